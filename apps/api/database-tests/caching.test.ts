@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import type { Analytics } from '../src/analytics.ts';
-import { buildApp } from '../src/app.ts';
 import { minimalDraft } from './minimal-draft.ts';
-import { useTestApp } from './test-app.ts';
+import { appWith, useTestApp } from './test-app.ts';
 
 const used = useTestApp([minimalDraft]);
 const addresses = [
@@ -52,7 +51,7 @@ test('equal filters share a tag, different requests do not', async () => {
 });
 
 test('another database or release is not taken for the same, though its data have the same version', async () => {
-  const app = await buildApp({ ...used, edition: 'another', logLevel: 'silent', webFolder: '/nowhere' });
+  const app = await appWith(used, { edition: 'another' });
   const { etag } = (await used.app.inject('/api/v1/incidents')).headers;
   expect((await app.inject({ url: '/api/v1/incidents', headers: { 'if-none-match': String(etag) } })).statusCode).toBe(200);
   await app.close();
@@ -71,7 +70,7 @@ test('304 comes before the work', async () => {
     }),
     signals: overworked,
   };
-  const app = await buildApp({ ...used, analytics, logLevel: 'silent', webFolder: '/nowhere' });
+  const app = await appWith(used, { analytics });
   for (const url of ['/api/v1/summary', '/api/v1/indicators', '/api/v1/hexagons', '/api/v1/points', '/api/v1/tiles/0/0/0.mvt']) {
     expect((await app.inject(url)).statusCode).toBe(500);
     const { etag } = (await used.app.inject(url)).headers;

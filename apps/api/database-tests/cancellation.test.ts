@@ -1,37 +1,42 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Source } from '@monitor/domain';
-import { randomDrafts, randomNumbers } from '../../../packages/store/database-tests/random-drafts.ts';
+import { times } from '../../../testing/depth.ts';
 import { rowsOf } from './csv-rows.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, get, listen } from './listening.ts';
-import { buildApp } from '../src/app.ts';
 import { downloadLimits } from '../src/http/downloads.ts';
-import type { Api } from '../src/services.ts';
-import { sqlAnalytics } from '../src/sql-analytics.ts';
-import { useTestApp } from './test-app.ts';
+import { minimalDraft } from './minimal-draft.ts';
+import { useSqlApp, useTestApp } from './test-app.ts';
 
 /* More than the buffers of a connection hold, compressed too, so that a reader who pauses holds the server back. */
-const digits = randomNumbers(1);
-const longAddress = () => `https://example.org/${Array.from({ length: 200 }, () => digits().toFixed(15).slice(2)).join('')}`;
-const source: Source = { kind: 'media', publisher: null, url: null, published_on: null, language: null };
-/** A sensitive incident would have no link. */
-const calm = { type: 'other', subtype: null, type_as_reported: null, suicides: null, people: [] } as const;
-const used = useTestApp(randomDrafts(6_000).map((draft) => ({ ...draft, ...calm, sources: [{ ...source, url: longAddress() }] })));
+const longSource = (): Source => ({
+  kind: 'media',
+  publisher: null,
+  url: `https://example.org/1${BigInt(`0x${randomBytes(1250).toString('hex')}`)}`,
+  published_on: null,
+  language: null,
+});
+const incidents = 1600;
+const used = useTestApp(
+  Array.from({ length: incidents }, (_, index) => ({
+    ...minimalDraft,
+    source_key: `r${index}`,
+    sources: [longSource(), longSource(), longSource()],
+  })),
+);
+const sql = useSqlApp(used);
 let address: URL;
-let sqlApp: Api;
 let sqlAddress: URL;
 
 beforeAll(async () => {
   address = await listen(used.app);
-  const analytics = sqlAnalytics(used.database);
-  sqlApp = await buildApp({ ...used, cube: undefined, analytics, logLevel: 'silent', webFolder: '/nowhere' });
-  sqlAddress = await listen(sqlApp);
+  sqlAddress = await listen(sql.app);
 });
-afterAll(async () => {
-  for (const { server } of [used.app, sqlApp]) server.closeAllConnections();
-  await sqlApp.close();
+afterAll(() => {
+  for (const { server } of [used.app, sql.app]) server.closeAllConnections();
 });
 
 /** Where the numbers come from: the cube, which asks the database for words only, or SQL for everything. */
@@ -98,7 +103,7 @@ test.each([
 );
 
 test('downloads that are dropped half-way give their connections back', async () => {
-  for (let count = 0; count < 25; count++) {
+  for (let count = 0; count < times(6, 25); count++) {
     const { response, drop } = get(new URL('/api/v1/incidents.csv', address));
     await once(await response, 'data');
     drop();
@@ -112,11 +117,11 @@ test('a reader who pauses holds the server back, and gets the whole file in the 
   const body = await response;
   await once(body, 'readable');
   // While another reads all, the first could have been sent all.
-  expect(rowsOf((await used.app.inject('/api/v1/incidents.csv')).body)).toHaveLength(6_000);
+  expect(rowsOf((await used.app.inject('/api/v1/incidents.csv')).body)).toHaveLength(incidents);
   expect(await runningStatements()).toBe(1);
   const parts: Buffer[] = [];
   for await (const part of body) parts.push(part as Buffer);
-  expect(rowsOf(Buffer.concat(parts).toString())).toHaveLength(6_000);
+  expect(rowsOf(Buffer.concat(parts).toString())).toHaveLength(incidents);
 });
 
 test('readers who pause for long make way for others, who wait no longer than it takes to tell', async () => {

@@ -6,10 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DatasetList, type IncidentList, TileJson } from '@monitor/contract';
 import { notices } from '@monitor/domain';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
-import { buildApp } from '../src/app.ts';
 import type { Api } from '../src/services.ts';
 import { fullDraft, minimalDraft } from './minimal-draft.ts';
-import { useTestApp } from './test-app.ts';
+import { appWith, useTestApp } from './test-app.ts';
 
 /* How portals, search engines and map programs find the data. */
 
@@ -34,7 +33,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'web-'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><html><head><title>App</title></head><body></body></html>');
   await writeFile(join(folder, 'pages.json'), '["/", "/data"]');
-  pages = await buildApp({ ...used, logLevel: 'silent', webFolder: folder });
+  pages = await appWith(used, { webFolder: folder });
 });
 
 afterAll(async () => {

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { testDataset } from '../../../packages/store/database-tests/test-database.ts';
-import { buildApp } from '../src/app.ts';
 import { answerHere } from '../src/cube/cube-reader.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import type { AskCube } from '../src/cube/questions.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually } from './listening.ts';
-import { useTestApp } from './test-app.ts';
+import { appWith, useRandomApp } from './test-app.ts';
 
-const used = useTestApp(randomDrafts(300));
+const used = useRandomApp();
 
 test('the words of a filter are looked up once for its numbers, tiles and list, however many there are at once', async () => {
   const urls = ['/api/v1/summary', '/api/v1/tiles/0/0/0.mvt', '/api/v1/tiles/1/1/0.mvt', '/api/v1/incidents'];
@@ -39,12 +37,7 @@ test.each([
   ['GeoJSON', `/api/v1/incidents.geojson?within=${everywhere}`],
   ['items', `/ogc/collections/${testDataset.slug}/items?filter=${encodeURIComponent(`S_INTERSECTS(geometry, POLYGON${corners})`)}`],
 ])('which incidents are in a polygon is found in memory, and never by PostgreSQL: %s', async (_, url) => {
-  const app = await buildApp({
-    ...used,
-    analytics: cubeAnalytics(used.database, used.cube!, emptyRings),
-    logLevel: 'silent',
-    webFolder: '/nowhere',
-  });
+  const app = await appWith(used, { analytics: cubeAnalytics(used.database, used.cube!, emptyRings) });
   const [found, without] = [await used.app.inject(url), await app.inject(url)];
   expect([found.statusCode, without.statusCode]).toEqual([200, 200]);
   expect(found.body).toMatch(/AV-\w{12}|"settlements":\[\{/);

@@ -5,17 +5,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { IncidentList } from '@monitor/contract';
-import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { codeSamples, exampleOrigin } from '../src/examples/example-code.ts';
 import { type Example, exampleId, examples } from '../src/examples/examples.ts';
 import { rowsOf } from './csv-rows.ts';
 import { listen } from './listening.ts';
-import { useTestApp } from './test-app.ts';
+import { useRandomApp } from './test-app.ts';
 
 /* The examples of the description, run as they are, but for the address of the server and the identifier of an incident. */
 
 const run = promisify(execFile);
-const used = useTestApp(randomDrafts(400));
+const used = useRandomApp({ withSignals: true });
 let origin: string;
 let folder: string;
 let id: string;

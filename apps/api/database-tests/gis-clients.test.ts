@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { gdal, hasClient, qgis, systemPython } from './gis-clients.ts';
 import { listen } from './listening.ts';
-import { useTestApp } from './test-app.ts';
+import { randomRecord, useRandomApp } from './test-app.ts';
 
 /* What people open the datasets with. Each must read a selection page by page, and have the server select. */
 
 const run = promisify(execFile);
-const used = useTestApp(randomDrafts(1700));
+const used = useRandomApp();
 let root: string;
 let folder: string;
 /** Path and query of every request since the last test, as they arrived. */
@@ -140,7 +139,7 @@ describe.skipIf(!hasClient(qgis))('QGIS', () => {
       ids: string[];
       inBox: string[];
     };
-    expect(found.all).toBe(1700);
+    expect(found.all).toBe(randomRecord.incidents);
     expect(found.count).toBe(expected.count);
     expect(found.ids.toSorted()).toEqual(expected.ids);
     expect(found.inBox.toSorted()).toEqual(inBox.ids);

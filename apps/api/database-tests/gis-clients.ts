@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { deep } from '../../../testing/depth.ts';
 
 /* Programs that read OGC API – Features. Where they are missing, they are installed if that is allowed, as browsers are for journeys. */
 
@@ -7,13 +8,15 @@ interface Client {
   readonly name: string;
   readonly works: readonly [command: string, ...words: string[]];
   readonly package: string;
+  /** Too large to be installed on every change. */
+  readonly large?: true;
 }
 
 export const gdal: Client = { name: 'GDAL', works: ['ogrinfo', '--version'], package: 'gdal-bin' };
 
 /** That of the system: others do not see its packages. */
 export const systemPython = '/usr/bin/python3';
-export const qgis: Client = { name: 'QGIS', works: [systemPython, '-c', 'import qgis.core'], package: 'python3-qgis' };
+export const qgis: Client = { name: 'QGIS', works: [systemPython, '-c', 'import qgis.core'], package: 'python3-qgis', large: true };
 
 /** Waits for others that install something at the same time. */
 const waiting = ['-o', 'DPkg::Lock::Timeout=300'];
@@ -40,6 +43,7 @@ function works({ works: [command, ...words] }: Client): boolean {
 
 /** Why it could not be installed; undefined where it could. */
 function install(client: Client): string | undefined {
+  if (client.large && !deep) return 'It is not installed, and only a deep run would install it.';
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'It is not installed, and only root can install it.';
   const steps = [...(isUpdated ? [] : [['update', '-qq']]), ['install', '-y', '-qq', '--no-install-recommends', client.package]];
   for (const words of steps) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { filterNames } from '@monitor/domain';
 import { countIncidents } from '@monitor/store';
+import { deep } from '../../../testing/depth.ts';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { useTestApp } from './test-app.ts';
 
@@ -41,12 +42,15 @@ const own = ['sort', 'limit', 'cursor', 'interval', 'facets', 'hxl', 'bom'];
 
 test.each(endpoints)('%s takes or refuses whatever comes, and never fails', async (endpoint) => {
   const written = [...values.map((value) => encodeURIComponent(value)), ...encodings];
-  for (const name of [...filterNames, ...own, '__proto__', 'constructor', 'q[]', 'q[$ne]'])
-    for (const value of written) {
-      const { statusCode, body, headers } = await used.app.inject(`${endpoint}?${name}=${value}`);
-      expect([200, 204, 400, 414], `${name}=${value}: ${body.slice(0, 200)}`).toContain(statusCode);
-      expect(headers['set-cookie']).toBeUndefined();
-    }
+  const names = [...filterNames, ...own, '__proto__', 'constructor', 'q[]', 'q[$ne]'];
+  const all = names.flatMap((name) => written.map((value) => [name, value] as const));
+  // All addresses read their parameters alike, so each takes its share of what is tried.
+  const share = all.filter((_, index) => deep || index % endpoints.length === endpoints.indexOf(endpoint));
+  for (const [name, value] of share) {
+    const { statusCode, body, headers } = await used.app.inject(`${endpoint}?${name}=${value}`);
+    expect([200, 204, 400, 414], `${name}=${value}: ${body.slice(0, 200)}`).toContain(statusCode);
+    expect(headers['set-cookie']).toBeUndefined();
+  }
   expect(await countIncidents(used.database, {})).toBe(50);
 });
 

@@ -3,11 +3,10 @@ import { Check } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { type IndicatorCell, indicatorColumns, indicatorRows, IndicatorTable, type Problem, type Summary } from '@monitor/contract';
 import { indicatorFrameworks, notices } from '@monitor/domain';
-import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { rowsOf } from './csv-rows.ts';
-import { useTestApp } from './test-app.ts';
+import { useRandomApp } from './test-app.ts';
 
-const used = useTestApp(randomDrafts(3000));
+const used = useRandomApp();
 
 async function tableOf(query = ''): Promise<IndicatorTable> {
   const response = await used.app.inject(`/api/v1/indicators?${query}`);

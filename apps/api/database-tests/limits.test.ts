@@ -7,12 +7,14 @@ import { NumbersTooBusyError } from '../src/analytics.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeReader } from '../src/cube/cube-reader.ts';
 import type { AskCube } from '../src/cube/questions.ts';
+import { requestLimits } from '../src/http/request-limits.ts';
 import { servedRequest } from '../src/served-request.ts';
 import { openDatabase } from '@monitor/store';
+import { times } from '../../../testing/depth.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, listen } from './listening.ts';
 import { minimalDraft } from './minimal-draft.ts';
-import { useTestApp } from './test-app.ts';
+import { appWith, useTestApp } from './test-app.ts';
 
 const used = useTestApp([minimalDraft]);
 
@@ -21,19 +23,16 @@ const reader = new CubeReader();
 const uncounted: AskCube = async (cube, question) => reader.answer(cube, question);
 
 const limited = (rateLimit: number | 'off', trustProxy: number | false = false, ask = uncounted) =>
-  buildApp({
-    ...used,
+  appWith(used, {
     analytics: cubeAnalytics(used.database, used.cube!, ask),
     settings: { ...used.settings, rateLimit, trustProxy },
-    logLevel: 'silent',
-    webFolder: '/nowhere',
   });
 
 test('a client with too many requests gets a time to wait; tiles weigh less and downloads more', async () => {
   const app = await limited(10);
-  const statuses = async (url: string, times: number) => {
+  const statuses = async (url: string, requests: number) => {
     const found: number[] = [];
-    for (let count = 0; count < times; count++) found.push((await app.inject(url)).statusCode);
+    for (let count = 0; count < requests; count++) found.push((await app.inject(url)).statusCode);
     return found;
   };
   // Which cost the server nothing else.
@@ -124,8 +123,7 @@ test('a port that a proxy forwards with the address makes no other client of it'
 });
 
 test('a server of this computer alone has no other name than localhost', async () => {
-  const own = async (settings: object) =>
-    buildApp({ ...used, settings: { ...used.settings, ...settings }, logLevel: 'silent', webFolder: '/nowhere' });
+  const own = async (settings: object) => appWith(used, { settings: { ...used.settings, ...settings } });
   const statusOf = async (app: Awaited<ReturnType<typeof own>>, host: string) =>
     (await app.inject({ url: '/api/v1/codebook', headers: { host } })).statusCode;
   const alone = await own({ host: '127.0.0.1' });
@@ -142,19 +140,14 @@ test('a server of this computer alone has no other name than localhost', async (
 test('the address for reports of weaknesses is where the operator can be reached', async () => {
   const found = await used.app.inject('/.well-known/security.txt');
   expect(found.body).toMatch(/^Contact: mailto:test@example\.org\nExpires: 20\d\d-\d\d-\d\dT/);
-  const words = await buildApp({
-    ...used,
-    settings: { ...used.settings, contact: 'Ask at the desk' },
-    logLevel: 'silent',
-    webFolder: '/nowhere',
-  });
+  const words = await appWith(used, { settings: { ...used.settings, contact: 'Ask at the desk' } });
   expect((await words.inject('/.well-known/security.txt')).statusCode).toBe(404);
   await words.close();
 });
 
 test('without a limit nobody is refused', async () => {
   const app = await limited('off');
-  for (let count = 0; count < 700; count++) expect((await app.inject('/api/v1/codebook')).statusCode).toBe(200);
+  for (let count = 0; count < times(30, 700); count++) expect((await app.inject('/api/v1/codebook')).statusCode).toBe(200);
   expect((await app.inject('/api/v1/codebook')).headers['ratelimit-limit']).toBeUndefined();
   await app.close();
 });
@@ -162,7 +155,7 @@ test('without a limit nobody is refused', async () => {
 test('readers who take all connections do not hold up the health check and the metrics', async () => {
   const database = await openDatabase(used.url, { connections: 1 });
   const watch = await openDatabase(used.url, { connections: 1 });
-  const app = await buildApp({ ...used, database, watch, logLevel: 'silent', webFolder: '/nowhere' });
+  const app = await appWith(used, { database, watch });
   let list: Promise<{ statusCode: number }> | undefined;
   await holdReaders(used.database, async () => {
     list = app.inject('/api/v1/incidents');
@@ -177,17 +170,17 @@ test('readers who take all connections do not hold up the health check and the m
 
 test('headers that come too slowly are cut off', async () => {
   const app = await limited('off');
+  expect([app.server.headersTimeout, requestLimits.http.connectionsCheckingInterval]).toEqual([15_000, 1000]);
+  app.server.headersTimeout = 100;
   const { hostname, port } = await listen(app);
   const socket = connect(Number(port), hostname);
   socket.write('GET /api/v1/datasets HTTP/1.1\r\nHost: x\r\n');
-  const trickle = setInterval(() => socket.write('X-Slow: 1\r\n'), 1000);
-  const began = performance.now();
+  const trickle = setInterval(() => socket.write('X-Slow: 1\r\n'), 50);
   let answer = '';
   socket.setEncoding('utf8').on('data', (part: string) => (answer += part));
   await once(socket, 'close');
   clearInterval(trickle);
   expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request_timeout"/);
-  expect(performance.now() - began).toBeLessThan(28_000);
   await app.close();
 });
 

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IncidentList } from '@monitor/contract';
 import type { Database } from '@monitor/store';
-import { buildApp } from '../src/app.ts';
 import type { Api } from '../src/services.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import type { CubeSource } from '../src/cube/cube-source.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { askState, NumberedStates, requestsForState } from './numbered-states.ts';
-import { useTestApp } from './test-app.ts';
+import { appWith, useTestApp } from './test-app.ts';
 
 /* The worst case of data that change while they are read: another version before each and every access to the database. */
 
@@ -41,10 +40,9 @@ beforeAll(async () => {
   const { items } = (await used.app.inject('/api/v1/incidents')).json<IncidentList>();
   requests = requestsForState(String(items[0]?.id));
   const database = changingDatabase(used.database);
-  const services = { ...used, database, logLevel: 'silent' as const, webFolder: '/nowhere' };
   apps = {
-    cube: await buildApp({ ...services, analytics: cubeAnalytics(database, used.cube as CubeSource) }),
-    sql: await buildApp({ ...services, cube: undefined, analytics: sqlAnalytics(database) }),
+    cube: await appWith(used, { database, analytics: cubeAnalytics(database, used.cube as CubeSource) }),
+    sql: await appWith(used, { database, cube: undefined, analytics: sqlAnalytics(database) }),
   };
 });
 afterAll(() => Promise.all([apps.cube.close(), apps.sql.close()]));

@@ -6,6 +6,7 @@ import type { IncidentDetail, IncidentList, Summary } from '@monitor/contract';
 import { type IncidentDraft, isSensitive, partOfDayOf, withheld } from '@monitor/domain';
 import { anyDraft } from '@monitor/domain/arbitraries';
 import { publicId } from '@monitor/store';
+import { times } from '../../../testing/depth.ts';
 import { fixtureSettlements, referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import { rowsOf } from './csv-rows.ts';
@@ -27,27 +28,29 @@ const careless = fc
   )
   .map(([at, side, local_time, draft]) => ({ at, side, local_time, draft }));
 
-const given = fc.sample(careless, { numRuns: 250, seed: 11 }).map(({ at, side, local_time, draft }, number): IncidentDraft => {
-  const { jurisdiction, region, lon, lat } = places[at]!;
-  const url = `https://example.org/news/${7_000_000 + number}`;
-  return {
-    ...draft,
-    source_key: `careless-${number}`,
-    country: jurisdiction,
-    region,
-    place: `Tajna ulica ${7_000_000 + number}`,
-    // Some kilometres off the centre, in another tile than it.
-    lon: Number((lon + side * (0.05 + number / 1e5)).toFixed(6)),
-    lat: Number((lat + 0.03 + number / 1e5).toFixed(6)),
-    exact_lon: null,
-    exact_lat: null,
-    place_precision: 'exact',
-    date_precision: 'day',
-    local_time,
-    part_of_day: partOfDayOf(local_time),
-    sources: [{ kind: 'media', publisher: 'Daily', url, published_on: null, language: null }],
-  };
-});
+const given = fc
+  .sample(careless, { numRuns: times(30, 250), seed: 11 })
+  .map(({ at, side, local_time, draft }, number): IncidentDraft => {
+    const { jurisdiction, region, lon, lat } = places[at]!;
+    const url = `https://example.org/news/${7_000_000 + number}`;
+    return {
+      ...draft,
+      source_key: `careless-${number}`,
+      country: jurisdiction,
+      region,
+      place: `Tajna ulica ${7_000_000 + number}`,
+      // Some kilometres off the centre, in another tile than it.
+      lon: Number((lon + side * (0.05 + number / 1e5)).toFixed(6)),
+      lat: Number((lat + 0.03 + number / 1e5).toFixed(6)),
+      exact_lon: null,
+      exact_lat: null,
+      place_precision: 'exact',
+      date_precision: 'day',
+      local_time,
+      part_of_day: partOfDayOf(local_time),
+      sources: [{ kind: 'media', publisher: 'Daily', url, published_on: null, language: null }],
+    };
+  });
 const sensitive = given.filter(isSensitive);
 const idOf = (draft: IncidentDraft) => publicId(testDataset.slug, draft.source_key);
 const idsOf = (drafts: readonly IncidentDraft[]) => drafts.map(idOf).toSorted();
@@ -55,8 +58,7 @@ const idsOf = (drafts: readonly IncidentDraft[]) => drafts.map(idOf).toSorted();
 describe.each(['sql', 'cube'] as const)('with numbers from %s', (engine) => {
   const used = useTestApp(
     given.map((draft) => withheld(draft, fixtureSettlements)),
-    {},
-    engine,
+    { engine },
   );
   const ask = async (path: string) => {
     const response = await used.app.inject(`/api/v1${path}`);
@@ -76,8 +78,8 @@ describe.each(['sql', 'cube'] as const)('with numbers from %s', (engine) => {
   };
 
   test('there are both kinds', () => {
-    expect(sensitive.length).toBeGreaterThan(100);
-    expect(given.length - sensitive.length).toBeGreaterThan(20);
+    expect(sensitive.length).toBeGreaterThan(given.length / 3);
+    expect(given.length - sensitive.length).toBeGreaterThan(4);
   });
 
   test('list, record and CSV have the settlement and the part of the day', async () => {

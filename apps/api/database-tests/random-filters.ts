@@ -3,6 +3,15 @@ import { type ConstraintName, dimensionNames, dimensions, type Filter, type Open
 
 export type OpenLists = Readonly<Record<OpenDimension, readonly string[]>>;
 
+/** Filters that select some of random drafts for sure, to be tried before random ones. */
+export const sureFilters: readonly Filter[] = [
+  {},
+  { country: ['RS', 'XK'], from: '2019-12-31' },
+  { q: 'koha', to: '2022-12-31' },
+  { weapon: ['handgun'], min_victims: 1 },
+  { bbox: [18, 41, 24, 45], type: ['public_dispute', 'weapon_seizure'] },
+];
+
 /** Filters of a few constraints each, so that most of them select something. @param most constraints at most */
 export function anyFilter(open: OpenLists, most = 4): fc.Arbitrary<Filter> {
   const lists = Object.fromEntries(

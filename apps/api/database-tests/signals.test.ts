@@ -13,7 +13,7 @@ import { minimalDraft } from './minimal-draft.ts';
 import { useTestApp } from './test-app.ts';
 
 const monday = '2025-06-23';
-const signal = AbortSignal.timeout(60_000);
+const signal = AbortSignal.timeout(300_000);
 
 /** Incidents on a day of a week. @param week counted back from the last one */
 function draftsOf(key: string, week: number, count: number, of: Partial<typeof minimalDraft> = {}) {
@@ -39,7 +39,7 @@ const others = randomDrafts(500).filter(
     day <= dateOfDay(dayNumber(monday) + 6) && country !== 'AL' && !(country === 'RS' && type === 'public_dispute'),
 );
 
-const used = useTestApp([...quiet, ...late, ...others]);
+const used = useTestApp([...quiet, ...late, ...others], { withSignals: true });
 
 async function signalsAt(url = '/api/v1/signals'): Promise<SignalList> {
   const version = await readDatasetVersion(used.database);

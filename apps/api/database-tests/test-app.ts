@@ -2,10 +2,11 @@ import { afterAll, beforeAll } from 'vitest';
 import type { IncidentDraft } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
-import { migrated } from '../../../packages/store/database-tests/template-database.ts';
+import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { migrated, type Template } from '../../../packages/store/database-tests/template-database.ts';
 import { importDrafts, type TestDatabase, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { actingAs, type Database, openDatabase, readDatasetVersion } from '@monitor/store';
-import { buildApp } from '../src/app.ts';
+import { type AppOptions, buildApp } from '../src/app.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
 import { keepCube } from '../src/cube/keep-cube.ts';
@@ -13,6 +14,7 @@ import { readEdition } from '../src/edition.ts';
 import { makeFileHere } from '../src/files/make-file.ts';
 import type { Api, Services } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
+import { fullDraft } from './minimal-draft.ts';
 
 export interface TestApp extends Services {
   readonly app: Api;
@@ -31,42 +33,60 @@ const defaults: Services['settings'] = {
   crossOrigin: false,
 };
 
-/** Keeps the cube on this thread instead of on one of its own, so that it runs from sources. */
+/** Keeps the cube on this thread instead of on one of its own, so that it runs from sources. @param withSignals whether it finds signals too, which takes long */
 export function keepCubeHere(
   database: Database,
   cube: CubeSource,
   signal: AbortSignal,
-  onFailure: () => void = () => undefined,
+  { onFailure = (): void => undefined, withSignals = false } = {},
 ): Promise<void> {
   return keepCube(database, {
     signal,
     onFailure,
     hold: (held) => (cube.held = held),
     publish: (fresh) => cube.replace(fresh),
-    publishSignals: (found) => cube.replaceSignals(found),
+    ...(withSignals && { publishSignals: (found) => cube.replaceSignals(found) }),
   });
 }
 
+/** Random incidents and one that says everything, imported once for all test files. */
+export const randomRecord: Template & { readonly incidents: number } = {
+  name: 'random_record',
+  incidents: 1201,
+  from: migrated,
+  async fill(database) {
+    await importDrafts(database, [fullDraft, ...randomDrafts(1200)]);
+  },
+};
+
+export interface TestAppOptions {
+  readonly settings?: Partial<Services['settings']>;
+  /** Where numbers come from; the cube, as in production, where left out. */
+  readonly engine?: 'sql' | 'cube';
+  /** Whether the cube has signals, which take long to find. */
+  readonly withSignals?: boolean;
+}
+
+/** The app over a copy of `randomRecord`. */
+export const useRandomApp = (options: TestAppOptions = {}) => useTestApp([], { ...options, template: randomRecord });
+
 /**
  * The app over a real database that holds the drafts, for the tests of one file.
- * @param engine that the numbers come from; the cube, as in production, unless a test is about the SQL engine
- * @param template that the database is a copy of
+ * @param template that the database is a copy of; the drafts come on top
  */
 export function useTestApp(
   drafts: readonly IncidentDraft[],
-  settings: Partial<Services['settings']> = {},
-  engine: 'sql' | 'cube' = 'cube',
-  template = migrated,
+  { template = migrated, ...options }: TestAppOptions & { readonly template?: Template } = {},
 ): TestApp {
   const store = useTestDatabase(template);
   const used: Partial<TestApp> = {};
   let stop: StartedApp['stop'] | undefined;
   let reader: Database | undefined;
   beforeAll(async () => {
-    await importDrafts(store.database, drafts);
+    if (drafts.length > 0 || template === migrated) await importDrafts(store.database, drafts);
     // With no more rights than the product has when it answers.
     reader = await openDatabase(await actingAs(store.database, store.url, 'monitor_reader'));
-    const started = await startTestApp(reader, settings, engine);
+    const started = await startTestApp(reader, options);
     ({ stop } = started);
     // Tests change the data, which the app itself may not.
     Object.assign(used, started, { database: store.database, url: store.url, another: store.another });
@@ -78,6 +98,20 @@ export function useTestApp(
   return used as TestApp;
 }
 
+/** Another app over the same services, but for those that are given. */
+export const appWith = (used: Services, others: Partial<AppOptions> = {}) =>
+  buildApp({ ...used, logLevel: 'silent', webFolder: '/nowhere', ...others });
+
+/** An app over the same database whose numbers come from SQL. */
+export function useSqlApp(used: Services): { readonly app: Api } {
+  const sql: { app?: Api } = {};
+  beforeAll(async () => {
+    sql.app = await appWith(used, { cube: undefined, analytics: sqlAnalytics(used.database) });
+  });
+  afterAll(() => sql.app?.close());
+  return sql as { app: Api };
+}
+
 export interface StartedApp extends Omit<TestApp, 'url' | 'another'> {
   readonly stop: () => Promise<void>;
 }
@@ -85,14 +119,13 @@ export interface StartedApp extends Omit<TestApp, 'url' | 'another'> {
 /** The app over a database. */
 export async function startTestApp(
   database: Database,
-  settings: Partial<Services['settings']> = {},
-  engine: 'sql' | 'cube' = 'cube',
+  { settings, engine = 'cube', withSignals }: TestAppOptions = {},
 ): Promise<StartedApp> {
   const stopping = new AbortController();
   let keeping: Promise<void> | undefined;
   const cube = engine === 'cube' ? new CubeSource() : undefined;
   if (cube) {
-    keeping = keepCubeHere(database, cube, stopping.signal);
+    keeping = keepCubeHere(database, cube, stopping.signal, { withSignals });
     await cube.atLeast(1, AbortSignal.timeout(60_000));
   }
   const services: Services = {
@@ -100,6 +133,8 @@ export async function startTestApp(
     makeFile: makeFileHere(database),
     cube,
     analytics: cube ? cubeAnalytics(database, cube) : sqlAnalytics(database),
+    // Nobody is sent away because the machine is busy with something else.
+    patience: 60_000,
     edition: await readEdition(database),
     knownCodes: {
       country: [...knownCodes.country, 'DE', ...referenceData.jurisdictions.map(({ code }) => code)],
@@ -107,7 +142,7 @@ export async function startTestApp(
     },
     settings: { ...defaults, ...settings },
   };
-  const app = await buildApp({ ...services, logLevel: 'silent', webFolder: '/nowhere' });
+  const app = await appWith(services);
   return {
     ...services,
     app,
