@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { anyDraft } from '@monitor/domain/arbitraries';
 import { cubeOfDrafts, draftsByKey } from './cube-of-drafts.ts';
 import { bytesOf, moveToSharedMemory } from './memory.ts';
+import { times } from '../../../testing/depth.ts';
 
 /** Copies as `postMessage` does. Of the platform, which this package does without. */
 declare function structuredClone<Value>(value: Value): Value;
@@ -32,6 +33,6 @@ test('a posted cube is the same cube, and lies in the same memory', () => {
       for (const array of arrays) new Uint8Array(array.buffer).fill(9);
       expect(posted).toEqual(cube);
     }),
-    { numRuns: 20 },
+    { numRuns: times(5, 30) },
   );
 });

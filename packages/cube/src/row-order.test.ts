@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
 import { keysAt, orderOfKeys, orderRows, rowsBefore } from './row-order.ts';
 import { populationOf } from './select-population.ts';
+import { times } from '../../../testing/depth.ts';
 
 const incidents = fc.sample(anyDraft('draft'), { numRuns: 600, seed: 5 }).map((draft, index) => ({
   ...draft,
@@ -65,7 +66,7 @@ test('the rows of any filter stand where sorting them one by one puts them', () 
         if (key !== undefined) expect(rowsBefore(order, selected, cube.rowOfKey[key]! - 1, descending)).toBe(expected.indexOf(key));
       },
     ),
-    { numRuns: 200 },
+    { numRuns: times(60, 300) },
   );
 });
 

@@ -6,6 +6,7 @@ import { refereeMeets } from '@monitor/domain/referee';
 import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
 import { hasRow } from './row-bitmap.ts';
 import { rowsInPolygon } from './rows-in-polygon.ts';
+import { times } from '../../../testing/depth.ts';
 
 const [template] = fc.sample(anyDraft('draft'), { numRuns: 1, seed: 1 });
 const nowhere = { ...template!, id: idOfKey(1), dataset: 'demo', searched: '' };
@@ -53,7 +54,7 @@ test('the rows in a polygon are those that lie in it one by one, also on its sid
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: times(50, 300) },
   );
 });
 

@@ -7,6 +7,7 @@ import { mercatorXOf, mercatorYOf } from './mercator.ts';
 import type { Population } from './population.ts';
 import { populationOf } from './select-population.ts';
 import { tileOf } from './tile.ts';
+import { times } from '../../../testing/depth.ts';
 
 /** Sums of one location: incidents, people killed and injured, and incidents by type. */
 type LocationSums = Record<string, number>;
@@ -73,7 +74,7 @@ function parts({ z, x, y }: TileAddress, zooms: number): TileAddress[] {
 
 /** Incidents, enough for circles, and a filter that often selects most of them. */
 const setting = fc.tuple(
-  fc.array(incident, { minLength: 1, maxLength: 200, size: 'max' }),
+  fc.array(incident, { minLength: 1, maxLength: times(60, 200), size: 'max' }),
   fc.oneof(fc.constant({}), anyFilter({ text: false })),
 );
 
@@ -92,7 +93,7 @@ test('what the four tiles under a tile say of each location adds up to what the 
       const said = tileReader(drafts, filter);
       for (const tile of tilesOf(drafts, z)) expect(sumByLocation(parts(tile, 1).flatMap(said))).toEqual(sumByLocation(said(tile)));
     }),
-    { numRuns: 150 },
+    { numRuns: times(40, 200) },
   );
 });
 
@@ -118,7 +119,7 @@ test('circles are drawn within the bounds of their incidents', () => {
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: times(30, 150) },
   );
 });
 

@@ -3,6 +3,7 @@ import { loadGazetteer } from '@monitor/geography/gazetteer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type DemoOptions, demoDataset, demoIncidents, expectedIncidents } from './index.ts';
+import { deep, times } from '../../../testing/depth.ts';
 
 const gazetteer = await loadGazetteer();
 
@@ -24,7 +25,7 @@ test('the dataset says that it is synthetic', () => {
 });
 
 test('the same seed and last day give the same drafts byte for byte, another seed others', () => {
-  const options = { until: '2014-12-31', seed: 1 };
+  const options = { until: '2014-03-31', seed: 1 };
   expect(digest(options)).toBe(digest(options));
   expect(digest(options)).not.toBe(digest({ ...options, seed: 2 }));
 });
@@ -44,7 +45,7 @@ test('keys are unique and count upwards', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test.each(['2014-02-01', '2020-06-30', '2026-07-01'])('about as many as expected up to %s', (until) => {
+test.each(['2014-02-01', '2016-06-30', ...(deep ? ['2026-07-01'] : [])])('about as many as expected up to %s', (until) => {
   const expected = expectedIncidents({ until });
   expect(Math.abs(countOf({ until, seed: 4 }) - expected)).toBeLessThan(5 * Math.sqrt(expected));
   expect(expectedIncidents({ until, rows: 12 })).toBe(12);
@@ -52,10 +53,10 @@ test.each(['2014-02-01', '2020-06-30', '2026-07-01'])('about as many as expected
 
 test('exactly as many rows as requested, over the whole period', () => {
   fc.assert(
-    fc.property(fc.nat(3000), fc.integer(), (rows, seed) => {
+    fc.property(fc.nat(times(1000, 3000)), fc.integer(), (rows, seed) => {
       expect(countOf({ until: '2023-06-30', seed, rows })).toBe(rows);
     }),
-    { numRuns: 15 },
+    { numRuns: times(5, 30) },
   );
   const dates = [...demoIncidents(gazetteer, { until: '2025-12-31', seed: 1, rows: 5000 })].map((draft) => draft.occurred_on);
   expect(dates.filter((date) => date < '2015-01-01').length).toBeGreaterThan(300);

@@ -11,6 +11,7 @@ import { amountIn, fieldOfMeasure, isCounted, measureNames, subjectMeasures } fr
 import { refereeAmount, refereeAmountOfValue, refereeMeets, refereeValues } from './referee.ts';
 import { type Figures, figuresWith } from './summary.ts';
 import { dimensionFields, dimensionsOfField, fieldOf, testOfField, traitFields, traitsIn, traitsOf } from './traits.ts';
+import { times } from '../../../testing/depth.ts';
 
 const girl: Person = {
   role: 'victim',
@@ -89,7 +90,7 @@ test('the meaning of a filter is that of the referee, which knows no table', () 
     fc.property(anyIncident, anyFilter({ ids: [someId, 'AV-000000000000'] }), (incident, filter) => {
       expect(meetsFilter(incident, filter)).toBe(refereeMeets(incident, filter));
     }),
-    { numRuns: 1000 },
+    { numRuns: times(250, 2000) },
   );
 });
 
@@ -108,7 +109,7 @@ test('fields say about an incident what the referee says: whether it meets the l
         expect(values.toSorted(), name).toEqual(refereeValues(incident, name, without(filter, name)).toSorted());
       }
     }),
-    { numRuns: 500 },
+    { numRuns: times(150, 1000) },
   );
 });
 
@@ -123,7 +124,7 @@ test('a measure counts in the traits of an incident what the referee counts in i
         );
       }
     }),
-    { numRuns: 500 },
+    { numRuns: times(150, 1000) },
   );
 });
 
@@ -141,7 +142,7 @@ test('the figures of a facet are those of the referee, for every measure', () =>
         for (const name of figuresWith(measureNames))
           expect(sums[name], `${name} of ${facet} ${value}`).toBe(refereeAmountOfValue(incident, name, facet, value, lists));
     }),
-    { numRuns: 1000 },
+    { numRuns: times(250, 2000) },
   );
 });
 

@@ -1,6 +1,7 @@
 import { randomCounts } from '@monitor/statistics/random-counts';
 import { expect, test } from 'vitest';
 import { type HotSpotsInput, type HotSpotUnit, hotSpots } from './hot-spots.ts';
+import { times } from '../../../testing/depth.ts';
 
 const side = 10;
 /** A field of a hundred square units, each with up to four neighbours. */
@@ -36,10 +37,10 @@ test('an empty corner among many incidents is cold', () => {
   expect(found.hot).toEqual([]);
 });
 
-test('incidents spread at random have spots in hardly any of a hundred maps', () => {
-  const maps = Array.from({ length: 100 }, () => hotSpots({ units: field(() => about(4)), incidents: exactly(350) }));
+test('incidents spread at random have spots in hardly any of many maps', () => {
+  const maps = Array.from({ length: times(30, 100) }, () => hotSpots({ units: field(() => about(4)), incidents: exactly(350) }));
   const withSpots = maps.filter((found) => found.kind === 'found' && found.hot.length + found.cold.length > 0);
-  expect(withSpots.length).toBeLessThanOrEqual(10);
+  expect(withSpots.length / maps.length).toBeLessThanOrEqual(0.1);
 });
 
 test('one unit with very many incidents makes no hot spot of those around it', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { RepeatedPoints } from './repeated-points.ts';
+import { times } from '../../../testing/depth.ts';
 
 it('names the points that many incidents have, the most frequent first', () => {
   const points = new RepeatedPoints();
@@ -32,6 +33,6 @@ it('finds one among more points than it counts, wherever its incidents stand', (
       expect(found?.count).toBeLessThanOrEqual(repeated);
       expect(found?.count).toBeGreaterThanOrEqual(repeated - (total + repeated) / 10_000);
     }),
-    { numRuns: 10 },
+    { numRuns: times(3, 20) },
   );
 });

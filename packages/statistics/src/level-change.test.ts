@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { levelChanges } from './level-change.ts';
 import { type RandomCount, randomCounts } from './random-counts.ts';
+import { times } from '../../../testing/depth.ts';
 
 interface Kind {
   readonly steps: number;
@@ -19,7 +20,7 @@ const kinds: readonly Kind[] = [
   { steps: 140, mean: 3, dispersion: 1, season: 0.3 },
   { steps: 140, mean: 20, dispersion: 2, season: 0.3 },
 ];
-const runs = 300;
+const runs = times(100, 300);
 
 function seriesOf({ steps, mean, dispersion, season }: Kind, random: RandomCount, levelAt: (step: number) => number): number[] {
   return Array.from({ length: steps }, (_, step) =>
@@ -31,7 +32,7 @@ test.each(kinds)('at most 5% of series without a change have one: $steps steps, 
   const random = randomCounts(21);
   let found = 0;
   for (let run = 0; run < runs; run++) if (levelChanges(seriesOf(kind, random, () => 1)).length > 0) found++;
-  // With 300 series, chance takes a share of 5% up to 7.5% once in forty times.
+  // Of 300 series, chance takes a share of 5% up to 7.5% once in forty times.
   expect(found / runs).toBeLessThanOrEqual(0.065);
 });
 

@@ -4,6 +4,7 @@ import { type CalledLocation, type CallOut, placeCallOuts, type Rectangle, type 
 import { areaOf, monitoredSizeAt } from './layers/jurisdiction-names.ts';
 import { mercatorOf, type NamedArea, placeOf, settings } from './name-places.ts';
 import { wholeRegion } from './use-camera.ts';
+import { deep } from '../../../../testing/depth.ts';
 
 interface Screen {
   readonly zoom: number;
@@ -96,16 +97,16 @@ test.each([
 
 test('no line runs far through another location, where it would strike out its name', () => {
   let longest = 0;
-  for (const zoom of [4.5, 5, 5.5, 6])
+  for (const zoom of deep ? [4.5, 5, 5.5, 6] : [4.5, 5.5])
     for (const location of jurisdictions.filter(({ monitored }) => monitored)) {
       const { locations, around } = screenOf({ zoom, width: 390, height: 318, middle: middleOf(location.code) });
       for (const { code, from, to } of placeCallOuts(locations, around)) {
         const others = locations.filter((one) => one.code !== code);
         const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
         let through = 0;
-        for (let at = 0.5; at < length; at++) {
+        for (let at = 1; at < length; at += 2) {
           const [px, py] = [from[0] + ((to[0] - from[0]) * at) / length, from[1] + ((to[1] - from[1]) * at) / length];
-          if (others.some(({ area }) => isIn(area, [px - 0.01, py - 0.01, px + 0.01, py + 0.01]) !== 'outside')) through++;
+          if (others.some(({ area }) => isIn(area, [px - 0.01, py - 0.01, px + 0.01, py + 0.01]) !== 'outside')) through += 2;
         }
         longest = Math.max(longest, through);
       }
