@@ -45,6 +45,34 @@ test('a filter in CQL2 selects what it means, alone and beside a filter', async 
   expect(selecting).toBeGreaterThan(times(6, 160));
 });
 
+const days = all.map((one) => one.occurred_on).toSorted();
+const [first, last] = [days[40]!, days[110]!];
+
+test.each([
+  `T_AFTER(occurred_on, DATE('${first}'))`,
+  `T_BEFORE(occurred_on, DATE('${first}'))`,
+  `T_DURING(occurred_on, INTERVAL('${first}', '${last}'))`,
+  `T_INTERSECTS(occurred_on, INTERVAL('${first}', '${last}'))`,
+  `T_DISJOINT(occurred_on, INTERVAL('${first}', '${last}'))`,
+  `T_EQUALS(occurred_on, DATE('${first}'))`,
+  'killed < 2',
+  'killed <= 2',
+  'killed > 2',
+  'killed >= 2',
+  'killed = 2',
+  'killed <> 2',
+  'killed BETWEEN 1 AND 2',
+  'killed NOT BETWEEN 1 AND 2',
+  'killed IS NULL',
+  'killed IN (0, 2)',
+])('%s alone selects what it means, up to its limits', async (text) => {
+  const expression = readExpressionText(text);
+  const expected = all.filter((one) => refereeExpression(one, expression) === true).map(({ id }) => id);
+  expect(expected.length).toBeGreaterThan(0);
+  expect(expected.length).toBeLessThan(all.length);
+  expect((await idsOf(expression)).ids).toEqual(expected.toSorted());
+});
+
 test('pages of a filter in CQL2 follow each other to the end', async () => {
   const expression = readExpressionText("killed >= 0 AND NOT (type IN ('suicide', 'weapon_theft'))");
   const seen: string[] = [];

@@ -98,6 +98,12 @@ test.each<[fault: string, spoil: string, part: keyof typeof good, found: RegExp]
     /^AV-\w{12}: its history has gaps$/,
   ],
   [
+    'a gap in the middle of the history',
+    'update revisions set revision = 3 where revision = 2',
+    'history',
+    /^AV-\w{12}: its history has gaps$/,
+  ],
+  [
     'no history',
     'delete from revisions where incident_id = (select max(id) from incidents)',
     'history',
