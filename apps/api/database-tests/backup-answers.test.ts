@@ -14,7 +14,7 @@ import { anyFilter } from './random-filters.ts';
 import { startTestApp, useRandomApp } from './test-app.ts';
 
 const used = useRandomApp();
-const count = times(80, 1000);
+const count = times(50, 1000);
 
 /** Requests of every kind with random filters, the same each time. @param ids of incidents */
 function randomRequests(ids: readonly string[]): string[] {
@@ -92,7 +92,7 @@ test(`a backup taken during an import under load answers, once it is restored, t
     writeBackup(used.database, async (bytes) => void pieces.push(bytes)),
     answersOf(used.app, urls),
     // Others ask meanwhile.
-    answersOf(used.app, urls.slice(0, times(40, 300)).toReversed()),
+    answersOf(used.app, urls.slice(0, times(25, 300)).toReversed()),
   ]);
   expect(head.datasetVersion).toBe(version);
   release();

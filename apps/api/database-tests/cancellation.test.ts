@@ -4,7 +4,6 @@ import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Source } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
-import { rowsOf } from './csv-rows.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, get, listen } from './listening.ts';
 import { downloadLimits } from '../src/http/downloads.ts';
@@ -19,7 +18,7 @@ const longSource = (): Source => ({
   published_on: null,
   language: null,
 });
-const incidents = 1600;
+const incidents = 1400;
 const used = useTestApp(
   Array.from({ length: incidents }, (_, index) => ({
     ...minimalDraft,
@@ -102,6 +101,9 @@ test.each([
   },
 );
 
+/** Each row begins with an identifier. */
+const rowsIn = (csv: string) => csv.match(/^AV-/gm)?.length;
+
 test('downloads that are dropped half-way give their connections back', async () => {
   for (let count = 0; count < times(6, 25); count++) {
     const { response, drop } = get(new URL('/api/v1/incidents.csv', address));
@@ -117,11 +119,11 @@ test('a reader who pauses holds the server back, and gets the whole file in the 
   const body = await response;
   await once(body, 'readable');
   // While another reads all, the first could have been sent all.
-  expect(rowsOf((await used.app.inject('/api/v1/incidents.csv')).body)).toHaveLength(incidents);
+  expect(rowsIn((await used.app.inject('/api/v1/incidents.csv')).body)).toBe(incidents);
   expect(await runningStatements()).toBe(1);
   const parts: Buffer[] = [];
   for await (const part of body) parts.push(part as Buffer);
-  expect(rowsOf(Buffer.concat(parts).toString())).toHaveLength(incidents);
+  expect(rowsIn(Buffer.concat(parts).toString())).toBe(incidents);
 });
 
 test('readers who pause for long make way for others, who wait no longer than it takes to tell', async () => {

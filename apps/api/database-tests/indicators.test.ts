@@ -3,6 +3,7 @@ import { Check } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { type IndicatorCell, indicatorColumns, indicatorRows, IndicatorTable, type Problem, type Summary } from '@monitor/contract';
 import { indicatorFrameworks, notices } from '@monitor/domain';
+import { deep, times } from '../../../testing/depth.ts';
 import { rowsOf } from './csv-rows.ts';
 import { useRandomApp } from './test-app.ts';
 
@@ -26,13 +27,14 @@ test('every number is what the summary counts for the filter that the cell names
   const cells = table.indicators.flatMap(({ measure, cells: of }) => of.map((cell) => ({ measure, cell })));
   expect(cells.length).toBeGreaterThan(300);
   let counted = 0;
-  for (const { measure, cell } of cells) {
+  // Ordinary runs try every fifth, which are of each indicator, location and year.
+  for (const { measure, cell } of cells.filter((_, index) => deep || index % 5 === 0)) {
     const response = await used.app.inject(`/api/v1/summary?${cell.query}&facets=none&measures=${measure}`);
     const { totals } = response.json<Summary>();
     expect({ query: cell.query, numerator: cell.numerator }).toEqual({ query: cell.query, numerator: totals[measure] });
     counted += cell.numerator;
   }
-  expect(counted).toBeGreaterThan(1000);
+  expect(counted).toBeGreaterThan(times(100, 1000));
 });
 
 test('numbers are what a count by hand in SQL gives', async () => {

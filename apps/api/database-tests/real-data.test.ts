@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { demoIncidents } from '@monitor/demo';
 import type { Filter } from '@monitor/domain';
 import { regions } from '@monitor/geography';
@@ -7,24 +7,35 @@ import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { findDerivedFaults, readSummary } from '@monitor/store';
 import { testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import { times } from '../../../testing/depth.ts';
+import { ready } from '../../cli/database-tests/ready-database.ts';
 import { rowsHolding, storedTotals } from '../../cli/database-tests/stored.ts';
+import type { ImportOutcome } from '../../cli/src/import-files.ts';
 import { expectAgreement } from './expect-agreement.ts';
 import { expectSums } from './expect-sums.ts';
 import { anyFilter } from './random-filters.ts';
-import { absent, archiveMonth, importReal, realRecord } from './real-files.ts';
+import { absent, importReal } from './real-files.ts';
 import { useSqlApp, useTestApp } from './test-app.ts';
 
 /* A part of the real files; deep runs import all of them, see real-data.deep.test.ts. */
 
-const drafts = demoIncidents(await loadGazetteer(), { until: '2025-12-31', seed: 1, rows: times(1500, 5000) });
-const used = useTestApp([...drafts], { template: realRecord });
+const drafts = demoIncidents(await loadGazetteer(), { until: '2025-12-31', seed: 1, rows: times(800, 5000) });
+const used = useTestApp([...drafts], { template: ready });
 const sql = useSqlApp(used);
+const month = '2017-06';
+let archive: ImportOutcome;
+
+beforeAll(async () => {
+  if (absent) return;
+  archive = await importReal(used.database, 'gva-2017', (file) => file.startsWith(month));
+  await importReal(used.database, 'ucdp-ged-ukraine');
+  await used.caughtUp();
+});
 
 describe.skipIf(absent)('real files are imported whole', () => {
   test('a month of the Gun Violence Archive: every row, every code in its table, and no names', async () => {
-    const { report } = await importReal(undefined, 'gva-2017', (file) => file.startsWith(archiveMonth));
-    expect([report.read, report.rejected, report.warnings.get('unknown_code')]).toEqual([5158, 0, undefined]);
-    await expectSums([used.app, sql.app], 'gva-2017', archiveMonth, 'incident_id', ['n_killed', 'n_injured']);
+    const { stored, report } = archive;
+    expect([stored?.inserted, report.rejected, report.warnings.get('unknown_code')]).toEqual([5158, 0, undefined]);
+    await expectSums([used.app, sql.app], 'gva-2017', month, 'incident_id', ['n_killed', 'n_injured']);
     // No murder followed by a suicide is filed under suicides alone.
     const [misfiled] = await used.database.connections<{ count: number }[]>`
       select count(*)::integer as count from incidents where type = 'suicide' and type_as_reported like '%Murder/Suicide%'`;

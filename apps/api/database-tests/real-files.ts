@@ -8,8 +8,6 @@ import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { gva, type SourceFormat, ucdpGed } from '@monitor/ingest';
 import { genericFormat, readMapping } from '@monitor/ingest/generic';
 import type { Database } from '@monitor/store';
-import type { Template } from '../../../packages/store/database-tests/template-database.ts';
-import { ready } from '../../cli/database-tests/ready-database.ts';
 import { importFiles, type ImportOutcome } from '../../cli/src/import-files.ts';
 
 /* Real files, which are not part of this repository: in the folder MONITOR_REAL_DATA, or in ../shared/data beside it. */
@@ -31,23 +29,9 @@ const formats = {
 
 export type RealDataset = keyof typeof formats;
 
-/** The month of the Gun Violence Archive that `realRecord` has. */
-export const archiveMonth = '2017-06';
-
-/** All places, a month of the Gun Violence Archive and the events of Ukraine; places alone where there are no real files. */
-export const realRecord: Template = {
-  name: 'real_record',
-  from: ready,
-  async fill(database) {
-    if (absent) return;
-    await importReal(database, 'gva-2017', (file) => file.startsWith(archiveMonth));
-    await importReal(database, 'ucdp-ged-ukraine');
-  },
-};
-
-/** Imports the files of a dataset. @param database where they are stored; they are only read where it is undefined @param isWanted of their names; all, where left out */
+/** Imports the files of a dataset. @param isWanted of their names; all, where left out */
 export async function importReal(
-  database: Database | undefined,
+  database: Database,
   slug: RealDataset,
   isWanted = (_file: string) => true,
 ): Promise<ImportOutcome> {
