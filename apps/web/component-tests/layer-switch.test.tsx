@@ -1,0 +1,37 @@
+import i18next from 'i18next';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { LayerSwitch } from '../src/map/layer-switch.tsx';
+import english from '../src/map/locales/en.json';
+import { drawAt } from './drawn.tsx';
+
+i18next.addResourceBundle('en', 'map', english);
+
+const layers = ['Points', 'Heat', 'Hexagons', 'Locations', 'Regions', 'Hot spots', 'Circles'];
+
+test('every picture of the map can be chosen by key, and is in the link', async () => {
+  const { query } = await drawAt('country=RS', <LayerSwitch narrow={false} />);
+  const group = page.getByRole('group', { name: 'What the map shows' });
+  expect(
+    group
+      .getByRole('button')
+      .elements()
+      .map(({ textContent }) => textContent)
+      .toSorted(),
+  ).toEqual(layers.toSorted());
+  for (const name of layers) {
+    const button = group.getByRole('button', { name, exact: true });
+    (button.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(button).toHaveAttribute('aria-pressed', 'true');
+    expect(query()).toBe(name === 'Circles' ? 'country=RS' : `country=RS&layer=${name.toLowerCase().replace(' ', '_')}`);
+  }
+});
+
+test('on a phone a menu offers the same pictures', async () => {
+  const { query } = await drawAt('', <LayerSwitch narrow />);
+  await page.getByRole('button', { name: /What the map shows/ }).click();
+  expect(page.getByRole('menuitemradio').elements()).toHaveLength(layers.length);
+  await page.getByRole('menuitemradio', { name: 'Heat' }).click();
+  await expect.poll(query).toBe('layer=heat');
+});
