@@ -15,6 +15,7 @@ const ofNode = { conditions: ['source', 'node', 'module'] };
 const shared = { resolve, ssr: { resolve: ofNode }, environments: { __vitest__: { resolve: ofNode } } };
 
 const made = 'packages/built-in-server/process-tests/made-folder.ts';
+const ready = 'apps/cli/process-tests/ready-folder.ts';
 const cluster = 'packages/store/database-tests/shared-cluster.ts';
 const build = 'testing/build.ts';
 const browser = 'testing/browser.ts';
@@ -67,7 +68,7 @@ export default defineConfig(({ mode }) => {
             ...common,
             name: 'processes',
             include: ['packages/*/process-tests/**/*.test.ts', 'apps/*/process-tests/**/*.test.ts'],
-            globalSetup: [build, made, cluster],
+            globalSetup: [build, made, ready, cluster],
           },
         },
         {

@@ -17,7 +17,7 @@ let server: LaunchedServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-killed-'));
-  await copyFolder(inject('madeFolder'), join(folder, 'postgres'));
+  await copyFolder(inject('readyFolder'), join(folder, 'postgres'));
   server = await launchServer({ PORT: '0', DATABASE_URL: '', DATA_FOLDER: folder, RATE_LIMIT: 'off', DEMO: 'off' });
 });
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { exportFormatNames, type Summary } from '@monitor/contract';
 import { openDatabase } from '@monitor/store';
 import { copyTemplate, dropDatabase } from '../../../packages/store/database-tests/template-database.ts';
+import { deep } from '../../../testing/depth.ts';
 import { addressOfFormat, exportedRows, fingerprint } from '../database-tests/exported-rows.ts';
 import { demonstration } from './demonstration.ts';
 import { ended, type LaunchedServer, launchServer } from './launched-server.ts';
@@ -47,12 +48,11 @@ test('every format is whole, one after the other and four at once, also after ot
   const { totals } = JSON.parse((await read(`/api/v1/summary?${query}&facets=none`)).toString()) as Summary;
   const found = new Set<string>();
   for (const name of exportFormatNames) {
-    await leaveHalfWay(addressOfFormat(name));
+    if (deep || name === 'csv' || name === 'zip') await Promise.all([1, 2, 3].map(() => leaveHalfWay(addressOfFormat(name))));
     const rows = await exportedRows(name, await read(`${addressOfFormat(name)}?${query}`));
     expect([name, rows.length]).toEqual([name, totals.incidents]);
     found.add(fingerprint(rows.map(({ id }) => id)));
   }
-  await Promise.all([1, 2, 3].map(() => leaveHalfWay(addressOfFormat('csv'))));
   const together = await Promise.all([1, 2, 3, 4].map(() => read(`${addressOfFormat('ndjson')}?${query}`)));
   for (const file of together) found.add(fingerprint((await exportedRows('ndjson', file)).map(({ id }) => id)));
   expect([...found]).toHaveLength(1);

@@ -119,7 +119,7 @@ describe('a start that cannot succeed ends with one line and leaves nothing behi
 
 describe('with the built-in database', () => {
   // Several starts find the same data folder; that of the read-only project makes its own.
-  beforeAll(() => copyFolder(inject('madeFolder'), join(folder, 'postgres')));
+  beforeAll(() => copyFolder(inject('readyFolder'), join(folder, 'postgres')));
 
   const possible = isRoot && isPossible('a checkout elsewhere', withCheckoutAt(tmpdir()));
   test.runIf(possible)(
@@ -152,7 +152,7 @@ describe('with the built-in database', () => {
   test('a second start in the same data folder is refused; when the launcher of the package manager is killed, the first stops too', async () => {
     const manager = `require('node:child_process').spawn('/bin/sh', ['-c', process.argv[1]], { stdio: 'inherit' })`;
     const managed = `"${process.execPath}" -e "${manager}" '"${process.execPath}" "${main}"; true' pnpm`;
-    const launcher = run({ npm_lifecycle_event: 'start' }, ['/bin/sh', '-c', `${managed} & wait`, 'npx']);
+    const launcher = run({ npm_lifecycle_event: 'start', ANALYTICS: 'sql' }, ['/bin/sh', '-c', `${managed} & wait`, 'npx']);
     const address = await launcher.address();
     const second = run({});
     expect(await second.ended).toBe(1);

@@ -75,11 +75,11 @@ describe('the built-in PostgreSQL', () => {
   let data: string;
   beforeEach(async () => {
     data = await mkdtemp(join(tmpdir(), 'monitor-data-'));
-    await copyFolder(inject('madeFolder'), join(data, 'postgres'));
   });
   afterEach(() => rm(data, { recursive: true, force: true }));
 
   test('is started for an import and stopped after it, or used where it is running', async () => {
+    await copyFolder(inject('readyFolder'), join(data, 'postgres'));
     const context = { INIT_CWD: await fixtureFolder(), DATABASE_URL: '', DATA_FOLDER: data };
     const words = ['import', 'gva-like.csv', '-f', 'gva', '-d', 'built-in'];
     const { code, output, errors } = await start(words, context).ended;
@@ -99,6 +99,7 @@ describe('the built-in PostgreSQL', () => {
   });
 
   test('gets its tables, users and made-up incidents from migrate, once', async () => {
+    await copyFolder(inject('madeFolder'), join(data, 'postgres'));
     const server = await startBuiltInServer({ folder: join(data, 'postgres') });
     // Few incidents are made up until then.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2014, 1, 1) });

@@ -97,6 +97,7 @@ test.runIf(can.mount && can.stranger)('an ordinary user, with the project on a r
 });
 
 test.runIf(can.mount && can.stranger)('root in the private folder of another user', async () => {
+  await copyFolder(inject('madeFolder'), join(base, 'postgres'));
   await chown(base, stranger, stranger);
   // Root may pass because of a right that a user namespace does not have.
   expect(start(join(base, 'postgres'), { elsewhere: true })).toMatchObject({ starts: 1 });
