@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { BrowserError } from '@monitor/browser';
 import { DatabaseError } from '@monitor/store';
 import { explainError } from './explain-error.ts';
 
 test.each([
   [new DatabaseError('The database was removed.'), /^The database was removed\.$/],
+  [new BrowserError('Install one.'), /^Install one\.$/],
   [Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: '/data/a.csv' }), /^The disk is full: \/data\/a\.csv could not/],
   [Object.assign(new Error('EDQUOT'), { code: 'EDQUOT', syscall: 'write' }), /^Your disk quota is used up: a file could not/],
   [

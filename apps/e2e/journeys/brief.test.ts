@@ -3,70 +3,31 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { extractText, getDocumentProxy } from 'unpdf';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { absent, realFiles } from '../../api/database-tests/real-files.ts';
+import { absent, importReal } from '../../api/database-tests/real-files.ts';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
+import { migrated, type Template } from '../../../packages/store/database-tests/template-database.ts';
+import { deep } from '../../../testing/depth.ts';
+import { type Pdf, readPdf } from '../read-pdf.ts';
 import { monitor, runMonitor } from '../run-monitor.ts';
-import { type RunningProduct, startProduct } from '../running-product.ts';
-import { atRest, openPage, useBrowser } from '../visit.ts';
+import { startProduct } from '../running-product.ts';
+import { atRest, contentOf, useBrowser } from '../visit.ts';
 
-/* Briefs as `monitor report` makes them, held to the API and to SQL. */
+/* Briefs as the page prints them and as `monitor report` makes them, held to the API and to SQL. */
 
-let product: RunningProduct;
-let database: Database;
+const address = inject('address');
+const { visit } = useBrowser();
+let record: Database;
 let folder: string;
 beforeAll(async () => {
-  product = await startProduct(inject('cluster'));
-  database = await openDatabase(product.databaseUrl);
+  record = await openDatabase(inject('databaseUrl'), { connections: 1 });
   folder = await mkdtemp(join(tmpdir(), 'monitor-briefs-'));
 });
 afterAll(async () => {
-  await database.close();
-  await product.remove();
+  await record.close();
   await rm(folder, { recursive: true, force: true });
 });
-const { visit } = useBrowser();
-
-const run = (parameters: readonly string[], environment?: Readonly<Record<string, string>>) =>
-  runMonitor(product.databaseUrl, parameters, environment);
-
-async function briefOf(...parameters: string[]): Promise<string> {
-  return run(['report', '--output', folder, ...parameters]);
-}
-
-interface Pdf {
-  readonly pages: readonly string[];
-  readonly title: unknown;
-  readonly language: unknown;
-  readonly marked: boolean | undefined;
-  /** Titles of the outline, those of both levels in a row. */
-  readonly outline: readonly string[];
-  /** Roles of the structure of the first page, such as `Table` and `Figure`. */
-  readonly roles: ReadonlySet<string>;
-}
-
-async function readPdf(path: string): Promise<Pdf> {
-  const document = await getDocumentProxy(new Uint8Array(await readFile(path)));
-  const { text } = await extractText(document, { mergePages: false });
-  const [{ info }, marks, outline] = await Promise.all([document.getMetadata(), document.getMarkInfo(), document.getOutline()]);
-  const roles = new Set<string>();
-  const visitNode = (node: object) => {
-    if ('role' in node) roles.add(String(node.role));
-    if ('children' in node) for (const child of node.children as object[]) visitNode(child);
-  };
-  for (let page = 1; page <= document.numPages; page++) visitNode((await (await document.getPage(page)).getStructTree()) ?? {});
-  const { Title: title, Language: language } = info as { readonly Title?: string; readonly Language?: string };
-  const titles = (outline ?? []).flatMap(({ title: own, items }) => [own, ...items.map((item: { title: string }) => item.title)]);
-  return {
-    pages: text.map((page) => page.replaceAll(/\s+/g, ' ')),
-    title,
-    language,
-    marked: marks?.Marked,
-    outline: titles,
-    roles,
-  };
-}
 
 interface Totals {
   readonly incidents: number;
@@ -77,9 +38,9 @@ interface Totals {
 }
 
 /** The figures of a filter, from the API, which SQL must confirm. */
-async function figuresOf(query: string, where: string): Promise<Totals> {
+async function figuresOf(address: string, database: Database, query: string, where: string): Promise<Totals> {
   const ask = async (more: string) => {
-    const answer = await fetch(`${product.address}/api/v1/summary?${query}${more}&facets=none&measures=weapons`);
+    const answer = await fetch(`${address}/api/v1/summary?${query}${more}&facets=none&measures=weapons`);
     return ((await answer.json()) as { readonly totals: Totals }).totals;
   };
   const [{ incidents, killed, injured }, { weapons }, { incidents: large }] = await Promise.all([
@@ -127,75 +88,105 @@ async function expectBrief(pdf: Pdf, title: string, figures: Totals): Promise<vo
   expect(back).toMatch(/, dataset version \d+\. http/);
 }
 
-test('briefs of all locations and of a region have the figures of the API and of the record', async () => {
-  const printed = await briefOf('--period', '2026-Q3', '--place', 'all,RS-00', '--address', 'https://monitor.example');
-  expect(printed.trim().split('\n')).toEqual(
-    ['all', 'RS-00'].map((place) => join(folder, `armed-violence-brief_${place}_2026-Q3.pdf`)),
-  );
-  const days = "occurred_on between '2026-07-01' and '2026-09-30'";
-  const query = 'from=2026-07-01&to=2026-09-30';
-  const all = await readPdf(join(folder, 'armed-violence-brief_all_2026-Q3.pdf'));
-  await expectBrief(all, 'All locations, third quarter of 2026', await figuresOf(query, days));
-  expect(all.pages.join(' ')).toContain('Synthetic data');
-  expect(all.pages[0]).toContain(`monitor.example/report?${query}`);
-  const region = await readPdf(join(folder, 'armed-violence-brief_RS-00_2026-Q3.pdf'));
-  await expectBrief(
-    region,
-    'Beograd, third quarter of 2026',
-    await figuresOf(`${query}&region=RS-00`, `${days} and region = 'RS-00'`),
-  );
-});
-
-test('a print for tomorrow: two presses lead from the front door to a brief of a place, whose two sheets have the figures of SQL', async () => {
-  const page = await visit(product.address);
+test('two presses lead from the front door to a brief of a place, whose two sheets have the figures of SQL, and none of which runs over', async () => {
+  const page = await visit(address);
   await page.getByRole('navigation').getByRole('link', { name: 'Brief', exact: true }).click();
   await page.getByLabel(/^Location/).selectOption('AL');
   const heading = page.getByRole('heading', { level: 1, name: /^Albania, \w+ quarter of \d{4}$/ });
   await heading.waitFor();
-  await page.locator('[data-map] [data-rate-map]').waitFor();
-  await atRest(page);
+  await isDrawn(page);
   const path = join(folder, 'printed.pdf');
   await page.pdf({ path, preferCSSPageSize: true, tagged: true, outline: true });
   const { searchParams } = new URL(page.url());
   const [from, to] = ['from', 'to'].map((name) => searchParams.get(name) ?? '');
   expect([from, to].every((day) => /^\d{4}-\d\d-\d\d$/.test(day!))).toBe(true);
   const where = `country = 'AL' and occurred_on between '${from}' and '${to}'`;
-  await expectBrief(await readPdf(path), await heading.innerText(), await figuresOf(`country=AL&from=${from}&to=${to}`, where));
+  const figures = await figuresOf(address, record, `country=AL&from=${from}&to=${to}`, where);
+  await expectBrief(await readPdf(path), await heading.innerText(), figures);
+
+  const [picture] = await Promise.all([page.waitForEvent('download'), page.locator('[data-action="picture"]').click()]);
+  expect(sizeOfPng(await contentOf(picture))).toEqual([1080, 1080]);
+
+  for (const chosen of deep ? allSheets : someSheets) await expectNothingRunsOver(page, chosen);
 });
 
-test('the picture is square, and of 1080 pixels', async () => {
-  await briefOf('--period', '2025', '--place', 'XK', '--picture', 'killed', '--server', product.address);
-  const png = await readFile(join(folder, 'armed-violence-brief_XK_2025_killed.png'));
-  expect(png.subarray(1, 4).toString()).toBe('PNG');
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1080, 1080]);
+/** A place, and its length and first day of the period. */
+type Sheet = readonly [country: string, region: string, unit: string, from: string, title: RegExp];
+
+const places = [
+  ['', '', 'All locations'],
+  ['BA', '', 'Bosnia and Herzegovina'],
+  ['XK', '', 'Kosovo\\*'],
+  ['RS', 'RS-00', 'Beograd'],
+  ['MD', '', 'Moldova'],
+] as const;
+const periods = [
+  ['month', '2026-08-01', 'August 2026'],
+  ['quarter', '2025-10-01', 'fourth quarter of 2025'],
+  ['year', '2014-01-01', '2014'],
+] as const;
+const allSheets = places.flatMap(([country, region, name]) =>
+  periods.map(([unit, from, words]): Sheet => [country, region, unit, from, new RegExp(`^${name}, ${words}$`)]),
+);
+/** Each place and each length of a period. */
+const someSheets = allSheets.filter((_, index) => index % 4 === 0);
+
+/** The controls lead to a brief, are not printed, and no sheet of it runs over. */
+async function expectNothingRunsOver(page: Page, [country, region, unit, from, title]: Sheet): Promise<void> {
+  await page.getByLabel(/^Location/).selectOption(country);
+  if (region !== '') await page.getByLabel(/^Region/).selectOption(region);
+  await page.getByLabel(/^Length/).selectOption(unit);
+  await page.getByLabel(/^Period/).selectOption(from);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  const { searchParams } = new URL(page.url());
+  expect(['country', 'region', 'from'].map((name) => searchParams.get(name) ?? '')).toEqual([
+    region === '' ? country : '',
+    region,
+    from,
+  ]);
+  await isDrawn(page);
+  await page.emulateMedia({ media: 'print' });
+  // What is drawn in the width that there is is drawn again for paper.
+  const over = `[...document.querySelectorAll('[data-page]')].map((one) => one.scrollHeight - one.clientHeight)`;
+  await expect.poll(() => page.evaluate(over), { message: String(title) }).toEqual([0, 0]);
+  const body = `[...document.querySelectorAll('[data-page] > :nth-child(2)')].map((one) => Math.max(0, one.scrollHeight - one.clientHeight - 1))`;
+  await expect.poll(() => page.evaluate(body), { message: String(title) }).toEqual([0, 0]);
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+}
+
+async function isDrawn(page: Page): Promise<void> {
+  await page.locator('[data-map] [data-rate-map]').waitFor();
+  await atRest(page);
+}
+
+test('`monitor report` makes briefs of all locations and of a region, with the figures of the API and of the record', async () => {
+  const days = ['--period', '2026-Q3', '--place', 'all,RS-00'];
+  const printed = await runMonitor(inject('databaseUrl'), [
+    ...['report', '--output', folder, ...days],
+    ...['--address', 'https://monitor.example', '--server', address],
+  ]);
+  const files = ['all', 'RS-00'].map((place) => join(folder, `armed-violence-brief_${place}_2026-Q3.pdf`));
+  expect(printed.trim().split('\n')).toEqual(files);
+  const [all, region] = await Promise.all(files.map(readPdf));
+  const where = "occurred_on between '2026-07-01' and '2026-09-30'";
+  const query = 'from=2026-07-01&to=2026-09-30';
+  await expectBrief(all!, 'All locations, third quarter of 2026', await figuresOf(address, record, query, where));
+  expect(all!.pages.join(' ')).toContain('Synthetic data');
+  expect(all!.pages[0]).toContain(`monitor.example/report?${query}`);
+  const figures = await figuresOf(address, record, `${query}&region=RS-00`, `${where} and region = 'RS-00'`);
+  await expectBrief(region!, 'Beograd, third quarter of 2026', figures);
 });
 
-test.each([
-  [['--period', '2031-Q1'], /There is no data in 2031-Q1\. The data covers 2014-01-01 to /],
-  [['--period', '2026-Q3', '--place', 'US'], /There is no data for United States \(US\)\. There is data for AL, BA, /],
-  [['--period', '2026-13'], /--period must be a month \(2026-09\), a quarter \(2026-Q3\) or a year \(2025\), not "2026-13"\./],
-  [['--period', '2026', '--place', 'ZZ'], /--place: there is no location or region "ZZ"\./],
-])('%j says what is wrong', async (parameters, message) => {
-  await expect(briefOf('--server', product.address, ...parameters)).rejects.toMatchObject({
-    code: 1,
-    stderr: expect.stringMatching(message),
-  });
-});
-
-test('without a browser, or a server, the command says what to do', async () => {
-  const nothing = { CHROME_PATH: '', PATH: '/nowhere', PLAYWRIGHT_BROWSERS_PATH: '/nowhere' };
-  const none = run(['report', '--period', '2026', '--output', folder, '--server', product.address], nothing);
-  await expect(none).rejects.toMatchObject({
-    stderr: expect.stringMatching(/Install one \(Debian: apt-get install chromium\), or set CHROME_PATH/),
-  });
-  await expect(briefOf('--period', '2026', '--server', 'http://127.0.0.1:9')).rejects.toMatchObject({
-    stderr: expect.stringContaining('No server answers at http://127.0.0.1:9'),
-  });
+test('`monitor report --picture` makes a square picture of 1080 pixels', async () => {
+  const parameters = ['--period', '2025', '--place', 'XK', '--picture', 'killed', '--server', address];
+  await runMonitor(inject('databaseUrl'), ['report', '--output', folder, ...parameters]);
+  expect(sizeOfPng(await readFile(join(folder, 'armed-violence-brief_XK_2025_killed.png')))).toEqual([1080, 1080]);
 });
 
 test('Ctrl-C ends it, and leaves no half file', async () => {
   const own = join(folder, 'cancelled');
-  const parameters = [monitor, 'report', '--period', '2026-Q3', '--place', 'every', '--output', own, '--server', product.address];
+  const parameters = [monitor, 'report', '--period', '2026-Q3', '--place', 'every', '--output', own, '--server', address];
   const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
@@ -207,48 +198,34 @@ test('Ctrl-C ends it, and leaves no half file', async () => {
   expect((await readdir(own)).filter((name) => !name.endsWith('.pdf'))).toEqual([]);
 });
 
-test('the page of a brief has controls, which are not printed, and no sheet runs over', async () => {
-  const page = await visit(`${product.address}/report?country=RS&from=2026-07-01&to=2026-09-30`);
-  await page.getByRole('heading', { level: 1, name: 'Serbia, third quarter of 2026' }).waitFor();
-  await page.getByLabel(/^Location/).selectOption('ME');
-  await page.getByRole('heading', { level: 1, name: 'Montenegro, third quarter of 2026' }).waitFor();
-  await page.getByLabel(/^Length/).selectOption('year');
-  await page.getByRole('heading', { level: 1, name: 'Montenegro, 2026' }).waitFor();
-  await page.getByLabel(/^Period/).selectOption({ label: '2025' });
-  await page.getByRole('heading', { level: 1, name: 'Montenegro, 2025' }).waitFor();
-  expect(page.url()).toBe(`${product.address}/report?country=ME&from=2025-01-01&to=2025-12-31`);
-  for (const place of ['', 'country=BA&', 'country=XK&', 'region=RS-00&', 'country=MD&'])
-    for (const days of ['from=2026-08-01&to=2026-08-31', 'from=2025-10-01&to=2025-12-31', 'from=2014-01-01&to=2014-12-31']) {
-      await openPage(page, `${product.address}/report?${place}${days}`);
-      await page.locator('[data-map] [data-rate-map]').waitFor();
-      await atRest(page);
-      await page.emulateMedia({ media: 'print' });
-      // What is drawn in the width that there is is drawn again for paper.
-      const over = `[...document.querySelectorAll('[data-page]')].map((one) => one.scrollHeight - one.clientHeight)`;
-      await expect.poll(() => page.evaluate(over), { message: `${place}${days}` }).toEqual([0, 0]);
-      const body = `[...document.querySelectorAll('[data-page] > :nth-child(2)')].map((one) => Math.max(0, one.scrollHeight - one.clientHeight - 1))`;
-      await expect.poll(() => page.evaluate(body), { message: `${place}${days}` }).toEqual([0, 0]);
-      expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
-      await page.emulateMedia({ media: 'screen' });
-    }
+const september: Template = {
+  name: 'gva_september_2017',
+  from: migrated,
+  async fill(database) {
+    await importReal(database, 'gva-2017', (file) => file === '2017-09.csv');
+  },
+};
+
+test.skipIf(absent)('a brief of real data has the figures of the record, from a server of its own', async () => {
+  const product = await startProduct(inject('cluster'), 0, september);
+  const database = await openDatabase(product.databaseUrl, { connections: 1 });
+  try {
+    await runMonitor(product.databaseUrl, ['report', '--output', folder, '--period', '2017-09', '--place', 'US-IL']);
+    const query = 'from=2017-09-01&to=2017-09-30&region=US-IL';
+    const where = "occurred_on between '2017-09-01' and '2017-09-30' and region = 'US-IL'";
+    const figures = await figuresOf(product.address, database, query, where);
+    const brief = await readPdf(join(folder, 'armed-violence-brief_US-IL_2017-09.pdf'));
+    await expectBrief(brief, 'Illinois, September 2017', figures);
+    expect(brief.pages.join(' ')).not.toContain('Synthetic');
+    expect(brief.pages[1]).toContain('Gun Violence Archive');
+  } finally {
+    await database.close();
+    await product.remove();
+  }
 });
 
-test.skipIf(absent)('a brief of real data has the figures of the record', async () => {
-  await run([
-    'import',
-    ...(await realFiles('gva-2017', (file) => file === '2017-09.csv')),
-    '--format',
-    'gva',
-    '--dataset',
-    'gva-2017',
-  ]);
-  await briefOf('--period', '2017-09', '--place', 'US,US-IL');
-  const us = await readPdf(join(folder, 'armed-violence-brief_US_2017-09.pdf'));
-  const days = "occurred_on between '2017-09-01' and '2017-09-30'";
-  const query = 'from=2017-09-01&to=2017-09-30';
-  await expectBrief(us, 'United States, September 2017', await figuresOf(`${query}&country=US`, `${days} and country = 'US'`));
-  expect(us.pages.join(' ')).not.toContain('Synthetic');
-  expect(us.pages[1]).toContain('Gun Violence Archive');
-  const state = await readPdf(join(folder, 'armed-violence-brief_US-IL_2017-09.pdf'));
-  await expectBrief(state, 'Illinois, September 2017', await figuresOf(`${query}&region=US-IL`, `${days} and region = 'US-IL'`));
-});
+/** Width and height in pixels. */
+function sizeOfPng(png: Buffer): readonly [number, number] {
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}

@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { times } from '../../../testing/depth.ts';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure } from '../figures.ts';
-import { atRest, openPage, useBrowser } from '../visit.ts';
+import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 // A browser reports frames that it refuses to show.
@@ -88,28 +89,14 @@ test('the code of the dialog shows the chosen chart on another site, with all th
   expect(await frame.evaluate('[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([0, 0, '']);
 
   // Links lead out of the frame, to the same selection.
+  await page.context().route(`${address}/explore?*`, (route) => route.fulfill({ body: 'Explore', contentType: 'text/html' }));
   const [whole] = await Promise.all([page.waitForEvent('popup'), frame.getByRole('link', { name: /^View in/ }).click()]);
   await whole.waitForURL(`${address}/explore?${query}`);
-  await expect.poll(() => keyFigure(whole, 'incidents')).toBe(incidents);
   expect(frame.url()).toContain('/embed?');
 });
 
-test('what a reader changes in a frame stays in it, and can be taken back', async () => {
-  const page = await visit(`${address}/embed?show=outcome&country=RS,XK&from=2024-01-01&to=2024-12-31`);
-  const before = page.url();
-  await page
-    .getByRole('button', { name: /Killed/ })
-    .first()
-    .click();
-  await page.getByText('Period: 2024; Location: Serbia, Kosovo*; Outcome: Killed', { exact: true }).waitFor();
-  expect(page.url()).toBe(before);
-  expect(await page.evaluate('history.length')).toBeLessThanOrEqual(2);
-  await page.getByRole('button', { name: 'Show original selection' }).click();
-  await page.getByText('Period: 2024; Location: Serbia, Kosovo*', { exact: true }).waitFor();
-});
-
 test('no other page is shown in a frame of another site', async () => {
-  for (const path of ['/', '/explore', '/about', '/api/docs', '/nowhere']) {
+  for (const path of ['/explore', '/', '/about', '/api/docs', '/nowhere'].slice(0, times(1, 5))) {
     html = `<iframe src="${address}${path}"></iframe>`;
     const page = await visit(siteAddress());
     await page.waitForLoadState('networkidle');
@@ -125,38 +112,10 @@ test('a map in a frame has its layer, its legend and its footnotes, in the colou
   await frame.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
   await expectWords(frame, ['Period: 2024', 'boundaries and names shown', 'resolution 1244', 'Synthetic data', 'Natural Earth']);
   expect(await frame.evaluate('document.documentElement.dataset.theme')).toBe('dark');
-  expect(await frame.evaluate('[localStorage.length, sessionStorage.length]')).toEqual([0, 0]);
-});
-
-test('every chart fits a frame of 320 to 1200 pixels, and axe finds nothing serious', async () => {
-  const page = await visit(`${address}/embed?show=trend`, { viewport: { width: 320, height: 560 } });
-  for (const show of ['trend', 'type', 'country', 'region', 'weapon', 'outcome', 'week']) {
-    await openPage(page, `${address}/embed?show=${show}&from=2024-01-01&to=2025-12-31`);
-    await page.getByText(/^Dataset version/).waitFor();
-    for (const width of [1200, 320]) {
-      await page.setViewportSize({ width, height: 560 });
-      await expect.poll(() => page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    }
-    await atRest(page);
-    await expect.poll(() => seriousFindings(page), { message: show }).toEqual([]);
+  for (const width of [1100, 360, 320]) {
+    await page.locator('iframe').evaluate((element, to) => element.setAttribute('width', String(to)), width);
+    await expect.poll(() => frame.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   }
-});
-
-test('a chart of a comparison shows both sides, and says so', async () => {
-  const years = 'from=2024-01-01&to=2024-12-31&against=from%3D2023-01-01%26to%3D2023-12-31';
-  const page = await visit(`${address}/embed?show=type&country=ME&${years}`);
-  await page.getByText('Period: 2024; Location: Montenegro; compared with Period: 2023; Location: Montenegro').waitFor();
-  await page.getByText('A', { exact: true }).first().waitFor();
-  await page.getByText('B', { exact: true }).first().waitFor();
-  await page.getByText('Cite', { exact: true }).click();
-  await expect
-    .poll(() => page.getByRole('region', { name: 'Text' }).innerText())
-    .toContain('compared with Period: 2023; Location: Montenegro');
-});
-
-test('a part that does not exist is named, and the map is shown instead', async () => {
-  const page = await visit(`${address}/embed?show=pie&country=RS`);
-  await page.getByRole('alert').filter({ hasText: 'pie' }).waitFor();
-  const map = page.getByRole('region', { name: 'Map of incidents' });
-  await expect.poll(() => map.isVisible()).toBe(true);
+  expect(await seriousFindings(frame)).toEqual([]);
+  expect(await frame.evaluate('[localStorage.length, sessionStorage.length]')).toEqual([0, 0]);
 });

@@ -39,7 +39,9 @@ async function fetchFromStub(input: RequestInfo | URL, { signal }: RequestInit =
   }
   const body = await found(searchParams, path);
   signal?.throwIfAborted();
-  return body instanceof Response ? body : Response.json(body);
+  if (!(body instanceof Response)) return Response.json(body);
+  // As of a server, a body that is still coming ends with its request.
+  return new Response(body.body?.pipeThrough(new TransformStream(), { ...(signal && { signal }) }), body);
 }
 
 beforeEach(() => {

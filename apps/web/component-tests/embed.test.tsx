@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { embedParts } from '../src/embed/embed-address.ts';
+import { drawPage } from './drawn.tsx';
+
+test.each(embedParts.filter((part) => part !== 'map'))('a frame of 320 to 1200 pixels has room for %s', async (part) => {
+  await drawPage(`/embed?show=${part}`);
+  await expect.element(page.getByText(/^Dataset version/)).toBeVisible();
+  await expect.poll(() => document.querySelector('main svg, article svg')).not.toBeNull();
+  for (const width of [1200, 320]) {
+    await page.viewport(width, 560);
+    await expect.poll(() => document.documentElement.scrollWidth - window.innerWidth).toBeLessThanOrEqual(0);
+  }
+});
+
+test('what a reader changes in a frame stays in it, and can be taken back', async () => {
+  const { query, entries } = await drawPage('/embed?show=outcome&country=RS,XK&from=2024-01-01&to=2024-12-31');
+  const before = query();
+  await page
+    .getByRole('button', { name: /Killed/ })
+    .first()
+    .click();
+  const filter = 'Period: 2024; Location: Serbia, Kosovo*';
+  await expect.element(page.getByText(`${filter}; Outcome: Killed`, { exact: true })).toBeVisible();
+  expect([query(), entries()]).toEqual([before, 1]);
+  await page.getByRole('button', { name: 'Show original selection' }).click();
+  await expect.element(page.getByText(filter, { exact: true })).toBeVisible();
+});
+
+test('a chart of a comparison shows both sides, and says so, where it is cited too', async () => {
+  await drawPage('/embed?show=type&country=ME&from=2024-01-01&to=2024-12-31&against=from%3D2023-01-01%26to%3D2023-12-31');
+  const words = 'Period: 2024; Location: Montenegro; compared with Period: 2023; Location: Montenegro';
+  await expect.element(page.getByText(words).first()).toBeVisible();
+  for (const side of ['A', 'B']) await expect.element(page.getByText(side, { exact: true }).first()).toBeVisible();
+  await page.getByText('Cite', { exact: true }).click();
+  await expect
+    .element(page.getByRole('region', { name: 'Text' }))
+    .toHaveTextContent('compared with Period: 2023; Location: Montenegro');
+});
+
+test('a part that does not exist is named, and the map is shown instead', async () => {
+  await drawPage('/embed?show=pie&country=RS');
+  await expect.element(page.getByRole('alert').filter({ hasText: 'pie' })).toBeVisible();
+  await expect.element(page.getByRole('region', { name: 'Map of incidents' })).toBeVisible();
+});
