@@ -72,7 +72,10 @@ export default defineConfig(({ mode }) => {
           },
         },
         {
-          // Parts of the web app in a browser, without a server and without a map.
+          // Parts of the web app in a browser, without a server and without a map. As people use them: React for developers keeps
+          // a trace of each element, which takes several times as long.
+          define: { 'process.env.NODE_ENV': '"production"' },
+          oxc: { jsx: { development: false } },
           resolve: {
             alias: [
               {
@@ -87,7 +90,7 @@ export default defineConfig(({ mode }) => {
           },
           optimizeDeps: {
             // All that the tests and the parts that they load later import is found before the first test, since a package found
-            // later would reload the page in the middle of one. What only the map and films need is never loaded.
+            // later would reload the page in the middle of one. What only the map needs is never loaded.
             entries: ['apps/web/component-tests/**/*.{ts,tsx}'],
             exclude: [
               'maplibre-gl',

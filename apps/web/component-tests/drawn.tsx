@@ -2,8 +2,8 @@ import { createMemoryHistory, createRootRoute, createRouter, type RouterHistory,
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { createRoot } from 'react-dom/client';
 import { page } from 'vitest/browser';
-import { cleanup, render } from 'vitest-browser-react';
 import { type Answers, useAnswers } from '../src/answers/use-answers.ts';
 import { App } from '../src/app/app.tsx';
 import { createQueryClient } from '../src/app/query-client.ts';
@@ -32,6 +32,26 @@ export async function resizeTo(size: keyof typeof windows): Promise<void> {
   await page.viewport(width, height);
 }
 
+let remove: (() => void) | undefined;
+
+/** Removes what was drawn, as each drawing and the end of each test does. */
+export function removeDrawn(): void {
+  remove?.();
+  remove = undefined;
+}
+
+/** Draws anything, in place of what was drawn before. */
+export function draw(part: ReactNode): void {
+  removeDrawn();
+  const place = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(place);
+  root.render(part);
+  remove = () => {
+    root.unmount();
+    place.remove();
+  };
+}
+
 /**
  * Draws a part of Explore at an address.
  * @param query the query string, without a question mark
@@ -49,8 +69,8 @@ export async function drawAt(query: string, part: ReactNode | ((answers: Answers
     parseSearch: (text) => ({ query: text.replace(/^\?/, '') }),
     stringifySearch: ({ query: text }: { query?: unknown }) => (typeof text === 'string' && text !== '' ? `?${text}` : ''),
   });
-  await Promise.all([router.load(), cleanup()]);
-  await render(
+  await router.load();
+  draw(
     <I18nProvider locale="en-GB">
       <QueryClientProvider client={createQueryClient()}>
         <RouterProvider router={router as never} />
@@ -75,8 +95,8 @@ function WithAnswers({ part }: { part: (answers: Answers) => ReactNode }) {
 export async function drawPage(address: string): Promise<Address> {
   const history = createMemoryHistory({ initialEntries: [address] });
   const router = createPageRouter(createQueryClient(), history);
-  await Promise.all([router.load(), cleanup()]);
-  await render(<App router={router} />);
+  await router.load();
+  draw(<App router={router} />);
   return addressOf(history);
 }
 

@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
-import { render } from 'vitest-browser-react';
 import { page } from 'vitest/browser';
 import { createQueryClient } from '../src/app/query-client.ts';
 import { mapThemes } from '../src/map/map-theme.ts';
 import { useBasemapFailed, useOperatorBasemap } from '../src/map/operator-basemap.ts';
+import { draw } from './drawn.tsx';
 
 function Said() {
   const basemap = useOperatorBasemap();
@@ -26,7 +26,7 @@ async function basemapOf(files: Readonly<Record<string, object | string>>): Prom
   const meta = document.createElement('meta');
   [meta.name, meta.content] = ['basemap-style', 'https://maps.example.org/style.json'];
   document.head.append(meta);
-  await render(
+  draw(
     <QueryClientProvider client={createQueryClient()}>
       <Said />
     </QueryClientProvider>,

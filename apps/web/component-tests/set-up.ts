@@ -3,21 +3,26 @@ import '../src/styles/fonts/fonts.css';
 import '../src/styles/tokens.css';
 import '../src/styles/forced-colours.css';
 import '../src/styles/base.css';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { commands } from 'vitest/browser';
-import { cleanup } from 'vitest-browser-react';
 import { startInterfaceTexts } from '../src/i18n/i18n.ts';
-import { resizeTo } from './drawn.tsx';
-import './stubbed-api.ts';
+import { removeDrawn, resizeTo } from './drawn.tsx';
+import { endStub, stubApi } from './stubbed-api.ts';
 
 /** As most tests want it. */
 const usualMedia = { reducedMotion: 'reduce', colorScheme: 'light', media: 'screen' } as const;
 
 await startInterfaceTexts();
 
+// Here, since this file alone is run again for each file of tests.
+beforeEach(stubApi);
+
 afterEach(async () => {
-  await cleanup();
+  removeDrawn();
   localStorage.clear();
   await resizeTo('usual');
   await commands.emulateMedia(usualMedia);
+  // Beside the window, since it stays where the test has left it.
+  await commands.mouse([{ x: 1490, y: 990 }]);
+  endStub();
 });

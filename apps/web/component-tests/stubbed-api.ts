@@ -1,4 +1,3 @@
-import { afterEach, beforeEach } from 'vitest';
 import { type Answer, madeUpApi } from './made-up-api.ts';
 
 const base = '/api/v1';
@@ -44,14 +43,16 @@ async function fetchFromStub(input: RequestInfo | URL, { signal }: RequestInit =
   return new Response(body.body?.pipeThrough(new TransformStream(), { ...(signal && { signal }) }), body);
 }
 
-beforeEach(() => {
+/** Before each test: requests of the page come here. */
+export function stubApi(): void {
   globalThis.fetch = fetchFromStub;
   answers = standard;
   requests.length = 0;
   unanswered.length = 0;
-});
+}
 
-afterEach(() => {
+/** After each test. Throws where it had no answer to a request. */
+export function endStub(): void {
   globalThis.fetch = fetchOfBrowser;
   if (unanswered.length > 0) throw new Error(`Requests that the test does not answer: ${unanswered.join(', ')}`);
-});
+}

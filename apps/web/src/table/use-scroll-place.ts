@@ -41,7 +41,10 @@ export function useScrollPlace(frame: RefObject<HTMLElement | null>, space: RefO
         if (element.scrollTop !== place.current.top) place.current = follow(space.current, place.current, element.scrollTop);
         tell(place.current.offset, true);
         clearTimeout(resting);
-        resting = setTimeout(() => settle(placeOf(space.current, place.current.offset)), restsAfter);
+        resting = setTimeout(() => {
+          // It is being scrolled again where it is elsewhere: the event for that comes with the next frame.
+          if (element.scrollTop === place.current.top) settle(placeOf(space.current, place.current.offset));
+        }, restsAfter);
       };
       tell(place.current.offset, false);
       element.addEventListener('scroll', onScroll, { passive: true });
