@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { readContext } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
 import { reportCommand } from './report.ts';
 
@@ -9,16 +10,7 @@ const folder = await mkdtemp(join(tmpdir(), 'monitor-report-'));
 afterAll(() => rm(folder, { recursive: true }));
 
 test('without a server the command says where none answers', async () => {
-  const context = {
-    folder,
-    databaseUrl: undefined,
-    passwords: new Map(),
-    serverFolder: folder,
-    signal: new AbortController().signal,
-    print: () => undefined,
-    notify: () => undefined,
-    confirm: undefined,
-  };
+  const context = readContext({ INIT_CWD: folder }, new AbortController().signal);
   const options = { place: 'all', period: '2026', output: '.', server: 'http://127.0.0.1:9' };
   const report = reportCommand(options, context);
   await expect(report).rejects.toThrow(UsageError);
