@@ -25,21 +25,21 @@ export interface FigureFiles {
  */
 export function filesOfFigures(page: Page, wanted: readonly Kind[] = ['CSV', 'SVG'], named = ''): Promise<readonly FigureFiles[]> {
   return page.evaluate(
-    async ([kindsWanted, start]) => {
+    async ([kindsWanted, beginning]) => {
       const blobs = new Map<string, Blob>();
       const saved: Blob[] = [];
-      const [{ createObjectURL }, { click }] = [URL, HTMLAnchorElement.prototype];
+      const createObjectURL = URL.createObjectURL.bind(URL);
       URL.createObjectURL = (blob) => {
         const address = createObjectURL(blob);
         blobs.set(address, blob as Blob);
         return address;
       };
-      HTMLAnchorElement.prototype.click = function () {
+      HTMLAnchorElement.prototype.click = function keep() {
         saved.push(blobs.get(this.href)!);
       };
       const offer = ':scope > div > div > button[aria-label^="Download “"]';
       const figures = [
-        ...document.querySelectorAll<HTMLElement>(start === '' ? 'section' : `section[aria-label^="${start}"]`),
+        ...document.querySelectorAll<HTMLElement>(beginning === '' ? 'section' : `section[aria-label^="${beginning}"]`),
       ].filter((section) => section.querySelector(offer));
       const found: FigureFiles[] = [];
       for (const figure of figures) {
@@ -67,7 +67,8 @@ export function filesOfFigures(page: Page, wanted: readonly Kind[] = ['CSV', 'SV
         found.push({ name, kinds, hasPicture, files, failed: hasFailed(figure) });
       }
       URL.createObjectURL = createObjectURL;
-      HTMLAnchorElement.prototype.click = click;
+      // That of every element is there again.
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
       return found;
 
       function hasFailed(figure: Element): boolean {
@@ -86,7 +87,7 @@ export function filesOfFigures(page: Page, wanted: readonly Kind[] = ['CSV', 'SV
       function asData(file: Blob): Promise<string> {
         const reader = new FileReader();
         reader.readAsDataURL(file);
-        return new Promise((read) => reader.addEventListener('load', () => read(String(reader.result))));
+        return new Promise((read) => reader.addEventListener('load', () => read(reader.result as string)));
       }
     },
     [wanted, named] as const,

@@ -31,14 +31,18 @@ export async function smallTargets(page: Page | Frame, part = 'html'): Promise<s
       return element.parentElement!.textContent.trim() !== element.textContent.trim();
     }
 
+    function isLargeBox(element: Element): boolean {
+      const { width, height } = element.getBoundingClientRect();
+      // Chromium rounds boxes to 64ths of a pixel.
+      return width > least - 0.1 && height > least - 0.1;
+    }
+
     /** By its box, or where points around its middle are pressed: an input by its label too, a link by what is laid over it. */
     function isLargeEnough(element: HTMLElement): boolean {
       const target = (element as HTMLInputElement).labels?.[0] ?? element;
-      const { width, height } = target.getBoundingClientRect();
-      // Chromium rounds boxes to 64ths of a pixel.
-      if (width > least - 0.1 && height > least - 0.1) return true;
+      if (isLargeBox(element) || isLargeBox(target)) return true;
       target.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-      const { x, y } = target.getBoundingClientRect();
+      const { x, y, width, height } = target.getBoundingClientRect();
       const edges = [-least / 2 + 0.5, 0, least / 2 - 0.5];
       return edges.every((right) =>
         edges.every((down) => {

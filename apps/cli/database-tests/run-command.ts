@@ -33,10 +33,15 @@ interface Run {
   /** Of the person at the terminal; undefined if there is none. */
   readonly answer?: boolean | undefined;
   readonly signal?: AbortSignal;
+  /** Called with each thing that it says. */
+  readonly onSaid?: (text: string) => void;
 }
 
 /** Runs a command in this process, and gives what it printed, and what it said or asked beside that. */
-export async function runCommand(line: string, { url, folder, answer, signal }: Run): Promise<{ printed: string; said: string[] }> {
+export async function runCommand(
+  line: string,
+  { url, folder, answer, signal, onSaid }: Run,
+): Promise<{ printed: string; said: string[] }> {
   const printed: string[] = [];
   const said: string[] = [];
   const unseen = new PassThrough().resume();
@@ -50,7 +55,10 @@ export async function runCommand(line: string, { url, folder, answer, signal }: 
     output: unseen,
     errors: unseen,
     print: (text) => void printed.push(text),
-    notify: (text) => void said.push(text),
+    notify: (text) => {
+      said.push(text);
+      onSaid?.(text);
+    },
     confirm:
       answer === undefined
         ? undefined

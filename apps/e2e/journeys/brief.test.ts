@@ -1,16 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { absent, importReal } from '../../api/database-tests/real-files.ts';
+import { ready } from '../../cli/database-tests/ready-database.ts';
+import { runCommand } from '../../cli/database-tests/run-command.ts';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
-import { migrated, type Template } from '../../../packages/store/database-tests/template-database.ts';
+import type { Template } from '../../../packages/store/database-tests/template-database.ts';
 import { deep } from '../../../testing/depth.ts';
 import { type Pdf, readPdf } from '../read-pdf.ts';
-import { monitor, runMonitor } from '../run-monitor.ts';
 import { startProduct } from '../running-product.ts';
 import { atRest, contentOf, useBrowser } from '../visit.ts';
 
@@ -38,9 +37,9 @@ interface Totals {
 }
 
 /** The figures of a filter, from the API, which SQL must confirm. */
-async function figuresOf(address: string, database: Database, query: string, where: string): Promise<Totals> {
+async function figuresOf(server: string, database: Database, query: string, where: string): Promise<Totals> {
   const ask = async (more: string) => {
-    const answer = await fetch(`${address}/api/v1/summary?${query}${more}&facets=none&measures=weapons`);
+    const answer = await fetch(`${server}/api/v1/summary?${query}${more}&facets=none&measures=weapons`);
     return ((await answer.json()) as { readonly totals: Totals }).totals;
   };
   const [{ incidents, killed, injured }, { weapons }, { incidents: large }] = await Promise.all([
@@ -161,13 +160,12 @@ async function isDrawn(page: Page): Promise<void> {
 }
 
 test('`monitor report` makes briefs of all locations and of a region, with the figures of the API and of the record', async () => {
-  const days = ['--period', '2026-Q3', '--place', 'all,RS-00'];
-  const printed = await runMonitor(inject('databaseUrl'), [
-    ...['report', '--output', folder, ...days],
-    ...['--address', 'https://monitor.example', '--server', address],
-  ]);
+  const { printed } = await runCommand(
+    `report --output . --period 2026-Q3 --place all,RS-00 --address https://monitor.example --server ${address}`,
+    { url: '', folder },
+  );
   const files = ['all', 'RS-00'].map((place) => join(folder, `armed-violence-brief_${place}_2026-Q3.pdf`));
-  expect(printed.trim().split('\n')).toEqual(files);
+  expect(printed.split('\n')).toEqual(files);
   const [all, region] = await Promise.all(files.map(readPdf));
   const where = "occurred_on between '2026-07-01' and '2026-09-30'";
   const query = 'from=2026-07-01&to=2026-09-30';
@@ -179,28 +177,27 @@ test('`monitor report` makes briefs of all locations and of a region, with the f
 });
 
 test('`monitor report --picture` makes a square picture of 1080 pixels', async () => {
-  const parameters = ['--period', '2025', '--place', 'XK', '--picture', 'killed', '--server', address];
-  await runMonitor(inject('databaseUrl'), ['report', '--output', folder, ...parameters]);
+  await runCommand(`report --output . --period 2025 --place XK --picture killed --server ${address}`, { url: '', folder });
   expect(sizeOfPng(await readFile(join(folder, 'armed-violence-brief_XK_2025_killed.png')))).toEqual([1080, 1080]);
 });
 
-test('Ctrl-C ends it, and leaves no half file', async () => {
-  const own = join(folder, 'cancelled');
-  const parameters = [monitor, 'report', '--period', '2026-Q3', '--place', 'every', '--output', own, '--server', address];
-  const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (part: string) => {
-    if (!said.includes('1 of ') && (said + part).includes('1 of ')) child.kill('SIGINT');
-    said += part;
+test('`monitor report` that is interrupted ends, and leaves no half file', async () => {
+  const interruption = new AbortController();
+  const report = runCommand(`report --output cancelled --period 2026-Q3 --place every --server ${address}`, {
+    url: '',
+    folder,
+    signal: interruption.signal,
+    onSaid: (text) => {
+      if (text.startsWith('1 of ')) interruption.abort(new Error('Ctrl-C'));
+    },
   });
-  const [code] = (await once(child, 'close')) as [number | null];
-  expect(code).toBe(130);
-  expect((await readdir(own)).filter((name) => !name.endsWith('.pdf'))).toEqual([]);
+  await expect(report).rejects.toThrow('Ctrl-C');
+  expect(await readdir(join(folder, 'cancelled'))).toEqual([]);
 });
 
 const september: Template = {
   name: 'gva_september_2017',
-  from: migrated,
+  from: ready,
   async fill(database) {
     await importReal(database, 'gva-2017', (file) => file === '2017-09.csv');
   },
@@ -210,7 +207,7 @@ test.skipIf(absent)('a brief of real data has the figures of the record, from a 
   const product = await startProduct(inject('cluster'), 0, september);
   const database = await openDatabase(product.databaseUrl, { connections: 1 });
   try {
-    await runMonitor(product.databaseUrl, ['report', '--output', folder, '--period', '2017-09', '--place', 'US-IL']);
+    await runCommand('report --output . --period 2017-09 --place US-IL', { url: product.databaseUrl, folder });
     const query = 'from=2017-09-01&to=2017-09-30&region=US-IL';
     const where = "occurred_on between '2017-09-01' and '2017-09-30' and region = 'US-IL'";
     const figures = await figuresOf(product.address, database, query, where);

@@ -33,16 +33,20 @@ test('axe finds nothing serious on the map, all of it can be pressed at 24 by 24
     await circlesAreThere(page);
     expect(await seriousFindings(page, map)).toEqual([]);
     expect(await smallTargets(page, map)).toEqual([]);
-    await expectPrinted(page);
-    await expect.poll(() => themeOf(page), { message: `${width} pixels` }).toBe(colours);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect([1, 2], `${width} pixels`).toContain(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length);
+    expect(await themeOf(page)).toBe(colours);
   });
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await circlesAreThere(page);
+    await expectLaidOutForPaper(page);
+    await expect.poll(() => themeOf(page)).toBe('dark');
+  }
 });
 
 /** Without controls, in light colours, with all that must be said, and a copy of the map. */
-async function expectPrinted(page: Page): Promise<void> {
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-  expect([1, 2]).toContain(pages);
+async function expectLaidOutForPaper(page: Page): Promise<void> {
   await onPaper(page, async () => {
     // What a script does for paper comes a moment after what a style sheet does.
     const controls = 'button, input, select, [role=slider], [role=combobox], aside, .maplibregl-map';

@@ -91,7 +91,7 @@ async function expectLaidOutForPaper(page: Page): Promise<void> {
 /** The CSV of the table of places has the numbers on the screen. */
 async function expectTableOfPlaces(page: Page, figures: readonly FigureFiles[]): Promise<void> {
   const card = page.getByRole('region', { name: /^Places: / });
-  const seen = await Promise.all(
+  const shown = await Promise.all(
     (await card.getByRole('table').locator('tbody tr').all()).map(async (row) => {
       const rate = numberIn(await row.locator('td').first().innerText());
       const counts = await row.locator('td a').allInnerTexts();
@@ -103,8 +103,8 @@ async function expectTableOfPlaces(page: Page, figures: readonly FigureFiles[]):
     Number(Number(row['Rate per 100,000 people per year']).toFixed(1)),
     ...['Violent incidents', 'People killed', 'Weapon seizures'].map((name) => Number(row[name])),
   ]);
-  expect(seen.length).toBeGreaterThan(5);
-  expect(filed).toEqual(seen);
+  expect(shown.length).toBeGreaterThan(5);
+  expect(filed).toEqual(shown);
 }
 
 /** The CSV of What changed has the numbers on the screen. */
@@ -117,7 +117,7 @@ async function expectWhatChanged(page: Page, figures: readonly FigureFiles[]): P
     .getByRole('table')
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
-  const seen = cells.map(([before = '', now = '', change = '', interval = '']) => {
+  const shown = cells.map(([before = '', now = '', change = '', interval = '']) => {
     const [low = '', high = ''] = interval.split(' to ');
     return [before, now, change, low, high].map(signed);
   });
@@ -128,8 +128,8 @@ async function expectWhatChanged(page: Page, figures: readonly FigureFiles[]): P
         .slice(2, 7)
         .map((cell, index) => (index < 2 ? Number(cell) : inWhole(Number(cell)))),
     );
-  expect(seen.length).toBeGreaterThan(20);
-  expect(filed).toEqual(seen);
+  expect(shown.length).toBeGreaterThan(20);
+  expect(filed).toEqual(shown);
 }
 
 /** The page about the API is at the row of its problem, and tries a request of this server. */

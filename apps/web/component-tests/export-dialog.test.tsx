@@ -22,7 +22,7 @@ function Dialog({ close }: { close: () => void }) {
 async function drawDialog(query: string, content = 'id\r\n', count = 0) {
   const head = { 'content-disposition': `attachment; filename="${file}"`, 'x-total-count': String(count) };
   answer({ '/incidents.csv': () => new Response(content, { headers: head }) });
-  const close = vi.fn();
+  const close = vi.fn<() => void>();
   const { query: queryNow } = await drawAt(query, <Dialog close={close} />);
   await expect.element(page.getByText(file)).toBeVisible();
   await expect.element(link).toBeVisible();

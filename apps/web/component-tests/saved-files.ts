@@ -10,7 +10,7 @@ interface SavedFile {
 export function keepSavedFiles(): readonly SavedFile[] {
   const saved: SavedFile[] = [];
   const contents = new Map<string, Blob>();
-  const { createObjectURL } = URL;
+  const createObjectURL = URL.createObjectURL.bind(URL);
   const made = vi.spyOn(URL, 'createObjectURL').mockImplementation((content) => {
     const address = createObjectURL(content);
     contents.set(address, content as Blob);

@@ -18,3 +18,14 @@ test('otherwise it is the promise, and nothing goes on listening', async () => {
   await setImmediate();
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
+
+test('what fails after the signal fails for nobody', async () => {
+  let unhandled = 0;
+  const count = () => (unhandled += 1);
+  process.on('unhandledRejection', count);
+  const waiting = untilAborted(Promise.reject(new Error('closed')), AbortSignal.abort(new Error('Ctrl-C')));
+  await expect(waiting).rejects.toThrow('Ctrl-C');
+  await setImmediate();
+  process.off('unhandledRejection', count);
+  expect(unhandled).toBe(0);
+});

@@ -1,7 +1,7 @@
 import { wcagContrast } from 'culori';
 import { expect, test } from 'vitest';
-import { customProperties, themeNames } from '../map/map-theme.ts';
-import tokens from './tokens.css?raw';
+import tokens from '../styles/tokens.css?raw';
+import { customProperties, themeNames } from './map-theme.ts';
 
 /* Pairs of colours that letters and what is below them have. WCAG AA is 4.5 for letters, and 3 for what is no letter. */
 
