@@ -6,7 +6,7 @@ import { contentOf, useBrowser } from '../visit.ts';
 const address = inject('address');
 const { visit } = useBrowser({ map: true });
 
-test('figures, map, chart, table and download agree on a narrowed link; Back leads back; a row opens its record and the map', async () => {
+test('figures, map, chart, table and download agree on a narrowed link; Back leads back', async () => {
   const page = await visit(`${address}/explore?from=2022-01-01&to=2023-12-31`);
   const tiles = new TileCounter(page);
   const before = await keyFigure(page, 'incidents');
@@ -45,24 +45,6 @@ test('figures, map, chart, table and download agree on a narrowed link; Back lea
   await page.goBack();
   await expect.poll(() => new URL(page.url()).search).toBe('?from=2022-01-01&to=2023-12-31');
   expect(await keyFigure(page, 'incidents')).toBe(before);
-  await page.goForward();
-  expect(await keyFigure(page, 'incidents')).toBe(incidents);
-
-  // The grid takes the place of the first rows, and with them of a press on one of them.
-  await page.getByRole('region', { name: 'Table' }).getByRole('grid').getByRole('row').nth(1).getByRole('link').click();
-  const record = page.getByRole('region', { name: 'Record', exact: true });
-  await record.getByText('CC0-1.0').waitFor();
-  const text = await record.innerText();
-  expect(text).toMatch(/AV-[0-9A-Z]{12}/);
-  for (const part of ['Kosovo*', 'Synthetic', 'CC0-1.0', 'resolution 1244']) expect(text).toContain(part);
-  expect(page.url()).toContain('incident=AV-');
-  await record.getByRole('button', { name: 'Show on the map' }).click();
-  await expect.poll(() => new URL(page.url()).searchParams.get('at')).toMatch(/,12$/);
-  // It stays open beside the map.
-  expect(await record.isVisible()).toBe(true);
-  await record.press('Escape');
-  await record.waitFor({ state: 'hidden' });
-  expect(page.url()).not.toContain('incident=');
 });
 
 test('words in any script find a place', async () => {

@@ -1,15 +1,18 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { seriousFindings } from '../axe.ts';
 import { drawnPage, partOf, textOf } from '../drawn-page.ts';
 import { bothOf, numberIn, tableCount } from '../figures.ts';
 import { hasFocus, tabTo } from '../keyboard.ts';
+import { expectWellMade, onEachDevice } from '../look.ts';
 import { intervalOf, inYear, useMadeUpRecord } from '../made-up-record.ts';
-import { atRest, useBrowser } from '../visit.ts';
+import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { countOf } = useMadeUpRecord();
 const { visit } = useBrowser();
+
+/** What a comparison changes on the page. */
+const compared = 'main section:not([aria-label=Table]), main fieldset';
 
 /** An interval as the page says it: whole per cents of difference. */
 function saidInterval(counts: readonly [number, number], per?: readonly [number, number]): string {
@@ -99,24 +102,15 @@ test('two years are compared with the keyboard alone, and B has filters of its o
   };
   await expect.poll(seizuresAndAll).toEqual({ seizures, all: counts[0] });
 
-  await atRest(page);
-  expect(await seriousFindings(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  await atRest(page);
-  expect(await seriousFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-  await page.setViewportSize({ width: 1440, height: 900 });
-
-  await tabTo(page, page.getByRole('button', { name: /^B · [\d,]+$/ }));
-  await page.keyboard.press('Enter');
-  await expect.poll(() => tableCount(page)).toBe(counts[1]);
-
-  await tabTo(page, page.getByRole('button', { name: /^Swap/ }), { backwards: true });
+  const swap = page.getByRole('button', { name: /^Swap/ });
+  await tabTo(page, swap, { backwards: true });
   await page.keyboard.press('Enter');
   await page.waitForURL(/from=2022-01-01&to=2022-12-31.*against=from%3D2023-01-01/);
   expect(await bothOf(page, 'incidents')).toEqual(counts.toReversed());
   // The focus stays where it was.
-  await tabTo(page, page.getByRole('button', { name: /^Swap/ }));
+  await expect.poll(() => hasFocus(swap)).toBe(true);
+  await page.getByRole('button', { name: /^B · [\d,]+$/ }).press('Enter');
+  await expect.poll(() => tableCount(page)).toBe(counts[0]);
 
   const again = await drawnPage(page.url());
   expect(bothIn(again, 'incidents')).toEqual(counts.toReversed());
@@ -132,7 +126,8 @@ test('two years are compared with the keyboard alone, and B has filters of its o
   const moved = await countOf(`type = 'weapon_seizure' and occurred_on between '2023-02-01' and '2024-01-31'`);
   expect(await bothOf(page, 'incidents')).toEqual([counts[1], moved]);
 
-  await tabTo(page, page.getByRole('button', { name: /^Stop comparing/ }));
-  await page.keyboard.press('Enter');
+  await onEachDevice(page, () => expectWellMade(page, 'comparison', compared));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: /^Stop comparing/ }).press('Enter');
   await expect.poll(() => new URL(page.url()).search).toBe('?from=2022-01-01&to=2022-12-31');
 });

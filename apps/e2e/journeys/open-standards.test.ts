@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { seriousFindings } from '../axe.ts';
 import { drawnPage, textOf } from '../drawn-page.ts';
+import { expectWellMade, onEachDevice } from '../look.ts';
 import { atRest, useBrowser } from '../visit.ts';
 
 /* What people see of the standards by which programs read the data. */
@@ -10,17 +11,7 @@ const address = inject('address');
 
 test('someone finds the way from the standard to an incident by links alone, in a wide window and, in the dark, on a phone', async () => {
   const page = await visit(`${address}/ogc`);
-  const expectUsable = async () => {
-    for (const [width, colorScheme] of [
-      [1440, 'light'],
-      [390, 'dark'],
-    ] as const) {
-      await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia({ colorScheme });
-      expect(await seriousFindings(page), `${page.url()} ${colorScheme}`).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-    }
-  };
+  const expectUsable = () => onEachDevice(page, () => expectWellMade(page, 'standard'));
   for (const name of [/^Datasets, as collections$/, /^Synthetic demonstration data$/, /^Incidents as HTML$/, /^\d{4}-\d\d-\d\d$/]) {
     await expectUsable();
     await Promise.all([page.waitForNavigation(), page.getByRole('main').getByRole('link', { name }).first().click()]);

@@ -118,7 +118,7 @@ const peopleOfRegions: Readonly<Record<string, number>> = {
   'XK-07': 271_386,
 };
 
-test('violence in two locations month by month, which has more of it, and the worst region for its size', async () => {
+test('violence in two locations month by month, which has more of it, the worst region for its size, and a record of it', async () => {
   const query = 'country=MK,XK&from=2025-01-01&to=2025-12-31&type=violence';
   const page = await visit(`${address}/explore?${query}`);
   expect(await page.getByRole('link', { name: 'See in Trends' }).getAttribute('href')).toBe(`/trends?${query}`);
@@ -152,6 +152,23 @@ test('violence in two locations month by month, which has more of it, and the wo
   await choose(page, 'Incidents by location', 'Show as: Number', 'Per 100,000 people');
   await locations.getByRole('button', { name: 'Show as: Per 100,000 people' }).waitFor();
   expect((await tableOf(page, 'Incidents by location'))[0]).toContain('95% interval, lower end');
+
+  // The grid takes the place of the first rows, and with them of a press on one of them.
+  const row = page.getByRole('region', { name: 'Table' }).getByRole('grid').getByRole('row').filter({ hasText: 'Kosovo*' }).first();
+  await row.getByRole('link').click();
+  const record = page.getByRole('region', { name: 'Record', exact: true });
+  await record.getByText('CC0-1.0').waitFor();
+  const text = await record.innerText();
+  expect(text).toMatch(/AV-[0-9A-Z]{12}/);
+  for (const part of ['Kosovo*', 'Synthetic', 'resolution 1244']) expect(text).toContain(part);
+  expect(page.url()).toContain('incident=AV-');
+  await record.getByRole('button', { name: 'Show on the map' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('at')).toMatch(/,12$/);
+  // It stays open beside the map.
+  expect(await record.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await record.waitFor({ state: 'hidden' });
+  expect(page.url()).not.toContain('incident=');
 });
 
 test('where and when most people were killed in Serbia in 2023, and how many weapons were seized', async () => {
