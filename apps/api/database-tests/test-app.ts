@@ -5,12 +5,11 @@ import { referenceData } from '../../../packages/store/database-tests/reference-
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { migrated, type Template } from '../../../packages/store/database-tests/template-database.ts';
 import { importDrafts, type TestDatabase, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
-import { actingAs, type Database, openDatabase, readDatasetVersion } from '@monitor/store';
+import { actingAs, type Database, openDatabase, readDatabaseOrigin, readDatasetVersion } from '@monitor/store';
 import { type AppOptions, buildApp } from '../src/app.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
 import { keepCube } from '../src/cube/keep-cube.ts';
-import { readEdition } from '../src/edition.ts';
 import { makeFileHere } from '../src/files/make-file.ts';
 import type { Api, Services } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
@@ -135,7 +134,8 @@ export async function startTestApp(
     analytics: cube ? cubeAnalytics(database, cube) : sqlAnalytics(database),
     // Nobody is sent away because the machine is busy with something else.
     patience: 60_000,
-    edition: await readEdition(database),
+    // Reading all files of the program for each app takes long.
+    edition: `tests ${await readDatabaseOrigin(database)}`,
     knownCodes: {
       country: [...knownCodes.country, 'DE', ...referenceData.jurisdictions.map(({ code }) => code)],
       region: [...knownCodes.region, ...referenceData.regions.map(({ code }) => code)],
