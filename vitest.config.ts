@@ -104,8 +104,10 @@ export default defineConfig(({ mode }) => {
           test: {
             ...common,
             name: 'components',
-            // One page for all files, which loads the sources once.
+            // One page for all files, which loads the sources once and always has the focus. A project with fewer workers needs a turn
+            // of its own.
             fileParallelism: false,
+            sequence: { groupOrder: 1 },
             include: ['apps/web/component-tests/**/*.test.tsx'],
             globalSetup: [browser],
             setupFiles: ['apps/web/component-tests/set-up.ts'],
