@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { protectedTable } from './small-cells.ts';
+import { times } from '../../../testing/depth.ts';
 
 test('what is large enough stays, with its sums; zero is no person', () => {
   expect(
@@ -84,7 +85,7 @@ test('no suppressed number follows from the numbers that are left', () => {
         for (const [column, value] of row.entries())
           if (value === null) expect(new Set(possible.map((table) => table[at]![column])).size).toBeGreaterThan(1);
     }),
-    { numRuns: 300 },
+    { numRuns: times(80, 600) },
   );
 });
 

@@ -6,6 +6,7 @@ import { unknownIncident } from './raw-incident.ts';
 import { RejectedRowsFile } from './rejected-rows-file.ts';
 import { cell, type Row } from './row.ts';
 import { columnsFormat, readAll, testFile } from './test-files.ts';
+import { times } from '../../../testing/depth.ts';
 
 const format = columnsFormat(['id', 'date', 'killed'], {
   optional: ['note'],
@@ -106,7 +107,7 @@ describe('the file of rejected rows', () => {
         const content = written === '' ? '' : readFileSync(written, 'utf8');
         expect(content).not.toMatch(/Marko|Petrovi|Zzyzx|Qwertyname|Agim|Марко|Петрови/);
       }),
-      { numRuns: 50 },
+      { numRuns: times(15, 100) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chanceOfAtLeast, quantileOfCount } from './count-distribution.ts';
+import { times } from '../../../testing/depth.ts';
 
 /** The chance of a count, by its definition. */
 function chanceOf(count: number, mean: number, dispersion: number): number {
@@ -25,6 +26,6 @@ test('tails and quantiles agree with the chances added up, from few events to th
       const probability = below + chanceOf(count, of, spread) / 2;
       expect(quantileOfCount(probability, of, spread)).toBe(count);
     }),
-    { numRuns: 60 },
+    { numRuns: times(20, 120) },
   );
 });

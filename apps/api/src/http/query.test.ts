@@ -6,6 +6,7 @@ import { dimensionNames, type Filter, isDimension } from '@monitor/domain';
 import { anyFilter } from '@monitor/domain/arbitraries';
 import { flag, oneOf, shortText, someOf, wholeNumber } from './parameters.ts';
 import { readQuery } from './query.ts';
+import { times } from '../../../../testing/depth.ts';
 
 const parameters = {
   interval: oneOf(intervalChoices, 'auto', ''),
@@ -73,7 +74,7 @@ test('a request has one canonical text however it is written', () => {
         expect(read(other).canonical).toBe(read(one).canonical);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: times(60, 600) },
   );
 });
 
@@ -88,7 +89,7 @@ test('different requests never have the same canonical text', () => {
         understoodOf.set(canonical, understood);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: times(300, 3000) },
   );
 });
 

@@ -7,6 +7,7 @@ import { queryables } from './queryables.ts';
 import { readExpression } from './read-json.ts';
 import { readExpressionText } from './read-text.ts';
 import { expressionText } from './write-text.ts';
+import { times } from '../../../../testing/depth.ts';
 
 test('a filter is the same in text and in JSON', () => {
   fc.assert(
@@ -14,7 +15,7 @@ test('a filter is the same in text and in JSON', () => {
       expect(readExpression(JSON.parse(JSON.stringify(expression)))).toEqual(expression);
       expect(readExpressionText(expressionText(expression))).toEqual(expression);
     }),
-    { numRuns: 500 },
+    { numRuns: times(150, 1000) },
   );
 });
 
@@ -53,7 +54,7 @@ test('any text is read or refused in words, never with another error', () => {
         expect(error).toBeInstanceOf(FilterExpressionError);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: times(200, 2000) },
   );
   fc.assert(
     fc.property(fc.jsonValue(), (one) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readAll, testFile } from '../test-files.ts';
 import { genericFormat } from './generic-format.ts';
 import { readMapping } from './read-mapping.ts';
+import { times } from '../../../../testing/depth.ts';
 
 const dataset = 'dataset: { slug: my-city, title: My city, licence: CC0-1.0, attribution: Nobody, synthetic: true }\n';
 const format = (rest: string) => genericFormat(readMapping(dataset + rest, 'city.yaml'));
@@ -280,7 +281,7 @@ ${people.replace('source_key: case, ', '')}  - { role: { value: victim }, sex: s
         const reported = rows.some((cells) => cells[2] !== '');
         expect(drafts[0]?.draft.killed).toBe(reported ? rows.filter((cells) => cells[2] === 'killed').length : null);
       }),
-      { numRuns: 30 },
+      { numRuns: times(15, 60) },
     );
   });
 });

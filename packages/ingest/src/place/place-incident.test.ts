@@ -6,6 +6,7 @@ import { checkIncident } from '../check/check-incident.ts';
 import { Findings } from '../findings.ts';
 import { type RawIncident, unknownIncident, unknownSource } from '../raw-incident.ts';
 import { placeIncident } from './place-incident.ts';
+import { times } from '../../../../testing/depth.ts';
 
 let gazetteer: Gazetteer;
 beforeAll(async () => {
@@ -138,7 +139,7 @@ describe('coordinates', () => {
         if (withRegion && here.jurisdiction === said.jurisdiction)
           expect(gazetteer.isNearRegion(here.lon, here.lat, said.region ?? '', 30)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: times(80, 600) },
     );
   });
 });
@@ -279,7 +280,7 @@ describe('do no harm', () => {
         if (raw.type !== 'other') expect(draft.local_time).toBeNull();
         expect(withheld(draft, gazetteer)).toEqual(draft);
       }),
-      { numRuns: 500 },
+      { numRuns: times(120, 1000) },
     );
   });
 

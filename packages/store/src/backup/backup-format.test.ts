@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { copyLine } from '../connection/copy.ts';
 import { blockEnd, BlockReader, blockStart, checkBackup, endText, headText } from './backup-format.ts';
+import { times } from '../../../../testing/depth.ts';
 
 const tables = ['one', 'two', 'three'].map((name) => ({ name, columns: ['a', 'b'], rows: 0 }));
 const head = { format: 1, madeAt: '2026-01-01T00:00:00.000Z', datasetVersion: 7, migrations: [], tables, sequences: [] } as const;
@@ -65,7 +66,7 @@ test('a backup of which any byte is another, or any are missing, is refused', as
       });
       await expect(checkBackup(inPieces(bytes.subarray(0, at), [64]))).rejects.toMatchObject({ name: 'BackupError' });
     }),
-    { numRuns: 300 },
+    { numRuns: times(80, 600) },
   );
 });
 
