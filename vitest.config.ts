@@ -31,7 +31,8 @@ export default defineConfig(({ mode }) => {
     expect: { poll: { timeout: 60_000 } },
     setupFiles: ['testing/property-runs.ts', ...(manySeeds ? ['testing/many-seeds.ts'] : [])],
     exclude: ['**/node_modules/**', ...(deep ? [] : ['**/*.deep.test.ts'])],
-    env: { TEST_DEPTH: mode },
+    // Whatever is set for the parts of the web app counts in their project alone.
+    env: { TEST_DEPTH: mode, NODE_ENV: 'test' },
     // Nothing is left behind that another file could see, so files need no process each.
     isolate: false,
   };
@@ -104,6 +105,7 @@ export default defineConfig(({ mode }) => {
           test: {
             ...common,
             name: 'components',
+            env: { TEST_DEPTH: mode },
             // One page for all files, which loads the sources once and always has the focus. A project with fewer workers needs a turn
             // of its own.
             fileParallelism: false,

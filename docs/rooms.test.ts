@@ -70,7 +70,10 @@ const isOfTests = (room: string, path: string) => path.includes('.test.') || /^\
 
 test('every room is in the table, and there is no other', async () => {
   const folders = await Promise.all(
-    ['packages', 'apps'].map(async (above) => (await readdir(join(repository, above))).map((name) => `${above}/${name}`)),
+    ['packages', 'apps'].map(async (above) => {
+      const all = await readdir(join(repository, above), { withFileTypes: true });
+      return all.filter((entry) => entry.isDirectory()).map(({ name }) => `${above}/${name}`);
+    }),
   );
   expect(rooms.map(({ room }) => room).toSorted()).toEqual([...folders.flat(), 'migrations'].toSorted());
 });
