@@ -12,19 +12,18 @@ const layers = ['Points', 'Heat', 'Hexagons', 'Locations', 'Regions', 'Hot spots
 test('every picture of the map can be chosen by key, and is in the link', async () => {
   const { query } = await drawAt('country=RS', <LayerSwitch narrow={false} />);
   const group = page.getByRole('group', { name: 'What the map shows' });
-  expect(
+  const names = () =>
     group
       .getByRole('button')
       .elements()
-      .map(({ textContent }) => textContent)
-      .toSorted(),
-  ).toEqual(layers.toSorted());
+      .map(({ textContent }) => textContent);
+  await expect.poll(() => names().toSorted()).toEqual(layers.toSorted());
   for (const name of layers) {
     const button = group.getByRole('button', { name, exact: true });
     (button.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(button).toHaveAttribute('aria-pressed', 'true');
-    expect(query()).toBe(name === 'Circles' ? 'country=RS' : `country=RS&layer=${name.toLowerCase().replace(' ', '_')}`);
+    await expect.poll(query).toBe(name === 'Circles' ? 'country=RS' : `country=RS&layer=${name.toLowerCase().replace(' ', '_')}`);
   }
 });
 
