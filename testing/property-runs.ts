@@ -2,4 +2,4 @@
 import { configureGlobal } from 'fast-check';
 import { times } from './depth.ts';
 
-configureGlobal({ numRuns: times(100, 300) });
+configureGlobal({ numRuns: times(40, 300) });
