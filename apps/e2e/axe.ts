@@ -19,10 +19,3 @@ export async function seriousFindings(page: Page | Frame, part = 'html'): Promis
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
-
-/** Texts whose contrast with what is below them is too low, or that axe cannot tell from it: letters in the very colour of their background. */
-export async function unreadableTexts(page: Page, part: string): Promise<string[]> {
-  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe);
-  const { violations, incomplete } = await page.evaluate<AxeResults>(`axe.run('${part}', { runOnly: ['color-contrast'] })`);
-  return [...violations, ...incomplete].flatMap(({ nodes }) => nodes.map(({ html }) => html));
-}

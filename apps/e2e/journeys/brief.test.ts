@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { absent, importReal } from '../../api/database-tests/real-files.ts';
-import { ready } from '../../cli/database-tests/ready-database.ts';
+import { fewPlaces } from '../../cli/database-tests/ready-database.ts';
 import { runCommand } from '../../cli/database-tests/run-command.ts';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
-import type { Template } from '../../../packages/store/database-tests/template-database.ts';
+import { copyTemplate, dropDatabase, type Template } from '../../../packages/store/database-tests/template-database.ts';
 import { deep } from '../../../testing/depth.ts';
 import { type Pdf, readPdf } from '../read-pdf.ts';
-import { startProduct } from '../running-product.ts';
 import { atRest, contentOf, useBrowser } from '../visit.ts';
 
 /* Briefs as the page prints them and as `monitor report` makes them, held to the API and to SQL. */
@@ -37,9 +36,9 @@ interface Totals {
 }
 
 /** The figures of a filter, from the API, which SQL must confirm. */
-async function figuresOf(server: string, database: Database, query: string, where: string): Promise<Totals> {
+async function figuresOf(query: string, where: string): Promise<Totals> {
   const ask = async (more: string) => {
-    const answer = await fetch(`${server}/api/v1/summary?${query}${more}&facets=none&measures=weapons`);
+    const answer = await fetch(`${address}/api/v1/summary?${query}${more}&facets=none&measures=weapons`);
     return ((await answer.json()) as { readonly totals: Totals }).totals;
   };
   const [{ incidents, killed, injured }, { weapons }, { incidents: large }] = await Promise.all([
@@ -47,16 +46,21 @@ async function figuresOf(server: string, database: Database, query: string, wher
     ask('&type=weapon_seizure'),
     ask('&type=weapon_seizure&min_weapons=5'),
   ]);
-  const [row] = await database.connections.unsafe<Record<keyof Totals, string>[]>(`
+  const found = { incidents, killed, injured, weapons, large };
+  expect(found).toEqual(await recorded(record, where));
+  return found;
+}
+
+/** The same from SQL. */
+async function recorded({ connections }: Database, where: string): Promise<Totals> {
+  const [row] = await connections.unsafe<Record<keyof Totals, string>[]>(`
     select count(*) as incidents, coalesce(sum(killed), 0) as killed, coalesce(sum(injured), 0) as injured,
       coalesce(sum((select sum(w.count) from weapons w where w.incident_id = i.id and i.type = 'weapon_seizure'
         and w.class <> 'ammunition')), 0) as weapons,
       count(*) filter (where i.type = 'weapon_seizure' and (select sum(w.count) from weapons w where w.incident_id = i.id
         and w.class <> 'ammunition') >= 5) as large
     from incidents i where ${where}`);
-  const found = { incidents, killed, injured, weapons, large };
-  expect(found).toEqual(Object.fromEntries(Object.entries(row!).map(([name, count]) => [name, Number(count)])));
-  return found;
+  return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)])) as unknown as Totals;
 }
 
 const count = (number: number) => number.toLocaleString('en-GB');
@@ -100,7 +104,7 @@ test('two presses lead from the front door to a brief of a place, whose two shee
   const [from, to] = ['from', 'to'].map((name) => searchParams.get(name) ?? '');
   expect([from, to].every((day) => /^\d{4}-\d\d-\d\d$/.test(day!))).toBe(true);
   const where = `country = 'AL' and occurred_on between '${from}' and '${to}'`;
-  const figures = await figuresOf(address, record, `country=AL&from=${from}&to=${to}`, where);
+  const figures = await figuresOf(`country=AL&from=${from}&to=${to}`, where);
   await expectBrief(await readPdf(path), await heading.innerText(), figures);
 
   const [picture] = await Promise.all([page.waitForEvent('download'), page.locator('[data-action="picture"]').click()]);
@@ -169,10 +173,10 @@ test('`monitor report` makes briefs of all locations and of a region, with the f
   const [all, region] = await Promise.all(files.map(readPdf));
   const where = "occurred_on between '2026-07-01' and '2026-09-30'";
   const query = 'from=2026-07-01&to=2026-09-30';
-  await expectBrief(all!, 'All locations, third quarter of 2026', await figuresOf(address, record, query, where));
+  await expectBrief(all!, 'All locations, third quarter of 2026', await figuresOf(query, where));
   expect(all!.pages.join(' ')).toContain('Synthetic data');
   expect(all!.pages[0]).toContain(`monitor.example/report?${query}`);
-  const figures = await figuresOf(address, record, `${query}&region=RS-00`, `${where} and region = 'RS-00'`);
+  const figures = await figuresOf(`${query}&region=RS-00`, `${where} and region = 'RS-00'`);
   await expectBrief(region!, 'Beograd, third quarter of 2026', figures);
 });
 
@@ -197,27 +201,25 @@ test('`monitor report` that is interrupted ends, and leaves no half file', async
 
 const september: Template = {
   name: 'gva_september_2017',
-  from: ready,
+  from: fewPlaces,
   async fill(database) {
     await importReal(database, 'gva-2017', (file) => file === '2017-09.csv');
   },
 };
 
-test.skipIf(absent)('a brief of real data has the figures of the record, from a server of its own', async () => {
-  const product = await startProduct(inject('cluster'), 0, september);
-  const database = await openDatabase(product.databaseUrl, { connections: 1 });
+test.skipIf(absent)('a brief of real data has the figures of the record, from a server that the command starts', async () => {
+  const url = await copyTemplate(inject('cluster'), september);
+  const database = await openDatabase(url, { connections: 1 });
   try {
-    await runCommand('report --output . --period 2017-09 --place US-IL', { url: product.databaseUrl, folder });
-    const query = 'from=2017-09-01&to=2017-09-30&region=US-IL';
+    await runCommand('report --output . --period 2017-09 --place US-IL', { url, folder });
     const where = "occurred_on between '2017-09-01' and '2017-09-30' and region = 'US-IL'";
-    const figures = await figuresOf(product.address, database, query, where);
     const brief = await readPdf(join(folder, 'armed-violence-brief_US-IL_2017-09.pdf'));
-    await expectBrief(brief, 'Illinois, September 2017', figures);
+    await expectBrief(brief, 'Illinois, September 2017', await recorded(database, where));
     expect(brief.pages.join(' ')).not.toContain('Synthetic');
     expect(brief.pages[1]).toContain('Gun Violence Archive');
   } finally {
     await database.close();
-    await product.remove();
+    await dropDatabase(url);
   }
 });
 

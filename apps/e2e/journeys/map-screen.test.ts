@@ -4,7 +4,8 @@ import { seriousFindings } from '../axe.ts';
 import { keyFigure } from '../figures.ts';
 import { onEachDevice, onPaper, seen } from '../look.ts';
 import { openLegend } from '../on-map.ts';
-import { smallTargets } from '../targets.ts';
+import { deep } from '../../../testing/depth.ts';
+import { smallTargets } from '../../../testing/small-targets.ts';
 import { atRest, useBrowser } from '../visit.ts';
 
 /* Explore with its map: on each device, on paper, and in the colours that a device forces on every page. */
@@ -25,23 +26,31 @@ async function circlesAreThere(page: Page): Promise<void> {
   await atRest(page);
 }
 
-test('axe finds nothing serious on the map, all of it can be pressed at 24 by 24 pixels, and it prints on two pages at most', async () => {
-  const page = await openMap('from=2024-01-01&to=2024-12-31&type=violence');
+test('axe finds nothing serious on the map, all of it can be pressed at 24 by 24 pixels, it prints on two pages at most, and forced colours lose nothing', async () => {
+  const page = await openMap('from=2024-01-01&to=2024-12-31');
   const map = 'section[aria-label="Map of incidents"]';
   await (await openLegend(page)).getByRole('button', { name: /^\d+ more types$/ }).click();
   await onEachDevice(page, async (width, colours) => {
     await circlesAreThere(page);
     expect(await seriousFindings(page, map)).toEqual([]);
-    expect(await smallTargets(page, map)).toEqual([]);
+    expect(await page.evaluate(smallTargets, map)).toEqual([]);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect([1, 2], `${width} pixels`).toContain(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length);
     expect(await themeOf(page)).toBe(colours);
   });
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const width of deep ? [390, 1440] : [390]) {
+    await page.setViewportSize({ width, height: 844 });
     await circlesAreThere(page);
     await expectLaidOutForPaper(page);
     await expect.poll(() => themeOf(page)).toBe('dark');
+  }
+
+  await page.setViewportSize({ width: 1200, height: 600 });
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, forcedColors: 'active' });
+    await circlesAreThere(page);
+    await expectAllSeen(page);
   }
 });
 
@@ -85,15 +94,7 @@ function coloursOfCopy(page: Page): Promise<{ isColourful: boolean; isLight: boo
   });
 }
 
-test('with the colours of a high-contrast theme nothing that is drawn is lost', async () => {
-  const page = await openMap('from=2024-01-01&to=2026-10-31');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, forcedColors: 'active' });
-    await circlesAreThere(page);
-    await expectAllSeen(page);
-  }
-});
-
+/** With the colours of a theme of high contrast, nothing that is drawn is lost. */
 async function expectAllSeen(page: Page): Promise<void> {
   // The colour of the theme's page, as the empty background of a button computes to it.
   const canvas = await colourOf(page.locator('html'), 'background-color');

@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest';
 import { expectFigureFiles, type FigureFiles } from '../figure-files.ts';
 import { numberIn } from '../figures.ts';
 import { expectWellMade, onEachDevice, onPaper, seen } from '../look.ts';
-import { smallTargets } from '../targets.ts';
+import { smallTargets } from '../../../testing/small-targets.ts';
 import { useBrowser } from '../visit.ts';
 
 /* Every page once: what must be so of each page is looked at while it is open. Explore has a file of its own. */
@@ -59,7 +59,7 @@ test.each(Object.entries(screens))(
     await expect.poll(() => page.title()).toMatch(new RegExp(`^${title} – Open Armed Violence Monitor$|: ${title}$`));
     await onEachDevice(page, async (width) => {
       await expectWellMade(page, name);
-      if (isLarge === true) expect(await smallTargets(page), `${name}, ${width} pixels`).toEqual([]);
+      if (isLarge === true) expect(await page.evaluate(smallTargets, 'html'), `${name}, ${width} pixels`).toEqual([]);
       if (width !== 1440) return;
       const files = figures === undefined ? [] : await expectFigureFiles(page, figures);
       await also?.(page, files);
