@@ -7,7 +7,7 @@ import {
   parseFilter,
   type Sort,
 } from '@monitor/contract';
-import type { Codebook, SignalList } from '@monitor/contract';
+import type { Codebook, SettlementRanking, SignalList } from '@monitor/contract';
 import {
   dayNumber,
   type DimensionName,
@@ -60,6 +60,12 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
       signals: [],
       closest: null,
       series: [],
+    }),
+    '/settlements': (): SettlementRanking => ({
+      datasetVersion,
+      settlements: [],
+      inSettlements: { settlements: 0, amount: 0, killed: 0, injured: 0 },
+      elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0 },
     }),
     '/summary': (query) => {
       cube ??= cubeOf(incidents);

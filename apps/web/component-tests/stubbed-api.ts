@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { type Answer, madeUpApi } from './made-up-api.ts';
 
 const base = '/api/v1';
@@ -5,6 +6,7 @@ const standard = madeUpApi();
 let answers: Record<string, Answer> = standard;
 const requests: string[] = [];
 const unanswered: string[] = [];
+let underWay = 0;
 
 /** Paths and query strings that were requested in this test, below the version of the API, oldest first. */
 export function requested(start = ''): readonly string[] {
@@ -41,6 +43,19 @@ async function fetchFromStub(input: RequestInfo | URL, { signal }: RequestInit =
   if (!(body instanceof Response)) return Response.json(body);
   // As of a server, a body that is still coming ends with its request.
   return new Response(body.body?.pipeThrough(new TransformStream(), { ...(signal && { signal }) }), body);
+}
+
+/** Waits until all requests are answered, and what is drawn is of these answers and does not move. */
+export async function atRest(): Promise<void> {
+  const isMoving = ({ playState, effect }: Animation) =>
+    playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity;
+  const isAtRest = async () => {
+    // What was changed just now is drawn, and begins to move, with the next frame.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const changing = document.querySelector('[data-outdated], [aria-busy=true]') ?? document.getAnimations().find(isMoving);
+    return underWay === 0 && document.fonts.status === 'loaded' && (changing ?? undefined) === undefined;
+  };
+  await expect.poll(isAtRest).toBe(true);
 }
 
 /** Before each test: requests of the page come here. */

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ChartColumn } from '../src/charts/chart-column.tsx';
+import { drawAt } from './drawn.tsx';
+import { focus, stopsBefore } from './keyboard.ts';
+import { atRest } from './stubbed-api.ts';
+
+test('the keyboard stops once at the trend, by its name, and reads it step by step or as a table', async () => {
+  await drawAt('country=RS&from=2024-01-01&to=2024-12-31&interval=month', (answers) => <ChartColumn answers={answers} />);
+  const card = page.getByRole('region', { name: 'Incidents per month' });
+  const chart = card.getByRole('application', { name: 'Incidents per month' });
+  const asTable = card.getByRole('button', { name: /as a table/ });
+  // The chart is drawn again with the earlier years, and what has no numbers yet cannot have the focus.
+  await expect.element(card.getByText('same month in the previous 5 years')).toBeVisible();
+  await expect.element(chart).toBeVisible();
+  await atRest();
+  const download = card.getByRole('button', { name: /^Download/ });
+  await expect.element(download).toBeEnabled();
+  await focus(download);
+  await userEvent.tab();
+  await expect.element(card.getByRole('status').filter({ hasText: 'January 2024' })).toBeInTheDocument();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(card.getByRole('status').filter({ hasText: 'February 2024' })).toBeInTheDocument();
+
+  const next = 'Show “Incidents by type” as a table';
+  await expect.element(page.getByRole('button', { name: next })).toBeVisible();
+  await focus(asTable);
+  // After them, unusual months can be pressed.
+  const stops = (await stopsBefore(next)).filter((stop) => !/button \w+ \d{4}/.test(stop));
+  expect(stops).toEqual(['button Download “Incidents per month”', 'application Incidents per month', 'a See in Trends']);
+
+  await focus(asTable);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(card.getByRole('table')).toBeVisible();
+  await expect.element(chart).not.toBeInTheDocument();
+  expect(await stopsBefore(next)).toEqual(['button Download “Incidents per month”', 'region Figures for “Incidents per month”']);
+});
