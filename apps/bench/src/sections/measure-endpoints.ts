@@ -1,8 +1,12 @@
 import { exportFormat, exportFormatNames, filterQuery } from '@monitor/contract';
+import { demoDataset, demoIncidents } from '@monitor/demo';
+import { today } from '@monitor/domain';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { type Database, importIncidents, numberDrafts } from '@monitor/store';
 import { distinctFilter, mostLocations } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
+import { startOwnDatabase } from '../setting/own-database.ts';
 import { startServer } from '../setting/own-process.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { type Timing, timingOf } from '../timing.ts';
 
 export interface EndpointMeasurement {
@@ -19,6 +23,8 @@ export interface EndpointMeasurement {
 
 export interface DemoMeasurement {
   readonly incidents: number;
+  /** Milliseconds to make the incidents up and store them. */
+  readonly load: number;
   readonly endpoints: readonly EndpointMeasurement[];
 }
 
@@ -31,8 +37,9 @@ const downloads = exportFormatNames.map((name) => `/api/v1/incidents.${exportFor
  * the other and each with a filter of its own, so that nothing is answered from memory. Throws where one is left out or fails.
  */
 export async function measureEndpoints(context: BenchContext): Promise<DemoMeasurement> {
-  const folder = await makeTemporaryFolder(context.cleanup);
-  const server = await startServer({ DATA_FOLDER: folder.path, DATABASE_URL: '', DEMO: 'on' }, context);
+  const own = await startOwnDatabase(context);
+  const load = await loadDemo(own.database, context.signal);
+  const server = await startServer({ DATABASE_URL: own.url, DEMO: 'off' }, context);
   const read = async (path: string) => (await (await fetch(server.address + path)).json()) as never;
   const { paths }: { paths: Readonly<Record<string, unknown>> } = await read('/api/openapi.json');
   const { totals }: { totals: { incidents: number } } = await read('/api/v1/summary?facets=none');
@@ -50,8 +57,22 @@ export async function measureEndpoints(context: BenchContext): Promise<DemoMeasu
     endpoints.push(await measureEndpoint(server.address, path, addressOf, context.signal));
   }
   await server.stop();
-  await folder.remove();
-  return { incidents: totals.incidents, endpoints };
+  await own.remove();
+  return { incidents: totals.incidents, load, endpoints };
+}
+
+/** Loads the demonstration data as a first start does. */
+async function loadDemo(database: Database, signal: AbortSignal): Promise<number> {
+  const gazetteer = await loadGazetteer();
+  const start = performance.now();
+  await importIncidents(database, {
+    dataset: demoDataset,
+    format: 'demo',
+    fileNames: [],
+    drafts: numberDrafts(demoIncidents(gazetteer, { until: today(), seed: 1 })),
+    signal,
+  });
+  return performance.now() - start;
 }
 
 type AddressOf = (number: number) => string;
