@@ -12,7 +12,7 @@ const { countOf } = useMadeUpRecord();
 const { visit } = useBrowser();
 
 /** What a comparison changes on the page. */
-const compared = 'main section:not([aria-label=Table]), main fieldset';
+const compared = '[data-figure], [role=slider], main fieldset, main section[aria-label^=Incidents]';
 
 /** An interval as the page says it: whole per cents of difference. */
 function saidInterval(counts: readonly [number, number], per?: readonly [number, number]): string {
