@@ -34,7 +34,7 @@ async function shownAt(query: string): Promise<number | undefined> {
   const measure = filter.get('measure') ?? 'incidents';
   for (const name of viewNames) filter.delete(name);
   const asked = measure === 'incidents' ? '' : `&measures=${measure}`;
-  const answer = await fetch(`${address}/api/v1/summary?${filter}&facets=none&interval=year${asked}`);
+  const answer = await fetch(`${address}/api/v1/summary?${filter}&facets=none&interval=none${asked}`);
   return ((await answer.json()) as { totals?: Record<string, number> }).totals?.[measure];
 }
 
