@@ -13,7 +13,7 @@ import {
 } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
-import type { TileDrawing } from '../src/analytics.ts';
+import type { Analytics, TileDrawing } from '../src/analytics.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { minimalDraft } from './minimal-draft.ts';
 import { anyFilter, sureFilters } from './random-filters.ts';
@@ -46,15 +46,16 @@ const filters = anyFilter({
 const signal = new AbortController().signal;
 const { extent } = tileRules;
 
+let ofSql: Analytics | undefined;
+/** Made once, since it keeps much. */
+const fromSql = () => (ofSql ??= sqlAnalytics(used.database));
+
 /** What both engines say. */
 async function both<Answer>(
   filter: Filter,
   ask: (snapshot: Awaited<ReturnType<typeof used.analytics.snapshot>>) => Promise<Answer>,
 ) {
-  const [cube, sql] = await Promise.all([
-    used.analytics.snapshot(filter, signal),
-    sqlAnalytics(used.database).snapshot(filter, signal),
-  ]);
+  const [cube, sql] = await Promise.all([used.analytics.snapshot(filter, signal), fromSql().snapshot(filter, signal)]);
   return { cube: await ask(cube), sql: await ask(sql) };
 }
 

@@ -4,23 +4,21 @@ import type { Filter } from '@monitor/domain';
 import type { Api } from '../src/services.ts';
 import { rowsOf } from './csv-rows.ts';
 import { ask } from './expect-agreement.ts';
-import { type RealDataset, sumFiles } from './real-files.ts';
+import { sumFiles } from './real-files.ts';
 
 /**
- * Holds summary and CSV of a dataset to what summing its files gives.
- * @param month as 2017-06, which the names of files begin with; all files where empty
+ * Holds summary and CSV of a filter to what summing files gives.
  * @param key column that incidents differ in
  * @param columns those of killed and, where there is one, injured
  */
 export async function expectSums(
   apps: readonly [Api, ...Api[]],
-  slug: RealDataset,
-  month: string,
+  filter: Filter,
+  paths: readonly string[],
   key: string,
   columns: readonly string[],
 ): Promise<void> {
-  const { incidents, sums } = await sumFiles(slug, (file) => file.startsWith(month), key, columns);
-  const filter: Filter = { dataset: [slug], ...(month !== '' && { from: `${month}-01`, to: lastDay(month) }) };
+  const { incidents, sums } = await sumFiles(paths, key, columns);
   const exported = rowsOf((await ask(apps[0], '/api/v1/incidents.csv', filter)).body);
   const sumOf = (column: 'killed' | 'injured') => exported.reduce((sum, row) => sum + Number(row[column]), 0);
   expect(exported).toHaveLength(incidents);
@@ -30,9 +28,4 @@ export async function expectSums(
     expect(totals.incidents).toBe(incidents);
     expect([totals.killed, totals.injured].slice(0, columns.length)).toEqual(sums);
   }
-}
-
-function lastDay(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }

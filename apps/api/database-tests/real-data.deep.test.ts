@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import type { Filter } from '@monitor/domain';
 import { findDerivedFaults } from '@monitor/store';
 import { rowsHolding, storedTotals } from '../../cli/database-tests/stored.ts';
 import { ready } from '../../cli/database-tests/ready-database.ts';
 import { expectSums } from './expect-sums.ts';
-import { absent, importReal } from './real-files.ts';
+import { absent, importReal, realFiles } from './real-files.ts';
 import { useSqlApp, useTestApp } from './test-app.ts';
 
 /* All real files. */
 
 const used = useTestApp([], { template: ready });
 const sql = useSqlApp(used);
+const monthOf = (month: string) => realFiles('gva-2017', (file) => file === `${month}.csv`);
 
 describe.skipIf(absent)('real files are imported whole', { timeout: 1_800_000 }, () => {
   test('the Gun Violence Archive of 2017: 61,401 incidents with the sums of the files', async () => {
@@ -39,11 +41,16 @@ describe.skipIf(absent)('real files are imported whole', { timeout: 1_800_000 },
     // What these files have in place of names.
     expect(await rowsHolding(used.database, '::Withheld')).toEqual({});
     // A month of it again changes nothing.
-    const again = await importReal(used.database, 'gva-2017', (file) => file.startsWith('2017-06'));
+    const again = await importReal(used.database, 'gva-2017', await monthOf('2017-06'));
     expect(again.stored).toMatchObject({ inserted: 0, updated: 0, unchanged: 5158 });
     await used.caughtUp();
-    for (const month of ['2017-05', '2017-12'])
-      await expectSums([used.app, sql.app], 'gva-2017', month, 'incident_id', ['n_killed', 'n_injured']);
+    for (const [month, to] of [
+      ['2017-05', '2017-05-31'],
+      ['2017-12', '2017-12-31'],
+    ] as const) {
+      const filter: Filter = { dataset: ['gva-2017'], from: `${month}-01`, to };
+      await expectSums([used.app, sql.app], filter, await monthOf(month), 'incident_id', ['n_killed', 'n_injured']);
+    }
   });
 
   test('victims in Philadelphia: 14,861 people in 13,455 incidents', async () => {
@@ -55,7 +62,8 @@ describe.skipIf(absent)('real files are imported whole', { timeout: 1_800_000 },
       people: 14_861,
     });
     await used.caughtUp();
-    await expectSums([used.app, sql.app], 'philadelphia', '', 'dc_key', ['fatal']);
+    const files = await realFiles('philadelphia', () => true);
+    await expectSums([used.app, sql.app], { dataset: ['philadelphia'] }, files, 'dc_key', ['fatal']);
   });
 
   test('what is derived of them matches their people, weapons and sources', async () => {

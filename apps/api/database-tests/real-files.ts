@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Dataset } from '@monitor/domain';
@@ -29,12 +29,8 @@ const formats = {
 
 export type RealDataset = keyof typeof formats;
 
-/** Imports the files of a dataset. @param isWanted of their names; all, where left out */
-export async function importReal(
-  database: Database,
-  slug: RealDataset,
-  isWanted = (_file: string) => true,
-): Promise<ImportOutcome> {
+/** Imports files as a dataset. @param files of its folder, or parts of these; all, where left out */
+export async function importReal(database: Database, slug: RealDataset, files?: readonly string[]): Promise<ImportOutcome> {
   const format: SourceFormat = formats[slug];
   const dataset: Dataset = {
     title: slug,
@@ -48,7 +44,7 @@ export async function importReal(
     ...format.dataset,
     slug,
   };
-  const [paths, gazetteer] = await Promise.all([realFiles(slug, isWanted), loadGazetteer()]);
+  const [paths, gazetteer] = await Promise.all([files ?? realFiles(slug, () => true), loadGazetteer()]);
   const signal = new AbortController().signal;
   return importFiles(database, { paths, format, dataset, gazetteer, today: '2026-07-01', elsewhere: '/nowhere', signal });
 }
@@ -59,16 +55,26 @@ export async function realFiles(slug: RealDataset, isWanted: (file: string) => b
   return files.toSorted().map((file) => join(folder, slug, file));
 }
 
-/** Sums of columns over the files themselves, read apart from everything that is tested. @param key column that incidents differ in */
+/** The first rows of a file, as a file of the same name in another folder. */
+export async function firstRows(path: string, rows: number, into: string): Promise<string> {
+  const text = await readFile(path);
+  const ends = parse(text, { info: true, to: rows + 1, relax_column_count: true }) as unknown as readonly {
+    info: { bytes: number };
+  }[];
+  const part = join(into, basename(path));
+  await writeFile(part, text.subarray(0, ends.at(-1)!.info.bytes));
+  return part;
+}
+
+/** Sums of columns over files, read apart from everything that is tested. @param key column that incidents differ in */
 export async function sumFiles(
-  slug: RealDataset,
-  isWanted: (file: string) => boolean,
+  paths: readonly string[],
   key: string,
   columns: readonly string[],
 ): Promise<{ incidents: number; sums: number[] }> {
   const keys = new Set<string>();
   const sums = columns.map(() => 0);
-  for (const path of await realFiles(slug, isWanted)) {
+  for (const path of paths) {
     const text = await readFile(path, 'utf8');
     for (const row of parse<Record<string, string>>(text, { columns: true, relax_column_count: true, bom: true })) {
       if (!/\d/.test(row[key] ?? '')) continue;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { absent, importReal } from '../../api/database-tests/real-files.ts';
+import { absent, importReal, realFiles } from '../../api/database-tests/real-files.ts';
 import { fewPlaces } from '../../cli/database-tests/ready-database.ts';
 import { runCommand } from '../../cli/database-tests/run-command.ts';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
@@ -203,7 +203,7 @@ const september: Template = {
   name: 'gva_september_2017',
   from: fewPlaces,
   async fill(database) {
-    await importReal(database, 'gva-2017', (file) => file === '2017-09.csv');
+    await importReal(database, 'gva-2017', await realFiles('gva-2017', (file) => file === '2017-09.csv'));
   },
 };
 
