@@ -131,8 +131,8 @@ const periods = [
 const allSheets = places.flatMap(([country, region, name]) =>
   periods.map(([unit, from, words]): Sheet => [country, region, unit, from, new RegExp(`^${name}, ${words}$`)]),
 );
-/** Each place and each length of a period. */
-const someSheets = allSheets.filter((_, index) => index % 4 === 0);
+/** Each place once, and so each length of a period. */
+const someSheets = allSheets.filter((_, index) => index % 3 === Math.floor(index / 3) % 3);
 
 /** The controls lead to a brief, are not printed, and no sheet of it runs over. */
 async function expectNothingRunsOver(page: Page, [country, region, unit, from, title]: Sheet): Promise<void> {
