@@ -135,13 +135,28 @@ test('a split series has the series and totals of each of its values, counted on
 });
 
 /** First day with an incident of a filter's datasets and locations. */
-function firstDayOf({ dataset, country }: Filter): string | undefined {
+function firstDayOf(filter: Filter): string | undefined {
+  return daysOf(filter)[0];
+}
+
+/** The days with an incident of a filter's datasets and locations, in order. */
+function daysOf({ dataset, country }: Filter): string[] {
   const scope: Filter = { ...(dataset && { dataset }), ...(country && { country }) };
   return incidents
     .filter((one) => refereeMeets(one, scope))
     .map((one) => one.occurred_on)
-    .toSorted()[0];
+    .toSorted();
 }
+
+test('without first and last day the period is that of the data of the datasets and locations, whatever else is selected', () => {
+  const countries = [...new Set(incidents.map(({ country }) => country))];
+  const scopes: Filter[] = [{}, { dataset: ['second'] }, ...countries.map((country) => ({ country: [country] }))];
+  for (const scope of scopes) {
+    const days = daysOf(scope);
+    const { period } = answerOf(cube, { ...scope, type: ['suicide'] }, { interval: 'none', facets: [] });
+    expect(period).toEqual({ from: days[0], to: days.at(-1) });
+  }
+});
 
 test('without part totals a split series has the same series alone', () => {
   const request = { interval: 'year', facets: [], measures: ['weapons'], split: 'weapon' } as const;

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { guardFormula } from './formula-guard.ts';
 
 test('an apostrophe stands before a formula, at the start and wherever a spreadsheet may start a cell', () => {
-  expect(guardFormula('=1+1')).toBe("'=1+1");
-  expect(guardFormula('\uFF1D1')).toBe("'\uFF1D1");
-  expect(guardFormula('a;=1')).toBe("a;'=1");
+  for (const sign of ['=', '+', '-', '@', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20']) {
+    expect(guardFormula(`${sign}1+1`)).toBe(`'${sign}1+1`);
+    expect(guardFormula(`a;${sign}1+1`)).toBe(`a;'${sign}1+1`);
+  }
   expect(guardFormula('a\n-b')).toBe("a\n'-b");
   expect(guardFormula('\t=1')).toBe("'\t'=1");
   expect(guardFormula('well-known; a=b')).toBe('well-known; a=b');

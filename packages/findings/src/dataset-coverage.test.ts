@@ -67,6 +67,10 @@ test('the periods of a location are those of all datasets together, and a gap be
     { from: '2020-01-01', to: '2021-12-31' },
   ]);
   expect(coveredPeriods('ME', datasets)).toEqual([]);
+  const next = madeUpDataset('next', { RS: { from: '2022-01-01', to: '2022-12-31' } });
+  expect(coveredPeriods('RS', [...datasets, next]).at(-1)).toEqual({ from: '2020-01-01', to: '2022-12-31' });
+  const afterGap = madeUpDataset('after', { RS: { from: '2022-01-02', to: '2022-12-31' } });
+  expect(coveredPeriods('RS', [...datasets, afterGap]).at(-1)).toEqual({ from: '2022-01-02', to: '2022-12-31' });
 });
 
 test('a chart over time marks a notable location that begins later, and of the chosen locations only their days', () => {
