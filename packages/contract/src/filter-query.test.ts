@@ -103,6 +103,11 @@ test('a reversed period keeps its first day and says so', () => {
   expect(problems[0]?.message).toContain('before');
 });
 
+test('a period of one day is one', () => {
+  const day = { from: '2024-01-01', to: '2024-01-01' };
+  expect(parseFilter(new URLSearchParams(day))).toEqual({ filter: day, problems: [] });
+});
+
 test('no text whatever makes the reader throw', () => {
   fc.assert(
     fc.property(

@@ -22,10 +22,14 @@ const around = ({ jurisdiction, region }: Place) => gazetteer(() => ({ jurisdict
 test('points lie all around a settlement, a village’s within 2 km', () => {
   const random = seededRandom(1);
   const points = Array.from({ length: 200 }, () => jitter(random, around(inland), inland));
-  expect(points.some((point) => (point?.lon ?? 0) > inland.lon) && points.some((point) => (point?.lon ?? 99) < inland.lon)).toBe(
-    true,
-  );
-  for (const point of points) expect(111.2 * Math.abs((point?.lat ?? 0) - inland.lat)).toBeLessThan(2.05);
+  const perDegreeEast = 111.2 * Math.cos((inland.lat * Math.PI) / 180);
+  const east = points.map((point) => perDegreeEast * ((point?.lon ?? 0) - inland.lon));
+  const north = points.map((point) => 111.2 * ((point?.lat ?? 0) - inland.lat));
+  for (const kilometres of [east, north]) {
+    expect(Math.max(...kilometres)).toBeGreaterThan(1.5);
+    expect(Math.min(...kilometres)).toBeLessThan(-1.5);
+    expect(Math.max(...kilometres.map(Math.abs))).toBeLessThan(2.05);
+  }
 });
 
 test('no point of a port lies in the sea that the map draws', () => {

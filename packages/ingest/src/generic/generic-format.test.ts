@@ -193,6 +193,12 @@ describe('a file of one row for each person', () => {
     ]);
   });
 
+  it('has the point of the first row that gives a whole one', async () => {
+    const text = `${victims}100,2021-08-01,,,M,25,,N,,0,39.98,\n100,2021-08-01,,,M,25,,N,,0,39.99,-75.13\n`;
+    const { drafts } = await readAll(testFile(text), philadelphia);
+    expect(drafts[0]?.draft).toMatchObject({ lon: -75.13, lat: 39.99 });
+  });
+
   it.each([
     ['one weapon that every row repeats', ['handgun,', 'handgun,'], ['handgun']],
     ['weapons of the same class in one cell', ['handgun; handgun,', ','], ['handgun', 'handgun']],
