@@ -177,6 +177,14 @@ describe('undoing', () => {
     expect(await readLastImports(used.database)).toEqual([]);
   });
 
+  test('gives an incident back to the import that had changed it last', async () => {
+    for (const setting of ['home', 'street'] as const) await importDrafts(used.database, [{ ...one, setting }]);
+    const before = await state();
+    await importDrafts(used.database, [{ ...one, setting: 'nature' }]);
+    await undoLast();
+    expect(await state()).toEqual(before);
+  });
+
   test('is refused when another import was faster', async () => {
     await importDrafts(used.database, [one]);
     const [last] = await readLastImports(used.database);
@@ -269,6 +277,13 @@ describe('a dataset that is removed', () => {
     expect([today(), new Date(Date.now() - 60_000).toISOString().slice(0, 10)]).toContain(
       (await found(published)).removal?.removed_on,
     );
+    for (const [moment, day] of [
+      ['2026-03-01 23:59+00', '2026-03-01'],
+      ['2026-03-02 00:01+00', '2026-03-02'],
+    ] as const) {
+      await used.database.connections`update removals set removed_at = ${moment}::text::timestamptz`;
+      expect((await found(published)).removal?.removed_on).toBe(day);
+    }
     // What was never public was never there.
     expect(await found(draft)).toMatchObject({ record: undefined, removal: undefined });
     expect(await found(published, 'none-such')).toMatchObject({ record: undefined, removal: undefined });

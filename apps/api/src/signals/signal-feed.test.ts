@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { signalCsv, type SignalList } from '@monitor/contract';
+import { notices } from '@monitor/domain';
+import { signalFeed } from './signal-feed.ts';
+import { signalNames } from './signal-names.ts';
+
+const list: SignalList = {
+  datasetVersion: 1,
+  weeks: ['2025-06-23'],
+  provisionalFrom: null,
+  allSeries: 1,
+  seriesWeeks: 1,
+  falsePerSeriesAndYear: 0.1,
+  expectedFalse: 0.1,
+  signals: [
+    {
+      id: 'XK.type.suicide.2025-06-23',
+      series: 'XK.type.suicide',
+      query: 'country=XK&type=suicide',
+      from: '2025-06-23',
+      to: '2025-06-29',
+      weeks: 1,
+      incidents: 9,
+      expected: 2.5,
+      low: 1,
+      high: 5,
+      chance: 0.001,
+      onceInWeeks: 260,
+      level: 'rare',
+      provisional: false,
+      drivers: { places: [], day: null, types: [], killed: 1, injured: 2 },
+    },
+  ],
+  closest: null,
+  series: [
+    {
+      id: 'XK.type.suicide',
+      place: 'XK',
+      countries: ['XK'],
+      dimension: 'type',
+      value: 'suicide',
+      query: 'country=XK&type=suicide',
+    },
+  ],
+};
+const names = signalNames([]);
+const source = { origin: 'https://monitor.example', self: '/feed', page: '/signals', publisher: 'Ours & <theirs>' };
+
+test('a signal of Kosovo* has the footnote in the feed and in the table', () => {
+  const feed = signalFeed(list, names, source);
+  expect(feed).toContain('<title>Kosovo*: 9 incidents, 1–5 expected (suicide)</title>');
+  expect(feed).toContain(`* ${notices.kosovo}</summary>`);
+  expect(signalCsv(list, names)).toContain(`,Kosovo*,${notices.kosovo},`);
+});
+
+test('what an operator has written is text in the feed', () => {
+  expect(signalFeed(list, names, source)).toContain('<name>Ours &amp; &lt;theirs&gt;</name>');
+});
