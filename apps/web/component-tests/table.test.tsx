@@ -199,6 +199,8 @@ test('rows that are picked are downloaded, and shown alone, and no others', asyn
   await expect.poll(address.query).toBe(`id=${picked.join(',')}`);
   await expect.element(grid).toHaveAttribute('aria-rowcount', '6');
   await expect.element(table.getByText('5 incidents')).toBeVisible();
+  // They were picked from another list.
+  await expect.element(table.getByText('5 rows selected')).not.toBeInTheDocument();
 });
 
 test('no more rows are picked than a link can name', async () => {
@@ -242,6 +244,9 @@ test('on a phone the rows are cards, and the columns are chosen in a sheet', asy
   const accuracy = await part('[data-row="0"] [data-cell="place_precision"]');
   expect(accuracy.innerText).toMatch(/^Accuracy: \S/);
   expect(accuracy.scrollWidth).toBeLessThanOrEqual(accuracy.clientWidth);
+  await table.getByRole('button', { name: 'Sort by: Date ↓' }).click();
+  await page.getByRole('menuitemradio', { name: 'Date ↑' }).click();
+  await expect.poll(firstRow).toBe(incidentsOf('country=RS', 'occurred_on')[0]!.id);
 });
 
 function firstCard(): HTMLElement {

@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { expect, test } from 'vitest';
 import english from '../i18n/locales/en.json';
+import { Casualties } from './casualties.tsx';
 import { Facts } from './facts.tsx';
 import { People } from './people.tsx';
 import { Sources } from './sources.tsx';
@@ -46,6 +47,13 @@ test.each<[string, Fields, (entry: never) => React.ReactNode]>([
   Object.defineProperty(entry, 'provenance', { value: provenance });
   renderToStaticMarkup(show(entry as never));
   expect(namesOf(fields, 'list', 'record').filter((name) => !read.has(name))).toEqual([]);
+});
+
+test('a number that is not reported is not zero, and a range goes from low to high', () => {
+  const known = { killed: null, injured: 3, injured_low: 2, injured_high: 5, provenance };
+  const page = renderToStaticMarkup(<Casualties incident={known as unknown as IncidentDetail} />);
+  const text = page.replaceAll(/<\/(?:dt|dd)>/g, '|').replaceAll(/<[^>]*>/g, '');
+  expect(text).toBe('killed (not reported) |–|injured 2 to 5|3|');
 });
 
 test('a sensitive record says that details are withheld on purpose, and nothing of how to find them', () => {
