@@ -69,6 +69,17 @@ test('numbers are what a count by hand in SQL gives', async () => {
   expect([share.numerator, share.denominator]).toEqual([women!.women, women!.women + women!.men]);
 });
 
+test('a rise is a change whose whole interval is above the year before, and a fall one whose interval is below', async () => {
+  const cells = (await tableOf('from_year=2016&to_year=2023')).indicators.flatMap((one) => one.cells);
+  const changed = cells.filter(({ ratioLow, ratioHigh }) => ratioLow !== null && ratioHigh !== null);
+  const sides = changed.map(({ ratio, ratioLow, ratioHigh }) => {
+    expect([ratioLow!, ratio!, ratioHigh!]).toEqual([ratioLow!, ratio!, ratioHigh!].toSorted((one, other) => one - other));
+    return ratioLow! > 1 ? 'rise' : ratioHigh! < 1 ? 'fall' : 'no_clear_change';
+  });
+  expect(changed.map(({ verdict }) => verdict)).toEqual(sides);
+  expect(new Set(sides).size).toBeGreaterThan(1);
+});
+
 test('CSV, workbook and JSON say the same', async () => {
   const query = 'country=RS,XK,ME&from_year=2022&to_year=2023';
   const table = await tableOf(query);
@@ -81,6 +92,15 @@ test('CSV, workbook and JSON say the same', async () => {
   expect(csv.headers.link).toContain('rel="license"');
   const rows = rowsOf(csv.body).map((row) => indicatorColumns.map(({ name }) => row[name]));
   expect(rows).toEqual(expected.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))));
+  const columns = ['place', 'year', 'value', 'low', 'high', 'ratio', 'ratio_low', 'ratio_high', 'place_note'];
+  expect(rowsOf(csv.body).map((row) => columns.map((name) => row[name]))).toEqual(
+    table.indicators
+      .flatMap(({ cells }) => cells)
+      .map(({ place, year, value, low, high, ratio, ratioLow, ratioHigh }) => {
+        const note = place === null || place === 'XK' ? notices.kosovo : '';
+        return [place, year, value, low, high, ratio, ratioLow, ratioHigh, note].map((cell) => String(cell ?? ''));
+      }),
+  );
 
   const xlsx = await used.app.inject(`/api/v1/indicators.xlsx?${query}`);
   const { sheets } = await readXlsx(new Uint8Array(xlsx.rawPayload));

@@ -236,6 +236,16 @@ test('browsers get pages without scripts, others JSON; the address can decide', 
   expect((await used.app.inject('/ogc/page.css')).headers['content-type']).toBe('text/css; charset=utf-8');
 });
 
+test('the page of a list has the numbers of people of its JSON, or says that they are not reported', async () => {
+  const url = `${items}?limit=200`;
+  const { features } = await answerOf<ItemsPage>(url, FeatureCollection);
+  const { body } = await used.app.inject({ url, headers: { accept: 'text/html' } });
+  const numbers = [...body.matchAll(/<td class="number">([^<]*)<\/td>/g)].map(([, number]) => number);
+  const expected = features.flatMap(({ properties: { killed, injured } }) => [killed, injured] as (number | null)[]);
+  expect(numbers).toEqual(expected.map((number) => (number === null ? 'not reported' : String(number))));
+  expect(numbers).toContain('not reported');
+});
+
 test('text of the data is text on the pages', async () => {
   await importDrafts(used.database, [{ ...fullDraft, source_key: 'markup' }], {
     ...testDataset,

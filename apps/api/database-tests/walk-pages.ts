@@ -30,7 +30,11 @@ export async function answerAs<Body>(app: Api, url: string, schema: TSchema): Pr
 /** Follows the links of a collection's items from page to page, to the end. */
 export async function walkItems(app: Api, url: string): Promise<ItemsPage[]> {
   const pages: ItemsPage[] = [];
+  const walked = new Set<string>();
   for (let next: string | undefined = url; next !== undefined;) {
+    // A page that leads back would never end.
+    expect(walked.has(next), next).toBe(false);
+    walked.add(next);
     const page: ItemsPage = await answerAs<ItemsPage>(app, next, FeatureCollection);
     expect(page.numberReturned).toBe(page.features.length);
     pages.push(page);

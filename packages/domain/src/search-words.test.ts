@@ -88,6 +88,7 @@ test('search text is folded in Latin and Cyrillic alike', () => {
   expect(foldText('Chișinău')).toBe('chisinau');
   expect(foldText('НИШ')).toBe('ниш');
   expect(foldText('Shkodër')).toBe('shkoder');
+  expect(foldText('Đ ð Ł ø ß æ œ ħ ı')).toBe('d d l o ss ae oe h i');
 });
 
 test('a text without diacritics is folded like one with them', () => {

@@ -94,6 +94,16 @@ test('the meaning of a filter is that of the referee, which knows no table', () 
   );
 });
 
+test('first and last day and the edges of a box belong to them', () => {
+  fc.assert(
+    fc.property(anyIncident, (incident) => {
+      const { occurred_on: day, lon, lat } = incident;
+      const box: Filter = lon === null || lat === null ? {} : { bbox: [lon, lat, lon, lat] };
+      expect(meetsFilter(incident, { from: day, to: day, ...box })).toBe(true);
+    }),
+  );
+});
+
 test('fields say about an incident what the referee says: whether it meets the lists, and the values of every facet', () => {
   fc.assert(
     fc.property(anyIncident, anyFilter(), (incident, filter) => {
