@@ -1,0 +1,57 @@
+import type { DatasetList } from '@monitor/contract';
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { createDateFormat } from '../src/format/date-format.ts';
+import { drawPage } from './drawn.tsx';
+import { madeUpIncidents } from './made-up-incidents.ts';
+import { answer, standardAnswer } from './stubbed-api.ts';
+
+const { day } = createDateFormat('en-GB');
+const { datasetVersion, datasets } = standardAnswer('/datasets')(new URLSearchParams(), '') as DatasetList;
+const [madeUp] = datasets as [DatasetList['datasets'][number]];
+
+/** The cells of each row below the heads of the table with a caption. */
+function rowsOf(caption: string): string[][] {
+  const table = [...document.querySelectorAll('table')].find((one) => one.caption?.textContent === caption);
+  return [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.children].map((cell) => cell.textContent));
+}
+
+test('Data says of each dataset what it has, and leads to that dataset alone', async () => {
+  const other = { ...madeUp, slug: 'other', title: 'Other data', from: '2020-02-29', to: '2021-12-31', incidents: 1234 };
+  answer({ '/datasets': () => ({ datasetVersion, datasets: [madeUp, other] }) });
+  await drawPage('/data');
+  const heading = page.getByRole('heading', { name: 'Other data' });
+  await expect.element(heading).toBeVisible();
+  const card = heading.element().closest('section')!;
+  const facts = [...card.querySelectorAll('dt')].map((name) => [name.textContent, name.nextElementSibling?.textContent]);
+  expect(facts).toEqual(
+    expect.arrayContaining([
+      ['Incidents', '1,234'],
+      ['Period covered', '29 Feb 2020 – 31 Dec 2021'],
+      ['Licence', 'CC0-1.0'],
+      ['Attribution', 'Nobody'],
+    ]),
+  );
+  const links = [...card.querySelectorAll('p a')].map((link) => link.getAttribute('href'));
+  expect(links).toEqual(['/explore?dataset=other', expect.stringMatching(/\/incidents\.csv\?dataset=other$/)]);
+});
+
+test('About says from when to when each location is covered, and how many places are known how well', async () => {
+  await drawPage('/about');
+  await expect
+    .poll(() =>
+      rowsOf('Period covered in each location')
+        .slice(1)
+        .map((cells) => cells.slice(1)),
+    )
+    .toEqual(madeUp.coverage.map(({ from, to, incidents }) => [day(from), day(to), incidents.toLocaleString('en-GB')]));
+  const all = madeUpIncidents.length;
+  const share = (known: number) => new RegExp(`^${known.toLocaleString('en-GB')} \\(([<>]?[\\d.]+)%\\)$`);
+  await expect.poll(() => rowsOf('Place').length).toBeGreaterThan(0);
+  for (const [at, code] of (['exact', 'settlement', 'region', 'jurisdiction'] as const).entries()) {
+    const known = madeUpIncidents.filter((one) => one.place_precision === code).length;
+    const said = () => rowsOf('Place')[at]?.[3] ?? '';
+    await expect.poll(said).toMatch(share(known));
+    expect(Math.abs(Number(share(known).exec(said())?.[1]) - (100 * known) / all)).toBeLessThanOrEqual(0.5);
+  }
+});
