@@ -35,7 +35,7 @@ export const dimensionGroups = ['kind', 'weapon', 'victim', 'perpetrator', 'circ
 export type DimensionGroup = (typeof dimensionGroups)[number];
 
 /** What the table says of a subject. */
-interface SubjectOfIncident {
+export interface SubjectOfIncident {
   /** All of them, of one incident. */
   readonly of: (incident: Described) => readonly unknown[];
   /** Where their dimensions are counted. It is said here and not of each dimension, since one field holds the codes of them all. */

@@ -82,12 +82,12 @@ export function romanised(text: string, jurisdiction?: string): string[] {
   return [...new Set(chosen.map((standard) => romanise(lower, standard)))];
 }
 
-function romanise(lower: string, { letters, first = {} }: Standard): string {
+function romanise(lower: string, { letters, first }: Standard): string {
   let result = '';
   let before = ' ';
   for (const letter of lower) {
-    const startsWord = !/[\p{L}\p{N}\p{M}'’ʼ]/u.test(before);
-    result += (startsWord ? first[letter] : undefined) ?? letters[letter] ?? serbian.letters[letter] ?? letter;
+    const atStart = first !== undefined && !/[\p{L}\p{N}\p{M}'’ʼ]/u.test(before) ? first[letter] : undefined;
+    result += atStart ?? letters[letter] ?? serbian.letters[letter] ?? letter;
     before = letter;
   }
   return result;

@@ -1,13 +1,24 @@
 import { romanised } from './romanise.ts';
 
-/** The words of a text, each once: runs of letters and digits, case and diacritics folded. */
-function wordsOf(text: string): string[] {
-  return [...new Set(foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [])];
+/** The words of texts, each once: runs of letters and digits, case and diacritics folded. */
+function wordsOf(...texts: readonly string[]): string[] {
+  const words = new Set<string>();
+  for (const text of texts.map(folded)) {
+    // An import has millions of texts, most of them plain once they are folded.
+    const found = text.match(isPlain(text) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu);
+    for (const word of found ?? []) words.add(word);
+  }
+  return [...words];
+}
+
+/** True for a text in ASCII without control characters. */
+function isPlain(text: string): boolean {
+  return !/[^ -~]/.test(text);
 }
 
 /** The words that text search looks at: those of the text, Cyrillic in Latin letters as usual in the jurisdiction. */
 export function searchedWords(text: string, jurisdiction: string): string[] {
-  return [...new Set(romanised(text, jurisdiction).flatMap(wordsOf))];
+  return wordsOf(...romanised(text, jurisdiction));
 }
 
 /**
@@ -30,9 +41,12 @@ export function hasWantedWords(words: readonly string[], text: string): boolean 
 
 /** Text folded for search: lower case, no diacritics, Cyrillic kept, đ as d, ł as l, and so on; white space joined. */
 export function foldText(text: string): string {
-  // Most texts have nothing to fold, and an import has millions of them.
-  const folded = /[^ -~]/.test(text) ? withoutMarks(text) : text.toLowerCase();
-  return folded.replace(/\s+/g, ' ').trim();
+  return folded(text).replace(/\s+/g, ' ').trim();
+}
+
+/** The same with its white space as it is. */
+function folded(text: string): string {
+  return isPlain(text) ? text.toLowerCase() : withoutMarks(text);
 }
 
 function withoutMarks(text: string): string {

@@ -1,5 +1,6 @@
 import {
   type Described,
+  type Dimension,
   type DimensionGroup,
   dimensionNames,
   type DimensionName,
@@ -7,6 +8,7 @@ import {
   type OwnDimension,
   type Subject,
   subjectNames,
+  type SubjectOfIncident,
   subjects,
 } from './dimensions.ts';
 import type { Filter } from './filter.ts';
@@ -76,29 +78,31 @@ const notReported = '?';
  * empty text where there is no subject. The same trait can stand twice: with a number, and without one where a source gives none.
  */
 export function traitsOf(incident: Described): Readonly<Record<TraitField, string>> {
-  return Object.fromEntries(subjectNames.map((subject) => [`${subject}_traits`, traitsText(subject, incident)])) as Record<
-    TraitField,
-    string
-  >;
+  const traits = {} as Record<TraitField, string>;
+  for (const written of writtenTraits) traits[written.field] = traitsText(written, incident);
+  return traits;
 }
 
-function traitsText(subject: Subject, incident: Described): string {
-  const { of, numberOf }: { of: (incident: Described) => readonly unknown[]; numberOf?: (entry: unknown) => number | null } =
-    subjects[subject];
-  const names = dimensionsOfField.get(`${subject}_traits`) ?? [];
+/** What the tables say of each field, looked up once: an import has millions of entries. */
+const writtenTraits = traitFields.map((field) => {
+  const { of, numberOf }: SubjectOfIncident = subjects[subjectOf(field)];
+  const codesOf = (dimensionsOfField.get(field) ?? []).map((name): Dimension['codeOf'] => dimensions[name].codeOf);
+  return { field, of, numberOf, codesOf };
+});
+
+function traitsText({ of, numberOf, codesOf }: (typeof writtenTraits)[number], incident: Described): string {
   const entries = of(incident);
   if (entries.length === 0) return '';
   const numbers = new Map<string, number>();
   for (const entry of entries) {
-    const trait = names.map((name) => dimensions[name].codeOf(entry) ?? noCode).join('/');
+    let trait = '';
+    for (const codeOf of codesOf) trait += `${trait === '' ? '' : '/'}${codeOf(entry) ?? noCode}`;
     const number = numberOf === undefined ? 1 : numberOf(entry);
     if (number === null) numbers.set(`${trait}${numberMark}${notReported}`, 1);
     else numbers.set(trait, numberOf === undefined ? 1 : (numbers.get(trait) ?? 0) + number);
   }
-  return [...numbers]
-    .map(([trait, number]) => (number === 1 ? trait : `${trait}${numberMark}${number}`))
-    .toSorted()
-    .join(' ');
+  const texts = Array.from(numbers, ([trait, number]) => (number === 1 ? trait : `${trait}${numberMark}${number}`));
+  return texts.toSorted().join(' ');
 }
 
 /** The text of a set of traits without how many subjects have each: what filters look at. Far fewer of these texts are different. */
