@@ -190,9 +190,11 @@ async function startBatch(
 export async function knownPlaces(db: Statements['db']): Promise<KnownPlaces> {
   const locations = await db.select().from(jurisdictions);
   const known = await db.select().from(regions);
-  const settlements = new Map(locations.map(({ code }) => [code, new Set<string>()]));
-  for (const { name, jurisdiction } of await db.select({ name: places.name, jurisdiction: places.jurisdiction }).from(places))
-    settlements.get(jurisdiction)?.add(name);
+  const ofLocations = await db
+    .select({ location: places.jurisdiction, names: sql<string[]>`json_agg(${places.name})` })
+    .from(places)
+    .groupBy(places.jurisdiction);
+  const settlements = new Map(ofLocations.map(({ location, names }) => [location, new Set(names)]));
   return {
     isSettlement: (name, location) => settlements.get(location)?.has(name) ?? false,
     locations: new Map(locations.map(({ code, name }) => [code, name])),
