@@ -106,7 +106,13 @@ function partOf(after: number, length: number): number {
   );
 }
 
-function fitReweighted({ counts, times, part }: History, seasonal: boolean, trend: boolean): LogLinearFit | undefined {
+/** A fit, and the dispersion of the one before the weights. */
+interface Reweighted {
+  readonly fit: LogLinearFit;
+  readonly dispersion: number;
+}
+
+function fitReweighted({ counts, times, part }: History, seasonal: boolean, trend: boolean): Reweighted | undefined {
   const data = {
     counts,
     group: seasonal ? part : new Uint8Array(counts.length),
@@ -115,18 +121,26 @@ function fitReweighted({ counts, times, part }: History, seasonal: boolean, tren
   };
   const plain = fitLogLinear(data);
   if (plain === undefined) return undefined;
-  const weights = outbreakWeights(anscombeResiduals(counts, plain), outbreakResidual);
-  if (weights.every((weight) => weight === 1)) return plain;
-  const reweighted = fitLogLinear({ ...data, weights });
-  return reweighted === undefined ? undefined : { ...reweighted, dispersion: plain.dispersion };
+  const residuals = positiveResiduals(counts, plain);
+  const { dispersion } = plain;
+  if (!residuals.some((residual) => residual > outbreakResidual)) return { fit: plain, dispersion };
+  const fit = fitLogLinear({ ...data, weights: outbreakWeights(residuals, outbreakResidual) });
+  return fit && { fit, dispersion };
 }
 
-/** 3/2 (y^⅔ μ^−⅙ − μ^½) / √(φ(1 − h)) (Farrington and others, Journal of the Royal Statistical Society A 159, 1996). */
-function anscombeResiduals(counts: ArrayLike<number>, { means, leverages, dispersion }: LogLinearFit): Float64Array {
-  return means.map((mean, row) => {
-    const raw = 1.5 * (Math.cbrt(counts[row]! ** 2) * mean ** (-1 / 6) - Math.sqrt(mean));
-    return raw / Math.sqrt(Math.max(dispersion, 1) * Math.max(1 - leverages[row]!, 1e-9));
-  });
+/**
+ * Anscombe residuals, 3/2 (y^⅔ μ^−⅙ − μ^½) / √(φ(1 − h)) (Farrington and others, Journal of the Royal Statistical Society A 159, 1996), of the
+ * counts above their mean; 0 of the others.
+ */
+function positiveResiduals(counts: Float64Array, { means, leverages, dispersion }: LogLinearFit): Float64Array {
+  const residuals = new Float64Array(counts.length);
+  for (const [row, count] of counts.entries()) {
+    const mean = means[row]!;
+    if (count <= mean) continue;
+    const raw = 1.5 * (Math.cbrt(count ** 2) / Math.sqrt(Math.cbrt(mean)) - Math.sqrt(mean));
+    residuals[row] = raw / Math.sqrt(Math.max(dispersion, 1) * Math.max(1 - leverages[row]!, 1e-9));
+  }
+  return residuals;
 }
 
 /** Weights of mean 1 that fall with the square of a residual above the threshold, and are equal for all others. */
@@ -136,15 +150,15 @@ export function outbreakWeights(residuals: Float64Array, threshold: number): Flo
   return weights.map((weight) => weight * scale);
 }
 
-function isTrendKept(fit: LogLinearFit, counts: Float64Array): boolean {
-  const error = Math.sqrt(Math.max(fit.dispersion, 1) * fit.inverse[0]![0]!);
+function isTrendKept({ fit, dispersion }: Reweighted, counts: Float64Array): boolean {
+  const error = Math.sqrt(Math.max(dispersion, 1) * fit.inverse[0]![0]!);
   const chance = 2 * tCdf(-Math.abs(fit.slopes[0]! / error), fit.degreesOfFreedom);
   return chance < trendLevel && fit.predict(0, [0]).logMean <= Math.log(Math.max(...counts));
 }
 
 /** Of the week in question: the first part of the year, at time 0. */
-function expectationOf(fit: LogLinearFit): Pick<Expectation, 'logMean' | 'error' | 'dispersion'> {
-  const dispersion = Math.max(fit.dispersion, 1);
+function expectationOf({ fit, dispersion: ofFit }: Reweighted): Pick<Expectation, 'logMean' | 'error' | 'dispersion'> {
+  const dispersion = Math.max(ofFit, 1);
   const { logMean, variance } = fit.predict(0, [0]);
   return { logMean, error: Math.sqrt(dispersion * variance), dispersion };
 }

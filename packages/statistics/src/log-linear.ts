@@ -22,7 +22,7 @@ export interface LogLinearFit {
   /** Pearson X² per degree of freedom: 1 for Poisson counts, above it where they vary more. */
   readonly dispersion: number;
   readonly degreesOfFreedom: number;
-  /** Twice the distance of its log-likelihood from that of a model that fits each count. */
+  /** Twice the distance of its log-likelihood from that of a model that fits each count; calculated when it is read. */
   readonly deviance: number;
   /** Mean on the log scale for a group and covariates, with its variance in units of the dispersion. */
   readonly predict: (group: number, covariates: readonly number[]) => { readonly logMean: number; readonly variance: number };
@@ -44,8 +44,9 @@ export function fitLogLinear(data: LogLinearData): LogLinearFit | undefined {
   const { counts, group, groups, covariates, weights } = data;
   const sums = sumsOf(data);
   const slopes = covariates.map(() => 0);
+  const state = emptyState(data);
   for (let iteration = 0; iteration < iterations; iteration++) {
-    const state = stateAt(data, sums, slopes);
+    moveTo(slopes, state, data, sums);
     const inverse = invert(state.information);
     if (inverse === undefined) return undefined;
     let furthest = 0;
@@ -61,23 +62,21 @@ export function fitLogLinear(data: LogLinearData): LogLinearFit | undefined {
     const spreadOf = (at: number, values: ArrayLike<number>) => {
       let sum = sums.ofGroup[at]! > 0 ? 1 / sums.ofGroup[at]! : 0;
       for (let one = 0; one < inverse.length; one++) {
-        const away = values[one]! - centres[at]![one]!;
+        const away = values[one]! - centres[at * inverse.length + one]!;
         for (let other = 0; other < inverse.length; other++)
-          sum += away * inverse[one]![other]! * (values[other]! - centres[at]![other]!);
+          sum += away * inverse[one]![other]! * (values[other]! - centres[at * inverse.length + other]!);
       }
       return sum;
     };
     const values = new Float64Array(slopes.length);
     const leverages = new Float64Array(counts.length);
     let pearson = 0;
-    let deviance = 0;
     for (let row = 0; row < counts.length; row++) {
-      const [count, mean, weight] = [counts[row]!, means[row]!, weights?.[row] ?? 1];
+      const [count, mean, weight] = [counts[row]!, (means[row]! *= effects[group[row]!]!), weights?.[row] ?? 1];
       if (mean === 0) continue;
       for (let at = 0; at < slopes.length; at++) values[at] = covariates[at]![row]!;
       leverages[row] = weight * mean * spreadOf(group[row]!, values);
       pearson += (weight * (count - mean) ** 2) / mean;
-      deviance += 2 * weight * ((count > 0 ? count * Math.log(count / mean) : 0) - (count - mean));
     }
     const degreesOfFreedom = counts.length - groups - slopes.length;
     return {
@@ -85,7 +84,9 @@ export function fitLogLinear(data: LogLinearData): LogLinearFit | undefined {
       inverse,
       means,
       leverages,
-      deviance,
+      get deviance() {
+        return devianceOf(data, means);
+      },
       degreesOfFreedom,
       dispersion: pearson / degreesOfFreedom,
       predict: (at, where) => ({
@@ -95,6 +96,16 @@ export function fitLogLinear(data: LogLinearData): LogLinearFit | undefined {
     };
   }
   return undefined;
+}
+
+function devianceOf({ counts, weights }: LogLinearData, means: Float64Array): number {
+  let deviance = 0;
+  for (const [row, mean] of means.entries()) {
+    if (mean === 0) continue;
+    const count = counts[row]!;
+    deviance += 2 * (weights?.[row] ?? 1) * ((count > 0 ? count * Math.log(count / mean) : 0) - (count - mean));
+  }
+  return deviance;
 }
 
 interface Sums {
@@ -114,23 +125,41 @@ function sumsOf({ counts, group, groups, covariates, weights }: LogLinearData): 
   return { ofGroup, ofCovariate };
 }
 
+/** A step of the fit; one for all of them, since making it takes as long as filling it. */
 interface State {
-  readonly score: readonly number[];
+  readonly score: number[];
   readonly information: number[][];
+  /** Means without the factor of their group. */
   readonly means: Float64Array;
-  /** Factor of each group, and the mean of each covariate in it, weighted with the means. */
+  /** Factor of each group, and the mean of each covariate in it, weighted with the means: one group after the other. */
   readonly effects: Float64Array;
-  readonly centres: readonly (readonly number[])[];
+  readonly centres: Float64Array;
+  /** Sums of each group: of the means, times each covariate, and times each pair of them. */
+  readonly first: Float64Array;
+  readonly moments: Float64Array;
+  readonly squares: Float64Array;
 }
 
-function stateAt({ group, groups, covariates, exposure, weights }: LogLinearData, sums: Sums, slopes: readonly number[]): State {
+function emptyState({ counts, groups, covariates }: LogLinearData): State {
   const size = covariates.length;
-  const rows = group.length;
-  const means = new Float64Array(rows);
-  const first = new Float64Array(groups);
-  const moments = new Float64Array(groups * size);
-  const squares = new Float64Array(groups * size * size);
-  for (let row = 0; row < rows; row++) {
+  return {
+    score: Array<number>(size).fill(0),
+    information: Array.from({ length: size }, () => Array<number>(size).fill(0)),
+    means: new Float64Array(counts.length),
+    effects: new Float64Array(groups),
+    centres: new Float64Array(groups * size),
+    first: new Float64Array(groups),
+    moments: new Float64Array(groups * size),
+    squares: new Float64Array(groups * size * size),
+  };
+}
+
+function moveTo(slopes: readonly number[], state: State, data: LogLinearData, sums: Sums): void {
+  const { group, groups, covariates, exposure, weights } = data;
+  const { score, information, means, effects, centres, first, moments, squares } = state;
+  const size = covariates.length;
+  for (const values of [effects, centres, first, moments, squares]) values.fill(0);
+  for (let row = 0; row < group.length; row++) {
     let predictor = 0;
     for (let at = 0; at < size; at++) predictor += slopes[at]! * covariates[at]![row]!;
     const mean = (exposure?.[row] ?? 1) * (predictor === 0 ? 1 : Math.exp(predictor));
@@ -144,25 +173,24 @@ function stateAt({ group, groups, covariates, exposure, weights }: LogLinearData
       for (let other = 0; other <= one; other++) squares[(of * size + one) * size + other]! += moment * covariates[other]![row]!;
     }
   }
-  const effects = new Float64Array(groups);
-  const centres = Array.from({ length: groups }, () => Array<number>(size).fill(0));
-  const score = [...sums.ofCovariate];
-  const information = Array.from({ length: size }, () => Array<number>(size).fill(0));
+  for (let one = 0; one < size; one++) {
+    score[one] = sums.ofCovariate[one]!;
+    information[one]!.fill(0);
+  }
   for (let of = 0; of < groups; of++) {
     if (first[of] === 0) continue;
     const effect = (effects[of] = sums.ofGroup[of]! / first[of]!);
     for (let one = 0; one < size; one++) {
-      const centre = (centres[of]![one] = moments[of * size + one]! / first[of]!);
+      const centre = (centres[of * size + one] = moments[of * size + one]! / first[of]!);
       score[one]! -= effect * moments[of * size + one]!;
       for (let other = 0; other <= one; other++) {
         const spread = squares[(of * size + one) * size + other]! - centre * moments[of * size + other]!;
         information[one]![other]! += effect * spread;
-        if (other < one) information[other]![one]! += effect * spread;
       }
     }
   }
-  for (let row = 0; row < rows; row++) means[row]! *= effects[group[row]!]!;
-  return { score, information, means, effects, centres };
+  for (let one = 0; one < size; one++)
+    for (let other = 0; other < one; other++) information[other]![one] = information[one]![other]!;
 }
 
 /** Inverse of a small symmetric matrix by elimination; `undefined` where it is not positive definite. */
