@@ -1,4 +1,5 @@
-import { canonicalPairs, type Summary } from '@monitor/contract';
+import type { Summary } from '@monitor/contract';
+import { canonicalPairs } from '@monitor/contract/filters';
 import {
   areaNames,
   type Dimension,

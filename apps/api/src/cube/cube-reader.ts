@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { filterQuery } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/filters';
 import {
   bytesOfOrder,
   type Cube,

@@ -1,5 +1,5 @@
 import { type Dimension, dimensionNames, dimensions, type Field, incidentFields, namesOf } from '@monitor/domain';
-import { CodeFrom, plainFieldSchema } from '../field-schemas.ts';
+import { codeSchema, plainFieldSchema } from '../plain-schemas.ts';
 
 /**
  * What a filter can compare with a property. `codes` are those of all subjects of an incident, of which any one may be meant; `point` is
@@ -40,7 +40,7 @@ export const queryables: ReadonlyMap<string, Queryable> = new Map<string, Querya
   ...queryableSubjects.map((name): [string, Queryable] => {
     const { values, description }: Dimension = dimensions[name];
     const words = `${description.replace(/ Together with .*$/, '')} An incident can have several: it is enough if one of them is meant.`;
-    const schema = values instanceof RegExp ? { type: 'string', description: words } : { ...CodeFrom(values, words) };
+    const schema = values instanceof RegExp ? { type: 'string', description: words } : codeSchema(values, words);
     return [name, { kind: 'codes', schema }];
   }),
   [

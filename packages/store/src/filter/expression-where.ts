@@ -1,19 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
-import {
-  type AreaLiteral,
-  type ClosedRing,
-  type DayLiteral,
-  type Expression,
-  type IntervalLiteral,
-  kindOfOperand,
-  type Literal,
-  nameOf,
-  openRing,
-  polygonsOf,
-  type Operand,
-  type QueryableField,
-  type TemporalOperator,
+import type {
+  AreaLiteral,
+  ClosedRing,
+  DayLiteral,
+  Expression,
+  IntervalLiteral,
+  Literal,
+  Operand,
+  QueryableField,
+  TemporalOperator,
 } from '@monitor/contract';
+import { kindOfOperand, nameOf, openRing, polygonsOf } from '@monitor/contract/filters';
 import { type DimensionName, dimensions, type Filter, fieldOf, isTraitField, type TraitField } from '@monitor/domain';
 import type { Statements } from '../connection/statements.ts';
 import { incidents } from '../schema/tables.ts';
