@@ -1,47 +1,13 @@
-export * from './against.ts';
-export * from './citation.ts';
+export * from './without-schemas.ts';
 export * from './codebook.ts';
-export {
-  type AreaLiteral,
-  type ClosedRing,
-  type DayLiteral,
-  type Expression,
-  expressionLimits,
-  FilterExpressionError,
-  type IntervalLiteral,
-  type Literal,
-  openRing,
-  polygonsOf,
-  type Operand,
-  ringsIn,
-  type TemporalOperator,
-} from './cql2/expression.ts';
-export * from './cql2/queryables.ts';
-export { kindOfOperand, nameOf, readExpression } from './cql2/read-json.ts';
-export * from './cql2/read-text.ts';
-export * from './cql2/write-text.ts';
-export type { ColumnType, CsvColumn, TableColumn } from './csv-column.ts';
-export * from './csv-document.ts';
-export { type Cell, csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
-export * from './export-formats.ts';
-export * from './filter-query.ts';
 export * from './hexagons.ts';
-export * from './incident-csv.ts';
-export * from './incident-feature.ts';
-export * from './incident-names.ts';
 export * from './incidents.ts';
-export * from './indicator-rows.ts';
 export * from './indicators.ts';
-export * from './interval-choice.ts';
 export * from './ogc.ts';
-export * from './part-columns.ts';
 export * from './places.ts';
 export * from './points.ts';
 export * from './problem.ts';
 export * from './settlements.ts';
-export * from './signal-csv.ts';
 export * from './signals.ts';
-export * from './sort.ts';
 export * from './summary.ts';
 export * from './tiles.ts';
-export * from './view-names.ts';

@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import { canonicalPairs } from '@monitor/contract/filters';
+import { canonicalPairs } from '@monitor/contract/without-schemas';
 import {
   areaNames,
   type Dimension,

@@ -1,5 +1,5 @@
 import type { ClosestWeek, Signal, SignalDrivers, SignalLevel, SignalList, SignalSeries } from '@monitor/contract';
-import { filterQuery } from '@monitor/contract/filters';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import {
   dateOfDay,
   dayNumber,

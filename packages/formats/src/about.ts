@@ -1,4 +1,5 @@
-import { citation, comparedFilter, filterQuery, type NamedDataset, type Selection, selectionQuery } from '@monitor/contract';
+import type { NamedDataset, Selection } from '@monitor/contract';
+import { citation, comparedFilter, filterQuery, selectionQuery } from '@monitor/contract/without-schemas';
 import { type Filter, type IsoDate, notices, safeText } from '@monitor/domain';
 
 /** What a download says of a dataset that its rows are from. */

@@ -1,4 +1,4 @@
-import { csvLine } from '@monitor/contract';
+import { csvLine } from '@monitor/contract/without-schemas';
 import { vocabularies } from '@monitor/domain';
 import { jurisdictions, regions } from '@monitor/geography';
 

@@ -1,4 +1,5 @@
-import { type IncidentNames, type NamedDataset, recordPath } from '@monitor/contract';
+import type { IncidentNames, NamedDataset } from '@monitor/contract';
+import { recordPath } from '@monitor/contract/without-schemas';
 import { jurisdiction, region } from '@monitor/geography';
 
 /** Names for incidents of these datasets. @param origin scheme and host that the address of each record begins with */

@@ -1,4 +1,4 @@
-import { csvDocument } from '@monitor/contract';
+import { csvDocument } from '@monitor/contract/without-schemas';
 import type { FormatWriter } from './format-writer.ts';
 
 /** Every row has the licence and attribution of its dataset, since a CSV has no other place for them. */

@@ -1,4 +1,4 @@
-import { incidentFeature } from '@monitor/contract';
+import { incidentFeature } from '@monitor/contract/without-schemas';
 import { factsByName } from './about.ts';
 import type { FormatWriter } from './format-writer.ts';
 

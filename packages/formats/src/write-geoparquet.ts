@@ -1,5 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { chosenColumns, type ColumnType, type CsvColumn, type IncidentExport, type IncidentNames } from '@monitor/contract';
+import type { ColumnType, CsvColumn, IncidentExport, IncidentNames } from '@monitor/contract';
+import { chosenColumns } from '@monitor/contract/without-schemas';
 import { factsByName } from './about.ts';
 import { typedValue } from './column-values.ts';
 import type { FormatWriter } from './format-writer.ts';

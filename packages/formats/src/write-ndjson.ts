@@ -1,4 +1,4 @@
-import { incidentRecord } from '@monitor/contract';
+import { incidentRecord } from '@monitor/contract/without-schemas';
 import type { FormatWriter } from './format-writer.ts';
 
 /** Every line has the licence and attribution of its dataset, since there is no other place for them. */

@@ -1,5 +1,6 @@
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
-import { chosenColumns, type CsvColumn, type IncidentExport, type IncidentNames } from '@monitor/contract';
+import type { CsvColumn, IncidentExport, IncidentNames } from '@monitor/contract';
+import { chosenColumns } from '@monitor/contract/without-schemas';
 import { type About, factsOf, title } from './about.ts';
 import { typedValue } from './column-values.ts';
 import type { FormatWriter } from './format-writer.ts';

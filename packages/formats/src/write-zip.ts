@@ -1,13 +1,5 @@
-import {
-  type Cell,
-  chosenColumns,
-  csvDocument,
-  type CsvOptions,
-  csvLine,
-  partColumns,
-  type PartRow,
-  type TableColumn,
-} from '@monitor/contract';
+import type { Cell, CsvOptions, PartRow, TableColumn } from '@monitor/contract';
+import { chosenColumns, csvDocument, csvLine, partColumns } from '@monitor/contract/without-schemas';
 import { type PartName, partNames } from '@monitor/domain';
 import { type About, factsOf } from './about.ts';
 import { codebookCsv } from './codebook-csv.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { filterQuery } from '@monitor/contract/filters';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import { bitmapOfKeys, type Cube, type RowBitmap, searchedConstraints } from '@monitor/cube';
 import { type Filter, filterNames, without } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';

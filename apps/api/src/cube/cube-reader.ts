@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { filterQuery } from '@monitor/contract/filters';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import {
   bytesOfOrder,
   type Cube,

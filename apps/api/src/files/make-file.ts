@@ -1,4 +1,5 @@
-import { exportFormat, type ExportFormatName, type CsvOptions, type Selection, type Sort } from '@monitor/contract';
+import type { ExportFormatName, CsvOptions, Selection, Sort } from '@monitor/contract';
+import { exportFormat } from '@monitor/contract/without-schemas';
 import { type Measure, today } from '@monitor/domain';
 import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
 import { type Database, type DatasetRow, openIncidentStream } from '@monitor/store';

@@ -10,7 +10,7 @@ import type {
   QueryableField,
   TemporalOperator,
 } from '@monitor/contract';
-import { kindOfOperand, nameOf, openRing, polygonsOf } from '@monitor/contract/filters';
+import { kindOfOperand, nameOf, openRing, polygonsOf } from '@monitor/contract/without-schemas';
 import { type DimensionName, dimensions, type Filter, fieldOf, isTraitField, type TraitField } from '@monitor/domain';
 import type { Statements } from '../connection/statements.ts';
 import { incidents } from '../schema/tables.ts';

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { type Column, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { IncidentExport, PartRow, Selection, SideCode, Sort } from '@monitor/contract';
-import { comparedFilter } from '@monitor/contract/filters';
+import { comparedFilter } from '@monitor/contract/without-schemas';
 import { type Fields, type Measure, namesOf, partFields, type PartName, recordOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { packable, readPackedPortions } from '../connection/packed-rows.ts';
