@@ -106,10 +106,6 @@ export default defineConfig(({ mode }) => {
             ...common,
             name: 'components',
             env: { TEST_DEPTH: mode },
-            // One page for all files, which loads the sources once and always has the focus. A project with fewer workers needs a turn
-            // of its own.
-            fileParallelism: false,
-            sequence: { groupOrder: 1 },
             include: ['apps/web/component-tests/**/*.test.tsx'],
             globalSetup: [browser],
             setupFiles: ['apps/web/component-tests/set-up.ts'],
@@ -117,6 +113,8 @@ export default defineConfig(({ mode }) => {
               enabled: true,
               headless: true,
               screenshotFailures: false,
+              // One page for all files, which loads the sources once and always has the focus.
+              fileParallelism: false,
               commands: browserCommands,
               provider: playwright({
                 // Found by the global setup, which comes first.

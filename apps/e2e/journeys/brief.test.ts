@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { absent, importReal, realFiles } from '../../api/database-tests/real-files.ts';
-import { fewPlaces } from '../../cli/database-tests/ready-database.ts';
+import { ready } from '../../cli/database-tests/ready-database.ts';
 import { runCommand } from '../../cli/database-tests/run-command.ts';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
 import { copyTemplate, dropDatabase, type Template } from '../../../packages/store/database-tests/template-database.ts';
@@ -201,7 +201,7 @@ test('`monitor report` that is interrupted ends, and leaves no half file', async
 
 const september: Template = {
   name: 'gva_september_2017',
-  from: fewPlaces,
+  from: ready,
   async fill(database) {
     await importReal(database, 'gva-2017', await realFiles('gva-2017', (file) => file === '2017-09.csv'));
   },

@@ -33,5 +33,5 @@ test('the keyboard stops once at the trend, by its name, and reads it step by st
   await userEvent.keyboard('{Enter}');
   await expect.element(card.getByRole('table')).toBeVisible();
   await expect.element(chart).not.toBeInTheDocument();
-  expect(await stopsBefore(next)).toEqual(['button Download “Incidents per month”', 'region Figures for “Incidents per month”']);
+  expect(await stopsBefore(next)).toEqual(['button Download “Incidents per month”', 'section Figures for “Incidents per month”']);
 });

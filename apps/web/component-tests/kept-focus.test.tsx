@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { drawPage } from './drawn.tsx';
 import { focus, focused } from './keyboard.ts';
+import { answer } from './stubbed-api.ts';
 
 const heading = 'Explore incidents';
 const record = page.getByRole('region', { name: 'Record', exact: true });
@@ -51,6 +52,7 @@ test('a record that a row opened leaves the focus on the row, and one that a lin
 });
 
 test('a dialog gives the focus back to its button, and another page has it on its heading', async () => {
+  answer({ '/incidents.csv': () => new Response('id\r\n') });
   await drawExplore('country=RS');
   for (const name of ['Download…', /^Start date/]) {
     const button = page.getByRole('button', { name });

@@ -38,11 +38,21 @@ async function fetchFromStub(input: RequestInfo | URL, { signal }: RequestInit =
     unanswered.push(path + search);
     return new Response(null, { status: 501 });
   }
-  const body = await found(searchParams, path);
+  const body = await answered(() => found(searchParams, path));
   signal?.throwIfAborted();
   if (!(body instanceof Response)) return Response.json(body);
   // As of a server, a body that is still coming ends with its request.
   return new Response(body.body?.pipeThrough(new TransformStream(), { ...(signal && { signal }) }), body);
+}
+
+/** Counts an answer as under way until it is there. */
+async function answered(give: () => unknown): Promise<unknown> {
+  underWay++;
+  try {
+    return await give();
+  } finally {
+    underWay--;
+  }
 }
 
 /** Waits until all requests are answered, and what is drawn is of these answers and does not move. */
