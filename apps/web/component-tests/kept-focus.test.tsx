@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { drawPage } from './drawn.tsx';
 import { focus, focused } from './keyboard.ts';
@@ -72,4 +72,34 @@ test('a dialog gives the focus back to its button, and another page has it on it
     await pages.getByRole('link', { name }).click();
     await expect.element(page.getByRole('heading', { level: 1, name: title })).toHaveFocus();
   }
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a dialog that closes late gives the focus back itself, however long ago something in it was disabled', async () => {
+  await drawPage('/about');
+  const opener = page.getByRole('banner').getByRole('button', { name: 'Saved views' });
+  await expect.element(opener).toBeVisible();
+  const dialog = document.body.appendChild(document.createElement('div'));
+  dialog.role = 'dialog';
+  dialog.innerHTML = '<button>Make</button><button>Cancel</button>';
+  const [make, cancel] = dialog.querySelectorAll('button');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame'] });
+  make!.focus();
+  make!.disabled = true;
+  await vi.waitUntil(() => document.activeElement === document.body);
+  dialog.append('Making …');
+  await Promise.resolve();
+  cancel!.focus();
+  // The page is busy: what waits for the next frame waits for long.
+  vi.advanceTimersByTime(600);
+  dialog.remove();
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) (opener.element() as HTMLElement).focus();
+  });
+  await Promise.resolve();
+  vi.advanceTimersByTime(5000);
+  expect(document.activeElement).toBe(opener.element());
 });

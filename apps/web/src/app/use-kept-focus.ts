@@ -57,8 +57,15 @@ export function useKeptFocus(): void {
     let frame = 0;
     // Another page was opened from a dialog, which gives the focus back to its button when it closes.
     let turned = false;
+    const stopWaiting = () => {
+      clearTimeout(waiting);
+      cancelAnimationFrame(frame);
+      waiting = frame = 0;
+    };
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
+      // If it is lost again, those who give it back on their own have all the time again.
+      if (!turned) stopWaiting();
       last = target;
       neighbours = neighboursOf(target);
       patience = target.closest('[role=dialog]') === null ? patiences.page : patiences.dialog;
@@ -97,8 +104,7 @@ export function useKeptFocus(): void {
     return () => {
       stop();
       changes.disconnect();
-      clearTimeout(waiting);
-      cancelAnimationFrame(frame);
+      stopWaiting();
       document.removeEventListener('focusin', remember);
     };
   }, [router]);
