@@ -28,7 +28,8 @@ export default defineConfig(({ mode }) => {
     // Whatever waits may wait for long on a busy machine.
     testTimeout: manySeeds ? 3_600_000 : 300_000,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 60_000 } },
+    // Each look at a page takes some milliseconds of the processor, which the page could use.
+    expect: { poll: { timeout: 60_000, interval: 100 } },
     setupFiles: ['testing/property-runs.ts', ...(manySeeds ? ['testing/many-seeds.ts'] : [])],
     exclude: ['**/node_modules/**', ...(deep ? [] : ['**/*.deep.test.ts'])],
     // Whatever is set for the parts of the web app counts in their project alone.

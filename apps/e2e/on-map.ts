@@ -42,7 +42,7 @@ export async function mapAtRest(page: Page): Promise<void> {
     const wanted = `${layer} of ${measure} ${filterIn(search)}`.trim();
     return shown === wanted ? 'at rest' : { shown, wanted };
   };
-  await expect.poll(isAtRest, { interval: 100 }).toBe('at rest');
+  await expect.poll(isAtRest).toBe('at rest');
 }
 
 /** The legend, unfolded. Until somebody presses its button, it folds and unfolds with the room that the figures leave. */
