@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { packageSources } from './apps/web/package-sources.ts';
 import { installedBrowsers, launchOptions } from './packages/browser/src/installed-browsers.ts';
 import { browserCommands } from './testing/browser-commands.ts';
 import { LongestFirst } from './testing/longest-first.ts';
@@ -78,18 +78,7 @@ export default defineConfig(({ mode }) => {
           // a trace of each element, which takes several times as long.
           define: { 'process.env.NODE_ENV': '"production"' },
           oxc: { jsx: { development: false } },
-          resolve: {
-            alias: [
-              {
-                find: /^@monitor\/(domain|contract|geography|statistics|findings|cube)$/,
-                replacement: `${fileURLToPath(new URL('packages', import.meta.url))}/$1/src/index.ts`,
-              },
-              {
-                find: '@monitor/domain/referee',
-                replacement: fileURLToPath(new URL('packages/domain/src/referee.ts', import.meta.url)),
-              },
-            ],
-          },
+          resolve: { alias: packageSources },
           optimizeDeps: {
             // All that the tests and the parts that they load later import is found before the first test, since a package found
             // later would reload the page in the middle of one. What only the map needs is never loaded.

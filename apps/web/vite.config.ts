@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { packageSources } from './package-sources.ts';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 
 /** Address of a running API for `vite dev`. */
 const api = process.env.API_URL ?? 'http://127.0.0.1:8080';
-
-const packages = fileURLToPath(new URL('../../packages', import.meta.url));
 
 /** Compressed once here, so that the server need not do it for each visitor. Level 11 would save 13% more and take twenty times as long. */
 const brotli = defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
@@ -33,11 +31,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     isSsrBuild && withoutLaterParts,
     !isSsrBuild && compression({ include: /\.(?:js|css|json|svg)$/, threshold: 1024, algorithms: [brotli] }),
   ],
-  resolve: {
-    // Our packages from their sources. An alias, and not the export condition "source", since a library that ships
-    // that condition without its sources (react-aria-components) would no longer resolve.
-    alias: [{ find: /^@monitor\/(domain|contract|geography|statistics|findings)$/, replacement: `${packages}/$1/src/index.ts` }],
-  },
+  resolve: { alias: packageSources },
   // The content security policy has no `data:` for fonts, so nothing is inlined.
   build: {
     target: 'es2023',
