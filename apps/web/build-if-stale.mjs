@@ -17,6 +17,7 @@ const inputs = [
   'apps/web/public',
   'apps/web/index.html',
   'apps/web/vite.config.ts',
+  'apps/web/package-sources.ts',
   'packages/domain/src',
   'packages/contract/src',
   'packages/geography/src',
