@@ -21,6 +21,8 @@ const build = 'testing/build.ts';
 const browser = 'testing/browser.ts';
 const manySeeds = process.env.PROPERTY_SEEDS !== undefined;
 
+const poll = { timeout: 60_000, interval: 50 };
+
 /** `test` runs the ordinary tests, `test:deep` all, with more repetitions and in any order. See testing/depth.ts. */
 export default defineConfig(({ mode }) => {
   const deep = mode === 'deep';
@@ -28,8 +30,7 @@ export default defineConfig(({ mode }) => {
     // Whatever waits may wait for long on a busy machine.
     testTimeout: manySeeds ? 3_600_000 : 300_000,
     hookTimeout: 300_000,
-    // Each look at a page takes some milliseconds of the processor, which the page could use.
-    expect: { poll: { timeout: 60_000, interval: 100 } },
+    expect: { poll },
     setupFiles: ['testing/property-runs.ts', ...(manySeeds ? ['testing/many-seeds.ts'] : [])],
     exclude: ['**/node_modules/**', ...(deep ? [] : ['**/*.deep.test.ts'])],
     // Whatever is set for the parts of the web app counts in their project alone.
@@ -95,6 +96,7 @@ export default defineConfig(({ mode }) => {
           test: {
             ...common,
             name: 'components',
+            expect: { poll: { ...poll, interval: 100 } },
             env: { TEST_DEPTH: mode },
             include: ['apps/web/component-tests/**/*.test.tsx'],
             globalSetup: [browser],
@@ -127,6 +129,8 @@ export default defineConfig(({ mode }) => {
           test: {
             ...common,
             name: 'browser',
+            // To find something by its role takes a page up to 80 milliseconds of the processor.
+            expect: { poll: { ...poll, interval: 250 } },
             include: ['apps/e2e/journeys/**/*.test.ts'],
             globalSetup: [build, cluster, browser, 'apps/e2e/shared-browser.ts', 'apps/e2e/shared-product.ts'],
             setupFiles: [...common.setupFiles, 'apps/e2e/await-product.ts'],
