@@ -40,8 +40,8 @@ export default defineConfig(({ mode }) => {
   };
   return {
     test: {
-      // All projects side by side. One more than processors, since tests of processes and browsers wait more than they work.
-      maxWorkers: availableParallelism() + 1,
+      // All projects side by side. A browser or a server works beside each that waits for it.
+      maxWorkers: availableParallelism(),
       sequence: deep ? { shuffle: { files: true } } : { sequencer: LongestFirst },
       reporters: ['default', new Report()],
       slowTestThreshold: Infinity,
