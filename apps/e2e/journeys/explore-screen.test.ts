@@ -12,7 +12,7 @@ const { visit } = useBrowser();
 
 test('axe finds nothing serious on Explore, unfolded, in its sheet, its file and its record; all fits and can be pressed at 24 by 24 pixels', async () => {
   // A part of the address that means nothing gives the page a notice.
-  const page = await visit(`${address}/explore?country=RS&from=2024-01-01&to=2026-10-31&nothing=1`, { colorScheme: 'light' });
+  const page = await visit(`${address}/explore?country=RS&from=2024-01-01&to=2026-10-31&nothing=1`);
   await page.getByRole('region', { name: 'Table' }).getByRole('link').first().waitFor();
   await page.getByText('nothing', { exact: false }).first().waitFor();
   await onEachDevice(page, async (width) => {

@@ -14,7 +14,7 @@ const address = inject('address');
 const { visit } = useBrowser({ map: true });
 
 async function openMap(query: string): Promise<Page> {
-  const page = await visit(`${address}/explore?${query}`, { colorScheme: 'light' });
+  const page = await visit(`${address}/explore?${query}`);
   await keyFigure(page, 'incidents');
   await circlesAreThere(page);
   return page;

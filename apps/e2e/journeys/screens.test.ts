@@ -52,7 +52,7 @@ test.each(Object.entries(screens))(
   'axe finds nothing serious, all fits, can be pressed, printed and taken along: %s',
   async (name, screen) => {
     const { path, title, ready, figures, isPrinted, isLarge, also } = screen;
-    const page = await visit(address + path, { colorScheme: 'light' });
+    const page = await visit(address + path);
     await page.getByText(ready, { exact: true }).first().waitFor();
     await expect.poll(() => page.title()).toMatch(new RegExp(`^${title} – Open Armed Violence Monitor$|: ${title}$`));
     await onEachDevice(page, async (width) => {
