@@ -1,7 +1,7 @@
 /* The part of component tests that drives the browser from outside. */
 import '@vitest/browser-playwright';
 import type { BrowserCommand } from 'vitest/node';
-import type { Media, MouseAct } from '../apps/web/component-tests/browser-commands.ts';
+import type { Media, MouseAct, TextFile } from '../apps/web/component-tests/browser-commands.ts';
 
 const mouse: BrowserCommand<[readonly MouseAct[]]> = async (context, acts) => {
   const { page } = context;
@@ -14,4 +14,9 @@ const mouse: BrowserCommand<[readonly MouseAct[]]> = async (context, acts) => {
 
 const emulateMedia: BrowserCommand<[Media]> = ({ page }, media) => page.emulateMedia(media);
 
-export const browserCommands = { mouse, emulateMedia };
+const chooseFile: BrowserCommand<[string, TextFile]> = async ({ page, iframe }, name, file) => {
+  const [choice] = await Promise.all([page.waitForEvent('filechooser'), iframe.getByRole('button', { name }).click()]);
+  await choice.setFiles({ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) });
+};
+
+export const browserCommands = { mouse, emulateMedia, chooseFile };

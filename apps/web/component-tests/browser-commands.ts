@@ -9,9 +9,16 @@ export interface Media {
   readonly media?: 'screen' | 'print';
 }
 
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 declare module 'vitest/browser' {
   interface BrowserCommands {
     mouse: (acts: readonly MouseAct[]) => Promise<void>;
     emulateMedia: (media: Media) => Promise<void>;
+    /** Presses a button that opens the browser's choice of a file, and chooses one there. */
+    chooseFile: (button: string, file: TextFile) => Promise<void>;
   }
 }

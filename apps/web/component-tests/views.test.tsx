@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { commands, page, userEvent } from 'vitest/browser';
 import { viewsKey } from '../src/views/view-store.ts';
 import { drawPage } from './drawn.tsx';
 import { focus } from './keyboard.ts';
@@ -100,8 +100,7 @@ test('saved views go to another browser as a file; a second import changes nothi
   const address = await drawPage('/data');
   await openViews();
   await said('You have no saved views yet.');
-  const bring = (text: string) =>
-    userEvent.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, new File([text], 'views.json'));
+  const bring = (text: string) => commands.chooseFile('Import file…', { name: 'views.json', text });
   await bring(content);
   await said('Imported 2 views.');
   await bring(content);
@@ -109,7 +108,7 @@ test('saved views go to another browser as a file; a second import changes nothi
   for (const [bad, words] of [
     ['not JSON', 'this file is not JSON'],
     ['{"format":"other"}', 'this file does not contain saved views'],
-    [content.replace('"/about"', '"https://evil.example/"'), 'is missing or invalid'],
+    [content.replace('"/about"', '"https://evil.example/"'), 'in view 2 of this file, “address” is missing or invalid'],
   ] as const) {
     await bring(bad);
     await expect.element(dialog.getByRole('alert').filter({ hasText: words })).toBeVisible();
