@@ -11,12 +11,18 @@ const incidents = () => document.querySelector('[data-figure=incidents] dd')?.te
 const form = (dialog: string, name: string) => page.getByRole('dialog', { name: dialog }).getByRole('region', { name });
 const textOf = (dialog: string, name: string) => form(dialog, name).element().querySelector('[data-form]')!.textContent;
 
-test('a citation has fixed dates and the version, and its address leads to the same figures', async () => {
+/** What the page copies from now on, oldest first. */
+function keepCopied(): readonly string[] {
   const copied: string[] = [];
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
     copied.push(text);
     return Promise.resolve();
   });
+  return copied;
+}
+
+test('a citation has fixed dates and the version, and its address leads to the same figures', async () => {
+  const copied = keepCopied();
   await drawPage('/explore?country=RS&period=all');
   await expect.poll(incidents).toMatch(/\d/);
   const before = incidents();
@@ -42,6 +48,18 @@ test('a citation has fixed dates and the version, and its address leads to the s
   await expect.element(page.getByText('Earlier versions are not kept')).toBeVisible();
   await drawPage(path);
   await expect.poll(incidents).toBe(before);
+});
+
+test('About gives a citation of all data', async () => {
+  const copied = keepCopied();
+  await drawPage('/about');
+  await page.getByRole('button', { name: 'Copy citation' }).click();
+  await expect.element(page.getByRole('button', { name: 'Citation copied' })).toBeVisible();
+  expect(copied).toEqual([
+    expect.stringMatching(
+      /^Open Armed Violence Monitor \(20\d\d\)\. .*\[synthetic data\], dataset version 23\. http\S+ \(accessed 20\d\d-\d\d-\d\d\)\.$/,
+    ),
+  ]);
 });
 
 test('one record can be cited, by an address that stays', async () => {
