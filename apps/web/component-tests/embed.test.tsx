@@ -27,6 +27,25 @@ test('what a reader changes in a frame stays in it, and can be taken back', asyn
   await expect.element(page.getByText(filter, { exact: true })).toBeVisible();
 });
 
+test('Explore, opened from a frame, has the number of the frame', async () => {
+  await drawPage('/embed?show=type&country=RS&from=2024-01-01&to=2024-12-31');
+  const chart = page.getByRole('region', { name: 'Incidents by type', exact: true });
+  await chart.getByRole('button', { name: /as a table$/ }).click();
+  const numberIn = (text = '') => Number(text.replaceAll(',', ''));
+  const sum = [...chart.element().querySelectorAll('tbody tr')].reduce(
+    (before, { children }) => before + numberIn(children[1]?.textContent),
+    0,
+  );
+  expect(sum).toBeGreaterThan(0);
+  await drawPage(
+    page
+      .getByRole('link', { name: /^View in/ })
+      .element()
+      .getAttribute('href')!,
+  );
+  await expect.poll(() => numberIn(document.querySelector('[data-figure=incidents] dd')?.textContent)).toBe(sum);
+});
+
 test('a chart of a comparison shows both sides, and says so, where it is cited too', async () => {
   await drawPage('/embed?show=type&country=ME&from=2024-01-01&to=2024-12-31&against=from%3D2023-01-01%26to%3D2023-12-31');
   const words = 'Period: 2024; Location: Montenegro; compared with Period: 2023; Location: Montenegro';
