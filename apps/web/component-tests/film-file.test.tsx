@@ -1,5 +1,15 @@
+import i18next from 'i18next';
 import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { ChartNotes } from '../src/charts/chart-notes.tsx';
 import { filmFile } from '../src/map-section/film/film-file.ts';
+import FilmDialog from '../src/map-section/film/film-dialog.tsx';
+import type { ShowFrame } from '../src/map-section/film/make-film.ts';
+import english from '../src/map/locales/en.json';
+import { drawAt } from './drawn.tsx';
+import { keepSavedFiles } from './saved-files.ts';
+
+i18next.addResourceBundle('en', 'map', english);
 
 const colours = ['rgb(200, 30, 30)', 'rgb(30, 200, 30)', 'rgb(30, 30, 200)'];
 
@@ -40,4 +50,31 @@ test('a WebM film shows each frame for as long as it says', async () => {
     };
     await expect.poll(shown, { message: `at ${seconds} s` }).toEqual([0, 1, 2].map((part) => part === colour));
   }
+});
+
+const frame = {
+  title: 'Incidents',
+  measure: { figures: undefined, shaded: undefined, level: undefined },
+  legend: { width: 0, height: 0 },
+  take: () => ({ markup: '<rect width="320" height="240" fill="red"/>', width: 320, height: 240 }),
+};
+const show: ShowFrame = () => Promise.resolve(frame);
+const ignore = () => undefined;
+
+test.each([
+  ['WebM video', 'webm', 'video/webm'],
+  ['GIF', 'gif', 'image/gif'],
+])('the dialog saves a film as %s', async (format, extension, type) => {
+  const saved = keepSavedFiles();
+  const period = { from: '2024-01-01', to: '2024-02-29' };
+  await drawAt('', (answers) => (
+    <ChartNotes answers={answers}>
+      <FilmDialog filter={{}} period={period} credits="Nobody" show={show} stop={ignore} close={ignore} />
+    </ChartNotes>
+  ));
+  await page.getByRole('radio', { name: format }).click();
+  await page.getByRole('button', { name: 'Make the film' }).click();
+  await expect.element(page.getByText(/^Saved as/)).toHaveTextContent(`.${extension}`);
+  expect(saved.map(({ name }) => name)).toEqual([expect.stringMatching(new RegExp(`^armed-violence_map_.*\\.${extension}$`))]);
+  expect(saved[0]!.type).toBe(type);
 });

@@ -3,6 +3,7 @@ import { onTestFinished, vi } from 'vitest';
 /** A file that was handed to the browser to save. */
 interface SavedFile {
   readonly name: string;
+  readonly type: string;
   readonly text: () => Promise<string>;
 }
 
@@ -18,7 +19,7 @@ export function keepSavedFiles(): readonly SavedFile[] {
   });
   const pressed = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     const content = contents.get(this.href)!;
-    saved.push({ name: this.download, text: () => content.text() });
+    saved.push({ name: this.download, type: content.type, text: () => content.text() });
   });
   onTestFinished(() => {
     made.mockRestore();
