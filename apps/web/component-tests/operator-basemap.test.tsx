@@ -2,13 +2,23 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { createQueryClient } from '../src/app/query-client.ts';
-import { mapThemes } from '../src/map/map-theme.ts';
-import { useBasemapFailed, useOperatorBasemap } from '../src/map/operator-basemap.ts';
+import { Footnotes } from '../src/map/footnotes.tsx';
+import { land } from '../src/map/layers/land.ts';
+import { styleInput } from '../src/map/made-up-style-input.ts';
+import { useBasemapNotes, useOperatorBasemap } from '../src/map/operator-basemap.ts';
 import { draw } from './drawn.tsx';
 
-function Said() {
+/** What the map makes of it: the base map, the layers of the land, and the footnotes. */
+function OnMap() {
   const basemap = useOperatorBasemap();
-  return <output>{useBasemapFailed() ? 'failed' : JSON.stringify(basemap && [basemap, basemap.layers(mapThemes.light)])}</output>;
+  const notes = useBasemapNotes();
+  const layers = land.draw({ ...styleInput('light'), basemap });
+  return (
+    <>
+      <output>{notes && JSON.stringify({ basemap, layers })}</output>
+      <Footnotes synthetic="none" basemap={notes} />
+    </>
+  );
 }
 
 const { fetch: fetchOfTests } = globalThis;
@@ -17,8 +27,8 @@ afterEach(() => {
   document.querySelector('meta[name^=basemap]')?.remove();
 });
 
-/** What the page knows of a style at an address, where these files are. */
-async function basemapOf(files: Readonly<Record<string, object | string>>): Promise<string> {
+/** What the map has of a style at an address, where these files are. */
+async function basemapOf(files: Readonly<Record<string, object | string>>): Promise<{ basemap?: object; layers: object[] }> {
   globalThis.fetch = (address) => {
     const file = files[address as string];
     return Promise.resolve(new Response(typeof file === 'string' ? file : JSON.stringify(file), { status: file ? 200 : 404 }));
@@ -28,16 +38,16 @@ async function basemapOf(files: Readonly<Record<string, object | string>>): Prom
   document.head.append(meta);
   draw(
     <QueryClientProvider client={createQueryClient()}>
-      <Said />
+      <OnMap />
     </QueryClientProvider>,
   );
   const said = page.getByRole('status');
   await expect.element(said).toHaveTextContent(/./);
-  return said.element().textContent ?? '';
+  return JSON.parse(said.element().textContent) as { basemap?: object; layers: object[] };
 }
 
 test('a style of another server is drawn in place of our land, with the text of its sources’ credits', async () => {
-  const said = await basemapOf({
+  const { basemap, layers } = await basemapOf({
     'https://maps.example.org/style.json': {
       version: 8,
       sources: { survey: { type: 'vector', url: 'tiles.json' } },
@@ -48,18 +58,21 @@ test('a style of another server is drawn in place of our land, with the text of 
       attribution: '<a href="https://example.org">Survey of tests</a>',
     },
   });
-  const [basemap, layers] = JSON.parse(said) as [object, object[]];
   expect(basemap).toMatchObject({
     sources: { 'operator:survey': { type: 'vector', tiles: ['https://maps.example.org/{z}/{x}/{y}.mvt'] } },
     covers: true,
     credits: ['Survey of tests'],
   });
   expect(layers).toMatchObject([{ id: 'operator:ground', type: 'background' }]);
+  await expect.element(page.getByText('Natural Earth · GeoNames · Survey of tests')).toBeVisible();
 });
 
 test.each([
   ['no style', { 'https://maps.example.org/style.json': '<!doctype html>' }],
   ['nothing', {}],
-])('an address that gives %s leaves the built-in map, which says so', async (_, files) => {
-  expect(await basemapOf(files)).toBe('failed');
+])('an address that gives %s leaves the built-in map, and the footnotes say so', async (_, files) => {
+  const { basemap, layers } = await basemapOf(files);
+  expect(basemap).toBeUndefined();
+  expect(layers).toMatchObject([{ id: 'sea' }, { id: 'land' }, { id: 'monitored-land' }]);
+  await expect.element(page.getByText('The background map of this server could not be loaded')).toBeVisible();
 });

@@ -42,7 +42,7 @@ import { type AreaAnswer, shadedValue } from './shading.ts';
 import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';
 import { useSettlements } from './settlements.ts';
-import { useBasemapFailed, useOperatorBasemap } from './operator-basemap.ts';
+import { useBasemapNotes, useOperatorBasemap } from './operator-basemap.ts';
 import { PlaceSearch } from './place-search.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { useTileFailures } from './tile-failures.ts';
@@ -118,7 +118,7 @@ export interface IncidentMapProps {
 
 /** The map with everything on it. */
 export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
-  const { i18n, t } = useTranslation();
+  const { i18n } = useTranslation();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const narrow = useMediaQuery(narrowScreen);
 
@@ -142,7 +142,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const areaTool = useAreaTool(map, { areas: props.areas, theme: mapThemes[props.theme], onArea: props.onArea });
   const { tool } = areaTool;
   const basemap = useOperatorBasemap();
-  const basemapFailed = useBasemapFailed();
+  const basemapNotes = useBasemapNotes();
   const settlements = useSettlements(map);
   const actions = useFigureActions(map, settlements, {
     measure: props.measure,
@@ -315,7 +315,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <ScaleBar map={map} />
         </div>
         <div className={styles.footnotes}>
-          <Footnotes synthetic={props.synthetic} basemap={basemapFailed ? [t('map.basemapFailed')] : basemap?.credits} />
+          <Footnotes synthetic={props.synthetic} basemap={basemapNotes} />
         </div>
       </div>
       <FiguresTold

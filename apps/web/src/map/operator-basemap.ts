@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { useTranslation } from 'react-i18next';
 import type { MapTheme } from './map-theme.ts';
 
 /** The operator's base map, under our own lines, names and figures. */
@@ -39,9 +40,11 @@ export function useOperatorBasemap(): OperatorBasemap | undefined {
   return useQuery(basemapQuery).data ?? undefined;
 }
 
-/** Whether the operator's base map could not be loaded, so that the map has its own in its place. */
-export function useBasemapFailed(): boolean {
-  return useQuery(basemapQuery).isError;
+/** Who is to be named for the operator's base map, or that it could not be loaded, so that the map has its own in its place. */
+export function useBasemapNotes(): readonly string[] | undefined {
+  const { t } = useTranslation();
+  const { data, isError } = useQuery(basemapQuery);
+  return isError ? [t('map.basemapFailed')] : data?.credits;
 }
 
 /** Keeps the operator's names apart from ours. */
