@@ -115,13 +115,18 @@ describe('rows', () => {
     expect(cell(rows[0]!, 'no such column')).toBeNull();
   });
 
-  it('end early when aborted', async () => {
-    const [file] = await openFiles([testFile(`id,text\n${'1,a\n'.repeat(50_000)}`)], format);
+  it('end early when aborted, with most of the file unread', async () => {
+    // A portion read from the disk has 256 KiB.
+    const content = `id,text\n${`1,${'a'.repeat(20_000)}\n`.repeat(60)}`;
+    const [file] = await openFiles([testFile(content)], format);
     const aborting = new AbortController();
+    let bytes = 0;
+    const options = { signal: aborting.signal, onBytes: (more: number) => void (bytes += more) };
     const read = async () => {
-      for await (const row of readRows(file!, format, { signal: aborting.signal })) if (row.line === 10) aborting.abort();
+      for await (const row of readRows(file!, format, options)) if (row.line === 10) aborting.abort();
     };
     await expect(read()).rejects.toThrow(/abort/i);
+    expect(bytes).toBeLessThan(content.length / 2);
   });
 
   it('count the bytes of the file', async () => {
