@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Problem, problemCodes } from '@monitor/contract';
 import { type Database, DatabaseError } from '@monitor/store';
 import type { Analytics } from './analytics.ts';
@@ -31,7 +31,7 @@ let app: Api;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'web-'));
   await mkdir(join(folder, 'assets'));
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>The app</title>');
+  await writeFile(join(folder, 'index.html'), '<!doctype html><head><title>The app</title></head>');
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
   await writeFile(join(folder, 'assets', 'main-1a2b.js.br'), brotliCompressSync('export {};'));
   await writeFile(join(folder, 'pages.json'), '["/", "/data", "/embed", "/places/$place"]');
@@ -248,6 +248,37 @@ test('other sites can frame the page that is made for it, and nothing else', asy
     '/api/docs',
   ])
     expect([url, ...(await ofPage(url))]).toEqual([url, "frame-ancestors 'none'", 'DENY']);
+});
+
+test("pages name the operator's base map, and may ask the servers that its style names", async () => {
+  const file = join(folder, 'ours.pmtiles');
+  await writeFile(file, 'PMTiles');
+  const usual = String((await app.inject('/data')).headers['content-security-policy']);
+  const origins = ['https://maps.example.org', 'https://tiles.example.org'];
+  const [style, tiles] = ['https://maps.example.org/style.json', '/basemap/operator.pmtiles'];
+  for (const [basemap, mark, policy] of [
+    [
+      { kind: 'style', url: style, origins },
+      `<meta name="basemap-style" content="${style}" />`,
+      usual.replace(/(img-src|connect-src) [^;]+/g, (sources) => [sources, ...origins].join(' ')),
+    ],
+    [{ kind: 'pmtiles', file }, `<meta name="basemap-pmtiles" content="${tiles}" />`, usual],
+  ] as const) {
+    const mapped = await buildApp({ ...services, settings: { ...services.settings, basemap } });
+    onTestFinished(() => mapped.close());
+    const framed = policy.replace("frame-ancestors 'none'", 'frame-ancestors *');
+    for (const [url, expected] of [
+      ['/data', policy],
+      ['/nowhere', policy],
+      ['/embed', framed],
+    ] as const) {
+      const { body, headers } = await mapped.inject({ url, headers: { accept: 'text/html' } });
+      expect([url, headers['content-security-policy']]).toEqual([url, expected]);
+      expect(body).toContain(mark);
+    }
+    const { statusCode, body } = await mapped.inject(tiles);
+    expect([statusCode, body === 'PMTiles']).toEqual(basemap.kind === 'pmtiles' ? [200, true] : [404, false]);
+  }
 });
 
 test('transport security is required behind TLS only', async () => {
