@@ -1,8 +1,10 @@
+import type { IndicatorTable } from '@monitor/contract';
 import { afterEach, expect, test, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { viewsKey } from '../src/views/view-store.ts';
 import { drawPage } from './drawn.tsx';
 import { focus } from './keyboard.ts';
+import { answer, requested } from './stubbed-api.ts';
 
 const dialog = page.getByRole('dialog', { name: 'Saved views' });
 const said = (words: string | RegExp) => expect.element(dialog.getByText(words)).toBeVisible();
@@ -157,4 +159,27 @@ test('a dialog has its focus before its content, and Tab stays in it', async () 
     await expect.poll(() => document.activeElement?.closest('[role=dialog]')).toBeTruthy();
     await userEvent.tab();
   }
+});
+
+test('a link keeps the kind of signals', async () => {
+  const address = await drawPage('/signals?signals=seizures');
+  await page.getByRole('button', { name: 'Kind: Weapon seizures' }).click();
+  expect(requested('/signals?')).toEqual(['/signals?type=weapon_seizure&weeks=52']);
+  await page.getByRole('menuitemradio', { name: 'Weapons' }).click();
+  await expect.element(page.getByRole('button', { name: 'Kind: Weapons' })).toBeVisible();
+  expect(address.query()).toContain('signals=weapons');
+});
+
+test('a link keeps the table of each location', async () => {
+  const places = ['AL', 'XK'].map((code) => ({ code, name: code, note: null }));
+  const [years, indicators, unavailable, notes, datasets] = [[], [], [], [], []];
+  const table = { datasetVersion: 23, years, places, morePlaces: 0, indicators, unavailable, synthetic: 'all', notes, datasets };
+  answer({ '/indicators': () => table satisfies IndicatorTable });
+  const address = await drawPage('/indicators?indicators=each');
+  const [each, total] = ['Show each location', 'Show only the total'].map((name) => page.getByRole('button', { name }));
+  await total!.click();
+  await each!.click();
+  await expect.element(total!).toBeVisible();
+  expect(address.query()).toContain('indicators=each');
+  expect(requested('/indicators')).toEqual(['/indicators', '/indicators?locations=together']);
 });
