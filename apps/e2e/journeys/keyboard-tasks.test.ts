@@ -62,6 +62,19 @@ test('an analyst keeps one country, found by its name, and one type', async () =
     'button "Remove Location: Serbia"',
     'button "Remove Type: Weapon seizure"',
   ]);
+
+  // Tab leads on to the key figures, the chart and the table.
+  await atRest(page);
+  await tabTo(page, button(page, 'Show list'), { most: 60 });
+  const chart = page.getByRole('region', { name: 'Incidents per month' });
+  await tabTo(page, button(chart, /as a table$/), { most: 40 });
+  await page.keyboard.press('Enter');
+  await chart.getByRole('table').waitFor();
+  await page.keyboard.press('Enter');
+  await tabTo(page, chart.getByRole('application'), { most: 10 });
+  await tabTo(page, page.getByRole('grid', { name: 'Table' }).getByRole('row').nth(1).locator('[data-cell=occurred_on]'), {
+    most: 100,
+  });
 });
 
 test('an analyst goes to a place on the map by its name', async () => {
