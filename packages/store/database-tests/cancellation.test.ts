@@ -60,7 +60,8 @@ async function withPool<Result>(connections: number, use: (database: Database) =
   try {
     return await use(database);
   } finally {
-    await database.close();
+    // What breaks is not waited for.
+    await database.close(1);
   }
 }
 
