@@ -82,7 +82,7 @@ test('every column can be sorted by, and the order turned round', async () => {
     return one.ariaSort;
   };
   for (const name of shownColumns())
-    expect([await press(name!), await press(name!)].toSorted()).toEqual(['ascending', 'descending']);
+    expect(new Set([await press(name!), await press(name!)])).toEqual(new Set(['ascending', 'descending']));
 });
 
 test('columns are chosen, moved, widened and kept in view, and a link brings them back', async () => {

@@ -171,10 +171,18 @@ test('a link keeps the kind of signals', async () => {
 });
 
 test('a link keeps the table of each location', async () => {
-  const places = ['AL', 'XK'].map((code) => ({ code, name: code, note: null }));
-  const [years, indicators, unavailable, notes, datasets] = [[], [], [], [], []];
-  const table = { datasetVersion: 23, years, places, morePlaces: 0, indicators, unavailable, synthetic: 'all', notes, datasets };
-  answer({ '/indicators': () => table satisfies IndicatorTable });
+  const table: IndicatorTable = {
+    datasetVersion: 23,
+    years: [],
+    places: ['AL', 'XK'].map((code) => ({ code, name: code, note: null })),
+    morePlaces: 0,
+    indicators: [],
+    unavailable: [],
+    synthetic: 'all',
+    notes: [],
+    datasets: [],
+  };
+  answer({ '/indicators': () => table });
   const address = await drawPage('/indicators?indicators=each');
   const [each, total] = ['Show each location', 'Show only the total'].map((name) => page.getByRole('button', { name }));
   await total!.click();
