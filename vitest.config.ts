@@ -21,7 +21,7 @@ const build = 'testing/build.ts';
 const browser = 'testing/browser.ts';
 const manySeeds = process.env.PROPERTY_SEEDS !== undefined;
 
-const poll = { timeout: 60_000, interval: 50 };
+const poll = { timeout: 60_000 };
 
 /** `test` runs the ordinary tests, `test:deep` all, with more repetitions and in any order. See testing/depth.ts. */
 export default defineConfig(({ mode }) => {

@@ -1,6 +1,6 @@
 import type { Field, FieldValues, Vocabulary } from '@monitor/domain';
 
-/* JSON Schemas of single values, without TypeBox, which takes a fifth of a second of each thread that loads it. */
+/* JSON Schemas of single values, for threads that do without TypeBox too: see without-schemas.ts. */
 
 export function codeSchema(of: Vocabulary, description: string): object {
   return { type: 'string', enum: [...of.codes], description };
