@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
@@ -26,6 +27,12 @@ test('the JavaScript before map, charts, rows and menus is under 200 kB gzipped 
   expect(bytes).toBeLessThan(200 * kilobyte);
   expect(bytes).toBeGreaterThan(100 * kilobyte);
   expect(names.filter((name) => /maplibre|map|chart|rows|menu|panel/i.test(name))).toEqual([]);
+});
+
+test('the server draws pages with React as people run it, whatever it is told of where it runs', async () => {
+  const program = await readFile(new URL('../../web/dist-server/first-page.js', import.meta.url), 'utf8');
+  // A warning to developers.
+  expect(program.includes('Each child in a list should have a unique')).toBe(false);
 });
 
 /** The answers that the server sends along with a page, as text. */

@@ -34,3 +34,21 @@ test('on a phone a menu offers the same pictures', async () => {
   await page.getByRole('menuitemradio', { name: 'Heat' }).click();
   await expect.poll(query).toBe('layer=heat');
 });
+
+test('it speaks another language from when that is chosen', async () => {
+  const spoken = i18next.options.supportedLngs as string[];
+  spoken.push('sq');
+  i18next.addResourceBundle('sq', 'map', { picture: { heat: { name: 'Nxehtësi' } } });
+  try {
+    await drawAt('', <LayerSwitch narrow={false} />);
+    const heat = (name: string) => page.getByRole('button', { name, exact: true });
+    await expect.element(heat('Heat')).toBeVisible();
+    await i18next.changeLanguage('sq');
+    await expect.element(heat('Nxehtësi')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Hexagons', exact: true })).toBeVisible();
+  } finally {
+    await i18next.changeLanguage('en');
+    i18next.removeResourceBundle('sq', 'map');
+    spoken.splice(spoken.indexOf('sq'), 1);
+  }
+});

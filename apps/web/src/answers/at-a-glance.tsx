@@ -2,7 +2,6 @@ import { citation, type Codebook, type DatasetList } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { coverageOf, type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { inBrowser } from '../controls/in-browser.ts';
 import buttons from '../controls/button.module.css';
@@ -10,6 +9,7 @@ import { useCopied } from '../controls/use-copied.ts';
 import { useFormat } from '../format/use-format.ts';
 import { contactAddress, webAddress } from '../format/web-address.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
 import styles from './at-a-glance.module.css';
 

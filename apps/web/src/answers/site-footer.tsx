@@ -1,7 +1,7 @@
 import { type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
 import styles from './site-footer.module.css';
 

@@ -1,6 +1,5 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { RequestError } from '../api/request.ts';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
@@ -8,6 +7,7 @@ import { constraintWords } from '../filter/constraint-words.ts';
 import { clear, clearAll } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { failureWords } from './failure-words.ts';
 import styles from './progress-line.module.css';
 import type { Answers } from './use-answers.ts';

@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { localeOf } from '../i18n/languages.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { PageRouter } from './router.tsx';
 
 /** All of the web app, as the address of a router says. */

@@ -1,11 +1,11 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { Contrast } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { closeIncident } from '../filter/filter-actions.ts';
 import { languages } from '../i18n/languages.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 import { ViewsButton } from '../views/views-button.tsx';
 import styles from './header.module.css';

@@ -1,8 +1,8 @@
 import { type ComponentType, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import styles from '../styles/page.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { PageName } from './page-names.ts';
 
 /**

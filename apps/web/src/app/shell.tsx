@@ -1,6 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { embedPath } from '../controls/embedded.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { Header } from './header.tsx';
 import { PageState } from './page-state.tsx';
 import styles from './shell.module.css';

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { readExploreState } from '../filter/explore-state.ts';
 import { reportTitle } from '../filter/report-words.ts';
@@ -9,6 +8,7 @@ import { usePlace } from '../filter/use-place.ts';
 import { useReportSubject } from '../filter/use-report-subject.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { isPagePath, pageNames } from './page-names.ts';
 
 /** Gives the document the title of the page, or of the record that lies over it. Tabs, bookmarks and screen readers tell pages apart by it. */

@@ -1,10 +1,10 @@
 import type { DimensionName } from '@monitor/domain';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { chosenValues, toggleValue } from '../filter/filter-actions.ts';
 import { MoreButton } from '../filter/facet-list.tsx';
 import { useExplore } from '../filter/use-explore.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import styles from './bars.module.css';
 import type { Cell } from '../figures/chart-table.ts';

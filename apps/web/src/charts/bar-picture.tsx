@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { type BarLayout, barSizes, type LaidOutBar, type OtherBar } from './bar-layout.ts';
 import styles from './bars.module.css';
 import { PictureFrame } from './picture-frame.tsx';

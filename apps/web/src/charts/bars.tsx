@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../controls/use-media-query.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { barLayout } from './bar-layout.ts';
 import { type Bar, BarPicture } from './bar-picture.tsx';
 import { barActionText, barName } from './bar-words.ts';

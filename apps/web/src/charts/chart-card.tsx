@@ -1,8 +1,8 @@
 import { Table2 } from 'lucide-react';
 import type { Filter } from '@monitor/domain';
 import { type ReactElement, type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './chart-card.module.css';
 import type { ChartTable } from '../figures/chart-table.ts';
 import { DataTable } from './data-table.tsx';

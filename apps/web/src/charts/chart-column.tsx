@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './chart-column.module.css';
 import { chartsOf } from './chart-list.tsx';
 import { ChartNotes } from './chart-notes.tsx';

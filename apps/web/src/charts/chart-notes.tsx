@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartNotesContext } from './use-chart-notes.ts';
 
 /** Gives the charts in it the notices and sources that every downloaded chart carries. */

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import type { Cell, ChartTable } from '../figures/chart-table.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './data-table.module.css';
 
 export function DataTable({ title, table }: { title: string; table: ChartTable }) {

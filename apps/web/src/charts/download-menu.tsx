@@ -2,8 +2,8 @@ import { Download } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { useTranslation } from 'react-i18next';
 import menus from '../controls/choice-menu.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { type DownloadableChart, type DownloadKind, downloadKinds, useChartDownload } from './use-chart-download.ts';
 
 export interface DownloadMenuProps {

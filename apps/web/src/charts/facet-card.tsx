@@ -1,11 +1,11 @@
 import type { FacetValue } from '@monitor/contract';
 import { type DimensionName, dimensions, namedGroup } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import { isOutdated } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { chosenValues } from '../filter/filter-actions.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetBars } from './bar-card.tsx';
 import { barReading, barRows } from './bar-rows.ts';
 import { barReadingText } from './bar-words.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { type FunnelLayout, funnelSizes } from './funnel-layout.ts';
 import styles from './funnel-plot.module.css';
 import { PictureFrame } from './picture-frame.tsx';

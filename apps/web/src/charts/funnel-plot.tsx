@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 import { FitWidth } from './fit-width.tsx';
 import { type FunnelPoint, funnelLayout, type FunnelSide, linkPlaces, linkSize } from './funnel-layout.ts';

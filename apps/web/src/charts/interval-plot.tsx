@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 import { paperWidth } from './paper-width.ts';
 import { RowPlot, type RowLink } from './row-plot.tsx';

@@ -8,7 +8,6 @@ import {
   withoutRate,
 } from '@monitor/findings';
 import { population, regionPopulation } from '@monitor/geography';
-import { useTranslation } from 'react-i18next';
 import { comparisonOf, isOutdated, sidesOf } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { chosenValues } from '../filter/filter-actions.ts';
@@ -16,6 +15,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { noRateText } from '../figures/rate-words.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetBars } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';
 import { type SizeReading, sizeReadingText } from './bar-words.ts';

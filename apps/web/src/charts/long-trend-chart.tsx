@@ -1,6 +1,5 @@
 import type { Interval, IsoDate, Measure } from '@monitor/domain';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   Area,
   Bar,
@@ -15,6 +14,7 @@ import {
   YAxis,
 } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { countTicks, rateTicks, timeTicks } from './axis-ticks.ts';
 import { keepLayersOutOfTabOrder } from './chart-layers.ts';
 import { EndBlocks, type EndBlock, MarkLabel, NoteLabel } from './trend-notes.tsx';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { type PeopleLayout, peopleSizes } from './people-layout.ts';
 import styles from './people-picture.module.css';
 import { PictureFrame } from './picture-frame.tsx';

@@ -1,7 +1,6 @@
 import { wholeOf } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changeWords } from '../figures/change-words.ts';
 import { IntervalBar } from '../figures/interval-bar.tsx';
 import { type CountedName, type PlaceOrder, type PlaceRow, sortedRows, type WholeRow } from '../figures/place-rows.ts';
@@ -9,6 +8,7 @@ import { noRateText } from '../figures/rate-words.ts';
 import { exploreQuery } from '../filter/explore-query.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { fewEvents } from './interval-plot.tsx';
 import styles from './places-table.module.css';
 import { rateAxis } from './rate-axis.ts';

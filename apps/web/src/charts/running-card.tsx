@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { isWithoutData } from '@monitor/findings';
 import { comparisonOf, isOutdated } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { numberColumn, textColumn } from '../figures/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 import { FitWidth } from './fit-width.tsx';
 import { paperWidth } from './paper-width.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { countTicks } from './axis-ticks.ts';
 import { PictureFrame } from './picture-frame.tsx';
 import styles from './running-picture.module.css';

@@ -1,7 +1,6 @@
 import { filterQuery, type SettlementRanking } from '@monitor/contract';
 import { dispersionOf, ratioOfValues } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { failureWords } from '../answers/failure-words.ts';
 import { comparisonOf } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
@@ -12,6 +11,7 @@ import { clear, setPlace } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { BarCard } from './bar-card.tsx';
 import type { OtherBar } from './bar-layout.ts';
 import { barReading, type BarRow } from './bar-rows.ts';

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { placeChoices, type View } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 
 /** Chooses what the bars of places show: a part of the view, so that a link keeps it. */
 export function ShownAs({ choice }: { choice: keyof typeof placeChoices }) {

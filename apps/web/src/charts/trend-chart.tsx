@@ -1,7 +1,7 @@
 import type { Interval, Measure } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import { Area, Bar, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { countTicks, timeTicks } from './axis-ticks.ts';
 import { keepLayersOutOfTabOrder } from './chart-layers.ts';
 import styles from './trend-chart.module.css';

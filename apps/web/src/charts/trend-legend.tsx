@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { TrendStep } from './trend-data.ts';
 import styles from './trend-legend.module.css';
 import { coverageNotes, trendLegend } from './trend-words.ts';

@@ -1,7 +1,7 @@
 import type { Interval, Measure } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import type { TooltipContentProps } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { TrendStep } from './trend-data.ts';
 import styles from './trend-chart.module.css';
 

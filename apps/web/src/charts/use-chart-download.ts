@@ -1,9 +1,9 @@
 import { csvLine } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import { saveFile } from '../controls/save-file.ts';
 import type { ChartTable } from '../figures/chart-table.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { paperPicture } from './paper-picture.ts';
 
 import { usePictureFile } from './use-picture-file.ts';

@@ -1,8 +1,8 @@
 import type { DimensionName } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import { comparisonOf, sidesOf } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { pairedReadingText } from './bar-words.ts';
 import { pairedReading, type PairedRow, pairedRows } from '@monitor/findings';
 import { useSidesNotes } from './use-sides-notes.ts';

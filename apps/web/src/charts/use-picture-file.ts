@@ -1,11 +1,11 @@
 import { type Filter, today } from '@monitor/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { filterLine } from '../filter/constraint-words.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { ChartDocument, DocumentColours } from './chart-document.ts';
 import { inLightTheme } from './light-theme.ts';
 import type { PicturePart } from './paper-picture.ts';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { filterLine } from '../filter/constraint-words.ts';
 import { useWording } from '../filter/use-wording.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 
 /** What A and B are, for files: they are about more than the filter of the address. */
 export function useSidesNotes({ filterOfFigures, against }: Answers): readonly string[] {

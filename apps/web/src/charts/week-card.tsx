@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 import styles from './week-card.module.css';
 import { weekGrid } from './week-grid.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { PictureFrame } from './picture-frame.tsx';
 import styles from './week-card.module.css';
 import type { WeekGrid } from './week-grid.ts';

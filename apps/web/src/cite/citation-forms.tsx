@@ -1,7 +1,7 @@
 import type { Citation } from '@monitor/contract';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './citation-forms.module.css';
 import { type CitedView, useCitation } from './use-citation.ts';
 

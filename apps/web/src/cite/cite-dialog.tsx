@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { DialogButton } from '../controls/dialog-button.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { ViewCitation } from './citation-forms.tsx';
 import { CiteWords } from './cite-words.tsx';
 import type { CitedView } from './use-citation.ts';

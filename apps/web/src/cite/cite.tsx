@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { loadedPart } from '../controls/loaded-part.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { CiteProps } from './cite-dialog.tsx';
 import { CiteWords } from './cite-words.tsx';
 

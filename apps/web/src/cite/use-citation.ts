@@ -3,11 +3,11 @@ import { type Filter, type Period, today } from '@monitor/domain';
 import type { SyntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { inBrowser } from '../controls/in-browser.ts';
 import { sidesLine } from '../filter/constraint-words.ts';
 import { useWording } from '../filter/use-wording.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { fixedQuery } from './fixed-query.ts';
 
 /** A view, or a record, to be cited. */

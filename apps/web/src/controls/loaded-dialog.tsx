@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './loaded-dialog.module.css';
 import { loadedPart } from './loaded-part.tsx';
 import { TitledDialog } from './titled-dialog.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './side-badge.module.css';
 
 /** The side of a comparison: A is solid, B a dashed outline, everywhere. */

@@ -1,6 +1,5 @@
 import { comparedFilter } from '@monitor/contract';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { chartsOf } from '../charts/chart-list.tsx';
 import buttons from '../controls/button.module.css';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
@@ -10,6 +9,7 @@ import { useDebounced } from '../controls/use-debounced.ts';
 import { sidesLine } from '../filter/constraint-words.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { embedAddress, type EmbedTheme, embedThemes } from './embed-address.ts';
 import styles from './embed-choices.module.css';
 import { embedSnippet, frameHeights } from './embed-snippet.ts';

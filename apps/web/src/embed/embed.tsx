@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { loadedPart } from '../controls/loaded-part.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { EmbedProps } from './embed-dialog.tsx';
 
 /** Loaded after the first figures, like all that people open and press. */

@@ -1,10 +1,10 @@
 import { Check, Download, Link2 } from 'lucide-react';
 import { type MouseEvent, useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { downloadFailure } from '../answers/failure-words.ts';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './export-dialog.module.css';
 import { type DownloadState, useDownload } from './use-download.ts';
 

@@ -2,7 +2,6 @@ import { Check, Link2 } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import buttons from '../controls/button.module.css';
 import { loadedDialog } from '../controls/loaded-dialog.tsx';
@@ -10,6 +9,7 @@ import overlays from '../controls/overlay.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import type { Act } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './export-actions.module.css';
 
 const ExportDialog = loadedDialog<{ answers: Answers }>(() => import('./export-dialog.tsx'), { isRuled: true });

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   comparedFilter,
   csvStyles,
@@ -13,6 +12,7 @@ import { filterLine } from '../filter/constraint-words.ts';
 import { isPeriodOnly, sideWords } from '../filter/side-words.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { type ExportChoice, hasOption, type Incidents, incidentsOf, styleOf, wantedColumns } from './export-choice.ts';
 import styles from './export-dialog.module.css';
 import { Option } from './option.tsx';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { comparedFilter, expectedBytes, exportFormat, selectionQuery } from '@monitor/contract';
 import type { Answers } from '../answers/use-answers.ts';
 import { queries } from '../api/queries.ts';
 import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import marks from '../styles/synthetic.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { DownloadBar } from './download-bar.tsx';
 import { addressOfChoice, type ExportChoice, firstChoice, selectionOf, wantedColumns } from './export-choice.ts';
 import { ExportChoices } from './export-choices.tsx';

@@ -1,9 +1,9 @@
 import type { CsvColumn } from '@monitor/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import fields from '../controls/field.module.css';
 import { useExplore } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { ExportChoice } from './export-choice.ts';
 import styles from './export-dialog.module.css';
 import { Option } from './option.tsx';

@@ -1,11 +1,11 @@
 import { comparedFilter, differingNames, exportFormat, type Selection, selectionQuery } from '@monitor/contract';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { metadataAddress } from '../api/client.ts';
 import buttons from '../controls/button.module.css';
 import { constraintWords } from '../filter/constraint-words.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { type ExportChoice, hasOption, possibleColumns, wantedColumns } from './export-choice.ts';
 import styles from './export-dialog.module.css';
 import { FileColumns } from './file-columns.tsx';

@@ -1,9 +1,9 @@
 import { comparedFilter, filterQuery, type Selection, type Sort } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
 import { useQueries } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { type ExportChoice, orderOf, styleOf, wantedColumns } from './export-choice.ts';
 import styles from './export-dialog.module.css';
 

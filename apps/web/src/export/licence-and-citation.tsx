@@ -1,11 +1,11 @@
 import type { Citation } from '@monitor/contract';
 import type { Dataset } from '@monitor/findings';
-import { useTranslation } from 'react-i18next';
 import { type CitedView, useCitation } from '../cite/use-citation.ts';
 import buttons from '../controls/button.module.css';
 import { LicenceLink } from '../controls/licence-link.tsx';
 import { saveFile } from '../controls/save-file.ts';
 import { useCopied } from '../controls/use-copied.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './export-dialog.module.css';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { figureChange, isNotReported } from '@monitor/findings';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { findingWords } from './change-words.ts';
 import { SidesFinding } from './sides-finding.tsx';
 import styles from './finding.module.css';

@@ -1,12 +1,12 @@
 import type { Measure } from '@monitor/domain';
 import { dispersionOf, type PopulationRate, populationRate } from '@monitor/findings';
 import { population } from '@monitor/geography';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { comparisonOf } from '../answers/sides.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { Explained } from '../controls/explanation.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './key-figures.module.css';
 import { rateWords } from './rate-words.ts';
 import { OtherFigure, SidesText } from './sides-text.tsx';

@@ -1,11 +1,11 @@
 import { measureNames } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { setMeasure, setTypes } from '../filter/filter-actions.ts';
 import { countKind, incidentKinds, kindOf, typesOfKind } from '../filter/incident-kinds.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './scope-bar.module.css';
 
 /** Chooses which kind of incidents to look at and what to count. Everything on the screen follows. */

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { comparisonOf, isOutdated } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { useSideName } from '../filter/use-side-words.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './finding.module.css';
 import { sidesFinding } from './sides-words.ts';
 

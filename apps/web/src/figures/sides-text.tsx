@@ -1,8 +1,8 @@
 import type { SidesComparison } from '@monitor/findings';
-import { useTranslation } from 'react-i18next';
 import { Explained } from '../controls/explanation.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './key-figures.module.css';
 import { sidesWords } from './sides-words.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './signal-chart.module.css';
 import { layOutSignal, type SignalWeeks } from './signal-layout.ts';
 

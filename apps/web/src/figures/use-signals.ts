@@ -1,11 +1,11 @@
 import type { SignalList, SignalSeries } from '@monitor/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { SignalWording } from './signal-words.ts';
 
 /** Weeks that a list of signals looks back at most. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 
 /** The sentence that must accompany totals of people killed if datasets include suicides in them; undefined if none does. */
 export function useSuicidesAmongKilled(datasets: Answers['datasetsShown']): string | undefined {

@@ -1,9 +1,9 @@
 import { filterQuery } from '@monitor/contract';
 import { areaNames } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { areaSize } from './area-size.ts';
 import { constraintWords } from './constraint-words.ts';
 import { showWithoutPoint } from './filter-actions.ts';

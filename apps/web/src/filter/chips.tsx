@@ -1,8 +1,8 @@
 import { differingNames } from '@monitor/contract';
 import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { SideBadge } from '../controls/side-badge.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './chips.module.css';
 import { stopComparing } from './comparison-actions.ts';
 import { constraintWords } from './constraint-words.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './facet-list.module.css';
 import { useSides } from './use-explore.ts';
 

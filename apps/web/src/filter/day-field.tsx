@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import popovers from '../controls/popover.module.css';
 import styles from './period-section.module.css';
 

@@ -13,8 +13,8 @@ import {
   CalendarHeading,
   CalendarMonthPicker,
 } from 'react-aria-components/Calendar';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './day-picker.module.css';
 import { possibleDays, yearsOf } from './preset-periods.ts';
 import { TypedDay } from './typed-day.tsx';

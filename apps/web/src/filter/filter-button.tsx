@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { loadedPart } from '../controls/loaded-part.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { FilterSheetProps } from './filter-sheet.tsx';
 import { FiltersWords } from './filters-words.tsx';
 

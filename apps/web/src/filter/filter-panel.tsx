@@ -1,8 +1,8 @@
 import type { Summary } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SideName } from '../controls/side-badge.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { AreaSection } from './area-section.tsx';
 import { ComparisonSection, useSide } from './comparison-section.tsx';
 import { FacetList } from './facet-list.tsx';

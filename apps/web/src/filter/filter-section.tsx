@@ -1,8 +1,8 @@
 import type { FilterName } from '@monitor/domain';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { clear } from './filter-actions.ts';
 import styles from './filter-section.module.css';
 import { useExplore } from './use-explore.ts';

@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { constraintWords } from './constraint-words.ts';
 import { useExplore } from './use-explore.ts';
 import { useWording } from './use-wording.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 
 /** Says how many places a search has found to those who cannot see its list. @param count undefined while it is not known */
 export function FoundCount({ count }: { count: number | undefined }) {

@@ -1,6 +1,6 @@
 import { filterLimits, type LeastName } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import fields from '../controls/field.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { setLeast } from './filter-actions.ts';
 import styles from './text-search.module.css';
 import { useExplore, useGesture } from './use-explore.ts';

@@ -1,11 +1,11 @@
 import { filterLimits, isDimension, isIsoDate } from '@monitor/domain';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { Wording } from './wording.ts';
 import type { LinkProblem } from './explore-state.ts';
 import { useExplore } from './use-explore.ts';

@@ -3,10 +3,10 @@ import { foldText, hasWantedWords, searchedWords, wholeOf, without } from '@moni
 import { region, regions } from '@monitor/geography';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import fields from '../controls/field.module.css';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import { FacetList, MoreButton } from './facet-list.tsx';
 import { chosenValues, setText, toggleValue } from './filter-actions.ts';

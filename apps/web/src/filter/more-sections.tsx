@@ -7,7 +7,7 @@ import {
   isCountedSubject,
   type LeastName,
 } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetList } from './facet-list.tsx';
 import styles from './facet-list.module.css';
 import { FilterSection } from './filter-section.tsx';

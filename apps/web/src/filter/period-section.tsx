@@ -1,6 +1,6 @@
 import type { Period } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { DayField } from './day-field.tsx';
 import { setPeriod } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';

@@ -1,7 +1,7 @@
 import { filterLimits } from '@monitor/domain';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import fields from '../controls/field.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { setText } from './filter-actions.ts';
 import styles from './text-search.module.css';
 import { useExplore, useGesture } from './use-explore.ts';

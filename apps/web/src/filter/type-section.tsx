@@ -1,8 +1,8 @@
 import type { FacetValue, Summary } from '@monitor/contract';
 import { type IncidentType, subtypesOf, without } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import { Swatch } from '../controls/swatch.tsx';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeOf } from '../styles/incident-type-tokens.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import { FacetList } from './facet-list.tsx';

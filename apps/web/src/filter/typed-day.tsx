@@ -2,9 +2,9 @@ import { CalendarDate, parseDate } from '@internationalized/date';
 import type { IsoDate, Period } from '@monitor/domain';
 import { type FormEvent, useRef, useState } from 'react';
 import { DateField, DateInput, DateSegment } from 'react-aria-components/DateField';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './day-picker.module.css';
 
 /** The day that the parts of a field say, as they are seen: null while one is missing, undefined where no calendar has it. */

@@ -1,7 +1,7 @@
 import { differingNames } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import type { SideName } from '../controls/side-badge.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { sideName, sideWords } from './side-words.ts';
 import { useExplore } from './use-explore.ts';
 import { useWording } from './use-wording.ts';

@@ -1,10 +1,10 @@
 import type { Filter } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { useSettlementIn } from './settlement-in.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { localeOf } from '../i18n/languages.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { createDateFormat, type DateFormat } from './date-format.ts';
 import { createNumberFormat, type NumberFormat } from './number-format.ts';
 

@@ -1,8 +1,8 @@
 import type { DimensionName, VocabularyName } from '@monitor/domain';
 import i18next from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { fallbackLanguage } from './languages.ts';
 import { vocabularyOf } from './term-resources.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Names of coded things in the language of the interface. What has no name is shown by its code. */
 export interface Terms {

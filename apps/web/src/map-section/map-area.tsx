@@ -4,11 +4,11 @@ import { compareSides } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import { type Ref, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Box, Filter, Period } from '@monitor/domain';
 import { queries } from '../api/queries.ts';
 import { missingOnMap } from '../answers/missing-on-map.ts';
 import { useSide } from '../answers/sides.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { useTheme } from '../styles/theme.ts';
 import type { Camera } from '../filter/explore-state.ts';
 import {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { AreaFigure } from './figure.ts';
 import { Casualties } from './figure-summary.tsx';
 import summaries from './figure-summary.module.css';

@@ -5,8 +5,8 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 // oxlint-disable-next-line import/default -- what is imported is the address of the built file
 import workerAddress from './map-worker.ts?worker&url';
 import { type ReactNode, useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Camera } from '../filter/explore-state.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { roomAround, wholeRegion } from './use-camera.ts';
 
 // Once, before the first map: the worker is a file of ours, since the content security policy allows no other.

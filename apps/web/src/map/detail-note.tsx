@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './detail-note.module.css';
 import type { Settlement } from '../filter/settlements.ts';
 import { nearestSettlement } from './settlements.ts';

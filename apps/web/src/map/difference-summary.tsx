@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { ratioText } from '../figures/sides-words.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { areaLine, AreaSummary } from './area-summary.tsx';
 import type { DifferenceArea } from './difference-map.ts';
 import type { AreaFigure } from './figure.ts';

@@ -1,6 +1,6 @@
 import { Circle, Pencil, Pentagon, RectangleHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './draw-tools.module.css';
 import { FoldOut } from './fold-out.tsx';
 import { MapNotice } from './map-notices.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { Figure } from './figure.ts';
 import type { Nth } from './figure-wording.ts';
 import styles from './figure-list.module.css';

@@ -2,7 +2,7 @@ import { Popup } from '@vis.gl/react-maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScale } from './figure-size.ts';
 import styles from './figure-popup.module.css';

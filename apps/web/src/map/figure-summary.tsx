@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import type { Share } from './donut.ts';
 import styles from './figure-summary.module.css';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../format/use-format.ts';
 import { type Terms, useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { CellFigure, Figure } from './figure.ts';
 
 /** What can be said of a figure only where the measure and the settlements are known. */

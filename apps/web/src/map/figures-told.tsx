@@ -1,7 +1,7 @@
 import type { Measure } from '@monitor/domain';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useTranslation } from 'react-i18next';
 import type { LayerName } from '../filter/pictures.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { FigureList } from './figure-list.tsx';
 import type { Figure } from './figure.ts';
 import { type Nth, useFigureWording } from './figure-wording.ts';

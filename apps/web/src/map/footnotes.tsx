@@ -1,5 +1,5 @@
 import type { SyntheticShare } from '@monitor/findings';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
 import styles from './footnotes.module.css';
 

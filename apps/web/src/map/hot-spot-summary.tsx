@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { areaLine, AreaSummary, hexagonLine, HexagonSummary } from './area-summary.tsx';
 import { type AreaFigure, isNamed } from './figure.ts';
 import type { FigureWording, Nth } from './figure-wording.ts';

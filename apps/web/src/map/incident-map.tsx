@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fallbackLanguage } from '../i18n/languages.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-map.module.css';
 import english from './locales/en.json';
 import { type IncidentMapProps, MapCanvas } from './map-canvas.tsx';

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { setView } from '../filter/filter-actions.ts';
 import { type LayerName, offeredLayers } from '../filter/pictures.ts';
 import { useExplore, useSides } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './layer-switch.module.css';
 
 /** Chooses what the map shows of the incidents: buttons side by side where there is room, a menu on a phone. */

@@ -1,13 +1,13 @@
 import type { Measure } from '@monitor/domain';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MissingOnMap } from '../answers/missing-on-map.ts';
 import { Swatch } from '../controls/swatch.tsx';
 import type { LayerName } from '../filter/pictures.ts';
 import { useSides } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { PictureData } from './map-layer.ts';
 import { legendTypes, type ViewSummary } from './figures-in-view.ts';

@@ -1,7 +1,7 @@
 import type { Box } from '@monitor/domain';
 import { Clapperboard, Download, Map as WholeMap, Minus, Plus, SquareDashed } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './map-controls.module.css';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { footnoteHeight, showWholeRegion } from './use-camera.ts';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { opacities } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
 import { useExplore, useGesture } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './legend.module.css';
 
 /** How opaque what the map shows of the incidents is. */

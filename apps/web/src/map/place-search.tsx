@@ -6,11 +6,11 @@ import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { TextField } from 'react-aria-components/TextField';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { FoundCount } from '../filter/found-count.tsx';
 import { keyOfSettlement, SettlementName, useSettlements } from '../filter/found-settlements.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { FoldOut } from './fold-out.tsx';
 import styles from './place-search.module.css';
 

@@ -1,8 +1,8 @@
 import type { SyntheticShare } from '@monitor/findings';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import marks from '../styles/synthetic.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { RateMapProps } from './rate-map-rates.ts';
 import styles from './rate-map.module.css';
 

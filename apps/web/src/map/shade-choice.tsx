@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { mapChoices } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './layer-switch.module.css';
 
 /** Chooses whether areas are shaded by count or by rate. */

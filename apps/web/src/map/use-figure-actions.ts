@@ -1,8 +1,8 @@
 import type { Measure } from '@monitor/domain';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { FigureActions } from './map-layer.ts';
 import { isWide, nearestSettlement, type useSettlements } from './settlements.ts';
 import { zoomToBounds } from './use-camera.ts';

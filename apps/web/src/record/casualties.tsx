@@ -1,6 +1,6 @@
 import type { IncidentDetail } from '@monitor/contract';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';
 
 /** People harmed. "Not reported" is not zero; a range is given where the sources disagree. */

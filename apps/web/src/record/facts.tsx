@@ -1,11 +1,11 @@
 import type { IncidentDetail } from '@monitor/contract';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { Swatch } from '../controls/swatch.tsx';
 import type { Point } from '../filter/filter-actions.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { Casualties } from './casualties.tsx';
 import styles from './incident-record.module.css';
 

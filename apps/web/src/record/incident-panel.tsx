@@ -1,11 +1,11 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useTranslation } from 'react-i18next';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import overlays from '../controls/overlay.module.css';
 import { closeIncident, type Point, showPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-panel.module.css';
 import { RecordBar } from './record-bar.tsx';
 import { useEachRecord } from './use-each-record.ts';

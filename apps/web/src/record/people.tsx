@@ -1,6 +1,6 @@
 import type { IncidentDetail } from '@monitor/contract';
-import { useTranslation } from 'react-i18next';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';
 
 /** Victims and perpetrators by role, sex and age band. There are no names. */

@@ -1,8 +1,8 @@
 import type { IncidentDetail } from '@monitor/contract';
-import { useTranslation } from 'react-i18next';
 import { LicenceLink } from '../controls/licence-link.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';
 
 /** Where the record comes from and what may be done with it. */

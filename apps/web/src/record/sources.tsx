@@ -1,9 +1,9 @@
 import type { IncidentDetail } from '@monitor/contract';
 import { ExternalLink } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';
 import { webAddress } from '../format/web-address.ts';
 

@@ -1,7 +1,7 @@
 import type { IncidentDetail } from '@monitor/contract';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';
 
 export function Weapons({ weapons }: { weapons: IncidentDetail['weapon_details'] }) {

@@ -2,7 +2,6 @@ import type { ListedIncident } from '@monitor/contract';
 import { isListedCodes, type ListedCodes, type VocabularyName } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { inBrowser } from '../controls/in-browser.ts';
 import { Swatch } from '../controls/swatch.tsx';
 import { openIncident } from '../filter/filter-actions.ts';
@@ -10,6 +9,7 @@ import type { ColumnName } from '../filter/table-columns.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { type Format, useFormat } from '../format/use-format.ts';
 import { type Terms, useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { kindOf } from './columns.ts';
 import styles from './cell.module.css';
 

@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PointerEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { setSort, setWidth } from '../filter/filter-actions.ts';
 import type { ColumnName } from '../filter/table-columns.ts';
 import { useExplore, useGesture } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { columnLabel } from './column-label.ts';
 import { nextSort, sortState } from './columns.ts';
 import styles from './incident-table.module.css';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { inBrowser } from '../controls/in-browser.ts';
 import { useExplore } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { CellContent } from './cell.tsx';
 import { columnLabel } from './column-label.ts';
 import { columnOf, isColumnOf } from './columns.ts';

@@ -1,9 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
-import { useTranslation } from 'react-i18next';
 import type { ColumnName } from '../filter/table-columns.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { CellContent, textOf } from './cell.tsx';
 import { Awaited, PickBox, type RowProps, useRow } from './incident-row.tsx';
 import styles from './incident-table.module.css';

@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { setHovered } from '../answers/hovered-incident.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +7,7 @@ import { type ListOfRows, queries } from '../api/queries.ts';
 import { moveColumn, setSort, setWidth } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { cardScreen } from './card-screen.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { nextSort } from './columns.ts';

@@ -1,11 +1,11 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
 import type { ListedIncident } from '@monitor/contract';
 import { type CSSProperties, memo, type MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { setHovered, useIsHovered } from '../answers/hovered-incident.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { CellContent, textOf } from './cell.tsx';
 import styles from './incident-table.module.css';
 import type { ShownColumn } from './use-columns.ts';

@@ -1,10 +1,10 @@
 import { type ReactNode, type Ref, useState } from 'react';
 import { Columns3 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import { useMediaQuery, wideScreen } from '../controls/use-media-query.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { FirstRows } from './first-rows.tsx';
 import styles from './incident-table.module.css';
 import { PickedBar } from './picked-bar.tsx';

@@ -1,11 +1,11 @@
 import { filterQuery } from '@monitor/contract';
 import { Download } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { csvAddress } from '../api/client.ts';
 import buttons from '../controls/button.module.css';
 import { showPicked } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './picked-bar.module.css';
 import { mostPicks, type Picks } from './use-picks.ts';
 

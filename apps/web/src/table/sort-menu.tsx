@@ -1,8 +1,8 @@
 import { sorts } from '@monitor/contract';
-import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { setSort } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { columnLabel } from './column-label.ts';
 import { isColumnOf, sortState } from './columns.ts';
 import styles from './incident-table.module.css';

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import fields from '../controls/field.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { nameProblem } from './name-problem.ts';
 import { newViewId, type SavedView, viewLimits, viewName } from './saved-view.ts';
 import type { Said } from './said.ts';

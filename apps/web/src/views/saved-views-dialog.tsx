@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { DialogButton } from '../controls/dialog-button.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { SavedViews } from './saved-views.tsx';
 import { type ViewsButtonProps, ViewsWords } from './views-words.tsx';
 

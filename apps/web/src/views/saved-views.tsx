@@ -1,6 +1,6 @@
 import { useRef, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { ViewFiles } from './view-files.tsx';
 import { SaveView } from './save-view.tsx';
 import type { Said } from './said.ts';

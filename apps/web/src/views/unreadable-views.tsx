@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { saveFile } from '../controls/save-file.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './saved-views.module.css';
 import { viewStore } from './view-store.ts';
 

@@ -2,12 +2,12 @@ import { comparedFilter, differingNames } from '@monitor/contract';
 import { datasetsInScope, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { constraintWords } from '../filter/constraint-words.ts';
 import { sideWords } from '../filter/side-words.ts';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { useWording } from '../filter/use-wording.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { type SavedView, viewLimits, viewName } from './saved-view.ts';
 
 /** What is on the screen, as it would be saved, and a name for it; undefined while the version of the data is not known. */

@@ -1,10 +1,10 @@
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { useFormat } from '../format/use-format.ts';
 import marks from '../styles/synthetic.module.css';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { RenameView } from './rename-view.tsx';
 import type { SavedView } from './saved-view.ts';
 import type { Said } from './said.ts';

@@ -1,5 +1,5 @@
 import { Bookmark } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 
 export interface ViewsButtonProps {
   /** Whether the button shows an icon only. */

@@ -1,8 +1,8 @@
 import type { IsoDate } from '@monitor/domain';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SideName } from '../../controls/side-badge.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { type BrushPart, type BrushWindow, moveWindow, snapToMonths, windowBetween } from './brush-window.ts';
 import styles from './brush.module.css';
 import type { PeriodGesture } from './use-period-gesture.ts';

@@ -1,7 +1,7 @@
 import { Pause, Play, StepForward } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../../controls/use-media-query.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { type BrushWindow, nextWindow, type Playing, playPace, snapToMonths } from './brush-window.ts';
 import styles from './brush.module.css';
 import { PlayMenu } from './play-menu.tsx';

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { loadedPart } from '../../controls/loaded-part.tsx';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import type { Playing } from './brush-window.ts';
 import styles from './play-menu.module.css';
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
 import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './place-time.module.css';
 import type { Statistics } from './use-statistics.ts';
 

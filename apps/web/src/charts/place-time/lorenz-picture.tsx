@@ -1,7 +1,7 @@
 import { busiestShare } from '@monitor/findings';
 import type { Concentration } from '@monitor/statistics';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { PictureFrame } from '../picture-frame.tsx';
 import { lorenzLayout, lorenzSizes } from './lorenz-layout.ts';
 import styles from './place-time.module.css';

@@ -1,9 +1,9 @@
 import type { NearRepeatCell } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { ChartCard } from '../chart-card.tsx';
 import { FitWidth } from '../fit-width.tsx';
 import { paperWidth } from '../paper-width.ts';

@@ -1,6 +1,6 @@
 import type { NearRepeatCell } from '@monitor/findings';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { PictureFrame } from '../picture-frame.tsx';
 import { heatLayout, heatSizes } from './heat-layout.ts';
 import { daysText, distanceText, ratioText, strengthOf } from './near-repeat-words.ts';

@@ -1,5 +1,4 @@
 import { type Filter, without } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
@@ -8,6 +7,7 @@ import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { ChartCard } from '../chart-card.tsx';
 import { weekGrid } from '../week-grid.ts';
 import { WeekHeat } from '../week-heat.tsx';

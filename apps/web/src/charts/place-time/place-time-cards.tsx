@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { FailureBoundary } from '../../controls/failure-boundary.tsx';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { ChartNotes } from '../chart-notes.tsx';
 import { ConcentrationCard } from './concentration-card.tsx';
 import { NearRepeatCard } from './near-repeat-card.tsx';

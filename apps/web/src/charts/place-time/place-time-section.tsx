@@ -1,12 +1,12 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
 import type { SideName } from '../../controls/side-badge.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './place-time.module.css';
 
 const Cards = loadedPart<{ answers: Answers }>(() => import('./place-time-cards.tsx'));

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './film-dialog.module.css';
 import { type FilmFormat, filmFormats } from './film-file.ts';
 import { type FilmStep, filmSteps, type FilmWindow, filmWindows } from './film-periods.ts';

@@ -1,11 +1,11 @@
 import { type Filter, type Period, without } from '@monitor/domain';
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../controls/save-file.ts';
 import { usePictureFile } from '../../charts/use-picture-file.ts';
 import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { FilmChoices, type FilmPlan, paces } from './film-choices.tsx';
 import styles from './film-dialog.module.css';
 import { filmFile } from './film-file.ts';

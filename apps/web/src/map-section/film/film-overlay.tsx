@@ -1,7 +1,7 @@
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useTranslation } from 'react-i18next';
 import { loadedDialog } from '../../controls/loaded-dialog.tsx';
 import overlays from '../../controls/overlay.module.css';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import type { FilmDialogProps } from './film-dialog.tsx';
 
 const FilmDialog = loadedDialog<FilmDialogProps>(() => import('./film-dialog.tsx'));

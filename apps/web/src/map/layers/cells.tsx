@@ -1,9 +1,9 @@
 import { type CellProperties, tileLayers } from '@monitor/contract';
 import type { Box, Measure } from '@monitor/domain';
 import type { ExpressionSpecification } from 'maplibre-gl';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { localeOf } from '../../i18n/languages.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { parseComposition } from '../donut.ts';
 import { amountExpression, compactCount, donutKey, donutKeyExpression } from '../donut-pictures.ts';
 import { type CellFigure, isCell, pointOf } from '../figure.ts';

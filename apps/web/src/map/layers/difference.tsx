@@ -1,5 +1,6 @@
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification } from 'maplibre-gl';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { type DifferenceClass, type DifferenceMap, differenceBounds } from '../difference-map.ts';
 import { differenceLine, DifferenceSummary } from '../difference-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
@@ -7,7 +8,6 @@ import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts'
 import type { MapTheme } from '../map-theme.ts';
 import { among, arealFigures, colourByCode, focusedArea, textureLayers } from './areal.tsx';
 import { areaLayers } from './shaded-areas.tsx';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { AreaLegend, TextureLegend } from '../area-legend.tsx';

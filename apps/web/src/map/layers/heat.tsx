@@ -1,6 +1,6 @@
 import { tileLayers } from '@monitor/contract';
 import type { LayerSpecification } from 'maplibre-gl';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { amountExpression } from '../donut-pictures.ts';
 import type { CellFigure } from '../figure.ts';
 import styles from '../legend.module.css';

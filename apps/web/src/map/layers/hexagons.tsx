@@ -1,10 +1,10 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { AreaLegend, FoldedAreaLegend } from '../area-legend.tsx';
 import { hexagonLine, HexagonSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import { arealFigures, focusedArea } from './areal.tsx';
-import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { mapChoices } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';

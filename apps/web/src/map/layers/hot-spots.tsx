@@ -1,12 +1,12 @@
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import type { AreaFigure } from '../figure.ts';
 import { hotSpotLine, HotSpotSummary, spotLevels } from '../hot-spot-summary.tsx';
 import type { SpotClass, SpotMap } from '../hot-spot-map.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
 import { among, arealFigures, colourByCode, focusedArea } from './areal.tsx';
-import { useTranslation } from 'react-i18next';
 import { Explained } from '../../controls/explanation.tsx';
 import { mapChoices } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';

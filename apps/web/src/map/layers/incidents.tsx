@@ -1,10 +1,10 @@
 import { type IncidentPointProperties, tileLayers } from '@monitor/contract';
 import { incidentTypes, type IncidentType } from '@monitor/domain';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { useTranslation } from 'react-i18next';
 import { Swatch } from '../../controls/swatch.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf } from '../../styles/incident-type-tokens.ts';
 import { type Figure, pointOf } from '../figure.ts';
 import { dotRadiusExpression, killedRing, radiusOfDot } from '../figure-size.ts';

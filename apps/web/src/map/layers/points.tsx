@@ -1,6 +1,6 @@
 import { tileLayers } from '@monitor/contract';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { type CellFigure, type Figure, isCell } from '../figure.ts';
 import styles from '../legend.module.css';
 import type { LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';

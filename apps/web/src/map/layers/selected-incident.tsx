@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { type CellFigure, type Figure, isCell } from '../figure.ts';
 import { type FigureScale, radiusOfCell } from '../figure-size.ts';
 import styles from '../legend.module.css';

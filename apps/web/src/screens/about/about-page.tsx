@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { Trans } from 'react-i18next';
 import { AtAGlance } from '../../answers/at-a-glance.tsx';
 import { apiPage } from '../../api/client.ts';
 import pages from '../../styles/page.module.css';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './about-page.module.css';
 import { AccuracyTable } from './accuracy-table.tsx';
 import { CoverageTable, SourcesByYear } from './coverage-tables.tsx';

@@ -1,9 +1,9 @@
 import { datePrecisions, placePrecisions } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './about-page.module.css';
 
 /** How accurately place and date can be known, each with an example and how many of the incidents here are known that well. */

@@ -1,11 +1,11 @@
 import { sourceKinds } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
 import { queries } from '../../api/queries.ts';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './about-page.module.css';
 
 /** Which days of which location each dataset covers. */

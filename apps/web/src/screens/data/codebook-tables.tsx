@@ -1,8 +1,8 @@
 import { vocabularies, type VocabularyName } from '@monitor/domain';
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './data-page.module.css';
 
 const names = Object.keys(vocabularies) as VocabularyName[];

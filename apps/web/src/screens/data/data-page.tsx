@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { AtAGlance } from '../../answers/at-a-glance.tsx';
 import { apiPage, csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import pages from '../../styles/page.module.css';
 import buttons from '../../controls/button.module.css';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { CodebookTables } from './codebook-tables.tsx';
 import { DatasetCard } from './dataset-card.tsx';
 

@@ -1,12 +1,12 @@
 import type { Dataset } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { csvAddress } from '../../api/client.ts';
 import { LicenceLink } from '../../controls/licence-link.tsx';
 import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { webAddress } from '../../format/web-address.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import marks from '../../styles/synthetic.module.css';
 import styles from './data-page.module.css';
 

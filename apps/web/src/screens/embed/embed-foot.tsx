@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { ViewCitation } from '../../cite/citation-forms.tsx';
 import { LicenceLink } from '../../controls/licence-link.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './embed-page.module.css';
 
 /**

@@ -1,6 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
 import { type MouseEvent, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { StateNotice } from '../../answers/state-notice.tsx';
 import { type Answers, useAnswers, useOtherAnswers } from '../../answers/use-answers.ts';
 import { type Chart, charts } from '../../charts/chart-list.tsx';
@@ -11,6 +10,7 @@ import { sidesLine } from '../../filter/constraint-words.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, otherExplore, SidesContext } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { MapArea } from '../../map-section/map-area.tsx';
 import marks from '../../styles/synthetic.module.css';
 import { EmbedFoot } from './embed-foot.tsx';

@@ -1,9 +1,9 @@
 import { filterQuery } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { addressOfFilter, withoutPlace } from '../../filter/place-address.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import buttons from '../../controls/button.module.css';
 
 /** Leads to the page of the location or region that the filter selects, with the rest of the filter. */

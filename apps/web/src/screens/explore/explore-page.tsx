@@ -1,5 +1,4 @@
 import { memo, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { SiteFooter } from '../../answers/site-footer.tsx';
 import { useAnswers, useOtherAnswers } from '../../answers/use-answers.ts';
@@ -17,6 +16,7 @@ import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, otherExplore, SidesContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useRested } from '../../filter/use-rested.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { IncidentTable } from '../../table/incident-table.tsx';
 import { AboutPlace } from './about-place.tsx';
 import styles from './explore-page.module.css';

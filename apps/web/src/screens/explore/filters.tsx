@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { FilterButton } from '../../filter/filter-button.tsx';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './filters.module.css';
 import { TakeAlong } from './take-along.tsx';
 

@@ -2,7 +2,6 @@ import { today } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { queries } from '../../api/queries.ts';
 import { inBrowser } from '../../controls/in-browser.ts';
@@ -11,6 +10,7 @@ import { filterLine } from '../../filter/constraint-words.ts';
 import { useExplore, useSides } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './printed.module.css';
 
 /* What a printed page must say to be understood alone. On the screen, this is shown elsewhere. */

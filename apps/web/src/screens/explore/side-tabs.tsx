@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import type { SideName } from '../../controls/side-badge.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './side-tabs.module.css';
 
 /** Chooses whose incidents the table lists: `A · 44`, `B · 37`. */

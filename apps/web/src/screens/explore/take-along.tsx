@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { Cite } from '../../cite/cite.tsx';
 import buttons from '../../controls/button.module.css';
 import { Embed } from '../../embed/embed.tsx';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { ViewsButton } from '../../views/views-button.tsx';
 import styles from './take-along.module.css';
 

@@ -1,7 +1,6 @@
 import type { Measure } from '@monitor/domain';
 import { type FigureChange, figureChange, isNotReported } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { Explained } from '../../controls/explanation.tsx';
 import { changeWords } from '../../figures/change-words.ts';
@@ -18,6 +17,7 @@ import { IntervalBar, type IntervalTone } from '../../figures/interval-bar.tsx';
 import { comparedMany } from '../../figures/notable-change-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
 import { changeAxis } from './change-axis.ts';

@@ -1,6 +1,5 @@
 import type { Filter } from '@monitor/domain';
 import { figureChange } from '@monitor/findings';
-import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice } from '../../answers/state-notice.tsx';
 import { ChartCard } from '../../charts/chart-card.tsx';
@@ -12,6 +11,7 @@ import { locationRows, type PlaceFigures } from '../../figures/place-rows.ts';
 import { placesFile } from '../../figures/places-file.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { mapRates } from '../../map/rate-map-rates.ts';
 import { rateMapTable } from '../../map/rate-map-table.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './ways-on.module.css';
 
 /** Where to go from here. @param incidents how many there are in all; undefined where that is not known */

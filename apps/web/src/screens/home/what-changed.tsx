@@ -1,6 +1,5 @@
 import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { changesTable } from '../../charts/changes-table.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
@@ -11,6 +10,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { twelveMonthsTo } from '../../figures/twelve-months.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { changeDots } from './change-dots.ts';
 import { MonthColumns } from './month-columns.tsx';
 import type { HomeAnswers, HomeGroup } from './use-home.ts';

@@ -1,7 +1,7 @@
 import type { IndicatorSeries, IndicatorTable } from '@monitor/contract';
-import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { Section } from '../../controls/section.tsx';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { IndicatorGroup } from './indicator-group.tsx';
 import { comparedCell } from './indicator-words.ts';
 import styles from './indicators-page.module.css';

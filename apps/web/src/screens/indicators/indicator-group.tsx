@@ -1,9 +1,9 @@
 import type { IndicatorSeries, IndicatorTable } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { Explained } from '../../controls/explanation.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { comparedCell, exploreQuery, unknownWords, valueWords, verdictWords } from './indicator-words.ts';
 import styles from './indicators-page.module.css';
 import { usePlaceName } from './use-place-name.ts';

@@ -1,6 +1,5 @@
 import { filterQuery, type IndicatorTable } from '@monitor/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { indicatorsAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { useLastAnswer } from '../../api/use-last-answer.ts';
@@ -12,6 +11,7 @@ import { setView } from '../../filter/filter-actions.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import pages from '../../styles/sheet.module.css';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { FrameworkSection } from './framework-section.tsx';
 import { comparedCell } from './indicator-words.ts';
 import styles from './indicators-page.module.css';

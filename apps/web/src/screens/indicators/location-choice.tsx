@@ -1,11 +1,11 @@
 import { without } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 
 const all = '';
 

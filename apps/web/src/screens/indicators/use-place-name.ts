@@ -1,6 +1,6 @@
 import type { IndicatorTable } from '@monitor/contract';
-import { useTranslation } from 'react-i18next';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 
 /** Names the locations of a cell: one, all, or those that were selected or have the most incidents. */
 export function usePlaceName(table: Pick<IndicatorTable, 'morePlaces'>): (place: string | null) => string {

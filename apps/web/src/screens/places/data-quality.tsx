@@ -1,6 +1,5 @@
 import { placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
@@ -10,6 +9,7 @@ import { countCell, numberColumn, textCell, textColumn } from '../../figures/cha
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './data-quality.module.css';
 import { completeness, type Part, sourceMix } from './quality.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';

@@ -1,12 +1,12 @@
 import { type Filter, weaponsOfLargeSeizure } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import buttons from '../../controls/button.module.css';
 import { changeWords } from '../../figures/change-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { type AverageAxis, averageAxis } from './average-axis.ts';
 import type { AverageComparison, FindingName, FindingRow, YearCount } from './findings.ts';
 import { findingsFile } from './findings-file.ts';

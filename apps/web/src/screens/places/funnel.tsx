@@ -1,13 +1,13 @@
 import { daysOf, placeRate, populationRate, withoutRate } from '@monitor/findings';
 import { population, regionPopulation } from '@monitor/geography';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { funnelSide } from '../../charts/funnel-layout.ts';
 import { FunnelPlot, type FunnelPlace } from '../../charts/funnel-plot.tsx';
 import { noRateText } from '../../figures/rate-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { placeQuery } from '../../filter/place-address.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './place-page.module.css';
 import { periodWords } from './place-period.tsx';
 import type { PlaceAnswers } from './use-place-answers.ts';

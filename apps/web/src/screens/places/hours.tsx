@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
 import { weekGrid } from '../../charts/week-grid.ts';
@@ -7,6 +6,7 @@ import { weekLayout } from '../../charts/week-layout.ts';
 import { WeekPicture } from '../../charts/week-picture.tsx';
 import { largestCell, weekLegendText, weekNotes, weekReadingText, weekTable } from '../../charts/week-words.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
 /** A quarter of a day, so that the cells of one place hold enough. */

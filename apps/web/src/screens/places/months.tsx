@@ -1,6 +1,5 @@
 import { coverageParts } from '@monitor/findings';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { FitWidth } from '../../charts/fit-width.tsx';
 import { trendSteps } from '../../charts/trend-data.ts';
@@ -9,6 +8,7 @@ import { trendLegendText, trendReadingText, trendTable } from '../../charts/tren
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './place-page.module.css';
 import type { PlaceAnswers } from './use-place-answers.ts';
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
 import { FitWidth } from '../../charts/fit-width.tsx';
@@ -6,6 +5,7 @@ import { type PeopleCell, peopleLayout } from '../../charts/people-layout.ts';
 import { PeoplePicture } from '../../charts/people-picture.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './place-page.module.css';
 import type { PlaceAnswers } from './use-place-answers.ts';
 import { usePeople } from './use-people.ts';

@@ -3,7 +3,6 @@ import { perhapsHighest } from '@monitor/findings';
 import { leastEvents } from '@monitor/statistics';
 import type { TFunction } from 'i18next';
 import { type ComponentProps, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
 import { sizeReadingText } from '../../charts/bar-words.ts';
@@ -20,6 +19,7 @@ import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { type Terms, useTerms } from '../../i18n/terms.ts';
 import pages from '../../styles/sheet.module.css';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { FindPlace } from './find-place.tsx';
 import { periodWords, PlacePeriod } from './place-period.tsx';
 import styles from './places-page.module.css';

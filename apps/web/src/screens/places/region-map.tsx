@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { mapRates } from '../../map/rate-map-rates.ts';
 import { rateMapTable } from '../../map/rate-map-table.ts';

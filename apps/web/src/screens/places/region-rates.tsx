@@ -1,11 +1,11 @@
 import { placeRate, withoutRate } from '@monitor/findings';
 import { population, regionPopulation, regions } from '@monitor/geography';
-import { useTranslation } from 'react-i18next';
 import { fewEvents, IntervalPlot, type PlottedRate } from '../../charts/interval-plot.tsx';
 import { noRateText } from '../../figures/rate-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { placeQuery } from '../../filter/place-address.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
 /** How certain the rate of each region of the location is. */

@@ -1,7 +1,6 @@
 import { filterQuery } from '@monitor/contract';
 import type { Box } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
@@ -11,6 +10,7 @@ import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
 import { settlementAddress, placeQuery } from '../../filter/place-address.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { settlementKey, settlementRows } from './settlement-rows.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
 import { RowPlot } from '../../charts/row-plot.tsx';
@@ -6,6 +5,7 @@ import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.t
 import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
 import { typesText } from './place-words.ts';

@@ -1,5 +1,4 @@
 import { weaponClasses } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
 import { RowPlot } from '../../charts/row-plot.tsx';
@@ -8,6 +7,7 @@ import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
 const unknown = 'not_reported';

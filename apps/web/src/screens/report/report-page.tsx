@@ -1,7 +1,6 @@
 import { wholeOf } from '@monitor/domain';
 import { coveredPeriods, type Dataset, datasetsInScope, overlapOf, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { failureWords } from '../../answers/failure-words.ts';
 import { queries } from '../../api/queries.ts';
@@ -12,6 +11,7 @@ import { reportQuery } from '../../filter/report-address.ts';
 import { useReportSubject } from '../../filter/use-report-subject.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { BackPaper } from './back-paper.tsx';
 import type { Subject } from './brief.ts';
 import { FrontPaper } from './front-paper.tsx';

@@ -1,12 +1,12 @@
 import { type Filter, without } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { listChoices, type View } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import { useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './signals-page.module.css';
 
 /** Stands for no location chosen. */

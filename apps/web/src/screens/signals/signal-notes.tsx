@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Section } from '../../controls/section.tsx';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './signals-page.module.css';
 
 /** Addresses of the files of signals. @param query chooses series, as on the page */

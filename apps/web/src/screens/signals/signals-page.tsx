@@ -4,7 +4,6 @@ import { datasetsInScope, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { recentSignals } from '../../charts/unusual-section.tsx';
 import { failureWords } from '../../answers/failure-words.ts';
@@ -16,6 +15,7 @@ import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.
 import { lastWeekOf, signalTitle } from '../../figures/signal-words.ts';
 import { useSeriesOf, useSignals, useSignalWording } from '../../figures/use-signals.ts';
 import pages from '../../styles/sheet.module.css';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { ClosestWeek } from './closest-week.tsx';
 import { FalseSignals } from './false-signals.tsx';
 import { KindMenu, PlaceMenu } from './series-menus.tsx';

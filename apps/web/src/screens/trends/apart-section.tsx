@@ -1,12 +1,12 @@
 import { type Filter, type Period, without } from '@monitor/domain';
 import { figureChange } from '@monitor/findings';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { changeWords } from '../../figures/change-words.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { partlyText, YearCard } from './people-section.tsx';
 import { filterOfPeople, yearColumns } from './people-figures.ts';
 

@@ -1,10 +1,10 @@
 import type { Period } from '@monitor/domain';
-import { useTranslation } from 'react-i18next';
 import { textWidth } from '../../charts/text-lines.ts';
 import { comparedMany, differenceWords } from '../../figures/notable-change-words.ts';
 import type { Comparison } from '../../figures/notable-changes.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './changes-table.module.css';
 import { anchorOf, axisName, IntervalMarks } from './changes-table.tsx';
 import { ratioAxis, ratioPlace } from './ratio-axis.ts';

@@ -1,7 +1,6 @@
 import type { Filter, Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changesTable } from '../../charts/changes-table.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import buttons from '../../controls/button.module.css';
@@ -12,6 +11,7 @@ import { useNotableChanges } from '../../figures/use-notable-changes.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './changes-section.module.css';
 import { ChangesPicture } from './changes-picture.tsx';
 import { ChangesTable } from './changes-table.tsx';

@@ -1,11 +1,11 @@
 import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { comparedMany, comparisonWords, differenceWords } from '../../figures/notable-change-words.ts';
 import type { Comparison } from '../../figures/notable-changes.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { ratioAxis, ratioPlace } from './ratio-axis.ts';
 import styles from './changes-table.module.css';
 

@@ -8,13 +8,13 @@ import {
 } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { YearColumns } from '../../charts/year-columns.tsx';
 import { type ChartTable, countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, type LargeYear, largeYears } from './large-figures.ts';
 import { LargeTable } from './large-table.tsx';
 import { rangeOfYears } from './people-figures.ts';

@@ -1,6 +1,5 @@
 import type { Filter, Period } from '@monitor/domain';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import type { ChartTable } from '../../figures/chart-table.ts';
@@ -12,6 +11,7 @@ import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { filterOfPeople, peopleRequest, peopleRows, protectRows, rangeOfYears, yearColumns } from './people-figures.ts';
 
 /** Women killed by a partner, year by year, with those whose killer's relationship is not known. */

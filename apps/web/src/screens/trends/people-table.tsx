@@ -1,6 +1,5 @@
 import { type Filter, type IncidentType, type Period, without } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
 import buttons from '../../controls/button.module.css';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
@@ -10,6 +9,7 @@ import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { filterOfPeople, type PeopleGroup, peopleGroups, peopleRequest } from './people-figures.ts';
 import { ProtectSwitch } from './people-section.tsx';
 import styles from './people-table.module.css';

@@ -1,7 +1,6 @@
 import { extraMeasures, type Filter } from '@monitor/domain';
 import { locationsOf, type RateInput, seriesRates } from '@monitor/findings';
 import { population } from '@monitor/geography';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
@@ -10,6 +9,7 @@ import { comparedMany } from '../../figures/notable-change-words.ts';
 import { kindOf } from '../../filter/incident-kinds.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { multiplesTable, placeMultiples } from './place-multiples.ts';
 
 /** The rate of each place by year, on one scale; nothing where only one place is chosen or there are no rates. */

@@ -1,7 +1,6 @@
 import { type Filter, filterOfSeizures, type Period } from '@monitor/domain';
 import { figureChange } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
@@ -12,6 +11,7 @@ import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { setMeasure } from '../../filter/filter-actions.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { barTable } from './people-section.tsx';
 import { seizuresRequest, tracedShare, weaponsBy } from './seizures-figures.ts';
 import styles from './seizures-section.module.css';

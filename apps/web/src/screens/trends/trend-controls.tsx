@@ -1,6 +1,5 @@
 import { type Interval, intervals, isSeries } from '@monitor/domain';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
@@ -10,6 +9,7 @@ import { trendChoices } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import { FilterButton } from '../../filter/filter-button.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './trend-controls.module.css';
 import { showMeasure, trendMeasureNames, trendMeasureOf } from './trend-measures.ts';
 

@@ -2,7 +2,6 @@ import { type Interval, type IsoDate, isSubjectMeasure, type Measure } from '@mo
 import { coverageParts, type RateInput, seriesRates, type SeriesRates } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SeriesPoint } from '@monitor/contract';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
@@ -17,6 +16,7 @@ import { trendTable } from '../../charts/trend-words.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import { codesOf } from './people-figures.ts';
 
