@@ -132,7 +132,7 @@ export default defineConfig(({ mode }) => {
             // To find something by its role takes a page up to 80 milliseconds of the processor.
             expect: { poll: { ...poll, interval: 250 } },
             include: ['apps/e2e/journeys/**/*.test.ts'],
-            globalSetup: [build, cluster, browser, 'apps/e2e/shared-browser.ts', 'apps/e2e/shared-product.ts'],
+            globalSetup: [build, cluster, browser, 'apps/e2e/shared-product.ts'],
             setupFiles: [...common.setupFiles, 'apps/e2e/await-product.ts'],
           },
         },

@@ -13,11 +13,8 @@ interface Point {
 /** A place on the map as shares of its width and height. */
 export type Share = readonly [across: number, down: number];
 
-/**
- * A window with room for all of the map, which a lower one has to scroll to under the head of the page. The processor draws the map, and
- * each pixel costs time.
- */
-export const highWindow = { viewport: { width: 1300, height: 760 }, deviceScaleFactor: 0.5 };
+/** A window with room for all of the map, which a lower one has to scroll to under the head of the page. */
+export const highWindow = { viewport: { width: 1300, height: 760 } };
 
 /** What the address says beside the filter. */
 const views = ['layer', 'measure', 'at', 'shade', 'opacity', 'against', 'incident', 'interval', 'sort'];

@@ -10,7 +10,8 @@ import {
   type Page,
   type Request,
 } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { type Drawing, installedBrowsers, launchOptions } from '@monitor/browser';
+import { afterAll, afterEach, expect } from 'vitest';
 
 export interface Visitor {
   /** Opens an address in a new page of the file's window, or of one of its own where there are options. */
@@ -26,44 +27,52 @@ interface BrowserOptions {
   readonly keepsPages?: boolean;
 }
 
+/** The browsers of this process, which goes through many files: one with WebGL and one without, each from when it is first needed. */
+const browsers: { [draws in Drawing]?: Promise<Browser> } = {};
+
+function browserThat(draws: Drawing): Promise<Browser> {
+  const { executablePath, args } = launchOptions(installedBrowsers()[0] ?? '', draws);
+  // Closed with the process, also by a signal.
+  return (browsers[draws] ??= chromium.launch({ executablePath, args }));
+}
+
 /** The smallest window of the full layout is enough for a map that the processor draws; each further pixel costs time. */
-const mapWindow = { width: 1200, height: 600 };
-const plainWindow = { width: 1440, height: 900 };
+const mapWindow: BrowserContextOptions = { viewport: { width: 1200, height: 600 }, deviceScaleFactor: 0.5 };
+const plainWindow: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 
 /**
- * A browser of the run, for the tests of one file, which fails where a page asks another computer for anything. Visits of a file share
+ * A browser for the tests of one file, which fails where a page asks another computer for anything. Visits of a file share
  * a window, as those of a person do, unless they want one with options of its own; each test finds it without pages, and without
  * anything that pages have stored.
  */
 export function useBrowser({ expectedErrors = /^$/, map = false, keepsPages = false }: BrowserOptions = {}): Visitor {
-  let browser: Browser | undefined;
   let shared: BrowserContext | undefined;
+  /** Those of one test. */
+  let others: BrowserContext[] = [];
   const complaints: string[] = [];
 
   async function newWindow(options: BrowserContextOptions): Promise<BrowserContext> {
-    if (!browser) throw new Error('No browser');
-    const context = await browser.newContext({ viewport: map ? mapWindow : plainWindow, reducedMotion: 'reduce', ...options });
+    const browser = await browserThat(map ? 'webgl' : 'plain');
+    const context = await browser.newContext({ ...(map ? mapWindow : plainWindow), reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(60_000);
     return context;
   }
 
-  beforeAll(async () => {
-    browser = await chromium.connect(inject('browsers')[map ? 'webgl' : 'plain']);
-  });
   // Pages left open go on drawing, and slow down the next test.
   afterEach(async () => {
     if (keepsPages) return;
-    const others = browser?.contexts().filter((context) => context !== shared) ?? [];
-    await Promise.all([...others.map((context) => context.close()), ...(shared?.pages() ?? []).map(forgetAndClose)]);
+    await Promise.all([...others.map((window) => window.close()), ...(shared?.pages() ?? []).map(forgetAndClose)]);
+    others = [];
   });
   afterAll(async () => {
-    await browser?.close();
+    await Promise.all([...others, ...(shared ? [shared] : [])].map((window) => window.close()));
     expect(complaints.filter((text) => !expectedErrors.test(text))).toEqual([]);
   });
   return {
     async visit(address, options) {
-      const context = options ? await newWindow(options) : (shared ??= await newWindow({}));
-      const page = await context.newPage();
+      const window = options ? await newWindow(options) : (shared ??= await newWindow({}));
+      if (options) others.push(window);
+      const page = await window.newPage();
       watchRequests(page);
       page.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url());

@@ -5,7 +5,7 @@ import { onePage } from '../one-page.ts';
 import { atRest } from '../visit.ts';
 
 const address = inject('address');
-const { open } = onePage({ map: true, window: { viewport: highWindow.viewport } });
+const { open } = onePage({ map: true, window: { ...highWindow, deviceScaleFactor: 1 } });
 
 interface Incident {
   readonly id: string;

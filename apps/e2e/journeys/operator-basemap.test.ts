@@ -40,7 +40,7 @@ async function shareOfColour(page: Page): Promise<number> {
     image.src = `data:image/png;base64,${content}`;
     await image.decode();
     const context = document.createElement('canvas').getContext('2d');
-    context?.drawImage(image, 0, 0);
+    context?.drawImage(image, 0, 0, 60, 60);
     return [...(context?.getImageData(0, 0, 60, 60).data ?? [])];
   }, picture);
   const isOfColour = (at: number) => colour.every((part, channel) => Math.abs((pixels[at * 4 + channel] ?? 0) - part) <= 3);
