@@ -1,12 +1,17 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { expect, inject, onTestFailed } from 'vitest';
-import { isDrawnAt, useBrowser } from './visit.ts';
+import type { Page, ViewportSize } from 'playwright-core';
+import type { Drawing } from '@monitor/browser';
+import { afterAll, expect, inject, onTestFailed } from 'vitest';
+import { isDrawnAt, newWindow, openPage, useComplaints, usualSize, watchRequests } from './visit.ts';
 
 interface OnePageOptions {
+  /** True for journeys that look at the map. */
   readonly map?: boolean;
+  /** What the page may complain of in its console; anything else fails the file. */
   readonly expectedErrors?: RegExp;
-  /** Of its window. */
-  readonly window?: BrowserContextOptions;
+  /** True where it matters which answers the page has already: then it is a new one. */
+  readonly isNew?: boolean;
+  /** Size of the window. */
+  readonly viewport?: ViewportSize;
 }
 
 interface OnePage {
@@ -14,30 +19,67 @@ interface OnePage {
   readonly open: (path: string) => Promise<Page>;
 }
 
+/** The pages that this process keeps from one file to the next, by how they draw. */
+const kept: { [draws in Drawing]?: Page } = {};
+
 /**
- * One page for all tests of a file, since a page takes seconds of the processor to load. Each test goes to an address of its own within
- * the page. After a test that failed the next one has a new page.
+ * One page for all tests that only need to be somewhere in the product, since a page takes seconds of the processor to load. Each test
+ * goes to an address of its own within the page. After a test that failed the next one has a new page.
  */
-export function onePage({ map = false, expectedErrors = /^$/, window }: OnePageOptions = {}): OnePage {
-  const { visit } = useBrowser({ map, expectedErrors, keepsPages: true });
-  let kept: Page | undefined;
+export function onePage({ map = false, expectedErrors = /^$/, isNew = false, viewport }: OnePageOptions = {}): OnePage {
+  const draws: Drawing = map ? 'webgl' : 'plain';
+  const watch = useComplaints(expectedErrors);
+  const watched = new Set<Page>();
+
+  /** The page that is kept, from where a person could go on. */
+  async function keptPage(): Promise<Page | undefined> {
+    const page = kept[draws];
+    if (page === undefined || page.isClosed()) return undefined;
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.setViewportSize(viewport ?? usualSize(draws));
+    await page.emulateMedia({ media: null, colorScheme: null });
+    if (!watched.has(page)) {
+      if (isNew || !(await isDrawn(page))) {
+        await page.context().close();
+        return undefined;
+      }
+      // What tests of another file have opened on a screen is not open on another screen.
+      await lead(page, '/about');
+    }
+    await expect.poll(() => isDrawn(page)).toBe(true);
+    return page;
+  }
+  async function newPage(): Promise<Page> {
+    const page = await (await newWindow(draws, viewport && { viewport })).newPage();
+    watchRequests(page);
+    return (kept[draws] = page);
+  }
+  afterAll(async () => {
+    const page = kept[draws];
+    if (page && watched.has(page) && !page.isClosed()) await page.evaluate('localStorage.clear()');
+  });
   return {
     async open(path) {
-      if (kept?.isClosed() !== false) return (kept = closedAfterFailure(await visit(inject('address') + path, window)));
-      closedAfterFailure(kept);
-      const page = kept;
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
-      // As a person does, from an address that is drawn.
-      const drawn = () => page.evaluate(() => [document.querySelector<HTMLElement>('[data-drawn]')?.dataset.drawn, location.href]);
-      await expect.poll(async () => isDrawnAt(...((await drawn()) as [string, string]))).toBe(true);
-      // As a link of the page does.
-      await page.evaluate((to) => history.pushState(null, '', to), path);
+      const old = await keptPage();
+      const page = old ?? (await newPage());
+      onTestFailed(() => page.context().close());
+      if (!watched.has(page)) watch(page);
+      watched.add(page);
+      if (old) await lead(page, path);
+      else await openPage(page, inject('address') + path);
       return page;
     },
   };
 }
 
-function closedAfterFailure(page: Page): Page {
-  onTestFailed(() => page.close());
-  return page;
+/** Leads a page to a path of the product as a link of it does. */
+export async function lead(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState(null, '', to), path);
+}
+
+async function isDrawn(page: Page): Promise<boolean> {
+  const [drawn, address] = await page.evaluate(
+    () => [document.querySelector<HTMLElement>('[data-drawn]')?.dataset.drawn, location.href] as const,
+  );
+  return isDrawnAt(drawn, address);
 }

@@ -6,6 +6,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type ConsoleMessage,
   type Download,
   type Page,
   type Request,
@@ -23,8 +24,6 @@ interface BrowserOptions {
   readonly expectedErrors?: RegExp;
   /** True for journeys that look at the map. Without WebGL its place says that it cannot be drawn, and all else works. */
   readonly map?: boolean;
-  /** True where a file closes its pages itself, since its tests share one. */
-  readonly keepsPages?: boolean;
 }
 
 /** The browsers of this process, which goes through many files: one with WebGL and one without, each from when it is first needed. */
@@ -37,51 +36,67 @@ function browserThat(draws: Drawing): Promise<Browser> {
 }
 
 /** The smallest window of the full layout is enough for a map that the processor draws; each further pixel costs time. */
-const mapWindow: BrowserContextOptions = { viewport: { width: 1200, height: 600 }, deviceScaleFactor: 0.5 };
-const plainWindow: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+const windows = {
+  webgl: { viewport: { width: 1200, height: 600 }, deviceScaleFactor: 0.5 },
+  plain: { viewport: { width: 1440, height: 900 } },
+} as const satisfies Record<Drawing, BrowserContextOptions>;
+
+/** The size of a usual window. */
+export const usualSize = (draws: Drawing) => windows[draws].viewport;
+
+export async function newWindow(draws: Drawing, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const browser = await browserThat(draws);
+  const context = await browser.newContext({ ...windows[draws], reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(60_000);
+  return context;
+}
+
+/** Fails a file where one of the pages that it watches complains, or asks another computer for anything. @param expected what they may say */
+export function useComplaints(expected: RegExp): (page: Page) => void {
+  const complaints: string[] = [];
+  const leave: (() => void)[] = [];
+  afterAll(() => {
+    for (const one of leave) one();
+    expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
+  });
+  return (page) => {
+    const note = (text: string) => void complaints.push(`${page.url()}: ${text}`);
+    const request = (asked: Request) => {
+      const { protocol, hostname } = new URL(asked.url());
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') note(`asks ${asked.url()}`);
+    };
+    const pageerror = ({ message }: Error) => note(message);
+    const console = (said: ConsoleMessage) => {
+      if (said.type() === 'error') note(said.text());
+    };
+    page.on('request', request).on('pageerror', pageerror).on('console', console);
+    leave.push(() => page.off('request', request).off('pageerror', pageerror).off('console', console));
+  };
+}
 
 /**
- * A browser for the tests of one file, which fails where a page asks another computer for anything. Visits of a file share
- * a window, as those of a person do, unless they want one with options of its own; each test finds it without pages, and without
- * anything that pages have stored.
+ * A browser for the tests of one file. Visits share a window, as those of a person do, unless they want one with options of its own;
+ * each test finds it without pages, and without anything that pages have stored.
  */
-export function useBrowser({ expectedErrors = /^$/, map = false, keepsPages = false }: BrowserOptions = {}): Visitor {
-  let shared: BrowserContext | undefined;
+export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOptions = {}): Visitor {
+  const draws: Drawing = map ? 'webgl' : 'plain';
+  const watch = useComplaints(expectedErrors);
+  const shared: { window?: BrowserContext } = {};
   /** Those of one test. */
-  let others: BrowserContext[] = [];
-  const complaints: string[] = [];
-
-  async function newWindow(options: BrowserContextOptions): Promise<BrowserContext> {
-    const browser = await browserThat(map ? 'webgl' : 'plain');
-    const context = await browser.newContext({ ...(map ? mapWindow : plainWindow), reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(60_000);
-    return context;
-  }
+  const others: BrowserContext[] = [];
 
   // Pages left open go on drawing, and slow down the next test.
   afterEach(async () => {
-    if (keepsPages) return;
-    await Promise.all([...others.map((window) => window.close()), ...(shared?.pages() ?? []).map(forgetAndClose)]);
-    others = [];
+    await Promise.all([...others.splice(0).map((window) => window.close()), ...(shared.window?.pages() ?? []).map(forgetAndClose)]);
   });
-  afterAll(async () => {
-    await Promise.all([...others, ...(shared ? [shared] : [])].map((window) => window.close()));
-    expect(complaints.filter((text) => !expectedErrors.test(text))).toEqual([]);
-  });
+  afterAll(() => shared.window?.close());
   return {
     async visit(address, options) {
-      const window = options ? await newWindow(options) : (shared ??= await newWindow({}));
+      const window = options ? await newWindow(draws, options) : (shared.window ??= await newWindow(draws));
       if (options) others.push(window);
       const page = await window.newPage();
       watchRequests(page);
-      page.on('request', (request) => {
-        const { protocol, hostname } = new URL(request.url());
-        if (protocol.startsWith('http') && hostname !== '127.0.0.1') complaints.push(`${page.url()} asks ${request.url()}`);
-      });
-      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
-      });
+      watch(page);
       await (options?.javaScriptEnabled === false ? openDrawnPage : openPage)(page, address);
       return page;
     },
@@ -118,7 +133,8 @@ async function forgetAndClose(page: Page): Promise<void> {
 /** What each page asks for at the moment. */
 const requestsOf = new WeakMap<Page, Set<Request>>();
 
-function watchRequests(page: Page): void {
+/** From here on, `atRest` knows what a page asks for. */
+export function watchRequests(page: Page): void {
   const underWay = new Set<Request>();
   requestsOf.set(page, underWay);
   page.on('request', (request) => {

@@ -1,13 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { expect, inject, test } from 'vitest';
 import { keyFigure, numberIn, tableCount } from '../figures.ts';
-import { contentOf, useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
+import { contentOf } from '../visit.ts';
 
 const address = inject('address');
-const { visit } = useBrowser();
+const { open } = onePage();
 
 test('figures, chart, table and download agree on a narrowed link; Back leads back', async () => {
-  const page = await visit(`${address}/explore?from=2022-01-01&to=2023-12-31`);
+  const page = await open('/explore?from=2022-01-01&to=2023-12-31');
   const before = await keyFigure(page, 'incidents');
 
   await page.getByRole('checkbox', { name: 'Kosovo*' }).click();

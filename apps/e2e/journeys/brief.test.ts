@@ -10,12 +10,13 @@ import { type Database, openDatabase } from '../../../packages/store/database-te
 import { copyTemplate, dropDatabase, type Template } from '../../../packages/store/database-tests/template-database.ts';
 import { deep } from '../../../testing/depth.ts';
 import { type Pdf, readPdf } from '../read-pdf.ts';
-import { atRest, contentOf, useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
+import { atRest, contentOf } from '../visit.ts';
 
 /* Briefs as the page prints them and as `monitor report` makes them, held to the API and to SQL. */
 
 const address = inject('address');
-const { visit } = useBrowser();
+const { open } = onePage();
 let record: Database;
 let folder: string;
 beforeAll(async () => {
@@ -92,7 +93,7 @@ async function expectBrief(pdf: Pdf, title: string, figures: Totals): Promise<vo
 }
 
 test('two presses lead from the front door to a brief of a place, whose two sheets have the figures of SQL, and none of which runs over', async () => {
-  const page = await visit(address);
+  const page = await open('/');
   await page.getByRole('navigation').getByRole('link', { name: 'Brief', exact: true }).click();
   await page.getByLabel(/^Location/).selectOption('AL');
   const heading = page.getByRole('heading', { level: 1, name: /^Albania, \w+ quarter of \d{4}$/ });

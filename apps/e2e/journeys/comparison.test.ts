@@ -5,11 +5,11 @@ import { bothOf, numberIn, tableCount } from '../figures.ts';
 import { hasFocus, tabTo } from '../keyboard.ts';
 import { expectWellMade } from '../look.ts';
 import { intervalOf, inYear, useMadeUpRecord } from '../made-up-record.ts';
-import { useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
 
 const address = inject('address');
 const { countOf } = useMadeUpRecord();
-const { visit } = useBrowser();
+const { open } = onePage();
 
 /** What a comparison changes on the page. */
 const compared = '[data-figure], [role=slider], main fieldset, main section[aria-label^=Incidents]';
@@ -75,7 +75,7 @@ test('bad parts of a comparison are dropped and named', async () => {
 });
 
 test('two years are compared with the keyboard alone, and B has filters of its own; the link shows the same to somebody else', async () => {
-  const page = await visit(`${address}/explore?from=2023-01-01&to=2023-12-31`);
+  const page = await open('/explore?from=2023-01-01&to=2023-12-31');
   await tabTo(page, page.getByRole('button', { name: /^Compare with…/ }));
   await page.keyboard.press('Enter');
   await expect.poll(() => hasFocus(page.getByRole('menuitem', { name: 'A year earlier' }))).toBe(true);

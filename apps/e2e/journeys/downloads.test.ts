@@ -1,14 +1,13 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fingerprint } from '../../api/database-tests/exported-rows.ts';
 import { downloadFormats } from '../download-dialog.ts';
 import { keyFigure } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
 
-const address = inject('address');
-const { visit } = useBrowser();
+const { open } = onePage();
 
 test('files of the dialog have the incidents of the screen, and about the size that it says', async () => {
-  const page = await visit(`${address}/explore?country=RS&from=2022-01-01&to=2023-12-31`);
+  const page = await open('/explore?country=RS&from=2022-01-01&to=2023-12-31');
   const incidents = await keyFigure(page, 'incidents');
   const files = await downloadFormats(page, incidents);
   for (const { fileName, bytes, expectedBytes, rows } of files) {

@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { smallTargets } from '../../../testing/small-targets.ts';
 import { pressIn } from '../keyboard.ts';
 import { expectWellMade, onEachDevice } from '../look.ts';
-import { atRest, useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
+import { atRest } from '../visit.ts';
 
 /* Explore without its map, which has a file of its own. What opens over it is looked at in `opened-parts.test.tsx`. */
 
-const address = inject('address');
-const { visit } = useBrowser();
+const { open } = onePage();
 
 test('axe finds nothing serious on Explore, unfolded, in its sheet, its file and its record; all fits and can be pressed at 24 by 24 pixels', async () => {
   // A part of the address that means nothing gives the page a notice.
-  const page = await visit(`${address}/explore?country=RS&from=2024-01-01&to=2026-10-31&nothing=1`);
+  const page = await open('/explore?country=RS&from=2024-01-01&to=2026-10-31&nothing=1');
   await page.getByRole('region', { name: 'Table' }).getByRole('link').first().waitFor();
   await page.getByText('nothing', { exact: false }).first().waitFor();
   await onEachDevice(page, async (width) => {

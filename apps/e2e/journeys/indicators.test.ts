@@ -1,10 +1,10 @@
 import { expect, inject, test } from 'vitest';
 import { drawnPage, textOf } from '../drawn-page.ts';
 import { keyFigure, numberIn } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
 
 const address = inject('address');
-const { visit } = useBrowser();
+const { open } = onePage();
 
 test('other filters do not apply, and the page says so', async () => {
   const page = await drawnPage(`${address}/indicators?country=RS&type=suicide`);
@@ -13,7 +13,7 @@ test('other filters do not apply, and the page says so', async () => {
 });
 
 test('each of several locations can be shown, one is chosen in the address, and a number leads to Explore, which shows the same one', async () => {
-  const page = await visit(`${address}/indicators`);
+  const page = await open('/indicators');
   await page.getByRole('button', { name: 'Show each location' }).click();
   await page
     .getByRole('rowheader', { name: /^Serbia/ })

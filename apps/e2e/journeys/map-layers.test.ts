@@ -10,7 +10,7 @@ import { contentOf } from '../visit.ts';
 /* What the map shows and what can be done on it, on one page. */
 
 const address = inject('address');
-const { open } = onePage({ map: true, window: highWindow });
+const { open } = onePage({ map: true, ...highWindow });
 const show = (query: string) => open(`/explore?${query}`);
 const period = 'from=2025-01-01&to=2025-12-31';
 

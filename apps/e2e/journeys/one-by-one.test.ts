@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { drag, highWindow, mapAtRest, pointOfMap } from '../on-map.ts';
-import { onePage } from '../one-page.ts';
-import { atRest } from '../visit.ts';
+import { lead } from '../one-page.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
-const { open } = onePage({ map: true, window: { ...highWindow, deviceScaleFactor: 1 } });
+const { visit } = useBrowser({ map: true });
 
 interface Incident {
   readonly id: string;
@@ -47,7 +47,7 @@ test('one night around Beograd is read with the keyboard alone, and the map foll
   const first = items.find(({ lon }) => lon !== null)!;
   // So near that two places are a long way from each other.
   const place = `at=${first.lon!.toFixed(4)},${first.lat!.toFixed(4)},13`;
-  const page = await open(`/explore?${query}&${place}`);
+  const page = await visit(`${address}/explore?${query}&${place}`, { ...highWindow, deviceScaleFactor: 1 });
   const rows = page.getByRole('grid').getByRole('row');
   await rows.nth(1).getByRole('link').focus();
   await page.keyboard.press('Enter');
@@ -88,7 +88,7 @@ test('one night around Beograd is read with the keyboard alone, and the map foll
   // The record says which circle its incident is in, and only where the filter selects it.
   const year = 'from=2024-01-01&to=2024-12-31';
   const located = (await list(`country=RS&${year}&limit=50`)).items.find(({ lon }) => lon !== null)!;
-  await open(`/explore?country=RS&${year}&at=20.8000,44.2000,5.5&incident=${located.id}`);
+  await lead(page, `/explore?country=RS&${year}&at=20.8000,44.2000,5.5&incident=${located.id}`);
   const words = record(page).getByText(/^On the map: one of [\d,]+ incidents in the highlighted circle$/);
   await words.waitFor();
   await mapAtRest(page);

@@ -3,11 +3,11 @@ import { expect, inject, test } from 'vitest';
 import { drawnPage, linkOf, partOf, tableOf, textOf } from '../drawn-page.ts';
 import { keyFigure, numberIn } from '../figures.ts';
 import { inLastMonths, inYear, isSeizure, isViolence, useMadeUpRecord } from '../made-up-record.ts';
-import { useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
 
 const address = inject('address');
 const { select, numbersOf, countOf } = useMadeUpRecord();
-const { visit } = useBrowser();
+const { open } = onePage();
 
 /** World Bank, 2024, the latest figure of the product for later years. */
 const people: Readonly<Record<string, number>> = {
@@ -88,7 +88,7 @@ async function finding(page: Page, name: string): Promise<number> {
 }
 
 test('the filter stays where a place says nothing else; its settlements add up, and lead to their area in Explore; others are found by name', async () => {
-  const page = await visit(`${address}/places/RS?country=AL&type=domestic_violence&from=2025-01-01&to=2025-12-31`);
+  const page = await open('/places/RS?country=AL&type=domestic_violence&from=2025-01-01&to=2025-12-31');
   expect(await finding(page, 'incidents')).toBe(await countOf(`country = 'RS' and type = 'domestic_violence' and ${inYear(2025)}`));
   await page.getByRole('button', { name: 'Remove Type: Domestic violence' }).click();
   const all = await countOf(`country = 'RS' and ${isViolence} and ${inYear(2025)}`);

@@ -3,13 +3,13 @@ import { expect, inject, test } from 'vitest';
 import { drawnPage, partOf, textOf } from '../drawn-page.ts';
 import { keyFigure, numberIn } from '../figures.ts';
 import { inLastMonths, inYear, isSeizure, isViolence, useMadeUpRecord } from '../made-up-record.ts';
-import { useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
 
 /* Questions as people ask them, each answered by the API or the screen, and by SQL over the tables of the record. */
 
 const address = inject('address');
 const { select, numbersOf, countOf } = useMadeUpRecord();
-const { visit } = useBrowser();
+const { open } = onePage();
 
 interface Counts {
   readonly incidents: number;
@@ -120,8 +120,8 @@ const peopleOfRegions: Readonly<Record<string, number>> = {
 
 test('violence in two locations month by month, which has more of it, the worst region for its size, and a record of it', async () => {
   const query = 'country=MK,XK&from=2025-01-01&to=2025-12-31&type=violence';
-  const page = await visit(`${address}/explore?${query}`);
-  expect(await page.getByRole('link', { name: 'See in Trends' }).getAttribute('href')).toBe(`/trends?${query}`);
+  const page = await open(`/explore?${query}`);
+  await expect.poll(() => page.getByRole('link', { name: 'See in Trends' }).getAttribute('href')).toBe(`/trends?${query}`);
   const where = `${isViolence} and ${inYear(2025)}`;
   const [head = [], ...months] = await tableOf(page, 'Incidents per month');
   const shown = months.map((month) => ['North Macedonia', 'Kosovo*'].map((name) => Number(month[head.indexOf(name)])));
@@ -172,7 +172,9 @@ test('violence in two locations month by month, which has more of it, the worst 
 });
 
 test('where and when most people were killed in Serbia in 2023, and how many weapons were seized', async () => {
-  const page = await visit(`${address}/explore?country=RS&from=2023-01-01&to=2023-12-31&measure=killed`);
+  // A screen that is drawn anew has charts, not their tables.
+  await open('/about');
+  const page = await open('/explore?country=RS&from=2023-01-01&to=2023-12-31&measure=killed');
   const months = page.getByRole('region', { name: 'People killed per month' });
   await expect.poll(() => months.innerText()).toMatch(/May 2023 \(\d+; usual range \d+–\d+\) is above the range/);
 

@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { drawnPage, textOf } from '../drawn-page.ts';
 import { numberIn, tableCount } from '../figures.ts';
 import { useMadeUpRecord } from '../made-up-record.ts';
-import { useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
 
 /* What is unusual: a rise in Serbia that is put into the made-up data, in the latest complete week. */
 
@@ -16,7 +16,7 @@ interface Signal {
 
 const address = inject('address');
 const { countOf } = useMadeUpRecord();
-const { visit } = useBrowser();
+const { open } = onePage();
 
 /** A server finds them some seconds after it has started. */
 async function foundSignals(): Promise<readonly Signal[]> {
@@ -40,7 +40,7 @@ test('the page says what it found before its script has run', async () => {
 
 test('two presses lead from the front door to what is unusual and its records, whose number is that of SQL; places and weeks are chosen; the feed is Atom', async () => {
   const signals = await foundSignals();
-  const page = await visit(address);
+  const page = await open('/');
   await page
     .getByRole('region', { name: /^Unusual right now/ })
     .getByRole('link', { name: 'All signals' })

@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { expect, inject, test } from 'vitest';
 import { keyFigure, tableCount } from '../figures.ts';
-import { contentOf, useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
+import { contentOf } from '../visit.ts';
 
 const address = inject('address');
-const { visit } = useBrowser();
+const { open } = onePage();
 
 interface List {
   readonly total: number;
@@ -17,7 +18,7 @@ async function list(query: string): Promise<List> {
 }
 
 test('all rows are there, to the last one, and those that are picked can be downloaded and shown alone', async () => {
-  const page = await visit(`${address}/explore?period=all`);
+  const page = await open('/explore?period=all');
   const table = page.getByRole('region', { name: 'Table' });
   const grid = table.getByRole('grid');
   const row = (index: number, id: string) => grid.locator(`[data-row="${index}"][data-incident="${id}"]`);

@@ -1,13 +1,13 @@
 import { expect, inject, test } from 'vitest';
 import { drawnPage, tableOf, textOf } from '../drawn-page.ts';
 import { inLastMonths, intervalOf, isSeizure, isViolence, useMadeUpRecord } from '../made-up-record.ts';
-import { useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
 
 /* Questions of a policymaker that Trends answers, each within three clicks from the front door, checked against SQL. */
 
 const address = inject('address');
 const { select, numbersOf, countOf } = useMadeUpRecord();
-const { visit } = useBrowser();
+const { open } = onePage();
 
 const numbersIn = (text: string) =>
   [...text.matchAll(/[−+]?\d[\d,]*/g)].map(([number]) => Number(number.replaceAll(',', '').replace('−', '-')));
@@ -85,7 +85,7 @@ test('a period before the data has no number, not even zero', async () => {
 });
 
 test('women killed by partners; whether it has got better or worse in Albania, and whether that is real; small numbers', async () => {
-  const page = await visit(address);
+  const page = await open('/');
   await page.getByRole('link', { name: 'Trends', exact: true }).first().click();
   const chart = page.getByRole('region', { name: /^Women killed by partners/ });
   await chart.getByRole('button', { name: /as a table/ }).click();
