@@ -8,7 +8,7 @@ import { onePage } from '../one-page.ts';
 
 // The browser reports what these tests keep from it.
 const expectedErrors = /503|ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError/;
-const { open } = onePage({ map: true, ...highWindow, expectedErrors });
+const { open } = onePage({ map: true, ...highWindow, expectedErrors, isNew: true });
 const show = (query: string) => open(`/explore?${query}`);
 const period = 'from=2022-01-01&to=2023-12-31';
 
