@@ -57,10 +57,10 @@ test.each(Object.entries(screens))(
     const page = await (path.startsWith('/api/') ? visit(address + path) : open(path));
     await page.getByText(ready, { exact: true }).first().waitFor();
     await expect.poll(() => page.title()).toMatch(new RegExp(`^${title} – Open Armed Violence Monitor$|: ${title}$`));
-    await onEachDevice(page, async (width) => {
+    await onEachDevice(page, async (width, colours) => {
       await expectWellMade(page, name);
       if (isLarge === true) expect(await page.evaluate(smallTargets, 'html'), `${name}, ${width} pixels`).toEqual([]);
-      if (width !== 1440) return;
+      if (width !== 1440 || colours !== 'light') return;
       const files = figures === undefined ? [] : await expectFigureFiles(page, figures);
       await also?.(page, files);
     });
