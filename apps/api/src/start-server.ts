@@ -67,9 +67,7 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
   undo.push(() => stopListening(app));
   signal.throwIfAborted();
   try {
-    const address = await app.listen({ host: config.host, port: config.port });
-    files.prepare();
-    return address;
+    return await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     throw portError(error, config.host, config.port);
   }

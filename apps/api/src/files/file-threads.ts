@@ -17,8 +17,6 @@ const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 
 /** Threads that write files, each with a connection to the database of its own. */
 export interface FileThreads {
   readonly make: MakeFile;
-  /** Starts the first thread, so that the first file begins at once. */
-  readonly prepare: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -111,9 +109,6 @@ export function fileThreads(databaseUrl: string): FileThreads {
 
   return {
     make,
-    prepare() {
-      if (idle.length === 0) idle.push(start());
-    },
     async stop() {
       await Promise.all([...all].map(async (thread) => Promise.all([once(thread, 'exit'), thread.terminate()])));
     },
