@@ -1,4 +1,3 @@
-import { demoDataset, demoIncidents } from '@monitor/demo';
 import { today } from '@monitor/domain';
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
 import {
@@ -28,6 +27,8 @@ export async function prepareData(
 }
 
 async function loadDemo(database: Database, signal: AbortSignal, terminal: Terminal): Promise<void> {
+  // Most starts make up no incidents.
+  const { demoDataset, demoIncidents } = await import('@monitor/demo');
   const message = 'The database is empty. Loading made-up demonstration data';
   terminal.progress(`${message} …`);
   const result = await importIncidents(database, {

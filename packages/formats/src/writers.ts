@@ -1,24 +1,19 @@
 import type { ExportFormatName } from '@monitor/contract';
 import type { Download, FormatWriter } from './format-writer.ts';
-import { writeCsv } from './write-csv.ts';
-import { writeGeojson } from './write-geojson.ts';
-import { writeGeoparquet } from './write-geoparquet.ts';
-import { writeNdjson } from './write-ndjson.ts';
-import { writeXlsx } from './write-xlsx.ts';
-import { writeZip } from './write-zip.ts';
 
-/** What writes each format of the list in the contract. */
-const writers: Readonly<Record<ExportFormatName, FormatWriter>> = {
-  csv: writeCsv,
-  xlsx: writeXlsx,
-  geojson: writeGeojson,
-  ndjson: writeNdjson,
-  geoparquet: writeGeoparquet,
-  zip: writeZip,
+/** What writes each format of the list in the contract. Loaded with its first file, since workbooks and Parquet need many modules. */
+const writers: Readonly<Record<ExportFormatName, () => Promise<FormatWriter>>> = {
+  csv: async () => (await import('./write-csv.ts')).writeCsv,
+  xlsx: async () => (await import('./write-xlsx.ts')).writeXlsx,
+  geojson: async () => (await import('./write-geojson.ts')).writeGeojson,
+  ndjson: async () => (await import('./write-ndjson.ts')).writeNdjson,
+  geoparquet: async () => (await import('./write-geoparquet.ts')).writeGeoparquet,
+  zip: async () => (await import('./write-zip.ts')).writeZip,
 };
 
 /** Writes a download in a format. The file of a comparison says of each row which side it is of. */
-export function writeDownload(name: ExportFormatName, download: Download): ReturnType<FormatWriter> {
+export async function* writeDownload(name: ExportFormatName, download: Download): ReturnType<FormatWriter> {
   const compared = download.about.selection.against !== undefined;
-  return writers[name]({ ...download, options: { ...download.options, compared } });
+  const write = await writers[name]();
+  yield* write({ ...download, options: { ...download.options, compared } });
 }

@@ -4,7 +4,6 @@ import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import { describeDownload } from '../indicators/download.ts';
-import { indicatorWorkbook } from '../indicators/indicator-workbook.ts';
 import { indicatorFilter, indicatorParameters, readIndicatorRequest, sharedIndicators, tableOf } from '../indicators/request.ts';
 import type { Api, Services } from '../services.ts';
 
@@ -41,6 +40,8 @@ export function exportIndicatorsXlsx(app: Api, services: Services, answers: Shar
       // To write a workbook takes longer than to calculate what is in it: like the table, it is made once for everyone.
       const { datasetVersion } = found;
       const { body } = await answers.find(datasetVersion, asked.canonical, request.signal, async () => {
+        // Loaded with the first workbook: it needs many modules.
+        const { indicatorWorkbook } = await import('../indicators/indicator-workbook.ts');
         return { datasetVersion, body: Buffer.from(await indicatorWorkbook(table)) };
       });
       return reply.send(body);
