@@ -14,8 +14,6 @@ const ofNode = { conditions: ['source', 'node', 'module'] };
 // The second environment is that of globalSetup.
 const shared = { resolve, ssr: { resolve: ofNode }, environments: { __vitest__: { resolve: ofNode } } };
 
-const made = 'packages/built-in-server/process-tests/made-folder.ts';
-const ready = 'apps/cli/process-tests/ready-folder.ts';
 const cluster = 'packages/store/database-tests/shared-cluster.ts';
 const build = 'testing/build.ts';
 const browser = 'testing/browser.ts';
@@ -47,31 +45,15 @@ export default defineConfig(({ mode }) => {
       slowTestThreshold: Infinity,
       projects: [
         {
+          // One project for all that runs in Node: what a worker has loaded for one project is not used for another.
           ...shared,
           test: {
             ...common,
-            name: 'unit',
-            include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
+            name: 'node',
+            include: ['{packages,apps}/*/{src,database-tests,process-tests}/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
+            globalSetup: ['testing/set-up.ts'],
             // Style sheets are empty in tests, save where their text is asked for.
             css: { include: [/\?raw$/] },
-          },
-        },
-        {
-          ...shared,
-          test: {
-            ...common,
-            name: 'database',
-            include: ['packages/*/database-tests/**/*.test.ts', 'apps/*/database-tests/**/*.test.ts'],
-            globalSetup: [cluster],
-          },
-        },
-        {
-          ...shared,
-          test: {
-            ...common,
-            name: 'processes',
-            include: ['packages/*/process-tests/**/*.test.ts', 'apps/*/process-tests/**/*.test.ts'],
-            globalSetup: [build, made, ready, cluster],
           },
         },
         {

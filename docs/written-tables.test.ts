@@ -1,4 +1,4 @@
-/* Tables of the documents that are written from the code. Updated by: npx pnpm@12.4.2 exec vitest run --project unit docs -u */
+/* Tables of the documents that are written from the code. Updated by: npx pnpm@12.4.2 exec vitest run docs -u */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { exportFormat, exportFormatNames, indicatorColumns } from '../packages/contract/src/index.ts';

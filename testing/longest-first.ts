@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Projects whose files take longest come first, so that the short ones fill what is left at the end. */
-const order = ['processes', 'browser', 'database', 'unit'];
+const order = ['browser', 'node'];
 
 /** Orders test files by project, and within one as Vitest does: by how long they took the last time. */
 export class LongestFirst extends BaseSequencer {

@@ -1,4 +1,4 @@
-/* Set-up for a run of the property-based tests with many seeds: PROPERTY_SEEDS=200 npx pnpm@12.4.2 exec vitest run --project unit PATH */
+/* Set-up for a run of the property-based tests with many seeds: PROPERTY_SEEDS=200 npx pnpm@12.4.2 exec vitest run PATH */
 import type * as fastCheck from 'fast-check';
 import type { IAsyncProperty, IProperty, Parameters } from 'fast-check';
 import { vi } from 'vitest';

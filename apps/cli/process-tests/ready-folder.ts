@@ -1,4 +1,4 @@
-/* Vitest's global setup: a data folder as the first start of the product leaves it, without incidents, which tests copy. */
+/* A data folder as the first start of the product leaves it, without incidents, which tests copy. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

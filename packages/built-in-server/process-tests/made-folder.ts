@@ -17,7 +17,6 @@ declare module 'vitest' {
 /* Vitest loads this file once for each project, in one process. */
 const shared = globalThis as { testFolder?: { readonly made: Promise<string>; users: number } | undefined };
 
-/** Vitest's global setup. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { path, leave } = await useMadeFolder();
   project.provide('madeFolder', path);

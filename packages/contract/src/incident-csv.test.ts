@@ -99,7 +99,7 @@ describe('the CSV of incidents', () => {
   });
 
   it('is described by its document', async () => {
-    // Updated by: npx pnpm@12.4.2 exec vitest run --project unit packages/contract -u
+    // Updated by: npx pnpm@12.4.2 exec vitest run packages/contract -u
     const rows = chosenColumns({ compared: true }).map(({ name, hxl, meaning }) => `| \`${name}\` | \`${hxl}\` | ${meaning} |`);
     await expect(`${introduction}\n${rows.join('\n')}\n`).toMatchFileSnapshot('../../../docs/csv-columns.md');
   });

@@ -29,7 +29,7 @@ test('every table and column is described in one sentence', async () => {
 });
 
 test('the data dictionary is that of the migrated database', async () => {
-  // To update it: npx pnpm@12.4.2 exec vitest run --project database packages/store/database-tests/data-dictionary.test.ts -u
+  // To update it: npx pnpm@12.4.2 exec vitest run packages/store/database-tests/data-dictionary.test.ts -u
   await expect(dictionary(await describedColumns())).toMatchFileSnapshot('../../../docs/data-dictionary.md');
 });
 
