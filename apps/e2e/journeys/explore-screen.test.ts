@@ -51,11 +51,11 @@ async function expectLookedAt(page: Page, name: string, part?: string): Promise<
   expect(await page.evaluate(smallTargets, part ?? 'html'), name).toEqual([]);
 }
 
-/** Opens all sections of the filters, and a list to its whole length. */
+/** Opens all sections of the filters that are not open, and a list to its whole length. */
 async function unfold(page: Page): Promise<void> {
   const panel = page.locator('aside, [role=dialog]').last();
   for (const name of [/^Weapon all/, /^Victim/, /^Perpetrator/, /^Setting/, /^Search text/, /^\d+ more$/])
-    await panel.getByRole('button', { name }).first().click();
+    for (const button of (await panel.getByRole('button', { name, expanded: false }).all()).slice(0, 1)) await button.click();
 }
 
 /** Closes whatever lies over the page, the uppermost first. */

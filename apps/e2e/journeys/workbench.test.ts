@@ -107,7 +107,10 @@ async function expectBoth(page: Page): Promise<[a: number, b: number]> {
 
 async function expectPicture(page: Page, { layer, legend }: Journey, area: keyof Journey['legend']): Promise<void> {
   await expect.poll(() => layerButton(page, layer).getAttribute('aria-pressed')).toBe('true');
-  await (await openLegend(page)).getByText(legend[area]).first().waitFor();
+  const unfolded = await openLegend(page);
+  await unfolded.getByText(legend[area]).first().waitFor();
+  // Unfolded, it would lie over what is drawn.
+  await unfolded.getByRole('button').first().click();
 }
 
 /** Plays time for one step. The figures of the step after it are held back, so that it cannot go further however late the pause is. */
