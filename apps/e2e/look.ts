@@ -28,8 +28,6 @@ export async function onEachDevice(page: Page, look: (width: Width, colours: Col
   for (const [width, colorScheme] of devices) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: heights[width] });
-    // What is under the head of the page is too small to be pressed there.
-    await page.evaluate('scrollTo(0, 0)');
     await atRest(page);
     await look(width, colorScheme);
   }

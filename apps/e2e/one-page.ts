@@ -8,8 +8,8 @@ interface OnePageOptions {
   readonly map?: boolean;
   /** What the page may complain of in its console; anything else fails the file. */
   readonly expectedErrors?: RegExp;
-  /** True where it matters which answers the page has already: then it is a new one. */
-  readonly isNew?: boolean;
+  /** True where it matters which answers the page has already, or some are held back: then it is one for this file alone. */
+  readonly isOwn?: boolean;
   /** Size of the window. */
   readonly viewport?: ViewportSize;
 }
@@ -26,7 +26,7 @@ const kept: { [draws in Drawing]?: Page } = {};
  * One page for all tests that only need to be somewhere in the product, since a page takes seconds of the processor to load. Each test
  * goes to an address of its own within the page. After a test that failed the next one has a new page.
  */
-export function onePage({ map = false, expectedErrors = /^$/, isNew = false, viewport }: OnePageOptions = {}): OnePage {
+export function onePage({ map = false, expectedErrors = /^$/, isOwn = false, viewport }: OnePageOptions = {}): OnePage {
   const draws: Drawing = map ? 'webgl' : 'plain';
   const watch = useComplaints(expectedErrors);
   const watched = new Set<Page>();
@@ -39,7 +39,7 @@ export function onePage({ map = false, expectedErrors = /^$/, isNew = false, vie
     await page.setViewportSize(viewport ?? usualSize(draws));
     await page.emulateMedia({ media: null, colorScheme: null });
     if (!watched.has(page)) {
-      if (isNew || !(await isDrawn(page))) {
+      if (isOwn || !(await isDrawn(page))) {
         await page.context().close();
         return undefined;
       }
@@ -56,7 +56,8 @@ export function onePage({ map = false, expectedErrors = /^$/, isNew = false, vie
   }
   afterAll(async () => {
     const page = kept[draws];
-    if (page && watched.has(page) && !page.isClosed()) await page.evaluate('localStorage.clear()');
+    if (!page || !watched.has(page) || page.isClosed()) return;
+    await (isOwn ? page.context().close() : page.evaluate('localStorage.clear()'));
   });
   return {
     async open(path) {

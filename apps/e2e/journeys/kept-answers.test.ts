@@ -5,7 +5,7 @@ import { keyFigure, numberIn } from '../figures.ts';
 import { onePage } from '../one-page.ts';
 
 const address = inject('address');
-const { open } = onePage({ expectedErrors: /503/, isNew: true });
+const { open } = onePage({ expectedErrors: /503/, isOwn: true });
 const place = `/explore?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
 
 /** The monthly series over all data, and the figures of the filter's period: two requests to one address. */

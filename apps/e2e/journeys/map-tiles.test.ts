@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { keyFigure, numberIn, TileCounter } from '../figures.ts';
 import { filterIn, highWindow, mapAtRest } from '../on-map.ts';
 import { onePage } from '../one-page.ts';
@@ -8,7 +8,7 @@ import { onePage } from '../one-page.ts';
 
 // The browser reports what these tests keep from it.
 const expectedErrors = /503|ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError/;
-const { open } = onePage({ map: true, ...highWindow, expectedErrors, isNew: true });
+const { open } = onePage({ map: true, ...highWindow, expectedErrors, isOwn: true });
 const show = (query: string) => open(`/explore?${query}`);
 const period = 'from=2022-01-01&to=2023-12-31';
 
@@ -166,7 +166,6 @@ test('while the window of the timeline is dragged its figures go with it, and ti
     });
   // The hand decides when time goes on: a window that is held still for a second rests.
   await page.clock.install();
-  onTestFinished(() => page.context().close());
   await page.clock.pauseAt(Date.now() + 60_000);
   const box = (await window.boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

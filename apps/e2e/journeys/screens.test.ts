@@ -63,6 +63,8 @@ test.each(Object.entries(screens))(
       if (width !== 1440 || colours !== 'light') return;
       const files = figures === undefined ? [] : await expectFigureFiles(page, figures);
       await also?.(page, files);
+      // What is under the head of the page could not be pressed there.
+      await page.evaluate('scrollTo(0, 0)');
     });
     if (isPrinted === true) await expectLaidOutForPaper(page);
   },
