@@ -173,13 +173,16 @@ export async function atRest(page: Page): Promise<void> {
   const isOfProduct = (await page.locator('#root').count()) > 0;
   // Other pages do not say what they wait for.
   if (!isOfProduct) await page.waitForLoadState('networkidle');
-  const isAtRest = async () => {
-    if (requestsOf.get(page)?.size !== 0) return false;
+  /** What it still does. */
+  const busyWith = async (): Promise<readonly unknown[]> => {
+    const requests = [...(requestsOf.get(page) ?? [])].map((one) => one.url());
+    if (requests.length > 0) return requests;
     const { drawn, address, changes } = await page.evaluate(look);
-    return !changes && (!isOfProduct || isDrawnAt(drawn, address));
+    if (changes) return ['something that changes'];
+    return !isOfProduct || isDrawnAt(drawn, address) ? [] : [{ drawn, address }];
   };
   // Twice, since what has come may be followed by another request, or begin to move, with the next frame only.
-  await expect.poll(async () => (await isAtRest()) && (await isAtRest())).toBe(true);
+  await expect.poll(async () => [...(await busyWith()), ...(await busyWith())]).toEqual([]);
 }
 
 /** What a page gave to be kept. */
