@@ -147,6 +147,9 @@ export function watchRequests(page: Page): void {
   page.on('requestfinished', ended).on('requestfailed', ended);
 }
 
+/** Whether a page waits for anything that it has asked for. */
+export const isWaiting = (page: Page): boolean => requestsOf.get(page)?.size !== 0;
+
 /** Whether the address that a page says it is drawn at is that of its window. @param drawn undefined where it says nothing */
 export function isDrawnAt(drawn: string | undefined, address: string): boolean {
   const placeOf = ({ pathname, search }: URL) => pathname + search;
