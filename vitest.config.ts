@@ -39,7 +39,7 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       // All projects side by side. A browser or a server works beside each that waits for it.
-      maxWorkers: availableParallelism(),
+      maxWorkers: availableParallelism() + 1,
       sequence: deep ? { shuffle: { files: true } } : { sequencer: LongestFirst },
       reporters: ['default', new Report()],
       slowTestThreshold: Infinity,
