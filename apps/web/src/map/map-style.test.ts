@@ -22,7 +22,6 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
     expect([...new Set(style.layers.map(({ id }) => layerName(id)))]).toEqual([
       'sea',
       'land',
-      'monitored-land',
       'region-lines',
       'coast-lines',
       'jurisdiction-lines',

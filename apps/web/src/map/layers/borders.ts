@@ -1,6 +1,7 @@
 import address from '@monitor/geography/data/basemap-borders.json?url';
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
+import { outlines } from './outlines.ts';
 
 /** Lines with `kind` (jurisdiction, disputed, coast, region) and `monitored`. */
 const source = 'borders';
@@ -9,7 +10,7 @@ const isKind = (kind: string): FilterSpecification => ['==', ['get', 'kind'], ki
 
 /** Lines between regions and between jurisdictions. The line of Kosovo* is dashed (see docs on names and map lines). */
 export const borders: MapLayer = {
-  sources: () => ({ [source]: { type: 'geojson', data: address, tolerance: 0.2 } }),
+  sources: () => ({ [source]: outlines(address) }),
   draw: borderLayers,
 };
 
@@ -23,7 +24,6 @@ function borderLayers({ theme }: MapStyleInput): LayerSpecification[] {
       source,
       minzoom: 4.5,
       filter: isKind('region'),
-      layout: { 'line-join': 'round' },
       paint: {
         'line-color': theme.region,
         'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 8, 1, 12, 1.6],
@@ -35,7 +35,6 @@ function borderLayers({ theme }: MapStyleInput): LayerSpecification[] {
       type: 'line',
       source,
       filter: isKind('coast'),
-      layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.border, 'line-width': lineWidth, 'line-opacity': 0.7 },
     },
     {
@@ -43,7 +42,6 @@ function borderLayers({ theme }: MapStyleInput): LayerSpecification[] {
       type: 'line',
       source,
       filter: isKind('jurisdiction'),
-      layout: { 'line-join': 'round' },
       paint: { 'line-color': lineColour, 'line-width': lineWidth },
     },
     {
@@ -51,7 +49,6 @@ function borderLayers({ theme }: MapStyleInput): LayerSpecification[] {
       type: 'line',
       source,
       filter: isKind('disputed'),
-      layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.border, 'line-width': lineWidth, 'line-dasharray': [3, 2] },
     },
   ];

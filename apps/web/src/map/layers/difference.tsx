@@ -7,6 +7,7 @@ import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
 import { among, arealFigures, colourByCode, focusedArea, textureLayers } from './areal.tsx';
+import { outlines } from './outlines.ts';
 import { areaLayers } from './shaded-areas.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
@@ -21,7 +22,7 @@ const source = 'regions';
 /** Two selections that are compared: their regions by the difference, or side by side where they have none in common. */
 export const difference: MapLayer<AreaFigure> = {
   pictures: [picture],
-  sources: () => ({ [source]: { type: 'geojson', data: regionsAddress, tolerance: 0.2 } }),
+  sources: () => ({ [source]: outlines(regionsAddress) }),
   draw: (input) => {
     if (input.picture !== picture) return [];
     const { difference: found, shading } = input.data;

@@ -7,6 +7,7 @@ import type { SpotClass, SpotMap } from '../hot-spot-map.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
 import { among, arealFigures, colourByCode, focusedArea } from './areal.tsx';
+import { outlines } from './outlines.ts';
 import { Explained } from '../../controls/explanation.tsx';
 import { mapChoices } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
@@ -30,7 +31,7 @@ export const hotSpotLayer: MapLayer<AreaFigure> = {
 };
 
 function sourceOf({ units, shapes }: SpotMap): SourceSpecification {
-  if (units === 'regions' || shapes === undefined) return { type: 'geojson', data: regionsAddress, tolerance: 0.2 };
+  if (units === 'regions' || shapes === undefined) return outlines(regionsAddress);
   return { type: 'geojson', data: shapes, tolerance: 0.1 };
 }
 

@@ -7,12 +7,13 @@ import { areaLine, AreaSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
 import { among, arealFigures, colourByCode, focusedArea, textureLayers } from './areal.tsx';
+import { outlines } from './outlines.ts';
 
 /** Locations or regions in the colours of their classes: polygons with `code`. */
 function shadedAreas(picture: LayerName, source: string, data: string): MapLayer<AreaFigure> {
   return {
     pictures: [picture],
-    sources: (): Record<string, SourceSpecification> => ({ [source]: { type: 'geojson', data, tolerance: 0.2 } }),
+    sources: (): Record<string, SourceSpecification> => ({ [source]: outlines(data) }),
     draw: (input) => areaLayers(picture, source, input),
     LegendScale: AreaLegend,
     FoldedScale: FoldedAreaLegend,
