@@ -11,15 +11,8 @@ import { Report } from './testing/report.ts';
 const resolve = { conditions: ['source', 'module', 'node', 'development|production'] };
 // Vitest hands these to Node as they are; with "import" among them, require() would be given modules meant for import.
 const ofNode = { conditions: ['source', 'node', 'module'] };
-// The second environment is that of globalSetup.
-const shared = { resolve, ssr: { resolve: ofNode }, environments: { __vitest__: { resolve: ofNode } } };
 
-const cluster = 'packages/store/database-tests/shared-cluster.ts';
-const build = 'testing/build.ts';
-const browser = 'testing/browser.ts';
 const manySeeds = process.env.PROPERTY_SEEDS !== undefined;
-
-const poll = { timeout: 60_000 };
 
 /** `test` runs the ordinary tests, `test:deep` all, with more repetitions and in any order. See testing/depth.ts. */
 export default defineConfig(({ mode }) => {
@@ -28,7 +21,6 @@ export default defineConfig(({ mode }) => {
     // Whatever waits may wait for long on a busy machine.
     testTimeout: manySeeds ? 3_600_000 : 300_000,
     hookTimeout: 300_000,
-    expect: { poll },
     setupFiles: ['testing/property-runs.ts', ...(manySeeds ? ['testing/many-seeds.ts'] : [])],
     exclude: ['**/node_modules/**', ...(deep ? [] : ['**/*.deep.test.ts'])],
     // Whatever is set for the parts of the web app counts in their project alone.
@@ -46,12 +38,18 @@ export default defineConfig(({ mode }) => {
       projects: [
         {
           // One project for all that runs in Node: what a worker has loaded for one project is not used for another.
-          ...shared,
+          resolve,
+          ssr: { resolve: ofNode },
+          // That of globalSetup.
+          environments: { __vitest__: { resolve: ofNode } },
           test: {
             ...common,
             name: 'node',
-            include: ['{packages,apps}/*/{src,database-tests,process-tests}/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
+            // To find something by its role takes a page up to 80 milliseconds of the processor.
+            expect: { poll: { timeout: 60_000, interval: 250 } },
+            include: ['{packages,apps}/*/{src,database-tests,process-tests,journeys}/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
             globalSetup: ['testing/set-up.ts'],
+            setupFiles: [...common.setupFiles, 'apps/e2e/await-product.ts'],
             // Style sheets are empty in tests, save where their text is asked for.
             css: { include: [/\?raw$/] },
           },
@@ -78,10 +76,10 @@ export default defineConfig(({ mode }) => {
           test: {
             ...common,
             name: 'components',
-            expect: { poll: { ...poll, interval: 100 } },
+            expect: { poll: { timeout: 60_000, interval: 100 } },
             env: { TEST_DEPTH: mode },
             include: ['apps/web/component-tests/**/*.test.tsx'],
-            globalSetup: [browser],
+            globalSetup: ['testing/browser.ts'],
             setupFiles: ['apps/web/component-tests/set-up.ts'],
             browser: {
               enabled: true,
@@ -104,18 +102,6 @@ export default defineConfig(({ mode }) => {
               }),
               instances: [{ browser: 'chromium', viewport: { width: 1200, height: 900 } }],
             },
-          },
-        },
-        {
-          ...shared,
-          test: {
-            ...common,
-            name: 'browser',
-            // To find something by its role takes a page up to 80 milliseconds of the processor.
-            expect: { poll: { ...poll, interval: 250 } },
-            include: ['apps/e2e/journeys/**/*.test.ts'],
-            globalSetup: [build, cluster, browser, 'apps/e2e/shared-product.ts'],
-            setupFiles: [...common.setupFiles, 'apps/e2e/await-product.ts'],
           },
         },
       ],

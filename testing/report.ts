@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
+import { testKind, testKinds } from './kinds.ts';
 
 const most = 10;
 
-/** Says at the end of a run which files took longest, with everything that a file needs before its tests begin, and how long each project took. */
+/** Says at the end of a run which files took longest, with everything that a file needs before its tests begin, and how long each kind took. */
 export class Report implements Reporter {
   #vitest: Vitest | undefined;
 
@@ -16,15 +17,15 @@ export class Report implements Reporter {
     const { root } = this.#vitest.config;
     const timed = modules.map((module) => ({
       file: relative(root, module.moduleId),
-      project: module.project.name,
+      kind: testKind(module.moduleId),
       seconds: secondsOf(module),
     }));
     const line = (name: string, seconds: number) => `${seconds.toFixed(1).padStart(8)} s  ${name}`;
     const slowest = timed.toSorted((one, other) => other.seconds - one.seconds).slice(0, most);
-    const projects = [...new Set(timed.map(({ project }) => project))].map((name) => {
-      const files = timed.filter(({ project }) => project === name);
+    const kinds = testKinds.map((kind) => {
+      const files = timed.filter((file) => file.kind === kind);
       return line(
-        `${name} (${files.length} files)`,
+        `${kind} (${files.length} files)`,
         files.reduce((sum, { seconds }) => sum + seconds, 0),
       );
     });
@@ -32,8 +33,8 @@ export class Report implements Reporter {
       [
         `The ${most} slowest files:`,
         ...slowest.map(({ file, seconds }) => line(file, seconds)),
-        'Time of the files of each project, of which several run side by side:',
-        ...projects,
+        'Time of the files of each kind, of which several run side by side:',
+        ...kinds,
         '',
       ].join('\n'),
     );

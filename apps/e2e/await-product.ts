@@ -1,7 +1,9 @@
 /* Before the first test of a file of journeys: the running product answers. */
-import { beforeAll, inject, vi } from 'vitest';
+import { beforeAll, expect, inject, vi } from 'vitest';
+import { testKind } from '../../testing/kinds.ts';
 
 beforeAll(async () => {
+  if (testKind(expect.getState().testPath ?? '') !== 'journeys') return;
   const isReady = () =>
     fetch(`${inject('address')}/health/ready`).then(
       ({ ok }) => ok,
