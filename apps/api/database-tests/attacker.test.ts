@@ -257,7 +257,11 @@ const moments = /20\d\d-\d\d-\d\d[T ]\d\d:\d\d:[\d.]+(?:Z|[+-]\d\d(?::?\d\d)?)?/
 
 /** The text with the number of the import, where it says at which moment something was imported. */
 function withoutMoments(world: World, text: string): string {
-  return text.replace(moments, (moment) => `import ${imported[world].filter((start) => start <= Date.parse(moment)).length}`);
+  return text.replace(moments, (moment) => {
+    // A moment in whole seconds can be before the start of its import.
+    const late = moment.includes('.') ? 0 : 999;
+    return `import ${imported[world].filter((start) => start <= Date.parse(moment) + late).length}`;
+  });
 }
 
 interface Answer {

@@ -73,6 +73,6 @@ test.each([
 ])('an address that gives %s leaves the built-in map, and the footnotes say so', async (_, files) => {
   const { basemap, layers } = await basemapOf(files);
   expect(basemap).toBeUndefined();
-  expect(layers).toMatchObject([{ id: 'sea' }, { id: 'land' }]);
+  expect(layers).toMatchObject([{ id: 'sea' }, { id: 'land' }, { id: 'monitored-land' }]);
   await expect.element(page.getByText('The background map of this server could not be loaded')).toBeVisible();
 });

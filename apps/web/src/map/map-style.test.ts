@@ -22,6 +22,7 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
     expect([...new Set(style.layers.map(({ id }) => layerName(id)))]).toEqual([
       'sea',
       'land',
+      'monitored-land',
       'region-lines',
       'coast-lines',
       'jurisdiction-lines',

@@ -1,11 +1,13 @@
 import address from '@monitor/geography/data/basemap-land.json?url';
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapLayer } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
 import { outlines } from './outlines.ts';
 
 /** Polygons with `code` and `monitored`. */
 const source = 'land';
+
+const isMonitored: ExpressionSpecification = ['==', ['get', 'monitored'], true];
 
 /** Sea everywhere, land on it, the monitored jurisdictions lighter; or what the operator has set in their place or on them. */
 export const land: MapLayer = {
@@ -14,8 +16,10 @@ export const land: MapLayer = {
 };
 
 function ownLand(theme: MapTheme): LayerSpecification[] {
+  // Two layers, since a colour that depended on the data would need new tiles for each theme, which paper does not wait for.
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
-    { id: 'land', type: 'fill', source, paint: { 'fill-color': ['case', ['get', 'monitored'], theme.core, theme.land] } },
+    { id: 'land', type: 'fill', source, filter: ['!', isMonitored], paint: { 'fill-color': theme.land } },
+    { id: 'monitored-land', type: 'fill', source, filter: isMonitored, paint: { 'fill-color': theme.core } },
   ];
 }
