@@ -22,8 +22,9 @@ export class Report implements Reporter {
     }));
     const line = (name: string, seconds: number) => `${seconds.toFixed(1).padStart(8)} s  ${name}`;
     const slowest = timed.toSorted((one, other) => other.seconds - one.seconds).slice(0, most);
-    const kinds = testKinds.map((kind) => {
+    const kinds = testKinds.flatMap((kind) => {
       const files = timed.filter((file) => file.kind === kind);
+      if (files.length === 0) return [];
       return line(
         `${kind} (${files.length} files)`,
         files.reduce((sum, { seconds }) => sum + seconds, 0),
