@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { packageSources } from './apps/web/package-sources.ts';
 import { installedBrowsers, launchOptions } from './packages/browser/src/installed-browsers.ts';
 import { browserCommands } from './testing/browser-commands.ts';
-import { LongestFirst } from './testing/longest-first.ts';
+import { ByKind } from './testing/by-kind.ts';
 import { Report } from './testing/report.ts';
 
 /** Package imports resolve to sources, so that tests need no build. */
@@ -32,7 +32,7 @@ export default defineConfig(({ mode }) => {
     test: {
       // All projects side by side. A browser or a server works beside each that waits for it.
       maxWorkers: availableParallelism() + 1,
-      sequence: deep ? { shuffle: { files: true } } : { sequencer: LongestFirst },
+      sequence: deep ? { shuffle: { files: true } } : { sequencer: ByKind },
       reporters: ['default', new Report()],
       slowTestThreshold: Infinity,
       projects: [
