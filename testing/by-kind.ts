@@ -1,11 +1,15 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { testKind, testKinds } from './kinds.ts';
 
+/** Files that take longer than their length lets one think, by which Vitest orders where there was no run before. */
+const slow = ['/journeys/screens.', '/database-tests/cancellation.', '/database-tests/cube-freshness.'];
+
 /** Orders test files by their kind, and within one as Vitest does: by how long they took the last time. */
 export class ByKind extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const rank = ({ moduleId }: TestSpecification) => testKinds.indexOf(testKind(moduleId));
+    const rank = ({ moduleId }: TestSpecification) =>
+      testKinds.indexOf(testKind(moduleId)) - (slow.some((name) => moduleId.includes(name)) ? 0.5 : 0);
     return sorted.toSorted((one, other) => rank(one) - rank(other));
   }
 }

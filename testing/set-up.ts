@@ -6,19 +6,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const kinds = new Set(project.vitest.state.getPaths().map(testKind));
   const isAny = (...wanted: readonly TestKind[]) => wanted.some((kind) => kinds.has(kind));
   const undo: (() => Promise<void>)[] = [];
-  if (isAny('processes', 'journeys')) (await import('./build.ts')).default();
-  if (isAny('processes', 'database', 'journeys')) {
+  const building = async () => {
+    if (isAny('processes', 'journeys')) await (await import('./build.ts')).build();
+  };
+  const makingDatabases = async () => {
+    if (!isAny('processes', 'database', 'journeys')) return;
     const cluster = await import('../packages/store/database-tests/shared-cluster.ts');
     undo.push(await cluster.default(project));
-  }
-  if (isAny('journeys')) {
-    await (await import('./browser.ts')).default();
-    undo.push(await (await import('../apps/e2e/shared-product.ts')).default(project));
-  }
-  if (isAny('processes')) {
+    if (!isAny('processes')) return;
     const made = await import('../packages/built-in-server/process-tests/made-folder.ts');
     const ready = await import('../apps/cli/process-tests/ready-folder.ts');
     undo.push(await made.default(project), await ready.default(project));
+  };
+  await Promise.all([building(), makingDatabases()]);
+  if (isAny('journeys')) {
+    await (await import('./browser.ts')).default();
+    undo.push(await (await import('../apps/e2e/shared-product.ts')).default(project));
   }
   return async () => {
     for (const step of undo.toReversed()) await step();

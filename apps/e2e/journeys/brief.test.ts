@@ -164,11 +164,11 @@ async function isDrawn(page: Page): Promise<void> {
   await atRest(page);
 }
 
-test('`monitor report` makes briefs of all locations and of a region, with the figures of the API and of the record', async () => {
-  const { printed } = await runCommand(
-    `report --output . --period 2026-Q3 --place all,RS-00 --address https://monitor.example --server ${address}`,
-    { url: '', folder },
-  );
+test('`monitor report` makes briefs of all locations and of a region, with the figures of the API and of the record, from a server that it starts', async () => {
+  const { printed } = await runCommand('report --output . --period 2026-Q3 --place all,RS-00 --address https://monitor.example', {
+    url: inject('databaseUrl'),
+    folder,
+  });
   const files = ['all', 'RS-00'].map((place) => join(folder, `armed-violence-brief_${place}_2026-Q3.pdf`));
   expect(printed.split('\n')).toEqual(files);
   const [all, region] = await Promise.all(files.map(readPdf));
@@ -208,7 +208,8 @@ const september: Template = {
   },
 };
 
-test.skipIf(absent)('a brief of real data has the figures of the record, from a server that the command starts', async () => {
+// It shows no more than the one before but on other data.
+test.skipIf(absent || !deep)('a brief of real data has the figures of the record', async () => {
   const url = await copyTemplate(inject('cluster'), september);
   const database = await openDatabase(url, { connections: 1 });
   try {

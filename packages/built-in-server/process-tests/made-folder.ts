@@ -14,8 +14,7 @@ declare module 'vitest' {
   }
 }
 
-/* Vitest loads this file once for each project, in one process. */
-const shared = globalThis as { testFolder?: { readonly made: Promise<string>; users: number } | undefined };
+let shared: { readonly made: Promise<string>; users: number } | undefined;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { path, leave } = await useMadeFolder();
@@ -25,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** The folder, which stays until all who use it have left. */
 export async function useMadeFolder(): Promise<{ readonly path: string; readonly leave: () => Promise<void> }> {
-  const folder = (shared.testFolder ??= { made: make(), users: 0 });
+  const folder = (shared ??= { made: make(), users: 0 });
   folder.users += 1;
   const path = await folder.made;
   return {
@@ -33,7 +32,7 @@ export async function useMadeFolder(): Promise<{ readonly path: string; readonly
     async leave() {
       folder.users -= 1;
       if (folder.users > 0) return;
-      shared.testFolder = undefined;
+      shared = undefined;
       await rm(path, { recursive: true, force: true });
     },
   };

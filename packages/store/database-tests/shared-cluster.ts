@@ -1,4 +1,4 @@
-/* One database server for all test files of a run, of whatever project: started before the first, gone after the last. */
+/* One database server for all test files of a run: started before the first, gone after the last. */
 import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 interface Cluster {
   readonly url: string;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** What is lost in a crash of the machine does not matter here. */
@@ -28,19 +28,10 @@ const settings = {
   autovacuum: 'off',
 };
 
-/* Vitest loads this file once a project, in one process. */
-const shared = globalThis as { testCluster?: { readonly started: Promise<Cluster>; users: number } | undefined };
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const cluster = (shared.testCluster ??= { started: startCluster(), users: 0 });
-  cluster.users += 1;
-  project.provide('cluster', (await cluster.started).url);
-  return async () => {
-    cluster.users -= 1;
-    if (cluster.users > 0) return;
-    shared.testCluster = undefined;
-    await (await cluster.started).remove();
-  };
+  const { url, remove } = await startCluster();
+  project.provide('cluster', url);
+  return remove;
 }
 
 async function startCluster(): Promise<Cluster> {
