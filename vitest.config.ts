@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => {
   };
   return {
     test: {
-      // All projects side by side. A browser or a server works beside each that waits for it.
+      // All projects side by side. One more than there are processors, since a process often waits for its browser or server.
       maxWorkers: availableParallelism() + 1,
       sequence: deep ? { shuffle: { files: true } } : { sequencer: ByKind },
       reporters: ['default', new Report()],

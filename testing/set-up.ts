@@ -18,12 +18,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const ready = await import('../apps/cli/process-tests/ready-folder.ts');
     undo.push(await made.default(project), await ready.default(project));
   };
-  await Promise.all([building(), makingDatabases()]);
+  const undoAll = async () => {
+    for (const step of undo.toReversed()) await step();
+  };
+  for (const made of await Promise.allSettled([building(), makingDatabases()])) {
+    if (made.status === 'fulfilled') continue;
+    // Vitest undoes nothing of a set-up that fails.
+    await undoAll();
+    throw made.reason;
+  }
   if (isAny('journeys')) {
     await (await import('./browser.ts')).default();
     undo.push(await (await import('../apps/e2e/shared-product.ts')).default(project));
   }
-  return async () => {
-    for (const step of undo.toReversed()) await step();
-  };
+  return undoAll;
 }
