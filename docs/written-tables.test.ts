@@ -12,8 +12,10 @@ import {
   indicatorVerdicts,
   isDimension,
   partFields,
+  textRules,
   unavailableIndicators,
 } from '../packages/domain/src/index.ts';
+import { readableTexts } from '../packages/store/src/index.ts';
 
 /**
  * A document with the rows of one of its tables replaced.
@@ -81,4 +83,13 @@ test('the page about indicators lists them, what is not available, verdicts and 
   const document = await readFile(new URL('indicators.md', import.meta.url), 'utf8');
   const written = Object.entries(tables).reduce((text, [header, rows]) => replaceTable(text, header, rows), document);
   await expect(written).toMatchFileSnapshot('indicators.md');
+});
+
+test('the page on publishing lists every text that readers can read, with its rule', async () => {
+  const header = '| Rule | Meaning |';
+  const document = await withTable('publishing.md', header, Object.entries(textRules));
+  const rows = Object.entries(readableTexts).flatMap(([table, columns]) =>
+    Object.entries(columns).map(([column, rule]) => [`\`${table}\``, `\`${column}\``, rule]),
+  );
+  await expect(replaceTable(document, '| Table | Column | Rule |', rows)).toMatchFileSnapshot('publishing.md');
 });

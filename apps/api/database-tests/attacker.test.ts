@@ -10,12 +10,13 @@ import {
   measureNames,
   partOfDayOf,
   tileMarks,
+  unknownPublication,
   withheld,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { actingAs, openDatabase, publicId } from '@monitor/store';
 import { deep, times } from '../../../testing/depth.ts';
-import { fixtureSettlements, referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
+import { fixtureSettlements, towns } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import { filesOf } from './exported-rows.ts';
 import { type StartedApp, startTestApp, useTestApp } from './test-app.ts';
@@ -28,7 +29,7 @@ import { type StartedApp, startTestApp, useTestApp } from './test-app.ts';
  * between two versions, since each of them tells the worlds apart no more than the other.
  */
 
-const { places } = referenceData;
+const places = towns;
 type World = 'one' | 'other';
 const worlds = ['one', 'other'] as const satisfies readonly World[];
 /**
@@ -75,7 +76,8 @@ function incidentsOf(world: World, version: Version): IncidentDraft[] {
       source_key: `case-${number}`,
       country: jurisdiction,
       region,
-      place: street,
+      place: null,
+      withheld_place: street,
       lon: Number((lon + east / 10_000).toFixed(6)),
       lat: Number((lat + north / 10_000).toFixed(6)),
       exact_lon: null,
@@ -84,7 +86,7 @@ function incidentsOf(world: World, version: Version): IncidentDraft[] {
       date_precision: 'day',
       local_time,
       part_of_day: partOfDayOf(local_time),
-      sources: [{ kind: 'media', publisher: 'Daily', url: `https://example.org/news/${link}`, published_on: null, language: null }],
+      sources: [{ ...unknownPublication, kind: 'media', publisher: 'Daily', url: `https://example.org/news/${link}` }],
     };
   });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Source } from '@monitor/domain';
+import { type Source, unknownPublication } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, get, listen } from './listening.ts';
@@ -12,11 +12,9 @@ import { useSqlApp, useTestApp } from './test-app.ts';
 
 /* More than the buffers of a connection hold, compressed too, so that a reader who pauses holds the server back. */
 const longSource = (): Source => ({
+  ...unknownPublication,
   kind: 'media',
-  publisher: null,
   url: `https://example.org/1${BigInt(`0x${randomBytes(1250).toString('hex')}`)}`,
-  published_on: null,
-  language: null,
 });
 const incidents = 1400;
 const used = useTestApp(

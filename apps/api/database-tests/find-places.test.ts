@@ -1,3 +1,4 @@
+import { unknownPublication } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import type { IncidentList, PlaceList, Problem } from '@monitor/contract';
 import { minimalDraft } from './minimal-draft.ts';
@@ -19,7 +20,7 @@ const used = useTestApp([
   at('4', 'Алексинац', 21.7078, 43.5417),
   {
     ...at('5', 'Šabac', 19.69, 44.7467, 'RS-08'),
-    sources: [{ kind: 'media', publisher: 'Niške novine', url: null, published_on: null, language: null }],
+    sources: [{ ...unknownPublication, kind: 'media', publisher: 'Niške novine' }],
   },
   at('6', 'Beograd', 20.4651, 44.804, 'RS-00'),
   { ...at('7', 'Prishtinë / Priština', 21.1669, 42.6727, 'XK-01'), country: 'XK' },

@@ -52,8 +52,8 @@ test('numbers are what a count by hand in SQL gives', async () => {
   expect(cellOf(table, 'celebratory_shootings', null, 2021).value).toBe(celebratory!.incidents);
 
   const [arms] = await sql<{ all: number; traced: number; unknown: number }[]>`
-    select sum(count)::int as all, (sum(count) filter (where traced = 'yes'))::int as traced,
-      (sum(count) filter (where traced = 'not_reported'))::int as unknown
+    select sum(count)::int as all, coalesce(sum(count) filter (where traced = 'yes'), 0)::int as traced,
+      coalesce(sum(count) filter (where traced = 'not_reported'), 0)::int as unknown
     from weapons join incidents on incidents.id = incident_id
     where country = 'AL' and extract(year from occurred_on) = 2020
       and mode is not null and class in ('handgun', 'rifle_or_shotgun', 'automatic_or_military')`;

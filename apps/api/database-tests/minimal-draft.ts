@@ -1,4 +1,4 @@
-import { type IncidentDraft, nothingReported } from '@monitor/domain';
+import { type IncidentDraft, nothingReported, unknownPublication } from '@monitor/domain';
 
 /** The least that an incident can say. */
 export const minimalDraft: IncidentDraft = {
@@ -7,6 +7,7 @@ export const minimalDraft: IncidentDraft = {
   occurred_on: '2024-03-15',
   date_precision: 'day',
   country: 'RS',
+  point_basis: 'mapped_type',
   region: 'RS-20',
   place: 'Ниш',
   lon: 21.90333,
@@ -35,9 +36,11 @@ export const fullDraft = {
   country: 'XK',
   region: 'XK-02',
   place: 'Đakovica',
+  withheld_place: 'Rruga 12',
   lon: 20.43083,
   lat: 42.38028,
   place_precision: 'settlement',
+  point_basis: 'sensitive',
   exact_lon: 20.4401,
   exact_lat: 42.3811,
   setting: 'home',
@@ -45,6 +48,7 @@ export const fullDraft = {
   type: 'domestic_violence',
   subtype: 'domestic_violence.intimate_partner',
   type_as_reported: '=HYPERLINK("http://example.org")',
+  withheld_type: 'what a neighbour saw',
   killed: 1,
   killed_low: 1,
   killed_high: 2,
@@ -58,5 +62,5 @@ export const fullDraft = {
     { role: 'perpetrator', sex: 'man', age: 40, age_band: '36-60', outcome: 'suicide', relationship: 'intimate_partner' },
   ],
   weapons: [{ class: 'handgun', count: 1, legal: 'illegal', mode: null, traced: 'no' }],
-  sources: [{ kind: 'media', publisher: 'Koha Ditore', url: null, published_on: '2025-07-01', language: 'sq' }],
+  sources: [{ ...unknownPublication, kind: 'media', publisher: 'Koha Ditore', published_on: '2025-07-01', language: 'sq' }],
 } satisfies FullDraft;

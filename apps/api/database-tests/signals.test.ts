@@ -32,7 +32,9 @@ const quiet = [
 ];
 const rise = draftsOf('rise', 2, 14, { killed: 1 });
 /** A location whose data begins with many incidents in the last month. */
-const late = Array.from({ length: 4 }, (_, week) => draftsOf('late', week, 9, { country: 'AL', region: 'AL-11' })).flat();
+const late = Array.from({ length: 4 }, (_, week) =>
+  draftsOf('late', week, 9, { country: 'AL', region: 'AL-11', place: 'Tiranë' }),
+).flat();
 
 const others = randomDrafts(500).filter(
   ({ occurred_on: day, country, type }) =>

@@ -52,7 +52,7 @@ export async function importFiles(database: Database | undefined, request: Impor
   refuseRepeatedPaths(paths);
   const files = await openFiles(paths, format, request.encoding);
   const lines = new FileLines(files);
-  const report = new ImportReport();
+  const report = new ImportReport(format);
   const rejected = database && new RejectedRowsFile(paths[0] ?? '', request.elsewhere, format);
   const position = new ReadingPosition();
   const show = (done: number, stage: string) =>

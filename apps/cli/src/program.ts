@@ -32,6 +32,11 @@ export function program(context: CommandContext, fail: () => void): Command {
     .option('-d, --dataset <slug>', 'short name of the dataset to import into (default: the one in the mapping)')
     .option('-t, --title <text>', 'title of the dataset')
     .option('-e, --encoding <name>', 'encoding of the files, such as windows-1250 (default: detected automatically)')
+    .addOption(
+      new Option('-p, --points <how>', 'say that the source has published its points itself; not with a mapping').choices([
+        'as_published',
+      ]),
+    )
     .option('-n, --dry-run', 'check the files and report, without importing anything')
     .action(async (files: string[], options: ImportOptions) => {
       const { importCommand } = await import('./commands/import.ts');

@@ -6,6 +6,7 @@ import {
   nothingReported,
   type Person,
   type WeaponClass,
+  unknownPublication,
 } from '@monitor/domain';
 
 /** First and last day of what is made up. */
@@ -77,7 +78,7 @@ function makeUp(count: number): FilteredIncident[] {
       weapons: [
         { class: weapons[draw(weapons.length)]!, count: 1 + draw(3), legal: 'illegal', mode: null, traced: 'not_reported' },
       ],
-      sources: [{ kind: 'media', publisher: 'Danas', url: 'https://example.org/report', published_on: null, language: 'sr' }],
+      sources: [{ ...unknownPublication, kind: 'media', publisher: 'Danas', url: 'https://example.org/report', language: 'sr' }],
     };
   });
 }

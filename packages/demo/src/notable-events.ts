@@ -54,6 +54,16 @@ export function notableDraft(event: NotableEvent, gazetteer: Gazetteer, sourceKe
       ...Array.from({ length: event.injured }, () => victim('injured')),
     ],
     weapons: [],
-    sources: [{ kind: 'media', publisher: 'Synthetic daily 1', url: null, published_on: event.date, language: 'sr' }],
+    sources: [
+      {
+        kind: 'media',
+        publisher: 'Synthetic daily 1',
+        withheld_publisher: null,
+        url: null,
+        withheld_url: null,
+        published_on: event.date,
+        language: 'sr',
+      },
+    ],
   };
 }

@@ -60,7 +60,9 @@ export function drawSources(random: Random, country: MonitoredCode, dates: reado
     sources.push({
       kind,
       publisher: random.pick(publishers[kind]),
+      withheld_publisher: null,
       url: null,
+      withheld_url: null,
       published_on: random.chance(0.04) ? null : (dates[delays.draw(random)] ?? null),
       language: languages[country].draw(random),
     });

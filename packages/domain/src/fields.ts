@@ -9,6 +9,7 @@ import {
   personOutcomes,
   personRoles,
   placePrecisions,
+  pointBases,
   relationships,
   seizureModes,
   settings,
@@ -18,6 +19,7 @@ import {
   urbanities,
   weaponClasses,
 } from './vocabularies.ts';
+import type { TextRule } from './text-rules.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /*
@@ -51,6 +53,8 @@ export interface Field {
   readonly shown: 'list' | 'record' | 'editors';
   /** A sentence or two in Markdown, for the API and the CSV. */
   readonly meaning: string;
+  /** By what rule a text may be public; of every text that is. */
+  readonly rule?: TextRule;
   /** The hashtag of the CSV (https://hxlstandard.org); of a field of the incident that everybody sees. */
   readonly hxl?: string;
 }
@@ -98,6 +102,7 @@ export const incidentFields = {
   },
   country: {
     values: 'text',
+    rule: 'code',
     required: true,
     shown: 'list',
     meaning: 'Location: ISO 3166-1 alpha-2 code, and `XK` for Kosovo\\*.',
@@ -105,6 +110,7 @@ export const incidentFields = {
   },
   region: {
     values: 'text',
+    rule: 'code',
     required: false,
     shown: 'list',
     meaning: 'Code of the first-level region.',
@@ -112,10 +118,17 @@ export const incidentFields = {
   },
   place: {
     values: 'text',
+    rule: 'gazetteer',
     required: false,
     shown: 'list',
-    meaning: 'Settlement, in the local script. For a sensitive incident, never anything more precise.',
+    meaning: 'Settlement, by its name in our gazetteer, in the local script. No value if the gazetteer does not have the place.',
     hxl: '#loc+name',
+  },
+  withheld_place: {
+    values: 'text',
+    required: false,
+    shown: 'editors',
+    meaning: 'Place in the words of the source, where the gazetteer does not have it.',
   },
   lon: {
     values: 'degrees',
@@ -137,6 +150,14 @@ export const incidentFields = {
     shown: 'list',
     meaning: 'How accurately the public point is known.',
     hxl: '#geo+precision',
+  },
+  point_basis: {
+    values: pointBases,
+    required: false,
+    shown: 'record',
+    meaning:
+      'What was said about the point and the time. If nothing was said and somebody was, or may have been, harmed, only the settlement and the part of the day are public.',
+    hxl: '#geo+basis',
   },
   /** Coordinates for editors, where the public ones are coarsened. */
   exact_lon: { values: 'degrees', required: false, shown: 'editors', meaning: 'Longitude, where the public one is coarsened.' },
@@ -172,11 +193,15 @@ export const incidentFields = {
   /** At most 500 characters. */
   type_as_reported: {
     values: 'text',
+    rule: 'category',
     required: false,
     shown: 'list',
-    meaning: 'Type in the words of the source.',
+    meaning:
+      'Type in the words of the source, as far as they are categories: listed by whoever described the data, or used for at least 20 incidents of the dataset. Several are separated by semicolons.',
     hxl: '#event+type+reported',
   },
+  /** At most 500 characters. */
+  withheld_type: { values: 'text', required: false, shown: 'editors', meaning: 'What else the source says of the type.' },
   /** Low ≤ best ≤ high. */
   killed: {
     values: 'people',
@@ -274,15 +299,31 @@ export const weaponFields = {
 /** What is recorded of a published account that the record rests on. Headlines are not kept, since they name people. */
 export const sourceFields = {
   kind: { values: sourceKinds, required: true, shown: 'record', meaning: 'Kind of source.' },
-  publisher: { values: 'text', required: false, shown: 'record', meaning: 'Name of the medium or authority.' },
+  publisher: {
+    values: 'text',
+    required: false,
+    rule: 'publisher',
+    shown: 'record',
+    meaning:
+      'Name of the medium or authority, or host of the link. No value (not named) unless it is in our list of media, listed by whoever described the data, or a source of at least 20 incidents of the dataset.',
+  },
+  withheld_publisher: { values: 'text', required: false, shown: 'editors', meaning: 'Publisher, where it is not named.' },
   url: {
     values: 'text',
     required: false,
+    rule: 'link',
     shown: 'record',
-    meaning: 'Web address of the report, kept only if it cannot name anyone and the incident is not sensitive.',
+    meaning:
+      'Web address of the report: only if its host is named, nothing else in it can name anyone, and the incident is not sensitive.',
+  },
+  withheld_url: {
+    values: 'text',
+    required: false,
+    shown: 'editors',
+    meaning: 'Web address of the report, where it is not public.',
   },
   published_on: { values: 'date', required: false, shown: 'record', meaning: 'Day of publication.' },
-  language: { values: 'text', required: false, shown: 'record', meaning: 'BCP 47 tag of its language.' },
+  language: { values: 'text', required: false, rule: 'code', shown: 'record', meaning: 'BCP 47 tag of its language.' },
 } as const satisfies Fields;
 
 /** The lists that belong to an incident, each with the fields of an entry. */
@@ -319,7 +360,14 @@ export function namesOf<List extends Fields, Way extends Shown = Shown>(
   return names as (NamesOf<List, { readonly shown: Way }> & string)[];
 }
 
-/** Null for every field that may be null: an incident of which nothing is reported that need not be. */
-export const nothingReported = Object.fromEntries(
-  Object.entries(incidentFields).flatMap(([name, { required }]) => (required ? [] : [[name, null]])),
-) as { readonly [Name in NamesOf<typeof incidentFields, { readonly required: false }>]: null };
+/** Null for every field of a list that may be null. */
+function nulls<List extends Fields>(fields: List) {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, { required }]) => (required ? [] : [[name, null]]))) as {
+    readonly [Name in NamesOf<List, { readonly required: false }>]: null;
+  };
+}
+
+/** An incident of which nothing is reported that need not be. */
+export const nothingReported = nulls(incidentFields);
+/** A source of which nothing is known but its kind. */
+export const unknownPublication = nulls(sourceFields);

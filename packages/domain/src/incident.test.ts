@@ -51,7 +51,16 @@ test('outcomes: those that are reported stand together, and nobody harmed stands
 });
 
 describe('an incident is sensitive', () => {
-  const calm = { type: 'public_dispute', subtype: null, suicides: null, type_as_reported: 'svađa', people: [] } as const;
+  const calm = {
+    type: 'public_dispute',
+    subtype: null,
+    killed: null,
+    injured: 1,
+    threatened: null,
+    suicides: null,
+    point_basis: 'mapped_type',
+    people: [],
+  } as const;
   const adult: Person = { ...victim, age: 40, age_band: '36-60', outcome: 'injured' };
 
   test.each<[string, Partial<IncidentDraft>]>([
@@ -67,13 +76,36 @@ describe('an incident is sensitive', () => {
     ['an age without its band', { people: [{ ...victim, age: 18, age_band: 'not_reported' }] }],
     ['a partner, whatever the type', { people: [{ ...adult, relationship: 'intimate_partner' }] }],
     ['a relative who is a suspect', { people: [{ ...adult, role: 'perpetrator', relationship: 'family_member' }] }],
-    ['the words of the source', { type_as_reported: 'Shots Fired - No Injuries; Child Involved Incident' }],
+    ['rape', { type: 'criminal_context', subtype: 'criminal_context.sexual_violence' }],
+    ['rape by a relative', { subtype: 'domestic_violence.sexual_violence' }],
+    ['what the source says of it', { point_basis: 'sensitive' }],
   ])('by %s', (_, change) => {
     expect(isSensitive({ ...calm, ...change })).toBe(true);
   });
 
+  test.each<[string, Partial<IncidentDraft>]>([
+    ['someone killed', { killed: 1 }],
+    ['someone injured', { injured: 1 }],
+    ['someone threatened', { killed: 0, injured: 0, threatened: 1 }],
+    ['a number that is not reported', { killed: 0 }],
+    ['a victim among the people', { killed: 0, injured: 0, people: [adult] }],
+  ])('by %s, while nobody has said that the type is harmless', (_, change) => {
+    const unknown = { ...calm, injured: null, ...change };
+    expect(isSensitive({ ...unknown, point_basis: null })).toBe(true);
+    expect(isSensitive(unknown)).toBe(false);
+    expect(isSensitive({ ...unknown, point_basis: 'published_point' })).toBe(false);
+  });
+
+  test('by no harm that did not happen', () => {
+    expect(isSensitive({ ...calm, killed: 0, injured: 0, type: 'other', point_basis: null })).toBe(false);
+  });
+
+  test('whatever the source publishes, by what is on record', () => {
+    expect(isSensitive({ ...calm, point_basis: 'published_point', people: [victim] })).toBe(true);
+    expect(isSensitive({ ...calm, point_basis: 'published_point', type: 'domestic_violence' })).toBe(true);
+  });
+
   test('by nothing else', () => {
     expect(isSensitive({ ...calm, suicides: 0, people: [{ ...adult, relationship: 'stranger' }] })).toBe(false);
-    expect(isSensitive({ ...calm, type_as_reported: null })).toBe(false);
   });
 });

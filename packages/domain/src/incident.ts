@@ -1,7 +1,15 @@
 import type { CountedPeople } from './counted-people.ts';
 import type { incidentFields, NamesOf, personFields, sourceFields, ValuesOf, weaponFields } from './fields.ts';
-import { hasSensitiveWords } from './sensitive-words.ts';
-import { type AgeBand, type IncidentType, type Outcome, type PartOfDay, partsOfDay, type Relationship } from './vocabularies.ts';
+import {
+  type AgeBand,
+  type IncidentSubtype,
+  type IncidentType,
+  type Outcome,
+  type PartOfDay,
+  partsOfDay,
+  type PersonOutcome,
+  type Relationship,
+} from './vocabularies.ts';
 
 /** A victim or perpetrator. */
 export interface Person extends ValuesOf<typeof personFields> {}
@@ -52,21 +60,37 @@ export function partOfDayOf(time: string): PartOfDay {
 }
 
 /** What decides whether an incident is sensitive. A public record has all of it but ages. */
-export interface Exposure extends Pick<IncidentDraft, 'type' | 'subtype' | 'suicides' | 'type_as_reported'> {
+export interface Exposure extends Pick<
+  IncidentDraft,
+  'type' | 'subtype' | 'killed' | 'injured' | 'threatened' | 'suicides' | 'point_basis'
+> {
   readonly people: readonly (Pick<Person, 'age_band' | 'outcome' | 'relationship'> & Partial<Pick<Person, 'age'>>)[];
 }
 
 const sensitiveTypes: readonly IncidentType[] = ['domestic_violence', 'suicide'];
 const sensitiveRelationships: readonly Relationship[] = ['intimate_partner', 'family_member'];
+const harmed: readonly PersonOutcome[] = ['killed', 'injured', 'threatened'];
+
+/** True for the sub-types that are sexual violence (ICCS 03). */
+export function isSexualViolence(subtype: IncidentSubtype | null): boolean {
+  return subtype?.endsWith('.sexual_violence') ?? false;
+}
 
 /**
- * True where place, time and links could expose a person, by everything on record: domestic violence (by type, or by the relationship of
- * anyone involved), a suicide (by type, by number, or of a person on record), anyone involved aged 18 or younger, and an incident of
- * which the source's own words say one of these. See docs/adr/0004-public-point.md.
+ * True where place, time and links could expose a person. Two things make it so. What is on record: domestic violence, sexual violence or a
+ * suicide by type, sub-type, number or a person, anyone involved who is a partner or relative, and anyone of 18 or younger. And what is not
+ * known: somebody was, or may have been, harmed, and nobody has said that the type is harmless or that the source has published the point.
+ * See docs/publishing.md and docs/adr/0004-public-point.md.
  */
-export function isSensitive({ type, subtype, suicides, type_as_reported, people }: Exposure): boolean {
+export function isSensitive(exposure: Exposure): boolean {
+  return isExposing(exposure) || (exposure.point_basis === null && mayHaveHarmed(exposure));
+}
+
+function isExposing({ type, subtype, suicides, point_basis, people }: Exposure): boolean {
   return (
+    point_basis === 'sensitive' ||
     sensitiveTypes.some((one) => one === type || subtype?.startsWith(`${one}.`)) ||
+    isSexualViolence(subtype) ||
     (suicides ?? 0) > 0 ||
     people.some(
       ({ age, age_band, outcome, relationship }) =>
@@ -74,9 +98,13 @@ export function isSensitive({ type, subtype, suicides, type_as_reported, people 
         ageBandOf(age ?? null) === '0-18' ||
         age_band === '0-18' ||
         sensitiveRelationships.includes(relationship),
-    ) ||
-    (type_as_reported !== null && hasSensitiveWords(type_as_reported))
+    )
   );
+}
+
+/** Not reported is not zero. */
+function mayHaveHarmed(exposure: Exposure): boolean {
+  return outcomesOf(exposure)[0] !== 'none' || exposure.people.some(({ outcome }) => harmed.includes(outcome));
 }
 
 /**

@@ -6,6 +6,6 @@ export const notices = {
   /** In a file without a map, of which "on this map" would not be true. */
   designations: 'The boundaries and names and the designations used do not imply official endorsement or acceptance.',
   sensitive:
-    'The point is the centre of the settlement for domestic violence, suicides, incidents that involve partners or relatives or a victim or suspect aged 18 or younger, and any incident that a source describes as one of these.',
+    'The point is the centre of the settlement for domestic and sexual violence, suicides, incidents that involve partners or relatives or a victim or suspect aged 18 or younger, and incidents in which people were or may have been harmed and the type is not known to be harmless.',
   synthetic: 'Synthetic data: made up for demonstration, not a record of real events.',
 } as const;

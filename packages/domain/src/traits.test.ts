@@ -1,3 +1,4 @@
+import { unknownPublication } from './fields.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyDraft, anyFilter } from './arbitraries.ts';
@@ -23,7 +24,7 @@ const girl: Person = {
 };
 const man: Person = { ...girl, role: 'perpetrator', sex: 'man', age: 40, age_band: '36-60', outcome: 'unharmed' };
 const handgun: Weapon = { class: 'handgun', count: 1, legal: 'illegal', mode: null, traced: 'not_reported' };
-const media: Source = { kind: 'media', publisher: null, url: null, published_on: null, language: null };
+const media: Source = { ...unknownPublication, kind: 'media' };
 const described: Described = {
   killed: null,
   killed_low: null,

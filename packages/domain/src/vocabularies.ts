@@ -37,9 +37,11 @@ export type IncidentType = CodeOf<typeof incidentTypes>;
 export const incidentSubtypes = vocabulary('subtype', [
   ['criminal_context.organized_crime', 'Organised crime', 'Part of the activity of an organised group.'],
   ['criminal_context.armed_robbery', 'Armed robbery', 'Taking property by force or threat with a weapon.'],
+  ['criminal_context.sexual_violence', 'Sexual violence', 'Rape or another sexual assault under threat of a weapon.'],
   ['criminal_context.other', 'Other criminal context', 'Another crime.'],
   ['domestic_violence.intimate_partner', 'Intimate partner', 'Between partners or former partners.'],
   ['domestic_violence.family_member', 'Family member', 'Between other members of a family.'],
+  ['domestic_violence.sexual_violence', 'Sexual violence in a family', 'Rape or another sexual assault by a partner or relative.'],
   ['celebratory_shooting.family_celebration', 'Family celebration', 'A wedding, birth or other family occasion.'],
   ['celebratory_shooting.public_holiday', 'Public holiday', 'New Year or another public holiday.'],
   ['celebratory_shooting.other', 'Other celebration', 'Another occasion.'],
@@ -193,6 +195,18 @@ export type PlacePrecision = CodeOf<typeof placePrecisions>;
 /** With any other precision, an incident has a public point. */
 export const precisionsWithoutPoint: readonly PlacePrecision[] = ['region', 'jurisdiction'];
 
+/** What was said about the point and the time of an incident, beside what is on record of it. See docs/publishing.md. */
+export const pointBases = vocabulary('point_basis', [
+  ['mapped_type', 'Type is known', 'Whoever described the data has said which words of the source mean this type.'],
+  ['published_point', 'Published by the source', 'The source itself has published the point.'],
+  [
+    'sensitive',
+    'Sensitive',
+    'The source says that a child, a suicide, domestic or sexual violence was part of it, or uses words that nobody has explained.',
+  ],
+]);
+export type PointBasis = CodeOf<typeof pointBases>;
+
 /** How well the date is known. Ordered from the finest to the coarsest. */
 export const datePrecisions = vocabulary('date_precision', [
   ['day', 'Day', 'The day is known.'],
@@ -222,6 +236,7 @@ export type RecordStatus = CodeOf<typeof recordStatuses>;
 /** Categories of the International Classification of Crime for Statistical Purposes (UNODC, version 1.0, 2015) that records can have. */
 export const iccsCategories = vocabulary('iccs', [
   ['0101', 'Intentional homicide', 'Unlawful death inflicted upon a person with the intent to cause death or serious injury.'],
+  ['0301', 'Sexual violence', 'Unwanted sexual act, attempt to obtain one, or contact with unwanted sexual attention.'],
   ['0401', 'Robbery', 'Taking property from a person by force or threat of force.'],
   ['02011', 'Assault', 'Intentional or reckless application of physical force upon the body of a person.'],
 ]);
@@ -245,6 +260,7 @@ export const vocabularies = byName(
   urbanities,
   sourceKinds,
   placePrecisions,
+  pointBases,
   datePrecisions,
   partsOfDay,
   recordStatuses,

@@ -1,8 +1,9 @@
 import { type IncidentDraft, isSensitive, type Source } from './incident.ts';
 
-/** A settlement: its name as printed, and its centre in degrees. */
+/** A settlement: its name as printed, its region, and its centre in degrees. */
 export interface Settlement {
   readonly name: string;
+  readonly region: string | null;
   readonly lon: number;
   readonly lat: number;
 }
@@ -20,59 +21,58 @@ export interface Settlements {
 
 /**
  * The draft as it may be stored. What could expose a person is taken out of a sensitive one: the public point is the centre of the
- * settlement and the place its name, of the time the part of the day is left, and sources have no links. Other drafts are as they were,
- * and so is one from which everything has been taken. See docs/adr/0004-public-point.md.
+ * settlement, the place its name and the region its region, of the time the part of the day is left, and links are for editors. Other drafts
+ * are as they were, and so is one from which everything has been taken. See docs/adr/0004-public-point.md.
  */
 export function withheld(draft: IncidentDraft, settlements: Settlements): IncidentDraft {
   if (!isSensitive(draft)) return draft;
   return { ...draft, ...withoutExactPlace(draft, settlements), local_time: null, sources: withoutLinks(draft.sources) };
 }
 
-type Where = Pick<IncidentDraft, 'place' | 'lon' | 'lat' | 'place_precision' | 'exact_lon' | 'exact_lat'>;
+type Where = Pick<IncidentDraft, 'region' | 'place' | 'lon' | 'lat' | 'place_precision' | 'exact_lon' | 'exact_lat'>;
 
 /**
- * The settlement by name, else the nearest one. Where there is none, the place has no name and the point is rounded to a tenth of a
- * degree, about ten kilometres. The point itself is kept for editors.
+ * The settlement by name, else the nearest one. Where there is none, only the region is public. The point itself is kept for editors.
  */
 function withoutExactPlace(draft: IncidentDraft, settlements: Settlements): Partial<Where> {
   const { country, region, place, lon, lat } = draft;
   const named = (near?: { lon: number; lat: number }) =>
     place === null ? undefined : settlements.findPlace(place, { jurisdiction: country, region, ...(near && { near }) });
-  if (lon === null || lat === null) return { place: named()?.name ?? null };
+  if (lon === null || lat === null) {
+    const settlement = named();
+    return { place: settlement?.name ?? null, region: region ?? settlement?.region ?? null };
+  }
   const here = settlements.nearestPlace(lon, lat, country);
-  if (here?.lon === lon && here.lat === lat && here.name === place) return { place_precision: 'settlement' };
+  if (here?.lon === lon && here.lat === lat && here.name === place) return { place_precision: 'settlement', region: here.region };
   const exact = { lon: draft.exact_lon ?? lon, lat: draft.exact_lat ?? lat };
   const nearest = settlements.nearestPlace(exact.lon, exact.lat, country);
   // Of several settlements of one name, the nearest is meant.
   const settlement = nearest?.name === place ? nearest : (named(exact) ?? nearest);
-  const shown = settlement ?? { lon: tenth(exact.lon), lat: tenth(exact.lat) };
-  const same = shown.lon === exact.lon && shown.lat === exact.lat;
+  const kept = { exact_lon: exact.lon, exact_lat: exact.lat };
+  if (settlement === undefined)
+    return { ...kept, place: null, lon: null, lat: null, place_precision: region === null ? 'jurisdiction' : 'region' };
+  const same = settlement.lon === exact.lon && settlement.lat === exact.lat;
   return {
-    place: settlement?.name ?? null,
-    lon: shown.lon,
-    lat: shown.lat,
+    ...(same ? { exact_lon: null, exact_lat: null } : kept),
+    place: settlement.name,
+    region: settlement.region,
+    lon: settlement.lon,
+    lat: settlement.lat,
     place_precision: 'settlement',
-    exact_lon: same ? null : exact.lon,
-    exact_lat: same ? null : exact.lat,
   };
 }
 
-function tenth(degrees: number): number {
-  return Math.round(degrees * 10) / 10;
-}
-
-/** A report leads to what is withheld. Sources that are alike without their links are one. */
+/** A report leads to what is withheld. */
 function withoutLinks(sources: readonly Source[]): Source[] {
-  const found = new Map(sources.map((source) => ({ ...source, url: null })).map((source) => [JSON.stringify(source), source]));
-  return [...found.values()];
+  return sources.map((source) => ({ ...source, url: null, withheld_url: source.withheld_url ?? source.url }));
 }
 
-/** What of a draft is finer than a sensitive incident may have it, as the end of a sentence; undefined where nothing is. */
+/** What of a draft is finer than it may be, as the end of a sentence; undefined where nothing is. */
 export function exposureIn(draft: IncidentDraft, isSettlement: (name: string, country: string) => boolean): string | undefined {
+  if (draft.place !== null && !isSettlement(draft.place, draft.country))
+    return 'its place could expose a person: keep only the name of a settlement of the gazetteer';
   if (!isSensitive(draft)) return undefined;
   if (draft.place_precision === 'exact') return 'its exact public point could expose a person: coarsen it to the settlement';
-  if (draft.place !== null && !isSettlement(draft.place, draft.country))
-    return 'its place could expose a person: keep only the name of a settlement';
   if (draft.local_time !== null) return 'its exact time could expose a person: keep only the part of the day';
   if (draft.sources.some(({ url }) => url !== null))
     return 'a link to one of its sources could expose a person: keep only the publisher';

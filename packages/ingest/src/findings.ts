@@ -1,12 +1,10 @@
-import { couldNameSomebody, hasName } from './names/could-name.ts';
-
 /** What can be wrong with a row that is kept all the same, with the line of the report that counts it. */
 export const warningKinds = {
   point_outside: 'Point outside its location: point left out, incident kept',
   point_impossible: 'Invalid coordinates: point left out, incident kept',
   point_outside_region: 'Point in another region than the one given: left out, placed by settlement or region',
   point_far: 'Point far from the settlement given: kept, but not as exact',
-  place_unknown: 'Settlement not in the gazetteer and no point: placed by region or location only',
+  place_withheld: 'Place not in the gazetteer: not published. Say which settlement it is with "places" in the mapping',
   region_unknown: 'Unknown region: taken from the point, or left out',
   unknown_code: 'Value not in the list of codes: recorded as not reported',
   bounds_dropped: 'Low or high estimate that contradicts the best estimate: left out',
@@ -15,7 +13,7 @@ export const warningKinds = {
   age_dropped: 'Age not from 0 to 120: left out',
   weapon_count_dropped: 'Number of weapons not valid: left out',
   source_dropped: 'Link, date or language of a source not valid: left out',
-  name_left_out: 'Text that could name a person: left out',
+  type_unmapped: 'Type whose words are not in the mapping: published by settlement and part of day only. List them under "type"',
   link_left_out: 'Link whose address could name a person: left out, publisher kept',
   text_cut: 'Text too long: shortened',
   control_characters: 'Control characters: removed',
@@ -27,6 +25,8 @@ export type WarningKind = keyof typeof warningKinds;
 export interface Warning {
   readonly kind: WarningKind;
   readonly message: string;
+  /** The word that a list does not have. The report repeats it only if enough incidents have it. */
+  readonly word?: string;
 }
 
 /** Why a row can be rejected, with the line of the report that counts it. */
@@ -36,7 +36,6 @@ export const reasonKinds = {
   quotation_open: 'Quotation mark that is never closed',
   identifier_missing: 'No identifier',
   identifier_too_long: 'Identifier too long',
-  identifier_name: 'Identifier that could name a person',
   identifier_repeated: 'Identifier already used in an earlier row',
   date_missing: 'No date',
   date_format: 'Date not in the expected format',
@@ -56,6 +55,7 @@ export type ReasonKind = keyof typeof reasonKinds;
 export interface Reason {
   readonly kind: ReasonKind;
   readonly message: string;
+  readonly word?: string;
 }
 
 /** What the stages find wrong with one incident: reasons reject it, warnings go beside it. */
@@ -63,26 +63,30 @@ export class Findings {
   readonly reasons: Reason[] = [];
   readonly warnings: Warning[] = [];
 
-  reject(kind: ReasonKind, message: string): void {
-    this.reasons.push({ kind, message });
+  reject(kind: ReasonKind, message: string, word?: string): void {
+    this.reasons.push({ kind, message, ...(word !== undefined && { word }) });
   }
 
-  warn(kind: WarningKind, message: string): void {
-    this.warnings.push({ kind, message });
+  warn(kind: WarningKind, message: string, word?: string): void {
+    this.warnings.push({ kind, message, ...(word !== undefined && { word }) });
   }
 }
 
-/** A value of a file as it is printed in a message. One that could name a person is not: a terminal is copied into letters and logs. */
+/**
+ * A value of a file as it is printed in a message: numbers and dates only. A terminal is copied into letters and logs, and a stray delimiter
+ * moves a name, a telephone number or the number of a person into any column.
+ */
 export function quoted(text: string): string {
-  return couldNameSomebody(text) ? notShown : inQuotes(text);
+  return plain.test(text) && (text.match(/\d/g)?.length ?? 0) <= mostDigits ? inQuotes(text) : notShown;
 }
 
-/** The title of a column of a file, as it is printed in a message. A file without titles has its first row there. */
-export function quotedTitle(text: string): string {
-  return hasName(text) ? notShown : inQuotes(text);
-}
+/** In place of a value that is not printed. */
+export const notShown = '(not shown)';
 
-const notShown = '(not shown: it could name a person)';
+/** Digits and what stands between those of a number, a date or a time. */
+const plain = /^[\d\s.,:/+-]*$/;
+/** Those of a day. Telephone numbers and the numbers of people have more. */
+const mostDigits = 8;
 
 /** Words of a mapping or a format as they are printed in a message: in quotation marks, on one line, cut to 60 characters. */
 export function inQuotes(text: string): string {

@@ -1,3 +1,4 @@
+import { nothingReported } from '@monitor/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Reason, reasonKinds, warningKinds } from './findings.ts';
@@ -18,7 +19,7 @@ const draft = (line: number, ...messages: string[]): DraftResult => ({
   kind: 'draft',
   file: '/data/a.csv',
   line,
-  draft: {} as DraftResult['draft'],
+  draft: { ...nothingReported, sources: [] } as unknown as DraftResult['draft'],
   warnings: messages.map((message) => ({ kind: 'text_cut', message })),
 });
 
@@ -96,6 +97,15 @@ Correct these rows in your files, then import the files again.`);
 Many incidents at one exact point:
          250 at latitude 44.81, longitude 20.46
 If a point is the middle of a town or an area, say how accurate it is: place_precision in docs/importing.md.`);
+  });
+
+  it('repeats a word that a list does not have if enough incidents have it', () => {
+    const report = new ImportReport();
+    for (let line = 2; line < 22; line += 1)
+      report.add(rejected(line, { kind: 'type_unknown', message: 'type (not shown)', word: 'type "tuča"' }));
+    report.add(rejected(22, { kind: 'type_unknown', message: 'type (not shown)', word: 'type "Zzyzx"' }));
+    expect(report.text(undefined)).toContain('\n               type "tuča": 20 incidents');
+    expect(report.text(undefined)).not.toContain('Zzyzx');
   });
 
   it('counts an incident once for each kind of reason', () => {

@@ -1,16 +1,22 @@
 import { basename } from 'node:path';
-import { oneLine, type ReasonKind, reasonKinds, type WarningKind, warningKinds } from './findings.ts';
+import { SharedTexts } from '@monitor/domain';
+import { oneLine, type Reason, type ReasonKind, reasonKinds, type Warning, type WarningKind, warningKinds } from './findings.ts';
 import { delimiterNames } from './read-header.ts';
 import type { ReadResult } from './read-incidents.ts';
+import { PublicationReport } from './publication-report.ts';
 import { RepeatedPoints } from './repeated-points.ts';
+import type { SourceFormat } from './source-format.ts';
 
 const examples = 3;
+/** Words that lists do not have, with which most incidents are. */
+const mostWords = 20;
 /** Characters of an example: a list of all codes or columns may be thousands. */
 const longestExample = 400;
 
 interface Tally {
   count: number;
   readonly first: string[];
+  readonly words: SharedTexts;
 }
 
 /** Where the rows of an import ended, as far as the database knows it. */
@@ -29,6 +35,11 @@ export class ImportReport {
   readonly #warnings = new Map<WarningKind, Tally>();
   readonly #reasons = new Map<ReasonKind, Tally>();
   readonly #points = new RepeatedPoints();
+  readonly #publication: PublicationReport;
+
+  constructor({ publishedWhole }: Pick<SourceFormat, 'publishedWhole'> = {}) {
+    this.#publication = new PublicationReport(publishedWhole);
+  }
 
   add(result: ReadResult): void {
     if (result.kind === 'file') {
@@ -44,6 +55,7 @@ export class ImportReport {
       tally(this.#reasons, result.reasons, where);
     } else {
       tally(this.#warnings, result.warnings, where);
+      this.#publication.add(result.draft);
       const { lon, lat, place_precision } = result.draft;
       if (place_precision === 'exact' && lon !== null && lat !== null) this.#points.add(lon, lat);
     }
@@ -67,7 +79,7 @@ export class ImportReport {
     lines.push('', ...this.#counts(stored));
     if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...tallyLines(this.#reasons, reasonKinds));
     if (this.#warnings.size > 0) lines.push('', 'Kept, with warnings:', ...tallyLines(this.#warnings, warningKinds));
-    lines.push(...this.#clusterLines());
+    lines.push(...this.#publication.lines(), ...this.#clusterLines());
     if (rejectedFile !== undefined)
       lines.push('', `Rejected rows: ${rejectedFile}`, 'Correct these rows in your files, then import the files again.');
     return lines.join('\n');
@@ -111,14 +123,15 @@ function delimiterWords(delimiter: string): string {
 /** Counts an incident once for each kind of its findings. The first of a kind is the example. */
 function tally<Kind>(
   tallies: Map<Kind, Tally>,
-  findings: readonly { readonly kind: Kind; readonly message: string }[],
+  findings: readonly (Reason | Warning)[] & readonly { readonly kind: Kind }[],
   where: string,
 ): void {
   const counted = new Set<Kind>();
   for (const { kind, message } of findings) {
     if (counted.has(kind)) continue;
     counted.add(kind);
-    const found = tallies.get(kind) ?? { count: 0, first: [] };
+    const found = tallies.get(kind) ?? { count: 0, first: [], words: new SharedTexts() };
+    found.words.add(findings.flatMap((one) => (one.kind === kind && one.word !== undefined ? [one.word] : [])));
     found.count += 1;
     if (found.first.length < examples) found.first.push(shortened(`${where}: ${message}`));
     tallies.set(kind, found);
@@ -128,9 +141,13 @@ function tally<Kind>(
 function tallyLines<Kind extends string>(tallies: ReadonlyMap<Kind, Tally>, labels: Readonly<Record<Kind, string>>): string[] {
   return [...tallies]
     .toSorted(([, one], [, other]) => other.count - one.count)
-    .flatMap(([kind, { count, first }]) => [
+    .flatMap(([kind, { count, first, words }]) => [
       `${numberText(count).padStart(12)} ${labels[kind]}`,
       ...first.map((example) => `${' '.repeat(15)}${example}`),
+      ...words
+        .shared()
+        .slice(0, mostWords)
+        .map(([word, times]) => `${' '.repeat(15)}${word}: ${numberText(times)} incidents`),
     ]);
 }
 

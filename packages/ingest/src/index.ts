@@ -9,4 +9,4 @@ export { readRowsAt } from './read-rows-at.ts';
 export { RejectedRowsFile } from './rejected-rows-file.ts';
 export { type OpenFile } from './read-rows.ts';
 export { type Row } from './row.ts';
-export { type SourceFormat } from './source-format.ts';
+export { type SourceFormat, withPublishedPoints } from './source-format.ts';

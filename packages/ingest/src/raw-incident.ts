@@ -1,29 +1,47 @@
-import { incidentFields, personFields, sourceFields, weaponFields } from '@monitor/domain';
+import { incidentFields, personFields, type PointBasis, sourceFields, weaponFields } from '@monitor/domain';
 
-const { exact_lon: _lon, exact_lat: _lat, ...others } = incidentFields;
+const {
+  exact_lon: _lon,
+  exact_lat: _lat,
+  point_basis: _basis,
+  withheld_place: _place,
+  withheld_type: _type,
+  ...ofIncident
+} = incidentFields;
+const { withheld_publisher: _publisher, withheld_url: _url, ...ofSource } = sourceFields;
 
-/** The fields of an incident that a source can report: all but the exact point, which is set when the place is found. */
-export const reportedFields = others;
+/** The fields of an incident that a source can report: all but what follows from them when an incident is checked and placed. */
+export const reportedFields = ofIncident;
+/** The same of a source. */
+export const reportedSourceFields = ofSource;
 
 /** Fields as a source writes them: codes of our vocabularies, dates, numbers, names, all still text. `null` is "the source does not say". */
 type Raw<List> = { readonly [Name in keyof List]: string | null };
 
-/** What a person has looked at before. */
-interface Checked {
-  /** Fields of free text of which the mapping says that they name nobody. */
-  readonly names_nobody?: ReadonlySet<string>;
+/**
+ * The texts of a field that whoever described the data has listed: as they are published, by how they are written in lower case. `all`
+ * where every text of it may be published.
+ */
+export type Listed = ReadonlyMap<string, string> | 'all';
+
+/** What is said of the data beside the words of the source. */
+interface Described {
+  /** By the name of the field; of one without an entry nothing is listed. */
+  readonly listed?: Readonly<Partial<Record<'type_as_reported' | 'publisher', Listed>>>;
 }
 
 /** A person as the source writes it. The age band is used where there is no age. */
 export interface RawPerson extends Raw<typeof personFields> {}
 export interface RawWeapon extends Raw<typeof weaponFields> {}
-export interface RawSource extends Raw<typeof sourceFields>, Checked {}
+export interface RawSource extends Raw<typeof reportedSourceFields>, Described {}
 
 /** One incident as a format reads it, before any check. */
-export interface RawIncident extends Raw<typeof reportedFields>, Checked {
+export interface RawIncident extends Raw<typeof reportedFields>, Described {
   readonly source_key: string | null;
   /** How the source's dates are written, for the message about one that is not. */
   readonly date_format: string;
+  /** What the format or the mapping says about the point: that words of the source mean this type, for one, and not what is left for all others. */
+  readonly point_basis: PointBasis | null;
   readonly people: readonly RawPerson[];
   readonly weapons: readonly RawWeapon[];
   readonly sources: readonly RawSource[];
@@ -40,12 +58,13 @@ function nothingOf<List extends object>(fields: List): Raw<List> {
 
 export const unknownPerson: RawPerson = nothingOf(personFields);
 export const unknownWeapon: RawWeapon = nothingOf(weaponFields);
-export const unknownSource: RawSource = nothingOf(sourceFields);
+export const unknownSource: RawSource = nothingOf(reportedSourceFields);
 export const unknownIncident: RawIncident = {
   ...nothingOf(reportedFields),
   source_key: null,
   date_precision: 'day',
   date_format: 'YYYY-MM-DD',
+  point_basis: null,
   people: [],
   weapons: [],
   sources: [],

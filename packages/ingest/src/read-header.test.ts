@@ -23,14 +23,14 @@ describe('the header', () => {
 
   it('names every missing column, the one it may have become, and what there is', async () => {
     await expect(header('id,Date,killed_n,n_killed_total\n1,2,3,4')).rejects.toThrow(
-      'test.csv: the columns "date" (called "Date" in this file?), "n_killed" (called "killed_n" in this file?) are missing. ' +
-        'The test format needs id, date, n_killed. The file has "id", "Date", "killed_n", "n_killed_total".',
+      'test.csv: the columns "date" (the one in column 2 of this file?), "n_killed" (the one in column 3 of this file?) are missing. ' +
+        'The test format needs id, date, n_killed. The file has id and 3 other columns.',
     );
   });
 
   it('knows a column in another case, however long its name', async () => {
     await expect(header('ID,DATE,N_KILLED\n1,2,3')).rejects.toThrow(
-      '"id" (called "ID" in this file?), "date" (called "DATE" in this file?), "n_killed" (called "N_KILLED" in this file?) are missing',
+      '"id" (the one in column 1 of this file?), "date" (the one in column 2 of this file?), "n_killed" (the one in column 3 of this file?) are missing',
     );
   });
 
@@ -60,13 +60,13 @@ describe('the header', () => {
   it('says which delimiter of a format is missing', async () => {
     const tabs = columnsFormat(['id', 'date'], { delimiter: '\t' });
     await expect(async () => readHeader(await surveyFile(testFile('id,date\n1,2')), tabs)).rejects.toThrow(
-      'Its first line, "id,date", has no tab between columns.',
+      'Its first line has no tab between columns.',
     );
   });
 
   it('refuses prose', async () => {
     await expect(header('Dear colleagues\nplease find attached')).rejects.toThrow(
-      'test.csv: this does not look like CSV. Its first line, "Dear colleagues", has no comma, semicolon, tab or vertical bar between columns.',
+      'test.csv: this does not look like CSV. Its first line has no comma, semicolon, tab or vertical bar between columns.',
     );
   });
 });

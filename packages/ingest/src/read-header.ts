@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { closestMatch } from 'leven';
 import { FileError } from './file-error.ts';
-import { inQuotes, quotedTitle } from './findings.ts';
+import { inQuotes } from './findings.ts';
 import type { SourceFormat } from './source-format.ts';
 import type { SurveyedFile } from './survey-file.ts';
 
@@ -38,9 +38,7 @@ export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
   }
   if (header.names.length < 2 && expected.length > 1) {
     const wanted = anyOf.format(candidates.map((one) => delimiterNames[one] ?? one));
-    throw new FileError(
-      `${file.name}: this does not look like CSV. Its first line, ${quotedTitle(header.names[0] ?? '')}, has no ${wanted} between columns.`,
-    );
+    throw new FileError(`${file.name}: this does not look like CSV. Its first line has no ${wanted} between columns.`);
   }
   requireColumns(file, format, header.names);
   if (!/[\r\n]\s*\S/.test(file.head)) throw new FileError(`${file.name}: there are column names but no rows.`);
@@ -70,16 +68,14 @@ function firstRecord(text: string, delimiter: string): string[] {
   }
 }
 
-/** The rows in the first part of a file that are whole, for a first look at their cells. */
-export function firstRows(file: SurveyedFile, { delimiter }: Header): string[][] {
-  const options = { delimiter, bom: true, from: 2, to: 500, relax_quotes: true, relax_column_count: true, skip_empty_lines: true };
-  const lastLine = Math.max(file.head.lastIndexOf('\n'), file.head.lastIndexOf('\r'));
-  const head = file.bytes > file.head.length && lastLine > 0 ? file.head.slice(0, lastLine) : file.head;
-  try {
-    return parse(head, { ...options, skip_records_with_error: true });
-  } catch {
-    return [];
-  }
+const listOf = new Intl.ListFormat('en-GB');
+
+/** The columns of a file that a format knows, and how many others there are. A file without titles has its first row in their place. */
+function knownOf(names: readonly string[], { required, optional }: SourceFormat): string {
+  const known = names.filter((name) => required.includes(name) || optional.includes(name));
+  const others = names.length - known.length;
+  const columns = `${known.length === 0 ? '' : 'other '}column${others === 1 ? '' : 's'}`;
+  return listOf.format([...known, ...(others === 0 ? [] : [`${others} ${columns}`])]);
 }
 
 function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonly string[]): void {
@@ -90,13 +86,15 @@ function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonl
       const nearest =
         others.find((name) => name.toLowerCase() === column.toLowerCase()) ??
         closestMatch(column, others, { maxDistance: Math.ceil(column.length / 2) });
-      return nearest === undefined ? inQuotes(column) : `${inQuotes(column)} (called ${quotedTitle(nearest)} in this file?)`;
+      return nearest === undefined
+        ? inQuotes(column)
+        : `${inQuotes(column)} (the one in column ${names.indexOf(nearest) + 1} of this file?)`;
     });
   if (problems.length > 0) {
     const many = problems.length > 1;
     throw new FileError(
       `${file.name}: the column${many ? 's' : ''} ${problems.join(', ')} ${many ? 'are' : 'is'} missing. ` +
-        `The ${format.name} format needs ${format.required.join(', ')}. The file has ${names.map(quotedTitle).join(', ')}.`,
+        `The ${format.name} format needs ${format.required.join(', ')}. The file has ${knownOf(names, format)}.`,
     );
   }
   for (const column of [...format.required, ...format.optional])

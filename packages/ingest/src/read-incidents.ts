@@ -5,9 +5,8 @@ import { checkIncident } from './check/check-incident.ts';
 import type { Encoding } from './detect-encoding.ts';
 import { Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
-import { refuseColumnsOfNames } from './names/columns-of-names.ts';
 import { placeIncident } from './place/place-incident.ts';
-import { firstRows, readHeader } from './read-header.ts';
+import { readHeader } from './read-header.ts';
 import { type OpenFile, readRows } from './read-rows.ts';
 import type { BrokenRow, Row } from './row.ts';
 import type { SourceFormat } from './source-format.ts';
@@ -59,7 +58,6 @@ export async function openFiles(paths: readonly string[], format: SourceFormat, 
   for (const path of paths) {
     const survey = await surveyFile(path, encoding ?? format.encoding);
     const header = readHeader(survey, format);
-    if (format.keptAsWritten) refuseColumnsOfNames(survey.name, header.names, firstRows(survey, header), format);
     files.push({ ...survey, ...header });
   }
   return files;

@@ -1,8 +1,7 @@
 import { access, constants, type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { guardFormula } from '@monitor/domain';
-import { couldNameSomebody } from './names/could-name.ts';
+import { guardFormula, publicIdentifier } from '@monitor/domain';
 import type { RejectedResult } from './read-incidents.ts';
 import { cell, type Row } from './row.ts';
 import type { SourceFormat } from './source-format.ts';
@@ -109,15 +108,14 @@ async function openNew(path: string, end: string): Promise<{ handle: FileHandle;
   }
 }
 
-/** One word with a digit. */
-const identifierLike = /^(?=\D*\d)[\p{L}\p{N}_./:#-]{1,60}$/u;
-/** Digits and what is written between them, and at most the name of a month. */
-const dateLike = /^(?=\D*\d)[\d\s.,/:+-]*(?:\p{L}{1,9}[\d\s.,/:+-]*){0,2}$/u;
+const identifierLike = new RegExp(publicIdentifier);
+/** A day, and a time after it. */
+const dateLike = /^\d{1,4}[-./ ]+\d{1,2}[-./ ]+\d{1,4}\.?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** A cell, if it is what the column is for and could not name anybody; empty otherwise. */
+/** A cell, if it has the form of what the column is for; empty otherwise. */
 function safeCell(row: Row, names: readonly string[], expected: RegExp): string {
   const text = names.map((name) => cell(row, name)).find((one) => one !== null) ?? '';
-  if (!expected.test(text) || couldNameSomebody(text)) return '';
+  if (!expected.test(text)) return '';
   // Numbers stay numbers.
   return /^[+-]?\d[\d.,]*$/.test(text) ? text : guardFormula(text);
 }

@@ -3,6 +3,9 @@ import type { Findings } from './findings.ts';
 import type { RawIncident } from './raw-incident.ts';
 import type { Row } from './row.ts';
 
+/** Fields whose texts whoever describes the data can publish whatever they are. */
+export type PublishedWhole = 'type_as_reported' | 'publisher';
+
 /** A kind of file that the importer reads: which columns it has, and what one incident of it says. */
 export interface SourceFormat {
   readonly name: string;
@@ -14,8 +17,8 @@ export interface SourceFormat {
   readonly optional: readonly string[];
   /** Columns of which the reader keeps a harmless part only, such as the publisher of an article without its headline. */
   readonly reduced: Readonly<Record<string, (text: string) => string>>;
-  /** Columns whose cells are stored as they are written, each with where it is in the mapping: they must name nobody. */
-  readonly keptAsWritten?: readonly { readonly column: string; readonly path: string }[];
+  /** Fields whose texts are published whatever they are, which the report then repeats. */
+  readonly publishedWhole?: readonly PublishedWhole[];
   /** Columns by which a person finds a row again; of several, the first that is filled. */
   readonly labels: { readonly identifier: readonly string[]; readonly date: readonly string[] };
   /** Words that mean an empty cell. */
@@ -26,6 +29,17 @@ export interface SourceFormat {
   readonly encoding?: string;
   /** The incident that a row, or the rows of one key, describe. Pure; everything is still text. */
   readonly read: (rows: readonly [Row, ...Row[]], findings: Findings) => RawIncident;
+}
+
+/** The same format of a source that has published its points itself. What a format knows to be sensitive stays so. */
+export function withPublishedPoints(format: SourceFormat): SourceFormat {
+  return {
+    ...format,
+    read: (rows, findings) => {
+      const raw = format.read(rows, findings);
+      return raw.point_basis === 'sensitive' ? raw : { ...raw, point_basis: 'published_point' };
+    },
+  };
 }
 
 /** Words for "no value" in files of all formats, beside the empty cell. */

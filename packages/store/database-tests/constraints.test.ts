@@ -8,6 +8,7 @@ import {
   partFields,
   recordStatuses,
   type Vocabulary,
+  unknownPublication,
 } from '@monitor/domain';
 import { versionsListed } from '../src/numbers/read-cube-rows.ts';
 import { randomDrafts } from './random-drafts.ts';
@@ -68,7 +69,7 @@ describe('bad rows are refused', () => {
       occurred_on: '2020-01-01',
       people: [{ role: 'victim', sex: 'man', age: 40, age_band: '36-60', outcome: 'suicide', relationship: 'other' }],
       weapons: [{ class: 'handgun', count: 1, legal: 'legal', mode: null, traced: 'no' }],
-      sources: [{ kind: 'media', publisher: null, url: null, published_on: null, language: null }],
+      sources: [{ ...unknownPublication, kind: 'media' }],
     };
     await importDrafts(used.database, [draft, { ...draft, source_key: 'second' }]);
   });
@@ -140,17 +141,17 @@ describe('bad rows are refused', () => {
 
   test('a sensitive incident whose sources have links, or whose place is no settlement', async () => {
     const { connections } = used.database;
-    const link = { kind: 'media', publisher: null, url: 'https://example.org/news/1', published_on: null, language: null } as const;
+    const link = { ...unknownPublication, kind: 'media', url: 'https://example.org/news/1' } as const;
     const [draft] = randomDrafts(40, 2).filter((one) => !isSensitive(one)) as [IncidentDraft];
     const calm = { ...draft, place_precision: 'settlement', lon: 20, lat: 44, local_time: null } as const;
-    await importDrafts(used.database, [
-      { ...calm, source_key: 'linked', sources: [link] },
-      { ...calm, source_key: 'street', place: 'Ulica 12', sources: [] },
-    ]);
-    for (const key of ['linked', 'street'])
-      await expect(connections`update incidents set sensitive = true where source_key = ${key}`).rejects.toMatchObject({
-        code: '23514',
-      });
+    await importDrafts(used.database, [{ ...calm, source_key: 'linked', sources: [link] }]);
+    await expect(connections`update incidents set sensitive = true where source_key = 'linked'`).rejects.toMatchObject({
+      code: '23514',
+    });
+    await expect(connections`update incidents set place = 'Ulica 12' where source_key = 'linked'`).rejects.toMatchObject({
+      code: '23514',
+      constraint_name: 'incidents_place_is_settlement',
+    });
     await connections`delete from sources where incident_id = (select id from incidents where source_key = 'linked')`;
     await connections`update incidents set sensitive = true where source_key = 'linked'`;
   });
@@ -194,7 +195,14 @@ test.each([
   [0, -90, 0.5, 1],
   [90, 66.51326044311186, 0.75, 0.25],
 ])('the point %f, %f lies at %f, %f of the Mercator square', async (lon, lat, x, y) => {
-  const point = { ...(randomDrafts(1, 2)[0] as IncidentDraft), type: 'other' as const, subtype: null, people: [], suicides: null };
+  const point = {
+    ...(randomDrafts(1, 2)[0] as IncidentDraft),
+    type: 'public_dispute' as const,
+    point_basis: 'mapped_type' as const,
+    subtype: null,
+    people: [],
+    suicides: null,
+  };
   await emptyRecord(used.database);
   await importDrafts(used.database, [{ ...point, place_precision: 'exact', lon, lat, exact_lon: null, exact_lat: null }]);
   const [row] = await used.database.connections<{ mercator_x: number; mercator_y: number }[]>`

@@ -93,7 +93,7 @@ test('an import that changes nothing leaves the version alone, one that changes 
   const again = await importDrafts(used.database, drafts);
   expect(again.datasetVersion).toBe(first.datasetVersion);
   const changed = drafts.map((draft, index) =>
-    index === 3 ? { ...draft, setting: 'school' as const, urbanity: 'rural' as const } : draft,
+    index === 3 ? { ...draft, setting: draft.setting === 'school' ? ('street' as const) : ('school' as const) } : draft,
   );
   const later = await importDrafts(used.database, changed);
   expect(later.datasetVersion).toBeGreaterThan(first.datasetVersion);
@@ -114,9 +114,9 @@ test('listeners hear of committed changes, also after their connection broke', a
   const heard: number[] = [];
   const listening = await openDatabase(used.url, { connections: 2 });
   const listener = await listenToPublication(listening, (version) => heard.push(version));
-  const touch = (place: string) =>
+  const touch = (text: string) =>
     used.database
-      .connections`update incidents set place = ${place} where public_id = ${publicId(testDataset.slug, drafts[0]?.source_key ?? '')}`;
+      .connections`update incidents set type_as_reported = ${text} where public_id = ${publicId(testDataset.slug, drafts[0]?.source_key ?? '')}`;
   const hears = async () => {
     const version = await readDatasetVersion(used.database);
     await expect.poll(() => heard.at(-1)).toBe(version);

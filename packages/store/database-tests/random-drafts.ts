@@ -30,7 +30,7 @@ import {
   weaponFields,
   withheld,
 } from '@monitor/domain';
-import { fixtureSettlements, referenceData } from './reference-fixture.ts';
+import { fixtureSettlements, towns } from './reference-fixture.ts';
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32 by Tommy Ettinger, public domain). */
 export function randomNumbers(seed: number): () => number {
@@ -88,7 +88,7 @@ function randomDraft(random: () => number, others: () => number, source_key: str
   const maybe = <Value>(share: number, value: () => Value): Value | null => (random() < share ? value() : null);
   const several = <Item>(most: number, item: () => Item): Item[] => Array.from({ length: below(most + 1) }, item);
 
-  const place = pick(referenceData.places);
+  const place = pick(towns);
   const type = code(incidentTypes);
   const people = several(3, (): Person => {
     const age = maybe(0.6, () => below(90));
@@ -120,6 +120,8 @@ function randomDraft(random: () => number, others: () => number, source_key: str
     lon: shown.lon,
     lat: shown.lat,
     place_precision,
+    // Of most it is known, so that there are exact points.
+    point_basis: pick(['mapped_type', 'mapped_type', 'published_point', 'published_point', 'sensitive', null] as const),
     exact_lon: null,
     exact_lat: null,
     setting: code(settings),
@@ -149,6 +151,8 @@ function randomDraft(random: () => number, others: () => number, source_key: str
       ...randomValues(sourceFields, others),
       kind: code(sourceKinds),
       publisher: pick(publishers),
+      withheld_publisher: null,
+      withheld_url: null,
       url: maybe(0.7, () => `https://example.org/news/${below(1e6)}?id=1&p=2`),
       published_on: maybe(0.7, () => dateOfDay(dayNumber(occurred_on) + 1)),
       language: pick(['sr', 'sq', 'uk', null]),

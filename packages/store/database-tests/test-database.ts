@@ -58,7 +58,7 @@ export async function importDrafts(
 export async function emptyRecord({ connections }: Database): Promise<void> {
   // Everything is of a dataset. To find nothing is quick.
   if ((await connections`select from datasets`).length > 0)
-    await connections`truncate incidents, people, weapons, sources, revisions, import_batches, datasets`;
+    await connections`truncate incidents, people, weapons, sources, revisions, import_batches, public_texts, datasets`;
 }
 
 /** Waits for a lock in this database, of which the server lists those of all. @param which as SQL, with the columns of pg_locks */

@@ -9,7 +9,7 @@ import {
   readDatasets,
 } from '../src/index.ts';
 import { inTransaction } from '../src/connection/transaction.ts';
-import { withholdDetails } from '../src/schema/withhold-details.ts';
+import { closeTexts } from '../src/schema/close-texts.ts';
 import { migrateTo } from './earlier-record.ts';
 import { useTestDatabase } from './test-database.ts';
 
@@ -47,7 +47,7 @@ async function insertIncident(key: string, killed: number | null, injured: numbe
     from datasets where slug = 'before'`;
 }
 
-const near = { name: 'Near', lon: 20.46, lat: 44.82 };
+const near = { name: 'Near', region: null, lon: 20.46, lat: 44.82 };
 const loadSettlements = () => Promise.resolve({ findPlace: () => undefined, nearestPlace: () => near });
 
 async function version(): Promise<number> {
@@ -210,7 +210,7 @@ test('a young suspect, a relative and the words of the source withhold place, ti
       place: near.name,
       local_time: null,
       part_of_day: 'evening',
-      sources: ['media example.net'],
+      sources: ['media', 'media'],
     })),
   );
   const kept = await database.connections.unsafe(`
@@ -220,13 +220,15 @@ test('a young suspect, a relative and the words of the source withhold place, ti
   expect(kept.length).toBe(0);
 });
 
-test('what is not sensitive keeps all, and gets the part of its day', async () => {
+test('what is not sensitive keeps its point and time, and gets the part of its day', async () => {
   const [found] = await database.connections`
-    select sensitive, place, place_precision, local_time, part_of_day, (select count(*) from sources where url <> '' and incident_id = id) as links
+    select sensitive, place, withheld_place, place_precision, local_time, part_of_day,
+      (select count(*) from sources where withheld_url <> '' and incident_id = id) as links
     from incidents where source_key = '9'`;
   expect(found).toEqual({
     sensitive: false,
-    place: 'Ulica 12',
+    place: null,
+    withheld_place: 'Ulica 12',
     place_precision: 'exact',
     local_time: '21:47',
     part_of_day: 'evening',
@@ -236,9 +238,12 @@ test('what is not sensitive keeps all, and gets the part of its day', async () =
 
 test('what is withheld is withheld from the user that answers are read with, too', async () => {
   const reader = await openDatabase(await actingAs(database, address, 'monitor_reader'), { connections: 1 });
-  expect(await reader.connections`select place from incidents where source_key = '5'`).toHaveLength(1);
-  for (const column of ['exact_lon', 'exact_lat'])
+  expect(await reader.connections`select place from incidents limit 1`).toHaveLength(1);
+  for (const column of ['exact_lon', 'exact_lat', 'withheld_place', 'withheld_type', 'source_key', 'content_hash'])
     await expect(reader.connections.unsafe(`select ${column} from incidents`)).rejects.toMatchObject({ code: '42501' });
+  for (const column of ['withheld_publisher', 'withheld_url'])
+    await expect(reader.connections.unsafe(`select ${column} from sources`)).rejects.toMatchObject({ code: '42501' });
+  await expect(reader.connections`select age from people`).rejects.toMatchObject({ code: '42501' });
   await expect(reader.connections`select previous from revisions`).rejects.toMatchObject({ code: '42501' });
   await reader.close();
 });
@@ -248,11 +253,11 @@ test('a second upgrade changes nothing', async () => {
     select incident_record(id) as record, search_text, sensitive, content_hash::text from incidents order by id`;
   const before = [await version(), [...(await state())]];
   expect(await migrate(database, { loadSettlements })).toEqual([]);
-  await inTransaction(database, 'read write', (transaction) => withholdDetails(transaction, loadSettlements));
+  await inTransaction(database, 'read write', (transaction) => closeTexts(transaction, loadSettlements));
   expect([await version(), [...(await state())]]).toEqual(before);
 });
 
-test('names that stood in links are gone, from the history too; publishers and harmless links stay', async () => {
+test('names that stood in links are gone, from the history too; publishers and harmless links are for editors', async () => {
   const kept = [
     ['example.org', null],
     ['Some paper', null],
@@ -261,13 +266,12 @@ test('names that stood in links are gone, from the history too; publishers and h
     [null, null],
   ];
   expect(
-    await database.connections`select publisher, url from sources join incidents on id = incident_id
-    where source_key = '1' order by position`.values(),
+    await database.connections`select withheld_publisher, withheld_url from sources join incidents on id = incident_id
+    where source_key = '1' and publisher is null and url is null order by position`.values(),
   ).toEqual(kept);
   const [revision] = await database.connections<{ sources: { publisher: string; url: string }[] }[]>`
     select previous -> 'sources' as sources from revisions join incidents on id = incident_id where source_key = '1'`;
   expect(revision?.sources.map(({ publisher, url }) => [publisher, url])).toEqual(kept);
   const [text] = await database.connections`select search_text from incidents where source_key = '1'`.values();
-  expect(String(text)).toMatch(/blogspot/);
-  expect(String(text)).not.toMatch(/zzyzx/);
+  expect(String(text)).not.toMatch(/zzyzx|blogspot|example|paper/);
 });

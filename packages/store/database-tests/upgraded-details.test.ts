@@ -12,12 +12,12 @@ const names = await migrationNames();
 /** The first version that keeps nothing that it must not. */
 const firstCoarse = names.findIndex((name) => name.startsWith('0013')) + 1;
 
-const settlement = { name: 'Near', lon: 20.46, lat: 44.82 };
+const settlement = { name: 'Near', region: null, lon: 20.46, lat: 44.82 };
 const loadSettlements = () => Promise.resolve({ findPlace: () => undefined, nearestPlace: () => settlement });
 const reference = {
   jurisdictions: [{ code: 'RS', iso3: 'SRB', name: 'Serbia', monitored: true, note: null }],
   regions: [],
-  places: [{ id: 1, jurisdiction: 'RS', region: null, population: 1, alternative_names: [], ...settlement }],
+  places: [{ id: 1, jurisdiction: 'RS', population: 1, alternative_names: [], ...settlement }],
 };
 
 /** An earlier version corrects the number in the street: the old one goes into the history. */

@@ -83,7 +83,7 @@ test.each<[fault: string, spoil: string, part: keyof typeof good, found: RegExp]
     `update incidents set source_key = 'police-4711', search_text = search_text || ' police 4711',
        public_id = 'AV-000000000000' where id = (${sensitive})`,
     'record',
-    /^AV-\w{12}: the text search finds it by the identifier of its source/,
+    /^AV-\w{12}: the text search finds it by words that are not public/,
   ],
   [
     'another public identifier',

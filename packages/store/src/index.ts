@@ -13,6 +13,7 @@ export * from './schema/dataset-version.ts';
 export * from './schema/logins.ts';
 export { isForbidden, migrate, type MigrateOptions, type MigrationProgress, pendingMigrations } from './schema/migrate.ts';
 export { publicId } from './schema/public-id.ts';
+export { readableTexts } from './schema/readable-texts.ts';
 export { searchTextOf } from './schema/search-texts.ts';
 
 export { countRecord, findDerivedFaults, readServerVersion } from './records/check-record.ts';

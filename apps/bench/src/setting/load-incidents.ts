@@ -103,15 +103,12 @@ function lineOf(draft: IncidentDraft, key: number, dataset: number, sets: TraitS
     'published',
     draft.source_key,
     `\\x${key.toString(16).padStart(64, '0')}`,
-    searchTextOf(
-      draft,
-      {
-        public_id: id,
-        location: jurisdiction(draft.country)?.name ?? draft.country,
-        region: draft.region === null ? null : (region(draft.region)?.name ?? null),
-      },
-      demoDataset,
-    ),
+    searchTextOf(draft, {
+      public_id: id,
+      public_key: null,
+      location: jurisdiction(draft.country)?.name ?? draft.country,
+      region: draft.region === null ? null : (region(draft.region)?.name ?? null),
+    }),
     ...traitFields.map((field) => sets.numberOf(field, traits[field])),
     ...copied.map((name) => draft[name]),
   ]);

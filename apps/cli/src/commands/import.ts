@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { type Dataset, isDatasetSlug } from '@monitor/domain';
-import { builtInFormats, openFiles, type SourceFormat } from '@monitor/ingest';
+import { builtInFormats, openFiles, type SourceFormat, withPublishedPoints } from '@monitor/ingest';
 import { mappedFormatName } from '@monitor/ingest/format-names';
 import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
@@ -12,6 +12,7 @@ export interface ImportOptions {
   readonly dataset?: string;
   readonly title?: string;
   readonly encoding?: string;
+  readonly points?: 'as_published';
   readonly dryRun?: boolean;
 }
 
@@ -30,15 +31,16 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   if (firstBesideDemo) await (await import('./remove.ts')).offerToRemoveDemo(context);
 }
 
-async function chosenFormat({ format, mapping }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {
+async function chosenFormat({ format, mapping, points }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {
   const builtIn = builtInFormats.get(format);
   if (builtIn) {
     if (mapping !== undefined)
       throw new UsageError(
         `The ${format} format does not use a mapping. Leave out --mapping, or use --format ${mappedFormatName}.`,
       );
-    return builtIn;
+    return points === undefined ? builtIn : withPublishedPoints(builtIn);
   }
+  if (points !== undefined) throw new UsageError('Leave out --points, and write "points: as_published" in the mapping.');
   if (mapping === undefined)
     throw new UsageError(`The ${mappedFormatName} format needs a mapping file. Add --mapping FILE. See docs/importing.md.`);
   const { genericFormat, loadMapping, readMapping } = await import('@monitor/ingest/generic');

@@ -54,6 +54,7 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
             </>
           )}
           <Aside>{terms.definition('place_precision', incident.place_precision)}</Aside>
+          {incident.point_basis === null ? null : <Aside>{terms.definition('point_basis', incident.point_basis)}</Aside>}
         </Fact>
         <Fact name={t('filter.dimension.setting')}>{terms.label('setting', incident.setting)}</Fact>
         <Fact name={t('filter.dimension.urbanity')}>{terms.label('urbanity', incident.urbanity)}</Fact>

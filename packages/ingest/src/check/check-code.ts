@@ -1,5 +1,5 @@
 import type { Vocabulary } from '@monitor/domain';
-import { type Findings, quoted } from '../findings.ts';
+import { type Findings, inQuotes, quoted } from '../findings.ts';
 
 /** The code, or null with a warning that lists the allowed ones where it is not of the vocabulary. */
 export function checkCode<Code extends string>(
@@ -9,7 +9,7 @@ export function checkCode<Code extends string>(
   findings: Findings,
 ): Code | null {
   if (text === null || vocabulary.has(text)) return text;
-  findings.warn('unknown_code', unknownCode(vocabulary.codes, text, field));
+  findings.warn('unknown_code', unknownCode(vocabulary.codes, text, field), `${field} ${inQuotes(text)}`);
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { unknownPublication } from '@monitor/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Findings } from '../findings.ts';
@@ -88,7 +89,7 @@ describe('numbers of people', () => {
   it.each([
     ['-1', 'killed: "-1" is negative. Leave the cell empty if the number is not known.'],
     ['2.5', 'killed: "2.5" is not a whole number of people.'],
-    ['many', 'killed: "many" is not a whole number of people.'],
+    ['many', 'killed: (not shown) is not a whole number of people.'],
     ['20230503', 'killed: "20230503" is too many people for one incident.'],
   ])('%s is rejected', (killed, reason) => {
     expect(check({ killed }).reasons).toEqual([reason]);
@@ -125,7 +126,7 @@ describe('numbers of people', () => {
 describe('codes', () => {
   it('an unknown or missing type is rejected with the list of types', () => {
     expect(check({ type: 'shooting' }).reasons).toEqual([
-      expect.stringMatching(/^type "shooting" is not valid\. Allowed values: weapon_seizure, .*, other\.$/),
+      expect.stringMatching(/^type \(not shown\) is not valid\. Allowed values: weapon_seizure, .*, other\.$/),
     ]);
     expect(check({ type: null }).reasons).toEqual(['type: there is no incident type.']);
   });
@@ -135,8 +136,8 @@ describe('codes', () => {
     expect(checked.setting).toBe('not_reported');
     expect(checked.people[0]?.sex).toBe('not_reported');
     expect(messages).toEqual([
-      expect.stringMatching(/^setting "garage" is not valid\. Allowed values: home, street, /),
-      'sex "F" is not valid. Allowed values: woman, man, not_reported.',
+      expect.stringMatching(/^setting \(not shown\) is not valid\. Allowed values: home, street, /),
+      'sex (not shown) is not valid. Allowed values: woman, man, not_reported.',
     ]);
   });
 
@@ -186,49 +187,82 @@ describe('sources', () => {
       `https://example.org/${'ж'.repeat(350)}`,
     ];
     for (const url of bad) {
-      const { checked, kinds } = check({ sources: [{ ...source, publisher: 'Some paper', url }] });
-      expect(checked.sources).toEqual([{ ...source, publisher: 'Some paper' }]);
+      const { checked, kinds } = check({ sources: [{ ...source, publisher: 'Danas', url }] });
+      expect(checked.sources).toEqual([{ ...unknownPublication, kind: 'media', publisher: 'Danas' }]);
       expect(kinds).toEqual(['source_dropped']);
     }
   });
 
   it('each is kept once, with a possible date and language', () => {
-    const one = { ...source, url: 'https://example.org/vesti/17', published_on: '2024-03-01', language: 'sr-latn' };
+    const one = { ...source, url: 'https://www.b92.net/vesti/17', published_on: '2024-03-01', language: 'sr-latn' };
+    const kept = { ...unknownPublication, kind: 'media', publisher: 'b92.net', url: one.url };
     const { checked } = check({ sources: [one, one, { ...one, published_on: '2024-02-30', language: '??' }] });
-    expect(checked.sources).toEqual([
-      { ...one, publisher: 'example.org', language: 'sr-Latn' },
-      { ...one, publisher: 'example.org', published_on: null, language: null },
-    ]);
+    expect(checked.sources).toEqual([{ ...kept, published_on: '2024-03-01', language: 'sr-Latn' }, kept]);
   });
 
   it('a link that could name a person is left out; its publisher stays', () => {
-    const url = 'https://www.example.org/ubijen-zzyzx-qwertyname';
+    const url = 'https://www.b92.net/ubijen-zzyzx-qwertyname';
     const { checked, kinds, messages } = check({
       sources: [
         { ...source, url },
-        { ...source, publisher: 'Some paper', url },
+        { ...source, publisher: 'Данас', url },
       ],
     });
     expect(checked.sources).toEqual([
-      { ...source, publisher: 'example.org' },
-      { ...source, publisher: 'Some paper' },
+      { ...unknownPublication, kind: 'media', publisher: 'b92.net' },
+      { ...unknownPublication, kind: 'media', publisher: 'Danas' },
     ]);
     expect(kinds).toEqual(['link_left_out', 'link_left_out']);
     expect(messages.join()).not.toMatch(/zzyzx/);
+  });
+
+  it('that nobody has listed are not named, and their links are for editors', () => {
+    const url = 'https://ana-kovac.example/vesti/17';
+    const { checked, kinds, messages } = check({
+      sources: [
+        { ...source, url },
+        { ...source, publisher: 'Ana Kovač', url },
+      ],
+    });
+    const hidden = { ...unknownPublication, kind: 'media', withheld_url: url };
+    expect(checked.sources).toEqual([
+      { ...hidden, withheld_publisher: 'ana-kovac.example' },
+      { ...hidden, withheld_publisher: 'Ana Kovač' },
+    ]);
+    expect(kinds).toEqual([]);
+    expect(messages.join()).not.toMatch(/ana|kova/i);
+    const listed = { publisher: new Map([['ana kovač', 'Ana Kovač']]) };
+    expect(check({ sources: [{ ...source, publisher: 'ANA KOVAČ', listed }] }).checked.sources[0]?.publisher).toBe('Ana Kovač');
+    expect(check({ sources: [{ ...source, publisher: 'Ana', listed: { publisher: 'all' } }] }).checked.sources[0]?.publisher).toBe(
+      'Ana',
+    );
+  });
+
+  it('have a language that is one, and no other word', () => {
+    const languageOf = (language: string) => check({ sources: [{ ...source, language }] }).checked.sources[0]?.language;
+    for (const [written, kept] of [
+      ['SR', 'sr'],
+      ['sr-cyrl-RS', 'sr-Cyrl-RS'],
+      ['cnr', 'sr-ME'],
+      ['uk-UA', 'uk-UA'],
+    ] as const)
+      expect(languageOf(written)).toBe(kept);
+    for (const written of ['marko', 'petrovic', 'ana', 'sr-marko', 'sr-x-petrovic', 'zz', 'sr-Ivan', 'q'])
+      expect(languageOf(written)).toBeNull();
   });
 });
 
 describe('texts', () => {
   it('lose control characters, marks that turn the direction, and line breaks', () => {
     const { checked, kinds } = check({ type_as_reported: ' a\0b\u0007\u202ec\u2028d\r\n\te ' });
-    expect(checked.type_as_reported).toBe('abc d e');
+    expect(checked.withheld_type).toBe('abc d e');
     expect(kinds).toEqual(['control_characters']);
   });
 
   it('are cut to the limit without cutting a character in two', () => {
     const { checked, messages } = check({ type_as_reported: '𝄞'.repeat(501) });
-    expect(checked.type_as_reported).toBe('𝄞'.repeat(500));
-    expect(messages).toEqual([expect.stringMatching(/has 501 characters and was shortened to 500\.$/)]);
+    expect(checked.withheld_type).toBe('𝄞'.repeat(500));
+    expect(messages.slice(0, 1)).toEqual([expect.stringMatching(/has 501 characters and was shortened to 500\.$/)]);
     expect(check({ type_as_reported: 'a'.repeat(500) }).kinds).toEqual([]);
   });
 
@@ -237,7 +271,23 @@ describe('texts', () => {
   });
 
   it('are composed', () => {
-    expect(check({ type_as_reported: 'S\u030cabac' }).checked.type_as_reported).toBe('Šabac');
+    expect(check({ type_as_reported: 'S\u030cabac' }).checked.withheld_type).toBe('Šabac');
+  });
+
+  it('for the type are published as far as they are listed', () => {
+    const listed = { type_as_reported: new Map([['svađa', 'svađa']]) };
+    const { checked, messages } = check({ type_as_reported: 'Svađa;ubijen Zzyzx Qwertyname', listed });
+    expect(checked).toMatchObject({ type_as_reported: 'svađa', withheld_type: 'ubijen Zzyzx Qwertyname' });
+    expect(messages.join()).not.toMatch(/zzyzx/i);
+    expect(check({ type_as_reported: 'Zzyzx', listed: { type_as_reported: 'all' } }).checked.type_as_reported).toBe('Zzyzx');
+  });
+
+  it('that nobody has listed make it sensitive, unless the source publishes the point', () => {
+    const dispute = { type: 'public_dispute', point_basis: 'mapped_type' } as const;
+    expect(check(dispute).checked.point_basis).toBe('mapped_type');
+    const words = { ...dispute, type_as_reported: 'ubistvo supruge' };
+    expect(check(words).checked.point_basis).toBe('sensitive');
+    expect(check({ ...words, point_basis: 'published_point' }).checked.point_basis).toBe('published_point');
   });
 
   it('an identifier that is missing or too long is rejected', () => {

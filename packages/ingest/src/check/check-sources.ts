@@ -1,9 +1,10 @@
 import { type IsoDate, linkWithoutNames, publisherOfLink, type Source, sourceKinds } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
-import { hostCouldNameSomebody, isNameOfSomebody } from '../names/could-name.ts';
-import type { RawSource } from '../raw-incident.ts';
+import { medium } from '@monitor/domain/media';
+import type { Listed, RawSource } from '../raw-incident.ts';
 import { checkCode } from './check-code.ts';
 import { dateProblem } from './check-dates.ts';
+import { listedText } from './listed-text.ts';
 import { cleanText, textLimits } from './clean-text.ts';
 
 /** The sources that can be used, each once. One of which nothing is left is dropped. */
@@ -11,34 +12,33 @@ export function checkSources(raw: readonly RawSource[], today: IsoDate, findings
   const found = new Map<string, Source>();
   for (const one of raw) {
     const source = checkSource(one, today, findings);
-    if (source.publisher !== null || source.url !== null || one.kind !== null) found.set(JSON.stringify(source), source);
+    if (source.publisher !== null || source.withheld_publisher !== null || one.kind !== null)
+      found.set(JSON.stringify(source), source);
   }
   return [...found.values()];
 }
 
 function checkSource(raw: RawSource, today: IsoDate, findings: Findings): Source {
   const link = checkLink(raw.url, findings);
-  const host = link === null ? null : publisherOf(link);
+  const host = link === null ? null : publisherOfLink(link);
+  const url = link === null ? null : withoutNames(link, findings);
+  const written = cleanText(raw.publisher, 'publisher', findings) ?? host;
+  const publisher = namedPublisher(written, raw.listed?.publisher);
+  const isNamed = namedPublisher(host, raw.listed?.publisher) !== null;
   return {
     kind: checkCode(sourceKinds, raw.kind, 'kind of source', findings) ?? 'other',
-    publisher: checkPublisher(raw, findings) ?? host,
-    url: link === null ? null : withoutNames(link, host, findings),
+    publisher,
+    withheld_publisher: publisher === null ? written : null,
+    url: isNamed ? url : null,
+    withheld_url: isNamed ? null : url,
     published_on: checkPublished(raw.published_on, today, findings),
     language: checkLanguage(raw.language, findings),
   };
 }
 
-function checkPublisher(raw: RawSource, findings: Findings): string | null {
-  const publisher = cleanText(raw.publisher, 'publisher', findings);
-  if (publisher === null || raw.names_nobody?.has('publisher') || !isNameOfSomebody(publisher)) return publisher;
-  findings.warn('name_left_out', 'publisher: a text that could name a person was left out.');
-  return null;
-}
-
-/** The host of a link, or null where it could be that of a person. */
-function publisherOf(link: string): string | null {
-  const host = publisherOfLink(link);
-  return host !== null && hostCouldNameSomebody(host) ? null : host;
+/** The name of a publisher or host as it is published where it is listed. */
+function namedPublisher(written: string | null, listed: Listed | undefined): string | null {
+  return written === null ? null : (listedText(written, listed) ?? medium(written) ?? null);
 }
 
 /** A link that a browser may follow: `http` or `https` with a host. */
@@ -53,15 +53,9 @@ export function checkLink(text: string | null, findings: Findings): string | nul
 }
 
 /** Most addresses of articles hold their headline, and headlines name people. */
-function withoutNames(link: string, host: string | null, findings: Findings): string | null {
-  const kept = host === null ? null : linkWithoutNames(link);
-  if (kept === null)
-    findings.warn(
-      'link_left_out',
-      host === null
-        ? 'a link was left out because its address and its host could name a person.'
-        : `a link to ${host} was left out because its address could name a person. The publisher was kept.`,
-    );
+function withoutNames(link: string, findings: Findings): string | null {
+  const kept = linkWithoutNames(link);
+  if (kept === null) findings.warn('link_left_out', 'a link was left out because its address could name a person.');
   return kept;
 }
 
@@ -73,12 +67,16 @@ function checkPublished(text: string | null, today: IsoDate, findings: Findings)
   return null;
 }
 
+/** A language of ISO 639-1, with its script and region where they are given. Anything longer could be a word. */
 export function checkLanguage(text: string | null, findings: Findings): string | null {
   if (text === null) return null;
-  try {
-    return Intl.getCanonicalLocales(text)[0] ?? null;
-  } catch {
-    findings.warn('source_dropped', `the language ${quoted(text)} is not a BCP 47 tag such as sr or sr-Latn.`);
-    return null;
-  }
+  const canonical = /^([a-z]{2}|cnr)(-[a-z]{4})?(-[a-z]{2})?$/i.test(text) ? Intl.getCanonicalLocales(text)[0] : undefined;
+  const [language = '', ...others] = canonical?.split('-') ?? [];
+  const isKnown = (part: string) => (part.length === 4 ? names.script : names.region).of(part) !== undefined;
+  if (canonical !== undefined && names.language.of(language) !== undefined && others.every(isKnown)) return canonical;
+  findings.warn('source_dropped', `the language ${quoted(text)} is not a tag such as sr or sr-Latn.`);
+  return null;
 }
+
+const namesOf = (type: Intl.DisplayNamesType) => new Intl.DisplayNames('en', { type, fallback: 'none' });
+const names = { language: namesOf('language'), script: namesOf('script'), region: namesOf('region') };

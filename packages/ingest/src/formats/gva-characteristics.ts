@@ -81,6 +81,7 @@ export const characteristics: readonly Characteristic[] = [
     ['Guns stolen from law enforcement'],
   ]),
   ...characteristicsOfType('criminal_context', 'criminal_context.organized_crime', [['Gang involvement']]),
+  ...characteristicsOfType('criminal_context', 'criminal_context.sexual_violence', [['Sex crime involving firearm']]),
   ...characteristicsOfType('criminal_context', 'criminal_context.other', [
     ['Home Invasion - Resident killed', 'home'],
     ['Home Invasion - Resident injured', 'home'],
@@ -89,7 +90,6 @@ export const characteristics: readonly Characteristic[] = [
     ['Home Invasion - No death or injury', 'home'],
     ['Home Invasion', 'home'],
     ['Kidnapping/abductions/hostage'],
-    ['Sex crime involving firearm'],
   ]),
 
   ...characteristicsOfType('public_dispute', null, [
@@ -181,3 +181,25 @@ export const characteristics: readonly Characteristic[] = [
     ['Concealed Carry License - Victim'],
   ]),
 ];
+
+/** Those that say of a child, a suicide, domestic or sexual violence, or relatives, whatever the type is. */
+export const exposing: ReadonlySet<string> = new Set([
+  'Domestic Violence',
+  'Child picked up & fired gun',
+  'Child injured self',
+  'Child killed self',
+  'Officer Involved Shooting - subject/suspect/perpetrator suicide by cop',
+  'Officer Involved Shooting - subject/suspect/perpetrator suicide at standoff',
+  murderSuicide,
+  attemptedMurderSuicide,
+  suicide,
+  'Suicide - Attempt',
+  'Sex crime involving firearm',
+  'Mistaken ID (thought it was an intruder/threat, was friend/family)',
+  'Child killed by child',
+  'Child injured by child',
+  'Child killed (not child shooter)',
+  'Child injured (not child shooter)',
+  'Child with gun - no shots fired',
+  'Child Involved Incident',
+]);

@@ -1,9 +1,9 @@
-import { hasSensitiveWords } from '@monitor/domain';
+import { unknownPublication } from '@monitor/domain';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import { readAll, testFile } from '../test-files.ts';
 import { gva } from './gva.ts';
-import { characteristics } from './gva-characteristics.ts';
+import { characteristics, exposing } from './gva-characteristics.ts';
 import { settingOfDescription } from './gva-setting.ts';
 
 const columns = [
@@ -104,14 +104,18 @@ describe('the Gun Violence Archive', () => {
         { class: 'automatic_or_military', count: 1, legal: 'not_reported', mode: null, traced: 'not_reported' },
       ],
       sources: [
-        { kind: 'media', publisher: 'example.org', url: null, published_on: null, language: null },
-        { kind: 'media', publisher: 'example.org', url: 'http://www.example.org/news/1', published_on: null, language: null },
+        { ...unknownPublication, kind: 'media', withheld_publisher: 'example.org' },
         {
+          ...unknownPublication,
+          kind: 'media',
+          withheld_publisher: 'example.org',
+          withheld_url: 'http://www.example.org/news/1',
+        },
+        {
+          ...unknownPublication,
           kind: 'ngo',
           publisher: 'gunviolencearchive.org',
           url: 'http://www.gunviolencearchive.org/incident/1',
-          published_on: null,
-          language: null,
         },
       ],
     });
@@ -151,8 +155,8 @@ describe('the Gun Violence Archive', () => {
     expect(draft.people).toEqual(double.people);
     expect(draft.weapons).toEqual(double.weapons);
     expect(draft.sources.slice(0, 2)).toMatchObject([
-      { publisher: 'example.org', url: null },
-      { publisher: 'example.net', url: 'https://example.net/news/2' },
+      { withheld_publisher: 'example.org', withheld_url: null },
+      { withheld_publisher: 'example.net', withheld_url: 'https://example.net/news/2' },
     ]);
   });
 
@@ -253,11 +257,14 @@ describe('the Gun Violence Archive', () => {
     }
   });
 
-  it('keeps of too many characteristics those that make it sensitive', async () => {
-    const others = characteristics.map(({ text }) => text).filter((text) => !hasSensitiveWords(text));
-    const { type_as_reported } = await draftOf({ incident_characteristics: [...others, 'Child Involved Incident'].join('||') });
-    expect(type_as_reported).toContain('Child Involved Incident');
-    expect(type_as_reported).toHaveLength(500);
+  it('knows all that it says of children, suicides, domestic and sexual violence', () => {
+    const texts = characteristics.map(({ text }) => text);
+    expect([...exposing].filter((text) => !texts.includes(text))).toEqual([]);
+    const denials = ['(murder, accidental, suicide)', '(not suicide or suicide attempt'];
+    const told = texts.filter(
+      (text) => /child|suicide|domestic|family|sex crime/i.test(text) && !denials.some((one) => text.includes(one)),
+    );
+    expect(told.filter((text) => !exposing.has(text))).toEqual([]);
   });
 
   it('reports words that are in none of its tables', async () => {
@@ -269,9 +276,9 @@ describe('the Gun Violence Archive', () => {
       gun_type: '0::Blunderbuss',
     });
     expect(drafts[0]?.warnings.map(({ message }) => message)).toEqual([
-      'incident_characteristics "Something new" is not a known characteristic.',
-      'participant_gender "Male, female" is not valid. Allowed values: Male, Female.',
-      expect.stringMatching(/^gun_type "Blunderbuss" is not valid\. Allowed values: Handgun, /),
+      'incident_characteristics (not shown) is not a known characteristic.',
+      'participant_gender (not shown) is not valid. Allowed values: Male, Female.',
+      expect.stringMatching(/^gun_type \(not shown\) is not valid\. Allowed values: Handgun, /),
     ]);
   });
 

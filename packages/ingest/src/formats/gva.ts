@@ -1,11 +1,16 @@
-import { hasSensitiveWords, type IncidentSubtype, type IncidentType, type SeizureMode, type SourceKind } from '@monitor/domain';
-import { sensitiveReport } from '../check/check-incident.ts';
-import { textLimits } from '../check/clean-text.ts';
-import { type Findings, quoted } from '../findings.ts';
-import { type RawIncident, type RawPerson, type RawSource, unknownIncident, unknownSource } from '../raw-incident.ts';
+import { type IncidentSubtype, type IncidentType, type SeizureMode, type SourceKind } from '@monitor/domain';
+import { type Findings, inQuotes, quoted } from '../findings.ts';
+import { type Listed, type RawIncident, type RawPerson, type RawSource, unknownIncident, unknownSource } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
-import { attemptedMurderSuicide, type Characteristic, characteristics, murderSuicide, suicide } from './gva-characteristics.ts';
+import {
+  attemptedMurderSuicide,
+  type Characteristic,
+  characteristics,
+  exposing,
+  murderSuicide,
+  suicide,
+} from './gva-characteristics.ts';
 import { linkList, linksWithoutNames, plainList } from './gva-lists.ts';
 import { markSuicide, readParticipants } from './gva-people.ts';
 import { settingOfDescription } from './gva-setting.ts';
@@ -73,32 +78,19 @@ function readIncident(row: Row, findings: Findings): RawIncident {
     setting: said.find(({ setting }) => setting !== null)?.setting ?? cell(row, 'location_description'),
     type,
     subtype: type === 'domestic_violence' ? domesticSubtype(people) : (decisive?.subtype ?? null),
-    type_as_reported: asReported(plainList(cell(row, 'incident_characteristics'))),
-    names_nobody: namesNobody,
+    type_as_reported: plainList(cell(row, 'incident_characteristics')).join('; ') || null,
+    point_basis: said.some(({ text }) => exposing.has(text)) ? 'sensitive' : decisive === undefined ? null : 'mapped_type',
+    listed,
     people,
     weapons: readGuns(row, type === 'weapon_seizure' ? mode : null, findings),
     sources: readSources(row),
   };
 }
 
-/**
- * All characteristics that we know, in one text; any other may be a cell that belongs elsewhere, and name a person. Those that make an
- * incident sensitive come first where they would be cut off.
- */
-function asReported(texts: readonly string[]): string | null {
-  const kept = texts.map((text) => (known.has(text) ? text : unknownText(text))).filter((text) => text !== '');
-  const safe = [...new Set(kept)];
-  const whole = safe.join('; ');
-  if (whole.length <= textLimits.type_as_reported || !hasSensitiveWords(whole)) return whole || null;
-  return [...safe.filter(hasSensitiveWords), ...safe.filter((text) => !hasSensitiveWords(text))].join('; ');
-}
-
-function unknownText(text: string): string {
-  return hasSensitiveWords(text) ? sensitiveReport : '';
-}
-
-/** What the archive has of free text. */
-const namesNobody: ReadonlySet<string> = new Set(['type_as_reported']);
+/** Any other characteristic may be a cell that belongs elsewhere, and name a person. */
+const listed: { readonly type_as_reported: Listed } = {
+  type_as_reported: new Map(characteristics.map(({ text }) => [text.toLowerCase(), text])),
+};
 
 const known = new Map(characteristics.map((one, priority) => [one.text, { one, priority }]));
 
@@ -106,7 +98,12 @@ const known = new Map(characteristics.map((one, priority) => [one.text, { one, p
 function characteristicsOf(row: Row, findings: Findings): Characteristic[] {
   const found = plainList(cell(row, 'incident_characteristics')).map((text) => {
     const entry = known.get(text);
-    if (!entry) findings.warn('unknown_code', `incident_characteristics ${quoted(text)} is not a known characteristic.`);
+    if (!entry)
+      findings.warn(
+        'unknown_code',
+        `incident_characteristics ${quoted(text)} is not a known characteristic.`,
+        `incident_characteristics ${inQuotes(text)}`,
+      );
     return entry;
   });
   return found

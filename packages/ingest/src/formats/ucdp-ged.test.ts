@@ -1,3 +1,4 @@
+import { unknownPublication } from '@monitor/domain';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import { readAll, testFile } from '../test-files.ts';
@@ -55,10 +56,11 @@ describe('the UCDP Georeferenced Event Dataset', () => {
       lon: 37.7425,
       place_precision: 'exact',
       type: 'armed_conflict',
-      type_as_reported: 'State-based conflict: One side - Other side',
+      type_as_reported: 'State-based conflict',
+      withheld_type: 'One side - Other side',
       sources: [
-        { kind: 'media', publisher: 'Some Agency', url: null, published_on: '2014-05-03', language: null },
-        { kind: 'media', publisher: 'Other, Paper', url: null, published_on: '2014-05-04', language: null },
+        { ...unknownPublication, kind: 'media', withheld_publisher: 'Some Agency', published_on: '2014-05-03' },
+        { ...unknownPublication, kind: 'media', withheld_publisher: 'Other, Paper', published_on: '2014-05-04' },
       ],
     });
   });
@@ -74,7 +76,9 @@ describe('the UCDP Georeferenced Event Dataset', () => {
 
   it('takes publishers and dates from their own columns where they are', async () => {
     const own = { source_office: 'OSCE;Crisis Watch;Twitter: Zzyzx Qwertyname', source_date: '2014-05-03;2014-05-04;2014-05-05' };
-    expect((await draftOf(own)).sources.map(({ kind, publisher }) => [kind, publisher])).toEqual([
+    expect(
+      (await draftOf(own)).sources.map(({ kind, publisher, withheld_publisher }) => [kind, publisher ?? withheld_publisher]),
+    ).toEqual([
       ['official', 'OSCE'],
       ['ngo', 'Crisis Watch'],
       ['media', 'Twitter'],
@@ -136,7 +140,7 @@ describe('the UCDP Georeferenced Event Dataset', () => {
 
   it('rejects an event whose date cannot be read', async () => {
     expect((await read([{ date_start: '2 May 2014' }])).rejected[0]?.reasons).toEqual([
-      { kind: 'date_format', message: 'occurred_on: "2 May 2014" is not a date written as YYYY-MM-DD.' },
+      { kind: 'date_format', message: 'occurred_on: (not shown) is not a date written as YYYY-MM-DD.' },
     ]);
   });
 });

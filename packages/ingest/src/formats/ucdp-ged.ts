@@ -1,7 +1,6 @@
 import type { DatePrecision, PlacePrecision } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
-import { couldNameSomebody } from '../names/could-name.ts';
-import { type RawIncident, unknownIncident } from '../raw-incident.ts';
+import { type Listed, type RawIncident, unknownIncident } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { articlesWithoutHeadlines, publishersWithoutPeople, readArticles } from './ucdp-articles.ts';
@@ -60,6 +59,10 @@ const placePrecisions: Readonly<Record<string, PlacePrecision>> = {
 
 const kinds: Readonly<Record<string, string>> = { 1: 'State-based conflict', 2: 'Non-state conflict', 3: 'One-sided violence' };
 
+const listed: { readonly type_as_reported: Listed } = {
+  type_as_reported: new Map(Object.values(kinds).map((text) => [text.toLowerCase(), text])),
+};
+
 function readEvent(row: Row, findings: Findings): RawIncident {
   const region = cell(row, 'adm_1');
   const precision = placePrecision(cell(row, 'where_prec'), region);
@@ -68,7 +71,8 @@ function readEvent(row: Row, findings: Findings): RawIncident {
     findings.warn('unknown_code', `where_prec ${quoted(cell(row, 'where_prec') ?? '')} is not a whole number from 1 to 7.`);
   if (!datePrecisions[dates ?? ''])
     findings.warn('unknown_code', `date_prec ${quoted(dates ?? '')} is not a whole number from 1 to 5.`);
-  const reported = [kinds[cell(row, 'type_of_violence') ?? ''], sides(row, findings)].filter((text) => text != null);
+  // Some sides are called after a person.
+  const reported = [kinds[cell(row, 'type_of_violence') ?? ''], cell(row, 'dyad_name')].filter((text) => text != null);
   return {
     ...unknownIncident,
     source_key: cell(row, 'id'),
@@ -85,17 +89,12 @@ function readEvent(row: Row, findings: Findings): RawIncident {
     killed_low: cell(row, 'low'),
     killed_high: cell(row, 'high'),
     type: 'armed_conflict',
-    type_as_reported: reported.join(': ') || null,
+    type_as_reported: reported.join('; ') || null,
+    // The programme publishes its points itself.
+    point_basis: 'published_point',
+    listed,
     sources: readArticles(row),
   };
-}
-
-/** Who fought whom. Some groups are called after a person. */
-function sides(row: Row, findings: Findings): string | null {
-  const dyad = cell(row, 'dyad_name');
-  if (dyad === null || !couldNameSomebody(dyad)) return dyad;
-  findings.warn('name_left_out', 'dyad_name: a text that could name a person was left out.');
-  return null;
 }
 
 /** The date of `2014-01-22 00:00:00.000`; any other text as it is, for the check to report. */

@@ -1,14 +1,14 @@
-import { type Field, type FieldValues, isLocalTime, personFields, sourceFields, weaponFields } from '@monitor/domain';
+import { type Field, type FieldValues, isLocalTime, personFields, weaponFields } from '@monitor/domain';
 import { jurisdictionCode, region } from '@monitor/geography';
 import { checkCount } from '../check/check-casualties.ts';
 import { dateProblem } from '../check/check-dates.ts';
 import { checkAge } from '../check/check-people.ts';
 import { checkLanguage, checkLink } from '../check/check-sources.ts';
 import { checkNumber } from '../check/check-weapons.ts';
-import { Findings, inQuotes } from '../findings.ts';
+import { Findings, inQuotes, notShown } from '../findings.ts';
 import { unknownLocation } from '../place/find-jurisdiction.ts';
 import { parseCoordinates } from '../place/parse-coordinates.ts';
-import { reportedFields } from '../raw-incident.ts';
+import { reportedFields, reportedSourceFields } from '../raw-incident.ts';
 import { readDate, readTime } from './date-format.ts';
 import type { MappedField } from './mapping-schema.ts';
 import { formatsOf, usualDates, usualTimes } from './read-date-field.ts';
@@ -23,11 +23,14 @@ type Check = (text: string, field: MappedField, name: string) => string | undefi
 export function constantProblem(name: string, text: string, field: MappedField): string | undefined {
   const kind = fields[name]?.values;
   const check = ofField[name] ?? (typeof kind === 'string' ? ofKind[kind] : undefined);
-  return check?.(text, field, name)?.replace(/^\w+: /, '');
+  // What a mapping says are the words of whoever wrote it.
+  return check?.(text, field, name)
+    ?.replace(/^\w+: /, '')
+    .replace(notShown, inQuotes(text));
 }
 
 /** What the fields of a mapping hold, by name: no two of its lists have a name for different values. */
-const fields: Readonly<Record<string, Field>> = { ...sourceFields, ...weaponFields, ...personFields, ...reportedFields };
+const fields: Readonly<Record<string, Field>> = { ...reportedSourceFields, ...weaponFields, ...personFields, ...reportedFields };
 
 const ofField: Readonly<Record<string, Check>> = {
   country: (text) => (jurisdictionCode(text) === undefined ? unknownLocation(text) : undefined),

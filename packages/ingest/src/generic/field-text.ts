@@ -9,6 +9,13 @@ export function fieldText(field: MappedField | undefined, row: Row, name: string
   return translated(field, rawText(field, row), name, findings);
 }
 
+/** Whether the mapping lists what a row says of a field; undefined where the row says nothing. */
+export function isListedIn(field: MappedField, row: Row): boolean | undefined {
+  if (field.value !== undefined) return true;
+  const text = rawText(field, row);
+  return text === null ? undefined : !field.values || lookUp(field.values, text) !== undefined;
+}
+
 /** The values of a cell that holds several, such as `pistol; rifle`. */
 export function fieldTexts(field: MappedField | undefined, row: Row, name: string, findings: Findings): (string | null)[] {
   if (field?.split === undefined || field.value !== undefined) return [fieldText(field, row, name, findings)];
@@ -36,7 +43,8 @@ export function withoutDecimalZero(text: string): string {
   return text.replace(/^(-?\d+)\.0+$/, '$1');
 }
 
-function rawText(field: MappedField, row: Row): string | null {
+/** What a row says in the columns of a field; null where it says nothing. */
+export function rawText(field: MappedField, row: Row): string | null {
   for (const column of field.column ?? []) {
     const text = cell(row, column);
     if (text !== null) return text;
@@ -51,13 +59,14 @@ function translated(field: MappedField, text: string | null, name: string, findi
   if (target !== undefined) return target;
   if (field.otherwise !== undefined) return field.otherwise;
   const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(inQuotes).join(', ')}.`;
-  if (name === 'type') findings.reject('type_unknown', message);
-  else findings.warn('unknown_code', message);
+  const word = `${name} ${inQuotes(text)}`;
+  if (name === 'type') findings.reject('type_unknown', message, word);
+  else findings.warn('unknown_code', message, word);
   return null;
 }
 
-/** The entry of the word as it is, of the number without a decimal zero, or of the word in another case. */
-function lookUp(values: Readonly<Record<string, string | null>>, text: string): string | null | undefined {
+/** The entry of a word as it is, of the number without a decimal zero, or of the word in another case. */
+export function lookUp<Value>(values: Readonly<Record<string, Value>>, text: string): Value | undefined {
   for (const word of [text, withoutDecimalZero(text)]) if (Object.hasOwn(values, word)) return values[word];
   const folded = text.toLowerCase();
   const key = Object.keys(values).find((word) => word.toLowerCase() === folded);

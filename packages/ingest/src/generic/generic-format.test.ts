@@ -58,7 +58,8 @@ describe('a file of one row for each incident', () => {
         lon: 19.6908,
         lat: 44.7489,
         type: 'public_dispute',
-        type_as_reported: 'Svađa',
+        type_as_reported: 'svađa',
+        point_basis: 'mapped_type',
         setting: 'hospitality',
         killed: 1,
         injured: 0,
@@ -71,8 +72,8 @@ describe('a file of one row for each incident', () => {
           { class: 'explosive', mode: 'found' },
         ],
         sources: [
-          { url: 'https://example.org/vesti/1', published_on: '2023-05-04' },
-          { url: 'https://example.org/vesti/2', published_on: '2023-05-04' },
+          { withheld_url: 'https://example.org/vesti/1', published_on: '2023-05-04' },
+          { withheld_url: 'https://example.org/vesti/2', published_on: '2023-05-04' },
         ],
       },
     });
@@ -105,9 +106,11 @@ describe('a file of one row for each incident', () => {
       row((cells) => (cells[1] = '2023/05/03')),
     ];
     const { drafts, rejected } = await readAll(testFile(text.join('\n')), oneRowEach);
-    expect(drafts[0]?.warnings).toEqual([{ kind: 'unknown_code', message: 'sex "?" is not in the mapping, which has "ž", "m".' }]);
+    expect(drafts[0]?.warnings).toMatchObject([
+      { kind: 'unknown_code', message: 'sex (not shown) is not in the mapping, which has "ž", "m".' },
+    ]);
     expect(rejected.map(({ line, reasons }) => [line, ...reasons.map(({ message }) => message)])).toEqual([
-      [3, 'type "tuča" is not in the mapping, which has "svađa", "oružje".'],
+      [3, 'type (not shown) is not in the mapping, which has "svađa", "oružje".'],
       [4, 'occurred_on: "2023/05/03" is not a date written as DD.MM.YYYY or MM.YYYY.'],
     ]);
   });
@@ -120,7 +123,7 @@ incident:
   occurred_on: day
   local_time: hour
   country: { value: RS }
-  type: { value: other }
+  type: { value: weapon_theft }
 `);
     const { drafts } = await readAll(testFile('id,day,hour\n1,2023-05-03,00:00\n2,2023-05-03,00:10\n'), midnights);
     expect(drafts.map(({ draft }) => draft.local_time)).toEqual([null, '00:10']);
@@ -128,7 +131,7 @@ incident:
 
   it('names a column of the mapping that the file has not', async () => {
     await expect(readAll(testFile('šifra;Datum\nA1;x\n'), oneRowEach)).rejects.toThrow(
-      /the columns "datum" \(called "Datum" in this file\?\), "vreme"/,
+      /the columns "datum" \(the one in column 2 of this file\?\), "vreme"/,
     );
   });
 });

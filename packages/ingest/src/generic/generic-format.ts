@@ -1,14 +1,23 @@
-import { personFields, sourceFields, weaponFields } from '@monitor/domain';
+import { type IncidentType, personFields, type PointBasis, weaponFields } from '@monitor/domain';
 import { wholeNumber } from '../check/check-casualties.ts';
-import type { Findings } from '../findings.ts';
+import { type Findings, inQuotes } from '../findings.ts';
 import { mappedFormatName } from '../formats/format-names.ts';
-import { type RawIncident, type RawPerson, type RawSource, type RawWeapon, unknownIncident } from '../raw-incident.ts';
+import {
+  type RawIncident,
+  type RawPerson,
+  type RawSource,
+  type RawWeapon,
+  reportedSourceFields,
+  unknownIncident,
+} from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
-import { fieldText, fieldTexts, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
+import { fieldText, fieldTexts, isListedIn, rawText, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
+import { listedPublishers, listedTexts } from './listed-texts.ts';
 import type { MappedField, MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
 import { mergeRows } from './merge-rows.ts';
+import { onceForEach } from './once-for-each.ts';
 import { readFields } from './read-fields.ts';
 import { mappedFields } from './read-mapping.ts';
 import { readIncidentRow } from './read-incident-row.ts';
@@ -46,7 +55,9 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     required: [...new Set(key === undefined ? named : [key, ...named])],
     optional: [],
     reduced: {},
-    keptAsWritten: keptAsWritten(mapping),
+    publishedWhole: (['type_as_reported', 'publisher'] as const).filter((name) =>
+      mappedFields(mapping).some(([path, { publish }]) => path.at(-1) === name && publish === 'all'),
+    ),
     labels: {
       identifier: mapping.incident.source_key?.column ?? (key === undefined ? [] : [key]),
       date: mapping.incident.occurred_on?.column ?? [],
@@ -58,33 +69,6 @@ export function genericFormat(mapping: Mapping): SourceFormat {
   };
 }
 
-/** Fields that are stored as they are written, unless a table of the mapping says what their words mean. */
-const asWritten: ReadonlySet<string | number | undefined> = new Set(['source_key', 'place', 'type_as_reported', 'publisher']);
-
-function keptAsWritten(mapping: Mapping): NonNullable<SourceFormat['keptAsWritten']> {
-  const found = mappedFields(mapping)
-    .filter(([path, field]) => asWritten.has(path.at(-1)) && !field.values && !field.names_nobody)
-    .flatMap(([path, field]) => (field.column ?? []).map((column) => ({ column, path: path.join('.') })));
-  const { group_by, incident } = mapping;
-  return group_by === undefined || incident.source_key ? found : [...found, { column: group_by, path: 'group_by' }];
-}
-
-/** The fields of an entry of which the mapping says that they name nobody. */
-const namingNobody = onceForEach((entry): ReadonlySet<string> => {
-  const fields = Object.entries(entry) as [string, MappedField][];
-  return new Set(fields.filter(([, field]) => field.names_nobody).map(([name]) => name));
-});
-
-/** Works something out of a part of a mapping when it is first needed, and not anew for every row. */
-function onceForEach<Value>(make: (part: object) => Value): (part: object) => Value {
-  const made = new WeakMap<object, { readonly value: Value }>();
-  return (part) => {
-    const known = made.get(part) ?? { value: make(part) };
-    made.set(part, known);
-    return known.value;
-  };
-}
-
 function groupKey(row: Row, column: string): string | null {
   const text = cell(row, column);
   return text === null ? null : withoutDecimalZero(text);
@@ -92,7 +76,7 @@ function groupKey(row: Row, column: string): string | null {
 
 function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: Findings): RawIncident {
   const incident = mergeRows(
-    rows.map((row) => readIncidentRow(mapping.incident, row, findings)),
+    rows.map((row) => readIncidentRow(mapping, row, findings)),
     findings,
   );
   const people = peopleOfRows(mapping, rows, findings);
@@ -102,11 +86,37 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
     ...incident,
     ...countPeople(mapping, people),
     source_key: source_key === null ? null : withoutDecimalZero(source_key),
-    names_nobody: namingNobody(mapping.incident),
+    point_basis: pointBasis(mapping, rows, findings),
+    listed: listedTexts(mapping),
     people,
     weapons: mergeRepeated(rows.map((row) => readWeapons(mapping, row, findings))),
     sources: rows.flatMap((row) => readSources(mapping, row, findings)),
   };
+}
+
+/** Types that say nothing, if every row of a file has one of them. */
+const silentTypes: readonly (string | undefined)[] = [
+  'undetermined_shooting',
+  'undetermined_explosion',
+  'other',
+] satisfies IncidentType[];
+
+/**
+ * Whether the mapping says what the words of the rows mean for the type. Words that it does not list may say anything, and of an empty cell
+ * nothing is known.
+ */
+function pointBasis({ points, incident: { type } }: Mapping, rows: readonly Row[], findings: Findings): PointBasis | null {
+  const listed = rows.map((row) => type && isListedIn(type, row));
+  const unlisted = rows.find((row) => type && isListedIn(type, row) === false);
+  if (type && unlisted)
+    findings.warn(
+      'type_unmapped',
+      'type: the words of the source are not in the mapping.',
+      `type ${inQuotes(rawText(type, unlisted) ?? '')}`,
+    );
+  if (points === 'as_published') return 'published_point';
+  if (listed.includes(false)) return 'sensitive';
+  return listed.includes(true) && !silentTypes.includes(type?.value) ? 'mapped_type' : null;
 }
 
 /**
@@ -187,7 +197,7 @@ function mergeRepeated<Entry>(rows: readonly (readonly Entry[])[]): Entry[] {
   return [...found.values()];
 }
 
-const { kind: _kind, publisher: _publisher, url: _url, ...otherSourceFields } = sourceFields;
+const { kind: _kind, publisher: _publisher, url: _url, ...otherSourceFields } = reportedSourceFields;
 
 /** A source that is the same for all rows has no column at all and belongs to every incident. */
 function readSources(mapping: Mapping, row: Row, findings: Findings): RawSource[] {
@@ -201,7 +211,7 @@ function readSources(mapping: Mapping, row: Row, findings: Findings): RawSource[
         kind: fieldText(source.kind, row, 'kind of source', findings),
         publisher: publishers[publishers.length === 1 ? 0 : index] ?? null,
         url: links[links.length === 1 ? 0 : index] ?? null,
-        names_nobody: namingNobody(source),
+        listed: listedPublishers(source),
       }));
     });
 }

@@ -1,6 +1,6 @@
-import { type Fields, personFields, sourceFields, type Vocabulary, weaponFields } from '@monitor/domain';
+import { type Fields, personFields, type Vocabulary, weaponFields } from '@monitor/domain';
 import { type Static, type TProperties, Type } from 'typebox';
-import { reportedFields } from '../raw-incident.ts';
+import { reportedFields, reportedSourceFields } from '../raw-incident.ts';
 
 /** Where the value of a field comes from, once the short forms are written out. */
 export interface MappedField {
@@ -18,8 +18,8 @@ export interface MappedField {
   readonly formats?: string[];
   /** What parts several values in one cell. */
   readonly split?: string;
-  /** Said by whoever wrote the mapping, of text that is stored as it is written. */
-  readonly names_nobody?: boolean;
+  /** Said by whoever wrote the mapping, of text that may be published whatever it is. */
+  readonly publish?: 'all';
   /** Which of two numbers in one cell comes first. */
   readonly order?: 'lat_lon' | 'lon_lat';
 }
@@ -50,7 +50,7 @@ function Field(vocabulary?: Vocabulary, more: TProperties = {}) {
 }
 
 const Formats = { formats: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })) };
-const Names = { names_nobody: Type.Optional(Type.Boolean()) };
+const Publish = { publish: Type.Optional(Type.Unsafe<'all'>({ type: 'string', enum: ['all'] })) };
 const Split = { split: Type.Optional(Type.String({ minLength: 1 })) };
 
 /** A field of the mapping for each of a list, and what else some of them take. */
@@ -65,8 +65,8 @@ function mappedFields<List extends Fields>(fields: List, more: { readonly [Name 
 
 const MappedIncident = Type.Object(
   {
-    source_key: Field(undefined, Names),
-    ...mappedFields(reportedFields, { place: Names, type_as_reported: Names }),
+    source_key: Field(),
+    ...mappedFields(reportedFields, { type_as_reported: Publish }),
     coordinates: Field(undefined, {
       order: Type.Optional(Type.Unsafe<'lat_lon' | 'lon_lat'>({ type: 'string', enum: ['lat_lon', 'lon_lat'] })),
     }),
@@ -75,7 +75,7 @@ const MappedIncident = Type.Object(
 );
 const MappedPerson = Type.Object(mappedFields(personFields), strict);
 const MappedWeapon = Type.Object(mappedFields(weaponFields, { class: Split }), strict);
-const MappedSource = Type.Object(mappedFields(sourceFields, { publisher: { ...Split, ...Names }, url: Split }), strict);
+const MappedSource = Type.Object(mappedFields(reportedSourceFields, { publisher: { ...Split, ...Publish }, url: Split }), strict);
 
 /** The mapping file, once its short forms are written out. The reference is docs/importing.md. */
 export const Mapping = Type.Object(
@@ -106,6 +106,8 @@ export const Mapping = Type.Object(
     ),
     null_words: Type.Optional(Type.Array(Type.String())),
     group_by: Type.Optional(Type.String({ minLength: 1 })),
+    points: Type.Optional(Type.Unsafe<'as_published'>({ type: 'string', enum: ['as_published'] })),
+    places: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     incident: MappedIncident,
     people: Type.Optional(Type.Array(MappedPerson)),
     weapons: Type.Optional(Type.Array(MappedWeapon)),

@@ -14,6 +14,8 @@ export interface Compared {
   readonly isExact: boolean;
   /** The settlement that the incident was in, if it is known which one is meant. */
   readonly settlement: Place | undefined;
+  /** The settlement that has the name, though the point may be far from it. */
+  readonly named: Place | undefined;
 }
 
 /** What a row says of the place, besides its point. */
@@ -41,16 +43,16 @@ export function comparePoint(
   const find = (region: string | null, near?: Point) =>
     name === null ? undefined : gazetteer.findPlace(name, { jurisdiction: country, region, ...(near && { near }) });
   const near = find(named ?? located, point) ?? (named === undefined ? find(null, point) : undefined);
-  if (near) return { point, isExact: true, settlement: near };
+  if (near) return { point, isExact: true, settlement: near, named: near };
 
   const meant = find(named ?? null);
   const isElsewhere = named !== undefined && located !== null && located !== named;
   if (isElsewhere && !gazetteer.isNearRegion(point.lon, point.lat, named, tolerance)) {
     findings.warn('point_outside_region', `the point is in ${located}, but the row says ${named}. The point was left out.`);
-    return { point: undefined, isExact: false, settlement: meant };
+    return { point: undefined, isExact: false, settlement: meant, named: meant };
   }
   const isFar = meant !== undefined && (named !== undefined || meant.population >= town);
   if (isFar)
     findings.warn('point_far', `the point is more than 30 km from the settlement of this name in ${meant.region ?? country}.`);
-  return { point, isExact: !isFar, settlement: undefined };
+  return { point, isExact: !isFar, settlement: undefined, named: isFar ? meant : undefined };
 }

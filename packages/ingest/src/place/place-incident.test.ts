@@ -13,7 +13,13 @@ beforeAll(async () => {
   gazetteer = await loadGazetteer();
 });
 
-const somewhere: RawIncident = { ...unknownIncident, source_key: '1', occurred_on: '2024-03-01', type: 'public_dispute' };
+const somewhere: RawIncident = {
+  ...unknownIncident,
+  source_key: '1',
+  occurred_on: '2024-03-01',
+  type: 'public_dispute',
+  point_basis: 'mapped_type',
+};
 const victimOf = (age: string) => ({ role: 'victim', sex: null, age, age_band: null, outcome: 'injured', relationship: null });
 
 function place(change: Partial<RawIncident>) {
@@ -47,8 +53,8 @@ describe('coordinates', () => {
 
   it.each([
     ['0', '0', 'latitude and longitude are 0, 0, which usually means that they are not known.'],
-    ['-9.0e15', '44.8', 'latitude and longitude ("44.8", "-9.0e15") must be from -90 to 90 and from -180 to 180.'],
-    ['east', '44.8', 'latitude and longitude ("44.8", "east") are not numbers in degrees.'],
+    ['-9.0e15', '44.8', 'latitude and longitude ("44.8", (not shown)) must be from -90 to 90 and from -180 to 180.'],
+    ['east', '44.8', 'latitude and longitude ("44.8", (not shown)) are not numbers in degrees.'],
     ['20.4', null, 'latitude and longitude ("", "20.4"): one of them is missing.'],
   ])('%s, %s are dropped, and the name places the incident', (lon, lat, message) => {
     const { draft, warnings } = place({ country: 'RS', place: 'Novi Sad', lon, lat });
@@ -122,8 +128,8 @@ describe('coordinates', () => {
     expect(overLine.draft).toMatchObject({ region: 'US-MO', lon: -90.16, place_precision: 'exact' });
     // A village that the gazetteer does not have in this region may be called like one elsewhere.
     const village = place({ ...belgrade, place: 'Xyzzy' });
-    expect(village.draft).toMatchObject({ lon: 20.4612, place: 'Xyzzy', place_precision: 'exact' });
-    for (const { warnings } of [across, overLine, village]) expect(warnings).toEqual([]);
+    expect(village.draft).toMatchObject({ lon: 20.4612, place: null, withheld_place: 'Xyzzy', place_precision: 'exact' });
+    for (const { warnings } of [across, overLine]) expect(warnings).toEqual([]);
   });
 
   it('are exact only where nothing in the row speaks against them', () => {
@@ -156,21 +162,23 @@ describe('names', () => {
 
   it('that are not known leave region or jurisdiction', () => {
     const { draft, warnings } = place({ country: 'RS', region: 'RS-20', place: 'Nigdinac na Kraju' });
-    expect(draft).toMatchObject({ place: 'Nigdinac na Kraju', lon: null, place_precision: 'region' });
-    expect(warnings).toEqual([{ kind: 'place_unknown', message: 'place "Nigdinac na Kraju" is not in the gazetteer for RS-20.' }]);
+    expect(draft).toMatchObject({ place: null, withheld_place: 'Nigdinac na Kraju', lon: null, place_precision: 'region' });
+    expect(warnings).toEqual([
+      { kind: 'place_withheld', message: 'the place is not in the gazetteer for RS-20, and was not published.' },
+    ]);
   });
 
   it('of an unknown region are reported', () => {
     expect(place({ country: 'RS', region: 'Atlantis' })).toMatchObject({
       draft: { region: null, place_precision: 'jurisdiction' },
-      warnings: [{ kind: 'region_unknown', message: 'region "Atlantis" is not known in RS.' }],
+      warnings: [{ kind: 'region_unknown', message: 'region (not shown) is not known in RS.' }],
     });
   });
 
   it('of a jurisdiction in any spelling are read; an unknown one, or none at all, is rejected', () => {
     for (const country of ['XK', 'XKX', 'Kosovo', 'kosovo*']) expect(place({ country }).draft?.country).toBe('XK');
     expect(place({ country: 'Ruritania' }).reasons).toEqual([
-      'country: "Ruritania" is not a known location. Use a two-letter code such as RS or XK, or an English name.',
+      'country: (not shown) is not a known location. Use a two-letter code such as RS or XK, or an English name.',
     ]);
     expect(place({}).reasons).toEqual(['country: there is no country and no valid point.']);
   });
@@ -217,7 +225,9 @@ describe('do no harm', () => {
     ['a victim of eighteen', { people: [victimOf('18')] }],
     ['a suspect of eighteen', { people: [{ ...victimOf('18'), role: 'perpetrator' }] }],
     ['a relative', { people: [{ ...victimOf('40'), relationship: 'family_member' }] }],
-    ['what the source says of a child', { type_as_reported: 'Child Involved Incident' }],
+    ['what the source says of a child', { point_basis: 'sensitive' as const }],
+    ['words of the source that nobody has listed', { type_as_reported: 'ubistvo supruge' }],
+    ['a type of which nobody said what it means', { point_basis: null }],
   ])('%s has its point at the settlement, and the exact one for editors', (_, change) => {
     const { draft } = place({ ...home, place: 'Novi Sad', ...change });
     expect(draft).toMatchObject({
@@ -234,17 +244,17 @@ describe('do no harm', () => {
     const source = { ...unknownSource, kind: 'media', url: 'https://example.org/news/1' };
     const { draft } = place({ ...home, place: 'Ulica Nigdinac 12', local_time: '21:47', type: 'suicide', sources: [source] });
     expect(draft).toMatchObject({ place: 'Novi Sad', local_time: null, part_of_day: 'evening' });
-    expect(draft?.sources).toMatchObject([{ publisher: 'example.org', url: null }]);
+    expect(draft?.sources).toMatchObject([{ publisher: null, withheld_publisher: 'example.org', url: null }]);
     const { draft: pointless } = place({ country: 'RS', place: 'Ulica Nigdinac 12', type: 'suicide' });
     expect(pointless).toMatchObject({ place: null, place_precision: 'jurisdiction' });
   });
 
-  it('without a name the nearest settlement is taken, with neither the point is rounded', () => {
+  it('without a name the nearest settlement is taken, with neither there is no point', () => {
     expect(place({ ...home, type: 'suicide' }).draft?.lat).toBeCloseTo(45.25, 1);
     expect(place({ country: 'US', lon: '-155.98765', lat: '68.54321', type: 'suicide' }).draft).toMatchObject({
-      lon: -156,
-      lat: 68.5,
-      place_precision: 'settlement',
+      lon: null,
+      lat: null,
+      place_precision: 'region',
       exact_lon: -155.98765,
     });
   });
@@ -266,6 +276,7 @@ describe('do no harm', () => {
       place: fc.constantFrom('Novi Sad', 'Columbus', 'Kyiv', 'Ulica Nigdinac 12', '', null),
       place_precision: fc.constantFrom('exact', 'settlement', 'region', 'jurisdiction', null),
       local_time: fc.constantFrom('21:47', null),
+      point_basis: fc.constantFrom('sensitive', 'mapped_type', 'published_point', null),
       type_as_reported: fc.constantFrom('Child Involved Incident', null),
       sources: fc.constantFrom([source], []),
     });

@@ -5,10 +5,9 @@ import { checkCode } from '../check/check-code.ts';
 import type { CheckedIncident, PlaceField } from '../check/check-incident.ts';
 import { cleanText } from '../check/clean-text.ts';
 import { type Findings, quoted } from '../findings.ts';
-import { isFullName } from '../names/could-name.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { acceptPoint } from './accept-point.ts';
-import { comparePoint, type Words } from './compare-point.ts';
+import { type Compared, comparePoint, type Words } from './compare-point.ts';
 import { findJurisdiction } from './find-jurisdiction.ts';
 import { parseCoordinates } from './parse-coordinates.ts';
 
@@ -38,21 +37,18 @@ export function placeIncident(
   const compared =
     point && !precisionsWithoutPoint.includes(known)
       ? comparePoint(point, located, words, gazetteer, findings)
-      : { point, isExact: true, settlement: settlementOf(words, located, point, gazetteer) };
+      : alone(point, settlementOf(words, located, point, gazetteer));
   const region = named ?? (compared.point ? located : null);
-  const name = compared.settlement ? written : withoutPerson(written, raw, findings);
   const precision = known === 'exact' && !compared.isExact ? 'settlement' : known;
-  const where = resolve({ country, region, name, ...compared, known: precision });
-  if (where.lon === null && name !== null && !precisionsWithoutPoint.includes(known))
-    findings.warn('place_unknown', `place ${quoted(name)} is not in the gazetteer for ${region ?? country}.`);
+  const where = resolve({ country, region, written, ...compared, known: precision });
+  if (where.withheld_place !== null)
+    findings.warn('place_withheld', `the place is not in the gazetteer for ${region ?? country}, and was not published.`);
   return withheld({ ...checked, ...where }, gazetteer);
 }
 
-/** The name of a place that the gazetteer does not have, if it is not that of a person. */
-function withoutPerson(name: string | null, raw: RawIncident, findings: Findings): string | null {
-  if (name === null || raw.names_nobody?.has('place') || !isFullName(name)) return name;
-  findings.warn('name_left_out', 'place: a text that could name a person was left out.');
-  return null;
+/** Where there is nothing to compare the settlement with. */
+function alone(point: Point | undefined, settlement: Place | undefined): Compared {
+  return { point, isExact: true, settlement, named: settlement };
 }
 
 function settlementOf(
@@ -83,21 +79,27 @@ function namedRegion(
   return named;
 }
 
-function resolve(known: {
-  country: string;
-  region: string | null;
-  name: string | null;
-  point: Point | undefined;
-  settlement: Place | undefined;
-  known: PlacePrecision;
+function resolve({
+  country,
+  region: given,
+  written,
+  point,
+  settlement,
+  named,
+  known: precision,
+}: Compared & {
+  readonly country: string;
+  readonly region: string | null;
+  readonly written: string | null;
+  readonly known: PlacePrecision;
 }): Where {
-  const { country, name, settlement, known: precision } = known;
-  const region = known.region ?? settlement?.region ?? null;
-  const place = settlement?.name ?? name;
+  const region = given ?? settlement?.region ?? null;
+  const place = named?.name ?? null;
   const nowhere = { lon: null, lat: null, exact_lon: null, exact_lat: null };
-  if (precision === 'jurisdiction') return { country, region, place, ...nowhere, place_precision: 'jurisdiction' };
-  const centre = precision === 'region' ? undefined : (known.point ?? settlement);
-  if (!centre) return { country, region, place, ...nowhere, place_precision: region === null ? 'jurisdiction' : 'region' };
+  const where = { country, region, place, withheld_place: place === null ? written : null, ...nowhere };
+  if (precision === 'jurisdiction') return { ...where, place_precision: 'jurisdiction' };
+  const centre = precision === 'region' ? undefined : (point ?? settlement);
+  if (!centre) return { ...where, place_precision: region === null ? 'jurisdiction' : 'region' };
   const { lon, lat } = centre;
-  return { country, region, place, ...nowhere, lon, lat, place_precision: known.point ? precision : 'settlement' };
+  return { ...where, lon, lat, place_precision: point ? precision : 'settlement' };
 }

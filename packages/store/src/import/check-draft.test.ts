@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { type IncidentDraft, nothingReported, type Settlements, withheld } from '@monitor/domain';
+import { type IncidentDraft, nothingReported, type Settlements, withheld, unknownPublication } from '@monitor/domain';
 import { draftFault, type KnownPlaces } from './check-draft.ts';
 
-const belgrade = { name: 'Beograd', lon: 20.46, lat: 44.81 };
+const belgrade = { name: 'Beograd', region: 'RS-00', lon: 20.46, lat: 44.81 };
 const settlements: Settlements = { findPlace: () => undefined, nearestPlace: () => belgrade };
 const known: KnownPlaces = {
   locations: new Map([
     ['RS', 'Serbia'],
     ['AL', 'Albania'],
   ]),
-  regions: new Map([['RS-20', { name: 'Nišavski okrug', jurisdiction: 'RS' }]]),
+  regions: new Map([
+    ['RS-00', { name: 'Beograd', jurisdiction: 'RS' }],
+    ['RS-20', { name: 'Nišavski okrug', jurisdiction: 'RS' }],
+  ]),
   isSettlement: (name) => name === belgrade.name,
 };
 
@@ -21,16 +24,17 @@ const calm: IncidentDraft = {
   part_of_day: 'evening',
   date_precision: 'day',
   country: 'RS',
-  place: 'Ulica 12',
+  place: 'Beograd',
+  point_basis: 'mapped_type',
   place_precision: 'exact',
   lon: 20,
   lat: 44,
   setting: 'street',
   urbanity: 'urban',
-  type: 'other',
+  type: 'public_dispute',
   people: [],
   weapons: [],
-  sources: [{ kind: 'media', publisher: 'Daily', url: 'https://example.org/news/1', published_on: null, language: null }],
+  sources: [{ ...unknownPublication, kind: 'media', publisher: 'Daily', url: 'https://example.org/news/1' }],
 };
 
 test.each<[string, Partial<IncidentDraft>]>([
@@ -62,6 +66,7 @@ test.each<[string, Partial<IncidentDraft>, string]>([
   ['a sub-type of another type', { subtype: 'suicide.other' }, 'does not belong'],
   ['no key', { source_key: '' }, 'source key'],
   ['a time of no clock', { local_time: '25:00' }, 'HH:MM'],
+  ['a place that is no settlement', { place: 'Ulica 12' }, 'its place could expose a person'],
   ['a part of another day', { part_of_day: 'night' }, 'part of the day'],
 ])('%s is refused', (_what, change, words) => {
   expect(draftFault({ ...calm, ...change }, known)).toContain(words);
@@ -76,7 +81,8 @@ describe.each<[string, Partial<IncidentDraft>]>([
   ['a young victim', { people: [child] }],
   ['a young suspect', { people: [{ ...child, role: 'perpetrator' }] }],
   ['a relative', { people: [{ ...child, age: 40, age_band: '36-60', relationship: 'family_member' }] }],
-  ['what a source says of a child', { type_as_reported: 'Child Involved Incident' }],
+  ['what a source says of a child', { point_basis: 'sensitive' }],
+  ['a type of which nobody said what it means', { point_basis: null, killed: 1 }],
 ])('%s', (_reason, change) => {
   const coarse = withheld({ ...calm, ...change }, settlements);
 

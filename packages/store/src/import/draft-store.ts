@@ -1,4 +1,5 @@
 import type { Transaction } from '../connection/transaction.ts';
+import { ClosedTexts } from './closed-texts.ts';
 import { type ImportedInto, insertNew } from './insert-new.ts';
 import { merge } from './merge.ts';
 import type { PreparedDraft } from './prepare-drafts.ts';
@@ -18,17 +19,20 @@ export class DraftStore {
   readonly #transaction: Transaction;
   readonly #target: ImportedInto;
   readonly #traits: TraitNumbers;
+  readonly texts: ClosedTexts;
 
-  private constructor(transaction: Transaction, target: ImportedInto, traits: TraitNumbers) {
+  private constructor(transaction: Transaction, target: ImportedInto, traits: TraitNumbers, texts: ClosedTexts) {
     this.#transaction = transaction;
     this.#target = target;
     this.#traits = traits;
+    this.texts = texts;
   }
 
   static async open(transaction: Transaction, target: ImportedInto): Promise<DraftStore> {
     await rememberKeys(transaction.run);
     await createStaging(transaction);
-    return new DraftStore(transaction, target, await TraitNumbers.read(transaction));
+    const texts = await ClosedTexts.read(transaction, target.datasetId);
+    return new DraftStore(transaction, target, await TraitNumbers.read(transaction), texts);
   }
 
   /**

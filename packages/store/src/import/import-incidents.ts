@@ -1,17 +1,18 @@
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Dataset } from '@monitor/domain';
+import type { Dataset, IncidentDraft } from '@monitor/domain';
 import { and, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import { untilAborted } from '../connection/cancellable.ts';
 import type { Database } from '../connection/database.ts';
 import type { Statements } from '../connection/statements.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
-import { writeSearchTextsAgain } from '../schema/search-texts.ts';
-import { datasets, importBatches, incidents, jurisdictions, people, places, regions, sources, weapons } from '../schema/tables.ts';
+import { datasets, importBatches, incidents, people, sources, weapons } from '../schema/tables.ts';
 import type { KnownPlaces } from './check-draft.ts';
+import { writePublicKeys } from './closed-texts.ts';
 import { DraftStore } from './draft-store.ts';
 import { type IdentifiersOf, identifiersOf } from './identifiers.ts';
+import { readKnownPlaces } from './known-places.ts';
 import { lockImports } from './lock-imports.ts';
 import { type NumberedDraft, prepareDraft, type PreparedDraft } from './prepare-drafts.ts';
 import type { RepeatedDraft } from './sort-out.ts';
@@ -78,10 +79,11 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   const batch = await startBatch(db, { dataset_id: datasetId, dataset_before: before ?? null }, options);
   const store = await DraftStore.open(transaction, { datasetId, batch });
   const named = { ...dataset, idOf: await identifiersOf(db, { slug: dataset.slug, secret_identifiers }) };
-  await storeDrafts(store, await knownPlaces(db), { ...options, dataset: named });
+  await storeDrafts(store, await readKnownPlaces(db), { ...options, dataset: named });
   onProgress?.({ stage: 'finishing', read: store.stored, stored: store.stored });
+  await store.texts.settle(transaction);
   // Incidents that are not in the files too.
-  if (before && before.public_identifiers !== dataset.public_identifiers) await writeSearchTextsAgain(transaction, datasetId);
+  if (before && before.public_identifiers !== dataset.public_identifiers) await writePublicKeys(transaction, datasetId);
   const { inserted, updated, unchanged, repeated } = store;
   const counts = { inserted, updated, unchanged };
   await db
@@ -103,7 +105,8 @@ async function storeDrafts(
   const { drafts, dataset, portionSize = 5_000, signal, onProgress } = options;
   const source = Symbol.asyncIterator in drafts ? drafts[Symbol.asyncIterator]() : drafts[Symbol.iterator]();
   let read = 0;
-  const prepare = (draft: NumberedDraft) => prepareDraft(draft, (read += 1), dataset, known);
+  const publish = (draft: IncidentDraft) => store.texts.publish(draft);
+  const prepare = (draft: NumberedDraft) => prepareDraft(draft, (read += 1), dataset, known, publish);
   const show = () => onProgress?.({ stage: 'storing', read, stored: store.stored });
   let writing: Promise<void> = Promise.resolve();
   try {
@@ -184,20 +187,4 @@ async function startBatch(
     .returning({ id: importBatches.id });
   if (batch === undefined) throw new Error('The import was not recorded.');
   return batch.id;
-}
-
-/** What the database knows of places. */
-export async function knownPlaces(db: Statements['db']): Promise<KnownPlaces> {
-  const locations = await db.select().from(jurisdictions);
-  const known = await db.select().from(regions);
-  const ofLocations = await db
-    .select({ location: places.jurisdiction, names: sql<string[]>`json_agg(${places.name})` })
-    .from(places)
-    .groupBy(places.jurisdiction);
-  const settlements = new Map(ofLocations.map(({ location, names }) => [location, new Set(names)]));
-  return {
-    isSettlement: (name, location) => settlements.get(location)?.has(name) ?? false,
-    locations: new Map(locations.map(({ code, name }) => [code, name])),
-    regions: new Map(known.map(({ code, name, jurisdiction }) => [code, { name, jurisdiction }])),
-  };
 }

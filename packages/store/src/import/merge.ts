@@ -1,9 +1,9 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { type PartName, partNames, traitFields } from '@monitor/domain';
+import { namesOf, partFields, type PartName, partNames, traitFields } from '@monitor/domain';
 import type { RunStatement } from '../connection/statements.ts';
 import { incidents, people, revisions, sources, weapons } from '../schema/tables.ts';
-import { fieldsOfPart } from './content.ts';
+import { fieldsOfPart, withheldPart } from './content.ts';
 import { writtenColumns } from './prepare-drafts.ts';
 import { stagingTable, stagingTables } from './staging.ts';
 
@@ -50,10 +50,11 @@ export async function mergeBack(run: RunStatement, batch: number): Promise<numbe
  * because a location or region was renamed, or only what is derived from the fields: that is not a revision.
  */
 async function findChanges(run: RunStatement): Promise<void> {
+  const fieldName = sql`case ${sql.join(partNames.flatMap(changeOfPart), sql` `)} else field.key end`;
   await run(sql`
     insert into changes (incident_id, previous, was_sensitive, fields)
     select incident_id, previous, was_sensitive, array(
-      select field.key from jsonb_each(record::jsonb) as field
+      select ${fieldName} from jsonb_each(record::jsonb) as field
       where field.value is distinct from previous -> field.key
       order by field.key collate "C"
     )
@@ -62,6 +63,20 @@ async function findChanges(run: RunStatement): Promise<void> {
       from incoming_incidents s join ${incidents} t on t.id = s.incident_id
       offset 0 -- keeps the record from being put together once for each field
     ) as compared`);
+}
+
+/** The name of a list of which no more changed than what editors alone see. @see withheldFields */
+function changeOfPart(part: PartName): SQL[] {
+  const hidden = namesOf(partFields[part], 'editors');
+  if (hidden.length === 0) return [];
+  const shown = (list: SQL) => sql`(
+    select jsonb_agg(entry - ${sql.param(hidden)}::text[] order by place)
+    from jsonb_array_elements(${list}) with ordinality as listed (entry, place)
+  )`;
+  return [
+    sql`when field.key = ${part} and ${shown(sql`field.value`)} is not distinct from ${shown(sql`previous -> field.key`)}
+      then ${withheldPart(part)}`,
+  ];
 }
 
 async function updateChanged(run: RunStatement, batch: number): Promise<void> {

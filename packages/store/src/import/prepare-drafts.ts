@@ -1,4 +1,4 @@
-import { type Dataset, type IncidentDraft, isSensitive, type TraitField, traitFields, traitsOf } from '@monitor/domain';
+import { type Dataset, type IncidentDraft, isSensitive, publicKey, type TraitField, traitFields, traitsOf } from '@monitor/domain';
 import type { CopyValue } from '../connection/copy.ts';
 import { searchTextOf } from '../schema/search-texts.ts';
 import { draftFault, type KnownPlaces } from './check-draft.ts';
@@ -18,7 +18,7 @@ export function* numberDrafts(drafts: Iterable<IncidentDraft>): Generator<Number
   for (const draft of drafts) yield { line: ++line, draft };
 }
 
-const derivedColumns = ['public_id', 'content_hash', 'search_text', 'sensitive'] as const;
+const derivedColumns = ['public_id', 'public_key', 'content_hash', 'search_text', 'sensitive'] as const;
 
 /** Columns of `incidents` that an import writes. */
 export const writtenColumns = ['source_key', ...derivedColumns, ...ownFields, ...traitFields] as const;
@@ -32,6 +32,7 @@ export interface PreparedDraft {
   /** What is computed from it. */
   readonly derived: {
     readonly public_id: string;
+    readonly public_key: string | null;
     readonly content_hash: Buffer;
     readonly search_text: string;
     readonly sensitive: boolean;
@@ -39,27 +40,33 @@ export interface PreparedDraft {
   readonly traits: Readonly<Record<TraitField, string>>;
 }
 
-/** Checks a draft and computes what is derived from it. Throws on a draft that must not be written. */
+/**
+ * Checks a draft and computes what is derived from it. Throws on a draft that must not be written.
+ * @param publish gives the draft with those of its withheld texts that are public after all
+ */
 export function prepareDraft(
-  { line, draft }: NumberedDraft,
+  { line, draft: given }: NumberedDraft,
   number: number,
   dataset: Pick<Dataset, 'public_identifiers'> & { readonly idOf: IdentifiersOf },
   known: KnownPlaces,
+  publish: (draft: IncidentDraft) => IncidentDraft,
 ): PreparedDraft {
-  const fault = draftFault(draft, known);
+  const fault = draftFault(given, known);
   if (fault !== undefined) throw new Error(`Line ${line} cannot be imported: ${fault}.`);
-  const id = dataset.idOf(draft.source_key);
-  const names = {
-    public_id: id,
-    location: known.locations.get(draft.country) ?? draft.country,
-    region: draft.region === null ? null : (known.regions.get(draft.region)?.name ?? null),
-  };
-  const text = searchTextOf(draft, names, dataset);
+  const draft = publish(given);
+  const public_id = dataset.idOf(draft.source_key);
+  const location = known.locations.get(draft.country) ?? draft.country;
+  const region = draft.region === null ? null : (known.regions.get(draft.region)?.name ?? null);
+  const { public_identifiers = false } = dataset;
+  const sensitive = isSensitive(draft);
+  const public_key = publicKey(draft.source_key, { sensitive, public_identifiers });
   const derived = {
-    public_id: id,
-    content_hash: contentHash(draft, text),
-    search_text: text,
-    sensitive: isSensitive(draft),
+    public_id,
+    public_key,
+    // Of what the source says, whatever else of the dataset is public by now.
+    content_hash: contentHash(given, [location, region, public_identifiers]),
+    search_text: searchTextOf(draft, { public_id, public_key, location, region }),
+    sensitive,
   };
   return { number, line, draft, derived, traits: traitsOf(draft) };
 }

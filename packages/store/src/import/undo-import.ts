@@ -7,10 +7,11 @@ import { lastImports } from '../records/last-imports.ts';
 import { type ChangeOptions, removeIncidents } from '../records/removals.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, people, revisions, sources, weapons } from '../schema/tables.ts';
-import { writeSearchTextsAgain } from '../schema/search-texts.ts';
+import { withKnownPlace } from '../schema/close-texts.ts';
 import { withExactPoint, withPartOfDay } from '../schema/withhold-details.ts';
 import type { KnownPlaces } from './check-draft.ts';
-import { knownPlaces } from './import-incidents.ts';
+import { ClosedTexts, writePublicKeys } from './closed-texts.ts';
+import { readKnownPlaces } from './known-places.ts';
 import { identifiersOf } from './identifiers.ts';
 import { lockImports } from './lock-imports.ts';
 import { mergeBack } from './merge.ts';
@@ -52,7 +53,8 @@ export async function undoImport(database: Database, batch: number, options: Und
       const ofBatch = (change: 'created' | 'updated') =>
         sql`(select incident_id from ${revisions} where batch_id = ${batch} and change = ${change})`;
       const removed = await removeIncidents(run, undone, sql`${incidents.id} in ${ofBatch('created')}`, options);
-      const counts = await restoreUpdated(transaction, { ...undone, batch }, await knownPlaces(db), options);
+      const texts = await ClosedTexts.read(transaction, undone.datasetId);
+      const counts = await restoreUpdated(transaction, { ...undone, batch, texts }, await readKnownPlaces(db), options);
       await db.delete(revisions).where(eq(revisions.batch_id, batch));
       await run(sql`
         update ${incidents} t set batch_id = before.batch_id, updated_at = before.changed_at
@@ -63,7 +65,8 @@ export async function undoImport(database: Database, batch: number, options: Und
           order by incident_id, revision desc
         ) as before
         where before.incident_id = t.id and t.batch_id = ${batch}`);
-      await restoreDataset(transaction, undone, batch);
+      const isLeft = await restoreDataset(transaction, undone, batch);
+      if (isLeft) await texts.settle(transaction);
       await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
       return { removed, ...counts, datasetVersion: await versionOfSnapshot(db) };
     },
@@ -104,7 +107,7 @@ async function lockLastImport({ db, run }: Transaction, batch: number, onWait: (
 /** Gives the incidents that the import changed their content before it. */
 async function restoreUpdated(
   transaction: Transaction,
-  { batch, ...dataset }: Undone & { readonly batch: number },
+  { batch, texts, ...dataset }: Undone & { readonly batch: number; readonly texts: ClosedTexts },
   known: KnownPlaces,
   { loadSettlements, onProgress, portionSize = 1_000 }: UndoOptions,
 ): Promise<Pick<UndoneImport, 'restored' | 'withoutDetails'>> {
@@ -125,12 +128,12 @@ async function restoreUpdated(
     if (rows.length === 0) return { restored, withoutDetails };
     const changed: ChangedDraft[] = [];
     for (const [at, row] of rows.entries()) {
-      const draft = withPartOfDay({ ...nothingReported, ...row.previous, source_key: row.source_key });
+      const draft = withKnownPlace(withPartOfDay({ ...nothingReported, ...row.previous, source_key: row.source_key }), known);
       const exposed = exposureIn(draft, known.isSettlement) !== undefined;
       const safe = exposed ? withheld(withExactPoint(draft), await loadSettlements()) : draft;
       if (row.sensitive && !isSensitive(safe)) withoutDetails += 1;
       const line = restored + at + 1;
-      changed.push({ ...prepareDraft({ line, draft: safe }, line, named, known), id: row.id });
+      changed.push({ ...prepareDraft({ line, draft: safe }, line, named, known, (one) => texts.republish(one)), id: row.id });
     }
     await numbers.add(changed.map(({ traits }) => traits));
     await stage(transaction, changed, numbers);
@@ -147,8 +150,15 @@ interface Changed {
   readonly previous: Omit<IncidentDraft, 'source_key'>;
 }
 
-/** Takes the import off the record, and gives the dataset its earlier description; removes it if it has nothing else. */
-async function restoreDataset(transaction: Transaction, { datasetId, public_identifiers }: Undone, batch: number): Promise<void> {
+/**
+ * Takes the import off the record, and gives the dataset its earlier description; removes it if it has nothing else. Returns whether it
+ * is still there.
+ */
+async function restoreDataset(
+  transaction: Transaction,
+  { datasetId, public_identifiers }: Undone,
+  batch: number,
+): Promise<boolean> {
   const { db } = transaction;
   const [{ before } = { before: null }] = await db
     .select({ before: importBatches.dataset_before })
@@ -159,10 +169,12 @@ async function restoreDataset(transaction: Transaction, { datasetId, public_iden
     const { slug: _slug, ...description } = before;
     await db.update(datasets).set(description).where(eq(datasets.id, datasetId));
     if ((description.public_identifiers ?? public_identifiers) !== public_identifiers)
-      await writeSearchTextsAgain(transaction, datasetId);
-    return;
+      await writePublicKeys(transaction, datasetId);
+    return true;
   }
   const others = await db.$count(importBatches, eq(importBatches.dataset_id, datasetId));
   const left = await db.$count(incidents, eq(incidents.dataset_id, datasetId));
-  if (others + left === 0) await db.delete(datasets).where(eq(datasets.id, datasetId));
+  if (others + left > 0) return true;
+  await db.delete(datasets).where(eq(datasets.id, datasetId));
+  return false;
 }

@@ -1,5 +1,5 @@
 import { type Described, type IncidentDraft, isSensitive, recordOf, traitFields, type TraitField, traitsOf } from '@monitor/domain';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
 import { readPortions, readSnapshot } from '../connection/read-snapshot.ts';
 import { onPool, type RunStatement } from '../connection/statements.ts';
@@ -31,7 +31,9 @@ export async function countRecord(database: Database): Promise<RecordCounts> {
 
 /** An incident as it is on record, with what is derived from it. */
 export interface RecordedIncident extends Readonly<Record<TraitField, string>>, Described, IncidentDraft {
+  readonly id: number;
   readonly public_id: string;
+  readonly public_key: string | null;
   readonly sensitive: boolean;
   readonly search_text: string;
   /** Short name of its dataset, and whether that publishes the identifiers of sources. */
@@ -43,24 +45,28 @@ export interface RecordedIncident extends Readonly<Record<TraitField, string>>, 
   readonly region_name: string | null;
 }
 
-/** All incidents, some hundred at a time. */
-export async function* readRecorded(run: RunStatement): AsyncGenerator<RecordedIncident[], void, undefined> {
-  const { id, public_id, source_key, sensitive, search_text } = incidents;
+/** All incidents, or those that are meant, some hundred at a time. */
+export async function* readRecorded(
+  run: RunStatement,
+  isMeant: SQL = sql`true`,
+): AsyncGenerator<RecordedIncident[], void, undefined> {
+  const { id, public_id, public_key, source_key, sensitive, search_text } = incidents;
   const traits = traitFields.map((field) => sql`${traitsText(field)} as ${sql.identifier(field)}`);
   const fields = ownFields.map((field) => sql`${incidents[field]}`);
   // A quarter of the work of incident_record(), which the server calls anew for each incident.
   const parts = Object.entries({ people, weapons, sources }).map(
     ([name, part]) => sql`
-      (select coalesce(json_agg(${part}), '[]') from ${part} where ${part.incident_id} = ${id}) as ${sql.identifier(name)}`,
+      (select coalesce(json_agg(${part} order by ${part.position}), '[]') from ${part} where ${part.incident_id} = ${id}) as ${sql.identifier(name)}`,
   );
   yield* readPortions<RecordedIncident>(
     run,
     sql`
-      select ${public_id}, ${source_key}, ${sensitive}, ${search_text}, ${datasets.slug}, ${datasets.public_identifiers}, ${datasets.secret_identifiers},
+      select ${id}, ${public_id}, ${public_key}, ${source_key}, ${sensitive}, ${search_text}, ${datasets.slug}, ${datasets.public_identifiers}, ${datasets.secret_identifiers},
         ${jurisdictions.name} as location,
         ${regions.name} as region_name, ${sql.join([...traits, ...fields, ...parts], sql`, `)}
       from ${incidents} join ${datasets} on ${ofIncident} join ${jurisdictions} on ${jurisdictions.code} = ${incidents.country}
         left join ${regions} on ${regions.code} = ${incidents.region}
+      where ${isMeant}
       order by ${id}`,
     1000,
   );

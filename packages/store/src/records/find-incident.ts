@@ -1,17 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { IncidentDetail } from '@monitor/contract';
-import { incidentFields, isPublicId, namesOf } from '@monitor/domain';
+import { isPublicId } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
+import { withheldFields } from '../import/content.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, revisions } from '../schema/tables.ts';
 import { detailColumns, incidentRow, listColumns, ofIncident } from './incident-columns.ts';
 import { momentText } from '../schema/moment-text.ts';
 import { type Removal, removalOf } from './removals.ts';
-
-/** Fields that are not public, not even that they changed. */
-const withheldFields: readonly string[] = namesOf(incidentFields, 'editors');
 
 /** Whether a revision changed anything that is public. */
 const isShown = sql`(${revisions.change} <> 'updated' or not ${revisions.fields} <@ ${sql.param(withheldFields)}::text[])`;
@@ -62,9 +60,7 @@ async function readRecord(db: Statements['db'], id: string): Promise<IncidentRec
         licence: datasets.licence,
         licence_url: datasets.licence_url,
         attribution: datasets.attribution,
-        source_key: sql<
-          string | null
-        >`case when not ${incidents.sensitive} and ${datasets.public_identifiers} then ${incidents.source_key} end`,
+        source_key: incidents.public_key,
         imported_at: momentText(importBatches.finished_at),
         imported_from: importBatches.format,
       },

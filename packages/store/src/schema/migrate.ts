@@ -7,6 +7,7 @@ import { DatabaseError } from '../connection/database-error.ts';
 import type { Database } from '../connection/database.ts';
 import { onPool, type RunStatement } from '../connection/statements.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
+import { closeTexts } from './close-texts.ts';
 import { writeSearchTexts, writeSearchTextsAgain } from './search-texts.ts';
 import { schemaMigrations } from './tables.ts';
 import { withholdDetails } from './withhold-details.ts';
@@ -17,6 +18,7 @@ const afterwards: Readonly<Record<string, (transaction: Transaction, options: Mi
   '0013_part_of_day.sql': (transaction, { loadSettlements, portionSize }) =>
     withholdDetails(transaction, loadSettlements, portionSize),
   '0016_identifiers_of_sources.sql': (transaction) => writeSearchTextsAgain(transaction),
+  '0021_closed_texts.sql': (transaction, { loadSettlements, portionSize }) => closeTexts(transaction, loadSettlements, portionSize),
 };
 
 /** Beside `packages/`: the same way from `src` and from `dist`. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Dataset, type IncidentDraft, isSensitive, searchedWords } from '@monitor/domain';
+import { type IncidentDraft, searchedWords } from '@monitor/domain';
 import { copyInto, copyLine } from '../connection/copy.ts';
 import type { Transaction } from '../connection/transaction.ts';
 
@@ -11,51 +11,47 @@ interface SearchedNames {
   readonly location: string;
   readonly publishers: readonly (string | null)[];
   readonly public_id: string;
-  /** Null where it is withheld. */
-  readonly source_key: string | null;
+  /** The identifier that the source gives, where it is public. */
+  readonly public_key: string | null;
   readonly type_as_reported: string | null;
 }
 
 /** The words that text search looks at, a space before each, so that what a word begins with can be found by a pattern. */
 function searchText(names: SearchedNames): string {
-  const { country, place, region, location, publishers, public_id, source_key, type_as_reported } = names;
-  const parts = [place, region, location, ...publishers, public_id, source_key, type_as_reported];
+  const { country, place, region, location, publishers, public_id, public_key, type_as_reported } = names;
+  const parts = [place, region, location, ...publishers, public_id, public_key, type_as_reported];
   const words = searchedWords(parts.filter((part) => part !== null).join(' '), country);
   return words.map((word) => ` ${word}`).join('');
 }
 
 /**
- * The words that text search knows a draft by. The identifier that the source gives is among them where the dataset publishes it, and
- * not of a sensitive one, since it can lead to the report.
- * @param names of its location and region
+ * The words that text search knows a draft by: its public texts.
+ * @param names its identifiers, and those of its location and region
  */
 export function searchTextOf(
-  draft: IncidentDraft,
-  names: Pick<SearchedNames, 'public_id' | 'location' | 'region'>,
-  { public_identifiers = false }: Pick<Dataset, 'public_identifiers'>,
+  { country, place, type_as_reported, sources }: IncidentDraft,
+  { public_id, public_key, location, region }: Pick<SearchedNames, 'public_id' | 'public_key' | 'location' | 'region'>,
 ): string {
-  const { country, place, type_as_reported } = draft;
-  const publishers = draft.sources.map(({ publisher }) => publisher);
-  const source_key = isSensitive(draft) || !public_identifiers ? null : draft.source_key;
-  return searchText({ country, place, type_as_reported, ...names, publishers, source_key });
+  const publishers = sources.map(({ publisher }) => publisher);
+  return searchText({ country, place, type_as_reported, public_id, public_key, location, region, publishers });
 }
 
 /** Rewrites the search text of every incident; part of the migration that gave it its form. */
 export async function writeSearchTexts(transaction: Transaction, portionSize?: number): Promise<void> {
-  await rewrite(transaction, sql`not i.sensitive`, sql`true`, portionSize);
+  await rewrite(transaction, sql`not i.sensitive`, portionSize);
 }
 
-/** The same as imports write it now, of one dataset, or of all: part of the migration since which not all identifiers are public. */
-export async function writeSearchTextsAgain(transaction: Transaction, datasetId?: number): Promise<void> {
+/** The same: part of the migration since which not all identifiers are public. */
+export async function writeSearchTextsAgain(transaction: Transaction): Promise<void> {
   const isPublic = sql`not i.sensitive and (select d.public_identifiers from datasets d where d.id = i.dataset_id)`;
-  await rewrite(transaction, isPublic, datasetId === undefined ? sql`true` : sql`i.dataset_id = ${datasetId}`);
+  await rewrite(transaction, isPublic);
 }
 
 /**
  * Content hashes stay: the next import of an incident finds its hash another, no field changed, and mends it.
- * @param isKeyPublic of an incident `i`, as is `isMeant`
+ * @param isKeyPublic of an incident `i`
  */
-async function rewrite(transaction: Transaction, isKeyPublic: SQL, isMeant: SQL, portionSize = 1_000): Promise<void> {
+async function rewrite(transaction: Transaction, isKeyPublic: SQL, portionSize = 1_000): Promise<void> {
   const { run } = transaction;
   await run(sql`
     create temp table if not exists fresh_search_texts (id bigint primary key, search_text text) on commit drop;
@@ -64,10 +60,10 @@ async function rewrite(transaction: Transaction, isKeyPublic: SQL, isMeant: SQL,
     // Names as in 0006_search_words.sql: later migrations come after this has run.
     const portion = await run<SearchedNames & { id: number }>(sql`
       select i.id, i.country, i.place, r.name as region, j.name as location, i.public_id, i.type_as_reported,
-        case when ${isKeyPublic} then i.source_key end as source_key,
+        case when ${isKeyPublic} then i.source_key end as public_key,
         array(select publisher from sources s where s.incident_id = i.id order by s.position) as publishers
       from incidents i join jurisdictions j on j.code = i.country left join regions r on r.code = i.region
-      where i.id > ${last} and ${isMeant}
+      where i.id > ${last}
       order by i.id
       limit ${portionSize}`);
     const lines = portion.map((one) => copyLine([one.id, searchText(one)]));

@@ -88,6 +88,7 @@ export const incidents = pgTable('incidents', {
   public_id: text('public_id').notNull().unique(),
   dataset_id: smallint('dataset_id').notNull(),
   source_key: text('source_key').notNull(),
+  public_key: text('public_key'),
   ...fieldColumns(incidentFields),
   status: text('status').$type<RecordStatus>().notNull(),
   published: boolean('published')
@@ -130,6 +131,20 @@ export const weapons = pgTable('weapons', { ...incidentPart, ...fieldColumns(wea
 export const sources = pgTable('sources', { ...incidentPart, ...fieldColumns(sourceFields) }, (table) => [
   primaryKey({ columns: [table.incident_id, table.position] }),
 ]);
+
+export const publicTexts = pgTable(
+  'public_texts',
+  {
+    dataset_id: smallint('dataset_id').notNull(),
+    field: text('field').$type<PublicTextField>().notNull(),
+    text: text('text').notNull(),
+    listed: boolean('listed').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.dataset_id, table.field, table.text] })],
+);
+
+/** What the texts of a dataset are of that are public or not: parts of types as reported, or publishers and the hosts of links. */
+export type PublicTextField = 'type_as_reported' | 'publisher';
 
 export const revisions = pgTable(
   'revisions',

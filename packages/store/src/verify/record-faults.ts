@@ -1,11 +1,12 @@
-import { searchedWords } from '@monitor/domain';
+import { publicKey, searchedWords } from '@monitor/domain';
+import { type ClosedSets, hasClosedTexts } from '../import/closed-texts.ts';
 import { draftFault, type KnownPlaces } from '../import/check-draft.ts';
 import { isDerivedWrongly, type RecordedIncident } from '../records/check-record.ts';
 import { publicId } from '../schema/public-id.ts';
 import { searchTextOf } from '../schema/search-texts.ts';
 
 /** What is wrong with an incident on record, as the ends of sentences. */
-export function recordFaults(incident: RecordedIncident, known: KnownPlaces, secret: Uint8Array): string[] {
+export function recordFaults(incident: RecordedIncident, known: KnownPlaces, texts: ClosedSets, secret: Uint8Array): string[] {
   const fault = draftFault(incident, known);
   return [
     ...(fault === undefined ? [] : [fault]),
@@ -13,15 +14,23 @@ export function recordFaults(incident: RecordedIncident, known: KnownPlaces, sec
       ? []
       : ['its public identifier is not that of its source key']),
     ...(isDerivedWrongly(incident) ? ['its traits or sensitivity are not those of its people, weapons, sources and counts'] : []),
-    ...(leadsToSource(incident) ? ['the text search finds it by the identifier of its source, which could expose a person'] : []),
+    ...(hasClosedTexts(incident, texts)
+      ? []
+      : ['it has a text that is neither listed nor shared by enough incidents: import its files again']),
+    ...(incident.public_key === publicKey(incident.source_key, incident) ? [] : ['its public key is not what it may be']),
+    ...(isFoundByWithheld(incident) ? ['the text search finds it by words that are not public'] : []),
   ];
 }
 
-/** Whether an incident whose source key is not public can be found by words of that key that it does not have otherwise. */
-function leadsToSource(incident: RecordedIncident): boolean {
-  if (!incident.sensitive && incident.public_identifiers) return false;
-  const { public_id, location, region_name: region } = incident;
-  const own = new Set(searchTextOf(incident, { public_id, location, region }, { public_identifiers: false }).split(' '));
-  const kept = new Set(incident.search_text.split(' '));
-  return searchedWords(incident.source_key, incident.country).some((word) => kept.has(word) && !own.has(word));
+/** Whether it can be found by words of what is withheld of it that it does not have otherwise. */
+function isFoundByWithheld(incident: RecordedIncident): boolean {
+  const { source_key, public_key, withheld_place, withheld_type, sources, search_text } = incident;
+  const withheld = [public_key === null ? source_key : null, withheld_place, withheld_type].concat(
+    sources.map(({ withheld_publisher }) => withheld_publisher),
+  );
+  const own = new Set(searchTextOf(incident, { ...incident, region: incident.region_name }).split(' '));
+  const kept = new Set(search_text.split(' '));
+  return withheld
+    .filter((text) => text !== null)
+    .some((text) => searchedWords(text, incident.country).some((word) => kept.has(word) && !own.has(word)));
 }

@@ -3,7 +3,8 @@ import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
 import { readSecret } from '../import/identifiers.ts';
-import { knownPlaces } from '../import/import-incidents.ts';
+import { readClosedSets } from '../import/closed-texts.ts';
+import { readKnownPlaces } from '../import/known-places.ts';
 import { readRecorded } from '../records/check-record.ts';
 import { findBrokenConstraints } from './broken-constraints.ts';
 import { findHistoryFaults } from './history-faults.ts';
@@ -38,13 +39,16 @@ export async function verifyRecord(database: Database, { onProgress, ...options 
 }
 
 async function findRecordFaults({ db, run }: Statements, onProgress: VerifyOptions['onProgress']): Promise<string[]> {
-  const known = await knownPlaces(db);
+  const known = await readKnownPlaces(db);
   const secret = await readSecret(db);
+  const textsOf = await readClosedSets({ db, run });
   const faults: string[] = [];
   let seen = 0;
   for await (const portion of readRecorded(run)) {
     for (const incident of portion)
-      faults.push(...recordFaults(incident, known, secret).map((fault) => `${incident.public_id}: ${fault}`));
+      faults.push(
+        ...recordFaults(incident, known, textsOf(incident.slug), secret).map((fault) => `${incident.public_id}: ${fault}`),
+      );
     seen += portion.length;
     onProgress?.(seen);
     if (faults.length > mostFaults) break;

@@ -1,0 +1,147 @@
+import {
+  type IncidentDraft,
+  isSensitive,
+  joinedParts,
+  nothingReported,
+  type PointBasis,
+  publicKey,
+  publisherOfLink,
+  reportedParts,
+  type Settlements,
+  withheld,
+} from '@monitor/domain';
+import { medium } from '@monitor/domain/media';
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../connection/transaction.ts';
+import type { KnownPlaces } from '../import/check-draft.ts';
+import { contentHash } from '../import/content.ts';
+import { readKnownPlaces } from '../import/known-places.ts';
+import { type Recorded, rewriteRecord, type Rewritten, settlementsOnDemand } from './rewrite-record.ts';
+import { searchTextOf } from './search-texts.ts';
+import { withExactPoint, withPartOfDay } from './withhold-details.ts';
+
+/** What is calculated again, named as in 0021_closed_texts.sql. */
+const rewritten: Rewritten = {
+  incidents: {
+    sensitive: 'boolean',
+    local_time: 'text',
+    region: 'text',
+    place: 'text',
+    withheld_place: 'text',
+    lon: 'double precision',
+    lat: 'double precision',
+    place_precision: 'text',
+    point_basis: 'text',
+    exact_lon: 'double precision',
+    exact_lat: 'double precision',
+    type_as_reported: 'text',
+    withheld_type: 'text',
+    public_key: 'text',
+    search_text: 'text',
+    content_hash: 'bytea',
+  },
+  sources: {
+    kind: 'text',
+    publisher: 'text',
+    withheld_publisher: 'text',
+    url: 'text',
+    withheld_url: 'text',
+    published_on: 'date',
+    language: 'text',
+  },
+};
+
+/**
+ * Applies the rules of publication to what an earlier version has on record: part of the migration that introduced them. What was listed is
+ * not known any more, so only made-up data and our list of media count as listed; the next import of the same files brings back what is
+ * listed there. The point is known to be harmless only in data of one type, and in made-up data.
+ * @param loadSettlements called where an incident is sensitive
+ */
+export async function closeTexts(
+  transaction: Transaction,
+  loadSettlements: (() => Promise<Settlements>) | undefined,
+  portionSize?: number,
+): Promise<void> {
+  const { db, run } = transaction;
+  const known = await readKnownPlaces(db);
+  const settlementsFor = settlementsOnDemand(loadSettlements);
+  const withPublicKeys = new Set(
+    (
+      await run<{ id: number }>(sql`select i.id from incidents i join datasets d on d.id = i.dataset_id where d.public_identifiers`)
+    ).map(({ id }) => id),
+  );
+  await rewriteRecord(
+    transaction,
+    rewritten,
+    async (portion) => {
+      const drafts = portion.map((one) => closed(one, known));
+      const settlements = await settlementsFor(drafts);
+      return portion.map((one, at) => {
+        const draft = settlements ? withheld(withExactPoint(drafts[at]!), settlements) : drafts[at]!;
+        const sensitive = isSensitive(draft);
+        const region = draft.region === null ? null : (known.regions.get(draft.region)?.name ?? null);
+        const public_identifiers = withPublicKeys.has(one.id);
+        const public_key = publicKey(one.source_key, { sensitive, public_identifiers });
+        const { people: _people, weapons: _weapons, sources, ...values } = draft;
+        const search_text = searchTextOf(draft, { ...one, region, public_key });
+        return {
+          values: {
+            ...values,
+            sensitive,
+            public_key,
+            search_text,
+            content_hash: contentHash(draft, [one.location, region, public_identifiers]),
+          },
+          sources: sources.map((source) => ({ ...source })),
+        };
+      });
+    },
+    portionSize,
+  );
+  await run(sql`
+    insert into public_texts (dataset_id, field, text, listed)
+    select distinct i.dataset_id, 'type_as_reported', part, true
+    from incidents i, lateral regexp_split_to_table(i.type_as_reported, '; ') part
+    union
+    select i.dataset_id, 'publisher', one, true
+    from incidents i join sources s on s.incident_id = i.id, lateral unnest(array[s.publisher, substring(s.url from '^https?://(?:www[.])?([^/?#:]*)')]) one
+    where one is not null
+    on conflict do nothing`);
+}
+
+/** What is known of whole formats. */
+const bases: Readonly<Record<string, PointBasis>> = { demo: 'mapped_type', 'ucdp-ged': 'published_point' };
+
+function closed({ source_key, format, record }: Recorded, known: KnownPlaces): IncidentDraft {
+  const draft = withKnownPlace(withPartOfDay({ ...nothingReported, ...record, source_key }), known);
+  const reported = joinedParts([...reportedParts(draft.type_as_reported), ...reportedParts(draft.withheld_type)]);
+  // Nobody has said what its words mean.
+  const point_basis = draft.point_basis ?? bases[format ?? ''] ?? (reported === null ? null : 'sensitive');
+  if (format === 'demo') return { ...draft, point_basis, type_as_reported: reported };
+  return {
+    ...draft,
+    point_basis,
+    type_as_reported: null,
+    withheld_type: reported,
+    sources: draft.sources.map((source) => {
+      const publisher = source.publisher ?? source.withheld_publisher ?? null;
+      const url = source.url ?? source.withheld_url ?? null;
+      const named = publisher === null ? undefined : medium(publisher);
+      const host = url === null ? null : publisherOfLink(url);
+      const isLinked = host !== null && medium(host) !== undefined;
+      return {
+        ...source,
+        publisher: named ?? null,
+        withheld_publisher: named === undefined ? publisher : null,
+        url: isLinked ? url : null,
+        withheld_url: isLinked ? null : url,
+      };
+    }),
+  };
+}
+
+/** With a place that is a settlement of the gazetteer, or none: earlier versions kept others too. */
+export function withKnownPlace(draft: IncidentDraft, known: KnownPlaces): IncidentDraft {
+  if (draft.place === null || known.isSettlement(draft.place, draft.country)) return draft;
+  return { ...draft, place: null, withheld_place: draft.place };
+}
