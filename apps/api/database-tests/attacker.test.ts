@@ -16,13 +16,13 @@ import {
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { actingAs, openDatabase, publicId } from '@monitor/store';
 import { deep, times } from '../../../testing/depth.ts';
-import { fixtureSettlements, towns } from '../../../packages/store/database-tests/reference-fixture.ts';
+import { fixtureSettlements, referenceData, towns } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import { filesOf } from './exported-rows.ts';
 import { type StartedApp, startTestApp, useTestApp } from './test-app.ts';
 
 /*
- * There are two worlds. In each, every sensitive incident happened at another point of the same settlement, at another minute of the
+ * There are two worlds. In each, every sensitive incident happened at another point of the same settlement, across the border of its region, at another minute of the
  * same part of the day, and is known from another link. Somebody who knows both and may ask whatever he likes must not find out in which
  * he is: each answer has the same bytes in both. So no answer, nor any number of them put together, narrows down where a person was
  * below the settlement: one that did would have to differ where the point does. The same holds for what he learns from the difference
@@ -30,6 +30,12 @@ import { type StartedApp, startTestApp, useTestApp } from './test-app.ts';
  */
 
 const places = towns;
+const regionsOf = new Map(
+  places.map(({ jurisdiction }) => [
+    jurisdiction,
+    referenceData.regions.filter((one) => one.jurisdiction === jurisdiction).map(({ code }) => code),
+  ]),
+);
 type World = 'one' | 'other';
 const worlds = ['one', 'other'] as const satisfies readonly World[];
 /**
@@ -70,12 +76,15 @@ function incidentsOf(world: World, version: Version): IncidentDraft[] {
     const { east, north, minute } = spots[spotsOf[hasWorlds ? world : 'anywhere'][version - 1]!]!;
     const local_time = `${String(part).padStart(2, '0')}:${minute}`;
     const street = `Ulica ${east + 1000}${north + 1000}`;
+    // Its point lies in another region in the other world: settlements are near borders.
+    const crossed =
+      hasWorlds && world === 'other' ? (regionsOf.get(jurisdiction)?.find((one) => one !== region) ?? region) : region;
     const link = `${world === 'other' && hasWorlds ? 8 : 7}${east + 1000}${north + 1000}`;
     return {
       ...draft,
       source_key: `case-${number}`,
       country: jurisdiction,
-      region,
+      region: crossed,
       place: null,
       withheld_place: street,
       lon: Number((lon + east / 10_000).toFixed(6)),

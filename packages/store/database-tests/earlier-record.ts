@@ -65,6 +65,8 @@ export async function fillAsFirstVersion(database: Database, reference: Referenc
     from incidents cross join (values
       (1, 'https://example.net/vesti/4'), (2, 'https://example.net/zzyzx-qwertyname-shot'), (3, null)
     ) as given (position, url);
+    insert into sources (incident_id, position, kind, publisher) select id, 4, 'media', 'M. Petrović' from incidents;
+    update incidents set type_as_reported = 'ubijen P. Marković', search_text = search_text || ' petrovic markovic';
     insert into revisions (incident_id, revision, batch_id, change, fields)
     select id, 1, 1, 'created', '{}' from incidents;
     insert into revisions (incident_id, revision, batch_id, change, fields, previous)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readTables } from '../src/backup/backup-tables.ts';
 import { statementsOn } from '../src/connection/statements.ts';
-import { type Database, openDatabase } from '../src/index.ts';
+import { textsShown } from '../../../apps/cli/database-tests/stored.ts';
+import { type Database, openDatabase, verifyRecord } from '../src/index.ts';
 import { fillAsFirstVersion, migrateTo, migrationNames } from './earlier-record.ts';
 import { useTestDatabase } from './test-database.ts';
 
@@ -67,6 +68,10 @@ test('what any earlier version kept to the metre, to the minute or with links is
     expect(await database.connections`select distinct sensitive, place, lon, lat, exact_lon, exact_lat from incidents`).toEqual([
       { sensitive: true, place: 'Near', lon: 20.46, lat: 44.82, exact_lon: 20.4612, exact_lat: 44.8125 },
     ]);
+    // Texts that nobody has listed, in the end.
+    expect(await textsShown(database)).toMatch(/first-version/);
+    expect(await textsShown(database)).not.toMatch(/petrovi|markovi|zzyzx|example\.net/i);
+    expect((await verifyRecord(database)).record).toEqual([]);
     const histories = await database.connections`
       select count(*)::integer as corrections from revisions where fields = '{place}' group by incident_id`;
     expect(histories).toEqual([{ corrections: firstCoarse - 1 }, { corrections: firstCoarse - 1 }]);
