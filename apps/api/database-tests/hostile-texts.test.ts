@@ -11,7 +11,7 @@ import { genericFormat, readMapping } from '@monitor/ingest/generic';
 import { verifyRecord } from '@monitor/store';
 import { times } from '../../../testing/depth.ts';
 import { ready } from '../../cli/database-tests/ready-database.ts';
-import { textsShown } from '../../cli/database-tests/stored.ts';
+import { textsShown } from '../../../packages/store/database-tests/shown-texts.ts';
 import { importFiles, type ImportOutcome } from '../../cli/src/import-files.ts';
 import { exportedTable, filesOf, formats } from './exported-rows.ts';
 import { appWith, useTestApp } from './test-app.ts';

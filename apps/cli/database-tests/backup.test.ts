@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogins, loginUrl, openDatabase } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { importDrafts, untilLock, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { wholeRecord } from '../../../packages/store/database-tests/whole-record.ts';
-import { writeNewFile } from '../src/new-file.ts';
+import { replaceFile, writeNewFile } from '../src/new-file.ts';
 import { fewPlaces, fixtureFolder } from './ready-database.ts';
 import { runCommand } from './run-command.ts';
 
@@ -55,7 +56,7 @@ test('what monitor backup writes, monitor restore restores', async () => {
   const { printed } = await monitor('backup monitor.sql.gz');
   const path = join(folder, 'monitor.sql.gz');
   expect(printed).toBe(
-    `Backed up 60 incidents of 1 dataset, dataset version ${(await used.database.connections`select version from publication`)[0]?.version}, to ${path}. Only you can read it. It contains details that are not public.`,
+    `Backed up 60 incidents of 1 dataset, dataset version ${(await used.database.connections`select version from publication`)[0]?.version}, to ${path}, and read it back. Only you can read it. It contains details that are not public.`,
   );
   if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect(await hidden()).toEqual([]);
@@ -129,8 +130,43 @@ test('the user that imports may back up and verify, the user that answers may no
   expect(rows(await readFile(join(folder, 'as-writer.gz')))).toEqual(rows(backup));
 });
 
+describe('monitor backup --rotate', () => {
+  const backups = async () => (await readdir(join(folder, 'kept'))).filter((name) => name !== 'latest').toSorted();
+
+  test('keeps the newest, with a link to the newest that has been read back', async () => {
+    await mkdir(join(folder, 'kept'));
+    await writeFile(join(folder, 'kept', 'notes.txt'), 'mine');
+    const made: string[] = [];
+    for (let at = 0; at < 4; at += 1) {
+      expect((await monitor('backup kept --rotate 2')).printed).toMatch(/latest leads to it\. [12] backups? kept\.$/);
+      made.push(await readlink(join(folder, 'kept', 'latest')));
+      expect(await readFile(join(folder, 'kept', 'latest'))).toEqual(await readFile(join(folder, 'kept', made[at]!)));
+    }
+    expect(await backups()).toEqual([...made.slice(-2), 'notes.txt']);
+    const restored = await used.another();
+    expect((await monitor('restore kept/latest', restored)).printed).toMatch(/^Restored 60 incidents/);
+  });
+
+  test('leaves all as it was when a backup fails', async () => {
+    await mkdir(join(folder, 'kept'));
+    await monitor('backup kept --rotate 1');
+    const before = [await backups(), await readlink(join(folder, 'kept', 'latest'))];
+    await expect(monitor('backup kept --rotate 1', empty)).rejects.toThrow('there is nothing to back up');
+    expect([await backups(), await readlink(join(folder, 'kept', 'latest'))]).toEqual(before);
+  });
+
+  test('wants a folder, and replaces nothing that is not a link', async () => {
+    await expect(monitor('backup nowhere --rotate 2')).rejects.toThrow('nowhere is not a folder. With --rotate, give the folder');
+    await mkdir(join(folder, 'kept'));
+    await writeFile(join(folder, 'kept', 'latest'), 'mine');
+    await expect(monitor('backup kept --rotate 1')).rejects.toThrow('The backup is whole, but');
+    expect(await readFile(join(folder, 'kept', 'latest'), 'utf8')).toBe('mine');
+  });
+});
+
 describe('a new file', () => {
   const path = () => join(folder, 'new.gz');
+  const write = (file: Writable) => new Promise<void>((resolve) => file.end('mine', resolve));
 
   test('does not replace one that was made meanwhile', async () => {
     const writing = writeNewFile(path(), async (file) => {
@@ -140,6 +176,70 @@ describe('a new file', () => {
     await expect(writing).rejects.toThrow('already exists');
     expect(await readFile(path(), 'utf8')).toBe('of somebody else');
     expect(await hidden()).toEqual([]);
+  });
+
+  test('is not written where a link has its name, whether it leads somewhere or not', async () => {
+    await writeFile(join(folder, 'other'), 'of somebody else');
+    for (const target of ['nowhere', join(folder, 'other')]) {
+      await symlink(target, path());
+      await expect(monitor('backup new.gz')).rejects.toThrow(/new\.gz is a link\. Nothing was written\./);
+      await expect(writeNewFile(path(), write)).rejects.toThrow('is a link. Nothing was written.');
+      await rm(path());
+    }
+    expect(await readFile(join(folder, 'other'), 'utf8')).toBe('of somebody else');
+    expect(await hidden()).toEqual([]);
+  });
+
+  test('is not written where a link gets its name meanwhile', async () => {
+    const writing = writeNewFile(path(), async (file) => {
+      await symlink('nowhere', path());
+      await write(file);
+    });
+    await expect(writing).rejects.toThrow('is a link. Nothing was written.');
+    expect(await hidden()).toEqual([]);
+  });
+
+  test('is not written where a folder has its name', async () => {
+    await mkdir(path());
+    await expect(monitor('backup new.gz')).rejects.toThrow(/new\.gz is a folder\. Nothing was written\./);
+    await expect(replaceFile(path(), write)).rejects.toThrow(/Cannot write .*new\.gz: .*Nothing was written|EISDIR|ENOTEMPTY/);
+    expect(await hidden()).toEqual([]);
+  });
+
+  test.each([
+    ['made', writeNewFile],
+    ['replaced', replaceFile],
+  ])('whose folder goes meanwhile is not %s, and that is said', async (_, make) => {
+    await mkdir(join(folder, 'going'));
+    const writing = make(join(folder, 'going', 'new.gz'), async (file) => {
+      await rm(join(folder, 'going'), { recursive: true });
+      await write(file);
+    });
+    await expect(writing).rejects.toThrow(/going.*(does not exist|could not|no such file)/);
+  });
+
+  test('that replaces a link leaves what the link leads to', async () => {
+    await writeFile(join(folder, 'other'), 'of somebody else');
+    await symlink(join(folder, 'other'), path());
+    await replaceFile(path(), write);
+    expect([await readFile(path(), 'utf8'), await readFile(join(folder, 'other'), 'utf8')]).toEqual(['mine', 'of somebody else']);
+    await rm(path());
+    await symlink('nowhere', path());
+    await replaceFile(path(), write);
+    expect(await readFile(path(), 'utf8')).toBe('mine');
+  });
+
+  test('is not vouched for if it is not what was written', async () => {
+    const changed = writeNewFile(path(), write, () => Promise.reject(new Error('looked at')));
+    await expect(changed).rejects.toThrow('looked at');
+    await rm(path());
+    // Somebody else writes into it as soon as it has its name.
+    const spoiled = writeNewFile(path(), async (file) => {
+      const part = (await hidden())[0]!;
+      await write(file);
+      await writeFile(join(folder, part), 'other');
+    });
+    await expect(spoiled).rejects.toThrow('is not what was written');
   });
 
   test('is not there when the disk is full', async () => {

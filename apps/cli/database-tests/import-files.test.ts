@@ -8,7 +8,8 @@ import { genericFormat, readMapping } from '@monitor/ingest/generic';
 import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { importFiles, type ImportRequest } from '../src/import-files.ts';
 import { fewPlaces, fixtureFolder } from './ready-database.ts';
-import { rowsHolding, rowsShowing, storedTotals } from './stored.ts';
+import { rowsShowing } from '../../../packages/store/database-tests/shown-texts.ts';
+import { rowsHolding, storedTotals } from './stored.ts';
 
 const used = useTestDatabase(fewPlaces);
 

@@ -15,8 +15,10 @@ const main = join(repository, 'apps/cli/dist/main.js');
 const used = useReadyDatabase();
 
 /** Starts the command as pnpm does: from the repository, with the person's folder in INIT_CWD. */
-function start(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const command = spawn(process.execPath, [main, ...words], {
+function start(words: readonly string[], environment: Readonly<Record<string, string>> = {}, limit?: string) {
+  const program = [process.execPath, main, ...words];
+  const limited = limit === undefined ? program : ['sh', '-c', `${limit}; exec "$@"`, 'sh', ...program];
+  const command = spawn(limited[0]!, limited.slice(1), {
     cwd: repository,
     env: { ...process.env, DATABASE_URL: used.url, DATA_FOLDER: '/nowhere', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,6 +34,22 @@ test('a wrong option ends the process with 1 and a line on the standard error', 
   const { code, output, errors } = await start(['import', 'gva-like.csv', '-f', 'xml']).ended;
   expect([code, output]).toEqual([1, '']);
   expect(errors).toMatch(/Allowed choices are gva, .*generic\./);
+});
+
+test.skipIf(process.platform === 'win32').each([
+  ['backup', ['backup', 'new.gz']],
+  ['export', ['export', 'new.csv']],
+])('a %s that finds no room ends with a sentence, and leaves no file', async (_, words) => {
+  const folder = await mkdtemp(join(tmpdir(), 'monitor-full-'));
+  try {
+    // Blocks of 512 bytes, less than either takes.
+    const { code, output, errors } = await start(words, { INIT_CWD: folder }, 'ulimit -f 1').ended;
+    expect([code, output]).toEqual([1, '']);
+    expect(errors).toMatch(/Cannot write .*new\.\w+: EFBIG.*Nothing was written\.\n$/);
+    expect(await readdir(folder)).toEqual([]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('a reader that closes the output early is not a failure', async () => {

@@ -25,6 +25,8 @@ const fileTroubles: ReadonlyMap<string, (path: string) => string> = new Map([
   ['EDQUOT', (path) => `Your disk quota is used up: ${path} could not be written. Delete files, then try again.`],
   ['EACCES', noPermission],
   ['EPERM', noPermission],
+  ['EFBIG', (path) => `${path} could not be written: files on that disk, or yours, may not be so large.`],
+  ['ENOENT', (path) => `${path} was not found: the file or its folder is not there any more.`],
   ['EROFS', (path) => `${path} could not be written: its disk is read-only. Use a folder on another disk.`],
 ]);
 

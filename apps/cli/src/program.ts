@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { exportFormatNames } from '@monitor/contract/export-formats';
 import { builtInFormatNames, mappedFormatName } from '@monitor/ingest/format-names';
 import type { CommandContext, ConfirmedOptions } from './command-context.ts';
+import type { BackupOptions } from './commands/backup.ts';
 import type { DemoCommandOptions } from './commands/demo.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
@@ -125,10 +126,15 @@ export function program(context: CommandContext, fail: () => void): Command {
   commands
     .command('backup')
     .description('Write all of the database to a new file (compressed SQL), while it is in use. See docs/operating.md.')
-    .argument('<file>', 'file to make, such as monitor.sql.gz')
-    .action(async (file: string) => {
+    .argument('<file>', 'file to make, such as monitor.sql.gz, or with --rotate the folder to make it in')
+    .option(
+      '-r, --rotate <number>',
+      'keep this many of the newest backups in a folder, and a link "latest" to the newest',
+      atLeastOne,
+    )
+    .action(async (file: string, options: BackupOptions) => {
       const { backupCommand } = await import('./commands/backup.ts');
-      await backupCommand(file, context);
+      await backupCommand(file, options, context);
     });
 
   commands
@@ -178,6 +184,11 @@ export function program(context: CommandContext, fail: () => void): Command {
 
 /** The figures that the page of a brief offers as pictures. */
 const pictureFigures = ['incidents', 'killed', 'injured', 'weapons'];
+
+function atLeastOne(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return Number(text);
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');

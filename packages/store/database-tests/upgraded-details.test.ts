@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTables } from '../src/backup/backup-tables.ts';
 import { statementsOn } from '../src/connection/statements.ts';
-import { textsShown } from '../../../apps/cli/database-tests/stored.ts';
+import { textsShown } from './shown-texts.ts';
 import { type Database, openDatabase, verifyRecord } from '../src/index.ts';
 import { fillAsFirstVersion, migrateTo, migrationNames } from './earlier-record.ts';
 import { useTestDatabase } from './test-database.ts';

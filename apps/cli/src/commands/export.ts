@@ -73,7 +73,10 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
       const text = Readable.from(pieces, { objectMode: false });
       if (target === undefined) await pipeline(text, context.output, { end: false });
       else if (target.isDevice) await pipeline(text, createWriteStream(target.path));
-      else await replaceFile(target.path, (written) => pipeline(text, written));
+      else {
+        await replaceFile(target.path, (written) => pipeline(text, written));
+        context.notify(`${target.path} was written and read back, from dataset version ${datasetVersion}.`);
+      }
     } finally {
       await stream.close();
     }

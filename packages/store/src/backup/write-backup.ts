@@ -79,6 +79,7 @@ export async function writeBackup(
       }
       await putText(blockEnd);
     }
+    if (done !== total) throw new Error(`The tables have ${total} rows, but ${done} were written.`);
     await putText(closing(head));
     await write(Buffer.from(endText(hash.digest('hex'))));
     return head;
