@@ -14,7 +14,7 @@ import { serveDocsPage } from './http/docs-page.ts';
 import { logSerializers, RequestLog } from './http/logging.ts';
 import { measure } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi.ts';
-import { limitRates } from './http/rate-limit.ts';
+import { limitRates, unlimited } from './http/rate-limit.ts';
 import { refuseOtherMethods } from './http/read-only.ts';
 import { refuseOtherNames } from './http/own-computer.ts';
 import { answerErrors, replyWithProblem } from './http/reply-with-problem.ts';
@@ -113,8 +113,10 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
   getSecurityText(app, services);
 
   const answers = new SharedAnswers();
+  let accountOf = unlimited;
   await app.register(async (api: Api) => {
-    noteCosts(api, await limitRates(api, settings.rateLimit));
+    accountOf = await limitRates(api, settings.rateLimit);
+    noteCosts(api, accountOf);
     lineUpForDatabase(api, cube === undefined, services.patience);
     listIncidents(api, services);
     getIncident(api, services);
@@ -151,6 +153,6 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
   });
 
   if (settings.basemap?.kind === 'pmtiles') await serveBasemap(app, settings.basemap.file);
-  await serveWebFiles(app, webFolder, services, answers);
+  await serveWebFiles(app, webFolder, services, accountOf, answers);
   return app;
 }

@@ -13,3 +13,14 @@ test('where nothing is limited, nothing is taken', () => {
   new ServedRequest('a', { covers: Infinity, take: (requests) => taken.push(requests) }).spend(1e6);
   expect(taken).toEqual([]);
 });
+
+test('what something is expected to cost is taken before it is done, and given back where it costs less', () => {
+  const taken: number[] = [];
+  const request = new ServedRequest('a', { covers: 10, take: (requests) => taken.push(requests) });
+  const settle = request.reserve(40);
+  expect(taken).toEqual([3]);
+  settle(15);
+  expect(taken).toEqual([3, -2.5]);
+  request.reserve(5)(0);
+  expect(taken.reduce((sum, one) => sum + one, 0)).toBeCloseTo(0.5);
+});

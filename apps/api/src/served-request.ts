@@ -4,11 +4,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface Account {
   /** Milliseconds of the whole server that one request stands for. */
   readonly covers: number;
-  /** Takes so many requests more, which need not be whole. */
+  /** Takes so many requests more, which need not be whole; gives some back where they are fewer than none. */
   readonly take: (requests: number) => void;
 }
 
-/** A request that is being answered: whose it is, and what it has cost the server so far. What is more than it stands for is taken at once. */
+/**
+ * A request that is being answered: whose it is, and what it has cost the server so far. What is more than it stands for is taken at once, and
+ * what something is expected to cost is taken before it is done: otherwise many connections could begin at the same time what one may not
+ * do one after the other.
+ */
 export class ServedRequest {
   readonly client: string;
   readonly #account: Account;
@@ -23,7 +27,13 @@ export class ServedRequest {
   spend(milliseconds: number): void {
     const before = this.#weight;
     this.#spent += milliseconds;
-    if (this.#weight > before) this.#account.take(this.#weight - before);
+    if (this.#weight !== before) this.#account.take(this.#weight - before);
+  }
+
+  /** Spends what something is expected to cost. @returns to be called once, with what it has cost */
+  reserve(expected: number): (actual: number) => void {
+    this.spend(expected);
+    return (actual) => this.spend(actual - expected);
   }
 
   /** Milliseconds of the whole server. */

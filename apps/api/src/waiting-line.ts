@@ -67,6 +67,11 @@ export class WaitingLine<Item> {
     return this.#length;
   }
 
+  /** Milliseconds that a piece of work takes of late. */
+  get cost(): number {
+    return this.#cost;
+  }
+
   /** How many were sent away. */
   get refused(): number {
     return this.#refused;

@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { Cube } from '@monitor/cube';
 import type { FromAnswering, ToAnswering } from './answering-thread.ts';
 import type { AskCube, Question, QuestionName, Told } from './questions.ts';
-import { type ServedRequest, servedRequest } from '../served-request.ts';
+import { onAbort } from '../on-abort.ts';
+import { servedRequest } from '../served-request.ts';
 import { WaitingLine } from '../waiting-line.ts';
 
 /** Threads that answer, at most: each keeps intermediate results of its own. */
@@ -29,8 +30,8 @@ export interface AnsweringThreads {
 interface Waiting {
   readonly cube: Cube;
   readonly question: Question;
-  /** For whom it is. */
-  readonly request: ServedRequest | undefined;
+  /** Called with the milliseconds that it took, of the whole server. */
+  readonly pay: (milliseconds: number) => void;
   readonly settle: { readonly resolve: (told: never) => void; readonly reject: (error: unknown) => void };
 }
 
@@ -58,7 +59,7 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
       new AnsweringThread((done) => {
         if (done !== undefined) {
           line.served(done.milliseconds);
-          done.request?.spend(done.milliseconds / threads);
+          done.pay(done.milliseconds / threads);
         }
         if (!isStopped) give();
       }),
@@ -69,16 +70,21 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
       signal.throwIfAborted();
       const request = servedRequest.getStore();
       const client = request?.client ?? '';
-      return new Promise((resolve, reject) => {
-        const waiting: Waiting = { cube, question, request, settle: { resolve, reject } };
-        line.join(client, waiting, reject, signal);
-        const leave = () => {
-          line.leave(client, waiting);
-          reject(signal.reason as Error);
+      const pay = request?.reserve(line.cost / threads) ?? (() => undefined);
+      let forget = () => {};
+      return new Promise<Told[Name]>((resolve, reject) => {
+        const waiting: Waiting = { cube, question, pay, settle: { resolve, reject } };
+        const refuse = (error: unknown) => {
+          pay(0);
+          reject(error);
         };
-        signal.addEventListener('abort', leave, { once: true });
+        line.join(client, waiting, refuse, signal);
+        forget = onAbort(signal, (reason) => {
+          if (line.leave(client, waiting)) pay(0);
+          reject(reason);
+        });
         give();
-      });
+      }).finally(() => forget());
     },
     figures: () => ({ waiting: line.length, refused: line.refused }),
     async stop() {
@@ -89,14 +95,14 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
 }
 
 /** A question that was answered, with the milliseconds that it took. */
-interface Done extends Pick<Waiting, 'request'> {
+interface Done extends Pick<Waiting, 'pay'> {
   readonly milliseconds: number;
 }
 
 /** A thread with what it was asked. It is started again where it ends unexpectedly; what it was asked then fails. */
 class AnsweringThread {
   readonly #onFree: (done?: Done) => void;
-  readonly #asked = new Map<number, Pick<Waiting, 'request' | 'settle'>>();
+  readonly #asked = new Map<number, Pick<Waiting, 'pay' | 'settle'>>();
   /** The cubes that the thread knows, the last one that it was asked about at the end. */
   #cubes: { readonly cube: Cube; readonly number: number }[] = [];
   #count = 0;
@@ -121,9 +127,9 @@ class AnsweringThread {
     return this.#isAway ? Infinity : this.underWay;
   }
 
-  take({ cube, question, request, settle }: Waiting): void {
+  take({ cube, question, pay, settle }: Waiting): void {
     const number = ++this.#count;
-    this.#asked.set(number, { request, settle });
+    this.#asked.set(number, { pay, settle });
     this.#tell({ question, number, to: this.#numberOf(cube) });
   }
 
@@ -171,7 +177,7 @@ class AnsweringThread {
     this.#asked.delete(message.number);
     if ('told' in message) asked?.settle.resolve(message.told as never);
     else asked?.settle.reject(Object.assign(new Error(message.failure.message), { name: message.failure.name }));
-    this.#onFree({ milliseconds: message.milliseconds, request: asked?.request });
+    if (asked) this.#onFree({ milliseconds: message.milliseconds, pay: asked.pay });
   }
 
   /** The number by which the thread knows a cube; it is handed over where it is new. */

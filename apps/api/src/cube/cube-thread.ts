@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Cube, moveToSharedMemory } from '@monitor/cube';
 import type { Signals } from '@monitor/findings';
 import { type Database, DatabaseError, type HeldSnapshot, openDatabase } from '@monitor/store';
-import { lowerPriority } from './lower-priority.ts';
+import { lowerPriority } from '../lower-priority.ts';
 import { keepCube } from './keep-cube.ts';
 import { readOnThread } from './read-on-thread.ts';
 

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { moveToSharedMemory } from '@monitor/cube';
 import { openDatabase } from '@monitor/store';
-import { lowerPriority } from './lower-priority.ts';
+import { lowerPriority } from '../lower-priority.ts';
 import { readCube } from './read-cube.ts';
 import type { Reading } from './read-on-thread.ts';
 

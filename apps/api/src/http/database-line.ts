@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientOf } from './client-address.ts';
+import { onAbort } from '../on-abort.ts';
 import { servedRequest } from '../served-request.ts';
 import { WaitingLine } from '../waiting-line.ts';
 
@@ -33,20 +34,25 @@ export class DatabaseLine {
     });
   }
 
+  /** Milliseconds that a request takes of late. */
+  get cost(): number {
+    return this.#line.cost;
+  }
+
   /**
    * Resolves when it is the request's turn, with what is to be called at its end. Rejects with `NumbersTooBusyError` where the wait would
    * be too long, and when the signal aborts.
    */
   async enter(client: string, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
+    let forget = () => {};
     await new Promise<void>((resolve, reject) => {
       this.#line.join(client, resolve, reject, signal);
-      const leave = () => {
-        if (this.#line.leave(client, resolve)) reject(signal.reason as Error);
-      };
-      signal.addEventListener('abort', leave, { once: true });
+      forget = onAbort(signal, (reason) => {
+        if (this.#line.leave(client, resolve)) reject(reason);
+      });
       this.#give();
-    });
+    }).finally(() => forget());
     const since = performance.now();
     let isOver = false;
     return () => {
@@ -93,22 +99,25 @@ export function lineUpForDatabase(app: FastifyInstance, all: boolean, patience?:
   const leaving = new WeakMap<FastifyRequest, () => void>();
   app.addHook('preHandler', async (request, reply) => {
     if (!all && !asksDatabase(request)) return;
-    const leave = noteCost(await line.enter(clientOf(request), request.signal));
-    leaving.set(request, leave);
+    const pay = servedRequest.getStore()?.reserve(line.cost / atOnce);
+    const leave = await line.enter(clientOf(request), request.signal).catch((error: unknown) => {
+      pay?.(0);
+      throw error;
+    });
+    leaving.set(request, noteCost(leave, pay));
     // Of a client that has left there may be nothing to send.
-    reply.raw.once('close', leave);
+    reply.raw.once('close', () => leaving.get(request)?.());
   });
   // Not when all is sent: a client that reads slowly would hold its place.
   app.addHook('onSend', async (request) => leaving.get(request)?.());
 }
 
 /** Notes what the place costs its request: its share of all places, for as long as it has it. */
-function noteCost(leave: () => void): () => void {
-  const request = servedRequest.getStore();
+function noteCost(leave: () => void, pay: ((milliseconds: number) => void) | undefined): () => void {
   const since = performance.now();
   let isOver = false;
   return () => {
-    if (!isOver) request?.spend((performance.now() - since) / atOnce);
+    if (!isOver) pay?.((performance.now() - since) / atOnce);
     isOver = true;
     leave();
   };

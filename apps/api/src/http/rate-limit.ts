@@ -49,7 +49,8 @@ class Allowances implements FastifyRateLimitStore {
   take(key: string, requests: number): Taken {
     const known = this.#taken.get(key);
     const taken = known && Date.now() < known.since + minute ? known : { requests: 0, since: Date.now() };
-    taken.requests += requests;
+    // What is given back may have been taken in an earlier minute.
+    taken.requests = Math.max(0, taken.requests + requests);
     this.#taken.set(key, taken);
     return taken;
   }
@@ -58,12 +59,15 @@ class Allowances implements FastifyRateLimitStore {
 /** Gives what a request is paid from. */
 export type AccountOf = (request: FastifyRequest) => Account;
 
+/** Where nothing is limited. */
+export const unlimited: AccountOf = () => ({ covers: Infinity, take: () => undefined });
+
 /**
  * Bounds requests a minute and client on all routes of this scope, unless switched off. What one costs is known only when it is answered:
  * where it is more than one request stands for, it is missing for the next one.
  */
 export async function limitRates(app: FastifyInstance, limit: number | 'off'): Promise<AccountOf> {
-  if (limit === 'off') return () => ({ covers: Infinity, take: () => undefined });
+  if (limit === 'off') return unlimited;
   const taken = new LRUCache<string, Taken>({ max: mostClients });
   const allowances = new Allowances(taken);
   await app.register(rateLimit, {

@@ -11,6 +11,7 @@ import { withBasemap } from './operator-basemap.ts';
 import { ProblemError } from './problem-error.ts';
 import { frameHeaders } from './security-headers.ts';
 import type { Services } from '../services.ts';
+import type { AccountOf } from './rate-limit.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 
 const year = 31_536_000;
@@ -23,6 +24,7 @@ export async function serveWebFiles(
   app: FastifyInstance,
   folder: string,
   services: Pick<Services, 'analytics' | 'database' | 'settings'>,
+  accountOf: AccountOf,
   kept: SharedAnswers,
 ): Promise<void> {
   const page = join(folder, 'index.html');
@@ -46,7 +48,7 @@ export async function serveWebFiles(
     });
   }
   if (built) {
-    const fill = await loadFirstPage(app, folder, services, kept);
+    const fill = loadFirstPage(app, folder, services, accountOf, kept);
     for (const path of await readPages(list)) {
       app.get(
         path.replaceAll('$', ':'),

@@ -5,7 +5,7 @@ import { longestOf } from '../timing.ts';
 import { clients, type CrowdKind, type CrowdMeasurement, downloadSeconds, seconds } from './measure-crowd.ts';
 
 /** Milliseconds: the 95th percentile of what is answered, and a newcomer's health check. */
-const targets = { slow: 250, health: 1000 } as const;
+const targets = { slow: 250, health: 300 } as const;
 
 /** What a crowd gets, and what a newcomer gets beside it. */
 export function crowdChapter(measured: readonly CrowdMeasurement[], machine: Machine): Chapter {

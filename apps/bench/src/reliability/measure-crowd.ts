@@ -64,14 +64,22 @@ function yearPath(number: number): string {
   return `/api/v1/incidents.csv?from=${day(from)}&to=${day(from + 364 * 86_400_000)}`;
 }
 
-const crowds: readonly Requests[] = [
+const ofOneKind: readonly Requests[] = [
   { name: 'summary, the same again', path: () => '/api/v1/summary' },
   { name: 'summary, all unlike', path: unlike('/api/v1/summary') },
   { name: 'tile, all unlike', path: unlike(tile) },
   { name: 'summary of a polygon', path: polygon('/api/v1/summary') },
   { name: 'list, all unlike', path: unlike('/api/v1/incidents') },
   { name: 'list of a polygon', path: polygon('/api/v1/incidents') },
+  { name: 'page, all unlike', path: unlike('/trends') },
   { name: 'CSV of a year', path: yearPath, isDownload: true },
+];
+
+/** Numbers, lists, tiles and pages at once, as people come. */
+const mixed = ofOneKind.filter(({ isDownload }) => !isDownload);
+const crowds: readonly Requests[] = [
+  { name: 'all of these at once', path: (number) => mixed[number % mixed.length]!.path(number) },
+  ...ofOneKind,
 ];
 
 /** Loads so many made-up incidents and has a crowd of clients request one kind of answer after the other. */
