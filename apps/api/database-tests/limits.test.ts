@@ -203,6 +203,18 @@ test('an invalid request is answered by a problem too', async () => {
   expect(await raw('GET /api/v1/datasets HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]*no Host header/);
   const expecting = await raw('GET /api/v1/datasets HTTP/1.1\r\nHost: x\r\nExpect: tea\r\nConnection: close\r\n\r\n');
   expect(expecting).toMatch(/^HTTP\/1\.1 417 [\s\S]*"code":"expectation_failed"/);
+  const continuing = await raw('GET /api/v1/datasets HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n');
+  expect(continuing).toMatch(/^HTTP\/1\.1 417 [\s\S]*"code":"expectation_failed"/);
+  // Answers that are written by hand have the headers of all others.
+  for (const answer of [expecting, await raw('nonsense\r\n\r\n')])
+    for (const header of [
+      'content-security-policy',
+      'x-content-type-options',
+      'x-frame-options',
+      'referrer-policy',
+      'permissions-policy',
+    ])
+      expect([header, answer.toLowerCase().includes(`\r\n${header}: `)]).toEqual([header, true]);
   const traced = await raw('TRACE /api/v1/datasets HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
   expect(traced).toMatch(/^HTTP\/1\.1 405 [\s\S]*"code":"method_not_allowed"/);
   const posted = await raw('POST /api/v1/incidents HTTP/1.1\r\nHost: x\r\nContent-Length: 9999999\r\nConnection: close\r\n\r\nabc');

@@ -37,7 +37,7 @@ import { getCodebook } from './routes/get-codebook.ts';
 import { describeIncidents } from './routes/describe-incidents.ts';
 import { getIncident } from './routes/get-incident.ts';
 import { getIndicators } from './routes/get-indicators.ts';
-import { getMetrics } from './routes/get-metrics.ts';
+import { answerMetricsAt, getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
 import { getPoints } from './routes/get-points.ts';
 import { getSecurityText } from './routes/get-security-text.ts';
@@ -109,7 +109,8 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
   await app.register(accepts);
 
   health(app, services);
-  getMetrics(app, metrics);
+  if (settings.metrics === undefined) getMetrics(app, metrics);
+  else await answerMetricsAt(app, settings.metrics, metrics);
   getSecurityText(app, services);
 
   const answers = new SharedAnswers();

@@ -15,6 +15,7 @@ test('without any variable the server is local, limited and has its own database
     analytics: 'cube',
     demo: true,
     trustProxy: false,
+    metrics: undefined,
     basemap: undefined,
   });
   expect(config.dataFolder).toMatch(/[\\/]\.data$/);
@@ -111,4 +112,12 @@ test('a PMTiles file is known by its first bytes, and its path is relative to wh
   expect(read('map.pmtiles').basemap).toEqual({ kind: 'pmtiles', file: join(folder, 'map.pmtiles') });
   expect(() => read('old.pmtiles')).toThrow('MAP_PMTILES must be a PMTiles file of version 3; "old.pmtiles" is not.');
   expect(() => read('map.pmtiles', { MAP_STYLE_URL: 'https://example.org/style.json' })).toThrow(/not both/);
+});
+
+test('metrics can have an address of their own', () => {
+  const metricsAt = (text: string) => readConfig({ METRICS_ADDRESS: text }).metrics;
+  expect(metricsAt('127.0.0.1:9090')).toEqual({ host: '127.0.0.1', port: 9090 });
+  expect(metricsAt('[::1]:9090')).toEqual({ host: '::1', port: 9090 });
+  for (const wrong of ['9090', '127.0.0.1', 'localhost:99999', ':9090', 'http://127.0.0.1:9090/x'])
+    expect(() => metricsAt(wrong)).toThrow('METRICS_ADDRESS must be an address and a port');
 });

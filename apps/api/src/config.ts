@@ -36,6 +36,8 @@ export interface Config {
   readonly trustProxy: false | number | readonly string[];
   /** True lets pages of other sites read the API. */
   readonly crossOrigin: boolean;
+  /** Where metrics are answered, and nowhere else; undefined for the same address as everything. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
   /** What the map shows under our own lines and names; undefined for the base map that comes with the product. */
   readonly basemap: Basemap | undefined;
 }
@@ -70,6 +72,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     crossOrigin:
       choice('CROSS_ORIGIN', text('CROSS_ORIGIN') ?? (isOwnMachine(text('HOST')) ? 'off' : 'on'), ['on', 'off']) === 'on',
     trustProxy: trustedProxies(text('TRUST_PROXY') ?? 'off'),
+    metrics: metricsAddress(text('METRICS_ADDRESS')),
     basemap: basemap({ style: text('MAP_STYLE_URL'), origins: text('MAP_ORIGINS'), pmtiles: text('MAP_PMTILES') }, folder),
   };
 }
@@ -90,6 +93,13 @@ function choice<const Value extends string>(name: string, text: string, values: 
   if (found !== undefined) return found;
   const listed = new Intl.ListFormat('en', { type: 'disjunction' }).format(values.map((value) => `"${value}"`));
   throw new ConfigError(`${name} must be ${listed}, not "${text}".`);
+}
+
+function metricsAddress(text: string | undefined): Config['metrics'] {
+  if (text === undefined) return undefined;
+  const [, host = '', port = ''] = /^\[?([^[\]]+?)\]?:(\d{1,5})$/.exec(text) ?? [];
+  if (host !== '' && Number(port) <= 65_535) return { host, port: Number(port) };
+  throw new ConfigError(`METRICS_ADDRESS must be an address and a port such as 127.0.0.1:9090, not "${text}".`);
 }
 
 /** The value is not repeated in the message, since it may hold a password. */

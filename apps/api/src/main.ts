@@ -1,7 +1,8 @@
 import closeWithGrace from 'close-with-grace';
 import type { BuiltInServerError } from '@monitor/built-in-server';
+import { tooFewOpenFiles } from '@monitor/built-in-server/open-files';
 import type { DatabaseError } from '@monitor/store';
-import { type ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { watchParent } from './parent-process.ts';
 import { assertPortFree, type PortError } from './port.ts';
 import type { Undo } from './start-server.ts';
@@ -15,6 +16,8 @@ const undo: Undo = [];
 const stopping = new AbortController();
 
 async function start(): Promise<void> {
+  const tooFew = tooFewOpenFiles();
+  if (tooFew !== undefined) throw new ConfigError(tooFew);
   const config = readConfig(process.env);
   await assertPortFree(config);
   // Not before: a start that is refused is so at once.

@@ -1,7 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
-import { readContext } from './command-context.ts';
-import { interruptedCode, run } from './run.ts';
+import { tooFewOpenFiles } from '@monitor/built-in-server/open-files';
 
 // Left to itself the collector lets garbage pile up to several times what is in use. Half as much again costs a tenth more time and
 // keeps a large import under 300 MB.
@@ -9,6 +8,14 @@ setFlagsFromString('--heap-growing-percent=50');
 
 // Where a server answers people on the same machine, it comes first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+// Before the rest is loaded, which would fail without saying why.
+const tooFew = tooFewOpenFiles();
+if (tooFew !== undefined) {
+  process.stderr.write(`${tooFew}\n`);
+  process.exit(1);
+}
+const [{ readContext }, { interruptedCode, run }] = await Promise.all([import('./command-context.ts'), import('./run.ts')]);
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -47,7 +47,7 @@ export async function takeOwnership(folder: string): Promise<Ownership> {
   const deadline = Date.now() + patience;
   for (;;) {
     ours.add(name);
-    await writeFile(join(folder, name), '', { flag: 'wx' }).catch(forgiveFullDisk);
+    await writeFile(join(folder, name), '', { flag: 'wx', mode: 0o600 }).catch(forgiveFullDisk);
     // Whoever has written a claim looks at the others afterwards: of two at the same moment, at least one sees the other's.
     const others = (await readClaims(folder)).filter((claim) => claim.name !== name);
     const alive = await Promise.all(others.map((claim) => isAlive(claim)));
@@ -66,7 +66,7 @@ function ownership(folder: string, name: string, ended: readonly Claim[]): Owner
   return {
     hasLeft: (postmaster) => ended.some((claim) => (claim.postmaster ?? postmaster) === postmaster),
     async record(postmaster) {
-      await writeFile(join(folder, name), `${JSON.stringify({ postmaster })}\n`).catch(forgiveFullDisk);
+      await writeFile(join(folder, name), `${JSON.stringify({ postmaster })}\n`, { mode: 0o600 }).catch(forgiveFullDisk);
       for (const claim of ended) await remove(folder, claim.name);
     },
     release: () => remove(folder, name),

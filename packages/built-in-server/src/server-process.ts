@@ -38,7 +38,8 @@ export async function spawnServer(
     (log) => log.size,
     () => 0,
   );
-  const log = await open(logFile(folder), size > longestLog ? 'w' : 'a');
+  const log = await open(logFile(folder), size > longestLog ? 'w' : 'a', 0o600);
+  await log.chmod(0o600);
   const begin = size > longestLog ? 0 : size;
   try {
     const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

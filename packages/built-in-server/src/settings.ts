@@ -21,4 +21,7 @@ export const serverSettings: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
+  // Statements and their values are of incidents.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
 };

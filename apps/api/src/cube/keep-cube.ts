@@ -3,6 +3,7 @@ import { changeCube, type Cube, CubeBuilder } from '@monitor/cube';
 import type { CountedIncident } from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
 import { type Database, type HeldSnapshot, listenToPublication, readCubeChanges, readDatasetVersion } from '@monitor/store';
+import { onAbort } from '../on-abort.ts';
 import { HeldState } from './held-state.ts';
 import { readCube } from './read-cube.ts';
 import { SignalWatch } from './watch-signals.ts';
@@ -84,7 +85,7 @@ async function listenForEver(
       const listener = await listenToPublication(database, () => bell.ring());
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();
-        else signal.addEventListener('abort', () => resolve(), { once: true });
+        else onAbort(signal, () => resolve());
       });
       await listener.stop().catch(() => undefined);
     } catch (error) {

@@ -1,6 +1,7 @@
 /* Writes one file at a time, apart from what answers requests: its garbage would make the memory of these grow. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Database, openDatabase } from '@monitor/store';
+import { onAbort } from '../on-abort.ts';
 import type { Failure, FromThread, ToThread } from './file-messages.ts';
 import { type FileOrder, makeFileHere } from './make-file.ts';
 
@@ -27,10 +28,12 @@ class Leave {
   /** Takes one, waiting for it where there is none. Rejects when the signal aborts. */
   async take(signal: AbortSignal): Promise<void> {
     while (this.#left === 0 && !signal.aborted) {
+      let forget = () => {};
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
+        forget = onAbort(signal, () => resolve());
       });
+      forget();
     }
     signal.throwIfAborted();
     this.#left -= 1;

@@ -16,3 +16,7 @@ test.each([
 ])('%s is known as %s', (ip, client) => {
   expect(clientOf({ ip })).toBe(client);
 });
+
+test('a client that has left has no address, which is nobody', () => {
+  expect(clientOf({ ip: undefined })).toBe('');
+});

@@ -1,11 +1,10 @@
 import { isIP } from 'node:net';
-import type { FastifyRequest } from 'fastify';
 
 /**
  * By what a client is known: its address, or the network of 2⁶⁴ addresses that a household or a server has in IPv6. Some proxies forward a
- * port or a zone with the address, by which one client would be taken for many.
+ * port or a zone with the address, by which one client would be taken for many. A client that has left has no address any more.
  */
-export function clientOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
+export function clientOf({ ip = '' }: { readonly ip?: string | undefined }): string {
   const text = (/^\[([^\]]*)\](?::\d+)?$/.exec(ip)?.[1] ?? /^([\d.]+):\d+$/.exec(ip)?.[1] ?? ip).replace(/%.*$/, '');
   const mapped = /^::ffff:([\d.]+)$/i.exec(text)?.[1];
   if (mapped !== undefined) return mapped;

@@ -40,14 +40,31 @@ export function pathOf(request: FastifyRequest): string {
   return (request.raw.url ?? '').split('?', 1)[0]?.slice(0, 200) ?? '';
 }
 
-/** Pino's idea of a request, for the few lines of the framework that log one whole. */
+/** Pino's idea of a request, for the few lines of the framework that log one whole, and of an error. */
 export const logSerializers = {
   req: (request: FastifyRequest) => ({ method: request.method, path: pathOf(request) }),
+  err: (error: Error) => ({ type: error.name, message: oneLine(error), stack: placesOf(error) }),
 };
 
-/** What an error says, in one line. */
+/** What an error says, in one line. Errors of PostgreSQL repeat values and statements, so of these there is the code alone. */
 export function oneLine(error: unknown): string {
-  return String(error)
-    .replace(/\s*\n\s*/g, ' ')
-    .slice(0, 300);
+  return (sqlState(error) ?? String(error)).replace(/\s*\n\s*/g, ' ').slice(0, 300);
+}
+
+/** What PostgreSQL calls an error, or the cause of one. https://www.postgresql.org/docs/18/errcodes-appendix.html */
+function sqlState(error: unknown): string | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+    const { code, table_name: table, constraint_name: constraint } = cause as Error & Readonly<Record<string, unknown>>;
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code))
+      return ['PostgreSQL error', code, table, constraint].filter((part) => typeof part === 'string').join(' ');
+  }
+  return undefined;
+}
+
+/** Where an error was thrown, without what it says. */
+function placesOf({ stack = '' }: Error): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
 }

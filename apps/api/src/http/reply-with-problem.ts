@@ -22,6 +22,11 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
   else if (status >= 500) request.trouble = { code: problem.code, cause: oneLine(error) };
   else request.log.debug({ code: problem.code, detail: problem.message }, 'request rejected');
   request.server.securityLog.refused(clientOf(request), problem.code);
+  // What has begun cannot become another answer.
+  if (reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
   void reply
     .code(status)
     .headers(problem.headers)

@@ -6,6 +6,7 @@ import { answerLimits } from '../answer-limits.ts';
 import { clientOf } from './client-address.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemBody } from './reply-with-problem.ts';
+import { bareSecurityHeaders } from './security-headers.ts';
 
 /** Characters of path and query together; a filter with the largest polygon fits. */
 export const longestAddress = 8192;
@@ -47,14 +48,22 @@ export function limitAddresses(app: FastifyInstance): void {
 
 /** Answers a request that expects something before it sends its body; nothing here takes one. */
 export function answerExpectations(app: FastifyInstance): void {
-  app.server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+  const refuse = (_request: IncomingMessage, response: ServerResponse) => {
     const problem = new ProblemError('expectation_failed', 'Send the request without the Expect header.');
-    const { status } = problemCodes[problem.code];
-    response
-      .writeHead(status, { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' })
-      .end(JSON.stringify(problemBody(problem)));
-  });
+    response.writeHead(problemCodes[problem.code].status, bareHeaders).end(JSON.stringify(problemBody(problem)));
+  };
+  // Otherwise Node says "100 Continue" by itself.
+  app.server.on('checkContinue', refuse);
+  app.server.on('checkExpectation', refuse);
 }
+
+/** Of answers that are written by hand. */
+const bareHeaders = {
+  ...bareSecurityHeaders,
+  'Content-Type': 'application/problem+json; charset=utf-8',
+  'Cache-Control': 'no-store',
+  Connection: 'close',
+} as const;
 
 const unreadable = {
   HPE_HEADER_OVERFLOW: new ProblemError(
@@ -79,7 +88,12 @@ function refuseUnreadable(this: FastifyInstance, error: Error & { code?: string 
   const body = JSON.stringify(problemBody(problem));
   const { status, title } = problemCodes[problem.code];
   socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nConnection: close\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
-      `Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    [
+      `HTTP/1.1 ${status} ${title}`,
+      ...Object.entries(bareHeaders).map(([name, value]) => `${name}: ${value}`),
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
   );
 }

@@ -55,6 +55,18 @@ function originsOf(basemap: Basemap | undefined): readonly string[] {
 /** Seconds; two years, as browsers' preload lists ask. */
 const transportSecurity = 'max-age=63072000; includeSubDomains';
 
+const permissions = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
+
+/** Those of an answer that is written by hand, before there is a request: it is never a page. */
+export const bareSecurityHeaders = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': permissions,
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+} as const;
+
 /** Security headers on every answer, errors included. */
 export async function addSecurityHeaders(app: FastifyInstance, basemap?: Basemap): Promise<void> {
   await app.register(helmet, {
@@ -64,7 +76,7 @@ export async function addSecurityHeaders(app: FastifyInstance, basemap?: Basemap
     xFrameOptions: { action: 'deny' },
   });
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+    reply.header('Permissions-Policy', permissions);
     // Only where the client came by TLS, directly or through a trusted proxy that says so.
     if (request.protocol === 'https') reply.header('Strict-Transport-Security', transportSecurity);
   });
