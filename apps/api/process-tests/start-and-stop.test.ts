@@ -78,6 +78,15 @@ async function isRefused(address: URL): Promise<boolean> {
   );
 }
 
+async function freePort(): Promise<number> {
+  const finder = createServer().listen(0, '127.0.0.1');
+  await once(finder, 'listening');
+  const { port } = finder.address() as AddressInfo;
+  finder.close();
+  await once(finder, 'close');
+  return port;
+}
+
 const postmasterFile = (data = folder) => join(data, 'postgres', 'cluster', 'postmaster.pid');
 
 /** True where the embedded PostgreSQL of the data folder has ended. */
@@ -96,6 +105,7 @@ describe('a start that cannot succeed ends with one line and leaves nothing behi
   test.each([
     ['PORT', 'eighty', /^PORT must be a whole number from 0 to 65535, not "eighty"\.\n$/],
     ['DATABASE_URL', 'postgres://nobody@127.0.0.1:9/none', /^There is no database at 127\.0\.0\.1:9\. .*\n$/],
+    ['OPERATOR_ADDRESS', '192.0.2.1:9090', /^OPERATOR_ADDRESS cannot be 192\.0\.2\.1:9090: .*\n$/],
     ['HOST', '192.0.2.1', /^HOST "192\.0\.2\.1" is not an address of this machine\. .*\n$/],
   ])('%s=%s', async (name, value, message) => {
     const { ended, output } = run({ [name]: value });
@@ -204,6 +214,24 @@ describe('with a database of its own', () => {
     expect((await answer)?.statusCode).toBe(200);
     expect(await server.ended).toBe(0);
     expect(server.output).toEqual({ text: expect.not.stringContaining('Loading') as string, errors: '' });
+  });
+
+  test('the operator has an address of his own, which answers nobody else', async () => {
+    const port = await freePort();
+    const server = run({ DATABASE_URL: store.url, ANALYTICS: 'sql', OPERATOR_ADDRESS: `127.0.0.1:${port}` });
+    const address = await server.address();
+    const ask = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { method });
+    await eventually(async () => (await ask('/health/ready')).status === 200);
+    const ready = await ask('/health/ready');
+    expect(await ready.json()).toEqual(await (await fetch(new URL('/health/ready', address))).json());
+    expect(ready.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await (await ask('/health/live')).json()).toEqual({ status: 'live' });
+    expect(await (await ask('/metrics')).text()).toMatch(/^monitor_database_up 1$/m);
+    expect((await fetch(new URL('/metrics', address))).status).toBe(404);
+    expect([(await ask('/api/v1/datasets')).status, (await ask('/metrics', 'POST')).status]).toEqual([404, 405]);
+    server.process.kill('SIGINT');
+    expect(await server.ended).toBe(0);
+    await expect(ask('/health/live')).rejects.toThrow('fetch failed');
   });
 
   test('a second signal ends at once what the first would wait for', async () => {

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
@@ -183,26 +181,6 @@ test('metrics are given while the database is away', async () => {
   expect(body).toContain('nodejs_eventloop_lag_seconds');
   expect(body).toContain('process_resident_memory_bytes');
   expect(body).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d/);
-});
-
-test('metrics with an address of their own are answered there and nowhere else', async () => {
-  // Any port that is free.
-  const finder = createServer().listen(0, '127.0.0.1');
-  await once(finder, 'listening');
-  const { port } = finder.address() as AddressInfo;
-  finder.close();
-  await once(finder, 'close');
-  const apart = await buildApp({ ...services, settings: { ...services.settings, metrics: { host: '127.0.0.1', port } } });
-  await apart.listen({ host: '127.0.0.1', port: 0 });
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
-    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('monitor_database_up 0')]);
-    expect((await fetch(`http://127.0.0.1:${port}/api/v1/datasets`)).status).toBe(404);
-    expect((await apart.inject('/metrics')).statusCode).toBe(404);
-  } finally {
-    await apart.close();
-  }
-  await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow('fetch failed');
 });
 
 test('the incidents in a snapshot are not counted again for the metrics', async () => {

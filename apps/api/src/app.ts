@@ -26,6 +26,7 @@ import { SharedAnswers } from './http/shared-answers.ts';
 import { refuseWhileStopping } from './http/stopping.ts';
 import { trustedProxy } from './http/trusted-proxy.ts';
 import { serveWebFiles } from './http/web-files.ts';
+import { answerOperator } from './operator/answer-operator.ts';
 import { exportIncidents } from './routes/export-incidents.ts';
 import { exportIndicatorsCsv } from './routes/export-indicators-csv.ts';
 import { exportIndicatorsXlsx } from './routes/export-indicators-xlsx.ts';
@@ -37,7 +38,7 @@ import { getCodebook } from './routes/get-codebook.ts';
 import { describeIncidents } from './routes/describe-incidents.ts';
 import { getIncident } from './routes/get-incident.ts';
 import { getIndicators } from './routes/get-indicators.ts';
-import { answerMetricsAt, getMetrics } from './routes/get-metrics.ts';
+import { getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
 import { getPoints } from './routes/get-points.ts';
 import { getSecurityText } from './routes/get-security-text.ts';
@@ -109,8 +110,8 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
   await app.register(accepts);
 
   health(app, services);
-  if (settings.metrics === undefined) getMetrics(app, metrics);
-  else await answerMetricsAt(app, settings.metrics, metrics);
+  if (settings.operator === undefined) getMetrics(app, metrics);
+  else answerOperator(app, settings.operator, services, metrics);
   getSecurityText(app, services);
 
   const answers = new SharedAnswers();

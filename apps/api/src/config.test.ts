@@ -15,7 +15,7 @@ test('without any variable the server is local, limited and has its own database
     analytics: 'cube',
     demo: true,
     trustProxy: false,
-    metrics: undefined,
+    operator: undefined,
     basemap: undefined,
   });
   expect(config.dataFolder).toMatch(/[\\/]\.data$/);
@@ -114,10 +114,10 @@ test('a PMTiles file is known by its first bytes, and its path is relative to wh
   expect(() => read('map.pmtiles', { MAP_STYLE_URL: 'https://example.org/style.json' })).toThrow(/not both/);
 });
 
-test('metrics can have an address of their own', () => {
-  const metricsAt = (text: string) => readConfig({ METRICS_ADDRESS: text }).metrics;
-  expect(metricsAt('127.0.0.1:9090')).toEqual({ host: '127.0.0.1', port: 9090 });
-  expect(metricsAt('[::1]:9090')).toEqual({ host: '::1', port: 9090 });
+test('the operator can have an address of his own', () => {
+  const operatorAt = (text: string) => readConfig({ OPERATOR_ADDRESS: text }).operator;
+  expect(operatorAt('127.0.0.1:9090')).toMatchObject({ host: '127.0.0.1', port: 9090 });
+  expect(operatorAt('[::1]:9090')).toMatchObject({ host: '::1', port: 9090 });
   for (const wrong of ['9090', '127.0.0.1', 'localhost:99999', ':9090', 'http://127.0.0.1:9090/x'])
-    expect(() => metricsAt(wrong)).toThrow('METRICS_ADDRESS must be an address and a port');
+    expect(() => operatorAt(wrong)).toThrow('OPERATOR_ADDRESS must be an address and a port');
 });

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Listening } from './port.ts';
 
 /** A setting that cannot be used. The message is one line that names the variable, its value and what it takes. */
 export class ConfigError extends Error {
@@ -36,11 +37,14 @@ export interface Config {
   readonly trustProxy: false | number | readonly string[];
   /** True lets pages of other sites read the API. */
   readonly crossOrigin: boolean;
-  /** Where metrics are answered, and nowhere else; undefined for the same address as everything. */
-  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** Where the operator is answered; undefined for the same address as everything. */
+  readonly operator: OperatorAddress | undefined;
   /** What the map shows under our own lines and names; undefined for the base map that comes with the product. */
   readonly basemap: Basemap | undefined;
 }
+
+/** Where the operator's tools ask how the server is. */
+export type OperatorAddress = Required<Listening>;
 
 /** A base map of the operator: a MapLibre style with the origins that pages may ask for it, or a PMTiles file by its absolute path. */
 export type Basemap =
@@ -72,7 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     crossOrigin:
       choice('CROSS_ORIGIN', text('CROSS_ORIGIN') ?? (isOwnMachine(text('HOST')) ? 'off' : 'on'), ['on', 'off']) === 'on',
     trustProxy: trustedProxies(text('TRUST_PROXY') ?? 'off'),
-    metrics: metricsAddress(text('METRICS_ADDRESS')),
+    operator: operatorAddress(text('OPERATOR_ADDRESS')),
     basemap: basemap({ style: text('MAP_STYLE_URL'), origins: text('MAP_ORIGINS'), pmtiles: text('MAP_PMTILES') }, folder),
   };
 }
@@ -95,11 +99,12 @@ function choice<const Value extends string>(name: string, text: string, values: 
   throw new ConfigError(`${name} must be ${listed}, not "${text}".`);
 }
 
-function metricsAddress(text: string | undefined): Config['metrics'] {
+function operatorAddress(text: string | undefined): OperatorAddress | undefined {
   if (text === undefined) return undefined;
+  const setting = 'OPERATOR_ADDRESS';
   const [, host = '', port = ''] = /^\[?([^[\]]+?)\]?:(\d{1,5})$/.exec(text) ?? [];
-  if (host !== '' && Number(port) <= 65_535) return { host, port: Number(port) };
-  throw new ConfigError(`METRICS_ADDRESS must be an address and a port such as 127.0.0.1:9090, not "${text}".`);
+  if (host !== '' && Number(port) <= 65_535) return { setting, host, port: Number(port) };
+  throw new ConfigError(`${setting} must be an address and a port such as 127.0.0.1:9090, not "${text}".`);
 }
 
 /** The value is not repeated in the message, since it may hold a password. */

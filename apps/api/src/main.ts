@@ -20,6 +20,7 @@ async function start(): Promise<void> {
   if (tooFew !== undefined) throw new ConfigError(tooFew);
   const config = readConfig(process.env);
   await assertPortFree(config);
+  if (config.operator) await assertPortFree(config.operator);
   // Not before: a start that is refused is so at once.
   const { startServer } = await import('./start-server.ts');
   stopping.signal.throwIfAborted();

@@ -6,21 +6,29 @@ export class PortError extends Error {
   override readonly name = 'PortError';
 }
 
-/** Throws `PortError` where nothing can listen on host and port, before anything else is started. */
-export async function assertPortFree({ host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+/** Where something listens, and the setting that says so where host and port have none of their own. */
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
+  readonly setting?: 'OPERATOR_ADDRESS' | undefined;
+}
+
+/** Throws `PortError` where nothing can listen there, before anything else is started. */
+export async function assertPortFree({ host, port, setting }: Listening): Promise<void> {
   const probe = createServer();
   try {
     probe.listen({ host, port, exclusive: true });
     await once(probe, 'listening');
   } catch (error) {
-    throw portError(error, host, port);
+    throw portError(error, { host, port, setting });
   }
   probe.close();
   await once(probe, 'close');
 }
 
 /** What went wrong in listening, in words. */
-export function portError(error: unknown, host: string, port: number): PortError {
+export function portError(error: unknown, { host, port, setting }: Listening): PortError {
+  if (setting !== undefined) return new PortError(`${setting} cannot be ${host}:${port}: ${(error as Error).message}.`);
   switch ((error as NodeJS.ErrnoException).code ?? '') {
     case 'EADDRINUSE':
       return new PortError(

@@ -29,7 +29,7 @@ export interface Services {
   /** Locations and regions that a filter may name; all where they are left out. */
   readonly knownCodes?: KnownCodes | undefined;
   readonly settings: Pick<Config, 'rateLimit' | 'publisher' | 'trustProxy' | 'crossOrigin'> &
-    Partial<Pick<Config, 'contact' | 'licence' | 'basemap' | 'host' | 'metrics'>>;
+    Partial<Pick<Config, 'contact' | 'licence' | 'basemap' | 'host' | 'operator'>>;
 }
 
 /** The server with types taken from the routes' schemas. */

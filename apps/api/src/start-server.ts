@@ -8,7 +8,7 @@ import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
 import { readEdition } from './edition.ts';
 import { fileThreads } from './files/file-threads.ts';
-import { portError } from './port.ts';
+import { PortError, portError } from './port.ts';
 import { prepareData } from './prepare-data.ts';
 import type { Services } from './services.ts';
 import { sqlAnalytics } from './sql-analytics.ts';
@@ -69,7 +69,7 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
   try {
     return await app.listen({ host: config.host, port: config.port });
   } catch (error) {
-    throw portError(error, config.host, config.port);
+    throw error instanceof PortError ? error : portError(error, config);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '@monitor/contract';
+import { type Problem, type ProblemCode, problemCodes } from '@monitor/contract';
 
 /** What is wrong with one parameter, and what it takes. */
 export interface ParameterProblem {
@@ -36,4 +36,23 @@ export class ProblemError extends Error {
     this.removal = removal;
     this.headers = headers;
   }
+}
+
+/** The body of a problem, as in RFC 9457. */
+export function problemBody(problem: ProblemError, requestId?: string): Problem {
+  const { status, title } = problemCodes[problem.code];
+  return {
+    type: `/api/docs#${problem.code}`,
+    title,
+    status,
+    code: problem.code,
+    detail: problem.message,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(problem.problems === undefined ? {} : { problems: problem.problems.map(problemItem) }),
+    ...(problem.removal === undefined ? {} : { removal: problem.removal }),
+  };
+}
+
+function problemItem({ allowed, ...rest }: ParameterProblem): NonNullable<Problem['problems']>[number] {
+  return allowed === undefined ? rest : { ...rest, allowed: [...allowed] };
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, problemCodes } from '@monitor/contract';
+import { problemCodes } from '@monitor/contract';
 import { clientOf } from './client-address.ts';
 import { describeError } from './describe-error.ts';
 import { oneLine, pathOf } from './logging.ts';
-import type { ParameterProblem, ProblemError } from './problem-error.ts';
+import { problemBody } from './problem-error.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -35,25 +35,6 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
     .type('application/problem+json; charset=utf-8')
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problemBody(problem, request.id));
-}
-
-/** The body of a problem, as in RFC 9457. */
-export function problemBody(problem: ProblemError, requestId?: string): Problem {
-  const { status, title } = problemCodes[problem.code];
-  return {
-    type: `/api/docs#${problem.code}`,
-    title,
-    status,
-    code: problem.code,
-    detail: problem.message,
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(problem.problems === undefined ? {} : { problems: problem.problems.map(problemItem) }),
-    ...(problem.removal === undefined ? {} : { removal: problem.removal }),
-  };
-}
-
-function problemItem({ allowed, ...rest }: ParameterProblem): NonNullable<Problem['problems']>[number] {
-  return allowed === undefined ? rest : { ...rest, allowed: [...allowed] };
 }
 
 /**

@@ -4,8 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { problemCodes } from '@monitor/contract';
 import { answerLimits } from '../answer-limits.ts';
 import { clientOf } from './client-address.ts';
-import { ProblemError } from './problem-error.ts';
-import { problemBody } from './reply-with-problem.ts';
+import { problemBody, ProblemError } from './problem-error.ts';
 import { bareSecurityHeaders } from './security-headers.ts';
 
 /** Characters of path and query together; a filter with the largest polygon fits. */

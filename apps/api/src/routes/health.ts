@@ -1,4 +1,5 @@
-import { Type } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import { type Static, Type } from 'typebox';
 import { readDatasetVersion } from '@monitor/store';
 import { answerLimits } from '../answer-limits.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
@@ -13,7 +14,7 @@ const Ready = Type.Object(
 const checks = { 200: Live, '5xx': otherAnswers['5xx'] };
 
 /** Liveness: the process answers. Readiness: it can answer with data. */
-export function health(app: Api, { analytics, database, watch = database }: Services): void {
+export function health(app: Api, services: Services): void {
   app.get(
     '/health/live',
     { schema: { operationId: 'live', tags: ['Operation'], summary: 'Whether the process responds', response: checks } },
@@ -34,15 +35,24 @@ export function health(app: Api, { analytics, database, watch = database }: Serv
     },
     async (request, reply) => {
       reply.header('Cache-Control', 'no-store');
-      const limit = AbortSignal.timeout(answerLimits.readiness);
-      try {
-        const signal = AbortSignal.any([request.signal, limit]);
-        await analytics.version(signal);
-        return { status: 'ready' as const, datasetVersion: await readDatasetVersion(watch, { signal }) };
-      } catch (error) {
-        if (!limit.aborted) throw error;
-        throw databaseUnavailable(app.databaseTrouble() ?? 'The database does not respond.');
-      }
+      return readiness(app, services, request.signal);
     },
   );
+}
+
+/** The version of the data that the server can answer with. Throws `ProblemError` where it cannot. */
+export async function readiness(
+  app: FastifyInstance,
+  { analytics, database, watch = database }: Services,
+  signal: AbortSignal,
+): Promise<Static<typeof Ready>> {
+  const limit = AbortSignal.timeout(answerLimits.readiness);
+  try {
+    const either = AbortSignal.any([signal, limit]);
+    await analytics.version(either);
+    return { status: 'ready', datasetVersion: await readDatasetVersion(watch, { signal: either }) };
+  } catch (error) {
+    if (!limit.aborted) throw error;
+    throw databaseUnavailable(app.databaseTrouble() ?? 'The database does not respond.');
+  }
 }

@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads';
+import { problemCodes } from '@monitor/contract';
+import { type OperatorAddress } from '../config.ts';
+import { describeError } from '../http/describe-error.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { problemBody } from '../http/problem-error.ts';
+import { portError } from '../port.ts';
+import { readiness } from '../routes/health.ts';
+import type { Api, Services } from '../services.ts';
+import { type FromOperatorThread, jsonAnswer, type OperatorAnswer, type ToOperatorThread } from './operator-messages.ts';
+
+/** Milliseconds between two times that the thread is told whether the server is ready. */
+const pause = 1000;
+
+/**
+ * Answers `/health/…` and `/metrics` at an address of their own, on a thread that answers nothing else, for as long as the server runs.
+ * Throws `PortError` where the server becomes ready to listen and the thread cannot.
+ */
+export function answerOperator(app: Api, address: OperatorAddress, services: Services, metrics: Metrics): void {
+  const stopping = new AbortController();
+  let worker: Worker | undefined;
+
+  async function isReady(): Promise<OperatorAnswer> {
+    try {
+      return jsonAnswer(200, await readiness(app, services, stopping.signal));
+    } catch (error) {
+      const problem = describeError(error, app.databaseTrouble());
+      return jsonAnswer(problemCodes[problem.code].status, problemBody(problem));
+    }
+  }
+
+  app.addHook('onReady', async () => {
+    const started = new Worker(new URL('./operator-thread.js', import.meta.url), { execArgv: [], workerData: address });
+    const tell = (message: ToOperatorThread) => started.postMessage(message);
+    async function report(): Promise<void> {
+      const ready = await isReady();
+      if (stopping.signal.aborted) return;
+      tell({ ready });
+      setTimeout(() => void report(), pause).unref();
+    }
+    worker = started;
+    await new Promise<void>((resolve, reject) => {
+      started.once('error', reject);
+      started.on('message', async (message: FromOperatorThread) => {
+        if ('listens' in message) resolve();
+        else if ('failure' in message) reject(portError(message.failure, address));
+        else
+          tell({
+            question: message.question,
+            metrics: { status: 200, type: metrics.contentType, body: await metrics.exposition() },
+          });
+      });
+    });
+    started.unref();
+    void report();
+  });
+  app.addHook('onClose', async () => {
+    stopping.abort();
+    await worker?.terminate();
+  });
+}
