@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { freePort } from '@monitor/built-in-server/free-port';
 import type { Summary } from '@monitor/contract';
 import { countIncidents, readDatasetVersion } from '@monitor/store';
 import { copyFolder } from '../../../packages/built-in-server/process-tests/made-folder.ts';
@@ -76,15 +77,6 @@ async function isRefused(address: URL): Promise<boolean> {
     () => false,
     () => true,
   );
-}
-
-async function freePort(): Promise<number> {
-  const finder = createServer().listen(0, '127.0.0.1');
-  await once(finder, 'listening');
-  const { port } = finder.address() as AddressInfo;
-  finder.close();
-  await once(finder, 'close');
-  return port;
 }
 
 const postmasterFile = (data = folder) => join(data, 'postgres', 'cluster', 'postmaster.pid');

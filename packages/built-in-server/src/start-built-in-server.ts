@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { access, constants, mkdir, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resolve } from 'node:path';
 import { BuiltInServerError } from './built-in-server-error.ts';
 import { clusterFolder, findBinaries } from './binaries.ts';
 import { clusterExists, createCluster, handOverCluster, serverUrl } from './cluster.ts';
+import { freePort } from './free-port.ts';
 import { fullDisk, logFile } from './full-disk.ts';
 import { findLauncher } from './launcher.ts';
 import { clearWay } from './left-processes.ts';
@@ -129,14 +129,4 @@ async function prepareFolder(folder: string): Promise<void> {
       { cause: error },
     );
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new BuiltInServerError('No free port was found on 127.0.0.1.');
-  return address.port;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '@monitor/built-in-server/free-port';
 import { filterQuery } from '@monitor/contract';
 import { crossingPolygon, distinctFilter } from '../filters.ts';
 import { tilePaths } from '../sections/measure-endpoints.ts';
@@ -29,7 +30,18 @@ export interface CrowdKind {
   /** Delay of the event loop: 99th percentile and longest. */
   readonly delay: { readonly high: number; readonly longest: number };
   /** Health checks of somebody who comes new. */
-  readonly health: { readonly median: number; readonly longest: number };
+  readonly health: Health;
+  /** Those at the operator's own address. */
+  readonly operatorHealth: Health;
+  /** Bytes of memory of the server: before, at the end, and a minute later where that was waited for. */
+  readonly memory: { readonly before: number; readonly after: number; readonly later: number | undefined };
+}
+
+interface Health {
+  readonly median: number;
+  /** 95th percentile. */
+  readonly slow: number;
+  readonly longest: number;
 }
 
 export interface CrowdMeasurement {
@@ -41,6 +53,8 @@ export interface CrowdMeasurement {
 
 export const clients = 200;
 export const seconds = 10;
+/** All kinds at once. */
+export const mixedSeconds = 300;
 /** A download takes longer, and its turn is waited for. */
 export const downloadSeconds = 30;
 const warmUp = 3;
@@ -51,6 +65,7 @@ interface Requests {
   readonly name: string;
   readonly path: (number: number) => string;
   readonly isDownload?: boolean;
+  readonly isMixed?: boolean;
 }
 
 const unlike = (path: string) => (number: number) => `${path}?${filterQuery(distinctFilter(number))}`;
@@ -75,10 +90,18 @@ const ofOneKind: readonly Requests[] = [
   { name: 'CSV of a year', path: yearPath, isDownload: true },
 ];
 
-/** Numbers, lists, tiles and pages at once, as people come. */
-const mixed = ofOneKind.filter(({ isDownload }) => !isDownload);
+const ofOthers: readonly ((number: number) => string)[] = [
+  ...['/api/v1/points', '/api/v1/hexagons', '/api/v1/settlements', '/api/v1/incidents.geojson', '/explore', '/places/RS'].map(
+    unlike,
+  ),
+  (number) => `/api/v1/indicators?country=RS&from=2014-01-0${1 + (number % 9)}`,
+  () => '/api/v1/signals',
+];
+
+/** As people come: all these at once. */
+const paths = [...ofOneKind.map(({ path }) => path), ...ofOthers];
 const crowds: readonly Requests[] = [
-  { name: 'all of these at once', path: (number) => mixed[number % mixed.length]!.path(number) },
+  { name: `${paths.length} kinds at once`, path: (number) => paths[number % paths.length]!(number), isMixed: true },
   ...ofOneKind,
 ];
 
@@ -86,7 +109,8 @@ const crowds: readonly Requests[] = [
 export async function measureCrowd(incidents: number, context: BenchContext): Promise<CrowdMeasurement> {
   const { signal, tell } = context;
   const folder = await makeTemporaryFolder(context.cleanup);
-  const product = new OwnProduct(folder.path, context, { TRUST_PROXY: '1' });
+  const operator = `127.0.0.1:${await freePort()}`;
+  const product = new OwnProduct(folder.path, context, { TRUST_PROXY: '1', OPERATOR_ADDRESS: operator });
   await product.start();
   tell(`  ${incidents.toLocaleString('en')} incidents: making them up and loading them`);
   await product.command('demo', '--rows', String(incidents)).succeeds(signal);
@@ -100,7 +124,7 @@ export async function measureCrowd(incidents: number, context: BenchContext): Pr
     if (requests.isDownload) download = downloadOnce(product.address, signal);
     // It is waited for when the crowd has left.
     download?.catch(() => undefined);
-    kinds.push(await measureKind(product.address, requests, () => (number += 1), signal));
+    kinds.push(await measureKind(product.address, `http://${operator}`, requests, () => (number += 1), signal));
   }
   const found = await download!;
   await product.stop();
@@ -110,26 +134,31 @@ export async function measureCrowd(incidents: number, context: BenchContext): Pr
 
 async function measureKind(
   address: string,
-  { name, path, isDownload = false }: Requests,
+  operator: string,
+  { name, path, isDownload = false, isMixed = false }: Requests,
   nextNumber: () => number,
   signal: AbortSignal,
 ): Promise<CrowdKind> {
-  let newcomer: Newcomer | undefined;
+  const newcomers: Newcomer[] = [];
   const load = {
     connections: clients,
-    seconds: isDownload ? downloadSeconds : seconds,
+    seconds: isMixed ? mixedSeconds : isDownload ? downloadSeconds : seconds,
     warmUp,
     path: () => path(nextNumber()),
     ofManyClients: true,
   };
+  const memory = async () => (await readMetrics(operator))('process_resident_memory_bytes');
+  const before = await memory();
   const result = await runLoad(address, load, signal, () => {
-    newcomer = new Newcomer(address);
+    newcomers.push(new Newcomer(address), new Newcomer(operator));
     // Each look at the metrics begins the delays of the event loop anew.
-    void readMetrics(address);
+    void readMetrics(operator);
   });
-  const metric = await readMetrics(address);
-  await newcomer?.leave();
-  const health = newcomer?.durations ?? [];
+  const metric = await readMetrics(operator);
+  await Promise.all(newcomers.map((newcomer) => newcomer.leave()));
+  const [health, operatorHealth] = newcomers.map(({ durations }) => healthOf(durations));
+  const after = metric('process_resident_memory_bytes');
+  if (isMixed) await wait(60_000, undefined, { signal });
   const { durations, refused } = result;
   return {
     name,
@@ -145,8 +174,14 @@ async function measureKind(
       high: metric('nodejs_eventloop_lag_p99_seconds') * 1000,
       longest: metric('nodejs_eventloop_lag_max_seconds') * 1000,
     },
-    health: { median: percentileOf(health, 0.5), longest: longestOf(health) },
+    health: health!,
+    operatorHealth: operatorHealth!,
+    memory: { before, after, later: isMixed ? await memory() : undefined },
   };
+}
+
+function healthOf(durations: readonly number[]): Health {
+  return { median: percentileOf(durations, 0.5), slow: percentileOf(durations, 0.95), longest: longestOf(durations) };
 }
 
 function countOf(refused: LoadResult['refused'], which: (code: string) => boolean): number {

@@ -17,6 +17,8 @@ export interface Refused {
   readonly count: number;
   /** Seconds after which to try again, as the first of them says. */
   readonly retryAfter: string | undefined;
+  /** Milliseconds until the latest of them. */
+  readonly latest: number;
 }
 
 export interface LoadResult {
@@ -65,9 +67,10 @@ export async function runLoad(address: string, load: Load, signal: AbortSignal, 
   await new Promise<void>((resolve, reject) => {
     const running = autocannon(options, (error: Error | null) => (error ? reject(error) : resolve()));
     running.on('response', (_client, _status, length, duration) => {
-      if (refusal)
-        refused.set(refusal.code, { retryAfter: refusal.retryAfter, count: (refused.get(refusal.code)?.count ?? 0) + 1 });
-      else durations.push(duration);
+      if (refusal) {
+        const { count = 0, latest = 0 } = refused.get(refusal.code) ?? {};
+        refused.set(refusal.code, { retryAfter: refusal.retryAfter, count: count + 1, latest: Math.max(latest, duration) });
+      } else durations.push(duration);
       bytes += length;
     });
     running.on('reqError', () => (failed += 1));
