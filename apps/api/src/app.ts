@@ -132,7 +132,7 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
     getIndicators(api, services, answers);
     exportIndicatorsCsv(api, services, answers);
     exportIndicatorsXlsx(api, services, answers);
-    getSignals(api, services);
+    getSignals(api, services, answers);
     getSignalsFeed(api, services);
     exportSignalsCsv(api, services);
     getCatalog(api, services);

@@ -3,7 +3,8 @@ import { WaitingLine } from './waiting-line.ts';
 
 /** @param cost milliseconds that each piece of work takes */
 function lineOf(servers: number, cost: number): WaitingLine<string> {
-  return new WaitingLine(servers, { pause: 0, cost });
+  // No time passes, so that nobody is late.
+  return new WaitingLine(servers, { pause: 0, cost, now: () => 0 });
 }
 
 /** How many of so many pieces of work of a client got into the line. */
@@ -96,8 +97,22 @@ test('whoever has waited too long, since the work has become harder, is sent awa
   expect(alone).not.toHaveBeenCalled();
 });
 
+test('whoever has no turn is sent away in time all the same, but not so early that he asks again at once', async () => {
+  let time = 0;
+  const line = new WaitingLine<string>(1, { cost: 10, now: () => time });
+  const [alone, crowd] = [vi.fn<(error: unknown) => void>(), vi.fn<(error: unknown) => void>()];
+  line.join('alone', 'alone', alone);
+  for (let client = 0; client < 12; client += 1) line.join(`client${client}`, `client${client}`, crowd);
+  time = 1001;
+  await expect.poll(() => crowd.mock.calls.length).toBe(12);
+  expect([alone.mock.calls.length, line.length]).toEqual([0, 1]);
+  time = 1901;
+  await expect.poll(() => alone.mock.calls.length).toBe(1);
+  expect(line.length).toBe(0);
+});
+
 test('those who were just sent away are of the crowd too, so that whoever comes then waits no longer than they would have', async () => {
-  const line = new WaitingLine<string>(1, { pause: 20, cost: 10 });
+  const line = new WaitingLine<string>(1, { pause: 20, cost: 10, now: () => 0 });
   const lengthFor = (client: string) => {
     for (let at = 0; at < 300; at += 1) line.join(client, `${client} ${at}`, () => undefined);
     const { length } = line;
@@ -107,15 +122,21 @@ test('those who were just sent away are of the crowd too, so that whoever comes 
   for (let client = 0; client < 500; client += 1) line.join(`crowd${client}`, `crowd${client}`, () => undefined);
   takeAll(line);
   expect(lengthFor('late')).toBeLessThanOrEqual(16);
-  await expect.poll(() => lengthFor('late')).toBe(201);
+  await expect.poll(() => lengthFor('late')).toBe(191);
 });
 
 test('what is under way is waited for too, and nobody is sent away whose work can start at once', async () => {
   let free: string | undefined;
-  const line = new WaitingLine<string>(2, { pause: 0, cost: 100, underWay: () => 2, isFree: (client) => client === free });
+  const line = new WaitingLine<string>(2, {
+    pause: 0,
+    cost: 100,
+    now: () => 0,
+    underWay: () => 2,
+    isFree: (client) => client === free,
+  });
   let admitted = 0;
   for (let client = 0; client < 40; client += 1) admitted += await joined(line, `client${client}`, 1);
-  // Five wait for one another and for two more, 50 ms each; of six, each may wait for a sixth of two seconds only.
+  // Five wait for one another and for two more, 50 ms each; of six, each may wait for a sixth of 1.9 seconds only.
   expect(admitted).toBe(5);
   for (let count = 0; count < 200; count += 1) line.served(5000);
   expect(await joined(line, 'late', 1)).toBe(0);

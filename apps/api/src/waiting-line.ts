@@ -5,11 +5,13 @@ import { NumbersTooBusyError } from './analytics.ts';
  * Milliseconds that somebody may have to wait for all that he has asked, divided by how many clients are in the line or were just sent
  * away, whichever are more: one alone may ask for all tiles of a large map at once and then for those of the next period.
  */
-const longestWait = 2000;
+const longestWait = 1900;
 /** Milliseconds that a client may have to wait however many there are, for an answer that then comes within a quarter of a second. */
 const shortestWait = 150;
 /** Milliseconds: whoever asks again at once would keep the server busy with sending him away. */
 const pauseOfRefused = 1000;
+/** Milliseconds between looks for those who have waited too long. */
+const lookEvery = 100;
 /** How much the last piece of work counts in what one is expected to take. */
 const weightOfLast = 0.1;
 
@@ -33,11 +35,12 @@ export class WaitingLine<Item> {
   readonly #pausing = new Map<string, number>();
   #length = 0;
   #refused = 0;
+  #looking: NodeJS.Timeout | undefined;
 
   /**
    * @param servers pieces of work that are done at once
    * @param longest milliseconds that a client alone may have to wait for all that it has asked
-   * @param pause milliseconds after which somebody who is sent away is told so
+   * @param pause milliseconds after which somebody who is sent away is told so, on average
    * @param cost milliseconds that a piece of work is expected to take before the first was measured
    * @param underWay pieces of work that were taken out of the line and are not done
    * @param isFree whether work of a client can start at once
@@ -92,15 +95,17 @@ export class WaitingLine<Item> {
       this.#pauseFor(client, signal).then(() => refuse(tooBusy()), refuse);
       return;
     }
-    this.#waiting.set(client, own.set(item, { until: this.#now() + longest, refuse }));
+    const now = this.#now();
+    this.#waiting.set(client, own.set(item, { until: now + longest, latest: now + Math.max(longest, this.#pause), refuse }));
     this.#length += 1;
+    this.#looking ??= setInterval(() => this.#refuseLatest(), lookEvery).unref();
   }
 
   /** Takes the next out of the line. @param mayServe whether it may be of a client; of any where left out */
   take(mayServe: (client: string) => boolean = () => true): Item | undefined {
     for (const [client, items] of this.#waiting) {
       if (!mayServe(client)) continue;
-      this.#refuseLate(client, items);
+      this.#refuseLate(client, items, 'until');
       const [item] = items.keys();
       if (item === undefined) continue;
       this.leave(client, item);
@@ -120,6 +125,10 @@ export class WaitingLine<Item> {
     if (!items?.delete(item)) return false;
     if (items.size === 0) this.#waiting.delete(client);
     this.#length -= 1;
+    if (this.#length === 0) {
+      clearInterval(this.#looking);
+      this.#looking = undefined;
+    }
     return true;
   }
 
@@ -131,7 +140,8 @@ export class WaitingLine<Item> {
   async #pauseFor(client: string, signal?: AbortSignal): Promise<void> {
     this.#pausing.set(client, (this.#pausing.get(client) ?? 0) + 1);
     try {
-      await wait(this.#pause, undefined, { signal });
+      // Not all at once, since they would all ask again at once.
+      await wait(this.#pause * (0.5 + Math.random()), undefined, { signal });
     } finally {
       const left = (this.#pausing.get(client) ?? 0) - 1;
       if (left > 0) this.#pausing.set(client, left);
@@ -139,21 +149,27 @@ export class WaitingLine<Item> {
     }
   }
 
-  #refuseLate(client: string, items: ReadonlyMap<Item, Place>): void {
+  #refuseLatest(): void {
+    for (const [client, items] of this.#waiting) this.#refuseLate(client, items, 'latest');
+  }
+
+  #refuseLate(client: string, items: ReadonlyMap<Item, Place>, limit: 'until' | 'latest'): void {
     const now = this.#now();
-    for (const [item, { until, refuse }] of items) {
-      if (until >= now) continue;
+    for (const [item, place] of items) {
+      if (place[limit] >= now) continue;
       this.leave(client, item);
       this.#refused += 1;
-      refuse(tooBusy());
+      place.refuse(tooBusy());
     }
   }
 }
 
 /** Of something in the line. */
 interface Place {
-  /** When it will have waited too long. */
+  /** When it will have waited too long, which it is told at its turn. */
   readonly until: number;
+  /** When it is told so without its turn. */
+  readonly latest: number;
   readonly refuse: (error: unknown) => void;
 }
 

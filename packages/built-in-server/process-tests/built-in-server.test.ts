@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import postgres from 'postgres';
 import { type BuiltInServer, BuiltInServerError, runningServerUrl, startBuiltInServer } from '../src/index.ts';
+import { priorityOfWork } from '../src/priority.ts';
 import { isAlive, useOwnFolder } from './own-folder.ts';
 
 const used = useOwnFolder();
@@ -31,6 +33,8 @@ test('the first start makes the cluster, whatever a killed start left behind, an
   await database`create table kept as select 'Šabac' as place`;
   await database.end();
   const pid = await postmaster();
+  // The thread that takes and sends requests comes first, in a crowd too.
+  expect(getPriority(pid)).toBeGreaterThanOrEqual(priorityOfWork);
   await first.stop();
   await first.stop();
   expect(await isAlive(pid)).toBe(false);

@@ -8,7 +8,8 @@ import type { CubeMessage } from './cube-thread.ts';
 
 /** Provides the current snapshot of the published incidents. */
 export class CubeSource {
-  readonly #changes = new EventEmitter();
+  // Any number of requests wait for the first snapshot.
+  readonly #changes = new EventEmitter().setMaxListeners(0);
   #cube: Cube | undefined;
   #signals: Signals | undefined;
   /** The database's state that is held for looking up what the snapshot does not know; undefined where there is none. */

@@ -32,7 +32,7 @@ async function keep(database: Database): Promise<void> {
       publishSignals(signals) {
         post({ signals });
         // The first signals are waited for, as the first snapshot is.
-        if (!isLowered) lowerPriority();
+        if (!isLowered) lowerPriority('later');
         isLowered = true;
       },
       onFailure: (error) => post({ failure: messageOf(error) }),

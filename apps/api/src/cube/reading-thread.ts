@@ -7,7 +7,7 @@ import { readCube } from './read-cube.ts';
 import type { Reading } from './read-on-thread.ts';
 
 const { databaseUrl, givesWay } = workerData as Reading;
-if (givesWay) lowerPriority();
+if (givesWay) lowerPriority('later');
 const database = await openDatabase(databaseUrl, { connections: 1, statementTimeout: 0 });
 try {
   const cube = await readCube(database);

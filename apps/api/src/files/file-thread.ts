@@ -1,10 +1,12 @@
 /* Writes one file at a time, apart from what answers requests: its garbage would make the memory of these grow. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Database, openDatabase } from '@monitor/store';
+import { lowerPriority } from '../lower-priority.ts';
 import { onAbort } from '../on-abort.ts';
 import type { Failure, FromThread, ToThread } from './file-messages.ts';
 import { type FileOrder, makeFileHere } from './make-file.ts';
 
+lowerPriority('files');
 let opened: Promise<Database> | undefined;
 /** Opened with the first file, so that a database that is away fails that file and not the thread. */
 async function openedDatabase(): Promise<Database> {

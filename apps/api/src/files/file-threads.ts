@@ -9,6 +9,8 @@ import type { FileOrder, MadeFile, MakeFile, Piece } from './make-file.ts';
 const ahead = 4;
 /** Threads that wait for the next file. Starting one takes most of a second of the processor. */
 const mostIdle = 2;
+/** Milliseconds for which they wait: what the last file has left in their memory is given back then. */
+const longestIdle = 30_000;
 /** Milliseconds that a thread has to end what nobody wants any more. */
 const longestEnding = 10_000;
 /** Millions of bytes. Files need less; a limit makes the thread collect its garbage early. */
@@ -24,6 +26,7 @@ export interface FileThreads {
 export function fileThreads(databaseUrl: string): FileThreads {
   const all = new Set<Worker>();
   const idle: Worker[] = [];
+  const leaving = new Map<Worker, NodeJS.Timeout>();
 
   function start(): Worker {
     const thread = new Worker(new URL('./file-thread.js', import.meta.url), { workerData: databaseUrl, resourceLimits });
@@ -32,18 +35,30 @@ export function fileThreads(databaseUrl: string): FileThreads {
     thread.on('error', () => undefined);
     thread.once('exit', () => {
       all.delete(thread);
+      clearTimeout(leaving.get(thread));
+      leaving.delete(thread);
       if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
     });
     return thread;
   }
 
   function take(): Worker {
-    return idle.pop() ?? start();
+    const thread = idle.pop();
+    if (thread === undefined) return start();
+    clearTimeout(leaving.get(thread));
+    return thread;
   }
 
   function giveBack(thread: Worker): void {
-    if (idle.length >= mostIdle || !all.has(thread)) void thread.terminate();
-    else idle.push(thread);
+    if (idle.length >= mostIdle || !all.has(thread)) {
+      void thread.terminate();
+      return;
+    }
+    idle.push(thread);
+    const over = setTimeout(() => {
+      if (idle.includes(thread)) void thread.terminate();
+    }, longestIdle).unref();
+    leaving.set(thread, over);
   }
 
   async function make(order: FileOrder, signal: AbortSignal): Promise<MadeFile> {

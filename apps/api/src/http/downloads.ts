@@ -12,7 +12,7 @@ export interface DownloadLimits {
   readonly leastRate: number;
   /** Bytes a second below which those of a client that has several make way for a client that has none. */
   readonly leastRateOfSeveral: number;
-  /** Milliseconds that a newcomer waits for its turn; longer than it takes to tell a slow reader. */
+  /** Milliseconds that a newcomer waits for its turn. Until it comes again, a slow reader is told from others. */
   readonly patience: number;
 }
 
@@ -22,7 +22,7 @@ export const downloadLimits: DownloadLimits = {
   ofClient: 3,
   leastRate: 64_000,
   leastRateOfSeveral: 1_000_000,
-  patience: 15_000,
+  patience: 1500,
 };
 
 /** A download that was let in. */
@@ -40,7 +40,7 @@ interface Running {
 }
 
 /** Milliseconds between looks at whether one of the readers has become slow. */
-const lookEvery = 500;
+const lookEvery = 250;
 
 /**
  * Keeps count of running downloads. Each holds a connection to the database for as long as its client reads. Where no room is left, those

@@ -11,6 +11,9 @@ declare module 'fastify' {
   }
 }
 
+/** Characters of a filter in a line of the log: the corners of a polygon would fill the disk. */
+const longestFilter = 300;
+
 /**
  * One line a request: method, path, status, milliseconds, the filter in canonical form, and why it failed where it did. Left out are the client's
  * address, and search words, since people may type names.
@@ -24,7 +27,7 @@ export class RequestLog extends LogController {
     const line = {
       method: request.method,
       path: pathOf(request),
-      ...(request.filter === null ? {} : { filter: filterQuery(without(request.filter, 'q')) }),
+      ...(request.filter === null ? {} : { filter: filterQuery(without(request.filter, 'q')).slice(0, longestFilter) }),
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     };

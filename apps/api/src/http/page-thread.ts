@@ -11,7 +11,7 @@ interface FirstPageModule {
   ) => Promise<{ readonly html: string; readonly answers: readonly unknown[]; readonly isPartial: boolean }>;
 }
 
-lowerPriority();
+lowerPriority('later');
 const { firstPage } = (await import(workerData as string)) as FirstPageModule;
 
 const say = (message: FromPageThread) => parentPort?.postMessage(message);

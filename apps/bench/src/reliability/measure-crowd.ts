@@ -90,11 +90,12 @@ const ofOneKind: readonly Requests[] = [
   { name: 'CSV of a year', path: yearPath, isDownload: true },
 ];
 
+const countries = ['RS', 'AL', 'BA', 'ME', 'MK', 'XK', 'MD'];
 const ofOthers: readonly ((number: number) => string)[] = [
   ...['/api/v1/points', '/api/v1/hexagons', '/api/v1/settlements', '/api/v1/incidents.geojson', '/explore', '/places/RS'].map(
     unlike,
   ),
-  (number) => `/api/v1/indicators?country=RS&from=2014-01-0${1 + (number % 9)}`,
+  (number) => `/api/v1/indicators?country=${countries[number % countries.length]}`,
   () => '/api/v1/signals',
 ];
 
