@@ -22,7 +22,7 @@ test('refusals are counted by their code, and each connection is a client of its
   expect(clients.size).toBe(3);
   expect(measuring).toBe(1);
   expect(found.durations.length).toBeGreaterThan(0);
-  expect(found.refused.get('too_busy')).toEqual({ count: expect.any(Number), retryAfter: '2' });
+  expect(found.refused.get('too_busy')).toEqual({ count: expect.any(Number), retryAfter: '2', latest: expect.any(Number) });
   // What was answered before it was measured does not count.
   expect(found.durations.length + found.refused.get('too_busy')!.count).toBeLessThan(requests);
   expect(found.failed).toBe(0);
