@@ -55,3 +55,15 @@ test('About says from when to when each location is covered, and how many places
     expect(Math.abs(Number(share(known).exec(said())?.[1]) - (100 * known) / all)).toBeLessThanOrEqual(0.5);
   }
 });
+
+test('the header has room for all pages and choices on a tablet', async () => {
+  await drawPage('/about');
+  const choices = page.getByRole('button', { name: /English/ });
+  await expect.element(choices).toBeVisible();
+  for (const width of [730, 820, 1000, 1101]) {
+    await page.viewport(width, 900);
+    await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    expect(choices.element().getBoundingClientRect().right).toBeLessThan(width);
+  }
+  await page.viewport(1440, 900);
+});
