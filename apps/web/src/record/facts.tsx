@@ -21,7 +21,7 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
   const { t } = useTranslation();
   const { date, number } = useFormat();
   const terms = useTerms();
-  const { occurred_on, occurred_until, local_time, part_of_day, date_precision, lon, lat } = incident;
+  const { occurred_on, occurred_until, local_time, part_of_day, date_precision, point_basis, lon, lat } = incident;
   return (
     <>
       <Casualties incident={incident} />
@@ -54,7 +54,10 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
             </>
           )}
           <Aside>{terms.definition('place_precision', incident.place_precision)}</Aside>
-          {incident.point_basis === null ? null : <Aside>{terms.definition('point_basis', incident.point_basis)}</Aside>}
+          {/* What was said of the type or the point explains nothing where something on record outweighs it. */}
+          {point_basis === null || sensitive !== (point_basis === 'sensitive') ? null : (
+            <Aside>{terms.definition('point_basis', point_basis)}</Aside>
+          )}
         </Fact>
         <Fact name={t('filter.dimension.setting')}>{terms.label('setting', incident.setting)}</Fact>
         <Fact name={t('filter.dimension.urbanity')}>{terms.label('urbanity', incident.urbanity)}</Fact>

@@ -1,5 +1,5 @@
 import type { IncidentDetail } from '@monitor/contract';
-import { type Fields, incidentFields, namesOf, partFields } from '@monitor/domain';
+import { type Fields, incidentFields, namesOf, partFields, type PointBasis } from '@monitor/domain';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
@@ -87,4 +87,17 @@ test('a sensitive record says that details are withheld on purpose, and nothing 
   );
   expect(timeless).toContain('We show the settlement but not the exact place, and no links to reports.');
   expect(timeless).not.toContain('part of the day');
+});
+
+test('a record says why its point may be exact only where it is, and that its source made it sensitive only where it did', () => {
+  const fields = { ...recordingReads(incidentFields, new Set()), provenance };
+  /** Notes beside the coordinates: how well the place is known, and why. */
+  const notes = (point_basis: PointBasis | null, sensitive: boolean) => {
+    const incident = { ...fields, point_basis } as unknown as IncidentDetail;
+    const page = renderToStaticMarkup(<Facts incident={incident} sensitive={sensitive} onShowOnMap={() => undefined} />);
+    const coordinates = /<dt>Coordinates<\/dt><dd>(.*?)<\/dd>/.exec(page)?.[1] ?? '';
+    return coordinates.match(/aside/g)?.length;
+  };
+  expect([notes('mapped_type', false), notes('published_point', false), notes('sensitive', true)]).toEqual([2, 2, 2]);
+  expect([notes('mapped_type', true), notes('published_point', true), notes(null, false)]).toEqual([1, 1, 1]);
 });
