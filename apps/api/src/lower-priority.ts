@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { constants, setPriority } from 'node:os';
 import { priorityOfWork } from '@monitor/built-in-server/priority';
 
-/** What a thread does: work that somebody waits for, which gives way to whatever sends and refuses; a file, which takes long; or what can wait. */
+/** By what a thread does: work out answers that somebody waits for, write files, which takes long anyway, or what can wait. */
 const priorities = {
   answers: priorityOfWork,
   files: constants.priority.PRIORITY_BELOW_NORMAL,
@@ -11,7 +11,7 @@ const priorities = {
 } as const;
 
 /**
- * Lowers the priority of the thread that calls it, so that it costs requests no time of the processor. Threads have a priority of their
+ * Lowers the priority of the thread that calls it, so that the one that takes, sends and refuses requests comes before it. Threads have a priority of their
  * own on Linux only; elsewhere nothing happens.
  */
 export function lowerPriority(to: keyof typeof priorities): void {

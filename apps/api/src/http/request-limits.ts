@@ -51,7 +51,7 @@ export function answerExpectations(app: FastifyInstance): void {
     const problem = new ProblemError('expectation_failed', 'Send the request without the Expect header.');
     response.writeHead(problemCodes[problem.code].status, bareHeaders).end(JSON.stringify(problemBody(problem)));
   };
-  // Otherwise Node says "100 Continue" by itself.
+  // Node would otherwise accept the expectation, with status 100.
   app.server.on('checkContinue', refuse);
   app.server.on('checkExpectation', refuse);
 }
