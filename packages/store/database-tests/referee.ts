@@ -1,6 +1,7 @@
-import { type FilteredIncident, type IncidentDraft, isSensitive } from '@monitor/domain';
+import { type FilteredIncident, type IncidentDraft, isSensitive, publicKey } from '@monitor/domain';
 import { publicId } from '../src/schema/public-id.ts';
 import { referenceData } from './reference-fixture.ts';
+import { testDataset } from './test-database.ts';
 
 /* The incidents that queries select from, as the plain meaning of a filter needs them. */
 
@@ -14,7 +15,7 @@ export function recordedIncidents(drafts: readonly IncidentDraft[], dataset: str
     const region = referenceData.regions.find(({ code }) => code === draft.region)?.name;
     const location = referenceData.jurisdictions.find(({ code }) => code === draft.country)?.name;
     const publishers = draft.sources.map((source) => source.publisher);
-    const key = isSensitive(draft) ? null : draft.source_key;
+    const key = publicKey(draft.source_key, { sensitive: isSensitive(draft), public_identifiers: testDataset.public_identifiers });
     const words = [draft.place, region, location, ...publishers, id, key, draft.type_as_reported];
     return { ...draft, dataset, id, searched: words.filter((word) => word !== null && word !== undefined).join(' ') };
   });
