@@ -257,22 +257,15 @@ const busy: AskCube = async () => {
   throw new NumbersTooBusyError('More is requested at the moment than can be answered in time.');
 };
 
-test('whoever cannot be served in time is told when to come again, and that is one line of the log, with its cause', async () => {
+test('whoever cannot be served in time is told when to come again, and that is a dull line, since in a crowd there are thousands', async () => {
   const lines = await linesOf(async (app) => {
     const refused = await app.inject('/api/v1/summary?q=nobody&facets=none');
     expect(refused.statusCode).toBe(503);
     expect(refused.headers['retry-after']).toBe('2');
     expect(refused.json()).toMatchObject({ code: 'too_busy' });
   }, busy);
-  expect(lines).toEqual([
-    expect.objectContaining({
-      msg: 'request failed',
-      path: '/api/v1/summary',
-      status: 503,
-      code: 'too_busy',
-      cause: expect.stringMatching(/^[^\n]*More is requested[^\n]*$/) as string,
-    }),
-  ]);
+  // Pino's number for what is no warning.
+  expect(lines).toEqual([expect.objectContaining({ level: 30, msg: 'request', path: '/api/v1/summary', status: 503 })]);
   expect(JSON.stringify(lines)).not.toMatch(/nobody|stack/);
 });
 

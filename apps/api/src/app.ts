@@ -27,6 +27,7 @@ import { refuseWhileStopping } from './http/stopping.ts';
 import { trustedProxy } from './http/trusted-proxy.ts';
 import { serveWebFiles } from './http/web-files.ts';
 import { answerOperator } from './operator/answer-operator.ts';
+import { watchReadiness } from './readiness.ts';
 import { exportIncidents } from './routes/export-incidents.ts';
 import { exportIndicatorsCsv } from './routes/export-indicators-csv.ts';
 import { exportIndicatorsXlsx } from './routes/export-indicators-xlsx.ts';
@@ -109,9 +110,10 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
   await describeRoutes(app);
   await app.register(accepts);
 
-  health(app, services);
+  const readiness = watchReadiness(app, services);
+  health(app, readiness);
   if (settings.operator === undefined) getMetrics(app, metrics);
-  else answerOperator(app, settings.operator, services, metrics);
+  else answerOperator(app, settings.operator, readiness, metrics);
   getSecurityText(app, services);
 
   const answers = new SharedAnswers();

@@ -3,6 +3,7 @@ import type { BuiltInServerError } from '@monitor/built-in-server';
 import { tooFewOpenFiles } from '@monitor/built-in-server/open-files';
 import type { DatabaseError } from '@monitor/store';
 import { ConfigError, readConfig } from './config.ts';
+import { lowerPriorityOfOthers } from './lower-priority.ts';
 import { watchParent } from './parent-process.ts';
 import { assertPortFree, type PortError } from './port.ts';
 import type { Undo } from './start-server.ts';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   if (config.operator) await assertPortFree(config.operator);
   // Not before: a start that is refused is so at once.
   const { startServer } = await import('./start-server.ts');
+  lowerPriorityOfOthers();
   stopping.signal.throwIfAborted();
   const address = await startServer(config, terminal, undo, stopping.signal);
   terminal.line(`\nOpen Armed Violence Monitor is ready at ${address}\nStop it with Ctrl-C.\n`);

@@ -15,6 +15,8 @@ export interface Account {
  */
 export class ServedRequest {
   readonly client: string;
+  /** Whether it has had a turn. What else it needs then goes before what others have only begun to wait for. */
+  hasBegun = false;
   readonly #account: Account;
   #spent = 0;
 

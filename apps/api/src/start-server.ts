@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
-import { actingAs, createLogins, DatabaseError, explainTrouble, loginUrl, openDatabase } from '@monitor/store';
+import {
+  actingAs,
+  createLogins,
+  DatabaseError,
+  explainTrouble,
+  loginUrl,
+  openDatabase,
+  readDatasetsAtVersion,
+} from '@monitor/store';
 import type { Config } from './config.ts';
 import { answeringThreads } from './cube/answering-threads.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
@@ -43,10 +51,11 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
   undo.push(() => watch.close());
   signal.throwIfAborted();
 
-  // What answers requests is loaded beside the reading of the incidents.
+  // What answers requests is loaded beside the reading of the incidents. Datasets, which take long to count, are known before a crowd asks.
   const [{ buildApp }, cube] = await Promise.all([
     import('./app.ts'),
     config.analytics === 'cube' ? startCube(url, undo, signal) : undefined,
+    readDatasetsAtVersion(database, { signal }),
   ]);
   const answering = cube && answeringThreads();
   if (answering) undo.push(() => answering.stop());

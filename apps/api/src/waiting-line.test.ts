@@ -68,6 +68,19 @@ test('a client may be passed over, and nobody is served twice', async () => {
   expect(takeAll(line)).toEqual(['a']);
 });
 
+test('what belongs to something that has had its turn goes before all others, and is never sent away', async () => {
+  const line = lineOf(1, 10);
+  await joined(line, 'a', 1);
+  await joined(line, 'b', 20);
+  line.goOn('c', 'c second');
+  line.goOn('d', 'd left');
+  expect([line.leave('d', 'd left'), line.leave('d', 'd left'), line.length]).toEqual([true, false, 22]);
+  expect(line.take((client) => client === 'a')).toMatch(/^a/);
+  expect(line.take()).toBe('c second');
+  expect(line.take()).toMatch(/^b/);
+  expect(line.length).toBe(19);
+});
+
 test('what takes long makes the line shorter, but a rare long piece of work does not', async () => {
   const slow = lineOf(1, 10);
   for (let count = 0; count < 100; count += 1) slow.served(100);

@@ -31,6 +31,8 @@ export class WaitingLine<Item> {
   readonly #now: () => number;
   /** What each client waits for, in the order of their turns. */
   readonly #waiting = new Map<string, Map<Item, Place>>();
+  /** What goes before all of it, with its client. */
+  readonly #goingOn = new Map<Item, string>();
   /** How often each client was just sent away. They will come again, so they belong to the crowd. */
   readonly #pausing = new Map<string, number>();
   #length = 0;
@@ -87,7 +89,7 @@ export class WaitingLine<Item> {
   join(client: string, item: Item, refuse: (error: unknown) => void, signal?: AbortSignal): void {
     const own = this.#waiting.get(client) ?? new Map<Item, Place>();
     const clients = this.#waiting.size + (own.size === 0 ? 1 : 0);
-    const ahead = Math.max(own.size, 1) * clients + this.#underWay();
+    const ahead = Math.max(own.size, 1) * clients + this.#goingOn.size + this.#underWay();
     const longest = Math.max(this.#longest / Math.max(clients, this.#pausing.size), shortestWait);
     const isNext = own.size === 0 && this.#isFree(client);
     if (!isNext && (ahead * this.#cost) / this.#servers > longest) {
@@ -101,8 +103,19 @@ export class WaitingLine<Item> {
     this.#looking ??= setInterval(() => this.#refuseLatest(), lookEvery).unref();
   }
 
+  /** Goes before all who wait, and is not sent away: the next piece of something that has had its turn, and would have been for nothing. */
+  goOn(client: string, item: Item): void {
+    this.#goingOn.set(item, client);
+    this.#length += 1;
+  }
+
   /** Takes the next out of the line. @param mayServe whether it may be of a client; of any where left out */
   take(mayServe: (client: string) => boolean = () => true): Item | undefined {
+    for (const [item, client] of this.#goingOn) {
+      if (!mayServe(client)) continue;
+      this.leave(client, item);
+      return item;
+    }
     for (const [client, items] of this.#waiting) {
       if (!mayServe(client)) continue;
       this.#refuseLate(client, items, 'until');
@@ -122,8 +135,8 @@ export class WaitingLine<Item> {
   /** Leaves the line unserved, since nobody waits any more. Whether it was in it. */
   leave(client: string, item: Item): boolean {
     const items = this.#waiting.get(client);
-    if (!items?.delete(item)) return false;
-    if (items.size === 0) this.#waiting.delete(client);
+    if (!this.#goingOn.delete(item) && items?.delete(item) !== true) return false;
+    if (items?.size === 0) this.#waiting.delete(client);
     this.#length -= 1;
     if (this.#length === 0) {
       clearInterval(this.#looking);

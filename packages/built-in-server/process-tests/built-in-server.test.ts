@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { getPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import postgres from 'postgres';
 import { type BuiltInServer, BuiltInServerError, runningServerUrl, startBuiltInServer } from '../src/index.ts';
-import { priorityOfWork } from '../src/priority.ts';
+import { priorityOfServer } from '../src/give-way.ts';
 import { isAlive, useOwnFolder } from './own-folder.ts';
 
 const used = useOwnFolder();
@@ -31,10 +32,14 @@ test('the first start makes the cluster, whatever a killed start left behind, an
       (select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()) as locale`;
   expect(settings).toEqual({ encoding: 'UTF8', address: '127.0.0.1', committed: 'on', synced: 'on', locale: 'b C.UTF-8' });
   await database`create table kept as select 'Šabac' as place`;
-  await database.end();
   const pid = await postmaster();
   // The thread that takes and sends requests comes first, in a crowd too.
-  expect(getPriority(pid)).toBeGreaterThanOrEqual(priorityOfWork);
+  expect(getPriority(pid)).toBeGreaterThanOrEqual(priorityOfServer);
+  const [session] = await database`select pg_backend_pid() as pid`;
+  const group = `/proc/${session!.pid}/autogroup`;
+  if (existsSync(group))
+    await expect.poll(() => readFile(group, 'utf8'), { timeout: 30_000 }).toContain(`nice ${priorityOfServer}`);
+  await database.end();
   await first.stop();
   await first.stop();
   expect(await isAlive(pid)).toBe(false);

@@ -2,15 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { getPriority, setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuiltInServerError } from './built-in-server-error.ts';
 import { type Binaries, clusterFolder } from './binaries.ts';
 import { fullDisk, logFile } from './full-disk.ts';
+import { giveWay } from './give-way.ts';
 import { launchCommand, type Launcher, runLaunched } from './launcher.ts';
 import { end } from './left-processes.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import { priorityOfWork } from './priority.ts';
 
 /** How the server of a data folder is started and stopped. */
 export interface ServerPlace {
@@ -134,12 +133,4 @@ export async function responds(port: number, milliseconds: number): Promise<bool
     });
     socket.write(question);
   });
-}
-
-function giveWay({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined && getPriority(pid) < priorityOfWork) setPriority(pid, priorityOfWork);
-  } catch {
-    // Not allowed, or it has ended: it is as good as the others.
-  }
 }

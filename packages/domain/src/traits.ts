@@ -114,11 +114,19 @@ export function withoutNumbers(traits: string): string {
   return [...new Set(bare)].join(' ');
 }
 
-/** The traits that a field holds; of a dimension of the incident itself its code, as the only one. */
-export function traitsIn(field: DimensionField, value: FieldValue): readonly Trait[] {
+/**
+ * The traits that a field holds; of a dimension of the incident itself its code, as the only one.
+ * @param known of this and other values, by their texts: thousands of values that are kept have the same few hundred traits
+ */
+export function traitsIn(field: DimensionField, value: FieldValue, known?: Map<string, Trait>): readonly Trait[] {
   if (value === null || value === '') return [];
   const text = String(value);
-  return isTraitField(field) ? text.split(' ').map(traitIn) : [{ codes: [text], number: 1 }];
+  if (!isTraitField(field)) return [{ codes: [text], number: 1 }];
+  return text.split(' ').map((one) => {
+    const trait = known?.get(one) ?? traitIn(one);
+    known?.set(one, trait);
+    return trait;
+  });
 }
 
 function traitIn(text: string): Trait {

@@ -264,8 +264,9 @@ function sumsOf(incidents: readonly RecordedIncident[]): Sums {
 test('whatever the filter, PostgreSQL looks through the incidents alone, without a join whose size it could misjudge', async () => {
   await fc.assert(
     fc.asyncProperty(anyFilter(), async (filter) => {
-      const tables = await readSnapshot(used.database, {}, async ({ db, run }) => {
-        const where = await incidentWhere(db, filter);
+      const tables = await readSnapshot(used.database, {}, async (statements) => {
+        const { run } = statements;
+        const where = await incidentWhere(statements, filter);
         const [row] = await run<{ 'QUERY PLAN': unknown }>(
           sql`explain (format json) select count(*) from incidents where ${where}`,
         );

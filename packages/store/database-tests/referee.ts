@@ -15,7 +15,10 @@ export function recordedIncidents(drafts: readonly IncidentDraft[], dataset: str
     const region = referenceData.regions.find(({ code }) => code === draft.region)?.name;
     const location = referenceData.jurisdictions.find(({ code }) => code === draft.country)?.name;
     const publishers = draft.sources.map((source) => source.publisher);
-    const key = publicKey(draft.source_key, { sensitive: isSensitive(draft), public_identifiers: testDataset.public_identifiers });
+    const key = publicKey(draft.source_key, {
+      sensitive: isSensitive(draft),
+      public_identifiers: testDataset.public_identifiers === true,
+    });
     const words = [draft.place, region, location, ...publishers, id, key, draft.type_as_reported];
     return { ...draft, dataset, id, searched: words.filter((word) => word !== null && word !== undefined).join(' ') };
   });

@@ -5,7 +5,7 @@ import type { Cube } from '@monitor/cube';
 import type { FromAnswering, ToAnswering } from './answering-thread.ts';
 import type { AskCube, Question, QuestionName, Told } from './questions.ts';
 import { onAbort } from '../on-abort.ts';
-import { servedRequest } from '../served-request.ts';
+import { type ServedRequest, servedRequest } from '../served-request.ts';
 import { WaitingLine } from '../waiting-line.ts';
 
 /** Threads that answer, at most: each keeps intermediate results of its own. */
@@ -30,6 +30,8 @@ export interface AnsweringThreads {
 interface Waiting {
   readonly cube: Cube;
   readonly question: Question;
+  /** For which it is answered; undefined where the server wants to know. */
+  readonly request: ServedRequest | undefined;
   /** Called with the milliseconds that it took, of the whole server. */
   readonly pay: (milliseconds: number) => void;
   readonly settle: { readonly resolve: (told: never) => void; readonly reject: (error: unknown) => void };
@@ -49,6 +51,7 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
       const free = all.toSorted((one, other) => one.busy - other.busy)[0]!;
       const waiting = free.busy < atOnce ? line.take() : undefined;
       if (waiting === undefined) return;
+      if (waiting.request) waiting.request.hasBegun = true;
       free.take(waiting);
     }
   }
@@ -73,12 +76,13 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
       const pay = request?.reserve(line.cost / threads) ?? (() => undefined);
       let forget = () => {};
       return new Promise<Told[Name]>((resolve, reject) => {
-        const waiting: Waiting = { cube, question, pay, settle: { resolve, reject } };
+        const waiting: Waiting = { cube, question, request, pay, settle: { resolve, reject } };
         const refuse = (error: unknown) => {
           pay(0);
           reject(error);
         };
-        line.join(client, waiting, refuse, signal);
+        if (request?.hasBegun === true) line.goOn(client, waiting);
+        else line.join(client, waiting, refuse, signal);
         forget = onAbort(signal, (reason) => {
           if (line.leave(client, waiting)) pay(0);
           reject(reason);

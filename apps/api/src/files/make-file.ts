@@ -1,9 +1,10 @@
-import type { ExportFormatName, CsvOptions, Selection, Sort } from '@monitor/contract';
+import type { ExportFormatName, CsvOptions, DatasetList, Selection, Sort } from '@monitor/contract';
 import { exportFormat } from '@monitor/contract/without-schemas';
 import { type Measure, today } from '@monitor/domain';
 import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
-import { type Database, type DatasetRow, openIncidentStream } from '@monitor/store';
+import { type Database, type DatasetRow, keepDatasets, openIncidentStream } from '@monitor/store';
 import { findInKnown, type KnownRings } from '../known-rings.ts';
+import { type Encoding, packed } from './pack.ts';
 
 /** What is asked for: a plain object, which threads can hand over. */
 export interface FileOrder {
@@ -14,10 +15,14 @@ export interface FileOrder {
   readonly measure: Measure;
   /** What is known of its polygons. */
   readonly known: KnownRings | undefined;
+  /** What is known of the datasets. */
+  readonly datasets: DatasetList | undefined;
   readonly options: CsvOptions;
   readonly publisher: string;
   /** Where records have their addresses. */
   readonly origin: string;
+  /** How it is compressed on its way, if it is: where it is written, since it is far smaller from there on. */
+  readonly encoding: Encoding | undefined;
 }
 
 /** What is known of a file before its first byte. */
@@ -44,9 +49,10 @@ export type MakeFile = (order: FileOrder, signal: AbortSignal) => Promise<MadeFi
 
 /** Makes files on this thread. */
 export function makeFileHere(database: Database): MakeFile {
-  return async ({ format, selection, known, sort, measure, options, publisher, origin }, signal) => {
+  return async ({ format, selection, known, datasets: list, sort, measure, options, publisher, origin, encoding }, signal) => {
     const { tables, mostIncidents } = exportFormat(format);
     const counted = mostIncidents !== undefined;
+    if (list) keepDatasets(database, list);
     const stream = await openIncidentStream(database, selection, {
       sort,
       measure,
@@ -68,7 +74,7 @@ export function makeFileHere(database: Database): MakeFile {
       const incidents = await awaitFirst(stream.incidents);
       const names = incidentNames(datasets, origin);
       const pieces = writeDownload(format, { incidents, table, total, names, about, options });
-      return { datasetVersion, datasets, total, pieces: inBytes(pieces), close };
+      return { datasetVersion, datasets, total, pieces: inBytes(pieces, encoding), close };
     } catch (error) {
       await stream.close();
       throw error;
@@ -87,6 +93,14 @@ async function awaitFirst<Portion>(portions: AsyncGenerator<Portion, void, undef
 const encoder = new TextEncoder();
 
 /** Pieces with memory of their own, which can be given to another thread. */
-async function* inBytes(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Piece, void, undefined> {
+async function* inBytes(
+  pieces: AsyncIterable<string | Uint8Array>,
+  encoding: Encoding | undefined,
+): AsyncGenerator<Piece, void, undefined> {
+  const all = encoding === undefined ? pieces : packed(bytesOf(pieces), encoding);
+  for await (const piece of bytesOf(all)) yield piece;
+}
+
+async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Piece, void, undefined> {
   for await (const piece of pieces) yield typeof piece === 'string' ? encoder.encode(piece) : new Uint8Array(piece);
 }

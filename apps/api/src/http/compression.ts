@@ -1,33 +1,39 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 import compress from '@fastify/compress';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { brotliOptions, type Encoding, encodings } from '../files/pack.ts';
 
 const compressible = /^text\/|[/+]json\b|ndjson|[/+]xml\b|javascript|vnd\.mapbox-vector-tile|manifest/;
 /** Bytes; what is shorter is sent as it is. */
 const shortest = 1024;
-/** Brotli's best is for files that are compressed once and for all. The plugin does the same. */
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 const compressors = {
   br: promisify<Buffer, Buffer>((body, done) => brotliCompress(body, brotliOptions, done)),
   gzip: promisify<Buffer, Buffer>(gzip),
-} as const;
-type Encoding = keyof typeof compressors;
-/** The better one first. */
-const encodings = ['br', 'gzip'] as const satisfies readonly Encoding[];
+} as const satisfies Record<Encoding, unknown>;
+
+/** How the answer to a request is to be compressed; undefined where it is not. */
+export function wantedEncoding(request: FastifyRequest, mediaType: string): Encoding | undefined {
+  return compressible.test(mediaType) ? encodings.find((name) => request.encoding([name]) === name) : undefined;
+}
+
+/** Says that an answer is compressed. */
+export function describeEncoding(reply: FastifyReply, encoding: Encoding): void {
+  reply.header('Content-Encoding', encoding);
+  const before = reply.getHeader('Vary');
+  reply.header('Vary', before === undefined ? 'accept-encoding' : `${String(before)}, accept-encoding`);
+}
 
 /** Compresses text, JSON, CSV and tiles as they are sent. */
 export async function compressAnswers(app: FastifyInstance): Promise<void> {
   const kept = new KeptCompressed();
   // Answers that are kept in memory are buffers; the plugin would compress them each time that they are sent.
   app.addHook('onSend', async (request, reply, payload) => {
-    if (!Buffer.isBuffer(payload) || payload.length < shortest || !compressible.test(String(reply.getHeader('Content-Type'))))
-      return payload;
-    const encoding = encodings.find((name) => request.encoding([name]) === name);
-    if (encoding === undefined || reply.hasHeader('Content-Encoding')) return payload;
-    reply.header('Content-Encoding', encoding);
-    varyByEncoding(reply);
+    if (!Buffer.isBuffer(payload) || payload.length < shortest || reply.hasHeader('Content-Encoding')) return payload;
+    const encoding = wantedEncoding(request, String(reply.getHeader('Content-Type')));
+    if (encoding === undefined) return payload;
+    describeEncoding(reply, encoding);
     return kept.find(payload, encoding);
   });
   await app.register(compress, {
@@ -48,9 +54,4 @@ class KeptCompressed {
     this.#kept[encoding].set(body, known);
     return known;
   }
-}
-
-function varyByEncoding(reply: FastifyReply): void {
-  const before = reply.getHeader('Vary');
-  reply.header('Vary', before === undefined ? 'accept-encoding' : `${String(before)}, accept-encoding`);
 }

@@ -1,13 +1,17 @@
+import { availableParallelism } from 'node:os';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientOf } from './client-address.ts';
 import { onAbort } from '../on-abort.ts';
 import { servedRequest } from '../served-request.ts';
 import { WaitingLine } from '../waiting-line.ts';
 
-/** Requests that ask the database at once: fewer than it has connections, so that one is free for what the server itself needs. */
-const atOnce = 6;
+/**
+ * Requests that ask the database at once: few more than there are processors, since others would only hold these up, and fewer than it has
+ * connections, so that one is free for what the server itself needs.
+ */
+const atOnce = Math.min(Math.max(availableParallelism() + 1, 4), 6);
 /** Of one client. */
-const atOnceOfClient = 4;
+const atOnceOfClient = Math.ceil(atOnce * 0.6);
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -99,11 +103,13 @@ export function lineUpForDatabase(app: FastifyInstance, all: boolean, patience?:
   const leaving = new WeakMap<FastifyRequest, () => void>();
   app.addHook('preHandler', async (request, reply) => {
     if (!all && !asksDatabase(request)) return;
-    const pay = servedRequest.getStore()?.reserve(line.cost / atOnce);
+    const served = servedRequest.getStore();
+    const pay = served?.reserve(line.cost / atOnce);
     const leave = await line.enter(clientOf(request), request.signal).catch((error: unknown) => {
       pay?.(0);
       throw error;
     });
+    if (served) served.hasBegun = true;
     leaving.set(request, noteCost(leave, pay));
     // Of a client that has left there may be nothing to send.
     reply.raw.once('close', () => leaving.get(request)?.());

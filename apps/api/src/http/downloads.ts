@@ -8,7 +8,7 @@ export interface DownloadLimits {
   readonly inAll: number;
   /** At once, of one client. */
   readonly ofClient: number;
-  /** Bytes a second below which a reader makes way for others who wait. */
+  /** Bytes a second, as they are sent, below which a reader makes way for others who wait. */
   readonly leastRate: number;
   /** Bytes a second below which those of a client that has several make way for a client that has none. */
   readonly leastRateOfSeveral: number;
@@ -16,12 +16,12 @@ export interface DownloadLimits {
   readonly patience: number;
 }
 
-/** Every client on a usual line reads faster; a video call takes twenty times as much. */
+/** Every client on a usual line reads faster; a telephone call takes as much, and compressed files are a tenth of what they hold. */
 export const downloadLimits: DownloadLimits = {
   inAll: 6,
   ofClient: 3,
-  leastRate: 64_000,
-  leastRateOfSeveral: 1_000_000,
+  leastRate: 8000,
+  leastRateOfSeveral: 125_000,
   patience: 1500,
 };
 

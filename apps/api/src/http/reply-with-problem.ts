@@ -4,6 +4,7 @@ import { clientOf } from './client-address.ts';
 import { describeError } from './describe-error.ts';
 import { oneLine, pathOf } from './logging.ts';
 import { problemBody } from './problem-error.ts';
+import { countedByMinute } from './security-log.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -19,7 +20,7 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
   // A client that leaves ends its own request; what was under way for it then fails as it should.
   if (request.socket.destroyed) request.log.info({ method: request.method, path: pathOf(request) }, 'client disconnected');
   else if (problem.code === 'internal_error') request.log.error({ err: error }, 'unexpected error');
-  else if (status >= 500) request.trouble = { code: problem.code, cause: oneLine(error) };
+  else if (status >= 500 && !countedByMinute.has(problem.code)) request.trouble = { code: problem.code, cause: oneLine(error) };
   else request.log.debug({ code: problem.code, detail: problem.message }, 'request rejected');
   request.server.securityLog.refused(clientOf(request), problem.code);
   // What has begun cannot become another answer.

@@ -12,6 +12,8 @@ const protections: ReadonlySet<ProblemCode> = new Set([
   'request_timeout',
   'wrong_host',
 ]);
+/** Refusals that come by the hundred in a crowd: a line for each would fill the disk, and those of a client are counted here anyway. */
+export const countedByMinute: ReadonlySet<ProblemCode> = new Set(['too_busy', 'too_many_downloads']);
 /** Other refused requests of a client in a minute that are worth a line: nobody mistypes so often. */
 const manyRefusals = 30;
 /** Seconds of the whole server in a minute that are worth a line: a sixth of it. */

@@ -27,10 +27,11 @@ export async function serveWebFiles(
   accountOf: AccountOf,
   kept: SharedAnswers,
 ): Promise<void> {
-  const page = join(folder, 'index.html');
-  const readPage = async () => withBasemap(await readFile(page, 'utf8'), services.settings.basemap);
+  const file = join(folder, 'index.html');
   const list = join(folder, 'pages.json');
-  const built = existsSync(page) && existsSync(list);
+  const built = existsSync(file) && existsSync(list);
+  // Read once: a later build names other files, and goes with another server.
+  const page = built ? withBasemap(await readFile(file, 'utf8'), services.settings.basemap) : '';
   if (built) {
     await app.register(files, {
       root: folder,
@@ -56,7 +57,7 @@ export async function serveWebFiles(
         async (request, reply) => {
           // Explore was here once: its links still work.
           if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
-          const filled = await fill(request, await readPage());
+          const filled = await fill(request, page);
           return sendPage(request, reply, await describeDatasets(request, filled, services));
         },
       );
@@ -67,7 +68,7 @@ export async function serveWebFiles(
     throw new ProblemError('not_found', built ? where : `${where} The web app has not been built. See /api/docs for the API.`);
   };
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isPageRequest(request)) return sendPage(request, reply.code(404), await readPage());
+    if (built && isPageRequest(request)) return sendPage(request, reply.code(404), page);
     return refuse(request);
   });
   // A route of its own, so that pages of other sites can read this answer, too, where they may read the API.

@@ -5,8 +5,8 @@ import { describeError } from '../http/describe-error.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { problemBody } from '../http/problem-error.ts';
 import { portError } from '../port.ts';
-import { readiness } from '../routes/health.ts';
-import type { Api, Services } from '../services.ts';
+import type { Ready } from '../readiness.ts';
+import type { Api } from '../services.ts';
 import { type FromOperatorThread, jsonAnswer, type OperatorAnswer, type ToOperatorThread } from './operator-messages.ts';
 
 /** Milliseconds between two times that the thread is told whether the server is ready. */
@@ -16,13 +16,13 @@ const pause = 1000;
  * Answers `/health/…` and `/metrics` at an address of their own, on a thread that answers nothing else, for as long as the server runs.
  * Throws `PortError` where the server becomes ready to listen and the thread cannot.
  */
-export function answerOperator(app: Api, address: OperatorAddress, services: Services, metrics: Metrics): void {
-  const stopping = new AbortController();
+export function answerOperator(app: Api, address: OperatorAddress, readiness: () => Promise<Ready>, metrics: Metrics): void {
+  let isOver = false;
   let worker: Worker | undefined;
 
   async function isReady(): Promise<OperatorAnswer> {
     try {
-      return jsonAnswer(200, await readiness(app, services, stopping.signal));
+      return jsonAnswer(200, await readiness());
     } catch (error) {
       const problem = describeError(error, app.databaseTrouble());
       return jsonAnswer(problemCodes[problem.code].status, problemBody(problem));
@@ -34,7 +34,7 @@ export function answerOperator(app: Api, address: OperatorAddress, services: Ser
     const tell = (message: ToOperatorThread) => started.postMessage(message);
     async function report(): Promise<void> {
       const ready = await isReady();
-      if (stopping.signal.aborted) return;
+      if (isOver) return;
       tell({ ready });
       setTimeout(() => void report(), pause).unref();
     }
@@ -55,7 +55,7 @@ export function answerOperator(app: Api, address: OperatorAddress, services: Ser
     void report();
   });
   app.addHook('onClose', async () => {
-    stopping.abort();
+    isOver = true;
     await worker?.terminate();
   });
 }

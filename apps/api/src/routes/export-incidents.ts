@@ -12,12 +12,13 @@ import {
 } from '@monitor/contract';
 import { addressOf } from '@monitor/formats';
 import { measureNames, recordOf, today } from '@monitor/domain';
-import { countSelection, type DatasetRow, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { countSelection, type DatasetRow, knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { answerLimits } from '../answer-limits.ts';
 import type { MadeFile } from '../files/make-file.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
+import { describeEncoding, wantedEncoding } from '../http/compression.ts';
 import { dataLinks } from '../http/data-links.ts';
 import { clientOf } from '../http/client-address.ts';
 import { contentDisposition, downloadName } from '../http/download-name.ts';
@@ -91,6 +92,7 @@ function exportAs(
       const { sort, measure, against: other, ...chosen } = values;
       const selection: Selection = { filter, against: other };
       const { signal } = request;
+      const encoding = wantedEncoding(request, mediaType);
       const origin = `${request.protocol}://${request.host}`;
       const describe = (datasets: readonly DatasetRow[]) => {
         reply
@@ -129,10 +131,22 @@ function exportAs(
       try {
         const file = await unlessKnown(request, reply, `${origin} ${canonical}`, {
           version,
-          async answer() {
+          async answer(now) {
             download = await gate.enter(clientOf(request), () => reply.raw.destroy(), signal);
+            if (request.served) request.served.hasBegun = true;
             const { publisher } = settings;
-            const order = { format: name, selection, known: await known(), sort, measure, options: chosen, publisher, origin };
+            const order = {
+              format: name,
+              selection,
+              known: await known(),
+              datasets: knownDatasets(database, now),
+              sort,
+              measure,
+              options: chosen,
+              publisher,
+              origin,
+              encoding,
+            };
             return (made = await begun(signal, (beginning) => makeFile(order, beginning)));
           },
         });
@@ -144,6 +158,7 @@ function exportAs(
         signal.throwIfAborted();
         refuseTooMany(file.total, name);
         describe(file.datasets);
+        if (encoding !== undefined) describeEncoding(reply, encoding);
         reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
         // An error from here on destroys the connection, so that no client takes a part for the whole.
         return await reply.send(Readable.from(download!.pace.measured(file.pieces), { objectMode: false, highWaterMark: 65_536 }));

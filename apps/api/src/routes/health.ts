@@ -1,10 +1,7 @@
-import type { FastifyInstance } from 'fastify';
-import { type Static, Type } from 'typebox';
-import { readDatasetVersion } from '@monitor/store';
-import { answerLimits } from '../answer-limits.ts';
+import { Type } from 'typebox';
 import { otherAnswers } from '../http/response-schemas.ts';
-import { databaseUnavailable } from '../http/describe-error.ts';
-import type { Api, Services } from '../services.ts';
+import type { Ready as ReadyAnswer } from '../readiness.ts';
+import type { Api } from '../services.ts';
 
 const Live = Type.Object({ status: Type.Literal('live') }, { description: 'The process responds.' });
 const Ready = Type.Object(
@@ -14,7 +11,7 @@ const Ready = Type.Object(
 const checks = { 200: Live, '5xx': otherAnswers['5xx'] };
 
 /** Liveness: the process answers. Readiness: it can answer with data. */
-export function health(app: Api, services: Services): void {
+export function health(app: Api, readiness: () => Promise<ReadyAnswer>): void {
   app.get(
     '/health/live',
     { schema: { operationId: 'live', tags: ['Operation'], summary: 'Whether the process responds', response: checks } },
@@ -33,26 +30,9 @@ export function health(app: Api, services: Services): void {
         response: { ...checks, 200: Ready },
       },
     },
-    async (request, reply) => {
+    async (_request, reply) => {
       reply.header('Cache-Control', 'no-store');
-      return readiness(app, services, request.signal);
+      return readiness();
     },
   );
-}
-
-/** The version of the data that the server can answer with. Throws `ProblemError` where it cannot. */
-export async function readiness(
-  app: FastifyInstance,
-  { analytics, database, watch = database }: Services,
-  signal: AbortSignal,
-): Promise<Static<typeof Ready>> {
-  const limit = AbortSignal.timeout(answerLimits.readiness);
-  try {
-    const either = AbortSignal.any([signal, limit]);
-    await analytics.version(either);
-    return { status: 'ready', datasetVersion: await readDatasetVersion(watch, { signal: either }) };
-  } catch (error) {
-    if (!limit.aborted) throw error;
-    throw databaseUnavailable(app.databaseTrouble() ?? 'The database does not respond.');
-  }
 }

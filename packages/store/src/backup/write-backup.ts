@@ -45,7 +45,8 @@ export async function writeBackup(
   };
   const putText = async (text: string) => put(Buffer.from(text));
   let begun = false;
-  const work = async ({ db, run }: Statements) => {
+  const work = async (statements: Statements) => {
+    const { run } = statements;
     // Reading is repeated where it was cancelled by mistake; bytes must not be written twice.
     if (begun) throw new Error('Reading the database was interrupted.');
     begun = true;
@@ -53,7 +54,7 @@ export async function writeBackup(
       set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;
       set local datestyle = 'ISO'; set local timezone = 'UTC'; set local extra_float_digits = 1;
       set local bytea_output = 'hex'; set local intervalstyle = 'postgres'`);
-    const { head, migrations } = await readHeadOf({ db, run });
+    const { head, migrations } = await readHeadOf(statements);
     const { tables } = head;
     await putText(headText(head));
     await putText(`set client_encoding = 'UTF8';\nset client_min_messages = warning;\nbegin;\n${register}`);

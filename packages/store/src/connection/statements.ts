@@ -9,6 +9,8 @@ export type RunStatement = <Row extends object>(statement: SQL) => Promise<Row[]
 
 /** How statements are run: by Drizzle's builder, or in SQL where the builder cannot express them. */
 export interface Statements {
+  /** Whose they are, for what is kept by database. */
+  readonly pool: Connections;
   readonly db: PgRemoteDatabase;
   readonly run: RunStatement;
 }
@@ -26,7 +28,11 @@ const dialect = new PgDialect();
  * The statements of one connection, or of the pool. Drizzle hands texts and parameters over to the driver, as to any remote database,
  * since its own session could not cancel them.
  */
-export function statementsOn(connection: Connections | DriverTransaction, { signal, guard }: StatementOptions = {}): Statements {
+export function statementsOn(
+  pool: Connections,
+  connection: Connections | DriverTransaction = pool,
+  { signal, guard }: StatementOptions = {},
+): Statements {
   const send = <Row extends object>(text: string, parameters: unknown[]) => {
     guard?.();
     return connection.unsafe<Row[]>(text, parameters as never[]);
@@ -38,6 +44,7 @@ export function statementsOn(connection: Connections | DriverTransaction, { sign
   };
   let db: PgRemoteDatabase | undefined;
   return {
+    pool,
     get db() {
       return (db ??= drizzle(ask, {}, () => dialect));
     },

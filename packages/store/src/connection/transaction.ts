@@ -62,7 +62,7 @@ export async function inTransaction<Result>(
       }
     };
     try {
-      const result = await work(Object.assign(statementsOn(connection, { signal, guard }), { copy }));
+      const result = await work(Object.assign(statementsOn(database.connections, connection, { signal, guard }), { copy }));
       if (broken) await new Promise(() => undefined);
       return result;
     } catch (error) {

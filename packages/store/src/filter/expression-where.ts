@@ -23,19 +23,17 @@ import { hasTrait, readSets } from './incident-where.ts';
  * comparison nor its negation selects it.
  * @param ofRing decides polygons
  */
-export async function meetsExpression(db: Statements['db'], expression: Expression, ofRing: InRing = inRing): Promise<SQL> {
-  const sets = await readSets(db, [...new Set(traitFieldsIn(expression))]);
-  const hasTraitOf: HasTrait = (filter, field) => hasTrait(filter, field, sets.get(field)) ?? sql`true`;
+export async function meetsExpression(statements: Statements, expression: Expression, ofRing: InRing = inRing): Promise<SQL> {
+  const sets = hasTraits(expression) ? await readSets(statements) : undefined;
+  const hasTraitOf: HasTrait = (filter, field) => hasTrait(filter, field, sets?.get(field)) ?? sql`true`;
   return translate(expression, { hasTraitOf, ofRing });
 }
 
-/** The trait fields that decide parts of a filter. */
-function traitFieldsIn(expression: Expression): TraitField[] {
-  if (typeof expression === 'boolean') return [];
-  if (expression.op === 'and' || expression.op === 'or' || expression.op === 'not')
-    return expression.args.flatMap((arg) => traitFieldsIn(arg));
-  const [operand] = expression.args;
-  return kindOfOperand(operand) === 'codes' ? [traitFieldOf(operand)] : [];
+/** Whether sets of traits decide parts of a filter. */
+function hasTraits(expression: Expression): boolean {
+  if (typeof expression === 'boolean') return false;
+  if (expression.op === 'and' || expression.op === 'or' || expression.op === 'not') return expression.args.some(hasTraits);
+  return kindOfOperand(expression.args[0]) === 'codes';
 }
 
 function traitFieldOf(operand: Operand): TraitField {

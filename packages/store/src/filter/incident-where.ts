@@ -1,4 +1,4 @@
-import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, or, type SQL, sql } from 'drizzle-orm';
 import {
   type ConstraintName,
   constraintNames,
@@ -17,7 +17,9 @@ import {
   wantedWords,
   weaponsIn,
 } from '@monitor/domain';
+import { KeptByVersion } from '../connection/kept-by-version.ts';
 import type { Statements } from '../connection/statements.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents, traitSets } from '../schema/tables.ts';
 import { columnOf } from './dimension-columns.ts';
 import { inBox, inCircle, inRing, type InRing } from './in-area.ts';
@@ -26,8 +28,8 @@ import { inBox, inCircle, inRing, type InRing } from './in-area.ts';
 export type Translation = (filter: Filter) => SQL;
 
 /** The SQL of a filter for statements of one snapshot. @param ofRing decides polygons; by SQL where left out */
-export async function incidentWhere(db: Statements['db'], filter: Filter, ofRing?: InRing): Promise<SQL> {
-  return (await readTranslation(db, filter, ofRing))(filter);
+export async function incidentWhere(statements: Statements, filter: Filter, ofRing?: InRing): Promise<SQL> {
+  return (await readTranslation(statements, filter, ofRing))(filter);
 }
 
 /**
@@ -38,11 +40,8 @@ export async function incidentWhere(db: Statements['db'], filter: Filter, ofRing
  * from its statistics how many incidents have them. Joined to the incidents by their texts, they would be taken for so rare that it
  * may look through the sets anew for each incident, which takes seconds.
  */
-export async function readTranslation(db: Statements['db'], filter: Filter, ofRing: InRing = inRing): Promise<Translation> {
-  const sets = await readSets(
-    db,
-    traitFields.filter((field) => isDecidedBySets(field, filter)),
-  );
+export async function readTranslation(statements: Statements, filter: Filter, ofRing: InRing = inRing): Promise<Translation> {
+  const sets = traitFields.some((field) => isDecidedBySets(field, filter)) ? await readSets(statements) : noSets;
   return (part) =>
     and(
       sql`${incidents.published}`,
@@ -65,20 +64,23 @@ interface TraitSet {
 
 type Sets = ReadonlyMap<TraitField, readonly TraitSet[]>;
 
-/** All sets of traits of these fields. */
-export async function readSets(db: Statements['db'], fields: readonly TraitField[]): Promise<Sets> {
-  if (fields.length === 0) return new Map();
-  const { id, subject, traits } = traitSets;
-  const rows = await db
-    .select({ id, subject, traits })
-    .from(traitSets)
-    .where(inArray(subject, fields.map(subjectOf)));
-  return new Map(
-    fields.map((field) => [
-      field,
-      rows.filter((row) => row.subject === subjectOf(field)).map((row) => ({ id: row.id, traits: traitsIn(field, row.traits) })),
-    ]),
-  );
+const noSets: Sets = new Map();
+
+/** There are thousands of sets, and nearly every question wants them. */
+const allSets = new KeptByVersion<Sets>();
+
+/** The sets of traits of all fields, in the snapshot on which the statements run. */
+export async function readSets({ db, pool }: Statements): Promise<Sets> {
+  return allSets.find(pool, await versionOfSnapshot(db), async () => {
+    const rows = await db.select().from(traitSets);
+    const known = new Map<string, Trait>();
+    return new Map(
+      traitFields.map((field) => {
+        const own = rows.filter(({ subject }) => subject === subjectOf(field));
+        return [field, own.map(({ id, traits }) => ({ id, traits: traitsIn(field, traits, known) }))];
+      }),
+    );
+  });
 }
 
 /** One and the same trait must have a code of each list. @param sets of this field */

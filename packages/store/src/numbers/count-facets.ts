@@ -29,17 +29,18 @@ type CountedCombination = Combination & Figures;
  * filter selects; each group with a constraint in a scan of its own, which leaves the constraints of that group to the end.
  */
 export async function countFacets(
-  { db, run }: Statements,
+  statements: Statements,
   where: Translation,
   filter: Filter,
   facets: readonly DimensionName[],
   asked: readonly Measure[],
 ): Promise<Partial<Record<DimensionName, FacetValue[]>>> {
   if (facets.length === 0) return {};
+  const { db, run } = statements;
   const groups = [...new Set(facets.map((facet) => dimensions[facet].group))];
   const isConstrained = (group: DimensionGroup) => dimensionsOfGroup(group).some((name) => filter[name] !== undefined);
   const free = groups.filter((group) => !isConstrained(group));
-  const amounts = await readAmounts(db, asked, filter);
+  const amounts = await readAmounts(statements, asked, filter);
   const counted = new Map<DimensionGroup, CountedCombination[]>();
   for (const some of [free, ...groups.filter(isConstrained).map((group) => [group])]) {
     const scope = some === free ? filter : without(filter, ...some.flatMap(dimensionsOfGroup));

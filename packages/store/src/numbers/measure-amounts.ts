@@ -29,13 +29,13 @@ export interface MeasureAmounts {
  * What these measures count under a filter. How many subjects each set of traits has that are meant is worked out here and handed over
  * with the numbers of the sets, so that the meaning of a measure is said by the domain alone.
  */
-export async function readAmounts(db: Statements['db'], measures: readonly Measure[], filter: Filter): Promise<MeasureAmounts> {
+export async function readAmounts(statements: Statements, measures: readonly Measure[], filter: Filter): Promise<MeasureAmounts> {
   const subjects = measures.filter(isSubjectMeasure);
-  const sets = await readSets(db, [...new Set(subjects.map((name) => fieldOfMeasure(name)!))]);
+  const sets = subjects.length > 0 ? await readSets(statements) : undefined;
   const joinOf = (measure: SubjectMeasure): SQL => {
     const field = fieldOfMeasure(measure)!;
     const counts = isCounted(measure, filter);
-    const amounts = (sets.get(field) ?? [])
+    const amounts = (sets?.get(field) ?? [])
       .map(({ id, traits }) => ({ id, amount: amountIn(traits, counts) }))
       .filter(({ amount }) => amount > 0);
     const ids = sql.param(amounts.map(({ id }) => id));

@@ -25,9 +25,10 @@ export async function readExactPoints(
   filter: Filter,
   options: QueryOptions = {},
 ): Promise<ExactPoints & { readonly datasetVersion: number }> {
-  return readSnapshot(database, options, async ({ db, run }) => {
+  return readSnapshot(database, options, async (statements) => {
+    const { db, run } = statements;
     const { lon, lat, place_precision, date_precision, occurred_on } = incidents;
-    const where = await incidentWhere(db, filter);
+    const where = await incidentWhere(statements, filter);
     const located = sql`(${lon} is not null and ${lat} is not null)`;
     const exact = sql`(${located} and ${place_precision} = 'exact')`;
     const point = sql`(${exact} and ${date_precision} = 'day')`;

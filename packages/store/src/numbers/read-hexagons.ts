@@ -24,9 +24,10 @@ export async function readHexagons(
   filter: Filter,
   { measure, wanted, ...options }: QueryOptions & { readonly measure: Measure; readonly wanted: number },
 ): Promise<HexagonAnswer & { readonly datasetVersion: number }> {
-  return readSnapshot(database, options, async ({ db, run }) => {
+  return readSnapshot(database, options, async (statements) => {
+    const { db, run } = statements;
     const datasetVersion = await versionOfSnapshot(db);
-    const amounts = await readAmounts(db, [measure], filter);
+    const amounts = await readAmounts(statements, [measure], filter);
     // As in the cube, to six decimals.
     const points = await run<Point>(sql`
       select round(${incidents.lon}::numeric, 6)::double precision as lon, round(${incidents.lat}::numeric, 6)::double precision as lat,
@@ -34,7 +35,7 @@ export async function readHexagons(
         coalesce(sum(${incidents.injured}), 0)::bigint as injured, ${amounts.sumOf(measure)} as amount,
         array_agg(distinct ${incidents.place_precision}) as precisions
       from ${incidents} ${amounts.joins}
-      where ${await incidentWhere(db, filter)} and ${incidents.lon} is not null
+      where ${await incidentWhere(statements, filter)} and ${incidents.lon} is not null
       group by 1, 2`);
     const precisions = new Set(points.flatMap((point) => point.precisions));
     return { datasetVersion, ...(await hexagonsUpTo(wanted, finestLevel(precisions), (level) => gather(points, level))) };

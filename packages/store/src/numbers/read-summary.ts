@@ -34,11 +34,11 @@ export async function readSummary(
     const { run } = statements;
     const { split } = request;
     // What the parts are told apart by is translated, too.
-    const where = await readTranslation(statements.db, split ? { [split]: [], ...filter } : filter);
+    const where = await readTranslation(statements, split ? { [split]: [], ...filter } : filter);
     const { datasetVersion, covered } = await readCoverage(run, where, filter);
     const frame = frameOf(filter, request.interval, covered);
     const asked = extraMeasures(request);
-    const amounts = await readAmounts(statements.db, asked, filter);
+    const amounts = await readAmounts(statements, asked, filter);
     const numbers = { where, frame, asked, hasSteps: request.interval !== 'none' };
     const { points, totals, comparison } = await countNumbers(statements, numbers, filter, amounts);
     return {
@@ -71,7 +71,7 @@ async function countParts(
   for (const value of valuesOfSplit(filter, split, values)) {
     const part = filterOfPart(filter, split, value);
     // Only what is said of subjects changes how many of them are meant.
-    const ofPart = dimensions[split].subject === 'incident' ? amounts : await readAmounts(statements.db, asked, part);
+    const ofPart = dimensions[split].subject === 'incident' ? amounts : await readAmounts(statements, asked, part);
     if (partTotals) {
       const { covered } = await readCoverage(statements.run, where, part);
       const comparison = comparisonOfPart(frame.comparison, covered);

@@ -43,12 +43,13 @@ export async function readTile(
   tile: TileAddress,
   { measure = 'incidents', marks = 'circles', ...options }: TileOptions = {},
 ): Promise<TileAtVersion> {
-  return readSnapshot(database, options, async ({ db, run }) => {
+  return readSnapshot(database, options, async (statements) => {
+    const { db, run } = statements;
     const datasetVersion = await versionOfSnapshot(db);
-    const where = await incidentWhere(db, filter);
+    const where = await incidentWhere(statements, filter);
     const byPosition = await showsPositions(run, where, tile);
     const square = byPosition ? 1 : marks === 'circles' ? tileRules.placeSquare : tileRules.finePoint;
-    const amounts = await readAmounts(db, [measure], filter);
+    const amounts = await readAmounts(statements, [measure], filter);
     const gathered = await gather(run, where, tile, square, { measure, amounts });
     const incidentsOnTile = gathered.reduce((sum, { count }) => sum + count, 0);
     const size = marks === 'circles' ? partSize(tile.z, incidentsOnTile) : pointSize(incidentsOnTile);

@@ -39,8 +39,8 @@ export async function readYearly(
   options: QueryOptions = {},
 ): Promise<YearlyAnswer> {
   return readSnapshot(database, options, async (statements) => {
-    const where = await readTranslation(statements.db, filter);
-    const amounts = await readAmounts(statements.db, measures, filter);
+    const where = await readTranslation(statements, filter);
+    const amounts = await readAmounts(statements, measures, filter);
     const unknown = new Map<Measure, SQL>();
     for (const measure of measures) unknown.set(measure, await isUnknown(statements, measure, filter));
     const counted = await statements.run<CountedYear>(sql`
@@ -77,28 +77,28 @@ function columnsOf(measure: Measure, { amountOf }: MeasureAmounts, unknown: SQL)
 }
 
 /** Whether an incident leaves out the number that a measure adds up. */
-async function isUnknown({ db }: Statements, measure: Measure, filter: Filter): Promise<SQL> {
+async function isUnknown(statements: Statements, measure: Measure, filter: Filter): Promise<SQL> {
   const people = peopleOfMeasure(measure);
   if (people !== undefined && (expectedPeople as readonly string[]).includes(people)) return sql`${incidents[people]} is null`;
   if (!isSubjectMeasure(measure) || isMeasureOfDescribed(measure)) return sql`false`;
   const field = fieldOfMeasure(measure)!;
   const counts = isCounted(measure, filter);
-  const sets = (await readSets(db, [field])).get(field) ?? [];
+  const sets = (await readSets(statements)).get(field) ?? [];
   const missing = sets.filter(({ traits }) => traits.some((trait) => trait.number === null && counts(trait))).map(({ id }) => id);
   return sql`${columnOf(field)} = any(${sql.param(missing)}::integer[])`;
 }
 
 /** Incidents that describe no such people, whatever the filter says of these. */
 async function countUndescribed(
-  { db, run }: Statements,
+  statements: Statements,
   where: Translation,
   filter: Filter,
   measure: Measure,
 ): Promise<readonly CountedYear[]> {
   const field = fieldOfMeasure(measure)!;
-  const sets = (await readSets(db, [field])).get(field) ?? [];
+  const sets = (await readSets(statements)).get(field) ?? [];
   const empty = sets.filter(({ traits }) => traits.length === 0).map(({ id }) => id);
-  return run<CountedYear>(sql`
+  return statements.run<CountedYear>(sql`
     select ${incidents.country} as country, ${yearOf} as year, count(*)::int as incidents
     from ${incidents}
     where ${where(without(filter, ...(dimensionsOfField.get(field) ?? [])))}

@@ -8,7 +8,7 @@ import { incidents } from '../schema/tables.ts';
 
 /** How many published incidents a filter selects. */
 export async function countIncidents(database: Database, filter: Filter, options: QueryOptions = {}): Promise<number> {
-  return readSnapshot(database, options, async ({ db }) => countWhere(db, await incidentWhere(db, filter)));
+  return readSnapshot(database, options, async (statements) => countWhere(statements.db, await incidentWhere(statements, filter)));
 }
 
 /** How many incidents a condition selects. */

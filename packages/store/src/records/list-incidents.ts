@@ -78,11 +78,11 @@ export async function listIncidents(
   const position = 'cursor' in start ? readCursor(sort, start.cursor) : undefined;
   return readSnapshot(database, options, async (statements) => {
     const { db, run } = statements;
-    const { datasetVersion, datasets: described } = await datasetsOfSnapshot(database, db);
+    const { datasetVersion, datasets: described } = await datasetsOfSnapshot(statements);
     const ofRing = inRingAt(datasetVersion, findInRing);
-    const met = expression === true ? undefined : await meetsExpression(db, expression, ofRing);
-    const where = and(await incidentWhere(db, filter, ofRing), met)!;
-    const amounts = await readAmounts(db, [measure], filter);
+    const met = expression === true ? undefined : await meetsExpression(statements, expression, ofRing);
+    const where = and(await incidentWhere(statements, filter, ofRing), met)!;
+    const amounts = await readAmounts(statements, [measure], filter);
     const sorted = await readSorted(db, sort, measure, amounts);
     const from = sql`from ${incidents} ${amounts.joins} ${sorted.joins}`;
     const total = (await totalAt?.(datasetVersion)) ?? (await countWhere(db, where));
@@ -129,7 +129,7 @@ export async function readKnownPage(
   options: SnapshotOptions = {},
 ): Promise<Omit<ListedIncidents, 'total' | 'offset'>> {
   return readSnapshot(database, options, async (statements) => {
-    const { datasetVersion, datasets: described } = await datasetsOfSnapshot(database, statements.db);
+    const { datasetVersion, datasets: described } = await datasetsOfSnapshot(statements);
     const listed = await selectListed(statements, keys, measure, filter);
     return { datasetVersion, datasets: described, ...pageOf(listed, sort, limit, measure) };
   });

@@ -45,10 +45,11 @@ export async function rankSettlements(
   { measure, limit, spread = false }: WantedSettlements,
   { findInRing, ...options }: SnapshotOptions & SelectionOptions = {},
 ): Promise<SettlementRanking> {
-  return readSnapshot(database, options, async ({ db, run }) => {
+  return readSnapshot(database, options, async (statements) => {
+    const { db, run } = statements;
     const datasetVersion = await versionOfSnapshot(db);
-    const where = await incidentWhere(db, filter, inRingAt(datasetVersion, findInRing));
-    const amounts = await readAmounts(db, [measure], filter);
+    const where = await incidentWhere(statements, filter, inRingAt(datasetVersion, findInRing));
+    const amounts = await readAmounts(statements, [measure], filter);
     const { place, region, country, lon, lat, killed, injured } = incidents;
     const [found] = await run<Ranking>(sql`
       with named as (

@@ -1,6 +1,7 @@
 import { count, getTableColumns, max, min, sql } from 'drizzle-orm';
 import type { DatasetList } from '@monitor/contract';
 import type { Database } from '../connection/database.ts';
+import { KeptByVersion } from '../connection/kept-by-version.ts';
 import { type QueryOptions, readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
@@ -15,34 +16,34 @@ export async function readDatasets(database: Database, options: QueryOptions = {
   return readSnapshot(database, options, ({ db }) => selectDatasets(db));
 }
 
-/** The last list of each database. To count a million incidents by dataset and location takes a fifth of a second. */
-const lastLists = new WeakMap<Database, DatasetList>();
+/** To count a million incidents by dataset and location takes a fifth of a second. */
+const lists = new KeptByVersion<DatasetRow[]>();
 
 /** All datasets, by slug, with the version that they are of. They are read once for each version. */
 export async function readDatasetsAtVersion(database: Database, options: SnapshotOptions = {}): Promise<DatasetList> {
-  return readSnapshot(database, options, ({ db }) => datasetsOfSnapshot(database, db));
+  return readSnapshot(database, options, datasetsOfSnapshot);
 }
 
 /** The same of the snapshot on which the statements run. */
-export async function datasetsOfSnapshot(database: Database, db: Statements['db']): Promise<DatasetList> {
-  const datasetVersion = await versionOfSnapshot(db);
-  return { datasetVersion, datasets: await datasetsOfVersion(database, db, datasetVersion) };
+export async function datasetsOfSnapshot(statements: Statements): Promise<DatasetList> {
+  const datasetVersion = await versionOfSnapshot(statements.db);
+  return { datasetVersion, datasets: await datasetsOfVersion(statements, datasetVersion) };
 }
 
 /** The datasets of the snapshot on which the statements run, which is of this version; read once for each version. */
-export async function datasetsOfVersion(database: Database, db: Statements['db'], datasetVersion: number): Promise<DatasetRow[]> {
-  const known = knownDatasets(database, datasetVersion);
-  if (known) return known.datasets;
-  const list = { datasetVersion, datasets: await selectDatasets(db) };
-  const last = lastLists.get(database);
-  if (last === undefined || last.datasetVersion < datasetVersion) lastLists.set(database, list);
-  return list.datasets;
+export async function datasetsOfVersion({ db, pool }: Statements, datasetVersion: number): Promise<DatasetRow[]> {
+  return lists.find(pool, datasetVersion, () => selectDatasets(db));
 }
 
 /** The list of this version, where it has been read already. */
-export function knownDatasets(database: Database, version: number): DatasetList | undefined {
-  const known = lastLists.get(database);
-  return known?.datasetVersion === version ? known : undefined;
+export function knownDatasets({ connections }: Database, version: number): DatasetList | undefined {
+  const rows = lists.known(connections, version);
+  return rows && { datasetVersion: version, datasets: rows };
+}
+
+/** Lets a pool of connections know what was read by another. */
+export function keepDatasets({ connections }: Database, { datasetVersion, datasets: rows }: DatasetList): void {
+  lists.keep(connections, datasetVersion, rows);
 }
 
 /** The datasets of the snapshot on which the statements run. */

@@ -14,9 +14,10 @@ export async function readIncidentKeys(
   filter: Filter,
   options: SnapshotOptions = {},
 ): Promise<{ version: number; keys: readonly number[] }> {
-  return readSnapshot(database, options, async ({ db }) => {
+  return readSnapshot(database, options, async (statements) => {
+    const { db } = statements;
     const version = await versionOfSnapshot(db);
-    const where = await incidentWhere(db, filter);
+    const where = await incidentWhere(statements, filter);
     const rows = await db.select({ id: incidents.id }).from(incidents).where(where);
     return { version, keys: rows.map(({ id }) => id) };
   });

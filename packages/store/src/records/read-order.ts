@@ -29,9 +29,10 @@ export async function readOrder(
   field: Exclude<SortField, 'amount'>,
   options: SnapshotOptions = {},
 ): Promise<IncidentOrder> {
-  return readSnapshot(database, options, async ({ db, run }) => {
+  return readSnapshot(database, options, async (statements) => {
+    const { db, run } = statements;
     const version = await versionOfSnapshot(db);
-    const sorted = await readSorted(db, field, 'incidents', await readAmounts(db, ['incidents'], {}));
+    const sorted = await readSorted(db, field, 'incidents', await readAmounts(statements, ['incidents'], {}));
     const from = sql`from ${incidents} ${sorted.joins} where ${incidents.published}`;
     const [counted] = await run<{ rows: number; reported: number }>(
       sql`select count(*)::integer as rows, count(${sorted.value})::integer as reported ${from}`,

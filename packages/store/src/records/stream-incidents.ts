@@ -129,15 +129,16 @@ async function writeParts(
     if (!parts.write(part)) await once(parts, 'drain', { signal });
   };
   try {
-    await readSnapshot(database, { signal }, async ({ db, run }) => {
+    await readSnapshot(database, { signal }, async (statements) => {
+      const { db, run } = statements;
       // A read that was cancelled by mistake is repeated; rows already sent must not be sent twice.
       if (begun) throw new Error('Reading the incidents was interrupted.');
       const datasetVersion = await versionOfSnapshot(db);
-      const amounts = await readAmounts(db, [measure], selection.filter);
-      const { where, columns } = await readSelection(db, selection, inRingAt(datasetVersion, findInRing));
+      const amounts = await readAmounts(statements, [measure], selection.filter);
+      const { where, columns } = await readSelection(statements, selection, inRingAt(datasetVersion, findInRing));
       const head: Head = {
         datasetVersion,
-        datasets: await datasetsOfVersion(database, db, datasetVersion),
+        datasets: await datasetsOfVersion(statements, datasetVersion),
         total: counted ? await countWhere(db, where) : undefined,
       };
       const sorted = await readSorted(db, sort, measure, amounts);
@@ -172,9 +173,10 @@ export async function countSelection(
   selection: Selection,
   { findInRing, ...options }: SelectionOptions = {},
 ): Promise<number> {
-  return readSnapshot(database, options, async ({ db }) => {
+  return readSnapshot(database, options, async (statements) => {
+    const { db } = statements;
     const ofRing = inRingAt(await versionOfSnapshot(db), findInRing);
-    return countWhere(db, (await readSelection(db, selection, ofRing)).where);
+    return countWhere(db, (await readSelection(statements, selection, ofRing)).where);
   });
 }
 
@@ -184,11 +186,11 @@ interface SelectedRows {
   readonly columns: Readonly<Record<string, SQL>>;
 }
 
-async function readSelection(db: Statements['db'], selection: Selection, ofRing: InRing): Promise<SelectedRows> {
-  const a = await incidentWhere(db, selection.filter, ofRing);
+async function readSelection(statements: Statements, selection: Selection, ofRing: InRing): Promise<SelectedRows> {
+  const a = await incidentWhere(statements, selection.filter, ofRing);
   const other = comparedFilter(selection);
   if (other === undefined) return { where: a, columns: {} };
-  const b = await incidentWhere(db, other, ofRing);
+  const b = await incidentWhere(statements, other, ofRing);
   const side = (code: SideCode) => sql`${code}::text`;
   const columns = {
     side: sql`case when ${a} then case when ${b} then ${side('A;B')} else ${side('A')} end else ${side('B')} end`,

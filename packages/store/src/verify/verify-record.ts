@@ -38,10 +38,11 @@ export async function verifyRecord(database: Database, { onProgress, ...options 
   });
 }
 
-async function findRecordFaults({ db, run }: Statements, onProgress: VerifyOptions['onProgress']): Promise<string[]> {
+async function findRecordFaults(statements: Statements, onProgress: VerifyOptions['onProgress']): Promise<string[]> {
+  const { db, run } = statements;
   const known = await readKnownPlaces(db);
   const secret = await readSecret(db);
-  const textsOf = await readClosedSets({ db, run });
+  const textsOf = await readClosedSets(statements);
   const faults: string[] = [];
   let seen = 0;
   for await (const portion of readRecorded(run)) {
