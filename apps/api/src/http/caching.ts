@@ -44,8 +44,17 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, version: number, 
 }
 
 /** True where the client holds this text, which depends on the program alone, already: the reply is then a 304. */
-export function isKnownDocument(request: FastifyRequest, reply: FastifyReply, text: string): boolean {
-  return isKnownTag(request, reply, `W/"${digest(text)}"`);
+export function isKnownDocument(request: FastifyRequest, reply: FastifyReply, text: string | Buffer): boolean {
+  return isKnownTag(request, reply, `W/"${typeof text === 'string' ? digest(text) : digestOf(text)}"`);
+}
+
+const digests = new WeakMap<Buffer, string>();
+
+/** That of a text which is kept is worked out once. */
+function digestOf(text: Buffer): string {
+  const known = digests.get(text) ?? digest(text);
+  digests.set(text, known);
+  return known;
 }
 
 function isKnownTag(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
@@ -65,6 +74,6 @@ function opaque(tag: string): string {
   return tag.trim().replace(/^W\//, '');
 }
 
-function digest(text: string): string {
+function digest(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }

@@ -19,22 +19,25 @@ const root = '<div id="root"></div>';
 /**
  * Fills the page of the web app with what it shows at an address, so that a phone need neither run the script nor request the
  * answers before it shows figures. The page stays as it is where that is not ready in time, or too many others are to be drawn before.
+ * @param page the built page
  * @param folder of the built web app
  * @param accountOf what drawing is paid from
  * @param kept what has been drawn for others
  */
 export function loadFirstPage(
   app: FastifyInstance,
+  page: string,
   folder: string,
   { analytics }: Pick<Services, 'analytics'>,
   accountOf: AccountOf,
   kept: SharedAnswers,
-): (request: FastifyRequest, page: string) => Promise<string> {
+): (request: FastifyRequest) => Promise<Buffer> {
   const built = join(folder, '../dist-server/first-page.js');
-  if (!existsSync(built)) return async (_, page) => page;
+  const empty = Buffer.from(page);
+  if (!existsSync(built)) return async () => empty;
   const threads = pageThreads(pathToFileURL(built).href, longestWait);
   app.addHook('onClose', () => threads.stop());
-  return async (request, page) => {
+  return async (request) => {
     // As the page would request it, and counted towards the same visitor's limit.
     const ask = async (path: string): Promise<string | undefined> => {
       const answer = await app.inject({ url: `/api/v1${path}`, remoteAddress: request.ip });
@@ -46,13 +49,13 @@ export function loadFirstPage(
       const datasetVersion = await analytics.version(late);
       return kept.find(datasetVersion, `page ${request.url}`, late, async (signal) => {
         const { elements, isPartial } = await threads.draw({ address: request.url, ask, served, signal });
-        return { datasetVersion, body: Buffer.from(elements), isPartial };
+        return { datasetVersion, body: Buffer.from(page.replace(root, () => elements)), isPartial };
       });
     };
     const drawn = draw().catch((error: unknown) => {
       request.log.info({ err: error }, 'The page is sent without its figures');
     });
     const first = await Promise.race([drawn, pause(longestWait, undefined, { ref: false })]);
-    return first ? page.replace(root, () => first.body.toString()) : page;
+    return first?.body ?? empty;
   };
 }

@@ -17,9 +17,9 @@ const longestWait = 500;
  */
 export async function describeDatasets(
   request: FastifyRequest,
-  page: string,
+  page: Buffer,
   { database, settings }: Pick<Services, 'database' | 'settings'>,
-): Promise<string> {
+): Promise<Buffer> {
   if (pathOf(request) !== pageOfDatasets) return page;
   const read = readDatasetsAtVersion(database, { signal: request.signal }).catch(() => undefined);
   const list = await Promise.race([read, pause(longestWait, undefined, { ref: false })]);
@@ -28,5 +28,6 @@ export async function describeDatasets(
     '<',
     String.raw`\u003c`,
   );
-  return page.replace('</head>', () => `<script type="application/ld+json">${text}</script></head>`);
+  const described = page.toString().replace('</head>', () => `<script type="application/ld+json">${text}</script></head>`);
+  return Buffer.from(described);
 }

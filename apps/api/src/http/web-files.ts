@@ -31,7 +31,8 @@ export async function serveWebFiles(
   const list = join(folder, 'pages.json');
   const built = existsSync(file) && existsSync(list);
   // Read once: a later build names other files, and goes with another server.
-  const page = built ? withBasemap(await readFile(file, 'utf8'), services.settings.basemap) : '';
+  const text = built ? withBasemap(await readFile(file, 'utf8'), services.settings.basemap) : '';
+  const empty = Buffer.from(text);
   if (built) {
     await app.register(files, {
       root: folder,
@@ -49,7 +50,7 @@ export async function serveWebFiles(
     });
   }
   if (built) {
-    const fill = loadFirstPage(app, folder, services, accountOf, kept);
+    const fill = loadFirstPage(app, text, folder, services, accountOf, kept);
     for (const path of await readPages(list)) {
       app.get(
         path.replaceAll('$', ':'),
@@ -57,8 +58,7 @@ export async function serveWebFiles(
         async (request, reply) => {
           // Explore was here once: its links still work.
           if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
-          const filled = await fill(request, page);
-          return sendPage(request, reply, await describeDatasets(request, filled, services));
+          return sendPage(request, reply, await describeDatasets(request, await fill(request), services));
         },
       );
     }
@@ -68,7 +68,7 @@ export async function serveWebFiles(
     throw new ProblemError('not_found', built ? where : `${where} The web app has not been built. See /api/docs for the API.`);
   };
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isPageRequest(request)) return sendPage(request, reply.code(404), page);
+    if (built && isPageRequest(request)) return sendPage(request, reply.code(404), empty);
     return refuse(request);
   });
   // A route of its own, so that pages of other sites can read this answer, too, where they may read the API.
@@ -86,9 +86,9 @@ function isPageRequest(request: FastifyRequest): boolean {
   return outside && (request.method === 'GET' || request.method === 'HEAD') && /\btext\/html\b/.test(request.headers.accept ?? '');
 }
 
-async function sendPage(request: FastifyRequest, reply: FastifyReply, text: string): Promise<FastifyReply> {
-  const known = reply.statusCode === 200 && isKnownDocument(request, reply, text);
+async function sendPage(request: FastifyRequest, reply: FastifyReply, page: Buffer): Promise<FastifyReply> {
+  const known = reply.statusCode === 200 && isKnownDocument(request, reply, page);
   // In no cache on the way: a page of an earlier release names files that are no longer there.
   reply.header('Cache-Control', 'public, max-age=0, must-revalidate');
-  return known ? reply.send() : reply.type('text/html; charset=utf-8').send(text);
+  return known ? reply.send() : reply.type('text/html; charset=utf-8').send(page);
 }
