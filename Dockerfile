@@ -16,7 +16,7 @@ WORKDIR /monitor
 # Owned by root, so that the running program cannot change itself.
 COPY --from=build /monitor ./
 USER node
-# A crowd leaves a third less memory behind where threads share the pools of malloc.
+# A crowd leaves a seventh less memory behind where threads share the pools of malloc.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 LOG_LEVEL=info MALLOC_ARENA_MAX=2
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \

@@ -22,7 +22,7 @@ export const downloadLimits: DownloadLimits = {
   ofClient: 3,
   leastRate: 8000,
   leastRateOfSeveral: 125_000,
-  patience: 1500,
+  patience: 1200,
 };
 
 /** A download that was let in. */

@@ -48,7 +48,8 @@ export async function runLoad(address: string, load: Load, signal: AbortSignal, 
     url: address,
     connections,
     duration: warmUp + seconds,
-    timeout: 60,
+    // Seconds. One of six downloads at once may take more than a minute, and is an answer all the same.
+    timeout: 300,
     // As browsers do, so that packing the answers is part of it.
     headers: { 'accept-encoding': 'gzip, deflate, br' },
     requests: [
