@@ -7,6 +7,7 @@ import { countIncidents, readDatasetVersion } from '@monitor/store';
 import { type Config, isOwnMachine } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
 import { allowCrossOrigin } from './http/cross-origin.ts';
+import { beginInTurns } from './http/in-turns.ts';
 import { lineUpForDatabase } from './http/database-line.ts';
 import { noteCosts } from './http/note-costs.ts';
 import { serveBasemap } from './http/operator-basemap.ts';
@@ -93,6 +94,7 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
   app.decorate('edition', edition);
   app.decorate('knownCodes', services.knownCodes ?? knownCodes);
 
+  beginInTurns(app, { except: '/health/' });
   keepSecurityLog(app);
   answerErrors(app, services.databaseTrouble);
   const metrics = measure(app, services, async () => ({
