@@ -20,7 +20,7 @@ test('however many ask whether the server is ready, the database is asked once a
   await pause(1100);
   let letGo = () => {};
   held = new Promise((resolve) => (letGo = resolve));
-  // It is looked anew beside the answer.
+  // The database is asked again, and nobody waits for it.
   expect([await readiness(), await readiness(), looks]).toEqual([answers[0], answers[0], 2]);
   letGo();
 });

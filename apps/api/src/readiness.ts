@@ -10,8 +10,8 @@ export interface Ready {
   readonly datasetVersion: number;
 }
 
-/** Milliseconds after which it is looked anew, and for which what was found is still said until then. */
-const [lookAfter, longestKept] = [1000, 3000];
+/** Milliseconds after which the database is asked again, and for which the last answer still counts meanwhile. */
+const [askAfter, longestKept] = [1000, 3000];
 
 /**
  * Says whether the server can answer with data. The database is asked once a second at most, however many want to know, and whoever asks
@@ -43,7 +43,7 @@ export function watchReadiness(app: FastifyInstance, { analytics, database, watc
 
   return async () => {
     const age = last ? performance.now() - last.at : Infinity;
-    if (age > lookAfter) looking ??= begin();
+    if (age > askAfter) looking ??= begin();
     return last && age <= longestKept ? last.found : looking!;
   };
 }
