@@ -62,6 +62,13 @@ test('what runs in containers is pinned and has limits, and no secret or file of
   expect(ignored!.split('\n')).toEqual(expect.arrayContaining(['**/.env*', '**/*.csv', '**/*.sql.gz', '.data', '.git']));
 });
 
+test('the image gives the server the variables that the start command gives it', async () => {
+  const { scripts } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  const variables = scripts.start.split(' node ')[0]!;
+  expect(variables).toMatch(/^(?:[A-Z_]+=\d+ ?){3}$/);
+  expect(await readFile(join(repository, 'Dockerfile'), 'utf8')).toContain(`\nENV ${variables}\n`);
+});
+
 test('the image is built from all that the build names, and the README gives the compose file what it asks for', async () => {
   const [ignored, build, compose, readme] = await Promise.all(
     ['.dockerignore', 'tsconfig.json', 'docker-compose.yml', 'README.md'].map((name) => readFile(join(repository, name), 'utf8')),

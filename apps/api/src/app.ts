@@ -69,12 +69,20 @@ export interface AppOptions extends Services {
   readonly logLevel: Config['logLevel'];
   /** Where the log is written, line by line; to the standard output where left out. */
   readonly logTo?: { readonly write: (line: string) => void };
+  /** Answers that are kept for all who ask the same; some of its own where left out. */
+  readonly answers?: SharedAnswers;
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string;
 }
 
 /** The whole server, not yet listening: limits and headers first, then the routes, then the web app for everything else. */
-export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppOptions): Promise<Api> {
+export async function buildApp({
+  logLevel,
+  logTo,
+  webFolder,
+  answers = new SharedAnswers(),
+  ...services
+}: AppOptions): Promise<Api> {
   const { cube, database, watch = database, edition, settings } = services;
   const app: Api = Fastify({
     ...requestLimits,
@@ -118,7 +126,6 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
   else answerOperator(app, settings.operator, readiness, metrics);
   getSecurityText(app, services);
 
-  const answers = new SharedAnswers();
   let accountOf = unlimited;
   await app.register(async (api: Api) => {
     accountOf = await limitRates(api, settings.rateLimit);

@@ -10,12 +10,14 @@ import {
   openDatabase,
   readDatasetsAtVersion,
 } from '@monitor/store';
+import { collectAtRest } from './collect-at-rest.ts';
 import type { Config } from './config.ts';
 import { answeringThreads } from './cube/answering-threads.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
 import { readEdition } from './edition.ts';
 import { fileThreads } from './files/file-threads.ts';
+import { SharedAnswers } from './http/shared-answers.ts';
 import { PortError, portError } from './port.ts';
 import { prepareData } from './prepare-data.ts';
 import type { Services } from './services.ts';
@@ -61,6 +63,8 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
   if (answering) undo.push(() => answering.stop());
   const files = fileThreads(url);
   undo.push(() => files.stop());
+  const answers = new SharedAnswers();
+  collectAtRest(() => answers.keepFew());
   const services: Services = {
     database,
     watch,
@@ -72,7 +76,7 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
     edition: await readEdition(database),
     settings: config,
   };
-  const app = await buildApp({ ...services, logLevel: config.logLevel, webFolder });
+  const app = await buildApp({ ...services, answers, logLevel: config.logLevel, webFolder });
   undo.push(() => stopListening(app));
   signal.throwIfAborted();
   try {

@@ -1,6 +1,7 @@
 /* Answers questions to cubes, which lie in memory that all threads share. */
 import { parentPort } from 'node:worker_threads';
 import type { Cube } from '@monitor/cube';
+import { collectAtRest } from '../collect-at-rest.ts';
 import { lowerPriority } from '../lower-priority.ts';
 import { CubeReader } from './cube-reader.ts';
 import type { Question, QuestionName, Told } from './questions.ts';
@@ -21,6 +22,7 @@ export type FromAnswering = Answered & { readonly number: number; readonly milli
 type Answered = { readonly told: Told[QuestionName] } | { readonly failure: { readonly name: string; readonly message: string } };
 
 lowerPriority('answers');
+collectAtRest();
 const reader = new CubeReader();
 const cubes = new Map<number, Cube>();
 

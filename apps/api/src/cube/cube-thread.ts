@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Cube, moveToSharedMemory } from '@monitor/cube';
 import type { Signals } from '@monitor/findings';
 import { type Database, DatabaseError, type HeldSnapshot, openDatabase } from '@monitor/store';
+import { collectAtRest } from '../collect-at-rest.ts';
 import { lowerPriority } from '../lower-priority.ts';
 import { keepCube } from './keep-cube.ts';
 import { readOnThread } from './read-on-thread.ts';
@@ -14,6 +15,7 @@ export type CubeMessage =
   | { readonly held: HeldSnapshot | undefined }
   | { readonly failure: string };
 
+collectAtRest();
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 

@@ -1,11 +1,13 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import accepts from '@fastify/accepts';
 import Fastify from 'fastify';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { collectGarbage } from '../collect-at-rest.ts';
 import { compressAnswers } from './compression.ts';
 
 const text = JSON.stringify(Array.from({ length: 500 }, (_, number) => ({ number })));
-const [kept, short] = [Buffer.from(text), Buffer.from('{}')];
+const [kept, another, short] = [Buffer.from(text), Buffer.from(text), Buffer.from('{}')];
 const app = Fastify();
 const sent: unknown[] = [];
 
@@ -13,6 +15,7 @@ beforeAll(async () => {
   await compressAnswers(app);
   await app.register(accepts);
   app.get('/kept', (_request, reply) => reply.type('application/json').header('Vary', 'Origin').send(kept));
+  app.get('/another', (_request, reply) => reply.type('application/json').send(another));
   app.get('/text', (_request, reply) => reply.type('application/json').send(text));
   app.get('/short', (_request, reply) => reply.type('application/json').send(short));
   app.get('/picture', (_request, reply) => reply.type('image/png').send(kept));
@@ -48,4 +51,18 @@ test('other answers are compressed as they are sent, save those that are short, 
   for (const url of ['/short', '/picture']) expect((await ask(url, 'br')).headers['content-encoding']).toBeUndefined();
   expect((await ask('/ready', 'br')).rawPayload.equals(kept)).toBe(true);
   expect((await ask('/kept', 'br;q=0, identity')).body).toBe(text);
+});
+
+test('a request does not outlast its answer with what was compressed for it', async () => {
+  const requests = new AsyncLocalStorage<object>();
+  const seen = await (async () => {
+    const request = { url: '/another' };
+    const { headers } = await requests.run(request, async () => ask('/another', 'gzip'));
+    expect(headers['content-encoding']).toBe('gzip');
+    return new WeakRef(request);
+  })();
+  await vi.waitFor(() => {
+    collectGarbage();
+    expect(seen.deref() === undefined).toBe(true);
+  }, 10_000);
 });

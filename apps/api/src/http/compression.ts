@@ -47,11 +47,20 @@ export async function compressAnswers(app: FastifyInstance): Promise<void> {
 
 /** What bodies become when they are compressed, for as long as somebody keeps the bodies. */
 class KeptCompressed {
-  readonly #kept = { br: new WeakMap<Buffer, Promise<Buffer>>(), gzip: new WeakMap<Buffer, Promise<Buffer>>() };
+  readonly #kept = {
+    br: new WeakMap<Buffer, Buffer | Promise<Buffer>>(),
+    gzip: new WeakMap<Buffer, Buffer | Promise<Buffer>>(),
+  };
 
-  find(body: Buffer, encoding: Encoding): Promise<Buffer> {
-    const known = this.#kept[encoding].get(body) ?? compressors[encoding](body);
-    this.#kept[encoding].set(body, known);
-    return known;
+  async find(body: Buffer, encoding: Encoding): Promise<Buffer> {
+    const kept = this.#kept[encoding];
+    const known = kept.get(body);
+    if (known) return known;
+    const work = compressors[encoding](body);
+    kept.set(body, work);
+    const compressed = await work;
+    // Not the promise, which keeps the request that it was made for.
+    kept.set(body, compressed);
+    return compressed;
   }
 }

@@ -1,5 +1,6 @@
 /* Draws pages of the web app, apart from what answers requests. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { collectAtRest } from '../collect-at-rest.ts';
 import { lowerPriority } from '../lower-priority.ts';
 import type { DrawnPage, FromPageThread, ToPageThread } from './page-messages.ts';
 
@@ -12,6 +13,7 @@ interface FirstPageModule {
 }
 
 lowerPriority('later');
+collectAtRest();
 const { firstPage } = (await import(workerData as string)) as FirstPageModule;
 
 const say = (message: FromPageThread) => parentPort?.postMessage(message);

@@ -133,3 +133,17 @@ test('what lacks something that came too late is given to those who wait, and ca
   expect(await answers.find(1, 'page', staying, async () => whole)).toBe(whole);
   expect(await answers.find(1, 'page', staying, async () => partial)).toBe(whole);
 });
+
+test('of all that is kept for a crowd, only what was asked for last is left afterwards', async () => {
+  const answers = new SharedAnswers();
+  const megabyte = 2 ** 20;
+  const find = async (request: string) => answers.find(1, request, staying, async () => answerOf(1, megabyte));
+  const requests = Array.from({ length: 9 }, (_, number) => `request ${number}`);
+  const before = await Promise.all(requests.map(find));
+  answers.keepFew();
+  const after = await Promise.all(requests.toReversed().map(find));
+  expect(after.toReversed().map((answer, index) => answer === before[index])).toEqual([
+    ...Array(6).fill(false),
+    ...Array(3).fill(true),
+  ]);
+});

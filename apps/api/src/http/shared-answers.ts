@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { SharedWork } from '../shared-work.ts';
 
-/** Bytes of answers that are kept by default. */
-const defaultBytes = 64 * 2 ** 20;
+/** Bytes of answers that are kept by default, and when nobody asks much. What they become compressed comes on top, about a fifth. */
+const defaultBytes = 32 * 2 ** 20;
+const fewBytes = 4 * 2 ** 20;
 
 /** An answer as it is sent. */
 export interface SharedAnswer {
@@ -25,6 +26,11 @@ export class SharedAnswers {
     // A small buffer is a part of memory that it shares with others, and keeps all of that.
     const bytes = ({ body }: SharedAnswer, request: string) => body.buffer.byteLength + 2 * request.length;
     this.#kept = new LRUCache({ maxSize: mostBytes, sizeCalculation: bytes });
+  }
+
+  /** Drops all but what was asked for last. */
+  keepFew(): void {
+    while (this.#kept.calculatedSize > fewBytes) this.#kept.pop();
   }
 
   /**

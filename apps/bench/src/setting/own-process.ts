@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BenchContext } from './cleanup.ts';
 
 const longestStart = 600_000;
 const longestStop = 60_000;
+/** What `pnpm start` sets. */
+const startVariables = variablesOfStart();
 const peakReporter = new URL('../../report-peak-memory.mjs', import.meta.url);
 
 /** A program of the product in a process of its own. */
@@ -110,6 +113,7 @@ export async function startServer(
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'warn',
     ANALYTICS: 'cube',
+    ...startVariables,
     ...environment,
   });
   const stop = cleanup.add(() => server.stop());
@@ -122,4 +126,11 @@ export async function startServer(
     },
     kill: () => server.kill(),
   };
+}
+
+function variablesOfStart(): Record<string, string> {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return Object.fromEntries([...scripts.start.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name!, value!]));
 }
