@@ -47,26 +47,31 @@ export async function firstPage(address: string, ask: Ask, whole = true): Promis
   const [list] = await Promise.all([ask(path) as Promise<DatasetList>, texts]);
   const answers: FirstAnswer[] = [{ key: queryKey, data: list }];
   const client = createQueryClient(answers);
-  const router = createPageRouter(client, createMemoryHistory({ initialEntries: [openedAt(address, list)] }));
-  await router.load();
-  const draw = () =>
-    renderToString(
-      <DrawsFurther value={whole}>
-        <App router={router} />
-      </DrawsFurther>,
-    );
-  let html = draw();
-  let isPartial = false;
-  for (let drawing = 1; drawing < mostDrawings; drawing++) {
-    const found = await Promise.all(awaited(client, drawing === 1).map((one) => answerTo(one, ask)));
-    const came = found.flatMap((one) => one ?? []);
-    isPartial ||= came.length < found.length;
-    if (came.length === 0) break;
-    for (const { key, data } of came) client.setQueryData(key, data);
-    answers.push(...came);
-    html = draw();
+  try {
+    const router = createPageRouter(client, createMemoryHistory({ initialEntries: [openedAt(address, list)] }));
+    await router.load();
+    const draw = () =>
+      renderToString(
+        <DrawsFurther value={whole}>
+          <App router={router} />
+        </DrawsFurther>,
+      );
+    let html = draw();
+    let isPartial = false;
+    for (let drawing = 1; drawing < mostDrawings; drawing++) {
+      const found = await Promise.all(awaited(client, drawing === 1).map((one) => answerTo(one, ask)));
+      const came = found.flatMap((one) => one ?? []);
+      isPartial ||= came.length < found.length;
+      if (came.length === 0) break;
+      for (const { key, data } of came) client.setQueryData(key, data);
+      answers.push(...came);
+      html = draw();
+    }
+    return { html, answers, isPartial };
+  } finally {
+    // It would keep them for as long as a reader who may come back to them.
+    client.clear();
   }
-  return { html, answers, isPartial };
 }
 
 /** Where the router would lead: it cannot lead anywhere on the server. */
