@@ -15,13 +15,16 @@ export interface Account {
  */
 export class ServedRequest {
   readonly client: string;
+  /** When it came, in milliseconds as of `performance.now`. What it may have to wait counts from then. */
+  readonly since: number;
   /** Whether it has had a turn. What else it needs then goes before what others have only begun to wait for. */
   hasBegun = false;
   readonly #account: Account;
   #spent = 0;
 
-  constructor(client: string, account: Account) {
+  constructor(client: string, account: Account, since = performance.now()) {
     this.client = client;
+    this.since = since;
     this.#account = account;
   }
 

@@ -156,3 +156,27 @@ test('what is under way is waited for too, and nobody is sent away whose work ca
   free = 'late';
   expect(await joined(line, 'late', 2)).toBe(1);
 });
+
+test('how long it takes to send somebody away counts from when he asked', async () => {
+  const closed = new WaitingLine<string>(1, { cost: 10_000 });
+  const told: string[] = [];
+  const refusal = async (client: string, since: number) =>
+    new Promise<void>((resolve) => {
+      const refuse = () => {
+        told.push(client);
+        resolve();
+      };
+      closed.join(client, client, refuse, undefined, since);
+    });
+  const now = performance.now();
+  await Promise.all([refusal('just now', now), refusal('a while ago', now - 5000)]);
+  expect(told).toEqual(['a while ago', 'just now']);
+
+  const open = new WaitingLine<string>(1, { now: () => 0 });
+  const [late, early] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  open.join('early', 'early', early, undefined, 0);
+  open.join('late', 'late', late, undefined, -5000);
+  await vi.waitFor(() => expect(late).toHaveBeenCalledOnce(), { timeout: 10_000 });
+  expect(early).not.toHaveBeenCalled();
+  expect(open.take()).toBe('early');
+});

@@ -85,8 +85,10 @@ export class WaitingLine<Item> {
   /**
    * Joins the line at once, unless the wait would be too long.
    * @param refuse is called with `NumbersTooBusyError` where the wait would be too long, after a pause, or has been; with another error when the signal aborts during the pause
+   * @param since when the client asked, from which on it counts how long it takes to send him away
    */
-  join(client: string, item: Item, refuse: (error: unknown) => void, signal?: AbortSignal): void {
+  join(client: string, item: Item, refuse: (error: unknown) => void, signal?: AbortSignal, since = this.#now()): void {
+    const now = this.#now();
     const own = this.#waiting.get(client) ?? new Map<Item, Place>();
     const clients = this.#waiting.size + (own.size === 0 ? 1 : 0);
     const ahead = Math.max(own.size, 1) * clients + this.#goingOn.size + this.#underWay();
@@ -94,11 +96,10 @@ export class WaitingLine<Item> {
     const isNext = own.size === 0 && this.#isFree(client);
     if (!isNext && (ahead * this.#cost) / this.#servers > longest) {
       this.#refused += 1;
-      this.#pauseFor(client, signal).then(() => refuse(tooBusy()), refuse);
+      this.#pauseFor(client, now - since, signal).then(() => refuse(tooBusy()), refuse);
       return;
     }
-    const now = this.#now();
-    this.#waiting.set(client, own.set(item, { until: now + longest, latest: now + Math.max(longest, this.#pause), refuse }));
+    this.#waiting.set(client, own.set(item, { until: now + longest, latest: since + Math.max(longest, this.#pause), refuse }));
     this.#length += 1;
     this.#looking ??= setInterval(() => this.#refuseLatest(), lookEvery).unref();
   }
@@ -150,11 +151,11 @@ export class WaitingLine<Item> {
     this.#cost *= (Math.max(milliseconds, 0.1) / this.#cost) ** weightOfLast;
   }
 
-  async #pauseFor(client: string, signal?: AbortSignal): Promise<void> {
+  async #pauseFor(client: string, waited: number, signal?: AbortSignal): Promise<void> {
     this.#pausing.set(client, (this.#pausing.get(client) ?? 0) + 1);
     try {
       // Not all at once, since they would all ask again at once.
-      await wait(this.#pause * (0.5 + Math.random()), undefined, { signal });
+      await wait(Math.max(0, this.#pause * (0.5 + Math.random()) - waited), undefined, { signal });
     } finally {
       const left = (this.#pausing.get(client) ?? 0) - 1;
       if (left > 0) this.#pausing.set(client, left);

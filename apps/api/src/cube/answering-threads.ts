@@ -82,7 +82,7 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
           reject(error);
         };
         if (request?.hasBegun === true) line.goOn(client, waiting);
-        else line.join(client, waiting, refuse, signal);
+        else line.join(client, waiting, refuse, signal, request?.since);
         forget = onAbort(signal, (reason) => {
           if (line.leave(client, waiting)) pay(0);
           reject(reason);

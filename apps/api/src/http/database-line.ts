@@ -51,7 +51,7 @@ export class DatabaseLine {
     signal.throwIfAborted();
     let forget = () => {};
     await new Promise<void>((resolve, reject) => {
-      this.#line.join(client, resolve, reject, signal);
+      this.#line.join(client, resolve, reject, signal, servedRequest.getStore()?.since);
       forget = onAbort(signal, (reason) => {
         if (this.#line.leave(client, resolve)) reject(reason);
       });

@@ -59,10 +59,11 @@ export class DownloadGate {
   /**
    * Lets a download in as soon as there is room. Throws `too_many_downloads` where its client has enough, or nobody makes way in time.
    * @param end ends the download, which has to make way
+   * @param since when the client asked, in milliseconds as of `performance.now`
    */
-  async enter(client: string, end: () => void, signal: AbortSignal): Promise<RunningDownload> {
+  async enter(client: string, end: () => void, signal: AbortSignal, since = performance.now()): Promise<RunningDownload> {
     const { inAll, ofClient, leastRate, leastRateOfSeveral, patience } = this.#limits;
-    const until = performance.now() + patience;
+    const until = since + patience;
     for (;;) {
       // Of one client too, the slowest makes way: it may have left without a word.
       if (this.#of(client).length >= ofClient) this.#endSlowest(this.#of(client), leastRate);

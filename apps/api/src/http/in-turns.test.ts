@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { beginInTurns } from './in-turns.ts';
@@ -15,5 +17,31 @@ test('many requests are begun a few at a time and in their order, and a health c
   expect(new Set(statuses)).toEqual(new Set([200]));
   expect(begun.filter((name) => name !== 'health')).toEqual(numbers);
   expect(begun.indexOf('health')).toBeLessThan(20);
+  await app.close();
+});
+
+test('whoever connects after a crowd is not behind what that asks', async () => {
+  const app = Fastify();
+  beginInTurns(app, { except: '/health/' });
+  const begun: string[] = [];
+  app.get('/hard', async () => {
+    const end = performance.now() + 20;
+    while (performance.now() < end);
+    begun.push('hard');
+    return 'done';
+  });
+  app.get('/health/live', async () => begun.push('health'));
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const crowd = Array.from({ length: 100 }, () => connect({ host: '127.0.0.1', port }));
+  const answered = crowd.map(async (socket) => {
+    socket.write('GET /hard HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await once(socket, 'data');
+    socket.destroy();
+  });
+  await fetch(`http://127.0.0.1:${port}/health/live`);
+  expect(begun.indexOf('health')).toBeLessThan(50);
+  await Promise.all(answered);
+  expect(begun).toHaveLength(101);
   await app.close();
 });

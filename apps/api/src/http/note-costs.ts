@@ -12,8 +12,8 @@ declare module 'fastify' {
 
 /** Lets whatever works for a request of this scope know for whom it does, and note what it costs. */
 export function noteCosts(app: FastifyInstance, accountOf: AccountOf): void {
-  app.addHook('onRequest', (request, _reply, done) => {
-    request.served = new ServedRequest(clientOf(request), accountOf(request));
+  app.addHook('onRequest', (request, reply, done) => {
+    request.served = new ServedRequest(clientOf(request), accountOf(request), performance.now() - reply.elapsedTime);
     servedRequest.run(request.served, done);
   });
 }

@@ -132,7 +132,7 @@ function exportAs(
         const file = await unlessKnown(request, reply, `${origin} ${canonical}`, {
           version,
           async answer(now) {
-            download = await gate.enter(clientOf(request), () => reply.raw.destroy(), signal);
+            download = await gate.enter(clientOf(request), () => reply.raw.destroy(), signal, request.served?.since);
             if (request.served) request.served.hasBegun = true;
             const { publisher } = settings;
             const order = {
