@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 /** Milliseconds between two looks at what a thread does. */
 const defaultInterval = 10_000;
 /** Share of the time for which a thread works, from which on it is busy, and up to which it is at rest. */
-const busyFrom = 0.25;
+const busyFrom = 0.1;
 const restUpTo = 0.05;
 
 /**
