@@ -9,8 +9,8 @@ const longestPause = 100;
 /**
  * Begins few requests at a time, in the order in which they came, and looks at the network in between. Otherwise all that a crowd has sent
  * would be answered in one go, and whoever comes new would wait for that two or three times: until his connection is accepted, until his
- * request is read, and until it is answered. Node accepts one connection in a turn, so while there are some, turns are short: of 200 that
- * came at once just after the start, the last waited for three seconds. Those of this path are begun at once.
+ * request is read, and until it is answered. Node accepts one connection in a turn, so nothing is begun while more of them come: of 200
+ * that came at once just after the start, the last waited for three seconds. Requests of this path are begun at once.
  */
 export function beginInTurns(app: FastifyInstance, { except }: { readonly except: string }): void {
   const waiting: (() => void)[] = [];
