@@ -39,6 +39,7 @@ test('the finding comes first, and a download is not judged by how long its file
   expect(text).toContain('slowest kind (summary) | ≤ 250 ms | 240 ms | met |');
   expect(text).toContain('Refused: file: `too_many_downloads`, try again after 30 s.');
   expect(text).toContain('got its file of 5 MB at try 2, 31 s after its first request.');
+  expect(text).toContain('asked for 3 times and the server has been left alone for 60 seconds');
   expect(text).not.toContain('missed');
 });
 

@@ -2,7 +2,16 @@ import { type Machine, measuredOn } from '../document/machine.ts';
 import { type Chapter, count, decimals, megabytes, milliseconds, seconds as inSeconds, type Table } from '../document/table.ts';
 import { atMost, never, type Target, targetTable } from '../document/targets.ts';
 import { longestOf } from '../timing.ts';
-import { clients, type CrowdKind, type CrowdMeasurement, downloadSeconds, mixedSeconds, seconds } from './measure-crowd.ts';
+import {
+  clients,
+  type CrowdKind,
+  type CrowdMeasurement,
+  downloadSeconds,
+  mixedSeconds,
+  restSeconds,
+  seconds,
+  timesBefore,
+} from './measure-crowd.ts';
 
 /** Milliseconds: the 95th percentile of what is answered, a newcomer's health checks, and the latest refusal. */
 const targets = { slow: 250, healthSlow: 100, health: 300, refusal: 2000 } as const;
@@ -19,7 +28,8 @@ export function crowdChapter(measured: readonly CrowdMeasurement[], machine: Mac
 refused, for ${seconds} seconds (downloads: ${downloadSeconds}; all kinds at once: ${mixedSeconds}). They run on the same machine and take their share of its processor. "All unlike" and polygons are
 requests that nobody has sent before. Polygons have as many corners as there may be, and nearly all of their sides cross. Times are of what
 is answered; refused is what gets a 503 that says when to try again. The newcomer checks the health of the server five times a second,
-each time with a new connection; so does the operator at the address of \`OPERATOR_ADDRESS\`.`,
+each time with a new connection; so does the operator at the address of \`OPERATOR_ADDRESS\`. Before the crowd comes, each kind has been
+asked for ${timesBefore} times and the server has been left alone for ${restSeconds} seconds: memory is compared with that of a server in use and at rest.`,
       targetTable(measured.flatMap(targetsOf)),
       ...measured.flatMap((one) => [`### ${count(one.incidents)} incidents`, crowdTable(one), notesOf(one)]),
     ],

@@ -33,7 +33,7 @@ export interface CrowdKind {
   readonly health: Health;
   /** Those at the operator's own address. */
   readonly operatorHealth: Health;
-  /** Bytes of memory of the server: before, at the end, and a minute later where that was waited for. */
+  /** Bytes of memory of the server: before, at the end, and once it is at rest again where that was waited for. */
   readonly memory: { readonly before: number; readonly after: number; readonly later: number | undefined };
 }
 
@@ -58,6 +58,10 @@ export const mixedSeconds = 300;
 /** A download takes longer, and its turn is waited for. */
 export const downloadSeconds = 30;
 const warmUp = 3;
+/** Seconds after which the server is at rest: it has given back what it needed for the requests before. */
+export const restSeconds = 60;
+/** How often each kind is asked for before the crowd comes: code is compiled and caches are made only once. */
+export const timesBefore = 3;
 /** Milliseconds after which somebody who wants a file counts as shut out. */
 const patience = 600_000;
 
@@ -119,6 +123,11 @@ export async function measureCrowd(incidents: number, context: BenchContext): Pr
   const kinds: CrowdKind[] = [];
   // Over all kinds, so that none finds what is known from another.
   let number = 0;
+  tell('  asking for each kind before the crowd comes, and waiting until the server is at rest');
+  for (let times = 0; times < timesBefore; times += 1) {
+    for (const path of paths) await (await fetch(product.address + path((number += 1)), { signal })).arrayBuffer();
+  }
+  await wait(restSeconds * 1000, undefined, { signal });
   let download: Promise<CrowdMeasurement['download']> | undefined;
   for (const requests of crowds) {
     tell(`  ${clients} clients: ${requests.name}`);
@@ -159,7 +168,7 @@ async function measureKind(
   await Promise.all(newcomers.map((newcomer) => newcomer.leave()));
   const [health, operatorHealth] = newcomers.map(({ durations }) => healthOf(durations));
   const after = metric('process_resident_memory_bytes');
-  if (isMixed) await wait(60_000, undefined, { signal });
+  if (isMixed) await wait(restSeconds * 1000, undefined, { signal });
   const { durations, refused } = result;
   return {
     name,
