@@ -112,6 +112,35 @@ test('what is listed is public in one incident, and in those of earlier imports,
   expect(await verifyRecord(used.database)).toEqual(nothing);
 });
 
+test('an import that is undone takes back what it listed, and what it listed no more', async () => {
+  await emptyRecord(used.database);
+  const undoLast = async () => {
+    const [last] = await onPool(used.database, ({ db }) => lastImports(db));
+    await undoImport(used.database, last!.batch, { loadSettlements: () => Promise.resolve(fixtureSettlements) });
+    return shown();
+  };
+  const withheld = { withheld_type: 'svađa', sources: [unnamed('Glas')] };
+  const listed = { type_as_reported: 'svađa', sources: [{ ...unknownPublication, kind: 'media', publisher: 'Glas' } as const] };
+  await importDrafts(used.database, [draft(1, withheld)]);
+  await importDrafts(used.database, [draft(1, withheld), draft(2, listed)]);
+  await importDrafts(used.database, [draft(1, withheld)]);
+  expect(await shown()).toEqual({});
+  expect(await undoLast()).toEqual({ svađa: 2, Glas: 2 });
+  expect(await undoLast()).toEqual({});
+  await importDrafts(used.database, [draft(1, listed)]);
+  expect(await undoLast()).toEqual({});
+  expect(await verifyRecord(used.database)).toEqual(nothing);
+});
+
+test('rows that repeat an identifier are one incident, also for how many have a text', async () => {
+  await emptyRecord(used.database);
+  const change = { withheld_type: 'komšija', sources: [unnamed('Glas', 'glas.example')] };
+  const repeated = Array.from({ length: fewestSharing }, () => draft(1, change));
+  await importDrafts(used.database, [...repeated, draft(2, change)]);
+  expect(await shown()).toEqual({});
+  expect(await verifyRecord(used.database)).toEqual(nothing);
+});
+
 test('a text that is public without a reason is found', async () => {
   await emptyRecord(used.database);
   await importDrafts(used.database, many(1, { withheld_type: 'svađa' }));

@@ -15,7 +15,7 @@ import type { Statements } from '../connection/statements.ts';
 import type { Transaction } from '../connection/transaction.ts';
 import { readRecorded } from '../records/check-record.ts';
 import { searchTextOf } from '../schema/search-texts.ts';
-import { incidents, type PublicTextField, publicTexts, sources } from '../schema/tables.ts';
+import { incidents, type ListingChange, type PublicTextField, publicTexts, sources } from '../schema/tables.ts';
 
 /*
  * Which texts of a dataset are public (docs/publishing.md). Drafts come with those that are listed; of the others, those are public that
@@ -82,11 +82,13 @@ function withTexts(draft: IncidentDraft, closed: ClosedSets, listed: ClosedSets)
 }
 
 type PublicText = typeof publicTexts.$inferSelect;
+type Texts = Readonly<Record<PublicTextField, ReadonlySet<string>>>;
 
 /** Knows of one dataset which texts are public. */
 export class ClosedTexts {
   readonly #datasetId: number;
-  readonly #before: readonly PublicText[];
+  /** What was listed before. */
+  readonly #before: Texts;
   readonly #listed: Readonly<Record<PublicTextField, Set<string>>>;
   /** What this import lists: it is so even if it does not list it everywhere. */
   readonly #listedNow: Readonly<Record<PublicTextField, Set<string>>>;
@@ -95,14 +97,17 @@ export class ClosedTexts {
   /** The texts that are public: listed, shared by what is on record, or by what was seen since. */
   readonly #closed: ClosedSets;
 
-  private constructor(datasetId: number, known: readonly PublicText[]) {
+  private constructor(datasetId: number, known: readonly PublicText[], undone: readonly ListingChange[]) {
     const setOf = (wanted: PublicTextField, isListed: boolean) =>
       new Set(known.filter(({ field, listed }) => field === wanted && listed === isListed).map(({ text }) => text));
     this.#datasetId = datasetId;
-    this.#before = known;
     this.#listedNow = { type_as_reported: new Set(), publisher: new Set() };
-    this.#listed = { type_as_reported: setOf('type_as_reported', true), publisher: setOf('publisher', true) };
+    this.#before = { type_as_reported: setOf('type_as_reported', true), publisher: setOf('publisher', true) };
+    this.#listed = { type_as_reported: new Set(this.#before.type_as_reported), publisher: new Set(this.#before.publisher) };
     this.#shared = { type_as_reported: setOf('type_as_reported', false), publisher: setOf('publisher', false) };
+    for (const { field, text, listed } of undone)
+      if (listed) this.#listed[field].delete(text);
+      else this.#listed[field].add(text);
     this.#counts = { type_as_reported: new SharedTexts(), publisher: new SharedTexts() };
     const closed = (field: PublicTextField) => ({
       has: (text: string) => this.#listed[field].has(text) || this.#shared[field].has(text) || this.#counts[field].has(text),
@@ -110,8 +115,10 @@ export class ClosedTexts {
     this.#closed = { type_as_reported: closed('type_as_reported'), publisher: closed('publisher') };
   }
 
-  static async read({ db }: Statements, datasetId: number): Promise<ClosedTexts> {
-    return new ClosedTexts(datasetId, await db.select().from(publicTexts).where(eq(publicTexts.dataset_id, datasetId)));
+  /** @param undone what an import that is being undone has changed */
+  static async read({ db }: Statements, datasetId: number, undone: readonly ListingChange[] = []): Promise<ClosedTexts> {
+    const known = await db.select().from(publicTexts).where(eq(publicTexts.dataset_id, datasetId));
+    return new ClosedTexts(datasetId, known, undone);
   }
 
   /**
@@ -137,22 +144,30 @@ export class ClosedTexts {
     return withTexts(draft, this.#closed, this.#listed);
   }
 
+  /** What is listed now and was not before, and what is listed no more. */
+  get listingChanges(): ListingChange[] {
+    const changes = (from: Texts, to: Texts, listed: boolean) =>
+      fields.flatMap((field) => [...to[field]].filter((text) => !from[field].has(text)).map((text) => ({ field, text, listed })));
+    return [...changes(this.#before, this.#listed, true), ...changes(this.#listed, this.#before, false)];
+  }
+
   /** Counts in the database, writes down which texts are public, and puts right the incidents that publish others. */
   async settle(transaction: Transaction): Promise<void> {
     const { db, run } = transaction;
     const listed = fields.flatMap((field) => [...this.#listed[field]].map((text) => ({ field, text, listed: true })));
     await this.#write(db, listed);
-    const shared = await this.#countShared(transaction);
-    await this.#write(db, [...listed, ...shared.map((one) => ({ ...one, listed: false }))]);
+    const others = await this.#countOthers(transaction);
+    const shared = others.filter(({ isShared }) => isShared);
+    await this.#write(db, [...listed, ...shared.map(({ field, text }) => ({ field, text, listed: false }))]);
     for (const field of fields) {
       this.#shared[field].clear();
       for (const one of shared) if (one.field === field) this.#shared[field].add(one.text);
     }
-    const lost = this.#before.filter(({ field, text }) => !this.#listed[field].has(text) && !this.#shared[field].has(text));
     const closed: ClosedSets = {
       type_as_reported: { has: (text) => this.#listed.type_as_reported.has(text) || this.#shared.type_as_reported.has(text) },
       publisher: { has: (text) => this.#listed.publisher.has(text) || this.#shared.publisher.has(text) },
     };
+    const lost = others.filter(({ isShared }) => !isShared);
     await rewriteTexts(transaction, await this.#outdated(run, lost), (draft) => withTexts(draft, closed, this.#listed));
   }
 
@@ -168,26 +183,31 @@ export class ClosedTexts {
     for (let at = 0; at < rows.length; at += 1_000) await db.insert(publicTexts).values(rows.slice(at, at + 1_000));
   }
 
-  /** The texts of enough incidents that nobody lists. Incidents all of whose texts are listed are not looked at. */
-  async #countShared({ run }: Transaction): Promise<{ field: PublicTextField; text: string }[]> {
+  /** The texts that nobody lists and that enough incidents have, or that one publishes although too few have it. */
+  async #countOthers({ run }: Transaction): Promise<{ field: PublicTextField; text: string; isShared: boolean }[]> {
     return run(sql`
       with texts as (
-        select i.id, 'type_as_reported' as field, part as text
-        from ${incidents} i, lateral regexp_split_to_table(concat_ws('; ', i.type_as_reported, i.withheld_type), '; ') as part
-        where i.dataset_id = ${this.#datasetId} and part <> ''
-        union
-        select i.id, 'publisher', one
+        select i.id, 'type_as_reported' as field, part as text, is_shown
+        from ${incidents} i,
+          lateral (values (i.type_as_reported, true), (i.withheld_type, false)) as types (parts, is_shown),
+          lateral regexp_split_to_table(parts, '; ') as part
+        where i.dataset_id = ${this.#datasetId}
+        union all
+        select i.id, 'publisher', one, is_shown
         from ${incidents} i join ${sources} s on s.incident_id = i.id,
-          lateral unnest(array[coalesce(s.publisher, s.withheld_publisher), ${hostInSql(sql`coalesce(s.url, s.withheld_url)`)}]) as one
+          lateral (values
+            (s.publisher, true), (s.withheld_publisher, false), (${hostInSql(sql`s.url`)}, true), (${hostInSql(sql`s.withheld_url`)}, false)
+          ) as publishers (one, is_shown)
         where i.dataset_id = ${this.#datasetId} and one is not null
-      ), shared as (
-        select field, text from texts group by field, text having count(*) >= ${fewestSharing}
       )
-      select field, text from shared
-      where not exists (
+      select field, text, count(distinct id) >= ${fewestSharing} as "isShared"
+      from texts
+      where text <> '' and not exists (
         select from ${publicTexts} t
-        where t.dataset_id = ${this.#datasetId} and t.field = shared.field and t.text = shared.text and t.listed
-      )`);
+        where t.dataset_id = ${this.#datasetId} and t.field = texts.field and t.text = texts.text and t.listed
+      )
+      group by field, text
+      having count(distinct id) >= ${fewestSharing} or bool_or(is_shown)`);
   }
 
   /** The incidents with a withheld text that is public now, or a public one that is not any more. */

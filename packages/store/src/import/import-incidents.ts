@@ -88,7 +88,12 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   const counts = { inserted, updated, unchanged };
   await db
     .update(importBatches)
-    .set({ finished_at: sql`clock_timestamp()`, ...counts, repeated: repeated.length })
+    .set({
+      finished_at: sql`clock_timestamp()`,
+      ...counts,
+      repeated: repeated.length,
+      listing_changes: store.texts.listingChanges,
+    })
     .where(eq(importBatches.id, batch));
   // After the commit, a failure would pass for an import that was undone.
   await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);

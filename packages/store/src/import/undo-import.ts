@@ -6,7 +6,7 @@ import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { lastImports } from '../records/last-imports.ts';
 import { type ChangeOptions, removeIncidents } from '../records/removals.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
-import { datasets, importBatches, incidents, people, revisions, sources, weapons } from '../schema/tables.ts';
+import { datasets, importBatches, incidents, type ListingChange, people, revisions, sources, weapons } from '../schema/tables.ts';
 import { withKnownPlace } from '../schema/close-texts.ts';
 import { withExactPoint, withPartOfDay } from '../schema/withhold-details.ts';
 import type { KnownPlaces } from './check-draft.ts';
@@ -53,7 +53,7 @@ export async function undoImport(database: Database, batch: number, options: Und
       const ofBatch = (change: 'created' | 'updated') =>
         sql`(select incident_id from ${revisions} where batch_id = ${batch} and change = ${change})`;
       const removed = await removeIncidents(run, undone, sql`${incidents.id} in ${ofBatch('created')}`, options);
-      const texts = await ClosedTexts.read(transaction, undone.datasetId);
+      const texts = await ClosedTexts.read(transaction, undone.datasetId, undone.listing_changes);
       const counts = await restoreUpdated(transaction, { ...undone, batch, texts }, await readKnownPlaces(db), options);
       await db.delete(revisions).where(eq(revisions.batch_id, batch));
       await run(sql`
@@ -80,6 +80,7 @@ interface Undone {
   readonly title: string;
   readonly public_identifiers: boolean;
   readonly secret_identifiers: boolean;
+  readonly listing_changes: readonly ListingChange[];
 }
 
 /** Waits for imports that are under way. */
@@ -92,6 +93,7 @@ async function lockLastImport({ db, run }: Transaction, batch: number, onWait: (
       title: datasets.title,
       public_identifiers: datasets.public_identifiers,
       secret_identifiers: datasets.secret_identifiers,
+      listing_changes: importBatches.listing_changes,
     })
     .from(importBatches)
     .innerJoin(datasets, eq(datasets.id, importBatches.dataset_id))

@@ -51,6 +51,7 @@ export const importBatches = pgTable('import_batches', {
   unchanged: integer('unchanged').notNull().default(0),
   repeated: integer('repeated').notNull().default(0),
   dataset_before: jsonb('dataset_before').$type<Dataset>(),
+  listing_changes: jsonb('listing_changes').$type<ListingChange[]>().notNull().default([]),
 });
 
 export const jurisdictions = pgTable('jurisdictions', {
@@ -142,6 +143,9 @@ export const publicTexts = pgTable(
   },
   (table) => [primaryKey({ columns: [table.dataset_id, table.field, table.text] })],
 );
+
+/** A text that an import listed, or listed no more, unlike before. */
+export type ListingChange = Pick<typeof publicTexts.$inferSelect, 'field' | 'text' | 'listed'>;
 
 /** What the texts of a dataset are of that are public or not: parts of types as reported, or publishers and the hosts of links. */
 export type PublicTextField = 'type_as_reported' | 'publisher';
