@@ -29,10 +29,14 @@ async function drillCommands(): Promise<{ line: string; onRestored: boolean }[]>
   }));
 }
 
-/** A record without the secret that an upgrade makes anew, from a version that had none. */
+/**
+ * A record without the secret that an upgrade makes anew, from a version that had none, and without the numbers of what was published when:
+ * a restore and the upgrade after it are one transaction, so they are one version.
+ */
 function comparable(record: Awaited<ReturnType<typeof wholeRecord>>, migrations: number) {
   const hadSecret = names.slice(0, migrations).includes('0019_identifiers_by_secret.sql');
-  return Object.fromEntries(Object.entries(record).filter(([table]) => hadSecret || !table.startsWith('"identifier_secret"')));
+  const others = ['"publication', ...(hadSecret ? [] : ['"identifier_secret"'])];
+  return Object.fromEntries(Object.entries(record).filter(([table]) => !others.some((other) => table.startsWith(other))));
 }
 
 test.each(drilled)('the drill succeeds from a backup of the version whose last migration was $name', async ({ count }) => {
