@@ -15,9 +15,9 @@ export class SharedTexts {
     }
   }
 
-  /** The shared texts with the number of their incidents, the most frequent first. */
-  shared(): [text: string, incidents: number][] {
-    return [...this.#counts].filter(([, count]) => count >= fewestSharing).toSorted(([, one], [, other]) => other - one);
+  /** Texts with the number of their incidents, the most frequent first: those that are shared, or others that are wanted. */
+  counted(isWanted = (text: string) => this.has(text)): [text: string, incidents: number][] {
+    return [...this.#counts].filter(([text]) => isWanted(text)).toSorted(([, one], [, other]) => other - one);
   }
 
   /** True for a text of at least 20 of the incidents so far. */

@@ -3,7 +3,7 @@ import { SharedTexts } from '@monitor/domain';
 import { oneLine, type Reason, type ReasonKind, reasonKinds, type Warning, type WarningKind, warningKinds } from './findings.ts';
 import { delimiterNames } from './read-header.ts';
 import type { ReadResult } from './read-incidents.ts';
-import { PublicationReport } from './publication-report.ts';
+import { type IsPublicText, PublicationReport } from './publication-report.ts';
 import { RepeatedPoints } from './repeated-points.ts';
 import type { SourceFormat } from './source-format.ts';
 
@@ -24,6 +24,7 @@ export interface StoredCounts {
   readonly inserted: number;
   readonly updated: number;
   readonly unchanged: number;
+  readonly isPublic?: IsPublicText;
 }
 
 /** Collects what an import has to tell: counts, and the first lines of every kind of trouble. Its size does not grow with the files. */
@@ -79,7 +80,7 @@ export class ImportReport {
     lines.push('', ...this.#counts(stored));
     if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...tallyLines(this.#reasons, reasonKinds));
     if (this.#warnings.size > 0) lines.push('', 'Kept, with warnings:', ...tallyLines(this.#warnings, warningKinds));
-    lines.push(...this.#publication.lines(), ...this.#clusterLines());
+    lines.push(...this.#publication.lines(stored?.isPublic), ...this.#clusterLines());
     if (rejectedFile !== undefined)
       lines.push('', `Rejected rows: ${rejectedFile}`, 'Correct these rows in your files, then import the files again.');
     return lines.join('\n');
@@ -145,7 +146,7 @@ function tallyLines<Kind extends string>(tallies: ReadonlyMap<Kind, Tally>, labe
       `${numberText(count).padStart(12)} ${labels[kind]}`,
       ...first.map((example) => `${' '.repeat(15)}${example}`),
       ...words
-        .shared()
+        .counted()
         .slice(0, mostWords)
         .map(([word, times]) => `${' '.repeat(15)}${word}: ${numberText(times)} incidents`),
     ]);

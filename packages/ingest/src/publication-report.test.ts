@@ -40,10 +40,31 @@ test('is silent where there is nothing to publish', () => {
 test('repeats in full what is published whatever it is', () => {
   const report = new PublicationReport(['type_as_reported']);
   report.add(draft({ type_as_reported: 'svađa; Zzyzx', sources: [source('Danas')] }));
-  report.add(draft({ type_as_reported: 'svađa' }));
-  expect(report.lines().slice(-3)).toEqual([
+  const long = `${'svađa '.repeat(20)}Zzyzx`;
+  report.add(draft({ type_as_reported: `svađa; ${long}` }));
+  expect(report.lines().slice(-4)).toEqual([
     'Published because of "publish: all". Nobody else checks that no person is named here:',
     '               "Zzyzx"',
     '               "svađa"',
+    `               "${long}"`,
+  ]);
+});
+
+test('more than anybody reads is not published whatever it is', () => {
+  const report = new PublicationReport(['publisher']);
+  const add = (at: number) => report.add(draft({ sources: [source(`Blog ${at}`)] }));
+  for (let at = 0; at < 10_000; at += 1) add(at);
+  add(0);
+  expect(() => add(10_000)).toThrow(/would publish more than 10,000 different texts/);
+});
+
+test('tells what is public in the database, where other files have the same texts', () => {
+  const report = new PublicationReport();
+  report.add(draft({ place: 'Niš', withheld_place: 'Zzyzx', withheld_type: 'svađa', sources: [source(null, 'Danas')] }));
+  const isPublic = (field: string, text: string) => field === 'type_as_reported' && text === 'svađa';
+  expect(report.lines(isPublic).filter((line) => line.includes('%'))).toEqual([
+    '          0% of 1 places are settlements of the gazetteer',
+    '        100% of 1 texts of the type are categories',
+    '          0% of 1 sources are named',
   ]);
 });

@@ -1,9 +1,13 @@
 import { type IncidentDraft, reportedParts, SharedTexts } from '@monitor/domain';
-import { inQuotes } from './findings.ts';
+import { FileError } from './file-error.ts';
+import { oneLine } from './findings.ts';
 import type { PublishedWhole } from './source-format.ts';
 
-/** Different texts that are repeated in full. */
+/** Different texts that are repeated in full: nobody reads more. */
 const mostRepeated = 10_000;
+
+/** Whether a text of a field is public in the database. */
+export type IsPublicText = (field: PublishedWhole, text: string) => boolean;
 
 /** Counts what of the incidents of an import is public, and says how to make more of it so. */
 export class PublicationReport {
@@ -15,14 +19,17 @@ export class PublicationReport {
   /** Texts of the fields that are published whatever they are. */
   readonly #repeated = new Set<string>();
 
+  /** @param whole the fields that are published whatever they are */
   constructor(whole: readonly PublishedWhole[] = []) {
     this.#whole = whole;
   }
 
+  /** Throws `FileError` where more is published whatever it is than anybody reads. */
   add(draft: IncidentDraft): void {
     const { place, withheld_place, lon, exact_lon, place_precision, point_basis, type_as_reported, withheld_type, sources } = draft;
     if (place !== null || withheld_place !== null) this.#places.all += 1;
-    if (place !== null) this.#places.public += 1;
+    // Another place may stand for one that is withheld.
+    if (place !== null && withheld_place === null) this.#places.public += 1;
     if (exact_lon !== null || (lon !== null && place_precision === 'exact')) {
       this.#points.all += 1;
       if (exact_lon === null) this.#points.exact += 1;
@@ -40,10 +47,15 @@ export class PublicationReport {
   }
 
   #repeat(texts: readonly string[]): void {
-    for (const text of texts) if (this.#repeated.size < mostRepeated) this.#repeated.add(text);
+    for (const text of texts) this.#repeated.add(text);
+    if (this.#repeated.size > mostRepeated)
+      throw new FileError(
+        `"publish: all" would publish more than ${number(mostRepeated)} different texts. Nobody can check so many for names. Leave "publish: all" out, or list what is to be published under "values".`,
+      );
   }
 
-  lines(): string[] {
+  /** @param isPublic which texts are public in the database; those that enough incidents of the files have where it was not asked */
+  lines(isPublic?: IsPublicText): string[] {
     const { all, exact, sensitive, unexplained } = this.#points;
     const shares = [
       share('exact points are published as they are', exact, all, [
@@ -51,20 +63,17 @@ export class PublicationReport {
         sensitive === 0 ? '' : `${number(sensitive)} only by settlement, since they are sensitive`,
       ]),
       share('places are settlements of the gazetteer', this.#places.public, this.#places.all, ['others: "places" in the mapping']),
-      share('texts of the type are categories', this.#types.public, this.#types.all, ['others: list them in the mapping']),
-      share('sources are named', this.#publishers.public, this.#publishers.all, ['others: list them in the mapping']),
+      share('texts of the type are categories', this.#types.public('type_as_reported', isPublic), this.#types.all, [
+        'others: list them in the mapping',
+      ]),
+      share('sources are named', this.#publishers.public('publisher', isPublic), this.#publishers.all, [
+        'others: list them in the mapping',
+      ]),
     ].flat();
     if (shares.length > 0) shares.unshift('', 'Public (docs/publishing.md):');
     if (this.#repeated.size === 0) return shares;
-    const listed = [...this.#repeated].toSorted().map((text) => `               ${inQuotes(text)}`);
-    const more = this.#repeated.size >= mostRepeated ? ['               … and others'] : [];
-    return [
-      ...shares,
-      '',
-      'Published because of "publish: all". Nobody else checks that no person is named here:',
-      ...listed,
-      ...more,
-    ];
+    const listed = [...this.#repeated].toSorted().map((text) => `               "${oneLine(text)}"`);
+    return [...shares, '', 'Published because of "publish: all". Nobody else checks that no person is named here:', ...listed];
   }
 }
 
@@ -84,8 +93,9 @@ class ClosedCount {
     return this.#all;
   }
 
-  get public(): number {
-    return this.#shared.shared().reduce((sum, [, count]) => sum + count, this.#listed);
+  public(field: PublishedWhole, isPublic?: IsPublicText): number {
+    const shared = this.#shared.counted(isPublic && ((text) => isPublic(field, text)));
+    return shared.reduce((sum, [, count]) => sum + count, this.#listed);
   }
 }
 

@@ -109,8 +109,9 @@ async function openNew(path: string, end: string): Promise<{ handle: FileHandle;
 }
 
 const identifierLike = new RegExp(publicIdentifier);
-/** A day, and a time after it. */
-const dateLike = /^\d{1,4}[-./ ]+\d{1,2}[-./ ]+\d{1,4}\.?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+/** A day, and a time after it. Telephone numbers have more digits, or others first. */
+const dateLike =
+  /^(?:\d{4}[-./ ]+\d{1,2}[-./ ]+\d{1,2}|\d{1,2}[-./ ]+\d{1,2}[-./ ]+(?:\d{2}|\d{4}))\.?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** A cell, if it has the form of what the column is for; empty otherwise. */
 function safeCell(row: Row, names: readonly string[], expected: RegExp): string {

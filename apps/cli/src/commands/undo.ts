@@ -26,7 +26,7 @@ export async function undoCommand({ yes }: ConfirmedOptions, context: CommandCon
     );
     if (undone.withoutDetails > 0)
       print(
-        `The import had made ${counted(undone.withoutDetails, 'incident')} sensitive, so exact places, times and links were deleted. To bring them back, import the earlier file again.`,
+        `The import had made ${counted(undone.withoutDetails, 'incident')} sensitive, so their exact times and links were deleted. To bring these back, import the earlier file again.`,
       );
   });
 }

@@ -233,9 +233,9 @@ describe('sources', () => {
     expect(messages.join()).not.toMatch(/ana|kova/i);
     const listed = { publisher: new Map([['ana kovač', 'Ana Kovač']]) };
     expect(check({ sources: [{ ...source, publisher: 'ANA KOVAČ', listed }] }).checked.sources[0]?.publisher).toBe('Ana Kovač');
-    expect(check({ sources: [{ ...source, publisher: 'Ana', listed: { publisher: 'all' } }] }).checked.sources[0]?.publisher).toBe(
-      'Ana',
-    );
+    // Where the rows link to is not a text of the column.
+    const linked = { ...source, publisher: 'Ana', url, listed: { publisher: 'all' as const } };
+    expect(check({ sources: [linked] }).checked.sources[0]).toMatchObject({ publisher: 'Ana', url: null, withheld_url: url });
   });
 
   it('have a language that is one, and no other word', () => {

@@ -22,15 +22,17 @@ function checkSource(raw: RawSource, today: IsoDate, findings: Findings): Source
   const link = checkLink(raw.url, findings);
   const host = link === null ? null : publisherOfLink(link);
   const url = link === null ? null : withoutNames(link, findings);
-  const written = cleanText(raw.publisher, 'publisher', findings) ?? host;
-  const publisher = namedPublisher(written, raw.listed?.publisher);
-  const isNamed = namedPublisher(host, raw.listed?.publisher) !== null;
+  const written = cleanText(raw.publisher, 'publisher', findings);
+  const listed = raw.listed?.publisher;
+  // All texts of a column are public: where its rows link to is none of them.
+  const hostName = namedPublisher(host, listed === 'all' ? undefined : listed);
+  const publisher = written === null ? hostName : namedPublisher(written, listed);
   return {
     kind: checkCode(sourceKinds, raw.kind, 'kind of source', findings) ?? 'other',
     publisher,
-    withheld_publisher: publisher === null ? written : null,
-    url: isNamed ? url : null,
-    withheld_url: isNamed ? null : url,
+    withheld_publisher: publisher === null ? (written ?? host) : null,
+    url: hostName === null ? null : url,
+    withheld_url: hostName === null ? url : null,
     published_on: checkPublished(raw.published_on, today, findings),
     language: checkLanguage(raw.language, findings),
   };

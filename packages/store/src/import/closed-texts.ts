@@ -95,7 +95,7 @@ export class ClosedTexts {
   readonly #shared: Readonly<Record<PublicTextField, Set<string>>>;
   readonly #counts: Readonly<Record<PublicTextField, SharedTexts>>;
   /** The texts that are public: listed, shared by what is on record, or by what was seen since. */
-  readonly #closed: ClosedSets;
+  #closed: ClosedSets;
 
   private constructor(datasetId: number, known: readonly PublicText[], undone: readonly ListingChange[]) {
     const setOf = (wanted: PublicTextField, isListed: boolean) =>
@@ -144,6 +144,11 @@ export class ClosedTexts {
     return withTexts(draft, this.#closed, this.#listed);
   }
 
+  /** Whether a text is public by what is known so far. */
+  isPublic(field: PublicTextField, text: string): boolean {
+    return this.#closed[field].has(text);
+  }
+
   /** What is listed now and was not before, and what is listed no more. */
   get listingChanges(): ListingChange[] {
     const changes = (from: Texts, to: Texts, listed: boolean) =>
@@ -163,12 +168,12 @@ export class ClosedTexts {
       this.#shared[field].clear();
       for (const one of shared) if (one.field === field) this.#shared[field].add(one.text);
     }
-    const closed: ClosedSets = {
+    this.#closed = {
       type_as_reported: { has: (text) => this.#listed.type_as_reported.has(text) || this.#shared.type_as_reported.has(text) },
       publisher: { has: (text) => this.#listed.publisher.has(text) || this.#shared.publisher.has(text) },
     };
     const lost = others.filter(({ isShared }) => !isShared);
-    await rewriteTexts(transaction, await this.#outdated(run, lost), (draft) => withTexts(draft, closed, this.#listed));
+    await rewriteTexts(transaction, await this.#outdated(run, lost), (draft) => this.republish(draft));
   }
 
   /** Writes down which texts are public. */

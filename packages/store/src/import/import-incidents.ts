@@ -7,7 +7,7 @@ import type { Database } from '../connection/database.ts';
 import type { Statements } from '../connection/statements.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
-import { datasets, importBatches, incidents, people, sources, weapons } from '../schema/tables.ts';
+import { datasets, importBatches, incidents, people, type PublicTextField, sources, weapons } from '../schema/tables.ts';
 import type { KnownPlaces } from './check-draft.ts';
 import { writePublicKeys } from './closed-texts.ts';
 import { DraftStore } from './draft-store.ts';
@@ -48,6 +48,8 @@ export interface ImportResult {
   /** Drafts that repeat the source key of an earlier line. */
   readonly repeated: readonly RepeatedDraft[];
   readonly datasetVersion: number;
+  /** Whether a text of the source is public in this dataset now. */
+  readonly isPublic: (field: PublicTextField, text: string) => boolean;
 }
 
 /**
@@ -98,7 +100,7 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   // After the commit, a failure would pass for an import that was undone.
   await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
   const datasetVersion = await versionOfSnapshot(db);
-  return { batch, ...counts, repeated, datasetVersion };
+  return { batch, ...counts, repeated, datasetVersion, isPublic: (field, text) => store.texts.isPublic(field, text) };
 }
 
 /** Reads and stores all drafts, the next portion while the last one is being written. */
