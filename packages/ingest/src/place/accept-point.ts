@@ -20,10 +20,9 @@ export function acceptPoint(
     const moved = move(point);
     return Math.abs(moved.lat) <= 90 && gazetteer.locate(moved.lon, moved.lat)?.jurisdiction === jurisdiction;
   });
-  findings.warn(
-    'point_outside',
-    `latitude ${point.lat}, longitude ${point.lon} ${lies}, not in ${jurisdiction}.${cause ? ` ${cause.text}` : ''}`,
-  );
+  // About a kilometre is enough to find the mistake, and tells of no house.
+  const about = `latitude ${point.lat.toFixed(2)}, longitude ${point.lon.toFixed(2)}`;
+  findings.warn('point_outside', `${about} ${lies}, not in ${jurisdiction}.${cause ? ` ${cause.text}` : ''}`);
   return false;
 }
 

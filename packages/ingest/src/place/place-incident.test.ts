@@ -72,7 +72,7 @@ describe('coordinates', () => {
       {
         kind: 'point_outside',
         message: expect.stringMatching(
-          /^latitude 38\.7487, longitude 90\.37 is .*, not in US\. The longitude seems to have the wrong sign\.$/,
+          /^latitude 38\.75, longitude 90\.37 is .*, not in US\. The longitude seems to have the wrong sign\.$/,
         ) as string,
       },
     ]);
