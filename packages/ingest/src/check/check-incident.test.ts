@@ -266,6 +266,15 @@ describe('texts', () => {
     expect(check({ type_as_reported: 'a'.repeat(500) }).kinds).toEqual([]);
   });
 
+  it('for the type are cut to what is stored of them, whatever stands between their parts', () => {
+    const { checked, kinds } = check({ type_as_reported: 'a;'.repeat(250) });
+    expect(checked.withheld_type).toHaveLength(499);
+    expect(kinds).toEqual(['text_cut']);
+    const listed = { type_as_reported: new Map([['a', 'a']]) };
+    const mixed = check({ type_as_reported: 'a;b;'.repeat(120), listed }).checked;
+    expect(`${mixed.type_as_reported}; ${mixed.withheld_type}`.length).toBeLessThanOrEqual(500);
+  });
+
   it('tell of characters that the encoding did not have', () => {
     expect(check({ type_as_reported: 'kafi\ufffd' }).kinds).toEqual(['undecodable']);
   });

@@ -59,7 +59,9 @@ export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findin
 
 /** The source's own words: what is listed of them, and what is not. */
 function checkReportedType(raw: RawIncident, findings: Findings): Pick<IncidentDraft, 'type_as_reported' | 'withheld_type'> {
-  const parts = reportedParts(cleanText(raw.type_as_reported, 'type_as_reported', findings));
+  // As they are joined in the record, so that the limit is one of what is stored.
+  const written = joinedParts(reportedParts(raw.type_as_reported));
+  const parts = reportedParts(cleanText(written, 'type_as_reported', findings));
   const listed = parts.map((part) => listedText(part, raw.listed?.type_as_reported));
   const others = parts.filter((_, at) => listed[at] === undefined);
   return {

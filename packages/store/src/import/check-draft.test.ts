@@ -45,6 +45,7 @@ test.each<[string, Partial<IncidentDraft>]>([
     { killed: 1, killed_low: 1, killed_high: 1, injured: 3, injured_low: 2, injured_high: 4 },
   ],
   ['a region of its location', { region: 'RS-20' }],
+  ['a reported type of 500 characters, each of which is two for JavaScript', { type_as_reported: '𝄞'.repeat(500) }],
   ['no point where only the region is known', { place_precision: 'region', lon: null, lat: null }],
 ])('an incident that exposes nobody may have %s', (_what, change) => {
   expect(draftFault({ ...calm, ...change }, known)).toBeUndefined();
@@ -64,6 +65,7 @@ test.each<[string, Partial<IncidentDraft>, string]>([
   ['an impossible last day', { occurred_until: '2024-02-30' }, '"2024-02-30" is not a possible date'],
   ['an end before the beginning', { occurred_until: '2024-02-29' }, 'its last day is before its first day'],
   ['a sub-type of another type', { subtype: 'suicide.other' }, 'does not belong'],
+  ['a reported type that is too long', { type_as_reported: 'a'.repeat(300), withheld_type: 'b'.repeat(201) }, '500 characters'],
   ['no key', { source_key: '' }, 'source key'],
   ['a time of no clock', { local_time: '25:00' }, 'HH:MM'],
   ['a place that is no settlement', { place: 'Ulica 12' }, 'its place could expose a person'],

@@ -29,13 +29,18 @@ function descriptionFault(draft: IncidentDraft): string | undefined {
   if (draft.local_time !== null && !isLocalTime(draft.local_time)) return `"${draft.local_time}" is not a time written HH:MM`;
   if (draft.local_time !== null && draft.part_of_day !== partOfDayOf(draft.local_time))
     return `its part of the day does not match its local time, ${draft.local_time}`;
-  if ((draft.type_as_reported?.length ?? 0) + (draft.withheld_type?.length ?? 0) > 500)
+  if (charactersOf(draft.type_as_reported) + charactersOf(draft.withheld_type) > 500)
     return 'its reported type has more than 500 characters';
   const links = draft.sources.flatMap(({ url, withheld_url }) => [url, withheld_url]);
   if (links.some((url) => url !== null && linkWithoutNames(url) !== url))
     return 'a link of its sources could name a person: keep only the publisher';
   if (draft.subtype !== null && !draft.subtype.startsWith(`${draft.type}.`))
     return `the sub-type ${draft.subtype} does not belong to the type ${draft.type}`;
+}
+
+/** As PostgreSQL counts them. */
+function charactersOf(text: string | null): number {
+  return text === null ? 0 : Array.from(text).length;
 }
 
 function placeFault(draft: IncidentDraft, known: KnownPlaces): string | undefined {
