@@ -10,14 +10,10 @@ export const textLimits = { source_key: 200, place: 200, type_as_reported: 500, 
  */
 export function cleanText(text: string | null, field: keyof typeof textLimits, findings: Findings): string | null {
   if (text === null) return null;
-  const plain = text.replaceAll('\f', ' ').replace(unsafeCharacters, '');
+  const plain = withoutUnsafe(text);
   if (plain.length < text.length)
     findings.warn('control_characters', `${field} ${quoted(plain)}: control characters were removed.`);
-  const clean = plain
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const clean = composed(plain);
   if (clean.includes('\ufffd'))
     findings.warn(
       'undecodable',
@@ -29,4 +25,21 @@ export function cleanText(text: string | null, field: keyof typeof textLimits, f
   if (characters.length <= limit) return clean;
   findings.warn('text_cut', `${field} ${quoted(clean)} has ${characters.length} characters and was shortened to ${limit}.`);
   return characters.slice(0, limit).join('').trim();
+}
+
+/** The same text, however long, without a word about what was wrong with it. */
+export function tidied(text: string): string {
+  return composed(withoutUnsafe(text));
+}
+
+function withoutUnsafe(text: string): string {
+  return text.replaceAll('\f', ' ').replace(unsafeCharacters, '');
+}
+
+function composed(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

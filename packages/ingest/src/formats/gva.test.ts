@@ -1,6 +1,7 @@
 import { unknownPublication } from '@monitor/domain';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
+import type { DraftResult } from '../read-incidents.ts';
 import { readAll, testFile } from '../test-files.ts';
 import { gva } from './gva.ts';
 import { characteristics, exposing } from './gva-characteristics.ts';
@@ -246,6 +247,19 @@ describe('the Gun Violence Archive', () => {
         place_precision: 'settlement',
         exact_lat: 39.9999,
       });
+  });
+
+  it.each([
+    'Shot - Wounded/Injured||domestic violence',
+    'Shot - Wounded/Injured||Domestic  Violence',
+    'Shot - Wounded/Injured||Dome\u200bstic\nViolence',
+    'Shots Fired - No Injuries; Domestic Violence',
+  ])('knows a characteristic however it is written: %j', async (incident_characteristics) => {
+    const [{ draft, warnings }] = (await read({ ...full, incident_characteristics })).drafts as [DraftResult];
+    expect(draft).toMatchObject({ type: 'domestic_violence', place_precision: 'settlement', exact_lat: 39.9612 });
+    expect(draft.type_as_reported).toMatch(/; Domestic Violence$/);
+    expect(draft.sources.every(({ url }) => url === null)).toBe(true);
+    expect(warnings.map(({ kind }) => kind)).not.toContain('unknown_code');
   });
 
   it('coarsens what involves a teenager or a relative, whatever the characteristics', async () => {

@@ -1,4 +1,12 @@
-import { type IncidentSubtype, type IncidentType, type SeizureMode, type SourceKind } from '@monitor/domain';
+import {
+  type IncidentSubtype,
+  type IncidentType,
+  remembering,
+  reportedParts,
+  type SeizureMode,
+  type SourceKind,
+} from '@monitor/domain';
+import { tidied } from '../check/clean-text.ts';
 import { type Findings, inQuotes, quoted } from '../findings.ts';
 import { type Listed, type RawIncident, type RawPerson, type RawSource, unknownIncident, unknownSource } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
@@ -92,12 +100,16 @@ const listed: { readonly type_as_reported: Listed } = {
   type_as_reported: new Map(characteristics.map(({ text }) => [text.toLowerCase(), text])),
 };
 
-const known = new Map(characteristics.map((one, priority) => [one.text, { one, priority }]));
+const known = new Map(characteristics.map((one, priority) => [one.text.toLowerCase(), { one, priority }]));
+
+/** The texts in an entry of the list, as the check of the type divides and writes them. */
+const partsOf = remembering((text: string) => reportedParts(tidied(text)));
 
 /** The characteristics of an incident in order of priority. */
 function characteristicsOf(row: Row, findings: Findings): Characteristic[] {
-  const found = plainList(cell(row, 'incident_characteristics')).map((text) => {
-    const entry = known.get(text);
+  const texts = plainList(cell(row, 'incident_characteristics')).flatMap(partsOf);
+  const found = texts.map((text) => {
+    const entry = known.get(text.toLowerCase());
     if (!entry)
       findings.warn(
         'unknown_code',
