@@ -10,10 +10,11 @@ export const warningKinds = {
   bounds_dropped: 'Low or high estimate that contradicts the best estimate: left out',
   end_dropped: 'Last day not valid, or before the first day: left out',
   time_dropped: 'Time of day not valid: left out',
-  age_dropped: 'Age not from 0 to 120: left out',
+  age_dropped: 'Age not from 0 to 120: left out. Published by settlement and part of day only',
   weapon_count_dropped: 'Number of weapons not valid: left out',
   source_dropped: 'Link, date or language of a source not valid: left out',
-  type_unmapped: 'Type whose words are not in the mapping: published by settlement and part of day only. List them under "type"',
+  unexplained:
+    'Words about the type or a person that are not in the mapping: published by settlement and part of day only. List them under "values"',
   link_left_out: 'Link whose address could name a person: left out, publisher kept',
   text_cut: 'Text too long: shortened',
   control_characters: 'Control characters: removed',
@@ -21,6 +22,9 @@ export const warningKinds = {
   rows_disagree: 'Rows of the same incident that disagree: first row used',
 } as const;
 export type WarningKind = keyof typeof warningKinds;
+
+/** Warnings of what may mean anything: a child, a relative, a suicide. */
+const unexplained: readonly WarningKind[] = ['unexplained', 'age_dropped'];
 
 export interface Warning {
   readonly kind: WarningKind;
@@ -69,6 +73,11 @@ export class Findings {
 
   warn(kind: WarningKind, message: string, word?: string): void {
     this.warnings.push({ kind, message, ...(word !== undefined && { word }) });
+  }
+
+  /** True where the rows say something about the type or a person that nobody has explained. */
+  get isUnexplained(): boolean {
+    return this.warnings.some(({ kind }) => unexplained.includes(kind));
   }
 }
 

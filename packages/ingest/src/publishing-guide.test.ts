@@ -15,7 +15,9 @@ const examples = [...guide.matchAll(/^\| (.+) \| (as they are|settlement, part o
 
 const mapping = (more: string) => `dataset: { slug: examples, title: Examples, licence: CC0-1.0, attribution: Nobody }
 ${more}
-incident:
+${mapped.replace(
+  'incident:\n',
+  `incident:
   source_key: { column: Id }
   occurred_on: { column: Day }
   local_time: { column: Time }
@@ -23,13 +25,11 @@ incident:
   coordinates: { column: Point }
   killed: { column: Killed }
   injured: { column: Injured }
-${mapped.replaceAll(/^/gm, '  ')}
-people:
-  - { role: { value: victim }, age: { column: Age }, relationship: { column: Whose, values: { husband: intimate_partner } } }
-`;
+`,
+)}`;
 
 it('has examples', () => {
-  expect(examples).toHaveLength(8);
+  expect(examples).toHaveLength(11);
 });
 
 it.each(examples)('$row: $point', async ({ row, point, text }) => {
@@ -42,8 +42,8 @@ it.each(examples)('$row: $point', async ({ row, point, text }) => {
     Kind: /^"?([^",]+)"?,/.exec(row)?.[1]?.replace('empty', '') ?? '',
     Killed: number('killed'),
     Injured: number('injured'),
-    Age: /aged (\d+)/.exec(row)?.[1] ?? '',
-    Whose: row.includes('husband') ? 'husband' : '',
+    Age: /aged "?([^"]+)/.exec(row)?.[1] ?? '',
+    Whose: /by her "?([^"]+)/.exec(row)?.[1] ?? '',
   };
   const more = /`(points: \w+)`/.exec(row)?.[1] ?? '';
   const file = testFile(stringify([cells], { header: true }));

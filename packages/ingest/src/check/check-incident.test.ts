@@ -299,6 +299,17 @@ describe('texts', () => {
     expect(check({ ...words, point_basis: 'published_point' }).checked.point_basis).toBe('published_point');
   });
 
+  it.each<Partial<RawIncident>>([
+    { subtype: 'silovanje' },
+    { people: [{ ...person, age: '16,5' }] },
+    { people: [{ ...person, age_band: 'minor' }] },
+    { people: [{ ...person, outcome: 'ubio se' }] },
+    { people: [{ ...person, relationship: 'ex-husband' }] },
+  ])('that are no codes make it sensitive, unless the source publishes the point: %j', (words) => {
+    expect(check({ ...words, point_basis: 'mapped_type' }).checked.point_basis).toBe('sensitive');
+    expect(check({ ...words, point_basis: 'published_point' }).checked.point_basis).toBe('published_point');
+  });
+
   it('an identifier that is missing or too long is rejected', () => {
     expect(check({ source_key: null }).reasons).toEqual(['source_key: there is no identifier.']);
     expect(check({ source_key: '\u0000 ' }).reasons).toEqual(['source_key: there is no identifier.']);

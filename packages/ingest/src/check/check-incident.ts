@@ -40,8 +40,7 @@ export type CheckedIncident = Omit<IncidentDraft, PlaceField>;
 /** Checks dates, counts, codes and texts. The answer is of use only where nothing was rejected. */
 export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findings): CheckedIncident {
   const type = checkType(raw.type, findings);
-  const reported = checkReportedType(raw, findings);
-  return {
+  const checked = {
     source_key: checkKey(raw, findings),
     ...checkDates(raw, today, findings),
     ...checkCasualties(raw, findings),
@@ -49,12 +48,12 @@ export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findin
     urbanity: checkCode(urbanities, raw.urbanity, 'urbanity', findings) ?? 'not_reported',
     type,
     subtype: checkSubtype(raw.subtype, type, findings),
-    ...reported,
-    point_basis: pointBasis(raw, reported),
+    ...checkReportedType(raw, findings),
     people: raw.people.map((person) => checkPerson(person, findings)),
     weapons: raw.weapons.map((weapon) => checkWeapon(weapon, findings)),
     sources: checkSources(raw.sources, today, findings),
   };
+  return { ...checked, point_basis: pointBasis(raw, checked, findings) };
 }
 
 /** The source's own words: what is listed of them, and what is not. */
@@ -71,8 +70,13 @@ function checkReportedType(raw: RawIncident, findings: Findings): Pick<IncidentD
 }
 
 /** Words that nobody has listed may say anything. */
-function pointBasis({ point_basis }: RawIncident, { withheld_type }: Pick<IncidentDraft, 'withheld_type'>): PointBasis | null {
-  return withheld_type === null || point_basis === 'published_point' ? point_basis : 'sensitive';
+function pointBasis(
+  { point_basis }: RawIncident,
+  { withheld_type }: Pick<IncidentDraft, 'withheld_type'>,
+  { isUnexplained }: Findings,
+): PointBasis | null {
+  const isExplained = withheld_type === null && !isUnexplained;
+  return isExplained || point_basis === 'published_point' ? point_basis : 'sensitive';
 }
 
 /** The source's identifier. One that is cut could be that of another incident, so a long one is refused. */
@@ -94,7 +98,7 @@ function checkType(text: string | null, findings: Findings): IncidentType {
 }
 
 function checkSubtype(text: string | null, type: IncidentType, findings: Findings): IncidentSubtype | null {
-  const subtype = checkCode(incidentSubtypes, text, 'subtype', findings);
+  const subtype = checkCode(incidentSubtypes, text, 'subtype', findings, 'unexplained');
   if (subtype === null || subtype.startsWith(`${type}.`)) return subtype;
   findings.warn('unknown_code', `subtype ${quoted(subtype)} does not belong to the type ${type}.`);
   return null;

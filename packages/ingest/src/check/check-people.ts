@@ -11,9 +11,10 @@ export function checkPerson(raw: RawPerson, findings: Findings): Person {
     role: checkCode(personRoles, raw.role, 'role', findings) ?? 'victim',
     sex: checkCode(sexes, raw.sex, 'sex', findings) ?? 'not_reported',
     age,
-    age_band: age === null ? (checkCode(ageBands, raw.age_band, 'age_band', findings) ?? 'not_reported') : ageBandOf(age),
-    outcome: checkCode(personOutcomes, raw.outcome, 'outcome', findings) ?? 'not_reported',
-    relationship: checkCode(relationships, raw.relationship, 'relationship', findings) ?? 'not_reported',
+    age_band:
+      age === null ? (checkCode(ageBands, raw.age_band, 'age_band', findings, 'unexplained') ?? 'not_reported') : ageBandOf(age),
+    outcome: checkCode(personOutcomes, raw.outcome, 'outcome', findings, 'unexplained') ?? 'not_reported',
+    relationship: checkCode(relationships, raw.relationship, 'relationship', findings, 'unexplained') ?? 'not_reported',
   };
 }
 

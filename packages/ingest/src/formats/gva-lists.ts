@@ -2,14 +2,16 @@ import { linkWithoutNames, publisherOfLink } from '@monitor/domain';
 
 /**
  * A numbered list of the Gun Violence Archive, `0::a||1::b`, by number. In some copies the marks are single: `0:a|1:b`.
- * Empty values are left out.
+ * Empty values are left out. Nothing else is: a part without a number belongs to the value before it, and so does one whose number has a value.
  */
 export function numberedList(text: string | null): Map<number, string> {
   const found = new Map<number, string>();
+  let number = 0;
   for (const part of text?.split(/\|\|?/) ?? []) {
     const match = /^\s*(\d+)\s*::?(.*)$/s.exec(part);
-    const value = match?.[2]?.trim();
-    if (value) found.set(Number(match?.[1]), value);
+    number = Number(match?.[1] ?? number);
+    const value = (match?.[2] ?? part).trim();
+    if (value !== '') found.set(number, found.has(number) ? `${found.get(number)}|${value}` : value);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { AgeBand, PersonOutcome, PersonRole, Relationship, Sex } from '@monitor/domain';
 import { unknownCode } from '../check/check-code.ts';
-import type { Findings } from '../findings.ts';
+import type { Findings, WarningKind } from '../findings.ts';
 import { type RawPerson, unknownPerson } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { numberedList } from './gva-lists.ts';
@@ -12,12 +12,12 @@ const sexes: Readonly<Record<string, Sex>> = { Male: 'man', Female: 'woman' };
 const bands: Readonly<Record<string, AgeBand>> = { 'Child 0-11': '0-18', 'Teen 12-17': '0-18', 'Adult 18+': 'not_reported' };
 
 /** A status may join several words; the gravest counts. An arrest alone says nothing of harm. */
-const outcomes: readonly (readonly [word: string, outcome: PersonOutcome])[] = [
-  ['Killed', 'killed'],
-  ['Injured', 'injured'],
-  ['Unharmed', 'unharmed'],
-  ['Arrested', 'not_reported'],
-];
+const outcomes: Readonly<Record<string, PersonOutcome>> = {
+  Killed: 'killed',
+  Injured: 'injured',
+  Unharmed: 'unharmed',
+  Arrested: 'not_reported',
+};
 
 const relationships: Readonly<Record<string, Relationship>> = {
   'Significant others - current or former': 'intimate_partner',
@@ -46,17 +46,26 @@ export function readParticipants(row: Row, findings: Findings): RawPerson[] {
   const statuses = list('participant_status');
   const relations = list('participant_relationship');
   const numbers = new Set([types, ages, groups, genders, statuses, relations].flatMap((one) => [...one.keys()]));
-  const translate = <Code>(table: Readonly<Record<string, Code>>, text: string | undefined, field: string): Code | null => {
-    const code = text === undefined ? undefined : table[text];
-    if (text !== undefined && code === undefined) findings.warn('unknown_code', unknownCode(Object.keys(table), text, field));
+  const translate = <Code>(
+    table: Readonly<Record<string, Code>>,
+    text: string | undefined,
+    field: string,
+    kind: WarningKind = 'unexplained',
+  ): Code | null => {
+    const code = text !== undefined && Object.hasOwn(table, text) ? table[text] : undefined;
+    if (text !== undefined && code === undefined) findings.warn(kind, unknownCode(Object.keys(table), text, field));
     return code ?? null;
+  };
+  const outcomeOf = (status: string | undefined): PersonOutcome | null => {
+    const said = status?.split(',').map((word) => translate(outcomes, word.trim(), 'participant_status'));
+    return Object.values(outcomes).find((outcome) => said?.includes(outcome)) ?? null;
   };
   const people = [...numbers]
     .toSorted((one, other) => one - other)
     .map((number) => ({
       ...unknownPerson,
-      role: translate(roles, types.get(number), 'participant_type'),
-      sex: translate(sexes, genders.get(number), 'participant_gender'),
+      role: translate(roles, types.get(number), 'participant_type', 'unknown_code'),
+      sex: translate(sexes, genders.get(number), 'participant_gender', 'unknown_code'),
       age: ages.get(number) ?? null,
       age_band: translate(bands, groups.get(number), 'participant_age_group'),
       outcome: outcomeOf(statuses.get(number)),
@@ -86,8 +95,4 @@ export function markSuicide(people: readonly RawPerson[], murdered: boolean): Ra
   const perpetrators = killed.filter(({ role }) => role === 'perpetrator');
   const [one, ...others] = murdered || perpetrators.length > 0 ? perpetrators : killed;
   return people.map((person) => (person === one && others.length === 0 ? { ...person, outcome: 'suicide' } : person));
-}
-
-function outcomeOf(status: string | undefined): PersonOutcome | null {
-  return outcomes.find(([word]) => status?.includes(word))?.[1] ?? null;
 }

@@ -39,7 +39,7 @@ const full: GvaRow = {
   gun_stolen: '0::Stolen||1::Stolen||2::Unknown||3::Not-stolen',
   incident_characteristics:
     'Shot - Dead (murder, accidental, suicide)||Shot - Wounded/Injured||Bar/club incident - in or around establishment',
-  participant_age: '0::30||2::209',
+  participant_age: '0::30',
   participant_age_group: '0::Adult 18+||1::Adult 18+||2::Adult 18+',
   participant_gender: '0::Male||1::Female',
   participant_name: '0::Zzyzx Qwertyname||1::Zzyzx Qwertyname',
@@ -269,6 +269,21 @@ describe('the Gun Violence Archive', () => {
       expect(draft).toMatchObject({ place_precision: 'settlement', exact_lat: 39.9999 });
       expect(draft.sources).toMatchObject([{ publisher: 'gunviolencearchive.org', url: null }]);
     }
+  });
+
+  it.each<GvaRow>([
+    { participant_age: '0::16,5' },
+    { participant_age: '16' },
+    { participant_age: '0::30||16' },
+    { participant_age_group: '0::Adult 18+||0::Teen 12-17' },
+    { participant_age_group: '0::Teenager' },
+    { participant_relationship: '0::Ex-wife' },
+    { participant_relationship: 'Family' },
+    { participant_status: '0::Suicide' },
+    { participant_status: '0::Killed, Suicide' },
+    { participant_relationship: '0::constructor' },
+  ])('coarsens what it does not understand of a person: %j', async (change) => {
+    expect(await draftOf({ ...full, ...change })).toMatchObject({ place_precision: 'settlement', exact_lat: 39.9612 });
   });
 
   it('knows all that it says of children, suicides, domestic and sexual violence', () => {

@@ -112,7 +112,7 @@ function characteristicsOf(row: Row, findings: Findings): Characteristic[] {
     const entry = known.get(text.toLowerCase());
     if (!entry)
       findings.warn(
-        'unknown_code',
+        'unexplained',
         `incident_characteristics ${quoted(text)} is not a known characteristic.`,
         `incident_characteristics ${inQuotes(text)}`,
       );

@@ -1,6 +1,6 @@
 import { type IncidentType, personFields, type PointBasis, weaponFields } from '@monitor/domain';
 import { wholeNumber } from '../check/check-casualties.ts';
-import { type Findings, inQuotes } from '../findings.ts';
+import type { Findings } from '../findings.ts';
 import { mappedFormatName } from '../formats/format-names.ts';
 import {
   type RawIncident,
@@ -13,7 +13,7 @@ import {
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
-import { fieldText, fieldTexts, isListedIn, rawText, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
+import { fieldText, fieldTexts, isListedIn, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
 import { listedPublishers, listedTexts } from './listed-texts.ts';
 import type { MappedField, MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
 import { mergeRows } from './merge-rows.ts';
@@ -21,6 +21,7 @@ import { onceForEach } from './once-for-each.ts';
 import { readFields } from './read-fields.ts';
 import { mappedFields } from './read-mapping.ts';
 import { readIncidentRow } from './read-incident-row.ts';
+import { reportUnexplained } from './report-unexplained.ts';
 
 /** The format that a mapping file describes. Only the columns it names are read; all others are dropped at once. */
 export function genericFormat(mapping: Mapping): SourceFormat {
@@ -80,13 +81,14 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
     findings,
   );
   const people = peopleOfRows(mapping, rows, findings);
+  reportUnexplained(mapping, rows, findings);
   const source_key = incident.source_key ?? (mapping.group_by === undefined ? null : groupKey(rows[0], mapping.group_by));
   return {
     ...unknownIncident,
     ...incident,
     ...countPeople(mapping, people),
     source_key: source_key === null ? null : withoutDecimalZero(source_key),
-    point_basis: pointBasis(mapping, rows, findings),
+    point_basis: pointBasis(mapping, rows),
     listed: listedTexts(mapping),
     people,
     weapons: mergeRepeated(rows.map((row) => readWeapons(mapping, row, findings))),
@@ -101,22 +103,11 @@ const silentTypes: readonly (string | undefined)[] = [
   'other',
 ] satisfies IncidentType[];
 
-/**
- * Whether the mapping says what the words of the rows mean for the type. Words that it does not list may say anything, and of an empty cell
- * nothing is known.
- */
-function pointBasis({ points, incident: { type } }: Mapping, rows: readonly Row[], findings: Findings): PointBasis | null {
-  const listed = rows.map((row) => type && isListedIn(type, row));
-  const unlisted = rows.find((row) => type && isListedIn(type, row) === false);
-  if (type && unlisted)
-    findings.warn(
-      'type_unmapped',
-      'type: the words of the source are not in the mapping.',
-      `type ${inQuotes(rawText(type, unlisted) ?? '')}`,
-    );
+/** Whether the mapping says what the words of the rows mean for the type. Of an empty cell nothing is known. */
+function pointBasis({ points, incident: { type } }: Mapping, rows: readonly Row[]): PointBasis | null {
   if (points === 'as_published') return 'published_point';
-  if (listed.includes(false)) return 'sensitive';
-  return listed.includes(true) && !silentTypes.includes(type?.value) ? 'mapped_type' : null;
+  const isExplained = rows.some((row) => type && isListedIn(type, row) === true);
+  return isExplained && !silentTypes.includes(type?.value) ? 'mapped_type' : null;
 }
 
 /**

@@ -1,0 +1,90 @@
+import { stringify } from 'csv-stringify/sync';
+import { expect, it } from 'vitest';
+import { readAll, testFile } from '../test-files.ts';
+import { genericFormat } from './generic-format.ts';
+import { readMapping } from './read-mapping.ts';
+
+/* What the words of a file that the mapping does not explain do to the point and the time. */
+
+const start = `dataset: { slug: my-city, title: My city, licence: CC0-1.0, attribution: Nobody }
+incident:
+  occurred_on: day
+  local_time: time
+  country: { value: RS }
+  coordinates: point
+  killed: { value: 0 }
+  injured: { value: 1 }
+`;
+const ofOneRow = `${start}  source_key: id\n`;
+const quarrel = '  type: { column: A, values: { quarrel: public_dispute, silence: null }, default: public_dispute }\n';
+const person = (fields: string) => `${ofOneRow}${quarrel}people:\n  - { role: { value: victim }, ${fields} }\n`;
+
+/** What of an incident is published, with the words of its first warning. */
+async function published(mapping: string, ...rows: readonly Readonly<Record<string, string>>[]) {
+  const cells = rows.map((row) => ({
+    id: '1',
+    day: '2024-03-01',
+    time: '11:00',
+    point: '44.8125, 20.4612',
+    A: 'quarrel',
+    B: '',
+    ...row,
+  }));
+  const { drafts, rejected } = await readAll(
+    testFile(stringify(cells, { header: true })),
+    genericFormat(readMapping(mapping, 'city.yaml')),
+  );
+  expect(rejected).toEqual([]);
+  const { place_precision, local_time, exact_lat } = drafts[0]!.draft;
+  const isExact = place_precision === 'exact' && local_time === '11:00';
+  if (!isExact) expect([place_precision, local_time, exact_lat]).toEqual(['settlement', null, 44.8125]);
+  return {
+    isExact,
+    draft: drafts[0]!.draft,
+    words: drafts[0]!.warnings.flatMap(({ kind, word }) => (kind === 'unexplained' ? [word] : [])),
+  };
+}
+
+const relationship = person(
+  'relationship: { column: B, values: { husband: intimate_partner, passer-by: stranger, unknown: null } }',
+);
+const subtype = `${ofOneRow}${quarrel}  subtype: { column: B, values: { fraud: criminal_context.other, theft: null } }\n`;
+
+it.each<[what: string, mapping: string, word: string, isExact: boolean]>([
+  ['an age', person('age: B'), '40', true],
+  ['an age with a decimal zero', person('age: B'), '40.0', true],
+  ['a young age', person('age: B'), '17', false],
+  ['an age in fractions', person('age: B'), '16,5', false],
+  ['an age with a unit', person('age: B'), '17 god', false],
+  ['an age in words', person('age: { column: B, values: { adult: null } }'), 'child', false],
+  ['an age in words that mean nothing', person('age: { column: B, values: { adult: null } }'), 'Adult', true],
+  ['an age band that is no code', person('age_band: B'), 'minor', false],
+  ['an outcome that is no code', person('outcome: B'), 'ubio se', false],
+  ['a relationship that is a code', person('relationship: B'), 'stranger', true],
+  ['a relationship that is no code', person('relationship: B'), 'ex-husband', false],
+  ['a relationship that is listed', relationship, 'passer-by', true],
+  ['a relationship that is listed as not reported', relationship, 'unknown', true],
+  ['no relationship', relationship, '', true],
+  ['a relationship that is not listed', relationship, 'ex-husband', false],
+  ['a relationship for all others', relationship.replace(' } }', ' }, otherwise: other }'), 'ex-husband', false],
+  ['an outcome for all others', person('outcome: { column: B, values: { hit: injured }, otherwise: unharmed }'), 'ubio se', false],
+  ['a number of suicides', `${ofOneRow}${quarrel}  suicides: { column: B, values: { no: 0 }, otherwise: 0 }\n`, 'da', false],
+  ['a sub-type that is listed as not reported', subtype, 'theft', true],
+  ['a sub-type that is not listed', subtype, 'silovanje', false],
+  ['a sub-type that is no code', `${ofOneRow}${quarrel}  subtype: B\n`, 'silovanje', false],
+])('%s: %j', async (_, mapping, word, isExact) => {
+  const found = await published(mapping, { B: word });
+  expect(found.isExact).toBe(isExact);
+  // Nobody can say of these what they mean, whatever the source has published.
+  const isKnown = word === '17';
+  expect((await published(`${mapping}points: as_published\n`, { B: word })).isExact).toBe(!isKnown);
+});
+
+it('names the words, for the report', async () => {
+  expect((await published(relationship, { B: 'ex-husband' })).words).toEqual(['relationship "ex-husband"']);
+});
+
+it('a word of the type is explained for a sub-type of the same column', async () => {
+  const mapping = `${ofOneRow}${quarrel}  subtype: { column: A, values: { rape: criminal_context.sexual_violence }, otherwise: null }\n`;
+  expect(await published(mapping, {})).toMatchObject({ isExact: true, words: [] });
+});
