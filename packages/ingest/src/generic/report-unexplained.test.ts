@@ -80,6 +80,40 @@ it.each<[what: string, mapping: string, word: string, isExact: boolean]>([
   expect((await published(`${mapping}points: as_published\n`, { B: word })).isExact).toBe(!isKnown);
 });
 
+const assault = `${ofOneRow}  type: { column: A, values: { assault: public_dispute } }\n`;
+
+it.each<[what: string, reported: string, word: string, isExact: boolean]>([
+  ['no words', 'B', '', true],
+  ['a word that is listed', '{ column: B, values: { tuča: fight } }', 'Tuča', true],
+  [
+    'words that are all listed',
+    '{ column: B, values: { tuča: fight, oružje: weapon }, otherwise: something else }',
+    'tuča; oružje',
+    true,
+  ],
+  ['a word that is listed as not reported', '{ column: B, values: { tuča: null } }', 'tuča', true],
+  ['the word of the type', 'A', 'silovanje maloletnice', true],
+  ['the same for every row', '{ value: something }', 'silovanje maloletnice', true],
+  ['a word that is not listed', 'B', 'silovanje maloletnice', false],
+  ['all others', '{ column: B, values: { tuča: fight }, otherwise: something else }', 'silovanje maloletnice', false],
+  ['nothing for all others', '{ column: B, values: { tuča: fight }, otherwise: null }', 'silovanje maloletnice', false],
+  ['one word of two', '{ column: B, values: { tuča: fight }, otherwise: something else }', 'tuča; silovanje', false],
+  ['what is translated into a word that is listed', '{ column: B, values: { tuča: fight }, otherwise: fight }', 'fight', false],
+  ['all texts', '{ column: B, publish: all }', 'ubistvo supruge', false],
+])('type as reported, %s', async (_, reported, word, isExact) => {
+  const mapping = `${assault}  type_as_reported: ${reported}\n`;
+  expect((await published(mapping, { A: 'assault', B: word })).isExact).toBe(isExact);
+  expect((await published(`${mapping}points: as_published\n`, { A: 'assault', B: word })).isExact).toBe(true);
+});
+
+it('all texts are published where the mapping says so, in whatever precision', async () => {
+  const { draft } = await published(`${assault}  type_as_reported: { column: B, publish: all }\n`, {
+    A: 'assault',
+    B: 'ubistvo supruge',
+  });
+  expect(draft.type_as_reported).toBe('ubistvo supruge');
+});
+
 it('names the words, for the report', async () => {
   expect((await published(relationship, { B: 'ex-husband' })).words).toEqual(['relationship "ex-husband"']);
 });

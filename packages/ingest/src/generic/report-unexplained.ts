@@ -1,3 +1,4 @@
+import { reportedParts } from '@monitor/domain';
 import { type Findings, inQuotes } from '../findings.ts';
 import type { Row } from '../row.ts';
 import { rawText, withoutDecimalZero } from './field-text.ts';
@@ -9,6 +10,7 @@ import { mappedFields } from './read-mapping.ts';
 const telling: ReadonlySet<string> = new Set([
   'type',
   'subtype',
+  'type_as_reported',
   'suicides',
   'age',
   'age_band',
@@ -16,15 +18,19 @@ const telling: ReadonlySet<string> = new Set([
   'relationship',
 ] satisfies (keyof MappedIncident | keyof MappedPerson)[]);
 
+/** Those that say of one thing what the others say. A word that the type has explained is explained for them as well. */
+const ofType: ReadonlySet<string> = new Set(['subtype', 'type_as_reported'] satisfies (keyof MappedIncident)[]);
+
 /**
  * Warns of words that the mapping does not explain. Only the keys of `values` explain words: `otherwise` is the same for all others,
- * whatever they say. Whether a column that is not translated has codes and numbers is for the check of the incident to see.
+ * whatever they say, and to publish a text is not to say what it means. Whether a column that is not translated has codes and numbers is
+ * for the check of the incident to see.
  */
 export function reportUnexplained(mapping: Mapping, rows: readonly Row[], findings: Findings): void {
   for (const { name, field, explained } of tellingFields(mapping))
     for (const row of rows) {
       const text = rawText(field, row);
-      if (text !== null && !isExplained(text.toLowerCase(), explained))
+      if (text !== null && !isExplained(text.toLowerCase(), name, explained))
         findings.warn('unexplained', `${name}: the words of the source are not in the mapping.`, `${name} ${inQuotes(text)}`);
     }
 }
@@ -39,15 +45,16 @@ interface TellingField {
 const tellingFields = onceForEach((mapping: Mapping): TellingField[] =>
   mappedFields(mapping).flatMap(([path, field]) => {
     const name = String(path.at(-1));
-    if (!telling.has(name) || field.column === undefined || field.values === undefined) return [];
-    // What a word means for the type, it means for the sub-type as well.
-    const { type } = mapping.incident;
-    const explaining = name === 'subtype' && type?.column?.some((one) => field.column?.includes(one)) ? [field, type] : [field];
-    const words = explaining.flatMap(({ values = {} }) => Object.keys(values));
+    const isTranslated = field.values !== undefined || name === 'type_as_reported';
+    if (!telling.has(name) || field.column === undefined || !isTranslated) return [];
+    const { type, subtype } = mapping.incident;
+    const others = [type, subtype].filter((other) => other?.column?.some((one) => field.column?.includes(one)));
+    const words = [field, ...(ofType.has(name) ? others : [])].flatMap((one) => Object.keys(one?.values ?? {}));
     return [{ name, field, explained: new Set(words.map((word) => word.toLowerCase())) }];
   }),
 );
 
-function isExplained(word: string, explained: ReadonlySet<string>): boolean {
-  return explained.has(word) || explained.has(withoutDecimalZero(word));
+function isExplained(text: string, name: string, explained: ReadonlySet<string>): boolean {
+  const has = (word: string) => explained.has(word) || explained.has(withoutDecimalZero(word));
+  return has(text) || (name === 'type_as_reported' && reportedParts(text).every(has));
 }
