@@ -299,6 +299,14 @@ describe('texts', () => {
     expect(check({ ...words, point_basis: 'published_point' }).checked.point_basis).toBe('published_point');
   });
 
+  it('of a sub-type that does not belong to the type count for whether it is sensitive', () => {
+    const dispute = { type: 'public_dispute', subtype: 'criminal_context.sexual_violence' } as const;
+    for (const point_basis of ['mapped_type', 'published_point'] as const)
+      expect(check({ ...dispute, point_basis }).checked).toMatchObject({ subtype: null, point_basis: 'sensitive' });
+    const other = { ...dispute, subtype: 'criminal_context.other', point_basis: 'mapped_type' } as const;
+    expect(check(other).checked).toMatchObject({ subtype: null, point_basis: 'mapped_type' });
+  });
+
   it.each<Partial<RawIncident>>([
     { subtype: 'silovanje' },
     { people: [{ ...person, age: '16,5' }] },

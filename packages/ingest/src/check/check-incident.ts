@@ -1,9 +1,11 @@
 import {
+  type Exposure,
   type IncidentDraft,
   incidentSubtypes,
   type IncidentSubtype,
   incidentTypes,
   type IncidentType,
+  isSensitive,
   type IsoDate,
   joinedParts,
   type PointBasis,
@@ -40,21 +42,26 @@ export type CheckedIncident = Omit<IncidentDraft, PlaceField>;
 /** Checks dates, counts, codes and texts. The answer is of use only where nothing was rejected. */
 export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findings): CheckedIncident {
   const type = checkType(raw.type, findings);
+  const subtype = checkCode(incidentSubtypes, raw.subtype, 'subtype', findings, 'unexplained');
+  const casualties = checkCasualties(raw, findings);
   const checked = {
     source_key: checkKey(raw, findings),
     ...checkDates(raw, today, findings),
-    ...checkCasualties(raw, findings),
+    ...casualties,
     setting: checkCode(settings, raw.setting, 'setting', findings) ?? 'not_reported',
     urbanity: checkCode(urbanities, raw.urbanity, 'urbanity', findings) ?? 'not_reported',
     type,
-    subtype: checkSubtype(raw.subtype, type, findings),
+    subtype: subtypeOf(type, subtype, findings),
     ...checkReportedType(raw, findings),
     people: raw.people.map((person) => checkPerson(person, findings)),
     weapons: raw.weapons.map((weapon) => checkWeapon(weapon, findings)),
     sources: checkSources(raw.sources, today, findings),
   };
-  return { ...checked, point_basis: pointBasis(raw, checked, findings) };
+  return { ...checked, point_basis: pointBasis(raw, checked, [{ ...casualties, type, subtype }], findings) };
 }
+
+/** What decides whether an incident is sensitive, besides its people and what is said of its point. */
+type Account = Omit<Exposure, 'people' | 'point_basis'>;
 
 /** The source's own words: what is listed of them, and what is not. */
 function checkReportedType(raw: RawIncident, findings: Findings): Pick<IncidentDraft, 'type_as_reported' | 'withheld_type'> {
@@ -69,13 +76,20 @@ function checkReportedType(raw: RawIncident, findings: Findings): Pick<IncidentD
   };
 }
 
-/** Words that nobody has listed may say anything. */
+/**
+ * Words that nobody has listed may say anything. What the rows say counts even where the incident does not have it, such as a sub-type of
+ * another type.
+ * @param accounts what the rows say
+ */
 function pointBasis(
   { point_basis }: RawIncident,
-  { withheld_type }: Pick<IncidentDraft, 'withheld_type'>,
+  checked: Omit<Exposure, 'point_basis'> & Pick<IncidentDraft, 'withheld_type'>,
+  accounts: readonly Account[],
   { isUnexplained }: Findings,
 ): PointBasis | null {
-  const isExplained = withheld_type === null && !isUnexplained;
+  const isSaid = accounts.some((account) => isSensitive({ ...account, point_basis, people: [] }));
+  if (isSaid && !isSensitive({ ...checked, point_basis })) return 'sensitive';
+  const isExplained = checked.withheld_type === null && !isUnexplained;
   return isExplained || point_basis === 'published_point' ? point_basis : 'sensitive';
 }
 
@@ -97,8 +111,7 @@ function checkType(text: string | null, findings: Findings): IncidentType {
   return 'other';
 }
 
-function checkSubtype(text: string | null, type: IncidentType, findings: Findings): IncidentSubtype | null {
-  const subtype = checkCode(incidentSubtypes, text, 'subtype', findings, 'unexplained');
+function subtypeOf(type: IncidentType, subtype: IncidentSubtype | null, findings: Findings): IncidentSubtype | null {
   if (subtype === null || subtype.startsWith(`${type}.`)) return subtype;
   findings.warn('unknown_code', `subtype ${quoted(subtype)} does not belong to the type ${type}.`);
   return null;
