@@ -35,6 +35,9 @@ export interface RawPerson extends Raw<typeof personFields> {}
 export interface RawWeapon extends Raw<typeof weaponFields> {}
 export interface RawSource extends Raw<typeof reportedSourceFields>, Described {}
 
+/** Fields of an incident that can make it sensitive. */
+export const decidingFields = ['type', 'subtype', 'killed', 'injured', 'threatened', 'suicides'] as const;
+
 /** One incident as a format reads it, before any check. */
 export interface RawIncident extends Raw<typeof reportedFields>, Described {
   readonly source_key: string | null;
@@ -42,6 +45,8 @@ export interface RawIncident extends Raw<typeof reportedFields>, Described {
   readonly date_format: string;
   /** What the format or the mapping says about the point: that words of the source mean this type, for one, and not what is left for all others. */
   readonly point_basis: PointBasis | null;
+  /** What other rows of the same incident say otherwise of what can make it sensitive. */
+  readonly contradictions: readonly Partial<Pick<RawIncident, (typeof decidingFields)[number]>>[];
   readonly people: readonly RawPerson[];
   readonly weapons: readonly RawWeapon[];
   readonly sources: readonly RawSource[];
@@ -65,6 +70,7 @@ export const unknownIncident: RawIncident = {
   date_precision: 'day',
   date_format: 'YYYY-MM-DD',
   point_basis: null,
+  contradictions: [],
   people: [],
   weapons: [],
   sources: [],

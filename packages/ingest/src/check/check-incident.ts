@@ -42,26 +42,28 @@ export type CheckedIncident = Omit<IncidentDraft, PlaceField>;
 /** Checks dates, counts, codes and texts. The answer is of use only where nothing was rejected. */
 export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findings): CheckedIncident {
   const type = checkType(raw.type, findings);
-  const subtype = checkCode(incidentSubtypes, raw.subtype, 'subtype', findings, 'unexplained');
-  const casualties = checkCasualties(raw, findings);
-  const checked = {
+  const said = {
     source_key: checkKey(raw, findings),
     ...checkDates(raw, today, findings),
-    ...casualties,
+    ...checkCasualties(raw, findings),
     setting: checkCode(settings, raw.setting, 'setting', findings) ?? 'not_reported',
     urbanity: checkCode(urbanities, raw.urbanity, 'urbanity', findings) ?? 'not_reported',
     type,
-    subtype: subtypeOf(type, subtype, findings),
+    subtype: checkSubtype(raw.subtype, findings),
     ...checkReportedType(raw, findings),
     people: raw.people.map((person) => checkPerson(person, findings)),
     weapons: raw.weapons.map((weapon) => checkWeapon(weapon, findings)),
     sources: checkSources(raw.sources, today, findings),
   };
-  return { ...checked, point_basis: pointBasis(raw, checked, [{ ...casualties, type, subtype }], findings) };
+  const checked = { ...said, subtype: subtypeOf(type, said.subtype, findings) };
+  const inOtherRows = raw.contradictions.map((row) => ({
+    ...said,
+    ...checkCasualties({ ...raw, ...row }, new Findings()),
+    type: row.type == null ? type : checkType(row.type, findings),
+    subtype: row.subtype == null ? said.subtype : checkSubtype(row.subtype, findings),
+  }));
+  return { ...checked, point_basis: pointBasis(raw, checked, [said, ...inOtherRows], findings) };
 }
-
-/** What decides whether an incident is sensitive, besides its people and what is said of its point. */
-type Account = Omit<Exposure, 'people' | 'point_basis'>;
 
 /** The source's own words: what is listed of them, and what is not. */
 function checkReportedType(raw: RawIncident, findings: Findings): Pick<IncidentDraft, 'type_as_reported' | 'withheld_type'> {
@@ -77,18 +79,18 @@ function checkReportedType(raw: RawIncident, findings: Findings): Pick<IncidentD
 }
 
 /**
- * Words that nobody has listed may say anything. What the rows say counts even where the incident does not have it, such as a sub-type of
- * another type.
- * @param accounts what the rows say
+ * Words that nobody has listed may say anything. And what is said counts even where it is not kept: a sub-type of another type, or what
+ * another row of the same incident says.
+ * @param said the incident in the words of each row
  */
 function pointBasis(
   { point_basis }: RawIncident,
-  checked: Omit<Exposure, 'point_basis'> & Pick<IncidentDraft, 'withheld_type'>,
-  accounts: readonly Account[],
+  checked: Omit<CheckedIncident, 'point_basis'>,
+  said: readonly Omit<Exposure, 'point_basis'>[],
   { isUnexplained }: Findings,
 ): PointBasis | null {
-  const isSaid = accounts.some((account) => isSensitive({ ...account, point_basis, people: [] }));
-  if (isSaid && !isSensitive({ ...checked, point_basis })) return 'sensitive';
+  const isKept = isSensitive({ ...checked, point_basis });
+  if (!isKept && said.some((account) => isSensitive({ ...account, point_basis }))) return 'sensitive';
   const isExplained = checked.withheld_type === null && !isUnexplained;
   return isExplained || point_basis === 'published_point' ? point_basis : 'sensitive';
 }
@@ -109,6 +111,10 @@ function checkType(text: string | null, findings: Findings): IncidentType {
   else if (!findings.reasons.some(({ kind }) => kind === 'type_unknown'))
     findings.reject('type_missing', 'type: there is no incident type.');
   return 'other';
+}
+
+function checkSubtype(text: string | null, findings: Findings): IncidentSubtype | null {
+  return checkCode(incidentSubtypes, text, 'subtype', findings, 'unexplained');
 }
 
 function subtypeOf(type: IncidentType, subtype: IncidentSubtype | null, findings: Findings): IncidentSubtype | null {

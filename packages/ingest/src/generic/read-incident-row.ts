@@ -8,7 +8,7 @@ import { readFields } from './read-fields.ts';
 import { splitCoordinates } from './split-coordinates.ts';
 
 /** What one row says of its incident; people, weapons and sources apart. */
-export type IncidentRow = Omit<RawIncident, 'people' | 'weapons' | 'sources' | 'listed' | 'point_basis'>;
+export type IncidentRow = Omit<RawIncident, 'people' | 'weapons' | 'sources' | 'listed' | 'point_basis' | 'contradictions'>;
 
 /** The fields that are read by themselves. */
 const { occurred_on: _date, date_precision: _precision, place: _place, lon: _lon, lat: _lat, ...plainFields } = reportedFields;

@@ -122,3 +122,33 @@ it('a word of the type is explained for a sub-type of the same column', async ()
   const mapping = `${ofOneRow}${quarrel}  subtype: { column: A, values: { rape: criminal_context.sexual_violence }, otherwise: null }\n`;
   expect(await published(mapping, {})).toMatchObject({ isExact: true, words: [] });
 });
+
+const grouped = `group_by: id\n${start}  type: { column: A, default: other, values: { quarrel: public_dispute, family violence: domestic_violence, shots: other }, otherwise: other }\n`;
+
+it.each<[what: string, mapping: string, rows: readonly Readonly<Record<string, string>>[], isExact: boolean]>([
+  ['the same type', '', [{}, {}], true],
+  ['no type', '', [{}, { A: '' }], true],
+  ['another type', '', [{}, { A: 'shots' }], true],
+  ['a sensitive type', '', [{}, { A: 'family violence' }], false],
+  ['a type that is not listed', '', [{}, { A: 'ubistvo supruge' }], false],
+  ['a sub-type that is not listed', '  subtype: { column: B, values: { no: null } }\n', [{ B: 'no' }, { B: 'silovanje' }], false],
+  ['a sub-type that is no code', '  subtype: B\n', [{ B: 'criminal_context.other' }, { B: 'silovanje' }], false],
+  ['a sensitive sub-type', '  subtype: B\n', [{ B: 'criminal_context.other' }, { B: 'criminal_context.sexual_violence' }], false],
+  [
+    'words that are not listed',
+    '  type_as_reported: { column: B, values: { no: null } }\n',
+    [{ B: 'no' }, { B: 'silovanje' }],
+    false,
+  ],
+  ['a suicide', '  suicides: B\n', [{ B: '0' }, { B: '1' }], false],
+  ['no suicide', '  suicides: B\n', [{ B: '0' }, { B: '' }], true],
+])('of several rows, another says %s', async (_, more, rows, isExact) => {
+  expect((await published(`${grouped}${more}`, ...rows)).isExact).toBe(isExact);
+  expect((await published(`${grouped}${more}`, ...rows.toReversed())).isExact).toBe(isExact);
+});
+
+it('of several rows of unknown type, one says that somebody was killed', async () => {
+  const unknown = grouped.replace('{ value: 0 }', 'B').replace('{ value: 1 }', '{ value: 0 }');
+  expect((await published(unknown, { A: '', B: '0' }, { A: '', B: '0' })).isExact).toBe(true);
+  expect((await published(unknown, { A: '', B: '0' }, { A: '', B: '1' })).isExact).toBe(false);
+});
