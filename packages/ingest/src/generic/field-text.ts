@@ -9,13 +9,6 @@ export function fieldText(field: MappedField | undefined, row: Row, name: string
   return translated(field, rawText(field, row), name, findings);
 }
 
-/** Whether the mapping lists what a row says of a field; undefined where the row says nothing. */
-export function isListedIn(field: MappedField, row: Row): boolean | undefined {
-  if (field.value !== undefined) return true;
-  const text = rawText(field, row);
-  return text === null ? undefined : !field.values || lookUp(field.values, text) !== undefined;
-}
-
 /** The values of a cell that holds several, such as `pistol; rifle`. */
 export function fieldTexts(field: MappedField | undefined, row: Row, name: string, findings: Findings): (string | null)[] {
   if (field?.split === undefined || field.value !== undefined) return [fieldText(field, row, name, findings)];

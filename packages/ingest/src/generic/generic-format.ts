@@ -13,7 +13,7 @@ import {
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
-import { fieldText, fieldTexts, isListedIn, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
+import { fieldText, fieldTexts, lookUp, rawText, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
 import { listedPublishers, listedTexts } from './listed-texts.ts';
 import type { MappedField, MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
 import { mergeRows } from './merge-rows.ts';
@@ -96,18 +96,23 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
   };
 }
 
-/** Types that say nothing, if every row of a file has one of them. */
-const silentTypes: readonly (string | undefined)[] = [
+/** Types that say nothing, unless the mapping says of which words they are the meaning. */
+const silentTypes: ReadonlySet<string> = new Set([
   'undetermined_shooting',
   'undetermined_explosion',
   'other',
-] satisfies IncidentType[];
+] satisfies IncidentType[]);
 
-/** Whether the mapping says what the words of the rows mean for the type. Of an empty cell nothing is known. */
+/** Whether somebody says what it was: the mapping of the words of a row, or the code that the row or the mapping has. */
 function pointBasis({ points, incident: { type } }: Mapping, rows: readonly Row[]): PointBasis | null {
   if (points === 'as_published') return 'published_point';
-  const isExplained = rows.some((row) => type && isListedIn(type, row) === true);
-  return isExplained && !silentTypes.includes(type?.value) ? 'mapped_type' : null;
+  return type && rows.some((row) => isSaid(type, row)) ? 'mapped_type' : null;
+}
+
+function isSaid(type: MappedField, row: Row): boolean {
+  const text = type.value ?? rawText(type, row);
+  if (text === null) return false;
+  return type.value === undefined && type.values ? lookUp(type.values, text) != null : !silentTypes.has(text);
 }
 
 /**

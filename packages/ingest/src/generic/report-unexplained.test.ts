@@ -123,6 +123,20 @@ it('a word of the type is explained for a sub-type of the same column', async ()
   expect(await published(mapping, {})).toMatchObject({ isExact: true, words: [] });
 });
 
+it.each<[type: string, word: string, isExact: boolean]>([
+  ['A', 'public_dispute', true],
+  ['A', 'other', false],
+  ['A', 'undetermined_shooting', false],
+  ['A', 'undetermined_explosion', false],
+  ['{ column: A, default: public_dispute }', '', false],
+  ['{ value: other }', 'quarrel', false],
+  ['{ value: public_dispute }', '', true],
+  ['{ column: A, values: { shots: undetermined_shooting } }', 'shots', true],
+])('somebody was injured, and the type is %s: %j', async (type, word, isExact) => {
+  expect((await published(`${ofOneRow}  type: ${type}\n`, { A: word })).isExact).toBe(isExact);
+  expect((await published(`${ofOneRow}  type: ${type}\npoints: as_published\n`, { A: word })).isExact).toBe(true);
+});
+
 const grouped = `group_by: id\n${start}  type: { column: A, default: other, values: { quarrel: public_dispute, family violence: domestic_violence, shots: other }, otherwise: other }\n`;
 
 it.each<[what: string, mapping: string, rows: readonly Readonly<Record<string, string>>[], isExact: boolean]>([
