@@ -42,27 +42,28 @@ export type CheckedIncident = Omit<IncidentDraft, PlaceField>;
 /** Checks dates, counts, codes and texts. The answer is of use only where nothing was rejected. */
 export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findings): CheckedIncident {
   const type = checkType(raw.type, findings);
-  const said = {
+  const subtype = checkSubtype(raw.subtype, findings);
+  const checked = {
     source_key: checkKey(raw, findings),
     ...checkDates(raw, today, findings),
     ...checkCasualties(raw, findings),
     setting: checkCode(settings, raw.setting, 'setting', findings) ?? 'not_reported',
     urbanity: checkCode(urbanities, raw.urbanity, 'urbanity', findings) ?? 'not_reported',
     type,
-    subtype: checkSubtype(raw.subtype, findings),
+    subtype: subtypeOf(type, subtype, findings),
     ...checkReportedType(raw, findings),
     people: raw.people.map((person) => checkPerson(person, findings)),
     weapons: raw.weapons.map((weapon) => checkWeapon(weapon, findings)),
     sources: checkSources(raw.sources, today, findings),
   };
-  const checked = { ...said, subtype: subtypeOf(type, said.subtype, findings) };
-  const inOtherRows = raw.contradictions.map((row) => ({
-    ...said,
+  const others = raw.contradictions.map((row) => ({
+    ...checked,
     ...checkCasualties({ ...raw, ...row }, new Findings()),
     type: row.type == null ? type : checkType(row.type, findings),
-    subtype: row.subtype == null ? said.subtype : checkSubtype(row.subtype, findings),
+    subtype: row.subtype == null ? subtype : checkSubtype(row.subtype, findings),
   }));
-  return { ...checked, point_basis: pointBasis(raw, checked, [said, ...inOtherRows], findings) };
+  const notKept = subtype === checked.subtype ? others : [{ ...checked, subtype }, ...others];
+  return { ...checked, point_basis: pointBasis(raw, checked, notKept, findings) };
 }
 
 /** The source's own words: what is listed of them, and what is not. */
@@ -79,18 +80,16 @@ function checkReportedType(raw: RawIncident, findings: Findings): Pick<IncidentD
 }
 
 /**
- * Words that nobody has listed may say anything. And what is said counts even where it is not kept: a sub-type of another type, or what
- * another row of the same incident says.
- * @param said the incident in the words of each row
+ * Words that nobody has listed may say anything. And what is said counts even where it is not kept.
+ * @param notKept the incident with a sub-type of another type, or as other rows have it
  */
 function pointBasis(
   { point_basis }: RawIncident,
   checked: Omit<CheckedIncident, 'point_basis'>,
-  said: readonly Omit<Exposure, 'point_basis'>[],
+  notKept: readonly Omit<Exposure, 'point_basis'>[],
   { isUnexplained }: Findings,
 ): PointBasis | null {
-  const isKept = isSensitive({ ...checked, point_basis });
-  if (!isKept && said.some((account) => isSensitive({ ...account, point_basis }))) return 'sensitive';
+  if (notKept.some((one) => isSensitive({ ...one, point_basis })) && !isSensitive({ ...checked, point_basis })) return 'sensitive';
   const isExplained = checked.withheld_type === null && !isUnexplained;
   return isExplained || point_basis === 'published_point' ? point_basis : 'sensitive';
 }
