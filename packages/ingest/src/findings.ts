@@ -53,6 +53,7 @@ export const reasonKinds = {
   people_not_whole: 'Number of people that is not a whole number',
   people_negative: 'Negative number of people',
   people_too_many: 'Too many people for one incident',
+  rows_too_many: 'Too many rows for one incident',
 } as const;
 export type ReasonKind = keyof typeof reasonKinds;
 
@@ -101,6 +102,11 @@ const mostDigits = 8;
 export function inQuotes(text: string): string {
   const line = oneLine(text);
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+}
+
+/** The same whole, to count how often a word comes: others may begin as it does. */
+export function wholeInQuotes(text: string): string {
+  return `"${oneLine(text)}"`;
 }
 
 /** Text without line breaks and other control characters. */

@@ -1,6 +1,6 @@
 import { type IncidentDraft, reportedParts, SharedTexts } from '@monitor/domain';
 import { FileError } from './file-error.ts';
-import { oneLine } from './findings.ts';
+import { wholeInQuotes } from './findings.ts';
 import type { PublishedWhole } from './source-format.ts';
 
 /** Different texts that are repeated in full: nobody reads more. */
@@ -72,7 +72,7 @@ export class PublicationReport {
     ].flat();
     if (shares.length > 0) shares.unshift('', 'Public (docs/publishing.md):');
     if (this.#repeated.size === 0) return shares;
-    const listed = [...this.#repeated].toSorted().map((text) => `               "${oneLine(text)}"`);
+    const listed = [...this.#repeated].toSorted().map((text) => `               ${wholeInQuotes(text)}`);
     return [...shares, '', 'Published because of "publish: all". Nobody else checks that no person is named here:', ...listed];
   }
 }

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '@monitor/domain';
-import { type Findings, inQuotes, quoted, type WarningKind } from '../findings.ts';
+import { type Findings, wholeInQuotes, quoted, type WarningKind } from '../findings.ts';
 
 /** The code, or null with a warning that lists the allowed ones where it is not of the vocabulary. */
 export function checkCode<Code extends string>(
@@ -10,7 +10,7 @@ export function checkCode<Code extends string>(
   kind: WarningKind = 'unknown_code',
 ): Code | null {
   if (text === null || vocabulary.has(text)) return text;
-  findings.warn(kind, unknownCode(vocabulary.codes, text, field), `${field} ${inQuotes(text)}`);
+  findings.warn(kind, unknownCode(vocabulary.codes, text, field), `${field} ${wholeInQuotes(text)}`);
   return null;
 }
 

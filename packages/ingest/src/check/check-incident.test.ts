@@ -78,6 +78,12 @@ describe('dates', () => {
 });
 
 describe('numbers of people', () => {
+  it('are of one incident, and not of the whole file', () => {
+    expect(check({ people: Array.from({ length: 10_001 }, () => unknownPerson) }).reasons).toEqual([
+      'One incident has more than 10000 people: is "group_by" the column that names it?',
+    ]);
+  });
+
   it('may be written as decimals, and zero is not "not reported"', () => {
     expect(check({ killed: '3.0', injured: '0', threatened: null }).checked).toMatchObject({
       killed: 3,

@@ -8,12 +8,13 @@ import {
   isSensitive,
   type IsoDate,
   joinedParts,
+  partNames,
   type PointBasis,
   reportedParts,
   settings,
   urbanities,
 } from '@monitor/domain';
-import { Findings, inQuotes, quoted } from '../findings.ts';
+import { Findings, wholeInQuotes, quoted } from '../findings.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { checkCasualties } from './check-casualties.ts';
 import { checkCode, unknownCode } from './check-code.ts';
@@ -41,6 +42,7 @@ export type CheckedIncident = Omit<IncidentDraft, PlaceField>;
 
 /** Checks dates, counts, codes and texts. The answer is of use only where nothing was rejected. */
 export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findings): CheckedIncident {
+  refuseTooMany(raw, findings);
   const type = checkType(raw.type, findings);
   const subtype = checkSubtype(raw.subtype, findings);
   const checked = {
@@ -64,6 +66,18 @@ export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findin
   }));
   const notKept = subtype === checked.subtype ? others : [{ ...checked, subtype }, ...others];
   return { ...checked, point_basis: pointBasis(raw, checked, notKept, findings) };
+}
+
+/** People, weapons or sources of an incident. More is a column of groups that is not one. */
+const mostOfAPart = 10_000;
+
+function refuseTooMany(raw: RawIncident, findings: Findings): void {
+  for (const part of partNames)
+    if (raw[part].length > mostOfAPart)
+      findings.reject(
+        'rows_too_many',
+        `One incident has more than ${mostOfAPart} ${part}: is "group_by" the column that names it?`,
+      );
 }
 
 /** The source's own words: what is listed of them, and what is not. */
@@ -105,7 +119,7 @@ function checkKey({ source_key: text }: RawIncident, findings: Findings): string
 
 function checkType(text: string | null, findings: Findings): IncidentType {
   if (text !== null && incidentTypes.has(text)) return text;
-  if (text !== null) findings.reject('type_unknown', unknownCode(incidentTypes.codes, text, 'type'), `type ${inQuotes(text)}`);
+  if (text !== null) findings.reject('type_unknown', unknownCode(incidentTypes.codes, text, 'type'), `type ${wholeInQuotes(text)}`);
   // A type that is not in the mapping has been rejected already.
   else if (!findings.reasons.some(({ kind }) => kind === 'type_unknown'))
     findings.reject('type_missing', 'type: there is no incident type.');

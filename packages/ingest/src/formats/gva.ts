@@ -7,7 +7,7 @@ import {
   type SourceKind,
 } from '@monitor/domain';
 import { tidied } from '../check/clean-text.ts';
-import { type Findings, inQuotes, quoted } from '../findings.ts';
+import { type Findings, wholeInQuotes, quoted } from '../findings.ts';
 import { type Listed, type RawIncident, type RawPerson, type RawSource, unknownIncident, unknownSource } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
@@ -114,7 +114,7 @@ function characteristicsOf(row: Row, findings: Findings): Characteristic[] {
       findings.warn(
         'unexplained',
         `incident_characteristics ${quoted(text)} is not a known characteristic.`,
-        `incident_characteristics ${inQuotes(text)}`,
+        `incident_characteristics ${wholeInQuotes(text)}`,
       );
     return entry;
   });

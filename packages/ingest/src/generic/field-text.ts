@@ -1,4 +1,4 @@
-import { type Findings, inQuotes, quoted } from '../findings.ts';
+import { type Findings, inQuotes, wholeInQuotes, quoted } from '../findings.ts';
 import { cell, type Row } from '../row.ts';
 import type { MappedField } from './mapping-schema.ts';
 
@@ -52,7 +52,7 @@ function translated(field: MappedField, text: string | null, name: string, findi
   if (target !== undefined) return target;
   if (field.otherwise !== undefined) return field.otherwise;
   const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(inQuotes).join(', ')}.`;
-  const word = `${name} ${inQuotes(text)}`;
+  const word = `${name} ${wholeInQuotes(text)}`;
   if (name === 'type') findings.reject('type_unknown', message, word);
   else findings.warn('unknown_code', message, word);
   return null;

@@ -166,3 +166,8 @@ it('of several rows of unknown type, one says that somebody was killed', async (
   expect((await published(unknown, { A: '', B: '0' }, { A: '', B: '0' })).isExact).toBe(true);
   expect((await published(unknown, { A: '', B: '0' }, { A: '', B: '1' })).isExact).toBe(false);
 });
+
+it('counts words whole, since others may begin as they do', async () => {
+  const word = `${'quarrel over a place to park '.repeat(3)}Zzyzx`;
+  expect((await published(relationship, { B: word })).words).toEqual([`relationship "${word}"`]);
+});

@@ -1,5 +1,5 @@
 import { reportedParts } from '@monitor/domain';
-import { type Findings, inQuotes } from '../findings.ts';
+import { type Findings, wholeInQuotes } from '../findings.ts';
 import type { Row } from '../row.ts';
 import { rawText, withoutDecimalZero } from './field-text.ts';
 import type { MappedField, MappedIncident, MappedPerson, Mapping } from './mapping-schema.ts';
@@ -31,7 +31,7 @@ export function reportUnexplained(mapping: Mapping, rows: readonly Row[], findin
     for (const row of rows) {
       const text = rawText(field, row);
       if (text !== null && !isExplained(text.toLowerCase(), name, explained))
-        findings.warn('unexplained', `${name}: the words of the source are not in the mapping.`, `${name} ${inQuotes(text)}`);
+        findings.warn('unexplained', `${name}: the words of the source are not in the mapping.`, `${name} ${wholeInQuotes(text)}`);
     }
 }
 
