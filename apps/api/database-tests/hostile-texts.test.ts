@@ -128,8 +128,12 @@ function genericRows() {
     time: at % 7 === 1 ? next() : '21:47',
     place: at % 5 === 0 ? places[at % places.length] : next(),
     region: at % 9 === 1 ? next() : '',
-    kind: next(),
-    said: at % 2 === 0 ? next() : deeds[at % deeds.length],
+    kind: at % 4 === 0 ? 'quarrel' : next(),
+    said: at % 4 === 0 ? '' : at % 2 === 0 ? next() : deeds[at % deeds.length],
+    // Of a quarrel, one of these is what nobody has explained.
+    age: at % 12 === 0 ? next() : '40',
+    who: at % 12 === 4 ? next() : 'neighbour',
+    detail: at % 12 === 8 ? next() : '',
     where: next(),
     paper: next(),
     // A host that is somebody's, with an address that names nobody.
@@ -154,11 +158,12 @@ incident:
   lat: lat
   type: { column: kind, values: { quarrel: public_dispute }, otherwise: other }
   type_as_reported: said
+  subtype: detail
   setting: where
   killed: killed
   injured: { value: 0 }
 people:
-  - { role: { value: victim }, sex: sex }
+  - { role: { value: victim }, sex: sex, age: age, relationship: { column: who, values: { neighbour: acquaintance }, otherwise: other } }
 sources:
   - { kind: { value: media }, publisher: paper, url: link, language: language }
 `;
