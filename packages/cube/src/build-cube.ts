@@ -5,6 +5,7 @@ import { type Column, type Columns, type Group, noDegrees } from './cube-rows.ts
 import { fieldsOfGroup, type GroupName, groupNames, recordOfGroups } from './groups.ts';
 import { packIdentifier } from './identifier.ts';
 import { mercatorYOf } from './mercator.ts';
+import { rowsByIdentifier } from './sorted-rows.ts';
 
 const bytes = (length: number) => new Uint8Array(length);
 const unsigned = (length: number) => new Uint32Array(length);
@@ -39,9 +40,14 @@ export class CubeBuilder {
 
   /** The cube of all rows added, which are forgotten. @param version the dataset version that the rows are of */
   finish(version: number): Cube {
-    const { order, firstDay, dayStart } = sortedByDay(this.#day);
-    const rows = order.length;
     const { key, idHigh, idLow, lon, lat } = this.#columns;
+    const rows = key.length;
+    const byIdentifier = rowsByIdentifier(
+      rows,
+      (row) => idHigh.at(row),
+      (row) => idLow.at(row),
+    );
+    const { order, firstDay, dayStart } = sortedByDay(byIdentifier, this.#day);
     const latitudes = lat.moveTo(signed(rows), order);
     const narrow = (column: GrowingColumn) => column.moveTo(narrowestColumn(column.maximum, rows), order);
     const columns: Columns = {
@@ -81,8 +87,8 @@ class GrowingGroup {
   }
 }
 
-/** Counting sort: rows of a day keep the order in which they came. */
-function sortedByDay(days: GrowingColumn): { order: Uint32Array; firstDay: number; dayStart: Uint32Array } {
+/** Counting sort: rows of a day keep their order. */
+function sortedByDay(rows: Uint32Array, days: GrowingColumn): { order: Uint32Array; firstDay: number; dayStart: Uint32Array } {
   const { length } = days;
   if (length === 0) return { order: new Uint32Array(0), firstDay: 0, dayStart: new Uint32Array(1) };
   let first = Infinity;
@@ -96,7 +102,7 @@ function sortedByDay(days: GrowingColumn): { order: Uint32Array; firstDay: numbe
   for (let day = 1; day < dayStart.length; day++) dayStart[day]! += dayStart[day - 1]!;
   const next = dayStart.slice();
   const order = new Uint32Array(length);
-  for (let row = 0; row < length; row++) order[next[days.at(row) - first]!++] = row;
+  for (let at = 0; at < length; at++) order[next[days.at(rows[at]!) - first]!++] = rows[at]!;
   return { order, firstDay: first, dayStart };
 }
 

@@ -23,9 +23,14 @@ export function changeCube(cube: Cube, { outdated, current }: CubeChange): Cube 
   let rows = 0;
   for (let day = 0; day < days; day++) {
     const kept = rowsOfDays(cube, firstDay + day, firstDay + day);
-    for (let row = kept.start; row < kept.end; row++) if (!gone.has(cube.columns.key[row]!)) origin[rows++] = row + 1;
     const fresh = rowsOfDays(current, firstDay + day, firstDay + day);
-    for (let row = fresh.start; row < fresh.end; row++) origin[rows++] = -row - 1;
+    let next = fresh.start;
+    for (let row = kept.start; row < kept.end; row++) {
+      if (gone.has(cube.columns.key[row]!)) continue;
+      while (next < fresh.end && comesBefore(current, next, cube, row)) origin[rows++] = -++next;
+      origin[rows++] = row + 1;
+    }
+    while (next < fresh.end) origin[rows++] = -++next;
     dayStart[day + 1] = rows;
   }
   const from = origin.subarray(0, rows);
@@ -41,6 +46,12 @@ export function changeCube(cube: Cube, { outdated, current }: CubeChange): Cube 
     ) as unknown as Columns,
     groups: recordOfGroups((name) => gatherGroup(name, cube.groups[name], current.groups[name], from)),
   });
+}
+
+/** Whether a row has the lesser identifier. */
+function comesBefore({ columns: one }: Cube, row: number, { columns: other }: Cube, otherRow: number): boolean {
+  const [high, otherHigh] = [one.idHigh[row]!, other.idHigh[otherRow]!];
+  return high < otherHigh || (high === otherHigh && one.idLow[row]! < other.idLow[otherRow]!);
 }
 
 /** The same days without those before the first row and after the last, which would widen what the data seem to cover. */

@@ -20,9 +20,9 @@ export function cubeOfDrafts(drafts: ReadonlyMap<number, IncidentDraft & { reado
   return builder.finish(version);
 }
 
-/** The public identifier that an incident of such a cube has. */
+/** The public identifier that an incident of such a cube has. As in the database, identifiers are in another order than keys. */
 export function idOfKey(key: number): string {
-  return unpackIdentifier(key, key * 7);
+  return unpackIdentifier(Math.imul(key, 0x9e3779b1) >>> 2, key);
 }
 
 /** Incidents under the keys 1, 2, 3 … */

@@ -33,7 +33,10 @@ export interface Group {
   readonly codes: Uint16Array | Uint32Array;
 }
 
-/** The rows of a cube, sorted by day, without what is derived from them. */
+/**
+ * The rows of a cube, sorted by day and those of a day by public identifier, without what is derived from them. No answer can tell the order
+ * in which incidents were entered or changed, since no cube has it.
+ */
 export interface CubeRows {
   /** The dataset version that the rows are of. */
   readonly version: number;

@@ -1,5 +1,6 @@
 import { type CubeRows, noDegrees } from './cube-rows.ts';
 import { zOrder } from './mercator.ts';
+import { sortedRows } from './sorted-rows.ts';
 
 /**
  * Bounds of the points of a cube in the order of its spatial index, by which many of them are judged at once: those of each sixteen
@@ -105,20 +106,5 @@ export function rowsAlongCurve({ columns: { lon, lat }, rows: count }: CubeRows)
     const row = rows[at]!;
     places[row] = zOrder(Math.floor((lon[row]! - west) * columnsPerUnit), Math.floor((lat[row]! - south) * linesPerUnit));
   }
-  return sortedByPlace(rows.subarray(0, points), places);
-}
-
-/** Sorts rows by the places that they have, by half of the bits and then by the other: three times as fast as `sort`. */
-function sortedByPlace(rows: Uint32Array, places: Uint32Array): Uint32Array {
-  let sorted = rows;
-  const digits = 2 ** gridBits;
-  for (const shift of [0, gridBits]) {
-    const next = new Uint32Array(digits + 1);
-    for (let at = 0; at < sorted.length; at++) next[((places[sorted[at]!]! >>> shift) & (digits - 1)) + 1]!++;
-    for (let value = 1; value < digits; value++) next[value]! += next[value - 1]!;
-    const moved = new Uint32Array(rows.length);
-    for (let at = 0; at < sorted.length; at++) moved[next[(places[sorted[at]!]! >>> shift) & (digits - 1)]!++] = sorted[at]!;
-    sorted = moved;
-  }
-  return sorted;
+  return sortedRows(rows.subarray(0, points), (row) => places[row]!);
 }

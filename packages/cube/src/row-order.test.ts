@@ -34,7 +34,7 @@ const valueOf: Partial<Record<SortField, (one: (typeof incidents)[number]) => Va
   amount: (one) => refereeAmount(one, measure, {}),
 };
 
-/** Keys in an order: those without a value last, and equals by key, the other way round where it goes down. */
+/** Keys in an order: those without a value last, and equals by identifier, the other way round where it goes down. */
 function sorted(all: typeof incidents, field: SortField, descending: boolean): number[] {
   const way = descending ? -1 : 1;
   const compare = (one: Value, other: Value) => {
@@ -42,7 +42,9 @@ function sorted(all: typeof incidents, field: SortField, descending: boolean): n
     return one < other ? -way : one > other ? way : 0;
   };
   const value = valueOf[field]!;
-  return all.toSorted((one, other) => compare(value(one), value(other)) || way * (one.key - other.key)).map(({ key }) => key);
+  return all
+    .toSorted((one, other) => compare(value(one), value(other)) || way * (one.id < other.id ? -1 : 1))
+    .map(({ key }) => key);
 }
 
 test('the rows of any filter stand where sorting them one by one puts them', () => {

@@ -18,13 +18,14 @@ import type { Cube } from './cube.ts';
 import type { Column } from './cube-rows.ts';
 import { groupOfField, notReportedBits, notReportedGroup } from './groups.ts';
 import type { SelectedRows } from './population.ts';
+import { rowsByIdentifier } from './sorted-rows.ts';
 
 /*
  * Which incident stands at which position of a sorted list. All rows of the cube are sorted once for each field that somebody sorts by.
  * A filter's rows are then those of its bitmap in that order: a walk of a few milliseconds over a million, however far down.
  */
 
-/** All rows of a cube, sorted upwards; rows without a value come last. The key decides between equals. */
+/** All rows of a cube, sorted upwards; rows without a value come last. The public identifier decides between equals. */
 export interface RowOrder {
   readonly rows: Uint32Array;
   /** How many have a value. */
@@ -51,7 +52,8 @@ export function bytesOfOrder({ rows }: RowOrder): number {
 
 /** The rows in the order of a field; undefined where the cube does not have the field as it is published, such as names of places. */
 export function orderRows(cube: Cube, { field, measure, filter }: OrderOf): RowOrder | undefined {
-  if (field === 'occurred_on') return sortByRank(cube, dayOfEachRow(cube));
+  // As they lie in the cube.
+  if (field === 'occurred_on') return { rows: Uint32Array.from(cube.columns.key, (_, row) => row), reported: cube.rows };
   if (field === 'amount') return orderByAmount(cube, measure, filter);
   if (isListedCodes(field)) {
     const dimensionField = `${listedCodes[field]}_traits` as const;
@@ -87,12 +89,6 @@ function isCountedPeople(field: SortField): field is CountedPeople {
 
 function isDimensionField(field: SortField): field is SortField & DimensionField {
   return (dimensionFields as readonly string[]).includes(field);
-}
-
-function dayOfEachRow({ rows, dayStart }: Cube): Int32Array {
-  const ranks = new Int32Array(rows);
-  for (let day = 0; day + 1 < dayStart.length; day++) ranks.fill(day, dayStart[day], dayStart[day + 1]);
-  return ranks;
 }
 
 function orderByAmount(cube: Cube, measure: Measure, filter: Filter): RowOrder | undefined {
@@ -148,8 +144,8 @@ function lookUp(codes: Column, ofCode: Int32Array): Int32Array {
   return found;
 }
 
-/** A counting sort of the rows, taken by ascending key. */
-function sortByRank({ rowOfKey }: Cube, ranks: Int32Array): RowOrder {
+/** A counting sort of the rows, taken by ascending identifier. */
+function sortByRank({ columns: { idHigh, idLow } }: Cube, ranks: Int32Array): RowOrder {
   let most = none;
   for (let row = 0; row < ranks.length; row++) if (ranks[row]! > most) most = ranks[row]!;
   // Rows without a value stand behind the greatest rank.
@@ -159,10 +155,12 @@ function sortByRank({ rowOfKey }: Cube, ranks: Int32Array): RowOrder {
   for (let rank = 1; rank < next.length; rank++) next[rank]! += next[rank - 1]!;
   const reported = next[last]!;
   const rows = new Uint32Array(ranks.length);
-  for (let key = 0; key < rowOfKey.length; key++) {
-    const row = rowOfKey[key]! - 1;
-    if (row >= 0) rows[next[ranks[row] === none ? last : ranks[row]!]!++] = row;
-  }
+  const byIdentifier = rowsByIdentifier(
+    ranks.length,
+    (row) => idHigh[row]!,
+    (row) => idLow[row]!,
+  );
+  for (const row of byIdentifier) rows[next[ranks[row] === none ? last : ranks[row]!]!++] = row;
   return { rows, reported };
 }
 

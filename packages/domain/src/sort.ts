@@ -17,7 +17,7 @@ export function sortTextOf(field: ListedCodes, traits: string): string | null {
 
 /**
  * Fields by which the list can be sorted: all that it shows. A minus in front turns the order round. Codes are compared as text. What is
- * not reported comes last either way, and the order of entry decides between equals. `amount` is what the requested measure counts of
+ * not reported comes last either way, and the identifier decides between equals. `amount` is what the requested measure counts of
  * an incident.
  */
 export const sortFields = [

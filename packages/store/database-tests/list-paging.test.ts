@@ -85,6 +85,14 @@ test('a page can begin anywhere in the list, and around any incident of it', asy
   );
 });
 
+test('neither equals nor the cursor tell the order of the file', async () => {
+  const ids = (await allPages('dataset', 50)).map(({ id }) => id);
+  expect(ids).toEqual(ids.toSorted());
+  expect((await allPages('-dataset', 50)).map(({ id }) => id)).toEqual(ids.toReversed());
+  const { nextCursor } = await listIncidents(used.database, {}, { sort: 'dataset', limit: 7 });
+  expect(JSON.parse(Buffer.from(nextCursor!, 'base64url').toString())).toEqual(['dataset', testDataset.slug, ids[6]]);
+});
+
 test('one row a page', async () => {
   const { items, nextCursor } = await listIncidents(used.database, {}, { sort: 'killed', limit: 1 });
   const next = await listIncidents(used.database, {}, { sort: 'killed', limit: 1, start: { cursor: nextCursor ?? '' } });

@@ -75,7 +75,7 @@ function copiedQuery(): string {
   };
   const fields = namesOf(incidentFields, 'list', 'record').join(', ');
   return `select public_id, slug, ${fields}, ${partNames.map(part).join(', ')}
-    from incidents inner join datasets on datasets.id = dataset_id where published order by occurred_on, incidents.id`;
+    from incidents inner join datasets on datasets.id = dataset_id where published order by occurred_on, public_id`;
 }
 
 async function measureCopy(url: string, context: BenchContext): Promise<number> {

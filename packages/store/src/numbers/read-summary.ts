@@ -99,6 +99,5 @@ async function readCoverage(
 
 /** The first or last day, found from that end of the index by day. */
 function edge(scope: SQL, direction: SQL): SQL {
-  const order = sql`${incidents.occurred_on} ${direction}, ${incidents.id} ${direction}`;
-  return sql`(select ${incidents.occurred_on} from ${incidents} where ${scope} order by ${order} limit 1)`;
+  return sql`(select ${incidents.occurred_on} from ${incidents} where ${scope} order by ${incidents.occurred_on} ${direction} limit 1)`;
 }

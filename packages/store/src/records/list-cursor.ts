@@ -1,14 +1,14 @@
-import { type Field, fieldOfSort, incidentFields, isIsoDate, isListedCodes, type Sort } from '@monitor/domain';
+import { type Field, fieldOfSort, incidentFields, isIsoDate, isListedCodes, isPublicId, type Sort } from '@monitor/domain';
 
 /** The cursor is not one that the list gave out, or it belongs to another sort. */
 export class BadCursorError extends Error {
   override readonly name = 'BadCursorError';
 }
 
-/** Where a page ended: the value of the sorted field and the internal number of its last row. */
+/** Where a page ended: the value of the sorted field and the public identifier of its last row. It tells no more than that row does. */
 export interface ListPosition {
   readonly value: string | number | null;
-  readonly id: number;
+  readonly id: string;
 }
 
 /** An opaque text for addresses: the sort and the position as JSON in base 64. */
@@ -19,9 +19,9 @@ export function writeCursor(sort: Sort, { value, id }: ListPosition): string {
 /** Throws `BadCursorError` on anything that `writeCursor` cannot have written for this sort. */
 export function readCursor(sort: Sort, cursor: string): ListPosition {
   const [ofSort, value, id, ...rest] = parseArray(cursor);
-  const known = ofSort === sort && rest.length === 0 && isPossibleValue(sort, value) && Number.isSafeInteger(id);
-  if (!known || Number(id) < 1) throw new BadCursorError('The cursor is not one that this list gave out for this sort.');
-  return { value, id: Number(id) };
+  const known = ofSort === sort && rest.length === 0 && isPossibleValue(sort, value) && typeof id === 'string';
+  if (!known || !isPublicId(id)) throw new BadCursorError('The cursor is not one that this list gave out for this sort.');
+  return { value, id };
 }
 
 function parseArray(cursor: string): unknown[] {

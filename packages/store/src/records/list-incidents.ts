@@ -165,7 +165,7 @@ function pageOf(rows: readonly Row[], sort: Sort, limit: number, measure: Measur
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =
-    last !== undefined && rows.length > limit ? writeCursor(sort, { value: valueOf(last, sort), id: last.key }) : null;
+    last !== undefined && rows.length > limit ? writeCursor(sort, { value: valueOf(last, sort), id: last.id }) : null;
   const items = page.map(({ key: _key, amount, ...row }) => ({
     ...incidentRow(row),
     // That an incident is one incident goes without saying.
@@ -190,7 +190,7 @@ interface Listing {
 /** How many rows of a list come before an incident; null where it is not among them. */
 async function rowsBefore(run: RunStatement, { from, where, sorted, total }: Listing, id: string): Promise<number | null> {
   const [found] = await run<ListPosition>(sql`
-    select ${sorted.value} as value, ${incidents.id} as id ${from} where ${and(where, sql`${incidents.public_id} = ${id}`)}`);
+    select ${sorted.value} as value, ${incidents.public_id} as id ${from} where ${and(where, sql`${incidents.public_id} = ${id}`)}`);
   if (found === undefined) return null;
   const [rest] = await run<{ after: number }>(
     sql`select count(*)::integer as after ${from} where ${and(where, isAfter(sorted, found))}`,
@@ -200,7 +200,7 @@ async function rowsBefore(run: RunStatement, { from, where, sorted, total }: Lis
 
 function isAfter({ value: column, notNull, descending }: Sorted, { value, id }: ListPosition): SQL {
   const beyond = descending ? sql`<` : sql`>`;
-  if (notNull) return sql`(${column}, ${incidents.id}) ${beyond} (${value}, ${id})`;
-  if (value === null) return sql`(${column} is null and ${incidents.id} ${beyond} ${id})`;
-  return sql`(${column} ${beyond} ${value} or (${column} = ${value} and ${incidents.id} ${beyond} ${id}) or ${column} is null)`;
+  if (notNull) return sql`(${column}, ${incidents.public_id}) ${beyond} (${value}, ${id})`;
+  if (value === null) return sql`(${column} is null and ${incidents.public_id} ${beyond} ${id})`;
+  return sql`(${column} ${beyond} ${value} or (${column} = ${value} and ${incidents.public_id} ${beyond} ${id}) or ${column} is null)`;
 }

@@ -60,9 +60,9 @@ async function codesAsText(db: Statements['db'], field: keyof typeof listedCodes
   };
 }
 
-/** What follows `order by`: what is not reported comes last in either order, and the key breaks ties. */
+/** What follows `order by`: what is not reported comes last in either order, and the public identifier breaks ties. */
 export function inOrder({ value, notNull, descending }: Sorted): SQL {
   const directed = descending ? desc : asc;
   // "Nulls last" keeps a descending sort from using an index, and is needed only where there are nulls.
-  return sql`${notNull ? directed(value) : sql`${directed(value)} nulls last`}, ${directed(incidents.id)}`;
+  return sql`${notNull ? directed(value) : sql`${directed(value)} nulls last`}, ${directed(incidents.public_id)}`;
 }
