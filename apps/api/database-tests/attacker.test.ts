@@ -40,13 +40,13 @@ const regionsOf = new Map(
 type World = 'one' | 'other';
 const worlds = ['one', 'other'] as const satisfies readonly World[];
 /**
- * From the first version to the second, the point, time and link of every incident are corrected. To the third, those of the sensitive
- * ones are corrected in one world alone: not even that there was something to correct is public.
+ * From the first version to the second, the point, time and link of every incident are corrected. To the third and the fourth, those of
+ * the sensitive ones are corrected in one world alone, to the fourth nothing else: not even that there was something to correct is public.
  */
-const versions = [1, 2, 3] as const;
+const versions = [1, 2, 3, 4] as const;
 type Version = (typeof versions)[number];
 /** Which of the spots of an incident is that of a version. */
-const spotsOf = { anywhere: [0, 1, 2], one: [3, 4, 4], other: [5, 6, 7] } as const;
+const spotsOf = { anywhere: [0, 1, 2, 2], one: [3, 4, 4, 4], other: [5, 6, 7, 8] } as const;
 
 const plans = fc.sample(
   fc.record({
@@ -61,8 +61,8 @@ const plans = fc.sample(
         minute: fc.integer({ min: 10, max: 59 }),
       }),
       {
-        minLength: 8,
-        maxLength: 8,
+        minLength: 9,
+        maxLength: 9,
       },
     ),
   }),
@@ -365,8 +365,8 @@ afterAll(async () => {
   for (const stop of stops) await stop();
 });
 
-/** After which versions questions are asked. The history of the third has all that was corrected before. */
-const askedAfter: readonly (readonly Version[])[] = deep ? [[1], [2], [3]] : [[1, 2, 3]];
+/** After which versions questions are asked. The history of the last has all that was corrected before. */
+const askedAfter: readonly (readonly Version[])[] = deep ? [[1], [2], [3], [4]] : [[1, 2, 3, 4]];
 const stages = [...askedAfter.map((after) => ({ after, anew: false })), { after: [], anew: true }];
 
 describe.each(stages)('versions $after of the data, with a new server: $anew', ({ after, anew }) => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fewestSharing, type IncidentDraft, nothingReported, type Source, unknownPublication } from '@monitor/domain';
-import { lastImports, undoImport, verifyRecord } from '../src/index.ts';
+import { fewestSharing, type IncidentDraft, nothingReported, type Source, unknownPublication, withheld } from '@monitor/domain';
+import { lastImports, readDatasets, undoImport, verifyRecord } from '../src/index.ts';
 import { onPool } from '../src/connection/statements.ts';
 import { times } from '../../../testing/depth.ts';
-import { fixtureSettlements } from './reference-fixture.ts';
+import { fixtureSettlements, towns } from './reference-fixture.ts';
 import { emptyRecord, importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 
 /* Which texts of sources are public: those that are listed, and those that enough incidents of the dataset share. */
@@ -99,15 +99,52 @@ test('importing again changes nothing, and an undone import takes back what it h
   expect(await verifyRecord(used.database)).toEqual(nothing);
 });
 
+test('a correction that nobody sees does not show because others come to share a text in the same import', async () => {
+  await emptyRecord(used.database);
+  const { lon, lat, jurisdiction: country } = towns[0]!;
+  const spot = (east: number, host: string) =>
+    withheld(
+      draft(1, {
+        country,
+        place_precision: 'exact',
+        lon: lon + east,
+        lat,
+        point_basis: 'sensitive',
+        withheld_type: 'pucnjava',
+        sources: [unnamed('Novine', host)],
+      }),
+      fixtureSettlements,
+    );
+  const others = many(fewestSharing + 20, { withheld_type: 'pucnjava', sources: [unnamed('Novine')] }, 2);
+  await importDrafts(used.database, [spot(0.001, 'novine.example'), ...others.slice(2, fewestSharing)]);
+  expect(await shown()).toEqual({});
+  const first = (await readDatasets(used.database))[0]?.updated_at;
+  await importDrafts(used.database, [...others, spot(0.002, 'other.example')]);
+  expect(await shown()).toEqual({ pucnjava: fewestSharing + 21, Novine: fewestSharing + 21 });
+  const revisions = await used.database.connections`select fields from revisions where change = 'updated'`;
+  expect(revisions).toEqual([{ fields: ['exact_lon', 'withheld_sources'] }]);
+  expect(await verifyRecord(used.database)).toEqual(nothing);
+  // Nor does it show by itself.
+  const { datasetVersion } = await importDrafts(used.database, [spot(0.002, 'other.example')]);
+  const [before] = await readDatasets(used.database);
+  expect(before?.updated_at).not.toBe(first);
+  expect(await importDrafts(used.database, [spot(0.003, 'third.example')])).toMatchObject({ updated: 1, datasetVersion });
+  expect(await readDatasets(used.database)).toEqual([before]);
+  const [kept] = await used.database.connections`
+    select exact_lon, (select withheld_url from sources where incident_id = id) as url from incidents where source_key = '1'`;
+  expect(kept).toEqual({ exact_lon: spot(0.003, '').exact_lon, url: link('third.example') });
+  expect(await verifyRecord(used.database)).toEqual(nothing);
+});
+
 test('what is listed is public in one incident, and in those of earlier imports, until it is listed no more', async () => {
   await emptyRecord(used.database);
-  const withheld = { withheld_type: 'svađa', sources: [unnamed('Glas')] };
+  const unlisted = { withheld_type: 'svađa', sources: [unnamed('Glas')] };
   const listed = { type_as_reported: 'svađa', sources: [{ ...unknownPublication, kind: 'media', publisher: 'Glas' } as const] };
-  await importDrafts(used.database, many(3, withheld));
+  await importDrafts(used.database, many(3, unlisted));
   expect(await shown()).toEqual({});
   await importDrafts(used.database, [draft(4, listed)]);
   expect(await shown()).toEqual({ svađa: 4, Glas: 4 });
-  expect(await importDrafts(used.database, many(3, withheld))).toMatchObject({ updated: 0, unchanged: 3 });
+  expect(await importDrafts(used.database, many(3, unlisted))).toMatchObject({ updated: 0, unchanged: 3 });
   expect(await shown()).toEqual({});
   expect(await verifyRecord(used.database)).toEqual(nothing);
 });

@@ -74,6 +74,9 @@ describe('not raised by anything else', () => {
     "insert into people select {draft}, 6, 30, 'victim', 'man', '19-35', 'injured', 'other'",
     'delete from people where incident_id = {draft}',
     'update weapons set count = count',
+    "update sources set withheld_publisher = 'The Daily' where incident_id = {published} and publisher is null",
+    'update people set age = 31 where incident_id = {published}',
+    'update incidents set exact_lon = 21, exact_lat = 44 where id = {published}',
     'delete from sources where incident_id = -1',
     'update datasets set licence = licence',
     "insert into datasets (slug, title, description, synthetic, licence, attribution) select 'x-y', 'n', '', true, 'l', 'a' where false",
@@ -81,6 +84,17 @@ describe('not raised by anything else', () => {
   ])('%s', async (statement) => {
     expect(await raisedBy(statement)).toBe(0);
   });
+});
+
+test('what counts as a change is what readers can read, but for when and by which import it was made', async () => {
+  const unlike = await used.database.connections`
+    select attname as name
+    from pg_attribute
+    where attrelid in ('incidents'::regclass, 'people'::regclass, 'weapons'::regclass, 'sources'::regclass)
+      and attnum > 0 and not attisdropped
+      and has_column_privilege('monitor_reader', attrelid, attnum, 'select') = (shown_part(jsonb_build_object(attname, '')) = '{}')
+    order by name`;
+  expect(unlike).toEqual([{ name: 'batch_id' }, { name: 'created_at' }]);
 });
 
 test('raised once by deleting an incident with all its parts', async () => {

@@ -46,7 +46,7 @@ export class DraftStore {
     await insertNew(this.#transaction, fresh, this.#target, this.#traits);
     let updated = 0;
     if (changed.length > 0) {
-      await stage(this.#transaction, changed, this.#traits);
+      await stage(this.#transaction, changed, this.#traits, this.texts);
       updated = await merge(run, this.#target.batch);
     }
     this.inserted += fresh.length;

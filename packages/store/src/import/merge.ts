@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { namesOf, partFields, type PartName, partNames, traitFields } from '@monitor/domain';
 import type { RunStatement } from '../connection/statements.ts';
 import { incidents, people, revisions, sources, weapons } from '../schema/tables.ts';
-import { fieldsOfPart, withheldPart } from './content.ts';
+import { fieldsOfPart, withheldFields, withheldPart } from './content.ts';
 import { writtenColumns } from './prepare-drafts.ts';
 import { stagingTable, stagingTables } from './staging.ts';
 
@@ -47,22 +47,22 @@ export async function mergeBack(run: RunStatement, batch: number): Promise<numbe
 
 /**
  * Finds what differs between recorded incidents and their drafts, field by field. No field differs where only the search text does,
- * because a location or region was renamed, or only what is derived from the fields: that is not a revision.
+ * because a location or region was renamed, or only what is derived from the fields, or which texts are public: that is not a revision.
  */
 async function findChanges(run: RunStatement): Promise<void> {
   const fieldName = sql`case ${sql.join(partNames.flatMap(changeOfPart), sql` `)} else field.key end`;
   await run(sql`
-    insert into changes (incident_id, previous, was_sensitive, fields)
-    select incident_id, previous, was_sensitive, array(
-      select ${fieldName} from jsonb_each(record::jsonb) as field
-      where field.value is distinct from previous -> field.key
+    insert into changes (incident_id, previous, was_sensitive, is_same, fields)
+    select incident_id, previous, was_sensitive, record = previous, array(
+      select ${fieldName} from jsonb_each(compared) as field
+      where field.value is distinct from compared_previous -> field.key
       order by field.key collate "C"
     )
     from (
-      select s.incident_id, s.record, incident_record(s.incident_id) as previous, t.sensitive as was_sensitive
+      select s.incident_id, t.sensitive as was_sensitive, s.record::jsonb, s.previous::jsonb, s.compared::jsonb, s.compared_previous::jsonb
       from incoming_incidents s join ${incidents} t on t.id = s.incident_id
-      offset 0 -- keeps the record from being put together once for each field
-    ) as compared`);
+      offset 0 -- keeps texts from being read once for each field
+    ) as records`);
 }
 
 /** The name of a list of which no more changed than what editors alone see. @see withheldFields */
@@ -74,7 +74,7 @@ function changeOfPart(part: PartName): SQL[] {
     from jsonb_array_elements(${list}) with ordinality as listed (entry, place)
   )`;
   return [
-    sql`when field.key = ${part} and ${shown(sql`field.value`)} is not distinct from ${shown(sql`previous -> field.key`)}
+    sql`when field.key = ${part} and ${shown(sql`field.value`)} is not distinct from ${shown(sql`compared_previous -> field.key`)}
       then ${withheldPart(part)}`,
   ];
 }
@@ -83,25 +83,38 @@ async function updateChanged(run: RunStatement, batch: number): Promise<void> {
   await run(sql`
     update ${incidents} t set ${assigned(['content_hash', 'search_text', 'sensitive', ...traitFields])}
     from incoming_incidents s join changes c using (incident_id)
-    where t.id = s.incident_id and cardinality(c.fields) = 0`);
+    where t.id = s.incident_id and c.is_same`);
   const columns = writtenColumns.filter((column) => column !== 'public_id' && column !== 'source_key');
   await run(sql`
-    update ${incidents} t set batch_id = ${batch}, updated_at = now(), ${assigned(columns)}
+    update ${incidents} t set
+      batch_id = case when cardinality(c.fields) > 0 then ${batch}::integer else t.batch_id end,
+      updated_at = case when c.fields <@ ${sql.param(withheldFields)}::text[] then t.updated_at else now() end,
+      ${assigned(columns)}
     from incoming_incidents s join changes c using (incident_id)
-    where t.id = s.incident_id and cardinality(c.fields) > 0`);
+    where t.id = s.incident_id and not c.is_same`);
 }
 
 async function replaceParts(run: RunStatement): Promise<void> {
-  const changed = sql`(select incident_id from changes where cardinality(fields) > 0)`;
   for (const part of partNames) {
     const [table, columns] = [parts[part], fieldsOfPart[part]];
+    const [recorded, staged] = [
+      columnList(columns, (column) => sql`t.${sql.raw(column)}`),
+      columnList(columns, (column) => stagedValue(column, table)),
+    ];
+    const changed = sql`(select incident_id from changes where ${part} = any(fields))`;
     await run(sql`delete from ${table} where incident_id in ${changed}`);
     await run(sql`
       insert into ${table} (incident_id, position, ${columnList(columns)})
-      select s.incident_id, s.position, ${columnList(columns, (column) => stagedValue(column, table))}
+      select s.incident_id, s.position, ${staged}
       from ${stagingTable(part)} s
       where s.incident_id in ${changed}
       order by s.incident_id, s.position`);
+    // Others have as many as before. To take them out would be a change that everybody sees.
+    await run(sql`
+      update ${table} t set ${columnList(columns, (column) => sql`${sql.raw(column)} = ${stagedValue(column, table)}`)}
+      from ${stagingTable(part)} s join changes c using (incident_id)
+      where t.incident_id = s.incident_id and t.position = s.position and not c.is_same and ${part} <> all(c.fields)
+        and (${recorded}) is distinct from (${staged})`);
   }
 }
 

@@ -1,7 +1,8 @@
-import { partNames, type PartName } from '@monitor/domain';
+import { type IncidentDraft, partNames, type PartName } from '@monitor/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import { copyInto, copyLine } from '../connection/copy.ts';
 import type { Transaction } from '../connection/transaction.ts';
+import type { ClosedTexts } from './closed-texts.ts';
 import { fieldsOfPart, partValues, recordJson } from './content.ts';
 import { writtenColumns, writtenValues } from './prepare-drafts.ts';
 import type { ChangedDraft } from './sort-out.ts';
@@ -13,8 +14,11 @@ import type { TraitNumbers } from './trait-numbers.ts';
  */
 export async function createStaging({ run }: Transaction): Promise<void> {
   await run(sql`
-    create temp table incoming_incidents (incident_id bigint, record text, ${texts(writtenColumns)}) on commit drop;
-    create temp table changes (incident_id bigint, previous jsonb, was_sensitive boolean, fields text[]) on commit drop`);
+    create temp table incoming_incidents (
+      incident_id bigint, record text, previous text, compared text, compared_previous text, ${texts(writtenColumns)}
+    ) on commit drop;
+    create temp table changes (incident_id bigint, previous jsonb, was_sensitive boolean, is_same boolean, fields text[])
+      on commit drop`);
   for (const part of partNames)
     await run(sql`
       create temp table ${stagingTable(part)} (incident_id bigint, position smallint, ${texts(fieldsOfPart[part])}) on commit drop`);
@@ -31,13 +35,29 @@ function texts(names: readonly string[]): SQL {
   return sql.raw(names.map((name) => `${name} text collate "C"`).join(', '));
 }
 
-/** Stages drafts in place of those before. */
-export async function stage(transaction: Transaction, drafts: readonly ChangedDraft[], numbers: TraitNumbers): Promise<void> {
+/**
+ * Stages drafts in place of those before, each with the record of its incident. The two are compared with the same texts public: that
+ * others share a text is no change of the incident.
+ */
+export async function stage(
+  transaction: Transaction,
+  drafts: readonly ChangedDraft[],
+  numbers: TraitNumbers,
+  closed: ClosedTexts,
+): Promise<void> {
   await transaction.run(sql`truncate changes, ${sql.join(stagingTables, sql`, `)}`);
+  const recorded = await transaction.run<{ id: number; record: string }>(sql`
+    select id, incident_record(id)::text as record from unnest(${sql.param(drafts.map(({ id }) => id))}::bigint[]) as given (id)`);
+  const previous = new Map(recorded.map(({ id, record }) => [id, record]));
+  const compared = (draft: IncidentDraft) => recordJson(closed.republish(draft));
   await copyInto(
     transaction,
-    `incoming_incidents (incident_id, record, ${writtenColumns.join(', ')})`,
-    drafts.map((one) => copyLine([one.id, recordJson(one.draft), ...writtenValues(one, numbers)])),
+    `incoming_incidents (incident_id, record, previous, compared, compared_previous, ${writtenColumns.join(', ')})`,
+    drafts.map((one) => {
+      const before = previous.get(one.id)!;
+      const records = [recordJson(one.draft), before, compared(one.draft), compared(JSON.parse(before) as IncidentDraft)];
+      return copyLine([one.id, ...records, ...writtenValues(one, numbers)]);
+    }),
   );
   for (const part of partNames)
     await copyInto(

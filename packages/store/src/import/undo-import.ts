@@ -3,6 +3,7 @@ import { exposureIn, type IncidentDraft, isSensitive, nothingReported, type Sett
 import { DatabaseError } from '../connection/database-error.ts';
 import type { Database } from '../connection/database.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
+import { isShown } from '../records/find-incident.ts';
 import { lastImports } from '../records/last-imports.ts';
 import { type ChangeOptions, removeIncidents } from '../records/removals.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
@@ -59,7 +60,8 @@ export async function undoImport(database: Database, batch: number, options: Und
       await run(sql`
         update ${incidents} t set batch_id = before.batch_id, updated_at = before.changed_at
         from (
-          select distinct on (incident_id) incident_id, batch_id, changed_at
+          select distinct on (incident_id) incident_id, batch_id,
+            max(changed_at) filter (where ${isShown}) over (partition by incident_id) as changed_at
           from ${revisions}
           where incident_id in (select id from ${incidents} where batch_id = ${batch})
           order by incident_id, revision desc
@@ -138,7 +140,7 @@ async function restoreUpdated(
       changed.push({ ...prepareDraft({ line, draft: safe }, line, named, known, (one) => texts.republish(one)), id: row.id });
     }
     await numbers.add(changed.map(({ traits }) => traits));
-    await stage(transaction, changed, numbers);
+    await stage(transaction, changed, numbers, texts);
     await mergeBack(run, batch);
     restored += rows.length;
     last = rows.at(-1)?.id ?? last;

@@ -12,7 +12,7 @@ import { momentText } from '../schema/moment-text.ts';
 import { type Removal, removalOf } from './removals.ts';
 
 /** Whether a revision changed anything that is public. */
-const isShown = sql`(${revisions.change} <> 'updated' or not ${revisions.fields} <@ ${sql.param(withheldFields)}::text[])`;
+export const isShown = sql`(${revisions.change} <> 'updated' or not ${revisions.fields} <@ ${sql.param(withheldFields)}::text[])`;
 
 /** The import that the record says it is from: the last that changed anything public. */
 const shownImport = sql`(
