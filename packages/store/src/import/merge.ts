@@ -38,6 +38,7 @@ export async function merge(run: RunStatement, batch: number): Promise<number> {
 export async function mergeBack(run: RunStatement, batch: number): Promise<number> {
   await run(sql`analyze ${sql.join(stagingTables, sql`, `)}`);
   await findChanges(run);
+  await run(sql`analyze changes`);
   await updateChanged(run, batch);
   await replaceParts(run);
   const [{ updated } = { updated: 0 }] = await run<{ updated: number }>(sql`
@@ -80,10 +81,6 @@ function changeOfPart(part: PartName): SQL[] {
 }
 
 async function updateChanged(run: RunStatement, batch: number): Promise<void> {
-  await run(sql`
-    update ${incidents} t set ${assigned(['content_hash', 'search_text', 'sensitive', ...traitFields])}
-    from incoming_incidents s join changes c using (incident_id)
-    where t.id = s.incident_id and c.is_same`);
   const columns = writtenColumns.filter((column) => column !== 'public_id' && column !== 'source_key');
   await run(sql`
     update ${incidents} t set
@@ -92,6 +89,11 @@ async function updateChanged(run: RunStatement, batch: number): Promise<void> {
       ${assigned(columns)}
     from incoming_incidents s join changes c using (incident_id)
     where t.id = s.incident_id and not c.is_same`);
+  // After the others: how triggers go about it is planned for as many as the first statement has.
+  await run(sql`
+    update ${incidents} t set ${assigned(['content_hash', 'search_text', 'sensitive', ...traitFields])}
+    from incoming_incidents s join changes c using (incident_id)
+    where t.id = s.incident_id and c.is_same`);
 }
 
 async function replaceParts(run: RunStatement): Promise<void> {
