@@ -103,6 +103,12 @@ test('without a point a place is kept where it is a settlement', () => {
   expect(withheld({ ...pointless, place: 'Futog' }, settlements)).toMatchObject({ place: 'Futog', place_precision: 'region' });
 });
 
+test('without a point, too, the region is that of the settlement', () => {
+  const pointless = { ...home, region: 'RS-07', place: 'Futog', lon: null, lat: null, place_precision: 'region' } as const;
+  expect(withheld(pointless, settlements)).toMatchObject({ place: 'Futog', region: 'RS-06' });
+  expect(withheld({ ...pointless, place: 'Ulica 1' }, settlements)).toMatchObject({ place: null, region: 'RS-07' });
+});
+
 test('a point that a source gives for a settlement is not finer than our own', () => {
   expect(withheld({ ...home, place_precision: 'settlement' }, settlements)).toMatchObject({ lon: 19.72, exact_lon: 19.7391 });
 });

@@ -40,7 +40,7 @@ function withoutExactPlace(draft: IncidentDraft, settlements: Settlements): Part
     place === null ? undefined : settlements.findPlace(place, { jurisdiction: country, region, ...(near && { near }) });
   if (lon === null || lat === null) {
     const settlement = named();
-    return { place: settlement?.name ?? null, region: region ?? settlement?.region ?? null };
+    return { place: settlement?.name ?? null, region: settlement?.region ?? region };
   }
   const here = settlements.nearestPlace(lon, lat, country);
   if (here?.lon === lon && here.lat === lat && here.name === place) return { place_precision: 'settlement', region: here.region };
