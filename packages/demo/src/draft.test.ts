@@ -159,13 +159,13 @@ test('the public point of a sensitive incident is its settlement', () => {
   });
 });
 
-test('exact points lie within 4 km of their settlement, in its region', () => {
+test('exact points lie within 4 km of their settlement or quarter, in its region', () => {
   holds((draft) => {
     if (draft.exact_lon !== null) expect(isSensitive(draft)).toBe(true);
     const lon = draft.exact_lon ?? (draft.place_precision === 'exact' ? draft.lon : null);
     const lat = draft.exact_lat ?? (draft.place_precision === 'exact' ? draft.lat : null);
     if (lon === null || lat === null) return;
-    const settlements = placesByName.get(`${draft.country} ${draft.place}`) ?? [];
+    const settlements = placesByName.get(`${draft.country} ${draft.withheld_place ?? draft.place}`) ?? [];
     expect(Math.min(...settlements.map((place) => kilometresApart(place, { lon, lat })))).toBeLessThan(4.05);
     expect(gazetteer.locate(lon, lat)).toMatchObject({ jurisdiction: draft.country, region: draft.region });
   });

@@ -8,11 +8,12 @@ import { exposureIn, type Settlement, type Settlements, withheld } from './withh
 
 const town: Settlement = { name: 'Novi Sad', region: 'RS-06', lon: 19.84, lat: 45.25 };
 const village: Settlement = { name: 'Futog', region: 'RS-06', lon: 19.72, lat: 45.24 };
+const quarter: Settlement = { name: 'Liman', region: 'RS-06', lon: 19.845, lat: 45.238, partOf: town };
 const settlements: Settlements = {
   findPlace: (name, { near }) =>
-    [town, village].find((one) => one.name === name && (near === undefined || Math.abs(one.lon - near.lon) < 0.3)),
+    [town, village, quarter].find((one) => one.name === name && (near === undefined || Math.abs(one.lon - near.lon) < 0.3)),
   nearestPlace: (lon, lat) =>
-    [town, village]
+    [town, village, quarter]
       .filter((one) => Math.hypot(one.lon - lon, one.lat - lat) < 0.5)
       .toSorted((one, other) => Math.hypot(one.lon - lon, one.lat - lat) - Math.hypot(other.lon - lon, other.lat - lat))[0],
 };
@@ -74,6 +75,30 @@ test('the settlement is the one named, where that is near', () => {
   expect(withheld({ ...home, place: 'Novi Sad', lon: 19.4, lat: 45.2 }, settlements)).toMatchObject({ place: 'Futog', lon: 19.72 });
 });
 
+test.each([
+  ['named beside the point', { place: 'Liman' }],
+  ['nearest to the point', { place: null, lon: 19.846, lat: 45.239 }],
+  ['at the point', { place: 'Liman', lon: 19.845, lat: 45.238, place_precision: 'settlement' }],
+] as const)('for a quarter %s, the settlement that it is part of is published', (_what, change) => {
+  const { lon, lat, place } = { ...home, ...change };
+  expect(withheld({ ...home, ...change }, settlements)).toMatchObject({
+    place: 'Novi Sad',
+    withheld_place: place,
+    lon: 19.84,
+    lat: 45.25,
+    exact_lon: lon,
+    exact_lat: lat,
+  });
+});
+
+test('so it is for a quarter without a point', () => {
+  expect(withheld({ ...home, place: 'Liman', lon: null, lat: null, place_precision: 'region' }, settlements)).toMatchObject({
+    place: 'Novi Sad',
+    withheld_place: 'Liman',
+    region: 'RS-06',
+  });
+});
+
 test('of two settlements of one name, the nearest is meant', () => {
   const hamlet = { name: 'Novi Sad', region: 'RS-06', lon: 19.74, lat: 45.24 };
   const both: Settlements = { findPlace: () => town, nearestPlace: () => hamlet };
@@ -121,9 +146,9 @@ test('what is not sensitive is as it was', () => {
 
 test('nothing is left to withhold, and withholding again changes nothing', () => {
   const somewhere = fc.record({
-    lon: fc.constantFrom(19.72, 19.73, 19.84, 20.3, 25),
-    lat: fc.constantFrom(45.24, 45.25, 45.3, 40),
-    place: fc.constantFrom('Futog', 'Novi Sad', 'Ulica 1', null),
+    lon: fc.constantFrom(19.72, 19.73, 19.84, 19.845, 20.3, 25),
+    lat: fc.constantFrom(45.238, 45.24, 45.25, 45.3, 40),
+    place: fc.constantFrom('Futog', 'Novi Sad', 'Liman', 'Ulica 1', null),
     sources: fc.constantFrom(home.sources, []),
   });
   fc.assert(

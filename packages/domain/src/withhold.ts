@@ -1,14 +1,16 @@
 import { type IncidentDraft, isSensitive, type Source } from './incident.ts';
 
-/** A settlement: its name as printed, its region, and its centre in degrees. */
+/** A settlement, or a quarter of one: its name as printed, its region, and its centre in degrees. */
 export interface Settlement {
   readonly name: string;
   readonly region: string | null;
   readonly lon: number;
   readonly lat: number;
+  /** The settlement that it is a quarter of. */
+  readonly partOf?: Settlement;
 }
 
-/** Where settlements are looked up. The gazetteer of the geography package is one of these. */
+/** Where settlements and quarters are looked up. The gazetteer of the geography package is one of these. */
 export interface Settlements {
   /** The settlement of a name within a jurisdiction and region; undefined where it is not near the given point. */
   findPlace(
@@ -29,31 +31,40 @@ export function withheld(draft: IncidentDraft, settlements: Settlements): Incide
   return { ...draft, ...withoutExactPlace(draft, settlements), local_time: null, sources: withoutLinks(draft.sources) };
 }
 
-type Where = Pick<IncidentDraft, 'region' | 'place' | 'lon' | 'lat' | 'place_precision' | 'exact_lon' | 'exact_lat'>;
+type Where = Pick<
+  IncidentDraft,
+  'region' | 'place' | 'withheld_place' | 'lon' | 'lat' | 'place_precision' | 'exact_lon' | 'exact_lat'
+>;
 
 /**
- * The settlement by name, else the nearest one. Where there is none, only the region is public. The point itself is kept for editors.
+ * The settlement by name, else the nearest one; for a quarter, the settlement that it is part of. Where there is none, only the region is
+ * public. The point itself and the name of the quarter are kept for editors.
  */
 function withoutExactPlace(draft: IncidentDraft, settlements: Settlements): Partial<Where> {
   const { country, region, place, lon, lat } = draft;
   const named = (near?: { lon: number; lat: number }) =>
     place === null ? undefined : settlements.findPlace(place, { jurisdiction: country, region, ...(near && { near }) });
+  const quarterOf = (found: Settlement | undefined) => draft.withheld_place ?? (found?.partOf ? place : null);
   if (lon === null || lat === null) {
-    const settlement = named();
-    return { place: settlement?.name ?? null, region: settlement?.region ?? region };
+    const found = named();
+    const settlement = found?.partOf ?? found;
+    return { place: settlement?.name ?? null, withheld_place: quarterOf(found), region: settlement?.region ?? region };
   }
   const here = settlements.nearestPlace(lon, lat, country);
-  if (here?.lon === lon && here.lat === lat && here.name === place) return { place_precision: 'settlement', region: here.region };
+  if (here?.lon === lon && here.lat === lat && here.name === place && !here.partOf)
+    return { place_precision: 'settlement', region: here.region };
   const exact = { lon: draft.exact_lon ?? lon, lat: draft.exact_lat ?? lat };
   const nearest = settlements.nearestPlace(exact.lon, exact.lat, country);
   // Of several settlements of one name, the nearest is meant.
-  const settlement = nearest?.name === place ? nearest : (named(exact) ?? nearest);
-  const kept = { exact_lon: exact.lon, exact_lat: exact.lat };
+  const found = nearest?.name === place ? nearest : (named(exact) ?? nearest);
+  const settlement = found?.partOf ?? found;
+  const kept = { exact_lon: exact.lon, exact_lat: exact.lat, withheld_place: quarterOf(found) };
   if (settlement === undefined)
     return { ...kept, place: null, lon: null, lat: null, place_precision: region === null ? 'jurisdiction' : 'region' };
   const same = settlement.lon === exact.lon && settlement.lat === exact.lat;
   return {
-    ...(same ? { exact_lon: null, exact_lat: null } : kept),
+    ...kept,
+    ...(same && { exact_lon: null, exact_lat: null }),
     place: settlement.name,
     region: settlement.region,
     lon: settlement.lon,

@@ -1,3 +1,4 @@
+import { kilometresBetween, nearestOf } from '../dist/distance.js';
 import { printedName, searchNames } from './place-names.mjs';
 
 /** Quarters that are numbers only ("Sector 3" of București) and name no settlement. */
@@ -49,7 +50,7 @@ function isOfEntity(region, admin1) {
 }
 
 /**
- * Gazetteer entries `{ id, name, latin, jurisdiction, region, lon, lat, population, names }` of the settlements, by
+ * Gazetteer entries `{ id, name, latin, jurisdiction, region, lon, lat, population, names, partOf }` of the settlements, by
  * identifier. `regional` are the jurisdictions whose names are printed in the local language and searched in several,
  * `regionOf(settlement)` the region by codes, `regionAt(lon, lat, jurisdiction)` the one by polygon.
  */
@@ -57,18 +58,49 @@ export function gazetteerEntries(settlements, { regional, withRegions, regionOf,
   const entries = settlements
     .filter(({ name }) => !numberedQuarter.test(name))
     .map((settlement) => {
-      const { id, jurisdiction, admin1, lon, lat, population } = settlement;
+      const { id, jurisdiction, admin1, lon, lat, population, feature } = settlement;
       const printed = regional.has(jurisdiction) ? printedName(settlement) : { name: settlement.name, latin: null, parts: [] };
       const names = regional.has(jurisdiction) || population >= largeCity ? searchNames(settlement, printed) : [];
       let region = withRegions.has(jurisdiction) ? (regionOf(settlement) ?? regionAt(lon, lat, jurisdiction) ?? null) : null;
       if (jurisdiction === 'BA' && region !== null && !isOfEntity(region, admin1)) region = null;
-      return { id, name: printed.name, latin: printed.latin, jurisdiction, admin1, region, lon, lat, population, names };
+      const isSection = feature === 'PPLX';
+      return { id, name: printed.name, latin: printed.latin, jurisdiction, admin1, region, lon, lat, population, names, isSection };
     })
     .sort((a, b) => a.id - b.id);
   for (const entry of entries) {
     if (entry.region === null && withRegions.has(entry.jurisdiction)) entry.region = regionOfNearest(entry, entries);
   }
+  const areaOf = ({ jurisdiction, region }) => `${jurisdiction} ${region}`;
+  for (const area of new Set(entries.map(areaOf))) findQuarters(entries.filter((entry) => areaOf(entry) === area));
   return entries;
+}
+
+/** GeoNames marks few quarters as such. A settlement that a city reaches and that has so many times fewer people is one, too. */
+const timesFewer = 20;
+
+/** How far a city reaches from its centre: 3 km with 100,000 people, 10 km with a million. */
+const reach = ({ population }) => Math.sqrt(population) / 100;
+
+/** Where no city reaches a quarter, it is taken for part of the largest settlement that is this near. Kilometres. */
+const besideQuarter = 10;
+
+/** Gives each quarter among the settlements of a region the identifier `partOf` of the settlement that it is part of. */
+function findQuarters(entries) {
+  const cities = entries.filter(({ population, isSection }) => population >= largeCity && !isSection);
+  const reaching = (entry) => cities.filter((city) => city !== entry && kilometresBetween(city, entry) <= reach(city));
+  const isQuarter = (entry) => entry.isSection || reaching(entry).some((city) => city.population >= timesFewer * entry.population);
+  const quarters = new Set(entries.filter(isQuarter));
+  const settlements = entries.filter((entry) => !quarters.has(entry));
+  for (const quarter of quarters) {
+    const nearest = (among) => nearestOf(among, quarter, Number.POSITIVE_INFINITY);
+    const whole =
+      nearest(reaching(quarter).filter((city) => !quarters.has(city))) ??
+      settlements
+        .filter((other) => kilometresBetween(other, quarter) <= besideQuarter)
+        .toSorted((one, other) => other.population - one.population)[0] ??
+      nearest(settlements);
+    quarter.partOf = whole?.id;
+  }
 }
 
 /** Where code and polygon contradict each other or there is neither: the region of the nearest settlement under the same code. */
@@ -79,11 +111,14 @@ function regionOfNearest(entry, entries) {
     .reduce((nearest, other) => (distance(other) < distance(nearest) ? other : nearest)).region;
 }
 
-/** One line an entry: identifier, name, romanised name, jurisdiction, region, longitude, latitude, population, names split by `|`. */
+/**
+ * One line an entry: identifier, name, romanised name, jurisdiction, region, longitude, latitude, population, names split by `|`, and the
+ * identifier of the settlement that it is a quarter of.
+ */
 export function asTable(entries) {
   return entries
-    .map(({ id, name, latin, jurisdiction, region, lon, lat, population, names }) =>
-      [id, name, latin ?? '', jurisdiction, region ?? '', lon, lat, population, names.join('|')].join('\t'),
+    .map(({ id, name, latin, jurisdiction, region, lon, lat, population, names, partOf }) =>
+      [id, name, latin ?? '', jurisdiction, region ?? '', lon, lat, population, names.join('|'), partOf ?? ''].join('\t'),
     )
     .join('\n');
 }

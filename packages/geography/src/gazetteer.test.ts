@@ -125,6 +125,36 @@ describe('findPlace', () => {
   });
 });
 
+describe('quarters', () => {
+  test.each([
+    ['Vračar', 20.474, 44.793, 'Beograd'],
+    ['Stari Grad', 20.462, 44.818, 'Beograd'],
+    ['Gramercy Park', -73.9851, 40.7371, 'New York City'],
+    ['Chinatown', -122.4086, 37.7966, 'San Francisco'],
+    ['East Harlem', -73.9425, 40.7947, 'Manhattan'],
+    ['Codru', 28.819, 46.976, 'Chișinău'],
+  ])('%s is part of its city', (name, lon, lat, city) => {
+    const quarter = gazetteer.nearestPlace(lon, lat);
+    expect([quarter?.name, quarter?.partOf?.name, quarter?.partOf?.region]).toEqual([name, city, quarter?.region]);
+  });
+
+  test.each([
+    ['a large town beside a city', 'RS', 'Zemun'],
+    ['a village outside of one', 'RS', 'Veternik'],
+    ['a town outside of one', 'AL', 'Kamëz'],
+    ['a city', 'RS', 'Beograd'],
+  ])('%s is a settlement of its own: %s, %s', (_what, jurisdiction, name) => {
+    const place = gazetteer.findPlace(name, { jurisdiction });
+    expect([place?.name, place?.partOf]).toEqual([name, undefined]);
+  });
+
+  test('are part of a settlement of their own region that is no quarter', () => {
+    const quarters = gazetteer.places.filter(({ partOf }) => partOf !== undefined);
+    expect(quarters.length).toBeGreaterThan(1000);
+    expect(quarters.filter(({ partOf, region: own }) => partOf?.partOf !== undefined || partOf?.region !== own)).toEqual([]);
+  });
+});
+
 describe('findRegion', () => {
   test.each([
     ['Donetsk oblast', 'UA', 'UA-14'],

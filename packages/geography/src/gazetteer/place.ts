@@ -1,4 +1,4 @@
-/** A settlement of the gazetteer. */
+/** A settlement of the gazetteer, or a quarter of one. */
 export interface Place {
   /** GeoNames identifier. */
   readonly id: number;
@@ -11,4 +11,6 @@ export interface Place {
   readonly lon: number;
   readonly lat: number;
   readonly population: number;
+  /** The settlement that it is a quarter of. */
+  readonly partOf?: Place;
 }

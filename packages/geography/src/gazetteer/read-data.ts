@@ -29,12 +29,15 @@ export async function readRegionNames(): Promise<Readonly<Record<string, readonl
 /** All places, by id. */
 export async function readEntries(): Promise<Entry[]> {
   const tables = await Promise.all(['region', 'neighbours', 'us'].map((group) => readCompressed(`places-${group}.tsv.gz`)));
-  return tables.flatMap((table) => table.split('\n').map(entryOf)).sort((a, b) => a.place.id - b.place.id);
+  const entries = tables.flatMap((table) => table.split('\n').map(entryOf)).sort((a, b) => a.place.id - b.place.id);
+  const places = new Map(entries.map(({ place }) => [place.id, place]));
+  for (const { place, partOf } of entries) if (partOf !== '') Object.assign(place, { partOf: places.get(Number(partOf)) });
+  return entries;
 }
 
-/** Columns: identifier, name, romanised name, jurisdiction, region, longitude, latitude, population, other names. */
-function entryOf(line: string): Entry {
-  const [id, name = '', latin, jurisdiction = '', region, lon, lat, population, names = ''] = line.split('\t');
+/** Columns: identifier, name, romanised name, jurisdiction, region, longitude, latitude, population, other names, settlement of a quarter. */
+function entryOf(line: string): Entry & { readonly partOf: string } {
+  const [id, name = '', latin, jurisdiction = '', region, lon, lat, population, names = '', partOf = ''] = line.split('\t');
   const place = {
     id: Number(id),
     name,
@@ -44,5 +47,5 @@ function entryOf(line: string): Entry {
     lat: Number(lat),
     population: Number(population),
   };
-  return { place: latin ? { ...place, latin } : place, names };
+  return { place: latin ? { ...place, latin } : place, names, partOf };
 }

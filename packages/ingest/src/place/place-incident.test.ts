@@ -240,6 +240,19 @@ describe('do no harm', () => {
     expect(draft?.lat).toBeCloseTo(45.25, 1);
   });
 
+  it.each([
+    ['Gramercy Park', 'US', '-73.9851', '40.7371', 'New York City'],
+    ['Vračar', 'RS', '20.474', '44.793', 'Beograd'],
+  ])('a quarter such as %s is no settlement, but may be the place of what is not sensitive', (quarter, country, lon, lat, city) => {
+    for (const where of [
+      { country, lon, lat },
+      { country, place: quarter },
+      { country, lon, lat, place: quarter },
+    ])
+      expect(place({ ...where, type: 'domestic_violence' }).draft?.place).toBe(city);
+    expect(place({ country, lon, lat, place: quarter }).draft).toMatchObject({ place: quarter, place_precision: 'exact' });
+  });
+
   it('no street is kept, no exact time and no link', () => {
     const source = { ...unknownSource, kind: 'media', url: 'https://example.org/news/1' };
     const { draft } = place({ ...home, place: 'Ulica Nigdinac 12', local_time: '21:47', type: 'suicide', sources: [source] });
