@@ -80,7 +80,7 @@ function incidentsOf(world: World, version: Version): IncidentDraft[] {
     // Its point lies in another region in the other world: settlements are near borders.
     const crossed =
       hasWorlds && world === 'other' ? (regionsOf.get(jurisdiction)?.find((one) => one !== region) ?? region) : region;
-    const link = `${world === 'other' && hasWorlds ? 8 : 7}${east + 1000}${north + 1000}`;
+    const link = `${world === 'other' && hasWorlds ? 8 : 7}${east + 1000}/news/${north + 1000}`;
     return {
       ...draft,
       source_key: `case-${number}`,

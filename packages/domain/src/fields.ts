@@ -121,14 +121,16 @@ export const incidentFields = {
     rule: 'gazetteer',
     required: false,
     shown: 'list',
-    meaning: 'Settlement, by its name in our gazetteer, in the local script. No value if the gazetteer does not have the place.',
+    meaning:
+      'Settlement or quarter, by its name in our gazetteer, in the local script. No value if the gazetteer does not have the place.',
     hxl: '#loc+name',
   },
   withheld_place: {
     values: 'text',
     required: false,
     shown: 'editors',
-    meaning: 'Place in the words of the source, where the gazetteer does not have it.',
+    meaning:
+      'Place in the words of the source, where the gazetteer does not have it, or the quarter, where the settlement is published.',
   },
   lon: {
     values: 'degrees',

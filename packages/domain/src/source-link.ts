@@ -4,16 +4,20 @@ const siteWords =
   '|press|release|releases|crime|local|detail|details|show|index|archive|vest|vesti|vijest|vijesti|novosti|hronika' +
   '|kronika|clanak|lajme|lajmi|artikull|stire|stiri|en|sr|bs|hr|me|mk|sq|ro|ru|uk|id|nid|pid|aid|p';
 
-const number = '[0-9][0-9_.-]*';
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const part = `(${number}|${uuid}|${siteWords})([.](html?|php|aspx?|jsp))?`;
-const parameter = `(${siteWords})=[0-9]+`;
+const ending = '([.](html?|php|aspx?|jsp))?';
+const words = `/(${uuid}|${siteWords})${ending}`;
+const date = '/20[0-9]{2}([/-][0-9]{1,2}){1,2}';
+/** Longer ones, and those that begin with 0, may be numbers of people and telephones. So may two that follow each other. */
+const number = `/[1-9]([_.-]*[0-9]){0,7}${ending}`;
+const numbers = `(${date})?(${number})?`;
+const parameter = `(${siteWords})=[1-9][0-9]{0,7}`;
 
 /**
- * Addresses in which nothing but the host can name a person: numbers, and words of any site. Letters of either case. A regular
+ * Addresses in which nothing but the host can name a person: words of any site, dates, and short numbers. Letters of either case. A regular
  * expression that JavaScript and PostgreSQL read alike; a CHECK of the database holds links to it (a test compares the two).
  */
-export const namelessAddress = `^https?://[a-z0-9.-]+(:[0-9]+)?(/${part})*/?([?]${parameter}(&${parameter})*)?$`;
+export const namelessAddress = `^https?://[a-z0-9.-]+(:[0-9]+)?(${numbers}${words})*${numbers}/?([?]${parameter}(&${parameter})*)?$`;
 
 const nameless = new RegExp(namelessAddress, 'i');
 

@@ -78,11 +78,20 @@ function withoutLinks(sources: readonly Source[]): Source[] {
   return sources.map((source) => ({ ...source, url: null, withheld_url: source.withheld_url ?? source.url }));
 }
 
+/** What the gazetteer has, by name and jurisdiction. */
+export interface PlaceNames {
+  readonly isPlace: (name: string, jurisdiction: string) => boolean;
+  /** Whether it has a place that is no quarter; with a region, in that region. */
+  readonly isSettlement: (name: string, jurisdiction: string, region?: string | null) => boolean;
+}
+
 /** What of a draft is finer than it may be, as the end of a sentence; undefined where nothing is. */
-export function exposureIn(draft: IncidentDraft, isSettlement: (name: string, country: string) => boolean): string | undefined {
-  if (draft.place !== null && !isSettlement(draft.place, draft.country))
+export function exposureIn(draft: IncidentDraft, { isPlace, isSettlement }: PlaceNames): string | undefined {
+  if (draft.place !== null && !isPlace(draft.place, draft.country))
     return 'its place could expose a person: keep only the name of a settlement of the gazetteer';
   if (!isSensitive(draft)) return undefined;
+  if (draft.place !== null && !isSettlement(draft.place, draft.country))
+    return 'its place could expose a person: keep only a settlement that is no quarter';
   if (draft.place_precision === 'exact') return 'its exact public point could expose a person: coarsen it to the settlement';
   if (draft.local_time !== null) return 'its exact time could expose a person: keep only the part of the day';
   if (draft.sources.some(({ url }) => url !== null))

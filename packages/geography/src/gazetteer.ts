@@ -49,7 +49,7 @@ const regionToleranceDegrees = 0.15;
 export interface Reference {
   readonly jurisdictions: typeof jurisdictions;
   readonly regions: typeof regions;
-  readonly places: readonly Place[];
+  readonly places: readonly (Place & { readonly part_of: number | null })[];
 }
 
 let loaded: Promise<Gazetteer> | undefined;
@@ -60,10 +60,10 @@ export function loadGazetteer(): Promise<Gazetteer> {
   return loaded;
 }
 
-/** What the database keeps of geography: jurisdictions, regions, and the settlements of the gazetteer. */
+/** What the database keeps of geography: jurisdictions, regions, and the settlements and quarters of the gazetteer. */
 export async function readReference(): Promise<Reference> {
   const { places } = await loadGazetteer();
-  return { jurisdictions, regions, places };
+  return { jurisdictions, regions, places: places.map((place) => ({ ...place, part_of: place.partOf?.id ?? null })) };
 }
 
 async function build(): Promise<Gazetteer> {

@@ -154,6 +154,13 @@ describe('bad rows are refused', () => {
     });
     await connections`delete from sources where incident_id = (select id from incidents where source_key = 'linked')`;
     await connections`update incidents set sensitive = true where source_key = 'linked'`;
+    await connections`update incidents set sensitive = false where source_key = 'linked'`;
+    await connections`update places set part_of = 3 where name = ${draft.place}`;
+    await expect(connections`update incidents set sensitive = true where source_key = 'linked'`).rejects.toMatchObject({
+      code: '23514',
+      constraint_name: 'incidents_place_is_settlement',
+    });
+    await connections`update places set part_of = null`;
   });
 
   test('the removal of a set of traits that an incident has, and of no other', async () => {

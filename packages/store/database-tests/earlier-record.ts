@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Database, loadReferenceData, migrate, type MigrateOptions, publicId, type ReferenceData } from '../src/index.ts';
+import { type Database, migrate, type MigrateOptions, publicId, type ReferenceData } from '../src/index.ts';
 
 /* A record that the first version wrote, in SQL, and that each later one has brought up to date in its way. */
 
@@ -33,7 +33,11 @@ const id = (key: string) => publicId(slug, key);
  */
 export async function fillAsFirstVersion(database: Database, reference: ReferenceData): Promise<void> {
   await migrateTo(database, 1);
-  await loadReferenceData(database, reference);
+  for (const [table, rows] of Object.entries(reference))
+    await database.connections.unsafe(
+      `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::text::jsonb)`,
+      [JSON.stringify(rows)],
+    );
   await database.connections.unsafe(`
     insert into datasets (slug, title, description, synthetic, licence, attribution)
       values ('${slug}', 'First version', '', true, 'CC0-1.0', 'Nobody');

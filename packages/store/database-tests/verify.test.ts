@@ -73,6 +73,25 @@ test.each<[fault: string, spoil: string, part: keyof typeof good, found: RegExp]
     /^AV-\w{12}: its place could expose a person/,
   ],
   [
+    'a quarter as the place of a sensitive incident',
+    `update places set part_of = 3 where name = (select place from incidents where sensitive and place is not null order by id limit 1)`,
+    'record',
+    /^AV-\w{12}: its place could expose a person: keep only a settlement that is no quarter$/,
+  ],
+  [
+    'another region of a sensitive incident',
+    `update incidents set region = null where id = (select min(id) from incidents where sensitive and place is not null)`,
+    'record',
+    /^AV-\w{12}: its place and its region are not those of one settlement$/,
+  ],
+  [
+    'a link with the number of a person',
+    `insert into sources (incident_id, position, kind, withheld_url)
+     select min(id), 99, 'media', 'https://example.org/vesti/0101985710012' from incidents where not sensitive`,
+    'record',
+    /^AV-\w{12}: a link of its sources could name a person/,
+  ],
+  [
     'a link of a sensitive incident',
     `insert into sources (incident_id, position, kind, url) select id, 99, 'media', 'https://example.org/news/1' from (${sensitive}) as one`,
     'record',

@@ -1,4 +1,4 @@
-import { exposureIn, withheld } from '@monitor/domain';
+import { exposureIn, type PlaceNames, withheld } from '@monitor/domain';
 import { type Gazetteer, loadGazetteer } from '@monitor/geography/gazetteer';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -279,6 +279,12 @@ describe('do no harm', () => {
 
   it('leaves nothing finer than allowed on a sensitive incident, nor half a point on any', () => {
     const names = new Set(gazetteer.places.map(({ name, jurisdiction }) => `${jurisdiction} ${name}`));
+    const settlements = gazetteer.places.filter(({ partOf }) => partOf === undefined);
+    const regional = new Set(settlements.map(({ name, jurisdiction, region }) => `${jurisdiction} ${region} ${name}`));
+    const known: PlaceNames = {
+      isPlace: (name, jurisdiction) => names.has(`${jurisdiction} ${name}`),
+      isSettlement: (name, jurisdiction, region) => regional.has(`${jurisdiction} ${region} ${name}`),
+    };
     const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true }).map(String);
     const source = { ...unknownSource, kind: 'media', url: 'https://example.org/news/1' };
     const anything = fc.record({
@@ -300,7 +306,7 @@ describe('do no harm', () => {
         const { lon, lat, place_precision } = draft;
         expect(lon === null).toBe(lat === null);
         expect(lon === null).toBe(place_precision === 'region' || place_precision === 'jurisdiction');
-        expect(exposureIn(draft, (name, country) => names.has(`${country} ${name}`))).toBeUndefined();
+        expect(exposureIn(draft, known)).toBeUndefined();
         if (raw.type !== 'other') expect(draft.local_time).toBeNull();
         expect(withheld(draft, gazetteer)).toEqual(draft);
       }),

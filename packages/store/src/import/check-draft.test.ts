@@ -13,6 +13,7 @@ const known: KnownPlaces = {
     ['RS-00', { name: 'Beograd', jurisdiction: 'RS' }],
     ['RS-20', { name: 'Nišavski okrug', jurisdiction: 'RS' }],
   ]),
+  isPlace: (name) => name === belgrade.name || name === 'Vračar',
   isSettlement: (name) => name === belgrade.name,
 };
 
@@ -95,6 +96,7 @@ describe.each<[string, Partial<IncidentDraft>]>([
 
   test.each<[string, Partial<IncidentDraft>]>([
     ['a street', { place: 'Ulica 12' }],
+    ['a quarter', { place: 'Vračar' }],
     ['a time', { local_time: '21:47' }],
     ['a link', { sources: calm.sources }],
   ])('is refused with %s', (_detail, finer) => {

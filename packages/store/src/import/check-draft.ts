@@ -6,19 +6,19 @@ import {
   isLocalTime,
   linkWithoutNames,
   partOfDayOf,
+  type PlaceNames,
   precisionsWithoutPoint,
 } from '@monitor/domain';
 
-/** Names of the locations and regions that the database knows, by code, and its settlements. */
-export interface KnownPlaces {
+/** Names of the locations and regions that the database knows, by code, and its settlements and quarters. */
+export interface KnownPlaces extends PlaceNames {
   readonly locations: ReadonlyMap<string, string>;
   readonly regions: ReadonlyMap<string, { readonly name: string; readonly jurisdiction: string }>;
-  readonly isSettlement: (name: string, location: string) => boolean;
 }
 
 /** What keeps a draft from being written, as the end of a sentence; undefined where nothing does. */
 export function draftFault(draft: IncidentDraft, known: KnownPlaces): string | undefined {
-  return descriptionFault(draft) ?? placeFault(draft, known) ?? exposureIn(draft, known.isSettlement) ?? countFault(draft);
+  return descriptionFault(draft) ?? placeFault(draft, known) ?? exposureIn(draft, known) ?? countFault(draft);
 }
 
 function descriptionFault(draft: IncidentDraft): string | undefined {

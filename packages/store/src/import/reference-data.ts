@@ -10,7 +10,7 @@ import { incidents, jurisdictions, places, regions } from '../schema/tables.ts';
 export interface ReferenceData {
   readonly jurisdictions: readonly (typeof jurisdictions.$inferSelect)[];
   readonly regions: readonly (typeof regions.$inferSelect)[];
-  readonly places: readonly (typeof places.$inferSelect)[];
+  readonly places: readonly (Omit<typeof places.$inferSelect, 'part_of'> & { readonly part_of?: number | null })[];
 }
 
 /**
@@ -49,11 +49,7 @@ const hashedNull = '\x1a';
  * Whether a table has exactly these rows, told by a hash of what it has at this moment. The database may write a number in another way
  * than we do: then they count as different.
  */
-async function holds<Table extends PgTable>(
-  run: RunStatement,
-  table: Table,
-  rows: readonly Table['$inferSelect'][],
-): Promise<boolean> {
+async function holds(run: RunStatement, table: PgTable, rows: readonly object[]): Promise<boolean> {
   const columns = Object.values(getTableColumns(table));
   const key = columns.find((column) => column.primary)!;
   const texts = columns.map((column) => sql`coalesce(${column}::text, ${hashedNull})`);
@@ -80,11 +76,7 @@ function given(table: PgTable): SQL {
 }
 
 /** Inserts rows, or updates those that differ. */
-async function writeRows<Table extends PgTable>(
-  transaction: Transaction,
-  table: Table,
-  rows: readonly Table['$inferSelect'][],
-): Promise<void> {
+async function writeRows(transaction: Transaction, table: PgTable, rows: readonly object[]): Promise<void> {
   const columns = Object.values(getTableColumns(table));
   const key = columns.find((column) => column.primary)!;
   const names = columns.map(({ name }) => sql.identifier(name));

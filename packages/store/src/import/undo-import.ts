@@ -133,7 +133,9 @@ async function restoreUpdated(
     const changed: ChangedDraft[] = [];
     for (const [at, row] of rows.entries()) {
       const draft = withKnownPlace(withPartOfDay({ ...nothingReported, ...row.previous, source_key: row.source_key }), known);
-      const exposed = exposureIn(draft, known.isSettlement) !== undefined;
+      // Migrations take the place out of the history, and leave the point.
+      const isOfPlace = draft.place !== null || draft.lon === null;
+      const exposed = exposureIn(draft, known) !== undefined || (isSensitive(draft) && !isOfPlace);
       const safe = exposed ? withheld(withExactPoint(draft), await loadSettlements()) : draft;
       if (row.sensitive && !isSensitive(safe)) withoutDetails += 1;
       const line = restored + at + 1;

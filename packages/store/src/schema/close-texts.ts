@@ -13,12 +13,13 @@ import {
 import { medium } from '@monitor/domain/media';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../connection/transaction.ts';
-import type { KnownPlaces } from '../import/check-draft.ts';
 import { contentHash } from '../import/content.ts';
-import { readKnownPlaces } from '../import/known-places.ts';
+import { readNamesOfPlaces } from '../import/known-places.ts';
 import { type Recorded, rewriteRecord, type Rewritten, settlementsOnDemand } from './rewrite-record.ts';
 import { searchTextOf } from './search-texts.ts';
 import { withExactPoint, withPartOfDay } from './withhold-details.ts';
+
+type EarlierPlaces = Awaited<ReturnType<typeof readNamesOfPlaces>>;
 
 /** What is calculated again, named as in 0021_closed_texts.sql. */
 const rewritten: Rewritten = {
@@ -52,18 +53,18 @@ const rewritten: Rewritten = {
 };
 
 /**
- * Applies the rules of publication to what an earlier version has on record: part of the migration that introduced them. What was listed is
- * not known any more, so only made-up data and our list of media count as listed; the next import of the same files brings back what is
- * listed there. The point is known to be harmless only in data of one type, and in made-up data.
+ * Withholds again what could expose a person, of all incidents on record: part of migrations that change the rules.
  * @param loadSettlements called where an incident is sensitive
+ * @param change what else changes
  */
-export async function closeTexts(
+export async function withholdAgain(
   transaction: Transaction,
   loadSettlements: (() => Promise<Settlements>) | undefined,
   portionSize?: number,
+  change: (one: Recorded, known: EarlierPlaces) => IncidentDraft = draftOf,
 ): Promise<void> {
   const { db, run } = transaction;
-  const known = await readKnownPlaces(db);
+  const known = await readNamesOfPlaces(db);
   const settlementsFor = settlementsOnDemand(loadSettlements);
   const withPublicKeys = new Set(
     (
@@ -74,7 +75,7 @@ export async function closeTexts(
     transaction,
     rewritten,
     async (portion) => {
-      const drafts = portion.map((one) => closed(one, known));
+      const drafts = portion.map((one) => change(one, known));
       const settlements = await settlementsFor(drafts);
       return portion.map((one, at) => {
         const draft = settlements ? withheld(withExactPoint(drafts[at]!), settlements) : drafts[at]!;
@@ -98,7 +99,21 @@ export async function closeTexts(
     },
     portionSize,
   );
-  await run(sql`
+}
+
+/**
+ * Applies the rules of publication to what an earlier version has on record: part of the migration that introduced them. What was listed is
+ * not known any more, so only made-up data and our list of media count as listed; the next import of the same files brings back what is
+ * listed there. The point is known to be harmless only in data of one type, and in made-up data.
+ * @param loadSettlements called where an incident is sensitive
+ */
+export async function closeTexts(
+  transaction: Transaction,
+  loadSettlements: (() => Promise<Settlements>) | undefined,
+  portionSize?: number,
+): Promise<void> {
+  await withholdAgain(transaction, loadSettlements, portionSize, closed);
+  await transaction.run(sql`
     insert into public_texts (dataset_id, field, text, listed)
     select distinct i.dataset_id, 'type_as_reported', part, true
     from incidents i, lateral regexp_split_to_table(i.type_as_reported, '; ') part
@@ -112,8 +127,13 @@ export async function closeTexts(
 /** What is known of whole formats. */
 const bases: Readonly<Record<string, PointBasis>> = { demo: 'mapped_type', 'ucdp-ged': 'published_point' };
 
-function closed({ source_key, format, record }: Recorded, known: KnownPlaces): IncidentDraft {
-  const draft = withKnownPlace(withPartOfDay({ ...nothingReported, ...record, source_key }), known);
+function draftOf({ source_key, record }: Recorded): IncidentDraft {
+  return { ...nothingReported, ...record, source_key };
+}
+
+function closed(one: Recorded, known: EarlierPlaces): IncidentDraft {
+  const { format } = one;
+  const draft = withKnownPlace(withPartOfDay(draftOf(one)), known);
   const reported = joinedParts([...reportedParts(draft.type_as_reported), ...reportedParts(draft.withheld_type)]);
   // Nobody has said what its words mean.
   const point_basis = draft.point_basis ?? bases[format ?? ''] ?? (reported === null ? null : 'sensitive');
@@ -140,8 +160,8 @@ function closed({ source_key, format, record }: Recorded, known: KnownPlaces): I
   };
 }
 
-/** With a place that is a settlement of the gazetteer, or none: earlier versions kept others too. */
-export function withKnownPlace(draft: IncidentDraft, known: KnownPlaces): IncidentDraft {
-  if (draft.place === null || known.isSettlement(draft.place, draft.country)) return draft;
+/** With a place that the gazetteer has, or none: earlier versions kept others too. */
+export function withKnownPlace(draft: IncidentDraft, known: EarlierPlaces): IncidentDraft {
+  if (draft.place === null || known.isPlace(draft.place, draft.country)) return draft;
   return { ...draft, place: null, withheld_place: draft.place };
 }

@@ -76,6 +76,7 @@ export const places = pgTable('places', {
   lon: doublePrecision('lon').notNull(),
   lat: doublePrecision('lat').notNull(),
   population: integer('population').notNull(),
+  part_of: integer('part_of'),
 });
 
 export const traitSets = pgTable('trait_sets', {

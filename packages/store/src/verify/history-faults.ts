@@ -28,7 +28,7 @@ const ofIncidents: readonly (readonly [fault: string, condition: SQL])[] = [
         r.previous ->> 'local_time' is not null
         or jsonb_path_exists(r.previous, '$.sources[*] ? (@.url != null)')
         or r.previous ->> 'place' is not null and not exists (
-          select from ${places} p where p.jurisdiction = r.previous ->> 'country' and p.name = r.previous ->> 'place'
+          select from ${places} p where p.jurisdiction = r.previous ->> 'country' and p.name = r.previous ->> 'place' and p.part_of is null
         )
       )
     )`,

@@ -13,6 +13,7 @@ export function recordFaults(incident: RecordedIncident, known: KnownPlaces, tex
     ...(publicId(incident.slug, incident.source_key, incident.secret_identifiers ? secret : undefined) === incident.public_id
       ? []
       : ['its public identifier is not that of its source key']),
+    ...(isPlacedElsewhere(incident, known) ? ['its place and its region are not those of one settlement'] : []),
     ...(isDerivedWrongly(incident) ? ['its traits or sensitivity are not those of its people, weapons, sources and counts'] : []),
     ...(hasClosedTexts(incident, texts)
       ? []
@@ -20,6 +21,11 @@ export function recordFaults(incident: RecordedIncident, known: KnownPlaces, tex
     ...(incident.public_key === publicKey(incident.source_key, incident) ? [] : ['its public key is not what it may be']),
     ...(isFoundByWithheld(incident) ? ['the text search finds it by words that are not public'] : []),
   ];
+}
+
+/** Whether place and region of a sensitive incident could together tell more than the place. */
+function isPlacedElsewhere({ sensitive, place, country, region }: RecordedIncident, known: KnownPlaces): boolean {
+  return sensitive && place !== null && !known.isSettlement(place, country, region);
 }
 
 /** Whether it can be found by words of what is withheld of it that it does not have otherwise. */
