@@ -1,5 +1,6 @@
+import Fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { DatabaseLine } from './database-line.ts';
+import { DatabaseLine, lineUpForDatabase } from './database-line.ts';
 
 const { signal } = new AbortController();
 const rest = () => new Promise((resolve) => setImmediate(resolve));
@@ -43,3 +44,24 @@ test('who leaves while waiting takes nobody’s place', async () => {
   end();
   await expect(next).resolves.toBeTypeOf('function');
 });
+
+test.each([
+  ['search words', false],
+  ['everything', true],
+])(
+  'what has a gate and a connection of its own takes no place where the database is asked for %s, however long it lasts',
+  async (_for, all) => {
+    const app = Fastify();
+    lineUpForDatabase(app, all);
+    let end = () => {};
+    const held = new Promise<void>((resolve) => (end = resolve));
+    app.get('/download', { config: { asksDatabase: false } }, async () => held);
+    app.get('/list', { config: { asksDatabase: true } }, async () => 'done');
+    const downloads = Promise.all(Array.from({ length: 9 }, () => app.inject('/download?q=a')));
+    await app.ready();
+    expect((await app.inject('/list')).statusCode).toBe(200);
+    end();
+    await downloads;
+    await app.close();
+  },
+);

@@ -15,7 +15,7 @@ const atOnceOfClient = Math.ceil(atOnce * 0.6);
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True where the answer needs the database. Others need it for search words only. */
+    /** True where the answer needs the database; false where GET has a gate and a connection of its own. Others need it for search words only. */
     readonly asksDatabase?: boolean;
   }
 }
@@ -102,7 +102,7 @@ export function lineUpForDatabase(app: FastifyInstance, all: boolean, patience?:
   const line = new DatabaseLine(undefined, patience);
   const leaving = new WeakMap<FastifyRequest, () => void>();
   app.addHook('preHandler', async (request, reply) => {
-    if (!all && !asksDatabase(request)) return;
+    if (!asksDatabase(request, all)) return;
     const served = servedRequest.getStore();
     const pay = served?.reserve(line.cost / atOnce);
     const leave = await line.enter(clientOf(request), request.signal).catch((error: unknown) => {
@@ -129,6 +129,7 @@ function noteCost(leave: () => void, pay: ((milliseconds: number) => void) | und
   };
 }
 
-function asksDatabase({ query, routeOptions }: FastifyRequest): boolean {
-  return routeOptions.config.asksDatabase === true || (query as { q?: unknown }).q !== undefined;
+function asksDatabase({ method, query, routeOptions: { config } }: FastifyRequest, all: boolean): boolean {
+  if (config.asksDatabase === false && method !== 'HEAD') return false;
+  return all || config.asksDatabase === true || (query as { q?: unknown }).q !== undefined;
 }

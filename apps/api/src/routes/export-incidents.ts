@@ -71,7 +71,7 @@ function exportAs(
   app.get(
     `/api/v1/incidents.${extension}`,
     {
-      config: weightedLimit('heavy', settings.rateLimit),
+      config: { ...weightedLimit('heavy', settings.rateLimit), asksDatabase: false },
       handlerTimeout: answerLimits.download,
       schema: {
         operationId: exportOperation(name),
