@@ -6,6 +6,7 @@ import { openDatabase } from '@monitor/store';
 import { copyTemplate, dropDatabase } from '../../../packages/store/database-tests/template-database.ts';
 import { deep } from '../../../testing/depth.ts';
 import { addressOfFormat, exportedRows, fingerprint } from '../database-tests/exported-rows.ts';
+import type * as built from '../src/files/file-threads.ts';
 import { demonstration } from './demonstration.ts';
 import { ended, type LaunchedServer, launchServer } from './launched-server.ts';
 
@@ -73,4 +74,27 @@ test('a download whose connection to the database ends is interrupted, never sho
   await expect(reading).rejects.toThrow('aborted');
   const { totals } = JSON.parse((await read(`/api/v1/summary?${query}&facets=none`)).toString()) as Summary;
   expect(await exportedRows('csv', await read(`${addressOfFormat('csv')}?${query}`))).toHaveLength(totals.incidents);
+});
+
+test('a thread whose file is left before its first piece is free at once', async () => {
+  const address = new URL('../dist/files/file-threads.js', import.meta.url).href;
+  const { fileThreads } = (await import(address)) as typeof built;
+  const threads = fileThreads(databaseUrl);
+  const leaving = new AbortController();
+  const order = {
+    format: 'geoparquet',
+    selection: { filter: {} },
+    sort: 'occurred_on',
+    measure: 'incidents',
+    options: {},
+  } as const;
+  const about = { known: undefined, datasets: undefined, publisher: '', origin: '', encoding: undefined };
+  const { pieces, close } = await threads.make({ ...order, ...about }, leaving.signal);
+  const reading = pieces.next();
+  leaving.abort();
+  const left = performance.now();
+  await Promise.all([close(), expect(reading).rejects.toThrow('aborted')]);
+  // Of the ten seconds after which it would be ended.
+  expect(performance.now() - left).toBeLessThan(5000);
+  await threads.stop();
 });

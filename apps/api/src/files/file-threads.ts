@@ -29,7 +29,11 @@ export function fileThreads(databaseUrl: string): FileThreads {
   const leaving = new Map<Worker, NodeJS.Timeout>();
 
   function start(): Worker {
-    const thread = new Worker(new URL('./file-thread.js', import.meta.url), { workerData: databaseUrl, resourceLimits });
+    const thread = new Worker(new URL('./file-thread.js', import.meta.url), {
+      execArgv: [],
+      workerData: databaseUrl,
+      resourceLimits,
+    });
     all.add(thread);
     // An error reaches whoever reads the messages; without a listener it would end the process.
     thread.on('error', () => undefined);
@@ -66,12 +70,19 @@ export function fileThreads(databaseUrl: string): FileThreads {
     const thread = take();
     const tell = (message: ToThread) => thread.postMessage(message);
     const messages = on(thread, 'message', { close: ['exit'] }) as AsyncIterableIterator<[FromThread], undefined>;
+    let isOver = false;
+    let sayOver = () => {};
+    const over = new Promise<void>((resolve) => (sayOver = resolve));
     const next = async (): Promise<FromThread> => {
       const { value } = await messages.next();
       if (value === undefined) throw new Error('The thread that writes files has ended.');
-      return value[0];
+      const [message] = value;
+      if (isLast(message)) {
+        isOver = true;
+        sayOver();
+      }
+      return message;
     };
-    let isOver = false;
     let closing: Promise<void> | undefined;
     const close = () => (closing ??= end());
     /** Whatever is on its way is left unread; the thread is used again once it says that it is done. */
@@ -79,10 +90,11 @@ export function fileThreads(databaseUrl: string): FileThreads {
       signal.removeEventListener('abort', stop);
       const late = new AbortController();
       if (!isOver) tell('stop');
+      // The last message may go to whoever was reading the file.
       const last = (async () => {
-        while (!isOver) isOver = isLast(await next());
+        while (!isLast(await next()));
       })();
-      await Promise.race([last, wait(longestEnding, undefined, { signal: late.signal, ref: false })]).catch(() => undefined);
+      await Promise.race([over, last, wait(longestEnding, undefined, { signal: late.signal, ref: false })]).catch(() => undefined);
       late.abort();
       await messages.return?.();
       if (isOver) giveBack(thread);
@@ -94,7 +106,6 @@ export function fileThreads(databaseUrl: string): FileThreads {
     /** The next message that is no failure. */
     async function answer(): Promise<FromThread> {
       const message = await next();
-      isOver = isLast(message);
       if (message !== 'done' && 'failure' in message) {
         signal.throwIfAborted();
         throw errorOf(message.failure);
