@@ -17,12 +17,13 @@ declare module 'fastify' {
 export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = describeError(error, request.server.databaseTrouble());
   const { status } = problemCodes[problem.code];
-  // A client that leaves ends its own request; what was under way for it then fails as it should.
-  if (request.socket.destroyed) request.log.info({ method: request.method, path: pathOf(request) }, 'client disconnected');
+  // A client that leaves ends its own request; what was under way for it then fails as it should, and is no refusal.
+  const hasLeft = request.socket.destroyed;
+  if (hasLeft) request.log.info({ method: request.method, path: pathOf(request) }, 'client disconnected');
   else if (problem.code === 'internal_error') request.log.error({ err: error }, 'unexpected error');
   else if (status >= 500 && !countedByMinute.has(problem.code)) request.trouble = { code: problem.code, cause: oneLine(error) };
   else request.log.debug({ code: problem.code, detail: problem.message }, 'request rejected');
-  request.server.securityLog.refused(clientOf(request), problem.code);
+  if (!hasLeft) request.server.securityLog.refused(clientOf(request), problem.code);
   // What has begun cannot become another answer.
   if (reply.raw.headersSent) {
     reply.raw.destroy();

@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import Fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { type ClientMinute, SecurityLog } from './security-log.ts';
+import { answerErrors } from './reply-with-problem.ts';
+import { type ClientMinute, keepSecurityLog, SecurityLog } from './security-log.ts';
 
 function linesOf(act: (log: SecurityLog) => void): ClientMinute[] {
   const lines: ClientMinute[] = [];
@@ -40,4 +44,26 @@ test('a minute is forgotten with the next, and a flood of clients does not fill 
   log.turn();
   log.turn();
   expect(lines).toHaveLength(10_000);
+});
+
+test('readers who leave are refused nothing', async () => {
+  const lines: string[] = [];
+  const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => void lines.push(line) } } });
+  keepSecurityLog(app);
+  answerErrors(app);
+  const arrived: Promise<unknown>[] = [];
+  app.get('/slow', async ({ raw }) => {
+    const left = once(raw.socket, 'close');
+    if (arrived.push(left) === readers.length) for (const reader of readers) reader.destroy();
+    await left;
+    throw new Error('aborted');
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const readers = Array.from({ length: 40 }, () => connect({ host: '127.0.0.1', port }));
+  for (const reader of readers) reader.write('GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await Promise.all(readers.map((reader) => once(reader, 'close')));
+  await Promise.all(arrived);
+  await app.close();
+  expect(lines).toEqual([]);
 });
