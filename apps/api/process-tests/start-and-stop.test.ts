@@ -217,6 +217,7 @@ describe('with a database of its own', () => {
     const ready = await ask('/health/ready');
     expect(await ready.json()).toEqual(await (await fetch(new URL('/health/ready', address))).json());
     expect(ready.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await ask('/health/ready?from=monitoring')).status).toBe(200);
     expect(await (await ask('/health/live')).json()).toEqual({ status: 'live' });
     expect(await (await ask('/metrics')).text()).toMatch(/^monitor_database_up 1$/m);
     expect((await fetch(new URL('/metrics', address))).status).toBe(404);

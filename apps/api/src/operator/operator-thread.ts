@@ -65,7 +65,7 @@ async function metrics(): Promise<OperatorAnswer> {
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { status, type, body } = await answerTo(request.method, request.url);
+  const { status, type, body } = await answerTo(request.method, request.url?.split('?')[0]);
   const headers = { ...bareSecurityHeaders, 'Cache-Control': 'no-store', 'Content-Type': type };
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body);
 }
