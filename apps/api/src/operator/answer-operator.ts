@@ -9,7 +9,7 @@ import type { Ready } from '../readiness.ts';
 import type { Api } from '../services.ts';
 import { type FromOperatorThread, jsonAnswer, type OperatorAnswer, type ToOperatorThread } from './operator-messages.ts';
 
-/** Milliseconds between two times that the thread is told whether the server is ready. */
+/** Milliseconds between two times that the thread is told whether the server is ready, and before it is started again. */
 const pause = 1000;
 
 /**
@@ -29,29 +29,54 @@ export function answerOperator(app: Api, address: OperatorAddress, readiness: ()
     }
   }
 
-  app.addHook('onReady', async () => {
+  const tell = (message: ToOperatorThread) => worker?.postMessage(message);
+
+  /** Starts the thread, and starts it again whenever it ends. Resolves when it listens. */
+  async function start(): Promise<void> {
     const started = new Worker(new URL('./operator-thread.js', import.meta.url), { execArgv: [], workerData: address });
-    const tell = (message: ToOperatorThread) => started.postMessage(message);
-    async function report(): Promise<void> {
-      const ready = await isReady();
-      if (isOver) return;
-      tell({ ready });
-      setTimeout(() => void report(), pause).unref();
-    }
     worker = started;
-    await new Promise<void>((resolve, reject) => {
-      started.once('error', reject);
+    started.unref();
+    return new Promise<void>((resolve, reject) => {
+      let cause: unknown;
+      const fail = (error: unknown) => {
+        cause = error;
+        reject(error);
+      };
+      // An error is followed by the end.
+      started.on('error', fail);
       started.on('message', async (message: FromOperatorThread) => {
         if ('listens' in message) resolve();
-        else if ('failure' in message) reject(portError(message.failure, address));
-        else
+        else if ('failure' in message) {
+          fail(portError(message.failure, address));
+          await started.terminate();
+        } else
           tell({
             question: message.question,
             metrics: { status: 200, type: metrics.contentType, body: await metrics.exposition() },
           });
       });
+      started.once('exit', () => {
+        if (isOver) return;
+        app.log.error({ err: cause }, 'the thread that answers the operator has ended and is started again');
+        setTimeout(() => {
+          if (!isOver) start().catch(() => undefined);
+        }, pause).unref();
+      });
     });
-    started.unref();
+  }
+
+  async function report(): Promise<void> {
+    const ready = await isReady();
+    if (isOver) return;
+    tell({ ready });
+    setTimeout(() => void report(), pause).unref();
+  }
+
+  app.addHook('onReady', async () => {
+    await start().catch((error: unknown) => {
+      isOver = true;
+      throw error;
+    });
     void report();
   });
   app.addHook('onClose', async () => {
