@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, type BrotliOptions, gunzipSync } from 'node:zlib';
 import accepts from '@fastify/accepts';
 import Fastify from 'fastify';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { collectGarbage } from '../collect-at-rest.ts';
+import { brotliOptions } from '../files/pack.ts';
 import { compressAnswers } from './compression.ts';
 
 const text = JSON.stringify(Array.from({ length: 500 }, (_, number) => ({ number })));
@@ -65,4 +66,12 @@ test('a request does not outlast its answer with what was compressed for it', as
     collectGarbage();
     expect(seen.deref() === undefined).toBe(true);
   }, 10_000);
+});
+
+test('an answer that could not be compressed is compressed the next time', async () => {
+  const options: BrotliOptions = brotliOptions;
+  options.maxOutputLength = 1;
+  const failed = await ask('/another', 'br').finally(() => delete options.maxOutputLength);
+  const next = await ask('/another', 'br');
+  expect([failed.statusCode, next.statusCode, next.headers['content-encoding']]).toEqual([500, 200, 'br']);
 });

@@ -58,9 +58,15 @@ class KeptCompressed {
     if (known) return known;
     const work = compressors[encoding](body);
     kept.set(body, work);
-    const compressed = await work;
-    // Not the promise, which keeps the request that it was made for.
-    kept.set(body, compressed);
-    return compressed;
+    try {
+      const compressed = await work;
+      // Not the promise, which keeps the request that it was made for.
+      kept.set(body, compressed);
+      return compressed;
+    } catch (error) {
+      // Such as a lack of memory, which the next request may not meet.
+      kept.delete(body);
+      throw error;
+    }
   }
 }
