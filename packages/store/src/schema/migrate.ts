@@ -19,7 +19,7 @@ const afterwards: Readonly<Record<string, (transaction: Transaction, options: Mi
     withholdDetails(transaction, loadSettlements, portionSize),
   '0016_identifiers_of_sources.sql': (transaction) => writeSearchTextsAgain(transaction),
   '0021_closed_texts.sql': (transaction, { loadSettlements, portionSize }) => closeTexts(transaction, loadSettlements, portionSize),
-  '0024_quarters_and_numbers.sql': (transaction, { loadSettlements, portionSize }) =>
+  '0025_quarters_and_numbers.sql': (transaction, { loadSettlements, portionSize }) =>
     withholdAgain(transaction, loadSettlements, portionSize),
 };
 

@@ -10,13 +10,20 @@ comment on column incidents.id is 'Internal number, in the order of entry. Nothi
 
 -- A correction of what only editors see raises no version, since a version would tell that there was something to correct.
 
+-- Columns of incidents and their parts whose change nobody sees.
+create function unseen_columns() returns text[]
+language sql immutable
+as $$
+  select array['batch_id', 'created_at'] || array(
+    select split_part(one, '.', 2) from unnest(withheld_columns()) as one
+    where split_part(one, '.', 1) in ('incidents', 'people', 'weapons', 'sources')
+  )
+$$;
+
 create function shown_part(written jsonb) returns jsonb
 language sql immutable
 as $$
-  select written - array[
-    'exact_lon', 'exact_lat', 'withheld_place', 'withheld_type', 'source_key', 'content_hash', 'batch_id', 'created_at', 'age',
-    'withheld_publisher', 'withheld_url'
-  ]
+  select written - unseen_columns()
 $$;
 
 create or replace function incidents_updated() returns trigger
