@@ -292,6 +292,26 @@ describe('monitor restore refuses', () => {
     expect(await recordAt(empty)).toEqual({});
   });
 
+  test('no file whose name leads elsewhere meanwhile: it restores the one that it checked', async () => {
+    await writeFile(join(folder, 'checked.gz'), backup);
+    await symlink('checked.gz', join(folder, 'latest'));
+    const url = await used.another();
+    const target = await openDatabase(url);
+    let restoring: ReturnType<typeof monitor> | undefined;
+    await target.connections.begin(async (holding) => {
+      await holding`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`;
+      restoring = monitor('restore latest', url);
+      restoring.catch(() => undefined);
+      await untilLock(target, "locktype = 'advisory' and not granted");
+      await rm(join(folder, 'latest'));
+      await rm(join(folder, 'checked.gz'));
+      await symlink('another.gz', join(folder, 'latest'));
+    });
+    await target.close();
+    expect((await restoring)?.printed).toMatch(/^Restored 60 incidents/);
+    expect(await recordAt(url)).toEqual(await recordAt(used.url));
+  });
+
   test('a file that is not there', async () => {
     await expect(monitor('restore nowhere.gz')).rejects.toThrow('nowhere.gz: file not found. Nothing was restored.');
   });

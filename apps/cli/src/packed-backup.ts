@@ -1,14 +1,30 @@
-import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { BackupError } from '@monitor/store';
 
-/** The bytes of a compressed backup. Throws `BackupError` where it is not whole. */
-export async function* unpackedBackup(path: string): AsyncGenerator<Buffer> {
-  const packed = createReadStream(path);
-  const bytes = createGunzip();
-  packed.on('error', (error) => bytes.destroy(error));
+/**
+ * Opens a compressed backup for as long as it is read, so that each reading is of the same file, wherever its name leads meanwhile.
+ * @param read gets what gives its bytes, unpacked, from their beginning; they throw `BackupError` where they are not whole
+ */
+export async function withBackup<Result>(
+  path: string,
+  read: (unpack: () => AsyncIterable<Buffer>) => Promise<Result>,
+): Promise<Result> {
+  const file = await open(path);
   try {
-    yield* packed.pipe(bytes) as AsyncIterable<Buffer>;
+    return await read(() => unpacked(file, path));
+  } finally {
+    await file.close();
+  }
+}
+
+async function* unpacked(file: FileHandle, path: string): AsyncGenerator<Buffer> {
+  const bytes = createGunzip();
+  const unpacking = pipeline(bytesOf(file), bytes);
+  unpacking.catch(() => undefined);
+  try {
+    yield* bytes as AsyncIterable<Buffer>;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'Z_BUF_ERROR')
@@ -17,7 +33,17 @@ export async function* unpackedBackup(path: string): AsyncGenerator<Buffer> {
       throw new BackupError(`${path} is damaged, or not a backup. Nothing was restored. Use another backup.`);
     throw error;
   } finally {
-    packed.destroy();
     bytes.destroy();
+    await unpacking.catch(() => undefined);
+  }
+}
+
+/** A stream of the handle would close it. */
+async function* bytesOf(file: FileHandle): AsyncGenerator<Buffer> {
+  for (let from = 0; ;) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(65_536), 0, 65_536, from);
+    if (bytesRead === 0) return;
+    from += bytesRead;
+    yield buffer.subarray(0, bytesRead);
   }
 }

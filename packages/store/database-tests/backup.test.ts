@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -11,11 +12,13 @@ import {
   openDatabase,
   readDatasetVersion,
   removeDataset,
+  restoreBackup,
   writeBackup,
 } from '../src/index.ts';
 import { times } from '../../../testing/depth.ts';
-import { backUp, restore } from './backups.ts';
+import { backUp, piecesOf, restore } from './backups.ts';
 import { randomDrafts } from './random-drafts.ts';
+import { fixtureSettlements } from './reference-fixture.ts';
 import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 import { wholeRecord } from './whole-record.ts';
 
@@ -169,6 +172,25 @@ describe('is refused before anything is written:', () => {
       name: 'BackupError',
       message: expect.stringContaining(words) as string,
     });
+    expect(await tablesOf(empty)).toHaveLength(0);
+  });
+
+  test('a file that is another when its rows are read', async () => {
+    const digest = (text: string) => createHash('sha256').update(text, 'latin1').digest('hex');
+    const signed = (bytes: Buffer) => {
+      const text = bytes.toString('latin1').replace(/-- sha256: .*\n$/, '');
+      return Buffer.from(`${text}-- sha256: ${digest(text)}\n`, 'latin1');
+    };
+    const twice = (first: Buffer, second: Buffer) => {
+      const files = [first, second];
+      return restoreBackup(empty, () => piecesOf(files.shift()!), { loadSettlements: () => Promise.resolve(fixtureSettlements) });
+    };
+    const refusal = (words: string) => ({ name: 'BackupError', message: expect.stringMatching(words) as string });
+    await expect(twice(backup, replaced('made-up', 'MADE-up'))).rejects.toMatchObject(refusal('is damaged.*Nothing was restored'));
+    const other = signed(replaced(/"madeAt":"\d{4}/, '"madeAt":"1999'));
+    await expect(twice(backup, other)).rejects.toMatchObject(refusal('was changed while it was read. Nothing was restored'));
+    const short = signed(replaced(/(copy "trait_sets".*\n).*\n/, '$1'));
+    await expect(twice(short, short)).rejects.toMatchObject(refusal('does not have the rows .* Nothing was restored'));
     expect(await tablesOf(empty)).toHaveLength(0);
   });
 

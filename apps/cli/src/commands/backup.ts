@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 import { type BackupHead, type BackupProgress, checkBackup, writeBackup } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
 import { refuseExisting, writeNewFile } from '../new-file.ts';
-import { unpackedBackup } from '../packed-backup.ts';
+import { withBackup } from '../packed-backup.ts';
 import { progressBar } from '../progress-bar.ts';
 import { UsageError } from '../usage-error.ts';
 import { counted } from '../words.ts';
@@ -58,7 +58,8 @@ async function backUp(path: string, { signal, print, errors, ...context }: Comma
         await writing;
       },
       async (written) => {
-        const found = await checkBackup(unpackedBackup(written)).catch((error: unknown) => error);
+        const read = async (unpack: () => AsyncIterable<Buffer>) => checkBackup(unpack());
+        const found = await withBackup(written, read).catch((error: unknown) => error);
         if (!isDeepStrictEqual(found, head))
           throw new UsageError(`${written} was written, but is not a whole backup when it is read. Do not rely on it.`);
       },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { restoreBackup } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
-import { unpackedBackup } from '../packed-backup.ts';
+import { withBackup } from '../packed-backup.ts';
 import { progressBar } from '../progress-bar.ts';
 import { UsageError } from '../usage-error.ts';
 import { counted } from '../words.ts';
@@ -18,15 +18,16 @@ export async function restoreCommand(name: string, context: CommandContext): Pro
     throw new UsageError(`${path}: file not found. Nothing was restored.`);
   const bar = progressBar(errors, 'rows');
   notify('Checking the backup …');
-  await withDatabase(context, async (database) => {
-    const head = await restoreBackup(database, () => unpackedBackup(path), {
-      signal,
-      loadSettlements: loadGazetteer,
-      onProgress: ({ done, total }) => bar.update(done, total, done, 'restoring'),
-    });
-    bar.stop();
-    print(
-      `Restored ${counted(rowsOf(head, 'incidents'), 'incident')} of ${counted(rowsOf(head, 'datasets'), 'dataset')}, dataset version ${head.datasetVersion}, as they were on ${head.madeAt}. To check the record: npx pnpm@12.4.2 monitor verify`,
+  const restore = (unpack: () => AsyncIterable<Buffer>) =>
+    withDatabase(context, async (database) =>
+      restoreBackup(database, unpack, {
+        signal,
+        loadSettlements: loadGazetteer,
+        onProgress: ({ done, total }) => bar.update(done, total, done, 'restoring'),
+      }),
     );
-  }).finally(() => bar.stop());
+  const head = await withBackup(path, restore).finally(() => bar.stop());
+  print(
+    `Restored ${counted(rowsOf(head, 'incidents'), 'incident')} of ${counted(rowsOf(head, 'datasets'), 'dataset')}, dataset version ${head.datasetVersion}, as they were on ${head.madeAt}. To check the record: npx pnpm@12.4.2 monitor verify`,
+  );
 }

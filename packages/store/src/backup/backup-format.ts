@@ -56,11 +56,25 @@ export function endText(digest: string): string {
 
 const damaged = 'The file is damaged: its content does not match its checksum. Nothing was restored. Use another backup.';
 
+/** Reads a backup, unpacked, to its end, and gives what it says of itself. Throws as `checkedBackup`. */
+export async function checkBackup(chunks: AsyncIterable<Buffer>): Promise<BackupHead> {
+  return headAtEnd(checkedBackup(chunks));
+}
+
+/** What a backup says of itself, once what is left of it has been read. */
+export async function headAtEnd(reading: ReturnType<typeof checkedBackup>): Promise<BackupHead> {
+  for (;;) {
+    const { done, value } = await reading.next();
+    if (done === true) return value;
+  }
+}
+
 /**
- * Reads a backup to its end, and gives what it says of itself. Throws `BackupError` if it is not a backup, or not as it was written.
+ * Gives the bytes of a backup on, and at their end what it says of itself. Throws `BackupError` if it is not a backup, or not as it was
+ * written.
  * @param chunks its bytes, unpacked
  */
-export async function checkBackup(chunks: AsyncIterable<Buffer>): Promise<BackupHead> {
+export async function* checkedBackup(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, BackupHead, undefined> {
   const hash = createHash('sha256');
   let [begin, end] = [Buffer.alloc(0), Buffer.alloc(0)];
   for await (const chunk of chunks) {
@@ -69,6 +83,7 @@ export async function checkBackup(chunks: AsyncIterable<Buffer>): Promise<Backup
     const sure = Math.max(0, end.length - endLength);
     hash.update(end.subarray(0, sure));
     end = end.subarray(sure);
+    yield chunk;
   }
   const head = readHead(begin.toString('utf8'));
   if (end.toString('utf8') !== endText(hash.digest('hex'))) throw new BackupError(damaged);

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
 import { copyChunks } from '../connection/copy.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { type MigrateOptions, migrateWithin, readMigrations, refuseOthers } from '../schema/migrate.ts';
-import { BackupError, type BackupHead, BlockReader, checkBackup } from './backup-format.ts';
+import { BackupError, type BackupHead, BlockReader, checkBackup, checkedBackup, headAtEnd } from './backup-format.ts';
 import { copyTarget, quoted, readTables } from './backup-tables.ts';
 import { type BackupOptions, countLines } from './write-backup.ts';
 
@@ -11,7 +12,8 @@ export interface RestoreOptions extends BackupOptions, Pick<MigrateOptions, 'loa
 
 /**
  * Restores a backup into an empty database, in one transaction, and brings it to this version. All of the backup is checked before
- * anything is written. Throws `BackupError` or `DatabaseError` if it is damaged or from a newer version, or the database is not empty.
+ * anything is written, and again as its rows are read. Throws `BackupError` or `DatabaseError` if it is damaged or from a newer version, or
+ * the database is not empty.
  * @param open gives the bytes of the backup, unpacked, from their beginning; called twice
  */
 export async function restoreBackup(
@@ -60,20 +62,25 @@ async function refuseFilled({ run }: Transaction): Promise<void> {
     );
 }
 
+const changed =
+  'The file does not have the rows that it has by its own words, or was changed while it was read. Nothing was restored. Try again, or use another backup.';
+
 async function readRows(
   transaction: Transaction,
-  { tables, sequences }: BackupHead,
+  head: BackupHead,
   chunks: AsyncIterable<Buffer>,
   onProgress: BackupOptions['onProgress'],
 ): Promise<void> {
   const { run } = transaction;
+  const { tables, sequences } = head;
   const made = new Set((await readTables(run)).map(copyTarget));
   const other = tables.find((table) => !made.has(copyTarget(table)));
   if (other !== undefined || made.size !== tables.length)
     throw new BackupError('The tables of the backup are not those that its migrations make. Nothing was restored.');
   for (const { name } of tables) await run(sql.raw(`alter table ${quoted(name)} disable trigger user`));
   for (const { name } of tables.toReversed()) await run(sql.raw(`delete from ${quoted(name)}`));
-  const reader = new BlockReader(chunks);
+  const reading = checkedBackup(chunks);
+  const reader = new BlockReader(reading);
   const total = tables.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   for (const table of tables) {
@@ -84,8 +91,11 @@ async function readRows(
         onProgress?.({ done, total });
       }
     }
+    const expected = done + table.rows;
     await copyChunks(transaction, copyTarget(table), counted());
+    if (done !== expected) throw new BackupError(changed);
   }
+  if (!isDeepStrictEqual(await headAtEnd(reading), head)) throw new BackupError(changed);
   for (const { name } of tables) await run(sql.raw(`alter table ${quoted(name)} enable trigger user`));
   for (const { table, column, value, called } of sequences)
     await run(sql`select setval(pg_get_serial_sequence(${quoted(table)}, ${column}), ${value}::bigint, ${called}::boolean)`);
