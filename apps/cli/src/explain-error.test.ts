@@ -16,6 +16,10 @@ test.each([
     Object.assign(new Error('EROFS'), { code: 'EROFS', path: '/data/a.csv' }),
     /^\/data\/a\.csv could not be written: its disk is read-only/,
   ],
+  [Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read' }), /^a file could not be read or written: its disk is faulty/],
+  [Object.assign(new Error('ENAMETOOLONG'), { code: 'ENAMETOOLONG', path: '/data/aa' }), /^The name \/data\/aa is longer than/],
+  [Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: '/data' }), /^\/data is a folder\./],
+  [Object.assign(new Error('ERR_FS_EISDIR'), { code: 'ERR_FS_EISDIR', path: '/data' }), /^\/data is a folder\./],
   [new TypeError('x is not a function'), /^Unexpected error: TypeError: x is not a function\n/],
   [undefined, /^Unexpected error: undefined$/],
 ])('%s is explained', (error, text) => {

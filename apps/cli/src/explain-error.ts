@@ -19,6 +19,8 @@ const expectedErrors: Readonly<Record<ExpectedError['name'], true>> = {
 const noPermission = (path: string) =>
   `You do not have permission to read or write ${path}. Change its permissions, or those of its folder, then try again.`;
 
+const isFolder = (path: string) => `${path} is a folder. Give the name of a file.`;
+
 /** What hinders reading or writing a file, by the system's code. */
 const fileTroubles: ReadonlyMap<string, (path: string) => string> = new Map([
   ['ENOSPC', (path) => `The disk is full: ${path} could not be written. Make room on that disk, then try again.`],
@@ -27,6 +29,10 @@ const fileTroubles: ReadonlyMap<string, (path: string) => string> = new Map([
   ['EPERM', noPermission],
   ['EFBIG', (path) => `${path} could not be written: files on that disk, or yours, may not be so large.`],
   ['ENOENT', (path) => `${path} was not found: the file or its folder is not there any more.`],
+  ['EIO', (path) => `${path} could not be read or written: its disk is faulty, or was removed. Use a folder on another disk.`],
+  ['ENAMETOOLONG', (path) => `The name ${path} is longer than that disk allows. Choose a shorter one.`],
+  ['EISDIR', isFolder],
+  ['ERR_FS_EISDIR', isFolder],
   ['EROFS', (path) => `${path} could not be written: its disk is read-only. Use a folder on another disk.`],
 ]);
 
@@ -40,7 +46,7 @@ export function explainError(error: unknown): string {
   if (error instanceof Error && Object.hasOwn(expectedErrors, error.name)) return error.message;
   const { code = '', path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   // Of a file that is open already, the system does not say the name.
-  const isOfFile = path !== undefined || syscall === 'write';
+  const isOfFile = path !== undefined || syscall === 'write' || syscall === 'read';
   const explain = isOfFile ? fileTroubles.get(code) : undefined;
   if (explain !== undefined) return explain(path ?? 'a file');
   return `Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
