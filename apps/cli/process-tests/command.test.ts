@@ -58,7 +58,24 @@ test('a reader that closes the output early is not a failure', async () => {
   expect(await ended).toMatchObject({ code: 0, errors: '' });
 });
 
+test.skipIf(process.platform !== 'linux').each([['export'], ['datasets']])(
+  'the output of %s that finds no room is a failure, and a sentence says so',
+  async (word) => {
+    expect(await start([word], {}, 'exec >/dev/full').ended).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/^The disk is full: [^\n]*\n$/) as string,
+    });
+  },
+);
+
+test('a reader that has enough of an export is not a failure', async () => {
+  const { command, ended } = start(['export']);
+  command.stdout.destroy();
+  expect(await ended).toMatchObject({ code: 0, errors: '' });
+});
+
 test.each([
+  ['SIGHUP', 'looks at what is on record', 'incidents'],
   ['SIGINT', 'looks at what is on record', 'incidents'],
   ['SIGTERM', 'stores incidents', 'people'],
 ] as const)('monitor import stores nothing on %s while it %s, and ends with 130', async (signal, _, table) => {

@@ -15,17 +15,33 @@ if (tooFew !== undefined) {
   process.stderr.write(`${tooFew}\n`);
   process.exit(1);
 }
-const [{ readContext }, { interruptedCode, run }] = await Promise.all([import('./command-context.ts'), import('./run.ts')]);
+const [{ readContext }, { interruptedCode, run }, { explainError }] = await Promise.all([
+  import('./command-context.ts'),
+  import('./run.ts'),
+  import('./explain-error.ts'),
+]);
 
 const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
-    if (interruption.signal.aborted) process.exit(interruptedCode);
-    process.stderr.write('\nStopping and undoing …\n');
-    interruption.abort();
+    if (!interruption.signal.aborted) {
+      process.stderr.write('\nStopping and undoing …\n');
+      interruption.abort();
+      // A terminal that is closed says so more than once.
+    } else if (signal !== 'SIGHUP') process.exit(interruptedCode);
   });
 
-// A reader that closes the output early, such as `head`, is not a failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// A reader that closes the output early, such as `head`, is not a failure, and what has begun goes on without it.
+let unwritten: unknown;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') unwritten ??= error;
+});
+// Nobody is left to be told.
+process.stderr.on('error', () => undefined);
 
-process.exitCode = await run(process.argv.slice(2), readContext(process.env, interruption.signal));
+const code = await run(process.argv.slice(2), readContext(process.env, interruption.signal));
+// What has failed is known when the last of it has.
+await new Promise((resolve) => process.stdout.write('', resolve));
+const isLost = code === 0 && unwritten !== undefined;
+if (isLost) process.stderr.write(`${explainError(unwritten)}\n`);
+process.exitCode = isLost ? 1 : code;

@@ -71,8 +71,8 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
       const names = incidentNames(datasets, origin);
       const pieces = writeDownload(name, { incidents, table, total, names, about, options: chosen });
       const text = Readable.from(pieces, { objectMode: false });
-      if (target === undefined) await pipeline(text, context.output, { end: false });
-      else if (target.isDevice) await pipeline(text, createWriteStream(target.path));
+      if (target === undefined) await pipeline(text, context.output, { end: false }).catch(unlessReaderLeft);
+      else if (target.isDevice) await pipeline(text, createWriteStream(target.path)).catch(unlessReaderLeft);
       else {
         await replaceFile(target.path, (written) => pipeline(text, written));
         context.notify(`${target.path} was written and read back, from dataset version ${datasetVersion}.`);
@@ -81,6 +81,11 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
       await stream.close();
     }
   });
+}
+
+/** A reader that has enough, such as `head`, is not a failure. */
+function unlessReaderLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 const optionNames = { style: 'readable', columns: 'columns', hxl: 'hxl', bom: 'bom' } as const;
