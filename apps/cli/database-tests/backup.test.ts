@@ -1,6 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  lutimes,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -159,8 +172,76 @@ describe('monitor backup --rotate', () => {
     await expect(monitor('backup nowhere --rotate 2')).rejects.toThrow('nowhere is not a folder. With --rotate, give the folder');
     await mkdir(join(folder, 'kept'));
     await writeFile(join(folder, 'kept', 'latest'), 'mine');
-    await expect(monitor('backup kept --rotate 1')).rejects.toThrow('The backup is whole, but');
+    await expect(monitor('backup kept --rotate 1')).rejects.toThrow(/is whole, but .*latest is not a link to such a backup/);
     expect(await readFile(join(folder, 'kept', 'latest'), 'utf8')).toBe('mine');
+  });
+
+  test('replaces a link only where it leads nowhere or to such a backup', async () => {
+    const latest = join(folder, 'kept', 'latest');
+    await mkdir(join(folder, 'kept', 'release42'), { recursive: true });
+    await symlink('release42', latest);
+    await expect(monitor('backup kept --rotate 1')).rejects.toThrow(/is whole, but .*latest is not a link to such a backup/);
+    expect(await readlink(latest)).toBe('release42');
+    await rm(latest);
+    await symlink('nowhere', latest);
+    await monitor('backup kept --rotate 1');
+    expect(await backups()).toEqual([await readlink(latest), 'release42']);
+  });
+
+  const later = 'monitor-20990101T000000000Z.sql.gz';
+
+  test.each([1, 2])('never removes the one that it has just made, be its name the oldest: of %d', async (most) => {
+    await mkdir(join(folder, 'kept'));
+    for (const name of [later, later.replace('2099', '2098')]) await writeFile(join(folder, 'kept', name), backup);
+    const { printed } = await monitor(`backup kept --rotate ${most}`);
+    expect(printed).toMatch(new RegExp(`latest leads to it\\. ${most} backups? kept\\.$`));
+    const made = await readlink(join(folder, 'kept', 'latest'));
+    expect(await backups()).toEqual([made, ...(most === 2 ? [later] : [])]);
+  });
+
+  test('is not blocked by a folder or a link with the name of a backup, and does not count them', async () => {
+    await mkdir(join(folder, 'kept', later), { recursive: true });
+    await symlink(later, join(folder, 'kept', later.replace('2099', '2000')));
+    const { printed } = await monitor('backup kept --rotate 1');
+    expect(printed).toMatch(/ 1 backup kept\.$/);
+    expect(await backups()).toHaveLength(3);
+  });
+
+  test('removes what an earlier run left unfinished, once nobody can be at it', async () => {
+    await mkdir(join(folder, 'kept'));
+    const [left, written, link, other] = [
+      '.monitor-20260101T000000000Z.sql.gz.0123abcd.part',
+      '.monitor-20260101T000000000Z.sql.gz.4567abcd.part',
+      '.latest.0123abcd.part',
+      '.other.gz.0123abcd.part',
+    ];
+    for (const name of [left, written, other]) await writeFile(join(folder, 'kept', name), 'part');
+    await symlink('nowhere', join(folder, 'kept', link));
+    const yesterday = Date.now() / 1000 - 25 * 60 * 60;
+    for (const name of [left, link, other]) await lutimes(join(folder, 'kept', name), yesterday, yesterday);
+    await monitor('backup kept --rotate 1');
+    expect((await backups()).filter((name) => name.startsWith('.'))).toEqual([written, other].toSorted());
+  });
+
+  test('of two at once, neither has its name before it can lead to it, and the last to end is kept', async () => {
+    await mkdir(join(folder, 'kept'));
+    const { connections } = used.database;
+    const waiting = () => connections`
+      select from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`;
+    const both: Promise<unknown>[] = [];
+    await connections.begin(async (holding) => {
+      await holding`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor backups'))`;
+      while (both.length < 2) {
+        const backingUp = monitor('backup kept --rotate 1');
+        backingUp.catch(() => undefined);
+        both.push(backingUp);
+        await expect.poll(async () => (await waiting()).length, { timeout: 60_000 }).toBe(both.length);
+      }
+      expect((await backups()).filter((name) => !name.endsWith('.part'))).toEqual([]);
+    });
+    await Promise.all(both);
+    expect(await backups()).toEqual([await readlink(join(folder, 'kept', 'latest'))]);
   });
 });
 
@@ -202,9 +283,27 @@ describe('a new file', () => {
   test('is not written where a folder has its name', async () => {
     await mkdir(path());
     await expect(monitor('backup new.gz')).rejects.toThrow(/new\.gz is a folder\. Nothing was written\./);
-    await expect(replaceFile(path(), write)).rejects.toThrow(/Cannot write .*new\.gz: .*Nothing was written|EISDIR|ENOTEMPTY/);
+    await expect(replaceFile(path(), write)).rejects.toThrow(/^Cannot write .*new\.gz: .*Nothing was written/);
     expect(await hidden()).toEqual([]);
   });
+
+  test.each([writeNewFile, replaceFile])('has any name that the disk allows', async (make) => {
+    const name = 'n'.repeat(255);
+    await make(join(folder, name), write);
+    expect(await readFile(join(folder, name), 'utf8')).toBe('mine');
+    await expect(make(join(folder, `${name}n`), write)).rejects.toThrow('ENAMETOOLONG');
+    expect(await hidden()).toEqual([]);
+  });
+
+  test.skipIf(process.platform === 'win32').each([0o600, 0o664])(
+    'has the permissions of the one that it replaces',
+    async (mode) => {
+      await writeFile(path(), 'old');
+      await chmod(path(), mode);
+      await replaceFile(path(), write);
+      expect((await stat(path())).mode & 0o777).toBe(mode);
+    },
+  );
 
   test.each([
     ['made', writeNewFile],
@@ -229,17 +328,38 @@ describe('a new file', () => {
     expect(await readFile(path(), 'utf8')).toBe('mine');
   });
 
-  test('is not vouched for if it is not what was written', async () => {
-    const changed = writeNewFile(path(), write, () => Promise.reject(new Error('looked at')));
-    await expect(changed).rejects.toThrow('looked at');
-    await rm(path());
-    // Somebody else writes into it as soon as it has its name.
-    const spoiled = writeNewFile(path(), async (file) => {
-      const part = (await hidden())[0]!;
-      await write(file);
-      await writeFile(join(folder, part), 'other');
-    });
-    await expect(spoiled).rejects.toThrow('is not what was written');
+  test.each([
+    ['is looked at', { look: () => Promise.reject(new Error('looked at')) }, 'looked at'],
+    ['is read', {}, /is not what was written: .*Nothing was written to .*new\.gz\.$/],
+  ])('does not get its name if it is not what was written when it %s', async (when, options, words) => {
+    const spoiled = writeNewFile(
+      path(),
+      async (file) => {
+        await write(file);
+        if (when === 'is read') await writeFile(join(folder, (await hidden())[0]!), 'other');
+      },
+      options,
+    );
+    await expect(spoiled).rejects.toThrow(words);
+    await expect(stat(path())).rejects.toThrow('ENOENT');
+    expect(await hidden()).toEqual([]);
+  });
+
+  test('does not keep its name if it is something else when it is read by it', async () => {
+    const finish = async (giveName: () => Promise<void>) => {
+      await writeFile(join(folder, (await hidden())[0]!), 'other');
+      await giveName();
+    };
+    await expect(writeNewFile(path(), write, { finish })).rejects.toThrow(/new\.gz is not what was written: .*Do not rely on it/);
+    await expect(stat(path())).rejects.toThrow('ENOENT');
+  });
+
+  test('has no second name when what belongs to its name is done', async () => {
+    const finish = async (giveName: () => Promise<void>) => {
+      await giveName();
+      expect([await hidden(), (await stat(path())).nlink]).toEqual([[], 1]);
+    };
+    await writeNewFile(path(), write, { finish });
   });
 
   test('is not there when the disk is full', async () => {

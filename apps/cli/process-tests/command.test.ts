@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +56,19 @@ test('a reader that closes the output early is not a failure', async () => {
   const { command, ended } = start(['--help']);
   command.stdout.destroy();
   expect(await ended).toMatchObject({ code: 0, errors: '' });
+});
+
+test('a backup goes on to its end when the reader of its output leaves', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'monitor-left-'));
+  try {
+    const { command, ended } = start(['backup', '.', '--rotate', '1'], { INIT_CWD: folder });
+    command.stdout.destroy();
+    command.stderr.destroy();
+    expect(await ended).toMatchObject({ code: 0 });
+    expect(await readdir(folder)).toEqual(['latest', await readlink(join(folder, 'latest'))]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test.skipIf(process.platform !== 'linux').each([['export'], ['datasets']])(

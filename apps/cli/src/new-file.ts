@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { link, lstat, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream, type Stats } from 'node:fs';
+import { chmod, link, lstat, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,82 +14,97 @@ export async function refuseExisting(path: string): Promise<void> {
     throw new UsageError(
       `Cannot write ${path}: the folder ${dirname(path)} does not exist. Create it first, or choose another folder.`,
     );
-  // A link that leads nowhere has the name too.
-  const found = await lstat(path).catch(() => undefined);
+  const found = await entryAt(path);
   if (found === undefined) return;
   const what = found.isDirectory() ? 'is a folder' : found.isSymbolicLink() ? 'is a link' : 'already exists';
   throw new UsageError(`${path} ${what}. Nothing was written. Choose another name, or move it away.`);
 }
 
-/** Looks at a file by its name, after it was given that name. Throws where it is not what was written. */
-export type LookAtFile = (path: string) => Promise<void>;
+/** What has a name, also where it is a link that leads nowhere. */
+async function entryAt(path: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+export interface NewFileOptions {
+  /** Looks at more than that the bytes are those that were written. Throws where the file must not get its name. */
+  readonly look?: (unfinished: string) => Promise<void>;
+  /** Gives the file its name, and does what nobody may see without it. */
+  readonly finish?: (giveName: () => Promise<void>) => Promise<void>;
+}
 
 /**
- * Makes a file that only its owner can read. It has its name only when all of it is on the disk, and replaces none. Then it is read by
- * that name. Throws `UsageError` where it cannot be written, or is not what was written.
+ * Makes a file that only its owner can read. It has its name only when all of it is on the disk and was read back, and replaces none. At
+ * the end it is read by that name. Throws `UsageError` where it cannot be written, or is not what was written.
  * @param write ends the stream
- * @param look at more than that its bytes are those that were written
  */
 export async function writeNewFile(
   path: string,
   write: (file: Writable) => Promise<void>,
-  look: LookAtFile = () => Promise.resolve(),
+  options: NewFileOptions = {},
 ): Promise<void> {
   await refuseExisting(path);
-  await writeUnfinished(path, write, { mode: 0o600, giveName: giveNewName, look });
+  await writeUnfinished(path, write, { mode: 0o600, giveName: giveNewName, ...options });
 }
 
 /**
- * Writes a file that has its name only when all of it is on the disk, and then replaces one that had it, also if that was a link. Then it is
- * read by that name. Throws `UsageError` where it cannot be written, or is not what was written.
+ * Writes a file that has its name only when all of it is on the disk and was read back, and then replaces one that had it, also if that was
+ * a link. A file that is replaced leaves its permissions to it. At the end it is read by that name. Throws `UsageError` where it cannot be
+ * written, or is not what was written.
  * @param write ends the stream
  */
 export async function replaceFile(path: string, write: (file: Writable) => Promise<void>): Promise<void> {
-  await writeUnfinished(path, write, { mode: 0o666, giveName: rename, look: () => Promise.resolve() });
+  const found = await entryAt(path);
+  // It is read back.
+  const kept = found?.isFile() === true ? (found.mode & 0o777) | 0o400 : undefined;
+  await writeUnfinished(path, write, {
+    mode: kept ?? 0o666,
+    giveName: async (unfinished) => {
+      if (kept !== undefined) await chmod(unfinished, kept);
+      await rename(unfinished, path);
+    },
+  });
 }
 
-interface Finishing {
+interface Finishing extends NewFileOptions {
   readonly mode: number;
   readonly giveName: (unfinished: string, path: string) => Promise<void>;
-  readonly look: LookAtFile;
 }
 
-/** Writes under a name that nobody can know beforehand, so that nothing is written through a link or into a file of somebody else. */
+/**
+ * A name beside another that nobody can know beforehand, so that nothing is written through a link or into a file of somebody else. It is
+ * no longer than file systems allow.
+ */
+export function unfinishedName(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(4).toString('hex')}.part`);
+}
+
 async function writeUnfinished(
   path: string,
   write: (file: Writable) => Promise<void>,
-  { mode, giveName, look }: Finishing,
+  { mode, giveName, look, finish = (give) => give() }: Finishing,
 ): Promise<void> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+  const unfinished = unfinishedName(path);
   try {
-    const file = createWriteStream(unfinished, { flags: 'wx', mode, flush: true });
-    const closed = new Promise<void>((resolve) => file.once('close', resolve));
-    const hash = createHash('sha256');
-    try {
-      await once(file, 'open');
-      const hashed = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          hash.update(chunk);
-          done(null, chunk);
-        },
-      });
-      const writing = write(hashed).catch((error: unknown) => {
-        hashed.destroy();
+    const digest = await writeHashed(unfinished, write, mode);
+    await expectContent(unfinished, digest, `Nothing was written to ${path}.`);
+    await look?.(unfinished);
+    const { dev, ino } = await lstat(unfinished);
+    await finish(async () => {
+      await giveName(unfinished, path);
+      try {
+        // A name can lead elsewhere than where one has written.
+        await expectContent(path, digest, 'Do not rely on it.');
+      } catch (error) {
+        const found = await lstat(path).catch(() => undefined);
+        if (found?.dev === dev && found.ino === ino) await rm(path, { force: true });
         throw error;
-      });
-      const ends = await Promise.allSettled([writing, pipeline(hashed, file)]);
-      const failures = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []));
-      // A failure of the file is the cause of others.
-      if (failures.length > 0) throw failures.find(isFileTrouble) ?? failures[0];
-    } catch (error) {
-      file.destroy();
-      throw error;
-    } finally {
-      await closed;
-    }
-    await giveName(unfinished, path);
-    await expectContent(path, hash.digest('hex'));
-    await look(path);
+      }
+    });
   } catch (error) {
     throw isFileTrouble(error) ? new UsageError(`Cannot write ${path}: ${(error as Error).message}. Nothing was written.`) : error;
   } finally {
@@ -97,16 +112,46 @@ async function writeUnfinished(
   }
 }
 
-/** Reads a file by its name, since a name can lead elsewhere than where one has written. */
-async function expectContent(path: string, digest: string): Promise<void> {
+/** Makes a file, and gives the SHA-256 of what was written. */
+async function writeHashed(path: string, write: (file: Writable) => Promise<void>, mode: number): Promise<string> {
+  const file = createWriteStream(path, { flags: 'wx', mode, flush: true });
+  const closed = new Promise<void>((resolve) => file.once('close', resolve));
+  const hash = createHash('sha256');
+  try {
+    await once(file, 'open');
+    const hashed = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        done(null, chunk);
+      },
+    });
+    const writing = write(hashed).catch((error: unknown) => {
+      hashed.destroy();
+      throw error;
+    });
+    const ends = await Promise.allSettled([writing, pipeline(hashed, file)]);
+    const failures = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []));
+    // A failure of the file is the cause of others.
+    if (failures.length > 0) throw failures.find(isFileTrouble) ?? failures[0];
+  } catch (error) {
+    file.destroy();
+    throw error;
+  } finally {
+    await closed;
+  }
+  return hash.digest('hex');
+}
+
+/** Reads a file by its name and compares it with what was written. @param outcome what follows if it is something else */
+async function expectContent(path: string, digest: string, outcome: string): Promise<void> {
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   } catch (error) {
-    throw new UsageError(`${path} was written, but cannot be read: ${(error as Error).message}. Do not rely on it.`);
+    throw new UsageError(`${path} was written, but cannot be read: ${(error as Error).message}. ${outcome}`);
   }
   if (hash.digest('hex') !== digest)
-    throw new UsageError(`${path} is not what was written: another program changed it, or the disk is faulty. Do not rely on it.`);
+    throw new UsageError(`${path} is not what was written: another program changed it, or the disk is faulty. ${outcome}`);
 }
 
 /** Gives the name to no other. Some file systems, such as those of USB sticks, have no links; there, a file that was made meanwhile is seen a moment too early. */
@@ -117,6 +162,8 @@ async function giveNewName(unfinished: string, path: string): Promise<void> {
     const { code } = error as NodeJS.ErrnoException;
     await refuseExisting(path);
     if (code === 'EEXIST') throw error;
-    await rename(unfinished, path);
+    return rename(unfinished, path);
   }
+  // What is deleted under one name would stay under the other.
+  await rm(unfinished, { force: true });
 }

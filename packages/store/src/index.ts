@@ -45,6 +45,7 @@ export * from './import/remove-dataset.ts';
 export * from './import/undo-import.ts';
 
 export { BackupError, type BackupHead, checkBackup } from './backup/backup-format.ts';
+export * from './backup/lock-backups.ts';
 export * from './backup/restore-backup.ts';
 export { type BackupOptions, type BackupProgress, writeBackup } from './backup/write-backup.ts';
 

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { lstat, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { lstat, readdir, readlink, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { createGzip } from 'node:zlib';
-import { type BackupHead, type BackupProgress, checkBackup, writeBackup } from '@monitor/store';
+import { type BackupHead, type BackupProgress, checkBackup, withBackupsLocked, writeBackup } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
-import { refuseExisting, writeNewFile } from '../new-file.ts';
+import { refuseExisting, unfinishedName, writeNewFile } from '../new-file.ts';
 import { withBackup } from '../packed-backup.ts';
 import { progressBar } from '../progress-bar.ts';
 import { UsageError } from '../usage-error.ts';
@@ -24,16 +23,16 @@ export async function backupCommand(name: string, { rotate }: BackupOptions, con
   if (rotate === undefined) return backUp(place, context);
   if ((await stat(place).catch(() => undefined))?.isDirectory() !== true)
     throw new UsageError(`${place} is not a folder. With --rotate, give the folder in which the backups are kept.`);
-  const path = join(place, `monitor-${new Date().toISOString().replaceAll(/[-:.]/g, '')}.sql.gz`);
-  await backUp(path, context);
-  await keepNewest(path, place, rotate, context);
+  await backUp(join(place, `monitor-${new Date().toISOString().replaceAll(/[-:.]/g, '')}.sql.gz`), context, rotate);
 }
 
-async function backUp(path: string, { signal, print, errors, ...context }: CommandContext): Promise<void> {
+/** @param most how many to keep in its folder; all where it is left out */
+async function backUp(path: string, { signal, print, errors, ...context }: CommandContext, most?: number): Promise<void> {
   await refuseExisting(path);
   const bar = progressBar(errors, 'rows');
   await withDatabase({ signal, print, errors, ...context }, async (database) => {
     let head: BackupHead | undefined;
+    let rotated = '';
     await writeNewFile(
       path,
       async (file) => {
@@ -57,46 +56,77 @@ async function backUp(path: string, { signal, print, errors, ...context }: Comma
         }
         await writing;
       },
-      async (written) => {
-        const read = async (unpack: () => AsyncIterable<Buffer>) => checkBackup(unpack());
-        const found = await withBackup(written, read).catch((error: unknown) => error);
-        if (!isDeepStrictEqual(found, head))
-          throw new UsageError(`${written} was written, but is not a whole backup when it is read. Do not rely on it.`);
+      {
+        look: async (unfinished) => {
+          const read = async (unpack: () => AsyncIterable<Buffer>) => checkBackup(unpack());
+          const found = await withBackup(unfinished, read).catch((error: unknown) => error);
+          if (!isDeepStrictEqual(found, head))
+            throw new UsageError(`There is no ${path}: what was written is not a whole backup when it is read. Try again.`);
+        },
+        finish: async (giveName) => {
+          if (most === undefined) return giveName();
+          const rotate = async () => {
+            await giveName();
+            rotated = await keepNewest(path, most);
+          };
+          await withBackupsLocked(database, rotate, { signal });
+        },
       },
     );
     bar.stop();
     print(
       `Backed up ${counted(rowsOf(head, 'incidents'), 'incident')} of ${counted(rowsOf(head, 'datasets'), 'dataset')}, dataset version ${head?.datasetVersion}, to ${path}, and read it back. Only you can read it. It contains details that are not public.`,
     );
+    if (rotated !== '') print(rotated);
   }).finally(() => bar.stop());
 }
 
 /** Names of the backups of a folder: the moment in them puts them in order. */
 const ofRotation = /^monitor-\d{8}T\d{9}Z\.sql\.gz$/;
-const latest = 'latest';
+/** Names of files and links that were not finished. */
+const unfinishedOfRotation = /^\.(?:monitor-\d{8}T\d{9}Z\.sql\.gz|latest)\.[\da-f]{8}\.part$/;
+/** Milliseconds after which a file that nobody wrote to was left behind. */
+const day = 24 * 60 * 60 * 1000;
 
-/** Lets `latest` lead to a backup that has been read back, and only then removes the oldest of more than are kept. */
-async function keepNewest(path: string, folder: string, most: number, { print }: CommandContext): Promise<void> {
-  const there = join(folder, latest);
-  const found = await lstat(there).catch(() => undefined);
-  if (found !== undefined && !found.isSymbolicLink())
+/**
+ * Lets `latest` lead to a backup that has just got its name, keeps it and the newest others, and says so. The lock that this needs is
+ * held from before it got its name: so each backup that has one was read back, and none is removed before `latest` has led to it.
+ */
+async function keepNewest(path: string, most: number): Promise<string> {
+  const folder = dirname(path);
+  const latest = join(folder, 'latest');
+  const whole = `The backup ${path} is whole, but`;
+  const target = await readlink(latest).catch(() => '');
+  if (!ofRotation.test(basename(target)) && (await stat(latest).catch(() => undefined)) !== undefined)
     throw new UsageError(
-      `The backup is whole, but ${there} is not a link. Move it away, so that the next backup can put a link there.`,
+      `${whole} ${latest} is not a link to such a backup. Move it away, so that the next backup can put a link there.`,
     );
-  const fresh = join(folder, `.${latest}.${randomBytes(4).toString('hex')}.part`);
+  const fresh = unfinishedName(latest);
   try {
     await symlink(basename(path), fresh);
-    await rename(fresh, there);
+    await rename(fresh, latest);
+    const entries = await readdir(folder, { withFileTypes: true });
+    const others = entries
+      .filter((entry) => entry.isFile() && ofRotation.test(entry.name) && entry.name !== basename(path))
+      .map(({ name }) => name)
+      .toSorted()
+      .toReversed();
+    for (const old of others.slice(most - 1)) await rm(join(folder, old), { force: true });
+    for (const { name } of entries)
+      if (unfinishedOfRotation.test(name) && (await isLeft(join(folder, name)))) await rm(join(folder, name), { force: true });
+    if ((await realpath(latest)) !== (await realpath(path))) throw new Error(`${latest} leads elsewhere`);
+    return `${latest} leads to it. ${counted(Math.min(most, 1 + others.length), 'backup')} kept.`;
   } catch (error) {
-    throw new UsageError(
-      `The backup ${path} is whole, but the link ${there} could not be made: ${(error as Error).message}. No older backup was removed.`,
-    );
+    throw new UsageError(`${whole} ${latest} and older backups are not as they should be: ${(error as Error).message}.`);
   } finally {
     await rm(fresh, { force: true }).catch(() => undefined);
   }
-  const kept = (await readdir(folder)).filter((one) => ofRotation.test(one)).toSorted();
-  for (const old of kept.slice(0, -most)) await rm(join(folder, old));
-  print(`${there} leads to it. ${counted(Math.min(most, kept.length), 'backup')} kept.`);
+}
+
+/** Also where it was written by a clock that had run ahead. */
+async function isLeft(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > day;
 }
 
 /** Rows of a table in a backup. */
