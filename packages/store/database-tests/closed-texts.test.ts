@@ -156,11 +156,11 @@ test('an import that is undone takes back what it listed, and what it listed no 
     await undoImport(used.database, last!.batch, { loadSettlements: () => Promise.resolve(fixtureSettlements) });
     return shown();
   };
-  const withheld = { withheld_type: 'svađa', sources: [unnamed('Glas')] };
+  const unlisted = { withheld_type: 'svađa', sources: [unnamed('Glas')] };
   const listed = { type_as_reported: 'svađa', sources: [{ ...unknownPublication, kind: 'media', publisher: 'Glas' } as const] };
-  await importDrafts(used.database, [draft(1, withheld)]);
-  await importDrafts(used.database, [draft(1, withheld), draft(2, listed)]);
-  await importDrafts(used.database, [draft(1, withheld)]);
+  await importDrafts(used.database, [draft(1, unlisted)]);
+  await importDrafts(used.database, [draft(1, unlisted), draft(2, listed)]);
+  await importDrafts(used.database, [draft(1, unlisted)]);
   expect(await shown()).toEqual({});
   expect(await undoLast()).toEqual({ svađa: 2, Glas: 2 });
   expect(await undoLast()).toEqual({});
