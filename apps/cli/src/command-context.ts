@@ -16,7 +16,7 @@ export interface CommandContext {
   readonly readReference: Geography['readReference'];
   /** Folder of the built-in PostgreSQL, used where there is no address of another. */
   readonly serverFolder: string;
-  /** Aborted by Ctrl-C and SIGTERM. */
+  /** Aborted by Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
   /** The standard output, and the standard error. */
   readonly output: NodeJS.WritableStream;

@@ -22,8 +22,10 @@ const [{ readContext }, { interruptedCode, run }, { explainError }] = await Prom
 ]);
 
 const interruption = new AbortController();
+let hungUp = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
+    hungUp ||= signal === 'SIGHUP';
     if (!interruption.signal.aborted) {
       process.stderr.write('\nStopping and undoing …\n');
       interruption.abort();
@@ -45,3 +47,5 @@ await new Promise((resolve) => process.stdout.write('', resolve));
 const isLost = code === 0 && unwritten !== undefined;
 if (isLost) process.stderr.write(`${explainError(unwritten)}\n`);
 process.exitCode = isLost ? 1 : code;
+// Node aborts where it ends in another way after its terminal was closed.
+if (hungUp) process.removeAllListeners('SIGHUP').kill(process.pid, 'SIGHUP');
