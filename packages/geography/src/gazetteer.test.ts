@@ -104,6 +104,9 @@ describe('findPlace', () => {
 
   test('does not take a place far from the region for it', () => {
     expect(gazetteer.findPlace('Philadelphia', { jurisdiction: 'US', region: 'US-CA' })).toBeUndefined();
+    // In North Carolina and in New Jersey: between the outermost points of the regions, but far from them.
+    expect(gazetteer.findPlace('Cordova', { jurisdiction: 'US', region: 'US-SC' })).toBeUndefined();
+    expect(gazetteer.findPlace('Chester', { jurisdiction: 'US', region: 'US-NY' })?.region).toBe('US-NY');
   });
 
   test('finds the one near a point among several of a name in a region', () => {

@@ -43,8 +43,8 @@ const settlementKilometres = 1;
 const mendKilometres = 25;
 /** A settlement of the name given is taken for the one meant where it lies no farther from the point. Kilometres. */
 const sameSettlementKilometres = 30;
-/** How far from the outline of a region, in degrees, a settlement of its name may lie: sources and outlines differ near lines. */
-const regionToleranceDegrees = 0.15;
+/** How far from the settlements of a region one may lie that a source takes for one of them: they differ near lines. Kilometres. */
+const neighbourKilometres = 15;
 
 export interface Reference {
   readonly jurisdictions: typeof jurisdictions;
@@ -103,7 +103,7 @@ async function build(): Promise<Gazetteer> {
       if (!region) return find(() => true);
       return (
         find((place) => place.region === region) ??
-        find(({ lon, lat }) => outlineIndex().isNear(lon, lat, region, regionToleranceDegrees))
+        find(({ lon, lat }) => nearestOfRegion(region)(lon, lat, neighbourKilometres) !== undefined)
       );
     },
     isNearRegion: (lon, lat, code, withinKilometres) =>

@@ -13,9 +13,10 @@ const mostOfConnection = 100;
 /**
  * Begins few requests at a time, and looks at the network in between. Otherwise all that a crowd has sent would be answered in one go, and
  * whoever comes new would wait for that two or three times: until his connection is accepted, until his request is read, and until it is
- * answered. Connections take turns in the order in which they came, so that one that sends many requests without waiting for answers holds
- * up itself; it is closed where it sends too many, since each takes memory while it waits. Node accepts one connection in a turn, so nothing is begun while more of them come: of 200
- * that came at once just after the start, the last waited for three seconds. Requests of this path are begun at once.
+ * answered. Connections take turns in the order in which they came, so that one that sends many requests without waiting for answers
+ * waits longer, and nobody else. It is closed where it sends too many, since each takes memory while it waits. Node accepts one connection
+ * in a turn, so nothing is begun while more of them come: of 200 that came at once just after the start, the last waited for three seconds.
+ * Requests of this path are begun at once.
  */
 export function beginInTurns(app: FastifyInstance, { except }: { readonly except: string }): void {
   /** What each connection waits for, in the order of their turns. */

@@ -10,8 +10,6 @@ export type RegionTopology = Topology<{ regions: GeometryCollection<{ code: stri
 export interface RegionIndex {
   /** Code of the region of the jurisdiction that the point lies in. Degrees. */
   readonly regionAt: (lon: number, lat: number, jurisdiction: string) => string | undefined;
-  /** True where the point lies in the region's bounding box or within this many degrees of it. */
-  readonly isNear: (lon: number, lat: number, region: string, degrees: number) => boolean;
 }
 
 /** Finds points in region outlines. Polygons are indexed one by one, since a region with islands has a large bounding box. */
@@ -23,9 +21,6 @@ export function regionIndex(topology: RegionTopology): RegionIndex {
   for (const { box } of polygons) index.add(...box);
   index.finish();
 
-  const boxes = new Map<string, Box[]>();
-  for (const { code, box } of polygons) boxes.set(code, [...(boxes.get(code) ?? []), box]);
-
   return {
     regionAt(lon, lat, jurisdiction) {
       const contains = (position: number) => {
@@ -36,12 +31,6 @@ export function regionIndex(topology: RegionTopology): RegionIndex {
       };
       const [found] = index.search(lon, lat, lon, lat, contains);
       return found === undefined ? undefined : polygons[found]?.code;
-    },
-    isNear(lon, lat, region, degrees) {
-      return (boxes.get(region) ?? []).some(
-        ([west, south, east, north]) =>
-          lon >= west - degrees && lon <= east + degrees && lat >= south - degrees && lat <= north + degrees,
-      );
     },
   };
 }
