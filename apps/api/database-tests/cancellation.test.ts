@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { useSqlApp, useTestApp } from './test-app.ts';
 const longSource = (): Source => ({
   ...unknownPublication,
   kind: 'media',
-  url: `https://example.org/1${BigInt(`0x${randomBytes(1250).toString('hex')}`)}`,
+  url: `https://example.org${Array.from({ length: 80 }, () => `/${randomUUID()}`).join('')}`,
 });
 const incidents = 1400;
 const used = useTestApp(
