@@ -35,8 +35,8 @@ describe.skipIf(absent)('real files are imported whole', { timeout: 1_800_000 },
     const links = await used.database.connections`
       select kind, count(*)::integer as sources, count(url)::integer as links from sources group by kind order by kind`.values();
     expect(links).toEqual([
-      ['media', expect.any(Number), 162],
-      ['ngo', 61_401, 49_320],
+      ['media', expect.any(Number), 52],
+      ['ngo', 61_401, 49_127],
     ]);
     // What these files have in place of names.
     expect(await rowsHolding(used.database, '::Withheld')).toEqual({});
