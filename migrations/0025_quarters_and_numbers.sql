@@ -1,6 +1,6 @@
 -- A quarter of a city is not the settlement of a sensitive incident, and the number of a person or a telephone is not part of a link. Links
 -- that may have one are taken out, also of the history; their publisher stays. The program takes quarters out, in the same transaction
--- (withholdAgain in packages/store/src/schema/close-texts.ts). This is no revision, since a revision would keep what is taken out.
+-- (withholdQuarters in packages/store/src/schema/close-texts.ts). This is no revision, since a revision would keep what is taken out.
 
 alter table places add column part_of integer;
 comment on column places.part_of is 'Identifier of the settlement that it is a quarter of; null for a settlement.';
@@ -20,6 +20,9 @@ language sql immutable
 as $$
   select link ~* '^https?://[a-z0-9.-]+(:[0-9]+)?((/20[0-9]{2}([/-][0-9]{1,2}){1,2})?(/[1-9]([_.-]*[0-9]){0,7}([.](html?|php|aspx?|jsp))?)?/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|incident|incidents|news|article|articles|story|stories|node|item|post|posts|page|view|print|report|reports|press|release|releases|crime|local|detail|details|show|index|archive|vest|vesti|vijest|vijesti|novosti|hronika|kronika|clanak|lajme|lajmi|artikull|stire|stiri|en|sr|bs|hr|me|mk|sq|ro|ru|uk|id|nid|pid|aid|p)([.](html?|php|aspx?|jsp))?)*(/20[0-9]{2}([/-][0-9]{1,2}){1,2})?(/[1-9]([_.-]*[0-9]){0,7}([.](html?|php|aspx?|jsp))?)?/?([?](incident|incidents|news|article|articles|story|stories|node|item|post|posts|page|view|print|report|reports|press|release|releases|crime|local|detail|details|show|index|archive|vest|vesti|vijest|vijesti|novosti|hronika|kronika|clanak|lajme|lajmi|artikull|stire|stiri|en|sr|bs|hr|me|mk|sq|ro|ru|uk|id|nid|pid|aid|p)=[1-9][0-9]{0,7}(&(incident|incidents|news|article|articles|story|stories|node|item|post|posts|page|view|print|report|reports|press|release|releases|crime|local|detail|details|show|index|archive|vest|vesti|vijest|vijesti|novosti|hronika|kronika|clanak|lajme|lajmi|artikull|stire|stiri|en|sr|bs|hr|me|mk|sq|ro|ru|uk|id|nid|pid|aid|p)=[1-9][0-9]{0,7})*)?$'
 $$;
+
+create temp table without_link on commit drop as
+select distinct incident_id from sources where not pg_temp.names_nobody(url) or not pg_temp.names_nobody(withheld_url);
 
 update sources
 set url = case when pg_temp.names_nobody(url) then url end,

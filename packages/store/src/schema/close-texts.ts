@@ -11,7 +11,7 @@ import {
   withheld,
 } from '@monitor/domain';
 import { medium } from '@monitor/domain/media';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../connection/transaction.ts';
 import { contentHash } from '../import/content.ts';
 import { readNamesOfPlaces } from '../import/known-places.ts';
@@ -53,15 +53,30 @@ const rewritten: Rewritten = {
 };
 
 /**
- * Withholds again what could expose a person, of all incidents on record: part of migrations that change the rules.
+ * Takes quarters out of what is public of sensitive incidents, and writes anew what is derived of those that lost a link: part of the
+ * migration that did that.
  * @param loadSettlements called where an incident is sensitive
- * @param change what else changes
  */
-export async function withholdAgain(
+export async function withholdQuarters(
   transaction: Transaction,
   loadSettlements: (() => Promise<Settlements>) | undefined,
   portionSize?: number,
-  change: (one: Recorded, known: EarlierPlaces) => IncidentDraft = draftOf,
+): Promise<void> {
+  const which = sql`(i.sensitive or i.id in (select incident_id from without_link))`;
+  await withholdAgain(transaction, loadSettlements, portionSize, draftOf, which);
+}
+
+/**
+ * Withholds again what could expose a person.
+ * @param change what else changes
+ * @param which incidents, as `rewriteRecord` has it
+ */
+async function withholdAgain(
+  transaction: Transaction,
+  loadSettlements: (() => Promise<Settlements>) | undefined,
+  portionSize: number | undefined,
+  change: (one: Recorded, known: EarlierPlaces) => IncidentDraft,
+  which?: SQL,
 ): Promise<void> {
   const { db, run } = transaction;
   const known = await readNamesOfPlaces(db);
@@ -98,6 +113,7 @@ export async function withholdAgain(
       });
     },
     portionSize,
+    which,
   );
 }
 

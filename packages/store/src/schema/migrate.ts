@@ -7,7 +7,7 @@ import { DatabaseError } from '../connection/database-error.ts';
 import type { Database } from '../connection/database.ts';
 import { onPool, type RunStatement } from '../connection/statements.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
-import { closeTexts, withholdAgain } from './close-texts.ts';
+import { closeTexts, withholdQuarters } from './close-texts.ts';
 import { writeSearchTexts, writeSearchTextsAgain } from './search-texts.ts';
 import { schemaMigrations } from './tables.ts';
 import { withholdDetails } from './withhold-details.ts';
@@ -20,7 +20,7 @@ const afterwards: Readonly<Record<string, (transaction: Transaction, options: Mi
   '0016_identifiers_of_sources.sql': (transaction) => writeSearchTextsAgain(transaction),
   '0021_closed_texts.sql': (transaction, { loadSettlements, portionSize }) => closeTexts(transaction, loadSettlements, portionSize),
   '0025_quarters_and_numbers.sql': (transaction, { loadSettlements, portionSize }) =>
-    withholdAgain(transaction, loadSettlements, portionSize),
+    withholdQuarters(transaction, loadSettlements, portionSize),
 };
 
 /** Beside `packages/`: the same way from `src` and from `dist`. */

@@ -31,14 +31,16 @@ export interface FreshIncident {
 }
 
 /**
- * Writes all incidents on record anew, some hundred at a time. Each statement raises the dataset version once, and none is a revision,
+ * Writes incidents on record anew, some hundred at a time. Each statement raises the dataset version once, and none is a revision,
  * since a revision would keep what is taken out. What is too fine in the history of sensitive incidents goes too.
+ * @param which says it of `incidents i`; all where it is left out
  */
 export async function rewriteRecord(
   transaction: Transaction,
   rewritten: Rewritten,
   change: (portion: readonly Recorded[]) => Promise<readonly FreshIncident[]>,
   portionSize = 1_000,
+  which = sql`true`,
 ): Promise<void> {
   const { run } = transaction;
   const names = { incidents: Object.keys(rewritten.incidents), sources: Object.keys(rewritten.sources) };
@@ -57,7 +59,7 @@ export async function rewriteRecord(
       select i.id, i.public_id, i.source_key, r.name as region, j.name as location, b.format, incident_record(i.id) as record
       from incidents i join jurisdictions j on j.code = i.country
         left join regions r on r.code = i.region left join import_batches b on b.id = i.batch_id
-      where i.id > ${last}
+      where i.id > ${last} and ${which}
       order by i.id
       limit ${portionSize}`);
     const fresh = await change(portion);
@@ -86,8 +88,11 @@ export async function rewriteRecord(
     last = portion.at(-1)?.id ?? last;
   }
   const listed = sql.raw(names.sources.join(', '));
+  const row = (alias: string) => sql.raw(`(${names.incidents.map((name) => `${alias}.${name}`).join(', ')})`);
   await run(sql`
-    update incidents i set ${sql.raw(names.incidents.map((name) => `${name} = f.${name}`).join(', '))} from fresh_incidents f where f.id = i.id;
+    update incidents i set ${sql.raw(names.incidents.map((name) => `${name} = f.${name}`).join(', '))}
+    from fresh_incidents f
+    where f.id = i.id and ${row('i')} is distinct from ${row('f')};
     delete from sources where incident_id in (select incident_id from fresh_sources);
     insert into sources (incident_id, position, ${listed})
     select incident_id, position, ${listed} from fresh_sources where position is not null order by incident_id, position;
