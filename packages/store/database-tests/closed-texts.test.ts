@@ -124,7 +124,7 @@ test('a correction that nobody sees does not show because others come to share a
   const revisions = await used.database.connections`select fields from revisions where change = 'updated'`;
   expect(revisions).toEqual([{ fields: ['exact_lon', 'withheld_sources'] }]);
   expect(await verifyRecord(used.database)).toEqual(nothing);
-  // Nor does it show by itself.
+  // The same if that is the only change of the import.
   const { datasetVersion } = await importDrafts(used.database, [spot(0.002, 'other.example')]);
   const [before] = await readDatasets(used.database);
   expect(before?.updated_at).not.toBe(first);
