@@ -42,6 +42,7 @@ import { getIncident } from './routes/get-incident.ts';
 import { getIndicators } from './routes/get-indicators.ts';
 import { getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
+import { getPages } from './routes/get-page.ts';
 import { getPoints } from './routes/get-points.ts';
 import { getSecurityText } from './routes/get-security-text.ts';
 import { getSignals } from './routes/get-signals.ts';
@@ -143,6 +144,7 @@ export async function buildApp({
     getIndicators(api, services, answers);
     exportIndicatorsCsv(api, services, answers);
     exportIndicatorsXlsx(api, services, answers);
+    getPages(api, services, answers);
     getSignals(api, services, answers);
     getSignalsFeed(api, services);
     exportSignalsCsv(api, services);

@@ -1,12 +1,12 @@
 import type { DatasetList } from '@monitor/contract';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { createDateFormat } from '../src/format/date-format.ts';
+import { formatOf } from '../src/format/use-format.ts';
 import { drawPage } from './drawn.tsx';
 import { madeUpIncidents } from './made-up-incidents.ts';
 import { answer, standardAnswer } from './stubbed-api.ts';
 
-const { day } = createDateFormat('en-GB');
+const { day } = formatOf('en-GB').date;
 const { datasetVersion, datasets } = standardAnswer('/datasets')(new URLSearchParams(), '') as DatasetList;
 const [madeUp] = datasets as [DatasetList['datasets'][number]];
 

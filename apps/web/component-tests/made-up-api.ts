@@ -1,13 +1,15 @@
 import { CubeBuilder, populationOf, summarise } from '@monitor/cube';
 import {
+  type Codebook,
   type DatasetList,
   type IncidentDetail,
   type IncidentList,
   type ListedIncident,
   parseFilter,
+  type SettlementRanking,
+  type SignalList,
   type Sort,
 } from '@monitor/contract';
-import type { Codebook, SettlementRanking, SignalList } from '@monitor/contract';
 import {
   dayNumber,
   type DimensionName,

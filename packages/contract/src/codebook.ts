@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { component } from './component.ts';
 
 /** Answer of `GET /api/v1/codebook`: all vocabularies with labels and definitions, locations and regions. */
 export const Codebook = Type.Object(
@@ -44,46 +45,50 @@ export const Codebook = Type.Object(
 );
 export type Codebook = Static<typeof Codebook>;
 
+/** A dataset with what is published of it. */
+export const Dataset = Type.Object(
+  {
+    slug: Type.String(),
+    title: Type.String(),
+    description: Type.String(),
+    synthetic: Type.Boolean(),
+    killed_includes_suicides: Type.Boolean({
+      description:
+        'True if the source includes suicides in the number killed without saying how many. Say so next to every total of people killed.',
+    }),
+    licence: Type.String(),
+    licence_url: Type.Union([Type.String(), Type.Null()]),
+    attribution: Type.String(),
+    url: Type.Union([Type.String(), Type.Null()]),
+    incidents: Type.Integer({ minimum: 0, description: 'Published incidents.' }),
+    from: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the first incident.' }),
+    to: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the last incident.' }),
+    bbox: Type.Union([Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }), Type.Null()], {
+      description: 'Box around all public points: west, south, east, north in degrees.',
+    }),
+    countries: Type.Array(Type.String(), { description: 'Locations with at least one incident, sorted by code.' }),
+    coverage: Type.Array(
+      Type.Object({
+        country: Type.String(),
+        incidents: Type.Integer({ minimum: 1, description: 'Published incidents in this location.' }),
+        from: Type.String({ format: 'date', description: 'Date of the first incident in this location.' }),
+        to: Type.String({ format: 'date', description: 'Date of the last incident in this location.' }),
+      }),
+      {
+        description:
+          'The period covered for each location, which can start later or end earlier than the dataset. Rates and changes only count days for which a location has data.',
+      },
+    ),
+    updated_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  },
+  { $id: 'Dataset' },
+);
+
 /** Answer of `GET /api/v1/datasets`. */
 export const DatasetList = Type.Object(
   {
     datasetVersion: Type.Integer(),
-    datasets: Type.Array(
-      Type.Object({
-        slug: Type.String(),
-        title: Type.String(),
-        description: Type.String(),
-        synthetic: Type.Boolean(),
-        killed_includes_suicides: Type.Boolean({
-          description:
-            'True if the source includes suicides in the number killed without saying how many. Say so next to every total of people killed.',
-        }),
-        licence: Type.String(),
-        licence_url: Type.Union([Type.String(), Type.Null()]),
-        attribution: Type.String(),
-        url: Type.Union([Type.String(), Type.Null()]),
-        incidents: Type.Integer({ minimum: 0, description: 'Published incidents.' }),
-        from: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the first incident.' }),
-        to: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the last incident.' }),
-        bbox: Type.Union([Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }), Type.Null()], {
-          description: 'Box around all public points: west, south, east, north in degrees.',
-        }),
-        countries: Type.Array(Type.String(), { description: 'Locations with at least one incident, sorted by code.' }),
-        coverage: Type.Array(
-          Type.Object({
-            country: Type.String(),
-            incidents: Type.Integer({ minimum: 1, description: 'Published incidents in this location.' }),
-            from: Type.String({ format: 'date', description: 'Date of the first incident in this location.' }),
-            to: Type.String({ format: 'date', description: 'Date of the last incident in this location.' }),
-          }),
-          {
-            description:
-              'The period covered for each location, which can start later or end earlier than the dataset. Rates and changes only count days for which a location has data.',
-          },
-        ),
-        updated_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
-      }),
-    ),
+    datasets: Type.Array(component(Dataset)),
   },
   { $id: 'DatasetList' },
 );

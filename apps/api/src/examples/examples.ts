@@ -34,6 +34,7 @@ export const examples: Readonly<Record<string, Example>> = {
     }),
   ),
   describeIncidents: { path: '/api/v1/incidents.metadata.json?country=RS', reads: 'json', shows: ['url'] },
+  getHomePage: { path: '/api/v1/pages/home', reads: 'json', shows: ['data', 'headline'] },
   getSummary: {
     path: '/api/v1/summary?weapon=handgun&victim_sex=woman&victim_outcome=killed&measures=victims&facets=country&interval=year',
     reads: 'json',

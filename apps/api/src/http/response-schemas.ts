@@ -1,10 +1,5 @@
 import { type Static, type TSchema, type TUnsafe, Type } from 'typebox';
-import { Problem } from '@monitor/contract';
-
-/** Reference to one of the document's components, with the type of its schema. */
-export function component<Schema extends TSchema & { $id?: string }>(schema: Schema, more: object = {}): TUnsafe<Static<Schema>> {
-  return Type.Unsafe<Static<Schema>>({ $ref: `${schema.$id}#`, ...more });
-}
+import { component, Problem } from '@monitor/contract';
 
 /** An answer made of published data: its body is a component, its headers tell the version. @param headers others that it has */
 export function dataAnswer<Schema extends TSchema & { $id?: string }>(

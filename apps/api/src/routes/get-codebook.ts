@@ -1,7 +1,7 @@
-import { chosenColumns, Codebook } from '@monitor/contract';
+import { chosenColumns, Codebook, component } from '@monitor/contract';
 import { notices, vocabularies } from '@monitor/domain';
 import { jurisdictions, regions } from '@monitor/geography';
-import { component, otherAnswers } from '../http/response-schemas.ts';
+import { otherAnswers } from '../http/response-schemas.ts';
 import { isKnownDocument } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';

@@ -5,6 +5,7 @@ import {
   filterQuery,
   type IncidentDetail,
   type IncidentList,
+  type HomePage,
   type IndicatorTable,
   type PlaceList,
   type PointList,
@@ -14,8 +15,15 @@ import {
   type Summary,
 } from '@monitor/contract';
 import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
+import { fallbackLanguage } from '@monitor/findings';
 import { queryOptions } from '@tanstack/react-query';
 import { exportAddress, fileName, getHeaders, getJson, withQuery } from './client.ts';
+
+/** The answers that pages are drawn from, by the names of the pages. */
+interface Pages {
+  readonly home: HomePage;
+}
+export type PageName = keyof Pages;
 
 /** A sorted list of incidents. */
 export interface ListOfRows {
@@ -45,6 +53,16 @@ function rowsAt(
  * one answer, and the way to fetch it. A request that nobody waits for any more is cancelled.
  */
 export const queries = {
+  /** All that a page says. @param query what was chosen of it */
+  page: <Name extends PageName>(name: Name, query: string, language: string) => {
+    const path = withQuery(`/pages/${name}`, query, language === fallbackLanguage ? '' : `lang=${language}`);
+    return queryOptions({
+      meta: { firstPage: path },
+      queryKey: ['page', name, query, language],
+      queryFn: ({ signal }) => getJson<Pages[Name]>(path, signal),
+    });
+  },
+
   /** Numbers of a filter. The last parameter adds measures, the series of each value of a list, with its totals or without, and hours of the week. */
   summary: (
     query: string,

@@ -6,7 +6,7 @@ import { renderToString } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { startTexts } from '../i18n/i18n.ts';
-import { languages } from '../i18n/languages.ts';
+import { languages } from '@monitor/findings';
 import { textFiles } from '../i18n/text-files.ts';
 import { DrawsFurther } from '../controls/further.tsx';
 import { App } from './app.tsx';

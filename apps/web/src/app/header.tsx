@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { closeIncident } from '../filter/filter-actions.ts';
-import { languages } from '../i18n/languages.ts';
+import { languages } from '@monitor/findings';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 import { ViewsButton } from '../views/views-button.tsx';

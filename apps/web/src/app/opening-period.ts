@@ -1,10 +1,8 @@
 import { filterQuery } from '@monitor/contract';
-import { dayNumber } from '@monitor/domain';
-import { coverageOf, type Dataset } from '@monitor/findings';
+import { dayNumber, typesOfKind } from '@monitor/domain';
+import { coverageOf, type Dataset, lastTwelveMonths } from '@monitor/findings';
 import type { QueryClient } from '@tanstack/react-query';
 import { queries } from '../api/queries.ts';
-import { typesOfKind } from '../filter/incident-kinds.ts';
-import { lastTwelveMonths } from '../filter/preset-periods.ts';
 
 /** The query that Trends opens on: violence over all years, since the work of the police is another thing. */
 export const trendsOpeningQuery = filterQuery({ type: typesOfKind('violence') });

@@ -1,11 +1,10 @@
 import type { DimensionName, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import { ratioText } from '../figures/sides-words.ts';
-import type { NumberFormat } from '../format/number-format.ts';
+import type { NumberFormat, PairedReading, PairedRow } from '@monitor/findings';
 import type { Format } from '../format/use-format.ts';
 import type { LaidOutBar } from './bar-layout.ts';
 import type { BarReading } from './bar-rows.ts';
-import type { PairedReading, PairedRow } from '@monitor/findings';
 
 /** Values that are level are named up to this number. */
 const mostNamed = 3;

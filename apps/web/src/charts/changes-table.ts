@@ -1,3 +1,4 @@
+import type { SaidChanges } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import {
@@ -9,20 +10,17 @@ import {
   textCell,
   textColumn,
 } from '../figures/chart-table.ts';
-import { comparedMany } from '../figures/notable-change-words.ts';
-import type { NotableChanges } from '../figures/notable-changes.ts';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
 
 /** All comparisons of a period with the same days a year before, the strongest first, those without a difference last. */
 export function changesTable(
-  changes: NotableChanges,
+  { compared, without }: SaidChanges,
   period: Period,
   t: TFunction,
   format: Format,
   place: Terms['place'],
 ): ChartTable {
-  const rows = (['clear', 'driven', 'chance', 'none'] as const).flatMap((evidence) => changes[evidence]);
   return {
     name: 'changes',
     columns: [
@@ -33,10 +31,10 @@ export function changesTable(
       ...intervalColumns('change', t),
       textColumn(t('changes.table.evidence')),
     ],
-    rows: rows.map(({ place: code, kind, measure, before, count, difference, evidence }) => [
+    rows: [...compared, ...without].map(({ place: code, many, earlier, count, difference, evidence }) => [
       textCell(place(code)),
-      textCell(comparedMany(kind, measure, t)),
-      countCell(before?.count, format),
+      textCell(many),
+      countCell(earlier, format),
       countCell(count, format),
       ...changeCells(difference, '–', format),
       textCell(t(`changes.evidence.${evidence}`)),

@@ -2,6 +2,7 @@ import {
   dispersionOf,
   type LocationRate,
   locationRates,
+  noRateText,
   pairedRates,
   perhapsHighest,
   type RatedDimension,
@@ -14,7 +15,6 @@ import { chosenValues } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { noRateText } from '../figures/rate-words.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetBars } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';

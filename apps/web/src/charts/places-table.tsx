@@ -1,11 +1,10 @@
+import type { SaidPlace } from '@monitor/contract';
 import { wholeOf } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { changeWords } from '../figures/change-words.ts';
 import { IntervalBar } from '../figures/interval-bar.tsx';
-import { type CountedName, type PlaceOrder, type PlaceRow, sortedRows, type WholeRow } from '../figures/place-rows.ts';
-import { noRateText } from '../figures/rate-words.ts';
-import { exploreQuery } from '../filter/explore-query.ts';
+import { exploreAddress } from '../filter/explore-query.ts';
+import { type CountedName, type PlaceOrder, sortedPlaces } from './place-order.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -16,12 +15,9 @@ import { SparkLine } from './spark-line.tsx';
 
 interface PlacesTableProps {
   readonly caption: string;
-  readonly rows: readonly PlaceRow[];
-  /** All of them together, at the foot. */
-  readonly whole?: WholeRow | undefined;
+  /** All of them together, without a code, stay at the foot. */
+  readonly rows: readonly SaidPlace[];
   readonly name: CountedName;
-  /** Codes of the rows whose change stands out among all that were compared. */
-  readonly standingOut: ReadonlySet<string>;
   /** The query string of the pages of places. */
   readonly query: string;
   /** Rows at first; all of them where left out. */
@@ -29,12 +25,14 @@ interface PlacesTableProps {
 }
 
 /** Places side by side, sorted by any of their figures; a row leads to the page of its place. */
-export function PlacesTable({ caption, rows, whole, name, standingOut, query, length }: PlacesTableProps) {
+export function PlacesTable({ caption, rows: all, name, query, length }: PlacesTableProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const [{ order, rising }, sort] = useState<{ order: PlaceOrder; rising: boolean }>({ order: 'rate', rising: false });
   const [isLong, setIsLong] = useState(false);
-  const sorted = sortedRows(rows, order, rising);
+  const rows = all.filter(({ code }) => code !== undefined);
+  const whole = all.filter(({ code }) => code === undefined);
+  const sorted = sortedPlaces(rows, order, rising);
   const shown = length === undefined || isLong ? sorted : sorted.slice(0, length);
   const hasPast = rows.some(({ past }) => past !== undefined);
   const hasSeizures = rows.some(({ seizures }) => seizures !== undefined);
@@ -63,7 +61,7 @@ export function PlacesTable({ caption, rows, whole, name, standingOut, query, le
           </tr>
         </thead>
         <tbody>
-          {[...shown, ...(whole ? [whole] : [])].map((row) => (
+          {[...shown, ...whole].map((row) => (
             <Row
               key={row.code ?? 'all'}
               count={rows.length}
@@ -71,7 +69,6 @@ export function PlacesTable({ caption, rows, whole, name, standingOut, query, le
               query={query}
               name={name}
               axis={axis}
-              standsOut={row.code !== undefined && standingOut.has(row.code)}
               hasPast={hasPast}
               hasSeizures={hasSeizures}
             />
@@ -113,7 +110,7 @@ export function PlacesTable({ caption, rows, whole, name, standingOut, query, le
 }
 
 interface RowProps {
-  readonly row: PlaceRow | WholeRow;
+  readonly row: SaidPlace;
   /** How many places there are. */
   readonly count: number;
   readonly name: CountedName;
@@ -121,16 +118,12 @@ interface RowProps {
   readonly hasPast: boolean;
   readonly hasSeizures: boolean;
   readonly query: string;
-  readonly standsOut: boolean;
 }
 
-function Row({ row, count, name, axis, standsOut, hasPast, hasSeizures, query }: RowProps) {
+function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { number } = format;
-  const terms = useTerms();
-  const { code, rate, why, past, change, incidents } = row;
-  const words = changeWords(change, 'incidents', t, format, terms.place);
+  const { number } = useFormat();
+  const { code, rate, why, past, change, incidents, query: own } = row;
   return (
     <tr data-place={code ?? 'all'} data-whole={code === undefined || undefined}>
       <th scope="row">
@@ -138,7 +131,7 @@ function Row({ row, count, name, axis, standsOut, hasPast, hasSeizures, query }:
       </th>
       <td className={styles.rate} data-few={incidents < fewEvents || undefined}>
         {rate === undefined ? (
-          <span className={styles.why}>{why === undefined ? '–' : noRateText(why, t)}</span>
+          <span className={styles.why}>{why ?? '–'}</span>
         ) : (
           <>
             <span className={styles.value}>{number.rate(rate.rate)}</span>
@@ -160,23 +153,23 @@ function Row({ row, count, name, axis, standsOut, hasPast, hasSeizures, query }:
         <td className={styles.past}>{past === undefined ? null : <SparkLine values={past} label={pastText(past)} />}</td>
       ) : null}
       <td className={styles.number} data-label={t(`places.row.${name}.many`)}>
-        <Link to="/explore" search={{ query: exploreQuery(row.filter) }}>
+        <Link to="/explore" search={{ query: exploreAddress(own) }}>
           {number.count(incidents)}
         </Link>
       </td>
-      <td className={styles.change} data-clear={standsOut || undefined}>
-        <span>{words.verdict}</span>
-        {words.before === undefined ? null : `: ${words.before}`}
+      <td className={styles.change} data-clear={row.standsOut || undefined}>
+        <span>{change.verdict}</span>
+        {change.before === undefined ? null : `: ${change.before}`}
       </td>
       <td className={styles.number} data-killed data-label={t('places.list.killed')}>
-        <Link to="/explore" search={{ query: exploreQuery(row.filter, 'killed') }}>
+        <Link to="/explore" search={{ query: exploreAddress(own, 'killed') }}>
           {number.count(row.killed)}
         </Link>
       </td>
       {hasSeizures ? (
         <td className={styles.number} data-label={t('places.list.seizures')}>
-          {row.seizures === undefined || row.seizureFilter === undefined ? null : (
-            <Link to="/explore" search={{ query: exploreQuery(row.seizureFilter) }}>
+          {row.seizures === undefined || row.seizureQuery === undefined ? null : (
+            <Link to="/explore" search={{ query: exploreAddress(row.seizureQuery) }}>
               {number.count(row.seizures)}
             </Link>
           )}
@@ -185,8 +178,8 @@ function Row({ row, count, name, axis, standsOut, hasPast, hasSeizures, query }:
     </tr>
   );
 
-  function pastText(rates: readonly (number | undefined)[]): string {
-    const known = rates.filter((one) => one !== undefined);
+  function pastText(rates: readonly (number | null)[]): string {
+    const known = rates.filter((one) => one !== null);
     return t('places.list.pastText', {
       first: number.rate(known[0] ?? 0),
       last: number.rate(known.at(-1) ?? 0),

@@ -8,25 +8,25 @@ const inset = 3;
 /**
  * A small line from zero up to its greatest value, its last point marked. It says nothing by itself: the number it ends on stands beside
  * it, and `label` is what a screen reader says of it.
- * @param values evenly spaced in time; undefined where there is none, which breaks the line
+ * @param values evenly spaced in time; null where there is none, which breaks the line
  */
-export function SparkLine({ values, label }: { readonly values: readonly (number | undefined)[]; readonly label: string }) {
+export function SparkLine({ values, label }: { readonly values: readonly (number | null)[]; readonly label: string }) {
   const top = Math.max(0, ...values.flatMap((value) => value ?? []));
   const x = (index: number) => inset + (index / Math.max(1, values.length - 1)) * (size.width - 2 * inset);
   const y = (value: number) => size.height - 1 - (top === 0 ? 0 : value / top) * (size.height - 1 - inset);
   const path = values
     .map((value, index) => {
-      if (value === undefined) return '';
-      const isStart = values[index - 1] === undefined;
+      if (value === null) return '';
+      const isStart = (values[index - 1] ?? null) === null;
       return `${isStart ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
     })
     .join('');
-  const last = values.at(-1);
+  const last = values.at(-1) ?? null;
   return (
     <svg className={styles.line} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
       <path className={styles.zero} d={`M0 ${size.height - 0.5}H${size.width}`} />
       <path className={styles.path} d={path} />
-      {last === undefined ? null : <circle className={styles.last} cx={x(values.length - 1)} cy={y(last)} r={2.4} />}
+      {last === null ? null : <circle className={styles.last} cx={x(values.length - 1)} cy={y(last)} r={2.4} />}
     </svg>
   );
 }

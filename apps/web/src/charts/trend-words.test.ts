@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatOf } from '../format/use-format.ts';
+import { formatOf } from '@monitor/findings';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { trendSteps } from './trend-data.ts';
 import { partsReadingText, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';

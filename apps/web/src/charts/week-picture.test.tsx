@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { expect, test } from 'vitest';
-import { formatOf } from '../format/use-format.ts';
+import { formatOf } from '@monitor/findings';
 import english from '../i18n/locales/en.json';
 import { weekGrid } from './week-grid.ts';
 import { weekLayout } from './week-layout.ts';

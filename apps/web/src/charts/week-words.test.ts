@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyParts, emptyWeek } from '@monitor/domain';
-import { formatOf } from '../format/use-format.ts';
+import { formatOf } from '@monitor/findings';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { chartCsv } from './use-chart-download.ts';
 import { weekGrid } from './week-grid.ts';

@@ -1,6 +1,6 @@
+import type { Difference } from '@monitor/contract';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
-import type { Difference } from './notable-changes.ts';
 
 /** The numbers of a chart or table: what its table shows and its CSV holds. */
 export interface ChartTable {
@@ -59,4 +59,9 @@ export function changeCells(change: Difference | undefined, why: string, { numbe
 
 function withoutNumbers(why: string): Cell[] {
   return [why, '', ''].map((text) => ({ text, value: null }));
+}
+
+/** `−7%`, `−22%`, `−6%`: a difference and its interval, with signs. */
+export function differenceText({ difference, low, high }: Difference, { number }: Format) {
+  return { difference: number.signedPercent(difference), low: number.signedPercent(low), high: number.signedPercent(high) };
 }

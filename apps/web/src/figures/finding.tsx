@@ -1,9 +1,7 @@
-import { figureChange, isNotReported } from '@monitor/findings';
+import { figureChange, findingWords, isNotReported } from '@monitor/findings';
 import type { Answers } from '../answers/use-answers.ts';
-import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { findingWords } from './change-words.ts';
 import { SidesFinding } from './sides-finding.tsx';
 import styles from './finding.module.css';
 
@@ -14,8 +12,7 @@ export function Finding({ answers }: { answers: Answers }) {
 
 function ChangeFinding({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const terms = useTerms();
+  const voice = useVoice();
   const { summary, measure, filterOfFigures, datasets, datasetsConcerned } = answers;
   const { data, outdated } = summary;
   if (data === undefined || datasets === undefined) return <p className={styles.finding}>{'\u00a0'}</p>;
@@ -24,7 +21,7 @@ function ChangeFinding({ answers }: { answers: Answers }) {
     if (isNotReported(data.totals, measure))
       return { text: t('summary.finding.notReported', { many: t(`measure.${measure}.many`) }), isClear: false };
     const change = figureChange(data, filterOfFigures, measure, datasetsConcerned);
-    return findingWords(change, measure, data.totals[measure] ?? 0, t, format, terms.place);
+    return findingWords(change, measure, data.totals[measure] ?? 0, voice);
   };
   const { text, isClear } = found();
   return (

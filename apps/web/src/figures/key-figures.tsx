@@ -1,6 +1,14 @@
 import { isMeasureOfDescribed, type Measure } from '@monitor/domain';
 import type { Summary } from '@monitor/contract';
-import { figureChange, type FigureChange, isNotReported, isWithoutData, notReportedOf } from '@monitor/findings';
+import {
+  changeWords,
+  figureChange,
+  type FigureChange,
+  isNotReported,
+  isWithoutData,
+  notReportedOf,
+  type NumberFormat,
+} from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import { missingOnMap } from '../answers/missing-on-map.ts';
 import type { Answers } from '../answers/use-answers.ts';
@@ -9,11 +17,9 @@ import { comparisonOf, isOutdated } from '../answers/sides.ts';
 import buttons from '../controls/button.module.css';
 import { showWithoutPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
-import type { NumberFormat } from '../format/number-format.ts';
 import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { changeWords } from './change-words.ts';
 import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
 import { RateFigure } from './rate-figure.tsx';
@@ -153,14 +159,13 @@ interface ChangeTextProps {
 /** A change in words, verdict first, or why none is given; at length behind its sign. */
 function ChangeText({ change, measure, figure, notReported }: ChangeTextProps) {
   const { t } = useTranslation();
-  const terms = useTerms();
-  const format = useFormat();
+  const voice = useVoice();
   // The finding above asks for a period; each figure need not ask again.
   if (change.kind === 'no_first_day') {
     if (notReported === undefined || isMeasureOfDescribed(measure)) return null;
     return <Explained text={t('summary.notReported.some')} explanation={notReported} label={t('summary.about', { figure })} />;
   }
-  const { verdict, isClear, before, explanation } = changeWords(change, measure, t, format, terms.place);
+  const { verdict, isClear, before, explanation } = changeWords(change, measure, voice);
   const label = change.kind === 'change' ? t('summary.aboutChange', { figure }) : t('summary.aboutNoChange', { figure });
   const sign = (
     <Explained text={before ?? verdict} explanation={[explanation, notReported].filter(Boolean).join(' ')} label={label} />

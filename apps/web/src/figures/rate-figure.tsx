@@ -1,14 +1,13 @@
 import type { Measure } from '@monitor/domain';
-import { dispersionOf, type PopulationRate, populationRate } from '@monitor/findings';
+import { dispersionOf, type PopulationRate, populationRate, rateWords } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import type { Answers } from '../answers/use-answers.ts';
 import { comparisonOf } from '../answers/sides.ts';
 import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { Explained } from '../controls/explanation.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './key-figures.module.css';
-import { rateWords } from './rate-words.ts';
 import { OtherFigure, SidesText } from './sides-text.tsx';
 
 /** What is counted per 100,000 people and year, with the source and year of its population; or why there is none. */
@@ -53,9 +52,8 @@ export function RateFigure({ answers }: { answers: Answers }) {
 
 function RateText({ rate, other, measure }: { rate: PopulationRate; other: PopulationRate | undefined; measure: Measure }) {
   const { t } = useTranslation();
-  const terms = useTerms();
   const many = t(`measure.${measure}.many`);
-  const { text, explanation } = rateWords(rate, many, t, useFormat(), terms.place, other);
+  const { text, explanation } = rateWords(rate, many, useVoice(), other);
   const figure = t('summary.rate.label', { many });
   return <Explained text={text} explanation={explanation} label={t('summary.about', { figure })} />;
 }

@@ -1,8 +1,7 @@
-import { measureNames } from '@monitor/domain';
+import { countKind, incidentKinds, kindOf, measureNames, typesOfKind } from '@monitor/domain';
 import type { Answers } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { setMeasure, setTypes } from '../filter/filter-actions.ts';
-import { countKind, incidentKinds, kindOf, typesOfKind } from '../filter/incident-kinds.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';

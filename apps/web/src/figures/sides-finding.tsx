@@ -1,8 +1,7 @@
 import { comparisonOf, isOutdated } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { useSideName } from '../filter/use-side-words.ts';
-import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './finding.module.css';
 import { sidesFinding } from './sides-words.ts';
@@ -10,13 +9,12 @@ import { sidesFinding } from './sides-words.ts';
 /** How A and B differ: one sentence, and under it how sure that is. */
 export function SidesFinding({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { place } = useTerms();
+  const voice = useVoice();
   const nameOf = useSideName(answers);
   const comparison = comparisonOf(answers);
   if (comparison === undefined) return <p className={styles.finding}>{'\u00a0'}</p>;
   const names = { a: nameOf('a'), b: nameOf('b') };
-  const { lead, detail, isClear } = sidesFinding(comparison, answers.measure, names, { t, format, place });
+  const { lead, detail, isClear } = sidesFinding(comparison, answers.measure, names, { t, format: voice, place: voice.place });
   return (
     <div className={styles.sides} data-outdated={isOutdated(answers) || undefined}>
       <p className={styles.finding} data-clear={isClear || undefined}>

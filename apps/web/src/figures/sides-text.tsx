@@ -1,7 +1,6 @@
 import type { SidesComparison } from '@monitor/findings';
 import { Explained } from '../controls/explanation.tsx';
-import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './key-figures.module.css';
 import { sidesWords } from './sides-words.ts';
@@ -15,10 +14,9 @@ export function OtherFigure({ text = '–' }: { text: string | undefined }) {
 /** How a figure of A differs from that of B. */
 export function SidesText({ comparison, figure }: { comparison: SidesComparison | undefined; figure: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { place } = useTerms();
+  const voice = useVoice();
   if (comparison === undefined) return '\u00a0';
-  const { verdict, isClear, explanation } = sidesWords(comparison, { t, format, place });
+  const { verdict, isClear, explanation } = sidesWords(comparison, { t, format: voice, place: voice.place });
   const kind = comparison.change.kind === 'change' ? 'aboutChange' : 'aboutNoChange';
   return (
     <span className={styles.verdict} data-clear={isClear || undefined}>

@@ -1,10 +1,9 @@
-import type { SidesComparison } from '@monitor/findings';
+import { voiceOf, type SidesComparison } from '@monitor/findings';
 import { expect, test } from 'vitest';
-import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { ratioText, sidesFinding, sidesWords } from './sides-words.ts';
 
-const words = { t: await englishTexts(), format: formatOf('en-GB'), place: (code: string) => code };
+const words = { t: await englishTexts(), format: voiceOf('en'), place: (code: string) => code };
 const noRate = { kind: 'short' } as const;
 const summers: SidesComparison = {
   counts: [44, 37],

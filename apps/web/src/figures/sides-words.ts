@@ -1,9 +1,7 @@
 import type { Measure } from '@monitor/domain';
-import type { SidesComparison, UnevenSides } from '@monitor/findings';
+import { dataPartsWords, type SidesComparison, type UnevenSides, type Voice } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
-import type { Terms } from '../i18n/terms.ts';
-import { dataPartsWords } from './change-words.ts';
 
 /** How two sides differ: `more` and `fewer` only where the interval leaves out no difference. */
 export type SidesVerdict = 'unclear' | 'fewer' | 'more';
@@ -35,8 +33,8 @@ export interface SidesWords {
 
 interface Words {
   readonly t: TFunction;
-  readonly format: Format;
-  readonly place: Terms['place'];
+  readonly format: Voice;
+  readonly place: Voice['place'];
 }
 
 /** The difference of a figure with its interval, or why none is given. */
@@ -104,13 +102,13 @@ function silentSides({ counts }: SidesComparison, t: TFunction): string[] {
 }
 
 /** Why no ratio is given, in words. */
-export function unevenSidesWords(change: UnevenSides, { t, format, place }: Words): string {
+export function unevenSidesWords(change: UnevenSides, { t, format }: Words): string {
   switch (change.kind) {
     case 'data_end':
     case 'data_begin':
       return t(`compare.uneven.${change.kind}`, { day: format.date.day(change.day) });
     case 'uneven_data':
-      return t('compare.uneven.uneven_data', { parts: dataPartsWords(change.parts, t, format, place) });
+      return t('compare.uneven.uneven_data', { parts: dataPartsWords(change.parts, format) });
     case 'no_data':
       return t('compare.uneven.no_data');
     case 'other_data': {

@@ -1,7 +1,6 @@
+import { lastTwelveMonths } from '@monitor/findings';
 import type { Against } from '@monitor/contract';
 import { comparisonPeriod, type Filter, type Period, precedingPeriod } from '@monitor/domain';
-
-import { lastTwelveMonths } from './preset-periods.ts';
 
 /** What B can be. `period` and `selection` are made further below in the panel. */
 type Choice = 'preceding' | 'earlier' | 'period' | 'selection';

@@ -1,6 +1,6 @@
 import { type Filter, filterNames } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import { formatOf } from '../format/use-format.ts';
+import { formatOf } from '@monitor/findings';
 import { englishTexts } from '../i18n/english-texts.ts';
 import type { Terms } from '../i18n/terms.ts';
 import { constraintWords, filterLine } from './constraint-words.ts';

@@ -3,7 +3,7 @@ import { type DimensionName, namedGroup } from '@monitor/domain';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import buttons from '../controls/button.module.css';
-import { vocabularyOf } from '../i18n/term-resources.ts';
+import { vocabularyOf } from '@monitor/findings';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { CountHeads } from './count-heads.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatOf } from '../format/use-format.ts';
+import { formatOf } from '@monitor/findings';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { readExploreState } from './explore-state.ts';
 import { linkProblemKind, problemText } from './link-notice.tsx';

@@ -1,3 +1,4 @@
+import { lastTwelveMonths } from '@monitor/findings';
 import type { Period } from '@monitor/domain';
 import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
@@ -8,7 +9,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { setPeriod } from './filter-actions.ts';
 import styles from './period-section.module.css';
-import { lastTwelveMonths, presetOf, yearPeriod, yearsOf } from './preset-periods.ts';
+import { presetOf, yearPeriod, yearsOf } from './preset-periods.ts';
 import { useExplore } from './use-explore.ts';
 
 export function PeriodPresets({ coverage }: { coverage: Period | undefined }) {

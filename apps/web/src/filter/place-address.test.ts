@@ -1,12 +1,6 @@
+import { filterOfPlace, withoutPlace } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import {
-  addressOfFilter,
-  filterOfPlace,
-  readPlaceAddress,
-  settlementAddress,
-  settlementOfAddress,
-  withoutPlace,
-} from './place-address.ts';
+import { addressOfFilter, readPlaceAddress, settlementAddress, settlementOfAddress } from './place-address.ts';
 
 test('an address names a location, a region or a settlement', () => {
   expect(readPlaceAddress('RS')).toEqual({ kind: 'location', code: 'RS' });

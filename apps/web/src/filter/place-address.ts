@@ -1,5 +1,5 @@
 import { filterQuery } from '@monitor/contract';
-import { areaNames, type Box, type Filter, foldText, romanised, wholeOf, without } from '@monitor/domain';
+import { areaNames, type Filter, foldText, romanised, wholeOf, withoutPlace } from '@monitor/domain';
 import { jurisdiction, region } from '@monitor/geography';
 
 /** What an address of a place says: `RS`, `RS-20`, or a settlement by its region, or by its location alone, and its name: `RS-20-nis`. */
@@ -50,23 +50,9 @@ export function settlementOfAddress<Settlement extends SettlementName>(
   return found.find((one) => (one.region ?? one.country) === within && nameInAddress(one) === name);
 }
 
-/** The constraints that say where, which the address of a place replaces. */
-const whereNames = ['country', 'region', ...areaNames] as const;
-
-/** What a filter says beside where. */
-export function withoutPlace(filter: Filter): Filter {
-  return without(filter, ...whereNames);
-}
-
 /** The query string of the page of a place, or of all places, under the rest of a filter. */
 export function placeQuery(filter: Filter): string {
   return filterQuery(withoutPlace(filter));
-}
-
-/** The constraints by which a filter means the same incidents as the page of a place. @param area of a settlement */
-export function filterOfPlace(code: string, area?: Box): Filter {
-  const ofCode: Filter = region(code) === undefined ? { country: [code] } : { country: [wholeOf('region', code)], region: [code] };
-  return area === undefined ? ofCode : { ...ofCode, bbox: area };
 }
 
 /** The address of the one location or region that a filter selects as a whole; undefined where it selects several, or a part. */

@@ -1,5 +1,6 @@
+import { lastTwelveMonths } from '@monitor/findings';
 import { expect, test } from 'vitest';
-import { lastTwelveMonths, possibleDays, presetOf, yearPeriod, yearsOf } from './preset-periods.ts';
+import { possibleDays, presetOf, yearPeriod, yearsOf } from './preset-periods.ts';
 
 const coverage = { from: '2014-01-01', to: '2026-10-31' };
 

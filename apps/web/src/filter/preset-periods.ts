@@ -1,9 +1,9 @@
-import { dateOfDay, dayNumber, earliestDate, type Filter, intervalStart, type Period } from '@monitor/domain';
+import { earliestDate, type Filter, type Period } from '@monitor/domain';
+import { lastTwelveMonths } from '@monitor/findings';
 
 /** A period that one press chooses. */
 export type Preset = 'all' | 'year' | 'twelve_months' | 'custom';
 
-const dayBefore = (date: string) => dateOfDay(dayNumber(date) - 1);
 const yearOf = (date: string) => Number(date.slice(0, 4));
 
 /** The calendar years that the data touch, latest first. */
@@ -21,13 +21,6 @@ export function possibleDays(coverage: Period | undefined, thisYear: number): Pe
 export function yearPeriod(year: number, coverage: Period): Period {
   const end = `${year}-12-31`;
   return { from: `${year}-01-01`, to: end > coverage.to && yearOf(coverage.to) === year ? coverage.to : end };
-}
-
-/** The last twelve whole months of the data. */
-export function lastTwelveMonths(coverage: Period): Period {
-  const dayAfter = dateOfDay(dayNumber(coverage.to) + 1);
-  const firstAfter = intervalStart(dayAfter, 'month');
-  return { from: `${yearOf(firstAfter) - 1}${firstAfter.slice(4)}`, to: dayBefore(firstAfter) };
 }
 
 /** Which preset the filter's period is. */

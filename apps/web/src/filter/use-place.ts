@@ -1,10 +1,9 @@
-import type { Filter } from '@monitor/domain';
-import { wholeOf } from '@monitor/domain';
+import { type Filter, filterOfPlace, wholeOf } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queries } from '../api/queries.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { filterOfPlace, type PlaceAddress, readPlaceAddress, settlementOfAddress } from './place-address.ts';
+import { type PlaceAddress, readPlaceAddress, settlementOfAddress } from './place-address.ts';
 
 /** A location, a region or a settlement with a page. */
 export interface Place {

@@ -1,24 +1,8 @@
-import { localeOf } from '../i18n/languages.ts';
+import { formatOf, localeOf, type Voice } from '@monitor/findings';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { createDateFormat, type DateFormat } from './date-format.ts';
-import { createNumberFormat, type NumberFormat } from './number-format.ts';
 
-export interface Format {
-  readonly number: NumberFormat;
-  readonly date: DateFormat;
-}
-
-const formats = new Map<string, Format>();
-
-/** The writers of one locale, made once: constructing Intl objects is slow. */
-export function formatOf(locale: string): Format {
-  let format = formats.get(locale);
-  if (format === undefined) {
-    format = { number: createNumberFormat(locale), date: createDateFormat(locale) };
-    formats.set(locale, format);
-  }
-  return format;
-}
+export { formatOf } from '@monitor/findings';
+export type Format = Pick<Voice, 'number' | 'date'>;
 
 /** Numbers and dates in the language of the interface. */
 export function useFormat(): Format {

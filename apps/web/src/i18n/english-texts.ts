@@ -1,3 +1,4 @@
+import { saidTexts } from '@monitor/findings';
 import i18next, { type TFunction } from 'i18next';
 import english from './locales/en.json' with { type: 'json' };
 
@@ -7,8 +8,8 @@ export async function englishTexts(): Promise<TFunction> {
   await texts.init({
     lng: 'en',
     defaultNS: 'interface',
-    resources: { en: { interface: english } },
+    resources: { en: { interface: saidTexts } },
     interpolation: { escapeValue: false },
   });
-  return texts.t;
+  return texts.addResourceBundle('en', 'interface', english, true).t;
 }

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { expect, test } from 'vitest';
 import { startTexts } from './i18n.ts';
-import { fallbackLanguage, type Language, languages } from './languages.ts';
+import { fallbackLanguage, type Language, languages } from '@monitor/findings';
 import english from './locales/en.json';
 import { namespaces, textFile, type TextFiles, textFiles } from './text-files.ts';
 

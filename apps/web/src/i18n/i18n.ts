@@ -1,8 +1,7 @@
+import { englishResources, fallbackLanguage, type Language, languages, saidTexts } from '@monitor/findings';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { fallbackLanguage, type Language, languages } from './languages.ts';
 import english from './locales/en.json';
-import { placeResources, vocabularyResources } from './term-resources.ts';
 import { type TextFiles, textFiles, textLoader } from './text-files.ts';
 
 /** Starts the texts of the interface, and keeps the page's language and direction of writing with them. */
@@ -26,11 +25,12 @@ export async function startTexts(texts: i18n, list: readonly Language[], files: 
     load: 'currentOnly',
     defaultNS: 'interface',
     ns: ['interface', 'vocabulary', 'place'],
-    resources: { [fallbackLanguage]: { interface: english, vocabulary: vocabularyResources(), place: placeResources() } },
+    resources: { [fallbackLanguage]: { interface: saidTexts, ...englishResources } },
     partialBundledLanguages: true,
     // React escapes what it prints.
     interpolation: { escapeValue: false },
   });
+  texts.addResourceBundle(fallbackLanguage, 'interface', english, true);
 }
 
 function showLanguage(language: string): void {

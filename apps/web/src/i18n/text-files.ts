@@ -1,3 +1,4 @@
+import type { SaidTexts } from '@monitor/findings';
 import type { BackendModule, ResourceKey } from 'i18next';
 import type english from './locales/en.json';
 
@@ -10,7 +11,7 @@ export type Namespace = (typeof namespaces)[number];
 
 /** The texts of which the compiler knows the keys. A folder that brings texts of its own declares them here: see map/incident-map.tsx. */
 export interface Texts {
-  interface: typeof english;
+  interface: SaidTexts & typeof english;
 }
 
 /** Files of texts by their path from here; each is loaded when its language is chosen. */

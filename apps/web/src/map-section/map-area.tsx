@@ -1,10 +1,9 @@
 import { filterQuery } from '@monitor/contract';
-import { areaNames, wholeOf } from '@monitor/domain';
+import { areaNames, type Box, type Filter, type Period, wholeOf } from '@monitor/domain';
 import { compareSides } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import { type Ref, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Box, Filter, Period } from '@monitor/domain';
 import { queries } from '../api/queries.ts';
 import { missingOnMap } from '../answers/missing-on-map.ts';
 import { useSide } from '../answers/sides.ts';

@@ -4,7 +4,7 @@ import { ShadeChoice } from './shade-choice.tsx';
 import styles from './legend.module.css';
 import type { LegendScaleProps } from './map-layer.ts';
 import { rateClassCount } from './rate-classes.ts';
-import { leastOnMap } from './rate-map-rates.ts';
+import { leastOnMap } from '@monitor/findings';
 import { type TextureName, textureNames } from './textures.ts';
 
 /** What the colours and textures of shaded areas mean, by which method they are parted, and the choice of count or rate. */

@@ -6,7 +6,7 @@ import { Casualties } from './figure-summary.tsx';
 import summaries from './figure-summary.module.css';
 import { amountWords, factsLine, type FigureWording, type Nth } from './figure-wording.ts';
 import type { FigureActions } from './map-layer.ts';
-import { leastOnMap } from './rate-map-rates.ts';
+import { leastOnMap } from '@monitor/findings';
 import { locationOfArea } from './shading.ts';
 
 interface AreaSummaryProps {

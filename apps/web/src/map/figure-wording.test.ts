@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatOf } from '../format/use-format.ts';
+import { formatOf } from '@monitor/findings';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { englishMapTexts } from './english-map-texts.ts';
 import type { AreaFigure, CellFigure, Figure } from './figure.ts';

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { memo, useState } from 'react';
-import { fallbackLanguage } from '../i18n/languages.ts';
+import { fallbackLanguage } from '@monitor/findings';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-map.module.css';
 import english from './locales/en.json';

@@ -5,7 +5,8 @@ import type { Measure } from '@monitor/domain';
 import type { View } from '../filter/explore-state.ts';
 import { madeUpExplore } from '../filter/made-up-explore.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
-import english from '../i18n/locales/en.json' with { type: 'json' };
+import { languages } from '@monitor/findings';
+import { startTexts } from '../i18n/i18n.ts';
 import { usualScale } from './figure-size.ts';
 import mapEnglish from './locales/en.json' with { type: 'json' };
 import type { MapLayer, PictureData } from './map-layer.ts';
@@ -19,12 +20,8 @@ export async function legendText(
   { measure = 'incidents', view = {} }: { readonly measure?: Measure; readonly view?: Partial<View> } = {},
 ): Promise<string> {
   if (LegendScale === undefined) return '';
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    defaultNS: 'interface',
-    resources: { en: { interface: english, map: mapEnglish } },
-    interpolation: { escapeValue: false },
-  });
+  await startTexts(i18next.use(initReactI18next), languages, {});
+  i18next.addResourceBundle('en', 'map', mapEnglish);
   const markup = renderToStaticMarkup(
     <ExploreContext value={madeUpExplore({}, view)}>
       <LegendScale scale={usualScale} measure={measure} data={data} />

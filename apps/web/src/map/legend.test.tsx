@@ -6,16 +6,14 @@ import { expect, test } from 'vitest';
 import type { MissingOnMap } from '../answers/missing-on-map.ts';
 import { madeUpExplore } from '../filter/made-up-explore.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
-import english from '../i18n/locales/en.json' with { type: 'json' };
+import { languages } from '@monitor/findings';
+import { startTexts } from '../i18n/i18n.ts';
 import { usualScale } from './figure-size.ts';
 import { Legend } from './legend.tsx';
 import mapEnglish from './locales/en.json' with { type: 'json' };
 
-await i18next.use(initReactI18next).init({
-  lng: 'en',
-  defaultNS: 'interface',
-  resources: { en: { interface: english, map: mapEnglish } },
-});
+await startTexts(i18next.use(initReactI18next), languages, {});
+i18next.addResourceBundle('en', 'map', mapEnglish);
 
 function legend(count: number, missing?: MissingOnMap): string {
   const types = incidentTypes.codes.slice(0, count).map((type, at) => ({ type, count: 100 - at }));

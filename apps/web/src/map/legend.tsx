@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import type { MissingOnMap } from '../answers/missing-on-map.ts';
 import { Swatch } from '../controls/swatch.tsx';
-import type { LayerName } from '../filter/pictures.ts';
+import { isByType, type LayerName, pictures } from '../filter/pictures.ts';
 import { useSides } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -14,7 +14,6 @@ import { legendTypes, type ViewSummary } from './figures-in-view.ts';
 import styles from './legend.module.css';
 import { mapLayers } from './map-style.ts';
 import { OpacitySlider } from './opacity-slider.tsx';
-import { isByType, pictures } from '../filter/pictures.ts';
 
 /** Types that the legend shows before "all" is pressed. */
 const shortLegend = 6;

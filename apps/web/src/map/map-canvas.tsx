@@ -1,5 +1,5 @@
 import type { Box, Measure } from '@monitor/domain';
-import type { SyntheticShare } from '@monitor/findings';
+import { localeOf, type SyntheticShare } from '@monitor/findings';
 import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -8,7 +8,6 @@ import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Camera, View } from '../filter/explore-state.ts';
 import type { DrawnArea } from '../filter/filter-actions.ts';
-import { localeOf } from '../i18n/languages.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { BaseMap } from './base-map.tsx';
 import type { MapComparison } from './difference-map.ts';

@@ -1,3 +1,5 @@
+import type { AreaRate } from '@monitor/contract';
+import { leastOnMap } from '@monitor/findings';
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../format/use-format.ts';
@@ -8,7 +10,7 @@ import { rateBounds, rateClass } from './rate-classes.ts';
 import { RateMapLegend } from './rate-map-legend.tsx';
 import { rateMapLayout, type DrawnFrame } from './rate-map-layout.ts';
 import { labelSizes, type LabelSize, type PlacedLabel } from './rate-map-labels.ts';
-import { type AreaRate, leastOnMap, type RateMapProps } from './rate-map-rates.ts';
+import { rateIn, type RateMapProps } from './rate-map-props.ts';
 import styles from './rate-map.module.css';
 
 /** The map itself, in the size of its frame. All that it says stands in its table, too; it is for eyes and pointers. */
@@ -45,19 +47,19 @@ function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
   const layout = useMemo(() => {
     const figureOf = (rate: AreaRate) => (rate.kind === 'rate' ? number.rate(rate.rate) : t(`rateMap.none.${rate.kind}`));
     const textOf = (code: string) => {
-      const rate = rates.rateOf(code);
+      const rate = rateIn(rates, code);
       // A region without a rate is left without a word: its texture says why.
       if (rate.kind !== 'rate' && !rates.locations.includes(code)) return undefined;
       return { name: terms.place(code), figure: figureOf(rate) };
     };
     return rateMapLayout(atlas, rates.locations, textOf, size);
   }, [atlas, rates, size, number, t, terms]);
-  const shown = layout.frames.flatMap(({ areas }) => areas.map(({ code }) => rates.rateOf(code)));
+  const shown = layout.frames.flatMap(({ areas }) => areas.map(({ code }) => rateIn(rates, code)));
   const bounds = rateBounds(shown.flatMap((one) => (one.kind === 'rate' ? one.rate : [])));
   const textures = (['few', 'unknown'] as const)
     .filter((kind) => shown.some((one) => one.kind === kind))
     .map((kind) => ({ fill: fills[kind], text: t(`rateMap.texture.${kind}`, { least: leastOnMap }) }));
-  const describe = (code: string) => `${terms.place(code)}: ${areaWords(rates.rateOf(code))}`;
+  const describe = (code: string) => `${terms.place(code)}: ${areaWords(rateIn(rates, code))}`;
   function areaWords(rate: AreaRate): string {
     const events = number.count(rate.events);
     if (rate.kind !== 'rate') return t(`rateMap.area.${rate.kind}`, { events });
@@ -74,7 +76,7 @@ function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
           frame={frame}
           clip={`${id}clip${index}`}
           classOf={(code) => {
-            const rate = rates.rateOf(code);
+            const rate = rateIn(rates, code);
             return rate.kind === 'rate' ? { class: rateClass(rate.rate, bounds) } : { fill: fills[rate.kind] };
           }}
           describe={describe}

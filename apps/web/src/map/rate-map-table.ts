@@ -1,3 +1,4 @@
+import { leastOnMap } from '@monitor/findings';
 import { regions } from '@monitor/geography';
 import type { TFunction } from 'i18next';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../figures/chart-table.ts';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
-import { leastOnMap, type RateMapProps } from './rate-map-rates.ts';
+import { rateIn, type RateMapProps } from './rate-map-props.ts';
 
 /** The values of a map as a table: each location, then its regions. @param counted what its rates count: `Violent incidents` */
 export function rateMapTable(
@@ -27,7 +28,7 @@ export function rateMapTable(
     name,
     columns: [textColumn(t('rateMap.column.place')), ...intervalColumns('rate', t), numberColumn(counted)],
     rows: codes.map((code) => {
-      const rate = rates.rateOf(code);
+      const rate = rateIn(rates, code);
       return [
         textCell(place(code), addressOf?.(code)),
         ...(rate.kind === 'rate'

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import marks from '../styles/synthetic.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
-import type { RateMapProps } from './rate-map-rates.ts';
+import type { RateMapProps } from './rate-map-props.ts';
 import styles from './rate-map.module.css';
 
 const Picture = loadedPart<RateMapProps>(
@@ -66,11 +66,9 @@ export function RateMapNotes({ rates, synthetic }: { readonly rates: RateMapProp
 
 /** What is said of lines and population beside every map of rates, and in its files. */
 export function rateMapNotes(rates: RateMapProps['rates'], t: TFunction): string[] {
-  const known = [...rates.locations, ...rates.regions].map((code) => rates.rateOf(code));
-  const sources = new Set(known.flatMap((one) => (one.kind === 'rate' ? `${one.source} (${one.lastYear})` : [])));
   return [
     t('notice.boundaries'),
-    ...(sources.size === 0 ? [] : [t('rateMap.sources', { sources: [...sources].toSorted() })]),
+    ...(rates.sources.length === 0 ? [] : [t('rateMap.sources', { sources: rates.sources })]),
     t('rateMap.credits'),
   ];
 }

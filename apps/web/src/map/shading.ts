@@ -1,10 +1,9 @@
-import type { FacetValue, Summary } from '@monitor/contract';
+import type { AreaRate, FacetValue, Summary } from '@monitor/contract';
 import { areaNames, type Filter, type Measure, wholeOf } from '@monitor/domain';
-import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf, withoutRate } from '@monitor/findings';
+import { coveredPeriods, type Dataset, datasetsInScope, mapRates, namedLocations, overlapOf, withoutRate } from '@monitor/findings';
 import { regions } from '@monitor/geography';
 import type { View } from '../filter/explore-state.ts';
 import { rateBounds, rateClass } from './rate-classes.ts';
-import { type AreaRate, mapRates } from './rate-map-rates.ts';
 
 /** How an area is drawn: a class from 0, or a texture where it has none. */
 export type AreaClass = number | 'few' | 'unknown';
@@ -65,10 +64,10 @@ export function shadeAreas(
   const facet = summary.facets[of === 'locations' ? 'country' : 'region'];
   if (facet === undefined) return undefined;
   const counted = new Map(facet.map((value) => [value.value, value]));
-  const rates = by === 'rate' ? mapRates(summary, filter, datasets, measure) : undefined;
+  const rates = by === 'rate' ? mapRates(summary, filter, datasets, measure)?.of : undefined;
   const areas = areaCodes(of, answer).map((code) => {
     const figures = figuresOf(counted.get(code), measure);
-    return { code, ...figures, ...(rates && { rate: rates.rateOf(code) }) };
+    return { code, ...figures, ...(rates && { rate: rates[code] ?? { kind: 'unknown', events: 0 } }) };
   });
   const values = areas.map(shadedValue);
   const bounds = fixedBounds ?? classBounds(by, values);

@@ -4,14 +4,15 @@ import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { expect, test } from 'vitest';
-import english from '../i18n/locales/en.json';
+import { languages } from '@monitor/findings';
+import { startTexts } from '../i18n/i18n.ts';
 import { Casualties } from './casualties.tsx';
 import { Facts } from './facts.tsx';
 import { People } from './people.tsx';
 import { Sources } from './sources.tsx';
 import { Weapons } from './weapons.tsx';
 
-await i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'interface', resources: { en: { interface: english } } });
+await startTexts(i18next.use(initReactI18next), languages, {});
 
 /** A value that fits what the field holds. */
 function valueOf(values: Fields[string]['values']): unknown {

@@ -1,6 +1,5 @@
-import type { NearRepeats } from '@monitor/findings';
+import { formatOf, type NearRepeats } from '@monitor/findings';
 import { expect, test } from 'vitest';
-import { formatOf } from '../../format/use-format.ts';
 import { englishTexts } from '../../i18n/english-texts.ts';
 import {
   nearRepeatNotes,

@@ -1,6 +1,7 @@
+import { withoutPlace } from '@monitor/domain';
 import { filterQuery } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
-import { addressOfFilter, withoutPlace } from '../../filter/place-address.ts';
+import { addressOfFilter } from '../../filter/place-address.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';

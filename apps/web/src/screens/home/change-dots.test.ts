@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Comparison } from '../../figures/notable-changes.ts';
+import type { SaidComparison } from '@monitor/contract';
 import { changeDots } from './change-dots.ts';
 
 const comparison = (difference: number | undefined) =>
-  ({ difference: difference === undefined ? undefined : { difference, low: 0, high: 0 } }) as unknown as Comparison;
+  ({ difference: difference === undefined ? undefined : { difference, low: 0, high: 0 } }) as unknown as SaidComparison;
 
 test('half and twice are equally far, and dots of one size lie above each other', () => {
   const { dots, end, levels } = changeDots([1, -0.5, 0, 0.001, 0].map(comparison));

@@ -1,8 +1,8 @@
-import type { Comparison } from '../../figures/notable-changes.ts';
+import type { SaidComparison } from '@monitor/contract';
 
 /** One comparison as a dot: where it lies across, as a share, and which it is of those above each other, from 0. */
 export interface ChangeDot {
-  readonly comparison: Comparison;
+  readonly comparison: SaidComparison;
   readonly x: number;
   readonly level: number;
 }
@@ -20,7 +20,7 @@ const columns = 40;
 const ends = [2, 4, 8];
 
 /** Lays out comparisons as dots by the size of their change, on a scale on which half and twice are equally far. */
-export function changeDots(comparisons: readonly Comparison[]): ChangeDots {
+export function changeDots(comparisons: readonly SaidComparison[]): ChangeDots {
   const sized = comparisons.flatMap((comparison) => {
     const { difference } = comparison;
     return difference === undefined ? [] : [{ comparison, size: Math.log(1 + difference.difference) }];

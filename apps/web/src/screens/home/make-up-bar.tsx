@@ -1,15 +1,17 @@
-import type { Filter } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { type Format, useFormat } from '../../format/use-format.ts';
-import { exploreQuery } from '../../filter/explore-query.ts';
-import { type MakeUpPart, placeParts } from './make-up.ts';
+import { exploreAddress } from '../../filter/explore-query.ts';
+import { placeParts } from './place-parts.ts';
 import styles from './make-up-bar.module.css';
 
-export interface ShownPart extends MakeUpPart {
+export interface ShownPart {
   readonly name: string;
+  readonly count: number;
+  /** Of the sum of all parts. */
+  readonly share: number;
   /** Name for the style sheet. */
   readonly colour: string;
-  readonly filter: Filter;
+  readonly query: string;
 }
 
 /** Pixels that a letter takes on average, and the least width of the bar where its words stand beside it. */
@@ -22,7 +24,7 @@ interface MakeUpProps {
   readonly size: keyof typeof leastWidth;
 }
 
-const amountText = ({ count, share }: MakeUpPart, { number }: Format) => `${number.count(count)} · ${number.share(share)}`;
+const amountText = ({ count, share }: ShownPart, { number }: Format) => `${number.count(count)} · ${number.share(share)}`;
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** What figures are made of: one bar with its words under it and, on a phone, a list of bars. Each part leads to its incidents. */
@@ -36,7 +38,7 @@ export function MakeUpBar({ parts, size }: MakeUpProps) {
       <ul className={styles.list}>
         {parts.map((part) => (
           <li key={part.name}>
-            <Link className={styles.row} to="/explore" search={{ query: exploreQuery(part.filter) }}>
+            <Link className={styles.row} to="/explore" search={{ query: exploreAddress(part.query) }}>
               <span className={styles.name}>{part.name}</span>
               <svg width="100%" height={8} aria-hidden="true">
                 <rect
@@ -96,7 +98,7 @@ export function MakeUpPicture({ parts, size, hasLinks = false }: MakeUpProps & {
           <Link
             key={part.name}
             to="/explore"
-            search={{ query: exploreQuery(part.filter) }}
+            search={{ query: exploreAddress(part.query) }}
             aria-label={side === 'none' ? `${part.name} ${amountText(part, format)}` : undefined}
           >
             {content}

@@ -1,58 +1,54 @@
+import type { HomeData, SaidComparison } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { changesTable } from '../../charts/changes-table.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import { countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
+import { countCell, differenceText, numberColumn, textColumn } from '../../figures/chart-table.ts';
 import type { IntervalTone } from '../../figures/interval-bar.tsx';
-import { changesRest, changesTitle, comparedMany, comparisonWords, differenceWords } from '../../figures/notable-change-words.ts';
-import type { Comparison, NotableChanges } from '../../figures/notable-changes.ts';
+import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { twelveMonthsTo } from '../../figures/twelve-months.ts';
-import { exploreQuery } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { changeDots } from './change-dots.ts';
 import { MonthColumns } from './month-columns.tsx';
-import type { HomeAnswers, HomeGroup } from './use-home.ts';
 import styles from './what-changed.module.css';
 
-/** More would be a list; Trends has them all. */
-const mostShown = 3;
-
 /** What changed in each place since the year before: what stands out, and how much does not. */
-export function WhatChanged({ answers, changes }: { readonly answers: HomeAnswers; readonly changes: NotableChanges }) {
+export function WhatChanged({ data }: { readonly data: HomeData }) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
-  const { period } = answers;
-  const compared = [...changes.clear, ...changes.driven, ...changes.chance];
-  const standingOut = [...changes.clear, ...changes.driven].slice(0, mostShown);
-  // Where nothing stands out, those that come nearest, so that this can be seen.
-  const shown = standingOut.length > 0 ? standingOut : compared.slice(0, mostShown);
+  const { period, changes } = data;
+  const { compared } = changes;
+  const shown = changes.shown.flatMap((months) => {
+    const comparison = compared.find((one) => keyOf(one) === keyOf(months));
+    return comparison === undefined ? [] : [{ comparison, months }];
+  });
+  const outstanding = shown.flatMap(({ comparison }) => (comparison.evidence === 'chance' ? [] : [comparison]));
   return (
     <ChartCard
       form="section"
-      title={changesTitle(changes, t)}
-      reading={t(standingOut.length === 0 && shown.length > 0 ? 'home.changes.readingNone' : 'home.changes.reading')}
+      title={changes.title}
+      reading={changes.reading}
       outdated={false}
       legend={t('home.changes.dots', { count: compared.length })}
-      filter={{ from: period.from, to: period.to }}
+      filter={period}
       table={changesTable(changes, period, t, format, terms.place)}
-      onPaper={compared.length === 0 ? undefined : <DotsPicture compared={compared} shown={standingOut} />}
+      onPaper={compared.length === 0 ? undefined : <DotsPicture compared={compared} shown={outstanding} />}
     >
       <ul className={styles.list}>
-        {shown.map((comparison) => (
-          <Change key={keyOf(comparison)} comparison={comparison} answers={answers} />
+        {shown.map((one) => (
+          <Change key={keyOf(one.comparison)} {...one} data={data} />
         ))}
       </ul>
       {compared.length === 0 ? null : (
         <div className={styles.dots}>
           <h3 className={styles.caption}>{t('home.changes.dots', { count: compared.length })}</h3>
-          <DotsPicture compared={compared} shown={standingOut} />
+          <DotsPicture compared={compared} shown={outstanding} />
         </div>
       )}
       <p className={styles.rest}>
-        {changesRest(changes, t, format)}{' '}
+        {changes.rest}{' '}
         <Link to="/trends" search={{ query: '' }}>
           {t('home.changes.all')}
         </Link>
@@ -61,84 +57,90 @@ export function WhatChanged({ answers, changes }: { readonly answers: HomeAnswer
   );
 }
 
-const keyOf = ({ place, kind, measure }: Comparison) => `${place} ${kind} ${measure}`;
+const keyOf = ({ place, kind, measure }: Readonly<Record<'place' | 'kind' | 'measure', string>>) => `${place} ${kind} ${measure}`;
 
 const tones: Readonly<Record<string, IntervalTone>> = { killed: 'killed', injured: 'injured' };
-const toneOf = ({ kind, measure }: Comparison): IntervalTone =>
+const toneOf = ({ kind, measure }: SaidComparison): IntervalTone =>
   tones[measure] ?? (kind === 'weapon_seizure' ? 'seizures' : 'count');
 
-function Change({ comparison, answers }: { readonly comparison: Comparison; readonly answers: HomeAnswers }) {
+interface ChangeProps {
+  readonly comparison: SaidComparison;
+  readonly months: HomeData['changes']['shown'][number];
+  readonly data: HomeData;
+}
+
+function Change({ comparison, months, data: { period, comparedWith } }: ChangeProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const terms = useTerms();
   const { number, date } = format;
-  const { period } = answers;
-  const { count, before, difference, kind, measure, place, filter } = comparison;
-  const { headline, subject, driven } = comparisonWords(comparison, period, t, format, terms);
-  const isChance = comparison.evidence === 'chance';
-  const isGroup = (name: string): name is HomeGroup => name in answers.groups;
-  const history = isGroup(kind) ? answers.groups[kind].history : undefined;
-  const points = history?.series.parts?.find(({ value }) => value === place)?.points ?? [];
-  const earlier = history && twelveMonthsTo(period.to, history).at(-2);
-  const half = (of: Period, total: number) => ({
-    months: points.filter(({ start }) => start >= of.from && start <= of.to).map((point) => point[measure] ?? 0),
+  const { count, earlier = 0, difference, many, place, kind, measure, headline, subject, driven, query } = comparison;
+  const half = (of: Period, counts: readonly number[], total: number) => ({
+    months: counts,
     total,
     ends: t('home.changes.ends', { from: date.shortMonth(of.from), to: date.shortMonth(of.to) }),
   });
-  const title = isChance ? subject : headline;
-  const beforeText =
-    before === undefined || difference === undefined
+  const before =
+    difference === undefined
       ? ''
-      : t('home.changes.before', { before: number.count(before.count), ...differenceWords(difference, format) });
-  const columns =
-    earlier === undefined || before === undefined
-      ? undefined
-      : {
-          before: half(earlier, before.count),
-          now: half(period, count),
-          tone: toneOf(comparison),
-          label: t('home.changes.columns', { headline: subject }),
-        };
-  const months = points.filter(({ start }) => earlier !== undefined && start >= earlier.from && start <= period.to);
+      : t('home.changes.before', { before: number.count(earlier), ...differenceText(difference, format) });
+  const columns = {
+    before: half(comparedWith, months.earlier, earlier),
+    now: half(period, months.now, count),
+    tone: toneOf(comparison),
+    label: t('home.changes.columns', { headline: subject }),
+  };
+  const isChance = comparison.evidence === 'chance';
   return (
     <li className={styles.change} data-chance={isChance || undefined}>
       <ChartCard
         form="item"
-        title={title}
-        reading={`${number.count(count)}${beforeText}`}
+        title={isChance ? subject : headline}
+        reading={`${number.count(count)}${before}`}
         words={
           <>
             <p>
-              <Link to="/explore" search={{ query: exploreQuery(filter, measure) }}>
+              <Link to="/explore" search={{ query: exploreAddress(query, measure) }}>
                 {number.count(count)}
               </Link>
-              {beforeText}
+              {before}
             </p>
             {driven === undefined ? null : <p className={styles.driven}>{driven}</p>}
           </>
         }
         outdated={false}
-        filter={earlier === undefined ? filter : { ...filter, from: earlier.from }}
+        filter={{ ...readFilter(query), from: comparedWith.from }}
         table={{
           name: `months-${place}-${kind}-${measure}`,
-          columns: [textColumn(t('chart.intervals.month')), numberColumn(comparedMany(kind, measure, t))],
-          rows: months.map((month) => [
-            { text: date.step(month.start, 'month'), value: month.start },
-            countCell(month[measure] ?? 0, format),
-          ]),
+          columns: [textColumn(t('chart.intervals.month')), numberColumn(many)],
+          rows: [...months.earlier, ...months.now].map((amount, at) => {
+            const start = monthAfter(comparedWith.from, at);
+            return [{ text: date.step(start, 'month'), value: start }, countCell(amount, format)];
+          }),
         }}
-        onPaper={columns && <MonthColumns {...columns} size="file" />}
+        onPaper={<MonthColumns {...columns} size="file" />}
       >
-        {columns === undefined ? null : <MonthColumns {...columns} />}
+        <MonthColumns {...columns} />
       </ChartCard>
     </li>
   );
 }
 
+/** The first day of a month that comes so many after another. */
+function monthAfter(first: string, months: number): string {
+  const month = Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1 + months;
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+}
+
 const dot = { radius: 3.6, pitch: 9, foot: 20 };
 
 /** All comparisons by the size of their change; those that stand out in their colour. */
-function DotsPicture({ compared, shown }: { readonly compared: readonly Comparison[]; readonly shown: readonly Comparison[] }) {
+function DotsPicture({
+  compared,
+  shown,
+}: {
+  readonly compared: readonly SaidComparison[];
+  readonly shown: readonly SaidComparison[];
+}) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { dots, end, levels } = changeDots(compared);

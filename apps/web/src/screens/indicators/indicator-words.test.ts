@@ -1,6 +1,6 @@
 import type { IndicatorCell, IndicatorSeries } from '@monitor/contract';
 import { expect, test } from 'vitest';
-import { formatOf } from '../../format/use-format.ts';
+import { formatOf } from '@monitor/findings';
 import { englishTexts } from '../../i18n/english-texts.ts';
 import { comparedCell, exploreQuery, unknownWords, valueWords, verdictWords } from './indicator-words.ts';
 

@@ -1,6 +1,6 @@
 import type { IndicatorCell, IndicatorSeries } from '@monitor/contract';
 import type { TFunction } from 'i18next';
-import type { NumberFormat } from '../../format/number-format.ts';
+import type { NumberFormat } from '@monitor/findings';
 
 /** The value of a cell in words, and what belongs beside it in small print. */
 export interface ValueWords {

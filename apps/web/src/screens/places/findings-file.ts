@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { changeWords } from '../../figures/change-words.ts';
+import { changeWords, type Voice } from '@monitor/findings';
 import {
   changeCells,
   type ChartTable,
@@ -10,19 +10,11 @@ import {
   textCell,
   textColumn,
 } from '../../figures/chart-table.ts';
-import type { Format } from '../../format/use-format.ts';
-import type { Terms } from '../../i18n/terms.ts';
 import type { FindingRow } from './findings.ts';
 import { averageWords } from './place-words.ts';
 
 /** The figures of a place as numbers: their change, their rate beside the average, and the same months of earlier years. */
-export function findingsFile(
-  rows: readonly FindingRow[],
-  name: string,
-  t: TFunction,
-  format: Format,
-  place: Terms['place'],
-): ChartTable {
+export function findingsFile(rows: readonly FindingRow[], name: string, t: TFunction, format: Voice): ChartTable {
   const years = [...new Set(rows.flatMap((row) => row.years ?? []).map(({ year }) => year))].toSorted((one, other) => one - other);
   return {
     name,
@@ -40,11 +32,7 @@ export function findingsFile(
       return [
         textCell(t(`places.row.${row.name}.label`, { count: row.count })),
         countCell(row.isNotReported ? undefined : row.count, format),
-        ...changeCells(
-          change.kind === 'change' ? change : undefined,
-          changeWords(change, row.measure, t, format, place).verdict,
-          format,
-        ),
+        ...changeCells(change.kind === 'change' ? change : undefined, changeWords(change, row.measure, format).verdict, format),
         ...rateCells(compared, averageWords(comparison, t, format).text, format),
         { text: compared === undefined ? '' : format.number.rate(compared.average), value: compared?.average ?? null },
         ...years.map((year) => countCell(row.years?.find((one) => one.year === year)?.count ?? undefined, format)),

@@ -2,9 +2,9 @@ import { type Filter, weaponsOfLargeSeizure } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import buttons from '../../controls/button.module.css';
-import { changeWords } from '../../figures/change-words.ts';
+import { changeWords } from '@monitor/findings';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { type AverageAxis, averageAxis } from './average-axis.ts';
@@ -37,8 +37,6 @@ const tokens: Readonly<Record<FindingName, `--${string}`>> = {
 /** The figures of a place, each beside its own past and beside the average of the others on one axis. */
 export function FindingsTable({ rows, name, place, whole, period }: FindingsTableProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const terms = useTerms();
   const axis = averageAxis(rows);
   const years = rows.find((row) => row.years !== undefined)?.years;
   const average = whole === undefined ? t('places.findings.average.all') : t('places.findings.average.one', { place: whole });
@@ -50,7 +48,7 @@ export function FindingsTable({ rows, name, place, whole, period }: FindingsTabl
         title={t('places.findings.title')}
         reading={t('places.findings.reading', { period })}
         outdated={false}
-        table={findingsFile(rows, name, t, format, terms.place)}
+        table={findingsFile(rows, name, t, useVoice())}
         onPaper={null}
       >
         <div className={styles.table}>
@@ -73,9 +71,8 @@ export function FindingsTable({ rows, name, place, whole, period }: FindingsTabl
 function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis; place: string; average: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const terms = useTerms();
   const { name, measure, filter, count, change, years, comparison } = row;
-  const past = changeWords(change, measure, t, format, terms.place);
+  const past = changeWords(change, measure, useVoice());
   const words = averageWords(comparison, t, format);
   const label = t(`places.row.${name}.label`, { count });
   const number = row.isNotReported ? t('places.row.notReported') : format.number.count(count);

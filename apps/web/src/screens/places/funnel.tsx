@@ -1,9 +1,8 @@
-import { daysOf, placeRate, populationRate, withoutRate } from '@monitor/findings';
+import { daysOf, noRateText, placeRate, populationRate, withoutRate } from '@monitor/findings';
 import { population, regionPopulation } from '@monitor/geography';
 import type { TFunction } from 'i18next';
 import { funnelSide } from '../../charts/funnel-layout.ts';
-import { FunnelPlot, type FunnelPlace } from '../../charts/funnel-plot.tsx';
-import { noRateText } from '../../figures/rate-words.ts';
+import { type FunnelPlace, FunnelPlot } from '../../charts/funnel-plot.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { placeQuery } from '../../filter/place-address.ts';

@@ -1,5 +1,4 @@
-import { type Filter, type IncidentType } from '@monitor/domain';
-import { typesOfKind } from '../../filter/incident-kinds.ts';
+import { type Filter, type IncidentType, typesOfKind } from '@monitor/domain';
 
 /** The filters of violence and of seizures, which are never added up: see filter/incident-kinds.ts. */
 export interface KindFilters {

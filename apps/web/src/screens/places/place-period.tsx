@@ -1,10 +1,10 @@
 import type { Period } from '@monitor/domain';
-import { wholeMonths } from '@monitor/findings';
+import { lastTwelveMonths, wholeMonths } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { periodText } from '../../filter/constraint-words.ts';
 import { type Act, setPeriod } from '../../filter/filter-actions.ts';
-import { lastTwelveMonths, yearPeriod, yearsOf } from '../../filter/preset-periods.ts';
+import { yearPeriod, yearsOf } from '../../filter/preset-periods.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 

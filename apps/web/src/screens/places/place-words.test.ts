@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FacetValue, Summary } from '@monitor/contract';
-import type { FigureChange } from '@monitor/findings';
-import { formatOf } from '../../format/use-format.ts';
+import { type FigureChange, formatOf } from '@monitor/findings';
 import { englishTexts } from '../../i18n/english-texts.ts';
 import type { AverageComparison } from './findings.ts';
 import { averageWords, leadText, noDataText, typesText } from './place-words.ts';

@@ -1,11 +1,10 @@
+import type { CountedName } from '../../charts/place-order.ts';
 import type { Summary } from '@monitor/contract';
 import type { Filter, Period } from '@monitor/domain';
-import { wholeMonths } from '@monitor/findings';
+import { noRateText, wholeMonths } from '@monitor/findings';
 import { leastEvents } from '@monitor/statistics';
 import type { TFunction } from 'i18next';
 import { periodText } from '../../filter/constraint-words.ts';
-import type { CountedName } from '../../figures/place-rows.ts';
-import { noRateText } from '../../figures/rate-words.ts';
 import type { Format } from '../../format/use-format.ts';
 import type { Terms } from '../../i18n/terms.ts';
 import type { AverageComparison, FindingRow } from './findings.ts';

@@ -1,5 +1,5 @@
-import { type Filter, without } from '@monitor/domain';
-import { perhapsHighest } from '@monitor/findings';
+import { type Filter, without, withoutPlace } from '@monitor/domain';
+import { locationRows, perhapsHighest, type PlaceRow, saidPlace } from '@monitor/findings';
 import { leastEvents } from '@monitor/statistics';
 import type { TFunction } from 'i18next';
 import { type ComponentProps, useMemo } from 'react';
@@ -10,14 +10,13 @@ import { ChartCard } from '../../charts/chart-card.tsx';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { PlacesTable } from '../../charts/places-table.tsx';
 import { Cite } from '../../cite/cite.tsx';
-import { locationRows, type PlaceRow } from '../../figures/place-rows.ts';
-import { placesFile } from '../../figures/places-file.ts';
+import { placesFile } from '../../charts/places-file.ts';
 import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
-import { withoutPlace, placeQuery } from '../../filter/place-address.ts';
+import { placeQuery } from '../../filter/place-address.ts';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
-import { type Terms, useTerms } from '../../i18n/terms.ts';
+import { type Terms, useTerms, useVoice } from '../../i18n/terms.ts';
 import pages from '../../styles/sheet.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { FindPlace } from './find-place.tsx';
@@ -105,7 +104,8 @@ function Answered({ answers }: { answers: PlacesAnswers }) {
   );
 }
 
-interface PlacesCardProps extends Omit<ComponentProps<typeof PlacesTable>, 'standingOut'> {
+interface PlacesCardProps extends Omit<ComponentProps<typeof PlacesTable>, 'rows'> {
+  readonly rows: readonly PlaceRow[];
   /** Part of the name of its file. */
   readonly file: string;
   readonly reading: string;
@@ -113,10 +113,11 @@ interface PlacesCardProps extends Omit<ComponentProps<typeof PlacesTable>, 'stan
 }
 
 /** A table of places with its heading and file. */
-function PlacesCard({ file, reading, filter, ...table }: PlacesCardProps) {
+function PlacesCard({ file, reading, filter, rows, ...others }: PlacesCardProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const terms = useTerms();
+  const voice = useVoice();
+  const standingOut = changesStandingOut(rows);
+  const table = { ...others, rows: rows.map((row) => saidPlace(row, standingOut, voice)) };
   return (
     <ChartCard
       form="section"
@@ -124,10 +125,10 @@ function PlacesCard({ file, reading, filter, ...table }: PlacesCardProps) {
       reading={reading}
       outdated={false}
       filter={filter}
-      table={placesFile(file, table, t, format, terms.place)}
+      table={placesFile(file, table, t, voice, voice.place)}
       onPaper={null}
     >
-      <PlacesTable {...table} standingOut={changesStandingOut(table.rows)} />
+      <PlacesTable {...table} />
     </ChartCard>
   );
 }

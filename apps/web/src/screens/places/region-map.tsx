@@ -3,7 +3,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
-import { mapRates } from '../../map/rate-map-rates.ts';
+import { mapRates, ratesShown } from '@monitor/findings';
 import { rateMapTable } from '../../map/rate-map-table.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
@@ -16,12 +16,13 @@ export function RegionMap({ answers }: { answers: PlaceAnswers }) {
   const { place, main, everywhere, datasets, synthetic } = answers;
   if (everywhere.answer === undefined || datasets === undefined) return null;
   const filter = { ...everywhere.filter, country: [place.country] };
-  const rates = mapRates(everywhere.answer, filter, datasets, 'incidents');
-  if (rates === undefined) return null;
-  const own = rates.regions.flatMap((code) => {
-    const rate = rates.rateOf(code);
-    return code.startsWith(`${place.country}-`) && rate.kind === 'rate' ? [{ code, rate: rate.rate }] : [];
+  const found = mapRates(everywhere.answer, filter, datasets, 'incidents');
+  if (found === undefined) return null;
+  const own = found.regions.flatMap((code) => {
+    const rate = found.of[code];
+    return code.startsWith(`${place.country}-`) && rate?.kind === 'rate' ? [{ code, rate: rate.rate }] : [];
   });
+  const rates = ratesShown(found);
   const [highest] = own.toSorted((one, other) => other.rate - one.rate);
   const query = placeQuery(answers.filter);
   const many = t(`places.row.${main.name}.name`);

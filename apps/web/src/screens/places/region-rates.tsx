@@ -1,7 +1,6 @@
-import { placeRate, withoutRate } from '@monitor/findings';
+import { noRateText, placeRate, withoutRate } from '@monitor/findings';
 import { population, regionPopulation, regions } from '@monitor/geography';
 import { fewEvents, IntervalPlot, type PlottedRate } from '../../charts/interval-plot.tsx';
-import { noRateText } from '../../figures/rate-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { placeQuery } from '../../filter/place-address.ts';

@@ -1,6 +1,5 @@
 import { wholeOf } from '@monitor/domain';
-import { figureChange } from '@monitor/findings';
-import { countedRow, type PlaceRow } from '../../figures/place-rows.ts';
+import { countedRow, figureChange, type PlaceRow } from '@monitor/findings';
 import type { PlacesAnswers } from './use-places.ts';
 
 /** A row for each region with incidents. */

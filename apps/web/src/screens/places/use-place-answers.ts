@@ -1,13 +1,14 @@
 import type { Summary } from '@monitor/contract';
 import {
-  type DimensionName,
   dateOfDay,
   dayNumber,
+  type DimensionName,
   type Filter,
   filterOfLargeSeizures,
   intervalStart,
   type IsoDate,
   type Period,
+  withoutPlace,
 } from '@monitor/domain';
 import {
   coverageOf,
@@ -15,6 +16,7 @@ import {
   type Dataset,
   datasetsHolding,
   datasetsInScope,
+  lastTwelveMonths,
   type SyntheticShare,
   syntheticShare,
 } from '@monitor/findings';
@@ -22,8 +24,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSummary } from '../../answers/use-summary.ts';
 import { queries } from '../../api/queries.ts';
-import { withoutPlace } from '../../filter/place-address.ts';
-import { lastTwelveMonths } from '../../filter/preset-periods.ts';
 import type { Place } from '../../filter/use-place.ts';
 import { kindFilters } from './kinds-of-filter.ts';
 

@@ -1,13 +1,12 @@
+import type { CountedName } from '../../charts/place-order.ts';
 import type { Summary } from '@monitor/contract';
-import { type Filter, type Period, without } from '@monitor/domain';
+import { type Filter, type Period, without, withoutPlace } from '@monitor/domain';
 import { coverageOf, type Dataset, datasetsHolding, datasetsInScope, type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSummary } from '../../answers/use-summary.ts';
 import { queries } from '../../api/queries.ts';
-import { withoutPlace } from '../../filter/place-address.ts';
 import { kindFilters } from './kinds-of-filter.ts';
-import type { CountedName } from '../../figures/place-rows.ts';
 import { withPeriod } from './use-place-answers.ts';
 
 /** What the index of places is drawn from: answers to one selection and period in all places. */

@@ -1,8 +1,6 @@
 import type { CalendarPeriod, Measure } from '@monitor/domain';
-import type { FigureChange } from '@monitor/findings';
+import { changeWords, type FigureChange, type Voice } from '@monitor/findings';
 import type { TFunction } from 'i18next';
-import { changeWords } from '../../figures/change-words.ts';
-import type { Format } from '../../format/use-format.ts';
 import type { Terms } from '../../i18n/terms.ts';
 import { type Brief, changeOnYear, yearlyAmounts } from './brief.ts';
 import { likeWords, placeName, whenWords } from '../../filter/report-words.ts';
@@ -10,7 +8,7 @@ import { likeWords, placeName, whenWords } from '../../filter/report-words.ts';
 /** What sentences are written with. */
 export interface Writing {
   readonly t: TFunction;
-  readonly format: Format;
+  readonly format: Voice;
   readonly terms: Pick<Terms, 'place' | 'label' | 'definition'>;
 }
 
@@ -33,8 +31,8 @@ export function intervalWords(low: number, high: number, { t, format: { number }
  * @param earlier the period compared with
  */
 export function changeVerdict(change: FigureChange, measure: Measure, earlier: CalendarPeriod, writing: Writing): Verdict {
-  const { t, format, terms } = writing;
-  const { verdict, isClear } = changeWords(change, measure, t, format, terms.place);
+  const { t, format } = writing;
+  const { verdict, isClear } = changeWords(change, measure, writing.format);
   const period = format.date.period(earlier.from, earlier.to);
   if (change.kind === 'change') {
     const values = {
@@ -86,7 +84,7 @@ function rankWords(brief: Brief, { t, format }: Writing): string | undefined {
 }
 
 function comparedSentence(change: FigureChange, { period }: Brief, writing: Writing): string {
-  const { t, format, terms } = writing;
+  const { t, format } = writing;
   const earlier = t(`report.lead.yearBefore.${period.unit}`);
   if (change.kind === 'change') {
     const kind = change.low <= 0 && change.high >= 0 ? 'unclear' : change.difference < 0 ? 'fewer' : 'more';
@@ -97,7 +95,7 @@ function comparedSentence(change: FigureChange, { period }: Brief, writing: Writ
       interval: intervalWords(change.low, change.high, writing),
     });
   }
-  const reason = changeWords(change, 'incidents', t, format, terms.place).verdict;
+  const reason = changeWords(change, 'incidents', writing.format).verdict;
   if (!('before' in change)) return t('report.lead.change.alone', { reason, earlier });
   return t('report.lead.change.withBefore', { reason, earlier, before: format.number.count(change.before.count) });
 }

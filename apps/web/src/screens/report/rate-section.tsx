@@ -1,11 +1,11 @@
-import { filterQuery } from '@monitor/contract';
-import { populationRate, syntheticShare } from '@monitor/findings';
+import { filterQuery, type MapRates } from '@monitor/contract';
+import { mapRates, populationRate, ratesShown, syntheticShare } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import { wholeOf } from '@monitor/domain';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { RateMap, RateMapNotes, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
+import { rateIn } from '../../map/rate-map-props.ts';
 import { rateMapTable } from '../../map/rate-map-table.ts';
-import { type MapRates, mapRates } from '../../map/rate-map-rates.ts';
 import { type Brief, facet, yearFilter } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
 import styles from './report.module.css';
@@ -19,7 +19,7 @@ export function RateNotes({ brief }: { brief: Brief }) {
 /** The rates by location and region; undefined where there are none to draw. */
 function ratesOf(brief: Brief): MapRates | undefined {
   const rates = mapRates(brief.answers.year, yearFilter(brief), brief.datasets, 'incidents');
-  return rates === undefined || rates.locations.length === 0 ? undefined : rates;
+  return rates === undefined || rates.locations.length === 0 ? undefined : ratesShown(rates);
 }
 
 /** Where: the rates of twelve months on a map, and that of the place beside the rate of all. */
@@ -68,7 +68,7 @@ function rateReading(brief: Brief, rates: MapRates, { t, format, terms }: Writin
     t('report.map.rate', { place: name, rate: number.rate(rate.rate), low: number.rate(rate.low), high: number.rate(rate.high) });
   const own = place.kind === 'all' ? [] : [...(place.kind === 'region' ? [place.code] : []), wholeOf('region', place.code)];
   const ofPlaces = own.flatMap((code) => {
-    const rate = rates.rateOf(code);
+    const rate = rateIn(rates, code);
     return rate.kind === 'rate' ? [said(terms.place(code), rate)] : [];
   });
   const { yearEverywhere } = brief.answers;

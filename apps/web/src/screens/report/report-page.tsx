@@ -9,8 +9,7 @@ import { inBrowser } from '../../controls/in-browser.ts';
 import notices from '../../controls/notice.module.css';
 import { reportQuery } from '../../filter/report-address.ts';
 import { useReportSubject } from '../../filter/use-report-subject.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { BackPaper } from './back-paper.tsx';
 import type { Subject } from './brief.ts';
@@ -22,7 +21,7 @@ import { useBrief } from './use-brief.ts';
 /** A brief of two pages about a place in a month, a quarter or a year, to read, print or save. */
 export default function ReportPage() {
   const { t } = useTranslation();
-  const writing = { t, terms: useTerms(), format: useFormat() };
+  const writing = { t, terms: useTerms(), format: useVoice() };
   const { data: known } = useQuery(queries.datasets());
   const { place, dataset, period, coverage, unused } = useReportSubject();
   const subject: Subject | undefined = period && { place, dataset, period };

@@ -1,7 +1,7 @@
 import { calendarPeriodBefore, parseCalendarPeriod, yearsEarlier } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { reportTitle, whenWords } from '../../filter/report-words.ts';
-import { formatOf } from '../../format/use-format.ts';
+import { voiceOf } from '@monitor/findings';
 import { englishTexts } from '../../i18n/english-texts.ts';
 import { type BriefAnswers, changeOnPeriodBefore, changeOnYear, trendMonths } from './brief.ts';
 import { changeVerdict, intervalWords, leadSentences } from './change-sentences.ts';
@@ -26,7 +26,7 @@ const terms = {
   label: (_: string, code: string) => labels[code] ?? code,
   definition: () => '',
 };
-const writing = { t, format: formatOf('en-GB'), terms };
+const writing = { t, format: { ...voiceOf('en'), ...terms }, terms };
 
 const periodOf = (text: string) => parseCalendarPeriod(text)!;
 const quarter = periodOf('2026-Q3');

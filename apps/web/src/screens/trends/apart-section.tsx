@@ -1,11 +1,10 @@
 import { type Filter, type Period, without } from '@monitor/domain';
-import { figureChange } from '@monitor/findings';
+import { changeWords, figureChange } from '@monitor/findings';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
-import { changeWords } from '../../figures/change-words.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { partlyText, YearCard } from './people-section.tsx';
 import { filterOfPeople, yearColumns } from './people-figures.ts';
@@ -50,7 +49,7 @@ export function Children({ filter }: { filter: Filter }) {
 export function Suicides({ filter, period, answers }: { filter: Filter; period: Period | undefined; answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const terms = useTerms();
+  const voice = useVoice();
   const { view } = useExplore();
   const meant = filterOfPeople(filter);
   const { data, outdated } = useSummary(meant, { interval: 'year', measures: ['suicides'] });
@@ -65,7 +64,7 @@ export function Suicides({ filter, period, answers }: { filter: Filter; period: 
   );
   const count = year?.totals.suicides ?? 0;
   const change = year && period && figureChange(year, { ...meant, ...period }, 'suicides', answers.datasetsConcerned);
-  const said = change && changeWords(change, 'suicides', t, format, terms.place);
+  const said = change && changeWords(change, 'suicides', voice);
   const amount = t('measure.suicides.amount', { count, number: format.number.count(count) });
   const isSmall = view.cells === 'protected' && count > 0 && count < 3;
   const title =

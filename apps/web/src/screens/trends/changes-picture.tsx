@@ -1,9 +1,8 @@
+import type { SaidComparison } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import { textWidth } from '../../charts/text-lines.ts';
-import { comparedMany, differenceWords } from '../../figures/notable-change-words.ts';
-import type { Comparison } from '../../figures/notable-changes.ts';
+import { differenceText } from '../../figures/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './changes-table.module.css';
 import { anchorOf, axisName, IntervalMarks } from './changes-table.tsx';
@@ -13,18 +12,17 @@ import { ratioAxis, ratioPlace } from './ratio-axis.ts';
 const [font, rowHeight, head, plotWidth, gap] = [12, 24, 22, 200, 14];
 
 /** The comparisons with their counts, change and interval, for a file. */
-export function ChangesPicture({ comparisons, period }: { comparisons: readonly Comparison[]; period: Period }) {
+export function ChangesPicture({ comparisons, period }: { comparisons: readonly SaidComparison[]; period: Period }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const terms = useTerms();
   const rows = comparisons.map((comparison) => {
-    const { place, kind, measure, count, before, difference } = comparison;
-    const said = difference && differenceWords(difference, format);
+    const { subject, count, earlier, difference } = comparison;
+    const said = difference && differenceText(difference, format);
     return {
       comparison,
-      label: t('changes.subject', { place: terms.place(place), many: comparedMany(kind, measure, t) }),
+      label: subject,
       cells: [
-        format.number.count(before?.count ?? 0),
+        format.number.count(earlier ?? 0),
         format.number.count(count),
         said?.difference ?? '',
         said === undefined ? '' : t('changes.table.lowToHigh', said),

@@ -1,3 +1,4 @@
+import type { SaidComparison } from '@monitor/contract';
 import type { Filter, Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -5,12 +6,10 @@ import { changesTable } from '../../charts/changes-table.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import buttons from '../../controls/button.module.css';
 import { Section } from '../../controls/section.tsx';
-import { changesRest, changesTitle, comparisonWords } from '../../figures/notable-change-words.ts';
-import type { Comparison } from '../../figures/notable-changes.ts';
-import { useNotableChanges } from '../../figures/use-notable-changes.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
-import { exploreQuery } from '../../filter/explore-query.ts';
+import { saidChanges } from '@monitor/findings';
+import { useNotableChanges } from './use-notable-changes.ts';
+import { useTerms, useVoice } from '../../i18n/terms.ts';
+import { exploreAddress } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './changes-section.module.css';
 import { ChangesPicture } from './changes-picture.tsx';
@@ -22,54 +21,52 @@ const firstRows = 12;
 /** What changed in each place since the year before, the strongest first, and how much of it is no more than chance. */
 export function ChangesSection({ filter, period }: { filter: Filter; period: Period | undefined }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const terms = useTerms();
+  const voice = useVoice();
   const [all, setAll] = useState(false);
   const found = useNotableChanges(period && { ...filter, ...period });
   if (found === undefined || period === undefined) return <Section title={t('changes.title.waiting')}>{null}</Section>;
-  const rows = [...found.clear, ...found.driven, ...found.chance];
+  const said = saidChanges(found, period, voice);
+  const rows = said.compared;
   const shown = all ? rows : rows.slice(0, Math.max(firstRows, found.clear.length));
   const reading = t(rows.length === 0 ? 'changes.readingNone' : 'changes.reading', {
-    period: format.date.period(period.from, period.to),
+    period: voice.date.period(period.from, period.to),
     count: rows.length,
   });
   return (
     <ChartCard
       form="section"
-      title={changesTitle(found, t)}
+      title={said.title}
       reading={reading}
       outdated={false}
       filter={{ ...filter, ...period }}
-      table={changesTable(found, period, t, format, terms.place)}
+      table={changesTable(said, period, t, voice, voice.place)}
       onPaper={rows.length === 0 ? undefined : <ChangesPicture comparisons={rows} period={period} />}
     >
-      <Sentences comparisons={[...found.clear, ...found.driven]} period={period} />
-      {shown.length === 0 ? null : <ChangesTable comparisons={shown} period={period} />}
+      <Sentences comparisons={rows.filter(({ evidence }) => evidence !== 'chance')} />
+      {shown.length === 0 ? null : <ChangesTable comparisons={shown} comparedWith={said.comparedWith} period={period} />}
       {rows.length > shown.length ? (
         <button type="button" className={buttons.link} onClick={() => setAll(true)}>
           {t('changes.showOthers', { count: rows.length - shown.length })}
         </button>
       ) : null}
-      <p className={styles.rest}>{changesRest(found, t, format)}</p>
+      <p className={styles.rest}>{said.rest}</p>
     </ChartCard>
   );
 }
 
 /** The changes that stand out, each a sentence that leads to the incidents behind it. */
-function Sentences({ comparisons, period }: { comparisons: readonly Comparison[]; period: Period }) {
+function Sentences({ comparisons }: { comparisons: readonly SaidComparison[] }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const terms = useTerms();
   if (comparisons.length === 0) return null;
   return (
     <ul className={styles.sentences}>
       {comparisons.map((comparison) => {
-        const { sentence, driven } = comparisonWords(comparison, period, t, format, terms);
-        const { place, kind, measure } = comparison;
+        const { place, kind, measure, sentence, driven, query } = comparison;
         return (
           <li key={`${place} ${kind} ${measure}`}>
             <strong>{terms.place(place)}.</strong> {sentence} {driven}{' '}
-            <Link to="/explore" search={{ query: exploreQuery(comparison.filter, comparison.measure) }}>
+            <Link to="/explore" search={{ query: exploreAddress(query, measure) }}>
               {t('changes.incidentsBehind')}
             </Link>
           </li>

@@ -1,19 +1,26 @@
+import type { SaidComparison } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
-import { comparedMany, comparisonWords, differenceWords } from '../../figures/notable-change-words.ts';
-import type { Comparison } from '../../figures/notable-changes.ts';
+import { differenceText } from '../../figures/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { exploreQuery } from '../../filter/explore-query.ts';
+import { exploreAddress } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ratioAxis, ratioPlace } from './ratio-axis.ts';
 import styles from './changes-table.module.css';
 
 /** Comparisons with their counts, change and interval; the intervals on one axis on which half and twice are equally far. */
-export function ChangesTable({ comparisons, period }: { comparisons: readonly Comparison[]; period: Period }) {
+export function ChangesTable({
+  comparisons,
+  comparedWith,
+  period,
+}: {
+  comparisons: readonly SaidComparison[];
+  comparedWith: Period | undefined;
+  period: Period;
+}) {
   const { t } = useTranslation();
   const { date } = useFormat();
-  const baseline = comparisons.map(({ before }) => before?.baseline).find((one) => one?.kind === 'period');
   return (
     <>
       <table className={styles.table}>
@@ -22,7 +29,7 @@ export function ChangesTable({ comparisons, period }: { comparisons: readonly Co
           <tr>
             <th scope="col">{t('changes.table.subject')}</th>
             <th scope="col" className={styles.number}>
-              {baseline?.kind === 'period' ? date.period(baseline.from, baseline.to) : t('changes.table.before')}
+              {comparedWith ? date.period(comparedWith.from, comparedWith.to) : t('changes.table.before')}
             </th>
             <th scope="col" className={styles.number}>
               {date.period(period.from, period.to)}
@@ -40,7 +47,7 @@ export function ChangesTable({ comparisons, period }: { comparisons: readonly Co
         </thead>
         <tbody>
           {comparisons.map((comparison) => (
-            <Row key={`${comparison.place} ${comparison.kind} ${comparison.measure}`} comparison={comparison} period={period} />
+            <Row key={`${comparison.place} ${comparison.kind} ${comparison.measure}`} comparison={comparison} />
           ))}
         </tbody>
       </table>
@@ -63,14 +70,13 @@ export function anchorOf(ratio: number): 'start' | 'middle' | 'end' {
   return ratio === ratioAxis[0] ? 'start' : ratio === ratioAxis.at(-1) ? 'end' : 'middle';
 }
 
-function Row({ comparison, period }: { comparison: Comparison; period: Period }) {
+function Row({ comparison }: { comparison: SaidComparison }) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
-  const { place, kind, measure, count, before, difference, evidence } = comparison;
-  const { sentence, driven } = comparisonWords(comparison, period, t, format, terms);
-  const said = difference && differenceWords(difference, format);
-  const earlier = format.number.count(before?.count ?? 0);
+  const { place, measure, many, count, difference, evidence, sentence, driven, query } = comparison;
+  const said = difference && differenceText(difference, format);
+  const earlier = format.number.count(comparison.earlier ?? 0);
   const now = format.number.count(count);
   return (
     <tr data-evidence={evidence}>
@@ -78,10 +84,10 @@ function Row({ comparison, period }: { comparison: Comparison; period: Period })
         <Link
           className={styles.subject}
           to="/explore"
-          search={{ query: exploreQuery(comparison.filter, comparison.measure) }}
+          search={{ query: exploreAddress(query, measure) }}
           title={[sentence, driven].join(' ')}
         >
-          <span className={styles.place}>{terms.place(place)}</span>, {comparedMany(kind, measure, t)}
+          <span className={styles.place}>{terms.place(place)}</span>, {many}
         </Link>
         <span className={styles.inShort}>{t('changes.table.inShort', { earlier, now, ...said })}</span>
         {evidence === 'driven' ? <span className={styles.driven}>{driven}</span> : null}
@@ -104,7 +110,7 @@ export function IntervalMarks({
   comparison: { difference, evidence, kind, measure },
   ...frame
 }: {
-  comparison: Comparison;
+  comparison: SaidComparison;
   /** Where it is in another picture, in pixels. */
   x?: number;
   y?: number;

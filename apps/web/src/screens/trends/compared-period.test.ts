@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typesOfKind } from '../../filter/incident-kinds.ts';
+import { typesOfKind } from '@monitor/domain';
 import { comparedPeriod, ofAllKinds } from './compared-period.ts';
 
 const coverage = { from: '2014-01-01', to: '2026-10-31' };

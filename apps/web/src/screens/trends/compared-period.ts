@@ -1,6 +1,5 @@
-import { type Filter, type Period, without } from '@monitor/domain';
-import { kindOf } from '../../filter/incident-kinds.ts';
-import { lastTwelveMonths } from '../../filter/preset-periods.ts';
+import { lastTwelveMonths } from '@monitor/findings';
+import { type Filter, kindOf, type Period, without } from '@monitor/domain';
 
 /**
  * The period that is compared with the same days a year before: that of the filter or, where it has no first day, the last twelve whole

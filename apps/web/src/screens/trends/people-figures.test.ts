@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typesOfKind } from '../../filter/incident-kinds.ts';
+import { typesOfKind } from '@monitor/domain';
 import { filterOfPeople, peopleGroups, peopleRows, protectRows, rangeOfYears, yearColumns } from './people-figures.ts';
 import { tracedShare, weaponsBy } from './seizures-figures.ts';
 

@@ -1,9 +1,8 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { dimensions, type DimensionName, type Filter, type Measure, without } from '@monitor/domain';
+import { type DimensionName, dimensions, type Filter, kindOf, type Measure, typesOfKind, without } from '@monitor/domain';
 import { protectedTable } from '@monitor/findings';
 import type { BarRow } from '../../charts/row-bars.tsx';
 import type { YearColumn } from '../../charts/year-columns.tsx';
-import { kindOf, typesOfKind } from '../../filter/incident-kinds.ts';
 
 /** The lists of people whose values are counted. */
 export type PeopleDimension =

@@ -1,10 +1,9 @@
 import type { SeriesPoint, Summary } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
-import { type RateInput, seriesRates } from '@monitor/findings';
+import { type NumberFormat, type RateInput, seriesRates } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import type { ChartTable } from '../../figures/chart-table.ts';
 import type { Multiple } from '../../charts/small-multiples.tsx';
-import type { NumberFormat } from '../../format/number-format.ts';
 
 /** The rates of a place by year. */
 export interface PlaceRates {

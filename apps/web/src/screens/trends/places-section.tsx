@@ -1,14 +1,12 @@
-import { extraMeasures, type Filter } from '@monitor/domain';
-import { locationsOf, type RateInput, seriesRates } from '@monitor/findings';
+import { extraMeasures, type Filter, kindOf } from '@monitor/domain';
+import { comparedMany, locationsOf, type RateInput, seriesRates } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { type Multiple, MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
-import { comparedMany } from '../../figures/notable-change-words.ts';
-import { kindOf } from '../../filter/incident-kinds.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { multiplesTable, placeMultiples } from './place-multiples.ts';
 
@@ -16,7 +14,7 @@ import { multiplesTable, placeMultiples } from './place-multiples.ts';
 export function PlacesSection({ filter, answers }: { filter: Filter; answers: Answers }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
-  const terms = useTerms();
+  const voice = useVoice();
   const { measure, datasets } = answers;
   const { data, outdated } = useSummary(filter, {
     interval: 'year',
@@ -37,18 +35,18 @@ export function PlacesSection({ filter, answers }: { filter: Filter; answers: An
     end: number.rate(amounts.findLast((amount) => amount !== null) ?? 0),
   });
   const multiples = [
-    ...places.map(({ code, rates }) => drawn(code, terms.place(code), rates)),
+    ...places.map(({ code, rates }) => drawn(code, voice.place(code), rates)),
     ...(all.kind === 'rates' ? [drawn('all', t('trends.places.all'), all.rates)] : []),
   ];
   const [highest, lowest] = [places[0]!, places.at(-1)!];
   const title = t('trends.places.title', {
     high: number.rate(highest.last),
-    highest: terms.place(highest.code),
+    highest: voice.place(highest.code),
     low: number.rate(lowest.last),
-    lowest: terms.place(lowest.code),
+    lowest: voice.place(lowest.code),
   });
   const kind = kindOf(filter);
-  const name = comparedMany(kind === 'violence' || kind === 'weapon_seizure' ? kind : 'chosen', measure, t);
+  const name = comparedMany(kind === 'violence' || kind === 'weapon_seizure' ? kind : 'chosen', measure, voice);
   const years = data.series.points.map(({ start }) => date.year(start));
   const props = { multiples, first: years[0] ?? '', last: years.at(-1) ?? '' };
   return (

@@ -1,16 +1,15 @@
 import { type Filter, filterOfSeizures, type Period } from '@monitor/domain';
-import { figureChange } from '@monitor/findings';
+import { changeWords, figureChange } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { RowBarsPicture } from '../../charts/row-bars-picture.tsx';
 import { type BarRow, RowBars } from '../../charts/row-bars.tsx';
-import { changeWords } from '../../figures/change-words.ts';
 import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { setMeasure } from '../../filter/filter-actions.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { barTable } from './people-section.tsx';
 import { seizuresRequest, tracedShare, weaponsBy } from './seizures-figures.ts';
@@ -20,7 +19,7 @@ import styles from './seizures-section.module.css';
 export function SeizuresSection({ filter, period, answers }: { filter: Filter; period: Period | undefined; answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const terms = useTerms();
+  const voice = useVoice();
   const { number } = format;
   const meant: Filter | undefined = period && { ...filterOfSeizures(filter), ...period };
   const { data, outdated } = useSummary(meant, seizuresRequest);
@@ -30,7 +29,7 @@ export function SeizuresSection({ filter, period, answers }: { filter: Filter; p
   const groups = seizuresRequest.facets.map((list): BarRow[] =>
     weaponsBy(data?.facets[list]).map(({ value, weapons: amount }) => ({
       key: `${list} ${value}`,
-      label: t('trends.seizures.value', { list: t(`filter.dimension.${list}`), value: terms.value(list, value) }),
+      label: t('trends.seizures.value', { list: t(`filter.dimension.${list}`), value: voice.value(list, value) }),
       amounts: [amount],
       isUnknown: value === 'not_reported',
     })),
@@ -48,7 +47,7 @@ export function SeizuresSection({ filter, period, answers }: { filter: Filter; p
   const changeOf = (measure: 'incidents' | 'weapons') => {
     if (data === undefined || meant === undefined) return undefined;
     const change = figureChange(data, meant, measure, answers.datasetsConcerned);
-    const { verdict, before } = changeWords(change, measure, t, format, terms.place);
+    const { verdict, before } = changeWords(change, measure, voice);
     return before === undefined ? verdict : t('changes.reasonBefore', { reason: verdict, before });
   };
   const reading = [

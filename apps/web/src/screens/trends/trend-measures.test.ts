@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultView } from '../../filter/explore-state.ts';
-import { typesOfKind } from '../../filter/incident-kinds.ts';
+import { typesOfKind } from '@monitor/domain';
 import { showMeasure, trendMeasureNames, trendMeasureOf } from './trend-measures.ts';
 
 const state = (filter: object) => ({ filter, view: defaultView });

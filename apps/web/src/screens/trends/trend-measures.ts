@@ -1,7 +1,6 @@
-import { type Filter, type Measure, without } from '@monitor/domain';
+import { type Filter, type IncidentKind, kindOf, type Measure, typesOfKind, without } from '@monitor/domain';
 import type { ExploreState } from '../../filter/explore-state.ts';
 import { type Act, setMeasure } from '../../filter/filter-actions.ts';
-import { type IncidentKind, kindOf, typesOfKind } from '../../filter/incident-kinds.ts';
 
 /**
  * What a trend can be of: a measure, and the kind of incidents that it is of where it says something of one kind only. The choice on this

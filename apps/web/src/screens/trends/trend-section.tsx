@@ -1,6 +1,6 @@
 import { filterQuery } from '@monitor/contract';
 import { extraMeasures, type Period } from '@monitor/domain';
-import { figureChange, overlapOf } from '@monitor/findings';
+import { comparedMany, figureChange, overlapOf } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Answers } from '../../answers/use-answers.ts';
@@ -15,10 +15,8 @@ import { trendLegendText } from '../../charts/trend-words.ts';
 import { Cite } from '../../cite/cite.tsx';
 import buttons from '../../controls/button.module.css';
 import { loadedPart } from '../../controls/loaded-part.tsx';
-import { comparedMany } from '../../figures/notable-change-words.ts';
 import { useExplore } from '../../filter/use-explore.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { TrendControls } from './trend-controls.tsx';
 import { trendMeasureOf, trendMeasures } from './trend-measures.ts';
@@ -39,8 +37,7 @@ const paperWidth = 1000;
 /** The long series of the chosen measure, its finding as the title of the page, and the choices above it. */
 export function TrendSection({ answers, compared }: { answers: Answers; compared: Period | undefined }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const terms = useTerms();
+  const voice = useVoice();
   const { filter, view, query } = useExplore();
   const shown = useTrend(answers);
   const { measure, filterOfFigures, datasetsConcerned } = answers;
@@ -58,10 +55,10 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
   const isOfFigures = year.request === filterQuery(ofYear);
   const change =
     year.data === undefined || !isOfFigures || !isCovered ? undefined : figureChange(year.data, ofYear, measure, datasetsConcerned);
-  const where = inPlaces(filterOfFigures.country, t, terms.place);
-  const many = comparedMany(kind === 'all' ? 'chosen' : kind, measure, t);
+  const where = inPlaces(filterOfFigures.country, t, voice.place);
+  const many = comparedMany(kind === 'all' ? 'chosen' : kind, measure, voice);
   const name = t(`trends.measure.${choice}`);
-  const title = trendTitle({ change, level: shown.level, name, many, where }, t, format);
+  const title = trendTitle({ change, level: shown.level, name, many, where }, t, voice);
   const what =
     shown.unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${shown.interval}`, { measure: name });
   const lead = trendLead(
@@ -75,8 +72,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
       measure,
     },
     t,
-    format,
-    terms.place,
+    voice,
   );
   const [allYears, setAllYears] = useState(false);
   const chart = (width: number): ReactElement => {
@@ -98,10 +94,10 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
     );
   };
   const notes = [
-    shown.isSplit ? undefined : breakNote(shown.levels, t, format),
+    shown.isSplit ? undefined : breakNote(shown.levels, t, voice),
     shown.provisional === undefined
       ? undefined
-      : t('trends.provisional', { from: format.date.step(shown.provisional, shown.interval) }),
+      : t('trends.provisional', { from: voice.date.step(shown.provisional, shown.interval) }),
   ].filter((note) => note !== undefined);
   return (
     <>
@@ -112,7 +108,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
         reading={lead}
         outdated={outdated}
         notes={notes}
-        legend={trendLegendText(shown.drawn, shown.isSplit, t, format)}
+        legend={trendLegendText(shown.drawn, shown.isSplit, t, voice)}
         table={data === undefined ? undefined : shown.table}
         onPaper={
           shown.steps.length === 0 ? undefined : shown.multiples === undefined ? (
@@ -147,7 +143,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
         )}
         {allYears || shown.steps.length <= stepsOfPhone || shown.multiples !== undefined ? null : (
           <button type="button" className={`${buttons.link} ${styles.earlier}`} onClick={() => setAllYears(true)}>
-            {t('trends.earlierYears', { year: format.date.year(shown.steps[0]?.start ?? '') })}
+            {t('trends.earlierYears', { year: voice.date.year(shown.steps[0]?.start ?? '') })}
           </button>
         )}
         {shown.steps.length === 0 || shown.multiples !== undefined ? null : (

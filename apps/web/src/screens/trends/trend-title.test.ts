@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatOf } from '../../format/use-format.ts';
+import { formatOf, voiceOf } from '@monitor/findings';
 import { englishTexts } from '../../i18n/english-texts.ts';
 import { inPlaces, trendLead, trendTitle } from './trend-title.ts';
 
@@ -38,8 +38,7 @@ test('the line under it says what is shown, and the comparison with its interval
       measure: 'incidents',
     },
     t,
-    format,
-    place,
+    voiceOf('en'),
   );
   expect(lead.replaceAll('\u00a0', ' ')).toBe(
     'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026.',
@@ -58,8 +57,7 @@ test('what cannot be compared has no period that it would be compared in', () =>
       measure: 'incidents',
     },
     t,
-    format,
-    place,
+    voiceOf('en'),
   );
   expect(lead.replaceAll('\u00a0', ' ')).toBe(
     'All incidents per quarter, all places, 2031. 0 incidents · Data ends on 27 Nov 2026.',

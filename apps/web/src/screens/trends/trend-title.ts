@@ -1,8 +1,7 @@
 import type { Measure, Period } from '@monitor/domain';
-import type { FigureChange } from '@monitor/findings';
+import { type FigureChange, findingWords, type Voice } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import type { TrendLevel } from '../../charts/trend-levels.ts';
-import { findingWords } from '../../figures/change-words.ts';
 import type { Format } from '../../format/use-format.ts';
 import type { Terms } from '../../i18n/terms.ts';
 
@@ -69,8 +68,7 @@ export function trendLead(
     measure: Measure;
   },
   t: TFunction,
-  format: Format,
-  place: Terms['place'],
+  format: Voice,
 ): string {
   const shown = t('trends.lead.shown', {
     what,
@@ -78,7 +76,7 @@ export function trendLead(
     period: period === null ? '' : format.date.period(period.from, period.to),
   });
   if (change === undefined || compared === undefined) return shown;
-  const { text } = findingWords(change, measure, count, t, format, place);
+  const { text } = findingWords(change, measure, count, format);
   if (!('before' in change)) return t('trends.lead.notCompared', { shown, finding: text });
   return t('trends.lead.compared', { shown, compared: format.date.period(compared.from, compared.to), finding: text });
 }

@@ -1,0 +1,23 @@
+import type { SaidPlace } from '@monitor/contract';
+
+/** What rows count: violent incidents, what a filter selects of them, or seizures. */
+export type CountedName = 'violence' | 'incidents' | 'seizures';
+
+/** What rows are sorted by. */
+const orders = {
+  rate: ({ rate }) => rate?.rate,
+  incidents: ({ incidents }) => incidents,
+  change: ({ change }) => change.difference?.difference,
+  killed: ({ killed }) => killed,
+  seizures: ({ seizures }) => seizures,
+} as const satisfies Readonly<Record<string, (row: SaidPlace) => number | undefined>>;
+export type PlaceOrder = keyof typeof orders;
+
+/** Rows in an order, largest first unless rising; those without the number last in any case. */
+export function sortedPlaces(rows: readonly SaidPlace[], order: PlaceOrder, rising: boolean): SaidPlace[] {
+  return rows.toSorted((one, other) => {
+    const [a, b] = [orders[order](one), orders[order](other)];
+    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+    return rising ? a - b : b - a;
+  });
+}

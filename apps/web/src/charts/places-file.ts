@@ -1,0 +1,58 @@
+import type { SaidPlace } from '@monitor/contract';
+import type { Measure } from '@monitor/domain';
+import type { TFunction } from 'i18next';
+import type { Format } from '../format/use-format.ts';
+import type { Terms } from '../i18n/terms.ts';
+import { type CountedName, sortedPlaces } from './place-order.ts';
+import {
+  changeCells,
+  type ChartTable,
+  countCell,
+  intervalColumns,
+  numberColumn,
+  rateCells,
+  textCell,
+  textColumn,
+} from '../figures/chart-table.ts';
+
+/** The numbers of a table of places, with those of its small pictures, in the order in which it first shows them. */
+export function placesFile(
+  name: string,
+  { rows, name: counted }: { readonly rows: readonly SaidPlace[]; readonly name: CountedName },
+  t: TFunction,
+  format: Format,
+  place: Terms['place'],
+): ChartTable {
+  const ofPlaces = rows.filter(({ code }) => code !== undefined);
+  const places = [...sortedPlaces(ofPlaces, 'rate', false), ...rows.filter(({ code }) => code === undefined)];
+  const years = Math.max(0, ...places.map(({ past = [] }) => past.length));
+  const hasSeizures = places.some(({ seizures }) => seizures !== undefined);
+  const pastColumns = Array.from({ length: years }, (_, index) =>
+    numberColumn(index === years - 1 ? t('chart.pastRates.last') : t('chart.pastRates.before', { count: years - 1 - index })),
+  );
+  const measured = (measure: Measure) => numberColumn(t(`measure.${measure}.name`));
+  return {
+    name,
+    columns: [
+      textColumn(t('places.list.place')),
+      ...intervalColumns('rate', t),
+      numberColumn(t(`places.row.${counted}.name`)),
+      ...intervalColumns('change', t),
+      measured('killed'),
+      ...(hasSeizures ? [numberColumn(t('places.row.seizures.name'))] : []),
+      ...pastColumns,
+    ],
+    rows: places.map(({ code, rate, why, past, incidents, change, killed, seizures }) => [
+      textCell(code === undefined ? t('places.list.whole', { count: ofPlaces.length }) : place(code)),
+      ...rateCells(rate, why ?? '–', format),
+      countCell(incidents, format),
+      ...changeCells(change.difference, change.verdict, format),
+      countCell(killed, format),
+      ...(hasSeizures ? [countCell(seizures, format)] : []),
+      ...pastColumns.map((_, index) => {
+        const value = past?.[index];
+        return { text: typeof value === 'number' ? format.number.rate(value) : '–', value: value ?? null };
+      }),
+    ]),
+  };
+}

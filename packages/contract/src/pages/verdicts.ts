@@ -1,0 +1,166 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { type Measure, measureNames } from '@monitor/domain';
+import { component } from '../component.ts';
+
+/* What pages say of figures. What is described here is judged in `packages/findings/src/judge` and said in `packages/findings/src/say`. */
+
+export const Count = Type.Integer({ minimum: 0 });
+export const Day = Type.String({ format: 'date' });
+export const Sentence = Type.String();
+/** Nobody changes an answer. */
+export const List = <Item extends TSchema>(item: Item, description?: string) =>
+  Type.Immutable(Type.Array(item, description === undefined ? {} : { description }));
+export const named = <const Name extends string>(names: readonly Name[], description: string) =>
+  Type.Unsafe<Name>({ type: 'string', enum: [...names], description });
+export const MeasureName = named<Measure>(measureNames, 'What is counted.');
+export const PeriodOf = (description: string) => Type.Object({ from: Day, to: Day }, { description });
+export const Query = (of: string) =>
+  Type.String({ description: `The filter of ${of}, as at any other address of the API. Empty: everything.` });
+
+/** A difference between two periods and its 95% interval. */
+export const Difference = Type.Object(
+  { difference: Type.Number(), low: Type.Number(), high: Type.Number() },
+  { $id: 'Difference', description: 'Change per day with its 95% interval, as shares of one: -0.04 is 4% fewer.' },
+);
+export type Difference = Static<typeof Difference>;
+
+/** Whether a change is given, or why not. */
+export const changeKinds = [
+  'change',
+  'too_few',
+  'rests_on_largest',
+  'few_incidents',
+  'no_first_day',
+  'no_earlier_data',
+  'data_end',
+  'data_begin',
+  'uneven_data',
+] as const;
+
+/** A change as it is said. */
+export const SaidChange = Type.Object(
+  {
+    kind: named(changeKinds, '`change`, or why no change is given.'),
+    isClear: Type.Boolean({ description: 'True if the 95% interval does not contain zero.' }),
+    difference: Type.Optional(component(Difference)),
+    earlier: Type.Optional({ ...Count, description: 'The number in the period compared with.' }),
+    verdict: Type.String({ description: 'In a few words: `16% fewer`, `No clear change`, or why none is given.' }),
+    before: Type.Optional(Type.String({ description: 'What it is compared with: `939 a year before (−22% to −6%)`.' })),
+    explanation: Type.String({ description: 'In full sentences.' }),
+  },
+  { $id: 'SaidChange', description: 'How a number changed, with the sentences that say it.' },
+);
+export type SaidChange = Static<typeof SaidChange>;
+
+/** A finding: a sentence, and whether it says that something clearly changed. */
+export const Finding = Type.Object({ text: Sentence, isClear: Type.Boolean() });
+export type Finding = Static<typeof Finding>;
+
+/** A number with its name and its change. */
+export const Figure = Type.Object(
+  {
+    measure: MeasureName,
+    count: Type.Union([Count, Type.Null()], {
+      description: 'Null if no incident has this number reported. Zero is a reported zero.',
+    }),
+    label: Type.String({ description: 'What stands beside the number: `person killed`.' }),
+    many: Type.String({ description: 'What is counted: `people killed`.' }),
+    query: Query('its incidents'),
+    change: component(SaidChange),
+  },
+  { $id: 'Figure' },
+);
+export type Figure = Static<typeof Figure>;
+
+export const evidences = ['clear', 'driven', 'chance', 'none'] as const;
+
+/** A measure of one place beside that of the period before. */
+export const SaidComparison = Type.Object(
+  {
+    place: Type.String({ description: 'Code of a location or region.' }),
+    kind: named(
+      ['violence', 'weapon_seizure', 'chosen'],
+      'What is compared: violence, weapon seizures, or the types that the filter chooses.',
+    ),
+    measure: MeasureName,
+    many: Type.String({ description: 'What is counted: `violent incidents`.' }),
+    count: Count,
+    earlier: Type.Optional({ ...Count, description: 'The number in the period compared with.' }),
+    difference: Type.Optional(component(Difference)),
+    evidence: named(
+      evidences,
+      '`clear`: stands out after correction for the number of comparisons (Benjamini and Hochberg, 5%). `driven`: would, but not without one or two incidents. `chance`: no more than chance brings about. `none`: not compared.',
+    ),
+    subject: Type.String({ description: '`Albania, violent incidents`' }),
+    headline: Sentence,
+    sentence: Sentence,
+    driven: Type.Optional(Type.String({ description: 'What is left without the one or two largest incidents.' })),
+    query: Query('the incidents counted'),
+  },
+  { $id: 'SaidComparison' },
+);
+export type SaidComparison = Static<typeof SaidComparison>;
+
+/** All comparisons of a period. */
+export const SaidChanges = Type.Object({
+  comparedWith: Type.Optional(PeriodOf('The period compared with.')),
+  title: Sentence,
+  rest: Type.String({ description: 'What became of the comparisons that do not stand out.' }),
+  compared: List(
+    SaidComparison,
+    'Those with a difference: clear ones first, then driven ones, then chance; the strongest first in each group.',
+  ),
+  without: List(component(SaidComparison), 'Those that could not be compared.'),
+});
+export type SaidChanges = Static<typeof SaidChanges>;
+
+const Rate = { rate: Type.Number(), low: Type.Number(), high: Type.Number() };
+const perPeople = 'Incidents per 100,000 people per year, with its 95% interval.';
+
+/** A place among others. */
+export const SaidPlace = Type.Object(
+  {
+    code: Type.Optional(Type.String({ description: 'Code of a location or region. Absent for all places together.' })),
+    incidents: Count,
+    rate: Type.Optional(Type.Object(Rate, { description: perPeople })),
+    why: Type.Optional(Type.String({ description: 'Why there is no rate.' })),
+    past: Type.Optional(
+      List(
+        Type.Union([Type.Number(), Type.Null()]),
+        'Rates of each twelve months, oldest first. The last are those of the period. Null where the data does not cover them.',
+      ),
+    ),
+    change: component(SaidChange),
+    standsOut: Type.Boolean({ description: 'True if the change stands out after correction for the number of comparisons.' }),
+    killed: Count,
+    seizures: Type.Optional(Count),
+    query: Query('its incidents'),
+    seizureQuery: Type.Optional(Query('its weapon seizures')),
+  },
+  { $id: 'SaidPlace' },
+);
+export type SaidPlace = Static<typeof SaidPlace>;
+
+/** What a map shows of an area. */
+export const AreaRate = Type.Union([
+  Type.Object({ kind: Type.Literal('rate'), ...Rate, events: Count }),
+  Type.Object({
+    kind: named(['few', 'unknown'], '`few`: too few for a rate. `unknown`: no population figure, or no data for the period.'),
+    events: Count,
+  }),
+]);
+export type AreaRate = Static<typeof AreaRate>;
+
+/** The rates of a map. */
+export const MapRates = Type.Object(
+  {
+    locations: List(Type.String(), 'Codes of the locations covered.'),
+    of: Type.Record(Type.String(), AreaRate, { description: 'By code: each location and its regions.' }),
+    sources: List(Type.String(), 'Sources of the population figures.'),
+  },
+  { $id: 'MapRates', description: perPeople },
+);
+export type MapRates = Static<typeof MapRates>;
+
+/** The shapes that pages share. */
+export const sharedShapes = [Difference, SaidChange, Figure, SaidComparison, SaidPlace, MapRates] as const;

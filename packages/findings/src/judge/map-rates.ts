@@ -1,0 +1,69 @@
+import type { AreaRate, FacetValue, MapRates, Summary } from '@monitor/contract';
+import type { Filter, Measure } from '@monitor/domain';
+import { population, regionPopulation, regions } from '@monitor/geography';
+import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from '../dataset-coverage.ts';
+import { dispersionOf, type LocationRate, placeRate, type RatedDimension, withoutRate } from '../population-rate.ts';
+
+/** Fewer events than this make no class of a map: the next one by chance would be another. */
+export const leastOnMap = 5;
+
+/** A rate with what it is made of, which tells two of them apart; or why there is none. */
+export type JudgedRate = ({ readonly kind: 'rate' } & LocationRate) | { readonly kind: 'few' | 'unknown'; readonly events: number };
+
+/** The rates of a map, by code. */
+export interface JudgedRates {
+  readonly locations: readonly string[];
+  /** The codes of all regions that have incidents. */
+  readonly regions: readonly string[];
+  readonly of: Readonly<Record<string, JudgedRate>>;
+}
+
+/** What a page gives of them. */
+export function ratesShown({ locations, of }: JudgedRates): MapRates {
+  const sources = Object.values(of).flatMap((one) => (one.kind === 'rate' ? `${one.source} (${one.lastYear})` : []));
+  const shown = Object.entries(of).map(([code, one]): [string, AreaRate] => {
+    if (one.kind !== 'rate') return [code, one];
+    const { kind, rate, low, high, events } = one;
+    return [code, { kind, rate, low, high, events }];
+  });
+  return { locations, of: Object.fromEntries(shown), sources: [...new Set(sources)].toSorted() };
+}
+
+/**
+ * Rates by location and region of an answer with both facets: per 100,000 people and year, each with its interval. Undefined where the
+ * filter can have none, such as one of an area.
+ */
+export function mapRates(
+  { period, totals, facets }: Pick<Summary, 'period' | 'totals' | 'facets'>,
+  filter: Filter,
+  datasets: readonly Dataset[],
+  measure: Measure,
+): JudgedRates | undefined {
+  if (withoutRate({ filter, period }, 'region') !== undefined) return undefined;
+  const dispersion = dispersionOf(totals, measure);
+  const counts = new Map([...(facets.country ?? []), ...(facets.region ?? [])].map((one) => [one.value, amountOf(one, measure)]));
+  const rated = (code: string, dimension: RatedDimension): JudgedRate => {
+    const events = counts.get(code) ?? 0;
+    const findPopulation = dimension === 'region' ? regionPopulation : population;
+    const rate = placeRate({ filter, period, datasets, findPopulation }, code, events, dispersion);
+    if ('kind' in rate) return { kind: 'unknown', events };
+    return events < leastOnMap ? { kind: 'few', events } : { kind: 'rate', ...rate };
+  };
+  const inScope = datasetsInScope(filter, datasets);
+  const known = [...new Set(inScope.flatMap(({ countries }) => countries))];
+  const covered = known.filter((code) => period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period)));
+  const locations = (namedLocations(filter) ?? covered).filter((code, index, all) => all.indexOf(code) === index).toSorted();
+  const parts = regions.filter(({ jurisdiction }) => locations.includes(jurisdiction)).map(({ code }) => code);
+  return {
+    locations,
+    regions: (facets.region ?? []).map(({ value }) => value),
+    of: Object.fromEntries([
+      ...locations.map((code) => [code, rated(code, 'country')]),
+      ...[...new Set([...parts, ...(facets.region ?? []).map(({ value }) => value)])].map((code) => [code, rated(code, 'region')]),
+    ]),
+  };
+}
+
+function amountOf(value: FacetValue, measure: Measure): number {
+  return value[measure] ?? 0;
+}

@@ -1,0 +1,200 @@
+import type { Summary } from '@monitor/contract';
+import { type Filter, kindOf, type Measure, typesOfKind } from '@monitor/domain';
+import {
+  benjaminiHochberg,
+  type ClusterCount,
+  clusterVariance,
+  intervalOfRatio,
+  pValueOfChange,
+  type Weight,
+  withoutLargest,
+} from '@monitor/statistics';
+import { type Before, type FigureChange, figureChange } from '../change.ts';
+import { compareCoverage } from '../compare-coverage.ts';
+import type { Dataset } from '../dataset-coverage.ts';
+
+/** What of a filter is compared: its violence, its seizures, or the types that it selects itself. */
+export type ComparedKind = 'violence' | 'weapon_seizure' | 'chosen';
+
+/** What is compared of each. */
+export const comparedMeasures: Readonly<Record<ComparedKind, readonly Measure[]>> = {
+  violence: ['incidents', 'killed', 'injured'],
+  weapon_seizure: ['incidents', 'weapons'],
+  chosen: ['incidents', 'killed', 'injured'],
+};
+
+/** The incidents of one kind under a filter. */
+export interface ComparedFilter {
+  readonly kind: ComparedKind;
+  readonly filter: Filter;
+}
+
+/** What is compared under a filter: violence and seizures apart, or the types that are chosen. */
+export function comparedFilters(filter: Filter): readonly ComparedFilter[] {
+  const kind = kindOf(filter);
+  if (kind === undefined) return [{ kind: 'chosen', filter }];
+  if (kind !== 'all') return [{ kind, filter }];
+  return (['violence', 'weapon_seizure'] as const).map((one) => ({ kind: one, filter: { ...filter, type: typesOfKind(one) } }));
+}
+
+/** A difference between two periods as a share of one, with its 95% interval: −0.04 is four per cent fewer. */
+export interface Difference {
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * How far a difference can be relied on. `clear`: it stands out after correction for the number of comparisons. `driven`: it would, but not
+ * without one or two incidents. `chance`: it is no more than chance brings about among so many. `none`: the two periods are not compared.
+ */
+export type Evidence = 'clear' | 'driven' | 'chance' | 'none';
+
+/** A measure of one place in a period, beside the same days a year before. */
+export interface Comparison {
+  readonly place: string;
+  readonly kind: ComparedKind;
+  readonly measure: Measure;
+  readonly count: number;
+  readonly before: Before | undefined;
+  /** What the figures of the screens say of it. */
+  readonly change: FigureChange;
+  readonly evidence: Evidence;
+  /** With all incidents, also where it is driven by one or two; undefined where there is none. */
+  readonly difference: Difference | undefined;
+  /** P-value after correction for the number of comparisons; 1 where the periods are not compared. */
+  readonly p: number;
+  /** The largest incidents where they matter, and the difference that is left without them (undefined where too few are). */
+  readonly without: (Weight & { readonly difference: Difference | undefined }) | undefined;
+  /** Selects the incidents behind the count. */
+  readonly filter: Filter;
+}
+
+/** The comparisons of a period, in each group the strongest first. */
+export interface NotableChanges {
+  readonly clear: readonly Comparison[];
+  readonly driven: readonly Comparison[];
+  readonly chance: readonly Comparison[];
+  /** Too few events, or data that does not cover both periods. */
+  readonly none: readonly Comparison[];
+}
+
+/** The summary of one kind, split by place with the totals of each part. */
+export interface ComparedSummary extends ComparedFilter {
+  readonly summary: Pick<Summary, 'period' | 'comparison' | 'series'>;
+}
+
+/** Among the differences that are called clear, at most this share is chance, on average. */
+const falseDiscoveries = 0.05;
+
+/**
+ * Compares the measures of each place with the period before. The p-values are read from the intervals, which allow for several people in
+ * one incident, and corrected over all comparisons together (Benjamini and Hochberg, 1995).
+ * @param datasets those that hold incidents of the filter at any time (`datasetsHolding`)
+ * @param by the list that the series of the summaries is split by
+ */
+export function notableChanges(
+  kinds: readonly ComparedSummary[],
+  datasets: readonly Dataset[],
+  by: 'country' | 'region' = 'country',
+): NotableChanges {
+  const found = kinds.flatMap((kind) => comparisonsOf(kind, datasets, by));
+  const tested = found.filter(({ difference }) => difference !== undefined);
+  const adjusted = benjaminiHochberg(tested.map(({ p }) => p));
+  const judged = tested.map((one, index) => judge(one, adjusted[index] ?? 1));
+  const group = (evidence: Evidence) =>
+    judged.filter((one) => one.evidence === evidence).toSorted((one, other) => one.p - other.p || sizeOf(other) - sizeOf(one));
+  return {
+    clear: group('clear'),
+    driven: group('driven'),
+    chance: group('chance'),
+    none: found.filter(({ difference }) => difference === undefined),
+  };
+}
+
+function judge(comparison: Comparison, p: number): Comparison {
+  const standsOut = p <= falseDiscoveries;
+  const evidence = !standsOut ? 'chance' : comparison.change.kind === 'change' ? 'clear' : 'driven';
+  return { ...comparison, p, evidence };
+}
+
+/** Size of a difference on the log scale, on which half and twice are equally far. */
+function sizeOf({ difference }: Comparison): number {
+  return difference === undefined ? 0 : Math.abs(Math.log(1 + difference.difference));
+}
+
+function comparisonsOf({ kind, filter, summary }: ComparedSummary, datasets: readonly Dataset[], by: 'country' | 'region') {
+  return (summary.series.parts ?? []).flatMap((part) =>
+    comparedMeasures[kind].flatMap((measure): Comparison[] => {
+      const { totals } = part;
+      if (totals === undefined) return [];
+      const ofPlace: Filter = { ...filter, [by]: [part.value] };
+      const comparison =
+        summary.comparison === null || !part.comparison ? null : { ...summary.comparison, totals: part.comparison };
+      const answer = { period: summary.period, totals, comparison };
+      const change = figureChange(answer, ofPlace, measure, datasets);
+      const { difference, without } = strengthOf(answer, ofPlace, measure, datasets, change);
+      return [
+        {
+          place: part.value,
+          kind,
+          measure,
+          count: totals[measure] ?? 0,
+          before: 'before' in change ? change.before : undefined,
+          change,
+          evidence: 'none',
+          difference,
+          p: difference === undefined ? 1 : pOf(difference),
+          without,
+          filter: ofPlace,
+        },
+      ];
+    }),
+  );
+}
+
+function pOf({ difference, low, high }: Difference): number {
+  return pValueOfChange({ ratio: 1 + difference, low: 1 + low, high: 1 + high });
+}
+
+/** The difference with all incidents, and without the largest where these matter. */
+function strengthOf(
+  { period, totals, comparison }: Pick<Summary, 'period' | 'totals' | 'comparison'>,
+  filter: Filter,
+  measure: Measure,
+  datasets: readonly Dataset[],
+  change: FigureChange,
+): Pick<Comparison, 'difference' | 'without'> {
+  const none = { difference: undefined, without: undefined };
+  if (change.kind !== 'change' && change.kind !== 'rests_on_largest') return none;
+  if (period === null || comparison === null || measure === 'incidents')
+    return change.kind === 'change' ? { difference: pick(change), without: undefined } : none;
+  const coverage = compareCoverage(datasets, filter, period, comparison);
+  if (coverage.kind !== 'comparable') return none;
+  const later = clusterOf(totals, measure, coverage.days);
+  const earlier = clusterOf(comparison.totals, measure, coverage.otherDays);
+  const { heaviest } = change;
+  const difference = change.kind === 'change' ? pick(change) : differenceOf(later, earlier);
+  if (heaviest === undefined) return { difference, without: undefined };
+  const rest =
+    heaviest.side === 'later'
+      ? differenceOf(withoutLargest(later, heaviest.incidents), earlier)
+      : differenceOf(later, withoutLargest(earlier, heaviest.incidents));
+  return { difference, without: { ...heaviest, difference: rest } };
+}
+
+function pick({ difference, low, high }: Difference): Difference {
+  return { difference, low, high };
+}
+
+function clusterOf(totals: Summary['totals'], measure: Exclude<Measure, 'incidents'>, exposure: number): ClusterCount {
+  const { squares, largest } = totals.clustering[measure] ?? { squares: 0, largest: [0, 0] };
+  return { events: totals[measure] ?? 0, exposure, squares, largest };
+}
+
+/** Undefined where nobody is left on one side. */
+function differenceOf(later: ClusterCount, earlier: ClusterCount): Difference | undefined {
+  if (later.events <= 0 || earlier.events <= 0) return undefined;
+  const { ratio, low, high } = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
+  return { difference: ratio - 1, low: low - 1, high: high - 1 };
+}

@@ -1,0 +1,135 @@
+import type { Summary } from '@monitor/contract';
+import { type Filter, filterOfPlace, type Period } from '@monitor/domain';
+import { population, regionPopulation } from '@monitor/geography';
+import { type FigureChange, figureChange } from '../change.ts';
+import { coveredPeriods, type Dataset } from '../dataset-coverage.ts';
+import { type LocationRate, placeRate, type PopulationRate, withoutRate } from '../population-rate.ts';
+import { twelveMonthsTo } from './twelve-months.ts';
+
+/** A location or region among others. */
+export interface PlaceRow {
+  readonly code: string;
+  readonly incidents: number;
+  /** Incidents per 100,000 people; undefined where there is no rate, and `why` says why. */
+  readonly rate: LocationRate | undefined;
+  readonly why: Exclude<PopulationRate, { readonly kind: 'rate' }> | undefined;
+  /** Rates of each twelve months, oldest first, the last those of the period; undefined in those that the data does not cover. */
+  readonly past: readonly (number | undefined)[] | undefined;
+  readonly change: FigureChange;
+  readonly killed: number;
+  readonly seizures: number | undefined;
+  /** Selects its incidents, and its seizures. */
+  readonly filter: Filter;
+  readonly seizureFilter: Filter | undefined;
+}
+
+/** All of them together. */
+export interface WholeRow extends Omit<PlaceRow, 'code' | 'rate'> {
+  readonly code?: undefined;
+  readonly rate: Pick<LocationRate, 'rate' | 'low' | 'high'> | undefined;
+}
+
+/** Incidents that a row counts. */
+interface CountedIncidents {
+  readonly filter: Filter;
+  /** With facets of locations and of regions, and totals of each location. */
+  readonly answer: Summary;
+}
+
+/** What rows are made of. */
+export interface PlaceFigures {
+  readonly main: CountedIncidents;
+  readonly seizures: CountedIncidents | undefined;
+  /** The main incidents by month over all data, with a part for each location. */
+  readonly past: Summary;
+  readonly datasets: readonly Dataset[];
+  /** The datasets and locations that hold any of the main incidents at any time. */
+  readonly concerned: readonly Dataset[];
+}
+
+/** Rows of locations. */
+export function locationRows(figures: PlaceFigures, codes: readonly string[]): PlaceRow[] {
+  const { main, past, concerned } = figures;
+  const { period, comparison, series } = main.answer;
+  return codes.map((code) => {
+    const part = series.parts?.find(({ value }) => value === code);
+    const months = past.series.parts?.find(({ value }) => value === code)?.points ?? [];
+    const filter = { ...main.filter, country: [code] };
+    return {
+      ...countedRow(figures, 'country', code),
+      past: period === null ? undefined : pastRates(figures, period, code, months),
+      change:
+        part?.totals === undefined
+          ? ({ kind: 'no_earlier_data' } as const)
+          : figureChange(
+              {
+                period,
+                totals: part.totals,
+                comparison: comparison && part.comparison ? { ...comparison, totals: part.comparison } : null,
+              },
+              filter,
+              'incidents',
+              concerned,
+            ),
+    };
+  });
+}
+
+/** A row without what is known of locations alone. */
+export function countedRow(
+  { main, seizures, datasets }: PlaceFigures,
+  dimension: 'country' | 'region',
+  code: string,
+): Omit<PlaceRow, 'past' | 'change'> {
+  const { filter, answer } = main;
+  const { period } = answer;
+  const counted = answer.facets[dimension]?.find(({ value }) => value === code);
+  const incidents = counted?.incidents ?? 0;
+  const none = withoutRate({ filter, period }, dimension);
+  const findPopulation = dimension === 'region' ? regionPopulation : population;
+  const rate = placeRate({ filter, period, datasets, findPopulation }, code, incidents);
+  const place = filterOfPlace(code);
+  return {
+    code,
+    incidents,
+    rate: none !== undefined || 'kind' in rate ? undefined : rate,
+    why: none === undefined ? ('kind' in rate ? rate : undefined) : { kind: none },
+    killed: counted?.killed ?? 0,
+    seizures: seizures && (seizures.answer.facets[dimension]?.find(({ value }) => value === code)?.incidents ?? 0),
+    filter: { ...filter, ...place },
+    seizureFilter: seizures && { ...seizures.filter, ...place },
+  };
+}
+
+type Months = Summary['series']['points'];
+
+/** The rate in each twelve months that end with the month of the period's last day; undefined where none is known. */
+function pastRates(
+  { main, past, datasets }: PlaceFigures,
+  period: Period,
+  code: string,
+  months: Months,
+): (number | undefined)[] | undefined {
+  const { filter } = main;
+  if (withoutRate({ filter, period }) !== undefined) return undefined;
+  const covered = coveredPeriods(code, datasets);
+  return ratesOfYears(twelveMonthsTo(period.to, past), (year) => {
+    if (!covered.some(({ from, to }) => from <= year.from && to >= year.to)) return undefined;
+    const found = placeRate({ filter, period: year, datasets, findPopulation: population }, code, incidentsIn(months, year));
+    return 'kind' in found ? undefined : found.rate;
+  });
+}
+
+/** The rate of each of some years; undefined where none is known. */
+export function ratesOfYears(
+  years: readonly Period[],
+  rateOf: (year: Period) => number | undefined,
+): (number | undefined)[] | undefined {
+  const rates = years.map(rateOf);
+  return rates.some((rate) => rate !== undefined) ? rates : undefined;
+}
+
+/** The incidents of months that begin in a period. */
+export function incidentsIn(months: Months, { from, to }: Period): number {
+  return months.reduce((sum, { start, incidents }) => (start >= from && start <= to ? sum + incidents : sum), 0);
+}

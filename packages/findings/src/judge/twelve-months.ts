@@ -1,0 +1,24 @@
+import type { Summary } from '@monitor/contract';
+import { dateOfDay, dayNumber, intervalStart, nextIntervalStart, type Period } from '@monitor/domain';
+
+/** Twelve months each, as far back as the data goes, oldest first; the last of them end with the month of a day. */
+export function twelveMonthsTo(day: string, { period: held }: Pick<Summary, 'period'>): Period[] {
+  const period = yearBefore({ from: nextIntervalStart(intervalStart(day, 'month'), 'month') });
+  const found = [period];
+  const first = held?.from ?? period.from;
+  for (let window = yearBefore(period); window.from >= first; window = yearBefore(window)) found.unshift(window);
+  return found;
+}
+
+/** The twelve months before a day that begins a month. */
+export function yearBefore({ from }: Pick<Period, 'from'>): Period {
+  const year = Number(from.slice(0, 4)) - 1;
+  return { from: `${year}${from.slice(4)}`, to: dateOfDay(dayNumber(from) - 1) };
+}
+
+/** The last twelve whole months of the data. */
+export function lastTwelveMonths(coverage: Period): Period {
+  const dayAfter = dateOfDay(dayNumber(coverage.to) + 1);
+  const firstAfter = intervalStart(dayAfter, 'month');
+  return yearBefore({ from: firstAfter });
+}

@@ -1,0 +1,33 @@
+import type { Period } from '@monitor/domain';
+import { population } from '@monitor/geography';
+import { figureChange } from '../change.ts';
+import { populationRate } from '../population-rate.ts';
+import { incidentsIn, type PlaceFigures, ratesOfYears, type WholeRow } from './place-rows.ts';
+import { twelveMonthsTo } from './twelve-months.ts';
+
+/** The row of all locations together. @param period that the figures are of */
+export function wholeRow({ main, seizures, past, datasets, concerned }: PlaceFigures, period: Period): WholeRow {
+  const { filter, answer } = main;
+  const rateOver = (over: Period, counts: readonly { readonly value: string; readonly incidents: number }[]) =>
+    populationRate(
+      { filter: { ...filter, ...over }, period: over, datasets, findPopulation: population },
+      counts.map((one) => ({ ...one, killed: 0, injured: 0 })),
+      'incidents',
+    );
+  const rate = rateOver(period, answer.facets.country ?? []);
+  return {
+    incidents: answer.totals.incidents,
+    rate: rate.kind === 'rate' ? rate : undefined,
+    why: rate.kind === 'rate' ? undefined : rate,
+    past: ratesOfYears(twelveMonthsTo(period.to, past), (year) => {
+      const counts = (past.series.parts ?? []).map(({ value, points }) => ({ value, incidents: incidentsIn(points, year) }));
+      const found = rateOver(year, counts);
+      return found.kind === 'rate' ? found.rate : undefined;
+    }),
+    change: figureChange(answer, filter, 'incidents', concerned),
+    killed: answer.totals.killed,
+    seizures: seizures?.answer.totals.incidents,
+    filter,
+    seizureFilter: seizures?.filter,
+  };
+}

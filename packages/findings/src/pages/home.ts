@@ -1,0 +1,187 @@
+import { filterQuery, type HomeData, type HomeGroup, homeGroups, type Summary } from '@monitor/contract';
+import { extraMeasures, type Filter, type Measure, type Period, type SummaryRequest, typesOfKind, without } from '@monitor/domain';
+import { figureChange } from '../change.ts';
+import { coverageOf, type Dataset, datasetsHolding } from '../dataset-coverage.ts';
+import { makeUp } from '../judge/make-up.ts';
+import { mapRates, ratesShown } from '../judge/map-rates.ts';
+import { type Comparison, notableChanges } from '../judge/notable-changes.ts';
+import { locationRows, type PlaceFigures } from '../judge/place-rows.ts';
+import { lastTwelveMonths, yearBefore } from '../judge/twelve-months.ts';
+import { wholeRow } from '../judge/whole-row.ts';
+import { isNotReported } from '../reported.ts';
+import { findingWords } from '../say/change-words.ts';
+import { comparedMany } from '../say/comparison-words.ts';
+import { headline } from '../say/headline.ts';
+import { isOfViolence, mapTitle, placesTitle } from '../say/place-titles.ts';
+import { saidChange, saidChanges, saidPlace } from '../say/said.ts';
+import type { Voice } from '../say/voice.ts';
+import type { AnswersTo, Page, PageInput } from './page.ts';
+
+/** The figures of each group. */
+const groupMeasures = {
+  violence: ['incidents', 'killed', 'injured'],
+  weapon_seizure: ['incidents', 'weapons'],
+} as const satisfies Readonly<Record<HomeGroup, readonly Measure[]>>;
+type GroupMeasure = (typeof groupMeasures)[HomeGroup][number];
+
+/** Changes that a reader should look at first; more would be a list. */
+const mostShown = 3;
+
+const summary = (filter: Filter, request: Partial<SummaryRequest>) => ({
+  summary: { filter, request: { interval: 'month' as const, facets: [], measures: [], hours: false, ...request } },
+});
+
+function questions({ datasets }: Pick<PageInput<unknown>, 'datasets'>) {
+  const coverage = coverageOf(datasets);
+  if (coverage === undefined) return undefined;
+  const period: Filter = lastTwelveMonths(coverage);
+  const [violence, seizures] = homeGroups.map((kind): Filter => ({ ...period, type: typesOfKind(kind) })) as [Filter, Filter];
+  const ever = (filter: Filter) => without(filter, 'from', 'to');
+  const twoYears: Filter = { ...seizures, from: yearBefore(lastTwelveMonths(coverage)).from };
+  const held = ['dataset', 'country'] as const;
+  const byPlace = { split: 'country', partTotals: true } as const;
+  const weapons = extraMeasures({ measures: groupMeasures.weapon_seizure });
+  return {
+    all: summary(period, { interval: 'none' }),
+    violence: summary(violence, { facets: ['type', 'country', 'region'], ...byPlace }),
+    // Over all data, since its rates are shown since then.
+    violenceHistory: summary(ever(violence), { facets: held, split: 'country' }),
+    seizures: summary(seizures, { facets: ['mode', 'country'], measures: weapons, ...byPlace }),
+    seizureHistory: summary(twoYears, { measures: weapons, split: 'country' }),
+    seizuresEver: summary(ever(seizures), { interval: 'none', facets: held }),
+  };
+}
+type HomeQuestions = NonNullable<ReturnType<typeof questions>>;
+
+function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: AnswersTo<HomeQuestions>, voice: Voice): HomeData {
+  const { t, number, date } = voice;
+  const coverage = coverageOf(datasets)!;
+  const period = lastTwelveMonths(coverage);
+  const over = date.period(period.from, period.to);
+  const groups = [
+    groupOf('violence', answers.violence, answers.violenceHistory, answers.violenceHistory, period, datasets),
+    groupOf('weapon_seizure', answers.seizures, answers.seizureHistory, answers.seizuresEver, period, datasets),
+  ] as const;
+  const [violence, seizures] = groups;
+  const ever = (name: 'dataset' | 'country') => groups.flatMap(({ held }) => held[name] ?? []);
+  const changes = notableChanges(groups, datasetsHolding(datasets, {}, { dataset: ever('dataset'), country: ever('country') }));
+  const figures: PlaceFigures = {
+    main: { filter: violence.filter, answer: violence.summary },
+    seizures: { filter: seizures.filter, answer: seizures.summary },
+    past: violence.history,
+    datasets,
+    concerned: violence.datasets,
+  };
+  const rates = mapRates(violence.summary, violence.filter, datasets, 'incidents');
+  const rows = rates === undefined ? [] : locationRows(figures, rates.locations);
+  const whole = rows.length > 1 ? wholeRow(figures, period) : undefined;
+  const standingOut = new Set(changes.clear.filter(isOfViolence).map(({ place }) => place));
+  const change = figureChange(answers.all, period, 'incidents', datasets);
+  const finding = findingWords(change, 'incidents', answers.all.totals.incidents, voice);
+  const outstanding = [...changes.clear, ...changes.driven].slice(0, mostShown);
+  // Where nothing stands out, those that come nearest, so that this can be seen.
+  const shown = outstanding.length > 0 ? outstanding : changes.chance.slice(0, mostShown);
+  return {
+    coverage,
+    period,
+    comparedWith: yearBefore(period),
+    incidents: datasets.reduce((sum, dataset) => sum + dataset.incidents, 0),
+    locations: [...new Set(datasets.flatMap(({ countries }) => countries))],
+    updated:
+      datasets
+        .flatMap(({ updated_at }) => updated_at ?? [])
+        .toSorted()
+        .at(-1) ?? null,
+    headline: headline(
+      groups.map((group) => ({ ...group, change: changeOf(group, 'incidents') })),
+      voice,
+    ),
+    finding: { ...finding, text: t('home.sentence', finding) },
+    reading: t(change.kind === 'change' ? 'home.comparedWith' : 'home.period', { period: over }),
+    groups: groups.map((group) => saidGroup(group, voice)),
+    changes: {
+      ...saidChanges(changes, period, voice),
+      reading: t(outstanding.length === 0 && shown.length > 0 ? 'home.changes.readingNone' : 'home.changes.reading'),
+      shown: shown.map((one) => monthsOf(one, one.kind === 'violence' ? violence : seizures, period)),
+    },
+    ...(rates && {
+      map: {
+        title: mapTitle(rates, voice),
+        reading:
+          whole?.rate === undefined
+            ? t('home.map.reading', { period: over })
+            : t('home.map.readingAll', { period: over, count: rows.length, rate: number.rate(whole.rate.rate) }),
+        rates: ratesShown(rates),
+        query: filterQuery(violence.filter),
+      },
+    }),
+    places: {
+      title: placesTitle(rows, changes, voice),
+      reading: t('home.places.reading', { period: over }),
+      rows: [...rows, ...(whole ? [whole] : [])].map((row) => saidPlace(row, standingOut, voice)),
+    },
+  };
+}
+
+interface Group {
+  readonly kind: HomeGroup;
+  /** Selects its incidents of the period. */
+  readonly filter: Filter;
+  readonly summary: Summary;
+  /** Month by month, with a part for each location. */
+  readonly history: Summary;
+  /** Which datasets and locations have any at any time. */
+  readonly held: Summary['facets'];
+  /** Those datasets: what they cover decides what can be compared. */
+  readonly datasets: readonly Dataset[];
+}
+
+function groupOf(
+  kind: HomeGroup,
+  answer: Summary,
+  history: Summary,
+  { facets: held }: Summary,
+  period: Period,
+  datasets: readonly Dataset[],
+): Group {
+  const filter: Filter = { ...period, type: typesOfKind(kind) };
+  return { kind, filter, summary: answer, history, held, datasets: datasetsHolding(datasets, filter, held) };
+}
+
+const changeOf = ({ summary: answer, filter, datasets }: Group, measure: Measure) =>
+  figureChange(answer, filter, measure, datasets);
+
+function saidGroup(group: Group, voice: Voice): HomeData['groups'][number] {
+  const { kind, filter, summary: answer } = group;
+  const dimension = kind === 'violence' ? 'type' : 'mode';
+  const chosen = new Set<string>(filter.type);
+  const counted = (answer.facets[dimension] ?? []).filter(({ value }) => dimension === 'mode' || chosen.has(value));
+  return {
+    kind,
+    figures: groupMeasures[kind].map((measure) => ({
+      measure,
+      count: isNotReported(answer.totals, measure) ? null : (answer.totals[measure] ?? 0),
+      label: labelOf(kind, measure, answer.totals[measure] ?? 0, voice),
+      many: comparedMany(kind, measure, voice),
+      query: filterQuery(filter),
+      change: saidChange(changeOf(group, measure), measure, voice),
+    })),
+    parts: makeUp(counted).map(({ values, count }) => ({ values, count, query: filterQuery({ ...filter, [dimension]: values }) })),
+    query: filterQuery(filter),
+  };
+}
+
+/** Beside the number: `violent incidents`, `person killed`. */
+function labelOf(kind: HomeGroup, measure: GroupMeasure, count: number, { t }: Voice): string {
+  if (measure === 'incidents') return t(`home.incidents.${kind}`, { count });
+  return t(`home.figure.${measure}`, { count });
+}
+
+function monthsOf({ place, kind, measure }: Comparison, { history }: Group, period: Period): HomeData['changes']['shown'][number] {
+  const points = history.series.parts?.find(({ value }) => value === place)?.points ?? [];
+  const months = ({ from, to }: Period) =>
+    points.filter(({ start }) => start >= from && start <= to).map((point) => point[measure] ?? 0);
+  return { place, kind, measure, earlier: months(yearBefore(period)), now: months(period) };
+}
+
+export const homePage: Page<unknown, HomeQuestions, HomeData> = { questions, say };

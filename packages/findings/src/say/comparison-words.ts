@@ -1,0 +1,133 @@
+import type { Measure, Period } from '@monitor/domain';
+import type { ComparedKind, Comparison, Difference, NotableChanges } from '../judge/notable-changes.ts';
+import { changeWords, earlierWords } from './change-words.ts';
+import type { Voice } from './voice.ts';
+
+/** One comparison in words. */
+export interface ComparisonWords {
+  /** `Albania, violent incidents`: what is compared. */
+  readonly subject: string;
+  /** `Albania: 36% more violent incidents`, or that there is no clear change. */
+  readonly headline: string;
+  /** `804 incidents in July–September 2025, 14% fewer than a year before; the true change is likely between 22% and 6% fewer.` */
+  readonly sentence: string;
+  /** `Driven by two incidents with 17 people injured. Without them there is no clear change (−4% to +158%).` Undefined where it is not so. */
+  readonly driven: string | undefined;
+}
+
+/** Names of what is counted: a measure, or the incidents of a kind. */
+export function comparedAmount(kind: ComparedKind, measure: Measure, count: number, { t, number }: Voice): string {
+  const values = { count, number: number.count(count) };
+  if (measure === 'incidents') return t(`changes.incidents.${kind}.amount`, values);
+  if (measure === 'weapons' && kind === 'weapon_seizure') return t('changes.weapons.amount', values);
+  return t(`measure.${measure}.amount`, values);
+}
+
+/** `violent incidents`, `people killed`. */
+export function comparedMany(kind: ComparedKind, measure: Measure, { t }: Pick<Voice, 't'>): string {
+  if (measure === 'incidents') return t(`changes.incidents.${kind}.many`);
+  return measure === 'weapons' && kind === 'weapon_seizure' ? t('changes.weapons.many') : t(`measure.${measure}.many`);
+}
+
+/** A comparison as sentences, each made of its numbers. @param period the later of the two periods */
+export function comparisonWords(comparison: Comparison, period: Period, voice: Voice): ComparisonWords {
+  const { t, date } = voice;
+  const { kind, measure, count, difference, evidence, change } = comparison;
+  const place = voice.place(comparison.place);
+  const many = comparedMany(kind, measure, voice);
+  const values = {
+    place,
+    many,
+    amount: comparedAmount(kind, measure, count, voice),
+    period: date.period(period.from, period.to),
+  };
+  const subject = t('changes.subject', values);
+  if (difference === undefined || evidence === 'none') {
+    const { verdict, before } = changeWords(change, measure, voice);
+    const reason = before === undefined ? verdict : t('changes.reasonBefore', { reason: verdict, before });
+    return {
+      subject,
+      headline: t('changes.headline.none', { ...values, reason: verdict }),
+      sentence: t('changes.none', { ...values, reason }),
+      driven: undefined,
+    };
+  }
+  const before = comparison.before === undefined ? '' : earlierWords(comparison.before, voice);
+  const driven = drivenWords(comparison, voice);
+  if (evidence !== 'clear') {
+    const headline =
+      evidence === 'driven'
+        ? t('changes.headline.driven', { ...values, ...differenceWords(difference, voice) })
+        : t('changes.headline.unclear', values);
+    return {
+      subject,
+      headline,
+      sentence: t('changes.unclear', { ...values, before, ...differenceWords(difference, voice) }),
+      driven,
+    };
+  }
+  const direction = difference.difference < 0 ? 'fewer' : 'more';
+  const said = { ...values, ...shareWords(difference, voice), baseline: baselineWords(comparison, voice) };
+  return {
+    subject,
+    headline: t(`changes.headline.${direction}`, said),
+    sentence: t(`changes.${direction}`, said),
+    driven,
+  };
+}
+
+/** `−7%`, `−22%`, `−6%`: a difference and its interval, with signs. */
+export function differenceWords({ difference, low, high }: Difference, { number }: Voice) {
+  return { difference: number.signedPercent(difference), low: number.signedPercent(low), high: number.signedPercent(high) };
+}
+
+/** Without signs, and the end nearer to what is said first: between 22% and 6% fewer, between 13% and 65% more. */
+function shareWords({ difference, low, high }: Difference, { number }: Voice) {
+  return {
+    percent: number.share(Math.abs(difference)),
+    first: number.share(Math.abs(low)),
+    second: number.share(Math.abs(high)),
+  };
+}
+
+/** `than a year before`, or than the period that is compared with where that is not so. */
+function baselineWords({ before }: Comparison, { t, date, number }: Voice): string {
+  if (before === undefined) return '';
+  const { baseline } = before;
+  if (baseline.kind !== 'period')
+    return t(`summary.baseline.${baseline.kind}`, { count: baseline.count, number: number.count(baseline.count) });
+  return baseline.years === 1 ? t('changes.yearBefore') : date.period(baseline.from, baseline.to);
+}
+
+function drivenWords({ without, measure, kind }: Comparison, voice: Voice): string | undefined {
+  const { t } = voice;
+  if (without === undefined) return undefined;
+  const part = comparedAmount(kind, measure, without.people, voice);
+  const driven = t(`changes.driven.${without.side}`, { count: without.incidents, part });
+  const { difference } = without;
+  if (difference === undefined) return driven;
+  const isClear = difference.low > 0 || difference.high < 0;
+  const values = { count: without.incidents, ...differenceWords(difference, voice) };
+  const rest = isClear ? t('changes.without.clear', values) : t('changes.without.unclear', values);
+  return t('changes.drivenAndRest', { driven, rest });
+}
+
+/** How many comparisons stand out, as a title: `What changed: 3 of 35 comparisons stand out`. */
+export function changesTitle({ clear, driven, chance }: NotableChanges, { t }: Voice): string {
+  const all = clear.length + driven.length + chance.length;
+  if (all === 0) return t('changes.title.nothing');
+  return clear.length === 0 ? t('changes.title.none') : t('changes.title.some', { count: clear.length, all });
+}
+
+/** What became of the comparisons that do not stand out: `32 other comparisons show no more than chance.` */
+export function changesRest({ clear, driven, chance, none }: NotableChanges, { t, number }: Voice): string {
+  const groups = [
+    [clear.length > 0 ? 'others' : 'all', chance],
+    ['driven', driven],
+    ['none', none],
+  ] as const;
+  return groups
+    .filter(([, group]) => group.length > 0)
+    .map(([name, group]) => t(`changes.rest.${name}`, { count: group.length, number: number.count(group.length) }))
+    .join(' ');
+}

@@ -1,0 +1,46 @@
+import type { HomeGroup, Summary } from '@monitor/contract';
+import type { FigureChange } from '../change.ts';
+import type { Voice } from './voice.ts';
+
+/** A group of incidents with its change. */
+export interface JudgedGroup {
+  readonly kind: HomeGroup;
+  readonly summary: Pick<Summary, 'totals' | 'comparison'>;
+  readonly change: FigureChange;
+}
+
+/**
+ * The headline: what is found in each group that has incidents, joined by a semicolon. "No clear change in armed violence; fewer weapon
+ * seizures." Where the two periods cannot be compared, it says how many there were.
+ */
+export function headline(groups: readonly JudgedGroup[], voice: Voice): string {
+  const { t } = voice;
+  const told = groups.filter(isTold);
+  if (told.length === 0) return t('home.finding.none');
+  const found = told.map((group) => groupFinding(group, voice));
+  const isNone = told.length > 1 && found.every(({ direction }) => direction === 'unclear');
+  const sentence = isNone ? t('home.finding.bothUnclear') : found.map(({ text }) => text).join('; ');
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
+}
+
+/** Groups of which there is something to say: incidents in the period, or in the one before. */
+function isTold({ summary }: JudgedGroup): boolean {
+  return summary.totals.incidents > 0 || (summary.comparison?.totals.incidents ?? 0) > 0;
+}
+
+function groupFinding({ kind, summary, change }: JudgedGroup, { t, number }: Voice) {
+  const count = summary.totals.incidents;
+  const direction = directionOf(change);
+  const text =
+    direction === undefined
+      ? t(`home.finding.${kind}.count`, { count, number: number.count(count) })
+      : t(`home.finding.${kind}.${direction}`);
+  return { direction, text };
+}
+
+/** Where a change points; undefined where none is given. */
+function directionOf(change: FigureChange): 'fewer' | 'more' | 'unclear' | undefined {
+  if (change.kind !== 'change') return undefined;
+  const { low, high, difference } = change;
+  return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
+}

@@ -1,0 +1,79 @@
+import { intervalOfRatio } from '@monitor/statistics';
+import type { JudgedRates } from '../judge/map-rates.ts';
+import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
+import type { PlaceRow } from '../judge/place-rows.ts';
+import { type LocationRate, perhapsHighest } from '../population-rate.ts';
+import type { Voice } from './voice.ts';
+
+/** More names than this are counted rather than said. */
+const mostNames = 3;
+
+/**
+ * How rates differ between locations or, where there is one only, between its regions: where they are highest and lowest, as far as chance
+ * allows to say it.
+ */
+export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): string {
+  const isOne = rates.locations.length === 1;
+  const compared = new Map<string, LocationRate>(
+    (isOne ? rates.regions : rates.locations).flatMap((code) => {
+      const rate = rates.of[code];
+      return rate?.kind === 'rate' ? [[code, rate] as const] : [];
+    }),
+  );
+  const [highest, ...alsoHighest] = perhapsHighest(compared);
+  const lowest = perhapsLowest(compared);
+  const top = compared.get(highest ?? '');
+  if (top === undefined || highest === undefined) return t('home.map.title.none');
+  const names = (codes: readonly string[]) => codes.map(place);
+  if (compared.size === 1) return t('home.map.title.one', { place: place(highest), rate: number.rate(top.rate) });
+  if (alsoHighest.some((code) => lowest.includes(code))) return t('home.map.title.same');
+  const codes = [highest, ...alsoHighest];
+  if (codes.length > mostNames) return t('home.map.title.several', { count: codes.length, all: compared.size });
+  if (alsoHighest.length > 0) return t('home.map.title.perhaps', { places: names(codes) });
+  // Of those that may be lowest the highest, so that no more is said than is true of each.
+  const times = top.rate / Math.max(...lowest.map((code) => compared.get(code)?.rate ?? 0));
+  if (lowest.length > mostNames || times < 2)
+    return t('home.map.title.highest', { place: place(highest), rate: number.rate(top.rate) });
+  return t('home.map.title.times', {
+    place: place(highest),
+    times: number.count(Math.round(times)),
+    lowest: names(lowest),
+  });
+}
+
+/** The codes of the lowest rate and of those that may be as low, for all that chance allows; the lowest first. */
+function perhapsLowest(rates: ReadonlyMap<string, LocationRate>): string[] {
+  const ranked = [...rates].toSorted(([, one], [, other]) => one.rate - other.rate);
+  const lowest = ranked[0]?.[1];
+  if (lowest === undefined) return [];
+  const isAsLow = (rate: LocationRate) => intervalOfRatio(rate, lowest, 1 / rate.events + 1 / lowest.events).low <= 1;
+  return ranked.filter(([, rate], index) => index === 0 || isAsLow(rate)).map(([code]) => code);
+}
+
+/**
+ * In which locations violent incidents clearly rose or fell: those that stand out after correction for the number of comparisons, so that
+ * the title says no more than what is said of the same changes beside it.
+ */
+export function placesTitle(rows: readonly PlaceRow[], { clear }: Pick<NotableChanges, 'clear'>, { t, place }: Voice): string {
+  if (rows.every(({ change }) => change.kind !== 'change')) return t('home.places.title.none');
+  const violent = clear.filter(isOfViolence);
+  const changed = (sign: 1 | -1) =>
+    violent.filter(({ difference }) => Math.sign(difference?.difference ?? 0) === sign).map((one) => one.place);
+  const [rose, fell] = [changed(1), changed(-1)];
+  const said = (codes: readonly string[]) =>
+    codes.length > mostNames ? t('home.places.title.places', { count: codes.length, all: rows.length }) : codes.map(place);
+  if (rose.length === 0 && fell.length === 0) return t('home.places.title.unclear');
+  if (fell.length === 0) return t('home.places.title.rose', { places: listed(said(rose)) });
+  if (rose.length === 0) return t('home.places.title.fell', { places: listed(said(fell)) });
+  return t('home.places.title.both', { rose: listed(said(rose)), fell: listed(said(fell)) });
+}
+
+/** Whether a comparison is of violent incidents, as the table of places has them. */
+export function isOfViolence({ kind, measure }: Pick<Comparison, 'kind' | 'measure'>): boolean {
+  return kind === 'violence' && measure === 'incidents';
+}
+
+/** Texts take lists. */
+function listed(said: string | readonly string[]): readonly string[] {
+  return typeof said === 'string' ? [said] : said;
+}

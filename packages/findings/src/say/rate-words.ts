@@ -1,0 +1,59 @@
+import type { PopulationRate } from '../population-rate.ts';
+import type { Voice } from './voice.ts';
+
+/** Where a rate comes from, or why there is none; short and with details. */
+export interface RateWords {
+  readonly text: string;
+  readonly explanation: string;
+}
+
+/**
+ * `population: World Bank 2014–2024`, and what is left out of the rate; or why there is none.
+ * @param many what is counted: `incidents`
+ * @param other that of what it is compared with
+ */
+export function rateWords(rate: PopulationRate, many: string, { t, number, place }: Voice, other?: PopulationRate): RateWords {
+  if (rate.kind !== 'rate') return { text: noRateText(rate, t), explanation: noRateText(rate, t, 'long') };
+  const { leftOut } = rate;
+  const own = yearsOf(rate);
+  const years = other?.kind !== 'rate' || yearsOf(other) === own ? own : t('compare.years', { own, other: yearsOf(other) });
+  const source = shortSource(rate.source);
+  const names = leftOut.map(({ code, events }) => `${place(code)} (${number.count(events)})`).join(', ');
+  const events = number.count(leftOut.reduce((sum, one) => sum + one.events, 0));
+  const bounds = { low: number.rate(rate.low), high: number.rate(rate.high) };
+  return {
+    text:
+      rate.rate === 0
+        ? t('summary.rate.zero', bounds)
+        : leftOut.length === 0
+          ? t('summary.rate.source', { source, years })
+          : leftOut.length === 1
+            ? t('summary.rate.leftOutOne', { names, source, years })
+            : t('summary.rate.leftOutMany', { count: leftOut.length, events, source, years }),
+    explanation: [
+      t('summary.rate.sourceLong', { many, source: rate.source, years }),
+      // Of very many incidents the interval is narrower than what is written of the rate.
+      ...(bounds.low === bounds.high ? [] : [t(rate.rate === 0 ? 'summary.rate.intervalOfNone' : 'summary.rate.interval', bounds)]),
+      ...(leftOut.length === 0 ? [] : [t('summary.rate.leftOutLong', { many, names })]),
+    ].join(' '),
+  };
+}
+
+function yearsOf({ firstYear, lastYear }: { readonly firstYear: number; readonly lastYear: number }): string {
+  return firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
+}
+
+/** Why there is no rate. */
+export function noRateText(
+  reason: Exclude<PopulationRate, { readonly kind: 'rate' }>,
+  t: Voice['t'],
+  length: 'short' | 'long' = 'short',
+): string {
+  const firstYear = reason.kind === 'before_population' ? String(reason.firstYear) : '';
+  return t(`summary.rate.none.${reason.kind}.${length}`, { firstYear });
+}
+
+/** The name of the source before its series code: "World Bank". */
+function shortSource(source: string): string {
+  return source.split(/[,(]| [A-Z]{2}\.|: /)[0]?.trim() ?? source;
+}
