@@ -6,7 +6,7 @@ import { drawnPage } from '../drawn-page.ts';
 const address = inject('address');
 
 /** What follows of an address says how to look at its incidents, not which they are. */
-const viewNames = ['measure', 'sort', 'interval', 'locations', 'regions', 'period', 'unit', 'split', 'show', 'cells'];
+const viewNames = ['measure', 'sort', 'interval', 'locations', 'regions', 'period', 'unit', 'split', 'show'];
 
 /** A page without the comments of its drawing. */
 async function plainPage(path: string): Promise<string> {

@@ -2,7 +2,6 @@
 export const viewNames = [
   'against',
   'at',
-  'cells',
   'columns',
   'hexagons',
   'hours',

@@ -25,7 +25,6 @@ export * from './say/voice.ts';
 export * from './series-rate.ts';
 export * from './settlement-concentration.ts';
 export * from './signals.ts';
-export * from './small-cells.ts';
 export * from './watch-series.ts';
 export type { NumberFormat } from './say/number-format.ts';
 export { createDateFormat, type DateFormat } from './say/date-format.ts';

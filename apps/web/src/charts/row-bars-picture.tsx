@@ -12,7 +12,7 @@ const numberRoom = 86;
 export function RowBarsPicture({ width, ...bars }: Bars & { width: number }) {
   const { number } = useFormat();
   const hatch = useId();
-  const { columns, groups, hiddenText } = bars;
+  const { columns, groups } = bars;
   const most = largestShare(bars);
   const columnWidth = (width - labelRoom) / columns.length;
   const rows = groups.flatMap((group, at) => group.map((row, index) => ({ ...row, isFirst: at > 0 && index === 0 })));
@@ -41,7 +41,7 @@ export function RowBarsPicture({ width, ...bars }: Bars & { width: number }) {
             {label}
           </text>
           {columns.map((column, at) => {
-            const amount = amounts[at] ?? null;
+            const amount = amounts[at] ?? 0;
             const share = shareOf(amount, column);
             const left = labelRoom + at * columnWidth;
             const long = (share / most) * (columnWidth - numberRoom);
@@ -56,7 +56,7 @@ export function RowBarsPicture({ width, ...bars }: Bars & { width: number }) {
                   {...(isUnknown && { fill: `url(#${hatch})` })}
                 />
                 <text x={left + long + 6} y={(tops[row] ?? 0) + 13}>
-                  {amount === null ? hiddenText : `${number.count(amount)} · ${number.share(share)}`}
+                  {`${number.count(amount)} · ${number.share(share)}`}
                 </text>
               </g>
             );

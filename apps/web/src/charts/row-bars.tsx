@@ -2,11 +2,11 @@ import { useId } from 'react';
 import { useFormat } from '../format/use-format.ts';
 import styles from './row-bars.module.css';
 
-/** One row of bars; a number is null where it is not shown, and a row of what is not reported is hatched. */
+/** One row of bars; a row of what is not reported is hatched. */
 export interface BarRow {
   readonly key: string;
   readonly label: string;
-  readonly amounts: readonly (number | null)[];
+  readonly amounts: readonly number[];
   readonly isUnknown?: boolean;
 }
 
@@ -22,8 +22,6 @@ export interface BarColumn {
 export interface Bars {
   readonly columns: readonly BarColumn[];
   readonly groups: readonly (readonly BarRow[])[];
-  /** Stands for a number that is not shown. */
-  readonly hiddenText: string;
 }
 
 /** The largest share of any bar, which all are drawn in proportion to: shares and not counts, so that columns can be compared. */
@@ -32,8 +30,8 @@ export function largestShare({ columns, groups }: Bars): number {
   return Math.max(0.001, ...shares);
 }
 
-export function shareOf(amount: number | null, column: BarColumn | undefined): number {
-  return column === undefined || column.whole === 0 ? 0 : (amount ?? 0) / column.whole;
+export function shareOf(amount: number, column: BarColumn | undefined): number {
+  return column === undefined || column.whole === 0 ? 0 : amount / column.whole;
 }
 
 /** Length of the longest bar in per cent of the width; the rest is for its number. */
@@ -45,11 +43,10 @@ export function RowBars({
   rowTitle,
   columns,
   groups,
-  hiddenText,
 }: Bars & { caption: string; /** What the rows are. */ rowTitle: string }) {
   const { number } = useFormat();
   const hatch = useId();
-  const most = largestShare({ columns, groups, hiddenText });
+  const most = largestShare({ columns, groups });
   return (
     <>
       <svg className={styles.defs} width="0" height="0" aria-hidden="true">
@@ -82,7 +79,7 @@ export function RowBars({
                   const column = columns[at];
                   if (column === undefined) return null;
                   const share = shareOf(amount, column);
-                  const text = amount === null ? hiddenText : `${number.count(amount)} · ${number.share(share)}`;
+                  const text = `${number.count(amount)} · ${number.share(share)}`;
                   return (
                     <td key={column.key}>
                       <svg className={styles.bar} height="16" data-tone={column.tone} aria-hidden="true">

@@ -6,9 +6,8 @@ import styles from './year-columns.module.css';
 export interface YearColumn {
   /** `2026` */
   readonly label: string;
-  /** Null where the number is not shown. */
-  readonly value: number | null;
-  readonly unknown: number | null;
+  readonly value: number;
+  readonly unknown: number;
   /** What the period or the data covers in part: drawn pale, with this beneath its number. */
   readonly partly?: string | undefined;
 }
@@ -33,7 +32,7 @@ export function YearColumns({
   width?: number | '100%';
 }) {
   const hatch = useId();
-  const most = Math.max(0, ...columns.map(({ value, unknown }) => (value ?? 0) + (unknown ?? 0)));
+  const most = Math.max(0, ...columns.map(({ value, unknown }) => value + unknown));
   const ticks = countTicks(most);
   const highest = ticks.at(-1) ?? 1;
   const plot = height - top - foot;
@@ -67,8 +66,8 @@ export function YearColumns({
         const left = `${axisRoom + (at + 0.09) * step}%`;
         const middle = `${axisRoom + (at + 0.5) * step}%`;
         const wide = `${step * 0.82}%`;
-        const known = tall(value ?? 0);
-        const rest = tall(unknown ?? 0);
+        const known = tall(value);
+        const rest = tall(unknown);
         const inside = known >= 20;
         return (
           <g key={label} data-partly={partly === undefined ? undefined : true}>
@@ -89,7 +88,7 @@ export function YearColumns({
               y={inside ? base - known + 14 : base - known - rest - 5}
               textAnchor="middle"
             >
-              {value ?? '…'}
+              {value}
             </text>
             <text className={styles.year} x={middle} y={base + 15} textAnchor="middle">
               <tspan className={styles.long}>{label}</tspan>

@@ -50,8 +50,8 @@ export function readEmbedAddress(query: string): EmbedAddress {
 /** Path and query string of a frame. What concerns other parts of the screen is left out. */
 export function embedAddress(part: string, theme: EmbedTheme, state: ExploreState): string {
   const { filter, view } = closeIncident(state);
-  const { show, split, unit, cells, sort } = defaultView;
-  const query = writeExploreState({ filter, view: { ...view, show, split, unit, cells, sort } });
+  const { show, split, unit, sort } = defaultView;
+  const query = writeExploreState({ filter, view: { ...view, show, split, unit, sort } });
   const chosen = theme === 'system' ? '' : `&${themeParameter}=${theme}`;
   return `${embedPath}?${partParameter}=${part}${chosen}&${query}`;
 }

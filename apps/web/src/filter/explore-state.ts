@@ -34,12 +34,11 @@ type LocationMeasure = (typeof locationMeasures)[number];
 /** What the bars by location and those by region show. Settlements have no rates, and so are a ranking of their own. */
 export const placeChoices = { locations: locationMeasures, regions: [...locationMeasures, 'settlements'] } as const;
 
-/** How Trends draws its series: per what, split by which list, and how the parts are shown; and whether it hides small numbers of people. */
+/** How Trends draws its series: per what, split by which list, and how the parts are shown. */
 export const trendChoices = {
   unit: locationMeasures,
   split: ['none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'],
   show: ['lines', 'stacked', 'multiples'],
-  cells: ['all', 'protected'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /**
@@ -121,7 +120,6 @@ export const defaultView: View = {
   unit: 'count',
   split: 'none',
   show: 'lines',
-  cells: 'all',
   layer: 'circles',
   shade: 'rate',
   hexagons: 'auto',

@@ -2,7 +2,6 @@ import { type Filter, type Period, without } from '@monitor/domain';
 import { changeWords, figureChange } from '@monitor/findings';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
-import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -12,7 +11,6 @@ import { filterOfPeople, yearColumns } from './people-figures.ts';
 /** Children hurt in accidental shootings, by year, with victims of those shootings whose age is not known. */
 export function Children({ filter }: { filter: Filter }) {
   const { t } = useTranslation();
-  const { view } = useExplore();
   const { date } = useFormat();
   const meant: Filter = { ...without(filter, 'subtype'), type: ['accidental_shooting'] };
   const { data, outdated } = useSummary(meant, { interval: 'year', split: 'victim_age', measures: ['victims'] });
@@ -25,11 +23,9 @@ export function Children({ filter }: { filter: Filter }) {
   const columns = yearColumns(
     points.map(({ start, partial }) => ({ start, partial, amount: children.get(start) ?? 0 })),
     points.map(({ start }) => unknown.get(start) ?? 0),
-    view.cells === 'protected',
-    () => partly,
+    partly,
   );
-  const title =
-    data === undefined || view.cells === 'protected' ? t('trends.children.title') : t('trends.children.found', { count: sum });
+  const title = data === undefined ? t('trends.children.title') : t('trends.children.found', { count: sum });
   return (
     <YearCard
       title={title}
@@ -50,7 +46,6 @@ export function Suicides({ filter, period, answers }: { filter: Filter; period: 
   const { t } = useTranslation();
   const format = useFormat();
   const voice = useVoice();
-  const { view } = useExplore();
   const meant = filterOfPeople(filter);
   const { data, outdated } = useSummary(meant, { interval: 'year', measures: ['suicides'] });
   // By year too, since it is often the same request.
@@ -59,16 +54,14 @@ export function Suicides({ filter, period, answers }: { filter: Filter; period: 
   const columns = yearColumns(
     (data?.series.points ?? []).map(({ start, partial, suicides = 0 }) => ({ start, partial, amount: suicides })),
     [],
-    view.cells === 'protected',
-    () => partly,
+    partly,
   );
   const count = year?.totals.suicides ?? 0;
   const change = year && period && figureChange(year, { ...meant, ...period }, 'suicides', answers.datasetsConcerned);
   const said = change && changeWords(change, 'suicides', voice);
   const amount = t('measure.suicides.amount', { count, number: format.number.count(count) });
-  const isSmall = view.cells === 'protected' && count > 0 && count < 3;
   const title =
-    period === undefined || said === undefined || isSmall
+    period === undefined || said === undefined
       ? t('trends.suicides.title')
       : t('trends.suicides.found', { amount, period: format.date.period(period.from, period.to), verdict: said.verdict });
   return (

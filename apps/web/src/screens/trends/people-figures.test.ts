@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { typesOfKind } from '@monitor/domain';
-import { filterOfPeople, peopleGroups, peopleRows, protectRows, rangeOfYears, yearColumns } from './people-figures.ts';
+import { filterOfPeople, peopleGroups, peopleRows, rangeOfYears, yearColumns } from './people-figures.ts';
 import { tracedShare, weaponsBy } from './seizures-figures.ts';
 
 const facet = (counts: Readonly<Record<string, number>>, measure = 'victims') =>
@@ -24,40 +24,33 @@ test('rows add up to the number on record: who is not described is not reported'
   expect(rows.at(-1)?.isUnknown).toBe(true);
 });
 
-test('small numbers are hidden with others from which they would follow', () => {
-  const rows = peopleRows('victim_sex', [{ whole: 30, facets: { victim_sex: facet({ man: 18, woman: 2 }) } }]);
-  const { rows: shown, sums } = protectRows(rows);
-  expect(shown.map(({ amounts }) => amounts[0])).toEqual([null, 18, null]);
-  expect(sums).toEqual([30]);
-});
-
-test('lists of one role hide the same sums by type', () => {
-  const facets = (sexes: Readonly<Record<string, number>>, ages: Readonly<Record<string, number>>) => ({
-    victim_sex: facet(sexes),
-    victim_age: facet(ages),
-  });
-  const of = (isProtected: boolean) =>
-    peopleGroups([facets({ woman: 1, man: 1 }, { '19-35': 2 })], facets({ woman: 41, man: 61 }, { '19-35': 102 }), {}, isProtected);
-  expect(of(false).map(({ sums }) => sums)).toEqual([
-    [2, 100, 102],
-    [2, 100, 102],
+test('people are counted by list and type, with the sums of rows and columns', () => {
+  const facets = (sexes: Readonly<Record<string, number>>) => ({ victim_sex: facet(sexes) });
+  const groups = peopleGroups([facets({ woman: 1, man: 1 })], facets({ woman: 41, man: 61 }), {});
+  expect(groups).toEqual([
+    {
+      dimension: 'victim_sex',
+      role: 'victims',
+      rows: [
+        { code: 'woman', amounts: [1, 40], sum: 41 },
+        { code: 'man', amounts: [1, 60], sum: 61 },
+      ],
+      sums: [2, 100, 102],
+    },
   ]);
-  for (const { sums } of of(true)) expect(sums.slice(0, 2)).toEqual([null, null]);
 });
 
 test('values that the filter does not select are in no row', () => {
-  const [group] = peopleGroups([], { victim_sex: facet({ woman: 5, man: 9 }) }, { victim_sex: ['woman'] }, false);
+  const [group] = peopleGroups([], { victim_sex: facet({ woman: 5, man: 9 }) }, { victim_sex: ['woman'] });
   expect(group?.rows).toEqual([{ code: 'woman', amounts: [5], sum: 5 }]);
 });
 
 test('columns by year name what is not complete, and their range is of whole years', () => {
   const years = [14, 21, 13, 4].map((amount, at) => ({ start: `${2023 + at}-01-01`, partial: at === 3, amount }));
-  const columns = yearColumns(years, [6, 2, 0, 1], false, () => 'to Oct');
+  const columns = yearColumns(years, [6, 2, 0, 1], 'to Oct');
   expect(columns.at(-1)).toEqual({ label: '2026', value: 4, unknown: 1, partly: 'to Oct' });
   expect(rangeOfYears(columns)).toEqual({ low: 13, high: 21 });
   expect(rangeOfYears(columns.slice(2))).toBeUndefined();
-  const hidden = yearColumns(years, [6, 2, 0, 1], true, () => '');
-  expect(hidden.flatMap(({ value, unknown }) => [value, unknown]).every((one) => one === null || one === 0 || one > 2)).toBe(true);
 });
 
 test('the share traced has a least and a most, by what is not reported', () => {

@@ -1,6 +1,5 @@
 import type { FacetValue, Summary } from '@monitor/contract';
 import { type DimensionName, dimensions, type Filter, kindOf, type Measure, typesOfKind, without } from '@monitor/domain';
-import { protectedTable } from '@monitor/findings';
 import type { BarRow } from '../../charts/row-bars.tsx';
 import type { YearColumn } from '../../charts/year-columns.tsx';
 
@@ -51,28 +50,17 @@ export function peopleRows(dimension: PeopleDimension, outcomes: readonly People
     label: code,
     amounts: outcomes.map(({ facets }) => amountOf(facets[dimension], code, 'victims')),
   }));
-  const rest = outcomes.map(({ whole }, at) =>
-    Math.max(0, whole - known.reduce((sum, { amounts }) => sum + (amounts[at] ?? 0), 0)),
-  );
+  const rest = outcomes.map(({ whole }, at) => Math.max(0, whole - sumOf(known.map(({ amounts }) => amounts[at] ?? 0))));
   return [...known, { key: `${dimension} ${unreported}`, label: unreported, amounts: rest, isUnknown: true }];
-}
-
-/** The same rows with small numbers suppressed, and others from which they would follow; and the sums of the columns. */
-export function protectRows(rows: readonly BarRow[]): { readonly rows: BarRow[]; readonly sums: readonly (number | null)[] } {
-  const shown = protectedTable(rows.map(({ amounts }) => amounts.map((amount) => amount ?? 0)));
-  return {
-    rows: rows.map((row, at) => ({ ...row, amounts: row.amounts.map((_, column) => shown[at]?.[column] ?? null) })),
-    sums: shown.at(-1)?.slice(0, -1) ?? [],
-  };
 }
 
 /** One list of people by type of incident. */
 export interface PeopleGroup {
   readonly dimension: PeopleDimension;
   readonly role: 'victims' | 'perpetrators';
-  readonly rows: readonly { readonly code: string; readonly amounts: readonly (number | null)[]; readonly sum: number | null }[];
+  readonly rows: readonly { readonly code: string; readonly amounts: readonly number[]; readonly sum: number }[];
   /** Of the columns, and of all. */
-  readonly sums: readonly (number | null)[];
+  readonly sums: readonly number[];
 }
 
 const groupsOfPeople = [
@@ -97,61 +85,42 @@ export const peopleRequest = {
  * @param all those of all incidents; what is of no given type is in a last column
  * @param filter whose own values of a list are shown
  */
-export function peopleGroups(
-  types: readonly Summary['facets'][],
-  all: Summary['facets'],
-  filter: Filter,
-  isProtected: boolean,
-): PeopleGroup[] {
-  const counted = groupsOfPeople.map(([dimension, role]) => {
+export function peopleGroups(types: readonly Summary['facets'][], all: Summary['facets'], filter: Filter): PeopleGroup[] {
+  return groupsOfPeople.flatMap(([dimension, role]) => {
     // A facet counts values that the filter does not select, too.
     const selected: readonly string[] | undefined = filter[dimension];
-    const codes = codesOf(dimension).filter(
-      (code) => selected?.includes(code) !== false && amountOf(all[dimension], code, role) > 0,
-    );
-    const counts = codes.map((code) => {
-      const ofTypes = types.map((facets) => amountOf(facets[dimension], code, role));
-      const others = amountOf(all[dimension], code, role) - ofTypes.reduce((sum, one) => sum + one, 0);
-      return [...ofTypes, Math.max(0, others)];
-    });
-    const sums = counts[0]?.map((_, column) => counts.reduce((sum, row) => sum + (row[column] ?? 0), 0)) ?? [];
-    const plain = [
-      ...counts.map((row) => [...row, row.reduce((sum, one) => sum + one, 0)]),
-      [...sums, sums.reduce((sum, one) => sum + one, 0)],
-    ];
-    return { dimension, role, codes, shown: isProtected ? protectedTable(counts) : plain };
+    const rows = codesOf(dimension)
+      .map((code) => ({ code, sum: amountOf(all[dimension], code, role) }))
+      .filter(({ code, sum }) => selected?.includes(code) !== false && sum > 0)
+      .map(({ code, sum }) => {
+        const ofTypes = types.map((facets) => amountOf(facets[dimension], code, role));
+        return { code, amounts: [...ofTypes, Math.max(0, sum - sumOf(ofTypes))], sum };
+      });
+    const columns = rows[0]?.amounts.map((_, column) => sumOf(rows.map(({ amounts }) => amounts[column] ?? 0)));
+    return columns === undefined ? [] : [{ dimension, role, rows, sums: [...columns, sumOf(columns)] }];
   });
-  // The lists of one role have the same sums by type: one that is suppressed in one of them is in all.
-  const hiddenIn = (role: PeopleGroup['role'], column: number) =>
-    counted.some((group) => group.role === role && group.codes.length > 0 && group.shown.at(-1)?.[column] === null);
-  return counted
-    .filter(({ codes }) => codes.length > 0)
-    .map(({ dimension, role, codes, shown }) => ({
-      dimension,
-      role,
-      rows: codes.map((code, at) => ({ code, amounts: shown[at]?.slice(0, -1) ?? [], sum: shown[at]?.at(-1) ?? null })),
-      sums: (shown.at(-1) ?? []).map((sum, column) => (hiddenIn(role, column) ? null : sum)),
-    }));
+}
+
+function sumOf(amounts: readonly number[]): number {
+  return amounts.reduce((sum, one) => sum + one, 0);
 }
 
 /** What a chart by year draws of a series: one value solid, and what is not reported hatched above it. */
 export function yearColumns(
   known: readonly { readonly start: string; readonly partial: boolean; readonly amount: number }[],
   unknown: readonly number[],
-  isProtected: boolean,
-  partly: () => string,
+  partly: string,
 ): YearColumn[] {
-  const shown = isProtected ? protectedTable(known.map(({ amount }, at) => [amount, unknown[at] ?? 0])) : undefined;
   return known.map(({ start, partial, amount }, at) => ({
     label: start.slice(0, 4),
-    value: shown === undefined ? amount : (shown[at]?.[0] ?? null),
-    unknown: shown === undefined ? (unknown[at] ?? 0) : (shown[at]?.[1] ?? null),
-    ...(partial && { partly: partly() }),
+    value: amount,
+    unknown: unknown[at] ?? 0,
+    ...(partial && { partly }),
   }));
 }
 
 /** The lowest and the highest of whole years; undefined where there are fewer than two. */
 export function rangeOfYears(columns: readonly YearColumn[]): { readonly low: number; readonly high: number } | undefined {
-  const whole = columns.filter(({ partly }) => partly === undefined).flatMap(({ value }) => value ?? []);
+  const whole = columns.filter(({ partly }) => partly === undefined).map(({ value }) => value);
   return whole.length < 2 ? undefined : { low: Math.min(...whole), high: Math.max(...whole) };
 }

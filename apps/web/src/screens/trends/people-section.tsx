@@ -6,23 +6,19 @@ import type { ChartTable } from '../../figures/chart-table.ts';
 import { RowBarsPicture } from '../../charts/row-bars-picture.tsx';
 import { type BarRow, RowBars } from '../../charts/row-bars.tsx';
 import { type YearColumn, YearColumns } from '../../charts/year-columns.tsx';
-import buttons from '../../controls/button.module.css';
-import { setView } from '../../filter/filter-actions.ts';
-import { useExplore } from '../../filter/use-explore.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { filterOfPeople, peopleRequest, peopleRows, protectRows, rangeOfYears, yearColumns } from './people-figures.ts';
+import { filterOfPeople, peopleRequest, peopleRows, rangeOfYears, yearColumns } from './people-figures.ts';
 
 /** Women killed by a partner, year by year, with those whose killer's relationship is not known. */
 export function PartnerKillings({ filter }: { filter: Filter }) {
   const { t } = useTranslation();
-  const { view } = useExplore();
   const { number, date } = useFormat();
   const meant: Filter = { ...filterOfPeople(filter), victim_sex: ['woman'], victim_outcome: ['killed'] };
   const { data, outdated } = useSummary(meant, { interval: 'year', split: 'relationship', measures: ['victims'] });
   const partly = partlyText(data?.period, t, date);
-  const columns = columnsOf(data?.series, 'intimate_partner', 'not_reported', view.cells === 'protected', () => partly);
+  const columns = columnsOf(data?.series, 'intimate_partner', 'not_reported', partly);
   const range = rangeOfYears(columns);
   const title =
     range === undefined
@@ -63,7 +59,6 @@ interface YearCardProps {
 /** People by year as columns. */
 export function YearCard({ title, reading, columns, tone, outdated, filter, name, known, unknown }: YearCardProps) {
   const { t } = useTranslation();
-  const { view } = useExplore();
   const chart = (width: number | '100%') => <YearColumns title={title} columns={columns} tone={tone} width={width} />;
   return (
     <ChartCard
@@ -74,7 +69,6 @@ export function YearCard({ title, reading, columns, tone, outdated, filter, name
       filter={filter}
       table={yearTable(name, columns, [known, ...(unknown === undefined ? [] : [unknown])], t)}
       onPaper={columns.length === 0 ? undefined : chart(paperWidth)}
-      notes={view.cells === 'protected' ? [t('trends.protected.note')] : []}
     >
       {chart('100%')}
     </ChartCard>
@@ -91,13 +85,7 @@ export function partlyText(period: Period | null | undefined, t: TFunction, date
 
 type Series = NonNullable<ReturnType<typeof useSummary>['data']>['series'];
 
-function columnsOf(
-  series: Series | undefined,
-  known: string,
-  unknown: string,
-  isProtected: boolean,
-  partly: () => string,
-): YearColumn[] {
+function columnsOf(series: Series | undefined, known: string, unknown: string, partly: string): YearColumn[] {
   if (series?.parts === undefined) return [];
   const pointsOf = (value: string) => series.parts?.find((part) => part.value === value)?.points ?? [];
   const amounts = (value: string) => new Map(pointsOf(value).map((point) => [point.start, point.victims ?? 0]));
@@ -105,14 +93,13 @@ function columnsOf(
   return yearColumns(
     series.points.map(({ start, partial }) => ({ start, partial, amount: one.get(start) ?? 0 })),
     series.points.map(({ start }) => other.get(start) ?? 0),
-    isProtected,
     partly,
   );
 }
 
 /** The numbers of columns by year. */
 function yearTable(name: string, columns: readonly YearColumn[], labels: readonly string[], t: TFunction): ChartTable {
-  const cell = (value: number | null) => ({ text: value === null ? t('trends.protected.cell') : String(value), value });
+  const cell = (value: number) => ({ text: String(value), value });
   return {
     name,
     columns: [{ label: t('chart.intervals.year'), number: false }, ...labels.map((label) => ({ label, number: true }))],
@@ -126,7 +113,6 @@ function yearTable(name: string, columns: readonly YearColumn[], labels: readonl
 /** People killed and injured in the compared period by sex and by age; not reported is a row of its own. */
 export function SexAndAge({ filter, period }: { filter: Filter; period: Period | undefined }) {
   const { t } = useTranslation();
-  const { view } = useExplore();
   const format = useFormat();
   const terms = useTerms();
   const meant: Filter | undefined = period && { ...filterOfPeople(filter), ...period };
@@ -134,33 +120,23 @@ export function SexAndAge({ filter, period }: { filter: Filter; period: Period |
   const { data: all, outdated } = useSummary(meant, peopleRequest);
   const { data: killed } = useSummary(meant && { ...meant, victim_outcome: ['killed'] }, parts);
   const { data: injured } = useSummary(meant && { ...meant, victim_outcome: ['injured'] }, parts);
-  const isProtected = view.cells === 'protected';
   const totals = all?.totals;
-  const lists =
+  const groups =
     totals === undefined || killed === undefined || injured === undefined
       ? []
-      : (['victim_sex', 'victim_age'] as const).map((dimension) => {
-          const rows = peopleRows(dimension, [
+      : (['victim_sex', 'victim_age'] as const).map((dimension) =>
+          peopleRows(dimension, [
             { whole: totals.killed, facets: killed.facets },
             { whole: totals.injured, facets: injured.facets },
-          ]).map((row) => ({ ...row, label: terms.value(dimension, row.label) }));
-          return isProtected ? protectRows(rows) : { rows, sums: [totals.killed, totals.injured] };
-        });
-  const groups = lists.map(({ rows }) => rows);
-  // A sum that one of the lists suppresses would give it away.
-  const wholeOf = (at: number) =>
-    lists.some(({ sums }) => sums[at] === null) ? null : (totals?.[at === 0 ? 'killed' : 'injured'] ?? 0);
+          ]).map((row) => ({ ...row, label: terms.value(dimension, row.label) })),
+        );
   const title = sexAndAgeTitle(groups, totals?.killed ?? 0, t, format);
-  const columns = (['killed', 'injured'] as const).map((outcome, at) => ({
-    key: outcome,
-    tone: outcome,
-    whole: totals?.[outcome] ?? 0,
-    title: wholeOf(at) === null ? t(`measure.${outcome}.name`) : amountText(outcome, wholeOf(at) ?? 0),
-  }));
-  const bars = { columns, groups, hiddenText: t('trends.protected.cell') };
-  function amountText(outcome: 'killed' | 'injured', count: number): string {
-    return t(`measure.${outcome}.amount`, { count, number: format.number.count(count) });
-  }
+  const columns = (['killed', 'injured'] as const).map((outcome) => {
+    const whole = totals?.[outcome] ?? 0;
+    const name = t(`measure.${outcome}.amount`, { count: whole, number: format.number.count(whole) });
+    return { key: outcome, tone: outcome, whole, title: name };
+  });
+  const bars = { columns, groups };
   return (
     <ChartCard
       form="section"
@@ -168,30 +144,11 @@ export function SexAndAge({ filter, period }: { filter: Filter; period: Period |
       reading={t('trends.people.reading', { period: period === undefined ? '' : format.date.period(period.from, period.to) })}
       outdated={outdated}
       filter={meant}
-      table={groups.length === 0 ? undefined : barTable('people-by-sex-and-age', t('trends.people.row'), groups, columns, t)}
+      table={groups.length === 0 ? undefined : barTable('people-by-sex-and-age', t('trends.people.row'), groups, columns)}
       onPaper={groups.length === 0 ? undefined : <RowBarsPicture {...bars} width={paperWidth} />}
-      notes={isProtected ? [t('trends.protected.note')] : []}
-      controls={<ProtectSwitch />}
     >
       {groups.length === 0 ? null : <RowBars caption={title} rowTitle={t('trends.people.row')} {...bars} />}
     </ChartCard>
-  );
-}
-
-/** Hides small numbers of people, and others from which they would follow. */
-export function ProtectSwitch() {
-  const { t } = useTranslation();
-  const { view, act } = useExplore();
-  const isOn = view.cells === 'protected';
-  return (
-    <button
-      type="button"
-      className={buttons.link}
-      aria-pressed={isOn}
-      onClick={() => act(setView({ cells: isOn ? 'all' : 'protected' }))}
-    >
-      {t(isOn ? 'trends.protected.off' : 'trends.protected.on')}
-    </button>
   );
 }
 
@@ -199,7 +156,7 @@ function sexAndAgeTitle(groups: readonly (readonly BarRow[])[], killed: number, 
   const [bySex, byAge] = groups;
   const men = bySex?.find(({ key }) => key === 'victim_sex man')?.amounts[0];
   const unknownAge = byAge?.at(-1)?.amounts[0];
-  if (killed === 0 || men == null || unknownAge == null) return t('trends.people.title');
+  if (killed === 0 || men === undefined || unknownAge === undefined) return t('trends.people.title');
   return t('trends.people.found', { men: number.share(men / killed), unknown: number.share(unknownAge / killed) });
 }
 
@@ -209,7 +166,6 @@ export function barTable(
   label: string,
   groups: readonly (readonly BarRow[])[],
   columns: readonly { readonly title: string }[],
-  t: TFunction,
 ): ChartTable {
   return {
     name,
@@ -218,7 +174,7 @@ export function barTable(
       .flat()
       .map(({ key, label: text, amounts }) => [
         { text, value: key },
-        ...amounts.map((amount) => ({ text: amount === null ? t('trends.protected.cell') : String(amount), value: amount })),
+        ...amounts.map((amount) => ({ text: String(amount), value: amount })),
       ]),
   };
 }

@@ -6,12 +6,10 @@ import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
 import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
-import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { filterOfPeople, type PeopleGroup, peopleGroups, peopleRequest } from './people-figures.ts';
-import { ProtectSwitch } from './people-section.tsx';
 import styles from './people-table.module.css';
 
 /** The types with a column of their own: domestic violence first. All others are in one. */
@@ -27,7 +25,6 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
-  const { view } = useExplore();
   const meant = period && { ...filterOfPeople(filter), ...period };
   const all = useSummary(meant, peopleRequest);
   const isMeant = (type: IncidentType) => meant?.type?.includes(type) ?? true;
@@ -47,7 +44,6 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
         shown.map(({ answer }) => answer.data?.facets ?? {}),
         all.data?.facets ?? {},
         filter,
-        view.cells === 'protected',
       )
     : [];
   const columns = [...shown.map(({ type }) => terms.label('type', type)), t('trends.described.others'), t('trends.described.all')];
@@ -57,10 +53,8 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
       form="section"
       title={title}
       reading={t('trends.described.reading', { period: period === undefined ? '' : format.date.period(period.from, period.to) })}
-      controls={<ProtectSwitch />}
       outdated={all.outdated}
       filter={meant}
-      notes={view.cells === 'protected' ? [t('trends.protected.note')] : []}
       table={isReady ? tableOf(groups, columns) : undefined}
       onPaper={null}
     >
@@ -86,8 +80,7 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
   );
 
   function tableOf(shownGroups: readonly PeopleGroup[], labels: readonly string[]): ChartTable {
-    const cell = (value: number | null) =>
-      value === null ? { text: t('trends.protected.cell'), value } : countCell(value, format);
+    const cell = (value: number) => countCell(value, format);
     return {
       name: 'people-described',
       columns: [textColumn(t('trends.described.list')), textColumn(t('trends.people.row')), ...labels.map(numberColumn)],
@@ -116,7 +109,6 @@ function Group({
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
-  const cell = (value: number | null) => (value === null ? t('trends.protected.cell') : number.count(value));
   const listed = (code: string) =>
     writeExploreState({ filter: { ...meant, [dimension]: [code] }, view: { ...defaultView, measure: role } });
   return (
@@ -130,23 +122,19 @@ function Group({
         <tr key={code} data-unknown={code === 'not_reported' || undefined}>
           <th scope="row">{terms.value(dimension, code)}</th>
           {amounts.map((amount, at) => (
-            <td key={columns[at]}>{cell(amount)}</td>
+            <td key={columns[at]}>{number.count(amount)}</td>
           ))}
           <td>
-            {sum === null ? (
-              cell(sum)
-            ) : (
-              <Link className={buttons.link} to="/explore" search={{ query: listed(code) }}>
-                {cell(sum)}
-              </Link>
-            )}
+            <Link className={buttons.link} to="/explore" search={{ query: listed(code) }}>
+              {number.count(sum)}
+            </Link>
           </td>
         </tr>
       ))}
       <tr className={styles.sums}>
         <th scope="row">{t('trends.described.sum')}</th>
         {sums.map((sum, at) => (
-          <td key={columns[at]}>{cell(sum)}</td>
+          <td key={columns[at]}>{number.count(sum)}</td>
         ))}
       </tr>
     </tbody>

@@ -71,11 +71,11 @@ export function SeizuresSection({ filter, period, answers }: { filter: Filter; p
       reading={reading}
       outdated={outdated}
       filter={meant}
-      table={data === undefined ? undefined : barTable('weapons-seized', t('trends.seizures.row'), shown, columns, t)}
-      onPaper={data === undefined ? undefined : <RowBarsPicture columns={columns} groups={shown} hiddenText="–" width={620} />}
+      table={data === undefined ? undefined : barTable('weapons-seized', t('trends.seizures.row'), shown, columns)}
+      onPaper={data === undefined ? undefined : <RowBarsPicture columns={columns} groups={shown} width={620} />}
     >
       <div className={styles.parts}>
-        <RowBars caption={title} rowTitle={t('trends.seizures.row')} columns={columns} groups={shown} hiddenText="–" />
+        <RowBars caption={title} rowTitle={t('trends.seizures.row')} columns={columns} groups={shown} />
         <div>
           {traced === undefined || traced.all === 0 ? null : (
             <p className={styles.text}>
