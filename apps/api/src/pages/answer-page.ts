@@ -1,7 +1,8 @@
+import type { PageAnswer } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Answered, AnswersTo, Page, Question, Questions } from '@monitor/findings';
 import { voiceOf } from '@monitor/findings';
-import { type DatasetRow, knownDatasets, rankSettlements, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { knownDatasets, rankSettlements, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { NumbersNotReadyError } from '../analytics.ts';
 import { readBesideNumbers } from '../http/beside-numbers.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
@@ -14,14 +15,6 @@ export interface AskedPage<Choices> {
   readonly filter: Filter;
   readonly choices: Choices;
   readonly language: string;
-}
-
-/** What a page says, with its sources; all of it of one version of the data. */
-export interface PageAnswer<Data> {
-  readonly datasetVersion: number;
-  readonly datasets: readonly DatasetRow[];
-  /** Null where there is nothing to ask. */
-  readonly data: Data | null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { HomePage } from '@monitor/contract';
+import { component, HomePage, type PageAnswer } from '@monitor/contract';
 import type { FilterName } from '@monitor/domain';
 import { fallbackLanguage, homePage, languages, type Page, type Questions } from '@monitor/findings';
 import type { TSchema } from 'typebox';
@@ -7,9 +7,9 @@ import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf, type Parameter } from '../http/parameters.ts';
-import { type Query, readQuery } from '../http/query.ts';
+import { readQuery } from '../http/query.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
-import { answerPage } from '../pages/answer-page.ts';
+import { answerPage, type AskedPage } from '../pages/answer-page.ts';
 import type { Api, Services } from '../services.ts';
 
 const lang = oneOf(
@@ -18,37 +18,66 @@ const lang = oneOf(
   'Language of the sentences.',
 );
 
-interface PageRoute<Own extends Readonly<Record<string, Parameter<unknown>>>, Of extends Questions, Data> {
+type Parameters = Readonly<Record<string, Parameter<unknown>>>;
+
+/** A part of a page that is asked for by itself. */
+interface Part {
+  readonly schema: TSchema & { $id?: string };
+  // What the questions and sentences of a part are of differs from part to part.
+  readonly make: (
+    services: Services,
+    asked: Omit<AskedPage<never>, 'choices'>,
+    values: never,
+    signal: AbortSignal,
+  ) => Promise<PageAnswer<unknown>>;
+}
+
+function part<Choices, Of extends Questions, Data>(schema: Part['schema'], page: Page<Choices, Of, Data>): Part {
+  return { schema, make: (services, asked, choices, signal) => answerPage(services, page, { ...asked, choices }, signal) };
+}
+
+interface PageRoute {
   readonly name: string;
   readonly summary: string;
-  readonly schema: TSchema & { $id?: string };
   /** The parts of the filter that it takes. */
   readonly filter: readonly FilterName[];
   /** What a reader can choose beside the filter. */
-  readonly choices: Own;
-  readonly page: Page<Query<Own>['values'], Of, Data>;
+  readonly choices: Parameters;
+  /** `main` is what it says first. */
+  readonly parts: Readonly<Record<'main', Part>> & Readonly<Record<string, Part>>;
 }
+
+/** One entry for each page of the web app. */
+const pages: readonly PageRoute[] = [
+  {
+    name: 'home',
+    summary: 'The last twelve months: figures, changes, places, and the sentences that say them',
+    filter: [],
+    choices: {},
+    parts: { main: part(HomePage, homePage) },
+  },
+];
 
 /** All that a page of the web app says, as one answer: figures, what can be said of them, and the sentences that say it. */
 export function getPages(app: Api, services: Services, answers: SharedAnswers): void {
-  getPage(app, services, answers, {
-    name: 'home',
-    summary: 'The last twelve months: figures, changes, places, and the sentences that say them',
-    schema: HomePage,
-    filter: [],
-    choices: {},
-    page: homePage,
-  });
+  for (const page of pages) getPage(app, services, answers, page);
 }
 
-function getPage<Own extends Readonly<Record<string, Parameter<unknown>>>, Of extends Questions, Data>(
+function getPage(
   app: Api,
   services: Services,
   answers: SharedAnswers,
-  { name, summary, schema, filter: names, choices: own, page }: PageRoute<Own, Of, Data>,
+  { name, summary, filter: names, choices, parts }: PageRoute,
 ): void {
   const { analytics } = services;
-  const parameters = { ...own, lang };
+  const partNames = Object.keys(parts);
+  const withParts = partNames.length > 1;
+  const parameters = {
+    ...choices,
+    ...(withParts && { part: oneOf(partNames, 'main', 'A part of the page further down, which is an answer of its own.') }),
+    lang,
+  };
+  const schemas = Object.values(parts).map(({ schema }) => schema);
   app.get(
     `/api/v1/pages/${name}`,
     {
@@ -57,18 +86,23 @@ function getPage<Own extends Readonly<Record<string, Parameter<unknown>>>, Of ex
         tags: ['Pages'],
         summary,
         querystring: filterQuerySchema(parameters, names),
-        response: { 200: dataAnswer(schema, 'The page.'), ...otherAnswers },
+        response: {
+          200: withParts
+            ? { description: 'The page, or the part of it.', anyOf: schemas.map((schema) => component(schema)) }
+            : dataAnswer(parts.main.schema, 'The page.'),
+          ...otherAnswers,
+        },
       },
     },
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters, names);
-      const language = (values as { readonly lang: string }).lang;
+      const { lang: language, part: chosen = 'main' } = values as { readonly lang: string; readonly part?: string };
       const found = await unlessKnown(request, reply, canonical, {
         version: () => analytics.version(request.signal),
         answer: (version) =>
           answers.find(version, canonical, request.signal, async (signal) => {
-            const asked = { filter, choices: values as unknown as Query<Own>['values'], language };
-            const answer = await answerPage(services, page, asked, signal);
+            const { make } = parts[chosen] ?? parts.main;
+            const answer = await make(services, { filter, language }, values as never, signal);
             return { datasetVersion: answer.datasetVersion, body: Buffer.from(JSON.stringify(answer)) };
           }),
       });

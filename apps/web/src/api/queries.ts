@@ -19,9 +19,9 @@ import { fallbackLanguage } from '@monitor/findings';
 import { queryOptions } from '@tanstack/react-query';
 import { exportAddress, fileName, getHeaders, getJson, withQuery } from './client.ts';
 
-/** The answers that pages are drawn from, by the names of the pages. */
-interface Pages {
-  readonly home: HomePage;
+/** The answers that pages are drawn from, by the names of the pages and of their parts. */
+export interface Pages {
+  readonly home: { readonly main: HomePage };
 }
 export type PageName = keyof Pages;
 
@@ -53,13 +53,19 @@ function rowsAt(
  * one answer, and the way to fetch it. A request that nobody waits for any more is cancelled.
  */
 export const queries = {
-  /** All that a page says. @param query what was chosen of it */
-  page: <Name extends PageName>(name: Name, query: string, language: string) => {
-    const path = withQuery(`/pages/${name}`, query, language === fallbackLanguage ? '' : `lang=${language}`);
+  /** All that a page says, or a part of it. @param query what was chosen of it */
+  page: <Name extends PageName, Part extends keyof Pages[Name] & string>(
+    name: Name,
+    part: Part,
+    query: string,
+    language: string,
+  ) => {
+    const own = [part === 'main' ? '' : `part=${part}`, language === fallbackLanguage ? '' : `lang=${language}`];
+    const path = withQuery(`/pages/${name}`, query, ...own);
     return queryOptions({
       meta: { firstPage: path },
-      queryKey: ['page', name, query, language],
-      queryFn: ({ signal }) => getJson<Pages[Name]>(path, signal),
+      queryKey: ['page', name, part, query, language],
+      queryFn: ({ signal }) => getJson<Pages[Name][Part]>(path, signal),
     });
   },
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { Dataset } from '../codebook.ts';
 import { component } from '../component.ts';
+import { pageOf } from './page.ts';
 import { Count, Figure, Finding, List, MapRates, named, PeriodOf, Query, SaidChanges, SaidPlace, Sentence } from './verdicts.ts';
 
 /** Violence and the work of the police, which are never added up in one figure. */
@@ -31,43 +31,33 @@ const Months = Type.Object({
 });
 
 /** Answer of `GET /api/v1/pages/home`: the last twelve whole months of the data, and how they differ from the twelve before. */
-export const HomePage = Type.Object(
-  {
-    datasetVersion: Type.Integer(),
-    datasets: List(component(Dataset), 'The sources of the figures.'),
-    data: Type.Union(
-      [
-        Type.Object({
-          coverage: PeriodOf('First and last day of the data.'),
-          period: PeriodOf('The last twelve whole months of the data.'),
-          comparedWith: PeriodOf('The twelve months before.'),
-          incidents: { ...Count, description: 'Incidents of all days.' },
-          locations: List(Type.String(), 'Codes of the locations that the data covers.'),
-          updated: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
-          headline: Sentence,
-          finding: { ...Finding, description: 'All incidents of the period against those of the period before.' },
-          reading: { ...Sentence, description: 'Which periods are compared.' },
-          groups: List(Group),
-          changes: Type.Object({
-            ...SaidChanges.properties,
-            reading: Sentence,
-            shown: List(Months, 'Those that a reader should look at first, with their months.'),
-          }),
-          map: Type.Optional(
-            Type.Object({ title: Sentence, reading: Sentence, rates: component(MapRates), query: Query('the incidents') }),
-          ),
-          places: Type.Object({
-            title: Sentence,
-            reading: Sentence,
-            rows: List(component(SaidPlace), 'All places together come last, where there are several.'),
-          }),
-        }),
-        Type.Null(),
-      ],
-      { description: 'Null if no incident is published.' },
+export const HomePage = pageOf(
+  'HomePage',
+  Type.Object({
+    coverage: PeriodOf('First and last day of the data.'),
+    period: PeriodOf('The last twelve whole months of the data.'),
+    comparedWith: PeriodOf('The twelve months before.'),
+    incidents: { ...Count, description: 'Incidents of all days.' },
+    locations: List(Type.String(), 'Codes of the locations that the data covers.'),
+    updated: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+    headline: Sentence,
+    finding: { ...Finding, description: 'All incidents of the period against those of the period before.' },
+    reading: { ...Sentence, description: 'Which periods are compared.' },
+    groups: List(Group),
+    changes: Type.Object({
+      ...SaidChanges.properties,
+      reading: Sentence,
+      shown: List(Months, 'Those that a reader should look at first, with their months.'),
+    }),
+    map: Type.Optional(
+      Type.Object({ title: Sentence, reading: Sentence, rates: component(MapRates), query: Query('the incidents') }),
     ),
-  },
-  { $id: 'HomePage' },
+    places: Type.Object({
+      title: Sentence,
+      reading: Sentence,
+      rows: List(component(SaidPlace), 'All places together come last, where there are several.'),
+    }),
+  }),
 );
 export type HomePage = Static<typeof HomePage>;
 export type HomeData = NonNullable<HomePage['data']>;

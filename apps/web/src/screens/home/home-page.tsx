@@ -25,7 +25,7 @@ import { WhatChanged } from './what-changed.tsx';
 /** The front door: what this is, what changed in the last twelve months, where, and ways on. */
 export default function HomePage() {
   const { t } = useTranslation();
-  const { data: answer, error } = usePage('home');
+  const { data: answer, error } = usePage('home', 'main');
   if (answer?.data) return <Answered datasets={answer.datasets} data={answer.data} />;
   return (
     <article className={pages.sheet} data-state={answer ? 'empty' : error ? 'failed' : 'loading'}>

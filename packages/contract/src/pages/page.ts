@@ -1,0 +1,21 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { Dataset } from '../codebook.ts';
+import { component } from '../component.ts';
+import { List } from './verdicts.ts';
+
+/** The answer of a page or of a part of one. @param data what it says */
+export function pageOf<Data extends TSchema>(id: string, data: Data) {
+  return Type.Object(
+    {
+      datasetVersion: Type.Integer({ description: 'Version of the published data that everything in this answer is of.' }),
+      datasets: List(component(Dataset), 'Datasets with a published incident: the sources of the figures.'),
+      data: Type.Union([data, Type.Null()], { description: 'Null if no incident is published.' }),
+    },
+    { $id: id },
+  );
+}
+
+/** The envelope of all pages. */
+export type PageAnswer<Data> = Pick<Static<ReturnType<typeof pageOf>>, 'datasetVersion' | 'datasets'> & {
+  readonly data: Data | null;
+};
