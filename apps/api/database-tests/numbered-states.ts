@@ -1,6 +1,6 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import type { DatasetList, IncidentDetail, IncidentList, PlaceList, SettlementRanking, Summary } from '@monitor/contract';
+import type { DatasetList, HomePage, IncidentDetail, IncidentList, PlaceList, SettlementRanking, Summary } from '@monitor/contract';
 import type { IncidentDraft } from '@monitor/domain';
 import { type Database, readDatasetVersion } from '@monitor/store';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
@@ -60,7 +60,8 @@ function draftsOf(state: number): IncidentDraft[] {
   return Array.from({ length: state }, (_, index) => ({
     ...minimalDraft,
     source_key: `numbered-${index}`,
-    occurred_on: '2024-03-15',
+    // The last day of whole months, so that the front page counts it.
+    occurred_on: '2024-03-31',
     place: 'Казивање',
     killed: index === 0 ? state : 0,
   }));
@@ -116,6 +117,21 @@ export function requestsForState(id: string): Readonly<Record<string, (answer: A
     '/api/v1/places?q=kazivanje': (answer) => [Number((json(answer) as PlaceList).places[0]?.incidents)],
   };
 }
+
+/** The front page, where there are no other incidents: its sources, the figures of several questions, and its words. */
+export const homeForState: ReturnType<typeof requestsForState> = {
+  '/api/v1/pages/home': (answer) => {
+    const { datasets, data } = JSON.parse(answer.body) as HomePage;
+    const figures = data?.groups.find(({ kind }) => kind === 'violence')?.figures ?? [];
+    const places = data?.places.rows.map(({ incidents }) => incidents) ?? [];
+    return [
+      ...datasets.flatMap(({ incidents, attribution }) => [incidents, stateNamed(attribution)]),
+      ...figures.filter(({ measure }) => measure !== 'injured').map(({ count }) => Number(count)),
+      ...places,
+      Number(/[\d,]+(?= incidents?\b)/.exec(data?.finding.text ?? '')?.[0]?.replaceAll(',', '')),
+    ];
+  },
+};
 
 /** Also the version that a body names, as a state. */
 export async function askState(

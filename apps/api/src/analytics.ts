@@ -34,8 +34,30 @@ export interface Analytics {
   version(signal: AbortSignal): Promise<number>;
   /** The published incidents of a filter as they are now. Requests to the snapshot end early when the signal aborts. */
   snapshot(filter: Filter, signal: AbortSignal): Promise<Snapshot>;
+  /** Gives one state of the data to ask as much of as is wanted, all of one version. Asks again where the data changes meanwhile. */
+  atOnce<Result>(signal: AbortSignal, read: (state: DataState) => Promise<Result>): Promise<Result>;
   /** The weeks that are unusual. They take some seconds to find, so the version that they name can be older than that of the numbers. */
   signals(signal: AbortSignal): Promise<Signals>;
+}
+
+/** One state of the data. */
+export interface DataState {
+  readonly version: number;
+  /** The incidents of a filter in this state. */
+  readonly snapshot: (filter: Filter) => Promise<Snapshot>;
+  /** Name of the database's state of this version, for what numbers do not have; undefined where only the present one can be read. */
+  readonly held: string | undefined;
+}
+
+/** Something was read of another version than the state that is asked. */
+export class OtherVersionError extends Error {
+  override readonly name = 'OtherVersionError';
+  readonly version: number;
+
+  constructor(version: number) {
+    super(`Version ${version} was read.`);
+    this.version = version;
+  }
 }
 
 /** A filter's incidents. Every answer is of one dataset version, which it names. */

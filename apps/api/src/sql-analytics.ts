@@ -1,6 +1,10 @@
+import type { Filter } from '@monitor/domain';
 import { type Signals, weeksCounted } from '@monitor/findings';
 import {
   type Database,
+  type HeldSnapshot,
+  holdSnapshot,
+  type SnapshotOptions,
   readDatasetVersion,
   readExactPoints,
   readHexagons,
@@ -9,7 +13,7 @@ import {
   readWeekCounts,
   readYearly,
 } from '@monitor/store';
-import { type Analytics, NumbersNotReadyError } from './analytics.ts';
+import { type Analytics, NumbersNotReadyError, type Snapshot } from './analytics.ts';
 import { SharedWork } from './shared-work.ts';
 import { SignalFinder } from './signals/find-signals.ts';
 
@@ -21,6 +25,7 @@ export function sqlAnalytics(database: Database): Analytics {
   const finder = new SignalFinder();
   const finding = new SharedWork<Signals>();
   let known: Signals | undefined;
+  let turn: Promise<void> = Promise.resolve();
 
   async function findSignals(signal: AbortSignal): Promise<Signals> {
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -47,12 +52,39 @@ export function sqlAnalytics(database: Database): Analytics {
       return known;
     },
     version: (signal) => readDatasetVersion(database, { signal }),
-    snapshot: async (filter, signal) => ({
-      summary: (request) => readSummary(database, filter, request, { signal }),
-      yearly: (measures) => readYearly(database, filter, measures, { signal }),
-      hexagons: (wanted, measure) => readHexagons(database, filter, { measure, wanted, signal }),
-      tile: (address, drawn) => readTile(database, filter, address, { ...drawn, signal }),
-      points: () => readExactPoints(database, filter, { signal }),
-    }),
+    snapshot: async (filter, signal) => snapshotOf(filter, { signal }),
+    async atOnce(signal, read) {
+      // One after the other: each holds a connection while it needs another.
+      const before = turn;
+      let end = () => {};
+      turn = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      await before;
+      const release = new AbortController();
+      try {
+        const held = await new Promise<HeldSnapshot>((resolve, reject) => {
+          holdSnapshot(database, resolve, release.signal).catch(reject);
+        });
+        return await read({
+          version: held.version,
+          snapshot: async (filter) => snapshotOf(filter, { signal, snapshot: held.name }),
+          held: held.name,
+        });
+      } finally {
+        release.abort();
+        end();
+      }
+    },
   };
+
+  function snapshotOf(filter: Filter, options: SnapshotOptions): Snapshot {
+    return {
+      summary: (request) => readSummary(database, filter, request, options),
+      yearly: (measures) => readYearly(database, filter, measures, options),
+      hexagons: (wanted, measure) => readHexagons(database, filter, { measure, wanted, ...options }),
+      tile: (address, drawn) => readTile(database, filter, address, { ...drawn, ...options }),
+      points: () => readExactPoints(database, filter, options),
+    };
+  }
 }

@@ -5,7 +5,7 @@ export { databaseTrouble, explainTrouble, TroubleError } from './connection/data
 export type { Database } from './connection/database.ts';
 export * from './connection/open-database.ts';
 export * from './connection/hold-snapshot.ts';
-export { type QueryOptions, SnapshotGoneError } from './connection/read-snapshot.ts';
+export { type QueryOptions, SnapshotGoneError, type SnapshotOptions } from './connection/read-snapshot.ts';
 
 export type { FindInRing, KeySet, SelectionOptions } from './filter/found-in-ring.ts';
 

@@ -3,7 +3,7 @@ import { filterQuery } from '@monitor/contract/without-schemas';
 import { bitmapOfKeys, type Cube, type RowBitmap, searchedConstraints } from '@monitor/cube';
 import { type Filter, filterNames, without } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
-import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
+import { type Analytics, NumbersNotReadyError, OtherVersionError, type Snapshot } from '../analytics.ts';
 import { SharedWork } from '../shared-work.ts';
 import { answerHere } from './cube-reader.ts';
 import type { CubeSource } from './cube-source.ts';
@@ -25,35 +25,40 @@ const attempts = 5;
  */
 export function cubeAnalytics(database: Database, source: CubeSource, askCube: AskCube = answerHere()): Analytics {
   // The numbers of one filter, its tiles and its list are usually requested together.
-  const lookups = new SharedWork<CubeWithBitmap>();
+  const lookups = new SharedWork<RowBitmap>();
   const bitmaps = new KeptBitmaps();
   const orders = new ListOrders(database);
 
   const heldAt = (version: number) => (source.held?.version === version ? source.held.name : undefined);
 
-  /** The snapshot, and the bitmap of the filter's text, both of one version. */
-  async function ofOneVersion(filter: Filter, signal: AbortSignal): Promise<CubeWithBitmap> {
-    const cube = currentCube();
+  /** The rows of a cube that meet the filter's text, where it has any. Throws `OtherVersionError`. */
+  async function rowsMeetingText(cube: Cube, filter: Filter, signal: AbortSignal): Promise<RowBitmap | undefined> {
     const part = without(filter, ...otherConstraints);
-    if (Object.keys(part).length === 0) return { cube };
+    if (Object.keys(part).length === 0) return undefined;
     const bitmap = bitmaps.of(cube).get(filterQuery(part));
-    if (bitmap) return { cube, bitmap };
-    return lookups.run(`${cube.version} ${filterQuery(part)}`, signal, (shared) => lookUp(part, shared));
+    return bitmap ?? lookups.run(`${cube.version} ${filterQuery(part)}`, signal, (shared) => lookUp(cube, part, shared));
   }
 
-  async function lookUp(part: Filter, signal: AbortSignal): Promise<CubeWithBitmap> {
+  async function lookUp(cube: Cube, part: Filter, signal: AbortSignal): Promise<RowBitmap> {
+    const { version, keys } = await inHeldState(heldAt(cube.version), (snapshot) =>
+      readIncidentKeys(database, part, { signal, snapshot }),
+    );
+    if (version !== cube.version) throw new OtherVersionError(version);
+    const bitmap = bitmapOfKeys(cube, keys);
+    bitmaps.of(cube).set(filterQuery(part), bitmap);
+    return bitmap;
+  }
+
+  async function atOnce<Result>(signal: AbortSignal, read: (cube: Cube) => Promise<Result>): Promise<Result> {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const { version, keys } = await inHeldState(heldAt(currentCube().version), (snapshot) =>
-        readIncidentKeys(database, part, { signal, snapshot }),
-      );
-      const cube = await source
-        .atLeast(version, AbortSignal.any([signal, AbortSignal.timeout(longestWait)]))
-        .catch(() => undefined);
-      signal.throwIfAborted();
-      if (cube?.version !== version) continue;
-      const bitmap = bitmapOfKeys(cube, keys);
-      bitmaps.of(cube).set(filterQuery(part), bitmap);
-      return { cube, bitmap };
+      try {
+        return await read(currentCube());
+      } catch (error) {
+        if (!(error instanceof OtherVersionError)) throw error;
+        const waiting = AbortSignal.any([signal, AbortSignal.timeout(longestWait)]);
+        await source.atLeast(error.version, waiting).catch(() => undefined);
+        signal.throwIfAborted();
+      }
     }
     throw new NumbersNotReadyError('The incidents are changing faster than they can be read. Try again in a few seconds.');
   }
@@ -73,39 +78,44 @@ export function cubeAnalytics(database: Database, source: CubeSource, askCube: A
       if (!found) throw new NumbersNotReadyError('The signals are still being calculated. Try again in a few seconds.');
       return found;
     },
-    async snapshot(filter, signal) {
-      const { cube, bitmap } = await ofOneVersion(filter, signal);
-      const datasetVersion = cube.version;
-      const ask = <Name extends QuestionName>(name: Name, asked: Asked[Name]): Promise<Told[Name]> =>
-        askCube(cube, { name, asked, filter, found: bitmap }, signal);
-      return {
-        memory: {
-          version: datasetVersion,
-          held: heldAt(datasetVersion),
-          count: () => ask('count', null),
-          inRing: (ring) => ask('ring', ring),
-          async listed(part) {
-            const listed = await ask('listed', { part });
-            if (listed !== 'unknown order') return listed;
-            const order = await orders.find(cube, part, heldAt(datasetVersion), signal);
-            if (order === undefined) return undefined;
-            const found = await ask('listed', { part, order });
-            return found === 'unknown order' ? undefined : found;
-          },
-        },
-        summary: (request) => ask('summary', request),
-        yearly: async (measures) => ({ datasetVersion, rows: await ask('yearly', measures) }),
-        hexagons: async (level, measure) => ({ datasetVersion, ...(await ask('hexagons', { level, measure })) }),
-        points: async () => ({ datasetVersion, ...(await ask('points', null)) }),
-        tile: async (address, drawn) => ({ datasetVersion, ...(await ask('tile', { address, drawn })) }),
-      };
-    },
+    snapshot: (filter, signal) => atOnce(signal, (cube) => snapshotOf(cube, filter, signal)),
+    atOnce: (signal, read) =>
+      atOnce(signal, (cube) =>
+        read({
+          version: cube.version,
+          snapshot: (filter) => snapshotOf(cube, filter, signal),
+          held: heldAt(cube.version),
+        }),
+      ),
   };
-}
 
-interface CubeWithBitmap {
-  readonly cube: Cube;
-  readonly bitmap?: RowBitmap;
+  async function snapshotOf(cube: Cube, filter: Filter, signal: AbortSignal): Promise<Snapshot> {
+    const found = await rowsMeetingText(cube, filter, signal);
+    const datasetVersion = cube.version;
+    const ask = <Name extends QuestionName>(name: Name, asked: Asked[Name]): Promise<Told[Name]> =>
+      askCube(cube, { name, asked, filter, found }, signal);
+    return {
+      memory: {
+        version: datasetVersion,
+        held: heldAt(datasetVersion),
+        count: () => ask('count', null),
+        inRing: (ring) => ask('ring', ring),
+        async listed(part) {
+          const listed = await ask('listed', { part });
+          if (listed !== 'unknown order') return listed;
+          const order = await orders.find(cube, part, heldAt(datasetVersion), signal);
+          if (order === undefined) return undefined;
+          const sorted = await ask('listed', { part, order });
+          return sorted === 'unknown order' ? undefined : sorted;
+        },
+      },
+      summary: (request) => ask('summary', request),
+      yearly: async (measures) => ({ datasetVersion, rows: await ask('yearly', measures) }),
+      hexagons: async (level, measure) => ({ datasetVersion, ...(await ask('hexagons', { level, measure })) }),
+      points: async () => ({ datasetVersion, ...(await ask('points', null)) }),
+      tile: async (address, drawn) => ({ datasetVersion, ...(await ask('tile', { address, drawn })) }),
+    };
+  }
 }
 
 /** The rows that meet texts, by cube; bounded in bytes, since each has a bit for every incident. */

@@ -1,15 +1,12 @@
+import { setMaxListeners } from 'node:events';
 import type { PageAnswer } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Answered, AnswersTo, Page, Question, Questions } from '@monitor/findings';
 import { voiceOf } from '@monitor/findings';
-import { knownDatasets, rankSettlements, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
-import { NumbersNotReadyError } from '../analytics.ts';
-import { readBesideNumbers } from '../http/beside-numbers.ts';
+import { type Database, inHeldState, knownDatasets, rankSettlements, readDatasetsAtVersion } from '@monitor/store';
+import { type DataState, OtherVersionError } from '../analytics.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
 import type { Services } from '../services.ts';
-
-/** Attempts to have all answers of one version of the data. */
-const attempts = 5;
 
 export interface AskedPage<Choices> {
   readonly filter: Filter;
@@ -17,56 +14,57 @@ export interface AskedPage<Choices> {
   readonly language: string;
 }
 
-/**
- * Asks what a page needs, and lets it say what it finds. Where the data changes meanwhile, it asks again, so that no figure of a page is of
- * another version than the others.
- */
+/** Asks what a page needs of one state of the data, and lets it say what it finds. */
 export async function answerPage<Choices, Of extends Questions, Data>(
-  services: Services,
+  { analytics, database }: Services,
   page: Page<Choices, Of, Data>,
   { filter, choices, language }: AskedPage<Choices>,
   signal: AbortSignal,
 ): Promise<PageAnswer<Data>> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const { datasetVersion, datasets: all } = await datasetsNow(services, signal);
+  // Each question listens.
+  setMaxListeners(0, signal);
+  return analytics.atOnce(signal, async (state) => {
+    const { datasets: all } = await ofVersion(
+      state,
+      knownDatasets(database, state.version) ??
+        inHeldState(state.held, (snapshot) => readDatasetsAtVersion(database, { signal, snapshot })),
+    );
     const datasets = all.filter(({ incidents }) => incidents > 0);
     const input = { filter, choices, datasets };
     const questions = page.questions(input);
-    if (questions === undefined) return { datasetVersion, datasets, data: null };
     const found = await Promise.all(
-      Object.entries(questions).map(async ([name, question]) => [name, await answerTo(services, question, signal)] as const),
+      Object.entries(questions ?? {}).map(
+        async ([name, question]) => [name, await ofVersion(state, answerTo(database, state, question, signal))] as const,
+      ),
     );
-    if (found.some(([, answer]) => answer.datasetVersion !== datasetVersion)) continue;
     const answers = Object.fromEntries(found) as AnswersTo<Of>;
-    return { datasetVersion, datasets, data: page.say(input, answers, voiceOf(language)) };
-  }
-  throw new NumbersNotReadyError('The incidents are changing faster than they can be read. Try again in a few seconds.');
-}
-
-/** The datasets of the version that numbers are of. */
-async function datasetsNow({ analytics, database }: Services, signal: AbortSignal) {
-  const version = await analytics.version(signal);
-  const known = knownDatasets(database, version);
-  if (known !== undefined) return known;
-  const now = await readDatasetVersion(database, { signal });
-  return readBesideNumbers(analytics, { filter: {}, now, signal }, (snapshot) =>
-    readDatasetsAtVersion(database, { signal, snapshot }),
-  );
+    const data = questions === undefined ? null : page.say(input, answers, voiceOf(language));
+    return { datasetVersion: state.version, datasets, data };
+  });
 }
 
 async function answerTo(
-  { analytics, database }: Services,
+  database: Database,
+  state: DataState,
   question: Question,
   signal: AbortSignal,
 ): Promise<Answered[keyof Answered]> {
   if ('summary' in question) {
     const { filter, request } = question.summary;
-    return (await analytics.snapshot(filter, signal)).summary(request);
+    return (await state.snapshot(filter)).summary(request);
   }
   const { filter, ...ranked } = question.settlements;
-  const now = await readDatasetVersion(database, { signal });
-  return readBesideNumbers(analytics, { filter, now, signal }, async (snapshot, memory) => {
-    const findInRing = findInKnown(await knownRings([filter.within], memory));
-    return rankSettlements(database, filter, ranked, { signal, snapshot, findInRing });
-  });
+  const { memory } = await state.snapshot(filter);
+  const findInRing = findInKnown(await knownRings([filter.within], memory));
+  return inHeldState(state.held, (snapshot) => rankSettlements(database, filter, ranked, { signal, snapshot, findInRing }));
+}
+
+/** An answer, if it is of the state that was asked. Throws `OtherVersionError`. */
+async function ofVersion<Answer extends { readonly datasetVersion: number }>(
+  { version }: DataState,
+  asked: Answer | Promise<Answer>,
+): Promise<Answer> {
+  const answer = await asked;
+  if (answer.datasetVersion !== version) throw new OtherVersionError(answer.datasetVersion);
+  return answer;
 }

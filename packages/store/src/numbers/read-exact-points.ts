@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type ExactPoints, type Filter, mostPoints, pointColumns } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import { type SnapshotOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
@@ -23,7 +23,7 @@ interface Point {
 export async function readExactPoints(
   database: Database,
   filter: Filter,
-  options: QueryOptions = {},
+  options: SnapshotOptions = {},
 ): Promise<ExactPoints & { readonly datasetVersion: number }> {
   return readSnapshot(database, options, async (statements) => {
     const { db, run } = statements;

@@ -10,7 +10,7 @@ import {
   type PlacePrecision,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import { type SnapshotOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
@@ -22,7 +22,7 @@ type Point = Omit<Hexagon, 'cell'> & { readonly lon: number; readonly lat: numbe
 export async function readHexagons(
   database: Database,
   filter: Filter,
-  { measure, wanted, ...options }: QueryOptions & { readonly measure: Measure; readonly wanted: number },
+  { measure, wanted, ...options }: SnapshotOptions & { readonly measure: Measure; readonly wanted: number },
 ): Promise<HexagonAnswer & { readonly datasetVersion: number }> {
   return readSnapshot(database, options, async (statements) => {
     const { db, run } = statements;

@@ -14,7 +14,7 @@ import {
   valuesOfSplit,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import { type SnapshotOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { RunStatement, Statements } from '../connection/statements.ts';
 import { readTranslation, type Translation } from '../filter/incident-where.ts';
 import { incidents, publication } from '../schema/tables.ts';
@@ -28,7 +28,7 @@ export async function readSummary(
   database: Database,
   filter: Filter,
   request: SummaryRequest,
-  options: QueryOptions = {},
+  options: SnapshotOptions = {},
 ): Promise<SummaryAnswer> {
   return readSnapshot(database, options, async (statements) => {
     const { run } = statements;

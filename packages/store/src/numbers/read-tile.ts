@@ -15,7 +15,7 @@ import {
   tileRules,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import { type SnapshotOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { RunStatement } from '../connection/statements.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
@@ -26,7 +26,7 @@ export interface TileAtVersion extends TileAnswer {
   readonly datasetVersion: number;
 }
 
-export interface TileOptions extends QueryOptions {
+export interface TileOptions extends SnapshotOptions {
   /** What the amounts of the tile count; incidents where left out. */
   readonly measure?: Measure;
   /** Circles where left out. */

@@ -16,7 +16,7 @@ import {
   type YearlyAnswer,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import { type SnapshotOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
 import { columnOf } from '../filter/dimension-columns.ts';
 import { readSets, readTranslation, type Translation } from '../filter/incident-where.ts';
@@ -36,7 +36,7 @@ export async function readYearly(
   database: Database,
   filter: Filter,
   measures: readonly Measure[],
-  options: QueryOptions = {},
+  options: SnapshotOptions = {},
 ): Promise<YearlyAnswer> {
   return readSnapshot(database, options, async (statements) => {
     const where = await readTranslation(statements, filter);
