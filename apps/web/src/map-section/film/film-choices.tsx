@@ -1,6 +1,5 @@
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './film-dialog.module.css';
-import { type FilmFormat, filmFormats } from './film-file.ts';
 import { type FilmStep, filmSteps, type FilmWindow, filmWindows } from './film-periods.ts';
 
 /** Milliseconds that a frame is shown. */
@@ -8,7 +7,6 @@ export const paces = { slow: 1200, usual: 600, fast: 300 } as const;
 
 /** What a film is of, and how it is shown. */
 export interface FilmPlan {
-  readonly format: FilmFormat;
   readonly step: FilmStep;
   readonly window: FilmWindow;
   readonly pace: keyof typeof paces;
@@ -28,11 +26,6 @@ export function FilmChoices({ plan, onPlan, disabled }: { plan: FilmPlan; onPlan
       name: 'pace',
       title: t('film.pace.title'),
       options: (Object.keys(paces) as (keyof typeof paces)[]).map((value) => ({ value, label: t(`film.pace.${value}`) })),
-    },
-    {
-      name: 'format',
-      title: t('film.format.title'),
-      options: filmFormats().map((value) => ({ value, label: t(`film.format.${value}`) })),
     },
   ] as const;
   return rows.map(({ name, title, options }) => (

@@ -8,7 +8,6 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { FilmChoices, type FilmPlan, paces } from './film-choices.tsx';
 import styles from './film-dialog.module.css';
-import { filmFile } from './film-file.ts';
 import { filmPeriods, mostFrames, readableStep } from './film-periods.ts';
 import { FilmFailure, filmLength, makeFilm, mostBytes, type ShowFrame } from './make-film.ts';
 
@@ -46,7 +45,7 @@ export default function FilmDialog({
   const { t: common } = useTranslation();
   const { number, date } = useFormat();
   const file = usePictureFile(without(filter, 'from', 'to'));
-  const [plan, setPlan] = useState<FilmPlan>(() => ({ format: 'gif', step: readableStep(period), window: 'step', pace: 'usual' }));
+  const [plan, setPlan] = useState<FilmPlan>(() => ({ step: readableStep(period), window: 'step', pace: 'usual' }));
   const [progress, setProgress] = useState<Progress>({ kind: 'choosing' });
   const giveUp = useRef(new AbortController());
   useEffect(() => {
@@ -63,13 +62,11 @@ export default function FilmDialog({
   const isMaking = progress.kind === 'making';
   const make = async () => {
     if (file === undefined) return;
-    const written = filmFile(plan.format);
     setProgress({ kind: 'making', done: 0, frame: undefined });
     try {
       const film = await makeFilm({
         periods,
         pause,
-        file: written,
         show,
         svgOf: (title, shown, body) => {
           const notes = [common('notice.boundaries'), credits, t('film.sameScale')];
@@ -78,11 +75,10 @@ export default function FilmDialog({
         onProgress: (done, frame) => setProgress({ kind: 'making', done, frame }),
         signal: giveUp.current.signal,
       });
-      const name = file.nameOf('map', plan.format);
+      const name = file.nameOf('map', 'gif');
       saveFile(name, film);
       setProgress({ kind: 'saved', name, bytes: film.size });
     } catch (error) {
-      written.abandon();
       if (!giveUp.current.signal.aborted)
         setProgress({ kind: 'failed', reason: error instanceof FilmFailure ? error.reason : 'unknown' });
     } finally {

@@ -1,10 +1,10 @@
 import type { Period } from '@monitor/domain';
+import { applyPalette, GIFEncoder, quantize } from 'gifenc';
 import { drawSvg } from '../../charts/png-of.ts';
 import { inLightTheme } from '../../charts/light-theme.ts';
 import type { PicturePart } from '../../charts/paper-picture.ts';
 import { type FilmScale, filmScale, isOfOneLevel } from '../../map/film-scale.ts';
 import type { ShownFrame } from '../../map/filmed.ts';
-import type { FilmFile } from './film-file.ts';
 
 /** Why a film could not be made. */
 export class FilmFailure extends Error {
@@ -32,7 +32,6 @@ interface Film {
   readonly periods: readonly Period[];
   /** Milliseconds that a frame is shown. */
   readonly pause: number;
-  readonly file: FilmFile;
   readonly show: ShowFrame;
   /** The whole picture of a frame, as SVG. */
   readonly svgOf: (title: string, period: Period, body: PicturePart) => Promise<string>;
@@ -42,11 +41,11 @@ interface Film {
 }
 
 /**
- * Makes a film of the map. All frames are shown once to find their common scale, and again to be drawn: sizes and classes that fit one
- * frame alone could not be compared.
+ * Makes a film of the map, as a GIF that repeats. All frames are shown once to find their common scale, and again to be drawn: sizes and
+ * classes that fit one frame alone could not be compared.
  * @throws FilmFailure, or the reason of the signal
  */
-export async function makeFilm({ periods, pause, file, show, svgOf, onProgress, signal }: Film): Promise<Blob> {
+export async function makeFilm({ periods, pause, show, svgOf, onProgress, signal }: Film): Promise<Blob> {
   const measureAll = async (scale: FilmScale) => {
     const frames: ShownFrame[] = [];
     for (const [at, period] of periods.entries()) {
@@ -67,6 +66,7 @@ export async function makeFilm({ periods, pause, file, show, svgOf, onProgress, 
     width: Math.max(...legends.map(({ width }) => width)),
     height: Math.max(...legends.map(({ height }) => height)),
   };
+  const film = GIFEncoder();
   const canvas = document.createElement('canvas');
   let size: string | undefined;
   for (const [at, period] of periods.entries()) {
@@ -81,11 +81,20 @@ export async function makeFilm({ periods, pause, file, show, svgOf, onProgress, 
     signal.throwIfAborted();
     const drawn = `${canvas.width} ${canvas.height}`;
     if ((size ??= drawn) !== drawn) throw new FilmFailure('resized');
-    await file.add(canvas, at === periods.length - 1 ? pause * lastFrame : pause);
-    signal.throwIfAborted();
-    if (file.size() > mostBytes) throw new FilmFailure('large');
+    addFrame(film, canvas, at === periods.length - 1 ? pause * lastFrame : pause);
+    if (film.bytesView().length > mostBytes) throw new FilmFailure('large');
   }
-  return file.finish();
+  film.finish();
+  return new Blob([film.bytes()], { type: 'image/gif' });
+}
+
+/** @param delay milliseconds that the frame is shown */
+function addFrame(film: ReturnType<typeof GIFEncoder>, canvas: HTMLCanvasElement, delay: number): void {
+  const { width, height } = canvas;
+  const pixels = canvas.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, width, height).data;
+  if (pixels === undefined) return;
+  const palette = quantize(pixels, 256);
+  film.writeFrame(applyPalette(pixels, palette), width, height, { palette, delay });
 }
 
 /** Milliseconds that a film of so many frames lasts. */
