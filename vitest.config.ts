@@ -64,7 +64,7 @@ export default defineConfig(({ mode }) => {
             // All that the tests and the parts that they load later import is found before the first test, since a package found
             // later would reload the page in the middle of one. What only the map needs is never loaded.
             entries: ['apps/web/component-tests/**/*.{ts,tsx}'],
-            exclude: ['maplibre-gl', '@vis.gl/react-maplibre', 'terra-draw', 'terra-draw-maplibre-gl-adapter', 'pmtiles'],
+            exclude: ['maplibre-gl', '@vis.gl/react-maplibre', 'terra-draw', 'terra-draw-maplibre-gl-adapter'],
           },
           test: {
             ...common,

@@ -110,7 +110,7 @@ export async function buildApp({
     datasetVersion: await readDatasetVersion(watch, { signal: AbortSignal.timeout(3000) }),
     incidents: cube?.current?.rows ?? (await countIncidents(watch, {}, { signal: AbortSignal.timeout(3000) })),
   }));
-  await addSecurityHeaders(app, settings.basemap);
+  await addSecurityHeaders(app);
   limitAddresses(app);
   answerExpectations(app);
   if (settings.host !== undefined && isOwnMachine(settings.host) && settings.trustProxy === false) refuseOtherNames(app);
@@ -167,7 +167,7 @@ export async function buildApp({
     await serveDocsPage(api);
   });
 
-  if (settings.basemap?.kind === 'pmtiles') await serveBasemap(app, settings.basemap.file);
+  if (settings.basemap !== undefined) await serveBasemap(app, settings.basemap);
   await serveWebFiles(app, webFolder, services, accountOf, answers);
   return app;
 }

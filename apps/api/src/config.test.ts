@@ -62,9 +62,6 @@ describe('a bad value is refused in one line that names the variable', () => {
     ['DEMO', 'maybe'],
     ['TRUST_PROXY', 'everyone'],
     ['TRUST_PROXY', '10.0.0.0/33'],
-    ['MAP_STYLE_URL', 'http://tiles.example.org/style.json'],
-    ['MAP_STYLE_URL', 'style.json'],
-    ['MAP_ORIGINS', 'https://tiles.example.org'],
     ['MAP_PMTILES', '/no/such/file.pmtiles'],
     ['DATABASE_URL', 'mysql://localhost/monitor'],
     ['DATABASE_URL', 'secret'],
@@ -88,19 +85,13 @@ test.each([
   expect(readConfig(environment).crossOrigin).toBe(expected);
 });
 
-test('a map style brings its origin and those that are listed, each once', () => {
-  const style = 'https://maps.example.org/styles/plain.json?key=1';
-  const origins = 'https://tiles.example.org, https://fonts.example.org/some/path, https://maps.example.org';
-  expect(readConfig({ MAP_STYLE_URL: style, MAP_ORIGINS: origins }).basemap).toEqual({
-    kind: 'style',
-    url: style,
-    origins: ['https://maps.example.org', 'https://tiles.example.org', 'https://fonts.example.org'],
-  });
-  const local = 'http://127.0.0.1:9000/style.json';
-  expect(readConfig({ MAP_STYLE_URL: local }).basemap).toMatchObject({ origins: ['http://127.0.0.1:9000'] });
-  expect(() => readConfig({ MAP_STYLE_URL: style, MAP_ORIGINS: "https://tiles.example.org; 'unsafe-inline'" })).toThrow(
-    /MAP_ORIGINS/,
+test.each(['MAP_STYLE_URL', 'MAP_ORIGINS'])('the removed %s is refused, and the message says what to do', (name) => {
+  const attempt = () => readConfig({ [name]: 'https://maps.example.org' });
+  expect(attempt).toThrow(ConfigError);
+  expect(attempt).toThrow(
+    `${name} was removed. Delete it and, for your own base map, set MAP_PMTILES to the path of a PMTiles file.`,
   );
+  expect(readConfig({ [name]: '' }).basemap).toBeUndefined();
 });
 
 test('a PMTiles file is known by its first bytes, and its path is relative to where the person is', () => {
@@ -108,10 +99,9 @@ test('a PMTiles file is known by its first bytes, and its path is relative to wh
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'map.pmtiles'), 'PMTiles\u0003 and more');
   writeFileSync(join(folder, 'old.pmtiles'), 'PMTiles\u0002 and more');
-  const read = (MAP_PMTILES: string, others = {}) => readConfig({ INIT_CWD: folder, MAP_PMTILES, ...others });
-  expect(read('map.pmtiles').basemap).toEqual({ kind: 'pmtiles', file: join(folder, 'map.pmtiles') });
+  const read = (MAP_PMTILES: string) => readConfig({ INIT_CWD: folder, MAP_PMTILES });
+  expect(read('map.pmtiles').basemap).toBe(join(folder, 'map.pmtiles'));
   expect(() => read('old.pmtiles')).toThrow('MAP_PMTILES must be a PMTiles file of version 3; "old.pmtiles" is not.');
-  expect(() => read('map.pmtiles', { MAP_STYLE_URL: 'https://example.org/style.json' })).toThrow(/not both/);
 });
 
 test('the operator can have an address of his own', () => {

@@ -39,17 +39,12 @@ export interface Config {
   readonly crossOrigin: boolean;
   /** Where the operator is answered; undefined for the same address as everything. */
   readonly operator: OperatorAddress | undefined;
-  /** What the map shows under our own lines and names; undefined for the base map that comes with the product. */
-  readonly basemap: Basemap | undefined;
+  /** Absolute path of a PMTiles file that the map shows under our own lines and names; undefined for the built-in base map. */
+  readonly basemap: string | undefined;
 }
 
 /** Where the operator's tools ask how the server is. */
 export type OperatorAddress = Required<Listening>;
-
-/** A base map of the operator: a MapLibre style with the origins that pages may ask for it, or a PMTiles file by its absolute path. */
-export type Basemap =
-  | { readonly kind: 'style'; readonly url: string; readonly origins: readonly string[] }
-  | { readonly kind: 'pmtiles'; readonly file: string };
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -60,6 +55,12 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const folder = environment.INIT_CWD ?? process.cwd();
+  // If they were ignored, the operator would wonder why the map looks different.
+  for (const name of ['MAP_STYLE_URL', 'MAP_ORIGINS'])
+    if (text(name) !== undefined)
+      throw new ConfigError(
+        `${name} was removed. Delete it and, for your own base map, set MAP_PMTILES to the path of a PMTiles file.`,
+      );
   return {
     host: text('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', text('PORT') ?? '8080', 0, 65_535),
@@ -77,7 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       choice('CROSS_ORIGIN', text('CROSS_ORIGIN') ?? (isOwnMachine(text('HOST')) ? 'off' : 'on'), ['on', 'off']) === 'on',
     trustProxy: trustedProxies(text('TRUST_PROXY') ?? 'off'),
     operator: operatorAddress(text('OPERATOR_ADDRESS')),
-    basemap: basemap({ style: text('MAP_STYLE_URL'), origins: text('MAP_ORIGINS'), pmtiles: text('MAP_PMTILES') }, folder),
+    basemap: pmtilesFile(text('MAP_PMTILES'), folder),
   };
 }
 
@@ -115,32 +116,12 @@ function databaseUrl(text: string | undefined): string | undefined {
   throw new ConfigError('DATABASE_URL must be an address like postgres://user:password@host:5432/database.');
 }
 
-function basemap(
-  { style, origins, pmtiles }: Readonly<Record<'style' | 'origins' | 'pmtiles', string | undefined>>,
-  folder: string,
-): Basemap | undefined {
-  if (style !== undefined && pmtiles !== undefined) throw new ConfigError('Set MAP_STYLE_URL or MAP_PMTILES, not both.');
-  if (origins !== undefined && style === undefined)
-    throw new ConfigError('MAP_ORIGINS is for the map style of MAP_STYLE_URL, which is not set.');
-  if (pmtiles !== undefined) return { kind: 'pmtiles', file: pmtilesFile(resolve(folder, pmtiles), pmtiles) };
-  if (style === undefined) return undefined;
-  const further = origins?.split(',').map((part) => secureOrigin('MAP_ORIGINS', part.trim())) ?? [];
-  return { kind: 'style', url: style, origins: [...new Set([secureOrigin('MAP_STYLE_URL', style), ...further])] };
-}
-
-/** The origin of an address that the pages of this server may ask. Only on this machine may it be without TLS. */
-function secureOrigin(name: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isLocal = url?.protocol === 'http:' && isOwnMachine(url.hostname);
-  if (url?.protocol === 'https:' || isLocal) return url.origin;
-  const wanted = name === 'MAP_ORIGINS' ? 'origins like https://tiles.example.org, separated by commas' : 'an https address';
-  throw new ConfigError(`${name} must be ${wanted}, not "${text}".`);
-}
-
 /** What a PMTiles file of version 3 begins with. */
 const pmtilesMark = 'PMTiles\u0003';
 
-function pmtilesFile(path: string, text: string): string {
+function pmtilesFile(text: string | undefined, folder: string): string | undefined {
+  if (text === undefined) return undefined;
+  const path = resolve(folder, text);
   const start = Buffer.alloc(pmtilesMark.length);
   try {
     const file = openSync(path, 'r');

@@ -13,7 +13,7 @@ test('a PMTiles file of the operator is drawn under our lines, with its source i
   await page.route(address, async (route) => {
     const response = await route.fetch();
     // As the server does where the operator has set a file.
-    const mark = '<meta name="basemap-pmtiles" content="/basemap/operator.pmtiles" /></head>';
+    const mark = '<meta name="basemap" content="/basemap/operator.pmtiles" /></head>';
     await route.fulfill({ response, body: (await response.text()).replace('</head>', mark) });
   });
   const archive = pmtiles(png(colour), { attribution: 'Survey of tests' });

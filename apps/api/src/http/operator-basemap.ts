@@ -1,7 +1,6 @@
 import { basename, dirname } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import type { Basemap } from '../config.ts';
 
 /** Where pages find the PMTiles file of the operator. */
 const address = '/basemap/operator.pmtiles';
@@ -17,10 +16,7 @@ export async function serveBasemap(app: FastifyInstance, file: string): Promise<
   });
 }
 
-/** Tells the page of the operator's base map, with elements that run nothing. */
-export function withBasemap(page: string, basemap: Basemap | undefined): string {
-  if (basemap === undefined) return page;
-  const content = basemap.kind === 'style' ? basemap.url : address;
-  const escaped = content.replace(/[&"<>]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-  return page.replace('</head>', () => `<meta name="basemap-${basemap.kind}" content="${escaped}" /></head>`);
+/** Tells the page where the operator's base map is, with an element that runs nothing. */
+export function withBasemap(page: string): string {
+  return page.replace('</head>', `<meta name="basemap" content="${address}" /></head>`);
 }

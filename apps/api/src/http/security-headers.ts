@@ -1,6 +1,5 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-import type { Basemap } from '../config.ts';
 
 const self = "'self'";
 const none = "'none'";
@@ -8,17 +7,16 @@ const none = "'none'";
 /**
  * The strictest policy under which the web app works: everything from this server, no inline script or style, workers and
  * images made by the page itself for the map. No `upgrade-insecure-requests`: it breaks plain HTTP on a laptop.
- * @param origins of the operator's base map, which pages may ask as well
  */
-const contentSecurityPolicy = (origins: readonly string[]) => ({
+const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
     defaultSrc: [none],
     scriptSrc: [self],
     styleSrc: [self],
-    imgSrc: [self, 'data:', 'blob:', ...origins],
+    imgSrc: [self, 'data:', 'blob:'],
     fontSrc: [self],
-    connectSrc: [self, ...origins],
+    connectSrc: [self],
     // The preview of a frame for other sites; of our pages, only that one can be framed.
     frameSrc: [self],
     workerSrc: [self, 'blob:'],
@@ -27,7 +25,7 @@ const contentSecurityPolicy = (origins: readonly string[]) => ({
     baseUri: [none],
     formAction: [none],
   },
-});
+};
 
 /**
  * Pages that any site may show in a frame. Nothing can be done there that would need protection from a site that lies over it: they show
@@ -36,20 +34,15 @@ const contentSecurityPolicy = (origins: readonly string[]) => ({
 const framedPages: readonly string[] = ['/embed'];
 
 /** What the headers of a page differ in from those of other answers: options of its route. */
-export function frameHeaders(path: string, basemap?: Basemap): { helmet?: FastifyHelmetOptions } {
+export function frameHeaders(path: string): { helmet?: FastifyHelmetOptions } {
   if (!framedPages.includes(path)) return {};
-  const { directives, ...policy } = contentSecurityPolicy(originsOf(basemap));
+  const { directives, ...policy } = contentSecurityPolicy;
   return {
     helmet: {
       contentSecurityPolicy: { ...policy, directives: { ...directives, frameAncestors: ['*'] } },
       xFrameOptions: false,
     },
   };
-}
-
-/** Other servers that the operator's base map asks. */
-function originsOf(basemap: Basemap | undefined): readonly string[] {
-  return basemap?.kind === 'style' ? basemap.origins : [];
 }
 
 /** Seconds; two years, as browsers' preload lists ask. */
@@ -68,9 +61,9 @@ export const bareSecurityHeaders = {
 } as const;
 
 /** Security headers on every answer, errors included. */
-export async function addSecurityHeaders(app: FastifyInstance, basemap?: Basemap): Promise<void> {
+export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: contentSecurityPolicy(originsOf(basemap)),
+    contentSecurityPolicy,
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     xFrameOptions: { action: 'deny' },

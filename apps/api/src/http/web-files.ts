@@ -31,7 +31,8 @@ export async function serveWebFiles(
   const list = join(folder, 'pages.json');
   const built = existsSync(file) && existsSync(list);
   // Read once: a later build names other files, and goes with another server.
-  const text = built ? withBasemap(await readFile(file, 'utf8'), services.settings.basemap) : '';
+  const page = built ? await readFile(file, 'utf8') : '';
+  const text = services.settings.basemap === undefined ? page : withBasemap(page);
   const empty = Buffer.from(text);
   if (built) {
     await app.register(files, {
@@ -52,15 +53,11 @@ export async function serveWebFiles(
   if (built) {
     const fill = loadFirstPage(app, text, folder, services, accountOf, kept);
     for (const path of await readPages(list)) {
-      app.get(
-        path.replaceAll('$', ':'),
-        { schema: { hide: true }, ...frameHeaders(path, services.settings.basemap) },
-        async (request, reply) => {
-          // Explore was here once: its links still work.
-          if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
-          return sendPage(request, reply, await describeDatasets(request, await fill(request), services));
-        },
-      );
+      app.get(path.replaceAll('$', ':'), { schema: { hide: true }, ...frameHeaders(path) }, async (request, reply) => {
+        // Explore was here once: its links still work.
+        if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
+        return sendPage(request, reply, await describeDatasets(request, await fill(request), services));
+      });
     }
   }
   const refuse = (request: FastifyRequest): never => {

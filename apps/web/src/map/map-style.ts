@@ -59,7 +59,6 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     version: 8,
     transition: { duration: input.motion ? 250 : 0 },
     'font-faces': mapFontFaces,
-    ...input.basemap?.rest,
     sources: Object.assign({}, ...drawn.map((layer) => layer.sources?.(input))) as StyleSpecification['sources'],
     layers: drawn.flatMap((layer) => layer.draw(input)),
   };
