@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AreaLiteral, expressionText, filterQuery, type IncidentList, sorts } from '@monitor/contract';
+import { type AreaLiteral, filterQuery, type IncidentList, sorts } from '@monitor/contract';
+import { expressionText } from '@monitor/contract/arbitrary-expression';
 import {
   dimensionNames,
   type Filter,

@@ -6,18 +6,16 @@ import {
   Collection,
   Collections,
   Conformance,
-  expressionText,
   Feature,
   FeatureCollection,
   LandingPage,
   type OgcLink,
   type Problem,
 } from '@monitor/contract';
-import { anyExpression } from '@monitor/contract/arbitrary-expression';
-import { type Filter, notices } from '@monitor/domain';
+import { anyExpression, expressionText } from '@monitor/contract/arbitrary-expression';
+import type { Filter } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
-import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import { fullDraft } from './minimal-draft.ts';
 import { anyFilter, sureFilters } from './random-filters.ts';
 import { useRandomApp } from './test-app.ts';
@@ -146,6 +144,7 @@ test.each([
   ['datetime=2021-01-01/2020-01-01', 'datetime'],
   ['datetime=2020-02-30', 'datetime'],
   ['f=xml', 'f'],
+  ['f=html', 'f'],
   ['crs=http://www.opengis.net/def/crs/EPSG/0/4326', 'crs'],
   ['filter=exact_lon%20%3E%2020', 'filter'],
   ['filter=killed_low%20%3E%201', 'filter'],
@@ -184,25 +183,45 @@ test('what there is not is not found, also for a browser', async () => {
   }
 });
 
-test('an incident is one feature; what is withheld is on none of its pages', async () => {
+test('an incident is one feature without what is withheld', async () => {
   const [found] = (
     await answerOf<ItemsPage>(`${items}?filter=place%20%3D%20%27%C4%90akovica%27&limit=1000`, FeatureCollection)
   ).features.filter(({ properties }) => properties.occurred_on === fullDraft.occurred_on);
   const feature = await answerOf<ItemsPage['features'][number]>(`${items}/${found?.id}`, Feature);
   expect(feature.geometry?.coordinates).toEqual([fullDraft.lon, fullDraft.lat]);
   expect(feature.properties).toMatchObject({ country_name: 'Kosovo*', synthetic: true, local_time: null, part_of_day: 'evening' });
-  for (const accept of ['text/html', 'application/json']) {
-    const { body } = await used.app.inject({ url: `${items}/${found?.id}`, headers: { accept } });
-    for (const hidden of [fullDraft.exact_lon, fullDraft.exact_lat, fullDraft.source_key, '"age"'])
-      expect(body).not.toContain(String(hidden));
-  }
+  for (const hidden of [fullDraft.exact_lon, fullDraft.exact_lat, fullDraft.source_key, '"age"'])
+    expect(JSON.stringify(feature)).not.toContain(String(hidden));
 });
 
-test('browsers get pages without scripts, others JSON; the address can decide', async () => {
-  const accept = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+
+test('browsers get the landing page without scripts, others JSON; the address can decide', async () => {
+  const [page, json] = [await used.app.inject({ url: '/ogc', headers: browser }), await used.app.inject('/ogc')];
+  expect(page.headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+    vary: expect.stringMatching(/accept/i),
+  });
+  expect(page.body).not.toMatch(/<script|<style|style="|\bon\w+="/);
+  expect(json.headers['content-type']).toBe('application/json');
+  for (const [f, same] of [
+    ['html', page],
+    ['json', json],
+  ] as const)
+    for (const headers of [browser, {}]) expect((await used.app.inject({ url: `/ogc?f=${f}`, headers })).body).toBe(same.body);
+  const again = await used.app.inject({ url: '/ogc', headers: { ...browser, 'if-none-match': String(page.headers.etag) } });
+  expect([again.statusCode, again.body]).toEqual([304, '']);
+  expect(json.headers.etag).not.toBe(page.headers.etag);
+  for (const [, href = ''] of page.body.matchAll(/href="(?:http:\/\/localhost(?::80)?)?(\/ogc[^"]*)"/g))
+    expect([href, (await used.app.inject(href)).statusCode]).toEqual([href, 200]);
+  const hostile = await used.app.inject({ url: '/ogc', headers: { ...browser, host: '"><script>' } });
+  expect(hostile.body).toContain('<code>http://&quot;&gt;&lt;script&gt;/ogc</code>');
+});
+
+test('everything else is JSON, also for a browser, and refuses to be HTML', async () => {
   const [first] = (await answerOf<ItemsPage>(`${items}?limit=1`, FeatureCollection)).features;
-  const paths = [
-    '/ogc',
+  for (const url of [
     '/ogc/conformance',
     '/ogc/api',
     '/ogc/collections',
@@ -211,53 +230,19 @@ test('browsers get pages without scripts, others JSON; the address can decide', 
     '/ogc/collections/made-up/schema',
     items,
     `${items}/${first?.id}`,
-  ];
-  for (const url of paths) {
-    const page = await used.app.inject({ url, headers: accept });
-    expect([url, page.statusCode, page.headers['content-type'], page.headers.vary]).toEqual([
-      url,
-      200,
-      'text/html; charset=utf-8',
-      expect.stringMatching(/accept/i),
-    ]);
-    expect(page.body).not.toMatch(/<script|<style|style="|\bon\w+="/);
-    expect(page.body).toContain(notices.kosovo);
-    if (url.startsWith('/ogc/collections'))
-      expect([url, /queryables|schema/.test(url) || page.body.includes(notices.synthetic)]).toEqual([url, true]);
-    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
-    const json = await used.app.inject({ url, headers: { accept: '*/*' } });
-    expect(String(json.headers['content-type'])).toMatch(/json/);
-    const named = await used.app.inject({ url: `${url}?f=json`, headers: accept });
-    expect(named.headers['content-type']).toBe(json.headers['content-type']);
-    const again = await used.app.inject({ url, headers: { ...accept, 'if-none-match': String(page.headers.etag) } });
+  ]) {
+    const answer = await used.app.inject({ url, headers: browser });
+    expect([url, answer.statusCode, answer.headers['content-type']]).toEqual([url, 200, expect.stringMatching(/json/)]);
+    expect(answer.body).not.toContain('f=html');
+    expect((await used.app.inject(`${url}?f=json`)).headers['content-type']).toBe(answer.headers['content-type']);
+    const again = await used.app.inject({ url, headers: { 'if-none-match': String(answer.headers.etag) } });
     expect([url, again.statusCode, again.body]).toEqual([url, 304, '']);
-    expect(json.headers.etag).not.toBe(page.headers.etag);
-  }
-  expect((await used.app.inject('/ogc/page.css')).headers['content-type']).toBe('text/css; charset=utf-8');
-});
-
-test('the page of a list has the numbers of people of its JSON, or says that they are not reported', async () => {
-  const url = `${items}?limit=200`;
-  const { features } = await answerOf<ItemsPage>(url, FeatureCollection);
-  const { body } = await used.app.inject({ url, headers: { accept: 'text/html' } });
-  const numbers = [...body.matchAll(/<td class="number">([^<]*)<\/td>/g)].map(([, number]) => number);
-  const expected = features.flatMap(({ properties: { killed, injured } }) => [killed, injured] as (number | null)[]);
-  expect(numbers).toEqual(expected.map((number) => (number === null ? 'not reported' : String(number))));
-  expect(numbers).toContain('not reported');
-});
-
-test('text of the data is text on the pages', async () => {
-  await importDrafts(used.database, [{ ...fullDraft, source_key: 'markup' }], {
-    ...testDataset,
-    slug: 'markup',
-    title: '<script>alert(1)</script>',
-    attribution: '"><img src=x onerror=alert(1)>',
-  });
-  await used.caughtUp();
-  for (const url of ['/ogc/collections', '/ogc/collections/markup', '/ogc/collections/markup/items']) {
-    const { body } = await used.app.inject({ url, headers: { accept: 'text/html' } });
-    expect(body).toContain('&lt;script&gt;');
-    expect(body).not.toMatch(/<script|<img/);
+    const refused = await used.app.inject({ url: `${url}?f=html`, headers: browser });
+    expect([url, refused.statusCode, refused.json<Problem>().detail]).toEqual([
+      url,
+      400,
+      '"html" is not a valid value of "f". Use json.',
+    ]);
   }
 });
 

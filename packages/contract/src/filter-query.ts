@@ -33,7 +33,7 @@ export interface FilterProblem {
 
 /** A problem in words with its allowed values, for where people read only the sentence. */
 export function withChoices({ message, allowed = [] }: Pick<FilterProblem, 'message' | 'allowed'>): string {
-  return allowed.length > 0 ? `${message} Use one of ${allowed.join(', ')}.` : message;
+  return allowed.length > 0 ? `${message} Use ${allowed.length > 1 ? 'one of ' : ''}${allowed.join(', ')}.` : message;
 }
 
 /** Anything that lists its name and value pairs: `URLSearchParams`, or the entries of a parsed query. */

@@ -22,7 +22,6 @@ export {
 export * from './cql2/queryables.ts';
 export { kindOfOperand, nameOf, readExpression } from './cql2/read-json.ts';
 export * from './cql2/read-text.ts';
-export * from './cql2/write-text.ts';
 export type { ColumnType, CsvColumn, TableColumn } from './csv-column.ts';
 export * from './csv-document.ts';
 export { type Cell, csvLine, type CsvStyle, csvStyles } from './csv-text.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { type Expression, expressionText, readExpressionText } from '@monitor/contract';
-import { anyExpression } from '@monitor/contract/arbitrary-expression';
+import { type Expression, readExpressionText } from '@monitor/contract';
+import { anyExpression, expressionText } from '@monitor/contract/arbitrary-expression';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { refereeMeets } from '@monitor/domain/referee';
 import { times } from '../../../testing/depth.ts';

@@ -32,19 +32,3 @@ export function addressesOf(request: FastifyRequest): Addresses {
 export function link(rel: string, href: string, type: string, title: string): OgcLink {
   return { rel, href, type, title };
 }
-
-/** The address with the format named, whatever the client accepts. */
-export function inFormat(href: string, f: 'json' | 'html'): string {
-  const url = new URL(href);
-  url.searchParams.set('f', f);
-  return url.href;
-}
-
-/** The links of a resource to itself and to its other format. @param type media type of its JSON */
-export function ownLinks(href: string, shown: 'json' | 'html', type: string): OgcLink[] {
-  const [json, html] = [inFormat(href, 'json'), inFormat(href, 'html')];
-  return [
-    link(shown === 'json' ? 'self' : 'alternate', json, type, 'This page as JSON'),
-    link(shown === 'html' ? 'self' : 'alternate', html, mediaTypes.html, 'This page as HTML'),
-  ];
-}

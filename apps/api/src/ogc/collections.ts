@@ -1,15 +1,13 @@
 import type { Collection } from '@monitor/contract';
 import type { DatasetRow } from '@monitor/store';
-import { type Addresses, crs84, link, mediaTypes, ownLinks } from './addresses.ts';
-import { definitions, html, type Html } from './html.ts';
-import type { Format } from './send-resource.ts';
+import { type Addresses, crs84, link, mediaTypes } from './addresses.ts';
 
 /** Relation of the queryables of a collection. */
 const queryablesRelation = 'http://www.opengis.net/def/rel/ogc/1.0/queryables';
 const schemaRelation = 'http://www.opengis.net/def/rel/ogc/1.0/schema';
 
 /** A dataset as a collection. */
-export function collectionOf(dataset: DatasetRow, addresses: Addresses, shown: Format): Collection {
+export function collectionOf(dataset: DatasetRow, addresses: Addresses): Collection {
   const { slug, title, description, licence, licence_url, attribution, from, to, bbox } = dataset;
   const address = addresses.to(`/collections/${slug}`);
   return {
@@ -29,9 +27,8 @@ export function collectionOf(dataset: DatasetRow, addresses: Addresses, shown: F
     attribution,
     license: licence,
     links: [
-      ...ownLinks(address, shown, mediaTypes.json),
+      link('self', address, mediaTypes.json, 'This dataset'),
       link('items', `${address}/items`, mediaTypes.geojson, 'Incidents as GeoJSON'),
-      link('items', `${address}/items?f=html`, mediaTypes.html, 'Incidents as HTML'),
       link(queryablesRelation, `${address}/queryables`, mediaTypes.schema, 'What a filter can name'),
       link(schemaRelation, `${address}/schema`, mediaTypes.schema, 'Properties of the incidents'),
       link('describedby', addresses.outside('/api/v1/codebook'), mediaTypes.json, 'Codebook: what the codes mean'),
@@ -39,16 +36,4 @@ export function collectionOf(dataset: DatasetRow, addresses: Addresses, shown: F
       link('enclosure', addresses.outside(`/api/v1/incidents.csv?dataset=${slug}`), 'text/csv', 'All incidents as CSV'),
     ],
   };
-}
-
-/** What people read of a collection. */
-export function collectionWords({ description }: Collection, dataset: DatasetRow): Html {
-  const { incidents, from, to, licence, attribution } = dataset;
-  return html`<p>${description}</p>
-    ${definitions([
-      ['Incidents', incidents.toLocaleString('en')],
-      ['Period', from === null ? null : `${from} to ${to}`],
-      ['Licence', licence],
-      ['Attribution', attribution],
-    ])}`;
 }

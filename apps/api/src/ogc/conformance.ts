@@ -1,6 +1,6 @@
 /** The conformance classes that are met, and no others. */
 export const conformanceClasses = [
-  ...['core', 'oas30', 'html', 'geojson'].map((name) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${name}`),
+  ...['core', 'oas30', 'geojson'].map((name) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${name}`),
   ...['queryables', 'queryables-query-parameters', 'filter', 'features-filter'].map(
     (name) => `http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/${name}`,
   ),

@@ -7,12 +7,9 @@ import { equalsParameters, type FilterLanguage, itemsParameters, keptFilters } f
 
 /** What a request for the items of a collection selects. */
 export interface ItemsRequest {
-  readonly format: 'json' | 'html' | undefined;
   readonly filter: Filter;
   /** What the incidents must meet beside the filter; true where there is nothing. */
   readonly expression: Expression;
-  /** The filter in CQL2 alone, as it was given; true where there is none. */
-  readonly given: Expression;
   readonly limit: number;
   readonly cursor: string | undefined;
   readonly canonical: string;
@@ -21,21 +18,19 @@ export interface ItemsRequest {
 /** Reads the query of the items of a dataset. Throws `bad_query` with everything that is wrong. */
 export function readItemsRequest(request: FastifyRequest, dataset: string): ItemsRequest {
   const { filter, values, canonical } = readQuery(request, { ...itemsParameters, ...equalsParameters }, keptFilters);
-  const { f, limit, bbox, datetime, cursor } = values;
-  const given = values.filter === undefined ? true : readFilter(values.filter, values['filter-lang']);
+  const { limit, bbox, datetime, cursor } = values;
+  const given = values.filter === undefined ? [] : [readFilter(values.filter, values['filter-lang'])];
   const equal = Object.keys(equalsParameters).flatMap(
     (name) => ((values as Readonly<Record<string, unknown>>)[name] as Expression | undefined) ?? [],
   );
-  const all = [...(given === true ? [] : [given]), ...equal];
+  const all = [...given, ...equal];
   const selected: Filter = { ...filter, ...datetime, ...(bbox && { bbox }), dataset: [dataset] };
   // For the log.
   request.filter = selected;
   const [first = true] = all;
   return {
-    format: f,
     filter: selected,
     expression: all.length > 1 ? { op: 'and', args: all } : first,
-    given,
     limit,
     cursor,
     canonical,

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox';
 import { Collection, Collections, Conformance, FeatureCollection, Feature, LandingPage, OgcLink, Problem } from '@monitor/contract';
 import { filterParameterSchemas } from '../http/filter-parameters.ts';
 import { type Addresses, crs84, mediaTypes } from './addresses.ts';
-import { equalsParameters, formatParameter, itemsParameters, keptFilters } from './parameters.ts';
+import { equalsParameters, formatParameter, itemsParameters, keptFilters, landingFormat } from './parameters.ts';
 
 interface Parameter {
   readonly name: string;
@@ -69,19 +69,23 @@ function operation(
   summary: string,
   parameters: readonly Parameter[],
   [type, schema]: readonly [string, object],
+  otherContent: object = {},
 ) {
   const problem = {
     description: 'What is wrong, and what to do.',
     content: { 'application/problem+json': { schema: refTo('Problem') } },
   };
-  const html = { [mediaTypes.html]: { schema: { type: 'string' } } };
   return {
     get: {
       operationId,
       summary,
       tags: ['OGC API – Features'],
       parameters,
-      responses: { 200: { description: summary, content: { [type]: { schema }, ...html } }, '4XX': problem, '5XX': problem },
+      responses: {
+        200: { description: summary, content: { [type]: { schema }, ...otherContent } },
+        '4XX': problem,
+        '5XX': problem,
+      },
     },
   };
 }
@@ -95,7 +99,9 @@ export function openapiDocument(addresses: Addresses) {
   const { json, geojson, schema, openapi } = mediaTypes;
   const anyObject = { type: 'object' };
   const paths = {
-    '/': operation('getLandingPage', 'Landing page', [format], [json, refTo('LandingPage')]),
+    '/': operation('getLandingPage', 'Landing page', [queryParameter('f', landingFormat.schema)], [json, refTo('LandingPage')], {
+      [mediaTypes.html]: { schema: { type: 'string' } },
+    }),
     '/conformance': operation('getConformance', 'Conformance classes that are met', [format], [json, refTo('Conformance')]),
     '/api': operation('getApi', 'This description', [format], [openapi, anyObject]),
     '/collections': operation('getCollections', 'Datasets, as collections', [format], [json, refTo('Collections')]),

@@ -6,17 +6,19 @@ import { crs84 } from './addresses.ts';
 
 /* The query parameters of OGC API – Features. */
 
-/** JSON or HTML; absent means what the client accepts. */
-export const formatParameter: Parameter<'json' | 'html' | undefined> = {
+/** For clients that name the format in every address. */
+export const formatParameter = oneOf(['json'], 'json', 'Format of the response.');
+
+const landingFormats = ['json', 'html'] as const;
+
+/** The landing page is for people, too; absent means what the client accepts. */
+export const landingFormat: Parameter<(typeof landingFormats)[number] | undefined> = {
   schema: Type.Unsafe({
     type: 'string',
-    enum: ['json', 'html'],
+    enum: landingFormats,
     description: 'Format of the response. If you leave it out, the `Accept` header decides.',
   }),
-  read(text, name) {
-    if (text === '' || text === 'json' || text === 'html') return { value: text === '' ? undefined : text };
-    return { message: `"${text.slice(0, 100)}" is not a valid value of "${name}".`, allowed: ['json', 'html'] };
-  },
+  read: (text, name, known) => (text === '' ? { value: undefined } : oneOf(landingFormats, 'json', '').read(text, name, known)),
 };
 
 const mostItems = 1000;

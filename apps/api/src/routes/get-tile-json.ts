@@ -3,12 +3,12 @@ import { filterQuery, maximumZoom, tileFields, TileJson } from '@monitor/contrac
 import { notices } from '@monitor/domain';
 import { readDatasetsAtVersion, readDatasetVersion, knownDatasets } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
+import { escapeMarkup } from '../http/escape-markup.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { boxAroundAll } from '../ogc/described-datasets.ts';
-import { html } from '../ogc/html.ts';
 import type { Api, Services } from '../services.ts';
 import { tileParameters } from './get-tile.ts';
 
@@ -53,7 +53,7 @@ export function getTileJson(app: Api, { database }: Services): void {
         description:
           'Incidents of armed violence with a public point. Incidents for which only the region or location is known are not on any tile.',
         version: `1.0.${found.datasetVersion}`,
-        attribution: html`${words.join(' · ')}`.text,
+        attribution: escapeMarkup(words.join(' · ')),
         scheme: 'xyz' as const,
         tiles: [`${origin}/api/v1/tiles/{z}/{x}/{y}.mvt${search === '' ? '' : `?${search}`}`],
         minzoom: 0,

@@ -1,5 +1,6 @@
 import { placeName, type Signal, type SignalList, type SignalNames, type SignalSeries } from '@monitor/contract';
 import { dateOfDay, dayNumber, type IsoDate, notices } from '@monitor/domain';
+import { escapeMarkup } from '../http/escape-markup.ts';
 
 /** What a feed says of who publishes it, and where. */
 export interface FeedSource {
@@ -100,10 +101,8 @@ function link(relation: string, address: string, type: string): string {
   return `<link rel="${relation}" type="${type}" href="${escaped(address)}"/>`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text and attributes of XML 1.0, without the characters that it does not allow. */
+/** Without the characters that XML 1.0 does not allow. */
 function escaped(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are what XML forbids
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (character) => entities[character]!);
+  return escapeMarkup(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''));
 }

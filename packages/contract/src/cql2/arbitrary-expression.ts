@@ -1,4 +1,4 @@
-/** Random filters in CQL2 for tests. Not part of what the package gives others. */
+/** Random filters in CQL2 for tests, and their text. Not part of what the package gives others. */
 import fc from 'fast-check';
 import { type Dimension, dimensions, isDimension } from '@monitor/domain';
 import {
@@ -11,6 +11,8 @@ import {
   temporalOperators,
 } from './expression.ts';
 import { pointProperty, type QueryableKind, queryables } from './queryables.ts';
+
+export { expressionText } from './write-text.ts';
 
 const namesOfKind = (kind: QueryableKind) => [...queryables].filter(([, one]) => one.kind === kind).map(([name]) => name);
 const property = (...kinds: readonly QueryableKind[]): fc.Arbitrary<PropertyName> =>

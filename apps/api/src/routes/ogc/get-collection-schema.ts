@@ -1,5 +1,5 @@
 import { FeatureProperties, pointProperty, queryables } from '@monitor/contract';
-import { mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
+import { ogcRoot } from '../../ogc/addresses.ts';
 import { withoutNull } from '../../ogc/openapi-document.ts';
 import { serveSchema } from '../../ogc/serve-schema.ts';
 import type { Api, Services } from '../../services.ts';
@@ -15,6 +15,5 @@ export function getCollectionSchema(app: Api, services: Services): void {
       [pointProperty]: queryables.get(pointProperty)!.schema,
     },
     more: { required: all.filter(({ nullable }) => !nullable).map(({ name }) => name) },
-    type: mediaTypes.schema,
   });
 }

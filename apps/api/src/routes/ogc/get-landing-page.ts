@@ -1,37 +1,76 @@
 import type { LandingPage } from '@monitor/contract';
+import { escapeMarkup } from '../../http/escape-markup.ts';
 import { readParameters } from '../../http/query.ts';
-import { addressesOf, link, mediaTypes, ogcRoot, ownLinks } from '../../ogc/addresses.ts';
-import { html, linkList } from '../../ogc/html.ts';
-import { formatParameter } from '../../ogc/parameters.ts';
+import { addressesOf, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
+import { landingFormat } from '../../ogc/parameters.ts';
 import { sendDocument } from '../../ogc/send-resource.ts';
 import type { Api } from '../../services.ts';
+import { stylePath } from './get-page-style.ts';
 
 const title = 'Open Armed Violence Monitor: OGC API – Features';
 const description =
   'Incidents of armed violence for programs that read OGC API – Features, such as QGIS and GDAL. Each dataset is a collection, and each incident a feature. Incidents for which only the region or location is known have no geometry.';
 
-/** The landing page of OGC API – Features. */
+/** The landing page of OGC API – Features, as JSON for programs and as HTML for people. */
 export function getLandingPage(app: Api): void {
   app.get(`${ogcRoot}/`, { schema: { hide: true } }, async (_request, reply) => reply.redirect(ogcRoot, 308));
   app.get(ogcRoot, { schema: { hide: true } }, async (request, reply) => {
-    const { values } = readParameters(request, { f: formatParameter });
-    const addresses = addressesOf(request);
-    return sendDocument(request, reply, { format: values.f, type: mediaTypes.json }, (format) => {
-      const links = [
-        link('service-desc', addresses.to('/api'), mediaTypes.openapi, 'Description of this API for programs (OpenAPI 3.0)'),
-        link('service-doc', addresses.to('/api?f=html'), mediaTypes.html, 'Description of this API for people'),
-        link('conformance', addresses.to('/conformance'), mediaTypes.json, 'Conformance classes that are met'),
-        link('data', addresses.to('/collections'), mediaTypes.json, 'Datasets, as collections'),
-      ];
-      const json: LandingPage = { title, description, links: [...ownLinks(addresses.to(''), format, mediaTypes.json), ...links] };
-      const page = () => ({
-        title,
-        above: [],
-        links: json.links,
-        content: html`<p>${description}</p>
-          ${linkList(links)}`,
-      });
-      return { json, page };
-    });
+    const { values } = readParameters(request, { f: landingFormat });
+    void reply.header('Vary', 'Accept');
+    const { json, html } = mediaTypes;
+    const isPage = values.f === undefined ? request.accepts().type([json, html]) === html : values.f === 'html';
+    const { to } = addressesOf(request);
+    const page: LandingPage = {
+      title,
+      description,
+      links: [
+        link('self', to('?f=json'), json, 'This page as JSON'),
+        link('alternate', to('?f=html'), html, 'This page as HTML'),
+        link('data', to('/collections'), json, 'Datasets, as collections'),
+        link('service-desc', to('/api'), mediaTypes.openapi, 'Description of this API (OpenAPI 3.0)'),
+        link('conformance', to('/conformance'), json, 'Conformance classes that are met'),
+      ],
+    };
+    return isPage
+      ? sendDocument(request, reply, 'text/html; charset=utf-8', pageText(page, to('')))
+      : sendDocument(request, reply, json, JSON.stringify(page));
   });
+}
+
+/** A whole page without scripts. @param address by which the client reached the landing page */
+function pageText({ links }: LandingPage, address: string): string {
+  const programs = links.filter(({ rel }) => rel !== 'alternate');
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${title}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="${stylePath}" />
+    <link rel="alternate" type="${mediaTypes.json}" href="${ogcRoot}?f=json" />
+  </head>
+  <body>
+    <nav><a href="/">Open Armed Violence Monitor</a></nav>
+    <main>
+      <h1>${title}</h1>
+      <p>${description}</p>
+      <h2>Add the data in QGIS</h2>
+      <ol>
+        <li>Open Layer > Add Layer > Add WFS / OGC API – Features Layer.</li>
+        <li>Select New. Enter a name and this URL: <code>${escapeMarkup(address)}</code></li>
+        <li>As the version, choose OGC API – Features. Select OK, then Connect.</li>
+        <li>Select a dataset, then Add.</li>
+      </ol>
+      <p>You can also <a href="/data">download the data</a>.</p>
+      <h2>For programs</h2>
+      <p>These addresses answer in JSON:</p>
+      <ul>
+        ${programs.map(({ href, title: name = href }) => `<li><a href="${escapeMarkup(href)}">${name}</a></li>`).join('\n        ')}
+      </ul>
+    </main>
+  </body>
+</html>
+`;
 }

@@ -1,5 +1,5 @@
 import { queryables } from '@monitor/contract';
-import { mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
+import { ogcRoot } from '../../ogc/addresses.ts';
 import { serveSchema } from '../../ogc/serve-schema.ts';
 import type { Api, Services } from '../../services.ts';
 
@@ -10,6 +10,5 @@ export function getQueryables(app: Api, services: Services): void {
     title: 'What a filter can name',
     properties: Object.fromEntries([...queryables].map(([name, { schema }]) => [name, schema])),
     more: { additionalProperties: false },
-    type: mediaTypes.schema,
   });
 }
