@@ -6,7 +6,7 @@ import { readQuery } from '../http/query.ts';
 import { equalsParameters, type FilterLanguage, itemsParameters, keptFilters } from './parameters.ts';
 
 /** What a request for the items of a collection selects. */
-export interface ItemsRequest {
+interface ItemsRequest {
   readonly filter: Filter;
   /** What the incidents must meet beside the filter; true where there is nothing. */
   readonly expression: Expression;
