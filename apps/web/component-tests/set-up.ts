@@ -3,6 +3,8 @@ import '../src/styles/fonts/fonts.css';
 import '../src/styles/tokens.css';
 import '../src/styles/forced-colours.css';
 import '../src/styles/base.css';
+import '../src/styles/kit.module.css';
+import '../src/styles/drawing.module.css';
 import { afterEach, beforeEach } from 'vitest';
 import { commands } from 'vitest/browser';
 import { startInterfaceTexts } from '../src/i18n/i18n.ts';

@@ -12,6 +12,7 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
 import styles from './at-a-glance.module.css';
+import kit from '../styles/kit.module.css';
 
 /** What a person wants to know before anything else: what is in here, how far to trust it, how to cite it, and whom to ask. */
 export function AtAGlance() {
@@ -28,7 +29,7 @@ export function AtAGlance() {
   const locations = [...new Set(datasets.flatMap(({ countries }) => countries))].map((code) => terms.place(code)).toSorted();
   const licences = [...new Set(datasets.map(({ licence }) => licence))];
   return (
-    <dl className={styles.facts}>
+    <dl className={`${kit.box} ${kit.words} ${styles.facts}`}>
       <dt>{t('glance.content.title')}</dt>
       <dd>
         {t('glance.content.text', {

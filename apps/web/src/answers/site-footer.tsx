@@ -4,6 +4,7 @@ import { queries } from '../api/queries.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
 import styles from './site-footer.module.css';
+import kit from '../styles/kit.module.css';
 
 /**
  * The sentences that must accompany names and made-up data. What a map must say is on the map.
@@ -14,13 +15,13 @@ export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefin
   const { data } = useQuery(queries.datasets());
   const share = synthetic ?? syntheticShare((data?.datasets ?? []).filter(({ incidents }) => incidents > 0));
   return (
-    <footer className={styles.footer}>
+    <footer className={`${kit.note} ${styles.footer}`}>
       <p>
         <span aria-hidden="true">*</span>
         {t('notice.kosovo')}
       </p>
       {share === 'none' ? null : (
-        <p className={styles.synthetic}>
+        <p className={kit.top1}>
           <span className={marks.synthetic}>{t(share === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}</span>
         </p>
       )}

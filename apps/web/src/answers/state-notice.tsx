@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { RequestError } from '../api/request.ts';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
+import kit from '../styles/kit.module.css';
 import { constraintWords } from '../filter/constraint-words.ts';
 import { clear, clearAll } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -61,7 +62,7 @@ export function FailureNotice({
     <div className={notices.notice} role="alert">
       <div className={notices.text}>
         <strong>{title}</strong> {text} {older}
-        {requestId === undefined ? null : <div className={notices.detail}>{t('state.failure.requestId', { id: requestId })}</div>}
+        {requestId === undefined ? null : <div className={kit.note}>{t('state.failure.requestId', { id: requestId })}</div>}
       </div>
       <button type="button" className={buttons.plain} onClick={retry}>
         {t('state.failure.retry')}
@@ -108,5 +109,5 @@ function Empty() {
 /** A thin line while anything is on its way; what is on the screen stays. The new count is announced by the figures. */
 export function ProgressLine() {
   const fetching = useIsFetching() > 0;
-  return <div className={styles.line} data-active={fetching || undefined} aria-hidden="true" />;
+  return <div className={`${kit.screenOnly} ${styles.line}`} data-active={fetching || undefined} aria-hidden="true" />;
 }

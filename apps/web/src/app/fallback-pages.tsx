@@ -2,6 +2,7 @@ import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useTranslation } from '../i18n/use-translation.ts';
 import buttons from '../controls/button.module.css';
 import styles from '../styles/page.module.css';
+import kit from '../styles/kit.module.css';
 
 /** Stands in for a page whose drawing failed, or whose program could not be loaded. */
 export function FailurePage({ error, reset }: ErrorComponentProps) {
@@ -10,8 +11,8 @@ export function FailurePage({ error, reset }: ErrorComponentProps) {
     <div className={styles.page} role="alert">
       <h1>{t('failure.title')}</h1>
       <p>{t('failure.text')}</p>
-      <p className={styles.detail}>{error instanceof Error ? error.message : String(error)}</p>
-      <p className={styles.actions}>
+      <p className={kit.detail}>{error instanceof Error ? error.message : String(error)}</p>
+      <p className={kit.tools}>
         <button type="button" className={buttons.primary} onClick={reset}>
           {t('failure.retry')}
         </button>

@@ -8,7 +8,9 @@ import { languages } from '@monitor/findings';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 import { ViewsButton } from '../views/views-button.tsx';
+import buttons from '../controls/button.module.css';
 import styles from './header.module.css';
+import kit from '../styles/kit.module.css';
 import { headerPaths, pageNames, type PagePath } from './page-names.ts';
 
 /** Other pages keep the filter in their address, so that it is still there on return; an open record is left out. The front door has none. */
@@ -26,9 +28,9 @@ export function Header() {
     if (current) pages.current?.scrollTo({ left: current.offsetLeft - (pages.current.clientWidth - current.offsetWidth) / 2 });
   }, [pathname]);
   return (
-    <header className={styles.header}>
-      <Link className={styles.name} to="/" search={{ query: '' }}>
-        <Mark className={styles.mark} />
+    <header className={`${kit.screenOnly} ${styles.header}`}>
+      <Link className={`${kit.rowWide} ${kit.title} ${kit.nowrap} ${kit.ink} ${styles.name}`} to="/" search={{ query: '' }}>
+        <Mark className={kit.still} />
         <span>{t('product.name')}</span>
       </Link>
       <nav ref={pages} className={styles.pages} aria-label={t('shell.pages')}>
@@ -45,8 +47,8 @@ export function Header() {
           </Link>
         ))}
       </nav>
-      <div className={styles.choices}>
-        <ViewsButton isIcon className={styles.views} />
+      <div className={`${kit.row} ${kit.push} ${styles.choices}`}>
+        <ViewsButton isIcon className={buttons.icon} />
         <LanguageMenu />
         <ThemeMenu />
       </div>

@@ -2,6 +2,8 @@ import '../styles/fonts/fonts.css';
 import '../styles/tokens.css';
 import '../styles/forced-colours.css';
 import '../styles/base.css';
+import '../styles/kit.module.css';
+import '../styles/drawing.module.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startInterfaceTexts } from '../i18n/i18n.ts';

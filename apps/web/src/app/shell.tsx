@@ -3,6 +3,7 @@ import { embedPath } from '../controls/embedded.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Header } from './header.tsx';
 import { PageState } from './page-state.tsx';
+import kit from '../styles/kit.module.css';
 import styles from './shell.module.css';
 import { SiteFooter } from '../answers/site-footer.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -24,16 +25,16 @@ export function Shell() {
     );
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#content">
+      <a className={`${kit.screenOnly} ${styles.skip}`} href="#content">
         {t('shell.skip')}
       </a>
       {pathname === '/explore' ? (
-        <a className={styles.skip} href="#table">
+        <a className={`${kit.screenOnly} ${styles.skip}`} href="#table">
           {t('shell.skipToTable')}
         </a>
       ) : null}
       <Header />
-      <main className={styles.content} id="content" tabIndex={-1}>
+      <main className={`${kit.bare} ${styles.content}`} id="content" tabIndex={-1}>
         <Outlet />
       </main>
       {/* Explore has its footer inside its scrolling column, a brief on each sheet; Trends and Indicators say how much of their own data is made up. */}

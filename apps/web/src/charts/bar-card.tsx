@@ -6,7 +6,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-tokens.ts';
-import styles from './bars.module.css';
+import kit from '../styles/kit.module.css';
 import type { Cell } from '../figures/chart-table.ts';
 import { ratioText } from '../figures/sides-words.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -202,7 +202,7 @@ export function BarCard({
     >
       <Bars bars={whole ? bars : short.bars} onPress={onPress} />
       {short.others > 0 ? <MoreButton whole={whole} hidden={short.others} onToggle={() => setWhole(!whole)} /> : null}
-      {withoutNote === undefined ? null : <p className={styles.others}>{withoutNote}</p>}
+      {withoutNote === undefined ? null : <p className={`${kit.hint} ${kit.top1}`}>{withoutNote}</p>}
     </ChartCard>
   );
 }

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type BarLayout, barSizes, type LaidOutBar, type OtherBar } from './bar-layout.ts';
 import styles from './bars.module.css';
+import inks from '../styles/drawing.module.css';
 import { PictureFrame } from './picture-frame.tsx';
 import { baseline } from './text-lines.ts';
 
@@ -21,13 +22,13 @@ export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: Bar
   const { labelLeft, trackLeft, trackWidth, amountRight, otherRight, rows } = layout;
   const { t } = useTranslation();
   return (
-    <PictureFrame layout={layout} font={font} className={styles.picture}>
+    <PictureFrame layout={layout} font={font}>
       {otherRight === undefined ? null : (
         <g fontSize={noteFont}>
-          <text className={styles.amount} data-side="a" x={amountRight} y={heads - 4}>
+          <text className={`${inks.end} ${styles.amount}`} data-side="a" x={amountRight} y={heads - 4}>
             {t('compare.side.a')}
           </text>
-          <text className={styles.amount} x={otherRight} y={heads - 4}>
+          <text className={`${inks.end} ${styles.amount}`} x={otherRight} y={heads - 4}>
             {t('compare.side.b')}
           </text>
         </g>
@@ -45,7 +46,7 @@ export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: Bar
             {bar.swatch ? (
               <rect className={styles.fill} style={colour} y={signMiddle - swatch / 2} width={swatch} height={swatch} rx={2} />
             ) : null}
-            <text className={styles.label} fontWeight={bar.pressed ? chosenWeight : undefined}>
+            <text className={`${inks.ink} ${styles.label}`} fontWeight={bar.pressed ? chosenWeight : undefined}>
               {row.lines.map((text, number) => (
                 <tspan key={`${number} ${text}`} x={labelLeft} y={row.linesTop + (number + baseline) * line}>
                   {/* With the space that it was broken at, so that the label can be found in a file. */}
@@ -56,18 +57,18 @@ export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: Bar
             {other === undefined ? null : <OtherBarPicture bar={bar} other={other} row={row} layout={layout} />}
             {other !== undefined ? null : (
               <>
-                <rect className={styles.track} x={trackLeft} y={trackTop} width={trackWidth} height={track} rx={2} />
+                <rect className={inks.track} x={trackLeft} y={trackTop} width={trackWidth} height={track} rx={2} />
                 <rect className={styles.fill} style={colour} x={trackLeft} y={trackTop} width={row.length} height={track} rx={2} />
                 {row.interval === undefined ? null : (
                   <path
-                    className={styles.interval}
+                    className={inks.dark}
                     d={`M${trackLeft + row.interval[0]} ${middle - 3}v6m0 -3H${trackLeft + row.interval[1]}m0 -3v6`}
                   />
                 )}
               </>
             )}
             <text
-              className={styles.amount}
+              className={`${inks.end} ${styles.amount}`}
               data-side={other === undefined ? undefined : 'a'}
               x={amountRight}
               y={middle + (baseline - 0.5) * line}
@@ -110,7 +111,7 @@ function OtherBarPicture({
       {row.otherLength === undefined ? null : (
         <rect className={styles.outline} x={trackLeft + 0.5} y={middle + 0.5} width={row.otherLength} height={thin - 1} />
       )}
-      <text className={styles.amount} x={otherRight} y={middle + (baseline - 0.5) * line}>
+      <text className={`${inks.end} ${styles.amount}`} x={otherRight} y={middle + (baseline - 0.5) * line}>
         {other.text}
       </text>
     </>

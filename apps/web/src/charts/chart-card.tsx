@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import buttons from '../controls/button.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './chart-card.module.css';
+import kit from '../styles/kit.module.css';
 import type { ChartTable } from '../figures/chart-table.ts';
 import { DataTable } from './data-table.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
@@ -84,7 +85,7 @@ export function ChartCard({
     >
       <div className={styles.head}>
         <Heading className={isTitleHidden ? 'visually-hidden' : styles.title}>{title}</Heading>
-        <div className={styles.controls}>
+        <div className={`${kit.screenOnly} ${styles.controls}`}>
           {controls}
           {showsTable || onPaper === null ? null : (
             <button
@@ -106,21 +107,24 @@ export function ChartCard({
         </div>
       </div>
       {failed ? (
-        <p className={styles.failed} role="alert">
+        <p className={`${kit.small} ${kit.strong} ${kit.bottom2} ${styles.failed}`} role="alert">
           {t('chart.downloadFailed')}
         </p>
       ) : null}
       {words === undefined ? (
-        <p className={isTitleHidden ? 'visually-hidden' : styles.reading} data-outdated={outdated || undefined}>
+        <p
+          className={isTitleHidden ? 'visually-hidden' : `${kit.note} ${kit.bottom2} ${styles.reading}`}
+          data-outdated={outdated || undefined}
+        >
           {reading ?? '\u00a0'}
         </p>
       ) : (
-        <div className={styles.reading}>{words}</div>
+        <div className={`${kit.note} ${kit.bottom2} ${styles.reading}`}>{words}</div>
       )}
       <div className={styles.body} data-outdated={outdated || undefined}>
         {isTable ? <DataTable title={title} table={table} /> : children}
         {notes.map((note) => (
-          <p key={note} className={styles.note}>
+          <p key={note} className={`${kit.hint} ${kit.top1}`}>
             {note}
           </p>
         ))}

@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/use-answers.ts';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
+import kit from '../styles/kit.module.css';
 import styles from './chart-column.module.css';
 import { chartsOf } from './chart-list.tsx';
 import { ChartNotes } from './chart-notes.tsx';
@@ -12,7 +13,7 @@ export function ChartColumn({ answers }: { answers: Answers }) {
   const interval = answers.series?.interval ?? 'month';
   return (
     <ChartNotes answers={answers}>
-      <section className={styles.column} aria-label={t('chart.all')}>
+      <section className={`${kit.ringInside} ${styles.column}`} aria-label={t('chart.all')}>
         {chartsOf(measure).map(({ name, title, Card }) => {
           const words = title(t, { measure, interval });
           return (

@@ -2,12 +2,13 @@ import { ScrollArea } from '../controls/scroll-area.tsx';
 import type { Cell, ChartTable } from '../figures/chart-table.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './data-table.module.css';
+import kit from '../styles/kit.module.css';
 
 export function DataTable({ title, table }: { title: string; table: ChartTable }) {
   const { t } = useTranslation();
   return (
     <ScrollArea className={styles.frame} label={t('chart.numbersOf', { title })}>
-      <table className={styles.table}>
+      <table className={`${kit.small} ${styles.table}`}>
         <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>

@@ -2,7 +2,9 @@ import { Download } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import buttons from '../controls/button.module.css';
 import menus from '../controls/choice-menu.module.css';
+import kit from '../styles/kit.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type DownloadableChart, type DownloadKind, downloadKinds, useChartDownload } from './use-chart-download.ts';
 
@@ -28,18 +30,18 @@ export default function DownloadMenu({ chart, onEnd }: DownloadMenuProps) {
   return (
     <MenuTrigger>
       <Button
-        className={menus.iconButton}
+        className={buttons.icon}
         aria-label={t(outdated ? 'chart.downloadWaits' : 'chart.download', { title })}
         isDisabled={download === undefined}
       >
         <Download size={15} aria-hidden="true" />
       </Button>
-      <Popover className={menus.popover} placement="bottom end" offset={4}>
+      <Popover className={`${kit.raised} ${menus.popover}`} placement="bottom end" offset={4}>
         <Menu className={menus.menu} aria-label={t('chart.download', { title })}>
           {downloadKinds
             .filter((kind) => kind === 'csv' || chart.onPaper !== null)
             .map((kind) => (
-              <MenuItem key={kind} id={kind} className={menus.item} onAction={() => void save(kind)}>
+              <MenuItem key={kind} id={kind} className={`${kit.ringInside} ${menus.item}`} onAction={() => void save(kind)}>
                 {t(`chart.as.${kind}`)}
               </MenuItem>
             ))}

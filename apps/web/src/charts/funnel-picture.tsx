@@ -2,6 +2,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type FunnelLayout, funnelSizes } from './funnel-layout.ts';
 import styles from './funnel-plot.module.css';
+import inks from '../styles/drawing.module.css';
 import { PictureFrame } from './picture-frame.tsx';
 
 const { font, left, dot, small } = funnelSizes;
@@ -16,25 +17,25 @@ export function FunnelPicture({ layout, average }: { layout: FunnelLayout; avera
   return (
     <PictureFrame layout={layout} font={font} className={styles.picture}>
       {bands.map((path, index) => (
-        <path key={path} className={index === 0 ? styles.outer : styles.inner} d={path} />
+        <path key={path} className={index === 0 ? styles.outer : inks.band} d={path} />
       ))}
       {yTicks.map(({ rate, y }) => (
         <g key={rate}>
-          <path className={styles.grid} d={`M${left} ${y}H${plotRight}`} />
-          <text className={styles.rate} x={left - 8} y={y + 4}>
+          <path className={inks.grid} d={`M${left} ${y}H${plotRight}`} />
+          <text className={inks.end} x={left - 8} y={y + 4}>
             {number.count(rate)}
           </text>
         </g>
       ))}
       {xTicks.map(({ people, x }) => (
-        <text key={people} className={styles.people} x={x} y={plotBottom + 15}>
+        <text key={people} className={inks.middle} x={x} y={plotBottom + 15}>
           {number.count(people)}
         </text>
       ))}
-      <text className={styles.people} x={(left + plotRight) / 2} y={height - 6}>
+      <text className={inks.middle} x={(left + plotRight) / 2} y={height - 6}>
         {t('places.funnel.people')}
       </text>
-      <path className={styles.average} d={`M${left} ${layout.average}H${plotRight}`} />
+      <path className={inks.rule} d={`M${left} ${layout.average}H${plotRight}`} />
       <text className={styles.averageText} x={left + 4} y={layout.average - 4}>
         {t('places.funnel.average', { rate: number.rate(average) })}
       </text>

@@ -19,6 +19,8 @@ import { countTicks, rateTicks, timeTicks } from './axis-ticks.ts';
 import { keepLayersOutOfTabOrder } from './chart-layers.ts';
 import { EndBlocks, type EndBlock, MarkLabel, NoteLabel } from './trend-notes.tsx';
 import styles from './trend-chart.module.css';
+import inks from '../styles/drawing.module.css';
+import kit from '../styles/kit.module.css';
 import type { TrendStep } from './trend-data.ts';
 import { TrendTooltip } from './trend-tooltip.tsx';
 import { isFew } from './trend-words.ts';
@@ -99,7 +101,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
   return (
     <div ref={keepLayersOutOfTabOrder}>
       <ComposedChart
-        className={`${styles.chart} ${styles.long}`}
+        className={`${kit.tiny} ${styles.chart} ${styles.long}`}
         width={width}
         height={height}
         data={steps.map((step, index) => ({
@@ -112,7 +114,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
       >
         <defs>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <line className={styles.hatchLine} x1="0" y1="0" x2="0" y2="6" />
+            <line className={inks.hatch} x1="0" y1="0" x2="0" y2="6" />
           </pattern>
         </defs>
         <CartesianGrid vertical={false} />
@@ -270,4 +272,4 @@ function toneOf({ colour, isUnknown }: DrawnPart, at: number): string {
   return colour === undefined ? (partTones[at % partTones.length] ?? '') : '';
 }
 
-const partTones = [styles.part0, styles.part1, styles.part2, styles.part3, styles.part4, styles.part5];
+const partTones = [styles.part0, styles.part1, styles.part2, styles.part3, styles.part4, kit.faint];

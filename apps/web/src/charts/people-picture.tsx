@@ -4,6 +4,7 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type PeopleLayout, peopleSizes } from './people-layout.ts';
 import styles from './people-picture.module.css';
+import inks from '../styles/drawing.module.css';
 import { PictureFrame } from './picture-frame.tsx';
 
 const { font, headFont, square, head, padding } = peopleSizes;
@@ -35,7 +36,7 @@ export function PeoplePicture({ layout }: { layout: PeopleLayout }) {
       {rows.map(({ age, top, height: own }) => (
         <g key={age}>
           {age === 'not_reported' ? <rect fill={`url(#${hatch})`} y={top} width={width} height={own} /> : null}
-          <path className={styles.line} d={`M0 ${top + 0.5}H${width}`} />
+          <path className={inks.grid} d={`M0 ${top + 0.5}H${width}`} />
           <text y={top + padding + square}>{terms.label('age_band', age)}</text>
         </g>
       ))}
@@ -45,7 +46,7 @@ export function PeoplePicture({ layout }: { layout: PeopleLayout }) {
       {squares.map(({ x, y, outcome }) => (
         <rect
           key={`${x} ${y}`}
-          className={outcome === 'killed' ? styles.killed : styles.injured}
+          className={outcome === 'killed' ? inks.red : styles.injured}
           x={outcome === 'killed' ? x : x + 0.65}
           y={outcome === 'killed' ? y : y + 0.65}
           width={outcome === 'killed' ? square : square - 1.3}

@@ -4,7 +4,7 @@ interface PictureFrameProps {
   readonly layout: { readonly width: number; readonly height: number };
   /** Size of its letters, in pixels. */
   readonly font: number;
-  readonly className: string | undefined;
+  readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 

@@ -9,7 +9,10 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { fewEvents } from './interval-plot.tsx';
+import buttons from '../controls/button.module.css';
 import styles from './places-table.module.css';
+import inks from '../styles/drawing.module.css';
+import kit from '../styles/kit.module.css';
 import { rateAxis } from './rate-axis.ts';
 import { SparkLine } from './spark-line.tsx';
 
@@ -83,7 +86,7 @@ export function PlacesTable({ caption, rows: all, name, query, length }: PlacesT
                 {axis.ticks.map((at) => (
                   <text
                     key={at}
-                    className={styles.tick}
+                    className={inks.label}
                     x={`${(at / axis.end) * 100}%`}
                     y={11}
                     textAnchor={at === 0 ? 'start' : 'middle'}
@@ -98,10 +101,10 @@ export function PlacesTable({ caption, rows: all, name, query, length }: PlacesT
         </tfoot>
       </table>
       {shown.some(({ incidents, rate }) => rate && incidents < fewEvents) ? (
-        <p className={styles.few}>{t('places.list.few', { least: fewEvents })}</p>
+        <p className={kit.note}>{t('places.list.few', { least: fewEvents })}</p>
       ) : null}
       {length === undefined || rows.length <= length ? null : (
-        <button type="button" className={styles.more} onClick={() => setIsLong(!isLong)}>
+        <button type="button" className={`${buttons.link} ${kit.top2}`} onClick={() => setIsLong(!isLong)}>
           {isLong ? t('filter.fewer') : t('places.list.all', { count: rows.length, number: number.count(rows.length) })}
         </button>
       )}
@@ -131,7 +134,7 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
       </th>
       <td className={styles.rate} data-few={incidents < fewEvents || undefined}>
         {rate === undefined ? (
-          <span className={styles.why}>{why ?? '–'}</span>
+          <span className={kit.note}>{why ?? '–'}</span>
         ) : (
           <>
             <span className={styles.value}>{number.rate(rate.rate)}</span>
@@ -157,7 +160,7 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
           {number.count(incidents)}
         </Link>
       </td>
-      <td className={styles.change} data-clear={row.standsOut || undefined}>
+      <td className={`${kit.quiet} ${styles.change}`} data-clear={row.standsOut || undefined}>
         <span>{change.verdict}</span>
         {change.before === undefined ? null : `: ${change.before}`}
       </td>
@@ -195,17 +198,17 @@ function PlaceLink({ code, count, query }: { code: string | undefined; count: nu
   const terms = useTerms();
   if (code === undefined)
     return (
-      <Link className={styles.place} to="/places" search={{ query }}>
+      <Link className={`${kit.strong} ${kit.ink} ${styles.place}`} to="/places" search={{ query }}>
         {t('places.list.whole', { count })}
       </Link>
     );
   const country = wholeOf('region', code);
   return (
     <>
-      <Link className={styles.place} to="/places/$place" params={{ place: code }} search={{ query }}>
+      <Link className={`${kit.strong} ${kit.ink} ${styles.place}`} to="/places/$place" params={{ place: code }} search={{ query }}>
         {terms.place(code)}
       </Link>
-      {country === code ? null : <small className={styles.whole}>{terms.place(country)}</small>}
+      {country === code ? null : <small className={`${kit.note} ${kit.block}`}>{terms.place(country)}</small>}
     </>
   );
 }

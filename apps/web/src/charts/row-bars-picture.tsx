@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useFormat } from '../format/use-format.ts';
 import { type Bars, largestShare, shareOf } from './row-bars.tsx';
 import styles from './row-bars.module.css';
+import inks from '../styles/drawing.module.css';
 
 const rowHeight = 20;
 const gap = 10;
@@ -27,7 +28,7 @@ export function RowBarsPicture({ width, ...bars }: Bars & { width: number }) {
     <svg className={styles.picture} width={width} height={bottom + 4}>
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line className={styles.hatchLine} x1="0" y1="0" x2="0" y2="6" />
+          <line className={inks.hatch} x1="0" y1="0" x2="0" y2="6" />
         </pattern>
       </defs>
       {columns.map(({ key, title }, at) => (
@@ -48,7 +49,7 @@ export function RowBarsPicture({ width, ...bars }: Bars & { width: number }) {
             return (
               <g key={column.key} className={styles.bar} data-tone={column.tone}>
                 <rect
-                  className={isUnknown ? styles.hatched : styles.solid}
+                  className={isUnknown ? inks.base : inks.toned}
                   x={left}
                   y={(tops[row] ?? 0) + 3}
                   width={long}

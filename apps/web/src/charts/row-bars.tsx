@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useFormat } from '../format/use-format.ts';
 import styles from './row-bars.module.css';
+import inks from '../styles/drawing.module.css';
 
 /** One row of bars; a row of what is not reported is hatched. */
 export interface BarRow {
@@ -52,7 +53,7 @@ export function RowBars({
       <svg className={styles.defs} width="0" height="0" aria-hidden="true">
         <defs>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <line className={styles.hatchLine} x1="0" y1="0" x2="0" y2="6" />
+            <line className={inks.hatch} x1="0" y1="0" x2="0" y2="6" />
           </pattern>
         </defs>
       </svg>
@@ -84,7 +85,7 @@ export function RowBars({
                     <td key={column.key}>
                       <svg className={styles.bar} height="16" data-tone={column.tone} aria-hidden="true">
                         <rect
-                          className={isUnknown ? styles.hatched : styles.solid}
+                          className={isUnknown ? inks.base : inks.toned}
                           x="0.5"
                           y="2"
                           height="12"

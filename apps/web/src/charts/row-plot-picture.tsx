@@ -3,6 +3,7 @@ import { useFormat } from '../format/use-format.ts';
 import { PictureFrame } from './picture-frame.tsx';
 import { type RowMark, type RowPlotLayout, type RowPlotShape, rowPlotSizes } from './row-plot-layout.ts';
 import styles from './row-plot.module.css';
+import inks from '../styles/drawing.module.css';
 import { baseline } from './text-lines.ts';
 
 const { font, line, headFont, swatch, bar, dot } = rowPlotSizes;
@@ -13,21 +14,21 @@ export function RowPlotPicture({ shape, layout }: { shape: RowPlotShape; layout:
   const hatch = useId();
   const { height, top, x, ticks, columnRights, labelLeft, rows } = layout;
   return (
-    <PictureFrame layout={layout} font={font} className={styles.picture}>
+    <PictureFrame layout={layout} font={font}>
       <defs>
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path className={styles.hatchLine} d="M0 0v5" />
         </pattern>
       </defs>
       {shape.columns.map(({ head }, index) => (
-        <text key={head} className={styles.number} x={columnRights[index]} y={top - 7} fontSize={headFont}>
+        <text key={head} className={inks.end} x={columnRights[index]} y={top - 7} fontSize={headFont}>
           {head}
         </text>
       ))}
       {ticks.map((value) => (
         <g key={value}>
-          <path className={styles.grid} d={`M${x(value)} ${top - 3}V${height}`} />
-          <text className={styles.tick} x={x(value)} y={top - 7} fontSize={headFont}>
+          <path className={inks.grid} d={`M${x(value)} ${top - 3}V${height}`} />
+          <text className={`${inks.faint} ${inks.middle}`} x={x(value)} y={top - 7} fontSize={headFont}>
             {number.count(value)}
           </text>
         </g>
@@ -45,7 +46,7 @@ export function RowPlotPicture({ shape, layout }: { shape: RowPlotShape; layout:
             {row.swatch === undefined ? null : (
               <rect fill={`var(${row.swatch})`} y={middle - swatch / 2} width={swatch} height={swatch} rx={2} />
             )}
-            <text className={styles.label}>
+            <text className={`${inks.ink} ${styles.label}`}>
               {placed.lines.map((words, at) => (
                 <tspan key={words} x={labelLeft} y={text + (at - (placed.lines.length - 1) / 2) * line}>
                   {/* With the space that it was broken at, so that the label can be found in a file. */}
@@ -57,7 +58,7 @@ export function RowPlotPicture({ shape, layout }: { shape: RowPlotShape; layout:
               const { head, token } = shape.columns[column] ?? { head: '', token: undefined };
               const colour = token === undefined || cell === number.count(0) ? undefined : `var(${token})`;
               return (
-                <text key={head} className={styles.number} x={columnRights[column]} y={text}>
+                <text key={head} className={inks.end} x={columnRights[column]} y={text}>
                   <tspan fill={colour}>{cell}</tspan>
                 </text>
               );
@@ -83,10 +84,10 @@ function Mark({ mark, layout: { x, plotLeft, greatest }, middle, hatch }: MarkPr
     const end = x(mark.high);
     return (
       <>
-        <path className={styles.interval} d={`M${x(mark.low)} ${middle}H${end}`} />
+        <path className={inks.line} d={`M${x(mark.low)} ${middle}H${end}`} />
         {/* An interval that reaches beyond the scale ends in an arrow. */}
-        {mark.high > greatest ? <path className={styles.interval} d={`M${end - 4} ${middle - 3}l4 3l-4 3`} /> : null}
-        <circle className={mark.few ? styles.hollow : styles.dot} cx={right} cy={middle} r={dot} />
+        {mark.high > greatest ? <path className={inks.line} d={`M${end - 4} ${middle - 3}l4 3l-4 3`} /> : null}
+        <circle className={mark.few ? inks.hollow : inks.own} cx={right} cy={middle} r={dot} />
       </>
     );
   }
@@ -94,8 +95,8 @@ function Mark({ mark, layout: { x, plotLeft, greatest }, middle, hatch }: MarkPr
   if (mark.kind === 'hatched') return <rect {...box} fill={hatch} className={styles.unknown} />;
   return (
     <>
-      <rect {...box} className={styles.bar} fill={`var(${mark.token})`} />
-      {mark.tick === undefined ? null : <path className={styles.mark} d={`M${x(mark.tick)} ${middle - bar + 1}v${2 * bar - 2}`} />}
+      <rect {...box} fill={`var(${mark.token})`} />
+      {mark.tick === undefined ? null : <path className={inks.dark} d={`M${x(mark.tick)} ${middle - bar + 1}v${2 * bar - 2}`} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { countTicks } from './axis-ticks.ts';
 import { PictureFrame } from './picture-frame.tsx';
 import styles from './running-picture.module.css';
+import inks from '../styles/drawing.module.css';
 import type { DayTick, RunningTotal } from './running-total.ts';
 import { textWidth } from './text-lines.ts';
 
@@ -41,26 +42,26 @@ export function RunningPicture({
   const pathOf = (points: RunningTotal['points']) => points.map(([day, count]) => `${x(day)} ${y(count)}`).join('L');
   const middles = apart(lines.map(({ total }) => y(total)));
   return (
-    <PictureFrame layout={{ width, height }} font={font} className={styles.picture}>
+    <PictureFrame layout={{ width, height }} font={font}>
       {most.map((tick) => (
         <g key={tick}>
-          <path className={styles.grid} d={`M${axis} ${y(tick)}H${width - room}`} />
-          <text className={styles.count} x={axis - 6} y={y(tick) + 4}>
+          <path className={inks.grid} d={`M${axis} ${y(tick)}H${width - room}`} />
+          <text className={inks.end} x={axis - 6} y={y(tick) + 4}>
             {number.count(tick)}
           </text>
         </g>
       ))}
       {ticks.map(({ at, day }) => (
-        <text key={at} className={styles.day} x={x(at)} y={height - 5} data-first={at === 0 || undefined}>
+        <text key={at} className={`${inks.middle} ${styles.day}`} x={x(at)} y={height - 5} data-first={at === 0 || undefined}>
           {typeof day === 'number' ? t('compare.running.day', { number: number.count(day) }) : date.dayAndMonth(day)}
         </text>
       ))}
-      <path className={styles.base} d={`M${axis} ${height - bottom}H${width - room}`} />
+      <path className={inks.base} d={`M${axis} ${height - bottom}H${width - room}`} />
       {/* A lies over B, which is dashed and so seen on both sides of it. */}
       {lines.toReversed().map(({ side, points, days: end, total }) => (
         <g key={side} data-side={side}>
-          <path className={styles.line} d={`M${pathOf(points)}`} />
-          <circle className={styles.end} cx={x(end)} cy={y(total)} r={3.5} />
+          <path className={`${inks.line} ${styles.line}`} d={`M${pathOf(points)}`} />
+          <circle className={`${inks.own} ${styles.end}`} cx={x(end)} cy={y(total)} r={3.5} />
         </g>
       ))}
       {lines.map(({ side, days: end }, at) => (

@@ -1,5 +1,6 @@
 import { rateTicks } from './axis-ticks.ts';
 import styles from './small-multiples.module.css';
+import inks from '../styles/drawing.module.css';
 
 /** One of several small charts on one scale. */
 export interface Multiple {
@@ -87,7 +88,7 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
       {ticks.map((tick, at) => (
         <g key={tick}>
           <line
-            className={tick === 0 ? styles.base : styles.gridLine}
+            className={tick === 0 ? inks.base : inks.grid}
             x1={`${left}%`}
             x2={`${100 - right}%`}
             y1={top + down(tick)}
@@ -114,9 +115,9 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
             <polyline key={other.key} className={styles.other} points={lineOf(other)} vectorEffect="non-scaling-stroke" />
           ),
         )}
-        <polyline className={styles.own} points={lineOf(multiple)} vectorEffect="non-scaling-stroke" />
+        <polyline className={inks.line} points={lineOf(multiple)} vectorEffect="non-scaling-stroke" />
       </svg>
-      <circle className={multiple.isPartial ? styles.hollow : styles.point} cx={end.x} cy={end.y} r="3.5" />
+      <circle className={multiple.isPartial ? inks.hollow : inks.own} cx={end.x} cy={end.y} r="3.5" />
       <text className={styles.end} x={end.x} dx="8" y={end.y + 4}>
         {multiple.end}
       </text>

@@ -1,4 +1,5 @@
 import styles from './spark-line.module.css';
+import inks from '../styles/drawing.module.css';
 
 /** Units of the drawing, which takes the width that it is given. */
 const size = { width: 120, height: 30 };
@@ -23,10 +24,10 @@ export function SparkLine({ values, label }: { readonly values: readonly (number
     .join('');
   const last = values.at(-1) ?? null;
   return (
-    <svg className={styles.line} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
-      <path className={styles.zero} d={`M0 ${size.height - 0.5}H${size.width}`} />
-      <path className={styles.path} d={path} />
-      {last === null ? null : <circle className={styles.last} cx={x(values.length - 1)} cy={y(last)} r={2.4} />}
+    <svg className={`${inks.fit} ${styles.line}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
+      <path className={inks.grid} d={`M0 ${size.height - 0.5}H${size.width}`} />
+      <path className={inks.line} d={path} />
+      {last === null ? null : <circle className={inks.own} cx={x(values.length - 1)} cy={y(last)} r={2.4} />}
     </svg>
   );
 }

@@ -15,6 +15,7 @@ import { ChartCard } from './chart-card.tsx';
 import { paperWidth } from './paper-width.ts';
 import { FitWidth } from './fit-width.tsx';
 import styles from './trend-card.module.css';
+import kit from '../styles/kit.module.css';
 import { type TrendStep, trendSteps } from './trend-data.ts';
 import { CoverageNotes, TrendLegend } from './trend-legend.tsx';
 import { trendParts } from './trend-parts.ts';
@@ -88,10 +89,10 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
       <div className={styles.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
       {steps.length === 0 ? null : <TrendLegend steps={drawn} isSplit={isSplit} />}
       {partial.length === 0 ? null : (
-        <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
+        <p className={`${kit.hint} ${kit.top1}`}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}
       <CoverageNotes steps={steps} />
-      <p className={styles.onward}>
+      <p className={`${kit.small} ${kit.top1} ${kit.screenOnly}`}>
         <Link className={buttons.link} to="/trends" search={{ query: queryAfter(closeIncident) }}>
           {t('trends.seeInTrends')}
         </Link>
@@ -114,7 +115,7 @@ function UnusualMonths({ steps }: { steps: readonly TrendStep[] }) {
     .slice(0, mostUnusual);
   if (unusual.length === 0) return null;
   return (
-    <p className={styles.unusual}>
+    <p className={`${kit.wrap} ${kit.note} ${kit.top1} ${kit.screenOnly}`}>
       {t('chart.trend.unusual')}{' '}
       {unusual.map(({ start }) => (
         <button

@@ -4,7 +4,9 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { countTicks, timeTicks } from './axis-ticks.ts';
 import { keepLayersOutOfTabOrder } from './chart-layers.ts';
+import inks from '../styles/drawing.module.css';
 import styles from './trend-chart.module.css';
+import kit from '../styles/kit.module.css';
 import type { TrendStep } from './trend-data.ts';
 import { isFew } from './trend-words.ts';
 import { textLines } from './text-lines.ts';
@@ -84,7 +86,7 @@ export default function TrendChart({
   return (
     <div ref={keepLayersOutOfTabOrder}>
       <ComposedChart
-        className={styles.chart}
+        className={`${kit.tiny} ${styles.chart}`}
         width={width}
         height={height}
         data={steps.map((step, index) => ({ ...step, parts: parts.map((part) => part.counts[index] ?? null) }))}
@@ -204,7 +206,7 @@ function PartLabels({ parts, left, top, most }: { parts: readonly NamedPart[]; l
   });
   const middles = placeLabels(labels, 0, height);
   return labels.map(({ lines, height: tall }, at) => (
-    <text key={parts[at]?.value} className={styles.partLabel}>
+    <text key={parts[at]?.value} className={`${inks.ink} ${inks.tiny}`}>
       {lines.map((line, index) => (
         <tspan key={line} x={left} y={(middles[at] ?? 0) - tall / 2 + (index + 0.8) * labelSize.line}>
           {line}
@@ -223,7 +225,7 @@ function isAlone(steps: readonly TrendStep[], stretch: number): boolean {
 function EndLabel({ text, viewBox }: { text: string | undefined; viewBox?: { x: number; width: number } }) {
   if (viewBox === undefined) return null;
   return (
-    <text className={styles.endLabel} x={viewBox.x + viewBox.width} y={11} textAnchor="end">
+    <text className={`${inks.strong} ${inks.tiny} ${inks.over}`} x={viewBox.x + viewBox.width} y={11} textAnchor="end">
       {text}
     </text>
   );

@@ -1,4 +1,6 @@
+import inks from '../styles/drawing.module.css';
 import styles from './trend-chart.module.css';
+import kit from '../styles/kit.module.css';
 import { textLines } from './text-lines.ts';
 import { placeLabels } from './trend-parts.ts';
 
@@ -39,11 +41,11 @@ export function EndBlocks({
   });
   const middles = placeLabels(written, top, bottom);
   return written.map(({ key, title, detail, tone, height }, index) => (
-    <text key={key} className={styles.endBlock} data-tone={tone}>
+    <text key={key} className={`${inks.label} ${inks.over} ${styles.note}`} data-tone={tone}>
       {[...title, ...detail].map((line, at) => (
         <tspan
           key={`${at} ${line}`}
-          className={at < title.length ? styles.blockTitle : styles.blockDetail}
+          className={at < title.length ? styles.blockTitle : kit.tiny}
           x={left}
           y={(middles[index] ?? 0) - (height - size.gap) / 2 + (at + 0.8) * size.line}
         >
@@ -78,11 +80,14 @@ export function NoteLabel({
   const middle = viewBox.x + (viewBox.width ?? 0) / 2;
   const x = edge ?? middle + (side === 'left' ? -8 : 8);
   return (
-    <text className={styles.note} textAnchor={edge === undefined && side === 'left' ? 'end' : 'start'}>
+    <text
+      className={`${inks.label} ${inks.over} ${styles.note}`}
+      textAnchor={edge === undefined && side === 'left' ? 'end' : 'start'}
+    >
       <tspan className={styles.blockTitle} x={x} y={at + 12}>
         {title}
       </tspan>
-      <tspan className={styles.blockDetail} x={x} y={at + 26}>
+      <tspan className={kit.tiny} x={x} y={at + 26}>
         {detail}
       </tspan>
     </text>
@@ -93,7 +98,12 @@ export function NoteLabel({
 export function MarkLabel({ number, at, viewBox }: Placed & { number: number; at?: number }) {
   if (viewBox === undefined) return null;
   return (
-    <text className={styles.markLabel} x={viewBox.x} y={at === undefined ? viewBox.y - 4 : at - 6} textAnchor="middle">
+    <text
+      className={`${inks.strong} ${inks.tiny} ${inks.over}`}
+      x={viewBox.x}
+      y={at === undefined ? viewBox.y - 4 : at - 6}
+      textAnchor="middle"
+    >
       {number}
     </text>
   );

@@ -3,7 +3,7 @@ import type { TooltipContentProps } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { TrendStep } from './trend-data.ts';
-import styles from './trend-chart.module.css';
+import kit from '../styles/kit.module.css';
 
 /** The numbers of the step under the pointer, or that the arrow keys have gone to. */
 export function TrendTooltip({
@@ -26,7 +26,7 @@ export function TrendTooltip({
   if (active !== true || step === undefined) return null;
   const amount = unit === 'rate' ? number.rate : number.count;
   return (
-    <output className={styles.tooltip}>
+    <output className={`${kit.raised} ${kit.small} ${kit.nowrap} ${kit.block} ${kit.padSmall}`}>
       <strong>{date.step(step.start, interval)}</strong>
       <div>
         {step.covered

@@ -6,6 +6,7 @@ import { lastWeekOf } from '../figures/signal-words.ts';
 import { mostSignalWeeks, useSeriesOf, useSignals, useSignalWording } from '../figures/use-signals.ts';
 import { SignalCard } from './signal-card.tsx';
 import styles from './unusual-section.module.css';
+import kit from '../styles/kit.module.css';
 
 /** Weeks that are called right now: in older ones, people have looked already. */
 export const recentWeeks = 3;
@@ -40,7 +41,7 @@ export function UnusualSection({ query = '' }: { query?: string }) {
           <UnusualWeek key={signal.id} signal={signal} series={seriesOf.get(signal.series)!} list={list} />
         ))}
       </ul>
-      <p className={styles.others}>
+      <p className={`${kit.detail} ${kit.padTop}`}>
         {signals.length === 0 ? t('signals.unusual.quiet', words) : t('signals.unusual.others', words)}{' '}
         <Link to="/signals" search={{ query }}>
           {t('signals.unusual.all')}
@@ -68,7 +69,7 @@ function UnusualWeek({ signal, series, list }: { signal: Signal; series: SignalS
         size="small"
         reading={said}
         words={
-          <p className={styles.note}>
+          <p className={`${kit.note} ${kit.top1}`}>
             {said}{' '}
             <Link to="/explore" search={{ query: signal.query }}>
               {t('signals.records', { count: signal.incidents, number: number.count(signal.incidents) })}

@@ -4,6 +4,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 import styles from './week-card.module.css';
+import kit from '../styles/kit.module.css';
 import { weekGrid } from './week-grid.ts';
 import { WeekHeat } from './week-heat.tsx';
 import { weekLayout } from './week-layout.ts';
@@ -56,7 +57,7 @@ function WeekOf({ title, answers }: { title: string; answers: Answers }) {
       {hours.known === 0 ? null : (
         <>
           <WeekHeat grid={grid} />
-          <ul className={styles.scale} aria-label={t('chart.week.scale')}>
+          <ul className={`${kit.wrap} ${kit.note} ${kit.top1} ${kit.keys} ${styles.scale}`} aria-label={t('chart.week.scale')}>
             {grid.scale.map((step) => (
               <li key={step.strength} data-strength={step.strength}>
                 {stepText(step, t, format)}

@@ -1,6 +1,7 @@
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FitWidth } from './fit-width.tsx';
+import kit from '../styles/kit.module.css';
 import styles from './week-card.module.css';
 import type { WeekGrid } from './week-grid.ts';
 import { type WeekLayout, weekLayout } from './week-layout.ts';
@@ -29,7 +30,7 @@ function WeekTable({ grid, layout }: { grid: WeekGrid; layout: WeekLayout }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
   return (
-    <table className={styles.table} style={{ inlineSize: layout.width }}>
+    <table className={`${kit.screenOnly} ${styles.table}`} style={{ inlineSize: layout.width }}>
       <caption className="visually-hidden">{t('chart.week.caption')}</caption>
       <colgroup>
         <col style={{ inlineSize: layout.columns[0]?.left }} />

@@ -2,6 +2,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { PictureFrame } from './picture-frame.tsx';
 import styles from './week-card.module.css';
+import inks from '../styles/drawing.module.css';
 import type { WeekGrid } from './week-grid.ts';
 import { type WeekLayout, weekSizes } from './week-layout.ts';
 import { hourText } from './week-words.ts';
@@ -40,7 +41,7 @@ export function WeekPicture({ grid, layout }: { grid: WeekGrid; layout: WeekLayo
               // The frame of an empty cell is drawn on its edge, half of it to each side.
               const inset = strength === 0 ? 0.5 : 0;
               return (
-                <g key={from} className={styles.cell} data-strength={strength}>
+                <g key={from} className={inks.heat} data-strength={strength}>
                   <rect
                     x={column.left + inset}
                     y={rowTop(row) + inset}
@@ -70,7 +71,7 @@ export function WeekPicture({ grid, layout }: { grid: WeekGrid; layout: WeekLayo
       {grid.spans.map(({ from, total }, index) => (
         <rect
           key={from}
-          className={styles.bar}
+          className={inks.other}
           x={columns[index]?.left}
           y={footTop + gap}
           width={(columns[index]?.width ?? gap) - gap}

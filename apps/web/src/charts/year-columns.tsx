@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import { countTicks } from './axis-ticks.ts';
+import kit from '../styles/kit.module.css';
 import styles from './year-columns.module.css';
+import inks from '../styles/drawing.module.css';
 
 /** One column: what is known, and above it, hatched, what may belong to it. */
 export interface YearColumn {
@@ -43,8 +45,8 @@ export function YearColumns({
     <svg className={styles.columns} width={width} height={height} data-tone={tone} role="img" aria-label={title}>
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect className={styles.hatchGround} width="6" height="6" />
-          <line className={styles.hatchLine} x1="0" y1="0" x2="0" y2="6" />
+          <rect className={inks.sheet} width="6" height="6" />
+          <line className={inks.hatch} x1="0" y1="0" x2="0" y2="6" />
         </pattern>
       </defs>
       {ticks.map((value) => (
@@ -55,7 +57,7 @@ export function YearColumns({
       {ticks.map((value) => (
         <line
           key={value}
-          className={value === 0 ? styles.base : styles.grid}
+          className={value === 0 ? inks.base : inks.grid}
           x1={`${axisRoom}%`}
           x2="100%"
           y1={base - tall(value)}
@@ -72,18 +74,11 @@ export function YearColumns({
         return (
           <g key={label} data-partly={partly === undefined ? undefined : true}>
             {rest > 0 ? (
-              <rect
-                className={styles.unknown}
-                x={left}
-                y={base - known - rest}
-                width={wide}
-                height={rest}
-                fill={`url(#${hatch})`}
-              />
+              <rect className={inks.base} x={left} y={base - known - rest} width={wide} height={rest} fill={`url(#${hatch})`} />
             ) : null}
-            <rect className={styles.value} x={left} y={base - known} width={wide} height={known} />
+            <rect className={`${inks.toned} ${styles.value}`} x={left} y={base - known} width={wide} height={known} />
             <text
-              className={inside ? styles.inside : styles.above}
+              className={inside ? `${inks.paper} ${styles.inside}` : styles.above}
               x={middle}
               y={inside ? base - known + 14 : base - known - rest - 5}
               textAnchor="middle"
@@ -91,8 +86,8 @@ export function YearColumns({
               {value}
             </text>
             <text className={styles.year} x={middle} y={base + 15} textAnchor="middle">
-              <tspan className={styles.long}>{label}</tspan>
-              <tspan className={styles.short}>’{label.slice(2)}</tspan>
+              <tspan className={kit.wideOnly}>{label}</tspan>
+              <tspan className={kit.phoneOnly}>’{label.slice(2)}</tspan>
             </text>
             {partly === undefined ? null : (
               <text className={styles.partly} x={middle} y={base - known - rest - (inside ? 5 : 19)} textAnchor="middle">

@@ -3,6 +3,7 @@ import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './citation-forms.module.css';
+import kit from '../styles/kit.module.css';
 import { type CitedView, useCitation } from './use-citation.ts';
 
 /** The forms in which a citation is given, in the order in which they are shown. */
@@ -15,11 +16,11 @@ export function ViewCitation({ view }: { view: CitedView }) {
   const cited = useCitation(view);
   if (cited === undefined) return <p>{t('state.loading')}</p>;
   return (
-    <div className={styles.forms}>
+    <div className={kit.stackWide}>
       {forms.map((form) => (
         <Form key={form} form={form} text={cited[form]} />
       ))}
-      <p className={styles.promise}>{t(`cite.promise.${view.record === undefined ? 'view' : 'record'}`)}</p>
+      <p className={kit.note}>{t(`cite.promise.${view.record === undefined ? 'view' : 'record'}`)}</p>
     </div>
   );
 }
@@ -29,14 +30,14 @@ function Form({ form, text }: { form: FormName; text: string }) {
   const { state, copy } = useCopied();
   const title = t(`cite.form.${form}`);
   return (
-    <section className={styles.form} aria-label={title}>
-      <div className={styles.head}>
-        <h3 className={styles.title}>{title}</h3>
+    <section className={kit.least} aria-label={title}>
+      <div className={`${kit.spread} ${kit.bottom1}`}>
+        <h3 className={kit.heading}>{title}</h3>
         <button type="button" className={buttons.link} onClick={() => copy(text)}>
           <span aria-live="polite">{t(`cite.copy.${state}`, { form: title })}</span>
         </button>
       </div>
-      <pre className={styles.text} data-form={form}>
+      <pre className={`${kit.note} ${styles.text}`} data-form={form}>
         {text}
       </pre>
     </section>

@@ -1,5 +1,5 @@
 import { buttonName, ButtonWords, type ChoiceMenuProps } from './choice-menu-button.tsx';
-import styles from './choice-menu.module.css';
+import buttons from './button.module.css';
 import { loadedPart } from './loaded-part.tsx';
 
 /** What can be opened is loaded after the first figures: until then its button is there, and does nothing. */
@@ -8,7 +8,7 @@ const OpenMenu = loadedPart<ChoiceMenuProps<string>>(
   ({ label, value, options, shown, icon }) => (
     <button
       type="button"
-      className={icon === undefined ? styles.button : styles.iconButton}
+      className={icon === undefined ? buttons.quiet : buttons.icon}
       aria-label={buttonName({ label, value, options, shown })}
       aria-disabled="true"
     >

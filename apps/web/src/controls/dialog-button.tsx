@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import kit from '../styles/kit.module.css';
 import buttons from './button.module.css';
 import styles from './dialog-button.module.css';
 import overlays from './overlay.module.css';
@@ -29,7 +30,7 @@ export function DialogButton({ words, label, className = buttons.plain, title, c
       <Button className={className ?? ''} {...(label !== undefined && { 'aria-label': label })}>
         {words}
       </Button>
-      <ModalOverlay className={overlays.scrim} isDismissable>
+      <ModalOverlay className={`${kit.screenOnly} ${overlays.scrim}`} isDismissable>
         <Modal className={`${overlays.box} ${isWide ? styles.wide : ''}`}>
           <TitledDialog title={title}>
             {(close) => <div className={styles.body}>{typeof children === 'function' ? children(close) : children}</div>}

@@ -1,5 +1,6 @@
 import { Info } from 'lucide-react';
 import styles from './explanation.module.css';
+import kit from '../styles/kit.module.css';
 import { loadedPart } from './loaded-part.tsx';
 
 /** Loaded after the first figures; until then it looks the same and does nothing. */
@@ -22,7 +23,7 @@ export function Explained({ text, explanation, label }: { text: string; explanat
     <>
       {text.slice(0, end)}
       {/* With the last word, so that the icon is never alone in a line. */}
-      <span className={styles.end}>
+      <span className={`${kit.nowrap} ${styles.end}`}>
         {text.slice(end)}
         <ExplanationSign what={label} label={label} text={explanation} />
       </span>

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import buttons from './button.module.css';
 import styles from './failure-boundary.module.css';
+import kit from '../styles/kit.module.css';
 
 interface Props {
   /** What could not be drawn, for the message. */
@@ -34,9 +35,9 @@ export class FailureBoundary extends Component<Props, { readonly failed: boolean
 function Failed({ what, onRetry }: { what: string; onRetry: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className={styles.failed} role="alert">
+    <div className={`${kit.stackWide} ${styles.failed}`} role="alert">
       <p>{t('state.picture.failed', { what })}</p>
-      <p className={styles.ways}>
+      <p className={`${kit.tools} ${styles.ways}`}>
         <button type="button" className={buttons.plain} onClick={onRetry}>
           {t('state.failure.retry')}
         </button>

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
-import styles from './loaded-dialog.module.css';
+import kit from '../styles/kit.module.css';
 import { loadedPart } from './loaded-part.tsx';
 import { TitledDialog } from './titled-dialog.tsx';
 
@@ -28,5 +28,5 @@ export function loadedDialog<Props extends object>(
 
 function Loading() {
   const { t } = useTranslation();
-  return <p className={styles.loading}>{t('state.loading')}</p>;
+  return <p className={`${kit.quiet} ${kit.pad}`}>{t('state.loading')}</p>;
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import styles from '../styles/sheet.module.css';
+import kit from '../styles/kit.module.css';
 
 /** A section of a page of figures: its title says what it found, one sentence reads it, then come the marks. */
 export function Section({
@@ -16,14 +17,14 @@ export function Section({
 }) {
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <div className={styles.head}>
-        <h2 id={id} className={styles.title}>
+    <section className={`${kit.opened} ${kit.least} ${styles.section}`} aria-labelledby={id}>
+      <div className={kit.spread}>
+        <h2 id={id} className={`${kit.title} ${styles.title}`}>
           {title}
         </h2>
         {actions}
       </div>
-      {reading === undefined ? null : <p className={styles.reading}>{reading}</p>}
+      {reading === undefined ? null : <p className={`${kit.detail} ${styles.reading}`}>{reading}</p>}
       {children}
     </section>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import buttons from './button.module.css';
 import overlays from './overlay.module.css';
 import styles from './titled-dialog.module.css';
+import kit from '../styles/kit.module.css';
 
 interface TitledDialogProps {
   readonly title: string;
@@ -22,7 +23,7 @@ export function TitledDialog({ title, isRuled = false, children }: TitledDialogP
       {({ close }) => (
         <>
           <header className={styles.head}>
-            <Heading slot="title" className={styles.title}>
+            <Heading slot="title" className={`${kit.large} ${styles.title}`}>
               {title}
             </Heading>
             <button type="button" className={buttons.icon} aria-label={t('dialog.close')} onClick={close}>

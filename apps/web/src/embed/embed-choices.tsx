@@ -12,6 +12,7 @@ import { useWording } from '../filter/use-wording.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { embedAddress, type EmbedTheme, embedThemes } from './embed-address.ts';
 import styles from './embed-choices.module.css';
+import kit from '../styles/kit.module.css';
 import { embedSnippet, frameHeights } from './embed-snippet.ts';
 
 /** Milliseconds after the last key that the preview waits for. */
@@ -50,13 +51,13 @@ export function EmbedChoices() {
   const previewHeight = useDebounced(String(height ?? frameHeights.usual), pause);
   return (
     <div className={styles.columns}>
-      <div className={styles.choices}>
+      <div className={`${kit.stack} ${styles.choices}`}>
         <p>{t('embed.text')}</p>
-        <div className={styles.field}>
+        <div className={kit.between}>
           <span className={styles.label}>{t('embed.part')}</span>
           <ChoiceMenu label={t('embed.part')} value={part} options={options} onChoose={setPart} />
         </div>
-        <div className={styles.field}>
+        <div className={kit.between}>
           <span className={styles.label}>{t('embed.colours')}</span>
           <ChoiceMenu
             label={t('embed.colours')}
@@ -65,7 +66,7 @@ export function EmbedChoices() {
             onChoose={setTheme}
           />
         </div>
-        <div className={styles.field}>
+        <div className={kit.between}>
           <label className={styles.label} htmlFor={`${id}-height`}>
             {t('embed.height')}
           </label>
@@ -98,9 +99,9 @@ export function EmbedChoices() {
         <button type="button" className={buttons.primary} onClick={() => copy(snippet)}>
           <span aria-live="polite">{t(`embed.copy.${state}`)}</span>
         </button>
-        <p className={styles.note}>{t('embed.note')}</p>
+        <p className={kit.note}>{t('embed.note')}</p>
       </div>
-      <div className={styles.preview}>
+      <div className={kit.least}>
         <h3 className={styles.label}>{t('embed.preview')}</h3>
         <iframe
           key={address}

@@ -6,6 +6,7 @@ import { useCopied } from '../controls/use-copied.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './export-dialog.module.css';
+import kit from '../styles/kit.module.css';
 import { type DownloadState, useDownload } from './use-download.ts';
 
 interface DownloadBarProps {
@@ -89,7 +90,7 @@ function Failure({ state }: { state: DownloadState }) {
   const { t } = useTranslation();
   if (state.kind !== 'failed') return null;
   return (
-    <p role="alert" className={styles.failure}>
+    <p role="alert" className={`${kit.small} ${kit.grow}`}>
       <strong>{t('export.failed.title')}</strong> {downloadFailure(state.error, t)}
     </p>
   );

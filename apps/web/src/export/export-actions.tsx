@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { Answers } from '../answers/use-answers.ts';
+import kit from '../styles/kit.module.css';
 import buttons from '../controls/button.module.css';
 import { loadedDialog } from '../controls/loaded-dialog.tsx';
 import overlays from '../controls/overlay.module.css';
@@ -29,7 +30,7 @@ function ExportButton({ answers, plain }: { answers: Answers; plain: boolean }) 
   return (
     <DialogTrigger>
       <Button className={plain ? buttons.plain : buttons.primary}>{t('export.open')}</Button>
-      <ModalOverlay className={overlays.scrim} isDismissable>
+      <ModalOverlay className={`${kit.screenOnly} ${overlays.scrim}`} isDismissable>
         <Modal className={`${overlays.box} ${styles.wide}`}>
           <ExportDialog title={t('export.titleAlone')} answers={answers} />
         </Modal>

@@ -15,6 +15,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type ExportChoice, hasOption, type Incidents, incidentsOf, styleOf, wantedColumns } from './export-choice.ts';
 import styles from './export-dialog.module.css';
+import kit from '../styles/kit.module.css';
 import { Option } from './option.tsx';
 import type { Counts } from './use-file-content.ts';
 
@@ -49,8 +50,8 @@ function WhichIncidents({ choice, onChoose, selection, counts }: Omit<ChoicesPro
   const words = useIncidentsWords(selection);
   const chosen = incidentsOf(choice, selection);
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{t('export.incidents.title')}</legend>
+    <fieldset className={kit.stack}>
+      <legend className={`${kit.heading} ${styles.legend}`}>{t('export.incidents.title')}</legend>
       {offered[selection.against === undefined ? 'alone' : 'compared'].map((one) => {
         const count = counts[one];
         const counted = count === undefined ? t('state.loading') : t('table.count', { count, number: number.count(count) });
@@ -59,7 +60,7 @@ function WhichIncidents({ choice, onChoose, selection, counts }: Omit<ChoicesPro
           <Option key={one} kind="radio" group="incidents" chosen={chosen === one} onChoose={() => onChoose({ incidents: one })}>
             <span>
               <strong>{name}</strong>
-              <span className={styles.aside}>{help}</span>
+              <span className={`${kit.note} ${kit.block}`}>{help}</span>
             </span>
           </Option>
         );
@@ -92,8 +93,8 @@ function Formats({ choice, onChoose, count }: Pick<ChoicesProps, 'choice' | 'onC
     return wantedColumns({ ...choice, format }) === undefined ? text : t('export.upTo', { size: text });
   };
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{t('export.format')}</legend>
+    <fieldset className={kit.stack}>
+      <legend className={`${kit.heading} ${styles.legend}`}>{t('export.format')}</legend>
       {exportFormatNames.map((name) => {
         const { label, mostIncidents } = exportFormat(name);
         const full = mostIncidents !== undefined && count !== undefined && count > mostIncidents;
@@ -108,7 +109,7 @@ function Formats({ choice, onChoose, count }: Pick<ChoicesProps, 'choice' | 'onC
             disabled={full}
           >
             <strong>{label}</strong>
-            <span className={styles.use}>
+            <span className={`${kit.quiet} ${kit.grow} ${styles.use}`}>
               {full ? t('export.most', { number: number.count(mostIncidents) }) : t(`export.use.${name}`)}
             </span>
             <span className={styles.size}>{count === undefined ? '' : size(name, count)}</span>
@@ -125,20 +126,20 @@ function Values({ choice, onChoose }: Pick<ChoicesProps, 'choice' | 'onChoose'>)
   const style = styleOf(choice);
   if (!hasOption(format, 'style'))
     return (
-      <p className={styles.group}>
-        <strong className={styles.legend}>{t('export.style.title')}</strong>
-        <span className={styles.aside}>{t('export.style.coded', { format: exportFormat(format).label })}</span>
+      <p className={kit.stack}>
+        <strong className={`${kit.heading} ${styles.legend}`}>{t('export.style.title')}</strong>
+        <span className={`${kit.note} ${kit.block}`}>{t('export.style.coded', { format: exportFormat(format).label })}</span>
       </p>
     );
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{t('export.style.title')}</legend>
+    <fieldset className={kit.stack}>
+      <legend className={`${kit.heading} ${styles.legend}`}>{t('export.style.title')}</legend>
       <div className={styles.pair}>
         {csvStyles.toReversed().map((one) => (
           <Option key={one} kind="radio" group="style" chosen={style === one} onChoose={() => onChoose({ style: one })}>
             <span>
               <strong>{t(`export.style.${one}`)}</strong>
-              <span className={styles.aside}>{t(`export.style.${one}Help`)}</span>
+              <span className={`${kit.note} ${kit.block}`}>{t(`export.style.${one}Help`)}</span>
             </span>
           </Option>
         ))}
@@ -153,7 +154,9 @@ function Values({ choice, onChoose }: Pick<ChoicesProps, 'choice' | 'onChoose'>)
           </Option>
         ) : null}
       </div>
-      {format === 'csv' && style === 'readable' ? <p className={styles.aside}>{t('export.style.csvReadable')}</p> : null}
+      {format === 'csv' && style === 'readable' ? (
+        <p className={`${kit.note} ${kit.block}`}>{t('export.style.csvReadable')}</p>
+      ) : null}
     </fieldset>
   );
 }

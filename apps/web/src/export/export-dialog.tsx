@@ -11,6 +11,7 @@ import { DownloadBar } from './download-bar.tsx';
 import { addressOfChoice, type ExportChoice, firstChoice, selectionOf, wantedColumns } from './export-choice.ts';
 import { ExportChoices } from './export-choices.tsx';
 import styles from './export-dialog.module.css';
+import kit from '../styles/kit.module.css';
 import { FileFacts } from './file-facts.tsx';
 import { FirstRows } from './first-rows.tsx';
 import { LicenceAndCitation } from './licence-and-citation.tsx';
@@ -39,7 +40,7 @@ export default function ExportDialog({ answers, close }: { answers: Answers; clo
         <ExportChoices choice={choice} onChoose={change} selection={selected} counts={content.counts} count={count} />
         <div className={styles.file}>
           <section>
-            <h3 className={styles.legend}>{t('export.file.title')}</h3>
+            <h3 className={`${kit.heading} ${styles.legend}`}>{t('export.file.title')}</h3>
             <FileFacts
               choice={choice}
               onChoose={change}
@@ -68,7 +69,7 @@ export default function ExportDialog({ answers, close }: { answers: Answers; clo
         </div>
       </div>
       <footer className={styles.foot}>
-        <p className={styles.notes}>
+        <p className={`${kit.note} ${kit.grow} ${styles.notes}`}>
           {count === undefined || synthetic === 'none' ? null : (
             <>
               <span className={marks.synthetic}>{t(`export.synthetic.${synthetic}`)}</span>{' '}

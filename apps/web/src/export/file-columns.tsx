@@ -6,6 +6,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { ExportChoice } from './export-choice.ts';
 import styles from './export-dialog.module.css';
+import kit from '../styles/kit.module.css';
 import { Option } from './option.tsx';
 
 interface FileColumnsProps {
@@ -29,8 +30,8 @@ export function FileColumns({ columns, without, onChoose }: FileColumnsProps) {
   // Codes of places have a column of their names beside them.
   const inTable: readonly string[] = view.columns.flatMap((name) => [name, `${name}_name`]);
   return (
-    <fieldset className={styles.columns}>
-      <legend className={styles.caption}>{t('export.columns.label')}</legend>
+    <fieldset className={`${kit.box} ${kit.stack} ${kit.pad} ${kit.around}`}>
+      <legend className={`${kit.note} ${kit.block}`}>{t('export.columns.label')}</legend>
       <input
         type="search"
         className={fields.input}
@@ -45,9 +46,9 @@ export function FileColumns({ columns, without, onChoose }: FileColumnsProps) {
             <span>{name}</span>
           </Option>
         ))}
-        {found.length === 0 ? <p className={styles.aside}>{t('export.columns.none')}</p> : null}
+        {found.length === 0 ? <p className={`${kit.note} ${kit.block}`}>{t('export.columns.none')}</p> : null}
       </div>
-      <p className={styles.links}>
+      <p className={`${kit.wrap} ${styles.links}`}>
         <button type="button" className={buttons.link} onClick={() => onChoose({ without: [] })}>
           {t('export.columns.all')}
         </button>
@@ -62,7 +63,7 @@ export function FileColumns({ columns, without, onChoose }: FileColumnsProps) {
           {t('export.columns.table')}
         </button>
       </p>
-      <p className={styles.aside}>{t('export.columns.always', { columns: always })}</p>
+      <p className={`${kit.note} ${kit.block}`}>{t('export.columns.always', { columns: always })}</p>
     </fieldset>
   );
 }

@@ -7,7 +7,7 @@ import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type ExportChoice, hasOption, possibleColumns, wantedColumns } from './export-choice.ts';
-import styles from './export-dialog.module.css';
+import kit from '../styles/kit.module.css';
 import { FileColumns } from './file-columns.tsx';
 
 interface FileFactsProps {
@@ -33,8 +33,8 @@ export function FileFacts({ choice, onChoose, selection, name, count, version, u
   return (
     <>
       {/* In its place before it is known, so that nothing below moves under a finger. */}
-      {name === null ? null : <p className={styles.fileName}>{name ?? t('state.loading')}</p>}
-      <dl className={styles.facts}>
+      {name === null ? null : <p className={`${kit.strong} ${kit.anywhere} ${kit.bottom2}`}>{name ?? t('state.loading')}</p>}
+      <dl className={kit.facts}>
         <dt>{t('export.file.rows')}</dt>
         <dd>
           {count === undefined
@@ -109,7 +109,7 @@ function Columns({ choice, onChoose, selection }: Pick<FileFactsProps, 'choice' 
         </a>
       </dd>
       {canChoose && isOpen ? (
-        <dd id={id} className={styles.wide}>
+        <dd id={id} className={kit.span}>
           <FileColumns columns={possibleColumns(choice, selection)} without={choice.without} onChoose={onChoose} />
         </dd>
       ) : null}

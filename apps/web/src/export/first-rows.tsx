@@ -6,6 +6,7 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type ExportChoice, orderOf, styleOf, wantedColumns } from './export-choice.ts';
 import styles from './export-dialog.module.css';
+import kit from '../styles/kit.module.css';
 
 interface FirstRowsProps {
   readonly choice: ExportChoice;
@@ -32,8 +33,8 @@ export function FirstRows({ choice, selection, view }: FirstRowsProps) {
   const columns = previewed.filter((name) => name === 'id' || (wanted?.includes(name) ?? true));
   const readable = styleOf(choice) === 'readable';
   return (
-    <table className={styles.preview}>
-      <caption className={styles.caption}>{t(other === undefined ? 'export.file.preview' : 'export.file.previewBoth')}</caption>
+    <table className={`${kit.tiny} ${kit.top4} ${styles.preview}`}>
+      <caption>{t(other === undefined ? 'export.file.preview' : 'export.file.previewBoth')}</caption>
       <thead>
         <tr>
           {columns.map((name) => (

@@ -7,6 +7,7 @@ import { saveFile } from '../controls/save-file.ts';
 import { useCopied } from '../controls/use-copied.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './export-dialog.module.css';
+import kit from '../styles/kit.module.css';
 
 interface Props {
   /** The datasets of the file; undefined while unknown. */
@@ -23,7 +24,7 @@ export function LicenceAndCitation({ datasets, otherwise, view }: Props) {
   const cited = useCitation(view);
   return (
     <section>
-      <h3 className={styles.legend}>{t('export.cite.heading')}</h3>
+      <h3 className={`${kit.heading} ${styles.legend}`}>{t('export.cite.heading')}</h3>
       {datasets === undefined ? (
         <p>{otherwise}</p>
       ) : (
@@ -31,7 +32,7 @@ export function LicenceAndCitation({ datasets, otherwise, view }: Props) {
           {datasets.map(({ slug, title: name, licence, licence_url, attribution }) => (
             <li key={slug}>
               {name}: <LicenceLink name={licence} address={licence_url} />
-              <span className={styles.aside}>{attribution}</span>
+              <span className={`${kit.note} ${kit.block}`}>{attribution}</span>
             </li>
           ))}
         </ul>
@@ -47,8 +48,8 @@ function Cited({ cited }: { cited: Citation }) {
   const { state, copy } = useCopied();
   return (
     <>
-      <blockquote className={styles.citation}>{cited.text}</blockquote>
-      <p className={styles.links}>
+      <blockquote className={`${kit.note} ${styles.citation}`}>{cited.text}</blockquote>
+      <p className={`${kit.wrap} ${styles.links}`}>
         <button type="button" className={buttons.link} onClick={() => copy(cited.text)}>
           <span aria-live="polite">{t(`glance.cite.copy.${state}`)}</span>
         </button>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './export-dialog.module.css';
+import kit from '../styles/kit.module.css';
 
 interface OptionProps {
   readonly kind: 'checkbox' | 'radio';
@@ -16,7 +17,13 @@ interface OptionProps {
 /** A radio button or a checkbox with its label. */
 export function Option({ kind, group, chosen, onChoose, disabled, inLine, children }: OptionProps) {
   return (
-    <label className={inLine === true ? `${styles.option} ${styles.row}` : styles.option}>
+    <label
+      className={
+        inLine === true
+          ? `${kit.line} ${kit.target} ${styles.option} ${kit.item} ${styles.row}`
+          : `${kit.line} ${kit.target} ${styles.option}`
+      }
+    >
       <input type={kind} name={group} checked={chosen} disabled={disabled} onChange={(event) => onChoose(event.target.checked)} />
       {children}
     </label>

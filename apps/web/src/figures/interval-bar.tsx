@@ -1,4 +1,5 @@
 import styles from './interval-bar.module.css';
+import inks from '../styles/drawing.module.css';
 
 /** What is measured, which gives the colour. */
 export type IntervalTone = 'count' | 'killed' | 'injured' | 'seizures';
@@ -44,7 +45,7 @@ export function IntervalBar({ value, low, high, axis, tone = 'count', mark = 'po
         <g key={at}>
           <rect className={styles.tick} x={percent(share(at))} width={1} height={rows.bare} />
           {text === undefined ? null : (
-            <text className={styles.text} x={percent(share(at))} y={rows.withTicks - 5} textAnchor={anchorOf(share(at))}>
+            <text className={inks.tick} x={percent(share(at))} y={rows.withTicks - 5} textAnchor={anchorOf(share(at))}>
               {text}
             </text>
           )}
@@ -60,14 +61,14 @@ export function IntervalBar({ value, low, high, axis, tone = 'count', mark = 'po
       />
       {low < from ? <path className={styles.beyond} d={`M6 ${middle - 5}L0 ${middle}L6 ${middle + 5}Z`} /> : null}
       {high > to ? (
-        <svg className={styles.atEnd} x="100%">
+        <svg x="100%">
           <path className={styles.beyond} d={`M-6 ${middle - 5}L0 ${middle}L-6 ${middle + 5}Z`} />
         </svg>
       ) : null}
       {value < from || value > to ? null : mark === 'point' ? (
         <circle className={styles.value} cx={percent(share(value))} cy={middle} r={4} />
       ) : (
-        <svg className={styles.atEnd} x={percent(share(value))}>
+        <svg x={percent(share(value))}>
           <rect className={styles.value} x={-1} y={0} width={2} height={rows.bare} />
         </svg>
       )}

@@ -22,6 +22,7 @@ import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
+import kit from '../styles/kit.module.css';
 import { RateFigure } from './rate-figure.tsx';
 import { OtherFigure, SidesText } from './sides-text.tsx';
 import { useSuicidesAmongKilled } from './use-suicides-among-killed.ts';
@@ -41,7 +42,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
         <RateFigure answers={answers} />
         <NotOnMap answers={answers} onListed={onListed} />
       </dl>
-      {together === undefined ? null : <p className={styles.note}>{together}</p>}
+      {together === undefined ? null : <p className={`${kit.note} ${styles.note}`}>{together}</p>}
       <output className="visually-hidden">
         {summary === undefined || answers.summary.outdated
           ? ''
@@ -65,9 +66,9 @@ function Figure({ measure, answers }: { measure: Measure; answers: Answers }) {
   return (
     <div className={styles.figure} data-figure={measure} data-compared={answers.against !== undefined || undefined}>
       <dt className={styles.label}>{label}</dt>
-      <dd className={styles.value}>{isUnknown || isSilent || hasNoDays ? '–' : number.count(count)}</dd>
+      <dd className={`${kit.value} ${styles.value}`}>{isUnknown || isSilent || hasNoDays ? '–' : number.count(count)}</dd>
       {answers.against === undefined ? null : <OtherFigure text={optional(comparison?.counts[1], number.count)} />}
-      <dd className={styles.change}>
+      <dd className={`${kit.note} ${styles.change}`}>
         {isUnknown || answers.datasets === undefined ? (
           '\u00a0'
         ) : answers.against !== undefined ? (
@@ -99,7 +100,9 @@ function NotDescribed({ measure, totals }: { measure: Measure; totals: Summary['
   const missing = totals && notReportedOf(totals, measure);
   if (!isMeasureOfDescribed(measure) || missing === undefined || missing === 0) return null;
   return (
-    <dd className={styles.missing}>{t(`summary.notReported.${measure}`, { count: missing, number: number.count(missing) })}</dd>
+    <dd className={`${kit.note} ${styles.missing}`}>
+      {t(`summary.notReported.${measure}`, { count: missing, number: number.count(missing) })}
+    </dd>
   );
 }
 
@@ -126,8 +129,8 @@ function NotOnMap({ answers, onListed }: { answers: Answers; onListed: () => voi
   return (
     <div className={styles.figure} data-figure="withoutPoint">
       <dt className={styles.label}>{t('summary.withoutPoint.label')}</dt>
-      <dd className={styles.value}>{count === undefined ? '–' : number.count(count)}</dd>
-      <dd className={styles.change}>
+      <dd className={`${kit.value} ${styles.value}`}>{count === undefined ? '–' : number.count(count)}</dd>
+      <dd className={`${kit.note} ${styles.change}`}>
         {count === undefined || count === 0 ? (
           count === undefined || summary?.totals.incidents === 0 ? (
             '\u00a0'
@@ -173,7 +176,7 @@ function ChangeText({ change, measure, figure, notReported }: ChangeTextProps) {
   if (before === undefined) return sign;
   return (
     <>
-      <span className={styles.verdict} data-clear={isClear || undefined}>
+      <span className={`${kit.block} ${kit.verdict}`} data-clear={isClear || undefined}>
         {verdict}
       </span>
       {sign}

@@ -8,6 +8,7 @@ import { useVoice } from '../i18n/terms.ts';
 import { Explained } from '../controls/explanation.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './key-figures.module.css';
+import kit from '../styles/kit.module.css';
 import { OtherFigure, SidesText } from './sides-text.tsx';
 
 /** What is counted per 100,000 people and year, with the source and year of its population; or why there is none. */
@@ -31,9 +32,9 @@ export function RateFigure({ answers }: { answers: Answers }) {
   return (
     <div className={styles.figure} data-figure="rate" data-compared={against !== undefined || undefined}>
       <dt className={styles.label}>{label}</dt>
-      <dd className={styles.value}>{rate?.kind === 'rate' ? number.rate(rate.rate) : '–'}</dd>
+      <dd className={`${kit.value} ${styles.value}`}>{rate?.kind === 'rate' ? number.rate(rate.rate) : '–'}</dd>
       {against === undefined ? null : <OtherFigure text={other?.kind === 'rate' ? number.rate(other.rate) : undefined} />}
-      <dd className={styles.change}>
+      <dd className={`${kit.note} ${styles.change}`}>
         {rate === undefined ? (
           '\u00a0'
         ) : comparison?.per === 'person' ? (

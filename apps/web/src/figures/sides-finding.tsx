@@ -4,6 +4,7 @@ import { useSideName } from '../filter/use-side-words.ts';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './finding.module.css';
+import kit from '../styles/kit.module.css';
 import { sidesFinding } from './sides-words.ts';
 
 /** How A and B differ: one sentence, and under it how sure that is. */
@@ -16,11 +17,11 @@ export function SidesFinding({ answers }: { answers: Answers }) {
   const names = { a: nameOf('a'), b: nameOf('b') };
   const { lead, detail, isClear } = sidesFinding(comparison, answers.measure, names, { t, format: voice, place: voice.place });
   return (
-    <div className={styles.sides} data-outdated={isOutdated(answers) || undefined}>
+    <div className={kit.alone} data-outdated={isOutdated(answers) || undefined}>
       <p className={styles.finding} data-clear={isClear || undefined}>
         {lead}
       </p>
-      <p className={styles.detail}>{detail}</p>
+      <p className={kit.detail}>{detail}</p>
     </div>
   );
 }

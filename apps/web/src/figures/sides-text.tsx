@@ -3,6 +3,7 @@ import { Explained } from '../controls/explanation.tsx';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './key-figures.module.css';
+import kit from '../styles/kit.module.css';
 import { sidesWords } from './sides-words.ts';
 
 /** The same figure of what is compared with. */
@@ -19,7 +20,7 @@ export function SidesText({ comparison, figure }: { comparison: SidesComparison 
   const { verdict, isClear, explanation } = sidesWords(comparison, { t, format: voice, place: voice.place });
   const kind = comparison.change.kind === 'change' ? 'aboutChange' : 'aboutNoChange';
   return (
-    <span className={styles.verdict} data-clear={isClear || undefined}>
+    <span className={`${kit.block} ${kit.verdict}`} data-clear={isClear || undefined}>
       {explanation === '' ? (
         verdict
       ) : (

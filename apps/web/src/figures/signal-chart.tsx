@@ -1,6 +1,7 @@
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './signal-chart.module.css';
+import inks from '../styles/drawing.module.css';
 import { layOutSignal, type SignalWeeks } from './signal-layout.ts';
 
 /** Room for the numbers beside the frame. */
@@ -44,32 +45,32 @@ export function SignalChart({ weeks, at, together = 1, start, size = 'full' }: S
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
-      <path className={styles.range} d={range} />
+      <path className={inks.band} d={range} />
       <line className={styles.axis} x1={frame.left} x2={frame.right} y1={zero} y2={zero} />
-      <path className={styles.line} d={line} />
+      <path className={inks.line} d={line} />
       {dots.map(({ x, y }) => (
         <circle key={x} className={styles.dot} cx={x} cy={y} r={together === 1 ? 3.6 : 2.8} />
       ))}
-      <text className={styles.count} x={label.x} y={label.y} textAnchor={label.anchor}>
+      <text className={`${inks.strong} ${inks.small}`} x={label.x} y={label.y} textAnchor={label.anchor}>
         {together === 1
           ? number.count(count)
           : t('signals.together', { count: number.count(count), weeks: number.count(together) })}
       </text>
       {hasRange ? (
-        <text className={styles.label} x={frame.right + 8} y={middle + 4}>
+        <text className={inks.tick} x={frame.right + 8} y={middle + 4}>
           {t('signals.range', { low: number.count(weeks.low[at] ?? 0), high: number.count(weeks.high[at] ?? 0) })}
         </text>
       ) : null}
-      <text className={styles.label} x={before - 6} y={top.y + 4} textAnchor="end">
+      <text className={inks.tick} x={before - 6} y={top.y + 4} textAnchor="end">
         {number.count(top.value)}
       </text>
       {zero - top.y > 12 ? (
-        <text className={styles.label} x={before - 6} y={zero + 3} textAnchor="end">
+        <text className={inks.tick} x={before - 6} y={zero + 3} textAnchor="end">
           {number.count(0)}
         </text>
       ) : null}
       {hasDates ? (
-        <text className={styles.label} x={frame.left} y={height - 3}>
+        <text className={inks.tick} x={frame.left} y={height - 3}>
           {date.shortMonth(start)}
         </text>
       ) : null}

@@ -7,7 +7,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { areaSize } from './area-size.ts';
 import { constraintWords } from './constraint-words.ts';
 import { showWithoutPoint } from './filter-actions.ts';
-import styles from './filter-section.module.css';
+import kit from '../styles/kit.module.css';
 import { FilterSection } from './filter-section.tsx';
 import { useExplore } from './use-explore.ts';
 import { useWording } from './use-wording.ts';
@@ -43,7 +43,7 @@ function Area() {
   return (
     <>
       <p>{words.map(({ text }) => text).join(', ')}</p>
-      <p className={styles.help}>
+      <p className={kit.note}>
         {corners === undefined ? t('filter.area.size', { size }) : t('filter.area.corners', { count: corners, size })}{' '}
         {data === undefined || data.total === 0
           ? null

@@ -4,6 +4,7 @@ import buttons from '../controls/button.module.css';
 import { SideBadge } from '../controls/side-badge.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './chips.module.css';
+import kit from '../styles/kit.module.css';
 import { stopComparing } from './comparison-actions.ts';
 import { constraintWords } from './constraint-words.ts';
 import { clear, clearAll } from './filter-actions.ts';
@@ -22,19 +23,19 @@ export function Chips() {
   const constraints = all.filter(({ names }) => b === undefined || !names.some((name) => different.includes(name)));
   if (all.length === 0 && b === undefined) return null;
   return (
-    <fieldset className={styles.chips} aria-label={t('filter.active')}>
+    <fieldset className={`${kit.wrapRow} ${kit.least}`} aria-label={t('filter.active')}>
       {b === undefined ? null : (
         <>
-          <span className={styles.chip}>
-            <SideBadge side="a" /> <span className={styles.text}>{wordsOf(filter)}</span>
+          <span className={`${kit.inline} ${styles.chip}`}>
+            <SideBadge side="a" /> <span className={kit.cut}>{wordsOf(filter)}</span>
           </span>
           <button
             type="button"
-            className={styles.chip}
+            className={`${kit.inline} ${styles.chip}`}
             aria-label={t('compare.chip.stop', { words: wordsOf(b.filter) })}
             onClick={() => act(stopComparing)}
           >
-            <SideBadge side="b" /> <span className={styles.text}>{wordsOf(b.filter)}</span>
+            <SideBadge side="b" /> <span className={kit.cut}>{wordsOf(b.filter)}</span>
             <X size={12} aria-hidden="true" />
           </button>
         </>
@@ -43,12 +44,12 @@ export function Chips() {
         <button
           key={names.join()}
           type="button"
-          className={styles.chip}
+          className={`${kit.inline} ${styles.chip}`}
           title={`${label}: ${text}`}
           aria-label={t('filter.remove', { constraint: `${label}: ${text}` })}
           onClick={() => act(clear(...names))}
         >
-          <span className={styles.text}>{text}</span>
+          <span className={kit.cut}>{text}</span>
           <X size={12} aria-hidden="true" />
         </button>
       ))}

@@ -5,6 +5,7 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import buttons from '../controls/button.module.css';
 import menus from '../controls/choice-menu.module.css';
+import kit from '../styles/kit.module.css';
 import { SideBadge, type SideName } from '../controls/side-badge.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -28,9 +29,9 @@ export function ComparisonSection({
   const { a, b } = useSides();
   const wordsOf = useSideWords();
   return (
-    <section className={styles.section} aria-label={b && t('compare.section')}>
+    <section className={kit.item} aria-label={b && t('compare.section')}>
       {b && (
-        <fieldset className={styles.sides} aria-label={t('compare.sides')}>
+        <fieldset className={`${kit.stack} ${styles.sides}`} aria-label={t('compare.sides')}>
           {(
             [
               ['a', a],
@@ -40,7 +41,7 @@ export function ComparisonSection({
             <button
               key={name}
               type="button"
-              className={styles.side}
+              className={`${kit.row} ${kit.box} ${styles.side}`}
               data-side={name}
               aria-pressed={side === name}
               onClick={() => onSide(name)}
@@ -50,7 +51,7 @@ export function ComparisonSection({
           ))}
         </fieldset>
       )}
-      <div className={styles.actions}>
+      <div className={`${kit.wrapRow} ${styles.actions}`}>
         {b && (
           <button type="button" className={`${buttons.link} ${styles.swap}`} onClick={() => a.act(swapSides)}>
             <ArrowLeftRight size={13} aria-hidden="true" /> {t('compare.swap')}
@@ -79,7 +80,7 @@ export function ComparisonSection({
           </button>
         )}
       </div>
-      {b && <p className={styles.hint}>{t(`compare.hint.${side}`)}</p>}
+      {b && <p className={`${kit.note} ${kit.top2}`}>{t(`compare.hint.${side}`)}</p>}
     </section>
   );
 }
@@ -105,10 +106,10 @@ function OfferMenu({
   };
   return (
     <MenuTrigger>
-      <Button className={styles.start}>
+      <Button className={`${buttons.choice} ${kit.small}`}>
         {label} <ChevronDown size={13} aria-hidden="true" />
       </Button>
-      <Popover className={menus.popover} placement="bottom start" offset={4}>
+      <Popover className={`${kit.raised} ${menus.popover}`} placement="bottom start" offset={4}>
         <Menu
           className={menus.menu}
           aria-label={label}
@@ -122,10 +123,10 @@ function OfferMenu({
             const { choice, years } = offer;
             const name = t(`compare.choice.${choice === 'earlier' ? (years > 1 ? 'years_earlier' : 'year_earlier') : choice}`);
             return (
-              <MenuItem key={choice} id={choice} className={menus.item} textValue={name}>
+              <MenuItem key={choice} id={choice} className={`${kit.ringInside} ${menus.item}`} textValue={name}>
                 <span className={styles.offer}>
                   {name}
-                  <span className={styles.note}>{noteOf(offer)}</span>
+                  <span className={kit.note}>{noteOf(offer)}</span>
                 </span>
               </MenuItem>
             );

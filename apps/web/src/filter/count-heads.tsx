@@ -1,5 +1,6 @@
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './facet-list.module.css';
+import kit from '../styles/kit.module.css';
 import { useSides } from './use-explore.ts';
 
 /** The heads of the two columns of counts, where two sides are compared. */
@@ -8,7 +9,7 @@ export function CountHeads() {
   const { b } = useSides();
   if (b === undefined) return null;
   return (
-    <p className={styles.heads} aria-hidden="true">
+    <p className={`${kit.note} ${styles.heads}`} aria-hidden="true">
       <b>{t('compare.side.a')}</b>
       <span>{t('compare.side.b')}</span>
     </p>

@@ -6,7 +6,9 @@ import { Popover } from 'react-aria-components/Popover';
 import { useFormat } from '../format/use-format.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
+import fields from '../controls/field.module.css';
 import popovers from '../controls/popover.module.css';
+import kit from '../styles/kit.module.css';
 import styles from './period-section.module.css';
 
 const DayPicker = loadedPart(() => import('./day-picker.tsx'), <Loading />);
@@ -39,13 +41,13 @@ export function DayField({
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button
-        className={styles.day}
+        className={`${kit.box} ${fields.input} ${kit.start} ${kit.nowrap} ${styles.day}`}
         data-open={value === undefined || undefined}
         aria-label={value === undefined ? t(`period.${end}.open`, { day: said }) : `${label}: ${said}`}
       >
         {said}
       </Button>
-      <Popover className={popovers.popover} placement="bottom start" offset={4}>
+      <Popover className={`${kit.raised} ${popovers.popover}`} placement="bottom start" offset={4}>
         <Dialog className={popovers.dialog} aria-label={label}>
           <DayPicker
             what={t('period.calendar')}

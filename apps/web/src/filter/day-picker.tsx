@@ -13,9 +13,11 @@ import {
   CalendarHeading,
   CalendarMonthPicker,
 } from 'react-aria-components/Calendar';
+import fields from '../controls/field.module.css';
 import buttons from '../controls/button.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './day-picker.module.css';
+import kit from '../styles/kit.module.css';
 import { possibleDays, yearsOf } from './preset-periods.ts';
 import { TypedDay } from './typed-day.tsx';
 
@@ -39,7 +41,7 @@ export default function DayPicker({
   });
   const possible = possibleDays(coverage, today(getLocalTimeZone()).year);
   return (
-    <div className={styles.picker}>
+    <div className={`${kit.stackWide} ${styles.picker}`}>
       <TypedDay value={value} possible={possible} onLook={setFocused} onUse={onChoose} />
       <Calendar
         aria-label={t('period.calendar')}
@@ -50,7 +52,7 @@ export default function DayPicker({
         onFocusChange={setFocused}
         onChange={(day) => onChoose(day.toString())}
       >
-        <div className={styles.heading}>
+        <div className={`${kit.rowTight} ${kit.bottom1}`}>
           <Button slot="previous" className={buttons.icon}>
             <ChevronLeft size={16} aria-hidden="true" />
           </Button>
@@ -58,7 +60,12 @@ export default function DayPicker({
           <CalendarHeading className="visually-hidden" />
           <CalendarMonthPicker format="long">
             {({ items, value: month, onChange, ...named }) => (
-              <select {...named} className={styles.month} value={month} onChange={(event) => onChange(Number(event.target.value))}>
+              <select
+                {...named}
+                className={`${kit.grow} ${fields.input} ${kit.grow}`}
+                value={month}
+                onChange={(event) => onChange(Number(event.target.value))}
+              >
                 {items.map(({ id, formatted }) => (
                   <option key={id} value={id}>
                     {formatted}
@@ -69,7 +76,7 @@ export default function DayPicker({
           </CalendarMonthPicker>
           {coverage === undefined ? null : (
             <select
-              className={styles.year}
+              className={fields.input}
               aria-label={t('period.year')}
               value={focused.year}
               onChange={(event) => setFocused(focused.set({ year: Number(event.target.value) }))}
@@ -84,10 +91,10 @@ export default function DayPicker({
           </Button>
         </div>
         <CalendarGrid className={styles.grid}>
-          <CalendarGridHeader>
-            {(day) => <CalendarHeaderCell className={styles.weekday}>{day}</CalendarHeaderCell>}
-          </CalendarGridHeader>
-          <CalendarGridBody>{(day) => <CalendarCell className={styles.cell} date={day} />}</CalendarGridBody>
+          <CalendarGridHeader>{(day) => <CalendarHeaderCell className={kit.faint}>{day}</CalendarHeaderCell>}</CalendarGridHeader>
+          <CalendarGridBody>
+            {(day) => <CalendarCell className={`${kit.ringInside} ${kit.centre} ${styles.cell}`} date={day} />}
+          </CalendarGridBody>
         </CalendarGrid>
       </Calendar>
       <button type="button" className={buttons.link} onClick={() => onChoose(undefined)}>

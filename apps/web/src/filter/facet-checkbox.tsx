@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './facet-list.module.css';
+import kit from '../styles/kit.module.css';
 import { useSides } from './use-explore.ts';
 
 /** A value with its box and its count. No box ticked means all; ticking narrows. */
@@ -36,15 +37,15 @@ export function FacetCheckbox({
   const countId = useId();
   const text = (count: number | undefined) => (count === undefined ? '' : number.count(count));
   return (
-    <div className={styles.line} data-muted={muted || (incidents === 0 && (other ?? 0) === 0) || undefined}>
-      <label className={styles.choice} title={title}>
+    <div className={`${kit.rowTight} ${styles.line}`} data-muted={muted || (incidents === 0 && (other ?? 0) === 0) || undefined}>
+      <label className={`${kit.row} ${kit.grow} ${styles.choice}`} title={title}>
         <input type="checkbox" checked={checked} onChange={onToggle} aria-describedby={countId} />
         {swatch}
         <span className={styles.label}>{label}</span>
       </label>
       {beside}
       {b === undefined ? (
-        <span id={countId} className={styles.count}>
+        <span id={countId} className={`${kit.quiet} ${kit.end} ${styles.count}`}>
           {text(incidents)}
         </span>
       ) : (

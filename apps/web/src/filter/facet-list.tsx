@@ -9,6 +9,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { CountHeads } from './count-heads.tsx';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import styles from './facet-list.module.css';
+import kit from '../styles/kit.module.css';
 import { facetLines } from './facet-values.ts';
 import { chosenValues, toggleValue } from './filter-actions.ts';
 import { useExplore } from './use-explore.ts';
@@ -60,8 +61,8 @@ export function FacetList({
   const name = t(`filter.dimension.${dimension}`);
   return (
     <fieldset aria-label={name} className={styles.list} {...within}>
-      {titled ? <p className={styles.title}>{name}</p> : null}
-      {counted !== undefined && lines.length === 0 ? <p className={styles.none}>{t('filter.noValues')}</p> : null}
+      {titled ? <p className={`${kit.hint} ${kit.bottom1}`}>{name}</p> : null}
+      {counted !== undefined && lines.length === 0 ? <p className={kit.faint}>{t('filter.noValues')}</p> : null}
       {lines.length > 0 ? <CountHeads /> : null}
       {shown.map(({ value, incidents, other }) => {
         const label = labelOf?.(value) ?? terms.value(dimension, value);
@@ -107,7 +108,7 @@ function PartsToggle({ of, open, onToggle }: { of: string; open: boolean; onTogg
   return (
     <button
       type="button"
-      className={styles.partsToggle}
+      className={`${buttons.icon} ${styles.partsToggle}`}
       aria-expanded={open}
       aria-label={t('filter.partsOf', { value: of })}
       onClick={onToggle}

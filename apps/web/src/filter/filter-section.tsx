@@ -5,6 +5,7 @@ import buttons from '../controls/button.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { clear } from './filter-actions.ts';
 import styles from './filter-section.module.css';
+import kit from '../styles/kit.module.css';
 import { useExplore } from './use-explore.ts';
 
 /** A part of the panel that can be folded; folded, it still says how many of its values are chosen. */
@@ -30,9 +31,15 @@ export function FilterSection({
   const id = useId();
   const active = names.reduce((count, name) => count + activeValues(filter[name]), 0);
   return (
-    <section className={styles.section}>
-      <h3 className={styles.heading}>
-        <button type="button" className={styles.toggle} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+    <section className={kit.item}>
+      <h3 className={`${kit.row} ${kit.plain} ${kit.relative}`}>
+        <button
+          type="button"
+          className={`${kit.row} ${styles.toggle}`}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
           {title}{' '}
           {active > 0 ? (
             counted ? (
@@ -42,7 +49,7 @@ export function FilterSection({
               </span>
             ) : null
           ) : (
-            <span className={styles.all}>{t('filter.all')}</span>
+            <span className={`${kit.hint} ${kit.light}`}>{t('filter.all')}</span>
           )}
           {open ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
         </button>
@@ -57,7 +64,7 @@ export function FilterSection({
           </button>
         ) : null}
       </h3>
-      <div id={id} className={styles.body} hidden={!open}>
+      <div id={id} className={`${kit.padTop} ${styles.body}`} hidden={!open}>
         {open ? children() : null}
       </div>
     </section>

@@ -11,6 +11,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { clearAll } from './filter-actions.ts';
 import FilterPanel from './filter-panel.tsx';
 import styles from './filter-sheet.module.css';
+import kit from '../styles/kit.module.css';
 import { FiltersWords, useActiveFilters } from './filters-words.tsx';
 import { useExplore } from './use-explore.ts';
 
@@ -36,13 +37,13 @@ export default function FilterSheet({ facets, against, coverage, total, children
       <Button className={buttons.plain}>
         <FiltersWords />
       </Button>
-      <ModalOverlay className={overlays.scrim} isDismissable>
+      <ModalOverlay className={`${kit.screenOnly} ${overlays.scrim}`} isDismissable>
         <Modal className={overlays.sheet}>
           <Dialog className={overlays.dialog}>
             {({ close }) => (
               <>
-                <div className={styles.head}>
-                  <Heading slot="title" className={styles.title}>
+                <div className={`${kit.between} ${kit.ruled} ${kit.pad}`}>
+                  <Heading slot="title" className={kit.large}>
                     {t('filter.title')}
                   </Heading>
                   {active > 0 ? (

@@ -8,6 +8,7 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { setPlace } from './filter-actions.ts';
 import styles from './found-settlements.module.css';
+import kit from '../styles/kit.module.css';
 import { useExplore } from './use-explore.ts';
 
 /** Milliseconds without a key, and letters, from which on it is worth asking. */
@@ -49,14 +50,14 @@ export function FoundSettlements({ places, onDone }: { places: readonly Settleme
   const { act } = useExplore();
   if (places.length === 0) return null;
   return (
-    <section className={styles.found} aria-label={t('filter.places.settlements')}>
+    <section className={kit.around} aria-label={t('filter.places.settlements')}>
       <p className={styles.title}>{t('filter.places.settlements')}</p>
       <ul>
         {places.map((settlement) => (
           <li key={keyOfSettlement(settlement)}>
             <button
               type="button"
-              className={styles.place}
+              className={`${kit.line} ${styles.place}`}
               onClick={() => {
                 act(setPlace(settlement.bbox));
                 onDone();

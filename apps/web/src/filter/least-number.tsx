@@ -3,6 +3,7 @@ import fields from '../controls/field.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { setLeast } from './filter-actions.ts';
 import styles from './text-search.module.css';
+import kit from '../styles/kit.module.css';
 import { useExplore, useGesture } from './use-explore.ts';
 
 /** How much an incident has at least, such as people killed and injured together. */
@@ -15,7 +16,7 @@ export function LeastNumber({ name }: { name: LeastName }) {
     gesture.act(setLeast(name, least >= 1 ? Math.min(least, filterLimits.least) : undefined));
   };
   return (
-    <label className={styles.number}>
+    <label className={`${kit.row} ${kit.bottom2} ${styles.number}`}>
       <span>{t('filter.least.atLeast')}</span>
       <input
         type="number"

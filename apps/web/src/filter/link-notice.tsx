@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
+import kit from '../styles/kit.module.css';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -25,7 +26,7 @@ export function LinkNotice() {
           {problems.map((problem, index) => (
             // The same parameter can be wrong twice with the same value; their order never changes.
             // oxlint-disable-next-line react/no-array-index-key
-            <li key={index} className={notices.detail}>
+            <li key={index} className={kit.note}>
               {problemText(problem, wording)}
             </li>
           ))}

@@ -5,6 +5,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import buttons from '../controls/button.module.css';
 import fields from '../controls/field.module.css';
+import kit from '../styles/kit.module.css';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
@@ -38,7 +39,7 @@ export function LocationSection({
     <FilterSection title={t('filter.dimension.country')} names={['country', 'region']} startsOpen>
       {() => (
         <>
-          <div className={fields.withIcon}>
+          <div className={`${kit.bottom2} ${kit.relative} ${fields.withIcon}`}>
             <Search size={14} aria-hidden="true" />
             <input
               type="search"

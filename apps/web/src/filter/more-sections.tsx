@@ -9,7 +9,7 @@ import {
 } from '@monitor/domain';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetList } from './facet-list.tsx';
-import styles from './facet-list.module.css';
+import kit from '../styles/kit.module.css';
 import { FilterSection } from './filter-section.tsx';
 import { LeastNumber } from './least-number.tsx';
 import { TextSearch } from './text-search.tsx';
@@ -66,7 +66,7 @@ function SameSubject({ subject }: { subject: CountedSubject }) {
   const wording = useWording();
   const text = subjectText(subject, filter, wording);
   return (
-    <p className={styles.same}>
+    <p className={`${kit.note} ${kit.bottom2}`}>
       {text === undefined ? wording.t(`filter.same.hint.${subject}`) : wording.t('filter.same.meant', { text })}
     </p>
   );

@@ -4,7 +4,9 @@ import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import buttons from '../controls/button.module.css';
 import menus from '../controls/choice-menu.module.css';
+import kit from '../styles/kit.module.css';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { setPeriod } from './filter-actions.ts';
@@ -21,18 +23,23 @@ export function PeriodPresets({ coverage }: { coverage: Period | undefined }) {
       <YearPreset coverage={coverage} pressed={preset === 'year'} />
       <button
         type="button"
-        className={styles.preset}
+        className={`${buttons.choice} ${kit.small}`}
         aria-pressed={preset === 'twelve_months'}
         disabled={coverage === undefined}
         onClick={() => coverage && act(setPeriod(lastTwelveMonths(coverage)))}
       >
         {t('period.twelveMonths')}
       </button>
-      <button type="button" className={styles.preset} aria-pressed={preset === 'all'} onClick={() => act(setPeriod({}))}>
+      <button
+        type="button"
+        className={`${buttons.choice} ${kit.small}`}
+        aria-pressed={preset === 'all'}
+        onClick={() => act(setPeriod({}))}
+      >
         {t('period.all')}
       </button>
       {preset === 'custom' ? (
-        <span className={styles.preset} data-chosen>
+        <span className={`${buttons.choice} ${kit.small}`} data-chosen>
           {t('period.custom')}
         </span>
       ) : null}
@@ -49,21 +56,21 @@ function YearPreset({ coverage, pressed }: { coverage: Period | undefined; press
   return (
     <MenuTrigger>
       <Button
-        className={styles.preset}
+        className={`${buttons.choice} ${kit.small}`}
         data-chosen={pressed || undefined}
         isDisabled={coverage === undefined}
         aria-label={pressed ? `${t('period.chooseYear')}: ${shown}` : t('period.chooseYear')}
       >
         {shown} <ChevronDown size={12} aria-hidden="true" />
       </Button>
-      <Popover className={menus.popover} placement="bottom start" offset={4}>
+      <Popover className={`${kit.raised} ${menus.popover}`} placement="bottom start" offset={4}>
         <Menu
           className={menus.menu}
           aria-label={t('period.chooseYear')}
           onAction={(year) => coverage && act(setPeriod(yearPeriod(Number(year), coverage)))}
         >
           {(coverage === undefined ? [] : yearsOf(coverage)).map((year) => (
-            <MenuItem key={year} id={year} className={menus.item}>
+            <MenuItem key={year} id={year} className={`${kit.ringInside} ${menus.item}`}>
               {date.year(`${year}-01-01`)}
             </MenuItem>
           ))}

@@ -6,6 +6,7 @@ import { setPeriod } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
 import { PeriodPresets } from './period-presets.tsx';
 import styles from './period-section.module.css';
+import kit from '../styles/kit.module.css';
 import { useExplore } from './use-explore.ts';
 
 /** First and last day, and periods that one press chooses. */
@@ -18,7 +19,7 @@ export function PeriodSection({ coverage }: { coverage: Period | undefined }) {
     <FilterSection title={t('filter.period')} names={['from', 'to']} startsOpen counted={false}>
       {() => (
         <>
-          <div className={styles.days}>
+          <div className={`${kit.stack} ${styles.days}`}>
             <DayField
               end="first"
               value={from}
@@ -37,7 +38,9 @@ export function PeriodSection({ coverage }: { coverage: Period | undefined }) {
           </div>
           <PeriodPresets coverage={coverage} />
           {coverage === undefined ? null : (
-            <p className={styles.coverage}>{t('period.coverage', { from: date.day(coverage.from), to: date.day(coverage.to) })}</p>
+            <p className={`${kit.hint} ${kit.top2}`}>
+              {t('period.coverage', { from: date.day(coverage.from), to: date.day(coverage.to) })}
+            </p>
           )}
         </>
       )}

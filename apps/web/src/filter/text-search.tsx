@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import fields from '../controls/field.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { setText } from './filter-actions.ts';
-import styles from './text-search.module.css';
+import kit from '../styles/kit.module.css';
 import { useExplore, useGesture } from './use-explore.ts';
 
 const pause = 350;
@@ -38,7 +38,7 @@ export function TextSearch() {
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => gesture.end()}
       />
-      <p className={styles.help}>{t('filter.text.help')}</p>
+      <p className={`${kit.hint} ${kit.top2}`}>{t('filter.text.help')}</p>
     </>
   );
 }

@@ -6,6 +6,7 @@ import buttons from '../controls/button.module.css';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './day-picker.module.css';
+import kit from '../styles/kit.module.css';
 
 /** The day that the parts of a field say, as they are seen: null while one is missing, undefined where no calendar has it. */
 function writtenDay(segments: readonly { type: string; value?: number | null; isPlaceholder: boolean }[]) {
@@ -65,7 +66,7 @@ export function TypedDay({
         };
         return (
           <form ref={form} onSubmit={submit}>
-            <div className={styles.typed}>
+            <div className={kit.tools}>
               <DateInput className={styles.input}>
                 {(segment) => <DateSegment className={styles.segment} segment={segment} />}
               </DateInput>
@@ -74,12 +75,12 @@ export function TypedDay({
               </button>
             </div>
             {written === undefined ? (
-              <p className={styles.problem} role="alert">
+              <p className={`${kit.small} ${kit.strong} ${kit.top2}`} role="alert">
                 {t('period.impossible')}
               </p>
             ) : null}
             {written && isOutside(written) ? (
-              <p className={styles.problem} role="alert">
+              <p className={`${kit.small} ${kit.strong} ${kit.top2}`} role="alert">
                 {t('period.outside', { from: date.day(possible.from), to: date.day(possible.to) })}
               </p>
             ) : null}

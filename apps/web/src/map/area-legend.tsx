@@ -2,6 +2,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ShadeChoice } from './shade-choice.tsx';
 import styles from './legend.module.css';
+import kit from '../styles/kit.module.css';
 import type { LegendScaleProps } from './map-layer.ts';
 import { rateClassCount } from './rate-classes.ts';
 import { leastOnMap } from '@monitor/findings';
@@ -22,7 +23,7 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
   });
   const textures = textureNames.filter((name) => shading.areas.some((area) => area.class === name));
   return (
-    <div className={styles.areas}>
+    <div className={kit.stackTight}>
       {shading.withShade && <ShadeChoice />}
       <p className={styles.scale}>{t(`area.unit.${by}`, { measure: common(`measure.${measure}.name`) })}</p>
       <ul className={styles.classes} aria-label={t('area.classes')}>
@@ -54,7 +55,7 @@ export function TextureLegend({
   readonly textOf: (name: TextureName) => string;
 }) {
   return textures.map((name) => (
-    <p key={name} className={styles.texture}>
+    <p key={name} className={`${kit.row} ${styles.texture}`}>
       <span data-texture={name} aria-hidden />
       {textOf(name)}
     </p>
@@ -68,7 +69,7 @@ export function FoldedAreaLegend({ data: { hexagons, shading = hexagons } }: Leg
   const [lowest, highest] = [shading?.bounds[0], shading?.bounds.at(-1)];
   if (lowest === undefined || highest === undefined) return null;
   return (
-    <p className={styles.folded}>
+    <p className={`${kit.screenOnly} ${styles.folded}`}>
       {t('area.underShort', { bound: number.tick(lowest) })}
       {Array.from({ length: rateClassCount }, (_, index) => (
         <span key={index} className={styles.class} data-class={index} aria-hidden />

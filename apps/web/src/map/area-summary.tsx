@@ -4,6 +4,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import type { AreaFigure } from './figure.ts';
 import { Casualties } from './figure-summary.tsx';
 import summaries from './figure-summary.module.css';
+import kit from '../styles/kit.module.css';
 import { amountWords, factsLine, type FigureWording, type Nth } from './figure-wording.ts';
 import type { FigureActions } from './map-layer.ts';
 import { leastOnMap } from '@monitor/findings';
@@ -51,13 +52,13 @@ export function AreaSummary({ figure, actions, found }: AreaSummaryProps) {
   const amount = actions.amountOf(figure);
   const events = number.count(figure.amount);
   return (
-    <div className={summaries.summary}>
+    <div className={kit.stack}>
       <div>
         <p className={summaries.title}>{terms.place(code)}</p>
-        {location !== code && <p className={summaries.context}>{terms.place(location)}</p>}
-        <p className={summaries.context}>{t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) })}</p>
-        {amount !== undefined && <p className={summaries.context}>{amount}</p>}
-        {found !== undefined && <p className={summaries.context}>{found}</p>}
+        {location !== code && <p className={kit.quiet}>{terms.place(location)}</p>}
+        <p className={kit.quiet}>{t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) })}</p>
+        {amount !== undefined && <p className={kit.quiet}>{amount}</p>}
+        {found !== undefined && <p className={kit.quiet}>{found}</p>}
       </div>
       {rate?.kind === 'rate' && (
         <p>
@@ -67,7 +68,7 @@ export function AreaSummary({ figure, actions, found }: AreaSummaryProps) {
       )}
       {rate !== undefined && rate.kind !== 'rate' && <p>{common(`rateMap.area.${rate.kind}`, { events })}</p>}
       <Casualties killed={figure.killed} injured={figure.injured} />
-      <div className={summaries.actions}>
+      <div className={`${kit.tools} ${kit.top1}`}>
         <button type="button" onClick={() => actions.chooseArea(code)}>
           {t('area.choose')}
         </button>
@@ -83,12 +84,12 @@ export function HexagonSummary({ figure, actions, found }: AreaSummaryProps) {
   const { number } = useFormat();
   const amount = actions.amountOf(figure);
   return (
-    <div className={summaries.summary}>
+    <div className={kit.stack}>
       <div>
         <p className={summaries.title}>{t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) })}</p>
-        {amount !== undefined && <p className={summaries.context}>{amount}</p>}
-        <p className={summaries.context}>{t('picture.hexagons.one')}</p>
-        {found !== undefined && <p className={summaries.context}>{found}</p>}
+        {amount !== undefined && <p className={kit.quiet}>{amount}</p>}
+        <p className={kit.quiet}>{t('picture.hexagons.one')}</p>
+        {found !== undefined && <p className={kit.quiet}>{found}</p>}
       </div>
       <Casualties killed={figure.killed} injured={figure.injured} />
     </div>

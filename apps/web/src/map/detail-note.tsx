@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './detail-note.module.css';
+import kit from '../styles/kit.module.css';
 import type { Settlement } from '../filter/settlements.ts';
 import { nearestSettlement } from './settlements.ts';
 
@@ -21,7 +22,9 @@ export function DetailNote({ map, settlements }: DetailNoteProps) {
   const [lon = 0, lat = 0] = centre.split(',').map(Number);
   const settlement = nearestSettlement(settlements, { lon, lat }, undefined, streetZoom);
   return (
-    <output className={styles.note}>{settlement ? t('detail.near', { settlement: settlement.name }) : t('detail.far')}</output>
+    <output className={`${kit.note} ${styles.note}`}>
+      {settlement ? t('detail.near', { settlement: settlement.name }) : t('detail.far')}
+    </output>
   );
 }
 

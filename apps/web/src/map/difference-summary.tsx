@@ -6,6 +6,7 @@ import { areaLine, AreaSummary } from './area-summary.tsx';
 import type { DifferenceArea } from './difference-map.ts';
 import type { AreaFigure } from './figure.ts';
 import summaries from './figure-summary.module.css';
+import kit from '../styles/kit.module.css';
 import { factsLine, type FigureWording } from './figure-wording.ts';
 import type { FigureActions } from './map-layer.ts';
 import { locationOfArea } from './shading.ts';
@@ -52,14 +53,14 @@ export function DifferenceSummary({ figure, actions }: { readonly figure: AreaFi
   const { code } = area;
   const words = { t, common, format };
   return (
-    <div className={summaries.summary}>
+    <div className={kit.stack}>
       <div>
         <p className={summaries.title}>{terms.place(code)}</p>
-        <p className={summaries.context}>{terms.place(locationOfArea(code))}</p>
+        <p className={kit.quiet}>{terms.place(locationOfArea(code))}</p>
         <p>{countsWords(area, words)}</p>
       </div>
       <p>{ratioWords(area, words)}</p>
-      <div className={summaries.actions}>
+      <div className={`${kit.tools} ${kit.top1}`}>
         <button type="button" onClick={() => actions.chooseArea(code)}>
           {t('area.choose')}
         </button>

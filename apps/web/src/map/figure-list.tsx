@@ -3,7 +3,9 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { Figure } from './figure.ts';
 import type { Nth } from './figure-wording.ts';
+import buttons from '../controls/button.module.css';
 import styles from './figure-list.module.css';
+import kit from '../styles/kit.module.css';
 
 interface FigureListProps {
   /** What the figures are. */
@@ -57,12 +59,17 @@ export function FigureList({ title, none, busy, shows, figures: all, nameOf, onP
     list.current?.querySelectorAll('button')[next]?.focus();
   };
   return (
-    <section className={styles.largest} aria-label={title} aria-busy={busy} data-shows={shows}>
+    <section
+      className={`${kit.raised} ${kit.stack} ${kit.screenOnly} ${styles.largest}`}
+      aria-label={title}
+      aria-busy={busy}
+      data-shows={shows}
+    >
       <h3>{title}</h3>
       {figures.length === 0 ? (
         <p>{none}</p>
       ) : (
-        <p className={styles.help}>
+        <p className={kit.note}>
           {all.length > most && `${t('largest.first', { shown: most, all: number.count(all.length) })} `}
           {t('largest.help')}
         </p>
@@ -72,6 +79,7 @@ export function FigureList({ title, none, busy, shows, figures: all, nameOf, onP
           <li key={figure.key}>
             <button
               type="button"
+              className={buttons.link}
               tabIndex={at === current ? 0 : -1}
               onKeyDown={move}
               onFocus={() => {

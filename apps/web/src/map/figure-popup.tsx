@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScale } from './figure-size.ts';
+import buttons from '../controls/button.module.css';
 import styles from './figure-popup.module.css';
 import { figureLayer } from './figures-in-view.ts';
 import type { FigureActions } from './map-layer.ts';
@@ -107,7 +108,7 @@ function PopupCard({ title, pinned, onEnter, onLeave, onClose, children }: Popup
   return (
     <dialog ref={card} open className={styles.card} aria-label={title} tabIndex={-1}>
       {pinned && (
-        <button type="button" className={styles.close} aria-label={t('close')} onClick={onClose}>
+        <button type="button" className={`${buttons.icon} ${styles.close}`} aria-label={t('close')} onClick={onClose}>
           <X size={16} aria-hidden />
         </button>
       )}

@@ -5,6 +5,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import type { Share } from './donut.ts';
 import styles from './figure-summary.module.css';
+import kit from '../styles/kit.module.css';
 
 /** People killed and injured; in colour only where there are any. */
 export function Casualties({ killed, injured }: { readonly killed: number; readonly injured: number }) {
@@ -38,21 +39,21 @@ export function CompositionBars({ shares }: { readonly shares: readonly Share[] 
     <ul className={styles.bars}>
       {shown.map(({ type, count }) => (
         <li key={type}>
-          <span className={styles.label}>{terms.label('type', type)}</span>
+          <span className={`${kit.quiet} ${kit.nowrap}`}>{terms.label('type', type)}</span>
           <span className={styles.track} aria-hidden>
             <span
               className={styles.bar}
               style={{ '--share': count / largest, '--type-colour': `var(${incidentTypeTokens[type]})` } as CSSProperties}
             />
           </span>
-          <span className={styles.count}>{number.count(count)}</span>
+          <span className={`${kit.quiet} ${kit.end}`}>{number.count(count)}</span>
         </li>
       ))}
       {rest.length > 0 && (
         <li>
-          <span className={styles.label}>{t('cell.others', { count: rest.length })}</span>
+          <span className={`${kit.quiet} ${kit.nowrap}`}>{t('cell.others', { count: rest.length })}</span>
           <span />
-          <span className={styles.count}>{number.count(rest.reduce((sum, { count }) => sum + count, 0))}</span>
+          <span className={`${kit.quiet} ${kit.end}`}>{number.count(rest.reduce((sum, { count }) => sum + count, 0))}</span>
         </li>
       )}
     </ul>

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import styles from './fold-out.module.css';
+import kit from '../styles/kit.module.css';
 
 interface FoldOutProps {
   readonly label: string;
@@ -33,12 +34,12 @@ export function FoldOut({ label, Icon, open, onOpen, active = false, children }:
   }, [open]);
 
   return (
-    <div className={styles.place}>
-      {open && <div className={styles.panel}>{children}</div>}
+    <div className={kit.relative}>
+      {open && <div className={`${kit.raised} ${styles.panel}`}>{children}</div>}
       <button
         ref={opener}
         type="button"
-        className={styles.opener}
+        className={`${kit.raised} ${kit.centre} ${styles.opener}`}
         data-active={active}
         aria-label={label}
         title={label}

@@ -2,6 +2,7 @@ import type { SyntheticShare } from '@monitor/findings';
 import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
 import styles from './footnotes.module.css';
+import kit from '../styles/kit.module.css';
 
 /** What every map must say: how its names and lines are meant, whose data they are, and whether figures are made up. */
 export function Footnotes({
@@ -16,12 +17,12 @@ export function Footnotes({
   return (
     <p className={styles.footnotes}>
       *{t('notice.kosovo')} {t('notice.boundaries')}{' '}
-      <span className={styles.credits}>{[t('map.credits'), ...basemap].join(' · ')}</span>
+      <span className={kit.nowrap}>{[t('map.credits'), ...basemap].join(' · ')}</span>
       {synthetic === 'none' ? null : (
         <>
           {' · '}
           <strong
-            className={`${styles.synthetic} ${marks.synthetic}`}
+            className={`${kit.nowrap} ${marks.synthetic}`}
             title={t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}
           >
             {t(`map.synthetic.${synthetic}`)}

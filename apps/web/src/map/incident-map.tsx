@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import { fallbackLanguage } from '@monitor/findings';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-map.module.css';
+import kit from '../styles/kit.module.css';
 import english from './locales/en.json';
 import { type IncidentMapProps, MapCanvas } from './map-canvas.tsx';
 import { MapPlace } from './map-place.tsx';
@@ -42,7 +43,7 @@ function canDrawMap(): boolean {
 function MapUnavailable() {
   const { t } = useTranslation('map');
   return (
-    <div className={styles.unavailable}>
+    <div className={`${kit.stack} ${styles.unavailable}`}>
       <h3>{t('unavailable.title')}</h3>
       <p>{t('unavailable.text')}</p>
     </div>

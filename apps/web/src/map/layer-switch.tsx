@@ -3,7 +3,8 @@ import { setView } from '../filter/filter-actions.ts';
 import { type LayerName, offeredLayers } from '../filter/pictures.ts';
 import { useExplore, useSides } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import styles from './layer-switch.module.css';
+import buttons from '../controls/button.module.css';
+import kit from '../styles/kit.module.css';
 
 /** Chooses what the map shows of the incidents: buttons side by side where there is room, a menu on a phone. */
 export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
@@ -14,7 +15,7 @@ export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
   const choose = (layer: LayerName) => act(setView({ layer }));
   if (narrow) {
     return (
-      <div className={styles.menu}>
+      <div className={`${kit.raised} ${kit.plain}`}>
         <ChoiceMenu
           label={t('layer.label')}
           value={view.layer}
@@ -25,7 +26,7 @@ export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
     );
   }
   return (
-    <fieldset className={styles.switch} aria-label={t('layer.label')}>
+    <fieldset className={`${kit.raised} ${buttons.segments}`} aria-label={t('layer.label')}>
       {layers.map((layer) => (
         <button key={layer} type="button" aria-pressed={view.layer === layer} onClick={() => choose(layer)}>
           {t(`picture.${layer}.name`)}

@@ -11,7 +11,9 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { PictureData } from './map-layer.ts';
 import { legendTypes, type ViewSummary } from './figures-in-view.ts';
+import buttons from '../controls/button.module.css';
 import styles from './legend.module.css';
+import kit from '../styles/kit.module.css';
 import { mapLayers } from './map-style.ts';
 import { OpacitySlider } from './opacity-slider.tsx';
 
@@ -52,8 +54,8 @@ export function Legend({ summary, scale, measure, selected, picture, data, missi
   const hidden = inView.length - shown.size;
   const Arrow = open ? ChevronDown : ChevronUp;
   return (
-    <section className={styles.legend} aria-label={t('legend.show')}>
-      <button type="button" className={styles.title} aria-expanded={open} onClick={() => setChosen(!open)}>
+    <section className={`${kit.raised} ${styles.legend}`} aria-label={t('legend.show')}>
+      <button type="button" className={`${kit.between} ${styles.title}`} aria-expanded={open} onClick={() => setChosen(!open)}>
         {open ? title : t('legend.show')}
         <Arrow size={14} aria-hidden />
       </button>
@@ -61,8 +63,8 @@ export function Legend({ summary, scale, measure, selected, picture, data, missi
         ({ FoldedScale }, index) => FoldedScale && <FoldedScale key={index} scale={scale} measure={measure} data={data} />,
       )}
       {/* Folded, it is still there for paper, which has nothing to unfold it with. */}
-      <div className={styles.content} hidden={!open}>
-        <ul className={styles.types}>
+      <div className={`${kit.stackTight} ${kit.padSmall} ${styles.content}`} hidden={!open}>
+        <ul className={`${kit.keys} ${styles.types}`}>
           {/* Those that are hidden are there for pictures, which cannot be unfolded. */}
           {legendTypes(inView, inView.length).map((type) => (
             <li key={type} hidden={!shown.has(type)}>
@@ -76,12 +78,12 @@ export function Legend({ summary, scale, measure, selected, picture, data, missi
           )}
         </ul>
         {(hidden > 0 || (all && inView.length > most)) && (
-          <button type="button" className={styles.more} onClick={() => setAll(!all)}>
+          <button type="button" className={buttons.link} onClick={() => setAll(!all)}>
             {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
           </button>
         )}
         {summary?.incidents === 0 && pictures[picture].marks !== undefined ? (
-          <p className={styles.none}>{t('legend.none')}</p>
+          <p className={kit.quiet}>{t('legend.none')}</p>
         ) : (
           layers.map(
             ({ LegendScale }, index) => LegendScale && <LegendScale key={index} scale={scale} measure={measure} data={data} />,
@@ -102,7 +104,7 @@ function Missing({ missing, onList }: { readonly missing: MissingOnMap | undefin
   const values = { count: missing.count, formatted: number.count(missing.count) };
   if (missing.without === 'region') return <p className={styles.note}>{t('legend.withoutRegion', values)}</p>;
   return (
-    <button type="button" className={styles.more} onClick={onList}>
+    <button type="button" className={buttons.link} onClick={onList}>
       {t('legend.withoutPoint', values)}
     </button>
   );

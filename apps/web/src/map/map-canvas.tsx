@@ -22,6 +22,7 @@ import { DrawNotice, DrawTools } from './draw-tools.tsx';
 import { type FilmedFrame, useFilmed } from './filmed.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
+import kit from '../styles/kit.module.css';
 import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
 import { FiguresTold } from './figures-told.tsx';
@@ -60,7 +61,7 @@ const monitoredCodes = jurisdictions.filter(({ monitored }) => monitored).map(({
 const noFigures: readonly Figure[] = [];
 
 /** As in incident-map.module.css. */
-const narrowScreen = '(width < 700px)';
+const narrowScreen = '(max-width: 720px)';
 
 /** Everything that the map needs from outside; it keeps no filter state of its own. */
 export interface IncidentMapProps {
@@ -253,14 +254,14 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   }));
 
   return (
-    <div className={styles.frame}>
-      <div className={styles.canvas}>
+    <div className={`${kit.fill} ${styles.frame}`}>
+      <div className={`${kit.screenOnly} ${kit.cover} ${styles.canvas}`}>
         <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={props.onBroken}>
           {map && <FigurePopup map={map} control={control} scale={scale} actions={actions} />}
         </BaseMap>
       </div>
       <MapOnPaper map={map} {...drawn} />
-      <div className={styles.notice}>
+      <div className={`${kit.stack} ${kit.screenOnly} ${styles.notice}`}>
         {tool !== undefined ? (
           <DrawNotice {...areaTool} />
         ) : (
@@ -279,7 +280,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         )}
         {basemap === undefined && <DetailNote map={map} settlements={settlements} />}
       </div>
-      <div ref={overlay} className={styles.overlay}>
+      <div ref={overlay} className={`${kit.stack} ${kit.cover} ${styles.overlay}`}>
         <div ref={legend} className={styles.legend} data-side={isByType(layer) ? 'start' : 'end'}>
           <Legend
             summary={summary}
@@ -293,10 +294,10 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             roomy={roomy}
           />
         </div>
-        <div className={styles.layers}>
+        <div className={`${kit.screenOnly} ${styles.layers}`}>
           <LayerSwitch narrow={narrow === true} />
         </div>
-        <div className={styles.controls}>
+        <div className={`${kit.stack} ${kit.screenOnly} ${styles.controls}`}>
           <MapControls
             map={map}
             onUseView={props.onUseView}
@@ -310,7 +311,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <PlaceSearch map={map} />
           <DrawTools areaTool={areaTool} hasArea={shapesOf(props.areas).length > 0} onRemove={props.onRemoveArea} />
         </div>
-        <div className={styles.scale} data-side={isByType(layer) ? 'end' : 'start'}>
+        <div className={`${kit.screenOnly} ${styles.scale}`} data-side={isByType(layer) ? 'end' : 'start'}>
           <ScaleBar map={map} />
         </div>
         <div className={styles.footnotes}>

@@ -3,6 +3,7 @@ import { Clapperboard, Download, Map as WholeMap, Minus, Plus, SquareDashed } fr
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './map-controls.module.css';
+import kit from '../styles/kit.module.css';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { footnoteHeight, showWholeRegion } from './use-camera.ts';
 
@@ -25,7 +26,7 @@ export function MapControls({ map, onUseView, onSave, onFilm }: MapControlsProps
     { label: t('useView'), Icon: SquareDashed, act: (on: MapLibreMap) => onUseView(boxInView(on)) },
   ];
   return (
-    <fieldset className={styles.controls} aria-label={t('controls')}>
+    <fieldset className={`${kit.raised} ${styles.controls}`} aria-label={t('controls')}>
       {controls.map(({ label, Icon, act }) => (
         <button key={label} type="button" aria-label={label} title={label} onClick={() => map && act(map)}>
           <Icon size={16} strokeWidth={1.75} aria-hidden />

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import styles from './map-notices.module.css';
+import buttons from '../controls/button.module.css';
+import kit from '../styles/kit.module.css';
 
 /** Milliseconds that the map may show an earlier selection without saying so. */
 const unnoticedWait = 1000;
@@ -55,10 +56,10 @@ interface MapNoticeProps {
 /** A small notice over the map. */
 export function MapNotice({ text, action }: MapNoticeProps) {
   return (
-    <output className={styles.notice}>
+    <output className={`${kit.wrapRow} ${kit.raised} ${kit.small} ${kit.padSmall}`}>
       {text}
       {action && (
-        <button type="button" onClick={action.act}>
+        <button type="button" className={buttons.link} onClick={action.act}>
           {action.name}
         </button>
       )}

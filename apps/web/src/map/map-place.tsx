@@ -2,13 +2,14 @@ import type { SyntheticShare } from '@monitor/findings';
 import type { ReactNode } from 'react';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
+import kit from '../styles/kit.module.css';
 
 /** The place of a map that is not drawn: while it is loaded, and where it cannot be. What it must say stands there already. */
 export function MapPlace({ synthetic, children }: { readonly synthetic: SyntheticShare; readonly children?: ReactNode }) {
   return (
-    <div className={styles.frame}>
+    <div className={`${kit.fill} ${styles.frame}`}>
       {children}
-      <div className={styles.overlay}>
+      <div className={`${kit.stack} ${kit.cover} ${styles.overlay}`}>
         <div className={styles.footnotes}>
           <Footnotes synthetic={synthetic} />
         </div>

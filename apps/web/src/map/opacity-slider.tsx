@@ -3,6 +3,7 @@ import { setView } from '../filter/filter-actions.ts';
 import { useExplore, useGesture } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './legend.module.css';
+import kit from '../styles/kit.module.css';
 
 /** How opaque what the map shows of the incidents is. */
 export function OpacitySlider() {
@@ -10,7 +11,7 @@ export function OpacitySlider() {
   const { view } = useExplore();
   const { act, end } = useGesture();
   return (
-    <label className={styles.opacity}>
+    <label className={`${kit.row} ${kit.screenOnly} ${kit.closing} ${kit.quiet} ${styles.opacity}`}>
       {t('opacity')}
       <input
         type="range"

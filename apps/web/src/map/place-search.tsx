@@ -13,6 +13,7 @@ import { keyOfSettlement, SettlementName, useSettlements } from '../filter/found
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FoldOut } from './fold-out.tsx';
 import styles from './place-search.module.css';
+import kit from '../styles/kit.module.css';
 
 /** How near the map goes to a settlement. */
 const closest = 12;
@@ -67,7 +68,11 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
             items={(places ?? []).map((settlement) => ({ id: keyOfSettlement(settlement), settlement }))}
           >
             {({ settlement }) => (
-              <ListBoxItem className={styles.place} textValue={settlement.name} onAction={() => goTo(settlement.bbox)}>
+              <ListBoxItem
+                className={`${kit.line} ${styles.place}`}
+                textValue={settlement.name}
+                onAction={() => goTo(settlement.bbox)}
+              >
                 <SettlementName settlement={settlement} />
               </ListBoxItem>
             )}

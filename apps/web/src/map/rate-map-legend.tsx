@@ -1,5 +1,6 @@
 import type { Box } from './land-grid.ts';
 import styles from './rate-map.module.css';
+import inks from '../styles/drawing.module.css';
 import type { LabelSize } from './rate-map-labels.ts';
 
 interface LegendProps {
@@ -26,21 +27,21 @@ export function RateMapLegend({ box, letters, unit, bounds, textures }: LegendPr
   return (
     <g transform={`translate(${box.left} ${box.top})`} fontSize={font}>
       <rect className={styles.panel} width={box.width} height={box.height} />
-      <text className={styles.legendTitle} x={left} y={title}>
+      <text className={inks.strong} x={left} y={title}>
         {unit}
       </text>
       {[0, ...bounds].map((bound, index) => (
         <g key={bound}>
           <rect className={styles.area} data-class={index} x={left + index * width} y={bar} width={width} height={swatch} />
-          <text className={styles.legendText} x={left + index * width} y={lowest} textAnchor={index === 0 ? 'start' : 'middle'}>
+          <text x={left + index * width} y={lowest} textAnchor={index === 0 ? 'start' : 'middle'}>
             {bound}
           </text>
         </g>
       ))}
       {textures.map(({ fill, text }, index) => (
         <g key={text} transform={`translate(${left} ${lowest + 10 + index * step})`}>
-          <rect className={styles.texture} fill={fill} width={14} height={9} />
-          <text className={styles.legendText} x={21} y={8.5}>
+          <rect className={inks.grid} fill={fill} width={14} height={9} />
+          <text x={21} y={8.5}>
             {text}
           </text>
         </g>

@@ -12,6 +12,7 @@ import { rateMapLayout, type DrawnFrame } from './rate-map-layout.ts';
 import { labelSizes, type LabelSize, type PlacedLabel } from './rate-map-labels.ts';
 import { rateIn, type RateMapProps } from './rate-map-props.ts';
 import styles from './rate-map.module.css';
+import inks from '../styles/drawing.module.css';
 
 /** The map itself, in the size of its frame. All that it says stands in its table, too; it is for eyes and pointers. */
 export function RateMapPicture({ atlas, ...props }: RateMapProps & { readonly atlas: AtlasFile }) {
@@ -148,8 +149,8 @@ function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictur
       </g>
       {frame.isInset ? (
         <>
-          <rect className={styles.edge} x={left} y={top} width={width} height={height} />
-          <text className={styles.moved} x={left + 8} y={top + height - 6}>
+          <rect className={`${inks.base} ${inks.unfilled}`} x={left} y={top} width={width} height={height} />
+          <text className={inks.print} x={left + 8} y={top + height - 6}>
             {t(frame.isSameScale ? 'rateMap.moved.sameScale' : 'rateMap.moved.otherScale')}
           </text>
         </>

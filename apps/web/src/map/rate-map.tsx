@@ -5,6 +5,7 @@ import marks from '../styles/synthetic.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { RateMapProps } from './rate-map-props.ts';
 import styles from './rate-map.module.css';
+import kit from '../styles/kit.module.css';
 
 const Picture = loadedPart<RateMapProps>(
   async () => {
@@ -28,7 +29,7 @@ export function RateMap({ synthetic, ...map }: RateMapProps & { readonly synthet
     <div className={styles.map}>
       <Picture what={t('rateMap.map')} {...map} />
       {synthetic === undefined ? null : (
-        <p className={styles.notes}>
+        <p className={`${kit.note} ${kit.top2}`}>
           <RateMapNotes rates={map.rates} synthetic={synthetic} />
         </p>
       )}

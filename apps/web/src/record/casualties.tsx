@@ -2,6 +2,7 @@ import type { IncidentDetail } from '@monitor/contract';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';
+import kit from '../styles/kit.module.css';
 
 /** People harmed. "Not reported" is not zero; a range is given where the sources disagree. */
 export function Casualties({ incident }: { incident: IncidentDetail }) {
@@ -16,7 +17,7 @@ export function Casualties({ incident }: { incident: IncidentDetail }) {
         {(threatened ?? 0) > 0 ? <Casualty figure="threatened" count={threatened} /> : null}
         {(suicides ?? 0) > 0 ? <Casualty figure="suicides" count={suicides} /> : null}
       </dl>
-      {together ? <p className={styles.note}>{t('incident.suicidesAmongKilled')}</p> : null}
+      {together ? <p className={`${kit.note} ${kit.around} ${styles.note}`}>{t('incident.suicidesAmongKilled')}</p> : null}
     </>
   );
 }
@@ -36,12 +37,12 @@ function Casualty({
   const { number } = useFormat();
   const ranged = low !== null && high !== null && low !== high;
   return (
-    <div className={styles.casualty} data-figure={figure} data-some={(count ?? 0) > 0 || undefined}>
+    <div className={`${kit.line} ${styles.casualty}`} data-figure={figure} data-some={(count ?? 0) > 0 || undefined}>
       <dt>
         {t(`incident.casualty.${figure}`, { count: count ?? 0 })}
         {count === null ? ` (${t('incident.notReported')})` : null}{' '}
         {ranged ? (
-          <span className={styles.range}>{t('incident.range', { low: number.count(low), high: number.count(high) })}</span>
+          <span className={kit.hint}>{t('incident.range', { low: number.count(low), high: number.count(high) })}</span>
         ) : null}
       </dt>
       <dd>{count === null ? '–' : number.count(count)}</dd>

@@ -8,6 +8,7 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Casualties } from './casualties.tsx';
 import styles from './incident-record.module.css';
+import kit from '../styles/kit.module.css';
 
 interface FactsProps {
   readonly incident: IncidentDetail;
@@ -26,9 +27,11 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
     <>
       <Casualties incident={incident} />
       {sensitive ? (
-        <p className={styles.note}>{t(part_of_day === null ? 'incident.withheld.noTime' : 'incident.withheld.partOfDay')}</p>
+        <p className={`${kit.note} ${kit.around} ${styles.note}`}>
+          {t(part_of_day === null ? 'incident.withheld.noTime' : 'incident.withheld.partOfDay')}
+        </p>
       ) : null}
-      <dl className={styles.facts}>
+      <dl className={`${kit.facts} ${styles.facts}`}>
         <Fact name={t('incident.date')}>
           {occurred_until === null ? date.day(occurred_on) : date.period(occurred_on, occurred_until)}
           {part_of_day === null ? null : (
@@ -79,11 +82,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd>{children ?? <span className={styles.aside}>{t('table.notReported')}</span>}</dd>
+      <dd>{children ?? <span className={kit.hint}>{t('table.notReported')}</span>}</dd>
     </>
   );
 }
 
 function Aside({ children }: { children: ReactNode }) {
-  return <span className={styles.aside}>{children}</span>;
+  return <span className={kit.hint}>{children}</span>;
 }

@@ -7,12 +7,13 @@ import { closeIncident, type Point, showPoint } from '../filter/filter-actions.t
 import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-panel.module.css';
+import kit from '../styles/kit.module.css';
 import { RecordBar } from './record-bar.tsx';
 import { useEachRecord } from './use-each-record.ts';
 import { useRecordKeys } from './use-record-keys.ts';
 import { useRecordSteps } from './use-record-steps.ts';
 
-const IncidentRecord = loadedPart(() => import('./incident-record.tsx'), <div className={styles.waiting} />);
+const IncidentRecord = loadedPart(() => import('./incident-record.tsx'), <div className={kit.grow} />);
 
 interface IncidentPanelProps {
   /** There is room for the record beside the map. On a narrow screen it lies over the page. */
@@ -36,7 +37,7 @@ export default function IncidentPanel({ beside, circle, onShownOnMap, onClosed }
   };
   return (
     <ModalOverlay
-      className={overlays.scrim}
+      className={`${kit.screenOnly} ${overlays.scrim}`}
       isOpen={id !== undefined}
       isDismissable
       onOpenChange={(open) => {

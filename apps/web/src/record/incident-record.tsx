@@ -15,6 +15,7 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Facts } from './facts.tsx';
 import styles from './incident-record.module.css';
+import kit from '../styles/kit.module.css';
 import { People } from './people.tsx';
 import { History, Provenance } from './provenance.tsx';
 import { Sources } from './sources.tsx';
@@ -42,20 +43,20 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
   useEachRecord(id, () => body.current?.scrollTo({ top: 0 }));
   return (
     <>
-      <header className={styles.head} aria-live="polite">
-        <h2 className={styles.title}>{data === undefined ? t('incident.title', { id }) : terms.label('type', data.type)}</h2>
+      <header className={`${kit.ruled} ${kit.pad} ${styles.head}`} aria-live="polite">
+        <h2 className={kit.large}>{data === undefined ? t('incident.title', { id }) : terms.label('type', data.type)}</h2>
         {data === undefined ? null : (
-          <p className={styles.where}>
+          <p className={`${kit.quiet} ${kit.top1}`}>
             {[data.place, terms.place(data.country), date.day(data.occurred_on)].filter((part) => part !== null).join(', ')}
           </p>
         )}
         {circle === undefined || data === undefined ? null : (
-          <p className={styles.where}>{t('incident.inCircle', { count: circle, number: number.count(circle) })}</p>
+          <p className={`${kit.quiet} ${kit.top1}`}>{t('incident.inCircle', { count: circle, number: number.count(circle) })}</p>
         )}
       </header>
-      <ScrollArea ref={body} className={styles.body} label={t('incident.details')}>
+      <ScrollArea ref={body} className={`${kit.ringInside} ${styles.body}`} label={t('incident.details')}>
         {error === null || data !== undefined ? null : (
-          <div role="alert" className={styles.failed}>
+          <div role="alert" className={`${kit.stackWide} ${styles.failed}`}>
             <p>
               {removal !== undefined
                 ? t('incident.removed', { dataset: removal.dataset_title, date: date.day(removal.removed_on) })
@@ -72,7 +73,7 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
         {data === undefined ? null : (
           <>
             {data.provenance.synthetic ? (
-              <p className={styles.synthetic}>
+              <p className={kit.bottom3}>
                 <span className={marks.synthetic}>{t('notice.synthetic')}</span>
               </p>
             ) : null}
@@ -82,7 +83,7 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
             <Sources sources={data.source_details} sensitive={sensitive} synthetic={data.provenance.synthetic} />
             <Provenance incident={data} />
             <History history={data.history} />
-            {data.country === 'XK' ? <p className={styles.footnote}>* {t('notice.kosovo')}</p> : null}
+            {data.country === 'XK' ? <p className={`${kit.note} ${kit.closing}`}>* {t('notice.kosovo')}</p> : null}
           </>
         )}
       </ScrollArea>
@@ -99,7 +100,7 @@ function CopyRecord({ id, incident }: { id: string; incident: IncidentDetail | u
   const path = recordPath(id);
   const [pathname = '', query = ''] = path.split('?');
   return (
-    <footer className={styles.foot}>
+    <footer className={`${kit.row} ${kit.small} ${kit.parted} ${kit.pad} ${styles.foot}`}>
       <span className={styles.id}>{t('incident.id', { id })}</span>
       <button type="button" className={buttons.plain} aria-live="polite" onClick={() => identifier.copy(id)}>
         {t(`incident.copyId.${identifier.state}`)}

@@ -1,7 +1,7 @@
 import type { IncidentDetail } from '@monitor/contract';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import styles from './incident-record.module.css';
+import kit from '../styles/kit.module.css';
 
 /** Victims and perpetrators by role, sex and age band. There are no names. */
 export function People({ people }: { people: IncidentDetail['people'] }) {
@@ -11,9 +11,9 @@ export function People({ people }: { people: IncidentDetail['people'] }) {
     <section>
       <h3>{t('incident.people')}</h3>
       {people.length === 0 ? (
-        <p className={styles.aside}>{t('incident.noPeople')}</p>
+        <p className={kit.hint}>{t('incident.noPeople')}</p>
       ) : (
-        <table className={styles.table}>
+        <table>
           <thead>
             <tr>
               <th scope="col">{t('incident.person.role')}</th>
@@ -30,7 +30,7 @@ export function People({ people }: { people: IncidentDetail['people'] }) {
               <tr key={index}>
                 <td>{terms.label('person_role', person.role)}</td>
                 <td>{terms.label('sex', person.sex)}</td>
-                <td className={person.age_band === 'not_reported' ? undefined : styles.whole}>
+                <td className={person.age_band === 'not_reported' ? undefined : kit.nowrap}>
                   {terms.label('age_band', person.age_band)}
                 </td>
                 <td>{terms.label('person_outcome', person.outcome)}</td>

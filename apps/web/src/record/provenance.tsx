@@ -4,6 +4,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';
+import kit from '../styles/kit.module.css';
 
 /** Where the record comes from and what may be done with it. */
 export function Provenance({ incident: { provenance, status } }: { incident: IncidentDetail }) {
@@ -13,7 +14,7 @@ export function Provenance({ incident: { provenance, status } }: { incident: Inc
   return (
     <section>
       <h3>{t('incident.provenance')}</h3>
-      <dl className={styles.facts}>
+      <dl className={`${kit.facts} ${styles.facts}`}>
         <dt>{t('filter.dimension.dataset')}</dt>
         <dd>{provenance.dataset_title}</dd>
         <dt>{t('incident.licence')}</dt>
@@ -34,7 +35,7 @@ export function Provenance({ incident: { provenance, status } }: { incident: Inc
             <dd>
               {date.moment(provenance.imported_at)}
               {provenance.imported_from === null ? null : (
-                <span className={styles.aside}>{t('incident.format', { format: provenance.imported_from })}</span>
+                <span className={kit.hint}>{t('incident.format', { format: provenance.imported_from })}</span>
               )}
             </dd>
           </>
@@ -61,7 +62,7 @@ export function History({ history }: { history: IncidentDetail['history'] }) {
             <li key={revision.revision}>
               {t(`incident.change.${revision.change}`, { day: date.moment(revision.changed_at) })}
               {revision.fields.length === 0 || revision.change !== 'updated' ? null : (
-                <div className={styles.aside}>{t('incident.fields', { fields: revision.fields.join(', ') })}</div>
+                <div className={kit.hint}>{t('incident.fields', { fields: revision.fields.join(', ') })}</div>
               )}
             </li>
           ))}

@@ -4,6 +4,7 @@ import buttons from '../controls/button.module.css';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './record-bar.module.css';
+import kit from '../styles/kit.module.css';
 import type { RecordSteps } from './use-record-steps.ts';
 
 /** Previous and next, which of how many this is, and close. */
@@ -11,7 +12,7 @@ export function RecordBar({ steps, onClose }: { steps: RecordSteps; onClose: () 
   const { t } = useTranslation();
   const { previous, next } = steps;
   return (
-    <div className={styles.bar}>
+    <div className={`${kit.rowWide} ${styles.bar}`}>
       <fieldset className={styles.steps} aria-label={t('incident.steps')}>
         <Step label={t('incident.previous')} hint={t('incident.previousKey')} keys="ArrowLeft" go={previous}>
           <ChevronLeft size={18} aria-hidden="true" />
@@ -20,7 +21,7 @@ export function RecordBar({ steps, onClose }: { steps: RecordSteps; onClose: () 
           <ChevronRight size={18} aria-hidden="true" />
         </Step>
       </fieldset>
-      <p className={styles.position} aria-live="polite">
+      <p className={`${kit.quiet} ${kit.grow}`} aria-live="polite">
         <Position steps={steps} />
       </p>
       <button

@@ -5,6 +5,7 @@ import { localeOf } from '@monitor/findings';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';
+import kit from '../styles/kit.module.css';
 import { webAddress } from '../format/web-address.ts';
 
 interface SourcesProps {
@@ -29,7 +30,7 @@ export function Sources({ sources, sensitive, synthetic }: SourcesProps) {
   return (
     <section>
       <h3>{t('incident.sources')}</h3>
-      {sources.length === 0 ? <p className={styles.aside}>{t('incident.noSources')}</p> : null}
+      {sources.length === 0 ? <p className={kit.hint}>{t('incident.noSources')}</p> : null}
       <ul className={styles.items}>
         {sources.map((source, index) => {
           const address = webAddress(source.url);
@@ -50,13 +51,15 @@ export function Sources({ sources, sensitive, synthetic }: SourcesProps) {
                   {name} <ExternalLink size={12} aria-label={t('incident.newTab')} />
                 </a>
               )}
-              <div className={styles.aside}>{about.filter((part) => part !== null).join(' · ')}</div>
+              <div className={kit.hint}>{about.filter((part) => part !== null).join(' · ')}</div>
             </li>
           );
         })}
       </ul>
       {synthetic || sources.every(({ url }) => url !== null) ? null : (
-        <p className={styles.note}>{t(sensitive ? 'incident.linksWithheld' : 'incident.linksLeftOut')}</p>
+        <p className={`${kit.note} ${kit.around} ${styles.note}`}>
+          {t(sensitive ? 'incident.linksWithheld' : 'incident.linksLeftOut')}
+        </p>
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import type { IncidentDetail } from '@monitor/contract';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import styles from './incident-record.module.css';
+import kit from '../styles/kit.module.css';
 
 export function Weapons({ weapons }: { weapons: IncidentDetail['weapon_details'] }) {
   const { t } = useTranslation();
@@ -13,9 +13,9 @@ export function Weapons({ weapons }: { weapons: IncidentDetail['weapon_details']
     <section>
       <h3>{t('incident.weapons')}</h3>
       {weapons.length === 0 ? (
-        <p className={styles.aside}>{t('incident.noWeapons')}</p>
+        <p className={kit.hint}>{t('incident.noWeapons')}</p>
       ) : (
-        <table className={styles.table}>
+        <table>
           <thead>
             <tr>
               <th scope="col">{t('incident.weapon.class')}</th>

@@ -26,7 +26,7 @@ function usedClasses(): Map<string, Set<string>> {
   for (const [path, text] of Object.entries(sources)) {
     for (const [, name, sheet] of text.matchAll(/^import (\w+) from '([^']+\.module\.css)'/gm)) {
       const key = resolved(path, String(sheet));
-      const found = [...text.matchAll(new RegExp(String.raw`\b${name}(?:\.(\w+)|\['([\w-]+)'\])`, 'g'))];
+      const found = [...text.matchAll(new RegExp(String.raw`(?<!/)\b${name}(?:\.(\w+)|\['([\w-]+)'\])`, 'g'))];
       used.set(key, new Set([...(used.get(key) ?? []), ...found.map(([, plain, quoted]) => String(plain ?? quoted))]));
     }
   }

@@ -12,6 +12,7 @@ import { type Terms, useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { kindOf } from './columns.ts';
 import styles from './cell.module.css';
+import kit from '../styles/kit.module.css';
 
 /** What a column says of an incident. What is not reported says so. */
 export function CellContent({ name, item }: { name: ColumnName; item: ListedIncident }): ReactNode {
@@ -87,7 +88,7 @@ function DateOfIncident({ item }: { item: ListedIncident }) {
 function NotReported() {
   const { t } = useTranslation();
   return (
-    <span className={styles.notReported} title={t('table.notReported')}>
+    <span className={kit.quiet} title={t('table.notReported')}>
       <span aria-hidden="true">–</span>
       <span className="visually-hidden">{t('table.notReported')}</span>
     </span>

@@ -16,6 +16,7 @@ import { type ColumnName, defaultColumns } from '../filter/table-columns.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './column-chooser.module.css';
+import kit from '../styles/kit.module.css';
 import { columnLabel } from './column-label.ts';
 import { isColumnOf } from './columns.ts';
 
@@ -30,14 +31,14 @@ export default function ColumnChooser({ docked, onClose }: ColumnChooserProps) {
   const { t } = useTranslation();
   if (docked) {
     return (
-      <aside className={styles.dock} aria-label={t('table.columns.title')}>
+      <aside className={`${kit.column} ${kit.screenOnly} ${styles.dock}`} aria-label={t('table.columns.title')}>
         <Chooser onClose={onClose} />
       </aside>
     );
   }
   return (
     <ModalOverlay
-      className={overlays.scrim}
+      className={`${kit.screenOnly} ${overlays.scrim}`}
       isOpen
       isDismissable
       onOpenChange={(open) => {
@@ -82,9 +83,9 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
   });
   return (
     <>
-      <div className={styles.head}>
+      <div className={`${kit.rowWide} ${styles.head}`}>
         <h3>{t('table.columns.title')}</h3>
-        <output className={styles.count}>{t('table.columns.count', { shown: shown.length, all: possible.length })}</output>
+        <output className={kit.detail}>{t('table.columns.count', { shown: shown.length, all: possible.length })}</output>
         <button type="button" className={buttons.icon} aria-label={t('table.columns.close')} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </button>
@@ -103,26 +104,35 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
         items={found.map((id) => ({ id }))}
         dependencies={[view.pinned, view.columns]}
         dragAndDropHooks={dragAndDropHooks}
-        renderEmptyState={() => <p className={styles.none}>{t('table.columns.none')}</p>}
+        renderEmptyState={() => <p className={kit.detail}>{t('table.columns.none')}</p>}
         onAction={(key) => toggle(key as ColumnName)}
       >
         {({ id }) => {
           const label = labels.get(id) ?? id;
           const isShown = shown.includes(id);
           return (
-            <GridListItem id={id} textValue={label} className={styles.item}>
-              <Button slot="drag" className={styles.grip} aria-label={t('table.columns.move', { column: label })}>
+            <GridListItem id={id} textValue={label} className={`${kit.stackTight} ${kit.ringInside} ${styles.item}`}>
+              <Button
+                slot="drag"
+                className={`${kit.ringInside} ${buttons.icon} ${styles.grip}`}
+                aria-label={t('table.columns.move', { column: label })}
+              >
                 <GripVertical size={14} aria-hidden="true" />
               </Button>
-              <Checkbox className={styles.check} aria-label={label} isSelected={isShown} onChange={() => toggle(id)}>
+              <Checkbox
+                className={`${kit.centred} ${styles.check}`}
+                aria-label={label}
+                isSelected={isShown}
+                onChange={() => toggle(id)}
+              >
                 {isShown ? <Check size={12} strokeWidth={3} aria-hidden="true" /> : null}
               </Checkbox>
               {/* The box beside it has the name. */}
-              <span className={styles.name} aria-hidden="true">
+              <span className={kit.cut} aria-hidden="true">
                 {label}
               </span>
               <ToggleButton
-                className={styles.pin}
+                className={`${kit.ringInside} ${buttons.icon} ${styles.pin}`}
                 isDisabled={!isShown}
                 isSelected={isShown && view.pinned.includes(id)}
                 aria-label={t('table.columns.pin', { column: label })}
@@ -148,7 +158,7 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
         >
           {t('table.columns.reset')}
         </button>
-        <span className={styles.help}>{t('table.columns.help')}</span>
+        <span className={`${kit.push} ${kit.detail}`}>{t('table.columns.help')}</span>
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { columnLabel } from './column-label.ts';
 import { nextSort, sortState } from './columns.ts';
 import styles from './incident-table.module.css';
+import kit from '../styles/kit.module.css';
 import type { ShownColumn } from './use-columns.ts';
 import type { Cell } from './use-grid-focus.ts';
 
@@ -66,12 +67,12 @@ function ColumnHead({
     >
       <button
         type="button"
-        className={styles.sort}
+        className={`${kit.inlineTight} ${kit.strong} ${kit.least} ${kit.target} ${styles.sort}`}
         tabIndex={-1}
         title={t('table.sortBy', { column: label })}
         onClick={() => act(setSort(nextSort(view.sort, name)))}
       >
-        <span className={styles.label}>{label}</span>
+        <span className={kit.cut}>{label}</span>
         {sorted ? <Arrow size={12} aria-hidden="true" /> : null}
       </button>
       <Edge name={name} />

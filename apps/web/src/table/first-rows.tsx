@@ -7,6 +7,7 @@ import { CellContent } from './cell.tsx';
 import { columnLabel } from './column-label.ts';
 import { columnOf, isColumnOf } from './columns.ts';
 import styles from './first-rows.module.css';
+import kit from '../styles/kit.module.css';
 import frames from './incident-table.module.css';
 import { useList } from './use-rows.ts';
 
@@ -22,7 +23,7 @@ export function FirstRows() {
   const columns = view.columns.filter((name) => isColumnOf(name, view.measure)).map(columnOf);
   return (
     <div className={frames.frame} data-still>
-      <table className={styles.rows} aria-label={t('table.title')}>
+      <table className={`${kit.nowrap} ${styles.rows}`} aria-label={t('table.title')}>
         <thead>
           <tr>
             {columns.map(({ name, isNumber }) => (

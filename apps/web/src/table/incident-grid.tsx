@@ -13,7 +13,9 @@ import { ColumnHeads } from './column-heads.tsx';
 import { nextSort } from './columns.ts';
 import { IncidentCard } from './incident-card.tsx';
 import { IncidentRow } from './incident-row.tsx';
+import buttons from '../controls/button.module.css';
 import styles from './incident-table.module.css';
+import kit from '../styles/kit.module.css';
 import { heightOf, type ScrollSpace } from './scroll-space.ts';
 import { type ShownColumn, useColumns } from './use-columns.ts';
 import { useGridFocus } from './use-grid-focus.ts';
@@ -162,7 +164,7 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
           {cards ? null : <ColumnHeads columns={columns} active={focus.active} />}
           <div
             role="rowgroup"
-            className={styles.rows}
+            className={kit.relative}
             data-outdated={rows.outdated || undefined}
             style={{ blockSize: heightOf({ rows: count * height, view: viewHeight }) }}
           >
@@ -182,18 +184,18 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
             })}
           </div>
         </div>
-        {count === 0 && !rows.fetching ? <p className={styles.none}>{t('table.none')}</p> : null}
-        {count === 0 && rows.fetching ? <p className={styles.none}>{t('state.loading')}</p> : null}
+        {count === 0 && !rows.fetching ? <p className={`${kit.quiet} ${kit.pad}`}>{t('table.none')}</p> : null}
+        {count === 0 && rows.fetching ? <p className={`${kit.quiet} ${kit.pad}`}>{t('state.loading')}</p> : null}
       </div>
       {count === 0 || viewHeight <= 0 ? null : (
-        <p className={styles.position}>
+        <p className={`${kit.detail} ${kit.padTop}`}>
           {t('table.position', { first: number.count(shownFirst), last: number.count(shownLast), total: number.count(count) })}
         </p>
       )}
       {rows.error === null ? null : (
-        <p className={styles.failed} role="alert">
+        <p className={`${kit.quiet} ${kit.pad}`} role="alert">
           {t('table.failed')}{' '}
-          <button type="button" className={styles.retry} onClick={rows.retry}>
+          <button type="button" className={buttons.link} onClick={rows.retry}>
             {t('state.failure.retry')}
           </button>
         </p>

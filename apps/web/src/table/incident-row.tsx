@@ -8,6 +8,7 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { CellContent, textOf } from './cell.tsx';
 import styles from './incident-table.module.css';
+import kit from '../styles/kit.module.css';
 import type { ShownColumn } from './use-columns.ts';
 import type { Picks } from './use-picks.ts';
 
@@ -58,7 +59,7 @@ const TitledCell = memo(function TitledCell({ name, item }: { name: ShownColumn[
   const format = useFormat();
   const title = name === 'occurred_on' ? '' : textOf(name, item, terms, format);
   return (
-    <span className={styles.text} title={title === '' ? undefined : title}>
+    <span className={kit.cut} title={title === '' ? undefined : title}>
       <CellContent name={name} item={item} />
     </span>
   );
@@ -100,7 +101,7 @@ export function PickBox({ item, index, picks }: Pick<RowProps, 'item' | 'index' 
   const { t } = useTranslation();
   if (item === undefined) return null;
   return (
-    <label className={styles.box}>
+    <label className={`${kit.centred} ${styles.box}`}>
       <input
         type="checkbox"
         tabIndex={-1}

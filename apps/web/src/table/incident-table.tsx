@@ -7,6 +7,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FirstRows } from './first-rows.tsx';
 import styles from './incident-table.module.css';
+import kit from '../styles/kit.module.css';
 import { PickedBar } from './picked-bar.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import { cardScreen } from './card-screen.ts';
@@ -42,16 +43,16 @@ export function IncidentTable({
     <section
       ref={ref}
       id="table"
-      className={styles.table}
+      className={`${kit.screenOnly} ${styles.table}`}
       tabIndex={-1}
       aria-label={t('table.title')}
       data-choosing={(choosing && wide) || undefined}
     >
-      <div className={styles.main}>
-        <div className={styles.title}>
+      <div className={`${kit.least} ${kit.pad}`}>
+        <div className={`${kit.rowWide} ${kit.padBottom} ${styles.title}`}>
           <h2>{t('table.title')}</h2>
           {total === undefined ? null : (
-            <span className={styles.count}>{t('table.count', { count: total, number: number.count(total) })}</span>
+            <span className={kit.quiet}>{t('table.count', { count: total, number: number.count(total) })}</span>
           )}
           {tabs}
           {cards ? null : <PickedBar picks={picks} />}

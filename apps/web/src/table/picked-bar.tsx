@@ -7,6 +7,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './picked-bar.module.css';
+import kit from '../styles/kit.module.css';
 import { mostPicks, type Picks } from './use-picks.ts';
 
 /** What can be done with the rows that are picked: a file of exactly these, or a screen and link of them. */
@@ -17,11 +18,11 @@ export function PickedBar({ picks }: { picks: Picks }) {
   const ids = [...picks.ids];
   return (
     // There from the beginning, so that the first pick is said.
-    <output className={styles.bar} data-empty={ids.length === 0 || undefined}>
+    <output className={`${kit.wrapRow} ${styles.bar}`} data-empty={ids.length === 0 || undefined}>
       {ids.length === 0 ? null : (
         <>
           <span>{t('table.picked', { count: ids.length, number: number.count(ids.length) })}</span>
-          {picks.isFull ? <span className={styles.full}>{t('table.pickedFull', { number: number.count(mostPicks) })}</span> : null}
+          {picks.isFull ? <span className={kit.quiet}>{t('table.pickedFull', { number: number.count(mostPicks) })}</span> : null}
           <a className={buttons.plain} href={csvAddress(filterQuery({ id: ids }))} download>
             <Download size={15} aria-hidden="true" /> {t('table.pickedCsv')}
           </a>

@@ -5,7 +5,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { columnLabel } from './column-label.ts';
 import { isColumnOf, sortState } from './columns.ts';
-import styles from './incident-table.module.css';
+import kit from '../styles/kit.module.css';
 
 /** The order as a menu, where the rows are cards and there are no column heads to press. */
 export function SortMenu() {
@@ -19,7 +19,7 @@ export function SortMenu() {
     return [{ value, label: t(descending ? 'table.descending' : 'table.ascending', { column }) }];
   });
   return (
-    <div className={styles.sortMenu}>
+    <div className={`${kit.phoneOnly} ${kit.push}`}>
       <ChoiceMenu label={t('table.order')} value={view.sort} options={options} onChoose={(sort) => act(setSort(sort))} />
     </div>
   );

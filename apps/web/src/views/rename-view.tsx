@@ -6,6 +6,7 @@ import { nameProblem } from './name-problem.ts';
 import { type SavedView, viewName } from './saved-view.ts';
 import type { Said } from './said.ts';
 import styles from './saved-views.module.css';
+import kit from '../styles/kit.module.css';
 import { viewStore } from './view-store.ts';
 
 interface RenameViewProps {
@@ -32,8 +33,8 @@ export function RenameView({ view, others, onSaid, onEnd }: RenameViewProps) {
     onEnd();
   };
   return (
-    <form className={styles.rename} onSubmit={rename}>
-      <div className={styles.line}>
+    <form className={kit.alone} onSubmit={rename}>
+      <div className={`${kit.tools} ${styles.line}`}>
         <input
           ref={(field) => field?.focus()}
           className={fields.input}

@@ -6,6 +6,7 @@ import { nameProblem } from './name-problem.ts';
 import { newViewId, type SavedView, viewLimits, viewName } from './saved-view.ts';
 import type { Said } from './said.ts';
 import styles from './saved-views.module.css';
+import kit from '../styles/kit.module.css';
 import type { usePresentView } from './use-present-view.ts';
 import { viewStore } from './view-store.ts';
 
@@ -37,11 +38,11 @@ export function SaveView({ present, views, onSaid }: SaveViewProps) {
     if (isDone) setTyped('');
   };
   return (
-    <form className={styles.save} onSubmit={save}>
-      <label className={styles.label} htmlFor={id}>
+    <form className={kit.padBottom} onSubmit={save}>
+      <label className={`${kit.quiet} ${kit.block} ${kit.bottom1}`} htmlFor={id}>
         {t('views.name')}
       </label>
-      <div className={styles.line}>
+      <div className={`${kit.tools} ${styles.line}`}>
         <input
           id={id}
           className={fields.input}

@@ -6,6 +6,7 @@ import { SaveView } from './save-view.tsx';
 import type { Said } from './said.ts';
 import type { SavedView } from './saved-view.ts';
 import styles from './saved-views.module.css';
+import kit from '../styles/kit.module.css';
 import { UnreadableViews } from './unreadable-views.tsx';
 import { usePresentView } from './use-present-view.ts';
 import { ViewItem } from './view-item.tsx';
@@ -31,10 +32,10 @@ export function SavedViews({ onOpened }: { onOpened: () => void }) {
     status.current?.focus();
   };
   return (
-    <div className={styles.views}>
+    <div className={kit.column}>
       <SaveView present={present} views={views} onSaid={say} />
       {/* In the page from the start, so that what comes into it is read out. */}
-      <output ref={status} className={styles.status} tabIndex={-1}>
+      <output ref={status} className={kit.bare} tabIndex={-1}>
         {said === undefined || said.isFailure === true ? null : (
           <span>
             {said.text}{' '}
@@ -53,7 +54,7 @@ export function SavedViews({ onOpened }: { onOpened: () => void }) {
       ) : null}
       {unreadable === undefined ? null : <UnreadableViews text={unreadable} />}
       {views.length === 0 ? (
-        <p className={styles.none}>{t('views.none')}</p>
+        <p className={kit.quiet}>{t('views.none')}</p>
       ) : (
         <ul className={styles.list} aria-label={t('views.list')}>
           {views.map((view) => (
@@ -70,7 +71,7 @@ export function SavedViews({ onOpened }: { onOpened: () => void }) {
         </ul>
       )}
       <ViewFiles views={views} onSaid={say} />
-      <p className={styles.note}>{t('views.where')}</p>
+      <p className={kit.note}>{t('views.where')}</p>
     </div>
   );
 }

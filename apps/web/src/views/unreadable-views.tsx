@@ -2,13 +2,14 @@ import buttons from '../controls/button.module.css';
 import { saveFile } from '../controls/save-file.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './saved-views.module.css';
+import kit from '../styles/kit.module.css';
 import { viewStore } from './view-store.ts';
 
 /** Says that some of what was kept cannot be read, and gives it to the person before it is deleted. */
 export function UnreadableViews({ text }: { text: string }) {
   const { t } = useTranslation();
   return (
-    <div className={styles.unreadable} role="alert">
+    <div className={`${kit.wrap} ${styles.unreadable}`} role="alert">
       <p>{t('views.unreadable.text')}</p>
       <button
         type="button"

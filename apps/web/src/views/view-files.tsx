@@ -7,7 +7,7 @@ import { saveFile } from '../controls/save-file.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { readViewsFile, type SavedView, viewLimits, writeViews } from './saved-view.ts';
 import type { Said } from './said.ts';
-import styles from './saved-views.module.css';
+import kit from '../styles/kit.module.css';
 import { viewStore } from './view-store.ts';
 
 /** All views as a file, and a file of views into this browser. */
@@ -31,7 +31,7 @@ export function ViewFiles({ views, onSaid }: { views: readonly SavedView[]; onSa
     });
   };
   return (
-    <div className={styles.files}>
+    <div className={`${kit.tools} ${kit.padTop}`}>
       <button
         type="button"
         className={buttons.plain}

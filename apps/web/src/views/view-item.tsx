@@ -9,6 +9,7 @@ import { RenameView } from './rename-view.tsx';
 import type { SavedView } from './saved-view.ts';
 import type { Said } from './said.ts';
 import styles from './saved-views.module.css';
+import kit from '../styles/kit.module.css';
 
 interface ViewItemProps {
   readonly view: SavedView;
@@ -39,7 +40,7 @@ export function ViewItem({ view, views, versionNow, onOpened, onRemove, onSaid }
     renameButton.current?.focus();
   };
   return (
-    <li className={styles.item}>
+    <li className={`${kit.spread} ${kit.padBlock} ${styles.item}`}>
       {isRenamed ? (
         <RenameView view={view} others={views.filter(({ id }) => id !== view.id)} onSaid={onSaid} onEnd={endRenaming} />
       ) : (
@@ -68,7 +69,7 @@ export function ViewItem({ view, views, versionNow, onOpened, onRemove, onSaid }
           </span>
         </>
       )}
-      <p className={styles.detail}>
+      <p className={`${kit.note} ${kit.alone}`}>
         {t('views.detail', { day: date.moment(view.saved), version: number.count(view.datasetVersion) })}
         {versionNow === undefined || versionNow === view.datasetVersion ? null : (
           <> {t('views.changed', { version: number.count(versionNow) })}</>

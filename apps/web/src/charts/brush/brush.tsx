@@ -13,6 +13,8 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { BrushHandles } from './brush-handles.tsx';
 import { type BrushWindow, periodOf, shownWindow } from './brush-window.ts';
 import styles from './brush.module.css';
+import inks from '../../styles/drawing.module.css';
+import kit from '../../styles/kit.module.css';
 import { PlayButton } from './play-button.tsx';
 import { usePeriodGesture } from './use-period-gesture.ts';
 
@@ -35,7 +37,7 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
   const { b } = useSides();
   const isApart = b !== undefined && (b.filter.from !== filter.from || b.filter.to !== filter.to);
   return (
-    <section className={styles.brush} aria-label={t('brush.label')}>
+    <section className={`${kit.stackWide} ${kit.screenOnly} ${styles.brush}`} aria-label={t('brush.label')}>
       <PlayButton window={window} count={months.length} gesture={gesture} prepare={prepare} />
       <div className={styles.axis} data-compared={isApart || undefined} data-outdated={answers.timeline.outdated || undefined}>
         {/* Places are given by style attributes, which no page may bring along that is sent by the server. */}
@@ -135,7 +137,7 @@ function BrushBars({
   const width = counts.length;
   return (
     <svg className={styles.bars} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-      <Bars className={styles.idle} counts={counts} />
+      <Bars className={inks.other} counts={counts} />
       {/* The same bars again, cut to the window: dragging moves the cut and redraws nothing. */}
       <clipPath id="brush-window">
         <rect x={window.start} y="0" width={Math.max(0, window.end - window.start)} height={height} />
@@ -146,13 +148,13 @@ function BrushBars({
             <rect x={other.start} y="0" width={Math.max(0, other.end - other.start)} height={height} />
           </clipPath>
           <g clipPath="url(#brush-other)">
-            <Bars className={styles.other} counts={counts} />
+            <Bars className={inks.faint} counts={counts} />
           </g>
         </>
       )}
       <rect className={styles.tint} x={window.start} y="0" width={Math.max(0, window.end - window.start)} height={height} />
       <g clipPath="url(#brush-window)">
-        <Bars className={styles.chosen} counts={counts} />
+        <Bars className={inks.own} counts={counts} />
       </g>
     </svg>
   );

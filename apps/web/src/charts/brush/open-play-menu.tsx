@@ -2,10 +2,11 @@ import { Button } from 'react-aria-components/Button';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import buttons from '../../controls/button.module.css';
 import menus from '../../controls/choice-menu.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { playModes, playSpeeds } from './brush-window.ts';
-import styles from './play-menu.module.css';
+import kit from '../../styles/kit.module.css';
 import { type PlayMenuProps, useWayName, WayWords } from './play-menu.tsx';
 
 /** The menu and its button: how the period changes, and how fast. */
@@ -16,10 +17,10 @@ export default function OpenPlayMenu({ value, onChoose, withSpeed }: PlayMenuPro
   const speeds = playSpeeds.map((one) => ({ value: one, label: t(`brush.way.speed.${one}`) }));
   return (
     <MenuTrigger>
-      <Button className={styles.way} aria-label={name}>
+      <Button className={`${buttons.quiet} ${kit.tiny}`} aria-label={name}>
         <WayWords value={value} withSpeed={withSpeed} />
       </Button>
-      <Popover className={menus.popover} placement="top start" offset={4}>
+      <Popover className={`${kit.raised} ${menus.popover}`} placement="top start" offset={4}>
         <Menu className={menus.menu} aria-label={t('brush.way.label')}>
           <Choices
             title={t('brush.way.mode')}
@@ -62,9 +63,9 @@ function Choices<Value extends string>({
         if (option !== undefined) onChoose(option.value);
       }}
     >
-      <Header className={styles.heading}>{title}</Header>
+      <Header className={`${kit.note} ${kit.padSmall}`}>{title}</Header>
       {options.map((option) => (
-        <MenuItem key={option.value} id={option.value} className={menus.item}>
+        <MenuItem key={option.value} id={option.value} className={`${kit.ringInside} ${menus.item}`}>
           {option.label}
         </MenuItem>
       ))}

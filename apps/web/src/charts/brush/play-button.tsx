@@ -4,6 +4,7 @@ import { useMediaQuery } from '../../controls/use-media-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { type BrushWindow, nextWindow, type Playing, playPace, snapToMonths } from './brush-window.ts';
 import styles from './brush.module.css';
+import kit from '../../styles/kit.module.css';
 import { PlayMenu } from './play-menu.tsx';
 import own from './play-menu.module.css';
 import type { PeriodGesture } from './use-period-gesture.ts';
@@ -76,7 +77,7 @@ export function PlayButton({
       <PlayMenu what={t('brush.way.label')} value={way} onChoose={setWay} withSpeed={!still} />
       <button
         type="button"
-        className={styles.play}
+        className={`${kit.box} ${kit.centre} ${styles.play}`}
         aria-label={label}
         title={next === undefined ? t('brush.atEnd') : label}
         disabled={next === undefined && !playing}

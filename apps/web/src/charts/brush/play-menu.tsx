@@ -2,7 +2,8 @@ import { ChevronDown } from 'lucide-react';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { Playing } from './brush-window.ts';
-import styles from './play-menu.module.css';
+import buttons from '../../controls/button.module.css';
+import kit from '../../styles/kit.module.css';
 
 export interface PlayMenuProps {
   readonly value: Playing;
@@ -20,7 +21,7 @@ export const PlayMenu = loadedPart<PlayMenuProps>(
 function WaitingButton(props: PlayMenuProps) {
   const name = useWayName(props);
   return (
-    <button type="button" className={styles.way} aria-label={name} aria-disabled="true">
+    <button type="button" className={`${buttons.quiet} ${kit.tiny}`} aria-label={name} aria-disabled="true">
       <WayWords {...props} />
     </button>
   );

@@ -3,6 +3,7 @@ import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './place-time.module.css';
+import kit from '../../styles/kit.module.css';
 import type { Statistics } from './use-statistics.ts';
 
 interface CalculatingProps {
@@ -23,7 +24,7 @@ export function Calculating({ what, error, statistics }: CalculatingProps) {
   if (failure !== null) {
     const { title, text } = failureWords(failure, t);
     return (
-      <div role="alert" className={styles.state}>
+      <div role="alert" className={`${kit.wrapRow} ${styles.state}`}>
         <p>
           {title} {text}
         </p>
@@ -37,7 +38,7 @@ export function Calculating({ what, error, statistics }: CalculatingProps) {
   }
   if (isStopped)
     return (
-      <div className={styles.state}>
+      <div className={`${kit.wrapRow} ${styles.state}`}>
         <p>{t('placeTime.stopped')}</p>
         <button type="button" className={buttons.plain} onClick={start}>
           {t('placeTime.again')}
@@ -45,7 +46,7 @@ export function Calculating({ what, error, statistics }: CalculatingProps) {
       </div>
     );
   return (
-    <div className={styles.state}>
+    <div className={`${kit.wrapRow} ${styles.state}`}>
       <progress className={styles.progress} aria-label={t('placeTime.progress', { what })} value={share} max={1} />
       <p>{share === undefined ? t('placeTime.loading') : t('placeTime.calculating', { share: number.share(share) })}</p>
       {share === undefined ? null : (

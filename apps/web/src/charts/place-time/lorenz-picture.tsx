@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { PictureFrame } from '../picture-frame.tsx';
 import { lorenzLayout, lorenzSizes } from './lorenz-layout.ts';
 import styles from './place-time.module.css';
+import inks from '../../styles/drawing.module.css';
 
 /** The share of incidents in the busiest settlements, with what chance alone would give; on the screen and in a file. */
 export function LorenzPicture({ found, width }: { found: Concentration; width: number }) {
@@ -15,10 +16,10 @@ export function LorenzPicture({ found, width }: { found: Concentration; width: n
   const { plotRight, plotBottom, height, xTicks, yTicks, mark } = layout;
   return (
     <PictureFrame layout={layout} font={font} className={styles.picture}>
-      <path className={styles.band} d={layout.band} />
+      <path className={inks.band} d={layout.band} />
       {yTicks.map(({ share, y }) => (
         <g key={share}>
-          <path className={styles.grid} d={`M${left} ${y}H${plotRight}`} />
+          <path className={inks.grid} d={`M${left} ${y}H${plotRight}`} />
           <text className={styles.end} x={left - 6} y={y + 4}>
             {number.share(share)}
           </text>

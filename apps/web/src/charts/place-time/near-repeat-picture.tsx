@@ -4,6 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { PictureFrame } from '../picture-frame.tsx';
 import { heatLayout, heatSizes } from './heat-layout.ts';
 import { daysText, distanceText, ratioText, strengthOf } from './near-repeat-words.ts';
+import inks from '../../styles/drawing.module.css';
 import styles from './place-time.module.css';
 
 /** The bands of distance and time as cells, shaded where there are clearly more pairs than chance gives; on the screen and in a file. */
@@ -27,7 +28,7 @@ export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly 
             const strength = strengthOf(cell);
             const middle = columnLeft(time) + columnWidth / 2;
             return (
-              <g key={daysText(time, t)} className={styles.cell} data-strength={strength}>
+              <g key={daysText(time, t)} className={inks.heat} data-strength={strength}>
                 <rect
                   x={columnLeft(time) + 0.5}
                   y={rowTop(distance) + 0.5}

@@ -8,6 +8,7 @@ import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './place-time.module.css';
+import kit from '../../styles/kit.module.css';
 
 const Cards = loadedPart<{ answers: Answers }>(() => import('./place-time-cards.tsx'));
 
@@ -22,14 +23,14 @@ export function PlaceTimeSection({ answers, side }: { answers: Answers; side?: S
   const id = useId();
   const Sign = isOpen ? ChevronUp : ChevronDown;
   return (
-    <section className={styles.section} aria-labelledby={`${id}title`}>
-      <div className={styles.head}>
+    <section className={`${kit.ruled} ${kit.pad} ${styles.section}`} aria-labelledby={`${id}title`}>
+      <div className={kit.wrapRow}>
         <h2 id={`${id}title`} className={styles.title}>
           {side === undefined
             ? t('placeTime.title')
             : t('compare.titleOf', { title: t('placeTime.title'), side: t(`compare.side.${side}`) })}
         </h2>
-        <p className={styles.intro}>{t('placeTime.intro')}</p>
+        <p className={`${kit.detail} ${styles.intro}`}>{t('placeTime.intro')}</p>
         <button
           type="button"
           className={buttons.plain}

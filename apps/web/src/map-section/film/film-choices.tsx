@@ -1,5 +1,6 @@
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './film-dialog.module.css';
+import kit from '../../styles/kit.module.css';
 import { type FilmStep, filmSteps, type FilmWindow, filmWindows } from './film-periods.ts';
 
 /** Milliseconds that a frame is shown. */
@@ -29,10 +30,10 @@ export function FilmChoices({ plan, onPlan, disabled }: { plan: FilmPlan; onPlan
     },
   ] as const;
   return rows.map(({ name, title, options }) => (
-    <fieldset key={name} className={styles.choice} disabled={disabled}>
+    <fieldset key={name} className={`${kit.wrap} ${styles.choice}`} disabled={disabled}>
       <legend>{title}</legend>
       {options.map(({ value, label }) => (
-        <label key={value} className={styles.option}>
+        <label key={value} className={`${kit.inline} ${kit.target}`}>
           <input type="radio" name={name} checked={plan[name] === value} onChange={() => onPlan({ ...plan, [name]: value })} />
           {label}
         </label>

@@ -8,6 +8,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { FilmChoices, type FilmPlan, paces } from './film-choices.tsx';
 import styles from './film-dialog.module.css';
+import kit from '../../styles/kit.module.css';
 import { filmPeriods, mostFrames, readableStep } from './film-periods.ts';
 import { FilmFailure, filmLength, makeFilm, mostBytes, type ShowFrame } from './make-film.ts';
 
@@ -88,10 +89,10 @@ export default function FilmDialog({
   const minutes = Math.ceil((count * making) / 60_000);
   return (
     <>
-      <div className={styles.body}>
+      <div className={`${kit.stackWide} ${styles.body}`}>
         <p>{t('film.what')}</p>
         <FilmChoices plan={plan} onPlan={setPlan} disabled={isMaking} />
-        <p className={styles.plan}>
+        <p className={kit.strong}>
           {count === 0
             ? t('film.none')
             : t('film.frames', {
@@ -101,8 +102,8 @@ export default function FilmDialog({
               })}{' '}
           {count > mostFrames ? t('film.tooMany', { most: mostFrames }) : count > 0 && t('film.time', { count: minutes })}
         </p>
-        <p className={styles.aside}>{t('film.limits', { most: mostFrames, megabytes: mostBytes / 1e6 })}</p>
-        <output className={styles.progress}>
+        <p className={kit.note}>{t('film.limits', { most: mostFrames, megabytes: mostBytes / 1e6 })}</p>
+        <output className={`${kit.stackTight} ${styles.progress}`}>
           {progress.kind === 'making' && (
             <>
               <progress value={progress.done} aria-label={t('film.progress')} />
@@ -114,7 +115,7 @@ export default function FilmDialog({
           {progress.kind === 'failed' && t(`film.failed.${progress.reason}`, { megabytes: mostBytes / 1e6 })}
         </output>
       </div>
-      <footer className={styles.foot}>
+      <footer className={`${kit.tools} ${styles.foot}`}>
         <button type="button" className={buttons.plain} onClick={close}>
           {isMaking ? t('film.cancel') : common('dialog.close')}
         </button>

@@ -1,5 +1,6 @@
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { loadedDialog } from '../../controls/loaded-dialog.tsx';
+import kit from '../../styles/kit.module.css';
 import overlays from '../../controls/overlay.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { FilmDialogProps } from './film-dialog.tsx';
@@ -14,7 +15,7 @@ export function FilmOverlay({
 }: FilmDialogProps & { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('map');
   return (
-    <ModalOverlay className={overlays.scrim} isOpen={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <ModalOverlay className={`${kit.screenOnly} ${overlays.scrim}`} isOpen={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className={overlays.box}>
         <FilmDialog title={t('film.title')} {...props} />
       </Modal>

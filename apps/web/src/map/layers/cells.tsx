@@ -10,7 +10,9 @@ import { type CellFigure, isCell, pointOf } from '../figure.ts';
 import { donutRadius, dotRadius, type FigureScale, radiusOfCell, scaleSamples } from '../figure-size.ts';
 import { amountWords } from '../figure-wording.ts';
 import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
+import buttons from '../../controls/button.module.css';
 import summaries from '../figure-summary.module.css';
+import kit from '../../styles/kit.module.css';
 import styles from '../legend.module.css';
 import type { FigureActions, FigureLayer, LegendSignProps, MapLayer } from '../map-layer.ts';
 import type { ThemeName } from '../map-theme.ts';
@@ -166,7 +168,7 @@ function ScaleSamples({ scale, measure }: { readonly scale: FigureScale; readonl
   return (
     <div>
       <p className={styles.scale}>{name}</p>
-      <ul className={styles.samples} aria-label={name}>
+      <ul className={`${kit.rowWide} ${kit.quiet} ${kit.keys} ${styles.samples}`} aria-label={name}>
         {scaleSamples(scale).map((count) => {
           const radius = count === 1 ? dotRadius.plain : donutRadius(count, scale);
           return (
@@ -191,22 +193,30 @@ function CellSummary({ cell, actions }: { readonly cell: CellFigure; readonly ac
   const incidents = t('cell.incidents', { count: cell.count, formatted: number.count(cell.count) });
   const amount = actions.amountOf(cell);
   return (
-    <div className={summaries.summary}>
+    <div className={kit.stack}>
       <div>
         <p className={summaries.title}>{amount ?? incidents}</p>
-        {amount !== undefined && <p className={summaries.context}>{incidents}</p>}
-        <p className={summaries.context}>{actions.placeOf(cell)}</p>
-        {!splits && <p className={summaries.context}>{t('cell.samePlace')}</p>}
+        {amount !== undefined && <p className={kit.quiet}>{incidents}</p>}
+        <p className={kit.quiet}>{actions.placeOf(cell)}</p>
+        {!splits && <p className={kit.quiet}>{t('cell.samePlace')}</p>}
       </div>
       <Casualties killed={cell.killed} injured={cell.injured} />
       <CompositionBars shares={cell.shares} />
-      <div className={summaries.actions}>
+      <div className={`${kit.tools} ${kit.top1}`}>
         {splits && (
-          <button type="button" onClick={() => actions.zoomTo(cell.bounds)}>
+          <button
+            type="button"
+            className={`${buttons.plain} ${kit.grow} ${kit.nowrap}`}
+            onClick={() => actions.zoomTo(cell.bounds)}
+          >
             {t('zoomIn')}
           </button>
         )}
-        <button type="button" onClick={() => actions.listArea(cell.country, areaOf(cell))}>
+        <button
+          type="button"
+          className={`${buttons.plain} ${kit.grow} ${kit.nowrap}`}
+          onClick={() => actions.listArea(cell.country, areaOf(cell))}
+        >
           {t('cell.list')}
         </button>
       </div>

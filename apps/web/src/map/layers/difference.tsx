@@ -13,6 +13,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { AreaLegend, TextureLegend } from '../area-legend.tsx';
 import styles from '../legend.module.css';
+import kit from '../../styles/kit.module.css';
 import { textureNames } from '../textures.ts';
 
 const picture = 'difference';
@@ -104,13 +105,13 @@ function DifferenceLegend(props: LegendScaleProps) {
   const ranges = [`1–${first}×`, `${first}–${second}×`, `${second}×+`];
   const textures = textureNames.filter((name) => found.areas.some((area) => area.difference === name));
   return (
-    <div className={styles.areas}>
+    <div className={kit.stackTight}>
       <output className={styles.finding}>
         <Finding areas={found.areas} />
       </output>
       <p className={styles.scale}>{t('picture.difference.unit', { measure: common(`measure.${props.measure}.name`) })}</p>
       {(['more', 'fewer'] as const).map((kind) => (
-        <ul key={kind} className={styles.differences} aria-label={t(`picture.difference.${kind}`)}>
+        <ul key={kind} className={`${kit.keys} ${styles.differences}`} aria-label={t(`picture.difference.${kind}`)}>
           <li>{t(`picture.difference.${kind}`)}</li>
           {ranges.map((range, step) => (
             <li key={range}>

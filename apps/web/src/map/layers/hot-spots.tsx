@@ -14,8 +14,9 @@ import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import buttons from '../../controls/button.module.css';
 import styles from '../legend.module.css';
-import switches from '../layer-switch.module.css';
+import kit from '../../styles/kit.module.css';
 import { ShadeChoice } from '../shade-choice.tsx';
 
 /** Polygons with `code`. */
@@ -85,8 +86,8 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
   const { number } = useFormat();
   if (spots === undefined) return null;
   return (
-    <div className={styles.areas}>
-      <fieldset className={switches.small} aria-label={t('picture.hot_spots.units')}>
+    <div className={kit.stackTight}>
+      <fieldset className={buttons.segments} aria-label={t('picture.hot_spots.units')}>
         {mapChoices.spots.map((units) => (
           <button key={units} type="button" aria-pressed={view.spots === units} onClick={() => act(setView({ spots: units }))}>
             {t(`picture.${units}.name`)}
@@ -98,10 +99,10 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
         <Finding spots={spots} />
       </output>
       {spots.found.kind === 'found' && (
-        <ul className={styles.spots} aria-label={t('area.classes')}>
+        <ul className={kit.keys} aria-label={t('area.classes')}>
           <li>
             {spotLevels.map((level) => (
-              <span key={level} className={styles.level}>
+              <span key={level} className={`${kit.tiny} ${styles.level}`}>
                 {number.share(level)}
               </span>
             ))}

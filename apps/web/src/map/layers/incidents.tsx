@@ -10,7 +10,9 @@ import { type Figure, pointOf } from '../figure.ts';
 import { dotRadiusExpression, killedRing, radiusOfDot } from '../figure-size.ts';
 import { factsLine } from '../figure-wording.ts';
 import { Casualties } from '../figure-summary.tsx';
+import buttons from '../../controls/button.module.css';
 import summaries from '../figure-summary.module.css';
+import kit from '../../styles/kit.module.css';
 import styles from '../legend.module.css';
 import type { FigureActions, FigureLayer, LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
@@ -160,18 +162,22 @@ function IncidentSummary({ incident, actions }: { readonly incident: IncidentFig
   const { date } = useFormat();
   const amount = actions.amountOf(incident);
   return (
-    <div className={summaries.summary}>
+    <div className={kit.stack}>
       <div>
         <p className={`${summaries.title} ${summaries.type}`}>
           <Swatch type={incident.type} />
           {terms.label('type', incident.type)}
         </p>
-        <p className={summaries.context}>{date.day(incident.occurredOn)}</p>
-        {amount !== undefined && <p className={summaries.context}>{amount}</p>}
+        <p className={kit.quiet}>{date.day(incident.occurredOn)}</p>
+        {amount !== undefined && <p className={kit.quiet}>{amount}</p>}
       </div>
       <Casualties killed={incident.killed} injured={incident.injured} />
-      <div className={summaries.actions}>
-        <button type="button" onClick={() => actions.openIncident(incident.id)}>
+      <div className={`${kit.tools} ${kit.top1}`}>
+        <button
+          type="button"
+          className={`${buttons.plain} ${kit.grow} ${kit.nowrap}`}
+          onClick={() => actions.openIncident(incident.id)}
+        >
           {t('incident.open')}
         </button>
       </div>

@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { type CellFigure, type Figure, isCell } from '../figure.ts';
 import styles from '../legend.module.css';
+import kit from '../../styles/kit.module.css';
 import type { LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';
 import { circleFade, sheetLayer, sheetSource, sheetsOf, sheetSources } from '../sheets.ts';
 import { cellFigures } from './cells.tsx';
@@ -98,7 +99,7 @@ function PointSizes() {
   return (
     <div>
       <p className={styles.scale}>{t('picture.points.size')}</p>
-      <ul className={styles.samples} aria-label={t('picture.points.size')}>
+      <ul className={`${kit.rowWide} ${kit.quiet} ${kit.keys} ${styles.samples}`} aria-label={t('picture.points.size')}>
         {samples.map((people) => {
           const size = pointRadius(people);
           return (

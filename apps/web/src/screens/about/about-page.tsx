@@ -4,6 +4,7 @@ import { Trans } from 'react-i18next';
 import { AtAGlance } from '../../answers/at-a-glance.tsx';
 import { apiPage } from '../../api/client.ts';
 import pages from '../../styles/page.module.css';
+import kit from '../../styles/kit.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './about-page.module.css';
 import { AccuracyTable } from './accuracy-table.tsx';
@@ -40,7 +41,7 @@ export default function AboutPage() {
   return (
     <article className={pages.page}>
       <h1>{t('about.title')}</h1>
-      <p className={pages.lead}>{t('about.lead')}</p>
+      <p className={`${kit.quiet} ${kit.large}`}>{t('about.lead')}</p>
       <AtAGlance />
       <p>
         <Trans

@@ -5,6 +5,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './about-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** How accurately place and date can be known, each with an example and how many of the incidents here are known that well. */
 const accuracies = [
@@ -25,7 +26,7 @@ export function AccuracyTable() {
   );
   const total = data?.totals.incidents ?? 0;
   return accuracies.map(({ dimension, codes }) => (
-    <ScrollArea key={dimension} className={styles.frame} label={t(`about.accuracy.${dimension}.title`)}>
+    <ScrollArea key={dimension} className={`${kit.top4} ${kit.scroll}`} label={t(`about.accuracy.${dimension}.title`)}>
       <table className={styles.table}>
         <caption>{t(`about.accuracy.${dimension}.title`)}</caption>
         <thead>

@@ -7,6 +7,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './about-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** Which days of which location each dataset covers. */
 export function CoverageTable() {
@@ -17,7 +18,7 @@ export function CoverageTable() {
   const datasets = (data?.datasets ?? []).filter(({ coverage }) => coverage.length > 0);
   if (datasets.length === 0) return null;
   return (
-    <ScrollArea className={styles.frame} label={t('about.coverage.places')}>
+    <ScrollArea className={`${kit.top4} ${kit.scroll}`} label={t('about.coverage.places')}>
       <table className={styles.table}>
         <caption>{t('about.coverage.places')}</caption>
         <thead>
@@ -67,7 +68,7 @@ export function SourcesByYear() {
     return all === 0 ? '–' : number.share(incidents / all);
   };
   return (
-    <ScrollArea className={styles.frame} label={t('about.coverage.sources')}>
+    <ScrollArea className={`${kit.top4} ${kit.scroll}`} label={t('about.coverage.sources')}>
       <table className={styles.table}>
         <caption>{t('about.coverage.sources')}</caption>
         <thead>

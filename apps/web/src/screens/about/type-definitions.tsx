@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { Trans } from 'react-i18next';
 import { useTerms } from '../../i18n/terms.ts';
 import styles from './about-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** The types of incidents as the codebook defines them. */
 export function TypeDefinitions() {
   const terms = useTerms();
   return (
     <>
-      <dl className={styles.definitions}>
+      <dl className={`${kit.plain} ${kit.around} ${styles.definitions}`}>
         {incidentTypes.codes.map((code) => (
           <div key={code}>
             <dt>{terms.label('type', code)}</dt>

@@ -4,6 +4,7 @@ import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './data-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 const names = Object.keys(vocabularies) as VocabularyName[];
 
@@ -11,10 +12,12 @@ const names = Object.keys(vocabularies) as VocabularyName[];
 export function CodebookTables() {
   const { t } = useTranslation();
   return names.map((name) => (
-    <details key={name} className={styles.vocabulary} open={name === 'type'}>
+    <details key={name} className={`${kit.ruled} ${styles.vocabulary}`} open={name === 'type'}>
       <summary>
         {t(`data.vocabulary.${name}`)}{' '}
-        <span className={styles.count}>{t('data.codes', { count: vocabularies[name].codes.length })}</span>
+        <span className={`${kit.faint} ${kit.plain} ${kit.light}`}>
+          {t('data.codes', { count: vocabularies[name].codes.length })}
+        </span>
       </summary>
       <ScrollArea className={styles.frame} label={t(`data.vocabulary.${name}`)}>
         <table className={styles.codes}>

@@ -3,6 +3,7 @@ import { AtAGlance } from '../../answers/at-a-glance.tsx';
 import { apiPage, csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import pages from '../../styles/page.module.css';
+import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { CodebookTables } from './codebook-tables.tsx';
@@ -15,7 +16,7 @@ export default function DataPage() {
   return (
     <article className={pages.page}>
       <h1>{t('data.title')}</h1>
-      <p className={pages.lead}>{t('data.lead')}</p>
+      <p className={`${kit.quiet} ${kit.large}`}>{t('data.lead')}</p>
       <AtAGlance />
 
       <h2>{t('data.datasets')}</h2>
@@ -35,7 +36,7 @@ export default function DataPage() {
 
       <h2>{t('data.download')}</h2>
       <p>{t('data.downloadText')}</p>
-      <p className={pages.actions}>
+      <p className={kit.tools}>
         <a className={buttons.primary} href={csvAddress('')} download="">
           {t('data.allCsv')}
         </a>

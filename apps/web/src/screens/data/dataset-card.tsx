@@ -9,6 +9,7 @@ import { webAddress } from '../../format/web-address.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import marks from '../../styles/synthetic.module.css';
 import styles from './data-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** One dataset: what it holds, whose it is, and what may be done with it. */
 export function DatasetCard({ dataset }: { dataset: Dataset }) {
@@ -19,14 +20,14 @@ export function DatasetCard({ dataset }: { dataset: Dataset }) {
   const only = writeExploreState({ filter: { dataset: [dataset.slug] }, view: defaultView });
   const { from, to, incidents } = dataset;
   return (
-    <section className={styles.dataset}>
+    <section className={`${kit.box} ${kit.pad} ${styles.dataset}`}>
       <h3 className={styles.name}>
         {dataset.title}
-        {dataset.synthetic ? <span className={`${styles.synthetic} ${marks.synthetic}`}>{t('data.synthetic')}</span> : null}
+        {dataset.synthetic ? <span className={`${kit.small} ${marks.synthetic}`}>{t('data.synthetic')}</span> : null}
       </h3>
       <p>{dataset.description}</p>
       {dataset.killed_includes_suicides ? <p>{t('incident.suicidesAmongKilled')}</p> : null}
-      <dl className={styles.facts}>
+      <dl className={`${kit.facts} ${kit.plain} ${kit.around}`}>
         <dt>{t('data.incidents')}</dt>
         <dd>{number.count(incidents)}</dd>
         <dt>{t('data.coverage')}</dt>
@@ -56,7 +57,7 @@ export function DatasetCard({ dataset }: { dataset: Dataset }) {
           </>
         )}
       </dl>
-      <p className={styles.ways}>
+      <p className={`${kit.wrap} ${styles.ways}`}>
         <Link to="/explore" search={{ query: only }}>
           {t('data.explore')}
         </Link>

@@ -6,6 +6,7 @@ import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './embed-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 /**
  * Whose the figures are, what may be done with them, how to cite them, and the way to all of them.
@@ -19,7 +20,7 @@ export function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean
   const { data, outdated } = answers.summary;
   const query = queryAfter((state) => state);
   return (
-    <div className={styles.foot}>
+    <div className={`${kit.note} ${kit.parted} ${kit.padTop}`}>
       {isMap ? null : <p className={styles.note}>*{t('notice.kosovo')}</p>}
       {answers.synthetic === 'none' ? null : (
         <p className={styles.note}>{t(answers.synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}</p>
@@ -31,7 +32,7 @@ export function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean
           </li>
         ))}
       </ul>
-      <div className={styles.ways}>
+      <div className={`${kit.wrap} ${styles.ways}`}>
         {data === undefined ? null : <span>{t('embed.version', { version: number.count(data.datasetVersion) })}</span>}
         <details className={styles.cite} onToggle={({ currentTarget }) => setIsCited(currentTarget.open)}>
           <summary>{t('cite.open')}</summary>

@@ -15,6 +15,7 @@ import { MapArea } from '../../map-section/map-area.tsx';
 import marks from '../../styles/synthetic.module.css';
 import { EmbedFoot } from './embed-foot.tsx';
 import styles from './embed-page.module.css';
+import kit from '../../styles/kit.module.css';
 import { type ExploreInFrame, useExploreInFrame } from './use-explore-in-frame.ts';
 
 /** The map or one chart, with all that it needs to be understood alone, for the pages of other sites. */
@@ -41,10 +42,10 @@ export default function EmbedPage() {
       <SidesContext value={sides}>
         {/* Whatever leads away from here leads out of the frame, which shows no other page. */}
         <article className={styles.page} onClickCapture={leadOut} onAuxClickCapture={leadOut}>
-          <header className={styles.head}>
+          <header className={`${kit.spread} ${kit.ruled} ${kit.pad}`}>
             <div className={styles.words}>
-              <h1 className={styles.title}>{t('cite.name.explore')}</h1>
-              <p className={styles.filter}>{sidesLine(explore.filter, sides.b?.filter, wording)}</p>
+              <h1 className={kit.title}>{t('cite.name.explore')}</h1>
+              <p className={`${kit.note} ${kit.anywhere}`}>{sidesLine(explore.filter, sides.b?.filter, wording)}</p>
             </div>
             {answers.synthetic === 'none' ? null : (
               <span className={marks.synthetic}>{t(`map.synthetic.${answers.synthetic}`)}</span>
@@ -57,7 +58,7 @@ export default function EmbedPage() {
           </header>
           <LinkNotice />
           <StateNotice answers={answers} />
-          <div className={styles.part} data-part={chart === undefined ? 'map' : 'chart'}>
+          <div className={`${kit.grow} ${styles.part}`} data-part={chart === undefined ? 'map' : 'chart'}>
             {chart === undefined ? (
               <MapArea answers={answers} onListed={explore.openWhole} onRecordCircle={noRecord} ref={null} />
             ) : (
@@ -79,7 +80,7 @@ function ChartPart({ chart, answers, explore }: { chart: Chart; answers: Answers
   const { measure } = answers;
   const title = chart.title(t, { measure, interval: answers.series?.interval ?? 'month' });
   if (chart.isOf?.(explore.view.measure) === false)
-    return <p className={styles.none}>{t('embed.notOf', { title, measure: t(`measure.${explore.view.measure}.name`) })}</p>;
+    return <p className={kit.pad}>{t('embed.notOf', { title, measure: t(`measure.${explore.view.measure}.name`) })}</p>;
   return (
     <ChartNotes answers={answers}>
       <chart.Card title={title} answers={answers} />

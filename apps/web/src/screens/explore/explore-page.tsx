@@ -20,6 +20,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { IncidentTable } from '../../table/incident-table.tsx';
 import { AboutPlace } from './about-place.tsx';
 import styles from './explore-page.module.css';
+import kit from '../../styles/kit.module.css';
 import { FilterSheetButton, FilterSide } from './filters.tsx';
 import { MapArea } from '../../map-section/map-area.tsx';
 import { partsOf } from './parts-of.ts';
@@ -77,7 +78,7 @@ export default function ExplorePage() {
       <SidesContext value={sides}>
         <div className={styles.explore}>
           {wide === false ? null : <FilterSide answers={answers} />}
-          <div className={styles.main}>
+          <div className={`${kit.least} ${kit.relative}`}>
             <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
               {t('explore.title')}
             </h1>
@@ -89,7 +90,7 @@ export default function ExplorePage() {
               <ScopeBar answers={answers} />
               <Finding answers={answers} />
               <KeyFigures answers={answers} onListed={showTable} />
-              <div className={styles.chips}>
+              <div className={`${kit.wrapRow} ${kit.least} ${kit.screenOnly} ${styles.chips}`}>
                 {wide === true ? null : <FilterSheetButton answers={answers} />}
                 <Chips />
                 <AboutPlace />

@@ -3,6 +3,7 @@ import { loadedPart } from '../../controls/loaded-part.tsx';
 import { FilterButton } from '../../filter/filter-button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './filters.module.css';
+import kit from '../../styles/kit.module.css';
 import { TakeAlong } from './take-along.tsx';
 
 /* Loaded after the first figures, like all that people open and press. */
@@ -21,7 +22,7 @@ export function FilterSheetButton({ answers }: { answers: Answers }) {
         coverage={answers.coverage}
         total={outdated ? undefined : data?.totals.incidents}
       >
-        <div className={styles.downloads}>
+        <div className={`${kit.stack} ${styles.downloads}`}>
           <ExportActions what={t('export.titleAlone')} answers={answers} plain />
           <TakeAlong answers={answers} />
         </div>
@@ -34,9 +35,9 @@ export function FilterSheetButton({ answers }: { answers: Answers }) {
 export function FilterSide({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   return (
-    <aside className={styles.side} aria-label={t('filter.title')}>
+    <aside className={`${kit.screenOnly} ${styles.side}`} aria-label={t('filter.title')}>
       <div className={styles.sidePanel}>
-        <h2 className={styles.sideTitle}>{t('filter.title')}</h2>
+        <h2 className={`${kit.plain} ${kit.ruled} ${kit.padBottom}`}>{t('filter.title')}</h2>
         <FilterPanel
           what={t('filter.title')}
           facets={answers.summary.data?.facets}
@@ -44,7 +45,7 @@ export function FilterSide({ answers }: { answers: Answers }) {
           coverage={answers.coverage}
         />
       </div>
-      <div className={styles.sideFoot}>
+      <div className={`${kit.stack} ${styles.sideFoot}`}>
         <ExportActions what={t('export.titleAlone')} answers={answers} />
         <TakeAlong answers={answers} />
       </div>

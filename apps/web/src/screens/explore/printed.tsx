@@ -12,6 +12,7 @@ import { useWording } from '../../filter/use-wording.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './printed.module.css';
+import kit from '../../styles/kit.module.css';
 
 /* What a printed page must say to be understood alone. On the screen, this is shown elsewhere. */
 
@@ -23,9 +24,9 @@ export function PrintedHead() {
   const wording = useWording(filter);
   return (
     <header className={styles.head}>
-      <p className={styles.title}>{t('product.name')}</p>
-      <p className={styles.filter}>{t('chart.filter', { filter: filterLine(filter, wording) })}</p>
-      {b === undefined ? null : <p className={styles.filter}>{t('compare.printed', { filter: filterLine(b.filter, wording) })}</p>}
+      <p className={kit.value}>{t('product.name')}</p>
+      <p className={kit.middling}>{t('chart.filter', { filter: filterLine(filter, wording) })}</p>
+      {b === undefined ? null : <p className={kit.middling}>{t('compare.printed', { filter: filterLine(b.filter, wording) })}</p>}
     </header>
   );
 }

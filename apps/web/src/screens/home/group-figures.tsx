@@ -19,6 +19,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import { changeAxis } from './change-axis.ts';
 import styles from './group-figures.module.css';
+import kit from '../../styles/kit.module.css';
 import { MakeUpBar, MakeUpPicture, type ShownPart } from './make-up-bar.tsx';
 
 type Group = HomeData['groups'][number];
@@ -58,7 +59,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
         onPaper={isEmpty ? undefined : <MakeUpPicture parts={parts} size={size} />}
       >
         {isEmpty ? (
-          <p className={styles.none}>{t(`home.group.${kind}.none`)}</p>
+          <p className={`${kit.quiet} ${kit.top3}`}>{t(`home.group.${kind}.none`)}</p>
         ) : (
           <>
             <div className={styles.figures}>
@@ -117,16 +118,21 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
   const ends = [number.signedPercent(-axis), number.signedPercent(axis)] as const;
   return (
     <div className={styles.figure} data-figure={measure}>
-      <p className={styles.line}>
-        <Link className={styles.value} data-tone={tone} to="/explore" search={{ query: exploreAddress(query, measure) }}>
+      <p className={`${kit.quiet} ${styles.line}`}>
+        <Link
+          className={`${kit.number} ${styles.value}`}
+          data-tone={tone}
+          to="/explore"
+          search={{ query: exploreAddress(query, measure) }}
+        >
           {isReported ? number.count(count) : '–'}
         </Link>{' '}
         <span className={styles.label}>{label}</span>
       </p>
-      <p className={styles.verdict} data-clear={(isReported && change.isClear) || undefined}>
+      <p className={kit.verdict} data-clear={(isReported && change.isClear) || undefined}>
         {isReported && change.before !== undefined ? change.verdict : null}
       </p>
-      <p className={styles.before}>
+      <p className={`${kit.note} ${kit.bottom3} ${kit.grow} ${styles.before}`}>
         {isReported ? (
           <Explained
             text={change.before ?? change.verdict}

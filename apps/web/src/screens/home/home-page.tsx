@@ -16,6 +16,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { rateMapTable } from '../../map/rate-map-table.ts';
 import pages from '../../styles/sheet.module.css';
+import kit from '../../styles/kit.module.css';
 import marks from '../../styles/synthetic.module.css';
 import { GroupFigures } from './group-figures.tsx';
 import styles from './home-page.module.css';
@@ -31,13 +32,13 @@ export default function HomePage() {
     <article className={pages.sheet} data-state={answer ? 'empty' : error ? 'failed' : 'loading'}>
       <h1>{t('home.title')}</h1>
       {answer ? (
-        <p className={pages.lead}>
+        <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>
           {t('state.noData.title')} {t('state.noData.text')}
         </p>
       ) : error ? (
         <FailureNotice error={error} {...failureWords(error, t)} />
       ) : (
-        <p className={pages.lead}>{t('state.loading')}</p>
+        <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('state.loading')}</p>
       )}
       <WaysOn incidents={undefined} />
     </article>
@@ -63,14 +64,14 @@ function Answered({ datasets, data }: AnsweredProps) {
       <article className={pages.sheet} data-state="ready">
         <TopLine datasets={datasets} data={data} />
         <h1 className={styles.headline}>{data.headline}</h1>
-        <p className={pages.lead}>
-          <span className={styles.finding} data-clear={data.finding.isClear || undefined}>
+        <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>
+          <span className={`${kit.ink} ${styles.finding}`} data-clear={data.finding.isClear || undefined}>
             {data.finding.text}
           </span>{' '}
           {data.reading}
         </p>
         <GroupFigures groups={data.groups} />
-        <div className={`${pages.columns} ${styles.mapAndChanges}`}>
+        <div className={`${kit.pair} ${styles.mapAndChanges}`}>
           {map === undefined ? null : (
             <ChartCard
               form="section"
@@ -87,7 +88,7 @@ function Answered({ datasets, data }: AnsweredProps) {
           )}
           <WhatChanged data={data} />
         </div>
-        <div className={`${pages.columns} ${styles.placesAndUnusual}`}>
+        <div className={`${kit.pair} ${styles.placesAndUnusual}`}>
           {places.rows.length === 0 ? null : (
             <ChartCard
               form="section"
@@ -120,7 +121,7 @@ function TopLine({ datasets, data: { coverage, locations, updated } }: AnsweredP
   return (
     <div className={styles.top}>
       <p>
-        <strong className={styles.what}>
+        <strong className={kit.ink}>
           {locations.length === 1 && only !== undefined
             ? t('home.what.one', { place: terms.place(only), year })
             : t('home.what.several', { count: locations.length, year })}

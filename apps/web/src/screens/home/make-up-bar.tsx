@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';
+import kit from '../../styles/kit.module.css';
 import { placeParts } from './place-parts.ts';
 import styles from './make-up-bar.module.css';
+import inks from '../../styles/drawing.module.css';
 
 export interface ShownPart {
   readonly name: string;
@@ -32,17 +34,17 @@ export function MakeUpBar({ parts, size }: MakeUpProps) {
   const format = useFormat();
   return (
     <>
-      <div className={styles.wide}>
+      <div className={kit.wideOnly}>
         <MakeUpPicture parts={parts} size={size} hasLinks />
       </div>
-      <ul className={styles.list}>
+      <ul className={`${kit.phoneOnly} ${kit.top2}`}>
         {parts.map((part) => (
           <li key={part.name}>
             <Link className={styles.row} to="/explore" search={{ query: exploreAddress(part.query) }}>
               <span className={styles.name}>{part.name}</span>
               <svg width="100%" height={8} aria-hidden="true">
                 <rect
-                  className={styles.part}
+                  className={`${inks.edge} ${styles.part}`}
                   data-colour={part.colour}
                   width={percent(part.share / (parts[0]?.share ?? 1))}
                   height={8}
@@ -63,14 +65,14 @@ export function MakeUpPicture({ parts, size, hasLinks = false }: MakeUpProps & {
   const widthOf = (part: ShownPart) => letter * Math.max(part.name.length, amountText(part, format).length);
   const placed = placeParts(parts, parts.map(widthOf), leastWidth[size]);
   return (
-    <svg className={styles.bar} width={hasLinks ? '100%' : leastWidth[size]} height={rows.all}>
+    <svg className={inks.note} width={hasLinks ? '100%' : leastWidth[size]} height={rows.all}>
       {parts.map((part, index) => {
         const { from, side, anchor } = placed[index] ?? { from: 0, side: 'none', anchor: 'start' };
         const x = percent(anchor === 'end' ? 1 : from);
         const content = (
           <>
             <rect
-              className={styles.part}
+              className={`${inks.edge} ${styles.part}`}
               data-colour={part.colour}
               x={percent(from)}
               y={rows.bar}

@@ -2,6 +2,7 @@ import { paperWidth } from '../../charts/paper-width.ts';
 import type { IntervalTone } from '../../figures/interval-bar.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import styles from './month-columns.module.css';
+import inks from '../../styles/drawing.module.css';
 
 /** Pixels of the drawing, on the page and in a file. */
 const sizes = { page: { width: 208, height: 86 }, file: { width: paperWidth, height: 200 } } as const;
@@ -35,7 +36,7 @@ export function MonthColumns({ before, now, tone, label, size: of = 'page' }: Mo
   const pitch = half / 12;
   return (
     <svg
-      className={styles.columns}
+      className={`${inks.fit} ${styles.columns}`}
       data-size={of}
       data-tone={tone}
       viewBox={`0 0 ${size.width} ${size.height}`}
@@ -50,15 +51,15 @@ export function MonthColumns({ before, now, tone, label, size: of = 'page' }: Mo
             {months.map((month, place) => (
               <rect
                 key={(left + place * pitch).toFixed(2)}
-                className={styles.month}
+                className={`${inks.toned} ${styles.month}`}
                 x={(left + place * pitch).toFixed(2)}
                 y={(floor - (month / greatest) * room).toFixed(2)}
                 width={(pitch - 1).toFixed(2)}
                 height={((month / greatest) * room).toFixed(2)}
               />
             ))}
-            <rect className={styles.average} x={left} y={(floor - average - 0.6).toFixed(2)} width={half} height={1.2} />
-            <text className={styles.total} x={left + half / 2} y={11} textAnchor="middle">
+            <rect className={inks.ink} x={left} y={(floor - average - 0.6).toFixed(2)} width={half} height={1.2} />
+            <text className={`${inks.note} ${styles.total}`} x={left + half / 2} y={11} textAnchor="middle">
               {number.count(total)}
             </text>
             <text className={styles.ends} x={left} y={size.height - 3}>
@@ -67,7 +68,7 @@ export function MonthColumns({ before, now, tone, label, size: of = 'page' }: Mo
           </g>
         );
       })}
-      <rect className={styles.floor} y={floor} width={size.width} height={0.8} />
+      <rect className={inks.faint} y={floor} width={size.width} height={0.8} />
     </svg>
   );
 }

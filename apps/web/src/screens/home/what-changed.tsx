@@ -12,6 +12,8 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { changeDots } from './change-dots.ts';
 import { MonthColumns } from './month-columns.tsx';
 import styles from './what-changed.module.css';
+import inks from '../../styles/drawing.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** What changed in each place since the year before: what stands out, and how much does not. */
 export function WhatChanged({ data }: { readonly data: HomeData }) {
@@ -42,12 +44,12 @@ export function WhatChanged({ data }: { readonly data: HomeData }) {
         ))}
       </ul>
       {compared.length === 0 ? null : (
-        <div className={styles.dots}>
+        <div className={kit.top4}>
           <h3 className={styles.caption}>{t('home.changes.dots', { count: compared.length })}</h3>
           <DotsPicture compared={compared} shown={outstanding} />
         </div>
       )}
-      <p className={styles.rest}>
+      <p className={`${kit.quiet} ${kit.top3}`}>
         {changes.rest}{' '}
         <Link to="/trends" search={{ query: '' }}>
           {t('home.changes.all')}
@@ -91,7 +93,7 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
   };
   const isChance = comparison.evidence === 'chance';
   return (
-    <li className={styles.change} data-chance={isChance || undefined}>
+    <li className={`${kit.item} ${styles.change}`} data-chance={isChance || undefined}>
       <ChartCard
         form="item"
         title={isChance ? subject : headline}
@@ -104,7 +106,7 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
               </Link>
               {before}
             </p>
-            {driven === undefined ? null : <p className={styles.driven}>{driven}</p>}
+            {driven === undefined ? null : <p className={`${kit.note} ${kit.top1}`}>{driven}</p>}
           </>
         }
         outdated={false}
@@ -154,16 +156,11 @@ function DotsPicture({
   ];
   return (
     <svg width="100%" height={height} aria-hidden="true">
-      <rect className={styles.axis} y={floor} width="100%" height={1} />
+      <rect className={inks.faint} y={floor} width="100%" height={1} />
       {ticks.map(({ at, text }) => (
         <g key={at}>
-          <rect className={styles.axis} x={percent(at)} y={floor} width={1} height={4} />
-          <text
-            className={styles.tick}
-            x={percent(at)}
-            y={height - 4}
-            textAnchor={at === 0 ? 'start' : at === 1 ? 'end' : 'middle'}
-          >
+          <rect className={inks.faint} x={percent(at)} y={floor} width={1} height={4} />
+          <text className={inks.tick} x={percent(at)} y={height - 4} textAnchor={at === 0 ? 'start' : at === 1 ? 'end' : 'middle'}>
             {text}
           </text>
         </g>
@@ -171,7 +168,7 @@ function DotsPicture({
       {dots.map(({ comparison, x, level }) => (
         <circle
           key={keyOf(comparison)}
-          className={styles.dot}
+          className={`${inks.other} ${styles.dot}`}
           data-tone={shown.includes(comparison) ? toneOf(comparison) : undefined}
           cx={percent(x)}
           cy={floor - dot.pitch * (level + 0.6)}

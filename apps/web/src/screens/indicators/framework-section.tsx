@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { IndicatorGroup } from './indicator-group.tsx';
 import { comparedCell } from './indicator-words.ts';
 import styles from './indicators-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** The indicators of one framework by year, and what it asks for that incidents cannot answer. */
 export function FrameworkSection({ framework, table }: { framework: IndicatorSeries['framework']; table: IndicatorTable }) {
@@ -22,7 +23,7 @@ export function FrameworkSection({ framework, table }: { framework: IndicatorSer
       title={title}
       reading={t(`indicators.clear.${clear === 0 ? 'none' : 'some'}`, { count: clear, all: shown.length, year })}
     >
-      <ScrollArea label={t('indicators.table.caption', { framework: title })} className={styles.scroll}>
+      <ScrollArea label={t('indicators.table.caption', { framework: title })} className={kit.scroll}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('indicators.table.caption', { framework: title })}</caption>
           <thead>
@@ -31,7 +32,9 @@ export function FrameworkSection({ framework, table }: { framework: IndicatorSer
               {table.years.map((one) => (
                 <th key={one} scope="col" className={styles.year}>
                   {one}
-                  {isComplete(one) ? null : <span className={styles.detail}>{t('indicators.table.incomplete')}</span>}
+                  {isComplete(one) ? null : (
+                    <span className={`${kit.faint} ${kit.tiny} ${kit.block} ${kit.light}`}>{t('indicators.table.incomplete')}</span>
+                  )}
                 </th>
               ))}
             </tr>
@@ -41,7 +44,7 @@ export function FrameworkSection({ framework, table }: { framework: IndicatorSer
           ))}
         </table>
       </ScrollArea>
-      <details className={styles.unavailable}>
+      <details className={`${kit.detail} ${kit.top3} ${styles.unavailable}`}>
         <summary>{t('indicators.unavailable')}</summary>
         <dl>
           {unavailable.map((one) => (

@@ -6,6 +6,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { comparedCell, exploreQuery, unknownWords, valueWords, verdictWords } from './indicator-words.ts';
 import styles from './indicators-page.module.css';
+import kit from '../../styles/kit.module.css';
 import { usePlaceName } from './use-place-name.ts';
 
 /** The rows of one indicator: all locations together, then each. */
@@ -75,7 +76,7 @@ function IndicatorRow({
                 {text}
               </Link>
             )}
-            {detail === undefined ? null : <span className={styles.detail}>{detail}</span>}
+            {detail === undefined ? null : <span className={`${kit.faint} ${kit.tiny} ${kit.block} ${kit.light}`}>{detail}</span>}
           </td>
         );
       })}
@@ -89,7 +90,7 @@ function Verdict({ series, cell }: { series: IndicatorSeries; cell: IndicatorSer
   const { verdict, isClear, rest } = verdictWords(series, cell, t, number);
   const unknown = unknownWords(series, cell, t, number);
   return (
-    <span className={styles.verdict}>
+    <span className={`${kit.note} ${kit.block} ${styles.verdict}`}>
       {isClear ? <strong>{verdict}</strong> : verdict} {rest}
       {unknown === undefined ? null : ` · ${unknown}`}
     </span>

@@ -15,6 +15,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { FrameworkSection } from './framework-section.tsx';
 import { comparedCell } from './indicator-words.ts';
 import styles from './indicators-page.module.css';
+import kit from '../../styles/kit.module.css';
 import { LocationChoice } from './location-choice.tsx';
 import { usePlaceName } from './use-place-name.ts';
 
@@ -32,10 +33,10 @@ export default function IndicatorsPage() {
         <ProgressLine />
         <h1>{t('shell.page.indicators')}</h1>
         {data === undefined ? null : <Finding table={data} />}
-        <p className={pages.lead}>{t('indicators.lead')}</p>
+        <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('indicators.lead')}</p>
         <LinkNotice />
-        {Object.keys(others).length > 0 ? <p className={pages.reading}>{t('indicators.ignored')}</p> : null}
-        <div className={styles.tools}>
+        {Object.keys(others).length > 0 ? <p className={`${kit.detail} ${pages.reading}`}>{t('indicators.ignored')}</p> : null}
+        <div className={`${kit.wrapRow} ${kit.top4} ${kit.screenOnly}`}>
           <LocationChoice />
           {data === undefined || data.places.length < 2 ? null : (
             <button
@@ -46,7 +47,7 @@ export default function IndicatorsPage() {
               {t(each ? 'indicators.hideEach' : 'indicators.showEach')}
             </button>
           )}
-          <span className={styles.downloads}>
+          <span className={`${kit.inline} ${kit.detail} ${kit.push} ${styles.downloads}`}>
             {t('indicators.download')}
             <a className={buttons.plain} href={indicatorsAddress(query, 'xlsx')} download="">
               {t('indicators.excel')}
@@ -79,8 +80,8 @@ function Finding({ table }: { table: IndicatorTable }) {
   const values = { place: placeName(place), year, before: year - 1, all: compared.length, rises, falls };
   return (
     <>
-      <p className={styles.finding}>{t(`indicators.finding.${finding}`, values)}</p>
-      <p className={pages.reading}>{t('indicators.reading', values)}</p>
+      <p className={`${kit.title} ${kit.top2} ${kit.airy}`}>{t(`indicators.finding.${finding}`, values)}</p>
+      <p className={`${kit.detail} ${pages.reading}`}>{t('indicators.reading', values)}</p>
     </>
   );
 }
@@ -90,7 +91,9 @@ function Frameworks({ table }: { table: IndicatorTable }) {
   const frameworks = [...new Set(table.indicators.map(({ framework }) => framework))];
   return (
     <>
-      {table.morePlaces === 0 ? null : <p className={pages.reading}>{t('indicators.more', { count: table.morePlaces })}</p>}
+      {table.morePlaces === 0 ? null : (
+        <p className={`${kit.detail} ${pages.reading}`}>{t('indicators.more', { count: table.morePlaces })}</p>
+      )}
       {frameworks.map((framework) => (
         <FrameworkSection key={framework} framework={framework} table={table} />
       ))}

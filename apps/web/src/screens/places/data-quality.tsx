@@ -11,6 +11,8 @@ import { useTerms } from '../../i18n/terms.ts';
 import { exploreQuery } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './data-quality.module.css';
+import inks from '../../styles/drawing.module.css';
+import kit from '../../styles/kit.module.css';
 import { completeness, type Part, sourceMix } from './quality.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
@@ -109,7 +111,7 @@ export function DataQuality({ answers }: { answers: PlaceAnswers }) {
         {stacks.map((stack) => (
           <Stack key={stack.title} {...stack} />
         ))}
-        <div className={styles.head}>
+        <div className={`${kit.spread} ${kit.note} ${kit.around} ${styles.head}`}>
           <h4>{t('places.quality.completeness')}</h4>
           <span>{t('places.quality.share')}</span>
         </div>
@@ -119,8 +121,8 @@ export function DataQuality({ answers }: { answers: PlaceAnswers }) {
               <dt>{field}</dt>
               <dd className={styles.track}>
                 <svg width="100%" height="9" aria-hidden="true">
-                  <rect className={styles.ground} width="100%" height="9" />
-                  <rect className={styles.bar} width={`${share * 100}%`} height="9" />
+                  <rect className={inks.track} width="100%" height="9" />
+                  <rect className={inks.own} width={`${share * 100}%`} height="9" />
                 </svg>
               </dd>
               <dd className={styles.share}>{number.share(share)}</dd>
@@ -176,7 +178,7 @@ function Stack({ title, finding, parts, all }: StackProps) {
   const before = (index: number) => shown.slice(0, index).reduce((sum, { incidents }) => sum + incidents, 0);
   return (
     <>
-      <div className={styles.head}>
+      <div className={`${kit.spread} ${kit.note} ${kit.around} ${styles.head}`}>
         <h4>{title}</h4>
         <span>{finding}</span>
       </div>
@@ -184,7 +186,7 @@ function Stack({ title, finding, parts, all }: StackProps) {
         {shown.map(({ name, incidents }, index) => (
           <rect
             key={name}
-            className={styles.part}
+            className={`${inks.edge} ${styles.part}`}
             data-step={parts.findIndex((part) => part.name === name)}
             x={`${(before(index) / all) * 100}%`}
             width={`${(incidents / all) * 100}%`}
@@ -192,7 +194,7 @@ function Stack({ title, finding, parts, all }: StackProps) {
           />
         ))}
       </svg>
-      <ul className={styles.legend}>
+      <ul className={`${kit.wrap} ${kit.note} ${kit.top1} ${kit.keys} ${styles.legend}`}>
         {shown.map(({ name, incidents }) => (
           <li key={name} data-step={parts.findIndex((part) => part.name === name)}>
             {name} <b>{number.count(incidents)}</b>

@@ -10,6 +10,7 @@ import { settlementAddress } from '../../filter/place-address.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './places-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** Finds a location, region or settlement by its name in any script. */
 export function FindPlace({ locations, query }: { locations: readonly string[]; query: string }) {
@@ -33,7 +34,7 @@ export function FindPlace({ locations, query }: { locations: readonly string[]; 
   ];
   return (
     <search className={styles.find}>
-      <div className={fields.withIcon}>
+      <div className={`${kit.bottom2} ${kit.relative} ${fields.withIcon}`}>
         <Search size={14} aria-hidden="true" />
         <input
           type="search"
@@ -48,10 +49,10 @@ export function FindPlace({ locations, query }: { locations: readonly string[]; 
       <FoundCount count={searching && settlements ? lines.length : undefined} />
       {!searching ? null : lines.length === 0 ? (
         settlements === undefined ? null : (
-          <p className={styles.none}>{t('filter.places.none', { text: text.trim() })}</p>
+          <p className={`${kit.padBlock} ${styles.none}`}>{t('filter.places.none', { text: text.trim() })}</p>
         )
       ) : (
-        <ul className={styles.found} aria-label={t('places.find.found')}>
+        <ul className={`${kit.stack} ${kit.padBlock} ${styles.found}`} aria-label={t('places.find.found')}>
           {lines.map(({ address, name, where }) => (
             <li key={address}>
               <Link to="/places/$place" params={{ place: address }} search={{ query }}>

@@ -11,6 +11,8 @@ import { type AverageAxis, averageAxis } from './average-axis.ts';
 import type { AverageComparison, FindingName, FindingRow, YearCount } from './findings.ts';
 import { findingsFile } from './findings-file.ts';
 import styles from './findings-table.module.css';
+import inks from '../../styles/drawing.module.css';
+import kit from '../../styles/kit.module.css';
 import { averageWords } from './place-words.ts';
 
 interface FindingsTableProps {
@@ -41,7 +43,7 @@ export function FindingsTable({ rows, name, place, whole, period }: FindingsTabl
   const years = rows.find((row) => row.years !== undefined)?.years;
   const average = whole === undefined ? t('places.findings.average.all') : t('places.findings.average.one', { place: whole });
   return (
-    <div className={styles.findings}>
+    <div className={kit.top4}>
       <ChartCard
         form="part"
         heading="h2"
@@ -52,11 +54,11 @@ export function FindingsTable({ rows, name, place, whole, period }: FindingsTabl
         onPaper={null}
       >
         <div className={styles.table}>
-          <div className={styles.head} aria-hidden="true">
+          <div className={`${kit.note} ${styles.head}`} aria-hidden="true">
             <span>{period}</span>
-            <span className={styles.column}>{t('places.findings.past', { place })}</span>
+            <span className={`${kit.strong} ${kit.ink}`}>{t('places.findings.past', { place })}</span>
             {years === undefined ? <span /> : <YearLabels years={years} />}
-            <span className={styles.column}>{average}</span>
+            <span className={`${kit.strong} ${kit.ink}`}>{average}</span>
             <AxisLabels axis={axis} />
           </div>
           {rows.map((row) => (
@@ -83,27 +85,27 @@ function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis
           <ToExplore filter={filter} measure={measure} tone={name}>
             {number}
           </ToExplore>{' '}
-          <span className={styles.label}>{label}</span>
+          <span className={`${kit.detail} ${kit.block} ${styles.label}`}>{label}</span>
         </h3>
         {row.large === undefined || count === 0 ? null : <Large {...row.large} />}
       </div>
-      <div className={styles.words}>
+      <div className={`${kit.detail} ${styles.words}`}>
         <h4 className={styles.onlyNarrow}>{t('places.findings.past', { place })}</h4>
-        <p className={styles.verdict} data-clear={past.isClear || undefined}>
+        <p className={kit.verdict} data-clear={past.isClear || undefined}>
           {past.verdict}
         </p>
         {past.before === undefined ? null : <p>{past.before}</p>}
-        {change.kind === 'change' || change.kind === 'too_few' ? null : <p className={styles.detail}>{past.explanation}</p>}
+        {change.kind === 'change' || change.kind === 'too_few' ? null : <p className={kit.small}>{past.explanation}</p>}
       </div>
       {years === undefined ? <span className={styles.years} /> : <Years years={years} name={name} label={label} />}
-      <div className={styles.words}>
+      <div className={`${kit.detail} ${styles.words}`}>
         <h4 className={styles.onlyNarrow}>{average}</h4>
         {words.verdict === undefined ? null : (
-          <p className={styles.verdict} data-clear={words.isClear || undefined}>
+          <p className={kit.verdict} data-clear={words.isClear || undefined}>
             {words.verdict}
           </p>
         )}
-        <p className={words.verdict === undefined ? styles.detail : undefined}>{words.text}</p>
+        <p className={words.verdict === undefined ? kit.small : undefined}>{words.text}</p>
       </div>
       <Interval comparison={comparison} axis={axis} name={name} />
     </div>
@@ -116,7 +118,7 @@ function Large({ filter, count }: NonNullable<FindingRow['large']>) {
   const { number } = useFormat();
   const text = t('places.findings.large', { number: number.count(count), least: number.count(weaponsOfLargeSeizure) });
   return (
-    <p className={styles.part}>
+    <p className={kit.plain}>
       {count === 0 ? (
         text
       ) : (
@@ -140,7 +142,12 @@ function ToExplore({
   children: string;
 }) {
   return (
-    <Link className={styles.number} data-tone={tone} to="/explore" search={{ query: exploreQuery(filter, measure) }}>
+    <Link
+      className={`${kit.number} ${styles.number}`}
+      data-tone={tone}
+      to="/explore"
+      search={{ query: exploreQuery(filter, measure) }}
+    >
       {children}
     </Link>
   );
@@ -186,7 +193,7 @@ function Years({ years, name, label }: { years: readonly YearCount[]; name: Find
         return (
           <g key={year} data-now={isNow || undefined} fill={isNow ? `var(${tokens[name]})` : undefined}>
             <rect
-              className={styles.bar}
+              className={`${inks.other} ${styles.bar}`}
               x={percent(middle - barShare / years.length / 2)}
               y={plotTop + plotHeight - height}
               width={percent(barShare / years.length)}
@@ -240,7 +247,7 @@ function Interval({ comparison, axis, name }: { comparison: AverageComparison; a
       {axis.ticks.map((ratio) => (
         <g key={ratio}>
           <line
-            className={styles.grid}
+            className={`${inks.grid} ${styles.grid}`}
             data-now={ratio === 1 || undefined}
             x1={percent(axis.at(ratio))}
             x2={percent(axis.at(ratio))}
@@ -255,10 +262,10 @@ function Interval({ comparison, axis, name }: { comparison: AverageComparison; a
       {isCompared ? (
         <g stroke={`var(${tokens[name]})`} fill={`var(${tokens[name]})`} className={styles.interval}>
           <line x1={low} x2={high} y1="42%" y2="42%" />
-          <svg x={low} y="42%" className={styles.end}>
+          <svg x={low} y="42%">
             <line y1="-4" y2="4" />
           </svg>
-          <svg x={high} y="42%" className={styles.end}>
+          <svg x={high} y="42%">
             <line y1="-4" y2="4" />
           </svg>
           <circle cx={value} cy="42%" r="4.5" />

@@ -7,7 +7,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import styles from './place-page.module.css';
+import kit from '../../styles/kit.module.css';
 import { periodWords } from './place-period.tsx';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
@@ -28,7 +28,9 @@ export function Funnel({ answers }: { answers: PlaceAnswers }) {
   const whole = populationRate({ ...input, findPopulation: population }, answer.facets.country ?? [], 'incidents');
   if (none !== undefined || whole.kind !== 'rate' || whole.rate === 0) {
     const reason = none === undefined ? (whole.kind === 'rate' ? ({ kind: 'too_few' } as const) : whole) : { kind: none };
-    return <p className={styles.chartReading}>{t('places.average.notCompared', { reason: noRateText(reason, t, 'long') })}</p>;
+    return (
+      <p className={`${kit.detail} ${kit.bottom2}`}>{t('places.average.notCompared', { reason: noRateText(reason, t, 'long') })}</p>
+    );
   }
   const counted = [
     ...(answer.facets.country ?? []).map((one) => ({ ...one, findPopulation: population, isRegion: false })),

@@ -10,6 +10,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './place-page.module.css';
+import kit from '../../styles/kit.module.css';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
 const TrendChart = loadedPart(() => import('../../charts/trend-chart.tsx'));
@@ -52,7 +53,9 @@ export function Months({ answers }: { answers: PlaceAnswers }) {
     >
       <div className={styles.months}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
       {steps.length === 0 ? null : <TrendLegend steps={steps} isSplit={false} />}
-      {since === undefined || since === steps[0]?.start ? null : <p className={styles.note}>{t('places.months.since')}</p>}
+      {since === undefined || since === steps[0]?.start ? null : (
+        <p className={`${kit.hint} ${kit.top1}`}>{t('places.months.since')}</p>
+      )}
     </ChartCard>
   );
 }

@@ -6,7 +6,7 @@ import { PeoplePicture } from '../../charts/people-picture.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import styles from './place-page.module.css';
+import kit from '../../styles/kit.module.css';
 import type { PlaceAnswers } from './use-place-answers.ts';
 import { usePeople } from './use-people.ts';
 
@@ -83,7 +83,7 @@ export function People({ answers }: { answers: PlaceAnswers }) {
       {all === 0 ? null : (
         <>
           <FitWidth>{(width) => <PeoplePicture layout={peopleLayout(cells, width)} />}</FitWidth>
-          <p className={styles.note}>{legend}</p>
+          <p className={`${kit.hint} ${kit.top1}`}>{legend}</p>
         </>
       )}
     </ChartCard>

@@ -31,6 +31,7 @@ import { Months } from './months.tsx';
 import { People } from './people.tsx';
 import { periodWords, PlacePeriod } from './place-period.tsx';
 import styles from './place-page.module.css';
+import kit from '../../styles/kit.module.css';
 import { leadText, noDataText, typesText } from './place-words.ts';
 import { RegionMap } from './region-map.tsx';
 import { RegionRates } from './region-rates.tsx';
@@ -56,7 +57,7 @@ function NoSuchPlace({ address }: { address: string }) {
   return (
     <article className={pages.sheet}>
       <h1>{t('places.none.title')}</h1>
-      <p className={pages.lead}>{t('places.none.text', { address })}</p>
+      <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('places.none.text', { address })}</p>
       <p>
         <Link to="/places" search={{ query: placeQuery(explore.filter) }}>
           {t('places.none.link')}
@@ -79,7 +80,7 @@ function PlaceSheet({ place }: { place: Place }) {
   return (
     <article className={`${pages.sheet} ${styles.place}`}>
       <ProgressLine />
-      <nav className={styles.path} aria-label={t('places.path')}>
+      <nav className={kit.detail} aria-label={t('places.path')}>
         <Link to="/places" search={here}>
           {t('places.index')}
         </Link>
@@ -100,10 +101,10 @@ function PlaceSheet({ place }: { place: Place }) {
           </>
         ) : null}
       </nav>
-      <div className={styles.title}>
+      <div className={kit.wrapRow}>
         <h1>{place.name}</h1>
         <PlacePeriod period={filter} coverage={answers.coverage} act={explore.act} />
-        <div className={styles.actions}>
+        <div className={`${kit.tools} ${kit.push} ${kit.screenOnly} ${styles.actions}`}>
           <Link className={buttons.plain} to="/explore" search={{ query: exploreQuery(filter) }}>
             <MapIcon size={15} aria-hidden="true" />
             {t('places.explore')}
@@ -136,7 +137,7 @@ function PlaceSheet({ place }: { place: Place }) {
       </ExploreContext>
       {answers.error === null ? null : <FailureNotice error={answers.error} {...failureWords(answers.error, t)} />}
       <ExploreContext value={whole}>
-        <div className={pages.answered} data-outdated={answers.outdated || undefined}>
+        <div data-outdated={answers.outdated || undefined}>
           <Answered answers={answers} />
         </div>
       </ExploreContext>
@@ -237,7 +238,7 @@ function Feet({ answers, rows }: { answers: PlaceAnswers; rows: readonly Finding
   const { place } = answers;
   const compared = rows.map(({ comparison }) => comparison).find((one) => one.kind === 'compared');
   return (
-    <div className={styles.feet}>
+    <div className={`${kit.note} ${kit.closing}`}>
       {compared === undefined ? null : (
         <p>
           {t(`places.notes.rates.${place.kind === 'location' ? 'all' : 'one'}`, {

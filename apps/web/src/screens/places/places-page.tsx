@@ -22,6 +22,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { FindPlace } from './find-place.tsx';
 import { periodWords, PlacePeriod } from './place-period.tsx';
 import styles from './places-page.module.css';
+import kit from '../../styles/kit.module.css';
 import { regionRows } from './region-rows.ts';
 import { changesStandingOut } from './standing-out.ts';
 import { type PlacesAnswers, usePlaces } from './use-places.ts';
@@ -35,10 +36,10 @@ export default function PlacesPage() {
   return (
     <article className={pages.sheet}>
       <ProgressLine />
-      <div className={styles.title}>
+      <div className={kit.wrapRow}>
         <h1>{t('places.index')}</h1>
         <PlacePeriod period={filter} coverage={coverage} act={explore.act} />
-        <div className={styles.actions}>
+        <div className={kit.push}>
           <Cite
             view={{
               name: t('cite.name.places'),
@@ -57,10 +58,10 @@ export default function PlacesPage() {
       </ExploreContext>
       {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
       {answers === undefined ? (
-        <p className={pages.lead}>{t('state.loading')}</p>
+        <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('state.loading')}</p>
       ) : (
         <ChartNotes answers={{ datasets: answers.datasets, datasetsShown: answers.concerned, synthetic: answers.synthetic }}>
-          <div className={pages.answered} data-outdated={outdated || undefined}>
+          <div data-outdated={outdated || undefined}>
             <Answered answers={answers} />
           </div>
         </ChartNotes>
@@ -99,7 +100,7 @@ function Answered({ answers }: { answers: PlacesAnswers }) {
           reading={worstText(regions, t, format, terms.place)}
         />
       )}
-      <p className={styles.note}>{t('places.list.note')}</p>
+      <p className={`${kit.top4} ${styles.note}`}>{t('places.list.note')}</p>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Paper } from './paper.tsx';
 import { PeopleTable, peopleReading } from './people-table.tsx';
 import { PeriodBars, periodBarsWords } from './period-bars.tsx';
 import styles from './report.module.css';
+import kit from '../../styles/kit.module.css';
 import { typeReading, TypeTable } from './type-table.tsx';
 import { weaponReading, WeaponTable } from './weapon-table.tsx';
 
@@ -78,11 +79,11 @@ export function BackPaper({ brief, address, writing }: { brief: Brief; address: 
       </div>
       <div className={styles.columns} data-text>
         <section className={styles.ruled}>
-          <h2 className={styles.heading}>{t('report.method.title')}</h2>
+          <h2 className={`${kit.strong} ${kit.middling}`}>{t('report.method.title')}</h2>
           <Method brief={brief} writing={writing} />
         </section>
         <section className={styles.ruled}>
-          <h2 className={styles.heading}>{t('report.quality.title')}</h2>
+          <h2 className={`${kit.strong} ${kit.middling}`}>{t('report.quality.title')}</h2>
           <Quality brief={brief} writing={writing} />
           <Definitions writing={writing} />
         </section>

@@ -9,6 +9,7 @@ import type { Writing } from './change-sentences.ts';
 import { reportTitle } from '../../filter/report-words.ts';
 import { QrCode } from './qr-code.tsx';
 import styles from './report.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** So many datasets are named; more of them would not fit the page. */
 const mostDatasets = 2;
@@ -34,16 +35,16 @@ export function Citation({ brief, address, writing }: { brief: Brief; address: s
     ...(codebook?.licence === undefined ? [] : [t('report.cite.figures', { licence: codebook.licence })]),
   ];
   return (
-    <section className={styles.citation}>
+    <section className={`${kit.opened} ${styles.citation}`}>
       {address === '' ? (
         <div className={styles.code} />
       ) : (
         <QrCode address={address} label={t('report.cite.code')} className={styles.code} />
       )}
       <div>
-        <h2 className={styles.heading}>{t('report.cite.title')}</h2>
-        <p className={styles.cited}>{text}</p>
-        <p className={styles.terms}>
+        <h2 className={`${kit.strong} ${kit.middling}`}>{t('report.cite.title')}</h2>
+        <p className={kit.anywhere}>{text}</p>
+        <p className={`${kit.quiet} ${kit.top1}`}>
           {t('report.cite.scan')} {sources.join(' ')}{' '}
           {share === 'none' ? null : (
             <strong className={marks.synthetic}>{t(share === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}</strong>

@@ -8,6 +8,7 @@ import { reportTitle } from '../../filter/report-words.ts';
 import { briefPoints, type Point } from './points.ts';
 import { RateNotes, RateSection } from './rate-section.tsx';
 import styles from './report.module.css';
+import kit from '../../styles/kit.module.css';
 import { TrendPicture } from './trend-picture.tsx';
 import { trendReading } from './trend-words.ts';
 
@@ -31,8 +32,8 @@ export function FrontPaper({ brief, address, writing }: { brief: Brief; address:
   );
   return (
     <Paper brief={brief} page={1} address={address} note={note} writing={writing}>
-      <h1 className={styles.title}>{reportTitle(brief.place, brief.period, t, format, terms)}</h1>
-      <p className={styles.lead}>{leadSentences(brief, writing).join(' ')}</p>
+      <h1 className={kit.top4}>{reportTitle(brief.place, brief.period, t, format, terms)}</h1>
+      <p className={`${kit.large} ${kit.top2} ${kit.light} ${kit.airy}`}>{leadSentences(brief, writing).join(' ')}</p>
       <ChartCard
         form="paper"
         title={t('report.figure.title')}
@@ -91,7 +92,7 @@ function Points({ points }: { points: readonly Point[] }) {
 /** What the marks of the trend mean. */
 function TrendKey({ writing: { t } }: { writing: Writing }) {
   return (
-    <p className={styles.key}>
+    <p className={`${kit.wrap} ${kit.keys} ${styles.key}`}>
       {(['month', 'chosen', 'usual'] as const).map((mark) => (
         <span key={mark}>
           <i className={styles.mark} data-mark={mark} />

@@ -3,6 +3,7 @@ import { isNotReported } from '@monitor/findings';
 import { type Brief, changeOnPeriodBefore, changeOnYear, type Headline, totalsOf, yearlyAmounts } from './brief.ts';
 import { changeVerdict, rankedYears, type Verdict, type Writing } from './change-sentences.ts';
 import styles from './headline-figure.module.css';
+import kit from '../../styles/kit.module.css';
 import { YearBars } from './year-bars.tsx';
 
 /** One figure of a brief: the number, the same period of earlier years, and how it changed on two periods. */
@@ -12,10 +13,10 @@ export function HeadlineFigure({ brief, headline, writing }: { brief: Brief; hea
   const isKnown = !isNotReported(totals, headline);
   return (
     <div className={styles.figure} data-figure={headline}>
-      <p className={styles.number} data-measure={headline}>
+      <p className={`${kit.number} ${styles.number}`} data-measure={headline}>
         {isKnown ? format.number.count(totals[headline] ?? 0) : '–'}
       </p>
-      <p className={styles.label}>{t(`report.figure.${headline}`)}</p>
+      <p className={kit.note}>{t(`report.figure.${headline}`)}</p>
       {isKnown ? (
         <>
           <YearBars headline={headline} amounts={yearlyAmounts(brief, headline, rankedYears)} writing={writing} />

@@ -4,6 +4,8 @@ import marks from '../../styles/synthetic.module.css';
 import type { Brief } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
 import styles from './paper.module.css';
+import inks from '../../styles/drawing.module.css';
+import kit from '../../styles/kit.module.css';
 import { reportTitle } from '../../filter/report-words.ts';
 
 /** How many sheets a brief has. */
@@ -33,7 +35,7 @@ export function Paper({
     // Paper is white, whatever the theme.
     <section className={styles.paper} data-theme="light" data-page={page} aria-label={t('report.frame.page', { page, pages })}>
       <div className={styles.head}>
-        <p className={styles.product}>
+        <p className={`${kit.row} ${kit.small} ${kit.strong} ${kit.ink}`}>
           <Mark />
           {t('product.name')}
         </p>
@@ -49,7 +51,7 @@ export function Paper({
         </p>
       </div>
       <div className={styles.body}>{children}</div>
-      <div className={styles.foot}>
+      <div className={kit.top2}>
         <div className={styles.note}>{note}</div>
         <p className={styles.line}>
           <span>{reportTitle(brief.place, brief.period, t, format, terms)}</span>
@@ -73,8 +75,8 @@ export function lastUpdate({ datasetsShown }: Brief): string | undefined {
 function Mark() {
   return (
     <svg viewBox="0 0 22 22" width="17" height="17" aria-hidden="true">
-      <path className={styles.bars} d="M1 11h4.4v9H1zM7.6 6.5H12V20H7.6zM14.2 9h4.4v11h-4.4z" />
-      <circle className={styles.dot} cx="18.4" cy="3.6" r="3" />
+      <path className={inks.ink} d="M1 11h4.4v9H1zM7.6 6.5H12V20H7.6zM14.2 9h4.4v11h-4.4z" />
+      <circle className={inks.red} cx="18.4" cy="3.6" r="3" />
     </svg>
   );
 }

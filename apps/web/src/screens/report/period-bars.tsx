@@ -2,6 +2,7 @@ import { type CalendarPeriod, type HarmedPeople, harmedPeople, quarterOf } from 
 import type { PeriodAmount } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
 import styles from './period-bars.module.css';
+import inks from '../../styles/drawing.module.css';
 
 const size = { width: 335, left: 46, bars: 160, line: 14, gap: 8 } as const;
 
@@ -15,7 +16,7 @@ export function PeriodBars({ amounts, label, writing }: { amounts: readonly Peri
   const height = bars + line * 4 + 8;
   const rowAt = (row: number) => bars + 8 + line * row + 10;
   return (
-    <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg className={inks.fit} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {harmedPeople.map((measure, row) => (
         <g key={measure}>
           <rect className={styles[measure]} x={1} y={rowAt(row + 2) - 8} width={8} height={8} />
@@ -36,23 +37,29 @@ export function PeriodBars({ amounts, label, writing }: { amounts: readonly Peri
           <g key={period.from} data-own={isOwn || undefined} className={styles.column}>
             <rect className={styles.injured} x={x} y={bars - killed - injured} width={step - gap} height={injured} />
             <rect className={styles.killed} x={x} y={bars - killed} width={step - gap} height={killed} />
-            <text className={styles.number} x={middle} y={rowAt(0)}>
+            <text className={`${inks.middle} ${styles.number}`} x={middle} y={rowAt(0)}>
               {first}
             </text>
             {isNewYear ? (
-              <text className={styles.number} x={middle} y={rowAt(1)}>
+              <text className={`${inks.middle} ${styles.number}`} x={middle} y={rowAt(1)}>
                 {second}
               </text>
             ) : null}
             {harmedPeople.map((measure, row) => (
-              <text key={measure} className={styles.number} data-measure={measure} x={middle} y={rowAt(row + 2)}>
+              <text
+                key={measure}
+                className={`${inks.middle} ${styles.number}`}
+                data-measure={measure}
+                x={middle}
+                y={rowAt(row + 2)}
+              >
                 {of === undefined ? '–' : format.number.count(of[measure] ?? 0)}
               </text>
             ))}
           </g>
         );
       })}
-      <path className={styles.base} d={`M${left} ${bars}H${width}`} />
+      <path className={inks.base} d={`M${left} ${bars}H${width}`} />
     </svg>
   );
 }

@@ -5,10 +5,12 @@ import { embeddedFont } from '../../charts/embedded-font.ts';
 import { paperPicture } from '../../charts/paper-picture.ts';
 import { pngOf } from '../../charts/png-of.ts';
 import { saveFile } from '../../controls/save-file.ts';
+import fields from '../../controls/field.module.css';
 import buttons from '../../controls/button.module.css';
 import { type Brief, type Headline, headlines } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
 import styles from './report-controls.module.css';
+import kit from '../../styles/kit.module.css';
 import { SharePicture } from './share-picture.tsx';
 
 /** Saves one figure of the brief as a square picture, which the person chooses beside the button. */
@@ -24,7 +26,7 @@ export function PictureButton({ brief, writing }: { brief: Brief | undefined; wr
   return (
     <>
       <select
-        className={styles.select}
+        className={`${fields.input} ${styles.select}`}
         data-action="picture-of"
         aria-label={t('report.controls.pictureOf')}
         value={headline}
@@ -47,7 +49,7 @@ export function PictureButton({ brief, writing }: { brief: Brief | undefined; wr
         {t('report.controls.picture')}
       </button>
       {failed ? (
-        <span className={styles.failed} role="alert">
+        <span className={kit.ink} role="alert">
           {t('report.controls.pictureFailed')}
         </span>
       ) : null}

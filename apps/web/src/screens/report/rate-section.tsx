@@ -9,6 +9,7 @@ import { rateMapTable } from '../../map/rate-map-table.ts';
 import { type Brief, facet, yearFilter } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
 import styles from './report.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** What must be said of a brief's map, for the foot of its page. */
 export function RateNotes({ brief }: { brief: Brief }) {
@@ -31,8 +32,8 @@ export function RateSection({ brief, writing }: { brief: Brief; writing: Writing
   if (rates === undefined)
     return (
       <section>
-        <h2 className={styles.heading}>{title}</h2>
-        <p className={styles.reading}>{t('report.map.none')}</p>
+        <h2 className={`${kit.strong} ${kit.middling}`}>{title}</h2>
+        <p className={`${kit.quiet} ${kit.tiny} ${kit.around}`}>{t('report.map.none')}</p>
       </section>
     );
   const unit = t('report.map.unit');

@@ -12,12 +12,14 @@ import { regions } from '@monitor/geography';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import { filterQuery } from '@monitor/contract';
+import fields from '../../controls/field.module.css';
 import buttons from '../../controls/button.module.css';
 import { type ReportPlace, reportQuery } from '../../filter/report-address.ts';
 import { type Brief, filterOf, type Subject } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
 import { periodName } from '../../filter/report-words.ts';
 import styles from './report-controls.module.css';
+import kit from '../../styles/kit.module.css';
 import { PictureButton } from './picture-button.tsx';
 
 /** Where and when a brief is about, and what can be done with it. Not printed. */
@@ -49,7 +51,11 @@ export function ReportControls({
       .toSorted((one, other) => one.name.localeCompare(other.name));
   const ofLocation = regions.filter(({ jurisdiction }) => jurisdiction === location).map(({ code }) => code);
   return (
-    <form className={styles.controls} aria-label={t('report.controls.label')} onSubmit={(event) => event.preventDefault()}>
+    <form
+      className={`${kit.screenOnly} ${styles.controls}`}
+      aria-label={t('report.controls.label')}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <Choice
         label={t('report.controls.place')}
         value={location}
@@ -81,7 +87,7 @@ export function ReportControls({
         options={periodsOf(subject, coverage).map((one) => ({ value: one.from, name: capital(periodName(one, t, format)) }))}
         onChoose={(from) => go({ period: calendarPeriodAt(from, period.unit) })}
       />
-      <span className={styles.actions}>
+      <span className={`${kit.tools} ${kit.push} ${styles.actions}`}>
         <Link className={buttons.plain} to="/explore" search={{ query: filterQuery(filterOf(subject)) }}>
           {t('report.controls.explore')}
         </Link>
@@ -121,9 +127,9 @@ interface ChoiceProps {
 
 function Choice({ label, value, options, onChoose }: ChoiceProps) {
   return (
-    <label className={styles.choice}>
+    <label className={`${kit.column} ${kit.note} ${kit.least} ${styles.choice}`}>
       <span>{label}</span>
-      <select className={styles.select} value={value} onChange={(event) => onChoose(event.target.value)}>
+      <select className={`${fields.input} ${styles.select}`} value={value} onChange={(event) => onChoose(event.target.value)}>
         {options.map((one) => (
           <option key={one.value} value={one.value}>
             {one.name}

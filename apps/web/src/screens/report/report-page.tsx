@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { failureWords } from '../../answers/failure-words.ts';
 import { queries } from '../../api/queries.ts';
+import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { inBrowser } from '../../controls/in-browser.ts';
 import notices from '../../controls/notice.module.css';
@@ -33,7 +34,7 @@ export default function ReportPage() {
         <ReportControls subject={subject} coverage={coverage} datasets={known?.datasets ?? []} brief={brief} writing={writing} />
       )}
       {unused.length === 0 ? null : (
-        <p className={`${notices.notice} ${styles.unused}`} role="alert">
+        <p className={`${notices.notice} ${kit.screenOnly}`} role="alert">
           {t('report.unused', { count: unused.length, names: unused.join(', ') })}
         </p>
       )}

@@ -5,6 +5,7 @@ import { type Brief, changeOnYear, type Headline, totalsOf, yearlyAmounts } from
 import { changeVerdict, rankedYears, type Writing } from './change-sentences.ts';
 import { reportTitle } from '../../filter/report-words.ts';
 import styles from './share-picture.module.css';
+import inks from '../../styles/drawing.module.css';
 
 /** Half of the picture's pixels: a download is drawn at twice its size. */
 export const pictureSide = 540;
@@ -25,21 +26,21 @@ export function SharePicture({ brief, headline, writing }: { brief: Brief; headl
   });
   const notes = [...(hasKosovo(brief) ? [`*${t('notice.kosovo')}`] : []), `${source} ${t('product.name')}, ${version}.`];
   return (
-    <svg className={styles.picture} width={pictureSide} height={pictureSide} viewBox={`0 0 ${pictureSide} ${pictureSide}`}>
-      <rect className={styles.paper} width={pictureSide} height={pictureSide} />
+    <svg width={pictureSide} height={pictureSide} viewBox={`0 0 ${pictureSide} ${pictureSide}`}>
+      <rect className={inks.paper} width={pictureSide} height={pictureSide} />
       <Lines
         text={reportTitle(brief.place, brief.period, t, format, terms)}
         top={30}
         size={22}
         weight={700}
         most={2}
-        className={styles.ink}
+        className={inks.ink}
       />
-      <text className={styles.number} data-measure={headline} x={margin} y={172}>
+      <text className={`${inks.strong} ${styles.number}`} data-measure={headline} x={margin} y={172}>
         {format.number.count(totals[headline] ?? 0)}
       </text>
-      <Lines text={t(`report.figure.${headline}`)} top={180} size={17} weight={500} most={1} className={styles.ink} />
-      <Lines text={`${verdict} ${detail}`} top={208} size={14} weight={400} most={2} className={styles.muted} />
+      <Lines text={t(`report.figure.${headline}`)} top={180} size={17} weight={500} most={1} className={inks.ink} />
+      <Lines text={`${verdict} ${detail}`} top={208} size={14} weight={400} most={2} className={inks.quiet} />
       <Bars brief={brief} headline={headline} writing={writing} />
       {share === 'none' ? null : (
         <Lines
@@ -48,10 +49,10 @@ export function SharePicture({ brief, headline, writing }: { brief: Brief; headl
           size={12}
           weight={700}
           most={1}
-          className={styles.ink}
+          className={inks.ink}
         />
       )}
-      <Lines text={notes.join(' ')} top={471} size={9.5} weight={400} most={4} className={styles.muted} />
+      <Lines text={notes.join(' ')} top={471} size={9.5} weight={400} most={4} className={inks.quiet} />
     </svg>
   );
 }
@@ -108,7 +109,7 @@ function Bars({ brief, headline, writing: { format } }: { brief: Brief; headline
           </g>
         );
       })}
-      <path className={styles.base} d={`M${margin} ${chart.base}h${inner}`} />
+      <path className={inks.base} d={`M${margin} ${chart.base}h${inner}`} />
     </g>
   );
 }

@@ -2,6 +2,7 @@ import { countTicks } from '../../charts/axis-ticks.ts';
 import type { TrendMonth } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
 import styles from './trend-picture.module.css';
+import inks from '../../styles/drawing.module.css';
 
 const size = { width: 335, height: 168, left: 34, right: 8, top: 14, bottom: 30 } as const;
 
@@ -17,7 +18,7 @@ export function TrendPicture({ months, label, writing }: { months: readonly Tren
   const points = months.map(({ incidents }, index) => `${x(index)} ${y(incidents)}`);
   const years = months.flatMap(({ month }, index) => (month.from.slice(5, 7) === '01' ? [{ index, date: month.from }] : []));
   return (
-    <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg className={inks.fit} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {ticks.map((tick) => (
         <g key={tick}>
           <path className={styles.grid} d={`M${left} ${y(tick)}H${width - right}`} />
@@ -27,21 +28,21 @@ export function TrendPicture({ months, label, writing }: { months: readonly Tren
         </g>
       ))}
       {bandsOf(months).map((band) => (
-        <path key={band[0]} className={styles.band} d={bandPath(band)} />
+        <path key={band[0]} className={inks.band} d={bandPath(band)} />
       ))}
       {years.map(({ index, date }) => (
         <g key={date}>
           <path className={styles.year} d={`M${x(index)} ${base}v5`} />
-          <text className={styles.yearText} x={x(index)} y={base + 16}>
+          <text className={`${inks.middle} ${styles.yearText}`} x={x(index)} y={base + 16}>
             {format.date.year(date)}
           </text>
         </g>
       ))}
       <path className={styles.base} d={`M${left} ${base}H${width - right}`} />
-      <path className={styles.line} d={`M${points.join('L')}`} />
+      <path className={inks.line} d={`M${points.join('L')}`} />
       {months.map(({ month, incidents, chosen, partial }, index) =>
         chosen ? (
-          <circle key={month.from} className={partial ? styles.partial : styles.dot} cx={x(index)} cy={y(incidents)} r={3} />
+          <circle key={month.from} className={partial ? inks.hollow : inks.own} cx={x(index)} cy={y(incidents)} r={3} />
         ) : null,
       )}
       <PeakLabel months={months} x={x} y={y} writing={writing} />
@@ -72,7 +73,7 @@ function PeakLabel({ months, x, y, writing: { format } }: Places) {
   const isLate = x(index) > size.width - 60;
   return (
     <text
-      className={styles.peak}
+      className={`${inks.strong} ${inks.middle} ${inks.print} ${styles.peak}`}
       data-end={isLate || undefined}
       x={x(index) + (isLate ? 6 : 0)}
       y={Math.max(10, y(peak.incidents) - 7)}

@@ -3,6 +3,7 @@ import { type Brief, hasYearBefore } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
 import { type TypeRow, typeRows } from './rows.ts';
 import styles from './tables.module.css';
+import inks from '../../styles/drawing.module.css';
 
 const bar = { width: 72, height: 15 } as const;
 
@@ -62,7 +63,7 @@ function PairOfBars({ row, most }: { row: TypeRow; most: number }) {
   const lengthOf = (count: number) => Math.round((count / most) * (width - 1) * 10) / 10;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-      <rect className={styles.filled} y={1} width={lengthOf(row.now)} height={7} />
+      <rect className={inks.own} y={1} width={lengthOf(row.now)} height={7} />
       <rect className={styles.outlined} x={0.5} y={9.5} width={lengthOf(row.before)} height={4.5} />
     </svg>
   );

@@ -1,6 +1,7 @@
 import type { Headline, PeriodAmount } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
 import styles from './bars.module.css';
+import inks from '../../styles/drawing.module.css';
 
 const size = { width: 156, height: 74, top: 13, bottom: 15, gap: 3 } as const;
 
@@ -27,7 +28,7 @@ export function YearBars({
   );
   const label = t('report.figure.bars', { figure: t(`report.figure.${headline}`), values: words.join(', ') });
   return (
-    <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg className={`${inks.fit} ${styles.picture}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {values.map((value, index) => {
         const isOwn = index === values.length - 1;
         const length = ((value ?? 0) / most) * (base - top);
@@ -39,25 +40,25 @@ export function YearBars({
             {value === undefined ? null : (
               <>
                 <rect
-                  className={isOwn ? styles.own : styles.other}
+                  className={isOwn ? inks.toned : inks.other}
                   data-measure={headline}
                   x={left}
                   y={base - length}
                   width={step - gap}
                   height={length}
                 />
-                <text className={isOwn ? styles.ownText : styles.text} x={middle} y={base - length - 3}>
+                <text className={isOwn ? `${inks.strong} ${styles.ownText}` : styles.text} x={middle} y={base - length - 3}>
                   {format.number.count(value)}
                 </text>
               </>
             )}
-            <text className={isOwn ? styles.ownText : styles.text} x={middle} y={height - 3}>
+            <text className={isOwn ? `${inks.strong} ${styles.ownText}` : styles.text} x={middle} y={height - 3}>
               {isOwn || index === 0 ? year : `’${year.slice(-2)}`}
             </text>
           </g>
         );
       })}
-      <path className={styles.base} d={`M0 ${base}H${width}`} />
+      <path className={inks.base} d={`M0 ${base}H${width}`} />
     </svg>
   );
 }

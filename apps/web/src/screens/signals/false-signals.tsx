@@ -7,6 +7,7 @@ import { chanceAmong, type SignalWording } from '../../figures/signal-words.ts';
 import { useSignalWording } from '../../figures/use-signals.ts';
 import { falseByLevel } from './false-share.ts';
 import styles from './false-signals.module.css';
+import kit from '../../styles/kit.module.css';
 import { LevelDots } from './level-dots.tsx';
 
 /** How many of the signals shown are expected to be chance, in words, dots and by level. */
@@ -33,13 +34,13 @@ export function FalseSignals({ list, filter }: { list: SignalList; filter: Filte
       table={levelsTable(list, wording)}
       onPaper={null}
     >
-      <p className={styles.of}>{real === 0 ? t('signals.false.fewer', words) : t('signals.false.of', words)}</p>
-      <div className={styles.dots} aria-hidden="true">
+      <p className={`${kit.heading} ${kit.airy}`}>{real === 0 ? t('signals.false.fewer', words) : t('signals.false.of', words)}</p>
+      <div className={`${kit.tools} ${kit.around}`} aria-hidden="true">
         {signals.map(({ id }, at) => (
           <span key={id} className={at < real ? styles.real : styles.chance} />
         ))}
       </div>
-      <p className={styles.key}>
+      <p className={`${kit.wrapRow} ${kit.note} ${styles.key}`}>
         <span className={styles.real} aria-hidden="true" /> {t('signals.false.real', { number: number.count(real) })}
         <span className={styles.chance} aria-hidden="true" /> {t('signals.false.chance', { number: number.count(chance) })}
       </p>
@@ -53,7 +54,7 @@ function Levels({ list }: { list: SignalList }) {
   const { t, number } = wording;
   const expected = falseByLevel(list);
   return (
-    <table className={styles.levels}>
+    <table className={`${kit.around} ${styles.levels}`}>
       <thead>
         <tr>
           <th scope="col">{t('signals.false.level')}</th>

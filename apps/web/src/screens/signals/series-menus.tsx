@@ -7,7 +7,7 @@ import { setView } from '../../filter/filter-actions.ts';
 import { useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import styles from './signals-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** Stands for no location chosen. */
 const everyPlace = '';
@@ -28,7 +28,7 @@ export function PlaceMenu({ chosen }: { chosen: Filter['country'] }) {
       return { view, filter: code === everyPlace ? rest : { ...rest, country: [code] } };
     });
   return (
-    <div className={styles.menu}>
+    <div className={`${kit.column} ${kit.note}`}>
       <span aria-hidden="true">{t('signals.place')}</span>
       <ChoiceMenu
         label={t('signals.place')}
@@ -46,7 +46,7 @@ export function KindMenu({ chosen }: { chosen: View['signals'] }) {
   const { t } = useTranslation();
   const { act } = useExploreFromAddress();
   return (
-    <div className={styles.menu}>
+    <div className={`${kit.column} ${kit.note}`}>
       <span aria-hidden="true">{t('signals.kind')}</span>
       <ChoiceMenu
         label={t('signals.kind')}

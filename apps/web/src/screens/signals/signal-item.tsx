@@ -5,6 +5,7 @@ import { driversWords, rarity, signalTitle } from '../../figures/signal-words.ts
 import { useSignalWording } from '../../figures/use-signals.ts';
 import { LevelDots } from './level-dots.tsx';
 import styles from './signal-list.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** One signal: its series as a chart, what it is, what drives it, how sure it is, and its records. */
 export function SignalItem({ signal, series, list }: { signal: Signal; series: SignalSeries; list: SignalList }) {
@@ -24,13 +25,13 @@ export function SignalItem({ signal, series, list }: { signal: Signal; series: S
         list={list}
         reading={drivers}
         words={
-          <div className={styles.words}>
+          <div className={`${kit.plain} ${kit.airy}`}>
             <p>{drivers}</p>
-            <p className={styles.sure}>
+            <p className={`${kit.quiet} ${kit.top1} ${styles.sure}`}>
               <LevelDots level={level} /> <strong>{t(`signals.level.${level}`)}</strong>{' '}
               {t('signals.chance', { series: number.count(list.allSeries), time: rarity(signal.onceInWeeks, wording) })}
             </p>
-            <p className={styles.links}>
+            <p className={`${kit.wrap} ${kit.top2} ${styles.links}`}>
               <Link to="/explore" search={{ query }} aria-label={named(records)}>
                 {records}
               </Link>

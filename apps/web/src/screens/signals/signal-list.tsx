@@ -5,6 +5,7 @@ import buttons from '../../controls/button.module.css';
 import { useSeriesOf, useSignalWording } from '../../figures/use-signals.ts';
 import { SignalItem } from './signal-item.tsx';
 import styles from './signal-list.module.css';
+import kit from '../../styles/kit.module.css';
 import { weeksOf } from './weeks-of.ts';
 
 /** The place of a week on the page, for links to it. */
@@ -45,7 +46,7 @@ function Week({ monday, signals, list }: { monday: string; signals: readonly Sig
   const seriesOf = useSeriesOf(list);
   return (
     <div id={weekId(monday)} className={styles.week}>
-      <h3 className={styles.name}>{t('signals.list.week', { week: date.step(monday, 'week') })}</h3>
+      <h3 className={`${kit.note} ${styles.name}`}>{t('signals.list.week', { week: date.step(monday, 'week') })}</h3>
       {signals.map((signal) => (
         <SignalItem key={signal.id} signal={signal} series={seriesOf.get(signal.series)!} list={list} />
       ))}
@@ -61,7 +62,7 @@ function QuietWeeks({ first, last, list }: { first: string; last: string; list: 
   const isLatest = last === list.weeks.at(-1);
   return (
     <div className={styles.quiet}>
-      <h3 className={styles.name}>
+      <h3 className={`${kit.note} ${styles.name}`}>
         {weeks === 1
           ? t('signals.list.week', { week: date.step(first, 'week') })
           : t('signals.list.weeks', {

@@ -1,6 +1,6 @@
 import { Section } from '../../controls/section.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import styles from './signals-page.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** Addresses of the files of signals. @param query chooses series, as on the page */
 export function downloads(query: string) {
@@ -15,10 +15,10 @@ export function SignalNotes({ query }: { query: string }) {
   return (
     <>
       <Section title={t('signals.limits.title')}>
-        <p className={styles.text}>{t('signals.limits.text')}</p>
+        <p className={`${kit.detail} ${kit.top3}`}>{t('signals.limits.text')}</p>
       </Section>
       <Section title={t('signals.follow.title')}>
-        <p className={styles.links}>
+        <p className={`${kit.wrap} ${kit.plain}`}>
           <a href={feed}>{t('signals.follow.feed')}</a>
           <a href={api}>{t('signals.follow.api')}</a>
           <a href={csv} download>

@@ -22,6 +22,7 @@ import { KindMenu, PlaceMenu } from './series-menus.tsx';
 import { SignalNotes } from './signal-notes.tsx';
 import { SignalList as ListByWeek } from './signal-list.tsx';
 import styles from './signals-page.module.css';
+import kit from '../../styles/kit.module.css';
 import { WeekStrip } from './week-strip.tsx';
 
 /** The weeks in which a location, type or weapon rose beyond what its own past leads one to expect. */
@@ -54,7 +55,7 @@ export default function SignalsPage() {
       {data === undefined || data.series.length === 0 ? null : (
         <ChartNotes answers={{ datasets: known?.datasets, datasetsShown: shown, synthetic: syntheticShare(shown) }}>
           <WeekStrip list={data} filter={meant} onOpen={() => showWhole(true)} />
-          <div className={styles.columns}>
+          <div className={kit.pair}>
             <div className={styles.main}>
               <ListByWeek list={data} isWhole={isWhole} onWhole={() => showWhole(true)} />
             </div>
@@ -91,7 +92,7 @@ function Finding({ list }: { list: SignalList | undefined }) {
     return (
       <div>
         <h1>{t('signals.noSeries')}</h1>
-        <p className={pages.lead}>{t('signals.noSeriesText')}</p>
+        <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('signals.noSeriesText')}</p>
       </div>
     );
   const day = date.day(dateOfDay(dayNumber(last) + 6));
@@ -105,7 +106,7 @@ function Finding({ list }: { list: SignalList | undefined }) {
           ? t('signals.quiet', { count: quiet, number: number.count(quiet) })
           : t('signals.title', { count: recent, number: number.count(recent) })}
       </h1>
-      <p className={pages.lead}>
+      <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>
         {t('signals.lead', { count: list.series.length, number: number.count(list.series.length), day })}
         {isQuiet(list) ? <LastSignal list={list} /> : null}
       </p>

@@ -8,6 +8,7 @@ import { useSignalWording } from '../../figures/use-signals.ts';
 import type { Format } from '../../format/use-format.ts';
 import { weekId } from './signal-list.tsx';
 import styles from './week-strip.module.css';
+import inks from '../../styles/drawing.module.css';
 
 /** The weeks of the last year side by side, with a dot for each signal. Empty weeks stay visible. */
 export function WeekStrip({ list, filter, onOpen }: { list: SignalList; filter: Filter; onOpen: () => void }) {
@@ -82,9 +83,9 @@ function StripPicture({ weeks, counts }: { weeks: readonly string[]; counts: rea
         <g key={monday}>
           <rect className={styles.line} x={at * pitch + 1} y={floor} width={pitch - 2} height={1.5} />
           {Array.from({ length: counts[at] ?? 0 }, (_, level) => (
-            <circle key={level} className={styles.mark} cx={(at + 0.5) * pitch} cy={floor - (level + 0.6) * dot} r={4.5} />
+            <circle key={level} className={inks.ink} cx={(at + 0.5) * pitch} cy={floor - (level + 0.6) * dot} r={4.5} />
           ))}
-          <text className={styles.name} x={at * pitch + 1} y={floor + 16}>
+          <text className={inks.tick} x={at * pitch + 1} y={floor + 16}>
             {monthText(monday, at, weeks.length, date)}
           </text>
         </g>

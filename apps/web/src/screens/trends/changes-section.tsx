@@ -12,6 +12,7 @@ import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './changes-section.module.css';
+import kit from '../../styles/kit.module.css';
 import { ChangesPicture } from './changes-picture.tsx';
 import { ChangesTable } from './changes-table.tsx';
 
@@ -49,7 +50,7 @@ export function ChangesSection({ filter, period }: { filter: Filter; period: Per
           {t('changes.showOthers', { count: rows.length - shown.length })}
         </button>
       ) : null}
-      <p className={styles.rest}>{said.rest}</p>
+      <p className={`${kit.detail} ${kit.top2}`}>{said.rest}</p>
     </ChartCard>
   );
 }
@@ -60,7 +61,7 @@ function Sentences({ comparisons }: { comparisons: readonly SaidComparison[] }) 
   const terms = useTerms();
   if (comparisons.length === 0) return null;
   return (
-    <ul className={styles.sentences}>
+    <ul className={`${kit.stack} ${kit.words} ${styles.sentences}`}>
       {comparisons.map((comparison) => {
         const { place, kind, measure, sentence, driven, query } = comparison;
         return (

@@ -8,6 +8,8 @@ import { exploreAddress } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ratioAxis, ratioPlace } from './ratio-axis.ts';
 import styles from './changes-table.module.css';
+import inks from '../../styles/drawing.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** Comparisons with their counts, change and interval; the intervals on one axis on which half and twice are equally far. */
 export function ChangesTable({
@@ -37,7 +39,7 @@ export function ChangesTable({
             <th scope="col" className={styles.number}>
               {t('changes.table.change')}
             </th>
-            <th scope="col" className={styles.interval}>
+            <th scope="col" className={`${kit.nowrap} ${styles.interval}`}>
               {t('changes.table.interval')}
             </th>
             <th scope="col" className={styles.plot}>
@@ -89,15 +91,17 @@ function Row({ comparison }: { comparison: SaidComparison }) {
         >
           <span className={styles.place}>{terms.place(place)}</span>, {many}
         </Link>
-        <span className={styles.inShort}>{t('changes.table.inShort', { earlier, now, ...said })}</span>
-        {evidence === 'driven' ? <span className={styles.driven}>{driven}</span> : null}
+        <span className={`${kit.phoneOnly} ${kit.block} ${kit.small}`}>
+          {t('changes.table.inShort', { earlier, now, ...said })}
+        </span>
+        {evidence === 'driven' ? <span className={`${kit.note} ${kit.block} ${kit.padBottom}`}>{driven}</span> : null}
       </th>
       <td className={styles.number}>{earlier}</td>
       <td className={styles.number} data-now>
         {now}
       </td>
       <td className={styles.number}>{said?.difference}</td>
-      <td className={styles.interval}>{said && t('changes.table.lowToHigh', said)}</td>
+      <td className={`${kit.nowrap} ${styles.interval}`}>{said && t('changes.table.lowToHigh', said)}</td>
       <td className={styles.plot}>
         <IntervalMarks comparison={comparison} />
       </td>
@@ -125,7 +129,7 @@ export function IntervalMarks({
       {ratioAxis.map((ratio) => (
         <line
           key={ratio}
-          className={ratio === 1 ? styles.same : styles.grid}
+          className={ratio === 1 ? inks.base : inks.grid}
           x1={`${ratioPlace(ratio)}%`}
           x2={`${ratioPlace(ratio)}%`}
           y1="0"
@@ -133,7 +137,7 @@ export function IntervalMarks({
         />
       ))}
       <rect
-        className={styles.bar}
+        className={`${inks.other} ${styles.bar}`}
         x={`${low}%`}
         y="50%"
         width={`${(high ?? 0) - (low ?? 0)}%`}
@@ -141,7 +145,7 @@ export function IntervalMarks({
         rx="3"
         transform="translate(0 -3)"
       />
-      <circle className={styles.dot} cx={`${at}%`} cy="50%" r="4.5" />
+      <circle className={`${inks.faint} ${styles.dot}`} cx={`${at}%`} cy="50%" r="4.5" />
     </svg>
   );
 }

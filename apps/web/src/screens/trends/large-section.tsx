@@ -20,7 +20,7 @@ import { LargeTable } from './large-table.tsx';
 import { rangeOfYears } from './people-figures.ts';
 import { partlyText } from './people-section.tsx';
 import { seizuresRequest } from './seizures-figures.ts';
-import styles from './large-section.module.css';
+import kit from '../../styles/kit.module.css';
 import seizures from './seizures-section.module.css';
 
 const byYear = { interval: 'year', measures: ['weapons'] as readonly Measure[] } as const;
@@ -70,7 +70,7 @@ export function LargeSeizures({ filter, period }: { filter: Filter; period: Peri
       showsTable
       onPaper={years.length === 0 ? undefined : chart(paperWidth)}
     >
-      <div className={seizures.parts}>
+      <div className={`${kit.pair} ${seizures.parts}`}>
         {table === undefined ? <div /> : <LargeTable title={title} table={table} years={years} filter={filter} />}
         <div>
           {years.length === 0 ? null : chart('100%')}
@@ -92,7 +92,7 @@ function InPeriod({ filter, period }: { filter: Filter; period: Period | undefin
   const [weapons, inLarge] = [all.weapons ?? 0, large.weapons ?? 0];
   const unknown = (all.notReported.weapons ?? 0) - (large.notReported.weapons ?? 0);
   return (
-    <p className={styles.text}>
+    <p className={`${kit.words} ${kit.top3}`}>
       {t('trends.large.found', {
         period: date.period(meant.from, meant.to),
         large: number.count(large.incidents),

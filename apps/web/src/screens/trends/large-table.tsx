@@ -7,6 +7,7 @@ import { exploreQuery } from '../../filter/explore-query.ts';
 import type { LargeYear } from './large-figures.ts';
 import styles from './large-section.module.css';
 import people from './people-table.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** The numbers of large seizures by year; each that a filter can select leads to its incidents. */
 export function LargeTable({
@@ -22,7 +23,7 @@ export function LargeTable({
   filter: Filter;
 }) {
   return (
-    <ScrollArea className={people.frame} label={title}>
+    <ScrollArea className={kit.scroll} label={title}>
       <table className={`${people.table} ${styles.table}`}>
         <caption className="visually-hidden">{title}</caption>
         <thead>

@@ -11,6 +11,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { filterOfPeople, type PeopleGroup, peopleGroups, peopleRequest } from './people-figures.ts';
 import styles from './people-table.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** The types with a column of their own: domestic violence first. All others are in one. */
 const types = [
@@ -58,7 +59,7 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
       table={isReady ? tableOf(groups, columns) : undefined}
       onPaper={null}
     >
-      <ScrollArea className={styles.frame} label={title}>
+      <ScrollArea className={kit.scroll} label={title}>
         <table className={styles.table}>
           <caption className="visually-hidden">{title}</caption>
           <thead>

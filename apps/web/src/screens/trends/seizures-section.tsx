@@ -13,6 +13,7 @@ import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { barTable } from './people-section.tsx';
 import { seizuresRequest, tracedShare, weaponsBy } from './seizures-figures.ts';
+import kit from '../../styles/kit.module.css';
 import styles from './seizures-section.module.css';
 
 /** What was seized in the compared period: by class, how it was obtained, legality, the largest seizures, and how much was traced. */
@@ -74,11 +75,11 @@ export function SeizuresSection({ filter, period, answers }: { filter: Filter; p
       table={data === undefined ? undefined : barTable('weapons-seized', t('trends.seizures.row'), shown, columns)}
       onPaper={data === undefined ? undefined : <RowBarsPicture columns={columns} groups={shown} width={620} />}
     >
-      <div className={styles.parts}>
+      <div className={`${kit.pair} ${styles.parts}`}>
         <RowBars caption={title} rowTitle={t('trends.seizures.row')} columns={columns} groups={shown} />
         <div>
           {traced === undefined || traced.all === 0 ? null : (
-            <p className={styles.text}>
+            <p className={`${kit.words} ${kit.bottom3}`}>
               <strong>{t('trends.seizures.traced.title', { least: number.share(traced.yes / traced.all) })}</strong>{' '}
               {t('trends.seizures.traced.text', {
                 yes: number.count(traced.yes),
@@ -92,7 +93,7 @@ export function SeizuresSection({ filter, period, answers }: { filter: Filter; p
             </p>
           )}
           {totals === undefined || meant === undefined ? null : (
-            <p className={styles.text}>
+            <p className={`${kit.words} ${kit.bottom3}`}>
               <Largest largest={totals.clustering.weapons?.largest ?? [0, 0]} weapons={weapons} />{' '}
               <Link
                 to="/explore"
@@ -103,7 +104,7 @@ export function SeizuresSection({ filter, period, answers }: { filter: Filter; p
             </p>
           )}
           {totals?.notReported.weapons === undefined || totals.notReported.weapons === 0 ? null : (
-            <p className={styles.text}>
+            <p className={`${kit.words} ${kit.bottom3}`}>
               {t('trends.seizures.notReported', {
                 count: totals.notReported.weapons,
                 number: number.count(totals.notReported.weapons),

@@ -11,6 +11,7 @@ import { FilterButton } from '../../filter/filter-button.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './trend-controls.module.css';
+import kit from '../../styles/kit.module.css';
 import { showMeasure, trendMeasureNames, trendMeasureOf } from './trend-measures.ts';
 
 /* Its menu of years is loaded after the first figures. */
@@ -33,9 +34,9 @@ export function TrendControls({
   const isSplit = view.split !== 'none';
   const [more, setMore] = useState(false);
   return (
-    <div className={styles.bar} data-more-shown={more || undefined}>
-      <div className={styles.field}>
-        <span className={styles.label}>{t('trends.control.measure')}</span>
+    <div className={`${kit.screenOnly} ${styles.bar}`} data-more-shown={more || undefined}>
+      <div className={`${kit.stackTight} ${styles.field}`}>
+        <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.measure')}</span>
         <ChoiceMenu
           label={t('trends.control.measure')}
           value={trendMeasureOf({ filter, view })}
@@ -43,7 +44,12 @@ export function TrendControls({
           onChoose={(name) => act(showMeasure(name))}
         />
       </div>
-      <button type="button" className={`${buttons.plain} ${styles.options}`} aria-expanded={more} onClick={() => setMore(!more)}>
+      <button
+        type="button"
+        className={`${buttons.plain} ${kit.phoneOnly} ${kit.push}`}
+        aria-expanded={more}
+        onClick={() => setMore(!more)}
+      >
         {t('trends.control.options')}
       </button>
       <Choice
@@ -64,8 +70,8 @@ export function TrendControls({
         value={shownInterval}
         onChoose={(interval: Interval) => act(setView({ interval }))}
       />
-      <div className={styles.field} data-more>
-        <span className={styles.label}>{t('trends.control.split')}</span>
+      <div className={`${kit.stackTight} ${styles.field}`} data-more>
+        <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.split')}</span>
         <ChoiceMenu
           label={t('trends.control.split')}
           value={view.split}
@@ -85,11 +91,11 @@ export function TrendControls({
           onChoose={(show) => act(setView({ show }))}
         />
       ) : null}
-      <div className={styles.field} data-more>
-        <span className={styles.label}>{t('filter.period')}</span>
+      <div className={`${kit.stackTight} ${styles.field}`} data-more>
+        <span className={`${kit.quiet} ${kit.tiny}`}>{t('filter.period')}</span>
         <PeriodPresets what={t('filter.period')} coverage={answers.coverage} />
       </div>
-      <div className={styles.filters} data-more>
+      <div className={kit.wrapRow} data-more>
         <FilterButton facets={data?.facets} coverage={answers.coverage} total={outdated ? undefined : data?.totals.incidents} />
         <Chips />
       </div>
@@ -111,8 +117,12 @@ function Choice<Value extends string>({
 }) {
   const { t } = useTranslation();
   return (
-    <fieldset className={styles.field} aria-label={t(`trends.control.${name}`)} data-more={name === 'interval' ? undefined : true}>
-      <span className={styles.label} aria-hidden="true">
+    <fieldset
+      className={`${kit.stackTight} ${styles.field}`}
+      aria-label={t(`trends.control.${name}`)}
+      data-more={name === 'interval' ? undefined : true}
+    >
+      <span className={`${kit.quiet} ${kit.tiny}`} aria-hidden="true">
         {t(`trends.control.${name}`)}
       </span>
       <span className={styles.choices}>
@@ -120,7 +130,7 @@ function Choice<Value extends string>({
           <button
             key={one}
             type="button"
-            className={styles.choice}
+            className={buttons.choice}
             aria-pressed={value === one}
             disabled={why !== undefined}
             title={why}

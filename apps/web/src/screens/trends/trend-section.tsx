@@ -13,6 +13,7 @@ import { MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.t
 import { CoverageNotes, TrendLegend } from '../../charts/trend-legend.tsx';
 import { trendLegendText } from '../../charts/trend-words.ts';
 import { Cite } from '../../cite/cite.tsx';
+import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -120,7 +121,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
         controls={
           <>
             <Cite
-              className={`${buttons.link} ${styles.cite}`}
+              className={`${buttons.link} ${kit.push1}`}
               view={{
                 name: t('cite.name.trends'),
                 filter,
@@ -130,7 +131,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
                 synthetic: answers.synthetic,
               }}
             />
-            <Link className={`${buttons.link} ${styles.onward}`} to="/explore" search={{ query }}>
+            <Link className={`${buttons.link} ${kit.wideOnly} ${kit.nowrap} ${kit.push1}`} to="/explore" search={{ query }}>
               {t('trends.explore')}
             </Link>
           </>
@@ -142,7 +143,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
           <SmallMultiples {...shown.multiples} />
         )}
         {allYears || shown.steps.length <= stepsOfPhone || shown.multiples !== undefined ? null : (
-          <button type="button" className={`${buttons.link} ${styles.earlier}`} onClick={() => setAllYears(true)}>
+          <button type="button" className={`${buttons.link} ${kit.phoneOnly} ${kit.bottom2}`} onClick={() => setAllYears(true)}>
             {t('trends.earlierYears', { year: voice.date.year(shown.steps[0]?.start ?? '') })}
           </button>
         )}

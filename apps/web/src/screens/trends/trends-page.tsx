@@ -7,6 +7,7 @@ import { Further } from '../../controls/further.tsx';
 import { openLists } from '../../filter/open-lists.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
+import kit from '../../styles/kit.module.css';
 import pages from '../../styles/sheet.module.css';
 import { Children, Suicides } from './apart-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
@@ -38,7 +39,7 @@ export default function TrendsPage() {
           <Further when={isThere}>
             <PlacesSection filter={filter} answers={answers} />
           </Further>
-          <div className={styles.columns}>
+          <div className={`${kit.pair} ${styles.columns}`}>
             <ChangesSection filter={ofAllKinds(filter)} period={period} />
             <div>
               <Further when={isThere}>
@@ -49,7 +50,7 @@ export default function TrendsPage() {
           </div>
           <Further when={isThere}>
             <PeopleTable filter={filter} period={period} />
-            <div className={styles.halves}>
+            <div className={kit.halves}>
               <Children filter={filter} />
               <Suicides filter={filter} period={period} answers={answers} />
             </div>
