@@ -1,6 +1,6 @@
 import { Check, Errors } from 'typebox/value';
-import { expect, test } from 'vitest';
-import { SignalList, type Summary } from '@monitor/contract';
+import { expect, test, vi } from 'vitest';
+import { type HomePage, SignalList, type SignalsPage, type Summary } from '@monitor/contract';
 import { countWeeks } from '@monitor/cube';
 import { dateOfDay, dayNumber, seriesFilter, seriesKinds, weekAt } from '@monitor/domain';
 import { weeksCounted } from '@monitor/findings';
@@ -93,6 +93,28 @@ test('cube and SQL count the same weeks and find the same signals', async () => 
   expect(countWeeks(used.cube!.current!, weeksCounted)).toEqual(counted);
   expect(counted.weeks).toBeGreaterThan(250);
   expect(await sqlAnalytics(used.database).signals(signal)).toEqual(await used.analytics.signals(signal));
+});
+
+test('a page waits for no signals: it says that they are being calculated, until they are there', async () => {
+  const { datasetVersion } = await signalsAt();
+  const page = (name: string, known?: unknown) =>
+    used.app.inject({ url: `/api/v1/pages/${name}`, headers: { 'if-none-match': typeof known === 'string' ? known : '' } });
+  const finding = vi.spyOn(used.cube!, 'signalsOf').mockReturnValue(undefined);
+  for (const name of ['home', 'signals']) {
+    const { headers, ...early } = await page(name);
+    expect(early.json()).toMatchObject({ datasetVersion, isPartial: true });
+    expect([headers['cache-control'], headers.etag]).toEqual(['no-store', undefined]);
+  }
+  expect((await page('home')).json<HomePage>().data?.unusual).toBeNull();
+  expect((await page('signals')).json<SignalsPage>().data).toMatchObject({ found: null });
+  finding.mockRestore();
+
+  const home = await page('home');
+  const signals = await page('signals');
+  expect(home.json<HomePage>().data?.unusual?.signals[0]?.title).toMatch(/^Serbia: 16 public disputes, .* expected$/);
+  expect(signals.json<SignalsPage>().data?.title).toBe('1 series rose beyond its own past in the last three weeks');
+  expect((await page('home', home.headers.etag)).statusCode).toBe(304);
+  expect((await page('signals', signals.headers.etag)).statusCode).toBe(304);
 });
 
 test('weekly counts are those of the summary', async () => {

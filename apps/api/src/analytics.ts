@@ -47,6 +47,8 @@ export interface DataState {
   readonly snapshot: (filter: Filter) => Promise<Snapshot>;
   /** Name of the database's state of this version, for what numbers do not have; undefined where only the present one can be read. */
   readonly held: string | undefined;
+  /** The weeks that are unusual in this state; undefined while they are being found, which nobody waits for. */
+  readonly signals: () => Signals | undefined;
 }
 
 /** Something was read of another version than the state that is asked. */

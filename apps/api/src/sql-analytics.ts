@@ -17,6 +17,9 @@ import { type Analytics, NumbersNotReadyError, type Snapshot } from './analytics
 import { SharedWork } from './shared-work.ts';
 import { SignalFinder } from './signals/find-signals.ts';
 
+/** Milliseconds for finding signals that nobody waits for. */
+const longestFinding = 60_000;
+
 /** Attempts to count the weeks and describe their signals in one state of the data. */
 const attempts = 5;
 
@@ -45,12 +48,14 @@ export function sqlAnalytics(database: Database): Analytics {
     throw new NumbersNotReadyError('The incidents are changing faster than they can be read. Try again in a few seconds.');
   }
 
+  async function signalsNow(signal: AbortSignal): Promise<Signals> {
+    const version = await readDatasetVersion(database, { signal });
+    if (known?.datasetVersion !== version) known = await finding.run(String(version), signal, findSignals);
+    return known;
+  }
+
   return {
-    async signals(signal) {
-      const version = await readDatasetVersion(database, { signal });
-      if (known?.datasetVersion !== version) known = await finding.run(String(version), signal, findSignals);
-      return known;
-    },
+    signals: signalsNow,
     version: (signal) => readDatasetVersion(database, { signal }),
     snapshot: async (filter, signal) => snapshotOf(filter, { signal }),
     async atOnce(signal, read) {
@@ -70,6 +75,12 @@ export function sqlAnalytics(database: Database): Analytics {
           version: held.version,
           snapshot: async (filter) => snapshotOf(filter, { signal, snapshot: held.name }),
           held: held.name,
+          signals() {
+            if (known?.datasetVersion === held.version) return known;
+            // A later request finds them. Whoever asks for them by themselves hears why they could not be found.
+            void signalsNow(AbortSignal.timeout(longestFinding)).catch(() => undefined);
+            return undefined;
+          },
         });
       } finally {
         release.abort();

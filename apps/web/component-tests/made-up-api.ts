@@ -7,7 +7,7 @@ import {
   type ListedIncident,
   parseFilter,
   type SettlementRanking,
-  type SignalList,
+  type SignalsPage,
   type Sort,
 } from '@monitor/contract';
 import {
@@ -51,18 +51,7 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
   return {
     '/datasets': () => datasetList(incidents),
     '/codebook': (): Codebook => ({ vocabularies: {}, groups: {}, locations: [], csv_columns: [], notices: {} }),
-    '/signals': (): SignalList => ({
-      datasetVersion,
-      weeks: [],
-      provisionalFrom: null,
-      allSeries: 0,
-      seriesWeeks: 0,
-      falsePerSeriesAndYear: 0,
-      expectedFalse: 0,
-      signals: [],
-      closest: null,
-      series: [],
-    }),
+    '/pages/signals': (): SignalsPage => ({ datasetVersion, datasets: [], data: null }),
     '/settlements': (): SettlementRanking => ({
       datasetVersion,
       settlements: [],

@@ -164,7 +164,7 @@ test('a dialog has its focus before its content, and Tab stays in it', async () 
 test('a link keeps the kind of signals', async () => {
   const address = await drawPage('/signals?signals=seizures');
   await page.getByRole('button', { name: 'Kind: Weapon seizures' }).click();
-  expect(requested('/signals?')).toEqual(['/signals?type=weapon_seizure&weeks=52']);
+  expect(requested('/pages/signals')).toEqual(['/pages/signals?signals=seizures']);
   await page.getByRole('menuitemradio', { name: 'Weapons' }).click();
   await expect.element(page.getByRole('button', { name: 'Kind: Weapons' })).toBeVisible();
   expect(address.query()).toContain('signals=weapons');

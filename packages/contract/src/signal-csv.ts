@@ -4,6 +4,8 @@ import type { Signal, SignalList, SignalSeries } from './signals.ts';
 
 /** What a row says beside its signal. */
 export interface SignalNames extends Pick<IncidentNames, 'location'> {
+  /** The name of what a series is of. */
+  readonly place: (series: SignalSeries) => string;
   /** The label of what a series counts. */
   readonly label: (series: SignalSeries) => string;
   /** Whether any incidents of these locations are made up. */
@@ -19,7 +21,7 @@ const columns: readonly SignalColumn[] = [
   { name: 'id', cell: ({ id }) => id },
   { name: 'series', cell: ({ series }) => series },
   { name: 'place', cell: (_, { place }) => place },
-  { name: 'location', cell: (_, series, names) => placeName(series, names) },
+  { name: 'location', cell: (_, series, { place }) => place(series) },
   { name: 'location_note', cell: (_, { countries }, { location }) => noteOf(countries, location) },
   { name: 'dimension', cell: (_, { dimension }) => dimension },
   { name: 'value', cell: (_, { value }) => value },
@@ -46,11 +48,6 @@ export function signalCsv({ signals, series }: Pick<SignalList, 'signals' | 'ser
   const seriesOf = new Map(series.map((one) => [one.id, one]));
   const rows = signals.map((signal) => csvLine(columns.map(({ cell }) => cell(signal, seriesOf.get(signal.series)!, names))));
   return [csvLine(columns.map(({ name }) => name)), ...rows].join('');
-}
-
-/** The English name of what a series is of. */
-export function placeName({ place, countries }: SignalSeries, { location }: Pick<IncidentNames, 'location'>): string {
-  return location(place)?.name ?? `All ${countries.length} locations`;
 }
 
 /** The footnotes that the names of locations need. */

@@ -12,7 +12,7 @@ const nullable = <Item extends TSchema>(item: Item) => Type.Union([item, Type.Nu
 export const signalLevels = ['possible', 'rare', 'very_rare'] as const;
 export type SignalLevel = (typeof signalLevels)[number];
 
-const Level = Type.Unsafe<SignalLevel>({
+export const Level = Type.Unsafe<SignalLevel>({
   type: 'string',
   enum: [...signalLevels],
   description:
@@ -61,11 +61,13 @@ export type Signal = Static<typeof Signal>;
 const ClosestWeek = Type.Object(counted);
 export type ClosestWeek = Static<typeof ClosestWeek>;
 
-const Lines = Type.Object({
+/** The weeks of a series with the range expected of each. */
+export const SignalLines = Type.Object({
   incidents: List(Count, 'Incidents of each week shown, oldest first.'),
   low: List(nullable(Count), 'Start of the expected range of each week, or null if the past is too short.'),
   high: List(nullable(Count), 'End of the expected range of each week.'),
 });
+export type SignalLines = Static<typeof SignalLines>;
 
 const SignalSeries = Type.Object({
   id: Type.String(),
@@ -74,7 +76,7 @@ const SignalSeries = Type.Object({
   dimension: Type.Unsafe<'type' | 'weapon'>({ type: 'string', enum: ['type', 'weapon'] }),
   value: Type.String({ description: 'An incident type, `violence`, or a weapon class.' }),
   query: Type.String({ description: 'The filter of its incidents of all days.' }),
-  lines: Type.Optional({ ...Lines, description: 'Only where `lines` asks for it.' }),
+  lines: Type.Optional({ ...SignalLines, description: 'Only where `lines` asks for it.' }),
 });
 export type SignalSeries = Static<typeof SignalSeries>;
 

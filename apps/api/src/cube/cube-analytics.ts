@@ -85,6 +85,7 @@ export function cubeAnalytics(database: Database, source: CubeSource, askCube: A
           version: cube.version,
           snapshot: (filter) => snapshotOf(cube, filter, signal),
           held: heldAt(cube.version),
+          signals: () => source.signalsOf(cube.version),
         }),
       ),
   };

@@ -37,6 +37,11 @@ export class CubeSource {
     this.#changes.emit('signals');
   }
 
+  /** The signals of this version; undefined until they are found. */
+  signalsOf(version: number): Signals | undefined {
+    return this.#signals?.datasetVersion === version ? this.#signals : undefined;
+  }
+
   /** The latest signals, of this version or a later one, as soon as there are any. Rejects when the signal aborts. */
   async signalsAtLeast(version: number, signal: AbortSignal): Promise<Signals> {
     while (!this.#signals || this.#signals.datasetVersion < version) await once(this.#changes, 'signals', { signal });

@@ -35,6 +35,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ),
   describeIncidents: { path: '/api/v1/incidents.metadata.json?country=RS', reads: 'json', shows: ['url'] },
   getHomePage: { path: '/api/v1/pages/home', reads: 'json', shows: ['data', 'headline'] },
+  getSignalsPage: { path: '/api/v1/pages/signals?country=RS', reads: 'json', shows: ['data', 'title'] },
   getSummary: {
     path: '/api/v1/summary?weapon=handgun&victim_sex=woman&victim_outcome=killed&measures=victims&facets=country&interval=year',
     reads: 'json',

@@ -13,7 +13,13 @@ declare module 'fastify' {
  */
 const cacheControl = 'public, max-age=0, s-maxage=60, must-revalidate';
 
-interface Versioned<Answer extends { readonly datasetVersion: number }> {
+interface OfVersion {
+  readonly datasetVersion: number;
+  /** True where something of it is missing that comes later. */
+  readonly isPartial?: boolean;
+}
+
+interface Versioned<Answer extends OfVersion> {
   /** The dataset version of this moment; cheap. */
   readonly version: () => Promise<number>;
   /** The answer, which is of that version or, where the data changes meanwhile, of a later one. */
@@ -26,7 +32,7 @@ interface Versioned<Answer extends { readonly datasetVersion: number }> {
  * that version and an ETag of version and request.
  * @param canonical text of the request, the same for all requests with the same meaning
  */
-export async function unlessKnown<Answer extends { readonly datasetVersion: number }>(
+export async function unlessKnown<Answer extends OfVersion>(
   request: FastifyRequest,
   reply: FastifyReply,
   canonical: string,
@@ -35,6 +41,11 @@ export async function unlessKnown<Answer extends { readonly datasetVersion: numb
   const before = await version();
   if (isKnown(request, reply, before, canonical)) return undefined;
   const found = await answer(before);
+  if (found.isPartial === true) {
+    // Nobody may keep it, nor take it for the whole one.
+    reply.removeHeader('ETag').header('Cache-Control', 'no-store').header('Dataset-Version', String(found.datasetVersion));
+    return found;
+  }
   return isKnown(request, reply, found.datasetVersion, canonical) ? undefined : found;
 }
 

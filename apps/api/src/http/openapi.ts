@@ -16,6 +16,7 @@ import {
   SettlementRanking,
   sharedShapes,
   SignalList,
+  SignalsPage,
   Summary,
   TileJson,
 } from '@monitor/contract';
@@ -41,6 +42,7 @@ const components = [
   HomePage,
   IndicatorTable,
   SignalList,
+  SignalsPage,
   TileJson,
   Problem,
 ];

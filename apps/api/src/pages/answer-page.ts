@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { PageAnswer } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Answered, AnswersTo, Page, Question, Questions } from '@monitor/findings';
-import { voiceOf } from '@monitor/findings';
+import { signalList, voiceOf } from '@monitor/findings';
 import { type Database, inHeldState, knownDatasets, rankSettlements, readDatasetsAtVersion } from '@monitor/store';
 import { type DataState, OtherVersionError } from '../analytics.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
@@ -39,7 +39,8 @@ export async function answerPage<Choices, Of extends Questions, Data>(
     );
     const answers = Object.fromEntries(found) as AnswersTo<Of>;
     const data = questions === undefined ? null : page.say(input, answers, voiceOf(language));
-    return { datasetVersion: state.version, datasets, data };
+    const isPartial = found.some(([, answer]) => answer === null);
+    return { datasetVersion: state.version, datasets, ...(isPartial && { isPartial }), data };
   });
 }
 
@@ -53,6 +54,10 @@ async function answerTo(
     const { filter, request } = question.summary;
     return (await state.snapshot(filter)).summary(request);
   }
+  if ('signals' in question) {
+    const signals = state.signals();
+    return signals === undefined ? null : signalList(signals, question.signals);
+  }
   const { filter, ...ranked } = question.settlements;
   const { memory } = await state.snapshot(filter);
   const findInRing = findInKnown(await knownRings([filter.within], memory));
@@ -60,11 +65,11 @@ async function answerTo(
 }
 
 /** An answer, if it is of the state that was asked. Throws `OtherVersionError`. */
-async function ofVersion<Answer extends { readonly datasetVersion: number }>(
+async function ofVersion<Answer extends { readonly datasetVersion: number } | null>(
   { version }: DataState,
   asked: Answer | Promise<Answer>,
 ): Promise<Answer> {
   const answer = await asked;
-  if (answer.datasetVersion !== version) throw new OtherVersionError(answer.datasetVersion);
+  if (answer !== null && answer.datasetVersion !== version) throw new OtherVersionError(answer.datasetVersion);
   return answer;
 }

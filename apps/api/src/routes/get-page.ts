@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import { component, HomePage, type PageAnswer } from '@monitor/contract';
+import { component, HomePage, type PageAnswer, signalKinds, SignalsPage } from '@monitor/contract';
 import type { FilterName } from '@monitor/domain';
-import { fallbackLanguage, homePage, languages, type Page, type Questions } from '@monitor/findings';
+import { fallbackLanguage, homePage, languages, type Page, type Questions, signalsPage } from '@monitor/findings';
 import type { TSchema } from 'typebox';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
@@ -56,6 +56,13 @@ const pages: readonly PageRoute[] = [
     choices: {},
     parts: { main: part(HomePage, homePage) },
   },
+  {
+    name: 'signals',
+    summary: 'The weeks of the last year in which a series rose beyond its own past, and the sentences that say it',
+    filter: ['country'],
+    choices: { signals: oneOf(signalKinds, 'all', 'The kind of series.') },
+    parts: { main: part(SignalsPage, signalsPage) },
+  },
 ];
 
 /** All that a page of the web app says, as one answer: figures, what can be said of them, and the sentences that say it. */
@@ -103,7 +110,11 @@ function getPage(
           answers.find(version, canonical, request.signal, async (signal) => {
             const { make } = parts[chosen] ?? parts.main;
             const answer = await make(services, { filter, language }, values as never, signal);
-            return { datasetVersion: answer.datasetVersion, body: Buffer.from(JSON.stringify(answer)) };
+            return {
+              datasetVersion: answer.datasetVersion,
+              body: Buffer.from(JSON.stringify(answer)),
+              isPartial: answer.isPartial === true,
+            };
           }),
       });
       if (!found) return reply.send(undefined);

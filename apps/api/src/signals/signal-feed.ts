@@ -1,6 +1,9 @@
-import { placeName, type Signal, type SignalList, type SignalNames, type SignalSeries } from '@monitor/contract';
+import type { Signal, SignalList, SignalNames, SignalSeries } from '@monitor/contract';
 import { dateOfDay, dayNumber, type IsoDate, notices } from '@monitor/domain';
+import { chanceWords, driversWords, fallbackLanguage, placeOfSeries, signalTitle, voiceOf, whenWords } from '@monitor/findings';
 import { escapeMarkup } from '../http/escape-markup.ts';
+
+const voice = voiceOf(fallbackLanguage);
 
 /** What a feed says of who publishes it, and where. */
 export interface FeedSource {
@@ -14,7 +17,7 @@ export interface FeedSource {
 }
 
 /** The signals as an Atom feed (RFC 4287). Identifiers of entries stay the same as long as the address of the server does. */
-export function signalFeed({ weeks, signals, series }: SignalList, names: SignalNames, source: FeedSource): string {
+export function signalFeed({ weeks, signals, series, allSeries }: SignalList, names: SignalNames, source: FeedSource): string {
   const seriesOf = new Map(series.map((one) => [one.id, one]));
   const synthetic = names.isSynthetic(series.flatMap(({ countries }) => countries));
   return [
@@ -28,17 +31,15 @@ export function signalFeed({ weeks, signals, series }: SignalList, names: Signal
     ...(source.licence === undefined ? [] : [element('rights', source.licence)]),
     link('self', source.origin + source.self, 'application/atom+xml'),
     link('alternate', source.origin + source.page, 'text/html'),
-    ...signals.map((signal) => entry(signal, seriesOf.get(signal.series)!, names, source)),
+    ...signals.map((signal) => entry(signal, seriesOf.get(signal.series)!, allSeries, names, source)),
     '</feed>',
     '',
   ].join('\n');
 }
 
-function entry(signal: Signal, series: SignalSeries, names: SignalNames, { origin }: FeedSource): string {
-  const place = placeName(series, names);
-  const label = names.label(series);
-  const { incidents, low, high, query, from, to } = signal;
-  const title = `${place}: ${counted(incidents, 'incident')}, ${low}–${high} expected (${label.toLowerCase()})`;
+function entry(signal: Signal, series: SignalSeries, allSeries: number, names: SignalNames, { origin }: FeedSource): string {
+  const { query, from } = signal;
+  const title = signalTitle(series, signal, voice);
   const synthetic = names.isSynthetic(series.countries);
   return [
     '<entry>',
@@ -49,34 +50,23 @@ function entry(signal: Signal, series: SignalSeries, names: SignalNames, { origi
     link('alternate', `${origin}/explore?${query}`, 'text/html'),
     link('related', `${origin}/api/v1/incidents.csv?${query}`, 'text/csv'),
     `<category term="${escaped(signal.level)}"/>`,
-    `<category term="${escaped(series.id)}" label="${escaped(`${place}, ${label}`)}"/>`,
-    element('summary', summaryOf(signal, { place, label, week: `${from} to ${to}` }, synthetic)),
+    `<category term="${escaped(series.id)}" label="${escaped(`${names.place(series)}, ${names.label(series)}`)}"/>`,
+    element('summary', summaryOf(signal, series, allSeries, synthetic)),
     '</entry>',
   ].join('\n');
 }
 
-function summaryOf(
-  { incidents, low, high, onceInWeeks, level, provisional, drivers: { killed, injured } }: Signal,
-  { place, label, week }: { readonly place: string; readonly label: string; readonly week: string },
-  synthetic: boolean,
-): string {
-  const years = onceInWeeks / 52;
-  const often = years < 1 ? counted(Math.round(onceInWeeks), 'week') : counted(Math.min(100, Math.round(years)), 'year');
+function summaryOf(signal: Signal, series: SignalSeries, allSeries: number, synthetic: boolean): string {
+  const drivers = driversWords(signal, series, voice);
   const sentences = [
-    `${label} in ${place}, week of ${week}: ${counted(incidents, 'incident')}, where ${low} to ${high} were expected.`,
-    `${counted(killed, 'person', 'people')} killed, ${injured} injured.`,
-    `${levelWords[level]} By chance, one of all series does this about once in ${years > 100 ? 'more than ' : ''}${often}.`,
-    ...(provisional ? ['Late reports may still change the count.'] : []),
-    ...(place.includes('*') ? [`* ${notices.kosovo}`] : []),
+    whenWords(signal, voice),
+    chanceWords(signal, allSeries, voice),
+    drivers,
+    ...(signal.provisional ? [voice.t('signals.list.provisional')] : []),
+    ...(`${placeOfSeries(series, voice)} ${drivers}`.includes('*') ? [`* ${notices.kosovo}`] : []),
     ...(synthetic ? [notices.synthetic] : []),
   ];
   return sentences.join(' ');
-}
-
-const levelWords = { possible: 'Could be chance.', rare: 'Rare by chance.', very_rare: 'Very rare by chance.' } as const;
-
-function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`;
 }
 
 function labelled(title: string, synthetic: boolean): string {

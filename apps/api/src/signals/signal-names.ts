@@ -1,14 +1,15 @@
 import type { SignalNames } from '@monitor/contract';
-import { incidentTypes, weaponClasses } from '@monitor/domain';
+import { fallbackLanguage, placeOfSeries, voiceOf } from '@monitor/findings';
 import { jurisdiction } from '@monitor/geography';
 import type { DatasetRow } from '@monitor/store';
 
 /** English names and labels for files of signals. */
 export function signalNames(datasets: readonly DatasetRow[]): SignalNames {
-  const labels = { type: [...incidentTypes.groups, ...incidentTypes.terms], weapon: weaponClasses.terms };
+  const voice = voiceOf(fallbackLanguage);
   return {
     location: jurisdiction,
-    label: ({ dimension, value }) => labels[dimension].find(({ code }) => code === value)?.label ?? value,
+    place: (series) => placeOfSeries(series, voice),
+    label: ({ dimension, value }) => voice.value(dimension, value),
     isSynthetic: (countries) =>
       datasets.some(({ synthetic, countries: own }) => synthetic && own.some((code) => countries.includes(code))),
   };

@@ -10,7 +10,7 @@ import {
   type PlaceList,
   type PointList,
   type SettlementRanking,
-  type SignalList,
+  type SignalsPage,
   type Sort,
   type Summary,
 } from '@monitor/contract';
@@ -22,6 +22,7 @@ import { exportAddress, fileName, getHeaders, getJson, withQuery } from './clien
 /** The answers that pages are drawn from, by the names of the pages and of their parts. */
 export interface Pages {
   readonly home: { readonly main: HomePage };
+  readonly signals: { readonly main: SignalsPage };
 }
 export type PageName = keyof Pages;
 
@@ -99,18 +100,6 @@ export const queries = {
         queryFn: ({ signal }) => getJson<Summary>(path, signal),
       }),
     };
-  },
-
-  /** The unusual weeks of the series that the query chooses, up to the latest week. */
-  signals: (query: string, weeks: number) => {
-    const path = withQuery('/signals', query, `weeks=${weeks}`);
-    return queryOptions({
-      // They take some seconds to find when the server has just started.
-      meta: { firstPage: path, isOptional: true },
-      queryKey: ['signals', query, weeks],
-      queryFn: ({ signal }) => getJson<SignalList>(path, signal),
-      staleTime: 5 * 60_000,
-    });
   },
 
   /** The indicators of the locations and datasets of a filter. @param each whether of each location too */

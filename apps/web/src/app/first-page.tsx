@@ -11,7 +11,7 @@ import { textFiles } from '../i18n/text-files.ts';
 import { DrawsFurther } from '../controls/further.tsx';
 import { App } from './app.tsx';
 import { openingQueryOf, trendsOpeningQuery } from './opening-period.ts';
-import { createQueryClient, type FirstAnswer } from './query-client.ts';
+import { createQueryClient, type FirstAnswer, isPartialAnswer } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 
 export { pagePaths } from './page-names.ts';
@@ -61,7 +61,7 @@ export async function firstPage(address: string, ask: Ask, whole = true): Promis
     for (let drawing = 1; drawing < mostDrawings; drawing++) {
       const found = await Promise.all(awaited(client, drawing === 1).map((one) => answerTo(one, ask)));
       const came = found.flatMap((one) => one ?? []);
-      isPartial ||= came.length < found.length;
+      isPartial ||= came.length < found.length || came.some(({ data }) => isPartialAnswer(data));
       if (came.length === 0) break;
       for (const { key, data } of came) client.setQueryData(key, data);
       answers.push(...came);

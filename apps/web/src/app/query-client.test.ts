@@ -33,6 +33,18 @@ async function retries(kind: FailureKind, retryAfter?: number, minutes = 1): Pro
   return asked.slice(1);
 }
 
+test('an answer that is not complete is asked for again after some seconds, until it is', async () => {
+  const client = createQueryClient();
+  let asked = 0;
+  const queryFn = () => Promise.resolve({ isPartial: ++asked < 3 });
+  const observer = new QueryObserver(client, { queryKey: ['page'], queryFn, ...client.getDefaultOptions().queries });
+  const stop = observer.subscribe(() => {});
+  await vi.advanceTimersByTimeAsync(60_000);
+  stop();
+  client.clear();
+  expect(asked).toBe(3);
+});
+
 test('a server that is away or in trouble gets one retry at once, then one every ten seconds', async () => {
   for (const kind of ['unreachable', 'failed'] as const) expect((await retries(kind)).slice(0, 3)).toEqual([0.4, 10.4, 10.8]);
 });

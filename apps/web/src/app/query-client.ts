@@ -31,6 +31,14 @@ function pollingInterval(error: Error | null): number | false {
   return Math.max(pollEvery, askedToWait(error));
 }
 
+/** Milliseconds until the rest of an answer may be there. */
+const askRestEvery = 5000;
+
+/** Whether something of an answer is still being calculated. */
+export function isPartialAnswer(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'isPartial' in answer && answer.isPartial === true;
+}
+
 /** Id of the element of the page with the first answers, which the server fills. */
 const firstAnswersId = 'first-answers';
 
@@ -58,7 +66,7 @@ function newClient(): QueryClient {
         refetchOnWindowFocus: false,
         // The server may be on this machine, which an offline browser still reaches.
         networkMode: 'always',
-        refetchInterval: ({ state }) => pollingInterval(state.error),
+        refetchInterval: ({ state }) => (isPartialAnswer(state.data) ? askRestEvery : pollingInterval(state.error)),
       },
     },
   });

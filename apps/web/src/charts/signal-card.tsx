@@ -1,18 +1,16 @@
-import type { SignalList, SignalSeries } from '@monitor/contract';
-import { dateOfDay, dayNumber, type Period } from '@monitor/domain';
+import type { SaidWeek } from '@monitor/contract';
 import type { ReactNode } from 'react';
-import { readExploreState } from '../filter/explore-state.ts';
+import { readFilter } from '../filter/explore-query.ts';
 import { type ChartTable, countCell, numberColumn, textColumn } from '../figures/chart-table.ts';
 import { SignalChart } from '../figures/signal-chart.tsx';
-import type { SignalWeeks } from '../figures/signal-layout.ts';
-import { type Counted, lastWeekOf, type SignalWording, signalTitle } from '../figures/signal-words.ts';
-import { useSignalWording } from '../figures/use-signals.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 
 interface SignalCardProps {
-  readonly counted: Counted;
-  readonly series: SignalSeries;
-  readonly list: SignalList;
+  readonly week: SaidWeek;
+  /** Mondays of all weeks shown. */
+  readonly weeks: readonly string[];
   /** One sentence about it, for files. */
   readonly reading: string;
   /** What is said of it beside its chart. */
@@ -22,44 +20,31 @@ interface SignalCardProps {
 }
 
 /** A signal, or what comes nearest to one: the weeks of its series as a chart, and what is said of it. */
-export function SignalCard({ counted, series, list, reading, words, size = 'full', heading }: SignalCardProps) {
-  const wording = useSignalWording();
-  const { lines } = series;
-  const monday = lastWeekOf(counted);
-  const [start = monday] = list.weeks;
-  const chart = lines && { weeks: lines, at: list.weeks.indexOf(monday), together: counted.weeks ?? 1, start };
+export function SignalCard({ week, weeks, reading, words, size = 'full', heading }: SignalCardProps) {
+  const { title, monday, together, seriesQuery, lines } = week;
+  const chart = { weeks: lines, at: weeks.indexOf(monday), together, start: weeks[0] ?? monday };
   return (
     <ChartCard
       form="item"
       {...(heading && { heading })}
-      title={signalTitle(series, counted, wording)}
+      title={title}
       reading={reading}
       words={words}
       outdated={false}
-      filter={readExploreState(queryOfSeries(series, list)).state.filter}
-      table={lines && weeksTable(series, list, lines, wording)}
-      onPaper={chart && <SignalChart {...chart} size="file" />}
+      filter={readFilter(seriesQuery)}
+      table={useWeeksTable(week, weeks)}
+      onPaper={<SignalChart {...chart} size="file" />}
     >
-      {chart === undefined ? null : <SignalChart {...chart} size={size} />}
+      <SignalChart {...chart} size={size} />
     </ChartCard>
   );
 }
 
-/** The incidents of a series in the weeks shown, by week. */
-export function queryOfSeries({ query }: SignalSeries, list: SignalList): string {
-  const { from, to } = weeksShown(list);
-  return `${query}&from=${from}&to=${to}&interval=week`;
-}
-
-/** From the first to the last day of the weeks of a list. */
-export function weeksShown({ weeks }: SignalList): Period {
-  const [from = '', last = from] = [weeks[0], weeks.at(-1)];
-  return { from, to: dateOfDay(dayNumber(last) + 6) };
-}
-
-function weeksTable({ id }: SignalSeries, { weeks }: SignalList, lines: SignalWeeks, { t, ...format }: SignalWording): ChartTable {
+function useWeeksTable({ series, lines }: SaidWeek, weeks: readonly string[]): ChartTable {
+  const { t } = useTranslation();
+  const format = useFormat();
   return {
-    name: `weeks-${id}`,
+    name: `weeks-${series}`,
     columns: [
       textColumn(t('chart.intervals.week')),
       numberColumn(t('measure.incidents.name')),

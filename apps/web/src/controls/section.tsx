@@ -13,7 +13,7 @@ export function Section({
   reading?: ReactNode;
   /** Ways on, such as a link or downloads, at the end of the title's line. */
   actions?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   const id = useId();
   return (

@@ -8,6 +8,7 @@ import {
   longestAgainst,
   parseFilter,
   readAgainst,
+  signalKinds,
   type Sort,
   sortFields,
   sorts,
@@ -55,7 +56,7 @@ export const mapChoices = {
 
 /** What Signals lists, whether Indicators has a table of each location, and whether Explore shows its statistics of place and time. */
 export const listChoices = {
-  signals: ['all', 'violence', 'seizures', 'weapons'],
+  signals: signalKinds,
   indicators: ['together', 'each'],
   statistics: ['closed', 'open'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

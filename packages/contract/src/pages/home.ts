@@ -1,7 +1,20 @@
 import { type Static, Type } from 'typebox';
 import { component } from '../component.ts';
 import { pageOf } from './page.ts';
-import { Count, Figure, Finding, List, MapRates, named, PeriodOf, Query, SaidChanges, SaidPlace, Sentence } from './verdicts.ts';
+import {
+  Count,
+  Figure,
+  Finding,
+  List,
+  MapRates,
+  named,
+  PeriodOf,
+  Query,
+  SaidChanges,
+  SaidPlace,
+  Sentence,
+  UnusualOfPage,
+} from './verdicts.ts';
 
 /** Violence and the work of the police, which are never added up in one figure. */
 export const homeGroups = ['violence', 'weapon_seizure'] as const;
@@ -57,6 +70,7 @@ export const HomePage = pageOf(
       reading: Sentence,
       rows: List(component(SaidPlace), 'All places together come last, where there are several.'),
     }),
+    unusual: UnusualOfPage,
   }),
 );
 export type HomePage = Static<typeof HomePage>;

@@ -9,6 +9,12 @@ export function pageOf<Data extends TSchema>(id: string, data: Data) {
     {
       datasetVersion: Type.Integer({ description: 'Version of the published data that everything in this answer is of.' }),
       datasets: List(component(Dataset), 'Datasets with a published incident: the sources of the figures.'),
+      isPartial: Type.Optional(
+        Type.Boolean({
+          description:
+            'True while something of this version is still being calculated, which is null here. Ask again after a few seconds.',
+        }),
+      ),
       data: Type.Union([data, Type.Null()], { description: 'Null if no incident is published.' }),
     },
     { $id: id },
@@ -16,6 +22,6 @@ export function pageOf<Data extends TSchema>(id: string, data: Data) {
 }
 
 /** The envelope of all pages. */
-export type PageAnswer<Data> = Pick<Static<ReturnType<typeof pageOf>>, 'datasetVersion' | 'datasets'> & {
+export type PageAnswer<Data> = Pick<Static<ReturnType<typeof pageOf>>, 'datasetVersion' | 'datasets' | 'isPartial'> & {
   readonly data: Data | null;
 };

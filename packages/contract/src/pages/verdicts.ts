@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { type Measure, measureNames } from '@monitor/domain';
 import { component } from '../component.ts';
+import { Level, SignalLines } from '../signals.ts';
 
 /* What pages say of figures. What is described here is judged in `packages/findings/src/judge` and said in `packages/findings/src/say`. */
 
@@ -162,5 +163,63 @@ export const MapRates = Type.Object(
 );
 export type MapRates = Static<typeof MapRates>;
 
+const week = {
+  series: Type.String({ description: 'Identifier of the series.' }),
+  title: Type.String({ description: '`Serbia: 24 public disputes, 0–6 expected`' }),
+  monday: { ...Day, description: 'Monday of the week in question, the last one where several are counted together.' },
+  together: Type.Integer({ minimum: 1, description: 'Number of weeks that are counted together.' }),
+  incidents: Count,
+  query: Query('exactly these incidents'),
+  seriesQuery: Query('the incidents of the series in all weeks shown'),
+  lines: SignalLines,
+};
+
+/** A week of a series beside the range expected of it. */
+export const SaidWeek = Type.Object(week, { $id: 'SaidWeek' });
+export type SaidWeek = Static<typeof SaidWeek>;
+
+/** A week, or several together, in which a series rose beyond its own past. */
+export const SaidSignal = Type.Object(
+  {
+    ...week,
+    level: Level,
+    when: Type.String({ description: 'The week and how rare: `Week of 17–23 Nov 2025. Rare by chance.`' }),
+    rarity: Type.String({ description: 'How rare it is by chance: `Rare by chance.`' }),
+    chance: Type.String({ description: 'How often chance does the same.' }),
+    drivers: Type.String({ description: 'What the incidents have in common, and how many people were harmed.' }),
+  },
+  { $id: 'SaidSignal' },
+);
+export type SaidSignal = Static<typeof SaidSignal>;
+
+/** What is unusual right now. */
+export const Unusual = Type.Object(
+  {
+    title: Sentence,
+    reading: Sentence,
+    weeks: List(Day, 'Mondays of the weeks of the lines, oldest first.'),
+    signals: List(component(SaidSignal), 'Of the last three weeks, newest first; three at most.'),
+    rest: Type.String({ description: 'What of the other series.' }),
+  },
+  { $id: 'Unusual' },
+);
+export type Unusual = Static<typeof Unusual>;
+/** The same as part of a page. */
+export const UnusualOfPage = Type.Optional(
+  Type.Union([component(Unusual), Type.Null()], {
+    description: 'Null while it is still being calculated. Absent if too few incidents are known to watch anything.',
+  }),
+);
+
 /** The shapes that pages share. */
-export const sharedShapes = [Difference, SaidChange, Figure, SaidComparison, SaidPlace, MapRates] as const;
+export const sharedShapes = [
+  Difference,
+  SaidChange,
+  Figure,
+  SaidComparison,
+  SaidPlace,
+  MapRates,
+  SaidWeek,
+  SaidSignal,
+  Unusual,
+] as const;

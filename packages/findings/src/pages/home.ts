@@ -14,8 +14,10 @@ import { comparedMany } from '../say/comparison-words.ts';
 import { headline } from '../say/headline.ts';
 import { isOfViolence, mapTitle, placesTitle } from '../say/place-titles.ts';
 import { saidChange, saidChanges, saidPlace } from '../say/said.ts';
+import { saidUnusual } from '../say/unusual.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, PageInput } from './page.ts';
+import { signalsOf } from './signals.ts';
 
 /** The figures of each group. */
 const groupMeasures = {
@@ -49,6 +51,7 @@ function questions({ datasets }: Pick<PageInput<unknown>, 'datasets'>) {
     seizures: summary(seizures, { facets: ['mode', 'country'], measures: weapons, ...byPlace }),
     seizureHistory: summary(twoYears, { measures: weapons, split: 'country' }),
     seizuresEver: summary(ever(seizures), { interval: 'none', facets: held }),
+    signals: signalsOf({}),
   };
 }
 type HomeQuestions = NonNullable<ReturnType<typeof questions>>;
@@ -120,6 +123,7 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
       reading: t('home.places.reading', { period: over }),
       rows: [...rows, ...(whole ? [whole] : [])].map((row) => saidPlace(row, standingOut, voice)),
     },
+    ...saidUnusual(answers.signals, voice),
   };
 }
 

@@ -1,16 +1,20 @@
-import type { SettlementRanking, Summary } from '@monitor/contract';
+import type { SettlementRanking, SignalList, Summary } from '@monitor/contract';
 import type { Filter, Measure, SummaryRequest } from '@monitor/domain';
 import type { Dataset } from '../dataset-coverage.ts';
 import type { Voice } from '../say/voice.ts';
+import type { SignalRequest } from '../signals.ts';
 
 /** What a page can ask of one state of the data, by the name of the kind of answer. */
 export interface Asked {
   readonly summary: { readonly filter: Filter; readonly request: SummaryRequest };
   readonly settlements: { readonly filter: Filter; readonly measure: Measure; readonly limit: number; readonly spread: boolean };
+  readonly signals: SignalRequest;
 }
 export interface Answered {
   readonly summary: Summary;
   readonly settlements: SettlementRanking;
+  /** Null while they are being calculated, which nobody waits for: it takes some seconds after the data has changed. */
+  readonly signals: SignalList | null;
 }
 export type AnswerName = keyof Asked;
 /** One question, of one kind. */

@@ -102,7 +102,7 @@ function Answered({ datasets, data }: AnsweredProps) {
               <PlacesTable {...table} caption={places.title} query={query} />
             </ChartCard>
           )}
-          <UnusualSection />
+          <UnusualSection unusual={data.unusual} />
         </div>
         <WaysOn incidents={data.incidents} />
       </article>

@@ -1,27 +1,31 @@
-import type { SignalList } from '@monitor/contract';
+import type { SignalsData } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { SignalCard } from '../../charts/signal-card.tsx';
 import { Section } from '../../controls/section.tsx';
-import { useSeriesOf, useSignalWording } from '../../figures/use-signals.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+
+type Found = NonNullable<SignalsData['found']>;
 
 /** The most unusual series of the latest week, for when none is a signal. */
-export function ClosestWeek({ list }: { list: SignalList }) {
-  const { t, number, date } = useSignalWording();
-  const seriesOf = useSeriesOf(list);
-  const { closest } = list;
-  const series = closest === null ? undefined : seriesOf.get(closest.series);
-  if (closest === null || series?.lines === undefined) return null;
-  const title = t('signals.closest.title', { week: date.step(closest.from, 'week') });
+export function ClosestWeek({
+  closest: { title, week },
+  weeks,
+}: {
+  closest: NonNullable<Found['closest']>;
+  weeks: Found['weeks'];
+}) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
   return (
     <Section title={title}>
       <SignalCard
-        counted={closest}
-        series={series}
-        list={list}
+        week={week}
+        weeks={weeks}
         reading={title}
         words={
-          <Link to="/explore" search={{ query: closest.query }}>
-            {t('signals.records', { count: closest.incidents, number: number.count(closest.incidents) })}
+          <Link to="/explore" search={{ query: week.query }}>
+            {t('signals.records', { count: week.incidents, number: number.count(week.incidents) })}
           </Link>
         }
       />

@@ -1,78 +1,44 @@
-import type { Signal, SignalList as List } from '@monitor/contract';
-import { dateOfDay, dayNumber } from '@monitor/domain';
+import type { SignalsData } from '@monitor/contract';
 import { Section } from '../../controls/section.tsx';
 import buttons from '../../controls/button.module.css';
-import { useSeriesOf, useSignalWording } from '../../figures/use-signals.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { firstLook } from './first-look.ts';
 import { SignalItem } from './signal-item.tsx';
 import styles from './signal-list.module.css';
 import kit from '../../styles/kit.module.css';
-import { weeksOf } from './weeks-of.ts';
 
 /** The place of a week on the page, for links to it. */
 export function weekId(monday: string): string {
   return `week-${monday}`;
 }
 
-/** Share of the weeks of a quiet series that lie within the expected range. */
-const expectedShare = 0.997;
+interface SignalListProps {
+  readonly found: NonNullable<SignalsData['found']>;
+  /** Whether all weeks are wanted, or only the newest ones. */
+  readonly isWhole: boolean;
+  readonly onWhole: () => void;
+}
 
 /** The signals by week, newest first. Weeks without one are a grey line. */
-export function SignalList({ list, isWhole, onWhole }: { list: List; isWhole: boolean; onWhole: () => void }) {
-  const { t, number } = useSignalWording();
-  const { shown, hasMore } = weeksOf(list, isWhole);
+export function SignalList({ found: { list, weeks }, isWhole, onWhole }: SignalListProps) {
+  const { t } = useTranslation();
+  const shown = isWhole ? list.weeks : firstLook(list.weeks);
   return (
-    <Section
-      title={t('signals.list.title')}
-      reading={t('signals.list.reading', { share: `${number.decimal(100 * expectedShare)}%` })}
-    >
-      {shown.map(({ first, last, signals }) =>
-        signals.length === 0 ? (
-          <QuietWeeks key={first} first={first} last={last} list={list} />
-        ) : (
-          <Week key={first} monday={first} signals={signals} list={list} />
-        ),
-      )}
-      {hasMore ? (
+    <Section title={t('signals.list.title')} reading={list.reading}>
+      {shown.map(({ monday, name, signals, quiet }) => (
+        <div key={monday} id={weekId(monday)} className={quiet === undefined ? styles.week : styles.quiet}>
+          <h3 className={`${kit.note} ${styles.name}`}>{name}</h3>
+          {quiet === undefined ? null : <p>{quiet}</p>}
+          {signals.map((signal) => (
+            <SignalItem key={signal.query} signal={signal} weeks={weeks} />
+          ))}
+        </div>
+      ))}
+      {shown.length < list.weeks.length ? (
         <button type="button" className={`${buttons.link} ${styles.more}`} onClick={onWhole}>
           {t('signals.list.earlier')}
         </button>
       ) : null}
     </Section>
-  );
-}
-
-function Week({ monday, signals, list }: { monday: string; signals: readonly Signal[]; list: List }) {
-  const { t, date } = useSignalWording();
-  const seriesOf = useSeriesOf(list);
-  return (
-    <div id={weekId(monday)} className={styles.week}>
-      <h3 className={`${kit.note} ${styles.name}`}>{t('signals.list.week', { week: date.step(monday, 'week') })}</h3>
-      {signals.map((signal) => (
-        <SignalItem key={signal.id} signal={signal} series={seriesOf.get(signal.series)!} list={list} />
-      ))}
-    </div>
-  );
-}
-
-/** Weeks without a signal that follow each other, in one line. */
-function QuietWeeks({ first, last, list }: { first: string; last: string; list: List }) {
-  const { t, number, date } = useSignalWording();
-  const weeks = (dayNumber(last) - dayNumber(first)) / 7 + 1;
-  const series = number.count(list.series.length);
-  const isLatest = last === list.weeks.at(-1);
-  return (
-    <div className={styles.quiet}>
-      <h3 className={`${kit.note} ${styles.name}`}>
-        {weeks === 1
-          ? t('signals.list.week', { week: date.step(first, 'week') })
-          : t('signals.list.weeks', {
-              number: number.count(weeks),
-              period: date.period(first, dateOfDay(dayNumber(last) + 6)),
-            })}
-      </h3>
-      <p>
-        {t('signals.list.quiet', { series })} {isLatest ? t('signals.list.provisional') : null}
-      </p>
-    </div>
   );
 }

@@ -1,34 +1,32 @@
-import type { SignalList } from '@monitor/contract';
+import type { SignalsData } from '@monitor/contract';
 import { dateOfDay, dayNumber, type Filter } from '@monitor/domain';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import { weeksShown } from '../../charts/signal-card.tsx';
 import { countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
-import { lastWeekOf } from '../../figures/signal-words.ts';
-import { useSignalWording } from '../../figures/use-signals.ts';
-import type { Format } from '../../format/use-format.ts';
+import { type Format, useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { weekId } from './signal-list.tsx';
 import styles from './week-strip.module.css';
 import inks from '../../styles/drawing.module.css';
 
+interface WeekStripProps {
+  readonly found: NonNullable<SignalsData['found']>;
+  readonly filter: Filter;
+  readonly onOpen: () => void;
+}
+
 /** The weeks of the last year side by side, with a dot for each signal. Empty weeks stay visible. */
-export function WeekStrip({ list, filter, onOpen }: { list: SignalList; filter: Filter; onOpen: () => void }) {
-  const { t, number, date } = useSignalWording();
-  const { weeks, signals } = list;
-  const counts = weeks.map((monday) => signals.filter((signal) => lastWeekOf(signal) === monday).length);
-  const quiet = counts.filter((count) => count === 0).length;
-  const title = t('signals.year.title', {
-    count: signals.length,
-    number: number.count(signals.length),
-    weeks: number.count(weeks.length),
-    quiet: number.count(quiet),
-  });
+export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
+  const { t } = useTranslation();
+  const { number, date } = useFormat();
+  const { weeks, year } = found;
+  const counts = year.signals;
   return (
     <ChartCard
       form="section"
-      title={title}
-      reading={t('signals.year.reading')}
+      title={year.title}
+      reading={year.reading}
       outdated={false}
-      filter={{ ...filter, ...weeksShown(list) }}
+      filter={filter}
       table={{
         name: 'signals-by-week',
         columns: [textColumn(t('chart.intervals.week')), numberColumn(t('signals.false.signals'))],
@@ -74,7 +72,7 @@ const weeksOfName = 3;
 
 /** The strip in a file: weeks of so many pixels, each with its dots. */
 function StripPicture({ weeks, counts }: { weeks: readonly string[]; counts: readonly number[] }) {
-  const { date } = useSignalWording();
+  const { date } = useFormat();
   const [pitch, dot, foot] = [16, 13, 22];
   const floor = Math.max(2, ...counts) * dot + 6;
   return (
@@ -95,7 +93,7 @@ function StripPicture({ weeks, counts }: { weeks: readonly string[]; counts: rea
 }
 
 function Month({ monday, at, weeks }: { monday: string; at: number; weeks: number }) {
-  const { date } = useSignalWording();
+  const { date } = useFormat();
   const text = monthText(monday, at, weeks, date);
   if (text === undefined) return null;
   return (
