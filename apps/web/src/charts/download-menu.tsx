@@ -41,7 +41,12 @@ export default function DownloadMenu({ chart, onEnd }: DownloadMenuProps) {
           {downloadKinds
             .filter((kind) => kind === 'csv' || chart.onPaper !== null)
             .map((kind) => (
-              <MenuItem key={kind} id={kind} className={`${kit.ringInside} ${menus.item}`} onAction={() => void save(kind)}>
+              <MenuItem
+                key={kind}
+                id={kind}
+                className={`${kit.ringInside} ${kit.press} ${menus.item}`}
+                onAction={() => void save(kind)}
+              >
                 {t(`chart.as.${kind}`)}
               </MenuItem>
             ))}

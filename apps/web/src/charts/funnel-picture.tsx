@@ -15,7 +15,7 @@ export function FunnelPicture({ layout, average }: { layout: FunnelLayout; avera
   // What is named lies over what is not.
   const ordered = points.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
   return (
-    <PictureFrame layout={layout} font={font} className={styles.picture}>
+    <PictureFrame layout={layout} font={font}>
       {bands.map((path, index) => (
         <path key={path} className={index === 0 ? styles.outer : inks.band} d={path} />
       ))}
@@ -36,7 +36,7 @@ export function FunnelPicture({ layout, average }: { layout: FunnelLayout; avera
         {t('places.funnel.people')}
       </text>
       <path className={inks.rule} d={`M${left} ${layout.average}H${plotRight}`} />
-      <text className={styles.averageText} x={left + 4} y={layout.average - 4}>
+      <text className={inks.strong} x={left + 4} y={layout.average - 4}>
         {t('places.funnel.average', { rate: number.rate(average) })}
       </text>
       {ordered.map(({ key, kind, x, y, isCut, label, text }) => (

@@ -17,7 +17,7 @@ export function PeoplePicture({ layout }: { layout: PeopleLayout }) {
   const hatch = useId();
   const { width, height, columns, rows, squares } = layout;
   return (
-    <PictureFrame layout={layout} font={font} className={styles.picture}>
+    <PictureFrame layout={layout} font={font}>
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path className={styles.hatchLine} d="M0 0v6" />
@@ -25,7 +25,7 @@ export function PeoplePicture({ layout }: { layout: PeopleLayout }) {
       </defs>
       {columns.map(({ sex, left, people }) => (
         <g key={sex}>
-          <text className={styles.head} x={left} y={11}>
+          <text className={inks.strong} x={left} y={11}>
             {t(`places.people.sex.${sex}`)}
           </text>
           <text x={left} y={25} fontSize={headFont}>

@@ -9,7 +9,7 @@ import { FitWidth } from './fit-width.tsx';
 import { paperWidth } from './paper-width.ts';
 import { RunningPicture } from './running-picture.tsx';
 import { dayTicks, type RunningTotal, runningTotal, totalAfter } from './running-total.ts';
-import styles from './trend-card.module.css';
+import kit from '../styles/kit.module.css';
 import { useSidesNotes } from './use-sides-notes.ts';
 
 /** The chosen measure of A and B over time: running totals from day 1 of each, since single steps are mostly chance. */
@@ -23,7 +23,7 @@ export default function RunningCard({ answers }: { answers: Answers }) {
   if (!ofA?.period || !ofB?.period) {
     return (
       <ChartCard title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={isOutdated(answers)}>
-        <div className={styles.plot} />
+        <div className={kit.plot} />
       </ChartCard>
     );
   }
@@ -66,7 +66,7 @@ export default function RunningCard({ answers }: { answers: Answers }) {
         ]),
       }}
     >
-      <div className={styles.plot}>
+      <div className={kit.plot}>
         <FitWidth>{picture}</FitWidth>
       </div>
     </ChartCard>

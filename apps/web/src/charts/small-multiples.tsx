@@ -81,8 +81,8 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
   const lastAt = multiple.amounts.findLastIndex((amount) => amount !== null);
   const end = { x: `${left + (lastAt / steps) * across}%`, y: top + down(multiple.amounts[lastAt] ?? 0) };
   return (
-    <g className={styles.cell}>
-      <text className={styles.name} y="13">
+    <g className={inks.label}>
+      <text className={`${inks.strong} ${inks.small}`} y="13">
         {multiple.name}
       </text>
       {ticks.map((tick, at) => (
@@ -95,7 +95,7 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
             y2={top + down(tick)}
           />
           {at % 2 === 0 ? (
-            <text className={styles.tick} x={`${left}%`} dx={-axis.gap} y={top + down(tick) + 4} textAnchor="end">
+            <text className={inks.quiet} x={`${left}%`} dx={-axis.gap} y={top + down(tick) + 4} textAnchor="end">
               {tick}
             </text>
           ) : null}
@@ -118,13 +118,13 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
         <polyline className={inks.line} points={lineOf(multiple)} vectorEffect="non-scaling-stroke" />
       </svg>
       <circle className={multiple.isPartial ? inks.hollow : inks.own} cx={end.x} cy={end.y} r="3.5" />
-      <text className={styles.end} x={end.x} dx="8" y={end.y + 4}>
+      <text className={`${inks.strong} ${inks.small}`} x={end.x} dx="8" y={end.y + 4}>
         {multiple.end}
       </text>
-      <text className={styles.tick} x={`${left}%`} y={top + plot + 16}>
+      <text className={inks.quiet} x={`${left}%`} y={top + plot + 16}>
         {first}
       </text>
-      <text className={styles.tick} x={`${100 - right}%`} y={top + plot + 16} textAnchor="end">
+      <text className={inks.quiet} x={`${100 - right}%`} y={top + plot + 16} textAnchor="end">
         {last}
       </text>
     </g>

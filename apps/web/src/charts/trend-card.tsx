@@ -14,7 +14,6 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 import { paperWidth } from './paper-width.ts';
 import { FitWidth } from './fit-width.tsx';
-import styles from './trend-card.module.css';
 import kit from '../styles/kit.module.css';
 import { type TrendStep, trendSteps } from './trend-data.ts';
 import { CoverageNotes, TrendLegend } from './trend-legend.tsx';
@@ -86,7 +85,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
         />
       }
     >
-      <div className={styles.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+      <div className={kit.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
       {steps.length === 0 ? null : <TrendLegend steps={drawn} isSplit={isSplit} />}
       {partial.length === 0 ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>

@@ -45,7 +45,7 @@ export function EndBlocks({
       {[...title, ...detail].map((line, at) => (
         <tspan
           key={`${at} ${line}`}
-          className={at < title.length ? styles.blockTitle : kit.tiny}
+          className={at < title.length ? `${inks.strong} ${inks.small} ${styles.blockTitle}` : kit.tiny}
           x={left}
           y={(middles[index] ?? 0) - (height - size.gap) / 2 + (at + 0.8) * size.line}
         >
@@ -84,7 +84,7 @@ export function NoteLabel({
       className={`${inks.label} ${inks.over} ${styles.note}`}
       textAnchor={edge === undefined && side === 'left' ? 'end' : 'start'}
     >
-      <tspan className={styles.blockTitle} x={x} y={at + 12}>
+      <tspan className={`${inks.strong} ${inks.small} ${styles.blockTitle}`} x={x} y={at + 12}>
         {title}
       </tspan>
       <tspan className={kit.tiny} x={x} y={at + 26}>

@@ -1,7 +1,6 @@
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { PictureFrame } from './picture-frame.tsx';
-import styles from './week-card.module.css';
 import inks from '../styles/drawing.module.css';
 import type { WeekGrid } from './week-grid.ts';
 import { type WeekLayout, weekSizes } from './week-layout.ts';
@@ -18,9 +17,9 @@ export function WeekPicture({ grid, layout }: { grid: WeekGrid; layout: WeekLayo
   const { width, columns, rowHeight, rowTop, footTop, barHeight, numbers } = layout;
   const most = Math.max(1, ...grid.spans.map((span) => span.total));
   const headLine = rowTop(0) - 5;
-  const sum = { className: styles.sum, x: width };
+  const sum = { className: inks.end, x: width };
   return (
-    <PictureFrame layout={layout} font={font} className={styles.picture}>
+    <PictureFrame layout={layout} font={font}>
       {grid.spans.map(({ from }, index) =>
         from % labelled === 0 ? (
           <text key={from} x={columns[index]?.left} y={headLine}>

@@ -29,7 +29,7 @@ export default function OpenMenu({ label, value, options, onChoose, shown, icon 
           }}
         >
           {options.map((option) => (
-            <MenuItem key={option.value} id={option.value} className={`${kit.ringInside} ${styles.item}`}>
+            <MenuItem key={option.value} id={option.value} className={`${kit.ringInside} ${kit.press} ${styles.item}`}>
               {option.label}
             </MenuItem>
           ))}

@@ -69,7 +69,7 @@ export default function ExportDialog({ answers, close }: { answers: Answers; clo
         </div>
       </div>
       <footer className={styles.foot}>
-        <p className={`${kit.note} ${kit.grow} ${styles.notes}`}>
+        <p className={`${kit.note} ${kit.grow}`}>
           {count === undefined || synthetic === 'none' ? null : (
             <>
               <span className={marks.synthetic}>{t(`export.synthetic.${synthetic}`)}</span>{' '}

@@ -3,6 +3,7 @@ import type { Answers } from '../answers/use-answers.ts';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { SidesFinding } from './sides-finding.tsx';
+import kit from '../styles/kit.module.css';
 import styles from './finding.module.css';
 
 /** How the chosen measure changed or differs, in one sentence above all figures. */
@@ -15,7 +16,7 @@ function ChangeFinding({ answers }: { answers: Answers }) {
   const voice = useVoice();
   const { summary, measure, filterOfFigures, datasets, datasetsConcerned } = answers;
   const { data, outdated } = summary;
-  if (data === undefined || datasets === undefined) return <p className={styles.finding}>{'\u00a0'}</p>;
+  if (data === undefined || datasets === undefined) return <p className={`${kit.verdict} ${styles.finding}`}>{'\u00a0'}</p>;
   const found = () => {
     if (data.totals.incidents === 0) return { text: t('summary.finding.none'), isClear: false };
     if (isNotReported(data.totals, measure))
@@ -25,7 +26,7 @@ function ChangeFinding({ answers }: { answers: Answers }) {
   };
   const { text, isClear } = found();
   return (
-    <p className={styles.finding} data-clear={isClear || undefined} data-outdated={outdated || undefined}>
+    <p className={`${kit.verdict} ${styles.finding}`} data-clear={isClear || undefined} data-outdated={outdated || undefined}>
       {text}
     </p>
   );

@@ -13,12 +13,12 @@ export function SidesFinding({ answers }: { answers: Answers }) {
   const voice = useVoice();
   const nameOf = useSideName(answers);
   const comparison = comparisonOf(answers);
-  if (comparison === undefined) return <p className={styles.finding}>{'\u00a0'}</p>;
+  if (comparison === undefined) return <p className={`${kit.verdict} ${styles.finding}`}>{'\u00a0'}</p>;
   const names = { a: nameOf('a'), b: nameOf('b') };
   const { lead, detail, isClear } = sidesFinding(comparison, answers.measure, names, { t, format: voice, place: voice.place });
   return (
     <div className={kit.alone} data-outdated={isOutdated(answers) || undefined}>
-      <p className={styles.finding} data-clear={isClear || undefined}>
+      <p className={`${kit.verdict} ${styles.finding}`} data-clear={isClear || undefined}>
         {lead}
       </p>
       <p className={kit.detail}>{detail}</p>

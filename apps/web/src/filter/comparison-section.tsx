@@ -123,7 +123,7 @@ function OfferMenu({
             const { choice, years } = offer;
             const name = t(`compare.choice.${choice === 'earlier' ? (years > 1 ? 'years_earlier' : 'year_earlier') : choice}`);
             return (
-              <MenuItem key={choice} id={choice} className={`${kit.ringInside} ${menus.item}`} textValue={name}>
+              <MenuItem key={choice} id={choice} className={`${kit.ringInside} ${kit.press} ${menus.item}`} textValue={name}>
                 <span className={styles.offer}>
                   {name}
                   <span className={kit.note}>{noteOf(offer)}</span>

@@ -93,7 +93,7 @@ export default function DayPicker({
         <CalendarGrid className={styles.grid}>
           <CalendarGridHeader>{(day) => <CalendarHeaderCell className={kit.faint}>{day}</CalendarHeaderCell>}</CalendarGridHeader>
           <CalendarGridBody>
-            {(day) => <CalendarCell className={`${kit.ringInside} ${kit.centre} ${styles.cell}`} date={day} />}
+            {(day) => <CalendarCell className={`${kit.ringInside} ${kit.centre} ${kit.press} ${styles.cell}`} date={day} />}
           </CalendarGridBody>
         </CalendarGrid>
       </Calendar>

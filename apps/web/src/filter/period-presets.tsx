@@ -70,7 +70,7 @@ function YearPreset({ coverage, pressed }: { coverage: Period | undefined; press
           onAction={(year) => coverage && act(setPeriod(yearPeriod(Number(year), coverage)))}
         >
           {(coverage === undefined ? [] : yearsOf(coverage)).map((year) => (
-            <MenuItem key={year} id={year} className={`${kit.ringInside} ${menus.item}`}>
+            <MenuItem key={year} id={year} className={`${kit.ringInside} ${kit.press} ${menus.item}`}>
               {date.year(`${year}-01-01`)}
             </MenuItem>
           ))}

@@ -3,6 +3,7 @@ import { type Map as MapLibreMap, restoreNow, setNow, type StyleSpecification } 
 import { useEffect, useRef } from 'react';
 import { onPrint } from '../controls/printing.ts';
 import { compactCount, redrawDonuts } from './donut-pictures.ts';
+import kit from '../styles/kit.module.css';
 import styles from './incident-map.module.css';
 import type { ThemeName } from './map-theme.ts';
 import { isStyleLoaded } from './use-map-style.ts';
@@ -23,7 +24,7 @@ export function MapOnPaper({ map, theme, locale, style, styleIn }: MapOnPaperPro
       if (paper.current !== null && isStyleLoaded(map)) drawInLight(map, { theme, locale, style, styleIn }, paper.current);
     });
   }, [map, theme, locale, style, styleIn]);
-  return <canvas ref={paper} className={styles.onPaper} aria-hidden="true" />;
+  return <canvas ref={paper} className={`${kit.paperOnly} ${styles.onPaper}`} aria-hidden="true" />;
 }
 
 /** How the map is drawn. */

@@ -69,7 +69,7 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
           >
             {({ settlement }) => (
               <ListBoxItem
-                className={`${kit.line} ${styles.place}`}
+                className={`${kit.line} ${kit.press} ${styles.place}`}
                 textValue={settlement.name}
                 onAction={() => goTo(settlement.bbox)}
               >

@@ -111,7 +111,7 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
           const label = labels.get(id) ?? id;
           const isShown = shown.includes(id);
           return (
-            <GridListItem id={id} textValue={label} className={`${kit.stackTight} ${kit.ringInside} ${styles.item}`}>
+            <GridListItem id={id} textValue={label} className={`${kit.stackTight} ${kit.ringInside} ${kit.press} ${styles.item}`}>
               <Button
                 slot="drag"
                 className={`${kit.ringInside} ${buttons.icon} ${styles.grip}`}

@@ -65,7 +65,7 @@ function Choices<Value extends string>({
     >
       <Header className={`${kit.note} ${kit.padSmall}`}>{title}</Header>
       {options.map((option) => (
-        <MenuItem key={option.value} id={option.value} className={`${kit.ringInside} ${menus.item}`}>
+        <MenuItem key={option.value} id={option.value} className={`${kit.ringInside} ${kit.press} ${menus.item}`}>
           {option.label}
         </MenuItem>
       ))}

@@ -15,31 +15,31 @@ export function LorenzPicture({ found, width }: { found: Concentration; width: n
   const { left, font } = lorenzSizes;
   const { plotRight, plotBottom, height, xTicks, yTicks, mark } = layout;
   return (
-    <PictureFrame layout={layout} font={font} className={styles.picture}>
+    <PictureFrame layout={layout} font={font}>
       <path className={inks.band} d={layout.band} />
       {yTicks.map(({ share, y }) => (
         <g key={share}>
           <path className={inks.grid} d={`M${left} ${y}H${plotRight}`} />
-          <text className={styles.end} x={left - 6} y={y + 4}>
+          <text className={inks.end} x={left - 6} y={y + 4}>
             {number.share(share)}
           </text>
         </g>
       ))}
       {xTicks.map(({ share, x }) => (
-        <text key={share} className={styles.middle} x={x} y={plotBottom + 15}>
+        <text key={share} className={inks.middle} x={x} y={plotBottom + 15}>
           {number.share(share)}
         </text>
       ))}
-      <text className={styles.middle} x={(left + plotRight) / 2} y={height - 5}>
+      <text className={inks.middle} x={(left + plotRight) / 2} y={height - 5}>
         {t('placeTime.concentration.axis')}
       </text>
       <path className={styles.chance} d={layout.chance} />
       <path className={styles.curve} d={layout.curve} />
       <circle className={styles.dot} cx={mark.x} cy={mark.y} r={4.5} />
-      <text className={styles.mark} x={mark.x + mark.aside} y={mark.y + mark.below}>
+      <text className={inks.strong} x={mark.x + mark.aside} y={mark.y + mark.below}>
         {t('placeTime.concentration.mark', { share: number.share(found.busiest.value) })}
       </text>
-      <text className={styles.chanceText} x={plotRight} y={plotBottom - 6}>
+      <text className={`${inks.end} ${inks.quiet}`} x={plotRight} y={plotBottom - 6}>
         {t('placeTime.concentration.chance')}
       </text>
     </PictureFrame>

@@ -15,9 +15,9 @@ export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly 
   const layout = heatLayout(bands.length, bands[0]?.length ?? 0, width);
   const { columnWidth, columnLeft, rowTop } = layout;
   return (
-    <PictureFrame layout={layout} font={font} className={styles.picture}>
+    <PictureFrame layout={layout} font={font}>
       {bands[0]?.map((_, time) => (
-        <text key={daysText(time, t)} className={styles.middle} x={columnLeft(time) + columnWidth / 2} y={head - 8}>
+        <text key={daysText(time, t)} className={inks.middle} x={columnLeft(time) + columnWidth / 2} y={head - 8}>
           {daysText(time, t)}
         </text>
       ))}
@@ -36,10 +36,10 @@ export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly 
                   height={rowHeight - gap - 1}
                   rx={3}
                 />
-                <text className={styles.ratio} x={middle} y={rowTop(distance) + 19}>
+                <text className={`${inks.strong} ${styles.ratio}`} x={middle} y={rowTop(distance) + 19}>
                   {ratioText(cell, format)}
                 </text>
-                <text className={styles.middle} x={middle} y={rowTop(distance) + 34} fontSize={small}>
+                <text className={inks.middle} x={middle} y={rowTop(distance) + 34} fontSize={small}>
                   {t('placeTime.nearRepeat.pairs', { count: cell.observed, pairs: format.number.count(cell.observed) })}
                 </text>
               </g>

@@ -40,7 +40,7 @@ export function MakeUpBar({ parts, size }: MakeUpProps) {
       <ul className={`${kit.phoneOnly} ${kit.top2}`}>
         {parts.map((part) => (
           <li key={part.name}>
-            <Link className={styles.row} to="/explore" search={{ query: exploreAddress(part.query) }}>
+            <Link className={`${kit.stackWide} ${styles.row}`} to="/explore" search={{ query: exploreAddress(part.query) }}>
               <span className={styles.name}>{part.name}</span>
               <svg width="100%" height={8} aria-hidden="true">
                 <rect

@@ -107,7 +107,7 @@ export function DataQuality({ answers }: { answers: PlaceAnswers }) {
       }}
       onPaper={<RowPlotPicture shape={shape} layout={rowPlotLayout(shape, paperWidth)} />}
     >
-      <div className={styles.quality}>
+      <div>
         {stacks.map((stack) => (
           <Stack key={stack.title} {...stack} />
         ))}
@@ -115,11 +115,11 @@ export function DataQuality({ answers }: { answers: PlaceAnswers }) {
           <h4>{t('places.quality.completeness')}</h4>
           <span>{t('places.quality.share')}</span>
         </div>
-        <dl className={styles.fields}>
+        <dl>
           {fields.map(({ field, share }) => (
             <div key={field} className={styles.field}>
               <dt>{field}</dt>
-              <dd className={styles.track}>
+              <dd>
                 <svg width="100%" height="9" aria-hidden="true">
                   <rect className={inks.track} width="100%" height="9" />
                   <rect className={inks.own} width={`${share * 100}%`} height="9" />

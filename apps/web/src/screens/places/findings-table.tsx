@@ -90,7 +90,7 @@ function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis
         {row.large === undefined || count === 0 ? null : <Large {...row.large} />}
       </div>
       <div className={`${kit.detail} ${styles.words}`}>
-        <h4 className={styles.onlyNarrow}>{t('places.findings.past', { place })}</h4>
+        <h4 className={`visually-hidden ${styles.onlyNarrow}`}>{t('places.findings.past', { place })}</h4>
         <p className={kit.verdict} data-clear={past.isClear || undefined}>
           {past.verdict}
         </p>
@@ -99,7 +99,7 @@ function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis
       </div>
       {years === undefined ? <span className={styles.years} /> : <Years years={years} name={name} label={label} />}
       <div className={`${kit.detail} ${styles.words}`}>
-        <h4 className={styles.onlyNarrow}>{average}</h4>
+        <h4 className={`visually-hidden ${styles.onlyNarrow}`}>{average}</h4>
         {words.verdict === undefined ? null : (
           <p className={kit.verdict} data-clear={words.isClear || undefined}>
             {words.verdict}

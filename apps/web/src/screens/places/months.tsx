@@ -9,7 +9,6 @@ import { loadedPart } from '../../controls/loaded-part.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import styles from './place-page.module.css';
 import kit from '../../styles/kit.module.css';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
@@ -51,7 +50,7 @@ export function Months({ answers }: { answers: PlaceAnswers }) {
       }
       onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
     >
-      <div className={styles.months}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+      <div className={kit.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
       {steps.length === 0 ? null : <TrendLegend steps={steps} isSplit={false} />}
       {since === undefined || since === steps[0]?.start ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('places.months.since')}</p>

@@ -5,6 +5,7 @@ import { countCell, numberColumn, textColumn } from '../../figures/chart-table.t
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { weekId } from './signal-list.tsx';
+import kit from '../../styles/kit.module.css';
 import styles from './week-strip.module.css';
 import inks from '../../styles/drawing.module.css';
 
@@ -44,10 +45,10 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
           return (
             <li key={monday} className={styles.week}>
               {count === 0 ? (
-                <span className={styles.empty}>{t('signals.year.quiet', { week })}</span>
+                <span className="visually-hidden">{t('signals.year.quiet', { week })}</span>
               ) : (
                 <a
-                  className={styles.dots}
+                  className={`${kit.press} ${styles.dots}`}
                   href={`#${weekId(monday)}`}
                   aria-label={t('signals.year.week', { count, week })}
                   title={t('signals.year.week', { count, week })}

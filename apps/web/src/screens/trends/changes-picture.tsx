@@ -5,6 +5,7 @@ import { differenceText } from '../../figures/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './changes-table.module.css';
+import inks from '../../styles/drawing.module.css';
 import { anchorOf, axisName, IntervalMarks } from './changes-table.tsx';
 import { ratioAxis, ratioPlace } from './ratio-axis.ts';
 
@@ -45,13 +46,13 @@ export function ChangesPicture({ comparisons, period }: { comparisons: readonly 
   return (
     <svg className={styles.picture} width={left + plotWidth} height={head + rows.length * rowHeight} fontSize={font}>
       {heads.map((text, column) => (
-        <text key={text} className={styles.quiet} x={rights[column]} y={font} textAnchor="end">
+        <text key={text} className={inks.quiet} x={rights[column]} y={font} textAnchor="end">
           {text}
         </text>
       ))}
       <svg x={left} width={plotWidth} height={head}>
         {ratioAxis.map((ratio) => (
-          <text key={ratio} className={styles.quiet} x={`${ratioPlace(ratio)}%`} y={font} textAnchor={anchorOf(ratio)}>
+          <text key={ratio} className={inks.quiet} x={`${ratioPlace(ratio)}%`} y={font} textAnchor={anchorOf(ratio)}>
             {t(`changes.axis.${axisName(ratio)}`)}
           </text>
         ))}
@@ -60,7 +61,7 @@ export function ChangesPicture({ comparisons, period }: { comparisons: readonly 
         const top = head + index * rowHeight;
         const { place, kind, measure } = comparison;
         return (
-          <g key={`${place} ${kind} ${measure}`} className={comparison.evidence === 'clear' ? styles.clear : styles.quiet}>
+          <g key={`${place} ${kind} ${measure}`} className={comparison.evidence === 'clear' ? inks.strong : inks.quiet}>
             <text y={top + rowHeight / 2 + font / 3}>{label}</text>
             {cells.map((cell, column) => (
               <text key={heads[column]} x={rights[column]} y={top + rowHeight / 2 + font / 3} textAnchor="end">

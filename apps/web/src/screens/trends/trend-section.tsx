@@ -138,7 +138,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
         }
       >
         {shown.multiples === undefined ? (
-          <div className={styles.plot}>{shown.steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+          <div className={`${kit.plot} ${styles.plot}`}>{shown.steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
         ) : (
           <SmallMultiples {...shown.multiples} />
         )}
