@@ -29,11 +29,7 @@ test('a layout changes at three widths', () => {
   const widths = Object.values(sheets).flatMap((text) =>
     [...text.matchAll(/^@media.*?\((m..-width: \d+px)\)/gm)].map(([, width]) => width),
   );
-  expect([...new Set(widths)].toSorted((one, other) => (one < other ? -1 : 1))).toEqual([
-    'max-width: 1120px',
-    'max-width: 720px',
-    'max-width: 900px',
-    'min-width: 721px',
-    'min-width: 901px',
-  ]);
+  expect(new Set(widths)).toEqual(
+    new Set(['max-width: 1120px', 'max-width: 900px', 'max-width: 720px', 'min-width: 901px', 'min-width: 721px']),
+  );
 });

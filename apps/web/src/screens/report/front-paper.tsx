@@ -33,7 +33,7 @@ export function FrontPaper({ brief, address, writing }: { brief: Brief; address:
   return (
     <Paper brief={brief} page={1} address={address} note={note} writing={writing}>
       <h1 className={kit.top4}>{reportTitle(brief.place, brief.period, t, format, terms)}</h1>
-      <p className={`${kit.large} ${kit.top2} ${kit.light} ${kit.airy}`}>{leadSentences(brief, writing).join(' ')}</p>
+      <p className={`${kit.large} ${kit.top2} ${kit.medium} ${kit.airy}`}>{leadSentences(brief, writing).join(' ')}</p>
       <ChartCard
         form="paper"
         title={t('report.figure.title')}
