@@ -66,10 +66,10 @@ function Found({ found, query, datasets }: FoundProps) {
     <ChartNotes answers={{ datasets, datasetsShown: shown, synthetic: syntheticShare(shown) }}>
       <WeekStrip found={found} filter={filter} onOpen={() => showWhole(true)} />
       <div className={kit.pair}>
-        <div className={styles.main}>
+        <div className={kit.least}>
           <SignalList found={found} isWhole={isWhole} onWhole={() => showWhole(true)} />
         </div>
-        <div className={styles.aside}>
+        <div className={kit.least}>
           {closest === undefined ? null : <ClosestWeek closest={closest} weeks={weeks} />}
           {chance === undefined ? null : <FalseSignals chance={chance} filter={filter} />}
           <SignalNotes query={query} />
