@@ -129,7 +129,7 @@ export async function buildApp({
 
   let accountOf = unlimited;
   await app.register(async (api: Api) => {
-    accountOf = await limitRates(api, settings.rateLimit);
+    accountOf = limitRates(api, settings.rateLimit);
     noteCosts(api, accountOf);
     lineUpForDatabase(api, cube === undefined, services.patience);
     listIncidents(api, services);

@@ -8,10 +8,13 @@ export interface Account {
   readonly take: (requests: number) => void;
 }
 
+/** Of what is not limited. */
+const unlimited: Account = { covers: Infinity, take: () => undefined };
+
 /**
- * A request that is being answered: whose it is, and what it has cost the server so far. What is more than it stands for is taken at once, and
- * what something is expected to cost is taken before it is done: otherwise many connections could begin at the same time what one may not
- * do one after the other.
+ * A request that is being answered: whose it is, and what it has cost the server so far. What is more than one request stands for is taken from
+ * the account at once, and what something is expected to cost is taken before it is done: otherwise many connections could begin at the same
+ * time what one may not do one after the other.
  */
 export class ServedRequest {
   readonly client: string;
@@ -22,7 +25,7 @@ export class ServedRequest {
   readonly #account: Account;
   #spent = 0;
 
-  constructor(client: string, account: Account, since = performance.now()) {
+  constructor(client: string, account = unlimited, since = performance.now()) {
     this.client = client;
     this.since = since;
     this.#account = account;

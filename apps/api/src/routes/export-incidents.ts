@@ -27,7 +27,6 @@ import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { flag, oneOf } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
-import { weightedLimit } from '../http/rate-limit.ts';
 import { against, columns } from '../http/selection-parameters.ts';
 import type { Api, Services } from '../services.ts';
 
@@ -71,7 +70,7 @@ function exportAs(
   app.get(
     `/api/v1/incidents.${extension}`,
     {
-      config: { ...weightedLimit('heavy', settings.rateLimit), asksDatabase: false },
+      config: { weight: 'heavy', asksDatabase: false },
       handlerTimeout: answerLimits.download,
       schema: {
         operationId: exportOperation(name),

@@ -8,7 +8,6 @@ import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf } from '../http/parameters.ts';
 import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
-import { weightedLimit } from '../http/rate-limit.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
 
@@ -32,11 +31,11 @@ export const tileParameters = {
 };
 
 /** One vector tile of a filter, with cells where points would crowd and points where they do not. */
-export function getTile(app: Api, { analytics, settings }: Services, answers: SharedAnswers): void {
+export function getTile(app: Api, { analytics }: Services, answers: SharedAnswers): void {
   app.get(
     '/api/v1/tiles/:z/:x/:y.mvt',
     {
-      config: weightedLimit('light', settings.rateLimit),
+      config: { weight: 'light' },
       schema: {
         operationId: 'getTile',
         tags: ['Numbers'],
