@@ -4,7 +4,7 @@ import { coverageOf, type Dataset, datasetsInScope, syntheticShare } from '@moni
 import { jurisdiction, jurisdictions } from '@monitor/geography';
 import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
-import { readBesideNumbers } from '../http/beside-numbers.ts';
+import { readSameVersion } from '../http/same-version.ts';
 import type { Services } from '../services.ts';
 import { type Counts, KnownCounts } from './count-amounts.ts';
 import { type CellContext, Coverages, indicatorCell, type Place, wantedFor } from './indicator-cells.ts';
@@ -34,7 +34,7 @@ export async function indicatorTable(
 ): Promise<IndicatorTable> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const now = await readDatasetVersion(database, { signal });
-    const { datasetVersion, datasets } = await readBesideNumbers(analytics, { filter: {}, now, signal }, (snapshot) =>
+    const { datasetVersion, datasets } = await readSameVersion(analytics, { filter: {}, now, signal }, (snapshot) =>
       readDatasetsAtVersion(database, { signal, snapshot }),
     );
     const frame = frameOf(request, datasets);

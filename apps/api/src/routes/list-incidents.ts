@@ -11,7 +11,7 @@ import {
   readKnownPage,
 } from '@monitor/store';
 import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
-import { readBesideNumbers } from '../http/beside-numbers.ts';
+import { readSameVersion } from '../http/same-version.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
@@ -123,7 +123,7 @@ async function readNext(
   { filter, signal, ...page }: WantedList,
   now: number,
 ): Promise<ListedIncidents> {
-  return readBesideNumbers(analytics, { filter, now, signal }, async (snapshot, memory) => {
+  return readSameVersion(analytics, { filter, now, signal }, async (snapshot, memory) => {
     const totalAt = async (version: number) => (version === memory?.version ? memory.count() : undefined);
     const findInRing = findInKnown(await knownRings([filter.within], memory));
     return readPage(database, filter, page, { signal, totalAt, snapshot, findInRing });

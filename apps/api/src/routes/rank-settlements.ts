@@ -1,7 +1,7 @@
 import { SettlementRanking } from '@monitor/contract';
 import { measureNames } from '@monitor/domain';
 import { rankSettlements as readRanking, readDatasetVersion } from '@monitor/store';
-import { readBesideNumbers } from '../http/beside-numbers.ts';
+import { readSameVersion } from '../http/same-version.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -36,7 +36,7 @@ export function rankSettlements(app: Api, { analytics, database }: Services): vo
       const ranking = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
         answer: (now) =>
-          readBesideNumbers(analytics, { filter, now, signal }, async (snapshot, memory) => {
+          readSameVersion(analytics, { filter, now, signal }, async (snapshot, memory) => {
             const findInRing = findInKnown(await knownRings([filter.within], memory));
             return readRanking(database, filter, values, { signal, snapshot, findInRing });
           }),

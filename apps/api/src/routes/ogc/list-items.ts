@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { incidentFeature, ringsIn } from '@monitor/contract';
 import { incidentNames } from '@monitor/formats';
 import { listIncidents } from '@monitor/store';
-import { readBesideNumbers } from '../../http/beside-numbers.ts';
+import { readSameVersion } from '../../http/same-version.ts';
 import { addressesOf, crs84, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
 import { findDataset } from '../../ogc/find-dataset.ts';
 import { readItemsRequest } from '../../ogc/items-request.ts';
@@ -24,7 +24,7 @@ export function listItems(app: Api, { analytics, database }: Services): void {
       const { filter, expression, limit, cursor, canonical } = readItemsRequest(request, params.dataset);
       return sendResource(request, reply, database, { canonical, type: mediaTypes.geojson }, async (now) => {
         const selected = JSON.stringify([filter, expression]);
-        const found = await readBesideNumbers(analytics, { filter, now, signal }, async (snapshot, memory) => {
+        const found = await readSameVersion(analytics, { filter, now, signal }, async (snapshot, memory) => {
           const findInRing = findInKnown(await knownRings([filter.within, ...ringsIn(expression)], memory));
           const totalAt = async (version: number) =>
             expression === true && version === memory?.version ? memory.count() : totals.get(`${version} ${selected}`);

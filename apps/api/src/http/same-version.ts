@@ -3,12 +3,12 @@ import { inHeldState } from '@monitor/store';
 import type { Analytics, SnapshotMemory } from '../analytics.ts';
 
 /**
- * Reads from the database what is shown beside the numbers of a filter, in the state of the data that these are of, even while those of a
- * large change are still being calculated.
+ * Reads records from the database that are shown with the numbers of a filter, both of the same dataset version, even while the numbers of
+ * a large change are still being calculated.
  * @param now the newest dataset version
- * @param read gets the name of that state (undefined: the newest one) and what is known without asking the database
+ * @param read gets the name of the database's state of that version (undefined: the newest one) and what is known without asking the database
  */
-export async function readBesideNumbers<Result>(
+export async function readSameVersion<Result>(
   analytics: Analytics,
   { filter, now, signal }: { readonly filter: Filter; readonly now: number; readonly signal: AbortSignal },
   read: (state: string | undefined, memory: SnapshotMemory | undefined) => Promise<Result>,
