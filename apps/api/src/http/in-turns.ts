@@ -11,12 +11,12 @@ const longestPause = 100;
 const mostOfConnection = 100;
 
 /**
- * Begins few requests at a time, and looks at the network in between. Otherwise all that a crowd has sent would be answered in one go, and
- * whoever comes new would wait for that two or three times: until his connection is accepted, until his request is read, and until it is
- * answered. Connections take turns in the order in which they came, so that one that sends many requests without waiting for answers
- * waits longer, and nobody else. It is closed where it sends too many, since each takes memory while it waits. Node accepts one connection
+ * Begins few requests at a time, and looks at the network in between. Otherwise the server would answer all that a crowd has sent in one go,
+ * and a newcomer would wait for that two or three times: until its connection is accepted, until its request is read, and until it is
+ * answered. Connections take turns in the order in which they came, so a connection that sends many requests without waiting for answers
+ * waits longer, not others. One that sends too many is closed, since each takes memory while it waits. Node accepts one connection
  * in a turn, so nothing is begun while more of them come: of 200 that came at once just after the start, the last waited for three seconds.
- * Requests of this path are begun at once.
+ * @param except begins a path whose requests are begun at once
  */
 export function beginInTurns(app: FastifyInstance, { except }: { readonly except: string }): void {
   /** What each connection waits for, in the order of their turns. */
@@ -55,7 +55,7 @@ export function beginInTurns(app: FastifyInstance, { except }: { readonly except
       return;
     }
     const { socket } = request.raw;
-    // What was read together with one too many.
+    // It was read together with one too many.
     if (socket.destroyed) return;
     const own = [...(waiting.get(socket) ?? []), done];
     if (own.length > mostOfConnection) {
