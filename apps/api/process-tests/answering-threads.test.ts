@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cube, moveToSharedMemory } from '@monitor/cube';
@@ -13,11 +14,12 @@ import type * as served from '../src/served-request.ts';
 const drafts = fc.sample(anyDraft('draft'), { numRuns: 600, seed: 5 });
 const { signal } = new AbortController();
 const here = answerHere();
+let answeringThreads: typeof built.answeringThreads;
 let threads: built.AnsweringThreads;
 
 beforeAll(async () => {
   const address = new URL('../dist/cube/answering-threads.js', import.meta.url).href;
-  const { answeringThreads } = (await import(address)) as typeof built;
+  ({ answeringThreads } = (await import(address)) as typeof built);
   threads = answeringThreads(2);
 });
 afterAll(async () => {
@@ -104,4 +106,20 @@ test('a question that fails says so, and one that nobody waits for any more is g
   for (const { reason } of (await Promise.allSettled(many)) as PromiseRejectedResult[]) expect(String(reason)).toContain('left');
   await expect.poll(() => threads.figures().waiting).toBe(0);
   expect(await threads.ask(cube, { name: 'count', asked: null, filter: { id: [idOfKey(7)] } }, signal)).toBe(1);
+});
+
+test('a thread that ends unexpectedly is started again, and what it was asked fails', async () => {
+  const started: Worker[] = [];
+  const note = (worker: Worker) => started.push(worker);
+  process.on('worker', note);
+  const alone = answeringThreads(1);
+  const cube = sharedCube(100, 7);
+  const count = async () => alone.ask(cube, { name: 'count', asked: null, filter: {} }, signal);
+  const all = await count();
+  const lost = count();
+  await Promise.all([expect(lost).rejects.toThrow('The thread has ended.'), started[0]!.terminate()]);
+  await expect.poll(count).toBe(all);
+  expect(started).toHaveLength(2);
+  process.off('worker', note);
+  await alone.stop();
 });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import {
@@ -21,7 +22,6 @@ import {
 } from '@monitor/cube';
 import { fieldOfSort, type Filter, hexagonsUpTo, isSubjectMeasure, type SortField } from '@monitor/domain';
 import type { ListedPart } from '../analytics.ts';
-import { inBreaths } from './in-breaths.ts';
 import { listedKeys } from './listed-keys.ts';
 import { servedRequest } from '../served-request.ts';
 import type { AskCube, Asked, FoundOrder, Question, QuestionName, Told } from './questions.ts';
@@ -75,6 +75,21 @@ export function answerHere(): AskCube {
   };
 }
 
+/** Milliseconds of work before other questions have their turn. */
+const slice = 6;
+
+/** Does long work in short slices, between which other questions are answered. */
+async function inSlices<Result>(work: Generator<void, Result, undefined>): Promise<Result> {
+  for (;;) {
+    const end = performance.now() + slice;
+    while (performance.now() < end) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+    }
+    await nextTurn();
+  }
+}
+
 /** The hexagons of rows at each level that anybody asked for, of the latest cube of which they did. */
 class HexagonIndexes {
   readonly #known = new Map<
@@ -85,7 +100,7 @@ class HexagonIndexes {
   async of(cube: Cube, level: number): Promise<HexagonIndex> {
     const known = this.#known.get(level);
     if (known?.cube.deref() === cube) return known.index;
-    const index = (async () => inBreaths(hexagonIndexOf(cube, level, await known?.index)))();
+    const index = (async () => inSlices(hexagonIndexOf(cube, level, await known?.index)))();
     // An older cube is still answered, but not kept.
     if (known === undefined || known.version <= cube.version)
       this.#known.set(level, { cube: new WeakRef(cube), version: cube.version, index });

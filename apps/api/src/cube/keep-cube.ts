@@ -1,9 +1,9 @@
+import { addAbortListener } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { changeCube, type Cube, CubeBuilder } from '@monitor/cube';
 import type { CountedIncident } from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
 import { type Database, type HeldSnapshot, listenToPublication, readCubeChanges, readDatasetVersion } from '@monitor/store';
-import { onAbort } from '../on-abort.ts';
 import { HeldState } from './held-state.ts';
 import { readCube } from './read-cube.ts';
 import { SignalWatch } from './watch-signals.ts';
@@ -83,10 +83,7 @@ async function listenForEver(
   while (!signal.aborted) {
     try {
       const listener = await listenToPublication(database, () => bell.ring());
-      await new Promise<void>((resolve) => {
-        if (signal.aborted) resolve();
-        else onAbort(signal, () => resolve());
-      });
+      await new Promise<void>((resolve) => addAbortListener(signal, () => resolve()));
       await listener.stop().catch(() => undefined);
     } catch (error) {
       if (!signal.aborted) onFailure(error);

@@ -16,6 +16,9 @@ import type { ListedKeys, ListedPart, TileDrawing } from '../analytics.ts';
 
 /* What a cube is asked and what it answers: plain objects, which threads can hand over. */
 
+/** Cubes that a thread knows: the present one, and the one that requests under way began with. */
+export const cubesKnown = 2;
+
 /** What is asked of the incidents of a filter, by the name of the question. */
 export interface Asked {
   readonly summary: SummaryRequest;

@@ -1,10 +1,9 @@
 /* Writes one file at a time, apart from what answers requests: its garbage would make the memory of these grow. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { type Database, openDatabase } from '@monitor/store';
 import { lowerPriority } from '../lower-priority.ts';
-import { onAbort } from '../on-abort.ts';
-import type { Failure, FromThread, ToThread } from './file-messages.ts';
-import { type FileOrder, makeFileHere } from './make-file.ts';
+import { answerCalls } from '../remote-calls.ts';
+import { type FileHead, type FileOrder, type MadeFile, makeFileHere, type Piece } from './make-file.ts';
 
 lowerPriority('files');
 let opened: Promise<Database> | undefined;
@@ -15,73 +14,35 @@ async function openedDatabase(): Promise<Database> {
   return opened;
 }
 
-const say = (message: FromThread, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
-
-/** Leave to send pieces, which the reader gives one by one. */
-class Leave {
-  #left = 0;
-  #wake = () => {};
-
-  give(): void {
-    this.#left += 1;
-    this.#wake();
-  }
-
-  /** Takes one, waiting for it where there is none. Rejects when the signal aborts. */
-  async take(signal: AbortSignal): Promise<void> {
-    while (this.#left === 0 && !signal.aborted) {
-      let forget = () => {};
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        forget = onAbort(signal, () => resolve());
-      });
-      forget();
-    }
-    signal.throwIfAborted();
-    this.#left -= 1;
-  }
-}
-
 let stopping = new AbortController();
-let leave = new Leave();
+let file: Promise<MadeFile> | undefined;
 
-parentPort?.on('message', (message: ToThread) => {
-  if (message === 'stop') stopping.abort();
-  else if (message === 'more') leave.give();
-  else void write(message.order);
-});
-
-async function write(order: FileOrder): Promise<void> {
-  stopping = new AbortController();
-  leave = new Leave();
-  const { signal } = stopping;
-  try {
-    const { pieces, close, ...head } = await makeFileHere(await openedDatabase())(order, signal);
-    try {
-      say({ head });
-      for await (const piece of pieces) {
-        await leave.take(signal);
-        say({ piece }, [piece.buffer]);
-      }
-    } finally {
-      await close();
-    }
-    say('done');
-  } catch (error) {
+const functions = {
+  async begin(order: FileOrder): Promise<FileHead> {
+    stopping = new AbortController();
+    const { signal } = stopping;
+    file = openedDatabase().then((database) => makeFileHere(database)(order, signal));
+    const { datasetVersion, datasets, total } = await file;
+    return { datasetVersion, datasets, total };
+  },
+  /** The next piece; undefined after the last. */
+  async next(): Promise<Piece | undefined> {
+    const { pieces } = await file!;
+    return (await pieces.next()).value ?? undefined;
+  },
+  /** Ends the file; the next one can begin then. */
+  async end(isWhole: boolean): Promise<void> {
+    if (!isWhole) stopping.abort();
+    const last = await file?.catch(() => undefined);
+    await last?.pieces.return();
+    await last?.close();
+    if (isWhole) return;
     // A statement that was cancelled before it began leaves the driver's connection without an answer for ever.
-    await forgetDatabase();
-    say({ failure: failureOf(error) });
-  }
-}
+    const database = await opened?.catch(() => undefined);
+    opened = undefined;
+    await database?.close(0);
+  },
+};
+export type FileWriting = typeof functions;
 
-/** Ends the connection; the next file opens one of its own. */
-async function forgetDatabase(): Promise<void> {
-  const last = opened;
-  opened = undefined;
-  await last?.then((database) => database.close(0)).catch(() => undefined);
-}
-
-function failureOf(error: unknown): Failure {
-  const { name, message, code } = error as Error & { readonly code?: unknown };
-  return { name, message, code: typeof code === 'string' ? code : undefined };
-}
+answerCalls(functions);

@@ -1,8 +1,7 @@
-import { on, once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
-import { DatabaseError } from '@monitor/store';
-import type { Failure, FromThread, ToThread } from './file-messages.ts';
+import { addAbortListener } from 'node:events';
+import { DatabaseError, untilAborted } from '@monitor/store';
+import { Thread } from '../threads.ts';
+import type { FileWriting } from './file-thread.ts';
 import type { FileOrder, MadeFile, MakeFile, Piece } from './make-file.ts';
 
 /** Pieces that a thread may be ahead of its reader, a tenth of a megabyte each. */
@@ -24,109 +23,74 @@ export interface FileThreads {
 
 /** Starts a thread for each file that is written at a time. Two that have nothing to do stay, so that the next file begins at once. */
 export function fileThreads(databaseUrl: string): FileThreads {
-  const all = new Set<Worker>();
-  const idle: Worker[] = [];
-  const leaving = new Map<Worker, NodeJS.Timeout>();
+  const all = new Set<Thread<FileWriting>>();
+  const idle = new Map<Thread<FileWriting>, NodeJS.Timeout>();
 
-  function start(): Worker {
-    const thread = new Worker(new URL('./file-thread.js', import.meta.url), {
-      execArgv: [],
-      workerData: databaseUrl,
-      resourceLimits,
-    });
+  /** Makes a thread that is idle one that is not. */
+  function wake(thread: Thread<FileWriting>): Thread<FileWriting> {
+    clearTimeout(idle.get(thread));
+    idle.delete(thread);
+    return thread;
+  }
+
+  function take(): Thread<FileWriting> {
+    const last = [...idle.keys()].at(-1);
+    if (last) return wake(last);
+    const options = { workerData: databaseUrl, resourceLimits };
+    const thread = new Thread<FileWriting>(new URL('./file-thread.js', import.meta.url), options);
     all.add(thread);
-    // An error reaches whoever reads the messages; without a listener it would end the process.
-    thread.on('error', () => undefined);
-    thread.once('exit', () => {
-      all.delete(thread);
-      clearTimeout(leaving.get(thread));
-      leaving.delete(thread);
-      if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
-    });
+    thread.onceEnded(() => all.delete(wake(thread)));
     return thread;
   }
 
-  function take(): Worker {
-    const thread = idle.pop();
-    if (thread === undefined) return start();
-    clearTimeout(leaving.get(thread));
-    return thread;
-  }
-
-  function giveBack(thread: Worker): void {
-    if (idle.length >= mostIdle || !all.has(thread)) {
-      void thread.terminate();
-      return;
-    }
-    idle.push(thread);
-    const over = setTimeout(() => {
-      if (idle.includes(thread)) void thread.terminate();
-    }, longestIdle).unref();
-    leaving.set(thread, over);
+  async function giveBack(thread: Thread<FileWriting>): Promise<void> {
+    if (idle.size >= mostIdle) await thread.stop();
+    else if (!thread.hasEnded) idle.set(thread, setTimeout(() => void wake(thread).stop(), longestIdle).unref());
   }
 
   async function make(order: FileOrder, signal: AbortSignal): Promise<MadeFile> {
     signal.throwIfAborted();
     const thread = take();
-    const tell = (message: ToThread) => thread.postMessage(message);
-    const messages = on(thread, 'message', { close: ['exit'] }) as AsyncIterableIterator<[FromThread], undefined>;
-    let isOver = false;
-    let sayOver = () => {};
-    const over = new Promise<void>((resolve) => (sayOver = resolve));
-    const next = async (): Promise<FromThread> => {
-      const { value } = await messages.next();
-      if (value === undefined) throw new Error('The thread that writes files has ended.');
-      const [message] = value;
-      if (isLast(message)) {
-        isOver = true;
-        sayOver();
-      }
-      return message;
-    };
+    let isWhole = false;
     let closing: Promise<void> | undefined;
     const close = () => (closing ??= end());
-    /** Whatever is on its way is left unread; the thread is used again once it says that it is done. */
-    async function end(): Promise<void> {
-      signal.removeEventListener('abort', stop);
-      const late = new AbortController();
-      if (!isOver) tell('stop');
-      // The last message may go to whoever was reading the file.
-      const last = (async () => {
-        while (!isLast(await next()));
-      })();
-      await Promise.race([over, last, wait(longestEnding, undefined, { signal: late.signal, ref: false })]).catch(() => undefined);
-      late.abort();
-      await messages.return?.();
-      if (isOver) giveBack(thread);
-      else await thread.terminate();
-    }
-    const stop = () => tell('stop');
-    signal.addEventListener('abort', stop, { once: true });
+    const leaving = addAbortListener(signal, () => void close());
 
-    /** The next message that is no failure. */
-    async function answer(): Promise<FromThread> {
-      const message = await next();
-      if (message !== 'done' && 'failure' in message) {
-        signal.throwIfAborted();
-        throw errorOf(message.failure);
-      }
-      return message;
+    async function end(): Promise<void> {
+      leaving[Symbol.dispose]();
+      const ended = untilAborted(thread.call('end', [isWhole]), AbortSignal.timeout(longestEnding));
+      await ended.then(
+        () => giveBack(thread),
+        () => thread.stop(),
+      );
     }
+
+    /** What a thread answers to a call, as if it had been called here. */
+    const answer = async <Value>(call: Promise<Value>): Promise<Value> =>
+      call
+        .catch((error: Error) => {
+          throw error.name === 'DatabaseError' ? new DatabaseError(error.message) : error;
+        })
+        .finally(() => signal.throwIfAborted());
 
     async function* pieces(): AsyncGenerator<Piece, void, undefined> {
-      for (let sent = 0; sent < ahead; sent += 1) tell('more');
-      for (let message = await answer(); message !== 'done'; message = await answer()) {
-        if (!('piece' in message)) continue;
-        yield message.piece;
-        tell('more');
+      const next = () => {
+        // The thread may have another file by then.
+        const piece = answer(closing ? Promise.reject(new Error('The file is closed.')) : thread.call('next', []));
+        // A reader that has left does not learn of it.
+        piece.catch(() => undefined);
+        return piece;
+      };
+      const coming = Array.from({ length: ahead }, next);
+      for (let piece = await coming.shift(); piece !== undefined; piece = await coming.shift()) {
+        yield piece;
+        coming.push(next());
       }
+      isWhole = true;
     }
 
     try {
-      tell({ order });
-      const first = await answer();
-      if (first === 'done' || !('head' in first)) throw new Error('The thread that writes files has not begun.');
-      return { ...first.head, pieces: pieces(), close };
+      return { ...(await answer(thread.call('begin', [order]))), pieces: pieces(), close };
     } catch (error) {
       await close();
       throw error;
@@ -136,16 +100,7 @@ export function fileThreads(databaseUrl: string): FileThreads {
   return {
     make,
     async stop() {
-      await Promise.all([...all].map(async (thread) => Promise.all([once(thread, 'exit'), thread.terminate()])));
+      await Promise.all([...all].map((thread) => thread.stop()));
     },
   };
-}
-
-function isLast(message: FromThread): boolean {
-  return message === 'done' || 'failure' in message;
-}
-
-function errorOf({ name, message, code }: Failure): Error {
-  if (name === 'DatabaseError') return new DatabaseError(message);
-  return Object.assign(new Error(message), { name, ...(code !== undefined && { code }) });
 }

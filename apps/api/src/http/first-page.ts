@@ -1,17 +1,26 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Line } from '../line.ts';
 import { ServedRequest } from '../served-request.ts';
 import type { Services } from '../services.ts';
+import { Thread, ThreadPool } from '../threads.ts';
 import { clientOf } from './client-address.ts';
-import { pageThreads } from './page-threads.ts';
+import type { Answers, Drawing } from './page-thread.ts';
 import type { AccountOf } from './rate-limit.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 
 /** How many milliseconds a page waits for its first answers. Without them, it requests them itself. */
 const longestWait = 700;
+/** Pages that are drawn at a time. */
+const atOnce = 2;
+/** Threads that draw them, which hold up neither health checks nor numbers. */
+const workers = Math.max(1, Math.min(atOnce, availableParallelism() - 1));
+/** Millions of bytes. */
+const resourceLimits = { maxOldGenerationSizeMb: 256 } as const;
 
 /** Where the web app draws, empty as the build leaves it. */
 const root = '<div id="root"></div>';
@@ -35,20 +44,36 @@ export function loadFirstPage(
   const built = join(folder, '../dist-server/first-page.js');
   const empty = Buffer.from(page);
   if (!existsSync(built)) return async () => empty;
-  const threads = pageThreads(pathToFileURL(built).href, longestWait);
-  app.addHook('onClose', () => threads.stop());
-  return async (request) => {
+  const answers: Answers = {
     // As the page would request it, and counted towards the same visitor's limit.
-    const ask = async (path: string): Promise<string | undefined> => {
-      const answer = await app.inject({ url: `/api/v1${path}`, remoteAddress: request.ip });
-      return answer.statusCode === 200 ? answer.body : undefined;
-    };
+    async find(path, client) {
+      const { statusCode, body } = await app.inject({ url: `/api/v1${path}`, remoteAddress: client });
+      if (statusCode === 200) return body;
+      throw new Error(`${path} is answered by ${statusCode}.`);
+    },
+  };
+  const options = { workerData: pathToFileURL(built).href, resourceLimits };
+  const pool = new ThreadPool(workers, () => new Thread<Drawing>(new URL('./page-thread.js', import.meta.url), options, answers));
+  const line = new Line({
+    workers,
+    ofWorker: atOnce / workers,
+    longest: longestWait,
+    // The empty page is sent at once.
+    delay: 0,
+    cost: 150,
+    isThere: (worker) => !pool.at(worker).hasEnded,
+  });
+  app.addHook('onClose', () => pool.stop());
+  return async (request) => {
     const served = new ServedRequest(clientOf(request), accountOf(request));
     const late = AbortSignal.any([request.signal, AbortSignal.timeout(longestWait)]);
     const draw = async () => {
       const datasetVersion = await analytics.version(late);
       return kept.find(datasetVersion, `page ${request.url}`, late, async (signal) => {
-        const { elements, isPartial } = await threads.draw({ address: request.url, ask, served, signal });
+        // A page that is being drawn already is drawn to its end, for others.
+        const { elements, isPartial } = await line.run(served, signal, (worker, noteCost) =>
+          pool.at(worker).call('draw', [request.url, request.ip], noteCost),
+        );
         return { datasetVersion, body: Buffer.from(page.replace(root, () => elements)), isPartial };
       });
     };
