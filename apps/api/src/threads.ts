@@ -8,6 +8,7 @@ const restartAfter = 1000;
 /** A thread that runs functions for this one. What it runs when it ends fails. */
 export class Thread<Theirs extends Functions> extends RemoteCalls<Theirs> {
   readonly #worker: Worker;
+  #cause: unknown;
 
   /** @param own functions that the thread may call */
   constructor(module: URL, options?: Pick<WorkerOptions, 'workerData' | 'resourceLimits'>, own?: Functions) {
@@ -16,14 +17,15 @@ export class Thread<Theirs extends Functions> extends RemoteCalls<Theirs> {
     super(worker, own);
     this.#worker = worker;
     // An error is followed by the end.
-    worker.on('error', () => undefined);
-    this.onceEnded(() => this.end(new Error('The thread has ended.')));
+    worker.on('error', (error) => (this.#cause = error));
+    this.onceEnded((cause) => this.end(new Error('The thread has ended.', { cause })));
     // The process may end although this thread still waits for work.
     worker.unref();
   }
 
-  onceEnded(call: () => void): void {
-    this.#worker.once('exit', call);
+  /** @param call gets the error that has ended it, if there was one */
+  onceEnded(call: (cause: unknown) => void): void {
+    this.#worker.once('exit', () => call(this.#cause));
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { problemCodes } from '@monitor/contract';
 import { type OperatorAddress } from '../config.ts';
 import { describeError } from '../http/describe-error.ts';
@@ -7,7 +6,9 @@ import { problemBody } from '../http/problem-error.ts';
 import { portError } from '../port.ts';
 import type { Ready } from '../readiness.ts';
 import type { Api } from '../services.ts';
-import { type FromOperatorThread, jsonAnswer, type OperatorAnswer, type ToOperatorThread } from './operator-messages.ts';
+import { Thread } from '../threads.ts';
+import { jsonAnswer, type OperatorAnswer } from './operator-answer.ts';
+import type { Answers, Operating } from './operator-thread.ts';
 
 /** Milliseconds between two times that the thread is told whether the server is ready, and before it is started again. */
 const pause = 1000;
@@ -18,7 +19,7 @@ const pause = 1000;
  */
 export function answerOperator(app: Api, address: OperatorAddress, readiness: () => Promise<Ready>, metrics: Metrics): void {
   let isOver = false;
-  let worker: Worker | undefined;
+  let thread: Thread<Operating> | undefined;
 
   async function isReady(): Promise<OperatorAnswer> {
     try {
@@ -29,46 +30,32 @@ export function answerOperator(app: Api, address: OperatorAddress, readiness: ()
     }
   }
 
-  const tell = (message: ToOperatorThread) => worker?.postMessage(message);
+  const answers: Answers = {
+    metrics: async () => ({ status: 200, type: metrics.contentType, body: await metrics.exposition() }),
+  };
 
   /** Starts the thread, and starts it again whenever it ends. Resolves when it listens. */
   async function start(): Promise<void> {
-    const started = new Worker(new URL('./operator-thread.js', import.meta.url), { execArgv: [], workerData: address });
-    worker = started;
-    started.unref();
-    return new Promise<void>((resolve, reject) => {
-      let cause: unknown;
-      const fail = (error: unknown) => {
-        cause = error;
-        reject(error);
-      };
-      // An error is followed by the end.
-      started.on('error', fail);
-      started.on('message', async (message: FromOperatorThread) => {
-        if ('listens' in message) resolve();
-        else if ('failure' in message) {
-          fail(portError(message.failure, address));
-          await started.terminate();
-        } else
-          tell({
-            question: message.question,
-            metrics: { status: 200, type: metrics.contentType, body: await metrics.exposition() },
-          });
-      });
-      started.once('exit', () => {
-        if (isOver) return;
-        app.log.error({ err: cause }, 'the thread that answers the operator has ended and is started again');
-        setTimeout(() => {
-          if (!isOver) start().catch(() => undefined);
-        }, pause).unref();
-      });
+    const started = new Thread<Operating>(new URL('./operator-thread.js', import.meta.url), { workerData: address }, answers);
+    thread = started;
+    started.onceEnded((cause) => {
+      if (isOver) return;
+      app.log.error({ err: cause }, 'the thread that answers the operator has ended and is started again');
+      setTimeout(() => {
+        if (!isOver) start().catch(() => undefined);
+      }, pause).unref();
+    });
+    await started.call('listen', []).catch((error: unknown) => {
+      void started.stop();
+      throw portError(error, address);
     });
   }
 
   async function report(): Promise<void> {
     const ready = await isReady();
     if (isOver) return;
-    tell({ ready });
+    // A thread that has ended is told when it is there again.
+    thread?.call('report', [ready]).catch(() => undefined);
     setTimeout(() => void report(), pause).unref();
   }
 
@@ -81,6 +68,6 @@ export function answerOperator(app: Api, address: OperatorAddress, readiness: ()
   });
   app.addHook('onClose', async () => {
     isOver = true;
-    await worker?.terminate();
+    await thread?.stop();
   });
 }

@@ -1,32 +1,42 @@
 /* Answers the operator apart from what answers readers, so that a crowd of those does not look like a server that is down. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { parentPort, workerData } from 'node:worker_threads';
+import { setTimeout as wait } from 'node:timers/promises';
+import { workerData } from 'node:worker_threads';
 import { problemCodes } from '@monitor/contract';
 import type { OperatorAddress } from '../config.ts';
 import { problemBody, ProblemError } from '../http/problem-error.ts';
 import { bareSecurityHeaders } from '../http/security-headers.ts';
-import { type FromOperatorThread, jsonAnswer, type OperatorAnswer, type ToOperatorThread } from './operator-messages.ts';
+import { answerCalls } from '../remote-calls.ts';
+import { jsonAnswer, type OperatorAnswer } from './operator-answer.ts';
 
 /** Milliseconds after which what the server last said of itself no longer counts, and for which metrics are waited for. */
 const patience = 10_000;
 /** Metrics that are waited for at a time. */
 const mostQuestions = 16;
 
-const say = (message: FromOperatorThread) => parentPort?.postMessage(message);
-
 let ready = problem('not_ready', 'The server is starting.');
 let heard = performance.now();
-const waiting = new Map<number, (metrics: OperatorAnswer) => void>();
 let questions = 0;
 
-parentPort?.on('message', (message: ToOperatorThread) => {
-  if ('question' in message) {
-    waiting.get(message.question)?.(message.metrics);
-    return;
-  }
-  ({ ready } = message);
-  heard = performance.now();
-});
+const server = createServer((request, response) => void respond(request, response));
+
+const functions = {
+  listen: async () =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(workerData as OperatorAddress, resolve);
+    }),
+  /** Says whether the server is ready, once a second. */
+  async report(answer: OperatorAnswer): Promise<void> {
+    ready = answer;
+    heard = performance.now();
+  },
+};
+export type Operating = typeof functions;
+
+/** What the thread calls. */
+export type Answers = { readonly metrics: () => Promise<OperatorAnswer> };
+
+const main = answerCalls<Answers>(functions);
 
 function problem(...[code, detail]: ConstructorParameters<typeof ProblemError>): OperatorAnswer {
   return jsonAnswer(problemCodes[code].status, problemBody(new ProblemError(code, detail)));
@@ -43,7 +53,7 @@ async function answerTo(method = '', path = ''): Promise<OperatorAnswer> {
       if (isSilent) return problem('not_ready', `The server has not reacted for ${Math.round(silent / 1000)} seconds.`);
       return path === '/health/live' ? jsonAnswer(200, { status: 'live' }) : ready;
     case '/metrics':
-      return isSilent || waiting.size >= mostQuestions ? tooLate : metrics();
+      return isSilent || questions >= mostQuestions ? tooLate : metrics();
     default:
       return problem('not_found', 'Ask /health/live, /health/ready or /metrics.');
   }
@@ -52,15 +62,11 @@ async function answerTo(method = '', path = ''): Promise<OperatorAnswer> {
 const tooLate = problem('too_busy', 'The server has no time for its metrics. Try again later.');
 
 async function metrics(): Promise<OperatorAnswer> {
-  const question = ++questions;
+  questions += 1;
   try {
-    return await new Promise((resolve) => {
-      waiting.set(question, resolve);
-      setTimeout(() => resolve(tooLate), patience);
-      say({ question });
-    });
+    return await Promise.race([main.call('metrics', []), wait(patience, tooLate)]);
   } finally {
-    waiting.delete(question);
+    questions -= 1;
   }
 }
 
@@ -69,7 +75,3 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
   const headers = { ...bareSecurityHeaders, 'Cache-Control': 'no-store', 'Content-Type': type };
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body);
 }
-
-createServer((request, response) => void respond(request, response))
-  .once('error', (failure) => say({ failure }))
-  .listen(workerData as OperatorAddress, () => say({ listens: true }));
