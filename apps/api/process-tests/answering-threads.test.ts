@@ -15,7 +15,7 @@ const drafts = fc.sample(anyDraft('draft'), { numRuns: 600, seed: 5 });
 const { signal } = new AbortController();
 const here = answerHere();
 let answeringThreads: typeof built.answeringThreads;
-let threads: built.AnsweringThreads;
+let threads: ReturnType<typeof answeringThreads>;
 
 beforeAll(async () => {
   const address = new URL('../dist/cube/answering-threads.js', import.meta.url).href;
@@ -104,7 +104,7 @@ test('a question that fails says so, and one that nobody waits for any more is g
   const many = Array.from({ length: 50 }, () => threads.ask(cube, { name: 'points', asked: null, filter: {} }, leaving.signal));
   leaving.abort(new Error('left'));
   for (const { reason } of (await Promise.allSettled(many)) as PromiseRejectedResult[]) expect(String(reason)).toContain('left');
-  await expect.poll(() => threads.figures().waiting).toBe(0);
+  await expect.poll(() => threads.line.waiting).toBe(0);
   expect(await threads.ask(cube, { name: 'count', asked: null, filter: { id: [idOfKey(7)] } }, signal)).toBe(1);
 });
 

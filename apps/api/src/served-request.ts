@@ -4,23 +4,21 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface Account {
   /** Milliseconds of the whole server that one request stands for. */
   readonly covers: number;
-  /** Takes so many requests more, which need not be whole; gives some back where they are fewer than none. */
+  /** Takes so many requests more, which need not be whole; a negative number gives some back. */
   readonly take: (requests: number) => void;
 }
 
-/** Of what is not limited. */
 const unlimited: Account = { covers: Infinity, take: () => undefined };
 
 /**
- * A request that is being answered: whose it is, and what it has cost the server so far. What is more than one request stands for is taken from
- * the account at once, and what something is expected to cost is taken before it is done: otherwise many connections could begin at the same
- * time what one may not do one after the other.
+ * A request that is being answered: whose it is, and what it has cost the server so far. Costs beyond what one request stands for are charged
+ * at once, and expected costs in advance: otherwise many connections could begin at the same time what one may not do one after the other.
  */
 export class ServedRequest {
   readonly client: string;
-  /** When it came, in milliseconds as of `performance.now`. What it may have to wait counts from then. */
+  /** When it came, in milliseconds as of `performance.now`. Its waiting time counts from then. */
   readonly since: number;
-  /** Whether it has had a turn. What else it needs then goes before what others have only begun to wait for. */
+  /** Whether it has had a turn. What else it needs then goes before what others wait for. */
   hasBegun = false;
   readonly #account: Account;
   #spent = 0;
@@ -38,7 +36,7 @@ export class ServedRequest {
     if (this.#weight !== before) this.#account.take(this.#weight - before);
   }
 
-  /** Spends what something is expected to cost. @returns to be called once, with what it has cost */
+  /** Spends what something is expected to cost. @returns a function to be called once, with what it has cost */
   reserve(expected: number): (actual: number) => void {
     this.spend(expected);
     return (actual) => this.spend(actual - expected);
@@ -49,7 +47,7 @@ export class ServedRequest {
     return this.#spent;
   }
 
-  /** As how many requests it counts: as one before anything is known of it. */
+  /** As how many requests it counts: one until it has cost more. */
   get #weight(): number {
     return Math.max(1, this.#spent / this.#account.covers);
   }

@@ -7,6 +7,7 @@ import type { Analytics } from './analytics.ts';
 import type { Config } from './config.ts';
 import type { CubeSource } from './cube/cube-source.ts';
 import type { MakeFile } from './files/make-file.ts';
+import type { Line } from './line.ts';
 
 /** What the routes work with: the store for records, the analytics for numbers. */
 export interface Services {
@@ -20,8 +21,8 @@ export interface Services {
   readonly cube?: CubeSource | undefined;
   /** Why the database cannot be used now, where the process that looks after it knows. */
   readonly databaseTrouble?: (() => string | undefined) | undefined;
-  /** What the threads that answer from the snapshot have to do, where there are any; for the metrics. */
-  readonly answering?: (() => { readonly waiting: number; readonly refused: number }) | undefined;
+  /** Where questions to the snapshot wait for a thread, if there are any; for the metrics. */
+  readonly answering?: Pick<Line, 'waiting' | 'refused'> | undefined;
   /** Milliseconds that a client alone may have to wait for all that it has asked of the database; two seconds where left out. */
   readonly patience?: number | undefined;
   /** Part of every ETag; see `readEdition`. */

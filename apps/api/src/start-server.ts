@@ -71,7 +71,7 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
     makeFile: files.make,
     cube,
     analytics: cube ? cubeAnalytics(database, cube, answering?.ask) : sqlAnalytics(database),
-    answering: answering?.figures,
+    answering: answering?.line,
     databaseTrouble: own?.trouble,
     edition: await readEdition(database),
     settings: config,

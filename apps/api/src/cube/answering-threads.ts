@@ -11,35 +11,25 @@ import { type AskCube, cubesKnown, type Question, type QuestionName, type Told }
 /** Threads that answer, at most: each keeps intermediate results of its own. */
 const mostThreads = 4;
 /**
- * Questions that a thread has at once. While one is answered, the next is there already; and while one waits, such as that of new
+ * Questions that a thread has at once. While one is answered, the next is there already; and while one pauses, such as that of new
  * hexagons, the other is answered.
  */
 const ofWorker = 2;
 
-export interface AnsweringThreads {
-  readonly ask: AskCube;
-  /** Questions that wait for a thread, and how many were refused because too many waited. */
-  readonly figures: () => { readonly waiting: number; readonly refused: number };
-  readonly stop: () => Promise<void>;
-}
-
 /** Answers questions to cubes on threads of their own, one for each processor but that which answers requests, so that a hard question delays no other. */
-export function answeringThreads(workers = Math.max(1, Math.min(mostThreads, availableParallelism() - 1))): AnsweringThreads {
+export function answeringThreads(workers = Math.max(1, Math.min(mostThreads, availableParallelism() - 1))) {
   const pool = new ThreadPool(workers, () => new AnsweringThread());
   const line = new Line({ workers, ofWorker, isThere: (worker) => !pool.at(worker).hasEnded });
-  return {
-    async ask<Name extends QuestionName>(cube: Cube, question: Question<Name>, signal: AbortSignal): Promise<Told[Name]> {
-      const request = servedRequest.getStore() ?? new ServedRequest('');
-      const told = line.run(request, signal, (worker, noteCost) => pool.at(worker).ask(cube, question, noteCost));
-      return untilAborted(told, signal) as Promise<Told[Name]>;
-    },
-    figures: () => line,
-    stop: () => pool.stop(),
+  const ask: AskCube = async <Name extends QuestionName>(cube: Cube, question: Question<Name>, signal: AbortSignal) => {
+    const request = servedRequest.getStore() ?? new ServedRequest('');
+    const told = line.run(request, signal, (worker, noteCost) => pool.at(worker).ask(cube, question, noteCost));
+    return untilAborted(told, signal) as Promise<Told[Name]>;
   };
+  return { ask, line, stop: () => pool.stop() };
 }
 
 class AnsweringThread extends Thread<Answering> {
-  /** Numbers of the cubes that the thread knows. It drops the same as this, since it is asked in this order. */
+  /** Numbers of the cubes that the thread knows. It forgets the same ones, since it hears of them in the same order. */
   readonly #known = new LRUCache<Cube, number>({ max: cubesKnown });
   #count = 0;
 

@@ -2,7 +2,7 @@ import { addAbortListener } from 'node:events';
 import { DatabaseError, untilAborted } from '@monitor/store';
 import { Thread } from '../threads.ts';
 import type { FileWriting } from './file-thread.ts';
-import type { FileOrder, MadeFile, MakeFile, Piece } from './make-file.ts';
+import type { FileOrder, MadeFile, Piece } from './make-file.ts';
 
 /** Pieces that a thread may be ahead of its reader, a tenth of a megabyte each. */
 const ahead = 4;
@@ -15,36 +15,35 @@ const longestEnding = 10_000;
 /** Millions of bytes. Files need less; a limit makes the thread collect its garbage early. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 64 } as const;
 
-/** Threads that write files, each with a connection to the database of its own. */
-export interface FileThreads {
-  readonly make: MakeFile;
-  readonly stop: () => Promise<void>;
-}
+type FileThread = Thread<FileWriting>;
 
-/** Starts a thread for each file that is written at a time. Two that have nothing to do stay, so that the next file begins at once. */
-export function fileThreads(databaseUrl: string): FileThreads {
-  const all = new Set<Thread<FileWriting>>();
-  const idle = new Map<Thread<FileWriting>, NodeJS.Timeout>();
+/**
+ * Starts a thread for each file that is written at a time, each with a connection to the database of its own. Two that have nothing to do
+ * stay, so that the next file begins at once.
+ */
+export function fileThreads(databaseUrl: string) {
+  const all = new Set<FileThread>();
+  const idle = new Map<FileThread, NodeJS.Timeout>();
 
   /** Makes a thread that is idle one that is not. */
-  function wake(thread: Thread<FileWriting>): Thread<FileWriting> {
+  function wake(thread: FileThread): FileThread {
     clearTimeout(idle.get(thread));
     idle.delete(thread);
     return thread;
   }
 
-  function take(): Thread<FileWriting> {
+  function take(): FileThread {
     const last = [...idle.keys()].at(-1);
     if (last) return wake(last);
     const options = { workerData: databaseUrl, resourceLimits };
-    const thread = new Thread<FileWriting>(new URL('./file-thread.js', import.meta.url), options);
+    const thread: FileThread = new Thread(new URL('./file-thread.js', import.meta.url), options);
     all.add(thread);
     thread.onceEnded(() => all.delete(wake(thread)));
     return thread;
   }
 
-  async function giveBack(thread: Thread<FileWriting>): Promise<void> {
-    if (idle.size >= mostIdle) await thread.stop();
+  function giveBack(thread: FileThread): void {
+    if (idle.size >= mostIdle) void thread.stop();
     else if (!thread.hasEnded) idle.set(thread, setTimeout(() => void wake(thread).stop(), longestIdle).unref());
   }
 
@@ -65,13 +64,14 @@ export function fileThreads(databaseUrl: string): FileThreads {
       );
     }
 
-    /** What a thread answers to a call, as if it had been called here. */
-    const answer = async <Value>(call: Promise<Value>): Promise<Value> =>
-      call
-        .catch((error: Error) => {
-          throw error.name === 'DatabaseError' ? new DatabaseError(error.message) : error;
-        })
-        .finally(() => signal.throwIfAborted());
+    /** What the thread answers, as if it had been called here. */
+    const answer = async <Value>(call: Promise<Value>): Promise<Value> => {
+      const [answered] = await Promise.allSettled([call]);
+      signal.throwIfAborted();
+      if (answered.status === 'fulfilled') return answered.value;
+      const { name, message } = answered.reason as Error;
+      throw name === 'DatabaseError' ? new DatabaseError(message) : answered.reason;
+    };
 
     async function* pieces(): AsyncGenerator<Piece, void, undefined> {
       const next = () => {
@@ -99,7 +99,7 @@ export function fileThreads(databaseUrl: string): FileThreads {
 
   return {
     make,
-    async stop() {
+    async stop(): Promise<void> {
       await Promise.all([...all].map((thread) => thread.stop()));
     },
   };

@@ -5,7 +5,7 @@ import { ServedRequest, servedRequest } from '../served-request.ts';
 import { clientOf } from './client-address.ts';
 
 /**
- * Requests that ask the database at once: few more than there are processors, since others would only hold these up, and fewer than it has
+ * Requests that ask the database at once: few more than there are processors, since more would only delay these, and fewer than it has
  * connections, so that one is free for what the server itself needs.
  */
 const atOnce = Math.min(Math.max(availableParallelism() + 1, 4), 6);
@@ -32,14 +32,14 @@ export function lineUpForDatabase(app: FastifyInstance, all: boolean, patience?:
       const untilSent = async () =>
         new Promise<void>((end) => {
           ends.set(request, end);
-          // Of a client that has left there may be nothing to send.
+          // If the client has left, there may be nothing to send.
           reply.raw.once('close', end);
           begin();
         });
       line.run(served, request.signal, untilSent).catch(refuse);
     });
   });
-  // Not when all is sent: a client that reads slowly would hold its place.
+  // Before all is sent: a client that reads slowly would keep its place.
   app.addHook('onSend', async (request) => ends.get(request)?.());
 }
 

@@ -42,12 +42,12 @@ export function measure(
   const incidents = new Gauge({ name: 'monitor_incidents', help: 'Published incidents.', registers });
   if (cube) measureCube(cube, registry);
   if (answering) {
-    gaugeOf(registry, 'monitor_questions_waiting', 'Questions that wait for a thread to answer them.', () => answering().waiting);
+    gaugeOf(registry, 'monitor_questions_waiting', 'Questions that wait for a thread to answer them.', () => answering.waiting);
     gaugeOf(
       registry,
       'monitor_questions_refused',
       'Questions that were refused since the start, because too many were waiting.',
-      () => answering().refused,
+      () => answering.refused,
     );
   }
   const up = new Gauge({ name: 'monitor_database_up', help: '1 if the database responds, otherwise 0.', registers });

@@ -10,7 +10,7 @@ declare module 'fastify' {
   }
 }
 
-/** Lets whatever works for a request of this scope know for whom it does, and note what it costs. */
+/** Makes each request of this scope known to whatever works for it, so that it is charged with what that costs. */
 export function noteCosts(app: FastifyInstance, accountOf: AccountOf): void {
   app.addHook('onRequest', (request, reply, done) => {
     request.served = new ServedRequest(clientOf(request), accountOf(request), performance.now() - reply.elapsedTime);
