@@ -1,16 +1,20 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as rest } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { Line } from './line.ts';
 import { ServedRequest } from './served-request.ts';
 
 const { signal } = new AbortController();
 setMaxListeners(0, signal);
 
-/** A line whose workers are not there until it is opened, with what came of what was asked. No time passes unless the test says so. */
-function closedLine(options: Omit<ConstructorParameters<typeof Line>[0], 'isThere' | 'now'> = {}) {
-  const tried = { isOpen: false, time: 0, cost: options.cost ?? 5, begun: [] as string[], refused: [] as string[] };
-  const line = new Line({ delay: 0, ...options, isThere: () => tried.isOpen, now: () => tried.time });
+// No time passes unless a test says so, though what waits is looked at.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'], now: 0 }));
+afterAll(() => void vi.useRealTimers());
+
+/** A line whose workers are not there until it is opened, with what came of what was asked. */
+function closedLine(options: Omit<ConstructorParameters<typeof Line>[0], 'isThere'> = {}) {
+  const tried = { isOpen: false, cost: options.cost ?? 5, begun: [] as string[], refused: [] as string[] };
+  const line = new Line({ delay: 0, ...options, isThere: () => tried.isOpen });
   /** @param work what is done beside noting its cost */
   const ask = async (
     client: string,
@@ -190,7 +194,7 @@ test('what takes long makes the line shorter, but a rare long piece of work does
 test('what has waited too long, since the work has become harder, is refused at its turn, so that the others are served in time', async () => {
   const { tried, ask, line } = closedLine({ cost: 10 });
   const all = [ask('alone')];
-  const work = async () => (tried.time += 500);
+  const work = async () => vi.advanceTimersByTime(500);
   for (let client = 0; client < 12; client += 1) all.push(ask(`client${client}`, { work }));
   tried.isOpen = true;
   await Promise.all(all);
@@ -205,10 +209,10 @@ test('what has no turn is refused in time all the same, but not so early that th
   const { tried, ask, line } = closedLine({ cost: 10, delay: 1000 });
   void ask('alone');
   for (let client = 0; client < 12; client += 1) void ask(`client${client}`);
-  tried.time = 1001;
+  vi.advanceTimersByTime(1001);
   await expect.poll(() => tried.refused.length).toBe(12);
   expect([line.waiting, tried.refused.join()]).toEqual([1, expect.not.stringContaining('alone')]);
-  tried.time = 1901;
+  vi.advanceTimersByTime(900);
   await expect.poll(() => line.waiting).toBe(0);
   expect(tried.refused.at(-1)).toContain('alone');
 });

@@ -58,9 +58,8 @@ export class Line {
     delay = 1000,
     cost = 5,
     isThere = (_worker: number): boolean => true,
-    now = () => performance.now(),
   }) {
-    this.#options = { workers, ofWorker, ofClient, longest, delay, isThere, now };
+    this.#options = { workers, ofWorker, ofClient, longest, delay, isThere };
     this.#cost = cost;
   }
 
@@ -80,19 +79,19 @@ export class Line {
     work: (worker: number, noteCost: (milliseconds: number) => void) => Promise<Result>,
   ): Promise<Result> {
     signal.throwIfAborted();
-    const { workers, now } = this.#options;
+    const { workers } = this.#options;
     const pay = request.reserve(this.#cost / workers);
     const place = await this.#turn(request, signal).catch((error: unknown) => {
       pay(0);
       throw error;
     });
     request.hasBegun = true;
-    const since = now();
+    const since = performance.now();
     let cost: number | undefined;
     try {
       return await work(place.worker, (milliseconds) => (cost = milliseconds));
     } finally {
-      cost ??= now() - since;
+      cost ??= performance.now() - since;
       // By its order of magnitude, so that a rare long piece of work does not lead to refusals.
       this.#cost *= (Math.max(cost, 0.1) / this.#cost) ** weightOfLast;
       pay(cost / workers);
@@ -102,16 +101,18 @@ export class Line {
   }
 
   async #turn({ client, since, hasBegun }: ServedRequest, signal: AbortSignal): Promise<Place> {
-    const { workers, longest, delay, now } = this.#options;
+    const { workers, longest, delay } = this.#options;
+    const now = performance.now();
     const own = this.#waiting.get(client) ?? new Set();
     const clients = this.#waiting.size + (own.size === 0 ? 1 : 0);
     const ahead = Math.max(own.size, 1) * clients + this.#further.size + this.#underWay.size;
     const patience = Math.max(longest / Math.max(clients, this.#refusing.size), shortestWait);
-    const canBegin = hasBegun || (own.size === 0 && this.#mayHaveMore(client) && this.#freest(1) !== undefined);
-    if (!canBegin && (ahead * this.#cost) / workers > patience) await this.#refuse(client, now() - since, signal);
+    const canBegin = own.size === 0 && this.#mayHaveMore(client) && this.#freest(1) !== undefined;
+    const isLate = (ahead * this.#cost) / workers > patience;
+    if (isLate && !canBegin && !hasBegun) await this.#refuse(client, now - since, signal);
     let leaving: Disposable | undefined;
     return new Promise<Place>((resolve, refuse) => {
-      const [until, latest] = hasBegun ? [Infinity, Infinity] : [now() + patience, since + Math.max(patience, delay)];
+      const [until, latest] = hasBegun ? [Infinity, Infinity] : [now + patience, since + Math.max(patience, delay)];
       const place: Place = { client, until, latest, begin: () => resolve(place), refuse, worker: -1 };
       if (hasBegun) this.#further.add(place);
       else this.#waiting.set(client, own.add(place));
@@ -176,7 +177,7 @@ export class Line {
   }
 
   #refuseLate(own: ReadonlySet<Place>, limit: 'until' | 'latest'): void {
-    const now = this.#options.now();
+    const now = performance.now();
     for (const place of own) {
       if (place[limit] >= now) continue;
       this.#leave(place);
