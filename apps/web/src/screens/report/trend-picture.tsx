@@ -33,7 +33,7 @@ export function TrendPicture({ months, label, writing }: { months: readonly Tren
       {years.map(({ index, date }) => (
         <g key={date}>
           <path className={styles.year} d={`M${x(index)} ${base}v5`} />
-          <text className={`${inks.middle} ${styles.yearText}`} x={x(index)} y={base + 16}>
+          <text className={`${inks.middle} ${inks.print}`} x={x(index)} y={base + 16}>
             {format.date.year(date)}
           </text>
         </g>
