@@ -68,10 +68,18 @@ test('304 comes before the work', async () => {
       points: overworked,
       tile: overworked,
     }),
+    atOnce: overworked,
     signals: overworked,
   };
   const app = await appWith(used, { analytics });
-  for (const url of ['/api/v1/summary', '/api/v1/indicators', '/api/v1/hexagons', '/api/v1/points', '/api/v1/tiles/0/0/0.mvt']) {
+  for (const url of [
+    '/api/v1/summary',
+    '/api/v1/indicators',
+    '/api/v1/hexagons',
+    '/api/v1/points',
+    '/api/v1/pages/home',
+    '/api/v1/tiles/0/0/0.mvt',
+  ]) {
     expect((await app.inject(url)).statusCode).toBe(500);
     const { etag } = (await used.app.inject(url)).headers;
     expect((await app.inject({ url, headers: { 'if-none-match': String(etag) } })).statusCode).toBe(304);

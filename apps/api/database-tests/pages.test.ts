@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { Check, Errors } from 'typebox/value';
-import { HomePage, sharedShapes, type Summary } from '@monitor/contract';
-import { Dataset } from '@monitor/contract';
+import type { TSchema } from 'typebox';
+import { Dataset, HomePage, sharedShapes, type Summary } from '@monitor/contract';
 import { useRandomApp, useSqlApp } from './test-app.ts';
 
 const used = useRandomApp();
 const sql = useSqlApp(used);
-const known = Object.fromEntries([...sharedShapes, Dataset].map((shape) => [`${shape.$id}#`, shape]));
+const shapes: readonly (TSchema & { readonly $id?: string })[] = [...sharedShapes, Dataset];
+const known = Object.fromEntries(shapes.map((shape) => [`${shape.$id}#`, shape]));
 
 /** One request of each page. */
 const pages = { '/api/v1/pages/home': HomePage } as const;

@@ -17,7 +17,7 @@ import type { Api } from './services.ts';
 const away = async (): Promise<never> => {
   throw new DatabaseError('There is no database at secret-host:5432.');
 };
-const analytics: Analytics = { version: away, snapshot: away, signals: away };
+const analytics: Analytics = { version: away, snapshot: away, atOnce: away, signals: away };
 /** What the driver gives for a statement: its rows, or on request those as lists of values. */
 const statementOf = <Rows>(rows: Promise<Rows>) => Object.assign(rows, { values: () => rows });
 /** A database that can never be reached. */

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { parentPort } from 'node:worker_threads';
 
 /** Functions that another thread runs, by their names. What they are given and give back is copied. */
