@@ -1,15 +1,14 @@
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { performanceDocument } from './document/performance-document.ts';
 import { runClusters } from './clusters/run-clusters.ts';
 import { OptionError, readOptions, readReliabilityOptions, readSignalOptions, readWebAddresses } from './options.ts';
+import { reliabilityDocument } from './reliability/reliability-document.ts';
 import { runReliability } from './reliability/run-reliability.ts';
+import { publish } from './results-file.ts';
 import { runBench } from './run-bench.ts';
 import { type BenchContext, Cleanup } from './setting/cleanup.ts';
 import { runSignals } from './signals/run-signals.ts';
 import { runWeb } from './web/run-web.ts';
 
-const documentPath = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url));
 const interruptedCode = 130;
 
 const interruption = new AbortController();
@@ -26,22 +25,23 @@ const context: BenchContext = {
   tell: (text) => process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}\n`),
 };
 
-async function benchServer(): Promise<void> {
+async function benchServer(): Promise<string> {
   const options = readOptions(process.argv.slice(2), process.env);
-  const text = performanceDocument(await runBench(options, context));
-  if (options.write) {
-    await writeFile(documentPath, text);
-    context.tell(`Written to ${documentPath}`);
-  } else process.stdout.write(text);
+  const results = await runBench(options, context);
+  return publish('performance', results, performanceDocument(results), options.write, context);
+}
+
+async function benchReliability(): Promise<string> {
+  const options = readReliabilityOptions(process.argv.slice(3));
+  const results = await runReliability(options, context);
+  return publish('reliability', results, reliabilityDocument(results), options.write, context);
 }
 
 try {
   if (process.argv[2] === 'web') process.stdout.write(await runWeb(readWebAddresses(process.argv.slice(3)), context));
   else if (process.argv[2] === 'signals') process.stdout.write(await runSignals(readSignalOptions(process.argv.slice(3)), context));
   else if (process.argv[2] === 'clusters') process.stdout.write(runClusters(context));
-  else if (process.argv[2] === 'reliability')
-    process.stdout.write(await runReliability(readReliabilityOptions(process.argv.slice(3)), context));
-  else await benchServer();
+  else process.stdout.write(await (process.argv[2] === 'reliability' ? benchReliability() : benchServer()));
 } catch (error) {
   process.exitCode = interruption.signal.aborted ? interruptedCode : 1;
   if (error instanceof OptionError) process.stderr.write(`${error.message}\n`);

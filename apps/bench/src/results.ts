@@ -11,6 +11,9 @@ import type { ScreenMeasurement } from './sections/measure-screens.ts';
 import type { SummaryMeasurement } from './sections/measure-summary.ts';
 import type { TileMeasurement } from './sections/measure-tiles.ts';
 
+/** Above this number of incidents the other engines would take hours, so only the cube is measured. */
+export const comparedUpTo = 1_000_000;
+
 /** The cube of one size. */
 export interface CubeFigures {
   /** Milliseconds to read the incidents from PostgreSQL and build it. */
@@ -32,9 +35,14 @@ export interface SizeResult {
   readonly summary: readonly SummaryMeasurement[];
   readonly tiles: readonly TileMeasurement[];
   readonly memory: ServerMemory | undefined;
-  readonly http: readonly HttpMeasurement[];
-  readonly listed: readonly RowsMeasurement[];
-  readonly screens: readonly ScreenMeasurement[];
+}
+
+/** What was measured with the largest number of incidents only. */
+export interface LargestResult {
+  readonly rows: number;
+  readonly http: readonly HttpMeasurement[] | undefined;
+  readonly listed: readonly RowsMeasurement[] | undefined;
+  readonly screens: readonly ScreenMeasurement[] | undefined;
   readonly downloads: DownloadsMeasurement | undefined;
   readonly waiting: ImportWaitMeasurement | undefined;
 }
@@ -44,6 +52,7 @@ export interface Results {
   /** Programs and their versions. */
   readonly versions: readonly string[];
   readonly sizes: readonly SizeResult[];
+  readonly largest: LargestResult | undefined;
   /** A server on an empty database. */
   readonly emptyServer: ServerMemory | undefined;
   readonly demo: DemoMeasurement | undefined;

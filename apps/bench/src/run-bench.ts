@@ -1,6 +1,6 @@
 import { describeMachine, versionOf } from './document/machine.ts';
 import type { BenchOptions } from './options.ts';
-import type { Results, SizeResult } from './results.ts';
+import { comparedUpTo, type LargestResult, type Results, type SizeResult } from './results.ts';
 import { runSize } from './run-size.ts';
 import { measureEndpoints } from './sections/measure-endpoints.ts';
 import { measureImport } from './sections/measure-import.ts';
@@ -8,15 +8,13 @@ import { measureServerMemory, type ServerMemory } from './sections/measure-memor
 import type { BenchContext } from './setting/cleanup.ts';
 import { startOwnDatabase } from './setting/own-database.ts';
 
-/** Above this number of incidents the other engines would take hours, so only the cube is measured. */
-export const comparedUpTo = 1_000_000;
-
 /** Measures all chosen sections, one after the other. */
 export async function runBench(options: BenchOptions, context: BenchContext): Promise<Results> {
   const { sections } = options;
   const { tell } = context;
   const machine = describeMachine();
   const sizes: SizeResult[] = [];
+  let largest: LargestResult | undefined;
   const versions = new Set([`Node.js ${process.versions.node}`]);
   if (sections.has('postgis') && !options.postgisUrl) tell('No POSTGIS_URL: tiles are not compared with PostGIS.');
   const emptyServer = sections.has('cube') ? await measureEmptyServer(context) : undefined;
@@ -30,6 +28,7 @@ export async function runBench(options: BenchOptions, context: BenchContext): Pr
       context,
     );
     sizes.push(run.result);
+    largest ??= run.largest;
     for (const version of run.versions) versions.add(version);
   }
   if (sections.has('http')) versions.add(`autocannon ${versionOf('autocannon')}`);
@@ -37,7 +36,7 @@ export async function runBench(options: BenchOptions, context: BenchContext): Pr
   const demo = sections.has('demo') ? await measureEndpoints(context) : undefined;
   if (sections.has('import')) tell('Import of files');
   const imported = sections.has('import') ? await measureImport(context) : undefined;
-  return { machine, versions: [...versions], sizes, emptyServer, demo, import: imported };
+  return { machine, versions: [...versions], sizes, largest, emptyServer, demo, import: imported };
 }
 
 function sizesToRun({ sections, sizes }: BenchOptions): readonly number[] {

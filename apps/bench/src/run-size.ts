@@ -1,4 +1,5 @@
 import { bytesOf, type Cube, CubeBuilder, moveToSharedMemory } from '@monitor/cube';
+import type { TileAddress } from '@monitor/domain';
 import { type Database, readCubeRows } from '@monitor/store';
 import { cubeEngine } from './engines/cube-engine.ts';
 import { type DuckdbEngine, duckdbEngine } from './engines/duckdb-engine.ts';
@@ -8,7 +9,7 @@ import { storeEngine } from './engines/store-engine.ts';
 import type { SummaryEngine } from './engines/summary-engine.ts';
 import { cubeTileEngine, storeTileEngine, type TileEngine } from './engines/tile-engine.ts';
 import type { BenchOptions } from './options.ts';
-import type { SizeResult } from './results.ts';
+import type { LargestResult, SizeResult } from './results.ts';
 import { measureDownloads } from './sections/measure-downloads.ts';
 import { measureHttp } from './sections/measure-http.ts';
 import { measureImportWait } from './sections/measure-import-wait.ts';
@@ -26,6 +27,7 @@ import { type OwnDatabase, startOwnDatabase } from './setting/own-database.ts';
 /** What one size found out beside its figures. */
 export interface SizeRun {
   readonly result: SizeResult;
+  readonly largest: LargestResult | undefined;
   readonly versions: readonly string[];
 }
 
@@ -45,27 +47,30 @@ export async function runSize(rows: number, options: BenchOptions, largest: bool
   await close();
   signal.throwIfAborted();
   const memory = options.sections.has('cube') ? await measureServerMemory(own.url, context) : undefined;
-  const requests = httpTile && options.sections.has('http') ? await measureHttp(own.url, httpTile, context) : [];
-  const screens = largest && options.sections.has('screens') ? await measureScreens(own.url, context) : [];
-  const listed = largest && options.sections.has('rows') ? await measureRows(own.url, rows, context) : [];
-  const downloads = largest && options.sections.has('downloads') ? await measureDownloads(own.url, context) : undefined;
-  // Last, since it changes what is there.
-  const waiting = httpTile && options.sections.has('waiting') ? await measureImportWait(own.url, httpTile, context) : undefined;
+  const requests = httpTile && (await measureLargest(own.url, rows, httpTile, options, context));
   await own.remove();
   return {
-    result: {
-      rows,
-      load,
-      tableBytes: size?.bytes ?? 0,
-      memory,
-      http: requests,
-      listed,
-      screens,
-      downloads,
-      waiting,
-      ...engines.figures,
-    },
+    result: { rows, load, tableBytes: size?.bytes ?? 0, memory, ...engines.figures },
+    largest: requests,
     versions: [`PostgreSQL ${size?.version}`, ...engines.versions],
+  };
+}
+
+async function measureLargest(
+  url: string,
+  rows: number,
+  tile: TileAddress,
+  { sections }: BenchOptions,
+  context: BenchContext,
+): Promise<LargestResult> {
+  return {
+    rows,
+    http: sections.has('http') ? await measureHttp(url, tile, context) : undefined,
+    screens: sections.has('screens') ? await measureScreens(url, context) : undefined,
+    listed: sections.has('rows') ? await measureRows(url, rows, context) : undefined,
+    downloads: sections.has('downloads') ? await measureDownloads(url, context) : undefined,
+    // Last, since it changes what is there.
+    waiting: sections.has('waiting') ? await measureImportWait(url, tile, context) : undefined,
   };
 }
 

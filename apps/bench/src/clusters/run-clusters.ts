@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { knoxTest, positionsOnEarth } from '@monitor/statistics';
 import { nearRepeatBands } from '@monitor/findings';
+import { cells, table } from '../document/markdown.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { townPoints } from './town-points.ts';
 
@@ -29,18 +30,9 @@ export function runClusters({ signal, tell }: BenchContext): string {
       `${((user + system) / 1e6).toFixed(1)} s`,
     ];
   });
-  const head = [
-    'Spread of a town',
-    `Pairs within ${nearRepeatBands.distances.at(-1)} m`,
-    'Permutations',
-    'Method',
-    'Time',
-    'CPU time',
-  ];
-  return [
-    `${points.toLocaleString('en-GB')} points in 60 towns over ten years, one thread, Node ${process.version}, ${availableParallelism()} processors.`,
-    '',
-    ...[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`),
-    '',
-  ].join('\n');
+  const head = `Spread of a town | Pairs within ${nearRepeatBands.distances.at(-1)} m | Permutations | Method | Time | CPU time`;
+  return `${points.toLocaleString('en-GB')} points in 60 towns over ten years, one thread, Node ${process.version}, ${availableParallelism()} processors.
+
+${table(head, rows, (row) => cells(...row))}
+`;
 }

@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { medianOf } from '../timing.ts';
 
-export interface Machine {
+export interface MeasuredWith {
   readonly cores: number;
   readonly processor: string;
+  readonly date: string;
+}
+
+export interface Machine extends MeasuredWith {
   /** Bytes. */
   readonly memory: number;
   readonly system: string;
-  readonly date: string;
   /** Bytes a second that one thread reads and writes. */
   readonly bandwidth: number;
 }
@@ -27,7 +30,7 @@ export function describeMachine(): Machine {
 }
 
 /** Where and when something was measured, as a sentence. */
-export function measuredOn({ date, cores, processor }: Pick<Machine, 'date' | 'cores' | 'processor'>): string {
+export function measuredOn({ date, cores, processor }: MeasuredWith): string {
   return `Measured on ${date} with ${cores} cores of ${processor}.`;
 }
 

@@ -24,7 +24,7 @@ export interface CrowdKind {
   readonly slow: number;
   readonly slowest: number;
   /** What was refused, by code: clients may come back later. */
-  readonly refusals: ReadonlyMap<string, Refused>;
+  readonly refusals: Readonly<Record<string, Pick<Refused, 'retryAfter' | 'latest'>>>;
   /** Answers that were neither the data nor such a refusal. */
   readonly failed: number;
   /** Delay of the event loop: 99th percentile and longest. */
@@ -32,7 +32,7 @@ export interface CrowdKind {
   /** Health checks of somebody who comes new. */
   readonly health: Health;
   /** Those at the operator's own address. */
-  readonly operatorHealth: Health;
+  readonly operatorHealth: Pick<Health, 'longest'>;
   /** Bytes of memory of the server: before, at the end, and once it is at rest again where that was waited for. */
   readonly memory: { readonly before: number; readonly after: number; readonly later: number | undefined };
 }
@@ -52,16 +52,19 @@ export interface CrowdMeasurement {
 }
 
 export const clients = 200;
-export const seconds = 10;
-/** All kinds at once. */
-export const mixedSeconds = 300;
-/** A download takes longer, and its turn is waited for. */
-export const downloadSeconds = 30;
+export const crowdTimes = {
+  /** Seconds of a crowd that requests one kind. */
+  usual: 10,
+  /** All kinds at once. */
+  mixed: 300,
+  /** A download takes longer, and its turn is waited for. */
+  download: 30,
+  /** Seconds after which the server is at rest: it has given back what it needed for the requests before. */
+  rest: 60,
+  /** How often each kind is asked for before the crowd comes: code is compiled and caches are made only once. */
+  before: 3,
+} as const;
 const warmUp = 3;
-/** Seconds after which the server is at rest: it has given back what it needed for the requests before. */
-export const restSeconds = 60;
-/** How often each kind is asked for before the crowd comes: code is compiled and caches are made only once. */
-export const timesBefore = 3;
 /** Milliseconds after which somebody who wants a file counts as shut out. */
 const patience = 600_000;
 
@@ -124,10 +127,10 @@ export async function measureCrowd(incidents: number, context: BenchContext): Pr
   // Over all kinds, so that none finds what is known from another.
   let number = 0;
   tell('  asking for each kind before the crowd comes, and waiting until the server is at rest');
-  for (let times = 0; times < timesBefore; times += 1) {
+  for (let times = 0; times < crowdTimes.before; times += 1) {
     for (const path of paths) await (await fetch(product.address + path((number += 1)), { signal })).arrayBuffer();
   }
-  await wait(restSeconds * 1000, undefined, { signal });
+  await wait(crowdTimes.rest * 1000, undefined, { signal });
   let download: Promise<CrowdMeasurement['download']> | undefined;
   for (const requests of crowds) {
     tell(`  ${clients} clients: ${requests.name}`);
@@ -152,7 +155,7 @@ async function measureKind(
   const newcomers: Newcomer[] = [];
   const load = {
     connections: clients,
-    seconds: isMixed ? mixedSeconds : isDownload ? downloadSeconds : seconds,
+    seconds: isMixed ? crowdTimes.mixed : isDownload ? crowdTimes.download : crowdTimes.usual,
     warmUp,
     path: () => path(nextNumber()),
     ofManyClients: true,
@@ -168,7 +171,7 @@ async function measureKind(
   await Promise.all(newcomers.map((newcomer) => newcomer.leave()));
   const [health, operatorHealth] = newcomers.map(({ durations }) => healthOf(durations));
   const after = metric('process_resident_memory_bytes');
-  if (isMixed) await wait(restSeconds * 1000, undefined, { signal });
+  if (isMixed) await wait(crowdTimes.rest * 1000, undefined, { signal });
   const { durations, refused } = result;
   return {
     name,
@@ -178,7 +181,7 @@ async function measureKind(
     median: percentileOf(durations, 0.5),
     slow: percentileOf(durations, 0.95),
     slowest: percentileOf(durations, 0.99),
-    refusals: new Map([...refused].filter(([code]) => isRefusal(code))),
+    refusals: Object.fromEntries([...refused].filter(([code]) => isRefusal(code))),
     failed: result.failed + countOf(refused, (code) => !isRefusal(code)),
     delay: {
       high: metric('nodejs_eventloop_lag_p99_seconds') * 1000,

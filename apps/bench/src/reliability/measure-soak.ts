@@ -10,8 +10,8 @@ import { postgresMemory } from '../setting/postgres-memory.ts';
 import { readMetrics } from '../setting/read-metrics.ts';
 import { isRefusal, problemCodeOf } from '../setting/refusals.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
-import { longestOf, type Timing, timingOf } from '../timing.ts';
-import { megabytes } from '../document/table.ts';
+import { longestOf, medianOf, type Timing, timingOf } from '../timing.ts';
+import { megabytes } from '../document/figures.ts';
 import { type SoakRequests, soakRequests } from './soak-requests.ts';
 
 /** Answers of one kind, in milliseconds. */
@@ -46,15 +46,34 @@ export interface SoakMeasurement {
   readonly imports: number;
   readonly kinds: readonly SoakKind[];
   /** Requests that were told to come back later, by code. */
-  readonly refused: ReadonlyMap<string, number>;
+  readonly refused: Readonly<Record<string, number>>;
   /** All else that was not answered as it should be, a line for each. */
   readonly failures: readonly string[];
-  readonly samples: readonly SoakSample[];
-  /** Bytes an hour once settled. */
-  readonly growth: Readonly<Record<SoakMemory, Slope>>;
+  readonly memory: Readonly<Record<SoakMemory, MemoryOverTime>>;
+  /** Bytes from which on the memory is to be flat: the mean of the minute after it has settled. */
+  readonly flat: Readonly<Record<'server' | 'postgres', number>>;
+  /** Delay of the event loop in each ten seconds, in milliseconds: 99th percentile, and longest. */
+  readonly delay: { readonly high: Spread; readonly longest: Spread };
+  /** Threads of the whole machine that run or wait for a core. */
+  readonly load: Spread;
 }
 
-export type SoakMemory = 'server' | 'heap' | 'postgres' | 'pages';
+export const soakMemories = ['server', 'heap', 'postgres', 'pages'] as const;
+export type SoakMemory = (typeof soakMemories)[number];
+
+/** In bytes. */
+interface MemoryOverTime {
+  /** Mean of the last minute of each of equal parts of the time. */
+  readonly means: readonly number[];
+  readonly most: number;
+  /** An hour, once settled. */
+  readonly growth: Slope;
+}
+
+export interface Spread {
+  readonly median: number;
+  readonly most: number;
+}
 
 /** Minutes; a shorter soak settles in a sixth of its time. */
 const settling = 10;
@@ -64,6 +83,8 @@ const importEvery = 120_000;
 const importedEach = 20;
 /** Means that the growth is taken from. Neighbouring samples depend on each other; these hardly do. */
 const stretches = 10;
+/** Means that are shown. */
+const looks = 6;
 const identifiers = 200;
 
 /**
@@ -93,15 +114,9 @@ export async function measureSoak(minutes: number, context: BenchContext): Promi
     incidents: { before, imported: imports * importedEach, after },
     imports,
     kinds: kinds.flat(),
-    refused: soak.refused,
+    refused: Object.fromEntries(soak.refused),
     failures: soak.failures,
-    samples,
-    growth: {
-      server: growthOf(samples, 'server', settled),
-      heap: growthOf(samples, 'heap', settled),
-      postgres: growthOf(samples, 'postgres', settled),
-      pages: growthOf(samples, 'pages', settled),
-    },
+    ...soakFigures(samples, minutes, settled),
   };
 }
 
@@ -248,4 +263,31 @@ export function growthOf(samples: readonly SoakSample[], memory: SoakMemory, set
     return { x: meanOf(({ at }) => at) / 60, y: meanOf((sample) => sample[memory]) };
   });
   return slopeOf(means.filter(({ x }) => Number.isFinite(x)));
+}
+
+/** Memory over time, and how busy the server was. */
+export function soakFigures(
+  samples: readonly SoakSample[],
+  minutes: number,
+  settled: number,
+): Pick<SoakMeasurement, 'memory' | 'flat' | 'delay' | 'load'> {
+  const spreadOf = (value: (sample: SoakSample) => number): Spread => {
+    const values = samples.map(value);
+    return { median: medianOf(values), most: longestOf(values) };
+  };
+  const meanBefore = (end: number, memory: SoakMemory) => {
+    const minute = samples.filter(({ at }) => at > end - 1 && at <= end);
+    return minute.reduce((sum, sample) => sum + sample[memory], 0) / minute.length;
+  };
+  const memoryOf = (memory: SoakMemory): MemoryOverTime => ({
+    means: Array.from({ length: looks }, (_, look) => meanBefore(((look + 1) * minutes) / looks, memory)),
+    most: longestOf(samples.map((sample) => sample[memory])),
+    growth: growthOf(samples, memory, settled),
+  });
+  return {
+    memory: { server: memoryOf('server'), heap: memoryOf('heap'), postgres: memoryOf('postgres'), pages: memoryOf('pages') },
+    flat: { server: meanBefore(settled + 1, 'server'), postgres: meanBefore(settled + 1, 'postgres') },
+    delay: { high: spreadOf(({ delay }) => delay.high), longest: spreadOf(({ delay }) => delay.longest) },
+    load: spreadOf(({ load }) => load),
+  };
 }

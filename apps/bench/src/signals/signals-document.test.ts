@@ -15,7 +15,7 @@ test('the figures replace those between the marks, and say what is not met', () 
   expect(text).toMatch(/^Before\n[^]*\nAfter\n$/);
   expect(text).not.toContain('old');
   expect(text).toContain('| ≤ 8 | 5 | met |');
-  expect(text).toContain('| ≥ 80% | 70% | **not met** |');
+  expect(text).toContain('| ≥ 80% | 70% | **missed** |');
   expect(text).toContain('| 5 | 1 | 20.0 | 5% |');
   expect(withSignalFigures(text, results, machine)).toBe(text);
   expect(() => withSignalFigures('Nothing', results, machine)).toThrow('has no');

@@ -1,75 +1,53 @@
 import type { SignalErrorRate, SignalMethod } from '@monitor/statistics';
-import type { Machine } from '../document/machine.ts';
-import { chapterText, decimals, milliseconds, type Table } from '../document/table.ts';
+import type { MeasuredWith } from '../document/machine.ts';
+import { count, decimals, milliseconds, percent } from '../document/figures.ts';
+import { atLeast, atMost, table, targetTable } from '../document/markdown.ts';
 import type { SignalResults } from './measure-signals.ts';
 
 const begin = '<!-- Written by bench signals: begin -->';
 const end = '<!-- Written by bench signals: end -->';
 
-/** The most false signals in 100 series and year, and the least share of doublings found in series of so many events per week. */
-export const signalTargets = { falseSignals: 8, found: 80, foundFrom: 5 } as const;
+/** Doublings are to be found in series of so many events per week. */
+const foundFrom = 5;
 
 /** The document with its measured part replaced. Throws where it has no place for that. */
-export function withSignalFigures(
-  document: string,
-  results: SignalResults,
-  machine: Pick<Machine, 'cores' | 'processor' | 'date'>,
-): string {
+export function withSignalFigures(document: string, results: SignalResults, machine: MeasuredWith): string {
   const [before, rest] = document.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) throw new Error(`The document has no "${begin}" and "${end}"`);
   return `${before}${begin}\n\n${signalFigures(results, machine)}\n\n${end}${after}`;
 }
 
-function signalFigures(
-  { rates, runs, yearOfSeries }: SignalResults,
-  { cores, processor, date }: Pick<Machine, 'cores' | 'processor' | 'date'>,
-): string {
+function signalFigures({ rates, runs, yearOfSeries }: SignalResults, { cores, processor, date }: MeasuredWith): string {
   const long = rates.filter(({ method }) => method === 'farrington');
   const falseSignals = 100 * meanOf(long.map((rate) => rate.falseSignals));
-  const found = 100 * meanOf(long.filter(({ perWeek }) => perWeek >= signalTargets.foundFrom).map((rate) => rate.found));
-  const isMet = (met: boolean) => (met ? 'met' : '**not met**');
-  const targets: Table = {
-    head: ['target', 'goal', 'measured', ''],
-    rows: [
-      [
-        'false signals in 100 series and year, mean of all kinds',
-        `≤ ${signalTargets.falseSignals}`,
-        decimals(falseSignals),
-        isMet(falseSignals <= signalTargets.falseSignals),
-      ],
-      [
-        `doublings found within four weeks, mean of the kinds with ${signalTargets.foundFrom} or more events per week`,
-        `≥ ${signalTargets.found}%`,
-        `${decimals(found)}%`,
-        isMet(found >= signalTargets.found),
-      ],
-    ],
-  };
-  return [
-    [
-      `- Simulated: ${runs.toLocaleString('en')} quiet years and ${runs.toLocaleString('en')} doublings per row`,
-      `- Machine: ${cores} cores (${processor}); the weeks of a year of one series took ${milliseconds(yearOfSeries)}`,
-      `- Date: ${date}`,
-    ].join('\n'),
-    chapterText({ title: 'Targets', blocks: [targets] }),
-    chapterText({ title: 'Series with five earlier years', blocks: [tableOf(rates, 'farrington')] }),
-    chapterText({ title: 'Series with one earlier year', blocks: [tableOf(rates, 'ears')] }),
-  ].join('\n\n');
-}
+  const found = meanOf(long.filter(({ perWeek }) => perWeek >= foundFrom).map((rate) => rate.found));
+  const kinds = `doublings found within four weeks, mean of the kinds with ${foundFrom} or more events per week`;
+  const tableOf = (wanted: SignalMethod) =>
+    table(
+      'events per week | dispersion | false signals in 100 series and year | doublings found within four weeks',
+      rates.filter(({ method }) => method === wanted),
+      ({ perWeek, dispersion, ...rate }) =>
+        `${perWeek} | ${dispersion} | ${(100 * rate.falseSignals).toFixed(1)} | ${(100 * rate.found).toFixed(0)}%`,
+    );
+  return `- Simulated: ${count(runs)} quiet years and ${count(runs)} doublings per row
+- Machine: ${cores} cores (${processor}); the weeks of a year of one series took ${milliseconds(yearOfSeries)}
+- Date: ${date}
 
-function tableOf(rates: readonly SignalErrorRate[], wanted: SignalMethod): Table {
-  return {
-    head: ['events per week', 'dispersion', 'false signals in 100 series and year', 'doublings found within four weeks'],
-    rows: rates
-      .filter(({ method }) => method === wanted)
-      .map(({ perWeek, dispersion, falseSignals, found }) => [
-        String(perWeek),
-        String(dispersion),
-        (100 * falseSignals).toFixed(1),
-        `${(100 * found).toFixed(0)}%`,
-      ]),
-  };
+## Targets
+
+${targetTable([
+  atMost('false signals in 100 series and year, mean of all kinds', falseSignals, 8, decimals),
+  atLeast(kinds, found, 0.8, percent),
+])}
+
+## Series with five earlier years
+
+${tableOf('farrington')}
+
+## Series with one earlier year
+
+${tableOf('ears')}`;
 }
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { chapterText, count, decimals, kilobytes, milliseconds, type Table } from '../document/table.ts';
+import { count, decimals, kilobytes, milliseconds } from '../document/figures.ts';
+import { cells, table } from '../document/markdown.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
@@ -53,14 +54,14 @@ export async function runWeb(addresses: readonly string[], context: BenchContext
     measured.push(await measureWeb(browser, address.replace(/\/+$/, ''), context));
     await close();
   }
-  return chapterText({
-    title: 'In the browser',
-    blocks: [
-      ...profiles.map(({ name, says }) => `${name}: ${says}.`),
-      'First visits: medians of three. The drag is on the desktop, with the map there.',
-      tableOf(servers, measured),
-    ],
-  }).concat('\n');
+  return `## In the browser
+
+${profiles.map(({ name, says }) => `${name}: ${says}.`).join('\n\n')}
+
+First visits: medians of three. The drag is on the desktop, with the map there.
+
+${tableOf(servers, measured)}
+`;
 }
 
 async function measureWeb(browser: Browser, address: string, { tell, signal }: BenchContext): Promise<WebMeasurement> {
@@ -109,7 +110,7 @@ const dragLines: readonly (readonly [name: string, text: (drag: DragMeasurement)
   ['pixels that the timeline jumped', ({ jumps }) => count(jumps)],
 ];
 
-function tableOf(servers: readonly string[], measured: readonly WebMeasurement[]): Table {
+function tableOf(servers: readonly string[], measured: readonly WebMeasurement[]): string {
   const loads = visits.flatMap(({ page, profile }, at) =>
     loadLines.map(([name, text]) => [
       `${page.path} with a ${profile.name}: ${name}`,
@@ -117,5 +118,5 @@ function tableOf(servers: readonly string[], measured: readonly WebMeasurement[]
     ]),
   );
   const drags = dragLines.map(([name, text]) => [`drag: ${name}`, ...measured.map(({ drag }) => text(drag))]);
-  return { head: ['', ...servers], rows: [...loads, ...drags] };
+  return table(cells('', ...servers), [...loads, ...drags], (row) => cells(...row));
 }
