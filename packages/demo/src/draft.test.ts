@@ -24,8 +24,8 @@ import {
 import { loadGazetteer, type Place } from '@monitor/geography/gazetteer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeShares } from './assumed-levels.ts';
 import { demoIncidents } from './index.ts';
+import { monitoredCodes } from './whereabouts.ts';
 import { times } from '../../../testing/depth.ts';
 
 const gazetteer = await loadGazetteer();
@@ -102,7 +102,7 @@ test('all codes are of their vocabularies, and sub-types of their types', () => 
     expect(incidentTypes.has(draft.type) && settings.has(draft.setting) && urbanities.has(draft.urbanity)).toBe(true);
     expect(datePrecisions.has(draft.date_precision) && placePrecisions.has(draft.place_precision)).toBe(true);
     if (draft.subtype !== null) expect(subtypesOf(draft.type)).toContain(draft.subtype);
-    expect(Object.keys(placeShares)).toContain(draft.country);
+    expect(monitoredCodes).toContain(draft.country);
     for (const person of draft.people) {
       expect(sexes.has(person.sex) && personOutcomes.has(person.outcome) && relationships.has(person.relationship)).toBe(true);
       if (person.age !== null) expect(person.age_band).toBe(ageBandOf(person.age));

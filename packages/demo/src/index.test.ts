@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type DemoOptions, demoDataset, demoIncidents, expectedIncidents } from './index.ts';
+import { type DemoOptions, demoDataset, demoIncidents, expectedIncidents, fixedCounts } from './index.ts';
+import { seededRandom } from './random.ts';
 import { deep, times } from '../../../testing/depth.ts';
 
 const gazetteer = await loadGazetteer();
@@ -62,6 +63,25 @@ test('exactly as many rows as requested, over the whole period', () => {
   const dates = [...demoIncidents(gazetteer, { until: '2025-12-31', seed: 1, rows: 5000 })].map((draft) => draft.occurred_on);
   expect(dates.filter((date) => date < '2015-01-01').length).toBeGreaterThan(300);
   expect(dates.filter((date) => date >= '2025-01-01').length).toBeGreaterThan(300);
+});
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+test('numbers of days add up to exactly the rows requested, and none is negative', () => {
+  const levels = fc.array(fc.double({ min: 0.1, max: 40, noNaN: true }), { minLength: 1, maxLength: 400 });
+  fc.assert(
+    fc.property(levels, fc.nat(100_000), fc.integer(), (expected, rows, seed) => {
+      const drawn = expected.map(fixedCounts(seededRandom(seed), rows, sum(expected)));
+      expect(sum(drawn)).toBe(rows);
+      expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
+
+test('numbers of days follow what is expected', () => {
+  const drawn = [1, 2, 1].map(fixedCounts(seededRandom(1), 1_000_000, 4));
+  expect(drawn[1]).toBeGreaterThan(498_000);
+  expect(drawn[1]).toBeLessThan(502_000);
 });
 
 test.each([

@@ -1,8 +1,13 @@
-import type { Dataset, IncidentDraft, IsoDate } from '@monitor/domain';
+import { type Dataset, dayNumber, type IncidentDraft, type IsoDate, isIsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
-import { checkRequest, drawIncidents, expectedCount } from './incidents.ts';
+import { drawDraft } from './draft.ts';
+import { notableDraft, notableEventsUntil } from './notable-events.ts';
+import { daysUntil, firstDate } from './plan.ts';
+import { type Random, seededRandom } from './random.ts';
+import { reportingDates } from './sources.ts';
+import { monitoredCodes, placesOfMonth, settlementsOf } from './whereabouts.ts';
 
-export { firstDate } from './calendar.ts';
+export { firstDate };
 
 /** The dataset that made-up incidents belong to. */
 export const demoDataset: Dataset = {
@@ -35,12 +40,65 @@ export interface DemoOptions {
  * last day that is no date or lies before 2014, and on rows that are not a whole number from 0 on.
  */
 export function demoIncidents(gazetteer: Gazetteer, options: DemoOptions): Generator<IncidentDraft> {
-  checkRequest(options);
+  checkOptions(options);
   return drawIncidents(gazetteer, options);
 }
 
 /** About how many incidents those options give, exactly where `rows` says so; throws the same errors. */
 export function expectedIncidents(options: Omit<DemoOptions, 'seed'>): number {
-  checkRequest(options);
-  return expectedCount(options);
+  checkOptions(options);
+  return options.rows ?? Math.round(expectedUntil(options.until)) + notableEventsUntil(options.until).length;
+}
+
+function checkOptions({ until, rows }: Omit<DemoOptions, 'seed'>): void {
+  if (!isIsoDate(until) || until < firstDate)
+    throw new RangeError(`the last day must be a date from ${firstDate} on, not "${until}"`);
+  if (rows !== undefined && !(Number.isSafeInteger(rows) && rows >= 0))
+    throw new RangeError(`rows must be a whole number from 0 on, not ${rows}`);
+}
+
+function expectedUntil(until: IsoDate): number {
+  let sum = 0;
+  for (const { expected } of daysUntil(until)) sum += expected;
+  return sum;
+}
+
+function* drawIncidents(gazetteer: Gazetteer, { until, seed, rows }: DemoOptions): Generator<IncidentDraft> {
+  const random = seededRandom(seed);
+  const settlements = new Map(monitoredCodes.map((code) => [code, settlementsOf(code, gazetteer)]));
+  const notable = notableEventsUntil(until).slice(0, rows);
+  const countOf = rows === undefined ? random.poisson : fixedCounts(random, rows - notable.length, expectedUntil(until));
+  const lastDay = dayNumber(until);
+  let number = 0;
+  const nextKey = () => `demo-${String((number += 1)).padStart(6, '0')}`;
+  let placeOf = placesOfMonth(random);
+  for (const day of daysUntil(until)) {
+    if (day.dayOfMonth === 1) placeOf = placesOfMonth(random);
+    const dates = reportingDates(day.day, lastDay);
+    for (const event of notable) if (event.date === day.date) yield notableDraft(event, gazetteer, nextKey());
+    const count = countOf(day.expected);
+    for (let drawn = 0; drawn < count; drawn += 1) {
+      const key = nextKey();
+      const place = placeOf(random);
+      yield drawDraft({ random, gazetteer, day, dates, key, country: place, settlements: settlements.get(place) });
+    }
+  }
+}
+
+/**
+ * Numbers of days, asked once for each day in order, that add up to exactly this many rows and follow what is expected: each day takes
+ * its binomial part of what is left, which makes the whole a multinomial draw without keeping it in memory.
+ * @param expectedInAll sum of the expected numbers of all days that will be requested
+ */
+export function fixedCounts(random: Random, rows: number, expectedInAll: number): (expected: number) => number {
+  let rowsLeft = rows;
+  let expectedLeft = expectedInAll;
+  return (expected) => {
+    // Rounding may leave a trace of expectation after the last day; the last day takes all.
+    const isLast = expectedLeft - expected <= 1e-6 * expected;
+    const count = isLast ? rowsLeft : random.binomial(rowsLeft, expected / expectedLeft);
+    rowsLeft -= count;
+    expectedLeft -= expected;
+    return count;
+  };
 }

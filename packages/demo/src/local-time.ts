@@ -1,31 +1,8 @@
 import type { IncidentType } from '@monitor/domain';
-import type { Random } from './random.ts';
-import { type Weighted, weighted } from './weighted.ts';
+import { profiles } from './profiles.ts';
+import { type Draw, numbers, type Random } from './random.ts';
 
-/* Hours of the day: assumptions. Police work by day, disputes in the evening, gunfire at night and more so at week-ends. */
-
-type Rhythm = 'day' | 'evening' | 'night';
-
-/** Weight of each hour from 0 to 23. */
-const hours: Readonly<Record<Rhythm, readonly number[]>> = {
-  day: [1, 1, 1, 1, 2, 4, 6, 7, 7, 7, 8, 8, 7, 6, 6, 6, 6, 6, 6, 5, 5, 4, 3, 2],
-  evening: [5, 4, 3, 2, 1, 1, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 9, 7],
-  night: [12, 9, 7, 5, 4, 2, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 5, 6, 8, 10, 12, 13],
-};
-
-const rhythms: Readonly<Partial<Record<IncidentType, Rhythm>>> = {
-  weapon_seizure: 'day',
-  weapon_theft: 'day',
-  suicide: 'day',
-  accidental_shooting: 'day',
-  shooting_at_animals: 'day',
-  undetermined_shooting: 'night',
-  undetermined_explosion: 'night',
-  celebratory_shooting: 'night',
-};
-
-/** Share of incidents whose time is reported. */
-const reportedShare: Readonly<Record<Rhythm, number>> = { day: 0.42, evening: 0.7, night: 0.74 };
+type Rhythm = (typeof profiles)[IncidentType]['rhythm'];
 
 /** Nights out: Friday and Saturday evenings, and the small hours after them. */
 function weekendFactor(weekday: number, hour: number): number {
@@ -33,14 +10,23 @@ function weekendFactor(weekday: number, hour: number): number {
   return (weekday === 5 || weekday === 6) && hour < 6 ? 2.2 : 1;
 }
 
-function hoursOfWeek(rhythm: Rhythm): readonly Weighted<number>[] {
-  const factor = (weekday: number, hour: number) => (rhythm === 'day' ? 1 : weekendFactor(weekday, hour));
-  return Array.from({ length: 7 }, (_, weekday) =>
-    weighted(hours[rhythm].map((weight, hour) => [hour, weight * factor(weekday, hour)] as const)),
-  );
-}
+/** @param hours weight of each hour from 0 to 23 */
+const week = (hours: readonly number[], factor: typeof weekendFactor) =>
+  Array.from({ length: 7 }, (_, weekday) => numbers(...hours.map((weight, hour) => weight * factor(weekday, hour))));
 
-const hoursByRhythm = { day: hoursOfWeek('day'), evening: hoursOfWeek('evening'), night: hoursOfWeek('night') };
+/** Hours by weekday, and the share of incidents whose time is reported: assumptions. */
+const times: Readonly<Record<Rhythm, { readonly reported: number; readonly week: readonly Draw<number>[] }>> = {
+  day: { reported: 0.42, week: week([1, 1, 1, 1, 2, 4, 6, 7, 7, 7, 8, 8, 7, 6, 6, 6, 6, 6, 6, 5, 5, 4, 3, 2], () => 1) },
+  evening: {
+    reported: 0.7,
+    week: week([5, 4, 3, 2, 1, 1, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 9, 7], weekendFactor),
+  },
+  night: {
+    reported: 0.74,
+    week: week([12, 9, 7, 5, 4, 2, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 5, 6, 8, 10, 12, 13], weekendFactor),
+  },
+};
+
 const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
 function drawMinute(random: Random): number {
@@ -51,8 +37,8 @@ function drawMinute(random: Random): number {
 
 /** Local time `HH:MM`, or null where it is not reported. Weekday 0 is Monday. */
 export function drawLocalTime(random: Random, type: IncidentType, weekday: number): string | null {
-  const rhythm = rhythms[type] ?? 'evening';
-  if (!random.chance(reportedShare[rhythm])) return null;
-  const hour = hoursByRhythm[rhythm][weekday]?.draw(random) ?? 12;
+  const { reported, week: hours } = times[profiles[type].rhythm];
+  if (!random.chance(reported)) return null;
+  const hour = hours[weekday]?.(random) ?? 12;
   return `${twoDigits[hour]}:${twoDigits[drawMinute(random)]}`;
 }

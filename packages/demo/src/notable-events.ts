@@ -1,4 +1,4 @@
-import { type IncidentDraft, type IsoDate, nothingReported, type Person } from '@monitor/domain';
+import { type IncidentDraft, type IsoDate, nothingReported, type Person, unknownPublication } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 
 /**
@@ -6,7 +6,7 @@ import type { Gazetteer } from '@monitor/geography/gazetteer';
  * killed and 19 injured together (domain figures, from press reports; the division between the days likewise).
  * Nothing else about them is recorded, in particular nothing about the people.
  */
-export const notableEvents = [
+const notableEvents = [
   { date: '2023-05-03', place: 'Beograd', urbanity: 'urban', killed: 10, injured: 6 },
   { date: '2023-05-04', place: 'Mladenovac', urbanity: 'rural', killed: 9, injured: 13 },
 ] as const;
@@ -24,46 +24,30 @@ export function notableEventsUntil(until: IsoDate): readonly NotableEvent[] {
   return notableEvents.filter((event) => event.date <= until);
 }
 
-function victim(outcome: 'killed' | 'injured'): Person {
-  return { role: 'victim', sex: 'not_reported', age: null, age_band: 'not_reported', outcome, relationship: 'not_reported' };
-}
-
 /** The incident of a notable event: its scale and settlement, and nothing more. */
 export function notableDraft(event: NotableEvent, gazetteer: Gazetteer, sourceKey: string): IncidentDraft {
-  const place = gazetteer.findPlace(event.place, { jurisdiction: 'RS' });
+  const { date, urbanity, killed, injured } = event;
+  const found = gazetteer.findPlace(event.place, { jurisdiction: 'RS' });
+  const unknown = { sex: 'not_reported', age: null, age_band: 'not_reported', relationship: 'not_reported' } as const;
+  const victims = (count: number, outcome: 'killed' | 'injured') =>
+    Array.from({ length: count }, (): Person => ({ ...unknown, role: 'victim', outcome }));
   return {
     ...nothingReported,
     source_key: sourceKey,
-    occurred_on: event.date,
+    occurred_on: date,
     date_precision: 'day',
     country: 'RS',
-    region: place?.region ?? null,
-    place: place?.name ?? null,
-    lon: place?.lon ?? null,
-    lat: place?.lat ?? null,
-    place_precision: place === undefined ? 'jurisdiction' : 'settlement',
+    ...(found ? { region: found.region, place: found.name, lon: found.lon, lat: found.lat } : {}),
+    place_precision: found ? 'settlement' : 'jurisdiction',
     setting: 'not_reported',
-    urbanity: event.urbanity,
+    urbanity,
     type: 'other',
     type_as_reported: 'mass shooting',
-    killed: event.killed,
-    injured: event.injured,
+    killed,
+    injured,
     suicides: 0,
-    people: [
-      ...Array.from({ length: event.killed }, () => victim('killed')),
-      ...Array.from({ length: event.injured }, () => victim('injured')),
-    ],
+    people: [...victims(killed, 'killed'), ...victims(injured, 'injured')],
     weapons: [],
-    sources: [
-      {
-        kind: 'media',
-        publisher: 'Synthetic daily 1',
-        withheld_publisher: null,
-        url: null,
-        withheld_url: null,
-        published_on: event.date,
-        language: 'sr',
-      },
-    ],
+    sources: [{ ...unknownPublication, kind: 'media', publisher: 'Synthetic daily 1', published_on: date, language: 'sr' }],
   };
 }

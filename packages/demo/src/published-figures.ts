@@ -23,8 +23,6 @@ export const figureSources = {
   quarter3of2025: 'SEESAC quarterly Armed Violence Monitor, July–September 2025',
 } as const;
 
-export type FigureSource = keyof typeof figureSources;
-
 /** Calendar quarter or year, such as `2022-Q3` or `2022`. */
 export type FigurePeriod = `${number}-Q${number}` | `${number}`;
 
@@ -127,33 +125,27 @@ const rows = [
   ['seizures_home', '2022', 600, 0.12, 'seizures2022'],
   ['seizures_street', '2022', 345, 0.15, 'seizures2022'],
   ['seizure_perpetrators', '2022', 1698, 0.1, 'seizures2022'],
-] as const satisfies readonly (readonly [string, FigurePeriod, number, number, FigureSource, string?])[];
+] as const satisfies readonly (readonly [string, FigurePeriod, number, number, keyof typeof figureSources, string?])[];
 
 export type FigureMeasure = (typeof rows)[number][0];
 
-export interface PublishedFigure {
-  readonly measure: FigureMeasure;
-  readonly period: FigurePeriod;
-  readonly value: number;
-  /** Largest allowed |generated − published| / published. */
-  readonly tolerance: number;
-  readonly source: FigureSource;
-  /** How the value follows from what was printed; null where it was printed as it is. */
-  readonly derivation: string | null;
-}
+export const publishedFigures = rows.map(([measure, period, value, tolerance, source]) => ({
+  measure,
+  period,
+  value,
+  tolerance,
+  source,
+}));
+export type PublishedFigure = (typeof publishedFigures)[number];
 
-export const publishedFigures: readonly PublishedFigure[] = rows.map(
-  ([measure, period, value, tolerance, source, derivation = null]) => ({ measure, period, value, tolerance, source, derivation }),
-);
-
-const values = new Map(publishedFigures.map((figure) => [`${figure.measure} ${figure.period}`, figure.value]));
+const values = new Map(publishedFigures.map(({ measure, period, value }) => [`${measure} ${period}`, value]));
 
 /** The published value of a measure in a period, or undefined where none was published. */
 export function publishedValue(measure: FigureMeasure, period: FigurePeriod): number | undefined {
   return values.get(`${measure} ${period}`);
 }
 
-/** The same for a figure that the model cannot do without. Throws `RangeError` where it is missing from the table. */
+/** A figure that the model cannot do without. Throws `RangeError` where it is missing from the table. */
 export function requiredFigure(measure: FigureMeasure, period: FigurePeriod): number {
   const value = publishedValue(measure, period);
   if (value === undefined) throw new RangeError(`no figure is given for ${measure} in ${period}`);

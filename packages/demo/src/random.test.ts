@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { seededRandom } from './random.ts';
+import { seededRandom, shares, weighted } from './random.ts';
 
 function mean(draws: number, draw: () => number): number {
   let sum = 0;
@@ -36,4 +37,31 @@ test('whole numbers and picks stay within their limits', () => {
   expect(numbers).toEqual(new Set([3, 4, 5]));
   const picks = new Set(Array.from({ length: 500 }, () => random.pick(['a', 'b'])));
   expect(picks.size).toBe(2);
+});
+
+test('values come up in proportion to their weights', () => {
+  const random = seededRandom(7);
+  const draw = shares('rare 1, common 3, never 0', (name) => name);
+  const counts = { rare: 0, common: 0, never: 0 };
+  for (let count = 0; count < 20_000; count += 1) counts[draw(random) as keyof typeof counts] += 1;
+  expect(counts.never).toBe(0);
+  expect(counts.common / counts.rare).toBeGreaterThan(2.8);
+  expect(counts.common / counts.rare).toBeLessThan(3.2);
+});
+
+test('a value without weight is never drawn', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(5), { minLength: 1, maxLength: 20 }), fc.integer(), (weights, seed) => {
+      fc.pre(weights.some((weight) => weight > 0));
+      const random = seededRandom(seed);
+      const draw = weighted(weights, weights);
+      for (let count = 0; count < 20; count += 1) expect(draw(random)).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('no positive weight and no such code are errors', () => {
+  expect(() => weighted([], [])).toThrow(RangeError);
+  expect(() => weighted(['a'], [0])).toThrow(RangeError);
+  expect(() => shares('a 1', () => undefined)).toThrow(RangeError);
 });

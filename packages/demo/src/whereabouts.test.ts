@@ -1,8 +1,7 @@
 import type { Gazetteer, Place } from '@monitor/geography/gazetteer';
 import { expect, test } from 'vitest';
-import { inDrawnRegion } from './drawn-region.ts';
-import { jitter } from './jitter.ts';
 import { seededRandom } from './random.ts';
+import { inDrawnRegion, jitter } from './whereabouts.ts';
 
 const inland: Place = { id: 1, name: 'Inland', jurisdiction: 'RS', region: 'RS-12', lon: 20.9, lat: 44.01, population: 900 };
 const port: Place = { id: 2, name: 'Port', jurisdiction: 'AL', region: 'AL-02', lon: 19.455, lat: 41.323, population: 120_000 };
