@@ -66,7 +66,8 @@ function roomsImported(path: string, text: string): string[] {
 }
 
 /** Tests, and what they share. */
-const isOfTests = (room: string, path: string) => path.includes('.test.') || /^\w+-tests\//.test(path) || room === 'apps/e2e';
+const isOfTests = (room: string, path: string) =>
+  path.includes('.test.') || /^(?:\w+-tests|testing)\//.test(path) || room === 'apps/e2e';
 
 test('every room is in the table, and there is no other', async () => {
   const folders = await Promise.all(

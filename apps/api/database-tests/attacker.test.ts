@@ -14,7 +14,7 @@ import {
   unknownPublication,
   withheld,
 } from '@monitor/domain';
-import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
+import { anyDraft, anyFilter } from '../../../packages/domain/testing/arbitraries.ts';
 import { actingAs, openDatabase, publicId } from '@monitor/store';
 import { deep, times } from '../../../testing/depth.ts';
 import { fixtureSettlements, referenceData, towns } from '../../../packages/store/database-tests/reference-fixture.ts';

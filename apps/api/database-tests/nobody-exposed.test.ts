@@ -4,7 +4,7 @@ import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
 import type { IncidentDetail, IncidentList, Summary } from '@monitor/contract';
 import { type IncidentDraft, isSensitive, partOfDayOf, unknownPublication, withheld } from '@monitor/domain';
-import { anyDraft } from '@monitor/domain/arbitraries';
+import { anyDraft } from '../../../packages/domain/testing/arbitraries.ts';
 import { publicId } from '@monitor/store';
 import { times } from '../../../testing/depth.ts';
 import { fixtureSettlements, towns } from '../../../packages/store/database-tests/reference-fixture.ts';

@@ -12,7 +12,7 @@ import {
   type OgcLink,
   type Problem,
 } from '@monitor/contract';
-import { anyExpression, expressionText } from '@monitor/contract/arbitrary-expression';
+import { anyExpression, expressionText } from '../../../packages/contract/testing/arbitrary-expression.ts';
 import type { Filter } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dateOfDay, dayNumber, type IncidentDraft, incidentTypes, type TileAddress, tileRules } from '@monitor/domain';
 import { randomNumbers } from '../../../packages/store/database-tests/random-drafts.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
-import { draftsByKey, cubeOfDrafts } from '../../../packages/cube/src/cube-of-drafts.ts';
+import { draftsByKey, cubeOfDrafts } from '../../../packages/cube/testing/cube-of-drafts.ts';
 import { deep, times } from '../../../testing/depth.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';

@@ -24,7 +24,7 @@ import {
   type SummaryRequest,
   traitsOf,
 } from '@monitor/domain';
-import { refereeMeets } from '@monitor/domain/referee';
+import { refereeMeets } from '../../../packages/domain/testing/referee.ts';
 import { madeUpIncidents } from './made-up-incidents.ts';
 
 /** Answers a request: with its path below the version, and its parameters. */

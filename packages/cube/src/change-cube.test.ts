@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dimensionNames, type Filter, type SummaryRequest } from '@monitor/domain';
-import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
+import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
 import { changeCube } from './change-cube.ts';
 import type { Cube } from './cube.ts';
-import { cubeOfDrafts } from './cube-of-drafts.ts';
+import { cubeOfDrafts } from '../testing/cube-of-drafts.ts';
 import { populationOf } from './select-population.ts';
 import { summarise } from './summarise.ts';
 import { times } from '../../../testing/depth.ts';

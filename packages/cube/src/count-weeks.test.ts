@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FilteredIncident, seriesFilter, seriesKinds, weekAt } from '@monitor/domain';
-import { anyDraft } from '@monitor/domain/arbitraries';
-import { refereeMeets } from '@monitor/domain/referee';
+import { anyDraft } from '../../domain/testing/arbitraries.ts';
+import { refereeMeets } from '../../domain/testing/referee.ts';
 import { countWeeks } from './count-weeks.ts';
-import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
+import { cubeOfDrafts, draftsByKey, idOfKey } from '../testing/cube-of-drafts.ts';
 import { populationOf } from './select-population.ts';
 import { summarise } from './summarise.ts';
 

@@ -14,11 +14,11 @@ import {
   tileMarks,
   weekHoursOf,
 } from '@monitor/domain';
-import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { refereeAmount, refereeFacet, refereeMeets, refereeTotals } from '@monitor/domain/referee';
+import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
+import { refereeAmount, refereeFacet, refereeMeets, refereeTotals } from '../../domain/testing/referee.ts';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
-import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
+import { cubeOfDrafts, draftsByKey, idOfKey } from '../testing/cube-of-drafts.ts';
 import { exactPoints } from './exact-points.ts';
 import { populationOf } from './select-population.ts';
 import { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyDraft } from '@monitor/domain/arbitraries';
-import { cubeOfDrafts, draftsByKey } from './cube-of-drafts.ts';
+import { anyDraft } from '../../domain/testing/arbitraries.ts';
+import { cubeOfDrafts, draftsByKey } from '../testing/cube-of-drafts.ts';
 import { bytesOf, moveToSharedMemory } from './memory.ts';
 import { times } from '../../../testing/depth.ts';
 

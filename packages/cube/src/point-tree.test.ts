@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { IncidentDraft } from '@monitor/domain';
-import { anyDraft } from '@monitor/domain/arbitraries';
-import { cubeOfDrafts, draftsByKey } from './cube-of-drafts.ts';
+import { anyDraft } from '../../domain/testing/arbitraries.ts';
+import { cubeOfDrafts, draftsByKey } from '../testing/cube-of-drafts.ts';
 import { noDegrees } from './cube-rows.ts';
 import { levelsOf, partsOfNode, pointsOfLeaf } from './point-tree.ts';
 

@@ -1,9 +1,9 @@
-import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
+import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
 import fc from 'fast-check';
 import { codesIn, type Measure, type SortField, traitsOf } from '@monitor/domain';
-import { refereeAmount, refereeMeets } from '@monitor/domain/referee';
+import { refereeAmount, refereeMeets } from '../../domain/testing/referee.ts';
 import { expect, test } from 'vitest';
-import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
+import { cubeOfDrafts, draftsByKey, idOfKey } from '../testing/cube-of-drafts.ts';
 import { keysAt, orderOfKeys, orderRows, rowsBefore } from './row-order.ts';
 import { populationOf } from './select-population.ts';
 import { times } from '../../../testing/depth.ts';

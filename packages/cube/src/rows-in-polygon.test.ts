@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { IncidentDraft, Ring } from '@monitor/domain';
-import { anyDraft } from '@monitor/domain/arbitraries';
-import { refereeMeets } from '@monitor/domain/referee';
-import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
+import { anyDraft } from '../../domain/testing/arbitraries.ts';
+import { refereeMeets } from '../../domain/testing/referee.ts';
+import { cubeOfDrafts, draftsByKey, idOfKey } from '../testing/cube-of-drafts.ts';
 import { hasRow } from './row-bitmap.ts';
 import { rowsInPolygon } from './rows-in-polygon.ts';
 import { times } from '../../../testing/depth.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type IncidentDraft, type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
-import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
+import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
+import { cubeOfDrafts, draftsByKey, idOfKey } from '../testing/cube-of-drafts.ts';
 import { mercatorXOf, mercatorYOf } from './mercator.ts';
 import type { Population } from './population.ts';
 import { populationOf } from './select-population.ts';

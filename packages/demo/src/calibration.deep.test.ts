@@ -1,7 +1,7 @@
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { expect, test } from 'vitest';
 import { demoIncidents } from './index.ts';
-import { measured } from './measured-figures.ts';
+import { measured } from '../testing/measured-figures.ts';
 import { publishedFigures } from './published-figures.ts';
 
 test('on average over seeds the figures are met more closely, so that chance is not what makes them fit', async () => {

@@ -4,7 +4,7 @@ import { population } from '@monitor/geography';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { beforeAll, expect, test } from 'vitest';
 import { demoIncidents, expectedIncidents } from './index.ts';
-import { measured } from './measured-figures.ts';
+import { measured } from '../testing/measured-figures.ts';
 import { type PublishedFigure, publishedFigures } from './published-figures.ts';
 import { monitoredCodes } from './whereabouts.ts';
 

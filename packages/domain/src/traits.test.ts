@@ -1,7 +1,7 @@
 import { unknownPublication } from './fields.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyDraft, anyFilter } from './arbitraries.ts';
+import { anyDraft, anyFilter } from '../testing/arbitraries.ts';
 import { dimensionNames, dimensions } from './dimensions.ts';
 import { codesOfFacet, type Combination, sumFacet } from './facet-meaning.ts';
 import { constraintNames, type Filter, without } from './filter.ts';
@@ -9,7 +9,7 @@ import { meetsFilter } from './filter-meaning.ts';
 import type { Described } from './dimensions.ts';
 import type { FilteredIncident, Person, Source, Weapon } from './incident.ts';
 import { amountIn, fieldOfMeasure, isCounted, measureNames, subjectMeasures } from './measures.ts';
-import { refereeAmount, refereeAmountOfValue, refereeMeets, refereeValues } from './referee.ts';
+import { refereeAmount, refereeAmountOfValue, refereeMeets, refereeValues } from '../testing/referee.ts';
 import { type Figures, figuresWith } from './summary.ts';
 import { dimensionFields, dimensionsOfField, fieldOf, testOfField, traitFields, traitsIn, traitsOf } from './traits.ts';
 import { times } from '../../../testing/depth.ts';

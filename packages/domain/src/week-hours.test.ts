@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyDraft } from './arbitraries.ts';
+import { anyDraft } from '../testing/arbitraries.ts';
 import { dayNumber } from './date.ts';
 import { weekdayOf, weekHoursOf } from './week-hours.ts';
 

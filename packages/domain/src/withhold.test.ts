@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyDraft } from './arbitraries.ts';
+import { anyDraft } from '../testing/arbitraries.ts';
 import { nothingReported, unknownPublication } from './fields.ts';
 import { type IncidentDraft, isSensitive, partOfDayOf, type Source } from './incident.ts';
 import { partsOfDay } from './vocabularies.ts';

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import type { IncidentExport } from '@monitor/contract';
-import { madeUpDownload } from './made-up-download.ts';
+import { madeUpDownload } from '../testing/made-up-download.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 async function rowsOf(...changes: readonly Partial<IncidentExport>[]) {

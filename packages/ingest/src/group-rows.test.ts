@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countKeys, groupRows } from './group-rows.ts';
 import type { Row } from './row.ts';
-import { collect } from './test-files.ts';
+import { collect } from '../testing/test-files.ts';
 
 const columns = { names: ['key'], position: new Map([['key', 0]]), nullWords: new Set<string>() };
 const row = (key: string | null, line: number): Row => ({ file: 'a', line, columns, cells: [key ?? ''] });

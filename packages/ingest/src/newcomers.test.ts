@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import { genericFormat } from './generic/generic-format.ts';
 import { readMapping } from './generic/read-mapping.ts';
-import { readAll, testFile } from './test-files.ts';
+import { readAll, testFile } from '../testing/test-files.ts';
 
 /*
  * Real files that are not part of this repository, with the sums that they must give. Those of countries that the gazetteer does not have

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { expect, it } from 'vitest';
 import { genericFormat } from './generic/generic-format.ts';
 import { readMapping } from './generic/read-mapping.ts';
-import { readAll, testFile } from './test-files.ts';
+import { readAll, testFile } from '../testing/test-files.ts';
 
 /* The examples of docs/publishing.md, imported. */
 

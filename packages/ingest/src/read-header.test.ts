@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHeader } from './read-header.ts';
 import { surveyFile } from './survey-file.ts';
-import { columnsFormat, testFile } from './test-files.ts';
+import { columnsFormat, testFile } from '../testing/test-files.ts';
 
 const format = columnsFormat(['id', 'date', 'n_killed']);
 const header = async (text: string) => readHeader(await surveyFile(testFile(text)), format);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openFiles } from './read-incidents.ts';
 import { readRows } from './read-rows.ts';
 import { cell } from './row.ts';
-import { collect, columnsFormat, testFile } from './test-files.ts';
+import { collect, columnsFormat, testFile } from '../testing/test-files.ts';
 import { times } from '../../../testing/depth.ts';
 
 const format = columnsFormat(['id', 'text']);

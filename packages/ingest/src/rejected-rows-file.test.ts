@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { unknownIncident } from './raw-incident.ts';
 import { RejectedRowsFile } from './rejected-rows-file.ts';
 import { cell, type Row } from './row.ts';
-import { columnsFormat, readAll, testFile } from './test-files.ts';
+import { columnsFormat, readAll, testFile } from '../testing/test-files.ts';
 import { times } from '../../../testing/depth.ts';
 
 const format = columnsFormat(['id', 'date', 'killed'], {

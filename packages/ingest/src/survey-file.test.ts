@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { surveyFile } from './survey-file.ts';
-import { testFile } from './test-files.ts';
+import { testFile } from '../testing/test-files.ts';
 
 const serbian =
   'id,mesto,opis\n1,Šabac,Pucnjava u kafiću; povređeno dvoje ljudi\n2,Čačak,Pronađeno oružje kod mladića\n3,Niš,Žena povređena\n';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
-import { burkittCases } from './burkitt-1961.ts';
+import { burkittCases } from '../testing/burkitt-1961.ts';
 import { type KnoxInput, type KnoxTest, knoxTest } from './knox.ts';
 import { nearPairs, positionsOnEarth } from './near-pairs.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { type Expression, readExpressionText } from '@monitor/contract';
-import { anyExpression, expressionText } from '@monitor/contract/arbitrary-expression';
-import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { refereeMeets } from '@monitor/domain/referee';
+import { anyExpression, expressionText } from '../../contract/testing/arbitrary-expression.ts';
+import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
+import { refereeMeets } from '../../domain/testing/referee.ts';
 import { times } from '../../../testing/depth.ts';
 import { type ListPage, listIncidents } from '../src/index.ts';
 import { refereeExpression } from './expression-referee.ts';

@@ -12,8 +12,8 @@ import {
   weekHoursOf,
   without,
 } from '@monitor/domain';
-import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { refereeFacet, refereeMeets, refereeTotals } from '@monitor/domain/referee';
+import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
+import { refereeFacet, refereeMeets, refereeTotals } from '../../domain/testing/referee.ts';
 import { times } from '../../../testing/depth.ts';
 import { countIncidents, listIncidents, readExactPoints, readSummary, readTile } from '../src/index.ts';
 import { readSnapshot } from '../src/connection/read-snapshot.ts';

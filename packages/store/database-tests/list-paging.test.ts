@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { type ListedIncident, type Sort, sorts } from '@monitor/contract';
 import { fieldOfSort, type Filter, isListedCodes, type Measure, measureNames } from '@monitor/domain';
-import { refereeAmount } from '@monitor/domain/referee';
+import { refereeAmount } from '../../domain/testing/referee.ts';
 import { times } from '../../../testing/depth.ts';
 import { BadCursorError, listIncidents } from '../src/index.ts';
 import { randomDrafts } from './random-drafts.ts';

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { expect, test } from 'vitest';
 import { canonicalPairs, intervalChoices } from '@monitor/contract';
 import { dimensionNames, type Filter, isDimension } from '@monitor/domain';
-import { anyFilter } from '@monitor/domain/arbitraries';
+import { anyFilter } from '../../../../packages/domain/testing/arbitraries.ts';
 import { flag, oneOf, shortText, someOf, wholeNumber } from './parameters.ts';
 import { readQuery } from './query.ts';
 import { times } from '../../../../testing/depth.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { incidentFields, namesOf } from '@monitor/domain';
-import { anyExpression } from './arbitrary-expression.ts';
+import { anyExpression } from '../../testing/arbitrary-expression.ts';
 import { expressionLimits, FilterExpressionError } from './expression.ts';
 import { queryables } from './queryables.ts';
 import { readExpression } from './read-json.ts';

@@ -2,7 +2,7 @@ import { unknownPublication } from '@monitor/domain';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import type { DraftResult } from '../read-incidents.ts';
-import { readAll, testFile } from '../test-files.ts';
+import { readAll, testFile } from '../../testing/test-files.ts';
 import { gva } from './gva.ts';
 import { characteristics, exposing } from './gva-characteristics.ts';
 import { settingOfDescription } from './gva-setting.ts';

@@ -1,7 +1,7 @@
 import { unknownPublication } from '@monitor/domain';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
-import { readAll, testFile } from '../test-files.ts';
+import { readAll, testFile } from '../../testing/test-files.ts';
 import { articlesWithoutHeadlines, publishersWithoutPeople } from './ucdp-articles.ts';
 import { ucdpGed } from './ucdp-ged.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAll, testFile } from '../test-files.ts';
+import { readAll, testFile } from '../../testing/test-files.ts';
 import { genericFormat } from './generic-format.ts';
 import { readMapping } from './read-mapping.ts';
 import { times } from '../../../../testing/depth.ts';

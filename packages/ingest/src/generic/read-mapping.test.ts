@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { testFile } from '../test-files.ts';
+import { testFile } from '../../testing/test-files.ts';
 import { loadMapping, readMapping } from './read-mapping.ts';
 
 const start = `dataset:

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { expect, it } from 'vitest';
-import { readAll, testFile } from '../test-files.ts';
+import { readAll, testFile } from '../../testing/test-files.ts';
 import { genericFormat } from './generic-format.ts';
 import { readMapping } from './read-mapping.ts';
 

@@ -1,7 +1,7 @@
 import type { IncidentExport } from '@monitor/contract';
 import { nothingReported } from '@monitor/domain';
-import type { Download } from './format-writer.ts';
-import { incidentNames } from './incident-names.ts';
+import type { Download } from '../src/format-writer.ts';
+import { incidentNames } from '../src/incident-names.ts';
 
 /* For tests. */
 

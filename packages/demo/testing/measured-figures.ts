@@ -1,6 +1,6 @@
 /** Measures in drafts what was published about the real incidents, so that the two can be compared. */
 import { type IncidentDraft, type Person, type Weapon, weaponsOfLargeSeizure } from '@monitor/domain';
-import type { FigureMeasure, PublishedFigure } from './published-figures.ts';
+import type { FigureMeasure, PublishedFigure } from '../src/published-figures.ts';
 
 /** What a draft adds to a figure. */
 type Amount = (draft: IncidentDraft) => number;

@@ -1,11 +1,11 @@
 /* Random incidents and filters for property-based tests of every package. */
 import fc from 'fast-check';
-import { dateOfDay, dayNumber } from './date.ts';
-import { dimensionNames, type DimensionName, dimensions, type OpenDimension } from './dimensions.ts';
-import { nothingReported } from './fields.ts';
-import { filterLimits } from './constraints/constraint.ts';
-import type { ConstraintName, Filter } from './filter.ts';
-import { ageBandOf, type IncidentDraft, partOfDayOf, type Person, type Source, type Weapon } from './incident.ts';
+import { dateOfDay, dayNumber } from '../src/date.ts';
+import { dimensionNames, type DimensionName, dimensions, type OpenDimension } from '../src/dimensions.ts';
+import { nothingReported } from '../src/fields.ts';
+import { filterLimits } from '../src/constraints/constraint.ts';
+import type { ConstraintName, Filter } from '../src/filter.ts';
+import { ageBandOf, type IncidentDraft, partOfDayOf, type Person, type Source, type Weapon } from '../src/incident.ts';
 import {
   datePrecisions,
   incidentTypes,
@@ -23,9 +23,9 @@ import {
   tracedStatuses,
   urbanities,
   weaponClasses,
-} from './vocabularies.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { type Settlements, withheld } from './withhold.ts';
+} from '../src/vocabularies.ts';
+import type { Vocabulary } from '../src/vocabulary.ts';
+import { type Settlements, withheld } from '../src/withhold.ts';
 
 /** Few places, so that random filters select something. Region codes belong to the jurisdiction before the hyphen. */
 const regions = ['RS-00', 'RS-20', 'XK-01', 'AL-11', 'ME-16', null] as const;

@@ -9,8 +9,8 @@ import {
   type IntervalLiteral,
   type PropertyName,
   temporalOperators,
-} from './expression.ts';
-import { pointProperty, type QueryableKind, queryables } from './queryables.ts';
+} from '../src/cql2/expression.ts';
+import { pointProperty, type QueryableKind, queryables } from '../src/cql2/queryables.ts';
 
 export { expressionText } from './write-text.ts';
 

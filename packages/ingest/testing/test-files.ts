@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { onTestFinished } from 'vitest';
-import { type DraftResult, openFiles, readIncidents, type RejectedResult } from './read-incidents.ts';
-import type { SourceFormat } from './source-format.ts';
+import { type DraftResult, openFiles, readIncidents, type RejectedResult } from '../src/read-incidents.ts';
+import type { SourceFormat } from '../src/source-format.ts';
 
 /* Helpers of the tests of this package. */
 

@@ -1,7 +1,7 @@
 import { dayNumber, type IncidentDraft, knownMinute, knownPart, traitsOf } from '@monitor/domain';
-import { CubeBuilder } from './build-cube.ts';
-import type { Cube } from './cube.ts';
-import { unpackIdentifier } from './identifier.ts';
+import { CubeBuilder } from '../src/build-cube.ts';
+import type { Cube } from '../src/cube.ts';
+import { unpackIdentifier } from '../src/identifier.ts';
 
 /** For tests: the cube of incidents, each under its key, of the dataset `demo` unless it names another. */
 export function cubeOfDrafts(drafts: ReadonlyMap<number, IncidentDraft & { readonly dataset?: string }>, version = 1): Cube {

@@ -2,12 +2,12 @@
  * The filter and its facets once more, in the plainest way and independent of the table of dimensions, for tests that hold the table,
  * SQL and cube to it.
  */
-import type { DimensionName } from './dimensions.ts';
-import { type Filter, without } from './filter.ts';
-import type { Measure } from './measures.ts';
-import { type FilteredIncident, outcomesOf, type Person, type Weapon } from './incident.ts';
-import { hasWantedWords, searchedWords } from './search-words.ts';
-import type { Clustering, FacetValue, Totals } from './summary.ts';
+import type { DimensionName } from '../src/dimensions.ts';
+import { type Filter, without } from '../src/filter.ts';
+import type { Measure } from '../src/measures.ts';
+import { type FilteredIncident, outcomesOf, type Person, type Weapon } from '../src/incident.ts';
+import { hasWantedWords, searchedWords } from '../src/search-words.ts';
+import type { Clustering, FacetValue, Totals } from '../src/summary.ts';
 
 const nothingReported: readonly Weapon[] = [
   { class: 'not_reported', count: null, legal: 'not_reported', mode: null, traced: 'not_reported' },
