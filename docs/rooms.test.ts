@@ -56,12 +56,14 @@ const rooms = rowsOf('Room').map(([room, , imports, ofTests]) => ({
 }));
 const packages = rooms.filter(({ room }) => existsSync(join(repository, room, 'package.json')));
 
-/** The rooms that a file imports, by name or by path, without its own. @param path from the repository */
-function roomsImported(path: string, text: string): string[] {
+/** The rooms that a file imports, without its own; the paths of those that a source imports by path, which only tests may. @param path from the repository */
+function roomsImported(path: string, text: string, isOfTest: boolean): string[] {
   return importsOf(text).flatMap((name) => {
-    const target = name.startsWith('.') ? join(dirname(path), name) : name;
+    const isPath = name.startsWith('.');
+    const target = isPath ? join(dirname(path), name) : name;
     const [, room = ''] = /^(?:@monitor|packages|apps)\/([^/]+)/.exec(target) ?? [];
-    return room === '' || room === path.split('/')[1] ? [] : room;
+    if (room === '' || room === path.split('/')[1]) return [];
+    return isPath && !isOfTest ? target : room;
   });
 }
 
@@ -94,28 +96,13 @@ test.each(packages)('$room depends on what the table says, and imports it', asyn
     dependencies?: Record<string, string>;
   };
   expect(Object.keys(dependencies).flatMap((name) => /^@monitor\/(.+)/.exec(name)?.[1] ?? [])).toEqual(imports.toSorted());
-  const files = (await sourcesOf(room)).map(({ path, text }) => ({
-    ofTests: isOfTests(room, path),
-    names: roomsImported(join(room, path), text),
-  }));
-  const imported = (wanted: boolean) => new Set(files.filter((file) => file.ofTests === wanted).flatMap(({ names }) => names));
+  const files = (await sourcesOf(room)).map(({ path, text }) => {
+    const isOfTest = isOfTests(room, path);
+    return { isOfTest, names: roomsImported(join(room, path), text, isOfTest) };
+  });
+  const imported = (wanted: boolean) => new Set(files.filter((file) => file.isOfTest === wanted).flatMap(({ names }) => names));
   expect([...imported(false)].toSorted()).toEqual(imports.toSorted());
   expect([...imported(true)].filter((name) => !imports.includes(name)).toSorted()).toEqual(ofTests.toSorted());
-});
-
-test('the linter allows each room what the table says', async () => {
-  const settings = (await readFile(join(repository, '.oxlintrc.json'), 'utf8')).replaceAll(/^\s*\/\/.*$/gm, '');
-  const { overrides } = JSON.parse(settings) as {
-    overrides: { files: string[]; rules: { 'no-restricted-imports'?: [string, { patterns: unknown[] }] } }[];
-  };
-  for (const { room, imports } of packages) {
-    const rule = overrides.find(
-      ({ files, rules }) => rules['no-restricted-imports'] && [`${room}/**`, `${room}/src/**`].some((name) => files.includes(name)),
-    );
-    const [all, allowed] = rule?.rules['no-restricted-imports']?.[1].patterns ?? [];
-    const names = /^!@monitor\/\{?([^{}]+)\}?$/.exec(String(allowed))?.[1]?.split(',') ?? [];
-    expect([all, ...names.toSorted()], room).toEqual(['@monitor/*', ...imports.toSorted()]);
-  }
 });
 
 const floors = rowsOf('Floor').map(([, folders]) => quoted(folders));
