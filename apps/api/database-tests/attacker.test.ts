@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AreaLiteral, filterQuery, type IncidentList, sorts } from '@monitor/contract';
-import { expressionText } from '@monitor/contract/arbitrary-expression';
+import { expressionText } from '../../../packages/contract/testing/arbitrary-expression.ts';
 import {
   dimensionNames,
   type Filter,

@@ -12,7 +12,7 @@ import {
 } from '../src/cql2/expression.ts';
 import { pointProperty, type QueryableKind, queryables } from '../src/cql2/queryables.ts';
 
-export { expressionText } from './write-text.ts';
+export { expressionText } from '../src/cql2/write-text.ts';
 
 const namesOfKind = (kind: QueryableKind) => [...queryables].filter(([, one]) => one.kind === kind).map(([name]) => name);
 const property = (...kinds: readonly QueryableKind[]): fc.Arbitrary<PropertyName> =>

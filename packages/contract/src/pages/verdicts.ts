@@ -166,7 +166,7 @@ export type MapRates = Static<typeof MapRates>;
 const week = {
   series: Type.String({ description: 'Identifier of the series.' }),
   title: Type.String({ description: '`Serbia: 24 public disputes, 0–6 expected`' }),
-  monday: { ...Day, description: 'Monday of the week in question, the last one where several are counted together.' },
+  monday: { ...Day, description: 'Monday of the week counted, or of the last one if several are counted together.' },
   together: Type.Integer({ minimum: 1, description: 'Number of weeks that are counted together.' }),
   incidents: Count,
   query: Query('exactly these incidents'),
