@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Check, Errors } from 'typebox/value';
 import type { TSchema } from 'typebox';
-import { Dataset, HomePage, sharedShapes, type Summary } from '@monitor/contract';
+import { Dataset, HomePage, PlaceDetailsPage, PlacePage, PlacesPage, sharedShapes, type Summary } from '@monitor/contract';
 import { useRandomApp, useSqlApp } from './test-app.ts';
 
 const used = useRandomApp();
@@ -10,7 +10,13 @@ const shapes: readonly (TSchema & { readonly $id?: string })[] = [...sharedShape
 const known = Object.fromEntries(shapes.map((shape) => [`${shape.$id}#`, shape]));
 
 /** One request of each page. */
-const pages = { '/api/v1/pages/home': HomePage } as const;
+const pages = {
+  '/api/v1/pages/home': HomePage,
+  '/api/v1/pages/places': PlacesPage,
+  '/api/v1/pages/place?place=RS&from=2023-01-01&to=2024-06-30': PlacePage,
+  '/api/v1/pages/place?place=RS-20': PlacePage,
+  '/api/v1/pages/place?place=RS&from=2023-01-01&to=2024-06-30&part=details': PlaceDetailsPage,
+} as const;
 
 test.each(Object.entries(pages))('%s is as its description says, and the same from both engines', async (path, schema) => {
   const { statusCode, body } = await used.app.inject(path);
@@ -38,6 +44,35 @@ test('the figures of the front page are those of the summaries that its links se
   }
   for (const { count, measure, query } of data?.changes.compared ?? [])
     expect((await summaryOf(`${query}&facets=none&measures=${measure}`)).totals[measure]).toBe(count);
+});
+
+test('the figures of places are those of the summaries that their links select', async () => {
+  const places = (await used.app.inject('/api/v1/pages/places?from=2023-01-01&to=2024-12-31')).json<PlacesPage>();
+  const rows = [...(places.data?.locations.rows ?? []), ...(places.data?.regions.rows ?? [])];
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { code, incidents, killed, query } of rows.slice(0, 20)) {
+    const { totals } = await summaryOf(`${query}&facets=none`);
+    expect([code, incidents, killed]).toEqual([code, totals.incidents, totals.killed]);
+  }
+  const code = places.data?.locations.rows[0]?.code;
+  const place = (await used.app.inject(`/api/v1/pages/place?place=${code}&from=2023-01-01&to=2024-12-31`)).json<PlacePage>();
+  const { findings = [] } = place.data?.figures ?? {};
+  expect(findings).toHaveLength(5);
+  for (const { measure, count, query } of findings) {
+    const { totals } = await summaryOf(`${query}&facets=none&measures=${measure}`);
+    expect([measure, count ?? 0]).toEqual([measure, totals[measure]]);
+  }
+});
+
+test('a settlement has a page under the address of its name, and one that there is not has none', async () => {
+  const details = (await used.app.inject('/api/v1/pages/place?place=RS&part=details&from=2014-01-01')).json<PlaceDetailsPage>();
+  const found = details.data?.settlements?.rows.find(({ address }) => address !== undefined);
+  const { data } = (await used.app.inject(`/api/v1/pages/place?place=${found?.address}&from=2014-01-01`)).json<PlacePage>();
+  expect(data?.place).toMatchObject({ kind: 'settlement', address: found?.address, name: found?.label, country: 'RS' });
+  const unknown = await used.app.inject('/api/v1/pages/place?place=RS-20-nowhere');
+  expect([unknown.statusCode, unknown.json()]).toMatchObject([404, { code: 'not_found' }]);
+  const invalid = await used.app.inject('/api/v1/pages/place?place=ZZ');
+  expect([invalid.statusCode, invalid.json()]).toMatchObject([400, { problems: [{ parameter: 'place' }] }]);
 });
 
 test('a language that there is not is refused with those that there are', async () => {

@@ -5,10 +5,12 @@ import {
   type IncidentDetail,
   type IncidentList,
   type ListedIncident,
+  type PageAnswer,
   parseFilter,
   type SettlementRanking,
   type SignalsPage,
   type Sort,
+  type Summary,
 } from '@monitor/contract';
 import {
   dayNumber,
@@ -24,6 +26,7 @@ import {
   type SummaryRequest,
   traitsOf,
 } from '@monitor/domain';
+import { answersTo, type Page, placeDetailsPage, placePage, placesPage, type Questions, voiceOf } from '@monitor/findings';
 import { refereeMeets } from '../../../packages/domain/testing/referee.ts';
 import { madeUpIncidents } from './made-up-incidents.ts';
 
@@ -42,26 +45,46 @@ const dataset = {
   attribution: 'Nobody',
 } as const;
 
+const noSettlements: SettlementRanking = {
+  datasetVersion,
+  settlements: [],
+  inSettlements: { settlements: 0, amount: 0, killed: 0, injured: 0 },
+  elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0 },
+};
+
 /**
  * Answers of the API over some incidents, by path: numbers come from the engine of the product, lists from the plain definition of the
  * filter. `*` stands for a part of a path.
  */
 export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpIncidents): Record<string, Answer> {
   let cube: ReturnType<CubeBuilder['finish']> | undefined;
+  const summaryOf = (filter: Filter, request: SummaryRequest): Summary => {
+    cube ??= cubeOf(incidents);
+    return summarise(cube, filter, request, (other) => populationOf(cube!, other));
+  };
+  const pageAnswer = async <Choices, Of extends Questions, Data>(
+    made: Page<Choices, Of, Data>,
+    query: URLSearchParams,
+    choices: Choices,
+  ): Promise<PageAnswer<Data>> => {
+    const { datasets } = datasetList(incidents);
+    const input = { filter: filterOf(query), choices, datasets };
+    const answers = await answersTo(made, input, async (question) =>
+      'summary' in question ? summaryOf(question.summary.filter, question.summary.request) : noSettlements,
+    );
+    return { datasetVersion, datasets, data: (answers && made.say(input, answers, voiceOf('en'))) ?? null };
+  };
   return {
     '/datasets': () => datasetList(incidents),
     '/codebook': (): Codebook => ({ vocabularies: {}, groups: {}, locations: [], csv_columns: [], notices: {} }),
     '/pages/signals': (): SignalsPage => ({ datasetVersion, datasets: [], data: null }),
-    '/settlements': (): SettlementRanking => ({
-      datasetVersion,
-      settlements: [],
-      inSettlements: { settlements: 0, amount: 0, killed: 0, injured: 0 },
-      elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0 },
-    }),
-    '/summary': (query) => {
-      cube ??= cubeOf(incidents);
-      return summarise(cube, filterOf(query), summaryRequest(query), (filter) => populationOf(cube!, filter));
+    '/pages/places': (query) => pageAnswer(placesPage, query, {}),
+    '/pages/place': (query) => {
+      const choices = { place: query.get('place') ?? '' };
+      return query.get('part') === 'details' ? pageAnswer(placeDetailsPage, query, choices) : pageAnswer(placePage, query, choices);
     },
+    '/settlements': () => noSettlements,
+    '/summary': (query) => summaryOf(filterOf(query), summaryRequest(query)),
     '/incidents': (query) => incidentList(incidents, query),
     '/incidents/*': (_, path): IncidentDetail => {
       const found = incidents.find(({ id }) => path.endsWith(id));
@@ -86,10 +109,11 @@ function cubeOf(incidents: readonly FilteredIncident[]) {
 }
 
 const listParameters = ['sort', 'measure', 'limit', 'offset', 'around'];
+const pageParameters = ['place', 'part'];
 const summaryParameters = ['interval', 'facets', 'measures', 'split', 'part_totals', 'hours'];
 
 function filterOf(query: URLSearchParams): Filter {
-  const { filter, problems } = parseFilter(query, [...listParameters, ...summaryParameters]);
+  const { filter, problems } = parseFilter(query, [...listParameters, ...summaryParameters, ...pageParameters]);
   if (problems.length > 0) throw new Error(`Bad request: ${problems.map(({ message }) => message).join(' ')}`);
   return filter;
 }

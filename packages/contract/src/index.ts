@@ -8,6 +8,8 @@ export * from './ogc.ts';
 export * from './pages/home.ts';
 export * from './pages/page.ts';
 export * from './pages/signals.ts';
+export * from './pages/place.ts';
+export * from './pages/places.ts';
 export * from './pages/verdicts.ts';
 export * from './places.ts';
 export * from './points.ts';

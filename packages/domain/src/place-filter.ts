@@ -1,9 +1,11 @@
 import type { Box } from './constraints/box.ts';
 import { wholeOf } from './dimensions.ts';
-import { areaNames, type Filter, without } from './filter.ts';
+import { areaNames, type Filter, filterNames, type FilterName, without } from './filter.ts';
 
 /** The constraints that say where, which the address of a place replaces. */
-const whereNames = ['country', 'region', ...areaNames] as const;
+const whereNames: readonly FilterName[] = ['country', 'region', ...areaNames];
+/** All others. */
+export const namesBesidePlace: readonly FilterName[] = filterNames.filter((name) => !whereNames.includes(name));
 
 /** What a filter says beside where. */
 export function withoutPlace(filter: Filter): Filter {

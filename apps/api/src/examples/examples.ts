@@ -36,6 +36,12 @@ export const examples: Readonly<Record<string, Example>> = {
   describeIncidents: { path: '/api/v1/incidents.metadata.json?country=RS', reads: 'json', shows: ['url'] },
   getHomePage: { path: '/api/v1/pages/home', reads: 'json', shows: ['data', 'headline'] },
   getSignalsPage: { path: '/api/v1/pages/signals?country=RS', reads: 'json', shows: ['data', 'title'] },
+  getPlacePage: { path: '/api/v1/pages/place?place=RS', reads: 'json', shows: ['data', 'lead'] },
+  getPlacesPage: {
+    path: '/api/v1/pages/places?from=2025-01-01&to=2025-12-31',
+    reads: 'json',
+    shows: ['data', 'locations', 'reading'],
+  },
   getSummary: {
     path: '/api/v1/summary?weapon=handgun&victim_sex=woman&victim_outcome=killed&measures=victims&facets=country&interval=year',
     reads: 'json',

@@ -1,11 +1,21 @@
 import { setMaxListeners } from 'node:events';
 import type { PageAnswer } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import type { Answered, AnswersTo, Page, Question, Questions } from '@monitor/findings';
-import { signalList, voiceOf } from '@monitor/findings';
+import {
+  type AnswerName,
+  type Answered,
+  answersTo,
+  type Page,
+  type Question,
+  type Questions,
+  signalList,
+  voiceOf,
+} from '@monitor/findings';
 import { type Database, inHeldState, knownDatasets, rankSettlements, readDatasetsAtVersion } from '@monitor/store';
 import { type DataState, OtherVersionError } from '../analytics.ts';
+import { ProblemError } from '../http/problem-error.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
+import { searchPlaces } from '../search-places.ts';
 import type { Services } from '../services.ts';
 
 export interface AskedPage<Choices> {
@@ -31,15 +41,11 @@ export async function answerPage<Choices, Of extends Questions, Data>(
     );
     const datasets = all.filter(({ incidents }) => incidents > 0);
     const input = { filter, choices, datasets };
-    const questions = page.questions(input);
-    const found = await Promise.all(
-      Object.entries(questions ?? {}).map(
-        async ([name, question]) => [name, await ofVersion(state, answerTo(database, state, question, signal))] as const,
-      ),
-    );
-    const answers = Object.fromEntries(found) as AnswersTo<Of>;
-    const data = questions === undefined ? null : page.say(input, answers, voiceOf(language));
-    const isPartial = found.some(([, answer]) => answer === null);
+    const known = await answersTo(page, input, (question) => ofVersion(state, answerTo(database, state, question, signal)));
+    if (known === undefined) return { datasetVersion: state.version, datasets, data: null };
+    const data = page.say(input, known, voiceOf(language));
+    if (data === undefined) throw new ProblemError('not_found', 'There is no page with this address.');
+    const isPartial = Object.values(known).includes(null);
     return { datasetVersion: state.version, datasets, ...(isPartial && { isPartial }), data };
   });
 }
@@ -49,7 +55,7 @@ async function answerTo(
   state: DataState,
   question: Question,
   signal: AbortSignal,
-): Promise<Answered[keyof Answered]> {
+): Promise<Answered[AnswerName]> {
   if ('summary' in question) {
     const { filter, request } = question.summary;
     return (await state.snapshot(filter)).summary(request);
@@ -57,6 +63,10 @@ async function answerTo(
   if ('signals' in question) {
     const signals = state.signals();
     return signals === undefined ? null : signalList(signals, question.signals);
+  }
+  if ('places' in question) {
+    const { text, limit } = question.places;
+    return inHeldState(state.held, (snapshot) => searchPlaces(database, text, limit, { signal, snapshot }));
   }
   const { filter, ...ranked } = question.settlements;
   const { memory } = await state.snapshot(filter);

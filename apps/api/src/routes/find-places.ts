@@ -1,20 +1,17 @@
 import { Type } from 'typebox';
 import { PlaceList } from '@monitor/contract';
 import { wantedWords } from '@monitor/domain';
-import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { findPlaces as readPlaces, readDatasetVersion } from '@monitor/store';
+import { readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { querySchema } from '../http/filter-parameters.ts';
 import { type Parameter, wholeNumber } from '../http/parameters.ts';
 import { readParameters } from '../http/query.ts';
+import { searchPlaces } from '../search-places.ts';
 import type { Api, Services } from '../services.ts';
 
 const longest = 100;
 const mostWords = 5;
-
-/** The gazetteer's settlements that are looked for among the incidents, the most populous first. */
-const mostOtherNames = 24;
 
 const words: Parameter<string> = {
   schema: Type.String({
@@ -50,11 +47,7 @@ export function findPlaces(app: Api, { database }: Services): void {
       const { signal } = request;
       const found = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
-        answer: async () => {
-          const named = (await loadGazetteer()).searchPlaces(values.q).slice(0, mostOtherNames);
-          const alsoNamed = named.map(({ jurisdiction, name }) => ({ country: jurisdiction, name }));
-          return readPlaces(database, { text: values.q, alsoNamed, limit: values.limit }, { signal });
-        },
+        answer: () => searchPlaces(database, values.q, values.limit, { signal }),
       });
       return found ?? reply.send(undefined);
     },

@@ -1,12 +1,32 @@
 import type { FastifyReply } from 'fastify';
-import { component, HomePage, type PageAnswer, signalKinds, SignalsPage } from '@monitor/contract';
-import type { FilterName } from '@monitor/domain';
-import { fallbackLanguage, homePage, languages, type Page, type Questions, signalsPage } from '@monitor/findings';
+import {
+  component,
+  HomePage,
+  type PageAnswer,
+  PlaceDetailsPage,
+  PlacePage,
+  PlacesPage,
+  signalKinds,
+  SignalsPage,
+} from '@monitor/contract';
+import { type FilterName, namesBesidePlace } from '@monitor/domain';
+import {
+  fallbackLanguage,
+  homePage,
+  languages,
+  type Page,
+  placeDetailsPage,
+  placePage,
+  placesPage,
+  type Questions,
+  signalsPage,
+} from '@monitor/findings';
 import type { TSchema } from 'typebox';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf, type Parameter } from '../http/parameters.ts';
+import { placeAddress } from '../http/place-parameter.ts';
 import { readQuery } from '../http/query.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import { answerPage, type AskedPage } from '../pages/answer-page.ts';
@@ -45,6 +65,8 @@ interface PageRoute {
   readonly choices: Parameters;
   /** `main` is what it says first. */
   readonly parts: Readonly<Record<'main', Part>> & Readonly<Record<string, Part>>;
+  /** True where it asks for names of settlements, which only the database knows. */
+  readonly asksDatabase?: true;
 }
 
 /** One entry for each page of the web app. */
@@ -63,6 +85,22 @@ const pages: readonly PageRoute[] = [
     choices: { signals: oneOf(signalKinds, 'all', 'The kind of series.') },
     parts: { main: part(SignalsPage, signalsPage) },
   },
+  {
+    name: 'places',
+    summary: 'All locations and regions side by side: rates, changes, and the sentences that say them',
+    filter: namesBesidePlace,
+    choices: {},
+    parts: { main: part(PlacesPage, placesPage) },
+  },
+  {
+    name: 'place',
+    summary:
+      'One location, region or settlement: figures beside its own past and beside other places, and the sentences that say them',
+    filter: namesBesidePlace,
+    choices: { place: placeAddress },
+    parts: { main: part(PlacePage, placePage), details: part(PlaceDetailsPage, placeDetailsPage) },
+    asksDatabase: true,
+  },
 ];
 
 /** All that a page of the web app says, as one answer: figures, what can be said of them, and the sentences that say it. */
@@ -74,7 +112,7 @@ function getPage(
   app: Api,
   services: Services,
   answers: SharedAnswers,
-  { name, summary, filter: names, choices, parts }: PageRoute,
+  { name, summary, filter: names, choices, parts, asksDatabase }: PageRoute,
 ): void {
   const { analytics } = services;
   const partNames = Object.keys(parts);
@@ -88,6 +126,7 @@ function getPage(
   app.get(
     `/api/v1/pages/${name}`,
     {
+      config: { ...(asksDatabase && { asksDatabase }) },
       schema: {
         operationId: `get${name.charAt(0).toUpperCase()}${name.slice(1)}Page`,
         tags: ['Pages'],

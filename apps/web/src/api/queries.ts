@@ -7,7 +7,10 @@ import {
   type IncidentList,
   type HomePage,
   type IndicatorTable,
+  type PlaceDetailsPage,
   type PlaceList,
+  type PlacePage,
+  type PlacesPage,
   type PointList,
   type SettlementRanking,
   type SignalsPage,
@@ -23,6 +26,8 @@ import { exportAddress, fileName, getHeaders, getJson, withQuery } from './clien
 export interface Pages {
   readonly home: { readonly main: HomePage };
   readonly signals: { readonly main: SignalsPage };
+  readonly places: { readonly main: PlacesPage };
+  readonly place: { readonly main: PlacePage; readonly details: PlaceDetailsPage };
 }
 export type PageName = keyof Pages;
 

@@ -69,6 +69,11 @@ export class RequestError extends Error {
   }
 }
 
+/** Whether a page failed since there is none with its address. */
+export function isNoPage(error: Error | null): boolean {
+  return error instanceof RequestError && error.code === 'not_found';
+}
+
 /** An answer that says yes. Throws `RequestError`, or the signal's own error when the request was cancelled. */
 export async function ask(address: string, request: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
   let response: Response;

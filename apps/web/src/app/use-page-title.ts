@@ -1,10 +1,12 @@
+import { readPlaceAddress } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { queries } from '../api/queries.ts';
+import { isNoPage } from '../api/request.ts';
 import { readExploreState } from '../filter/explore-state.ts';
 import { reportTitle } from '../filter/report-words.ts';
-import { usePlace } from '../filter/use-place.ts';
+import { askedOfPlace } from '../filter/place-address.ts';
 import { useReportSubject } from '../filter/use-report-subject.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -15,7 +17,7 @@ import { isPagePath, pageNames } from './page-names.ts';
 export function usePageTitle(): void {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
-  const place = usePlaceTitle(/^\/places\/([^/]+)$/.exec(pathname)?.[1]);
+  const place = usePlaceTitle(/^\/places\/([^/]+)$/.exec(pathname)?.[1], search.query ?? '');
   const page = isPagePath(pathname) ? t(`shell.page.${pageNames[pathname]}`) : (place ?? t('notFound.title'));
   const incident = pathname === '/explore' ? readExploreState(search.query ?? '').state.view.incident : undefined;
   const record = useRecordTitle(incident);
@@ -26,11 +28,16 @@ export function usePageTitle(): void {
 }
 
 /** What the page of a place is called; undefined where there is none. */
-function usePlaceTitle(address: string | undefined): string | undefined {
-  const { t } = useTranslation();
-  const place = usePlace(address);
+function usePlaceTitle(address: string | undefined, query: string): string | undefined {
+  const { t, i18n } = useTranslation();
+  const terms = useTerms();
+  const read = address === undefined ? undefined : readPlaceAddress(address);
+  const isSettlement = read?.kind === 'settlement';
+  const asked = isSettlement ? askedOfPlace(address ?? '', readExploreState(query).state.filter) : '';
+  const { data, error } = useQuery({ ...queries.page('place', 'main', asked, i18n.language), enabled: isSettlement });
   if (address === undefined) return undefined;
-  return place === undefined ? t('shell.page.place') : place === 'none' ? t('places.none.title') : place.name;
+  if (read === undefined || isNoPage(error)) return t('places.none.title');
+  return read.kind === 'settlement' ? (data?.data?.place.name ?? t('shell.page.place')) : terms.place(read.code);
 }
 
 /** What a record is called: by its identifier until it is there. Undefined where none is open. */

@@ -46,41 +46,6 @@ export function barReadingText(
   return chosen === 0 ? sentence : t('chart.by.amongChosen', { count: chosen, sentence });
 }
 
-/** Where the rates of places lead, in one sentence; which of them are highest as {@link perhapsHighest} says. */
-export interface SizeReading {
-  /** The highest rate first, and all that may be as high. */
-  readonly perhaps: readonly string[];
-  /** The highest rate, per 100,000 people and year. */
-  readonly highest: { readonly rate: number; readonly low: number; readonly high: number };
-  /** Number of rates compared. */
-  readonly compared: number;
-  /** Number of values that have events but no rate. */
-  readonly without: number;
-}
-
-/** The most for its size, only where chance allows to say so. @param nameOf the name of a value */
-export function sizeReadingText(
-  reading: SizeReading | undefined,
-  nameOf: (value: string) => string,
-  t: TFunction,
-  number: NumberFormat,
-): string {
-  if (reading === undefined) return t('chart.by.noRates');
-  const { perhaps, highest, compared, without } = reading;
-  const amount = t('chart.by.ratePer', { rate: number.rate(highest.rate) });
-  const bounds = { amount, low: number.rate(highest.low), high: number.rate(highest.high) };
-  const [value = '', ...others] = perhaps.map(nameOf);
-  const sentence =
-    compared === 1
-      ? t('chart.by.size.only', { value, ...bounds })
-      : others.length === 0
-        ? t('chart.by.size.most', { value, ...bounds })
-        : perhaps.length <= mostNamed
-          ? t('chart.by.size.unclear', { value, others, ...bounds })
-          : t('chart.by.size.unclearMany', { value, count: others.length, ...bounds });
-  return without === 0 ? sentence : [sentence, t('chart.by.size.without', { count: without })].join(' ');
-}
-
 /** What a bar says to who cannot see it. */
 export function barName({ label, text, other }: Pick<LaidOutBar, 'label' | 'text' | 'other'>, t: TFunction): string {
   return other === undefined ? `${label} ${text}` : t('compare.bars.label', { label, a: text, b: other.text, note: other.note });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FunnelPoint, funnelLayout, funnelSide, linkPlaces } from './funnel-layout.ts';
+import { type FunnelPoint, funnelLayout, linkPlaces } from './funnel-layout.ts';
 
 const point = (key: string, people: number, rate: number, kind: FunnelPoint['kind']): FunnelPoint => ({
   key,
@@ -60,13 +60,6 @@ test('the outer limits are drawn behind the inner ones', () => {
   const highest = (path: string) => Math.min(...[...path.matchAll(/ (\d+\.\d)/g)].map(([, y]) => Number(y)));
   expect(bands).toHaveLength(2);
   expect(highest(bands[0]!)).toBeLessThan(highest(bands[1]!));
-});
-
-test('a place is above or below where chance alone would hardly leave it', () => {
-  expect(funnelSide(215, 574)).toBe('below');
-  expect(funnelSide(492, 139)).toBe('above');
-  expect(funnelSide(251, 275)).toBe('within');
-  expect(funnelSide(0, 3)).toBe('within');
 });
 
 test('what is pressed at two close points does not overlap, and what is apart stays at its point', () => {

@@ -1,9 +1,7 @@
+import type { FunnelKind } from '@monitor/contract';
 import { funnelLimits, funnelShares } from '@monitor/statistics';
 import { countTicks } from './axis-ticks.ts';
 import { textWidth } from './text-lines.ts';
-
-/** Where a place is, beside what chance alone would leave around the average. */
-export type FunnelSide = 'above' | 'below' | 'within';
 
 export interface FunnelPoint {
   readonly key: string;
@@ -11,8 +9,7 @@ export interface FunnelPoint {
   readonly label?: string | undefined;
   readonly people: number;
   readonly rate: number;
-  /** The place that the page is about, a part of it, a place like it, or any other. */
-  readonly kind: 'own' | 'part' | 'peer' | 'other';
+  readonly kind: FunnelKind;
 }
 
 export interface FunnelShape {
@@ -162,12 +159,6 @@ function boxOf({ x, y, anchor }: { x: number; y: number; anchor: 'start' | 'end'
 
 function isOver(one: Box, other: Box): boolean {
   return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
-}
-
-/** On which side of the outer limits a count is: more or fewer than chance alone would leave around what is expected. */
-export function funnelSide(events: number, expected: number): FunnelSide {
-  const { low, high } = funnelLimits(expected, funnelShares[1]);
-  return events < low ? 'below' : events > high ? 'above' : 'within';
 }
 
 /** Side of what is pressed at a point, and the least distance of two of them; in pixels. */

@@ -1,9 +1,10 @@
+import type { FunnelSide } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 import { FitWidth } from './fit-width.tsx';
-import { type FunnelPoint, funnelLayout, type FunnelSide, linkPlaces, linkSize } from './funnel-layout.ts';
+import { type FunnelPoint, funnelLayout, linkPlaces, linkSize } from './funnel-layout.ts';
 import { FunnelPicture } from './funnel-picture.tsx';
 import styles from './funnel-plot.module.css';
 

@@ -1,3 +1,4 @@
+import { fewForRate } from '@monitor/findings';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
@@ -17,9 +18,6 @@ export interface PlottedRate {
   /** The one that the page is about. */
   readonly isOwn?: boolean;
 }
-
-/** Fewer events than this: the dot is hollow, since the rate is uncertain. */
-export const fewEvents = 5;
 
 interface IntervalPlotProps {
   /** Part of the names of its files. */
@@ -58,7 +56,7 @@ export function IntervalPlot({
     rows: rates.map(({ key, label, events, rate, without, isOwn }) => ({
       key,
       label,
-      mark: rate && { kind: 'interval', value: rate.rate, low: rate.low, high: rate.high, few: events < fewEvents },
+      mark: rate && { kind: 'interval', value: rate.rate, low: rate.low, high: rate.high, few: events < fewForRate },
       without,
       cells: [number.count(events)],
       isOwn,
@@ -68,7 +66,7 @@ export function IntervalPlot({
     reference,
   };
   const cell = (value: number | undefined) => ({ text: value === undefined ? '' : number.rate(value), value: value ?? null });
-  const legend = t('chart.rates.legend', { few: fewEvents });
+  const legend = t('chart.rates.legend', { few: fewForRate });
   return (
     <ChartCard
       form="part"

@@ -6,6 +6,8 @@ import {
   pairedRates,
   perhapsHighest,
   type RatedDimension,
+  type SizeReading,
+  sizeReadingText,
   withoutRate,
 } from '@monitor/findings';
 import { population, regionPopulation } from '@monitor/geography';
@@ -18,7 +20,6 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetBars } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';
-import { type SizeReading, sizeReadingText } from './bar-words.ts';
 import { useCountReading } from './facet-card.tsx';
 import { ShownAs } from './shown-as.tsx';
 import { usePairs, usePairWords } from './use-pairs.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type PeopleCell, peopleLayout } from './people-layout.ts';
+import type { PeopleCell } from '@monitor/findings';
+import { peopleLayout } from './people-layout.ts';
 
 const cells: readonly PeopleCell[] = [
   { sex: 'woman', age: '19-35', killed: 3, injured: 4 },

@@ -1,12 +1,5 @@
 import { type AgeBand, ageBands, type Sex, sexes } from '@monitor/domain';
-
-/** Numbers of people of one sex and age band. */
-export interface PeopleCell {
-  readonly sex: Sex;
-  readonly age: AgeBand;
-  readonly killed: number;
-  readonly injured: number;
-}
+import { type PeopleCell, peoplePerSquare } from '@monitor/findings';
 
 /** Sizes in pixels. */
 export const peopleSizes = { font: 12, headFont: 11, square: 8, step: 10.5, label: 84, head: 32, padding: 7 } as const;
@@ -14,8 +7,6 @@ export const peopleSizes = { font: 12, headFont: 11, square: 8, step: 10.5, labe
 const { step, label, head, padding } = peopleSizes;
 const columnGap = 12;
 const leastColumn = 58;
-/** Beyond this, a square stands for ten people. */
-const mostSquares = 300;
 
 /** Where everything is, in pixels from the top left of the picture. */
 export interface PeopleLayout {
@@ -31,7 +22,7 @@ export interface PeopleLayout {
 /** Squares of people: sex across, age down, those killed first. */
 export function peopleLayout(cells: readonly PeopleCell[], width: number): PeopleLayout {
   const all = cells.reduce((sum, { killed, injured }) => sum + killed + injured, 0);
-  const unit = all > mostSquares ? 10 : 1;
+  const unit = peoplePerSquare(all);
   const squaresOf = (people: number) => (people === 0 ? 0 : Math.max(1, Math.round(people / unit)));
   const cellOf = (sex: Sex, age: AgeBand) => {
     const found = cells.find((cell) => cell.sex === sex && cell.age === age);

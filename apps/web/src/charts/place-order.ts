@@ -1,8 +1,5 @@
 import type { SaidPlace } from '@monitor/contract';
 
-/** What rows count: violent incidents, what a filter selects of them, or seizures. */
-export type CountedName = 'violence' | 'incidents' | 'seizures';
-
 /** What rows are sorted by. */
 const orders = {
   rate: ({ rate }) => rate?.rate,

@@ -1,9 +1,9 @@
-import type { SaidPlace } from '@monitor/contract';
+import type { CountedName, SaidPlace } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
-import { type CountedName, sortedPlaces } from './place-order.ts';
+import { sortedPlaces } from './place-order.ts';
 import {
   changeCells,
   type ChartTable,

@@ -1,14 +1,14 @@
-import type { SaidPlace } from '@monitor/contract';
+import type { CountedName, SaidPlace } from '@monitor/contract';
 import { wholeOf } from '@monitor/domain';
+import { fewForRate } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { IntervalBar } from '../figures/interval-bar.tsx';
 import { exploreAddress } from '../filter/explore-query.ts';
-import { type CountedName, type PlaceOrder, sortedPlaces } from './place-order.ts';
+import { type PlaceOrder, sortedPlaces } from './place-order.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { fewEvents } from './interval-plot.tsx';
 import buttons from '../controls/button.module.css';
 import styles from './places-table.module.css';
 import inks from '../styles/drawing.module.css';
@@ -100,8 +100,8 @@ export function PlacesTable({ caption, rows: all, name, query, length }: PlacesT
           </tr>
         </tfoot>
       </table>
-      {shown.some(({ incidents, rate }) => rate && incidents < fewEvents) ? (
-        <p className={kit.note}>{t('places.list.few', { least: fewEvents })}</p>
+      {shown.some(({ incidents, rate }) => rate && incidents < fewForRate) ? (
+        <p className={kit.note}>{t('places.list.few', { least: fewForRate })}</p>
       ) : null}
       {length === undefined || rows.length <= length ? null : (
         <button type="button" className={`${buttons.link} ${kit.top2}`} onClick={() => setIsLong(!isLong)}>
@@ -132,7 +132,7 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
       <th scope="row">
         <PlaceLink code={code} count={count} query={query} />
       </th>
-      <td className={styles.rate} data-few={incidents < fewEvents || undefined}>
+      <td className={styles.rate} data-few={incidents < fewForRate || undefined}>
         {rate === undefined ? (
           <span className={kit.note}>{why ?? '–'}</span>
         ) : (

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Answers } from '../answers/use-answers.ts';
-import { useFormat } from '../format/use-format.ts';
+import { weekNotes, weekReadingText } from '@monitor/findings';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 import styles from './week-card.module.css';
@@ -9,7 +10,7 @@ import { weekGrid } from './week-grid.ts';
 import { WeekHeat } from './week-heat.tsx';
 import { weekLayout } from './week-layout.ts';
 import { WeekPicture } from './week-picture.tsx';
-import { largestCell, stepText, weekLegendText, weekNotes, weekReadingText, weekTable } from './week-words.ts';
+import { largestCell, stepText, weekLegendText, weekTable } from './week-words.ts';
 
 const phone = '(max-width: 520px)';
 /** Width of the picture in a file, in pixels: with room for numbers of three digits in its cells. */
@@ -31,7 +32,7 @@ export default function WeekCard({ title, answers }: { title: string; answers: A
 
 function WeekOf({ title, answers }: { title: string; answers: Answers }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const voice = useVoice();
   const hoursPerCell = useMediaQuery(phone) ? 3 : 1;
   const { data, outdated } = answers.summary;
   const hours = data?.hours;
@@ -46,13 +47,13 @@ function WeekOf({ title, answers }: { title: string; answers: Answers }) {
   return (
     <ChartCard
       title={title}
-      reading={weekReadingText(hours, data?.period ?? null, t, format)}
+      reading={weekReadingText(hours, data?.period ?? null, voice)}
       outdated={outdated}
       filter={answers.filterOfFigures}
-      legend={hours.known === 0 ? undefined : weekLegendText(grid, t, format)}
-      notes={weekNotes(hours, t, format)}
-      table={weekTable(hours, t, format)}
-      onPaper={<WeekPicture grid={grid} layout={weekLayout(grid, paperWidth, largestCell(grid, format))} />}
+      legend={hours.known === 0 ? undefined : weekLegendText(grid, t, voice)}
+      notes={weekNotes(hours, voice)}
+      table={weekTable(hours, t, voice)}
+      onPaper={<WeekPicture grid={grid} layout={weekLayout(grid, paperWidth, largestCell(grid, voice))} />}
     >
       {hours.known === 0 ? null : (
         <>
@@ -60,7 +61,7 @@ function WeekOf({ title, answers }: { title: string; answers: Answers }) {
           <ul className={`${kit.wrap} ${kit.note} ${kit.top1} ${kit.keys} ${styles.scale}`} aria-label={t('chart.week.scale')}>
             {grid.scale.map((step) => (
               <li key={step.strength} data-strength={step.strength}>
-                {stepText(step, t, format)}
+                {stepText(step, t, voice)}
               </li>
             ))}
           </ul>

@@ -13,6 +13,7 @@ import {
   isDimension,
   type LeastName,
 } from '@monitor/domain';
+import { periodText } from '@monitor/findings';
 import { boundsOf } from './settlement-in.ts';
 import { listsOfSubject, subjectWords } from './subject-words.ts';
 import type { ConstraintWords, Wording } from './wording.ts';
@@ -81,18 +82,8 @@ function leastWords(name: LeastName, count: number, { t }: Wording): ConstraintW
 }
 
 function periodWords(filter: Filter, wording: Wording): ConstraintWords | undefined {
-  const text = periodText(filter, wording);
+  const text = periodText(filter, { t: wording.t, date: wording.format.date });
   return text === undefined ? undefined : { names: ['from', 'to'], label: wording.t('filter.period'), text };
-}
-
-/** The filter's period in words, also where one side is open; undefined where both are. */
-export function periodText(
-  { from, to }: Pick<Filter, 'from' | 'to'>,
-  { t, format }: Pick<Wording, 't' | 'format'>,
-): string | undefined {
-  if (from !== undefined && to !== undefined) return format.date.period(from, to);
-  if (from !== undefined) return t('period.since', { day: format.date.day(from) });
-  return to === undefined ? undefined : t('period.until', { day: format.date.day(to) });
 }
 
 /** A box by the settlement in it, or else by its sides. */

@@ -1,58 +1,15 @@
 import { filterQuery } from '@monitor/contract';
-import { areaNames, type Filter, foldText, romanised, wholeOf, withoutPlace } from '@monitor/domain';
-import { jurisdiction, region } from '@monitor/geography';
-
-/** What an address of a place says: `RS`, `RS-20`, or a settlement by its region, or by its location alone, and its name: `RS-20-nis`. */
-export type PlaceAddress =
-  | { readonly kind: 'location' | 'region'; readonly code: string }
-  /** `within` is the code of its region, or of its location where no region of it is known. */
-  | { readonly kind: 'settlement'; readonly within: string; readonly name: string };
-
-/** Reads the address of a place; undefined where it can be none. Whether a settlement of the name exists, the API knows. */
-export function readPlaceAddress(text: string): PlaceAddress | undefined {
-  if (jurisdiction(text) !== undefined) return { kind: 'location', code: text };
-  if (region(text) !== undefined) return { kind: 'region', code: text };
-  // The region first: its code may be the beginning of a name.
-  for (const pattern of [
-    /^([A-Z]{2}-[A-Z0-9]{1,8})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/,
-    /^([A-Z]{2})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/,
-  ]) {
-    const [, within = '', name = ''] = pattern.exec(text) ?? [];
-    if (name !== '' && (region(within) ?? jurisdiction(within)) !== undefined) return { kind: 'settlement', within, name };
-  }
-  return undefined;
-}
-
-/** What tells a settlement from others. */
-export interface SettlementName {
-  readonly name: string;
-  readonly region: string | null;
-  /** Code of its location. */
-  readonly country: string;
-}
-
-/** The address of a settlement; undefined for a name that does not begin with a letter. */
-export function settlementAddress(settlement: SettlementName): string | undefined {
-  const name = nameInAddress(settlement);
-  return /^[a-z]/.test(name) ? `${settlement.region ?? settlement.country}-${name}` : undefined;
-}
-
-/** A name as an address has it: in Latin letters without their marks, as people type it, its words joined by hyphens. */
-function nameInAddress({ name, country }: SettlementName): string {
-  return (foldText(romanised(name, country)[0] ?? name).match(/[a-z0-9]+/g) ?? []).join('-');
-}
-
-/** The settlement of an address among those that a search for its name has found, the one with most incidents first. */
-export function settlementOfAddress<Settlement extends SettlementName>(
-  { within, name }: PlaceAddress & { readonly kind: 'settlement' },
-  found: readonly Settlement[],
-): Settlement | undefined {
-  return found.find((one) => (one.region ?? one.country) === within && nameInAddress(one) === name);
-}
+import { areaNames, type Filter, wholeOf, withoutPlace } from '@monitor/domain';
+import { readPlaceAddress } from '@monitor/findings';
 
 /** The query string of the page of a place, or of all places, under the rest of a filter. */
 export function placeQuery(filter: Filter): string {
   return filterQuery(withoutPlace(filter));
+}
+
+/** The query of what the page of a place asks of the API. @param filter of its address */
+export function askedOfPlace(address: string, filter: Filter): string {
+  return [`place=${address}`, placeQuery(filter)].filter((part) => part !== '').join('&');
 }
 
 /** The address of the one location or region that a filter selects as a whole; undefined where it selects several, or a part. */

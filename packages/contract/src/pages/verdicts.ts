@@ -115,7 +115,8 @@ export const SaidChanges = Type.Object({
 });
 export type SaidChanges = Static<typeof SaidChanges>;
 
-const Rate = { rate: Type.Number(), low: Type.Number(), high: Type.Number() };
+/** Of events, with its 95% interval. */
+export const Rate = { rate: Type.Number(), low: Type.Number(), high: Type.Number() };
 const perPeople = 'Incidents per 100,000 people per year, with its 95% interval.';
 
 /** A place among others. */

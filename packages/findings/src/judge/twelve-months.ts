@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import { dateOfDay, dayNumber, intervalStart, nextIntervalStart, type Period } from '@monitor/domain';
+import { dateOfDay, dayNumber, type Filter, intervalStart, nextIntervalStart, type Period } from '@monitor/domain';
 
 /** Twelve months each, as far back as the data goes, oldest first; the last of them end with the month of a day. */
 export function twelveMonthsTo(day: string, { period: held }: Pick<Summary, 'period'>): Period[] {
@@ -21,4 +21,9 @@ export function lastTwelveMonths(coverage: Period): Period {
   const dayAfter = dateOfDay(dayNumber(coverage.to) + 1);
   const firstAfter = intervalStart(dayAfter, 'month');
   return yearBefore({ from: firstAfter });
+}
+
+/** The filter with the last twelve whole months of the data where it has no period. */
+export function withPeriod(filter: Filter, coverage: Period): Filter {
+  return filter.from === undefined && filter.to === undefined ? { ...filter, ...lastTwelveMonths(coverage) } : filter;
 }

@@ -1,4 +1,4 @@
-import type { SettlementRanking, SignalList, Summary } from '@monitor/contract';
+import type { PlaceList, SettlementRanking, SignalList, Summary } from '@monitor/contract';
 import type { Filter, Measure, SummaryRequest } from '@monitor/domain';
 import type { Dataset } from '../dataset-coverage.ts';
 import type { Voice } from '../say/voice.ts';
@@ -9,12 +9,15 @@ export interface Asked {
   readonly summary: { readonly filter: Filter; readonly request: SummaryRequest };
   readonly settlements: { readonly filter: Filter; readonly measure: Measure; readonly limit: number; readonly spread: boolean };
   readonly signals: SignalRequest;
+  /** Settlements by name. */
+  readonly places: { readonly text: string; readonly limit: number };
 }
 export interface Answered {
   readonly summary: Summary;
   readonly settlements: SettlementRanking;
   /** Null while they are being calculated, which nobody waits for: it takes some seconds after the data has changed. */
   readonly signals: SignalList | null;
+  readonly places: PlaceList;
 }
 export type AnswerName = keyof Asked;
 /** One question, of one kind. */
@@ -22,13 +25,12 @@ export type Question<Name extends AnswerName = AnswerName> = {
   readonly [One in Name]: { readonly [Own in One]: Asked[One] };
 }[Name];
 
-/** Questions by the names that their answers have. */
-export type Questions = Readonly<Record<string, Question>>;
+/** Questions by the names that their answers have; some are not asked. */
+export type Questions = Readonly<Record<string, Question | undefined>>;
 export type AnswersTo<Of extends Questions> = {
-  readonly [Name in keyof Of]: Of[Name] extends { readonly [Kind in infer One extends AnswerName]: unknown }
-    ? Answered[One]
-    : never;
+  readonly [Name in keyof Of]: AnswerTo<Exclude<Of[Name], undefined>> | (undefined extends Of[Name] ? undefined : never);
 };
+type AnswerTo<One> = One extends { readonly [Kind in infer Name extends AnswerName]: unknown } ? Answered[Name] : never;
 
 /** What a reader chose, and the data that there is. */
 export interface PageInput<Choices> {
@@ -40,7 +42,30 @@ export interface PageInput<Choices> {
 
 /** A page: what it asks, and what it says of the answers. Pure, so that it can be made in a server or in a browser. */
 export interface Page<Choices, Of extends Questions, Data> {
-  /** No questions where there is nothing to ask. */
-  readonly questions: (input: PageInput<Choices>) => Of | undefined;
+  /**
+   * No questions where there is nothing to ask. Some can depend on answers to others: what it asks is asked until it asks nothing new.
+   * @param known the answers that there are
+   */
+  readonly questions: (input: PageInput<Choices>, known: Partial<AnswersTo<Of>>) => Of | undefined;
+  /** Undefined where there is no page of what was chosen. */
   readonly say: (input: PageInput<Choices>, answers: AnswersTo<Of>, voice: Voice) => Data;
+}
+
+/** Asks what a page needs, and what it needs then. Undefined where it asks nothing. @param ask gives the answer of the kind that is asked for */
+export async function answersTo<Choices, Of extends Questions, Data>(
+  { questions }: Page<Choices, Of, Data>,
+  input: PageInput<Choices>,
+  ask: (question: Question) => Promise<Answered[AnswerName]>,
+): Promise<AnswersTo<Of> | undefined> {
+  const known: Record<string, Answered[AnswerName]> = {};
+  for (;;) {
+    const asked = questions(input, known as Partial<AnswersTo<Of>>);
+    if (asked === undefined) return undefined;
+    const others = Object.entries(asked).filter(([name]) => !Object.hasOwn(known, name));
+    const found = await Promise.all(
+      others.map(async ([name, question]) => (question === undefined ? [] : [[name, await ask(question)] as const])),
+    );
+    if (found.flat().length === 0) return known as AnswersTo<Of>;
+    Object.assign(known, Object.fromEntries(found.flat()));
+  }
 }

@@ -2,7 +2,7 @@ import { and, count, desc, eq, isNotNull, max, min, or, sql } from 'drizzle-orm'
 import type { PlaceList } from '@monitor/contract';
 import { hasWantedWords, searchedWords } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { hasWords } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
@@ -27,7 +27,7 @@ export interface WantedPlaces {
 export async function findPlaces(
   database: Database,
   { text, alsoNamed, limit }: WantedPlaces,
-  options: QueryOptions = {},
+  options: SnapshotOptions = {},
 ): Promise<PlaceList> {
   const { place, region, country, lon, lat, published } = incidents;
   const others = new Set(alsoNamed.map(keyOf));

@@ -1,13 +1,12 @@
 import type { Summary } from '@monitor/contract';
 import type { IsoDate } from '@monitor/domain';
+import { periodText } from '@monitor/findings';
 import { useQueryClient } from '@tanstack/react-query';
 import { memo, useCallback, useMemo } from 'react';
 import type { Answers } from '../../answers/use-answers.ts';
 import { inBrowser } from '../../controls/in-browser.ts';
-import { periodText } from '../../filter/constraint-words.ts';
 import { setPeriod } from '../../filter/filter-actions.ts';
 import { ExploreContext, useExplore, useSides } from '../../filter/use-explore.ts';
-import { useWording } from '../../filter/use-wording.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { BrushHandles } from './brush-handles.tsx';
@@ -28,7 +27,6 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
   const { t } = useTranslation();
   const { filter, view } = useExplore();
   const { date } = useFormat();
-  const wording = useWording();
   const points = answers.timeline.data?.series.points ?? noPoints;
   const months = useMemo(() => points.map((point) => point.start), [points]);
   const prepare = usePreparedFigures(months, answers);
@@ -69,7 +67,7 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
           </>
         )}
       </div>
-      <p className="visually-hidden">{periodText(filter, wording) ?? t('period.all')}</p>
+      <p className="visually-hidden">{periodText(filter, { t, date }) ?? t('period.all')}</p>
     </section>
   );
 }

@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
 import { averageAxis } from './average-axis.ts';
 
-const compared = (low: number, value: number, high: number) => ({
-  comparison: {
-    kind: 'compared' as const,
-    rate: value,
-    low,
-    high,
-    average: 1,
-    ratio: [low, value, high] as const,
-    verdict: 'unclear' as const,
-    source: 'World Bank',
-    lastYear: 2024,
-  },
+const compared = (low: number, rate: number, high: number) => ({
+  average: { isClear: false, text: '', rate: { rate, low, high, average: 1 } },
 });
 
 test('the axis is of powers of two, from a quarter to twice the average', () => {
-  const { ticks, at } = averageAxis([compared(0.4, 0.6, 0.9), { comparison: { kind: 'seizures' } }]);
+  const { ticks, at } = averageAxis([compared(0.4, 0.6, 0.9), { average: { isClear: false, text: '' } }]);
   expect(ticks).toEqual([0.25, 0.5, 1, 2]);
   // Halving and doubling are equally far from the average.
   expect(at(1) - at(0.5)).toBeCloseTo(at(2) - at(1));

@@ -1,4 +1,4 @@
-import type { FindingRow } from './findings.ts';
+import type { SaidFinding } from '@monitor/contract';
 
 /** One logarithmic scale of ratios to the average, which all rows share. */
 export interface AverageAxis {
@@ -14,8 +14,8 @@ const [leastAbove, mostAbove] = [1, 5];
 /** Share of the width left and right of the outer ticks. */
 const margin = 0.04;
 
-export function averageAxis(rows: readonly Pick<FindingRow, 'comparison'>[]): AverageAxis {
-  const ratios = rows.flatMap(({ comparison }) => (comparison.kind === 'compared' ? comparison.ratio : []));
+export function averageAxis(rows: readonly Pick<SaidFinding, 'average'>[]): AverageAxis {
+  const ratios = rows.flatMap(({ average: { rate } }) => (rate === undefined ? [] : ratiosOf(rate)));
   const powers = ratios.filter((ratio) => ratio > 0).map((ratio) => Math.log2(ratio));
   const first = Math.max(mostBelow, Math.min(leastBelow, Math.floor(Math.min(...powers, leastBelow))));
   const last = Math.min(mostAbove, Math.max(leastAbove, Math.ceil(Math.max(...powers, leastAbove))));
@@ -25,4 +25,9 @@ export function averageAxis(rows: readonly Pick<FindingRow, 'comparison'>[]): Av
     return margin + (1 - 2 * margin) * Math.max(0, Math.min(1, share));
   };
   return { ticks, at };
+}
+
+/** The low end, the value and the high end of a rate as ratios to the average. */
+export function ratiosOf({ low, rate, high, average }: NonNullable<SaidFinding['average']['rate']>): number[] {
+  return [low, rate, high].map((one) => one / average);
 }

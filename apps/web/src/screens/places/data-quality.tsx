@@ -1,6 +1,5 @@
-import { placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
+import type { PlaceDetails } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
-import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
 import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.ts';
@@ -8,59 +7,46 @@ import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
 import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { exploreQuery } from '../../filter/explore-query.ts';
+import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './data-quality.module.css';
+
 import inks from '../../styles/drawing.module.css';
 import kit from '../../styles/kit.module.css';
-import { completeness, type Part, sourceMix } from './quality.ts';
-import type { PlaceAnswers } from './use-place-answers.ts';
+interface DataQualityProps {
+  /** Of the place. */
+  readonly address: string;
+  readonly quality: NonNullable<PlaceDetails['quality']>;
+  /** Of the incidents. */
+  readonly query: string;
+}
 
 /** How good the data of a place are: how exactly the place is known, who reports, and what the records say. */
-export function DataQuality({ answers }: { answers: PlaceAnswers }) {
+export function DataQuality({ address, quality, query }: DataQualityProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { number } = format;
   const terms = useTerms();
-  const { place, main, seizures } = answers;
-  const { answer, filter } = main;
-  const either = useSummary(
-    answer === undefined || filter.source !== undefined ? undefined : { ...filter, source: ['media', 'official'] },
-    {
-      interval: 'none',
-    },
-  ).data;
-  if (answer === undefined || answer.totals.incidents === 0) return null;
-  const all = answer.totals.incidents;
-  const { withoutPoint } = answer.totals;
-  const count = (precision: string) => answer.facets.place_precision?.find(({ value }) => value === precision)?.incidents ?? 0;
-  const official = answer.facets.source?.find(({ value }) => value === 'official')?.incidents ?? 0;
+  const { reading, withoutPoint, incidents: all, precision, sources } = quality;
   const stacks: StackProps[] = [
     {
       title: t('places.quality.precision'),
-      finding: t('places.quality.exact', { share: number.share(count('exact') / all) }),
-      parts: placePrecisions.codes.map((name) => ({ name: terms.label('place_precision', name), incidents: count(name) })),
+      finding: precision.finding,
+      parts: precision.parts.map(({ precision: name, incidents }) => ({ name: terms.label('place_precision', name), incidents })),
       all,
     },
-    ...(either === undefined
+    ...(sources === undefined
       ? []
       : [
           {
             title: t('places.quality.sources'),
-            finding: t('places.quality.official', { share: number.share(official / all) }),
-            parts: sourceMix(answer, either.totals.incidents).map(({ name, incidents }) => ({
-              name: t(`places.quality.source.${name}`),
-              incidents,
-            })),
+            finding: sources.finding,
+            parts: sources.parts.map(({ source, incidents }) => ({ name: t(`places.quality.source.${source}`), incidents })),
             all,
           },
         ]),
   ];
-  const fields = completeness(answer, seizures?.answer).map(({ field, share }) => ({
-    field: t(`places.quality.field.${field}`),
-    share,
-  }));
-  const reading = t('places.quality.reading', { shown: number.count(all - withoutPoint), all: number.count(all) });
+  const fields = quality.fields.map(({ field, share }) => ({ field: t(`places.quality.field.${field}`), share }));
   const shape = qualityShape(stacks, { title: t('places.quality.completeness'), fields }, format);
   return (
     <ChartCard
@@ -70,18 +56,18 @@ export function DataQuality({ answers }: { answers: PlaceAnswers }) {
       words={
         <>
           {reading}{' '}
-          {withoutPoint === 0 ? null : (
-            <Link to="/explore" search={{ query: exploreQuery({ ...filter, place_precision: [...precisionsWithoutPoint] }) }}>
-              {t('places.quality.withoutPoint', { count: withoutPoint, number: number.count(withoutPoint) })}
+          {withoutPoint === undefined ? null : (
+            <Link to="/explore" search={{ query: exploreAddress(withoutPoint.query) }}>
+              {withoutPoint.text}
             </Link>
           )}
         </>
       }
       outdated={false}
-      filter={filter}
+      filter={readFilter(query)}
       legend={t('places.quality.legend')}
       table={{
-        name: `quality-${place.address}`,
+        name: `quality-${address}`,
         columns: [
           textColumn(t('places.quality.column.list')),
           textColumn(t('places.quality.column.value')),
@@ -167,7 +153,7 @@ function qualityShape(
 interface StackProps {
   readonly title: string;
   readonly finding: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly { readonly name: string; readonly incidents: number }[];
   readonly all: number;
 }
 

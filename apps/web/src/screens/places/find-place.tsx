@@ -1,4 +1,5 @@
 import { foldText } from '@monitor/domain';
+import { settlementAddress } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
@@ -6,7 +7,6 @@ import fields from '../../controls/field.module.css';
 import { FoundCount } from '../../filter/found-count.tsx';
 import { matchingPlaces } from '../../filter/location-section.tsx';
 import { useSettlements } from '../../filter/found-settlements.tsx';
-import { settlementAddress } from '../../filter/place-address.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './places-page.module.css';

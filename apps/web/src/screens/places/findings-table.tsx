@@ -1,30 +1,25 @@
-import { type Filter, weaponsOfLargeSeizure } from '@monitor/domain';
+import type { FindingName, PlaceData, SaidFinding } from '@monitor/contract';
+import { weaponsOfLargeSeizure } from '@monitor/domain';
+import { periodWords } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import buttons from '../../controls/button.module.css';
-import { changeWords } from '@monitor/findings';
 import { useFormat } from '../../format/use-format.ts';
 import { useVoice } from '../../i18n/terms.ts';
-import { exploreQuery } from '../../filter/explore-query.ts';
+import { exploreAddress } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { type AverageAxis, averageAxis } from './average-axis.ts';
-import type { AverageComparison, FindingName, FindingRow, YearCount } from './findings.ts';
+import { type AverageAxis, averageAxis, ratiosOf } from './average-axis.ts';
 import { findingsFile } from './findings-file.ts';
 import styles from './findings-table.module.css';
 import inks from '../../styles/drawing.module.css';
 import kit from '../../styles/kit.module.css';
-import { averageWords } from './place-words.ts';
 
 interface FindingsTableProps {
-  /** Part of the name of its file. */
-  readonly name: string;
-  readonly rows: readonly FindingRow[];
-  readonly place: string;
-  /** Name of the location that a region is compared with; undefined where it is all locations. */
-  readonly whole: string | undefined;
-  /** The days that the figures are of, in words. */
-  readonly period: string;
+  readonly page: PlaceData;
+  readonly rows: readonly SaidFinding[];
 }
+
+type YearCount = NonNullable<SaidFinding['years']>[number];
 
 /** The colour of what a row counts. */
 const tokens: Readonly<Record<FindingName, `--${string}`>> = {
@@ -37,11 +32,17 @@ const tokens: Readonly<Record<FindingName, `--${string}`>> = {
 };
 
 /** The figures of a place, each beside its own past and beside the average of the others on one axis. */
-export function FindingsTable({ rows, name, place, whole, period }: FindingsTableProps) {
+export function FindingsTable({ page: { place: own, period: days }, rows }: FindingsTableProps) {
   const { t } = useTranslation();
+  const voice = useVoice();
+  const place = own.name;
+  const period = days === null ? '' : periodWords(days, voice);
   const axis = averageAxis(rows);
   const years = rows.find((row) => row.years !== undefined)?.years;
-  const average = whole === undefined ? t('places.findings.average.all') : t('places.findings.average.one', { place: whole });
+  const average =
+    own.kind === 'location'
+      ? t('places.findings.average.all')
+      : t('places.findings.average.one', { place: voice.place(own.country) });
   return (
     <div className={kit.top4}>
       <ChartCard
@@ -50,7 +51,7 @@ export function FindingsTable({ rows, name, place, whole, period }: FindingsTabl
         title={t('places.findings.title')}
         reading={t('places.findings.reading', { period })}
         outdated={false}
-        table={findingsFile(rows, name, t, useVoice())}
+        table={findingsFile(rows, `figures-${own.address}`, t, voice)}
         onPaper={null}
       >
         <div className={styles.table}>
@@ -70,19 +71,16 @@ export function FindingsTable({ rows, name, place, whole, period }: FindingsTabl
   );
 }
 
-function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis; place: string; average: string }) {
+function Row({ row, axis, place, average }: { row: SaidFinding; axis: AverageAxis; place: string; average: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { name, measure, filter, count, change, years, comparison } = row;
-  const past = changeWords(change, measure, useVoice());
-  const words = averageWords(comparison, t, format);
-  const label = t(`places.row.${name}.label`, { count });
-  const number = row.isNotReported ? t('places.row.notReported') : format.number.count(count);
+  const { name, measure, query, count, label, change, years, average: words } = row;
+  const number = count === null ? t('places.row.notReported') : format.number.count(count);
   return (
     <div className={styles.row} data-finding={name}>
       <div className={styles.figure}>
         <h3>
-          <ToExplore filter={filter} measure={measure} tone={name}>
+          <ToExplore query={query} measure={measure} tone={name}>
             {number}
           </ToExplore>{' '}
           <span className={`${kit.detail} ${kit.block} ${styles.label}`}>{label}</span>
@@ -91,11 +89,11 @@ function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis
       </div>
       <div className={`${kit.detail} ${styles.words}`}>
         <h4 className={`visually-hidden ${styles.onlyNarrow}`}>{t('places.findings.past', { place })}</h4>
-        <p className={kit.verdict} data-clear={past.isClear || undefined}>
-          {past.verdict}
+        <p className={kit.verdict} data-clear={change.isClear || undefined}>
+          {change.verdict}
         </p>
-        {past.before === undefined ? null : <p>{past.before}</p>}
-        {change.kind === 'change' || change.kind === 'too_few' ? null : <p className={kit.small}>{past.explanation}</p>}
+        {change.before === undefined ? null : <p>{change.before}</p>}
+        {change.kind === 'change' || change.kind === 'too_few' ? null : <p className={kit.small}>{change.explanation}</p>}
       </div>
       {years === undefined ? <span className={styles.years} /> : <Years years={years} name={name} label={label} />}
       <div className={`${kit.detail} ${styles.words}`}>
@@ -107,13 +105,13 @@ function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis
         )}
         <p className={words.verdict === undefined ? kit.small : undefined}>{words.text}</p>
       </div>
-      <Interval comparison={comparison} axis={axis} name={name} />
+      <Interval rate={words.rate} axis={axis} name={name} />
     </div>
   );
 }
 
 /** How many of the seizures are large. */
-function Large({ filter, count }: NonNullable<FindingRow['large']>) {
+function Large({ query, count }: NonNullable<SaidFinding['large']>) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const text = t('places.findings.large', { number: number.count(count), least: number.count(weaponsOfLargeSeizure) });
@@ -122,7 +120,7 @@ function Large({ filter, count }: NonNullable<FindingRow['large']>) {
       {count === 0 ? (
         text
       ) : (
-        <Link className={buttons.link} to="/explore" search={{ query: exploreQuery(filter) }}>
+        <Link className={buttons.link} to="/explore" search={{ query: exploreAddress(query) }}>
           {text}
         </Link>
       )}
@@ -131,13 +129,13 @@ function Large({ filter, count }: NonNullable<FindingRow['large']>) {
 }
 
 function ToExplore({
-  filter,
+  query,
   measure,
   tone,
   children,
 }: {
-  filter: Filter;
-  measure: FindingRow['measure'];
+  query: string;
+  measure: SaidFinding['measure'];
   tone: FindingName;
   children: string;
 }) {
@@ -146,7 +144,7 @@ function ToExplore({
       className={`${kit.number} ${styles.number}`}
       data-tone={tone}
       to="/explore"
-      search={{ query: exploreQuery(filter, measure) }}
+      search={{ query: exploreAddress(query, measure) }}
     >
       {children}
     </Link>
@@ -238,10 +236,10 @@ function AxisLabels({ axis }: { axis: AverageAxis }) {
 }
 
 /** The ratio to the average in its interval; the lines alone where it is not compared. */
-function Interval({ comparison, axis, name }: { comparison: AverageComparison; axis: AverageAxis; name: FindingName }) {
+function Interval({ rate, axis, name }: { rate: SaidFinding['average']['rate']; axis: AverageAxis; name: FindingName }) {
   const tickText = useTickText();
-  const isCompared = comparison.kind === 'compared';
-  const [low, value, high] = isCompared ? comparison.ratio.map((ratio) => percent(axis.at(ratio))) : [];
+  const isCompared = rate !== undefined;
+  const [low, value, high] = isCompared ? ratiosOf(rate).map((ratio) => percent(axis.at(ratio))) : [];
   return (
     <svg className={styles.axis} data-empty={!isCompared || undefined} width="100%" height="100%" aria-hidden="true">
       {axis.ticks.map((ratio) => (

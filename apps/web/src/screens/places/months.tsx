@@ -1,4 +1,4 @@
-import { coverageParts } from '@monitor/findings';
+import type { PlaceData, PlaceFigures } from '@monitor/contract';
 import { useMemo } from 'react';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { FitWidth } from '../../charts/fit-width.tsx';
@@ -7,31 +7,25 @@ import { TrendLegend } from '../../charts/trend-legend.tsx';
 import { trendLegendText, trendReadingText, trendTable } from '../../charts/trend-words.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
-import type { PlaceAnswers } from './use-place-answers.ts';
 
 const TrendChart = loadedPart(() => import('../../charts/trend-chart.tsx'));
 
 const monthsShown = 36;
 const paperWidth = 900;
 
+interface MonthsProps {
+  readonly page: PlaceData;
+  readonly months: PlaceFigures['months'];
+}
+
 /** The last three years by month, beside the usual range of earlier years. */
-export function Months({ answers }: { answers: PlaceAnswers }) {
+export function Months({ page: { place, counted, period }, months: { points, covered } }: MonthsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const terms = useTerms();
-  const { place, main, past, period, filter, concerned } = answers;
-  const points = past?.series.points;
-  const steps = useMemo(() => {
-    if (points === undefined) return [];
-    const parts = coverageParts(concerned, filter, (dataset, country) =>
-      t('summary.placeInDataset', { place: terms.place(country), title: dataset }),
-    );
-    return trendSteps(points.slice(-monthsShown), 'month', 'incidents', points, parts);
-  }, [points, concerned, filter, terms, t]);
-  const title = t('places.months.title', { many: t(`places.row.${main.name}.name`) });
+  const steps = useMemo(() => trendSteps(points.slice(-monthsShown), 'month', 'incidents', points, covered), [points, covered]);
+  const title = t('places.months.title', { many: t(`places.row.${counted}.name`) });
   const since = steps.find(({ start }) => start === period?.from)?.start;
   const chart = (width: number) => (
     <TrendChart what={title} steps={steps} interval="month" measure="incidents" title={title} width={width} since={since} />

@@ -1,54 +1,51 @@
-import { filterQuery } from '@monitor/contract';
-import { filterOfPlace, without, withoutPlace } from '@monitor/domain';
-import { overlapOf } from '@monitor/findings';
-import { regions } from '@monitor/geography';
+import { filterQuery, type PlaceData, type PlaceFigures, type PageAnswer } from '@monitor/contract';
+import { type Filter, filterOfPlace, without, withoutPlace, wholeOf } from '@monitor/domain';
+import { periodWords, readPlaceAddress } from '@monitor/findings';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Download, Map as MapIcon, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
 import { failureWords } from '../../answers/failure-words.ts';
 import { csvAddress } from '../../api/client.ts';
+import { queries } from '../../api/queries.ts';
+import { isNoPage } from '../../api/request.ts';
+import { useLastAnswer } from '../../api/use-last-answer.ts';
+import { usePage } from '../../api/use-page.ts';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { Cite } from '../../cite/cite.tsx';
 import buttons from '../../controls/button.module.css';
 import { Section } from '../../controls/section.tsx';
 import { Chips } from '../../filter/chips.tsx';
+import { exploreQuery, readFilter } from '../../filter/explore-query.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
-import { placeQuery } from '../../filter/place-address.ts';
+import { askedOfPlace, placeQuery } from '../../filter/place-address.ts';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
-import { type Place, usePlace } from '../../filter/use-place.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
-import pages from '../../styles/sheet.module.css';
-import { exploreQuery } from '../../filter/explore-query.ts';
+import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import pages from '../../styles/sheet.module.css';
 import { DataQuality } from './data-quality.tsx';
-import { type FindingRow, findingRows } from './findings.ts';
 import { FindingsTable } from './findings-table.tsx';
 import { Funnel } from './funnel.tsx';
 import { Hours } from './hours.tsx';
 import { Months } from './months.tsx';
 import { People } from './people.tsx';
-import { periodWords, PlacePeriod } from './place-period.tsx';
-import styles from './place-page.module.css';
+import { PlacePeriod } from './place-period.tsx';
 import kit from '../../styles/kit.module.css';
-import { leadText, noDataText, typesText } from './place-words.ts';
+import styles from './place-page.module.css';
 import { RegionMap } from './region-map.tsx';
 import { RegionRates } from './region-rates.tsx';
 import { Settlements } from './settlements.tsx';
+import { sourcesOf, withoutFigures } from './sources-of.ts';
 import { Types } from './types.tsx';
-import { type PlaceAnswers, usePlaceAnswers } from './use-place-answers.ts';
 import { Weapons } from './weapons.tsx';
 
 /** One location, region or settlement: what it recorded, beside its own past and beside the others. */
 export default function PlacePage() {
-  const { t } = useTranslation();
   const { place: address = '' } = useParams({ strict: false });
-  const place = usePlace(address);
-  if (place === undefined) return <article className={pages.sheet}>{t('state.loading')}</article>;
-  if (place === 'none') return <NoSuchPlace address={address} />;
+  if (readPlaceAddress(address) === undefined) return <NoSuchPlace address={address} />;
   // The figures of one place do not stay under the name of the next.
-  return <PlaceSheet key={place.address} place={place} />;
+  return <AskedPlace key={address} address={address} />;
 }
 
 function NoSuchPlace({ address }: { address: string }) {
@@ -67,16 +64,44 @@ function NoSuchPlace({ address }: { address: string }) {
   );
 }
 
-function PlaceSheet({ place }: { place: Place }) {
+function AskedPlace({ address }: { address: string }) {
   const { t } = useTranslation();
+  const terms = useTerms();
+  const { filter } = useExploreFromAddress();
+  const page = usePage('place', 'main', askedOfPlace(address, filter));
+  const read = readPlaceAddress(address);
+  if (isNoPage(page.error)) return <NoSuchPlace address={address} />;
+  if (page.data?.data) return <PlaceSheet place={page.data.data.place} page={page} />;
+  // The name of a settlement comes with its figures.
+  if (read === undefined || read.kind === 'settlement') return <article className={pages.sheet}>{t('state.loading')}</article>;
+  const { kind, code } = read;
+  return <PlaceSheet place={{ kind, address, code, name: terms.place(code), country: wholeOf('region', code) }} page={page} />;
+}
+
+interface PlaceSheetProps {
+  readonly place: PlaceData['place'];
+  readonly page: {
+    readonly data: PageAnswer<PlaceData> | undefined;
+    readonly outdated: boolean;
+    readonly error: Error | null;
+  };
+}
+
+function PlaceSheet({ place, page: { data: answer, outdated, error } }: PlaceSheetProps) {
+  const { t } = useTranslation();
+  const terms = useTerms();
   const explore = useExploreFromAddress();
-  const answers = usePlaceAnswers(place, explore.filter);
-  const { filter } = answers;
+  const data = answer?.data ?? undefined;
+  const sources = sourcesOf(answer);
+  const rest = useMemo(() => withoutPlace(explore.filter), [explore]);
+  const filter = useMemo(
+    (): Filter => (data === undefined ? { ...rest, ...filterOfPlace(place.code) } : readFilter(data.query)),
+    [data, rest, place.code],
+  );
   // What the place says of where is not a choice that could be taken away, and the period has its own.
-  const chosen = useMemo(() => ({ ...explore, filter: without(withoutPlace(explore.filter), 'from', 'to') }), [explore]);
+  const chosen = useMemo(() => ({ ...explore, filter: without(rest, 'from', 'to') }), [explore, rest]);
   const whole = useMemo(() => ({ ...explore, filter }), [explore, filter]);
   const here = { query: placeQuery(explore.filter) };
-  const terms = useTerms();
   return (
     <article className={`${pages.sheet} ${styles.place}`}>
       <ProgressLine />
@@ -103,7 +128,7 @@ function PlaceSheet({ place }: { place: Place }) {
       </nav>
       <div className={kit.wrapRow}>
         <h1>{place.name}</h1>
-        <PlacePeriod period={filter} coverage={answers.coverage} act={explore.act} />
+        <PlacePeriod chosen={explore.filter} data={data} act={explore.act} />
         <div className={`${kit.tools} ${kit.push} ${kit.screenOnly} ${styles.actions}`}>
           <Link className={buttons.plain} to="/explore" search={{ query: exploreQuery(filter) }}>
             <MapIcon size={15} aria-hidden="true" />
@@ -122,11 +147,11 @@ function PlaceSheet({ place }: { place: Place }) {
           <Cite
             view={{
               name: t('cite.name.place', { place: place.name }),
-              filter: withoutPlace(explore.filter),
-              period: answers.period ?? null,
-              datasetVersion: answers.main.answer?.datasetVersion,
-              datasets: answers.concerned,
-              synthetic: answers.synthetic,
+              filter: rest,
+              period: data?.period ?? null,
+              datasetVersion: answer?.datasetVersion,
+              datasets: sources.datasetsShown,
+              synthetic: sources.synthetic,
             }}
           />
         </div>
@@ -135,120 +160,99 @@ function PlaceSheet({ place }: { place: Place }) {
         <LinkNotice />
         <Chips />
       </ExploreContext>
-      {answers.error === null ? null : <FailureNotice error={answers.error} {...failureWords(answers.error, t)} />}
+      {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
       <ExploreContext value={whole}>
-        <div data-outdated={answers.outdated || undefined}>
-          <Answered answers={answers} />
+        <div data-outdated={outdated || undefined}>
+          {data === undefined ? (
+            <p>{withoutFigures(answer, t)}</p>
+          ) : data.figures === undefined ? (
+            <p className={styles.lead}>{data.lead}</p>
+          ) : (
+            <ChartNotes answers={sources}>
+              <Answered page={data} figures={data.figures} />
+            </ChartNotes>
+          )}
         </div>
       </ExploreContext>
     </article>
   );
 }
 
-function Answered({ answers }: { answers: PlaceAnswers }) {
+/** What stands further down, without which the page is drawn at first. */
+function useDetails(address: string) {
+  const { i18n } = useTranslation();
+  const { filter } = useExploreFromAddress();
+  const query = askedOfPlace(address, filter);
+  const asked = useQuery({ ...queries.page('place', 'details', query, i18n.language), meta: {} });
+  return useLastAnswer(asked, query).data?.data ?? undefined;
+}
+
+function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const terms = useTerms();
-  const { place, main, period, covered } = answers;
-  const whole = place.kind === 'location' ? undefined : terms.place(place.country);
-  const rows = findingRows(answers);
-  const first = rows?.[0];
-  if (rows === undefined || first === undefined || main.answer === undefined) return <p>{t('state.loading')}</p>;
-  // A period without a first or last day that lies outside all data has no days that the answer could name.
-  if (period === undefined || covered === undefined || overlapOf(covered, period) === undefined)
-    return <p className={styles.lead}>{noDataText(place.name, period ?? answers.filter, covered, t, format)}</p>;
-  const seizures = answers.seizures?.answer?.totals.incidents ?? 0;
-  const hasRegions = place.kind !== 'settlement' && regions.some(({ jurisdiction }) => jurisdiction === place.country);
+  const voice = useVoice();
+  const { place, period } = page;
+  const isSettlement = place.kind === 'settlement';
+  const details = useDetails(place.address);
+  const { map, regions, hours, funnel } = figures;
   return (
-    <ChartNotes answers={{ datasets: answers.datasets, datasetsShown: answers.concerned, synthetic: answers.synthetic }}>
-      <p className={styles.lead}>{leadText({ name: main.name, place: place.name, whole, period, row: first }, t, format)}</p>
-      <p className={styles.second}>
-        {[
-          typesText(main.answer, main.filter, t, format, terms.label),
-          seizures === 0 ? undefined : t('places.second.seizures', { count: seizures, number: format.number.count(seizures) }),
-        ]
-          .filter((one) => one !== undefined)
-          .join(' ')}
-      </p>
-      <FindingsTable
-        rows={rows}
-        name={`figures-${place.address}`}
-        place={place.name}
-        whole={whole}
-        period={periodWords(period, t, format)}
-      />
-      {place.kind === 'settlement' ? null : (
+    <>
+      <p className={styles.lead}>{page.lead}</p>
+      <p className={styles.second}>{figures.second}</p>
+      <FindingsTable page={page} rows={figures.findings} />
+      {isSettlement ? null : (
         <Section title={t('places.where')}>
           <div className={styles.grid}>
-            {hasRegions ? (
+            {regions === undefined ? null : (
               <>
-                <div className={styles.map}>
-                  <RegionMap answers={answers} />
-                </div>
+                <div className={styles.map}>{map === undefined ? null : <RegionMap page={page} map={map} />}</div>
                 <div className={styles.rates}>
-                  <RegionRates answers={answers} />
+                  <RegionRates page={page} regions={regions} />
                 </div>
               </>
-            ) : null}
+            )}
             <div className={`${styles.third} ${styles.stack}`}>
-              <Settlements answers={answers} />
-              <Hours answers={answers} />
+              <Settlements page={page} settlements={details?.settlements} />
+              {hours === undefined ? null : <Hours {...hours} />}
             </div>
           </div>
         </Section>
       )}
       <Section title={t('places.when')}>
-        <Months answers={answers} />
-        {place.kind === 'settlement' ? <Hours answers={answers} /> : null}
+        <Months page={page} months={figures.months} />
+        {isSettlement && hours !== undefined ? <Hours {...hours} /> : null}
       </Section>
       <Section title={t('places.what')}>
         <div className={styles.grid}>
           <div className={styles.third}>
-            <Types answers={answers} />
+            <Types page={page} figures={figures} />
           </div>
           <div className={styles.third}>
-            <People answers={answers} />
+            <People address={place.address} people={details?.people} />
           </div>
           <div className={styles.third}>
-            <Weapons answers={answers} />
+            <Weapons page={page} figures={figures} />
           </div>
         </div>
       </Section>
-      <Section title={t(place.kind === 'settlement' ? 'places.quality.section' : 'places.among')}>
+      <Section title={t(isSettlement ? 'places.quality.section' : 'places.among')}>
         <div className={styles.grid}>
-          {place.kind === 'settlement' ? null : (
+          {funnel === undefined || period === null ? null : (
             <div className={styles.wide}>
-              <Funnel answers={answers} />
+              <Funnel page={page} funnel={funnel} title={t('places.funnel.title', { period: periodWords(period, voice) })} />
             </div>
           )}
           <div className={styles.narrow}>
-            <DataQuality answers={answers} />
+            {details?.quality === undefined ? null : (
+              <DataQuality address={place.address} quality={details.quality} query={figures.incidentQuery} />
+            )}
           </div>
         </div>
       </Section>
-      <Feet answers={answers} rows={rows} />
-    </ChartNotes>
-  );
-}
-
-/** What the figures rest on. */
-function Feet({ answers, rows }: { answers: PlaceAnswers; rows: readonly FindingRow[] }) {
-  const { t } = useTranslation();
-  const terms = useTerms();
-  const { place } = answers;
-  const compared = rows.map(({ comparison }) => comparison).find((one) => one.kind === 'compared');
-  return (
-    <div className={`${kit.note} ${kit.closing}`}>
-      {compared === undefined ? null : (
-        <p>
-          {t(`places.notes.rates.${place.kind === 'location' ? 'all' : 'one'}`, {
-            source: compared.source,
-            year: String(compared.lastYear),
-            place: terms.place(place.country),
-          })}
-        </p>
-      )}
-      {place.kind === 'settlement' ? <p>{t('places.notes.area', { place: place.name })}</p> : null}
-    </div>
+      <div className={`${kit.note} ${kit.closing}`}>
+        {figures.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+    </>
   );
 }

@@ -1,36 +1,40 @@
-import type { Period } from '@monitor/domain';
-import { lastTwelveMonths, wholeMonths } from '@monitor/findings';
-import type { TFunction } from 'i18next';
+import type { PlacesData } from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
+import { lastTwelveMonths, periodText, periodWords } from '@monitor/findings';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
-import { periodText } from '../../filter/constraint-words.ts';
+import { readFilter } from '../../filter/explore-query.ts';
 import { type Act, setPeriod } from '../../filter/filter-actions.ts';
 import { yearPeriod, yearsOf } from '../../filter/preset-periods.ts';
-import { type Format, useFormat } from '../../format/use-format.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 
 interface PlacePeriodProps {
-  readonly period: Partial<Period>;
-  readonly coverage: Period | undefined;
+  /** What the address chooses. */
+  readonly chosen: Pick<Filter, 'from' | 'to'>;
+  readonly data: Pick<PlacesData, 'coverage' | 'query'> | undefined;
   readonly act: (act: Act) => unknown;
 }
 
 /** Chooses the days that a page is of: the last twelve whole months, a calendar year, or those of the address. */
-export function PlacePeriod({ period: { from, to }, coverage, act }: PlacePeriodProps) {
+export function PlacePeriod({ chosen, data, act }: PlacePeriodProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  if (coverage === undefined) return null;
+  const voice = useVoice();
+  if (data === undefined) return null;
+  const { coverage, query } = data;
+  // The menu shows a new choice before the figures of it are there.
+  const { from, to } = chosen.from === undefined && chosen.to === undefined ? readFilter(query) : chosen;
   const presets = [lastTwelveMonths(coverage), ...yearsOf(coverage).map((year) => yearPeriod(year, coverage))];
-  const valueOf = (one: Partial<Period>) => `${one.from ?? ''}/${one.to ?? ''}`;
-  const chosen = { from, to };
-  const known = presets.some((one) => valueOf(one) === valueOf(chosen));
+  const valueOf = (one: Pick<Filter, 'from' | 'to'>) => `${one.from ?? ''}/${one.to ?? ''}`;
+  const period = { from, to };
+  const isKnown = presets.some((one) => valueOf(one) === valueOf(period));
   const options = [
-    ...(known ? [] : [{ value: valueOf(chosen), label: periodText(chosen, { t, format }) ?? t('period.all') }]),
-    ...presets.map((one) => ({ value: valueOf(one), label: periodWords(one, t, format) })),
+    ...(isKnown ? [] : [{ value: valueOf(period), label: periodText(period, voice) ?? t('period.all') }]),
+    ...presets.map((one) => ({ value: valueOf(one), label: periodWords(one, voice) })),
   ];
   return (
     <ChoiceMenu
       label={t('places.period.label')}
-      value={valueOf(chosen)}
+      value={valueOf(period)}
       options={options}
       onChoose={(value) => {
         const [first = '', last = ''] = value.split('/');
@@ -38,12 +42,4 @@ export function PlacePeriod({ period: { from, to }, coverage, act }: PlacePeriod
       }}
     />
   );
-}
-
-/** `12 months to 31 Oct 2026`, `2025`. */
-export function periodWords(period: Period, t: TFunction, { date }: Format): string {
-  const months = wholeMonths(period);
-  const isYears = period.from.endsWith('-01-01') && period.to.endsWith('-12-31');
-  if (months === undefined || isYears) return date.period(period.from, period.to);
-  return t('places.period.months', { count: months, day: date.day(period.to) });
 }

@@ -1,64 +1,49 @@
-import { filterQuery } from '@monitor/contract';
-import type { Box } from '@monitor/domain';
-import { useQuery } from '@tanstack/react-query';
-import { queries } from '../../api/queries.ts';
+import type { PlaceData, PlaceDetails } from '@monitor/contract';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
 import { RowPlot, type RowLink } from '../../charts/row-plot.tsx';
 import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.ts';
 import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
-import { settlementAddress, placeQuery } from '../../filter/place-address.ts';
+import { readFilter } from '../../filter/explore-query.ts';
+import { placeQuery } from '../../filter/place-address.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { exploreQuery } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { settlementKey, settlementRows } from './settlement-rows.ts';
-import type { PlaceAnswers } from './use-place-answers.ts';
+
+interface SettlementsProps {
+  readonly page: PlaceData;
+  /** Undefined while they are awaited. */
+  readonly settlements: PlaceDetails['settlements'] | undefined;
+}
 
 /** The settlements with most incidents, in a column that adds up. */
-export function Settlements({ answers }: { answers: PlaceAnswers }) {
+export function Settlements({ page: { place, counted, query }, settlements }: SettlementsProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { main, place } = answers;
-  const { filter } = main;
-  const comparison = main.answer?.comparison ?? undefined;
-  const isWhole = comparison?.rule === 'year_earlier';
-  const now = useQuery(queries.settlements(filterQuery(filter), 'incidents', mostSettlements)).data;
-  const earlier = comparison === undefined ? filter : { ...filter, from: comparison.from, to: comparison.to };
-  const before = useQuery({ ...queries.settlements(filterQuery(earlier), 'incidents', mostSettlements), enabled: isWhole }).data;
   const title = t('places.settlements.title');
-  const name = t(`places.row.${main.name}.name`);
-  if (now === undefined) {
+  if (settlements === undefined) {
     return (
       <ChartCard form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={false}>
         {null}
       </ChartCard>
     );
   }
-  const rows = settlementRows(now, isWhole ? before : undefined);
+  const rest = placeQuery(readFilter(query));
+  const { reading } = settlements;
+  // Names are no keys: there are several settlements of one name.
+  const rows = settlements.rows.map((row, index) => ({ ...row, key: String(index) }));
   const hasBefore = rows.some((row) => row.before !== undefined);
-  const labelOf = ({ key, name: settlement, settlements }: (typeof rows)[number]) =>
-    key === 'others'
-      ? t('places.settlements.others', { count: settlements, number: number.count(settlements) })
-      : key === 'elsewhere'
-        ? t('places.settlements.elsewhere')
-        : settlement;
   const shape: RowPlotShape = {
     rows: rows.map((row) => ({
       key: row.key,
-      label: labelOf(row),
-      mark:
-        row.key === 'elsewhere'
-          ? undefined
-          : row.key === 'others'
-            ? undefined
-            : { kind: 'bar', value: row.incidents, tick: row.before, token: '--ink-blue' },
+      label: row.label,
+      mark: row.kind === 'settlement' ? { kind: 'bar', value: row.incidents, tick: row.before, token: '--ink-blue' } : undefined,
       cells: [
         number.count(row.incidents),
         ...(hasBefore ? [row.before === undefined ? '–' : number.count(row.before)] : []),
         number.count(row.killed),
         number.count(row.injured),
       ],
-      isRest: row.key === 'others' || row.key === 'elsewhere',
+      isRest: row.kind !== 'settlement',
     })),
     columns: [
       { head: t('places.settlements.now'), side: 'left' },
@@ -68,35 +53,24 @@ export function Settlements({ answers }: { answers: PlaceAnswers }) {
     ],
     axis: false,
   };
-  const [first] = rows;
-  const all = now.inSettlements.amount + now.elsewhere.amount;
   return (
     <ChartCard
       form="part"
       title={title}
-      reading={
-        first === undefined || all === 0
-          ? t('places.settlements.none')
-          : t(hasBefore ? 'places.settlements.readingBefore' : 'places.settlements.reading', {
-              settlement: labelOf(first),
-              share: number.share(first.incidents / all),
-              many: t(`places.row.${main.name}.many`),
-              place: place.name,
-            })
-      }
+      reading={reading}
       outdated={false}
       onPaper={<RowPlotPicture shape={shape} layout={rowPlotLayout(shape, paperWidth)} />}
       table={{
         name: `settlements-${place.address}`,
         columns: [
           { label: t('chart.by.settlement.name'), number: false },
-          { label: name, number: true },
+          { label: t(`places.row.${counted}.name`), number: true },
           ...(hasBefore ? [{ label: t('places.settlements.yearBefore'), number: true }] : []),
           { label: t('measure.killed.name'), number: true },
           { label: t('measure.injured.name'), number: true },
         ],
         rows: rows.map((row) => [
-          { text: labelOf(row), value: labelOf(row) },
+          { text: row.label, value: row.label },
           ...[row.incidents, ...(hasBefore ? [row.before] : []), row.killed, row.injured].map((value) => ({
             text: value === undefined ? '–' : number.count(value),
             value: value ?? null,
@@ -109,17 +83,8 @@ export function Settlements({ answers }: { answers: PlaceAnswers }) {
   );
 
   function linkOf(key: string): RowLink | undefined {
-    const one = now?.settlements.find((settlement) => settlementKey(settlement) === key);
-    if (one === undefined) return undefined;
-    const address = one.bbox === null ? undefined : settlementAddress(one);
-    if (address !== undefined) return { to: '/places/$place', place: address, query: placeQuery(answers.filter) };
-    return one.bbox === null ? undefined : { to: '/explore', query: exploreQuery(areaFilter(one.bbox)) };
-  }
-
-  function areaFilter(bbox: Box) {
-    return { ...filter, bbox };
+    const { address, query: own } = rows[Number(key)] ?? {};
+    if (address !== undefined) return { to: '/places/$place', place: address, query: rest };
+    return own === undefined ? undefined : { to: '/explore', query: own };
   }
 }
-
-/** As many as the API gives: those of the year before are looked up among them. */
-const mostSettlements = 500;

@@ -1,3 +1,4 @@
+import type { PlaceData, PlaceFigures } from '@monitor/contract';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
 import { RowPlot } from '../../charts/row-plot.tsx';
@@ -7,38 +8,25 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
-import { exploreQuery } from '../../filter/explore-query.ts';
-import { typesText } from './place-words.ts';
-import type { PlaceAnswers } from './use-place-answers.ts';
+import { exploreQuery, readFilter } from '../../filter/explore-query.ts';
+
+interface TypesProps {
+  readonly page: PlaceData;
+  readonly figures: PlaceFigures;
+}
 
 /** What happened: the share of each type, beside that of all places together. */
-export function Types({ answers }: { answers: PlaceAnswers }) {
+export function Types({ page: { place, counted }, figures: { types, incidentQuery } }: TypesProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { number } = format;
+  const { number } = useFormat();
   const terms = useTerms();
-  const { place, main, everywhere } = answers;
-  if (main.answer === undefined) return null;
-  const { totals, facets } = main.answer;
-  const all = totals.incidents;
-  const elsewhere = new Map(everywhere.answer?.facets.type?.map(({ value, incidents }) => [value, incidents]));
-  const everything = [...elsewhere.values()].reduce((sum, incidents) => sum + incidents, 0);
-  const types = (facets.type ?? []).filter(({ value }) => main.filter.type?.some((type) => type === value) ?? true);
-  const rows = types
-    .toSorted((one, other) => other.incidents - one.incidents)
-    .map(({ value, incidents, killed }) => ({
-      value,
-      incidents,
-      killed,
-      share: incidents / all,
-      usual: everything === 0 ? undefined : (elsewhere.get(value) ?? 0) / everything,
-    }));
+  const { reading, rows } = types;
   const shape: RowPlotShape = {
-    rows: rows.map(({ value, incidents, killed, share, usual }) => ({
-      key: value,
-      label: terms.label('type', value),
-      swatch: incidentTypeTokens[incidentTypeOf(value)],
-      mark: { kind: 'bar', value: share, tick: usual, token: incidentTypeTokens[incidentTypeOf(value)] },
+    rows: rows.map(({ type, incidents, killed, share, usual }) => ({
+      key: type,
+      label: terms.label('type', type),
+      swatch: incidentTypeTokens[incidentTypeOf(type)],
+      mark: { kind: 'bar', value: share, tick: usual, token: incidentTypeTokens[incidentTypeOf(type)] },
       cells: [number.count(incidents), number.share(share), number.count(killed)],
     })),
     columns: [
@@ -51,8 +39,8 @@ export function Types({ answers }: { answers: PlaceAnswers }) {
   return (
     <ChartCard
       form="part"
-      title={t('places.types.title', { many: t(`places.row.${main.name}.name`) })}
-      reading={typesText(main.answer, main.filter, t, format, terms.label)}
+      title={t('places.types.title', { many: t(`places.row.${counted}.name`) })}
+      reading={reading}
       outdated={false}
       legend={t('places.types.legend')}
       notes={[t('places.types.legend')]}
@@ -66,8 +54,8 @@ export function Types({ answers }: { answers: PlaceAnswers }) {
           { label: t('places.types.usual'), number: true },
           { label: t('measure.killed.name'), number: true },
         ],
-        rows: rows.map(({ value, incidents, killed, share, usual }) => [
-          { text: terms.label('type', value), value: terms.label('type', value) },
+        rows: rows.map(({ type, incidents, killed, share, usual }) => [
+          { text: terms.label('type', type), value: terms.label('type', type) },
           { text: number.count(incidents), value: incidents },
           { text: number.share(share), value: share },
           { text: usual === undefined ? '' : number.share(usual), value: usual ?? null },
@@ -77,7 +65,7 @@ export function Types({ answers }: { answers: PlaceAnswers }) {
     >
       <RowPlot
         shape={shape}
-        linkOf={(type) => ({ to: '/explore', query: exploreQuery({ ...main.filter, type: [incidentTypeOf(type)] }) })}
+        linkOf={(type) => ({ to: '/explore', query: exploreQuery({ ...readFilter(incidentQuery), type: [incidentTypeOf(type)] }) })}
       />
     </ChartCard>
   );

@@ -1,19 +1,10 @@
-import type { FacetValue, Summary } from '@monitor/contract';
-
-/** A part of all incidents. */
-export interface Part<Name extends string = string> {
-  readonly name: Name;
-  readonly incidents: number;
-}
-
-const sourceParts = ['media', 'both', 'official', 'other'] as const;
-export type SourcePart = (typeof sourceParts)[number];
+import { type FacetValue, type ReportedField, reportedFields, type SourcePart, sourceParts, type Summary } from '@monitor/contract';
 
 /**
  * Incidents by who reports them: media alone, media and an authority, an authority alone, none of both.
  * @param either incidents with a source of one of the two kinds at least
  */
-export function sourceMix({ totals, facets }: Pick<Summary, 'totals' | 'facets'>, either: number): Part<SourcePart>[] {
+export function sourceMix({ totals, facets }: Pick<Summary, 'totals' | 'facets'>, either: number) {
   const count = (kind: string) => facets.source?.find(({ value }) => value === kind)?.incidents ?? 0;
   const both = count('media') + count('official') - either;
   const counts: Readonly<Record<SourcePart, number>> = {
@@ -22,14 +13,11 @@ export function sourceMix({ totals, facets }: Pick<Summary, 'totals' | 'facets'>
     official: count('official') - both,
     other: totals.incidents - either,
   };
-  return sourceParts.map((name) => ({ name, incidents: counts[name] }));
+  return sourceParts.map((source) => ({ source, incidents: counts[source] }));
 }
 
-const fields = ['day', 'weapon', 'age', 'relationship', 'time', 'legal', 'traced'] as const;
-export type ReportedField = (typeof fields)[number];
-
 /** The share of records that report a field: of incidents, of the people described in them, or of seized weapons. */
-export interface Completeness {
+interface Completeness {
   readonly field: ReportedField;
   readonly share: number;
 }
@@ -57,7 +45,7 @@ export function completeness(
     legal: known(facets.legal),
     traced: described(seizures?.facets.traced, 'weapons'),
   };
-  return fields
+  return reportedFields
     .flatMap((field) => {
       const own = shares[field];
       return own === undefined ? [] : [{ field, share: own }];

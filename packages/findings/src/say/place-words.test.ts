@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 import type { FacetValue, Summary } from '@monitor/contract';
-import { type FigureChange, formatOf } from '@monitor/findings';
-import { englishTexts } from '../../i18n/english-texts.ts';
-import type { AverageComparison } from './findings.ts';
+import type { FigureChange } from '../change.ts';
+import type { AverageComparison } from '../judge/place-findings.ts';
 import { averageWords, leadText, noDataText, typesText } from './place-words.ts';
+import { voiceOf } from './voice.ts';
 
-const t = await englishTexts();
-const format = formatOf('en-GB');
-const label = (_: string, code: string) =>
-  ({ domestic_violence: 'Domestic violence', criminal_context: 'Criminal context' })[code] ?? code;
+const voice = voiceOf('en');
 
 const year = { from: '2025-10-01', to: '2026-09-30' };
 const before = { count: 463, baseline: { kind: 'period', from: '2024-10-01', to: '2025-09-30', years: 1 } } as const;
@@ -40,17 +37,16 @@ const lead = (
       period: more.period ?? year,
       row: { count: more.count ?? 452, change, comparison },
     },
-    t,
-    format,
+    voice,
   );
 
 test('no data is not no incidents', () => {
   const period = { from: '1999-01-01', to: '1999-12-31' };
-  expect(noDataText('Serbia', period, { from: '2014-01-01', to: '2026-11-27' }, t, format).replaceAll('\u00a0', ' ')).toBe(
+  expect(noDataText('Serbia', period, { from: '2014-01-01', to: '2026-11-27' }, voice).replaceAll('\u00a0', ' ')).toBe(
     'There is no data about Serbia in 1999. The data covers 1 Jan 2014 to 27 Nov 2026.',
   );
-  expect(noDataText('Serbia', period, undefined, t, format)).toBe('There is no data about Serbia in 1999.');
-  const said = (open: object) => noDataText('Serbia', open, undefined, t, format).replaceAll('\u00a0', ' ');
+  expect(noDataText('Serbia', period, undefined, voice)).toBe('There is no data about Serbia in 1999.');
+  const said = (open: object) => noDataText('Serbia', open, undefined, voice).replaceAll('\u00a0', ' ');
   expect(said({ from: '2099-01-01' })).toBe('There is no data about Serbia from 1 Jan 2099.');
   expect(said({ to: '1999-12-31' })).toBe('There is no data about Serbia up to 31 Dec 1999.');
 });
@@ -83,23 +79,23 @@ test('what cannot be compared is left out of the lead', () => {
 });
 
 test('a rate is said with its interval and the average, and a verdict only where chance allows it', () => {
-  expect(averageWords(below, t, format)).toEqual({
+  expect(averageWords(below, voice)).toEqual({
     verdict: '60% below average',
     isClear: true,
     text: '6.8 per 100,000 people per year (6.1–7.5); average 17.0.',
   });
-  expect(averageWords(compared(1.1, 1.4, 1.8), t, format)).toMatchObject({ verdict: '40% above average', isClear: true });
-  expect(averageWords(compared(2.8, 3.3, 3.9), t, format)).toMatchObject({ verdict: '3.3 times the average', isClear: true });
-  expect(averageWords(compared(0.7, 1.4, 2.8), t, format)).toMatchObject({ verdict: 'No clear difference', isClear: false });
+  expect(averageWords(compared(1.1, 1.4, 1.8), voice)).toMatchObject({ verdict: '40% above average', isClear: true });
+  expect(averageWords(compared(2.8, 3.3, 3.9), voice)).toMatchObject({ verdict: '3.3 times the average', isClear: true });
+  expect(averageWords(compared(0.7, 1.4, 2.8), voice)).toMatchObject({ verdict: 'No clear difference', isClear: false });
 });
 
 test('where a comparison would be unsound, the words say why', () => {
-  expect(averageWords({ kind: 'seizures' }, t, format)).toEqual({
+  expect(averageWords({ kind: 'seizures' }, voice)).toEqual({
     verdict: undefined,
     isClear: false,
     text: 'Not compared. Seizures depend on police work as well as on how many weapons there are, and sources in different places report them unevenly.',
   });
-  expect(averageWords({ kind: 'too_few' }, t, format).text).toBe(
+  expect(averageWords({ kind: 'too_few' }, voice).text).toBe(
     'Not compared. Fewer than 10 were recorded. A yearly rate would say more about chance than about the place.',
   );
 });
@@ -107,7 +103,7 @@ test('where a comparison would be unsound, the words say why', () => {
 const type = (value: string, incidents: number, killed: number): FacetValue => ({ value, incidents, killed, injured: 0 });
 const types = (killed: number, ...facet: FacetValue[]) => {
   const totals = { incidents: facet.reduce((sum, { incidents }) => sum + incidents, 0), killed } as Summary['totals'];
-  return typesText({ totals, facets: { type: [...facet, type('weapon_seizure', 900, 0)] } }, { type: chosen }, t, format, label);
+  return typesText({ totals, facets: { type: [...facet, type('weapon_seizure', 900, 0)] } }, { type: chosen }, voice);
 };
 const chosen = ['domestic_violence', 'criminal_context'] as const;
 

@@ -1,5 +1,5 @@
 import { benjaminiHochberg, pValueOfChange } from '@monitor/statistics';
-import type { PlaceRow } from '@monitor/findings';
+import type { PlaceRow } from './place-rows.ts';
 
 /** Among the changes that are said to stand out, at most this share is chance, on average. */
 const falseDiscoveries = 0.05;

@@ -1,10 +1,11 @@
+import type { Summary } from '@monitor/contract';
 import { wholeOf } from '@monitor/domain';
-import { countedRow, figureChange, type PlaceRow } from '@monitor/findings';
-import type { PlacesAnswers } from './use-places.ts';
+import { figureChange } from '../change.ts';
+import { countedRow, type PlaceFigures, type PlaceRow } from './place-rows.ts';
 
-/** A row for each region with incidents. */
-export function regionRows(answers: PlacesAnswers): PlaceRow[] {
-  const { main, before } = answers;
+/** A row for each region with incidents. @param before answer to the period that is compared with; undefined where there is none */
+export function regionRows(figures: PlaceFigures, before: Summary | undefined): PlaceRow[] {
+  const { main, concerned } = figures;
   const { period, comparison, facets } = main.answer;
   const earlier = new Map(before?.facets.region?.map(({ value, incidents }) => [value, incidents]));
   return (facets.region ?? [])
@@ -15,9 +16,9 @@ export function regionRows(answers: PlacesAnswers): PlaceRow[] {
       const compared = comparison && before ? { ...comparison, totals: { ...totals, incidents: earlier.get(code) ?? 0 } } : null;
       const filter = { ...main.filter, country: [wholeOf('region', code)] };
       return {
-        ...countedRow(answers, 'region', code),
+        ...countedRow(figures, 'region', code),
         past: undefined,
-        change: figureChange({ period, totals, comparison: compared }, filter, 'incidents', answers.concerned),
+        change: figureChange({ period, totals, comparison: compared }, filter, 'incidents', concerned),
       };
     });
 }

@@ -1,23 +1,36 @@
-import type { Summary } from '@monitor/contract';
+import type { CountedName, FindingName, Summary } from '@monitor/contract';
 import { type Filter, type Measure, type Period, without } from '@monitor/domain';
-import {
-  type Dataset,
-  dispersionOf,
-  type FigureChange,
-  figureChange,
-  isNotReported,
-  placeRate,
-  type PopulationRate,
-  populationRate,
-  wholeMonths,
-  withoutRate,
-} from '@monitor/findings';
 import { population, regionPopulation } from '@monitor/geography';
 import { leastEvents } from '@monitor/statistics';
-import type { PlaceAnswers } from './use-place-answers.ts';
+import { type FigureChange, figureChange, wholeMonths } from '../change.ts';
+import type { Dataset } from '../dataset-coverage.ts';
+import type { Place } from '../place-address.ts';
+import { dispersionOf, placeRate, type PopulationRate, populationRate, withoutRate } from '../population-rate.ts';
+import { isNotReported } from '../reported.ts';
 
-/** What a row of the findings counts. */
-export type FindingName = 'violence' | 'incidents' | 'killed' | 'injured' | 'seizures' | 'weapons';
+/** The incidents of a filter, and their months up to the end of the period. */
+interface Counted {
+  readonly filter: Filter;
+  readonly answer: Summary;
+  readonly past: Summary | undefined;
+}
+
+/** The answers about one place: of one period and selection. */
+export interface PlaceAnswers {
+  readonly place: Place;
+  /** The place, the period and what else is selected. */
+  readonly filter: Filter;
+  readonly counted: CountedName;
+  readonly main: Counted;
+  readonly seizures: Counted | undefined;
+  /** The large ones among the seizures. */
+  readonly large: Omit<Counted, 'past'> | undefined;
+  /** The same selection and period in all places. */
+  readonly everywhere: Omit<Counted, 'past'>;
+  readonly datasets: readonly Dataset[];
+  /** Those that can hold incidents of the place: what they cover decides what can be compared. */
+  readonly concerned: readonly Dataset[];
+}
 
 /** One figure of a place, beside its own past and the average of the places around it. */
 export interface FindingRow {
@@ -36,7 +49,7 @@ export interface FindingRow {
   readonly large?: { readonly filter: Filter; readonly count: number };
 }
 
-export interface YearCount {
+interface YearCount {
   /** Of its last day. */
   readonly year: number;
   /** Null where the data does not cover all of it. */
@@ -63,20 +76,15 @@ export type AverageComparison =
 /** Years that are shown beside each other. */
 const mostYears = 6;
 
-/** The figures of a place; undefined until the answers are there. */
-export function findingRows(answers: PlaceAnswers): FindingRow[] | undefined {
-  const { main, seizures, large, past, pastSeizures, datasets, concerned } = answers;
-  if (main.answer === undefined || datasets === undefined || (seizures !== undefined && seizures.answer === undefined))
-    return undefined;
-  const ofMain = main.answer;
-  const rowsOf = (
-    filter: Filter,
-    answer: Summary,
-    history: Summary | undefined,
-    names: readonly (readonly [FindingName, Measure])[],
-  ) =>
-    names.map(([name, measure]): FindingRow => {
-      const isSeizure = name === 'seizures' || name === 'weapons';
+const ofViolence = ['incidents', 'killed', 'injured'] as const;
+const ofSeizures = ['incidents', 'weapons'] as const;
+
+/** The figures of a place. */
+export function findingRows(answers: PlaceAnswers): FindingRow[] {
+  const { counted, main, seizures, large, datasets, concerned } = answers;
+  const rowsOf = ({ filter, answer, past }: Counted, incidents: CountedName) =>
+    (incidents === 'seizures' ? ofSeizures : ofViolence).map((measure): FindingRow => {
+      const name = measure === 'incidents' ? incidents : measure;
       return {
         name,
         measure,
@@ -84,31 +92,12 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] | undefined {
         count: answer.totals[measure] ?? 0,
         isNotReported: isNotReported(answer.totals, measure),
         change: figureChange(answer, filter, measure, concerned),
-        years: history && answer.period ? yearCounts(history.series.points, answer.period, measure) : undefined,
-        comparison: isSeizure ? { kind: 'seizures' } : averageComparison(answers, answer, measure, datasets),
-        ...(name === 'seizures' && large?.answer && { large: { filter: large.filter, count: large.answer.totals.incidents } }),
+        years: past && answer.period ? yearCounts(past.series.points, answer.period, measure) : undefined,
+        comparison: incidents === 'seizures' ? { kind: 'seizures' } : averageComparison(answers, answer, measure, datasets),
+        ...(name === 'seizures' && large && { large: { filter: large.filter, count: large.answer.totals.incidents } }),
       };
     });
-  const mainNames: readonly (readonly [FindingName, Measure])[] =
-    main.name === 'seizures'
-      ? [
-          ['seizures', 'incidents'],
-          ['weapons', 'weapons'],
-        ]
-      : [
-          [main.name, 'incidents'],
-          ['killed', 'killed'],
-          ['injured', 'injured'],
-        ];
-  return [
-    ...rowsOf(main.filter, ofMain, past, mainNames),
-    ...(seizures?.answer === undefined
-      ? []
-      : rowsOf(seizures.filter, seizures.answer, pastSeizures, [
-          ['seizures', 'incidents'],
-          ['weapons', 'weapons'],
-        ])),
-  ];
+  return [...rowsOf(main, counted), ...(seizures === undefined ? [] : rowsOf(seizures, 'seizures'))];
 }
 
 /**
@@ -140,7 +129,7 @@ export function yearCounts(points: Summary['series']['points'], period: Period, 
 }
 
 /** What the place is compared with: all locations or, of a region, its location. */
-export function wholeFilter({ place, everywhere }: Pick<PlaceAnswers, 'place' | 'everywhere'>): Filter {
+function wholeFilter({ place, everywhere }: Pick<PlaceAnswers, 'place' | 'everywhere'>): Filter {
   return place.kind === 'location' ? everywhere.filter : { ...everywhere.filter, country: [place.country] };
 }
 
@@ -160,7 +149,6 @@ function averageComparison(
   const own = placeRate({ filter, period, datasets, findPopulation }, place.code, events, dispersionOf(totals, measure));
   if ('kind' in own) return own;
   if (events > 0 && events < leastEvents) return { kind: 'too_few' };
-  if (everywhere.answer === undefined) return { kind: 'no_days' };
   const whole = populationRate(
     { filter: wholeFilter(answers), period, datasets, findPopulation: population },
     everywhere.answer.facets.country ?? [],

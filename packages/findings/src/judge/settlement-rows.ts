@@ -1,10 +1,12 @@
 import type { SettlementRanking } from '@monitor/contract';
 
+type Settlement = SettlementRanking['settlements'][number];
+
 /** A line of the settlements: one of them, all others, or what names none. */
-export interface SettlementRow {
-  /** `others` and `elsewhere` are the last two. */
-  readonly key: string;
-  readonly name: string;
+interface SettlementRow {
+  readonly kind: 'settlement' | 'others' | 'elsewhere';
+  /** Undefined of the last two. */
+  readonly settlement?: Settlement;
   /** How many settlements it is. */
   readonly settlements: number;
   readonly incidents: number;
@@ -15,9 +17,9 @@ export interface SettlementRow {
 }
 
 /** Settlements that are named. */
-const most = 10;
+export const settlementsNamed = 10;
 
-export function settlementKey({ country, region, name }: SettlementRanking['settlements'][number]): string {
+function keyOf({ country, region, name }: Settlement): string {
   return [country, region, name].join(' ');
 }
 
@@ -26,18 +28,17 @@ export function settlementKey({ country, region, name }: SettlementRanking['sett
  * @param before the ranking of the year before, as long as the API gives it; undefined where there is none
  */
 export function settlementRows(now: SettlementRanking, before: SettlementRanking | undefined): SettlementRow[] {
-  const earlier = new Map(before?.settlements.map((one) => [settlementKey(one), one.incidents]));
+  const earlier = new Map(before?.settlements.map((one) => [keyOf(one), one.incidents]));
   const isAll = before !== undefined && before.settlements.length === before.inSettlements.settlements;
-  const named = now.settlements.slice(0, most).map((one): SettlementRow => {
-    const key = settlementKey(one);
-    const { name, incidents, killed, injured } = one;
-    return { key, name, settlements: 1, incidents, before: earlier.get(key) ?? (isAll ? 0 : undefined), killed, injured };
+  const named = now.settlements.slice(0, settlementsNamed).map((one): SettlementRow => {
+    const { incidents, killed, injured } = one;
+    const ofBefore = earlier.get(keyOf(one)) ?? (isAll ? 0 : undefined);
+    return { kind: 'settlement', settlement: one, settlements: 1, incidents, before: ofBefore, killed, injured };
   });
   const sum = (of: (row: SettlementRow) => number) => named.reduce((total, row) => total + of(row), 0);
   const beforeKnown = named.every((row) => row.before !== undefined);
   const others: SettlementRow = {
-    key: 'others',
-    name: '',
+    kind: 'others',
     settlements: now.inSettlements.settlements - named.length,
     incidents: now.inSettlements.amount - sum(({ incidents }) => incidents),
     before: before && beforeKnown ? before.inSettlements.amount - sum((row) => row.before ?? 0) : undefined,
@@ -45,8 +46,7 @@ export function settlementRows(now: SettlementRanking, before: SettlementRanking
     injured: now.inSettlements.injured - sum(({ injured }) => injured),
   };
   const elsewhere: SettlementRow = {
-    key: 'elsewhere',
-    name: '',
+    kind: 'elsewhere',
     settlements: 0,
     incidents: now.elsewhere.incidents,
     before: before?.elsewhere.incidents,

@@ -33,8 +33,8 @@ test('ten are named, and every column adds up with the others and with what name
   const rows = settlementRows(now, before);
   expect(rows).toHaveLength(12);
   expect(rows.slice(-2)).toEqual([
-    { key: 'others', name: '', settlements: 2, incidents: 30 + 29, before: 5 + 2, killed: 2, injured: 4 },
-    { key: 'elsewhere', name: '', settlements: 0, incidents: 7, before: 4, killed: 3, injured: 4 },
+    { kind: 'others', settlements: 2, incidents: 30 + 29, before: 5 + 2, killed: 2, injured: 4 },
+    { kind: 'elsewhere', settlements: 0, incidents: 7, before: 4, killed: 3, injured: 4 },
   ]);
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
   expect(sum(({ incidents }) => incidents)).toBe(now.inSettlements.amount + now.elsewhere.amount);
@@ -43,8 +43,9 @@ test('ten are named, and every column adds up with the others and with what name
 });
 
 test('without a year before, or where the API gives only a part of it, nothing is made up', () => {
-  expect(settlementRows(ranking({ S0: 3 }, 0), undefined)).toEqual([
-    { key: 'RS RS-00 S0', name: 'S0', settlements: 1, incidents: 3, before: undefined, killed: 1, injured: 2 },
+  const one = ranking({ S0: 3 }, 0);
+  expect(settlementRows(one, undefined)).toEqual([
+    { kind: 'settlement', settlement: one.settlements[0], settlements: 1, incidents: 3, before: undefined, killed: 1, injured: 2 },
   ]);
   const cut = { ...ranking({ S99: 3 }, 0), inSettlements: { settlements: 600, amount: 900, killed: 0, injured: 0 } };
   const rows = settlementRows(ranking(twelve, 1), cut);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SeriesPoint } from '@monitor/contract';
-import { yearCounts } from './findings.ts';
+import { yearCounts } from './place-findings.ts';
 
 /** Months from January 2021 on, each with its number as its count. */
 const months = Array.from({ length: 72 }, (_, index): SeriesPoint => ({

@@ -1,13 +1,11 @@
-import type { CountedName } from '../../charts/place-order.ts';
-import type { Summary } from '@monitor/contract';
+import type { CountedName, FunnelKind, FunnelSide, Summary } from '@monitor/contract';
 import type { Filter, Period } from '@monitor/domain';
-import { noRateText, wholeMonths } from '@monitor/findings';
 import { leastEvents } from '@monitor/statistics';
-import type { TFunction } from 'i18next';
-import { periodText } from '../../filter/constraint-words.ts';
-import type { Format } from '../../format/use-format.ts';
-import type { Terms } from '../../i18n/terms.ts';
-import type { AverageComparison, FindingRow } from './findings.ts';
+import { wholeMonths } from '../change.ts';
+import type { AverageComparison, FindingRow } from '../judge/place-findings.ts';
+import { periodText } from './period-words.ts';
+import { noRateText } from './rate-words.ts';
+import type { Voice } from './voice.ts';
 
 interface LeadParts {
   /** What the page of a place is about. */
@@ -23,37 +21,32 @@ interface LeadParts {
  * The finding of a place in one sentence: how many in which time, beside its own past and beside the others, as far as they can be
  * compared.
  */
-export function leadText({ name, place, whole, period, row }: LeadParts, t: TFunction, format: Format): string {
-  const when = whenText(period, t, format);
+export function leadText({ name, place, whole, period, row }: LeadParts, voice: Voice): string {
+  const { t, number } = voice;
+  const when = whenText(period, voice);
   const { count, change, comparison } = row;
   if (count === 0) return t(`places.lead.none.${name}`, { place, when });
-  const amount = t(`places.amount.${name}`, { count, number: format.number.count(count) });
+  const amount = t(`places.amount.${name}`, { count, number: number.count(count) });
   const start = t('places.lead.start', { place, amount, when });
   const past =
     change.kind === 'change' && change.before.baseline.kind === 'period' && change.before.baseline.years === 1
-      ? t(`places.lead.past.${directionOf(change)}`, { percent: format.number.share(Math.abs(change.difference)) })
+      ? t(`places.lead.past.${directionOf(change)}`, { percent: number.share(Math.abs(change.difference)) })
       : undefined;
-  const average = comparison.kind === 'compared' ? averagePhrase(comparison, whole, t, format) : undefined;
+  const average = comparison.kind === 'compared' ? averagePhrase(comparison, whole, voice) : undefined;
   if (past !== undefined && average !== undefined) return t('places.lead.both', { start, past, average });
   const one = past ?? average;
   return one === undefined ? t('places.lead.alone', { start }) : t('places.lead.one', { start, one });
 }
 
 /** That nothing is known of a place in a period, which is not the same as no incidents. @param covered days with data of its location */
-export function noDataText(
-  place: string,
-  period: Partial<Period>,
-  covered: Period | undefined,
-  t: TFunction,
-  format: Format,
-): string {
+export function noDataText(place: string, period: Partial<Period>, covered: Period | undefined, voice: Voice): string {
+  const { t, date } = voice;
   const { from, to } = period;
-  const when =
-    from !== undefined && to !== undefined ? whenText({ from, to }, t, format) : (periodText(period, { t, format }) ?? '');
+  const when = from !== undefined && to !== undefined ? whenText({ from, to }, voice) : (periodText(period, voice) ?? '');
   const values = { place, when };
   return covered === undefined
     ? t('places.lead.noData', values)
-    : t('places.lead.noDataThen', { ...values, from: format.date.day(covered.from), to: format.date.day(covered.to) });
+    : t('places.lead.noDataThen', { ...values, from: date.day(covered.from), to: date.day(covered.to) });
 }
 
 function directionOf({ low, high, difference }: { readonly low: number; readonly high: number; readonly difference: number }) {
@@ -66,8 +59,7 @@ const leastTimes = 2;
 function averagePhrase(
   { verdict, ratio: [, ratio] }: AverageComparison & { readonly kind: 'compared' },
   whole: string | undefined,
-  t: TFunction,
-  { number }: Format,
+  { t, number }: Voice,
 ): string {
   const wholeWords = whole === undefined ? t('places.lead.whole.all') : t('places.lead.whole.one', { place: whole });
   if (verdict === 'above' && ratio >= leastTimes)
@@ -76,7 +68,7 @@ function averagePhrase(
 }
 
 /** `in 12 months`, `in 2025`, `during 3–20 Mar 2026`. */
-function whenText(period: Period, t: TFunction, { date }: Format): string {
+function whenText(period: Period, { t, date }: Voice): string {
   const months = wholeMonths(period);
   if (months === undefined) return t('places.lead.when.days', { period: date.period(period.from, period.to) });
   if (months === 12 && period.from.endsWith('-01-01')) return t('places.lead.when.year', { period: date.year(period.from) });
@@ -86,8 +78,7 @@ function whenText(period: Period, t: TFunction, { date }: Format): string {
 /** How far the rate of a place is from the average: a verdict, and what it rests on; or why there is none. */
 export function averageWords(
   comparison: AverageComparison,
-  t: TFunction,
-  { number }: Format,
+  { t, number }: Voice,
 ): { readonly verdict: string | undefined; readonly isClear: boolean; readonly text: string } {
   if (comparison.kind === 'seizures' || comparison.kind === 'unreported')
     return notCompared(t(`places.average.${comparison.kind}`));
@@ -121,9 +112,7 @@ const leastKilled = 5;
 export function typesText(
   { totals, facets }: Pick<Summary, 'totals' | 'facets'>,
   { type: chosen }: Pick<Filter, 'type'>,
-  t: TFunction,
-  { number }: Format,
-  label: Terms['label'],
+  { t, number, label }: Voice,
 ): string | undefined {
   // The list counts types that are not meant, too.
   const types = (facets.type ?? []).filter(({ value }) => chosen?.some((type) => type === value) ?? true);
@@ -151,4 +140,20 @@ export function typesText(
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}
+
+/** On which side of what chance alone would leave the place is, and which locations are beyond it. */
+export function funnelText(
+  places: readonly { readonly code: string; readonly kind: FunnelKind; readonly side: FunnelSide }[],
+  { t, place }: Voice,
+): string {
+  const own = places.find(({ kind }) => kind === 'own');
+  const peers = (side: FunnelSide) =>
+    places.filter((one) => one.kind === 'peer' && one.side === side).map(({ code }) => place(code));
+  const [below, above] = [peers('below'), peers('above')];
+  return [
+    ...(own === undefined ? [] : [t(`places.funnel.own.${own.side}`, { place: place(own.code) })]),
+    ...(below.length === 0 ? [] : [t('places.funnel.below', { places: below })]),
+    ...(above.length === 0 ? [] : [t('places.funnel.above', { places: above })]),
+  ].join(' ');
 }

@@ -13,7 +13,7 @@ const totals = { incidents: 100 } as Summary['totals'];
 
 test('sources are parted without counting an incident twice', () => {
   const mix = sourceMix({ totals, facets: { source: [value('media', 80), value('official', 30), value('ngo', 9)] } }, 94);
-  expect(mix.map(({ name, incidents }) => [name, incidents])).toEqual([
+  expect(mix.map(({ source, incidents }) => [source, incidents])).toEqual([
     ['media', 64],
     ['both', 16],
     ['official', 14],

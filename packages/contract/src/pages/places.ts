@@ -1,0 +1,40 @@
+import { type Static, Type } from 'typebox';
+import { component } from '../component.ts';
+import { pageOf } from './page.ts';
+import { List, named, PeriodOf, Query, SaidPlace, Sentence } from './verdicts.ts';
+
+/** What rows and sentences of places count: violent incidents, what a filter selects of them, or seizures. */
+export const countedNames = ['violence', 'incidents', 'seizures'] as const;
+export type CountedName = (typeof countedNames)[number];
+
+/** What a page of places is of. */
+export const ofPlaces = {
+  coverage: PeriodOf('First and last day of the data.'),
+  query: Query('all that the page is of'),
+  period: Type.Union([PeriodOf('The days of the figures.'), Type.Null()]),
+  counted: named(
+    countedNames,
+    'What is counted: violent incidents, the incidents of the types that the filter chooses, or weapon seizures where it chooses no others.',
+  ),
+  sources: List(Type.String(), 'Slugs of the datasets that hold any of it at any time.'),
+  synthetic: named(['none', 'some', 'all'], 'How much of it is made up.'),
+};
+
+const Table = Type.Object({
+  reading: { ...Sentence, description: 'Which have most for their size, as far as chance allows to say it.' },
+  rows: List(component(SaidPlace)),
+});
+
+/** Answer of `GET /api/v1/pages/places`: all locations and regions side by side. */
+export const PlacesPage = pageOf(
+  'PlacesPage',
+  Type.Object({
+    ...ofPlaces,
+    incidentQuery: Query('the incidents counted'),
+    reading: { ...Sentence, description: 'What is counted, and over which days.' },
+    locations: Table,
+    regions: Table,
+  }),
+);
+export type PlacesPage = Static<typeof PlacesPage>;
+export type PlacesData = NonNullable<PlacesPage['data']>;

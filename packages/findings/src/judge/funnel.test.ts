@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { funnelSide } from './funnel.ts';
+
+test('a place is above or below where chance alone would hardly leave it', () => {
+  expect(funnelSide(215, 574)).toBe('below');
+  expect(funnelSide(492, 139)).toBe('above');
+  expect(funnelSide(251, 275)).toBe('within');
+  expect(funnelSide(0, 3)).toBe('within');
+});

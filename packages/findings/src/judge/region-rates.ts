@@ -1,0 +1,56 @@
+import type { Summary } from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
+import { population, regionPopulation, regions } from '@monitor/geography';
+import type { Dataset } from '../dataset-coverage.ts';
+import { type LocationRate, placeRate, type PopulationRate, withoutRate, type WithoutRateReason } from '../population-rate.ts';
+
+/** A rate of fewer events than this is uncertain, which pictures show. */
+export const fewForRate = 5;
+
+interface RegionRate {
+  readonly code: string;
+  readonly events: number;
+  /** Undefined where there is none, and `why` says why. */
+  readonly rate: LocationRate | undefined;
+  readonly why: Exclude<PopulationRate, { readonly kind: 'rate' }> | undefined;
+}
+
+export interface RegionRates {
+  /** Why the filter has no rates at all. */
+  readonly none: WithoutRateReason | undefined;
+  /** The highest first. */
+  readonly rates: readonly RegionRate[];
+  /** The rate of the whole location. */
+  readonly whole: number | undefined;
+  /** Incidents of the location that are in no region. */
+  readonly elsewhere: number;
+}
+
+/** The rate of each region of a location. @param answer has both facets */
+export function regionRates(
+  { period, facets }: Summary,
+  filter: Filter,
+  datasets: readonly Dataset[],
+  country: string,
+): RegionRates {
+  const counts = new Map(facets.region?.map(({ value, incidents }) => [value, incidents]));
+  const none = withoutRate({ filter, period }, 'region');
+  const input = { filter, period, datasets };
+  const rates = regions
+    .filter(({ jurisdiction }) => jurisdiction === country)
+    .map(({ code }): RegionRate => {
+      const events = counts.get(code) ?? 0;
+      if (none !== undefined) return { code, events, rate: undefined, why: { kind: none } };
+      const rate = placeRate({ ...input, findPopulation: regionPopulation }, code, events);
+      return 'kind' in rate ? { code, events, rate: undefined, why: rate } : { code, events, rate, why: undefined };
+    })
+    .toSorted((one, other) => (other.rate?.rate ?? -1) - (one.rate?.rate ?? -1) || other.events - one.events);
+  const all = facets.country?.find(({ value }) => value === country)?.incidents ?? 0;
+  const whole = none === undefined ? placeRate({ ...input, findPopulation: population }, country, all) : undefined;
+  return {
+    none,
+    rates,
+    whole: whole === undefined || 'kind' in whole ? undefined : whole.rate,
+    elsewhere: all - rates.reduce((sum, { events }) => sum + events, 0),
+  };
+}

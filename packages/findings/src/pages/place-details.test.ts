@@ -1,0 +1,56 @@
+import type { Summary } from '@monitor/contract';
+import { expect, test } from 'vitest';
+import type { Dataset } from '../dataset-coverage.ts';
+import { voiceOf } from '../say/voice.ts';
+import { placeDetailsPage } from './place-details.ts';
+
+const dataset: Dataset = {
+  slug: 'made-up',
+  title: 'Made-up data',
+  description: 'For tests.',
+  synthetic: true,
+  killed_includes_suicides: false,
+  licence: 'CC0-1.0',
+  licence_url: null,
+  attribution: 'Nobody',
+  url: null,
+  incidents: 1,
+  from: '2014-01-01',
+  to: '2026-10-31',
+  bbox: null,
+  countries: ['ME'],
+  coverage: [{ country: 'ME', incidents: 1, from: '2014-01-01', to: '2026-10-31' }],
+  updated_at: null,
+};
+const day = { from: '2026-03-03', to: '2026-03-03' };
+const none = { squares: 0, largest: [0, 0] } as const;
+const main: Summary = {
+  datasetVersion: 1,
+  period: day,
+  totals: {
+    incidents: 1,
+    killed: 0,
+    injured: 0,
+    threatened: 0,
+    suicides: 0,
+    withoutPoint: 1,
+    notReported: { killed: 0, injured: 0, threatened: 0 },
+    clustering: { killed: none, injured: none },
+  },
+  comparison: null,
+  series: { interval: 'day', points: [] },
+  facets: {},
+};
+const input = { filter: day, choices: { place: 'ME' }, datasets: [dataset] };
+
+test('others do not count as the settlement with most incidents', () => {
+  const ranking = (elsewhere: number, inSettlements: number) => ({
+    datasetVersion: 1,
+    settlements: [],
+    inSettlements: { settlements: inSettlements, amount: inSettlements, killed: 0, injured: 0 },
+    elsewhere: { incidents: elsewhere, amount: elsewhere, killed: 0, injured: 0 },
+  });
+  const answers = { found: undefined, main, settlements: ranking(1, 0), before: ranking(0, 2) };
+  const { settlements } = placeDetailsPage.say(input, answers, voiceOf('en')) ?? {};
+  expect(settlements?.reading).toBe('No incidents name a settlement.');
+});

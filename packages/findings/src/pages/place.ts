@@ -1,0 +1,315 @@
+import { filterQuery, type PlaceData, type PlaceFigures, type PlaceList, type Summary } from '@monitor/contract';
+import {
+  dateOfDay,
+  dayNumber,
+  type Filter,
+  filterOfLargeSeizures,
+  intervalStart,
+  type IsoDate,
+  type Period,
+} from '@monitor/domain';
+import { regions } from '@monitor/geography';
+import { coverageParts, coveredPeriods, type Dataset, datasetsHolding, overlapOf, syntheticShare } from '../dataset-coverage.ts';
+import { funnelOf } from '../judge/funnel.ts';
+import { kindFilters } from '../judge/kinds-of-filter.ts';
+import { mapRates, ratesShown } from '../judge/map-rates.ts';
+import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-findings.ts';
+import { fewForRate, regionRates } from '../judge/region-rates.ts';
+import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
+import { averageWords, funnelText, leadText, noDataText, typesText } from '../say/place-words.ts';
+import { noRateText } from '../say/rate-words.ts';
+import { saidChange } from '../say/said.ts';
+import type { Voice } from '../say/voice.ts';
+import { weekNotes, weekReadingText } from '../say/week-words.ts';
+import type { Page, PageInput, Question } from './page.ts';
+import { selectionOf, summary } from './places.ts';
+
+export interface PlaceChoices {
+  /** The address of the place. */
+  readonly place: string;
+}
+
+/** As many as the API takes of a search, and gives. */
+const mostWords = 5;
+const mostSettlements = 50;
+
+/** The search for the settlement that an address names; undefined where it names another kind of place. */
+export function searchOf({ place }: PlaceChoices): Question<'places'> | undefined {
+  const read = readPlaceAddress(place);
+  if (read?.kind !== 'settlement') return undefined;
+  return { places: { text: read.name.split('-').slice(0, mostWords).join(' '), limit: mostSettlements } };
+}
+
+/** What the page of a place is of; undefined without data, and where no such place is found. */
+export function placeSelection(input: PageInput<PlaceChoices>, found: PlaceList | undefined) {
+  const selection = selectionOf(input);
+  const place = placeOf(input.choices.place, found?.places ?? []);
+  if (selection === undefined || place === undefined) return undefined;
+  const filter: Filter = { ...selection.filter, ...place.filter };
+  const kinds = kindFilters(filter);
+  const ofSeizures = kinds.counted === 'seizures' ? kinds.main : kinds.seizures;
+  return { ...selection, everywhere: { ...selection.filter, type: kinds.main.type }, filter, place, kinds, ofSeizures };
+}
+
+type PlaceQuestions = {
+  readonly found: Question<'places'> | undefined;
+  readonly main?: Question<'summary'>;
+  readonly past?: Question<'summary'> | undefined;
+  readonly seizures?: Question<'summary'> | undefined;
+  readonly pastSeizures?: Question<'summary'> | undefined;
+  readonly large?: Question<'summary'> | undefined;
+  readonly everywhere?: Question<'summary'>;
+};
+
+export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined> = {
+  questions(input, known) {
+    if (selectionOf(input) === undefined) return undefined;
+    const found = searchOf(input.choices);
+    const selection = placeSelection(input, known.found);
+    if (selection === undefined) return { found };
+    const { kinds, ofSeizures } = selection;
+    const months = periodOfPast(selection.filter.to ?? selection.coverage.to, coveredOf(selection) ?? selection.coverage);
+    const ofMonths = (one: Filter | undefined, facets: readonly ('dataset' | 'country')[] = []) =>
+      one && months && summary({ ...one, ...months }, { facets, measures: ['weapons'] });
+    return {
+      found,
+      main: summary(kinds.main, { interval: 'none', facets: ['type', 'weapon'], measures: ['weapons'], hours: true }),
+      past: ofMonths(kinds.main, ['dataset', 'country']),
+      seizures: kinds.seizures && summary(kinds.seizures, { interval: 'none', measures: ['weapons'] }),
+      pastSeizures: ofMonths(kinds.seizures),
+      large: ofSeizures && summary(filterOfLargeSeizures(ofSeizures), { interval: 'none' }),
+      everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'] }),
+    };
+  },
+
+  say(input, { found, main, past, seizures, pastSeizures, large, everywhere }, voice) {
+    const selection = placeSelection(input, found);
+    if (selection === undefined || main === undefined || everywhere === undefined) return undefined;
+    const { coverage, filter, place, kinds, ofSeizures, datasets } = selection;
+    const concerned = datasetsHolding(datasets, filter, past?.facets);
+    const covered = coveredOf(selection);
+    const name = place.name ?? voice.place(place.code);
+    const { from, to } = filter;
+    const period = main.period ?? (from !== undefined && to !== undefined ? { from, to } : null);
+    const data = {
+      coverage,
+      query: filterQuery(filter),
+      period,
+      counted: kinds.counted,
+      sources: concerned.map(({ slug }) => slug),
+      synthetic: syntheticShare(concerned),
+      place: { kind: place.kind, address: place.address, name, code: place.code, country: place.country },
+    };
+    // A period without a first or last day that lies outside all data has no days that the answer could name.
+    if (period === null || covered === undefined || overlapOf(covered, period) === undefined)
+      return { ...data, lead: noDataText(name, period ?? { from, to }, covered, voice) };
+    const answers: PlaceAnswers = {
+      place,
+      filter,
+      counted: kinds.counted,
+      main: { filter: kinds.main, answer: main, past },
+      seizures: kinds.seizures && seizures && { filter: kinds.seizures, answer: seizures, past: pastSeizures },
+      large: ofSeizures && large && { filter: filterOfLargeSeizures(ofSeizures), answer: large },
+      everywhere: { filter: selection.everywhere, answer: everywhere },
+      datasets,
+      concerned,
+    };
+    const rows = findingRows(answers);
+    const whole = place.kind === 'location' ? undefined : voice.place(place.country);
+    return {
+      ...data,
+      lead: rows[0] === undefined ? '' : leadText({ name: kinds.counted, place: name, whole, period, row: rows[0] }, voice),
+      figures: figuresOf(answers, rows, name, voice),
+    };
+  },
+};
+
+/** The days that the data covers of the location of a place. */
+function coveredOf({ place, datasets }: { readonly place: Place; readonly datasets: readonly Dataset[] }): Period | undefined {
+  const periods = coveredPeriods(place.country, datasets);
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
+}
+
+/** Months that the usual range of three years needs: those and five years before. */
+const monthsOfPast = 96;
+
+/** Whole months up to the end of the one that a day lies in, and no day before the data; undefined where the data begins later. */
+function periodOfPast(to: IsoDate, covered: Period): Period | undefined {
+  const [year, month] = [Number(to.slice(0, 4)), Number(to.slice(5, 7))];
+  const monthOf = (months: number) => `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
+  const after = year * 12 + month;
+  const from = monthOf(after - monthsOfPast);
+  const held = intervalStart(covered.from, 'month');
+  const last = dateOfDay(dayNumber(monthOf(after)) - 1);
+  return held > last ? undefined : { from: from > held ? from : held, to: last };
+}
+
+/** @param name of the place */
+function figuresOf(answers: PlaceAnswers, rows: readonly FindingRow[], name: string, voice: Voice): PlaceFigures {
+  const { t, number } = voice;
+  const { place, main, seizures, everywhere, datasets, concerned, filter } = answers;
+  const { hours, period } = main.answer;
+  const ofSeizures = seizures?.answer.totals.incidents ?? 0;
+  const isSettlement = place.kind === 'settlement';
+  const hasRegions = !isSettlement && regions.some(({ jurisdiction }) => jurisdiction === place.country);
+  const map = hasRegions ? mapOf(answers, voice) : undefined;
+  const second = [
+    typesText(main.answer, main.filter, voice),
+    ofSeizures === 0 ? undefined : t('places.second.seizures', { count: ofSeizures, number: number.count(ofSeizures) }),
+  ];
+  return {
+    second: second.filter((one) => one !== undefined).join(' '),
+    findings: rows.map((row) => saidFinding(row, voice)),
+    ...(map && { map }),
+    ...(hasRegions && { regions: regionsOf(answers, voice) }),
+    ...(hours &&
+      hours.known > 0 && { hours: { reading: weekReadingText(hours, period, voice), notes: weekNotes(hours, voice), hours } }),
+    months: {
+      points: main.past?.series.points ?? [],
+      covered: coverageParts(concerned, filter, (title, country) =>
+        t('summary.placeInDataset', { place: voice.place(country), title }),
+      ),
+    },
+    types: typesOf(main.answer, main.filter, everywhere.answer, voice),
+    weapons: weaponsOf(main.answer, voice),
+    ...(!isSettlement && { funnel: saidFunnel(answers, voice) }),
+    incidentQuery: filterQuery(main.filter),
+    notes: notesOf(answers, rows, name, voice),
+  };
+}
+
+function saidFinding(row: FindingRow, voice: Voice): PlaceFigures['findings'][number] {
+  const { name, measure, filter, count, change, years, comparison, large } = row;
+  const { verdict, ...average } = averageWords(comparison, voice);
+  return {
+    name,
+    measure,
+    count: row.isNotReported ? null : count,
+    label: voice.t(`places.row.${name}.label`, { count }),
+    query: filterQuery(filter),
+    change: saidChange(change, measure, voice),
+    ...(years && { years }),
+    average: {
+      ...(verdict !== undefined && { verdict }),
+      ...average,
+      ...(comparison.kind === 'compared' && {
+        rate: { rate: comparison.rate, low: comparison.low, high: comparison.high, average: comparison.average },
+      }),
+    },
+    ...(large && { large: { count: large.count, query: filterQuery(large.filter) } }),
+  };
+}
+
+/** The rates of the regions of the location. Undefined where there are none, as of people of one sex. */
+function mapOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, place: nameOf }: Voice): PlaceFigures['map'] {
+  const filter = { ...everywhere.filter, country: [place.country] };
+  const rates = mapRates(everywhere.answer, filter, datasets, 'incidents');
+  if (rates === undefined) return undefined;
+  const own = rates.regions.flatMap((code) => {
+    const rate = rates.of[code];
+    return code.startsWith(`${place.country}-`) && rate?.kind === 'rate' ? [{ code, rate: rate.rate }] : [];
+  });
+  const [highest] = own.toSorted((one, other) => other.rate - one.rate);
+  return {
+    reading:
+      highest === undefined
+        ? t('places.map.none')
+        : t('places.map.reading', { region: nameOf(highest.code), rate: number.rate(highest.rate) }),
+    rates: ratesShown(rates),
+    query: filterQuery(filter),
+  };
+}
+
+function regionsOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, place: nameOf }: Voice): PlaceFigures['regions'] {
+  const { none, rates, whole, elsewhere } = regionRates(everywhere.answer, everywhere.filter, datasets, place.country);
+  const name = nameOf(place.country);
+  const few = rates.filter(({ events }) => events < fewForRate).length;
+  return {
+    reading:
+      none === undefined && whole !== undefined
+        ? t('places.regions.reading', { place: name, rate: number.rate(whole) })
+        : noRateText({ kind: none ?? 'no_population' }, t, 'long'),
+    rates: rates.map(({ code, events, rate, why }) => ({
+      code,
+      events,
+      ...(rate && { rate: { rate: rate.rate, low: rate.low, high: rate.high } }),
+      ...(why && { why: noRateText(why, t) }),
+    })),
+    ...(whole !== undefined && { reference: whole }),
+    notes: [
+      ...(elsewhere > 0 ? [t('places.regions.elsewhere', { count: elsewhere, number: number.count(elsewhere), place: name })] : []),
+      // Of a filter that has no rate at all, the sentence above says why.
+      ...(none === undefined ? rates : []).flatMap(({ code, why }) =>
+        why === undefined ? [] : [t('places.regions.without', { place: nameOf(code), reason: noRateText(why, t) })],
+      ),
+      ...(few > 0 ? [t('places.regions.few', { count: few, least: fewForRate })] : []),
+    ],
+  };
+}
+
+/** The share of each type, beside that of all places together. */
+function typesOf(answer: Summary, { type: chosen }: Filter, all: Summary, voice: Voice): PlaceFigures['types'] {
+  const elsewhere = new Map(all.facets.type?.map(({ value, incidents }) => [value, incidents]));
+  const everything = [...elsewhere.values()].reduce((sum, incidents) => sum + incidents, 0);
+  const reading = typesText(answer, { type: chosen }, voice);
+  return {
+    ...(reading !== undefined && { reading }),
+    rows: (answer.facets.type ?? [])
+      .filter(({ value }) => chosen?.some((type) => type === value) ?? true)
+      .toSorted((one, other) => other.incidents - one.incidents)
+      .map(({ value, incidents, killed }) => ({
+        type: value,
+        incidents,
+        killed,
+        share: incidents === 0 ? 0 : incidents / answer.totals.incidents,
+        ...(everything > 0 && { usual: (elsewhere.get(value) ?? 0) / everything }),
+      })),
+  };
+}
+
+const unknown = 'not_reported';
+
+/** Incidents by weapon, and those in which none is reported as the last row. */
+function weaponsOf({ totals, facets }: Summary, { t, number, label }: Voice): PlaceFigures['weapons'] {
+  const all = totals.incidents;
+  const counted = (facets.weapon ?? []).toSorted((one, other) => other.incidents - one.incidents);
+  const rows = [...counted.filter(({ value }) => value !== unknown), ...counted.filter(({ value }) => value === unknown)];
+  const [first] = rows;
+  return {
+    reading:
+      first === undefined || first.value === unknown || all === 0
+        ? t('places.weapons.none')
+        : t('places.weapons.reading', {
+            weapon: label('weapon_class', first.value),
+            number: number.count(first.incidents),
+            all: number.count(all),
+            share: number.share(first.incidents / all),
+          }),
+    rows: rows.map(({ value, incidents }) => ({ weapon: value, incidents })),
+  };
+}
+
+function saidFunnel({ place, everywhere, datasets }: PlaceAnswers, voice: Voice): PlaceFigures['funnel'] {
+  const found = funnelOf(place, everywhere.answer, everywhere.filter, datasets);
+  if (found.kind !== 'funnel')
+    return { reading: voice.t('places.average.notCompared', { reason: noRateText(found, voice.t, 'long') }) };
+  const { kind: _, ...plot } = found;
+  return { reading: funnelText(plot.places, voice), plot };
+}
+
+function notesOf({ place }: PlaceAnswers, rows: readonly FindingRow[], name: string, { t, place: nameOf }: Voice): string[] {
+  const compared = rows.map(({ comparison }) => comparison).find((one) => one.kind === 'compared');
+  return [
+    ...(compared === undefined
+      ? []
+      : [
+          t(`places.notes.rates.${place.kind === 'location' ? 'all' : 'one'}`, {
+            source: compared.source,
+            year: String(compared.lastYear),
+            place: nameOf(place.country),
+          }),
+        ]),
+    ...(place.kind === 'settlement' ? [t('places.notes.area', { place: name })] : []),
+  ];
+}

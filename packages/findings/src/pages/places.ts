@@ -1,0 +1,81 @@
+import { filterQuery, type PlacesData } from '@monitor/contract';
+import { type Filter, type SummaryRequest, without, withoutPlace } from '@monitor/domain';
+import { coverageOf, datasetsHolding, datasetsInScope, syntheticShare } from '../dataset-coverage.ts';
+import { kindFilters } from '../judge/kinds-of-filter.ts';
+import { locationRows, type PlaceRow } from '../judge/place-rows.ts';
+import { regionRows } from '../judge/region-rows.ts';
+import { changesStandingOut } from '../judge/standing-out.ts';
+import { withPeriod } from '../judge/twelve-months.ts';
+import { periodWords } from '../say/period-words.ts';
+import { saidPlace } from '../say/said.ts';
+import { mostForSizeText } from '../say/size-words.ts';
+import type { Page, PageInput, Question } from './page.ts';
+
+export const summary = (filter: Filter, request: Partial<SummaryRequest> = {}): Question<'summary'> => ({
+  summary: { filter, request: { interval: 'month', facets: [], measures: [], hours: false, ...request } },
+});
+
+/** What a page of places is of; undefined without data. */
+export function selectionOf({ filter: asked, datasets: all }: Pick<PageInput<unknown>, 'filter' | 'datasets'>) {
+  const rest = withoutPlace(asked);
+  const datasets = datasetsInScope(rest, all);
+  const coverage = coverageOf(datasets);
+  return coverage && { filter: withPeriod(rest, coverage), datasets, coverage };
+}
+
+type PlacesQuestions = {
+  readonly main: Question<'summary'>;
+  readonly past: Question<'summary'>;
+  readonly seizures: Question<'summary'> | undefined;
+  readonly before: Question<'summary'> | undefined;
+};
+
+export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
+  questions(input, { main }) {
+    const selection = selectionOf(input);
+    if (selection === undefined) return undefined;
+    const kinds = kindFilters(selection.filter);
+    const comparison = main?.comparison;
+    return {
+      main: summary(kinds.main, { facets: ['type', 'country', 'region'], split: 'country', partTotals: true }),
+      past: summary(without(kinds.main, 'from', 'to'), { facets: ['dataset', 'country'], split: 'country' }),
+      seizures: kinds.seizures && summary(kinds.seizures, { facets: ['country', 'region'], interval: 'none' }),
+      before: comparison
+        ? summary({ ...kinds.main, from: comparison.from, to: comparison.to }, { facets: ['region'], interval: 'none' })
+        : undefined,
+    };
+  },
+
+  say(input, answers, voice) {
+    const { filter, datasets, coverage } = selectionOf(input)!;
+    const kinds = kindFilters(filter);
+    const { period } = answers.main;
+    const concerned = datasetsHolding(datasets, kinds.main, answers.past.facets);
+    const figures = {
+      main: { filter: kinds.main, answer: answers.main },
+      seizures: kinds.seizures && answers.seizures && { filter: kinds.seizures, answer: answers.seizures },
+      past: answers.past,
+      datasets,
+      concerned,
+    };
+    const table = (rows: readonly PlaceRow[]) => {
+      const standingOut = changesStandingOut(rows);
+      return { reading: mostForSizeText(rows, voice), rows: rows.map((row) => saidPlace(row, standingOut, voice)) };
+    };
+    return {
+      coverage,
+      query: filterQuery(filter),
+      period,
+      counted: kinds.counted,
+      sources: concerned.map(({ slug }) => slug),
+      synthetic: syntheticShare(datasets),
+      incidentQuery: filterQuery(kinds.main),
+      reading: voice.t('places.list.reading', {
+        many: voice.t(`places.row.${kinds.counted}.name`),
+        period: period === null ? '' : periodWords(period, voice),
+      }),
+      locations: table(locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))])),
+      regions: table(regionRows(figures, answers.before)),
+    };
+  },
+};

@@ -1,0 +1,18 @@
+import type { Filter, Period } from '@monitor/domain';
+import { wholeMonths } from '../change.ts';
+import type { Voice } from './voice.ts';
+
+/** `12 months to 31 Oct 2026`, `2025`. */
+export function periodWords(period: Period, { t, date }: Pick<Voice, 't' | 'date'>): string {
+  const months = wholeMonths(period);
+  const isYears = period.from.endsWith('-01-01') && period.to.endsWith('-12-31');
+  if (months === undefined || isYears) return date.period(period.from, period.to);
+  return t('places.period.months', { count: months, day: date.day(period.to) });
+}
+
+/** The period of a filter in words, also where one side is open; undefined where both are. */
+export function periodText({ from, to }: Pick<Filter, 'from' | 'to'>, { t, date }: Pick<Voice, 't' | 'date'>): string | undefined {
+  if (from !== undefined && to !== undefined) return date.period(from, to);
+  if (from !== undefined) return t('period.since', { day: date.day(from) });
+  return to === undefined ? undefined : t('period.until', { day: date.day(to) });
+}

@@ -1,0 +1,57 @@
+import { leastEvents } from '@monitor/statistics';
+import type { PlaceRow } from '../judge/place-rows.ts';
+import { perhapsHighest } from '../population-rate.ts';
+import type { NumberFormat } from './number-format.ts';
+import type { Voice } from './voice.ts';
+
+/** Values that are level are named up to this number. */
+const mostNamed = 3;
+
+/** Where the rates of places lead, in one sentence; which of them are highest as {@link perhapsHighest} says. */
+export interface SizeReading {
+  /** The highest rate first, and all that may be as high. */
+  readonly perhaps: readonly string[];
+  /** The highest rate, per 100,000 people and year. */
+  readonly highest: { readonly rate: number; readonly low: number; readonly high: number };
+  /** Number of rates compared. */
+  readonly compared: number;
+  /** Number of values that have events but no rate. */
+  readonly without: number;
+}
+
+/** The most for its size, only where chance allows to say so. @param nameOf the name of a value */
+export function sizeReadingText(
+  reading: SizeReading | undefined,
+  nameOf: (value: string) => string,
+  t: Voice['t'],
+  number: NumberFormat,
+): string {
+  if (reading === undefined) return t('chart.by.noRates');
+  const { perhaps, highest, compared, without } = reading;
+  const amount = t('chart.by.ratePer', { rate: number.rate(highest.rate) });
+  const bounds = { amount, low: number.rate(highest.low), high: number.rate(highest.high) };
+  const [value = '', ...others] = perhaps.map(nameOf);
+  const sentence =
+    compared === 1
+      ? t('chart.by.size.only', { value, ...bounds })
+      : others.length === 0
+        ? t('chart.by.size.most', { value, ...bounds })
+        : perhaps.length <= mostNamed
+          ? t('chart.by.size.unclear', { value, others, ...bounds })
+          : t('chart.by.size.unclearMany', { value, count: others.length, ...bounds });
+  return without === 0 ? sentence : [sentence, t('chart.by.size.without', { count: without })].join(' ');
+}
+
+/** Which of some places has most for its size, as far as chance allows to say it, and how many are not compared. */
+export function mostForSizeText(rows: readonly PlaceRow[], { t, number, place }: Voice): string {
+  const rates = new Map(
+    rows.flatMap(({ code, incidents, rate }) => (rate && incidents >= leastEvents ? [[code, rate] as const] : [])),
+  );
+  const perhaps = perhapsHighest(rates);
+  const highest = rates.get(perhaps[0] ?? '');
+  if (highest === undefined) return t('places.list.noneCompared');
+  const sentence = sizeReadingText({ perhaps, highest, compared: rates.size, without: 0 }, place, t, number);
+  // The table shows rates of few incidents too, which are not compared.
+  const count = rows.filter(({ code, incidents }) => incidents > 0 && !rates.has(code)).length;
+  return count === 0 ? sentence : `${sentence} ${t('places.list.notCompared', { count, least: leastEvents })}`;
+}
