@@ -68,7 +68,7 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
     choices: Choices,
   ): Promise<PageAnswer<Data>> => {
     const { datasets } = datasetList(incidents);
-    const input = { filter: filterOf(query), choices, datasets };
+    const input = { filter: filterOf(query), choices, datasets, publisher: 'Made up', licence: undefined };
     const answers = await answersTo(made, input, async (question) =>
       'summary' in question ? summaryOf(question.summary.filter, question.summary.request) : noSettlements,
     );

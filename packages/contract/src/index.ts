@@ -5,6 +5,7 @@ export * from './hexagons.ts';
 export * from './incidents.ts';
 export * from './indicators.ts';
 export * from './ogc.ts';
+export * from './pages/brief.ts';
 export * from './pages/home.ts';
 export * from './pages/page.ts';
 export * from './pages/signals.ts';

@@ -42,6 +42,11 @@ export const examples: Readonly<Record<string, Example>> = {
     reads: 'json',
     shows: ['data', 'locations', 'reading'],
   },
+  getBriefPage: {
+    path: '/api/v1/pages/brief?country=RS&from=2026-07-01&to=2026-09-30',
+    reads: 'json',
+    shows: ['data', 'lead'],
+  },
   getSummary: {
     path: '/api/v1/summary?weapon=handgun&victim_sex=woman&victim_outcome=killed&measures=victims&facets=country&interval=year',
     reads: 'json',

@@ -1,6 +1,7 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import {
+  BriefPage,
   Codebook,
   Dataset,
   DatasetList,
@@ -46,6 +47,7 @@ const components = [
   PlacesPage,
   PlacePage,
   PlaceDetailsPage,
+  BriefPage,
   IndicatorTable,
   SignalList,
   SignalsPage,

@@ -26,7 +26,7 @@ export interface AskedPage<Choices> {
 
 /** Asks what a page needs of one state of the data, and lets it say what it finds. */
 export async function answerPage<Choices, Of extends Questions, Data>(
-  { analytics, database }: Services,
+  { analytics, database, settings }: Services,
   page: Page<Choices, Of, Data>,
   { filter, choices, language }: AskedPage<Choices>,
   signal: AbortSignal,
@@ -40,7 +40,7 @@ export async function answerPage<Choices, Of extends Questions, Data>(
         inHeldState(state.held, (snapshot) => readDatasetsAtVersion(database, { signal, snapshot })),
     );
     const datasets = all.filter(({ incidents }) => incidents > 0);
-    const input = { filter, choices, datasets };
+    const input = { filter, choices, datasets, publisher: settings.publisher, licence: settings.licence };
     const known = await answersTo(page, input, (question) => ofVersion(state, answerTo(database, state, question, signal)));
     if (known === undefined) return { datasetVersion: state.version, datasets, data: null };
     const data = page.say(input, known, voiceOf(language));

@@ -1,5 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import {
+  BriefPage,
+  canonicalPairs,
   component,
   HomePage,
   type PageAnswer,
@@ -9,8 +11,10 @@ import {
   signalKinds,
   SignalsPage,
 } from '@monitor/contract';
-import { type FilterName, namesBesidePlace } from '@monitor/domain';
+import { type Filter, type FilterName, namesBesidePlace } from '@monitor/domain';
 import {
+  askedBrief,
+  briefPage,
   fallbackLanguage,
   homePage,
   languages,
@@ -27,6 +31,7 @@ import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf, type Parameter } from '../http/parameters.ts';
 import { placeAddress } from '../http/place-parameter.ts';
+import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import { answerPage, type AskedPage } from '../pages/answer-page.ts';
@@ -61,6 +66,8 @@ interface PageRoute {
   readonly summary: string;
   /** The parts of the filter that it takes. */
   readonly filter: readonly FilterName[];
+  /** What is wrong with a filter that has only these. */
+  readonly problems?: (filter: Filter) => readonly ParameterProblem[];
   /** What a reader can choose beside the filter. */
   readonly choices: Parameters;
   /** `main` is what it says first. */
@@ -101,6 +108,20 @@ const pages: readonly PageRoute[] = [
     parts: { main: part(PlacePage, placePage), details: part(PlaceDetailsPage, placeDetailsPage) },
     asksDatabase: true,
   },
+  {
+    name: 'brief',
+    summary: 'A place in a month, quarter or year, as two printed pages: figures, changes, tables, and the sentences that say them',
+    filter: ['country', 'region', 'dataset', 'from', 'to'],
+    problems(filter) {
+      const unused: readonly string[] = askedBrief(filter).unused;
+      const message = 'A brief is of one location or region, or all of them, in one whole month, quarter or year.';
+      return canonicalPairs(filter)
+        .filter(([name]) => unused.includes(name))
+        .map(([parameter, value]) => ({ parameter, code: 'bad_value', value: value.slice(0, 100), message }));
+    },
+    choices: {},
+    parts: { main: part(BriefPage, briefPage) },
+  },
 ];
 
 /** All that a page of the web app says, as one answer: figures, what can be said of them, and the sentences that say it. */
@@ -112,7 +133,7 @@ function getPage(
   app: Api,
   services: Services,
   answers: SharedAnswers,
-  { name, summary, filter: names, choices, parts, asksDatabase }: PageRoute,
+  { name, summary, filter: names, problems: problemsOf, choices, parts, asksDatabase }: PageRoute,
 ): void {
   const { analytics } = services;
   const partNames = Object.keys(parts);
@@ -142,6 +163,8 @@ function getPage(
     },
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters, names);
+      const problems = problemsOf?.(filter) ?? [];
+      if (problems[0] !== undefined) throw new ProblemError('bad_query', problems[0].message, { problems });
       const { lang: language, part: chosen = 'main' } = values as { readonly lang: string; readonly part?: string };
       const found = await unlessKnown(request, reply, canonical, {
         version: () => analytics.version(request.signal),

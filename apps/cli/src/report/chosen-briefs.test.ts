@@ -8,8 +8,9 @@ async function ask<Answer>(path: string): Promise<Answer> {
     { from: '2014-01-01', to: '2020-12-31', countries: ['RS', 'ME'] },
     { from: '2018-01-01', to: '2026-10-31', countries: ['AL'] },
   ];
-  const answer = path === '/datasets' ? { datasets } : { totals: { incidents: path.includes('country=ME') ? 0 : 7 } };
-  return answer as Answer;
+  const incidents = { measure: 'incidents', count: path.includes('country=ME') ? 0 : 7 };
+  const isCovered = !/country=US|country=AL.*from=2015/.test(path);
+  return (path === '/datasets' ? { datasets } : { data: isCovered ? { figures: [incidents] } : null }) as Answer;
 }
 
 const choose = async (period: string, places: string) => chooseBriefs(readPlaces(places), readPeriod(period), ask);
@@ -28,6 +29,7 @@ test('each place has a brief, and every stands for all together and each with in
 test.each([
   ['2031-Q1', 'all', 'There is no data in 2031-Q1. The data covers 2014-01-01 to 2026-10-31.'],
   ['2026-Q3', 'US', 'There is no data for United States (US). There is data for AL, ME, RS.'],
+  ['2015', 'AL', 'There is no data for Albania (AL) in 2015.'],
   ['2026-13', 'all', '--period must be a month (2026-09), a quarter (2026-Q3) or a year (2025), not "2026-13".'],
   ['2026', 'ZZ', '--place: there is no location or region "ZZ".'],
   ['2026', ' , ', '--place is empty.'],

@@ -1,4 +1,4 @@
-import type { DatasetList, Summary } from '@monitor/contract';
+import type { BriefPage, DatasetList } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract';
 import { type CalendarPeriod, calendarPeriodText, type Filter, parseCalendarPeriod } from '@monitor/domain';
 import { jurisdiction, jurisdictions, region } from '@monitor/geography';
@@ -39,7 +39,7 @@ function isPlace(code: string): boolean {
 /**
  * The briefs to make: `every` stands for all locations together and for each that has incidents in the period.
  * @param ask answers a path of the API
- * @throws UsageError where the data do not reach into the period, or a place has no data
+ * @throws UsageError where the data does not reach into the period, or a place has no data in it
  */
 export async function chooseBriefs(
   places: readonly string[],
@@ -59,16 +59,22 @@ export async function chooseBriefs(
   const known = [...new Set(datasets.flatMap(({ countries }) => countries))].toSorted();
   const briefs: ChosenBrief[] = [];
   for (const place of places.flatMap((one) => (one === every ? [all, ...known] : [one]))) {
-    const filter = filterOf(place, period);
-    const { totals } = await ask<Summary>(`/summary?${filterQuery(filter)}&interval=year&facets=none`);
-    if (totals.incidents === 0 && places.includes(every)) continue;
-    if (place !== all && !known.includes(place.slice(0, 2))) {
-      const name = (jurisdiction(place) ?? region(place))?.name ?? place;
-      throw new UsageError(`There is no data for ${name} (${place}). There is data for ${known.join(', ')}.`);
-    }
-    briefs.push({ place, query: filterQuery(filter) });
+    const query = filterQuery(filterOf(place, period));
+    const { data } = await ask<BriefPage>(`/pages/brief?${query}`);
+    const incidents = data?.figures.find(({ measure }) => measure === 'incidents')?.count ?? 0;
+    if (incidents === 0 && places.includes(every)) continue;
+    if (data === null) throw new UsageError(reasonForNone(place, period, known));
+    briefs.push({ place, query });
   }
   return briefs;
+}
+
+function reasonForNone(place: string, period: CalendarPeriod, known: readonly string[]): string {
+  if (place === all) return `There is no data in ${calendarPeriodText(period)}.`;
+  const name = `${(jurisdiction(place) ?? region(place))?.name ?? place} (${place})`;
+  return known.includes(place.slice(0, 2))
+    ? `There is no data for ${name} in ${calendarPeriodText(period)}.`
+    : `There is no data for ${name}. There is data for ${known.join(', ')}.`;
 }
 
 function filterOf(place: string, { from, to }: CalendarPeriod): Filter {

@@ -1,4 +1,5 @@
 import {
+  type BriefPage,
   type Codebook,
   type DatasetList,
   type ExportFormatName,
@@ -28,6 +29,7 @@ export interface Pages {
   readonly signals: { readonly main: SignalsPage };
   readonly places: { readonly main: PlacesPage };
   readonly place: { readonly main: PlacePage; readonly details: PlaceDetailsPage };
+  readonly brief: { readonly main: BriefPage };
 }
 export type PageName = keyof Pages;
 

@@ -1,15 +1,14 @@
-import { readPlaceAddress } from '@monitor/findings';
+import { briefTitle, readPlaceAddress } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { queries } from '../api/queries.ts';
 import { isNoPage } from '../api/request.ts';
 import { readExploreState } from '../filter/explore-state.ts';
-import { reportTitle } from '../filter/report-words.ts';
 import { askedOfPlace } from '../filter/place-address.ts';
 import { useReportSubject } from '../filter/use-report-subject.ts';
 import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useTerms, useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { isPagePath, pageNames } from './page-names.ts';
 
@@ -53,9 +52,7 @@ function useRecordTitle(id: string | undefined): string | undefined {
 
 /** What a brief is called, which is also the title of its PDF. Undefined on other pages. */
 function useReportTitle(shown: boolean): string | undefined {
-  const { t } = useTranslation();
-  const terms = useTerms();
-  const format = useFormat();
-  const { place, period } = useReportSubject(shown);
-  return shown && period !== undefined ? reportTitle(place, period, t, format, terms) : undefined;
+  const voice = useVoice();
+  const { subject } = useReportSubject(shown);
+  return shown && subject !== undefined ? briefTitle(subject, voice) : undefined;
 }

@@ -15,7 +15,7 @@ export function pageOf<Data extends TSchema>(id: string, data: Data) {
             'True while something of this version is still being calculated, which is null here. Ask again after a few seconds.',
         }),
       ),
-      data: Type.Union([data, Type.Null()], { description: 'Null if no incident is published.' }),
+      data: Type.Union([data, Type.Null()], { description: 'Null if there is no data to say something of.' }),
     },
     { $id: id },
   );

@@ -38,6 +38,10 @@ export interface PageInput<Choices> {
   readonly choices: Choices;
   /** Those with a published incident. */
   readonly datasets: readonly Dataset[];
+  /** The organisation that runs the monitor. */
+  readonly publisher: string;
+  /** The licence of figures and charts. */
+  readonly licence: string | undefined;
 }
 
 /** A page: what it asks, and what it says of the answers. Pure, so that it can be made in a server or in a browser. */

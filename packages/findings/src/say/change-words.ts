@@ -108,7 +108,8 @@ export function findingWords(
   return { text: t('summary.finding.changed', { ...values, finding }), isClear: true };
 }
 
-function verdictOf({ difference, low, high }: FigureChange & { readonly kind: 'change' }): 'unclear' | 'fewer' | 'more' {
+/** Whether a change is clear and, if so, which way it goes. */
+export function verdictOf({ difference, low, high }: FigureChange & { readonly kind: 'change' }): 'unclear' | 'fewer' | 'more' {
   return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
 }
 

@@ -1,25 +1,14 @@
 import type { HomeGroup } from '@monitor/contract';
 import { expect, test } from 'vitest';
 import { figureChange } from '../change.ts';
+import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { headline, type JudgedGroup } from './headline.ts';
 import { voiceOf } from './voice.ts';
 
 const period = { from: '2025-11-01', to: '2026-10-31' };
 const before = { from: '2024-11-01', to: '2025-10-31' };
 
-const totals = (incidents: number) => ({
-  incidents,
-  killed: 0,
-  injured: 0,
-  threatened: 0,
-  suicides: 0,
-  withoutPoint: 0,
-  notReported: { killed: 0, injured: 0, threatened: 0 },
-  clustering: {
-    killed: { squares: 0, largest: [0, 0] as [number, number] },
-    injured: { squares: 0, largest: [0, 0] as [number, number] },
-  },
-});
+const totals = (incidents: number) => madeUpAnswer({ incidents }).totals;
 
 function group(kind: HomeGroup, now: number, earlier: number | undefined): JudgedGroup {
   const summary = {

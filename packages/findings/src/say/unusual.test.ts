@@ -82,7 +82,13 @@ test('what is still being calculated is null, and where nothing is watched there
   expect(saidUnusual({ ...list([]), series: [] }, voice)).toEqual({});
 });
 
-const input = { filter: { country: ['RS'], type: ['suicide'] }, choices: { signals: 'seizures' }, datasets: [] } as const;
+const input = {
+  filter: { country: ['RS'], type: ['suicide'] },
+  choices: { signals: 'seizures' },
+  datasets: [],
+  publisher: 'Nobody',
+  licence: undefined,
+} as const;
 const pageOf = (signals: SignalList | null) => signalsPage.say(input, { signals }, voice);
 
 test('the page of all signals names the last one where it is some weeks old, and what came closest since', () => {

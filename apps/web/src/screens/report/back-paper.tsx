@@ -1,94 +1,93 @@
 import { ChartCard } from '../../charts/chart-card.tsx';
-import { type Brief, filterOf, periodsInARow } from './brief.ts';
+import { readFilter } from '../../filter/explore-query.ts';
+import { useVoice } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import type { Brief } from './brief.ts';
 import { peopleTable, periodsTable, typesTable, weaponsTable } from './brief-tables.ts';
-import { changedTypesWords } from './changed-types.ts';
-import type { Writing } from './change-sentences.ts';
 import { Citation } from './citation.tsx';
-import { Definitions, includesSuicides, Method, Quality } from './method.tsx';
 import { Paper } from './paper.tsx';
-import { PeopleTable, peopleReading } from './people-table.tsx';
-import { PeriodBars, periodBarsWords } from './period-bars.tsx';
+import { PeopleTable } from './people-table.tsx';
+import { PeriodBars } from './period-bars.tsx';
 import styles from './report.module.css';
 import kit from '../../styles/kit.module.css';
-import { typeReading, TypeTable } from './type-table.tsx';
-import { weaponReading, WeaponTable } from './weapon-table.tsx';
-
-/** Months, quarters or years of the chart of people. */
-const periodsShown = 8;
+import { TypeTable } from './type-table.tsx';
+import { WeaponTable } from './weapon-table.tsx';
 
 /** The second page proves: the tables behind the first, how they were made, how good they are, and how to cite them. */
-export function BackPaper({ brief, address, writing }: { brief: Brief; address: string; writing: Writing }) {
-  const { t, format } = writing;
-  const { totals } = brief.answers.now;
-  const amounts = periodsInARow(brief, periodsShown);
-  const title = t(`report.periods.title.${brief.period.unit}`);
-  const reading = t(`report.periods.${includesSuicides(brief) ? 'including' : 'reading'}`, {
-    suicides: format.number.count(totals.suicides),
-  });
-  const filter = filterOf(brief);
+export function BackPaper({ brief, address }: { brief: Brief; address: string }) {
+  const { t } = useTranslation();
+  const voice = useVoice();
+  const { data } = brief;
+  const { types, periods, people, weapons } = data;
+  const filter = readFilter(data.query);
   const card = { form: 'paper', outdated: false, filter } as const;
-  const periods = <PeriodBars amounts={amounts} label={periodBarsWords(amounts, title, writing)} writing={writing} />;
+  const title = t(`report.periods.title.${data.unit}`);
+  const bars = <PeriodBars data={data} title={title} />;
   const note = (
     <p>
       {t('report.notes.back')} *{t('notice.kosovo')}
     </p>
   );
   return (
-    <Paper brief={brief} page={2} address={address} note={note} writing={writing}>
+    <Paper brief={brief} page={2} address={address} note={note}>
       <div className={styles.columns} data-first>
         <ChartCard
           {...card}
           title={t('report.types.title')}
-          reading={`${typeReading(brief, writing)} ${changedTypesWords(brief, writing)}`}
-          table={typesTable(brief, writing)}
+          reading={types.reading}
+          table={typesTable(data, t, voice)}
           onPaper={null}
         >
-          <TypeTable brief={brief} writing={writing} />
+          <TypeTable data={data} />
         </ChartCard>
         <ChartCard
           {...card}
           title={title}
-          reading={reading}
-          filter={{ ...filter, from: amounts[0]?.period.from ?? filter.from }}
-          table={periodsTable(amounts, writing)}
-          onPaper={periods}
+          reading={periods.reading}
+          filter={{ ...filter, from: periods.columns[0]?.from ?? filter.from }}
+          table={periodsTable(data, t, voice)}
+          onPaper={bars}
         >
-          {periods}
+          {bars}
         </ChartCard>
       </div>
       <div className={styles.columns}>
         <ChartCard
           {...card}
           title={t('report.people.title')}
-          reading={peopleReading(brief, writing)}
-          table={peopleTable(brief, writing)}
+          reading={people.reading}
+          table={peopleTable(data, t, voice)}
           onPaper={null}
         >
-          <PeopleTable brief={brief} writing={writing} />
+          <PeopleTable people={people} />
         </ChartCard>
         <ChartCard
           {...card}
           title={t('report.weapons.title')}
-          reading={weaponReading(brief, writing)}
-          filter={{ ...filter, type: ['weapon_seizure'] }}
-          table={weaponsTable(brief, writing)}
+          reading={weapons.reading}
+          filter={readFilter(weapons.query)}
+          table={weaponsTable(data, t, voice)}
           onPaper={null}
         >
-          <WeaponTable brief={brief} writing={writing} />
+          <WeaponTable data={data} />
         </ChartCard>
       </div>
       <div className={styles.columns} data-text>
-        <section className={styles.ruled}>
-          <h2 className={`${kit.strong} ${kit.middling}`}>{t('report.method.title')}</h2>
-          <Method brief={brief} writing={writing} />
-        </section>
-        <section className={styles.ruled}>
-          <h2 className={`${kit.strong} ${kit.middling}`}>{t('report.quality.title')}</h2>
-          <Quality brief={brief} writing={writing} />
-          <Definitions writing={writing} />
-        </section>
+        <Paragraphs title={t('report.method.title')} texts={data.method} />
+        <Paragraphs title={t('report.quality.title')} texts={data.quality} />
       </div>
-      <Citation brief={brief} address={address} writing={writing} />
+      <Citation brief={brief} address={address} />
     </Paper>
+  );
+}
+
+function Paragraphs({ title, texts }: { title: string; texts: readonly string[] }) {
+  return (
+    <section className={styles.ruled}>
+      <h2 className={`${kit.strong} ${kit.middling}`}>{title}</h2>
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </section>
   );
 }

@@ -1,30 +1,25 @@
-import { harmedPeople, yearsEarlier } from '@monitor/domain';
+import { type BriefData, sexColumns } from '@monitor/contract';
+import { harmedPeople } from '@monitor/domain';
+import type { Voice } from '@monitor/findings';
+import type { TFunction } from 'i18next';
 import { type Cell, type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
-import { type Brief, hasYearBefore, headlines, type PeriodAmount, type TrendMonth, yearlyAmounts } from './brief.ts';
-import { rankedYears, type Writing } from './change-sentences.ts';
-import { harmedOf, peopleRows, sexColumns, sumOf } from './people.ts';
-import { typeRows, weaponRows } from './rows.ts';
 
 /** The numbers of the parts of a brief, for their files. */
 
 /** The four figures in the same period of each year. */
-export function headlineTable(brief: Brief, { t, format }: Writing): ChartTable {
-  const years = headlines.map((headline) => yearlyAmounts(brief, headline, rankedYears));
+export function figuresTable({ figures }: BriefData, t: TFunction, voice: Voice): ChartTable {
   return {
     name: 'brief-figures',
-    columns: [textColumn(t('report.file.period')), ...headlines.map((headline) => numberColumn(t(`report.figure.${headline}`)))],
-    rows: (years[0] ?? []).map(({ period }, index) => [
-      textCell(format.date.period(period.from, period.to)),
-      ...headlines.map((headline, at) => {
-        const amounts = years[at]?.[index]?.amounts;
-        return countCell(amounts && (amounts[headline] ?? 0), format);
-      }),
+    columns: [textColumn(t('report.file.period')), ...figures.map(({ measure }) => numberColumn(t(`report.figure.${measure}`)))],
+    rows: (figures[0]?.years ?? []).map(({ from, to }, index) => [
+      textCell(voice.date.period(from, to)),
+      ...figures.map(({ years }) => countCell(years[index]?.count ?? undefined, voice)),
     ]),
   };
 }
 
 /** The months of the trend, each with its usual range. */
-export function trendTable(months: readonly TrendMonth[], { t, format }: Writing): ChartTable {
+export function trendTable({ trend: { months } }: BriefData, t: TFunction, voice: Voice): ChartTable {
   return {
     name: 'brief-months',
     columns: [
@@ -34,56 +29,56 @@ export function trendTable(months: readonly TrendMonth[], { t, format }: Writing
       numberColumn(t('report.file.usualMost')),
     ],
     rows: months.map(({ month, incidents, usual }) => [
-      { text: format.date.step(month.from, 'month'), value: month.from },
-      countCell(incidents, format),
-      countCell(usual?.[0], format),
-      countCell(usual?.[1], format),
+      { text: voice.date.step(month, 'month'), value: month },
+      countCell(incidents, voice),
+      countCell(usual?.least, voice),
+      countCell(usual?.most, voice),
     ]),
   };
 }
 
 /** People killed and injured in periods in a row. */
-export function periodsTable(amounts: readonly PeriodAmount[], { t, format }: Writing): ChartTable {
+export function periodsTable({ periods: { columns } }: BriefData, t: TFunction, voice: Voice): ChartTable {
   return {
     name: 'brief-periods',
     columns: [textColumn(t('report.file.period')), ...harmedPeople.map((measure) => numberColumn(t(`measure.${measure}.name`)))],
-    rows: amounts.map(({ period, amounts: of }) => [
-      textCell(format.date.period(period.from, period.to)),
-      ...harmedPeople.map((measure) => countCell(of && (of[measure] ?? 0), format)),
+    rows: columns.map(({ from, to, ...harmed }) => [
+      textCell(voice.date.period(from, to)),
+      ...harmedPeople.map((measure) => countCell(harmed[measure] ?? undefined, voice)),
     ]),
   };
 }
 
-export function typesTable(brief: Brief, { t, format, terms }: Writing): ChartTable {
+export function typesTable(data: BriefData, t: TFunction, voice: Voice): ChartTable {
   return {
     name: 'brief-types',
     columns: [
       textColumn(t('report.types.type')),
-      ...yearColumns(brief, format),
+      ...yearColumns(data, voice),
       numberColumn(t('report.types.killed')),
       numberColumn(t('report.types.injured')),
     ],
-    rows: typeRows(brief).map((row) => [
-      textCell(row.code === 'rest' ? t('report.types.rest') : terms.label('type', row.code)),
-      ...yearCells(brief, row, format),
-      countCell(row.killed, format),
-      countCell(row.injured, format),
+    rows: data.types.rows.map((row) => [
+      textCell(row.code === 'rest' ? t('report.types.rest') : voice.label('type', row.code)),
+      ...yearCells(row, voice),
+      countCell(row.killed, voice),
+      countCell(row.injured, voice),
     ]),
   };
 }
 
-export function weaponsTable(brief: Brief, { t, format, terms }: Writing): ChartTable {
+export function weaponsTable(data: BriefData, t: TFunction, voice: Voice): ChartTable {
   return {
     name: 'brief-weapons',
-    columns: [textColumn(t('report.weapons.weapon')), ...yearColumns(brief, format)],
-    rows: weaponRows(brief).map((row) => [
-      textCell(row.code === 'rest' ? t('report.weapons.rest') : terms.label('weapon_class', row.code)),
-      ...yearCells(brief, row, format),
+    columns: [textColumn(t('report.weapons.weapon')), ...yearColumns(data, voice)],
+    rows: data.weapons.rows.map((row) => [
+      textCell(row.code === 'rest' ? t('report.weapons.rest') : voice.label('weapon_class', row.code)),
+      ...yearCells(row, voice),
     ]),
   };
 }
 
-export function peopleTable(brief: Brief, { t, format, terms }: Writing): ChartTable {
+export function peopleTable({ people: { rows } }: BriefData, t: TFunction, voice: Voice): ChartTable {
   const groups = sexColumns.flatMap((sex) => harmedPeople.map((outcome) => ({ sex, outcome })));
   return {
     name: 'brief-people',
@@ -94,23 +89,19 @@ export function peopleTable(brief: Brief, { t, format, terms }: Writing): ChartT
       ),
       numberColumn(t('report.people.all')),
     ],
-    rows: peopleRows(brief).map((row) => [
-      textCell(terms.label('age_band', row.age)),
-      ...groups.map(({ sex, outcome }) => countCell(sumOf([row], [sex], outcome), format)),
-      countCell(harmedOf([row]), format),
+    rows: rows.map((row) => [
+      textCell(voice.label('age_band', row.age)),
+      ...groups.map(({ sex, outcome }) => countCell(row[sex][outcome], voice)),
+      countCell(row.all, voice),
     ]),
   };
 }
 
-/** The year of the brief and the year before. */
-function yearColumns({ period }: Brief, { date }: Writing['format']): ChartTable['columns'] {
-  return [period, yearsEarlier(period, 1)].map(({ from, to }) => numberColumn(date.period(from, to)));
+/** The period of the brief and that of the year before. */
+function yearColumns({ period, yearBefore }: BriefData, { date }: Voice): ChartTable['columns'] {
+  return [period, yearBefore].map(({ from, to }) => numberColumn(date.period(from, to)));
 }
 
-function yearCells(
-  brief: Brief,
-  { now, before }: { readonly now: number; readonly before: number },
-  format: Writing['format'],
-): Cell[] {
-  return [countCell(now, format), countCell(hasYearBefore(brief) ? before : undefined, format)];
+function yearCells({ now, before }: { readonly now: number; readonly before: number | null }, voice: Voice): Cell[] {
+  return [countCell(now, voice), countCell(before ?? undefined, voice)];
 }

@@ -1,39 +1,38 @@
+import type { BriefData } from '@monitor/contract';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import { type Brief, filterOf, headlines, trendMonths } from './brief.ts';
-import { headlineTable, trendTable } from './brief-tables.ts';
-import { leadSentences, type Writing } from './change-sentences.ts';
+import { readFilter } from '../../filter/explore-query.ts';
+import { useVoice } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { RateMapNotes } from '../../map/rate-map.tsx';
+import type { Brief } from './brief.ts';
+import { figuresTable, trendTable } from './brief-tables.ts';
 import { HeadlineFigure } from './headline-figure.tsx';
 import { Paper } from './paper.tsx';
-import { reportTitle } from '../../filter/report-words.ts';
-import { briefPoints, type Point } from './points.ts';
-import { RateNotes, RateSection } from './rate-section.tsx';
+import { RateSection } from './rate-section.tsx';
 import styles from './report.module.css';
 import kit from '../../styles/kit.module.css';
 import { TrendPicture } from './trend-picture.tsx';
-import { trendReading } from './trend-words.ts';
 
-/** Months of the trend. */
-const monthsShown = 36;
 /** Points that have room under the map; the others are under the trend. */
 const underMap = 2;
 
 /** The first page answers: what happened, how sure that is, where, and what to know beside it. */
-export function FrontPaper({ brief, address, writing }: { brief: Brief; address: string; writing: Writing }) {
-  const { t, format, terms } = writing;
-  const months = trendMonths(brief, monthsShown);
-  const reading = trendReading(months, writing);
-  const points = briefPoints(brief, writing);
-  const filter = filterOf(brief);
-  const trend = <TrendPicture months={months} label={`${t('report.trend.title')}. ${reading}`} writing={writing} />;
+export function FrontPaper({ brief, address }: { brief: Brief; address: string }) {
+  const { t } = useTranslation();
+  const voice = useVoice();
+  const { data, synthetic } = brief;
+  const { trend, points, map } = data;
+  const filter = readFilter(data.query);
+  const picture = <TrendPicture trend={trend} label={`${t('report.trend.title')}. ${trend.reading}`} />;
   const note = (
     <p>
-      {t('report.notes.front')} <RateNotes brief={brief} />
+      {t('report.notes.front')} {map.rates === undefined ? null : <RateMapNotes rates={map.rates} synthetic={synthetic} />}
     </p>
   );
   return (
-    <Paper brief={brief} page={1} address={address} note={note} writing={writing}>
-      <h1 className={kit.top4}>{reportTitle(brief.place, brief.period, t, format, terms)}</h1>
-      <p className={`${kit.large} ${kit.top2} ${kit.medium} ${kit.airy}`}>{leadSentences(brief, writing).join(' ')}</p>
+    <Paper brief={brief} page={1} address={address} note={note}>
+      <h1 className={kit.top4}>{data.title}</h1>
+      <p className={`${kit.large} ${kit.top2} ${kit.medium} ${kit.airy}`}>{data.lead}</p>
       <ChartCard
         form="paper"
         title={t('report.figure.title')}
@@ -41,33 +40,33 @@ export function FrontPaper({ brief, address, writing }: { brief: Brief; address:
         isTitleHidden
         outdated={false}
         filter={filter}
-        table={headlineTable(brief, writing)}
+        table={figuresTable(data, t, voice)}
         onPaper={null}
       >
         <div className={styles.figures}>
-          {headlines.map((headline) => (
-            <HeadlineFigure key={headline} brief={brief} headline={headline} writing={writing} />
+          {data.figures.map((figure) => (
+            <HeadlineFigure key={figure.measure} figure={figure} />
           ))}
         </div>
       </ChartCard>
       <div className={styles.columns}>
         <div>
-          <RateSection brief={brief} writing={writing} />
+          <RateSection map={map} />
           <Points points={points.slice(0, underMap)} />
         </div>
         <div>
           <ChartCard
             form="paper"
             title={t('report.trend.title')}
-            reading={reading}
+            reading={trend.reading}
             outdated={false}
-            filter={{ ...filter, from: months[0]?.month.from ?? filter.from }}
+            filter={{ ...filter, from: trend.months[0]?.month ?? filter.from }}
             legend={t('report.trend.legend')}
-            table={trendTable(months, writing)}
-            onPaper={trend}
+            table={trendTable(data, t, voice)}
+            onPaper={picture}
           >
-            {trend}
-            <TrendKey writing={writing} />
+            {picture}
+            <TrendKey />
           </ChartCard>
           <Points points={points.slice(underMap)} />
         </div>
@@ -77,7 +76,7 @@ export function FrontPaper({ brief, address, writing }: { brief: Brief; address:
 }
 
 /** What to know beside the figures. */
-function Points({ points }: { points: readonly Point[] }) {
+function Points({ points }: { points: BriefData['points'] }) {
   return (
     <ul className={styles.points}>
       {points.map(({ lead, text }) => (
@@ -90,7 +89,8 @@ function Points({ points }: { points: readonly Point[] }) {
 }
 
 /** What the marks of the trend mean. */
-function TrendKey({ writing: { t } }: { writing: Writing }) {
+function TrendKey() {
+  const { t } = useTranslation();
   return (
     <p className={`${kit.wrap} ${kit.keys} ${styles.key}`}>
       {(['month', 'chosen', 'usual'] as const).map((mark) => (

@@ -1,12 +1,11 @@
-import { syntheticShare } from '@monitor/findings';
 import type { ReactNode } from 'react';
+import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import marks from '../../styles/synthetic.module.css';
 import type { Brief } from './brief.ts';
-import type { Writing } from './change-sentences.ts';
 import styles from './paper.module.css';
 import inks from '../../styles/drawing.module.css';
 import kit from '../../styles/kit.module.css';
-import { reportTitle } from '../../filter/report-words.ts';
 
 /** How many sheets a brief has. */
 const pages = 2;
@@ -17,7 +16,6 @@ export function Paper({
   page,
   address,
   note,
-  writing,
   children,
 }: {
   brief: Brief;
@@ -25,12 +23,11 @@ export function Paper({
   /** Where the brief is to be had; empty on the server. */
   address: string;
   note: ReactNode;
-  writing: Writing;
   children: ReactNode;
 }) {
-  const { t, format, terms } = writing;
-  const share = syntheticShare(brief.datasetsShown);
-  const updated = lastUpdate(brief);
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const { data, synthetic } = brief;
   return (
     // Paper is white, whatever the theme.
     <section className={styles.paper} data-theme="light" data-page={page} aria-label={t('report.frame.page', { page, pages })}>
@@ -41,11 +38,13 @@ export function Paper({
         </p>
         <p>
           {t('report.frame.kind')}
-          {updated === undefined ? null : <> · {t('report.frame.data', { day: format.date.moment(updated) })}</>}
-          {share === 'none' ? null : (
+          {data.updated === null ? null : <> · {t('report.frame.data', { day: date.moment(data.updated) })}</>}
+          {synthetic === 'none' ? null : (
             <>
               {' · '}
-              <strong className={marks.synthetic}>{t(`report.frame.${share === 'all' ? 'synthetic' : 'someSynthetic'}`)}</strong>
+              <strong className={marks.synthetic}>
+                {t(`report.frame.${synthetic === 'all' ? 'synthetic' : 'someSynthetic'}`)}
+              </strong>
             </>
           )}
         </p>
@@ -54,21 +53,13 @@ export function Paper({
       <div className={kit.top2}>
         <div className={styles.note}>{note}</div>
         <p className={styles.line}>
-          <span>{reportTitle(brief.place, brief.period, t, format, terms)}</span>
+          <span>{data.title}</span>
           <span>{address.replace(/^https?:\/\//, '')}</span>
           <span>{t('report.frame.page', { page, pages })}</span>
         </p>
       </div>
     </section>
   );
-}
-
-/** When the data of a brief last changed. */
-export function lastUpdate({ datasetsShown }: Brief): string | undefined {
-  return datasetsShown
-    .flatMap(({ updated_at }) => updated_at ?? [])
-    .toSorted()
-    .at(-1);
 }
 
 /** The mark of the product, beside its name. */

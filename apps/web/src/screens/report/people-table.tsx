@@ -1,14 +1,14 @@
+import { type BriefData, sexColumns } from '@monitor/contract';
 import { harmedPeople } from '@monitor/domain';
-import type { Brief } from './brief.ts';
-import type { Writing } from './change-sentences.ts';
-import { harmedOf, type PeopleRow, peopleRows, sexColumns, sumOf, unknownAge } from './people.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useVoice } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './tables.module.css';
 
 /** People killed and injured by sex and age; what is not reported is a row and a column of its own. */
-export function PeopleTable({ brief, writing }: { brief: Brief; writing: Writing }) {
-  const { t, format, terms } = writing;
-  const { count } = format.number;
-  const rows = peopleRows(brief);
+export function PeopleTable({ people: { rows, all } }: { people: BriefData['people'] }) {
+  const { t } = useTranslation();
+  const { label } = useVoice();
   return (
     <table className={styles.table}>
       <colgroup>
@@ -44,48 +44,37 @@ export function PeopleTable({ brief, writing }: { brief: Brief; writing: Writing
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.age} data-age={row.age} data-unknown={row.age === unknownAge || undefined}>
-            <th scope="row">{terms.label('age_band', row.age)}</th>
-            <Cells rows={[row]} count={count} />
+          <tr key={row.age} data-age={row.age} data-unknown={row.age === 'not_reported' || undefined}>
+            <th scope="row">{label('age_band', row.age)}</th>
+            <Cells people={row} />
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{t('report.people.allAges')}</th>
-          <Cells rows={rows} count={count} />
+          <Cells people={all} />
         </tr>
       </tfoot>
     </table>
   );
 }
 
-function Cells({ rows, count }: { rows: readonly PeopleRow[]; count: (value: number) => string }) {
+function Cells({ people }: { people: BriefData['people']['all'] }) {
+  const { number } = useFormat();
   return (
     <>
       {sexColumns.flatMap((sex) =>
         harmedPeople.map((outcome) => {
-          const people = sumOf(rows, [sex], outcome);
+          const count = people[sex][outcome];
           return (
-            <td key={`${sex} ${outcome}`} className={outcome === 'killed' && people > 0 ? styles.killed : undefined}>
-              {count(people)}
+            <td key={`${sex} ${outcome}`} className={outcome === 'killed' && count > 0 ? styles.killed : undefined}>
+              {number.count(count)}
             </td>
           );
         }),
       )}
-      <td className={styles.now}>{count(harmedOf(rows))}</td>
+      <td className={styles.now}>{number.count(people.all)}</td>
     </>
   );
-}
-
-/** How many people there are, and of how many sex and age are not known. */
-export function peopleReading(brief: Brief, { t, format: { number } }: Writing): string {
-  const rows = peopleRows(brief);
-  const all = harmedOf(rows);
-  if (all === 0) return t('report.people.none');
-  return t('report.people.reading', {
-    people: t('report.people.amount', { count: all, number: number.count(all) }),
-    sex: number.count(harmedOf(rows, ['unknownSex'])),
-    age: number.count(harmedOf(rows.filter(({ age }) => age === unknownAge))),
-  });
 }

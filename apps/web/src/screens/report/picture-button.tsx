@@ -1,3 +1,4 @@
+import { type BriefData, type BriefFigure, briefFigures } from '@monitor/contract';
 import { calendarPeriodText } from '@monitor/domain';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
@@ -7,21 +8,22 @@ import { pngOf } from '../../charts/png-of.ts';
 import { saveFile } from '../../controls/save-file.ts';
 import fields from '../../controls/field.module.css';
 import buttons from '../../controls/button.module.css';
-import { type Brief, type Headline, headlines } from './brief.ts';
-import type { Writing } from './change-sentences.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import type { Brief } from './brief.ts';
 import styles from './report-controls.module.css';
 import kit from '../../styles/kit.module.css';
 import { SharePicture } from './share-picture.tsx';
 
 /** Saves one figure of the brief as a square picture, which the person chooses beside the button. */
-export function PictureButton({ brief, writing }: { brief: Brief | undefined; writing: Writing }) {
-  const { t } = writing;
-  const [headline, setHeadline] = useState<Headline>('incidents');
+export function PictureButton({ brief }: { brief: Brief | undefined }) {
+  const { t } = useTranslation();
+  const [chosen, choose] = useState<BriefFigure>('incidents');
   const [failed, setFailed] = useState(false);
   const save = async () => {
-    if (brief === undefined) return;
+    const figure = brief?.data.figures.find(({ measure }) => measure === chosen);
+    if (brief === undefined || figure === undefined) return;
     setFailed(false);
-    await savePicture(brief, headline, writing).catch(() => setFailed(true));
+    await savePicture(brief, figure, t('report.picture.fileName')).catch(() => setFailed(true));
   };
   return (
     <>
@@ -29,10 +31,10 @@ export function PictureButton({ brief, writing }: { brief: Brief | undefined; wr
         className={`${fields.input} ${styles.select}`}
         data-action="picture-of"
         aria-label={t('report.controls.pictureOf')}
-        value={headline}
-        onChange={(event) => setHeadline(headlines.find((one) => one === event.target.value) ?? 'incidents')}
+        value={chosen}
+        onChange={(event) => choose(briefFigures.find((one) => one === event.target.value) ?? 'incidents')}
       >
-        {headlines.map((one) => (
+        {briefFigures.map((one) => (
           <option key={one} value={one}>
             {t(`report.figure.${one}`)}
           </option>
@@ -57,12 +59,12 @@ export function PictureButton({ brief, writing }: { brief: Brief | undefined; wr
   );
 }
 
-async function savePicture(brief: Brief, headline: Headline, writing: Writing): Promise<void> {
-  const picture = await paperPicture(<SharePicture brief={brief} headline={headline} writing={writing} />);
+/** @param fileName what its file is called, before the place */
+async function savePicture(brief: Brief, figure: BriefData['figures'][number], fileName: string): Promise<void> {
+  const picture = await paperPicture(<SharePicture brief={brief} figure={figure} />);
   if (picture === undefined) throw new Error('The picture was not drawn');
   const font = await embeddedFont(picture.markup);
   const svg = picture.markup.replace('>', ` font-family="'Noto Sans', sans-serif"><style>${font}</style>`);
-  const place = brief.place.kind === 'all' ? 'all' : brief.place.code;
-  const name = `${writing.t('report.picture.fileName')}_${place}_${calendarPeriodText(brief.period)}_${headline}.png`;
-  saveFile(name, await pngOf(svg));
+  const { place = 'all', unit, period } = brief.data;
+  saveFile(`${fileName}_${place}_${calendarPeriodText({ unit, ...period })}_${figure.measure}.png`, await pngOf(svg));
 }

@@ -7,17 +7,15 @@ import {
   type Period,
   wholeOf,
 } from '@monitor/domain';
-import type { Dataset } from '@monitor/findings';
+import { type BriefPlace, briefQuery, type BriefSubject, type Dataset, periodName } from '@monitor/findings';
 import { regions } from '@monitor/geography';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
-import { filterQuery } from '@monitor/contract';
 import fields from '../../controls/field.module.css';
 import buttons from '../../controls/button.module.css';
-import { type ReportPlace, reportQuery } from '../../filter/report-address.ts';
-import { type Brief, filterOf, type Subject } from './brief.ts';
-import type { Writing } from './change-sentences.ts';
-import { periodName } from '../../filter/report-words.ts';
+import { useVoice } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import type { Brief } from './brief.ts';
 import styles from './report-controls.module.css';
 import kit from '../../styles/kit.module.css';
 import { PictureButton } from './picture-button.tsx';
@@ -28,26 +26,23 @@ export function ReportControls({
   coverage,
   datasets,
   brief,
-  writing,
 }: {
-  subject: Subject;
+  subject: BriefSubject;
   /** First and last day of the data. */
   coverage: Period;
   datasets: readonly Dataset[];
   brief: Brief | undefined;
-  writing: Writing;
 }) {
-  const { t, terms, format } = writing;
+  const { t } = useTranslation();
+  const voice = useVoice();
   const navigate = useNavigate();
   const { place, period } = subject;
-  const go = (next: Partial<Subject>) => {
-    const to = { ...subject, ...next };
-    void navigate({ to: '/report', search: { query: reportQuery(to, to.period) }, resetScroll: false });
-  };
+  const go = (next: Partial<BriefSubject>) =>
+    void navigate({ to: '/report', search: { query: briefQuery({ ...subject, ...next }) }, resetScroll: false });
   const location = place.kind === 'all' ? '' : wholeOf('region', place.code);
   const named = (codes: readonly string[]) =>
     [...new Set(codes)]
-      .map((code) => ({ value: code, name: terms.place(code) }))
+      .map((code) => ({ value: code, name: voice.place(code) }))
       .toSorted((one, other) => one.name.localeCompare(other.name));
   const ofLocation = regions.filter(({ jurisdiction }) => jurisdiction === location).map(({ code }) => code);
   return (
@@ -84,14 +79,14 @@ export function ReportControls({
       <Choice
         label={t('report.controls.period')}
         value={period.from}
-        options={periodsOf(subject, coverage).map((one) => ({ value: one.from, name: capital(periodName(one, t, format)) }))}
+        options={periodsOf(subject, coverage).map((one) => ({ value: one.from, name: capital(periodName(one, voice)) }))}
         onChoose={(from) => go({ period: calendarPeriodAt(from, period.unit) })}
       />
       <span className={`${kit.tools} ${kit.push} ${styles.actions}`}>
-        <Link className={buttons.plain} to="/explore" search={{ query: filterQuery(filterOf(subject)) }}>
+        <Link className={buttons.plain} to="/explore" search={{ query: briefQuery(subject) }}>
           {t('report.controls.explore')}
         </Link>
-        <PictureButton brief={brief} writing={writing} />
+        <PictureButton brief={brief} />
         <button type="button" className={buttons.primary} disabled={brief === undefined} onClick={() => window.print()}>
           <Printer size={15} aria-hidden="true" />
           {t('report.controls.print')}
@@ -101,12 +96,12 @@ export function ReportControls({
   );
 }
 
-function placeOf(kind: 'country' | 'region', code: string): ReportPlace {
+function placeOf(kind: 'country' | 'region', code: string): BriefPlace {
   return code === '' ? { kind: 'all' } : { kind, code };
 }
 
 /** The periods that can be chosen, latest first: those of the data, and the one of the address. */
-function periodsOf({ period }: Subject, coverage: Period) {
+function periodsOf({ period }: BriefSubject, coverage: Period) {
   const periods = [];
   for (let one = calendarPeriodAt(coverage.to, period.unit); one.to >= coverage.from; one = calendarPeriodBefore(one))
     periods.push(one);

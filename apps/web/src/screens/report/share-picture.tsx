@@ -1,11 +1,13 @@
-import { syntheticShare } from '@monitor/findings';
-import { today, yearsEarlier } from '@monitor/domain';
+import type { BriefData } from '@monitor/contract';
+import { today } from '@monitor/domain';
 import { textLines } from '../../charts/text-lines.ts';
-import { type Brief, changeOnYear, type Headline, totalsOf, yearlyAmounts } from './brief.ts';
-import { changeVerdict, rankedYears, type Writing } from './change-sentences.ts';
-import { reportTitle } from '../../filter/report-words.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import type { Brief } from './brief.ts';
 import styles from './share-picture.module.css';
 import inks from '../../styles/drawing.module.css';
+
+type Figure = BriefData['figures'][number];
 
 /** Half of the picture's pixels: a download is drawn at twice its size. */
 export const pictureSide = 540;
@@ -14,37 +16,38 @@ const inner = pictureSide - 2 * margin;
 const chart = { top: 268, base: 426, gap: 10 } as const;
 
 /** One figure of a brief as a square picture to share: the number, how it changed and how sure that is, earlier years, and the source. */
-export function SharePicture({ brief, headline, writing }: { brief: Brief; headline: Headline; writing: Writing }) {
-  const { t, format, terms } = writing;
-  const totals = totalsOf(brief, headline);
-  const { verdict, detail } = changeVerdict(changeOnYear(brief, headline), headline, yearsEarlier(brief.period, 1), writing);
-  const share = syntheticShare(brief.datasetsShown);
-  const source = t('report.picture.source', { sources: brief.datasetsShown.map(({ attribution }) => attribution).join('; ') });
+export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, datasetVersion, datasetsShown, synthetic } = brief;
+  const { measure, count, verdicts } = figure;
+  const [onYear] = verdicts;
+  const source = t('report.picture.source', { sources: datasetsShown.map(({ attribution }) => attribution).join('; ') });
   const version = t('report.picture.version', {
-    version: format.number.count(brief.answers.now.datasetVersion),
+    version: format.number.count(datasetVersion),
     day: format.date.day(today()),
   });
-  const notes = [...(hasKosovo(brief) ? [`*${t('notice.kosovo')}`] : []), `${source} ${t('product.name')}, ${version}.`];
+  const notes = [...(hasKosovo(data) ? [`*${t('notice.kosovo')}`] : []), `${source} ${t('product.name')}, ${version}.`];
   return (
     <svg width={pictureSide} height={pictureSide} viewBox={`0 0 ${pictureSide} ${pictureSide}`}>
       <rect className={inks.paper} width={pictureSide} height={pictureSide} />
-      <Lines
-        text={reportTitle(brief.place, brief.period, t, format, terms)}
-        top={30}
-        size={22}
-        weight={700}
-        most={2}
-        className={inks.ink}
-      />
-      <text className={`${inks.strong} ${styles.number}`} data-measure={headline} x={margin} y={172}>
-        {format.number.count(totals[headline] ?? 0)}
+      <Lines text={data.title} top={30} size={22} weight={700} most={2} className={inks.ink} />
+      <text className={`${inks.strong} ${styles.number}`} data-measure={measure} x={margin} y={172}>
+        {count === null ? '–' : format.number.count(count)}
       </text>
-      <Lines text={t(`report.figure.${headline}`)} top={180} size={17} weight={500} most={1} className={inks.ink} />
-      <Lines text={`${verdict} ${detail}`} top={208} size={14} weight={400} most={2} className={inks.quiet} />
-      <Bars brief={brief} headline={headline} writing={writing} />
-      {share === 'none' ? null : (
+      <Lines text={t(`report.figure.${measure}`)} top={180} size={17} weight={500} most={1} className={inks.ink} />
+      <Lines
+        text={count === null ? t('report.figure.notReported') : `${onYear?.verdict} ${onYear?.detail}`}
+        top={208}
+        size={14}
+        weight={400}
+        most={2}
+        className={inks.quiet}
+      />
+      <Bars figure={figure} />
+      {synthetic === 'none' ? null : (
         <Lines
-          text={t(share === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}
+          text={t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}
           top={452}
           size={12}
           weight={700}
@@ -58,8 +61,8 @@ export function SharePicture({ brief, headline, writing }: { brief: Brief; headl
 }
 
 /** Whether the picture is of Kosovo, or of all locations, among which it may be. */
-function hasKosovo({ place }: Brief): boolean {
-  return place.kind === 'all' || place.code.startsWith('XK');
+function hasKosovo({ place }: BriefData): boolean {
+  return place === undefined || place.startsWith('XK');
 }
 
 interface LinesProps {
@@ -86,25 +89,25 @@ function Lines({ text, top, size, weight, most, className }: LinesProps) {
 }
 
 /** The same period of earlier years, its own last. */
-function Bars({ brief, headline, writing: { format } }: { brief: Brief; headline: Headline; writing: Writing }) {
-  const amounts = yearlyAmounts(brief, headline, rankedYears);
-  const most = Math.max(1, ...amounts.map((one) => one.amounts?.[headline] ?? 0));
-  const step = (inner + chart.gap) / amounts.length;
+function Bars({ figure: { measure, years } }: { figure: Figure }) {
+  const { number, date } = useFormat();
+  const most = Math.max(1, ...years.map(({ count }) => count ?? 0));
+  const step = (inner + chart.gap) / years.length;
   return (
     <g>
-      {amounts.map(({ period, amounts: of }, index) => {
-        const isOwn = index === amounts.length - 1;
-        const length = ((of?.[headline] ?? 0) / most) * (chart.base - chart.top);
+      {years.map(({ from, count }, index) => {
+        const isOwn = index === years.length - 1;
+        const length = ((count ?? 0) / most) * (chart.base - chart.top);
         const left = margin + index * step;
         const middle = left + (step - chart.gap) / 2;
         return (
-          <g key={period.from} className={styles.bar} data-own={isOwn || undefined} data-measure={headline}>
+          <g key={from} className={styles.bar} data-own={isOwn || undefined} data-measure={measure}>
             <rect x={left} y={chart.base - length} width={step - chart.gap} height={length} />
             <text x={middle} y={chart.base - length - 6}>
-              {of === undefined ? '–' : format.number.count(of[headline] ?? 0)}
+              {count === null ? '–' : number.count(count)}
             </text>
             <text x={middle} y={chart.base + 16}>
-              {format.date.year(period.from)}
+              {date.year(from)}
             </text>
           </g>
         );

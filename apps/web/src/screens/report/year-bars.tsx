@@ -1,54 +1,47 @@
-import type { Headline, PeriodAmount } from './brief.ts';
-import type { Writing } from './change-sentences.ts';
+import type { BriefData } from '@monitor/contract';
+import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './bars.module.css';
 import inks from '../../styles/drawing.module.css';
 
 const size = { width: 156, height: 74, top: 13, bottom: 15, gap: 3 } as const;
 
 /** The same period of each year as bars, the brief's own last and in the colour of what it counts. */
-export function YearBars({
-  headline,
-  amounts,
-  writing: { t, format },
-}: {
-  headline: Headline;
-  amounts: readonly PeriodAmount[];
-  writing: Writing;
-}) {
+export function YearBars({ figure: { measure, years } }: { figure: BriefData['figures'][number] }) {
+  const { t } = useTranslation();
+  const { number, date } = useFormat();
   const { width, height, top, bottom, gap } = size;
-  const values = amounts.map((one) => one.amounts && (one.amounts[headline] ?? 0));
-  const most = Math.max(1, ...values.map((value) => value ?? 0));
-  const step = (width + gap) / amounts.length;
+  const most = Math.max(1, ...years.map(({ count }) => count ?? 0));
+  const step = (width + gap) / years.length;
   const base = height - bottom;
-  const yearOf = (index: number) => format.date.year(amounts[index]?.period.from ?? '');
-  const words = values.map((value, index) =>
-    value === undefined
-      ? t('report.figure.noData', { year: yearOf(index) })
-      : t('report.figure.value', { year: yearOf(index), number: format.number.count(value) }),
+  const values = years.map(({ from, count }) =>
+    count === null
+      ? t('report.figure.noData', { year: date.year(from) })
+      : t('report.figure.value', { year: date.year(from), number: number.count(count) }),
   );
-  const label = t('report.figure.bars', { figure: t(`report.figure.${headline}`), values: words.join(', ') });
+  const label = t('report.figure.bars', { figure: t(`report.figure.${measure}`), values: values.join(', ') });
   return (
     <svg className={`${inks.fit} ${styles.picture}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {values.map((value, index) => {
-        const isOwn = index === values.length - 1;
-        const length = ((value ?? 0) / most) * (base - top);
+      {years.map(({ from, count }, index) => {
+        const isOwn = index === years.length - 1;
+        const length = ((count ?? 0) / most) * (base - top);
         const left = index * step;
         const middle = left + (step - gap) / 2;
-        const year = yearOf(index);
+        const year = date.year(from);
         return (
-          <g key={year} data-own={isOwn || undefined}>
-            {value === undefined ? null : (
+          <g key={from} data-own={isOwn || undefined}>
+            {count === null ? null : (
               <>
                 <rect
                   className={isOwn ? inks.toned : inks.other}
-                  data-measure={headline}
+                  data-measure={measure}
                   x={left}
                   y={base - length}
                   width={step - gap}
                   height={length}
                 />
                 <text className={isOwn ? `${inks.strong} ${styles.ownText}` : styles.text} x={middle} y={base - length - 3}>
-                  {format.number.count(value)}
+                  {number.count(count)}
                 </text>
               </>
             )}

@@ -1,0 +1,105 @@
+import { type Static, Type } from 'typebox';
+import { calendarUnits, type Measure } from '@monitor/domain';
+import { component } from '../component.ts';
+import { pageOf } from './page.ts';
+import { Count, Day, List, MapRates, named, PeriodOf, Query, Sentence } from './verdicts.ts';
+
+/** The four figures of a brief. */
+export const briefFigures = ['incidents', 'killed', 'injured', 'weapons'] as const satisfies readonly Measure[];
+export type BriefFigure = (typeof briefFigures)[number];
+
+/** The columns of the table of people. */
+export const sexColumns = ['women', 'men', 'unknownSex'] as const;
+export type SexColumn = (typeof sexColumns)[number];
+
+const Comparable = Type.Union([Count, Type.Null()], {
+  description: 'Null if the data does not cover these days as it covers the period of the brief.',
+});
+const Days = { from: Day, to: Day };
+const Harmed = Type.Object({ killed: Count, injured: Count });
+const People = { women: Harmed, men: Harmed, unknownSex: Harmed, all: Count };
+const Types = { now: Count, before: Comparable, killed: Count, injured: Count };
+const Weapons = { now: Count, before: Comparable };
+const Code = Type.String({ description: '`rest`: all others together.' });
+
+const BriefFigureShown = Type.Object({
+  measure: named(briefFigures, 'What is counted. Weapons are those of seizures.'),
+  count: Type.Union([Count, Type.Null()], {
+    description: 'Null if no incident has this number reported. Zero is a reported zero.',
+  }),
+  years: List(Type.Object({ ...Days, count: Comparable }), 'The same period of each year, that of the brief last.'),
+  verdicts: List(
+    Type.Object({ verdict: Sentence, detail: Sentence, isClear: Type.Boolean() }),
+    'How the figure differs from the same period of the year before and, if the brief is of a month or a quarter, from the one before.',
+  ),
+});
+
+const TrendMonth = Type.Object({
+  month: { ...Day, description: 'First day of the month.' },
+  incidents: Count,
+  partial: Type.Boolean({ description: 'True if the data covers only part of the month.' }),
+  chosen: Type.Boolean({ description: 'True if the month is in the period of the brief.' }),
+  usual: Type.Optional(
+    Type.Object(
+      { least: Count, most: Count },
+      { description: 'The same month of the previous five years. Absent if fewer than two of them have data.' },
+    ),
+  ),
+});
+
+/** Answer of `GET /api/v1/pages/brief`: a place in a month, quarter or year, on two pages of paper. */
+export const BriefPage = pageOf(
+  'BriefPage',
+  Type.Object({
+    title: Sentence,
+    place: Type.Optional(Type.String({ description: 'Code of the location or region. Absent for all locations.' })),
+    unit: named(calendarUnits, 'Length of the period.'),
+    period: PeriodOf('The period of the brief.'),
+    yearBefore: PeriodOf('The same period of the year before.'),
+    query: Query('the place and period'),
+    sources: List(Type.String(), 'Slugs of the datasets with incidents in the period.'),
+    updated: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], { description: 'When one of them last changed.' }),
+    lead: { ...Sentence, description: 'How many incidents there were, and how that compares with the year before.' },
+    figures: List(BriefFigureShown),
+    map: Type.Object({
+      reading: Sentence,
+      rates: Type.Optional(component(MapRates)),
+      query: Query('the twelve months that the rates are of'),
+    }),
+    points: List(Type.Object({ lead: Sentence, text: Sentence }), 'What to know beside the figures, most important first.'),
+    trend: Type.Object({
+      reading: Sentence,
+      months: List(TrendMonth),
+      peak: Type.Optional({ ...Day, description: 'First day of the month of the period with most incidents.' }),
+    }),
+    types: Type.Object({
+      reading: Sentence,
+      rows: List(Type.Object({ code: Code, ...Types }), 'Incident types, most incidents first.'),
+      all: Type.Object(Types),
+    }),
+    periods: Type.Object({
+      reading: Sentence,
+      columns: List(
+        Type.Object({ ...Days, killed: Comparable, injured: Comparable }),
+        'Months, quarters or years in a row, that of the brief last.',
+      ),
+    }),
+    people: Type.Object({
+      reading: Sentence,
+      rows: List(Type.Object({ age: Type.String({ description: 'Age band.' }), ...People })),
+      all: Type.Object(People),
+    }),
+    weapons: Type.Object({
+      reading: Sentence,
+      rows: List(Type.Object({ code: Code, ...Weapons }), 'Weapon classes, most weapons seized first.'),
+      all: Type.Object(Weapons),
+      query: Query('the seizures'),
+    }),
+    method: List(Sentence, 'Paragraphs: how the figures are made.'),
+    quality: List(Sentence, 'Paragraphs: how much is known of the incidents, and what words mean.'),
+    publisher: Type.String({ description: 'Organisation that runs this instance.' }),
+    terms: { ...Sentence, description: 'Sources and licences.' },
+  }),
+);
+export type BriefPage = Static<typeof BriefPage>;
+export type BriefData = NonNullable<BriefPage['data']>;

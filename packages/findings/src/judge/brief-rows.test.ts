@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
+import { changedTypes, peopleRows, peopleSums, typeRows } from './brief-rows.ts';
+
+test('people who are not described are in the cell of which neither sex nor age is known', () => {
+  const rows = peopleRows(madeUpAnswer({ incidents: 20, killed: 9, injured: 5 }), {
+    women: madeUpAnswer({}, { victim_age: [counted('19-35', { killed: 2, injured: 1 })] }),
+    men: madeUpAnswer({}, { victim_age: [counted('not_reported', { killed: 4 })] }),
+    unknownSex: madeUpAnswer({}),
+  });
+  expect(peopleSums(rows).all).toBe(14);
+  expect(rows.at(-1)).toEqual({
+    age: 'not_reported',
+    women: { killed: 0, injured: 0 },
+    men: { killed: 4, injured: 0 },
+    unknownSex: { killed: 3, injured: 4 },
+    all: 11,
+  });
+});
+
+test('types are named, the rest adds up, and only those that clearly changed are called changed', () => {
+  const answer = (disputes: number) =>
+    madeUpAnswer(
+      {},
+      {
+        type: [
+          counted('weapon_seizure', { incidents: 400 }),
+          counted('public_dispute', { incidents: disputes }),
+          counted('suicide', { incidents: 7 }),
+          counted('weapon_theft', { incidents: 2 }),
+          counted('other', { incidents: 4 }),
+          counted('police_encounter', { incidents: 1, injured: 1 }),
+        ],
+      },
+    );
+  const rows = typeRows(answer(36), answer(80));
+  expect(rows.reduce((sum, { now }) => sum + now, 0)).toBe(450);
+  expect(rows).toHaveLength(10);
+  expect(rows.at(-1)).toMatchObject({ code: 'rest', now: 5, injured: 1 });
+  const quarters = { kind: 'comparable', days: 92, otherDays: 92 } as const;
+  expect(changedTypes(rows, quarters)?.map(({ code }) => code)).toEqual(['public_dispute']);
+  expect(changedTypes(typeRows(answer(36), answer(40)), quarters)).toEqual([]);
+  expect(changedTypes(rows, { kind: 'data_end', day: '2026-08-01' })).toBeUndefined();
+});

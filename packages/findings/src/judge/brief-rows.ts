@@ -1,0 +1,183 @@
+import { type FacetValue, type SexColumn, sexColumns, type Summary } from '@monitor/contract';
+import {
+  ageBands,
+  classesOfWeapons,
+  type DimensionName,
+  type HarmedPeople,
+  harmedPeople,
+  type IncidentType,
+  incidentTypes,
+  type Measure,
+  type WeaponClass,
+} from '@monitor/domain';
+import { benjaminiHochberg, pValueOfChange, rateRatio } from '@monitor/statistics';
+import type { CoverageComparison } from '../compare-coverage.ts';
+
+type Counted = Pick<Summary, 'facets'>;
+
+/** A facet of an answer as a list; empty where it was not asked for. */
+export function facetOf({ facets }: Counted, name: DimensionName): readonly FacetValue[] {
+  return facets[name] ?? [];
+}
+
+/** What a measure counts of one value of a facet. */
+export function countOf(answer: Counted, name: DimensionName, value: string, measure: Measure = 'incidents'): number {
+  return facetOf(answer, name).find((one) => one.value === value)?.[measure] ?? 0;
+}
+
+/** The sums of some columns of the rows of a table. */
+export function sumsOf<Name extends string>(
+  rows: readonly Readonly<Record<Name, number>>[],
+  ...names: readonly Name[]
+): Record<Name, number> {
+  const sum = (name: Name) => rows.reduce((total, row) => total + row[name], 0);
+  return Object.fromEntries(names.map((name) => [name, sum(name)])) as Record<Name, number>;
+}
+
+/** A row of a table of two periods. */
+export interface TwoPeriods<Code extends string> {
+  /** `rest`: all others together. */
+  readonly code: Code | 'rest';
+  readonly now: number;
+  /** 0 too where the data does not cover the period before: see `isComparable`. */
+  readonly before: number;
+}
+
+/** A row of the table of types. */
+export interface TypeRow extends TwoPeriods<IncidentType> {
+  readonly killed: number;
+  readonly injured: number;
+}
+
+/** The types that every brief names, also where there were none. */
+const namedTypes: readonly IncidentType[] = [
+  'weapon_seizure',
+  'criminal_context',
+  'public_dispute',
+  'undetermined_shooting',
+  'domestic_violence',
+  'celebratory_shooting',
+  'accidental_shooting',
+];
+/** So many types are named, others with most incidents among them. */
+const mostTypes = 9;
+
+/** Incidents by type, most first, and those of the other types together. */
+export function typeRows(now: Counted, yearBefore: Counted): TypeRow[] {
+  const rows = incidentTypes.codes.map((code) => ({
+    code,
+    now: countOf(now, 'type', code),
+    before: countOf(yearBefore, 'type', code),
+    killed: countOf(now, 'type', code, 'killed'),
+    injured: countOf(now, 'type', code, 'injured'),
+  }));
+  const isNamed = ({ code }: (typeof rows)[number]) => namedTypes.includes(code);
+  // `other` is a type of its own, but reads like the rest.
+  const others = rows.filter((row) => !isNamed(row) && row.code !== 'other' && row.now > 0).toSorted(mostFirst);
+  const named = [...rows.filter(isNamed), ...others.slice(0, mostTypes - namedTypes.length)].toSorted(mostFirst);
+  const rest = rows.filter((row) => !named.includes(row));
+  return [...named, { code: 'rest', ...sumsOf(rest, 'now', 'before', 'killed', 'injured') }];
+}
+
+/** A type whose incidents clearly changed, with the 95% interval of the difference as shares of one. */
+export interface ChangedType {
+  readonly code: IncidentType;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Among the types that are called changed, at most this share is chance, on average. */
+const falseDiscoveries = 0.05;
+
+/**
+ * The types with clearly more or fewer incidents than a year before, after correction for how many are compared (Benjamini and
+ * Hochberg, 1995), the surest first. Undefined where the data does not cover both periods.
+ */
+export function changedTypes(rows: readonly TypeRow[], coverage: CoverageComparison): ChangedType[] | undefined {
+  if (coverage.kind !== 'comparable') return undefined;
+  const tested = rows.flatMap(({ code, now, before }) => {
+    const change = rateRatio({ events: now, exposure: coverage.days }, { events: before, exposure: coverage.otherDays });
+    return code === 'rest' || change.kind !== 'change' ? [] : [{ code, change, p: pValueOfChange(change) }];
+  });
+  const adjusted = benjaminiHochberg(tested.map(({ p }) => p));
+  return tested
+    .map(({ code, change }, index) => ({ code, low: change.low - 1, high: change.high - 1, p: adjusted[index] ?? 1 }))
+    .filter(({ p }) => p <= falseDiscoveries)
+    .toSorted((one, other) => one.p - other.p);
+}
+
+/** Weapons seized by class, most first; other classes and those not reported together. */
+export function weaponRows(seizures: Counted, yearBefore: Counted): TwoPeriods<WeaponClass>[] {
+  const rows = classesOfWeapons.map((code) => ({
+    code,
+    now: countOf(seizures, 'weapon', code, 'weapons'),
+    before: countOf(yearBefore, 'weapon', code, 'weapons'),
+  }));
+  const isRest = ({ code }: (typeof rows)[number]) => code === 'other' || code === 'not_reported';
+  return [
+    ...rows.filter((row) => !isRest(row)).toSorted(mostFirst),
+    { code: 'rest', ...sumsOf(rows.filter(isRest), 'now', 'before') },
+  ];
+}
+
+function mostFirst(one: TwoPeriods<string>, other: TwoPeriods<string>): number {
+  return other.now - one.now || other.before - one.before;
+}
+
+type Harmed = Readonly<Record<HarmedPeople, number>>;
+
+/** People killed and injured of some ages. */
+export type PeopleCounts = Readonly<Record<SexColumn, Harmed>> & { readonly all: number };
+export type PeopleRow = PeopleCounts & { readonly age: string };
+
+/** The age of people whose source gives none. */
+export const unknownAge = 'not_reported';
+
+/**
+ * People killed and injured by sex and age, all bands and the unknown last. Sources often give a number and describe nobody: those
+ * people are in the cell in which neither is known, so that the table adds up to the totals.
+ * @param victims the answers of the victims of each sex
+ */
+export function peopleRows({ totals }: Pick<Summary, 'totals'>, victims: Readonly<Record<SexColumn, Counted>>): PeopleRow[] {
+  const rows = ageBands.codes.map((age) => ({
+    age,
+    ...columns((sex) => harmed((outcome) => countOf(victims[sex], 'victim_age', age, outcome))),
+  }));
+  const described = peopleSums(rows);
+  const undescribed = (outcome: HarmedPeople) =>
+    Math.max(0, totals[outcome] - sexColumns.reduce((sum, sex) => sum + described[sex][outcome], 0));
+  return rows.map(({ age, ...row }) =>
+    age === unknownAge
+      ? { age, ...counted({ ...row, unknownSex: harmed((outcome) => row.unknownSex[outcome] + undescribed(outcome)) }) }
+      : { age, ...counted(row) },
+  );
+}
+
+/** The people of some rows together. */
+export function peopleSums(rows: readonly Readonly<Record<SexColumn, Harmed>>[]): PeopleCounts {
+  return counted(
+    columns((sex) =>
+      sumsOf(
+        rows.map((row) => row[sex]),
+        ...harmedPeople,
+      ),
+    ),
+  );
+}
+
+/** People killed and injured together. */
+export function harmedOf({ killed, injured }: Harmed): number {
+  return killed + injured;
+}
+
+function counted(row: Readonly<Record<SexColumn, Harmed>>): PeopleCounts {
+  return { ...row, all: sexColumns.reduce((sum, sex) => sum + harmedOf(row[sex]), 0) };
+}
+
+function harmed(of: (outcome: HarmedPeople) => number): Harmed {
+  return { killed: of('killed'), injured: of('injured') };
+}
+
+function columns(of: (sex: SexColumn) => Harmed): Record<SexColumn, Harmed> {
+  return { women: of('women'), men: of('men'), unknownSex: of('unknownSex') };
+}

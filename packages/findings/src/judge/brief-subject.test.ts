@@ -1,0 +1,70 @@
+import { calendarPeriodAt, calendarUnits, dateOfDay, dayNumber, type Filter } from '@monitor/domain';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
+import { askedBrief, briefFilter, briefPeriod, type BriefPlace, hasData, yearFilter } from './brief-subject.ts';
+
+const place = fc.constantFrom<BriefPlace>(
+  { kind: 'all' },
+  { kind: 'country', code: 'XK' },
+  { kind: 'country', code: 'US' },
+  { kind: 'region', code: 'RS-20' },
+);
+const period = fc
+  .tuple(fc.integer({ min: dayNumber('1950-01-01'), max: dayNumber('2090-12-31') }), fc.constantFrom(...calendarUnits))
+  .map(([day, unit]) => calendarPeriodAt(dateOfDay(day), unit));
+const quarter = calendarPeriodAt('2026-07-01', 'quarter');
+
+test('a filter of a brief is read as it was written', () => {
+  fc.assert(
+    fc.property(place, period, fc.constantFrom(undefined, ['demo']), (one, of, dataset) => {
+      expect(askedBrief(briefFilter({ place: one, dataset }, of))).toEqual({ place: one, period: of, dataset, unused: [] });
+    }),
+  );
+});
+
+test('what a brief cannot count is named, and the rest is used', () => {
+  expect(askedBrief({ country: ['RS'], from: quarter.from, to: quarter.to, type: ['suicide'] })).toEqual({
+    place: { kind: 'country', code: 'RS' },
+    period: quarter,
+    dataset: undefined,
+    unused: ['type'],
+  });
+  expect(askedBrief({ country: ['RS', 'XK'], from: '2026-07-01', to: '2026-09-29' })).toMatchObject({
+    place: { kind: 'all' },
+    period: undefined,
+    unused: ['country', 'from', 'to'],
+  });
+  expect(askedBrief({ region: ['RS-20'], country: ['RS'] })).toMatchObject({
+    place: { kind: 'region', code: 'RS-20' },
+    unused: [],
+  });
+  expect(askedBrief({ region: ['RS-20'], country: ['XK'] }).unused).toEqual(['country']);
+  expect(askedBrief({ from: '2026-07-01' }).unused).toEqual(['from']);
+  expect(askedBrief({})).toEqual({ place: { kind: 'all' }, period: undefined, dataset: undefined, unused: [] });
+});
+
+test('without a period it is the last whole quarter of the data', () => {
+  const dataset = madeUpDataset('made-up', { RS: { from: '2014-01-01', to: '2026-11-27' } });
+  const of = (filter: Filter) => briefPeriod(askedBrief(filter), [dataset]);
+  expect(of({})).toEqual(quarter);
+  expect(of({ from: '2025-01-01', to: '2025-12-31' })).toEqual(calendarPeriodAt('2025-01-01', 'year'));
+  expect(briefPeriod(askedBrief({}), [])).toBeUndefined();
+});
+
+test('rates are of twelve months of the whole location', () => {
+  expect(yearFilter({ place: { kind: 'region', code: 'RS-20' }, dataset: undefined, period: quarter })).toEqual({
+    country: ['RS'],
+    from: '2025-10-01',
+    to: '2026-09-30',
+  });
+});
+
+test('there is data where a dataset covers a day of the place', () => {
+  const dataset = madeUpDataset('made-up', { RS: { from: '2014-01-01', to: '2026-07-10' } });
+  const has = (one: BriefPlace, of = quarter) => hasData({ place: one, dataset: undefined, period: of }, [dataset]);
+  expect(has({ kind: 'all' })).toBe(true);
+  expect(has({ kind: 'region', code: 'RS-20' })).toBe(true);
+  expect(has({ kind: 'country', code: 'AL' })).toBe(false);
+  expect(has({ kind: 'all' }, calendarPeriodAt('2026-10-01', 'quarter'))).toBe(false);
+});

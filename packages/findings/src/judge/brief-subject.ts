@@ -1,0 +1,98 @@
+import { filterQuery } from '@monitor/contract';
+import {
+  type CalendarPeriod,
+  calendarPeriodOf,
+  dateOfDay,
+  dayNumber,
+  type Filter,
+  type FilterName,
+  filterNames,
+  lastCalendarPeriod,
+  type Period,
+  wholeOf,
+  yearsEarlier,
+} from '@monitor/domain';
+import { coveredPeriods, coverageOf, type Dataset, datasetsInScope, overlapOf } from '../dataset-coverage.ts';
+
+/** What a brief is about: a location, a region, or everything. */
+export type BriefPlace = { readonly kind: 'all' } | { readonly kind: 'country' | 'region'; readonly code: string };
+
+/** A brief as a filter asks for it. */
+export interface AskedBrief {
+  readonly place: BriefPlace;
+  /** Undefined where the filter names no month, quarter or year. */
+  readonly period: CalendarPeriod | undefined;
+  /** The datasets that it counts; all where left out. */
+  readonly dataset: Filter['dataset'];
+  /** What of the filter is not used: a brief counts every incident of one place in one period. */
+  readonly unused: readonly FilterName[];
+}
+
+/** What a brief is of. */
+export interface BriefSubject extends Pick<AskedBrief, 'place' | 'dataset'> {
+  readonly period: CalendarPeriod;
+}
+
+export function askedBrief(filter: Filter): AskedBrief {
+  const { from, to, dataset } = filter;
+  const place = placeOf(filter);
+  const period = from === undefined || to === undefined ? undefined : calendarPeriodOf({ from, to });
+  const used = new Set([
+    'dataset',
+    place.kind,
+    ...(isOfLocation(place, filter) ? ['country'] : []),
+    ...(period === undefined ? [] : ['from', 'to']),
+  ]);
+  return { place, period, dataset, unused: filterNames.filter((name) => filter[name] !== undefined && !used.has(name)) };
+}
+
+/** The one region of a filter, or its one location. */
+function placeOf({ country, region }: Filter): BriefPlace {
+  const kind = region === undefined ? 'country' : 'region';
+  const codes = region ?? country ?? [];
+  return codes.length === 1 && codes[0] !== undefined ? { kind, code: codes[0] } : { kind: 'all' };
+}
+
+/** Whether a filter names the location of the region beside it, as links to regions do. */
+function isOfLocation(place: BriefPlace, { country }: Filter): boolean {
+  return place.kind === 'region' && country?.length === 1 && country[0] === wholeOf('region', place.code);
+}
+
+/** The period of a brief: the one asked for, or the last whole quarter of the data; undefined where there is neither. */
+export function briefPeriod(asked: AskedBrief, datasets: readonly Dataset[]): CalendarPeriod | undefined {
+  const coverage = coverageOf(datasetsInScope(asked, datasets));
+  return asked.period ?? (coverage && lastCalendarPeriod(coverage.to, 'quarter'));
+}
+
+/** The filter of a place in a period. */
+export function briefFilter({ place, dataset }: Pick<BriefSubject, 'place' | 'dataset'>, period?: Partial<Period>): Filter {
+  return {
+    ...(place.kind === 'all' ? {} : { [place.kind]: [place.code] }),
+    ...(dataset && { dataset }),
+    ...(period?.from !== undefined && { from: period.from }),
+    ...(period?.to !== undefined && { to: period.to }),
+  };
+}
+
+/** The query string of a brief. */
+export function briefQuery(asked: Pick<AskedBrief, 'place' | 'dataset' | 'period'>): string {
+  return filterQuery(briefFilter(asked, asked.period));
+}
+
+/**
+ * The filter of the twelve months that end with the period, of the whole location of a place: one quarter has too few incidents for the
+ * rates of regions.
+ */
+export function yearFilter({ place, dataset, period }: BriefSubject): Filter {
+  const from = dateOfDay(dayNumber(yearsEarlier(period, 1).to) + 1);
+  const location = place.kind === 'region' ? { kind: 'country' as const, code: wholeOf('region', place.code) } : place;
+  return briefFilter({ place: location, dataset }, { from, to: period.to });
+}
+
+/** Whether the data covers a day of the place in the period: without one, its figures would be zeros that nobody counted. */
+export function hasData(subject: BriefSubject, datasets: readonly Dataset[]): boolean {
+  const { place, period } = subject;
+  const inScope = datasetsInScope(subject, datasets);
+  const codes = place.kind === 'all' ? inScope.flatMap(({ countries }) => countries) : [wholeOf('region', place.code)];
+  return codes.some((code) => coveredPeriods(code, inScope).some((covered) => overlapOf(covered, period) !== undefined));
+}
