@@ -26,7 +26,18 @@ import {
   type SummaryRequest,
   traitsOf,
 } from '@monitor/domain';
-import { answersTo, type Page, placeDetailsPage, placePage, placesPage, type Questions, voiceOf } from '@monitor/findings';
+import {
+  answersTo,
+  type Page,
+  placeDetailsPage,
+  placePage,
+  placesPage,
+  type Questions,
+  trendsPage,
+  trendsPlaces,
+  trendsSubjects,
+  voiceOf,
+} from '@monitor/findings';
 import { refereeMeets } from '../../../packages/domain/testing/referee.ts';
 import { madeUpIncidents } from './made-up-incidents.ts';
 
@@ -83,6 +94,11 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
       const choices = { place: query.get('place') ?? '' };
       return query.get('part') === 'details' ? pageAnswer(placeDetailsPage, query, choices) : pageAnswer(placePage, query, choices);
     },
+    '/pages/trends': (query) => {
+      const choices = { measure: 'incidents', interval: 'auto', unit: 'count', split: 'none' } as const;
+      if (query.get('part') === 'places') return pageAnswer(trendsPlaces, query, choices);
+      return query.get('part') === 'subjects' ? pageAnswer(trendsSubjects, query, {}) : pageAnswer(trendsPage, query, choices);
+    },
     '/settlements': () => noSettlements,
     '/summary': (query) => summaryOf(filterOf(query), summaryRequest(query)),
     '/incidents': (query) => incidentList(incidents, query),
@@ -109,7 +125,7 @@ function cubeOf(incidents: readonly FilteredIncident[]) {
 }
 
 const listParameters = ['sort', 'measure', 'limit', 'offset', 'around'];
-const pageParameters = ['place', 'part'];
+const pageParameters = ['place', 'part', 'lang'];
 const summaryParameters = ['interval', 'facets', 'measures', 'split', 'part_totals', 'hours'];
 
 function filterOf(query: URLSearchParams): Filter {

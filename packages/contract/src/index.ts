@@ -11,6 +11,7 @@ export * from './pages/page.ts';
 export * from './pages/signals.ts';
 export * from './pages/place.ts';
 export * from './pages/places.ts';
+export * from './pages/trends.ts';
 export * from './pages/verdicts.ts';
 export * from './places.ts';
 export * from './points.ts';

@@ -25,3 +25,11 @@ export const viewNames = [
   'unit',
   'widths',
 ] as const;
+
+/** Plain counts, or rates per 100,000 people and year. */
+export const units = ['count', 'rate'] as const;
+export type Unit = (typeof units)[number];
+
+/** Lists by whose values a series over time can be split. */
+export const seriesSplits = ['none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'] as const;
+export type SeriesSplit = (typeof seriesSplits)[number];

@@ -32,6 +32,7 @@ export * from './incident-feature.ts';
 export * from './incident-names.ts';
 export * from './indicator-rows.ts';
 export * from './interval-choice.ts';
+export * from './open-lists.ts';
 export * from './part-columns.ts';
 export * from './signal-csv.ts';
 export * from './sort.ts';

@@ -47,6 +47,12 @@ export function coverageOf(datasets: readonly Pick<Dataset, 'from' | 'to'>[]): P
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
+/** First to last day of the data that a filter can select; of all data where its datasets hold nothing. */
+export function coverageOfFilter(filter: Pick<Filter, 'dataset'>, datasets: readonly Dataset[]): Period | undefined {
+  const inScope = datasetsInScope(filter, datasets);
+  return coverageOf(inScope.length > 0 ? inScope : datasets);
+}
+
 /** Number of days of a period, both ends included. */
 export function daysOf({ from, to }: Period): number {
   return dayNumber(to) - dayNumber(from) + 1;

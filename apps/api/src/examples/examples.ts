@@ -47,6 +47,7 @@ export const examples: Readonly<Record<string, Example>> = {
     reads: 'json',
     shows: ['data', 'lead'],
   },
+  getTrendsPage: { path: '/api/v1/pages/trends?country=AL&measure=killed', reads: 'json', shows: ['data', 'title'] },
   getSummary: {
     path: '/api/v1/summary?weapon=handgun&victim_sex=woman&victim_outcome=killed&measures=victims&facets=country&interval=year',
     reads: 'json',

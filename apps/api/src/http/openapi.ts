@@ -23,6 +23,9 @@ import {
   SignalsPage,
   Summary,
   TileJson,
+  TrendsPage,
+  TrendsPlaces,
+  TrendsSubjects,
 } from '@monitor/contract';
 import { codeSamples } from '../examples/example-code.ts';
 import { examples } from '../examples/examples.ts';
@@ -48,6 +51,9 @@ const components = [
   PlacePage,
   PlaceDetailsPage,
   BriefPage,
+  TrendsPage,
+  TrendsPlaces,
+  TrendsSubjects,
   IndicatorTable,
   SignalList,
   SignalsPage,

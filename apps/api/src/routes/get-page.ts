@@ -4,14 +4,20 @@ import {
   canonicalPairs,
   component,
   HomePage,
+  intervalChoices,
   type PageAnswer,
   PlaceDetailsPage,
   PlacePage,
   PlacesPage,
+  seriesSplits,
   signalKinds,
   SignalsPage,
+  TrendsPage,
+  TrendsPlaces,
+  TrendsSubjects,
+  units,
 } from '@monitor/contract';
-import { type Filter, type FilterName, namesBesidePlace } from '@monitor/domain';
+import { type Filter, filterNames, type FilterName, measureNames, namesBesidePlace } from '@monitor/domain';
 import {
   askedBrief,
   briefPage,
@@ -24,6 +30,9 @@ import {
   placesPage,
   type Questions,
   signalsPage,
+  trendsPage,
+  trendsPlaces,
+  trendsSubjects,
 } from '@monitor/findings';
 import type { TSchema } from 'typebox';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
@@ -121,6 +130,26 @@ const pages: readonly PageRoute[] = [
     },
     choices: {},
     parts: { main: part(BriefPage, briefPage) },
+  },
+  {
+    name: 'trends',
+    summary: 'One long series and how it changed, what changed in each place, the people, and the weapons',
+    filter: filterNames,
+    choices: {
+      measure: oneOf(measureNames, 'incidents', 'What is counted.'),
+      interval: oneOf(
+        intervalChoices,
+        'auto',
+        'Length of a step of the series; `auto` suits the period and the number of incidents.',
+      ),
+      unit: oneOf(units, 'count', '`rate`: per 100,000 people and year, where there are population figures.'),
+      split: oneOf(seriesSplits, 'none', 'A list by whose values the series is split.'),
+    },
+    parts: {
+      main: part(TrendsPage, trendsPage),
+      places: part(TrendsPlaces, trendsPlaces),
+      subjects: part(TrendsSubjects, trendsSubjects),
+    },
   },
 ];
 

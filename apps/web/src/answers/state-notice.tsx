@@ -26,7 +26,7 @@ export function StateNotice({ answers }: { answers: Answers }) {
   return (
     <>
       <TimelineFailure timeline={answers.timeline} />
-      {data === undefined || outdated || data.totals.incidents > 0 ? null : <Empty />}
+      {data === undefined || outdated || data.totals.incidents > 0 ? null : <NothingFound />}
     </>
   );
 }
@@ -72,7 +72,7 @@ export function FailureNotice({
 }
 
 /** No incident matches: offers to remove each constraint. */
-function Empty() {
+export function NothingFound() {
   const { t } = useTranslation();
   const { filter, act } = useExplore();
   const constraints = constraintWords(filter, useWording(filter));

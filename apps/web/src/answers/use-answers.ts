@@ -1,21 +1,13 @@
-import { filterQuery, type IntervalChoice, type Summary } from '@monitor/contract';
+import { filterQuery, type Summary } from '@monitor/contract';
+import { type DimensionName, extraMeasures, type Filter, isFigureName, type Measure, type Period, without } from '@monitor/domain';
 import {
-  type DimensionName,
-  extraMeasures,
-  type Filter,
-  intervals,
-  isFigureName,
-  isSeries,
-  type Measure,
-  type Period,
-  without,
-} from '@monitor/domain';
-import {
-  coverageOf,
+  askedInterval,
+  coverageOfFilter,
   type Dataset,
   datasetsHolding,
   datasetsInScope,
   daysOf,
+  shownSeries,
   type SyntheticShare,
   syntheticShare,
 } from '@monitor/findings';
@@ -25,7 +17,6 @@ import { queries } from '../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
 import type { ExploreState } from '../filter/explore-state.ts';
 import { measuresShown } from './measures-shown.ts';
-import { askedSteps, readableSeries } from './shown-series.ts';
 
 /** What a screen draws of a summary, beside totals and series. */
 export interface SummaryParts {
@@ -74,7 +65,7 @@ export interface Answers {
 
 /** The request behind figures and charts of a state. @param datasets all there are; undefined while unknown */
 export function summaryRequest({ filter, view }: ExploreState, parts: SummaryParts, datasets: readonly Dataset[] | undefined) {
-  const coverage = coverageOfFilter(filter, datasets);
+  const coverage = coverageOfFilter(filter, datasets ?? []);
   const from = filter.from ?? coverage?.from;
   const to = filter.to ?? coverage?.to;
   const period = from === undefined || to === undefined ? undefined : { from, to };
@@ -91,12 +82,6 @@ export function summaryRequest({ filter, view }: ExploreState, parts: SummaryPar
 /** Whether an answer has the figures of a measure in all its parts. */
 function isGiven({ series: { points } }: Summary, measure: Measure): boolean {
   return isFigureName(measure) || points.every((point) => point[measure] !== undefined);
-}
-
-/** The series as it is shown: in the steps that were chosen, or in readable ones. */
-function shownSeries({ series, period, totals }: Summary, chosen: IntervalChoice, measure: Measure): Summary['series'] {
-  if (period === null || chosen === series.interval) return series;
-  return readableSeries(series, period, measure, totals[measure] ?? 0);
 }
 
 /** Locations that lines are drawn of side by side, at most; more could not be told apart. */
@@ -117,11 +102,6 @@ export function timelineRequest({ filter, view }: ExploreState) {
   return queries.summary(timelineQuery(filter), 'month', timelineFacets, { measures: extraMeasures({ measures: [view.measure] }) });
 }
 
-function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefined): Period | undefined {
-  const inScope = datasetsInScope(filter, datasets ?? []);
-  return coverageOf(inScope.length > 0 ? inScope : (datasets ?? []));
-}
-
 /** In place of a request that is not made. Its key is that of no other, whose answer would be taken for one. */
 export const notAsked = { queryKey: ['not-asked'], enabled: false, meta: {} };
 
@@ -132,7 +112,7 @@ export function useAnswers({ filter, view }: ExploreState, parts: SummaryParts, 
   const timeline = useLastAnswer(useQuery({ ...timelineRequest({ filter, view }), ...unless }), asked);
   const { data: list } = useQuery(queries.datasets());
   const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
-  const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets), [filter, list]);
+  const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets ?? []), [filter, list]);
   const requestOf = useCallback((state: ExploreState) => summaryRequest(state, parts, list?.datasets), [parts, list]);
   const { measure } = view;
   const request = useMemo(() => ({ filter, measure }), [filter, measure]);
@@ -187,15 +167,4 @@ const mostDaily = 1100;
 /** The steps of series that are compared: running totals from the first day can be compared on any day. */
 function runningInterval(period: Period | undefined): 'day' | 'month' {
   return period !== undefined && daysOf(period) <= mostDaily ? 'day' : 'month';
-}
-
-/** The intervals that can be chosen for a period: those without too many steps. */
-export function intervalOptions(period: Period | undefined): IntervalChoice[] {
-  return ['auto', ...intervals.filter((interval) => period === undefined || isSeries(interval, period))];
-}
-
-/** The interval to ask for: the chosen one or, where none is chosen or the period is too long for it, what readable steps are made of. */
-export function askedInterval(chosen: IntervalChoice, period: Period | undefined): IntervalChoice {
-  if (chosen !== 'auto' && intervalOptions(period).includes(chosen)) return chosen;
-  return period === undefined ? 'auto' : askedSteps(period);
 }

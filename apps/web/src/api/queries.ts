@@ -17,6 +17,9 @@ import {
   type SignalsPage,
   type Sort,
   type Summary,
+  type TrendsPage,
+  type TrendsPlaces,
+  type TrendsSubjects,
 } from '@monitor/contract';
 import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
 import { fallbackLanguage } from '@monitor/findings';
@@ -30,6 +33,7 @@ export interface Pages {
   readonly places: { readonly main: PlacesPage };
   readonly place: { readonly main: PlacePage; readonly details: PlaceDetailsPage };
   readonly brief: { readonly main: BriefPage };
+  readonly trends: { readonly main: TrendsPage; readonly places: TrendsPlaces; readonly subjects: TrendsSubjects };
 }
 export type PageName = keyof Pages;
 

@@ -1,4 +1,6 @@
-import type { Interval, IsoDate, Measure } from '@monitor/domain';
+import type { DrawnPart, LineEnd, TrendsData, TrendStep } from '@monitor/contract';
+import type { IsoDate, Measure } from '@monitor/domain';
+import { isFew, unknownValue } from '@monitor/findings';
 import { useId } from 'react';
 import {
   Area,
@@ -17,48 +19,27 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { countTicks, rateTicks, timeTicks } from './axis-ticks.ts';
 import { keepLayersOutOfTabOrder } from './chart-layers.ts';
+import { partEnds } from './part-ends.ts';
 import { EndBlocks, type EndBlock, MarkLabel, NoteLabel } from './trend-notes.tsx';
 import styles from './trend-chart.module.css';
 import inks from '../styles/drawing.module.css';
 import kit from '../styles/kit.module.css';
-import type { TrendStep } from './trend-data.ts';
 import { TrendTooltip } from './trend-tooltip.tsx';
-import { isFew } from './trend-words.ts';
 
 /** One of several series that are drawn side by side or on top of each other. */
-export interface DrawnPart {
-  readonly value: string;
-  readonly name: string;
-  /** One for each step; null where it is not known. */
-  readonly amounts: readonly (number | null)[];
+export interface ColouredPart extends DrawnPart {
   /** Where it has one of its own, such as an incident type: `var(--c-dispute)`. */
   readonly colour?: string | undefined;
-  readonly isUnknown: boolean;
 }
 
-/** A change of the level, as the chart marks it: when, and between which steps it may have been. */
-export interface DrawnBreak {
-  readonly at: IsoDate;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  readonly title: string;
-  readonly detail: string;
-}
-
-export interface LongTrendChartProps {
-  readonly steps: readonly TrendStep[];
-  readonly parts: readonly DrawnPart[];
+export interface LongTrendChartProps extends Pick<
+  TrendsData,
+  'steps' | 'interval' | 'unit' | 'levels' | 'provisionalFrom' | 'ends' | 'peak'
+> {
+  readonly parts: readonly ColouredPart[];
   readonly show: 'total' | 'lines' | 'stacked';
-  readonly interval: Interval;
   readonly measure: Measure;
-  readonly unit: 'count' | 'rate';
   readonly title: string;
-  readonly breaks: readonly DrawnBreak[];
-  /** First step of those that still fill up. */
-  readonly provisionalFrom: IsoDate | undefined;
-  /** What is written at the end of the lines. */
-  readonly ends: readonly EndBlock[];
-  readonly peak: { readonly start: IsoDate; readonly value: number; readonly title: string; readonly detail: string } | undefined;
   /** In pixels. */
   readonly width: number;
 }
@@ -68,7 +49,7 @@ const axisRoom = 24;
 
 /** The long series of a page: usual range, average, level changes and what still fills up; or its parts. Loaded apart from the page. */
 export default function LongTrendChart(props: LongTrendChartProps) {
-  const { steps, parts, show, interval, measure, unit, title, breaks, provisionalFrom, ends, peak, width } = props;
+  const { steps, parts, show, interval, measure, unit, title, levels, provisionalFrom, ends, peak, width } = props;
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const hatch = useId();
@@ -76,7 +57,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
   const height = isNarrow ? 300 : 380;
   const endRoom = isNarrow ? 92 : 158;
   const isTotal = show === 'total';
-  const top = isTotal && breaks.length > 0 ? 20 + breaks.length * 30 : 22;
+  const top = isTotal && levels.length > 0 ? 20 + levels.length * 30 : 22;
   const most = greatestOf(props);
   const ticksOfAmount = unit === 'rate' ? rateTicks(most) : countTicks(most);
   const highest = ticksOfAmount.at(-1) ?? 1;
@@ -94,7 +75,6 @@ export default function LongTrendChart(props: LongTrendChartProps) {
   const stretches = isTotal && !few ? [...new Set(steps.filter((step) => step.covered).map((step) => step.stretch))] : [];
   const marks = steps.filter((step) => step.changes.length > 0);
   const last = steps.at(-1);
-  const amount = unit === 'rate' ? number.rate : number.count;
   const plot = height - top - axisRoom;
   const placeOf = (value: number) => top + (1 - value / highest) * plot;
 
@@ -147,7 +127,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
         {provisionalFrom === undefined || last === undefined ? null : (
           <ReferenceArea x1={provisionalFrom} x2={last.start} fill={`url(#${hatch})`} fillOpacity={1} ifOverflow="visible" />
         )}
-        {(isTotal ? breaks : []).map(({ at, from, to }) => (
+        {(isTotal ? levels : []).map(({ at, from, to }) => (
           <ReferenceArea key={at} className={styles.breakSpan} x1={from} x2={to} ifOverflow="visible" />
         ))}
         {marks.map(({ start }, index) => (
@@ -193,7 +173,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
               <Area
                 key={part.value}
                 className={`${styles.layer} ${toneOf(part, at)}`}
-                {...(part.isUnknown && { fill: `url(#${hatch})` })}
+                {...(part.value === unknownValue && { fill: `url(#${hatch})` })}
                 {...(part.colour !== undefined && { color: part.colour })}
                 stackId="all"
                 dataKey={(row: { readonly parts: readonly (number | null)[] }) => row.parts[at] ?? null}
@@ -217,7 +197,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
               />
             ))
           : null}
-        {(isTotal ? breaks : []).map(({ at, title: said, detail }, index) => (
+        {(isTotal ? levels : []).map(({ at, title: said, detail }, index) => (
           <ReferenceLine
             key={at}
             className={styles.break}
@@ -230,23 +210,23 @@ export default function LongTrendChart(props: LongTrendChartProps) {
             <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} />
           ) : null,
         )}
-        {peak === undefined || !isTotal || few || (isNarrow && breaks.length > 0) ? null : (
+        {peak === undefined || !isTotal || few || (isNarrow && levels.length > 0) ? null : (
           <ReferenceDot
             className={styles.peak}
             x={peak.start}
             y={peak.value}
             r={3.5}
-            label={
-              <NoteLabel
-                title={`${peak.title} ${amount(peak.value)}`}
-                detail={peak.detail}
-                at={placeOf(peak.value) - 22}
-                side={sideOf(peak.start)}
-              />
-            }
+            label={<NoteLabel title={peak.title} detail={peak.detail} at={placeOf(peak.value) - 22} side={sideOf(peak.start)} />}
           />
         )}
-        <EndBlocks blocks={ends} left={width - endRoom + 8} room={endRoom - 8} placeOf={placeOf} top={top} bottom={height} />
+        <EndBlocks
+          blocks={show === 'total' ? ends.map(blockOf) : partEnds(parts, show)}
+          left={width - endRoom + 8}
+          room={endRoom - 8}
+          placeOf={placeOf}
+          top={top}
+          bottom={height}
+        />
       </ComposedChart>
     </div>
   );
@@ -266,9 +246,12 @@ function greatestOf({ steps, parts, show }: LongTrendChartProps): number {
   return Math.max(0, ...steps.map((_, index) => ofStep(index).reduce((sum, one) => sum + one, 0)));
 }
 
+const blockTones = { average: 'ink', last: 'count', partial: 'quiet' } as const;
+const blockOf = (end: LineEnd): EndBlock => ({ ...end, tone: blockTones[end.key] });
+
 /** The look of a part: one of those that tell lines and layers apart, but for its colour where it has one of its own. */
-function toneOf({ colour, isUnknown }: DrawnPart, at: number): string {
-  if (isUnknown) return styles.unknown ?? '';
+function toneOf({ colour, value }: ColouredPart, at: number): string {
+  if (value === unknownValue) return styles.unknown ?? '';
   return colour === undefined ? (partTones[at % partTones.length] ?? '') : '';
 }
 

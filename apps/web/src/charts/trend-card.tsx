@@ -1,32 +1,39 @@
+import type { TrendStep } from '@monitor/contract';
 import { dateOfDay, dayNumber, nextIntervalStart } from '@monitor/domain';
-import { coverageParts } from '@monitor/findings';
+import {
+  intervalOptions,
+  partsReadingText,
+  saidSteps,
+  trendLegend,
+  trendLegendText,
+  trendParts,
+  trendReadingText,
+  unusualSteps,
+} from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type Answers, intervalOptions } from '../answers/use-answers.ts';
+import type { Answers } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import buttons from '../controls/button.module.css';
 import { closeIncident, setPeriod, setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
 import { paperWidth } from './paper-width.ts';
 import { FitWidth } from './fit-width.tsx';
 import kit from '../styles/kit.module.css';
-import { type TrendStep, trendSteps } from './trend-data.ts';
 import { CoverageNotes, TrendLegend } from './trend-legend.tsx';
-import { trendParts } from './trend-parts.ts';
-import { partsReadingText, trendLegendText, trendReadingText, trendTable, unusualSteps } from './trend-words.ts';
+import { trendTable } from './trend-table.ts';
 
 const TrendChart = loadedPart(() => import('./trend-chart.tsx'));
 
 /** The chosen measure over time. */
 export default function TrendCard({ title, answers }: { title: string; answers: Answers }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const terms = useTerms();
+  const voice = useVoice();
   const { view, act, queryAfter } = useExplore();
   const { data, outdated } = answers.summary;
   const { series } = answers;
@@ -34,13 +41,10 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
   const { past, datasetsConcerned, filterOfFigures, measure } = answers;
   const steps = useMemo(() => {
     if (series === undefined) return [];
-    const parts = coverageParts(datasetsConcerned, filterOfFigures, (dataset, country) =>
-      t('summary.placeInDataset', { place: terms.place(country), title: dataset }),
-    );
-    return trendSteps(series.points, interval, measure, past, parts);
-  }, [series, interval, measure, past, datasetsConcerned, filterOfFigures, terms, t]);
-  const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
-  const parts = trendParts(series?.parts, measure, steps).map((part) => ({ ...part, name: terms.place(part.value) }));
+    return saidSteps(series.points, interval, measure, past, { datasets: datasetsConcerned, filter: filterOfFigures }, voice);
+  }, [series, interval, measure, past, datasetsConcerned, filterOfFigures, voice]);
+  const partial = steps.filter((step) => step.partial).map((step) => voice.date.step(step.start, interval));
+  const parts = trendParts(series?.parts, measure, steps).map((part) => ({ ...part, name: voice.place(part.value) }));
   const isSplit = parts.length > 1;
   // Beside lines of several locations, what belongs to the line of all would be taken for theirs.
   const drawn = isSplit
@@ -64,13 +68,13 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
         data === undefined
           ? undefined
           : isSplit
-            ? partsReadingText(parts, measure, interval, t)
-            : trendReadingText(steps, interval, t, format)
+            ? partsReadingText(parts, measure, interval, voice)
+            : trendReadingText(steps, interval, voice)
       }
       outdated={outdated}
       onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
-      legend={trendLegendText(drawn, isSplit, t, format)}
-      table={data === undefined ? undefined : trendTable(drawn, parts, interval, measure, t, format)}
+      legend={trendLegendText(drawn, isSplit, voice)}
+      table={data === undefined ? undefined : trendTable(drawn, parts, interval, measure, t, voice)}
       controls={
         <ChoiceMenu
           label={t('chart.interval')}
@@ -86,7 +90,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
       }
     >
       <div className={kit.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
-      {steps.length === 0 ? null : <TrendLegend steps={drawn} isSplit={isSplit} />}
+      {steps.length === 0 ? null : <TrendLegend marks={trendLegend(drawn, isSplit, voice)} />}
       {partial.length === 0 ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}

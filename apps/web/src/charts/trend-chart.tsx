@@ -1,4 +1,6 @@
+import type { TrendStep } from '@monitor/contract';
 import type { Interval, Measure } from '@monitor/domain';
+import { isFew, type NamedPart } from '@monitor/findings';
 import { Area, Bar, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -7,10 +9,8 @@ import { keepLayersOutOfTabOrder } from './chart-layers.ts';
 import inks from '../styles/drawing.module.css';
 import styles from './trend-chart.module.css';
 import kit from '../styles/kit.module.css';
-import type { TrendStep } from './trend-data.ts';
-import { isFew } from './trend-words.ts';
 import { textLines } from './text-lines.ts';
-import { type NamedPart, placeLabels } from './trend-parts.ts';
+import { placeLabels } from './place-labels.ts';
 import { MarkLabel } from './trend-notes.tsx';
 import { TrendTooltip } from './trend-tooltip.tsx';
 

@@ -2,13 +2,13 @@ import inks from '../styles/drawing.module.css';
 import styles from './trend-chart.module.css';
 import kit from '../styles/kit.module.css';
 import { textLines } from './text-lines.ts';
-import { placeLabels } from './trend-parts.ts';
+import { placeLabels } from './place-labels.ts';
 
 /** Words at the end of a line: what it is, and its value. */
 export interface EndBlock {
   readonly key: string;
   readonly title: string;
-  readonly detail: string | undefined;
+  readonly detail?: string | undefined;
   /** The value at the end of its line, which is where the words are, unless others are in the way. */
   readonly value: number;
   readonly tone: 'count' | 'ink' | 'quiet';

@@ -1,8 +1,8 @@
+import type { TrendStep, Unit } from '@monitor/contract';
 import type { Interval, Measure } from '@monitor/domain';
 import type { TooltipContentProps } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import type { TrendStep } from './trend-data.ts';
 import kit from '../styles/kit.module.css';
 
 /** The numbers of the step under the pointer, or that the arrow keys have gone to. */
@@ -16,7 +16,7 @@ export function TrendTooltip({
 }: {
   interval: Interval;
   measure: Measure;
-  unit?: 'count' | 'rate';
+  unit?: Unit;
   /** Of the lines side by side; none where there is one line. */
   names: readonly string[];
 } & Partial<TooltipContentProps>) {
@@ -41,8 +41,8 @@ export function TrendTooltip({
           {name}: {step.parts[at] === null ? '–' : amount(step.parts[at] ?? 0)}
         </div>
       ))}
-      {step.changes.map(({ kind, title, day }) => (
-        <div key={title}>{t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) })}</div>
+      {step.changes.map((change) => (
+        <div key={change}>{change}</div>
       ))}
       {step.yearBefore === null ? null : <div>{t('chart.trend.beforeOf', { count: amount(step.yearBefore) })}</div>}
       {step.average === null ? null : (

@@ -9,9 +9,12 @@ import {
   parseFilter,
   readAgainst,
   signalKinds,
+  seriesSplits,
   type Sort,
   sortFields,
   sorts,
+  type Unit,
+  units,
   viewNames,
   writeAgainst,
 } from '@monitor/contract';
@@ -28,17 +31,13 @@ import {
   widthsText,
 } from './table-columns.ts';
 
-/** How the bars by location and by region are measured: plain counts, or per 100,000 people and year. */
-const locationMeasures = ['count', 'rate'] as const;
-type LocationMeasure = (typeof locationMeasures)[number];
-
 /** What the bars by location and those by region show. Settlements have no rates, and so are a ranking of their own. */
-export const placeChoices = { locations: locationMeasures, regions: [...locationMeasures, 'settlements'] } as const;
+export const placeChoices = { locations: units, regions: [...units, 'settlements'] } as const;
 
 /** How Trends draws its series: per what, split by which list, and how the parts are shown. */
 export const trendChoices = {
-  unit: locationMeasures,
-  split: ['none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'],
+  unit: units,
+  split: seriesSplits,
   show: ['lines', 'stacked', 'multiples'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -48,7 +47,7 @@ export const trendChoices = {
  */
 export const mapChoices = {
   layer: layerNames,
-  shade: locationMeasures.toReversed() as readonly LocationMeasure[],
+  shade: units.toReversed(),
   hexagons: ['auto', '3', '4', '5', '6', '7', '8'],
   /** Among what hot spots are looked for. */
   spots: ['regions', 'hexagons'],
@@ -85,7 +84,7 @@ export interface View extends TrendView, MapView, ListView {
   readonly interval: IntervalChoice;
   /** What figures, charts, map and table count. */
   readonly measure: Measure;
-  readonly locations: LocationMeasure;
+  readonly locations: Unit;
   readonly regions: (typeof placeChoices)['regions'][number];
   readonly sort: Sort;
   /** Percent; see `opacities`. */

@@ -6,6 +6,7 @@ import { Level, SignalLines } from '../signals.ts';
 /* What pages say of figures. What is described here is judged in `packages/findings/src/judge` and said in `packages/findings/src/say`. */
 
 export const Count = Type.Integer({ minimum: 0 });
+export const Amount = Type.Number({ minimum: 0 });
 export const Day = Type.String({ format: 'date' });
 export const Sentence = Type.String();
 /** Nobody changes an answer. */
@@ -17,6 +18,8 @@ export const MeasureName = named<Measure>(measureNames, 'What is counted.');
 export const PeriodOf = (description: string) => Type.Object({ from: Day, to: Day }, { description });
 export const Query = (of: string) =>
   Type.String({ description: `The filter of ${of}, as at any other address of the API. Empty: everything.` });
+
+export const SyntheticShare = named(['none', 'some', 'all'], 'How much of the data is made up.');
 
 /** A difference between two periods and its 95% interval. */
 export const Difference = Type.Object(
@@ -212,6 +215,46 @@ export const UnusualOfPage = Type.Optional(
   }),
 );
 
+const orNull = (description: string) => Type.Union([Amount, Type.Null()], { description });
+
+/** One step of a series over time, as it is drawn. */
+export const TrendStep = Type.Object(
+  {
+    start: Day,
+    count: { ...Amount, description: 'The number of the step or, where the unit is `rate`, the rate.' },
+    partial: Type.Boolean({
+      description: 'True if the period or the data covers only part of the step, so that it cannot be compared with the others.',
+    }),
+    covered: Type.Boolean({ description: 'False if no dataset covers any part of the step: its number is not zero, but unknown.' }),
+    stretch: Type.Integer({
+      minimum: 0,
+      description: 'Counts the stretches of steps that the same datasets hold. Each has its own line.',
+    }),
+    changes: List(Sentence, 'Which datasets begin or end where the step begins.'),
+    whole: orNull('The number of a whole step: the line.'),
+    dashed: orNull('The number of a step that is not whole, and of its whole neighbours: the dashed ends of the line.'),
+    average: orNull('Centred average over twelve months. Null near the ends of the data, and for other intervals.'),
+    range: Type.Union(
+      [Type.Unsafe<readonly [number, number]>({ type: 'array', items: Amount, minItems: 2, maxItems: 2 }), Type.Null()],
+      {
+        description: 'The usual range: least and greatest number of the same month in up to five earlier years.',
+      },
+    ),
+    rangeYears: Type.Union([Count, Type.Null()], { description: 'The number of years that the range is of.' }),
+    yearBefore: orNull('The number of the same month a year before, for a series of up to 24 months.'),
+  },
+  { $id: 'TrendStep' },
+);
+export type TrendStep = Static<typeof TrendStep>;
+
+/** The marks of a series that a legend explains, in its order. */
+export const trendMarks = ['period', 'before', 'average', 'range', 'partial', 'change'] as const;
+export const TrendMark = Type.Object({
+  mark: named(trendMarks, 'How it looks.'),
+  label: Type.String({ description: 'What it means.' }),
+});
+export type TrendMark = Static<typeof TrendMark>;
+
 /** The shapes that pages share. */
 export const sharedShapes = [
   Difference,
@@ -223,4 +266,5 @@ export const sharedShapes = [
   SaidWeek,
   SaidSignal,
   Unusual,
+  TrendStep,
 ] as const;

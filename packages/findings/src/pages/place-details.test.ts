@@ -41,7 +41,7 @@ const main: Summary = {
   series: { interval: 'day', points: [] },
   facets: {},
 };
-const input = { filter: day, choices: { place: 'ME' }, datasets: [dataset] };
+const input = { filter: day, choices: { place: 'ME' }, datasets: [dataset], publisher: 'Made up', licence: undefined };
 
 test('others do not count as the settlement with most incidents', () => {
   const ranking = (elsewhere: number, inSettlements: number) => ({

@@ -1,7 +1,7 @@
 import type { Measure } from '@monitor/domain';
 import type { SummaryParts } from '../../answers/use-answers.ts';
 import { chartParts } from '../../charts/chart-list.tsx';
-import { openLists } from '../../filter/open-lists.ts';
+import { openLists } from '@monitor/contract';
 
 /** What this screen draws of a summary: the charts of a measure, and the lists of the panel. */
 export function partsOf(measure: Measure): SummaryParts {

@@ -1,12 +1,12 @@
 import type { PlaceData, PlaceFigures } from '@monitor/contract';
+import { sayChanges, trendLegend, trendLegendText, trendReadingText, trendSteps } from '@monitor/findings';
 import { useMemo } from 'react';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { FitWidth } from '../../charts/fit-width.tsx';
-import { trendSteps } from '../../charts/trend-data.ts';
 import { TrendLegend } from '../../charts/trend-legend.tsx';
-import { trendLegendText, trendReadingText, trendTable } from '../../charts/trend-words.ts';
+import { trendTable } from '../../charts/trend-table.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
-import { useFormat } from '../../format/use-format.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
 
@@ -23,8 +23,11 @@ interface MonthsProps {
 /** The last three years by month, beside the usual range of earlier years. */
 export function Months({ page: { place, counted, period }, months: { points, covered } }: MonthsProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const steps = useMemo(() => trendSteps(points.slice(-monthsShown), 'month', 'incidents', points, covered), [points, covered]);
+  const voice = useVoice();
+  const steps = useMemo(
+    () => sayChanges(trendSteps(points.slice(-monthsShown), 'month', 'incidents', points, covered), voice),
+    [points, covered, voice],
+  );
   const title = t('places.months.title', { many: t(`places.row.${counted}.name`) });
   const since = steps.find(({ start }) => start === period?.from)?.start;
   const chart = (width: number) => (
@@ -34,18 +37,18 @@ export function Months({ page: { place, counted, period }, months: { points, cov
     <ChartCard
       form="part"
       title={title}
-      reading={steps.length === 0 ? undefined : trendReadingText(steps, 'month', t, format)}
+      reading={steps.length === 0 ? undefined : trendReadingText(steps, 'month', voice)}
       outdated={false}
-      legend={trendLegendText(steps, false, t, format)}
+      legend={trendLegendText(steps, false, voice)}
       table={
         steps.length === 0
           ? undefined
-          : { ...trendTable(steps, [], 'month', 'incidents', t, format), name: `months-${place.address}` }
+          : { ...trendTable(steps, [], 'month', 'incidents', t, voice), name: `months-${place.address}` }
       }
       onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
     >
       <div className={kit.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
-      {steps.length === 0 ? null : <TrendLegend steps={steps} isSplit={false} />}
+      {steps.length === 0 ? null : <TrendLegend marks={trendLegend(steps, false, voice)} />}
       {since === undefined || since === steps[0]?.start ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('places.months.since')}</p>
       )}

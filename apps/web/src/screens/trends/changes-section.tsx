@@ -1,15 +1,12 @@
-import type { SaidComparison } from '@monitor/contract';
-import type { Filter, Period } from '@monitor/domain';
+import type { SaidComparison, TrendsPlacesData } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changesTable } from '../../charts/changes-table.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import buttons from '../../controls/button.module.css';
-import { Section } from '../../controls/section.tsx';
-import { saidChanges } from '@monitor/findings';
-import { useNotableChanges } from './use-notable-changes.ts';
-import { useTerms, useVoice } from '../../i18n/terms.ts';
-import { exploreAddress } from '../../filter/explore-query.ts';
+import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './changes-section.module.css';
 import kit from '../../styles/kit.module.css';
@@ -20,37 +17,33 @@ import { ChangesTable } from './changes-table.tsx';
 const firstRows = 12;
 
 /** What changed in each place since the year before, the strongest first, and how much of it is no more than chance. */
-export function ChangesSection({ filter, period }: { filter: Filter; period: Period | undefined }) {
+export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; outdated: boolean }) {
   const { t } = useTranslation();
-  const voice = useVoice();
+  const format = useFormat();
+  const terms = useTerms();
   const [all, setAll] = useState(false);
-  const found = useNotableChanges(period && { ...filter, ...period });
-  if (found === undefined || period === undefined) return <Section title={t('changes.title.waiting')}>{null}</Section>;
-  const said = saidChanges(found, period, voice);
-  const rows = said.compared;
-  const shown = all ? rows : rows.slice(0, Math.max(firstRows, found.clear.length));
-  const reading = t(rows.length === 0 ? 'changes.readingNone' : 'changes.reading', {
-    period: voice.date.period(period.from, period.to),
-    count: rows.length,
-  });
+  const { changes, period } = data;
+  const rows = changes.compared;
+  const clear = rows.filter(({ evidence }) => evidence === 'clear').length;
+  const shown = all ? rows : rows.slice(0, Math.max(firstRows, clear));
   return (
     <ChartCard
       form="section"
-      title={said.title}
-      reading={reading}
-      outdated={false}
-      filter={{ ...filter, ...period }}
-      table={changesTable(said, period, t, voice, voice.place)}
+      title={changes.title}
+      reading={changes.reading}
+      outdated={outdated}
+      filter={readFilter(data.query)}
+      table={changesTable(changes, period, t, format, terms.place)}
       onPaper={rows.length === 0 ? undefined : <ChangesPicture comparisons={rows} period={period} />}
     >
       <Sentences comparisons={rows.filter(({ evidence }) => evidence !== 'chance')} />
-      {shown.length === 0 ? null : <ChangesTable comparisons={shown} comparedWith={said.comparedWith} period={period} />}
+      {shown.length === 0 ? null : <ChangesTable comparisons={shown} comparedWith={changes.comparedWith} period={period} />}
       {rows.length > shown.length ? (
         <button type="button" className={buttons.link} onClick={() => setAll(true)}>
           {t('changes.showOthers', { count: rows.length - shown.length })}
         </button>
       ) : null}
-      <p className={`${kit.detail} ${kit.top2}`}>{said.rest}</p>
+      <p className={`${kit.detail} ${kit.top2}`}>{changes.rest}</p>
     </ChartCard>
   );
 }

@@ -1,6 +1,7 @@
+import type { TrendsData } from '@monitor/contract';
 import { type Interval, intervals, isSeries } from '@monitor/domain';
+import { trendMeasureNames, trendMeasureOf } from '@monitor/findings';
 import { useState } from 'react';
-import type { Answers } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';
@@ -12,25 +13,16 @@ import { useExplore } from '../../filter/use-explore.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './trend-controls.module.css';
 import kit from '../../styles/kit.module.css';
-import { showMeasure, trendMeasureNames, trendMeasureOf } from './trend-measures.ts';
+import { showMeasure } from './show-measure.ts';
 
 /* Its menu of years is loaded after the first figures. */
 const PeriodPresets = loadedPart(() => import('./loaded-period.tsx'));
 
-/** What the trend is of and how it is drawn: all of it in the address. @param canStack whether the parts are parts of a whole */
-export function TrendControls({
-  answers,
-  canStack,
-  rateReason,
-}: {
-  answers: Answers;
-  canStack: boolean;
-  rateReason: string | undefined;
-}) {
+/** What the trend is of and how it is drawn: all of it in the address. */
+export function TrendControls({ data, outdated }: { data: TrendsData | undefined; outdated: boolean }) {
   const { t } = useTranslation();
   const { filter, view, act } = useExplore();
-  const { data, outdated } = answers.summary;
-  const shownInterval = answers.series?.interval ?? 'month';
+  const canStack = data?.addsUp === true;
   const isSplit = view.split !== 'none';
   const [more, setMore] = useState(false);
   return (
@@ -39,7 +31,7 @@ export function TrendControls({
         <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.measure')}</span>
         <ChoiceMenu
           label={t('trends.control.measure')}
-          value={trendMeasureOf({ filter, view })}
+          value={trendMeasureOf(filter, view.measure)}
           options={trendMeasureNames.map((value) => ({ value, label: t(`trends.measure.${value}`) }))}
           onChoose={(name) => act(showMeasure(name))}
         />
@@ -57,7 +49,7 @@ export function TrendControls({
         options={trendChoices.unit.map((value) => ({
           value,
           label: t(`trends.unit.${value}`),
-          why: value === 'rate' ? rateReason : undefined,
+          why: value === 'rate' ? data?.noRate : undefined,
         }))}
         value={view.unit}
         onChoose={(unit) => act(setView({ unit }))}
@@ -65,9 +57,9 @@ export function TrendControls({
       <Choice
         name="interval"
         options={intervals
-          .filter((value) => data?.period == null || isSeries(value, data.period))
+          .filter((value) => data?.period === undefined || isSeries(value, data.period))
           .map((value) => ({ value, label: t(`chart.intervals.${value}`), why: undefined }))}
-        value={shownInterval}
+        value={data?.interval ?? 'month'}
         onChoose={(interval: Interval) => act(setView({ interval }))}
       />
       <div className={`${kit.stackTight} ${styles.field}`} data-more>
@@ -93,10 +85,10 @@ export function TrendControls({
       ) : null}
       <div className={`${kit.stackTight} ${styles.field}`} data-more>
         <span className={`${kit.quiet} ${kit.tiny}`}>{t('filter.period')}</span>
-        <PeriodPresets what={t('filter.period')} coverage={answers.coverage} />
+        <PeriodPresets what={t('filter.period')} coverage={data?.coverage} />
       </div>
       <div className={kit.wrapRow} data-more>
-        <FilterButton facets={data?.facets} coverage={answers.coverage} total={outdated ? undefined : data?.totals.incidents} />
+        <FilterButton facets={data?.facets} coverage={data?.coverage} total={outdated ? undefined : data?.incidents} />
         <Chips />
       </div>
     </div>

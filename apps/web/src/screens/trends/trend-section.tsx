@@ -1,17 +1,13 @@
-import { filterQuery } from '@monitor/contract';
-import { extraMeasures, type Period } from '@monitor/domain';
-import { comparedMany, figureChange, overlapOf } from '@monitor/findings';
+import type { TrendsData, TrendsPage } from '@monitor/contract';
+import { type Dataset, trendMeasureOf, unknownValue } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import type { Answers } from '../../answers/use-answers.ts';
-import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { FitWidth } from '../../charts/fit-width.tsx';
-import { breakNote } from '../../charts/long-trend-words.ts';
-import type { LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
-import { MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
+import type { ColouredPart, LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
+import { MultiplesPicture, type MultiplesProps, SmallMultiples } from '../../charts/small-multiples.tsx';
 import { CoverageNotes, TrendLegend } from '../../charts/trend-legend.tsx';
-import { trendLegendText } from '../../charts/trend-words.ts';
+import { trendTable } from '../../charts/trend-table.ts';
 import { Cite } from '../../cite/cite.tsx';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
@@ -19,11 +15,8 @@ import { loadedPart } from '../../controls/loaded-part.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { TrendControls } from './trend-controls.tsx';
-import { trendMeasureOf, trendMeasures } from './trend-measures.ts';
+import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import styles from './trend-section.module.css';
-import { useTrend } from './use-trend.ts';
-import { inPlaces, trendLead, trendTitle } from './trend-title.ts';
 
 /** Loaded apart from the page, which keeps its place. */
 const LongTrendChart = loadedPart<LongTrendChartProps>(() => import('../../charts/long-trend-chart.tsx'));
@@ -35,123 +28,147 @@ const stepsOfPhone = 70;
 /** Width of the picture in a file, in pixels. */
 const paperWidth = 1000;
 
-/** The long series of the chosen measure, its finding as the title of the page, and the choices above it. */
-export function TrendSection({ answers, compared }: { answers: Answers; compared: Period | undefined }) {
+/** Lines that can be told apart, at most. */
+const mostLines = 6;
+
+interface TrendSectionProps {
+  readonly answer: TrendsPage;
+  readonly data: TrendsData;
+  readonly datasetsShown: readonly Dataset[];
+  readonly outdated: boolean;
+}
+
+/** The long series of the chosen measure, with its finding as the title of the page. */
+export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSectionProps) {
   const { t } = useTranslation();
   const voice = useVoice();
-  const { filter, view, query } = useExplore();
-  const shown = useTrend(answers);
-  const { measure, filterOfFigures, datasetsConcerned } = answers;
-  const { data, outdated } = answers.summary;
-  const choice = trendMeasureOf({ filter: filterOfFigures, view });
-  const { kind } = trendMeasures[choice];
-  const year = useSummary(compared && { ...filter, ...compared }, {
-    interval: 'none',
-    measures: extraMeasures({ measures: [measure] }),
-  });
-  // What the data does not cover is not zero, and has no change.
-  const isCovered = compared !== undefined && answers.coverage !== undefined && overlapOf(compared, answers.coverage) !== undefined;
-  const ofYear = { ...filterOfFigures, ...compared };
-  // The two answers come one after the other: the year of one selection is no change of another.
-  const isOfFigures = year.request === filterQuery(ofYear);
-  const change =
-    year.data === undefined || !isOfFigures || !isCovered ? undefined : figureChange(year.data, ofYear, measure, datasetsConcerned);
-  const where = inPlaces(filterOfFigures.country, t, voice.place);
-  const many = comparedMany(kind === 'all' ? 'chosen' : kind, measure, voice);
-  const name = t(`trends.measure.${choice}`);
-  const title = trendTitle({ change, level: shown.level, name, many, where }, t, voice);
-  const what =
-    shown.unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${shown.interval}`, { measure: name });
-  const lead = trendLead(
-    {
-      what,
-      where: where.trim(),
-      period: data?.period ?? null,
-      change,
-      compared,
-      count: year.data?.totals[measure] ?? 0,
-      measure,
-    },
-    t,
-    voice,
-  );
+  const { filter, query } = useExplore();
+  const { what, steps, parts, measure, interval, unit, legend } = data;
+  const show = useShown(data);
   const [allYears, setAllYears] = useState(false);
+  const multiples: MultiplesProps | undefined =
+    show === 'multiples'
+      ? {
+          multiples: parts.map(({ value, ...part }) => ({ key: value, ...part, isPartial: false })),
+          first: voice.date.year(steps[0]?.start ?? ''),
+          last: voice.date.year(steps.at(-1)?.start ?? ''),
+        }
+      : undefined;
   const chart = (width: number): ReactElement => {
-    const first = width < narrow && !allYears ? Math.max(0, shown.steps.length - stepsOfPhone) : 0;
-    const { parts, breaks, peak, ...others } = shown.chart;
-    const steps = shown.steps.slice(first);
-    const isDrawn = (start: string) => start >= (steps[0]?.start ?? '');
+    const first = width < narrow && !allYears ? Math.max(0, steps.length - stepsOfPhone) : 0;
+    const drawn = steps.slice(first);
+    const isDrawn = (start: string) => start >= (drawn[0]?.start ?? '');
+    const coloured = parts.map((part): ColouredPart => ({
+      ...part,
+      amounts: part.amounts.slice(first),
+      colour: colourOf(data, part.value),
+    }));
     return (
       <LongTrendChart
-        what={what}
-        {...others}
-        steps={steps}
-        parts={parts.map((part) => ({ ...part, amounts: part.amounts.slice(first) }))}
-        breaks={breaks.filter(({ from }) => isDrawn(from))}
-        peak={peak !== undefined && isDrawn(peak.start) ? peak : undefined}
+        {...data}
+        show={show === 'multiples' ? 'lines' : show}
+        steps={drawn}
+        parts={show === 'lines' ? linesOf(coloured) : coloured}
+        levels={data.levels.filter(({ from }) => isDrawn(from))}
+        peak={data.peak && isDrawn(data.peak.start) ? data.peak : undefined}
         title={what}
         width={width}
       />
     );
   };
-  const notes = [
-    shown.isSplit ? undefined : breakNote(shown.levels, t, voice),
-    shown.provisional === undefined
-      ? undefined
-      : t('trends.provisional', { from: voice.date.step(shown.provisional, shown.interval) }),
-  ].filter((note) => note !== undefined);
   return (
-    <>
-      <TrendControls answers={answers} canStack={shown.canStack} rateReason={shown.rateReason} />
-      <ChartCard
-        form="page"
-        title={title}
-        reading={lead}
-        outdated={outdated}
-        notes={notes}
-        legend={trendLegendText(shown.drawn, shown.isSplit, t, voice)}
-        table={data === undefined ? undefined : shown.table}
-        onPaper={
-          shown.steps.length === 0 ? undefined : shown.multiples === undefined ? (
-            chart(paperWidth)
-          ) : (
-            <MultiplesPicture {...shown.multiples} width={paperWidth} />
-          )
-        }
-        controls={
-          <>
-            <Cite
-              className={`${buttons.link} ${kit.push1}`}
-              view={{
-                name: t('cite.name.trends'),
-                filter,
-                period: data?.period ?? null,
-                datasetVersion: outdated ? undefined : data?.datasetVersion,
-                datasets: answers.datasetsShown,
-                synthetic: answers.synthetic,
-              }}
-            />
-            <Link className={`${buttons.link} ${kit.wideOnly} ${kit.nowrap} ${kit.push1}`} to="/explore" search={{ query }}>
-              {t('trends.explore')}
-            </Link>
-          </>
-        }
-      >
-        {shown.multiples === undefined ? (
-          <div className={`${kit.plot} ${styles.plot}`}>{shown.steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+    <ChartCard
+      form="page"
+      title={data.title}
+      reading={data.reading}
+      outdated={outdated}
+      notes={data.notes}
+      legend={data.legendText}
+      table={trendTable(
+        steps,
+        parts.map(({ amounts, ...part }) => ({ ...part, counts: amounts })),
+        interval,
+        measure,
+        t,
+        voice,
+        unit,
+      )}
+      onPaper={
+        steps.length === 0 ? undefined : multiples === undefined ? (
+          chart(paperWidth)
         ) : (
-          <SmallMultiples {...shown.multiples} />
-        )}
-        {allYears || shown.steps.length <= stepsOfPhone || shown.multiples !== undefined ? null : (
-          <button type="button" className={`${buttons.link} ${kit.phoneOnly} ${kit.bottom2}`} onClick={() => setAllYears(true)}>
-            {t('trends.earlierYears', { year: voice.date.year(shown.steps[0]?.start ?? '') })}
-          </button>
-        )}
-        {shown.steps.length === 0 || shown.multiples !== undefined ? null : (
-          <TrendLegend steps={shown.drawn} isSplit={shown.isSplit} isLong />
-        )}
-        <CoverageNotes steps={shown.steps} />
-      </ChartCard>
-    </>
+          <MultiplesPicture {...multiples} width={paperWidth} />
+        )
+      }
+      controls={
+        <>
+          <Cite
+            className={`${buttons.link} ${kit.push1}`}
+            view={{
+              name: t('cite.name.trends'),
+              filter,
+              period: data.period ?? null,
+              datasetVersion: outdated ? undefined : answer.datasetVersion,
+              datasets: datasetsShown,
+              synthetic: data.synthetic,
+            }}
+          />
+          <Link className={`${buttons.link} ${kit.wideOnly} ${kit.nowrap} ${kit.push1}`} to="/explore" search={{ query }}>
+            {t('trends.explore')}
+          </Link>
+        </>
+      }
+    >
+      {multiples === undefined ? (
+        <div className={`${kit.plot} ${styles.plot}`}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+      ) : (
+        <SmallMultiples {...multiples} />
+      )}
+      {allYears || steps.length <= stepsOfPhone || multiples !== undefined ? null : (
+        <button type="button" className={`${buttons.link} ${kit.phoneOnly} ${kit.bottom2}`} onClick={() => setAllYears(true)}>
+          {t('trends.earlierYears', { year: voice.date.year(steps[0]?.start ?? '') })}
+        </button>
+      )}
+      {steps.length === 0 || multiples !== undefined ? null : <TrendLegend marks={legend} isLong />}
+      <CoverageNotes steps={steps} />
+    </ChartCard>
   );
+}
+
+/** What stands in its place until the first answer. */
+export function TrendAwaited() {
+  const { t } = useTranslation();
+  const { filter, view } = useExplore();
+  return (
+    <ChartCard
+      form="page"
+      title={t(`trends.measure.${trendMeasureOf(filter, view.measure)}`)}
+      reading={undefined}
+      outdated={false}
+      table={undefined}
+      onPaper={undefined}
+    >
+      <div className={styles.plot} />
+    </ChartCard>
+  );
+}
+
+/** How the parts are shown, if there are any; parts of no whole are not stacked. */
+function useShown({ parts, addsUp }: TrendsData) {
+  const { show } = useExplore().view;
+  if (parts.length === 0) return 'total';
+  return show === 'stacked' && !addsUp ? 'lines' : show;
+}
+
+/** Those that can be told apart as lines: the largest, and what is not reported. */
+function linesOf(parts: readonly ColouredPart[]): ColouredPart[] {
+  const known = parts.filter(({ value }) => value !== unknownValue).slice(0, mostLines);
+  return [...known, ...parts.filter(({ value }) => value === unknownValue)];
+}
+
+/** Types have their colours, and people killed and injured theirs; nothing else has one. */
+function colourOf({ split }: TrendsData, value: string): string | undefined {
+  if (split === 'type') return `var(${incidentTypeTokens[incidentTypeOf(value)]})`;
+  if (split !== 'outcome') return undefined;
+  return value === 'killed' ? 'var(--red)' : value === 'injured' ? 'var(--amber)' : undefined;
 }

@@ -1,65 +1,107 @@
-import { useMemo } from 'react';
+import { failureWords } from '../../answers/failure-words.ts';
 import { SiteFooter } from '../../answers/site-footer.tsx';
-import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
-import { useAnswers } from '../../answers/use-answers.ts';
+import { FailureNotice, NothingFound, ProgressLine } from '../../answers/state-notice.tsx';
+import { usePage } from '../../api/use-page.ts';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { Further } from '../../controls/further.tsx';
-import { openLists } from '../../filter/open-lists.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
-import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
+import { ExploreContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
 import pages from '../../styles/sheet.module.css';
-import { Children, Suicides } from './apart-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
 import { LargeSeizures } from './large-section.tsx';
-import { PartnerKillings, SexAndAge } from './people-section.tsx';
-import { PlacesSection } from './places-section.tsx';
+import { SexAndAge, YearCard } from './people-section.tsx';
 import { PeopleTable } from './people-table.tsx';
+import { PlacesSection } from './places-section.tsx';
 import { SeizuresSection } from './seizures-section.tsx';
+import { TrendControls } from './trend-controls.tsx';
+import { TrendAwaited, TrendSection } from './trend-section.tsx';
 import styles from './trends-page.module.css';
-import { TrendSection } from './trend-section.tsx';
-import { comparedPeriod, ofAllKinds } from './compared-period.ts';
+import { trendsQuery } from './trends-query.ts';
 
 /** How figures develop: one long series, what changed in the last year, people and seizures. The address says of which incidents. */
 export default function TrendsPage() {
   const explore = useExploreFromAddress();
-  const parts = useMemo(() => ({ facets: openLists, hours: false }), []);
-  const answers = useAnswers(explore, parts);
-  const { filter } = explore;
-  const period = comparedPeriod(filter, answers.coverage);
-  const isThere = answers.summary.data !== undefined;
+  const { t } = useTranslation();
+  const { data: answer, error, outdated } = usePage('trends', 'main', trendsQuery(explore));
+  const data = answer?.data ?? undefined;
+  const datasetsShown = answer?.datasets.filter(({ slug }) => data?.sources.includes(slug)) ?? [];
+  const synthetic = data?.synthetic ?? 'none';
   return (
     <ExploreContext value={explore}>
-      <ChartNotes answers={answers}>
+      <ChartNotes answers={{ datasets: answer?.datasets, datasetsShown, synthetic }}>
         <article className={pages.sheet}>
           <ProgressLine />
           <LinkNotice />
-          <StateNotice answers={answers} />
-          <TrendSection answers={answers} compared={period} />
-          <Further when={isThere}>
-            <PlacesSection filter={filter} answers={answers} />
-          </Further>
-          <div className={`${kit.pair} ${styles.columns}`}>
-            <ChangesSection filter={ofAllKinds(filter)} period={period} />
-            <div>
-              <Further when={isThere}>
-                <PartnerKillings filter={filter} />
-                <SexAndAge filter={filter} period={period} />
-              </Further>
-            </div>
-          </div>
-          <Further when={isThere}>
-            <PeopleTable filter={filter} period={period} />
-            <div className={kit.halves}>
-              <Children filter={filter} />
-              <Suicides filter={filter} period={period} answers={answers} />
-            </div>
-            <SeizuresSection filter={filter} period={period} answers={answers} />
-            <LargeSeizures filter={filter} period={period} />
+          {error ? (
+            <FailureNotice error={error} {...failureWords(error, t)} older={answer && t('state.failure.older')} />
+          ) : answer === undefined || outdated || (data && data.incidents > 0) ? null : (
+            <NothingFound />
+          )}
+          <TrendControls data={data} outdated={outdated} />
+          {answer && data ? (
+            <TrendSection answer={answer} data={data} datasetsShown={datasetsShown} outdated={outdated} />
+          ) : (
+            <TrendAwaited />
+          )}
+          <Further when={data !== undefined}>
+            <Parts hasFailed={error !== null} />
           </Further>
         </article>
       </ChartNotes>
-      <SiteFooter synthetic={answers.synthetic} />
+      <SiteFooter synthetic={synthetic} />
     </ExploreContext>
+  );
+}
+
+/** The parts further down. @param hasFailed whether it is said already that something failed */
+function Parts({ hasFailed }: { hasFailed: boolean }) {
+  const { t } = useTranslation();
+  const explore = useExplore();
+  const places = usePage('trends', 'places', trendsQuery(explore, ['measure']));
+  const subjects = usePage('trends', 'subjects', trendsQuery(explore, []));
+  const [inPlaces, found] = [places.data?.data, subjects.data?.data];
+  const error = hasFailed ? null : (places.error ?? subjects.error);
+  const { outdated } = subjects;
+  return (
+    <>
+      {error && <FailureNotice error={error} {...failureWords(error, t)} />}
+      {inPlaces?.rates && <PlacesSection rates={inPlaces.rates} outdated={places.outdated} />}
+      <div className={`${kit.pair} ${styles.columns}`}>
+        {inPlaces ? <ChangesSection data={inPlaces} outdated={places.outdated} /> : <div />}
+        {found && (
+          <div>
+            <YearCard
+              years={found.partners}
+              tone="killed"
+              outdated={outdated}
+              name="women-killed-by-partners"
+              known={t('trends.partners.known')}
+              unknown={t('trends.partners.unknown')}
+            />
+            <SexAndAge people={found.people} outdated={outdated} />
+          </div>
+        )}
+      </div>
+      {found && (
+        <>
+          <PeopleTable described={found.described} outdated={outdated} />
+          <div className={kit.halves}>
+            <YearCard
+              years={found.children}
+              tone="count"
+              outdated={outdated}
+              name="children-in-accidental-shootings"
+              known={t('trends.children.known')}
+              unknown={t('trends.children.unknown')}
+            />
+            <YearCard years={found.suicides} tone="quiet" outdated={outdated} name="suicides" known={t('measure.suicides.name')} />
+          </div>
+          <SeizuresSection seizures={found.seizures} outdated={outdated} />
+          <LargeSeizures large={found.large} outdated={outdated} />
+        </>
+      )}
+    </>
   );
 }

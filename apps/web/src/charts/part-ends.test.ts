@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { partEnds } from './part-ends.ts';
+
+test('the names of layers are in their middle, those of lines at their end', () => {
+  const part = (value: string, last: number) => ({ value, name: value, amounts: [5, last, null], end: String(last) });
+  const parts = [part('men', 20), part('women', 10), part('not_reported', 4)];
+  expect(partEnds(parts, 'stacked').map(({ value, tone }) => [value, tone])).toEqual([
+    [10, 'ink'],
+    [25, 'ink'],
+    [32, 'quiet'],
+  ]);
+  expect(partEnds(parts, 'lines').map(({ title, value }) => [title, value])).toEqual([
+    ['men 20', 20],
+    ['women 10', 10],
+    ['not_reported 4', 4],
+  ]);
+});

@@ -1,0 +1,64 @@
+import type { TrendStep, Unit } from '@monitor/contract';
+import type { Interval, Measure } from '@monitor/domain';
+import { earlierYearsText, type NamedPart, rangeYears, type Voice } from '@monitor/findings';
+import type { TFunction } from 'i18next';
+import type { ChartTable } from '../figures/chart-table.ts';
+
+/** The numbers of the chart. */
+export function trendTable(
+  steps: readonly TrendStep[],
+  parts: readonly NamedPart[],
+  interval: Interval,
+  measure: Measure,
+  t: TFunction,
+  voice: Voice,
+  unit: Unit = 'count',
+): ChartTable {
+  const { number, date } = voice;
+  const notes = steps.map((step) => noteOf(step, t));
+  const hasNotes = notes.some((note) => note !== '');
+  const hasAverage = steps.some((step) => step.average !== null);
+  const hasRange = steps.some((step) => step.range !== null);
+  const hasBefore = steps.some((step) => step.yearBefore !== null);
+  const years = earlierYearsText(rangeYears(steps), voice) ?? t('chart.trend.earlierYears');
+  const count = (value: number | null | undefined) => ({
+    text: value === null || value === undefined ? '–' : unit === 'rate' ? number.rate(value) : number.count(Math.round(value)),
+    value: value === null || value === undefined ? null : unit === 'rate' ? Number(value.toPrecision(4)) : value,
+  });
+  return {
+    name: `${measure}-by-${interval}${unit === 'rate' ? '-per-100000' : ''}`,
+    columns: [
+      { label: t(`chart.intervals.${interval}`), number: false },
+      {
+        label: unit === 'rate' ? t('summary.rate.label', { many: t(`measure.${measure}.name`) }) : t(`measure.${measure}.name`),
+        number: true,
+      },
+      ...parts.map(({ name }) => ({ label: name, number: true })),
+      ...(hasBefore ? [{ label: t('chart.trend.legend.before'), number: true }] : []),
+      ...(hasAverage ? [{ label: t('chart.trend.legend.average'), number: true }] : []),
+      ...(hasRange ? [t('chart.trend.low', { years }), t('chart.trend.high', { years })] : []).map((label) => ({
+        label,
+        number: true,
+      })),
+      ...(hasNotes ? [{ label: t('chart.trend.noteColumn'), number: false }] : []),
+    ],
+    rows: steps.map((step, index) => [
+      { text: date.step(step.start, interval), value: step.start },
+      count(step.covered ? step.count : null),
+      ...parts.map(({ counts }) => count(counts[index])),
+      ...(hasBefore ? [count(step.yearBefore)] : []),
+      ...(hasAverage ? [count(step.average)] : []),
+      ...(hasRange ? [count(step.range?.[0]), count(step.range?.[1])] : []),
+      ...(hasNotes ? [{ text: notes[index] ?? '', value: notes[index] ?? '' }] : []),
+    ]),
+  };
+}
+
+/** What is to be said of one step beside its numbers: that it is covered in part or not at all, and who begins or ends. */
+function noteOf({ partial, covered, changes }: TrendStep, t: TFunction): string {
+  return [
+    ...(covered ? [] : [t('chart.trend.uncoveredCell')]),
+    ...(partial ? [t('chart.trend.partialCell')] : []),
+    ...changes,
+  ].join('; ');
+}

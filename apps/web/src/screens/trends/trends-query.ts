@@ -1,0 +1,11 @@
+import { filterQuery } from '@monitor/contract';
+import { defaultView, type ExploreState } from '../../filter/explore-state.ts';
+
+/** The choices of the page that change what is asked, by their names in the address of the page and of the API. */
+const choices = ['interval', 'measure', 'split', 'unit'] as const;
+
+/** What the page asks for: the filter, and the choices where they are not the usual ones. */
+export function trendsQuery({ filter, view }: ExploreState, names: readonly (typeof choices)[number][] = choices): string {
+  const chosen = names.filter((name) => view[name] !== defaultView[name]).map((name) => `${name}=${view[name]}`);
+  return [filterQuery(filter), ...chosen].filter((part) => part !== '').join('&');
+}

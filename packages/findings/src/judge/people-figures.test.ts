@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { typesOfKind } from '@monitor/domain';
+import { filterOfPeople, peopleGroups, peopleRows, rangeOfYears, yearColumns } from './people-figures.ts';
+import { tracedShare, weaponsBy } from './seizures-figures.ts';
+
+const facet = (counts: Readonly<Record<string, number>>, measure = 'victims') =>
+  Object.entries(counts).map(([value, count]) => ({ value, incidents: 0, killed: 0, injured: 0, [measure]: count }));
+
+test('people are those of violence where seizures are selected', () => {
+  expect(filterOfPeople({ type: ['weapon_seizure'], country: ['AL'] })).toEqual({ type: typesOfKind('violence'), country: ['AL'] });
+  expect(filterOfPeople({ type: ['suicide'] })).toEqual({ type: ['suicide'] });
+});
+
+test('rows add up to the number on record: who is not described is not reported', () => {
+  const rows = peopleRows('victim_sex', [
+    { whole: 30, facets: { victim_sex: facet({ man: 18, woman: 6, not_reported: 2 }) } },
+    { whole: 12, facets: { victim_sex: facet({ man: 12 }) } },
+  ]);
+  expect(rows.map(({ value, amounts }) => [value, ...amounts])).toEqual([
+    ['woman', 6, 0],
+    ['man', 18, 12],
+    ['not_reported', 6, 0],
+  ]);
+});
+
+test('people are counted by list and type, with the sums of rows and columns', () => {
+  const facets = (sexes: Readonly<Record<string, number>>) => ({ victim_sex: facet(sexes) });
+  const groups = peopleGroups([facets({ woman: 1, man: 1 })], facets({ woman: 41, man: 61 }), {});
+  expect(groups).toEqual([
+    {
+      list: 'victim_sex',
+      role: 'victims',
+      rows: [
+        { value: 'woman', amounts: [1, 40], sum: 41 },
+        { value: 'man', amounts: [1, 60], sum: 61 },
+      ],
+      sums: [2, 100, 102],
+    },
+  ]);
+});
+
+test('values that the filter does not select are in no row', () => {
+  const [group] = peopleGroups([], { victim_sex: facet({ woman: 5, man: 9 }) }, { victim_sex: ['woman'] });
+  expect(group?.rows).toEqual([{ value: 'woman', amounts: [5], sum: 5 }]);
+});
+
+test('columns by year name what is not complete, and their range is of whole years', () => {
+  const years = [14, 21, 13, 4].map((value, at) => ({ start: `${2023 + at}-01-01`, partial: at === 3, value, unknown: 1 }));
+  const columns = yearColumns(years, 'to Oct');
+  expect(columns.at(-1)).toEqual({ label: '2026', value: 4, unknown: 1, partly: 'to Oct' });
+  expect(rangeOfYears(columns)).toEqual({ low: 13, high: 21 });
+  expect(rangeOfYears(columns.slice(2))).toBeUndefined();
+});
+
+test('the share traced has a least and a most, by what is not reported', () => {
+  const traced = facet({ no: 766, yes: 245, not_reported: 4355 }, 'weapons');
+  expect(tracedShare({ facets: { traced } })).toEqual({ yes: 245, no: 766, unknown: 4355, all: 5366 });
+  expect(weaponsBy(facet({ not_reported: 9, handgun: 3, explosive: 5, other: 0 }, 'weapons')).map(({ value }) => value)).toEqual([
+    'explosive',
+    'handgun',
+    'not_reported',
+  ]);
+});

@@ -1,0 +1,111 @@
+import type { ByYear, FacetValue, PeopleList, Summary } from '@monitor/contract';
+import { type Filter, kindOf, type Measure, typesOfKind, without } from '@monitor/domain';
+import { unknownValue, valuesOf } from './trend-split.ts';
+
+/** The incidents in which people are looked at: those of the filter, or violence where it selects seizures, in which hardly anybody is harmed. */
+export function filterOfPeople(filter: Filter): Filter {
+  return kindOf(filter) === 'weapon_seizure' ? { ...without(filter, 'subtype'), type: typesOfKind('violence') } : filter;
+}
+
+/** What a facet counts of one value. */
+function amountOf(facet: readonly FacetValue[] | undefined, value: string, measure: Measure): number {
+  return facet?.find((one) => one.value === value)?.[measure] ?? 0;
+}
+
+/** People of one outcome: the number on record, and those described by the values of lists. */
+export interface PeopleOfOutcome {
+  /** The number on record. */
+  readonly whole: number;
+  readonly facets: Summary['facets'];
+}
+
+/**
+ * Rows of one list, each with a number for each outcome. Not reported are those described without it and those who are not described at all, so
+ * that the rows add up to the number on record.
+ */
+export function peopleRows(
+  list: PeopleList,
+  outcomes: readonly PeopleOfOutcome[],
+): { readonly value: string; readonly amounts: readonly number[] }[] {
+  const values = valuesOf(list).filter((value) => value !== unknownValue);
+  const known = values.map((value) => ({
+    value,
+    amounts: outcomes.map(({ facets }) => amountOf(facets[list], value, 'victims')),
+  }));
+  const rest = outcomes.map(({ whole }, at) => Math.max(0, whole - sumOf(known.map(({ amounts }) => amounts[at] ?? 0))));
+  return [...known, { value: unknownValue, amounts: rest }];
+}
+
+/** One list of people by type of incident. */
+export interface PeopleGroup {
+  readonly list: PeopleList;
+  readonly role: 'victims' | 'perpetrators';
+  readonly rows: readonly { readonly value: string; readonly amounts: readonly number[]; readonly sum: number }[];
+  /** Of the columns, and of all. */
+  readonly sums: readonly number[];
+}
+
+const groupsOfPeople = [
+  ['victim_sex', 'victims'],
+  ['victim_age', 'victims'],
+  ['relationship', 'victims'],
+  ['victim_outcome', 'victims'],
+  ['perpetrator_sex', 'perpetrators'],
+  ['perpetrator_age', 'perpetrators'],
+] as const satisfies readonly (readonly [PeopleList, Measure])[];
+
+/** What the figures of people of a period are read from, so that they are counted once. */
+export const peopleRequest = {
+  interval: 'none',
+  facets: groupsOfPeople.map(([list]) => list),
+  measures: ['victims', 'perpetrators', 'suicides'],
+} as const;
+
+/**
+ * People who are described, by the values of each list and by type.
+ * @param types the facets of the incidents of each type, in the order of the columns
+ * @param all those of all incidents; what is of no given type is in a last column
+ * @param filter whose own values of a list are shown
+ */
+export function peopleGroups(types: readonly Summary['facets'][], all: Summary['facets'], filter: Filter): PeopleGroup[] {
+  return groupsOfPeople.flatMap(([list, role]) => {
+    // A facet counts values that the filter does not select, too.
+    const selected: readonly string[] | undefined = filter[list];
+    const rows = valuesOf(list)
+      .map((value) => ({ value, sum: amountOf(all[list], value, role) }))
+      .filter(({ value, sum }) => selected?.includes(value) !== false && sum > 0)
+      .map(({ value, sum }) => {
+        const ofTypes = types.map((facets) => amountOf(facets[list], value, role));
+        return { value, amounts: [...ofTypes, Math.max(0, sum - sumOf(ofTypes))], sum };
+      });
+    const columns = rows[0]?.amounts.map((_, column) => sumOf(rows.map(({ amounts }) => amounts[column] ?? 0)));
+    return columns === undefined ? [] : [{ list, role, rows, sums: [...columns, sumOf(columns)] }];
+  });
+}
+
+function sumOf(amounts: readonly number[]): number {
+  return amounts.reduce((sum, one) => sum + one, 0);
+}
+
+interface YearAmount {
+  readonly start: string;
+  readonly partial: boolean;
+  readonly value: number;
+  readonly unknown: number;
+}
+
+/** What a chart by year draws: one value solid, and what is not reported hatched above it. @param partly said of a year that is not complete */
+export function yearColumns(years: readonly YearAmount[], partly: string): ByYear['columns'] {
+  return years.map(({ start, partial, value, unknown }) => ({
+    label: start.slice(0, 4),
+    value,
+    unknown,
+    ...(partial && { partly }),
+  }));
+}
+
+/** The lowest and the highest of whole years; undefined where there are fewer than two. */
+export function rangeOfYears(columns: ByYear['columns']): { readonly low: number; readonly high: number } | undefined {
+  const whole = columns.filter(({ partly }) => partly === undefined).map(({ value }) => value);
+  return whole.length < 2 ? undefined : { low: Math.min(...whole), high: Math.max(...whole) };
+}

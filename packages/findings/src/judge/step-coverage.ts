@@ -1,0 +1,67 @@
+import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
+import type { Dataset } from '../dataset-coverage.ts';
+
+export type DatedDataset = Pick<Dataset, 'slug' | 'title' | 'from' | 'to'>;
+
+/** A dataset that begins or ends between two steps. */
+export interface CoverageChange {
+  readonly kind: 'begins' | 'ends';
+  readonly title: string;
+  /** Its first or last day. */
+  readonly day: IsoDate;
+}
+
+/** What the datasets hold of one step of a series. */
+export interface StepCoverage {
+  /** Names the datasets that hold the step or a part of it; equal for steps that can be compared, empty where none does. */
+  readonly key: string;
+  /** True where a dataset begins or ends within the step, so that it holds a part of it only. */
+  readonly cut: boolean;
+  /** How the datasets of this step differ from those of the step before. */
+  readonly changes: readonly CoverageChange[];
+}
+
+/**
+ * What the datasets hold of each step. Counts of steps that different datasets hold differ for that reason alone.
+ * @param starts first days of consecutive steps
+ * @param datasets those that the series can come from; without any, nothing is known of them and all steps are alike
+ */
+export function stepCoverage(starts: readonly IsoDate[], interval: Interval, datasets: readonly DatedDataset[]): StepCoverage[] {
+  if (datasets.length === 0) return starts.map(() => ({ key: 'unknown', cut: false, changes: [] }));
+  const held = starts.map((start) => {
+    const last = dateOfDay(dayNumber(nextIntervalStart(start, interval)) - 1);
+    const inside = datasets.filter(({ from, to }) => from !== null && to !== null && from <= last && to >= start);
+    return { start, inside, cut: inside.some(({ from, to }) => (from ?? '') > start || (to ?? '') < last) };
+  });
+  return held.map(({ inside, cut }, index) => {
+    const before = held[index - 1]?.inside ?? inside;
+    return {
+      key: inside
+        .map(({ slug }) => slug)
+        .toSorted()
+        .join(),
+      cut,
+      changes: [
+        ...before.filter((one) => !inside.includes(one)).map(({ title, to }) => ({ kind: 'ends' as const, title, day: to ?? '' })),
+        ...inside
+          .filter((one) => !before.includes(one))
+          .map(({ title, from }) => ({ kind: 'begins' as const, title, day: from ?? '' })),
+      ],
+    };
+  });
+}
+
+/**
+ * Works a series out for each kind of coverage by itself: steps of another kind are missing values to it, so that nothing
+ * is averaged or compared across a change.
+ */
+export function withinCoverage<Result>(
+  values: readonly (number | null)[],
+  keys: readonly string[],
+  work: (values: readonly (number | null)[]) => readonly Result[],
+): Result[] {
+  const results = new Map(
+    [...new Set(keys)].map((key) => [key, work(values.map((value, at) => (keys[at] === key ? value : null)))]),
+  );
+  return keys.flatMap((key, at) => results.get(key)?.slice(at, at + 1) ?? []);
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { drawnLevels, levelsNote } from '../say/long-trend-words.ts';
+import { voiceOf } from '../say/voice.ts';
+import { trendLevels } from './trend-levels.ts';
+import { trendSteps } from './trend-steps.ts';
+
+const voice = voiceOf('en');
+
+/** Months from 2018 on, with a level that is a fifth higher from May 2022. */
+function months(level: (at: number) => number) {
+  return Array.from({ length: 96 }, (_, at) => ({
+    start: `${2018 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`,
+    partial: false,
+    incidents: Math.round(level(at) + 4 * Math.sin(at * 2.4)),
+    killed: 0,
+    injured: 0,
+  }));
+}
+const stepsOf = (level: (at: number) => number, datasets: Parameters<typeof trendSteps>[4] = []) =>
+  trendSteps(months(level), 'month', 'incidents', undefined, datasets);
+const risen = stepsOf((at) => (at < 52 ? 100 : 122));
+
+test('a rise of the level is found with the interval of its date, and said', () => {
+  const [found, ...others] = trendLevels(risen, 'month');
+  expect(others).toEqual([]);
+  expect(found!.start >= '2022-04-01' && found!.start <= '2022-06-01').toBe(true);
+  expect(found!.earliest <= found!.start && found!.latest >= found!.start).toBe(true);
+  expect(found!.difference).toBeGreaterThan(0.15);
+  expect(found!.difference).toBeLessThan(0.29);
+  const [drawn] = drawnLevels([found!], 'count', voice);
+  expect(drawn?.title).toMatch(/^Level rose by \d+% around \w+ 2022$/);
+  expect(drawn?.detail).toMatch(/^95% interval \d+% to \d+%; from \d+ to \d+ a month$/);
+  expect(levelsNote([found!], voice)).toMatch(/A break says when the level changed, not why\.$/);
+});
+
+test('a level series has none, nor have years or a series whose data changes', () => {
+  expect(
+    trendLevels(
+      stepsOf(() => 100),
+      'month',
+    ),
+  ).toEqual([]);
+  expect(trendLevels(risen, 'year')).toEqual([]);
+  const datasets = [
+    { slug: 'one', title: 'One', from: '2018-01-01', to: '2022-04-30' },
+    { slug: 'two', title: 'Two', from: '2022-05-01', to: '2025-12-31' },
+  ];
+  expect(
+    trendLevels(
+      stepsOf((at) => (at < 52 ? 100 : 122), datasets),
+      'month',
+    ),
+  ).toEqual([]);
+});
+
+test('months that still fill up are left out', () => {
+  const falling = stepsOf((at) => (at < 88 ? 100 : 40));
+  expect(trendLevels(falling, 'month').length).toBeGreaterThan(0);
+  expect(trendLevels(falling, 'month', '2025-05-01')).toEqual([]);
+});

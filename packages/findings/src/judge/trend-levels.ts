@@ -1,0 +1,80 @@
+import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
+import { levelChanges } from '@monitor/statistics';
+import type { JudgedStep } from './trend-steps.ts';
+
+/** A change of the level of a series of months. */
+export interface TrendLevel {
+  /** First day of the first month of the new level. */
+  readonly start: IsoDate;
+  /** First days of the months between which it lies with 95% certainty. */
+  readonly earliest: IsoDate;
+  readonly latest: IsoDate;
+  /** As shares of one: 0.22 is 22% more. */
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  /** Mean of a month before it and from it on, to the next change. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Changes of the level of a monthly series, oldest first: none, one or two. The months are made equally long; incomplete ones and, where the
+ * data changes, the series as a whole are left out, since such a change would be one of the data. Quarters and years are too few, days and
+ * weeks have events of their own.
+ * @param end first month that still fills up; it and later ones are left out
+ */
+export function trendLevels(steps: readonly JudgedStep[], interval: Interval, end?: IsoDate): TrendLevel[] {
+  if (interval !== 'month' || new Set(steps.filter(({ covered }) => covered).map(({ stretch }) => stretch)).size > 1) return [];
+  const months = steps.filter(({ covered }) => covered);
+  const counts = months.map(({ whole, start }) => (end !== undefined && start >= end ? null : whole));
+  const exposure = months.map(({ start }) => dayNumber(nextIntervalStart(start, 'month')) - dayNumber(start));
+  const changes = levelChanges(counts, { exposure });
+  const meanOf = (from: number, to: number) => {
+    const known = counts.slice(from, to).flatMap((count) => count ?? []);
+    return known.reduce((sum, count) => sum + count, 0) / Math.max(1, known.length);
+  };
+  const startOf = (index: number) => months[Math.min(index, months.length - 1)]?.start ?? '';
+  return changes.map(({ at, earliest, latest, ratio, low, high }, index) => ({
+    start: startOf(at),
+    earliest: startOf(earliest),
+    latest: startOf(latest),
+    difference: ratio - 1,
+    low: low - 1,
+    high: high - 1,
+    before: meanOf(changes[index - 1]?.at ?? 0, at),
+    after: meanOf(at, changes[index + 1]?.at ?? counts.length),
+  }));
+}
+
+/** A change is marked where its date is known to within so many months. */
+const mostMonths = 12;
+
+export function isDated({ earliest, latest }: TrendLevel): boolean {
+  return monthsBetween(earliest, latest) <= mostMonths;
+}
+
+export function monthsBetween(one: IsoDate, other: IsoDate): number {
+  return (Number(other.slice(0, 4)) - Number(one.slice(0, 4))) * 12 + Number(other.slice(5, 7)) - Number(one.slice(5, 7));
+}
+
+/** Reports of an incident come in for about this long after it. */
+const daysOfReports = 90;
+
+/**
+ * The first step of those that still fill up: that end less than 90 days before the data was last updated. Undefined where all of them are full,
+ * and where it is not known when that was.
+ * @param updated moments at which the datasets of the last step were updated, as ISO 8601
+ */
+export function provisionalFrom(
+  steps: readonly JudgedStep[],
+  interval: Interval,
+  updated: readonly (string | null)[],
+): IsoDate | undefined {
+  const moments = updated.flatMap((moment) => moment ?? []).toSorted();
+  const latest = moments.at(-1);
+  if (latest === undefined || interval === 'year') return undefined;
+  const full = dateOfDay(dayNumber(latest.slice(0, 10)) - daysOfReports);
+  const first = steps.find(({ start, covered }) => covered && nextIntervalStart(start, interval) > full);
+  return first === undefined || first === steps[0] ? undefined : first.start;
+}

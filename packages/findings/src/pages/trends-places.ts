@@ -1,0 +1,107 @@
+import { filterQuery, type Summary, type TrendsPlacesData } from '@monitor/contract';
+import { extraMeasures, type Filter, kindOf, type Measure, without } from '@monitor/domain';
+import { population } from '@monitor/geography';
+import { coverageOfFilter, datasetsHolding, datasetsInScope } from '../dataset-coverage.ts';
+import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
+import { type ComparedFilter, comparedFilters, comparedMeasures, notableChanges } from '../judge/notable-changes.ts';
+import { placeRates } from '../judge/place-rates.ts';
+import { locationsOf, type RateInput } from '../population-rate.ts';
+import { comparedMany } from '../say/comparison-words.ts';
+import { saidChanges } from '../say/said.ts';
+import type { Voice } from '../say/voice.ts';
+import { seriesRates } from '../series-rate.ts';
+import type { AnswersTo, Page, PageInput } from './page.ts';
+import { summaryOf } from './trends.ts';
+
+type Input = PageInput<{ readonly measure: Measure }>;
+
+/** What is compared: violence and seizures at once where the filter selects all of one of them. */
+function comparedOf({ filter, datasets }: Pick<Input, 'filter' | 'datasets'>) {
+  const coverage = coverageOfFilter(filter, datasets);
+  if (coverage === undefined) return undefined;
+  const period = comparedPeriod(filter, coverage);
+  const compared: Filter = { ...ofAllKinds(filter), ...period };
+  return { period, compared, kinds: comparedFilters(compared) };
+}
+
+function questions(input: Input) {
+  const found = comparedOf(input);
+  if (found === undefined) return undefined;
+  const [first, second] = found.kinds;
+  const byPlace = ({ filter, kind }: ComparedFilter) =>
+    summaryOf(filter, {
+      measures: extraMeasures({ measures: comparedMeasures[kind] }),
+      split: 'country',
+      partTotals: true,
+    });
+  return {
+    first: byPlace(first!),
+    ...(second && { second: byPlace(second) }),
+    // Which datasets and locations bear on the comparison, whatever the day.
+    ever: summaryOf(without(found.compared, 'from', 'to'), { facets: ['dataset', 'country'] }),
+    years: summaryOf(input.filter, {
+      interval: 'year',
+      split: 'country',
+      measures: extraMeasures({ measures: [input.choices.measure] }),
+    }),
+  };
+}
+type PlacesQuestions = NonNullable<ReturnType<typeof questions>>;
+
+function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): TrendsPlacesData {
+  const { filter, datasets } = input;
+  const { period, compared, kinds } = comparedOf(input)!;
+  const summaries = [answers.first, answers.second];
+  const changes = notableChanges(
+    kinds.map((kind, index) => ({ ...kind, summary: summaries[index]! })),
+    datasetsHolding(datasetsInScope(filter, datasets), filter, answers.ever.facets),
+  );
+  const said = saidChanges(changes, period, voice);
+  const count = said.compared.length;
+  const rates = ratesByYear(answers.years, input, voice);
+  return {
+    period,
+    query: filterQuery(compared),
+    changes: {
+      ...said,
+      reading: voice.t(count === 0 ? 'changes.readingNone' : 'changes.reading', {
+        period: voice.date.period(period.from, period.to),
+        count,
+      }),
+    },
+    ...(rates && { rates }),
+  };
+}
+
+/** Undefined where only one place is chosen, or there are no rates. */
+function ratesByYear(
+  { series, period }: Summary,
+  { filter, choices: { measure }, datasets }: Input,
+  voice: Voice,
+): TrendsPlacesData['rates'] {
+  const { t, number, date, place } = voice;
+  const input: RateInput = { filter, period, datasets, findPopulation: population };
+  const places = placeRates(series, measure, input);
+  const [highest, lowest] = [places[0], places.at(-1)];
+  if (highest === undefined || lowest === undefined || places.length < 2) return undefined;
+  const all = seriesRates(series.points, 'year', measure, input, locationsOf(input));
+  const isPartial = series.points.at(-1)?.partial === true;
+  const kind = kindOf(filter);
+  return {
+    title: t('trends.places.title', {
+      high: number.rate(highest.last),
+      highest: place(highest.code),
+      low: number.rate(lowest.last),
+      lowest: place(lowest.code),
+    }),
+    reading: t(isPartial ? 'trends.places.readingPartial' : 'trends.places.reading', {
+      many: comparedMany(kind === 'violence' || kind === 'weapon_seizure' ? kind : 'chosen', measure, voice),
+      period: period === null ? '' : date.period(period.from, period.to),
+    }),
+    isPartial,
+    years: series.points.map(({ start }) => start),
+    places: [...places.map(({ code, rates }) => ({ code, rates })), ...(all.kind === 'rates' ? [{ rates: all.rates }] : [])],
+  };
+}
+
+export const trendsPlaces: Page<{ readonly measure: Measure }, PlacesQuestions, TrendsPlacesData> = { questions, say };

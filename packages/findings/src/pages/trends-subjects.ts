@@ -1,0 +1,349 @@
+import { type ByYear, filterQuery, type SeriesPoint, type Summary, type TrendsSubjectsData } from '@monitor/contract';
+import {
+  type Filter,
+  filterOfLargeSeizures,
+  filterOfSeizures,
+  type IncidentType,
+  type Period,
+  weaponsOfLargeSeizure,
+  without,
+} from '@monitor/domain';
+import { figureChange } from '../change.ts';
+import { coverageOfFilter, datasetsHolding, datasetsInScope } from '../dataset-coverage.ts';
+import { comparedPeriod } from '../judge/compared-period.ts';
+import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, largeYears } from '../judge/large-figures.ts';
+import { filterOfPeople, peopleGroups, peopleRequest, peopleRows, rangeOfYears, yearColumns } from '../judge/people-figures.ts';
+import { seizuresRequest, tracedShare, weaponsBy } from '../judge/seizures-figures.ts';
+import { unknownValue } from '../judge/trend-split.ts';
+import { changeWords } from '../say/change-words.ts';
+import { comparedAmount } from '../say/comparison-words.ts';
+import type { Voice } from '../say/voice.ts';
+import type { AnswersTo, Page, PageInput, Question } from './page.ts';
+import { summaryOf } from './trends.ts';
+
+type Input = Pick<PageInput<unknown>, 'filter' | 'datasets'>;
+
+/** The types with a column of their own: domestic violence first. All others are in one. */
+const types = [
+  'domestic_violence',
+  'criminal_context',
+  'public_dispute',
+  'undetermined_shooting',
+] as const satisfies readonly IncidentType[];
+
+/** Those of them that a filter selects; none where it selects parts of types. */
+function typesOf({ type, subtype }: Filter): readonly (typeof types)[number][] {
+  return subtype === undefined ? types.filter((one) => type?.includes(one) ?? true) : [];
+}
+
+/** What is counted under the filter of the page. */
+function filtersOf({ filter, datasets }: Input) {
+  const coverage = coverageOfFilter(filter, datasets);
+  if (coverage === undefined) return undefined;
+  const period = comparedPeriod(filter, coverage);
+  const people = filterOfPeople(filter);
+  const partners: Filter = { ...people, victim_sex: ['woman'], victim_outcome: ['killed'] };
+  const accidents: Filter = { ...without(filter, 'subtype'), type: ['accidental_shooting'] };
+  return {
+    period,
+    people,
+    peopleNow: { ...people, ...period },
+    partners,
+    accidents,
+    seizures: filterOfSeizures(filter),
+    seizuresNow: { ...filterOfSeizures(filter), ...period },
+    largeNow: filterOfLargeSeizures({ ...filter, ...period }),
+  };
+}
+
+const held = (filter: Filter) => summaryOf(without(filter, 'from', 'to'), { facets: ['dataset', 'country'] });
+
+function questions(input: Input) {
+  const filters = filtersOf(input);
+  if (filters === undefined) return undefined;
+  const { filter } = input;
+  const { people, peopleNow, partners, accidents, seizures, seizuresNow, largeNow } = filters;
+  const bySexAndAge = { facets: ['victim_sex', 'victim_age'], measures: ['victims'] } as const;
+  const byYear = { interval: 'year', measures: ['weapons'] } as const;
+  const ofWeapons = filterOfSeizuresOfWeapons(filter);
+  const numbered = filterOfNumberedSeizures(filter);
+  const ofTypes: { readonly [Name in (typeof types)[number]]?: Question<'summary'> } = Object.fromEntries(
+    typesOf(peopleNow).map((type) => [type, summaryOf({ ...peopleNow, type: [type] }, peopleRequest)]),
+  );
+  return {
+    partners: summaryOf(partners, { interval: 'year', split: 'relationship', measures: ['victims'] }),
+    people: summaryOf(peopleNow, peopleRequest),
+    killed: summaryOf({ ...peopleNow, victim_outcome: ['killed'] }, bySexAndAge),
+    injured: summaryOf({ ...peopleNow, victim_outcome: ['injured'] }, bySexAndAge),
+    ...ofTypes,
+    children: summaryOf(accidents, { interval: 'year', split: 'victim_age', measures: ['victims'] }),
+    suicides: summaryOf(people, { interval: 'year', measures: ['suicides'] }),
+    peopleHeld: held(people),
+    seizures: summaryOf(seizuresNow, seizuresRequest),
+    seizuresHeld: held(seizures),
+    allSeizures: summaryOf(seizures, byYear),
+    large: summaryOf(filterOfLargeSeizures(filter), byYear),
+    ...(ofWeapons && { ofWeapons: summaryOf(ofWeapons, { interval: 'year' }) }),
+    ...(numbered && { numbered: summaryOf(numbered, { interval: 'year' }) }),
+    largeNow: summaryOf(largeNow, { measures: ['weapons'] }),
+  };
+}
+type SubjectsQuestions = NonNullable<ReturnType<typeof questions>>;
+type Answers = AnswersTo<SubjectsQuestions>;
+type Filters = NonNullable<ReturnType<typeof filtersOf>>;
+
+function say(input: Input, answers: Answers, voice: Voice): TrendsSubjectsData {
+  const filters = filtersOf(input)!;
+  return {
+    period: filters.period,
+    partners: saidPartners(answers.partners, filters, voice),
+    children: saidChildren(answers.children, filters, voice),
+    suicides: saidSuicides(input, answers, filters, voice),
+    people: saidSexAndAge(answers, filters, voice),
+    described: saidDescribed(answers, filters, voice),
+    seizures: saidSeizures(input, answers, filters, voice),
+    large: saidLarge(input, answers, filters, voice),
+  };
+}
+
+/** `to Oct`: how far a year that is not complete goes. */
+function partlyText({ period }: Pick<Summary, 'period'>, { t, date }: Voice): string {
+  return period === null ? '' : t('trends.partly', { month: date.shortMonthName(period.to) });
+}
+
+function periodText(period: Period | null, { date }: Voice): string {
+  return period === null ? '' : date.period(period.from, period.to);
+}
+
+/** Columns of a value, and of what is not reported. */
+function columnsOf(answer: Summary, value: string, voice: Voice): ByYear['columns'] {
+  const victims = (of: string) =>
+    new Map(answer.series.parts?.find((part) => part.value === of)?.points.map((point) => [point.start, point.victims ?? 0]));
+  const [known, unknown] = [victims(value), victims(unknownValue)];
+  return yearColumns(
+    answer.series.points.map(({ start, partial }) => ({
+      start,
+      partial,
+      value: known.get(start) ?? 0,
+      unknown: unknown.get(start) ?? 0,
+    })),
+    partlyText(answer, voice),
+  );
+}
+
+function saidPartners(answer: Summary, { partners: filter }: Filters, voice: Voice): ByYear {
+  const { t, number } = voice;
+  const columns = columnsOf(answer, 'intimate_partner', voice);
+  const range = rangeOfYears(columns);
+  return {
+    title:
+      range === undefined
+        ? t('trends.partners.title')
+        : t('trends.partners.range', { low: number.count(range.low), high: number.count(range.high), count: range.high }),
+    reading: t('trends.partners.reading', { period: periodText(answer.period, voice) }),
+    query: filterQuery({ ...filter, relationship: ['intimate_partner', unknownValue] }),
+    columns,
+  };
+}
+
+function saidChildren(answer: Summary, { accidents }: Filters, voice: Voice): ByYear {
+  const { t } = voice;
+  const columns = columnsOf(answer, '0-18', voice);
+  return {
+    title: t('trends.children.found', { count: columns.reduce((sum, { value }) => sum + value, 0) }),
+    reading: t('trends.children.reading'),
+    query: filterQuery({ ...accidents, victim_age: ['0-18', unknownValue] }),
+    columns,
+  };
+}
+
+/** They are counted apart from people killed. */
+function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow, period }: Filters, voice: Voice): ByYear {
+  const { t, number, date } = voice;
+  const { suicides: answer, people: now, peopleHeld } = answers;
+  const concerned = datasetsHolding(datasetsInScope(people, datasets), people, peopleHeld.facets);
+  const count = now.totals.suicides;
+  const { verdict, before } = changeWords(figureChange(now, peopleNow, 'suicides', concerned), 'suicides', voice);
+  return {
+    title: t('trends.suicides.found', {
+      amount: t('measure.suicides.amount', { count, number: number.count(count) }),
+      period: date.period(period.from, period.to),
+      verdict,
+    }),
+    reading: t('trends.suicides.reading', { before: before ?? '–' }),
+    query: filterQuery(people),
+    columns: yearColumns(
+      answer.series.points.map(({ start, partial, suicides: value = 0 }: SeriesPoint) => ({ start, partial, value, unknown: 0 })),
+      partlyText(answer, voice),
+    ),
+  };
+}
+
+function saidSexAndAge(answers: Answers, { peopleNow, period }: Filters, voice: Voice): TrendsSubjectsData['people'] {
+  const { t, number } = voice;
+  const { totals } = answers.people;
+  const groups = (['victim_sex', 'victim_age'] as const).map((list) => ({
+    list,
+    rows: peopleRows(list, [
+      { whole: totals.killed, facets: answers.killed.facets },
+      { whole: totals.injured, facets: answers.injured.facets },
+    ]),
+  }));
+  const [bySex, byAge] = groups;
+  const men = bySex?.rows.find(({ value }) => value === 'man')?.amounts[0];
+  const unknownAge = byAge?.rows.at(-1)?.amounts[0];
+  return {
+    title:
+      totals.killed === 0 || men === undefined || unknownAge === undefined
+        ? t('trends.people.title')
+        : t('trends.people.found', { men: number.share(men / totals.killed), unknown: number.share(unknownAge / totals.killed) }),
+    reading: t('trends.people.reading', { period: periodText(period, voice) }),
+    query: filterQuery(peopleNow),
+    columns: (['killed', 'injured'] as const).map((measure) => {
+      const count = totals[measure];
+      return { measure, count, amount: t(`measure.${measure}.amount`, { count, number: number.count(count) }) };
+    }),
+    groups,
+  };
+}
+
+function saidDescribed(answers: Answers, { peopleNow, period }: Filters, voice: Voice): TrendsSubjectsData['described'] {
+  const shown = typesOf(peopleNow);
+  const groups = peopleGroups(
+    shown.map((type) => answers[type]?.facets ?? {}),
+    answers.people.facets,
+    peopleNow,
+  );
+  return {
+    reading: voice.t('trends.described.reading', { period: periodText(period, voice) }),
+    query: filterQuery(peopleNow),
+    types: shown,
+    groups: groups.map(({ rows, ...group }) => ({
+      ...group,
+      rows: rows.map((row) => ({ ...row, query: filterQuery({ ...peopleNow, [group.list]: [row.value] }) })),
+    })),
+  };
+}
+
+function saidSeizures(
+  { datasets }: Input,
+  { seizures: answer, seizuresHeld }: Answers,
+  { seizures, seizuresNow: filter, period }: Filters,
+  voice: Voice,
+): TrendsSubjectsData['seizures'] {
+  const { t, number } = voice;
+  const { totals } = answer;
+  const { weapons = 0 } = totals;
+  const traced = tracedShare(answer);
+  const [first, second] = totals.clustering.weapons?.largest ?? [0, 0];
+  const unknown = totals.notReported.weapons ?? 0;
+  const concerned = datasetsHolding(datasetsInScope(seizures, datasets), seizures, seizuresHeld.facets);
+  const amountOf = (measure: 'incidents' | 'weapons' | 'rounds') => amountWords(measure, totals[measure] ?? 0, voice);
+  const changeOf = (measure: 'incidents' | 'weapons') => {
+    const { verdict, before } = changeWords(figureChange(answer, filter, measure, concerned), measure, voice);
+    return before === undefined ? verdict : t('changes.reasonBefore', { reason: verdict, before });
+  };
+  return {
+    title: t('trends.seizures.found', { seizures: amountOf('incidents'), weapons: amountOf('weapons') }),
+    reading: [
+      t('trends.seizures.reading', { period: periodText(period, voice) }),
+      t('trends.seizures.changes', {
+        seizures: changeOf('incidents'),
+        weapons: changeOf('weapons'),
+        rounds: amountOf('rounds'),
+      }),
+    ].join(' '),
+    query: filterQuery(filter),
+    weapons,
+    amount: amountOf('weapons'),
+    groups: seizuresRequest.facets
+      .map((list) => ({ list, rows: weaponsBy(answer.facets[list]) }))
+      .filter(({ rows }) => rows.length > 0),
+    ...(traced.all > 0 && {
+      traced: {
+        title: t('trends.seizures.traced.title', { least: number.share(traced.yes / traced.all) }),
+        text: t('trends.seizures.traced.text', {
+          yes: number.count(traced.yes),
+          all: number.count(traced.all),
+          no: number.count(traced.no),
+          unknown: number.count(traced.unknown),
+          share: number.share(traced.unknown / traced.all),
+          least: number.share(traced.yes / traced.all),
+          most: number.share((traced.yes + traced.unknown) / traced.all),
+        }),
+      },
+    }),
+    ...(second > 0 &&
+      weapons > 0 && {
+        largest: t('trends.seizures.largest', {
+          first: number.count(first),
+          second: number.count(second),
+          share: number.share((first + second) / weapons),
+        }),
+      }),
+    ...(unknown > 0 && { notReported: t('trends.seizures.notReported', { count: unknown, number: number.count(unknown) }) }),
+  };
+}
+
+/** `1,234 weapon seizures`, `5,366 weapons`. */
+function amountWords(measure: 'incidents' | 'weapons' | 'rounds', count: number, voice: Voice): string {
+  if (measure === 'incidents') return comparedAmount('weapon_seizure', measure, count, voice);
+  return voice.t(`measure.${measure}.amount`, { count, number: voice.number.count(count) });
+}
+
+/** Large seizures year by year beside all seizures, and those of the period. */
+function saidLarge(
+  { filter }: Input,
+  answers: Answers,
+  { seizures, largeNow, period }: Filters,
+  voice: Voice,
+): TrendsSubjectsData['large'] {
+  const { t, number } = voice;
+  const { allSeizures, large: inLarge, ofWeapons, numbered } = answers;
+  const found = largeYears({ all: allSeizures, large: inLarge, ofWeapons, numbered });
+  const columns = yearColumns(
+    found.map(({ start, partial, counts }) => ({ start, partial, value: counts.large, unknown: counts.unknown })),
+    partlyText(allSeizures, voice),
+  );
+  const range = rangeOfYears(columns);
+  const [all, ofLarge] = [answers.seizures.totals, answers.largeNow.totals];
+  const { weapons: weaponsNow = 0 } = all;
+  const { weapons: inLargeNow = 0 } = ofLarge;
+  const unknownNow = (all.notReported.weapons ?? 0) - (ofLarge.notReported.weapons ?? 0);
+  return {
+    title:
+      range === undefined
+        ? t('trends.large.title')
+        : t('trends.large.range', { low: number.count(range.low), high: number.count(range.high) }),
+    reading: t('trends.large.reading', {
+      least: number.count(weaponsOfLargeSeizure),
+      period: periodText(allSeizures.period, voice),
+    }),
+    query: filterQuery(seizures),
+    columns,
+    years: found.map((year) => ({
+      ...year.counts,
+      query: filterQuery(filterOfSeizures({ ...filter, ...year.days })),
+      largeQuery: filterQuery(filterOfLargeSeizures({ ...filter, ...year.days })),
+    })),
+    ...(all.incidents > 0 && {
+      found: {
+        text: [
+          t('trends.large.found', {
+            period: periodText(period, voice),
+            large: number.count(ofLarge.incidents),
+            seizures: amountWords('incidents', all.incidents, voice),
+            share: number.share(ofLarge.incidents / all.incidents),
+            inLarge: number.count(inLargeNow),
+            weapons: amountWords('weapons', weaponsNow, voice),
+            weaponShare: weaponsNow === 0 ? '–' : number.share(inLargeNow / weaponsNow),
+          }),
+          ...(unknownNow === 0 ? [] : [t('trends.large.unknown', { count: unknownNow, number: number.count(unknownNow) })]),
+        ].join(' '),
+        query: filterQuery(largeNow),
+      },
+    }),
+  };
+}
+
+export const trendsSubjects: Page<unknown, SubjectsQuestions, TrendsSubjectsData> = { questions, say };

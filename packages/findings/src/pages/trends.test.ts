@@ -1,0 +1,70 @@
+import type { Summary } from '@monitor/contract';
+import type { SeriesStep } from '@monitor/domain';
+import { expect, test } from 'vitest';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
+import { voiceOf } from '../say/voice.ts';
+import { type TrendsChoices, trendsPage } from './trends.ts';
+
+const year = { from: '2025-01-01', to: '2025-12-31' };
+const datasets = [madeUpDataset('demo', { AL: { ...year, from: '2024-01-01' }, RS: { ...year, from: '2024-01-01' } })];
+const choices: TrendsChoices = { measure: 'incidents', interval: 'auto', unit: 'count', split: 'country' };
+
+const input = { filter: year, choices, datasets, publisher: 'Made up', licence: undefined };
+
+const months = (incidents: number): SeriesStep[] =>
+  Array.from({ length: 12 }, (_, at) => ({
+    start: `2025-${String(at + 1).padStart(2, '0')}-01`,
+    incidents: at < incidents ? 1 : 0,
+    killed: 0,
+    injured: 0,
+    partial: false,
+  }));
+
+function answer(incidents: number, parts?: Summary['series']['parts']): Summary {
+  return {
+    datasetVersion: 1,
+    period: year,
+    totals: {
+      incidents,
+      killed: 0,
+      injured: 0,
+      threatened: 0,
+      suicides: 0,
+      withoutPoint: 0,
+      notReported: { killed: 0, injured: 0, threatened: 0 },
+      clustering: { killed: { squares: 0, largest: [0, 0] }, injured: { squares: 0, largest: [0, 0] } },
+    },
+    comparison: null,
+    series: { interval: 'month', points: months(incidents), ...(parts && { parts }) },
+    facets: { dataset: [{ value: 'demo', incidents, killed: 0, injured: 0 }] },
+  };
+}
+
+test('a page asks for the parts of its series only where it is split', () => {
+  const asked = (split: TrendsChoices['split']) =>
+    Object.keys(trendsPage.questions({ ...input, choices: { ...choices, split } }, {}) ?? {});
+  expect(asked('none')).toEqual(['now', 'past', 'year']);
+  expect(asked('country')).toEqual(['now', 'past', 'year', 'parts']);
+  expect(trendsPage.questions({ ...input, datasets: [] }, {})).toBeUndefined();
+});
+
+test('parts have the steps of the whole, which are longer where there are few incidents', () => {
+  const parts = [
+    { value: 'AL', points: months(8) },
+    { value: 'RS', points: months(2) },
+  ];
+  const said = trendsPage.say(
+    input,
+    { now: answer(10), past: answer(10), year: answer(10), parts: answer(10, parts) },
+    voiceOf('en'),
+  );
+  expect(said.interval).toBe('quarter');
+  expect(said.steps.map(({ count }) => count)).toEqual([3, 3, 3, 1]);
+  expect(said.parts.map(({ name, amounts, end }) => [name, amounts, end])).toEqual([
+    ['Albania', [3, 3, 2, 0], '0'],
+    ['Serbia', [2, 0, 0, 0], '0'],
+    ['Others or not reported', [0, 0, 1, 1], '1'],
+  ]);
+  expect(said).toMatchObject({ sources: ['demo'], synthetic: 'all', incidents: 10, addsUp: true, levels: [], ends: [] });
+  expect(said.title).toBe('All incidents');
+});

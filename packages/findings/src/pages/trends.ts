@@ -1,0 +1,222 @@
+import {
+  type DrawnPart,
+  filterQuery,
+  type IntervalChoice,
+  openLists,
+  type SeriesPoint,
+  type SeriesSplit,
+  type Summary,
+  type TrendsData,
+  type Unit,
+} from '@monitor/contract';
+import { extraMeasures, type Filter, type Measure, type SummaryRequest, without } from '@monitor/domain';
+import { population } from '@monitor/geography';
+import { figureChange } from '../change.ts';
+import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../dataset-coverage.ts';
+import { comparedPeriod } from '../judge/compared-period.ts';
+import { askedInterval, shownSeries } from '../judge/shown-series.ts';
+import { isDated, monthsBetween, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
+import { trendMeasureOf, trendMeasures } from '../judge/trend-measures.ts';
+import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
+import { type JudgedStep, peakOf, trendSteps } from '../judge/trend-steps.ts';
+import type { RateInput } from '../population-rate.ts';
+import { comparedMany } from '../say/comparison-words.ts';
+import { amountText, drawnLevels, levelsNote, lineEnds } from '../say/long-trend-words.ts';
+import { noRateText } from '../say/rate-words.ts';
+import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
+import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/trend-words.ts';
+import type { Voice } from '../say/voice.ts';
+import { seriesRates, type SeriesRates } from '../series-rate.ts';
+import type { AnswersTo, Page, PageInput } from './page.ts';
+
+export interface TrendsChoices {
+  readonly measure: Measure;
+  readonly interval: IntervalChoice;
+  readonly unit: Unit;
+  readonly split: SeriesSplit;
+}
+type Input = PageInput<TrendsChoices>;
+
+export const summaryOf = (filter: Filter, request: Partial<SummaryRequest> = {}) => ({
+  summary: { filter, request: { interval: 'none' as const, facets: [], measures: [], hours: false, ...request } },
+});
+
+function questions({ filter, choices: { measure, split, interval: chosen }, datasets }: Input) {
+  const coverage = coverageOfFilter(filter, datasets);
+  if (coverage === undefined) return undefined;
+  const interval = askedInterval(chosen, { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to });
+  const measures = extraMeasures({ measures: [measure] });
+  const parts = splitRequest(filter, measure, split);
+  return {
+    now: summaryOf(filter, { interval, facets: [...openLists, 'dataset'], measures }),
+    past: summaryOf(without(filter, 'from', 'to'), { interval: 'month', facets: ['dataset', 'country'], measures }),
+    year: summaryOf({ ...filter, ...comparedPeriod(filter, coverage) }, { measures }),
+    ...(parts && {
+      parts: summaryOf(parts.filter, {
+        interval,
+        split: parts.dimension,
+        measures: extraMeasures({ measures: [parts.measure] }),
+      }),
+    }),
+  };
+}
+type TrendsQuestions = NonNullable<ReturnType<typeof questions>>;
+
+function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): TrendsData {
+  const { filter, choices, datasets } = input;
+  const { measure, unit: chosenUnit } = choices;
+  const { t, date } = voice;
+  const { now, past, year } = answers;
+  const inScope = datasetsInScope(filter, datasets);
+  const concerned = datasetsHolding(inScope, filter, past.facets);
+  const counted = new Set(now.facets.dataset?.map(({ value }) => value));
+  const shown = inScope.filter(({ slug }) => counted.has(slug));
+  const coverage = coverageOfFilter(filter, datasets)!;
+  const compared = comparedPeriod(filter, coverage);
+
+  const series = shownSeries(now, choices.interval, measure);
+  const { interval } = series;
+  const rated: RateInput = { filter, period: now.period, datasets, findPopulation: population };
+  const rates = seriesRates(series.points, interval, measure, rated);
+  const unit = rates.kind === 'rates' ? chosenUnit : 'count';
+  const all = trendSteps(
+    unit === 'rate' ? withRates(series.points, measure, rates) : series.points,
+    interval,
+    measure,
+    unit === 'rate'
+      ? withRates(past.series.points, measure, seriesRates(past.series.points, 'month', measure, { ...rated, period: null }))
+      : past.series.points,
+    namedCoverage(concerned, filter, voice),
+  );
+  const lastDay = shown
+    .flatMap(({ to }) => to ?? [])
+    .toSorted()
+    .at(-1);
+  const latest = shown.filter(({ to }) => to === lastDay).map(({ updated_at }) => updated_at);
+  const provisional = provisionalFrom(all, interval, latest);
+  const found = trendLevels(all, interval, provisional);
+  const levels = found.filter(isDated);
+  // A later change whose date is not known makes the last level unsure.
+  const level = found.at(-1) === levels.at(-1) ? levels.at(-1) : undefined;
+
+  const split = splitRequest(filter, measure, choices.split);
+  const parts =
+    split === undefined || answers.parts === undefined
+      ? []
+      : partsOf(split, shownSeries({ ...now, series: answers.parts.series }, choices.interval, measure), {
+          points: series.points,
+          steps: all,
+          measure,
+          rated: unit === 'rate' ? rated : undefined,
+          voice,
+        });
+  const isSplit = parts.length > 0;
+  const steps = sayChanges(isSplit ? all.map(withoutContext) : all, voice);
+  const highest = isSplit ? undefined : peakOf(all);
+  // Their words would be on top of each other.
+  const peak = levels.some(({ start }) => highest && Math.abs(monthsBetween(start, highest.start)) < 18) ? undefined : highest;
+
+  const choice = trendMeasureOf(filter, measure);
+  const { kind } = trendMeasures[choice];
+  const where = inPlaces(filter.country, voice);
+  const name = t(`trends.measure.${choice}`);
+  const what = unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${interval}`, { measure: name });
+  // What the data does not cover is not zero, and has no change.
+  const isCovered = overlapOf(compared, coverage) !== undefined;
+  const change = isCovered ? figureChange(year, { ...filter, ...compared }, measure, concerned) : undefined;
+  const note = isSplit ? undefined : levelsNote(levels, voice);
+  return {
+    query: filterQuery(filter),
+    coverage,
+    ...(now.period && { period: now.period }),
+    incidents: now.totals.incidents,
+    sources: shown.map(({ slug }) => slug),
+    // Where no incident is shown, those that were searched.
+    synthetic: syntheticShare(shown.length > 0 ? shown : inScope),
+    facets: Object.fromEntries(openLists.map((list) => [list, now.facets[list] ?? []])),
+    title: trendTitle({ change, level, name, many: comparedMany(kind === 'all' ? 'chosen' : kind, measure, voice), where }, voice),
+    reading: trendLead(
+      { what, where: where.trim(), period: now.period, change, compared, count: year.totals[measure] ?? 0, measure },
+      voice,
+    ),
+    what,
+    notes: [
+      ...(note === undefined ? [] : [note]),
+      ...(provisional === undefined ? [] : [t('trends.provisional', { from: date.step(provisional, interval) })]),
+    ],
+    measure,
+    split: choices.split,
+    interval,
+    unit,
+    ...(rates.kind !== 'rates' && { noRate: noRateText(rates, t) }),
+    steps,
+    legend: trendLegend(steps, isSplit, voice),
+    legendText: trendLegendText(steps, isSplit, voice),
+    levels: isSplit ? [] : drawnLevels(levels, unit, voice),
+    ...(provisional !== undefined && { provisionalFrom: provisional }),
+    ends: isSplit ? [] : lineEnds(all, interval, unit, voice),
+    ...(peak && {
+      peak: {
+        ...peak,
+        title: t('trends.lastStep', { step: date.step(peak.start, interval), amount: amountText(peak.value, unit, voice) }),
+        detail: t(`trends.peakDetail.${interval}`, { since: date.year(all[0]?.start ?? peak.start) }),
+      },
+    }),
+    addsUp: split?.addsUp === true,
+    parts,
+  };
+}
+
+/** Points with rates in place of counts, without those that have none. */
+function withRates(points: readonly SeriesPoint[], measure: Measure, rates: SeriesRates): SeriesPoint[] {
+  if (rates.kind !== 'rates') return [];
+  return points.flatMap((point, index) => {
+    const rate = rates.rates[index];
+    return rate === null || rate === undefined ? [] : [{ ...point, [measure]: rate }];
+  });
+}
+
+/** Beside parts, what belongs to the line of all would be taken for theirs. */
+function withoutContext(step: JudgedStep): JudgedStep {
+  return { ...step, range: null, average: null, yearBefore: null, rangeYears: null };
+}
+
+/** What the parts of a series are drawn with. */
+interface Whole {
+  readonly points: readonly SeriesPoint[];
+  readonly steps: readonly JudgedStep[];
+  readonly measure: Measure;
+  /** Undefined where counts are shown. */
+  readonly rated: RateInput | undefined;
+  readonly voice: Voice;
+}
+
+function partsOf(split: SplitRequest, { parts = [], interval }: Summary['series'], whole: Whole): DrawnPart[] {
+  const { points, steps, rated, voice } = whole;
+  const isWhole = (index: number) => steps[index]?.covered === true && !steps[index].partial;
+  // Whether what belongs to no value is just what is not reported.
+  const rest = valuesOf(split.dimension).includes(unknownValue) ? 'trends.unreported' : 'trends.others';
+  return splitParts(parts, split, whole).map(({ value, amounts: counts }) => {
+    const amounts = (rated === undefined ? counts : ratesOf(value, counts, rated)).map((amount, index) =>
+      isWhole(index) ? amount : null,
+    );
+    return {
+      value,
+      name: value === unknownValue ? voice.t(rest) : voice.value(split.dimension, value),
+      amounts,
+      end: amountText(amounts.findLast((amount) => amount !== null) ?? 0, rated === undefined ? 'count' : 'rate', voice),
+    };
+  });
+
+  function ratesOf(value: string, counts: readonly number[], input: RateInput): readonly (number | null)[] {
+    const { dimension } = split;
+    const ofPart = points.map((point, index) => ({ ...point, incidents: counts[index] ?? 0 }));
+    const found =
+      (dimension === 'country' || dimension === 'region') && value !== unknownValue
+        ? seriesRates(ofPart, interval, 'incidents', input, [value], dimension)
+        : seriesRates(ofPart, interval, 'incidents', input);
+    return found.kind === 'rates' ? counts.map((_, index) => found.rates[index] ?? null) : counts.map(() => null);
+  }
+}
+
+export const trendsPage: Page<TrendsChoices, TrendsQuestions, TrendsData> = { questions, say };

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { provisionalFrom } from '../judge/trend-levels.ts';
+import { peakOf, trendSteps } from '../judge/trend-steps.ts';
+import { lineEnds } from './long-trend-words.ts';
+import { voiceOf } from './voice.ts';
+
+const starts = Array.from({ length: 48 }, (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`);
+const points = starts.map((start, at) => ({
+  start,
+  partial: at === 47,
+  incidents: at === 20 ? 90 : 50 + (at % 12),
+  killed: 0,
+  injured: 0,
+}));
+const steps = trendSteps(points, 'month', 'incidents', points);
+
+test('the ends of the lines say what they are, with the usual range and the incomplete month', () => {
+  const blocks = lineEnds(steps, 'month', 'count', voiceOf('en'));
+  expect(blocks.map(({ title, detail }) => [title, detail])).toEqual([
+    ['12-month average', '56 a month'],
+    ['November 2026: 60', 'usual range 60–60'],
+    ['', 'December 2026 so far: 61'],
+  ]);
+});
+
+test('a peak is marked where it is one', () => {
+  expect(peakOf(steps)).toEqual({ start: '2024-09-01', value: 90 });
+  const level = trendSteps(
+    points.map((point) => ({ ...point, incidents: 50 })),
+    'month',
+    'incidents',
+    undefined,
+  );
+  expect(peakOf(level)).toBeUndefined();
+});
+
+test('months that ended less than ninety days before the last update still fill up', () => {
+  expect(provisionalFrom(steps, 'month', ['2026-11-25T10:00:00Z'])).toBe('2026-08-01');
+  expect(provisionalFrom(steps, 'month', ['2026-11-25T10:00:00Z', null])).toBe('2026-08-01');
+  expect(provisionalFrom(steps, 'month', ['2028-01-01T00:00:00Z'])).toBeUndefined();
+  expect(provisionalFrom(steps, 'month', [null])).toBeUndefined();
+  expect(provisionalFrom(steps, 'year', ['2026-11-25T10:00:00Z'])).toBeUndefined();
+});

@@ -1,0 +1,73 @@
+import type { DrawnLevel, LineEnd, TrendStep, Unit } from '@monitor/contract';
+import type { Interval, IsoDate } from '@monitor/domain';
+import type { TrendLevel } from '../judge/trend-levels.ts';
+import { isFew } from '../judge/trend-steps.ts';
+import type { Voice } from './voice.ts';
+
+/** A number of a series as text: a count, or a rate per 100,000. */
+export function amountText(value: number, unit: Unit, { number }: Voice): string {
+  return unit === 'rate' ? number.rate(value) : number.count(Math.round(value));
+}
+
+/** What is written at the end of the line of all: the average, the last whole step with its usual range, and an incomplete one after it. */
+export function lineEnds(steps: readonly Omit<TrendStep, 'changes'>[], interval: Interval, unit: Unit, voice: Voice): LineEnd[] {
+  const { t, date } = voice;
+  if (unit === 'count' && isFew(steps)) return [];
+  const amount = (value: number) => amountText(value, unit, voice);
+  const stepText = (start: IsoDate) => date.step(start, interval);
+  const averaged = steps.findLast((step) => step.average !== null);
+  const last = steps.findLast((step) => step.whole !== null);
+  const after = steps.at(-1);
+  const blocks: LineEnd[] = [];
+  if (averaged?.average != null)
+    blocks.push({
+      key: 'average',
+      title: t('chart.trend.legend.average'),
+      detail: t(`trends.each.${interval}`, { amount: amount(averaged.average) }),
+      value: averaged.average,
+    });
+  if (last !== undefined)
+    blocks.push({
+      key: 'last',
+      title: t('trends.lastStep', { step: stepText(last.start), amount: amount(last.count) }),
+      ...(last.range && { detail: t('trends.usualRange', { low: amount(last.range[0]), high: amount(last.range[1]) }) }),
+      value: last.count,
+    });
+  if (after?.partial === true && after !== last)
+    blocks.push({
+      key: 'partial',
+      title: '',
+      detail: t('trends.partialStep', { step: stepText(after.start), amount: amount(after.count) }),
+      value: after.count,
+    });
+  return blocks;
+}
+
+/** Changes of the level as the chart marks them. */
+export function drawnLevels(levels: readonly TrendLevel[], unit: Unit, voice: Voice): DrawnLevel[] {
+  const { t, number, date } = voice;
+  return levels.map(({ start, earliest, latest, difference, low, high, before, after }) => ({
+    at: start,
+    from: earliest,
+    to: latest,
+    title: t(`trends.break.${difference < 0 ? 'fell' : 'rose'}`, {
+      percent: number.share(Math.abs(difference)),
+      month: date.month(start),
+    }),
+    detail: t('trends.break.detail', {
+      low: number.share(Math.abs(difference < 0 ? high : low)),
+      high: number.share(Math.abs(difference < 0 ? low : high)),
+      before: amountText(before, unit, voice),
+      after: amountText(after, unit, voice),
+    }),
+  }));
+}
+
+/** What the pale columns mean; undefined where there are none. */
+export function levelsNote(levels: readonly TrendLevel[], { t, date }: Voice): string | undefined {
+  if (levels.length === 0) return undefined;
+  const spans = levels.map(({ earliest, latest }) =>
+    earliest === latest ? date.month(earliest) : t('trends.break.span', { from: date.month(earliest), to: date.month(latest) }),
+  );
+  return t('trends.break.note', { spans });
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { inPlaces, trendLead, trendTitle } from './trend-title.ts';
+import { voiceOf } from './voice.ts';
+
+const voice = voiceOf('en');
+const before = { count: 1589, baseline: { kind: 'period', from: '2024-11-01', to: '2025-10-31', years: 1 } } as const;
+const unclear = { kind: 'change', difference: 0.055, low: -0.02, high: 0.13, before } as const;
+const many = 'violent incidents';
+
+test('the title is the finding', () => {
+  const title = (given: Partial<Parameters<typeof trendTitle>[0]>) =>
+    trendTitle({ change: undefined, level: undefined, name: 'Violent incidents', many, where: '', ...given }, voice);
+  expect(title({ change: unclear })).toBe('No clear change in violent incidents in the last year');
+  expect(title({ change: { ...unclear, difference: 0.36, low: 0.13, high: 0.65 }, where: ' in Albania' })).toBe(
+    '36% more violent incidents in Albania than a year before',
+  );
+  expect(title({ change: { ...unclear, difference: -0.14, low: -0.22, high: -0.06 } })).toBe(
+    '14% fewer violent incidents than a year before',
+  );
+  expect(title({ change: unclear, level: { start: '2023-05-01', difference: 0.22 } })).toBe(
+    'About 22% more violent incidents a month since May 2023',
+  );
+  expect(title({ change: { kind: 'too_few', before } })).toBe('Violent incidents');
+});
+
+test('the line under it says what is shown, and the comparison with its interval', () => {
+  const lead = trendLead(
+    {
+      what: 'Violent incidents per month',
+      where: '',
+      period: { from: '2014-01-01', to: '2026-10-31' },
+      change: unclear,
+      compared: { from: '2025-11-01', to: '2026-10-31' },
+      count: 1676,
+      measure: 'incidents',
+    },
+    voice,
+  );
+  expect(lead.replaceAll('\u00a0', ' ')).toBe(
+    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026.',
+  );
+});
+
+test('what cannot be compared has no period that it would be compared in', () => {
+  const lead = trendLead(
+    {
+      what: 'All incidents per quarter',
+      where: '',
+      period: { from: '2031-01-01', to: '2031-12-31' },
+      change: { kind: 'data_end', day: '2026-11-27' },
+      compared: { from: '2031-01-01', to: '2031-12-31' },
+      count: 0,
+      measure: 'incidents',
+    },
+    voice,
+  );
+  expect(lead.replaceAll('\u00a0', ' ')).toBe(
+    'All incidents per quarter, all places, 2031. 0 incidents · Data ends on 27 Nov 2026.',
+  );
+});
+
+test('a few places are named', () => {
+  expect(inPlaces(['AL', 'RS'], voice)).toBe(' in Albania and Serbia');
+  expect(inPlaces(undefined, voice)).toBe('');
+});

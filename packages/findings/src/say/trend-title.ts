@@ -1,0 +1,80 @@
+import type { Measure, Period } from '@monitor/domain';
+import type { FigureChange } from '../change.ts';
+import type { TrendLevel } from '../judge/trend-levels.ts';
+import { findingWords } from './change-words.ts';
+import type { Voice } from './voice.ts';
+
+/** Locations that a title names, at most. */
+const mostNamed = 2;
+
+/** Which places a title is about: ` in Albania`; empty where it is about all or many. */
+export function inPlaces(country: readonly string[] | undefined, { t, place }: Voice): string {
+  if (country === undefined || country.length > mostNamed) return '';
+  return t('trends.in', { places: country.map((code) => place(code)) });
+}
+
+/** The finding of the page: how the level changed, or how the last year compares with the one before. */
+export function trendTitle(
+  {
+    change,
+    level,
+    name,
+    many,
+    where,
+  }: {
+    change: FigureChange | undefined;
+    level: Pick<TrendLevel, 'start' | 'difference'> | undefined;
+    /** `Violent incidents`, and within a sentence `violent incidents`. */
+    name: string;
+    many: string;
+    where: string;
+  },
+  { t, number, date }: Voice,
+): string {
+  const values = { name, many, where };
+  if (level !== undefined) {
+    const direction = level.difference < 0 ? 'lower' : 'higher';
+    return t(`trends.title.${direction}`, {
+      ...values,
+      percent: number.share(Math.abs(level.difference)),
+      since: date.month(level.start),
+    });
+  }
+  if (change?.kind !== 'change') return t('trends.title.plain', values);
+  const { difference, low, high } = change;
+  if (low <= 0 && high >= 0) return t('trends.title.unclear', values);
+  return t(`trends.title.${difference < 0 ? 'fewer' : 'more'}`, { ...values, percent: number.share(Math.abs(difference)) });
+}
+
+/** What the chart shows, and how the last year compares: the line under the title. */
+export function trendLead(
+  {
+    what,
+    where,
+    period,
+    change,
+    compared,
+    count,
+    measure,
+  }: {
+    what: string;
+    where: string;
+    period: Period | null;
+    change: FigureChange | undefined;
+    compared: Period;
+    count: number;
+    measure: Measure;
+  },
+  voice: Voice,
+): string {
+  const { t, date } = voice;
+  const shown = t('trends.lead.shown', {
+    what,
+    where: where === '' ? t('trends.everywhere') : where,
+    period: period === null ? '' : date.period(period.from, period.to),
+  });
+  if (change === undefined) return shown;
+  const { text } = findingWords(change, measure, count, voice);
+  if (!('before' in change)) return t('trends.lead.notCompared', { shown, finding: text });
+  return t('trends.lead.compared', { shown, compared: date.period(compared.from, compared.to), finding: text });
+}
