@@ -9,7 +9,7 @@ import { randomDrafts } from '../../../packages/store/database-tests/random-draf
 import { fixtureSettlements, referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import type { Api } from '../src/services.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { anyFilter } from './random-filters.ts';
 import { startTestApp, useRandomApp } from './test-app.ts';
 

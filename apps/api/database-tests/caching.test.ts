@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import type { Analytics } from '../src/analytics.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { appWith, useTestApp } from './test-app.ts';
 
 const used = useTestApp([minimalDraft]);

@@ -7,7 +7,7 @@ import { times } from '../../../testing/depth.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, get, listen } from './listening.ts';
 import { downloadLimits } from '../src/http/downloads.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { useSqlApp, useTestApp } from './test-app.ts';
 
 /* More than the buffers of a connection hold, compressed too, so that a reader who pauses holds the server back. */

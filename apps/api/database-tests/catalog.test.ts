@@ -7,7 +7,7 @@ import { type DatasetList, type IncidentList, TileJson } from '@monitor/contract
 import { notices } from '@monitor/domain';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import type { Api } from '../src/services.ts';
-import { fullDraft, minimalDraft } from './minimal-draft.ts';
+import { fullDraft, minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { appWith, useTestApp } from './test-app.ts';
 
 /* How portals, search engines and map programs find the data. */

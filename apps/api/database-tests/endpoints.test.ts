@@ -5,7 +5,7 @@ import type { TSchema } from 'typebox';
 import { expect, test } from 'vitest';
 import { Codebook, DatasetList, IncidentDetail, IncidentList, Summary } from '@monitor/contract';
 import * as domain from '@monitor/domain';
-import { fullDraft, minimalDraft } from './minimal-draft.ts';
+import { fullDraft, minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { useTestApp } from './test-app.ts';
 
 const used = useTestApp([

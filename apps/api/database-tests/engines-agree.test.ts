@@ -15,7 +15,7 @@ import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import type { Analytics, TileDrawing } from '../src/analytics.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { anyFilter, sureFilters } from './random-filters.ts';
 import { randomRecord, useTestApp } from './test-app.ts';
 

@@ -1,7 +1,7 @@
 import { unknownPublication } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import type { IncidentList, PlaceList, Problem } from '@monitor/contract';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { useTestApp } from './test-app.ts';
 
 const at = (source_key: string, place: string, lon: number, lat: number, region = 'RS-20') => ({

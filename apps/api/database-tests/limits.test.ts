@@ -13,7 +13,7 @@ import { openDatabase } from '@monitor/store';
 import { times } from '../../../testing/depth.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, listen } from './listening.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { appWith, useTestApp } from './test-app.ts';
 
 const used = useTestApp([minimalDraft]);

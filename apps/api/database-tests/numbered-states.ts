@@ -5,7 +5,7 @@ import type { IncidentDraft } from '@monitor/domain';
 import { type Database, readDatasetVersion } from '@monitor/store';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import { rowsOf } from './csv-rows.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 
 /* A dataset whose content says which state it is in. In its n-th state it has n incidents in one settlement, n people were killed
  * in the first of them and nobody in the others, and its attribution names n: so every answer about it says n. */

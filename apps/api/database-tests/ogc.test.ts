@@ -16,7 +16,7 @@ import { anyExpression, expressionText } from '../../../packages/contract/testin
 import type { Filter } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
-import { fullDraft } from './minimal-draft.ts';
+import { fullDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { anyFilter, sureFilters } from './random-filters.ts';
 import { useRandomApp } from './test-app.ts';
 import { answerAs, type ItemsPage, listedIds, ogcQuery, walkItems } from './walk-pages.ts';

@@ -9,7 +9,7 @@ import { randomDrafts } from '../../../packages/store/database-tests/random-draf
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { rowsOf } from './csv-rows.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { useTestApp } from './test-app.ts';
 
 const monday = '2025-06-23';

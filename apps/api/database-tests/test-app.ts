@@ -13,7 +13,7 @@ import { keepCube } from '../src/cube/keep-cube.ts';
 import { makeFileHere } from '../src/files/make-file.ts';
 import type { Api, Services } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
-import { fullDraft } from './minimal-draft.ts';
+import { fullDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 
 export interface TestApp extends Services {
   readonly app: Api;

@@ -10,7 +10,7 @@ import { deep, times } from '../../../testing/depth.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
 import type { Api } from '../src/services.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { appWith, useSqlApp, useTestApp } from './test-app.ts';
 
 /* Tiles that are filled as badly as can be: each feature has words and numbers of its own, so that next to nothing can be packed. */

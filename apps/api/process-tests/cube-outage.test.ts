@@ -8,7 +8,7 @@ import { copyFolder } from '../../../packages/built-in-server/process-tests/made
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
-import { minimalDraft } from '../database-tests/minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { Relay } from './relay.ts';
 import { keepCubeHere } from '../database-tests/test-app.ts';
 

@@ -7,7 +7,7 @@ import { makeFileHere } from '../src/files/make-file.ts';
 import type { Api } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { eventually } from '../database-tests/listening.ts';
-import { minimalDraft } from '../database-tests/minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { Relay } from './relay.ts';
 import { keepCubeHere, useTestApp } from '../database-tests/test-app.ts';
 

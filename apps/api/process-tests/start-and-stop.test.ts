@@ -17,7 +17,7 @@ import { databaseName } from '../../../packages/store/database-tests/template-da
 import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { countRunning, holdReaders } from '../database-tests/held-readers.ts';
 import { eventually, get } from '../database-tests/listening.ts';
-import { minimalDraft } from '../database-tests/minimal-draft.ts';
+import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { readConfig } from '../src/config.ts';
 import { startServer, type Undo } from '../src/start-server.ts';
 

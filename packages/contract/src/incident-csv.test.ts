@@ -1,4 +1,4 @@
-import { nothingReported, unsafeCharacters, vocabularies } from '@monitor/domain';
+import { unsafeCharacters, vocabularies } from '@monitor/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
@@ -6,24 +6,22 @@ import { csvHeader, csvRowWriter, hxlRow } from './csv-rows.ts';
 import { chosenColumns, columnsOfStyle, csvColumns, optionalColumns } from './incident-csv.ts';
 import type { IncidentNames } from './incident-names.ts';
 import { type IncidentExport, IncidentItem } from './incidents.ts';
+import { minimalRecord } from '../../domain/testing/made-up-drafts.ts';
 import { anyCharacter } from '../../../testing/any-character.ts';
 
 const item: IncidentExport = {
-  ...nothingReported,
+  ...minimalRecord,
   id: '0000001',
   dataset: 'demo',
   occurred_on: '2023-05-03',
   local_time: '08:40',
-  date_precision: 'day',
   country: 'XK',
   region: 'XK-01',
   place: 'Ђаковица, "стари град"',
   lon: -20.5,
   lat: 42.38,
-  place_precision: 'settlement',
   setting: 'street',
   urbanity: 'urban',
-  type: 'public_dispute',
   type_as_reported: '=HYPERLINK("http://example.org")',
   injured: 0,
   threatened: 2,

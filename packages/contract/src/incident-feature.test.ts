@@ -1,24 +1,18 @@
-import { nothingReported } from '@monitor/domain';
 import { expect, it } from 'vitest';
+import { minimalRecord } from '../../domain/testing/made-up-drafts.ts';
 import { incidentFeature } from './incident-feature.ts';
 import type { IncidentNames } from './incident-names.ts';
 import type { IncidentItem } from './incidents.ts';
 
 const item: IncidentItem = {
-  ...nothingReported,
+  ...minimalRecord,
   id: '0000001',
   dataset: 'demo',
-  occurred_on: '2023-05-03',
-  date_precision: 'day',
   country: 'XK',
   region: 'XK-01',
   place: '=Prizren\u202E',
   lon: 20.5,
   lat: 42.38,
-  place_precision: 'settlement',
-  setting: 'street',
-  urbanity: 'urban',
-  type: 'public_dispute',
   killed: 1,
   weapons: ['handgun', 'ammunition'],
   sources: ['media'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nothingReported } from './fields.ts';
 import { ageBandOf, type IncidentDraft, isSensitive, outcomesOf, type Person } from './incident.ts';
 
 const victim: Person = {
@@ -9,16 +10,7 @@ const victim: Person = {
   outcome: 'injured',
   relationship: 'not_reported',
 };
-const casualties = {
-  killed: null,
-  killed_low: null,
-  killed_high: null,
-  injured: 1,
-  injured_low: null,
-  injured_high: null,
-  threatened: 0,
-  suicides: null,
-};
+const casualties = { ...nothingReported, injured: 1, threatened: 0 };
 
 test('age bands meet without gap or overlap', () => {
   expect([0, 18, 19, 35, 36, 60, 61, 120].map(ageBandOf)).toEqual([

@@ -1,4 +1,4 @@
-import { unknownPublication } from './fields.ts';
+import { nothingReported, unknownPublication } from './fields.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyDraft, anyFilter } from '../testing/arbitraries.ts';
@@ -26,14 +26,9 @@ const man: Person = { ...girl, role: 'perpetrator', sex: 'man', age: 40, age_ban
 const handgun: Weapon = { class: 'handgun', count: 1, legal: 'illegal', mode: null, traced: 'not_reported' };
 const media: Source = { ...unknownPublication, kind: 'media' };
 const described: Described = {
-  killed: null,
-  killed_low: null,
-  killed_high: null,
+  ...nothingReported,
   injured: 1,
-  injured_low: null,
-  injured_high: null,
   threatened: 0,
-  suicides: null,
   people: [girl, man, girl],
   weapons: [handgun, { ...handgun, class: 'explosive', legal: 'legal', count: null }, { ...handgun, count: 4 }],
   sources: [media, media],

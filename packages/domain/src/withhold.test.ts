@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyDraft } from '../testing/arbitraries.ts';
-import { nothingReported, unknownPublication } from './fields.ts';
+import { minimalDraft } from '../testing/made-up-drafts.ts';
+import { unknownPublication } from './fields.ts';
 import { type IncidentDraft, isSensitive, partOfDayOf, type Source } from './incident.ts';
 import { partsOfDay } from './vocabularies.ts';
 import { exposureIn, type Settlement, type Settlements, withheld } from './withhold.ts';
@@ -22,23 +23,16 @@ const names = { isPlace: (name: string) => [town, village, quarter].some((one) =
 
 const source: Source = { ...unknownPublication, kind: 'media', publisher: 'example.org' };
 const home: IncidentDraft = {
-  ...nothingReported,
-  source_key: '1',
-  occurred_on: '2024-03-01',
+  ...minimalDraft,
   local_time: '21:47',
   part_of_day: 'evening',
-  date_precision: 'day',
-  country: 'RS',
+  point_basis: null,
   region: 'RS-06',
   place: 'Ulica Narodnog fronta 12',
   lon: 19.7391,
   lat: 45.2396,
   place_precision: 'exact',
-  setting: 'home',
-  urbanity: 'urban',
   type: 'domestic_violence',
-  people: [],
-  weapons: [],
   sources: [
     { ...source, url: 'https://example.org/news/1' },
     { ...source, url: 'https://example.org/news/2' },

@@ -19,6 +19,6 @@ it('writes every kind of text as it is, and cuts what no cell can hold', async (
 
 it('keeps unknown apart from zero, and days before the calendar of workbooks as text', async () => {
   const [first, second] = await rowsOf({ killed: 0, local_time: '07:30' }, { occurred_on: '1899-12-31' });
-  expect(first).toMatchObject({ killed: 0, injured: null, occurred_on: new Date('2024-05-03T00:00:00Z'), synthetic: true });
+  expect(first).toMatchObject({ killed: 0, injured: null, occurred_on: new Date('2024-03-15T00:00:00Z'), synthetic: true });
   expect(second?.occurred_on).toBe('1899-12-31');
 });

@@ -1,9 +1,7 @@
 import type { IncidentExport } from '@monitor/contract';
-import { nothingReported } from '@monitor/domain';
 import type { Download } from '../src/format-writer.ts';
+import { minimalRecord } from '../../domain/testing/made-up-drafts.ts';
 import { incidentNames } from '../src/incident-names.ts';
-
-/* For tests. */
 
 const dataset = {
   slug: 'demo',
@@ -17,16 +15,9 @@ const dataset = {
 };
 
 const incident: IncidentExport = {
-  ...nothingReported,
+  ...minimalRecord,
   id: 'AV-1',
   dataset: 'demo',
-  occurred_on: '2024-05-03',
-  date_precision: 'day',
-  country: 'RS',
-  place_precision: 'settlement',
-  setting: 'street',
-  urbanity: 'urban',
-  type: 'public_dispute',
   weapons: [],
   sources: [],
   people: [],

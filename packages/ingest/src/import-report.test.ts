@@ -1,9 +1,9 @@
-import { nothingReported } from '@monitor/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Reason, reasonKinds, warningKinds } from './findings.ts';
 import { ImportReport } from './import-report.ts';
 import type { DraftResult, RejectedResult } from './read-incidents.ts';
+import { placelessDraft } from '../../domain/testing/made-up-drafts.ts';
 import { anyCharacter } from '../../../testing/any-character.ts';
 import { times } from '../../../testing/depth.ts';
 
@@ -19,7 +19,7 @@ const draft = (line: number, ...messages: string[]): DraftResult => ({
   kind: 'draft',
   file: '/data/a.csv',
   line,
-  draft: { ...nothingReported, sources: [] } as unknown as DraftResult['draft'],
+  draft: placelessDraft,
   warnings: messages.map((message) => ({ kind: 'text_cut', message })),
 });
 

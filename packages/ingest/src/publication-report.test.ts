@@ -1,8 +1,9 @@
-import { type IncidentDraft, nothingReported, type Source, unknownPublication } from '@monitor/domain';
+import { type IncidentDraft, type Source, unknownPublication } from '@monitor/domain';
 import { expect, test } from 'vitest';
+import { placelessDraft } from '../../domain/testing/made-up-drafts.ts';
 import { PublicationReport } from './publication-report.ts';
 
-const draft = (change: Partial<IncidentDraft>) => ({ ...nothingReported, sources: [], ...change }) as unknown as IncidentDraft;
+const draft = (change: Partial<IncidentDraft>): IncidentDraft => ({ ...placelessDraft, point_basis: null, ...change });
 const source = (publisher: string | null, withheld_publisher: string | null = null): Source => ({
   ...unknownPublication,
   kind: 'media',

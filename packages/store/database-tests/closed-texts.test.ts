@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fewestSharing, type IncidentDraft, nothingReported, type Source, unknownPublication, withheld } from '@monitor/domain';
+import { fewestSharing, type IncidentDraft, type Source, unknownPublication, withheld } from '@monitor/domain';
 import { lastImports, readDatasets, undoImport, verifyRecord } from '../src/index.ts';
 import { onPool } from '../src/connection/statements.ts';
+import { placelessDraft } from '../../domain/testing/made-up-drafts.ts';
 import { times } from '../../../testing/depth.ts';
 import { fixtureSettlements, towns } from './reference-fixture.ts';
 import { emptyRecord, importDrafts, testDataset, useTestDatabase } from './test-database.ts';
@@ -20,24 +21,11 @@ const unnamed = (withheld_publisher: string | null, host?: string): Source => ({
   withheld_url: host === undefined ? null : link(host),
 });
 
-function draft(key: number, change: Partial<IncidentDraft> = {}): IncidentDraft {
-  return {
-    ...nothingReported,
-    source_key: String(key),
-    occurred_on: '2024-03-01',
-    date_precision: 'day',
-    country: 'RS',
-    place_precision: 'jurisdiction',
-    setting: 'street',
-    urbanity: 'urban',
-    type: 'public_dispute',
-    point_basis: 'mapped_type',
-    people: [],
-    weapons: [],
-    sources: [],
-    ...change,
-  };
-}
+const draft = (key: number, change: Partial<IncidentDraft> = {}): IncidentDraft => ({
+  ...placelessDraft,
+  source_key: String(key),
+  ...change,
+});
 const many = (count: number, change: Partial<IncidentDraft>, from = 1) =>
   Array.from({ length: count }, (_, at) => draft(from + at, change));
 

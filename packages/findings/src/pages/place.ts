@@ -148,7 +148,7 @@ function periodOfPast(to: IsoDate, covered: Period): Period | undefined {
 /** @param name of the place */
 function figuresOf(answers: PlaceAnswers, rows: readonly FindingRow[], name: string, voice: Voice): PlaceFigures {
   const { t, number } = voice;
-  const { place, main, seizures, everywhere, datasets, concerned, filter } = answers;
+  const { place, main, seizures, everywhere, concerned, filter } = answers;
   const { hours, period } = main.answer;
   const ofSeizures = seizures?.answer.totals.incidents ?? 0;
   const isSettlement = place.kind === 'settlement';

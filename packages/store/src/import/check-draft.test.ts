@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type IncidentDraft, nothingReported, type Settlements, withheld, unknownPublication } from '@monitor/domain';
+import { type IncidentDraft, type Settlements, withheld, unknownPublication } from '@monitor/domain';
+import { minimalDraft } from '../../../domain/testing/made-up-drafts.ts';
 import { draftFault, type KnownPlaces } from './check-draft.ts';
 
 const belgrade = { name: 'Beograd', region: 'RS-00', lon: 20.46, lat: 44.81 };
@@ -18,23 +19,15 @@ const known: KnownPlaces = {
 };
 
 const calm: IncidentDraft = {
-  ...nothingReported,
-  source_key: '1',
+  ...minimalDraft,
   occurred_on: '2024-03-01',
   local_time: '21:47',
   part_of_day: 'evening',
-  date_precision: 'day',
-  country: 'RS',
+  region: null,
   place: 'Beograd',
-  point_basis: 'mapped_type',
   place_precision: 'exact',
   lon: 20,
   lat: 44,
-  setting: 'street',
-  urbanity: 'urban',
-  type: 'public_dispute',
-  people: [],
-  weapons: [],
   sources: [{ ...unknownPublication, kind: 'media', publisher: 'Daily', url: 'https://example.org/news/1' }],
 };
 

@@ -1,4 +1,5 @@
-import { type IncidentDraft, nothingReported, unknownPublication } from '@monitor/domain';
+import { incidentFields, type NamesOf, namesOf, nothingReported, unknownPublication } from '../src/fields.ts';
+import type { IncidentDraft } from '../src/incident.ts';
 
 /** The least that an incident can say. */
 export const minimalDraft: IncidentDraft = {
@@ -20,6 +21,23 @@ export const minimalDraft: IncidentDraft = {
   weapons: [],
   sources: [],
 };
+
+/** One of which only the location is known. */
+export const placelessDraft: IncidentDraft = {
+  ...minimalDraft,
+  region: null,
+  place: null,
+  lon: null,
+  lat: null,
+  place_precision: 'jurisdiction',
+};
+
+type PublicName = NamesOf<typeof incidentFields, { readonly shown: 'list' | 'record' }>;
+
+/** What everybody may see of its own fields. */
+export const minimalRecord = Object.fromEntries(
+  namesOf(incidentFields, 'list', 'record').map((name) => [name, minimalDraft[name]]),
+) as Pick<IncidentDraft, PublicName>;
 
 type FullDraft = IncidentDraft & {
   readonly [Name in Exclude<keyof IncidentDraft, 'local_time'>]: NonNullable<IncidentDraft[Name]>;
