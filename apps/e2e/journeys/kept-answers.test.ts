@@ -162,11 +162,11 @@ test.each(['/places/RS', '/places'])('%s says while its figures are of an earlie
   const violenceOf = (year: number) => countOf(`country=RS&type=violence&from=${year}-01-01&to=${year}-12-31`);
   await expect.poll(async () => numberIn(await figures.innerText())).toBe(await violenceOf(2023));
   await expect.poll(() => page.locator('[data-outdated]').count()).toBe(0);
-  const summaries = await hold(page, ({ pathname }) => pathname === '/api/v1/summary');
+  const answers = await hold(page, ({ pathname }) => pathname.startsWith('/api/v1/pages/'));
   await page.getByRole('button', { name: /^Period/ }).click();
   await page.getByRole('menuitemradio', { name: '2022' }).click();
   await page.locator('[data-outdated]').getByText('Serbia').first().waitFor();
-  await summaries.end((route) => route.continue());
+  await answers.end((route) => route.continue());
   await expect.poll(() => page.locator('[data-outdated]').count()).toBe(0);
   expect(numberIn(await figures.innerText())).toBe(await violenceOf(2022));
 });

@@ -98,7 +98,7 @@ test('the filter stays where a place says nothing else; its settlements add up, 
   const chart = page.getByRole('region', { name: 'Settlements with most incidents' });
   await chart.getByRole('link', { name: /^Beograd/ }).waitFor();
   await chart.getByRole('button', { name: /as a table/ }).click();
-  // The year before comes in an answer of its own, and so does what says whether it can be compared.
+  // Settlements come in an answer of their own.
   const expected = [all, await countOf(`country = 'RS' and ${isViolence} and ${inYear(2024)}`), await finding(page, 'killed')];
   const read = async () => {
     const rows = (await chart.getByRole('row').allInnerTexts()).slice(1).map((text) => text.split('\t'));
