@@ -43,8 +43,8 @@ export interface Analytics {
 /** One state of the data. */
 export interface DataState {
   readonly version: number;
-  /** The incidents of a filter in this state. */
-  readonly snapshot: (filter: Filter) => Promise<Snapshot>;
+  /** The incidents of a filter in this state. @param signal of those who wait, where these are not who asked for the state */
+  readonly snapshot: (filter: Filter, signal?: AbortSignal) => Promise<Snapshot>;
   /** Name of the database's state of this version, for what numbers do not have; undefined where only the present one can be read. */
   readonly held: string | undefined;
   /** The weeks that are unusual in this state; undefined while they are being found, which nobody waits for. */

@@ -73,7 +73,7 @@ export function sqlAnalytics(database: Database): Analytics {
         });
         return await read({
           version: held.version,
-          snapshot: async (filter) => snapshotOf(filter, { signal, snapshot: held.name }),
+          snapshot: async (filter, waiting = signal) => snapshotOf(filter, { signal: waiting, snapshot: held.name }),
           held: held.name,
           signals() {
             if (known?.datasetVersion === held.version) return known;

@@ -1,4 +1,4 @@
-import type { IndicatorTable } from '@monitor/contract';
+import type { IndicatorsPage } from '@monitor/contract';
 import { afterEach, expect, test, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { viewsKey } from '../src/views/view-store.ts';
@@ -171,23 +171,13 @@ test('a link keeps the kind of signals', async () => {
 });
 
 test('a link keeps the table of each location', async () => {
-  const table: IndicatorTable = {
-    datasetVersion: 23,
-    years: [],
-    places: ['AL', 'XK'].map((code) => ({ code, name: code, note: null })),
-    morePlaces: 0,
-    indicators: [],
-    unavailable: [],
-    synthetic: 'all',
-    notes: [],
-    datasets: [],
-  };
-  answer({ '/indicators': () => table });
+  const data = { places: 2, synthetic: 'all', frameworks: [] } as const;
+  answer({ '/pages/indicators': (): IndicatorsPage => ({ datasetVersion: 23, datasets: [], data }) });
   const address = await drawPage('/indicators?indicators=each');
   const [each, total] = ['Show each location', 'Show only the total'].map((name) => page.getByRole('button', { name }));
   await total!.click();
   await each!.click();
   await expect.element(total!).toBeVisible();
   expect(address.query()).toContain('indicators=each');
-  expect(requested('/indicators')).toEqual(['/indicators', '/indicators?locations=together']);
+  expect(requested('/pages/indicators')).toEqual(['/pages/indicators?indicators=each', '/pages/indicators']);
 });

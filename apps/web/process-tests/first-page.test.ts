@@ -18,7 +18,7 @@ test('nothing is kept of a page once it is drawn, or could not be', async () => 
   };
   const drawn = await page.firstPage('/no-such-page', ask);
   expect(drawn.html).toContain('<h1');
-  await expect(page.firstPage('/indicators', ask)).rejects.toThrow('There is no /indicators');
+  await expect(page.firstPage('/indicators', ask)).rejects.toThrow('There is no /pages/indicators');
   // Some answers are waited for so long at most.
   await vi.advanceTimersByTimeAsync(1000);
   expect(vi.getTimerCount()).toBe(0);

@@ -7,6 +7,7 @@ export * from './indicators.ts';
 export * from './ogc.ts';
 export * from './pages/brief.ts';
 export * from './pages/home.ts';
+export * from './pages/indicators.ts';
 export * from './pages/page.ts';
 export * from './pages/signals.ts';
 export * from './pages/place.ts';

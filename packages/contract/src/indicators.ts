@@ -7,7 +7,7 @@ const orNull = <Schema extends TSchema>(schema: Schema, options: { readonly desc
   Type.Union([schema, Type.Null()], options);
 const List = <Item extends TSchema>(item: Item, description: string) => Type.Immutable(Type.Array(item, { description }));
 
-const Framework = oneOf(Object.keys(indicatorFrameworks) as IndicatorFramework[], 'Who asks for the indicator.');
+export const Framework = oneOf(Object.keys(indicatorFrameworks) as IndicatorFramework[], 'Who asks for the indicator.');
 
 /** Why a year of an indicator has no value. */
 export const indicatorGaps = ['no_data', 'not_reported', 'none_counted', 'too_few', 'no_population'] as const;

@@ -33,3 +33,10 @@ export type Unit = (typeof units)[number];
 /** Lists by whose values a series over time can be split. */
 export const seriesSplits = ['none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'] as const;
 export type SeriesSplit = (typeof seriesSplits)[number];
+
+/** What Signals lists. */
+export const signalKinds = ['all', 'violence', 'seizures', 'weapons'] as const;
+export type SignalKind = (typeof signalKinds)[number];
+
+/** Whether Indicators has rows of each location, or only of all together. */
+export const indicatorRowChoices = ['together', 'each'] as const;

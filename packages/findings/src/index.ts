@@ -21,6 +21,7 @@ export * from './judge/whole-row.ts';
 export * from './near-repeat.ts';
 export * from './pages/brief.ts';
 export * from './pages/home.ts';
+export * from './pages/indicators.ts';
 export * from './pages/page.ts';
 export * from './pages/signals.ts';
 export * from './pages/place-details.ts';

@@ -83,7 +83,7 @@ export function cubeAnalytics(database: Database, source: CubeSource, askCube: A
       atOnce(signal, (cube) =>
         read({
           version: cube.version,
-          snapshot: (filter) => snapshotOf(cube, filter, signal),
+          snapshot: (filter, waiting = signal) => snapshotOf(cube, filter, waiting),
           held: heldAt(cube.version),
           signals: () => source.signalsOf(cube.version),
         }),

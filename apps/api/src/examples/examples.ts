@@ -35,6 +35,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ),
   describeIncidents: { path: '/api/v1/incidents.metadata.json?country=RS', reads: 'json', shows: ['url'] },
   getHomePage: { path: '/api/v1/pages/home', reads: 'json', shows: ['data', 'headline'] },
+  getIndicatorsPage: { path: '/api/v1/pages/indicators?country=RS', reads: 'json', shows: ['data', 'finding'] },
   getSignalsPage: { path: '/api/v1/pages/signals?country=RS', reads: 'json', shows: ['data', 'title'] },
   getPlacePage: { path: '/api/v1/pages/place?place=RS', reads: 'json', shows: ['data', 'lead'] },
   getPlacesPage: {

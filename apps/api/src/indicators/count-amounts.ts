@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
 import { type Clustering, type Filter, type GatheredAmount, type Measure, measureNames, type YearlyAmounts } from '@monitor/domain';
-import type { Analytics } from '../analytics.ts';
+import type { DataState } from '../analytics.ts';
+import { ofVersion } from '../of-state.ts';
 import { SharedWork } from '../shared-work.ts';
 
 /** What one measure adds up to over the incidents of one filter. */
@@ -31,24 +32,22 @@ const nothing: Counted = { sum: 0, incidents: 0, notReported: 0, clustering: { s
 
 /** Counts that are worked out once for all who ask for any locations and years of the same data. */
 export class KnownCounts {
-  readonly #analytics: Analytics;
   readonly #wanted: readonly Wanted[];
-  readonly #work = new SharedWork<Counts | undefined>();
+  readonly #work = new SharedWork<Counts>();
   readonly #kept = new LRUCache<string, Counts>({ max: mostKept });
 
-  constructor(analytics: Analytics, wanted: readonly Wanted[]) {
-    this.#analytics = analytics;
+  constructor(wanted: readonly Wanted[]) {
     this.#wanted = wanted;
   }
 
-  /** The counts of some datasets; undefined where the data changes meanwhile. */
-  async find(scope: Pick<Filter, 'dataset'>, datasetVersion: number, signal: AbortSignal): Promise<Counts | undefined> {
-    const name = `${datasetVersion} ${filterQuery(scope)}`;
+  /** The counts of some datasets. */
+  async find(scope: Pick<Filter, 'dataset'>, state: DataState, signal: AbortSignal): Promise<Counts> {
+    const name = `${state.version} ${filterQuery(scope)}`;
     const known = this.#kept.get(name);
     if (known) return known;
     return this.#work.run(name, signal, async (shared) => {
-      const counts = await countAll(this.#analytics, this.#wanted, scope, datasetVersion, shared);
-      if (counts) this.#kept.set(name, counts);
+      const counts = await countAll(state, this.#wanted, scope, shared);
+      this.#kept.set(name, counts);
       return counts;
     });
   }
@@ -57,14 +56,13 @@ export class KnownCounts {
 /** Choices of datasets of which the counts are kept. */
 const mostKept = 8;
 
-/** Counts everything wanted in every location and year, each filter once for all of its measures; undefined where the data changes meanwhile. */
+/** Counts everything wanted in every location and year, each filter once for all of its measures. Throws `OtherVersionError`. */
 async function countAll(
-  analytics: Analytics,
+  state: DataState,
   wanted: readonly Wanted[],
   scope: Pick<Filter, 'dataset'>,
-  datasetVersion: number,
   signal: AbortSignal,
-): Promise<Counts | undefined> {
+): Promise<Counts> {
   const requests = new Map<string, { readonly filters: Filter[]; readonly measures: Set<Measure> }>();
   for (const { filter, measure } of wanted) {
     const text = filterQuery(filter);
@@ -76,9 +74,8 @@ async function countAll(
   // By the filters themselves, since each is looked up for every location and year.
   const answers = new Map<Filter, ReadonlyMap<string, YearlyAmounts>>();
   for (const { filters, measures } of requests.values()) {
-    const snapshot = await analytics.snapshot({ ...filters[0], ...scope }, signal);
-    const answer = await snapshot.yearly(measureNames.filter((name) => measures.has(name)));
-    if (answer.datasetVersion !== datasetVersion) return undefined;
+    const snapshot = await state.snapshot({ ...filters[0], ...scope }, signal);
+    const answer = await ofVersion(state, snapshot.yearly(measureNames.filter((name) => measures.has(name))));
     const rows = new Map(answer.rows.map((row) => [`${row.country} ${row.year}`, row]));
     for (const filter of filters) answers.set(filter, rows);
     // Others have their turn.
@@ -86,7 +83,7 @@ async function countAll(
     signal.throwIfAborted();
   }
   return {
-    datasetVersion,
+    datasetVersion: state.version,
     of({ filter, measure }, country, year) {
       const rows = answers.get(filter);
       if (rows === undefined) throw new RangeError(`Not counted: ${measure} of ${filterQuery(filter)}`);

@@ -2,9 +2,8 @@ import type { IndicatorTable, IndicatorUnit } from '@monitor/contract';
 import { type Filter, type Indicator, indicators, notices, unavailableIndicators } from '@monitor/domain';
 import { coverageOf, type Dataset, datasetsInScope, syntheticShare } from '@monitor/findings';
 import { jurisdiction, jurisdictions } from '@monitor/geography';
-import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
-import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
-import { readSameVersion } from '../http/same-version.ts';
+import type { Analytics, DataState } from '../analytics.ts';
+import { datasetsOf } from '../of-state.ts';
 import type { Services } from '../services.ts';
 import { type Counts, KnownCounts } from './count-amounts.ts';
 import { type CellContext, Coverages, indicatorCell, type Place, wantedFor } from './indicator-cells.ts';
@@ -23,31 +22,27 @@ export interface IndicatorRequest {
 export const mostPlaces = 16;
 export const mostYears = 15;
 const usualYears = 5;
-/** Attempts to count everything before the data changes. */
-const attempts = 5;
 
 /** All indicators by location and year, of one dataset version. Throws `NumbersNotReadyError` where the data keeps changing. */
-export async function indicatorTable(
-  { analytics, database }: Pick<Services, 'analytics' | 'database'>,
+export function indicatorTable(services: Services, request: IndicatorRequest, signal: AbortSignal): Promise<IndicatorTable> {
+  return services.analytics.atOnce(signal, (state) => indicatorTableOf(services, state, request, signal));
+}
+
+/** The same of one state of the data. Throws `OtherVersionError`. */
+export async function indicatorTableOf(
+  { analytics, database }: Services,
+  state: DataState,
   request: IndicatorRequest,
   signal: AbortSignal,
 ): Promise<IndicatorTable> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const now = await readDatasetVersion(database, { signal });
-    const { datasetVersion, datasets } = await readSameVersion(analytics, { filter: {}, now, signal }, (snapshot) =>
-      readDatasetsAtVersion(database, { signal, snapshot }),
-    );
-    const frame = frameOf(request, datasets);
-    const counts = await knownCounts(analytics).find(frame.scope, datasetVersion, signal);
-    if (counts !== undefined) return tableOf(frame, counts);
-  }
-  throw new NumbersNotReadyError('The incidents are changing faster than they can be counted. Try again in a few seconds.');
+  const frame = frameOf(request, await datasetsOf(database, state, signal));
+  return tableOf(frame, await knownCounts(analytics).find(frame.scope, state, signal));
 }
 
 const counted = new WeakMap<Analytics, KnownCounts>();
 
 function knownCounts(analytics: Analytics): KnownCounts {
-  const known = counted.get(analytics) ?? new KnownCounts(analytics, indicators.flatMap(wantedFor));
+  const known = counted.get(analytics) ?? new KnownCounts(indicators.flatMap(wantedFor));
   counted.set(analytics, known);
   return known;
 }

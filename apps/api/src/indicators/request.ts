@@ -32,9 +32,13 @@ export function readIndicatorRequest<Own extends Parameters>(request: FastifyReq
     if (fromYear > toYear) throw refusal('to_year', toYear, `"to_year" (${toYear}) is before "from_year" (${fromYear}).`);
     if (toYear - fromYear >= mostYears) throw refusal('from_year', fromYear, `Choose at most ${mostYears} years.`);
   }
-  if (filter.country !== undefined && filter.country.length > mostPlaces)
-    throw refusal('country', filter.country.join(','), `Choose at most ${mostPlaces} locations.`);
+  checkPlaces(filter);
   return { filter, fromYear, toYear, each: locations === 'each', canonical, values: query.values };
+}
+
+/** Throws `bad_query` where there are too many locations. */
+export function checkPlaces({ country = [] }: IndicatorRequest['filter']): void {
+  if (country.length > mostPlaces) throw refusal('country', country.join(','), `Choose at most ${mostPlaces} locations.`);
 }
 
 function refusal(parameter: string, value: string | number, message: string): ProblemError {

@@ -11,10 +11,13 @@ import {
   signalList,
   voiceOf,
 } from '@monitor/findings';
-import { type Database, inHeldState, knownDatasets, rankSettlements, readDatasetsAtVersion } from '@monitor/store';
-import { type DataState, OtherVersionError } from '../analytics.ts';
+import { inHeldState, rankSettlements } from '@monitor/store';
+import type { DataState } from '../analytics.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { indicatorTableOf } from '../indicators/indicator-table.ts';
+import { checkPlaces } from '../indicators/request.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
+import { datasetsOf, ofVersion } from '../of-state.ts';
 import { searchPlaces } from '../search-places.ts';
 import type { Services } from '../services.ts';
 
@@ -26,22 +29,18 @@ export interface AskedPage<Choices> {
 
 /** Asks what a page needs of one state of the data, and lets it say what it finds. */
 export async function answerPage<Choices, Of extends Questions, Data>(
-  { analytics, database, settings }: Services,
+  services: Services,
   page: Page<Choices, Of, Data>,
   { filter, choices, language }: AskedPage<Choices>,
   signal: AbortSignal,
 ): Promise<PageAnswer<Data>> {
+  const { analytics, database, settings } = services;
   // Each question listens.
   setMaxListeners(0, signal);
   return analytics.atOnce(signal, async (state) => {
-    const { datasets: all } = await ofVersion(
-      state,
-      knownDatasets(database, state.version) ??
-        inHeldState(state.held, (snapshot) => readDatasetsAtVersion(database, { signal, snapshot })),
-    );
-    const datasets = all.filter(({ incidents }) => incidents > 0);
+    const datasets = (await datasetsOf(database, state, signal)).filter(({ incidents }) => incidents > 0);
     const input = { filter, choices, datasets, publisher: settings.publisher, licence: settings.licence };
-    const known = await answersTo(page, input, (question) => ofVersion(state, answerTo(database, state, question, signal)));
+    const known = await answersTo(page, input, (question) => ofVersion(state, answerTo(services, state, question, signal)));
     if (known === undefined) return { datasetVersion: state.version, datasets, data: null };
     const data = page.say(input, known, voiceOf(language));
     if (data === undefined) throw new ProblemError('not_found', 'There is no page with this address.');
@@ -51,7 +50,7 @@ export async function answerPage<Choices, Of extends Questions, Data>(
 }
 
 async function answerTo(
-  database: Database,
+  services: Services,
   state: DataState,
   question: Question,
   signal: AbortSignal,
@@ -66,20 +65,17 @@ async function answerTo(
   }
   if ('places' in question) {
     const { text, limit } = question.places;
-    return inHeldState(state.held, (snapshot) => searchPlaces(database, text, limit, { signal, snapshot }));
+    return inHeldState(state.held, (snapshot) => searchPlaces(services.database, text, limit, { signal, snapshot }));
+  }
+  if ('indicators' in question) {
+    const { filter, each } = question.indicators;
+    checkPlaces(filter);
+    return indicatorTableOf(services, state, { filter, each, fromYear: undefined, toYear: undefined }, signal);
   }
   const { filter, ...ranked } = question.settlements;
   const { memory } = await state.snapshot(filter);
   const findInRing = findInKnown(await knownRings([filter.within], memory));
-  return inHeldState(state.held, (snapshot) => rankSettlements(database, filter, ranked, { signal, snapshot, findInRing }));
-}
-
-/** An answer, if it is of the state that was asked. Throws `OtherVersionError`. */
-async function ofVersion<Answer extends { readonly datasetVersion: number } | null>(
-  { version }: DataState,
-  asked: Answer | Promise<Answer>,
-): Promise<Answer> {
-  const answer = await asked;
-  if (answer !== null && answer.datasetVersion !== version) throw new OtherVersionError(answer.datasetVersion);
-  return answer;
+  return inHeldState(state.held, (snapshot) =>
+    rankSettlements(services.database, filter, ranked, { signal, snapshot, findInRing }),
+  );
 }

@@ -36,8 +36,12 @@ export function metadataAddress(query: string, columns?: readonly string[]): str
 }
 
 /** Joins the parts of a query string that are not empty. */
+export function joinedQuery(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('&');
+}
+
 export function withQuery(path: string, ...parts: readonly string[]): string {
-  const query = parts.filter((part) => part !== '').join('&');
+  const query = joinedQuery(...parts);
   return query === '' ? path : `${path}?${query}`;
 }
 

@@ -9,6 +9,7 @@ import {
   type HomePage,
   type IndicatorTable,
   type PlaceDetailsPage,
+  type IndicatorsPage,
   type PlaceList,
   type PlacePage,
   type PlacesPage,
@@ -29,6 +30,7 @@ import { exportAddress, fileName, getHeaders, getJson, withQuery } from './clien
 /** The answers that pages are drawn from, by the names of the pages and of their parts. */
 export interface Pages {
   readonly home: { readonly main: HomePage };
+  readonly indicators: { readonly main: IndicatorsPage };
   readonly signals: { readonly main: SignalsPage };
   readonly places: { readonly main: PlacesPage };
   readonly place: { readonly main: PlacePage; readonly details: PlaceDetailsPage };
@@ -111,16 +113,6 @@ export const queries = {
         queryFn: ({ signal }) => getJson<Summary>(path, signal),
       }),
     };
-  },
-
-  /** The indicators of the locations and datasets of a filter. @param each whether of each location too */
-  indicators: (query: string, each: boolean) => {
-    const path = withQuery('/indicators', query, each ? '' : 'locations=together');
-    return queryOptions({
-      meta: { firstPage: path },
-      queryKey: ['indicators', query, each],
-      queryFn: ({ signal }) => getJson<IndicatorTable>(path, signal),
-    });
   },
 
   /** Rows of a sorted list from a position on, with what a measure counts of each where that is in no other column. */

@@ -7,6 +7,7 @@ import {
   intervalChoices,
   longestAgainst,
   parseFilter,
+  indicatorRowChoices,
   readAgainst,
   signalKinds,
   seriesSplits,
@@ -56,7 +57,7 @@ export const mapChoices = {
 /** What Signals lists, whether Indicators has a table of each location, and whether Explore shows its statistics of place and time. */
 export const listChoices = {
   signals: signalKinds,
-  indicators: ['together', 'each'],
+  indicators: indicatorRowChoices,
   statistics: ['closed', 'open'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

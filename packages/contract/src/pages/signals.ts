@@ -4,10 +4,6 @@ import { Level } from '../signals.ts';
 import { pageOf } from './page.ts';
 import { Count, Day, List, PeriodOf, Query, SaidSignal, SaidWeek, Sentence } from './verdicts.ts';
 
-/** Kinds of series to choose from. */
-export const signalKinds = ['all', 'violence', 'seizures', 'weapons'] as const;
-export type SignalKind = (typeof signalKinds)[number];
-
 /** A week with signals, or weeks without any that follow each other. */
 const Weeks = Type.Object({
   monday: { ...Day, description: 'Of the first of them.' },

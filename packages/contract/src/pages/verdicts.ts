@@ -170,7 +170,7 @@ export type MapRates = Static<typeof MapRates>;
 const week = {
   series: Type.String({ description: 'Identifier of the series.' }),
   title: Type.String({ description: '`Serbia: 24 public disputes, 0–6 expected`' }),
-  monday: { ...Day, description: 'Monday of the week counted, or of the last one if several are counted together.' },
+  monday: { ...Day, description: 'Monday of the last week counted.' },
   together: Type.Integer({ minimum: 1, description: 'Number of weeks that are counted together.' }),
   incidents: Count,
   query: Query('exactly these incidents'),
@@ -256,7 +256,7 @@ export const TrendMark = Type.Object({
 export type TrendMark = Static<typeof TrendMark>;
 
 /** The shapes that pages share. */
-export const sharedShapes = [
+export const sharedShapes: readonly (TSchema & { readonly $id?: string })[] = [
   Difference,
   SaidChange,
   Figure,
@@ -267,4 +267,4 @@ export const sharedShapes = [
   SaidSignal,
   Unusual,
   TrendStep,
-] as const;
+];

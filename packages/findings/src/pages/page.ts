@@ -1,4 +1,4 @@
-import type { PlaceList, SettlementRanking, SignalList, Summary } from '@monitor/contract';
+import type { IndicatorTable, PlaceList, SettlementRanking, SignalList, Summary } from '@monitor/contract';
 import type { Filter, Measure, SummaryRequest } from '@monitor/domain';
 import type { Dataset } from '../dataset-coverage.ts';
 import type { Voice } from '../say/voice.ts';
@@ -11,6 +11,7 @@ export interface Asked {
   readonly signals: SignalRequest;
   /** Settlements by name. */
   readonly places: { readonly text: string; readonly limit: number };
+  readonly indicators: { readonly filter: Pick<Filter, 'country' | 'dataset'>; readonly each: boolean };
 }
 export interface Answered {
   readonly summary: Summary;
@@ -18,6 +19,7 @@ export interface Answered {
   /** Null while they are being calculated, which nobody waits for: it takes some seconds after the data has changed. */
   readonly signals: SignalList | null;
   readonly places: PlaceList;
+  readonly indicators: IndicatorTable;
 }
 export type AnswerName = keyof Asked;
 /** One question, of one kind. */

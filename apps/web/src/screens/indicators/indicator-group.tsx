@@ -1,78 +1,53 @@
-import type { IndicatorSeries, IndicatorTable } from '@monitor/contract';
+import type { IndicatorsData } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { joinedQuery } from '../../api/client.ts';
 import { Explained } from '../../controls/explanation.tsx';
-import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { comparedCell, exploreQuery, unknownWords, valueWords, verdictWords } from './indicator-words.ts';
 import styles from './indicators-page.module.css';
 import kit from '../../styles/kit.module.css';
-import { usePlaceName } from './use-place-name.ts';
+
+type Indicator = IndicatorsData['frameworks'][number]['indicators'][number];
+type Row = Indicator['rows'][number];
 
 /** The rows of one indicator: all locations together, then each. */
-export function IndicatorGroup({ series, table }: { series: IndicatorSeries; table: IndicatorTable }) {
+export function IndicatorGroup({ indicator }: { indicator: Indicator }) {
   const { t } = useTranslation();
-  const terms = useTerms();
-  const title = terms.indicator(series.id, 'title', series.title);
-  const definition = terms.indicator(series.id, 'definition', series.definition);
-  const places = [...new Set(series.cells.map(({ place }) => place))];
+  const { title, definition, rows } = indicator;
+  const name = <Explained text={title} explanation={definition} label={t('indicators.about', { title })} />;
   return (
     <tbody>
-      {places.map((place, index) => (
-        <IndicatorRow
-          key={place ?? 'all'}
-          series={series}
-          table={table}
-          place={place}
-          heading={
-            index === 0 ? <Explained text={title} explanation={definition} label={t('indicators.about', { title })} /> : undefined
-          }
-          title={title}
-        />
+      {rows.map((row, index) => (
+        <IndicatorRow key={row.place ?? 'all'} indicator={indicator} row={row} heading={index === 0 ? name : undefined} />
       ))}
     </tbody>
   );
 }
 
-function IndicatorRow({
-  series,
-  table,
-  place,
-  heading,
-  title,
-}: {
-  series: IndicatorSeries;
-  table: IndicatorTable;
-  place: string | null;
+interface RowProps {
+  readonly indicator: Indicator;
+  readonly row: Row;
   /** The name of the indicator, in its first row. */
-  heading: React.ReactNode;
-  title: string;
-}) {
+  readonly heading: ReactNode;
+}
+
+function IndicatorRow({ indicator: { title, measure }, row: { name: place, verdict, cells }, heading }: RowProps) {
   const { t } = useTranslation();
-  const { number } = useFormat();
-  const placeName = usePlaceName(table);
-  const cells = series.cells.filter((cell) => cell.place === place);
-  const compared = comparedCell(cells);
+  const shown = measure === 'incidents' ? '' : `measure=${measure}`;
   return (
     <tr className={heading === undefined ? styles.place : styles.first}>
       <th scope="row">
-        <span className={styles.name}>{heading ?? placeName(place)}</span>
-        {compared === undefined ? null : <Verdict series={series} cell={compared} />}
+        <span className={styles.name}>{heading ?? place}</span>
+        {verdict === undefined ? null : <Verdict {...verdict} />}
       </th>
-      {cells.map((cell) => {
-        const { text, detail } = valueWords(series, cell, t, number);
-        const name = t('indicators.cell', {
-          title,
-          place: placeName(place),
-          year: cell.year,
-          value: [text, detail].join(' ').trim(),
-        });
+      {cells.map(({ year, isComplete, value, text, detail, query }) => {
+        const name = t('indicators.cell', { title, place, year, value: [text, detail].join(' ').trim() });
         return (
-          <td key={cell.year} data-incomplete={!cell.complete || undefined} data-empty={cell.value === null || undefined}>
-            {cell.gap === 'no_data' ? (
+          <td key={year} data-incomplete={!isComplete || undefined} data-empty={value === null || undefined}>
+            {query === undefined ? (
               text
             ) : (
-              <Link to="/explore" search={{ query: exploreQuery(series, cell) }} aria-label={name}>
+              <Link to="/explore" search={{ query: joinedQuery(query, shown) }} aria-label={name}>
                 {text}
               </Link>
             )}
@@ -84,14 +59,10 @@ function IndicatorRow({
   );
 }
 
-function Verdict({ series, cell }: { series: IndicatorSeries; cell: IndicatorSeries['cells'][number] }) {
-  const { t } = useTranslation();
-  const { number } = useFormat();
-  const { verdict, isClear, rest } = verdictWords(series, cell, t, number);
-  const unknown = unknownWords(series, cell, t, number);
+function Verdict({ text, isClear, rest, unknown }: NonNullable<Row['verdict']>) {
   return (
     <span className={`${kit.note} ${kit.block} ${styles.verdict}`}>
-      {isClear ? <strong>{verdict}</strong> : verdict} {rest}
+      {isClear ? <strong>{text}</strong> : text} {rest}
       {unknown === undefined ? null : ` · ${unknown}`}
     </span>
   );

@@ -1,8 +1,6 @@
-import { filterQuery, type IndicatorTable } from '@monitor/contract';
-import { useQuery } from '@tanstack/react-query';
-import { indicatorsAddress } from '../../api/client.ts';
-import { queries } from '../../api/queries.ts';
-import { useLastAnswer } from '../../api/use-last-answer.ts';
+import { filterQuery } from '@monitor/contract';
+import { indicatorsAddress, joinedQuery } from '../../api/client.ts';
+import { usePage } from '../../api/use-page.ts';
 import { failureWords } from '../../answers/failure-words.ts';
 import { SiteFooter } from '../../answers/site-footer.tsx';
 import { ProgressLine } from '../../answers/state-notice.tsx';
@@ -13,11 +11,9 @@ import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.
 import pages from '../../styles/sheet.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { FrameworkSection } from './framework-section.tsx';
-import { comparedCell } from './indicator-words.ts';
 import styles from './indicators-page.module.css';
 import kit from '../../styles/kit.module.css';
 import { LocationChoice } from './location-choice.tsx';
-import { usePlaceName } from './use-place-name.ts';
 
 /** The indicators that a commission's secretary owes to three frameworks, by location and year. */
 export default function IndicatorsPage() {
@@ -26,19 +22,26 @@ export default function IndicatorsPage() {
   const each = explore.view.indicators === 'each';
   const { country, dataset, ...others } = explore.filter;
   const query = filterQuery({ ...(country && { country }), ...(dataset && { dataset }) });
-  const { data, error, retry } = useLastAnswer(useQuery(queries.indicators(query, each)), query);
+  const asked = joinedQuery(query, each ? 'indicators=each' : '');
+  const { data: page, error, retry } = usePage('indicators', 'main', asked);
+  const data = page?.data ?? undefined;
   return (
     <ExploreContext value={explore}>
       <article className={pages.sheet}>
         <ProgressLine />
         <h1>{t('shell.page.indicators')}</h1>
-        {data === undefined ? null : <Finding table={data} />}
+        {data?.finding === undefined ? null : (
+          <>
+            <p className={`${kit.title} ${kit.top2} ${kit.airy}`}>{data.finding}</p>
+            <p className={`${kit.detail} ${pages.reading}`}>{data.reading}</p>
+          </>
+        )}
         <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('indicators.lead')}</p>
         <LinkNotice />
         {Object.keys(others).length > 0 ? <p className={`${kit.detail} ${pages.reading}`}>{t('indicators.ignored')}</p> : null}
         <div className={`${kit.wrapRow} ${kit.top4} ${kit.screenOnly}`}>
           <LocationChoice />
-          {data === undefined || data.places.length < 2 ? null : (
+          {data === undefined || data.places < 2 ? null : (
             <button
               type="button"
               className={buttons.plain}
@@ -58,46 +61,19 @@ export default function IndicatorsPage() {
           </span>
         </div>
         {error === null ? null : <Failure error={error} retry={retry} />}
-        {data === undefined && error === null ? <p>{t('state.loading')}</p> : null}
-        {data === undefined ? null : <Frameworks table={data} />}
+        {page === undefined && error === null ? <p>{t('state.loading')}</p> : null}
+        {page?.data === null ? (
+          <p>
+            {t('state.noData.title')} {t('state.noData.text')}
+          </p>
+        ) : null}
+        {data?.more === undefined ? null : <p className={`${kit.detail} ${pages.reading}`}>{data.more}</p>}
+        {data?.frameworks.map((framework) => (
+          <FrameworkSection key={framework.framework} framework={framework} />
+        ))}
       </article>
       <SiteFooter synthetic={data?.synthetic} />
     </ExploreContext>
-  );
-}
-
-/** What the last complete year says, in one sentence. */
-function Finding({ table }: { table: IndicatorTable }) {
-  const { t } = useTranslation();
-  const placeName = usePlaceName(table);
-  const place = table.indicators[0]?.cells[0]?.place ?? null;
-  const compared = table.indicators.flatMap(({ cells }) => comparedCell(cells.filter((cell) => cell.place === place)) ?? []);
-  const year = compared[0]?.year;
-  if (year === undefined) return null;
-  const count = (verdict: string) => compared.filter((cell) => cell.verdict === verdict).length;
-  const [rises, falls] = [count('rise'), count('fall')];
-  const finding = rises > 0 ? (falls > 0 ? 'both' : 'rises') : falls > 0 ? 'falls' : 'none';
-  const values = { place: placeName(place), year, before: year - 1, all: compared.length, rises, falls };
-  return (
-    <>
-      <p className={`${kit.title} ${kit.top2} ${kit.airy}`}>{t(`indicators.finding.${finding}`, values)}</p>
-      <p className={`${kit.detail} ${pages.reading}`}>{t('indicators.reading', values)}</p>
-    </>
-  );
-}
-
-function Frameworks({ table }: { table: IndicatorTable }) {
-  const { t } = useTranslation();
-  const frameworks = [...new Set(table.indicators.map(({ framework }) => framework))];
-  return (
-    <>
-      {table.morePlaces === 0 ? null : (
-        <p className={`${kit.detail} ${pages.reading}`}>{t('indicators.more', { count: table.morePlaces })}</p>
-      )}
-      {frameworks.map((framework) => (
-        <FrameworkSection key={framework} framework={framework} table={table} />
-      ))}
-    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice } from '../../answers/state-notice.tsx';
+import { joinedQuery } from '../../api/client.ts';
 import { usePage } from '../../api/use-page.ts';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
@@ -26,19 +27,17 @@ export default function SignalsPage() {
   const explore = useExploreFromAddress();
   const { filter, view } = explore;
   const { signals } = view;
-  const asked = [
-    filterQuery({ ...(filter.country && { country: filter.country }) }),
-    signals === 'all' ? '' : `signals=${signals}`,
-  ];
-  const { data: page, error } = usePage('signals', 'main', asked.filter((part) => part !== '').join('&'));
+  const { country } = filter;
+  const asked = joinedQuery(filterQuery({ ...(country && { country }) }), signals === 'all' ? '' : `signals=${signals}`);
+  const { data: page, error } = usePage('signals', 'main', asked);
   const found = page?.data?.found;
   return (
     <article className={pages.sheet}>
       <header className={styles.top}>
         <Finding page={page} />
         <div className={styles.menus}>
-          <PlaceMenu chosen={filter.country} />
-          <KindMenu chosen={view.signals} />
+          <PlaceMenu chosen={country} />
+          <KindMenu chosen={signals} />
         </div>
       </header>
       <ExploreContext value={explore}>

@@ -1,11 +1,9 @@
 import type { IndicatorCell, IndicatorSeries } from '@monitor/contract';
 import { expect, test } from 'vitest';
-import { formatOf } from '@monitor/findings';
-import { englishTexts } from '../../i18n/english-texts.ts';
-import { comparedCell, exploreQuery, unknownWords, valueWords, verdictWords } from './indicator-words.ts';
+import { comparedCell, unknownWords, valueWords, verdictWords } from './indicator-words.ts';
+import { voiceOf } from './voice.ts';
 
-const t = await englishTexts();
-const { number } = formatOf('en-GB');
+const voice = voiceOf('en');
 const count = { kind: 'count', better: 'lower', measure: 'killed' } as IndicatorSeries;
 const share = { kind: 'share', better: 'none', measure: 'victims' } as IndicatorSeries;
 const rate = { kind: 'rate', better: 'lower', measure: 'killed' } as IndicatorSeries;
@@ -32,49 +30,42 @@ const cell: IndicatorCell = {
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 test('a value is given with what it is made of, and a missing one with its reason', () => {
-  expect(valueWords(count, cell, t, number)).toEqual({ text: '76', detail: undefined });
+  expect(valueWords(count, cell, voice)).toEqual({ text: '76', detail: undefined });
   const ofShare = { ...cell, value: 28.5714, numerator: 8, denominator: 28 };
-  expect(valueWords(share, ofShare, t, number)).toEqual({ text: '29%', detail: '8 of 28' });
-  expect(valueWords(rate, { ...cell, value: 0.5052, low: 0.2305, high: 0.959 }, t, number)).toEqual({
+  expect(valueWords(share, ofShare, voice)).toEqual({ text: '29%', detail: '8 of 28' });
+  expect(valueWords(rate, { ...cell, value: 0.5052, low: 0.2305, high: 0.959 }, voice)).toEqual({
     text: '0.51',
     detail: '0.23–0.96',
   });
-  expect(valueWords(count, { ...cell, value: null, gap: 'not_reported' }, t, number).text).toBe('not reported');
-  expect(valueWords(rate, { ...cell, value: null, gap: 'too_few', numerator: 3 }, t, number).text).toBe('3 (too few for a rate)');
+  expect(valueWords(count, { ...cell, value: null, gap: 'not_reported' }, voice).text).toBe('not reported');
+  expect(valueWords(rate, { ...cell, value: null, gap: 'too_few', numerator: 3 }, voice).text).toBe('3 (too few for a rate)');
 });
 
 test('a clear change says how much, its interval, and whether it is an improvement', () => {
-  const fall = verdictWords(count, cell, t, number);
+  const fall = verdictWords(count, cell, voice);
   expect([fall.verdict, plain(fall.rest), fall.isClear]).toEqual(['24% fewer than in 2024', '(−42% to −1%), an improvement', true]);
   const rise = { ...cell, verdict: 'rise', ratio: 1.5, ratioLow: 1.1, ratioHigh: 2 } as const;
-  expect(plain(verdictWords(count, rise, t, number).rest)).toBe('(+10% to +100%), a worsening');
-  const ofShare = verdictWords(share, rise, t, number);
+  expect(plain(verdictWords(count, rise, voice).rest)).toBe('(+10% to +100%), a worsening');
+  const ofShare = verdictWords(share, rise, voice);
   expect([ofShare.verdict, plain(ofShare.rest)]).toEqual(['50% higher than in 2024', '(+10% to +100%)']);
 });
 
 test('without a clear change no difference is given, and without a comparison the reason is', () => {
-  const unclear = verdictWords(count, { ...cell, verdict: 'no_clear_change', ratioHigh: 1.2 }, t, number);
+  const unclear = verdictWords(count, { ...cell, verdict: 'no_clear_change', ratioHigh: 1.2 }, voice);
   expect([unclear.verdict, plain(unclear.rest), unclear.isClear]).toEqual(['No clear change from 2024', '(−42% to +20%)', false]);
   const none = { ...cell, ratio: null, ratioLow: null, ratioHigh: null };
-  expect(verdictWords(count, { ...none, verdict: 'too_few' }, t, number)).toEqual({
+  expect(verdictWords(count, { ...none, verdict: 'too_few' }, voice)).toEqual({
     verdict: 'Too few to compare with 2024',
     isClear: false,
     rest: '',
   });
-  expect(verdictWords(count, { ...none, verdict: 'incomplete_year' }, t, number).verdict).toBe(
-    'Not compared: the year is incomplete',
-  );
+  expect(verdictWords(count, { ...none, verdict: 'incomplete_year' }, voice).verdict).toBe('Not compared: the year is incomplete');
 });
 
 test('what is unknown is said, unless nothing is', () => {
-  expect(unknownWords(count, cell, t, number)).toBeUndefined();
-  expect(unknownWords(count, { ...cell, unknown: 11 }, t, number)).toBe('not reported in 11 incidents');
-  expect(unknownWords(share, { ...cell, unknown: 3, unknownShare: 9.4 }, t, number)).toBe('unknown: 9%');
-});
-
-test('a number leads to its incidents, with its measure shown', () => {
-  expect(exploreQuery({ measure: 'incidents' }, cell)).toBe(cell.query);
-  expect(exploreQuery(share, cell)).toBe(`${cell.query}&measure=victims`);
+  expect(unknownWords(count, cell, voice)).toBeUndefined();
+  expect(unknownWords(count, { ...cell, unknown: 11 }, voice)).toBe('not reported in 11 incidents');
+  expect(unknownWords(share, { ...cell, unknown: 3, unknownShare: 9.4 }, voice)).toBe('unknown: 9%');
 });
 
 test('the last complete year is compared', () => {

@@ -1,6 +1,5 @@
-import type { IndicatorCell, IndicatorSeries } from '@monitor/contract';
-import type { TFunction } from 'i18next';
-import type { NumberFormat } from '@monitor/findings';
+import type { IndicatorCell, IndicatorSeries, IndicatorTable } from '@monitor/contract';
+import type { Voice } from './voice.ts';
 
 /** The value of a cell in words, and what belongs beside it in small print. */
 export interface ValueWords {
@@ -9,7 +8,7 @@ export interface ValueWords {
   readonly detail: string | undefined;
 }
 
-export function valueWords({ kind }: IndicatorSeries, cell: IndicatorCell, t: TFunction, number: NumberFormat): ValueWords {
+export function valueWords({ kind }: Pick<IndicatorSeries, 'kind'>, cell: IndicatorCell, { t, number }: Voice): ValueWords {
   const { value, gap, numerator, denominator, low, high } = cell;
   if (value === null)
     return { text: t(`indicators.gap.${gap ?? 'no_data'}`, { number: number.count(numerator) }), detail: undefined };
@@ -37,8 +36,7 @@ export interface VerdictWords {
 export function verdictWords(
   { kind, better }: Pick<IndicatorSeries, 'kind' | 'better'>,
   { verdict, year, ratio, ratioLow, ratioHigh }: IndicatorCell,
-  t: TFunction,
-  number: NumberFormat,
+  { t, number }: Voice,
 ): VerdictWords {
   const before = String(year - 1);
   if (ratio === null || ratioLow === null || ratioHigh === null) {
@@ -63,20 +61,20 @@ export function verdictWords(
 export function unknownWords(
   { kind }: Pick<IndicatorSeries, 'kind'>,
   { unknown, unknownShare }: IndicatorCell,
-  t: TFunction,
-  number: NumberFormat,
+  { t, number }: Voice,
 ): string | undefined {
   if (unknown === null || unknown === 0) return undefined;
   if (kind === 'share') return t('indicators.unknown.share', { percent: number.share((unknownShare ?? 0) / 100) });
   return t('indicators.unknown.incidents', { count: unknown, number: number.count(unknown) });
 }
 
-/** The query string of Explore for the incidents that a cell counts, with its measure shown. */
-export function exploreQuery({ measure }: Pick<IndicatorSeries, 'measure'>, { query }: Pick<IndicatorCell, 'query'>): string {
-  return measure === 'incidents' ? query : `${query}&measure=${measure}`;
-}
-
 /** The cell that is compared: of the last complete year, or of the last where none is complete. */
 export function comparedCell(cells: readonly IndicatorCell[]): IndicatorCell | undefined {
   return cells.findLast(({ complete }) => complete) ?? cells.at(-1);
+}
+
+/** Names the locations of a row: one, all, or those that were selected or have the most incidents. */
+export function placeOfRow(place: string | null, { morePlaces }: Pick<IndicatorTable, 'morePlaces'>, voice: Voice): string {
+  if (place !== null) return voice.place(place);
+  return voice.t(morePlaces === 0 ? 'indicators.all' : 'indicators.allListed');
 }

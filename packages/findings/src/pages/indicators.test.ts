@@ -1,0 +1,79 @@
+import type { IndicatorCell, IndicatorSeries, IndicatorTable } from '@monitor/contract';
+import { expect, test } from 'vitest';
+import { voiceOf } from '../say/voice.ts';
+import { indicatorsPage } from './indicators.ts';
+
+function cell(year: number, own: Partial<IndicatorCell> = {}): IndicatorCell {
+  return {
+    place: 'AL',
+    year,
+    complete: year < 2026,
+    value: 76,
+    low: null,
+    high: null,
+    gap: null,
+    numerator: 76,
+    denominator: null,
+    unknown: 11,
+    unknownShare: 5,
+    before: 100,
+    ratio: 0.76,
+    ratioLow: 0.58,
+    ratioHigh: 0.99,
+    verdict: 'fall',
+    population: null,
+    query: `country=AL&from=${year}-01-01&to=${year}-12-31`,
+    ...own,
+  };
+}
+const series: IndicatorSeries = {
+  id: 'killed',
+  framework: 'roadmap',
+  title: 'People killed',
+  definition: 'People killed in incidents of any type, not counting suicides.',
+  kind: 'count',
+  unit: 'people',
+  measure: 'killed',
+  better: 'lower',
+  cells: [cell(2024, { value: null, gap: 'no_data', verdict: 'no_value' }), cell(2025), cell(2026)],
+};
+const table: IndicatorTable = {
+  datasetVersion: 1,
+  years: [2024, 2025, 2026],
+  places: [{ code: 'AL', name: 'Albania', note: null }],
+  morePlaces: 2,
+  indicators: [series],
+  unavailable: [{ framework: 'roadmap', title: 'Cases decided', reason: 'They are not recorded.' }],
+  synthetic: 'none',
+  notes: [],
+  datasets: [],
+};
+const input = { filter: {}, choices: { indicators: 'together' }, datasets: [], publisher: 'Made up', licence: undefined } as const;
+
+test('the last complete year is said of each indicator and of all, with the incidents behind each value', () => {
+  const { finding, more, places, frameworks } = indicatorsPage.say(input, { table }, voiceOf('en'));
+  expect(finding).toBe('Albania, 2025 against 2024: of 1 indicators, 1 fell clearly and none rose clearly.');
+  expect(more).toBe('2 more locations have data and are not listed.');
+  expect(places).toBe(1);
+  expect(frameworks).toHaveLength(1);
+  expect(frameworks[0]).toMatchObject({
+    title: 'SALW Control Roadmap',
+    reading: '1 of 1 changed clearly in 2025.',
+    years: [2024, 2025, 2026].map((year) => ({ year, isComplete: year < 2026 })),
+    unavailable: [{ title: 'Cases decided', reason: 'They are not recorded.' }],
+  });
+  const [row] = frameworks[0]!.indicators[0]!.rows;
+  expect(row).toMatchObject({
+    name: 'Albania',
+    verdict: { text: '24% fewer than in 2024', isClear: true, unknown: 'not reported in 11 incidents' },
+  });
+  expect(row?.cells.map(({ text, query }) => [text, query])).toEqual([
+    ['no data', undefined],
+    ['76', 'country=AL&from=2025-01-01&to=2025-12-31'],
+    ['76', 'country=AL&from=2026-01-01&to=2026-12-31'],
+  ]);
+});
+
+test('where no incident is published nothing is asked', () => {
+  expect(indicatorsPage.questions(input, {})).toBeUndefined();
+});
