@@ -7,7 +7,6 @@ import {
   type IncidentDetail,
   type IncidentList,
   type HomePage,
-  type IndicatorTable,
   type PlaceDetailsPage,
   type IndicatorsPage,
   type PlaceList,
