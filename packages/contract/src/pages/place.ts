@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { ageBands, sexes } from '@monitor/domain';
 import { component } from '../component.ts';
-import { SeriesPoint, WeekHours } from '../summary.ts';
+import { WeekHours } from '../summary.ts';
 import { pageOf } from './page.ts';
 import { ofPlaces } from './places.ts';
-import { Count, Day, List, MapRates, MeasureName, named, Query, Rate, SaidChange, Sentence } from './verdicts.ts';
+import { Count, List, MapRates, MeasureName, named, Query, Rate, SaidChange, Sentence, TrendMark, TrendStep } from './verdicts.ts';
 
 export const placeKinds = ['location', 'region', 'settlement'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
@@ -118,11 +118,10 @@ const Funnel = Type.Object({
 });
 
 const Months = Type.Object({
-  points: List(SeriesPoint, 'Months up to the end of the period, oldest first.'),
-  covered: List(
-    Type.Object({ slug: Type.String(), title: Type.String(), from: Day, to: Day }),
-    'Which days the datasets cover, and notable locations of them that begin later or end earlier.',
-  ),
+  reading: Type.Optional(Sentence),
+  steps: List(component(TrendStep), 'The last three years by month, up to the end of the period.'),
+  legend: List(TrendMark),
+  legendText: { ...Sentence, description: 'The legend and the changes of the data, for a file.' },
 });
 
 /** Answer of `GET /api/v1/pages/place`: one location, region or settlement, beside its own past and beside the others. */

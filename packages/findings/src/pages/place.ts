@@ -9,7 +9,7 @@ import {
   type Period,
 } from '@monitor/domain';
 import { regions } from '@monitor/geography';
-import { coverageParts, coveredPeriods, type Dataset, datasetsHolding, overlapOf, syntheticShare } from '../dataset-coverage.ts';
+import { coveredPeriods, type Dataset, datasetsHolding, overlapOf, syntheticShare } from '../dataset-coverage.ts';
 import { funnelOf } from '../judge/funnel.ts';
 import { kindFilters } from '../judge/kinds-of-filter.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
@@ -19,6 +19,7 @@ import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
 import { averageWords, funnelText, leadText, noDataText, typesText } from '../say/place-words.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { saidChange } from '../say/said.ts';
+import { saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { weekNotes, weekReadingText } from '../say/week-words.ts';
 import type { Page, PageInput, Question } from './page.ts';
@@ -148,7 +149,7 @@ function periodOfPast(to: IsoDate, covered: Period): Period | undefined {
 /** @param name of the place */
 function figuresOf(answers: PlaceAnswers, rows: readonly FindingRow[], name: string, voice: Voice): PlaceFigures {
   const { t, number } = voice;
-  const { place, main, seizures, everywhere, concerned, filter } = answers;
+  const { place, main, seizures, everywhere } = answers;
   const { hours, period } = main.answer;
   const ofSeizures = seizures?.answer.totals.incidents ?? 0;
   const isSettlement = place.kind === 'settlement';
@@ -165,12 +166,7 @@ function figuresOf(answers: PlaceAnswers, rows: readonly FindingRow[], name: str
     ...(hasRegions && { regions: regionsOf(answers, voice) }),
     ...(hours &&
       hours.known > 0 && { hours: { reading: weekReadingText(hours, period, voice), notes: weekNotes(hours, voice), hours } }),
-    months: {
-      points: main.past?.series.points ?? [],
-      covered: coverageParts(concerned, filter, (title, country) =>
-        t('summary.placeInDataset', { place: voice.place(country), title }),
-      ),
-    },
+    months: monthsOf(answers, voice),
     types: typesOf(main.answer, main.filter, everywhere.answer, voice),
     weapons: weaponsOf(main.answer, voice),
     ...(!isSettlement && { funnel: saidFunnel(answers, voice) }),
@@ -245,6 +241,22 @@ function regionsOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, p
       ),
       ...(few > 0 ? [t('places.regions.few', { count: few, least: fewForRate })] : []),
     ],
+  };
+}
+
+/** Months that are shown. */
+const lastMonths = 36;
+
+/** The last months, beside the usual range of earlier years. */
+function monthsOf({ main, filter, concerned: datasets }: PlaceAnswers, voice: Voice): PlaceFigures['months'] {
+  const points = main.past?.series.points ?? [];
+  const steps = saidSteps(points.slice(-lastMonths), 'month', 'incidents', points, { datasets, filter }, voice);
+  const reading = steps.length === 0 ? undefined : trendReadingText(steps, 'month', voice);
+  return {
+    ...(reading !== undefined && { reading }),
+    steps,
+    legend: trendLegend(steps, false, voice),
+    legendText: trendLegendText(steps, false, voice),
   };
 }
 

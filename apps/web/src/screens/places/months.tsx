@@ -1,6 +1,4 @@
 import type { PlaceData, PlaceFigures } from '@monitor/contract';
-import { sayChanges, trendLegend, trendLegendText, trendReadingText, trendSteps } from '@monitor/findings';
-import { useMemo } from 'react';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { FitWidth } from '../../charts/fit-width.tsx';
 import { TrendLegend } from '../../charts/trend-legend.tsx';
@@ -12,7 +10,6 @@ import kit from '../../styles/kit.module.css';
 
 const TrendChart = loadedPart(() => import('../../charts/trend-chart.tsx'));
 
-const monthsShown = 36;
 const paperWidth = 900;
 
 interface MonthsProps {
@@ -21,13 +18,9 @@ interface MonthsProps {
 }
 
 /** The last three years by month, beside the usual range of earlier years. */
-export function Months({ page: { place, counted, period }, months: { points, covered } }: MonthsProps) {
+export function Months({ page: { place, counted, period }, months: { steps, reading, legend, legendText } }: MonthsProps) {
   const { t } = useTranslation();
   const voice = useVoice();
-  const steps = useMemo(
-    () => sayChanges(trendSteps(points.slice(-monthsShown), 'month', 'incidents', points, covered), voice),
-    [points, covered, voice],
-  );
   const title = t('places.months.title', { many: t(`places.row.${counted}.name`) });
   const since = steps.find(({ start }) => start === period?.from)?.start;
   const chart = (width: number) => (
@@ -37,9 +30,9 @@ export function Months({ page: { place, counted, period }, months: { points, cov
     <ChartCard
       form="part"
       title={title}
-      reading={steps.length === 0 ? undefined : trendReadingText(steps, 'month', voice)}
+      reading={reading}
       outdated={false}
-      legend={trendLegendText(steps, false, voice)}
+      legend={legendText}
       table={
         steps.length === 0
           ? undefined
@@ -48,7 +41,7 @@ export function Months({ page: { place, counted, period }, months: { points, cov
       onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
     >
       <div className={kit.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
-      {steps.length === 0 ? null : <TrendLegend marks={trendLegend(steps, false, voice)} />}
+      {steps.length === 0 ? null : <TrendLegend marks={legend} />}
       {since === undefined || since === steps[0]?.start ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('places.months.since')}</p>
       )}
