@@ -44,7 +44,6 @@ export * from './say/said.ts';
 export * from './say/signal-words.ts';
 export * from './say/size-words.ts';
 export * from './say/term-resources.ts';
-export { saidUnusual } from './say/unusual.ts';
 export * from './say/trend-words.ts';
 export * from './say/voice.ts';
 export * from './say/week-words.ts';
