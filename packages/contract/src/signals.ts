@@ -1,3 +1,4 @@
+import { signalLevels, type SignalLevel } from './page-names.ts';
 import { type Static, type TSchema, Type } from 'typebox';
 
 /* What these schemas describe is calculated in `packages/findings/src/signals.ts`. */
@@ -7,10 +8,6 @@ const Count = Type.Integer({ minimum: 0 });
 /** Nobody changes an answer. */
 const List = <Item extends TSchema>(item: Item, description: string) => Type.Immutable(Type.Array(item, { description }));
 const nullable = <Item extends TSchema>(item: Item) => Type.Union([item, Type.Null()]);
-
-/** How seldom chance gives a signal like this in any of the series. */
-export const signalLevels = ['possible', 'rare', 'very_rare'] as const;
-export type SignalLevel = (typeof signalLevels)[number];
 
 export const Level = Type.Unsafe<SignalLevel>({
   type: 'string',

@@ -33,6 +33,7 @@ export * from './incident-names.ts';
 export * from './indicator-rows.ts';
 export * from './interval-choice.ts';
 export * from './open-lists.ts';
+export * from './page-names.ts';
 export * from './part-columns.ts';
 export * from './signal-csv.ts';
 export * from './sort.ts';

@@ -1,16 +1,9 @@
+import { briefFigures, sexColumns } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
 import { calendarUnits, type Measure } from '@monitor/domain';
 import { component } from '../component.ts';
 import { pageOf } from './page.ts';
 import { Count, Day, List, MapRates, named, PeriodOf, Query, Sentence } from './verdicts.ts';
-
-/** The four figures of a brief. */
-export const briefFigures = ['incidents', 'killed', 'injured', 'weapons'] as const satisfies readonly Measure[];
-export type BriefFigure = (typeof briefFigures)[number];
-
-/** The columns of the table of people. */
-export const sexColumns = ['women', 'men', 'unknownSex'] as const;
-export type SexColumn = (typeof sexColumns)[number];
 
 const Comparable = Type.Union([Count, Type.Null()], {
   description: 'Null if the data does not cover these days as it covers the period of the brief.',

@@ -1,3 +1,4 @@
+import { homeGroups } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
 import { component } from '../component.ts';
 import { pageOf } from './page.ts';
@@ -15,10 +16,6 @@ import {
   Sentence,
   UnusualOfPage,
 } from './verdicts.ts';
-
-/** Violence and the work of the police, which are never added up in one figure. */
-export const homeGroups = ['violence', 'weapon_seizure'] as const;
-export type HomeGroup = (typeof homeGroups)[number];
 
 const Group = Type.Object({
   kind: named(homeGroups, 'The group of incident types.'),

@@ -1,3 +1,4 @@
+import { reportedFields, sourceParts } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
 import { ageBands, sexes } from '@monitor/domain';
 import { component } from '../component.ts';
@@ -156,11 +157,6 @@ export const PlacePage = pageOf(
 export type PlacePage = Static<typeof PlacePage>;
 export type PlaceData = NonNullable<PlacePage['data']>;
 export type PlaceFigures = NonNullable<PlaceData['figures']>;
-
-export const sourceParts = ['media', 'both', 'official', 'other'] as const;
-export type SourcePart = (typeof sourceParts)[number];
-export const reportedFields = ['day', 'weapon', 'age', 'relationship', 'time', 'legal', 'traced'] as const;
-export type ReportedField = (typeof reportedFields)[number];
 
 const Settlements = Type.Object({
   reading: Sentence,

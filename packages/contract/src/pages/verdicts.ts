@@ -1,3 +1,4 @@
+import { trendMarks } from '../page-names.ts';
 import { type Static, type TSchema, Type } from 'typebox';
 import { type Measure, measureNames } from '@monitor/domain';
 import { component } from '../component.ts';
@@ -247,8 +248,6 @@ export const TrendStep = Type.Object(
 );
 export type TrendStep = Static<typeof TrendStep>;
 
-/** The marks of a series that a legend explains, in its order. */
-export const trendMarks = ['period', 'before', 'average', 'range', 'partial', 'change'] as const;
 export const TrendMark = Type.Object({
   mark: named(trendMarks, 'How it looks.'),
   label: Type.String({ description: 'What it means.' }),

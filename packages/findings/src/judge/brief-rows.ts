@@ -1,4 +1,5 @@
-import { type FacetValue, type SexColumn, sexColumns, type Summary } from '@monitor/contract';
+import type { FacetValue, SexColumn, Summary } from '@monitor/contract';
+import { sexColumns } from '@monitor/contract/without-schemas';
 import {
   ageBands,
   classesOfWeapons,

@@ -1,4 +1,4 @@
-import { filterQuery } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import {
   type CalendarPeriod,
   calendarPeriodOf,

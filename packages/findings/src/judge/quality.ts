@@ -1,4 +1,5 @@
-import { type FacetValue, type ReportedField, reportedFields, type SourcePart, sourceParts, type Summary } from '@monitor/contract';
+import type { FacetValue, ReportedField, SourcePart, Summary } from '@monitor/contract';
+import { reportedFields, sourceParts } from '@monitor/contract/without-schemas';
 
 /**
  * Incidents by who reports them: media alone, media and an authority, an authority alone, none of both.

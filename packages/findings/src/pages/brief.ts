@@ -1,4 +1,5 @@
-import { type BriefData, type BriefFigure, briefFigures, filterQuery } from '@monitor/contract';
+import type { BriefData, BriefFigure } from '@monitor/contract';
+import { briefFigures, filterQuery } from '@monitor/contract/without-schemas';
 import {
   calendarPeriodBefore,
   type Filter,

@@ -1,4 +1,5 @@
-import { filterQuery, type HomeData, type HomeGroup, homeGroups, type Summary } from '@monitor/contract';
+import type { HomeData, HomeGroup, Summary } from '@monitor/contract';
+import { filterQuery, homeGroups } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, type Measure, type Period, type SummaryRequest, typesOfKind, without } from '@monitor/domain';
 import { figureChange } from '../change.ts';
 import { coverageOf, type Dataset, datasetsHolding } from '../dataset-coverage.ts';

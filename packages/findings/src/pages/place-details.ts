@@ -1,4 +1,5 @@
-import { filterQuery, type PlaceDetails, type Summary } from '@monitor/contract';
+import type { PlaceDetails, Summary } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
 import { harmedFilters, peopleHarmed, type PeopleCell, peoplePerSquare } from '../judge/people-harmed.ts';
 import { completeness, sourceMix } from '../judge/quality.ts';

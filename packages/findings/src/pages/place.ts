@@ -1,4 +1,5 @@
-import { filterQuery, type PlaceData, type PlaceFigures, type PlaceList, type Summary } from '@monitor/contract';
+import type { PlaceData, PlaceFigures, PlaceList, Summary } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import {
   dateOfDay,
   dayNumber,

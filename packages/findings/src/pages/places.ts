@@ -1,4 +1,5 @@
-import { filterQuery, type PlacesData } from '@monitor/contract';
+import type { PlacesData } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, type SummaryRequest, without, withoutPlace } from '@monitor/domain';
 import { coverageOf, datasetsHolding, datasetsInScope, syntheticShare } from '../dataset-coverage.ts';
 import { kindFilters } from '../judge/kinds-of-filter.ts';

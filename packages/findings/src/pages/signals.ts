@@ -1,4 +1,5 @@
-import { filterQuery, type SignalKind, type SignalList, signalLevels, type SignalsData } from '@monitor/contract';
+import type { SignalKind, SignalList, SignalsData } from '@monitor/contract';
+import { filterQuery, signalLevels } from '@monitor/contract/without-schemas';
 import { dateOfDay, dayNumber, type Filter, incidentTypes, weaponClasses } from '@monitor/domain';
 import { chanceAmong, falseByLevel, lastWeekOf, type ListedWeeks, recentSignals, weeksOf } from '../judge/unusual.ts';
 import { rarityWords, signalTitle } from '../say/signal-words.ts';

@@ -1,4 +1,5 @@
-import { filterQuery, type Summary, type TrendsPlacesData } from '@monitor/contract';
+import type { Summary, TrendsPlacesData } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, kindOf, type Measure, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { coverageOfFilter, datasetsHolding, datasetsInScope } from '../dataset-coverage.ts';

@@ -1,4 +1,5 @@
-import { type ByYear, filterQuery, type SeriesPoint, type Summary, type TrendsSubjectsData } from '@monitor/contract';
+import type { ByYear, SeriesPoint, Summary, TrendsSubjectsData } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import {
   type Filter,
   filterOfLargeSeizures,

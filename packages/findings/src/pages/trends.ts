@@ -1,14 +1,5 @@
-import {
-  type DrawnPart,
-  filterQuery,
-  type IntervalChoice,
-  openLists,
-  type SeriesPoint,
-  type SeriesSplit,
-  type Summary,
-  type TrendsData,
-  type Unit,
-} from '@monitor/contract';
+import type { DrawnPart, IntervalChoice, SeriesPoint, SeriesSplit, Summary, TrendsData, Unit } from '@monitor/contract';
+import { filterQuery, openLists } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, type Measure, type SummaryRequest, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from '../change.ts';

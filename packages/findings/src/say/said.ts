@@ -1,4 +1,5 @@
-import { filterQuery, type SaidChange, type SaidChanges, type SaidComparison, type SaidPlace } from '@monitor/contract';
+import type { SaidChange, SaidChanges, SaidComparison, SaidPlace } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import type { Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../change.ts';
 import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';

@@ -1,4 +1,5 @@
-import { type TrendMark, trendMarks, type TrendStep } from '@monitor/contract';
+import type { TrendMark, TrendStep } from '@monitor/contract';
+import { trendMarks } from '@monitor/contract/without-schemas';
 import type { Filter, Interval, Measure } from '@monitor/domain';
 import { coverageParts, type Dataset } from '../dataset-coverage.ts';
 import { type NamedPart, partsReading } from '../judge/trend-parts.ts';

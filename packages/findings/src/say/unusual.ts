@@ -1,4 +1,5 @@
-import { filterQuery, type SaidSignal, type SaidWeek, type Signal, type SignalList, type Unusual } from '@monitor/contract';
+import type { SaidSignal, SaidWeek, Signal, SignalList, Unusual } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
 import { dateOfDay, dayNumber, type Period, seriesFilter, seriesKinds } from '@monitor/domain';
 import { lastWeekOf, recentSignals, recentWeeks } from '../judge/unusual.ts';
 import { chanceWords, type CountedWeek, driversWords, rarityWords, signalTitle, whenWords } from './signal-words.ts';
