@@ -77,7 +77,7 @@ test('304 comes before the work', async () => {
     '/api/v1/indicators',
     '/api/v1/hexagons',
     '/api/v1/points',
-    '/api/v1/pages/home',
+    '/api/v1/pages/places',
     '/api/v1/tiles/0/0/0.mvt',
   ]) {
     expect((await app.inject(url)).statusCode).toBe(500);

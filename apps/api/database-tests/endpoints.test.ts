@@ -3,7 +3,7 @@ import { PbfReader } from 'pbf';
 import { Check, Errors } from 'typebox/value';
 import type { TSchema } from 'typebox';
 import { expect, test } from 'vitest';
-import { Codebook, DatasetList, IncidentDetail, IncidentList, Summary } from '@monitor/contract';
+import { Codebook, Dataset, DatasetList, IncidentDetail, IncidentList, Summary } from '@monitor/contract';
 import * as domain from '@monitor/domain';
 import { fullDraft, minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { useTestApp } from './test-app.ts';
@@ -30,12 +30,15 @@ const used = useTestApp([
   })),
 ]);
 
+/** Shapes that others refer to. */
+const shapes = { 'Dataset#': Dataset };
+
 async function answerOf<Shape>(url: string, schema: TSchema): Promise<Shape> {
   const response = await used.app.inject(url);
   expect([response.statusCode, response.body]).toEqual([200, expect.any(String)]);
   expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
   const body: unknown = response.json();
-  expect(Check(schema, body) ? [] : Errors(schema, body)).toEqual([]);
+  expect(Check(shapes, schema, body) ? [] : Errors(shapes, schema, body)).toEqual([]);
   return body as Shape;
 }
 

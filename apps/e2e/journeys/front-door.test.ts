@@ -51,7 +51,7 @@ test('it says why the API cannot answer; then it fits a phone, its map has every
   const problem = { type: 'about:blank', title: 'No database', status: 503, code: 'database_unavailable', detail: 'No database' };
   let answer = (route: Route) =>
     route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) });
-  await page.route('**/api/v1/summary?*', (route) => answer(route));
+  await page.route('**/api/v1/pages/home*', (route) => answer(route));
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await page.getByText('The database cannot be reached.').waitFor();
   // The page also tries again on its own. Those answers are held back until the button is pressed.

@@ -44,7 +44,7 @@ export const examples: Readonly<Record<string, Example>> = {
     shows: ['data', 'locations', 'reading'],
   },
   getBriefPage: {
-    path: '/api/v1/pages/brief?country=RS&from=2026-07-01&to=2026-09-30',
+    path: '/api/v1/pages/brief?country=RS&from=2024-07-01&to=2024-09-30',
     reads: 'json',
     shows: ['data', 'lead'],
   },

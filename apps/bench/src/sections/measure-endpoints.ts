@@ -1,6 +1,6 @@
 import { exportFormat, exportFormatNames, filterQuery } from '@monitor/contract';
 import { demoDataset, demoIncidents } from '@monitor/demo';
-import { today } from '@monitor/domain';
+import { today, withoutPlace } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { type Database, importIncidents, numberDrafts } from '@monitor/store';
 import { distinctFilter, mostLocations } from '../filters.ts';
@@ -91,6 +91,8 @@ export function addressesOf(ids: readonly string[], slug: string): Readonly<Reco
   const plain = [
     '/api/v1/codebook',
     '/api/v1/datasets',
+    '/api/v1/pages/home',
+    '/api/v1/pages/signals',
     '/api/openapi.json',
     '/api/docs',
     '/health/live',
@@ -105,6 +107,12 @@ export function addressesOf(ids: readonly string[], slug: string): Readonly<Reco
     ...Object.fromEntries(downloads.map((path) => [path, filtered(() => path)])),
     '/api/v1/summary': filtered(() => '/api/v1/summary'),
     '/api/v1/settlements': filtered(() => '/api/v1/settlements'),
+    '/api/v1/pages/trends': filtered(() => '/api/v1/pages/trends'),
+    '/api/v1/pages/places': (number) => `/api/v1/pages/places?${filterQuery(withoutPlace(distinctFilter(number)))}`,
+    '/api/v1/pages/place': (number) => `/api/v1/pages/place?place=RS&${filterQuery(withoutPlace(distinctFilter(number)))}`,
+    '/api/v1/pages/indicators': ofLocations('/api/v1/pages/indicators'),
+    '/api/v1/pages/brief': (number) =>
+      `/api/v1/pages/brief?country=RS&from=${2015 + (number % 10)}-01-01&to=${2015 + (number % 10)}-12-31`,
     '/api/v1/points': filtered(() => '/api/v1/points'),
     '/api/v1/hexagons': filtered(() => '/api/v1/hexagons'),
     '/api/v1/tiles.json': filtered(() => '/api/v1/tiles.json'),

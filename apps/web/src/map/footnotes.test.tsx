@@ -9,6 +9,8 @@ import { Footnotes } from './footnotes.tsx';
 await i18next.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
+  // Other files have started it with the languages that there are.
+  supportedLngs: false,
   defaultNS: 'interface',
   resources: { en: { interface: english }, 'x-test': { interface: { notice: { kosovo: 'Kosovo, translated.' } } } },
   interpolation: { escapeValue: false },

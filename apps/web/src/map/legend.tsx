@@ -104,7 +104,7 @@ function Missing({ missing, onList }: { readonly missing: MissingOnMap | undefin
   const values = { count: missing.count, formatted: number.count(missing.count) };
   if (missing.without === 'region') return <p className={styles.note}>{t('legend.withoutRegion', values)}</p>;
   return (
-    <button type="button" className={buttons.link} onClick={onList}>
+    <button type="button" className={`${buttons.link} ${styles.missing}`} onClick={onList}>
       {t('legend.withoutPoint', values)}
     </button>
   );

@@ -97,7 +97,7 @@ test('a record says why its point may be exact only where it is, and that its so
     const incident = { ...fields, point_basis } as unknown as IncidentDetail;
     const page = renderToStaticMarkup(<Facts incident={incident} sensitive={sensitive} onShowOnMap={() => undefined} />);
     const coordinates = /<dt>Coordinates<\/dt><dd>(.*?)<\/dd>/.exec(page)?.[1] ?? '';
-    return coordinates.match(/aside/g)?.length;
+    return coordinates.match(/hint/g)?.length;
   };
   expect([notes('mapped_type', false), notes('published_point', false), notes('sensitive', true)]).toEqual([2, 2, 2]);
   expect([notes('mapped_type', true), notes('published_point', true), notes(null, false)]).toEqual([1, 1, 1]);
