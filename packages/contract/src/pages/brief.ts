@@ -1,6 +1,6 @@
-import { briefFigures, sexColumns } from '../page-names.ts';
+import { briefFigures } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
-import { calendarUnits, type Measure } from '@monitor/domain';
+import { calendarUnits } from '@monitor/domain';
 import { component } from '../component.ts';
 import { pageOf } from './page.ts';
 import { Count, Day, List, MapRates, named, PeriodOf, Query, Sentence } from './verdicts.ts';
