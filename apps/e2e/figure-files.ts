@@ -63,7 +63,7 @@ export function filesOfFigures(page: Page, wanted: readonly Kind[] = ['CSV', 'SV
         // A picture can be looked at as a table, or has it beside it.
         const hasPicture =
           figure.querySelector(':scope > div > div > button[aria-label$="as a table"]') !== null ||
-          [...figure.querySelectorAll('svg[role="img"]')].some((svg) => svg.getBoundingClientRect().width > 320);
+          [...figure.querySelectorAll('svg[role="img"]')].some((svg) => svg.getBoundingClientRect().width > 300);
         found.push({ name, kinds, hasPicture, files, failed: hasFailed(figure) });
       }
       URL.createObjectURL = createObjectURL;
