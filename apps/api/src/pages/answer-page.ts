@@ -43,7 +43,7 @@ export async function answerPage<Choices, Of extends Questions, Data>(
     const known = await answersTo(page, input, (question) => ofVersion(state, answerTo(services, state, question, signal)));
     if (known === undefined) return { datasetVersion: state.version, datasets, data: null };
     const data = page.say(input, known, voiceOf(language));
-    if (data === undefined) throw new ProblemError('not_found', 'There is no page with this address.');
+    if (data === undefined) throw new ProblemError('not_found', 'Nothing on record has this name. Check the address.');
     const isPartial = Object.values(known).includes(null);
     return { datasetVersion: state.version, datasets, ...(isPartial && { isPartial }), data };
   });

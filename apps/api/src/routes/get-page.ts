@@ -57,7 +57,7 @@ const lang = oneOf(
 
 type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 
-/** A part of a page that is asked for by itself. */
+/** A part of a page, which can be requested on its own. */
 interface Part {
   readonly schema: TSchema & { $id?: string };
   // What the questions and sentences of a part are of differs from part to part.

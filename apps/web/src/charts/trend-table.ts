@@ -54,7 +54,7 @@ export function trendTable(
   };
 }
 
-/** What is to be said of one step beside its numbers: that it is covered in part or not at all, and who begins or ends. */
+/** What the table says of a step beside its numbers: how much of it the data covers, and which datasets begin or end. */
 function noteOf({ partial, covered, changes }: TrendStep, t: TFunction): string {
   return [
     ...(covered ? [] : [t('chart.trend.uncoveredCell')]),

@@ -53,7 +53,7 @@ export interface Page<Choices, Of extends Questions, Data> {
    * @param known the answers that there are
    */
   readonly questions: (input: PageInput<Choices>, known: Partial<AnswersTo<Of>>) => Of | undefined;
-  /** Undefined where there is no page of what was chosen. */
+  /** Undefined if the address names something that is not on record. */
   readonly say: (input: PageInput<Choices>, answers: AnswersTo<Of>, voice: Voice) => Data;
 }
 
