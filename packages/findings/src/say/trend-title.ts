@@ -68,11 +68,9 @@ export function trendLead(
   voice: Voice,
 ): string {
   const { t, date } = voice;
-  const shown = t('trends.lead.shown', {
-    what,
-    where: where === '' ? t('trends.everywhere') : where,
-    period: period === null ? '' : date.period(period.from, period.to),
-  });
+  const places = where === '' ? t('trends.everywhere') : where;
+  if (period === null) return t('trends.lead.noDays', { what, where: places });
+  const shown = t('trends.lead.shown', { what, where: places, period: date.period(period.from, period.to) });
   if (change === undefined) return shown;
   const { text } = findingWords(change, measure, count, voice);
   if (!('before' in change)) return t('trends.lead.notCompared', { shown, finding: text });
