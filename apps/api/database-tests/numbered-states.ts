@@ -1,6 +1,15 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import type { DatasetList, HomePage, IncidentDetail, IncidentList, PlaceList, SettlementRanking, Summary } from '@monitor/contract';
+import type {
+  DatasetList,
+  ExplorePage,
+  HomePage,
+  IncidentDetail,
+  IncidentList,
+  PlaceList,
+  SettlementRanking,
+  Summary,
+} from '@monitor/contract';
 import type { IncidentDraft } from '@monitor/domain';
 import { type Database, readDatasetVersion } from '@monitor/store';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
@@ -118,8 +127,19 @@ export function requestsForState(id: string): Readonly<Record<string, (answer: A
   };
 }
 
-/** The front page, where there are no other incidents: its sources, the figures of several questions, and its words. */
-export const homeForState: ReturnType<typeof requestsForState> = {
+/** Pages, where there are no other incidents: their sources, the figures of several questions, and their words. */
+export const pagesForState: ReturnType<typeof requestsForState> = {
+  [`/api/v1/pages/explore?dataset=${slug}&from=2024-01-01&measure=killed&against=from%3D2024-02-01`]: (answer) => {
+    const { datasets, data } = JSON.parse(answer.body) as ExplorePage;
+    const figures = data?.figures.filter(({ of }) => of === 'incidents' || of === 'killed') ?? [];
+    return [
+      ...datasets.flatMap(({ incidents, attribution }) => [incidents, stateNamed(attribution)]),
+      ...figures.flatMap(({ amounts }) => amounts.map(Number)),
+      ...(data?.sides.map(({ summary }) => sumOf(summary.series.points.map(({ killed }) => killed))) ?? []),
+      sumOf(data?.months?.counts ?? []),
+      Number(/[\d,]+(?= (?:person|people) killed\b)/.exec(data?.finding.text ?? '')?.[0]?.replaceAll(',', '')),
+    ];
+  },
   '/api/v1/pages/home': (answer) => {
     const { datasets, data } = JSON.parse(answer.body) as HomePage;
     const figures = data?.groups.find(({ kind }) => kind === 'violence')?.figures ?? [];

@@ -3,13 +3,14 @@ import { Check, Errors } from 'typebox/value';
 import {
   BriefPage,
   Dataset,
+  ExplorePage,
   HomePage,
   IndicatorsPage,
   PlaceDetailsPage,
   PlacePage,
   PlacesPage,
   sharedShapes,
-  type Summary,
+  Summary,
   TrendsPage,
   TrendsPlaces,
   TrendsSubjects,
@@ -18,11 +19,18 @@ import { useRandomApp, useSqlApp } from './test-app.ts';
 
 const used = useRandomApp();
 const sql = useSqlApp(used);
-const known = { ...Object.fromEntries(sharedShapes.map((shape) => [`${shape.$id}#`, shape])), 'Dataset#': Dataset };
+const known = {
+  ...Object.fromEntries(sharedShapes.map((shape) => [`${shape.$id}#`, shape])),
+  'Dataset#': Dataset,
+  'Summary#': Summary,
+};
 
 /** One request of each page, but for the signals, which take long to find: signals.test.ts has those. */
 const pages = {
   '/api/v1/pages/home': HomePage,
+  '/api/v1/pages/explore?country=RS,XK&from=2023-01-01&measure=killed': ExplorePage,
+  '/api/v1/pages/explore?from=2023-01-01&to=2023-06-30&against=country%3DRS': ExplorePage,
+  '/api/v1/pages/explore?chart=map&dataset=none': ExplorePage,
   '/api/v1/pages/trends?country=RS,XK&split=country': TrendsPage,
   '/api/v1/pages/trends?from=2023-01-01&unit=rate&part=places': TrendsPlaces,
   '/api/v1/pages/trends?measure=weapons&part=subjects': TrendsSubjects,
@@ -60,6 +68,30 @@ test('the figures of the front page are those of the summaries that its links se
   }
   for (const { count, measure, query } of data?.changes.compared ?? [])
     expect((await summaryOf(`${query}&facets=none&measures=${measure}`)).totals[measure]).toBe(count);
+});
+
+test('the figures of Explore are those of the summaries of its sides, and a chart alone has the same', async () => {
+  const query = 'from=2023-01-01&to=2024-06-30&type=suicide&measure=injured';
+  const asked = `/api/v1/pages/explore?${query}&against=${encodeURIComponent('from=2021-07-01&to=2022-12-31&weapon=handgun')}`;
+  const { data } = (await used.app.inject(asked)).json<ExplorePage>();
+  expect(data?.sides.map((side) => side.query)).toEqual([
+    'from=2023-01-01&to=2024-06-30&type=suicide',
+    'from=2021-07-01&to=2022-12-31&type=suicide&weapon=handgun',
+  ]);
+  const [a, b] = await Promise.all(data!.sides.map((side) => summaryOf(`${side.query}&facets=none&measures=weapons`)));
+  const figures = data!.figures.filter((one) => one.of !== 'rate');
+  expect(figures.map((one) => one.of)).toEqual(['incidents', 'killed', 'injured']);
+  for (const { of, amounts } of figures) expect([of, amounts]).toEqual([of, [a, b].map((side) => side?.totals[of as 'killed'])]);
+  const months = await summaryOf('type=suicide&facets=none&interval=month');
+  expect(data?.months).toEqual({
+    from: months.series.points[0]?.start,
+    counts: months.series.points.map(({ injured }) => injured),
+  });
+  const alone = (await used.app.inject(`/api/v1/pages/explore?${query}&chart=week`)).json<ExplorePage>().data;
+  const whole = (await used.app.inject(`/api/v1/pages/explore?${query}`)).json<ExplorePage>().data;
+  expect([alone?.finding, alone?.figures]).toEqual([whole?.finding, whole?.figures]);
+  expect(alone?.sides[0]?.summary.hours).toEqual(whole?.sides[0]?.summary.hours);
+  expect(Object.keys(alone?.sides[0]?.summary.facets ?? {}).toSorted()).toEqual(['country', 'dataset']);
 });
 
 test('the figures of places are those of the summaries that their links select', async () => {

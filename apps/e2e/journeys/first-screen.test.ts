@@ -77,7 +77,7 @@ test('the page shows its figures without a script, and they move nowhere when th
   await live.getByRole('region', { name: 'Table' }).getByRole('link').first().waitFor();
   await atRest(live);
   expect(await keyFigure(live, 'incidents')).toBe(incidents);
-  expect(asked.filter((path) => /\/(?:summary|datasets)$/.test(path))).toEqual([]);
+  expect(asked.filter((path) => /\/(?:explore|datasets)$/.test(path))).toEqual([]);
   await expectFonts(live);
 
   const places = (page: Page) =>

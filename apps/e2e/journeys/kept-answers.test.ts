@@ -8,9 +8,7 @@ const address = inject('address');
 const { open } = onePage({ expectedErrors: /503/, isOwn: true });
 const place = `/explore?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
 
-/** The monthly series over all data, and the figures of the filter's period: two requests to one address. */
-const isTimeline = ({ pathname, searchParams }: URL) => pathname === '/api/v1/summary' && !searchParams.has('from');
-const isFigures = ({ pathname, searchParams }: URL) => pathname === '/api/v1/summary' && searchParams.has('hours');
+const isFigures = ({ pathname }: URL) => pathname === '/api/v1/pages/explore';
 
 /** The API's count of incidents. */
 async function countOf(query: string): Promise<number> {
@@ -28,9 +26,6 @@ async function hold(page: Page, which: (url: URL) => boolean) {
   });
   return {
     held,
-    again() {
-      becomes = undefined;
-    },
     async end(next: (route: Route) => Promise<void>) {
       becomes = next;
       // A request that was cancelled meanwhile takes no answer.
@@ -38,35 +33,6 @@ async function hold(page: Page, which: (url: URL) => boolean) {
     },
   };
 }
-
-test('the trend is compared with no other selection than its own, and says when its earlier years are not to be had', async () => {
-  const page = await open(place);
-  const before = await keyFigure(page, 'incidents');
-  const trend = page.getByRole('region', { name: 'Incidents per month' });
-  await trend.getByText('same month in the previous 5 years').waitFor();
-
-  const timeline = await hold(page, isTimeline);
-  await page.getByRole('checkbox', { name: 'Weapon seizure' }).click();
-  await expect.poll(() => keyFigure(page, 'incidents')).not.toBe(before);
-  await expect.poll(() => timeline.held.length).toBeGreaterThan(0);
-  // Charts follow the figures as soon as there is time.
-  await expect.poll(() => trend.innerText()).not.toMatch(/previous [\d–]+ years/);
-
-  await timeline.end((route) => route.fulfill({ status: 503, json: {} }));
-  const notice = page.getByRole('alert').filter({ hasText: 'The timeline and the comparison with earlier years' });
-  await notice.waitFor();
-  expect(await trend.innerText()).not.toMatch(/previous [\d–]+ years/);
-
-  timeline.again();
-  await notice.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => timeline.held.length).toBeGreaterThan(0);
-  // Whatever the new try takes away is gone by then.
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-  expect(await notice.isVisible()).toBe(true);
-  await timeline.end((route) => route.continue());
-  await trend.getByText('same month in the previous 5 years').waitFor();
-  await notice.waitFor({ state: 'hidden' });
-});
 
 test('figures of an earlier selection are neither downloaded nor counted under the new one', async () => {
   const page = await open(place);
@@ -79,10 +45,6 @@ test('figures of an earlier selection are neither downloaded nor counted under t
   await expect.poll(() => figures.held.length).toBeGreaterThan(0);
   await expect.poll(() => download.isDisabled()).toBe(true);
   await expect.poll(() => download.getAttribute('aria-label')).toContain('waiting for the new figures');
-  // Its timeline is there first: the figures of before are not compared with it.
-  await expect
-    .poll(() => page.getByRole('region', { name: 'Incidents per month' }).innerText())
-    .not.toMatch(/previous [\d–]+ years/);
   const dialog = await openDownloads(page);
   await expect.poll(() => dialog.innerText()).toContain('Moldova, Serbia');
   expect(await dialog.innerText()).not.toMatch(new RegExp(`${before.toLocaleString('en-GB')} incidents`));
@@ -117,7 +79,7 @@ test('requests for figures and rows that a newer filter replaces are cancelled a
 
   // Never answered: as on a line on which an answer takes longer than the reader's next thought.
   const isOlder = ({ pathname, searchParams }: URL) =>
-    ['/api/v1/summary', '/api/v1/incidents'].includes(pathname) &&
+    ['/api/v1/pages/explore', '/api/v1/incidents'].includes(pathname) &&
     searchParams.get('country') === 'BA,RS' &&
     searchParams.get('from') === '2022-01-01';
   const older = await hold(page, isOlder);
@@ -129,12 +91,12 @@ test('requests for figures and rows that a newer filter replaces are cancelled a
   });
 
   await page.getByRole('checkbox', { name: 'Bosnia and Herzegovina' }).click();
-  await expect.poll(asked).toEqual(['/api/v1/incidents', '/api/v1/summary']);
+  await expect.poll(asked).toEqual(['/api/v1/incidents', '/api/v1/pages/explore']);
   expect([...givenUp]).toEqual([]);
   expect(numberIn(await page.locator('[data-figure=incidents] dd').first().innerText())).toBe(before);
 
   await page.getByRole('checkbox', { name: 'Albania' }).click();
-  await expect.poll(() => givenUp.get('/api/v1/summary')).toBe('net::ERR_ABORTED');
+  await expect.poll(() => givenUp.get('/api/v1/pages/explore')).toBe('net::ERR_ABORTED');
   await expect.poll(() => givenUp.get('/api/v1/incidents')).toBe('net::ERR_ABORTED');
   await expect.poll(() => keyFigure(page, 'incidents')).toBe(await countOf('country=AL,BA,RS&from=2022-01-01&to=2023-12-31'));
 });

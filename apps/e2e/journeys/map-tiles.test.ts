@@ -178,7 +178,7 @@ test('while the window of the timeline is dragged its figures go with it, and ti
     figures.add(await figure.innerText());
   }
   const dragged = await answers();
-  expect([...new Set(dragged.map(({ path }) => path))]).toEqual(['/api/v1/summary']);
+  expect([...new Set(dragged.map(({ path }) => path))]).toEqual(['/api/v1/pages/explore']);
   for (const { startTime } of dragged)
     expect(dragged.filter((one) => one.startTime <= startTime && startTime < one.responseEnd)).toHaveLength(1);
   const rested: string[] = [];

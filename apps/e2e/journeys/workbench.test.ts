@@ -118,7 +118,7 @@ async function playOneStep(page: Page, next: Journey['next']): Promise<void> {
   let release = () => {};
   const paused = new Promise<void>((resolve) => (release = resolve));
   const isLater = ({ pathname, searchParams }: URL) =>
-    pathname === '/api/v1/summary' && (searchParams.get('from') ?? '') > next.from;
+    pathname === '/api/v1/pages/explore' && (searchParams.get('from') ?? '') > next.from;
   await page.route(isLater, async (route) => {
     await paused;
     await route.continue().catch(() => undefined);

@@ -82,9 +82,9 @@ test('a click that slips by a pixel draws nothing', async () => {
 
 test.each([0, 700])('while the window is dragged the figures go with it, though each takes %s ms more', async (delay) => {
   const address = await drawBrush('from=2019-01-01&to=2019-12-31');
-  const late = standardAnswer('/summary');
+  const late = standardAnswer('/pages/explore');
   answer({
-    '/summary': async (...asked) => {
+    '/pages/explore': async (...asked) => {
       await new Promise((resolve) => setTimeout(resolve, delay));
       return late(...asked);
     },
@@ -126,9 +126,9 @@ async function playUntil(isThere: () => boolean): Promise<string[]> {
 test('playing shows the figures of a period only under that period, however late they come', async () => {
   await commands.emulateMedia({ reducedMotion: 'no-preference' });
   const address = await drawBrush('from=2019-01-01&to=2019-12-31');
-  const late = standardAnswer('/summary');
+  const late = standardAnswer('/pages/explore');
   answer({
-    '/summary': async (...asked) => {
+    '/pages/explore': async (...asked) => {
       await new Promise((resolve) => setTimeout(resolve, 1000));
       return late(...asked);
     },

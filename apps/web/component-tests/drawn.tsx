@@ -9,7 +9,6 @@ import { App } from '../src/app/app.tsx';
 import { createQueryClient } from '../src/app/query-client.ts';
 import { createPageRouter } from '../src/app/router.tsx';
 import { ExploreContext, useExploreFromAddress } from '../src/filter/use-explore.ts';
-import { partsOf } from '../src/screens/explore/parts-of.ts';
 
 /** The address of what was drawn, as the browser would show it. */
 export interface Address {
@@ -85,10 +84,8 @@ function AtAddress({ part }: { part: ReactNode | ((answers: Answers) => ReactNod
   return <ExploreContext value={explore}>{typeof part === 'function' ? <WithAnswers part={part} /> : part}</ExploreContext>;
 }
 
-const parts = partsOf('incidents');
-
 function WithAnswers({ part }: { part: (answers: Answers) => ReactNode }) {
-  return part(useAnswers(useExploreFromAddress(), parts));
+  return part(useAnswers(useExploreFromAddress()));
 }
 
 /** Draws a page of the product, with its header, without a map. @param address path and query string */

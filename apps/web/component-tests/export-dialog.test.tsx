@@ -1,23 +1,19 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { useAnswers, useOtherAnswers } from '../src/answers/use-answers.ts';
+import { useAnswers } from '../src/answers/use-answers.ts';
 import ExportDialog from '../src/export/export-dialog.tsx';
-import { otherExplore, useExplore } from '../src/filter/use-explore.ts';
-import { partsOf } from '../src/screens/explore/parts-of.ts';
+import { useExplore } from '../src/filter/use-explore.ts';
 import { drawAt } from './drawn.tsx';
 import { incidentsOf } from './made-up-api.ts';
 import { madeUpIncidents } from './made-up-incidents.ts';
 import { keepSavedFiles } from './saved-files.ts';
 import { answer } from './stubbed-api.ts';
 
-const parts = partsOf('incidents');
 const file = 'armed-violence_country-ME_2026-11-29.csv';
 const link = page.getByRole('link', { name: /^Download [\d,]+ incidents?, / });
 
 function Dialog({ close }: { close: () => void }) {
-  const explore = useExplore();
-  const against = useOtherAnswers(explore, otherExplore(explore)?.filter, parts);
-  return <ExportDialog answers={{ ...useAnswers(explore, parts), against }} close={close} />;
+  return <ExportDialog answers={useAnswers(useExplore())} close={close} />;
 }
 
 /** Draws the dialog, whose files are of this text. @param count incidents of a comparison */

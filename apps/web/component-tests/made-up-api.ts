@@ -3,10 +3,12 @@ import {
   type Codebook,
   type DatasetList,
   type IncidentDetail,
+  type IntervalChoice,
   type IncidentList,
   type ListedIncident,
   type PageAnswer,
   parseFilter,
+  readAgainst,
   type SettlementRanking,
   type SignalsPage,
   type Sort,
@@ -28,6 +30,8 @@ import {
 } from '@monitor/domain';
 import {
   answersTo,
+  type ExplorePart,
+  explorePage,
   type Page,
   placeDetailsPage,
   placePage,
@@ -38,6 +42,7 @@ import {
   trendsSubjects,
   voiceOf,
 } from '@monitor/findings';
+import { knownCodes } from '@monitor/geography';
 import { refereeMeets } from '../../../packages/domain/testing/referee.ts';
 import { madeUpIncidents } from './made-up-incidents.ts';
 
@@ -88,6 +93,13 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
   return {
     '/datasets': () => datasetList(incidents),
     '/codebook': (): Codebook => ({ vocabularies: {}, groups: {}, locations: [], csv_columns: [], notices: {} }),
+    '/pages/explore': (query) =>
+      pageAnswer(explorePage, query, {
+        measure: (query.get('measure') ?? 'incidents') as Measure,
+        interval: (query.get('interval') ?? 'auto') as IntervalChoice,
+        against: readAgainst(query.get('against') ?? '', knownCodes).against,
+        chart: (query.get('chart') ?? 'all') as ExplorePart,
+      }),
     '/pages/signals': (): SignalsPage => ({ datasetVersion, datasets: [], data: null }),
     '/pages/places': (query) => pageAnswer(placesPage, query, {}),
     '/pages/place': (query) => {
@@ -125,7 +137,7 @@ function cubeOf(incidents: readonly FilteredIncident[]) {
 }
 
 const listParameters = ['sort', 'measure', 'limit', 'offset', 'around'];
-const pageParameters = ['place', 'part', 'lang'];
+const pageParameters = ['place', 'part', 'lang', 'against', 'chart'];
 const summaryParameters = ['interval', 'facets', 'measures', 'split', 'part_totals', 'hours'];
 
 function filterOf(query: URLSearchParams): Filter {

@@ -6,6 +6,7 @@ export * from './incidents.ts';
 export * from './indicators.ts';
 export * from './ogc.ts';
 export * from './pages/brief.ts';
+export * from './pages/explore.ts';
 export * from './pages/home.ts';
 export * from './pages/indicators.ts';
 export * from './pages/page.ts';

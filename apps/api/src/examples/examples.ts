@@ -35,6 +35,11 @@ export const examples: Readonly<Record<string, Example>> = {
   ),
   describeIncidents: { path: '/api/v1/incidents.metadata.json?country=RS', reads: 'json', shows: ['url'] },
   getHomePage: { path: '/api/v1/pages/home', reads: 'json', shows: ['data', 'headline'] },
+  getExplorePage: {
+    path: '/api/v1/pages/explore?country=RS&from=2025-01-01&to=2025-12-31',
+    reads: 'json',
+    shows: ['data', 'finding', 'text'],
+  },
   getIndicatorsPage: { path: '/api/v1/pages/indicators?country=RS', reads: 'json', shows: ['data', 'finding'] },
   getSignalsPage: { path: '/api/v1/pages/signals?country=RS', reads: 'json', shows: ['data', 'title'] },
   getPlacePage: { path: '/api/v1/pages/place?place=RS', reads: 'json', shows: ['data', 'lead'] },

@@ -3,6 +3,7 @@ import {
   BriefPage,
   canonicalPairs,
   component,
+  ExplorePage,
   HomePage,
   indicatorRowChoices,
   IndicatorsPage,
@@ -23,6 +24,8 @@ import { type Filter, filterNames, type FilterName, measureNames, namesBesidePla
 import {
   askedBrief,
   briefPage,
+  explorePage,
+  exploreParts,
   fallbackLanguage,
   homePage,
   indicatorsPage,
@@ -42,6 +45,7 @@ import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf, type Parameter } from '../http/parameters.ts';
+import { against } from '../http/selection-parameters.ts';
 import { placeAddress } from '../http/place-parameter.ts';
 import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
@@ -88,6 +92,13 @@ interface PageRoute {
   readonly asksDatabase?: true;
 }
 
+const measure = oneOf(measureNames, 'incidents', 'What is counted.');
+const interval = oneOf(
+  intervalChoices,
+  'auto',
+  'Length of a step of the series; `auto` suits the period and the number of incidents.',
+);
+
 /** One entry for each page of the web app. */
 const pages: readonly PageRoute[] = [
   {
@@ -96,6 +107,21 @@ const pages: readonly PageRoute[] = [
     filter: [],
     choices: {},
     parts: { main: part(HomePage, homePage) },
+  },
+  {
+    name: 'explore',
+    summary: 'One selection, or two side by side: figures, how they changed or differ, charts, and the sentences that say them',
+    filter: filterNames,
+    choices: {
+      measure,
+      interval,
+      against: {
+        ...against,
+        schema: { ...against.schema, description: 'A second selection (B) to compare the filter (A) with. As for downloads.' },
+      },
+      chart: oneOf(exploreParts, 'all', 'One chart, or the map, where the others are not needed.'),
+    },
+    parts: { main: part(ExplorePage, explorePage) },
   },
   {
     name: 'indicators',
@@ -146,12 +172,8 @@ const pages: readonly PageRoute[] = [
     summary: 'One long series and how it changed, what changed in each place, the people, and the weapons',
     filter: filterNames,
     choices: {
-      measure: oneOf(measureNames, 'incidents', 'What is counted.'),
-      interval: oneOf(
-        intervalChoices,
-        'auto',
-        'Length of a step of the series; `auto` suits the period and the number of incidents.',
-      ),
+      measure,
+      interval,
       unit: oneOf(units, 'count', '`rate`: per 100,000 people and year, where there are population figures.'),
       split: oneOf(seriesSplits, 'none', 'A list by whose values the series is split.'),
     },

@@ -1,10 +1,10 @@
+import { constraintWords } from '@monitor/findings';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { RequestError } from '../api/request.ts';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
 import kit from '../styles/kit.module.css';
-import { constraintWords } from '../filter/constraint-words.ts';
 import { clear, clearAll } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
@@ -23,22 +23,7 @@ export function StateNotice({ answers }: { answers: Answers }) {
       <FailureNotice error={error} title={title} text={text} older={data === undefined ? undefined : t('state.failure.older')} />
     );
   }
-  return (
-    <>
-      <TimelineFailure timeline={answers.timeline} />
-      {data === undefined || outdated || data.totals.incidents > 0 ? null : <NothingFound />}
-    </>
-  );
-}
-
-/** The series over all data failed alone: the figures are there, and cannot be compared. */
-function TimelineFailure({ timeline: { error, data, outdated } }: { timeline: Answers['timeline'] }) {
-  const { t } = useTranslation();
-  // An answer that is only not renewed is the right one still.
-  if (error === null || (data !== undefined && !outdated)) return null;
-  const { text } = failureWords(error, t);
-  const older = data === undefined ? undefined : t('state.failure.olderTimeline');
-  return <FailureNotice error={error} title={t('state.failure.timeline')} text={text} older={older} />;
+  return data === undefined || outdated || data.totals.incidents > 0 ? null : <NothingFound />;
 }
 
 /** What failed, why, and a way to try again. @param older what is said of older figures that are still shown */

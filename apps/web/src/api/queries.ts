@@ -2,6 +2,7 @@ import {
   type BriefPage,
   type Codebook,
   type DatasetList,
+  type ExplorePage,
   type ExportFormatName,
   filterQuery,
   type IncidentDetail,
@@ -28,6 +29,7 @@ import { exportAddress, fileName, getHeaders, getJson, withQuery } from './clien
 
 /** The answers that pages are drawn from, by the names of the pages and of their parts. */
 export interface Pages {
+  readonly explore: { readonly main: ExplorePage };
   readonly home: { readonly main: HomePage };
   readonly indicators: { readonly main: IndicatorsPage };
   readonly signals: { readonly main: SignalsPage };

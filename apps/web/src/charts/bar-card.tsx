@@ -1,3 +1,4 @@
+import { ratioText } from '@monitor/findings';
 import type { DimensionName } from '@monitor/domain';
 import { type ReactNode, useState } from 'react';
 import { chosenValues, toggleValue } from '../filter/filter-actions.ts';
@@ -8,7 +9,6 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import kit from '../styles/kit.module.css';
 import type { Cell } from '../figures/chart-table.ts';
-import { ratioText } from '../figures/sides-words.ts';
 import { useFormat } from '../format/use-format.ts';
 import { barLayout, type OtherBar } from './bar-layout.ts';
 import { type Bar, BarPicture } from './bar-picture.tsx';

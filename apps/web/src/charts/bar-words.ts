@@ -1,6 +1,6 @@
+import { ratioText } from '@monitor/findings';
 import type { DimensionName, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
-import { ratioText } from '../figures/sides-words.ts';
 import type { NumberFormat, PairedReading, PairedRow } from '@monitor/findings';
 import type { Format } from '../format/use-format.ts';
 import type { LaidOutBar } from './bar-layout.ts';

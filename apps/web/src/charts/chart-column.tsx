@@ -1,27 +1,31 @@
+import { chartsOf } from '@monitor/findings';
 import type { Answers } from '../answers/use-answers.ts';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 import styles from './chart-column.module.css';
-import { chartsOf } from './chart-list.tsx';
+import { charts } from './chart-list.tsx';
 import { ChartNotes } from './chart-notes.tsx';
 
 /** The charts beside the map. */
 export function ChartColumn({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { measure } = answers;
-  const interval = answers.series?.interval ?? 'month';
+  const interval = answers.page?.trend?.interval ?? 'month';
+  const shown = chartsOf(measure);
   return (
     <ChartNotes answers={answers}>
       <section className={`${kit.ringInside} ${styles.column}`} aria-label={t('chart.all')}>
-        {chartsOf(measure).map(({ name, title, Card }) => {
-          const words = title(t, { measure, interval });
-          return (
-            <FailureBoundary key={name} what={words}>
-              <Card title={words} answers={answers} />
-            </FailureBoundary>
-          );
-        })}
+        {charts
+          .filter(({ name }) => shown.includes(name))
+          .map(({ name, title, Card }) => {
+            const words = title(t, { measure, interval });
+            return (
+              <FailureBoundary key={name} what={words}>
+                <Card title={words} answers={answers} />
+              </FailureBoundary>
+            );
+          })}
       </section>
     </ChartNotes>
   );

@@ -1,6 +1,7 @@
+import { suicidesAmongKilled } from '@monitor/findings';
 import { type ReactNode, useMemo } from 'react';
 import type { Answers } from '../answers/use-answers.ts';
-import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartNotesContext } from './use-chart-notes.ts';
 
@@ -14,7 +15,7 @@ export function ChartNotes({
 }) {
   const { t } = useTranslation();
   const { datasets, datasetsShown, synthetic } = answers;
-  const together = useSuicidesAmongKilled(datasetsShown);
+  const together = suicidesAmongKilled(datasetsShown, useVoice());
   const notes = useMemo(
     () =>
       // Without its sources no chart is given away.

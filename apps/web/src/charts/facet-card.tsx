@@ -1,6 +1,5 @@
 import type { FacetValue } from '@monitor/contract';
 import { type DimensionName, dimensions, namedGroup } from '@monitor/domain';
-import { isOutdated } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -33,7 +32,7 @@ export default function FacetCard({ dimension, title, answers }: { dimension: Di
       length={length}
       amountText={number.count}
       amountLabel={t(`measure.${measure}.name`)}
-      outdated={isOutdated(answers)}
+      outdated={answers.summary.outdated}
     />
   );
 }

@@ -11,8 +11,8 @@ import {
   withoutRate,
 } from '@monitor/findings';
 import { population, regionPopulation } from '@monitor/geography';
-import { comparisonOf, isOutdated, sidesOf } from '../answers/sides.ts';
-import type { Answers } from '../answers/use-answers.ts';
+import { comparisonOf, sidesOf } from '../answers/sides.ts';
+import type { Answers, OneSide } from '../answers/use-answers.ts';
 import { chosenValues } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -50,7 +50,7 @@ export default function LocationCard({
   const counted = data?.facets[dimension];
   const countReading = useCountReading(dimension, counted, answers);
   const dispersion = data === undefined ? 1 : dispersionOf(data.totals, measure);
-  const ratesOf = ({ summary, filterOfFigures, datasets }: Answers) => {
+  const ratesOf = ({ summary, filterOfFigures, datasets }: OneSide) => {
     const values = summary.data?.facets[dimension];
     if (view[choice] === 'count' || summary.data === undefined || values === undefined || datasets === undefined) return undefined;
     const input = { filter: filterOfFigures, period: summary.data.period, datasets, findPopulation };
@@ -97,7 +97,7 @@ export default function LocationCard({
       ]}
       amountText={found === undefined ? number.count : number.rate}
       amountLabel={found === undefined ? measured : t('chart.by.rateColumn', { measure: measured })}
-      outdated={isOutdated(answers)}
+      outdated={answers.summary.outdated}
       controls={<ShownAs choice={choice} />}
     />
   );

@@ -1,5 +1,5 @@
 import { isWithoutData } from '@monitor/findings';
-import { comparisonOf, isOutdated } from '../answers/sides.ts';
+import { comparisonOf } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { numberColumn, textColumn } from '../figures/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -22,7 +22,7 @@ export default function RunningCard({ answers }: { answers: Answers }) {
   const [ofA, ofB] = [summary.data, against?.summary.data];
   if (!ofA?.period || !ofB?.period) {
     return (
-      <ChartCard title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={isOutdated(answers)}>
+      <ChartCard title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={answers.summary.outdated}>
         <div className={kit.plot} />
       </ChartCard>
     );
@@ -49,7 +49,7 @@ export default function RunningCard({ answers }: { answers: Answers }) {
           ? t('compare.running.readingSame', { day: date.dayAndMonth(ofA.period.from) })
           : t('compare.running.reading')
       }
-      outdated={isOutdated(answers)}
+      outdated={answers.summary.outdated}
       onPaper={picture(paperWidth)}
       legend={t('compare.running.legend')}
       notes={a.isCut || b.isCut ? [t('compare.running.cut')] : []}

@@ -1,17 +1,6 @@
-import type { TrendStep } from '@monitor/contract';
-import { dateOfDay, dayNumber, nextIntervalStart } from '@monitor/domain';
-import {
-  intervalOptions,
-  partsReadingText,
-  saidSteps,
-  trendLegend,
-  trendLegendText,
-  trendParts,
-  trendReadingText,
-  unusualSteps,
-} from '@monitor/findings';
+import { dateOfDay, dayNumber, type IsoDate, nextIntervalStart } from '@monitor/domain';
+import { intervalOptions } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import type { Answers } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
@@ -36,45 +25,21 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
   const voice = useVoice();
   const { view, act, queryAfter } = useExplore();
   const { data, outdated } = answers.summary;
-  const { series } = answers;
-  const interval = series?.interval ?? 'month';
-  const { past, datasetsConcerned, filterOfFigures, measure } = answers;
-  const steps = useMemo(() => {
-    if (series === undefined) return [];
-    return saidSteps(series.points, interval, measure, past, { datasets: datasetsConcerned, filter: filterOfFigures }, voice);
-  }, [series, interval, measure, past, datasetsConcerned, filterOfFigures, voice]);
+  const { measure } = answers;
+  const trend = answers.page?.trend;
+  const { interval = 'month', steps = [], parts = [] } = trend ?? {};
   const partial = steps.filter((step) => step.partial).map((step) => voice.date.step(step.start, interval));
-  const parts = trendParts(series?.parts, measure, steps).map((part) => ({ ...part, name: voice.place(part.value) }));
-  const isSplit = parts.length > 1;
-  // Beside lines of several locations, what belongs to the line of all would be taken for theirs.
-  const drawn = isSplit
-    ? steps.map((step) => ({ ...step, range: null, average: null, yearBefore: null, rangeYears: null }))
-    : steps;
   const chart = (width: number) => (
-    <TrendChart
-      what={title}
-      steps={drawn}
-      parts={isSplit ? parts : []}
-      interval={interval}
-      measure={measure}
-      title={title}
-      width={width}
-    />
+    <TrendChart what={title} steps={steps} parts={parts} interval={interval} measure={measure} title={title} width={width} />
   );
   return (
     <ChartCard
       title={title}
-      reading={
-        data === undefined
-          ? undefined
-          : isSplit
-            ? partsReadingText(parts, measure, interval, voice)
-            : trendReadingText(steps, interval, voice)
-      }
+      reading={trend?.reading}
       outdated={outdated}
       onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
-      legend={trendLegendText(drawn, isSplit, voice)}
-      table={data === undefined ? undefined : trendTable(drawn, parts, interval, measure, t, voice)}
+      legend={trend?.legendText}
+      table={trend && trendTable(steps, parts, interval, measure, t, voice)}
       controls={
         <ChoiceMenu
           label={t('chart.interval')}
@@ -90,7 +55,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
       }
     >
       <div className={kit.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
-      {steps.length === 0 ? null : <TrendLegend marks={trendLegend(drawn, isSplit, voice)} />}
+      {steps.length === 0 ? null : <TrendLegend marks={trend?.legend ?? []} />}
       {partial.length === 0 ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}
@@ -100,27 +65,21 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
           {t('trends.seeInTrends')}
         </Link>
       </p>
-      {interval === 'month' && !isSplit ? <UnusualMonths steps={steps} /> : null}
+      <UnusualMonths starts={trend?.unusual ?? []} />
     </ChartCard>
   );
 }
 
-/** At most this many months are offered. */
-const mostUnusual = 4;
-
 /** The months outside the usual range, as links to the incidents behind them. */
-function UnusualMonths({ steps }: { steps: readonly TrendStep[] }) {
+function UnusualMonths({ starts }: { starts: readonly IsoDate[] }) {
   const { t } = useTranslation();
   const { date } = useFormat();
   const { act } = useExplore();
-  const unusual = unusualSteps(steps)
-    .toSorted((one, other) => other.count - one.count)
-    .slice(0, mostUnusual);
-  if (unusual.length === 0) return null;
+  if (starts.length === 0) return null;
   return (
     <p className={`${kit.wrap} ${kit.note} ${kit.top1} ${kit.screenOnly}`}>
       {t('chart.trend.unusual')}{' '}
-      {unusual.map(({ start }) => (
+      {starts.map((start) => (
         <button
           key={start}
           type="button"

@@ -1,8 +1,8 @@
+import { filterLine } from '@monitor/findings';
 import { type Filter, today } from '@monitor/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { queries } from '../api/queries.ts';
-import { filterLine } from '../filter/constraint-words.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -60,7 +60,7 @@ export function usePictureFile(ownFilter?: Filter): PictureFile | undefined {
   const svgOf = async ({ title, reading, body, notes: own }: SavedPicture) => {
     const { line, notes } = await about();
     const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
-    const downloaded = t('chart.downloaded', { day: wording.format.date.day(today()) });
+    const downloaded = t('chart.downloaded', { day: wording.voice.date.day(today()) });
     return documentSvg({ title, lines, body, notes: [...own, ...notes, downloaded] }, inLightTheme(documentColours));
   };
   return {

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '../controls/use-media-query.ts';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers, OneSide } from '../answers/use-answers.ts';
 import { weekNotes, weekReadingText } from '@monitor/findings';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -30,7 +30,7 @@ export default function WeekCard({ title, answers }: { title: string; answers: A
   ));
 }
 
-function WeekOf({ title, answers }: { title: string; answers: Answers }) {
+function WeekOf({ title, answers }: { title: string; answers: OneSide }) {
   const { t } = useTranslation();
   const voice = useVoice();
   const hoursPerCell = useMediaQuery(phone) ? 3 : 1;

@@ -1,3 +1,4 @@
+import { sidesLine } from '@monitor/findings';
 import { type Citation, citation, type CitedSource } from '@monitor/contract';
 import { type Filter, type Period, today } from '@monitor/domain';
 import type { SyntheticShare } from '@monitor/findings';
@@ -5,7 +6,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
 import { inBrowser } from '../controls/in-browser.ts';
-import { sidesLine } from '../filter/constraint-words.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { fixedQuery } from './fixed-query.ts';

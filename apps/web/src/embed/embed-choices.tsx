@@ -1,12 +1,12 @@
+import { chartsOf, sidesLine } from '@monitor/findings';
 import { comparedFilter } from '@monitor/contract';
 import { useId, useState } from 'react';
-import { chartsOf } from '../charts/chart-list.tsx';
+import { charts } from '../charts/chart-list.tsx';
 import buttons from '../controls/button.module.css';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import fields from '../controls/field.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useDebounced } from '../controls/use-debounced.ts';
-import { sidesLine } from '../filter/constraint-words.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -28,7 +28,7 @@ export function EmbedChoices() {
   const { filter, view } = useExplore();
   const other = comparedFilter({ filter, against: view.against });
   const wording = useWording();
-  const [part, setPart] = useState('map');
+  const [part, setPart] = useState<string>('map');
   const [theme, setTheme] = useState<EmbedTheme>('system');
   const [typed, setTyped] = useState(String(frameHeights.usual));
   const height = heightOf(typed);
@@ -36,10 +36,12 @@ export function EmbedChoices() {
   const interval = view.interval === 'auto' ? 'month' : view.interval;
   const options = [
     { value: 'map', label: t('map.label') },
-    ...chartsOf(view.measure).map(({ name, title }) => ({
-      value: name,
-      label: name === 'trend' ? t('embed.trend') : title(t, { measure: view.measure, interval }),
-    })),
+    ...charts
+      .filter(({ name }) => chartsOf(view.measure).includes(name))
+      .map(({ name, title }) => ({
+        value: name,
+        label: name === 'trend' ? t('embed.trend') : title(t, { measure: view.measure, interval }),
+      })),
   ];
   const what = options.find(({ value }) => value === part)?.label ?? '';
   const address = embedAddress(part, theme, { filter, view });

@@ -1,3 +1,4 @@
+import { filterLine, isPeriodOnly, sideWords } from '@monitor/findings';
 import {
   comparedFilter,
   csvStyles,
@@ -8,8 +9,6 @@ import {
   exportFormatNames,
   type Selection,
 } from '@monitor/contract';
-import { filterLine } from '../filter/constraint-words.ts';
-import { isPeriodOnly, sideWords } from '../filter/side-words.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';

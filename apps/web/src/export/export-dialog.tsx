@@ -1,11 +1,12 @@
+import { suicidesAmongKilled } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { comparedFilter, expectedBytes, exportFormat, selectionQuery } from '@monitor/contract';
 import type { Answers } from '../answers/use-answers.ts';
 import { queries } from '../api/queries.ts';
-import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import marks from '../styles/synthetic.module.css';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { DownloadBar } from './download-bar.tsx';
 import { addressOfChoice, type ExportChoice, firstChoice, selectionOf, wantedColumns } from './export-choice.ts';
@@ -33,7 +34,7 @@ export default function ExportDialog({ answers, close }: { answers: Answers; clo
   const content = useFileContent(choice, selected, answers);
   const { count, datasets, version, synthetic } = content;
   const { data: head } = useQuery(queries.exportHead(choice.format, query));
-  const together = useSuicidesAmongKilled(datasets);
+  const together = suicidesAmongKilled(datasets, useVoice());
   return (
     <>
       <div className={styles.body}>

@@ -1,8 +1,8 @@
+import { constraintWords } from '@monitor/findings';
 import { comparedFilter, differingNames, exportFormat, type Selection, selectionQuery } from '@monitor/contract';
 import { useId, useState } from 'react';
 import { metadataAddress } from '../api/client.ts';
 import buttons from '../controls/button.module.css';
-import { constraintWords } from '../filter/constraint-words.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';

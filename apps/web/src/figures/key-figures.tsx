@@ -1,117 +1,88 @@
-import { isMeasureOfDescribed, type Measure } from '@monitor/domain';
-import type { Summary } from '@monitor/contract';
-import {
-  changeWords,
-  figureChange,
-  type FigureChange,
-  isNotReported,
-  isWithoutData,
-  notReportedOf,
-  type NumberFormat,
-} from '@monitor/findings';
-import type { TFunction } from 'i18next';
+import type { KeyFigure } from '@monitor/contract';
+import { keyMeasures } from '@monitor/findings';
 import { missingOnMap } from '../answers/missing-on-map.ts';
 import type { Answers } from '../answers/use-answers.ts';
-import { keyMeasures } from '../answers/measures-shown.ts';
-import { comparisonOf, isOutdated } from '../answers/sides.ts';
 import buttons from '../controls/button.module.css';
+import { Explained } from '../controls/explanation.tsx';
 import { showWithoutPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
-import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
 import kit from '../styles/kit.module.css';
-import { RateFigure } from './rate-figure.tsx';
-import { OtherFigure, SidesText } from './sides-text.tsx';
-import { useSuicidesAmongKilled } from './use-suicides-among-killed.ts';
+
+/** How the chosen measure changed or differs, in one sentence above all figures. */
+export function Finding({ answers: { page, summary } }: { answers: Answers }) {
+  const { text = '\u00a0', detail, isClear = false } = page?.finding ?? {};
+  return (
+    <div className={kit.alone} data-outdated={summary.outdated || undefined}>
+      <p className={`${kit.verdict} ${styles.finding}`} data-clear={isClear || undefined}>
+        {text}
+      </p>
+      {detail === undefined ? null : <p className={kit.detail}>{detail}</p>}
+    </div>
+  );
+}
 
 /** The figures that a person came for; each with its change, or why none is given. */
 export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: () => void }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const summary = answers.summary.data;
-  const together = useSuicidesAmongKilled(answers.datasetsShown);
+  const { page, summary } = answers;
+  const awaited = useAwaited();
   return (
     <>
-      <dl className={styles.figures} data-outdated={isOutdated(answers) || undefined}>
-        {keyMeasures(answers.filterOfFigures, answers.measure).map((measure) => (
-          <Figure key={measure} measure={measure} answers={answers} />
+      <dl className={styles.figures} data-outdated={summary.outdated || undefined}>
+        {(page?.figures ?? awaited).map((figure) => (
+          <Figure key={figure.of} {...figure} />
         ))}
-        <RateFigure answers={answers} />
         <NotOnMap answers={answers} onListed={onListed} />
       </dl>
-      {together === undefined ? null : <p className={`${kit.note} ${styles.note}`}>{together}</p>}
+      {page?.suicides === undefined ? null : <p className={`${kit.note} ${styles.note}`}>{page.suicides}</p>}
       <output className="visually-hidden">
-        {summary === undefined || answers.summary.outdated
+        {summary.data === undefined || summary.outdated
           ? ''
-          : t('summary.announcement', { count: summary.totals.incidents, number: number.count(summary.totals.incidents) })}
+          : t('summary.announcement', {
+              count: summary.data.totals.incidents,
+              number: number.count(summary.data.totals.incidents),
+            })}
       </output>
     </>
   );
 }
 
-/** One figure with its change. Where nothing is reported, it says so: 0 would be a lie. */
-function Figure({ measure, answers }: { measure: Measure; answers: Answers }) {
-  const summary = answers.summary.data;
+/** The figures before the first answer, in their places. */
+function useAwaited(): readonly KeyFigure[] {
   const { t } = useTranslation();
-  const { number } = useFormat();
-  const count = summary?.totals[measure];
-  const isUnknown = summary === undefined || count === undefined || (measure !== 'incidents' && summary.totals.incidents === 0);
-  const isSilent = summary !== undefined && isNotReported(summary.totals, measure);
-  const label = t(`measure.${measure}.label`, { count: count ?? 0 });
-  const comparison = comparisonOf(answers, measure);
-  const hasNoDays = comparison !== undefined && isWithoutData(comparison, 0);
+  const { filter, view } = useExplore();
+  const none = { amounts: [], values: ['–'], isClear: false };
+  return [
+    ...keyMeasures(filter, view.measure).map((of) => ({ of, label: t(`measure.${of}.label`, { count: 0 }), ...none })),
+    { of: 'rate', label: t('summary.rate.label', { many: t(`measure.${view.measure}.many`) }), ...none },
+  ];
+}
+
+function Figure({ of, label, values: [value, other], verdict, isClear, detail, explanation, about = '', missing }: KeyFigure) {
+  const { t } = useTranslation();
+  // The last words have the sign behind which more is said.
+  const explained = (text: string) =>
+    explanation === undefined ? text : <Explained text={text} explanation={explanation} label={about} />;
   return (
-    <div className={styles.figure} data-figure={measure} data-compared={answers.against !== undefined || undefined}>
+    <div className={styles.figure} data-figure={of} data-compared={other !== undefined || undefined}>
       <dt className={styles.label}>{label}</dt>
-      <dd className={`${kit.value} ${styles.value}`}>{isUnknown || isSilent || hasNoDays ? '–' : number.count(count)}</dd>
-      {answers.against === undefined ? null : <OtherFigure text={optional(comparison?.counts[1], number.count)} />}
+      <dd className={`${kit.value} ${styles.value}`}>{value}</dd>
+      {other === undefined ? null : <dd className={styles.other}>{t('compare.inB', { number: other })}</dd>}
       <dd className={`${kit.note} ${styles.change}`}>
-        {isUnknown || answers.datasets === undefined ? (
-          '\u00a0'
-        ) : answers.against !== undefined ? (
-          <SidesText comparison={comparison} figure={label} />
-        ) : isSilent ? (
-          t('summary.notReported.all')
-        ) : (
-          <ChangeText
-            change={figureChange(summary, answers.filterOfFigures, measure, answers.datasetsConcerned)}
-            measure={measure}
-            figure={label}
-            notReported={notReportedWords(measure, summary, t, number)}
-          />
+        {verdict === undefined ? null : (
+          <span className={`${kit.block} ${kit.verdict}`} data-clear={isClear || undefined}>
+            {detail === undefined ? explained(verdict) : verdict}
+          </span>
         )}
+        {detail === undefined ? (verdict === undefined ? '\u00a0' : null) : explained(detail)}
       </dd>
-      <NotDescribed measure={measure} totals={summary?.totals} />
+      {missing === undefined ? null : <dd className={`${kit.note} ${styles.missing}`}>{missing}</dd>}
     </div>
   );
-}
-
-function optional(count: number | undefined, text: (count: number) => string): string | undefined {
-  return count === undefined ? undefined : text(count);
-}
-
-/** Beside a number of people described: how many incidents describe nobody. */
-function NotDescribed({ measure, totals }: { measure: Measure; totals: Summary['totals'] | undefined }) {
-  const { t } = useTranslation();
-  const { number } = useFormat();
-  const missing = totals && notReportedOf(totals, measure);
-  if (!isMeasureOfDescribed(measure) || missing === undefined || missing === 0) return null;
-  return (
-    <dd className={`${kit.note} ${styles.missing}`}>
-      {t(`summary.notReported.${measure}`, { count: missing, number: number.count(missing) })}
-    </dd>
-  );
-}
-
-/** How many of the incidents do not say the number: not zero, and not in the sum. */
-function notReportedWords(measure: Measure, { totals }: Summary, t: TFunction, number: NumberFormat) {
-  const missing = notReportedOf(totals, measure) ?? 0;
-  if (missing === 0 || totals.incidents === 0) return undefined;
-  const values = { count: missing, number: number.count(missing), share: number.share(missing / totals.incidents) };
-  return isMeasureOfDescribed(measure) ? t(`summary.notReported.${measure}`, values) : t('summary.notReported.number', values);
 }
 
 /** How many incidents the chosen picture of the map cannot show, and their list where a filter can select them. */
@@ -146,40 +117,5 @@ function NotOnMap({ answers, onListed }: { answers: Answers; onListed: () => voi
         )}
       </dd>
     </div>
-  );
-}
-
-/** What is said under a figure. */
-interface ChangeTextProps {
-  readonly change: FigureChange;
-  readonly measure: Measure;
-  /** Name of the figure. */
-  readonly figure: string;
-  /** How many incidents are not in the figure, since their sources do not say the number. */
-  readonly notReported: string | undefined;
-}
-
-/** A change in words, verdict first, or why none is given; at length behind its sign. */
-function ChangeText({ change, measure, figure, notReported }: ChangeTextProps) {
-  const { t } = useTranslation();
-  const voice = useVoice();
-  // The finding above asks for a period; each figure need not ask again.
-  if (change.kind === 'no_first_day') {
-    if (notReported === undefined || isMeasureOfDescribed(measure)) return null;
-    return <Explained text={t('summary.notReported.some')} explanation={notReported} label={t('summary.about', { figure })} />;
-  }
-  const { verdict, isClear, before, explanation } = changeWords(change, measure, voice);
-  const label = change.kind === 'change' ? t('summary.aboutChange', { figure }) : t('summary.aboutNoChange', { figure });
-  const sign = (
-    <Explained text={before ?? verdict} explanation={[explanation, notReported].filter(Boolean).join(' ')} label={label} />
-  );
-  if (before === undefined) return sign;
-  return (
-    <>
-      <span className={`${kit.block} ${kit.verdict}`} data-clear={isClear || undefined}>
-        {verdict}
-      </span>
-      {sign}
-    </>
   );
 }

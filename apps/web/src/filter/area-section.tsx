@@ -1,3 +1,4 @@
+import { constraintWords } from '@monitor/findings';
 import { filterQuery } from '@monitor/contract';
 import { areaNames } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -5,7 +6,6 @@ import { queries } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { areaSize } from './area-size.ts';
-import { constraintWords } from './constraint-words.ts';
 import { showWithoutPoint } from './filter-actions.ts';
 import kit from '../styles/kit.module.css';
 import { FilterSection } from './filter-section.tsx';

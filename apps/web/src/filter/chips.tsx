@@ -1,3 +1,4 @@
+import { constraintWords } from '@monitor/findings';
 import { differingNames } from '@monitor/contract';
 import { X } from 'lucide-react';
 import buttons from '../controls/button.module.css';
@@ -6,7 +7,6 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './chips.module.css';
 import kit from '../styles/kit.module.css';
 import { stopComparing } from './comparison-actions.ts';
-import { constraintWords } from './constraint-words.ts';
 import { clear, clearAll } from './filter-actions.ts';
 import { useExplore, useSides } from './use-explore.ts';
 import { useSideWords } from './use-side-words.ts';

@@ -1,6 +1,6 @@
+import { constraintWords } from '@monitor/findings';
 import { SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { constraintWords } from './constraint-words.ts';
 import { useExplore } from './use-explore.ts';
 import { useWording } from './use-wording.ts';
 

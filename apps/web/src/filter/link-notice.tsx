@@ -1,13 +1,13 @@
 import { filterLimits, isDimension, isIsoDate } from '@monitor/domain';
+import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
 import kit from '../styles/kit.module.css';
-import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { type Format, useFormat } from '../format/use-format.ts';
+import { type Terms, useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import type { Wording } from './wording.ts';
 import type { LinkProblem } from './explore-state.ts';
 import { useExplore } from './use-explore.ts';
 
@@ -46,8 +46,14 @@ export function LinkNotice() {
 
 const mostAllowed = 8;
 
+interface Words {
+  readonly t: TFunction;
+  readonly terms: Pick<Terms, 'value'>;
+  readonly format: Format;
+}
+
 /** What is wrong with one part of a link, and what is allowed instead. */
-export function problemText(problem: LinkProblem, { t, terms, format }: Pick<Wording, 't' | 'terms' | 'format'>): string {
+export function problemText(problem: LinkProblem, { t, terms, format }: Words): string {
   const { parameter, code, value, allowed } = problem;
   const sentence = t(`link.problem.${linkProblemKind(problem)}`, {
     parameter,

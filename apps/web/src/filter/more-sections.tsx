@@ -1,3 +1,4 @@
+import { subjectText } from '@monitor/findings';
 import {
   type CountedSubject,
   dimensionGroups,
@@ -7,6 +8,7 @@ import {
   isCountedSubject,
   type LeastName,
 } from '@monitor/domain';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetList } from './facet-list.tsx';
 import kit from '../styles/kit.module.css';
@@ -15,8 +17,7 @@ import { LeastNumber } from './least-number.tsx';
 import { TextSearch } from './text-search.tsx';
 import { useBothFacets } from './use-both-facets.ts';
 import { useExplore } from './use-explore.ts';
-import { subjectText } from './subject-words.ts';
-import { useDatasetTitle, useWording } from './use-wording.ts';
+import { useDatasetTitle } from './use-wording.ts';
 
 /** Lists that share a section; their counts are requested when it is opened. */
 function Lists({ dimensions }: { dimensions: readonly DimensionName[] }) {
@@ -63,11 +64,11 @@ function GroupSection({ group }: { group: (typeof groups)[number] }) {
 /** Says that the lists of a section describe one and the same victim, perpetrator or weapon, and which one is meant. */
 function SameSubject({ subject }: { subject: CountedSubject }) {
   const { filter } = useExplore();
-  const wording = useWording();
-  const text = subjectText(subject, filter, wording);
+  const { t } = useTranslation();
+  const text = subjectText(subject, filter, useVoice());
   return (
     <p className={`${kit.note} ${kit.bottom2}`}>
-      {text === undefined ? wording.t(`filter.same.hint.${subject}`) : wording.t('filter.same.meant', { text })}
+      {text === undefined ? t(`filter.same.hint.${subject}`) : t('filter.same.meant', { text })}
     </p>
   );
 }

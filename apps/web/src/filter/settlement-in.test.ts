@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundsOf, settlementIn } from './settlement-in.ts';
+import { settlementIn } from './settlement-in.ts';
 
 const at = (name: string, lon: number, lat: number) => ({ name, lon, lat, jurisdiction: 'RS', population: 100_000 });
 const settlements = [at('Beograd', 20.465, 44.804), at('Zemun', 20.4, 44.84), at('Niš', 21.9, 43.32)];
@@ -14,14 +14,4 @@ test('a large area, and one far from any settlement, has no name', () => {
   expect(settlementIn(settlements, [18, 41, 23, 46])).toBeUndefined();
   expect(settlementIn(settlements, [23, 43, 23.1, 43.1])).toBeUndefined();
   expect(settlementIn(settlements, [179, -18, -179, -17])).toBeUndefined();
-});
-
-test('the bounds of a drawn area', () => {
-  expect(
-    boundsOf([
-      [18, 41],
-      [23, 42],
-      [20, 46],
-    ]),
-  ).toEqual([18, 41, 23, 46]);
 });

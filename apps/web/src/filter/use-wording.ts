@@ -1,18 +1,15 @@
 import type { Filter } from '@monitor/domain';
+import type { Wording } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { queries } from '../api/queries.ts';
-import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
-import { useTranslation } from '../i18n/use-translation.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useSettlementIn } from './settlement-in.ts';
-import type { Wording } from './wording.ts';
 
 /** Everything that a filter is put into words with. @param filter whose area is to be named, where that matters */
 export function useWording(filter?: Filter): Wording {
-  const { t } = useTranslation();
   const settlementIn = useSettlementIn(filter);
-  return { t, terms: useTerms(), format: useFormat(), datasetTitle: useDatasetTitle(), settlementIn };
+  return { voice: useVoice(), datasetTitle: useDatasetTitle(), settlementIn };
 }
 
 /** The title of a dataset by its name in addresses; that name while the titles are on their way, and where there is none. */

@@ -182,7 +182,7 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
 }
 
 /** What the map shows of a frame of a film: the filter of the address in another period, and its figures once they are there. */
-function useFilmed(frame: FrameOnMap | undefined, { requestOf, datasets }: Answers) {
+function useFilmed(frame: FrameOnMap | undefined, { requestOf }: Answers) {
   const { stateAfter, filter, view } = useExplore();
   const period = frame?.period;
   const state = useMemo(() => (period ? stateAfter(setPeriod(period)) : undefined), [period, stateAfter]);
@@ -190,10 +190,11 @@ function useFilmed(frame: FrameOnMap | undefined, { requestOf, datasets }: Answe
   return useMemo(() => {
     if (state === undefined) return undefined;
     const query = filterQuery(state.filter);
-    const isKnown = data !== undefined && !isPlaceholderData && datasets !== undefined;
-    const answer = isKnown ? { summary: data, filter: state.filter, query, datasets, measure: state.view.measure } : undefined;
+    const summary = isPlaceholderData ? undefined : data?.data?.sides[0]?.summary;
+    const answer = summary &&
+      data && { summary, filter: state.filter, query, datasets: data.datasets, measure: state.view.measure };
     return { query, answer };
-  }, [state, data, isPlaceholderData, datasets]);
+  }, [state, data, isPlaceholderData]);
 }
 
 /** What a film is of: the filter's period, which the data end where it is open. */

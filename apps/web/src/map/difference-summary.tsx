@@ -1,4 +1,4 @@
-import { ratioText } from '../figures/sides-words.ts';
+import { ratioText } from '@monitor/findings';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';

@@ -1,10 +1,8 @@
 import { comparedFilter, differingNames } from '@monitor/contract';
-import { datasetsInScope, syntheticShare } from '@monitor/findings';
+import { constraintWords, datasetsInScope, sideWords, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
-import { constraintWords } from '../filter/constraint-words.ts';
-import { sideWords } from '../filter/side-words.ts';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useTranslation } from '../i18n/use-translation.ts';

@@ -1,5 +1,4 @@
-import type { Summary } from '@monitor/contract';
-import type { IsoDate } from '@monitor/domain';
+import { type IsoDate, nextIntervalStart } from '@monitor/domain';
 import { periodText } from '@monitor/findings';
 import { useQueryClient } from '@tanstack/react-query';
 import { memo, useCallback, useMemo } from 'react';
@@ -17,18 +16,16 @@ import kit from '../../styles/kit.module.css';
 import { PlayButton } from './play-button.tsx';
 import { usePeriodGesture } from './use-period-gesture.ts';
 
-const noPoints: Summary['series']['points'] = [];
-
 /**
  * All months of the data as bars, with a window over the filter's period that can be dragged, typed and played.
  * @param onMoving called when a person begins to move the window and when it rests
  */
 export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (moving: boolean) => void }) {
   const { t } = useTranslation();
-  const { filter, view } = useExplore();
+  const { filter } = useExplore();
   const { date } = useFormat();
-  const points = answers.timeline.data?.series.points ?? noPoints;
-  const months = useMemo(() => points.map((point) => point.start), [points]);
+  const { from, counts = [] } = answers.page?.months ?? {};
+  const months = useMemo(() => monthsFrom(from, counts.length), [from, counts.length]);
   const prepare = usePreparedFigures(months, answers);
   const gesture = usePeriodGesture(months, answers.coverage, answers.summary.fetching, onMoving);
   const window = gesture.preview ?? shownWindow(filter, months);
@@ -37,9 +34,9 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
   return (
     <section className={`${kit.stackWide} ${kit.screenOnly} ${styles.brush}`} aria-label={t('brush.label')}>
       <PlayButton window={window} count={months.length} gesture={gesture} prepare={prepare} />
-      <div className={styles.axis} data-compared={isApart || undefined} data-outdated={answers.timeline.outdated || undefined}>
+      <div className={styles.axis} data-compared={isApart || undefined} data-outdated={answers.summary.outdated || undefined}>
         {/* Places are given by style attributes, which no page may bring along that is sent by the server. */}
-        {points.length === 0 || !inBrowser ? null : (
+        {counts.length === 0 || !inBrowser ? null : (
           <>
             <div className={styles.years} aria-hidden="true">
               {yearMarks(months).map(({ start, at, wide }) => (
@@ -53,11 +50,7 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
                 </span>
               ))}
             </div>
-            <BrushBars
-              counts={points.map((point) => point[view.measure] ?? 0)}
-              window={window}
-              other={isApart ? shownWindow(b.filter, months) : undefined}
-            />
+            <BrushBars counts={counts} window={window} other={isApart ? shownWindow(b.filter, months) : undefined} />
             <BrushHandles window={window} months={months} gesture={gesture} side={isApart ? 'a' : undefined} />
             {isApart ? (
               <ExploreContext value={b}>
@@ -70,6 +63,14 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
       <p className="visually-hidden">{periodText(filter, { t, date }) ?? t('period.all')}</p>
     </section>
   );
+}
+
+/** First days of months. @param from the first; undefined before it is known */
+function monthsFrom(from: IsoDate | undefined, count: number): readonly IsoDate[] {
+  const months: IsoDate[] = [];
+  for (let start = from; start !== undefined && months.length < count; start = nextIntervalStart(start, 'month'))
+    months.push(start);
+  return months;
 }
 
 /** The window of what is compared with, where it has another period. Inside the context of that side. */

@@ -1,6 +1,6 @@
 import { type Filter, without } from '@monitor/domain';
 import { weekReadingText } from '@monitor/findings';
-import type { Answers } from '../../answers/use-answers.ts';
+import type { OneSide } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { useMediaQuery } from '../../controls/use-media-query.ts';
@@ -21,7 +21,7 @@ const phone = '(max-width: 520px)';
 const paperWidth = 640;
 
 /** Incidents by weekday and hour in one place, those of known part of the day spread over its hours. */
-export function PlaceHoursCard({ answers }: { answers: Answers }) {
+export function PlaceHoursCard({ answers }: { answers: OneSide }) {
   const { t } = useTranslation();
   const voice = useVoice();
   const { number } = voice;

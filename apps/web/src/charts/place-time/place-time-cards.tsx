@@ -1,4 +1,4 @@
-import type { Answers } from '../../answers/use-answers.ts';
+import type { OneSide } from '../../answers/use-answers.ts';
 import { FailureBoundary } from '../../controls/failure-boundary.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ChartNotes } from '../chart-notes.tsx';
@@ -8,7 +8,7 @@ import { PlaceHoursCard } from './place-hours-card.tsx';
 import styles from './place-time.module.css';
 
 /** The figures of place and time. They are calculated when this is first drawn. */
-export default function PlaceTimeCards({ answers }: { answers: Answers }) {
+export default function PlaceTimeCards({ answers }: { answers: OneSide }) {
   const { t } = useTranslation();
   return (
     <ChartNotes answers={answers}>

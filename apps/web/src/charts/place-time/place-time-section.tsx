@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId } from 'react';
-import type { Answers } from '../../answers/use-answers.ts';
+import type { OneSide } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
 import type { SideName } from '../../controls/side-badge.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';
@@ -10,13 +10,13 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './place-time.module.css';
 import kit from '../../styles/kit.module.css';
 
-const Cards = loadedPart<{ answers: Answers }>(() => import('./place-time-cards.tsx'));
+const Cards = loadedPart<{ answers: OneSide }>(() => import('./place-time-cards.tsx'));
 
 /**
  * Statistics of place and time, closed until somebody wants them: they need all points, and some seconds.
  * @param side whose they are, where two selections are compared
  */
-export function PlaceTimeSection({ answers, side }: { answers: Answers; side?: SideName | undefined }) {
+export function PlaceTimeSection({ answers, side }: { answers: OneSide; side?: SideName | undefined }) {
   const { t } = useTranslation();
   const explore = useExplore();
   const isOpen = explore.view.statistics === 'open';

@@ -1,12 +1,12 @@
 import { useLocation } from '@tanstack/react-router';
 import { type MouseEvent, useMemo } from 'react';
 import { StateNotice } from '../../answers/state-notice.tsx';
-import { type Answers, useAnswers, useOtherAnswers } from '../../answers/use-answers.ts';
+import { type Answers, useAnswers } from '../../answers/use-answers.ts';
+import { chartsOf, sidesLine } from '@monitor/findings';
 import { type Chart, charts } from '../../charts/chart-list.tsx';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import buttons from '../../controls/button.module.css';
 import { readEmbedAddress } from '../../embed/embed-address.ts';
-import { sidesLine } from '../../filter/constraint-words.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, otherExplore, SidesContext } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';
@@ -25,17 +25,8 @@ export default function EmbedPage() {
   const address = useMemo(() => readEmbedAddress(search.query ?? ''), [search.query]);
   const explore = useExploreInFrame(address);
   const chart = charts.find(({ name }) => name === address.part);
-  const parts = useMemo(
-    () =>
-      chart === undefined
-        ? { facets: ['country', 'region'] as const, hours: false }
-        : { facets: chart.facets, hours: chart.hours === true },
-    [chart],
-  );
   const sides = useMemo(() => ({ a: explore, b: otherExplore(explore) }), [explore]);
-  const ofA = useAnswers(explore, parts);
-  const ofB = useOtherAnswers(explore, sides.b?.filter, parts);
-  const answers = { ...ofA, against: ofB };
+  const answers = useAnswers(explore, chart?.name ?? 'map');
   const wording = useWording();
   return (
     <ExploreContext value={explore}>
@@ -78,8 +69,8 @@ function noRecord(): void {}
 function ChartPart({ chart, answers, explore }: { chart: Chart; answers: Answers; explore: ExploreInFrame }) {
   const { t } = useTranslation();
   const { measure } = answers;
-  const title = chart.title(t, { measure, interval: answers.series?.interval ?? 'month' });
-  if (chart.isOf?.(explore.view.measure) === false)
+  const title = chart.title(t, { measure, interval: answers.page?.trend?.interval ?? 'month' });
+  if (!chartsOf(explore.view.measure).includes(chart.name))
     return <p className={kit.pad}>{t('embed.notOf', { title, measure: t(`measure.${explore.view.measure}.name`) })}</p>;
   return (
     <ChartNotes answers={answers}>

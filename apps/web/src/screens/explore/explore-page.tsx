@@ -1,7 +1,7 @@
 import { memo, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { SiteFooter } from '../../answers/site-footer.tsx';
-import { useAnswers, useOtherAnswers } from '../../answers/use-answers.ts';
+import { useAnswers } from '../../answers/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
 import { PlaceTimeSection } from '../../charts/place-time/place-time-section.tsx';
@@ -9,8 +9,7 @@ import { loadedPart } from '../../controls/loaded-part.tsx';
 import { scrollTo } from '../../controls/motion.ts';
 import type { SideName } from '../../controls/side-badge.tsx';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
-import { Finding } from '../../figures/finding.tsx';
-import { KeyFigures } from '../../figures/key-figures.tsx';
+import { Finding, KeyFigures } from '../../figures/key-figures.tsx';
 import { ScopeBar } from '../../figures/scope-bar.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
@@ -23,7 +22,6 @@ import styles from './explore-page.module.css';
 import kit from '../../styles/kit.module.css';
 import { FilterSheetButton, FilterSide } from './filters.tsx';
 import { MapArea } from '../../map-section/map-area.tsx';
-import { partsOf } from './parts-of.ts';
 import { PrintedFoot, PrintedHead } from './printed.tsx';
 import { SideTabs } from './side-tabs.tsx';
 
@@ -36,12 +34,9 @@ const PlaceTime = memo(PlaceTimeSection);
 export default function ExplorePage() {
   const { t } = useTranslation();
   const explore = useExploreFromAddress();
-  const { measure } = explore.view;
-  const parts = useMemo(() => partsOf(measure), [measure]);
   const sides = useMemo(() => ({ a: explore, b: otherExplore(explore) }), [explore]);
-  const ofA = useAnswers(explore, parts);
-  const ofB = useOtherAnswers(explore, sides.b?.filter, parts);
-  const answers = { ...ofA, against: ofB };
+  const answers = useAnswers(explore);
+  const ofB = answers.against;
   // While the window of the timeline moves, figures go with it at once and charts as soon as there is time to draw them; map and table
   // keep what they show until it rests.
   const [moving, setMoving] = useState(false);

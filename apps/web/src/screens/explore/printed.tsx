@@ -1,3 +1,4 @@
+import { filterLine } from '@monitor/findings';
 import { today } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -6,7 +7,6 @@ import type { Answers } from '../../answers/use-answers.ts';
 import { queries } from '../../api/queries.ts';
 import { inBrowser } from '../../controls/in-browser.ts';
 import { onPrint } from '../../controls/printing.ts';
-import { filterLine } from '../../filter/constraint-words.ts';
 import { useExplore, useSides } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';
 import { useFormat } from '../../format/use-format.ts';

@@ -1,9 +1,9 @@
-import { voiceOf, type SidesComparison } from '@monitor/findings';
 import { expect, test } from 'vitest';
-import { englishTexts } from '../i18n/english-texts.ts';
-import { ratioText, sidesFinding, sidesWords } from './sides-words.ts';
+import type { SidesComparison } from '../compare-sides.ts';
+import { ratioText, sideName, sidesFinding, sidesWords, sideWords } from './sides-words.ts';
+import { voiceOf } from './voice.ts';
 
-const words = { t: await englishTexts(), format: voiceOf('en'), place: (code: string) => code };
+const voice = voiceOf('en');
 const noRate = { kind: 'short' } as const;
 const summers: SidesComparison = {
   counts: [44, 37],
@@ -16,7 +16,7 @@ const summers: SidesComparison = {
   mayShare: false,
 };
 const names = { a: 'Jun–Aug 2026', b: 'Jun–Aug 2025' };
-const find = (comparison: SidesComparison, called = names) => sidesFinding(comparison, 'incidents', called, words);
+const find = (comparison: SidesComparison, called = names) => sidesFinding(comparison, 'incidents', called, voice);
 
 test('the sentence leads: how many, how many more, and whether it could be chance', () => {
   expect(find(summers)).toEqual({
@@ -24,7 +24,7 @@ test('the sentence leads: how many, how many more, and whether it could be chanc
     detail: '95% interval: 23% fewer to 84% more.',
     isClear: false,
   });
-  expect(sidesWords(summers, words)).toMatchObject({ verdict: 'No clear difference: +19% (−23% to +84%)', isClear: false });
+  expect(sidesWords(summers, voice)).toMatchObject({ verdict: 'No clear difference: +19% (−23% to +84%)', isClear: false });
 });
 
 test('a clear difference is said as one', () => {
@@ -81,8 +81,8 @@ test('why no difference is given is said, and what is not reported is not zero',
     'No ratio is given, because A and B come from different datasets. Only in A: Demo.',
   );
   const silent = { ...summers, counts: [undefined, 12] as const, change: { kind: 'not_reported' } as const };
-  expect(sidesFinding(silent, 'killed', names, words).lead).toBe('No source gives the number of people killed in A.');
-  expect(sidesWords(silent, words).verdict).toBe('not reported in A');
+  expect(sidesFinding(silent, 'killed', names, voice).lead).toBe('No source gives the number of people killed in A.');
+  expect(sidesWords(silent, voice).verdict).toBe('not reported in A');
 });
 
 test('what the interval cannot know is said beside it', () => {
@@ -94,7 +94,7 @@ test('what the interval cannot know is said beside it', () => {
 });
 
 test('a ratio shows on which side of 1 it is', () => {
-  expect([1.04, 0.99, 12.34, 0.05].map((ratio) => ratioText(ratio, words.format))).toEqual(['1.04', '0.99', '12.3', '0.050']);
+  expect([1.04, 0.99, 12.34, 0.05].map((ratio) => ratioText(ratio, voice))).toEqual(['1.04', '0.99', '12.3', '0.050']);
 });
 
 test('a period without data is not said to have none, and the same selection not to differ', () => {
@@ -113,4 +113,14 @@ test('a period without data is not said to have none, and the same selection not
     detail: 'There were 44 incidents in Jun–Aug 2026.',
     isClear: false,
   });
+});
+
+test('a side is called by what is other in it', () => {
+  const filter = { country: ['RS'], from: '2025-06-01', to: '2025-08-31' };
+  const wording = { voice, datasetTitle: (slug: string) => slug };
+  expect(sideWords(filter, ['country'], wording)).toBe('Serbia');
+  expect(sideWords(filter, ['from', 'to', 'country'], wording)).toBe('Jun–Aug 2025, Serbia');
+  expect(sideWords({}, ['from', 'to', 'country'], wording)).toBe('Period: all, Location: all');
+  expect(sideName('a', filter, ['from', 'to'], wording)).toBe('Jun–Aug 2025');
+  expect(sideName('b', filter, ['country'], wording)).toBe('B (Serbia)');
 });

@@ -1,7 +1,8 @@
-import type { Measure } from '@monitor/domain';
-import { dataPartsWords, type SidesComparison, type UnevenSides, type Voice } from '@monitor/findings';
-import type { TFunction } from 'i18next';
-import type { Format } from '../format/use-format.ts';
+import { type Filter, type FilterName, isDimension, type Measure } from '@monitor/domain';
+import type { SidesComparison, UnevenSides } from '../compare-sides.ts';
+import { dataPartsWords } from './change-words.ts';
+import { constraintWords, type Wording } from './filter-words.ts';
+import type { Voice } from './voice.ts';
 
 /** How two sides differ: `more` and `fewer` only where the interval leaves out no difference. */
 export type SidesVerdict = 'unclear' | 'fewer' | 'more';
@@ -20,7 +21,7 @@ export function verdictOfRatio({
 }
 
 /** A ratio with enough decimals to see on which side of 1 it is. */
-export function ratioText(ratio: number, { number }: Format): string {
+export function ratioText(ratio: number, { number }: Pick<Voice, 'number'>): string {
   return ratio < 0.1 ? number.rate(ratio) : number.decimal(ratio, ratio < 10 ? 2 : 1);
 }
 
@@ -31,16 +32,9 @@ export interface SidesWords {
   readonly explanation: string;
 }
 
-interface Words {
-  readonly t: TFunction;
-  readonly format: Voice;
-  readonly place: Voice['place'];
-}
-
 /** The difference of a figure with its interval, or why none is given. */
-export function sidesWords(comparison: SidesComparison, words: Words): SidesWords {
-  const { t, format } = words;
-  const { number } = format;
+export function sidesWords(comparison: SidesComparison, voice: Voice): SidesWords {
+  const { t, number } = voice;
   const { change, per } = comparison;
   switch (change.kind) {
     case 'change': {
@@ -55,11 +49,11 @@ export function sidesWords(comparison: SidesComparison, words: Words): SidesWord
         isClear: kind !== 'unclear',
         explanation: [
           t(`compare.explained.${per}`, {
-            ratio: ratioText(ratio, format),
-            low: ratioText(low, format),
-            high: ratioText(high, format),
+            ratio: ratioText(ratio, voice),
+            low: ratioText(low, voice),
+            high: ratioText(high, voice),
           }),
-          ...caveats(comparison, words),
+          ...caveats(comparison, voice),
         ].join(' '),
       };
     }
@@ -78,7 +72,7 @@ export function sidesWords(comparison: SidesComparison, words: Words): SidesWord
     case 'not_reported':
       return reason(t('compare.verdict.not_reported', { sides: silentSides(comparison, t) }), '');
     default:
-      return reason(t('compare.verdict.uneven'), unevenSidesWords(change, words));
+      return reason(t('compare.verdict.uneven'), unevenSidesWords(change, voice));
   }
 
   function reason(verdict: string, explanation: string): SidesWords {
@@ -87,7 +81,7 @@ export function sidesWords(comparison: SidesComparison, words: Words): SidesWord
 }
 
 /** What the interval cannot know. */
-function caveats({ mayShare, notReported, per, rates }: SidesComparison, { t, format: { number } }: Words): string[] {
+function caveats({ mayShare, notReported, per, rates }: SidesComparison, { t, number }: Voice): string[] {
   const [a, b] = notReported;
   const withoutPeople = per === 'day' && rates.some(({ kind }) => kind === 'area' || kind === 'region');
   return [
@@ -97,18 +91,19 @@ function caveats({ mayShare, notReported, per, rates }: SidesComparison, { t, fo
   ];
 }
 
-function silentSides({ counts }: SidesComparison, t: TFunction): string[] {
+function silentSides({ counts }: SidesComparison, t: Voice['t']): string[] {
   return (['a', 'b'] as const).filter((_, at) => counts[at] === undefined).map((side) => t(`compare.side.${side}`));
 }
 
 /** Why no ratio is given, in words. */
-export function unevenSidesWords(change: UnevenSides, { t, format }: Words): string {
+export function unevenSidesWords(change: UnevenSides, voice: Voice): string {
+  const { t, date } = voice;
   switch (change.kind) {
     case 'data_end':
     case 'data_begin':
-      return t(`compare.uneven.${change.kind}`, { day: format.date.day(change.day) });
+      return t(`compare.uneven.${change.kind}`, { day: date.day(change.day) });
     case 'uneven_data':
-      return t('compare.uneven.uneven_data', { parts: dataPartsWords(change.parts, format) });
+      return t('compare.uneven.uneven_data', { parts: dataPartsWords(change.parts, voice) });
     case 'no_data':
       return t('compare.uneven.no_data');
     case 'other_data': {
@@ -136,10 +131,9 @@ export function sidesFinding(
   comparison: SidesComparison,
   measure: Measure,
   names: { readonly a: string; readonly b: string },
-  words: Words,
+  voice: Voice,
 ): SidesFinding {
-  const { t, format } = words;
-  const { number } = format;
+  const { t, number } = voice;
   const { change, per, rates, days } = comparison;
   const [a, b] = comparison.counts;
   const many = t(`measure.${measure}.many`);
@@ -164,12 +158,12 @@ export function sidesFinding(
     return { lead: t('compare.finding.identical'), detail, isClear: false };
   }
   if (change.kind !== 'change') {
-    const { verdict, explanation } = sidesWords(comparison, words);
+    const { verdict, explanation } = sidesWords(comparison, voice);
     return { lead: counts, detail: explanation === '' ? verdict : explanation, isClear: false };
   }
   const kind = verdictOfRatio(change);
-  const ends = { low: endWords(change.low, words), high: endWords(change.high, words) };
-  const notes = caveats(comparison, words);
+  const ends = { low: endWords(change.low, voice), high: endWords(change.high, voice) };
+  const notes = caveats(comparison, voice);
   const [rateA, rateB] = rates;
   if (per === 'person' && rateA.kind === 'rate' && rateB.kind === 'rate') {
     const rated = t('compare.finding.rates', { ...names, many, rateA: number.rate(rateA.rate), rateB: number.rate(rateB.rate) });
@@ -195,7 +189,33 @@ export function sidesFinding(
 }
 
 /** An end of an interval in words: `23% fewer`. */
-function endWords(ratio: number, { t, format: { number } }: Words): string {
+function endWords(ratio: number, { t, number }: Voice): string {
   if (ratio === 1) return t('compare.finding.end.same');
   return t(`compare.finding.end.${ratio < 1 ? 'fewer' : 'more'}`, { percent: number.share(Math.abs(ratio - 1)) });
+}
+
+/**
+ * What a side of a comparison is, in words: its values of the constraints in which the sides differ.
+ * @param names of those constraints
+ */
+export function sideWords(filter: Filter, names: readonly FilterName[], wording: Wording): string {
+  const own = constraintWords(filter, wording).filter((words) => words.names.some((name) => names.includes(name)));
+  const said = new Set(own.flatMap((words) => words.names));
+  const absent = names.filter((name) => !said.has(name) && filter[name] === undefined && (isDimension(name) || name === 'from'));
+  const { t } = wording.voice;
+  const all = absent.map((name) =>
+    t('compare.any', { label: name === 'from' ? t('filter.period') : isDimension(name) ? t(`filter.dimension.${name}`) : name }),
+  );
+  return [...own.map(({ text }) => text), ...all].join(', ') || t('filter.none');
+}
+
+/** Whether nothing but the period differs: the sides are then called by it. */
+export function isPeriodOnly(names: readonly FilterName[]): boolean {
+  return names.every((name) => name === 'from' || name === 'to');
+}
+
+/** What a side is called in a sentence: `Jun–Aug 2025`, or `B (Kosovo*)`. */
+export function sideName(side: 'a' | 'b', filter: Filter, names: readonly FilterName[], wording: Wording): string {
+  const words = sideWords(filter, names, wording);
+  return isPeriodOnly(names) ? words : wording.voice.t(`compare.named.${side}`, { words });
 }

@@ -12,11 +12,20 @@ import {
   isCountedSubject,
   isDimension,
   type LeastName,
+  type Ring,
 } from '@monitor/domain';
-import { periodText } from '@monitor/findings';
-import { boundsOf } from './settlement-in.ts';
-import { listsOfSubject, subjectWords } from './subject-words.ts';
-import type { ConstraintWords, Wording } from './wording.ts';
+import { periodText } from './period-words.ts';
+import { type ConstraintWords, listsOfSubject, subjectWords } from './subject-words.ts';
+import type { Voice } from './voice.ts';
+
+/** What the constraints of a filter are said with. */
+export interface Wording {
+  readonly voice: Voice;
+  /** Title of a dataset by its name in addresses. */
+  readonly datasetTitle: (slug: string) => string;
+  /** Names an area by a settlement. If it is left out or names none, an area is said in degrees. */
+  readonly settlementIn?: ((box: Box) => string | undefined) | undefined;
+}
 
 /** Puts a value into words; undefined where the words of another constraint of the filter include it. */
 type Say<Value> = (value: Value, wording: Wording, filter: Filter) => ConstraintWords | undefined;
@@ -30,24 +39,28 @@ const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } =
   to: (_, wording, filter) => (filter.from === undefined ? periodWords(filter, wording) : undefined),
   min_victims: (count, wording) => leastWords('min_victims', count, wording),
   min_weapons: (count, wording) => leastWords('min_weapons', count, wording),
-  q: (text, { t }) => ({ names: ['q'], label: t('filter.text.label'), text: t('filter.text.quoted', { text }) }),
-  bbox: (box, wording) => ({ names: ['bbox'], label: wording.t('filter.area.label'), text: areaText(box, wording) }),
-  within: (ring, { t, settlementIn }) => {
+  q: (text, { voice: { t } }) => ({ names: ['q'], label: t('filter.text.label'), text: t('filter.text.quoted', { text }) }),
+  bbox: (box, wording) => ({ names: ['bbox'], label: wording.voice.t('filter.area.label'), text: areaText(box, wording) }),
+  within: (ring, { voice: { t }, settlementIn }) => {
     const settlement = settlementIn?.(boundsOf(ring));
     const text = settlement === undefined ? t('filter.area.drawn') : t('filter.area.drawnAround', { settlement });
     return { names: ['within'], label: t('filter.area.label'), text };
   },
-  near: (circle, { t, settlementIn, format }) => {
+  near: (circle, { voice: { t, number }, settlementIn }) => {
     const settlement = settlementIn?.(boundsOfCircle({ ...circle, km: Math.min(circle.km, nearMiddle) }));
-    const km = format.number.tick(circle.km);
-    const degrees = (value: number) => format.number.decimal(value, 2);
+    const km = number.tick(circle.km);
+    const degrees = (value: number) => number.decimal(value, 2);
     const text =
       settlement === undefined
         ? t('filter.area.circle', { km, lon: degrees(circle.lon), lat: degrees(circle.lat) })
         : t('filter.area.circleAround', { km, settlement });
     return { names: ['near'], label: t('filter.area.label'), text };
   },
-  id: (ids, { t }) => ({ names: ['id'], label: t('filter.picked.label'), text: t('filter.picked.text', { count: ids.length }) }),
+  id: (ids, { voice: { t } }) => ({
+    names: ['id'],
+    label: t('filter.picked.label'),
+    text: t('filter.picked.text', { count: ids.length }),
+  }),
 };
 
 /** The names of a filter in the order of the panel, which begins with the period. */
@@ -72,49 +85,55 @@ function listWords(name: DimensionName, filter: Filter, wording: Wording): Const
   if (isCountedSubject(subject)) {
     const [first, ...others] = listsOfSubject(subject).filter((one) => filter[one] !== undefined);
     // About one and the same victim they are said together, by the first of them.
-    if (others.length > 0) return name === first ? subjectWords(subject, filter, wording) : undefined;
+    if (others.length > 0) return name === first ? subjectWords(subject, filter, wording.voice) : undefined;
   }
-  return { names: [name], label: wording.t(`filter.dimension.${name}`), text: listText(name, values, wording) };
+  return { names: [name], label: wording.voice.t(`filter.dimension.${name}`), text: listText(name, values, wording) };
 }
 
-function leastWords(name: LeastName, count: number, { t }: Wording): ConstraintWords {
+function leastWords(name: LeastName, count: number, { voice: { t } }: Wording): ConstraintWords {
   return { names: [name], label: t(`filter.least.label.${name}`), text: t(`filter.least.text.${name}`, { count }) };
 }
 
 function periodWords(filter: Filter, wording: Wording): ConstraintWords | undefined {
-  const text = periodText(filter, { t: wording.t, date: wording.format.date });
-  return text === undefined ? undefined : { names: ['from', 'to'], label: wording.t('filter.period'), text };
+  const text = periodText(filter, wording.voice);
+  return text === undefined ? undefined : { names: ['from', 'to'], label: wording.voice.t('filter.period'), text };
 }
 
 /** A box by the settlement in it, or else by its sides. */
 function areaText(box: Box, wording: Wording): string {
   const settlement = wording.settlementIn?.(box);
-  return settlement === undefined ? boxText(box, wording) : wording.t('filter.area.around', { settlement });
+  return settlement === undefined ? boxText(box, wording.voice) : wording.voice.t('filter.area.around', { settlement });
 }
 
 /** A box by its sides in degrees, each with as many decimals as tell it from the opposite one. */
-function boxText([west, south, east, north]: Box, { t, format }: Wording): string {
+function boxText([west, south, east, north]: Box, { t, number }: Voice): string {
   const side = Math.min(Math.abs(east - west), north - south);
   const digits = side >= 2 ? 1 : side >= 0.2 ? 2 : 3;
-  const degrees = (value: number) => format.number.decimal(value, digits);
+  const degrees = (value: number) => number.decimal(value, digits);
   return t('filter.area.box', { west: degrees(west), east: degrees(east), south: degrees(south), north: degrees(north) });
 }
 
-function listText(dimension: DimensionName, codes: readonly string[], { terms, datasetTitle }: Wording): string {
+function listText(dimension: DimensionName, codes: readonly string[], { voice, datasetTitle }: Wording): string {
   const group = namedGroup(dimension, codes);
   const values = group === undefined ? codes : [group.code];
-  return values.map((value) => (dimension === 'dataset' ? datasetTitle(value) : terms.value(dimension, value))).join(', ');
+  return values.map((value) => (dimension === 'dataset' ? datasetTitle(value) : voice.value(dimension, value))).join(', ');
 }
 
 /** The whole filter in one line, for downloads: `Period: 2024; Location: Serbia`. An area is in degrees, so that it can be found. */
 export function filterLine(filter: Filter, wording: Wording): string {
   const constraints = constraintWords(filter, { ...wording, settlementIn: undefined });
-  if (constraints.length === 0) return wording.t('filter.none');
+  if (constraints.length === 0) return wording.voice.t('filter.none');
   return constraints.map(({ label, text }) => `${label}: ${text}`).join('; ');
 }
 
 /** The same of a selection and of what it is compared with. */
 export function sidesLine(filter: Filter, other: Filter | undefined, wording: Wording): string {
   const own = filterLine(filter, wording);
-  return other === undefined ? own : wording.t('filter.compared', { own, other: filterLine(other, wording) });
+  return other === undefined ? own : wording.voice.t('filter.compared', { own, other: filterLine(other, wording) });
+}
+
+/** The bounds of a drawn area. */
+export function boundsOf(ring: Ring): Box {
+  const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }

@@ -1,19 +1,10 @@
 import { type Filter, filterNames } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import { formatOf } from '@monitor/findings';
-import { englishTexts } from '../i18n/english-texts.ts';
-import type { Terms } from '../i18n/terms.ts';
-import { constraintWords, filterLine } from './constraint-words.ts';
+import { boundsOf, constraintWords, filterLine } from './filter-words.ts';
+import { voiceOf } from './voice.ts';
 
-const named = (_: string, code: string) => code.toUpperCase();
-const terms: Terms = { label: named, definition: named, indicator: (id) => id, place: (code) => code, value: named };
 const titles: Record<string, string> = { demo: 'Synthetic demonstration data' };
-const wording = {
-  t: await englishTexts(),
-  terms,
-  format: formatOf('en-GB'),
-  datasetTitle: (slug: string) => titles[slug] ?? slug,
-};
+const wording = { voice: voiceOf('en'), datasetTitle: (slug: string) => titles[slug] ?? slug };
 
 test('a dataset is called by its title, and by its name in addresses where it has none', () => {
   expect(constraintWords({ dataset: ['demo', 'gone'] }, wording)).toEqual([
@@ -22,8 +13,8 @@ test('a dataset is called by its title, and by its name in addresses where it ha
 });
 
 test('a filter is said in one line', () => {
-  expect(filterLine({ from: '2024-01-01', to: '2024-12-31', country: ['rs', 'xk'] }, wording)).toBe(
-    'Period: 2024; Location: RS, XK',
+  expect(filterLine({ from: '2024-01-01', to: '2024-12-31', country: ['RS', 'XK'] }, wording)).toBe(
+    'Period: 2024; Location: Serbia, Kosovo*',
   );
   expect(filterLine({}, wording)).toBe('all incidents');
 });
@@ -88,7 +79,7 @@ test.each<[Filter, string]>([
   [{ victim_age: ['0-18'], victim_outcome: ['suicide'] }, 'Victim: someone aged 18 or younger who died by suicide'],
   [{ victim_outcome: ['unharmed'], relationship: ['stranger'] }, 'Victim: someone unharmed with a stranger as perpetrator'],
   [{ perpetrator_sex: ['man'], perpetrator_age: ['19-35', '36-60'] }, 'Perpetrator: a man aged 19–35 or aged 36–60'],
-  [{ weapon: ['explosive', 'handgun'], legal: ['illegal'], mode: ['seized'] }, 'Weapon: EXPLOSIVE or HANDGUN, ILLEGAL, SEIZED'],
+  [{ weapon: ['explosive', 'handgun'], legal: ['illegal'], mode: ['seized'] }, 'Weapon: Explosive or Handgun, Illegal, Seized'],
 ])('what is meant of one and the same subject is said together: %j', (filter, line) => {
   expect(filterLine(filter, wording)).toBe(line);
   expect(constraintWords(filter, wording)).toHaveLength(1);
@@ -113,4 +104,14 @@ test('an area around a settlement is named by it, and in a line for downloads by
   expect(constraintWords({ bbox }, withNames)[0]?.text).toBe('around Beograd');
   expect(constraintWords({ within: everything.within }, withNames)[0]?.text).toBe('drawn around Beograd');
   expect(filterLine({ bbox }, withNames)).toBe('Area: 20.400–20.600° E, 44.750–44.800° N');
+});
+
+test('the bounds of a drawn area', () => {
+  expect(
+    boundsOf([
+      [18, 41],
+      [23, 42],
+      [20, 46],
+    ]),
+  ).toEqual([18, 41, 23, 46]);
 });

@@ -1,12 +1,4 @@
-import {
-  constrainsSubject,
-  extraMeasures,
-  figureNames,
-  type Filter,
-  type Measure,
-  measureNames,
-  subjectMeasures,
-} from '@monitor/domain';
+import { constrainsSubject, figureNames, type Filter, type Measure, measureNames, subjectMeasures } from '@monitor/domain';
 
 /** The key figures of a filter that selects nothing but seizures, in which hardly anybody is harmed. */
 const ofSeizures: readonly Measure[] = ['incidents', 'weapons', 'rounds'];
@@ -21,9 +13,4 @@ export function keyMeasures(filter: Filter, chosen: Measure): readonly Measure[]
   // A weapon that is described is counted as a weapon; rounds beside it would be said twice.
   const described: readonly Measure[] = subjectMeasures.filter((name) => name !== 'rounds' && constrainsSubject(name, filter));
   return measureNames.filter((name) => base.includes(name) || described.includes(name) || name === chosen);
-}
-
-/** The measures to ask for beside those that every answer has. */
-export function measuresShown(filter: Filter, chosen: Measure): readonly Measure[] {
-  return extraMeasures({ measures: keyMeasures(filter, chosen) });
 }

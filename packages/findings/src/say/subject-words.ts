@@ -1,6 +1,15 @@
-import { type CountedSubject, dimensionsOfField, type DimensionName, type Filter } from '@monitor/domain';
-import type { Texts } from '../i18n/text-files.ts';
-import type { ConstraintWords, Wording } from './wording.ts';
+import { type CountedSubject, dimensionsOfField, type DimensionName, type Filter, type FilterName } from '@monitor/domain';
+import type { SaidTexts, Voice } from './voice.ts';
+
+/** One constraint of a filter in words. */
+export interface ConstraintWords {
+  /** The keys of the filter that it shows; removing them removes it. */
+  readonly names: readonly FilterName[];
+  /** What is constrained: `Location`. */
+  readonly label: string;
+  /** To what: `Serbia, Kosovo*`. */
+  readonly text: string;
+}
 
 /** The lists that describe one and the same subject. */
 export function listsOfSubject(subject: CountedSubject): readonly DimensionName[] {
@@ -11,23 +20,23 @@ export function listsOfSubject(subject: CountedSubject): readonly DimensionName[
  * What one and the same victim, perpetrator or weapon must be: `a woman killed by a partner`. Undefined where the filter says nothing of
  * it.
  */
-export function subjectText(subject: CountedSubject, filter: Filter, wording: Wording): string | undefined {
+export function subjectText(subject: CountedSubject, filter: Filter, voice: Voice): string | undefined {
   const constrained = listsOfSubject(subject).filter((name) => filter[name] !== undefined);
   if (constrained.length === 0) return undefined;
-  return subject === 'weapon' ? weaponText(constrained, filter, wording) : personText(subject, filter, wording);
+  return subject === 'weapon' ? weaponText(constrained, filter, voice) : personText(subject, filter, voice);
 }
 
 /** Several constraints of one subject as one, since they are about the same one. */
-export function subjectWords(subject: CountedSubject, filter: Filter, wording: Wording): ConstraintWords | undefined {
+export function subjectWords(subject: CountedSubject, filter: Filter, voice: Voice): ConstraintWords | undefined {
   const names = listsOfSubject(subject).filter((name) => filter[name] !== undefined);
-  const text = subjectText(subject, filter, wording);
-  return text === undefined ? undefined : { names, label: wording.t(`filter.same.label.${subject}`), text };
+  const text = subjectText(subject, filter, voice);
+  return text === undefined ? undefined : { names, label: voice.t(`filter.same.label.${subject}`), text };
 }
 
-function weaponText(constrained: readonly DimensionName[], filter: Filter, { t, terms }: Wording): string {
+function weaponText(constrained: readonly DimensionName[], filter: Filter, { t, value: nameOf }: Voice): string {
   return constrained
     .map((name) => {
-      const values = (filter[name] ?? []).map((value) => terms.value(name, value));
+      const values = (filter[name] ?? []).map((value) => nameOf(name, value));
       return name === 'traced' ? `${t('filter.dimension.traced')}: ${orList(values, t)}` : orList(values, t);
     })
     .join(', ');
@@ -36,9 +45,9 @@ function weaponText(constrained: readonly DimensionName[], filter: Filter, { t, 
 /** Outcomes after which it can be said by whom. */
 const doneBySomeone: readonly string[] = ['killed', 'injured', 'threatened'];
 
-type Parts = Texts['interface']['filter']['same'];
+type Parts = SaidTexts['filter']['same'];
 
-function personText(subject: 'victim' | 'perpetrator', filter: Filter, { t }: Wording): string {
+function personText(subject: 'victim' | 'perpetrator', filter: Filter, { t }: Voice): string {
   const isVictim = subject === 'victim';
   const [sexes, ages] = isVictim ? [filter.victim_sex, filter.victim_age] : [filter.perpetrator_sex, filter.perpetrator_age];
   const outcomes = isVictim ? filter.victim_outcome : undefined;
@@ -58,6 +67,6 @@ function personText(subject: 'victim' | 'perpetrator', filter: Filter, { t }: Wo
   return words.filter((word) => word !== undefined).join(' ');
 }
 
-function orList(values: readonly string[], t: Wording['t']): string {
+function orList(values: readonly string[], t: Voice['t']): string {
   return t('filter.same.or', { values: [...values] });
 }

@@ -1,0 +1,88 @@
+import { type Interval, intervals, measureNames } from '@monitor/domain';
+import { type Static, Type } from 'typebox';
+import { component } from '../component.ts';
+import { Summary } from '../summary.ts';
+import { pageOf } from './page.ts';
+import {
+  Amount,
+  Count,
+  Day,
+  List,
+  MeasureName,
+  named,
+  PeriodOf,
+  Query,
+  Sentence,
+  SyntheticShare,
+  TrendMark,
+  TrendStep,
+} from './verdicts.ts';
+
+/** The incidents of the filter (A), or those that it is compared with (B). */
+const ExploreSide = Type.Object({
+  query: Query('its incidents'),
+  name: Type.String({ description: 'What it is called in a sentence, by what differs: `B (Kosovo*)`.' }),
+  summary: component(Summary),
+  sources: List(Type.String(), 'The datasets that its incidents come from.'),
+  held: List(Type.String(), 'The datasets that hold such incidents at any time: what they cover decides what can be compared.'),
+  synthetic: SyntheticShare,
+  coverage: Type.Optional(PeriodOf('First and last day of the data that the filter can select.')),
+});
+export type ExploreSide = Static<typeof ExploreSide>;
+
+/** A number with its name, and how it changed or differs. */
+const KeyFigure = Type.Object({
+  of: named([...measureNames, 'rate'], '`rate`: the chosen measure per 100,000 people per year.'),
+  label: Type.String({ description: 'What stands beside the number: `person killed`.' }),
+  amounts: List(Type.Union([Amount, Type.Null()]), 'Of A and, if two are compared, of B. Null: not reported, or no rate.'),
+  values: List(Type.String(), 'The same as they are written.'),
+  verdict: Type.Optional(Type.String({ description: 'How it changed or differs, in a few words: `16% fewer`.' })),
+  isClear: Type.Boolean({ description: 'True if the 95% interval leaves out no change or difference.' }),
+  detail: Type.Optional(
+    Type.String({ description: 'What it is compared with, where a rate comes from, or why nothing is compared.' }),
+  ),
+  explanation: Type.Optional(Type.String({ description: 'In full sentences.' })),
+  about: Type.Optional(Type.String({ description: 'What the explanation is about: `About this change: people killed`.' })),
+  missing: Type.Optional(Type.String({ description: 'How many incidents describe nobody, for a number of people described.' })),
+});
+export type KeyFigure = Static<typeof KeyFigure>;
+
+/** The chosen measure over time. */
+const ExploreTrend = Type.Object({
+  interval: named<Interval>(intervals, 'The length of a step.'),
+  steps: List(component(TrendStep)),
+  parts: List(
+    Type.Object({
+      value: Type.String({ description: 'Code of a location.' }),
+      name: Type.String(),
+      counts: List(Type.Union([Count, Type.Null()]), 'One for each step. Null if the step is not whole.'),
+    }),
+    'Lines of several chosen locations, in place of one line. Empty if there are not several.',
+  ),
+  reading: Type.Optional(Sentence),
+  legend: List(TrendMark),
+  legendText: { ...Sentence, description: 'The legend and the changes of the data, for a file.' },
+  unusual: List(Day, 'First days of the months outside the usual range, those with most first.'),
+});
+export type ExploreTrend = Static<typeof ExploreTrend>;
+
+/** Answer of `GET /api/v1/pages/explore`: figures and charts of one filter, or of two side by side. */
+export const ExplorePage = pageOf(
+  'ExplorePage',
+  Type.Object({
+    sides: List(ExploreSide, 'A and, if two are compared, B.'),
+    measure: MeasureName,
+    months: Type.Optional(
+      Type.Object(
+        { from: Day, counts: List(Count, 'One for each month.') },
+        { description: 'The chosen measure by month under the filter without its period. Absent if there is no data.' },
+      ),
+    ),
+    finding: Type.Object({ text: Sentence, detail: Type.Optional(Sentence), isClear: Type.Boolean() }),
+    figures: List(KeyFigure),
+    suicides: Type.Optional({ ...Sentence, description: 'Said where people killed include suicides.' }),
+    trend: Type.Optional({ ...ExploreTrend, description: 'Absent beside a second selection, and if another chart is asked for.' }),
+  }),
+);
+export type ExplorePage = Static<typeof ExplorePage>;
+export type ExploreData = NonNullable<ExplorePage['data']>;

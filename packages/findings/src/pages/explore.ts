@@ -1,0 +1,216 @@
+import type { Against, ExploreData, ExploreSide, ExploreTrend, IntervalChoice, Summary } from '@monitor/contract';
+import { comparedFilter, differingNames, filterQuery, openLists } from '@monitor/contract/without-schemas';
+import {
+  type DimensionName,
+  extraMeasures,
+  type Filter,
+  type Measure,
+  type Period,
+  type SummaryRequest,
+  without,
+} from '@monitor/domain';
+import { population } from '@monitor/geography';
+import { figureChange } from '../change.ts';
+import { compareSides, type Side, type SidesComparison } from '../compare-sides.ts';
+import { coverageOfFilter, type Dataset, datasetsHolding, datasetsInScope, daysOf, syntheticShare } from '../dataset-coverage.ts';
+import { chartsOf, type ExplorePart, isBarList } from '../judge/explore-charts.ts';
+import { keyMeasures } from '../judge/key-measures.ts';
+import { askedInterval, shownSeries } from '../judge/shown-series.ts';
+import { trendParts } from '../judge/trend-parts.ts';
+import { unusualSteps } from '../judge/trend-steps.ts';
+import { dispersionOf, populationRate } from '../population-rate.ts';
+import { isNotReported } from '../reported.ts';
+import { findingWords } from '../say/change-words.ts';
+import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
+import { sideName, sidesFinding } from '../say/sides-words.ts';
+import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
+import type { Voice } from '../say/voice.ts';
+import type { AnswersTo, Page, PageInput } from './page.ts';
+import { summaryOf } from './trends.ts';
+
+export interface ExploreChoices {
+  readonly measure: Measure;
+  readonly interval: IntervalChoice;
+  /** What is other in the selection that the filter is compared with. */
+  readonly against: Against | undefined;
+  readonly chart: ExplorePart;
+}
+type Input = PageInput<ExploreChoices>;
+
+function questions({ filter, choices, datasets }: Input) {
+  const other = comparedFilter({ filter, against: choices.against });
+  const sides = other === undefined ? [filter] : [filter, other];
+  const measures = extraMeasures({ measures: sides.flatMap((side) => keyMeasures(side, choices.measure)) });
+  const ofSide = (side: Filter) => summaryOf(side, { ...requestOf(side, choices, datasets), measures });
+  const ever = (side: Filter) =>
+    summaryOf(without(side, 'from', 'to'), {
+      interval: 'month',
+      facets: ['dataset', 'country'],
+      measures: extraMeasures({ measures: [choices.measure] }),
+    });
+  return {
+    a: ofSide(filter),
+    ever: ever(filter),
+    ...(other && { b: ofSide(other), everOfB: ever(other) }),
+  };
+}
+type ExploreQuestions = ReturnType<typeof questions>;
+
+/** Locations that lines are drawn of side by side, at most; more could not be told apart. */
+const mostLines = 6;
+
+/** The longest period whose running total is drawn day by day. */
+const mostDaily = 1100;
+
+/** What is asked of a side for what is drawn of it. */
+function requestOf(filter: Filter, { measure, interval, against, chart }: ExploreChoices, datasets: readonly Dataset[]) {
+  const coverage = coverageOfFilter(filter, datasets);
+  const [from, to] = [filter.from ?? coverage?.from, filter.to ?? coverage?.to];
+  const period = from === undefined || to === undefined ? undefined : { from, to };
+  const drawn = chart === 'all' ? chartsOf(measure) : chart === 'map' ? (['region'] as const) : [chart];
+  const ofScreen: readonly DimensionName[] = chart === 'all' ? openLists : [];
+  const { country } = filter;
+  const isSplit = against === undefined && country !== undefined && country.length > 1 && country.length <= mostLines;
+  return {
+    // Totals that run from the first day can be compared on any day.
+    interval: against === undefined ? askedInterval(interval, period) : isDaily(period) ? 'day' : 'month',
+    facets: [...new Set<DimensionName>([...ofScreen, ...drawn.filter(isBarList), 'dataset', 'country'])],
+    hours: drawn.includes('week'),
+    ...(isSplit && drawn.includes('trend') && { split: 'country' }),
+  } satisfies Partial<SummaryRequest>;
+}
+
+function isDaily(period: Period | undefined): boolean {
+  return period !== undefined && daysOf(period) <= mostDaily;
+}
+
+function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): ExploreData {
+  const { measure, against, chart } = choices;
+  const other = comparedFilter({ filter, against });
+  const a: Side = sideOf(filter, answers.a, answers.ever, datasets);
+  const b = other && answers.b && answers.everOfB && sideOf(other, answers.b, answers.everOfB, datasets);
+  const compare = b && ((one: Measure) => compareSides(a, b, one, population));
+  const together = suicidesAmongKilled(sourcesOf(answers.a, datasetsInScope(filter, datasets)), voice);
+  const datasetTitle = (slug: string) => datasets.find((one) => one.slug === slug)?.title ?? slug;
+  const names = differingNames(against ?? {});
+  const nameOf = (side: 'a' | 'b', of: Filter) => sideName(side, of, names, { voice, datasetTitle });
+  const change = (one: Measure) => figureChange(answers.a, filter, one, a.datasets);
+  const { points } = answers.ever.series;
+  return {
+    sides: [
+      saidSide(a, answers.a, nameOf('a', filter), datasets),
+      ...(b && answers.b ? [saidSide(b, answers.b, nameOf('b', b.filter), datasets)] : []),
+    ],
+    measure,
+    ...(points[0] && { months: { from: points[0].start, counts: points.map((point) => point[measure] ?? 0) } }),
+    finding:
+      compare && b
+        ? saidSides(compare(measure), measure, { a: nameOf('a', filter), b: nameOf('b', b.filter) }, voice)
+        : findingOf(answers.a.totals, measure, change(measure), voice),
+    figures: [
+      ...keyMeasures(filter, measure).map((one) =>
+        keyFigure(one, answers.a, compare ? { comparison: compare(one) } : { change: change(one) }, voice),
+      ),
+      rateFigure(
+        measure,
+        populationRate(
+          { filter, period: answers.a.period, datasets, findPopulation: population },
+          answers.a.facets.country ?? [],
+          measure,
+          dispersionOf(answers.a.totals, measure),
+        ),
+        compare?.(measure),
+        voice,
+      ),
+    ],
+    ...(together !== undefined && { suicides: together }),
+    ...(b === undefined && (chart === 'all' || chart === 'trend') && { trend: trendOf(choices, a, answers, voice) }),
+  };
+}
+
+function sideOf(filter: Filter, summary: Summary, ever: Summary, datasets: readonly Dataset[]): Side {
+  return { filter, summary, datasets: datasetsHolding(datasetsInScope(filter, datasets), filter, ever.facets) };
+}
+
+function sourcesOf({ facets }: Summary, inScope: readonly Dataset[]): readonly Dataset[] {
+  const counted = new Set(facets.dataset?.map(({ value }) => value));
+  return inScope.filter(({ slug }) => counted.has(slug));
+}
+
+function saidSide({ filter, datasets: held }: Side, summary: Summary, name: string, datasets: readonly Dataset[]): ExploreSide {
+  const coverage = coverageOfFilter(filter, datasets);
+  const inScope = datasetsInScope(filter, datasets);
+  const sources = sourcesOf(summary, inScope);
+  return {
+    query: filterQuery(filter),
+    name,
+    summary,
+    sources: sources.map(({ slug }) => slug),
+    held: held.map(({ slug }) => slug),
+    // Where no incident is shown, those that were searched.
+    synthetic: syntheticShare(sources.length > 0 ? sources : inScope),
+    ...(coverage && { coverage }),
+  };
+}
+
+function saidSides(
+  comparison: SidesComparison,
+  measure: Measure,
+  names: { readonly a: string; readonly b: string },
+  voice: Voice,
+): ExploreData['finding'] {
+  const { lead, detail, isClear } = sidesFinding(comparison, measure, names, voice);
+  return { text: lead, detail, isClear };
+}
+
+/** How the chosen measure changed, in one sentence above all figures. */
+function findingOf(
+  totals: Summary['totals'],
+  measure: Measure,
+  change: ReturnType<typeof figureChange>,
+  voice: Voice,
+): ExploreData['finding'] {
+  const { t } = voice;
+  if (totals.incidents === 0) return { text: t('summary.finding.none'), isClear: false };
+  if (isNotReported(totals, measure))
+    return { text: t('summary.finding.notReported', { many: t(`measure.${measure}.many`) }), isClear: false };
+  return findingWords(change, measure, totals[measure] ?? 0, voice);
+}
+
+/** Months outside the usual range that are offered, at most. */
+const mostUnusual = 4;
+
+function trendOf(
+  { measure, interval: chosen }: ExploreChoices,
+  { filter, datasets: held }: Side,
+  answers: AnswersTo<ExploreQuestions>,
+  voice: Voice,
+): ExploreTrend {
+  const { interval, points, parts: series } = shownSeries(answers.a, chosen, measure);
+  const past = answers.ever.series.points;
+  const steps = saidSteps(points, interval, measure, past, { datasets: held, filter }, voice);
+  const parts = trendParts(series, measure, steps).map((part) => ({ ...part, name: voice.place(part.value) }));
+  const isSplit = parts.length > 1;
+  // Beside lines of several locations, what belongs to the line of all would be taken for theirs.
+  const drawn = isSplit
+    ? steps.map((step) => ({ ...step, range: null, average: null, yearBefore: null, rangeYears: null }))
+    : steps;
+  const reading = isSplit ? partsReadingText(parts, measure, interval, voice) : trendReadingText(steps, interval, voice);
+  return {
+    interval,
+    steps: drawn,
+    parts: isSplit ? parts : [],
+    ...(reading !== undefined && { reading }),
+    legend: trendLegend(drawn, isSplit, voice),
+    legendText: trendLegendText(drawn, isSplit, voice),
+    unusual:
+      interval !== 'month' || isSplit
+        ? []
+        : unusualSteps(steps)
+            .toSorted((one, another) => another.count - one.count)
+            .slice(0, mostUnusual)
+            .map(({ start }) => start),
+  };
+}
+
+export const explorePage: Page<ExploreChoices, ExploreQuestions, ExploreData> = { questions, say };

@@ -1,0 +1,123 @@
+import type { KeyFigure, Summary } from '@monitor/contract';
+import { isMeasureOfDescribed, type Measure } from '@monitor/domain';
+import type { FigureChange } from '../change.ts';
+import { isWithoutData, type SidesComparison } from '../compare-sides.ts';
+import type { PopulationRate } from '../population-rate.ts';
+import { isNotReported, notReportedOf } from '../reported.ts';
+import { changeWords } from './change-words.ts';
+import { rateWords } from './rate-words.ts';
+import { sidesWords } from './sides-words.ts';
+import type { Voice } from './voice.ts';
+
+/* The figures that a person came for; each with its change, how it differs from that of another selection, or why neither is given. */
+
+type Words = Pick<KeyFigure, 'verdict' | 'isClear' | 'detail' | 'explanation' | 'about'>;
+
+/** What stands in place of a number that is not known: 0 would be a lie. */
+const none = '–';
+
+/** What a measure counts. @param change undefined where two selections are compared */
+export function keyFigure(
+  measure: Measure,
+  { totals }: Pick<Summary, 'totals'>,
+  compared: { readonly change: FigureChange } | { readonly comparison: SidesComparison },
+  voice: Voice,
+): KeyFigure {
+  const { t, number } = voice;
+  const count = totals[measure] ?? 0;
+  const label = t(`measure.${measure}.label`, { count });
+  const isSilent = isNotReported(totals, measure);
+  const isOfNone = measure !== 'incidents' && totals.incidents === 0;
+  const own = isOfNone || isSilent ? null : count;
+  const found = (amounts: readonly (number | null)[], words: Words): KeyFigure => ({
+    of: measure,
+    label,
+    amounts,
+    values: amounts.map((amount) => (amount === null ? none : number.count(amount))),
+    ...words,
+    ...describedMissing(measure, totals, voice),
+  });
+  if ('comparison' in compared) {
+    const { comparison } = compared;
+    const amounts = [isWithoutData(comparison, 0) ? null : own, comparison.counts[1] ?? null];
+    return found(amounts, isOfNone ? { isClear: false } : comparedWords(comparison, label, voice));
+  }
+  if (isOfNone) return found([own], { isClear: false });
+  if (isSilent) return found([own], { isClear: false, detail: t('summary.notReported.all') });
+  return found([own], changedWords(compared.change, measure, label, notReportedWords(measure, totals, voice), voice));
+}
+
+/** Beside a number of people described: how many incidents describe nobody. */
+function describedMissing(measure: Measure, totals: Summary['totals'], { t, number }: Voice): Pick<KeyFigure, 'missing'> {
+  const count = notReportedOf(totals, measure) ?? 0;
+  if (!isMeasureOfDescribed(measure) || count === 0) return {};
+  return { missing: t(`summary.notReported.${measure}`, { count, number: number.count(count) }) };
+}
+
+/** A change in words, verdict first, or why none is given. */
+function changedWords(change: FigureChange, measure: Measure, label: string, missing: string | undefined, voice: Voice): Words {
+  const { t } = voice;
+  // The finding above asks for a period; each figure need not ask again.
+  if (change.kind === 'no_first_day') {
+    if (missing === undefined || isMeasureOfDescribed(measure)) return { isClear: false };
+    const about = t('summary.about', { figure: label });
+    return { isClear: false, detail: t('summary.notReported.some'), explanation: missing, about };
+  }
+  const { verdict, isClear, before, explanation } = changeWords(change, measure, voice);
+  return {
+    ...(before === undefined ? { detail: verdict } : { verdict, detail: before }),
+    isClear,
+    explanation: [explanation, missing].filter(Boolean).join(' '),
+    about: t(change.kind === 'change' ? 'summary.aboutChange' : 'summary.aboutNoChange', { figure: label }),
+  };
+}
+
+/** How a figure of A differs from that of B. */
+function comparedWords(comparison: SidesComparison, label: string, voice: Voice): Words {
+  const { verdict, isClear, explanation } = sidesWords(comparison, voice);
+  if (explanation === '') return { verdict, isClear };
+  const about = comparison.change.kind === 'change' ? 'summary.aboutChange' : 'summary.aboutNoChange';
+  return { verdict, isClear, explanation, about: voice.t(about, { figure: label }) };
+}
+
+/** How many of the incidents do not say the number: not zero, and not in the sum. */
+function notReportedWords(measure: Measure, totals: Summary['totals'], { t, number }: Voice): string | undefined {
+  const missing = notReportedOf(totals, measure) ?? 0;
+  if (missing === 0 || totals.incidents === 0) return undefined;
+  const values = { count: missing, number: number.count(missing), share: number.share(missing / totals.incidents) };
+  return isMeasureOfDescribed(measure) ? t(`summary.notReported.${measure}`, values) : t('summary.notReported.number', values);
+}
+
+/** What is counted per 100,000 people and year, with the source and year of its population; or why there is none. */
+export function rateFigure(
+  measure: Measure,
+  own: PopulationRate,
+  comparison: SidesComparison | undefined,
+  voice: Voice,
+): KeyFigure {
+  const { t, number } = voice;
+  const many = t(`measure.${measure}.many`);
+  const label = t('summary.rate.label', { many });
+  const other = comparison?.rates[1];
+  const rates = other === undefined ? [own] : [own, other];
+  const found = (words: Words): KeyFigure => ({
+    of: 'rate',
+    label,
+    amounts: rates.map((rate) => (rate.kind === 'rate' ? rate.rate : null)),
+    values: rates.map((rate) => (rate.kind === 'rate' ? number.rate(rate.rate) : none)),
+    ...words,
+  });
+  if (comparison?.per === 'person') return found(comparedWords(comparison, label, voice));
+  const said = own.kind === 'rate' && other !== undefined && other.kind !== 'rate' ? other : own;
+  const { text, explanation } = rateWords(said, many, voice, other);
+  return found({ isClear: false, detail: text, explanation, about: t('summary.about', { figure: label }) });
+}
+
+/** What must accompany totals of people killed if datasets include suicides in them; undefined if none does. */
+export function suicidesAmongKilled(
+  datasets: readonly { readonly title: string; readonly killed_includes_suicides: boolean }[],
+  { t }: Pick<Voice, 't'>,
+): string | undefined {
+  const titles = datasets.filter((dataset) => dataset.killed_includes_suicides).map(({ title }) => title);
+  return titles.length === 0 ? undefined : t('summary.suicidesAmongKilled', { datasets: titles });
+}
