@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { PageAnswer } from '@monitor/contract';
+import { filterQuery, type PageAnswer, type Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import {
   type AnswerName,
@@ -12,6 +12,7 @@ import {
   voiceOf,
 } from '@monitor/findings';
 import { inHeldState, rankSettlements } from '@monitor/store';
+import { LRUCache } from 'lru-cache';
 import type { DataState } from '../analytics.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { indicatorTableOf } from '../indicators/indicator-table.ts';
@@ -27,9 +28,19 @@ export interface AskedPage<Choices> {
   readonly language: string;
 }
 
+/** What pages are made with. */
+export interface PageServices extends Services {
+  /** Summaries without a period: the next position of a timeline asks them again, and so do other pages of the same filter. */
+  readonly ever: LRUCache<string, Summary>;
+}
+
+export function pageServices(services: Services): PageServices {
+  return { ...services, ever: new LRUCache({ max: 64 }) };
+}
+
 /** Asks what a page needs of one state of the data, and lets it say what it finds. */
 export async function answerPage<Choices, Of extends Questions, Data>(
-  services: Services,
+  services: PageServices,
   page: Page<Choices, Of, Data>,
   { filter, choices, language }: AskedPage<Choices>,
   signal: AbortSignal,
@@ -50,14 +61,20 @@ export async function answerPage<Choices, Of extends Questions, Data>(
 }
 
 async function answerTo(
-  services: Services,
+  services: PageServices,
   state: DataState,
   question: Question,
   signal: AbortSignal,
 ): Promise<Answered[AnswerName]> {
   if ('summary' in question) {
     const { filter, request } = question.summary;
-    return (await state.snapshot(filter)).summary(request);
+    const ask = async () => (await state.snapshot(filter)).summary(request);
+    if (filter.from !== undefined || filter.to !== undefined) return ask();
+    const key = `${state.version} ${filterQuery(filter)} ${JSON.stringify(request)}`;
+    const summary = services.ever.get(key) ?? (await ask());
+    // Of another version, where the data change meanwhile.
+    if (summary.datasetVersion === state.version) services.ever.set(key, summary);
+    return summary;
   }
   if ('signals' in question) {
     const signals = state.signals();

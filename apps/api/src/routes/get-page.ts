@@ -50,7 +50,7 @@ import { placeAddress } from '../http/place-parameter.ts';
 import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
-import { answerPage, type AskedPage } from '../pages/answer-page.ts';
+import { answerPage, type AskedPage, type PageServices, pageServices } from '../pages/answer-page.ts';
 import type { Api, Services } from '../services.ts';
 
 const lang = oneOf(
@@ -66,7 +66,7 @@ interface Part {
   readonly schema: TSchema & { $id?: string };
   // What the questions and sentences of a part are of differs from part to part.
   readonly make: (
-    services: Services,
+    services: PageServices,
     asked: Omit<AskedPage<never>, 'choices'>,
     values: never,
     signal: AbortSignal,
@@ -187,12 +187,13 @@ const pages: readonly PageRoute[] = [
 
 /** All that a page of the web app says, as one answer: figures, what can be said of them, and the sentences that say it. */
 export function getPages(app: Api, services: Services, answers: SharedAnswers): void {
-  for (const page of pages) getPage(app, services, answers, page);
+  const own = pageServices(services);
+  for (const page of pages) getPage(app, own, answers, page);
 }
 
 function getPage(
   app: Api,
-  services: Services,
+  services: PageServices,
   answers: SharedAnswers,
   { name, summary, filter: names, problems: problemsOf, choices, parts, asksDatabase }: PageRoute,
 ): void {

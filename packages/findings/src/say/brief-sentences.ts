@@ -4,7 +4,8 @@ import type { FigureChange } from '../change.ts';
 import { type PeriodAmounts, rankOfLast } from '../judge/brief-figures.ts';
 import type { BriefSubject } from '../judge/brief-subject.ts';
 import { likeWords, briefWhen } from './brief-names.ts';
-import { changeWords, verdictOf } from './change-words.ts';
+import { verdictOf } from '../judge/verdict.ts';
+import { changeWords } from './change-words.ts';
 import type { Voice } from './voice.ts';
 
 /** A verdict, which stands out, and what it rests on. */

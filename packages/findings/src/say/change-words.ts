@@ -2,6 +2,7 @@ import type { Measure } from '@monitor/domain';
 import type { Weight } from '@monitor/statistics';
 import { type Baseline, type Before, type FigureChange, wholeMonths } from '../change.ts';
 import type { DataPart } from '../compare-coverage.ts';
+import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
 /** How a figure changed, in words: the verdict first, then what it rests on. */
@@ -106,11 +107,6 @@ export function findingWords(
     baseline: baselineWhen(before.baseline, voice),
   });
   return { text: t('summary.finding.changed', { ...values, finding }), isClear: true };
-}
-
-/** Whether a change is clear and, if so, which way it goes. */
-export function verdictOf({ difference, low, high }: FigureChange & { readonly kind: 'change' }): 'unclear' | 'fewer' | 'more' {
-  return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
 }
 
 /** `3 a year before`, `800 in 2020–2022`. */

@@ -1,6 +1,7 @@
 import type { Measure, Period } from '@monitor/domain';
 import type { ComparedKind, Comparison, Difference, NotableChanges } from '../judge/notable-changes.ts';
 import { changeWords, earlierWords } from './change-words.ts';
+import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
 /** One comparison in words. */
@@ -106,9 +107,8 @@ function drivenWords({ without, measure, kind }: Comparison, voice: Voice): stri
   const driven = t(`changes.driven.${without.side}`, { count: without.incidents, part });
   const { difference } = without;
   if (difference === undefined) return driven;
-  const isClear = difference.low > 0 || difference.high < 0;
   const values = { count: without.incidents, ...differenceWords(difference, voice) };
-  const rest = isClear ? t('changes.without.clear', values) : t('changes.without.unclear', values);
+  const rest = t(`changes.without.${verdictOf(difference) === 'unclear' ? 'unclear' : 'clear'}`, values);
   return t('changes.drivenAndRest', { driven, rest });
 }
 

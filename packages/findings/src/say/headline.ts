@@ -1,5 +1,6 @@
 import type { HomeGroup, Summary } from '@monitor/contract';
 import type { FigureChange } from '../change.ts';
+import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
 /** A group of incidents with its change. */
@@ -30,17 +31,10 @@ function isTold({ summary }: JudgedGroup): boolean {
 
 function groupFinding({ kind, summary, change }: JudgedGroup, { t, number }: Voice) {
   const count = summary.totals.incidents;
-  const direction = directionOf(change);
+  const direction = change.kind === 'change' ? verdictOf(change) : undefined;
   const text =
     direction === undefined
       ? t(`home.finding.${kind}.count`, { count, number: number.count(count) })
       : t(`home.finding.${kind}.${direction}`);
   return { direction, text };
-}
-
-/** Where a change points; undefined where none is given. */
-function directionOf(change: FigureChange): 'fewer' | 'more' | 'unclear' | undefined {
-  if (change.kind !== 'change') return undefined;
-  const { low, high, difference } = change;
-  return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
 }

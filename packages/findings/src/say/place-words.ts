@@ -5,6 +5,7 @@ import { wholeMonths } from '../change.ts';
 import type { AverageComparison, FindingRow } from '../judge/place-findings.ts';
 import { periodText } from './period-words.ts';
 import { noRateText } from './rate-words.ts';
+import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
 interface LeadParts {
@@ -30,7 +31,7 @@ export function leadText({ name, place, whole, period, row }: LeadParts, voice: 
   const start = t('places.lead.start', { place, amount, when });
   const past =
     change.kind === 'change' && change.before.baseline.kind === 'period' && change.before.baseline.years === 1
-      ? t(`places.lead.past.${directionOf(change)}`, { percent: number.share(Math.abs(change.difference)) })
+      ? t(`places.lead.past.${verdictOf(change)}`, { percent: number.share(Math.abs(change.difference)) })
       : undefined;
   const average = comparison.kind === 'compared' ? averagePhrase(comparison, whole, voice) : undefined;
   if (past !== undefined && average !== undefined) return t('places.lead.both', { start, past, average });
@@ -47,10 +48,6 @@ export function noDataText(place: string, period: Partial<Period>, covered: Peri
   return covered === undefined
     ? t('places.lead.noData', values)
     : t('places.lead.noDataThen', { ...values, from: date.day(covered.from), to: date.day(covered.to) });
-}
-
-function directionOf({ low, high, difference }: { readonly low: number; readonly high: number; readonly difference: number }) {
-  return low <= 0 && high >= 0 ? 'unclear' : difference > 0 ? 'more' : 'fewer';
 }
 
 /** Above this, "three times" says more than "200% above". */

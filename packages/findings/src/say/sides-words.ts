@@ -1,24 +1,9 @@
 import { type Filter, type FilterName, isDimension, type Measure } from '@monitor/domain';
 import type { SidesComparison, UnevenSides } from '../compare-sides.ts';
+import { verdictOfRatio } from '../judge/verdict.ts';
 import { dataPartsWords } from './change-words.ts';
 import { constraintWords, type Wording } from './filter-words.ts';
 import type { Voice } from './voice.ts';
-
-/** How two sides differ: `more` and `fewer` only where the interval leaves out no difference. */
-export type SidesVerdict = 'unclear' | 'fewer' | 'more';
-
-/** @param change a ratio with its interval */
-export function verdictOfRatio({
-  ratio,
-  low,
-  high,
-}: {
-  readonly ratio: number;
-  readonly low: number;
-  readonly high: number;
-}): SidesVerdict {
-  return low <= 1 && high >= 1 ? 'unclear' : ratio < 1 ? 'fewer' : 'more';
-}
 
 /** A ratio with enough decimals to see on which side of 1 it is. */
 export function ratioText(ratio: number, { number }: Pick<Voice, 'number'>): string {

@@ -2,6 +2,7 @@ import type { Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../change.ts';
 import type { TrendLevel } from '../judge/trend-levels.ts';
 import { findingWords } from './change-words.ts';
+import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
 /** Locations that a title names, at most. */
@@ -41,9 +42,7 @@ export function trendTitle(
     });
   }
   if (change?.kind !== 'change') return t('trends.title.plain', values);
-  const { difference, low, high } = change;
-  if (low <= 0 && high >= 0) return t('trends.title.unclear', values);
-  return t(`trends.title.${difference < 0 ? 'fewer' : 'more'}`, { ...values, percent: number.share(Math.abs(difference)) });
+  return t(`trends.title.${verdictOf(change)}`, { ...values, percent: number.share(Math.abs(change.difference)) });
 }
 
 /** What the chart shows, and how the last year compares: the line under the title. */

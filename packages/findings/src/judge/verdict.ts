@@ -1,0 +1,27 @@
+/** A difference and its 95% interval, as shares of one: −0.04 is four per cent fewer. */
+interface Interval {
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Which way a number went or differs. `unclear`: the interval contains no difference at all, so it could be chance. */
+export type Verdict = 'unclear' | 'fewer' | 'more';
+
+export function verdictOf({ difference, low, high }: Interval): Verdict {
+  if (low <= 0 && high >= 0) return 'unclear';
+  return difference < 0 ? 'fewer' : 'more';
+}
+
+/** The same of a ratio, which is 1 where there is no difference. */
+export function verdictOfRatio({
+  ratio,
+  low,
+  high,
+}: {
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+}): Verdict {
+  return verdictOf({ difference: ratio - 1, low: low - 1, high: high - 1 });
+}
