@@ -1,4 +1,3 @@
-import type { ExplorePage } from '@monitor/contract';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
@@ -42,10 +41,19 @@ async function firstAnswersAt(path: string): Promise<string> {
   return /<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(page)![1]!;
 }
 
+interface ExploreAnswer {
+  readonly data: {
+    readonly sides: readonly [{ readonly query: string; readonly summary: { readonly totals: { incidents: number } } }];
+  };
+}
+
 test.each(['', '?country=AL,RS&measure=killed'])('the first figures come with the page: %s', async (query) => {
   const answers = JSON.parse(await firstAnswersAt(`/explore${query}`)) as { readonly key: string[]; readonly data: unknown }[];
-  const page = answers.find(({ key }) => key.includes('explore'))?.data as ExplorePage;
-  expect(page.data?.sides[0]?.summary.totals.incidents).toBe(await incidentsOf(query.replace(/&measure=\w+/, '')));
+  const page = answers.find(({ key }) => key.includes('explore'))?.data as ExploreAnswer;
+  const [side] = page.data.sides;
+  // Without a query, it opens on the latest months.
+  expect(side.query).toMatch(query === '' ? /^from=/ : /^country=AL,RS$/);
+  expect(side.summary.totals.incidents).toBe(await incidentsOf(`?${side.query}`));
 });
 
 test('what an address says cannot leave the data within the page', async () => {
@@ -126,9 +134,14 @@ async function expectFonts(page: Page): Promise<void> {
 }
 
 test('a page that the browser has already is not sent again', async () => {
-  const page = await fetch(address, { headers: { accept: 'text/html' } });
-  const tag = page.headers.get('etag') ?? '';
-  expect((await fetch(address, { headers: { accept: 'text/html', 'if-none-match': tag } })).status).toBe(304);
+  let tag = '';
+  const again = async () => {
+    const page = await fetch(address, { headers: { accept: 'text/html', 'if-none-match': tag } });
+    tag = page.headers.get('etag') ?? tag;
+    return page.status;
+  };
+  // A busy server sends a page without its figures first, which is another one.
+  await expect.poll(again).toBe(304);
   const other = await fetch(`${address}/explore?country=AL`, { headers: { accept: 'text/html', 'if-none-match': tag } });
   expect(other.status).toBe(200);
 });
