@@ -8,7 +8,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 /**
  * What axe finds of the levels A and AA of WCAG 2.2 that is serious or critical. Frames are left out: they are pages that are looked
  * at on their own.
- * @param part selector of what is looked at; the whole page where left out
+ * @param part selector of what is looked at; the whole page if left out
  */
 export async function seriousFindings(page: Page | Frame, part = 'html'): Promise<string[]> {
   if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe);

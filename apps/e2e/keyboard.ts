@@ -6,7 +6,7 @@ export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluateAll((found) => found.some((element) => element.matches(':focus-visible')));
 }
 
-/** Role, name and state of what has the focus, as a screen reader says them, such as `checkbox "Serbia" [checked]`; nothing where nothing has it. */
+/** Role, name and state of what has the focus, as a screen reader says them, such as `checkbox "Serbia" [checked]`; nothing if nothing has it. */
 export async function saidOfFocus(page: Page): Promise<string> {
   const focused = page.locator(':focus');
   if ((await focused.count()) === 0) return '';

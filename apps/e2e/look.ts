@@ -36,7 +36,7 @@ export async function onEachDevice(page: Page, look: (width: Width, colours: Col
 /**
  * Axe finds nothing serious, and nothing sticks out sideways. In a deep run, a picture is taken.
  * @param name of the picture
- * @param part selector of what is new on the page; all of it where left out
+ * @param part selector of what is new on the page; all of it if left out
  */
 export async function expectWellMade(page: Page, name: string, part?: string): Promise<void> {
   const { width, height } = page.viewportSize()!;

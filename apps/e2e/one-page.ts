@@ -8,7 +8,7 @@ interface OnePageOptions {
   readonly map?: boolean;
   /** What the page may complain of in its console; anything else fails the file. */
   readonly expectedErrors?: RegExp;
-  /** True where it matters which answers the page has already, or some are held back: then it is one for this file alone. */
+  /** True if it matters which answers the page has already, or some are held back: then it is one for this file alone. */
   readonly isOwn?: boolean;
   /** Size of the window. */
   readonly viewport?: ViewportSize;

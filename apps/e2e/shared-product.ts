@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => (await starting).remove();
 }
 
-/** A port that no program listens at, below those that the system gives to whoever asks for any. */
+/** A port that no program listens at, below those that the system gives to programs that do not ask for a certain one. */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 30_000);

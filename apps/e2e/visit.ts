@@ -22,7 +22,7 @@ export interface Visitor {
 interface BrowserOptions {
   /** What pages may complain of in their console; anything else fails the file. */
   readonly expectedErrors?: RegExp;
-  /** True for journeys that look at the map. Without WebGL its place says that it cannot be drawn, and all else works. */
+  /** True for journeys that look at the map. Without WebGL its place says that it cannot be displayed, and everything else works. */
   readonly map?: boolean;
 }
 
@@ -150,7 +150,7 @@ export function watchRequests(page: Page): void {
 /** Whether a page waits for anything that it has asked for. */
 export const isWaiting = (page: Page): boolean => requestsOf.get(page)?.size !== 0;
 
-/** Whether the address that a page says it is drawn at is that of its window. @param drawn undefined where it says nothing */
+/** Whether the address that a page says it is drawn at is that of its window. @param drawn undefined if it says nothing */
 export function isDrawnAt(drawn: string | undefined, address: string): boolean {
   const placeOf = ({ pathname, search }: URL) => pathname + search;
   return drawn !== undefined && placeOf(new URL(drawn, address)) === placeOf(new URL(address));
@@ -161,7 +161,7 @@ const look = async () => {
   await new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 }));
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const signs = '[data-outdated], [data-fetching], [data-loading], [aria-busy=true]';
-  // The line that tells of progress never ends: it is hidden where there is none. Letters that come move what is below them.
+  // The line that tells of progress never ends: it is hidden if there is none. Letters that come move what is below them.
   const moves = ({ playState, effect }: Animation) =>
     playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity;
   return {

@@ -6,7 +6,7 @@ import { fromBufferPromise } from 'yauzl';
 import { exportFormat, type ExportFormatName, exportFormatNames } from '@monitor/contract';
 import { rowsOf } from './csv-rows.ts';
 
-/** What all formats say of an incident: its identifier, numbers of people and longitude; null where not reported. */
+/** What all formats say of an incident: its identifier, numbers of people and longitude; null if not reported. */
 export interface ExportedRow {
   readonly id: string;
   readonly killed: number | null;

@@ -41,7 +41,7 @@ function works({ works: [command, ...words] }: Client): boolean {
   return spawnSync(command, words, { stdio: 'ignore', env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' } }).status === 0;
 }
 
-/** Why it could not be installed; undefined where it could. */
+/** Why it could not be installed; undefined if it could. */
 function install(client: Client): string | undefined {
   if (client.large && !deep) return 'It is not installed, and only a deep run would install it.';
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'It is not installed, and only root can install it.';

@@ -76,7 +76,7 @@ test('what costs the server more takes more of the allowance, and what is cheap 
   expect(await statusesOf('203.0.113.2', 'country=RS')).toEqual([40, 1]);
   // An answer that is known already costs nothing, however hard it was.
   expect(await statusesOf('203.0.113.3', 'within=20,44,21,44,20.1,45')).toEqual([40, 1]);
-  // Tiles are counted apart.
+  // Tiles are counted separately.
   expect((await app.inject({ url: '/api/v1/tiles/0/0/0.mvt', headers: { 'x-forwarded-for': '203.0.113.1' } })).statusCode).toBe(
     200,
   );

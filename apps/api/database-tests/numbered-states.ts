@@ -127,7 +127,7 @@ export function requestsForState(id: string): Readonly<Record<string, (answer: A
   };
 }
 
-/** Pages, where there are no other incidents: their sources, the figures of several questions, and their words. */
+/** Pages, if there are no other incidents: their sources, the figures of several questions, and their words. */
 export const pagesForState: ReturnType<typeof requestsForState> = {
   [`/api/v1/pages/explore?dataset=${slug}&from=2024-01-01&measure=killed&against=from%3D2024-02-01`]: (answer) => {
     const { datasets, data } = JSON.parse(answer.body) as ExplorePage;

@@ -29,7 +29,7 @@ const formats = {
 
 export type RealDataset = keyof typeof formats;
 
-/** Imports files as a dataset. @param files of its folder, or parts of these; all, where left out */
+/** Imports files as a dataset. @param files of its folder, or parts of these; all, if left out */
 export async function importReal(database: Database, slug: RealDataset, files?: readonly string[]): Promise<ImportOutcome> {
   const format: SourceFormat = formats[slug];
   const dataset: Dataset = {

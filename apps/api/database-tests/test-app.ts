@@ -60,7 +60,7 @@ export const randomRecord: Template & { readonly incidents: number } = {
 
 export interface TestAppOptions {
   readonly settings?: Partial<Services['settings']>;
-  /** Where numbers come from; the cube, as in production, where left out. */
+  /** Where numbers come from; the cube, as in production, if left out. */
   readonly engine?: 'sql' | 'cube';
   /** Whether the cube has signals, which take long to find. */
   readonly withSignals?: boolean;

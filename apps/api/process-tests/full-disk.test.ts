@@ -50,7 +50,7 @@ describe.runIf(isTested)('on a disk of 200 megabytes', () => {
     return { code, said: `${errors}${output}`.trim().split('\n').at(-1) ?? '' };
   }
 
-  /** Fills the disk up to this many megabytes; anew where PostgreSQL took some of them meanwhile. */
+  /** Fills the disk up to this many megabytes; again if PostgreSQL took some of them meanwhile. */
   async function fillUpTo(left: number): Promise<void> {
     const fill = async () => {
       const { bavail, bsize } = await statfs(disk);

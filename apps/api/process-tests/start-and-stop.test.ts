@@ -81,7 +81,7 @@ async function isRefused(address: URL): Promise<boolean> {
 
 const postmasterFile = (data = folder) => join(data, 'postgres', 'cluster', 'postmaster.pid');
 
-/** True where the embedded PostgreSQL of the data folder has ended. */
+/** True if the embedded PostgreSQL of the data folder has ended. */
 async function databaseIsGone(data = folder): Promise<boolean> {
   const pid = Number((await readFile(postmasterFile(data), 'utf8').catch(() => '')).split('\n')[0]);
   if (!pid) return true;

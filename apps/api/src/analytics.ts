@@ -45,7 +45,7 @@ export interface DataState {
   readonly version: number;
   /** The incidents of a filter in this state. @param signal of those who wait, where these are not who asked for the state */
   readonly snapshot: (filter: Filter, signal?: AbortSignal) => Promise<Snapshot>;
-  /** Name of the database's state of this version, for what numbers do not have; undefined where only the present one can be read. */
+  /** Name of the database's state of this version, for what numbers do not have; undefined if only the present one can be read. */
   readonly held: string | undefined;
   /** The weeks that are unusual in this state; undefined while they are being found, which nobody waits for. */
   readonly signals: () => Signals | undefined;
@@ -64,7 +64,7 @@ export class OtherVersionError extends Error {
 
 /** A filter's incidents. Every answer is of one dataset version, which it names. */
 export interface Snapshot {
-  /** What is known without asking the database; undefined where nothing is. */
+  /** What is known without asking the database; undefined if nothing is. */
   readonly memory?: SnapshotMemory;
   summary(request: SummaryRequest): Promise<SummaryAnswer>;
   /** What measures add up to by location and year. */
@@ -105,7 +105,7 @@ export interface ListedPart {
 export interface ListedKeys {
   /** Those of the page, and one more where rows follow it. */
   readonly keys: readonly number[];
-  /** Null where the incident that it should be around is not in the list. */
+  /** Null if the incident that it should be around is not in the list. */
   readonly offset: number | null;
 }
 

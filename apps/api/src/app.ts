@@ -68,9 +68,9 @@ import type { Api, Services } from './services.ts';
 
 export interface AppOptions extends Services {
   readonly logLevel: Config['logLevel'];
-  /** Where the log is written, line by line; to the standard output where left out. */
+  /** Where the log is written, line by line; to the standard output if left out. */
   readonly logTo?: { readonly write: (line: string) => void };
-  /** Answers that are kept for all who ask the same; some of its own where left out. */
+  /** Answers that are kept for all who ask the same; some of its own if left out. */
   readonly answers?: SharedAnswers;
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string;

@@ -2,7 +2,7 @@ import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
 import { tileExtent, tileLayers } from '@monitor/contract';
 import type { TileAnswer, TileCell, TileIncident } from '@monitor/domain';
 
-/** A tile in the Mapbox Vector Tile format, version 2; undefined where nothing is on it. */
+/** A tile in the Mapbox Vector Tile format, version 2; undefined if nothing is on it. */
 export function encodeTile(tile: TileAnswer): Buffer | undefined {
   const layers = [pointLayer(tileLayers.cells, tile.cells), pointLayer(tileLayers.incidents, tile.incidents)];
   const filled = layers.filter((layer) => layer.length > 0);

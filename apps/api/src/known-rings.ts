@@ -8,7 +8,7 @@ export interface KnownRings {
   readonly rings: readonly { readonly ring: Ring; readonly keys: KeySet }[];
 }
 
-/** What is known of polygons without asking the database. @param memory undefined where nothing is */
+/** What is known of polygons without asking the database. @param memory undefined if nothing is */
 export async function knownRings(
   rings: readonly (Ring | undefined)[],
   memory: SnapshotMemory | undefined,

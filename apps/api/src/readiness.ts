@@ -14,7 +14,7 @@ export interface Ready {
 const [askAfter, longestKept] = [1000, 3000];
 
 /**
- * Says whether the server can answer with data. The database is asked once a second at most, however many want to know, and whoever asks
+ * Says whether the server can answer with data. The database is asked once a second at most, however many want to know, and a client that asks
  * often does not wait for it. What is returned rejects with the error that readers would get, at the latest after `answerLimits.readiness`.
  */
 export function watchReadiness(app: FastifyInstance, { analytics, database, watch = database }: Services): () => Promise<Ready> {

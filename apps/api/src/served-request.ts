@@ -53,5 +53,5 @@ export class ServedRequest {
   }
 }
 
-/** The request for which something is done; undefined where the server does it for itself. */
+/** The request for which something is done; undefined if the server does it for itself. */
 export const servedRequest = new AsyncLocalStorage<ServedRequest>();

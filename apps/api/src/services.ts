@@ -12,7 +12,7 @@ import type { Line } from './line.ts';
 /** What the routes work with: the store for records, the analytics for numbers. */
 export interface Services {
   readonly database: Database;
-  /** Connections of their own for health checks and metrics, so that no reader holds these up; those of everybody where left out. */
+  /** Connections of their own for health checks and metrics, so that no reader holds these up; those of everybody if left out. */
   readonly watch?: Database | undefined;
   readonly analytics: Analytics;
   /** Makes the files of downloads. */
@@ -23,11 +23,11 @@ export interface Services {
   readonly databaseTrouble?: (() => string | undefined) | undefined;
   /** Where questions to the snapshot wait for a thread, if there are any; for the metrics. */
   readonly answering?: Pick<Line, 'waiting' | 'refused'> | undefined;
-  /** Milliseconds that a client alone may have to wait for all that it has asked of the database; two seconds where left out. */
+  /** Milliseconds that a client alone may have to wait for all that it has asked of the database; two seconds if left out. */
   readonly patience?: number | undefined;
   /** Part of every ETag; see `readEdition`. */
   readonly edition: string;
-  /** Locations and regions that a filter may name; all where they are left out. */
+  /** Locations and regions that a filter may name; all if they are left out. */
   readonly knownCodes?: KnownCodes | undefined;
   readonly settings: Pick<Config, 'rateLimit' | 'publisher' | 'trustProxy' | 'crossOrigin'> &
     Partial<Pick<Config, 'contact' | 'licence' | 'basemap' | 'host' | 'operator'>>;

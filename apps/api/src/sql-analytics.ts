@@ -77,7 +77,7 @@ export function sqlAnalytics(database: Database): Analytics {
           held: held.name,
           signals() {
             if (known?.datasetVersion === held.version) return known;
-            // A later request finds them. Whoever asks for them by themselves hears why they could not be found.
+            // A later request finds them. A request for them alone says why they could not be found.
             void signalsNow(AbortSignal.timeout(longestFinding)).catch(() => undefined);
             return undefined;
           },

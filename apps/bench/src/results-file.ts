@@ -8,7 +8,7 @@ type DocumentName = 'performance' | 'reliability';
 const pathOf = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const resultsPath = (name: DocumentName) => pathOf(`apps/bench/results/${name}.json`);
 
-/** What was measured last; undefined where nothing is kept. JSON has no infinite times, such as those of failed checks, only null. */
+/** What was measured last; undefined if nothing is kept. JSON has no infinite times, such as those of failed checks, only null. */
 export async function keptResults<Results>(name: DocumentName): Promise<Results | undefined> {
   const text = await readFile(resultsPath(name), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : (JSON.parse(text, (_, value: unknown) => value ?? Infinity) as Results);

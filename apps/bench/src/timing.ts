@@ -46,7 +46,7 @@ export function medianOf(values: readonly number[]): number {
   return timingOf(values).median;
 }
 
-/** The duration that this part of them does not exceed, by nearest rank; not a number where there are none. */
+/** The duration that this part of them does not exceed, by nearest rank; not a number if there are none. */
 export function percentileOf(durations: readonly number[], part: number): number {
   return percentile(
     durations.toSorted((one, other) => one - other),
@@ -54,7 +54,7 @@ export function percentileOf(durations: readonly number[], part: number): number
   );
 }
 
-/** The longest of the durations; not a number where there are none. */
+/** The longest of the durations; not a number if there are none. */
 export function longestOf(durations: readonly number[]): number {
   return durations.reduce((longest, duration) => Math.max(longest, duration), durations[0] ?? Number.NaN);
 }

@@ -30,7 +30,7 @@ async function drillCommands(): Promise<{ line: string; onRestored: boolean }[]>
 }
 
 /**
- * A record without the secret that an upgrade makes anew, from a version that had none, and without the numbers of what was published when:
+ * A record without the secret that an upgrade makes again, from a version that had none, and without the numbers of what was published when:
  * a restore and the upgrade after it are one transaction, so they are one version.
  */
 function comparable(record: Awaited<ReturnType<typeof wholeRecord>>, migrations: number) {

@@ -14,7 +14,7 @@ export interface CommandContext {
   readonly passwords: ReadonlyMap<GroupRole, string>;
   /** The places that the database is to know. */
   readonly readReference: Geography['readReference'];
-  /** Folder of the built-in PostgreSQL, used where there is no address of another. */
+  /** Folder of the built-in PostgreSQL, used if there is no address of another. */
   readonly serverFolder: string;
   /** Aborted by Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;

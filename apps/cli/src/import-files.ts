@@ -29,7 +29,7 @@ export interface ImportRequest {
   readonly today: IsoDate;
   /** Where the file of rejected rows is written when the folder of the first file cannot be written to. */
   readonly elsewhere: string;
-  /** Incidents that are written at once; as many as the store takes where left out. */
+  /** Incidents that are written at once; as many as the store takes if left out. */
   readonly portionSize?: number;
   readonly signal: AbortSignal;
   readonly onProgress?: ((progress: { read: number; total: number; incidents: number; stage: string }) => void) | undefined;

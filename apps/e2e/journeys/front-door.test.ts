@@ -5,7 +5,7 @@ import { numberIn } from '../figures.ts';
 import { inLastMonths, isSeizure, isViolence, useMadeUpRecord } from '../made-up-record.ts';
 import { atRest, useBrowser } from '../visit.ts';
 
-/* The front door: its numbers are those of the tables, before its script runs, and where there are none it says so. */
+/* The front door: its numbers are those of the tables, before its script runs, and if there are none it says so. */
 
 const address = inject('address');
 const { select, numbersOf } = useMadeUpRecord();

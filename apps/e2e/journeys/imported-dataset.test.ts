@@ -134,7 +134,7 @@ test('a location that begins between two periods makes no rise, and a dataset th
   const chart = page.getByRole('region', { name: 'Incidents per month', exact: true });
   await chart.getByText('Kosovo* in Shots heard starts on 1 Mar 2020.').waitFor();
 
-  // Months before the data begin are no zeros.
+  // Months before the data begins are not zeros.
   await page.getByRole('checkbox', { name: 'Kosovo*' }).click();
   await incidents.getByText('No earlier data').waitFor();
   await chart.getByRole('button', { name: /as a table/ }).click();

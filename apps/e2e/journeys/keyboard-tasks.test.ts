@@ -296,7 +296,7 @@ test('an analyst sorts the table by another column, and downloads two rows', asy
 });
 
 test('an analyst opens a record, reads it and the next one, and is back in the table', async () => {
-  // A table that is drawn anew has its first row to go to.
+  // A table that is drawn again has its first row to go to.
   await show('/about');
   const page = await show(serbia);
   const { items } = (await (await fetch(`${address}/api/v1/incidents?country=RS&${period}&limit=2`)).json()) as {

@@ -172,7 +172,7 @@ test('violence in two locations month by month, which has more of it, the worst 
 });
 
 test('where and when most people were killed in Serbia in 2023, and how many weapons were seized', async () => {
-  // A screen that is drawn anew has charts, not their tables.
+  // A screen that is drawn again has charts, not their tables.
   await open('/about');
   const page = await open('/explore?country=RS&from=2023-01-01&to=2023-12-31&measure=killed');
   const months = page.getByRole('region', { name: 'People killed per month' });

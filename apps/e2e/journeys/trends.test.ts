@@ -12,7 +12,7 @@ const { open } = onePage();
 const numbersIn = (text: string) =>
   [...text.matchAll(/[−+]?\d[\d,]*/g)].map(([number]) => Number(number.replaceAll(',', '').replace('−', '-')));
 
-/** What the lead must say of Albania: this year, the year before, and the ends of the interval of the change in per cent. */
+/** What the lead must say of Albania: this year, the year before, and the ends of the interval of the change in %. */
 async function expectLeadOfAlbania(lead: string): Promise<void> {
   const counts = [
     await countOf(`country = 'AL' and ${isViolence} and ${inLastMonths()}`),

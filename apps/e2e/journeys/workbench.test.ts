@@ -13,7 +13,7 @@ import { contentOf, useBrowser } from '../visit.ts';
 
 /* An analyst's way through the whole workbench, on made-up and on real data; every number on it is that of the API. */
 
-/** A product with nothing but some months of the Gun Violence Archive; there is none where its files are not. */
+/** A product with nothing but some months of the Gun Violence Archive; there is none if its files are not. */
 let archive: RunningProduct | undefined;
 beforeAll(async () => {
   if (absent || !deep) return;

@@ -51,7 +51,7 @@ async function drag(from: number, to: number): Promise<void> {
 /** A day of a month of the data, by its number from the first; 0 is the last day of the month before. */
 const dayOf = (month: number, day: number) => new Date(Date.UTC(2019, month, day)).toISOString().slice(0, 10);
 
-/** How many incidents the data have between two days. */
+/** How many incidents the data has between two days. */
 function countBetween(from: string, to: string): number {
   return madeUpIncidents.filter(({ occurred_on: day }) => day >= from && day <= to).length;
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Locator, userEvent } from 'vitest/browser';
 
-/** What has the focus: its label or text; nothing where nothing has it. */
+/** What has the focus: its label or text; nothing if nothing has it. */
 export function focused(): string {
   const { activeElement: element, body } = document;
   if (element === null || element === body) return '';

@@ -6,7 +6,7 @@ export class BrowserError extends Error {
   override readonly name = 'BrowserError';
 }
 
-/** Launches the first browser of this machine that works, without a window. @throws BrowserError where there is none */
+/** Launches the first browser of this machine that works, without a window. @throws BrowserError if there is none */
 export async function openBrowser(paths: readonly string[] = installedBrowsers()): Promise<Browser> {
   const failures: string[] = [];
   for (const path of paths) {

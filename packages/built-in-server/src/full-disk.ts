@@ -15,7 +15,7 @@ const noSpace = 'No space left on device';
 export const logFile = (folder: string) => join(folder, 'server.log');
 
 /**
- * Says that the disk of a data folder is full, and how much is free; undefined where nothing speaks for it. When the server ends for
+ * Says that the disk of a data folder is full, and how much is free; undefined if nothing speaks for it. When the server ends for
  * want of room it gives some back, so its log counts too, from the time on at which it last worked.
  * @param isKnown where the server has said so itself
  */

@@ -7,7 +7,7 @@ import { type Account, systemAccount } from './system-account.ts';
 
 /** How PostgreSQL's programs are started, and so as whom they run. */
 export interface Launcher {
-  /** Program and words that go before PostgreSQL's own; none where it is started as it is. */
+  /** Program and words that go before PostgreSQL's own; none if it is started as it is. */
   readonly prefix: readonly string[];
   /** The account that Node changes to when it starts the program; undefined for our own. */
   readonly account?: Account;

@@ -5,7 +5,7 @@ const fewest = 512;
 
 /**
  * A sentence for whoever starts the program where the system lets it open too few files, since all kinds of things fail then, in ways that
- * do not say so. Undefined where there are enough, and where the system does not tell.
+ * do not say so. Undefined if there are enough, and where the system does not tell.
  */
 export function tooFewOpenFiles(): string | undefined {
   let limits = '';

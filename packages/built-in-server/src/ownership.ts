@@ -14,7 +14,7 @@ import { runningProcess } from './running-process.ts';
 export interface Ownership {
   /** Whether an owner that has ended may have left the server of this process number behind. */
   readonly hasLeft: (postmaster: number) => boolean;
-  /** Notes which server this process has started, so that the next owner knows it. Does nothing where the disk is full. */
+  /** Notes which server this process has started, so that the next owner knows it. Does nothing if the disk is full. */
   readonly record: (postmaster: number) => Promise<void>;
   readonly release: () => Promise<void>;
 }
@@ -28,7 +28,7 @@ interface Claim {
   readonly pid: number;
   /** `RunningProcess.started` in letters that every file system takes. */
   readonly started: string;
-  /** Its server; undefined where it had none yet, or could not note it. */
+  /** Its server; undefined if it had none yet, or could not note it. */
   readonly postmaster: number | undefined;
 }
 

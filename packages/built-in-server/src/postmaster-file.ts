@@ -14,7 +14,7 @@ export interface PostmasterFile {
 
 const path = (folder: string) => join(clusterFolder(folder), 'postmaster.pid');
 
-/** Reads the file of a data folder's cluster; undefined where there is none, or none with the number of a process. */
+/** Reads the file of a data folder's cluster; undefined if there is none, or none with the number of a process. */
 export async function readPostmasterFile(folder: string): Promise<PostmasterFile | undefined> {
   const text = await readFile(path(folder), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

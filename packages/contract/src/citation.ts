@@ -5,7 +5,7 @@ export interface Cited {
   /** Whether some or all of it is made up. */
   readonly synthetic: 'none' | 'some' | 'all';
   readonly datasetVersion: number;
-  /** Address that gives the same selection; empty where it is not known. */
+  /** Address that gives the same selection; empty if it is not known. */
   readonly address: string;
   /** `YYYY-MM-DD`. */
   readonly downloadedOn: string;

@@ -27,7 +27,7 @@ export interface CsvColumn extends TableColumn {
   readonly of?: keyof IncidentExport;
   /** The cell of a readable file, where it differs; null leaves out a column of codes that has its words beside it. */
   readonly readable?: CsvColumn['cell'] | null;
-  /** True where a file that people have chosen the columns of has it in any case, since it says how the others may be read or used. */
+  /** True if a file that people have chosen the columns of has it in any case, since it says how the others may be read or used. */
   readonly always?: true;
 }
 

@@ -9,7 +9,7 @@ export type CsvStyle = (typeof csvStyles)[number];
 
 export type Cell = string | number | boolean | null | undefined;
 
-/** How cells are written and told apart. */
+/** How cells are written and separated. */
 interface CsvForm {
   readonly separator: ',' | ';';
   readonly write: (cell: number | boolean) => string;

@@ -15,7 +15,7 @@ export interface ExportFormat {
   readonly tables: readonly PartName[];
   /** About how many bytes a file takes without incidents, and each incident takes, for an estimate. A journey holds it to the made-up data. */
   readonly bytes: readonly [alone: number, perIncident: number];
-  /** True where an incident has its people, weapons and sources within it, in place of the columns of the CSV. */
+  /** True if an incident has its people, weapons and sources within it, in place of the columns of the CSV. */
   readonly nested?: boolean;
   /** Most incidents that the format can hold. */
   readonly mostIncidents?: number;

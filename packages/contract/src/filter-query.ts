@@ -48,7 +48,7 @@ type Refuse = (code: FilterProblem['code'], value: string, message: string, allo
  * Reads a filter from query parameters. Never throws: what is valid is in `filter`, what is not is in `problems`;
  * the API refuses the request on any problem, the browser shows a notice and continues.
  * @param alsoKnown names of parameters that belong to the endpoint or the screen and are passed over.
- * @param known codes of locations and regions; any that are well formed where they are left out
+ * @param known codes of locations and regions; any that are well formed if they are left out
  */
 export function parseFilter(
   pairs: QueryPairs,
@@ -95,7 +95,7 @@ function read(name: (typeof constraintNames)[number], text: string, refuse: Refu
   return undefined;
 }
 
-/** The codes of a list, sorted; undefined where none of them can be used. */
+/** The codes of a list, sorted; undefined if none of them can be used. */
 function readList(name: DimensionName, text: string, refuse: Refuse, known: KnownCodes): readonly string[] | undefined {
   const { values, example }: Dimension = dimensions[name];
   const existing = knownOf(known, name);

@@ -189,9 +189,9 @@ export const columnsOfStyle: Readonly<Record<CsvStyle, readonly CsvColumn[]>> = 
 
 /** The columns of a file: which of them, and how they are written. */
 export interface ColumnChoice {
-  /** Whom the file is for; programs where left out. A readable CSV has the byte-order mark in any case. */
+  /** Whom the file is for; programs if left out. A readable CSV has the byte-order mark in any case. */
   readonly style?: CsvStyle | undefined;
-  /** Names of columns; all of them where left out. Those that are `always` there need not be named. */
+  /** Names of columns; all of them if left out. Those that are `always` there need not be named. */
   readonly columns?: readonly string[] | undefined;
   /** Whether the file has both sides of a comparison. */
   readonly compared?: boolean | undefined;
@@ -208,7 +208,7 @@ export function chosenColumns({ style = 'plain', columns, compared = false }: Co
 /** The columns that can be left out of a file. */
 export const optionalColumns: readonly string[] = csvColumns.filter(({ always }) => always !== true).map(({ name }) => name);
 
-/** What stands in an address for a choice of columns; nothing where none is left out. */
+/** What stands in an address for a choice of columns; nothing if none is left out. */
 export function columnsQuery(columns: readonly string[] | undefined): string {
   const chosen = optionalColumns.filter((name) => columns?.includes(name) ?? true);
   return chosen.length === optionalColumns.length ? '' : `columns=${chosen.join(',') || 'none'}`;

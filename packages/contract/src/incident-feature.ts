@@ -10,7 +10,7 @@ export type IncidentRecord = Readonly<Record<string, JsonValue>>;
 export interface IncidentFeature {
   readonly type: 'Feature';
   readonly id: string;
-  /** The public point: degrees, longitude first (CRS84). Null where only the region or location is known. */
+  /** The public point: degrees, longitude first (CRS84). Null if only the region or location is known. */
   readonly geometry: { readonly type: 'Point'; readonly coordinates: readonly [lon: number, lat: number] } | null;
   /** The record but for its point. The identifier is repeated here, since many programs drop that of the Feature. */
   readonly properties: IncidentRecord;

@@ -21,7 +21,7 @@ import { amountsOfValues, passingTraits, type TraitTables, valuesWithoutNumber }
 /** What a measure counts in each row: the number in a column, or what the row's combination of a group stands for. */
 export interface Amounts {
   readonly numbers: Column;
-  /** What each number stands for; undefined where it stands for itself. */
+  /** What each number stands for; undefined if it stands for itself. */
   readonly ofNumber: Float64Array | undefined;
 }
 

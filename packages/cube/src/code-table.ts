@@ -9,7 +9,7 @@ export interface CodeTable {
   readonly ofTrait: Int32Array;
   /**
    * For each combination of the dimension's group, the position of the first value of the field with the same codes. Values differ by
-   * what else their traits say, but these are few, so that sums are gathered in them before they are told apart by code.
+   * what else their traits say, but these are few, so that sums are gathered in them before they are separated by code.
    */
   readonly firstAlike: Uint32Array;
 }

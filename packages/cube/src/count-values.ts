@@ -100,7 +100,7 @@ export class FacetCounter {
     });
   }
 
-  /** The rows that can add to sums: none that describes nobody where people are counted or told apart. */
+  /** The rows that can add to sums: none that describes nobody where people are counted or distinguished. */
   #rowsWith(group: GroupName, measure: Measure, free: GroupName | undefined): SelectedRows {
     const { bitmaps, range } = this.#population.rows(free);
     const { rowFlags, rowsWithPeople } = this.#cube;

@@ -9,7 +9,7 @@ import { select } from './select.ts';
 const coverages = new WeakMap<Cube, LRUCache<string, readonly [Period | null]>>();
 const mostScopes = 1000;
 
-/** First and last day with an incident of the filter's datasets and locations, all other constraints left out; null where there is none. */
+/** First and last day with an incident of the filter's datasets and locations, all other constraints left out; null if there is none. */
 export function coverage(cube: Cube, { dataset, country }: Filter): Period | null {
   if (cube.rows === 0) return null;
   const scope: Filter = { ...(dataset && { dataset }), ...(country && { country }) };

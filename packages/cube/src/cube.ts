@@ -17,7 +17,7 @@ export interface Cube extends CubeRows {
   readonly traitTables: TraitTables;
   readonly codeTables: CodeTables;
   readonly spatialIndex: SpatialIndex;
-  /** For each key, its row plus one; 0 where there is none. */
+  /** For each key, its row plus one; 0 if there is none. */
   readonly rowOfKey: Uint32Array;
 }
 

@@ -40,7 +40,7 @@ function largestOfDays({ dayStart }: CubeRows, column: Column): Uint32Array {
   return largest;
 }
 
-/** The two greatest of the values, the greater one first; 0 where there is none. */
+/** The two greatest of the values, the greater one first; 0 if there is none. */
 export function twoLargest(values: Iterable<number>): [number, number] {
   const largest = new TwoLargest();
   for (const value of values) largest.take(value);
@@ -59,7 +59,7 @@ export class TwoLargest {
     } else if (value > this.#second) this.#second = value;
   }
 
-  /** The greater one first; 0 where there is none. */
+  /** The greater one first; 0 if there is none. */
   get both(): [number, number] {
     return [this.#first, this.#second];
   }

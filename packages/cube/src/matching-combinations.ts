@@ -6,12 +6,12 @@ import { passingTraits, passingValues } from './trait-table.ts';
 /** What of a cube decides which combinations match. */
 export type MatchedCube = Pick<Cube, 'groups' | 'traitTables'>;
 
-/** For each combination of a group 1 where it meets what the filter says of the group's fields, otherwise 0; undefined where it says nothing. */
+/** For each combination of a group 1 where it meets what the filter says of the group's fields, otherwise 0; undefined if it says nothing. */
 export function matchingCombinations(cube: MatchedCube, group: GroupName, filter: Filter): Uint8Array | undefined {
   return matching(cube, group, [filter], (length) => new Uint8Array(length));
 }
 
-/** For each combination of a group a bit for each of up to 32 filters that it meets; undefined where none says anything of the group's fields. */
+/** For each combination of a group a bit for each of up to 32 filters that it meets; undefined if none says anything of the group's fields. */
 export function matchingFilters(cube: MatchedCube, group: GroupName, filters: readonly Filter[]): Uint32Array | undefined {
   return matching(cube, group, filters, (length) => new Uint32Array(length));
 }
@@ -48,7 +48,7 @@ export function isConstrained(group: GroupName, filter: Filter): boolean {
   return constrainedFields[group].some((name) => testOfField(name, filter) !== undefined);
 }
 
-/** How the codes of a facet are told apart in sums of combinations. */
+/** How the codes of a facet are distinguished in sums of combinations. */
 export interface CountedCodes {
   readonly codes: readonly string[];
   /** For each trait of the facet's field, the position of its code; -1 for a trait without one, or that the filter does not allow. */

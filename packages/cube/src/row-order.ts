@@ -50,7 +50,7 @@ export function bytesOfOrder({ rows }: RowOrder): number {
   return rows.byteLength;
 }
 
-/** The rows in the order of a field; undefined where the cube does not have the field as it is published, such as names of places. */
+/** The rows in the order of a field; undefined if the cube does not have the field as it is published, such as names of places. */
 export function orderRows(cube: Cube, { field, measure, filter }: OrderOf): RowOrder | undefined {
   // As they lie in the cube.
   if (field === 'occurred_on') return { rows: Uint32Array.from(cube.columns.key, (_, row) => row), reported: cube.rows };
@@ -71,7 +71,7 @@ export function orderRows(cube: Cube, { field, measure, filter }: OrderOf): RowO
   return undefined;
 }
 
-/** An order that the database has found. @param keys of all incidents of the cube's version; undefined where they are not the cube's */
+/** An order that the database has found. @param keys of all incidents of the cube's version; undefined if they are not the cube's */
 export function orderOfKeys(cube: Cube, keys: Uint32Array, reported: number): RowOrder | undefined {
   if (keys.length !== cube.rows) return undefined;
   const rows = new Uint32Array(keys.length);
@@ -107,7 +107,7 @@ function orderByAmount(cube: Cube, measure: Measure, filter: Filter): RowOrder |
   );
 }
 
-/** Undefined where the cube does not know in which incidents the number is not reported. */
+/** Undefined if the cube does not know in which incidents the number is not reported. */
 function orderByPeople(cube: Cube, name: CountedPeople): RowOrder | undefined {
   const expected = expectedPeople.find((one) => one === name);
   if (expected === undefined) return undefined;
@@ -185,7 +185,7 @@ export function keysAt(cube: Cube, order: RowOrder, selected: SelectedRows, { de
   return keys;
 }
 
-/** How many rows of a sorted list come before one; undefined where that row is not among them. */
+/** How many rows of a sorted list come before one; undefined if that row is not among them. */
 export function rowsBefore(order: RowOrder, selected: SelectedRows, row: number, descending: boolean): number | undefined {
   let before = 0;
   let found = false;

@@ -36,7 +36,7 @@ export interface SplitRequest {
 interface Whole {
   readonly filter: Filter;
   readonly population: Population;
-  /** Of the period compared with; undefined where there is none. */
+  /** Of the period compared with; undefined if there is none. */
   readonly compared: Population | undefined;
   readonly subjects: SubjectAmounts;
   /** For each step, the row after its last. */
@@ -52,7 +52,7 @@ export function splitSeries(
   if (values.length === 0) return [];
   const filters = values.map((value) => filterOfPart(filter, split, value));
   const partition = partitionOf(cube, filter, split, values);
-  // Only of what the parts are told apart by is it something else in a part than in the whole.
+  // Only for the list that splits the series is it something else in a part than in the whole.
   const amounts = new Map(
     [...subjects].map(([name, ofWhole]) => [
       name,

@@ -26,7 +26,7 @@ export interface Drawn {
   readonly population: Population;
   readonly filter: Filter;
   readonly measure: Measure;
-  /** Circles where left out. */
+  /** Circles if left out. */
   readonly marks?: TileMarks;
 }
 
@@ -192,7 +192,7 @@ function partsOfRows(cube: Cube, rows: TileRows, size: number, amounts: Amounts 
   return parts.all();
 }
 
-/** Undefined where there are too many positions to draw each. */
+/** Undefined if there are too many positions to draw each. */
 function positionsOfRows(cube: Cube, rows: TileRows, amounts: Amounts | undefined): TileCircle[] | undefined {
   const positions = new Circles(cube, 1);
   for (const [at, x] of rows.x.entries()) {

@@ -37,7 +37,7 @@ export interface DemoOptions {
  *
  * The same seed and last day give the same drafts byte for byte. Without `rows` a later last day only adds incidents at
  * the end, and those before it stay as they were. Memory does not grow with the number of rows. Throws `RangeError` on a
- * last day that is no date or lies before 2014, and on rows that are not a whole number from 0 on.
+ * last day that is not a date or lies before 2014, and on rows that are not a whole number from 0 on.
  */
 export function demoIncidents(gazetteer: Gazetteer, options: DemoOptions): Generator<IncidentDraft> {
   checkOptions(options);

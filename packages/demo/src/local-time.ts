@@ -35,7 +35,7 @@ function drawMinute(random: Random): number {
   return roundness < 0.85 ? 5 * random.integer(0, 11) : random.integer(0, 59);
 }
 
-/** Local time `HH:MM`, or null where it is not reported. Weekday 0 is Monday. */
+/** Local time `HH:MM`, or null if it is not reported. Weekday 0 is Monday. */
 export function drawLocalTime(random: Random, type: IncidentType, weekday: number): string | null {
   const { reported, week: hours } = times[profiles[type].rhythm];
   if (!random.chance(reported)) return null;

@@ -96,7 +96,7 @@ interface IncidentOutline {
   readonly type: IncidentType;
   readonly subtype: IncidentSubtype | null;
   readonly outcomes: Outcomes;
-  /** True where weapons were found or handed in, so that there is no perpetrator. */
+  /** True if weapons were found or handed in, so that there is no perpetrator. */
   readonly ownerless: boolean;
 }
 

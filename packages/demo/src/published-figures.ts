@@ -140,7 +140,7 @@ export type PublishedFigure = (typeof publishedFigures)[number];
 
 const values = new Map(publishedFigures.map(({ measure, period, value }) => [`${measure} ${period}`, value]));
 
-/** The published value of a measure in a period, or undefined where none was published. */
+/** The published value of a measure in a period, or undefined if none was published. */
 export function publishedValue(measure: FigureMeasure, period: FigurePeriod): number | undefined {
   return values.get(`${measure} ${period}`);
 }

@@ -71,7 +71,7 @@ export function drawWhereabouts(random: Random, gazetteer: Gazetteer, settlement
 
 /**
  * A made-up point within 2 km of a village and up to 4 km of a large town, denser towards its middle, on the land of its own region;
- * undefined where several tries in a row fall elsewhere, as they may on a coast or at a border.
+ * undefined if several tries in a row fall elsewhere, as they may on a coast or at a border.
  */
 export function jitter(random: Random, gazetteer: Gazetteer, place: Place): Point | undefined {
   // Five decimals, about a metre.
@@ -102,7 +102,7 @@ function readOutlines(): ReadonlyMap<string, readonly Rings[]> {
 }
 
 /**
- * True where a point lies in the region as the map draws it, and so neither in the drawn sea nor beyond a drawn line.
+ * True if a point lies in the region as the map draws it, and so neither in the drawn sea nor beyond a drawn line.
  * True as well for a region that the map does not draw. Degrees.
  */
 export function inDrawnRegion(lon: number, lat: number, region: string): boolean {

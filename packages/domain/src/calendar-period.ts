@@ -42,7 +42,7 @@ export function calendarPeriodAt(date: IsoDate, unit: CalendarUnit): CalendarPer
   return { unit, from, to: dayBefore(nextIntervalStart(from, unit)) };
 }
 
-/** The month, quarter or year that is just these days; undefined where they are none. */
+/** The month, quarter or year that is just these days; undefined if they are none. */
 export function calendarPeriodOf({ from, to }: Period): CalendarPeriod | undefined {
   return calendarUnits.map((unit) => calendarPeriodAt(from, unit)).find((period) => period.from === from && period.to === to);
 }

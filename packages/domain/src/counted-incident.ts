@@ -3,7 +3,7 @@ import type { DimensionField } from './traits.ts';
 
 /**
  * One published incident with all that numbers are made of: no names of places, no exact point, no age. Fields of all dimensions, and
- * numbers of people, null where not reported.
+ * numbers of people, null if not reported.
  */
 export interface CountedIncident
   extends Readonly<Record<DimensionField, string | null>>, Readonly<Record<CountedPeople, number | null>> {
@@ -13,9 +13,9 @@ export interface CountedIncident
   readonly id: string;
   /** Days since 1970-01-01. */
   readonly day: number;
-  /** Minute of the local day, 0 to 1439; null where the time is not reported or the date is not precise to the day. */
+  /** Minute of the local day, 0 to 1439; null if the time is not reported or the date is not precise to the day. */
   readonly minute: number | null;
-  /** Part of the day, its position in the vocabulary, of an incident without `minute` whose date is precise to the day; null where it is not reported. */
+  /** Part of the day, its position in the vocabulary, of an incident without `minute` whose date is precise to the day; null if it is not reported. */
   readonly part: number | null;
   /** Public point in degrees, of which the cube keeps six decimals; both null without one. */
   readonly lon: number | null;

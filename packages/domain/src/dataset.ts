@@ -6,9 +6,9 @@ export interface Dataset {
   readonly description: string;
   /** True for made-up data, which is labelled wherever it appears. */
   readonly synthetic: boolean;
-  /** True where the source counts people who died by suicide among those killed, without saying how many; said beside every such sum. */
+  /** True if the source counts people who died by suicide among those killed, without saying how many; said beside every such sum. */
   readonly killed_includes_suicides: boolean;
-  /** True where the identifiers that the source gives its incidents are public. Others, such as case numbers of the police, are kept from readers. */
+  /** True if the identifiers that the source gives its incidents are public. Others, such as case numbers of the police, are kept from readers. */
   readonly public_identifiers?: boolean;
   readonly licence: string;
   readonly licence_url: string | null;

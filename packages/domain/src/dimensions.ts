@@ -40,7 +40,7 @@ export interface SubjectOfIncident {
   readonly of: (incident: Described) => readonly unknown[];
   /** Where their dimensions are counted. It is said here and not of each dimension, since one field holds the codes of them all. */
   readonly group: DimensionGroup;
-  /** How many one entry stands for; null where the source does not say. Only of subjects whose numbers mean something. */
+  /** How many one entry stands for; null if the source does not say. Only of subjects whose numbers mean something. */
   readonly numberOf?: (entry: unknown) => number | null;
 }
 
@@ -76,9 +76,9 @@ export interface Dimension<Code extends string = string, Of extends Subject | 'i
   readonly values: Vocabulary<Code> | RegExp;
   /** What the dimension describes: one of several of an incident, or `incident` for the incident itself. */
   readonly subject: Of;
-  /** The code of an incident, or of one of its subjects; null where it has none. */
+  /** The code of an incident, or of one of its subjects; null if it has none. */
   readonly codeOf: (subject: unknown) => Code | null;
-  /** True where every incident has exactly one code, so that the counts are parts of a whole. */
+  /** True if every incident has exactly one code, so that the counts are parts of a whole. */
   readonly isWhole: boolean;
   readonly group: DimensionGroup;
   /** For the description of the API. */
@@ -213,12 +213,12 @@ export const divisions: readonly Division[] = dimensionNames.flatMap((part) => {
 export type CodeOfDimension<Name extends DimensionName> =
   (typeof dimensions)[Name] extends Dimension<infer Code, infer _> ? Code : never;
 
-/** True where the text is the name of a dimension. */
+/** True if the text is the name of a dimension. */
 export function isDimension(name: string): name is DimensionName {
   return Object.hasOwn(dimensions, name);
 }
 
-/** The named group of a dimension's codes that is just these; undefined where there is none. */
+/** The named group of a dimension's codes that is just these; undefined if there is none. */
 export function namedGroup(dimension: DimensionName, codes: readonly string[]): CodeGroup | undefined {
   const { values } = dimensions[dimension];
   return values instanceof RegExp ? undefined : groupOfCodes(values, codes);

@@ -47,7 +47,7 @@ export interface FieldValues {
 
 export interface Field {
   readonly values: keyof FieldValues | Vocabulary;
-  /** False where the field may be null, which is "not reported". */
+  /** False if the field may be null, which is "not reported". */
   readonly required: boolean;
   /** Who sees it: everybody in the list, in the record only, or nobody but editors. The CSV has all that everybody sees. */
   readonly shown: 'list' | 'record' | 'editors';

@@ -15,7 +15,7 @@ export const iccsMeaning =
   'Category of the International Classification of Crime for Statistical Purposes (ICCS), derived from what is coded, most serious first. `0101` (intentional homicide): someone was killed in a criminal context, a public dispute, domestic violence, or a political or extremist act. `0301` (sexual violence): its sub-types. `0401` (robbery): armed robbery. `02011` (assault): someone was injured in an incident of the same types. Attempted homicide (`0102`) is never given, because intent to kill is not recorded. No value where intent or lawfulness is not known, such as undetermined shootings and police encounters, and for people killed in datasets that include suicides among them.';
 
 /**
- * The ICCS category of an incident, or null where what is coded does not decide it.
+ * The ICCS category of an incident, or null if what is coded does not decide it.
  * @param killedIncludesSuicides whether its dataset counts suicides as killed: a number killed then need not be a homicide
  */
 export function iccsOf(

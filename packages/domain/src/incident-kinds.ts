@@ -13,7 +13,7 @@ export function typesOfKind(kind: IncidentKind): readonly IncidentType[] {
   return incidentTypes.groups.find(({ code }) => code === kind)?.codes ?? [kind as IncidentType];
 }
 
-/** The kind that a filter selects; undefined where it selects other types, or a sub-type. */
+/** The kind that a filter selects; undefined if it selects other types, or a sub-type. */
 export function kindOf({ type, subtype }: Pick<Filter, 'type' | 'subtype'>): IncidentKind | undefined {
   if (subtype !== undefined) return undefined;
   if (type === undefined) return 'all';

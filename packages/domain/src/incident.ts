@@ -77,7 +77,7 @@ export function isSexualViolence(subtype: IncidentSubtype | null): boolean {
 }
 
 /**
- * True where place, time and links could expose a person. Two things make it so. What is on record: domestic violence, sexual violence or a
+ * True if place, time and links could expose a person. Two things make it so. What is on record: domestic violence, sexual violence or a
  * suicide by type, sub-type, number or a person, anyone involved who is a partner or relative, and anyone of 18 or younger. And what is not
  * known: somebody was, or may have been, harmed, and nobody has said that the type is harmless or that the source has published the point.
  * See docs/publishing.md and docs/adr/0004-public-point.md.

@@ -72,7 +72,7 @@ export function fieldOfMeasure(measure: Measure): TraitField | undefined {
   return subject && `${subject}_traits`;
 }
 
-/** The number on the record that a measure adds up; undefined where it counts incidents or subjects. */
+/** The number on the record that a measure adds up; undefined if it counts incidents or subjects. */
 export function peopleOfMeasure(measure: Measure): CountedPeople | undefined {
   const { people }: MeasureMeaning = measures[measure];
   return people;

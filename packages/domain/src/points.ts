@@ -17,7 +17,7 @@ export interface ExactPoints {
     /** Only the week, month or year is known. */
     readonly withoutDay: number;
   };
-  /** A column for each number, all in the order of day, longitude and latitude; null where there are more than `mostPoints`. */
+  /** A column for each number, all in the order of day, longitude and latitude; null if there are more than `mostPoints`. */
   readonly points: PointColumns | null;
 }
 

@@ -3,7 +3,7 @@ const most = 5000;
 
 /**
  * The same function, which remembers its first answers: for very many calls of which most are alike.
- * @param keyOf by what its answers are known; what it is given where left out
+ * @param keyOf by what its answers are known; what it is given if left out
  */
 export function remembering<Given, Answer>(
   answer: (given: Given) => Answer,

@@ -33,7 +33,7 @@ export function wantedWords(text: string): string[][] {
   return [...new Map(lists.map((list) => [list.join(' '), list])).values()];
 }
 
-/** True where the words have what the search text wants. */
+/** True if the words have what the search text wants. */
 export function hasWantedWords(words: readonly string[], text: string): boolean {
   const wanted = wantedWords(text);
   return wanted.length === 0 || wanted.some((list) => list.every((start) => words.some((word) => word.startsWith(start))));

@@ -10,7 +10,7 @@ export function isListedCodes(field: string): field is ListedCodes {
   return Object.hasOwn(listedCodes, field);
 }
 
-/** What codes are compared by: their text, one after the other; null where there are none. @param traits all of an incident */
+/** What codes are compared by: their text, one after the other; null if there are none. @param traits all of an incident */
 export function sortTextOf(field: ListedCodes, traits: string): string | null {
   return codesIn(listedCodes[field], traits).join(',') || null;
 }
@@ -42,7 +42,7 @@ export function isDescending(sort: Sort): boolean {
   return sort.startsWith('-');
 }
 
-/** The offset of a page with a row in its middle. @param before rows before that row; null where it is not in the list */
+/** The offset of a page with a row in its middle. @param before rows before that row; null if it is not in the list */
 export function offsetAround(before: number | null, limit: number): number | null {
   return before === null ? null : Math.max(0, before - Math.floor(limit / 2));
 }

@@ -26,7 +26,7 @@ const personalHost =
   /(?:^|\.)(blogspot(?:\.[a-z]{2,3}){1,2}|(?:wordpress|tumblr|typepad|livejournal|medium|substack|weebly|wixsite)\.com|github\.io)$/;
 
 /**
- * The link without its part from `#` on, or null where its address could name a person, as `/john-doe-shot-dead` does, or leads to
+ * The link without its part from `#` on, or null if its address could name a person, as `/john-doe-shot-dead` does, or leads to
  * no page of its own. See docs/adr/0007-links-without-names.md.
  * @param href an http or https address, written as the URL standard writes it
  */

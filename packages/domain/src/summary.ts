@@ -35,7 +35,7 @@ export interface Totals
 export interface Clustering {
   /** Sum over incidents of the square of the number in each: equal to the sum itself where no incident has two. */
   readonly squares: number;
-  /** The number in each of the two largest incidents, largest first; 0 where there is none. */
+  /** The number in each of the two largest incidents, largest first; 0 if there is none. */
   readonly largest: readonly [number, number];
 }
 
@@ -64,7 +64,7 @@ export type FacetValue = Figures & { readonly value: string };
 export type SeriesStep = Figures & {
   /** First day of the step. */
   readonly start: IsoDate;
-  /** True where the period or the data covers only a part of the step. */
+  /** True if the period or the data covers only a part of the step. */
   readonly partial: boolean;
 };
 
@@ -74,7 +74,7 @@ export interface SeriesPart {
   readonly points: readonly SeriesStep[];
   /** Only if requested, as `comparison`. */
   readonly totals?: Totals;
-  /** Totals of the part in the period that the answer is compared with; null where there is none, or where its data begins later. */
+  /** Totals of the part in the period that the answer is compared with; null if there is none, or where its data begins later. */
   readonly comparison?: Totals | null;
 }
 
@@ -112,7 +112,7 @@ export interface SummaryRequest {
 /** Everything that one filter change asks of the numbers. */
 export interface SummaryAnswer {
   readonly datasetVersion: number;
-  /** The days of the answer: the filter's own, or else those of the data; null where there is none. */
+  /** The days of the answer: the filter's own, or else those of the data; null if there is none. */
   readonly period: Period | null;
   readonly totals: Totals;
   readonly comparison: (ComparisonPeriod & { readonly totals: Totals }) | null;
@@ -127,7 +127,7 @@ export interface SummaryAnswer {
   readonly hours?: WeekHours;
 }
 
-/** The days that an answer covers: the filter's own, or else those that the data covers; null where they end before they begin. */
+/** The days that an answer covers: the filter's own, or else those that the data covers; null if they end before they begin. */
 function periodOf(filter: Filter, covered: Period): Period | null {
   const from = filter.from ?? covered.from;
   const to = filter.to ?? covered.to;
@@ -135,7 +135,7 @@ function periodOf(filter: Filter, covered: Period): Period | null {
 }
 
 /**
- * What the period is compared with; null where the filter has no first day or the data begins too late. Where only the same
+ * What the period is compared with; null if the filter has no first day or the data begins too late. Where only the same
  * days several years earlier lie before the data, a period of more than a year is compared with the one just before.
  */
 function comparisonOf(filter: Filter, period: Period, covered: Period): ComparisonPeriod | null {
@@ -147,8 +147,8 @@ function comparisonOf(filter: Filter, period: Period, covered: Period): Comparis
 }
 
 /**
- * The period that a part of an answer is compared with: that of the whole, or none where the data of the part begins too late.
- * @param covered first and last day of the data of the part's datasets and locations; null where there are none
+ * The period that a part of an answer is compared with: that of the whole, or none if the data of the part begins too late.
+ * @param covered first and last day of the data of the part's datasets and locations; null if there are none
  */
 export function comparisonOfPart(comparison: ComparisonPeriod | null, covered: Period | null): ComparisonPeriod | null {
   return comparison && covered && covered.from <= comparison.from ? comparison : null;
@@ -206,7 +206,7 @@ export interface SummaryFrame {
   readonly steps: readonly SummaryStep[];
 }
 
-/** The frame of a summary. @param covered first and last day of the data; null where there are none */
+/** The frame of a summary. @param covered first and last day of the data; null if there are none */
 export function frameOf(filter: Filter, asked: SummaryRequest['interval'], covered: Period | null): SummaryFrame {
   const period = covered && periodOf(filter, covered);
   // Without a series, it is only said how long its steps would be.

@@ -30,7 +30,7 @@ export function reportedParts(text: string | null): string[] {
         .filter((part) => part !== '');
 }
 
-/** The parts as one text; null where there are none. */
+/** The parts as one text; null if there are none. */
 export function joinedParts(parts: readonly string[]): string | null {
   return parts.length === 0 ? null : parts.join('; ');
 }
@@ -43,7 +43,7 @@ export const publicIdentifier = '^([0-9]{1,8}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}
 
 const identifier = new RegExp(publicIdentifier);
 
-/** The identifier of the source as everybody may see it; null where it is withheld. */
+/** The identifier of the source as everybody may see it; null if it is withheld. */
 export function publicKey(
   sourceKey: string,
   { sensitive, public_identifiers }: { readonly sensitive: boolean; readonly public_identifiers: boolean },

@@ -20,11 +20,11 @@ export interface TileCell {
     /** People; "not reported" counts as 0 here. */
     readonly killed: number;
     readonly injured: number;
-    /** What the requested measure counts; absent where it counts incidents. */
+    /** What the requested measure counts; absent if it counts incidents. */
     readonly amount?: number;
     /** `type:count` pairs joined by commas, most first. */
     readonly types: string;
-    /** `type:amount` pairs in the same way, empty where the amount is 0; absent where the measure counts incidents. */
+    /** `type:amount` pairs in the same way, empty if the amount is 0; absent if the measure counts incidents. */
     readonly amounts?: string;
     /** `west,south,east,north` that hold the incidents, in degrees; at far zooms they may hold more than these. */
     readonly bounds: string;

@@ -24,7 +24,7 @@ import type { Filter } from './filter.ts';
 export type TraitField = `${Subject}_traits`;
 export type DimensionField = OwnDimension | TraitField;
 
-/** What a field holds. Null where the incident has no code. Other fields that are counted in the same way hold numbers. */
+/** What a field holds. Null if the incident has no code. Other fields that are counted in the same way hold numbers. */
 export type FieldValue = string | number | null;
 
 /** The subject whose traits a field holds. */
@@ -32,7 +32,7 @@ export function subjectOf(field: TraitField): Subject {
   return field.slice(0, -'_traits'.length) as Subject;
 }
 
-/** True where a field holds traits rather than a code of the incident itself. */
+/** True if a field holds traits rather than a code of the incident itself. */
 export function isTraitField(field: string): field is TraitField {
   return field.endsWith('_traits');
 }
@@ -64,7 +64,7 @@ export function fieldsOfGroup(group: DimensionGroup): readonly DimensionField[] 
 export interface Trait {
   /** In the order of the field's dimensions; `noCode` where the subjects have none. */
   readonly codes: readonly string[];
-  /** How many subjects have it; null where the source does not say. Of subjects whose number means nothing it is 1. */
+  /** How many subjects have it; null if the source does not say. Of subjects whose number means nothing it is 1. */
   readonly number: number | null;
 }
 
@@ -75,7 +75,7 @@ const notReported = '?';
 
 /**
  * What an incident has in the trait fields: each different trait once, sorted, with how many subjects have it where that is not 1. An
- * empty text where there is no subject. The same trait can stand twice: with a number, and without one where a source gives none.
+ * empty text if there is no subject. The same trait can stand twice: with a number, and without one where a source gives none.
  */
 export function traitsOf(incident: Described): Readonly<Record<TraitField, string>> {
   const traits = {} as Record<TraitField, string>;
@@ -134,7 +134,7 @@ function traitIn(text: string): Trait {
   return { codes: codes.split('/'), number: number === undefined ? 1 : number === notReported ? null : Number(number) };
 }
 
-/** Whether a trait meets all that the filter says of the field's dimensions; undefined where it says nothing of them. */
+/** Whether a trait meets all that the filter says of the field's dimensions; undefined if it says nothing of them. */
 export function testOfField(field: DimensionField, filter: Filter): ((trait: Trait) => boolean) | undefined {
   const constrained = (dimensionsOfField.get(field) ?? []).flatMap((name, at) => {
     const allowed = filter[name];

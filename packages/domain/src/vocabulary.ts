@@ -18,7 +18,7 @@ export interface Vocabulary<Code extends string = string, Name extends string = 
   readonly codes: readonly Code[];
   /** Names for several of the codes; no name is a code. */
   readonly groups: readonly CodeGroup<Code>[];
-  /** True where the text is one of the codes. */
+  /** True if the text is one of the codes. */
   has(text: string): text is Code;
   /** Position of a code, counted from 0. Throws `RangeError` where the code is not of this vocabulary. */
   indexOf(code: Code): number;
@@ -53,7 +53,7 @@ export function withoutGroups({ groups }: Vocabulary, codes: readonly string[]):
   return [...new Set(codes.flatMap((code) => groupOf(code)?.codes ?? [code]))].toSorted();
 }
 
-/** The group that is just these codes; undefined where there is none. */
+/** The group that is just these codes; undefined if there is none. */
 export function groupOfCodes({ groups }: Vocabulary, codes: readonly string[]): CodeGroup | undefined {
   const wanted = new Set(codes);
   return groups.find((group) => group.codes.length === wanted.size && group.codes.every((code) => wanted.has(code)));

@@ -70,7 +70,7 @@ const daysOfWeek = 7;
 
 /**
  * The weeks to count, Mondays first: as many as are wanted up to the last one that ends by the last day of the data, and none before the
- * first day of the data. Undefined where no week is complete.
+ * first day of the data. Undefined if no week is complete.
  */
 export function weeksToCount({ from, to }: Period, wanted: number): { readonly from: IsoDate; readonly weeks: number } | undefined {
   const first = dayNumber(intervalStart(from, 'week'));

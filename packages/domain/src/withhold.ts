@@ -12,12 +12,12 @@ export interface Settlement {
 
 /** Where settlements and quarters are looked up. The gazetteer of the geography package is one of these. */
 export interface Settlements {
-  /** The settlement of a name within a jurisdiction and region; undefined where it is not near the given point. */
+  /** The settlement of a name within a jurisdiction and region; undefined if it is not near the given point. */
   findPlace(
     name: string,
     within: { jurisdiction: string; region?: string | null; near?: { readonly lon: number; readonly lat: number } },
   ): Settlement | undefined;
-  /** The settlement of a jurisdiction that is nearest to a point; undefined where none is near. */
+  /** The settlement of a jurisdiction that is nearest to a point; undefined if none is near. */
   nearestPlace(lon: number, lat: number, jurisdiction: string): Settlement | undefined;
 }
 
@@ -85,7 +85,7 @@ export interface PlaceNames {
   readonly isSettlement: (name: string, jurisdiction: string, region?: string | null) => boolean;
 }
 
-/** What of a draft is finer than it may be, as the end of a sentence; undefined where nothing is. */
+/** What of a draft is finer than it may be, as the end of a sentence; undefined if nothing is. */
 export function exposureIn(draft: IncidentDraft, { isPlace, isSettlement }: PlaceNames): string | undefined {
   if (draft.place !== null && !isPlace(draft.place, draft.country))
     return 'its place could expose a person: keep only the name of a settlement of the gazetteer';

@@ -74,7 +74,7 @@ test('the comparison is named by its own days where it lies years earlier, else 
   expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);
 });
 
-/** How the third quarter of 2025 changed where the data are those of one location. */
+/** How the third quarter of 2025 changed where the data is of one location. */
 function quarterWith(from: string, to: string, incidents = 40_000) {
   const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
   return figureChange(answer, { from: quarter.from }, 'incidents', [madeUpDataset('demo', { RS: { from, to } }, incidents)]);

@@ -27,7 +27,7 @@ export interface Before {
   readonly baseline: Baseline;
 }
 
-/** How a figure changed, or why that is not said. Shares of one: −0.04 is four per cent fewer. */
+/** How a figure changed, or why that is not said. Shares of one: −0.04 is 4% fewer. */
 export type FigureChange =
   | {
       readonly kind: 'change';
@@ -92,7 +92,7 @@ export function figureChange(
 
 /** What a measure adds up to over an exposure, such as days. */
 export interface Amount extends Count {
-  /** How it is gathered in incidents; undefined where incidents themselves are counted. */
+  /** How it is gathered in incidents; undefined if incidents themselves are counted. */
   readonly clustering: Clustering | undefined;
 }
 

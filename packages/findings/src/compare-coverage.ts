@@ -99,7 +99,7 @@ function covers(locations: readonly LocationCoverage[], period: Period): boolean
   return covered > 0 && days - covered <= bearable;
 }
 
-/** Days of a period that the locations cover, each weighing as much as it has incidents a day. All days where there is no location. */
+/** Days of a period that the locations cover, each weighing as much as it has incidents a day. All days if there is no location. */
 function daysCovered(locations: readonly LocationCoverage[], period: Period): number {
   const perDay = locations.reduce((sum, location) => sum + location.perDay, 0);
   if (perDay === 0) return daysOf(period);

@@ -128,7 +128,7 @@ function inOrder(
 
 /** What a measure counts on both sides, and how far they differ. */
 export interface SidesComparison {
-  /** Of A and of B; undefined where no source gives the number, or the data has no day of the period. */
+  /** Of A and of B; undefined if no source gives the number, or the data has no day of the period. */
   readonly counts: readonly [number | undefined, number | undefined];
   /**
    * A divided by B: per day or, where the sides mean different places whose population is known, per person and day. `largest` of a change
@@ -138,7 +138,7 @@ export interface SidesComparison {
   readonly per: 'day' | 'person';
   /** Per 100,000 people and year, or why there is none. */
   readonly rates: readonly [PopulationRate, PopulationRate];
-  /** Covered days of A and of B; undefined where they cannot be compared. */
+  /** Covered days of A and of B; undefined if they cannot be compared. */
   readonly days: readonly [number, number] | undefined;
   /** What the counts are divided by: those days, or people × days. */
   readonly exposures: readonly [number, number] | undefined;

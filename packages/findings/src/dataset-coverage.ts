@@ -37,7 +37,7 @@ export function datasetsHolding(
     }));
 }
 
-/** First to last day that the datasets hold; undefined where they hold nothing. */
+/** First to last day that the datasets hold; undefined if they hold nothing. */
 export function coverageOf(datasets: readonly Pick<Dataset, 'from' | 'to'>[]): Period | undefined {
   const from = datasets.flatMap((dataset) => dataset.from ?? []).toSorted()[0];
   const to = datasets
@@ -58,7 +58,7 @@ export function daysOf({ from, to }: Period): number {
   return dayNumber(to) - dayNumber(from) + 1;
 }
 
-/** The days that two periods share; undefined where there is none. */
+/** The days that two periods share; undefined if there is none. */
 export function overlapOf(one: Period, other: Period): Period | undefined {
   const from = one.from > other.from ? one.from : other.from;
   const to = one.to < other.to ? one.to : other.to;
@@ -102,7 +102,7 @@ export function locationCoverage({
   });
 }
 
-/** The locations that a filter names, itself or by their regions; undefined where it names none. */
+/** The locations that a filter names, itself or by their regions; undefined if it names none. */
 export function namedLocations({ country, region }: Pick<Filter, 'country' | 'region'>): readonly string[] | undefined {
   return country ?? region?.map((code) => wholeOf('region', code));
 }

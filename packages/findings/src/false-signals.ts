@@ -21,5 +21,5 @@ export function onceInWeeks({ method, p }: { readonly method: SignalMethod; read
   return signalChance[method] / (Math.max(p, leastChance) * Math.max(falsePerWeek, leastChance));
 }
 
-/** Chances below this are not told apart. */
+/** Chances below this are treated as equal. */
 const leastChance = 1e-12;

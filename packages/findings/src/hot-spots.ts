@@ -29,11 +29,11 @@ export type HotSpotConfidence = 90 | 95 | 99;
 
 export interface HotSpot {
   readonly id: string;
-  /** Gi* in standard deviations: positive where the unit and its neighbours have much, negative where they have little. Null where it has no neighbour. */
+  /** Gi* in standard deviations: positive where the unit and its neighbours have much, negative where they have little. Null if it has no neighbour. */
   readonly z: number | null;
-  /** P-value, corrected for the number of units (false-discovery rate). Null where `z` is. */
+  /** P-value, corrected for the number of units (false-discovery rate). Null if `z` is. */
   readonly p: number | null;
-  /** Null where the unit does not differ from chance. */
+  /** Null if the unit does not differ from chance. */
   readonly spot: { readonly kind: 'hot' | 'cold'; readonly confidence: HotSpotConfidence } | null;
 }
 
@@ -46,7 +46,7 @@ export type HotSpots =
       readonly hot: readonly string[];
       readonly cold: readonly string[];
       /**
-       * Moran's I of all units with its two-sided p-value: above 0, neighbours are alike. Null where no two units are neighbours.
+       * Moran's I of all units with its two-sided p-value: above 0, neighbours are alike. Null if no two units are neighbours.
        */
       readonly alike: { readonly i: number; readonly p: number } | null;
     }

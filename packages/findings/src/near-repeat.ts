@@ -13,7 +13,7 @@ const leastExpected = 2;
 
 /** A band of the table: how much likelier than chance a pair of incidents is. */
 export interface NearRepeatCell extends KnoxCell {
-  /** Observed pairs divided by those that chance gives; null where chance gives fewer than two. */
+  /** Observed pairs divided by those that chance gives; null if chance gives fewer than two. */
   readonly ratio: number | null;
   /** P-value corrected for the number of bands (false-discovery rate): at most 5% where there are clearly more pairs. */
   readonly adjusted: number;

@@ -7,9 +7,9 @@ import { dispersionOf, type LocationRate } from './population-rate.ts';
 /** One value of a list on both sides. */
 export interface PairedRow {
   readonly value: string;
-  /** Counts or rates of A and of B; undefined where the side does not mean the value. */
+  /** Counts or rates of A and of B; undefined if the side does not mean the value. */
   readonly amounts: readonly [number | undefined, number | undefined];
-  /** A divided by B; undefined where it cannot be given for another reason than few events. */
+  /** A divided by B; undefined if it cannot be given for another reason than few events. */
   readonly change: Change | undefined;
   /** Whether the ratio clearly differs from 1, after correction for the number of rows. */
   readonly isClear: boolean;

@@ -8,7 +8,7 @@ export type PlaceAddress =
   /** `within` is the code of its region, or of its location where no region of it is known. */
   | { readonly kind: 'settlement'; readonly within: string; readonly name: string };
 
-/** Reads the address of a place; undefined where it can be none. Whether a settlement of the name exists, the data says. */
+/** Reads the address of a place; undefined if it can be none. Whether a settlement of the name exists, the data says. */
 export function readPlaceAddress(text: string): PlaceAddress | undefined {
   if (jurisdiction(text) !== undefined) return { kind: 'location', code: text };
   if (region(text) !== undefined) return { kind: 'region', code: text };
@@ -64,7 +64,7 @@ export interface Place {
   readonly filter: Filter;
 }
 
-/** The place that an address names; undefined where there is none. @param found what a search for the name of a settlement has found */
+/** The place that an address names; undefined if there is none. @param found what a search for the name of a settlement has found */
 export function placeOf(address: string, found: PlaceList['places']): Place | undefined {
   const read = readPlaceAddress(address);
   if (read === undefined) return undefined;

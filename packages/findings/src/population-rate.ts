@@ -107,7 +107,7 @@ export type RatedDimension = 'country' | 'region';
 
 /**
  * Why there is no rate, whatever the counts: a part of a location, a sex or an age band has no population figure, search text selects by
- * what somebody happened to write, incidents picked one by one are those that somebody wanted, and a short period is no year. Undefined where nothing speaks against it.
+ * what somebody happened to write, incidents picked one by one are those that somebody wanted, and a short period is no year. Undefined if nothing speaks against it.
  */
 export function withoutRate(
   { filter, period }: Pick<RateInput, 'filter' | 'period'>,

@@ -9,7 +9,7 @@ export function notReportedOf({ notReported }: Summary['totals'], measure: Measu
   return measure === 'incidents' || measure === 'suicides' ? undefined : notReported[measure];
 }
 
-/** True where there are incidents and none of them says the number, so that 0 would be a lie. */
+/** True if there are incidents and none of them says the number, so that 0 would be a lie. */
 export function isNotReported(totals: Summary['totals'], measure: Measure): boolean {
   return totals.incidents > 0 && (totals[measure] ?? 0) === 0 && (notReportedOf(totals, measure) ?? 0) >= totals.incidents;
 }

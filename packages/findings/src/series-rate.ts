@@ -18,14 +18,14 @@ import {
 export type SeriesRates =
   | {
       readonly kind: 'rates';
-      /** One for each step; null where no population or no data is known of it. */
+      /** One for each step; null if no population or no data is known of it. */
       readonly rates: readonly (number | null)[];
     }
   | { readonly kind: Exclude<WithoutRateReason, 'short'> | 'no_population' };
 
 /**
  * @param input the filter, its period and its datasets
- * @param codes the locations or regions whose people are meant: those of the filter where left out
+ * @param codes the locations or regions whose people are meant: those of the filter if left out
  */
 export function seriesRates(
   points: readonly SeriesPoint[],
@@ -51,7 +51,7 @@ function stepOf(start: string, interval: Interval, period: Period | null): Perio
   return period === null ? step : overlapOf(step, period);
 }
 
-/** People × days of several places; undefined where one of them that has data has no population. */
+/** People × days of several places; undefined if one of them that has data has no population. */
 function personDaysOf(codes: readonly string[], input: RateInput): number | undefined {
   let sum = 0;
   for (const code of codes) {

@@ -126,7 +126,7 @@ function driversOf(
 
 /** What an answer is asked for. */
 export interface SignalRequest {
-  /** Series of these locations and kinds; all where nothing is said. */
+  /** Series of these locations and kinds; all if nothing is said. */
   readonly filter: Pick<Filter, 'country' | 'type' | 'weapon'>;
   /** Number of weeks, up to those that are shown. */
   readonly weeks: number;

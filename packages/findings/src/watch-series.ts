@@ -35,7 +35,7 @@ export interface WatchedSeries {
 
 export interface WatchedWeek {
   readonly incidents: number;
-  /** Undefined where the location is not covered, so that the week cannot be a signal. */
+  /** Undefined if the location is not covered, so that the week cannot be a signal. */
   readonly expectation: WeekExpectation | undefined;
 }
 
@@ -105,7 +105,7 @@ function hasEnough({ since }: Place, counts: readonly number[]): boolean {
   return past.length > 0 && past.reduce((sum, count) => sum + count, 0) >= leastPerWeek * past.length;
 }
 
-/** The locations that are covered together up to the last week, as one place; none where there is one alone. */
+/** The locations that are covered together up to the last week, as one place; none if there is one alone. */
 function together(places: readonly Place[]): Place[] {
   const covered = places.filter(({ since }) => {
     const first = since.at(-1);

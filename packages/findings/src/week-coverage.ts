@@ -6,7 +6,7 @@ const leastShare = 0.05;
 
 /**
  * For each week counted, the position of the first week that it can be compared with, the location being covered by the same datasets from
- * there on; undefined where the location is not covered in the whole week. Positions below 0 are before the weeks counted.
+ * there on; undefined if the location is not covered in the whole week. Positions below 0 are before the weeks counted.
  */
 export function comparableSince(country: string, { from, weeks, datasets }: WeekCounts): (number | undefined)[] {
   const monday = dayNumber(from);

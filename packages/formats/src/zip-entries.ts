@@ -40,7 +40,7 @@ export async function* zipEntries(
   try {
     yield* output as AsyncIterable<Uint8Array>;
   } finally {
-    // Whoever leaves early lets go of what the files are made of, too.
+    // A reader who leaves early releases what the files are made of, too.
     for (const text of begun)
       if (!text.closed) {
         text.destroy();

@@ -149,7 +149,7 @@ const skeleton = (text) =>
     .replace(/[^a-z]/g, '');
 
 /**
- * The name in the jurisdiction's own Cyrillic among the alternates, or undefined where none romanises to the main name. Soft
+ * The name in the jurisdiction's own Cyrillic among the alternates, or undefined if none romanises to the main name. Soft
  * signs leave no trace in a romanisation: a spelling that can be nobody else's goes first, then the longest.
  */
 export function localCyrillicName({ jurisdiction, name, ascii, alternates }) {

@@ -9,7 +9,7 @@ const partOf = { CYN: 'CY', ESB: 'CY', WSB: 'CY', SOL: 'SO', KAB: 'KZ', KAS: 'IN
 /** Ukraine's by resolution 68/262 of the UN General Assembly; Natural Earth files them under Russia. */
 const ukrainianUnits = new Set(['UA-43', 'UA-40']);
 
-/** ISO 3166-1 alpha-2 (XK for Kosovo*) of the jurisdiction that a unit belongs to; null where it has none. */
+/** ISO 3166-1 alpha-2 (XK for Kosovo*) of the jurisdiction that a unit belongs to; null if it has none. */
 export function jurisdictionOfUnit({ adm0_a3, iso_a2, iso_3166_2 }) {
   if (ukrainianUnits.has(iso_3166_2)) return 'UA';
   const code = partOf[adm0_a3] ?? iso_a2;

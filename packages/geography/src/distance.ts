@@ -11,7 +11,7 @@ export function kilometresBetween(one: Point, other: Point): number {
   return distance(one.lon, one.lat, other.lon, other.lat);
 }
 
-/** The one of some points that is nearest to another; undefined where none is within a distance in kilometres. */
+/** The one of some points that is nearest to another; undefined if none is within a distance in kilometres. */
 export function nearestOf<Candidate extends Point>(
   candidates: readonly Candidate[],
   to: Point,

@@ -29,7 +29,7 @@ export interface Gazetteer {
    * point, only one that lies no farther than 30 km from it: another of the same name is meant.
    */
   findPlace(name: string, within: { jurisdiction: string; region?: string | null; near?: Point }): Place | undefined;
-  /** True where a settlement of the region lies within the distance: outlines are simplified, and places straddle them. */
+  /** True if a settlement of the region lies within the distance: outlines are simplified, and places straddle them. */
   isNearRegion(lon: number, lat: number, region: string, withinKilometres: number): boolean;
   /** The settlements with a name, in any language and script, whose words begin with the words of a text; the most populous first. */
   searchPlaces(text: string): readonly Place[];

@@ -16,7 +16,7 @@ const figures = new Map(
 
 /**
  * Population of a jurisdiction in a year (people, mid-year estimate). Where the year has no figure, the latest known one
- * before it counts, and for years before the first figure the first; `year` says which was taken. Undefined where
+ * before it counts, and for years before the first figure the first; `year` says which was taken. Undefined if
  * none is known. Throws `RangeError` where the year is not a whole number.
  */
 export function population(code: string, year: number): Population | undefined {

@@ -23,7 +23,7 @@ const figures = new Map(
 /**
  * Population of a first-level region in a year (people). Where the year has no figure, the latest known one before it is used, changed by
  * as much as the population of the whole location has changed since, so that the rates of regions and of their location agree. For years
- * before the first figure it is the first; `year` says which was taken. Undefined where there is none that can be trusted. Throws
+ * before the first figure it is the first; `year` says which was taken. Undefined if there is none that can be trusted. Throws
  * `RangeError` where the year is not a whole number.
  */
 export function regionPopulation(code: string, year: number): Population | undefined {

@@ -46,7 +46,7 @@ export function guessEncoding(sample: Buffer): Encoding {
   return { name: best.name === 'ISO-8859-2' && !hasWindowsLetters(sample) ? 'iso-8859-2' : 'windows-1250', because };
 }
 
-/** True where bytes occur that are є, і, ї and ґ in KOI8-U beside other letters, where KOI8-R has lines for drawing boxes. */
+/** True if bytes occur that are є, і, ї and ґ in KOI8-U beside other letters, where KOI8-R has lines for drawing boxes. */
 function hasUkrainianLetters(sample: Buffer): boolean {
   return sample.some(
     (byte, index) =>
@@ -55,7 +55,7 @@ function hasUkrainianLetters(sample: Buffer): boolean {
   );
 }
 
-/** True where bytes occur that are letters in Windows code pages and control characters in ISO 8859. */
+/** True if bytes occur that are letters in Windows code pages and control characters in ISO 8859. */
 function hasWindowsLetters(sample: Buffer): boolean {
   return sample.some((byte) => byte >= 0x80 && byte < 0xa0);
 }

@@ -76,7 +76,7 @@ export class Findings {
     this.warnings.push({ kind, message, ...(word !== undefined && { word }) });
   }
 
-  /** True where the rows say something about the type or a person that nobody has explained. */
+  /** True if the rows say something about the type or a person that nobody has explained. */
   get isUnexplained(): boolean {
     return this.warnings.some(({ kind }) => unexplained.includes(kind));
   }

@@ -99,7 +99,7 @@ class ClosedCount {
   }
 }
 
-/** A line such as `98% of 100 places are …`; none where there is nothing of the kind. */
+/** A line such as `98% of 100 places are …`; none if there is nothing of the kind. */
 function share(what: string, part: number, all: number, notes: readonly string[]): string[] {
   if (all === 0) return [];
   // Rounded down, so that 100% is all.

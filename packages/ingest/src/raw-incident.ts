@@ -30,7 +30,7 @@ interface Described {
   readonly listed?: Readonly<Partial<Record<'type_as_reported' | 'publisher', Listed>>>;
 }
 
-/** A person as the source writes it. The age band is used where there is no age. */
+/** A person as the source writes it. The age band is used if there is no age. */
 export interface RawPerson extends Raw<typeof personFields> {}
 export interface RawWeapon extends Raw<typeof weaponFields> {}
 export interface RawSource extends Raw<typeof reportedSourceFields>, Described {}

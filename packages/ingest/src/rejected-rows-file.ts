@@ -42,7 +42,7 @@ export class RejectedRowsFile {
     return this.#writing;
   }
 
-  /** Ends the file and gives it its name, which is returned; undefined where nothing was rejected. */
+  /** Ends the file and gives it its name, which is returned; undefined if nothing was rejected. */
   async finish(): Promise<string | undefined> {
     if (!this.#open) return undefined;
     const { handle, path, folder } = this.#open;

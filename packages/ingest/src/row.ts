@@ -21,7 +21,7 @@ export interface BrokenRow extends Row {
   readonly reason: Reason;
 }
 
-/** The text of a cell without blanks around it; null where it is empty, a null word, or the column is not there. */
+/** The text of a cell without blanks around it; null if it is empty, a null word, or the column is not there. */
 export function cell(row: Row, column: string): string | null {
   const position = row.columns.position.get(column);
   if (position === undefined) return null;

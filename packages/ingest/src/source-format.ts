@@ -23,7 +23,7 @@ export interface SourceFormat {
   readonly labels: { readonly identifier: readonly string[]; readonly date: readonly string[] };
   /** Words that mean an empty cell. */
   readonly nullWords: ReadonlySet<string>;
-  /** Key by which the rows of one incident are brought together, wherever they stand; null where a row has none. */
+  /** Key by which the rows of one incident are brought together, wherever they stand; null if a row has none. */
   readonly groupBy?: (row: Row) => string | null;
   readonly delimiter?: string;
   readonly encoding?: string;

@@ -102,7 +102,7 @@ const signatures: readonly (readonly [start: string, refusal: string])[] = [
   ['PAR1', 'this is a Parquet file, not CSV.'],
 ];
 
-/** Why the first bytes are not those of a table in text, or undefined where they may be. */
+/** Why the first bytes are not those of a table in text, or undefined if they may be. */
 function otherKind(head: Buffer, unicode: Encoding | undefined): string | undefined {
   if (head.length === 0) return 'the file is empty.';
   const start = head.toString('latin1', 0, 16);

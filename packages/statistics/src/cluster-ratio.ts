@@ -4,7 +4,7 @@ import { type Change, type Count, intervalOfRatio, leastEvents, rateRatio } from
 export interface ClusterCount extends Count {
   /** Sum over incidents of the squared number of people; equal to `events` where nobody shares an incident. */
   readonly squares: number;
-  /** People in each of the two largest incidents, largest first; 0 where there is none. */
+  /** People in each of the two largest incidents, largest first; 0 if there is none. */
   readonly largest: readonly [number, number];
 }
 

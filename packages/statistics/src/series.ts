@@ -39,7 +39,7 @@ export function earlierRange(values: readonly (number | null)[], cycle = 12, cyc
 }
 
 /**
- * How many of several steps lie above the ranges of their earlier cycles by chance alone, and as many below them, where nothing has
+ * How many of several steps lie above the ranges of their earlier cycles by chance alone, and as many below them, if nothing has
  * changed: of values that are alike the last one is the greatest of `cycles + 1` in one of `cycles + 1` cases, whatever the
  * distribution, and the least likewise. Fewer where counts are often equal.
  * @param cycles number of earlier cycles of each step, at least 1

@@ -266,7 +266,7 @@ describe('is cancelled', () => {
   });
 });
 
-/** Runs psql with a file on its input. Gives what it prints, or undefined where it is not installed. */
+/** Runs psql with a file on its input. Gives what it prints, or undefined if it is not installed. */
 async function psql(url: string, input: Buffer): Promise<{ code: number | null; errors: string } | undefined> {
   const started = spawn('psql', ['--no-psqlrc', '--quiet', '--dbname', url], { stdio: ['pipe', 'ignore', 'pipe'] });
   let errors = '';

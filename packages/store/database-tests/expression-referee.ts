@@ -10,7 +10,7 @@ import {
 import { type Dimension, type DimensionName, dimensions, subjects } from '@monitor/domain';
 import type { RecordedIncident } from './referee.ts';
 
-/* What a filter in CQL2 means, one incident at a time: true, false, or null where something is not reported. */
+/* What a filter in CQL2 means, one incident at a time: true, false, or null if something is not reported. */
 
 type Truth = boolean | null;
 

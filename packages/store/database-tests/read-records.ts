@@ -8,7 +8,7 @@ import {
   type QueryOptions,
 } from '../src/index.ts';
 
-/** The whole public record of an incident; undefined where there is none of this public id. */
+/** The whole public record of an incident; undefined if there is none of this public id. */
 export async function findIncident(database: Database, id: string): Promise<FoundIncident['record']> {
   return (await findIncidentAtVersion(database, id)).record;
 }

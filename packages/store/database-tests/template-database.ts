@@ -6,7 +6,7 @@ import { referenceData } from './reference-fixture.ts';
 export interface Template {
   /** Lower case letters and underscores. */
   readonly name: string;
-  /** What it is a copy of; empty where left out. */
+  /** What it is a copy of; empty if left out. */
   readonly from?: Template;
   /** @param url address of the same database, for a process of its own */
   readonly fill: (database: Database, url: string) => Promise<void>;
@@ -67,7 +67,7 @@ async function onServer<Result>(url: string, work: (server: Database) => Promise
   }
 }
 
-/** Makes a template where there is none yet. Test files run side by side, so that only one may do so at a time. */
+/** Makes a template if there is none yet. Test files run side by side, so that only one may do so at a time. */
 async function ensureTemplate(server: Database, cluster: string, { name, from, fill }: Template): Promise<void> {
   if (from) await ensureTemplate(server, cluster, from);
   const { connections } = server;

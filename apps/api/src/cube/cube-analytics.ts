@@ -21,7 +21,7 @@ const attempts = 5;
 
 /**
  * Numbers from memory. The database finds the incidents that match text.
- * @param askCube asks a cube, on this thread where left out
+ * @param askCube asks a cube, on this thread if left out
  */
 export function cubeAnalytics(database: Database, source: CubeSource, askCube: AskCube = answerHere()): Analytics {
   // The numbers of one filter, its tiles and its list are usually requested together.

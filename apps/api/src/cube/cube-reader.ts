@@ -125,7 +125,7 @@ class CubeMemory {
     return population;
   }
 
-  /** The order of a list; undefined where the cube does not have what it is sorted by, and it is not given. */
+  /** The order of a list; undefined if the cube does not have what it is sorted by, and it is not given. */
   order(cube: Cube, { sort, measure }: ListedPart, filter: Filter, given: FoundOrder | undefined): RowOrder | undefined {
     const field = fieldOfSort(sort);
     const name = nameOfOrder(field, measure, filter);

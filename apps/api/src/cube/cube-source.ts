@@ -12,7 +12,7 @@ export class CubeSource {
   readonly #changes = new EventEmitter().setMaxListeners(0);
   #cube: Cube | undefined;
   #signals: Signals | undefined;
-  /** The database's state that is held for looking up what the snapshot does not know; undefined where there is none. */
+  /** The database's state that is held for looking up what the snapshot does not know; undefined if there is none. */
   held: HeldSnapshot | undefined;
 
   /** The latest snapshot; undefined until the first is read. */

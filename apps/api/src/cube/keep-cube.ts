@@ -14,11 +14,11 @@ const lookEvery = 1000;
 const retryAfter = 500;
 
 export interface CubeKeeper {
-  /** Reads all published incidents; on this thread where left out. */
+  /** Reads all published incidents; on this thread if left out. */
   readonly readWhole?: (signal: AbortSignal) => Promise<Cube>;
   /** Takes each new snapshot. */
   readonly publish: (cube: Cube) => void;
-  /** Takes the signals of a snapshot, some seconds after it; none are searched for where left out. */
+  /** Takes the signals of a snapshot, some seconds after it; none are searched for if left out. */
   readonly publishSignals?: (signals: Signals) => void;
   /** Called with the database's state that is held beside the snapshot; see `HeldState`. */
   readonly hold: (held: HeldSnapshot | undefined) => void;
@@ -60,7 +60,7 @@ export async function keepCube(database: Database, keeper: CubeKeeper): Promise<
   await listening;
 }
 
-/** The cube of the version that the database has now; the same cube where it is of that version; undefined where all must be read again. */
+/** The cube of the version that the database has now; the same cube where it is of that version; undefined if all must be read again. */
 async function changed(database: Database, cube: Cube, signal: AbortSignal): Promise<Cube | undefined> {
   if ((await readDatasetVersion(database, { signal })) === cube.version) return cube;
   const { version, outdated, current } = await readCubeChanges(database, cube.version, { signal });

@@ -20,7 +20,7 @@ export class ListOrders {
   }
 
   /**
-   * Undefined where the database is at another version than the cube and does not hold that of the cube.
+   * Undefined if the database is at another version than the cube and does not hold that of the cube.
    * @param held name of the database's state of the cube's version, where it is held
    */
   async find(

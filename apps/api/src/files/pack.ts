@@ -19,7 +19,7 @@ export const encodings = ['br', 'gzip'] as const satisfies readonly Encoding[];
 /** The pieces, compressed. Fails where they fail, and ends them where no more is read. */
 export function packed(pieces: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncIterable<Uint8Array> {
   const packer = packers[encoding]();
-  // Whoever reads is told of a failure by what is read.
+  // The reader learns of a failure from the stream.
   pipeline(Readable.from(pieces), packer, () => undefined);
   return packer;
 }

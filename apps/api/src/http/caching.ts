@@ -15,7 +15,7 @@ const cacheControl = 'public, max-age=0, s-maxage=60, must-revalidate';
 
 interface OfVersion {
   readonly datasetVersion: number;
-  /** True where something of it is missing that comes later. */
+  /** True if something of it is missing that comes later. */
   readonly isPartial?: boolean;
 }
 
@@ -27,7 +27,7 @@ interface Versioned<Answer extends OfVersion> {
 }
 
 /**
- * An answer made of published data, or undefined where the client holds it already: the reply is then a 304, to be sent without a body.
+ * An answer made of published data, or undefined if the client holds it already: the reply is then a 304, to be sent without a body.
  * Checked twice: before anything is calculated, and again with the version that the answer turns out to be of. Marks the reply with
  * that version and an ETag of version and request.
  * @param canonical text of the request, the same for all requests with the same meaning
@@ -54,7 +54,7 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, version: number, 
   return isKnownTag(request, reply, `W/"${version}-${digest(`${request.server.edition} ${canonical}`)}"`);
 }
 
-/** True where the client holds this text, which depends on the program alone, already: the reply is then a 304. */
+/** True if the client holds this text, which depends on the program alone, already: the reply is then a 304. */
 export function isKnownDocument(request: FastifyRequest, reply: FastifyReply, text: string | Buffer): boolean {
   return isKnownTag(request, reply, `W/"${typeof text === 'string' ? digest(text) : digestOf(text)}"`);
 }

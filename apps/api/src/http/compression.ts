@@ -13,7 +13,7 @@ const compressors = {
   gzip: promisify<Buffer, Buffer>(gzip),
 } as const satisfies Record<Encoding, unknown>;
 
-/** How the answer to a request is to be compressed; undefined where it is not. */
+/** How the answer to a request is to be compressed; undefined if it is not. */
 export function wantedEncoding(request: FastifyRequest, mediaType: string): Encoding | undefined {
   return compressible.test(mediaType) ? encodings.find((name) => request.encoding([name]) === name) : undefined;
 }

@@ -12,7 +12,7 @@ const atOnce = Math.min(Math.max(availableParallelism() + 1, 4), 6);
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True where the answer needs the database; false where GET has a gate and a connection of its own. Others need it for search words only. */
+    /** True if the answer needs the database; false if GET has a gate and a connection of its own. Others need it for search words only. */
     readonly asksDatabase?: boolean;
   }
 }

@@ -5,7 +5,7 @@ import { paceStretch } from './reading-pace.ts';
 const { signal } = new AbortController();
 const limits = { inAll: 3, ofClient: 2, leastRate: 1000, leastRateOfSeveral: 8000, patience: 0 };
 
-/** Makes downloads look as if each reader took so many bytes a second. */
+/** Makes downloads look as if each reader took so many bytes per second. */
 async function readAt(rates: ReadonlyMap<RunningDownload, number>, wait: (milliseconds: number) => void): Promise<void> {
   const readings = [...rates].map(([{ pace }, rate]) =>
     pace.measured(

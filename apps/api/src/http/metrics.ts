@@ -3,7 +3,7 @@ import type { CubeSource } from '../cube/cube-source.ts';
 import type { Services } from '../services.ts';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What the gauges of the data show at the moment of asking. */
+/** The values of the gauges now. */
 export interface DataFigures {
   readonly datasetVersion: number;
   readonly incidents: number;

@@ -5,7 +5,7 @@ import type { AccountOf } from './rate-limit.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What it costs; null where nothing is noted. */
+    /** What it costs; null if nothing is noted. */
     served: ServedRequest | null;
   }
 }

@@ -14,7 +14,7 @@ export interface DrawnPage {
 
 /** What the thread calls. */
 export type Answers = {
-  /** The answer to a path of the API, as JSON. Rejects where there is none. @param client for whom the page is drawn first */
+  /** The answer to a path of the API, as JSON. Rejects if there is none. @param client for whom the page is drawn first */
   readonly find: (path: string, client: string) => Promise<string>;
 };
 

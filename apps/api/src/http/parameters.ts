@@ -6,7 +6,7 @@ import { isPublicId } from '@monitor/domain';
 export interface Parameter<Value> {
   /** For the documentation; requests are judged by `read`, which says what is wrong in words. */
   readonly schema: TSchema;
-  /** Reads the text as given, empty where the parameter is absent. @param known codes of locations and regions */
+  /** Reads the text as given, empty if the parameter is absent. @param known codes of locations and regions */
   readonly read: (
     text: string,
     name: string,
@@ -33,7 +33,7 @@ export function oneOf<const Value extends string>(
 /**
  * Some of a closed list, with commas between; `none` for the empty list, `all` for all of them.
  * @param former earlier names of values, which are still read
- * @param byDefault what an absent parameter means; all of them where left out
+ * @param byDefault what an absent parameter means; all of them if left out
  */
 export function someOf<const Value extends string>(
   values: readonly Value[],

@@ -29,7 +29,7 @@ const mostChoices = 20;
 /**
  * Reads the filter and the endpoint's own parameters, which go before those of the filter with the same name. Throws `bad_query` with
  * everything that is wrong.
- * @param names the parameters of the filter that the endpoint takes; all where left out
+ * @param names the parameters of the filter that the endpoint takes; all if left out
  */
 export function readQuery<Own extends Parameters>(
   request: FastifyRequest,

@@ -9,7 +9,7 @@ const allowances = { normal: 1, light: 10, heavy: 0.1 } as const;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** How much a request of this route weighs against the client's allowance; `normal` where left out. */
+    /** How much a request of this route weighs against the client's allowance; `normal` if left out. */
     readonly weight?: keyof typeof allowances;
   }
 }
@@ -30,7 +30,7 @@ interface Taken {
   readonly until: number;
 }
 
-/** Gives what a request is paid from; undefined where nothing is limited. */
+/** Gives what a request is paid from; undefined if nothing is limited. */
 export type AccountOf = (request: FastifyRequest) => Account | undefined;
 
 export const unlimited: AccountOf = () => undefined;

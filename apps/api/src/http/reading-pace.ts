@@ -32,7 +32,7 @@ export class ReadingPace {
     }
   }
 
-  /** Bytes a second of late; infinite until the reader has kept the server waiting for as long as is looked at. */
+  /** Recent bytes per second; infinite until the reader has kept the server waiting for as long as is looked at. */
   rate(): number {
     let waited = this.#givenAt === undefined ? 0 : this.#now() - this.#givenAt;
     let bytes = 0;

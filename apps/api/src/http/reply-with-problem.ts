@@ -8,7 +8,7 @@ import { countedByMinute } from './security-log.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Why the database cannot be used now, as a sentence for anybody; undefined where nothing is known to be wrong. */
+    /** Why the database cannot be used now, as a sentence for anybody; undefined if nothing is known to be wrong. */
     databaseTrouble: () => string | undefined;
   }
 }

@@ -10,7 +10,7 @@ export interface SharedAnswer {
   /** Dataset version that it is of. */
   readonly datasetVersion: number;
   readonly body: Buffer;
-  /** True where something came too late for it: it is given to those who wait, and not kept for others. */
+  /** True if something came too late for it: it is given to those who wait, and not kept for others. */
   readonly isPartial?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { DatasetRow } from '@monitor/store';
 
-/** Box around all their points: west, south, east, north in degrees. The whole earth where there is none. */
+/** Box around all their points: west, south, east, north in degrees. The whole earth if there is none. */
 export function boxAroundAll(datasets: readonly Pick<DatasetRow, 'bbox'>[]): number[] {
   const boxes = datasets.flatMap(({ bbox }) => (bbox === null ? [] : [bbox]));
   if (boxes.length === 0) return [-180, -90, 180, 90];

@@ -8,7 +8,7 @@ import { equalsParameters, type FilterLanguage, itemsParameters, keptFilters } f
 /** What a request for the items of a collection selects. */
 interface ItemsRequest {
   readonly filter: Filter;
-  /** What the incidents must meet beside the filter; true where there is nothing. */
+  /** What the incidents must meet beside the filter; true if there is nothing. */
   readonly expression: Expression;
   readonly limit: number;
   readonly cursor: string | undefined;

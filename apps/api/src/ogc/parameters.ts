@@ -75,7 +75,7 @@ const datetime: Parameter<Period> = {
   },
 };
 
-/** The day of a date or a moment (RFC 3339), `T` alone after it as GDAL writes it; empty where the end is open. */
+/** The day of a date or a moment (RFC 3339), `T` alone after it as GDAL writes it; empty if the end is open. */
 function readMoment(text: string): string | undefined {
   if (text === '' || text === '..') return '';
   const day = /^(\d{4}-\d{2}-\d{2})(?:$|T(?:$|\d{2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:\d{2})?$))/i.exec(text)?.[1];

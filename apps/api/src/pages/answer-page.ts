@@ -72,7 +72,7 @@ async function answerTo(
     if (filter.from !== undefined || filter.to !== undefined) return ask();
     const key = `${state.version} ${filterQuery(filter)} ${JSON.stringify(request)}`;
     const summary = services.ever.get(key) ?? (await ask());
-    // Of another version, where the data change meanwhile.
+    // It is of another version if the data changes meanwhile.
     if (summary.datasetVersion === state.version) services.ever.set(key, summary);
     return summary;
   }

@@ -88,7 +88,7 @@ interface PageRoute {
   readonly choices: Parameters;
   /** `main` is what it says first. */
   readonly parts: Readonly<Record<'main', Part>> & Readonly<Record<string, Part>>;
-  /** True where it asks for names of settlements, which only the database knows. */
+  /** True if it asks for names of settlements, which only the database knows. */
   readonly asksDatabase?: true;
 }
 

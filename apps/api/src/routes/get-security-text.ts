@@ -17,7 +17,7 @@ export function getSecurityText(app: Api, { settings }: Services): void {
   });
 }
 
-/** The setting as an address; undefined where it is in words. */
+/** The setting as an address; undefined if it is in words. */
 export function contactAddress(contact: string | undefined): string | undefined {
   if (contact === undefined) return undefined;
   if (/^https:\/\/\S+$/.test(contact) && URL.canParse(contact)) return contact;

@@ -74,7 +74,7 @@ export function getTile(app: Api, { analytics }: Services, answers: SharedAnswer
   );
 }
 
-/** Throws `bad_query` where there is no such tile. */
+/** Throws `bad_query` if there is no such tile. */
 function readTileAddress({ z, x, y }: Record<keyof TileAddress, string>): TileAddress {
   const zoom = wholeNumber(z);
   const last = 2 ** Math.min(zoom, maximumZoom) - 1;

@@ -13,7 +13,7 @@ export interface Machine extends MeasuredWith {
   /** Bytes. */
   readonly memory: number;
   readonly system: string;
-  /** Bytes a second that one thread reads and writes. */
+  /** Bytes per second that one thread reads and writes. */
   readonly bandwidth: number;
 }
 

@@ -13,7 +13,7 @@ export function chapter<Figures>(figures: Figures | undefined, blocks: (figures:
   return figures === undefined ? [] : blocks(figures);
 }
 
-/** The table of targets, each in a list that is empty where it was not measured. */
+/** The table of targets, each in a list that is empty if it was not measured. */
 export function targetTable(targets: readonly (readonly string[])[]): string {
   return table('target | goal | measured | ', targets.flat(), (line) => line);
 }

@@ -7,7 +7,7 @@ import { populationFinder } from './cube-engine.ts';
 
 export interface DrawnTile {
   readonly bytes: Uint8Array;
-  /** Incidents on it; undefined where the engine cannot tell without drawing it again. */
+  /** Incidents on it; undefined if the engine cannot tell without drawing it again. */
   readonly incidents?: number;
 }
 

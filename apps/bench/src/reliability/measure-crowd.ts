@@ -164,7 +164,7 @@ async function measureKind(
   const before = await memory();
   const result = await runLoad(address, load, signal, () => {
     newcomers.push(new Newcomer(address), new Newcomer(operator));
-    // Each look at the metrics begins the delays of the event loop anew.
+    // Each look at the metrics starts the delays of the event loop again.
     void readMetrics(operator);
   });
   const metric = await readMetrics(operator);

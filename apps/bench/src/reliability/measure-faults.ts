@@ -119,7 +119,7 @@ function hasAll(counts: Awaited<ReturnType<OwnProduct['counts']>>, rows: number)
   return counts?.listed === rows && counts.counted === rows;
 }
 
-/** Waits until something holds; false where it does not within a while. */
+/** Waits until something holds; false if it does not within a while. */
 async function until(holds: () => Promise<boolean>): Promise<boolean> {
   const deadline = performance.now() + patience;
   while (performance.now() < deadline) {

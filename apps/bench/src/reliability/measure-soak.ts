@@ -253,7 +253,7 @@ class Soak {
   }
 }
 
-/** Bytes an hour from some minute on. */
+/** Bytes per hour from some minute on. */
 export function growthOf(samples: readonly SoakSample[], memory: SoakMemory, settled: number): Slope {
   const late = samples.filter(({ at }) => at >= settled);
   const length = late.length / stretches;

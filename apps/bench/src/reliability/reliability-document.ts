@@ -114,7 +114,7 @@ function crowdTargets(measured: CrowdMeasurement) {
   ];
 }
 
-/** Milliseconds until the latest refusal; 0 where nothing was refused. */
+/** Milliseconds until the latest refusal; 0 if nothing was refused. */
 const latestRefusal = ({ refusals }: CrowdKind) => longestOf([0, ...Object.values(refusals).map(({ latest }) => latest)]);
 
 function crowdTable({ incidents, kinds, download }: CrowdMeasurement): string[] {

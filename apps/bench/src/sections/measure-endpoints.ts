@@ -17,7 +17,7 @@ export interface EndpointMeasurement {
   readonly firstByte: number;
   /** Mean bytes of an answer, uncompressed. */
   readonly meanBytes: number;
-  /** True where the answer is a download of any length, which is sent as it is read. */
+  /** True if the answer is a download of any length, which is sent as it is read. */
   readonly streamed: boolean;
 }
 

@@ -18,7 +18,7 @@ export interface HttpMeasurement {
 const seconds = 5;
 export const manyConnections = 200;
 
-/** Summary and tile requests a second, the same one again and again and all of them unlike. Throws where a request fails. */
+/** Summary and tile requests per second, the same one again and again and all of them unlike. Throws where a request fails. */
 export async function measureHttp(databaseUrl: string, tile: TileAddress, context: BenchContext): Promise<HttpMeasurement[]> {
   const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
   const summary = (query: string) => `/api/v1/summary?${query}`;

@@ -36,7 +36,7 @@ export class OwnProduct {
     await this.#server?.kill();
   }
 
-  /** Identifier of PostgreSQL's first process; 0 where there is none. */
+  /** Identifier of PostgreSQL's first process; 0 if there is none. */
   async postmaster(): Promise<number> {
     const text = await readFile(join(this.folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').catch(() => '');
     return Number(text.split('\n')[0]);
@@ -49,7 +49,7 @@ export class OwnProduct {
     return command;
   }
 
-  /** Incidents that the list and the numbers have; undefined where one of them does not answer. */
+  /** Incidents that the list and the numbers have; undefined if one of them does not answer. */
   async counts(): Promise<{ readonly listed: number; readonly counted: number } | undefined> {
     try {
       const [list, summary] = await Promise.all(

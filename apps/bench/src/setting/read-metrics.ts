@@ -1,4 +1,4 @@
-/** What a server says of itself now: gives the value of a metric by its name. Throws where there is no such metric. */
+/** What a server says of itself now: gives the value of a metric by its name. Throws if there is no such metric. */
 export async function readMetrics(address: string, signal?: AbortSignal): Promise<(name: string) => number> {
   const answer = await fetch(`${address}/metrics`, signal && { signal });
   const text = await answer.text();

@@ -7,7 +7,7 @@ export interface Profile {
   readonly window: BrowserContextOptions;
   /** How many times slower than this machine. */
   readonly slowdown: number;
-  /** Milliseconds of a round trip, and bytes a second each way; undefined for the loopback as it is. */
+  /** Milliseconds of a round trip, and bytes per second each way; undefined for the loopback as it is. */
   readonly network: { readonly latency: number; readonly down: number; readonly up: number } | undefined;
 }
 

@@ -26,7 +26,7 @@ export async function backupCommand(name: string, { rotate }: BackupOptions, con
   await backUp(join(place, `monitor-${new Date().toISOString().replaceAll(/[-:.]/g, '')}.sql.gz`), context, rotate);
 }
 
-/** @param most how many to keep in its folder; all where it is left out */
+/** @param most how many to keep in its folder; all if it is left out */
 async function backUp(path: string, { signal, print, errors, ...context }: CommandContext, most?: number): Promise<void> {
   await refuseExisting(path);
   const bar = progressBar(errors, 'rows');

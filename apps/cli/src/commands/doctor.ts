@@ -7,7 +7,7 @@ import { type Finding, printFindings } from '../findings.ts';
 import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
 
-/** `monitor doctor`: one line for each thing that has to be right. Returns false where something is not. */
+/** `monitor doctor`: one line for each thing that has to be right. Returns false if something is not. */
 export async function doctorCommand(context: CommandContext): Promise<boolean> {
   const findings: Finding[] = [await checkNode(process.versions.node)];
   const report = (finding: Finding) => findings.push(finding);

@@ -62,7 +62,7 @@ async function askApi<Answer>(server: string, path: string, signal: AbortSignal)
   return (await answer.json()) as Answer;
 }
 
-/** A folder to write to, which is made where there is none. @throws UsageError where it cannot be */
+/** A folder to write to, which is made if there is none. @throws UsageError where it cannot be */
 async function folderAt(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile() === true) throw new UsageError(`${path} is a file. Give a folder with --output.`);

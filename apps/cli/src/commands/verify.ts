@@ -25,7 +25,7 @@ const goodWords: Readonly<Record<VerifiedPart, string>> = {
 
 const names: Readonly<Record<VerifiedPart, string>> = { constraints: 'Constraints', record: 'Record', history: 'History' };
 
-/** `monitor verify`: all of the record, read and compared. Returns false where something is wrong. */
+/** `monitor verify`: all of the record, read and compared. Returns false if something is wrong. */
 export async function verifyCommand(context: CommandContext): Promise<boolean> {
   const { signal, errors } = context;
   const findings: Finding[] = [];

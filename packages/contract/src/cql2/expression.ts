@@ -25,7 +25,7 @@ export interface DayLiteral {
   readonly date: string;
 }
 
-/** First and last day, `..` where there is none. */
+/** First and last day, `..` if there is none. */
 export interface IntervalLiteral {
   readonly interval: readonly [string, string];
 }

@@ -40,7 +40,7 @@ const Months = Type.Object({
   now: List(Count, 'Each month of the period.'),
 });
 
-/** Answer of `GET /api/v1/pages/home`: the last twelve whole months of the data, and how they differ from the twelve before. */
+/** Answer of `GET /api/v1/pages/home`: the last twelve whole months of the data, compared with the twelve before. */
 export const HomePage = pageOf(
   'HomePage',
   Type.Object({

@@ -16,7 +16,7 @@ export interface Constraint<Value> {
   readonly description: string;
   /** JSON Schema of the text, for the description of the API. */
   readonly schema: { readonly type: 'string' | 'integer'; readonly [keyword: string]: string | number };
-  /** The value of a text; nothing where it constrains nothing. The text is never empty. */
+  /** The value of a text; nothing if it constrains nothing. The text is never empty. */
   readonly read: (text: string) => { readonly value: Value | undefined } | Refusal;
   /** The canonical text of a value, which reads back as the same value. */
   readonly write: (value: Value) => string;

@@ -3,14 +3,14 @@ export function degreesText(value: number): string {
   return String(roundedDegrees(value));
 }
 
-/** Numbers with commas between, to six decimals; undefined where a part is not a number of degrees. */
+/** Numbers with commas between, to six decimals; undefined if a part is not a number of degrees. */
 export function readDegrees(text: string): number[] | undefined {
   const parts = text.split(',');
   if (!parts.every((part) => /^-?\d{1,3}(?:\.\d{1,15})?$/.test(part))) return undefined;
   return parts.map((part) => roundedDegrees(Number(part)));
 }
 
-/** True where longitude and latitude are on earth. */
+/** True if longitude and latitude are on earth. */
 export function isPosition(lon: number, lat: number): boolean {
   return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 }

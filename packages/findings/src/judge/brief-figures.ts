@@ -45,7 +45,7 @@ export function changeOnPeriodBefore(
 /** The figures of one of several periods. */
 export interface PeriodAmounts {
   readonly period: CalendarPeriod;
-  /** Undefined where the data does not cover it as it covers the period of the brief. */
+  /** Undefined if the data does not cover it as it covers the period of the brief. */
   readonly amounts: Readonly<Record<BriefFigure, number>> | undefined;
 }
 
@@ -100,7 +100,7 @@ export interface TrendMonth {
   readonly partial: boolean;
   /** Whether it is in the period of the brief. */
   readonly chosen: boolean;
-  /** Least and most of the same month in the five years before; undefined where fewer than two of them have data. */
+  /** Least and most of the same month in the five years before; undefined if fewer than two of them have data. */
   readonly usual: { readonly least: number; readonly most: number } | undefined;
 }
 
@@ -124,7 +124,7 @@ export function trendMonths({ period, filter, datasets }: BriefScope, points: Po
     });
 }
 
-/** The month of the period with most incidents; undefined where it has none. */
+/** The month of the period with most incidents; undefined if it has none. */
 export function peakOf(months: readonly TrendMonth[]): TrendMonth | undefined {
   const chosen = months.filter((one) => one.chosen);
   const most = Math.max(0, ...chosen.map(({ incidents }) => incidents));

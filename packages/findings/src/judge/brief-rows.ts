@@ -16,7 +16,7 @@ import type { CoverageComparison } from '../compare-coverage.ts';
 
 type Counted = Pick<Summary, 'facets'>;
 
-/** A facet of an answer as a list; empty where it was not asked for. */
+/** A facet of an answer as a list; empty if it was not asked for. */
 export function facetOf({ facets }: Counted, name: DimensionName): readonly FacetValue[] {
   return facets[name] ?? [];
 }
@@ -92,7 +92,7 @@ const falseDiscoveries = 0.05;
 
 /**
  * The types with clearly more or fewer incidents than a year before, after correction for how many are compared (Benjamini and
- * Hochberg, 1995), the surest first. Undefined where the data does not cover both periods.
+ * Hochberg, 1995), the surest first. Undefined if the data does not cover both periods.
  */
 export function changedTypes(rows: readonly TypeRow[], coverage: CoverageComparison): ChangedType[] | undefined {
   if (coverage.kind !== 'comparable') return undefined;

@@ -20,9 +20,9 @@ export type BriefPlace = { readonly kind: 'all' } | { readonly kind: 'country' |
 /** A brief as a filter asks for it. */
 export interface AskedBrief {
   readonly place: BriefPlace;
-  /** Undefined where the filter names no month, quarter or year. */
+  /** Undefined if the filter names no month, quarter or year. */
   readonly period: CalendarPeriod | undefined;
-  /** The datasets that it counts; all where left out. */
+  /** The datasets that it counts; all if left out. */
   readonly dataset: Filter['dataset'];
   /** What of the filter is not used: a brief counts every incident of one place in one period. */
   readonly unused: readonly FilterName[];
@@ -58,7 +58,7 @@ function isOfLocation(place: BriefPlace, { country }: Filter): boolean {
   return place.kind === 'region' && country?.length === 1 && country[0] === wholeOf('region', place.code);
 }
 
-/** The period of a brief: the one asked for, or the last whole quarter of the data; undefined where there is neither. */
+/** The period of a brief: the one asked for, or the last whole quarter of the data; undefined if there is neither. */
 export function briefPeriod(asked: AskedBrief, datasets: readonly Dataset[]): CalendarPeriod | undefined {
   const coverage = coverageOf(datasetsInScope(asked, datasets));
   return asked.period ?? (coverage && lastCalendarPeriod(coverage.to, 'quarter'));

@@ -5,7 +5,7 @@ import { classesOfWeapons, type Filter, filterOfSeizures, type Period } from '@m
 interface LargeYear {
   /** First day of the year. */
   readonly start: string;
-  /** The days of the year that the period and the data have. */
+  /** The days of the year that both the period and the data cover. */
   readonly days: Period;
   readonly partial: boolean;
   readonly counts: {
@@ -19,7 +19,7 @@ interface LargeYear {
   };
 }
 
-/** The seizures of a filter that have weapons, and not ammunition alone; undefined where the filter selects ammunition alone. */
+/** The seizures of a filter that have weapons, and not ammunition alone; undefined if the filter selects ammunition alone. */
 export function filterOfSeizuresOfWeapons(filter: Filter): Filter | undefined {
   const weapon = classesOfWeapons.filter((code) => filter.weapon?.includes(code) ?? true);
   return weapon.length === 0 ? undefined : { ...filterOfSeizures(filter), weapon };

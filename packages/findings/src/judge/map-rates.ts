@@ -30,7 +30,7 @@ export function ratesShown({ locations, of }: JudgedRates): MapRates {
 }
 
 /**
- * Rates by location and region of an answer with both facets: per 100,000 people and year, each with its interval. Undefined where the
+ * Rates by location and region of an answer with both facets: per 100,000 people and year, each with its interval. Undefined if the
  * filter can have none, such as one of an area.
  */
 export function mapRates(

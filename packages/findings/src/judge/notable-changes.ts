@@ -37,7 +37,7 @@ export function comparedFilters(filter: Filter): readonly ComparedFilter[] {
   return (['violence', 'weapon_seizure'] as const).map((one) => ({ kind: one, filter: { ...filter, type: typesOfKind(one) } }));
 }
 
-/** A difference between two periods as a share of one, with its 95% interval: −0.04 is four per cent fewer. */
+/** A difference between two periods as a share of one, with its 95% interval: −0.04 is 4% fewer. */
 export interface Difference {
   readonly difference: number;
   readonly low: number;
@@ -60,11 +60,11 @@ export interface Comparison {
   /** What the figures of the screens say of it. */
   readonly change: FigureChange;
   readonly evidence: Evidence;
-  /** With all incidents, also where it is driven by one or two; undefined where there is none. */
+  /** With all incidents, also where it is driven by one or two; undefined if there is none. */
   readonly difference: Difference | undefined;
   /** P-value after correction for the number of comparisons; 1 where the periods are not compared. */
   readonly p: number;
-  /** The largest incidents where they matter, and the difference that is left without them (undefined where too few are). */
+  /** The largest incidents where they matter, and the difference that is left without them (undefined if too few are). */
   readonly without: (Weight & { readonly difference: Difference | undefined }) | undefined;
   /** Selects the incidents behind the count. */
   readonly filter: Filter;
@@ -192,7 +192,7 @@ function clusterOf(totals: Summary['totals'], measure: Exclude<Measure, 'inciden
   return { events: totals[measure] ?? 0, exposure, squares, largest };
 }
 
-/** Undefined where nobody is left on one side. */
+/** Undefined if nobody is left on one side. */
 function differenceOf(later: ClusterCount, earlier: ClusterCount): Difference | undefined {
   if (later.events <= 0 || earlier.events <= 0) return undefined;
   const { ratio, low, high } = intervalOfRatio(later, earlier, clusterVariance(later, earlier));

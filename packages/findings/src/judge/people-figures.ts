@@ -104,7 +104,7 @@ export function yearColumns(years: readonly YearAmount[], partly: string): ByYea
   }));
 }
 
-/** The lowest and the highest of whole years; undefined where there are fewer than two. */
+/** The lowest and the highest of whole years; undefined if there are fewer than two. */
 export function rangeOfYears(columns: ByYear['columns']): { readonly low: number; readonly high: number } | undefined {
   const whole = columns.filter(({ partly }) => partly === undefined).map(({ value }) => value);
   return whole.length < 2 ? undefined : { low: Math.min(...whole), high: Math.max(...whole) };

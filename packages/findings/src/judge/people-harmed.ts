@@ -14,7 +14,7 @@ export interface PeopleCell {
 /** Answers about the victims of one sex who were killed, or injured, are called by both. */
 type HarmedName = `${Sex}/${(typeof harms)[number]}`;
 
-/** The filters of the victims of each sex who were killed, and who were injured; none where the filter selects others. */
+/** The filters of the victims of each sex who were killed, and who were injured; none if the filter selects others. */
 export function harmedFilters(filter: Filter): readonly (readonly [HarmedName, Filter])[] {
   const { victim_sex: chosenSex, victim_outcome: chosenOutcome } = filter;
   return sexes.codes.flatMap((sex) =>

@@ -39,10 +39,10 @@ export interface FindingRow {
   /** Selects what it counts. */
   readonly filter: Filter;
   readonly count: number;
-  /** True where there are incidents and none says the number. */
+  /** True if there are incidents and none says the number. */
   readonly isNotReported: boolean;
   readonly change: FigureChange;
-  /** The same months of up to six years, oldest first; undefined where the period is not of whole months, or of more than twelve. */
+  /** The same months of up to six years, oldest first; undefined if the period is not of whole months, or of more than twelve. */
   readonly years: readonly YearCount[] | undefined;
   readonly comparison: AverageComparison;
   /** Of seizures, the large ones among them. */
@@ -52,7 +52,7 @@ export interface FindingRow {
 interface YearCount {
   /** Of its last day. */
   readonly year: number;
-  /** Null where the data does not cover all of it. */
+  /** Null if the data does not cover all of it. */
   readonly count: number | null;
 }
 
@@ -119,7 +119,7 @@ export function yearCounts(points: Summary['series']['points'], period: Period, 
       count: isWhole ? of.reduce((sum, point) => sum + (point[measure] ?? 0), 0) : null,
     };
   });
-  // Years before the data are left out; the period itself always stays.
+  // Years that the data does not reach are left out; the period itself always stays.
   return counts.slice(
     Math.max(
       0,

@@ -6,7 +6,7 @@ import { seriesRates } from '../series-rate.ts';
 /** The rates of a place by year. */
 export interface PlaceRates {
   readonly code: string;
-  /** One for each year; null where there is none. */
+  /** One for each year; null if there is none. */
   readonly rates: readonly (number | null)[];
   readonly last: number;
 }

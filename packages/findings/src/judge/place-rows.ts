@@ -10,7 +10,7 @@ import { twelveMonthsTo } from './twelve-months.ts';
 export interface PlaceRow {
   readonly code: string;
   readonly incidents: number;
-  /** Incidents per 100,000 people; undefined where there is no rate, and `why` says why. */
+  /** Incidents per 100,000 people; undefined if there is no rate, and `why` says why. */
   readonly rate: LocationRate | undefined;
   readonly why: Exclude<PopulationRate, { readonly kind: 'rate' }> | undefined;
   /** Rates of each twelve months, oldest first, the last those of the period; undefined in those that the data does not cover. */
@@ -103,7 +103,7 @@ export function countedRow(
 
 type Months = Summary['series']['points'];
 
-/** The rate in each twelve months that end with the month of the period's last day; undefined where none is known. */
+/** The rate in each twelve months that end with the month of the period's last day; undefined if none is known. */
 function pastRates(
   { main, past, datasets }: PlaceFigures,
   period: Period,
@@ -120,7 +120,7 @@ function pastRates(
   });
 }
 
-/** The rate of each of some years; undefined where none is known. */
+/** The rate of each of some years; undefined if none is known. */
 export function ratesOfYears(
   years: readonly Period[],
   rateOf: (year: Period) => number | undefined,

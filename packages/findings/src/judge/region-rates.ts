@@ -10,7 +10,7 @@ export const fewForRate = 5;
 interface RegionRate {
   readonly code: string;
   readonly events: number;
-  /** Undefined where there is none, and `why` says why. */
+  /** Undefined if there is none, and `why` says why. */
   readonly rate: LocationRate | undefined;
   readonly why: Exclude<PopulationRate, { readonly kind: 'rate' }> | undefined;
 }

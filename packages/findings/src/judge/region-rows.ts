@@ -3,7 +3,7 @@ import { wholeOf } from '@monitor/domain';
 import { figureChange } from '../change.ts';
 import { countedRow, type PlaceFigures, type PlaceRow } from './place-rows.ts';
 
-/** A row for each region with incidents. @param before answer to the period that is compared with; undefined where there is none */
+/** A row for each region with incidents. @param before answer to the period that is compared with; undefined if there is none */
 export function regionRows(figures: PlaceFigures, before: Summary | undefined): PlaceRow[] {
   const { main, concerned } = figures;
   const { period, comparison, facets } = main.answer;

@@ -10,7 +10,7 @@ interface SettlementRow {
   /** How many settlements it is. */
   readonly settlements: number;
   readonly incidents: number;
-  /** A year before; undefined where it is not known. */
+  /** A year before; undefined if it is not known. */
   readonly before: number | undefined;
   readonly killed: number;
   readonly injured: number;
@@ -25,7 +25,7 @@ function keyOf({ country, region, name }: Settlement): string {
 
 /**
  * The settlements with most incidents, then all others together, then the incidents that name none: each column adds up to all.
- * @param before the ranking of the year before, as long as the API gives it; undefined where there is none
+ * @param before the ranking of the year before, as long as the API gives it; undefined if there is none
  */
 export function settlementRows(now: SettlementRanking, before: SettlementRanking | undefined): SettlementRow[] {
   const earlier = new Map(before?.settlements.map((one) => [keyOf(one), one.incidents]));

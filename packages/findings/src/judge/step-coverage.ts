@@ -13,9 +13,9 @@ export interface CoverageChange {
 
 /** What the datasets hold of one step of a series. */
 export interface StepCoverage {
-  /** Names the datasets that hold the step or a part of it; equal for steps that can be compared, empty where none does. */
+  /** Names the datasets that hold the step or a part of it; equal for steps that can be compared, empty if none does. */
   readonly key: string;
-  /** True where a dataset begins or ends within the step, so that it holds a part of it only. */
+  /** True if a dataset begins or ends within the step, so that it holds a part of it only. */
   readonly cut: boolean;
   /** How the datasets of this step differ from those of the step before. */
   readonly changes: readonly CoverageChange[];

@@ -62,7 +62,7 @@ export function monthsBetween(one: IsoDate, other: IsoDate): number {
 const daysOfReports = 90;
 
 /**
- * The first step of those that still fill up: that end less than 90 days before the data was last updated. Undefined where all of them are full,
+ * The first step of those that still fill up: that end less than 90 days before the data was last updated. Undefined if all of them are full,
  * and where it is not known when that was.
  * @param updated moments at which the datasets of the last step were updated, as ISO 8601
  */

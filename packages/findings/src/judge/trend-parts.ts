@@ -4,7 +4,7 @@ import type { Measure } from '@monitor/domain';
 /** The line of one location in a split series. */
 interface TrendPart {
   readonly value: string;
-  /** For each step its count; null where the step is not whole, so that no line runs to a part of it. */
+  /** For each step its count; null if the step is not whole, so that no line runs to a part of it. */
   readonly counts: readonly (number | null)[];
 }
 
@@ -13,7 +13,7 @@ export interface NamedPart extends TrendPart {
   readonly name: string;
 }
 
-/** The lines of a split series; none where it is not split. */
+/** The lines of a split series; none if it is not split. */
 export function trendParts(
   parts: Summary['series']['parts'],
   measure: Measure,
@@ -34,7 +34,7 @@ export interface PartsReading {
   readonly of: number;
 }
 
-/** The line that is highest most often; undefined where no line ever is alone, or two are equally often. */
+/** The line that is highest most often; undefined if no line ever is alone, or two are equally often. */
 export function partsReading(parts: readonly TrendPart[]): PartsReading | undefined {
   const length = parts[0]?.counts.length ?? 0;
   const wins = new Map<string, number>();

@@ -20,7 +20,7 @@ const outcomeOf: { readonly [Name in Measure]?: PersonOutcome } = {
 
 /**
  * The request behind a split. A list of victims splits people killed into victims who are described and were killed, so that sex, age and
- * outcome are of one and the same person. Undefined where nothing is split, and where the filter is of victims of another outcome.
+ * outcome are of one and the same person. Undefined if nothing is split, and where the filter is of victims of another outcome.
  */
 export function splitRequest(filter: Filter, measure: Measure, split: SeriesSplit): SplitRequest | undefined {
   if (split === 'none') return undefined;

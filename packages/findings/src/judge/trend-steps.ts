@@ -98,7 +98,7 @@ export interface RangeYears {
   readonly most: number;
 }
 
-/** Undefined where no step has a range. */
+/** Undefined if no step has a range. */
 export function rangeYears(steps: readonly Step[]): RangeYears | undefined {
   const years = steps.flatMap((step) => step.rangeYears ?? []);
   return years.length === 0 ? undefined : { least: Math.min(...years), most: Math.max(...years) };
@@ -136,7 +136,7 @@ export function isUnevenTrend(steps: readonly Step[]): boolean {
   return new Set(steps.filter((step) => step.whole !== null).map((step) => step.stretch)).size > 1;
 }
 
-/** Undefined where there is no whole step, and where the steps come from different datasets. */
+/** Undefined if there is no whole step, and where the steps come from different datasets. */
 export function trendReading(steps: readonly Step[]): TrendReading | undefined {
   const whole = steps.filter((step) => step.whole !== null);
   if (isUnevenTrend(steps)) return undefined;
@@ -172,7 +172,7 @@ export function unusualSteps(steps: readonly TrendStep[]): readonly TrendStep[] 
   return range === undefined ? [] : steps.filter((step) => range.above.includes(step) || range.below.includes(step));
 }
 
-/** The highest whole step where it is one alone and not the last; undefined where the data changes, and where there are too few. */
+/** The highest whole step where it is one alone and not the last; undefined if the data changes, and where there are too few. */
 export function peakOf(steps: readonly Step[]): { readonly start: IsoDate; readonly value: number } | undefined {
   if (isUnevenTrend(steps) || isFew(steps)) return undefined;
   const peak = trendReading(steps)?.peak;

@@ -1,4 +1,4 @@
-/** A difference and its 95% interval, as shares of one: −0.04 is four per cent fewer. */
+/** A difference and its 95% interval, as shares of one: −0.04 is 4% fewer. */
 interface Interval {
   readonly difference: number;
   readonly low: number;
@@ -13,7 +13,7 @@ export function verdictOf({ difference, low, high }: Interval): Verdict {
   return difference < 0 ? 'fewer' : 'more';
 }
 
-/** The same of a ratio, which is 1 where there is no difference. */
+/** The same of a ratio, which is 1 if there is no difference. */
 export function verdictOfRatio({
   ratio,
   low,

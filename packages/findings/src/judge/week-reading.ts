@@ -11,16 +11,16 @@ export interface WeekPart {
 
 export type WeekReading =
   | { readonly kind: 'none' | 'noTime' | 'tooFew' | 'tooShort' | 'midnight' | 'even' | 'several' }
-  /** `close` is the one other part that differs from the first by no more than chance. */
+  /** `close` is the one other part that differs from the first by an amount that could be chance. */
   | {
       readonly kind: 'most';
       readonly first: WeekPart;
       readonly close: WeekPart | undefined;
       readonly share: number;
-      /** True where a weekday that occurs more often has a part with a greater count: the first is so only day for day. */
+      /** True if a weekday that occurs more often has a part with a greater count: the first is so only day for day. */
       readonly perDay: boolean;
     }
-  /** The same hours of several weekdays are ahead, and differ from each other by no more than chance. */
+  /** The same hours of several weekdays are ahead, and differ from each other by an amount that could be chance. */
   | { readonly kind: 'daily'; readonly part: PartOfDay; readonly incidents: number; readonly share: number };
 
 /** Days from which on every weekday is there at least four times. */
@@ -82,7 +82,7 @@ function standsOut({ incidents }: WeekPart, even: number): boolean {
   return incidents - even > ofMany * Math.sqrt(even);
 }
 
-/** Whether a part differs from one with more incidents a day by no more than chance (two Poisson counts, 95%). */
+/** Whether a part differs from one with more incidents per day by an amount that could be chance (two Poisson counts, 95%). */
 function isWithinChance(larger: CountedPart, other: CountedPart): boolean {
   const variance = larger.incidents / larger.days ** 2 + other.incidents / other.days ** 2;
   return larger.incidents / larger.days - other.incidents / other.days <= normalQuantile * Math.sqrt(variance);

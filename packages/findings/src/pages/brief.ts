@@ -43,7 +43,7 @@ const periodsShown = 8;
 
 type Input = Pick<PageInput<unknown>, 'filter' | 'datasets' | 'publisher' | 'licence'>;
 
-/** Undefined where there is no data of the place in the period. */
+/** Undefined if there is no data of the place in the period. */
 function subjectOf({ filter, datasets }: Input): BriefSubject | undefined {
   const asked = askedBrief(filter);
   const period = briefPeriod(asked, datasets);

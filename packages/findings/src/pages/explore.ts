@@ -56,7 +56,7 @@ function questions({ filter, choices, datasets }: Input) {
 }
 type ExploreQuestions = ReturnType<typeof questions>;
 
-/** Locations that lines are drawn of side by side, at most; more could not be told apart. */
+/** Locations that lines are drawn of side by side, at most; nobody could distinguish more. */
 const mostLines = 6;
 
 /** The longest period whose running total is drawn day by day. */

@@ -57,7 +57,7 @@ export interface Page<Choices, Of extends Questions, Data> {
   readonly say: (input: PageInput<Choices>, answers: AnswersTo<Of>, voice: Voice) => Data;
 }
 
-/** Asks what a page needs, and what it needs then. Undefined where it asks nothing. @param ask gives the answer of the kind that is asked for */
+/** Asks what a page needs, and what it needs then. Undefined if it asks nothing. @param ask gives the answer of the kind that is asked for */
 export async function answersTo<Choices, Of extends Questions, Data>(
   { questions }: Page<Choices, Of, Data>,
   input: PageInput<Choices>,

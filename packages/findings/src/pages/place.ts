@@ -35,7 +35,7 @@ export interface PlaceChoices {
 const mostWords = 5;
 const mostSettlements = 50;
 
-/** The search for the settlement that an address names; undefined where it names another kind of place. */
+/** The search for the settlement that an address names; undefined if it names another kind of place. */
 export function searchOf({ place }: PlaceChoices): Question<'places'> | undefined {
   const read = readPlaceAddress(place);
   if (read?.kind !== 'settlement') return undefined;
@@ -136,7 +136,7 @@ function coveredOf({ place, datasets }: { readonly place: Place; readonly datase
 /** Months that the usual range of three years needs: those and five years before. */
 const monthsOfPast = 96;
 
-/** Whole months up to the end of the one that a day lies in, and no day before the data; undefined where the data begins later. */
+/** Whole months up to the end of the one that a day lies in, and no day before the data; undefined if the data begins later. */
 function periodOfPast(to: IsoDate, covered: Period): Period | undefined {
   const [year, month] = [Number(to.slice(0, 4)), Number(to.slice(5, 7))];
   const monthOf = (months: number) => `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
@@ -198,7 +198,7 @@ function saidFinding(row: FindingRow, voice: Voice): PlaceFigures['findings'][nu
   };
 }
 
-/** The rates of the regions of the location. Undefined where there are none, as of people of one sex. */
+/** The rates of the regions of the location. Undefined if there are none, as of people of one sex. */
 function mapOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, place: nameOf }: Voice): PlaceFigures['map'] {
   const filter = { ...everywhere.filter, country: [place.country] };
   const rates = mapRates(everywhere.answer, filter, datasets, 'incidents');

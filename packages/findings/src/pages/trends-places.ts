@@ -74,7 +74,7 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
   };
 }
 
-/** Undefined where only one place is chosen, or there are no rates. */
+/** Undefined if only one place is chosen, or there are no rates. */
 function ratesByYear(
   { series, period }: Summary,
   { filter, choices: { measure }, datasets }: Input,

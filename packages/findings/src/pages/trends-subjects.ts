@@ -32,7 +32,7 @@ const types = [
   'undetermined_shooting',
 ] as const satisfies readonly IncidentType[];
 
-/** Those of them that a filter selects; none where it selects parts of types. */
+/** Those of them that a filter selects; none if it selects parts of types. */
 function typesOf({ type, subtype }: Filter): readonly (typeof types)[number][] {
   return subtype === undefined ? types.filter((one) => type?.includes(one) ?? true) : [];
 }
@@ -158,7 +158,7 @@ function saidChildren(answer: Summary, { accidents }: Filters, voice: Voice): By
   };
 }
 
-/** They are counted apart from people killed. */
+/** They are counted separately from people killed. */
 function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow, period }: Filters, voice: Voice): ByYear {
   const { t, number, date } = voice;
   const { suicides: answer, people: now, peopleHeld } = answers;

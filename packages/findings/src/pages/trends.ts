@@ -177,7 +177,7 @@ interface Whole {
   readonly points: readonly SeriesPoint[];
   readonly steps: readonly JudgedStep[];
   readonly measure: Measure;
-  /** Undefined where counts are shown. */
+  /** Undefined if counts are shown. */
   readonly rated: RateInput | undefined;
   readonly voice: Voice;
 }

@@ -65,7 +65,7 @@ const mostSaid = 1;
 /**
  * Which type has most incidents, and which clearly changed.
  * @param incidents of all types
- * @param changed undefined where the two periods cannot be compared
+ * @param changed undefined if the two periods cannot be compared
  * @param year that of the year before
  */
 export function typesReading(

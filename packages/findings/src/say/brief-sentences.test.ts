@@ -11,7 +11,7 @@ const voice = voiceOf('en');
 const quarter = parseCalendarPeriod('2026-Q3')!;
 const serbia = { kind: 'country', code: 'RS' } as const;
 
-/** How incidents changed on another period. @param earlier undefined where there is none */
+/** How incidents changed on another period. @param earlier undefined if there is none */
 function change(now: number, earlier: number | undefined, period = quarter, other = yearsEarlier(period, 1)) {
   const { totals } = madeUpAnswer({ incidents: now });
   const rule = other.from.slice(4) === period.from.slice(4) ? 'year_earlier' : 'preceding';

@@ -9,9 +9,9 @@ import type { Voice } from './voice.ts';
 export interface ChangeWords {
   /** `16% fewer`, `No clear change`, or why nothing is said. */
   readonly verdict: string;
-  /** True where the figure clearly changed, so that the verdict may stand out. */
+  /** True if the figure clearly changed, so that the verdict may stand out. */
   readonly isClear: boolean;
-  /** `939 a year before (−22% to −6%)`; undefined where there is nothing to compare with. */
+  /** `939 a year before (−22% to −6%)`; undefined if there is nothing to compare with. */
   readonly before: string | undefined;
   /** Full sentences, for people who want to know more. */
   readonly explanation: string;
@@ -120,7 +120,7 @@ export function earlierWords({ count, baseline }: Before, voice: Voice): string 
   return t(`summary.baseline.when.${baseline.kind}`, { count: baseline.count, number: number.count(baseline.count), earlier });
 }
 
-/** So many parts of the data are named; more of them say no more. */
+/** So many parts of a dataset are named at most: more would not help. */
 const mostParts = 3;
 
 /** Parts of the data, each with its days. */

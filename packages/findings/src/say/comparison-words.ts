@@ -12,7 +12,7 @@ export interface ComparisonWords {
   readonly headline: string;
   /** `804 incidents in July–September 2025, 14% fewer than a year before; the true change is likely between 22% and 6% fewer.` */
   readonly sentence: string;
-  /** `Driven by two incidents with 17 people injured. Without them there is no clear change (−4% to +158%).` Undefined where it is not so. */
+  /** `Driven by two incidents with 17 people injured. Without them there is no clear change (−4% to +158%).` Undefined if it is not so. */
   readonly driven: string | undefined;
 }
 

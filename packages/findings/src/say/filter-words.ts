@@ -27,7 +27,7 @@ export interface Wording {
   readonly settlementIn?: ((box: Box) => string | undefined) | undefined;
 }
 
-/** Puts a value into words; undefined where the words of another constraint of the filter include it. */
+/** Puts a value into words; undefined if the words of another constraint of the filter include it. */
 type Say<Value> = (value: Value, wording: Wording, filter: Filter) => ConstraintWords | undefined;
 
 /** A circle is named by a settlement this near to its middle. Kilometres. */

@@ -57,7 +57,7 @@ export function verdictWords(
   };
 }
 
-/** How much is not known of a cell; undefined where all is. */
+/** How much is not known of a cell; undefined if all is. */
 export function unknownWords(
   { kind }: Pick<IndicatorSeries, 'kind'>,
   { unknown, unknownShare }: IndicatorCell,

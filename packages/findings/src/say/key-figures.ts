@@ -16,7 +16,7 @@ type Words = Pick<KeyFigure, 'verdict' | 'isClear' | 'detail' | 'explanation' | 
 /** What stands in place of a number that is not known: 0 would be a lie. */
 const none = '–';
 
-/** What a measure counts. @param change undefined where two selections are compared */
+/** What a measure counts. @param change undefined if two selections are compared */
 export function keyFigure(
   measure: Measure,
   { totals }: Pick<Summary, 'totals'>,

@@ -63,7 +63,7 @@ export function drawnLevels(levels: readonly TrendLevel[], unit: Unit, voice: Vo
   }));
 }
 
-/** What the pale columns mean; undefined where there are none. */
+/** What the pale columns mean; undefined if there are none. */
 export function levelsNote(levels: readonly TrendLevel[], { t, date }: Voice): string | undefined {
   if (levels.length === 0) return undefined;
   const spans = levels.map(({ earliest, latest }) =>

@@ -8,9 +8,9 @@ export interface NumberFormat {
   readonly rate: (value: number) => string;
   /** A round number on an axis, with no more decimals than it has: `20`, `2.5`, `0.05`. */
   readonly tick: (value: number) => string;
-  /** A share of one: `44%`; below one per cent `0.4%`. Only nothing is `0%` and only all is `100%`: else `<0.1%` and `>99%`. */
+  /** A share of one: `44%`; below 1%, `0.4%`. Only nothing is `0%` and only all is `100%`: else `<0.1%` and `>99%`. */
   readonly share: (value: number) => string;
-  /** A signed difference given as a share of one, in whole per cent: `−4%`, `+6%`; only no difference is `0%`: else `−0.3%`. */
+  /** A signed difference given as a share of one, in whole %: `−4%`, `+6%`; only no difference is `0%`: else `−0.3%`. */
   readonly signedPercent: (value: number) => string;
   /** The size of a file, rounded: `36 kB`, `1.2 MB`. @param value bytes */
   readonly size: (value: number) => string;

@@ -10,7 +10,7 @@ export function periodWords(period: Period, { t, date }: Pick<Voice, 't' | 'date
   return t('places.period.months', { count: months, day: date.day(period.to) });
 }
 
-/** The period of a filter in words, also where one side is open; undefined where both are. */
+/** The period of a filter in words, also where one side is open; undefined if both are. */
 export function periodText({ from, to }: Pick<Filter, 'from' | 'to'>, { t, date }: Pick<Voice, 't' | 'date'>): string | undefined {
   if (from !== undefined && to !== undefined) return date.period(from, to);
   if (from !== undefined) return t('period.since', { day: date.day(from) });

@@ -12,7 +12,7 @@ interface LeadParts {
   /** What the page of a place is about. */
   readonly name: CountedName;
   readonly place: string;
-  /** Name of the location that a region is compared with; undefined where it is all locations. */
+  /** Name of the location that a region is compared with; undefined if it is all locations. */
   readonly whole: string | undefined;
   readonly period: Period;
   readonly row: Pick<FindingRow, 'count' | 'change' | 'comparison'>;

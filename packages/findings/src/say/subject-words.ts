@@ -17,7 +17,7 @@ export function listsOfSubject(subject: CountedSubject): readonly DimensionName[
 }
 
 /**
- * What one and the same victim, perpetrator or weapon must be: `a woman killed by a partner`. Undefined where the filter says nothing of
+ * What one and the same victim, perpetrator or weapon must be: `a woman killed by a partner`. Undefined if the filter says nothing of
  * it.
  */
 export function subjectText(subject: CountedSubject, filter: Filter, voice: Voice): string | undefined {

@@ -1,7 +1,7 @@
 import { type DimensionName, dimensions, vocabularies, type VocabularyName } from '@monitor/domain';
 import { jurisdictions, regions } from '@monitor/geography';
 
-/** The name of the vocabulary behind a list of the filter; null where the values are names and not coded terms. */
+/** The name of the vocabulary behind a list of the filter; null if the values are names and not coded terms. */
 export function vocabularyOf(dimension: DimensionName): VocabularyName | null {
   const { values } = dimensions[dimension];
   return values instanceof RegExp ? null : (values.name as VocabularyName);

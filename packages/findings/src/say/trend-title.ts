@@ -8,7 +8,7 @@ import type { Voice } from './voice.ts';
 /** Locations that a title names, at most. */
 const mostNamed = 2;
 
-/** Which places a title is about: ` in Albania`; empty where it is about all or many. */
+/** Which places a title is about: ` in Albania`; empty if it is about all or many. */
 export function inPlaces(country: readonly string[] | undefined, { t, place }: Voice): string {
   if (country === undefined || country.length > mostNamed) return '';
   return t('trends.in', { places: country.map((code) => place(code)) });

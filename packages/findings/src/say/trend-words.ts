@@ -75,7 +75,7 @@ export function coverageNotes(steps: readonly Pick<TrendStep, 'changes'>[]): str
   return steps.filter(({ changes }) => changes.length > 0).map(({ changes }) => `${changes.join('; ')}.`);
 }
 
-/** The chart in one sentence: level, peak, and how the latest months compare with earlier years; undefined where it would say nothing. */
+/** The chart in one sentence: level, peak, and how the latest months compare with earlier years; undefined if it would say nothing. */
 export function trendReadingText(steps: readonly Step[], interval: Interval, voice: Voice): string | undefined {
   const { t, number, date } = voice;
   if (steps.length > 0 && steps.every(({ covered }) => !covered)) return t('chart.trend.reading.uncovered');

@@ -7,7 +7,7 @@ import type { Voice } from './voice.ts';
 
 const mostShown = 3;
 
-/** "Unusual right now" as part of a page: nothing where nothing is watched. @param list null while it is being calculated */
+/** "Unusual right now" as part of a page: nothing if nothing is watched. @param list null while it is being calculated */
 export function saidUnusual(list: SignalList | null, voice: Voice): { readonly unusual?: Unusual | null } {
   if (list === null) return { unusual: null };
   const { t, number, date } = voice;

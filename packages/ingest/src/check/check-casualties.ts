@@ -21,7 +21,7 @@ export function checkCasualties(raw: RawIncident, findings: Findings): Casualtie
   };
 }
 
-/** A whole number that may be written `3` or `3.0`; undefined where the text is not such a number. */
+/** A whole number that may be written `3` or `3.0`; undefined if the text is not such a number. */
 export function wholeNumber(text: string): number | undefined {
   return /^-?\d{1,12}(?:\.0*)?$/.test(text) ? Number(text) + 0 : undefined;
 }

@@ -40,7 +40,7 @@ export type PlaceField =
 /** An incident whose dates, counts and codes are those of a draft. */
 export type CheckedIncident = Omit<IncidentDraft, PlaceField>;
 
-/** Checks dates, counts, codes and texts. The answer is of use only where nothing was rejected. */
+/** Checks dates, counts, codes and texts. The answer is of use only if nothing was rejected. */
 export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findings): CheckedIncident {
   refuseTooMany(raw, findings);
   const type = checkType(raw.type, findings);

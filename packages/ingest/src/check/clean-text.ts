@@ -6,7 +6,7 @@ export const textLimits = { source_key: 200, place: 200, type_as_reported: 500, 
 
 /**
  * Text as it may be stored: composed (NFC), on one line, without control characters and marks that turn the direction of
- * writing, cut to the limit. Null where nothing is left.
+ * writing, cut to the limit. Null if nothing is left.
  */
 export function cleanText(text: string | null, field: keyof typeof textLimits, findings: Findings): string | null {
   if (text === null) return null;

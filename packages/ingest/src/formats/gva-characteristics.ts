@@ -4,7 +4,7 @@ import type { IncidentSubtype, IncidentType, Setting } from '@monitor/domain';
 export interface Characteristic {
   /** The archive's words, exactly. */
   readonly text: string;
-  /** Incident type; null where the characteristic does not decide it. */
+  /** Incident type; null if the characteristic does not decide it. */
   readonly type: IncidentType | null;
   readonly subtype: IncidentSubtype | null;
   readonly setting: Setting | null;

@@ -27,7 +27,7 @@ export function linkList(text: string | null): string[] {
 }
 
 /**
- * A list of links, each whole where its address can name nobody, else the address of its publisher. What is not a link is a bare mark,
+ * A list of links, each whole if its address cannot name anyone, else the address of its publisher. What is not a link is a bare mark,
  * for the check to report.
  */
 export function linksWithoutNames(text: string): string {

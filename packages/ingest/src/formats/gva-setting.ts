@@ -14,7 +14,7 @@ const words: readonly (readonly [setting: Setting, pattern: RegExp])[] = [
 ];
 
 /**
- * What the description of a location says of the setting, as a code; empty where it says nothing. The description itself is
+ * What the description of a location says of the setting, as a code; empty if it says nothing. The description itself is
  * never kept, since it can name people; many are names of neighbourhoods, so that "park" in one does not mean a park.
  */
 export function settingOfDescription(text: string): string {

@@ -17,7 +17,7 @@ import { splitCoordinates } from './split-coordinates.ts';
 type Check = (text: string, field: MappedField, name: string) => string | undefined;
 
 /**
- * What is wrong with a value that a mapping gives to a field, as the import would find in every row; undefined where nothing is.
+ * What is wrong with a value that a mapping gives to a field, as the import would find in every row; undefined if nothing is.
  * Codes are for the schema to check.
  */
 export function constantProblem(name: string, text: string, field: MappedField): string | undefined {

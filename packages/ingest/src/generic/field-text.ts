@@ -2,7 +2,7 @@ import { type Findings, inQuotes, wholeInQuotes, quoted } from '../findings.ts';
 import { cell, type Row } from '../row.ts';
 import type { MappedField } from './mapping-schema.ts';
 
-/** The value that a row has for a field, translated by its table; null where the row does not say. */
+/** The value that a row has for a field, translated by its table; null if the row does not say. */
 export function fieldText(field: MappedField | undefined, row: Row, name: string, findings: Findings): string | null {
   if (!field) return null;
   if (field.value !== undefined) return field.value;
@@ -26,7 +26,7 @@ export function wordsOf(fields: object, row: Row): (string | null)[] {
   return (Object.values(fields) as MappedField[]).map((field) => rawText(field, row));
 }
 
-/** True where the row says something in one of the columns of the fields. */
+/** True if the row says something in one of the columns of the fields. */
 export function saysSomething(fields: object, row: Row): boolean {
   return wordsOf(fields, row).some((word) => word !== null);
 }
@@ -36,7 +36,7 @@ export function withoutDecimalZero(text: string): string {
   return text.replace(/^(-?\d+)\.0+$/, '$1');
 }
 
-/** What a row says in the columns of a field; null where it says nothing. */
+/** What a row says in the columns of a field; null if it says nothing. */
 export function rawText(field: MappedField, row: Row): string | null {
   for (const column of field.column ?? []) {
     const text = cell(row, column);

@@ -19,7 +19,7 @@ export function formatsOf(field: MappedField, usual: readonly string[]): DateFor
 export const usualDates = ['YYYY-MM-DD'] as const;
 export const usualTimes = ['HH:mm', 'HH:mm:ss'] as const;
 
-/** The date of a field as `YYYY-MM-DD`, or the text itself where it fits no format; undefined where the row does not say. */
+/** The date of a field as `YYYY-MM-DD`, or the text itself where it fits no format; undefined if the row does not say. */
 export function readDateField(
   field: MappedField | undefined,
   row: Row,

@@ -91,7 +91,7 @@ function readYaml(text: string, name: string): { lines: LineCounter; document: D
   }
 }
 
-/** True where brackets, indentation or hyphens nest deeper than any mapping: a reader of YAML may run out of memory there. */
+/** True if brackets, indentation or hyphens nest deeper than any mapping: a reader of YAML may run out of memory there. */
 function isTooDeep(text: string): boolean {
   if (/^[ \t?:-]{200}/m.test(text)) return true;
   let depth = 0;

@@ -5,7 +5,7 @@ import type { Findings } from '../findings.ts';
 /** How far over its line a point may lie, in kilometres: boundaries are simplified, and places straddle them. */
 export const tolerance = 15;
 
-/** True where the point belongs to the jurisdiction; otherwise a warning says why it is dropped, with a likely cause. */
+/** True if the point belongs to the jurisdiction; otherwise a warning says why it is dropped, with a likely cause. */
 export function acceptPoint(
   point: Point,
   here: Location | undefined,

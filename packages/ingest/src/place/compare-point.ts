@@ -8,9 +8,9 @@ const town = 10_000;
 
 /** What is left of a point when it was compared with the words beside it. */
 export interface Compared {
-  /** Undefined where the words say otherwise. */
+  /** Undefined if the words say otherwise. */
   readonly point: Point | undefined;
-  /** False where the words cast doubt on the point. */
+  /** False if the words cast doubt on the point. */
   readonly isExact: boolean;
   /** The settlement that the incident was in, if it is known which one is meant. */
   readonly settlement: Place | undefined;

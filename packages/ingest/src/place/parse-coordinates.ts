@@ -3,7 +3,7 @@ import { type Findings, quoted } from '../findings.ts';
 import type { RawPlace } from '../raw-incident.ts';
 
 /**
- * The coordinates of an incident in degrees; undefined where there are none, and, with a warning, where they are impossible:
+ * The coordinates of an incident in degrees; undefined if there are none, and, with a warning, where they are impossible:
  * no numbers, out of range, one without the other, or (0, 0), which means "unknown" in many files.
  */
 export function parseCoordinates(raw: Pick<RawPlace, 'lon' | 'lat'>, findings: Findings): Point | undefined {

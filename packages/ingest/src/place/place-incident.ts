@@ -15,7 +15,7 @@ type Where = Pick<IncidentDraft, PlaceField>;
 
 /**
  * Where an incident was: coordinates give jurisdiction and region, names give coordinates. What could expose a person is withheld.
- * Undefined where no jurisdiction can be found, which rejects the incident.
+ * Undefined if no jurisdiction can be found, which rejects the incident.
  */
 export function placeIncident(
   raw: RawIncident,

@@ -23,7 +23,7 @@ export interface BackupOptions {
 }
 
 export interface WriteOptions extends BackupOptions {
-  /** Rows that are read at once; 2,000 where left out. */
+  /** Rows that are read at once; 2,000 if left out. */
   readonly portionSize?: number;
 }
 

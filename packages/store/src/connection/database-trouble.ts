@@ -61,7 +61,7 @@ const troubles: readonly (DatabaseTrouble & { readonly codes: RegExp })[] = [
   },
 ];
 
-/** The trouble of the database that an error speaks of, or one of its causes; undefined where it speaks of something else. */
+/** The trouble of the database that an error speaks of, or one of its causes; undefined if it speaks of something else. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
     const code = isMissingFile(cause) ? '' : codeOf(cause);
@@ -79,7 +79,7 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
 /** A trouble of the database as one line for the person at the command. */
 export class TroubleError extends DatabaseError {
   readonly trouble: DatabaseTrouble;
-  /** A sentence that says what became of the work; empty where nothing can be said. */
+  /** A sentence that says what became of the work; empty if nothing can be said. */
   readonly outcome: string;
 
   constructor(trouble: DatabaseTrouble, outcome: string, options?: ErrorOptions) {

@@ -7,7 +7,7 @@ import type { Connections } from './database.ts';
 export class KeptByVersion<Value> {
   readonly #kept = new WeakMap<Connections, Kept<Value>>();
 
-  /** What is kept of this version; undefined where it was not read yet. */
+  /** What is kept of this version; undefined if it was not read yet. */
   known(pool: Connections, version: number): Value | undefined {
     const kept = this.#kept.get(pool);
     return kept?.version === version ? kept.value : undefined;

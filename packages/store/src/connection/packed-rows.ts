@@ -68,7 +68,7 @@ function unpacker(selection: Selection): (text: string) => Record<string, unknow
 export function nameValues(names: readonly string[]): (values: readonly unknown[]) => Record<string, unknown> {
   const empty: Readonly<Record<string, unknown>> = recordOf(names, () => null);
   return (values) => {
-    // A copy is one object from the start, where one that grows is made anew for each name.
+    // A copy is one object from the start, where one that grows is made again for each name.
     const named = { ...empty };
     for (let index = 0; index < names.length; index += 1) named[names[index]!] = values[index];
     return named;

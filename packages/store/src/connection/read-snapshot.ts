@@ -10,7 +10,7 @@ export interface QueryOptions {
 }
 
 export interface SnapshotOptions extends QueryOptions {
-  /** Name of the held state to read; the present one where it is left out. */
+  /** Name of the held state to read; the present one if it is left out. */
   readonly snapshot?: string | undefined;
 }
 

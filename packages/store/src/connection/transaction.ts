@@ -14,7 +14,7 @@ export interface Transaction extends Statements {
 /** A COPY on its way. */
 export interface Copy {
   readonly stream: Writable;
-  /** What the server has said against it so far; undefined where it has said nothing. */
+  /** What the server has said against it so far; undefined if it has said nothing. */
   readonly refusal: () => unknown;
 }
 

@@ -18,7 +18,7 @@ export function traitsText(field: TraitField): SQL<string> {
 
 /**
  * Reads what the numbers in the columns of dimensions mean: the short names of datasets, the texts of sets of traits.
- * @param wanted the numbers, or the fields, of the sets that are wanted; all of them where left out
+ * @param wanted the numbers, or the fields, of the sets that are wanted; all of them if left out
  */
 export async function readNumbered(
   db: Statements['db'],

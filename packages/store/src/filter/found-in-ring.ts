@@ -13,7 +13,7 @@ export interface KeySet {
 
 /**
  * The published incidents of a dataset version whose point lies in a polygon, as something that has all points in memory, such as the
- * cube, has found; undefined where it is of another version. PostgreSQL would compare each incident with each side.
+ * cube, has found; undefined if it is of another version. PostgreSQL would compare each incident with each side.
  */
 export type FindInRing = (ring: Ring, datasetVersion: number) => KeySet | undefined;
 

@@ -27,7 +27,7 @@ import { inBox, inCircle, inRing, type InRing } from './in-area.ts';
 /** Translates a filter into SQL, for use in WHERE with `incidents` under its own name. */
 export type Translation = (filter: Filter) => SQL;
 
-/** The SQL of a filter for statements of one snapshot. @param ofRing decides polygons; by SQL where left out */
+/** The SQL of a filter for statements of one snapshot. @param ofRing decides polygons; by SQL if left out */
 export async function incidentWhere(statements: Statements, filter: Filter, ofRing?: InRing): Promise<SQL> {
   return (await readTranslation(statements, filter, ofRing))(filter);
 }
@@ -38,7 +38,7 @@ export async function incidentWhere(statements: Statements, filter: Filter, ofRi
  *
  * Which sets of traits meet the filter is decided here and handed over as numbers. PostgreSQL then looks them up by a hash and knows
  * from its statistics how many incidents have them. Joined to the incidents by their texts, they would be taken for so rare that it
- * may look through the sets anew for each incident, which takes seconds.
+ * may look through the sets again for each incident, which takes seconds.
  */
 export async function readTranslation(statements: Statements, filter: Filter, ofRing: InRing = inRing): Promise<Translation> {
   const sets = traitFields.some((field) => isDecidedBySets(field, filter)) ? await readSets(statements) : noSets;

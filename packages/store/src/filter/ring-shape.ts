@@ -2,7 +2,7 @@ import type { Ring } from '@monitor/domain';
 
 type Corner = Ring[number];
 
-/** True where no two sides of the ring touch but neighbours at their common corner. */
+/** True if no two sides of the ring touch but neighbours at their common corner. */
 export function isSimple(ring: Ring): boolean {
   const sides = ring.map((corner, index): [Corner, Corner] => [corner, ring[(index + 1) % ring.length] ?? corner]);
   return sides.every(([start, end], index) =>

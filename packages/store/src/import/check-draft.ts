@@ -16,7 +16,7 @@ export interface KnownPlaces extends PlaceNames {
   readonly regions: ReadonlyMap<string, { readonly name: string; readonly jurisdiction: string }>;
 }
 
-/** What keeps a draft from being written, as the end of a sentence; undefined where nothing does. */
+/** What keeps a draft from being written, as the end of a sentence; undefined if nothing does. */
 export function draftFault(draft: IncidentDraft, known: KnownPlaces): string | undefined {
   return descriptionFault(draft) ?? placeFault(draft, known) ?? exposureIn(draft, known) ?? countFault(draft);
 }

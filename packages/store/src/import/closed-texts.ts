@@ -266,7 +266,7 @@ export async function readClosedSets({ run }: Statements): Promise<(slug: string
 const rewritten = ['type_as_reported', 'withheld_type', 'search_text', 'public_key'] as const;
 const rewrittenOfSources = ['publisher', 'withheld_publisher', 'url', 'withheld_url'] as const;
 
-/** Writes the public keys of the incidents of a dataset anew, with which its incidents can be searched. */
+/** Writes the public keys of the incidents of a dataset again, with which its incidents can be searched. */
 export async function writePublicKeys(transaction: Transaction, datasetId: number): Promise<void> {
   const found = await transaction.run<{ id: number }>(sql`
     select id from ${incidents} i where i.dataset_id = ${datasetId} and not i.sensitive and i.source_key ~ ${publicIdentifier}`);
@@ -278,7 +278,7 @@ export async function writePublicKeys(transaction: Transaction, datasetId: numbe
 }
 
 /**
- * Writes the texts of incidents on record anew. This is no revision: what the source says has not changed. Content hashes stay, since
+ * Writes the texts of incidents on record again. This is no revision: what the source says has not changed. Content hashes stay, since
  * they are of what the source says.
  */
 async function rewriteTexts(

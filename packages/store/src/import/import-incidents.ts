@@ -33,7 +33,7 @@ export interface ImportOptions {
   readonly format: string;
   readonly fileNames: readonly string[];
   readonly drafts: AsyncIterable<NumberedDraft> | Iterable<NumberedDraft>;
-  /** Drafts that are written at once; 5,000 where left out. */
+  /** Drafts that are written at once; 5,000 if left out. */
   readonly portionSize?: number | undefined;
   /** Ends the import and undoes all of it. */
   readonly signal?: AbortSignal | undefined;

@@ -14,7 +14,7 @@ export interface ReferenceData {
 }
 
 /**
- * Brings jurisdictions, regions and places of the database into line with the given ones. Does nothing where they are the same
+ * Brings jurisdictions, regions and places of the database into line with the given ones. Does nothing if they are the same
  * already, which a hash of each table tells, so that a start need not send them all. Jurisdictions and regions that incidents lie in are kept even where they are not given.
  */
 export async function loadReferenceData(database: Database, data: ReferenceData): Promise<void> {
@@ -42,7 +42,7 @@ function valuesOf(row: object, columns: readonly Column[]): CopyValue[] {
 
 /** Stand between values, and between rows, where a table is hashed: no text has them. */
 const [betweenValues, betweenRows] = ['\x1f', '\x1e'];
-/** Stands for a null where a table is hashed. */
+/** Stands for a null if a table is hashed. */
 const hashedNull = '\x1a';
 
 /**

@@ -14,7 +14,7 @@ export const knownPart = sql`case when ${incidents.date_precision} = 'day' and $
 interface CountedHour {
   /** 0 is Monday. */
   readonly weekday: number;
-  /** Null where the time is not known. */
+  /** Null if the time is not known. */
   readonly hour: number | null;
   readonly part: number | null;
   readonly incidents: number;

@@ -4,7 +4,7 @@ import type { RunStatement } from '../connection/statements.ts';
 import type { Translation } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
 
-/** The two greatest numbers of people in one incident, the greater one first; 0 where there is none. */
+/** The two greatest numbers of people in one incident, the greater one first; 0 if there is none. */
 export type Largest = Readonly<Partial<Record<CountedPeople, readonly [number, number]>>>;
 
 /** The incidents with most people, of the period and of the comparison period, in one scan of those with any. */

@@ -37,7 +37,7 @@ export async function countPoints(
   return pointsOf(await sumSteps(statements, withoutComparison, filter, amounts), request);
 }
 
-/** The series of a filter, its totals and those of the period that it is compared with; null where there is none. */
+/** The series of a filter, its totals and those of the period that it is compared with; null if there is none. */
 export async function countNumbers(
   statements: Statements,
   request: NumbersRequest,

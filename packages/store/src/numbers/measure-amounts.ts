@@ -19,7 +19,7 @@ import { incidents } from '../schema/tables.ts';
 export interface MeasureAmounts {
   /** Follows `from incidents`. */
   readonly joins: SQL;
-  /** What a measure counts in one incident; null where it is not reported. */
+  /** What a measure counts in one incident; null if it is not reported. */
   readonly amountOf: (measure: Measure) => SQL;
   /** The sum of a measure over the incidents of a group. */
   readonly sumOf: (measure: Measure) => SQL;

@@ -52,7 +52,7 @@ export async function readCubeRows(
 /** What has changed since a dataset version. */
 export interface CubeChanges {
   readonly version: number;
-  /** Internal numbers of incidents that are not as they were; undefined where everything must be read again. */
+  /** Internal numbers of incidents that are not as they were; undefined if everything must be read again. */
   readonly outdated: readonly number[] | undefined;
   /** Those of them that are published, as they are now. */
   readonly current: readonly CountedIncident[];

@@ -33,7 +33,7 @@ export async function readSummary(
   return readSnapshot(database, options, async (statements) => {
     const { run } = statements;
     const { split } = request;
-    // What the parts are told apart by is translated, too.
+    // The list that splits the series is translated, too.
     const where = await readTranslation(statements, split ? { [split]: [], ...filter } : filter);
     const { datasetVersion, covered } = await readCoverage(run, where, filter);
     const frame = frameOf(filter, request.interval, covered);

@@ -27,9 +27,9 @@ export interface TileAtVersion extends TileAnswer {
 }
 
 export interface TileOptions extends SnapshotOptions {
-  /** What the amounts of the tile count; incidents where left out. */
+  /** What the amounts of the tile count; incidents if left out. */
   readonly measure?: Measure;
-  /** Circles where left out. */
+  /** Circles if left out. */
   readonly marks?: TileMarks;
 }
 

@@ -53,7 +53,7 @@ export async function* readRecorded(
   const { id, public_id, public_key, source_key, sensitive, search_text } = incidents;
   const traits = traitFields.map((field) => sql`${traitsText(field)} as ${sql.identifier(field)}`);
   const fields = ownFields.map((field) => sql`${incidents[field]}`);
-  // A quarter of the work of incident_record(), which the server calls anew for each incident.
+  // A quarter of the work of incident_record(), which the server calls again for each incident.
   const parts = Object.entries({ people, weapons, sources }).map(
     ([name, part]) => sql`
       (select coalesce(json_agg(${part} order by ${part.position}), '[]') from ${part} where ${part.incident_id} = ${id}) as ${sql.identifier(name)}`,
@@ -75,7 +75,7 @@ export async function* readRecorded(
 export interface DerivedFaults {
   /** Public ids, at most 20. */
   readonly faults: readonly string[];
-  /** True where there are others. */
+  /** True if there are others. */
   readonly more: boolean;
 }
 

@@ -34,7 +34,7 @@ export interface FoundIncident {
 }
 
 /**
- * The whole public record of a published or retracted incident, with the version that it is of; no record where there is none of this
+ * The whole public record of a published or retracted incident, with the version that it is of; no record if there is none of this
  * public id. Ages and exact points do not leave the database.
  */
 export async function findIncidentAtVersion(database: Database, id: string, options: QueryOptions = {}): Promise<FoundIncident> {
@@ -81,7 +81,7 @@ async function readHistory(db: Statements['db'], key: number): Promise<IncidentR
     .from(revisions)
     .where(and(eq(revisions.incident_id, key), isShown))
     .orderBy(revision);
-  // Numbered anew, since a gap would tell of what is left out.
+  // Numbered again, since a gap would show that something is left out.
   return rows.map((row, index) => ({
     revision: index + 1,
     ...row,

@@ -35,7 +35,7 @@ export interface ListPage {
   readonly sort: Sort;
   /** Rows a page, 1 or more. */
   readonly limit: number;
-  /** Where the page begins; at the first row where left out. */
+  /** Where the page begins; at the first row if left out. */
   readonly start?: PageStart | undefined;
   /** What each row says beside its fields, and what the sort field `amount` sorts by. */
   readonly measure?: Measure | undefined;
@@ -50,7 +50,7 @@ export interface ListedIncidents {
   /** All datasets, by slug. */
   readonly datasets: readonly DatasetRow[];
   readonly items: ListedIncident[];
-  /** Rows before the first of the page; null where a cursor or an incident that is not selected says where it begins. */
+  /** Rows before the first of the page; null if a cursor or an incident that is not selected says where it begins. */
   readonly offset: number | null;
   readonly nextCursor: string | null;
   /** Incidents that the filter selects. */
@@ -187,7 +187,7 @@ interface Listing {
   readonly total: number;
 }
 
-/** How many rows of a list come before an incident; null where it is not among them. */
+/** How many rows of a list come before an incident; null if it is not among them. */
 async function rowsBefore(run: RunStatement, { from, where, sorted, total }: Listing, id: string): Promise<number | null> {
   const [found] = await run<ListPosition>(sql`
     select ${sorted.value} as value, ${incidents.public_id} as id ${from} where ${and(where, sql`${incidents.public_id} = ${id}`)}`);

@@ -112,7 +112,7 @@ const countsOfAmounts = sql`(
   from (select amount, count(*) as settlements from known where is_settlement and amount > 0 group by amount) as counted
 )`;
 
-/** Settlements of the gazetteer where the filter can select incidents; null where it selects an area, whose settlements are not known by name. */
+/** Settlements of the gazetteer where the filter can select incidents; null if it selects an area, whose settlements are not known by name. */
 async function countKnown(run: RunStatement, filter: Filter, locations: readonly string[]): Promise<number | null> {
   if (areaNames.some((name) => filter[name] !== undefined)) return null;
   const ofRegions = filter.region === undefined ? sql`true` : sql`${places.region} = any(${sql.param(filter.region)}::text[])`;

@@ -90,14 +90,14 @@ interface Sides {
   readonly north: number | null;
 }
 
-/** Around all boxes that there are; null where there is none. */
+/** Around all boxes that there are; null if there is none. */
 function boxAround(boxes: readonly Sides[]): [number, number, number, number] | null {
   const all = (side: keyof Sides) => boxes.flatMap((box) => box[side] ?? []);
   if (all('west').length === 0) return null;
   return [Math.min(...all('west')), Math.min(...all('south')), Math.max(...all('east')), Math.max(...all('north'))];
 }
 
-/** The value that goes before all others; null where there is none. Days and moments are texts that sort by time. */
+/** The value that goes before all others; null if there is none. Days and moments are texts that sort by time. */
 function extreme<Name extends string>(
   rows: readonly Readonly<Record<Name, string>>[],
   name: Name,

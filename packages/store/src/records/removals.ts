@@ -41,7 +41,7 @@ export interface ChangeOptions extends QueryOptions {
   readonly onWait?: () => void;
   /** How many incidents of all have been dealt with. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-  /** Incidents that are changed at once: 10,000 to remove, 1,000 to restore where left out. */
+  /** Incidents that are changed at once: 10,000 to remove, 1,000 to restore if left out. */
   readonly portionSize?: number;
 }
 

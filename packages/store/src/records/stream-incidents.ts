@@ -39,7 +39,7 @@ export interface IncidentStream {
 }
 
 export interface StreamOptions extends SelectionOptions {
-  /** Oldest first where left out. */
+  /** Oldest first if left out. */
   readonly sort?: Sort | undefined;
   /** What the sort field `amount` sorts by. */
   readonly measure?: Measure | undefined;

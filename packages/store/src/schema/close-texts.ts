@@ -53,7 +53,7 @@ const rewritten: Rewritten = {
 };
 
 /**
- * Takes quarters out of what is public of sensitive incidents, and writes anew what is derived of those that lost a link: part of the
+ * Takes quarters out of what is public of sensitive incidents, and writes again what is derived of those that lost a link: part of the
  * migration that did that.
  * @param loadSettlements called where an incident is sensitive
  */

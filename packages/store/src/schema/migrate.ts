@@ -45,7 +45,7 @@ export interface MigrateOptions {
   readonly folder?: URL;
   /** Needed where sensitive incidents are on record that an earlier version has not coarsened. */
   readonly loadSettlements?: () => Promise<Settlements>;
-  /** Incidents that are rewritten at once, where a file needs that; 1,000 where left out. */
+  /** Incidents that are rewritten at once, where a file needs that; 1,000 if left out. */
   readonly portionSize?: number;
   /** On abort the running statement is cancelled, all is as it was before, and the signal's reason is thrown. */
   readonly signal?: AbortSignal;
@@ -63,7 +63,7 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
 
 /**
  * The same within a transaction.
- * @param most how many of the files, in their order; all of them where left out
+ * @param most how many of the files, in their order; all of them if left out
  */
 export async function migrateWithin(
   transaction: Transaction,

@@ -18,7 +18,7 @@ export interface Recorded {
   readonly record: Omit<IncidentDraft, 'source_key'>;
 }
 
-/** What is written anew: columns with their types. */
+/** What is written again: columns with their types. */
 export interface Rewritten {
   readonly incidents: Readonly<Record<string, string>>;
   readonly sources: Readonly<Record<string, string>>;
@@ -31,9 +31,9 @@ export interface FreshIncident {
 }
 
 /**
- * Writes incidents on record anew, some hundred at a time. Each statement raises the dataset version once, and none is a revision,
+ * Writes incidents on record again, some hundred at a time. Each statement raises the dataset version once, and none is a revision,
  * since a revision would keep what is taken out. What is too fine in the history of sensitive incidents goes too.
- * @param which says it of `incidents i`; all where it is left out
+ * @param which says it of `incidents i`; all if it is left out
  */
 export async function rewriteRecord(
   transaction: Transaction,
