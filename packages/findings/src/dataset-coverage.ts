@@ -91,8 +91,10 @@ function isChance(incidents: number, days: number, silence: number): boolean {
 export function locationCoverage({
   coverage,
   ...dataset
-}: Readonly<Pick<Dataset, 'from' | 'to'>> & { readonly coverage: readonly LocationDays[] }): LocationCoverage[] {
-  return coverage.map(({ country, incidents, ...own }) => {
+}: Readonly<Pick<Dataset, 'from' | 'to'>> & { readonly coverage: readonly LocationDays[] }): readonly LocationCoverage[] {
+  const known = coverages.get(coverage);
+  if (known !== undefined) return known;
+  const found = coverage.map(({ country, incidents, ...own }) => {
     const first = dataset.from ?? own.from;
     const last = dataset.to ?? own.to;
     const days = daysOf(own);
@@ -100,7 +102,12 @@ export function locationCoverage({
     const to = isChance(incidents, days, dayNumber(last) - dayNumber(own.to)) ? last : own.to;
     return { country, from, to, perDay: incidents / daysOf({ from, to }) };
   });
+  coverages.set(coverage, found);
+  return found;
 }
+
+/** What was found of the locations of a dataset, which each rate asks for. Their days belong to those of the dataset. */
+const coverages = new WeakMap<readonly LocationDays[], readonly LocationCoverage[]>();
 
 /** The locations that a filter names, itself or by their regions; undefined if it names none. */
 export function namedLocations({ country, region }: Pick<Filter, 'country' | 'region'>): readonly string[] | undefined {
