@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +14,8 @@ import type * as served from '../src/served-request.ts';
 
 const drafts = fc.sample(anyDraft('draft'), { numRuns: 600, seed: 5 });
 const { signal } = new AbortController();
+// All questions of these tests listen to it.
+setMaxListeners(0, signal);
 const here = answerHere();
 let answeringThreads: typeof built.answeringThreads;
 let threads: ReturnType<typeof answeringThreads>;
