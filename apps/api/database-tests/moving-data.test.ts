@@ -5,7 +5,7 @@ import type { Api } from '../src/services.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import type { CubeSource } from '../src/cube/cube-source.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
-import { askState, pagesForState, NumberedStates, requestsForState } from './numbered-states.ts';
+import { askState, homeForState, NumberedStates, pagesForState, requestsForState } from './numbered-states.ts';
 import { appWith, useTestApp } from './test-app.ts';
 
 /* The worst case of data that change while they are read: another version before each and every access to the database. */
@@ -51,7 +51,7 @@ test.each(['cube', 'sql'] as const)(
   'every answer is of the version that it names, however fast the data change: numbers from %s',
   async (engine) => {
     moving = true;
-    for (const [url, statesOf] of Object.entries({ ...requests, ...pagesForState })) {
+    for (const [url, statesOf] of Object.entries({ ...requests, ...pagesForState, ...homeForState })) {
       const answer = await askState(apps[engine], url, statesOf);
       expect(answer).toMatchObject({ url, status: 200 });
       expect(answer.states.length).toBeGreaterThan(0);

@@ -1,14 +1,19 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import type {
+  BriefData,
   DatasetList,
-  ExplorePage,
+  ExploreData,
   HomePage,
   IncidentDetail,
   IncidentList,
+  PageAnswer,
+  PlaceData,
   PlaceList,
+  PlacesData,
   SettlementRanking,
   Summary,
+  TrendsData,
 } from '@monitor/contract';
 import type { IncidentDraft } from '@monitor/domain';
 import { type Database, readDatasetVersion } from '@monitor/store';
@@ -127,19 +132,55 @@ export function requestsForState(id: string): Readonly<Record<string, (answer: A
   };
 }
 
-/** Pages, if there are no other incidents: their sources, the figures of several questions, and their words. */
-export const pagesForState: ReturnType<typeof requestsForState> = {
-  [`/api/v1/pages/explore?dataset=${slug}&from=2024-01-01&measure=killed&against=from%3D2024-02-01`]: (answer) => {
-    const { datasets, data } = JSON.parse(answer.body) as ExplorePage;
-    const figures = data?.figures.filter(({ of }) => of === 'incidents' || of === 'killed') ?? [];
+const period = 'from=2024-01-01&to=2024-12-31';
+
+/** The sources of a page, and what it says of the dataset alone. @param figures numbers and sentences that say the state */
+function pageForState<Data>(figures: (data: Data) => readonly (number | string | undefined)[]) {
+  return ({ body }: Answer): number[] => {
+    const { datasets, data } = JSON.parse(body) as PageAnswer<Data>;
+    const own = datasets.filter((dataset) => dataset.slug === slug);
+    const found = data === null ? [] : figures(data);
     return [
-      ...datasets.flatMap(({ incidents, attribution }) => [incidents, stateNamed(attribution)]),
-      ...figures.flatMap(({ amounts }) => amounts.map(Number)),
-      ...(data?.sides.map(({ summary }) => sumOf(summary.series.points.map(({ killed }) => killed))) ?? []),
-      sumOf(data?.months?.counts ?? []),
-      Number(/[\d,]+(?= (?:person|people) killed\b)/.exec(data?.finding.text ?? '')?.[0]?.replaceAll(',', '')),
+      ...own.flatMap(({ incidents, attribution }) => [incidents, stateNamed(attribution)]),
+      ...found.map((one) => (typeof one === 'number' ? one : countIn(one))),
     ];
-  },
+  };
+}
+
+/** `1 incident`, `1,234 people killed` in a sentence. */
+function countIn(text: string | undefined): number {
+  return Number(/[\d,]+(?= (?:incident|person|people)\b|(?= incidents))/.exec(text ?? '')?.[0]?.replaceAll(',', ''));
+}
+
+/** Pages of the dataset: figures of several questions each, and their words. */
+export const pagesForState: Readonly<Record<string, (answer: Answer) => number[]>> = {
+  [`/api/v1/pages/explore?dataset=${slug}&from=2024-01-01&measure=killed&against=from%3D2024-02-01`]: pageForState<ExploreData>(
+    ({ figures, sides, months, finding }) => [
+      ...figures.filter(({ of }) => of === 'incidents' || of === 'killed').flatMap(({ amounts }) => amounts.map(Number)),
+      ...sides.map(({ summary }) => sumOf(summary.series.points.map(({ killed }) => killed))),
+      sumOf(months?.counts ?? []),
+      finding.text,
+    ],
+  ),
+  [`/api/v1/pages/trends?dataset=${slug}&${period}`]: pageForState<TrendsData>(({ incidents, steps, reading }) => [
+    incidents,
+    sumOf(steps.map(({ count }) => count)),
+    reading,
+  ]),
+  [`/api/v1/pages/places?dataset=${slug}&${period}`]: pageForState<PlacesData>(({ locations, regions }) =>
+    [...locations.rows, ...regions.rows].flatMap(({ incidents, killed }) => [incidents, killed]),
+  ),
+  [`/api/v1/pages/place?place=RS&dataset=${slug}&${period}`]: pageForState<PlaceData>(({ figures }) =>
+    (figures?.findings ?? []).filter(({ name }) => name === 'violence').map(({ count }) => Number(count)),
+  ),
+  [`/api/v1/pages/brief?dataset=${slug}&from=2024-01-01&to=2024-12-31`]: pageForState<BriefData>(({ figures, lead }) => [
+    ...figures.filter(({ measure }) => measure === 'incidents' || measure === 'killed').map(({ count }) => Number(count)),
+    lead,
+  ]),
+};
+
+/** The front page, if there are no other incidents: its sources, the figures of several questions, and its words. */
+export const homeForState: ReturnType<typeof requestsForState> = {
   '/api/v1/pages/home': (answer) => {
     const { datasets, data } = JSON.parse(answer.body) as HomePage;
     const figures = data?.groups.find(({ kind }) => kind === 'violence')?.figures ?? [];

@@ -18,7 +18,14 @@ import { makeFileHere } from '../src/files/make-file.ts';
 import type { Api } from '../src/services.ts';
 import { eventually } from '../database-tests/listening.ts';
 import { Relay } from './relay.ts';
-import { askState, interrupted, NumberedStates, requestsForState, type StatedAnswer } from '../database-tests/numbered-states.ts';
+import {
+  askState,
+  interrupted,
+  NumberedStates,
+  pagesForState,
+  requestsForState,
+  type StatedAnswer,
+} from '../database-tests/numbered-states.ts';
 import { keepCubeHere } from '../database-tests/test-app.ts';
 
 /* A relay gives the database one address, wherever it is after a restart. */
@@ -96,11 +103,13 @@ async function changeOften(): Promise<void> {
 
 test('an import and a restart of the database under load: every answer is whole and of one version, or says when to ask again', async () => {
   const { items } = (await app.inject('/api/v1/incidents?dataset=numbered')).json<IncidentList>();
-  const requests = requestsForState(String(items[0]?.id));
+  const requests = { ...requestsForState(String(items[0]?.id)), ...pagesForState };
   const enough = new AbortController();
   const answers: StatedAnswer[] = [];
   const asking = Promise.all([0, 3, 6, 9].map((seed) => askOn(requests, enough.signal, seed, answers)));
-  await changeOften();
+  const readsOfPages = () => answers.filter(({ url }) => url.startsWith('/api/v1/pages/')).length;
+  do await changeOften();
+  while (readsOfPages() < times(1, 10_000));
   await importDrafts(database, drafts);
   await states.remember();
   const before = answers.length;
