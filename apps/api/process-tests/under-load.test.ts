@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
 import type { IncidentList } from '@monitor/contract';
 import { type Database, loadReferenceData, migrate, openDatabase, readDatasetVersion } from '@monitor/store';
@@ -101,45 +101,50 @@ async function changeOften(): Promise<void> {
   for (let time = 0; time < times(2, 4); time++) await states.next();
 }
 
-test('an import and a restart of the database under load: every answer is whole and of one version, or says when to ask again', async () => {
-  const { items } = (await app.inject('/api/v1/incidents?dataset=numbered')).json<IncidentList>();
-  const requests = { ...requestsForState(String(items[0]?.id)), ...pagesForState };
-  const enough = new AbortController();
-  const answers: StatedAnswer[] = [];
-  const asking = Promise.all([0, 3, 6, 9].map((seed) => askOn(requests, enough.signal, seed, answers)));
-  const readsOfPages = () => answers.filter(({ url }) => url.startsWith('/api/v1/pages/')).length;
-  do await changeOften();
-  while (readsOfPages() < times(1, 10_000));
-  await importDrafts(database, drafts);
-  await states.remember();
-  const before = answers.length;
-  await eventually(async () => answers.length > before + 40);
+test(
+  'an import and a restart of the database under load: every answer is whole and of one version, or says when to ask again',
+  { timeout: times(300_000, 1_200_000) },
+  async () => {
+    const { items } = (await app.inject('/api/v1/incidents?dataset=numbered')).json<IncidentList>();
+    const requests = { ...requestsForState(String(items[0]?.id)), ...pagesForState };
+    const enough = new AbortController();
+    onTestFinished(() => enough.abort());
+    const answers: StatedAnswer[] = [];
+    const asking = Promise.all([0, 3, 6, 9].map((seed) => askOn(requests, enough.signal, seed, answers)));
+    const readsOfPages = () => answers.filter(({ url }) => url.startsWith('/api/v1/pages/')).length;
+    do await changeOften();
+    while (readsOfPages() < times(1, 10_000));
+    await importDrafts(database, drafts);
+    await states.remember();
+    const before = answers.length;
+    await eventually(async () => answers.length > before + 40);
 
-  await server.stop();
-  await eventually(async () => answers.some(({ status }) => status === 503));
-  server = await startBuiltInServer({ folder: join(folder, 'postgres') });
-  relay.follow(server.url);
-  for (const url of ['/health/ready', '/api/v1/incidents?limit=1'])
-    await eventually(async () => (await app.inject(url)).statusCode === 200);
-  await changeOften();
-  await cube.atLeast(await readDatasetVersion(database), AbortSignal.timeout(120_000));
-  const versionsOf = (url: string) =>
-    new Set(answers.filter((answer) => answer.url === url && answer.status === 200).map(({ version }) => version));
-  await eventually(async () => Object.keys(requests).every((url) => versionsOf(url).size > 1));
-  enough.abort();
+    await server.stop();
+    await eventually(async () => answers.some(({ status }) => status === 503));
+    server = await startBuiltInServer({ folder: join(folder, 'postgres') });
+    relay.follow(server.url);
+    for (const url of ['/health/ready', '/api/v1/incidents?limit=1'])
+      await eventually(async () => (await app.inject(url)).statusCode === 200);
+    await changeOften();
+    await cube.atLeast(await readDatasetVersion(database), AbortSignal.timeout(120_000));
+    const versionsOf = (url: string) =>
+      new Set(answers.filter((answer) => answer.url === url && answer.status === 200).map(({ version }) => version));
+    await eventually(async () => Object.keys(requests).every((url) => versionsOf(url).size > 1));
+    enough.abort();
 
-  await asking;
-  expect(answers.length).toBeGreaterThan(100);
-  // A download that was on its way when the database went is interrupted, which no client takes for a complete one.
-  const whole = answers.filter(({ url, status }) => !(url.startsWith('/api/v1/incidents.csv') && status === interrupted));
-  expect(whole.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
-  expect(whole.filter(({ status, retryAfter }) => status === 503 && retryAfter === undefined)).toEqual([]);
-  expect(whole.some(({ status }) => status === 503)).toBe(true);
-  const given = whole.filter(({ status }) => status === 200);
-  expect(states.mixed(given)).toEqual([]);
+    await asking;
+    expect(answers.length).toBeGreaterThan(100);
+    // A download that was on its way when the database went is interrupted, which no client takes for a complete one.
+    const whole = answers.filter(({ url, status }) => !(url.startsWith('/api/v1/incidents.csv') && status === interrupted));
+    expect(whole.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
+    expect(whole.filter(({ status, retryAfter }) => status === 503 && retryAfter === undefined)).toEqual([]);
+    expect(whole.some(({ status }) => status === 503)).toBe(true);
+    const given = whole.filter(({ status }) => status === 200);
+    expect(states.mixed(given)).toEqual([]);
 
-  const { total } = (await app.inject('/api/v1/incidents?limit=1&dataset=made-up')).json<IncidentList>();
-  expect(total).toBe(drafts.length);
-  const { total: all } = (await app.inject('/api/v1/incidents?limit=1')).json<IncidentList>();
-  expect(cube.current?.rows).toBe(all);
-});
+    const { total } = (await app.inject('/api/v1/incidents?limit=1&dataset=made-up')).json<IncidentList>();
+    expect(total).toBe(drafts.length);
+    const { total: all } = (await app.inject('/api/v1/incidents?limit=1')).json<IncidentList>();
+    expect(cube.current?.rows).toBe(all);
+  },
+);
