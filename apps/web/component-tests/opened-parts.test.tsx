@@ -5,7 +5,7 @@ import { smallTargets } from '../../../testing/small-targets.ts';
 import type { Answers } from '../src/answers/use-answers.ts';
 import { ChartNotes } from '../src/charts/chart-notes.tsx';
 import TrendCard from '../src/charts/trend-card.tsx';
-import ExportActions from '../src/export/export-actions.tsx';
+import { ExportActions } from '../src/export/export-actions.tsx';
 import { KeyFigures } from '../src/figures/key-figures.tsx';
 import FilterPanel from '../src/filter/filter-panel.tsx';
 import { TakeAlong } from '../src/screens/explore/take-along.tsx';

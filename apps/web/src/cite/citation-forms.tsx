@@ -11,7 +11,7 @@ const forms = ['text', 'bibtex', 'ris'] as const satisfies readonly (keyof Citat
 type FormName = (typeof forms)[number];
 
 /** The citation of a view in each form, each to be copied, and what its address promises. */
-export function ViewCitation({ view }: { view: CitedView }) {
+export default function CitationForms({ view }: { view: CitedView }) {
   const { t } = useTranslation();
   const cited = useCitation(view);
   if (cited === undefined) return <p>{t('state.loading')}</p>;

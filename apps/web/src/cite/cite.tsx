@@ -1,21 +1,25 @@
+import { Quote } from 'lucide-react';
 import buttons from '../controls/button.module.css';
-import { loadedPart } from '../controls/loaded-part.tsx';
+import { dialogOpener } from '../controls/opener.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
-import type { CiteProps } from './cite-dialog.tsx';
-import { CiteWords } from './cite-words.tsx';
+import type { CitedView } from './use-citation.ts';
 
-/** Loaded after the first figures, like all that people open and press. */
-const CiteDialog = loadedPart<CiteProps>(
-  () => import('./cite-dialog.tsx'),
-  ({ className }) => (
-    <button type="button" className={className ?? buttons.plain} aria-disabled="true">
-      <CiteWords isPlain={className === undefined} />
-    </button>
-  ),
-);
+const CitationOpener = dialogOpener<{ view: CitedView }>('box', () => import('./citation-forms.tsx'));
 
-/** A button that opens the citation of a view. */
-export function Cite(props: CiteProps) {
+/** A button that opens the citation of a view. @param className how it looks; as a plain button where left out */
+export function Cite({ view, className }: { view: CitedView; className?: string | undefined }) {
   const { t } = useTranslation();
-  return <CiteDialog what={t('cite.open')} {...props} />;
+  return (
+    <CitationOpener
+      label={t(`cite.title.${view.record === undefined ? 'view' : 'record'}`)}
+      className={className ?? buttons.plain}
+      words={
+        <>
+          {className === undefined ? <Quote size={15} aria-hidden="true" /> : null}
+          {t('cite.open')}
+        </>
+      }
+      view={view}
+    />
+  );
 }

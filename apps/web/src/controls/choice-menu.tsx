@@ -1,23 +1,35 @@
-import { buttonName, ButtonWords, type ChoiceMenuProps } from './choice-menu-button.tsx';
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
 import buttons from './button.module.css';
-import { loadedPart } from './loaded-part.tsx';
+import { MenuOpener } from './opener.tsx';
 
-/** What can be opened is loaded after the first figures: until then its button is there, and does nothing. */
-const OpenMenu = loadedPart<ChoiceMenuProps<string>>(
-  () => import('./open-menu.tsx'),
-  ({ label, value, options, shown, icon }) => (
-    <button
-      type="button"
-      className={icon === undefined ? buttons.quiet : buttons.icon}
-      aria-label={buttonName({ label, value, options, shown })}
-      aria-disabled="true"
-    >
-      <ButtonWords value={value} options={options} shown={shown} icon={icon} />
-    </button>
-  ),
-);
+interface ChoiceMenuProps<Value extends string> {
+  /** What is chosen, for screen readers: "Interval". */
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChoose: (value: Value) => void;
+  /** What the button says, where it is less than the label of the chosen option. */
+  readonly shown?: string | undefined;
+  readonly icon?: ReactNode;
+}
 
 /** A small menu that chooses one of a few values: `Month ▾`. With an icon, only the icon is shown. */
-export function ChoiceMenu<Value extends string>({ onChoose, ...props }: ChoiceMenuProps<Value>) {
-  return <OpenMenu what={props.label} onChoose={(value) => onChoose(value as Value)} {...props} />;
+export function ChoiceMenu<Value extends string>({ label, value, options, onChoose, shown, icon }: ChoiceMenuProps<Value>) {
+  const chosen = shown ?? options.find((option) => option.value === value)?.label ?? value;
+  return (
+    <MenuOpener
+      label={label}
+      name={`${label}: ${chosen}`}
+      className={icon === undefined ? buttons.quiet : buttons.icon}
+      words={
+        icon ?? (
+          <>
+            {chosen} <ChevronDown size={13} aria-hidden="true" />
+          </>
+        )
+      }
+      groups={[{ value, options, onChoose: (one) => onChoose(one as Value) }]}
+    />
+  );
 }

@@ -1,17 +1,7 @@
 import { Info } from 'lucide-react';
 import styles from './explanation.module.css';
 import kit from '../styles/kit.module.css';
-import { loadedPart } from './loaded-part.tsx';
-
-/** Loaded after the first figures; until then it looks the same and does nothing. */
-const ExplanationSign = loadedPart<{ label: string; text: string }>(
-  () => import('./explanation-sign.tsx'),
-  ({ label }) => (
-    <button type="button" className={styles.sign} aria-label={label} aria-disabled="true">
-      <Info size={12} aria-hidden="true" />
-    </button>
-  ),
-);
+import { NoteOpener } from './opener.tsx';
 
 /**
  * A few words under a figure, and a sign that opens the sentences behind them.
@@ -25,7 +15,9 @@ export function Explained({ text, explanation, label }: { text: string; explanat
       {/* With the last word, so that the icon is never alone in a line. */}
       <span className={`${kit.nowrap} ${styles.end}`}>
         {text.slice(end)}
-        <ExplanationSign what={label} label={label} text={explanation} />
+        <NoteOpener label={label} name={label} className={styles.sign} words={<Info size={12} aria-hidden="true" />}>
+          {() => <p className={styles.text}>{explanation}</p>}
+        </NoteOpener>
       </span>
     </>
   );

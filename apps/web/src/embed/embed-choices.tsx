@@ -22,7 +22,7 @@ const pause = 500;
 const whatPreviewMay = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
 /** What to show in a frame, the HTML for it, and how it looks. */
-export function EmbedChoices() {
+export default function EmbedChoices() {
   const { t } = useTranslation();
   const id = useId();
   const { filter, view } = useExplore();

@@ -1,19 +1,10 @@
-import { loadedPart } from '../controls/loaded-part.tsx';
+import { dialogOpener } from '../controls/opener.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
-import type { EmbedProps } from './embed-dialog.tsx';
 
-/** Loaded after the first figures, like all that people open and press. */
-const EmbedDialog = loadedPart<EmbedProps>(
-  () => import('./embed-dialog.tsx'),
-  ({ what, className }) => (
-    <button type="button" className={className} aria-disabled="true">
-      {what}
-    </button>
-  ),
-);
+const EmbedOpener = dialogOpener<object>('wide', () => import('./embed-choices.tsx'));
 
 /** A button that opens the dialog of frames for other sites. */
-export function Embed(props: EmbedProps) {
+export function Embed({ className }: { className: string | undefined }) {
   const { t } = useTranslation();
-  return <EmbedDialog what={t('embed.open')} {...props} />;
+  return <EmbedOpener label={t('embed.title')} className={className} words={t('embed.open')} />;
 }

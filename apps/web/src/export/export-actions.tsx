@@ -1,41 +1,27 @@
 import { Check, Link2 } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
-import { DialogTrigger } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { Answers } from '../answers/use-answers.ts';
-import kit from '../styles/kit.module.css';
 import buttons from '../controls/button.module.css';
-import { loadedDialog } from '../controls/loaded-dialog.tsx';
-import overlays from '../controls/overlay.module.css';
+import { dialogOpener } from '../controls/opener.tsx';
 import { useCopied } from '../controls/use-copied.ts';
 import type { Act } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import styles from './export-actions.module.css';
 
-const ExportDialog = loadedDialog<{ answers: Answers }>(() => import('./export-dialog.tsx'), { isRuled: true });
+const FileOpener = dialogOpener<{ answers: Answers }>('ruled', () => import('./export-dialog.tsx'), true);
 
 /** The ways to take the answers along: a file of them, or a link to them. @param plain whether neither is the main thing to do */
-export default function ExportActions({ answers, plain }: { answers: Answers; plain?: boolean }) {
-  return (
-    <>
-      <ExportButton answers={answers} plain={plain ?? false} />
-      <CopyLink />
-    </>
-  );
-}
-
-function ExportButton({ answers, plain }: { answers: Answers; plain: boolean }) {
+export function ExportActions({ answers, plain = false }: { answers: Answers; plain?: boolean }) {
   const { t } = useTranslation();
   return (
-    <DialogTrigger>
-      <Button className={plain ? buttons.plain : buttons.primary}>{t('export.open')}</Button>
-      <ModalOverlay className={`${kit.screenOnly} ${overlays.scrim}`} isDismissable>
-        <Modal className={`${overlays.box} ${styles.wide}`}>
-          <ExportDialog title={t('export.titleAlone')} answers={answers} />
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+    <>
+      <FileOpener
+        label={t('export.titleAlone')}
+        className={plain ? buttons.plain : buttons.primary}
+        words={t('export.open')}
+        answers={answers}
+      />
+      <CopyLink />
+    </>
   );
 }
 

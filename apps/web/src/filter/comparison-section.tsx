@@ -1,10 +1,7 @@
 import type { Period } from '@monitor/domain';
 import { ArrowLeftRight, ChevronDown } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import buttons from '../controls/button.module.css';
-import menus from '../controls/choice-menu.module.css';
+import { MenuOpener } from '../controls/opener.tsx';
 import kit from '../styles/kit.module.css';
 import { SideBadge, type SideName } from '../controls/side-badge.tsx';
 import { useFormat } from '../format/use-format.ts';
@@ -105,35 +102,34 @@ function OfferMenu({
     return period === undefined ? t('compare.choice.needsPeriod') : date.period(period.from, period.to);
   };
   return (
-    <MenuTrigger>
-      <Button className={`${buttons.choice} ${kit.small}`}>
-        {label} <ChevronDown size={13} aria-hidden="true" />
-      </Button>
-      <Popover className={`${kit.raised} ${menus.popover}`} placement="bottom start" offset={4}>
-        <Menu
-          className={menus.menu}
-          aria-label={label}
-          disabledKeys={offers.filter(({ against }) => against === undefined).map(({ choice }) => choice)}
-          onAction={(key) => {
-            const offer = offers.find(({ choice }) => choice === key);
+    <MenuOpener
+      label={label}
+      className={`${buttons.choice} ${kit.small}`}
+      words={
+        <>
+          {label} <ChevronDown size={13} aria-hidden="true" />
+        </>
+      }
+      placement="bottom start"
+      groups={[
+        {
+          options: offers.map((offer) => {
+            const { choice, years, against } = offer;
+            const name = choice === 'earlier' ? (years > 1 ? 'years_earlier' : 'year_earlier') : choice;
+            return {
+              value: choice,
+              label: t(`compare.choice.${name}`),
+              note: noteOf(offer),
+              isDisabled: against === undefined,
+            };
+          }),
+          onChoose: (value) => {
+            const offer = offers.find(({ choice }) => choice === value);
             if (offer !== undefined) onChoose(offer);
-          }}
-        >
-          {offers.map((offer) => {
-            const { choice, years } = offer;
-            const name = t(`compare.choice.${choice === 'earlier' ? (years > 1 ? 'years_earlier' : 'year_earlier') : choice}`);
-            return (
-              <MenuItem key={choice} id={choice} className={`${kit.ringInside} ${kit.press} ${menus.item}`} textValue={name}>
-                <span className={styles.offer}>
-                  {name}
-                  <span className={kit.note}>{noteOf(offer)}</span>
-                </span>
-              </MenuItem>
-            );
-          })}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+          },
+        },
+      ]}
+    />
   );
 }
 

@@ -1,13 +1,9 @@
 import type { IsoDate, Period } from '@monitor/domain';
-import { useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { useFormat } from '../format/use-format.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
+import { NoteOpener } from '../controls/opener.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import fields from '../controls/field.module.css';
-import popovers from '../controls/popover.module.css';
 import kit from '../styles/kit.module.css';
 import styles from './period-section.module.css';
 
@@ -30,35 +26,31 @@ export function DayField({
 }) {
   const { t } = useTranslation();
   const { date } = useFormat();
-  const [open, setOpen] = useState(false);
   const label = t(`period.${end}.label`);
   const shown = value ?? otherwise;
-  const choose = (day: IsoDate | undefined) => {
-    setOpen(false);
-    onChange(day);
-  };
   const said = shown === undefined ? '…' : date.day(shown);
   return (
-    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button
-        className={`${kit.box} ${fields.input} ${kit.start} ${kit.nowrap} ${styles.day}`}
-        data-open={value === undefined || undefined}
-        aria-label={value === undefined ? t(`period.${end}.open`, { day: said }) : `${label}: ${said}`}
-      >
-        {said}
-      </Button>
-      <Popover className={`${kit.raised} ${popovers.popover}`} placement="bottom start" offset={4}>
-        <Dialog className={popovers.dialog} aria-label={label}>
-          <DayPicker
-            what={t('period.calendar')}
-            value={value}
-            coverage={coverage}
-            open={t(`period.${end}.none`)}
-            onChoose={choose}
-          />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <NoteOpener
+      label={label}
+      name={value === undefined ? t(`period.${end}.open`, { day: said }) : `${label}: ${said}`}
+      className={`${kit.box} ${fields.input} ${kit.start} ${kit.nowrap} ${styles.day}`}
+      isChosen={value !== undefined}
+      words={said}
+      placement="bottom start"
+    >
+      {(close) => (
+        <DayPicker
+          what={t('period.calendar')}
+          value={value}
+          coverage={coverage}
+          open={t(`period.${end}.none`)}
+          onChoose={(day) => {
+            close();
+            onChange(day);
+          }}
+        />
+      )}
+    </NoteOpener>
   );
 }
 

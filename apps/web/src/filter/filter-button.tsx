@@ -1,19 +1,31 @@
+import { constraintWords } from '@monitor/findings';
+import { SlidersHorizontal } from 'lucide-react';
 import buttons from '../controls/button.module.css';
-import { loadedPart } from '../controls/loaded-part.tsx';
+import { dialogOpener } from '../controls/opener.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { FilterSheetProps } from './filter-sheet.tsx';
-import { FiltersWords } from './filters-words.tsx';
+import { useExplore } from './use-explore.ts';
+import { useWording } from './use-wording.ts';
 
-/** Loaded after the first figures, like all that people open and press. */
-const FilterSheet = loadedPart<FilterSheetProps>(
-  () => import('./filter-sheet.tsx'),
-  <button type="button" className={buttons.plain} aria-disabled="true">
-    <FiltersWords />
-  </button>,
-);
+const FilterOpener = dialogOpener<FilterSheetProps>('sheet', () => import('./filter-sheet.tsx'));
 
-/** A button that opens the filter panel as a sheet. */
-export function FilterButton(props: FilterSheetProps) {
+/** A button that opens the filter panel as a sheet over the page, and says how many constraints the filter has. */
+export function FilterButton(props: Omit<FilterSheetProps, 'active'>) {
   const { t } = useTranslation();
-  return <FilterSheet what={t('filter.title')} {...props} />;
+  const { filter } = useExplore();
+  const active = constraintWords(filter, useWording()).length;
+  return (
+    <FilterOpener
+      label={t('filter.title')}
+      className={buttons.plain}
+      words={
+        <>
+          <SlidersHorizontal size={15} aria-hidden="true" />
+          {active === 0 ? t('filter.title') : t('filter.titleWithCount', { count: active })}
+        </>
+      }
+      active={active}
+      {...props}
+    />
+  );
 }

@@ -1,11 +1,8 @@
 import { lastTwelveMonths } from '@monitor/findings';
 import type { Period } from '@monitor/domain';
 import { ChevronDown } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import buttons from '../controls/button.module.css';
-import menus from '../controls/choice-menu.module.css';
+import { MenuOpener } from '../controls/opener.tsx';
 import kit from '../styles/kit.module.css';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -54,28 +51,27 @@ function YearPreset({ coverage, pressed }: { coverage: Period | undefined; press
   const { filter, act } = useExplore();
   const shown = pressed && filter.from !== undefined ? date.year(filter.from) : t('period.year');
   return (
-    <MenuTrigger>
-      <Button
-        className={`${buttons.choice} ${kit.small}`}
-        data-chosen={pressed || undefined}
-        isDisabled={coverage === undefined}
-        aria-label={pressed ? `${t('period.chooseYear')}: ${shown}` : t('period.chooseYear')}
-      >
-        {shown} <ChevronDown size={12} aria-hidden="true" />
-      </Button>
-      <Popover className={`${kit.raised} ${menus.popover}`} placement="bottom start" offset={4}>
-        <Menu
-          className={menus.menu}
-          aria-label={t('period.chooseYear')}
-          onAction={(year) => coverage && act(setPeriod(yearPeriod(Number(year), coverage)))}
-        >
-          {(coverage === undefined ? [] : yearsOf(coverage)).map((year) => (
-            <MenuItem key={year} id={year} className={`${kit.ringInside} ${kit.press} ${menus.item}`}>
-              {date.year(`${year}-01-01`)}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuOpener
+      label={t('period.chooseYear')}
+      name={pressed ? `${t('period.chooseYear')}: ${shown}` : t('period.chooseYear')}
+      className={`${buttons.choice} ${kit.small}`}
+      isChosen={pressed}
+      isDisabled={coverage === undefined}
+      words={
+        <>
+          {shown} <ChevronDown size={12} aria-hidden="true" />
+        </>
+      }
+      placement="bottom start"
+      groups={[
+        {
+          options: (coverage === undefined ? [] : yearsOf(coverage)).map((year) => ({
+            value: String(year),
+            label: date.year(`${year}-01-01`),
+          })),
+          onChoose: (year) => coverage && act(setPeriod(yearPeriod(Number(year), coverage))),
+        },
+      ]}
+    />
   );
 }

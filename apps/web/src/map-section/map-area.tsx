@@ -30,10 +30,11 @@ import type { PicturePart } from '../charts/paper-picture.ts';
 import { useSidesNotes } from '../charts/use-sides-notes.ts';
 import { usePictureFile } from '../charts/use-picture-file.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
+import { loadedDialog } from '../controls/opener.tsx';
 import type { IncidentMapProps } from '../map/map-canvas.tsx';
 import { useOperatorBasemap } from '../map/operator-basemap.ts';
 import { MapPlace } from '../map/map-place.tsx';
-import { FilmOverlay } from './film/film-overlay.tsx';
+import type { FilmDialogProps } from './film/film-dialog.tsx';
 import { type FrameOnMap, useFilming } from './film/use-filming.ts';
 import styles from './map-area.module.css';
 import { type Answers, notAsked } from '../answers/use-answers.ts';
@@ -42,6 +43,9 @@ const IncidentMap = loadedPart<IncidentMapProps>(
   () => import('../map/incident-map.tsx'),
   ({ synthetic }) => <MapPlace synthetic={synthetic} />,
 );
+
+/** It closes by its buttons and by Escape alone: a press beside it would give up a film. */
+const FilmDialog = loadedDialog<FilmDialogProps>('firm', () => import('./film/film-dialog.tsx'));
 
 interface MapAreaProps {
   readonly answers: Answers;
@@ -63,6 +67,7 @@ export function MapArea(props: MapAreaProps) {
 
 function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   const { t } = useTranslation();
+  const { t: ofMap } = useTranslation('map');
   const { query, filter, view, act, actInPlace, openRecord } = useExplore();
   const { frame, show, stop } = useFilming();
   const [filming, setFilming] = useState(false);
@@ -167,14 +172,16 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
         synthetic={answers.synthetic}
       />
       {whole && (
-        <FilmOverlay
-          open={filming}
+        <FilmDialog
+          what={ofMap('film.title')}
+          label={ofMap('film.title')}
+          isOpen={filming}
+          onOpenChange={setFilming}
           filter={filter}
           credits={credits}
           period={whole}
           show={show}
           stop={stop}
-          onClose={() => setFilming(false)}
         />
       )}
     </section>

@@ -3,14 +3,12 @@ import { Check, GripVertical, Pin, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Checkbox } from 'react-aria-components/Checkbox';
-import { Dialog } from 'react-aria-components/Dialog';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import buttons from '../controls/button.module.css';
+import DialogBox from '../controls/dialog-box.tsx';
 import fields from '../controls/field.module.css';
-import overlays from '../controls/overlay.module.css';
 import { resetColumns, setColumns, togglePinned } from '../filter/filter-actions.ts';
 import { type ColumnName, defaultColumns } from '../filter/table-columns.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -37,20 +35,9 @@ export default function ColumnChooser({ docked, onClose }: ColumnChooserProps) {
     );
   }
   return (
-    <ModalOverlay
-      className={`${kit.screenOnly} ${overlays.scrim}`}
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className={overlays.sheet}>
-        <Dialog className={overlays.dialog} aria-label={t('table.columns.title')}>
-          <Chooser onClose={onClose} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogBox form="sheet" label={t('table.columns.title')} isOpen onOpenChange={onClose}>
+      {() => <Chooser onClose={onClose} />}
+    </DialogBox>
   );
 }
 

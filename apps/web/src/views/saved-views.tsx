@@ -14,8 +14,8 @@ import { viewStore } from './view-store.ts';
 
 const subscribe = (listener: () => void) => viewStore.subscribe(listener, window);
 
-/** The views of this browser: saving the present one, the list, and files of them. @param onOpened a view is opened */
-export function SavedViews({ onOpened }: { onOpened: () => void }) {
+/** The views of this browser: saving the present one, the list, and files of them. @param close after one is opened */
+export default function SavedViews({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const { views, unreadable } = useSyncExternalStore(subscribe, viewStore.current);
   const present = usePresentView();
@@ -63,7 +63,7 @@ export function SavedViews({ onOpened }: { onOpened: () => void }) {
               view={view}
               views={views}
               versionNow={present?.datasetVersion}
-              onOpened={onOpened}
+              onOpened={close}
               onRemove={() => remove(view)}
               onSaid={say}
             />

@@ -1,19 +1,19 @@
-import { loadedPart } from '../controls/loaded-part.tsx';
+import { Bookmark } from 'lucide-react';
+import { dialogOpener } from '../controls/opener.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { type ViewsButtonProps, ViewsWords } from './views-words.tsx';
 
-/** Loaded after the first figures, like all that people open and press. */
-const SavedViewsDialog = loadedPart<ViewsButtonProps>(
-  () => import('./saved-views-dialog.tsx'),
-  ({ what, isIcon = false, className }) => (
-    <button type="button" className={className} aria-disabled="true" {...(isIcon && { 'aria-label': what })}>
-      <ViewsWords isIcon={isIcon} />
-    </button>
-  ),
-);
+const ViewsOpener = dialogOpener<object>('box', () => import('./saved-views.tsx'));
 
-/** A button that opens the views of this browser. */
-export function ViewsButton(props: ViewsButtonProps) {
+/** A button that opens the views of this browser. @param isIcon whether it shows an icon only */
+export function ViewsButton({ isIcon = false, className }: { isIcon?: boolean; className: string | undefined }) {
   const { t } = useTranslation();
-  return <SavedViewsDialog what={t('views.title')} {...props} />;
+  const title = t('views.title');
+  return (
+    <ViewsOpener
+      label={title}
+      name={isIcon ? title : undefined}
+      className={className}
+      words={isIcon ? <Bookmark size={16} aria-hidden="true" /> : title}
+    />
+  );
 }

@@ -74,7 +74,7 @@ export function PlayButton({
   const label = still ? t('brush.step') : playing ? t('brush.pause') : t('brush.play');
   return (
     <div className={own.player}>
-      <PlayMenu what={t('brush.way.label')} value={way} onChoose={setWay} withSpeed={!still} />
+      <PlayMenu value={way} onChoose={setWay} withSpeed={!still} />
       <button
         type="button"
         className={`${kit.box} ${kit.centre} ${styles.play}`}

@@ -1,46 +1,47 @@
 import { ChevronDown } from 'lucide-react';
-import { loadedPart } from '../../controls/loaded-part.tsx';
-import { useTranslation } from '../../i18n/use-translation.ts';
-import type { Playing } from './brush-window.ts';
 import buttons from '../../controls/button.module.css';
+import { MenuOpener } from '../../controls/opener.tsx';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
+import { playModes, type Playing, playSpeeds } from './brush-window.ts';
 
-export interface PlayMenuProps {
+interface PlayMenuProps {
   readonly value: Playing;
   readonly onChoose: (value: Playing) => void;
   /** False where nothing plays by itself. */
   readonly withSpeed: boolean;
 }
 
-/** How time is played, as a small menu. It is loaded after the first figures: until then its button is there, and does nothing. */
-export const PlayMenu = loadedPart<PlayMenuProps>(
-  () => import('./open-play-menu.tsx'),
-  (props) => <WaitingButton {...props} />,
-);
-
-function WaitingButton(props: PlayMenuProps) {
-  const name = useWayName(props);
-  return (
-    <button type="button" className={`${buttons.quiet} ${kit.tiny}`} aria-label={name} aria-disabled="true">
-      <WayWords {...props} />
-    </button>
-  );
-}
-
-/** What the button of the menu shows. */
-export function WayWords({ value, withSpeed }: Pick<PlayMenuProps, 'value' | 'withSpeed'>) {
+/** How time is played, as a small menu: how the period changes, and how fast. */
+export function PlayMenu({ value, onChoose, withSpeed }: PlayMenuProps) {
   const { t } = useTranslation();
+  const label = t('brush.way.label');
+  const speed = t(`brush.way.speed.${value.speed}`);
+  const modes = {
+    title: t('brush.way.mode'),
+    value: value.mode,
+    options: playModes.map((one) => ({ value: one, label: t(`brush.way.${one}`) })),
+    onChoose: (mode: string) => onChoose({ ...value, mode: mode as Playing['mode'] }),
+  };
+  const speeds = {
+    title: t('brush.way.speedLabel'),
+    value: value.speed,
+    options: playSpeeds.map((one) => ({ value: one, label: t(`brush.way.speed.${one}`) })),
+    onChoose: (chosen: string) => onChoose({ ...value, speed: chosen as Playing['speed'] }),
+  };
   return (
-    <>
-      {withSpeed ? t(`brush.way.speed.${value.speed}`) : null}
-      <ChevronDown size={12} aria-hidden="true" />
-    </>
+    <MenuOpener
+      label={label}
+      name={`${label}: ${[t(`brush.way.${value.mode}`), ...(withSpeed ? [speed] : [])].join(', ')}`}
+      className={`${buttons.quiet} ${kit.tiny}`}
+      words={
+        <>
+          {withSpeed ? speed : null}
+          <ChevronDown size={12} aria-hidden="true" />
+        </>
+      }
+      placement="top start"
+      groups={withSpeed ? [modes, speeds] : [modes]}
+    />
   );
-}
-
-/** Its name for screen readers. */
-export function useWayName({ value, withSpeed }: Pick<PlayMenuProps, 'value' | 'withSpeed'>): string {
-  const { t } = useTranslation();
-  const parts = [t(`brush.way.${value.mode}`), ...(withSpeed ? [t(`brush.way.speed.${value.speed}`)] : [])];
-  return `${t('brush.way.label')}: ${parts.join(', ')}`;
 }

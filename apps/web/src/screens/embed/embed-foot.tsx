@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Answers } from '../../answers/use-answers.ts';
-import { ViewCitation } from '../../cite/citation-forms.tsx';
+import CitationForms from '../../cite/citation-forms.tsx';
 import { LicenceLink } from '../../controls/licence-link.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -37,7 +37,7 @@ export function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean
         <details className={styles.cite} onToggle={({ currentTarget }) => setIsCited(currentTarget.open)}>
           <summary>{t('cite.open')}</summary>
           {isCited ? (
-            <ViewCitation
+            <CitationForms
               view={{
                 name: t('cite.name.explore'),
                 filter: answers.filterOfFigures,

@@ -1,18 +1,17 @@
 import type { Answers } from '../../answers/use-answers.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
+import { ExportActions } from '../../export/export-actions.tsx';
 import { FilterButton } from '../../filter/filter-button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './filters.module.css';
 import kit from '../../styles/kit.module.css';
 import { TakeAlong } from './take-along.tsx';
 
-/* Loaded after the first figures, like all that people open and press. */
+/* Loaded after the first figures. */
 const FilterPanel = loadedPart(() => import('../../filter/filter-panel.tsx'));
-const ExportActions = loadedPart(() => import('../../export/export-actions.tsx'));
 
 /** The filters of a narrow screen: a button that opens their panel as a sheet. */
 export function FilterSheetButton({ answers }: { answers: Answers }) {
-  const { t } = useTranslation();
   const { data, outdated } = answers.summary;
   return (
     <div className={styles.ofSheet}>
@@ -23,7 +22,7 @@ export function FilterSheetButton({ answers }: { answers: Answers }) {
         total={outdated ? undefined : data?.totals.incidents}
       >
         <div className={`${kit.stack} ${styles.downloads}`}>
-          <ExportActions what={t('export.titleAlone')} answers={answers} plain />
+          <ExportActions answers={answers} plain />
           <TakeAlong answers={answers} />
         </div>
       </FilterButton>
@@ -46,7 +45,7 @@ export function FilterSide({ answers }: { answers: Answers }) {
         />
       </div>
       <div className={`${kit.stack} ${styles.sideFoot}`}>
-        <ExportActions what={t('export.titleAlone')} answers={answers} />
+        <ExportActions answers={answers} />
         <TakeAlong answers={answers} />
       </div>
     </aside>

@@ -4,19 +4,16 @@ import { trendMeasureNames, trendMeasureOf } from '@monitor/findings';
 import { useState } from 'react';
 import buttons from '../../controls/button.module.css';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
-import { loadedPart } from '../../controls/loaded-part.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { trendChoices } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import { FilterButton } from '../../filter/filter-button.tsx';
+import { PeriodPresets } from '../../filter/period-presets.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './trend-controls.module.css';
 import kit from '../../styles/kit.module.css';
 import { showMeasure } from './show-measure.ts';
-
-/* Its menu of years is loaded after the first figures. */
-const PeriodPresets = loadedPart(() => import('./loaded-period.tsx'));
 
 /** What the trend is of and how it is drawn: all of it in the address. */
 export function TrendControls({ data, outdated }: { data: TrendsData | undefined; outdated: boolean }) {
@@ -85,7 +82,7 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
       ) : null}
       <div className={`${kit.stackTight} ${styles.field}`} data-more>
         <span className={`${kit.quiet} ${kit.tiny}`}>{t('filter.period')}</span>
-        <PeriodPresets what={t('filter.period')} coverage={data?.coverage} />
+        <PeriodPresets coverage={data?.coverage} />
       </div>
       <div className={kit.wrapRow} data-more>
         <FilterButton facets={data?.facets} coverage={data?.coverage} total={outdated ? undefined : data?.incidents} />

@@ -1,1 +1,0 @@
-export { PeriodPresets as default } from '../../filter/period-presets.tsx';
