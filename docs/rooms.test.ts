@@ -108,8 +108,12 @@ test.each(packages)('$room depends on what the table says, and imports it', asyn
 const floors = rowsOf('Floor').map(([, folders]) => quoted(folders));
 const foundations = floors.length - 1;
 
-/** The folder of a path of the web app that the table of floors lists, with the number of its floor from the top. */
-function placeOf(path: string): { readonly folder: string; readonly floor: number } {
+/**
+ * The folder of a path of the web app that the table of floors lists, with the number of its floor from the top. What a screen keeps in the
+ * address is beside the screen, and part of the filter.
+ */
+function placeOf(file: string): { readonly folder: string; readonly floor: number } {
+  const path = file.endsWith('/choices.ts') ? 'filter/choices.ts' : file;
   const floor = floors.findIndex((folders) => folders.some((folder) => path.startsWith(`${folder}/`)));
   return { floor, folder: floors[floor]?.find((folder) => path.startsWith(`${folder}/`)) ?? '' };
 }

@@ -1,8 +1,17 @@
 import { type Against, differingNames, sortFields } from '@monitor/contract';
-import { type ConstraintName, type Filter, recordOf } from '@monitor/domain';
+import { type ConstraintName, type Filter } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultView, type ExploreState, opacities, readExploreState, viewChoices, writeExploreState } from './explore-state.ts';
+import type { Choice } from './choice.ts';
+import {
+  defaultView,
+  type ExploreState,
+  opacities,
+  readExploreState,
+  type View,
+  viewChoices,
+  writeExploreState,
+} from './explore-state.ts';
 
 const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filter[Name]>> } = {
   from: fc.constantFrom('2014-01-01', '2020-02-29'),
@@ -29,10 +38,12 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record(
   { requiredKeys: [] },
 );
 
-/** One of its list for every part of a view that has a list. */
-const anyChoice = recordOf(Object.keys(viewChoices) as (keyof typeof viewChoices)[], (name) =>
-  fc.constantFrom<string>(...viewChoices[name]),
-) as { [Name in keyof typeof viewChoices]: fc.Arbitrary<(typeof viewChoices)[Name][number]> };
+/** One of its list for every choice that has a list. */
+const anyChoice = Object.fromEntries(
+  Object.entries(viewChoices as Readonly<Record<string, Choice<unknown>>>).flatMap(([name, { allowed }]) =>
+    allowed === undefined ? [] : [[name, fc.constantFrom<string>(...allowed)]],
+  ),
+) as unknown as { [Name in keyof View]: fc.Arbitrary<View[Name]> };
 
 const anyState: fc.Arbitrary<ExploreState> = fc
   .record({
@@ -98,18 +109,19 @@ test('what is at its default is left out, and an address that means everything s
 
 test('a bad link keeps what is valid and says what was dropped', () => {
   const { state, problems } = readExploreState(
-    '?country=RS,serbia&measure=wounded&at=500,1,2&sort=-killed&sort=killed&colour=red&incident=../etc&interval=',
+    '?country=RS,serbia&measure=wounded&at=500,1,2&sort=-killed&sort=killed&colour=red&toString=1&incident=../etc&interval=',
   );
   expect(state).toEqual({ filter: { country: ['RS'] }, view: { ...defaultView, sort: '-killed' } });
   expect(problems.map((problem) => [problem.parameter, problem.code])).toEqual([
     ['country', 'bad_value'],
     ['colour', 'unknown_parameter'],
+    ['toString', 'unknown_parameter'],
     ['measure', 'bad_value'],
     ['at', 'bad_value'],
     ['sort', 'repeated_parameter'],
     ['incident', 'bad_value'],
   ]);
-  expect(problems[2]?.allowed).toEqual(viewChoices.measure);
+  expect(problems[3]?.allowed).toEqual(viewChoices.measure.allowed);
 });
 
 test('no text whatever makes the reader throw, and what it reads is stable', () => {

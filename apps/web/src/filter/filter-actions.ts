@@ -20,8 +20,8 @@ import {
   wholeOf,
   without,
 } from '@monitor/domain';
-import type { Camera, ExploreState, ListChoice, MapChoice, TrendChoice, View } from './explore-state.ts';
-import { type ColumnName, columnWidth, defaultColumns } from './table-columns.ts';
+import { type ColumnName, columnWidth, defaultColumns } from '../table/choices.ts';
+import type { Camera, ExploreState, View } from './explore-state.ts';
 
 /**
  * The acts of a person on the Explore screen, each a pure function from one state to the next. Applying one makes one
@@ -149,8 +149,9 @@ export const openIncident = (id: string): Act => withView({ incident: id });
 
 export const closeIncident: Act = withView({ incident: undefined });
 
+/** Changes choices that no other act changes with what belongs to them. */
 export const setView = (
-  change: Partial<Pick<View, 'interval' | 'locations' | 'regions' | 'opacity' | 'hours' | TrendChoice | MapChoice | ListChoice>>,
+  change: Partial<Omit<View, 'measure' | 'sort' | 'columns' | 'pinned' | 'widths' | 'incident' | 'at' | 'against'>>,
 ): Act => withView(change);
 
 /** Counts something else, and lists the incidents with most of it first. */

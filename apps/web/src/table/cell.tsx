@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { inBrowser } from '../controls/in-browser.ts';
 import { Swatch } from '../controls/swatch.tsx';
 import { openIncident } from '../filter/filter-actions.ts';
-import type { ColumnName } from '../filter/table-columns.ts';
+import type { ColumnName } from './choices.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { type Format, useFormat } from '../format/use-format.ts';
 import { type Terms, useTerms } from '../i18n/terms.ts';

@@ -10,7 +10,7 @@ import buttons from '../controls/button.module.css';
 import DialogBox from '../controls/dialog-box.tsx';
 import fields from '../controls/field.module.css';
 import { resetColumns, setColumns, togglePinned } from '../filter/filter-actions.ts';
-import { type ColumnName, defaultColumns } from '../filter/table-columns.ts';
+import { type ColumnName, defaultColumns } from './choices.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './column-chooser.module.css';

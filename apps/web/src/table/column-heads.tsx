@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PointerEvent, useState } from 'react';
 import { setSort, setWidth } from '../filter/filter-actions.ts';
-import type { ColumnName } from '../filter/table-columns.ts';
+import type { ColumnName } from './choices.ts';
 import { useExplore, useGesture } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { columnLabel } from './column-label.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sortFields } from '@monitor/contract';
-import { columnWidth } from '../filter/table-columns.ts';
+import { columnWidth } from './choices.ts';
 import { columnOf, isColumnOf, nextSort, sortState } from './columns.ts';
 
 test('dates and counts start with the greatest, names with A, and a second press turns round', () => {

@@ -1,6 +1,6 @@
 import type { Sort, SortField } from '@monitor/contract';
 import { type Field, incidentFields, isDescending, fieldOfSort, isFigureName, isListedCodes, type Measure } from '@monitor/domain';
-import type { ColumnName, ColumnWidths } from '../filter/table-columns.ts';
+import type { ColumnName, ColumnWidths } from './choices.ts';
 
 /** What the cells of a column contain: as the list of fields says or, where it has no such field, what the list of incidents adds. */
 export type ColumnKind = Field['values'] | 'codes' | 'dataset' | 'identifier';

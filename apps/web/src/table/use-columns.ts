@@ -9,7 +9,7 @@ import {
 import { useMemo } from 'react';
 import { sortFields } from '@monitor/contract';
 import { useExplore } from '../filter/use-explore.ts';
-import { type ColumnName, isColumnName } from '../filter/table-columns.ts';
+import { type ColumnName, isColumnName } from './choices.ts';
 import { type Column, columnOf, isColumnOf } from './columns.ts';
 
 const features = tableFeatures({ columnOrderingFeature, columnPinningFeature, columnSizingFeature, columnVisibilityFeature });

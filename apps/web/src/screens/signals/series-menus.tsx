@@ -2,12 +2,13 @@ import { type Filter, without } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
-import { listChoices, type View } from '../../filter/explore-state.ts';
+import type { View } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import { useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
+import { signalChoices } from './choices.ts';
 
 /** Stands for no location chosen. */
 const everyPlace = '';
@@ -51,7 +52,7 @@ export function KindMenu({ chosen }: { chosen: View['signals'] }) {
       <ChoiceMenu
         label={t('signals.kind')}
         value={chosen}
-        options={listChoices.signals.map((kind) => ({ value: kind, label: t(`signals.kinds.${kind}`) }))}
+        options={signalChoices.signals.map((kind) => ({ value: kind, label: t(`signals.kinds.${kind}`) }))}
         onChoose={(signals) => act(setView({ signals }))}
       />
     </div>

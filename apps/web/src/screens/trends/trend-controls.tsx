@@ -5,7 +5,6 @@ import { useState } from 'react';
 import buttons from '../../controls/button.module.css';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { Chips } from '../../filter/chips.tsx';
-import { trendChoices } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import { FilterButton } from '../../filter/filter-button.tsx';
 import { PeriodPresets } from '../../filter/period-presets.tsx';
@@ -13,6 +12,7 @@ import { useExplore } from '../../filter/use-explore.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './trend-controls.module.css';
 import kit from '../../styles/kit.module.css';
+import { trendChoices } from './choices.ts';
 import { showMeasure } from './show-measure.ts';
 
 /** What the trend is of and how it is drawn: all of it in the address. */

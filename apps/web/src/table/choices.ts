@@ -1,4 +1,5 @@
-import { type SortField, sortFields } from '@monitor/contract';
+import { defaultSort, type SortField, sortFields, sorts } from '@monitor/contract';
+import { type Choice, oneOf } from '../filter/choice.ts';
 
 /* The columns of the table in the address. There is one for each field of the list, which it can be sorted by. */
 
@@ -30,17 +31,13 @@ export function isColumnName(text: string): text is ColumnName {
 }
 
 /** Different columns, with commas between; undefined where the text is anything else. */
-export function readColumns(text: string): readonly ColumnName[] | undefined {
+function readColumns(text: string): readonly ColumnName[] | undefined {
   const names = text.split(',').filter((name) => name !== '');
   return names.length > 0 && names.every(isColumnName) && new Set(names).size === names.length ? names : undefined;
 }
 
-export function columnsText(columns: readonly ColumnName[]): string {
-  return columns.join(',');
-}
-
 /** `place.180,type.120`; undefined where the text is anything else. */
-export function readWidths(text: string): ColumnWidths | undefined {
+function readWidths(text: string): ColumnWidths | undefined {
   const widths = text.split(',').map((part): [string, number] => {
     const [name = '', width = ''] = part.split('.');
     return [name, /^\d{2,3}$/.test(width) ? Number(width) : 0];
@@ -49,7 +46,19 @@ export function readWidths(text: string): ColumnWidths | undefined {
   return isPossible && new Set(widths.map(([name]) => name)).size === widths.length ? Object.fromEntries(widths) : undefined;
 }
 
-/** In the order of all columns, so that equal widths have equal text. */
-export function widthsText(widths: ColumnWidths): string {
-  return sortFields.flatMap((name) => (widths[name] === undefined ? [] : [`${name}.${widths[name]}`])).join(',');
-}
+const columns = (usual: readonly ColumnName[]): Choice<readonly ColumnName[]> => ({
+  usual,
+  read: readColumns,
+  write: (names) => names.join(','),
+  allowed: sortFields,
+});
+
+const widths: Choice<ColumnWidths> = {
+  usual: {},
+  read: readWidths,
+  // In the order of all columns, so that equal widths have equal text.
+  write: (chosen) => sortFields.flatMap((name) => (chosen[name] === undefined ? [] : [`${name}.${chosen[name]}`])).join(','),
+};
+
+/** The order of the rows, the columns in theirs, which of them stay in view beside the others, and the widths that a person chose. */
+export const tableChoices = { sort: oneOf(sorts, defaultSort), columns: columns(defaultColumns), pinned: columns([]), widths };

@@ -1,0 +1,4 @@
+import { signalKinds } from '@monitor/contract';
+
+/** What Signals lists. */
+export const signalChoices = { signals: signalKinds } as const;
