@@ -8,7 +8,7 @@ import TrendCard from '../src/charts/trend-card.tsx';
 import { ExportActions } from '../src/export/export-actions.tsx';
 import { KeyFigures } from '../src/figures/key-figures.tsx';
 import FilterPanel from '../src/filter/filter-panel.tsx';
-import { TakeAlong } from '../src/screens/explore/take-along.tsx';
+import { TakeAlong } from '../src/screens/explore/filters.tsx';
 import { seriousFindings } from './axe.ts';
 import { drawAt, resizeTo } from './drawn.tsx';
 import { answer } from './stubbed-api.ts';

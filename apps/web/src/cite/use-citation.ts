@@ -1,14 +1,13 @@
-import { sidesLine } from '@monitor/findings';
+import { sidesLine, type SyntheticShare } from '@monitor/findings';
 import { type Citation, citation, type CitedSource } from '@monitor/contract';
 import { type Filter, type Period, today } from '@monitor/domain';
-import type { SyntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
 import { inBrowser } from '../controls/in-browser.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { fixedQuery } from './fixed-query.ts';
+import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 
 /** A view, or a record, to be cited. */
 export interface CitedView {
@@ -58,4 +57,15 @@ export function useCitation({
     record,
     sources: datasets,
   });
+}
+
+/**
+ * The query string of a view with its period as two days: a period that is open at an end, or left to the page, would be another one
+ * when the data has grown.
+ * @param query that of the view
+ * @param period what the figures of the view cover; null where there are none
+ */
+export function fixedQuery(query: string, period: Period | null): string {
+  const { filter, view } = readExploreState(query).state;
+  return writeExploreState({ filter: period === null ? filter : { ...filter, ...period }, view });
 }

@@ -10,10 +10,9 @@ import { useDebounced } from '../controls/use-debounced.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { embedAddress, type EmbedTheme, embedThemes } from './embed-address.ts';
+import { embedAddress, embedSnippet, type EmbedTheme, embedThemes, frameHeights } from './embed-address.ts';
 import styles from './embed-choices.module.css';
 import kit from '../styles/kit.module.css';
-import { embedSnippet, frameHeights } from './embed-snippet.ts';
 
 /** Milliseconds after the last key that the preview waits for. */
 const pause = 500;

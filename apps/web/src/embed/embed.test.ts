@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultView, readExploreState } from '../filter/explore-state.ts';
-import { embedAddress, embedParts, embedThemes, readEmbedAddress } from './embed-address.ts';
-import { embedSnippet } from './embed-snippet.ts';
+import { embedAddress, embedParts, embedSnippet, embedThemes, readEmbedAddress } from './embed-address.ts';
 
 const { state } = readExploreState('country=RS,XK&from=2024-01-01&q=a%20%26%20b&layer=regions&measure=killed&at=20.5,44.8,7');
 

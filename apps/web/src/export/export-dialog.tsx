@@ -1,22 +1,35 @@
-import { suicidesAmongKilled } from '@monitor/findings';
-import { useQuery } from '@tanstack/react-query';
+import { type Dataset, suicidesAmongKilled } from '@monitor/findings';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { comparedFilter, expectedBytes, exportFormat, selectionQuery } from '@monitor/contract';
+import {
+  type Citation,
+  comparedFilter,
+  expectedBytes,
+  exportFormat,
+  filterQuery,
+  type Selection,
+  selectionQuery,
+  type Sort,
+} from '@monitor/contract';
 import type { Answers } from '../answers/use-answers.ts';
 import { queries } from '../api/queries.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import marks from '../styles/synthetic.module.css';
-import { useVoice } from '../i18n/terms.ts';
+import { useTerms, useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { DownloadBar } from './download-bar.tsx';
-import { addressOfChoice, type ExportChoice, firstChoice, selectionOf, wantedColumns } from './export-choice.ts';
+import { addressOfChoice, type ExportChoice, firstChoice, orderOf, selectionOf, styleOf, wantedColumns } from './export-choice.ts';
 import { ExportChoices } from './export-choices.tsx';
 import styles from './export-dialog.module.css';
 import kit from '../styles/kit.module.css';
 import { FileFacts } from './file-facts.tsx';
-import { FirstRows } from './first-rows.tsx';
-import { LicenceAndCitation } from './licence-and-citation.tsx';
 import { useFileContent } from './use-file-content.ts';
+import type { Measure } from '@monitor/domain';
+import { type CitedView, useCitation } from '../cite/use-citation.ts';
+import buttons from '../controls/button.module.css';
+import { LicenceLink } from '../controls/licence-link.tsx';
+import { saveFile } from '../controls/save-file.ts';
+import { useCopied } from '../controls/use-copied.ts';
 
 /**
  * What to download on the left, what the file will be on the right. While the figures on the screen are of an earlier selection it
@@ -90,6 +103,118 @@ export default function ExportDialog({ answers, close }: { answers: Answers; clo
           onClose={close}
         />
       </footer>
+    </>
+  );
+}
+
+interface FirstRowsProps {
+  readonly choice: ExportChoice;
+  /** That of the file. */
+  readonly selection: Selection;
+  readonly view: { readonly sort: Sort; readonly measure: Measure };
+}
+
+const previewed = ['id', 'occurred_on', 'place', 'type'] as const;
+
+/** The first incidents of the file, of each side of a comparison, in some of its columns. */
+function FirstRows({ choice, selection, view }: FirstRowsProps) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { sort, measure } = orderOf(choice, view);
+  const other = comparedFilter(selection);
+  const filters = other === undefined ? [selection.filter] : [selection.filter, other];
+  const answers = useQueries({
+    queries: filters.map((filter) => queries.firstIncidents(filterQuery(filter), sort, measure, other === undefined ? 3 : 2)),
+  });
+  const rows = new Map(answers.flatMap(({ data }) => data?.items ?? []).map((item) => [item.id, item]));
+  if (rows.size === 0) return null;
+  const wanted = wantedColumns(choice);
+  const columns = previewed.filter((name) => name === 'id' || (wanted?.includes(name) ?? true));
+  const readable = styleOf(choice) === 'readable';
+  return (
+    <table className={`${kit.tiny} ${kit.top4} ${styles.preview}`}>
+      <caption>{t(other === undefined ? 'export.file.preview' : 'export.file.previewBoth')}</caption>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[...rows.values()].map((item) => (
+          <tr key={item.id}>
+            {columns.map((name) => (
+              <td key={name}>{name === 'type' && readable ? terms.label('type', item.type) : item[name]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface Props {
+  /** The datasets of the file; undefined while unknown. */
+  readonly datasets: readonly Dataset[] | undefined;
+  /** What is said in place of the licences while they are unknown. */
+  readonly otherwise: string;
+  /** What is cited. */
+  readonly view: CitedView;
+}
+
+/** What may be done with the file, and how it is cited. */
+function LicenceAndCitation({ datasets, otherwise, view }: Props) {
+  const { t } = useTranslation();
+  const cited = useCitation(view);
+  return (
+    <section>
+      <h3 className={`${kit.heading} ${styles.legend}`}>{t('export.cite.heading')}</h3>
+      {datasets === undefined ? (
+        <p>{otherwise}</p>
+      ) : (
+        <ul>
+          {datasets.map(({ slug, title: name, licence, licence_url, attribution }) => (
+            <li key={slug}>
+              {name}: <LicenceLink name={licence} address={licence_url} />
+              <span className={`${kit.note} ${kit.block}`}>{attribution}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {cited === undefined ? null : <Cited cited={cited} />}
+    </section>
+  );
+}
+
+/** A citation with ways to take it along. */
+function Cited({ cited }: { cited: Citation }) {
+  const { t } = useTranslation();
+  const { state, copy } = useCopied();
+  return (
+    <>
+      <blockquote className={`${kit.note} ${styles.citation}`}>{cited.text}</blockquote>
+      <p className={`${kit.wrap} ${styles.links}`}>
+        <button type="button" className={buttons.link} onClick={() => copy(cited.text)}>
+          <span aria-live="polite">{t(`glance.cite.copy.${state}`)}</span>
+        </button>
+        <button
+          type="button"
+          className={buttons.link}
+          onClick={() => saveFile('citation.bib', new Blob([cited.bibtex], { type: 'application/x-bibtex' }))}
+        >
+          {t('cite.form.bibtex')}
+        </button>
+        <button
+          type="button"
+          className={buttons.link}
+          onClick={() => saveFile('citation.ris', new Blob([cited.ris], { type: 'application/x-research-info-systems' }))}
+        >
+          {t('cite.form.ris')}
+        </button>
+      </p>
     </>
   );
 }

@@ -1,16 +1,16 @@
 import { constraintWords } from '@monitor/findings';
 import { filterQuery } from '@monitor/contract';
-import { areaNames } from '@monitor/domain';
+import { areaNames, type Filter } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { areaSize } from './area-size.ts';
 import { showWithoutPoint } from './filter-actions.ts';
 import kit from '../styles/kit.module.css';
 import { FilterSection } from './filter-section.tsx';
 import { useExplore } from './use-explore.ts';
 import { useWording } from './use-wording.ts';
+import { geoArea } from 'd3-geo';
 
 /** The area of the map that is selected: what it is called, how large it is, and what it leaves out. Nothing where there is none. */
 export function AreaSection() {
@@ -51,4 +51,25 @@ function Area() {
       </p>
     </>
   );
+}
+
+/** Mean radius of the earth in kilometres. */
+const earthRadius = 6371;
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/** About how large the area of a filter is, in square kilometres; undefined where it has none. */
+export function areaSize({ bbox, within, near }: Pick<Filter, 'bbox' | 'within' | 'near'>): number | undefined {
+  if (near !== undefined) return 2 * Math.PI * earthRadius ** 2 * (1 - Math.cos(near.km / earthRadius));
+  if (bbox !== undefined) {
+    const [west, south, east, north] = bbox;
+    // Over the antimeridian the east is a smaller number.
+    const width = east < west ? east + 360 - west : east - west;
+    return earthRadius ** 2 * radians(width) * (Math.sin(radians(north)) - Math.sin(radians(south)));
+  }
+  if (within === undefined) return undefined;
+  const ring = [...within, ...within.slice(0, 1)].map(([lon, lat]) => [lon, lat]);
+  const share = geoArea({ type: 'Polygon', coordinates: [ring] });
+  // A ring that goes round the other way is taken for everything outside it.
+  return earthRadius ** 2 * Math.min(share, 4 * Math.PI - share);
 }

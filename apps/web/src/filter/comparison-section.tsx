@@ -1,4 +1,4 @@
-import type { Period } from '@monitor/domain';
+import { comparisonPeriod, type Filter, type Period, precedingPeriod } from '@monitor/domain';
 import { ArrowLeftRight, ChevronDown } from 'lucide-react';
 import buttons from '../controls/button.module.css';
 import { MenuOpener } from '../controls/opener.tsx';
@@ -7,10 +7,11 @@ import { SideBadge, type SideName } from '../controls/side-badge.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { compareAgainst, stopComparing, swapSides } from './comparison-actions.ts';
-import { type Offer, offersOf } from './comparison-offers.ts';
 import styles from './comparison-section.module.css';
 import { useExplore, useSides } from './use-explore.ts';
 import { useSideWords } from './use-side-words.ts';
+import { lastTwelveMonths } from '@monitor/findings';
+import type { Against } from '@monitor/contract';
 
 /** Begins and ends a comparison, and chooses which side the rest of the panel changes. */
 export function ComparisonSection({
@@ -138,4 +139,36 @@ export function useSide(side: SideName) {
   const explore = useExplore();
   const { a, b } = useSides();
   return b === undefined ? explore : side === 'b' ? b : a;
+}
+
+/** What B can be. `period` and `selection` are made further below in the panel. */
+type Choice = 'preceding' | 'earlier' | 'period' | 'selection';
+
+interface Offer {
+  readonly choice: Choice;
+  /** Undefined where it cannot be chosen. */
+  readonly against: Against | undefined;
+  readonly period: Period | undefined;
+  readonly years: number;
+}
+
+/** What a filter can be compared with. @param coverage first and last day of the data */
+export function offersOf(filter: Filter, coverage: Period | undefined): readonly Offer[] {
+  const { from, to = coverage?.to } = filter;
+  const period = from === undefined || to === undefined || from > to ? undefined : { from, to };
+  const preceding = period && precedingPeriod(period);
+  const earlier = period && comparisonPeriod(period);
+  const start = earlier ?? (coverage && lastTwelveMonths(coverage));
+  const ofPeriod = (one: Period | undefined) => one && { from: one.from, to: one.to };
+  return [
+    { choice: 'earlier', against: ofPeriod(earlier), period: earlier, years: earlier?.rule === 'years_earlier' ? 2 : 1 },
+    { choice: 'preceding', against: ofPeriod(preceding), period: preceding, years: 0 },
+    { choice: 'period', against: ofPeriod(start), period: undefined, years: 0 },
+    {
+      choice: 'selection',
+      against: { country: filter.country ?? null, region: filter.region ?? null },
+      period: undefined,
+      years: 0,
+    },
+  ];
 }

@@ -6,13 +6,12 @@ import buttons from '../controls/button.module.css';
 import { vocabularyOf } from '@monitor/findings';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { CountHeads } from './count-heads.tsx';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import styles from './facet-list.module.css';
 import kit from '../styles/kit.module.css';
 import { facetLines } from './facet-values.ts';
 import { chosenValues, toggleValue } from './filter-actions.ts';
-import { useExplore } from './use-explore.ts';
+import { useExplore, useSides } from './use-explore.ts';
 import { useSteadyLines } from './use-steady-lines.ts';
 
 /** The values of one list of the filter with their counts. */
@@ -115,5 +114,18 @@ function PartsToggle({ of, open, onToggle }: { of: string; open: boolean; onTogg
     >
       {open ? <ChevronDown size={13} aria-hidden="true" /> : <ChevronRight size={13} aria-hidden="true" />}
     </button>
+  );
+}
+
+/** The heads of the two columns of counts, where two sides are compared. */
+function CountHeads() {
+  const { t } = useTranslation();
+  const { b } = useSides();
+  if (b === undefined) return null;
+  return (
+    <p className={`${kit.note} ${styles.heads}`} aria-hidden="true">
+      <b>{t('compare.side.a')}</b>
+      <span>{t('compare.side.b')}</span>
+    </p>
   );
 }

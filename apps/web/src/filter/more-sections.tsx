@@ -4,6 +4,7 @@ import {
   dimensionGroups,
   type DimensionName,
   dimensionsOfGroup,
+  filterLimits,
   type FilterName,
   isCountedSubject,
   type LeastName,
@@ -13,11 +14,13 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetList } from './facet-list.tsx';
 import kit from '../styles/kit.module.css';
 import { FilterSection } from './filter-section.tsx';
-import { LeastNumber } from './least-number.tsx';
-import { TextSearch } from './text-search.tsx';
 import { useBothFacets } from './use-both-facets.ts';
-import { useExplore } from './use-explore.ts';
+import { useExplore, useGesture } from './use-explore.ts';
 import { useDatasetTitle } from './use-wording.ts';
+import fields from '../controls/field.module.css';
+import { setLeast, setText } from './filter-actions.ts';
+import styles from './more-sections.module.css';
+import { useEffect, useState } from 'react';
 
 /** Lists that share a section; their counts are requested when it is opened. */
 function Lists({ dimensions }: { dimensions: readonly DimensionName[] }) {
@@ -85,6 +88,71 @@ export function MoreSections() {
       <FilterSection title={t('filter.section.text')} names={['q']} startsOpen={filter.q !== undefined}>
         {() => <TextSearch />}
       </FilterSection>
+    </>
+  );
+}
+
+/** How much an incident has at least, such as people killed and injured together. */
+function LeastNumber({ name }: { name: LeastName }) {
+  const { t } = useTranslation();
+  const { filter } = useExplore();
+  const gesture = useGesture();
+  const change = (text: string) => {
+    const least = Math.floor(Number(text));
+    gesture.act(setLeast(name, least >= 1 ? Math.min(least, filterLimits.least) : undefined));
+  };
+  return (
+    <label className={`${kit.row} ${kit.bottom2} ${styles.number}`}>
+      <span>{t('filter.least.atLeast')}</span>
+      <input
+        type="number"
+        className={fields.input}
+        min={0}
+        max={filterLimits.least}
+        inputMode="numeric"
+        placeholder="0"
+        value={filter[name] ?? ''}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => gesture.end()}
+      />
+      <span>{t(`filter.least.unit.${name}`)}</span>
+    </label>
+  );
+}
+
+const pause = 350;
+
+/** Words that must occur in the incident. Typing searches after a pause; a burst of typing is one step for Back. */
+function TextSearch() {
+  const { t } = useTranslation();
+  const { filter } = useExplore();
+  const gesture = useGesture();
+  const wanted = filter.q ?? '';
+  const [typed, setTyped] = useState(wanted);
+  const [known, setKnown] = useState(wanted);
+  // The address changed by another hand: Back, a chip, a link.
+  if (known !== wanted) {
+    setKnown(wanted);
+    if (typed.trim() !== wanted) setTyped(wanted);
+  }
+  useEffect(() => {
+    if (typed.trim() === wanted) return undefined;
+    const timer = setTimeout(() => gesture.act(setText(typed)), pause);
+    return () => clearTimeout(timer);
+  }, [typed, wanted, gesture]);
+  return (
+    <>
+      <input
+        type="search"
+        className={fields.input}
+        aria-label={t('filter.text.label')}
+        placeholder={t('filter.text.placeholder')}
+        value={typed}
+        maxLength={filterLimits.textLength}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => gesture.end()}
+      />
+      <p className={`${kit.hint} ${kit.top2}`}>{t('filter.text.help')}</p>
     </>
   );
 }

@@ -16,11 +16,9 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { Facts } from './facts.tsx';
 import styles from './incident-record.module.css';
 import kit from '../styles/kit.module.css';
-import { People } from './people.tsx';
 import { History, Provenance } from './provenance.tsx';
 import { Sources } from './sources.tsx';
 import { useEachRecord } from './use-each-record.ts';
-import { Weapons } from './weapons.tsx';
 
 interface IncidentRecordProps {
   readonly id: string;
@@ -122,5 +120,86 @@ function CopyRecord({ id, incident }: { id: string; incident: IncidentDetail | u
         />
       )}
     </footer>
+  );
+}
+
+export function Weapons({ weapons }: { weapons: IncidentDetail['weapon_details'] }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { number } = useFormat();
+  const withModes = weapons.some((weapon) => weapon.mode !== null);
+  return (
+    <section>
+      <h3>{t('incident.weapons')}</h3>
+      {weapons.length === 0 ? (
+        <p className={kit.hint}>{t('incident.noWeapons')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('incident.weapon.class')}</th>
+              <th scope="col">{t('incident.weapon.number')}</th>
+              <th scope="col">{t('incident.weapon.legal')}</th>
+              {withModes ? <th scope="col">{t('incident.weapon.mode')}</th> : null}
+              <th scope="col">{t('incident.weapon.traced')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {weapons.map((weapon, index) => (
+              // Weapons have no identity of their own, and the record does not change while it is shown.
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={index}>
+                <td>{terms.label('weapon_class', weapon.class)}</td>
+                <td>{weapon.count === null ? t('table.notReported') : number.count(weapon.count)}</td>
+                <td>{terms.label('legal_status', weapon.legal)}</td>
+                {withModes ? <td>{weapon.mode === null ? '' : terms.label('seizure_mode', weapon.mode)}</td> : null}
+                <td>{terms.label('traced', weapon.traced)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** Victims and perpetrators by role, sex and age band. There are no names. */
+export function People({ people }: { people: IncidentDetail['people'] }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  return (
+    <section>
+      <h3>{t('incident.people')}</h3>
+      {people.length === 0 ? (
+        <p className={kit.hint}>{t('incident.noPeople')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('incident.person.role')}</th>
+              <th scope="col">{t('incident.person.sex')}</th>
+              <th scope="col">{t('incident.person.age')}</th>
+              <th scope="col">{t('incident.person.outcome')}</th>
+              <th scope="col">{t('incident.person.relationship')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person, index) => (
+              // People have no identity of their own, and the record does not change while it is shown.
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={index}>
+                <td>{terms.label('person_role', person.role)}</td>
+                <td>{terms.label('sex', person.sex)}</td>
+                <td className={person.age_band === 'not_reported' ? undefined : kit.nowrap}>
+                  {terms.label('age_band', person.age_band)}
+                </td>
+                <td>{terms.label('person_outcome', person.outcome)}</td>
+                <td>{terms.label('relationship', person.relationship)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
   );
 }

@@ -6,11 +6,9 @@ import { initReactI18next } from 'react-i18next';
 import { expect, test } from 'vitest';
 import { languages } from '@monitor/findings';
 import { startTexts } from '../i18n/i18n.ts';
-import { Casualties } from './casualties.tsx';
-import { Facts } from './facts.tsx';
-import { People } from './people.tsx';
+import { Casualties, Facts } from './facts.tsx';
+import { People, Weapons } from './incident-record.tsx';
 import { Sources } from './sources.tsx';
-import { Weapons } from './weapons.tsx';
 
 await startTexts(i18next.use(initReactI18next), languages, {});
 

@@ -1,16 +1,19 @@
 import { useRef, useState, useSyncExternalStore } from 'react';
 import buttons from '../controls/button.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { ViewFiles } from './view-files.tsx';
 import { SaveView } from './save-view.tsx';
 import type { Said } from './said.ts';
-import type { SavedView } from './saved-view.ts';
+import { readViewsFile, type SavedView, viewLimits, writeViews } from './saved-view.ts';
 import styles from './saved-views.module.css';
 import kit from '../styles/kit.module.css';
-import { UnreadableViews } from './unreadable-views.tsx';
 import { usePresentView } from './use-present-view.ts';
 import { ViewItem } from './view-item.tsx';
 import { viewStore } from './view-store.ts';
+import { saveFile } from '../controls/save-file.ts';
+import { today } from '@monitor/domain';
+import { Download, Upload } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { Button } from 'react-aria-components/Button';
 
 const subscribe = (listener: () => void) => viewStore.subscribe(listener, window);
 
@@ -72,6 +75,75 @@ export default function SavedViews({ close }: { close: () => void }) {
       )}
       <ViewFiles views={views} onSaid={say} />
       <p className={kit.note}>{t('views.where')}</p>
+    </div>
+  );
+}
+
+/** Says that some of what was kept cannot be read, and gives it to the person before it is deleted. */
+function UnreadableViews({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className={`${kit.wrap} ${styles.unreadable}`} role="alert">
+      <p>{t('views.unreadable.text')}</p>
+      <button
+        type="button"
+        className={buttons.link}
+        onClick={() => saveFile(`${t('views.fileName')}.txt`, new Blob([text], { type: 'text/plain' }))}
+      >
+        {t('views.unreadable.download')}
+      </button>
+      <button type="button" className={buttons.link} onClick={() => viewStore.forgetUnreadable()}>
+        {t('views.unreadable.delete')}
+      </button>
+    </div>
+  );
+}
+
+/** All views as a file, and a file of views into this browser. */
+function ViewFiles({ views, onSaid }: { views: readonly SavedView[]; onSaid: (said: Said) => void }) {
+  const { t } = useTranslation();
+  const bring = async (file: File) => {
+    const failed = (text: string) => onSaid({ text, isFailure: true });
+    const text = file.size > viewLimits.file * 4 ? undefined : await file.text().catch(() => undefined);
+    if (text === undefined) return failed(t('views.problem.too_large'));
+    const read = readViewsFile(text);
+    if ('problem' in read) {
+      const { problem } = read;
+      const values = problem.kind === 'bad_view' ? { at: problem.at, field: problem.field } : { most: viewLimits.views };
+      return failed(t(`views.problem.${problem.kind}`, values));
+    }
+    const merged = viewStore.merge(read.views);
+    if (merged === 'too_many') return failed(t('views.noRoom', { most: viewLimits.views }));
+    if (merged === 'not_kept') return failed(t('views.notKept'));
+    return onSaid({
+      text: `${t('views.imported', { count: merged.added })} ${merged.known > 0 ? t('views.known', { count: merged.known }) : ''}`,
+    });
+  };
+  return (
+    <div className={`${kit.tools} ${kit.padTop}`}>
+      <button
+        type="button"
+        className={buttons.plain}
+        disabled={views.length === 0}
+        onClick={() =>
+          saveFile(`${t('views.fileName')}-${today()}.json`, new Blob([writeViews(views)], { type: 'application/json' }))
+        }
+      >
+        <Download size={15} aria-hidden="true" />
+        {t('views.export')}
+      </button>
+      <FileTrigger
+        acceptedFileTypes={['.json', 'application/json']}
+        onSelect={(files) => {
+          const [file] = files ?? [];
+          if (file !== undefined) void bring(file);
+        }}
+      >
+        <Button className={buttons.plain}>
+          <Upload size={15} aria-hidden="true" />
+          {t('views.import')}
+        </Button>
+      </FileTrigger>
     </div>
   );
 }

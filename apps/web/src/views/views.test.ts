@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeViews } from './merge-views.ts';
+import { mergeViews, unreadableKey, viewsKey, ViewStore } from './view-store.ts';
 import { newViewId, readViewsFile, type SavedView, viewLimits, viewName, writeViews } from './saved-view.ts';
-import { unreadableKey, viewsKey, ViewStore } from './view-store.ts';
 
 const view: SavedView = {
   id: 'a1',

@@ -6,8 +6,18 @@ import pages from '../../styles/page.module.css';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { CodebookTables } from './codebook-tables.tsx';
-import { DatasetCard } from './dataset-card.tsx';
+import type { Dataset } from '@monitor/findings';
+import { Link } from '@tanstack/react-router';
+import { LicenceLink } from '../../controls/licence-link.tsx';
+import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { webAddress } from '../../format/web-address.ts';
+import marks from '../../styles/synthetic.module.css';
+import styles from './data-page.module.css';
+import { vocabularies, type VocabularyName } from '@monitor/domain';
+import { Fragment } from 'react';
+import { ScrollArea } from '../../controls/scroll-area.tsx';
 
 /** What the data is, what may be done with it, and what its codes mean. */
 export default function DataPage() {
@@ -53,4 +63,130 @@ export default function DataPage() {
       <CodebookTables />
     </article>
   );
+}
+
+/** One dataset: what it holds, whose it is, and what may be done with it. */
+function DatasetCard({ dataset }: { dataset: Dataset }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { number, date } = useFormat();
+  const home = webAddress(dataset.url);
+  const only = writeExploreState({ filter: { dataset: [dataset.slug] }, view: defaultView });
+  const { from, to, incidents } = dataset;
+  return (
+    <section className={`${kit.box} ${kit.pad} ${styles.dataset}`}>
+      <h3 className={styles.name}>
+        {dataset.title}
+        {dataset.synthetic ? <span className={`${kit.small} ${marks.synthetic}`}>{t('data.synthetic')}</span> : null}
+      </h3>
+      <p>{dataset.description}</p>
+      {dataset.killed_includes_suicides ? <p>{t('incident.suicidesAmongKilled')}</p> : null}
+      <dl className={`${kit.facts} ${kit.plain} ${kit.around}`}>
+        <dt>{t('data.incidents')}</dt>
+        <dd>{number.count(incidents)}</dd>
+        <dt>{t('data.coverage')}</dt>
+        <dd>{from === null || to === null ? t('data.empty') : `${date.day(from)} – ${date.day(to)}`}</dd>
+        <dt>{t('data.locations')}</dt>
+        <dd>{dataset.countries.map((code) => terms.place(code)).join(', ') || '–'}</dd>
+        <dt>{t('incident.licence')}</dt>
+        <dd>
+          <LicenceLink name={dataset.licence} address={dataset.licence_url} />
+        </dd>
+        <dt>{t('incident.attribution')}</dt>
+        <dd>{dataset.attribution}</dd>
+        {home === undefined ? null : (
+          <>
+            <dt>{t('data.home')}</dt>
+            <dd>
+              <a href={home.href} target="_blank" rel="noreferrer noopener">
+                {home.hostname}
+              </a>
+            </dd>
+          </>
+        )}
+        {dataset.updated_at === null ? null : (
+          <>
+            <dt>{t('data.updated')}</dt>
+            <dd>{date.moment(dataset.updated_at)}</dd>
+          </>
+        )}
+      </dl>
+      <p className={`${kit.wrap} ${styles.ways}`}>
+        <Link to="/explore" search={{ query: only }}>
+          {t('data.explore')}
+        </Link>
+        <a href={csvAddress(only)} download="">
+          {t('data.csv')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+const names = Object.keys(vocabularies) as VocabularyName[];
+
+/** Every vocabulary with its codes, labels and definitions; folded, since together they are long. */
+function CodebookTables() {
+  const { t } = useTranslation();
+  return names.map((name) => (
+    <details key={name} className={`${kit.ruled} ${styles.vocabulary}`} open={name === 'type'}>
+      <summary>
+        {t(`data.vocabulary.${name}`)}{' '}
+        <span className={`${kit.faint} ${kit.plain} ${kit.light}`}>
+          {t('data.codes', { count: vocabularies[name].codes.length })}
+        </span>
+      </summary>
+      <ScrollArea className={styles.frame} label={t(`data.vocabulary.${name}`)}>
+        <table className={styles.codes}>
+          <thead>
+            <tr>
+              <th scope="col">{t('data.label')}</th>
+              <th scope="col">{t('data.definition')}</th>
+              <th scope="col">{t('data.code')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {vocabularies[name].codes.map((code) => (
+              <CodeRow key={code} name={name} code={code} />
+            ))}
+          </tbody>
+          {vocabularies[name].groups.length === 0 ? null : (
+            <tbody>
+              <tr>
+                <th scope="rowgroup" colSpan={3} className={styles.groups}>
+                  {t('data.groups')}
+                </th>
+              </tr>
+              {vocabularies[name].groups.map(({ code }) => (
+                <CodeRow key={code} name={name} code={code} />
+              ))}
+            </tbody>
+          )}
+        </table>
+      </ScrollArea>
+    </details>
+  ));
+}
+
+function CodeRow({ name, code }: { name: VocabularyName; code: string }) {
+  const terms = useTerms();
+  return (
+    <tr>
+      <th scope="row">{terms.label(name, code)}</th>
+      <td>{terms.definition(name, code)}</td>
+      <td>
+        <code>{breakable(code)}</code>
+      </td>
+    </tr>
+  );
+}
+
+/** A code that a narrow column may break after each underscore and dot, without anything that is copied along. */
+function breakable(code: string) {
+  return code.split(/(?<=[_.])/).map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

@@ -1,7 +1,7 @@
 import { memo, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { SiteFooter } from '../../answers/site-footer.tsx';
-import { useAnswers } from '../../answers/use-answers.ts';
+import { type Answers, useAnswers } from '../../answers/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
 import { PlaceTimeSection } from '../../charts/place-time/place-time-section.tsx';
@@ -13,17 +13,22 @@ import { Finding, KeyFigures } from '../../figures/key-figures.tsx';
 import { ScopeBar } from '../../figures/scope-bar.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
-import { ExploreContext, otherExplore, SidesContext, useExploreFromAddress } from '../../filter/use-explore.ts';
+import { ExploreContext, otherExplore, SidesContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useRested } from '../../filter/use-rested.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { IncidentTable } from '../../table/incident-table.tsx';
-import { AboutPlace } from './about-place.tsx';
 import styles from './explore-page.module.css';
 import kit from '../../styles/kit.module.css';
 import { FilterSheetButton, FilterSide } from './filters.tsx';
 import { MapArea } from '../../map-section/map-area.tsx';
 import { PrintedFoot, PrintedHead } from './printed.tsx';
-import { SideTabs } from './side-tabs.tsx';
+import { withoutPlace } from '@monitor/domain';
+import { filterQuery } from '@monitor/contract';
+import { Link } from '@tanstack/react-router';
+import { addressOfFilter } from '../../filter/place-address.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import buttons from '../../controls/button.module.css';
+import { useFormat } from '../../format/use-format.ts';
 
 const IncidentPanel = loadedPart(() => import('../../record/incident-panel.tsx'));
 const Charts = memo(ChartColumn);
@@ -139,4 +144,44 @@ function useKeptHeight(kept: boolean): RefObject<HTMLElement | null> {
     if (current !== null) current.style.minBlockSize = kept ? `${current.offsetHeight}px` : '';
   });
   return element;
+}
+
+/** Leads to the page of the location or region that the filter selects, with the rest of the filter. */
+function AboutPlace() {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { filter } = useExplore();
+  const address = addressOfFilter(filter);
+  if (address === undefined) return null;
+  return (
+    <Link
+      className={buttons.link}
+      to="/places/$place"
+      params={{ place: address }}
+      search={{ query: filterQuery(withoutPlace(filter)) }}
+    >
+      {t('places.aboutPlace', { place: terms.place(address) })}
+    </Link>
+  );
+}
+
+/** Chooses whose incidents the table lists: `A · 44`, `B · 37`. */
+function SideTabs({ answers, side, onSide }: { answers: Answers; side: SideName; onSide: (side: SideName) => void }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const summaries = { a: answers.summary, b: answers.against?.summary };
+  return (
+    <fieldset className={`${buttons.segments} ${kit.screenOnly} ${styles.tabs}`} aria-label={t('compare.table')}>
+      {(['a', 'b'] as const).map((name) => {
+        const summary = summaries[name];
+        const count = summary === undefined || summary.outdated ? undefined : summary.data?.totals.incidents;
+        return (
+          <button key={name} type="button" data-side={name} aria-pressed={side === name} onClick={() => onSide(name)}>
+            {t(`compare.side.${name}`)}
+            {count === undefined ? null : ` · ${number.count(count)}`}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
 }

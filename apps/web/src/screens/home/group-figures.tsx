@@ -1,4 +1,4 @@
-import type { Figure, HomeData } from '@monitor/contract';
+import type { Figure, HomeData, SaidChange } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { Explained } from '../../controls/explanation.tsx';
@@ -17,7 +17,6 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
-import { changeAxis } from './change-axis.ts';
 import styles from './group-figures.module.css';
 import kit from '../../styles/kit.module.css';
 import { MakeUpBar, MakeUpPicture, type ShownPart } from './make-up-bar.tsx';
@@ -179,4 +178,14 @@ function useParts({ kind, parts }: Group): ShownPart[] {
       colour: type === undefined ? 'others' : incidentTypeTokens[type].slice('--c-'.length),
     };
   });
+}
+
+/** Ends of the axis to choose from, as shares of one. */
+const ends = [0.2, 0.4, 0.6, 1];
+
+/** The end of an axis from minus to plus it that holds the intervals of all changes; those of the widest may reach beyond. */
+export function changeAxis(changes: readonly Pick<SaidChange, 'difference'>[]): number {
+  const reach = changes.flatMap(({ difference }) => (difference ? [Math.abs(difference.low), Math.abs(difference.high)] : []));
+  const farthest = Math.max(0, ...reach);
+  return ends.find((end) => end >= farthest) ?? 1;
 }

@@ -20,8 +20,8 @@ import kit from '../../styles/kit.module.css';
 import marks from '../../styles/synthetic.module.css';
 import { GroupFigures } from './group-figures.tsx';
 import styles from './home-page.module.css';
-import { WaysOn } from './ways-on.tsx';
 import { WhatChanged } from './what-changed.tsx';
+import { Link } from '@tanstack/react-router';
 
 /** The front door: what this is, what changed in the last twelve months, where, and ways on. */
 export default function HomePage() {
@@ -139,5 +139,43 @@ function TopLine({ datasets, data: { coverage, locations, updated } }: AnsweredP
         )}
       </p>
     </div>
+  );
+}
+
+/** Where to go from here. @param incidents how many there are in all; undefined where that is not known */
+function WaysOn({ incidents }: { readonly incidents: number | undefined }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const explore =
+    incidents === undefined
+      ? t('home.ways.explore.any')
+      : t('home.ways.explore.text', { count: incidents, number: number.count(incidents) });
+  return (
+    <nav className={`${kit.opened} ${styles.ways}`} aria-label={t('home.ways.title')}>
+      <div>
+        <Link to="/explore" search={{ query: '' }} className={kit.title}>
+          {t('home.ways.explore.title')}
+        </Link>
+        <p>{explore}</p>
+      </div>
+      <div>
+        <Link to="/report" search={{ query: '' }} className={kit.title}>
+          {t('home.ways.report.title')}
+        </Link>
+        <p>{t('home.ways.report.text')}</p>
+      </div>
+      <div>
+        <Link to="/data" search={{ query: '' }} className={kit.title}>
+          {t('home.ways.data.title')}
+        </Link>
+        <p>{t('home.ways.data.text')}</p>
+      </div>
+      <div>
+        <Link to="/about" search={{ query: '' }} className={kit.title}>
+          {t('home.ways.about.title')}
+        </Link>
+        <p>{t('home.ways.about.text')}</p>
+      </div>
+    </nav>
   );
 }

@@ -7,13 +7,18 @@ import { ProgressLine } from '../../answers/state-notice.tsx';
 import buttons from '../../controls/button.module.css';
 import { setView } from '../../filter/filter-actions.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
-import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
+import { ExploreContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
 import pages from '../../styles/sheet.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { FrameworkSection } from './framework-section.tsx';
 import styles from './indicators-page.module.css';
 import kit from '../../styles/kit.module.css';
-import { LocationChoice } from './location-choice.tsx';
+import { without } from '@monitor/domain';
+import { knownCodes } from '@monitor/geography';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../api/queries.ts';
+import { ChoiceMenu } from '../../controls/choice-menu.tsx';
+import { useTerms } from '../../i18n/terms.ts';
 
 /** The indicators that a commission's secretary owes to three frameworks, by location and year. */
 export default function IndicatorsPage() {
@@ -87,5 +92,33 @@ function Failure({ error, retry }: { error: Error; retry: () => void }) {
         {t('state.failure.retry')}
       </button>
     </p>
+  );
+}
+
+const all = '';
+
+/** Chooses one location, or all of them. Several can be selected on Explore, and stay selected here. */
+function LocationChoice() {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { filter, act } = useExplore();
+  const { data } = useQuery(queries.datasets());
+  const held = new Set(data?.datasets.flatMap(({ countries }) => countries));
+  const codes = knownCodes.country.filter((code) => held.has(code));
+  const { country = [] } = filter;
+  const shown = country.length > 1 ? t('indicators.several', { count: country.length }) : undefined;
+  return (
+    <ChoiceMenu
+      label={t('indicators.location')}
+      value={country.length === 1 ? country[0]! : all}
+      shown={shown}
+      options={[{ value: all, label: t('indicators.all') }, ...codes.map((code) => ({ value: code, label: terms.place(code) }))]}
+      onChoose={(code) =>
+        act(({ filter: before, view }) => {
+          const rest = without(before, 'country', 'region');
+          return { filter: code === all ? rest : { ...rest, country: [code] }, view };
+        })
+      }
+    />
   );
 }

@@ -1,6 +1,6 @@
 import type { PlacesData } from '@monitor/contract';
-import { without, withoutPlace } from '@monitor/domain';
-import { type ComponentProps, useMemo } from 'react';
+import { foldText, without, withoutPlace } from '@monitor/domain';
+import { type ComponentProps, useMemo, useState } from 'react';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
@@ -18,11 +18,17 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import pages from '../../styles/sheet.module.css';
-import { FindPlace } from './find-place.tsx';
 import { PlacePeriod } from './place-period.tsx';
 import styles from './places-page.module.css';
 import { sourcesOf, withoutFigures } from './sources-of.ts';
 import kit from '../../styles/kit.module.css';
+import { settlementAddress } from '@monitor/findings';
+import { Link } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import fields from '../../controls/field.module.css';
+import { FoundCount } from '../../filter/found-count.tsx';
+import { matchingPlaces } from '../../filter/location-section.tsx';
+import { useSettlements } from '../../filter/found-settlements.tsx';
 
 /** All locations and regions side by side, the highest rate first. */
 export default function PlacesPage() {
@@ -129,5 +135,60 @@ function PlacesCard({ data: { counted, incidentQuery }, file, reading, ...others
     >
       <PlacesTable {...table} />
     </ChartCard>
+  );
+}
+
+/** Finds a location, region or settlement by its name in any script. */
+function FindPlace({ locations, query }: { locations: readonly string[]; query: string }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const [text, setText] = useState('');
+  const settlements = useSettlements(text);
+  const searching = foldText(text) !== '';
+  const found = searching ? matchingPlaces(text, locations, terms.place) : [];
+  const lines = [
+    ...found.map((code) => ({
+      address: code,
+      name: terms.place(code),
+      where: code.includes('-') ? terms.place(code.slice(0, 2)) : t('places.find.location'),
+    })),
+    ...(settlements ?? []).flatMap((settlement) => {
+      const address = settlementAddress(settlement);
+      const where = [settlement.region, settlement.country].flatMap((code) => (code === null ? [] : terms.place(code))).join(', ');
+      return address === undefined ? [] : [{ address, name: settlement.name, where }];
+    }),
+  ];
+  return (
+    <search className={styles.find}>
+      <div className={`${kit.bottom2} ${kit.relative} ${fields.withIcon}`}>
+        <Search size={14} aria-hidden="true" />
+        <input
+          type="search"
+          className={fields.input}
+          placeholder={t('places.find.label')}
+          aria-label={t('places.find.label')}
+          value={text}
+          maxLength={100}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <FoundCount count={searching && settlements ? lines.length : undefined} />
+      {!searching ? null : lines.length === 0 ? (
+        settlements === undefined ? null : (
+          <p className={`${kit.padBlock} ${styles.none}`}>{t('filter.places.none', { text: text.trim() })}</p>
+        )
+      ) : (
+        <ul className={`${kit.stack} ${kit.padBlock} ${styles.found}`} aria-label={t('places.find.found')}>
+          {lines.map(({ address, name, where }) => (
+            <li key={address}>
+              <Link to="/places/$place" params={{ place: address }} search={{ query }}>
+                {name}
+              </Link>{' '}
+              <small>{where}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </search>
   );
 }

@@ -4,7 +4,6 @@ import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { Brief } from './brief.ts';
 import { peopleTable, periodsTable, typesTable, weaponsTable } from './brief-tables.ts';
-import { Citation } from './citation.tsx';
 import { Paper } from './paper.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { PeriodBars } from './period-bars.tsx';
@@ -12,6 +11,10 @@ import styles from './report.module.css';
 import kit from '../../styles/kit.module.css';
 import { TypeTable } from './type-table.tsx';
 import { WeaponTable } from './weapon-table.tsx';
+import { citation } from '@monitor/contract';
+import { today } from '@monitor/domain';
+import marks from '../../styles/synthetic.module.css';
+import { encode } from 'uqr';
 
 /** The second page proves: the tables behind the first, how they were made, how good they are, and how to cite them. */
 export function BackPaper({ brief, address }: { brief: Brief; address: string }) {
@@ -89,5 +92,51 @@ function Paragraphs({ title, texts }: { title: string; texts: readonly string[] 
         <p key={text}>{text}</p>
       ))}
     </section>
+  );
+}
+
+/** How to cite the brief, where to find it again, and under which terms the data may be used. */
+function Citation({ brief, address }: { brief: Brief; address: string }) {
+  const { t } = useTranslation();
+  const { data, datasetVersion, synthetic } = brief;
+  const { title, publisher, terms } = data;
+  const { text } = citation({ publisher, title, synthetic, datasetVersion, address, downloadedOn: today() });
+  return (
+    <section className={`${kit.opened} ${styles.citation}`}>
+      {address === '' ? (
+        <div className={styles.code} />
+      ) : (
+        <QrCode address={address} label={t('report.cite.code')} className={styles.code} />
+      )}
+      <div>
+        <h2 className={`${kit.strong} ${kit.middling}`}>{t('report.cite.title')}</h2>
+        <p className={kit.anywhere}>{text}</p>
+        <p className={`${kit.quiet} ${kit.top1}`}>
+          {terms}{' '}
+          {synthetic === 'none' ? null : (
+            <strong className={marks.synthetic}>{t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}</strong>
+          )}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** An address as a QR code that a phone can read from paper. @param label what it is, for those who cannot see it */
+function QrCode({ address, label, className }: { address: string; label: string; className?: string | undefined }) {
+  const { data, size } = encode(address, { ecc: 'M', border: 0 });
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+  return (
+    <svg
+      className={className}
+      viewBox={`0 0 ${size} ${size}`}
+      width={84}
+      height={84}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
+      <path d={path} />
+    </svg>
   );
 }

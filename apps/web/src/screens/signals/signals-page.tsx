@@ -12,14 +12,15 @@ import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import pages from '../../styles/sheet.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { ClosestWeek } from './closest-week.tsx';
 import { FalseSignals } from './false-signals.tsx';
 import { KindMenu, PlaceMenu } from './series-menus.tsx';
-import { SignalNotes } from './signal-notes.tsx';
 import { SignalList } from './signal-list.tsx';
 import styles from './signals-page.module.css';
 import kit from '../../styles/kit.module.css';
 import { WeekStrip } from './week-strip.tsx';
+import { Section } from '../../controls/section.tsx';
+import { SignalCard } from '../../charts/signal-card.tsx';
+import { useFormat } from '../../format/use-format.ts';
 
 /** The weeks in which a location, type or weapon rose beyond what its own past leads one to expect. */
 export default function SignalsPage() {
@@ -100,5 +101,61 @@ function Finding({ page }: { page: Answer | undefined }) {
         )}
       </p>
     </div>
+  );
+}
+
+/** Addresses of the files of signals. @param query chooses series, as on the page */
+function downloads(query: string) {
+  const search = query === '' ? '' : `?${query}`;
+  return { feed: `/api/v1/signals.atom${search}`, api: `/api/v1/signals${search}`, csv: `/api/v1/signals.csv${search}` };
+}
+
+/** What a signal does not say, and how to hear of new ones. */
+function SignalNotes({ query }: { query: string }) {
+  const { t } = useTranslation();
+  const { feed, api, csv } = downloads(query);
+  return (
+    <>
+      <Section title={t('signals.limits.title')}>
+        <p className={`${kit.detail} ${kit.top3}`}>{t('signals.limits.text')}</p>
+      </Section>
+      <Section title={t('signals.follow.title')}>
+        <p className={`${kit.wrap} ${kit.plain}`}>
+          <a href={feed}>{t('signals.follow.feed')}</a>
+          <a href={api}>{t('signals.follow.api')}</a>
+          <a href={csv} download>
+            {t('signals.follow.csv')}
+          </a>
+        </p>
+      </Section>
+    </>
+  );
+}
+
+type FoundWeek = NonNullable<SignalsData['found']>;
+
+/** The most unusual series of the latest week, for when none is a signal. */
+function ClosestWeek({
+  closest: { title, week },
+  weeks,
+}: {
+  closest: NonNullable<FoundWeek['closest']>;
+  weeks: FoundWeek['weeks'];
+}) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  return (
+    <Section title={title}>
+      <SignalCard
+        week={week}
+        weeks={weeks}
+        reading={title}
+        words={
+          <Link to="/explore" search={{ query: week.query }}>
+            {t('signals.records', { count: week.incidents, number: number.count(week.incidents) })}
+          </Link>
+        }
+      />
+    </Section>
   );
 }

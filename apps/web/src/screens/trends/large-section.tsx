@@ -7,10 +7,13 @@ import { type ChartTable, countCell, numberColumn, textColumn } from '../../figu
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { LargeTable } from './large-table.tsx';
 import kit from '../../styles/kit.module.css';
 import { paperWidth } from './people-section.tsx';
 import seizures from './seizures-section.module.css';
+import buttons from '../../controls/button.module.css';
+import { ScrollArea } from '../../controls/scroll-area.tsx';
+import styles from './large-section.module.css';
+import people from './people-table.module.css';
 
 type Large = TrendsSubjectsData['large'];
 
@@ -76,4 +79,62 @@ function largeTable({ years, columns }: Large, t: TFunction, format: Format): Ch
       ];
     }),
   };
+}
+
+type LargeYear = TrendsSubjectsData['large']['years'][number];
+
+/** The numbers of large seizures by year; each that a filter can select leads to its incidents. */
+function LargeTable({
+  title,
+  table: { columns, rows },
+  years,
+}: {
+  title: string;
+  table: ChartTable;
+  /** One for each row. */
+  years: readonly LargeYear[];
+}) {
+  return (
+    <ScrollArea className={kit.scroll} label={title}>
+      <table className={`${people.table} ${styles.table}`}>
+        <caption className="visually-hidden">{title}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([head, ...cells], at) => {
+            const queries = years[at] === undefined ? [] : queriesOf(years[at]);
+            return (
+              <tr key={head?.text}>
+                <th scope="row">{head?.text}</th>
+                {cells.map(({ text, value }, column) => (
+                  <td key={columns[column + 1]?.label}>
+                    {queries[column] === undefined || value === 0 ? (
+                      text
+                    ) : (
+                      <Link className={buttons.link} to="/explore" search={{ query: queries[column] }}>
+                        {text}
+                      </Link>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollArea>
+  );
+}
+
+/** What each number of a year leads to; a share, or what no filter selects, to nothing. */
+function queriesOf({ query, largeQuery }: LargeYear): readonly (string | undefined)[] {
+  const [weapons, inLarge] = [query, largeQuery].map((one) => exploreAddress(one, 'weapons'));
+  return [query, largeQuery, undefined, undefined, weapons, inLarge, undefined];
 }

@@ -1,11 +1,11 @@
 import type { TrendsData } from '@monitor/contract';
-import { type Interval, intervals, isSeries } from '@monitor/domain';
-import { trendMeasureNames, trendMeasureOf } from '@monitor/findings';
+import { type Filter, type IncidentKind, type Interval, intervals, isSeries, kindOf, typesOfKind, without } from '@monitor/domain';
+import { type TrendMeasure, trendMeasureNames, trendMeasureOf, trendMeasures } from '@monitor/findings';
 import { useState } from 'react';
 import buttons from '../../controls/button.module.css';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { Chips } from '../../filter/chips.tsx';
-import { setView } from '../../filter/filter-actions.ts';
+import { type Act, setMeasure, setView } from '../../filter/filter-actions.ts';
 import { FilterButton } from '../../filter/filter-button.tsx';
 import { PeriodPresets } from '../../filter/period-presets.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -13,7 +13,6 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './trend-controls.module.css';
 import kit from '../../styles/kit.module.css';
 import { trendChoices } from './choices.ts';
-import { showMeasure } from './show-measure.ts';
 
 /** What the trend is of and how it is drawn: all of it in the address. */
 export function TrendControls({ data, outdated }: { data: TrendsData | undefined; outdated: boolean }) {
@@ -131,4 +130,22 @@ function Choice<Value extends string>({
       </span>
     </fieldset>
   );
+}
+
+/** Shows a measure. Types that were chosen one by one stay, unless the measure is of another kind of incident. */
+export const showMeasure =
+  (name: TrendMeasure): Act =>
+  (state) => {
+    const { measure, kind } = trendMeasures[name];
+    return setMeasure(measure)({ ...state, filter: ofKind(state.filter, kind) });
+  };
+
+function ofKind(filter: Filter, kind: IncidentKind): Filter {
+  const present = kindOf(filter);
+  if (present === undefined && kind !== 'all') {
+    const types = typesOfKind(kind);
+    if (filter.type?.every((type) => types.includes(type)) === true) return filter;
+  }
+  const rest = without(filter, 'type', 'subtype');
+  return kind === 'all' ? rest : { ...rest, type: typesOfKind(kind) };
 }

@@ -18,7 +18,8 @@ import { SeizuresSection } from './seizures-section.tsx';
 import { TrendControls } from './trend-controls.tsx';
 import { TrendAwaited, TrendSection } from './trend-section.tsx';
 import styles from './trends-page.module.css';
-import { trendsQuery } from './trends-query.ts';
+import { filterQuery } from '@monitor/contract';
+import { defaultView, type ExploreState } from '../../filter/explore-state.ts';
 
 /** How figures develop: one long series, what changed in the last year, people and seizures. The address says of which incidents. */
 export default function TrendsPage() {
@@ -104,4 +105,13 @@ function Parts({ hasFailed }: { hasFailed: boolean }) {
       )}
     </>
   );
+}
+
+/** The choices of the page that change what is asked, by their names in the address of the page and of the API. */
+const choices = ['interval', 'measure', 'split', 'unit'] as const;
+
+/** What the page asks for: the filter, and the choices where they are not the usual ones. */
+function trendsQuery({ filter, view }: ExploreState, names: readonly (typeof choices)[number][] = choices): string {
+  const chosen = names.filter((name) => view[name] !== defaultView[name]).map((name) => `${name}=${view[name]}`);
+  return [filterQuery(filter), ...chosen].filter((part) => part !== '').join('&');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offersOf } from './comparison-offers.ts';
+import { offersOf } from './comparison-section.tsx';
 
 test('B can be the period before, the same days of an earlier year, another period or another selection', () => {
   const coverage = { from: '2014-01-01', to: '2026-10-31' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SaidComparison } from '@monitor/contract';
-import { changeDots } from './change-dots.ts';
+import { changeDots } from './what-changed.tsx';
 
 const comparison = (difference: number | undefined) =>
   ({ difference: difference === undefined ? undefined : { difference, low: 0, high: 0 } }) as unknown as SaidComparison;

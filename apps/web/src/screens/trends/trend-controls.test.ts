@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultView, type ExploreState } from '../../filter/explore-state.ts';
 import { typesOfKind } from '@monitor/domain';
 import { trendMeasureNames, trendMeasureOf } from '@monitor/findings';
-import { showMeasure } from './show-measure.ts';
+import { showMeasure } from './trend-controls.tsx';
 
 const state = (filter: object) => ({ filter, view: defaultView });
 const shownBy = ({ filter, view }: ExploreState) => trendMeasureOf(filter, view.measure);

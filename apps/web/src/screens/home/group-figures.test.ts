@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeAxis } from './change-axis.ts';
+import { changeAxis } from './group-figures.tsx';
 
 test('the axis of changes holds every interval up to a doubling', () => {
   const change = (low: number, high: number) => ({ difference: { difference: 0, low, high } });

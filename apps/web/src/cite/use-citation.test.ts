@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixedQuery } from './fixed-query.ts';
+import { fixedQuery } from './use-citation.ts';
 
 test('the address of a citation has a fixed period, and the rest of the view', () => {
   const period = { from: '2014-01-01', to: '2026-10-31' };
