@@ -13,6 +13,7 @@ import {
 } from '@monitor/contract';
 import type { Answers } from '../answers/use-answers.ts';
 import { queries } from '../api/queries.ts';
+import { PlainTable } from '../controls/plain-table.tsx';
 import { useExplore } from '../filter/use-explore.ts';
 import marks from '../styles/synthetic.module.css';
 import { useTerms, useVoice } from '../i18n/terms.ts';
@@ -132,27 +133,14 @@ function FirstRows({ choice, selection, view }: FirstRowsProps) {
   const columns = previewed.filter((name) => name === 'id' || (wanted?.includes(name) ?? true));
   const readable = styleOf(choice) === 'readable';
   return (
-    <table className={`${kit.tiny} ${kit.top4} ${styles.preview}`}>
-      <caption>{t(other === undefined ? 'export.file.preview' : 'export.file.previewBoth')}</caption>
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {[...rows.values()].map((item) => (
-          <tr key={item.id}>
-            {columns.map((name) => (
-              <td key={name}>{name === 'type' && readable ? terms.label('type', item.type) : item[name]}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlainTable
+      className={`${kit.tiny} ${kit.top4} ${styles.preview}`}
+      caption={t(other === undefined ? 'export.file.preview' : 'export.file.previewBoth')}
+      columns={columns.map((label) => ({ label }))}
+      rows={[...rows.values()].map((item) =>
+        columns.map((name) => (name === 'type' && readable ? terms.label('type', item.type) : item[name])),
+      )}
+    />
   );
 }
 

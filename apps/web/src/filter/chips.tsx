@@ -9,8 +9,7 @@ import kit from '../styles/kit.module.css';
 import { stopComparing } from './comparison-actions.ts';
 import { clear, clearAll } from './filter-actions.ts';
 import { useExplore, useSides } from './use-explore.ts';
-import { useSideWords } from './use-side-words.ts';
-import { useWording } from './use-wording.ts';
+import { useSideWords, useWording } from './use-wording.ts';
 
 /** The active constraints, each with a button that removes it. */
 export function Chips() {

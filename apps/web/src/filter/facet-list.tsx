@@ -1,5 +1,5 @@
-import type { FacetValue } from '@monitor/contract';
-import { type DimensionName, namedGroup } from '@monitor/domain';
+import type { FacetValue, Summary } from '@monitor/contract';
+import { type DimensionName, type Filter, namedGroup } from '@monitor/domain';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import buttons from '../controls/button.module.css';
@@ -13,6 +13,7 @@ import { facetLines } from './facet-values.ts';
 import { chosenValues, toggleValue } from './filter-actions.ts';
 import { useExplore, useSides } from './use-explore.ts';
 import { useSteadyLines } from './use-steady-lines.ts';
+import { useFacets } from '../api/use-last-answer.ts';
 
 /** The values of one list of the filter with their counts. */
 export function FacetList({
@@ -128,4 +129,15 @@ function CountHeads() {
       <span>{t('compare.side.b')}</span>
     </p>
   );
+}
+
+/** Counts of the values of some lists under the filter of A, and of B where something is compared. @param change what is left of a filter */
+export function useBothFacets(
+  change: (filter: Filter) => Filter,
+  facets: readonly DimensionName[],
+): readonly [Summary['facets'] | undefined, Summary['facets'] | undefined] {
+  const { a, b } = useSides();
+  const ofA = useFacets(change(a.filter), facets);
+  const ofB = useFacets(change((b ?? a).filter), facets, b !== undefined);
+  return [ofA, b === undefined ? undefined : ofB];
 }

@@ -9,13 +9,12 @@ import kit from '../styles/kit.module.css';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
-import { FacetList, MoreButton } from './facet-list.tsx';
+import { FacetList, MoreButton, useBothFacets } from './facet-list.tsx';
 import { chosenValues, setText, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
 import { FoundCount } from './found-count.tsx';
 import { FoundSettlements, useSettlements } from './found-settlements.tsx';
 import styles from './location-section.module.css';
-import { useBothFacets } from './use-both-facets.ts';
 import { useExplore } from './use-explore.ts';
 import { useSteadyLines } from './use-steady-lines.ts';
 

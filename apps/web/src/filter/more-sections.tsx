@@ -11,10 +11,9 @@ import {
 } from '@monitor/domain';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { FacetList } from './facet-list.tsx';
+import { FacetList, useBothFacets } from './facet-list.tsx';
 import kit from '../styles/kit.module.css';
 import { FilterSection } from './filter-section.tsx';
-import { useBothFacets } from './use-both-facets.ts';
 import { useExplore, useGesture } from './use-explore.ts';
 import { useDatasetTitle } from './use-wording.ts';
 import fields from '../controls/field.module.css';

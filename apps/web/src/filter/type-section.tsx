@@ -5,10 +5,9 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeOf } from '../styles/incident-type-tokens.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
-import { FacetList } from './facet-list.tsx';
+import { FacetList, useBothFacets } from './facet-list.tsx';
 import { chosenSubtypes, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
-import { useBothFacets } from './use-both-facets.ts';
 import { useExplore } from './use-explore.ts';
 
 const swatchOf = (value: string) => <Swatch type={incidentTypeOf(value)} />;

@@ -1,5 +1,5 @@
 import { areaNames, type Box, type Filter } from '@monitor/domain';
-import type { Wording } from '@monitor/findings';
+import { sideWords, type Wording } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { queries } from '../api/queries.ts';
@@ -7,6 +7,8 @@ import { useVoice } from '../i18n/terms.ts';
 import { nearestOf } from '@monitor/geography';
 import address from '@monitor/geography/data/basemap-places.json?url';
 import { type Settlement, type SettlementFile, settlementsOf } from './settlements.ts';
+import { differingNames } from '@monitor/contract';
+import { useExplore } from './use-explore.ts';
 
 /** Everything that a filter is put into words with. @param filter whose area is to be named, where that matters */
 export function useWording(filter?: Filter): Wording {
@@ -40,4 +42,12 @@ function useSettlementIn(filter: Filter | undefined): NonNullable<Wording['settl
     staleTime: Infinity,
   });
   return useCallback((box) => data && settlementIn(data, box), [data]);
+}
+
+/** What a side of the address is, in words. */
+export function useSideWords(): (filter: Filter) => string {
+  const { view } = useExplore();
+  const wording = useWording();
+  const names = differingNames(view.against ?? {});
+  return (filter) => sideWords(filter, names, wording);
 }

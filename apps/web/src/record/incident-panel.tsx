@@ -9,8 +9,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-panel.module.css';
 import kit from '../styles/kit.module.css';
 import { RecordBar } from './record-bar.tsx';
-import { useEachRecord } from './use-each-record.ts';
-import { useRecordSteps } from './use-record-steps.ts';
+import { useEachRecord, useRecordSteps } from './use-record-steps.ts';
 
 const IncidentRecord = loadedPart(() => import('./incident-record.tsx'), <div className={kit.grow} />);
 

@@ -7,6 +7,7 @@ import { RequestError } from '../api/request.ts';
 import { queries } from '../api/queries.ts';
 import { Cite } from '../cite/cite.tsx';
 import buttons from '../controls/button.module.css';
+import { PlainTable } from '../controls/plain-table.tsx';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import { useCopied } from '../controls/use-copied.ts';
 import type { Point } from '../filter/filter-actions.ts';
@@ -18,7 +19,7 @@ import styles from './incident-record.module.css';
 import kit from '../styles/kit.module.css';
 import { History, Provenance } from './provenance.tsx';
 import { Sources } from './sources.tsx';
-import { useEachRecord } from './use-each-record.ts';
+import { useEachRecord } from './use-record-steps.ts';
 
 interface IncidentRecordProps {
   readonly id: string;
@@ -128,36 +129,23 @@ export function Weapons({ weapons }: { weapons: IncidentDetail['weapon_details']
   const terms = useTerms();
   const { number } = useFormat();
   const withModes = weapons.some((weapon) => weapon.mode !== null);
+  const names = (['class', 'number', 'legal', 'mode', 'traced'] as const).filter((name) => withModes || name !== 'mode');
   return (
     <section>
       <h3>{t('incident.weapons')}</h3>
       {weapons.length === 0 ? (
         <p className={kit.hint}>{t('incident.noWeapons')}</p>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('incident.weapon.class')}</th>
-              <th scope="col">{t('incident.weapon.number')}</th>
-              <th scope="col">{t('incident.weapon.legal')}</th>
-              {withModes ? <th scope="col">{t('incident.weapon.mode')}</th> : null}
-              <th scope="col">{t('incident.weapon.traced')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {weapons.map((weapon, index) => (
-              // Weapons have no identity of their own, and the record does not change while it is shown.
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={index}>
-                <td>{terms.label('weapon_class', weapon.class)}</td>
-                <td>{weapon.count === null ? t('table.notReported') : number.count(weapon.count)}</td>
-                <td>{terms.label('legal_status', weapon.legal)}</td>
-                {withModes ? <td>{weapon.mode === null ? '' : terms.label('seizure_mode', weapon.mode)}</td> : null}
-                <td>{terms.label('traced', weapon.traced)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PlainTable
+          columns={names.map((name) => ({ label: t(`incident.weapon.${name}`) }))}
+          rows={weapons.map((weapon) => [
+            terms.label('weapon_class', weapon.class),
+            weapon.count === null ? t('table.notReported') : number.count(weapon.count),
+            terms.label('legal_status', weapon.legal),
+            ...(withModes ? [weapon.mode === null ? '' : terms.label('seizure_mode', weapon.mode)] : []),
+            terms.label('traced', weapon.traced),
+          ])}
+        />
       )}
     </section>
   );
@@ -173,32 +161,20 @@ export function People({ people }: { people: IncidentDetail['people'] }) {
       {people.length === 0 ? (
         <p className={kit.hint}>{t('incident.noPeople')}</p>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('incident.person.role')}</th>
-              <th scope="col">{t('incident.person.sex')}</th>
-              <th scope="col">{t('incident.person.age')}</th>
-              <th scope="col">{t('incident.person.outcome')}</th>
-              <th scope="col">{t('incident.person.relationship')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person, index) => (
-              // People have no identity of their own, and the record does not change while it is shown.
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={index}>
-                <td>{terms.label('person_role', person.role)}</td>
-                <td>{terms.label('sex', person.sex)}</td>
-                <td className={person.age_band === 'not_reported' ? undefined : kit.nowrap}>
-                  {terms.label('age_band', person.age_band)}
-                </td>
-                <td>{terms.label('person_outcome', person.outcome)}</td>
-                <td>{terms.label('relationship', person.relationship)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PlainTable
+          columns={(['role', 'sex', 'age', 'outcome', 'relationship'] as const).map((name) => ({
+            label: t(`incident.person.${name}`),
+          }))}
+          rows={people.map((person) => [
+            terms.label('person_role', person.role),
+            terms.label('sex', person.sex),
+            <span key="age" className={person.age_band === 'not_reported' ? undefined : kit.nowrap}>
+              {terms.label('age_band', person.age_band)}
+            </span>,
+            terms.label('person_outcome', person.outcome),
+            terms.label('relationship', person.relationship),
+          ])}
+        />
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { queries } from '../api/queries.ts';
 import { openIncident } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -46,4 +46,15 @@ export function useRecordSteps(id: string): RecordSteps {
     previous: before === undefined ? undefined : () => go(before),
     next: after === undefined ? undefined : () => go(after),
   };
+}
+
+/** Does something for each record that is opened or stepped to, once it has been drawn and before it is seen. */
+export function useEachRecord(id: string, act: () => void): void {
+  const done = useRef<string>(undefined);
+  const begin = useEffectEvent(act);
+  useLayoutEffect(() => {
+    if (done.current === id) return;
+    done.current = id;
+    begin();
+  }, [id]);
 }

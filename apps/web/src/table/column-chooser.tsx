@@ -15,8 +15,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './column-chooser.module.css';
 import kit from '../styles/kit.module.css';
-import { columnLabel } from './column-label.ts';
-import { isColumnOf } from './columns.ts';
+import { columnLabel, isColumnOf } from './columns.ts';
 
 interface ColumnChooserProps {
   /** Beside the table; on a phone it is a sheet over the page. */

@@ -1,6 +1,7 @@
 import type { Sort, SortField } from '@monitor/contract';
-import { type Field, incidentFields, isDescending, fieldOfSort, isFigureName, isListedCodes, type Measure } from '@monitor/domain';
+import { type Field, fieldOfSort, incidentFields, isDescending, isFigureName, isListedCodes, type Measure } from '@monitor/domain';
 import type { ColumnName, ColumnWidths } from './choices.ts';
+import type { TFunction } from 'i18next';
 
 /** What the cells of a column contain: as the list of fields says or, where it has no such field, what the list of incidents adds. */
 export type ColumnKind = Field['values'] | 'codes' | 'dataset' | 'identifier';
@@ -80,3 +81,11 @@ export function nextSort(current: Sort, field: SortField): Sort {
   const down = before === field ? !descending : kind === 'date' || kind === 'people';
   return down ? `-${field}` : field;
 }
+
+/** The name of a column; that of what is counted is the measure's. */
+export function columnLabel(name: ColumnName, measure: Measure, t: TFunction): string {
+  return name === 'amount' ? t(`measure.${measure}.name`) : t(`table.column.${name}`);
+}
+
+/** So narrow that rows are cards; incident-table.module.css has the same width. */
+export const cardScreen = '(max-width: 720px)';

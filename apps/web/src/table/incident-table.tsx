@@ -8,7 +8,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { FirstRows } from './first-rows.tsx';
 import styles from './incident-table.module.css';
 import kit from '../styles/kit.module.css';
-import { cardScreen } from './card-screen.ts';
+import { cardScreen, columnLabel, isColumnOf, sortState } from './columns.ts';
 import { mostPicks, type Picks, usePicks } from './use-picks.ts';
 import { useList } from './use-rows.ts';
 import { filterQuery, sorts } from '@monitor/contract';
@@ -16,8 +16,6 @@ import { csvAddress } from '../api/client.ts';
 import { setSort, showPicked } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
-import { columnLabel } from './column-label.ts';
-import { isColumnOf, sortState } from './columns.ts';
 
 /* Loaded after the first figures, with the packages that they need. Until then, and where no script runs, there are the first rows. */
 const IncidentGrid = loadedPart(

@@ -1,4 +1,5 @@
 import type { SyntheticShare } from '@monitor/findings';
+import type { TFunction } from 'i18next';
 
 /** A view that somebody has saved under a name: in the browser, and in the file that docs/saved-views.md describes. */
 export interface SavedView {
@@ -123,4 +124,19 @@ export function viewName(text: string): string | undefined {
 /** An identifier. Not `randomUUID`, which browsers offer on secure sites only. */
 export function newViewId(): string {
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Why a view cannot have a name, in words; undefined where it can. @param others views that may not have the same */
+export function nameProblem(text: string, others: readonly SavedView[], t: TFunction): string | undefined {
+  if (text.trim() === '') return t('views.nameProblem.empty');
+  const name = viewName(text);
+  if (name === undefined) return t('views.nameProblem.long', { most: viewLimits.name });
+  return others.some((view) => view.name === name) ? t('views.nameProblem.taken', { name }) : undefined;
+}
+
+/** What the last act did, in words, and how to take it back. */
+export interface Said {
+  readonly text: string;
+  readonly isFailure?: boolean;
+  readonly undo?: () => void;
 }

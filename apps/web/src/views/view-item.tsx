@@ -5,12 +5,10 @@ import buttons from '../controls/button.module.css';
 import { useFormat } from '../format/use-format.ts';
 import marks from '../styles/synthetic.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { type SavedView, viewName } from './saved-view.ts';
-import type { Said } from './said.ts';
+import { nameProblem, type Said, type SavedView, viewName } from './saved-view.ts';
 import styles from './saved-views.module.css';
 import kit from '../styles/kit.module.css';
 import fields from '../controls/field.module.css';
-import { nameProblem } from './name-problem.ts';
 import { viewStore } from './view-store.ts';
 
 interface ViewItemProps {

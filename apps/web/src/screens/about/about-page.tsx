@@ -7,12 +7,14 @@ import pages from '../../styles/page.module.css';
 import kit from '../../styles/kit.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './about-page.module.css';
-import { CoverageTable, SourcesByYear } from './coverage-tables.tsx';
-import { datePrecisions, incidentTypes, placePrecisions } from '@monitor/domain';
+import { datePrecisions, incidentTypes, placePrecisions, sourceKinds } from '@monitor/domain';
 import { useTerms } from '../../i18n/terms.ts';
 import { useSummary } from '../../answers/use-summary.ts';
+import { PlainTable } from '../../controls/plain-table.tsx';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../api/queries.ts';
 
 /** The sections in their order, each with what it shows below its text. The name of a section is its address within the page, too. */
 const sections = [
@@ -113,46 +115,99 @@ function AccuracyTable() {
   const { t } = useTranslation();
   const terms = useTerms();
   const { number } = useFormat();
-  const { data } = useSummary(
-    {},
-    {
-      interval: 'none',
-      facets: accuracies.map(({ dimension }) => dimension),
-    },
-  );
+  const { data } = useSummary({}, { interval: 'none', facets: accuracies.map(({ dimension }) => dimension) });
   const total = data?.totals.incidents ?? 0;
   return accuracies.map(({ dimension, codes }) => (
     <ScrollArea key={dimension} className={`${kit.top4} ${kit.scroll}`} label={t(`about.accuracy.${dimension}.title`)}>
-      <table className={styles.table}>
-        <caption>{t(`about.accuracy.${dimension}.title`)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('about.accuracy.known')}</th>
-            <th scope="col">{t('about.accuracy.meaning')}</th>
-            <th scope="col">{t('about.accuracy.example')}</th>
-            <th scope="col" data-number>
-              {t('about.accuracy.share')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {codes.map((code) => {
-            const incidents = data?.facets[dimension]?.find(({ value }) => value === code)?.incidents ?? 0;
-            return (
-              <tr key={code}>
-                <th scope="row">{terms.label(dimension, code)}</th>
-                <td>{terms.definition(dimension, code)}</td>
-                <td>{t(`about.accuracy.examples.${code}`)}</td>
-                <td data-number>
-                  {total === 0
-                    ? '–'
-                    : t('about.accuracy.part', { number: number.count(incidents), share: number.share(incidents / total) })}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <PlainTable
+        className={styles.table}
+        caption={t(`about.accuracy.${dimension}.title`)}
+        columns={[
+          { label: t('about.accuracy.known') },
+          { label: t('about.accuracy.meaning') },
+          { label: t('about.accuracy.example') },
+          { label: t('about.accuracy.share'), number: true },
+        ]}
+        rows={codes.map((code) => {
+          const incidents = data?.facets[dimension]?.find(({ value }) => value === code)?.incidents ?? 0;
+          const part = { number: number.count(incidents), share: number.share(incidents / total) };
+          return [
+            terms.label(dimension, code),
+            terms.definition(dimension, code),
+            t(`about.accuracy.examples.${code}`),
+            total === 0 ? '–' : t('about.accuracy.part', part),
+          ];
+        })}
+      />
     </ScrollArea>
   ));
+}
+
+/** Which days of which location each dataset covers. */
+function CoverageTable() {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { number, date } = useFormat();
+  const { data } = useQuery(queries.datasets());
+  const datasets = (data?.datasets ?? []).filter(({ coverage }) => coverage.length > 0);
+  if (datasets.length === 0) return null;
+  return (
+    <ScrollArea className={`${kit.top4} ${kit.scroll}`} label={t('about.coverage.places')}>
+      <PlainTable
+        className={styles.table}
+        caption={t('about.coverage.places')}
+        columns={[
+          { label: t('data.locations') },
+          { label: t('about.coverage.from') },
+          { label: t('about.coverage.to') },
+          { label: t('data.incidents'), number: true },
+        ]}
+        groups={datasets.map(({ title, coverage }) => ({
+          title,
+          rows: coverage.map(({ country, from, to, incidents }) => [
+            terms.place(country),
+            date.day(from),
+            date.day(to),
+            number.count(incidents),
+          ]),
+        }))}
+      />
+    </ScrollArea>
+  );
+}
+
+/** How many incidents of each year name which kind of source: whether the mix has changed, which alone could look like a trend. */
+function SourcesByYear() {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { number, date } = useFormat();
+  const { data } = useSummary({}, { interval: 'year', split: 'source' });
+  const years = data?.series.points ?? [];
+  const kinds = sourceKinds.codes.filter((code) => data?.series.parts?.some(({ value }) => value === code));
+  if (years.length === 0 || kinds.length === 0) return null;
+  const share = (kind: string, at: number) => {
+    const incidents = data?.series.parts?.find(({ value }) => value === kind)?.points[at]?.incidents ?? 0;
+    const all = years[at]?.incidents ?? 0;
+    return all === 0 ? '–' : number.share(incidents / all);
+  };
+  return (
+    <ScrollArea className={`${kit.top4} ${kit.scroll}`} label={t('about.coverage.sources')}>
+      <PlainTable
+        className={styles.table}
+        caption={t('about.coverage.sources')}
+        columns={[
+          { label: t('about.coverage.year') },
+          ...[...kinds.map((kind) => terms.label('source_kind', kind)), t('data.incidents')].map((label) => ({
+            label,
+            number: true,
+          })),
+        ]}
+        rows={years.map(({ start, incidents, partial }, at) => [
+          partial ? t('about.coverage.partial', { year: date.year(start) }) : date.year(start),
+          ...kinds.map((kind) => share(kind, at)),
+          number.count(incidents),
+        ])}
+      />
+    </ScrollArea>
+  );
 }

@@ -17,6 +17,7 @@ import marks from '../../styles/synthetic.module.css';
 import styles from './data-page.module.css';
 import { vocabularies, type VocabularyName } from '@monitor/domain';
 import { Fragment } from 'react';
+import { PlainTable } from '../../controls/plain-table.tsx';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 
 /** What the data is, what may be done with it, and what its codes mean. */
@@ -128,6 +129,12 @@ const names = Object.keys(vocabularies) as VocabularyName[];
 /** Every vocabulary with its codes, labels and definitions; folded, since together they are long. */
 function CodebookTables() {
   const { t } = useTranslation();
+  const terms = useTerms();
+  const rowOf = (name: VocabularyName, code: string) => [
+    terms.label(name, code),
+    terms.definition(name, code),
+    <code key={code}>{breakable(code)}</code>,
+  ];
   return names.map((name) => (
     <details key={name} className={`${kit.ruled} ${styles.vocabulary}`} open={name === 'type'}>
       <summary>
@@ -137,48 +144,19 @@ function CodebookTables() {
         </span>
       </summary>
       <ScrollArea className={styles.frame} label={t(`data.vocabulary.${name}`)}>
-        <table className={styles.codes}>
-          <thead>
-            <tr>
-              <th scope="col">{t('data.label')}</th>
-              <th scope="col">{t('data.definition')}</th>
-              <th scope="col">{t('data.code')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {vocabularies[name].codes.map((code) => (
-              <CodeRow key={code} name={name} code={code} />
-            ))}
-          </tbody>
-          {vocabularies[name].groups.length === 0 ? null : (
-            <tbody>
-              <tr>
-                <th scope="rowgroup" colSpan={3} className={styles.groups}>
-                  {t('data.groups')}
-                </th>
-              </tr>
-              {vocabularies[name].groups.map(({ code }) => (
-                <CodeRow key={code} name={name} code={code} />
-              ))}
-            </tbody>
-          )}
-        </table>
+        <PlainTable
+          className={styles.codes}
+          columns={[{ label: t('data.label') }, { label: t('data.definition') }, { label: t('data.code') }]}
+          rows={vocabularies[name].codes.map((code) => rowOf(name, code))}
+          groups={
+            vocabularies[name].groups.length === 0
+              ? []
+              : [{ title: t('data.groups'), rows: vocabularies[name].groups.map(({ code }) => rowOf(name, code)) }]
+          }
+        />
       </ScrollArea>
     </details>
   ));
-}
-
-function CodeRow({ name, code }: { name: VocabularyName; code: string }) {
-  const terms = useTerms();
-  return (
-    <tr>
-      <th scope="row">{terms.label(name, code)}</th>
-      <td>{terms.definition(name, code)}</td>
-      <td>
-        <code>{breakable(code)}</code>
-      </td>
-    </tr>
-  );
 }
 
 /** A code that a narrow column may break after each underscore and dot, without anything that is copied along. */

@@ -14,7 +14,6 @@ import { ScopeBar } from '../../figures/scope-bar.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, otherExplore, SidesContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
-import { useRested } from '../../filter/use-rested.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { IncidentTable } from '../../table/incident-table.tsx';
 import styles from './explore-page.module.css';
@@ -184,4 +183,11 @@ function SideTabs({ answers, side, onSide }: { answers: Answers; side: SideName;
       })}
     </fieldset>
   );
+}
+
+/** A value as it was before it began to move; the value itself once it rests. */
+function useRested<Value>(value: Value, moving: boolean): Value {
+  const [rested, setRested] = useState(value);
+  if (!moving && rested !== value) setRested(value);
+  return moving ? rested : value;
 }

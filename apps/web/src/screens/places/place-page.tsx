@@ -1,5 +1,5 @@
-import { filterQuery, type PlaceData, type PlaceFigures, type PageAnswer } from '@monitor/contract';
-import { type Filter, filterOfPlace, without, withoutPlace, wholeOf } from '@monitor/domain';
+import { filterQuery, type PageAnswer, type PlaceData, type PlaceFigures } from '@monitor/contract';
+import { type Filter, filterOfPlace, wholeOf, without, withoutPlace } from '@monitor/domain';
 import { periodWords, readPlaceAddress } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -24,21 +24,14 @@ import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.
 import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import pages from '../../styles/sheet.module.css';
-import { DataQuality } from './data-quality.tsx';
+import { DataQuality, Funnel } from './among.tsx';
 import { FindingsTable } from './findings-table.tsx';
-import { Funnel } from './funnel.tsx';
-import { Hours } from './hours.tsx';
-import { Months } from './months.tsx';
-import { People } from './people.tsx';
-import { PlacePeriod } from './place-period.tsx';
+import { Hours, Months } from './when.tsx';
+import { People, Types, Weapons } from './what.tsx';
+import { PlacePeriod, sourcesOf, withoutFigures } from './place-period.tsx';
 import kit from '../../styles/kit.module.css';
 import styles from './place-page.module.css';
-import { RegionMap } from './region-map.tsx';
-import { RegionRates } from './region-rates.tsx';
-import { Settlements } from './settlements.tsx';
-import { sourcesOf, withoutFigures } from './sources-of.ts';
-import { Types } from './types.tsx';
-import { Weapons } from './weapons.tsx';
+import { RegionMap, RegionRates, Settlements } from './where.tsx';
 
 /** One location, region or settlement: what it recorded, beside its own past and beside the others. */
 export default function PlacePage() {

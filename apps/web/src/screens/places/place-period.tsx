@@ -1,4 +1,4 @@
-import type { PlacesData } from '@monitor/contract';
+import type { PageAnswer, PlacesData } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { lastTwelveMonths, periodText, periodWords } from '@monitor/findings';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
@@ -7,6 +7,7 @@ import { type Act, setPeriod } from '../../filter/filter-actions.ts';
 import { yearPeriod, yearsOf } from '../../filter/preset-periods.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import type { TFunction } from 'i18next';
 
 interface PlacePeriodProps {
   /** What the address chooses. */
@@ -42,4 +43,17 @@ export function PlacePeriod({ chosen, data, act }: PlacePeriodProps) {
       }}
     />
   );
+}
+
+/** The datasets that the figures of a page of places are of. */
+export function sourcesOf(answer: PageAnswer<Pick<PlacesData, 'sources' | 'synthetic'>> | undefined) {
+  const { sources = [], synthetic = 'none' } = answer?.data ?? {};
+  const datasets = answer?.datasets;
+  return { datasets, datasetsShown: datasets?.filter(({ slug }) => sources.includes(slug)) ?? [], synthetic };
+}
+
+/** What a page of places says where it has no figures: that they are awaited, or that there are none. */
+export function withoutFigures(answer: PageAnswer<unknown> | undefined, t: TFunction): string {
+  if (answer === undefined) return t('state.loading');
+  return answer.datasets.length > 0 ? t('state.noMatch.title') : `${t('state.noData.title')} ${t('state.noData.text')}`;
 }

@@ -1,12 +1,14 @@
 import type { SignalsData } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
+import { Fragment } from 'react';
 import { ChartCard } from '../../charts/chart-card.tsx';
+import { PlainTable } from '../../controls/plain-table.tsx';
 import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './false-signals.module.css';
 import kit from '../../styles/kit.module.css';
-import { LevelDots } from './level-dots.tsx';
+import { LevelDots } from './signal-list.tsx';
 
 type Chance = NonNullable<NonNullable<SignalsData['found']>['chance']>;
 
@@ -35,26 +37,21 @@ export function FalseSignals({ chance, filter }: { chance: Chance; filter: Filte
         <span className={styles.real} aria-hidden="true" /> {t('signals.false.real', { number: number.count(real) })}
         <span className={styles.chance} aria-hidden="true" /> {t('signals.false.chance', { number: number.count(chance.chance) })}
       </p>
-      <table className={`${kit.around} ${styles.levels}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('signals.false.level')}</th>
-            <th scope="col">{t('signals.false.signals')}</th>
-            <th scope="col">{t('signals.false.expected')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {chance.levels.map(({ level, name, signals, words }) => (
-            <tr key={level}>
-              <th scope="row">
-                <LevelDots level={level} /> {name}
-              </th>
-              <td>{number.count(signals)}</td>
-              <td>{words}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        className={kit.around}
+        columns={[
+          { label: t('signals.false.level') },
+          { label: t('signals.false.signals'), number: true },
+          { label: t('signals.false.expected'), number: true },
+        ]}
+        rows={chance.levels.map(({ level, name, signals, words }) => [
+          <Fragment key={level}>
+            <LevelDots level={level} /> {name}
+          </Fragment>,
+          number.count(signals),
+          words,
+        ])}
+      />
     </ChartCard>
   );
 }

@@ -1,4 +1,4 @@
-import type { SaidSignal, SignalsData } from '@monitor/contract';
+import { type SaidSignal, type SignalLevel, signalLevels, type SignalsData } from '@monitor/contract';
 import { Section } from '../../controls/section.tsx';
 import buttons from '../../controls/button.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -7,7 +7,6 @@ import kit from '../../styles/kit.module.css';
 import { Link } from '@tanstack/react-router';
 import { SignalCard } from '../../charts/signal-card.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { LevelDots } from './level-dots.tsx';
 
 /** The place of a week on the page, for links to it. */
 export function weekId(monday: string): string {
@@ -93,5 +92,17 @@ function SignalItem({ signal, weeks }: { signal: SaidSignal; weeks: readonly str
         }
       />
     </div>
+  );
+}
+
+/** One to three of three dots filled, beside the words that say the same. */
+export function LevelDots({ level }: { level: SignalLevel }) {
+  const filled = signalLevels.indexOf(level);
+  return (
+    <svg viewBox="0 0 36 10" width="36" height="10" aria-hidden="true">
+      {signalLevels.map((name, at) => (
+        <circle key={name} cx={5 + 13 * at} cy="5" r="4" stroke="currentColor" fill={at <= filled ? 'currentColor' : 'none'} />
+      ))}
+    </svg>
   );
 }

@@ -10,13 +10,12 @@ import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './changes-section.module.css';
 import kit from '../../styles/kit.module.css';
-import { anchorOf, axisName, ChangesTable, IntervalMarks } from './changes-table.tsx';
+import { anchorOf, axisName, ChangesTable, IntervalMarks, ratioAxis, ratioPlace } from './changes-table.tsx';
 import type { Period } from '@monitor/domain';
 import { textWidth } from '../../charts/text-lines.ts';
 import { differenceText } from '../../figures/chart-table.ts';
 import changesTableStyles from './changes-table.module.css';
 import inks from '../../styles/drawing.module.css';
-import { ratioAxis, ratioPlace } from './ratio-axis.ts';
 
 /** Rows that are shown at first. */
 const firstRows = 12;

@@ -6,7 +6,6 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { ratioAxis, ratioPlace } from './ratio-axis.ts';
 import styles from './changes-table.module.css';
 import inks from '../../styles/drawing.module.css';
 import kit from '../../styles/kit.module.css';
@@ -148,4 +147,19 @@ export function IntervalMarks({
       <circle className={`${inks.faint} ${styles.dot}`} cx={`${at}%`} cy="50%" r="4.5" />
     </svg>
   );
+}
+
+/** Ratios that the axis of changes has marks at: on the log scale, half and twice are equally far from no change. */
+export const ratioAxis = [0.5, 1, 2, 4] as const;
+
+const [least] = ratioAxis;
+const most = 4;
+/** Room left and right of the axis for what lies beyond it, in per cent of the width. */
+const margin = 4;
+
+/** Where a ratio lies on the axis, in per cent of its width; at the edge where it lies beyond. */
+export function ratioPlace(ratio: number): number {
+  const share = Math.log(Math.max(ratio, 1e-9) / least) / Math.log(most / least);
+  const place = margin + share * (100 - 2 * margin);
+  return Math.round(Math.min(100, Math.max(0, place)) * 100) / 100;
 }

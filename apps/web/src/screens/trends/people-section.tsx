@@ -4,10 +4,16 @@ import { ChartCard } from '../../charts/chart-card.tsx';
 import { RowBarsPicture } from '../../charts/row-bars-picture.tsx';
 import { type BarRow, RowBars } from '../../charts/row-bars.tsx';
 import { YearColumns } from '../../charts/year-columns.tsx';
-import { type ChartTable, numberColumn, textColumn } from '../../figures/chart-table.ts';
-import { readFilter } from '../../filter/explore-query.ts';
+import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { Link } from '@tanstack/react-router';
+import buttons from '../../controls/button.module.css';
+import { ScrollArea } from '../../controls/scroll-area.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import styles from './people-table.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** Width of the pictures in a file, in pixels. */
 export const paperWidth = 620;
@@ -106,4 +112,102 @@ export function barTable(
         ...amounts.map((amount) => ({ text: String(amount), value: amount })),
       ]),
   };
+}
+
+type Described = TrendsSubjectsData['described'];
+
+interface PeopleTableProps {
+  readonly described: Described;
+  readonly outdated: boolean;
+}
+
+/** Victims and perpetrators who are described, by sex, age, relationship and outcome, and by type. */
+export function PeopleTable({ described: { reading, query, types, groups }, outdated }: PeopleTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const columns = [...types.map((type) => terms.value('type', type)), t('trends.described.others'), t('trends.described.all')];
+  const title = t('trends.described.title');
+  const cell = (value: number) => countCell(value, format);
+  return (
+    <ChartCard
+      form="section"
+      title={title}
+      reading={reading}
+      outdated={outdated}
+      filter={readFilter(query)}
+      table={{
+        name: 'people-described',
+        columns: [textColumn(t('trends.described.list')), textColumn(t('trends.people.row')), ...columns.map(numberColumn)],
+        rows: groups.flatMap(({ list, role, rows, sums }) => {
+          const name = textCell(
+            t('trends.described.group', { role: t(`measure.${role}.name`), list: t(`filter.dimension.${list}`) }),
+          );
+          return [
+            ...rows.map(({ value, amounts, sum }) => [name, textCell(terms.value(list, value)), ...[...amounts, sum].map(cell)]),
+            [name, textCell(t('trends.described.sum')), ...sums.map(cell)],
+          ];
+        }),
+      }}
+      onPaper={null}
+    >
+      <ScrollArea className={kit.scroll} label={title}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('trends.people.row')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <Group key={group.list} group={group} columns={columns} />
+          ))}
+        </table>
+      </ScrollArea>
+    </ChartCard>
+  );
+}
+
+interface GroupProps {
+  readonly group: Described['groups'][number];
+  readonly columns: readonly string[];
+}
+
+function Group({ group: { list, role, rows, sums }, columns }: GroupProps) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const terms = useTerms();
+  return (
+    <tbody>
+      <tr>
+        <th className={styles.group} colSpan={columns.length + 1} scope="rowgroup">
+          {t('trends.described.group', { role: t(`measure.${role}.name`), list: t(`filter.dimension.${list}`) })}
+        </th>
+      </tr>
+      {rows.map(({ value, amounts, sum, query }) => (
+        <tr key={value} data-unknown={value === unknownValue || undefined}>
+          <th scope="row">{terms.value(list, value)}</th>
+          {amounts.map((amount, at) => (
+            <td key={columns[at]}>{number.count(amount)}</td>
+          ))}
+          <td>
+            <Link className={buttons.link} to="/explore" search={{ query: exploreAddress(query, role) }}>
+              {number.count(sum)}
+            </Link>
+          </td>
+        </tr>
+      ))}
+      <tr className={styles.sums}>
+        <th scope="row">{t('trends.described.sum')}</th>
+        {sums.map((sum, at) => (
+          <td key={columns[at]}>{number.count(sum)}</td>
+        ))}
+      </tr>
+    </tbody>
+  );
 }

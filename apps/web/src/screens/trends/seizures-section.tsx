@@ -10,6 +10,14 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
 import { barTable, paperWidth } from './people-section.tsx';
 import styles from './seizures-section.module.css';
+import type { TFunction } from 'i18next';
+import { YearColumns } from '../../charts/year-columns.tsx';
+import { type ChartTable, countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
+import { type Format, useFormat } from '../../format/use-format.ts';
+import buttons from '../../controls/button.module.css';
+import { PlainTable } from '../../controls/plain-table.tsx';
+import { ScrollArea } from '../../controls/scroll-area.tsx';
+import people from './people-table.module.css';
 
 interface SeizuresSectionProps {
   readonly seizures: TrendsSubjectsData['seizures'];
@@ -59,4 +67,116 @@ export function SeizuresSection({ seizures, outdated }: SeizuresSectionProps) {
       </div>
     </ChartCard>
   );
+}
+
+type Large = TrendsSubjectsData['large'];
+
+/** Large seizures year by year beside all seizures, and the weapons in them. */
+export function LargeSeizures({ large, outdated }: { readonly large: Large; readonly outdated: boolean }) {
+  const { t } = useTranslation();
+  const table = largeTable(large, t, useFormat());
+  const { title, reading, query, columns, years, found } = large;
+  const chart = (width: number | '100%') => <YearColumns title={title} columns={columns} tone="seizure" width={width} />;
+  const isEmpty = years.length === 0;
+  return (
+    <ChartCard
+      form="section"
+      title={title}
+      reading={reading}
+      outdated={outdated}
+      filter={readFilter(query)}
+      table={isEmpty ? undefined : table}
+      showsTable
+      onPaper={isEmpty ? undefined : chart(paperWidth)}
+    >
+      <div className={`${kit.pair} ${styles.parts}`}>
+        {isEmpty ? <div /> : <LargeTable title={title} table={table} years={years} />}
+        <div>
+          {isEmpty ? null : chart('100%')}
+          {found && (
+            <p className={`${kit.words} ${kit.top3}`}>
+              {found.text}{' '}
+              <Link to="/explore" search={{ query: exploreAddress(found.query, 'weapons') }}>
+                {t('trends.large.list')}
+              </Link>
+            </p>
+          )}
+        </div>
+      </div>
+    </ChartCard>
+  );
+}
+
+/** The numbers by year, as a file has them. */
+function largeTable({ years, columns }: Large, t: TFunction, format: Format): ChartTable {
+  const count = (value: number) => countCell(value, format);
+  const share = (part: number, whole: number) =>
+    whole === 0 ? { text: '–', value: null } : { text: format.number.share(part / whole), value: part / whole };
+  const names = ['seizures', 'large', 'share', 'unknown', 'weapons', 'inLarge', 'weaponShare'] as const;
+  return {
+    name: 'large-seizures',
+    columns: [textColumn(t('chart.intervals.year')), ...names.map((name) => numberColumn(t(`trends.large.column.${name}`)))],
+    rows: columns.flatMap(({ label, partly }, at) => {
+      const year = years[at];
+      if (year === undefined) return [];
+      return [
+        [
+          { text: partly === undefined ? label : `${label} (${partly})`, value: label },
+          count(year.seizures),
+          count(year.large),
+          share(year.large, year.seizures),
+          count(year.unknown),
+          count(year.weapons),
+          count(year.inLarge),
+          share(year.inLarge, year.weapons),
+        ],
+      ];
+    }),
+  };
+}
+
+type LargeYear = TrendsSubjectsData['large']['years'][number];
+
+/** The numbers of large seizures by year; each that a filter can select leads to its incidents. */
+function LargeTable({
+  title,
+  table: { columns, rows },
+  years,
+}: {
+  title: string;
+  table: ChartTable;
+  /** One for each row. */
+  years: readonly LargeYear[];
+}) {
+  return (
+    <ScrollArea className={kit.scroll} label={title}>
+      <PlainTable
+        className={`${people.table} ${styles.table}`}
+        caption={title}
+        isCaptionHidden
+        columns={columns}
+        rows={rows.map(([head, ...cells], at) => {
+          const queries = years[at] === undefined ? [] : queriesOf(years[at]);
+          return [
+            head?.text,
+            ...cells.map(({ text, value }, column) =>
+              queries[column] === undefined || value === 0 ? (
+                text
+              ) : (
+                <Link key={columns[column]?.label} className={buttons.link} to="/explore" search={{ query: queries[column] }}>
+                  {text}
+                </Link>
+              ),
+            ),
+          ];
+        })}
+      />
+    </ScrollArea>
+  );
+}
+
+/** What each number of a year leads to; a share, or what no filter selects, to nothing. */
+function queriesOf({ query, largeQuery }: LargeYear): readonly (string | undefined)[] {
+  const [weapons, inLarge] = [query, largeQuery].map((one) => exploreAddress(one, 'weapons'));
+  return [query, largeQuery, undefined, undefined, weapons, inLarge, undefined];
 }

@@ -7,10 +7,17 @@ import { loadedPart } from '../../controls/loaded-part.tsx';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
+import { paperWidth } from '../../charts/paper-width.ts';
+import { weekGrid } from '../../charts/week-grid.ts';
+import { WeekHeat } from '../../charts/week-heat.tsx';
+import { weekLayout } from '../../charts/week-layout.ts';
+import { WeekPicture } from '../../charts/week-picture.tsx';
+import { largestCell, weekLegendText, weekTable } from '../../charts/week-words.ts';
+import { useFormat } from '../../format/use-format.ts';
 
 const TrendChart = loadedPart(() => import('../../charts/trend-chart.tsx'));
 
-const paperWidth = 900;
+const monthsWidth = 900;
 
 interface MonthsProps {
   readonly page: PlaceData;
@@ -38,13 +45,37 @@ export function Months({ page: { place, counted, period }, months: { steps, read
           ? undefined
           : { ...trendTable(steps, [], 'month', 'incidents', t, voice), name: `months-${place.address}` }
       }
-      onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
+      onPaper={steps.length === 0 ? undefined : chart(monthsWidth)}
     >
       <div className={kit.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
       {steps.length === 0 ? null : <TrendLegend marks={legend} />}
       {since === undefined || since === steps[0]?.start ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('places.months.since')}</p>
       )}
+    </ChartCard>
+  );
+}
+
+/** A quarter of a day, so that the cells of one place hold enough. */
+const hoursPerCell = 6;
+
+/** By weekday and part of the day. */
+export function Hours({ reading, notes, hours }: NonNullable<PlaceFigures['hours']>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const grid = weekGrid(hours, hoursPerCell);
+  return (
+    <ChartCard
+      form="part"
+      title={t('chart.week.title')}
+      reading={reading}
+      outdated={false}
+      legend={weekLegendText(grid, t, format)}
+      notes={notes}
+      table={weekTable(hours, t, format)}
+      onPaper={<WeekPicture grid={grid} layout={weekLayout(grid, paperWidth, largestCell(grid, format))} />}
+    >
+      <WeekHeat grid={grid} />
     </ChartCard>
   );
 }

@@ -1,4 +1,4 @@
-import type { PlaceDetails } from '@monitor/contract';
+import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
@@ -9,10 +9,12 @@ import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import styles from './data-quality.module.css';
-
+import styles from './among.module.css';
 import inks from '../../styles/drawing.module.css';
 import kit from '../../styles/kit.module.css';
+import { FunnelPlot } from '../../charts/funnel-plot.tsx';
+import { placeQuery } from '../../filter/place-address.ts';
+
 interface DataQualityProps {
   /** Of the place. */
   readonly address: string;
@@ -188,5 +190,31 @@ function Stack({ title, finding, parts, all }: StackProps) {
         ))}
       </ul>
     </>
+  );
+}
+
+interface FunnelProps {
+  readonly page: PlaceData;
+  readonly funnel: NonNullable<PlaceFigures['funnel']>;
+  readonly title: string;
+}
+
+/** The place among all: rate against population, with what chance alone would leave around the average of all locations. */
+export function Funnel({ page: { place, counted, query }, funnel: { reading, plot }, title }: FunnelProps) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  if (plot === undefined) return <p className={`${kit.detail} ${kit.bottom2}`}>{reading}</p>;
+  return (
+    <FunnelPlot
+      name={`all-places-${place.address}`}
+      title={title}
+      reading={reading}
+      places={plot.places.map(({ code, ...one }) => ({ ...one, key: code, name: terms.place(code) }))}
+      average={plot.average}
+      years={plot.years}
+      countLabel={t(`places.row.${counted}.name`)}
+      legend={t('places.funnel.legend')}
+      query={placeQuery(readFilter(query))}
+    />
   );
 }

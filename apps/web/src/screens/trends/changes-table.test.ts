@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ratioAxis, ratioPlace } from './ratio-axis.ts';
+import { ratioAxis, ratioPlace } from './changes-table.tsx';
 
 test('half and twice are equally far from no change, and what lies beyond the axis stays at its edge', () => {
   const [half, same, twice, fourfold] = ratioAxis.map(ratioPlace) as [number, number, number, number];

@@ -1,13 +1,17 @@
-import type { PlaceData, PlaceDetails } from '@monitor/contract';
+import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { paperWidth } from '../../charts/paper-width.ts';
-import { RowPlot, type RowLink } from '../../charts/row-plot.tsx';
+import { type RowLink, RowPlot } from '../../charts/row-plot.tsx';
 import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.ts';
 import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
+import { rateMapTable } from '../../map/rate-map-table.ts';
+import { IntervalPlot } from '../../charts/interval-plot.tsx';
 
 interface SettlementsProps {
   readonly page: PlaceData;
@@ -87,4 +91,66 @@ export function Settlements({ page: { place, counted, query }, settlements }: Se
     if (address !== undefined) return { to: '/places/$place', place: address, query: rest };
     return own === undefined ? undefined : { to: '/explore', query: own };
   }
+}
+
+interface RegionMapProps {
+  readonly page: PlaceData;
+  readonly map: NonNullable<PlaceFigures['map']>;
+}
+
+/** The rates of the regions of the location, on its map. */
+export function RegionMap({ page: { place, counted, query, synthetic }, map: { reading, rates, query: own } }: RegionMapProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const rest = placeQuery(readFilter(query));
+  const many = t(`places.row.${counted}.name`);
+  const map = { rates, unit: t('places.map.unit', { many }), addressOf: (code: string) => `/places/${code}?${rest}` };
+  return (
+    <ChartCard
+      form="part"
+      title={t('places.map.title', { many })}
+      reading={reading}
+      outdated={false}
+      filter={readFilter(own)}
+      fileNotes={rateMapNotes(rates, t)}
+      table={rateMapTable(`map-${place.country}`, map, many, t, format, terms.place)}
+      onPaper={<RateMapOnPaper rates={rates} unit={map.unit} />}
+    >
+      <RateMap {...map} synthetic={synthetic} />
+    </ChartCard>
+  );
+}
+
+interface RegionRatesProps {
+  readonly page: PlaceData;
+  readonly regions: NonNullable<PlaceFigures['regions']>;
+}
+
+/** How certain the rate of each region of the location is. */
+export function RegionRates({ page: { place, counted, query }, regions }: RegionRatesProps) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const rest = placeQuery(readFilter(query));
+  return (
+    <IntervalPlot
+      name={`rates-${place.country}`}
+      title={t('places.regions.title')}
+      reading={regions.reading}
+      rates={regions.rates.map(({ code, events, rate, why }) => ({
+        key: code,
+        label: terms.place(code),
+        events,
+        rate,
+        without: why,
+        isOwn: place.kind === 'region' && code === place.code,
+      }))}
+      valueLabel={t('filter.dimension.region')}
+      countLabel={t(`places.row.${counted}.name`)}
+      reference={regions.reference}
+      outdated={false}
+      notes={regions.notes}
+      linkOf={(code) => ({ to: '/places/$place', place: code, query: rest })}
+    />
+  );
 }
