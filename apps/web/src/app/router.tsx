@@ -1,8 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  Link,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { isEmbedded } from '../controls/embedded.ts';
 import { inBrowser } from '../controls/in-browser.ts';
-import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
 import { openingQuery, trendsOpeningQuery } from './opening-period.ts';
 import type { PageName, PagePath } from './page-names.ts';
 import { Shell } from './shell.tsx';
@@ -10,6 +17,8 @@ import type { ComponentType, ReactNode } from 'react';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import styles from '../styles/page.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
+import buttons from '../controls/button.module.css';
+import kit from '../styles/kit.module.css';
 
 /** The query string of the address, without its question mark; filter/explore-state.ts reads it. */
 interface AddressQuery {
@@ -154,4 +163,39 @@ function Frame({ what, children }: { what: string; children: ReactNode }) {
 function Waiting() {
   const { t } = useTranslation();
   return <p>{t('state.loading')}</p>;
+}
+
+/** Stands in for a page whose drawing failed, or whose program could not be loaded. */
+function FailurePage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.page} role="alert">
+      <h1>{t('failure.title')}</h1>
+      <p>{t('failure.text')}</p>
+      <p className={kit.detail}>{error instanceof Error ? error.message : String(error)}</p>
+      <p className={kit.tools}>
+        <button type="button" className={buttons.primary} onClick={reset}>
+          {t('failure.retry')}
+        </button>
+        <button type="button" className={buttons.plain} onClick={() => location.reload()}>
+          {t('failure.reload')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.page}>
+      <h1>{t('notFound.title')}</h1>
+      <p>{t('notFound.text')}</p>
+      <p>
+        <Link className={buttons.link} to="/" search={{ query: '' }}>
+          {t('notFound.link')}
+        </Link>
+      </p>
+    </div>
+  );
 }

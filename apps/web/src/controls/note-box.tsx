@@ -22,7 +22,7 @@ export default function NoteBox({
       onOpenChange={onOpenChange}
       triggerRef={triggerRef}
     >
-      <Dialog className={styles.noteBody} aria-label={label}>
+      <Dialog className={kit.bare} aria-label={label}>
         {children(() => onOpenChange(false))}
       </Dialog>
     </Popover>

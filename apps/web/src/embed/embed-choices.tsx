@@ -20,6 +20,8 @@ const pause = 500;
 /** The preview is a page of this server, which loads its parts from here. It may not lead away the page around it. */
 const whatPreviewMay = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
+const label = `${kit.quiet} ${kit.medium}`;
+
 /** What to show in a frame, the HTML for it, and how it looks. */
 export default function EmbedChoices() {
   const { t } = useTranslation();
@@ -55,11 +57,11 @@ export default function EmbedChoices() {
       <div className={`${kit.stack} ${styles.choices}`}>
         <p>{t('embed.text')}</p>
         <div className={kit.between}>
-          <span className={styles.label}>{t('embed.part')}</span>
+          <span className={label}>{t('embed.part')}</span>
           <ChoiceMenu label={t('embed.part')} value={part} options={options} onChoose={setPart} />
         </div>
         <div className={kit.between}>
-          <span className={styles.label}>{t('embed.colours')}</span>
+          <span className={label}>{t('embed.colours')}</span>
           <ChoiceMenu
             label={t('embed.colours')}
             value={theme}
@@ -68,7 +70,7 @@ export default function EmbedChoices() {
           />
         </div>
         <div className={kit.between}>
-          <label className={styles.label} htmlFor={`${id}-height`}>
+          <label className={label} htmlFor={`${id}-height`}>
             {t('embed.height')}
           </label>
           <input
@@ -85,7 +87,7 @@ export default function EmbedChoices() {
         <p id={`${id}-problem`} className={styles.problem} role="alert">
           {height === undefined ? t('embed.heightProblem', { least: frameHeights.least, most: frameHeights.most }) : null}
         </p>
-        <label className={styles.label} htmlFor={`${id}-snippet`}>
+        <label className={label} htmlFor={`${id}-snippet`}>
           {t('embed.snippet')}
         </label>
         <textarea
@@ -103,7 +105,7 @@ export default function EmbedChoices() {
         <p className={kit.note}>{t('embed.note')}</p>
       </div>
       <div className={kit.least}>
-        <h3 className={styles.label}>{t('embed.preview')}</h3>
+        <h3 className={label}>{t('embed.preview')}</h3>
         <iframe
           key={address}
           className={styles.frame}

@@ -111,7 +111,7 @@ function Formats({ choice, onChoose, count }: Pick<ChoicesProps, 'choice' | 'onC
             <span className={`${kit.quiet} ${kit.grow} ${styles.use}`}>
               {full ? t('export.most', { number: number.count(mostIncidents) }) : t(`export.use.${name}`)}
             </span>
-            <span className={styles.size}>{count === undefined ? '' : size(name, count)}</span>
+            <span className={kit.still}>{count === undefined ? '' : size(name, count)}</span>
           </Option>
         );
       })}

@@ -96,7 +96,7 @@ export function MoreButton({ whole, hidden, onToggle }: { whole: boolean; hidden
   const { t } = useTranslation();
   if (!whole && hidden === 0) return null;
   return (
-    <button type="button" className={`${buttons.link} ${styles.more}`} aria-expanded={whole} onClick={onToggle}>
+    <button type="button" className={`${buttons.link} ${kit.target}`} aria-expanded={whole} onClick={onToggle}>
       {whole ? t('filter.fewer') : t('filter.more', { count: hidden })}
     </button>
   );

@@ -34,7 +34,7 @@ export function LinkNotice() {
       </div>
       <button
         type="button"
-        className={`${buttons.icon} ${notices.close}`}
+        className={`${buttons.icon} ${kit.push}`}
         aria-label={t('link.dismiss')}
         onClick={() => setDismissed(problems)}
       >

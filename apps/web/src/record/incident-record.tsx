@@ -17,8 +17,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { Facts } from './facts.tsx';
 import styles from './incident-record.module.css';
 import kit from '../styles/kit.module.css';
-import { History, Provenance } from './provenance.tsx';
-import { Sources } from './sources.tsx';
+import { History, Provenance, Sources } from './sources.tsx';
 import { useEachRecord } from './use-record-steps.ts';
 
 interface IncidentRecordProps {

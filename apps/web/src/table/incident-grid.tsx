@@ -10,8 +10,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { cardScreen, nextSort } from './columns.ts';
 import { ColumnHeads } from './column-heads.tsx';
-import { IncidentCard } from './incident-card.tsx';
-import { IncidentRow } from './incident-row.tsx';
+import { IncidentCard, IncidentRow } from './incident-row.tsx';
 import buttons from '../controls/button.module.css';
 import styles from './incident-table.module.css';
 import kit from '../styles/kit.module.css';
@@ -28,7 +27,7 @@ import { useScrollPlace } from './use-scroll-place.ts';
 const rowHeight = 29;
 const cardHeight = 84;
 const headHeight = 30;
-/** Cells of a card; see incident-card.tsx. */
+/** Cells of a card; see IncidentCard. */
 const cellsOfCard = 2;
 /** Pixels that a key widens or narrows a column by. */
 const widthStep = 10;

@@ -9,6 +9,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { CellContent, textOf } from './cell.tsx';
 import styles from './incident-table.module.css';
 import kit from '../styles/kit.module.css';
+import type { ColumnName } from './choices.ts';
 import type { ShownColumn } from './use-columns.ts';
 import type { Picks } from './use-picks.ts';
 
@@ -66,7 +67,7 @@ const TitledCell = memo(function TitledCell({ name, item }: { name: ShownColumn[
 });
 
 /** The attributes of a row, in whatever form it is drawn. */
-export function useRow({ item, index, picks }: Pick<RowProps, 'item' | 'index' | 'picks'>) {
+function useRow({ item, index, picks }: Pick<RowProps, 'item' | 'index' | 'picks'>) {
   const { view, openRecord } = useExplore();
   const isHovered = useIsHovered(item?.id);
   const press = (event: MouseEvent) => {
@@ -97,7 +98,7 @@ export function useRow({ item, index, picks }: Pick<RowProps, 'item' | 'index' |
 }
 
 /** Picks the row, or lets it go. */
-export function PickBox({ item, index, picks }: Pick<RowProps, 'item' | 'index' | 'picks'>) {
+function PickBox({ item, index, picks }: Pick<RowProps, 'item' | 'index' | 'picks'>) {
   const { t } = useTranslation();
   if (item === undefined) return null;
   return (
@@ -113,6 +114,54 @@ export function PickBox({ item, index, picks }: Pick<RowProps, 'item' | 'index' 
   );
 }
 
-export function Awaited() {
+function Awaited() {
   return <span className={styles.awaited} aria-hidden="true" />;
+}
+
+/** What has a place of its own on a card; the other columns that are chosen follow each other in a line. */
+const placed: readonly ColumnName[] = ['occurred_on', 'place', 'type', 'killed', 'injured', 'amount', 'place_precision'];
+
+/** One incident on a phone: two cells, its box and what the chosen columns say of it. */
+export function IncidentCard({ item, index, place, columns, column, picks }: RowProps) {
+  const { t } = useTranslation();
+  const { view } = useExplore();
+  const terms = useTerms();
+  const format = useFormat();
+  const row = useRow({ item, index, picks });
+  const names = columns.map(({ name }) => name);
+  const unit = (name: ColumnName) =>
+    name === 'amount' ? t(`measure.${view.measure}.label`, { count: item?.amount ?? 0 }) : t(`table.column.${name}`);
+  return (
+    <div {...row} style={place} data-card data-amount={names.includes('amount') || undefined}>
+      <div role="gridcell" aria-colindex={1} data-column={0} tabIndex={column === 0 ? 0 : -1} className={styles.pick}>
+        <PickBox item={item} index={index} picks={picks} />
+      </div>
+      <div role="gridcell" aria-colindex={2} data-column={1} tabIndex={column === 1 ? 0 : -1} className={styles.card}>
+        {item === undefined ? (
+          <Awaited />
+        ) : (
+          <>
+            {placed
+              .filter((name) => names.includes(name))
+              .map((name) => (
+                <span key={name} data-cell={name} data-some={Number(item[name]) > 0 || undefined}>
+                  {name === 'place_precision' ? <span className={styles.unit}>{unit(name)}: </span> : null}
+                  <CellContent name={name} item={item} />
+                  {name === 'killed' || name === 'injured' || name === 'amount' ? (
+                    <span className={styles.unit}> {unit(name)}</span>
+                  ) : null}
+                </span>
+              ))}
+            <span data-cell="rest">
+              {names
+                .filter((name) => !placed.includes(name))
+                .map((name) => textOf(name, item, terms, format))
+                .filter((text) => text !== '')
+                .join(' · ')}
+            </span>
+          </>
+        )}
+      </div>
+    </div>
+  );
 }

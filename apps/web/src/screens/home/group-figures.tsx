@@ -160,6 +160,13 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
   );
 }
 
+/** How weapons were obtained, the more certain the darker; without a mode, as not reported. */
+const modes: Readonly<Record<string, Pick<ShownPart, 'token' | 'opacity'>>> = {
+  seized: { token: '--c-seizure' },
+  found: { token: '--c-seizure', opacity: 0.7 },
+  surrendered: { token: '--c-seizure', opacity: 0.42 },
+};
+
 /** What the incidents of a group are made of: violence by type, seizures by how the weapons were obtained. */
 function useParts({ kind, parts }: Group): ShownPart[] {
   const { t } = useTranslation();
@@ -169,13 +176,13 @@ function useParts({ kind, parts }: Group): ShownPart[] {
     const shared = { count, share: count / whole, query };
     if (kind === 'weapon_seizure') {
       const name = values.map((value) => terms.value('mode', value)).join(', ');
-      return { ...shared, name, colour: `mode-${values[0] ?? ''}` };
+      return { ...shared, name, ...(modes[values[0] ?? ''] ?? { token: '--c0' }) };
     }
     const type = values.length === 1 ? incidentTypeOf(values[0] ?? '') : undefined;
     return {
       ...shared,
       name: t(`home.shortType.${type ?? 'other'}`),
-      colour: type === undefined ? 'others' : incidentTypeTokens[type].slice('--c-'.length),
+      token: type === undefined ? '--c0' : incidentTypeTokens[type],
     };
   });
 }

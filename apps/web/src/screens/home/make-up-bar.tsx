@@ -10,8 +10,9 @@ export interface ShownPart {
   readonly count: number;
   /** Of the sum of all parts. */
   readonly share: number;
-  /** Name for the style sheet. */
-  readonly colour: string;
+  /** The custom property of its colour, and how much of it. */
+  readonly token: string;
+  readonly opacity?: number | undefined;
   readonly query: string;
 }
 
@@ -43,8 +44,9 @@ export function MakeUpBar({ parts, size }: MakeUpProps) {
               <span className={styles.name}>{part.name}</span>
               <svg width="100%" height={8} aria-hidden="true">
                 <rect
-                  className={`${inks.edge} ${styles.part}`}
-                  data-colour={part.colour}
+                  className={inks.edge}
+                  fill={`var(${part.token})`}
+                  fillOpacity={part.opacity}
                   width={percent(part.share / (parts[0]?.share ?? 1))}
                   height={8}
                 />
@@ -71,8 +73,9 @@ export function MakeUpPicture({ parts, size, hasLinks = false }: MakeUpProps & {
         const content = (
           <>
             <rect
-              className={`${inks.edge} ${styles.part}`}
-              data-colour={part.colour}
+              className={inks.edge}
+              fill={`var(${part.token})`}
+              fillOpacity={part.opacity}
               x={percent(from)}
               y={rows.bar}
               width={percent(part.share)}

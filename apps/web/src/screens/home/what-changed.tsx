@@ -44,7 +44,7 @@ export function WhatChanged({ data }: { readonly data: HomeData }) {
       </ul>
       {compared.length === 0 ? null : (
         <div className={kit.top4}>
-          <h3 className={styles.caption}>{t('home.changes.dots', { count: compared.length })}</h3>
+          <h3 className={kit.bottom1}>{t('home.changes.dots', { count: compared.length })}</h3>
           <DotsPicture compared={compared} shown={outstanding} />
         </div>
       )}

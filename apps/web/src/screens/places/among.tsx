@@ -113,7 +113,7 @@ export function DataQuality({ address, quality, query }: DataQualityProps) {
                   <rect className={inks.own} width={`${share * 100}%`} height="9" />
                 </svg>
               </dd>
-              <dd className={styles.share}>{number.share(share)}</dd>
+              <dd className={`${kit.quiet} ${kit.end}`}>{number.share(share)}</dd>
             </div>
           ))}
         </dl>

@@ -49,7 +49,7 @@ function YearBars({ figure: { measure, years } }: { figure: BriefData['figures']
   );
   const label = t('report.figure.bars', { figure: t(`report.figure.${measure}`), values: values.join(', ') });
   return (
-    <svg className={`${inks.fit} ${styles.picture}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg className={`${inks.fit} ${kit.top1}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {years.map(({ from, count }, index) => {
         const isOwn = index === years.length - 1;
         const length = ((count ?? 0) / most) * (base - top);

@@ -28,7 +28,7 @@ export function SignalList({ found: { list, weeks }, isWhole, onWhole }: SignalL
     <Section title={t('signals.list.title')} reading={list.reading}>
       {shown.map(({ monday, name, signals, quiet }) => (
         <div key={monday} id={weekId(monday)} className={quiet === undefined ? styles.week : styles.quiet}>
-          <h3 className={`${kit.note} ${styles.name}`}>{name}</h3>
+          <h3 className={`${kit.note} ${kit.strong}`}>{name}</h3>
           {quiet === undefined ? null : <p>{quiet}</p>}
           {signals.map((signal) => (
             <SignalItem key={signal.query} signal={signal} weeks={weeks} />
@@ -36,7 +36,7 @@ export function SignalList({ found: { list, weeks }, isWhole, onWhole }: SignalL
         </div>
       ))}
       {shown.length < list.weeks.length ? (
-        <button type="button" className={`${buttons.link} ${styles.more}`} onClick={onWhole}>
+        <button type="button" className={`${buttons.link} ${kit.plain} ${kit.top3}`} onClick={onWhole}>
           {t('signals.list.earlier')}
         </button>
       ) : null}

@@ -9,10 +9,9 @@ import { ExploreContext, useExplore, useExploreFromAddress } from '../../filter/
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
 import pages from '../../styles/sheet.module.css';
-import { ChangesSection } from './changes-section.tsx';
+import { ChangesSection, PlacesSection } from './changes-section.tsx';
 import { LargeSeizures, SeizuresSection } from './seizures-section.tsx';
 import { PeopleTable, SexAndAge, YearCard } from './people-section.tsx';
-import { PlacesSection } from './places-section.tsx';
 import { TrendControls } from './trend-controls.tsx';
 import { TrendAwaited, TrendSection } from './trend-section.tsx';
 import styles from './trends-page.module.css';
