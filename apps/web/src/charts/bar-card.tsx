@@ -8,16 +8,14 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import kit from '../styles/kit.module.css';
-import type { Cell } from '../figures/chart-table.ts';
+import { type Cell, numberColumn, textCell, textColumn } from '../figures/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
 import { barLayout, type OtherBar } from './bar-layout.ts';
-import { type Bar, BarPicture } from './bar-picture.tsx';
-import { Bars } from './bars.tsx';
+import { type Bar, BarPicture, Bars } from './bar-picture.tsx';
 import { type BarRow, firstBars } from './bar-rows.ts';
 import { pairNote } from './bar-words.ts';
 import { ChartCard } from './chart-card.tsx';
 import type { PairedRow } from '@monitor/findings';
-import { paperWidth } from './paper-width.ts';
 
 /** Values without an amount are named up to this number, and counted by their reason beyond. */
 const mostListed = 8;
@@ -148,12 +146,12 @@ export function BarCard({
     t('compare.bars.ratioColumn'),
     t('compare.bars.lowColumn'),
     t('compare.bars.highColumn'),
-  ].map((label) => ({ label, number: true }));
+  ].map(numberColumn);
   const pairCells = ({ text, amount }: Bar, { text: otherText, amount: other, note, ratio }: OtherBar): Cell[] => [
     { text, value: text === '–' ? null : amount },
     { text: otherText, value: other ?? null },
     ...(ratio === undefined
-      ? [{ text: note, value: null }, cellOf(''), cellOf('')]
+      ? [{ text: note, value: null }, textCell(''), textCell('')]
       : [ratio.ratio, ratio.low, ratio.high].map((value) => ({ text: ratioText(value, format), value }))),
   ];
   const hasIntervals = bars.some(({ interval }) => interval !== undefined);
@@ -170,33 +168,33 @@ export function BarCard({
           : {
               name: `by-${name}`,
               columns: [
-                { label: valueLabel, number: false },
-                ...(isPaired ? sideColumns : [{ label: amountLabel, number: true }]),
-                ...(hasIntervals ? [t('chart.by.low'), t('chart.by.high')] : []).map((label) => ({ label, number: true })),
+                textColumn(valueLabel),
+                ...(isPaired ? sideColumns : [numberColumn(amountLabel)]),
+                ...(hasIntervals ? [t('chart.by.low'), t('chart.by.high')] : []).map(numberColumn),
                 // The bars of values that are not chosen stay, so that they can be chosen; readers of the numbers alone must know this.
-                ...(!hasChosen ? [] : [{ label: t('chart.by.inFilter'), number: false }]),
+                ...(!hasChosen ? [] : [textColumn(t('chart.by.inFilter'))]),
               ],
               rows: [
                 ...bars.map((bar) => [
-                  cellOf(bar.label),
+                  textCell(bar.label),
                   ...(bar.other === undefined ? [{ text: bar.text, value: bar.amount }] : pairCells(bar, bar.other)),
                   ...(hasIntervals ? [0, 1] : []).map((end) => {
                     const bound = bar.interval?.[end];
                     return { text: bound === undefined ? '' : amountText(bound), value: bound ?? null };
                   }),
-                  ...(!hasChosen ? [] : [cellOf(t(bar.pressed ? 'chart.by.yes' : 'chart.by.no'))]),
+                  ...(!hasChosen ? [] : [textCell(t(bar.pressed ? 'chart.by.yes' : 'chart.by.no'))]),
                 ]),
                 ...without.map(({ name: label, cell }) => [
-                  cellOf(label),
+                  textCell(label),
                   { text: cell, value: null },
-                  ...(isPaired ? Array.from({ length: 4 }, () => cellOf('')) : []),
-                  ...(hasIntervals ? [cellOf(''), cellOf('')] : []),
-                  ...(!hasChosen ? [] : [cellOf('')]),
+                  ...(isPaired ? Array.from({ length: 4 }, () => textCell('')) : []),
+                  ...(hasIntervals ? [textCell(''), textCell('')] : []),
+                  ...(!hasChosen ? [] : [textCell('')]),
                 ]),
               ],
             }
       }
-      onPaper={<BarPicture bars={bars} layout={barLayout(bars, paperWidth)} />}
+      onPaper={(width) => <BarPicture bars={bars} layout={barLayout(bars, width)} />}
       {...(legend === '' ? {} : { legend })}
       fileNotes={fileNotes}
     >
@@ -205,8 +203,4 @@ export function BarCard({
       {withoutNote === undefined ? null : <p className={`${kit.hint} ${kit.top1}`}>{withoutNote}</p>}
     </ChartCard>
   );
-}
-
-function cellOf(text: string) {
-  return { text, value: text };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { barLayout, barSizes, type LaidOutBar } from './bar-layout.ts';
-import { textWidth } from './text-lines.ts';
+import { textWidth } from '../pictures/text-lines.ts';
 
 const bar = (label: string, amount: number, more: Partial<LaidOutBar> = {}): LaidOutBar => ({
   label,

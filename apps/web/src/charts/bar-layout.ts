@@ -1,4 +1,4 @@
-import { textLines, textWidth } from './text-lines.ts';
+import { textLines, textWidth } from '../pictures/text-lines.ts';
 
 /** Sizes in pixels, of the picture on the screen and of that in a file. */
 export const barSizes = {

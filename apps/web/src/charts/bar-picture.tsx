@@ -1,10 +1,13 @@
 import type { CSSProperties } from 'react';
+import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { type BarLayout, barSizes, type LaidOutBar, type OtherBar } from './bar-layout.ts';
+import { type BarLayout, barLayout, barSizes, type LaidOutBar, type OtherBar } from './bar-layout.ts';
+import { barActionText, barName } from './bar-words.ts';
 import styles from './bars.module.css';
+import { FitWidth } from '../pictures/fit-width.tsx';
 import inks from '../styles/drawing.module.css';
-import { PictureFrame } from './picture-frame.tsx';
-import { baseline } from './text-lines.ts';
+import { PictureFrame } from '../pictures/picture-frame.tsx';
+import { baseline } from '../pictures/text-lines.ts';
 
 export interface Bar extends LaidOutBar {
   /** The value of the list that it shows. */
@@ -16,6 +19,42 @@ export interface Bar extends LaidOutBar {
 }
 
 const { font, line, chosenWeight, swatch, track, thin, noteFont, heads } = barSizes;
+
+/** Least height of a row that is pressed with a finger, in pixels. */
+const fingerRow = 36;
+
+/** The picture of the bars, and over each of them a button. */
+export function Bars({ bars, onPress }: { bars: readonly Bar[]; onPress: (bar: Bar) => void }) {
+  const { t } = useTranslation();
+  const coarse = useMediaQuery('(pointer: coarse)');
+  return (
+    <FitWidth>
+      {(width) => {
+        const layout = barLayout(bars, width, coarse ? fingerRow : undefined);
+        return (
+          <>
+            <BarPicture bars={bars} layout={layout} />
+            <ul>
+              {bars.map((bar, index) => (
+                <li key={bar.value}>
+                  <button
+                    type="button"
+                    className={inks.press}
+                    style={{ insetBlockStart: layout.rows[index]?.top, blockSize: layout.rows[index]?.height }}
+                    aria-label={barName(bar, t)}
+                    aria-pressed={bar.pressed}
+                    title={barActionText(bar, t)}
+                    onClick={() => onPress(bar)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </>
+        );
+      }}
+    </FitWidth>
+  );
+}
 
 /** Labels, bars and amounts, as they are seen on the screen and in a file. */
 export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: BarLayout }) {

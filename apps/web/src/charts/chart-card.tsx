@@ -6,6 +6,8 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './chart-card.module.css';
 import kit from '../styles/kit.module.css';
 import type { ChartTable } from '../figures/chart-table.ts';
+import { FitWidth } from '../pictures/fit-width.tsx';
+import { paperWidths } from '../pictures/picture-frame.tsx';
 import { DataTable } from './data-table.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import type { DownloadMenuProps } from './download-menu.tsx';
@@ -19,7 +21,7 @@ const DownloadMenu = loadedPart<DownloadMenuProps>(() => import('./download-menu
  */
 const headings = { card: 'h2', section: 'h2', part: 'h3', page: 'h1', item: 'h3', paper: 'h2' } as const;
 
-interface ChartCardProps {
+export interface ChartCardProps {
   readonly title: string;
   /** One sentence; undefined while it is awaited. */
   readonly reading: string | undefined;
@@ -29,7 +31,7 @@ interface ChartCardProps {
   readonly table: ChartTable | undefined;
   /** Whether what is drawn has the table in it, so that no button has to show it instead. */
   readonly showsTable?: boolean;
-  readonly outdated: boolean;
+  readonly outdated?: boolean;
   /** What the marks of the picture mean, in words: printed under a downloaded picture. */
   readonly legend?: string | undefined;
   /** Notes about these numbers: printed under picture and table, and in every download. */
@@ -43,9 +45,11 @@ interface ChartCardProps {
   readonly heading?: 'h2' | 'h4';
   /** What the numbers are of, where it is not the filter of the address alone, or the page has none. */
   readonly filter?: Filter | undefined;
-  /** The picture as it is drawn in a file, at a size of its own; undefined while there is none, and null of a table, which has none. */
-  readonly onPaper: ReactElement | null | undefined;
-  readonly children: ReactNode;
+  /** The picture as it is drawn in a file, at a width or at a size of its own; undefined while there is none, and null of a table, which has none. */
+  readonly onPaper: ReactElement | ((width: number) => ReactElement) | null | undefined;
+  readonly paper?: keyof typeof paperWidths;
+  /** What the screen shows; where left out, the same picture in the width that there is. */
+  readonly children?: ReactNode;
 }
 
 /**
@@ -59,7 +63,7 @@ export function ChartCard({
   controls,
   table,
   showsTable = false,
-  outdated,
+  outdated = false,
   legend,
   notes = [],
   fileNotes = [],
@@ -67,13 +71,15 @@ export function ChartCard({
   isTitleHidden = false,
   heading,
   filter,
-  onPaper,
+  onPaper: picture,
+  paper = 'usual',
   children,
 }: ChartCardProps) {
   const { t } = useTranslation();
   const Heading = heading ?? headings[form];
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
+  const onPaper = typeof picture === 'function' ? picture(paperWidths[paper]) : picture;
   const isTable = asTable && table !== undefined;
   return (
     <section
@@ -122,7 +128,13 @@ export function ChartCard({
         <div className={`${kit.note} ${kit.bottom2} ${styles.reading}`}>{words}</div>
       )}
       <div className={styles.body} data-outdated={outdated || undefined}>
-        {isTable ? <DataTable title={title} table={table} /> : children}
+        {isTable ? (
+          <DataTable title={title} table={table} />
+        ) : children === undefined && typeof picture === 'function' ? (
+          <FitWidth>{picture}</FitWidth>
+        ) : (
+          children
+        )}
         {notes.map((note) => (
           <p key={note} className={`${kit.hint} ${kit.top1}`}>
             {note}

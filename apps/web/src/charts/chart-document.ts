@@ -1,5 +1,5 @@
 import type { PicturePart } from './paper-picture.ts';
-import { textLines } from './text-lines.ts';
+import { textLines } from '../pictures/text-lines.ts';
 
 /** The texts on a downloaded chart, so that it can be understood and cited without the page. */
 export interface ChartDocument {

@@ -1,9 +1,11 @@
 import { suicidesAmongKilled } from '@monitor/findings';
-import { type ReactNode, useMemo } from 'react';
+import { createContext, type ReactNode, useMemo } from 'react';
 import type { Answers } from '../answers/use-answers.ts';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { ChartNotesContext } from './use-chart-notes.ts';
+
+/** Notices and sources that every downloaded chart carries; the chart column knows them. Undefined while they are awaited. */
+export const ChartNotesContext = createContext<readonly string[] | undefined>(undefined);
 
 /** Gives the charts in it the notices and sources that every downloaded chart carries. */
 export function ChartNotes({

@@ -1,7 +1,8 @@
 import type { FunnelKind } from '@monitor/contract';
 import { funnelLimits, funnelShares } from '@monitor/statistics';
-import { countTicks } from './axis-ticks.ts';
-import { textWidth } from './text-lines.ts';
+import { countTicks } from '../pictures/axis-ticks.ts';
+import { bandPath } from '../pictures/lines.tsx';
+import { textWidth } from '../pictures/text-lines.ts';
 
 export interface FunnelPoint {
   readonly key: string;
@@ -63,16 +64,14 @@ export function funnelLayout({ points, average, years }: FunnelShape, width: num
   const y = (rate: number) => plotBottom - (Math.min(rate, greatest) / greatest) * (plotBottom - top);
   const counts = Array.from({ length: curveSteps + 1 }, (_, step) => Math.exp(least + (step / curveSteps) * (most - least)));
   const bands = funnelShares.toReversed().map((share) => {
-    const limits = counts.map((count) => {
-      const expected = (average / 100_000) * count * years;
-      const { low, high } = funnelLimits(expected, share);
-      const at = (events: number) => `${x(count).toFixed(1)} ${y((events / expected) * average).toFixed(1)}`;
-      return { low: at(low), high: at(high) };
-    });
-    return `M${limits.map(({ high }) => high).join('L')}L${limits
-      .toReversed()
-      .map(({ low }) => low)
-      .join('L')}Z`;
+    return bandPath(
+      counts.map((count) => {
+        const expected = (average / 100_000) * count * years;
+        const { low, high } = funnelLimits(expected, share);
+        const at = (events: number) => y((events / expected) * average);
+        return { x: x(count), low: at(low), high: at(high) };
+      }),
+    );
   });
   const placed = points.map((point) => ({ ...point, x: x(point.people), y: y(point.rate), isCut: point.rate > greatest }));
   return {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { inLightTheme } from './light-theme.ts';
-import { paperWidth } from './paper-width.ts';
+import { paperWidths } from '../pictures/picture-frame.tsx';
 
 /** A piece of a chart's picture: SVG markup of a known size, in pixels. */
 export interface PicturePart {
@@ -39,7 +39,7 @@ export async function paperPicture(picture: ReactElement): Promise<PicturePart |
   const host = document.createElement('div');
   host.inert = true;
   Object.assign(host.style, { position: 'fixed', insetBlockStart: '0', insetInlineStart: '-10000px', visibility: 'hidden' });
-  host.style.inlineSize = `${paperWidth}px`;
+  host.style.inlineSize = `${paperWidths.usual}px`;
   document.body.append(host);
   const root = createRoot(host);
   try {

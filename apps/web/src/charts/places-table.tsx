@@ -3,7 +3,7 @@ import { wholeOf } from '@monitor/domain';
 import { fewForRate } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { IntervalBar } from '../figures/interval-bar.tsx';
+import { IntervalBar } from '../pictures/interval-bar.tsx';
 import { exploreAddress } from '../filter/explore-query.ts';
 import { type PlaceOrder, sortedPlaces } from './place-order.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -13,8 +13,8 @@ import buttons from '../controls/button.module.css';
 import styles from './places-table.module.css';
 import inks from '../styles/drawing.module.css';
 import kit from '../styles/kit.module.css';
-import { rateAxis } from './rate-axis.ts';
-import { SparkLine } from './spark-line.tsx';
+import { rateTicks } from '../pictures/axis-ticks.ts';
+import { SparkLine } from '../pictures/spark-line.tsx';
 
 interface PlacesTableProps {
   readonly caption: string;
@@ -211,4 +211,18 @@ function PlaceLink({ code, count, query }: { code: string | undefined; count: nu
       {country === code ? null : <small className={`${kit.note} ${kit.block}`}>{terms.place(country)}</small>}
     </>
   );
+}
+
+/** How many times the highest rate an interval may stretch the axis: that of a very small place would press the others together. */
+const mostStretch = 1.4;
+
+/** The axis of several rates, from 0. */
+export function rateAxis(rates: readonly { readonly rate: number; readonly high: number }[]): {
+  readonly ticks: readonly number[];
+  readonly end: number;
+} {
+  const highest = Math.max(0, ...rates.map(({ rate }) => rate));
+  const reach = Math.max(0, ...rates.map(({ high }) => high));
+  const end = Math.min(reach, mostStretch * highest) || 1;
+  return { ticks: rateTicks(end).filter((tick) => tick <= end), end };
 }

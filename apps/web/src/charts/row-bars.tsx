@@ -1,17 +1,21 @@
-import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { numberColumn, textColumn } from '../figures/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
-import styles from './row-bars.module.css';
+import { HatchedRect, PictureFrame } from '../pictures/picture-frame.tsx';
 import inks from '../styles/drawing.module.css';
+import kit from '../styles/kit.module.css';
+import { ChartCard, type ChartCardProps } from './chart-card.tsx';
+import styles from './row-bars.module.css';
 
 /** One row of bars; a row of what is not reported is hatched. */
-export interface BarRow {
+interface BarRow {
   readonly key: string;
   readonly label: string;
   readonly amounts: readonly number[];
   readonly isUnknown?: boolean;
 }
 
-export interface BarColumn {
+interface BarColumn {
   readonly key: string;
   /** `148 killed` */
   readonly title: string;
@@ -20,91 +24,155 @@ export interface BarColumn {
   readonly tone: 'killed' | 'injured' | 'count' | 'seizure';
 }
 
-export interface Bars {
+interface Bars {
   readonly columns: readonly BarColumn[];
   readonly groups: readonly (readonly BarRow[])[];
 }
 
-/** The largest share of any bar, which all are drawn in proportion to: shares and not counts, so that columns can be compared. */
-export function largestShare({ columns, groups }: Bars): number {
-  const shares = groups.flat().flatMap(({ amounts }) => amounts.map((amount, at) => shareOf(amount, columns[at])));
-  return Math.max(0.001, ...shares);
+interface RowBarsCardProps extends Bars, Omit<ChartCardProps, 'form' | 'table' | 'paper' | 'onPaper' | 'children'> {
+  /** Of its files. */
+  readonly name: string;
+  /** What the rows are. */
+  readonly rowTitle: string;
+  /** What is said beside the bars on the screen. */
+  readonly beside?: ReactNode;
 }
 
-export function shareOf(amount: number, column: BarColumn | undefined): number {
-  return column === undefined || column.whole === 0 ? 0 : amount / column.whole;
+/** Groups of rows, each with a bar for each column and its share, all on one scale, as a section of a page. */
+export function RowBarsCard({ name, rowTitle, columns, groups, beside, ...card }: RowBarsCardProps) {
+  const bars = <RowBars caption={card.title} rowTitle={rowTitle} columns={columns} groups={groups} />;
+  return (
+    <ChartCard
+      form="section"
+      {...card}
+      table={{
+        name,
+        columns: [textColumn(rowTitle), ...columns.map(({ title }) => numberColumn(title))],
+        rows: groups
+          .flat()
+          .map(({ key, label, amounts }) => [
+            { text: label, value: key },
+            ...amounts.map((amount) => ({ text: String(amount), value: amount })),
+          ]),
+      }}
+      paper="wide"
+      onPaper={(width) => <RowBarsPicture columns={columns} groups={groups} width={width} />}
+    >
+      {beside === undefined ? (
+        bars
+      ) : (
+        <div className={`${kit.pair} ${styles.beside}`}>
+          {bars}
+          {beside}
+        </div>
+      )}
+    </ChartCard>
+  );
 }
 
 /** Length of the longest bar in per cent of the width; the rest is for its number. */
 const longest = 58;
 
 /** Groups of rows, each with a bar for each column and its share, all on one scale; drawn without a script. */
-export function RowBars({
-  caption,
-  rowTitle,
-  columns,
-  groups,
-}: Bars & { caption: string; /** What the rows are. */ rowTitle: string }) {
-  const { number } = useFormat();
-  const hatch = useId();
-  const most = largestShare({ columns, groups });
+export function RowBars({ caption, rowTitle, ...bars }: Bars & { caption: string; /** What the rows are. */ rowTitle: string }) {
+  const textOf = useBarText();
+  const { columns, groups } = bars;
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">{rowTitle}</span>
+          </th>
+          {columns.map(({ key, title, tone }) => (
+            <th key={key} scope="col" data-tone={tone}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map((rows) => (
+        <tbody key={rows[0]?.key}>
+          {rows.map((row) => (
+            <tr key={row.key} data-unknown={row.isUnknown || undefined}>
+              <th scope="row">{row.label}</th>
+              {columns.map((column, at) => (
+                <td key={column.key}>
+                  <svg className={styles.bar} height="16" data-tone={column.tone} aria-hidden="true">
+                    <ShareBar row={row} at={at} {...bars} />
+                  </svg>
+                  <span className="visually-hidden">{textOf(row.amounts[at] ?? 0, column)}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+const [rowHeight, gap, labelRoom, head] = [20, 10, 190, 24];
+
+/** The same bars as one picture, for a file. @param width in pixels */
+function RowBarsPicture({ width, ...bars }: Bars & { width: number }) {
+  const { columns, groups } = bars;
+  const columnWidth = (width - labelRoom) / columns.length;
+  const rows = groups.flatMap((group, at) => group.map((row) => ({ row, gaps: at * gap })));
+  const height = head + rows.length * rowHeight + (groups.length - 1) * gap + 4;
+  return (
+    <PictureFrame layout={{ width, height }} font={12}>
+      {columns.map(({ key, title }, at) => (
+        <text key={key} className={inks.strong} x={labelRoom + at * columnWidth} y="14">
+          {title}
+        </text>
+      ))}
+      {rows.map(({ row, gaps }, index) => {
+        const top = head + index * rowHeight + gaps;
+        return (
+          <g key={row.key} className={styles.bar}>
+            <text y={top + 12}>{row.label}</text>
+            {columns.map(({ key, tone }, at) => (
+              <svg key={key} x={labelRoom + at * columnWidth} y={top} width={columnWidth} height={rowHeight} data-tone={tone}>
+                <ShareBar row={row} at={at} {...bars} />
+              </svg>
+            ))}
+          </g>
+        );
+      })}
+    </PictureFrame>
+  );
+}
+
+/** A bar and its number, in the width that there is. @param at of the column */
+function ShareBar({ row: { amounts, isUnknown }, at, columns, groups }: Bars & { row: BarRow; at: number }) {
+  const textOf = useBarText();
+  const column = columns[at];
+  const amount = amounts[at] ?? 0;
+  // In proportion to the largest share of any bar: of shares and not counts, so that columns can be compared.
+  const most = Math.max(0.001, ...groups.flat().flatMap((row) => columns.map((one, index) => shareOf(row.amounts[index], one))));
+  const width = `${(shareOf(amount, column) / most) * longest}%`;
   return (
     <>
-      <svg className={styles.defs} width="0" height="0" aria-hidden="true">
-        <defs>
-          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <line className={inks.hatch} x1="0" y1="0" x2="0" y2="6" />
-          </pattern>
-        </defs>
-      </svg>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{rowTitle}</span>
-            </th>
-            {columns.map(({ key, title, tone }) => (
-              <th key={key} scope="col" data-tone={tone}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {groups.map((rows) => (
-          <tbody key={rows[0]?.key}>
-            {rows.map(({ key, label, amounts, isUnknown = false }) => (
-              <tr key={key} data-unknown={isUnknown || undefined}>
-                <th scope="row">{label}</th>
-                {amounts.map((amount, at) => {
-                  const column = columns[at];
-                  if (column === undefined) return null;
-                  const share = shareOf(amount, column);
-                  const text = `${number.count(amount)} · ${number.share(share)}`;
-                  return (
-                    <td key={column.key}>
-                      <svg className={styles.bar} height="16" data-tone={column.tone} aria-hidden="true">
-                        <rect
-                          className={isUnknown ? inks.base : inks.toned}
-                          x="0.5"
-                          y="2"
-                          height="12"
-                          width={`${(share / most) * longest}%`}
-                          {...(isUnknown && { fill: `url(#${hatch})` })}
-                        />
-                        <text x={`${(share / most) * longest}%`} dx="7" y="12">
-                          {text}
-                        </text>
-                      </svg>
-                      <span className="visually-hidden">{text}</span>
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
+      {isUnknown ? (
+        <HatchedRect className={inks.base} x="0.5" y="2" height="12" width={width} />
+      ) : (
+        <rect className={inks.toned} x="0.5" y="2" height="12" width={width} />
+      )}
+      <text x={width} dx="7" y="12">
+        {textOf(amount, column)}
+      </text>
     </>
   );
+}
+
+function shareOf(amount = 0, column: BarColumn | undefined): number {
+  return column === undefined || column.whole === 0 ? 0 : amount / column.whole;
+}
+
+/** `8 · 73%` */
+function useBarText() {
+  const { number } = useFormat();
+  return (amount: number, column: BarColumn | undefined) => `${number.count(amount)} · ${number.share(shareOf(amount, column))}`;
 }

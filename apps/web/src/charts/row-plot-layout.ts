@@ -1,11 +1,12 @@
-import { countTicks } from './axis-ticks.ts';
-import { textLines, textWidth } from './text-lines.ts';
+import { countTicks } from '../pictures/axis-ticks.ts';
+import { textLines, textWidth } from '../pictures/text-lines.ts';
 
 /** Sizes in pixels, of the picture on the screen and of that in a file. */
 export const rowPlotSizes = { font: 12, line: 15, headFont: 11, swatch: 9, gap: 8, bar: 9, dot: 4 } as const;
 
 const { font, line, headFont, swatch, gap } = rowPlotSizes;
-const longestLabel = 172;
+/** Of the width, and in pixels. */
+const [labelShare, longestLabel] = [0.25, 172];
 const leastPlot = 48;
 const headHeight = 20;
 /** Above and below a label together. */
@@ -17,8 +18,15 @@ export type RowMark =
   | { readonly kind: 'bar'; readonly value: number; readonly tick?: number | undefined; readonly token: `--${string}` }
   /** What is not reported. */
   | { readonly kind: 'hatched'; readonly value: number }
-  /** A rate in its interval; hollow where it is of few events. */
-  | { readonly kind: 'interval'; readonly value: number; readonly low: number; readonly high: number; readonly few: boolean };
+  /** A value in its interval; hollow where it is of few events; in the colour of what is counted, or grey (`none`). */
+  | {
+      readonly kind: 'interval';
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+      readonly few?: boolean;
+      readonly tone?: string;
+    };
 
 export interface PlotRow {
   readonly key: string;
@@ -34,6 +42,10 @@ export interface PlotRow {
   readonly isRest?: boolean | undefined;
   /** The row that the page is about. */
   readonly isOwn?: boolean | undefined;
+  /** The title of the rows that follow, which has the whole width. */
+  readonly isHead?: boolean;
+  /** Where it leads. */
+  readonly link?: { readonly to: '/explore' | '/places/$place'; readonly place?: string; readonly query: string } | undefined;
 }
 
 export interface PlotColumn {
@@ -47,8 +59,8 @@ export interface PlotColumn {
 export interface RowPlotShape {
   readonly rows: readonly PlotRow[];
   readonly columns: readonly PlotColumn[];
-  /** Whether the scale is written above the marks. */
-  readonly axis: boolean;
+  /** Whether the scale is written above the marks; one of its own, where it is not that of counts from 0. */
+  readonly axis: boolean | { readonly ticks: readonly number[]; readonly end: number; readonly text: (tick: number) => string };
   /** What all rows are compared with: a dashed line. */
   readonly reference?: number | undefined;
 }
@@ -82,9 +94,12 @@ export function rowPlotLayout({ rows, columns, axis, reference }: RowPlotShape, 
   const roomOf = (side: PlotColumn['side']) =>
     columns.reduce((sum, column, index) => (column.side === side ? sum + (columnWidths[index] ?? 0) + gap : sum), 0);
   const labelLeft = rows.some((row) => row.swatch !== undefined) ? swatch + gap : 0;
-  const wanted = Math.ceil(Math.max(0, ...rows.map(({ label }) => textWidth(label, font)))) + 1;
+  const wanted = Math.ceil(Math.max(0, ...rows.map(({ label, isHead }) => (isHead ? 0 : textWidth(label, font))))) + 1;
   const numbers = roomOf('left') + roomOf('right');
-  const label = Math.max(40, Math.min(wanted, longestLabel, width - numbers - leastPlot - labelLeft - 2 * gap));
+  const label = Math.max(
+    40,
+    Math.min(wanted, Math.max(longestLabel, labelShare * width), width - numbers - leastPlot - labelLeft - 2 * gap),
+  );
   let right = labelLeft + label;
   const columnRights: number[] = [];
   columns.forEach((column, index) => {
@@ -97,13 +112,13 @@ export function rowPlotLayout({ rows, columns, axis, reference }: RowPlotShape, 
     if (column.side === 'right') columnRights[index] = right += (columnWidths[index] ?? 0) + gap;
   });
   const greatest = greatestOf(rows, reference);
-  const ticks = axis ? countTicks(greatest) : [];
-  const end = ticks.at(-1) ?? greatest;
+  const ticks = typeof axis === 'object' ? axis.ticks : axis ? countTicks(greatest) : [];
+  const end = typeof axis === 'object' ? axis.end : (ticks.at(-1) ?? greatest);
   const top = axis || columns.some(({ head }) => head !== '') ? headHeight : 0;
   let bottom = top;
-  const placed = rows.map(({ label: text }) => {
-    const lines = textLines(text, label, font);
-    const height = Math.max(rowHeight, lines.length * line + padding);
+  const placed = rows.map(({ label: text, isHead }, index) => {
+    const lines = isHead ? textLines(text, width, font, 650) : textLines(text, label, font);
+    const height = Math.max(rowHeight, lines.length * line + padding) + (isHead && index > 0 ? gap : 0);
     bottom += height;
     return { top: bottom - height, height, lines };
   });

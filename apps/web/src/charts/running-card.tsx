@@ -5,8 +5,7 @@ import { numberColumn, textColumn } from '../figures/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
-import { FitWidth } from './fit-width.tsx';
-import { paperWidth } from './paper-width.ts';
+import { FitWidth } from '../pictures/fit-width.tsx';
 import { RunningPicture } from './running-picture.tsx';
 import { dayTicks, type RunningTotal, runningTotal, totalAfter } from './running-total.ts';
 import kit from '../styles/kit.module.css';
@@ -50,7 +49,7 @@ export default function RunningCard({ answers }: { answers: Answers }) {
           : t('compare.running.reading')
       }
       outdated={answers.summary.outdated}
-      onPaper={picture(paperWidth)}
+      onPaper={picture}
       legend={t('compare.running.legend')}
       notes={a.isCut || b.isCut ? [t('compare.running.cut')] : []}
       fileNotes={notes}

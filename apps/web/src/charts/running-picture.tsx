@@ -1,15 +1,16 @@
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { countTicks } from './axis-ticks.ts';
-import { PictureFrame } from './picture-frame.tsx';
+import { countTicks } from '../pictures/axis-ticks.ts';
+import { AmountAxis, linePath } from '../pictures/lines.tsx';
+import { placeLabels } from '../pictures/place-labels.ts';
+import { PictureFrame } from '../pictures/picture-frame.tsx';
 import styles from './running-picture.module.css';
 import inks from '../styles/drawing.module.css';
 import type { DayTick, RunningTotal } from './running-total.ts';
-import { textWidth } from './text-lines.ts';
+import { textWidth } from '../pictures/text-lines.ts';
 
 const size = { height: 176, top: 10, bottom: 22, axis: 38, font: 11 } as const;
-/** Least distance of the labels at the ends of the lines. */
-const labelGap = 14;
+const labelHeight = 14;
 
 /** Running totals of A and B over the days of the longer one. */
 export function RunningPicture({
@@ -37,22 +38,18 @@ export function RunningPicture({
   const room = Math.max(0, ...labels.map((label) => textWidth(label, font + 1, 700))) + 12;
   const most = countTicks(Math.max(0, ...lines.map(({ total }) => total)));
   const days = Math.max(a.days, b.days);
-  const x = (day: number) => round(axis + (day / days) * (width - axis - room));
-  const y = (count: number) => round(height - bottom - (count / (most.at(-1) ?? 1)) * (height - top - bottom));
-  const pathOf = (points: RunningTotal['points']) => points.map(([day, count]) => `${x(day)} ${y(count)}`).join('L');
-  const middles = apart(lines.map(({ total }) => y(total)));
+  const x = (day: number) => axis + (day / days) * (width - axis - room);
+  const y = (count: number) => height - bottom - (count / (most.at(-1) ?? 1)) * (height - top - bottom);
+  const middles = placeLabels(
+    lines.map(({ total }) => ({ at: y(total), height: labelHeight })),
+    0,
+    height,
+  );
   return (
     <PictureFrame layout={{ width, height }} font={font}>
-      {most.map((tick) => (
-        <g key={tick}>
-          <path className={inks.grid} d={`M${axis} ${y(tick)}H${width - room}`} />
-          <text className={inks.end} x={axis - 6} y={y(tick) + 4}>
-            {number.count(tick)}
-          </text>
-        </g>
-      ))}
+      <AmountAxis ticks={most.map((tick) => ({ y: y(tick), text: number.count(tick) }))} left={axis} right={width - room} />
       {ticks.map(({ at, day }) => (
-        <text key={at} className={`${inks.middle} ${styles.day}`} x={x(at)} y={height - 5} data-first={at === 0 || undefined}>
+        <text key={at} textAnchor={at === 0 ? 'start' : 'middle'} x={x(at)} y={height - 5}>
           {typeof day === 'number' ? t('compare.running.day', { number: number.count(day) }) : date.dayAndMonth(day)}
         </text>
       ))}
@@ -60,7 +57,10 @@ export function RunningPicture({
       {/* A lies over B, which is dashed and so seen on both sides of it. */}
       {lines.toReversed().map(({ side, points, days: end, total }) => (
         <g key={side} data-side={side}>
-          <path className={`${inks.line} ${styles.line}`} d={`M${pathOf(points)}`} />
+          <path
+            className={`${inks.line} ${styles.line}`}
+            d={linePath(points.map(([day, count]) => ({ x: x(day), y: y(count) })))}
+          />
           <circle className={`${inks.own} ${styles.end}`} cx={x(end)} cy={y(total)} r={3.5} />
         </g>
       ))}
@@ -71,17 +71,4 @@ export function RunningPicture({
       ))}
     </PictureFrame>
   );
-}
-
-/** Two heights, moved apart where they are too near to be read. */
-function apart([one = 0, other]: readonly number[]): readonly number[] {
-  if (other === undefined) return [one];
-  const lacking = labelGap - Math.abs(one - other);
-  if (lacking <= 0) return [one, other];
-  const shift = (one <= other ? -lacking : lacking) / 2;
-  return [one + shift, other - shift];
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -30,7 +30,6 @@ export function SignalCard({ week, weeks, reading, words, size = 'full', heading
       title={title}
       reading={reading}
       words={words}
-      outdated={false}
       filter={readFilter(seriesQuery)}
       table={useWeeksTable(week, weeks)}
       onPaper={<SignalChart {...chart} size="file" />}

@@ -1,4 +1,4 @@
-import { rateTicks } from './axis-ticks.ts';
+import { rateTicks } from '../pictures/axis-ticks.ts';
 import styles from './small-multiples.module.css';
 import inks from '../styles/drawing.module.css';
 

@@ -11,8 +11,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';
-import { paperWidth } from './paper-width.ts';
-import { FitWidth } from './fit-width.tsx';
+import { FitWidth } from '../pictures/fit-width.tsx';
 import kit from '../styles/kit.module.css';
 import { CoverageNotes, TrendLegend } from './trend-legend.tsx';
 import { trendTable } from './trend-table.ts';
@@ -37,7 +36,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
       title={title}
       reading={trend?.reading}
       outdated={outdated}
-      onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
+      onPaper={steps.length === 0 ? undefined : chart}
       legend={trend?.legendText}
       table={trend && trendTable(steps, parts, interval, measure, t, voice)}
       controls={

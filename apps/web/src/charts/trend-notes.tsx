@@ -1,8 +1,8 @@
 import inks from '../styles/drawing.module.css';
 import styles from './trend-chart.module.css';
 import kit from '../styles/kit.module.css';
-import { textLines } from './text-lines.ts';
-import { placeLabels } from './place-labels.ts';
+import { textLines } from '../pictures/text-lines.ts';
+import { placeLabels } from '../pictures/place-labels.ts';
 
 /** Words at the end of a line: what it is, and its value. */
 export interface EndBlock {

@@ -2,7 +2,7 @@ import type { TrendStep, Unit } from '@monitor/contract';
 import type { Interval, Measure } from '@monitor/domain';
 import { earlierYearsText, type NamedPart, rangeYears, type Voice } from '@monitor/findings';
 import type { TFunction } from 'i18next';
-import type { ChartTable } from '../figures/chart-table.ts';
+import { type ChartTable, numberColumn, textCell, textColumn } from '../figures/chart-table.ts';
 
 /** The numbers of the chart. */
 export function trendTable(
@@ -28,19 +28,15 @@ export function trendTable(
   return {
     name: `${measure}-by-${interval}${unit === 'rate' ? '-per-100000' : ''}`,
     columns: [
-      { label: t(`chart.intervals.${interval}`), number: false },
-      {
-        label: unit === 'rate' ? t('summary.rate.label', { many: t(`measure.${measure}.name`) }) : t(`measure.${measure}.name`),
-        number: true,
-      },
-      ...parts.map(({ name }) => ({ label: name, number: true })),
-      ...(hasBefore ? [{ label: t('chart.trend.legend.before'), number: true }] : []),
-      ...(hasAverage ? [{ label: t('chart.trend.legend.average'), number: true }] : []),
-      ...(hasRange ? [t('chart.trend.low', { years }), t('chart.trend.high', { years })] : []).map((label) => ({
-        label,
-        number: true,
-      })),
-      ...(hasNotes ? [{ label: t('chart.trend.noteColumn'), number: false }] : []),
+      textColumn(t(`chart.intervals.${interval}`)),
+      ...[
+        unit === 'rate' ? t('summary.rate.label', { many: t(`measure.${measure}.name`) }) : t(`measure.${measure}.name`),
+        ...parts.map(({ name }) => name),
+        ...(hasBefore ? [t('chart.trend.legend.before')] : []),
+        ...(hasAverage ? [t('chart.trend.legend.average')] : []),
+        ...(hasRange ? [t('chart.trend.low', { years }), t('chart.trend.high', { years })] : []),
+      ].map(numberColumn),
+      ...(hasNotes ? [textColumn(t('chart.trend.noteColumn'))] : []),
     ],
     rows: steps.map((step, index) => [
       { text: date.step(step.start, interval), value: step.start },
@@ -49,7 +45,7 @@ export function trendTable(
       ...(hasBefore ? [count(step.yearBefore)] : []),
       ...(hasAverage ? [count(step.average)] : []),
       ...(hasRange ? [count(step.range?.[0]), count(step.range?.[1])] : []),
-      ...(hasNotes ? [{ text: notes[index] ?? '', value: notes[index] ?? '' }] : []),
+      ...(hasNotes ? [textCell(notes[index] ?? '')] : []),
     ]),
   };
 }

@@ -10,7 +10,7 @@ import type { ChartDocument, DocumentColours } from './chart-document.ts';
 import { inLightTheme } from './light-theme.ts';
 import type { PicturePart } from './paper-picture.ts';
 import { saveFile } from '../controls/save-file.ts';
-import { useChartNotes } from './use-chart-notes.ts';
+import { ChartNotesContext } from './chart-notes.tsx';
 
 /** What a file says about what it shows. */
 interface AboutFile {
@@ -48,7 +48,7 @@ export function usePictureFile(ownFilter?: Filter): PictureFile | undefined {
   const explore = useContext(ExploreContext);
   const filter = ownFilter ?? explore?.filter ?? {};
   const wording = useWording();
-  const shared = useChartNotes();
+  const shared = useContext(ChartNotesContext);
   if (shared === undefined) return undefined;
 
   const about = async () => {

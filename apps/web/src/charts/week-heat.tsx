@@ -1,28 +1,192 @@
-import { useFormat } from '../format/use-format.ts';
+import type { WeekHours } from '@monitor/contract';
+import { type Format, useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { FitWidth } from './fit-width.tsx';
+import { FitWidth } from '../pictures/fit-width.tsx';
+import { PictureFrame } from '../pictures/picture-frame.tsx';
+import { textWidth } from '../pictures/text-lines.ts';
+import inks from '../styles/drawing.module.css';
 import kit from '../styles/kit.module.css';
+import { ChartCard, type ChartCardProps } from './chart-card.tsx';
 import styles from './week-card.module.css';
-import type { WeekGrid } from './week-grid.ts';
-import { type WeekLayout, weekLayout } from './week-layout.ts';
-import { WeekPicture } from './week-picture.tsx';
-import { largestCell, spanText } from './week-words.ts';
+import { type WeekGrid, weekGrid } from './week-grid.ts';
+import { hourText, spanText, stepText, weekLegendText, weekTable } from './week-words.ts';
 
-/** The picture of the hours, and over its cells a table to be read out and pointed at. */
-export function WeekHeat({ grid }: { grid: WeekGrid }) {
+interface WeekHeatCardProps extends Omit<ChartCardProps, 'legend' | 'table' | 'onPaper' | 'paper' | 'children'> {
+  /** Undefined while they are awaited. */
+  readonly hours: WeekHours | undefined;
+  /** What is drawn, where that is not what the table says. */
+  readonly drawn?: WeekHours['incidents'] | undefined;
+  readonly hoursPerCell: number;
+  /** Whether the colours are explained under the picture, and not only in files. */
+  readonly hasScale?: boolean;
+}
+
+/** Weekdays by hours: the picture, and over its cells a table to be read out and pointed at. */
+export function WeekHeatCard({ hours, drawn, hoursPerCell, hasScale = false, ...card }: WeekHeatCardProps) {
+  const { t } = useTranslation();
   const format = useFormat();
+  if (hours === undefined) return <ChartCard {...card} table={undefined} onPaper={undefined} />;
+  const grid = weekGrid({ incidents: drawn ?? hours.incidents }, hoursPerCell);
+  const isEmpty = grid.scale.length === 0;
   return (
-    <FitWidth>
-      {(width) => {
-        const layout = weekLayout(grid, width, largestCell(grid, format));
+    <ChartCard
+      {...card}
+      legend={isEmpty ? undefined : weekLegendText(grid, t, format)}
+      table={weekTable(hours, t, format)}
+      paper="wide"
+      onPaper={(width) => <WeekPicture grid={grid} layout={weekLayout(grid, width, format)} />}
+    >
+      {isEmpty ? null : (
+        <FitWidth>
+          {(width) => {
+            const layout = weekLayout(grid, width, format);
+            return (
+              <>
+                <WeekPicture grid={grid} layout={layout} />
+                <WeekTable grid={grid} layout={layout} />
+              </>
+            );
+          }}
+        </FitWidth>
+      )}
+      {isEmpty || !hasScale ? null : (
+        <ul className={`${kit.wrap} ${kit.note} ${kit.top1} ${kit.keys} ${styles.scale}`} aria-label={t('chart.week.scale')}>
+          {grid.scale.map((step) => (
+            <li key={step.strength} data-strength={step.strength}>
+              {stepText(step, t, format)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </ChartCard>
+  );
+}
+
+/** Sizes in pixels, of the picture on the screen and of that in a file. */
+const { font, radius, gap } = { font: 11, radius: 2, gap: 1 } as const;
+
+const weekdayWidth = 30;
+const sumWidth = 44;
+const headHeight = 18;
+const footHeight = 28;
+/** Left and right of a number in its cell, together. */
+const padding = 4;
+
+/** Where everything stands, in pixels from the top left of the picture. */
+interface WeekLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly sumWidth: number;
+  readonly columns: readonly { readonly left: number; readonly width: number }[];
+  readonly rowHeight: number;
+  readonly rowTop: (row: number) => number;
+  readonly footTop: number;
+  /** Greatest height of a bar under a column. */
+  readonly barHeight: number;
+  /** Size of the numbers in cells; undefined where the largest does not fit and so none is written. */
+  readonly numbers: number | undefined;
+}
+
+/** Wide cells, of several hours, are taller too. */
+export function weekLayout(grid: WeekGrid, width: number, { number }: Format): WeekLayout {
+  const wide = grid.spans.length < 24;
+  const room = width - weekdayWidth - sumWidth;
+  const edge = (index: number) => Math.round(weekdayWidth + (index * room) / grid.spans.length);
+  const columns = grid.spans.map((_, index) => ({ left: edge(index), width: edge(index + 1) - edge(index) }));
+  const size = wide ? 11 : 10;
+  const rowHeight = (wide ? 24 : 18) + gap;
+  const rowTop = (row: number) => headHeight + row * rowHeight;
+  const footTop = rowTop(grid.weekdays.length);
+  const narrowest = Math.min(...columns.map((column) => column.width));
+  const longest = number.count(Math.max(0, ...grid.weekdays.flatMap(({ cells }) => cells.map(({ incidents }) => incidents))));
+  const fits = textWidth(longest, size) + padding <= narrowest - gap;
+  return {
+    width,
+    height: footTop + footHeight,
+    sumWidth,
+    columns,
+    rowHeight,
+    rowTop,
+    footTop,
+    barHeight: footHeight - 2,
+    numbers: fits ? size : undefined,
+  };
+}
+
+/** Hours between two that are written above narrow columns. */
+const labelled = 3;
+
+/** Weekdays by hours as cells coloured by their counts, with sums at the right and, as bars, below; on the screen and in a file. */
+export function WeekPicture({ grid, layout }: { grid: WeekGrid; layout: WeekLayout }) {
+  const { t } = useTranslation();
+  const { number, date } = useFormat();
+  const { width, columns, rowHeight, rowTop, footTop, barHeight, numbers } = layout;
+  const most = Math.max(1, ...grid.spans.map((span) => span.total));
+  const headLine = rowTop(0) - 5;
+  const sum = { className: inks.end, x: width };
+  return (
+    <PictureFrame layout={layout} font={font}>
+      {grid.spans.map(({ from }, index) =>
+        from % labelled === 0 ? (
+          <text key={from} x={columns[index]?.left} y={headLine}>
+            {hourText(from)}
+          </text>
+        ) : null,
+      )}
+      <text {...sum} y={headLine}>
+        {t('chart.week.all')}
+      </text>
+      {grid.weekdays.map(({ weekday, cells, total }, row) => {
+        const line = rowTop(row) + (rowHeight - gap) / 2 + 0.36 * font;
         return (
-          <>
-            <WeekPicture grid={grid} layout={layout} />
-            <WeekTable grid={grid} layout={layout} />
-          </>
+          <g key={weekday}>
+            <text y={line}>{date.shortWeekday(weekday)}</text>
+            {cells.map(({ from, incidents, strength }, index) => {
+              const column = columns[index] ?? { left: 0, width: 0 };
+              // The frame of an empty cell is drawn on its edge, half of it to each side.
+              const inset = strength === 0 ? 0.5 : 0;
+              return (
+                <g key={from} className={inks.heat} data-strength={strength}>
+                  <rect
+                    x={column.left + inset}
+                    y={rowTop(row) + inset}
+                    width={column.width - gap - 2 * inset}
+                    height={rowHeight - gap - 2 * inset}
+                    rx={radius}
+                  />
+                  {numbers === undefined ? null : (
+                    <text
+                      x={column.left + (column.width - gap) / 2}
+                      y={rowTop(row) + (rowHeight - gap) / 2 + 0.36 * numbers}
+                      fontSize={numbers}
+                    >
+                      {number.count(incidents)}
+                    </text>
+                  )}
+                </g>
+              );
+            })}
+            <text {...sum} y={line}>
+              {number.count(total)}
+            </text>
+          </g>
         );
-      }}
-    </FitWidth>
+      })}
+      <text y={footTop + 12}>{t('chart.week.all')}</text>
+      {grid.spans.map(({ from, total }, index) => (
+        <rect
+          key={from}
+          className={inks.other}
+          x={columns[index]?.left}
+          y={footTop + gap}
+          width={(columns[index]?.width ?? gap) - gap}
+          height={Math.max(1, (total / most) * barHeight)}
+        />
+      ))}
+      <text {...sum} y={footTop + 12}>
+        {number.count(grid.weekdays.reduce((all, { total }) => all + total, 0))}
+      </text>
+    </PictureFrame>
   );
 }
 

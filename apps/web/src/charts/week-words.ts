@@ -2,7 +2,7 @@ import type { WeekHours } from '@monitor/contract';
 import { weekdayCount } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
-import type { ChartTable } from '../figures/chart-table.ts';
+import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../figures/chart-table.ts';
 import { type HourSpan, type WeekGrid, weekGrid } from './week-grid.ts';
 
 /** `22–23` */
@@ -20,30 +20,23 @@ export function stepText({ least, most }: WeekGrid['scale'][number], t: TFunctio
   return least === most ? number.count(least) : t('chart.week.span', { from: number.count(least), to: number.count(most) });
 }
 
-/** The largest number of a cell, as it is printed. */
-export function largestCell(grid: WeekGrid, { number }: Format): string {
-  return number.count(Math.max(0, ...grid.weekdays.flatMap(({ cells }) => cells.map(({ incidents }) => incidents))));
-}
-
 /** What the colours mean: printed under a downloaded picture. */
 export function weekLegendText(grid: WeekGrid, t: TFunction, format: Format): string {
   return t('chart.week.scaleText', { steps: grid.scale.map((step) => stepText(step, t, format)).join(', ') });
 }
 
 /** Incidents of every hour, a row an hour and a column a weekday. */
-export function weekTable(hours: WeekHours, t: TFunction, { number, date }: Format): ChartTable {
+export function weekTable(hours: WeekHours, t: TFunction, format: Format): ChartTable {
+  const { date } = format;
   return {
     name: 'incidents-by-hour-and-weekday',
     columns: [
-      { label: t('chart.week.hour'), number: false },
-      ...Array.from({ length: weekdayCount }, (_, weekday) => ({ label: date.shortWeekday(weekday), number: true })),
+      textColumn(t('chart.week.hour')),
+      ...Array.from({ length: weekdayCount }, (_, weekday) => numberColumn(date.shortWeekday(weekday))),
     ],
     rows: weekGrid(hours, 1).spans.map((span) => [
-      { text: spanText(span, t), value: spanText(span, t) },
-      ...hours.incidents.map((day) => {
-        const count = day[span.from] ?? 0;
-        return { text: number.count(count), value: count };
-      }),
+      textCell(spanText(span, t)),
+      ...hours.incidents.map((day) => countCell(day[span.from] ?? 0, format)),
     ]),
   };
 }

@@ -1,3 +1,5 @@
+import { bandPath, linePath } from '../pictures/lines.tsx';
+
 /** The weeks of a series, oldest first, with the range expected of each; null where nothing is expected. */
 export interface SignalWeeks {
   readonly incidents: readonly number[];
@@ -10,20 +12,8 @@ interface Point {
   readonly y: number;
 }
 
-export interface SignalLayout {
-  /** Outline of the expected range, as SVG path. */
-  readonly range: string;
-  readonly line: string;
-  /** The weeks in question. */
-  readonly dots: readonly Point[];
-  /** Where their count is written, and from which side. */
-  readonly label: Point & { readonly anchor: 'start' | 'middle' | 'end' };
-  /** Height of the middle of the range of the week. */
-  readonly middle: number;
-  /** Height of nothing, and of the top of the range. */
-  readonly zero: number;
-  readonly top: Point & { readonly value: number };
-}
+/** A text, and the side that it begins from. */
+type Label = Point & { readonly anchor: 'start' | 'middle' | 'end' };
 
 export interface Frame {
   readonly left: number;
@@ -43,30 +33,22 @@ const gap = 8;
 const heightOfText = 11;
 
 /** Places the weeks of a series in a frame. */
-export function layOutSignal(
-  { incidents, low, high }: SignalWeeks,
-  { last: at, together }: WeeksTogether,
-  frame: Frame,
-): SignalLayout {
-  const most = Math.max(1, ...incidents, ...high.map((value) => value ?? 0));
+export function layOutSignal({ incidents, low, high }: SignalWeeks, { last: at, together }: WeeksTogether, frame: Frame) {
+  const greatest = Math.max(1, ...incidents, ...high.map((value) => value ?? 0));
   const across = (frame.right - frame.left) / Math.max(1, incidents.length - 1);
   const x = (week: number) => round(frame.left + across * week);
-  const y = (value: number) => round(frame.bottom - ((frame.bottom - frame.top) * value) / most);
+  const y = (value: number) => round(frame.bottom - ((frame.bottom - frame.top) * value) / greatest);
   const begin = Math.max(0, at - together + 1);
   const dots = incidents.slice(begin, at + 1).map((count, index) => ({ x: x(begin + index), y: y(count) }));
   const top = Math.max(0, ...high.map((value) => value ?? 0));
   return {
-    range: runsOf(high)
-      .map(({ first, after }) => {
-        const weeks = Array.from({ length: after - first }, (_, index) => first + index);
-        const upper = weeks.map((week) => ({ x: x(week), y: y(high[week] ?? 0) }));
-        const lower = weeks.toReversed().map((week) => ({ x: x(week), y: y(low[week] ?? 0) }));
-        return `${pathThrough([...upper, ...lower])}Z`;
-      })
-      .join(''),
-    line: pathThrough(incidents.map((count, week) => ({ x: x(week), y: y(count) }))),
+    /** The expected range and the line, as SVG paths. */
+    range: bandPath(high.map((most, week) => (most === null ? null : { x: x(week), high: y(most), low: y(low[week] ?? 0) }))),
+    line: linePath(incidents.map((count, week) => ({ x: x(week), y: y(count) }))),
+    /** The weeks in question, and where their count is written. */
     dots,
     label: together === 1 ? labelOfOne(dots[0]!, frame) : labelOfSeveral(dots, frame),
+    /** Height of the middle of the range of the week, of nothing, and of the top of the range. */
     middle: y(((low[at] ?? 0) + (high[at] ?? 0)) / 2),
     zero: y(0),
     top: { x: frame.left, y: y(top), value: top },
@@ -74,7 +56,7 @@ export function layOutSignal(
 }
 
 /** Beside the dot at the ends of the frame, where above it there would be no room for a long number; else above. */
-function labelOfOne({ x, y }: Point, { left, right }: Frame): SignalLayout['label'] {
+function labelOfOne({ x, y }: Point, { left, right }: Frame): Label {
   const edge = (right - left) / 10;
   if (x > right - edge) return { x: x + gap, y: y + 4, anchor: 'start' };
   if (x < left + edge) return { x: x + gap, y: y + 4, anchor: 'start' };
@@ -82,26 +64,10 @@ function labelOfOne({ x, y }: Point, { left, right }: Frame): SignalLayout['labe
 }
 
 /** Above the highest dot, and ending with the last where there is room to its left. */
-function labelOfSeveral(dots: readonly Point[], { left, right }: Frame): SignalLayout['label'] {
+function labelOfSeveral(dots: readonly Point[], { left, right }: Frame): Label {
   const y = Math.max(Math.min(...dots.map((dot) => dot.y)) - gap, heightOfText);
   const last = dots.at(-1)!.x;
   return last > (left + right) / 2 ? { x: last + gap / 2, y, anchor: 'end' } : { x: dots[0]!.x - gap / 2, y, anchor: 'start' };
-}
-
-function pathThrough(points: readonly Point[]): string {
-  return points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-}
-
-/** The stretches of a list that are not null. */
-function runsOf(values: readonly (number | null)[]): { first: number; after: number }[] {
-  const runs: { first: number; after: number }[] = [];
-  for (const [at, value] of values.entries()) {
-    if (value === null) continue;
-    const last = runs.at(-1);
-    if (last?.after === at) last.after = at + 1;
-    else runs.push({ first: at, after: at + 1 });
-  }
-  return runs;
 }
 
 function round(value: number): number {

@@ -7,10 +7,7 @@ import { useExplore } from '../../filter/use-explore.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ChartCard } from '../chart-card.tsx';
-import { FitWidth } from '../fit-width.tsx';
-import { paperWidth } from '../paper-width.ts';
 import { Calculating } from './calculating.tsx';
-import { concentrationNotes, type MeasuredConcentration } from './concentration-words.ts';
 import { LorenzPicture } from './lorenz-picture.tsx';
 import { useStatistics } from './use-statistics.ts';
 
@@ -39,17 +36,14 @@ export function ConcentrationCard() {
           : t(`placeTime.concentration.title.${found.isMore ? 'more' : 'none'}`)
       }
       reading={answer && readingOf(answer, t, format)}
-      outdated={false}
       legend={found && t('placeTime.concentration.legend')}
       notes={found === undefined ? [] : concentrationNotes(found, t, format)}
       table={found && tableOf(found, t, format)}
-      onPaper={found && <LorenzPicture found={found} width={paperWidth} />}
+      onPaper={found && ((width) => <LorenzPicture found={found} width={width} />)}
     >
       {found === undefined ? (
         <Calculating what={t('placeTime.concentration.title.plain')} error={ranking.error} statistics={statistics} />
-      ) : (
-        <FitWidth>{(width) => <LorenzPicture found={found} width={width} />}</FitWidth>
-      )}
+      ) : undefined}
     </ChartCard>
   );
 }
@@ -90,4 +84,21 @@ function tableOf({ lorenz }: MeasuredConcentration, t: TFunction, { number }: Fo
       cell(byChance.high),
     ]),
   };
+}
+
+type MeasuredConcentration = SettlementConcentration & { readonly kind: 'measured' };
+
+/** What counts, how uneven it is in one number, and what is left out. */
+export function concentrationNotes(
+  { gini, events, places, elsewhere }: Pick<MeasuredConcentration, 'gini' | 'events' | 'places' | 'elsewhere'>,
+  t: TFunction,
+  { number }: Format,
+): string[] {
+  // With as many incidents as settlements or more, the generalised coefficient is the usual one.
+  const kind = events < places ? 'corrected' : 'plain';
+  return [
+    t('placeTime.concentration.people'),
+    t(`placeTime.concentration.gini.${kind}`, { gini: number.decimal(gini, 2) }),
+    ...(elsewhere === 0 ? [] : [t('placeTime.concentration.elsewhere', { count: elsewhere, number: number.count(elsewhere) })]),
+  ];
 }

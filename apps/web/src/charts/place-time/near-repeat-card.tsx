@@ -5,8 +5,7 @@ import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ChartCard } from '../chart-card.tsx';
-import { FitWidth } from '../fit-width.tsx';
-import { paperWidth } from '../paper-width.ts';
+import { FitWidth } from '../../pictures/fit-width.tsx';
 import { Calculating } from './calculating.tsx';
 import { NearRepeatPicture } from './near-repeat-picture.tsx';
 import {
@@ -37,11 +36,10 @@ export function NearRepeatCard() {
     <ChartCard
       title={nearRepeatTitle(answer, t)}
       reading={answer && nearRepeatReading(answer, t, format)}
-      outdated={false}
       legend={bands && t('placeTime.nearRepeat.legend')}
       notes={data === undefined ? [] : nearRepeatNotes(data, answer, t, format)}
       table={bands && nearRepeatTable(bands, t, format)}
-      onPaper={bands && <NearRepeatPicture bands={bands} width={paperWidth} />}
+      onPaper={bands && ((width) => <NearRepeatPicture bands={bands} width={width} />)}
     >
       {bands === undefined ? (
         <Calculating what={t('placeTime.nearRepeat.title.plain')} error={points.error} statistics={statistics} />

@@ -1,21 +1,24 @@
 import type { NearRepeatCell } from '@monitor/findings';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { PictureFrame } from '../picture-frame.tsx';
-import { heatLayout, heatSizes } from './heat-layout.ts';
+import { PictureFrame } from '../../pictures/picture-frame.tsx';
 import { daysText, distanceText, ratioText, strengthOf } from './near-repeat-words.ts';
 import inks from '../../styles/drawing.module.css';
 import styles from './place-time.module.css';
+
+/** Sizes in pixels. */
+const { font, small, left, head, row: rowHeight, gap } = { font: 12, small: 10.5, left: 82, head: 22, row: 46, gap: 2 };
 
 /** The bands of distance and time as cells, shaded where there are clearly more pairs than chance gives; on the screen and in a file. */
 export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly NearRepeatCell[])[]; width: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { font, small, row: rowHeight, gap, head } = heatSizes;
-  const layout = heatLayout(bands.length, bands[0]?.length ?? 0, width);
-  const { columnWidth, columnLeft, rowTop } = layout;
+  const pitch = (width - left) / (bands[0]?.length ?? 1);
+  const columnLeft = (column: number) => left + column * pitch;
+  const columnWidth = pitch - gap;
+  const rowTop = (row: number) => head + row * rowHeight;
   return (
-    <PictureFrame layout={layout} font={font}>
+    <PictureFrame layout={{ width, height: rowTop(bands.length) }} font={font}>
       {bands[0]?.map((_, time) => (
         <text key={daysText(time, t)} className={inks.middle} x={columnLeft(time) + columnWidth / 2} y={head - 8}>
           {daysText(time, t)}

@@ -1,24 +1,18 @@
-import { type Filter, without } from '@monitor/domain';
+import type { WeekHours } from '@monitor/contract';
+import { type Filter, hoursOfPart, without } from '@monitor/domain';
 import { weekReadingText } from '@monitor/findings';
+import { aoristicHours } from '@monitor/statistics';
 import type { OneSide } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
-import { useMediaQuery } from '../../controls/use-media-query.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { ChartCard } from '../chart-card.tsx';
-import { weekGrid } from '../week-grid.ts';
-import { WeekHeat } from '../week-heat.tsx';
-import { weekLayout } from '../week-layout.ts';
-import { WeekPicture } from '../week-picture.tsx';
-import { spreadHours } from './spread-hours.ts';
-import { largestCell, weekLegendText, weekTable } from '../week-words.ts';
+import { useHoursPerCell } from '../week-card.tsx';
+import { WeekHeatCard } from '../week-heat.tsx';
 
 const everywhere = 'all';
-const phone = '(max-width: 520px)';
-const paperWidth = 640;
 
 /** Incidents by weekday and hour in one place, those of known part of the day spread over its hours. */
 export function PlaceHoursCard({ answers }: { answers: OneSide }) {
@@ -26,7 +20,7 @@ export function PlaceHoursCard({ answers }: { answers: OneSide }) {
   const voice = useVoice();
   const { number } = voice;
   const { filter, view, act } = useExplore();
-  const hoursPerCell = useMediaQuery(phone) ? 3 : 1;
+  const hoursPerCell = useHoursPerCell();
   const regions = (answers.summary.data?.facets.region ?? []).map(({ value }) => value);
   const place = regions.find((region) => region === view.hours) ?? everywhere;
   const ofPlace: Filter = place === everywhere ? filter : { ...without(filter, 'region', 'country'), region: [place] };
@@ -35,9 +29,8 @@ export function PlaceHoursCard({ answers }: { answers: OneSide }) {
   const spread = hours && spreadHours(hours);
   const name = place === everywhere ? t('placeTime.hours.everywhere') : voice.place(place);
   const title = t('placeTime.hours.title', { place: name });
-  const grid = spread && weekGrid({ incidents: spread.whole }, hoursPerCell);
   return (
-    <ChartCard
+    <WeekHeatCard
       title={title}
       reading={hours && weekReadingText(hours, data.period, voice)}
       outdated={outdated}
@@ -53,7 +46,6 @@ export function PlaceHoursCard({ answers }: { answers: OneSide }) {
           onChoose={(chosen) => act(setView({ hours: chosen === everywhere ? undefined : chosen }))}
         />
       }
-      legend={grid && spread !== undefined && spread.shown > 0 ? weekLegendText(grid, t, voice) : undefined}
       notes={
         hours === undefined || spread === undefined
           ? []
@@ -70,10 +62,44 @@ export function PlaceHoursCard({ answers }: { answers: OneSide }) {
                 : [t('placeTime.hours.unknown', { count: spread.unknown, number: number.count(spread.unknown) })]),
             ]
       }
-      table={hours && spread && weekTable({ ...hours, incidents: spread.incidents }, t, voice)}
-      onPaper={grid && <WeekPicture grid={grid} layout={weekLayout(grid, paperWidth, largestCell(grid, voice))} />}
-    >
-      {grid === undefined || spread?.shown === 0 ? null : <WeekHeat grid={grid} />}
-    </ChartCard>
+      hours={hours && spread && { ...hours, incidents: spread.incidents }}
+      drawn={spread?.whole}
+      hoursPerCell={hoursPerCell}
+    />
   );
+}
+
+interface SpreadHours {
+  /** By weekday and hour, with incidents of known part of the day spread evenly over its hours: fractions of incidents. */
+  readonly incidents: readonly (readonly number[])[];
+  /** The same in whole incidents, with the same sum for each part of the day. */
+  readonly whole: readonly (readonly number[])[];
+  /** Incidents that are spread. */
+  readonly spread: number;
+  /** Incidents of which not even the part of the day is known, in none of the hours. */
+  readonly unknown: number;
+  /** Incidents in all hours. */
+  readonly shown: number;
+}
+
+/** The hours of the week with those of known part of the day spread over them. */
+export function spreadHours({ incidents, parts, known, unknown }: WeekHours): SpreadHours {
+  const spans = parts.flatMap((counts, day) =>
+    counts.map((events, part) => ({ day, from: part * hoursOfPart, to: (part + 1) * hoursOfPart, events })),
+  );
+  const spread = parts.flat().reduce((sum, count) => sum + count, 0);
+  return {
+    incidents: aoristicHours(incidents, spans),
+    whole: incidents.map((day, weekday) =>
+      day.map((count, hour) => count + wholeShare(parts[weekday]?.[Math.floor(hour / hoursOfPart)] ?? 0, hour % hoursOfPart)),
+    ),
+    spread,
+    unknown: unknown - spread,
+    shown: known + spread,
+  };
+}
+
+/** Whole incidents of a part of the day that fall to one of its hours: as even as whole numbers can be. */
+function wholeShare(count: number, hour: number): number {
+  return Math.floor(((hour + 1) * count) / hoursOfPart) - Math.floor((hour * count) / hoursOfPart);
 }

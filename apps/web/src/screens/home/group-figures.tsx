@@ -11,7 +11,7 @@ import {
   textCell,
   textColumn,
 } from '../../figures/chart-table.ts';
-import { IntervalBar, type IntervalTone } from '../../figures/interval-bar.tsx';
+import { IntervalBar, toneOf } from '../../pictures/interval-bar.tsx';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
@@ -22,8 +22,6 @@ import kit from '../../styles/kit.module.css';
 import { MakeUpBar, MakeUpPicture, type ShownPart } from './make-up-bar.tsx';
 
 type Group = HomeData['groups'][number];
-
-const tones: Readonly<Record<string, IntervalTone>> = { killed: 'killed', injured: 'injured' };
 
 /** Violence, and beside it what was seized: figures, each with its change on one axis, and what they are made of. */
 export function GroupFigures({ groups }: Pick<HomeData, 'groups'>) {
@@ -52,7 +50,6 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
         title={t(`home.group.${kind}.title`)}
         reading={t(`home.group.${kind}.what`)}
         legend={t(`home.group.${kind}.madeOf`)}
-        outdated={false}
         filter={readFilter(query)}
         table={useGroupTable(group, parts)}
         onPaper={isEmpty ? undefined : <MakeUpPicture parts={parts} size={size} />}
@@ -113,7 +110,7 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
   const { t } = useTranslation();
   const { number } = useFormat();
   const isReported = count !== null;
-  const tone = tones[measure] ?? (kind === 'violence' ? 'count' : 'seizures');
+  const tone = toneOf({ measure, kind });
   const ends = [number.signedPercent(-axis), number.signedPercent(axis)] as const;
   return (
     <div className={styles.figure} data-figure={measure}>

@@ -77,7 +77,6 @@ function Answered({ datasets, data }: AnsweredProps) {
               form="section"
               title={map.title}
               reading={map.reading}
-              outdated={false}
               filter={readFilter(map.query)}
               fileNotes={rateMapNotes(map.rates, t)}
               table={rateMapTable('map', { ...map, addressOf }, t('places.row.violence.name'), t, format, terms.place)}
@@ -94,7 +93,6 @@ function Answered({ datasets, data }: AnsweredProps) {
               form="section"
               title={places.title}
               reading={places.reading}
-              outdated={false}
               filter={period}
               table={placesFile('places', table, t, format, terms.place)}
               onPaper={null}

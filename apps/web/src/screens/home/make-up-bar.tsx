@@ -10,8 +10,8 @@ export interface ShownPart {
   readonly count: number;
   /** Of the sum of all parts. */
   readonly share: number;
-  /** The custom property of its colour, and how much of it. */
-  readonly token: string;
+  /** Custom property of its colour, and how much of it there is where several parts share one. */
+  readonly token: `--${string}`;
   readonly opacity?: number | undefined;
   readonly query: string;
 }
@@ -41,17 +41,11 @@ export function MakeUpBar({ parts, size }: MakeUpProps) {
         {parts.map((part) => (
           <li key={part.name}>
             <Link className={`${kit.stackWide} ${styles.row}`} to="/explore" search={{ query: exploreAddress(part.query) }}>
-              <span className={styles.name}>{part.name}</span>
+              <span className={kit.ink}>{part.name}</span>
               <svg width="100%" height={8} aria-hidden="true">
-                <rect
-                  className={inks.edge}
-                  fill={`var(${part.token})`}
-                  fillOpacity={part.opacity}
-                  width={percent(part.share / (parts[0]?.share ?? 1))}
-                  height={8}
-                />
+                <Bar part={part} x="0" y={0} width={part.share / (parts[0]?.share ?? 1)} />
               </svg>
-              <span className={styles.amount}>{amountText(part, format)}</span>
+              <span className={kit.quiet}>{amountText(part, format)}</span>
             </Link>
           </li>
         ))}
@@ -72,28 +66,20 @@ export function MakeUpPicture({ parts, size, hasLinks = false }: MakeUpProps & {
         const x = percent(anchor === 'end' ? 1 : from);
         const content = (
           <>
-            <rect
-              className={inks.edge}
-              fill={`var(${part.token})`}
-              fillOpacity={part.opacity}
-              x={percent(from)}
-              y={rows.bar}
-              width={percent(part.share)}
-              height={rows.height}
-            />
+            <Bar part={part} x={percent(from)} y={rows.bar} width={part.share} />
             {side === 'under' ? (
               <text textAnchor={anchor}>
-                <tspan className={styles.name} x={x} y={rows.first}>
+                <tspan className={inks.ink} x={x} y={rows.first}>
                   {part.name}
                 </tspan>{' '}
-                <tspan className={styles.amount} x={x} y={rows.second}>
+                <tspan className={inks.quiet} x={x} y={rows.second}>
                   {amountText(part, format)}
                 </tspan>
               </text>
             ) : side === 'over' ? (
               <text textAnchor={anchor} x={x} y={rows.over}>
-                <tspan className={styles.name}>{part.name}</tspan>{' '}
-                <tspan className={styles.amount}>{format.number.count(part.count)}</tspan>
+                <tspan className={inks.ink}>{part.name}</tspan>{' '}
+                <tspan className={inks.quiet}>{format.number.count(part.count)}</tspan>
               </text>
             ) : null}
           </>
@@ -115,9 +101,18 @@ export function MakeUpPicture({ parts, size, hasLinks = false }: MakeUpProps & {
   );
 }
 
-/** A part of a whole. */
-interface Part {
-  readonly share: number;
+/** @param width as a share of all */
+function Bar({ part: { token, opacity }, width, ...place }: { part: ShownPart; x: string; y: number; width: number }) {
+  return (
+    <rect
+      className={inks.edge}
+      fill={`var(${token})`}
+      fillOpacity={opacity}
+      width={percent(width)}
+      height={rows.height}
+      {...place}
+    />
+  );
 }
 
 /** Where the words of a part stand: under it, over it where it is too narrow for them, or nowhere. */
@@ -136,7 +131,7 @@ const gap = 8;
  * @param widths of the words of each part, in pixels
  * @param width of the row, in pixels: the least that it can have
  */
-export function placeParts(parts: readonly Part[], widths: readonly number[], width: number): PlacedPart[] {
+export function placeParts(parts: readonly Pick<ShownPart, 'share'>[], widths: readonly number[], width: number): PlacedPart[] {
   const ends = { under: -gap, over: -gap };
   let from = 0;
   return parts.map(({ share }, index) => {

@@ -1,11 +1,11 @@
-import { paperWidth } from '../../charts/paper-width.ts';
-import type { IntervalTone } from '../../figures/interval-bar.tsx';
+import type { IntervalTone } from '../../pictures/interval-bar.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import styles from './month-columns.module.css';
 import inks from '../../styles/drawing.module.css';
 
-/** Pixels of the drawing, on the page and in a file. */
-const sizes = { page: { width: 208, height: 86 }, file: { width: paperWidth, height: 200 } } as const;
+/** Pixels of the drawing on the page; in a file it is wider and taller. */
+const small = { width: 208, height: 86 } as const;
+const tall = 200;
 const [head, foot, gap] = [16, 16, 8];
 
 /** The twelve months of a half. */
@@ -22,36 +22,29 @@ export interface MonthColumnsProps {
   readonly now: Half;
   readonly tone: IntervalTone;
   readonly label: string;
-  readonly size?: keyof typeof sizes;
+  readonly width?: number;
 }
 
 /** Twenty-four months as columns: the year before in grey, the last twelve in the colour of what is counted, and the average of each. */
-export function MonthColumns({ before, now, tone, label, size: of = 'page' }: MonthColumnsProps) {
+export function MonthColumns({ before, now, tone, label, width = small.width }: MonthColumnsProps) {
   const { number } = useFormat();
   const greatest = Math.max(1, ...before.months, ...now.months);
-  const size = sizes[of];
-  const half = (size.width - gap) / 2;
-  const room = size.height - head - foot;
+  const height = width > small.width ? tall : small.height;
+  const half = (width - gap) / 2;
+  const room = height - head - foot;
   const floor = head + room;
   const pitch = half / 12;
   return (
-    <svg
-      className={`${inks.fit} ${styles.columns}`}
-      data-size={of}
-      data-tone={tone}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={label}
-    >
+    <svg className={styles.columns} width={width} data-tone={tone} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {[before, now].map(({ months, total, ends }, index) => {
         const left = index * (half + gap);
         const average = (months.reduce((sum, month) => sum + month, 0) / Math.max(1, months.length) / greatest) * room;
         return (
-          <g key={ends} data-half={index === 0 ? 'before' : 'now'}>
+          <g key={ends}>
             {months.map((month, place) => (
               <rect
                 key={(left + place * pitch).toFixed(2)}
-                className={`${inks.toned} ${styles.month}`}
+                className={index === 0 ? inks.other : inks.toned}
                 x={(left + place * pitch).toFixed(2)}
                 y={(floor - (month / greatest) * room).toFixed(2)}
                 width={(pitch - 1).toFixed(2)}
@@ -59,16 +52,21 @@ export function MonthColumns({ before, now, tone, label, size: of = 'page' }: Mo
               />
             ))}
             <rect className={inks.ink} x={left} y={(floor - average - 0.6).toFixed(2)} width={half} height={1.2} />
-            <text className={`${inks.note} ${styles.total}`} x={left + half / 2} y={11} textAnchor="middle">
+            <text
+              className={`${index === 0 ? inks.quiet : inks.strong} ${inks.small}`}
+              x={left + half / 2}
+              y={11}
+              textAnchor="middle"
+            >
               {number.count(total)}
             </text>
-            <text className={styles.ends} x={left} y={size.height - 3}>
+            <text className={inks.faint} fontSize={10} x={left} y={height - 3}>
               {ends}
             </text>
           </g>
         );
       })}
-      <rect className={inks.faint} y={floor} width={size.width} height={0.8} />
+      <rect className={inks.faint} y={floor} width={width} height={0.8} />
     </svg>
   );
 }

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { changesTable } from '../../charts/changes-table.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { countCell, differenceText, numberColumn, textColumn } from '../../figures/chart-table.ts';
-import type { IntervalTone } from '../../figures/interval-bar.tsx';
+import { toneOf } from '../../pictures/interval-bar.tsx';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
@@ -31,7 +31,6 @@ export function WhatChanged({ data }: { readonly data: HomeData }) {
       form="section"
       title={changes.title}
       reading={changes.reading}
-      outdated={false}
       legend={t('home.changes.dots', { count: compared.length })}
       filter={period}
       table={changesTable(changes, period, t, format, terms.place)}
@@ -59,10 +58,6 @@ export function WhatChanged({ data }: { readonly data: HomeData }) {
 }
 
 const keyOf = ({ place, kind, measure }: Readonly<Record<'place' | 'kind' | 'measure', string>>) => `${place} ${kind} ${measure}`;
-
-const tones: Readonly<Record<string, IntervalTone>> = { killed: 'killed', injured: 'injured' };
-const toneOf = ({ kind, measure }: SaidComparison): IntervalTone =>
-  tones[measure] ?? (kind === 'weapon_seizure' ? 'seizures' : 'count');
 
 interface ChangeProps {
   readonly comparison: SaidComparison;
@@ -108,7 +103,6 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
             {driven === undefined ? null : <p className={`${kit.note} ${kit.top1}`}>{driven}</p>}
           </>
         }
-        outdated={false}
         filter={{ ...readFilter(query), from: comparedWith.from }}
         table={{
           name: `months-${place}-${kind}-${measure}`,
@@ -118,7 +112,7 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
             return [{ text: date.step(start, 'month'), value: start }, countCell(amount, format)];
           }),
         }}
-        onPaper={<MonthColumns {...columns} size="file" />}
+        onPaper={(width) => <MonthColumns {...columns} width={width} />}
       >
         <MonthColumns {...columns} />
       </ChartCard>
@@ -167,8 +161,8 @@ function DotsPicture({
       {dots.map(({ comparison, x, level }) => (
         <circle
           key={keyOf(comparison)}
-          className={`${inks.other} ${styles.dot}`}
-          data-tone={shown.includes(comparison) ? toneOf(comparison) : undefined}
+          className={shown.includes(comparison) ? inks.toned : inks.other}
+          data-tone={toneOf(comparison)}
           cx={percent(x)}
           cy={floor - dot.pitch * (level + 0.6)}
           r={dot.radius}

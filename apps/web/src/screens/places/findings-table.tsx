@@ -8,6 +8,8 @@ import { useFormat } from '../../format/use-format.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { Interval, percent } from '../../pictures/interval-bar.tsx';
+import { YearBars } from '../../pictures/year-bars.tsx';
 import { type AverageAxis, averageAxis, ratiosOf } from './average-axis.ts';
 import { findingsFile } from './findings-file.ts';
 import styles from './findings-table.module.css';
@@ -20,16 +22,6 @@ interface FindingsTableProps {
 }
 
 type YearCount = NonNullable<SaidFinding['years']>[number];
-
-/** The colour of what a row counts. */
-const tokens: Readonly<Record<FindingName, `--${string}`>> = {
-  violence: '--ink-blue',
-  incidents: '--ink-blue',
-  killed: '--red',
-  injured: '--amber',
-  seizures: '--c-seizure',
-  weapons: '--c-seizure',
-};
 
 /** The figures of a place, each beside its own past and beside the average of the others on one axis. */
 export function FindingsTable({ page: { place: own, period: days }, rows }: FindingsTableProps) {
@@ -50,7 +42,6 @@ export function FindingsTable({ page: { place: own, period: days }, rows }: Find
         heading="h2"
         title={t('places.findings.title')}
         reading={t('places.findings.reading', { period })}
-        outdated={false}
         table={findingsFile(rows, `figures-${own.address}`, t, voice)}
         onPaper={null}
       >
@@ -105,7 +96,7 @@ function Row({ row, axis, place, average }: { row: SaidFinding; axis: AverageAxi
         )}
         <p className={words.verdict === undefined ? kit.small : undefined}>{words.text}</p>
       </div>
-      <Interval rate={words.rate} axis={axis} name={name} />
+      <RateInterval rate={words.rate} axis={axis} name={name} />
     </div>
   );
 }
@@ -151,12 +142,6 @@ function ToExplore({
   );
 }
 
-const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
-/** Share of the width of a year that its bar takes. */
-const barShare = 0.84;
-const plotTop = 16;
-const plotHeight = 40;
-
 function YearLabels({ years }: { years: readonly YearCount[] }) {
   return (
     <svg className={styles.yearLabels} width="100%" height="16">
@@ -169,45 +154,21 @@ function YearLabels({ years }: { years: readonly YearCount[] }) {
   );
 }
 
-/** The same months of several years as bars, the last in the colour of what they count. */
+/** The same months of several years as bars. */
 function Years({ years, name, label }: { years: readonly YearCount[]; name: FindingName; label: string }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const most = Math.max(1, ...years.map(({ count }) => count ?? 0));
   const textOf = ({ year, count }: YearCount) =>
     t('places.findings.years', { year, number: count === null ? t('places.findings.noYear') : number.count(count) });
   return (
-    <svg
+    <YearBars
       className={styles.years}
-      width="100%"
-      height={plotTop + plotHeight + 16}
-      role="img"
-      aria-label={`${t('places.findings.chart', { label })}. ${years.map(textOf).join(', ')}`}
-    >
-      {years.map(({ year, count }, index) => {
-        const isNow = index === years.length - 1;
-        const middle = (index + 0.5) / years.length;
-        const height = count === null ? 0 : Math.max(1, (count / most) * plotHeight);
-        return (
-          <g key={year} data-now={isNow || undefined} fill={isNow ? `var(${tokens[name]})` : undefined}>
-            <rect
-              className={`${inks.other} ${styles.bar}`}
-              x={percent(middle - barShare / years.length / 2)}
-              y={plotTop + plotHeight - height}
-              width={percent(barShare / years.length)}
-              height={height}
-            />
-            <text x={percent(middle)} y={plotTop + plotHeight - height - 4}>
-              {count === null ? '–' : number.count(count)}
-            </text>
-            <text className={styles.onlyNarrow} x={percent(middle)} y={plotTop + plotHeight + 13}>
-              {year}
-            </text>
-          </g>
-        );
-      })}
-      <rect className={styles.ground} y={plotTop + plotHeight} width="100%" height={1} />
-    </svg>
+      yearClass={styles.onlyNarrow}
+      years={years.map(({ year, count }) => ({ year: String(year), count, text: count === null ? '–' : number.count(count) }))}
+      tone={name}
+      label={`${t('places.findings.chart', { label })}. ${years.map(textOf).join(', ')}`}
+      height={72}
+    />
   );
 }
 
@@ -236,12 +197,18 @@ function AxisLabels({ axis }: { axis: AverageAxis }) {
 }
 
 /** The ratio to the average in its interval; the lines alone where it is not compared. */
-function Interval({ rate, axis, name }: { rate: SaidFinding['average']['rate']; axis: AverageAxis; name: FindingName }) {
+function RateInterval({ rate, axis, name }: { rate: SaidFinding['average']['rate']; axis: AverageAxis; name: FindingName }) {
   const tickText = useTickText();
-  const isCompared = rate !== undefined;
-  const [low, value, high] = isCompared ? ratiosOf(rate).map((ratio) => percent(axis.at(ratio))) : [];
+  const [low = 0, value, high = 0] = rate === undefined ? [] : ratiosOf(rate).map(axis.at);
   return (
-    <svg className={styles.axis} data-empty={!isCompared || undefined} width="100%" height="100%" aria-hidden="true">
+    <svg
+      className={styles.axis}
+      data-tone={name}
+      data-empty={rate === undefined || undefined}
+      width="100%"
+      height="100%"
+      aria-hidden="true"
+    >
       {axis.ticks.map((ratio) => (
         <g key={ratio}>
           <line
@@ -249,7 +216,6 @@ function Interval({ rate, axis, name }: { rate: SaidFinding['average']['rate']; 
             data-now={ratio === 1 || undefined}
             x1={percent(axis.at(ratio))}
             x2={percent(axis.at(ratio))}
-            y1="0"
             y2="100%"
           />
           <text className={styles.onlyNarrow} x={percent(axis.at(ratio))} y="100%" dy="-2">
@@ -257,18 +223,7 @@ function Interval({ rate, axis, name }: { rate: SaidFinding['average']['rate']; 
           </text>
         </g>
       ))}
-      {isCompared ? (
-        <g stroke={`var(${tokens[name]})`} fill={`var(${tokens[name]})`} className={styles.interval}>
-          <line x1={low} x2={high} y1="42%" y2="42%" />
-          <svg x={low} y="42%">
-            <line y1="-4" y2="4" />
-          </svg>
-          <svg x={high} y="42%">
-            <line y1="-4" y2="4" />
-          </svg>
-          <circle cx={value} cy="42%" r="4.5" />
-        </g>
-      ) : null}
+      {value === undefined ? null : <Interval low={low} value={value} high={high} middle="42%" />}
     </svg>
   );
 }

@@ -24,7 +24,8 @@ import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.
 import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import pages from '../../styles/sheet.module.css';
-import { DataQuality, Funnel } from './among.tsx';
+import { FunnelPlot } from '../../charts/funnel-plot.tsx';
+import { DataQuality } from './data-quality.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { Hours, Months } from './when.tsx';
 import { People, Types, Weapons } from './what.tsx';
@@ -231,7 +232,7 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
         <div className={styles.grid}>
           {funnel === undefined || period === null ? null : (
             <div className={styles.wide}>
-              <Funnel page={page} funnel={funnel} title={t('places.funnel.title', { period: periodWords(period, voice) })} />
+              <FunnelPlot page={page} funnel={funnel} title={t('places.funnel.title', { period: periodWords(period, voice) })} />
             </div>
           )}
           <div className={styles.narrow}>

@@ -127,7 +127,6 @@ function PlacesCard({ data: { counted, incidentQuery }, file, reading, ...others
       form="section"
       title={table.caption}
       reading={reading}
-      outdated={false}
       filter={readFilter(incidentQuery)}
       table={placesFile(file, table, t, format, terms.place)}
       onPaper={null}

@@ -1,18 +1,16 @@
 import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
-import { ChartCard } from '../../charts/chart-card.tsx';
-import { paperWidth } from '../../charts/paper-width.ts';
-import { RowPlot } from '../../charts/row-plot.tsx';
-import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.ts';
-import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
+import { RowPlotCard } from '../../charts/row-plot.tsx';
+import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import { exploreQuery, readFilter } from '../../filter/explore-query.ts';
-import { FitWidth } from '../../charts/fit-width.tsx';
-import { peopleLayout } from '../../charts/people-layout.ts';
-import { PeoplePicture } from '../../charts/people-picture.tsx';
-import kit from '../../styles/kit.module.css';
+import type { PeopleCell } from '@monitor/findings';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { HatchedRect, PictureFrame } from '../../pictures/picture-frame.tsx';
+import inks from '../../styles/drawing.module.css';
+import { peopleLayout, peopleSizes } from './people-layout.ts';
 import { weaponClasses } from '@monitor/domain';
 
 interface TypesProps {
@@ -23,56 +21,49 @@ interface TypesProps {
 /** What happened: the share of each type, beside that of all places together. */
 export function Types({ page: { place, counted }, figures: { types, incidentQuery } }: TypesProps) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const format = useFormat();
+  const { number } = format;
   const terms = useTerms();
   const { reading, rows } = types;
-  const shape: RowPlotShape = {
-    rows: rows.map(({ type, incidents, killed, share, usual }) => ({
-      key: type,
-      label: terms.label('type', type),
-      swatch: incidentTypeTokens[incidentTypeOf(type)],
-      mark: { kind: 'bar', value: share, tick: usual, token: incidentTypeTokens[incidentTypeOf(type)] },
-      cells: [number.count(incidents), number.share(share), number.count(killed)],
-    })),
-    columns: [
-      { head: t('measure.incidents.name'), side: 'right' },
-      { head: t('places.types.share'), side: 'right' },
-      { head: t('places.settlements.killed'), side: 'right', token: '--red' },
-    ],
-    axis: false,
-  };
   return (
-    <ChartCard
-      form="part"
+    <RowPlotCard
       title={t('places.types.title', { many: t(`places.row.${counted}.name`) })}
       reading={reading}
-      outdated={false}
-      legend={t('places.types.legend')}
       notes={[t('places.types.legend')]}
-      onPaper={<RowPlotPicture shape={shape} layout={rowPlotLayout(shape, paperWidth)} />}
+      shape={{
+        rows: rows.map(({ type, incidents, killed, share, usual }) => ({
+          key: type,
+          label: terms.label('type', type),
+          swatch: incidentTypeTokens[incidentTypeOf(type)],
+          mark: { kind: 'bar', value: share, tick: usual, token: incidentTypeTokens[incidentTypeOf(type)] },
+          cells: [number.count(incidents), number.share(share), number.count(killed)],
+          link: { to: '/explore', query: exploreQuery({ ...readFilter(incidentQuery), type: [incidentTypeOf(type)] }) },
+        })),
+        columns: [
+          { head: t('measure.incidents.name'), side: 'right' },
+          { head: t('places.types.share'), side: 'right' },
+          { head: t('places.settlements.killed'), side: 'right', token: '--red' },
+        ],
+        axis: false,
+      }}
       table={{
         name: `types-${place.address}`,
         columns: [
-          { label: t('filter.dimension.type'), number: false },
-          { label: t('measure.incidents.name'), number: true },
-          { label: t('places.types.share'), number: true },
-          { label: t('places.types.usual'), number: true },
-          { label: t('measure.killed.name'), number: true },
+          textColumn(t('filter.dimension.type')),
+          numberColumn(t('measure.incidents.name')),
+          numberColumn(t('places.types.share')),
+          numberColumn(t('places.types.usual')),
+          numberColumn(t('measure.killed.name')),
         ],
         rows: rows.map(({ type, incidents, killed, share, usual }) => [
-          { text: terms.label('type', type), value: terms.label('type', type) },
-          { text: number.count(incidents), value: incidents },
+          textCell(terms.label('type', type)),
+          countCell(incidents, format),
           { text: number.share(share), value: share },
           { text: usual === undefined ? '' : number.share(usual), value: usual ?? null },
-          { text: number.count(killed), value: killed },
+          countCell(killed, format),
         ]),
       }}
-    >
-      <RowPlot
-        shape={shape}
-        linkOf={(type) => ({ to: '/explore', query: exploreQuery({ ...readFilter(incidentQuery), type: [incidentTypeOf(type)] }) })}
-      />
-    </ChartCard>
+    />
   );
 }
 
@@ -86,15 +77,11 @@ interface PeopleProps {
 /** Who was killed or injured: a square a person, by sex and age. */
 export function People({ address, people }: PeopleProps) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const format = useFormat();
   const terms = useTerms();
   const title = t('places.people.title');
   if (people === undefined) {
-    return (
-      <ChartCard form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={false}>
-        {null}
-      </ChartCard>
-    );
+    return <ChartCard form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} />;
   }
   const { reading, legend, notes, cells } = people;
   const described = cells.filter(({ killed, injured }) => killed + injured > 0);
@@ -104,34 +91,71 @@ export function People({ address, people }: PeopleProps) {
       form="part"
       title={title}
       reading={reading}
-      outdated={false}
-      legend={legend}
-      notes={notes}
-      onPaper={isEmpty ? undefined : <PeoplePicture layout={peopleLayout(cells, paperWidth)} />}
+      notes={isEmpty ? notes : [legend, ...notes]}
+      onPaper={isEmpty ? undefined : (width) => <PeoplePicture cells={cells} width={width} />}
       table={{
         name: `people-${address}`,
         columns: [
-          { label: t('places.people.sexAndAge'), number: false },
-          { label: t('measure.killed.name'), number: true },
-          { label: t('measure.injured.name'), number: true },
+          textColumn(t('places.people.sexAndAge')),
+          numberColumn(t('measure.killed.name')),
+          numberColumn(t('measure.injured.name')),
         ],
-        rows: described.map(({ sex, age, killed, injured }) => {
-          const label = t('places.people.cell', { sex: t(`places.people.sex.${sex}`), age: terms.label('age_band', age) });
-          return [
-            { text: label, value: label },
-            { text: number.count(killed), value: killed },
-            { text: number.count(injured), value: injured },
-          ];
-        }),
+        rows: described.map(({ sex, age, killed, injured }) => [
+          textCell(t('places.people.cell', { sex: t(`places.people.sex.${sex}`), age: terms.label('age_band', age) })),
+          countCell(killed, format),
+          countCell(injured, format),
+        ]),
       }}
-    >
-      {isEmpty ? null : (
-        <>
-          <FitWidth>{(width) => <PeoplePicture layout={peopleLayout(cells, width)} />}</FitWidth>
-          <p className={`${kit.hint} ${kit.top1}`}>{legend}</p>
-        </>
-      )}
-    </ChartCard>
+    />
+  );
+}
+
+const { font, headFont, square, head, padding } = peopleSizes;
+
+/** A square for each person: sex across, age down, on the screen and in a file; what is not reported is hatched. */
+function PeoplePicture({ cells, width }: { cells: readonly PeopleCell[]; width: number }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const terms = useTerms();
+  const layout = peopleLayout(cells, width);
+  const { height, columns, rows, squares } = layout;
+  return (
+    <PictureFrame layout={layout} font={font}>
+      {columns.map(({ sex, left, people }) => (
+        <g key={sex}>
+          {sex === 'not_reported' ? (
+            <HatchedRect x={left - padding} y={head} width={width - left + padding} height={height - head} opacity={0.55} />
+          ) : null}
+          <text className={inks.strong} x={left} y={11}>
+            {t(`places.people.sex.${sex}`)}
+          </text>
+          <text x={left} y={25} fontSize={headFont}>
+            {t('places.people.count', { count: people, number: number.count(people) })}
+          </text>
+        </g>
+      ))}
+      {rows.map(({ age, top, height: own }) => (
+        <g key={age}>
+          {age === 'not_reported' ? <HatchedRect y={top} width={width} height={own} opacity={0.55} /> : null}
+          <path className={inks.grid} d={`M0 ${top + 0.5}H${width}`} />
+          <text y={top + padding + square}>{terms.label('age_band', age)}</text>
+        </g>
+      ))}
+      {squares.map(({ x, y, outcome }) => {
+        // An outline is drawn on its edge, half of it to each side.
+        const inset = outcome === 'killed' ? 0 : 0.65;
+        return (
+          <rect
+            key={`${x} ${y}`}
+            className={outcome === 'killed' ? inks.red : inks.injured}
+            x={x + inset}
+            y={y + inset}
+            width={square - 2 * inset}
+            height={square - 2 * inset}
+          />
+        );
+      })}
+    </PictureFrame>
   );
 }
 
@@ -145,48 +169,33 @@ interface WeaponsProps {
 /** With what: incidents by weapon, and those in which none is reported as the last row. */
 export function Weapons({ page: { place }, figures: { weapons, incidentQuery } }: WeaponsProps) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const format = useFormat();
   const terms = useTerms();
   const { reading, rows } = weapons;
   const nameOf = (value: string) => terms.label('weapon_class', value);
-  const shape: RowPlotShape = {
-    rows: rows.map(({ weapon, incidents }) => ({
-      key: weapon,
-      label: nameOf(weapon),
-      mark: weapon === unknown ? { kind: 'hatched', value: incidents } : { kind: 'bar', value: incidents, token: '--ink-blue' },
-      cells: [number.count(incidents)],
-      isRest: weapon === unknown,
-    })),
-    columns: [{ head: t('measure.incidents.name'), side: 'right' }],
-    axis: false,
-  };
   return (
-    <ChartCard
-      form="part"
+    <RowPlotCard
       title={t('places.weapons.title')}
       reading={reading}
-      outdated={false}
-      onPaper={<RowPlotPicture shape={shape} layout={rowPlotLayout(shape, paperWidth)} />}
+      shape={{
+        rows: rows.map(({ weapon, incidents }) => ({
+          key: weapon,
+          label: nameOf(weapon),
+          mark: weapon === unknown ? { kind: 'hatched', value: incidents } : { kind: 'bar', value: incidents, token: '--ink-blue' },
+          cells: [format.number.count(incidents)],
+          isRest: weapon === unknown,
+          link: weaponClasses.has(weapon)
+            ? { to: '/explore', query: exploreQuery({ ...readFilter(incidentQuery), weapon: [weapon] }) }
+            : undefined,
+        })),
+        columns: [{ head: t('measure.incidents.name'), side: 'right' }],
+        axis: false,
+      }}
       table={{
         name: `weapons-${place.address}`,
-        columns: [
-          { label: t('filter.dimension.weapon'), number: false },
-          { label: t('measure.incidents.name'), number: true },
-        ],
-        rows: rows.map(({ weapon, incidents }) => [
-          { text: nameOf(weapon), value: nameOf(weapon) },
-          { text: number.count(incidents), value: incidents },
-        ]),
+        columns: [textColumn(t('filter.dimension.weapon')), numberColumn(t('measure.incidents.name'))],
+        rows: rows.map(({ weapon, incidents }) => [textCell(nameOf(weapon)), countCell(incidents, format)]),
       }}
-    >
-      <RowPlot
-        shape={shape}
-        linkOf={(value) =>
-          weaponClasses.has(value)
-            ? { to: '/explore', query: exploreQuery({ ...readFilter(incidentQuery), weapon: [value] }) }
-            : undefined
-        }
-      />
-    </ChartCard>
+    />
   );
 }

@@ -1,23 +1,15 @@
 import type { PlaceData, PlaceFigures } from '@monitor/contract';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import { FitWidth } from '../../charts/fit-width.tsx';
+import { FitWidth } from '../../pictures/fit-width.tsx';
 import { TrendLegend } from '../../charts/trend-legend.tsx';
 import { trendTable } from '../../charts/trend-table.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
-import { paperWidth } from '../../charts/paper-width.ts';
-import { weekGrid } from '../../charts/week-grid.ts';
-import { WeekHeat } from '../../charts/week-heat.tsx';
-import { weekLayout } from '../../charts/week-layout.ts';
-import { WeekPicture } from '../../charts/week-picture.tsx';
-import { largestCell, weekLegendText, weekTable } from '../../charts/week-words.ts';
-import { useFormat } from '../../format/use-format.ts';
+import { WeekHeatCard } from '../../charts/week-heat.tsx';
 
 const TrendChart = loadedPart(() => import('../../charts/trend-chart.tsx'));
-
-const monthsWidth = 900;
 
 interface MonthsProps {
   readonly page: PlaceData;
@@ -38,14 +30,14 @@ export function Months({ page: { place, counted, period }, months: { steps, read
       form="part"
       title={title}
       reading={reading}
-      outdated={false}
       legend={legendText}
       table={
         steps.length === 0
           ? undefined
           : { ...trendTable(steps, [], 'month', 'incidents', t, voice), name: `months-${place.address}` }
       }
-      onPaper={steps.length === 0 ? undefined : chart(monthsWidth)}
+      paper="long"
+      onPaper={steps.length === 0 ? undefined : chart}
     >
       <div className={kit.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
       {steps.length === 0 ? null : <TrendLegend marks={legend} />}
@@ -60,22 +52,7 @@ export function Months({ page: { place, counted, period }, months: { steps, read
 const hoursPerCell = 6;
 
 /** By weekday and part of the day. */
-export function Hours({ reading, notes, hours }: NonNullable<PlaceFigures['hours']>) {
+export function Hours(week: NonNullable<PlaceFigures['hours']>) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const grid = weekGrid(hours, hoursPerCell);
-  return (
-    <ChartCard
-      form="part"
-      title={t('chart.week.title')}
-      reading={reading}
-      outdated={false}
-      legend={weekLegendText(grid, t, format)}
-      notes={notes}
-      table={weekTable(hours, t, format)}
-      onPaper={<WeekPicture grid={grid} layout={weekLayout(grid, paperWidth, largestCell(grid, format))} />}
-    >
-      <WeekHeat grid={grid} />
-    </ChartCard>
-  );
+  return <WeekHeatCard form="part" title={t('chart.week.title')} {...week} hoursPerCell={hoursPerCell} />;
 }

@@ -1,17 +1,15 @@
 import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import { paperWidth } from '../../charts/paper-width.ts';
-import { type RowLink, RowPlot } from '../../charts/row-plot.tsx';
-import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.ts';
-import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
+import { RowPlotCard } from '../../charts/row-plot.tsx';
+import { countCell, intervalColumns, numberColumn, rateCells, textCell, textColumn } from '../../figures/chart-table.ts';
 import { readFilter } from '../../filter/explore-query.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { useTerms } from '../../i18n/terms.ts';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { rateMapTable } from '../../map/rate-map-table.ts';
-import { IntervalPlot } from '../../charts/interval-plot.tsx';
+import { fewForRate } from '@monitor/findings';
+import { useTerms } from '../../i18n/terms.ts';
 
 interface SettlementsProps {
   readonly page: PlaceData;
@@ -22,75 +20,57 @@ interface SettlementsProps {
 /** The settlements with most incidents, in a column that adds up. */
 export function Settlements({ page: { place, counted, query }, settlements }: SettlementsProps) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const format = useFormat();
   const title = t('places.settlements.title');
   if (settlements === undefined) {
-    return (
-      <ChartCard form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={false}>
-        {null}
-      </ChartCard>
-    );
+    return <ChartCard form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} />;
   }
   const rest = placeQuery(readFilter(query));
-  const { reading } = settlements;
-  // Names are no keys: there are several settlements of one name.
-  const rows = settlements.rows.map((row, index) => ({ ...row, key: String(index) }));
+  const { reading, rows } = settlements;
   const hasBefore = rows.some((row) => row.before !== undefined);
-  const shape: RowPlotShape = {
-    rows: rows.map((row) => ({
-      key: row.key,
-      label: row.label,
-      mark: row.kind === 'settlement' ? { kind: 'bar', value: row.incidents, tick: row.before, token: '--ink-blue' } : undefined,
-      cells: [
-        number.count(row.incidents),
-        ...(hasBefore ? [row.before === undefined ? '–' : number.count(row.before)] : []),
-        number.count(row.killed),
-        number.count(row.injured),
-      ],
-      isRest: row.kind !== 'settlement',
-    })),
-    columns: [
-      { head: t('places.settlements.now'), side: 'left' },
-      ...(hasBefore ? [{ head: t('places.settlements.before'), side: 'right' as const }] : []),
-      { head: t('places.settlements.killed'), side: 'right', token: '--red' },
-      { head: t('places.settlements.injured'), side: 'right', token: '--amber' },
-    ],
-    axis: false,
-  };
   return (
-    <ChartCard
-      form="part"
+    <RowPlotCard
       title={title}
       reading={reading}
-      outdated={false}
-      onPaper={<RowPlotPicture shape={shape} layout={rowPlotLayout(shape, paperWidth)} />}
+      shape={{
+        rows: rows.map(({ label, kind, incidents, before, killed, injured, address, query: own }, index) => ({
+          // Names are no keys: there are several settlements of one name.
+          key: String(index),
+          label,
+          mark: kind === 'settlement' ? { kind: 'bar', value: incidents, tick: before, token: '--ink-blue' } : undefined,
+          cells: [incidents, ...(hasBefore ? [before] : []), killed, injured].map((count) => countCell(count, format).text),
+          isRest: kind !== 'settlement',
+          link:
+            address === undefined
+              ? own === undefined
+                ? undefined
+                : { to: '/explore', query: own }
+              : { to: '/places/$place', place: address, query: rest },
+        })),
+        columns: [
+          { head: t('places.settlements.now'), side: 'left' },
+          ...(hasBefore ? [{ head: t('places.settlements.before'), side: 'right' as const }] : []),
+          { head: t('places.settlements.killed'), side: 'right', token: '--red' },
+          { head: t('places.settlements.injured'), side: 'right', token: '--amber' },
+        ],
+        axis: false,
+      }}
       table={{
         name: `settlements-${place.address}`,
         columns: [
-          { label: t('chart.by.settlement.name'), number: false },
-          { label: t(`places.row.${counted}.name`), number: true },
-          ...(hasBefore ? [{ label: t('places.settlements.yearBefore'), number: true }] : []),
-          { label: t('measure.killed.name'), number: true },
-          { label: t('measure.injured.name'), number: true },
+          textColumn(t('chart.by.settlement.name')),
+          numberColumn(t(`places.row.${counted}.name`)),
+          ...(hasBefore ? [numberColumn(t('places.settlements.yearBefore'))] : []),
+          numberColumn(t('measure.killed.name')),
+          numberColumn(t('measure.injured.name')),
         ],
-        rows: rows.map((row) => [
-          { text: row.label, value: row.label },
-          ...[row.incidents, ...(hasBefore ? [row.before] : []), row.killed, row.injured].map((value) => ({
-            text: value === undefined ? '–' : number.count(value),
-            value: value ?? null,
-          })),
+        rows: rows.map(({ label, incidents, before, killed, injured }) => [
+          textCell(label),
+          ...[incidents, ...(hasBefore ? [before] : []), killed, injured].map((count) => countCell(count, format)),
         ]),
       }}
-    >
-      <RowPlot shape={shape} linkOf={linkOf} />
-    </ChartCard>
+    />
   );
-
-  function linkOf(key: string): RowLink | undefined {
-    const { address, query: own } = rows[Number(key)] ?? {};
-    if (address !== undefined) return { to: '/places/$place', place: address, query: rest };
-    return own === undefined ? undefined : { to: '/explore', query: own };
-  }
 }
 
 interface RegionMapProps {
@@ -111,7 +91,6 @@ export function RegionMap({ page: { place, counted, query, synthetic }, map: { r
       form="part"
       title={t('places.map.title', { many })}
       reading={reading}
-      outdated={false}
       filter={readFilter(own)}
       fileNotes={rateMapNotes(rates, t)}
       table={rateMapTable(`map-${place.country}`, map, many, t, format, terms.place)}
@@ -127,30 +106,45 @@ interface RegionRatesProps {
   readonly regions: NonNullable<PlaceFigures['regions']>;
 }
 
-/** How certain the rate of each region of the location is. */
+/** How certain the rate of each region of the location is: each in its interval, on one scale. */
 export function RegionRates({ page: { place, counted, query }, regions }: RegionRatesProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const terms = useTerms();
   const rest = placeQuery(readFilter(query));
   return (
-    <IntervalPlot
-      name={`rates-${place.country}`}
+    <RowPlotCard
       title={t('places.regions.title')}
       reading={regions.reading}
-      rates={regions.rates.map(({ code, events, rate, why }) => ({
-        key: code,
-        label: terms.place(code),
-        events,
-        rate,
-        without: why,
-        isOwn: place.kind === 'region' && code === place.code,
-      }))}
-      valueLabel={t('filter.dimension.region')}
-      countLabel={t(`places.row.${counted}.name`)}
-      reference={regions.reference}
-      outdated={false}
       notes={regions.notes}
-      linkOf={(code) => ({ to: '/places/$place', place: code, query: rest })}
+      legend={t('chart.rates.legend', { few: fewForRate })}
+      shape={{
+        rows: regions.rates.map(({ code, events, rate, why }) => ({
+          key: code,
+          label: terms.place(code),
+          mark: rate && { kind: 'interval', value: rate.rate, low: rate.low, high: rate.high, few: events < fewForRate },
+          without: why,
+          cells: [format.number.count(events)],
+          isOwn: place.kind === 'region' && code === place.code,
+          link: { to: '/places/$place', place: code, query: rest },
+        })),
+        columns: [{ head: '', side: 'left' }],
+        axis: true,
+        reference: regions.reference,
+      }}
+      table={{
+        name: `rates-${place.country}`,
+        columns: [
+          textColumn(t('filter.dimension.region')),
+          numberColumn(t(`places.row.${counted}.name`)),
+          ...intervalColumns('rate', t),
+        ],
+        rows: regions.rates.map(({ code, events, rate, why = '' }) => [
+          textCell(terms.place(code)),
+          countCell(events, format),
+          ...rateCells(rate, why, format),
+        ]),
+      }}
     />
   );
 }

@@ -21,7 +21,7 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
   const { data } = brief;
   const { types, periods, people, weapons } = data;
   const filter = readFilter(data.query);
-  const card = { form: 'paper', outdated: false, filter } as const;
+  const card = { form: 'paper', filter } as const;
   const title = t(`report.periods.title.${data.unit}`);
   const bars = <PeriodBars data={data} title={title} />;
   const note = (

@@ -39,7 +39,6 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
         title={t('report.figure.title')}
         reading={t('report.figure.reading')}
         isTitleHidden
-        outdated={false}
         filter={filter}
         table={figuresTable(data, t, voice)}
         onPaper={null}
@@ -60,7 +59,6 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
             form="paper"
             title={t('report.trend.title')}
             reading={trend.reading}
-            outdated={false}
             filter={{ ...filter, from: trend.months[0]?.month ?? filter.from }}
             legend={t('report.trend.legend')}
             table={trendTable(data, t, voice)}
@@ -125,7 +123,6 @@ function RateSection({ map: { rates, reading, query } }: { map: BriefData['map']
       form="paper"
       title={title}
       reading={reading}
-      outdated={false}
       filter={filter}
       fileNotes={rateMapNotes(rates, t)}
       table={rateMapTable('brief-map', { rates, addressOf }, t('measure.incidents.name'), t, voice, voice.place)}

@@ -23,8 +23,8 @@ export function PeriodBars({ data: { unit, periods }, title }: { data: BriefData
     <svg className={inks.fit} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={inWords(columns, title, t, format)}>
       {harmedPeople.map((measure, row) => (
         <g key={measure}>
-          <rect className={styles[measure]} x={1} y={rowAt(row + 2) - 8} width={8} height={8} />
-          <text className={styles.label} x={13} y={rowAt(row + 2)}>
+          <rect className={measure === 'killed' ? inks.red : inks.injured} x={1} y={rowAt(row + 2) - 8} width={8} height={8} />
+          <text className={inks.print} x={13} y={rowAt(row + 2)}>
             {t(`report.periods.${measure}`)}
           </text>
         </g>
@@ -38,20 +38,20 @@ export function PeriodBars({ data: { unit, periods }, title }: { data: BriefData
         const isNewYear = second !== undefined && column.from.slice(0, 4) !== columns[index - 1]?.from.slice(0, 4);
         return (
           <g key={column.from} data-own={isOwn || undefined} className={styles.column}>
-            <rect className={styles.injured} x={x} y={bars - killed - injured} width={step - gap} height={injured} />
-            <rect className={styles.killed} x={x} y={bars - killed} width={step - gap} height={killed} />
-            <text className={`${inks.middle} ${styles.number}`} x={middle} y={rowAt(0)}>
+            <rect className={inks.injured} x={x} y={bars - killed - injured} width={step - gap} height={injured} />
+            <rect className={inks.red} x={x} y={bars - killed} width={step - gap} height={killed} />
+            <text className={`${inks.middle} ${inks.print} ${styles.number}`} x={middle} y={rowAt(0)}>
               {first}
             </text>
             {isNewYear ? (
-              <text className={`${inks.middle} ${styles.number}`} x={middle} y={rowAt(1)}>
+              <text className={`${inks.middle} ${inks.print} ${styles.number}`} x={middle} y={rowAt(1)}>
                 {second}
               </text>
             ) : null}
             {harmedPeople.map((measure, row) => (
               <text
                 key={measure}
-                className={`${inks.middle} ${styles.number}`}
+                className={`${inks.middle} ${inks.print} ${styles.number}`}
                 data-measure={measure}
                 x={middle}
                 y={rowAt(row + 2)}

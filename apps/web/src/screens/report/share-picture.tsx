@@ -1,6 +1,7 @@
 import type { BriefData } from '@monitor/contract';
 import { today } from '@monitor/domain';
-import { textLines } from '../../charts/text-lines.ts';
+import { YearBars } from '../../pictures/year-bars.tsx';
+import { textLines } from '../../pictures/text-lines.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { Brief } from './brief.ts';
@@ -13,14 +14,14 @@ type Figure = BriefData['figures'][number];
 export const pictureSide = 540;
 const margin = 36;
 const inner = pictureSide - 2 * margin;
-const chart = { top: 268, base: 426, gap: 10 } as const;
+const chart = { y: 250, width: inner, height: 192 } as const;
 
 /** One figure of a brief as a square picture to share: the number, how it changed and how sure that is, earlier years, and the source. */
 export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, datasetVersion, datasetsShown, synthetic } = brief;
-  const { measure, count, verdicts } = figure;
+  const { measure, count, verdicts, years } = figure;
   const [onYear] = verdicts;
   const source = t('report.picture.source', { sources: datasetsShown.map(({ attribution }) => attribution).join('; ') });
   const version = t('report.picture.version', {
@@ -44,7 +45,18 @@ export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }
         most={2}
         className={inks.quiet}
       />
-      <Bars figure={figure} />
+      <YearBars
+        years={years.map(({ from, count: ofYear }) => ({
+          year: format.date.year(from),
+          count: ofYear,
+          text: ofYear === null ? '–' : format.number.count(ofYear),
+        }))}
+        tone={measure}
+        label={t(`report.figure.${measure}`)}
+        className={inks.small}
+        x={margin}
+        {...chart}
+      />
       {synthetic === 'none' ? null : (
         <Lines
           text={t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}
@@ -85,34 +97,5 @@ function Lines({ text, top, size, weight, most, className }: LinesProps) {
           </tspan>
         ))}
     </text>
-  );
-}
-
-/** The same period of earlier years, its own last. */
-function Bars({ figure: { measure, years } }: { figure: Figure }) {
-  const { number, date } = useFormat();
-  const most = Math.max(1, ...years.map(({ count }) => count ?? 0));
-  const step = (inner + chart.gap) / years.length;
-  return (
-    <g>
-      {years.map(({ from, count }, index) => {
-        const isOwn = index === years.length - 1;
-        const length = ((count ?? 0) / most) * (chart.base - chart.top);
-        const left = margin + index * step;
-        const middle = left + (step - chart.gap) / 2;
-        return (
-          <g key={from} className={styles.bar} data-own={isOwn || undefined} data-measure={measure}>
-            <rect x={left} y={chart.base - length} width={step - chart.gap} height={length} />
-            <text x={middle} y={chart.base - length - 6}>
-              {count === null ? '–' : number.count(count)}
-            </text>
-            <text x={middle} y={chart.base + 16}>
-              {date.year(from)}
-            </text>
-          </g>
-        );
-      })}
-      <path className={inks.base} d={`M${margin} ${chart.base}h${inner}`} />
-    </g>
   );
 }

@@ -22,7 +22,6 @@ export function FalseSignals({ chance, filter }: { chance: Chance; filter: Filte
       form="section"
       title={chance.title}
       reading={chance.reading}
-      outdated={false}
       filter={filter}
       table={useLevelsTable(chance)}
       onPaper={null}

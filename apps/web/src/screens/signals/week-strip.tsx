@@ -26,7 +26,6 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
       form="section"
       title={year.title}
       reading={year.reading}
-      outdated={false}
       filter={filter}
       table={{
         name: 'signals-by-week',
@@ -36,7 +35,13 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
           countCell(counts[at], { number, date }),
         ]),
       }}
-      onPaper={<StripPicture weeks={weeks} counts={counts} />}
+      onPaper={
+        <svg width={weeks.length * pitch} height={Math.max(2, ...counts) * dot + 6 + foot}>
+          {weeks.map((monday, at) => (
+            <Week key={monday} found={found} at={at} x={at * pitch} width={pitch} />
+          ))}
+        </svg>
+      }
     >
       <ol className={styles.strip}>
         {weeks.map((monday, at) => {
@@ -48,18 +53,14 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
                 <span className="visually-hidden">{t('signals.year.quiet', { week })}</span>
               ) : (
                 <a
-                  className={`${kit.press} ${styles.dots}`}
+                  className={`${kit.press} ${styles.link}`}
                   href={`#${weekId(monday)}`}
                   aria-label={t('signals.year.week', { count, week })}
                   title={t('signals.year.week', { count, week })}
                   onClick={onOpen}
-                >
-                  {Array.from({ length: count }, (_, dot) => (
-                    <span key={dot} className={styles.dot} />
-                  ))}
-                </a>
+                />
               )}
-              <Month monday={monday} at={at} weeks={weeks.length} />
+              <Week found={found} at={at} />
             </li>
           );
         })}
@@ -68,41 +69,36 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
   );
 }
 
-/** Weeks that the name of a month takes up. */
-const weeksOfName = 3;
+/** Pixels of a week in a file, between two dots, and under the line. */
+const [pitch, dot, foot] = [16, 13, 20];
 
-/** The strip in a file: weeks of so many pixels, each with its dots. */
-function StripPicture({ weeks, counts }: { weeks: readonly string[]; counts: readonly number[] }) {
+interface WeekProps {
+  readonly found: WeekStripProps['found'];
+  readonly at: number;
+  /** Where it is in another picture, in pixels. */
+  readonly x?: number;
+  readonly width?: number;
+}
+
+/** A dot for each signal of a week over its line, and under it the name of the month that begins there. */
+function Week({ found: { weeks, year }, at, x, width }: WeekProps) {
   const { date } = useFormat();
-  const [pitch, dot, foot] = [16, 13, 22];
-  const floor = Math.max(2, ...counts) * dot + 6;
+  const floor = Math.max(2, ...year.signals) * dot + 6;
   return (
-    <svg width={weeks.length * pitch} height={floor + foot}>
-      {weeks.map((monday, at) => (
-        <g key={monday}>
-          <rect className={styles.line} x={at * pitch + 1} y={floor} width={pitch - 2} height={1.5} />
-          {Array.from({ length: counts[at] ?? 0 }, (_, level) => (
-            <circle key={level} className={inks.ink} cx={(at + 0.5) * pitch} cy={floor - (level + 0.6) * dot} r={4.5} />
-          ))}
-          <text className={inks.tick} x={at * pitch + 1} y={floor + 16}>
-            {monthText(monday, at, weeks.length, date)}
-          </text>
-        </g>
+    <svg x={x} width={width ?? '100%'} height={floor + foot} overflow="visible" aria-hidden="true">
+      <rect className={styles.line} x="3%" y={floor} width="94%" height={1.5} />
+      {Array.from({ length: year.signals[at] ?? 0 }, (_, level) => (
+        <circle key={level} className={inks.ink} cx="50%" cy={floor - (level + 0.6) * dot} r={4.5} />
       ))}
+      <text className={inks.tick} x="3%" y={floor + 16}>
+        {monthText(weeks[at] ?? '', at, weeks.length, date)}
+      </text>
     </svg>
   );
 }
 
-function Month({ monday, at, weeks }: { monday: string; at: number; weeks: number }) {
-  const { date } = useFormat();
-  const text = monthText(monday, at, weeks, date);
-  if (text === undefined) return null;
-  return (
-    <span className={styles.month} aria-hidden="true">
-      {text}
-    </span>
-  );
-}
+/** Weeks that the name of a month takes up. */
+const weeksOfName = 3;
 
 /** The name of the month under the week in which it begins; of the first one and of January with the year. */
 function monthText(monday: string, at: number, weeks: number, date: Format['date']): string | undefined {

@@ -8,14 +8,9 @@ import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import styles from './changes-section.module.css';
 import kit from '../../styles/kit.module.css';
-import { anchorOf, axisName, ChangesTable, IntervalMarks, ratioAxis, ratioPlace } from './changes-table.tsx';
-import type { Period } from '@monitor/domain';
-import { textWidth } from '../../charts/text-lines.ts';
-import { differenceText, numberColumn, textColumn } from '../../figures/chart-table.ts';
-import changesTableStyles from './changes-table.module.css';
-import inks from '../../styles/drawing.module.css';
+import { ChangesPicture, ChangesTable } from './changes-table.tsx';
+import { numberColumn, textColumn } from '../../figures/chart-table.ts';
 import { type Multiple, MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
 
 /** Rows that are shown at first. */
@@ -39,7 +34,8 @@ export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; out
       outdated={outdated}
       filter={readFilter(data.query)}
       table={changesTable(changes, period, t, format, terms.place)}
-      onPaper={rows.length === 0 ? undefined : <ChangesPicture comparisons={rows} period={period} />}
+      paper="long"
+      onPaper={rows.length === 0 ? undefined : (width) => <ChangesPicture comparisons={rows} period={period} width={width} />}
     >
       <Sentences comparisons={rows.filter(({ evidence }) => evidence !== 'chance')} />
       {shown.length === 0 ? null : <ChangesTable comparisons={shown} comparedWith={changes.comparedWith} period={period} />}
@@ -59,7 +55,7 @@ function Sentences({ comparisons }: { comparisons: readonly SaidComparison[] }) 
   const terms = useTerms();
   if (comparisons.length === 0) return null;
   return (
-    <ul className={`${kit.stack} ${kit.words} ${styles.sentences}`}>
+    <ul className={`${kit.stack} ${kit.words} ${kit.bottom3}`}>
       {comparisons.map((comparison) => {
         const { place, kind, measure, sentence, driven, query } = comparison;
         return (
@@ -72,73 +68,6 @@ function Sentences({ comparisons }: { comparisons: readonly SaidComparison[] }) 
         );
       })}
     </ul>
-  );
-}
-
-/** Sizes in pixels. */
-const [font, rowHeight, head, plotWidth, gap] = [12, 24, 22, 200, 14];
-
-/** The comparisons with their counts, change and interval, for a file. */
-function ChangesPicture({ comparisons, period }: { comparisons: readonly SaidComparison[]; period: Period }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const rows = comparisons.map((comparison) => {
-    const { subject, count, earlier, difference } = comparison;
-    const said = difference && differenceText(difference, format);
-    return {
-      comparison,
-      label: subject,
-      cells: [
-        format.number.count(earlier ?? 0),
-        format.number.count(count),
-        said?.difference ?? '',
-        said === undefined ? '' : t('changes.table.lowToHigh', said),
-      ],
-    };
-  });
-  const heads = [
-    t('changes.table.before'),
-    format.date.period(period.from, period.to),
-    t('changes.table.change'),
-    t('changes.table.interval'),
-  ];
-  const labelWidth = Math.max(...rows.map(({ label }) => textWidth(label, font)));
-  const rights: number[] = [];
-  heads.forEach((text, column) => {
-    const width = Math.max(textWidth(text, font), ...rows.map(({ cells }) => textWidth(cells[column] ?? '', font)));
-    rights.push((rights[column - 1] ?? labelWidth) + gap + width);
-  });
-  const left = (rights.at(-1) ?? 0) + gap;
-  return (
-    <svg className={changesTableStyles.picture} width={left + plotWidth} height={head + rows.length * rowHeight} fontSize={font}>
-      {heads.map((text, column) => (
-        <text key={text} className={inks.quiet} x={rights[column]} y={font} textAnchor="end">
-          {text}
-        </text>
-      ))}
-      <svg x={left} width={plotWidth} height={head}>
-        {ratioAxis.map((ratio) => (
-          <text key={ratio} className={inks.quiet} x={`${ratioPlace(ratio)}%`} y={font} textAnchor={anchorOf(ratio)}>
-            {t(`changes.axis.${axisName(ratio)}`)}
-          </text>
-        ))}
-      </svg>
-      {rows.map(({ comparison, label, cells }, index) => {
-        const top = head + index * rowHeight;
-        const { place, kind, measure } = comparison;
-        return (
-          <g key={`${place} ${kind} ${measure}`} className={comparison.evidence === 'clear' ? inks.strong : inks.quiet}>
-            <text y={top + rowHeight / 2 + font / 3}>{label}</text>
-            {cells.map((cell, column) => (
-              <text key={heads[column]} x={rights[column]} y={top + rowHeight / 2 + font / 3} textAnchor="end">
-                {cell}
-              </text>
-            ))}
-            <IntervalMarks comparison={comparison} x={left} y={top} width={plotWidth} height={rowHeight} />
-          </g>
-        );
-      })}
-    </svg>
   );
 }
 
@@ -176,7 +105,8 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
           ...multiples.map(({ amounts }) => cell(amounts[at])),
         ]),
       }}
-      onPaper={<MultiplesPicture {...props} width={1000} />}
+      paper="long"
+      onPaper={(width) => <MultiplesPicture {...props} width={width} />}
     >
       <SmallMultiples {...props} />
     </ChartCard>

@@ -1,25 +1,26 @@
 import type { SaidComparison } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
+import { RowPlotPicture } from '../../charts/row-plot.tsx';
+import { type PlotRow, rowPlotLayout } from '../../charts/row-plot-layout.ts';
 import { differenceText } from '../../figures/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { Interval, toneOf } from '../../pictures/interval-bar.tsx';
 import styles from './changes-table.module.css';
 import inks from '../../styles/drawing.module.css';
 import kit from '../../styles/kit.module.css';
 
+interface ChangesProps {
+  readonly comparisons: readonly SaidComparison[];
+  readonly comparedWith: Period | undefined;
+  readonly period: Period;
+}
+
 /** Comparisons with their counts, change and interval; the intervals on one axis on which half and twice are equally far. */
-export function ChangesTable({
-  comparisons,
-  comparedWith,
-  period,
-}: {
-  comparisons: readonly SaidComparison[];
-  comparedWith: Period | undefined;
-  period: Period;
-}) {
+export function ChangesTable({ comparisons, comparedWith, period }: ChangesProps) {
   const { t } = useTranslation();
   const { date } = useFormat();
   return (
@@ -63,11 +64,11 @@ export function ChangesTable({
   );
 }
 
-export function axisName(ratio: (typeof ratioAxis)[number]): 'half' | 'same' | 'twice' | 'fourfold' {
+function axisName(ratio: (typeof ratioAxis)[number]): 'half' | 'same' | 'twice' | 'fourfold' {
   return ({ 0.5: 'half', 1: 'same', 2: 'twice', 4: 'fourfold' } as const)[ratio];
 }
 
-export function anchorOf(ratio: number): 'start' | 'middle' | 'end' {
+function anchorOf(ratio: number): 'start' | 'middle' | 'end' {
   return ratio === ratioAxis[0] ? 'start' : ratio === ratioAxis.at(-1) ? 'end' : 'middle';
 }
 
@@ -108,45 +109,61 @@ function Row({ comparison }: { comparison: SaidComparison }) {
   );
 }
 
-/** The interval of one row: a bar with a dot at the change, in the colour of what is counted where it stands out. */
-export function IntervalMarks({
-  comparison: { difference, evidence, kind, measure },
-  ...frame
-}: {
-  comparison: SaidComparison;
-  /** Where it is in another picture, in pixels. */
-  x?: number;
-  y?: number;
-  width?: number;
-  height?: number;
-}) {
-  if (difference === undefined) return null;
-  const [low, high, at] = [difference.low, difference.high, difference.difference].map((one) => ratioPlace(1 + one));
-  const colour = measure === 'killed' || measure === 'injured' ? measure : kind === 'weapon_seizure' ? 'seizure' : 'count';
+/** Where the ends of an interval and its value are on the axis, in per cent of its width. */
+function placesOf({ low, high, difference }: NonNullable<SaidComparison['difference']>) {
+  return { low: ratioPlace(1 + low), high: ratioPlace(1 + high), value: ratioPlace(1 + difference) };
+}
+
+/** The interval of one row: a bar with a dot at the change. */
+function IntervalMarks({ comparison }: { comparison: SaidComparison }) {
+  if (comparison.difference === undefined) return null;
+  const { low, high, value } = placesOf(comparison.difference);
   return (
-    <svg className={styles.row} data-colour={evidence === 'clear' ? colour : 'none'} {...frame} aria-hidden="true">
+    <svg className={styles.row} data-tone={comparison.evidence === 'clear' ? toneOf(comparison) : 'none'} aria-hidden="true">
       {ratioAxis.map((ratio) => (
         <line
           key={ratio}
           className={ratio === 1 ? inks.base : inks.grid}
           x1={`${ratioPlace(ratio)}%`}
           x2={`${ratioPlace(ratio)}%`}
-          y1="0"
           y2="100%"
         />
       ))}
-      <rect
-        className={`${inks.other} ${styles.bar}`}
-        x={`${low}%`}
-        y="50%"
-        width={`${(high ?? 0) - (low ?? 0)}%`}
-        height="6"
-        rx="3"
-        transform="translate(0 -3)"
-      />
-      <circle className={`${inks.faint} ${styles.dot}`} cx={`${at}%`} cy="50%" r="4.5" />
+      <Interval low={low / 100} high={high / 100} value={value / 100} middle="50%" />
     </svg>
   );
+}
+
+/** The same rows for a file. @param width in pixels */
+export function ChangesPicture({ comparisons, period, width }: Omit<ChangesProps, 'comparedWith'> & { width: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = [
+    t('changes.table.before'),
+    format.date.period(period.from, period.to),
+    t('changes.table.change'),
+    t('changes.table.interval'),
+  ].map((head) => ({ head, side: 'left' as const }));
+  const rows = comparisons.map((comparison): PlotRow => {
+    const { subject, count, earlier = 0, difference, evidence } = comparison;
+    const said = difference && differenceText(difference, format);
+    return {
+      key: subject,
+      label: subject,
+      mark: difference && { kind: 'interval', ...placesOf(difference), tone: evidence === 'clear' ? toneOf(comparison) : 'none' },
+      cells: [
+        format.number.count(earlier),
+        format.number.count(count),
+        said?.difference ?? '',
+        said === undefined ? '' : t('changes.table.lowToHigh', said),
+      ],
+      isOwn: evidence === 'clear',
+      isRest: evidence !== 'clear',
+    };
+  });
+  const textOf = (place: number) => t(`changes.axis.${axisName(ratioAxis.find((ratio) => ratioPlace(ratio) === place) ?? 1)}`);
+  const shape = { rows, columns, axis: { ticks: ratioAxis.map(ratioPlace), end: 100, text: textOf }, reference: ratioPlace(1) };
+  return <RowPlotPicture shape={shape} layout={rowPlotLayout(shape, width)} />;
 }
 
 /** Ratios that the axis of changes has marks at: on the log scale, half and twice are equally far from no change. */

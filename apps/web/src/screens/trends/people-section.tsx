@@ -1,10 +1,9 @@
 import type { ByYear, TrendsSubjectsData } from '@monitor/contract';
 import { unknownValue } from '@monitor/findings';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import { RowBarsPicture } from '../../charts/row-bars-picture.tsx';
-import { type BarRow, RowBars } from '../../charts/row-bars.tsx';
-import { YearColumns } from '../../charts/year-columns.tsx';
-import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { RowBarsCard } from '../../charts/row-bars.tsx';
+import { YearColumns } from '../../pictures/year-columns.tsx';
+import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -14,9 +13,6 @@ import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import styles from './people-table.module.css';
 import kit from '../../styles/kit.module.css';
-
-/** Width of the pictures in a file, in pixels. */
-export const paperWidth = 620;
 
 interface YearCardProps {
   readonly years: ByYear;
@@ -49,7 +45,8 @@ export function YearCard({ years: { title, reading, query, columns }, tone, outd
           ...[value, rest].slice(0, labels.length).map((amount) => ({ text: String(amount), value: amount })),
         ]),
       }}
-      onPaper={columns.length === 0 ? undefined : chart(paperWidth)}
+      paper="wide"
+      onPaper={columns.length === 0 ? undefined : chart}
     >
       {chart('100%')}
     </ChartCard>
@@ -73,45 +70,18 @@ export function SexAndAge({ people: { title, reading, query, ...people }, outdat
       isUnknown: value === unknownValue,
     })),
   );
-  const columns = people.columns.map(({ measure, count, amount }) => ({
-    key: measure,
-    tone: measure,
-    whole: count,
-    title: amount,
-  }));
-  const bars = { columns, groups };
   return (
-    <ChartCard
-      form="section"
+    <RowBarsCard
+      name="people-by-sex-and-age"
       title={title}
       reading={reading}
       outdated={outdated}
       filter={readFilter(query)}
-      table={barTable('people-by-sex-and-age', t('trends.people.row'), groups, columns)}
-      onPaper={<RowBarsPicture {...bars} width={paperWidth} />}
-    >
-      <RowBars caption={title} rowTitle={t('trends.people.row')} {...bars} />
-    </ChartCard>
+      rowTitle={t('trends.people.row')}
+      columns={people.columns.map(({ measure, count, amount }) => ({ key: measure, tone: measure, whole: count, title: amount }))}
+      groups={groups}
+    />
   );
-}
-
-/** The numbers of rows of bars. */
-export function barTable(
-  name: string,
-  label: string,
-  groups: readonly (readonly BarRow[])[],
-  columns: readonly { readonly title: string }[],
-): ChartTable {
-  return {
-    name,
-    columns: [textColumn(label), ...columns.map(({ title }) => numberColumn(title))],
-    rows: groups
-      .flat()
-      .map(({ key, label: text, amounts }) => [
-        { text, value: key },
-        ...amounts.map((amount) => ({ text: String(amount), value: amount })),
-      ]),
-  };
 }
 
 type Described = TrendsSubjectsData['described'];

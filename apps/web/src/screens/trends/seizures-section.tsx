@@ -1,17 +1,15 @@
 import type { TrendsSubjectsData } from '@monitor/contract';
 import { unknownValue } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
-import { ChartCard } from '../../charts/chart-card.tsx';
-import { RowBarsPicture } from '../../charts/row-bars-picture.tsx';
-import { RowBars } from '../../charts/row-bars.tsx';
+import { RowBarsCard } from '../../charts/row-bars.tsx';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
-import { barTable, paperWidth } from './people-section.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
 import styles from './seizures-section.module.css';
 import type { TFunction } from 'i18next';
-import { YearColumns } from '../../charts/year-columns.tsx';
+import { YearColumns } from '../../pictures/year-columns.tsx';
 import { type ChartTable, countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import buttons from '../../controls/button.module.css';
@@ -37,19 +35,17 @@ export function SeizuresSection({ seizures, outdated }: SeizuresSectionProps) {
       isUnknown: value === unknownValue,
     })),
   );
-  const columns = [{ key: 'weapons', title: amount, whole: weapons, tone: 'seizure' as const }];
   return (
-    <ChartCard
-      form="section"
+    <RowBarsCard
+      name="weapons-seized"
       title={title}
       reading={reading}
       outdated={outdated}
       filter={readFilter(query)}
-      table={barTable('weapons-seized', t('trends.seizures.row'), groups, columns)}
-      onPaper={<RowBarsPicture columns={columns} groups={groups} width={paperWidth} />}
-    >
-      <div className={`${kit.pair} ${styles.parts}`}>
-        <RowBars caption={title} rowTitle={t('trends.seizures.row')} columns={columns} groups={groups} />
+      rowTitle={t('trends.seizures.row')}
+      columns={[{ key: 'weapons', title: amount, whole: weapons, tone: 'seizure' }]}
+      groups={groups}
+      beside={
         <div>
           {traced && (
             <p className={`${kit.words} ${kit.bottom3}`}>
@@ -64,8 +60,8 @@ export function SeizuresSection({ seizures, outdated }: SeizuresSectionProps) {
           </p>
           {notReported && <p className={`${kit.words} ${kit.bottom3}`}>{notReported}</p>}
         </div>
-      </div>
-    </ChartCard>
+      }
+    />
   );
 }
 
@@ -87,7 +83,8 @@ export function LargeSeizures({ large, outdated }: { readonly large: Large; read
       filter={readFilter(query)}
       table={isEmpty ? undefined : table}
       showsTable
-      onPaper={isEmpty ? undefined : chart(paperWidth)}
+      paper="wide"
+      onPaper={isEmpty ? undefined : chart}
     >
       <div className={`${kit.pair} ${styles.parts}`}>
         {isEmpty ? <div /> : <LargeTable title={title} table={table} years={years} />}

@@ -3,7 +3,7 @@ import { type Dataset, trendMeasureOf, unknownValue } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import { FitWidth } from '../../charts/fit-width.tsx';
+import { FitWidth } from '../../pictures/fit-width.tsx';
 import type { ColouredPart, LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
 import { MultiplesPicture, type MultiplesProps, SmallMultiples } from '../../charts/small-multiples.tsx';
 import { CoverageNotes, TrendLegend } from '../../charts/trend-legend.tsx';
@@ -24,9 +24,6 @@ const LongTrendChart = loadedPart<LongTrendChartProps>(() => import('../../chart
 /** Below this width, in pixels, the last years are shown first: so many steps. */
 const narrow = 620;
 const stepsOfPhone = 70;
-
-/** Width of the picture in a file, in pixels. */
-const paperWidth = 1000;
 
 /** Lines that can be told apart, at most. */
 const mostLines = 6;
@@ -93,12 +90,13 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
         voice,
         unit,
       )}
+      paper="long"
       onPaper={
-        steps.length === 0 ? undefined : multiples === undefined ? (
-          chart(paperWidth)
-        ) : (
-          <MultiplesPicture {...multiples} width={paperWidth} />
-        )
+        steps.length === 0
+          ? undefined
+          : multiples === undefined
+            ? chart
+            : (width) => <MultiplesPicture {...multiples} width={width} />
       }
       controls={
         <>
@@ -144,7 +142,6 @@ export function TrendAwaited() {
       form="page"
       title={t(`trends.measure.${trendMeasureOf(filter, view.measure)}`)}
       reading={undefined}
-      outdated={false}
       table={undefined}
       onPaper={undefined}
     >

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rateAxis } from './rate-axis.ts';
+import { rateAxis } from './places-table.tsx';
 
 test('an axis reaches as far as its rates, and not as far as the interval of a very small place', () => {
   expect(rateAxis([{ rate: 28, high: 31 }])).toEqual({ ticks: [0, 10, 20, 30], end: 31 });

@@ -4,7 +4,13 @@ import inks from '../styles/drawing.module.css';
 /** What is measured, which gives the colour. */
 export type IntervalTone = 'count' | 'killed' | 'injured' | 'seizures';
 
-export interface IntervalBarProps {
+/** The colour of a figure. */
+export function toneOf({ measure, kind }: { readonly measure: string; readonly kind: string }): IntervalTone {
+  if (measure === 'killed' || measure === 'injured') return measure;
+  return kind === 'weapon_seizure' ? 'seizures' : 'count';
+}
+
+interface IntervalBarProps {
   readonly value: number;
   /** The 95% interval. */
   readonly low: number;
@@ -20,8 +26,9 @@ export interface IntervalBarProps {
   readonly label?: string;
 }
 
-const bar = { top: 3, height: 7 };
-const rows = { bare: 13, withTicks: 30 };
+const rows = { middle: 6.5, band: 7, bare: 13, withTicks: 30 };
+
+export const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /**
  * A value in its interval, on an axis that several bars share. As wide as its place: all lengths across are shares of that, so that
@@ -30,34 +37,30 @@ const rows = { bare: 13, withTicks: 30 };
 export function IntervalBar({ value, low, high, axis, tone = 'count', mark = 'point', ticks = [], label }: IntervalBarProps) {
   const [from, to] = axis;
   const share = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
-  const percent = (of: number) => `${(of * 100).toFixed(2)}%`;
-  const middle = bar.top + bar.height / 2;
-  const height = ticks.some(({ text }) => text !== undefined) ? rows.withTicks : rows.bare;
+  const { middle, bare, withTicks } = rows;
+  const isWithin = value >= from && value <= to;
   return (
     <svg
-      className={styles.bar}
       data-tone={tone}
       width="100%"
-      height={height}
+      height={ticks.some(({ text }) => text !== undefined) ? withTicks : bare}
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
       {ticks.map(({ at, text }) => (
         <g key={at}>
-          <rect className={styles.tick} x={percent(share(at))} width={1} height={rows.bare} />
+          <rect className={styles.tick} x={percent(share(at))} width={1} height={bare} />
           {text === undefined ? null : (
-            <text className={inks.tick} x={percent(share(at))} y={rows.withTicks - 5} textAnchor={anchorOf(share(at))}>
+            <text className={inks.tick} x={percent(share(at))} y={withTicks - 5} textAnchor={anchorOf(share(at))}>
               {text}
             </text>
           )}
         </g>
       ))}
-      <rect
-        className={styles.interval}
-        x={percent(share(low))}
-        y={bar.top}
-        width={percent(share(high) - share(low))}
-        height={bar.height}
-        rx={mark === 'point' ? 3 : 0}
+      <Interval
+        low={share(low)}
+        high={share(high)}
+        value={mark === 'point' && isWithin ? share(value) : undefined}
+        middle={middle}
       />
       {low < from ? <path className={styles.beyond} d={`M6 ${middle - 5}L0 ${middle}L6 ${middle + 5}Z`} /> : null}
       {high > to ? (
@@ -65,14 +68,40 @@ export function IntervalBar({ value, low, high, axis, tone = 'count', mark = 'po
           <path className={styles.beyond} d={`M-6 ${middle - 5}L0 ${middle}L-6 ${middle + 5}Z`} />
         </svg>
       ) : null}
-      {value < from || value > to ? null : mark === 'point' ? (
-        <circle className={styles.value} cx={percent(share(value))} cy={middle} r={4} />
-      ) : (
+      {mark === 'tick' && isWithin ? (
         <svg x={percent(share(value))}>
-          <rect className={styles.value} x={-1} y={0} width={2} height={rows.bare} />
+          <rect className={inks.toned} x={-1} width={2} height={bare} />
         </svg>
-      )}
+      ) : null}
     </svg>
+  );
+}
+
+interface IntervalProps {
+  /** Shares of the width. */
+  readonly low: number;
+  readonly high: number;
+  /** Where the dot is; none where left out. */
+  readonly value: number | undefined;
+  /** Height of its middle: pixels, or a share. */
+  readonly middle: number | string;
+}
+
+/** An interval as a band with a dot at its value. */
+export function Interval({ low, high, value, middle }: IntervalProps) {
+  return (
+    <>
+      <rect
+        className={styles.interval}
+        x={percent(low)}
+        y={middle}
+        width={percent(high - low)}
+        height={rows.band}
+        rx={3}
+        transform={`translate(0 ${-rows.band / 2})`}
+      />
+      {value === undefined ? null : <circle className={inks.toned} cx={percent(value)} cy={middle} r={4} />}
+    </>
   );
 }
 

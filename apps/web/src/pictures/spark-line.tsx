@@ -1,4 +1,5 @@
 import styles from './spark-line.module.css';
+import { linePath } from './lines.tsx';
 import inks from '../styles/drawing.module.css';
 
 /** Units of the drawing, which takes the width that it is given. */
@@ -15,13 +16,7 @@ export function SparkLine({ values, label }: { readonly values: readonly (number
   const top = Math.max(0, ...values.flatMap((value) => value ?? []));
   const x = (index: number) => inset + (index / Math.max(1, values.length - 1)) * (size.width - 2 * inset);
   const y = (value: number) => size.height - 1 - (top === 0 ? 0 : value / top) * (size.height - 1 - inset);
-  const path = values
-    .map((value, index) => {
-      if (value === null) return '';
-      const isStart = (values[index - 1] ?? null) === null;
-      return `${isStart ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
-    })
-    .join('');
+  const path = linePath(values.map((value, index) => (value === null ? null : { x: x(index), y: y(value) })));
   const last = values.at(-1) ?? null;
   return (
     <svg className={`${inks.fit} ${styles.line}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partEnds } from './part-ends.ts';
+import { partEnds } from './long-trend-chart.tsx';
 
 test('the names of layers are in their middle, those of lines at their end', () => {
   const part = (value: string, last: number) => ({ value, name: value, amounts: [5, last, null], end: String(last) });

@@ -4,12 +4,12 @@ import { SparkLine } from './spark-line.tsx';
 
 test('a line starts at zero, breaks where there is no value, and ends on a point', () => {
   const markup = renderToStaticMarkup(<SparkLine values={[0, 10, null, 5, 10]} label="rate" />);
-  expect(markup).toContain('d="M3.0 29.0L31.5 3.0M88.5 16.0L117.0 3.0"');
+  expect(markup).toContain('d="M3 29L31.5 3M88.5 16L117 3"');
   expect(markup).toContain('cx="117" cy="3"');
   expect(markup).not.toContain('style=');
 });
 
 test('without values there is no point, and zeros lie on the floor', () => {
   expect(renderToStaticMarkup(<SparkLine values={[null]} label="rate" />)).not.toContain('circle');
-  expect(renderToStaticMarkup(<SparkLine values={[0, 0]} label="rate" />)).toContain('d="M3.0 29.0L117.0 29.0"');
+  expect(renderToStaticMarkup(<SparkLine values={[0, 0]} label="rate" />)).toContain('d="M3 29L117 29"');
 });

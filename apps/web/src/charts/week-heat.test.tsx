@@ -6,9 +6,7 @@ import { expect, test } from 'vitest';
 import { formatOf } from '@monitor/findings';
 import english from '../i18n/locales/en.json';
 import { weekGrid } from './week-grid.ts';
-import { weekLayout } from './week-layout.ts';
-import { WeekPicture } from './week-picture.tsx';
-import { largestCell } from './week-words.ts';
+import { weekLayout, WeekPicture } from './week-heat.tsx';
 
 await i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'interface', resources: { en: { interface: english } } });
 
@@ -18,7 +16,7 @@ incidents[5]![21] = 850;
 /** The picture at a width in pixels. @param times as many incidents */
 function drawn(width: number, { hoursPerCell = 1, times = 1 } = {}) {
   const grid = weekGrid({ incidents: incidents.map((day) => day.map((count) => count * times)) }, hoursPerCell);
-  const layout = weekLayout(grid, width, largestCell(grid, formatOf('en-GB')));
+  const layout = weekLayout(grid, width, formatOf('en-GB'));
   return { layout, markup: renderToStaticMarkup(<WeekPicture grid={grid} layout={layout} />) };
 }
 

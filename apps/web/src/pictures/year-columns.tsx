@@ -1,6 +1,6 @@
-import { useId } from 'react';
 import { countTicks } from './axis-ticks.ts';
 import kit from '../styles/kit.module.css';
+import { HatchedRect } from './picture-frame.tsx';
 import styles from './year-columns.module.css';
 import inks from '../styles/drawing.module.css';
 
@@ -33,7 +33,6 @@ export function YearColumns({
   /** In pixels, for a file; all that there is where left out. */
   width?: number | '100%';
 }) {
-  const hatch = useId();
   const most = Math.max(0, ...columns.map(({ value, unknown }) => value + unknown));
   const ticks = countTicks(most);
   const highest = ticks.at(-1) ?? 1;
@@ -43,14 +42,8 @@ export function YearColumns({
   const step = (100 - axisRoom) / Math.max(1, columns.length);
   return (
     <svg className={styles.columns} width={width} height={height} data-tone={tone} role="img" aria-label={title}>
-      <defs>
-        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect className={inks.sheet} width="6" height="6" />
-          <line className={inks.hatch} x1="0" y1="0" x2="0" y2="6" />
-        </pattern>
-      </defs>
       {ticks.map((value) => (
-        <text key={value} className={styles.tick} x={`${axisRoom - 1.2}%`} y={base - tall(value) + 4} textAnchor="end">
+        <text key={value} className={inks.label} x={`${axisRoom - 1.2}%`} y={base - tall(value) + 4} textAnchor="end">
           {value}
         </text>
       ))}
@@ -73,9 +66,7 @@ export function YearColumns({
         const inside = known >= 20;
         return (
           <g key={label} data-partly={partly === undefined ? undefined : true}>
-            {rest > 0 ? (
-              <rect className={inks.base} x={left} y={base - known - rest} width={wide} height={rest} fill={`url(#${hatch})`} />
-            ) : null}
+            {rest > 0 ? <HatchedRect className={inks.base} x={left} y={base - known - rest} width={wide} height={rest} /> : null}
             <rect className={`${inks.toned} ${styles.value}`} x={left} y={base - known} width={wide} height={known} />
             <text
               className={inside ? `${inks.paper} ${styles.inside}` : styles.above}
@@ -85,12 +76,12 @@ export function YearColumns({
             >
               {value}
             </text>
-            <text className={styles.year} x={middle} y={base + 15} textAnchor="middle">
+            <text className={inks.label} x={middle} y={base + 15} textAnchor="middle">
               <tspan className={kit.wideOnly}>{label}</tspan>
               <tspan className={kit.phoneOnly}>’{label.slice(2)}</tspan>
             </text>
             {partly === undefined ? null : (
-              <text className={styles.partly} x={middle} y={base - known - rest - (inside ? 5 : 19)} textAnchor="middle">
+              <text className={inks.label} x={middle} y={base - known - rest - (inside ? 5 : 19)} textAnchor="middle">
                 {partly}
               </text>
             )}

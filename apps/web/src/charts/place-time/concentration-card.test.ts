@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatOf } from '@monitor/findings';
 import { englishTexts } from '../../i18n/english-texts.ts';
-import { concentrationNotes } from './concentration-words.ts';
+import { concentrationNotes } from './concentration-card.tsx';
 
 const t = await englishTexts();
 const notes = (events: number) =>

@@ -1,0 +1,72 @@
+import inks from '../styles/drawing.module.css';
+import styles from './year-bars.module.css';
+
+interface YearBarsProps {
+  readonly years: readonly {
+    readonly year: string;
+    /** Null where there is no data. */
+    readonly count: number | null;
+    /** Above the bar. */
+    readonly text: string;
+  }[];
+  /** What is counted, which gives the last bar its colour. */
+  readonly tone: string;
+  readonly label: string;
+  /** In pixels. */
+  readonly height: number;
+  /** Of the bars, and of their years and numbers, which it sets the size of. */
+  readonly className?: string | undefined;
+  /** Of the years. */
+  readonly yearClass?: string | undefined;
+  /** Where it is in another picture, in pixels. */
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+}
+
+/** Room above the bars and below. */
+const [top, foot] = [14, 16];
+/** Share of the width of a year that its bar takes. */
+const barShare = 0.9;
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+
+/** The same period of several years as bars, the last in the colour of what it counts; as wide as its place. */
+export function YearBars({ years, tone, label, height, className = '', yearClass, width, ...place }: YearBarsProps) {
+  const most = Math.max(1, ...years.map(({ count }) => count ?? 0));
+  const floor = height - foot;
+  return (
+    <svg
+      className={`${styles.bars} ${className}`}
+      width={width ?? '100%'}
+      height={height}
+      role="img"
+      aria-label={label}
+      data-tone={tone}
+      {...place}
+    >
+      {years.map(({ year, count, text }, index) => {
+        const middle = (index + 0.5) / years.length;
+        const isOwn = index === years.length - 1;
+        const length = count === null ? 0 : Math.max(1, (count / most) * (floor - top));
+        return (
+          <g key={year} data-own={isOwn || undefined}>
+            <rect
+              className={isOwn ? inks.toned : inks.other}
+              x={percent(middle - barShare / years.length / 2)}
+              y={floor - length}
+              width={percent(barShare / years.length)}
+              height={length}
+            />
+            <text x={percent(middle)} y={floor - length - 4}>
+              {text}
+            </text>
+            <text className={yearClass} x={percent(middle)} y={height - 4}>
+              {year}
+            </text>
+          </g>
+        );
+      })}
+      <line className={inks.base} x2="100%" y1={floor} y2={floor} />
+    </svg>
+  );
+}
