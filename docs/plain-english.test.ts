@@ -37,6 +37,15 @@ const relapses: readonly (readonly [pattern: RegExp, instead: string])[] = [
 /** Only what is shown to people who use the product: here a request is not called a question either. */
 const inMessages: typeof relapses = [...relapses, [/\bquestion\b/i, '"request"'], [/\bwas asked\b/i, '"requested"']];
 
+/** Only in comments: a condition begins with "if", a place with "where". */
+const inComments: typeof relapses = [
+  ...relapses,
+  [/\b(undefined|null|absent|true|false|empty|nothing|none) where\b/i, '"undefined if …"'],
+  [/\bwhere ((there (is|are) (none|no))|((it is |they are )?left out))\b/i, '"if there is none", "if left out"'],
+  [/\bwhere nothing (is|was|are|has)\b/, '"if nothing is …"'],
+  [/\bits? name in itself\b|\bof late\b|\bholds? up (him|her|it|them)sel/i, 'what happens, in the usual order of words'],
+];
+
 async function namesUnder(folder: string, ending: RegExp): Promise<string[]> {
   const names = await readdir(join(repository, folder), { recursive: true });
   return names
@@ -58,6 +67,11 @@ function messagesOf(program: string): string[] {
   return [...code.matchAll(/'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g)]
     .map(([text]) => text)
     .filter((text) => /\w \w+ \w/.test(text));
+}
+
+/** The comments of a program, each whole. */
+function commentsOf(program: string): string[] {
+  return [...program.matchAll(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm)].map(([text]) => text);
 }
 
 /** What of it has relapsed, each with what to write instead. */
@@ -98,3 +112,15 @@ test.each(['apps/api', 'apps/cli', 'packages/contract', 'packages/domain', 'pack
     expect(relapsesIn(texts, inMessages)).toEqual([]);
   },
 );
+
+test.each(['apps', 'packages', 'testing', 'docs'])('the comments are in plain English: %s', async (folder) => {
+  const names = await readdir(join(repository, folder), { recursive: true });
+  const sources = names.filter((name) => /\.(tsx?|css|mjs)$/.test(name) && !/(^|\/)(node_modules|dist|dist-server)\//.test(name));
+  const found = await Promise.all(
+    sources.map(async (name) =>
+      relapsesIn(commentsOf(await read(`${folder}/${name}`)), inComments).map((one) => `${name}: ${one}`),
+    ),
+  );
+  expect(sources.length).toBeGreaterThan(0);
+  expect(found.flat()).toEqual([]);
+});

@@ -152,7 +152,7 @@ test('while the window of the timeline is dragged its figures go with it, and ti
   const window = page.getByRole('slider', { name: 'Move the period' });
   await window.scrollIntoViewIfNeeded();
   const figure = page.locator('[data-figure=incidents] dd').first();
-  // By the page's own clock: from here, requests are heard of late.
+  // By the page's own clock: from here, requests are reported late.
   await page.evaluate(() => {
     performance.clearResourceTimings();
     Object.assign(globalThis, { timings: performance });

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import { installedBrowsers, launchOptions } from './installed-browsers.ts';
 
 /**
- * Path of a browser of this machine that works (`CHROME_PATH` first). Where there is none, installs one: as root on Debian with apt, and
+ * Path of a browser of this machine that works (`CHROME_PATH` first). If there is none, installs one: as root on Debian with apt, and
  * otherwise, or where that fails, with Playwright's own download. Throws with what to do where neither works.
  */
 export async function findOrInstallBrowser(): Promise<string> {

@@ -25,7 +25,7 @@ export async function clearWay(folder: string, owner: Ownership, stop: () => Pro
   }
   await endProcesses(folder);
   // PostgreSQL refuses to start where the file is empty, and where its number belongs to another program or to a process that has ended
-  // but of whose end nobody has taken note. Where there is no process it compares more than numbers, so that is left to it.
+  // but of whose end nobody has taken note. If there is no process it compares more than numbers, so that is left to it.
   if (recorded === undefined || exists(recorded)) await removePostmasterFile(folder);
 }
 

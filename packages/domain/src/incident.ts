@@ -110,7 +110,7 @@ function mayHaveHarmed(exposure: Exposure): boolean {
 /**
  * The outcomes of an incident: each of killed, injured, threatened and suicide of which at least one person is reported.
  *
- * Where there are none of them, the numbers of people harmed distinguish unknown from zero: `['none']` where killed and injured are
+ * If there are none of them, the numbers of people harmed distinguish unknown from zero: `['none']` where killed and injured are
  * both reported to be 0, `['not_reported']` where either of them is not reported. Few sources say that nobody was threatened, and
  * hardly any that nobody died by suicide, so that a missing number of those leaves nothing open.
  */

@@ -37,7 +37,7 @@ type Where = Pick<
 >;
 
 /**
- * The settlement by name, else the nearest one; for a quarter, the settlement that it is part of. Where there is none, only the region is
+ * The settlement by name, else the nearest one; for a quarter, the settlement that it is part of. If there is none, only the region is
  * public. The point itself and the name of the quarter are kept for editors.
  */
 function withoutExactPlace(draft: IncidentDraft, settlements: Settlements): Partial<Where> {

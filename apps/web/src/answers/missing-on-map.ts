@@ -10,7 +10,7 @@ export interface MissingOnMap {
   readonly count: number;
 }
 
-/** What the picture that is chosen leaves out of an answer; undefined where the answer does not say. @param filter of the answer */
+/** What the picture that is chosen leaves out of an answer; undefined if the answer does not say. @param filter of the answer */
 export function missingOnMap(
   view: Pick<View, 'layer' | 'spots'>,
   { totals, facets }: Pick<Summary, 'totals' | 'facets'>,

@@ -4,7 +4,7 @@ import { population } from '@monitor/geography';
 import { useMemo } from 'react';
 import type { Answers, OneSide } from './use-answers.ts';
 
-/** Both sides of a comparison, A first; undefined where nothing is compared, and until both have answers. */
+/** Both sides of a comparison, A first; undefined if nothing is compared, and until both have answers. */
 export function sidesOf(answers: Answers): readonly [Side, Side] | undefined {
   const [a, b] = [sideOf(answers), answers.against && sideOf(answers.against)];
   return a === undefined || b === undefined ? undefined : [a, b];

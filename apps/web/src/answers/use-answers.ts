@@ -33,7 +33,7 @@ export interface Answers extends OneSide {
   readonly page: ExploreData | undefined;
   /** The request behind the answer of another state, for figures that are to be fetched ahead. */
   readonly requestOf: (state: ExploreState) => ReturnType<typeof exploreRequest>;
-  /** The same of the selection that this one is compared with; undefined where it is not. */
+  /** The same of the selection that this one is compared with; undefined if it is not. */
   readonly against?: OneSide | undefined;
 }
 
@@ -84,7 +84,7 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
     ...sideOf(0, asked.filter),
     page,
     requestOf,
-    // That which the answer is compared with, or none where the address has none any more.
+    // That which the answer is compared with, or none if the address has none any more.
     against: request.other && sideOf(1, asked.other ?? request.other),
   };
 }

@@ -11,7 +11,7 @@ type Parts = Parameters<typeof queries.summary>[3] & {
 
 /**
  * The numbers of one filter, for a screen that needs more of them than one; the last ones while new ones are on their way.
- * @param filter undefined where it is not known yet
+ * @param filter undefined if it is not known yet
  */
 export function useSummary(
   filter: Filter | undefined,

@@ -30,7 +30,7 @@ export async function getBody(address: string, signal: AbortSignal): Promise<Rea
   return body ?? new Blob().stream();
 }
 
-/** Address of the description of the columns of a file. @param columns names; all of them where left out */
+/** Address of the description of the columns of a file. @param columns names; all of them if left out */
 export function metadataAddress(query: string, columns?: readonly string[]): string {
   return withQuery(`${base}/incidents.metadata.json`, query, columnsQuery(columns));
 }
@@ -46,7 +46,7 @@ export function withQuery(path: string, ...parts: readonly string[]): string {
 }
 
 export interface ExportChoices {
-  /** Names of columns; all of them where left out. */
+  /** Names of columns; all of them if left out. */
   readonly columns?: readonly string[] | undefined;
   readonly hxl?: boolean;
   /** Whether with the mark by which Excel knows UTF-8. */

@@ -13,7 +13,7 @@ export function askedToWait(error: Error | null): number {
   return error instanceof RequestError ? (error.retryAfter ?? 0) * second : 0;
 }
 
-/** One retry for what may be a passing failure, three where we were asked to slow down, none where a retry would not help. */
+/** One retry for what may be a passing failure, three where we were asked to slow down, none if a retry would not help. */
 export function shouldRetry(failures: number, error: Error): boolean {
   if (!(error instanceof RequestError) || askedToWait(error) > longestSilentWait) return false;
   if (error.kind === 'busy') return failures < 3;

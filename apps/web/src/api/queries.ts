@@ -161,7 +161,7 @@ export const queries = {
     });
   },
 
-  /** Settlements by name. @param limit the API's own where left out */
+  /** Settlements by name. @param limit the API's own if left out */
   places: (text: string, limit?: number) => {
     const path = withQuery('/places', `q=${encodeURIComponent(text)}`, limit === undefined ? '' : `limit=${limit}`);
     return queryOptions({
@@ -173,7 +173,7 @@ export const queries = {
 
   /**
    * The settlements of a filter with most of a measure.
-   * @param limit the API's own where left out
+   * @param limit the API's own if left out
    * @param spread whether to count how many settlements have each amount
    */
   settlements: (query: string, measure: Measure, limit?: number, spread = false) =>
@@ -209,7 +209,7 @@ export const queries = {
       refetchInterval: false,
     }),
 
-  /** What is known of a download before it begins: the name of the file, null where there is none, and the incidents of a comparison. */
+  /** What is known of a download before it begins: the name of the file, null if there is none, and the incidents of a comparison. */
   exportHead: (format: ExportFormatName, query: string) =>
     queryOptions({
       queryKey: ['export-head', format, query],

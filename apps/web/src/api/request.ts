@@ -39,7 +39,7 @@ export class RequestError extends Error {
   readonly kind: FailureKind;
   /** HTTP status; 0 where there was no answer. */
   readonly status: number;
-  /** Undefined where it was not the API that answered. */
+  /** Undefined if it was not the API that answered. */
   readonly code: ProblemCode | undefined;
   /** Seconds after which asking again makes sense, where the server said so. */
   readonly retryAfter: number | undefined;
@@ -114,7 +114,7 @@ function kindOfStatus(status: number): FailureKind {
   return status >= 500 ? 'failed' : 'refused';
 }
 
-/** The seconds of a header `Retry-After`, which holds them or a time; undefined where it holds neither. */
+/** The seconds of a header `Retry-After`, which holds them or a time; undefined if it holds neither. */
 function secondsToWait(header: string | null): number | undefined {
   if (header === null) return undefined;
   if (/^\d{1,6}$/.test(header)) return Number(header);

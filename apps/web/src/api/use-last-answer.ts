@@ -10,7 +10,7 @@ export interface LastAnswer<Answer, Request = undefined> {
   readonly data: Answer | undefined;
   /** What `data` answers, which is an older request where it is outdated; undefined before the first answer. */
   readonly request: Request | undefined;
-  /** True where `data` is an older answer than the request. */
+  /** True if `data` is an older answer than the request. */
   readonly outdated: boolean;
   readonly fetching: boolean;
   /** Why the request has no answer: until one comes, so that a notice of it stays during the next attempt. */

@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no element #root');
   const router = createPageRouter(createQueryClient(readFirstAnswers()));
   await startInterfaceTexts();
-  // What the server has drawn stays until the page itself can be drawn.
+  // What the server has drawn stays until the page itself can draw.
   if (root.hasChildNodes()) await router.load();
   createRoot(root).render(
     <StrictMode>

@@ -12,7 +12,7 @@ const longestWait = 3000;
 
 /**
  * The query that an address without one opens on: the last twelve complete months of the data, which have twelve before them to be
- * compared with. Undefined where the data is shorter, or the server does not say in time.
+ * compared with. Undefined if the data is shorter, or the server does not say in time.
  */
 export async function openingQuery(client: QueryClient): Promise<string | undefined> {
   const datasets = client.ensureQueryData(queries.datasets()).then(

@@ -7,7 +7,7 @@ declare module '@tanstack/react-query' {
     queryMeta: {
       /** Path of the API, where the server asks for the answer before it sends a page that waits for it: see first-page.tsx. */
       readonly firstPage?: string;
-      /** True where the server sends the page without the answer if it does not come at once. */
+      /** True if the server sends the page without the answer if it does not come at once. */
       readonly isOptional?: boolean;
     };
   }

@@ -114,7 +114,7 @@ const routes = [
 
 const routeTree = root.addChildren(routes);
 
-/** @param history where addresses come from; that of the browser where left out */
+/** @param history where addresses come from; that of the browser if left out */
 export function createPageRouter(client: QueryClient, history?: RouterHistory) {
   return createRouter({
     context: { client },

@@ -26,7 +26,7 @@ export function usePageTitle(): void {
   }, [record, report, page, t]);
 }
 
-/** What the page of a place is called; undefined where there is none. */
+/** What the page of a place is called; undefined if there is none. */
 function usePlaceTitle(address: string | undefined, query: string): string | undefined {
   const { t, i18n } = useTranslation();
   const terms = useTerms();
@@ -39,7 +39,7 @@ function usePlaceTitle(address: string | undefined, query: string): string | und
   return read.kind === 'settlement' ? (data?.data?.place.name ?? t('shell.page.place')) : terms.place(read.code);
 }
 
-/** What a record is called: by its identifier until it is there. Undefined where none is open. */
+/** What a record is called: by its identifier until it is there. Undefined if none is open. */
 function useRecordTitle(id: string | undefined): string | undefined {
   const { t } = useTranslation();
   const terms = useTerms();

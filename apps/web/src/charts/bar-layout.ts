@@ -41,7 +41,7 @@ export interface LaidOutBar {
 }
 
 export interface OtherBar {
-  /** Undefined where the side does not mean the value. */
+  /** Undefined if the side does not mean the value. */
   readonly amount: number | undefined;
   readonly text: string;
   /** The ratio with its interval, or why there is none. */

@@ -14,7 +14,7 @@ export interface Bar extends LaidOutBar {
   readonly value: string;
   /** Custom property that holds its colour. */
   readonly token: `--${string}`;
-  /** True where other values are chosen and this one is not. */
+  /** True if other values are chosen and this one is not. */
   readonly muted: boolean;
 }
 

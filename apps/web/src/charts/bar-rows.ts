@@ -37,7 +37,7 @@ export interface BarReading {
   /** The values with the greatest amount: several where they are level. */
   readonly first: readonly string[];
   readonly amount: number;
-  /** Share of one of them in everything that the sentence is about; undefined where an incident can have several values. */
+  /** Share of one of them in everything that the sentence is about; undefined if an incident can have several values. */
   readonly share: number | undefined;
 }
 

@@ -48,7 +48,7 @@ export interface ChartCardProps {
   /** The picture as it is drawn in a file, at a width or at a size of its own; undefined while there is none, and null of a table, which has none. */
   readonly onPaper: ReactElement | ((width: number) => ReactElement) | null | undefined;
   readonly paper?: keyof typeof paperWidths;
-  /** What the screen shows; where left out, the same picture in the width that there is. */
+  /** What the screen shows; if left out, the same picture in the width that there is. */
   readonly children?: ReactNode;
 }
 

@@ -6,7 +6,7 @@ import { textWidth } from '../pictures/text-lines.ts';
 
 export interface FunnelPoint {
   readonly key: string;
-  /** Beside the point; none where it is left out. */
+  /** Beside the point; none if it is left out. */
   readonly label?: string | undefined;
   readonly people: number;
   readonly rate: number;
@@ -45,7 +45,7 @@ export interface FunnelLayout {
   readonly points: readonly (FunnelPoint & {
     readonly x: number;
     readonly y: number;
-    /** True where the rate lies above the picture, at whose edge the point is. */
+    /** True if the rate lies above the picture, at whose edge the point is. */
     readonly isCut: boolean;
     readonly text?: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' | 'middle' } | undefined;
   })[];

@@ -103,7 +103,7 @@ export default function LocationCard({
   );
 }
 
-/** What is said of the rates: of the chosen ones where any are chosen. Undefined where there are none. */
+/** What is said of the rates: of the chosen ones where any are chosen. Undefined if there are none. */
 function sizeReading(
   { rates, without }: ReturnType<typeof locationRates>,
   chosen: readonly string[],

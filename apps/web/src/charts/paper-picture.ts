@@ -32,7 +32,7 @@ const pageAttributes = ['class', 'style', 'tabindex', 'role', 'aria-hidden'];
 
 /**
  * Draws a picture out of sight, as it is drawn on the screen but at the size that it has in a file, and gives it as markup that
- * needs no style sheet, in the colours of the light theme. One that takes the width that there is has the usual one. Undefined where
+ * needs no style sheet, in the colours of the light theme. One that takes the width that there is has the usual one. Undefined if
  * nothing is drawn.
  */
 export async function paperPicture(picture: ReactElement): Promise<PicturePart | undefined> {

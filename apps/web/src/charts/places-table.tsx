@@ -23,7 +23,7 @@ interface PlacesTableProps {
   readonly name: CountedName;
   /** The query string of the pages of places. */
   readonly query: string;
-  /** Rows at first; all of them where left out. */
+  /** Rows at first; all of them if left out. */
   readonly length?: number;
 }
 

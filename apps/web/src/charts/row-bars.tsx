@@ -70,7 +70,7 @@ export function RowBarsCard({ name, rowTitle, columns, groups, beside, ...card }
   );
 }
 
-/** Length of the longest bar in per cent of the width; the rest is for its number. */
+/** Length of the longest bar in % of the width; the rest is for its number. */
 const longest = 58;
 
 /** Groups of rows, each with a bar for each column and its share, all on one scale; drawn without a script. */

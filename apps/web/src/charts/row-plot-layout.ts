@@ -33,7 +33,7 @@ export interface PlotRow {
   readonly label: string;
   /** Custom property of the colour beside the label. */
   readonly swatch?: `--${string}` | undefined;
-  /** Undefined where there is nothing to draw; `without` says why. */
+  /** Undefined if there is nothing to draw; `without` says why. */
   readonly mark: RowMark | undefined;
   readonly without?: string | undefined;
   /** The numbers of the row as printed, one for each column. */

@@ -3,7 +3,7 @@ import { dateOfDay, dayNumber, type IsoDate, type Measure, nextIntervalStart, ty
 
 /** What a measure adds up to from the first day of a period on. */
 export interface RunningTotal {
-  /** Days since the beginning of day 1, and the total at the end of these days. Begins with [0, 0]; empty where there is no data. */
+  /** Days since the beginning of day 1, and the total at the end of these days. Begins with [0, 0]; empty if there is no data. */
   readonly points: readonly (readonly [days: number, total: number])[];
   /** Days of the period. */
   readonly days: number;
@@ -13,7 +13,7 @@ export interface RunningTotal {
 
 /**
  * The running total of a series, to the last day of the data.
- * @param lastDay of the data; undefined where it is not known
+ * @param lastDay of the data; undefined if it is not known
  */
 export function runningTotal(
   { interval, points }: Summary['series'],

@@ -95,7 +95,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
   }
 }
 
-/** The settlements of what is compared with, and their part of a bar; nothing where nothing is. */
+/** The settlements of what is compared with, and their part of a bar; nothing if nothing is. */
 function useOtherSettlements(answers: Answers) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -6,7 +6,7 @@ import inks from '../styles/drawing.module.css';
 export interface Multiple {
   readonly key: string;
   readonly name: string;
-  /** One for each step; null where it is not known. */
+  /** One for each step; null if it is not known. */
   readonly amounts: readonly (number | null)[];
   /** Its last amount in words. */
   readonly end: string;
@@ -24,12 +24,12 @@ export interface MultiplesProps {
 const height = 138;
 const top = 26;
 const plot = 88;
-/** Room for the last amount, in per cent of the width. */
+/** Room for the last amount, in % of the width. */
 const right = 20;
 /** The numbers of the axis: pixels of a figure of them, between them and the axis, and of the narrowest chart, which the style sheet sets. */
 const axis = { figure: 6.6, gap: 4, narrowest: 158 } as const;
 
-/** Room for the numbers of the axis, in per cent of the width. */
+/** Room for the numbers of the axis, in % of the width. */
 function leftOf(ticks: readonly number[]): number {
   const figures = Math.max(...ticks.map((tick) => String(tick).length));
   return Math.ceil(((figures * axis.figure + axis.gap) / axis.narrowest) * 100);

@@ -128,7 +128,7 @@ function keepLayersOutOfTabOrder(around: Element | null): (() => void) | undefin
   return () => observer.disconnect();
 }
 
-/** Where datasets begin and end, by number. @param at pixels from the top, above the plot where left out */
+/** Where datasets begin and end, by number. @param at pixels from the top, above the plot if left out */
 export function CoverageMarks({ steps, at }: { readonly steps: readonly TrendStep[]; readonly at?: number }) {
   return steps
     .filter(({ changes }) => changes.length > 0)

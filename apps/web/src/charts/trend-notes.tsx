@@ -73,7 +73,7 @@ export function NoteLabel({
   detail: string;
   at: number;
   side: 'left' | 'right';
-  /** Where there is no room beside it: pixels from the left at which the words begin. */
+  /** If there is no room beside it: pixels from the left at which the words begin. */
   edge?: number | undefined;
 }) {
   if (viewBox === undefined) return null;
@@ -94,7 +94,7 @@ export function NoteLabel({
   );
 }
 
-/** The number of a mark, at its line; what it means is explained under the chart. @param at pixels from the top, above the line where left out */
+/** The number of a mark, at its line; what it means is explained under the chart. @param at pixels from the top, above the line if left out */
 export function MarkLabel({ number, at, viewBox }: Placed & { number: number; at?: number }) {
   if (viewBox === undefined) return null;
   return (

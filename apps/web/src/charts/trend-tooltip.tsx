@@ -17,7 +17,7 @@ export function TrendTooltip({
   interval: Interval;
   measure: Measure;
   unit?: Unit;
-  /** Of the lines side by side; none where there is one line. */
+  /** Of the lines side by side; none if there is one line. */
   names: readonly string[];
 } & Partial<TooltipContentProps>) {
   const { t } = useTranslation();

@@ -9,7 +9,7 @@ import kit from '../styles/kit.module.css';
 
 /**
  * "Unusual right now": the newest signals, each with its chart and its records, and how many series are as usual.
- * @param unusual of the page's answer: null while it is being calculated, undefined where nothing is watched
+ * @param unusual of the page's answer: null while it is being calculated, undefined if nothing is watched
  * @param query chooses the series of the page of all signals, as a filter does
  */
 export function UnusualSection({ unusual, query = '' }: { unusual: Unusual | null | undefined; query?: string }) {

@@ -23,7 +23,7 @@ export interface DownloadableChart {
   readonly filter?: Filter | undefined;
   /** Undefined while its numbers are awaited. */
   readonly table: ChartTable | undefined;
-  /** True where its numbers are of an earlier selection than the filter, under whose name they must not be given away. */
+  /** True if its numbers are of an earlier selection than the filter, under whose name they must not be given away. */
   readonly outdated: boolean;
   /** The picture as it is drawn in a file; undefined while there is none, and null of a table, which has none. */
   readonly onPaper: ReactElement | null | undefined;
@@ -31,7 +31,7 @@ export interface DownloadableChart {
 
 /**
  * Saves a chart: its numbers as CSV, or its picture; both say the filter, the notices, the sources and who publishes them.
- * Pictures are light. Undefined while the chart cannot be given away. What it returns rejects where there is no picture, or the browser
+ * Pictures are light. Undefined while the chart cannot be given away. What it returns rejects if there is no picture, or the browser
  * cannot draw it.
  */
 export function useChartDownload({

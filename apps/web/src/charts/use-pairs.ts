@@ -7,7 +7,7 @@ import { pairedReadingText } from './bar-words.ts';
 import { pairedReading, type PairedRow, pairedRows } from '@monitor/findings';
 import { useSidesNotes } from './use-sides-notes.ts';
 
-/** The bars of a list where two sides are compared, and the sentence on them; undefined where nothing is, and before both are known. */
+/** The bars of a list where two sides are compared, and the sentence on them; undefined if nothing is, and before both are known. */
 export function usePairs(dimension: DimensionName, answers: Answers) {
   const sides = sidesOf(answers);
   const comparison = comparisonOf(answers);

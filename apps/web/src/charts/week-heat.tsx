@@ -83,7 +83,7 @@ interface WeekLayout {
   readonly footTop: number;
   /** Greatest height of a bar under a column. */
   readonly barHeight: number;
-  /** Size of the numbers in cells; undefined where the largest does not fit and so none is written. */
+  /** Size of the numbers in cells; undefined if the largest does not fit and so none is written. */
   readonly numbers: number | undefined;
 }
 

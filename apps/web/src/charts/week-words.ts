@@ -25,7 +25,7 @@ export function weekLegendText(grid: WeekGrid, t: TFunction, format: Format): st
   return t('chart.week.scaleText', { steps: grid.scale.map((step) => stepText(step, t, format)).join(', ') });
 }
 
-/** Incidents of every hour, a row an hour and a column a weekday. */
+/** Incidents of every hour: one row per hour and one column per weekday. */
 export function weekTable(hours: WeekHours, t: TFunction, format: Format): ChartTable {
   const { date } = format;
   return {

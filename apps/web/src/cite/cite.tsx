@@ -6,7 +6,7 @@ import type { CitedView } from './use-citation.ts';
 
 const CitationOpener = dialogOpener<{ view: CitedView }>('box', () => import('./citation-forms.tsx'));
 
-/** A button that opens the citation of a view. @param className how it looks; as a plain button where left out */
+/** A button that opens the citation of a view. @param className how it looks; as a plain button if left out */
 export function Cite({ view, className }: { view: CitedView; className?: string | undefined }) {
   const { t } = useTranslation();
   return (

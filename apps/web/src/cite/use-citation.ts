@@ -18,7 +18,7 @@ export interface CitedView {
   readonly against?: Filter | undefined;
   /** Public id of the record, where one is cited: it has no filter. */
   readonly record?: string;
-  /** The days that its figures cover, which the address then says; null where there are none. */
+  /** The days that its figures cover, which the address then says; null if there are none. */
   readonly period: Period | null;
   /** Version of the answer that the figures are from; undefined while there is none. */
   readonly datasetVersion: number | undefined;
@@ -63,7 +63,7 @@ export function useCitation({
  * The query string of a view with its period as two days: a period that is open at an end, or left to the page, would be another one
  * when the data has grown.
  * @param query that of the view
- * @param period what the figures of the view cover; null where there are none
+ * @param period what the figures of the view cover; null if there are none
  */
 export function fixedQuery(query: string, period: Period | null): string {
   const { filter, view } = readExploreState(query).state;

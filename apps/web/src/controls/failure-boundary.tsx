@@ -5,7 +5,7 @@ import styles from './failure-boundary.module.css';
 import kit from '../styles/kit.module.css';
 
 interface Props {
-  /** What could not be drawn, for the message. */
+  /** What could not be displayed, for the message. */
   readonly what: string;
   readonly onRetry?: () => void;
   /** Puts something around the notice. */

@@ -30,7 +30,7 @@ export function loadedPart<Props extends object>(
   };
   let Awaited: ComponentType<Props> = lazy(loadIt) as ComponentType<Props>;
   function Part({ what, ...props }: Props & Around) {
-    // What is drawn stays: in place of the awaited part, the same one as loaded would begin anew.
+    // What is drawn stays: in place of the awaited part, the same one as loaded would begin again.
     const [Drawn, setDrawn] = useState(() => Loaded ?? Awaited);
     const own = props as unknown as Props;
     const framed = (content: ReactNode) => (Frame === undefined ? content : <Frame what={what}>{content}</Frame>);

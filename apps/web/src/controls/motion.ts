@@ -1,4 +1,4 @@
-/** True where the person has asked the system for less motion. */
+/** True if the person has asked the system for less motion. */
 export function prefersReducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

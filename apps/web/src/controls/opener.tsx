@@ -87,7 +87,7 @@ export function opener<Props extends object>(
 export interface MenuGroup {
   /** Where there are several groups. */
   readonly title?: string;
-  /** The chosen one; undefined where none is marked. */
+  /** The chosen one; undefined if none is marked. */
   readonly value?: string | undefined;
   readonly options: readonly MenuOption[];
   readonly onChoose: (value: string) => void;

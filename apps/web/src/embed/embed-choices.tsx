@@ -119,7 +119,7 @@ export default function EmbedChoices() {
   );
 }
 
-/** A height in pixels as somebody has typed it; undefined where it is none. */
+/** A height in pixels as somebody has typed it; undefined if it is none. */
 function heightOf(typed: string): number | undefined {
   const height = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
   return height >= frameHeights.least && height <= frameHeights.most ? height : undefined;

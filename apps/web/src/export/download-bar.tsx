@@ -15,7 +15,7 @@ interface DownloadBarProps {
   readonly address: string;
   readonly name: string | null | undefined;
   readonly mediaType: string;
-  /** Undefined where the number could not be had. */
+  /** Undefined if the number could not be had. */
   readonly count: number | undefined;
   /** About how large the file is. */
   readonly bytes: number;
@@ -145,7 +145,7 @@ function useDownload(onSaved: () => void) {
     }
   };
 
-  /** False where the browser is to follow the link on its own. */
+  /** False if the browser is to follow the link on its own. */
   const start = (file: WantedFile): boolean => {
     const picker = filePicker();
     const how = howToSave(file.bytes, picker !== undefined);

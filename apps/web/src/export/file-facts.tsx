@@ -18,7 +18,7 @@ interface FileFactsProps {
   readonly onChoose: (change: Partial<ExportChoice>) => void;
   /** That of the file. */
   readonly selection: Selection;
-  /** Null where the name could not be had. */
+  /** Null if the name could not be had. */
   readonly name: string | null | undefined;
   readonly count: number | undefined;
   readonly version: number | undefined;

@@ -25,7 +25,7 @@ interface PickedFile {
 
 type FilePicker = (options: { readonly suggestedName: string }) => Promise<PickedFile>;
 
-/** The browser's dialog for a place to save; undefined where it has none. */
+/** The browser's dialog for a place to save; undefined if it has none. */
 export function filePicker(): FilePicker | undefined {
   return (globalThis as { showSaveFilePicker?: FilePicker }).showSaveFilePicker?.bind(globalThis);
 }

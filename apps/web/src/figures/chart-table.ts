@@ -31,7 +31,7 @@ export function textCell(text: string, address?: string): Cell {
   return { text, value: text, ...(address !== undefined && { address }) };
 }
 
-/** @param value undefined where there is none */
+/** @param value undefined if there is none */
 export function countCell(value: number | undefined, { number }: Format): Cell {
   return { text: value === undefined ? '–' : number.count(value), value: value ?? null };
 }
@@ -41,7 +41,7 @@ export function intervalColumns(of: 'rate' | 'change', t: TFunction): Column[] {
   return [t(`chart.interval95.${of}`), t(`chart.interval95.${of}Low`), t(`chart.interval95.${of}High`)].map(numberColumn);
 }
 
-/** A rate and the ends of its interval. @param why said where there is none */
+/** A rate and the ends of its interval. @param why said if there is none */
 export function rateCells(
   rate: { readonly rate: number; readonly low: number; readonly high: number } | undefined,
   why: string,
@@ -51,7 +51,7 @@ export function rateCells(
   return [rate.rate, rate.low, rate.high].map((value) => ({ text: number.rate(value), value }));
 }
 
-/** A change and the ends of its interval, for programs in per cent. @param why said where there is none */
+/** A change and the ends of its interval, for programs in %. @param why said if there is none */
 export function changeCells(change: Difference | undefined, why: string, { number }: Format): Cell[] {
   if (change === undefined) return withoutNumbers(why);
   return [change.difference, change.low, change.high].map((share) => ({ text: number.signedPercent(share), value: 100 * share }));

@@ -1,6 +1,6 @@
 import { bandPath, linePath } from '../pictures/lines.tsx';
 
-/** The weeks of a series, oldest first, with the range expected of each; null where nothing is expected. */
+/** The weeks of a series, oldest first, with the range expected of each; null if nothing is expected. */
 export interface SignalWeeks {
   readonly incidents: readonly number[];
   readonly low: readonly (number | null)[];

@@ -12,7 +12,7 @@ import { useExplore } from './use-explore.ts';
 import { useWording } from './use-wording.ts';
 import { geoArea } from 'd3-geo';
 
-/** The area of the map that is selected: what it is called, how large it is, and what it leaves out. Nothing where there is none. */
+/** The area of the map that is selected: what it is called, how large it is, and what it leaves out. Nothing if there is none. */
 export function AreaSection() {
   const { t } = useTranslation();
   const { filter } = useExplore();
@@ -58,7 +58,7 @@ const earthRadius = 6371;
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** About how large the area of a filter is, in square kilometres; undefined where it has none. */
+/** About how large the area of a filter is, in square kilometres; undefined if it has none. */
 export function areaSize({ bbox, within, near }: Pick<Filter, 'bbox' | 'within' | 'near'>): number | undefined {
   if (near !== undefined) return 2 * Math.PI * earthRadius ** 2 * (1 - Math.cos(near.km / earthRadius));
   if (bbox !== undefined) {

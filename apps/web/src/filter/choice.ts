@@ -5,7 +5,7 @@
 export interface Choice<Value> {
   /** Where the address does not say, and never written. */
   readonly usual: Value;
-  /** Undefined where the text means nothing. */
+  /** Undefined if the text means nothing. */
   read(text: string): Value | undefined;
   write(value: Value): string | undefined;
   /** All that can be read, to be said where something else was given. */
@@ -37,13 +37,13 @@ export type Chosen<All extends Choices> = { readonly [Name in Exclude<keyof All,
   readonly [Name in OptionalIn<All>]?: ValueOf<All[Name]>;
 };
 
-/** What is chosen where nothing is said. */
+/** What is chosen if nothing is said. */
 export function usualOf<All extends Choices>(choices: All): Chosen<All> {
   const said = Object.entries(choices).filter(([, { usual }]) => usual !== undefined);
   return Object.fromEntries(said.map(([name, { usual }]) => [name, usual])) as Chosen<All>;
 }
 
-/** What a choice adds to an address: nothing where it is the usual one. */
+/** What a choice adds to an address: nothing if it is the usual one. */
 export function textOf<Value>(choice: Choice<Value>, value: Value): string | undefined {
   const text = choice.write(value);
   return text === choice.write(choice.usual) ? undefined : text;

@@ -4,7 +4,7 @@ import { defaultView, type ExploreState } from './explore-state.ts';
 import type { Act } from './filter-actions.ts';
 import { pictures } from './pictures.ts';
 
-/** The filter of what a state is compared with; undefined where it is not. */
+/** The filter of what a state is compared with; undefined if it is not. */
 export function otherFilter({ filter, view }: ExploreState): Filter | undefined {
   return comparedFilter({ filter, against: view.against });
 }
@@ -22,7 +22,7 @@ export const stopComparing: Act = ({ filter, view }) => ({
   view: { ...view, against: undefined, layer: pictures[view.layer].compares === true ? defaultView.layer : view.layer },
 });
 
-/** B becomes A, and A becomes B. Nothing changes where nothing is compared. */
+/** B becomes A, and A becomes B. Nothing changes if nothing is compared. */
 export const swapSides: Act = (state) => {
   const { filter, view } = state;
   const other = otherFilter(state);

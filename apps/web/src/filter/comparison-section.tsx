@@ -146,7 +146,7 @@ type Choice = 'preceding' | 'earlier' | 'period' | 'selection';
 
 interface Offer {
   readonly choice: Choice;
-  /** Undefined where it cannot be chosen. */
+  /** Undefined if it cannot be chosen. */
   readonly against: Against | undefined;
   readonly period: Period | undefined;
   readonly years: number;

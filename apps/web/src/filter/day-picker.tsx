@@ -111,7 +111,7 @@ function yearsAround(year: number, coverage: Period): number[] {
   return years.includes(year) ? years : [...years, year].toSorted((one, other) => other - one);
 }
 
-/** The day that the parts of a field say, as they are seen: null while one is missing, undefined where no calendar has it. */
+/** The day that the parts of a field say, as they are seen: null while one is missing, undefined if no calendar has it. */
 function writtenDay(segments: readonly { type: string; value?: number | null; isPlaceholder: boolean }[]) {
   if (segments.some(({ isPlaceholder }) => isPlaceholder)) return null;
   const part = (type: string) => segments.find((segment) => segment.type === type)?.value ?? 0;

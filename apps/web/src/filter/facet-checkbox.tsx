@@ -24,7 +24,7 @@ export function FacetCheckbox({
   /** Of what is compared with, in a column of its own. */
   other?: number | undefined;
   checked: boolean;
-  /** True where other values are chosen and this one is not: its incidents are not among those shown. */
+  /** True if other values are chosen and this one is not: its incidents are not among those shown. */
   muted: boolean;
   swatch?: ReactNode;
   /** Anything between label and count, such as the arrow that shows its parts. */

@@ -37,7 +37,7 @@ export function FacetList({
   titled?: boolean;
   labelOf?: (value: string) => string;
   swatchOf?: (value: string) => ReactNode;
-  /** The list of finer values under a value, such as sub-types; undefined where it has none. Drawn when opened. */
+  /** The list of finer values under a value, such as sub-types; undefined if it has none. Drawn when opened. */
   partsOf?: (value: string) => (() => ReactNode) | undefined;
   /** Whether a finer value is chosen: it is shown from the beginning. */
   hasChosenParts?: (value: string) => boolean;
@@ -91,7 +91,7 @@ export function FacetList({
   );
 }
 
-/** Shows the rest of a list, or hides it again; nothing where nothing is hidden. */
+/** Shows the rest of a list, or hides it again; nothing if nothing is hidden. */
 export function MoreButton({ whole, hidden, onToggle }: { whole: boolean; hidden: number; onToggle: () => void }) {
   const { t } = useTranslation();
   if (!whole && hidden === 0) return null;

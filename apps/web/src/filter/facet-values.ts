@@ -5,7 +5,7 @@ import { type DimensionName, dimensions } from '@monitor/domain';
 export interface FacetLine {
   readonly value: string;
   readonly incidents: number | undefined;
-  /** Of what is compared with; undefined where nothing is, or while it is awaited. */
+  /** Of what is compared with; undefined if nothing is, or while it is awaited. */
   readonly other?: number | undefined;
 }
 

@@ -12,7 +12,7 @@ interface Picture {
   readonly areas?: 'locations' | 'regions';
   /** Incidents of which this is not known are in no mark and no area. */
   readonly needs: NeededPlace | Readonly<Record<SpotUnits, NeededPlace>>;
-  /** True where it shows two selections, and is offered only while two are compared. */
+  /** True if it shows two selections, and is offered only while two are compared. */
   readonly compares?: true;
 }
 

@@ -12,7 +12,7 @@ export function askedOfPlace(address: string, filter: Filter): string {
   return [`place=${address}`, placeQuery(filter)].filter((part) => part !== '').join('&');
 }
 
-/** The address of the one location or region that a filter selects as a whole; undefined where it selects several, or a part. */
+/** The address of the one location or region that a filter selects as a whole; undefined if it selects several, or a part. */
 export function addressOfFilter(filter: Filter): string | undefined {
   const { country, region: regions } = filter;
   if (areaNames.some((name) => filter[name] !== undefined)) return undefined;

@@ -13,7 +13,7 @@ export interface Explore extends ExploreState {
   /** Canonical text of the filter: the query string of every request and part of every query key. */
   readonly query: string;
   readonly problems: readonly LinkProblem[];
-  /** Does one act: one history entry, none where nothing changes. True where something does. */
+  /** Does one act: one history entry, none if nothing changes. True if something does. */
   readonly act: (act: Act) => boolean;
   /** Acts without a new history entry: for what is not a step of its own, such as moving the map. */
   readonly actInPlace: (act: Act) => boolean;
@@ -123,7 +123,7 @@ interface Gesture {
 
 /**
  * A gesture whose first change makes a history entry that the others replace, until it ends.
- * @param act does an act as an entry of its own; true where something changed
+ * @param act does an act as an entry of its own; true if something changed
  * @param actInPlace does an act in place of the present entry
  */
 export function gestureOf(act: (act: Act) => boolean, actInPlace: (act: Act) => boolean): Gesture {

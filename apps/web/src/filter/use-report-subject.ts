@@ -12,13 +12,13 @@ export interface ReportSubject {
   readonly asked: AskedBrief;
   /** With the last whole quarter of the data where the address has no period; undefined while it is not known, or without data. */
   readonly subject: BriefSubject | undefined;
-  /** First and last day of the data; undefined while it is not known, or where there is none. */
+  /** First and last day of the data; undefined while it is not known, or if there is none. */
   readonly coverage: Period | undefined;
   /** Names of the parameters that cannot be used. */
   readonly unused: readonly string[];
 }
 
-/** The place and period of a brief, read from the address. @param enabled false on other pages, where the data are not asked for */
+/** The place and period of a brief, read from the address. @param enabled false on other pages, where the data is not needed */
 export function useReportSubject(enabled = true): ReportSubject {
   const { query } = useSearch({ from: '__root__' });
   const { data } = useQuery({ ...queries.datasets(), enabled });

@@ -15,7 +15,7 @@ export function useWording(filter?: Filter): Wording {
   return { voice: useVoice(), datasetTitle: useDatasetTitle(), settlementIn: useSettlementIn(filter) };
 }
 
-/** The title of a dataset by its name in addresses; that name while the titles are on their way, and where there is none. */
+/** The title of a dataset by its name in addresses; that name while the titles are on their way, and if there is none. */
 export function useDatasetTitle(): (slug: string) => string {
   const { data } = useQuery(queries.datasets());
   return useCallback((slug) => data?.datasets.find((dataset) => dataset.slug === slug)?.title ?? slug, [data]);

@@ -51,7 +51,7 @@ interface MapAreaProps {
   readonly answers: Answers;
   /** The person asked for the list of what a circle holds. */
   readonly onListed: () => void;
-  /** The number of incidents in the circle that the incident of the open record is in; undefined where it is in none. */
+  /** The number of incidents in the circle that the incident of the open record is in; undefined if it is in none. */
   readonly onRecordCircle: (count: number | undefined) => void;
   readonly ref: Ref<HTMLElement>;
 }
@@ -204,7 +204,7 @@ function useFilmed(frame: FrameOnMap | undefined, { requestOf }: Answers) {
   }, [state, data, isPlaceholderData]);
 }
 
-/** What a film is of: the filter's period, which the data end where it is open. */
+/** What a film is of: the filter's period, or the end of the data if the filter has none. */
 function filmedPeriod({ from, to }: Filter, coverage: Period | undefined): Period | undefined {
   const period = { from: from ?? coverage?.from, to: to ?? coverage?.to };
   if (period.from === undefined || period.to === undefined || period.from > period.to) return undefined;

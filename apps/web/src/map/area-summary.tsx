@@ -26,7 +26,7 @@ export function areaLine(figure: AreaFigure, wording: FigureWording, more?: stri
   });
 }
 
-/** The rate of an area, or why it has none; undefined where areas are not shaded by rate. */
+/** The rate of an area, or why it has none; undefined if areas are not shaded by rate. */
 function rateWords({ area: { rate } }: AreaFigure, { t, common, format: { number } }: FigureWording): string | undefined {
   if (rate === undefined) return undefined;
   if (rate.kind === 'rate') return `${number.rate(rate.rate)} ${t('area.rate')}`;

@@ -45,7 +45,7 @@ export function BaseMap({ initialStyle, initialCamera, onMap, onBroken, children
       attributionControl={false}
       // When zooming, new figures take the place of old ones at once; a new filter fades in as a whole (see sheets.ts).
       fadeDuration={0}
-      // New data come with a new version, not with time.
+      // New data comes with a new version, not with time.
       refreshExpiredTiles={false}
       // On a phone the map is part of a page that scrolls.
       cooperativeGestures={onTouchScreen()}

@@ -10,7 +10,7 @@ interface Screen {
   readonly zoom: number;
   readonly width: number;
   readonly height: number;
-  /** Degrees; the middle of the whole region where left out. */
+  /** Degrees; the middle of the whole region if left out. */
   readonly middle?: [lon: number, lat: number];
 }
 

@@ -32,7 +32,7 @@ export const differenceBounds = [1.5, 2] as const;
 
 /**
  * The regions of A and B by how many times A has what B has per day. Only clear differences have a colour, after correction for the number
- * of regions: chance alone makes hundreds of small ratios. Undefined where A and B have no region in common.
+ * of regions: chance alone makes hundreds of small ratios. Undefined if A and B have no region in common.
  */
 export function differenceMap(a: AreaAnswer, { sides, comparison, answer: b }: MapComparison): DifferenceMap | undefined {
   const [ofA, ofB] = [areaCodes('regions', a), areaCodes('regions', b)];

@@ -40,7 +40,7 @@ export function donutKey({ theme, scale, amount, shares, radiusLimit }: DonutPic
   return `${donutKeyPrefix(theme, scale)}${amount}|${types}${radiusLimit === undefined ? '' : `|${radiusLimit}`}`;
 }
 
-/** Reads the name of a picture back; undefined where it is not the name of a donut. */
+/** Reads the name of a picture back; undefined if it is not the name of a donut. */
 export function parseDonutKey(key: string): DonutPicture | undefined {
   const [kind, theme, largestCount, largestRadius, number, types, limit, ...rest] = key.split('|');
   if (kind !== kindOfPicture || rest.length > 0 || types === undefined) return undefined;

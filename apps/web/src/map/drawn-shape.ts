@@ -12,7 +12,7 @@ const earthRadius = 6371;
 const rounded = (degrees: number) => Math.round(degrees * 1e5) / 1e5 + 0;
 
 /**
- * The area of the filter that a drawn shape stands for; undefined where it is too small, too large or has too many corners for one.
+ * The area of the filter that a drawn shape stands for; undefined if it is too small, too large or has too many corners for one.
  * @param ring closed, in degrees
  */
 export function areaOfShape(shape: ShapeName, ring: readonly Position[]): DrawnArea | undefined {

@@ -10,7 +10,7 @@ import kit from '../styles/kit.module.css';
 interface FigureListProps {
   /** What the figures are. */
   readonly title: string;
-  /** What is said where there are none. */
+  /** What is said if there are none. */
   readonly none: string;
   /** Whether others are on their way. */
   readonly busy: boolean;

@@ -98,7 +98,7 @@ function roundNumber(value: number): number {
 /** The smallest type in which a count on the map can still be read, and the largest that suits it. CSS pixels. */
 const countSize = { smallest: 8.5, largest: 13.5 } as const;
 
-/** Size in CSS pixels at which a text fits into the hole of a donut; undefined where it would be too small to read. */
+/** Size in CSS pixels at which a text fits into the hole of a donut; undefined if it would be too small to read. */
 export function countSizeWithin(radius: number, text: string): number | undefined {
   const fitting = (radius * holeShare(radius) * 2) / widthInEms(text);
   return fitting < countSize.smallest ? undefined : Math.min(countSize.largest, radius * 0.9, fitting);

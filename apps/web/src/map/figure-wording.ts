@@ -6,7 +6,7 @@ import type { CellFigure, Figure } from './figure.ts';
 
 /** What can be said of a figure only where the measure and the settlements are known. */
 export interface FigureFacts {
-  /** What the chosen measure counts of a figure, in words; undefined where that is the incidents. */
+  /** What the chosen measure counts of a figure, in words; undefined if that is the incidents. */
   readonly amountOf: (figure: Figure) => string | undefined;
   /** Where a circle of a location lies: around a settlement, or in part of the location where it gathers from afar. */
   readonly placeOf: (cell: Pick<CellFigure, 'country' | 'lon' | 'lat' | 'bounds'>) => string;

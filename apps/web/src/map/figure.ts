@@ -38,7 +38,7 @@ export interface TileFeature {
   readonly properties: Readonly<Record<string, unknown>> | null;
 }
 
-/** Where a feature lies that is a point; undefined where it is none. Degrees. */
+/** Where a feature lies that is a point; undefined if it is none. Degrees. */
 export function pointOf(geometry: Geometry): { readonly lon: number; readonly lat: number } | undefined {
   if (geometry.type !== 'Point') return undefined;
   const [lon = 0, lat = 0] = geometry.coordinates;

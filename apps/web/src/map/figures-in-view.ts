@@ -151,7 +151,7 @@ const settleTime = 200;
 interface ReadView {
   /** What was read last; undefined before the first. */
   readonly summary: ViewSummary | undefined;
-  /** True where it was read from the sheet that is shown now. */
+  /** True if it was read from the sheet that is shown now. */
   readonly current: boolean;
 }
 

@@ -15,7 +15,7 @@ export interface FilmScale {
 /** What one frame alone would have. */
 export interface FrameMeasure {
   readonly figures: FigureScale | undefined;
-  /** What the areas are shaded by, and their values; undefined where the map has none that are in classes. */
+  /** What the areas are shaded by, and their values; undefined if the map has none that are in classes. */
   readonly shaded: { readonly by: View['shade']; readonly values: readonly number[] } | undefined;
   readonly level: number | undefined;
 }

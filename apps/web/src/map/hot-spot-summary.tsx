@@ -9,7 +9,7 @@ import type { FigureActions } from './map-layer.ts';
 /** How sure each shade of hot and of cold spots is. */
 export const spotLevels = [0.9, 0.95, 0.99] as const;
 
-/** Whether an area is a hot or a cold spot, and how sure that is; undefined where none could be looked for. */
+/** Whether an area is a hot or a cold spot, and how sure that is; undefined if none could be looked for. */
 function spotWords({ area }: AreaFigure, { t, format }: Pick<FigureWording, 't' | 'format'>): string | undefined {
   if (!isSpotArea(area)) return undefined;
   const [kind, step] = area.spot.split('-');

@@ -32,14 +32,14 @@ function IncidentMap(props: IncidentMapProps) {
 // What changes beside it, such as charts during a drag of the timeline, does not draw it again.
 export default memo(IncidentMap);
 
-/** True where the browser can draw the map. Costs a drawing context, of which a page has few: ask once. */
+/** True if the browser can draw the map. Costs a drawing context, of which a page has few: ask once. */
 function canDrawMap(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;
 }
 
-/** Stands in for the map where it cannot be drawn, and says what to do. */
+/** Shown in place of a map that cannot be displayed, and says what to do. */
 function MapUnavailable() {
   const { t } = useTranslation('map');
   return (

@@ -39,7 +39,7 @@ const cellWidth = 64;
 /** From this fraction of a zoom step on, cells are taken from the finer tiles. */
 const finerFrom = 0.65;
 
-/** True where the incidents are taken from tiles of the next finer zoom, not of the one below. */
+/** True if the incidents are taken from tiles of the next finer zoom, not of the one below. */
 export function takesFinerTiles(zoom: number): boolean {
   return zoom - Math.floor(zoom) >= finerFrom;
 }

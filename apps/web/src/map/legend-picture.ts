@@ -12,7 +12,7 @@ const shapeProperties = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stop
 
 /**
  * The legend as it is drawn on the page, as SVG: its texts, boxes and signs where they are. Controls are left out. Sizes are those of
- * the page; nothing is laid out anew.
+ * the page; nothing is laid out again.
  */
 export function legendPicture(legend: Element): PicturePiece {
   const frame = legend.getBoundingClientRect();

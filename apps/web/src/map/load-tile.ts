@@ -17,7 +17,7 @@ export async function loadTile(
   { signal }: { readonly signal: AbortSignal },
 ): Promise<LoadedTile> {
   const path = url.slice(`${tileScheme}://`.length);
-  // The fragment says that the data have changed: what the browser has kept must be checked with the server.
+  // The fragment says that the data has changed: what the browser has kept must be checked with the server.
   const response = await askPatiently(path, { cache: /#version=\d+$/.test(path) ? 'no-cache' : 'default', signal });
   const etag = response.headers.get('etag');
   return { data: await response.arrayBuffer(), ...(etag !== null && { etag }) };

@@ -87,7 +87,7 @@ export interface IncidentMapProps {
   readonly camera: Camera | undefined;
   readonly onCameraChange: (camera: Camera) => void;
   readonly openRecord: OpenRecord | undefined;
-  /** The circle that the incident of the open record is in has so many incidents; undefined where it is in none. */
+  /** The circle that the incident of the open record is in has so many incidents; undefined if it is in none. */
   readonly onRecordCircle: (count: number | undefined) => void;
   readonly onSelectIncident: (id: string) => void;
   /** The areas that the filter selects, in degrees; the same values as long as they do not change. */

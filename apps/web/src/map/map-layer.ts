@@ -42,13 +42,13 @@ export interface MapStyleInput {
   readonly areas: FilterAreas;
   /** Whether a person is changing them. */
   readonly editing: boolean;
-  /** What the ring of the incident whose record is open is around: degrees, and a radius in CSS pixels; undefined where it is nowhere. */
+  /** What the ring of the incident whose record is open is around: degrees, and a radius in CSS pixels; undefined if it is nowhere. */
   readonly selectedIncident: { readonly lon: number; readonly lat: number; readonly radius: number } | undefined;
   /** Names that are beside their locations. Degrees. */
   readonly callOuts: readonly CallOut[];
   /** The figure that the pointer is on or whose popup is open: degrees, and its radius in CSS pixels. */
   readonly focus: { readonly lon: number; readonly lat: number; readonly radius: number } | undefined;
-  /** False where the person prefers reduced motion: colours and figures then change at once. */
+  /** False if the person prefers reduced motion: colours and figures then change at once. */
   readonly motion: boolean;
 }
 
@@ -57,13 +57,13 @@ export interface MapStyleInput {
  * what pressing it does. map-style.ts has them all, in the order of the drawing; their words are in locales/en.json.
  */
 export interface MapLayer<Pressed extends Figure = Figure> {
-  /** The pictures of the incidents that it belongs to; every one where left out. */
+  /** The pictures of the incidents that it belongs to; every one if left out. */
   readonly pictures?: readonly LayerName[];
   /** What it is drawn from, by the names that its style layers use. Layers that share a source give it alike. */
   sources?(input: MapStyleInput): Record<string, SourceSpecification>;
   /** Its style layers, from the bottom to the top. */
   draw(input: MapStyleInput): LayerSpecification[];
-  /** Its line among the legend's signs, a list item; nothing where no figure in view has it. */
+  /** Its line among the legend's signs, a list item; nothing if no figure in view has it. */
   readonly LegendSign?: ComponentType<LegendSignProps>;
   /** What its sizes mean, under the signs. */
   readonly LegendScale?: ComponentType<LegendScaleProps>;
@@ -97,12 +97,12 @@ export interface FigureLayer<Pressed extends Figure = Figure> {
   readonly sourceLayer?: string;
   /** Its features are areas and known by `code`: what the figures are is known without reading them. */
   readonly areal?: true;
-  /** Reads a feature of its style layer; undefined where it is not as expected. */
+  /** Reads a feature of its style layer; undefined if it is not as expected. */
   read(feature: TileFeature): Pressed | undefined;
   /** Radius of a figure on screen in CSS pixels. */
   radius(figure: Pressed, scale: FigureScale): number;
   /**
-   * What a click of the mouse does; a tap opens the popup instead, since a finger cannot hover. Returns false where there is nothing
+   * What a click of the mouse does; a tap opens the popup instead, since a finger cannot hover. Returns false if there is nothing
    * to do, and the popup opens after all.
    */
   press(figure: Pressed, actions: FigureActions): boolean;

@@ -148,7 +148,7 @@ function emsWithin([from, to]: ZoomSpan, textSize: (zoom: number) => number): nu
 
 /**
  * Where a name lies wholly within its area throughout a span of zooms. One line is better than two, where it has as many places;
- * undefined where the name does not fit.
+ * undefined if the name does not fit.
  * @param textSize at a zoom, in CSS pixels
  * @param farthest from the middle of the area, in ems
  */
@@ -168,7 +168,7 @@ export function placesOfName(
   return most === 0 ? undefined : found.find((one) => one.offsets.length >= most / 2);
 }
 
-/** The zoom, to a tenth, from which on a name fits into its area; undefined where it never does up to the last zoom. */
+/** The zoom, to a tenth, from which on a name fits into its area; undefined if it never does up to the last zoom. */
 export function firstZoom(
   area: NamedArea,
   name: string,

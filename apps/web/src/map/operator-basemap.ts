@@ -16,7 +16,7 @@ export interface OperatorBasemap {
 const basemapQuery = queryOptions({
   queryKey: ['basemap'],
   queryFn: async () => {
-    // The server says in the page where it is; nothing where the operator has set none.
+    // The server says in the page where it is; nothing if the operator has set none.
     const path = document.querySelector<HTMLMetaElement>('meta[name="basemap"]')?.content;
     return path === undefined ? null : await readPmtiles(new URL(path, document.baseURI).href);
   },
@@ -24,7 +24,7 @@ const basemapQuery = queryOptions({
   refetchInterval: false,
 });
 
-/** The operator's base map; undefined where none is set, and while it is loaded or unavailable: then the map has its own. */
+/** The operator's base map; undefined if none is set, and while it is loaded or unavailable: then the map has its own. */
 export function useOperatorBasemap(): OperatorBasemap | undefined {
   return useQuery(basemapQuery).data ?? undefined;
 }

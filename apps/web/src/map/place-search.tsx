@@ -78,7 +78,7 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
             )}
           </ListBox>
         </Autocomplete>
-        {/* Where there is none, the line below says so. */}
+        {/* If there is none, the line below says so. */}
         <FoundCount count={places?.length === 0 ? undefined : places?.length} />
         <output className={styles.none}>{places?.length === 0 && text.trim().length > 1 ? t('search.none') : ''}</output>
       </search>

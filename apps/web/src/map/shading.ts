@@ -48,7 +48,7 @@ export interface AreaAnswer {
 }
 
 /**
- * Locations or regions by count or by rate; by count, too, where the filter can have no rate, such as one of an area. Undefined where
+ * Locations or regions by count or by rate; by count, too, where the filter can have no rate, such as one of an area. Undefined if
  * the answer does not count the areas. An area outside the filter or without data for the period is in no class.
  * @param fixedBounds between the classes, where they are not those that fit the answer
  */

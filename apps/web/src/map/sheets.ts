@@ -49,7 +49,7 @@ export function sheetsOf(sheets: Sheets, marks: TileMarks): Sheet[] {
 
 /**
  * Adds a sheet with these tiles, unless it is shown or another is still loading; the same value where nothing changes.
- * @param tiles undefined where the map shows none: then no sheet is left
+ * @param tiles undefined if the map shows none: then no sheet is left
  */
 export function requestSheet(sheets: Sheets, tiles: string | undefined, marks: TileMarks = 'circles'): Sheets {
   const { shown, nextKey } = sheets;
@@ -68,7 +68,7 @@ export function arrangeSheet(sheets: Sheets, key: number, arrangement: Arrangeme
   return shown === sheets.shown && loading === sheets.loading ? sheets : { ...sheets, shown, loading };
 }
 
-/** Shows a sheet that has loaded. @param motion false where the old one is to be removed at once */
+/** Shows a sheet that has loaded. @param motion false if the old one is to be removed at once */
 export function showSheet(sheets: Sheets, key: number, motion: boolean): Sheets {
   if (sheets.loading?.key !== key) return sheets;
   return { ...sheets, leaving: motion ? sheets.shown : undefined, shown: sheets.loading, loading: undefined, abandoned: 0 };
@@ -148,7 +148,7 @@ export interface Fade {
 
 export interface Fading {
   readonly sheets: Sheets;
-  /** False where the person prefers reduced motion. */
+  /** False if the person prefers reduced motion. */
   readonly motion: boolean;
   /** Of the figures once they are there, from 0 to 1. */
   readonly opacity: number;

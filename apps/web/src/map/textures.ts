@@ -14,7 +14,7 @@ export function textureKey(texture: TextureName, theme: ThemeName): string {
 /** Side of the square that repeats. CSS pixels. */
 const side = 6;
 
-/** The picture of a name; undefined where it is not the name of a texture. */
+/** The picture of a name; undefined if it is not the name of a texture. */
 export function drawTexture(key: string, pixelRatio: number): ImageData | undefined {
   const [kind, texture, theme] = key.split('|');
   if (kind !== kindOfPicture || !isOneOf(textureNames, texture) || !isOneOf(themeNames, theme)) return undefined;

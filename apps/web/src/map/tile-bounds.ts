@@ -3,7 +3,7 @@ import type { Box } from '@monitor/domain';
 import type { VectorTile } from '@mapbox/vector-tile';
 import { pointOf } from './figure.ts';
 
-/** The bounds of a cell as tiles write them: west,south,east,north in degrees. Undefined where the text is anything else. */
+/** The bounds of a cell as tiles write them: west,south,east,north in degrees. Undefined if the text is anything else. */
 export function parseBounds(text: string): Box | undefined {
   const numbers = text.split(',').map(Number);
   const [west, south, east, north] = numbers;
@@ -12,7 +12,7 @@ export function parseBounds(text: string): Box | undefined {
   return [west, south, east, north];
 }
 
-/** Bounds of the incidents in the tile of the whole earth; undefined where it has none. Degrees. */
+/** Bounds of the incidents in the tile of the whole earth; undefined if it has none. Degrees. */
 export function boundsOfTile({ layers }: Pick<VectorTile, 'layers'>): Box | undefined {
   const boxes: Box[] = [];
   const cells = layers[tileLayers.cells];

@@ -7,7 +7,7 @@ interface TileId {
   readonly z: number;
 }
 
-/** What of an error event of the map says which tile of which source failed; `tile` is absent where a whole file did. */
+/** What of an error event of the map says which tile of which source failed; `tile` is absent if a whole file did. */
 export interface LoadFailure {
   readonly sourceId?: string;
   readonly tile?: { readonly tileID: { readonly canonical: TileId } };
@@ -24,7 +24,7 @@ export class TileFailures {
     return this.failed.size > 0;
   }
 
-  /** Takes note of a failure; false where the event is about something else. */
+  /** Takes note of a failure; false if the event is about something else. */
   note({ sourceId, tile, error }: LoadFailure): boolean {
     if (sourceId === undefined) return false;
     this.notBefore = Math.max(this.notBefore, Date.now() + (error?.retryAfter ?? 0) * 1000);
@@ -49,7 +49,7 @@ export class TileFailures {
     return Math.max(0, this.notBefore - Date.now());
   }
 
-  /** True where something of this source could not be loaded. */
+  /** True if something of this source could not be loaded. */
   has(source: string): boolean {
     return this.failed.has(source);
   }

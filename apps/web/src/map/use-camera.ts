@@ -66,13 +66,13 @@ export function homeOf(bounds: Box | undefined): Box {
   return inRegion && isMost ? wholeRegion : bounds;
 }
 
-/** Fits the map to the incidents of a tile address, or to the whole region where there are none or they are unavailable. */
+/** Fits the map to the incidents of a tile address, or to the whole region if there are none or they are unavailable. */
 export async function showIncidents(map: MapLibreMap, incidentTiles: string): Promise<void> {
   const bounds = await readIncidentBounds(incidentTiles).catch(() => undefined);
   showBox(map, bounds ?? wholeRegion, { animate: true, report: true });
 }
 
-/** From this zoom on, points that are not neighbours can be told apart: the whole region is a few hundred pixels wide. */
+/** From this zoom on, points that are not neighbours can be distinguished: the whole region is a few hundred pixels wide. */
 const tellsApart = 4;
 
 /** How far a point must be from the edges to be in view. CSS pixels. */
@@ -80,7 +80,7 @@ const clearOfEdges = 28;
 
 /**
  * Moves the map so that a point can be seen, and keeps its zoom where that tells points apart.
- * @returns false where it could be seen already
+ * @returns false if it could be seen already
  */
 function showPoint(map: MapLibreMap, { lon, lat }: Point, { animate, report }: MoveOptions): boolean {
   const near = map.getZoom() >= tellsApart;
@@ -92,7 +92,7 @@ function showPoint(map: MapLibreMap, { lon, lat }: Point, { animate, report }: M
   return true;
 }
 
-/** True where a point of the map is neither outside or near the edges nor under what lies on the map. */
+/** True if a point of the map is neither outside or near the edges nor under what lies on the map. */
 function isClear(map: MapLibreMap, { x, y }: { readonly x: number; readonly y: number }): boolean {
   const container = map.getContainer();
   const { clientWidth, clientHeight } = container;
@@ -259,7 +259,7 @@ function sameCamera(one: Camera, other: Camera): boolean {
 const wholeEarth = '0/0/0';
 
 /**
- * Bounds of all incidents with a point at a tile address; undefined where there are none. Requests one tile.
+ * Bounds of all incidents with a point at a tile address; undefined if there are none. Requests one tile.
  * Throws if the tile is unavailable.
  */
 async function readIncidentBounds(incidentTiles: string, signal = new AbortController().signal): Promise<Box | undefined> {

@@ -14,7 +14,7 @@ interface Drawing {
   readonly tool: DrawTool | undefined;
   readonly areas: FilterAreas;
   readonly theme: MapTheme;
-  /** A shape is complete, or was changed. Undefined where it can be no area of the filter. */
+  /** A shape is complete, or was changed. Undefined if it can be no area of the filter. */
   readonly onArea: (area: DrawnArea | undefined, tool: DrawTool) => void;
 }
 

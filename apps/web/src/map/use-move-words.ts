@@ -15,7 +15,7 @@ interface View {
 /** A change of zoom that can be noticed. */
 const leastZoom = 0.05;
 
-/** What has changed from one view to the next: first of all the zoom, else the side that most of the way was to; undefined where nothing has. */
+/** What has changed from one view to the next: first of all the zoom, else the side that most of the way was to; undefined if nothing has. */
 export function moveBetween(before: View, after: View): MapMove | undefined {
   const zoomed = after.zoom - before.zoom;
   if (Math.abs(zoomed) > leastZoom) return { kind: zoomed > 0 ? 'in' : 'out' };

@@ -22,7 +22,7 @@ interface IntervalBarProps {
   readonly mark?: 'point' | 'tick';
   /** Values with a line across and, where `ticks` says so, with words under it. */
   readonly ticks?: readonly { readonly at: number; readonly text?: string }[];
-  /** What a screen reader says; where left out, the bar is silent, since its numbers stand beside it. */
+  /** What a screen reader says; if left out, the bar is silent, since its numbers stand beside it. */
   readonly label?: string;
 }
 
@@ -81,7 +81,7 @@ interface IntervalProps {
   /** Shares of the width. */
   readonly low: number;
   readonly high: number;
-  /** Where the dot is; none where left out. */
+  /** Where the dot is; none if left out. */
   readonly value: number | undefined;
   /** Height of its middle: pixels, or a share. */
   readonly middle: number | string;

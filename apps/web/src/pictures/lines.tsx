@@ -21,7 +21,7 @@ interface BandStep {
   readonly high: number;
 }
 
-/** The area between two lines, as an SVG path; null where it has a gap. */
+/** The area between two lines, as an SVG path; null if it has a gap. */
 export function bandPath(steps: readonly (BandStep | null)[]): string {
   const runs: BandStep[][] = [[]];
   for (const step of steps) {

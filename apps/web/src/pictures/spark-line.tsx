@@ -10,7 +10,7 @@ const inset = 3;
 /**
  * A small line from zero up to its greatest value, its last point marked. It says nothing by itself: the number it ends on stands beside
  * it, and `label` is what a screen reader says of it.
- * @param values evenly spaced in time; null where there is none, which breaks the line
+ * @param values evenly spaced in time; null if there is none, which breaks the line
  */
 export function SparkLine({ values, label }: { readonly values: readonly (number | null)[]; readonly label: string }) {
   const top = Math.max(0, ...values.flatMap((value) => value ?? []));

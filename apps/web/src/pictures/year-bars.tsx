@@ -4,7 +4,7 @@ import styles from './year-bars.module.css';
 interface YearBarsProps {
   readonly years: readonly {
     readonly year: string;
-    /** Null where there is no data. */
+    /** Null if there is no data. */
     readonly count: number | null;
     /** Above the bar. */
     readonly text: string;

@@ -17,7 +17,7 @@ export interface YearColumn {
 const height = 190;
 const top = 20;
 const foot = 20;
-/** In per cent of the width. */
+/** In % of the width. */
 const axisRoom = 6;
 
 /** Columns by year in the width that there is, drawn without a script. Numbers stand in the columns; not reported is hatched. */
@@ -30,7 +30,7 @@ export function YearColumns({
   title: string;
   columns: readonly YearColumn[];
   tone: 'killed' | 'count' | 'quiet' | 'seizure';
-  /** In pixels, for a file; all that there is where left out. */
+  /** In pixels, for a file; all that there is if left out. */
   width?: number | '100%';
 }) {
   const most = Math.max(0, ...columns.map(({ value, unknown }) => value + unknown));

@@ -56,7 +56,7 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
             </>
           )}
           <Aside>{terms.definition('place_precision', incident.place_precision)}</Aside>
-          {/* What was said of the type or the point explains nothing where something on record outweighs it. */}
+          {/* What was said of the type or the point explains nothing if something on record outweighs it. */}
           {point_basis === null || sensitive !== (point_basis === 'sensitive') ? null : (
             <Aside>{terms.definition('point_basis', point_basis)}</Aside>
           )}

@@ -16,7 +16,7 @@ const IncidentRecord = loadedPart(() => import('./incident-record.tsx'), <div cl
 interface IncidentPanelProps {
   /** There is room for the record beside the map. On a narrow screen it lies over the page. */
   readonly beside: boolean;
-  /** So many incidents are in the circle on the map that this one is in; undefined where it is in none. */
+  /** So many incidents are in the circle on the map that this one is in; undefined if it is in none. */
   readonly circle: number | undefined;
   /** The person wants to see where the incident was, and the record made way for the map. */
   readonly onShownOnMap: () => void;
@@ -131,7 +131,7 @@ const elsewhere = 'input, select, textarea, [contenteditable], [role=menu], [rol
 
 const textField = 'input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]';
 
-/** True where the arrow keys, pressed here, are not meant for the record. */
+/** True if the arrow keys, pressed here, are not meant for the record. */
 function isElsewhere(target: EventTarget | null, record: Element | null): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest(elsewhere) !== null) return true;

@@ -9,9 +9,9 @@ export interface RecordSteps {
   /** Counted from 1 in the order of the table; undefined while it is not known, or where it is not in the table. */
   readonly position: number | undefined;
   readonly total: number;
-  /** False where the table does not list it; undefined while that is not known. */
+  /** False if the table does not list it; undefined while that is not known. */
   readonly isListed: boolean | undefined;
-  /** Undefined where there is none. */
+  /** Undefined if there is none. */
   readonly previous: (() => void) | undefined;
   readonly next: (() => void) | undefined;
 }

@@ -36,7 +36,7 @@ function isUnreported(item: ListedIncident, name: ColumnName): boolean {
   return value === null || (isListedCodes(name) && item[name].length === 0);
 }
 
-/** The text of a cell; empty where nothing is reported, or while what is counted is awaited. */
+/** The text of a cell; empty if nothing is reported, or while what is counted is awaited. */
 export function textOf(name: ColumnName, item: ListedIncident, terms: Terms, { date, number }: Format): string {
   if (isListedCodes(name)) {
     const labels = item[name].map((code) => terms.label(vocabularyOf[name], code));

@@ -30,13 +30,13 @@ export function isColumnName(text: string): text is ColumnName {
   return (sortFields as readonly string[]).includes(text);
 }
 
-/** Different columns, with commas between; undefined where the text is anything else. */
+/** Different columns, with commas between; undefined if the text is anything else. */
 function readColumns(text: string): readonly ColumnName[] | undefined {
   const names = text.split(',').filter((name) => name !== '');
   return names.length > 0 && names.every(isColumnName) && new Set(names).size === names.length ? names : undefined;
 }
 
-/** `place.180,type.120`; undefined where the text is anything else. */
+/** `place.180,type.120`; undefined if the text is anything else. */
 function readWidths(text: string): ColumnWidths | undefined {
   const widths = text.split(',').map((part): [string, number] => {
     const [name = '', width = ''] = part.split('.');

@@ -19,7 +19,7 @@ const noRows: readonly object[] = [];
 
 /** A column as it is drawn. */
 export interface ShownColumn extends Column {
-  /** Pixels from the start of the table where it stays in view; undefined where it scrolls. */
+  /** Pixels from the start of the table where it stays in view; undefined if it scrolls. */
   readonly pinnedAt: number | undefined;
   /** For `grid-template-columns`. */
   readonly track: string;

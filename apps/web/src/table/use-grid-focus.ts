@@ -58,7 +58,7 @@ export function useGridFocus({ frame, rowsInView, scrollToRow, ...size }: Grid):
   };
 }
 
-/** Where a key leads from a cell; undefined where it leads nowhere. */
+/** Where a key leads from a cell; undefined if it leads nowhere. */
 export function cellAfter(
   { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
   { row, column }: Cell,

@@ -9,7 +9,7 @@ export const mostPicks = filterLimits.identifiers;
 /** The incidents that somebody has picked by hand. */
 export interface Picks {
   readonly ids: ReadonlySet<string>;
-  /** True where more were wanted than can be picked. */
+  /** True if more were wanted than can be picked. */
   readonly isFull: boolean;
   /** Picks a row, or lets it go. With `through`, all rows from the one that was picked last. */
   readonly toggle: (id: string, index: number, through: boolean) => void;

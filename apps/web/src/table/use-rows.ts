@@ -18,7 +18,7 @@ export interface Rows {
   readonly total: number | undefined;
   /** The row at a position from 0; undefined while it is awaited. */
   readonly rowAt: (index: number) => ListedIncident | undefined;
-  /** True where the rows are those of an earlier list, while the first of this one are awaited. */
+  /** True if the rows are those of an earlier list, while the first of this one are awaited. */
   readonly outdated: boolean;
   readonly fetching: boolean;
   readonly error: Error | null;

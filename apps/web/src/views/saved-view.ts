@@ -85,7 +85,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** A path of this site, so that a file of others leads nowhere else, and what may follow it. */
 const addressPattern = /^\/(?:[a-z]+(?:\/[\w-]+)?)?(?:\?[!-~]*)?$/i;
 
-/** How each field is read; undefined where it is none. */
+/** How each field is read; undefined if it is none. */
 const fields: { readonly [Field in keyof SavedView]: (value: unknown) => SavedView[Field] | undefined } = {
   id: (value) => (typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? value : undefined),
   name: (value) => (typeof value === 'string' ? viewName(value) : undefined),
@@ -112,7 +112,7 @@ function readView(value: unknown): SavedView | keyof SavedView {
   return view as unknown as SavedView;
 }
 
-/** A name as it is kept: in one line, without what cannot be seen. Undefined where nothing or too much is left. */
+/** A name as it is kept: in one line, without what cannot be seen. Undefined if nothing or too much is left. */
 export function viewName(text: string): string | undefined {
   const name = text
     .replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ')
@@ -126,7 +126,7 @@ export function newViewId(): string {
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Why a view cannot have a name, in words; undefined where it can. @param others views that may not have the same */
+/** Why a view cannot have a name, in words; undefined if it can. @param others views that may not have the same */
 export function nameProblem(text: string, others: readonly SavedView[], t: TFunction): string | undefined {
   if (text.trim() === '') return t('views.nameProblem.empty');
   const name = viewName(text);

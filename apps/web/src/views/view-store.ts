@@ -49,7 +49,7 @@ export class ViewStore {
   /** Calls back after changes, of other tabs too where `window` is given. */
   readonly subscribe = (listener: () => void, window?: Pick<Window, 'addEventListener' | 'removeEventListener'>): (() => void) => {
     this.#listeners.add(listener);
-    // The key is null where everything was removed.
+    // The key is null if everything was removed.
     const ofOthers = ({ key }: StorageEvent) => {
       if (key === null || key === viewsKey || key === unreadableKey) listener();
     };
@@ -60,7 +60,7 @@ export class ViewStore {
     };
   };
 
-  /** Changes what is kept. False where the browser does not keep it; nothing has changed then. */
+  /** Changes what is kept. False if the browser does not keep it; nothing has changed then. */
   change(update: (views: readonly SavedView[]) => readonly SavedView[]): boolean {
     const { views, unreadable } = this.current();
     try {
@@ -114,7 +114,7 @@ interface Merged {
 /**
  * Views with those of a file added. Nothing is replaced: a view that is here, by its identifier or by name and address, stays as it is,
  * and a name that another view has gets a number. So a second import of the same file changes nothing.
- * @returns undefined where there would be too many
+ * @returns undefined if there would be too many
  */
 export function mergeViews(here: readonly SavedView[], file: readonly SavedView[]): Merged | undefined {
   const views = [...here];

@@ -5,7 +5,7 @@ import { classesOfWeapons, type Filter, filterOfSeizures, type Period } from '@m
 interface LargeYear {
   /** First day of the year. */
   readonly start: string;
-  /** The days of the year that both the period and the data cover. */
+  /** The days of the year that are in the period and in the data. */
   readonly days: Period;
   readonly partial: boolean;
   readonly counts: {

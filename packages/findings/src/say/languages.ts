@@ -2,7 +2,7 @@
 export interface Language {
   /** BCP 47 tag of the texts, also the `lang` of the page. */
   readonly code: string;
-  /** Its name in itself. */
+  /** Its name in its own language. */
   readonly name: string;
   /** BCP 47 tag by which numbers and dates are written: day before month, and so on. */
   readonly locale: string;

@@ -46,5 +46,5 @@ function pair([first = 0, second = 0]: readonly number[] = []): [number, number]
   return [first, second];
 }
 
-/** Where there are no days to count. */
+/** If there are no days to count. */
 export const noLargest = { period: {}, comparison: {} };

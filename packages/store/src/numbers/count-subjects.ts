@@ -27,7 +27,7 @@ export interface SubjectSums {
   readonly notReported: number;
 }
 
-/** Where there are no days to count. */
+/** If there are no days to count. */
 export const noSubjects: SubjectSums = { sum: 0, clustering: { squares: 0, largest: [0, 0] }, notReported: 0 };
 
 type SumsOfMeasures = Readonly<Partial<Record<SubjectMeasure, SubjectSums>>>;

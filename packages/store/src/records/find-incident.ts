@@ -29,7 +29,7 @@ export interface FoundIncident {
   /** Dataset version that the record, or its absence, is of. */
   readonly datasetVersion: number;
   readonly record: IncidentRecord | undefined;
-  /** Where there is no record: the removal of the one that there was. */
+  /** If there is no record: the removal of the one that there was. */
   readonly removal: Removal | undefined;
 }
 

@@ -80,7 +80,7 @@ export function playPace(speed: Playing['speed']): { readonly pause: number; rea
 }
 
 /**
- * The next window of the animation, or undefined at the end. One over everything starts anew: as the first year where the window moves,
+ * The next window of the animation, or undefined at the end. One over everything starts again: as the first year where the window moves,
  * as the first month where it grows.
  */
 export function nextWindow(

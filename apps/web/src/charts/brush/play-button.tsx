@@ -52,7 +52,7 @@ export function PlayButton({
       }
       if (gone) return;
       if (next !== undefined) gesture.step(next);
-      // One that has grown over everything would begin anew.
+      // One that has grown over everything would begin again.
       if (next === undefined || next.end >= count) stop();
     };
     void advance();

@@ -8,7 +8,7 @@ import { playModes, type Playing, playSpeeds } from './brush-window.ts';
 interface PlayMenuProps {
   readonly value: Playing;
   readonly onChoose: (value: Playing) => void;
-  /** False where nothing plays by itself. */
+  /** False if nothing plays by itself. */
   readonly withSpeed: boolean;
 }
 

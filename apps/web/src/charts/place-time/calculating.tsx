@@ -14,7 +14,7 @@ interface CalculatingProps {
   readonly statistics: Statistics<unknown>;
 }
 
-/** What stands in the place of a figure while it is calculated: how far it is, and a way to stop it and to begin again. Nothing where there is an answer. */
+/** What stands in the place of a figure while it is calculated: how far it is, and a way to stop it and to begin again. Nothing if there is an answer. */
 export function Calculating({ what, error, statistics }: CalculatingProps) {
   const { t } = useTranslation();
   const { number } = useFormat();

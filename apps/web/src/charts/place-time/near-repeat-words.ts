@@ -118,7 +118,7 @@ function roughly(expected: number, number: NumberFormat): string {
   return expected < 10 ? number.decimal(expected) : number.count(Math.round(expected));
 }
 
-/** Below this, p-values are not told apart. */
+/** Below this, p-values are treated as equal. */
 const leastP = 0.001;
 
 const leastPText = (number: NumberFormat) => number.decimal(leastP, 3);

@@ -8,7 +8,7 @@ export interface Statistics<Answer> {
   readonly error: Error | null;
   /** Share that is done, from 0 to 1; undefined while nothing is being calculated. */
   readonly share: number | undefined;
-  /** True where a person has stopped it. */
+  /** True if a person has stopped it. */
   readonly isStopped: boolean;
   readonly stop: () => void;
   readonly start: () => void;
@@ -17,7 +17,7 @@ export interface Statistics<Answer> {
 /**
  * A calculation in a thread of its own, once for each key. It ends when nothing shows it any more.
  * @param key what the task is made of
- * @param task undefined while its data are on their way
+ * @param task undefined while its data is on its way
  */
 export function useStatistics<Task extends StatisticsTask>(
   key: readonly unknown[],

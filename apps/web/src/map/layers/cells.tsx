@@ -136,7 +136,7 @@ function pictureOf(theme: ThemeName, { scale, changed }: Sheet): ExpressionSpeci
 /** About a metre: incidents closer than this stay one circle at any zoom. Degrees. */
 const samePlace = 1e-5;
 
-/** True where zooming in can tell the incidents of a cell apart. */
+/** True if zooming in can tell the incidents of a cell apart. */
 export function canSplit({ bounds: [west, south, east, north] }: CellFigure): boolean {
   return east - west > samePlace || north - south > samePlace;
 }

@@ -54,7 +54,7 @@ export const isNameOfMonitored = (layer: string) => layerName(layer) === 'monito
 const [farthestZoom, nearestZoom] = [2.5, 8];
 
 /**
- * Where the places of a name are chosen anew: often where the names of monitored locations have little room, never for other names,
+ * Where the places of a name are chosen again: often where the names of monitored locations have little room, never for other names,
  * which few figures cover.
  */
 function nextZoom(zoom: number, monitored: boolean): number {

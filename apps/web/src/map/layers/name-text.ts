@@ -36,7 +36,7 @@ export function textLayout(text: ExpressionSpecification): NonNullable<SymbolLay
   };
 }
 
-/** Expression for the name that belongs to a feature's `code`; empty where there is none. */
+/** Expression for the name that belongs to a feature's `code`; empty if there is none. */
 export function nameOfCode(names: readonly (readonly [code: string, name: string])[]): ExpressionSpecification {
   return ['match', ['get', 'code'], ...names.flat(), ''] as unknown as ExpressionSpecification;
 }

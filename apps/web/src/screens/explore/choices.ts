@@ -10,6 +10,6 @@ export const exploreChoices = {
   ...oneOfEach({ interval: intervalChoices, measure: measureNames, ...placeChoices, statistics: ['closed', 'open'] }),
   /** Public id of the incident whose record is open. */
   incident: matching(/^[A-Za-z0-9_-]{1,64}$/),
-  /** The region whose hours of the week are shown; everywhere where there is none. */
+  /** The region whose hours of the week are shown; everywhere if there is none. */
   hours: matching(/^[A-Z]{2}-[A-Z0-9]{1,8}$/),
 };

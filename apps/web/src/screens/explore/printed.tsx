@@ -31,7 +31,7 @@ export function PrintedHead() {
   );
 }
 
-/** What is left out, whose the data are, and where and when it was printed. */
+/** What is left out, who owns the data, and where and when it was printed. */
 export function PrintedFoot({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();

@@ -140,7 +140,7 @@ function TopLine({ datasets, data: { coverage, locations, updated } }: AnsweredP
   );
 }
 
-/** Where to go from here. @param incidents how many there are in all; undefined where that is not known */
+/** Where to go from here. @param incidents how many there are in all; undefined if that is not known */
 function WaysOn({ incidents }: { readonly incidents: number | undefined }) {
   const { t } = useTranslation();
   const { number } = useFormat();

@@ -10,7 +10,7 @@ export interface Brief {
   readonly synthetic: SyntheticShare;
 }
 
-/** Undefined where there is no data of its place and period. */
+/** Undefined if there is no data of its place and period. */
 export function briefOf({ data, datasetVersion, datasets }: BriefPage): Brief | undefined {
   if (data === null) return undefined;
   const datasetsShown = datasets.filter(({ slug }) => data.sources.includes(slug));

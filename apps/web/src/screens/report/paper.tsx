@@ -10,7 +10,7 @@ import kit from '../../styles/kit.module.css';
 /** How many sheets a brief has. */
 const pages = 2;
 
-/** One sheet of A4 with what every sheet says: whose it is, from when the data are, whether they are made up, and where to find it. */
+/** One sheet of A4 with what every sheet says: whose it is, how old the data is, whether it is made up, and where to find it. */
 export function Paper({
   brief,
   page,

@@ -109,7 +109,7 @@ function Row({ comparison }: { comparison: SaidComparison }) {
   );
 }
 
-/** Where the ends of an interval and its value are on the axis, in per cent of its width. */
+/** Where the ends of an interval and its value are on the axis, in % of its width. */
 function placesOf({ low, high, difference }: NonNullable<SaidComparison['difference']>) {
   return { low: ratioPlace(1 + low), high: ratioPlace(1 + high), value: ratioPlace(1 + difference) };
 }
@@ -171,10 +171,10 @@ export const ratioAxis = [0.5, 1, 2, 4] as const;
 
 const [least] = ratioAxis;
 const most = 4;
-/** Room left and right of the axis for what lies beyond it, in per cent of the width. */
+/** Room left and right of the axis for what lies beyond it, in % of the width. */
 const margin = 4;
 
-/** Where a ratio lies on the axis, in per cent of its width; at the edge where it lies beyond. */
+/** Where a ratio lies on the axis, in % of its width; at the edge where it lies beyond. */
 export function ratioPlace(ratio: number): number {
   const share = Math.log(Math.max(ratio, 1e-9) / least) / Math.log(most / least);
   const place = margin + share * (100 - 2 * margin);

@@ -25,7 +25,7 @@ const LongTrendChart = loadedPart<LongTrendChartProps>(() => import('../../chart
 const narrow = 620;
 const stepsOfPhone = 70;
 
-/** Lines that can be told apart, at most. */
+/** Lines that a reader can distinguish, at most. */
 const mostLines = 6;
 
 interface TrendSectionProps {
@@ -157,7 +157,7 @@ function useShown({ parts, addsUp }: TrendsData) {
   return show === 'stacked' && !addsUp ? 'lines' : show;
 }
 
-/** Those that can be told apart as lines: the largest, and what is not reported. */
+/** Those that a reader can distinguish as lines: the largest, and what is not reported. */
 function linesOf(parts: readonly ColouredPart[]): ColouredPart[] {
   const known = parts.filter(({ value }) => value !== unknownValue).slice(0, mostLines);
   return [...known, ...parts.filter(({ value }) => value === unknownValue)];
