@@ -1,10 +1,10 @@
+import type { SaidBar } from '@monitor/contract';
 import { ratioText } from '@monitor/findings';
 import type { DimensionName } from '@monitor/domain';
 import { type ReactNode, useState } from 'react';
 import { chosenValues, toggleValue } from '../filter/filter-actions.ts';
 import { MoreButton } from '../filter/facet-list.tsx';
 import { useExplore } from '../filter/use-explore.ts';
-import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import kit from '../styles/kit.module.css';
@@ -12,10 +12,8 @@ import { type Cell, numberColumn, textCell, textColumn } from '../figures/chart-
 import { useFormat } from '../format/use-format.ts';
 import { barLayout, type OtherBar } from './bar-layout.ts';
 import { type Bar, BarPicture, Bars } from './bar-picture.tsx';
-import { type BarRow, firstBars } from './bar-rows.ts';
-import { pairNote } from './bar-words.ts';
+import { firstBars } from './bar-words.ts';
 import { ChartCard } from './chart-card.tsx';
-import type { PairedRow } from '@monitor/findings';
 
 /** Values without an amount are named up to this number, and counted by their reason beyond. */
 const mostListed = 8;
@@ -26,7 +24,7 @@ interface BarCardProps {
   /** Bars on the screen before "more" is pressed. */
   readonly length: number;
   /** Values that have no amount and so no bar: how they are named under the bars, and what the table shows as their amount. */
-  readonly without?: readonly { readonly name: string; readonly text: string; readonly cell: string }[];
+  readonly without?: readonly { readonly name: string; readonly text: string; readonly why: string }[];
   /** Notes about the amounts. */
   readonly notes?: readonly string[];
   /** Notes for files alone. */
@@ -41,43 +39,27 @@ interface BarCardProps {
 /** Bars of one list of the filter; a press on a bar adds or takes away its value. */
 export function FacetBars({
   dimension,
-  rows,
-  pairs,
+  said,
   ...card
 }: BarCardProps & {
   readonly dimension: DimensionName;
-  /** Longest first. Undefined while awaited. */
-  readonly rows: readonly BarRow[] | undefined;
-  /** In their place, where two sides are compared. */
-  readonly pairs?: readonly PairedRow[] | undefined;
+  /** Undefined while awaited. */
+  readonly said: readonly SaidBar[] | undefined;
 }) {
   const { t } = useTranslation();
-  const terms = useTerms();
-  const format = useFormat();
   const { filter, act } = useExplore();
   const chosen = chosenValues(filter, dimension);
-  const ofPairs = pairs?.map((pair): BarRow & { readonly text: string; readonly other: OtherBar } => {
-    const [a, b] = pair.amounts;
-    const textOf = (amount: number | undefined) => (amount === undefined ? '–' : card.amountText(amount));
-    const ratio = pair.change?.kind === 'change' ? pair.change : undefined;
-    return {
-      value: pair.value,
-      amount: a ?? 0,
-      text: textOf(a),
-      other: { amount: b, text: textOf(b), note: pairNote(pair, t, format), isClear: pair.isClear, ratio },
-    };
-  });
-  const drawn: readonly (BarRow & { readonly text?: string; readonly other?: OtherBar })[] | undefined = ofPairs ?? rows;
-  const bars = drawn?.map(({ value, amount, interval, text, other }) => ({
+  const textOf = (amount: number | null | undefined) => (typeof amount === 'number' ? card.amountText(amount) : '–');
+  const bars = said?.map(({ value, name, amounts: [own, other], low, high, note = '', isClear = false, ratio }): Bar => ({
     value,
-    amount,
-    label: terms.value(dimension, value),
-    text: text ?? card.amountText(amount),
-    other,
-    token: dimension === 'type' ? incidentTypeTokens[incidentTypeOf(value)] : ('--ink-blue' as const),
+    amount: own ?? 0,
+    label: name,
+    text: textOf(own),
+    other: other === undefined ? undefined : { amount: other ?? undefined, text: textOf(other), note, isClear, ratio },
+    token: dimension === 'type' ? incidentTypeTokens[incidentTypeOf(value)] : '--ink-blue',
     swatch: dimension === 'type',
     pressed: chosen.includes(value),
-    interval,
+    interval: low === undefined || high === undefined ? undefined : [low, high],
     muted: chosen.length > 0 && !chosen.includes(value),
   }));
   return (
@@ -123,13 +105,13 @@ export function BarCard({
   const { t } = useTranslation();
   const [whole, setWhole] = useState(false);
   const bars = given ?? [];
-  const reasons = [...new Set(without.map(({ cell }) => cell))];
+  const reasons = [...new Set(without.map(({ why }) => why))];
   // A long list would hide the bars above it. The table names all.
   const listed =
     without.length <= mostListed
       ? without.map(({ text }) => text)
       : reasons.map((reason) =>
-          t('chart.by.withoutCounted', { count: without.filter(({ cell }) => cell === reason).length, reason }),
+          t('chart.by.withoutCounted', { count: without.filter(({ why }) => why === reason).length, reason }),
         );
   const withoutNote = without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: listed.join(', ') });
   const legend = [withoutNote, bars.some(({ other }) => other !== undefined) ? t('compare.bars.legend') : undefined]
@@ -184,9 +166,9 @@ export function BarCard({
                   }),
                   ...(!hasChosen ? [] : [textCell(t(bar.pressed ? 'chart.by.yes' : 'chart.by.no'))]),
                 ]),
-                ...without.map(({ name: label, cell }) => [
+                ...without.map(({ name: label, why }) => [
                   textCell(label),
-                  { text: cell, value: null },
+                  { text: why, value: null },
                   ...(isPaired ? Array.from({ length: 4 }, () => textCell('')) : []),
                   ...(hasIntervals ? [textCell(''), textCell('')] : []),
                   ...(!hasChosen ? [] : [textCell('')]),

@@ -14,9 +14,7 @@ export interface Chart {
 
 const TrendCard = loadedPart(() => import('./trend-card.tsx'));
 const RunningCard = loadedPart(() => import('./running-card.tsx'));
-const FacetCard = loadedPart(() => import('./facet-card.tsx'));
-const LocationCard = loadedPart(() => import('./location-card.tsx'));
-const RegionCard = loadedPart(() => import('./region-card.tsx'));
+const ListCard = loadedPart(() => import('./list-card.tsx'));
 const WeekCard = loadedPart(() => import('./week-card.tsx'));
 
 /** The charts beside the map, from top to bottom. */
@@ -41,13 +39,6 @@ function barsOf(list: BarList): Omit<Chart, 'name'> {
   return {
     title: (t, { measure }) =>
       t(`chart.by.${list}.${measure === 'incidents' ? 'incidents' : 'others'}`, { measure: t(`measure.${measure}.name`) }),
-    Card: (props) => {
-      if (list === 'country') return <LocationCard what={props.title} dimension={list} {...props} />;
-      return list === 'region' ? (
-        <RegionCard what={props.title} {...props} />
-      ) : (
-        <FacetCard what={props.title} dimension={list} {...props} />
-      );
-    },
+    Card: (props) => <ListCard what={props.title} list={list} {...props} />,
   };
 }

@@ -1,5 +1,5 @@
 import { filterQuery, type SettlementRanking } from '@monitor/contract';
-import { dispersionOf, ratioOfValues } from '@monitor/findings';
+import { barReading, barReadingText, type BarRow, dispersionOf, pairNote, ratioOfValues } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { failureWords } from '../answers/failure-words.ts';
 import { comparisonOf } from '../answers/sides.ts';
@@ -9,13 +9,10 @@ import { useLastAnswer } from '../api/use-last-answer.ts';
 import { useDebounced } from '../controls/use-debounced.ts';
 import { clear, setPlace } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
-import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { BarCard } from './bar-card.tsx';
 import type { OtherBar } from './bar-layout.ts';
-import { barReading, type BarRow } from './bar-rows.ts';
-import { barReadingText, pairNote } from './bar-words.ts';
 import { ShownAs } from './shown-as.tsx';
 
 type Settlement = SettlementRanking['settlements'][number];
@@ -28,8 +25,8 @@ const pause = 300;
 /** Settlements ranked by the measure. They have no rates, since there are no reliable figures for their population. */
 export function SettlementCard({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
-  const terms = useTerms();
+  const voice = useVoice();
+  const { number } = voice;
   const { filter, act } = useExplore();
   const { filterOfFigures, measure } = answers;
   const wanted = filterQuery(filterOfFigures);
@@ -37,7 +34,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
   const { data, outdated, error } = useLastAnswer(useQuery(queries.settlements(rested, measure)));
   const otherOf = useOtherSettlements(answers);
   const oneLocation = filterOfFigures.country?.length === 1;
-  const nameOf = ({ name, country }: Settlement) => (oneLocation ? name : `${name}, ${terms.place(country)}`);
+  const nameOf = ({ name, country }: Settlement) => (oneLocation ? name : `${name}, ${voice.place(country)}`);
   const chosen = filter.bbox?.join();
   const found = new Map((data?.settlements ?? []).map((one) => [keyOf(one), one]));
   const { others } = otherOf;
@@ -81,7 +78,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
     const rows: BarRow[] = settlements.map((one) => ({ value: keyOf(one), amount: one.amount }));
     // As of locations, of which one has the most.
     const asked = { dimension: 'country', measure, chosen: 0, incidents: 0 } as const;
-    return barReadingText(barReading(rows, [], false), asked, (value) => nameOf(found.get(value)!), t, number);
+    return barReadingText(barReading(rows, [], false), asked, (value) => nameOf(found.get(value)!), voice);
   }
 
   function notesOf({ settlements, inSettlements, elsewhere }: SettlementRanking): string[] {
@@ -98,7 +95,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
 /** The settlements of what is compared with, and their part of a bar; nothing if nothing is. */
 function useOtherSettlements(answers: Answers) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const voice = useVoice();
   const { against, measure } = answers;
   const wanted = filterQuery(against?.filterOfFigures ?? {});
   const rested = useDebounced(wanted, pause);
@@ -111,7 +108,7 @@ function useOtherSettlements(answers: Answers) {
   );
   function bar(a: Settlement | undefined, b: Settlement | undefined, ofA: SettlementRanking | undefined): OtherBar | undefined {
     if (shown === undefined) return undefined;
-    const text = b === undefined ? '–' : format.number.count(b.amount);
+    const text = b === undefined ? '–' : voice.number.count(b.amount);
     const missing = a === undefined && !isWhole(ofA) ? 'a' : b === undefined && !isWhole(shown) ? 'b' : undefined;
     if (missing !== undefined)
       return { amount: b?.amount, text, note: t('compare.notListed', { side: t(`compare.side.${missing}`) }), isClear: false };
@@ -122,7 +119,7 @@ function useOtherSettlements(answers: Answers) {
             { events: a?.amount ?? 0, exposure: days[0], dispersion: dispersionsOf[0] ?? 1 },
             { events: b?.amount ?? 0, exposure: days[1], dispersion: dispersionsOf[1] ?? 1 },
           );
-    const note = pairNote({ amounts: [a?.amount ?? 0, b?.amount ?? 0], change }, t, format);
+    const note = pairNote({ amounts: [a?.amount ?? 0, b?.amount ?? 0], change }, voice);
     // Among so many settlements, some ratios leave out 1 by chance.
     return {
       amount: b?.amount ?? 0,

@@ -47,6 +47,39 @@ const KeyFigure = Type.Object({
 });
 export type KeyFigure = Static<typeof KeyFigure>;
 
+/** The amount of one value of a list. */
+const SaidBar = Type.Object({
+  value: Type.String({ description: 'A value of the list.' }),
+  name: Type.String(),
+  amounts: List(
+    Type.Union([Amount, Type.Null()]),
+    'Of A and, if two are compared, of B. Null: the selection does not include the value, or there is no rate.',
+  ),
+  low: Type.Optional({ ...Amount, description: 'The 95% interval of a rate.' }),
+  high: Type.Optional(Amount),
+  ratio: Type.Optional(
+    Type.Object(
+      { ratio: Type.Number(), low: Type.Number(), high: Type.Number() },
+      { description: 'A divided by B with its 95% interval. Absent if it cannot be given.' },
+    ),
+  ),
+  note: Type.Optional(Type.String({ description: 'That ratio in words, or why there is none.' })),
+  isClear: Type.Optional(
+    Type.Boolean({ description: 'True if A and B clearly differ, after correction for the number of values (5%).' }),
+  ),
+});
+export type SaidBar = Static<typeof SaidBar>;
+
+const SaidBars = Type.Object({
+  reading: Sentence,
+  bars: List(SaidBar, 'Those with most in A first.'),
+  notes: List(Sentence),
+  without: Type.Optional(
+    List(Type.Object({ name: Type.String(), text: Sentence, why: Sentence }), 'Values with incidents but without a rate, and why.'),
+  ),
+});
+export type SaidBars = Static<typeof SaidBars>;
+
 /** The chosen measure over time. */
 const ExploreTrend = Type.Object({
   interval: named<Interval>(intervals, 'The length of a step.'),
@@ -81,6 +114,11 @@ export const ExplorePage = pageOf(
     finding: Type.Object({ text: Sentence, detail: Type.Optional(Sentence), isClear: Type.Boolean() }),
     figures: List(KeyFigure),
     suicides: Type.Optional({ ...Sentence, description: 'Said where people killed include suicides.' }),
+    charts: Type.Record(
+      Type.String(),
+      Type.Object({ counts: SaidBars, rates: Type.Optional({ ...SaidBars, description: 'Per 100,000 people per year.' }) }),
+      { description: 'The charts of the lists of the filter, by the name of the list.' },
+    ),
     trend: Type.Optional({ ...ExploreTrend, description: 'Absent beside a second selection, and if another chart is asked for.' }),
   }),
 );

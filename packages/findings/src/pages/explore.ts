@@ -13,7 +13,7 @@ import { population } from '@monitor/geography';
 import { figureChange } from '../change.ts';
 import { compareSides, type Side, type SidesComparison } from '../compare-sides.ts';
 import { coverageOfFilter, type Dataset, datasetsHolding, datasetsInScope, daysOf, syntheticShare } from '../dataset-coverage.ts';
-import { chartsOf, type ExplorePart, isBarList } from '../judge/explore-charts.ts';
+import { chartsOf, type ExploreChart, type ExplorePart, isBarList } from '../judge/explore-charts.ts';
 import { keyMeasures } from '../judge/key-measures.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { trendParts } from '../judge/trend-parts.ts';
@@ -22,6 +22,7 @@ import { dispersionOf, populationRate } from '../population-rate.ts';
 import { isNotReported } from '../reported.ts';
 import { findingWords } from '../say/change-words.ts';
 import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
+import { countBars, isRated, rateBars } from '../say/said-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
@@ -62,19 +63,32 @@ const mostLines = 6;
 /** The longest period whose running total is drawn day by day. */
 const mostDaily = 1100;
 
+function chartsDrawn({ measure, chart }: Pick<ExploreChoices, 'measure' | 'chart'>): readonly ExploreChart[] {
+  if (chart === 'map') return [];
+  return chart === 'all' ? chartsOf(measure) : [chart];
+}
+
 /** What is asked of a side for what is drawn of it. */
 function requestOf(filter: Filter, { measure, interval, against, chart }: ExploreChoices, datasets: readonly Dataset[]) {
   const coverage = coverageOfFilter(filter, datasets);
   const [from, to] = [filter.from ?? coverage?.from, filter.to ?? coverage?.to];
   const period = from === undefined || to === undefined ? undefined : { from, to };
-  const drawn = chart === 'all' ? chartsOf(measure) : chart === 'map' ? (['region'] as const) : [chart];
+  const drawn = chartsDrawn({ measure, chart });
   const ofScreen: readonly DimensionName[] = chart === 'all' ? openLists : [];
   const { country } = filter;
   const isSplit = against === undefined && country !== undefined && country.length > 1 && country.length <= mostLines;
   return {
     // Totals that run from the first day can be compared on any day.
     interval: against === undefined ? askedInterval(interval, period) : isDaily(period) ? 'day' : 'month',
-    facets: [...new Set<DimensionName>([...ofScreen, ...drawn.filter(isBarList), 'dataset', 'country'])],
+    facets: [
+      ...new Set<DimensionName>([
+        ...ofScreen,
+        ...drawn.filter(isBarList),
+        ...(chart === 'map' ? (['region'] as const) : []),
+        'dataset',
+        'country',
+      ]),
+    ],
     hours: drawn.includes('week'),
     ...(isSplit && drawn.includes('trend') && { split: 'country' }),
   } satisfies Partial<SummaryRequest>;
@@ -124,6 +138,14 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
       ),
     ],
     ...(together !== undefined && { suicides: together }),
+    charts: Object.fromEntries(
+      chartsDrawn(choices)
+        .filter(isBarList)
+        .map((list) => {
+          const input = { a, b, comparison: compare?.(measure), measure, datasets };
+          return [list, { counts: countBars(list, input, voice), ...(isRated(list) && { rates: rateBars(list, input, voice) }) }];
+        }),
+    ),
     ...(b === undefined && (chart === 'all' || chart === 'trend') && { trend: trendOf(choices, a, answers, voice) }),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barReading, barRows, firstBars, rateRows } from './bar-rows.ts';
+import { barReading, barRows, rateRows } from './bar-rows.ts';
 
 const counted = [
   { value: 'a', incidents: 60, killed: 0, injured: 1 },
@@ -15,11 +15,6 @@ test('bars follow the measure, most first, and those without any are no bars', (
     { value: 'b', amount: 4 },
     { value: 'c', amount: 1 },
   ]);
-});
-
-test('a long list is cut and says how much is left, but never for a single bar', () => {
-  expect(firstBars(rows, 1)).toMatchObject({ bars: [{ value: 'a' }], others: 2 });
-  expect(firstBars(rows, 2)).toMatchObject({ others: 0 });
 });
 
 test('rates are sorted highest first', () => {

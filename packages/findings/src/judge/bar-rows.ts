@@ -1,6 +1,6 @@
 import type { Measure } from '@monitor/domain';
 import type { FacetValue } from '@monitor/contract';
-import type { LocationRate } from '@monitor/findings';
+import type { LocationRate } from '../population-rate.ts';
 
 /** One bar. */
 export interface BarRow {
@@ -23,13 +23,6 @@ export function rateRows(rates: ReadonlyMap<string, Pick<LocationRate, 'rate' | 
 
 function sorted(rows: readonly BarRow[]): BarRow[] {
   return rows.filter((row) => row.amount > 0).toSorted((one, other) => other.amount - one.amount);
-}
-
-/** The first of sorted bars; `others` is the number of bars left out. */
-export function firstBars<Bar>(bars: readonly Bar[], length: number): { bars: readonly Bar[]; others: number } {
-  // One bar left out would take as much room as the line that says so.
-  if (bars.length <= length + 1) return { bars, others: 0 };
-  return { bars: bars.slice(0, length), others: bars.length - length };
 }
 
 /** How bars read in one sentence. */
