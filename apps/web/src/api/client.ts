@@ -1,4 +1,4 @@
-import { columnsQuery, exportFormat, type ExportFormatName, type Sort } from '@monitor/contract';
+import { exportFormat, type ExportFormatName, type Sort } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
 import { ask, RequestError } from './request.ts';
 
@@ -30,9 +30,9 @@ export async function getBody(address: string, signal: AbortSignal): Promise<Rea
   return body ?? new Blob().stream();
 }
 
-/** Address of the description of the columns of a file. @param columns names; all of them if left out */
-export function metadataAddress(query: string, columns?: readonly string[]): string {
-  return withQuery(`${base}/incidents.metadata.json`, query, columnsQuery(columns));
+/** Address of the description of the columns of a file. @param columns as in `ExportChoices` */
+export function metadataAddress(query: string, columns: string): string {
+  return withQuery(`${base}/incidents.metadata.json`, query, columns);
 }
 
 /** Joins the parts of a query string that are not empty. */
@@ -46,8 +46,8 @@ export function withQuery(path: string, ...parts: readonly string[]): string {
 }
 
 export interface ExportChoices {
-  /** Names of columns; all of them if left out. */
-  readonly columns?: readonly string[] | undefined;
+  /** What `columnsQuery` makes of their names, which needs the list of all columns: only the dialog of downloads loads it. */
+  readonly columns?: string;
   readonly hxl?: boolean;
   /** Whether with the mark by which Excel knows UTF-8. */
   readonly bom?: boolean;
@@ -64,7 +64,7 @@ export function csvAddress(query: string, choices: ExportChoices = {}): string {
 export function exportAddress(
   format: ExportFormatName,
   query: string,
-  { columns, hxl = false, bom = false, readable }: ExportChoices = {},
+  { columns = '', hxl = false, bom = false, readable }: ExportChoices = {},
 ): string {
   const measured = readable !== undefined && readable.measure !== 'incidents' && readable.sort.endsWith('amount');
   return withQuery(
@@ -72,7 +72,7 @@ export function exportAddress(
     query,
     readable === undefined ? '' : `style=readable&sort=${readable.sort}`,
     measured ? `measure=${readable.measure}` : '',
-    columnsQuery(columns),
+    columns,
     hxl ? 'hxl=1' : '',
     bom ? 'bom=1' : '',
   );

@@ -1,5 +1,6 @@
 import {
   chosenColumns,
+  columnsQuery,
   comparedFilter,
   type CsvColumn,
   type CsvStyle,
@@ -86,7 +87,7 @@ export function addressOfChoice(
 ): string {
   const readable = styleOf(choice) === 'readable';
   return exportAddress(choice.format, query, {
-    columns: wantedColumns(choice),
+    columns: columnsQuery(wantedColumns(choice)),
     hxl: choice.hxl && hasOption(choice.format, 'hxl'),
     bom: choice.bom && hasOption(choice.format, 'bom') && !readable,
     readable: readable ? view : undefined,

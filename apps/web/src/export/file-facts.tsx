@@ -1,5 +1,13 @@
 import { constraintWords } from '@monitor/findings';
-import { comparedFilter, type CsvColumn, differingNames, exportFormat, type Selection, selectionQuery } from '@monitor/contract';
+import {
+  columnsQuery,
+  comparedFilter,
+  type CsvColumn,
+  differingNames,
+  exportFormat,
+  type Selection,
+  selectionQuery,
+} from '@monitor/contract';
 import { useId, useState } from 'react';
 import { metadataAddress } from '../api/client.ts';
 import buttons from '../controls/button.module.css';
@@ -104,7 +112,7 @@ function Columns({ choice, onChoose, selection }: Pick<FileFactsProps, 'choice' 
         ) : null}
         <a
           className={buttons.link}
-          href={metadataAddress(selectionQuery(selection), wantedColumns(choice))}
+          href={metadataAddress(selectionQuery(selection), columnsQuery(wantedColumns(choice)))}
           target="_blank"
           rel="noreferrer"
         >
