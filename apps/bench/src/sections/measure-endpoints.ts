@@ -107,6 +107,7 @@ export function addressesOf(ids: readonly string[], slug: string): Readonly<Reco
     ...Object.fromEntries(downloads.map((path) => [path, filtered(() => path)])),
     '/api/v1/summary': filtered(() => '/api/v1/summary'),
     '/api/v1/settlements': filtered(() => '/api/v1/settlements'),
+    '/api/v1/pages/explore': filtered(() => '/api/v1/pages/explore'),
     '/api/v1/pages/trends': filtered(() => '/api/v1/pages/trends'),
     '/api/v1/pages/places': (number) => `/api/v1/pages/places?${filterQuery(withoutPlace(distinctFilter(number)))}`,
     '/api/v1/pages/place': (number) => `/api/v1/pages/place?place=RS&${filterQuery(withoutPlace(distinctFilter(number)))}`,
