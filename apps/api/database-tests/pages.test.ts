@@ -28,7 +28,7 @@ const known = {
 /** One request of each page, but for the signals, which take long to find: signals.test.ts has those. */
 const pages = {
   '/api/v1/pages/home': HomePage,
-  '/api/v1/pages/explore?country=RS,XK&from=2023-01-01&measure=killed': ExplorePage,
+  '/api/v1/pages/explore?country=RS,XK&from=2023-01-01&measure=killed&rates=country,region': ExplorePage,
   '/api/v1/pages/explore?from=2023-01-01&to=2023-06-30&against=country%3DRS': ExplorePage,
   '/api/v1/pages/explore?chart=map&dataset=none': ExplorePage,
   '/api/v1/pages/trends?country=RS,XK&split=country': TrendsPage,

@@ -99,6 +99,7 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
         interval: (query.get('interval') ?? 'auto') as IntervalChoice,
         against: readAgainst(query.get('against') ?? '', knownCodes).against,
         chart: (query.get('chart') ?? 'all') as ExplorePart,
+        rates: (query.get('rates') ?? '').split(',') as ('country' | 'region')[],
       }),
     '/pages/signals': (): SignalsPage => ({ datasetVersion, datasets: [], data: null }),
     '/pages/places': (query) => pageAnswer(placesPage, query, {}),
@@ -137,7 +138,7 @@ function cubeOf(incidents: readonly FilteredIncident[]) {
 }
 
 const listParameters = ['sort', 'measure', 'limit', 'offset', 'around'];
-const pageParameters = ['place', 'part', 'lang', 'against', 'chart'];
+const pageParameters = ['place', 'part', 'lang', 'against', 'chart', 'rates'];
 const summaryParameters = ['interval', 'facets', 'measures', 'split', 'part_totals', 'hours'];
 
 function filterOf(query: URLSearchParams): Filter {

@@ -44,7 +44,7 @@ import type { TSchema } from 'typebox';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { oneOf, type Parameter } from '../http/parameters.ts';
+import { oneOf, type Parameter, someOf } from '../http/parameters.ts';
 import { against } from '../http/selection-parameters.ts';
 import { placeAddress } from '../http/place-parameter.ts';
 import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
@@ -119,6 +119,9 @@ const pages: readonly PageRoute[] = [
         ...against,
         schema: { ...against.schema, description: 'A second selection (B) to compare the filter (A) with. As for downloads.' },
       },
+      rates: someOf(['country', 'region'], 'Lists of places whose rates are given as well as their counts; none by default.', {
+        byDefault: [],
+      }),
       chart: oneOf(exploreParts, 'all', 'One chart, or the map, where the others are not needed.'),
     },
     parts: { main: part(ExplorePage, explorePage) },

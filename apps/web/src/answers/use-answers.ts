@@ -38,13 +38,15 @@ export interface Answers extends OneSide {
 }
 
 /** The request behind figures and charts of a state. @param chart what is drawn */
-function exploreRequest({ filter, view: { measure, interval, against } }: ExploreState, chart: ExplorePart, language: string) {
-  const choices = { measure, interval, chart, ...(against && { against: writeAgainst(against) }) };
+function exploreRequest({ filter, view }: ExploreState, chart: ExplorePart, language: string) {
+  const { measure, interval, against, locations, regions } = view;
+  const rates = [...(locations === 'rate' ? ['country'] : []), ...(regions === 'rate' ? ['region'] : [])].join(',');
+  const choices = { measure, interval, chart, rates, ...(against && { against: writeAgainst(against) }) };
   const chosen = Object.entries(choices).filter(([name, value]) => value !== unchosen[name]);
   const texts = chosen.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return queries.page('explore', 'main', [filterQuery(filter), ...texts].filter(Boolean).join('&'), language);
 }
-const unchosen: Readonly<Record<string, string>> = { measure: 'incidents', interval: 'auto', chart: 'all' };
+const unchosen: Readonly<Record<string, string>> = { measure: 'incidents', interval: 'auto', chart: 'all', rates: '' };
 
 /** In place of a request that is not made. Its key is that of no other, whose answer would be taken for one. */
 export const notAsked = { queryKey: ['not-asked'], enabled: false, meta: {} };

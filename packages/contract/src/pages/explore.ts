@@ -116,7 +116,10 @@ export const ExplorePage = pageOf(
     suicides: Type.Optional({ ...Sentence, description: 'Said where people killed include suicides.' }),
     charts: Type.Record(
       Type.String(),
-      Type.Object({ counts: SaidBars, rates: Type.Optional({ ...SaidBars, description: 'Per 100,000 people per year.' }) }),
+      Type.Object({
+        counts: SaidBars,
+        rates: Type.Optional({ ...SaidBars, description: 'Per 100,000 people per year. Only with `rates`.' }),
+      }),
       { description: 'The charts of the lists of the filter, by the name of the list.' },
     ),
     trend: Type.Optional({ ...ExploreTrend, description: 'Absent beside a second selection, and if another chart is asked for.' }),

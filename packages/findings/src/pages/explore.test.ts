@@ -8,7 +8,7 @@ import { type ExploreChoices, explorePage } from './explore.ts';
 const year = { from: '2025-01-01', to: '2025-12-31' };
 const covered = { from: '2023-01-01', to: '2025-12-31' };
 const datasets = [madeUpDataset('demo', { AL: covered, RS: covered }), madeUpDataset('empty', { XK: covered })];
-const choices: ExploreChoices = { measure: 'incidents', interval: 'auto', against: undefined, chart: 'all' };
+const choices: ExploreChoices = { measure: 'incidents', interval: 'auto', against: undefined, chart: 'all', rates: [] };
 const input = { filter: year, choices, datasets, publisher: 'Made up', licence: undefined };
 const against = { from: '2024-01-01', to: '2024-12-31' };
 

@@ -18,7 +18,7 @@ import { keyMeasures } from '../judge/key-measures.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { trendParts } from '../judge/trend-parts.ts';
 import { unusualSteps } from '../judge/trend-steps.ts';
-import { dispersionOf, populationRate } from '../population-rate.ts';
+import { dispersionOf, populationRate, type RatedDimension } from '../population-rate.ts';
 import { isNotReported } from '../reported.ts';
 import { findingWords } from '../say/change-words.ts';
 import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
@@ -35,6 +35,8 @@ export interface ExploreChoices {
   /** What is other in the selection that the filter is compared with. */
   readonly against: Against | undefined;
   readonly chart: ExplorePart;
+  /** The lists of places whose rates are shown. */
+  readonly rates: readonly RatedDimension[];
 }
 type Input = PageInput<ExploreChoices>;
 
@@ -143,7 +145,13 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
         .filter(isBarList)
         .map((list) => {
           const input = { a, b, comparison: compare?.(measure), measure, datasets };
-          return [list, { counts: countBars(list, input, voice), ...(isRated(list) && { rates: rateBars(list, input, voice) }) }];
+          return [
+            list,
+            {
+              counts: countBars(list, input, voice),
+              ...(isRated(list) && choices.rates.includes(list) && { rates: rateBars(list, input, voice) }),
+            },
+          ];
         }),
     ),
     ...(b === undefined && (chart === 'all' || chart === 'trend') && { trend: trendOf(choices, a, answers, voice) }),

@@ -77,11 +77,10 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
       ...(paired?.notes ?? []),
       ...(list === 'country' || sources.size === 0 ? [] : [t('chart.by.size.source', { sources: [...sources].toSorted() })]),
     ],
-    without: without.map(({ code, events, reason }) => ({
-      name: nameOf(code),
-      text: t('chart.by.withoutReason', { name: nameOf(code), number: number.count(events), reason: noRateText(reason, t) }),
-      why: noRateText(reason, t),
-    })),
+    without: without.map(({ code, events, reason }) => {
+      const [name, why] = [nameOf(code), noRateText(reason, t)];
+      return { name, text: t('chart.by.withoutReason', { name, number: number.count(events), reason: why }), why };
+    }),
   };
 }
 
