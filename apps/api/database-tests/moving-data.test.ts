@@ -52,7 +52,12 @@ test.each(['cube', 'sql'] as const)(
   async (engine) => {
     moving = true;
     for (const [url, statesOf] of Object.entries({ ...requests, ...pagesForState, ...homeForState })) {
-      const answer = await askState(apps[engine], url, statesOf);
+      let answer = await askState(apps[engine], url, statesOf);
+      // A page that asks much, on a busy machine: if the data changes faster than it can be read, the answer says when to ask again.
+      for (let again = 0; answer.status === 503 && Number(answer.retryAfter) > 0 && again < 20; again++) {
+        await used.caughtUp();
+        answer = await askState(apps[engine], url, statesOf);
+      }
       expect(answer).toMatchObject({ url, status: 200 });
       expect(answer.states.length).toBeGreaterThan(0);
       expect([url, ...new Set(answer.states)]).toEqual([url, states.stateOf(answer.version)]);
