@@ -179,7 +179,7 @@ export const pagesForState: Readonly<Record<string, (answer: Answer) => number[]
   ]),
 };
 
-/** The front page, if there are no other incidents: its sources, the figures of several questions, and its words. */
+/** The front page of a database without other incidents: its sources, the figures of several questions, and its words. */
 export const homeForState: ReturnType<typeof requestsForState> = {
   '/api/v1/pages/home': (answer) => {
     const { datasets, data } = JSON.parse(answer.body) as HomePage;

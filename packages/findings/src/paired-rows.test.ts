@@ -64,6 +64,10 @@ test('rates are compared by people and days', () => {
     lastYear: 2024,
   });
   const sides = [side({}), side({})] as const;
-  const rows = pairedRates([new Map([['RS', rate(100, 2)]]), new Map([['RS', rate(100, 1)]])], sides, 'incidents', true);
+  const rates = [new Map([['RS', rate(100, 2)]]), new Map([['RS', rate(100, 1)]])] as const;
+  const rows = pairedRates('country', rates, sides, 'incidents', true);
   expect(rows[0]?.change).toMatchObject({ kind: 'change', ratio: 0.5 });
+  // The list of a side counts the places that its filter leaves out, too.
+  const [ofOthers] = pairedRates('country', rates, [side({}), side({}, { country: ['XK'] })], 'incidents', true);
+  expect(ofOthers).toMatchObject({ value: 'RS', amounts: [rows[0]?.amounts[0], undefined], change: undefined, isClear: false });
 });

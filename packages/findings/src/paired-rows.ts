@@ -2,7 +2,7 @@ import type { FacetValue } from '@monitor/contract';
 import type { DimensionName, Measure } from '@monitor/domain';
 import { benjaminiHochberg, type Change, pValueOfChange } from '@monitor/statistics';
 import { isMeant, isWithoutData, ratioOfValues, type Side, type SidesComparison, type ValueCount } from './compare-sides.ts';
-import { dispersionOf, type LocationRate } from './population-rate.ts';
+import { dispersionOf, type LocationRate, type RatedDimension } from './population-rate.ts';
 
 /** One value of a list on both sides. */
 export interface PairedRow {
@@ -11,6 +11,8 @@ export interface PairedRow {
   readonly amounts: readonly [number | undefined, number | undefined];
   /** A divided by B; undefined if it cannot be given for another reason than few events. */
   readonly change: Change | undefined;
+  /** True if a side means the value and has no rate of it. */
+  readonly hasNoRate?: boolean;
   /** Whether the ratio clearly differs from 1, after correction for the number of rows. */
   readonly isClear: boolean;
 }
@@ -54,8 +56,9 @@ export function pairedRows(
   return corrected(rows);
 }
 
-/** Rows of rates of places. Undefined rates are of places without a population, or with too few events. */
+/** Rows of rates of places. Undefined rates are of places that the side leaves out, without a population, or with too few events. */
 export function pairedRates(
+  dimension: RatedDimension,
   rates: readonly [ReadonlyMap<string, LocationRate>, ReadonlyMap<string, LocationRate>],
   [a, b]: readonly [Side, Side],
   measure: Measure,
@@ -67,10 +70,13 @@ export function pairedRates(
     dispersion: dispersionOf(side.summary.totals, measure),
   });
   const rows = [...new Set([...ofA.keys(), ...ofB.keys()])].map((value): Uncorrected => {
-    const [one, other] = [ofA.get(value), ofB.get(value)];
+    const meant = [isMeant(a.filter, dimension, value), isMeant(b.filter, dimension, value)];
+    const one = meant[0] === true ? ofA.get(value) : undefined;
+    const other = meant[1] === true ? ofB.get(value) : undefined;
     const change =
       one === undefined || other === undefined || !isComparable ? undefined : ratioOfValues(count(one, a), count(other, b));
-    return { value, amounts: [one?.rate, other?.rate], change };
+    const hasNoRate = [one, other].some((rate, at) => rate === undefined && meant[at] === true);
+    return { value, amounts: [one?.rate, other?.rate], change, hasNoRate };
   });
   return corrected(rows);
 }

@@ -14,7 +14,7 @@ function sideOf({ summary: { data }, filterOfFigures, datasetsConcerned }: OneSi
   return data && { filter: filterOfFigures, summary: data, datasets: datasetsConcerned };
 }
 
-/** The same of one side, as long as its answer is the same the same object. */
+/** The same of one side: one object for as long as its answer stays the same. */
 export function useSide(answers: OneSide | undefined): Side | undefined {
   const { filterOfFigures, datasetsConcerned } = answers ?? {};
   const data = answers?.summary.data;

@@ -86,7 +86,7 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
     ...sideOf(0, asked.filter),
     page,
     requestOf,
-    // That which the answer is compared with, or none if the address has none any more.
+    // None as soon as the address compares nothing, though the answer may still be of two.
     against: request.other && sideOf(1, asked.other ?? request.other),
   };
 }

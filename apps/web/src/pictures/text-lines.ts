@@ -1,4 +1,4 @@
-/** Mean width of a letter as a share of the font size, on the wide side: for if there is no page to measure in. */
+/** Mean width of a letter as a share of the font size, a little too wide rather than too narrow. Used if there is no page to measure in. */
 const letterWidth = 0.56;
 
 /** The baseline of a line, from its top: share of the line's height, for the page's font. */

@@ -44,10 +44,14 @@ export function barReadingText(
 }
 
 /** The ratio of a pair with its interval, or why there is none. */
-export function pairNote({ amounts, change }: Pick<PairedRow, 'amounts' | 'change'>, voice: Pick<Voice, 't' | 'number'>): string {
+export function pairNote(
+  { amounts, change, hasNoRate = false }: Pick<PairedRow, 'amounts' | 'change' | 'hasNoRate'>,
+  voice: Pick<Voice, 't' | 'number'>,
+): string {
   const { t } = voice;
   const missing = amounts.indexOf(undefined);
-  if (missing >= 0) return t('compare.notInSide', { side: t(`compare.side.${missing === 0 ? 'a' : 'b'}`) });
+  if (missing >= 0)
+    return t(hasNoRate ? 'compare.noRateInSide' : 'compare.notInSide', { side: t(`compare.side.${missing === 0 ? 'a' : 'b'}`) });
   if (change === undefined) return t('compare.verdict.uneven');
   if (change.kind === 'too_few') return t('compare.verdict.too_few');
   const [ratio, low, high] = [change.ratio, change.low, change.high].map((value) => ratioText(value, voice));

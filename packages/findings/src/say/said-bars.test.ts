@@ -51,6 +51,17 @@ test('where there can be no rate, the sentence says why', () => {
   expect(reading).not.toBe('');
 });
 
+test('a place without a rate on one side is not said to be left out there, and one that is left out has none', () => {
+  const [a, b] = [side({ AL: 300, RS: 200 }), side({ AL: 300, RS: 4 }, { weapon: ['handgun'] })];
+  const noteOf = (other: Side) => {
+    const comparison = compareSides(a, other, 'incidents', population);
+    const { bars } = rateBars('country', { ...input(a), b: other, comparison }, voice);
+    return bars.find(({ value }) => value === 'RS')?.note;
+  };
+  expect(noteOf(b)).toBe('no rate in B');
+  expect(noteOf(side({ AL: 300, RS: 200 }, { country: ['AL'] }))).toBe('not in B');
+});
+
 test('two selections are side by side, with the ratio of each value or why there is none', () => {
   const [a, b] = [side({ AL: 90, RS: 3 }), side({ AL: 30, RS: 2 }, { weapon: ['handgun'] })];
   const comparison = compareSides(a, b, 'incidents', population);

@@ -56,7 +56,7 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
   const { rates, without } = ratesOf(a);
   const none = withoutRate({ filter: a.filter, period: a.summary.period }, list);
   const sources = new Set([...rates.values()].map(({ source, lastYear }) => `${source} (${lastYear})`));
-  const pairs = b && pairedRates([rates, ratesOf(b).rates], [a, b], measure, comparison?.days !== undefined);
+  const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], measure, comparison?.days !== undefined);
   const paired = pairs && pairBars(list, pairs, 'rate', voice);
   const chosen: readonly string[] = a.filter[list] ?? [];
   const isMeant = (code: string) => chosen.length === 0 || chosen.includes(code);
