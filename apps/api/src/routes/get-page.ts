@@ -117,12 +117,19 @@ const pages: readonly PageRoute[] = [
       interval,
       against: {
         ...against,
-        schema: { ...against.schema, description: 'A second selection (B) to compare the filter (A) with. As for downloads.' },
+        schema: {
+          ...against.schema,
+          description: 'A second selection (B) to compare with the filter (A), written as for downloads.',
+        },
       },
-      rates: someOf(['country', 'region'], 'Lists of places whose rates are given as well as their counts; none by default.', {
-        byDefault: [],
-      }),
-      chart: oneOf(exploreParts, 'all', 'One chart, or the map, where the others are not needed.'),
+      rates: someOf(
+        ['country', 'region'],
+        'Give the rates of locations or regions as well as their counts. By default, only the counts.',
+        {
+          byDefault: [],
+        },
+      ),
+      chart: oneOf(exploreParts, 'all', 'A single chart or the map, if nothing else is needed.'),
     },
     parts: { main: part(ExplorePage, explorePage) },
   },

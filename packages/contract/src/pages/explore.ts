@@ -24,7 +24,7 @@ const ExploreSide = Type.Object({
   name: Type.String({ description: 'What it is called in a sentence, by what differs: `B (Kosovo*)`.' }),
   summary: component(Summary),
   sources: List(Type.String(), 'The datasets that its incidents come from.'),
-  held: List(Type.String(), 'The datasets that hold such incidents at any time: what they cover decides what can be compared.'),
+  held: List(Type.String(), 'The datasets with such incidents at any time. The days that they cover decide what can be compared.'),
   synthetic: SyntheticShare,
   coverage: Type.Optional(PeriodOf('First and last day of the data that the filter can select.')),
 });
@@ -33,11 +33,11 @@ export type ExploreSide = Static<typeof ExploreSide>;
 /** A number with its name, and how it changed or differs. */
 const KeyFigure = Type.Object({
   of: named([...measureNames, 'rate'], '`rate`: the chosen measure per 100,000 people per year.'),
-  label: Type.String({ description: 'What stands beside the number: `person killed`.' }),
+  label: Type.String({ description: 'The words beside the number: `person killed`.' }),
   amounts: List(Type.Union([Amount, Type.Null()]), 'Of A and, if two are compared, of B. Null: not reported, or no rate.'),
-  values: List(Type.String(), 'The same as they are written.'),
+  values: List(Type.String(), 'The same as text.'),
   verdict: Type.Optional(Type.String({ description: 'How it changed or differs, in a few words: `16% fewer`.' })),
-  isClear: Type.Boolean({ description: 'True if the 95% interval leaves out no change or difference.' }),
+  isClear: Type.Boolean({ description: 'True if the 95% interval does not include “no difference”.' }),
   detail: Type.Optional(
     Type.String({ description: 'What it is compared with, where a rate comes from, or why nothing is compared.' }),
   ),
@@ -113,7 +113,7 @@ export const ExplorePage = pageOf(
     ),
     finding: Type.Object({ text: Sentence, detail: Type.Optional(Sentence), isClear: Type.Boolean() }),
     figures: List(KeyFigure),
-    suicides: Type.Optional({ ...Sentence, description: 'Said where people killed include suicides.' }),
+    suicides: Type.Optional({ ...Sentence, description: 'Present if the people killed include suicides.' }),
     charts: Type.Record(
       Type.String(),
       Type.Object({
@@ -122,7 +122,10 @@ export const ExplorePage = pageOf(
       }),
       { description: 'The charts of the lists of the filter, by the name of the list.' },
     ),
-    trend: Type.Optional({ ...ExploreTrend, description: 'Absent beside a second selection, and if another chart is asked for.' }),
+    trend: Type.Optional({
+      ...ExploreTrend,
+      description: 'Absent if two selections are compared, or if another chart is requested.',
+    }),
   }),
 );
 export type ExplorePage = Static<typeof ExplorePage>;
