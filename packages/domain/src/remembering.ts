@@ -1,8 +1,8 @@
-/** So many answers are remembered: the first ones, among which are those that are asked for again and again. */
+/** So many answers are remembered; with the next one, all are forgotten, and those that are asked for again and again come back soon. */
 const most = 5000;
 
 /**
- * The same function, which remembers its first answers: for very many calls of which most are alike.
+ * The same function, which remembers its last answers: for very many calls of which most are alike.
  * @param keyOf by what its answers are known; what it is given if left out
  */
 export function remembering<Given, Answer>(
@@ -15,7 +15,8 @@ export function remembering<Given, Answer>(
     let found = known.get(key);
     if (found === undefined) {
       found = answer(given);
-      if (known.size < most) known.set(key, found);
+      if (known.size === most) known.clear();
+      known.set(key, found);
     }
     return found;
   };

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type Interval, type IsoDate } from '@monitor/domain';
+import { dateOfDay, dayNumber, type Interval, type IsoDate, remembering } from '@monitor/domain';
 
 /** Writes calendar dates as one language does. Dates are local to the place of the incident and have no time zone. */
 export interface DateFormat {
@@ -46,7 +46,7 @@ const closeBetween = (from: string, to: string) => `${from}–${to}`;
 export function createDateFormat(locale: string): DateFormat {
   const writer = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (date: IsoDate) => format.format(atNoon(date));
+    return remembering((date: IsoDate) => format.format(atNoon(date)));
   };
   const day = writer({ day: 'numeric', month: 'short', year: 'numeric' });
   const month = writer({ month: 'long', year: 'numeric' });
@@ -57,6 +57,14 @@ export function createDateFormat(locale: string): DateFormat {
   const shortWeekday = writer({ weekday: 'short' });
   const year = writer({ year: 'numeric' });
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  /** Intl says what two days share once: 5–11 Aug 2024. */
+  const range = remembering((bothDays: string) => {
+    const [from = '', to = ''] = bothDays.split('/');
+    return days
+      .formatRange(atNoon(from), atNoon(to))
+      .replaceAll('\u2009', ' ')
+      .replace(/^(\S+) – /, '$1–');
+  });
 
   function period(from: IsoDate, to: IsoDate): string {
     if (from === to) return day(from);
@@ -66,11 +74,7 @@ export function createDateFormat(locale: string): DateFormat {
       if (yearOf(from) === yearOf(to)) return closeBetween(shortMonthName(from), shortMonth(to));
       return between(startsYear(from) ? year(from) : shortMonth(from), endsYear(to) ? year(to) : shortMonth(to));
     }
-    // Intl says what the two days share once: 5–11 Aug 2024.
-    return days
-      .formatRange(atNoon(from), atNoon(to))
-      .replaceAll('\u2009', ' ')
-      .replace(/^(\S+) – /, '$1–');
+    return range(`${from}/${to}`);
   }
 
   return {

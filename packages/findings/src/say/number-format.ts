@@ -1,3 +1,5 @@
+import { remembering } from '@monitor/domain';
+
 /** Writes numbers as one language does. */
 export interface NumberFormat {
   /** A count: `8,914`. */
@@ -33,17 +35,21 @@ export function createNumberFormat(locale: string): NumberFormat {
   // One digit other than zero shows on which side of zero a value lies.
   const smallRate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 });
   const smallSigned = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1, signDisplay: 'exceptZero' });
+  // To make one takes a hundred times as long as to write with it.
+  const withDecimals = remembering(
+    (digits: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
   const isSmall = (share: number) => share !== 0 && Math.abs(share) < 0.005;
   return {
     count: (value) => withMinusSign(whole.format(value)),
-    decimal: (value, digits = 1) =>
-      withMinusSign(new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)),
+    decimal: (value, digits = 1) => withMinusSign(withDecimals(digits).format(value)),
     rate: (value) => {
       if (value > 0 && value < 0.001) return smallRate.format(value);
       const digits = value === 0 ? 0 : value < 0.1 ? 3 : value < 1 ? 2 : 1;
-      return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+      return withDecimals(digits).format(value);
     },
-    tick: (value) => withMinusSign(new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(value)),
+    tick: (value) => withMinusSign(significant.format(value)),
     share: (value) => {
       if (value > 0 && value < 0.0005) return `<${smallPercent.format(0.001)}`;
       if (value >= 0.995 && value < 1) return `>${percent.format(0.99)}`;

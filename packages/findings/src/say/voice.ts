@@ -54,7 +54,8 @@ export function formatOf(locale: string): Pick<Voice, 'number' | 'date'> {
 
 /** @param texts have the sentences as namespace `interface`, and the names as `vocabulary` and `place` */
 export function voiceFrom(texts: i18n, language: string): Voice {
-  const say = texts.getFixedT(language, 'interface') as Voice['t'];
+  // A function of getFixedT copies all options of i18next at each call, which takes longer than the sentence.
+  const say: Voice['t'] = (key, values) => texts.t(key, { ...values, lng: language, ns: 'interface' });
   const lookUp = (namespace: 'vocabulary' | 'place', key: string, otherwise: string): string => {
     const found: unknown = [language, fallbackLanguage]
       .map((one): unknown => texts.getResource(one, namespace, key, { keySeparator: false }))
