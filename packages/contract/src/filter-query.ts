@@ -1,8 +1,8 @@
+import type {
+  constraintNames} from '@monitor/domain';
 import {
   type Constraint,
-  constraintNames,
   constraints,
-  dimensionNames,
   type Dimension,
   type DimensionName,
   dimensions,
@@ -150,14 +150,18 @@ export function filterQuery(filter: Filter): string {
     .join('&');
 }
 
+const sortedNames = filterNames.toSorted();
+
 /** The name and value pairs behind `filterQuery`, sorted by name, values not yet escaped. */
 export function canonicalPairs(filter: Filter): [FilterName, string][] {
-  const lists = dimensionNames.map((name): [FilterName, string] => [name, listText(name, filter[name] ?? [])]);
-  const others = constraintNames.map((name): [FilterName, string] => {
-    const { write } = constraints[name] as Constraint<unknown>;
-    return [name, filter[name] === undefined ? '' : write(filter[name])];
-  });
-  return [...lists, ...others].filter(([, text]) => text !== '').toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return sortedNames
+    .filter((name) => filter[name] !== undefined)
+    .map((name): [FilterName, string] => [name, textOf(name, filter[name])])
+    .filter(([, text]) => text !== '');
+}
+
+function textOf(name: FilterName, value: unknown): string {
+  return isDimension(name) ? listText(name, value as readonly string[]) : (constraints[name] as Constraint<unknown>).write(value);
 }
 
 /** The codes of a list, sorted; the name of the group that is just these. */

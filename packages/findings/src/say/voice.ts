@@ -1,4 +1,4 @@
-import { type DimensionName, type VocabularyName } from '@monitor/domain';
+import { type DimensionName, remembering, type VocabularyName } from '@monitor/domain';
 import i18next, { type i18n, type Resource } from 'i18next';
 import { createDateFormat, type DateFormat } from './date-format.ts';
 import { fallbackLanguage, languages, localeOf } from './languages.ts';
@@ -99,6 +99,14 @@ export function voiceOf(language: string): Voice {
     });
   }
   let voice = voices.get(language);
-  if (voice === undefined) voices.set(language, (voice = voiceFrom(texts, language)));
+  if (voice === undefined) {
+    const made = voiceFrom(texts, language);
+    // Most rows of a table say the same as others.
+    const say = remembering(
+      ([key, values]: Parameters<Voice['t']>) => made.t(key, values),
+      (asked) => JSON.stringify(asked),
+    );
+    voices.set(language, (voice = { ...made, t: (...asked) => say(asked) }));
+  }
   return voice;
 }
