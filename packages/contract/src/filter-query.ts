@@ -1,5 +1,4 @@
-import type {
-  constraintNames} from '@monitor/domain';
+import type { constraintNames } from '@monitor/domain';
 import {
   type Constraint,
   constraints,
