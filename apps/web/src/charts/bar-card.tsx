@@ -8,7 +8,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import kit from '../styles/kit.module.css';
-import { type Cell, numberColumn, textCell, textColumn } from '../figures/chart-table.ts';
+import { type Cell, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
 import { barLayout, type OtherBar } from './bar-layout.ts';
 import { type Bar, BarPicture, Bars } from './bar-picture.tsx';

@@ -5,7 +5,7 @@ import buttons from '../controls/button.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './chart-card.module.css';
 import kit from '../styles/kit.module.css';
-import type { ChartTable } from '../figures/chart-table.ts';
+import type { ChartTable } from '../format/chart-table.ts';
 import { FitWidth } from '../pictures/fit-width.tsx';
 import { paperWidths } from '../pictures/picture-frame.tsx';
 import { DataTable } from './data-table.tsx';

@@ -1,5 +1,5 @@
 import { chartsOf } from '@monitor/findings';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';

@@ -1,6 +1,6 @@
 import { suicidesAmongKilled } from '@monitor/findings';
 import { createContext, type ReactNode, useMemo } from 'react';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 

@@ -1,5 +1,5 @@
 import { ScrollArea } from '../controls/scroll-area.tsx';
-import type { Cell, ChartTable } from '../figures/chart-table.ts';
+import type { Cell, ChartTable } from '../format/chart-table.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './data-table.module.css';
 import kit from '../styles/kit.module.css';

@@ -1,6 +1,6 @@
 import type { PlaceData, PlaceFigures } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
-import { countCell, numberColumn, textCell, textColumn } from '../figures/chart-table.ts';
+import { countCell, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
 import { readFilter } from '../filter/explore-query.ts';
 import { placeQuery } from '../filter/place-address.ts';
 import { useFormat } from '../format/use-format.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { numberColumn, textColumn } from '../figures/chart-table.ts';
+import { numberColumn, textColumn } from '../format/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
 import { HatchedRect, PictureFrame } from '../pictures/picture-frame.tsx';
 import inks from '../styles/drawing.module.css';

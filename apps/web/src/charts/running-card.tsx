@@ -1,7 +1,6 @@
 import { isWithoutData } from '@monitor/findings';
-import { comparisonOf } from '../answers/sides.ts';
-import type { Answers } from '../answers/use-answers.ts';
-import { numberColumn, textColumn } from '../figures/chart-table.ts';
+import { type Answers, comparisonOf } from '../filter/use-answers.ts';
+import { numberColumn, textColumn } from '../format/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';

@@ -1,8 +1,8 @@
 import type { SaidWeek } from '@monitor/contract';
 import type { ReactNode } from 'react';
 import { readFilter } from '../filter/explore-query.ts';
-import { type ChartTable, countCell, numberColumn, textColumn } from '../figures/chart-table.ts';
-import { SignalChart } from '../figures/signal-chart.tsx';
+import { type ChartTable, countCell, numberColumn, textColumn } from '../format/chart-table.ts';
+import { SignalChart } from './signal-chart.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ChartCard } from './chart-card.tsx';

@@ -1,7 +1,7 @@
 import { dateOfDay, dayNumber, type IsoDate, nextIntervalStart } from '@monitor/domain';
 import { intervalOptions } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import buttons from '../controls/button.module.css';

@@ -2,7 +2,7 @@ import { csvLine } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { ReactElement } from 'react';
 import { saveFile } from '../controls/save-file.ts';
-import type { ChartTable } from '../figures/chart-table.ts';
+import type { ChartTable } from '../format/chart-table.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { paperPicture } from './paper-picture.ts';
 

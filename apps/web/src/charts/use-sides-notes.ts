@@ -1,5 +1,5 @@
 import { filterLine } from '@monitor/findings';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 

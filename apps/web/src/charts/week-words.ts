@@ -2,7 +2,7 @@ import type { WeekHours } from '@monitor/contract';
 import { weekdayCount } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
-import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../figures/chart-table.ts';
+import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
 import { type HourSpan, type WeekGrid, weekGrid } from './week-grid.ts';
 
 /** `22–23` */

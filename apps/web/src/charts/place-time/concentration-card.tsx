@@ -2,7 +2,7 @@ import { busiestShare, type SettlementConcentration } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { queries } from '../../api/queries.ts';
-import { type ChartTable, numberColumn } from '../../figures/chart-table.ts';
+import { type ChartTable, numberColumn } from '../../format/chart-table.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';

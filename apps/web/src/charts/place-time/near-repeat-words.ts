@@ -1,7 +1,7 @@
 import type { ExactPoints } from '@monitor/domain';
 import { nearRepeatBands, type NearRepeatCell, type NearRepeats, type NumberFormat } from '@monitor/findings';
 import type { TFunction } from 'i18next';
-import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 import type { Format } from '../../format/use-format.ts';
 
 /** The title, which says what was found. */

@@ -1,4 +1,4 @@
-import type { OneSide } from '../../answers/use-answers.ts';
+import type { OneSide } from '../../filter/use-answers.ts';
 import { FailureBoundary } from '../../controls/failure-boundary.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ChartNotes } from '../chart-notes.tsx';

@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
-import { StateNotice } from '../../answers/state-notice.tsx';
-import { type Answers, useAnswers } from '../../answers/use-answers.ts';
+import { StateNotice } from '../../sections/state-notice.tsx';
+import { type Answers, useAnswers } from '../../filter/use-answers.ts';
 import { chartsOf, sidesLine } from '@monitor/findings';
 import { type Chart, charts } from '../../charts/chart-list.tsx';
 import { ChartNotes } from '../../charts/chart-notes.tsx';

@@ -3,7 +3,7 @@ import { today } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Answers } from '../../answers/use-answers.ts';
+import type { Answers } from '../../filter/use-answers.ts';
 import { queries } from '../../api/queries.ts';
 import { inBrowser } from '../../controls/in-browser.ts';
 import { onPrint } from '../../controls/printing.ts';

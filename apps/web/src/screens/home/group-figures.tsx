@@ -10,7 +10,7 @@ import {
   numberColumn,
   textCell,
   textColumn,
-} from '../../figures/chart-table.ts';
+} from '../../format/chart-table.ts';
 import { IntervalBar, toneOf } from '../../pictures/interval-bar.tsx';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';

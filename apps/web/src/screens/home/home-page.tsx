@@ -1,7 +1,6 @@
 import type { HomeData, HomePage as Answer } from '@monitor/contract';
 import { syntheticShare } from '@monitor/findings';
-import { failureWords } from '../../answers/failure-words.ts';
-import { FailureNotice } from '../../answers/state-notice.tsx';
+import { FailureNotice } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
@@ -36,7 +35,7 @@ export default function HomePage() {
           {t('state.noData.title')} {t('state.noData.text')}
         </p>
       ) : error ? (
-        <FailureNotice error={error} {...failureWords(error, t)} />
+        <FailureNotice error={error} />
       ) : (
         <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('state.loading')}</p>
       )}

@@ -3,7 +3,7 @@ import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { changesTable } from '../../charts/changes-table.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import { countCell, differenceText, numberColumn, textColumn } from '../../figures/chart-table.ts';
+import { countCell, differenceText, numberColumn, textColumn } from '../../format/chart-table.ts';
 import { toneOf } from '../../pictures/interval-bar.tsx';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';

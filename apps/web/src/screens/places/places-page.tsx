@@ -1,8 +1,7 @@
 import type { PlacesData } from '@monitor/contract';
 import { foldText, without, withoutPlace } from '@monitor/domain';
 import { type ComponentProps, useMemo, useState } from 'react';
-import { failureWords } from '../../answers/failure-words.ts';
-import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
+import { FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
@@ -60,7 +59,7 @@ export default function PlacesPage() {
         <LinkNotice />
         <Chips />
       </ExploreContext>
-      {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
+      {error === null ? null : <FailureNotice error={error} />}
       {data === undefined ? (
         <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{withoutFigures(answer, t)}</p>
       ) : (

@@ -1,6 +1,6 @@
 import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
 import { RowPlotCard } from '../../charts/row-plot.tsx';
-import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';

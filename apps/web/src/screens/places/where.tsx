@@ -1,7 +1,7 @@
 import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { RowPlotCard } from '../../charts/row-plot.tsx';
-import { countCell, intervalColumns, numberColumn, rateCells, textCell, textColumn } from '../../figures/chart-table.ts';
+import { countCell, intervalColumns, numberColumn, rateCells, textCell, textColumn } from '../../format/chart-table.ts';
 import { readFilter } from '../../filter/explore-query.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import { useFormat } from '../../format/use-format.ts';

@@ -3,7 +3,7 @@ import type { Filter } from '@monitor/domain';
 import { Fragment } from 'react';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { PlainTable } from '../../controls/plain-table.tsx';
-import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './false-signals.module.css';

@@ -10,7 +10,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
 import { ChangesPicture, ChangesTable } from './changes-table.tsx';
-import { numberColumn, textColumn } from '../../figures/chart-table.ts';
+import { numberColumn, textColumn } from '../../format/chart-table.ts';
 import { type Multiple, MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
 
 /** Rows that are shown at first. */

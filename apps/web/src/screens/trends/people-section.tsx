@@ -3,7 +3,7 @@ import { unknownValue } from '@monitor/findings';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { RowBarsCard } from '../../charts/row-bars.tsx';
 import { YearColumns } from '../../pictures/year-columns.tsx';
-import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';

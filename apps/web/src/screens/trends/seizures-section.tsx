@@ -10,7 +10,7 @@ import { ChartCard } from '../../charts/chart-card.tsx';
 import styles from './seizures-section.module.css';
 import type { TFunction } from 'i18next';
 import { YearColumns } from '../../pictures/year-columns.tsx';
-import { type ChartTable, countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
+import { type ChartTable, countCell, numberColumn, textColumn } from '../../format/chart-table.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import buttons from '../../controls/button.module.css';
 import { PlainTable } from '../../controls/plain-table.tsx';

@@ -1,13 +1,13 @@
 import { countKind, incidentKinds, kindOf, measureNames, typesOfKind } from '@monitor/domain';
-import type { Answers } from '../answers/use-answers.ts';
-import { ChoiceMenu } from '../controls/choice-menu.tsx';
-import { setMeasure, setTypes } from '../filter/filter-actions.ts';
-import { useExplore } from '../filter/use-explore.ts';
-import { useFormat } from '../format/use-format.ts';
-import { useTranslation } from '../i18n/use-translation.ts';
-import buttons from '../controls/button.module.css';
+import type { Answers } from '../../filter/use-answers.ts';
+import { ChoiceMenu } from '../../controls/choice-menu.tsx';
+import { setMeasure, setTypes } from '../../filter/filter-actions.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import buttons from '../../controls/button.module.css';
 import styles from './scope-bar.module.css';
-import kit from '../styles/kit.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** Chooses which kind of incidents to look at and what to count. Everything on the screen follows. */
 export function ScopeBar({ answers }: { answers: Answers }) {

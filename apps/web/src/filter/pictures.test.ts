@@ -1,9 +1,8 @@
 import type { Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import type { View } from '../filter/explore-state.ts';
-import { layerNames, neededPlace } from '../filter/pictures.ts';
-import { missingOnMap } from './missing-on-map.ts';
+import type { View } from './explore-state.ts';
+import { layerNames, missingOnMap, neededPlace } from './pictures.ts';
 
 const region = [
   { value: 'RS-00', incidents: 60, killed: 0, injured: 0 },

@@ -1,11 +1,19 @@
 import { comparedFilter, type ExploreData, filterQuery, type Summary, writeAgainst } from '@monitor/contract';
 import type { Filter, Measure, Period } from '@monitor/domain';
-import type { Dataset, ExplorePart, SyntheticShare } from '@monitor/findings';
+import {
+  compareSides,
+  type Dataset,
+  type ExplorePart,
+  type Side,
+  type SidesComparison,
+  type SyntheticShare,
+} from '@monitor/findings';
+import { population } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { queries } from '../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
-import type { ExploreState } from '../filter/explore-state.ts';
+import type { ExploreState } from './explore-state.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 
 /** What the API says of one selection. */
@@ -68,7 +76,7 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
     const named = (slugs: readonly string[]) => (datasets ?? []).filter(({ slug }) => slugs.includes(slug));
     return (page?.sides ?? []).map(({ held, sources }) => ({ held: named(held), sources: named(sources) }));
   }, [page, datasets]);
-  const sideOf = (at: 0 | 1, filterOfFigures: Filter): OneSide => {
+  const answersOf = (at: 0 | 1, filterOfFigures: Filter): OneSide => {
     const side = page?.sides[at];
     const { held = noDatasets, sources = noDatasets } = ofSides[at] ?? {};
     return {
@@ -83,10 +91,36 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
     };
   };
   return {
-    ...sideOf(0, asked.filter),
+    ...answersOf(0, asked.filter),
     page,
     requestOf,
     // None as soon as the address compares nothing, though the answer may still be of two.
-    against: request.other && sideOf(1, asked.other ?? request.other),
+    against: request.other && answersOf(1, asked.other ?? request.other),
   };
+}
+
+/** Both sides of a comparison, A first; undefined if nothing is compared, and until both have answers. */
+export function sidesOf(answers: Answers): readonly [Side, Side] | undefined {
+  const [a, b] = [sideOf(answers), answers.against && sideOf(answers.against)];
+  return a === undefined || b === undefined ? undefined : [a, b];
+}
+
+function sideOf({ summary: { data }, filterOfFigures, datasetsConcerned }: OneSide): Side | undefined {
+  return data && { filter: filterOfFigures, summary: data, datasets: datasetsConcerned };
+}
+
+/** The same of one side: one object for as long as its answer stays the same. */
+export function useSide(answers: OneSide | undefined): Side | undefined {
+  const { filterOfFigures, datasetsConcerned } = answers ?? {};
+  const data = answers?.summary.data;
+  return useMemo(
+    () => data && filterOfFigures && datasetsConcerned && { filter: filterOfFigures, summary: data, datasets: datasetsConcerned },
+    [data, filterOfFigures, datasetsConcerned],
+  );
+}
+
+/** A measure of both sides; undefined as `sidesOf`. */
+export function comparisonOf(answers: Answers, measure: Measure = answers.measure): SidesComparison | undefined {
+  const sides = sidesOf(answers);
+  return sides && compareSides(...sides, measure, population);
 }

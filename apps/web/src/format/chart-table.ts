@@ -1,6 +1,6 @@
 import type { Difference } from '@monitor/contract';
 import type { TFunction } from 'i18next';
-import type { Format } from '../format/use-format.ts';
+import type { Format } from './use-format.ts';
 
 /** The numbers of a chart or table: what its table shows and its CSV holds. */
 export interface ChartTable {

@@ -1,8 +1,8 @@
 import { filterQuery, type Summary } from '@monitor/contract';
 import type { DimensionName, Filter, SummaryRequest } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '../api/queries.ts';
-import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
+import { queries } from './queries.ts';
+import { type LastAnswer, useLastAnswer } from './use-last-answer.ts';
 
 type Parts = Parameters<typeof queries.summary>[3] & {
   readonly interval?: SummaryRequest['interval'];

@@ -1,15 +1,15 @@
 import type { KeyFigure } from '@monitor/contract';
 import { keyMeasures } from '@monitor/findings';
-import { missingOnMap } from '../answers/missing-on-map.ts';
-import type { Answers } from '../answers/use-answers.ts';
-import buttons from '../controls/button.module.css';
-import { Explained } from '../controls/explanation.tsx';
-import { showWithoutPoint } from '../filter/filter-actions.ts';
-import { useExplore } from '../filter/use-explore.ts';
-import { useFormat } from '../format/use-format.ts';
-import { useTranslation } from '../i18n/use-translation.ts';
+import { missingOnMap } from '../../filter/pictures.ts';
+import type { Answers } from '../../filter/use-answers.ts';
+import buttons from '../../controls/button.module.css';
+import { Explained } from '../../controls/explanation.tsx';
+import { showWithoutPoint } from '../../filter/filter-actions.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './key-figures.module.css';
-import kit from '../styles/kit.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** How the chosen measure changed or differs, in one sentence above all figures. */
 export function Finding({ answers: { page, summary } }: { answers: Answers }) {
