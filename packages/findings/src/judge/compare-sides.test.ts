@@ -3,7 +3,7 @@ import type { Filter, Measure, Period } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareSides, isMeant, mayShareIncidents, ratioOfValues, type Side } from './compare-sides.ts';
-import { madeUpDataset } from '../testing/made-up-dataset.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { pairedRows } from './paired-rows.ts';
 
 const year2024 = { from: '2024-01-01', to: '2024-12-31' };

@@ -2,8 +2,8 @@ import { population } from '@monitor/geography';
 import { expect, test } from 'vitest';
 import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
-import { compareSides, type Side } from '../compare-sides.ts';
-import { countBars, rateBars } from './said-bars.ts';
+import { compareSides, type Side } from '../judge/compare-sides.ts';
+import { countBars, rateBars } from './page-bars.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');

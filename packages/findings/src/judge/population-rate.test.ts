@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { madeUpDataset } from '../testing/made-up-dataset.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { locationRates, perhapsHighest, placeRate, populationRate, type RateInput } from './population-rate.ts';
 
 const dataset = (slug: string, countries: string[], from: string, to: string) =>

@@ -1,7 +1,7 @@
 import type { SaidChange, SaidChanges, SaidComparison, SaidPlace } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import type { Measure, Period } from '@monitor/domain';
-import type { FigureChange } from '../change.ts';
+import type { FigureChange } from '../judge/change.ts';
 import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
 import type { PlaceRow, WholeRow } from '../judge/place-rows.ts';
 import { changeWords } from './change-words.ts';

@@ -1,7 +1,7 @@
 import { randomCounts } from '@monitor/statistics/random-counts';
 import { expect, test } from 'vitest';
 import { type HotSpotsInput, type HotSpotUnit, hotSpots } from './hot-spots.ts';
-import { times } from '../../../testing/depth.ts';
+import { times } from '../../../../testing/depth.ts';
 
 const side = 10;
 /** A field of a hundred square units, each with up to four neighbours. */

@@ -7,7 +7,7 @@ import {
   locationCoverage,
   syntheticShare,
 } from './dataset-coverage.ts';
-import { madeUpDataset } from '../testing/made-up-dataset.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 
 const decade = { from: '2014-01-01', to: '2024-12-31' };
 const later = { from: '2020-01-01', to: '2024-12-31' };

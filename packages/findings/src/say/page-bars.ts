@@ -1,12 +1,12 @@
 import type { SaidBar, SaidBars } from '@monitor/contract';
 import { dimensions, type Measure, namedGroup } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
-import type { Side, SidesComparison } from '../compare-sides.ts';
-import type { Dataset } from '../dataset-coverage.ts';
+import type { Side, SidesComparison } from '../judge/compare-sides.ts';
+import type { Dataset } from '../judge/dataset-coverage.ts';
 import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
 import type { BarList } from '../judge/explore-charts.ts';
-import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../paired-rows.ts';
-import { dispersionOf, locationRates, perhapsHighest, type RatedDimension, withoutRate } from '../population-rate.ts';
+import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../judge/paired-rows.ts';
+import { dispersionOf, locationRates, perhapsHighest, type RatedDimension, withoutRate } from '../judge/population-rate.ts';
 import { barReadingText, pairedReadingText, pairNote } from './bar-words.ts';
 import { noRateText } from './rate-words.ts';
 import { sizeReadingText } from './size-words.ts';

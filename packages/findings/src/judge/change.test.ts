@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { figureChange, wholeMonths } from './change.ts';
 import { daysOf } from './dataset-coverage.ts';
-import { madeUpDataset } from '../testing/made-up-dataset.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 
 const alone = (people: number) => ({ squares: people, largest: [1, 1] as const });
 const totals = (incidents: number) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { madeUpDataset } from '../testing/made-up-dataset.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { seriesRates } from './series-rate.ts';
 
 const point = (start: string, incidents: number) => ({ start, partial: false, incidents, killed: 0, injured: 0 });
