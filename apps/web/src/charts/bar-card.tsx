@@ -10,9 +10,8 @@ import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-toke
 import kit from '../styles/kit.module.css';
 import { type Cell, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
-import { barLayout, type OtherBar } from './bar-layout.ts';
+import { barLayout, firstBars, type OtherBar } from './bar-layout.ts';
 import { type Bar, BarPicture, Bars } from './bar-picture.tsx';
-import { firstBars } from './bar-words.ts';
 import { ChartCard } from './chart-card.tsx';
 
 /** Values without an amount are named up to this number, and counted by their reason beyond. */

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { queries } from '../api/queries.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
-import { useWording } from '../filter/use-wording.ts';
+import { useFilterNames } from '../filter/use-filter-names.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { ChartDocument, DocumentColours } from './chart-document.ts';
 import { inLightTheme } from './light-theme.ts';
@@ -47,7 +47,7 @@ export function usePictureFile(ownFilter?: Filter): PictureFile | undefined {
   const client = useQueryClient();
   const explore = useContext(ExploreContext);
   const filter = ownFilter ?? explore?.filter ?? {};
-  const wording = useWording();
+  const wording = useFilterNames();
   const shared = useContext(ChartNotesContext);
   if (shared === undefined) return undefined;
 

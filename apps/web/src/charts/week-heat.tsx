@@ -8,8 +8,7 @@ import inks from '../styles/drawing.module.css';
 import kit from '../styles/kit.module.css';
 import { ChartCard, type ChartCardProps } from './chart-card.tsx';
 import styles from './week-card.module.css';
-import { type WeekGrid, weekGrid } from './week-grid.ts';
-import { hourText, spanText, stepText, weekLegendText, weekTable } from './week-words.ts';
+import { hourText, spanText, stepText, type WeekGrid, weekGrid, weekLegendText, weekTable } from './week-grid.ts';
 
 interface WeekHeatCardProps extends Omit<ChartCardProps, 'legend' | 'table' | 'onPaper' | 'paper' | 'children'> {
   /** Undefined while they are awaited. */

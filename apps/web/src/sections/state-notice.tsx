@@ -8,7 +8,7 @@ import notices from '../controls/notice.module.css';
 import kit from '../styles/kit.module.css';
 import { clear, clearAll } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
-import { useWording } from '../filter/use-wording.ts';
+import { useFilterNames } from '../filter/use-filter-names.ts';
 import type english from '../i18n/locales/en.json';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './state-notice.module.css';
@@ -80,7 +80,7 @@ function hasWords(code: string | undefined): code is WordedCode {
 export function NothingFound() {
   const { t } = useTranslation();
   const { filter, act } = useExplore();
-  const constraints = constraintWords(filter, useWording(filter));
+  const constraints = constraintWords(filter, useFilterNames(filter));
   const reason = constraints.length === 0 ? 'noData' : 'noMatch';
   return (
     <output className={notices.notice}>

@@ -72,3 +72,12 @@ export function nearRepeats(
     finding: { kind: headline.expected < leastExpected ? 'few' : headline.p <= 0.05 ? 'more' : 'none', cell: headline },
   };
 }
+
+/** How strongly a band is shaded: 0 where its pairs are not clearly more than chance gives, else 1 to 5. */
+export function shadeOfPairs({ ratio, adjusted }: NearRepeatCell): number {
+  if (ratio === null || ratio <= 1 || adjusted > 0.05) return 0;
+  return 1 + shadeLimits.filter((least) => ratio >= least).length;
+}
+
+/** The ratios from which on each further shade begins. */
+const shadeLimits = [1.25, 1.5, 2, 3] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moveBetween } from './use-move-words.ts';
+import { moveBetween } from './use-last-move.ts';
 
 const view = { lng: 20, lat: 44, zoom: 6 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settlementIn } from './use-wording.ts';
+import { settlementIn } from './settlements.ts';
 
 const at = (name: string, lon: number, lat: number) => ({ name, lon, lat, jurisdiction: 'RS', population: 100_000 });
 const settlements = [at('Beograd', 20.465, 44.804), at('Zemun', 20.4, 44.84), at('Niš', 21.9, 43.32)];

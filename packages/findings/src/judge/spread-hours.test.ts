@@ -1,6 +1,6 @@
 import { emptyParts, emptyWeek } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import { spreadHours } from './place-hours-card.tsx';
+import { spreadHours } from './spread-hours.ts';
 
 test('incidents of a known part of the day are spread over it, and every sum stays', () => {
   const incidents = emptyWeek();
