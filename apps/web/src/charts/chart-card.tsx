@@ -1,6 +1,6 @@
-import { Table2 } from 'lucide-react';
+import { Download, Table2 } from 'lucide-react';
 import type { Filter } from '@monitor/domain';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useContext, useState } from 'react';
 import buttons from '../controls/button.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './chart-card.module.css';
@@ -10,10 +10,14 @@ import { FitWidth } from '../pictures/fit-width.tsx';
 import { paperWidths } from '../pictures/picture-frame.tsx';
 import { DataTable } from './data-table.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
+import { opener, type Opened } from '../controls/opener.tsx';
+import { ChartNotesContext } from './chart-notes.tsx';
 import type { DownloadMenuProps } from './download-menu.tsx';
 
-/** Where the menu is, before it is loaded: a title does not move for it. */
-const DownloadMenu = loadedPart<DownloadMenuProps>(() => import('./download-menu.tsx'), <span className={styles.menu} />);
+const DownloadOpener = opener(
+  'menu',
+  loadedPart<DownloadMenuProps & Opened>(() => import('./download-menu.tsx')),
+);
 
 /**
  * Where a card is, and the level of its title: beside others; a section of a page of figures or a part of one; the first thing of a page,
@@ -80,6 +84,7 @@ export function ChartCard({
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
   const onPaper = typeof picture === 'function' ? picture(paperWidths[paper]) : picture;
+  const hasSources = useContext(ChartNotesContext) !== undefined;
   const isTable = asTable && table !== undefined;
   return (
     <section
@@ -105,8 +110,12 @@ export function ChartCard({
               <Table2 size={15} aria-hidden="true" />
             </button>
           )}
-          <DownloadMenu
-            what={t('chart.download', { title })}
+          <DownloadOpener
+            label={t('chart.download', { title })}
+            name={t(outdated ? 'chart.downloadWaits' : 'chart.download', { title })}
+            words={<Download size={15} aria-hidden="true" />}
+            className={buttons.icon}
+            isDisabled={table === undefined || outdated || !hasSources}
             chart={{ title, reading, legend, notes: [...notes, ...fileNotes], table, outdated, onPaper, filter }}
             onEnd={setFailed}
           />
