@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { smallTargets } from '../../../testing/small-targets.ts';
 import type { Answers } from '../src/filter/use-answers.ts';
-import { ChartNotes } from '../src/charts/chart-notes.tsx';
+import { ChartNotes } from '../src/sections/chart-notes.tsx';
 import TrendCard from '../src/charts/trend-card.tsx';
 import { ExportActions } from '../src/export/export-actions.tsx';
 import { KeyFigures } from '../src/screens/explore/key-figures.tsx';

@@ -5,7 +5,7 @@ import { type ChartTable, countCell, numberColumn, textColumn } from '../format/
 import { SignalChart } from './signal-chart.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { ChartCard } from './chart-card.tsx';
+import { Section } from '../sections/section.tsx';
 
 interface SignalCardProps {
   readonly week: SaidWeek;
@@ -24,7 +24,7 @@ export function SignalCard({ week, weeks, reading, words, size = 'full', heading
   const { title, monday, together, seriesQuery, lines } = week;
   const chart = { weeks: lines, at: weeks.indexOf(monday), together, start: weeks[0] ?? monday };
   return (
-    <ChartCard
+    <Section
       form="item"
       {...(heading && { heading })}
       title={title}
@@ -35,7 +35,7 @@ export function SignalCard({ week, weeks, reading, words, size = 'full', heading
       onPaper={<SignalChart {...chart} size="file" />}
     >
       <SignalChart {...chart} size={size} />
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -10,7 +10,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { ChartCard } from './chart-card.tsx';
+import { Section } from '../sections/section.tsx';
 import { FitWidth } from '../pictures/fit-width.tsx';
 import kit from '../styles/kit.module.css';
 import { CoverageNotes, TrendLegend } from './trend-legend.tsx';
@@ -32,7 +32,8 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
     <TrendChart what={title} steps={steps} parts={parts} interval={interval} measure={measure} title={title} width={width} />
   );
   return (
-    <ChartCard
+    <Section
+      form="card"
       title={title}
       reading={trend?.reading}
       outdated={outdated}
@@ -65,7 +66,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
         </Link>
       </p>
       <UnusualMonths starts={trend?.unusual ?? []} />
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { emptyParts, emptyWeek, hourCount, weekdayCount } from '@monitor/domain';
 import { formatOf } from '@monitor/findings';
 import { englishTexts } from '../i18n/english-texts.ts';
-import { chartCsv } from './use-chart-download.ts';
+import { chartCsv } from '../sections/use-chart-download.ts';
 import { strengths, weekGrid, weekLegendText, weekTable } from './week-grid.ts';
 
 const anyWeek = fc

@@ -23,11 +23,11 @@ import {
 } from '../filter/filter-actions.ts';
 import { placeQuery } from '../filter/place-address.ts';
 import { useExplore } from '../filter/use-explore.ts';
-import { ChartNotes } from '../charts/chart-notes.tsx';
-import { inLightTheme } from '../charts/light-theme.ts';
-import type { PicturePart } from '../charts/paper-picture.ts';
+import { ChartNotes } from '../sections/chart-notes.tsx';
+import { inLightTheme } from '../sections/light-theme.ts';
+import type { PicturePart } from '../sections/paper-picture.ts';
 import { useSidesNotes } from '../charts/use-sides-notes.ts';
-import { usePictureFile } from '../charts/use-picture-file.ts';
+import { usePictureFile } from '../sections/use-picture-file.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import { loadedDialog } from '../controls/opener.tsx';
 import type { IncidentMapProps } from '../map/map-canvas.tsx';

@@ -7,7 +7,7 @@ import { useExplore } from '../../filter/use-explore.ts';
 import type { Format } from '../../format/use-format.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { ChartCard } from '../chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { Calculating } from './calculating.tsx';
 import { LorenzPicture } from './lorenz-picture.tsx';
 import { useStatistics } from './use-statistics.ts';
@@ -30,7 +30,8 @@ export function ConcentrationCard() {
   const { answer } = statistics;
   const found = answer?.kind === 'measured' ? answer : undefined;
   return (
-    <ChartCard
+    <Section
+      form="card"
       title={concentrationTitle(answer, voice)}
       reading={answer && concentrationReading(answer, voice)}
       legend={found && t('placeTime.concentration.legend')}
@@ -41,7 +42,7 @@ export function ConcentrationCard() {
       {found === undefined ? (
         <Calculating what={t('placeTime.concentration.title.plain')} error={ranking.error} statistics={statistics} />
       ) : undefined}
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -15,7 +15,7 @@ import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { ChartCard } from '../chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { FitWidth } from '../../pictures/fit-width.tsx';
 import { Calculating } from './calculating.tsx';
 import { daysText, distanceText, NearRepeatPicture } from './near-repeat-picture.tsx';
@@ -35,7 +35,8 @@ export function NearRepeatCard() {
   const { answer } = statistics;
   const bands = answer?.kind === 'tested' ? answer.bands : undefined;
   return (
-    <ChartCard
+    <Section
+      form="card"
       title={nearRepeatTitle(answer, voice)}
       reading={answer && nearRepeatReading(answer, voice)}
       legend={bands && t('placeTime.nearRepeat.legend')}
@@ -51,7 +52,7 @@ export function NearRepeatCard() {
           <BandsTable bands={bands} />
         </>
       )}
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -4,7 +4,7 @@ import { StateNotice } from '../../sections/state-notice.tsx';
 import { type Answers, useAnswers } from '../../filter/use-answers.ts';
 import { chartsOf, sidesLine } from '@monitor/findings';
 import { type Chart, charts } from '../../charts/chart-list.tsx';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import buttons from '../../controls/button.module.css';
 import { type EmbedAddress, readEmbedAddress } from '../../embed/embed-address.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';

@@ -1,6 +1,6 @@
 import type { Figure, HomeData, SaidChange } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { Explained } from '../../controls/explanation.tsx';
 import {
   changeCells,
@@ -44,7 +44,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
   const isEmpty = parts.length === 0;
   return (
     <div className={styles.group} data-group={kind}>
-      <ChartCard
+      <Section
         form="part"
         heading="h2"
         title={t(`home.group.${kind}.title`)}
@@ -66,7 +66,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
             <MakeUpBar parts={parts} size={size} />
           </>
         )}
-      </ChartCard>
+      </Section>
     </div>
   );
 }

@@ -2,8 +2,8 @@ import type { HomeData, HomePage as Answer } from '@monitor/contract';
 import { syntheticShare } from '@monitor/findings';
 import { FailureNotice } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
-import { ChartCard } from '../../charts/chart-card.tsx';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { Section } from '../../sections/section.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { placesFile } from '../../charts/places-file.ts';
 import { PlacesTable } from '../../charts/places-table.tsx';
 import { UnusualSection } from '../../charts/unusual-section.tsx';
@@ -72,8 +72,7 @@ function Answered({ datasets, data }: AnsweredProps) {
         <GroupFigures groups={data.groups} />
         <div className={`${kit.pair} ${styles.mapAndChanges}`}>
           {map === undefined ? null : (
-            <ChartCard
-              form="section"
+            <Section
               title={map.title}
               reading={map.reading}
               filter={readFilter(map.query)}
@@ -82,14 +81,13 @@ function Answered({ datasets, data }: AnsweredProps) {
               onPaper={<RateMapOnPaper rates={map.rates} unit={t('home.map.unit')} />}
             >
               <RateMap rates={map.rates} unit={t('home.map.unit')} synthetic={synthetic} addressOf={addressOf} />
-            </ChartCard>
+            </Section>
           )}
           <WhatChanged data={data} />
         </div>
         <div className={`${kit.pair} ${styles.placesAndUnusual}`}>
           {places.rows.length === 0 ? null : (
-            <ChartCard
-              form="section"
+            <Section
               title={places.title}
               reading={places.reading}
               filter={period}
@@ -97,7 +95,7 @@ function Answered({ datasets, data }: AnsweredProps) {
               onPaper={null}
             >
               <PlacesTable {...table} caption={places.title} query={query} />
-            </ChartCard>
+            </Section>
           )}
           <UnusualSection unusual={data.unusual} />
         </div>

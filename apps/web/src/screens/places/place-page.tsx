@@ -11,7 +11,7 @@ import { queries } from '../../api/queries.ts';
 import { isNoPage } from '../../api/request.ts';
 import { useLastAnswer } from '../../api/use-last-answer.ts';
 import { usePage } from '../../api/use-page.ts';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { Cite } from '../../cite/cite.tsx';
 import buttons from '../../controls/button.module.css';
 import { Section } from '../../sections/section.tsx';

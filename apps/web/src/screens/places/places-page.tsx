@@ -3,8 +3,8 @@ import { foldText, without, withoutPlace } from '@monitor/domain';
 import { type ComponentProps, useMemo, useState } from 'react';
 import { FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
-import { ChartCard } from '../../charts/chart-card.tsx';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { Section } from '../../sections/section.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { placesFile } from '../../charts/places-file.ts';
 import { PlacesTable } from '../../charts/places-table.tsx';
 import { Cite } from '../../cite/cite.tsx';
@@ -122,8 +122,7 @@ function PlacesCard({ data: { counted, incidentQuery }, file, reading, ...others
   const terms = useTerms();
   const table = { ...others, name: counted };
   return (
-    <ChartCard
-      form="section"
+    <Section
       title={table.caption}
       reading={reading}
       filter={readFilter(incidentQuery)}
@@ -131,7 +130,7 @@ function PlacesCard({ data: { counted, incidentQuery }, file, reading, ...others
       onPaper={null}
     >
       <PlacesTable {...table} />
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import { briefQuery } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { whatFailed } from '../../sections/state-notice.tsx';
 import { queries } from '../../api/queries.ts';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { inBrowser } from '../../controls/in-browser.ts';
