@@ -71,6 +71,10 @@ function roomsImported(path: string, text: string, isOfTest: boolean): string[] 
 const isOfTests = (room: string, path: string) =>
   path.includes('.test.') || /^(?:\w+-tests|testing)\//.test(path) || room === 'apps/e2e';
 
+test('the description fits on two screens', () => {
+  expect(architecture.trimEnd().split('\n').length).toBeLessThanOrEqual(90);
+});
+
 test('every room is in the table, and there is no other', async () => {
   const folders = await Promise.all(
     ['packages', 'apps'].map(async (above) => {

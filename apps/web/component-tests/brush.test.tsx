@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { Brush } from '../src/charts/brush/brush.tsx';
-import { KeyFigures } from '../src/figures/key-figures.tsx';
+import { KeyFigures } from '../src/screens/explore/key-figures.tsx';
 import { type Address, drawAt } from './drawn.tsx';
 import { madeUpIncidents } from './made-up-incidents.ts';
 import { answer, standardAnswer } from './stubbed-api.ts';

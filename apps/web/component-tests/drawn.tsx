@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { page } from 'vitest/browser';
-import { type Answers, useAnswers } from '../src/answers/use-answers.ts';
+import { type Answers, useAnswers } from '../src/filter/use-answers.ts';
 import { App } from '../src/app/app.tsx';
 import { createQueryClient } from '../src/app/query-client.ts';
 import { createPageRouter } from '../src/app/router.tsx';

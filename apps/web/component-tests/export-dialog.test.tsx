@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { useAnswers } from '../src/answers/use-answers.ts';
+import { useAnswers } from '../src/filter/use-answers.ts';
 import ExportDialog from '../src/export/export-dialog.tsx';
 import { useExplore } from '../src/filter/use-explore.ts';
 import { drawAt } from './drawn.tsx';

@@ -1,7 +1,7 @@
 import { type Sort, sortFields } from '@monitor/contract';
 import { expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
-import { setHovered } from '../src/answers/hovered-incident.ts';
+import { setHovered } from '../src/filter/hovered-incident.ts';
 import { Chips } from '../src/filter/chips.tsx';
 import { IncidentTable } from '../src/table/incident-table.tsx';
 import { seriousFindings } from './axe.ts';

@@ -1,7 +1,7 @@
 import { signalLevels, type SignalLevel } from './page-names.ts';
 import { type Static, type TSchema, Type } from 'typebox';
 
-/* What these schemas describe is calculated in `packages/findings/src/signals.ts`. */
+/* What these schemas describe is calculated in `packages/findings/src/judge/signals.ts`. */
 
 const Day = Type.String({ format: 'date' });
 const Count = Type.Integer({ minimum: 0 });

@@ -1,5 +1,5 @@
 import type { Period } from '@monitor/domain';
-import type { Dataset } from '../src/dataset-coverage.ts';
+import type { Dataset } from '../src/judge/dataset-coverage.ts';
 
 /**
  * A dataset for tests, with as many incidents in each location.

@@ -3,7 +3,7 @@ import { embedPath } from '../controls/embedded.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 import styles from './shell.module.css';
-import { SiteFooter } from '../answers/site-footer.tsx';
+import { SiteFooter } from '../sections/site-footer.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { useIsFetching } from '@tanstack/react-query';

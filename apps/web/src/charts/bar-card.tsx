@@ -8,12 +8,11 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import kit from '../styles/kit.module.css';
-import { type Cell, numberColumn, textCell, textColumn } from '../figures/chart-table.ts';
+import { type Cell, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
-import { barLayout, type OtherBar } from './bar-layout.ts';
+import { barLayout, firstBars, type OtherBar } from './bar-layout.ts';
 import { type Bar, BarPicture, Bars } from './bar-picture.tsx';
-import { firstBars } from './bar-words.ts';
-import { ChartCard } from './chart-card.tsx';
+import { Section } from '../sections/section.tsx';
 
 /** Values without an amount are named up to this number, and counted by their reason beyond. */
 const mostListed = 8;
@@ -138,7 +137,8 @@ export function BarCard({
   ];
   const hasIntervals = bars.some(({ interval }) => interval !== undefined);
   return (
-    <ChartCard
+    <Section
+      form="card"
       title={title}
       reading={reading}
       controls={controls}
@@ -183,6 +183,6 @@ export function BarCard({
       <Bars bars={whole ? bars : short.bars} onPress={onPress} />
       {short.others > 0 ? <MoreButton whole={whole} hidden={short.others} onToggle={() => setWhole(!whole)} /> : null}
       {withoutNote === undefined ? null : <p className={`${kit.hint} ${kit.top1}`}>{withoutNote}</p>}
-    </ChartCard>
+    </Section>
   );
 }

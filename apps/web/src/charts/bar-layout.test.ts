@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barLayout, barSizes, type LaidOutBar } from './bar-layout.ts';
+import { barLayout, barSizes, firstBars, type LaidOutBar } from './bar-layout.ts';
 import { textWidth } from '../pictures/text-lines.ts';
 
 const bar = (label: string, amount: number, more: Partial<LaidOutBar> = {}): LaidOutBar => ({
@@ -56,4 +56,10 @@ test('pairs share a track and have a column of amounts each, and what a side lac
   expect(amountRight).toBeLessThan(width);
   expect(otherRight).toBe(width);
   expect(rows[0]?.noteAt).toBeGreaterThan((rows[0]?.linesTop ?? 0) + barSizes.line);
+});
+
+test('a long list is cut and says how much is left, but never for a single bar', () => {
+  const rows = ['a', 'b', 'c'];
+  expect(firstBars(rows, 1)).toMatchObject({ bars: ['a'], others: 2 });
+  expect(firstBars(rows, 2)).toMatchObject({ others: 0 });
 });

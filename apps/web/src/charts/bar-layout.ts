@@ -112,3 +112,10 @@ export function barLayout(bars: readonly LaidOutBar[], width: number, rowHeight 
   const otherRight = isPaired ? width : undefined;
   return { width, height: bottom, labelLeft, trackLeft, trackWidth, amountRight: width - otherRoom, otherRight, rows };
 }
+
+/** The first of sorted bars; `others` is the number of bars left out. */
+export function firstBars<Bar>(bars: readonly Bar[], length: number): { bars: readonly Bar[]; others: number } {
+  // One bar left out would take as much room as the line that says so.
+  if (bars.length <= length + 1) return { bars, others: 0 };
+  return { bars: bars.slice(0, length), others: bars.length - length };
+}

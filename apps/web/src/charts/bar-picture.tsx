@@ -1,8 +1,8 @@
+import type { TFunction } from 'i18next';
 import type { CSSProperties } from 'react';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type BarLayout, barLayout, barSizes, type LaidOutBar, type OtherBar } from './bar-layout.ts';
-import { barActionText, barName } from './bar-words.ts';
 import styles from './bars.module.css';
 import { FitWidth } from '../pictures/fit-width.tsx';
 import inks from '../styles/drawing.module.css';
@@ -155,4 +155,15 @@ function OtherBarPicture({
       </text>
     </>
   );
+}
+
+/** The name of a bar for screen readers. */
+function barName({ label, text, other }: Pick<LaidOutBar, 'label' | 'text' | 'other'>, t: TFunction): string {
+  return other === undefined ? `${label} ${text}` : t('compare.bars.label', { label, a: text, b: other.text, note: other.note });
+}
+
+/** What a press on a bar does. */
+export function barActionText({ label, pressed, muted }: Pick<Bar, 'label' | 'pressed' | 'muted'>, t: TFunction): string {
+  if (pressed) return t('chart.bar.remove', { value: label });
+  return muted ? t('chart.bar.also', { value: label }) : t('chart.bar.only', { value: label });
 }

@@ -9,7 +9,7 @@ import {
   numberColumn,
   textCell,
   textColumn,
-} from '../figures/chart-table.ts';
+} from '../format/chart-table.ts';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
 

@@ -1,11 +1,11 @@
 import { chartsOf } from '@monitor/findings';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 import styles from './chart-column.module.css';
 import { charts } from './chart-list.tsx';
-import { ChartNotes } from './chart-notes.tsx';
+import { ChartNotes } from '../sections/chart-notes.tsx';
 
 /** The charts beside the map. */
 export function ChartColumn({ answers }: { answers: Answers }) {

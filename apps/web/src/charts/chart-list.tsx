@@ -2,7 +2,7 @@ import type { Interval, Measure } from '@monitor/domain';
 import { type BarList, exploreCharts, type ExploreChart, isBarList } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 
 /** One chart: what it is called, and its card. */

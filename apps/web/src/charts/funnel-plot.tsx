@@ -1,6 +1,6 @@
 import type { PlaceData, PlaceFigures } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
-import { countCell, numberColumn, textCell, textColumn } from '../figures/chart-table.ts';
+import { countCell, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
 import { readFilter } from '../filter/explore-query.ts';
 import { placeQuery } from '../filter/place-address.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -11,7 +11,7 @@ import { AmountAxis } from '../pictures/lines.tsx';
 import { PictureFrame } from '../pictures/picture-frame.tsx';
 import inks from '../styles/drawing.module.css';
 import kit from '../styles/kit.module.css';
-import { ChartCard } from './chart-card.tsx';
+import { Section } from '../sections/section.tsx';
 import { type FunnelLayout, funnelLayout, type FunnelPoint, funnelSizes, linkPlaces, linkSize } from './funnel-layout.ts';
 import styles from './funnel-plot.module.css';
 
@@ -37,7 +37,7 @@ export function FunnelPlot({ page: { place: own, counted, query }, funnel: { rea
   }));
   const layoutOf = (width: number) => funnelLayout({ points, average, years }, width);
   return (
-    <ChartCard
+    <Section
       form="part"
       title={title}
       reading={reading}
@@ -97,7 +97,7 @@ export function FunnelPlot({ page: { place: own, counted, query }, funnel: { rea
           );
         }}
       </FitWidth>
-    </ChartCard>
+    </Section>
   );
 }
 

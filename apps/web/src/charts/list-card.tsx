@@ -1,5 +1,5 @@
 import type { BarList } from '@monitor/findings';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';

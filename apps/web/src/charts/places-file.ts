@@ -13,7 +13,7 @@ import {
   rateCells,
   textCell,
   textColumn,
-} from '../figures/chart-table.ts';
+} from '../format/chart-table.ts';
 
 /** The numbers of a table of places, with those of its small pictures, in the order in which it first shows them. */
 export function placesFile(

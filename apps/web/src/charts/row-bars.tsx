@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { numberColumn, textColumn } from '../figures/chart-table.ts';
+import { numberColumn, textColumn } from '../format/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
 import { HatchedRect, PictureFrame } from '../pictures/picture-frame.tsx';
 import inks from '../styles/drawing.module.css';
 import kit from '../styles/kit.module.css';
-import { ChartCard, type ChartCardProps } from './chart-card.tsx';
+import { Section, type SectionProps } from '../sections/section.tsx';
 import styles from './row-bars.module.css';
 
 /** One row of bars; a row of what is not reported is hatched. */
@@ -29,7 +29,7 @@ interface Bars {
   readonly groups: readonly (readonly BarRow[])[];
 }
 
-interface RowBarsCardProps extends Bars, Omit<ChartCardProps, 'form' | 'table' | 'paper' | 'onPaper' | 'children'> {
+interface RowBarsCardProps extends Bars, Omit<SectionProps, 'form' | 'table' | 'paper' | 'onPaper' | 'children'> {
   /** Of its files. */
   readonly name: string;
   /** What the rows are. */
@@ -42,8 +42,7 @@ interface RowBarsCardProps extends Bars, Omit<ChartCardProps, 'form' | 'table' |
 export function RowBarsCard({ name, rowTitle, columns, groups, beside, ...card }: RowBarsCardProps) {
   const bars = <RowBars caption={card.title} rowTitle={rowTitle} columns={columns} groups={groups} />;
   return (
-    <ChartCard
-      form="section"
+    <Section
       {...card}
       table={{
         name,
@@ -66,7 +65,7 @@ export function RowBarsCard({ name, rowTitle, columns, groups, beside, ...card }
           {beside}
         </div>
       )}
-    </ChartCard>
+    </Section>
   );
 }
 

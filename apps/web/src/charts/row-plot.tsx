@@ -5,7 +5,7 @@ import { FitWidth } from '../pictures/fit-width.tsx';
 import { HatchedRect, PictureFrame } from '../pictures/picture-frame.tsx';
 import { baseline } from '../pictures/text-lines.ts';
 import inks from '../styles/drawing.module.css';
-import { ChartCard, type ChartCardProps } from './chart-card.tsx';
+import { Section, type SectionProps } from '../sections/section.tsx';
 import {
   type PlotRow,
   type RowMark,
@@ -25,11 +25,11 @@ const pointerRow = 24;
 export function RowPlotCard({
   shape,
   ...card
-}: Omit<ChartCardProps, 'form' | 'onPaper' | 'children'> & { readonly shape: RowPlotShape }) {
+}: Omit<SectionProps, 'form' | 'onPaper' | 'children'> & { readonly shape: RowPlotShape }) {
   const coarse = useMediaQuery('(pointer: coarse)') ?? false;
   const picture = (layout: RowPlotLayout) => <RowPlotPicture shape={shape} layout={layout} />;
   return (
-    <ChartCard form="part" {...card} onPaper={(width) => picture(rowPlotLayout(shape, width))}>
+    <Section form="part" {...card} onPaper={(width) => picture(rowPlotLayout(shape, width))}>
       <FitWidth>
         {(width) => {
           const layout = rowPlotLayout(shape, width, coarse ? fingerRow : pointerRow);
@@ -47,7 +47,7 @@ export function RowPlotCard({
           );
         }}
       </FitWidth>
-    </ChartCard>
+    </Section>
   );
 }
 

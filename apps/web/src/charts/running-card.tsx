@@ -1,10 +1,9 @@
 import { isWithoutData } from '@monitor/findings';
-import { comparisonOf } from '../answers/sides.ts';
-import type { Answers } from '../answers/use-answers.ts';
-import { numberColumn, textColumn } from '../figures/chart-table.ts';
+import { type Answers, comparisonOf } from '../filter/use-answers.ts';
+import { numberColumn, textColumn } from '../format/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { ChartCard } from './chart-card.tsx';
+import { Section } from '../sections/section.tsx';
 import { FitWidth } from '../pictures/fit-width.tsx';
 import { RunningPicture } from './running-picture.tsx';
 import { dayTicks, type RunningTotal, runningTotal, totalAfter } from './running-total.ts';
@@ -21,9 +20,16 @@ export default function RunningCard({ answers }: { answers: Answers }) {
   const [ofA, ofB] = [summary.data, against?.summary.data];
   if (!ofA?.period || !ofB?.period) {
     return (
-      <ChartCard title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={answers.summary.outdated}>
+      <Section
+        form="card"
+        title={title}
+        reading={undefined}
+        table={undefined}
+        onPaper={undefined}
+        outdated={answers.summary.outdated}
+      >
         <div className={kit.plot} />
-      </ChartCard>
+      </Section>
     );
   }
   const comparison = comparisonOf(answers);
@@ -41,7 +47,8 @@ export default function RunningCard({ answers }: { answers: Answers }) {
     numberColumn(t('compare.bars.column', { measure: t(`measure.${measure}.name`), side: t(`compare.side.${side}`) })),
   );
   return (
-    <ChartCard
+    <Section
+      form="card"
       title={title}
       reading={
         typeof first?.day === 'string'
@@ -68,6 +75,6 @@ export default function RunningCard({ answers }: { answers: Answers }) {
       <div className={kit.plot}>
         <FitWidth>{picture}</FitWidth>
       </div>
-    </ChartCard>
+    </Section>
   );
 }

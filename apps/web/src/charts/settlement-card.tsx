@@ -1,9 +1,8 @@
 import { filterQuery, type SettlementRanking } from '@monitor/contract';
 import { barReading, barReadingText, type BarRow, dispersionOf, pairNote, ratioOfValues } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
-import { failureWords } from '../answers/failure-words.ts';
-import { comparisonOf } from '../answers/sides.ts';
-import type { Answers } from '../answers/use-answers.ts';
+import { whatFailed } from '../sections/state-notice.tsx';
+import { type Answers, comparisonOf } from '../filter/use-answers.ts';
 import { queries } from '../api/queries.ts';
 import { useLastAnswer } from '../api/use-last-answer.ts';
 import { useDebounced } from '../controls/use-debounced.ts';
@@ -50,7 +49,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
     pressed: one.bbox !== null && one.bbox.join() === chosen,
     muted: false,
   }));
-  const failure = error === null ? undefined : failureWords(error, t).text;
+  const failure = error === null ? undefined : whatFailed(error, t).text;
   const measured = t(`measure.${measure}.name`);
   return (
     <BarCard

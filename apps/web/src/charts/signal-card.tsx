@@ -1,11 +1,11 @@
 import type { SaidWeek } from '@monitor/contract';
 import type { ReactNode } from 'react';
 import { readFilter } from '../filter/explore-query.ts';
-import { type ChartTable, countCell, numberColumn, textColumn } from '../figures/chart-table.ts';
-import { SignalChart } from '../figures/signal-chart.tsx';
+import { type ChartTable, countCell, numberColumn, textColumn } from '../format/chart-table.ts';
+import { SignalChart } from './signal-chart.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { ChartCard } from './chart-card.tsx';
+import { Section } from '../sections/section.tsx';
 
 interface SignalCardProps {
   readonly week: SaidWeek;
@@ -24,7 +24,7 @@ export function SignalCard({ week, weeks, reading, words, size = 'full', heading
   const { title, monday, together, seriesQuery, lines } = week;
   const chart = { weeks: lines, at: weeks.indexOf(monday), together, start: weeks[0] ?? monday };
   return (
-    <ChartCard
+    <Section
       form="item"
       {...(heading && { heading })}
       title={title}
@@ -35,7 +35,7 @@ export function SignalCard({ week, weeks, reading, words, size = 'full', heading
       onPaper={<SignalChart {...chart} size="file" />}
     >
       <SignalChart {...chart} size={size} />
-    </ChartCard>
+    </Section>
   );
 }
 

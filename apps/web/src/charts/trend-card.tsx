@@ -1,7 +1,7 @@
 import { dateOfDay, dayNumber, type IsoDate, nextIntervalStart } from '@monitor/domain';
 import { intervalOptions } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import buttons from '../controls/button.module.css';
@@ -10,7 +10,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { ChartCard } from './chart-card.tsx';
+import { Section } from '../sections/section.tsx';
 import { FitWidth } from '../pictures/fit-width.tsx';
 import kit from '../styles/kit.module.css';
 import { CoverageNotes, TrendLegend } from './trend-legend.tsx';
@@ -32,7 +32,8 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
     <TrendChart what={title} steps={steps} parts={parts} interval={interval} measure={measure} title={title} width={width} />
   );
   return (
-    <ChartCard
+    <Section
+      form="card"
       title={title}
       reading={trend?.reading}
       outdated={outdated}
@@ -65,7 +66,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
         </Link>
       </p>
       <UnusualMonths starts={trend?.unusual ?? []} />
-    </ChartCard>
+    </Section>
   );
 }
 

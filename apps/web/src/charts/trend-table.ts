@@ -2,7 +2,7 @@ import type { TrendStep, Unit } from '@monitor/contract';
 import type { Interval, Measure } from '@monitor/domain';
 import { earlierYearsText, type NamedPart, rangeYears, type Voice } from '@monitor/findings';
 import type { TFunction } from 'i18next';
-import { type ChartTable, numberColumn, textCell, textColumn } from '../figures/chart-table.ts';
+import { type ChartTable, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
 
 /** The numbers of the chart. */
 export function trendTable(

@@ -1,6 +1,6 @@
 import type { SaidSignal, Unusual } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
-import { Section } from '../controls/section.tsx';
+import { Section } from '../sections/section.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { SignalCard } from './signal-card.tsx';

@@ -1,5 +1,5 @@
 import { weekNotes, weekReadingText } from '@monitor/findings';
-import type { Answers, OneSide } from '../answers/use-answers.ts';
+import type { Answers, OneSide } from '../filter/use-answers.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';

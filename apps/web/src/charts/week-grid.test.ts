@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyWeek, hourCount, weekdayCount } from '@monitor/domain';
-import { strengths, weekGrid } from './week-grid.ts';
+import { emptyParts, emptyWeek, hourCount, weekdayCount } from '@monitor/domain';
+import { formatOf } from '@monitor/findings';
+import { englishTexts } from '../i18n/english-texts.ts';
+import { chartCsv } from '../sections/use-chart-download.ts';
+import { strengths, weekGrid, weekLegendText, weekTable } from './week-grid.ts';
 
 const anyWeek = fc
   .tuple(fc.constantFrom(1, 30, 9000), fc.array(fc.nat(), { minLength: 168, maxLength: 168 }))
@@ -58,4 +61,26 @@ test('a scale has even steps of round numbers, and few steps for few incidents',
     [3, 3],
   ]);
   expect(withMost(0)).toEqual([]);
+});
+
+const t = await englishTexts();
+const format = formatOf('en-GB');
+
+const incidents = emptyWeek().map((hours) => hours.map(() => 50));
+incidents[5]![21] = 850;
+const hours = { known: 9200, unknown: 0, midnight: 0, parts: emptyParts(), incidents };
+
+test('the table and its CSV hold every incident with a known time once', () => {
+  const table = weekTable(hours, t, format);
+  const numbers = table.rows.flatMap((row) => row.slice(1).map(({ value }) => Number(value)));
+  expect(numbers.reduce((sum, value) => sum + value)).toBe(hours.known);
+  const [head, first] = chartCsv(table, {}).split('\r\n');
+  expect(head).toBe('Hour,Mon,Tue,Wed,Thu,Fri,Sat,Sun');
+  expect(first).toBe('00–01,50,50,50,50,50,50,50');
+});
+
+test('a downloaded picture says what its colours mean', () => {
+  expect(weekLegendText(weekGrid(hours, 1), t, format)).toBe(
+    'Shading, from light to dark, in incidents per cell: 1–200, 201–400, 401–600, 601–800, 801–1,000.',
+  );
 });

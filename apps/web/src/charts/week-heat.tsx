@@ -6,12 +6,11 @@ import { PictureFrame } from '../pictures/picture-frame.tsx';
 import { textWidth } from '../pictures/text-lines.ts';
 import inks from '../styles/drawing.module.css';
 import kit from '../styles/kit.module.css';
-import { ChartCard, type ChartCardProps } from './chart-card.tsx';
+import { Section, type SectionProps } from '../sections/section.tsx';
 import styles from './week-card.module.css';
-import { type WeekGrid, weekGrid } from './week-grid.ts';
-import { hourText, spanText, stepText, weekLegendText, weekTable } from './week-words.ts';
+import { hourText, spanText, stepText, type WeekGrid, weekGrid, weekLegendText, weekTable } from './week-grid.ts';
 
-interface WeekHeatCardProps extends Omit<ChartCardProps, 'legend' | 'table' | 'onPaper' | 'paper' | 'children'> {
+interface WeekHeatCardProps extends Omit<SectionProps, 'legend' | 'table' | 'onPaper' | 'paper' | 'children'> {
   /** Undefined while they are awaited. */
   readonly hours: WeekHours | undefined;
   /** What is drawn, where that is not what the table says. */
@@ -25,11 +24,12 @@ interface WeekHeatCardProps extends Omit<ChartCardProps, 'legend' | 'table' | 'o
 export function WeekHeatCard({ hours, drawn, hoursPerCell, hasScale = false, ...card }: WeekHeatCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (hours === undefined) return <ChartCard {...card} table={undefined} onPaper={undefined} />;
+  if (hours === undefined) return <Section form="card" {...card} table={undefined} onPaper={undefined} />;
   const grid = weekGrid({ incidents: drawn ?? hours.incidents }, hoursPerCell);
   const isEmpty = grid.scale.length === 0;
   return (
-    <ChartCard
+    <Section
+      form="card"
       {...card}
       legend={isEmpty ? undefined : weekLegendText(grid, t, format)}
       table={weekTable(hours, t, format)}
@@ -58,7 +58,7 @@ export function WeekHeatCard({ hours, drawn, hoursPerCell, hasScale = false, ...
           ))}
         </ul>
       )}
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
 import { inBrowser } from '../controls/in-browser.ts';
-import { useWording } from '../filter/use-wording.ts';
+import { useFilterNames } from '../filter/use-filter-names.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 
@@ -41,7 +41,7 @@ export function useCitation({
   at,
 }: CitedView): Citation | undefined {
   const { t } = useTranslation();
-  const wording = useWording();
+  const wording = useFilterNames();
   const { pathname, search } = useLocation();
   const { data: codebook, isPending } = useQuery(queries.codebook());
   if (datasetVersion === undefined || isPending) return undefined;

@@ -8,7 +8,7 @@ import fields from '../controls/field.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useDebounced } from '../controls/use-debounced.ts';
 import { useExplore } from '../filter/use-explore.ts';
-import { useWording } from '../filter/use-wording.ts';
+import { useFilterNames } from '../filter/use-filter-names.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { embedAddress, embedSnippet, type EmbedTheme, embedThemes, frameHeights } from './embed-address.ts';
 import styles from './embed-choices.module.css';
@@ -28,7 +28,7 @@ export default function EmbedChoices() {
   const id = useId();
   const { filter, view } = useExplore();
   const other = comparedFilter({ filter, against: view.against });
-  const wording = useWording();
+  const wording = useFilterNames();
   const [part, setPart] = useState<string>('map');
   const [theme, setTheme] = useState<EmbedTheme>('system');
   const [typed, setTyped] = useState(String(frameHeights.usual));

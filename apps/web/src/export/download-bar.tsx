@@ -1,13 +1,16 @@
+import type { TFunction } from 'i18next';
 import { Check, Download, Link2 } from 'lucide-react';
 import { type MouseEvent, useEffect, useId, useRef, useState } from 'react';
-import { downloadFailure } from '../answers/failure-words.ts';
+import { whatFailed } from '../sections/state-notice.tsx';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useFormat } from '../format/use-format.ts';
+import type english from '../i18n/locales/en.json';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './export-dialog.module.css';
 import kit from '../styles/kit.module.css';
 import { getBody } from '../api/client.ts';
+import { RequestError } from '../api/request.ts';
 import { saveFile } from '../controls/save-file.ts';
 import { filePicker, howToSave } from './how-to-save.ts';
 
@@ -183,4 +186,28 @@ function counted(body: ReadableStream<Uint8Array>, tell: (bytes: number) => void
       },
     }),
   );
+}
+
+type DownloadCode = keyof (typeof english)['export']['failed']['code'];
+
+/** Which of the API's codes the texts have words for, under `export.failed.code`. */
+const codesOfDownloads: Readonly<Record<DownloadCode, true>> = {
+  too_many_downloads: true,
+  too_many_incidents: true,
+  too_many_requests: true,
+  database_unavailable: true,
+  not_ready: true,
+};
+
+/** Why a download failed, and what to do. Nothing retries it. */
+export function downloadFailure(error: unknown, t: TFunction): string {
+  if (!(error instanceof RequestError)) return t('export.failed.unreachable');
+  const { code, kind } = error;
+  if (isOfDownloads(code)) return t(`export.failed.code.${code}`);
+  if (kind === 'refused') return whatFailed(error, t).text;
+  return t(`export.failed.${kind}`);
+}
+
+function isOfDownloads(code: string | undefined): code is DownloadCode {
+  return code !== undefined && Object.hasOwn(codesOfDownloads, code);
 }

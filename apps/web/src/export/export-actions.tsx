@@ -1,5 +1,5 @@
 import { Check, Link2 } from 'lucide-react';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import buttons from '../controls/button.module.css';
 import { dialogOpener } from '../controls/opener.tsx';
 import { useCopied } from '../controls/use-copied.ts';

@@ -9,7 +9,7 @@ import {
   exportFormatNames,
   type Selection,
 } from '@monitor/contract';
-import { useWording } from '../filter/use-wording.ts';
+import { useFilterNames } from '../filter/use-filter-names.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type ExportChoice, hasOption, type Incidents, incidentsOf, styleOf, wantedColumns } from './export-choice.ts';
@@ -71,7 +71,7 @@ function WhichIncidents({ choice, onChoose, selection, counts }: Omit<ChoicesPro
 /** What a choice of incidents is called, and what is said below it. @returns takes the choice and its number in words */
 function useIncidentsWords({ filter, against }: Selection) {
   const { t } = useTranslation();
-  const wording = useWording();
+  const wording = useFilterNames();
   const names = differingNames(against ?? {});
   const other = comparedFilter({ filter, against }) ?? filter;
   return (incidents: Incidents, counted: string): { readonly name: string; readonly help: string } => {

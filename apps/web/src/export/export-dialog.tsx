@@ -11,7 +11,7 @@ import {
   selectionQuery,
   type Sort,
 } from '@monitor/contract';
-import type { Answers } from '../answers/use-answers.ts';
+import type { Answers } from '../filter/use-answers.ts';
 import { queries } from '../api/queries.ts';
 import { PlainTable } from '../controls/plain-table.tsx';
 import { useExplore } from '../filter/use-explore.ts';

@@ -11,7 +11,7 @@ import {
 import { useId, useState } from 'react';
 import { metadataAddress } from '../api/client.ts';
 import buttons from '../controls/button.module.css';
-import { useWording } from '../filter/use-wording.ts';
+import { useFilterNames } from '../filter/use-filter-names.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type ExportChoice, hasOption, possibleColumns, wantedColumns } from './export-choice.ts';
@@ -131,7 +131,7 @@ function Columns({ choice, onChoose, selection }: Pick<FileFactsProps, 'choice' 
 /** The filter in words; what differs between the sides of a comparison is said of each. */
 function useConstraints(selection: Selection): readonly string[] {
   const { t } = useTranslation();
-  const wording = { ...useWording(), settlementIn: undefined };
+  const wording = { ...useFilterNames(), settlementIn: undefined };
   const other = comparedFilter(selection);
   const own = constraintWords(selection.filter, wording);
   const text = ({ label, text: value }: { readonly label: string; readonly text: string }) => `${label}: ${value}`;

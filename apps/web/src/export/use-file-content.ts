@@ -2,7 +2,7 @@ import { type Selection, selectionQuery } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import { coverageOf, type Dataset, type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
-import type { Answers, OneSide } from '../answers/use-answers.ts';
+import type { Answers, OneSide } from '../filter/use-answers.ts';
 import { queries } from '../api/queries.ts';
 import { type ExportChoice, type Incidents, incidentsOf } from './export-choice.ts';
 

@@ -9,7 +9,7 @@ import { showWithoutPoint } from './filter-actions.ts';
 import kit from '../styles/kit.module.css';
 import { FilterSection } from './filter-section.tsx';
 import { useExplore } from './use-explore.ts';
-import { useWording } from './use-wording.ts';
+import { useFilterNames } from './use-filter-names.ts';
 import { geoArea } from 'd3-geo';
 
 /** The area of the map that is selected: what it is called, how large it is, and what it leaves out. Nothing if there is none. */
@@ -27,7 +27,7 @@ export function AreaSection() {
 function Area() {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const wording = useWording();
+  const wording = useFilterNames();
   const { filter, view, stateAfter } = useExplore();
   // An area has only incidents whose point is known: it leaves out all others, wherever they are.
   const others = stateAfter(showWithoutPoint).filter;

@@ -9,7 +9,7 @@ import kit from '../styles/kit.module.css';
 import { stopComparing } from './comparison-actions.ts';
 import { clear, clearAll } from './filter-actions.ts';
 import { useExplore, useSides } from './use-explore.ts';
-import { useSideWords, useWording } from './use-wording.ts';
+import { useSideWords, useFilterNames } from './use-filter-names.ts';
 
 /** The active constraints, each with a button that removes it. */
 export function Chips() {
@@ -18,7 +18,7 @@ export function Chips() {
   const { b } = useSides();
   const wordsOf = useSideWords();
   const different = differingNames(view.against ?? {});
-  const all = constraintWords(filter, useWording(filter));
+  const all = constraintWords(filter, useFilterNames(filter));
   const constraints = all.filter(({ names }) => b === undefined || !names.some((name) => different.includes(name)));
   if (all.length === 0 && b === undefined) return null;
   return (

@@ -9,7 +9,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { compareAgainst, stopComparing, swapSides } from './comparison-actions.ts';
 import styles from './comparison-section.module.css';
 import { useExplore, useSides } from './use-explore.ts';
-import { useSideWords } from './use-wording.ts';
+import { useSideWords } from './use-filter-names.ts';
 import { lastTwelveMonths } from '@monitor/findings';
 import type { Against } from '@monitor/contract';
 

@@ -5,7 +5,7 @@ import { dialogOpener } from '../controls/opener.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { FilterSheetProps } from './filter-sheet.tsx';
 import { useExplore } from './use-explore.ts';
-import { useWording } from './use-wording.ts';
+import { useFilterNames } from './use-filter-names.ts';
 
 const FilterOpener = dialogOpener<FilterSheetProps>('sheet', () => import('./filter-sheet.tsx'));
 
@@ -13,7 +13,7 @@ const FilterOpener = dialogOpener<FilterSheetProps>('sheet', () => import('./fil
 export function FilterButton(props: Omit<FilterSheetProps, 'active'>) {
   const { t } = useTranslation();
   const { filter } = useExplore();
-  const active = constraintWords(filter, useWording()).length;
+  const active = constraintWords(filter, useFilterNames()).length;
   return (
     <FilterOpener
       label={t('filter.title')}

@@ -15,7 +15,7 @@ import { FacetList, useBothFacets } from './facet-list.tsx';
 import kit from '../styles/kit.module.css';
 import { FilterSection } from './filter-section.tsx';
 import { useExplore, useGesture } from './use-explore.ts';
-import { useDatasetTitle } from './use-wording.ts';
+import { useDatasetTitle } from './use-filter-names.ts';
 import fields from '../controls/field.module.css';
 import { setLeast, setText } from './filter-actions.ts';
 import styles from './more-sections.module.css';

@@ -1,4 +1,5 @@
-import type { TileMarks } from '@monitor/domain';
+import type { Summary } from '@monitor/contract';
+import type { Filter, TileMarks } from '@monitor/domain';
 
 /** What must be known of the place of an incident for a picture to show it. */
 export type NeededPlace = 'point' | 'region' | 'location';
@@ -44,6 +45,27 @@ export function offeredLayers(compared: boolean): readonly LayerName[] {
 export function neededPlace({ layer, spots }: { readonly layer: LayerName; readonly spots: SpotUnits }): NeededPlace {
   const { needs } = pictures[layer];
   return typeof needs === 'string' ? needs : needs[spots];
+}
+
+/** Incidents of a filter that a picture of the map cannot show. */
+export interface MissingOnMap {
+  /** What is not known of their place. */
+  readonly without: NeededPlace;
+  readonly count: number;
+}
+
+/** What the picture that is chosen leaves out of an answer; undefined if the answer does not say. @param filter of the answer */
+export function missingOnMap(
+  view: Parameters<typeof neededPlace>[0],
+  { totals, facets }: Pick<Summary, 'totals' | 'facets'>,
+  filter: Filter,
+): MissingOnMap | undefined {
+  const without = neededPlace(view);
+  if (without === 'point') return { without, count: totals.withoutPoint };
+  // Every incident has a location, and one of chosen regions has a region.
+  if (without === 'location' || filter.region !== undefined) return { without, count: 0 };
+  const placed = facets.region?.reduce((sum, { incidents }) => sum + incidents, 0);
+  return placed === undefined ? undefined : { without, count: totals.incidents - placed };
 }
 
 /** Whether the colours of a picture are types of incidents. */

@@ -5,8 +5,8 @@ import { population } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import { type Ref, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { queries } from '../api/queries.ts';
-import { missingOnMap } from '../answers/missing-on-map.ts';
-import { useSide } from '../answers/sides.ts';
+import { missingOnMap, pictures } from '../filter/pictures.ts';
+import { type Answers, notAsked, useSide } from '../filter/use-answers.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { useTheme } from '../styles/theme.ts';
 import type { Camera } from '../filter/explore-state.ts';
@@ -22,13 +22,12 @@ import {
   toggleValue,
 } from '../filter/filter-actions.ts';
 import { placeQuery } from '../filter/place-address.ts';
-import { pictures } from '../filter/pictures.ts';
 import { useExplore } from '../filter/use-explore.ts';
-import { ChartNotes } from '../charts/chart-notes.tsx';
-import { inLightTheme } from '../charts/light-theme.ts';
-import type { PicturePart } from '../charts/paper-picture.ts';
+import { ChartNotes } from '../sections/chart-notes.tsx';
+import { inLightTheme } from '../sections/light-theme.ts';
+import type { PicturePart } from '../sections/paper-picture.ts';
 import { useSidesNotes } from '../charts/use-sides-notes.ts';
-import { usePictureFile } from '../charts/use-picture-file.ts';
+import { usePictureFile } from '../sections/use-picture-file.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import { loadedDialog } from '../controls/opener.tsx';
 import type { IncidentMapProps } from '../map/map-canvas.tsx';
@@ -37,7 +36,6 @@ import { MapPlace } from '../map/map-place.tsx';
 import type { FilmDialogProps } from './film/film-dialog.tsx';
 import { type FrameOnMap, useFilming } from './film/use-filming.ts';
 import styles from './map-area.module.css';
-import { type Answers, notAsked } from '../answers/use-answers.ts';
 
 const IncidentMap = loadedPart<IncidentMapProps>(
   () => import('../map/incident-map.tsx'),

@@ -1,11 +1,10 @@
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import type { AreaFigure } from './figure.ts';
+import { amountWords, type AreaFigure, factsLine, type FigureWording, type Nth } from './figure.ts';
 import { Casualties } from './figure-summary.tsx';
 import summaries from './figure-summary.module.css';
 import kit from '../styles/kit.module.css';
-import { amountWords, factsLine, type FigureWording, type Nth } from './figure-wording.ts';
 import type { FigureActions } from './map-layer.ts';
 import { leastOnMap } from '@monitor/findings';
 import { locationOfArea } from './shading.ts';

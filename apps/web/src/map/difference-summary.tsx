@@ -4,10 +4,9 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { areaLine, AreaSummary } from './area-summary.tsx';
 import type { DifferenceArea } from './difference-map.ts';
-import type { AreaFigure } from './figure.ts';
+import { type AreaFigure, factsLine, type FigureWording } from './figure.ts';
 import summaries from './figure-summary.module.css';
 import kit from '../styles/kit.module.css';
-import { factsLine, type FigureWording } from './figure-wording.ts';
 import type { FigureActions } from './map-layer.ts';
 import { locationOfArea } from './shading.ts';
 

@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import type { Figure } from './figure.ts';
-import type { Nth } from './figure-wording.ts';
+import type { Figure, Nth } from './figure.ts';
 import buttons from '../controls/button.module.css';
 import styles from './figure-list.module.css';
 import kit from '../styles/kit.module.css';

@@ -3,12 +3,11 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type LayerName, pictures } from '../filter/pictures.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FigureList } from './figure-list.tsx';
-import type { Figure } from './figure.ts';
-import { type Nth, useFigureWording } from './figure-wording.ts';
+import { type Figure, type Nth, useFigureWording } from './figure.ts';
 import { figureLayer } from './figures-in-view.ts';
 import type { FigureActions } from './map-layer.ts';
 import type { FigureFocusControl } from './use-figure-focus.ts';
-import { useLastMove } from './use-move-words.ts';
+import { useLastMove } from './use-last-move.ts';
 
 interface FiguresToldProps {
   readonly map: MapLibreMap | null;

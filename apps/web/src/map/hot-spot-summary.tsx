@@ -1,8 +1,7 @@
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { areaLine, AreaSummary, hexagonLine, HexagonSummary } from './area-summary.tsx';
-import { type AreaFigure, isNamed } from './figure.ts';
-import type { FigureWording, Nth } from './figure-wording.ts';
+import { type AreaFigure, type FigureWording, isNamed, type Nth } from './figure.ts';
 import type { SpotArea } from './hot-spot-map.ts';
 import type { FigureActions } from './map-layer.ts';
 

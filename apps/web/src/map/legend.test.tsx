@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { incidentTypes } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import type { MissingOnMap } from '../answers/missing-on-map.ts';
+import type { MissingOnMap } from '../filter/pictures.ts';
 import { madeUpExplore } from '../filter/made-up-explore.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
 import { languages } from '@monitor/findings';

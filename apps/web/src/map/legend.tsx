@@ -1,9 +1,8 @@
 import type { Measure } from '@monitor/domain';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import type { MissingOnMap } from '../answers/missing-on-map.ts';
+import { isByType, type LayerName, type MissingOnMap, pictures } from '../filter/pictures.ts';
 import { Swatch } from '../controls/swatch.tsx';
-import { isByType, type LayerName, pictures } from '../filter/pictures.ts';
 import { useSides } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';

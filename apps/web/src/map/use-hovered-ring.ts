@@ -1,6 +1,6 @@
 import { isPublicId } from '@monitor/domain';
 import { useEffect, useMemo } from 'react';
-import { setHovered, useHovered } from '../answers/hovered-incident.ts';
+import { setHovered, useHovered } from '../filter/hovered-incident.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScale } from './figure-size.ts';
 import { circleOf, ringOf } from './layers/selected-incident.tsx';

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { setHovered } from '../answers/hovered-incident.ts';
+import { setHovered } from '../filter/hovered-incident.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ListOfRows, queries } from '../api/queries.ts';

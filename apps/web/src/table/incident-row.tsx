@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
 import type { ListedIncident } from '@monitor/contract';
 import { type CSSProperties, memo, type MouseEvent } from 'react';
-import { setHovered, useIsHovered } from '../answers/hovered-incident.ts';
+import { setHovered, useIsHovered } from '../filter/hovered-incident.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
-import { useWording } from '../filter/use-wording.ts';
+import { useFilterNames } from '../filter/use-filter-names.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type SavedView, viewLimits, viewName } from './saved-view.ts';
 
@@ -12,7 +12,7 @@ import { type SavedView, viewLimits, viewName } from './saved-view.ts';
 export function usePresentView(): (Omit<SavedView, 'id' | 'name' | 'saved'> & { readonly suggestion: string }) | undefined {
   const { pathname, search } = useLocation();
   const { t } = useTranslation();
-  const wording = useWording();
+  const wording = useFilterNames();
   // The version at this time, and not one of minutes ago.
   const { data } = useQuery({ ...queries.datasets(), staleTime: 0 });
   if (data === undefined) return undefined;

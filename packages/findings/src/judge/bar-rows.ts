@@ -1,6 +1,6 @@
 import type { Measure } from '@monitor/domain';
 import type { FacetValue } from '@monitor/contract';
-import type { LocationRate } from '../population-rate.ts';
+import type { LocationRate } from './population-rate.ts';
 
 /** One bar. */
 export interface BarRow {

@@ -8,9 +8,9 @@ import {
   type IsoDate,
   yearsEarlier,
 } from '@monitor/domain';
-import { figureChange, type FigureChange } from '../change.ts';
-import { compareCoverage } from '../compare-coverage.ts';
-import { coverageOf, type Dataset } from '../dataset-coverage.ts';
+import { figureChange, type FigureChange } from './change.ts';
+import { compareCoverage } from './compare-coverage.ts';
+import { coverageOf, type Dataset } from './dataset-coverage.ts';
 
 /** What the figures of a brief are of. */
 export interface BriefScope {

@@ -12,7 +12,7 @@ import {
   type WeaponClass,
 } from '@monitor/domain';
 import { benjaminiHochberg, pValueOfChange, rateRatio } from '@monitor/statistics';
-import type { CoverageComparison } from '../compare-coverage.ts';
+import type { CoverageComparison } from './compare-coverage.ts';
 
 type Counted = Pick<Summary, 'facets'>;
 

@@ -12,7 +12,7 @@ import {
   wholeOf,
   yearsEarlier,
 } from '@monitor/domain';
-import { coveredPeriods, coverageOf, type Dataset, datasetsInScope, overlapOf } from '../dataset-coverage.ts';
+import { coveredPeriods, coverageOf, type Dataset, datasetsInScope, overlapOf } from './dataset-coverage.ts';
 
 /** What a brief is about: a location, a region, or everything. */
 export type BriefPlace = { readonly kind: 'all' } | { readonly kind: 'country' | 'region'; readonly code: string };

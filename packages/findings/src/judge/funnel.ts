@@ -2,9 +2,9 @@ import type { FunnelKind, FunnelSide, Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { funnelLimits, funnelShares } from '@monitor/statistics';
-import { type Dataset, daysOf } from '../dataset-coverage.ts';
+import { type Dataset, daysOf } from './dataset-coverage.ts';
 import type { Place } from '../place-address.ts';
-import { placeRate, type PopulationRate, populationRate, withoutRate } from '../population-rate.ts';
+import { placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
 
 const daysPerYear = 365.25;
 

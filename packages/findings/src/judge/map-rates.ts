@@ -1,8 +1,8 @@
 import type { AreaRate, FacetValue, MapRates, Summary } from '@monitor/contract';
 import type { Filter, Measure } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
-import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from '../dataset-coverage.ts';
-import { dispersionOf, type LocationRate, placeRate, type RatedDimension, withoutRate } from '../population-rate.ts';
+import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from './dataset-coverage.ts';
+import { dispersionOf, type LocationRate, placeRate, type RatedDimension, withoutRate } from './population-rate.ts';
 
 /** Fewer events than this make no class of a map: the next one by chance would be another. */
 export const leastOnMap = 5;

@@ -9,9 +9,9 @@ import {
   type Weight,
   withoutLargest,
 } from '@monitor/statistics';
-import { type Before, type FigureChange, figureChange } from '../change.ts';
-import { compareCoverage } from '../compare-coverage.ts';
-import type { Dataset } from '../dataset-coverage.ts';
+import { type Before, type FigureChange, figureChange } from './change.ts';
+import { compareCoverage } from './compare-coverage.ts';
+import type { Dataset } from './dataset-coverage.ts';
 
 /** What of a filter is compared: its violence, its seizures, or the types that it selects itself. */
 export type ComparedKind = 'violence' | 'weapon_seizure' | 'chosen';

@@ -2,11 +2,11 @@ import type { CountedName, FindingName, Summary } from '@monitor/contract';
 import { type Filter, type Measure, type Period, without } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { leastEvents } from '@monitor/statistics';
-import { type FigureChange, figureChange, wholeMonths } from '../change.ts';
-import type { Dataset } from '../dataset-coverage.ts';
+import { type FigureChange, figureChange, wholeMonths } from './change.ts';
+import type { Dataset } from './dataset-coverage.ts';
 import type { Place } from '../place-address.ts';
-import { dispersionOf, placeRate, type PopulationRate, populationRate, withoutRate } from '../population-rate.ts';
-import { isNotReported } from '../reported.ts';
+import { dispersionOf, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
+import { isNotReported } from './reported.ts';
 
 /** The incidents of a filter, and their months up to the end of the period. */
 interface Counted {

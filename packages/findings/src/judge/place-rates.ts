@@ -1,7 +1,7 @@
 import type { Summary } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
-import type { RateInput } from '../population-rate.ts';
-import { seriesRates } from '../series-rate.ts';
+import type { RateInput } from './population-rate.ts';
+import { seriesRates } from './series-rate.ts';
 
 /** The rates of a place by year. */
 export interface PlaceRates {

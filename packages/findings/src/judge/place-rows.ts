@@ -1,9 +1,9 @@
 import type { Summary } from '@monitor/contract';
 import { type Filter, filterOfPlace, type Period } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
-import { type FigureChange, figureChange } from '../change.ts';
-import { coveredPeriods, type Dataset } from '../dataset-coverage.ts';
-import { type LocationRate, placeRate, type PopulationRate, withoutRate } from '../population-rate.ts';
+import { type FigureChange, figureChange } from './change.ts';
+import { coveredPeriods, type Dataset } from './dataset-coverage.ts';
+import { type LocationRate, placeRate, type PopulationRate, withoutRate } from './population-rate.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
 
 /** A location or region among others. */

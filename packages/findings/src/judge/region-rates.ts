@@ -1,8 +1,8 @@
 import type { Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
-import type { Dataset } from '../dataset-coverage.ts';
-import { type LocationRate, placeRate, type PopulationRate, withoutRate, type WithoutRateReason } from '../population-rate.ts';
+import type { Dataset } from './dataset-coverage.ts';
+import { type LocationRate, placeRate, type PopulationRate, withoutRate, type WithoutRateReason } from './population-rate.ts';
 
 /** A rate of fewer events than this is uncertain, which pictures show. */
 export const fewForRate = 5;

@@ -1,6 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import { wholeOf } from '@monitor/domain';
-import { figureChange } from '../change.ts';
+import { figureChange } from './change.ts';
 import { countedRow, type PlaceFigures, type PlaceRow } from './place-rows.ts';
 
 /** A row for each region with incidents. @param before answer to the period that is compared with; undefined if there is none */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FigureChange } from '../change.ts';
+import type { FigureChange } from './change.ts';
 import { changesStandingOut } from './standing-out.ts';
 
 const before = { count: 100, baseline: { kind: 'period', from: '2024-01-01', to: '2024-12-31', years: 1 } } as const;

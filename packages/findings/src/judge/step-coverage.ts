@@ -1,5 +1,5 @@
 import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
-import type { Dataset } from '../dataset-coverage.ts';
+import type { Dataset } from './dataset-coverage.ts';
 
 export type DatedDataset = Pick<Dataset, 'slug' | 'title' | 'from' | 'to'>;
 

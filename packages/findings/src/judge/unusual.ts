@@ -36,7 +36,7 @@ export function weeksOf({ weeks, signals }: Pick<SignalList, 'weeks' | 'signals'
 }
 
 const weeksPerYear = 52;
-/** How often chance gives signals of at least this level in all series, a year: see `levels` in packages/findings/src/signals.ts. */
+/** How often chance gives signals of at least this level in all series, a year: see `levels` in packages/findings/src/judge/signals.ts. */
 const perYear: Readonly<Record<Exclude<SignalLevel, 'possible'>, number>> = { rare: 2, very_rare: 0.1 };
 
 /** How many of the signals of each level are expected to be chance. */

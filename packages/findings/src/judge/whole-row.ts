@@ -1,7 +1,7 @@
 import type { Period } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { figureChange } from '../change.ts';
-import { populationRate } from '../population-rate.ts';
+import { figureChange } from './change.ts';
+import { populationRate } from './population-rate.ts';
 import { incidentsIn, type PlaceFigures, ratesOfYears, type WholeRow } from './place-rows.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
 

@@ -9,9 +9,9 @@ import {
   yearsEarlier,
 } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { figureChange } from '../change.ts';
-import { compareCoverage } from '../compare-coverage.ts';
-import { datasetsHolding, datasetsInScope } from '../dataset-coverage.ts';
+import { figureChange } from '../judge/change.ts';
+import { compareCoverage } from '../judge/compare-coverage.ts';
+import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import {
   type BriefScope,
   changeOnPeriodBefore,
@@ -24,8 +24,8 @@ import {
 import { changedTypes, facetOf, peopleRows, peopleSums, sumsOf, typeRows, weaponRows } from '../judge/brief-rows.ts';
 import { askedBrief, briefFilter, briefPeriod, type BriefSubject, hasData, yearFilter } from '../judge/brief-subject.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
-import { populationRate } from '../population-rate.ts';
-import { isNotReported } from '../reported.ts';
+import { populationRate } from '../judge/population-rate.ts';
+import { isNotReported } from '../judge/reported.ts';
 import { methodWords, qualityWords, suicidesWords, termsWords } from '../say/brief-method.ts';
 import { briefTitle } from '../say/brief-names.ts';
 import { pointsWords } from '../say/brief-points.ts';

@@ -10,19 +10,26 @@ import {
   without,
 } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { figureChange } from '../change.ts';
-import { compareSides, type Side, type SidesComparison } from '../compare-sides.ts';
-import { coverageOfFilter, type Dataset, datasetsHolding, datasetsInScope, daysOf, syntheticShare } from '../dataset-coverage.ts';
+import { figureChange } from '../judge/change.ts';
+import { compareSides, type Side, type SidesComparison } from '../judge/compare-sides.ts';
+import {
+  coverageOfFilter,
+  type Dataset,
+  datasetsHolding,
+  datasetsInScope,
+  daysOf,
+  syntheticShare,
+} from '../judge/dataset-coverage.ts';
 import { chartsOf, type ExploreChart, type ExplorePart, isBarList } from '../judge/explore-charts.ts';
 import { keyMeasures } from '../judge/key-measures.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { trendParts } from '../judge/trend-parts.ts';
 import { unusualSteps } from '../judge/trend-steps.ts';
-import { dispersionOf, populationRate, type RatedDimension } from '../population-rate.ts';
-import { isNotReported } from '../reported.ts';
+import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
+import { isNotReported } from '../judge/reported.ts';
 import { findingWords } from '../say/change-words.ts';
 import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
-import { countBars, isRated, rateBars } from '../say/said-bars.ts';
+import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';

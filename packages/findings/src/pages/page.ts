@@ -1,8 +1,8 @@
 import type { IndicatorTable, PlaceList, SettlementRanking, SignalList, Summary } from '@monitor/contract';
 import type { Filter, Measure, SummaryRequest } from '@monitor/domain';
-import type { Dataset } from '../dataset-coverage.ts';
+import type { Dataset } from '../judge/dataset-coverage.ts';
 import type { Voice } from '../say/voice.ts';
-import type { SignalRequest } from '../signals.ts';
+import type { SignalRequest } from '../judge/signals.ts';
 
 /** What a page can ask of one state of the data, by the name of the kind of answer. */
 export interface Asked {

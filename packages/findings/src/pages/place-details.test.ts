@@ -1,6 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import { expect, test } from 'vitest';
-import type { Dataset } from '../dataset-coverage.ts';
+import type { Dataset } from '../judge/dataset-coverage.ts';
 import { voiceOf } from '../say/voice.ts';
 import { placeDetailsPage } from './place-details.ts';
 

@@ -10,7 +10,7 @@ import {
   type Period,
 } from '@monitor/domain';
 import { regions } from '@monitor/geography';
-import { coveredPeriods, type Dataset, datasetsHolding, overlapOf, syntheticShare } from '../dataset-coverage.ts';
+import { coveredPeriods, type Dataset, datasetsHolding, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
 import { funnelOf } from '../judge/funnel.ts';
 import { kindFilters } from '../judge/kinds-of-filter.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
@@ -19,7 +19,7 @@ import { fewForRate, regionRates } from '../judge/region-rates.ts';
 import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
 import { averageWords, funnelText, leadText, noDataText, typesText } from '../say/place-words.ts';
 import { noRateText } from '../say/rate-words.ts';
-import { saidChange } from '../say/said.ts';
+import { saidChange } from '../say/page-verdicts.ts';
 import { saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { weekNotes, weekReadingText } from '../say/week-words.ts';

@@ -1,14 +1,14 @@
 import type { PlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, type SummaryRequest, without, withoutPlace } from '@monitor/domain';
-import { coverageOf, datasetsHolding, datasetsInScope, syntheticShare } from '../dataset-coverage.ts';
+import { coverageOf, datasetsHolding, datasetsInScope, syntheticShare } from '../judge/dataset-coverage.ts';
 import { kindFilters } from '../judge/kinds-of-filter.ts';
 import { locationRows, type PlaceRow } from '../judge/place-rows.ts';
 import { regionRows } from '../judge/region-rows.ts';
 import { changesStandingOut } from '../judge/standing-out.ts';
 import { withPeriod } from '../judge/twelve-months.ts';
 import { periodWords } from '../say/period-words.ts';
-import { saidPlace } from '../say/said.ts';
+import { saidPlace } from '../say/page-verdicts.ts';
 import { mostForSizeText } from '../say/size-words.ts';
 import type { Page, PageInput, Question } from './page.ts';
 

@@ -5,7 +5,7 @@ import { chanceAmong, falseByLevel, lastWeekOf, type ListedWeeks, recentSignals,
 import { rarityWords, signalTitle } from '../say/signal-words.ts';
 import { isWatched, saidSignal, saidWeek, weeksShownBy } from '../say/unusual.ts';
 import type { Voice } from '../say/voice.ts';
-import { weeksShown } from '../watch-series.ts';
+import { weeksShown } from '../judge/watch-series.ts';
 import type { AnswersTo, Page, PageInput } from './page.ts';
 
 /** The question for the signals of some series. @param filter chooses series by location, type and weapon; all of them where empty */

@@ -9,8 +9,8 @@ import {
   weaponsOfLargeSeizure,
   without,
 } from '@monitor/domain';
-import { figureChange } from '../change.ts';
-import { coverageOfFilter, datasetsHolding, datasetsInScope } from '../dataset-coverage.ts';
+import { figureChange } from '../judge/change.ts';
+import { coverageOfFilter, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, largeYears } from '../judge/large-figures.ts';
 import { filterOfPeople, peopleGroups, peopleRequest, peopleRows, rangeOfYears, yearColumns } from '../judge/people-figures.ts';

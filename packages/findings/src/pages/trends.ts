@@ -2,22 +2,22 @@ import type { DrawnPart, IntervalChoice, SeriesPoint, SeriesSplit, Summary, Tren
 import { filterQuery, openLists } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, type Measure, type SummaryRequest, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { figureChange } from '../change.ts';
-import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../dataset-coverage.ts';
+import { figureChange } from '../judge/change.ts';
+import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { isDated, monthsBetween, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
 import { trendMeasureOf, trendMeasures } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
 import { type JudgedStep, peakOf, trendSteps } from '../judge/trend-steps.ts';
-import type { RateInput } from '../population-rate.ts';
+import type { RateInput } from '../judge/population-rate.ts';
 import { comparedMany } from '../say/comparison-words.ts';
 import { amountText, drawnLevels, levelsNote, lineEnds } from '../say/long-trend-words.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
 import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
-import { seriesRates, type SeriesRates } from '../series-rate.ts';
+import { seriesRates, type SeriesRates } from '../judge/series-rate.ts';
 import type { AnswersTo, Page, PageInput } from './page.ts';
 
 export interface TrendsChoices {

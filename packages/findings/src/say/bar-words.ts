@@ -1,6 +1,6 @@
 import type { DimensionName, Measure } from '@monitor/domain';
 import type { BarReading } from '../judge/bar-rows.ts';
-import type { PairedReading, PairedRow } from '../paired-rows.ts';
+import type { PairedReading, PairedRow } from '../judge/paired-rows.ts';
 import { ratioText } from './sides-words.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,6 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import type { CalendarUnit, IncidentType } from '@monitor/domain';
-import type { Dataset } from '../dataset-coverage.ts';
+import type { Dataset } from '../judge/dataset-coverage.ts';
 import { countOf } from '../judge/brief-rows.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,7 +1,7 @@
 import type { BriefData, Summary } from '@monitor/contract';
 import { type IncidentType, incidentTypes, type WeaponClass, weaponsOfLargeSeizure } from '@monitor/domain';
 import { countOf, facetOf, harmedOf, type PeopleCounts, sumsOf, type TwoPeriods } from '../judge/brief-rows.ts';
-import { isNotReported } from '../reported.ts';
+import { isNotReported } from '../judge/reported.ts';
 import type { Voice } from './voice.ts';
 
 /** One thing to know: a finding, and the figures behind it. */

@@ -1,6 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import { type Filter, wholeOf } from '@monitor/domain';
-import type { PopulationRate } from '../population-rate.ts';
+import type { PopulationRate } from '../judge/population-rate.ts';
 import { peakOf, type TrendMonth } from '../judge/brief-figures.ts';
 import { type ChangedType, countOf, harmedOf, type PeopleRow, peopleSums, type TypeRow, unknownAge } from '../judge/brief-rows.ts';
 import type { BriefSubject } from '../judge/brief-subject.ts';

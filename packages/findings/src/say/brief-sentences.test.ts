@@ -1,6 +1,6 @@
 import { calendarPeriodBefore, parseCalendarPeriod, yearsEarlier } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import { figureChange } from '../change.ts';
+import { figureChange } from '../judge/change.ts';
 import type { PeriodAmounts } from '../judge/brief-figures.ts';
 import type { BriefPlace } from '../judge/brief-subject.ts';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';

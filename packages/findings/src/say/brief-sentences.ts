@@ -1,6 +1,6 @@
 import type { BriefFigure, BriefData } from '@monitor/contract';
 import type { CalendarPeriod } from '@monitor/domain';
-import type { FigureChange } from '../change.ts';
+import type { FigureChange } from '../judge/change.ts';
 import { type PeriodAmounts, rankOfLast } from '../judge/brief-figures.ts';
 import type { BriefSubject } from '../judge/brief-subject.ts';
 import { likeWords, briefWhen } from './brief-names.ts';

@@ -1,6 +1,6 @@
 import type { Measure } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import type { FigureChange } from '../change.ts';
+import type { FigureChange } from '../judge/change.ts';
 import { changeWords, findingWords } from './change-words.ts';
 import { voiceOf } from './voice.ts';
 

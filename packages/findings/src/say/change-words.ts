@@ -1,7 +1,7 @@
 import type { Measure } from '@monitor/domain';
 import type { Weight } from '@monitor/statistics';
-import { type Baseline, type Before, type FigureChange, wholeMonths } from '../change.ts';
-import type { DataPart } from '../compare-coverage.ts';
+import { type Baseline, type Before, type FigureChange, wholeMonths } from '../judge/change.ts';
+import type { DataPart } from '../judge/compare-coverage.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,6 +1,6 @@
 import type { HomeGroup } from '@monitor/contract';
 import { expect, test } from 'vitest';
-import { figureChange } from '../change.ts';
+import { figureChange } from '../judge/change.ts';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { headline, type JudgedGroup } from './headline.ts';
 import { voiceOf } from './voice.ts';

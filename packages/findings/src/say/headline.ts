@@ -1,5 +1,5 @@
 import type { HomeGroup, Summary } from '@monitor/contract';
-import type { FigureChange } from '../change.ts';
+import type { FigureChange } from '../judge/change.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 

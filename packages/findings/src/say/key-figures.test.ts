@@ -1,8 +1,8 @@
 import type { Summary } from '@monitor/contract';
 import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
-import type { FigureChange } from '../change.ts';
-import type { SidesComparison } from '../compare-sides.ts';
+import type { FigureChange } from '../judge/change.ts';
+import type { SidesComparison } from '../judge/compare-sides.ts';
 import { keyFigure, rateFigure, suicidesAmongKilled } from './key-figures.ts';
 import { voiceOf } from './voice.ts';
 

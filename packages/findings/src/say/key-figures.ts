@@ -1,9 +1,9 @@
 import type { KeyFigure, Summary } from '@monitor/contract';
 import { isMeasureOfDescribed, type Measure } from '@monitor/domain';
-import type { FigureChange } from '../change.ts';
-import { isWithoutData, type SidesComparison } from '../compare-sides.ts';
-import type { PopulationRate } from '../population-rate.ts';
-import { isNotReported, notReportedOf } from '../reported.ts';
+import type { FigureChange } from '../judge/change.ts';
+import { isWithoutData, type SidesComparison } from '../judge/compare-sides.ts';
+import type { PopulationRate } from '../judge/population-rate.ts';
+import { isNotReported, notReportedOf } from '../judge/reported.ts';
 import { changeWords } from './change-words.ts';
 import { rateWords } from './rate-words.ts';
 import { sidesWords } from './sides-words.ts';

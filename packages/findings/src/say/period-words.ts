@@ -1,5 +1,5 @@
 import type { Filter, Period } from '@monitor/domain';
-import { wholeMonths } from '../change.ts';
+import { wholeMonths } from '../judge/change.ts';
 import type { Voice } from './voice.ts';
 
 /** `12 months to 31 Oct 2026`, `2025`. */

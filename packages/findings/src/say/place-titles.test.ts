@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { JudgedRate, JudgedRates } from '../judge/map-rates.ts';
 import type { Comparison } from '../judge/notable-changes.ts';
 import type { PlaceRow } from '../judge/place-rows.ts';
-import type { LocationRate } from '../population-rate.ts';
+import type { LocationRate } from '../judge/population-rate.ts';
 import { mapTitle, placesTitle } from './place-titles.ts';
 import { voiceOf } from './voice.ts';
 

@@ -2,7 +2,7 @@ import { intervalOfRatio } from '@monitor/statistics';
 import type { JudgedRates } from '../judge/map-rates.ts';
 import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
 import type { PlaceRow } from '../judge/place-rows.ts';
-import { type LocationRate, perhapsHighest } from '../population-rate.ts';
+import { type LocationRate, perhapsHighest } from '../judge/population-rate.ts';
 import type { Voice } from './voice.ts';
 
 /** More names than this are counted rather than said. */

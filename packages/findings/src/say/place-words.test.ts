@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FacetValue, Summary } from '@monitor/contract';
-import type { FigureChange } from '../change.ts';
+import type { FigureChange } from '../judge/change.ts';
 import type { AverageComparison } from '../judge/place-findings.ts';
 import { averageWords, leadText, noDataText, typesText } from './place-words.ts';
 import { voiceOf } from './voice.ts';

@@ -1,7 +1,7 @@
 import type { CountedName, FunnelKind, FunnelSide, Summary } from '@monitor/contract';
 import type { Filter, Period } from '@monitor/domain';
 import { leastEvents } from '@monitor/statistics';
-import { wholeMonths } from '../change.ts';
+import { wholeMonths } from '../judge/change.ts';
 import type { AverageComparison, FindingRow } from '../judge/place-findings.ts';
 import { periodText } from './period-words.ts';
 import { noRateText } from './rate-words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PopulationRate } from '../population-rate.ts';
+import type { PopulationRate } from '../judge/population-rate.ts';
 import { rateWords } from './rate-words.ts';
 import { voiceOf } from './voice.ts';
 

@@ -1,4 +1,4 @@
-import type { PopulationRate } from '../population-rate.ts';
+import type { PopulationRate } from '../judge/population-rate.ts';
 import type { Voice } from './voice.ts';
 
 /** Where a rate comes from, or why there is none; short and with details. */

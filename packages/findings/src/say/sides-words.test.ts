@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SidesComparison } from '../compare-sides.ts';
+import type { SidesComparison } from '../judge/compare-sides.ts';
 import { ratioText, sideName, sidesFinding, sidesWords, sideWords } from './sides-words.ts';
 import { voiceOf } from './voice.ts';
 

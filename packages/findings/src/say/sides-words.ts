@@ -1,5 +1,5 @@
 import { type Filter, type FilterName, isDimension, type Measure } from '@monitor/domain';
-import type { SidesComparison, UnevenSides } from '../compare-sides.ts';
+import type { SidesComparison, UnevenSides } from '../judge/compare-sides.ts';
 import { verdictOfRatio } from '../judge/verdict.ts';
 import { dataPartsWords } from './change-words.ts';
 import { constraintWords, type Wording } from './filter-words.ts';

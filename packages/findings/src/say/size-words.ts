@@ -1,6 +1,6 @@
 import { leastEvents } from '@monitor/statistics';
 import type { PlaceRow } from '../judge/place-rows.ts';
-import { perhapsHighest } from '../population-rate.ts';
+import { perhapsHighest } from '../judge/population-rate.ts';
 import type { NumberFormat } from './number-format.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,5 +1,5 @@
 import type { Measure, Period } from '@monitor/domain';
-import type { FigureChange } from '../change.ts';
+import type { FigureChange } from '../judge/change.ts';
 import type { TrendLevel } from '../judge/trend-levels.ts';
 import { findingWords } from './change-words.ts';
 import { verdictOf } from '../judge/verdict.ts';

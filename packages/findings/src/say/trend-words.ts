@@ -1,7 +1,7 @@
 import type { TrendMark, TrendStep } from '@monitor/contract';
 import { trendMarks } from '@monitor/contract/without-schemas';
 import type { Filter, Interval, Measure } from '@monitor/domain';
-import { coverageParts, type Dataset } from '../dataset-coverage.ts';
+import { coverageParts, type Dataset } from '../judge/dataset-coverage.ts';
 import { type NamedPart, partsReading } from '../judge/trend-parts.ts';
 import {
   isFew,

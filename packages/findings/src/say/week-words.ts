@@ -1,6 +1,7 @@
 import type { WeekHours } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import { hasMidnightPile, type WeekPart, weekReading } from '../judge/week-reading.ts';
+import type { SpreadHours } from '../judge/spread-hours.ts';
 import type { Voice } from './voice.ts';
 
 /** The hours in one sentence, or why there is none. */
@@ -42,4 +43,15 @@ export function weekNotes(hours: WeekHours, { t, number }: Voice): string[] {
   const notes = [t(`chart.week.known.${kind}`, { share: number.share(share), count: all, all: number.count(all) })];
   if (hasMidnightPile(hours)) notes.push(t('chart.week.midnight', { count: midnight, midnight: number.count(midnight) }));
   return notes;
+}
+
+/** How many incidents the hours have, with those of known part of the day, and what is left out; one sentence each. */
+export function spreadHoursNotes({ known }: WeekHours, { spread, unknown }: SpreadHours, { t, number }: Voice): string[] {
+  return [
+    t('placeTime.hours.known', { count: known, known: number.count(known) }),
+    ...(spread === 0
+      ? []
+      : [t('placeTime.hours.spread', { count: spread, number: number.count(spread) }), t('placeTime.hours.other')]),
+    ...(unknown === 0 ? [] : [t('placeTime.hours.unknown', { count: unknown, number: number.count(unknown) })]),
+  ];
 }

@@ -2,7 +2,7 @@ import { type IsoDate, nextIntervalStart } from '@monitor/domain';
 import { periodText } from '@monitor/findings';
 import { useQueryClient } from '@tanstack/react-query';
 import { memo, useCallback, useMemo } from 'react';
-import type { Answers } from '../../answers/use-answers.ts';
+import type { Answers } from '../../filter/use-answers.ts';
 import { inBrowser } from '../../controls/in-browser.ts';
 import { setPeriod } from '../../filter/filter-actions.ts';
 import { ExploreContext, useExplore, useSides } from '../../filter/use-explore.ts';

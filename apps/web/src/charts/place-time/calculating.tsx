@@ -1,4 +1,4 @@
-import { failureWords } from '../../answers/failure-words.ts';
+import { whatFailed } from '../../sections/state-notice.tsx';
 import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -22,7 +22,7 @@ export function Calculating({ what, error, statistics }: CalculatingProps) {
   const failure = error ?? statistics.error;
   if (answer !== undefined) return null;
   if (failure !== null) {
-    const { title, text } = failureWords(failure, t);
+    const { title, text } = whatFailed(failure, t);
     return (
       <div role="alert" className={`${kit.wrapRow} ${styles.state}`}>
         <p>

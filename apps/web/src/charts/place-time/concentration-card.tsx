@@ -1,12 +1,13 @@
-import { busiestShare, type SettlementConcentration } from '@monitor/findings';
+import { concentrationNotes, concentrationReading, concentrationTitle, type SettlementConcentration } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { queries } from '../../api/queries.ts';
-import { type ChartTable, numberColumn } from '../../figures/chart-table.ts';
+import { type ChartTable, numberColumn } from '../../format/chart-table.ts';
 import { useExplore } from '../../filter/use-explore.ts';
-import { type Format, useFormat } from '../../format/use-format.ts';
+import type { Format } from '../../format/use-format.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { ChartCard } from '../chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { Calculating } from './calculating.tsx';
 import { LorenzPicture } from './lorenz-picture.tsx';
 import { useStatistics } from './use-statistics.ts';
@@ -14,7 +15,7 @@ import { useStatistics } from './use-statistics.ts';
 /** How concentrated incidents are in the busiest settlements, beside what chance alone would concentrate. */
 export function ConcentrationCard() {
   const { t } = useTranslation();
-  const format = useFormat();
+  const voice = useVoice();
   const { query } = useExplore();
   const ranking = useQuery(queries.settlements(query, 'incidents', 1, true));
   const { data } = ranking;
@@ -29,47 +30,27 @@ export function ConcentrationCard() {
   const { answer } = statistics;
   const found = answer?.kind === 'measured' ? answer : undefined;
   return (
-    <ChartCard
-      title={
-        found === undefined
-          ? t('placeTime.concentration.title.plain')
-          : t(`placeTime.concentration.title.${found.isMore ? 'more' : 'none'}`)
-      }
-      reading={answer && readingOf(answer, t, format)}
+    <Section
+      form="card"
+      title={concentrationTitle(answer, voice)}
+      reading={answer && concentrationReading(answer, voice)}
       legend={found && t('placeTime.concentration.legend')}
-      notes={found === undefined ? [] : concentrationNotes(found, t, format)}
-      table={found && tableOf(found, t, format)}
+      notes={found === undefined ? [] : concentrationNotes(found, voice)}
+      table={found && tableOf(found, t, voice)}
       onPaper={found && ((width) => <LorenzPicture found={found} width={width} />)}
     >
       {found === undefined ? (
         <Calculating what={t('placeTime.concentration.title.plain')} error={ranking.error} statistics={statistics} />
       ) : undefined}
-    </ChartCard>
+    </Section>
   );
 }
 
-function readingOf(answer: SettlementConcentration, t: TFunction, { number }: Format): string {
-  if (answer.kind === 'area') return t('placeTime.concentration.area');
-  if (answer.kind !== 'measured')
-    return t(`placeTime.concentration.${answer.kind}`, {
-      count: answer.count,
-      number: number.count(answer.count),
-      least: answer.least,
-    });
-  const { busiest, byChance, places } = answer;
-  return t(`placeTime.concentration.reading.${answer.isMore ? 'more' : 'none'}`, {
-    share: number.share(busiest.value),
-    low: number.share(busiest.low),
-    high: number.share(busiest.high),
-    chance: number.share(byChance.value),
-    chanceLow: number.share(byChance.low),
-    chanceHigh: number.share(byChance.high),
-    busiest: number.share(busiestShare),
-    places: number.count(places),
-  });
-}
-
-function tableOf({ lorenz }: MeasuredConcentration, t: TFunction, { number }: Format): ChartTable {
+function tableOf(
+  { lorenz }: SettlementConcentration & { readonly kind: 'measured' },
+  t: TFunction,
+  { number }: Format,
+): ChartTable {
   const cell = (value: number) => ({ text: number.share(value), value });
   return {
     name: 'concentration-in-settlements',
@@ -84,21 +65,4 @@ function tableOf({ lorenz }: MeasuredConcentration, t: TFunction, { number }: Fo
       cell(byChance.high),
     ]),
   };
-}
-
-type MeasuredConcentration = SettlementConcentration & { readonly kind: 'measured' };
-
-/** What counts, how uneven it is in one number, and what is left out. */
-export function concentrationNotes(
-  { gini, events, places, elsewhere }: Pick<MeasuredConcentration, 'gini' | 'events' | 'places' | 'elsewhere'>,
-  t: TFunction,
-  { number }: Format,
-): string[] {
-  // With as many incidents as settlements or more, the generalised coefficient is the usual one.
-  const kind = events < places ? 'corrected' : 'plain';
-  return [
-    t('placeTime.concentration.people'),
-    t(`placeTime.concentration.gini.${kind}`, { gini: number.decimal(gini, 2) }),
-    ...(elsewhere === 0 ? [] : [t('placeTime.concentration.elsewhere', { count: elsewhere, number: number.count(elsewhere) })]),
-  ];
 }

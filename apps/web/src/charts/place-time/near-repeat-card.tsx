@@ -1,28 +1,30 @@
-import type { NearRepeatCell } from '@monitor/findings';
-import { useQuery } from '@tanstack/react-query';
-import { queries } from '../../api/queries.ts';
-import { useExplore } from '../../filter/use-explore.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { useTranslation } from '../../i18n/use-translation.ts';
-import { ChartCard } from '../chart-card.tsx';
-import { FitWidth } from '../../pictures/fit-width.tsx';
-import { Calculating } from './calculating.tsx';
-import { NearRepeatPicture } from './near-repeat-picture.tsx';
 import {
-  daysText,
-  distanceText,
+  type NearRepeatCell,
   nearRepeatNotes,
   nearRepeatReading,
-  nearRepeatTable,
   nearRepeatTitle,
-  ratioText,
-} from './near-repeat-words.ts';
+  pairRatio,
+  pairsByChance,
+  pText,
+} from '@monitor/findings';
+import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { queries } from '../../api/queries.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
+import { type Format, useFormat } from '../../format/use-format.ts';
+import { useVoice } from '../../i18n/terms.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { Section } from '../../sections/section.tsx';
+import { FitWidth } from '../../pictures/fit-width.tsx';
+import { Calculating } from './calculating.tsx';
+import { daysText, distanceText, NearRepeatPicture } from './near-repeat-picture.tsx';
 import { useStatistics } from './use-statistics.ts';
 
 /** Whether incidents are followed by others nearby more often than by chance. */
 export function NearRepeatCard() {
   const { t } = useTranslation();
-  const format = useFormat();
+  const voice = useVoice();
   const { query } = useExplore();
   const points = useQuery(queries.points(query));
   const { data } = points;
@@ -33,12 +35,13 @@ export function NearRepeatCard() {
   const { answer } = statistics;
   const bands = answer?.kind === 'tested' ? answer.bands : undefined;
   return (
-    <ChartCard
-      title={nearRepeatTitle(answer, t)}
-      reading={answer && nearRepeatReading(answer, t, format)}
+    <Section
+      form="card"
+      title={nearRepeatTitle(answer, voice)}
+      reading={answer && nearRepeatReading(answer, voice)}
       legend={bands && t('placeTime.nearRepeat.legend')}
-      notes={data === undefined ? [] : nearRepeatNotes(data, answer, t, format)}
-      table={bands && nearRepeatTable(bands, t, format)}
+      notes={data === undefined ? [] : nearRepeatNotes(data, answer, voice)}
+      table={bands && tableOf(bands, t, voice)}
       onPaper={bands && ((width) => <NearRepeatPicture bands={bands} width={width} />)}
     >
       {bands === undefined ? (
@@ -49,14 +52,14 @@ export function NearRepeatCard() {
           <BandsTable bands={bands} />
         </>
       )}
-    </ChartCard>
+    </Section>
   );
 }
 
 /** The picture for those who hear it. */
 function BandsTable({ bands }: { bands: readonly (readonly NearRepeatCell[])[] }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const { number } = useFormat();
   return (
     <div className="visually-hidden">
       <table>
@@ -76,7 +79,7 @@ function BandsTable({ bands }: { bands: readonly (readonly NearRepeatCell[])[] }
             <tr key={distanceText(distance, t)}>
               <th scope="row">{distanceText(distance, t)}</th>
               {row.map((cell, time) => (
-                <td key={daysText(time, t)}>{ratioText(cell, format)}</td>
+                <td key={daysText(time, t)}>{pairRatio(cell, number)}</td>
               ))}
             </tr>
           ))}
@@ -84,4 +87,36 @@ function BandsTable({ bands }: { bands: readonly (readonly NearRepeatCell[])[] }
       </table>
     </div>
   );
+}
+
+/** All bands, a row each. */
+function tableOf(bands: readonly (readonly NearRepeatCell[])[], t: TFunction, format: Format): ChartTable {
+  const { number } = format;
+  return {
+    name: 'near-repeats',
+    columns: [
+      textColumn(t('placeTime.nearRepeat.column.distance')),
+      textColumn(t('placeTime.nearRepeat.column.time')),
+      numberColumn(t('placeTime.nearRepeat.column.observed')),
+      numberColumn(t('placeTime.nearRepeat.column.expected')),
+      numberColumn(t('placeTime.nearRepeat.column.low')),
+      numberColumn(t('placeTime.nearRepeat.column.high')),
+      numberColumn(t('placeTime.nearRepeat.column.ratio')),
+      numberColumn(t('placeTime.nearRepeat.column.p')),
+      numberColumn(t('placeTime.nearRepeat.column.adjusted')),
+    ],
+    rows: bands.flatMap((row, distance) =>
+      row.map((cell, time) => [
+        textCell(distanceText(distance, t)),
+        textCell(daysText(time, t)),
+        countCell(cell.observed, format),
+        { text: pairsByChance(cell.expected, number), value: cell.expected },
+        countCell(cell.low, format),
+        countCell(cell.high, format),
+        { text: pairRatio(cell, number), value: cell.ratio },
+        { text: pText(cell.p, number), value: cell.p },
+        { text: pText(cell.adjusted, number), value: cell.adjusted },
+      ]),
+    ),
+  };
 }

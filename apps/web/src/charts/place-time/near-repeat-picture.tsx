@@ -1,8 +1,8 @@
-import type { NearRepeatCell } from '@monitor/findings';
+import { nearRepeatBands, type NearRepeatCell, pairRatio, shadeOfPairs } from '@monitor/findings';
+import type { TFunction } from 'i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { PictureFrame } from '../../pictures/picture-frame.tsx';
-import { daysText, distanceText, ratioText, strengthOf } from './near-repeat-words.ts';
 import inks from '../../styles/drawing.module.css';
 import styles from './place-time.module.css';
 
@@ -12,7 +12,7 @@ const { font, small, left, head, row: rowHeight, gap } = { font: 12, small: 10.5
 /** The bands of distance and time as cells, shaded where there are clearly more pairs than chance gives; on the screen and in a file. */
 export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly NearRepeatCell[])[]; width: number }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const { number } = useFormat();
   const pitch = (width - left) / (bands[0]?.length ?? 1);
   const columnLeft = (column: number) => left + column * pitch;
   const columnWidth = pitch - gap;
@@ -28,7 +28,7 @@ export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly 
         <g key={distanceText(distance, t)}>
           <text y={rowTop(distance) + rowHeight / 2 + 3}>{distanceText(distance, t)}</text>
           {row.map((cell, time) => {
-            const strength = strengthOf(cell);
+            const strength = shadeOfPairs(cell);
             const middle = columnLeft(time) + columnWidth / 2;
             return (
               <g key={daysText(time, t)} className={inks.heat} data-strength={strength}>
@@ -40,10 +40,10 @@ export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly 
                   rx={3}
                 />
                 <text className={`${inks.strong} ${styles.ratio}`} x={middle} y={rowTop(distance) + 19}>
-                  {ratioText(cell, format)}
+                  {pairRatio(cell, number)}
                 </text>
                 <text className={inks.middle} x={middle} y={rowTop(distance) + 34} fontSize={small}>
-                  {t('placeTime.nearRepeat.pairs', { count: cell.observed, pairs: format.number.count(cell.observed) })}
+                  {t('placeTime.nearRepeat.pairs', { count: cell.observed, pairs: number.count(cell.observed) })}
                 </text>
               </g>
             );
@@ -52,4 +52,17 @@ export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly 
       ))}
     </PictureFrame>
   );
+}
+
+/** `0–100 m`, `100–250 m` */
+export function distanceText(band: number, t: TFunction): string {
+  const { distances } = nearRepeatBands;
+  return t('placeTime.nearRepeat.metres', { from: distances[band - 1] ?? 0, to: distances[band] });
+}
+
+/** `0–7 days`, `8–14 days` */
+export function daysText(band: number, t: TFunction): string {
+  const { times } = nearRepeatBands;
+  const before = times[band - 1];
+  return t('placeTime.nearRepeat.days', { from: before === undefined ? 0 : before + 1, to: times[band] });
 }

@@ -1,7 +1,7 @@
-import type { OneSide } from '../../answers/use-answers.ts';
+import type { OneSide } from '../../filter/use-answers.ts';
 import { FailureBoundary } from '../../controls/failure-boundary.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { ChartNotes } from '../chart-notes.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { ConcentrationCard } from './concentration-card.tsx';
 import { NearRepeatCard } from './near-repeat-card.tsx';
 import { PlaceHoursCard } from './place-hours-card.tsx';

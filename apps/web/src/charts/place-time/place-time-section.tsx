@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId } from 'react';
-import type { OneSide } from '../../answers/use-answers.ts';
+import type { OneSide } from '../../filter/use-answers.ts';
 import buttons from '../../controls/button.module.css';
 import type { SideName } from '../../controls/side-badge.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';

@@ -2,7 +2,7 @@ import { type Filter, type Period, without } from '@monitor/domain';
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { saveFile } from '../../controls/save-file.ts';
-import { usePictureFile } from '../../charts/use-picture-file.ts';
+import { usePictureFile } from '../../sections/use-picture-file.ts';
 import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';

@@ -1,8 +1,8 @@
 import type { Period } from '@monitor/domain';
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
-import { drawSvg } from '../../charts/png-of.ts';
-import { inLightTheme } from '../../charts/light-theme.ts';
-import type { PicturePart } from '../../charts/paper-picture.ts';
+import { drawSvg } from '../../sections/png-of.ts';
+import { inLightTheme } from '../../sections/light-theme.ts';
+import type { PicturePart } from '../../sections/paper-picture.ts';
 import { type FilmScale, filmScale, isOfOneLevel } from '../../map/film-scale.ts';
 import type { ShownFrame } from '../../map/filmed.ts';
 

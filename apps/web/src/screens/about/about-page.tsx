@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
-import { AtAGlance } from '../../answers/at-a-glance.tsx';
+import { AtAGlance } from '../../sections/at-a-glance.tsx';
 import { apiPage } from '../../api/client.ts';
 import pages from '../../styles/page.module.css';
 import kit from '../../styles/kit.module.css';
@@ -9,7 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './about-page.module.css';
 import { datePrecisions, incidentTypes, placePrecisions, sourceKinds } from '@monitor/domain';
 import { useTerms } from '../../i18n/terms.ts';
-import { useSummary } from '../../answers/use-summary.ts';
+import { useSummary } from '../../api/use-summary.ts';
 import { PlainTable } from '../../controls/plain-table.tsx';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useFormat } from '../../format/use-format.ts';

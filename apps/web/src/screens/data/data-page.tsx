@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { AtAGlance } from '../../answers/at-a-glance.tsx';
+import { AtAGlance } from '../../sections/at-a-glance.tsx';
 import { apiPage, csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import pages from '../../styles/page.module.css';

@@ -1,15 +1,15 @@
 import { useLocation } from '@tanstack/react-router';
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
-import { StateNotice } from '../../answers/state-notice.tsx';
-import { type Answers, useAnswers } from '../../answers/use-answers.ts';
+import { StateNotice } from '../../sections/state-notice.tsx';
+import { type Answers, useAnswers } from '../../filter/use-answers.ts';
 import { chartsOf, sidesLine } from '@monitor/findings';
 import { type Chart, charts } from '../../charts/chart-list.tsx';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import buttons from '../../controls/button.module.css';
 import { type EmbedAddress, readEmbedAddress } from '../../embed/embed-address.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { type Explore, ExploreContext, otherExplore, SidesContext, useExplore } from '../../filter/use-explore.ts';
-import { useWording } from '../../filter/use-wording.ts';
+import { useFilterNames } from '../../filter/use-filter-names.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { MapArea } from '../../map-section/map-area.tsx';
 import marks from '../../styles/synthetic.module.css';
@@ -31,7 +31,7 @@ export default function EmbedPage() {
   const chart = charts.find(({ name }) => name === address.part);
   const sides = useMemo(() => ({ a: explore, b: otherExplore(explore) }), [explore]);
   const answers = useAnswers(explore, chart?.name ?? 'map');
-  const wording = useWording();
+  const wording = useFilterNames();
   return (
     <ExploreContext value={explore}>
       <SidesContext value={sides}>

@@ -1,4 +1,4 @@
-import type { Answers } from '../../answers/use-answers.ts';
+import type { Answers } from '../../filter/use-answers.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { ExportActions } from '../../export/export-actions.tsx';
 import { FilterButton } from '../../filter/filter-button.tsx';

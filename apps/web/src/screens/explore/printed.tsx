@@ -3,12 +3,12 @@ import { today } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Answers } from '../../answers/use-answers.ts';
+import type { Answers } from '../../filter/use-answers.ts';
 import { queries } from '../../api/queries.ts';
 import { inBrowser } from '../../controls/in-browser.ts';
 import { onPrint } from '../../controls/printing.ts';
 import { useExplore, useSides } from '../../filter/use-explore.ts';
-import { useWording } from '../../filter/use-wording.ts';
+import { useFilterNames } from '../../filter/use-filter-names.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './printed.module.css';
@@ -21,7 +21,7 @@ export function PrintedHead() {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const { b } = useSides();
-  const wording = useWording(filter);
+  const wording = useFilterNames(filter);
   return (
     <header className={`${kit.paperOnly} ${styles.head}`}>
       <p className={kit.value}>{t('product.name')}</p>

@@ -1,6 +1,6 @@
 import type { Figure, HomeData, SaidChange } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { Explained } from '../../controls/explanation.tsx';
 import {
   changeCells,
@@ -10,7 +10,7 @@ import {
   numberColumn,
   textCell,
   textColumn,
-} from '../../figures/chart-table.ts';
+} from '../../format/chart-table.ts';
 import { IntervalBar, toneOf } from '../../pictures/interval-bar.tsx';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -44,7 +44,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
   const isEmpty = parts.length === 0;
   return (
     <div className={styles.group} data-group={kind}>
-      <ChartCard
+      <Section
         form="part"
         heading="h2"
         title={t(`home.group.${kind}.title`)}
@@ -66,7 +66,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
             <MakeUpBar parts={parts} size={size} />
           </>
         )}
-      </ChartCard>
+      </Section>
     </div>
   );
 }

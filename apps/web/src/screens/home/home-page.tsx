@@ -1,10 +1,9 @@
 import type { HomeData, HomePage as Answer } from '@monitor/contract';
 import { syntheticShare } from '@monitor/findings';
-import { failureWords } from '../../answers/failure-words.ts';
-import { FailureNotice } from '../../answers/state-notice.tsx';
+import { FailureNotice } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
-import { ChartCard } from '../../charts/chart-card.tsx';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { Section } from '../../sections/section.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { placesFile } from '../../charts/places-file.ts';
 import { PlacesTable } from '../../charts/places-table.tsx';
 import { UnusualSection } from '../../charts/unusual-section.tsx';
@@ -36,7 +35,7 @@ export default function HomePage() {
           {t('state.noData.title')} {t('state.noData.text')}
         </p>
       ) : error ? (
-        <FailureNotice error={error} {...failureWords(error, t)} />
+        <FailureNotice error={error} />
       ) : (
         <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('state.loading')}</p>
       )}
@@ -73,8 +72,7 @@ function Answered({ datasets, data }: AnsweredProps) {
         <GroupFigures groups={data.groups} />
         <div className={`${kit.pair} ${styles.mapAndChanges}`}>
           {map === undefined ? null : (
-            <ChartCard
-              form="section"
+            <Section
               title={map.title}
               reading={map.reading}
               filter={readFilter(map.query)}
@@ -83,14 +81,13 @@ function Answered({ datasets, data }: AnsweredProps) {
               onPaper={<RateMapOnPaper rates={map.rates} unit={t('home.map.unit')} />}
             >
               <RateMap rates={map.rates} unit={t('home.map.unit')} synthetic={synthetic} addressOf={addressOf} />
-            </ChartCard>
+            </Section>
           )}
           <WhatChanged data={data} />
         </div>
         <div className={`${kit.pair} ${styles.placesAndUnusual}`}>
           {places.rows.length === 0 ? null : (
-            <ChartCard
-              form="section"
+            <Section
               title={places.title}
               reading={places.reading}
               filter={period}
@@ -98,7 +95,7 @@ function Answered({ datasets, data }: AnsweredProps) {
               onPaper={null}
             >
               <PlacesTable {...table} caption={places.title} query={query} />
-            </ChartCard>
+            </Section>
           )}
           <UnusualSection unusual={data.unusual} />
         </div>

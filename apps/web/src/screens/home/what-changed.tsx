@@ -2,8 +2,8 @@ import type { HomeData, SaidComparison } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { changesTable } from '../../charts/changes-table.ts';
-import { ChartCard } from '../../charts/chart-card.tsx';
-import { countCell, differenceText, numberColumn, textColumn } from '../../figures/chart-table.ts';
+import { Section } from '../../sections/section.tsx';
+import { countCell, differenceText, numberColumn, textColumn } from '../../format/chart-table.ts';
 import { toneOf } from '../../pictures/interval-bar.tsx';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -27,8 +27,7 @@ export function WhatChanged({ data }: { readonly data: HomeData }) {
   });
   const outstanding = shown.flatMap(({ comparison }) => (comparison.evidence === 'chance' ? [] : [comparison]));
   return (
-    <ChartCard
-      form="section"
+    <Section
       title={changes.title}
       reading={changes.reading}
       legend={t('home.changes.dots', { count: compared.length })}
@@ -53,7 +52,7 @@ export function WhatChanged({ data }: { readonly data: HomeData }) {
           {t('home.changes.all')}
         </Link>
       </p>
-    </ChartCard>
+    </Section>
   );
 }
 
@@ -88,7 +87,7 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
   const isChance = comparison.evidence === 'chance';
   return (
     <li className={`${kit.item} ${styles.change}`} data-chance={isChance || undefined}>
-      <ChartCard
+      <Section
         form="item"
         title={isChance ? subject : headline}
         reading={`${number.count(count)}${before}`}
@@ -115,7 +114,7 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
         onPaper={(width) => <MonthColumns {...columns} width={width} />}
       >
         <MonthColumns {...columns} />
-      </ChartCard>
+      </Section>
     </li>
   );
 }

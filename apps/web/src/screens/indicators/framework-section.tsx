@@ -1,6 +1,6 @@
 import type { IndicatorsData } from '@monitor/contract';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
-import { Section } from '../../controls/section.tsx';
+import { Section } from '../../sections/section.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './indicators-page.module.css';
 import kit from '../../styles/kit.module.css';

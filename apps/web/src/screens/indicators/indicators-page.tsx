@@ -1,9 +1,8 @@
 import { filterQuery } from '@monitor/contract';
 import { indicatorsAddress, joinedQuery } from '../../api/client.ts';
 import { usePage } from '../../api/use-page.ts';
-import { failureWords } from '../../answers/failure-words.ts';
-import { SiteFooter } from '../../answers/site-footer.tsx';
-import { ProgressLine } from '../../answers/state-notice.tsx';
+import { ProgressLine, whatFailed } from '../../sections/state-notice.tsx';
+import { SiteFooter } from '../../sections/site-footer.tsx';
 import buttons from '../../controls/button.module.css';
 import { setView } from '../../filter/filter-actions.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
@@ -84,7 +83,7 @@ export default function IndicatorsPage() {
 
 function Failure({ error, retry }: { error: Error; retry: () => void }) {
   const { t } = useTranslation();
-  const { title, text } = failureWords(error, t);
+  const { title, text } = whatFailed(error, t);
   return (
     <p role="alert">
       <strong>{title}</strong> {text}{' '}

@@ -1,7 +1,7 @@
 import type { PlaceDetails } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { RowPlotCard } from '../../charts/row-plot.tsx';
-import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';

@@ -9,7 +9,7 @@ import {
   rateCells,
   textCell,
   textColumn,
-} from '../../figures/chart-table.ts';
+} from '../../format/chart-table.ts';
 import type { Format } from '../../format/use-format.ts';
 
 /** The figures of a place as numbers: their change, their rate beside the average, and the same months of earlier years. */

@@ -2,7 +2,7 @@ import type { FindingName, PlaceData, SaidFinding } from '@monitor/contract';
 import { weaponsOfLargeSeizure } from '@monitor/domain';
 import { periodWords } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
 import { useVoice } from '../../i18n/terms.ts';
@@ -37,7 +37,7 @@ export function FindingsTable({ page: { place: own, period: days }, rows }: Find
       : t('places.findings.average.one', { place: voice.place(own.country) });
   return (
     <div className={kit.top4}>
-      <ChartCard
+      <Section
         form="part"
         heading="h2"
         title={t('places.findings.title')}
@@ -57,7 +57,7 @@ export function FindingsTable({ page: { place: own, period: days }, rows }: Find
             <Row key={row.name} row={row} axis={axis} place={place} average={average} />
           ))}
         </div>
-      </ChartCard>
+      </Section>
     </div>
   );
 }

@@ -5,17 +5,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Download, Map as MapIcon, Printer } from 'lucide-react';
 import { useMemo } from 'react';
-import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
-import { failureWords } from '../../answers/failure-words.ts';
+import { FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
 import { csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { isNoPage } from '../../api/request.ts';
 import { useLastAnswer } from '../../api/use-last-answer.ts';
 import { usePage } from '../../api/use-page.ts';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { Cite } from '../../cite/cite.tsx';
 import buttons from '../../controls/button.module.css';
-import { Section } from '../../controls/section.tsx';
+import { Section } from '../../sections/section.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { exploreQuery, readFilter } from '../../filter/explore-query.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
@@ -154,7 +153,7 @@ function PlaceSheet({ place, page: { data: answer, outdated, error } }: PlaceShe
         <LinkNotice />
         <Chips />
       </ExploreContext>
-      {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
+      {error === null ? null : <FailureNotice error={error} />}
       <ExploreContext value={whole}>
         <div data-outdated={outdated || undefined}>
           {data === undefined ? (

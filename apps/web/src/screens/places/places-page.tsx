@@ -1,11 +1,10 @@
 import type { PlacesData } from '@monitor/contract';
 import { foldText, without, withoutPlace } from '@monitor/domain';
 import { type ComponentProps, useMemo, useState } from 'react';
-import { failureWords } from '../../answers/failure-words.ts';
-import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
+import { FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
-import { ChartCard } from '../../charts/chart-card.tsx';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { Section } from '../../sections/section.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { placesFile } from '../../charts/places-file.ts';
 import { PlacesTable } from '../../charts/places-table.tsx';
 import { Cite } from '../../cite/cite.tsx';
@@ -60,7 +59,7 @@ export default function PlacesPage() {
         <LinkNotice />
         <Chips />
       </ExploreContext>
-      {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
+      {error === null ? null : <FailureNotice error={error} />}
       {data === undefined ? (
         <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{withoutFigures(answer, t)}</p>
       ) : (
@@ -123,8 +122,7 @@ function PlacesCard({ data: { counted, incidentQuery }, file, reading, ...others
   const terms = useTerms();
   const table = { ...others, name: counted };
   return (
-    <ChartCard
-      form="section"
+    <Section
       title={table.caption}
       reading={reading}
       filter={readFilter(incidentQuery)}
@@ -132,7 +130,7 @@ function PlacesCard({ data: { counted, incidentQuery }, file, reading, ...others
       onPaper={null}
     >
       <PlacesTable {...table} />
-    </ChartCard>
+    </Section>
   );
 }
 

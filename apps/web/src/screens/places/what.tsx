@@ -1,13 +1,13 @@
 import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
 import { RowPlotCard } from '../../charts/row-plot.tsx';
-import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import { exploreQuery, readFilter } from '../../filter/explore-query.ts';
 import type { PeopleCell } from '@monitor/findings';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { HatchedRect, PictureFrame } from '../../pictures/picture-frame.tsx';
 import inks from '../../styles/drawing.module.css';
 import { peopleLayout, peopleSizes } from './people-layout.ts';
@@ -81,13 +81,13 @@ export function People({ address, people }: PeopleProps) {
   const terms = useTerms();
   const title = t('places.people.title');
   if (people === undefined) {
-    return <ChartCard form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} />;
+    return <Section form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} />;
   }
   const { reading, legend, notes, cells } = people;
   const described = cells.filter(({ killed, injured }) => killed + injured > 0);
   const isEmpty = described.length === 0;
   return (
-    <ChartCard
+    <Section
       form="part"
       title={title}
       reading={reading}

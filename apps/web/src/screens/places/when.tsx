@@ -1,5 +1,5 @@
 import type { PlaceData, PlaceFigures } from '@monitor/contract';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { FitWidth } from '../../pictures/fit-width.tsx';
 import { TrendLegend } from '../../charts/trend-legend.tsx';
 import { trendTable } from '../../charts/trend-table.ts';
@@ -26,7 +26,7 @@ export function Months({ page: { place, counted, period }, months: { steps, read
     <TrendChart what={title} steps={steps} interval="month" measure="incidents" title={title} width={width} since={since} />
   );
   return (
-    <ChartCard
+    <Section
       form="part"
       title={title}
       reading={reading}
@@ -44,7 +44,7 @@ export function Months({ page: { place, counted, period }, months: { steps, read
       {since === undefined || since === steps[0]?.start ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('places.months.since')}</p>
       )}
-    </ChartCard>
+    </Section>
   );
 }
 

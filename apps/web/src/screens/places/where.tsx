@@ -1,7 +1,7 @@
 import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { RowPlotCard } from '../../charts/row-plot.tsx';
-import { countCell, intervalColumns, numberColumn, rateCells, textCell, textColumn } from '../../figures/chart-table.ts';
+import { countCell, intervalColumns, numberColumn, rateCells, textCell, textColumn } from '../../format/chart-table.ts';
 import { readFilter } from '../../filter/explore-query.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -23,7 +23,7 @@ export function Settlements({ page: { place, counted, query }, settlements }: Se
   const format = useFormat();
   const title = t('places.settlements.title');
   if (settlements === undefined) {
-    return <ChartCard form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} />;
+    return <Section form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} />;
   }
   const rest = placeQuery(readFilter(query));
   const { reading, rows } = settlements;
@@ -87,7 +87,7 @@ export function RegionMap({ page: { place, counted, query, synthetic }, map: { r
   const many = t(`places.row.${counted}.name`);
   const map = { rates, unit: t('places.map.unit', { many }), addressOf: (code: string) => `/places/${code}?${rest}` };
   return (
-    <ChartCard
+    <Section
       form="part"
       title={t('places.map.title', { many })}
       reading={reading}
@@ -97,7 +97,7 @@ export function RegionMap({ page: { place, counted, query, synthetic }, map: { r
       onPaper={<RateMapOnPaper rates={rates} unit={map.unit} />}
     >
       <RateMap {...map} synthetic={synthetic} />
-    </ChartCard>
+    </Section>
   );
 }
 

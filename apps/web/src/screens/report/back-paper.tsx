@@ -1,4 +1,4 @@
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -32,7 +32,7 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
   return (
     <Paper brief={brief} page={2} address={address} note={note}>
       <div className={styles.columns} data-first>
-        <ChartCard
+        <Section
           {...card}
           title={t('report.types.title')}
           reading={types.reading}
@@ -40,8 +40,8 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
           onPaper={null}
         >
           <TypeTable data={data} />
-        </ChartCard>
-        <ChartCard
+        </Section>
+        <Section
           {...card}
           title={title}
           reading={periods.reading}
@@ -50,10 +50,10 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
           onPaper={bars}
         >
           {bars}
-        </ChartCard>
+        </Section>
       </div>
       <div className={styles.columns}>
-        <ChartCard
+        <Section
           {...card}
           title={t('report.people.title')}
           reading={people.reading}
@@ -61,8 +61,8 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
           onPaper={null}
         >
           <PeopleTable people={people} />
-        </ChartCard>
-        <ChartCard
+        </Section>
+        <Section
           {...card}
           title={t('report.weapons.title')}
           reading={weapons.reading}
@@ -71,7 +71,7 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
           onPaper={null}
         >
           <WeaponTable data={data} />
-        </ChartCard>
+        </Section>
       </div>
       <div className={styles.columns} data-text>
         <Paragraphs title={t('report.method.title')} texts={data.method} />

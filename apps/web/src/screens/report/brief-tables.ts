@@ -2,7 +2,7 @@ import { type BriefData, sexColumns } from '@monitor/contract';
 import { harmedPeople } from '@monitor/domain';
 import type { Voice } from '@monitor/findings';
 import type { TFunction } from 'i18next';
-import { type Cell, type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { type Cell, type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 
 /** The numbers of the parts of a brief, for their files. */
 

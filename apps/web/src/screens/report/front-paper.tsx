@@ -1,5 +1,5 @@
 import { type BriefData, filterQuery } from '@monitor/contract';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -34,7 +34,7 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
     <Paper brief={brief} page={1} address={address} note={note}>
       <h1 className={kit.top4}>{data.title}</h1>
       <p className={`${kit.large} ${kit.top2} ${kit.medium} ${kit.airy}`}>{data.lead}</p>
-      <ChartCard
+      <Section
         form="paper"
         title={t('report.figure.title')}
         reading={t('report.figure.reading')}
@@ -48,14 +48,14 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
             <HeadlineFigure key={figure.measure} figure={figure} />
           ))}
         </div>
-      </ChartCard>
+      </Section>
       <div className={styles.columns}>
         <div>
           <RateSection map={map} />
           <Points points={points.slice(0, underMap)} />
         </div>
         <div>
-          <ChartCard
+          <Section
             form="paper"
             title={t('report.trend.title')}
             reading={trend.reading}
@@ -66,7 +66,7 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
           >
             {picture}
             <TrendKey />
-          </ChartCard>
+          </Section>
           <Points points={points.slice(underMap)} />
         </div>
       </div>
@@ -119,7 +119,7 @@ function RateSection({ map: { rates, reading, query } }: { map: BriefData['map']
   const addressOf = (code: string) =>
     `/explore?${filterQuery({ ...without(filter, 'country'), [wholeOf('region', code) === code ? 'country' : 'region']: [code] })}`;
   return (
-    <ChartCard
+    <Section
       form="paper"
       title={title}
       reading={reading}
@@ -131,6 +131,6 @@ function RateSection({ map: { rates, reading, query } }: { map: BriefData['map']
       <div className={styles.map} data-map>
         <RateMap rates={rates} unit={unit} addressOf={addressOf} />
       </div>
-    </ChartCard>
+    </Section>
   );
 }

@@ -20,9 +20,9 @@ import styles from './report-controls.module.css';
 import kit from '../../styles/kit.module.css';
 import { type BriefData, type BriefFigure, briefFigures } from '@monitor/contract';
 import { useState } from 'react';
-import { embeddedFont } from '../../charts/embedded-font.ts';
-import { paperPicture } from '../../charts/paper-picture.ts';
-import { pngOf } from '../../charts/png-of.ts';
+import { embeddedFont } from '../../sections/embedded-font.ts';
+import { paperPicture } from '../../sections/paper-picture.ts';
+import { pngOf } from '../../sections/png-of.ts';
 import { saveFile } from '../../controls/save-file.ts';
 import { SharePicture } from './share-picture.tsx';
 

@@ -1,8 +1,8 @@
 import { briefQuery } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
-import { failureWords } from '../../answers/failure-words.ts';
+import { whatFailed } from '../../sections/state-notice.tsx';
 import { queries } from '../../api/queries.ts';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { inBrowser } from '../../controls/in-browser.ts';
@@ -45,7 +45,7 @@ export default function ReportPage() {
         ) : error !== null ? (
           <div className={styles.message} role="alert">
             <p>
-              <strong>{t('report.failed')}</strong> {failureWords(error, t).text}
+              <strong>{t('report.failed')}</strong> {whatFailed(error, t).text}
             </p>
             <button type="button" className={buttons.plain} onClick={() => void refetch()}>
               {t('state.failure.retry')}

@@ -1,9 +1,9 @@
 import type { SignalsData } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { Fragment } from 'react';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { PlainTable } from '../../controls/plain-table.tsx';
-import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './false-signals.module.css';
@@ -18,14 +18,7 @@ export function FalseSignals({ chance, filter }: { chance: Chance; filter: Filte
   const { number } = useFormat();
   const { real } = chance;
   return (
-    <ChartCard
-      form="section"
-      title={chance.title}
-      reading={chance.reading}
-      filter={filter}
-      table={useLevelsTable(chance)}
-      onPaper={null}
-    >
+    <Section title={chance.title} reading={chance.reading} filter={filter} table={useLevelsTable(chance)} onPaper={null}>
       <p className={`${kit.heading} ${kit.airy}`}>{chance.sentence}</p>
       <div className={`${kit.tools} ${kit.around}`} aria-hidden="true">
         {Array.from({ length: real + chance.chance }, (_, at) => (
@@ -51,7 +44,7 @@ export function FalseSignals({ chance, filter }: { chance: Chance; filter: Filte
           words,
         ])}
       />
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type SaidSignal, type SignalLevel, signalLevels, type SignalsData } from '@monitor/contract';
-import { Section } from '../../controls/section.tsx';
+import { Section } from '../../sections/section.tsx';
 import buttons from '../../controls/button.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './signal-list.module.css';

@@ -2,11 +2,10 @@ import { filterQuery, type SignalsData, type SignalsPage as Answer } from '@moni
 import { datasetsInScope, syntheticShare } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { failureWords } from '../../answers/failure-words.ts';
-import { FailureNotice } from '../../answers/state-notice.tsx';
+import { FailureNotice } from '../../sections/state-notice.tsx';
 import { joinedQuery } from '../../api/client.ts';
 import { usePage } from '../../api/use-page.ts';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
@@ -18,13 +17,12 @@ import { SignalList } from './signal-list.tsx';
 import styles from './signals-page.module.css';
 import kit from '../../styles/kit.module.css';
 import { WeekStrip } from './week-strip.tsx';
-import { Section } from '../../controls/section.tsx';
+import { Section } from '../../sections/section.tsx';
 import { SignalCard } from '../../charts/signal-card.tsx';
 import { useFormat } from '../../format/use-format.ts';
 
 /** The weeks in which a location, type or weapon rose beyond what its own past leads one to expect. */
 export default function SignalsPage() {
-  const { t } = useTranslation();
   const explore = useExploreFromAddress();
   const { filter, view } = explore;
   const { signals } = view;
@@ -44,7 +42,7 @@ export default function SignalsPage() {
       <ExploreContext value={explore}>
         <LinkNotice />
       </ExploreContext>
-      {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
+      {error === null ? null : <FailureNotice error={error} />}
       {page?.data && found ? <Found found={found} query={page.data.query} datasets={page.datasets} /> : null}
     </article>
   );

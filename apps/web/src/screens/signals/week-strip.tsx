@@ -1,7 +1,7 @@
 import type { SignalsData } from '@monitor/contract';
 import { dateOfDay, dayNumber, type Filter } from '@monitor/domain';
-import { ChartCard } from '../../charts/chart-card.tsx';
-import { countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
+import { Section } from '../../sections/section.tsx';
+import { countCell, numberColumn, textColumn } from '../../format/chart-table.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { weekId } from './signal-list.tsx';
@@ -22,8 +22,7 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
   const { weeks, year } = found;
   const counts = year.signals;
   return (
-    <ChartCard
-      form="section"
+    <Section
       title={year.title}
       reading={year.reading}
       filter={filter}
@@ -65,7 +64,7 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
           );
         })}
       </ol>
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import type { SaidComparison, TrendsPlacesData } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changesTable } from '../../charts/changes-table.ts';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import buttons from '../../controls/button.module.css';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -10,7 +10,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
 import { ChangesPicture, ChangesTable } from './changes-table.tsx';
-import { numberColumn, textColumn } from '../../figures/chart-table.ts';
+import { numberColumn, textColumn } from '../../format/chart-table.ts';
 import { type Multiple, MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
 
 /** Rows that are shown at first. */
@@ -27,8 +27,7 @@ export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; out
   const clear = rows.filter(({ evidence }) => evidence === 'clear').length;
   const shown = all ? rows : rows.slice(0, Math.max(firstRows, clear));
   return (
-    <ChartCard
-      form="section"
+    <Section
       title={changes.title}
       reading={changes.reading}
       outdated={outdated}
@@ -45,7 +44,7 @@ export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; out
         </button>
       ) : null}
       <p className={`${kit.detail} ${kit.top2}`}>{changes.rest}</p>
-    </ChartCard>
+    </Section>
   );
 }
 
@@ -92,8 +91,7 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
   const cell = (value: number | null | undefined) =>
     value == null ? { text: '–', value: null } : { text: number.rate(value), value: Number(value.toPrecision(4)) };
   return (
-    <ChartCard
-      form="section"
+    <Section
       title={title}
       reading={reading}
       outdated={outdated}
@@ -109,6 +107,6 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
       onPaper={(width) => <MultiplesPicture {...props} width={width} />}
     >
       <SmallMultiples {...props} />
-    </ChartCard>
+    </Section>
   );
 }

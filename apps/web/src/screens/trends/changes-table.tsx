@@ -3,7 +3,7 @@ import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { RowPlotPicture } from '../../charts/row-plot.tsx';
 import { type PlotRow, rowPlotLayout } from '../../charts/row-plot-layout.ts';
-import { differenceText } from '../../figures/chart-table.ts';
+import { differenceText } from '../../format/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';

@@ -1,9 +1,9 @@
 import type { ByYear, TrendsSubjectsData } from '@monitor/contract';
 import { unknownValue } from '@monitor/findings';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { RowBarsCard } from '../../charts/row-bars.tsx';
 import { YearColumns } from '../../pictures/year-columns.tsx';
-import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -31,8 +31,7 @@ export function YearCard({ years: { title, reading, query, columns }, tone, outd
   const labels = [known, ...(unknown === undefined ? [] : [unknown])];
   const chart = (width: number | '100%') => <YearColumns title={title} columns={columns} tone={tone} width={width} />;
   return (
-    <ChartCard
-      form="section"
+    <Section
       title={title}
       reading={reading}
       outdated={outdated}
@@ -49,7 +48,7 @@ export function YearCard({ years: { title, reading, query, columns }, tone, outd
       onPaper={columns.length === 0 ? undefined : chart}
     >
       {chart('100%')}
-    </ChartCard>
+    </Section>
   );
 }
 
@@ -100,8 +99,7 @@ export function PeopleTable({ described: { reading, query, types, groups }, outd
   const title = t('trends.described.title');
   const cell = (value: number) => countCell(value, format);
   return (
-    <ChartCard
-      form="section"
+    <Section
       title={title}
       reading={reading}
       outdated={outdated}
@@ -139,7 +137,7 @@ export function PeopleTable({ described: { reading, query, types, groups }, outd
           ))}
         </table>
       </ScrollArea>
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -6,11 +6,11 @@ import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import styles from './seizures-section.module.css';
 import type { TFunction } from 'i18next';
 import { YearColumns } from '../../pictures/year-columns.tsx';
-import { type ChartTable, countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
+import { type ChartTable, countCell, numberColumn, textColumn } from '../../format/chart-table.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import buttons from '../../controls/button.module.css';
 import { PlainTable } from '../../controls/plain-table.tsx';
@@ -75,8 +75,7 @@ export function LargeSeizures({ large, outdated }: { readonly large: Large; read
   const chart = (width: number | '100%') => <YearColumns title={title} columns={columns} tone="seizure" width={width} />;
   const isEmpty = years.length === 0;
   return (
-    <ChartCard
-      form="section"
+    <Section
       title={title}
       reading={reading}
       outdated={outdated}
@@ -100,7 +99,7 @@ export function LargeSeizures({ large, outdated }: { readonly large: Large; read
           )}
         </div>
       </div>
-    </ChartCard>
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import type { TrendsData, TrendsPage } from '@monitor/contract';
 import { type Dataset, trendMeasureOf, unknownValue } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { ChartCard } from '../../charts/chart-card.tsx';
+import { Section } from '../../sections/section.tsx';
 import { FitWidth } from '../../pictures/fit-width.tsx';
 import type { ColouredPart, LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
 import { MultiplesPicture, type MultiplesProps, SmallMultiples } from '../../charts/small-multiples.tsx';
@@ -74,7 +74,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
     );
   };
   return (
-    <ChartCard
+    <Section
       form="page"
       title={data.title}
       reading={data.reading}
@@ -129,7 +129,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       )}
       {steps.length === 0 || multiples !== undefined ? null : <TrendLegend marks={legend} isLong />}
       <CoverageNotes steps={steps} />
-    </ChartCard>
+    </Section>
   );
 }
 
@@ -138,7 +138,7 @@ export function TrendAwaited() {
   const { t } = useTranslation();
   const { filter, view } = useExplore();
   return (
-    <ChartCard
+    <Section
       form="page"
       title={t(`trends.measure.${trendMeasureOf(filter, view.measure)}`)}
       reading={undefined}
@@ -146,7 +146,7 @@ export function TrendAwaited() {
       onPaper={undefined}
     >
       <div className={styles.plot} />
-    </ChartCard>
+    </Section>
   );
 }
 

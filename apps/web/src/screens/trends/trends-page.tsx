@@ -1,8 +1,7 @@
-import { failureWords } from '../../answers/failure-words.ts';
-import { SiteFooter } from '../../answers/site-footer.tsx';
-import { FailureNotice, NothingFound, ProgressLine } from '../../answers/state-notice.tsx';
+import { SiteFooter } from '../../sections/site-footer.tsx';
+import { FailureNotice, NothingFound, ProgressLine } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { Further } from '../../controls/further.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
@@ -33,7 +32,7 @@ export default function TrendsPage() {
           <ProgressLine />
           <LinkNotice />
           {error ? (
-            <FailureNotice error={error} {...failureWords(error, t)} older={answer && t('state.failure.older')} />
+            <FailureNotice error={error} older={answer && t('state.failure.older')} />
           ) : answer === undefined || outdated || (data && data.incidents > 0) ? null : (
             <NothingFound />
           )}
@@ -64,7 +63,7 @@ function Parts({ hasFailed }: { hasFailed: boolean }) {
   const { outdated } = subjects;
   return (
     <>
-      {error && <FailureNotice error={error} {...failureWords(error, t)} />}
+      {error && <FailureNotice error={error} />}
       {inPlaces?.rates && <PlacesSection rates={inPlaces.rates} outdated={places.outdated} />}
       <div className={`${kit.pair} ${styles.columns}`}>
         {inPlaces ? <ChangesSection data={inPlaces} outdated={places.outdated} /> : <div />}

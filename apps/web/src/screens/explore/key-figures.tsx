@@ -1,0 +1,121 @@
+import type { KeyFigure } from '@monitor/contract';
+import { keyMeasures } from '@monitor/findings';
+import { missingOnMap } from '../../filter/pictures.ts';
+import type { Answers } from '../../filter/use-answers.ts';
+import buttons from '../../controls/button.module.css';
+import { Explained } from '../../controls/explanation.tsx';
+import { showWithoutPoint } from '../../filter/filter-actions.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import styles from './key-figures.module.css';
+import kit from '../../styles/kit.module.css';
+
+/** How the chosen measure changed or differs, in one sentence above all figures. */
+export function Finding({ answers: { page, summary } }: { answers: Answers }) {
+  const { text = '\u00a0', detail, isClear = false } = page?.finding ?? {};
+  return (
+    <div className={kit.alone} data-outdated={summary.outdated || undefined}>
+      <p className={`${kit.verdict} ${styles.finding}`} data-clear={isClear || undefined}>
+        {text}
+      </p>
+      {detail === undefined ? null : <p className={kit.detail}>{detail}</p>}
+    </div>
+  );
+}
+
+/** The figures that a person came for; each with its change, or why none is given. */
+export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: () => void }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { page, summary } = answers;
+  const awaited = useAwaited();
+  return (
+    <>
+      <dl className={styles.figures} data-outdated={summary.outdated || undefined}>
+        {(page?.figures ?? awaited).map((figure) => (
+          <Figure key={figure.of} {...figure} />
+        ))}
+        <NotOnMap answers={answers} onListed={onListed} />
+      </dl>
+      {page?.suicides === undefined ? null : <p className={`${kit.note} ${styles.note}`}>{page.suicides}</p>}
+      <output className="visually-hidden">
+        {summary.data === undefined || summary.outdated
+          ? ''
+          : t('summary.announcement', {
+              count: summary.data.totals.incidents,
+              number: number.count(summary.data.totals.incidents),
+            })}
+      </output>
+    </>
+  );
+}
+
+/** The figures before the first answer, in their places. */
+function useAwaited(): readonly KeyFigure[] {
+  const { t } = useTranslation();
+  const { filter, view } = useExplore();
+  const none = { amounts: [], values: ['–'], isClear: false };
+  return [
+    ...keyMeasures(filter, view.measure).map((of) => ({ of, label: t(`measure.${of}.label`, { count: 0 }), ...none })),
+    { of: 'rate', label: t('summary.rate.label', { many: t(`measure.${view.measure}.many`) }), ...none },
+  ];
+}
+
+function Figure({ of, label, values: [value, other], verdict, isClear, detail, explanation, about = '', missing }: KeyFigure) {
+  const { t } = useTranslation();
+  // The last words have the sign behind which more is said.
+  const explained = (text: string) =>
+    explanation === undefined ? text : <Explained text={text} explanation={explanation} label={about} />;
+  return (
+    <div className={styles.figure} data-figure={of} data-compared={other !== undefined || undefined}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={`${kit.value} ${styles.value}`}>{value}</dd>
+      {other === undefined ? null : <dd className={styles.other}>{t('compare.inB', { number: other })}</dd>}
+      <dd className={`${kit.note} ${styles.change}`}>
+        {verdict === undefined ? null : (
+          <span className={`${kit.block} ${kit.verdict}`} data-clear={isClear || undefined}>
+            {detail === undefined ? explained(verdict) : verdict}
+          </span>
+        )}
+        {detail === undefined ? (verdict === undefined ? '\u00a0' : null) : explained(detail)}
+      </dd>
+      {missing === undefined ? null : <dd className={`${kit.note} ${styles.missing}`}>{missing}</dd>}
+    </div>
+  );
+}
+
+/** How many incidents the chosen picture of the map cannot show, and their list where a filter can select them. */
+function NotOnMap({ answers, onListed }: { answers: Answers; onListed: () => void }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { act, view } = useExplore();
+  const summary = answers.summary.data;
+  const missing = summary && missingOnMap(view, summary, answers.filterOfFigures);
+  const count = missing?.count;
+  const list = () => {
+    act(showWithoutPoint);
+    onListed();
+  };
+  return (
+    <div className={styles.figure} data-figure="withoutPoint">
+      <dt className={styles.label}>{t('summary.withoutPoint.label')}</dt>
+      <dd className={`${kit.value} ${styles.value}`}>{count === undefined ? '–' : number.count(count)}</dd>
+      <dd className={`${kit.note} ${styles.change}`}>
+        {count === undefined || count === 0 ? (
+          count === undefined || summary?.totals.incidents === 0 ? (
+            '\u00a0'
+          ) : (
+            t('summary.withoutPoint.none')
+          )
+        ) : missing?.without === 'region' ? (
+          t('summary.withoutPoint.noRegion')
+        ) : (
+          <button type="button" className={buttons.link} onClick={list}>
+            {t('summary.withoutPoint.list')}
+          </button>
+        )}
+      </dd>
+    </div>
+  );
+}

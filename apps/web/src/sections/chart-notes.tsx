@@ -1,0 +1,35 @@
+import { suicidesAmongKilled } from '@monitor/findings';
+import { createContext, type ReactNode, useMemo } from 'react';
+import type { Answers } from '../filter/use-answers.ts';
+import { useVoice } from '../i18n/terms.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
+
+/** Notices and sources that every downloaded chart carries; the chart column knows them. Undefined while they are awaited. */
+export const ChartNotesContext = createContext<readonly string[] | undefined>(undefined);
+
+/** Gives the charts in it the notices and sources that every downloaded chart carries. */
+export function ChartNotes({
+  answers,
+  children,
+}: {
+  answers: Pick<Answers, 'datasets' | 'datasetsShown' | 'synthetic'>;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { datasets, datasetsShown, synthetic } = answers;
+  const together = suicidesAmongKilled(datasetsShown, useVoice());
+  const notes = useMemo(
+    () =>
+      // Without its sources no chart is given away.
+      datasets === undefined
+        ? undefined
+        : [
+            `* ${t('notice.kosovo')}`,
+            ...(synthetic === 'none' ? [] : [t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')]),
+            ...(together === undefined ? [] : [together]),
+            ...datasetsShown.map(({ title, attribution, licence }) => t('chart.source', { title, attribution, licence })),
+          ],
+    [t, datasets, datasetsShown, synthetic, together],
+  );
+  return <ChartNotesContext value={notes}>{children}</ChartNotesContext>;
+}

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { figureChange, wholeMonths } from './change.ts';
+import { daysOf } from './dataset-coverage.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
+
+const alone = (people: number) => ({ squares: people, largest: [1, 1] as const });
+const totals = (incidents: number) => ({
+  incidents,
+  killed: 3,
+  injured: 40,
+  threatened: 0,
+  suicides: 0,
+  withoutPoint: 0,
+  notReported: { killed: 0, injured: 0, threatened: 0 },
+  clustering: { killed: alone(3), injured: alone(40) },
+});
+const quarter = { from: '2025-07-01', to: '2025-09-30' };
+const yearBefore = { from: '2024-07-01', to: '2024-09-30', rule: 'year_earlier' as const, totals: totals(939) };
+
+test('the published third quarters of 2025 and 2024 fell by 14 per cent (−22 to −6)', () => {
+  const change = figureChange(
+    { period: quarter, totals: totals(804), comparison: yearBefore },
+    { from: quarter.from },
+    'incidents',
+    [],
+  );
+  if (change.kind !== 'change') throw new Error(change.kind);
+  expect([change.difference, change.low, change.high].map((value) => Math.round(value * 100))).toEqual([-14, -22, -6]);
+  expect(change.before).toEqual({
+    count: 939,
+    baseline: { kind: 'period', from: '2024-07-01', to: '2024-09-30', years: 1 },
+  });
+});
+
+test('where no change is given the reason is', () => {
+  const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
+  expect(figureChange(answer, { from: quarter.from }, 'killed', [])).toMatchObject({ kind: 'too_few', before: { count: 3 } });
+  expect(figureChange(answer, {}, 'incidents', [])).toEqual({ kind: 'no_first_day' });
+  expect(figureChange({ ...answer, comparison: null }, { from: '2014-01-01' }, 'incidents', [])).toEqual({
+    kind: 'no_earlier_data',
+  });
+});
+
+test('two mass shootings of the year before do not make a fall of people killed', () => {
+  const year = (from: string, to: string, killed: number, largest: readonly [number, number]) => {
+    const squares = killed - largest[0] - largest[1] + largest[0] ** 2 + largest[1] ** 2;
+    return { from, to, totals: { ...totals(500), killed, clustering: { killed: { squares, largest }, injured: alone(40) } } };
+  };
+  const later = year('2024-01-01', '2024-12-31', 18, [1, 1]);
+  const change = figureChange(
+    { period: later, totals: later.totals, comparison: { ...year('2023-01-01', '2023-12-31', 45, [10, 9]), rule: 'year_earlier' } },
+    later,
+    'killed',
+    [],
+  );
+  expect(change).toEqual({
+    kind: 'rests_on_largest',
+    heaviest: { side: 'earlier', incidents: 2, people: 19, events: 45 },
+    before: { count: 45, baseline: { kind: 'period', from: '2023-01-01', to: '2023-12-31', years: 1 } },
+  });
+});
+
+test('the comparison is named by its own days where it lies years earlier, else by its months or days', () => {
+  const comparison = { from: '2021-03-01', to: '2023-12-31', rule: 'preceding' as const, totals: totals(9000) };
+  const period = { from: '2024-01-01', to: '2026-10-31' };
+  expect(figureChange({ period, totals: totals(8914), comparison }, period, 'incidents', [])).toMatchObject({
+    before: { count: 9000, baseline: { kind: 'months', count: 34 } },
+  });
+  const earlier = { ...comparison, from: '2021-01-01', to: '2023-10-31', rule: 'years_earlier' as const };
+  expect(figureChange({ period, totals: totals(8914), comparison: earlier }, period, 'incidents', [])).toMatchObject({
+    before: { baseline: { kind: 'period', from: '2021-01-01', to: '2023-10-31', years: 3 } },
+  });
+  expect(wholeMonths({ from: '2024-01-01', to: '2024-02-28' })).toBeUndefined();
+  expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);
+});
+
+/** How the third quarter of 2025 changed where the data is of one location. */
+function quarterWith(from: string, to: string, incidents = 40_000) {
+  const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
+  return figureChange(answer, { from: quarter.from }, 'incidents', [madeUpDataset('demo', { RS: { from, to } }, incidents)]);
+}
+
+test('a dataset that holds only one of the periods makes their difference one of coverage, and no change is given', () => {
+  expect(quarterWith('2014-01-01', '2026-10-31').kind).toBe('change');
+  expect(quarterWith('2025-01-01', '2025-12-31')).toEqual({ kind: 'data_begin', day: '2025-01-01' });
+  expect(quarterWith('2024-08-20', '2026-10-31')).toEqual({ kind: 'data_begin', day: '2024-08-20' });
+  expect(quarterWith('2025-08-20', '2026-10-31')).toEqual({ kind: 'data_begin', day: '2025-08-20' });
+  expect(quarterWith('2025-08-20', '2025-09-10').kind).toBe('uneven_data');
+  const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
+  // A dataset of neither period does not matter to them, nor does an empty one.
+  const besides = [
+    madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-10-31' } }),
+    madeUpDataset('archive', { RS: { from: '2014-01-01', to: '2016-12-31' } }),
+    madeUpDataset('nothing', {}),
+  ];
+  expect(figureChange(answer, { from: quarter.from }, 'incidents', besides).kind).toBe('change');
+});
+
+test('days after the last of the data are no fall: the change of a part is not said of the whole', () => {
+  const november = { from: '2026-11-01', to: '2026-11-30' };
+  const change = figureChange(
+    {
+      period: november,
+      totals: totals(40),
+      comparison: { from: '2025-11-01', to: '2025-11-30', rule: 'year_earlier', totals: totals(260) },
+    },
+    november,
+    'incidents',
+    [madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-11-05' } }, 40_000)],
+  );
+  expect(change).toEqual({ kind: 'data_end', day: '2026-11-05' });
+  expect(quarterWith('2014-01-01', '2025-09-12')).toEqual({ kind: 'data_end', day: '2025-09-12' });
+});
+
+test('a period after the last day of the data is not a fall either', () => {
+  expect(quarterWith('2014-01-01', '2025-05-31')).toEqual({ kind: 'data_end', day: '2025-05-31' });
+  expect(quarterWith('2014-01-01', '2024-08-31')).toEqual({ kind: 'data_end', day: '2024-08-31' });
+  expect(quarterWith('2014-01-01', '2023-05-31')).toEqual({ kind: 'data_end', day: '2023-05-31' });
+});
+
+test('where the data end a few days before a long period does, it is compared by the days that they hold', () => {
+  const whole = quarterWith('2014-01-01', '2026-10-31');
+  const cut = quarterWith('2014-01-01', '2025-09-27');
+  if (whole.kind !== 'change' || cut.kind !== 'change') throw new Error(cut.kind);
+  // 804 in 89 days and not in 92: more a day.
+  expect(1 + cut.difference).toBeCloseTo(((1 + whole.difference) * 92) / 89, 9);
+});
+
+test('a dataset with an incident every few days covers a period though its last days have none', () => {
+  // One in 5.9 days: nine days without one are chance, which they are not where there are nine a day.
+  expect(quarterWith('2014-01-01', '2025-09-21', 730).kind).toBe('change');
+  expect(quarterWith('2014-01-01', '2025-09-21', 40_000).kind).toBe('data_end');
+});
+
+test('a location that begins between the periods is uneven data, unless it is small or not among the chosen', () => {
+  const demo = (incidents: number) => {
+    const { coverage, ...dataset } = madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-10-31' } }, 40_000);
+    return { ...dataset, coverage: [...coverage, { country: 'AL', incidents, from: '2025-01-01', to: '2026-10-31' }] };
+  };
+  const change = (incidents: number, country?: string[]) =>
+    figureChange(
+      { period: quarter, totals: totals(804), comparison: yearBefore },
+      { from: quarter.from, ...(country && { country }) },
+      'incidents',
+      [demo(incidents)],
+    );
+  expect(change(4000)).toEqual({
+    kind: 'uneven_data',
+    parts: [{ title: 'demo', country: 'AL', from: '2025-01-01', to: '2026-10-31' }],
+  });
+  expect(change(4000, ['RS']).kind).toBe('change');
+  expect(change(4000, ['AL'])).toEqual({ kind: 'data_begin', day: '2025-01-01' });
+  const small = change(60);
+  if (small.kind !== 'change') throw new Error(small.kind);
+  // Its share of the later period is taken out of the difference.
+  expect(small.difference).toBeLessThan(804 / 939 - 1);
+});

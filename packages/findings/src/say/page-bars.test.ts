@@ -1,0 +1,77 @@
+import { population } from '@monitor/geography';
+import { expect, test } from 'vitest';
+import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
+import { compareSides, type Side } from '../judge/compare-sides.ts';
+import { countBars, rateBars } from './page-bars.ts';
+import { voiceOf } from './voice.ts';
+
+const voice = voiceOf('en');
+const period = { from: '2024-01-01', to: '2024-12-31' };
+const datasets = [madeUpDataset('demo', { AL: period, RS: period, XK: period })];
+
+function side(counts: Readonly<Record<string, number>>, filter: Side['filter'] = {}): Side {
+  const incidents = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const values = Object.entries(counts).map(([value, count]) => counted(value, { incidents: count }));
+  const facets = { dataset: [counted('demo', { incidents })], country: values, type: values };
+  return { filter: { ...period, ...filter }, summary: { period, ...madeUpAnswer({ incidents }, facets) }, datasets };
+}
+const input = (a: Side) => ({ a, measure: 'incidents' as const, datasets });
+
+test('counts are most first, with a sentence on the largest', () => {
+  const { bars, reading, notes } = countBars('country', input(side({ AL: 30, RS: 70 })), voice);
+  expect(bars.map(({ value, name, amounts }) => [value, name, amounts])).toEqual([
+    ['RS', 'Serbia', [70]],
+    ['AL', 'Albania', [30]],
+  ]);
+  expect(reading).toBe('Serbia has the most: 70 incidents (70%).');
+  expect(notes).toEqual([]);
+});
+
+test('a named group of values is read as a view of all, other values as a selection', () => {
+  const counts = { suicide: 20, public_dispute: 60 };
+  expect(countBars('type', input(side(counts, { type: ['suicide', 'public_dispute'] })), voice).reading).toMatch(
+    /^Of the two selected, /,
+  );
+});
+
+test('rates have their interval, and what has none is named with its reason', () => {
+  const { bars, reading, without } = rateBars('country', input(side({ AL: 300, RS: 4 })), voice);
+  expect(bars.map(({ value }) => value)).toEqual(['AL']);
+  const [{ amounts, low = 0, high = 0 }] = bars as [(typeof bars)[number]];
+  expect(low).toBeLessThan(amounts[0]!);
+  expect(high).toBeGreaterThan(amounts[0]!);
+  expect(reading).toContain('Albania');
+  expect(without).toMatchObject([{ name: 'Serbia', why: 'too few for a rate' }]);
+});
+
+test('where there can be no rate, the sentence says why', () => {
+  const { bars, reading } = rateBars('country', input(side({ AL: 300 }, { q: 'market' })), voice);
+  expect(bars).toEqual([]);
+  expect(reading).not.toBe('');
+});
+
+test('a place without a rate on one side is not said to be left out there, and one that is left out has none', () => {
+  const [a, b] = [side({ AL: 300, RS: 200 }), side({ AL: 300, RS: 4 }, { weapon: ['handgun'] })];
+  const noteOf = (other: Side) => {
+    const comparison = compareSides(a, other, 'incidents', population);
+    const { bars } = rateBars('country', { ...input(a), b: other, comparison }, voice);
+    return bars.find(({ value }) => value === 'RS')?.note;
+  };
+  expect(noteOf(b)).toBe('no rate in B');
+  expect(noteOf(side({ AL: 300, RS: 200 }, { country: ['AL'] }))).toBe('not in B');
+});
+
+test('two selections are side by side, with the ratio of each value or why there is none', () => {
+  const [a, b] = [side({ AL: 90, RS: 3 }), side({ AL: 30, RS: 2 }, { weapon: ['handgun'] })];
+  const comparison = compareSides(a, b, 'incidents', population);
+  const { bars, reading, notes } = countBars('country', { ...input(a), b, comparison }, voice);
+  expect(bars.map(({ value, amounts, isClear }) => [value, amounts, isClear])).toEqual([
+    ['AL', [90, 30], true],
+    ['RS', [3, 2], false],
+  ]);
+  expect(bars[0]?.ratio?.ratio).toBeCloseTo(3);
+  expect(bars[1]).toMatchObject({ note: 'too few to compare' });
+  expect(reading).toContain('Albania');
+  expect(notes).toHaveLength(1);
+});

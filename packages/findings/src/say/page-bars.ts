@@ -1,0 +1,111 @@
+import type { SaidBar, SaidBars } from '@monitor/contract';
+import { dimensions, type Measure, namedGroup } from '@monitor/domain';
+import { population, regionPopulation } from '@monitor/geography';
+import type { Side, SidesComparison } from '../judge/compare-sides.ts';
+import type { Dataset } from '../judge/dataset-coverage.ts';
+import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
+import type { BarList } from '../judge/explore-charts.ts';
+import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../judge/paired-rows.ts';
+import { dispersionOf, locationRates, perhapsHighest, type RatedDimension, withoutRate } from '../judge/population-rate.ts';
+import { barReadingText, pairedReadingText, pairNote } from './bar-words.ts';
+import { noRateText } from './rate-words.ts';
+import { sizeReadingText } from './size-words.ts';
+import type { Voice } from './voice.ts';
+
+/** What bars are made of. */
+export interface BarInput {
+  readonly a: Side;
+  /** What it is compared with. */
+  readonly b?: Side | undefined;
+  readonly comparison?: SidesComparison | undefined;
+  readonly measure: Measure;
+  readonly datasets: readonly Dataset[];
+}
+
+const peopleOf = { country: population, region: regionPopulation } as const;
+
+export function isRated(list: BarList): list is RatedDimension {
+  return list in peopleOf;
+}
+
+/** What a measure counts by the values of a list, most first. Counts of two selections are side by side, those with most in A first. */
+export function countBars(list: BarList, { a, b, comparison, measure }: BarInput, voice: Voice): SaidBars {
+  if (b !== undefined && comparison !== undefined) {
+    const isPerPerson = !isRated(list) && comparison.per === 'person';
+    return pairBars(list, pairedRows(list, [a, b], measure, comparison), isPerPerson ? 'person' : 'day', voice);
+  }
+  const { totals, facets } = a.summary;
+  const rows = barRows(facets[list] ?? [], measure);
+  const chosen: readonly string[] = a.filter[list] ?? [];
+  // A named group is one view of the data, not a selection of as many values as it has.
+  const isGroup = namedGroup(list, chosen) !== undefined;
+  const asked = { dimension: list, measure, chosen: isGroup ? 0 : chosen.length, incidents: totals.incidents };
+  const nameOf = (value: string) => voice.value(list, value);
+  const reading = barReading(rows, chosen, dimensions[list].isWhole);
+  return { reading: barReadingText(reading, asked, nameOf, voice), bars: rows.map((row) => bar(row, nameOf)), notes: [] };
+}
+
+/** The same per 100,000 people and year, highest first, and what has no rate. */
+export function rateBars(list: RatedDimension, { a, b, comparison, measure, datasets }: BarInput, voice: Voice): SaidBars {
+  const { t, number } = voice;
+  const nameOf = (code: string) => voice.value(list, code);
+  const ratesOf = ({ filter, summary: { period, totals, facets } }: Side) => {
+    const input = { filter, period, datasets, findPopulation: peopleOf[list] };
+    return locationRates(input, facets[list] ?? [], measure, dispersionOf(totals, measure), list);
+  };
+  const { rates, without } = ratesOf(a);
+  const none = withoutRate({ filter: a.filter, period: a.summary.period }, list);
+  const sources = new Set([...rates.values()].map(({ source, lastYear }) => `${source} (${lastYear})`));
+  const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], measure, comparison?.days !== undefined);
+  const paired = pairs && pairBars(list, pairs, 'rate', voice);
+  const chosen: readonly string[] = a.filter[list] ?? [];
+  const isMeant = (code: string) => chosen.length === 0 || chosen.includes(code);
+  const meant = new Map([...rates].filter(([code]) => isMeant(code)));
+  const perhaps = perhapsHighest(meant, dispersionOf(a.summary.totals, measure));
+  const highest = meant.get(perhaps[0] ?? '');
+  const size = highest && {
+    perhaps,
+    highest,
+    compared: meant.size,
+    without: without.filter(({ code }) => isMeant(code)).length,
+  };
+  return {
+    reading:
+      none === undefined ? (paired?.reading ?? sizeReadingText(size, nameOf, t, number)) : noRateText({ kind: none }, t, 'long'),
+    bars: paired?.bars ?? rateRows(rates).map((row) => bar(row, nameOf)),
+    notes: [
+      ...(paired?.notes ?? []),
+      ...(list === 'country' || sources.size === 0 ? [] : [t('chart.by.size.source', { sources: [...sources].toSorted() })]),
+    ],
+    without: without.map(({ code, events, reason }) => {
+      const [name, why] = [nameOf(code), noRateText(reason, t)];
+      return { name, text: t('chart.by.withoutReason', { name, number: number.count(events), reason: why }), why };
+    }),
+  };
+}
+
+function bar({ value, amount, interval }: BarRow, nameOf: (value: string) => string): SaidBar {
+  return { value, name: nameOf(value), amounts: [amount], ...(interval && { low: interval[0], high: interval[1] }) };
+}
+
+/** @param per what the amounts are divided by before they are compared */
+function pairBars(list: BarList, rows: readonly PairedRow[], per: 'day' | 'person' | 'rate', voice: Voice): SaidBars {
+  const { t } = voice;
+  const nameOf = (value: string) => voice.value(list, value);
+  const isGiven = rows.some(({ change }) => change?.kind === 'change');
+  return {
+    reading: pairedReadingText(pairedReading(rows), nameOf, voice),
+    bars: rows.map((row) => {
+      const { value, amounts, change, isClear } = row;
+      return {
+        value,
+        name: nameOf(value),
+        amounts: amounts.map((amount) => amount ?? null),
+        ...(change?.kind === 'change' && { ratio: { ratio: change.ratio, low: change.low, high: change.high } }),
+        note: pairNote(row, voice),
+        isClear,
+      };
+    }),
+    notes: isGiven ? [`${t(`compare.bars.note.${per}`)} ${t('compare.bars.note.bold')}`] : [],
+  };
+}

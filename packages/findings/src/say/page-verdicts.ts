@@ -1,0 +1,77 @@
+import type { SaidChange, SaidChanges, SaidComparison, SaidPlace } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
+import type { Measure, Period } from '@monitor/domain';
+import type { FigureChange } from '../judge/change.ts';
+import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
+import type { PlaceRow, WholeRow } from '../judge/place-rows.ts';
+import { changeWords } from './change-words.ts';
+import { changesRest, changesTitle, comparedMany, comparisonWords } from './comparison-words.ts';
+import { noRateText } from './rate-words.ts';
+import type { Voice } from './voice.ts';
+
+/* Verdicts as pages give them: what was judged, beside the words that say it. */
+
+export function saidChange(change: FigureChange, measure: Measure, voice: Voice): SaidChange {
+  const { verdict, before, explanation, isClear } = changeWords(change, measure, voice);
+  return {
+    kind: change.kind,
+    isClear,
+    ...(change.kind === 'change' && {
+      difference: { difference: change.difference, low: change.low, high: change.high },
+    }),
+    ...('before' in change && { earlier: change.before.count }),
+    verdict,
+    ...(before !== undefined && { before }),
+    explanation,
+  };
+}
+
+/** @param period the later of the two periods */
+export function saidChanges(changes: NotableChanges, period: Period, voice: Voice): SaidChanges {
+  const said = (one: Comparison) => saidComparison(one, period, voice);
+  const compared = [...changes.clear, ...changes.driven, ...changes.chance];
+  const baseline = compared.map(({ before }) => before?.baseline).find((one) => one?.kind === 'period');
+  return {
+    ...(baseline && { comparedWith: { from: baseline.from, to: baseline.to } }),
+    title: changesTitle(changes, voice),
+    rest: changesRest(changes, voice),
+    compared: compared.map(said),
+    without: changes.none.map(said),
+  };
+}
+
+function saidComparison(comparison: Comparison, period: Period, voice: Voice): SaidComparison {
+  const { place, kind, measure, count, before, difference, evidence, filter } = comparison;
+  const { driven, ...words } = comparisonWords(comparison, period, voice);
+  return {
+    place,
+    kind,
+    measure,
+    many: comparedMany(kind, measure, voice),
+    count,
+    ...(before && { earlier: before.count }),
+    ...(difference && { difference }),
+    evidence,
+    ...words,
+    ...(driven !== undefined && { driven }),
+    query: filterQuery(filter),
+  };
+}
+
+/** @param standingOut codes of the places whose change stands out */
+export function saidPlace(row: PlaceRow | WholeRow, standingOut: ReadonlySet<string>, voice: Voice): SaidPlace {
+  const { code, incidents, rate, why, past, change, killed, seizures, filter, seizureFilter } = row;
+  return {
+    ...(code !== undefined && { code }),
+    incidents,
+    ...(rate && { rate: { rate: rate.rate, low: rate.low, high: rate.high } }),
+    ...(why && { why: noRateText(why, voice.t) }),
+    ...(past && { past: past.map((one) => one ?? null) }),
+    change: saidChange(change, 'incidents', voice),
+    standsOut: code !== undefined && standingOut.has(code),
+    killed,
+    ...(seizures !== undefined && { seizures }),
+    query: filterQuery(filter),
+    ...(seizureFilter && { seizureQuery: filterQuery(seizureFilter) }),
+  };
+}
