@@ -1,5 +1,5 @@
 import type { DatasetList, FacetValue } from '@monitor/contract';
-import { dayNumber, type Filter, type LocationDays, type Period, wholeOf } from '@monitor/domain';
+import { dayNumber, type Filter, type LocationDays, type Period, rememberingOf, wholeOf } from '@monitor/domain';
 
 export type Dataset = DatasetList['datasets'][number];
 
@@ -115,7 +115,11 @@ export function namedLocations({ country, region }: Pick<Filter, 'country' | 're
 }
 
 /** The days that the datasets cover of one location, as periods that do not touch, oldest first. */
-export function coveredPeriods(code: string, datasets: readonly Dataset[]): Period[] {
+export function coveredPeriods(code: string, datasets: readonly Dataset[]): readonly Period[] {
+  return findCoveredPeriods(datasets, code);
+}
+
+const findCoveredPeriods = rememberingOf((datasets: readonly Dataset[], code: string): readonly Period[] => {
   const periods: Period[] = [];
   const sorted = datasets
     .flatMap((dataset) => locationCoverage(dataset).filter(({ country }) => country === code))
@@ -126,7 +130,7 @@ export function coveredPeriods(code: string, datasets: readonly Dataset[]): Peri
     else if (to > last.to) periods[periods.length - 1] = { from: last.from, to };
   }
   return periods;
-}
+});
 
 /** A dataset, or a location of it that has other days, as a chart over time marks it where it begins and ends. */
 export interface CoveragePart extends Period {

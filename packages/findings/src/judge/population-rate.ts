@@ -1,5 +1,5 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { areaNames, type Filter, type Measure, type Period, remembering, wholeOf } from '@monitor/domain';
+import { areaNames, type Filter, type Measure, type Period, rememberingOf, wholeOf } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
 import { countInterval, intervalOfRatio, leastEvents, ratePer100000 } from '@monitor/statistics';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from './dataset-coverage.ts';
@@ -58,26 +58,20 @@ interface BeforePopulation {
   readonly firstYear: number;
 }
 
-/** What was found with some datasets: a page asks for the same places in many of its figures. */
-const known = new WeakMap<readonly Dataset[], WeakMap<FindPopulation, (asked: readonly [string, RateInput]) => Found>>();
-type Found = Denominator | WithoutDenominator;
-
-/** Person-days of one location or region over the days of the period that the datasets of its location cover, each year with its own population. */
-export function denominatorOf(code: string, input: RateInput): Found {
-  const { datasets, findPopulation } = input;
-  const ofDatasets = known.get(datasets) ?? new WeakMap();
-  known.set(datasets, ofDatasets);
-  const find =
-    ofDatasets.get(findPopulation) ??
-    remembering(
-      (asked: readonly [string, RateInput]) => findDenominator(...asked),
-      ([place, { filter, period }]) => `${place} ${period?.from} ${period?.to} ${filter.dataset?.join(',')}`,
-    );
-  ofDatasets.set(findPopulation, find);
-  return find([code, input]);
+/**
+ * Person-days of one location or region over the days of the period that the datasets of its location cover, each year with its own
+ * population. Figures of one page ask for the same ones many times; the population of a code comes from the same table each time.
+ */
+export function denominatorOf(code: string, input: RateInput): Denominator | WithoutDenominator {
+  return knownDenominator(input.datasets, { code, input });
 }
 
-function findDenominator(code: string, { filter, period, datasets, findPopulation }: RateInput): Found {
+const knownDenominator = rememberingOf(
+  (_: readonly Dataset[], { code, input }: { readonly code: string; readonly input: RateInput }) => findDenominator(code, input),
+  ({ code, input: { filter, period } }) => `${code} ${period?.from} ${period?.to} ${filter.dataset?.join(',')}`,
+);
+
+function findDenominator(code: string, { filter, period, datasets, findPopulation }: RateInput): Denominator | WithoutDenominator {
   const covered =
     period === null
       ? []
