@@ -37,8 +37,9 @@ export async function onEachDevice(page: Page, look: (width: Width, colours: Col
  * Axe finds nothing serious, and nothing sticks out sideways. In a deep run, a picture is taken.
  * @param name of the picture
  * @param part selector of what is new on the page; all of it if left out
+ * @param rules of axe that are looked at; all if left out
  */
-export async function expectWellMade(page: Page, name: string, part?: string): Promise<void> {
+export async function expectWellMade(page: Page, name: string, part?: string, rules?: readonly string[]): Promise<void> {
   const { width, height } = page.viewportSize()!;
   if (deep) {
     await mkdir(folder, { recursive: true });
@@ -47,7 +48,7 @@ export async function expectWellMade(page: Page, name: string, part?: string): P
   }
   const message = `${name}, ${width} pixels`;
   await expectNothingSticksOut(page, message);
-  await expect.poll(() => seriousFindings(page, part), { message }).toEqual([]);
+  await expect.poll(() => seriousFindings(page, part, rules), { message }).toEqual([]);
   // The smallest phone has the layout of a larger one.
   if (width !== 390 || part !== undefined) return;
   await page.setViewportSize({ width: 360, height });

@@ -149,7 +149,7 @@ describe('the built-in PostgreSQL', () => {
 
   test('gets its tables, users and made-up incidents from migrate, once', async () => {
     await copyFolder(inject('madeFolder'), join(data, 'postgres'));
-    const server = await startBuiltInServer({ folder: join(data, 'postgres') });
+    const server = await startBuiltInServer({ folder: join(data, 'postgres'), settings: { fsync: 'off' } });
     // Few incidents are made up until then.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2014, 1, 1) });
     try {

@@ -1,8 +1,7 @@
 import { expect, inject, test } from 'vitest';
-import { seriousFindings } from '../axe.ts';
 import { drawnPage } from '../drawn-page.ts';
 import { expectWellMade, onEachDevice } from '../look.ts';
-import { atRest, useBrowser } from '../visit.ts';
+import { useBrowser } from '../visit.ts';
 
 /* What people see of the standards by which programs read the data. */
 
@@ -31,22 +30,4 @@ test('search engines find the datasets in the page, and the catalogue beside it'
   const [link = ''] = /<link[^>]*type="application\/ld\+json"[^>]*>/.exec(await drawnPage(`${address}/data`)) ?? [];
   const [, catalogue = ''] = /href="([^"]*)"/.exec(link) ?? [];
   expect((await fetch(new URL(catalogue, address))).status).toBe(200);
-});
-
-test('an example on the page about the API names this server and is copied whole', async () => {
-  const page = await visit(`${address}/api/docs`, { permissions: ['clipboard-read', 'clipboard-write'] });
-  await page
-    .getByRole('button', { name: /\/api\/v1\/datasets/ })
-    .first()
-    .click();
-  const blocks = page.locator('.opblock-description pre');
-  await expect.poll(() => blocks.count()).toBe(4);
-  await atRest(page);
-  expect(await seriousFindings(page)).toEqual([]);
-  const python = page.locator('pre', { hasText: 'urlopen' }).first();
-  await page.locator('.copy-example').nth(2).click();
-  await expect
-    .poll(() => page.evaluate<string>('navigator.clipboard.readText()'))
-    .toContain(`address = '${address}/api/v1/datasets'`);
-  await expect.poll(() => python.textContent()).toContain(address);
 });
