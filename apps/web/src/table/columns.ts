@@ -24,20 +24,35 @@ export interface Column {
   readonly isNumber: boolean;
 }
 
-/** Pixels that values of a kind need; all vocabularies are alike. */
-const widthOfKind: Readonly<Record<Exclude<ColumnKind, object>, number>> = {
-  date: 90,
-  time: 40,
-  text: 110,
-  degrees: 78,
-  people: 66,
-  number: 54,
-  age: 54,
-  codes: 130,
-  dataset: 120,
-  identifier: 138,
+/** What columns of a kind are like. */
+interface Kind {
+  /** Pixels that its values need. */
+  readonly width: number;
+  readonly grows?: true;
+  readonly isNumber?: true;
+  /** Whether the first press on its head sorts by the greatest. */
+  readonly greatestFirst?: true;
+}
+
+const kinds: Readonly<Record<Exclude<ColumnKind, object>, Kind>> = {
+  date: { width: 90, greatestFirst: true },
+  time: { width: 40 },
+  text: { width: 110, grows: true },
+  degrees: { width: 78, isNumber: true },
+  people: { width: 66, isNumber: true, greatestFirst: true },
+  number: { width: 54, isNumber: true, greatestFirst: true },
+  age: { width: 54 },
+  codes: { width: 130, grows: true },
+  dataset: { width: 120 },
+  identifier: { width: 138 },
 };
-const widthOfVocabulary = 112;
+/** All vocabularies are alike. */
+const ofVocabulary: Kind = { width: 112, grows: true };
+const kindOfColumn = (name: ColumnName) => {
+  const kind = kindOf(name);
+  return typeof kind === 'object' ? ofVocabulary : kinds[kind];
+};
+
 /** Columns whose values or heads are longer or shorter than most of their kind. */
 const widthOf: ColumnWidths = {
   place: 118,
@@ -51,13 +66,8 @@ const widthOf: ColumnWidths = {
 };
 
 export function columnOf(name: ColumnName): Column {
-  const kind = kindOf(name);
-  return {
-    name,
-    width: widthOf[name] ?? (typeof kind === 'string' ? widthOfKind[kind] : widthOfVocabulary),
-    grows: kind === 'text' || kind === 'codes' || typeof kind === 'object',
-    isNumber: kind === 'people' || kind === 'degrees',
-  };
+  const { width, grows = false, isNumber = false } = kindOfColumn(name);
+  return { name, width: widthOf[name] ?? width, grows, isNumber };
 }
 
 /** Whether a column says anything while a measure is counted: one of its own, unless another column says the same. */
@@ -74,11 +84,10 @@ export function sortState(sort: Sort): SortState {
   return { field: fieldOfSort(sort), descending: isDescending(sort) };
 }
 
-/** The order after a press on a column's head: its first order, then the other way round. Dates and counts begin with the greatest. */
+/** The order after a press on a column's head: its first order, then the other way round. */
 export function nextSort(current: Sort, field: SortField): Sort {
   const { field: before, descending } = sortState(current);
-  const kind = kindOf(field);
-  const down = before === field ? !descending : kind === 'date' || kind === 'people';
+  const down = before === field ? !descending : kindOfColumn(field).greatestFirst === true;
   return down ? `-${field}` : field;
 }
 
