@@ -4,8 +4,8 @@ import { connect, type Connection } from '../setting/connect.ts';
 import { copyOut } from '../setting/copy-out.ts';
 import { setTraitsColumns } from './facet-part.ts';
 import { allConditions } from './conditions.ts';
-import { engineNames } from './engine-names.ts';
-import type { TileEngine } from './tile-engine.ts';
+import { engineNames } from './summary-engines.ts';
+import type { TileEngine } from './tile-engines.ts';
 
 export interface PostgisServer {
   readonly version: string;

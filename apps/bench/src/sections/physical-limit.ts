@@ -1,6 +1,6 @@
 import { type Cube, populationOf } from '@monitor/cube';
 import { countedPeople, type Filter } from '@monitor/domain';
-import type { Answered } from '../engines/summary-engine.ts';
+import { medianOf } from '../timing.ts';
 
 /**
  * Bytes that a column store must touch to answer a summary, were nothing summed up in advance: the columns of the constraints for
@@ -25,7 +25,19 @@ export function bytesToTouch(cube: Cube, filter: Filter, selected: number): numb
 }
 
 /** The number of incidents in an answer. */
-export function incidentsOf(answered: Answered): number {
+export function incidentsOf(answered: { lines(): string[] }): number {
   const totals = answered.lines().find((line) => line.startsWith('totals '));
   return Number(totals?.split(' ')[2]);
+}
+
+/** Bytes per second that one thread reads and writes, measured by copying a block far larger than the processor's caches. */
+export function memoryBandwidth(): number {
+  const source = new Uint8Array(256 * 1024 * 1024).fill(1);
+  const target = new Uint8Array(source.length);
+  const rates = Array.from({ length: 9 }, () => {
+    const start = performance.now();
+    target.set(source);
+    return (2 * source.length) / ((performance.now() - start) / 1000);
+  });
+  return medianOf(rates);
 }

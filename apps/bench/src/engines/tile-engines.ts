@@ -2,8 +2,8 @@ import { encodeTile } from '@monitor/api/encode-tile';
 import { type Cube, tileOf } from '@monitor/cube';
 import type { Filter, TileAddress, TileAnswer } from '@monitor/domain';
 import { type Database, readTile } from '@monitor/store';
-import { engineNames } from './engine-names.ts';
-import { populationFinder } from './cube-engine.ts';
+
+import { engineNames, populationFinder } from './summary-engines.ts';
 
 export interface DrawnTile {
   readonly bytes: Uint8Array;
