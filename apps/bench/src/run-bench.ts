@@ -6,7 +6,7 @@ import { comparedUpTo, runSize } from './run-size.ts';
 import { measureEndpoints } from './sections/measure-endpoints.ts';
 import { measureImport } from './sections/measure-import.ts';
 import { measureServerMemory, type ServerMemory } from './sections/measure-memory.ts';
-import { memoryBandwidth } from './sections/physical-limit.ts';
+import { memoryBandwidth } from './sections/measure-summary.ts';
 import type { BenchContext } from './setting/cleanup.ts';
 import { startOwnDatabase } from './setting/own-database.ts';
 

@@ -3,9 +3,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { dimensionFields, isTraitField, type TraitField, traitFields } from '@monitor/domain';
-import type { BenchContext } from '../setting/cleanup.ts';
-import { copyOut } from '../setting/copy-out.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
+import { copyOut } from '../setting/connect.ts';
 import { type AnswerRow, linesOfRows } from './answer.ts';
 
 import { columnOfField } from './facet-part.ts';

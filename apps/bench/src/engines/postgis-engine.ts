@@ -1,7 +1,6 @@
 import { type Filter, type TileAddress, tileRules } from '@monitor/domain';
 import type { BenchContext } from '../setting/cleanup.ts';
-import { connect, type Connection } from '../setting/connect.ts';
-import { copyOut } from '../setting/copy-out.ts';
+import { connect, type Connection, copyOut } from '../setting/connect.ts';
 import { setTraitsColumns } from './facet-part.ts';
 import { allConditions } from './conditions.ts';
 import { engineNames } from './summary-engines.ts';

@@ -5,12 +5,10 @@ import { freePort } from '@monitor/built-in-server/free-port';
 import { filterQuery } from '@monitor/contract';
 import { crossingPolygon, distinctFilter } from '../filters.ts';
 import { tilePaths } from '../sections/measure-endpoints.ts';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { OwnProduct } from '../setting/own-product.ts';
 import { readMetrics } from '../setting/read-metrics.ts';
-import { isRefusal } from '../setting/refusals.ts';
-import { type Refused, runLoad } from '../setting/run-load.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { isRefusal, type Refused, runLoad } from '../setting/run-load.ts';
 import { atMost, count, decimals, megabytes, milliseconds, most, type Report, type Row, seconds } from '../report.ts';
 import { longestOf, percentileOf } from '../timing.ts';
 

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import type { OwnProcess } from '../setting/own-process.ts';
 import { OwnProduct } from '../setting/own-product.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { atMost, type Report, type Row, seconds } from '../report.ts';
 import { longestOf, medianOf } from '../timing.ts';
 

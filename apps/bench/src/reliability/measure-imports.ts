@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atLeast, atMost, count, megabytes, perSecond, type Report, seconds, times } from '../report.ts';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { OwnProduct } from '../setting/own-product.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 
 /** Milliseconds after which numbers are not expected any more. */
 const patience = 300_000;

@@ -6,7 +6,7 @@ import { exportFormat, type ExportFormatName, exportFormatNames, filterQuery } f
 import { incidentFields, namesOf, partFields, type PartName, partNames } from '@monitor/domain';
 import { distinctFilter } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
-import { copyOut } from '../setting/copy-out.ts';
+import { copyOut } from '../setting/connect.ts';
 import { startServer } from '../setting/own-process.ts';
 import { readMetrics } from '../setting/read-metrics.ts';
 import { atLeast, atMost, count, medianAndSlow, megabytes, milliseconds, most, type Report, seconds } from '../report.ts';

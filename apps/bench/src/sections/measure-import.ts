@@ -3,11 +3,10 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { connect, type Connection } from '../setting/connect.ts';
 import { OwnProcess } from '../setting/own-process.ts';
 import { startOwnDatabase } from '../setting/own-database.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { atMost, count, megabytes, type Report, seconds, times } from '../report.ts';
 import { writeArchiveFile } from './write-archive-file.ts';
 

@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import type { Cube } from '@monitor/cube';
+import { type Cube, populationOf } from '@monitor/cube';
 import { namedFilters } from '../filters.ts';
 import { assertSameAnswer } from '../engines/answer.ts';
 import { engineNames, type SummaryEngine } from '../engines/summary-engines.ts';
 import { atLeast, atMost, count, kilobytes, medianAndSlow, milliseconds, type Report, type Row, times } from '../report.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { longestOf, measure, medianOf, type Timing } from '../timing.ts';
-import { bytesToTouch, incidentsOf, memoryBandwidth } from './physical-limit.ts';
+import { countedPeople, type Filter } from '@monitor/domain';
 
 /**
  * Asks every engine for the summary of every filter. Throws where two of them answer differently.
@@ -74,4 +74,44 @@ export async function measureSummary(
     },
     medians: Object.fromEntries(engines.map(({ name }) => [name, milliseconds(medianOf(medians(name)))])),
   };
+}
+
+/**
+ * Bytes that a column store must touch to answer a summary, were nothing summed up in advance: the columns of the constraints for
+ * every row of the period, and the columns of facets and people for every row that is selected.
+ * @param selected number of incidents that the filter selects
+ */
+function bytesToTouch(cube: Cube, filter: Filter, selected: number): number {
+  const { groups, columns } = cube;
+  const { from, to, country, type, weapon, bbox, q } = filter;
+  const ofPeriod = populationOf(cube, { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }).incidents;
+  const constraints =
+    (country ? groups.place.codes.BYTES_PER_ELEMENT : 0) +
+    (type ? groups.kind.codes.BYTES_PER_ELEMENT : 0) +
+    (weapon ? groups.weapon.codes.BYTES_PER_ELEMENT : 0) +
+    (bbox ? columns.lon.BYTES_PER_ELEMENT + columns.lat.BYTES_PER_ELEMENT : 0) +
+    (q === undefined ? 0 : 1 / 8);
+  const { kind, circumstance, weapon: weapons, victim, perpetrator, place } = groups;
+  const counted =
+    [kind, circumstance, weapons, victim, perpetrator, place].reduce((sum, { codes }) => sum + codes.BYTES_PER_ELEMENT, 0) +
+    countedPeople.reduce((sum, name) => sum + columns[name].BYTES_PER_ELEMENT, 0);
+  return ofPeriod * constraints + selected * counted;
+}
+
+/** The number of incidents in an answer. */
+function incidentsOf(answered: { lines(): string[] }): number {
+  const totals = answered.lines().find((line) => line.startsWith('totals '));
+  return Number(totals?.split(' ')[2]);
+}
+
+/** Bytes per second that one thread reads and writes, measured by copying a block far larger than the processor's caches. */
+export function memoryBandwidth(): number {
+  const source = new Uint8Array(256 * 1024 * 1024).fill(1);
+  const target = new Uint8Array(source.length);
+  const rates = Array.from({ length: 9 }, () => {
+    const start = performance.now();
+    target.set(source);
+    return (2 * source.length) / ((performance.now() - start) / 1000);
+  });
+  return medianOf(rates);
 }

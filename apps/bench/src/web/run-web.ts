@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { count, decimals, kilobytes, milliseconds, type Report, type Row } from '../report.ts';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { type DragMeasurement, measureDrag } from './measure-drag.ts';
 import { type LoadMeasurement, type MeasuredPage, measureLoad } from './measure-load.ts';
 import { desktop, phone } from './profiles.ts';

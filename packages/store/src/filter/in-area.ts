@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Box, boundsOfCircle, type Circle, haversineOf, type Ring } from '@monitor/domain';
+import { boundsOfCircle, type Box, type Circle, haversineOf, type Ring } from '@monitor/domain';
 import { incidents } from '../schema/tables.ts';
 import { type FindInRing, isAmong } from './found-in-ring.ts';
-import { isSimple } from './ring-shape.ts';
 
 /** Edges included. A box whose west is greater than its east goes across the antimeridian. */
 export function inBox([west, south, east, north]: Box): SQL {
@@ -54,4 +53,29 @@ export function inCircle(circle: Circle): SQL {
     ${half(sql`${lat} - ${number(circle.lat)}`)}
       + cos(radians(${number(circle.lat)})) * cos(radians(${lat})) * ${half(sql`${lon} - ${number(circle.lon)}`)}
     <= ${number(haversineOf(circle.km))})`;
+}
+
+type Corner = Ring[number];
+
+/** True if no two sides of the ring touch but neighbours at their common corner. */
+export function isSimple(ring: Ring): boolean {
+  const sides = ring.map((corner, index): [Corner, Corner] => [corner, ring[(index + 1) % ring.length] ?? corner]);
+  return sides.every(([start, end], index) =>
+    sides.every(([otherStart, otherEnd], other) => {
+      const neighbours = other <= index + 1 || (index === 0 && other === sides.length - 1);
+      return neighbours || !edgesTouch(start, end, otherStart, otherEnd);
+    }),
+  );
+}
+
+/** Whether two line segments have a point in common, by the sides on which the ends of each lie of the other. */
+function edgesTouch(a: Corner, b: Corner, c: Corner, d: Corner): boolean {
+  const apart = (one: number, other: number, third: number, fourth: number) =>
+    Math.max(one, other) < Math.min(third, fourth) || Math.max(third, fourth) < Math.min(one, other);
+  if (apart(a[0], b[0], c[0], d[0]) || apart(a[1], b[1], c[1], d[1])) return false;
+  return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+}
+
+function side(from: Corner, to: Corner, point: Corner): number {
+  return Math.sign((to[0] - from[0]) * (point[1] - from[1]) - (to[1] - from[1]) * (point[0] - from[0]));
 }

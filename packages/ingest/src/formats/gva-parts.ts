@@ -1,9 +1,58 @@
-import type { AgeBand, PersonOutcome, PersonRole, Relationship, Sex } from '@monitor/domain';
+import {
+  type AgeBand,
+  linkWithoutNames,
+  type PersonOutcome,
+  type PersonRole,
+  publisherOfLink,
+  type Relationship,
+  type SeizureMode,
+  type Sex,
+  type WeaponClass,
+} from '@monitor/domain';
 import { unknownCode } from '../check/check-code.ts';
 import type { Findings, WarningKind } from '../findings.ts';
-import { type RawPerson, unknownPerson } from '../raw-incident.ts';
+import { type RawPerson, type RawWeapon, unknownPerson, unknownWeapon } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
-import { numberedList } from './gva-lists.ts';
+
+/**
+ * A numbered list of the Gun Violence Archive, `0::a||1::b`, by number. In some copies the marks are single: `0:a|1:b`.
+ * Empty values are left out. Nothing else is: a part without a number belongs to the value before it, and so does one whose number has a value.
+ */
+export function numberedList(text: string | null): Map<number, string> {
+  const found = new Map<number, string>();
+  let number = 0;
+  for (const part of text?.split(/\|\|?/) ?? []) {
+    const match = /^\s*(\d+)\s*::?(.*)$/s.exec(part);
+    number = Number(match?.[1] ?? number);
+    const value = (match?.[2] ?? part).trim();
+    if (value !== '') found.set(number, found.has(number) ? `${found.get(number)}|${value}` : value);
+  }
+  return found;
+}
+
+/** A plain list of the archive, `a||b`, or `a|b` in some copies. */
+export function plainList(text: string | null): string[] {
+  return (text?.split(/\|\|?/) ?? []).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** A list of links. A single bar parts two of them only where another link follows, since bars occur inside links. */
+export function linkList(text: string | null): string[] {
+  return (text?.split(/\|\||\|(?=https?:)/) ?? []).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/**
+ * A list of links, each whole if its address cannot name anyone, else the address of its publisher. What is not a link is a bare mark,
+ * for the check to report.
+ */
+export function linksWithoutNames(text: string): string {
+  return linkList(text)
+    .map((link) => {
+      if (!/^https?:/i.test(link) || !URL.canParse(link)) return '[not a link]';
+      const { href, protocol } = new URL(link);
+      return linkWithoutNames(href) ?? `${protocol}//${publisherOfLink(href)}`;
+    })
+    .join('||');
+}
 
 const roles: Readonly<Record<string, PersonRole>> = { Victim: 'victim', 'Subject-Suspect': 'perpetrator' };
 const sexes: Readonly<Record<string, Sex>> = { Male: 'man', Female: 'woman' };
@@ -95,4 +144,55 @@ export function markSuicide(people: readonly RawPerson[], murdered: boolean): Ra
   const perpetrators = killed.filter(({ role }) => role === 'perpetrator');
   const [one, ...others] = murdered || perpetrators.length > 0 ? perpetrators : killed;
   return people.map((person) => (person === one && others.length === 0 ? { ...person, outcome: 'suicide' } : person));
+}
+
+/**
+ * Weapon classes behind the archive's gun types, which are kinds and calibres. `22 LR` is fired by pistols and rifles alike;
+ * `[AR-15]` and `[AK-47]` are rifles of a military pattern.
+ */
+const classes: Readonly<Record<string, WeaponClass>> = {
+  Handgun: 'handgun',
+  '9mm': 'handgun',
+  '10mm': 'handgun',
+  '25 Auto': 'handgun',
+  '32 Auto': 'handgun',
+  '380 Auto': 'handgun',
+  '38 Spl': 'handgun',
+  '357 Mag': 'handgun',
+  '40 SW': 'handgun',
+  '44 Mag': 'handgun',
+  '45 Auto': 'handgun',
+  Rifle: 'rifle_or_shotgun',
+  Shotgun: 'rifle_or_shotgun',
+  '12 gauge': 'rifle_or_shotgun',
+  '16 gauge': 'rifle_or_shotgun',
+  '20 gauge': 'rifle_or_shotgun',
+  '28 gauge': 'rifle_or_shotgun',
+  '410 gauge': 'rifle_or_shotgun',
+  '30-06 Spr': 'rifle_or_shotgun',
+  '30-30 Win': 'rifle_or_shotgun',
+  '300 Win': 'rifle_or_shotgun',
+  '308 Win': 'rifle_or_shotgun',
+  '223 Rem [AR-15]': 'automatic_or_military',
+  '7.62 [AK-47]': 'automatic_or_military',
+  Other: 'other',
+  '22 LR': 'not_reported',
+  Unknown: 'not_reported',
+};
+
+/** The guns of an incident, those of one class and possession counted together. Only "Stolen" says how a gun is possessed. */
+export function readGuns(row: Row, mode: SeizureMode | null, findings: Findings): RawWeapon[] {
+  const types = numberedList(cell(row, 'gun_type'));
+  const stolen = numberedList(cell(row, 'gun_stolen'));
+  const counts = new Map<string, number>();
+  for (const number of new Set([...types.keys(), ...stolen.keys()])) {
+    const type = types.get(number) ?? 'Unknown';
+    if (classes[type] === undefined) findings.warn('unknown_code', unknownCode(Object.keys(classes), type, 'gun_type'));
+    const key = `${classes[type] ?? 'not_reported'} ${stolen.get(number) === 'Stolen' ? 'illegal' : 'not_reported'}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => {
+    const [weaponClass = null, legal = null] = key.split(' ');
+    return { ...unknownWeapon, class: weaponClass, count: String(count), legal, mode };
+  });
 }

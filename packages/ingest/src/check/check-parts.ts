@@ -1,11 +1,29 @@
-import { type IsoDate, linkWithoutNames, publisherOfLink, type Source, sourceKinds } from '@monitor/domain';
+import {
+  ageBandOf,
+  ageBands,
+  type IsoDate,
+  legalStatuses,
+  linkWithoutNames,
+  type Person,
+  personOutcomes,
+  personRoles,
+  publisherOfLink,
+  relationships,
+  seizureModes,
+  sexes,
+  type Source,
+  sourceKinds,
+  tracedStatuses,
+  type Weapon,
+  weaponClasses,
+} from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
 import { medium } from '@monitor/domain/media';
-import type { Listed, RawSource } from '../raw-incident.ts';
-import { checkCode } from './check-code.ts';
+import type { Listed, RawPerson, RawSource, RawWeapon } from '../raw-incident.ts';
+import { checkCode, listedText } from './check-code.ts';
 import { dateProblem } from './check-dates.ts';
-import { listedText } from './listed-text.ts';
 import { cleanText, textLimits } from './clean-text.ts';
+import { wholeNumber } from './check-casualties.ts';
 
 /** The sources that can be used, each once. One of which nothing is left is dropped. */
 export function checkSources(raw: readonly RawSource[], today: IsoDate, findings: Findings): Source[] {
@@ -82,3 +100,46 @@ export function checkLanguage(text: string | null, findings: Findings): string |
 
 const namesOf = (type: Intl.DisplayNamesType) => new Intl.DisplayNames('en', { type, fallback: 'none' });
 const names = { language: namesOf('language'), script: namesOf('script'), region: namesOf('region') };
+
+/** A person; what cannot be used becomes "not reported", with a warning. A person without a role is a victim. */
+export function checkPerson(raw: RawPerson, findings: Findings): Person {
+  const age = checkAge(raw.age, findings);
+  return {
+    role: checkCode(personRoles, raw.role, 'role', findings) ?? 'victim',
+    sex: checkCode(sexes, raw.sex, 'sex', findings) ?? 'not_reported',
+    age,
+    age_band:
+      age === null ? (checkCode(ageBands, raw.age_band, 'age_band', findings, 'unexplained') ?? 'not_reported') : ageBandOf(age),
+    outcome: checkCode(personOutcomes, raw.outcome, 'outcome', findings, 'unexplained') ?? 'not_reported',
+    relationship: checkCode(relationships, raw.relationship, 'relationship', findings, 'unexplained') ?? 'not_reported',
+  };
+}
+
+export function checkAge(text: string | null, findings: Findings): number | null {
+  if (text === null) return null;
+  const age = wholeNumber(text);
+  if (age !== undefined && age >= 0 && age <= 120) return age;
+  findings.warn('age_dropped', `age ${quoted(text)} is not a whole number from 0 to 120.`);
+  return null;
+}
+
+const mostWeapons = 1_000_000;
+
+/** A weapon; what cannot be used becomes "not reported", with a warning. */
+export function checkWeapon(raw: RawWeapon, findings: Findings): Weapon {
+  return {
+    class: checkCode(weaponClasses, raw.class, 'weapon class', findings) ?? 'not_reported',
+    count: checkNumber(raw.count, findings),
+    legal: checkCode(legalStatuses, raw.legal, 'legal', findings) ?? 'not_reported',
+    mode: checkCode(seizureModes, raw.mode, 'mode', findings),
+    traced: checkCode(tracedStatuses, raw.traced, 'traced', findings) ?? 'not_reported',
+  };
+}
+
+export function checkNumber(text: string | null, findings: Findings): number | null {
+  if (text === null) return null;
+  const number = wholeNumber(text);
+  if (number !== undefined && number >= 0 && number <= mostWeapons) return number;
+  findings.warn('weapon_count_dropped', `the number of weapons ${quoted(text)} is not a whole number from 0 to ${mostWeapons}.`);
+  return null;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSimple } from './ring-shape.ts';
+import { isSimple } from './in-area.ts';
 
 test.each([
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onceAMinute } from './once-a-minute.ts';
+import { onceAMinute } from './terminal.ts';
 
 test('the same message is written once a minute, another at once', () => {
   const written: string[] = [];

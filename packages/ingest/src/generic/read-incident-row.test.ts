@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitCoordinates } from './split-coordinates.ts';
+import { splitCoordinates } from './read-incident-row.ts';
 
 describe('one column of coordinates', () => {
   it.each([
