@@ -2,7 +2,6 @@ import { OptionError, partsOfGroup, readOptions } from './options.ts';
 import { Reports, writeReport } from './report.ts';
 import { runReliability } from './reliability/run-reliability.ts';
 import { runBench } from './run-bench.ts';
-import { runClusters } from './run-clusters.ts';
 import { runSignals } from './run-signals.ts';
 import { type BenchContext, Cleanup } from './setting/cleanup.ts';
 import { runWeb } from './web/run-web.ts';
@@ -30,7 +29,6 @@ try {
   if (partsOfGroup.performance.some((part) => parts.has(part))) await runBench(options, reports, context);
   await runReliability(options, reports, context);
   if (parts.has('signals')) reports.add('signals', await runSignals(options.runs, write, context));
-  if (parts.has('clusters')) reports.add('clusters', runClusters(context));
   if (parts.has('web')) reports.add('web', await runWeb(options.urls, context));
   const all = reports.all();
   process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);

@@ -5,7 +5,6 @@ export const partsOfGroup = {
   performance: ['cube', 'sql', 'duckdb', 'postgis', 'http', 'rows', 'screens', 'downloads', 'import', 'waiting', 'demo'],
   reliability: ['load', 'soak', 'imports', 'faults'],
   signals: ['signals'],
-  clusters: ['clusters'],
   web: ['web'],
 } as const;
 type Group = keyof typeof partsOfGroup;

@@ -1,5 +1,6 @@
 import { BuiltInServerError, fullDisk, runningServerUrl, startBuiltInServer, watchRoom } from '@monitor/built-in-server';
 import {
+  type ChangeOptions,
   createLogins,
   type Database,
   DatabaseError,
@@ -12,6 +13,7 @@ import {
 } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { progressBar, stageWords } from './progress-bar.ts';
 
 /**
  * Does something with the database of `DATABASE_URL`; without one, with the built-in server: the one that runs already, or one that
@@ -120,4 +122,21 @@ export async function withPreparedDatabase<Result>(
       whileThereIsRoom(context, (signal) => work(database, signal)),
     );
   });
+}
+
+/** Shows a progress bar while incidents are removed or changed. @param stage what is being done */
+export async function whileChanging<Result>(
+  { errors }: CommandContext,
+  stage: string,
+  change: (shown: Pick<ChangeOptions, 'onWait' | 'onProgress'>) => Promise<Result>,
+): Promise<Result> {
+  const bar = progressBar(errors);
+  try {
+    return await change({
+      onWait: () => bar.update(0, 0, 0, stageWords('waiting', stage)),
+      onProgress: ({ done, total }) => bar.update(done, total, done, stage),
+    });
+  } finally {
+    bar.stop();
+  }
 }

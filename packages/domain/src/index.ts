@@ -24,7 +24,7 @@ export * from './place-circles.ts';
 export * from './place-filter.ts';
 export * from './points.ts';
 export * from './notices.ts';
-export { isPublicId } from './public-id.ts';
+export { isPublicId } from './constraints/identifiers.ts';
 export * from './remembering.ts';
 export { romanised } from './romanise.ts';
 export * from './safe-text.ts';

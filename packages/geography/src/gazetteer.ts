@@ -2,8 +2,7 @@
 import { kilometresBetween, type Point } from './distance.ts';
 import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nameSearch } from './gazetteer/name-search.ts';
-import type { Place } from './gazetteer/place.ts';
-import { readEntries, readRegionNames, readRegionOutlines } from './gazetteer/read-data.ts';
+import { type Place, readEntries, readRegionNames, readRegionOutlines } from './gazetteer/read-data.ts';
 import { regionIndex } from './gazetteer/region-index.ts';
 import { jurisdictions } from './jurisdictions.ts';
 import { regions } from './regions.ts';

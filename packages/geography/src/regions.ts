@@ -1,3 +1,5 @@
+import { jurisdictions } from './jurisdictions.ts';
+
 export interface Region {
   /** ISO 3166-2 code such as `RS-20`; made-up ones (`XK-01` …) where ISO has none. */
   readonly code: string;
@@ -85,3 +87,9 @@ const byCode = new Map(regions.map((entry) => [entry.code, entry]));
 export function region(code: string): Region | undefined {
   return byCode.get(code);
 }
+
+/** All codes that a filter can name, by its parameter. */
+export const knownCodes = {
+  country: jurisdictions.map(({ code }) => code),
+  region: regions.map(({ code }) => code),
+} as const;

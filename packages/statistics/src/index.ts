@@ -9,7 +9,6 @@ export {
 } from './cluster-ratio.ts';
 export { type Concentration, concentration, type PlacesOfCount } from './concentration.ts';
 export { earsC1 } from './ears.ts';
-export * from './false-signals.ts';
 export { funnelLimits, funnelShares } from './funnel-limits.ts';
 export { type Expectation, farringtonExpectation, noufailyThreshold, type Threshold } from './farrington.ts';
 export * from './level-change.ts';
@@ -17,7 +16,6 @@ export { type LocalG, localG, localGByDraws } from './local-g.ts';
 export { type KnoxCell, type KnoxInput, type KnoxTest, knoxTest } from './knox.ts';
 export * from './month-length.ts';
 export { positionsOnEarth } from './near-pairs.ts';
-export * from './normal-quantile.ts';
 export * from './p-value.ts';
 export * from './rates.ts';
 export * from './seasonal-profile.ts';

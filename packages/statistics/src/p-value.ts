@@ -1,6 +1,5 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import { normalQuantile } from './normal-quantile.ts';
-import type { Change } from './rates.ts';
+import { type Change, normalQuantile } from './rates.ts';
 
 /**
  * Two-sided p-value that the rates of a change are equal, read from its 95% interval: at most 5% where that leaves out 1, and only there.

@@ -1,7 +1,9 @@
-import { normalQuantile } from './normal-quantile.ts';
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
+
+/** A normal variable lies within so many standard deviations of its mean in 95% of cases. */
+export const normalQuantile = 1.959964;
 
 /** A number with its interval, all in one unit. */
 export interface Estimate {

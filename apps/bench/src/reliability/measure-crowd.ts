@@ -7,7 +7,7 @@ import { crossingPolygon, distinctFilter } from '../filters.ts';
 import { tilePaths } from '../sections/measure-endpoints.ts';
 import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { OwnProduct } from '../setting/own-product.ts';
-import { readMetrics } from '../setting/read-metrics.ts';
+import { readMetrics } from '../setting/own-process.ts';
 import { isRefusal, type Refused, runLoad } from '../setting/run-load.ts';
 import { atMost, count, decimals, megabytes, milliseconds, most, type Report, type Row, seconds } from '../report.ts';
 import { longestOf, percentileOf } from '../timing.ts';

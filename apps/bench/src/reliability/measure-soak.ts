@@ -6,12 +6,12 @@ import { addressesOf } from '../sections/measure-endpoints.ts';
 import { writeArchiveFile } from '../sections/write-archive-file.ts';
 import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { OwnProduct } from '../setting/own-product.ts';
-import { postgresMemory } from '../setting/postgres-memory.ts';
-import { readMetrics } from '../setting/read-metrics.ts';
+import { readMetrics } from '../setting/own-process.ts';
 import { isRefusal, problemCodeOf } from '../setting/run-load.ts';
 import { longestOf, medianOf, type Timing, timingOf } from '../timing.ts';
 import { atMost, count, decimals, megabytes, milliseconds, most, percent, type Report, type Row, seconds } from '../report.ts';
 import { type SoakRequests, soakRequests } from './soak-requests.ts';
+import { readFile } from 'node:fs/promises';
 
 /** Answers of one kind, in milliseconds. */
 interface SoakKind {
@@ -291,4 +291,34 @@ function busyRows(samples: readonly SoakSample[]): Row[] {
     row("delay of the server's event loop, longest", ({ delay }) => delay.longest, milliseconds),
     row('threads of the whole machine that ran or waited for a core', ({ load }) => load, decimals),
   ];
+}
+
+/** Bytes of memory of PostgreSQL's processes. */
+interface PostgresMemory {
+  /** What each has for itself, together with its programs. */
+  readonly own: number;
+  /** Of what they share, which is reserved at the start and fills with pages of data, that which has been filled. */
+  readonly shared: number;
+}
+
+/**
+ * What PostgreSQL's processes use. Throws where the system is not Linux.
+ * @param postmaster identifier of the first of them
+ */
+async function postgresMemory(postmaster: number): Promise<PostgresMemory> {
+  const children = await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8');
+  const sizes = await Promise.all([postmaster, ...children.trim().split(' ').map(Number)].map(sharesOf));
+  return {
+    own: sizes.reduce((sum, { own }) => sum + own, 0),
+    shared: sizes.reduce((sum, { shared }) => sum + shared, 0),
+  };
+}
+
+/** The process's share of each page, so that the sum over all of them counts it once. */
+async function sharesOf(process: number): Promise<PostgresMemory> {
+  // It may have ended since it was listed.
+  const text = await readFile(`/proc/${process}/smaps_rollup`, 'utf8').catch(() => '');
+  const bytesOf = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0) * 1024;
+  const shared = bytesOf('Pss_Shmem');
+  return { own: bytesOf('Pss') - shared, shared };
 }

@@ -7,8 +7,7 @@ import { incidentFields, namesOf, partFields, type PartName, partNames } from '@
 import { distinctFilter } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { copyOut } from '../setting/connect.ts';
-import { startServer } from '../setting/own-process.ts';
-import { readMetrics } from '../setting/read-metrics.ts';
+import { readMetrics, startServer } from '../setting/own-process.ts';
 import { atLeast, atMost, count, medianAndSlow, megabytes, milliseconds, most, type Report, seconds } from '../report.ts';
 import { type Timing, timingOf } from '../timing.ts';
 

@@ -39,8 +39,9 @@ export async function measureImportWait(databaseUrl: string, tile: TileAddress, 
   const begun = performance.now();
   let ended = 0;
   const importing = command.succeeds(signal).finally(() => (ended = performance.now()));
-  importing.catch(() => undefined);
-  await asker.askUntil(() => ended > 0 && asker.version > before);
+  let hasFailed = false;
+  importing.catch(() => (hasFailed = true));
+  await asker.askUntil(() => hasFailed || (ended > 0 && asker.version > before));
   const fresh = performance.now();
   await importing;
   await asker.askFor(restTime);

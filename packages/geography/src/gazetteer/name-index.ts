@@ -1,6 +1,5 @@
 import { region as regionOfCode, regions } from '../regions.ts';
-import type { Place } from './place.ts';
-import type { Entry } from './read-data.ts';
+import type { Entry, Place } from './read-data.ts';
 import { foldText } from '@monitor/domain';
 
 /** Spellings of one name to one text: case, diacritics, apostrophes, hyphens and brackets do not count; "Saint" is "St". */

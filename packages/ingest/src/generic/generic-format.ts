@@ -13,11 +13,10 @@ import {
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
-import { fieldText, fieldTexts, lookUp, rawText, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
+import { fieldText, fieldTexts, lookUp, rawText, readFields, saysSomething, withoutDecimalZero, wordsOf } from './read-fields.ts';
 import { listedPublishers, listedTexts, onceForEach } from './listed-texts.ts';
 import type { MappedField, MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
 import { mergeRows, readIncidentRow } from './read-incident-row.ts';
-import { readFields } from './read-fields.ts';
 import { mappedFields } from './read-mapping.ts';
 import { reportUnexplained } from './report-unexplained.ts';
 

@@ -1,9 +1,8 @@
 import { type Findings, quoted } from '../findings.ts';
 import { decidingFields, type RawIncident, reportedFields } from '../raw-incident.ts';
 import type { Row } from '../row.ts';
-import { fieldText, lookUp } from './field-text.ts';
+import { fieldText, lookUp, readDateField, readFields, usualDates } from './read-fields.ts';
 import type { MappedIncident, Mapping } from './mapping-schema.ts';
-import { readDateField, readFields, usualDates } from './read-fields.ts';
 
 /** What one row says of its incident; people, weapons and sources apart. */
 export type IncidentRow = Omit<RawIncident, 'people' | 'weapons' | 'sources' | 'listed' | 'point_basis' | 'contradictions'>;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { falseSignalsPerYear } from './false-signals.ts';
-import { signalErrorRates } from './signal-error-rates.ts';
+import { falseSignalsPerYear, signalErrorRates } from './signal-error-rates.ts';
 
 const measured = (perWeek: number) => {
   const rates = signalErrorRates.filter((rate) => rate.method === 'farrington' && rate.perWeek === perWeek);
