@@ -5,7 +5,7 @@ import { DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { dimensionFields, isTraitField, type TraitField, traitFields } from '@monitor/domain';
 import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { copyOut } from '../setting/connect.ts';
-import { type AnswerRow, linesOfRows } from './answer.ts';
+import { type AnswerRow, linesOfRows } from './summary-engines.ts';
 
 import { columnOfField } from './facet-part.ts';
 import { summaryStatement } from './single-statement.ts';

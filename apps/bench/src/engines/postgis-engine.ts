@@ -1,8 +1,7 @@
 import { type Filter, type TileAddress, tileRules } from '@monitor/domain';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { connect, type Connection, copyOut } from '../setting/connect.ts';
-import { setTraitsColumns } from './facet-part.ts';
-import { allConditions } from './conditions.ts';
+import { allConditions, setTraitsColumns } from './facet-part.ts';
 import { engineNames } from './summary-engines.ts';
 import type { TileEngine } from './tile-engines.ts';
 

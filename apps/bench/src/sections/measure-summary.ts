@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { type Cube, populationOf } from '@monitor/cube';
 import { namedFilters } from '../filters.ts';
-import { assertSameAnswer } from '../engines/answer.ts';
-import { engineNames, type SummaryEngine } from '../engines/summary-engines.ts';
+import { assertSameAnswer, engineNames, type SummaryEngine } from '../engines/summary-engines.ts';
 import { atLeast, atMost, count, kilobytes, medianAndSlow, milliseconds, type Report, type Row, times } from '../report.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { longestOf, measure, medianOf, type Timing } from '../timing.ts';
