@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exportFormatNames, type IncidentList, type Summary } from '@monitor/contract';
+import { exportFormatNames, type Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { ask, expectAgreement } from './expect-agreement.ts';
-import { rowsOf } from './csv-rows.ts';
 import { addressOfFormat, type ExportedRow, exportedRows, fingerprint } from './exported-rows.ts';
 import { anyFilter, sureFilters } from './random-filters.ts';
 import { useRandomApp, useSqlApp } from './test-app.ts';
@@ -35,25 +34,6 @@ test('list, summary, series, facets, tiles and CSV agree for any filter, whichev
       numRuns: times(8, 80),
       examples: [...sureFilters.map((filter, index): [Filter, number] => [filter, 1 + index]), [{ country: ['XK'] }, 11]],
     },
-  );
-});
-
-test('the list walked to its end has every row of the CSV once', async () => {
-  const anySort = fc.constantFrom('occurred_on', '-killed', 'place', '-type');
-  await fc.assert(
-    fc.asyncProperty(anyEngine, filters, anySort, async (engine, filter, sort) => {
-      const seen: string[] = [];
-      let cursor: string | null = '';
-      while (cursor !== null) {
-        const more: string = `limit=400&sort=${sort}&cursor=${encodeURIComponent(cursor)}`;
-        const page: IncidentList = (await ask(appOf(engine), '/api/v1/incidents', filter, more)).json<IncidentList>();
-        seen.push(...page.items.map(({ id }) => id));
-        cursor = page.nextCursor;
-      }
-      const rows = rowsOf((await ask(appOf(engine), '/api/v1/incidents.csv', filter)).body);
-      expect(seen.toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
-    }),
-    { numRuns: times(6, 60), examples: sure.map(([engine, filter]) => [engine, filter, 'place']) },
   );
 });
 

@@ -20,11 +20,9 @@ import { fileThreads } from './files/file-threads.ts';
 import { SharedAnswers } from './http/shared-answers.ts';
 import { PortError, portError } from './port.ts';
 import { prepareData } from './prepare-data.ts';
-import type { Services } from './services.ts';
+import type { Api, Services } from './services.ts';
 import { sqlAnalytics } from './sql-analytics.ts';
-import { stopListening } from './stop-listening.ts';
-import { onceAMinute } from './once-a-minute.ts';
-import type { Terminal } from './terminal.ts';
+import { onceAMinute, type Terminal } from './terminal.ts';
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -131,4 +129,14 @@ async function startOwnServer(config: Config, undo: Undo): Promise<BuiltInServer
   const server = await startBuiltInServer({ folder: join(config.dataFolder, 'postgres'), onTrouble });
   undo.push(() => server.stop());
   return server;
+}
+
+/** Milliseconds that running requests are given to finish. */
+const patience = 10_000;
+
+/** Takes no more requests, lets the running ones finish within bounds, then ends what is left. */
+async function stopListening(app: Api): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), patience);
+  await app.close();
+  clearTimeout(timer);
 }

@@ -1,12 +1,9 @@
-import { performanceDocument } from './document/performance-document.ts';
-import { runClusters } from './clusters/run-clusters.ts';
-import { OptionError, readOptions, readReliabilityOptions, readSignalOptions, readWebAddresses } from './options.ts';
-import { reliabilityDocument } from './reliability/reliability-document.ts';
+import { OptionError, partsOfGroup, readOptions } from './options.ts';
+import { Reports, writeReport } from './report.ts';
 import { runReliability } from './reliability/run-reliability.ts';
-import { publish } from './results-file.ts';
 import { runBench } from './run-bench.ts';
+import { runSignals } from './run-signals.ts';
 import { type BenchContext, Cleanup } from './setting/cleanup.ts';
-import { runSignals } from './signals/run-signals.ts';
 import { runWeb } from './web/run-web.ts';
 
 const interruptedCode = 130;
@@ -25,23 +22,17 @@ const context: BenchContext = {
   tell: (text) => process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}\n`),
 };
 
-async function benchServer(): Promise<string> {
-  const options = readOptions(process.argv.slice(2), process.env);
-  const results = await runBench(options, context);
-  return publish('performance', results, performanceDocument(results), options.write, context);
-}
-
-async function benchReliability(): Promise<string> {
-  const options = readReliabilityOptions(process.argv.slice(3));
-  const results = await runReliability(options, context);
-  return publish('reliability', results, reliabilityDocument(results), options.write, context);
-}
-
 try {
-  if (process.argv[2] === 'web') process.stdout.write(await runWeb(readWebAddresses(process.argv.slice(3)), context));
-  else if (process.argv[2] === 'signals') process.stdout.write(await runSignals(readSignalOptions(process.argv.slice(3)), context));
-  else if (process.argv[2] === 'clusters') process.stdout.write(runClusters(context));
-  else process.stdout.write(await (process.argv[2] === 'reliability' ? benchReliability() : benchServer()));
+  const options = readOptions(process.argv.slice(2), process.env);
+  const { parts, write } = options;
+  const reports = new Reports();
+  if (partsOfGroup.performance.some((part) => parts.has(part))) await runBench(options, reports, context);
+  await runReliability(options, reports, context);
+  if (parts.has('signals')) reports.add('signals', await runSignals(options.runs, write, context));
+  if (parts.has('web')) reports.add('web', await runWeb(options.urls, context));
+  const all = reports.all();
+  process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
+  if (write) for (const [name, report] of Object.entries(all)) await writeReport(name, report);
 } catch (error) {
   process.exitCode = interruption.signal.aborted ? interruptedCode : 1;
   if (error instanceof OptionError) process.stderr.write(`${error.message}\n`);

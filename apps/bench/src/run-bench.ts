@@ -1,48 +1,71 @@
-import { describeMachine, versionOf } from './document/machine.ts';
-import type { BenchOptions } from './options.ts';
-import { comparedUpTo, type LargestResult, type Results, type SizeResult } from './results.ts';
-import { runSize } from './run-size.ts';
+import { totalmem, type as systemName } from 'node:os';
+import { readFileSync } from 'node:fs';
+import type { BenchOptions, Part } from './options.ts';
+import { count, decimals, megabytes, type Reports, type Row, seconds } from './report.ts';
+import { comparedUpTo, runSize } from './run-size.ts';
 import { measureEndpoints } from './sections/measure-endpoints.ts';
 import { measureImport } from './sections/measure-import.ts';
 import { measureServerMemory, type ServerMemory } from './sections/measure-memory.ts';
+import { memoryBandwidth } from './sections/measure-summary.ts';
 import type { BenchContext } from './setting/cleanup.ts';
 import { startOwnDatabase } from './setting/own-database.ts';
 
-/** Measures all chosen sections, one after the other. */
-export async function runBench(options: BenchOptions, context: BenchContext): Promise<Results> {
-  const { sections } = options;
-  const { tell } = context;
-  const machine = describeMachine();
-  const sizes: SizeResult[] = [];
-  let largest: LargestResult | undefined;
+const usualSizes = [10_000, 100_000, 1_000_000];
+
+/** Measures all chosen parts of the performance, one after the other. */
+export async function runBench(options: BenchOptions, reports: Reports, context: BenchContext): Promise<void> {
+  const { parts, postgisUrl } = options;
+  const has = (...names: readonly Part[]) => names.some((name) => parts.has(name));
   const versions = new Set([`Node.js ${process.versions.node}`]);
-  if (sections.has('postgis') && !options.postgisUrl) tell('No POSTGIS_URL: tiles are not compared with PostGIS.');
-  const emptyServer = sections.has('cube') ? await measureEmptyServer(context) : undefined;
-  const sizesRun = sizesToRun(options);
-  for (const rows of sizesRun) {
-    const asked = rows > comparedUpTo && sections.has('cube') ? { ...options, sections: new Set(['cube'] as const) } : options;
-    const run = await runSize(
-      rows,
-      asked,
-      rows === (sizesRun.findLast((size) => size <= comparedUpTo) ?? sizesRun.at(-1)),
-      context,
-    );
-    sizes.push(run.result);
-    largest ??= run.largest;
+  if (has('postgis') && !postgisUrl) context.tell('No POSTGIS_URL: tiles are not compared with PostGIS.');
+  const empty = has('cube') ? await measureEmptyServer(context) : undefined;
+  const sizes = sizesToRun(options);
+  const largest = sizes.findLast((size) => size <= comparedUpTo) ?? sizes.at(-1);
+  const medians: Row[] = [];
+  const memories: Row[] = [];
+  for (const size of sizes) {
+    const onlyCube = size > comparedUpTo && has('cube');
+    const asked = onlyCube ? { ...options, parts: new Set(['cube'] as const) } : options;
+    const run = await runSize(size, asked, size === largest, reports, context);
+    medians.push({ incidents: count(size), ...run.medians });
     for (const version of run.versions) versions.add(version);
+    const { memory } = run;
+    if (memory === undefined || empty === undefined) continue;
+    memories.push({
+      incidents: count(size),
+      snapshot: megabytes(memory.snapshot),
+      'bytes per incident': decimals(memory.snapshot / size),
+      resident: megabytes(memory.resident),
+      'resident bytes per incident': decimals((memory.resident - empty.resident) / size),
+      peak: megabytes(memory.peak),
+      'time to build': seconds(run.build),
+      'server start': seconds(memory.start),
+      'table and indexes in PostgreSQL': megabytes(run.tableBytes),
+      'time to generate and load': seconds(run.load),
+    });
   }
-  if (sections.has('http')) versions.add(`autocannon ${versionOf('autocannon')}`);
-  if (sections.has('demo')) tell('Every endpoint on the demonstration data');
-  const demo = sections.has('demo') ? await measureEndpoints(context) : undefined;
-  if (sections.has('import')) tell('Import of files');
-  const imported = sections.has('import') ? await measureImport(context) : undefined;
-  return { machine, versions: [...versions], sizes, largest, emptyServer, demo, import: imported };
+  if (has('cube', 'sql', 'duckdb')) reports.add('growth', { tables: [{ rows: medians }] });
+  if (empty !== undefined) {
+    memories.unshift({ incidents: 'none', resident: megabytes(empty.resident) });
+    reports.add('memory', { tables: [{ rows: memories }] });
+  }
+  if (has('demo')) reports.add('endpoints', await measureEndpoints(context));
+  if (has('import')) reports.add('import', await measureImport(context));
+  if (has('http')) versions.add(`autocannon ${versionOf('autocannon')}`);
+  const machine = {
+    memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+    'copied by one thread': `${(memoryBandwidth() / 1e9).toFixed(1)} GB/s`,
+    system: systemName(),
+    versions: [...versions].join(', '),
+  };
+  reports.add('machine', { tables: [{ rows: [machine] }] });
 }
 
-function sizesToRun({ sections, sizes }: BenchOptions): readonly number[] {
-  if (['cube', 'sql', 'duckdb', 'postgis'].some((name) => (sections as ReadonlySet<string>).has(name))) return sizes;
-  const ofLargest = ['http', 'rows', 'screens', 'downloads', 'waiting'] as const;
-  return ofLargest.some((name) => sections.has(name)) ? sizes.slice(-1) : [];
+function sizesToRun({ parts, rows = usualSizes }: BenchOptions): readonly number[] {
+  const ofAll: readonly Part[] = ['cube', 'sql', 'duckdb', 'postgis'];
+  if (ofAll.some((name) => parts.has(name))) return rows;
+  const ofLargest: readonly Part[] = ['http', 'rows', 'screens', 'downloads', 'waiting'];
+  return ofLargest.some((name) => parts.has(name)) ? rows.slice(-1) : [];
 }
 
 async function measureEmptyServer(context: BenchContext): Promise<ServerMemory> {
@@ -50,4 +73,10 @@ async function measureEmptyServer(context: BenchContext): Promise<ServerMemory> 
   const memory = await measureServerMemory(own.url, context);
   await own.remove();
   return memory;
+}
+
+/** Version of a package that this one depends on. */
+function versionOf(name: string): string {
+  const path = new URL(`../node_modules/${name}/package.json`, import.meta.url);
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }

@@ -3,7 +3,6 @@ import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { readReference } from '@monitor/geography/gazetteer';
 import type { Geography, GroupRole } from '@monitor/store';
-import { UsageError } from './usage-error.ts';
 
 /** Where a command was called and what it works with: folders, database, and the two streams that it writes to. */
 export interface CommandContext {
@@ -98,4 +97,9 @@ export async function agreedTo(proposal: string, yes: boolean | undefined, { con
   if (confirm === undefined)
     throw new UsageError(`${proposal}\nNobody can answer here, so nothing was changed. To go ahead, add --yes.`);
   return confirm(proposal);
+}
+
+/** The command was called in a way that cannot work. The message says what to write instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
 }

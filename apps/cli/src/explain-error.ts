@@ -2,7 +2,7 @@ import type { BrowserError } from '@monitor/browser';
 import type { BuiltInServerError } from '@monitor/built-in-server';
 import type { FileError } from '@monitor/ingest';
 import type { BackupError, DatabaseError } from '@monitor/store';
-import type { UsageError } from './usage-error.ts';
+import type { UsageError } from './command-context.ts';
 
 type ExpectedError = FileError | DatabaseError | BackupError | BuiltInServerError | BrowserError | UsageError;
 

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isFileTrouble } from './explain-error.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './command-context.ts';
 
 /** Throws `UsageError` where no new file can be made. */
 export async function refuseExisting(path: string): Promise<void> {

@@ -3,11 +3,10 @@ import { type Dataset, latestToday } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import type { SourceFormat } from '@monitor/ingest';
 import { type Database, readDatasets } from '@monitor/store';
-import type { CommandContext } from './command-context.ts';
 import { importFiles, type ImportOutcome } from './import-files.ts';
 import { progressBar } from './progress-bar.ts';
-import { UsageError } from './usage-error.ts';
-import { withPreparedDatabase } from './with-prepared-database.ts';
+import { type CommandContext, UsageError } from './command-context.ts';
+import { withPreparedDatabase } from './with-database.ts';
 
 export interface ImportRun {
   readonly paths: readonly string[];

@@ -1,6 +1,19 @@
 import { BuiltInServerError, fullDisk, runningServerUrl, startBuiltInServer, watchRoom } from '@monitor/built-in-server';
-import { type Database, DatabaseError, explainTrouble, isForbidden, openDatabase, TroubleError } from '@monitor/store';
+import {
+  type ChangeOptions,
+  createLogins,
+  type Database,
+  DatabaseError,
+  explainTrouble,
+  isForbidden,
+  loginUrl,
+  openDatabase,
+  prepareDatabase,
+  TroubleError,
+} from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { progressBar, stageWords } from './progress-bar.ts';
 
 /**
  * Does something with the database of `DATABASE_URL`; without one, with the built-in server: the one that runs already, or one that
@@ -87,5 +100,43 @@ async function findServer({
     if (running === undefined) throw error;
     notify('Using the built-in PostgreSQL that is already running.');
     return { url: running, stop: leave };
+  }
+}
+
+/**
+ * Does something with the database, once its tables and places are those of this version. With the built-in server that is done as the
+ * user who owns the tables, and the work as one who can only import.
+ * @param work is given a signal that aborts it when the person does, or when the disk runs full
+ */
+export async function withPreparedDatabase<Result>(
+  context: CommandContext,
+  work: (database: Database, signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  return withDatabaseServer(context, async (url) => {
+    await withDatabaseAt(url, async (database) => {
+      await prepareDatabase(database, { readReference: context.readReference, loadGazetteer }, context);
+      if (context.databaseUrl === undefined) await createLogins(database, url);
+    });
+    context.signal.throwIfAborted();
+    return withDatabaseAt(context.databaseUrl ?? loginUrl(url, 'monitor_writer'), (database) =>
+      whileThereIsRoom(context, (signal) => work(database, signal)),
+    );
+  });
+}
+
+/** Shows a progress bar while incidents are removed or changed. @param stage what is being done */
+export async function whileChanging<Result>(
+  { errors }: CommandContext,
+  stage: string,
+  change: (shown: Pick<ChangeOptions, 'onWait' | 'onProgress'>) => Promise<Result>,
+): Promise<Result> {
+  const bar = progressBar(errors);
+  try {
+    return await change({
+      onWait: () => bar.update(0, 0, 0, stageWords('waiting', stage)),
+      onProgress: ({ done, total }) => bar.update(done, total, done, stage),
+    });
+  } finally {
+    bar.stop();
   }
 }

@@ -1,3 +1,5 @@
+import type { CommandContext } from './command-context.ts';
+
 /** Such as `1 incident` or `12,345 incidents`. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
@@ -6,4 +8,17 @@ export function counted(count: number, noun: string): string {
 /** A moment in ISO 8601, such as `2026-11-28 14:05 UTC`. */
 export function momentWords(moment: string): string {
   return `${moment.slice(0, 10)} ${moment.slice(11, 16)} UTC`;
+}
+
+/** What a command has looked at, and whether it is in order. */
+export interface Finding {
+  readonly name: string;
+  readonly good: boolean;
+  readonly text: string;
+}
+
+/** Prints a line for each; returns whether all is in order. */
+export function printFindings(findings: readonly Finding[], { print }: CommandContext): boolean {
+  for (const { name, good, text } of findings) print(`${good ? 'ok     ' : 'PROBLEM'} ${name}: ${text}`);
+  return findings.every(({ good }) => good);
 }

@@ -3,7 +3,6 @@ import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type Binaries, clusterFolder } from './binaries.ts';
 import { BuiltInServerError } from './built-in-server-error.ts';
-import { type Account, systemAccount } from './system-account.ts';
 
 /** How PostgreSQL's programs are started, and so as whom they run. */
 export interface Launcher {
@@ -79,4 +78,40 @@ export async function runLaunched(
   options: ExecFileOptions = {},
 ): Promise<void> {
   await promisify(execFile)(...launchCommand(launcher, program, words), { cwd: '/', ...launcher.account, ...options });
+}
+
+const run = promisify(execFile);
+
+/** An account of the operating system, by its numbers. */
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The system account `postgres`, made where it is missing. Throws `BuiltInServerError` where it cannot be made. */
+async function systemAccount(): Promise<Account> {
+  const existing = await findAccount();
+  if (existing !== undefined) return existing;
+  try {
+    await run('groupadd', ['--system', 'postgres']).catch(() => undefined);
+    await run('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+  } catch (error) {
+    throw new BuiltInServerError(
+      'PostgreSQL cannot run as root here, and the account "postgres" could not be created. Start as an ordinary user, or set DATABASE_URL.',
+      { cause: error },
+    );
+  }
+  const made = await findAccount();
+  if (made === undefined)
+    throw new BuiltInServerError('The account "postgres" cannot be found. Start as an ordinary user, or set DATABASE_URL.');
+  return made;
+}
+
+async function findAccount(): Promise<Account | undefined> {
+  try {
+    const [uid, gid] = await Promise.all([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])]);
+    return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+  } catch {
+    return undefined;
+  }
 }

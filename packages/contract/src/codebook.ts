@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { component } from './component.ts';
+import { component } from './field-schemas.ts';
 
 /** Answer of `GET /api/v1/codebook`: all vocabularies with labels and definitions, locations and regions. */
 export const Codebook = Type.Object(

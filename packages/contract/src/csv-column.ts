@@ -1,4 +1,4 @@
-import type { Field, Vocabulary } from '@monitor/domain';
+import { type Field, type Fields, namesOf, partFields, type PartName, partNames, recordOf, type Vocabulary } from '@monitor/domain';
 import type { Cell } from './csv-text.ts';
 import type { IncidentNames } from './incident-names.ts';
 import type { IncidentExport } from './incidents.ts';
@@ -57,3 +57,41 @@ export function isChecked({ type, codes }: TableColumn): boolean {
 export function decidedBy(of: keyof IncidentExport, columns: readonly CsvColumn[]): CsvColumn[] {
   return columns.map((column) => ({ ...column, of }));
 }
+
+/** The English label of a code. A value that is not a code of the vocabulary stays as it is. */
+export function labelOf(vocabulary: Vocabulary, code: string): string {
+  return vocabulary.has(code) ? (vocabulary.terms[vocabulary.indexOf(code)]?.label ?? code) : code;
+}
+
+/** What a field holds, in words: its label where it is coded. */
+export function inWords<Value>(values: Fields[string]['values'], value: Value): Value | string {
+  return typeof values === 'object' && typeof value === 'string' ? labelOf(values, value) : value;
+}
+
+/** One person or weapon in words, each field under its name, such as `sex: Woman, age band: 19–35`; what is not reported is left out. */
+export function partInWords<Name extends string>(
+  names: readonly Name[],
+  fields: Readonly<Record<Name, Fields[string]>>,
+  part: Readonly<Record<Name, string | number | null>>,
+): string {
+  return names
+    .filter((name) => part[name] !== null)
+    .map((name) => `${name.replaceAll('_', ' ')}: ${inWords(fields[name].values, part[name])}`)
+    .join(', ');
+}
+
+/** A row of a long table: one person, weapon or source, with the incident that it belongs to. */
+export type PartRow = Readonly<Record<string, Cell>> & { readonly incident: string; readonly position: number };
+
+function columnsOf(fields: Fields): readonly TableColumn[] {
+  return [
+    { name: 'incident', meaning: 'Identifier of the incident.', type: 'text', required: true },
+    { name: 'position', meaning: 'Order within the incident, from 1.', type: 'integer', required: true },
+    ...namesOf(fields, 'record').map((name) => ({ name, ...columnOfField(fields[name]!) })),
+  ];
+}
+
+/** The columns of the tables of people, weapons and sources, one row each. */
+export const partColumns: Readonly<Record<PartName, readonly TableColumn[]>> = recordOf(partNames, (name) =>
+  columnsOf(partFields[name]),
+);

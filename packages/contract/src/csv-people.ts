@@ -1,7 +1,6 @@
 import { ageBands, namesOf, personFields, relationships, sexes } from '@monitor/domain';
-import { type CsvColumn, decidedBy } from './csv-column.ts';
+import { type CsvColumn, decidedBy, labelOf, partInWords } from './csv-column.ts';
 import { readableList } from './csv-text.ts';
-import { labelOf, partInWords } from './csv-words.ts';
 import type { IncidentExport, PersonDetail as Person } from './incidents.ts';
 
 type Role = Person['role'];

@@ -1,7 +1,6 @@
 import { namesOf, sourceKinds, weaponFields } from '@monitor/domain';
-import type { CsvColumn } from './csv-column.ts';
+import { type CsvColumn, labelOf, partInWords } from './csv-column.ts';
 import { listCell, readableList } from './csv-text.ts';
-import { labelOf, partInWords } from './csv-words.ts';
 import type { SourceDetail, WeaponDetail } from './incidents.ts';
 
 /* Columns about each weapon and each source; the lists of sources have one position a source. */

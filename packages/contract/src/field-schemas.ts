@@ -1,6 +1,11 @@
-import { type TSchema, type TUnsafe, Type } from 'typebox';
+import { type Static, type TSchema, type TUnsafe, Type } from 'typebox';
 import { type Field, type Fields, namesOf, type NamesOf, type Shown, type ValueOf, type Vocabulary } from '@monitor/domain';
 import { codeSchema, plainFieldSchema } from './plain-schemas.ts';
+
+/** Reference to a schema that the description of the API says once, with the type of that schema. */
+export function component<Schema extends TSchema & { $id?: string }>(schema: Schema, more: object = {}): TUnsafe<Static<Schema>> {
+  return Type.Unsafe<Static<Schema>>({ $ref: `${schema.$id}#`, ...more });
+}
 
 /* The schemas of what the list of fields says that an answer holds. */
 

@@ -2,7 +2,7 @@ import { unsafeCharacters, vocabularies } from '@monitor/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
-import { csvHeader, csvRowWriter, hxlRow } from './csv-rows.ts';
+import { csvHeader, csvRowWriter, hxlRow } from './csv-document.ts';
 import { chosenColumns, columnsOfStyle, csvColumns, optionalColumns } from './incident-csv.ts';
 import type { IncidentNames } from './incident-names.ts';
 import { type IncidentExport, IncidentItem } from './incidents.ts';

@@ -8,11 +8,10 @@ import {
   sourceKinds,
   weaponClasses,
 } from '@monitor/domain';
-import { columnOfField, type CsvColumn, decidedBy } from './csv-column.ts';
+import { columnOfField, type CsvColumn, decidedBy, inWords, labelOf } from './csv-column.ts';
 import { peopleColumns } from './csv-people.ts';
 import { type CsvStyle, readableList } from './csv-text.ts';
 import { sourceColumns, weaponColumns } from './csv-weapons-sources.ts';
-import { inWords, labelOf } from './csv-words.ts';
 import type { IncidentNames } from './incident-names.ts';
 import type { IncidentExport } from './incidents.ts';
 

@@ -1,7 +1,6 @@
 export * from './without-schemas.ts';
 export * from './codebook.ts';
-export * from './component.ts';
-export * from './hexagons.ts';
+export { component } from './field-schemas.ts';
 export * from './incidents.ts';
 export * from './indicators.ts';
 export * from './ogc.ts';
@@ -15,7 +14,6 @@ export * from './pages/place.ts';
 export * from './pages/places.ts';
 export * from './pages/trends.ts';
 export * from './pages/verdicts.ts';
-export * from './places.ts';
 export * from './points.ts';
 export * from './problem.ts';
 export * from './settlements.ts';

@@ -1,3 +1,5 @@
+import { type DimensionName, intervals } from '@monitor/domain';
+
 /** Parameters of a screen's address that are not part of the filter: how its answer is looked at. */
 export const viewNames = [
   'against',
@@ -40,3 +42,10 @@ export type SignalKind = (typeof signalKinds)[number];
 
 /** Whether Indicators has rows of each location, or only of all together. */
 export const indicatorRowChoices = ['together', 'each'] as const;
+
+/** Lengths of a step of the series that can be requested; `auto` is the one that suits the period. */
+export const intervalChoices = ['auto', ...intervals] as const;
+export type IntervalChoice = (typeof intervalChoices)[number];
+
+/** The lists of the panel's sections that start open: their counts come with the summary. */
+export const openLists = ['country', 'type', 'outcome'] as const satisfies readonly DimensionName[];

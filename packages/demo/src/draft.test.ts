@@ -10,8 +10,8 @@ import {
   isSensitive,
   legalStatuses,
   partOfDayOf,
-  type PlaceNames,
   personOutcomes,
+  type PlaceNames,
   placePrecisions,
   relationships,
   settings,
@@ -27,6 +27,8 @@ import { expect, test } from 'vitest';
 import { demoIncidents } from './index.ts';
 import { monitoredCodes } from './whereabouts.ts';
 import { times } from '../../../testing/depth.ts';
+import { drawLocalTime } from './draft.ts';
+import { seededRandom } from './random.ts';
 
 const gazetteer = await loadGazetteer();
 const placesByName = new Map<string, Place[]>();
@@ -194,4 +196,21 @@ test('publishers are synthetic and no source has a link', () => {
       expect(source.publisher).toMatch(/^Synthetic /);
     }
   });
+});
+
+test('disputes come most on Friday and Saturday evenings, and in the small hours after them', () => {
+  const random = seededRandom(1);
+  const drawn = Array.from({ length: 7 }, (_, weekday) =>
+    Array.from({ length: 2000 }, () => drawLocalTime(random, 'public_dispute', weekday)).filter((time) => time !== null),
+  );
+  /** The two weekdays with the largest share of such times. Monday is 0. */
+  const busiest = (isMeant: (time: string) => boolean) => {
+    const shares = drawn.map((all) => all.filter(isMeant).length / all.length);
+    return [...shares.keys()]
+      .toSorted((one, other) => shares[other]! - shares[one]!)
+      .slice(0, 2)
+      .toSorted((one, other) => one - other);
+  };
+  expect(busiest((time) => time >= '20:00')).toEqual([4, 5]);
+  expect(busiest((time) => time < '06:00')).toEqual([5, 6]);
 });

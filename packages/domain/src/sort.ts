@@ -1,5 +1,5 @@
 import type { DimensionName } from './dimensions.ts';
-import { codesIn } from './facet-meaning.ts';
+import { codesIn } from './filter-meaning.ts';
 import { incidentFields, namesOf } from './fields.ts';
 
 /** What the list gives of each incident beside its fields: each different code once. */

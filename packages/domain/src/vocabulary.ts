@@ -66,3 +66,8 @@ export type CodeOf<V> = V extends Vocabulary<infer Code> ? Code : never;
 export function byName<const All extends readonly Vocabulary[]>(...all: All): { readonly [V in All[number] as V['name']]: V } {
   return Object.fromEntries(all.map((one) => [one.name, one])) as { readonly [V in All[number] as V['name']]: V };
 }
+
+/** A record with a value for each of the names, in their order. */
+export function recordOf<Name extends string, Value>(names: readonly Name[], valueOf: (name: Name) => Value): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
+}

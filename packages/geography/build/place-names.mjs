@@ -1,6 +1,6 @@
 import { foldText } from '@monitor/domain';
 import { kosovoNames } from './kosovo-names.mjs';
-import { localCyrillicName, localness, officialLatin } from './romanise.mjs';
+import { letterPairs, localCyrillicName, localness, officialLatin } from './romanise.mjs';
 
 /**
  * Names that GeoNames gives in English or in Russian, or that no rule below finds, as `[identifier, name in GeoNames, name
@@ -120,38 +120,9 @@ export function printedName(settlement) {
   return { name: local ?? inLocalLetters(name, jurisdiction), latin: null, parts: [] };
 }
 
-const serbianCyrillic = {
-  dž: 'џ',
-  lj: 'љ',
-  nj: 'њ',
-  a: 'а',
-  b: 'б',
-  v: 'в',
-  g: 'г',
-  d: 'д',
-  đ: 'ђ',
-  e: 'е',
-  ž: 'ж',
-  z: 'з',
-  i: 'и',
-  j: 'ј',
-  k: 'к',
-  l: 'л',
-  m: 'м',
-  n: 'н',
-  o: 'о',
-  p: 'п',
-  r: 'р',
-  s: 'с',
-  t: 'т',
-  ć: 'ћ',
-  u: 'у',
-  f: 'ф',
-  h: 'х',
-  c: 'ц',
-  č: 'ч',
-  š: 'ш',
-};
+const serbianCyrillic = letterPairs(
+  'dž џ lj љ nj њ a а b б v в g г d д đ ђ e е ž ж z з i и j ј k к l л m м n н o о p п r р s с t т ć ћ u у f ф h х c ц č ч š ш',
+);
 
 /** Serbian is written in both alphabets, and its Latin letters say exactly which Cyrillic ones are meant. */
 function inSerbianCyrillic(name) {

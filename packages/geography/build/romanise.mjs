@@ -3,36 +3,15 @@
  * its main name is its name in the local language, not in a neighbour's.
  */
 
+/** A table from a letter, its spelling, the next letter and so on. */
+export const letterPairs = (text) =>
+  Object.fromEntries([...text.matchAll(/(\S+) (\S+)/gu)].map(([, letter, spelling]) => [letter, spelling]));
+
 const common = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
+  ...letterPairs(
+    'а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ю yu я ya',
+  ),
   ь: '',
-  ю: 'yu',
-  я: 'ya',
   "'": '',
   '’': '',
 };
@@ -54,23 +33,7 @@ const standards = {
     { letters: { г: 'h', ё: 'yo', і: 'i', ў: 'w', ы: 'y', э: 'e', е: 'ye' }, first: {}, pairs: {} },
     { letters: { г: 'h', ё: 'yo', і: 'i', ў: 'w', ы: 'y', э: 'e' }, first: { е: 'ye' }, pairs: {} },
     {
-      letters: {
-        г: 'h',
-        ё: 'io',
-        е: 'ie',
-        і: 'i',
-        ў: 'u',
-        ы: 'y',
-        э: 'e',
-        ж: 'z',
-        й: 'j',
-        х: 'ch',
-        ц: 'c',
-        ч: 'c',
-        ш: 's',
-        ю: 'iu',
-        я: 'ia',
-      },
+      letters: letterPairs('г h ё io е ie і i ў u ы y э e ж z й j х ch ц c ч c ш s ю iu я ia'),
       first: { ё: 'jo', е: 'je', ю: 'ju', я: 'ja' },
       pairs: {},
     },

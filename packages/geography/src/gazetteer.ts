@@ -1,14 +1,14 @@
 /** Node only: reads the gazetteer and the boundaries from this package's data folder. */
 import { kilometresBetween, type Point } from './distance.ts';
-import { jurisdictionAt } from './gazetteer/jurisdiction-at.ts';
 import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nameSearch } from './gazetteer/name-search.ts';
-import { nearestPlaceIndex } from './gazetteer/place-index.ts';
-import type { Place } from './gazetteer/place.ts';
-import { readEntries, readRegionNames, readRegionOutlines } from './gazetteer/read-data.ts';
+import { type Place, readEntries, readRegionNames, readRegionOutlines } from './gazetteer/read-data.ts';
 import { regionIndex } from './gazetteer/region-index.ts';
 import { jurisdictions } from './jurisdictions.ts';
 import { regions } from './regions.ts';
+import { feature } from '@rapideditor/country-coder';
+import { around } from 'geokdbush';
+import KDBush from 'kdbush';
 
 export type { Place };
 
@@ -133,5 +133,33 @@ function onDemand<Thing>(make: (key: string) => Thing): (key: string) => Thing {
     const thing = make(key);
     made.set(key, thing);
     return thing;
+  };
+}
+
+/** Crimea with Sevastopol: Ukraine's by resolution 68/262 of the UN General Assembly; country-coder files it under Russia. */
+const crimea = 'Q7835';
+
+/**
+ * The jurisdiction of this system that a point lies in. Its territorial sea counts, and the open sea near a coast where
+ * `nearest` finds a settlement; undefined on the territory of others and far out. Degrees.
+ */
+function jurisdictionAt(lon: number, lat: number, nearest: () => string | undefined): string | undefined {
+  const found = feature([lon, lat], { level: 'subterritory', maxLevel: 'country' });
+  if (!found) return nearest();
+  const { wikidata, country, iso1A2 } = found.properties;
+  const code = wikidata === crimea ? 'UA' : (country ?? iso1A2);
+  return code === undefined ? nearest() : jurisdictions.find((one) => one.code === code)?.code;
+}
+
+/** Finds the place nearest to a point. Degrees, kilometres. */
+type NearestPlace = (lon: number, lat: number, withinKilometres: number) => Place | undefined;
+
+function nearestPlaceIndex(places: readonly Place[]): NearestPlace {
+  const index = new KDBush(places.length);
+  for (const { lon, lat } of places) index.add(lon, lat);
+  index.finish();
+  return (lon, lat, withinKilometres) => {
+    const [found] = around(index, lon, lat, 1, withinKilometres);
+    return found === undefined ? undefined : places[found];
   };
 }

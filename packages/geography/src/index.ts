@@ -1,6 +1,5 @@
 export * from './distance.ts';
 export * from './jurisdictions.ts';
-export * from './known-codes.ts';
 export * from './population.ts';
 export * from './region-population.ts';
 export * from './regions.ts';

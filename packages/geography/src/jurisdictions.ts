@@ -41,7 +41,7 @@ const codeByAlias = new Map<string, string>();
 for (const { code, iso3, name } of jurisdictions) {
   for (const alias of [code, iso3, name]) codeByAlias.set(foldName(alias), code);
 }
-for (const [code, ...aliases] of aliasRows) {
+for (const [code = '', ...aliases] of aliasRows) {
   for (const alias of aliases) codeByAlias.set(foldName(alias), code);
 }
 

@@ -6,30 +6,30 @@ import { regionPopulationRows } from './region-population-table.ts';
 import { regions } from './regions.ts';
 
 test.each(regionPopulationRows)(
-  '%s: the regions add up to the location, within 5% in each year',
-  (code, _source, firstYear, people) => {
+  '$jurisdiction: the regions add up to the location, within 5% in each year',
+  ({ jurisdiction, firstYear, people }) => {
     const counts = Object.values(people);
     const years = counts[0]?.length ?? 0;
     expect(counts.every((byYear) => byYear.length === years)).toBe(true);
     for (let index = 0; index < years; index++) {
       const sum = counts.reduce((total, byYear) => total + (byYear[index] ?? 0), 0);
-      const whole = population(code, firstYear + index)?.people ?? 0;
-      expect(Math.abs(sum / whole - 1), `${code} ${firstYear + index}`).toBeLessThanOrEqual(0.05);
+      const whole = population(jurisdiction, firstYear + index)?.people ?? 0;
+      expect(Math.abs(sum / whole - 1), `${jurisdiction} ${firstYear + index}`).toBeLessThanOrEqual(0.05);
     }
   },
 );
 
 test.each(regionPopulationRows)(
-  '%s: every region has a figure, except one that no census reaches',
-  (code, _source, _year, people) => {
-    const own = regions.filter(({ jurisdiction }) => jurisdiction === code).map((one) => one.code.slice(3));
-    expect(own.filter((suffix) => !(suffix in people))).toEqual(code === 'MD' ? ['SN'] : []);
+  '$jurisdiction: every region has a figure, except one that no census reaches',
+  ({ jurisdiction, people }) => {
+    const own = regions.filter((one) => one.jurisdiction === jurisdiction).map((one) => one.code.slice(3));
+    expect(own.filter((suffix) => !(suffix in people))).toEqual(jurisdiction === 'MD' ? ['SN'] : []);
     expect(Object.keys(people).filter((suffix) => !own.includes(suffix))).toEqual([]);
   },
 );
 
 test('every monitored location is there', () => {
-  const codes = regionPopulationRows.map(([code]) => code);
+  const codes = regionPopulationRows.map(({ jurisdiction }) => jurisdiction);
   expect(jurisdictions.filter(({ code, monitored }) => monitored && !codes.includes(code))).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { wholeOf } from '@monitor/domain';
 import { type Population, population } from './population.ts';
-import { regionPopulationRows, regionPopulationSources } from './region-population-table.ts';
+import { regionPopulationRows } from './region-population-table.ts';
 
 /**
  * Regions in which a census left many people out: it was boycotted in the four northern municipalities of Kosovo*. They count towards
@@ -9,13 +9,10 @@ import { regionPopulationRows, regionPopulationSources } from './region-populati
 const partlyCounted: ReadonlySet<string> = new Set(['XK-04']);
 
 const figures = new Map(
-  regionPopulationRows.flatMap(([jurisdiction, source, firstYear, people]) =>
+  regionPopulationRows.flatMap(({ jurisdiction, source, firstYear, people }) =>
     Object.entries(people).map(([suffix, counts]) => [
       `${jurisdiction}-${suffix}`,
-      {
-        source: regionPopulationSources[source],
-        byYear: new Map(counts.map((count, index) => [firstYear + index, count])),
-      },
+      { source, byYear: new Map(counts.map((count, index) => [firstYear + index, count])) },
     ]),
   ),
 );

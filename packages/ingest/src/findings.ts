@@ -114,3 +114,8 @@ export function oneLine(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is being replaced
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
 }
+
+/** A file, or the mapping that reads it, cannot be used at all. The message is one line that names it and says what to do. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+}

@@ -1,11 +1,11 @@
-export { FileError } from './file-error.ts';
+export { FileError } from './findings.ts';
 export { quoted, type Warning, type WarningKind, warningKinds } from './findings.ts';
 export { builtInFormats } from './formats/built-in.ts';
 export { gva } from './formats/gva.ts';
 export { ucdpGed } from './formats/ucdp-ged.ts';
 export { ImportReport, type StoredCounts } from './import-report.ts';
 export * from './read-incidents.ts';
-export { readRowsAt } from './read-rows-at.ts';
+export { readRowsAt } from './read-rows.ts';
 export { RejectedRowsFile } from './rejected-rows-file.ts';
 export { type OpenFile } from './read-rows.ts';
 export { type Row } from './row.ts';

@@ -1,6 +1,5 @@
 import { type IncidentDraft, reportedParts, SharedTexts } from '@monitor/domain';
-import { FileError } from './file-error.ts';
-import { wholeInQuotes } from './findings.ts';
+import { FileError, wholeInQuotes } from './findings.ts';
 import type { PublishedWhole } from './source-format.ts';
 
 /** Different texts that are repeated in full: nobody reads more. */

@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { closestMatch } from 'leven';
-import { FileError } from './file-error.ts';
-import { inQuotes } from './findings.ts';
+import { FileError, inQuotes } from './findings.ts';
 import type { SourceFormat } from './source-format.ts';
 import type { SurveyedFile } from './survey-file.ts';
 

@@ -2,10 +2,9 @@ import { createReadStream } from 'node:fs';
 import { addAbortSignal, pipeline } from 'node:stream';
 import { type CsvError, type Info, parse, type Parser } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { FileError } from './file-error.ts';
-import type { Reason } from './findings.ts';
+import { FileError, type Reason } from './findings.ts';
 import type { Header } from './read-header.ts';
-import { type BrokenRow, type Columns, type Row } from './row.ts';
+import type { BrokenRow, Columns, Row } from './row.ts';
 import type { SourceFormat } from './source-format.ts';
 import type { SurveyedFile } from './survey-file.ts';
 
@@ -120,4 +119,9 @@ function columnsToKeep(file: OpenFile, format: SourceFormat): { columns: Columns
       return reduce ? reduce(text) : text;
     });
   return { columns, cells };
+}
+
+/** The rows of a file that start on the given lines, for those that only the database could refuse. */
+export async function* readRowsAt(file: OpenFile, format: SourceFormat, lines: ReadonlySet<number>): AsyncGenerator<Row> {
+  for await (const row of readRows(file, format)) if (lines.has(row.line)) yield row;
 }

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import { type Encoding, guessEncoding, unicodeEncoding } from './detect-encoding.ts';
-import { FileError } from './file-error.ts';
+import { FileError } from './findings.ts';
 
 export interface SurveyedFile {
   readonly path: string;

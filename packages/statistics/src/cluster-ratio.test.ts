@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ClusterCount, clusterRatio, clusterVariance, equivalentEvents } from './cluster-ratio.ts';
-import { intervalOfRatio, rateRatio } from './rate-ratio.ts';
+import { intervalOfRatio, rateRatio } from './rates.ts';
 
 /** The count of incidents with this many people each. */
 function countOf(people: readonly number[], exposure = 365): ClusterCount {

@@ -1,4 +1,4 @@
-import { type Change, type Count, intervalOfRatio, leastEvents, rateRatio } from './rate-ratio.ts';
+import { type Change, type Count, intervalOfRatio, leastEvents, rateRatio } from './rates.ts';
 
 /** People counted over an exposure, several at once: for example those killed in one incident. */
 export interface ClusterCount extends Count {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { localGByDraws } from './local-g-draws.ts';
-import { localG } from './local-g.ts';
-import { moransI } from './moran.ts';
-import { distanceBand, type Neighbours } from './spatial-weights.ts';
+import { localG, localGByDraws } from './local-g.ts';
+import { distanceBand, moransI, type Neighbours } from './spatial-weights.ts';
 import { sidsNeighbours, sidsRates } from '../testing/sids-1974.ts';
 
 /** The example in the documentation of `G_Local` of PySAL esda 2.10 (esda/getisord.py). */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rateRatio } from './rate-ratio.ts';
-import { ratePer100000 } from './rate.ts';
+import { ratePer100000, rateRatio } from './rates.ts';
 import { centredAverage, earlierRange, expectedBeyondRange } from './series.ts';
 
 test('the published third quarters of 2025 and 2024: 804 after 939 is 0.86 (0.78 to 0.94)', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { fewestSharing, type IncidentDraft, type Source, unknownPublication, withheld } from '@monitor/domain';
 import { lastImports, readDatasets, undoImport, verifyRecord } from '../src/index.ts';
 import { onPool } from '../src/connection/statements.ts';
@@ -12,6 +12,8 @@ import { emptyRecord, importDrafts, testDataset, useTestDatabase } from './test-
 
 const used = useTestDatabase();
 const nothing = { constraints: [], record: [], history: [] };
+
+beforeEach(() => emptyRecord(used.database));
 
 const link = (host: string) => `https://${host}/news/1`;
 const unnamed = (withheld_publisher: string | null, host?: string): Source => ({
@@ -41,8 +43,14 @@ async function shown() {
 const found = async (word: string) =>
   (await used.database.connections`select from incidents where search_text like ${`% ${word}%`}`).length;
 
+/** Undoes the last import, and gives what is public then. */
+async function undoLast() {
+  const [last] = await onPool(used.database, ({ db }) => lastImports(db));
+  await undoImport(used.database, last!.batch, { loadSettlements: () => Promise.resolve(fixtureSettlements) });
+  return shown();
+}
+
 test('a publisher, a host and a part of a type are public from the twentieth incident on, in all of them, also for the search', async () => {
-  await emptyRecord(used.database);
   const change = { withheld_type: 'pucnjava; svadba', sources: [unnamed('Novine'), unnamed(null, 'novine.example')] };
   await importDrafts(used.database, many(fewestSharing - 1, change));
   expect(await shown()).toEqual({});
@@ -64,7 +72,6 @@ test('a publisher, a host and a part of a type are public from the twentieth inc
 });
 
 test('importing again changes nothing, and an undone import takes back what it had made public', async () => {
-  await emptyRecord(used.database);
   const drafts = many(fewestSharing + 5, { withheld_type: 'pucnjava', sources: [unnamed('Novine', 'novine.example')] });
   await importDrafts(used.database, drafts.slice(0, 10));
   const later = await importDrafts(used.database, drafts);
@@ -79,16 +86,12 @@ test('importing again changes nothing, and an undone import takes back what it h
   await importDrafts(used.database, [{ ...drafts[3]!, killed: 1 }]);
   const [revision] = await used.database.connections`select fields from revisions where change = 'updated'`;
   expect(revision?.fields).toEqual(['killed']);
-  for (let at = 0; at < 3; at += 1) {
-    const [last] = await onPool(used.database, ({ db }) => lastImports(db));
-    await undoImport(used.database, last!.batch, { loadSettlements: () => Promise.resolve(fixtureSettlements) });
-  }
+  for (let at = 0; at < 3; at += 1) await undoLast();
   expect(await shown()).toEqual({});
   expect(await verifyRecord(used.database)).toEqual(nothing);
 });
 
 test('a correction that nobody sees does not show because others come to share a text in the same import', async () => {
-  await emptyRecord(used.database);
   const { lon, lat, jurisdiction: country } = towns[0]!;
   const spot = (east: number, host: string) =>
     withheld(
@@ -125,7 +128,6 @@ test('a correction that nobody sees does not show because others come to share a
 });
 
 test('what is listed is public in one incident, and in those of earlier imports, until it is listed no more', async () => {
-  await emptyRecord(used.database);
   const unlisted = { withheld_type: 'svađa', sources: [unnamed('Glas')] };
   const listed = { type_as_reported: 'svađa', sources: [{ ...unknownPublication, kind: 'media', publisher: 'Glas' } as const] };
   await importDrafts(used.database, many(3, unlisted));
@@ -138,12 +140,6 @@ test('what is listed is public in one incident, and in those of earlier imports,
 });
 
 test('an import that is undone takes back what it listed, and what it listed no more', async () => {
-  await emptyRecord(used.database);
-  const undoLast = async () => {
-    const [last] = await onPool(used.database, ({ db }) => lastImports(db));
-    await undoImport(used.database, last!.batch, { loadSettlements: () => Promise.resolve(fixtureSettlements) });
-    return shown();
-  };
   const unlisted = { withheld_type: 'svađa', sources: [unnamed('Glas')] };
   const listed = { type_as_reported: 'svađa', sources: [{ ...unknownPublication, kind: 'media', publisher: 'Glas' } as const] };
   await importDrafts(used.database, [draft(1, unlisted)]);
@@ -158,7 +154,6 @@ test('an import that is undone takes back what it listed, and what it listed no 
 });
 
 test('rows that repeat an identifier are one incident, also for how many have a text', async () => {
-  await emptyRecord(used.database);
   const change = { withheld_type: 'komšija', sources: [unnamed('Glas', 'glas.example')] };
   const repeated = Array.from({ length: fewestSharing }, () => draft(1, change));
   await importDrafts(used.database, [...repeated, draft(2, change)]);
@@ -167,7 +162,6 @@ test('rows that repeat an identifier are one incident, also for how many have a 
 });
 
 test('a text that is public without a reason is found', async () => {
-  await emptyRecord(used.database);
   await importDrafts(used.database, many(1, { withheld_type: 'svađa' }));
   await used.database.connections`update incidents set type_as_reported = withheld_type, withheld_type = null`;
   const { record } = await verifyRecord(used.database);

@@ -4,10 +4,16 @@ export { DatabaseError } from './connection/database-error.ts';
 export { databaseTrouble, explainTrouble, TroubleError } from './connection/database-trouble.ts';
 export type { Database } from './connection/database.ts';
 export * from './connection/open-database.ts';
-export * from './connection/hold-snapshot.ts';
-export { type QueryOptions, SnapshotGoneError, type SnapshotOptions } from './connection/read-snapshot.ts';
+export {
+  type HeldSnapshot,
+  holdSnapshot,
+  inHeldState,
+  type QueryOptions,
+  SnapshotGoneError,
+  type SnapshotOptions,
+} from './connection/read-snapshot.ts';
 
-export type { FindInRing, KeySet, SelectionOptions } from './filter/found-in-ring.ts';
+export type { FindInRing, KeySet, SelectionOptions } from './filter/in-area.ts';
 
 export * from './schema/dataset-version.ts';
 export * from './schema/logins.ts';
@@ -45,8 +51,7 @@ export * from './import/remove-dataset.ts';
 export * from './import/undo-import.ts';
 
 export { BackupError, type BackupHead, checkBackup } from './backup/backup-format.ts';
-export * from './backup/lock-backups.ts';
 export * from './backup/restore-backup.ts';
-export { type BackupOptions, type BackupProgress, writeBackup } from './backup/write-backup.ts';
+export { type BackupOptions, type BackupProgress, withBackupsLocked, writeBackup } from './backup/write-backup.ts';
 
 export * from './verify/verify-record.ts';

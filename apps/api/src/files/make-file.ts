@@ -1,10 +1,11 @@
-import type { ExportFormatName, CsvOptions, DatasetList, Selection, Sort } from '@monitor/contract';
+import type { CsvOptions, DatasetList, ExportFormatName, Selection, Sort } from '@monitor/contract';
 import { exportFormat } from '@monitor/contract/without-schemas';
 import { type Measure, today } from '@monitor/domain';
 import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
 import { type Database, type DatasetRow, keepDatasets, openIncidentStream } from '@monitor/store';
 import { findInKnown, type KnownRings } from '../known-rings.ts';
-import { type Encoding, packed } from './pack.ts';
+import { pipeline, Readable } from 'node:stream';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
 /** What is asked for: a plain object, which threads can hand over. */
 export interface FileOrder {
@@ -103,4 +104,27 @@ async function* inBytes(
 
 async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Piece, void, undefined> {
   for await (const piece of pieces) yield typeof piece === 'string' ? encoder.encode(piece) : new Uint8Array(piece);
+}
+
+/** Bytes of a compressed piece. */
+const chunkSize = 65_536;
+/** Brotli's best is for files that are compressed once and for all. */
+export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+const packers = {
+  br: () => createBrotliCompress({ ...brotliOptions, chunkSize }),
+  gzip: () => createGzip({ chunkSize }),
+} as const;
+
+/** How an answer is compressed on its way, as HTTP names it. */
+export type Encoding = keyof typeof packers;
+/** The better one first. */
+export const encodings = ['br', 'gzip'] as const satisfies readonly Encoding[];
+
+/** The pieces, compressed. Fails where they fail, and ends them where no more is read. */
+function packed(pieces: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncIterable<Uint8Array> {
+  const packer = packers[encoding]();
+  // The reader learns of a failure from the stream.
+  pipeline(Readable.from(pieces), packer, () => undefined);
+  return packer;
 }

@@ -4,7 +4,7 @@ import accepts from '@fastify/accepts';
 import Fastify from 'fastify';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { collectGarbage } from '../collect-at-rest.ts';
-import { brotliOptions } from '../files/pack.ts';
+import { brotliOptions } from '../files/make-file.ts';
 import { compressAnswers } from './compression.ts';
 
 const text = JSON.stringify(Array.from({ length: 500 }, (_, number) => ({ number })));

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { brotliOptions, type Encoding, encodings } from '../files/pack.ts';
+import { brotliOptions, type Encoding, encodings } from '../files/make-file.ts';
 
 const compressible = /^text\/|[/+]json\b|ndjson|[/+]xml\b|javascript|vnd\.mapbox-vector-tile|manifest/;
 /** Bytes; what is shorter is sent as it is. */

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import type { IndicatorTable } from '@monitor/contract';
 import type { FilterName } from '@monitor/domain';
 import { oneOf, type Parameter, year } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
@@ -60,9 +59,4 @@ export function sharedIndicators(
     const table = await indicatorTable(services, { filter, fromYear, toYear, each }, signal);
     return { datasetVersion: table.datasetVersion, body: Buffer.from(JSON.stringify(table)) };
   });
-}
-
-/** The table of a shared answer. */
-export function tableOf({ body }: SharedAnswer): IndicatorTable {
-  return JSON.parse(body.toString()) as IndicatorTable;
 }

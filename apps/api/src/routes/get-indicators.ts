@@ -1,14 +1,38 @@
-import type { FastifyReply } from 'fastify';
-import { IndicatorTable } from '@monitor/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { csvStyles, indicatorCsv, IndicatorTable } from '@monitor/contract';
+import { today } from '@monitor/domain';
 import { unlessKnown } from '../http/caching.ts';
+import { dataLinks } from '../http/data-links.ts';
+import { contentDisposition, downloadName } from '../http/download-name.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { oneOf } from '../http/parameters.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
+import type { IndicatorRequest } from '../indicators/indicator-table.ts';
 import { indicatorFilter, indicatorParameters, readIndicatorRequest, sharedIndicators } from '../indicators/request.ts';
 import type { Api, Services } from '../services.ts';
 
-/** The indicators of the roadmap, the Sustainable Development Goals and the UNODC questionnaire, by location and year. */
+const csvParameters = {
+  style: oneOf(
+    csvStyles,
+    'plain',
+    '`readable` is for spreadsheets: headings in words, cells separated by `;`, decimal commas, and a byte-order mark.',
+  ),
+};
+
+const csvType = 'text/csv; charset=utf-8; header=present';
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The indicators of the roadmap, the Sustainable Development Goals and the UNODC questionnaire, by location and year: as JSON, CSV and Excel. */
 export function getIndicators(app: Api, services: Services, answers: SharedAnswers): void {
+  /** The answer as JSON, or undefined if the client has it. */
+  const answerTo = (request: FastifyRequest, reply: FastifyReply, asked: IndicatorRequest & { readonly canonical: string }) =>
+    unlessKnown(request, reply, asked.canonical, {
+      version: () => services.analytics.version(request.signal),
+      answer: (version) => sharedIndicators(services, answers, asked, request, version),
+    });
+
   app.get(
     '/api/v1/indicators',
     {
@@ -20,14 +44,84 @@ export function getIndicators(app: Api, services: Services, answers: SharedAnswe
         response: { 200: dataAnswer(IndicatorTable, 'The indicators.'), ...otherAnswers },
       },
     },
-    async (request, reply) => {
-      const asked = readIndicatorRequest(request);
-      const found = await unlessKnown(request, reply, asked.canonical, {
-        version: () => services.analytics.version(request.signal),
-        answer: (version) => sharedIndicators(services, answers, asked, request, version),
-      });
-      if (!found) return reply.send(undefined);
-      return (reply as FastifyReply).type('application/json; charset=utf-8').send(found.body);
+    async (request, reply: FastifyReply) => {
+      const found = await answerTo(request, reply, readIndicatorRequest(request));
+      return found ? reply.type('application/json; charset=utf-8').send(found.body) : reply.send(undefined);
     },
   );
+
+  app.get(
+    '/api/v1/indicators.csv',
+    {
+      schema: {
+        operationId: 'exportIndicatorsCsv',
+        tags: ['Numbers'],
+        summary: 'The indicators as CSV (RFC 4180, UTF-8)',
+        querystring: filterQuerySchema({ ...indicatorParameters, ...csvParameters }, indicatorFilter),
+        response: {
+          200: {
+            description: 'One row for each indicator, location and year. docs/indicators.md explains the columns.',
+            content: { 'text/csv': { schema: Type.Unsafe<string>({ type: 'string' }) } },
+          },
+          ...otherAnswers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const asked = readIndicatorRequest(request, csvParameters);
+      const found = await answerTo(request, reply, asked);
+      if (!found) return reply.send(undefined);
+      const table = tableOf(found.body);
+      describeDownload(reply, asked, table, { type: csvType, extension: 'csv' });
+      return reply.send(indicatorCsv(table, asked.values.style));
+    },
+  );
+
+  app.get(
+    '/api/v1/indicators.xlsx',
+    {
+      schema: {
+        operationId: 'exportIndicatorsXlsx',
+        tags: ['Numbers'],
+        summary: 'The indicators as an Excel workbook',
+        querystring: filterQuerySchema(indicatorParameters, indicatorFilter),
+        response: {
+          200: {
+            description: 'A sheet for each framework: the rows of the CSV, with what is not available and the footnotes below.',
+            content: { [workbookType]: { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
+          },
+          ...otherAnswers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const asked = readIndicatorRequest(request);
+      const found = await answerTo(request, reply, asked);
+      if (!found) return reply.send(undefined);
+      const table = tableOf(found.body);
+      describeDownload(reply, asked, table, { type: workbookType, extension: 'xlsx' });
+      // To write a workbook takes longer than to calculate what is in it: like the table, it is made once for everyone.
+      const { datasetVersion } = found;
+      const { body } = await answers.find(datasetVersion, asked.canonical, request.signal, async () => {
+        // Loaded with the first workbook: it needs many modules.
+        const { indicatorWorkbook } = await import('../indicators/indicator-workbook.ts');
+        return { datasetVersion, body: Buffer.from(await indicatorWorkbook(table)) };
+      });
+      return reply.send(body);
+    },
+  );
+}
+
+const tableOf = (body: Buffer) => JSON.parse(body.toString()) as IndicatorTable;
+
+/** Gives a file of indicators its type, its name, and the links to its licences. */
+function describeDownload(
+  reply: FastifyReply,
+  { filter }: IndicatorRequest,
+  { datasets }: IndicatorTable,
+  { type, extension }: { readonly type: string; readonly extension: string },
+): void {
+  const name = downloadName({ filter }, extension, today(), 'armed-violence-indicators');
+  const counted = datasets.map((dataset) => ({ ...dataset, incidents: 1 }));
+  void reply.type(type).header('Content-Disposition', contentDisposition(name)).header('Link', dataLinks(counted, { filter }));
 }

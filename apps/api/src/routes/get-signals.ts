@@ -1,14 +1,51 @@
-import type { FastifyReply } from 'fastify';
-import { SignalList } from '@monitor/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { signalCsv, SignalList } from '@monitor/contract';
+import { type FilterName, today } from '@monitor/domain';
+import { signalList, weeksShown } from '@monitor/findings';
+import { readDatasetsAtVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
+import { dataLinks } from '../http/data-links.ts';
+import { contentDisposition } from '../http/download-name.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { originOf } from '../http/origin.ts';
+import { oneOf, wholeNumber } from '../http/parameters.ts';
+import { readQuery } from '../http/query.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
-import { readSignalRequest, seriesNames, signalParameters } from '../signals/signal-answer.ts';
+import { signalFeed, signalNames } from '../signals/signal-feed.ts';
 
-/** The weeks in which a location, type or weapon rose beyond what its own past leads to expect. */
-export function getSignals(app: Api, { analytics }: Services, answers: SharedAnswers): void {
+/** The parts of the filter that choose series. */
+const seriesNames = ['country', 'type', 'weapon'] as const satisfies readonly FilterName[];
+
+/** What every list of signals takes. */
+const weeksParameter = {
+  weeks: wholeNumber(1, weeksShown, weeksShown, 'Number of weeks, up to the latest complete week of the data.'),
+};
+
+const listParameters = {
+  ...weeksParameter,
+  lines: oneOf(
+    ['signals', 'all', 'none'],
+    'signals',
+    'Which series have their weeks with the expected range: those with a signal and the closest one, all, or none.',
+  ),
+};
+
+/** The weeks in which a location, type or weapon rose beyond what its own past leads to expect: as JSON, a feed, and CSV. */
+export function getSignals(app: Api, { analytics, database, settings }: Services, answers: SharedAnswers): void {
+  /** The signals that a request asks for. Throws `bad_query`. */
+  const read = (request: FastifyRequest, parameters: typeof weeksParameter) => {
+    const { filter, values, canonical } = readQuery(request, parameters, seriesNames);
+    return {
+      canonical,
+      version: async () => (await analytics.signals(request.signal)).datasetVersion,
+      answer: async (): Promise<SignalList> =>
+        signalList(await analytics.signals(request.signal), { lines: 'none', ...values, filter }),
+    };
+  };
+
   app.get(
     '/api/v1/signals',
     {
@@ -16,12 +53,12 @@ export function getSignals(app: Api, { analytics }: Services, answers: SharedAns
         operationId: 'getSignals',
         tags: ['Numbers'],
         summary: 'Unusual weeks of the last year, newest first',
-        querystring: filterQuerySchema(signalParameters, seriesNames),
+        querystring: filterQuerySchema(listParameters, seriesNames),
         response: { 200: dataAnswer(SignalList, 'The signals.'), ...otherAnswers },
       },
     },
-    async (request, reply) => {
-      const { canonical, version, answer } = readSignalRequest(request, analytics, signalParameters);
+    async (request, reply: FastifyReply) => {
+      const { canonical, version, answer } = read(request, listParameters);
       const found = await unlessKnown(request, reply, canonical, {
         version,
         answer: (wanted) =>
@@ -30,8 +67,64 @@ export function getSignals(app: Api, { analytics }: Services, answers: SharedAns
             return { datasetVersion: list.datasetVersion, body: Buffer.from(JSON.stringify(list)) };
           }),
       });
+      return found ? reply.type('application/json; charset=utf-8').send(found.body) : reply.send(undefined);
+    },
+  );
+
+  // For readers that ask again and again what is new.
+  app.get(
+    '/api/v1/signals.atom',
+    {
+      schema: {
+        operationId: 'getSignalsFeed',
+        tags: ['Numbers'],
+        summary: 'Unusual weeks of the last year as an Atom feed (RFC 4287)',
+        querystring: filterQuerySchema(weeksParameter, seriesNames),
+        response: {
+          200: {
+            description: 'One entry per signal, newest first.',
+            content: { 'application/atom+xml': { schema: Type.String() } },
+          },
+          ...otherAnswers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { canonical, ...asked } = read(request, weeksParameter);
+      const origin = originOf(request);
+      const found = await unlessKnown(request, reply, `${origin} ${canonical}`, asked);
       if (!found) return reply.send(undefined);
-      return (reply as FastifyReply).type('application/json; charset=utf-8').send(found.body);
+      const { datasets } = await readDatasetsAtVersion(database, { signal: request.signal });
+      const { search } = new URL(request.url, origin);
+      const source = { origin, self: request.url, page: `/signals${search}`, ...settings };
+      return reply.type('application/atom+xml; charset=utf-8').send(signalFeed(found, signalNames(datasets), source));
+    },
+  );
+
+  app.get(
+    '/api/v1/signals.csv',
+    {
+      schema: {
+        operationId: 'exportSignalsCsv',
+        tags: ['Numbers'],
+        summary: 'Unusual weeks of the last year as CSV (RFC 4180, UTF-8)',
+        querystring: filterQuerySchema(weeksParameter, seriesNames),
+        response: {
+          200: { description: 'One row per signal, newest first.', content: { 'text/csv': { schema: Type.String() } } },
+          ...otherAnswers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { canonical, ...asked } = read(request, weeksParameter);
+      const found = await unlessKnown(request, reply, canonical, asked);
+      if (!found) return reply.send(undefined);
+      const { datasets } = await readDatasetsAtVersion(database, { signal: request.signal });
+      return reply
+        .type('text/csv; charset=utf-8; header=present')
+        .header('Content-Disposition', contentDisposition(`armed-violence-signals_downloaded-${today()}.csv`))
+        .header('Link', dataLinks(datasets, { filter: {} }))
+        .send(signalCsv(found, signalNames(datasets)));
     },
   );
 }

@@ -1,14 +1,13 @@
 import { selectedDatasets } from '@monitor/formats';
 import { filterQuery, maximumZoom, tileFields, TileJson } from '@monitor/contract';
 import { notices } from '@monitor/domain';
-import { readDatasetsAtVersion, readDatasetVersion, knownDatasets } from '@monitor/store';
+import { type DatasetRow, knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
 import { escapeMarkup } from '../http/escape-markup.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
-import { boxAroundAll } from '../ogc/described-datasets.ts';
 import type { Api, Services } from '../services.ts';
 import { tileParameters } from './get-tile.ts';
 
@@ -66,4 +65,12 @@ export function getTileJson(app: Api, { database }: Services): void {
       };
     },
   );
+}
+
+/** Box around all their points: west, south, east, north in degrees. The whole earth if there is none. */
+function boxAroundAll(datasets: readonly Pick<DatasetRow, 'bbox'>[]): number[] {
+  const boxes = datasets.flatMap(({ bbox }) => (bbox === null ? [] : [bbox]));
+  if (boxes.length === 0) return [-180, -90, 180, 90];
+  const side = (at: number, of: (...values: number[]) => number) => of(...boxes.map((box) => box[at]!));
+  return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
 }

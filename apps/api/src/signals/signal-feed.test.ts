@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { signalCsv, type SignalList } from '@monitor/contract';
 import { notices } from '@monitor/domain';
-import { signalFeed } from './signal-feed.ts';
-import { signalNames } from './signal-names.ts';
+import { signalFeed, signalNames } from './signal-feed.ts';
 
 const list: SignalList = {
   datasetVersion: 1,

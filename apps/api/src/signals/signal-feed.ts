@@ -2,6 +2,8 @@ import type { Signal, SignalList, SignalNames, SignalSeries } from '@monitor/con
 import { dateOfDay, dayNumber, type IsoDate, notices } from '@monitor/domain';
 import { chanceWords, driversWords, fallbackLanguage, placeOfSeries, signalTitle, voiceOf, whenWords } from '@monitor/findings';
 import { escapeMarkup } from '../http/escape-markup.ts';
+import { jurisdiction } from '@monitor/geography';
+import type { DatasetRow } from '@monitor/store';
 
 const voice = voiceOf(fallbackLanguage);
 
@@ -95,4 +97,15 @@ function link(relation: string, address: string, type: string): string {
 function escaped(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are what XML forbids
   return escapeMarkup(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''));
+}
+
+/** English names and labels for files of signals. */
+export function signalNames(datasets: readonly DatasetRow[]): SignalNames {
+  return {
+    location: jurisdiction,
+    place: (series) => placeOfSeries(series, voice),
+    label: ({ dimension, value }) => voice.value(dimension, value),
+    isSynthetic: (countries) =>
+      datasets.some(({ synthetic, countries: own }) => synthetic && own.some((code) => countries.includes(code))),
+  };
 }

@@ -3,17 +3,16 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { dimensionFields, isTraitField, type TraitField, traitFields } from '@monitor/domain';
-import type { BenchContext } from '../setting/cleanup.ts';
-import { copyOut } from '../setting/copy-out.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
-import { type AnswerRow, linesOfRows } from './answer.ts';
-import { engineNames } from './engine-names.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
+import { copyOut } from '../setting/connect.ts';
+import { type AnswerRow, linesOfRows } from './summary-engines.ts';
+
 import { columnOfField } from './facet-part.ts';
 import { summaryStatement } from './single-statement.ts';
-import type { SummaryEngine } from './summary-engine.ts';
+import { engineNames, type SummaryEngine } from './summary-engines.ts';
 
 /** Threads that DuckDB may use. */
-export const duckdbThreads = 2;
+const duckdbThreads = 2;
 
 /** The columns that hold codes as text. */
 const codes = dimensionFields.filter((field) => !isTraitField(field)).map(columnOfField);

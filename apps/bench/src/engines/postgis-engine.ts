@@ -1,11 +1,9 @@
 import { type Filter, type TileAddress, tileRules } from '@monitor/domain';
 import type { BenchContext } from '../setting/cleanup.ts';
-import { connect, type Connection } from '../setting/connect.ts';
-import { copyOut } from '../setting/copy-out.ts';
-import { setTraitsColumns } from './facet-part.ts';
-import { allConditions } from './conditions.ts';
-import { engineNames } from './engine-names.ts';
-import type { TileEngine } from './tile-engine.ts';
+import { connect, type Connection, copyOut } from '../setting/connect.ts';
+import { allConditions, setTraitsColumns } from './facet-part.ts';
+import { engineNames } from './summary-engines.ts';
+import type { TileEngine } from './tile-engines.ts';
 
 export interface PostgisServer {
   readonly version: string;

@@ -1,13 +1,22 @@
 import {
   comparisonPeriod,
-  dimensionNames,
   type DimensionName,
+  dimensionNames,
   type Filter,
   precisionsWithoutPoint,
   without,
 } from '@monitor/domain';
-import { allConditions, facetConditions } from './conditions.ts';
-import { columnOfFacet, facetPart, figureSums, groupNames, groupOfFacet, groups, numberOf } from './facet-part.ts';
+import {
+  allConditions,
+  columnOfFacet,
+  facetConditions,
+  facetPart,
+  figureSums,
+  groupNames,
+  groupOfFacet,
+  groups,
+  numberOf,
+} from './facet-part.ts';
 
 /*
  * The whole summary in one statement, as well as SQL can say it; PostgreSQL and DuckDB are both given this one.

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import type { OwnProcess } from '../setting/own-process.ts';
 import { OwnProduct } from '../setting/own-product.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { atMost, type Report, type Row, seconds } from '../report.ts';
 import { longestOf, medianOf } from '../timing.ts';
 
 /** Incidents at the beginning; each import after a fault adds some. */
@@ -71,27 +71,19 @@ const faults: readonly Fault[] = [
   },
 ];
 
-/** How often a fault was survived, and milliseconds from each to the first answer of list and numbers. */
-export interface FaultMeasurement {
-  readonly name: string;
-  readonly times: number;
-  readonly survived: number;
-  readonly median: number;
-  readonly longest: number;
-}
-
 /**
  * Does everything that a bad night may bring to a running product, several times. Survived is what left every incident in place and
  * nothing half done, and after which an import reached list and numbers.
  */
-export async function measureFaults(times: number, context: BenchContext): Promise<FaultMeasurement[]> {
+export async function measureFaults(times: number, context: BenchContext): Promise<Report> {
   const folder = await makeTemporaryFolder(context.cleanup);
   const product = new OwnProduct(folder.path, context);
   await product.start();
-  let rows = incidents;
-  await importMadeUp(product, rows).succeeds(context.signal);
-  await until(async () => (await product.counts())?.counted === rows);
-  const measured: FaultMeasurement[] = [];
+  let all = incidents;
+  await importMadeUp(product, all).succeeds(context.signal);
+  await until(async () => (await product.counts())?.counted === all);
+  const rows: Row[] = [];
+  let lost = 0;
   for (const { name, strike } of faults) {
     context.tell(`  ${name}`);
     const durations: number[] = [];
@@ -102,17 +94,19 @@ export async function measureFaults(times: number, context: BenchContext): Promi
       await strike(product, context);
       const isBack = await until(async () => (await product.counts())?.listed !== undefined);
       durations.push(performance.now() - begun);
-      const isWhole = hasAll(await product.counts(), rows);
-      rows += added;
-      await importMadeUp(product, rows).succeeds(context.signal);
-      const isCounted = await until(async () => hasAll(await product.counts(), rows));
+      const isWhole = hasAll(await product.counts(), all);
+      all += added;
+      await importMadeUp(product, all).succeeds(context.signal);
+      const isCounted = await until(async () => hasAll(await product.counts(), all));
       if (isBack && isWhole && isCounted) survived += 1;
     }
-    measured.push({ name, times, survived, median: medianOf(durations), longest: longestOf(durations) });
+    lost += times - survived;
+    const [median, longest] = [medianOf(durations), longestOf(durations)].map(seconds);
+    rows.push({ fault: name, survived: `${survived} of ${times}`, median: median!, longest: longest! });
   }
   await product.stop();
   await folder.remove();
-  return measured;
+  return { targets: atMost('kills and faults that were not survived', lost, 0), tables: [{ rows }] };
 }
 
 function hasAll(counts: Awaited<ReturnType<OwnProduct['counts']>>, rows: number): boolean {

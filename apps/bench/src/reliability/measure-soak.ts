@@ -4,25 +4,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Slope, slopeOf } from '@monitor/statistics';
 import { addressesOf } from '../sections/measure-endpoints.ts';
 import { writeArchiveFile } from '../sections/write-archive-file.ts';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { OwnProduct } from '../setting/own-product.ts';
-import { postgresMemory } from '../setting/postgres-memory.ts';
-import { readMetrics } from '../setting/read-metrics.ts';
-import { isRefusal, problemCodeOf } from '../setting/refusals.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { readMetrics } from '../setting/own-process.ts';
+import { isRefusal, problemCodeOf } from '../setting/run-load.ts';
 import { longestOf, medianOf, type Timing, timingOf } from '../timing.ts';
-import { megabytes } from '../document/figures.ts';
+import { atMost, count, decimals, megabytes, milliseconds, most, percent, type Report, type Row, seconds } from '../report.ts';
 import { type SoakRequests, soakRequests } from './soak-requests.ts';
+import { readFile } from 'node:fs/promises';
 
 /** Answers of one kind, in milliseconds. */
-export interface SoakKind {
+interface SoakKind {
   readonly kind: string;
   readonly timing: Timing;
   readonly longest: number;
   /** What the product allows. */
   readonly limit: number;
-  /** Whether the times are until the first byte of a download. */
-  readonly ofBeginning: boolean;
 }
 
 /** Memory in bytes, event-loop delay in milliseconds since the sample before. */
@@ -38,42 +35,14 @@ export interface SoakSample {
   readonly load: number;
 }
 
-export interface SoakMeasurement {
-  readonly minutes: number;
-  /** Minutes after which memory is to be flat. */
-  readonly settled: number;
-  readonly incidents: { readonly before: number; readonly imported: number; readonly after: number };
-  readonly imports: number;
-  readonly kinds: readonly SoakKind[];
-  /** Requests that were told to come back later, by code. */
-  readonly refused: Readonly<Record<string, number>>;
-  /** All else that was not answered as it should be, a line for each. */
-  readonly failures: readonly string[];
-  readonly memory: Readonly<Record<SoakMemory, MemoryOverTime>>;
-  /** Bytes from which on the memory is to be flat: the mean of the minute after it has settled. */
-  readonly flat: Readonly<Record<'server' | 'postgres', number>>;
-  /** Delay of the event loop in each ten seconds, in milliseconds: 99th percentile, and longest. */
-  readonly delay: { readonly high: Spread; readonly longest: Spread };
-  /** Threads of the whole machine that run or wait for a core. */
-  readonly load: Spread;
-}
-
-export const soakMemories = ['server', 'heap', 'postgres', 'pages'] as const;
-export type SoakMemory = (typeof soakMemories)[number];
-
-/** In bytes. */
-interface MemoryOverTime {
-  /** Mean of the last minute of each of equal parts of the time. */
-  readonly means: readonly number[];
-  readonly most: number;
-  /** An hour, once settled. */
-  readonly growth: Slope;
-}
-
-export interface Spread {
-  readonly median: number;
-  readonly most: number;
-}
+/** Each memory that is watched, and what it is called. */
+const memories = {
+  server: 'the server, resident',
+  heap: 'of it, JavaScript objects of the main thread',
+  postgres: 'PostgreSQL, what its processes have of their own',
+  pages: 'pages of data that these share, within what they reserve at the start',
+} as const;
+type SoakMemory = keyof typeof memories;
 
 /** Minutes; a shorter soak settles in a sixth of its time. */
 const settling = 10;
@@ -91,7 +60,7 @@ const identifiers = 200;
  * Has the product answer every kind of request at a steady pace on its demonstration data, while a few incidents are imported now and then,
  * and watches its memory. Throws where the system is not Linux.
  */
-export async function measureSoak(minutes: number, context: BenchContext): Promise<SoakMeasurement> {
+export async function measureSoak(minutes: number, context: BenchContext): Promise<Report> {
   const folder = await makeTemporaryFolder(context.cleanup);
   const product = new OwnProduct(folder.path, context, { DEMO: 'on', TRUST_PROXY: '1' });
   await product.start();
@@ -108,15 +77,40 @@ export async function measureSoak(minutes: number, context: BenchContext): Promi
   await product.stop();
   await folder.remove();
   const settled = Math.min(settling, minutes / 6);
+  const answers = kinds.flat();
+  const nearest = most(answers, ({ longest, limit }) => longest / limit)!;
+  const memory = memoryOverTime(samples, minutes, settled);
   return {
-    minutes,
-    settled,
-    incidents: { before, imported: imports * importedEach, after },
-    imports,
-    kinds: kinds.flat(),
-    refused: Object.fromEntries(soak.refused),
-    failures: soak.failures,
-    ...soakFigures(samples, minutes, settled),
+    targets: [
+      ...atMost(`growth of memory per hour: ${memories.server}`, memory.growth('server'), 0.05, percent),
+      ...atMost(`growth of memory per hour: ${memories.postgres}`, memory.growth('postgres'), 0.05, percent),
+      ...atMost(`longest answer as a part of its limit (${nearest.kind})`, nearest.longest / nearest.limit, 1, percent),
+      ...atMost('answers that are neither the data nor a refusal that says when to try again', soak.failures.length, 0),
+      ...atMost('imported incidents that the numbers lack', before + imports * importedEach - after, 0),
+    ],
+    tables: [
+      { rows: memory.rows },
+      { rows: busyRows(samples) },
+      {
+        rows: answers.map(({ kind, timing, longest, limit }) => ({
+          request: kind,
+          answers: count(timing.count),
+          median: milliseconds(timing.median),
+          '95th percentile': milliseconds(timing.slow),
+          longest: milliseconds(longest),
+          limit: seconds(limit),
+        })),
+      },
+      {
+        rows: [
+          { beside: 'minutes', number: count(minutes) },
+          { beside: 'incidents at the beginning', number: count(before) },
+          { beside: `imports of ${importedEach} incidents`, number: count(imports) },
+          ...[...soak.refused].map(([code, number]) => ({ beside: `refused: \`${code}\``, number: count(number) })),
+        ],
+      },
+      { rows: soak.failures.map((failure) => ({ 'not answered as it should be': failure })) },
+    ],
   };
 }
 
@@ -166,14 +160,13 @@ class Soak {
         this.#fail(`${path}: ${String(error)}`);
       }
     }
-    const of = (durations: readonly number[], most: number, ofBeginning: boolean): SoakKind => ({
-      kind: ofBeginning ? `${kind}, first byte` : kind,
+    const of = (durations: readonly number[], allowed: number, what = ''): SoakKind => ({
+      kind: `${kind}${what}`,
       timing: timingOf(durations),
       longest: longestOf(durations),
-      limit: most,
-      ofBeginning,
+      limit: allowed,
     });
-    return [...(beginningLimit === undefined ? [] : [of(begun, beginningLimit, true)]), of(whole, limit, false)];
+    return [...(beginningLimit === undefined ? [] : [of(begun, beginningLimit, ', first byte')]), of(whole, limit)];
   }
 
   /** Imports a few new incidents every other minute. Gives how many imports there were. */
@@ -265,29 +258,67 @@ export function growthOf(samples: readonly SoakSample[], memory: SoakMemory, set
   return slopeOf(means.filter(({ x }) => Number.isFinite(x)));
 }
 
-/** Memory over time, and how busy the server was. */
-export function soakFigures(
-  samples: readonly SoakSample[],
-  minutes: number,
-  settled: number,
-): Pick<SoakMeasurement, 'memory' | 'flat' | 'delay' | 'load'> {
-  const spreadOf = (value: (sample: SoakSample) => number): Spread => {
-    const values = samples.map(value);
-    return { median: medianOf(values), most: longestOf(values) };
-  };
+/** Mean memory of the last minute of each of equal parts of the time, and its growth. */
+function memoryOverTime(samples: readonly SoakSample[], minutes: number, settled: number) {
   const meanBefore = (end: number, memory: SoakMemory) => {
     const minute = samples.filter(({ at }) => at > end - 1 && at <= end);
     return minute.reduce((sum, sample) => sum + sample[memory], 0) / minute.length;
   };
-  const memoryOf = (memory: SoakMemory): MemoryOverTime => ({
-    means: Array.from({ length: looks }, (_, look) => meanBefore(((look + 1) * minutes) / looks, memory)),
-    most: longestOf(samples.map((sample) => sample[memory])),
-    growth: growthOf(samples, memory, settled),
+  const ends = Array.from({ length: looks }, (_, look) => ((look + 1) * minutes) / looks);
+  const rows = (Object.keys(memories) as SoakMemory[]).map((memory): Row => {
+    const { perUnit, low, high } = growthOf(samples, memory, settled);
+    return {
+      'mean memory': memories[memory],
+      ...Object.fromEntries(ends.map((end) => [`minute ${count(end)}`, megabytes(meanBefore(end, memory))])),
+      most: megabytes(longestOf(samples.map((sample) => sample[memory]))),
+      'growth per hour': megabytes(perUnit),
+      '95% interval': `${megabytes(low)} to ${megabytes(high)}`,
+    };
   });
-  return {
-    memory: { server: memoryOf('server'), heap: memoryOf('heap'), postgres: memoryOf('postgres'), pages: memoryOf('pages') },
-    flat: { server: meanBefore(settled + 1, 'server'), postgres: meanBefore(settled + 1, 'postgres') },
-    delay: { high: spreadOf(({ delay }) => delay.high), longest: spreadOf(({ delay }) => delay.longest) },
-    load: spreadOf(({ load }) => load),
+  /** A part of what it was when it had settled. */
+  const growth = (memory: SoakMemory) => growthOf(samples, memory, settled).perUnit / meanBefore(settled + 1, memory);
+  return { rows, growth };
+}
+
+/** How busy the server and the machine were. */
+function busyRows(samples: readonly SoakSample[]): Row[] {
+  const row = (what: string, value: (sample: SoakSample) => number, written: (value: number) => string) => {
+    const values = samples.map(value);
+    return { 'in each ten seconds': what, median: written(medianOf(values)), most: written(longestOf(values)) };
   };
+  return [
+    row("delay of the server's event loop, 99th percentile", ({ delay }) => delay.high, milliseconds),
+    row("delay of the server's event loop, longest", ({ delay }) => delay.longest, milliseconds),
+    row('threads of the whole machine that ran or waited for a core', ({ load }) => load, decimals),
+  ];
+}
+
+/** Bytes of memory of PostgreSQL's processes. */
+interface PostgresMemory {
+  /** What each has for itself, together with its programs. */
+  readonly own: number;
+  /** Of what they share, which is reserved at the start and fills with pages of data, that which has been filled. */
+  readonly shared: number;
+}
+
+/**
+ * What PostgreSQL's processes use. Throws where the system is not Linux.
+ * @param postmaster identifier of the first of them
+ */
+async function postgresMemory(postmaster: number): Promise<PostgresMemory> {
+  const children = await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8');
+  const sizes = await Promise.all([postmaster, ...children.trim().split(' ').map(Number)].map(sharesOf));
+  return {
+    own: sizes.reduce((sum, { own }) => sum + own, 0),
+    shared: sizes.reduce((sum, { shared }) => sum + shared, 0),
+  };
+}
+
+/** The process's share of each page, so that the sum over all of them counts it once. */
+async function sharesOf(process: number): Promise<PostgresMemory> {
+  // It may have ended since it was listed.
+  const text = await readFile(`/proc/${process}/smaps_rollup`, 'utf8').catch(() => '');
+  const bytesOf = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0) * 1024;
+  const shared = bytesOf('Pss_Shmem');
+  return { own: bytesOf('Pss') - shared, shared };
 }

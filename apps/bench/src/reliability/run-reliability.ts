@@ -1,41 +1,20 @@
-import { describeMachine } from '../document/machine.ts';
-import { type ReliabilityOptions, type ReliabilityPart, reliabilityParts } from '../options.ts';
-import { keptResults } from '../results-file.ts';
+import type { BenchOptions } from '../options.ts';
+import type { Reports } from '../report.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { measureCrowd } from './measure-crowd.ts';
 import { measureFaults } from './measure-faults.ts';
 import { measureImports } from './measure-imports.ts';
 import { measureSoak } from './measure-soak.ts';
-import type { ReliabilityMeasurements, ReliabilityResults } from './reliability-document.ts';
 
-type Measures = {
-  readonly [Part in ReliabilityPart]: (
-    options: ReliabilityOptions,
-    context: BenchContext,
-  ) => Promise<ReliabilityMeasurements[Part]>;
-};
-
-const measures: Measures = {
-  load: ({ sizes }, context) => inTurn(sizes, (incidents) => measureCrowd(incidents, context)),
-  soak: ({ minutes }, context) => measureSoak(minutes, context),
-  imports: ({ imports }, context) => inTurn(imports, (incidents) => measureImports(incidents, context)),
-  faults: ({ times }, context) => measureFaults(times, context),
-};
-
-async function inTurn<Measured>(sizes: readonly number[], measure: (incidents: number) => Promise<Measured>): Promise<Measured[]> {
-  const measured: Measured[] = [];
-  for (const incidents of sizes) measured.push(await measure(incidents));
-  return measured;
-}
-
-/** Measures the chosen parts, one after the other. The others are as they were measured last. */
-export async function runReliability(options: ReliabilityOptions, context: BenchContext): Promise<ReliabilityResults> {
-  const { cores, processor, date } = describeMachine();
-  let results = (await keptResults<ReliabilityResults>('reliability')) ?? {};
-  for (const part of reliabilityParts) {
-    if (!options.parts.has(part)) continue;
-    context.tell(part);
-    results = { ...results, [part]: { machine: { cores, processor, date }, measured: await measures[part](options, context) } };
-  }
-  return results;
+/** Measures the chosen parts of the reliability, one after the other. */
+export async function runReliability(
+  { parts, rows, minutes, times }: BenchOptions,
+  reports: Reports,
+  context: BenchContext,
+): Promise<void> {
+  if (parts.has('load'))
+    for (const incidents of rows ?? [40_946, 1_000_000]) reports.add('load', await measureCrowd(incidents, context));
+  if (parts.has('soak')) reports.add('soak', await measureSoak(minutes, context));
+  if (parts.has('imports')) reports.add('imports', await measureImports(rows ?? [100_000, 1_000_000, 5_000_000], context));
+  if (parts.has('faults')) reports.add('faults', await measureFaults(times, context));
 }

@@ -6,28 +6,19 @@ import { exportFormat, type ExportFormatName, exportFormatNames, filterQuery } f
 import { incidentFields, namesOf, partFields, type PartName, partNames } from '@monitor/domain';
 import { distinctFilter } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
-import { copyOut } from '../setting/copy-out.ts';
-import { startServer } from '../setting/own-process.ts';
-import { readMetrics } from '../setting/read-metrics.ts';
+import { copyOut } from '../setting/connect.ts';
+import { readMetrics, startServer } from '../setting/own-process.ts';
+import { atLeast, atMost, count, medianAndSlow, megabytes, milliseconds, most, type Report, seconds } from '../report.ts';
 import { type Timing, timingOf } from '../timing.ts';
 
-export interface DownloadMeasurement {
-  readonly format: ExportFormatName;
+interface DownloadMeasurement {
+  readonly label: string;
   /** Milliseconds until the first byte has come, median, and until the last. */
   readonly firstByte: number;
   readonly whole: number;
   readonly bytes: number;
   /** By how many bytes the server's memory grew at most meanwhile. */
   readonly growth: number;
-}
-
-export interface DownloadsMeasurement {
-  /** Milliseconds of PostgreSQL's own COPY of the same columns. */
-  readonly copy: number;
-  readonly formats: readonly DownloadMeasurement[];
-  /** Milliseconds of summaries, all unlike, with nothing else going on and while four downloads are read slowly. */
-  readonly quiet: Timing;
-  readonly besideSlowReaders: Timing;
 }
 
 const firstBytes = 5;
@@ -38,7 +29,7 @@ const look = 250;
 const slowness = 100;
 
 /** Every download of everything, one after the other, beside PostgreSQL's own COPY. */
-export async function measureDownloads(databaseUrl: string, context: BenchContext): Promise<DownloadsMeasurement> {
+export async function measureDownloads(databaseUrl: string, incidents: number, context: BenchContext): Promise<Report> {
   const { signal, tell } = context;
   tell('  COPY of the columns of a download');
   const copies: number[] = [];
@@ -63,7 +54,41 @@ export async function measureDownloads(databaseUrl: string, context: BenchContex
   readers.abort();
   await Promise.all(all.map(({ ended }) => ended));
   await server.stop();
-  return { copy: Math.min(...copies), formats, quiet, besideSlowReaders };
+  const copy = Math.min(...copies);
+  const csv = formats.find(({ label }) => label === exportFormat('csv').label)!;
+  const latest = most(formats, ({ firstByte }) => firstByte)!;
+  const heaviest = most(formats, ({ growth }) => growth)!;
+  const share = (part: number) => `${Math.round(100 * part)}%`;
+  return {
+    targets: [
+      ...atLeast("speed of CSV as a share of PostgreSQL's own COPY of the same columns", copy / csv.whole, 0.4, share),
+      ...atMost('first byte of CSV', csv.firstByte, 200, milliseconds),
+      ...atMost(`first byte of the slowest format (${latest.label})`, latest.firstByte, 200, milliseconds),
+      ...atMost('growth of memory with CSV', csv.growth, 100e6, megabytes),
+      ...atMost(`growth of memory, most of any format (${heaviest.label})`, heaviest.growth, 100e6, megabytes),
+    ],
+    tables: [
+      {
+        rows: [
+          ...formats.map(({ label, firstByte, whole, bytes, growth }) => ({
+            format: label,
+            'first byte': milliseconds(firstByte),
+            'whole file': seconds(whole),
+            size: megabytes(bytes),
+            'incidents per second': count((1000 * incidents) / whole),
+            'growth of memory': megabytes(growth),
+          })),
+          { format: "PostgreSQL's own COPY", 'whole file': seconds(copy) },
+        ],
+      },
+      {
+        rows: [
+          { 'a summary': 'with nothing else going on', time: medianAndSlow(quiet) },
+          { 'a summary': `while ${slowReaders} downloads are read slowly`, time: medianAndSlow(besideSlowReaders) },
+        ],
+      },
+    ],
+  };
 }
 
 /** What a row of a download is made of: the fields that everybody sees, and people, weapons and sources as JSON. */
@@ -99,11 +124,11 @@ async function measureFormat(address: string, format: ExportFormatName, signal: 
   // What the tries have left behind is not growth of the download.
   await wait(4 * look, undefined, { signal });
   const before = await memoryOf(address);
-  let most = before;
+  let highest = before;
   const ended = new AbortController();
   const watching = (async () => {
     while (!ended.signal.aborted) {
-      most = Math.max(most, await memoryOf(address));
+      highest = Math.max(highest, await memoryOf(address));
       await wait(look);
     }
   })();
@@ -116,7 +141,7 @@ async function measureFormat(address: string, format: ExportFormatName, signal: 
   }
   const whole = performance.now() - start;
   await watching;
-  return { format, firstByte: timingOf(first).median, whole, bytes, growth: most - before };
+  return { label: exportFormat(format).label, firstByte: timingOf(first).median, whole, bytes, growth: highest - before };
 }
 
 /** An answer that is not packed, so that the writing of the format is measured. */
@@ -132,9 +157,9 @@ async function memoryOf(address: string): Promise<number> {
 
 let asked = 0;
 
-async function timeSummaries(address: string, signal: AbortSignal, count: number): Promise<Timing> {
+async function timeSummaries(address: string, signal: AbortSignal, requests: number): Promise<Timing> {
   const durations: number[] = [];
-  for (let number = 0; number < count; number += 1) {
+  for (let number = 0; number < requests; number += 1) {
     const start = performance.now();
     const answer = await fetch(`${address}/api/v1/summary?${filterQuery(distinctFilter((asked += 1)))}`, { signal });
     await answer.arrayBuffer();

@@ -7,9 +7,10 @@ import { distinctFilter, mostLocations } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { startOwnDatabase } from '../setting/own-database.ts';
 import { startServer } from '../setting/own-process.ts';
+import { atLeast, atMost, kilobytes, medianAndSlow, milliseconds, most, perSecond, type Report } from '../report.ts';
 import { type Timing, timingOf } from '../timing.ts';
 
-export interface EndpointMeasurement {
+interface EndpointMeasurement {
   readonly path: string;
   /** Until the last byte has come. */
   readonly whole: Timing;
@@ -17,15 +18,6 @@ export interface EndpointMeasurement {
   readonly firstByte: number;
   /** Mean bytes of an answer, uncompressed. */
   readonly meanBytes: number;
-  /** True if the answer is a download of any length, which is sent as it is read. */
-  readonly streamed: boolean;
-}
-
-export interface DemoMeasurement {
-  readonly incidents: number;
-  /** Milliseconds to make the incidents up and store them. */
-  readonly load: number;
-  readonly endpoints: readonly EndpointMeasurement[];
 }
 
 const requests = 40;
@@ -36,7 +28,7 @@ const downloads = exportFormatNames.map((name) => `/api/v1/incidents.${exportFor
  * Every endpoint that the server's own description names, on the demonstration data that a first start loads, one request after
  * the other and each with a filter of its own, so that nothing is answered from memory. Throws where one is left out or fails.
  */
-export async function measureEndpoints(context: BenchContext): Promise<DemoMeasurement> {
+export async function measureEndpoints(context: BenchContext): Promise<Report> {
   const own = await startOwnDatabase(context);
   const load = await loadDemo(own.database, context.signal);
   const server = await startServer({ DATABASE_URL: own.url, DEMO: 'off' }, context);
@@ -58,7 +50,30 @@ export async function measureEndpoints(context: BenchContext): Promise<DemoMeasu
   }
   await server.stop();
   await own.remove();
-  return { incidents: totals.incidents, load, endpoints };
+  // A download is as long as what it holds, so it is judged by when it begins.
+  const timeOf = ({ path, whole, firstByte }: EndpointMeasurement) => (downloads.includes(path) ? firstByte : whole.median);
+  const slowest = most(endpoints, timeOf)!;
+  return {
+    targets: [
+      ...atMost(
+        `slowest endpoint (\`${slowest.path}\`${downloads.includes(slowest.path) ? ', its first byte' : ''}), median`,
+        timeOf(slowest),
+        100,
+        milliseconds,
+      ),
+      ...atLeast('demonstration data, made up and stored', totals.incidents / (load / 1000), 5_000, perSecond),
+    ],
+    tables: [
+      {
+        rows: endpoints.map(({ path, whole, firstByte, meanBytes }) => ({
+          endpoint: `\`${path}\``,
+          'whole answer': medianAndSlow(whole),
+          'first byte': milliseconds(firstByte),
+          'mean answer': kilobytes(meanBytes),
+        })),
+      },
+    ],
+  };
 }
 
 /** Loads the demonstration data as a first start does. */
@@ -169,6 +184,5 @@ async function measureEndpoint(
     whole: timingOf(durations),
     firstByte: timingOf(firstBytes).median,
     meanBytes: bytes / (requests + 1),
-    streamed: downloads.includes(path),
   };
 }

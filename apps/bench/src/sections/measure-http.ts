@@ -4,28 +4,20 @@ import { distinctFilter } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
 import { runLoad } from '../setting/run-load.ts';
-import { type Timing, timingOf } from '../timing.ts';
-
-export interface HttpMeasurement {
-  readonly name: string;
-  readonly connections: number;
-  /** Requests answered a second. */
-  readonly rate: number;
-  readonly timing: Timing;
-  readonly meanBytes: number;
-}
+import { count, kilobytes, medianAndSlow, type Report, type Row } from '../report.ts';
+import { timingOf } from '../timing.ts';
 
 const seconds = 5;
-export const manyConnections = 200;
+const manyConnections = 200;
 
 /** Summary and tile requests per second, the same one again and again and all of them unlike. Throws where a request fails. */
-export async function measureHttp(databaseUrl: string, tile: TileAddress, context: BenchContext): Promise<HttpMeasurement[]> {
+export async function measureHttp(databaseUrl: string, tile: TileAddress, context: BenchContext): Promise<Report> {
   const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
   const summary = (query: string) => `/api/v1/summary?${query}`;
   const tiles = (query: string) => `/api/v1/tiles/${tile.z}/${tile.x}/${tile.y}.mvt?${query}`;
   let asked = 0;
   const unlike = (path: (query: string) => string) => () => path(filterQuery(distinctFilter((asked += 1))));
-  const measured: HttpMeasurement[] = [];
+  const rows: Row[] = [];
   for (const [name, path] of [
     ['summary, the same again', () => summary('')],
     ['summary, all unlike', unlike(summary)],
@@ -34,24 +26,24 @@ export async function measureHttp(databaseUrl: string, tile: TileAddress, contex
   ] as const)
     for (const connections of [1, manyConnections]) {
       context.tell(`  ${name}, connections: ${connections}`);
-      measured.push(await measureLoad(server.address, { name, connections, path }, context.signal));
+      rows.push(await measureLoad(server.address, { name, connections, path }, context.signal));
     }
   await server.stop();
-  return measured;
+  return { tables: [{ rows }] };
 }
 
 async function measureLoad(
   address: string,
   { name, connections, path }: { name: string; connections: number; path: () => string },
   signal: AbortSignal,
-): Promise<HttpMeasurement> {
+): Promise<Row> {
   const { durations, refused, failed, bytes, ...measured } = await runLoad(address, { connections, seconds, path }, signal);
   if (refused.size > 0 || failed > 0) throw new Error(`${name}: ${[...refused.keys()].join(', ')}, failed: ${failed}.`);
   return {
-    name,
-    connections,
-    rate: durations.length / measured.seconds,
-    timing: timingOf(durations),
-    meanBytes: bytes / Math.max(1, durations.length),
+    request: name,
+    connections: count(connections),
+    'requests per second': count(durations.length / measured.seconds),
+    time: medianAndSlow(timingOf(durations)),
+    'mean answer': kilobytes(bytes / Math.max(1, durations.length)),
   };
 }

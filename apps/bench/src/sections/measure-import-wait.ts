@@ -3,27 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { filterQuery } from '@monitor/contract';
 import type { TileAddress } from '@monitor/domain';
 import { distinctFilter } from '../filters.ts';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { OwnProcess, startServer } from '../setting/own-process.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
-import { longestOf, type Timing, timingOf } from '../timing.ts';
+import { atMost, milliseconds, type Report, seconds } from '../report.ts';
+import { longestOf, timingOf } from '../timing.ts';
 import { writeArchiveFile } from './write-archive-file.ts';
-
-/** Milliseconds of requests of one kind, with nothing else going on and while an import runs. */
-export interface Waiting {
-  readonly kind: string;
-  readonly quiet: Timing & { readonly longest: number };
-  readonly during: Timing & { readonly longest: number };
-}
-
-export interface ImportWaitMeasurement {
-  /** Incidents that are imported meanwhile. */
-  readonly incidents: number;
-  /** Milliseconds of the import, and from its end until the answers are of the new version. */
-  readonly duration: number;
-  readonly freshAfter: number;
-  readonly waiting: readonly Waiting[];
-}
 
 const imported = 60_000;
 /** Milliseconds of asking before anything is measured, and after the snapshot has followed. */
@@ -36,11 +20,7 @@ const pause = 40;
  * Sends one request after the other, no two alike: while files are imported and the snapshot follows, and then at rest for just as
  * long, since the longest of many waits is longer than the longest of few.
  */
-export async function measureImportWait(
-  databaseUrl: string,
-  tile: TileAddress,
-  context: BenchContext,
-): Promise<ImportWaitMeasurement> {
+export async function measureImportWait(databaseUrl: string, tile: TileAddress, context: BenchContext): Promise<Report> {
   const { signal, cleanup, tell } = context;
   const folder = await makeTemporaryFolder(cleanup);
   const file = await writeArchiveFile(join(folder.path, 'made-up.csv'), imported, signal);
@@ -59,8 +39,9 @@ export async function measureImportWait(
   const begun = performance.now();
   let ended = 0;
   const importing = command.succeeds(signal).finally(() => (ended = performance.now()));
-  importing.catch(() => undefined);
-  await asker.askUntil(() => ended > 0 && asker.version > before);
+  let hasFailed = false;
+  importing.catch(() => (hasFailed = true));
+  await asker.askUntil(() => hasFailed || (ended > 0 && asker.version > before));
   const fresh = performance.now();
   await importing;
   await asker.askFor(restTime);
@@ -73,20 +54,30 @@ export async function measureImportWait(
   await stop();
   await server.stop();
   await folder.remove();
-  return {
-    incidents: imported,
-    duration: ended - begun,
-    freshAfter: Math.max(0, fresh - ended),
-    waiting: [...quiet].map(([kind, durations]) => ({
-      kind,
-      quiet: withLongest(durations),
-      during: withLongest(during.get(kind) ?? []),
-    })),
+  const waiting = [...quiet].map(([kind, durations]) => ({ kind, quiet: durations, during: during.get(kind) ?? [] }));
+  // The longest wait during an import beside the longest at rest, for the kind of request where they differ most.
+  const longer = waiting.map((one) => longestOf(one.during) - longestOf(one.quiet));
+  const figures = (durations: readonly number[], when: string) => {
+    const { median, slow } = timingOf(durations);
+    return {
+      [when]: milliseconds(median),
+      [`${when}, 95th percentile`]: milliseconds(slow),
+      [`${when}, longest`]: milliseconds(longestOf(durations)),
+    };
   };
-}
-
-function withLongest(durations: readonly number[]): Timing & { longest: number } {
-  return { ...timingOf(durations), longest: longestOf(durations) };
+  const target = `longest extra wait of a request during an import of ${imported.toLocaleString('en')} incidents`;
+  return {
+    targets: atMost(target, Math.max(0, ...longer), 50, milliseconds),
+    tables: [
+      { rows: waiting.map((one) => ({ request: one.kind, ...figures(one.quiet, 'idle'), ...figures(one.during, 'during') })) },
+      {
+        rows: [
+          { 'the import': 'time', took: seconds(ended - begun) },
+          { 'the import': 'from its end to answers of the new version', took: seconds(Math.max(0, fresh - ended)) },
+        ],
+      },
+    ],
+  };
 }
 
 /** Requests figures, tiles, text searches and lists in turn. Throws where a request fails. */
@@ -105,8 +96,8 @@ class Asker {
     this.#signal = signal;
   }
 
-  async askFor(milliseconds: number): Promise<void> {
-    const end = performance.now() + milliseconds;
+  async askFor(duration: number): Promise<void> {
+    const end = performance.now() + duration;
     await this.askUntil(() => performance.now() >= end);
   }
 

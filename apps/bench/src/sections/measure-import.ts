@@ -3,33 +3,18 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { connect, type Connection } from '../setting/connect.ts';
 import { OwnProcess } from '../setting/own-process.ts';
 import { startOwnDatabase } from '../setting/own-database.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { atMost, count, megabytes, type Report, seconds, times } from '../report.ts';
 import { writeArchiveFile } from './write-archive-file.ts';
-
-export interface ImportMeasurement {
-  /** What the files hold. */
-  readonly source: string;
-  readonly files: number;
-  readonly bytes: number;
-  readonly incidents: number;
-  /** Milliseconds of the whole command, of the same again when nothing changes, and of a bare COPY. */
-  readonly first: number;
-  readonly again: number;
-  readonly copy: number;
-  /** Bytes of memory of the command at most, the first and the second time. */
-  readonly peak: number;
-  readonly peakAgain: number;
-}
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const madeUpIncidents = 60_000;
 
 /** Imports files of the Gun Violence Archive's format with the product's command, and copies the same files into a table of texts. */
-export async function measureImport(context: BenchContext): Promise<ImportMeasurement> {
+export async function measureImport(context: BenchContext): Promise<Report> {
   const own = await startOwnDatabase(context);
   const folder = await makeTemporaryFolder(context.cleanup);
   const found = await archiveFiles();
@@ -44,16 +29,27 @@ export async function measureImport(context: BenchContext): Promise<ImportMeasur
   await close();
   await folder.remove();
   await own.remove();
+  const compared = (duration: number) => ({ time: seconds(duration), 'compared with the bare COPY': times(duration / copy) });
+  const size = megabytes(sizes.reduce((sum, one) => sum + one, 0));
   return {
-    source: found ? 'the Gun Violence Archive’s incidents of one year' : 'made-up incidents in the Gun Violence Archive’s format',
-    files: files.length,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
-    incidents,
-    first: first.duration,
-    again: again.duration,
-    copy,
-    peak: first.peak,
-    peakAgain: again.peak,
+    targets: [
+      ...atMost(`import of ${count(incidents)} incidents`, first.duration, 60_000, seconds),
+      ...atMost('import, peak memory', first.peak, 400e6, megabytes),
+    ],
+    tables: [
+      {
+        rows: [
+          { '': 'first import', ...compared(first.duration), 'peak memory': megabytes(first.peak) },
+          { '': 'again, nothing changed', ...compared(again.duration), 'peak memory': megabytes(again.peak) },
+          { '': 'bare COPY', time: seconds(copy) },
+        ],
+      },
+      {
+        rows: [
+          { files: found ? 'the Gun Violence Archive’s, one year' : 'made up, in its format', number: count(files.length), size },
+        ],
+      },
+    ],
   };
 }
 

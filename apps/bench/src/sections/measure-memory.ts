@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BenchContext } from '../setting/cleanup.ts';
-import { startServer } from '../setting/own-process.ts';
-import { readMetrics } from '../setting/read-metrics.ts';
+import { readMetrics, startServer } from '../setting/own-process.ts';
 
 /** Memory of a server process, in bytes. */
 export interface ServerMemory {

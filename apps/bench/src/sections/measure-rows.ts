@@ -2,24 +2,16 @@ import { type Measure, type Sort, sortFields } from '@monitor/domain';
 import { type Database, listIncidents, openDatabase } from '@monitor/store';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
+import { atMost, medianAndSlow, milliseconds, most, type Report } from '../report.ts';
 import { type Timing, timingOf } from '../timing.ts';
 
-export interface RowsMeasurement {
-  readonly sort: Sort;
-  /** Milliseconds of the first request, for which all incidents are sorted; once for each dataset version. */
-  readonly first: number;
-  readonly timing: Timing;
-  /** The same pages by `ORDER BY … LIMIT … OFFSET`. */
-  readonly offset: Timing;
-}
-
 /** Rows of a page, as the table requests them. */
-export const rowsOfPage = 100;
+const rowsOfPage = 100;
 const requests = 60;
 const offsetRuns = 3;
 
 /** Pages at random depths of the whole list, for each field that it can be sorted by. Throws where a request fails. */
-export async function measureRows(databaseUrl: string, rows: number, context: BenchContext): Promise<RowsMeasurement[]> {
+export async function measureRows(databaseUrl: string, rows: number, context: BenchContext): Promise<Report> {
   const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
   const database = await openDatabase(databaseUrl);
   const ask = async (sort: Sort, offset: number) => {
@@ -30,7 +22,7 @@ export async function measureRows(databaseUrl: string, rows: number, context: Be
     if (items?.length !== rowsOfPage) throw new Error(`${path} answers ${answer.status}.`);
     return performance.now() - start;
   };
-  const measured: RowsMeasurement[] = [];
+  const measured: { sort: Sort; first: number; timing: Timing; offset: Timing }[] = [];
   const random = depths(rows - rowsOfPage);
   await ask('-occurred_on', 1);
   for (const sort of sortFields) {
@@ -42,7 +34,20 @@ export async function measureRows(databaseUrl: string, rows: number, context: Be
   }
   await database.close();
   await server.stop();
-  return measured;
+  const slowest = most(measured, ({ timing }) => timing.slow)!;
+  return {
+    targets: atMost(`slowest order (\`${slowest.sort}\`), 95th percentile`, slowest.timing.slow, 100, milliseconds),
+    tables: [
+      {
+        rows: measured.map(({ sort, first, timing, offset }) => ({
+          'sorted by': `\`${sort}\``,
+          'first request': milliseconds(first),
+          'median (95th percentile)': medianAndSlow(timing),
+          'PostgreSQL with OFFSET': medianAndSlow(offset),
+        })),
+      },
+    ],
+  };
 }
 
 async function offsetTiming(database: Database, sort: Sort, random: () => number, rows: number): Promise<Timing> {
@@ -61,10 +66,10 @@ function measureOf(sort: Sort): Measure {
 }
 
 /** Positions that look random and are the same in each run. */
-function depths(most: number): () => number {
+function depths(deepest: number): () => number {
   let state = 1;
   return () => {
     state = (state * 48_271) % 2_147_483_647;
-    return state % most;
+    return state % deepest;
   };
 }

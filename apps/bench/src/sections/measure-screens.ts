@@ -4,10 +4,10 @@ import { type Filter, without } from '@monitor/domain';
 import { distinctFilter, mostLocations } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { type OwnServer, startServer } from '../setting/own-process.ts';
+import { atMost, decimals, medianAndSlow, milliseconds, most, type Report } from '../report.ts';
 import { type Timing, timingOf } from '../timing.ts';
 
-export interface ScreenMeasurement {
-  /** Address of the screen, without what differs from one visit to the next. */
+interface ScreenMeasurement {
   readonly path: string;
   /** Requests of a visit, on average. */
   readonly requests: number;
@@ -34,7 +34,7 @@ const warmUp = 3;
  * The time for which each screen waits for its figures. The screens themselves request what they need, as they do before the server sends
  * them; no two visits ask for the same, so that nothing is answered from memory. Throws where a screen is left out or a request fails.
  */
-export async function measureScreens(databaseUrl: string, context: BenchContext): Promise<ScreenMeasurement[]> {
+export async function measureScreens(databaseUrl: string, context: BenchContext): Promise<Report> {
   const module = (await import(pathToFileURL(built.pathname).href)) as FirstPageModule;
   const forgotten = module.pagePaths.filter((path) => !(path in screens));
   if (forgotten.length > 0) throw new Error(`The bench does not measure ${forgotten.join(', ')}.`);
@@ -48,7 +48,21 @@ export async function measureScreens(databaseUrl: string, context: BenchContext)
     measured.push(await measureScreen(module, path, visit, (one) => ask(server, one, context.signal)));
   }
   await server.stop();
-  return measured;
+  const slowest = most(measured, ({ first }) => first.slow)!;
+  const target = `slowest screen (\`${slowest.path}\`): waits for its first figures, 95th percentile`;
+  return {
+    targets: atMost(target, slowest.first.slow, 100, milliseconds),
+    tables: [
+      {
+        rows: measured.map(({ path, requests, first, all }) => ({
+          screen: `\`${path}\``,
+          requests: decimals(requests),
+          'first figures': medianAndSlow(first),
+          'all figures': medianAndSlow(all),
+        })),
+      },
+    ],
+  };
 }
 
 /** How a screen is visited. */

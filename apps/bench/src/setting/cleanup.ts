@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 /** Steps that undo what was started, last first. A step that has been run is forgotten. */
 export class Cleanup {
   readonly #steps = new Set<() => Promise<void>>();
@@ -25,4 +29,15 @@ export interface BenchContext {
   readonly signal: AbortSignal;
   /** Prints what is going on. */
   readonly tell: (text: string) => void;
+}
+
+interface TemporaryFolder {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** A folder that is removed with all that is in it. */
+export async function makeTemporaryFolder(cleanup: Cleanup): Promise<TemporaryFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'monitor-bench-'));
+  return { path, remove: cleanup.add(() => rm(path, { recursive: true, force: true })) };
 }

@@ -52,6 +52,8 @@ export async function loadIncidents(url: string, rows: number, { cleanup, signal
     await transaction`delete from trait_sets`;
     for (const { id, subject, traits } of sets.all())
       await transaction`insert into trait_sets (id, subject, traits) overriding system value values (${id}, ${subject}, ${traits})`;
+    // A later import numbers its own from there on.
+    await transaction`select setval(pg_get_serial_sequence('trait_sets', 'id'), max(id)) from trait_sets`;
     await transaction.unsafe(`create table set_traits as ${setTraitsQuery}`);
     for (const { indexdef } of indexes) await transaction.unsafe(indexdef);
     await transaction`update publication set version = version + 1`;

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { startBuiltInServer } from '@monitor/built-in-server';
 import { readReference } from '@monitor/geography/gazetteer';
 import { type Database, loadReferenceData, migrate, openDatabase } from '@monitor/store';
-import type { BenchContext } from './cleanup.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { type BenchContext, makeTemporaryFolder } from './cleanup.ts';
 
 /** A PostgreSQL of our own with the product's tables, in a temporary folder. */
 export interface OwnDatabase {

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { problemCodeOf } from './refusals.ts';
+import type { Problem, ProblemCode } from '@monitor/contract';
 
 /** Requests that many connections send at once, each the next as soon as the one before is answered. */
 export interface Load {
@@ -95,4 +95,20 @@ function addressOfClient(number: number): string {
 
 function retryAfterOf(headers: object = {}): string | undefined {
   return Object.entries(headers).find(([name]) => name.toLowerCase() === 'retry-after')?.[1] as string | undefined;
+}
+
+/** What a client is told who may come back later: more is requested than can be answered in time. */
+const refusals: readonly ProblemCode[] = ['too_busy', 'too_many_downloads'];
+
+export function isRefusal(code: string): boolean {
+  return refusals.some((refusal) => refusal === code);
+}
+
+/** The code of an answer that is a problem. */
+export function problemCodeOf(body: string): string | undefined {
+  try {
+    return (JSON.parse(body) as Problem).code;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,19 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { count, decimals, kilobytes, milliseconds } from '../document/figures.ts';
-import { cells, table } from '../document/markdown.ts';
-import type { BenchContext } from '../setting/cleanup.ts';
+import { count, decimals, kilobytes, milliseconds, type Report, type Row } from '../report.ts';
+import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
-import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { type DragMeasurement, measureDrag } from './measure-drag.ts';
 import { type LoadMeasurement, type MeasuredPage, measureLoad } from './measure-load.ts';
 import { desktop, phone } from './profiles.ts';
-
-interface WebMeasurement {
-  /** Of each page with each profile. */
-  readonly loads: readonly LoadMeasurement[];
-  readonly drag: DragMeasurement;
-}
 
 const profiles = [phone, desktop];
 const pages: readonly MeasuredPage[] = [
@@ -41,39 +33,42 @@ const browserArguments = [
 ];
 
 /**
- * How fast the first pages load and the timeline is dragged, in a real browser, as Markdown.
+ * How fast the first pages load and the timeline is dragged, in a real browser. First visits are medians of three; the drag is on the
+ * desktop, with the map there.
  * @param addresses running servers to measure one after the other; where empty, the built product with the demonstration data
  */
-export async function runWeb(addresses: readonly string[], context: BenchContext): Promise<string> {
+export async function runWeb(addresses: readonly string[], context: BenchContext): Promise<Report> {
   const servers = addresses.length > 0 ? addresses : [await startDemonstration(context)];
-  const measured: WebMeasurement[] = [];
+  const found = new Map<string, Row>();
   for (const address of servers) {
     // A new browser for each, so that none benefits from what another has warmed up.
     const browser = await launch();
     const close = context.cleanup.add(() => browser.close());
-    measured.push(await measureWeb(browser, address.replace(/\/+$/, ''), context));
+    for (const [figure, value] of await measureWeb(browser, address, context))
+      found.set(figure, { ...(found.get(figure) ?? { figure }), [address]: value });
     await close();
   }
-  return `## In the browser
-
-${profiles.map(({ name, says }) => `${name}: ${says}.`).join('\n\n')}
-
-First visits: medians of three. The drag is on the desktop, with the map there.
-
-${tableOf(servers, measured)}
-`;
+  return {
+    tables: [{ rows: profiles.map(({ name, says }) => ({ profile: name, means: says })) }, { rows: [...found.values()] }],
+  };
 }
 
-async function measureWeb(browser: Browser, address: string, { tell, signal }: BenchContext): Promise<WebMeasurement> {
-  const loads: LoadMeasurement[] = [];
+async function measureWeb(
+  browser: Browser,
+  address: string,
+  { tell, signal }: BenchContext,
+): Promise<(readonly [figure: string, value: string])[]> {
+  const found: (readonly [figure: string, value: string])[] = [];
   for (const { page, profile } of visits) {
     tell(`First visits of ${address}${page.path} with a ${profile.name}`);
     signal.throwIfAborted();
-    loads.push(await measureLoad(browser, address, page, profile));
+    const load = await measureLoad(browser, address, page, profile);
+    for (const [name, text] of loadLines) found.push([`${page.path} with a ${profile.name}: ${name}`, text(load)]);
   }
   tell(`Dragging the timeline of ${address}`);
   signal.throwIfAborted();
-  return { loads, drag: await measureDrag(browser, address, desktop) };
+  const drag = await measureDrag(browser, address, desktop);
+  return [...found, ...dragLines.map(([name, text]) => [`drag: ${name}`, text(drag)] as const)];
 }
 
 async function startDemonstration(context: BenchContext): Promise<string> {
@@ -109,14 +104,3 @@ const dragLines: readonly (readonly [name: string, text: (drag: DragMeasurement)
   ['layout shift', ({ shift }) => shift.toFixed(3)],
   ['pixels that the timeline jumped', ({ jumps }) => count(jumps)],
 ];
-
-function tableOf(servers: readonly string[], measured: readonly WebMeasurement[]): string {
-  const loads = visits.flatMap(({ page, profile }, at) =>
-    loadLines.map(([name, text]) => [
-      `${page.path} with a ${profile.name}: ${name}`,
-      ...measured.map((one) => (one.loads[at] === undefined ? '–' : text(one.loads[at]))),
-    ]),
-  );
-  const drags = dragLines.map(([name, text]) => [`drag: ${name}`, ...measured.map(({ drag }) => text(drag))]);
-  return table(cells('', ...servers), [...loads, ...drags], (row) => cells(...row));
-}

@@ -4,11 +4,10 @@ import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { type BackupHead, type BackupProgress, checkBackup, withBackupsLocked, writeBackup } from '@monitor/store';
-import type { CommandContext } from '../command-context.ts';
+import { type CommandContext, UsageError } from '../command-context.ts';
 import { refuseExisting, unfinishedName, writeNewFile } from '../new-file.ts';
 import { withBackup } from '../packed-backup.ts';
 import { progressBar } from '../progress-bar.ts';
-import { UsageError } from '../usage-error.ts';
 import { counted } from '../words.ts';
 import { withDatabase } from '../with-database.ts';
 

@@ -1,7 +1,7 @@
 import { readDatasets, readLastImports } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
 import { momentWords } from '../words.ts';
-import { withPreparedDatabase } from '../with-prepared-database.ts';
+import { withPreparedDatabase } from '../with-database.ts';
 
 /** `monitor datasets`: a line for each dataset. */
 export async function datasetsCommand(context: CommandContext): Promise<void> {

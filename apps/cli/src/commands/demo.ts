@@ -3,9 +3,8 @@ import { isIsoDate, today } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { importIncidents, numberDrafts } from '@monitor/store';
 import { progressBar, stageWords } from '../progress-bar.ts';
-import type { CommandContext } from '../command-context.ts';
-import { UsageError } from '../usage-error.ts';
-import { withPreparedDatabase } from '../with-prepared-database.ts';
+import { type CommandContext, UsageError } from '../command-context.ts';
+import { withPreparedDatabase } from '../with-database.ts';
 
 export interface DemoCommandOptions {
   readonly rows?: number;

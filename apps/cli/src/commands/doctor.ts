@@ -2,9 +2,8 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countRecord, type Database, findDerivedFaults, pendingMigrations, readServerVersion } from '@monitor/store';
 import { explainError } from '../explain-error.ts';
-import { type CommandContext, repository } from '../command-context.ts';
-import { type Finding, printFindings } from '../findings.ts';
-import { UsageError } from '../usage-error.ts';
+import { type CommandContext, repository, UsageError } from '../command-context.ts';
+import { type Finding, printFindings } from '../words.ts';
 import { withDatabase } from '../with-database.ts';
 
 /** `monitor doctor`: one line for each thing that has to be right. Returns false if something is not. */

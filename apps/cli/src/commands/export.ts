@@ -19,9 +19,8 @@ import { today } from '@monitor/domain';
 import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
 import { knownCodes } from '@monitor/geography';
 import { openIncidentStream } from '@monitor/store';
-import type { CommandContext } from '../command-context.ts';
+import { type CommandContext, UsageError } from '../command-context.ts';
 import { replaceFile } from '../new-file.ts';
-import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
 
 export interface ExportOptions {

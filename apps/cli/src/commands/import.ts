@@ -2,8 +2,7 @@ import { basename, resolve } from 'node:path';
 import { type Dataset, isDatasetSlug } from '@monitor/domain';
 import { builtInFormats, openFiles, type SourceFormat, withPublishedPoints } from '@monitor/ingest';
 import { mappedFormatName } from '@monitor/ingest/format-names';
-import type { CommandContext } from '../command-context.ts';
-import { UsageError } from '../usage-error.ts';
+import { type CommandContext, UsageError } from '../command-context.ts';
 
 export interface ImportOptions {
   /** The name of a built-in format, or that of the format with a mapping. */

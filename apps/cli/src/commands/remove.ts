@@ -1,10 +1,8 @@
 import { demoDataset } from '@monitor/demo';
 import { countDataset, removeDataset } from '@monitor/store';
-import { agreedTo, type CommandContext, type ConfirmedOptions } from '../command-context.ts';
-import { UsageError } from '../usage-error.ts';
+import { agreedTo, type CommandContext, type ConfirmedOptions, UsageError } from '../command-context.ts';
 import { counted } from '../words.ts';
-import { whileChanging } from '../while-changing.ts';
-import { withPreparedDatabase } from '../with-prepared-database.ts';
+import { whileChanging, withPreparedDatabase } from '../with-database.ts';
 
 /** `monitor remove DATASET`: a dataset with all that belongs to it, once somebody agrees. */
 export async function removeCommand(slug: string, { yes }: ConfirmedOptions, context: CommandContext): Promise<void> {

@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readContext } from '../command-context.ts';
-import { UsageError } from '../usage-error.ts';
+import { readContext, UsageError } from '../command-context.ts';
 import { reportCommand } from './report.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'monitor-report-'));

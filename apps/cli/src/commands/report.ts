@@ -3,12 +3,11 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { calendarPeriodText } from '@monitor/domain';
 import { untilAborted } from '@monitor/store';
-import type { CommandContext } from '../command-context.ts';
+import { type CommandContext, UsageError } from '../command-context.ts';
 import { replaceFile } from '../new-file.ts';
 import { openPrinter } from '../report/brief-printer.ts';
 import { chooseBriefs, readPeriod, readPlaces } from '../report/chosen-briefs.ts';
 import { originOf, withServer } from '../report/served-monitor.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface ReportOptions {
   readonly place: string;

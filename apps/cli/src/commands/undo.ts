@@ -2,8 +2,7 @@ import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { type LastImport, readLastImports, undoImport } from '@monitor/store';
 import { agreedTo, type CommandContext, type ConfirmedOptions } from '../command-context.ts';
 import { counted, momentWords } from '../words.ts';
-import { whileChanging } from '../while-changing.ts';
-import { withPreparedDatabase } from '../with-prepared-database.ts';
+import { whileChanging, withPreparedDatabase } from '../with-database.ts';
 
 /** `monitor undo`: the last import of all, once somebody agrees. */
 export async function undoCommand({ yes }: ConfirmedOptions, context: CommandContext): Promise<void> {

@@ -11,9 +11,8 @@ import {
   verifyRecord,
 } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
-import { type Finding, printFindings } from '../findings.ts';
+import { counted, type Finding, printFindings } from '../words.ts';
 import { progressBar } from '../progress-bar.ts';
-import { counted } from '../words.ts';
 import { withDatabase } from '../with-database.ts';
 import { checkMigrations } from './doctor.ts';
 

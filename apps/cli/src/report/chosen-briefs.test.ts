@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../command-context.ts';
 import { chooseBriefs, readPeriod, readPlaces } from './chosen-briefs.ts';
 
 /** The API of two datasets: nothing happened in Montenegro. */

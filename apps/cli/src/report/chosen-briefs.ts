@@ -2,7 +2,7 @@ import type { BriefPage, DatasetList } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract';
 import { type CalendarPeriod, calendarPeriodText, type Filter, parseCalendarPeriod } from '@monitor/domain';
 import { jurisdiction, jurisdictions, region } from '@monitor/geography';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../command-context.ts';
 
 /** One brief to make. */
 export interface ChosenBrief {

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CommandContext, repository } from '../command-context.ts';
-import { UsageError } from '../usage-error.ts';
+import { type CommandContext, repository, UsageError } from '../command-context.ts';
 import { withDatabaseServer } from '../with-database.ts';
 
 /** Milliseconds that a server may take to start; it may have to be built first. */

@@ -1,7 +1,7 @@
 import { briefFigures } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
 import { calendarUnits } from '@monitor/domain';
-import { component } from '../component.ts';
+import { component } from '../field-schemas.ts';
 import { pageOf } from './page.ts';
 import { Count, Day, List, MapRates, named, PeriodOf, Query, Sentence } from './verdicts.ts';
 

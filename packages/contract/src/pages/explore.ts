@@ -1,6 +1,6 @@
 import { type Interval, intervals, measureNames } from '@monitor/domain';
 import { type Static, Type } from 'typebox';
-import { component } from '../component.ts';
+import { component } from '../field-schemas.ts';
 import { Summary } from '../summary.ts';
 import { pageOf } from './page.ts';
 import {

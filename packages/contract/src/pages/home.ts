@@ -1,6 +1,6 @@
 import { homeGroups } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
-import { component } from '../component.ts';
+import { component } from '../field-schemas.ts';
 import { pageOf } from './page.ts';
 import {
   Count,

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { Dataset } from '../codebook.ts';
-import { component } from '../component.ts';
+import { component } from '../field-schemas.ts';
 import { List } from './verdicts.ts';
 
 /** The answer of a page or of a part of one. @param data what it says */

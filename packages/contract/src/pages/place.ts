@@ -1,7 +1,7 @@
 import { reportedFields, sourceParts } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
 import { ageBands, sexes } from '@monitor/domain';
-import { component } from '../component.ts';
+import { component } from '../field-schemas.ts';
 import { WeekHours } from '../summary.ts';
 import { pageOf } from './page.ts';
 import { ofPlaces } from './places.ts';

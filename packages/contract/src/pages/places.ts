@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { component } from '../component.ts';
+import { component } from '../field-schemas.ts';
 import { pageOf } from './page.ts';
 import { List, named, PeriodOf, Query, SaidPlace, Sentence } from './verdicts.ts';
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { component } from '../component.ts';
+import { component } from '../field-schemas.ts';
 import { Level } from '../signals.ts';
 import { pageOf } from './page.ts';
 import { Count, Day, List, PeriodOf, Query, SaidSignal, SaidWeek, Sentence } from './verdicts.ts';

@@ -1,6 +1,6 @@
 import { type Interval, intervals } from '@monitor/domain';
 import { type Static, Type } from 'typebox';
-import { component } from '../component.ts';
+import { component } from '../field-schemas.ts';
 import { FacetValue } from '../summary.ts';
 import { type SeriesSplit, seriesSplits, type Unit, units } from '../view-names.ts';
 import { pageOf } from './page.ts';

@@ -1,7 +1,7 @@
 import { trendMarks } from '../page-names.ts';
 import { type Static, type TSchema, Type } from 'typebox';
 import { type Measure, measureNames } from '@monitor/domain';
-import { component } from '../component.ts';
+import { component } from '../field-schemas.ts';
 import { Level, SignalLines } from '../signals.ts';
 
 /* What pages say of figures. What is described here is judged in `packages/findings/src/judge` and said in `packages/findings/src/say`. */

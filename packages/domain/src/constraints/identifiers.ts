@@ -1,5 +1,9 @@
-import { isPublicId } from '../public-id.ts';
 import { type Constraint, filterLimits } from './constraint.ts';
+
+/** True for a text that can be a public identifier: `AV-` and twelve characters of Crockford's base 32. */
+export function isPublicId(text: string): boolean {
+  return /^AV-[0-9A-HJKMNP-TV-Z]{12}$/.test(text);
+}
 
 /** Incidents by their public identifier, such as those that somebody has picked by hand: sorted, without repetition. */
 export const identifiers: Constraint<readonly string[]> = {

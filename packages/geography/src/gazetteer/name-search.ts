@@ -1,6 +1,5 @@
 import { searchedWords, wantedWords } from '@monitor/domain';
-import type { Place } from './place.ts';
-import type { Entry } from './read-data.ts';
+import type { Entry, Place } from './read-data.ts';
 
 /** The words of one name, a space before each, so that what a word begins with is found by looking for a text. */
 interface SearchedName {

@@ -1,8 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { Place } from './place.ts';
 import type { RegionTopology } from './region-index.ts';
+
+/** A settlement of the gazetteer, or a quarter of one. */
+export interface Place {
+  /** GeoNames identifier. */
+  readonly id: number;
+  /** Name in the local script and spelling, as printed. */
+  readonly name: string;
+  /** The name in Latin letters, where `name` is in others. */
+  readonly latin?: string;
+  readonly jurisdiction: string;
+  readonly region: string | null;
+  readonly lon: number;
+  readonly lat: number;
+  readonly population: number;
+  /** The settlement that it is a quarter of. */
+  readonly partOf?: Place;
+}
 
 /** A place as the build script writes it, with the other names it is found under, split by `|`. */
 export interface Entry {

@@ -1,12 +1,12 @@
 import {
   type Exposure,
   type IncidentDraft,
-  incidentSubtypes,
   type IncidentSubtype,
-  incidentTypes,
+  incidentSubtypes,
   type IncidentType,
-  isSensitive,
+  incidentTypes,
   type IsoDate,
+  isSensitive,
   joinedParts,
   partNames,
   type PointBasis,
@@ -14,16 +14,13 @@ import {
   settings,
   urbanities,
 } from '@monitor/domain';
-import { Findings, wholeInQuotes, quoted } from '../findings.ts';
+import { Findings, quoted, wholeInQuotes } from '../findings.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { checkCasualties } from './check-casualties.ts';
-import { checkCode, unknownCode } from './check-code.ts';
+import { checkCode, listedText, unknownCode } from './check-code.ts';
 import { checkDates } from './check-dates.ts';
-import { checkPerson } from './check-people.ts';
-import { checkSources } from './check-sources.ts';
-import { checkWeapon } from './check-weapons.ts';
+import { checkPerson, checkSources, checkWeapon } from './check-parts.ts';
 import { cleanText, textLimits } from './clean-text.ts';
-import { listedText } from './listed-text.ts';
 
 /** The fields of a draft that say where, which the stage after this one fills in. */
 export type PlaceField =

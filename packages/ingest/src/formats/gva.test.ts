@@ -3,9 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import type { DraftResult } from '../read-incidents.ts';
 import { readAll, testFile } from '../../testing/test-files.ts';
-import { gva } from './gva.ts';
+import { gva, settingOfDescription } from './gva.ts';
 import { characteristics, exposing } from './gva-characteristics.ts';
-import { settingOfDescription } from './gva-setting.ts';
 
 const columns = [
   'incident_id', 'date', 'state', 'city_or_county', 'address', 'n_killed', 'n_injured', 'incident_url', 'source_url', 'gun_stolen',

@@ -4,10 +4,11 @@ import {
   remembering,
   reportedParts,
   type SeizureMode,
+  type Setting,
   type SourceKind,
 } from '@monitor/domain';
 import { tidied } from '../check/clean-text.ts';
-import { type Findings, wholeInQuotes, quoted } from '../findings.ts';
+import { type Findings, quoted, wholeInQuotes } from '../findings.ts';
 import { type Listed, type RawIncident, type RawPerson, type RawSource, unknownIncident, unknownSource } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
@@ -19,10 +20,7 @@ import {
   murderSuicide,
   suicide,
 } from './gva-characteristics.ts';
-import { linkList, linksWithoutNames, plainList } from './gva-lists.ts';
-import { markSuicide, readParticipants } from './gva-people.ts';
-import { settingOfDescription } from './gva-setting.ts';
-import { readGuns } from './gva-weapons.ts';
+import { linkList, linksWithoutNames, markSuicide, plainList, readGuns, readParticipants } from './gva-parts.ts';
 
 /** Incidents of the Gun Violence Archive (United States), one row each, lists written `0::a||1::b`. */
 export const gva: SourceFormat = {
@@ -155,4 +153,25 @@ function readSources(row: Row): RawSource[] {
 
 function sourceOf(kind: SourceKind, url: string): RawSource {
   return { ...unknownSource, kind, url };
+}
+
+const words: readonly (readonly [setting: Setting, pattern: RegExp])[] = [
+  ['school', /\b(?:(?:elementary|middle|high|public|charter) school|school|university|college|campus|academy)\b/i],
+  [
+    'hospitality',
+    /\b(?:bar|bar & grill|night ?club|club|lounge|tavern|pub|saloon|restaurant|cafe|grill|diner|pizza|hotel|motel|inn|casino)\b/i,
+  ],
+  ['home', /\b(?:apartments?|apts?|condos?|condominiums?|town ?homes?|mobile home|trailer park|homes|housing|residence)\b/i],
+  [
+    'workplace',
+    /\b(?:store|market|supermarket|mall|shop|gas station|walmart|pharmacy|bank|salon|barber ?shop|office|warehouse|pawn)\b/i,
+  ],
+];
+
+/**
+ * What the description of a location says of the setting, as a code; empty if it says nothing. The description itself is
+ * never kept, since it can name people; many are names of neighbourhoods, so that "park" in one does not mean a park.
+ */
+export function settingOfDescription(text: string): string {
+  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? '';
 }

@@ -2,17 +2,15 @@ import { type Field, type FieldValues, isLocalTime, personFields, weaponFields }
 import { jurisdictionCode, region } from '@monitor/geography';
 import { checkCount } from '../check/check-casualties.ts';
 import { dateProblem } from '../check/check-dates.ts';
-import { checkAge } from '../check/check-people.ts';
-import { checkLanguage, checkLink } from '../check/check-sources.ts';
-import { checkNumber } from '../check/check-weapons.ts';
+import { checkAge, checkLanguage, checkLink, checkNumber } from '../check/check-parts.ts';
 import { Findings, inQuotes, notShown } from '../findings.ts';
 import { unknownLocation } from '../place/find-jurisdiction.ts';
 import { parseCoordinates } from '../place/parse-coordinates.ts';
 import { reportedFields, reportedSourceFields } from '../raw-incident.ts';
 import { readDate, readTime } from './date-format.ts';
 import type { MappedField } from './mapping-schema.ts';
-import { formatsOf, usualDates, usualTimes } from './read-date-field.ts';
-import { splitCoordinates } from './split-coordinates.ts';
+import { formatsOf, usualDates, usualTimes } from './read-fields.ts';
+import { splitCoordinates } from './read-incident-row.ts';
 
 type Check = (text: string, field: MappedField, name: string) => string | undefined;
 

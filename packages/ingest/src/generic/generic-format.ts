@@ -13,14 +13,11 @@ import {
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
-import { fieldText, fieldTexts, lookUp, rawText, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
-import { listedPublishers, listedTexts } from './listed-texts.ts';
+import { fieldText, fieldTexts, lookUp, rawText, readFields, saysSomething, withoutDecimalZero, wordsOf } from './read-fields.ts';
+import { listedPublishers, listedTexts, onceForEach } from './listed-texts.ts';
 import type { MappedField, MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
-import { mergeRows } from './merge-rows.ts';
-import { onceForEach } from './once-for-each.ts';
-import { readFields } from './read-fields.ts';
+import { mergeRows, readIncidentRow } from './read-incident-row.ts';
 import { mappedFields } from './read-mapping.ts';
-import { readIncidentRow } from './read-incident-row.ts';
 import { reportUnexplained } from './report-unexplained.ts';
 
 /** The format that a mapping file describes. Only the columns it names are read; all others are dropped at once. */

@@ -3,7 +3,7 @@ import { isDatasetSlug } from '@monitor/domain';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import { FileError } from '../file-error.ts';
+import { FileError } from '../findings.ts';
 import { constantProblem } from './check-constant.ts';
 import { dateFormat } from './date-format.ts';
 import { type MappedField, Mapping } from './mapping-schema.ts';

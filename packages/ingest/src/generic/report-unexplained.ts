@@ -1,9 +1,9 @@
 import { reportedParts } from '@monitor/domain';
 import { type Findings, wholeInQuotes } from '../findings.ts';
 import type { Row } from '../row.ts';
-import { rawText, withoutDecimalZero } from './field-text.ts';
+import { rawText, withoutDecimalZero } from './read-fields.ts';
 import type { MappedField, MappedIncident, MappedPerson, Mapping } from './mapping-schema.ts';
-import { onceForEach } from './once-for-each.ts';
+import { onceForEach } from './listed-texts.ts';
 import { mappedFields } from './read-mapping.ts';
 
 /** Fields whose words can say that a child, a relative, a suicide, domestic or sexual violence was part of it. */

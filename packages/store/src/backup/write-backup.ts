@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { DatabaseError } from '../connection/database-error.ts';
 import type { Database } from '../connection/database.ts';
-import { readPortions, readSnapshot } from '../connection/read-snapshot.ts';
+import { type QueryOptions, readPortions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { RunStatement, Statements } from '../connection/statements.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { readMigrations, refuseOthers, register } from '../schema/migrate.ts';
 import { schemaMigrations } from '../schema/tables.ts';
 import { type BackupHead, blockEnd, blockStart, endText, headText } from './backup-format.ts';
 import { type BackupTable, copyLineOf, quoted, readSequences, readTables } from './backup-tables.ts';
+import { inTransaction } from '../connection/transaction.ts';
 
 /** How many rows of all have been written or read. */
 export interface BackupProgress {
@@ -141,4 +142,25 @@ function closing({ tables, sequences, migrations }: BackupHead): string {
     '',
   ];
   return lines.join('\n');
+}
+
+/**
+ * Does something with finished backups while nobody else does so for the same database. The server keeps the lock, and so frees it also
+ * when a process is killed.
+ */
+export async function withBackupsLocked<Result>(
+  database: Database,
+  work: () => Promise<Result>,
+  { signal }: QueryOptions = {},
+): Promise<Result> {
+  return inTransaction(
+    database,
+    'read only',
+    async ({ run }) => {
+      await run(sql`set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`);
+      await run(sql`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor backups'))`);
+      return work();
+    },
+    signal,
+  );
 }

@@ -2,10 +2,10 @@ import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { arrayTypes } from './array-types.ts';
 import type { Connections, Database } from './database.ts';
 import { connectionError, DatabaseError } from './database-error.ts';
 import { statementsOn } from './statements.ts';
+import { parse } from 'postgres-array';
 
 export interface DatabaseOptions {
   /** Connections at most; 10 by default. */
@@ -107,4 +107,30 @@ function promptSocket(): (options: { host: string[]; port: number[]; path?: stri
     // Where the driver looks for the name that a certificate must have, and for the words of its errors.
     return Object.assign(socket, server);
   };
+}
+
+type Element = string | number | boolean | null;
+
+/**
+ * How arrays are handed to PostgreSQL and read, by the number of their type. The driver can ask each server for its types instead,
+ * but a connection that breaks while it does so ends the whole process (postgres 3.4).
+ */
+const arrayTypes = {
+  textArray: arrayType(1009, String),
+  integerArray: arrayType(1007, Number),
+  bigintArray: arrayType(1016, Number),
+  doubleArray: arrayType(1022, Number),
+  dateArray: arrayType(1182, String),
+};
+
+function arrayType(type: number, elementOf: (text: string) => Element): postgres.PostgresType<readonly Element[]> {
+  return { to: type, from: [type], serialize: arrayText, parse: (text: string) => parse(text, elementOf) };
+}
+
+/** PostgreSQL's text of an array. Drizzle gives it as that text where it knows the column. */
+function arrayText(values: readonly Element[] | string): string {
+  if (typeof values === 'string') return values;
+  const text = (value: Element) =>
+    typeof value === 'string' ? `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"` : String(value ?? 'NULL');
+  return `{${values.map(text).join(',')}}`;
 }

@@ -1,4 +1,4 @@
-import { DrizzleQueryError, type SQL } from 'drizzle-orm';
+import { type Column, DrizzleQueryError, type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PgRemoteDatabase, type RemoteCallback } from 'drizzle-orm/pg-proxy';
 import { cancellable } from './cancellable.ts';
@@ -67,4 +67,9 @@ export async function onPool<Result>(database: Database, ask: (statements: State
 /** The driver's own error, which says what went wrong, where Drizzle has put its own around it. */
 export function driverError(error: unknown): unknown {
   return error instanceof DrizzleQueryError ? error.cause : error;
+}
+
+/** A moment as ISO 8601 text with `Z`, such as `2026-03-01T12:00:00.000Z`. */
+export function momentText<Of extends Column | SQL>(moment: Of): SQL<Of extends { _: { notNull: true } } ? string : string | null> {
+  return sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

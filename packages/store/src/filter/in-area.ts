@@ -1,8 +1,43 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Box, boundsOfCircle, type Circle, haversineOf, type Ring } from '@monitor/domain';
+import { boundsOfCircle, type Box, type Circle, haversineOf, type Ring } from '@monitor/domain';
 import { incidents } from '../schema/tables.ts';
-import { type FindInRing, isAmong } from './found-in-ring.ts';
-import { isSimple } from './ring-shape.ts';
+import type { QueryOptions } from '../connection/read-snapshot.ts';
+
+/** Incidents by their internal numbers. */
+export interface KeySet {
+  /** A bit for each number, the lowest bit of a byte first; may end before the highest number that there is. */
+  readonly bits: Uint8Array;
+  /** How many there are. */
+  readonly count: number;
+}
+
+/**
+ * The published incidents of a dataset version whose point lies in a polygon, as something that has all points in memory, such as the
+ * cube, has found; undefined if it is of another version. PostgreSQL would compare each incident with each side.
+ */
+export type FindInRing = (ring: Ring, datasetVersion: number) => KeySet | undefined;
+
+/** Of readings of what a filter selects. */
+export interface SelectionOptions extends QueryOptions {
+  readonly findInRing?: FindInRing | undefined;
+}
+
+/** So few are found by their index, instead of looking at each incident. */
+const few = 5000;
+
+/** Whether an incident is in the set. */
+function isAmong({ bits, count }: KeySet): SQL {
+  if (count <= few) return sql`(${incidents.id} = any(${sql.param(numbersIn(bits))}::bigint[]))`;
+  const number = incidents.id;
+  return sql`(case when ${number} < ${8 * bits.length}::bigint then get_bit(${sql.param(bits)}::bytea, ${number}) = 1 else false end)`;
+}
+
+function numbersIn(bits: Uint8Array): number[] {
+  const numbers: number[] = [];
+  for (const [at, byte] of bits.entries())
+    for (let rest = byte; rest !== 0; rest &= rest - 1) numbers.push(8 * at + 31 - Math.clz32(rest & -rest));
+  return numbers;
+}
 
 /** Edges included. A box whose west is greater than its east goes across the antimeridian. */
 export function inBox([west, south, east, north]: Box): SQL {
@@ -54,4 +89,29 @@ export function inCircle(circle: Circle): SQL {
     ${half(sql`${lat} - ${number(circle.lat)}`)}
       + cos(radians(${number(circle.lat)})) * cos(radians(${lat})) * ${half(sql`${lon} - ${number(circle.lon)}`)}
     <= ${number(haversineOf(circle.km))})`;
+}
+
+type Corner = Ring[number];
+
+/** True if no two sides of the ring touch but neighbours at their common corner. */
+export function isSimple(ring: Ring): boolean {
+  const sides = ring.map((corner, index): [Corner, Corner] => [corner, ring[(index + 1) % ring.length] ?? corner]);
+  return sides.every(([start, end], index) =>
+    sides.every(([otherStart, otherEnd], other) => {
+      const neighbours = other <= index + 1 || (index === 0 && other === sides.length - 1);
+      return neighbours || !edgesTouch(start, end, otherStart, otherEnd);
+    }),
+  );
+}
+
+/** Whether two line segments have a point in common, by the sides on which the ends of each lie of the other. */
+function edgesTouch(a: Corner, b: Corner, c: Corner, d: Corner): boolean {
+  const apart = (one: number, other: number, third: number, fourth: number) =>
+    Math.max(one, other) < Math.min(third, fourth) || Math.max(third, fourth) < Math.min(one, other);
+  if (apart(a[0], b[0], c[0], d[0]) || apart(a[1], b[1], c[1], d[1])) return false;
+  return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+}
+
+function side(from: Corner, to: Corner, point: Corner): number {
+  return Math.sign((to[0] - from[0]) * (point[1] - from[1]) - (to[1] - from[1]) * (point[0] - from[0]));
 }

@@ -1,11 +1,14 @@
 import type { Transaction } from '../connection/transaction.ts';
 import { ClosedTexts } from './closed-texts.ts';
-import { type ImportedInto, insertNew } from './insert-new.ts';
 import { merge } from './merge.ts';
-import type { PreparedDraft } from './prepare-drafts.ts';
+import { type PreparedDraft, writtenColumns, writtenValues } from './prepare-drafts.ts';
 import { rememberKeys, type RepeatedDraft, sortOut } from './sort-out.ts';
 import { createStaging, stage } from './staging.ts';
 import { TraitNumbers } from './trait-numbers.ts';
+import { partNames } from '@monitor/domain';
+import { sql } from 'drizzle-orm';
+import { copyInto, copyLine, linesOf } from '../connection/copy.ts';
+import { fieldsOfPart, partValues } from './content.ts';
 
 /** Takes the drafts of one import, portion by portion, into the record. */
 export class DraftStore {
@@ -55,4 +58,40 @@ export class DraftStore {
     this.repeated.push(...repeated);
     this.stored += portion.length;
   }
+}
+
+interface ImportedInto {
+  readonly datasetId: number;
+  readonly batch: number;
+}
+
+/** Writes incidents that are not on record, as published, with their parts and their first revision. */
+async function insertNew(
+  transaction: Transaction,
+  drafts: readonly PreparedDraft[],
+  { datasetId, batch }: ImportedInto,
+  numbers: TraitNumbers,
+): Promise<void> {
+  if (drafts.length === 0) return;
+  const ids = await transaction.run<{ id: number }>(sql`
+    select nextval(pg_get_serial_sequence('incidents', 'id')) as id from generate_series(1, ${drafts.length}::integer)`);
+  const numbered = drafts.map((one, at) => ({ ...one, id: ids[at]?.id ?? null }));
+  await copyInto(
+    transaction,
+    `incidents (id, dataset_id, batch_id, status, ${writtenColumns.join(', ')})`,
+    linesOf(numbered, (one) => copyLine([one.id, datasetId, batch, 'published', ...writtenValues(one, numbers)])),
+  );
+  for (const part of partNames)
+    await copyInto(
+      transaction,
+      `${part} (incident_id, position, ${fieldsOfPart[part].join(', ')})`,
+      linesOf(numbered, ({ id, draft }) =>
+        draft[part].map((entry, index) => copyLine([id, index + 1, ...partValues(part, entry)])),
+      ),
+    );
+  await copyInto(
+    transaction,
+    'revisions (incident_id, revision, batch_id, change, fields)',
+    linesOf(numbered, ({ id }) => copyLine([id, 1, batch, 'created', '{}'])),
+  );
 }

@@ -3,12 +3,11 @@ import type { IncidentDetail } from '@monitor/contract';
 import { isPublicId } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
-import type { Statements } from '../connection/statements.ts';
+import { momentText, type Statements } from '../connection/statements.ts';
 import { withheldFields } from '../import/content.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, revisions } from '../schema/tables.ts';
 import { detailColumns, incidentRow, listColumns, ofIncident } from './incident-columns.ts';
-import { momentText } from '../schema/moment-text.ts';
 import { type Removal, removalOf } from './removals.ts';
 
 /** Whether a revision changed anything that is public. */

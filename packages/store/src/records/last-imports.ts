@@ -1,7 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
-import { onPool, type Statements } from '../connection/statements.ts';
-import { momentText } from '../schema/moment-text.ts';
+import { momentText, onPool, type Statements } from '../connection/statements.ts';
 import { datasets, importBatches } from '../schema/tables.ts';
 
 /** The last import into a dataset. */

@@ -3,14 +3,13 @@ import type { SettlementRanking } from '@monitor/contract';
 import { areaNames, type Box, type Filter, type Measure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
-import type { SelectionOptions } from '../filter/found-in-ring.ts';
-import { inRingAt } from '../filter/in-area.ts';
+import { inRingAt, type SelectionOptions } from '../filter/in-area.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import type { RunStatement } from '../connection/statements.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents, places } from '../schema/tables.ts';
-import { areaAround } from './settlement-area.ts';
+import { areaAround } from './find-places.ts';
 
 export interface WantedSettlements {
   readonly measure: Measure;

@@ -3,10 +3,9 @@ import type { DatasetList } from '@monitor/contract';
 import type { Database } from '../connection/database.ts';
 import { KeptByVersion } from '../connection/kept-by-version.ts';
 import { type QueryOptions, readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
-import type { Statements } from '../connection/statements.ts';
+import { momentText, type Statements } from '../connection/statements.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
-import { momentText } from '../schema/moment-text.ts';
 
 /** A dataset with what is published of it. */
 export type DatasetRow = DatasetList['datasets'][number];

@@ -2,8 +2,7 @@ import { min } from 'drizzle-orm';
 import { untilAborted } from '../connection/cancellable.ts';
 import type { Database } from '../connection/database.ts';
 import type { QueryOptions } from '../connection/read-snapshot.ts';
-import { onPool, type Statements } from '../connection/statements.ts';
-import { momentText } from './moment-text.ts';
+import { momentText, onPool, type Statements } from '../connection/statements.ts';
 import { publication, schemaMigrations } from './tables.ts';
 
 /**

@@ -1,19 +1,26 @@
+import { readFileSync } from 'node:fs';
 import type { LandingPage } from '@monitor/contract';
+import { isKnownDocument } from '../../http/caching.ts';
 import { escapeMarkup } from '../../http/escape-markup.ts';
 import { readParameters } from '../../http/query.ts';
 import { addressesOf, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
 import { landingFormat } from '../../ogc/parameters.ts';
 import { sendDocument } from '../../ogc/send-resource.ts';
 import type { Api } from '../../services.ts';
-import { stylePath } from './get-page-style.ts';
 
 const title = 'Open Armed Violence Monitor: OGC API – Features';
 const description =
   'Incidents of armed violence for programs that read OGC API – Features, such as QGIS and GDAL. Each dataset is a collection, and each incident a feature. Incidents for which only the region or location is known have no geometry.';
 
-/** The landing page of OGC API – Features, as JSON for programs and as HTML for people. */
+const css = readFileSync(new URL('../../../ogc-page.css', import.meta.url), 'utf8');
+const stylePath = `${ogcRoot}/page.css`;
+
+/** The landing page of OGC API – Features, as JSON for programs and as HTML for people, with its style sheet. */
 export function getLandingPage(app: Api): void {
   app.get(`${ogcRoot}/`, { schema: { hide: true } }, async (_request, reply) => reply.redirect(ogcRoot, 308));
+  app.get(stylePath, { schema: { hide: true } }, async (request, reply) =>
+    isKnownDocument(request, reply, css) ? reply.send() : reply.type('text/css; charset=utf-8').send(css),
+  );
   app.get(ogcRoot, { schema: { hide: true } }, async (request, reply) => {
     const { values } = readParameters(request, { f: landingFormat });
     void reply.header('Vary', 'Accept');

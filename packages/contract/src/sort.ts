@@ -1,1 +1,0 @@
-export { defaultSort, type Sort, type SortField, sortFields, sorts } from '@monitor/domain';
