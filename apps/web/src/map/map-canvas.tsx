@@ -253,14 +253,14 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   }));
 
   return (
-    <div className={`${kit.fill} ${styles.frame}`}>
+    <div className={`${kit.fill} ${kit.relative} ${styles.frame}`}>
       <div className={`${kit.screenOnly} ${kit.cover} ${styles.canvas}`}>
         <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={props.onBroken}>
           {map && <FigurePopup map={map} control={control} scale={scale} actions={actions} />}
         </BaseMap>
       </div>
       <MapOnPaper map={map} {...drawn} />
-      <div className={`${kit.stack} ${kit.screenOnly} ${styles.notice}`}>
+      <div className={`${kit.stack} ${kit.screenOnly} ${kit.cover} ${styles.notice}`}>
         {tool !== undefined ? (
           <DrawNotice {...areaTool} />
         ) : (

@@ -143,7 +143,7 @@ function CodebookTables() {
           {t('data.codes', { count: vocabularies[name].codes.length })}
         </span>
       </summary>
-      <ScrollArea className={styles.frame} label={t(`data.vocabulary.${name}`)}>
+      <ScrollArea className={`${kit.scroll} ${styles.frame}`} label={t(`data.vocabulary.${name}`)}>
         <PlainTable
           className={styles.codes}
           columns={[{ label: t('data.label') }, { label: t('data.definition') }, { label: t('data.code') }]}

@@ -27,7 +27,7 @@ type Group = HomeData['groups'][number];
 export function GroupFigures({ groups }: Pick<HomeData, 'groups'>) {
   const axis = changeAxis(groups.flatMap(({ figures }) => figures.map(({ change }) => change)));
   return (
-    <div className={styles.groups}>
+    <div className={`${kit.stack} ${styles.groups}`}>
       {groups.map((group) => (
         <GroupOf key={group.kind} group={group} axis={axis} />
       ))}
@@ -43,7 +43,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
   const size = kind === 'violence' ? 'wide' : 'narrow';
   const isEmpty = parts.length === 0;
   return (
-    <div className={styles.group} data-group={kind}>
+    <div className={`${kit.least} ${styles.group}`} data-group={kind}>
       <Section
         form="part"
         heading="h2"
@@ -58,7 +58,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
           <p className={`${kit.quiet} ${kit.top3}`}>{t(`home.group.${kind}.none`)}</p>
         ) : (
           <>
-            <div className={styles.figures}>
+            <div className={`${kit.grid} ${styles.figures}`}>
               {figures.map((figure) => (
                 <GroupFigure key={figure.measure} kind={kind} figure={figure} axis={axis} />
               ))}
@@ -113,7 +113,7 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
   const tone = toneOf({ measure, kind });
   const ends = [number.signedPercent(-axis), number.signedPercent(axis)] as const;
   return (
-    <div className={styles.figure} data-figure={measure}>
+    <div className={`${kit.least} ${kit.upright} ${kit.divided} ${styles.figure}`} data-figure={measure}>
       <p className={`${kit.quiet} ${styles.line}`}>
         <Link
           className={`${kit.number} ${styles.value}`}
@@ -123,7 +123,7 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
         >
           {isReported ? number.count(count) : '–'}
         </Link>{' '}
-        <span className={styles.label}>{label}</span>
+        <span className={`${kit.middling} ${styles.label}`}>{label}</span>
       </p>
       <p className={kit.verdict} data-clear={(isReported && change.isClear) || undefined}>
         {isReported && change.before !== undefined ? change.verdict : null}

@@ -159,7 +159,7 @@ function PlaceSheet({ place, page: { data: answer, outdated, error } }: PlaceShe
           {data === undefined ? (
             <p>{withoutFigures(answer, t)}</p>
           ) : data.figures === undefined ? (
-            <p className={styles.lead}>{data.lead}</p>
+            <p className={`${kit.top4} ${kit.medium} ${pages.lead}`}>{data.lead}</p>
           ) : (
             <ChartNotes answers={sources}>
               <Answered page={data} figures={data.figures} />
@@ -189,8 +189,8 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
   const { map, regions, hours, funnel } = figures;
   return (
     <>
-      <p className={styles.lead}>{page.lead}</p>
-      <p className={styles.second}>{figures.second}</p>
+      <p className={`${kit.top4} ${kit.medium} ${pages.lead}`}>{page.lead}</p>
+      <p className={`${kit.note} ${styles.second}`}>{figures.second}</p>
       <FindingsTable page={page} rows={figures.findings} />
       {isSettlement ? null : (
         <Section title={t('places.where')}>
@@ -203,7 +203,7 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
                 </div>
               </>
             )}
-            <div className={`${styles.third} ${styles.stack}`}>
+            <div className={`${styles.third} ${kit.stack} ${styles.stack}`}>
               <Settlements page={page} settlements={details?.settlements} />
               {hours === undefined ? null : <Hours {...hours} />}
             </div>

@@ -32,9 +32,9 @@ export default function SignalsPage() {
   const found = page?.data?.found;
   return (
     <article className={pages.sheet}>
-      <header className={styles.top}>
+      <header className={`${kit.spread} ${styles.top}`}>
         <Finding page={page} />
-        <div className={styles.menus}>
+        <div className={`${kit.flex} ${styles.menus}`}>
           <PlaceMenu chosen={country} />
           <KindMenu chosen={signals} />
         </div>
