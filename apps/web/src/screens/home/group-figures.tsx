@@ -19,7 +19,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import styles from './group-figures.module.css';
 import kit from '../../styles/kit.module.css';
-import { MakeUpBar, MakeUpPicture, type ShownPart } from './make-up-bar.tsx';
+import { CompositionBar, CompositionPicture, type ShownPart } from './composition-bar.tsx';
 
 type Group = HomeData['groups'][number];
 
@@ -52,7 +52,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
         legend={t(`home.group.${kind}.madeOf`)}
         filter={readFilter(query)}
         table={useGroupTable(group, parts)}
-        onPaper={isEmpty ? undefined : <MakeUpPicture parts={parts} size={size} />}
+        onPaper={isEmpty ? undefined : <CompositionPicture parts={parts} size={size} />}
       >
         {isEmpty ? (
           <p className={`${kit.quiet} ${kit.top3}`}>{t(`home.group.${kind}.none`)}</p>
@@ -63,7 +63,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
                 <GroupFigure key={figure.measure} kind={kind} figure={figure} axis={axis} />
               ))}
             </div>
-            <MakeUpBar parts={parts} size={size} />
+            <CompositionBar parts={parts} size={size} />
           </>
         )}
       </Section>

@@ -14,7 +14,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { rateMapTable } from '../../map/rate-map-table.ts';
-import pages from '../../styles/sheet.module.css';
+import pages from '../../styles/figures-page.module.css';
 import kit from '../../styles/kit.module.css';
 import marks from '../../styles/synthetic.module.css';
 import { GroupFigures } from './group-figures.tsx';

@@ -22,16 +22,16 @@ import { askedOfPlace, placeQuery } from '../../filter/place-address.ts';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import pages from '../../styles/sheet.module.css';
+import pages from '../../styles/figures-page.module.css';
 import { FunnelPlot } from '../../charts/funnel-plot.tsx';
 import { DataQuality } from './data-quality.tsx';
 import { FindingsTable } from './findings-table.tsx';
-import { Hours, Months } from './when.tsx';
-import { People, Types, Weapons } from './what.tsx';
+import { Hours, Months } from './when-section.tsx';
+import { People, Types, Weapons } from './what-section.tsx';
 import { PlacePeriod, sourcesOf, withoutFigures } from './place-period.tsx';
 import kit from '../../styles/kit.module.css';
 import styles from './place-page.module.css';
-import { RegionMap, RegionRates, Settlements } from './where.tsx';
+import { RegionMap, RegionRates, Settlements } from './where-section.tsx';
 
 /** One location, region or settlement: what it recorded, beside its own past and beside the others. */
 export default function PlacePage() {

@@ -16,7 +16,7 @@ import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import pages from '../../styles/sheet.module.css';
+import pages from '../../styles/figures-page.module.css';
 import { PlacePeriod, sourcesOf, withoutFigures } from './place-period.tsx';
 import styles from './places-page.module.css';
 import kit from '../../styles/kit.module.css';
