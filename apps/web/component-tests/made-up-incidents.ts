@@ -43,9 +43,9 @@ function chance(seed: number): (limit: number) => number {
 }
 
 /** 2,000 incidents spread over the made-up period, oldest first: about 30 a month, more in later years. */
-export const madeUpIncidents: readonly FilteredIncident[] = makeUp(2000);
+export const madeUpIncidents: readonly FilteredIncident[] = compositionOf(2000);
 
-function makeUp(count: number): FilteredIncident[] {
+function compositionOf(count: number): FilteredIncident[] {
   const draw = chance(23);
   const [first, days] = [dayNumber(madeUpPeriod.from), dayNumber(madeUpPeriod.to) - dayNumber(madeUpPeriod.from)];
   return Array.from({ length: count }, (_, index): FilteredIncident => {

@@ -8,7 +8,7 @@ import { queries } from '../api/queries.ts';
 import { startTexts } from '../i18n/i18n.ts';
 import { languages } from '@monitor/findings';
 import { textFiles } from '../i18n/text-files.ts';
-import { DrawsFurther } from '../controls/further.tsx';
+import { DrawsLaterSections } from '../sections/later-sections.tsx';
 import { App } from './app.tsx';
 import { openingQueryOf, trendsOpeningQuery } from './opening-period.ts';
 import { createQueryClient, type FirstAnswer, isPartialAnswer } from './query-client.ts';
@@ -52,9 +52,9 @@ export async function firstPage(address: string, ask: Ask, whole = true): Promis
     await router.load();
     const draw = () =>
       renderToString(
-        <DrawsFurther value={whole}>
+        <DrawsLaterSections value={whole}>
           <App router={router} />
-        </DrawsFurther>,
+        </DrawsLaterSections>,
       );
     let html = draw();
     let isPartial = false;

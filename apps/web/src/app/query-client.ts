@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { askedToWait, retryDelay, shouldRetry } from '../api/patience.ts';
+import { askedToWait, retryDelay, shouldRetry } from '../api/retry.ts';
 import { RequestError } from '../api/request.ts';
 
 declare module '@tanstack/react-query' {

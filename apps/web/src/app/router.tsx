@@ -15,7 +15,7 @@ import type { PageName, PagePath } from './page-names.ts';
 import { Shell } from './shell.tsx';
 import type { ComponentType, ReactNode } from 'react';
 import { loadedPart } from '../controls/loaded-part.tsx';
-import styles from '../styles/page.module.css';
+import styles from '../styles/text-page.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
 import buttons from '../controls/button.module.css';
 import kit from '../styles/kit.module.css';

@@ -33,17 +33,17 @@ export function Shell() {
       </main>
     );
   return (
-    <div className={styles.shell}>
-      <a className={`${kit.screenOnly} ${styles.skip}`} href="#content">
+    <div className={`${kit.upright} ${styles.shell}`}>
+      <a className={`${kit.screenOnly} ${kit.strong} ${kit.absolute} ${styles.skip}`} href="#content">
         {t('shell.skip')}
       </a>
       {pathname === '/explore' ? (
-        <a className={`${kit.screenOnly} ${styles.skip}`} href="#table">
+        <a className={`${kit.screenOnly} ${kit.strong} ${kit.absolute} ${styles.skip}`} href="#table">
           {t('shell.skipToTable')}
         </a>
       ) : null}
       <Header />
-      <main className={`${kit.bare} ${styles.content}`} id="content" tabIndex={-1}>
+      <main className={`${kit.bare} ${kit.upright} ${kit.stretch}`} id="content" tabIndex={-1}>
         <Outlet />
       </main>
       {/* Explore has its footer inside its scrolling column, a brief on each sheet; Trends and Indicators say how much of their own data is made up. */}
@@ -78,16 +78,16 @@ function Header() {
     if (current) pages.current?.scrollTo({ left: current.offsetLeft - (pages.current.clientWidth - current.offsetWidth) / 2 });
   }, [pathname]);
   return (
-    <header className={`${kit.screenOnly} ${styles.header}`}>
+    <header className={`${kit.screenOnly} ${kit.ruled} ${kit.card} ${styles.header}`}>
       <Link className={`${kit.rowWide} ${kit.title} ${kit.nowrap} ${kit.ink} ${styles.name}`} to="/" search={{ query: '' }}>
         <Mark className={kit.still} />
         <span>{t('product.name')}</span>
       </Link>
-      <nav ref={pages} className={styles.pages} aria-label={t('shell.pages')}>
+      <nav ref={pages} className={`${kit.relative} ${kit.flex} ${styles.pages}`} aria-label={t('shell.pages')}>
         {headerPaths.map((path) => (
           <Link
             key={path}
-            className={styles.page}
+            className={`${kit.note} ${kit.flex} ${styles.page}`}
             data-path={path}
             to={path}
             search={({ query = '' }) => ({ query: queryFor(path, query) })}

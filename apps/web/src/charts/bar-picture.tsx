@@ -148,7 +148,13 @@ function OtherBarPicture({
         height={thin}
       />
       {row.otherLength === undefined ? null : (
-        <rect className={styles.outline} x={trackLeft + 0.5} y={middle + 0.5} width={row.otherLength} height={thin - 1} />
+        <rect
+          className={`${inks.rule} ${inks.unfilled} ${styles.outline}`}
+          x={trackLeft + 0.5}
+          y={middle + 0.5}
+          width={row.otherLength}
+          height={thin - 1}
+        />
       )}
       <text className={`${inks.end} ${styles.amount}`} x={otherRight} y={middle + (baseline - 0.5) * line}>
         {other.text}

@@ -15,7 +15,10 @@ export function ChartColumn({ answers }: { answers: Answers }) {
   const shown = chartsOf(measure);
   return (
     <ChartNotes answers={answers}>
-      <section className={`${kit.ringInside} ${styles.column}`} aria-label={t('chart.all')}>
+      <section
+        className={`${kit.ringInside} ${kit.divided} ${kit.scrollDown} ${kit.card} ${styles.column}`}
+        aria-label={t('chart.all')}
+      >
         {charts
           .filter(({ name }) => shown.includes(name))
           .map(({ name, title, Card }) => {

@@ -78,7 +78,7 @@ export function FunnelPlot({ page: { place: own, counted, query }, funnel: { rea
                   return (
                     <li key={key}>
                       <Link
-                        className={styles.link}
+                        className={`${kit.absolute} ${styles.link}`}
                         style={{ insetBlockStart: spot.y - linkSize / 2, insetInlineStart: spot.x - linkSize / 2 }}
                         to="/places/$place"
                         params={{ place: key }}
@@ -137,7 +137,7 @@ function FunnelPicture({ layout, average }: { layout: FunnelLayout; average: num
             <circle className={styles.point} cx={x} cy={y} r={kind === 'own' || kind === 'peer' ? dot : small} />
           )}
           {text === undefined ? null : (
-            <text className={styles.label} x={text.x} y={text.y} textAnchor={text.anchor}>
+            <text className={`${inks.ink} ${inks.edge} ${styles.label}`} x={text.x} y={text.y} textAnchor={text.anchor}>
               {label}
             </text>
           )}

@@ -5,7 +5,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FacetBars } from './bar-card.tsx';
 import { SettlementCard } from './settlement-card.tsx';
-import { ShownAs } from './shown-as.tsx';
+import { ShownAsMenu } from './shown-as-menu.tsx';
 import { useSidesNotes } from './use-sides-notes.ts';
 
 /** The part of the view that says what the bars of places show, and how many there are at first. */
@@ -40,7 +40,7 @@ export default function ListCard({ list, title, answers }: { list: BarList; titl
       amountText={shown === 'rate' ? number.rate : number.count}
       amountLabel={shown === 'rate' ? t('chart.by.rateColumn', { measure: measured }) : measured}
       outdated={summary.outdated}
-      controls={choice === undefined ? undefined : <ShownAs choice={choice} />}
+      controls={choice === undefined ? undefined : <ShownAsMenu choice={choice} />}
     />
   );
 }

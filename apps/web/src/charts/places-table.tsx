@@ -81,7 +81,7 @@ export function PlacesTable({ caption, rows: all, name, query, length }: PlacesT
           <tr>
             <td>{'\u00a0'}</td>
             <td className={styles.rate}>
-              <span className={styles.value} />
+              <span className={`${kit.strong} ${styles.value}`} />
               <svg className={styles.interval} height={14}>
                 {axis.ticks.map((at) => (
                   <text
@@ -137,7 +137,7 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
           <span className={kit.note}>{why ?? '–'}</span>
         ) : (
           <>
-            <span className={styles.value}>{number.rate(rate.rate)}</span>
+            <span className={`${kit.strong} ${styles.value}`}>{number.rate(rate.rate)}</span>
             <span className={styles.interval}>
               <IntervalBar
                 value={rate.rate}

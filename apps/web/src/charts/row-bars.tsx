@@ -98,7 +98,7 @@ export function RowBars({ caption, rowTitle, ...bars }: Bars & { caption: string
               <th scope="row">{row.label}</th>
               {columns.map((column, at) => (
                 <td key={column.key}>
-                  <svg className={styles.bar} height="16" data-tone={column.tone} aria-hidden="true">
+                  <svg className={`${kit.block} ${styles.bar}`} height="16" data-tone={column.tone} aria-hidden="true">
                     <ShareBar row={row} at={at} {...bars} />
                   </svg>
                   <span className="visually-hidden">{textOf(row.amounts[at] ?? 0, column)}</span>
@@ -130,7 +130,7 @@ function RowBarsPicture({ width, ...bars }: Bars & { width: number }) {
       {rows.map(({ row, gaps }, index) => {
         const top = head + index * rowHeight + gaps;
         return (
-          <g key={row.key} className={styles.bar}>
+          <g key={row.key} className={`${kit.block} ${styles.bar}`}>
             <text y={top + 12}>{row.label}</text>
             {columns.map(({ key, tone }, at) => (
               <svg key={key} x={labelRoom + at * columnWidth} y={top} width={columnWidth} height={rowHeight} data-tone={tone}>

@@ -94,7 +94,7 @@ export function RowPlotPicture({ shape, layout }: { shape: RowPlotShape; layout:
         </g>
       ))}
       {shape.reference === undefined ? null : (
-        <path className={styles.reference} d={`M${x(shape.reference)} ${top - 3}V${height}`} />
+        <path className={`${inks.rule} ${styles.reference}`} d={`M${x(shape.reference)} ${top - 3}V${height}`} />
       )}
       {shape.rows.map((row, index) => {
         const placed = rows[index];
@@ -145,9 +145,11 @@ function Mark({ mark, layout: { x, plotLeft, greatest }, middle }: MarkProps) {
     const end = x(mark.high);
     return (
       <g data-tone={mark.tone}>
-        <path className={styles.interval} d={`M${x(mark.low)} ${middle}H${end}`} />
+        <path className={`${inks.unfilled} ${styles.interval}`} d={`M${x(mark.low)} ${middle}H${end}`} />
         {/* An interval that reaches beyond the scale ends in an arrow. */}
-        {mark.high > greatest ? <path className={styles.interval} d={`M${end - 4} ${middle - 3}l4 3l-4 3`} /> : null}
+        {mark.high > greatest ? (
+          <path className={`${inks.unfilled} ${styles.interval}`} d={`M${end - 4} ${middle - 3}l4 3l-4 3`} />
+        ) : null}
         <circle className={mark.few ? inks.hollow : inks.toned} cx={right} cy={middle} r={dot} />
       </g>
     );

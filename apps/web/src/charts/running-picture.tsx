@@ -65,7 +65,13 @@ export function RunningPicture({
         </g>
       ))}
       {lines.map(({ side, days: end }, at) => (
-        <text key={side} className={styles.label} data-side={side} x={Math.max(x(end) + 7, 0)} y={(middles[at] ?? 0) + 4}>
+        <text
+          key={side}
+          className={`${inks.own} ${inks.small} ${styles.label}`}
+          data-side={side}
+          x={Math.max(x(end) + 7, 0)}
+          y={(middles[at] ?? 0) + 4}
+        >
           {labels[at]}
         </text>
       ))}

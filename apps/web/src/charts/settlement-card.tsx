@@ -12,7 +12,7 @@ import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { BarCard } from './bar-card.tsx';
 import type { OtherBar } from './bar-layout.ts';
-import { ShownAs } from './shown-as.tsx';
+import { ShownAsMenu } from './shown-as-menu.tsx';
 
 type Settlement = SettlementRanking['settlements'][number];
 
@@ -64,7 +64,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
       amountText={number.count}
       amountLabel={measured}
       outdated={outdated || rested !== wanted}
-      controls={<ShownAs choice="regions" />}
+      controls={<ShownAsMenu choice="regions" />}
       onPress={({ value, pressed }) => {
         const box = all.get(value)?.bbox;
         // Where no incident has a public point, there is no area to choose.

@@ -49,7 +49,7 @@ export function SignalChart({ weeks, at, together = 1, start, size = 'full' }: S
       <line className={styles.axis} x1={frame.left} x2={frame.right} y1={zero} y2={zero} />
       <path className={inks.line} d={line} />
       {dots.map(({ x, y }) => (
-        <circle key={x} className={styles.dot} cx={x} cy={y} r={together === 1 ? 3.6 : 2.8} />
+        <circle key={x} className={`${inks.ink} ${inks.edge} ${styles.dot}`} cx={x} cy={y} r={together === 1 ? 3.6 : 2.8} />
       ))}
       <text className={`${inks.strong} ${inks.small}`} x={label.x} y={label.y} textAnchor={label.anchor}>
         {together === 1

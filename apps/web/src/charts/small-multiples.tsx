@@ -1,6 +1,7 @@
 import { rateTicks } from '../pictures/axis-ticks.ts';
 import styles from './small-multiples.module.css';
 import inks from '../styles/drawing.module.css';
+import kit from '../styles/kit.module.css';
 
 /** One of several small charts on one scale. */
 export interface Multiple {
@@ -38,7 +39,7 @@ function leftOf(ticks: readonly number[]): number {
 /** Small charts side by side, as many in a row as there is room for, drawn without a script. */
 export function SmallMultiples(props: MultiplesProps) {
   return (
-    <ul className={styles.grid}>
+    <ul className={`${kit.stack} ${styles.grid}`}>
       {props.multiples.map((multiple) => (
         <li key={multiple.key}>
           <svg width="100%" height={height} role="img" aria-label={`${multiple.name}: ${multiple.end}`}>
@@ -112,7 +113,12 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
       >
         {multiples.map((other) =>
           other.key === multiple.key ? null : (
-            <polyline key={other.key} className={styles.other} points={lineOf(other)} vectorEffect="non-scaling-stroke" />
+            <polyline
+              key={other.key}
+              className={`${inks.unfilled} ${styles.other}`}
+              points={lineOf(other)}
+              vectorEffect="non-scaling-stroke"
+            />
           ),
         )}
         <polyline className={inks.line} points={lineOf(multiple)} vectorEffect="non-scaling-stroke" />

@@ -19,7 +19,7 @@ export function UnusualSection({ unusual, query = '' }: { unusual: Unusual | nul
   const { title, reading, weeks, signals, rest } = unusual;
   return (
     <Section title={title} reading={reading}>
-      <ul className={styles.list}>
+      <ul className={`${kit.stack} ${styles.list}`}>
         {signals.map((signal) => (
           <UnusualWeek key={signal.query} signal={signal} weeks={weeks} />
         ))}
@@ -39,7 +39,7 @@ function UnusualWeek({ signal, weeks }: { signal: SaidSignal; weeks: readonly st
   const { number } = useFormat();
   const { when, query, incidents } = signal;
   return (
-    <li className={styles.item}>
+    <li className={`${kit.item} ${styles.item}`}>
       <SignalCard
         week={signal}
         weeks={weeks}

@@ -194,7 +194,7 @@ function WeekTable({ grid, layout }: { grid: WeekGrid; layout: WeekLayout }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
   return (
-    <table className={`${kit.screenOnly} ${styles.table}`} style={{ inlineSize: layout.width }}>
+    <table className={`${kit.screenOnly} ${kit.cover} ${styles.table}`} style={{ inlineSize: layout.width }}>
       <caption className="visually-hidden">{t('chart.week.caption')}</caption>
       <colgroup>
         <col style={{ inlineSize: layout.columns[0]?.left }} />

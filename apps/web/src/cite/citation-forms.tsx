@@ -37,7 +37,7 @@ function Form({ form, text }: { form: FormName; text: string }) {
           <span aria-live="polite">{t(`cite.copy.${state}`, { form: title })}</span>
         </button>
       </div>
-      <pre className={`${kit.note} ${styles.text}`} data-form={form}>
+      <pre className={`${kit.note} ${kit.anywhere} ${kit.padSmall} ${styles.text}`} data-form={form}>
         {text}
       </pre>
     </section>

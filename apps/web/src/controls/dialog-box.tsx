@@ -21,21 +21,21 @@ export default function DialogBox({ form, label, isOpen, onOpenChange, children 
   const isPadded = form === 'box' || form === 'wide';
   return (
     <ModalOverlay
-      className={`${kit.screenOnly} ${styles.scrim}`}
+      className={`${kit.screenOnly} ${kit.cover} ${styles.scrim}`}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       isDismissable={form !== 'firm'}
     >
       <Modal className={forms[form] ?? ''}>
         {form === 'sheet' ? (
-          <Dialog className={styles.dialog} aria-label={label}>
+          <Dialog className={`${kit.upright} ${kit.bare} ${styles.dialog}`} aria-label={label}>
             {({ close }) => children(close)}
           </Dialog>
         ) : (
-          <Dialog className={styles.dialog}>
+          <Dialog className={`${kit.upright} ${kit.bare} ${styles.dialog}`}>
             {({ close }) => (
               <>
-                <header className={styles.head}>
+                <header className={`${kit.between} ${styles.head}`}>
                   <Heading slot="title" className={`${kit.large} ${styles.title}`}>
                     {label}
                   </Heading>

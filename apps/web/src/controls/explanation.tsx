@@ -15,8 +15,13 @@ export function Explained({ text, explanation, label }: { text: string; explanat
       {/* With the last word, so that the icon is never alone in a line. */}
       <span className={`${kit.nowrap} ${styles.end}`}>
         {text.slice(end)}
-        <NoteOpener label={label} name={label} className={styles.sign} words={<Info size={12} aria-hidden="true" />}>
-          {() => <p className={styles.text}>{explanation}</p>}
+        <NoteOpener
+          label={label}
+          name={label}
+          className={`${kit.centre} ${kit.faint} ${kit.rounded} ${styles.sign}`}
+          words={<Info size={12} aria-hidden="true" />}
+        >
+          {() => <p className={`${kit.small} ${styles.text}`}>{explanation}</p>}
         </NoteOpener>
       </span>
     </>

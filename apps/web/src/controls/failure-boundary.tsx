@@ -35,7 +35,7 @@ export class FailureBoundary extends Component<Props, { readonly failed: boolean
 function Failed({ what, onRetry }: { what: string; onRetry: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className={`${kit.stackWide} ${styles.failed}`} role="alert">
+    <div className={`${kit.stackWide} ${kit.quiet} ${kit.card} ${styles.failed}`} role="alert">
       <p>{t('state.picture.failed', { what })}</p>
       <p className={`${kit.tools} ${styles.ways}`}>
         <button type="button" className={buttons.plain} onClick={onRetry}>

@@ -27,7 +27,7 @@ export default function MenuBox({
       triggerRef={triggerRef}
     >
       <Menu
-        className={styles.menu}
+        className={`${kit.bare} ${styles.menu}`}
         aria-label={label}
         // In a menu that somebody has opened, the focus belongs to what can be chosen.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -57,7 +57,7 @@ function itemsOf({ value: chosen, options, onChoose }: MenuGroup) {
     <MenuItem
       key={value}
       id={value}
-      className={`${kit.ringInside} ${kit.press} ${styles.item}`}
+      className={`${kit.ringInside} ${kit.press} ${kit.rounded} ${kit.flex} ${styles.item}`}
       textValue={label}
       isDisabled={isDisabled}
       onAction={() => {
@@ -67,7 +67,7 @@ function itemsOf({ value: chosen, options, onChoose }: MenuGroup) {
       {note === undefined ? (
         label
       ) : (
-        <span className={styles.noted}>
+        <span className={kit.grid}>
           {label}
           <span className={kit.note}>{note}</span>
         </span>

@@ -1,5 +1,6 @@
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './side-badge.module.css';
+import kit from '../styles/kit.module.css';
 
 /** The side of a comparison: A is solid, B a dashed outline, everywhere. */
 export type SideName = 'a' | 'b';
@@ -8,7 +9,7 @@ export type SideName = 'a' | 'b';
 export function SideBadge({ side }: { side: SideName }) {
   const { t } = useTranslation();
   return (
-    <span className={styles.badge} data-side={side}>
+    <span className={`${kit.centre} ${kit.tiny} ${kit.still} ${styles.badge}`} data-side={side}>
       {t(`compare.side.${side}`)}
     </span>
   );

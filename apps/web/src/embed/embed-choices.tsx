@@ -53,7 +53,7 @@ export default function EmbedChoices() {
   );
   const previewHeight = useDebounced(String(height ?? frameHeights.usual), pause);
   return (
-    <div className={styles.columns}>
+    <div className={`${kit.stack} ${styles.columns}`}>
       <div className={`${kit.stack} ${styles.choices}`}>
         <p>{t('embed.text')}</p>
         <div className={kit.between}>
@@ -108,7 +108,7 @@ export default function EmbedChoices() {
         <h3 className={label}>{t('embed.preview')}</h3>
         <iframe
           key={address}
-          className={styles.frame}
+          className={`${kit.block} ${kit.rounded} ${styles.frame}`}
           src={address}
           title={t('embed.preview')}
           height={previewHeight}

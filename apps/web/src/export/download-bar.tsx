@@ -78,7 +78,7 @@ function Progress({ bytes, expected, isMost, onCancel }: ProgressProps) {
   const { number } = useFormat();
   const id = useId();
   return (
-    <div className={styles.progress}>
+    <div className={`${kit.stretch} ${styles.progress}`}>
       <label htmlFor={id}>
         {t(isMost ? 'export.progressUpTo' : 'export.progress', { done: number.size(bytes), size: number.size(expected) })}
       </label>

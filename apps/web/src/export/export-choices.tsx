@@ -133,7 +133,7 @@ function Values({ choice, onChoose }: Pick<ChoicesProps, 'choice' | 'onChoose'>)
   return (
     <fieldset className={kit.stack}>
       <legend className={`${kit.heading} ${styles.legend}`}>{t('export.style.title')}</legend>
-      <div className={styles.pair}>
+      <div className={`${kit.stack} ${styles.pair}`}>
         {csvStyles.toReversed().map((one) => (
           <Option key={one} kind="radio" group="style" chosen={style === one} onChoose={() => onChoose({ style: one })}>
             <span>

@@ -51,9 +51,9 @@ export default function ExportDialog({ answers, close }: { answers: Answers; clo
   const together = suicidesAmongKilled(datasets, useVoice());
   return (
     <>
-      <div className={styles.body}>
+      <div className={`${kit.grid} ${styles.body}`}>
         <ExportChoices choice={choice} onChoose={change} selection={selected} counts={content.counts} count={count} />
-        <div className={styles.file}>
+        <div className={`${kit.divided} ${styles.file}`}>
           <section>
             <h3 className={`${kit.heading} ${styles.legend}`}>{t('export.file.title')}</h3>
             <FileFacts
@@ -83,7 +83,7 @@ export default function ExportDialog({ answers, close }: { answers: Answers; clo
           />
         </div>
       </div>
-      <footer className={styles.foot}>
+      <footer className={`${kit.between} ${kit.parted} ${kit.pad} ${styles.foot}`}>
         <p className={`${kit.note} ${kit.grow}`}>
           {count === undefined || synthetic === 'none' ? null : (
             <>
@@ -183,7 +183,7 @@ function Cited({ cited }: { cited: Citation }) {
   const { state, copy } = useCopied();
   return (
     <>
-      <blockquote className={`${kit.note} ${styles.citation}`}>{cited.text}</blockquote>
+      <blockquote className={`${kit.note} ${kit.anywhere} ${styles.citation}`}>{cited.text}</blockquote>
       <p className={`${kit.wrap} ${styles.links}`}>
         <button type="button" className={buttons.link} onClick={() => copy(cited.text)}>
           <span aria-live="polite">{t(`glance.cite.copy.${state}`)}</span>

@@ -180,7 +180,7 @@ function FileColumns({ columns, without, onChoose }: FileColumnsProps) {
         value={wanted}
         onChange={({ target }) => setWanted(target.value)}
       />
-      <div className={styles.columnList}>
+      <div className={`${kit.small} ${kit.anywhere} ${kit.scrollDown} ${kit.grid} ${styles.columnList}`}>
         {found.map((name) => (
           <Option key={name} kind="checkbox" chosen={!without.includes(name)} onChoose={(chosen) => toggle(name, chosen)}>
             <span>{name}</span>

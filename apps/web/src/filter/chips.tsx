@@ -25,12 +25,12 @@ export function Chips() {
     <fieldset className={`${kit.wrapRow} ${kit.least}`} aria-label={t('filter.active')}>
       {b === undefined ? null : (
         <>
-          <span className={`${kit.inline} ${styles.chip}`}>
+          <span className={`${kit.inline} ${kit.box} ${kit.nowrap} ${styles.chip}`}>
             <SideBadge side="a" /> <span className={kit.cut}>{wordsOf(filter)}</span>
           </span>
           <button
             type="button"
-            className={`${kit.inline} ${styles.chip}`}
+            className={`${kit.inline} ${kit.box} ${kit.nowrap} ${styles.chip}`}
             aria-label={t('compare.chip.stop', { words: wordsOf(b.filter) })}
             onClick={() => act(stopComparing)}
           >
@@ -43,7 +43,7 @@ export function Chips() {
         <button
           key={names.join()}
           type="button"
-          className={`${kit.inline} ${styles.chip}`}
+          className={`${kit.inline} ${kit.box} ${kit.nowrap} ${styles.chip}`}
           title={`${label}: ${text}`}
           aria-label={t('filter.remove', { constraint: `${label}: ${text}` })}
           onClick={() => act(clear(...names))}

@@ -39,17 +39,17 @@ export function ComparisonSection({
             <button
               key={name}
               type="button"
-              className={`${kit.row} ${kit.box} ${styles.side}`}
+              className={`${kit.row} ${kit.box} ${kit.start} ${styles.side}`}
               data-side={name}
               aria-pressed={side === name}
               onClick={() => onSide(name)}
             >
-              <SideBadge side={name} /> <span className={styles.words}>{wordsOf(filter)}</span>
+              <SideBadge side={name} /> <span className={`${kit.anywhere} ${kit.least} ${styles.words}`}>{wordsOf(filter)}</span>
             </button>
           ))}
         </fieldset>
       )}
-      <div className={`${kit.wrapRow} ${styles.actions}`}>
+      <div className={`${kit.wrapRow} ${kit.small} ${styles.actions}`}>
         {b && (
           <button type="button" className={`${buttons.link} ${styles.swap}`} onClick={() => a.act(swapSides)}>
             <ArrowLeftRight size={13} aria-hidden="true" /> {t('compare.swap')}

@@ -94,7 +94,9 @@ export default function DayPicker({
         <CalendarGrid className={styles.grid}>
           <CalendarGridHeader>{(day) => <CalendarHeaderCell className={kit.faint}>{day}</CalendarHeaderCell>}</CalendarGridHeader>
           <CalendarGridBody>
-            {(day) => <CalendarCell className={`${kit.ringInside} ${kit.centre} ${kit.press} ${styles.cell}`} date={day} />}
+            {(day) => (
+              <CalendarCell className={`${kit.ringInside} ${kit.centre} ${kit.press} ${kit.rounded} ${styles.cell}`} date={day} />
+            )}
           </CalendarGridBody>
         </CalendarGrid>
       </Calendar>
@@ -170,7 +172,7 @@ function TypedDay({
         return (
           <form ref={form} onSubmit={submit}>
             <div className={kit.tools}>
-              <DateInput className={styles.input}>
+              <DateInput className={`${kit.rounded} ${kit.flex} ${kit.stretch} ${styles.input}`}>
                 {(segment) => <DateSegment className={styles.segment} segment={segment} />}
               </DateInput>
               <button type="submit" className={buttons.primary} disabled={!usable}>

@@ -37,11 +37,14 @@ export function FacetCheckbox({
   const countId = useId();
   const text = (count: number | undefined) => (count === undefined ? '' : number.count(count));
   return (
-    <div className={`${kit.rowTight} ${styles.line}`} data-muted={muted || (incidents === 0 && (other ?? 0) === 0) || undefined}>
-      <label className={`${kit.row} ${kit.grow} ${styles.choice}`} title={title}>
+    <div
+      className={`${kit.rowTight} ${kit.target} ${styles.line}`}
+      data-muted={muted || (incidents === 0 && (other ?? 0) === 0) || undefined}
+    >
+      <label className={`${kit.row} ${kit.grow} ${kit.target} ${styles.choice}`} title={title}>
         <input type="checkbox" checked={checked} onChange={onToggle} aria-describedby={countId} />
         {swatch}
-        <span className={styles.label}>{label}</span>
+        <span className={`${kit.least} ${styles.label}`}>{label}</span>
       </label>
       {beside}
       {b === undefined ? (
@@ -49,7 +52,7 @@ export function FacetCheckbox({
           {text(incidents)}
         </span>
       ) : (
-        <span id={countId} className={styles.counts}>
+        <span id={countId} className={`${kit.quiet} ${kit.still} ${kit.flex} ${styles.counts}`}>
           <span className="visually-hidden">{t('compare.side.a')} </span>
           <b>{text(incidents)}</b>
           <span className="visually-hidden">, {t('compare.side.b')} </span>

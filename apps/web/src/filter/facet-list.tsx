@@ -82,7 +82,7 @@ export function FacetList({
               beside={parts === undefined ? null : <PartsToggle of={label} open={open} onToggle={togglePart} />}
               onToggle={() => act(toggleValue(dimension, value))}
             />
-            {parts !== undefined && open ? <div className={styles.parts}>{parts()}</div> : null}
+            {parts !== undefined && open ? <div className={`${kit.bottom1} ${kit.divided} ${styles.parts}`}>{parts()}</div> : null}
           </div>
         );
       })}
@@ -124,7 +124,7 @@ function CountHeads() {
   const { b } = useSides();
   if (b === undefined) return null;
   return (
-    <p className={`${kit.note} ${styles.heads}`} aria-hidden="true">
+    <p className={`${kit.note} ${kit.flex} ${styles.heads}`} aria-hidden="true">
       <b>{t('compare.side.a')}</b>
       <span>{t('compare.side.b')}</span>
     </p>

@@ -35,7 +35,7 @@ export function FilterSection({
       <h3 className={`${kit.row} ${kit.plain} ${kit.relative}`}>
         <button
           type="button"
-          className={`${kit.row} ${styles.toggle}`}
+          className={`${kit.row} ${kit.quiet} ${kit.strong} ${kit.target} ${kit.start} ${kit.stretch} ${styles.toggle}`}
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
@@ -43,7 +43,7 @@ export function FilterSection({
           {title}{' '}
           {active > 0 ? (
             counted ? (
-              <span className={styles.active}>
+              <span className={`${kit.tiny} ${kit.medium} ${styles.active}`}>
                 <span aria-hidden="true">{active}</span>
                 <span className="visually-hidden">{t('filter.chosen', { count: active })}</span>
               </span>
@@ -56,7 +56,7 @@ export function FilterSection({
         {active > 0 ? (
           <button
             type="button"
-            className={`${buttons.link} ${styles.clear}`}
+            className={`${buttons.link} ${kit.small} ${kit.light} ${styles.clear}`}
             aria-label={t('filter.clearOf', { section: title })}
             onClick={() => act(clear(...names))}
           >

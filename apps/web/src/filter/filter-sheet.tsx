@@ -46,11 +46,11 @@ export default function FilterSheet({
           </button>
         ) : null}
       </div>
-      <div className={styles.panel}>
+      <div className={`${kit.scrollDown} ${kit.stretch} ${styles.panel}`}>
         <FilterPanel facets={facets} against={against} coverage={coverage} />
         {children}
       </div>
-      <div className={styles.foot}>
+      <div className={`${kit.parted} ${kit.grid} ${styles.foot}`}>
         <button type="button" className={buttons.primary} onClick={close}>
           {total === undefined ? t('filter.showAlone') : t('filter.show', { count: total, number: number.count(total) })}
         </button>

@@ -51,13 +51,13 @@ export function FoundSettlements({ places, onDone }: { places: readonly Settleme
   if (places.length === 0) return null;
   return (
     <section className={kit.around} aria-label={t('filter.places.settlements')}>
-      <p className={styles.title}>{t('filter.places.settlements')}</p>
+      <p className={`${kit.hint} ${styles.title}`}>{t('filter.places.settlements')}</p>
       <ul>
         {places.map((settlement) => (
           <li key={keyOfSettlement(settlement)}>
             <button
               type="button"
-              className={`${kit.line} ${styles.place}`}
+              className={`${kit.line} ${kit.start} ${styles.place}`}
               onClick={() => {
                 act(setPlace(settlement.bbox));
                 onDone();

@@ -88,7 +88,8 @@ function Regions({ of }: { of: string }) {
     .map((code) => ({ value: code, incidents: counts?.get(code), other: others && (others.get(code) ?? 0) }))
     .toSorted((one, other) => (other.incidents ?? 0) - (one.incidents ?? 0));
   const { shown, hidden, within } = useSteadyLines(lines, chosen, whole ? undefined : regionsAtFirst);
-  if (counts !== undefined && lines.length === 0) return <p className={styles.none}>{t('filter.places.noRegions')}</p>;
+  if (counts !== undefined && lines.length === 0)
+    return <p className={`${kit.faint} ${styles.none}`}>{t('filter.places.noRegions')}</p>;
   return (
     <div {...within}>
       {shown.map(({ value, incidents, other }) => (
@@ -131,7 +132,7 @@ function FoundPlaces({ text, facets, onDone }: { text: string; facets: Summary['
         <PlaceLine key={code} code={code} incidents={countries.get(code) ?? regionCounts?.get(code) ?? (regionCounts && 0)} />
       ))}
       {found.length === 0 && settlements?.length === 0 ? (
-        <p className={styles.none}>{t('filter.places.none', { text: text.trim() })}</p>
+        <p className={`${kit.faint} ${styles.none}`}>{t('filter.places.none', { text: text.trim() })}</p>
       ) : null}
       <FoundSettlements places={settlements ?? []} onDone={onDone} />
       <button

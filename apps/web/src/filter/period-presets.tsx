@@ -16,7 +16,7 @@ export function PeriodPresets({ coverage }: { coverage: Period | undefined }) {
   const { filter, act } = useExplore();
   const preset = presetOf(filter, coverage);
   return (
-    <fieldset className={styles.presets} aria-label={t('period.presets')}>
+    <fieldset className={`${kit.wrap} ${kit.top2} ${styles.presets}`} aria-label={t('period.presets')}>
       <YearPreset coverage={coverage} pressed={preset === 'year'} />
       <button
         type="button"

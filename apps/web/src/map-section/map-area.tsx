@@ -36,6 +36,7 @@ import { MapPlace } from '../map/map-place.tsx';
 import type { FilmDialogProps } from './film/film-dialog.tsx';
 import { type FrameOnMap, useFilming } from './film/use-filming.ts';
 import styles from './map-area.module.css';
+import kit from '../styles/kit.module.css';
 
 const IncidentMap = loadedPart<IncidentMapProps>(
   () => import('../map/incident-map.tsx'),
@@ -138,7 +139,7 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   const filmed = useFilmed(frame, answers);
   const whole = filmedPeriod(filter, answers.coverage);
   return (
-    <section ref={ref} className={styles.area} aria-label={t('map.label')}>
+    <section ref={ref} className={`${kit.least} ${kit.relative} ${styles.area}`} aria-label={t('map.label')}>
       <h2 className="visually-hidden">{t('map.label')}</h2>
       <IncidentMap
         what={t('map.label')}

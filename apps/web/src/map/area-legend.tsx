@@ -26,7 +26,7 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
     <div className={kit.stackTight}>
       {shading.withShade && <ShadeChoice />}
       <p className={styles.scale}>{t(`area.unit.${by}`, { measure: common(`measure.${measure}.name`) })}</p>
-      <ul className={styles.classes} aria-label={t('area.classes')}>
+      <ul className={`${kit.stack} ${kit.tiny} ${styles.classes}`} aria-label={t('area.classes')}>
         {ranges.map((range, index) => (
           <li key={range}>
             <span className={styles.class} data-class={index} aria-hidden />
@@ -69,7 +69,7 @@ export function FoldedAreaLegend({ data: { hexagons, shading = hexagons } }: Leg
   const [lowest, highest] = [shading?.bounds[0], shading?.bounds.at(-1)];
   if (lowest === undefined || highest === undefined) return null;
   return (
-    <p className={`${kit.screenOnly} ${styles.folded}`}>
+    <p className={`${kit.screenOnly} ${kit.tiny} ${styles.folded}`}>
       {t('area.underShort', { bound: number.tick(lowest) })}
       {Array.from({ length: rateClassCount }, (_, index) => (
         <span key={index} className={styles.class} data-class={index} aria-hidden />

@@ -22,7 +22,7 @@ export function DetailNote({ map, settlements }: DetailNoteProps) {
   const [lon = 0, lat = 0] = centre.split(',').map(Number);
   const settlement = nearestSettlement(settlements, { lon, lat }, undefined, streetZoom);
   return (
-    <output className={`${kit.note} ${styles.note}`}>
+    <output className={`${kit.note} ${kit.block} ${kit.rounded} ${kit.card} ${styles.note}`}>
       {settlement ? t('detail.near', { settlement: settlement.name }) : t('detail.far')}
     </output>
   );

@@ -6,6 +6,7 @@ import { FoldOut } from './fold-out.tsx';
 import { MapNotice } from './map-notices.tsx';
 import type { AreaTool } from './use-area-tool.ts';
 import type { DrawTool } from './use-drawing.ts';
+import kit from '../styles/kit.module.css';
 
 interface DrawToolsProps {
   readonly areaTool: AreaTool;
@@ -39,7 +40,7 @@ export function DrawTools({ areaTool: { tool, choose }, hasArea, onRemove }: Dra
         setOpen(next);
       }}
     >
-      <fieldset className={styles.shapes} aria-label={t('draw.shapes')}>
+      <fieldset className={`${kit.plain} ${kit.grid} ${styles.shapes}`} aria-label={t('draw.shapes')}>
         {shapes.map(({ tool: one, Icon }) => (
           <button key={one} type="button" onClick={() => take(one)}>
             <Icon size={15} strokeWidth={1.75} aria-hidden />

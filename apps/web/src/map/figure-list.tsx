@@ -59,7 +59,7 @@ export function FigureList({ title, none, busy, shows, figures: all, nameOf, onP
   };
   return (
     <section
-      className={`${kit.raised} ${kit.stack} ${kit.screenOnly} ${styles.largest}`}
+      className={`${kit.raised} ${kit.stack} ${kit.screenOnly} ${kit.absolute} ${styles.largest}`}
       aria-label={title}
       aria-busy={busy}
       data-shows={shows}

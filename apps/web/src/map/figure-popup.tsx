@@ -12,6 +12,7 @@ import type { FigureActions } from './map-layer.ts';
 import { placePopup } from './popup-place.ts';
 import type { FigureFocusControl } from './use-figure-focus.ts';
 import { footnoteHeight } from './use-camera.ts';
+import kit from '../styles/kit.module.css';
 
 interface FigurePopupProps {
   readonly map: MapLibreMap;
@@ -106,9 +107,14 @@ function PopupCard({ title, pinned, onEnter, onLeave, onClose, children }: Popup
   }, []);
 
   return (
-    <dialog ref={card} open className={styles.card} aria-label={title} tabIndex={-1}>
+    <dialog ref={card} open className={`${kit.note} ${kit.relative} ${kit.bare} ${styles.card}`} aria-label={title} tabIndex={-1}>
       {pinned && (
-        <button type="button" className={`${buttons.icon} ${styles.close}`} aria-label={t('close')} onClick={onClose}>
+        <button
+          type="button"
+          className={`${buttons.icon} ${kit.absolute} ${styles.close}`}
+          aria-label={t('close')}
+          onClick={onClose}
+        >
           <X size={16} aria-hidden />
         </button>
       )}

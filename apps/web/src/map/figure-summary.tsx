@@ -12,7 +12,7 @@ export function Casualties({ killed, injured }: { readonly killed: number; reado
   const { t } = useTranslation('map');
   const { number } = useFormat();
   return (
-    <p className={styles.casualties}>
+    <p className={`${kit.quiet} ${kit.flex} ${styles.casualties}`}>
       <span className={killed > 0 ? styles.killed : undefined}>
         <b>{number.count(killed)}</b> {t('cell.killed')}
       </span>
@@ -36,13 +36,13 @@ export function CompositionBars({ shares }: { readonly shares: readonly Share[] 
   const rest = sorted.slice(shown.length);
   const largest = sorted[0]?.count ?? 1;
   return (
-    <ul className={styles.bars}>
+    <ul className={`${kit.row} ${styles.bars}`}>
       {shown.map(({ type, count }) => (
         <li key={type}>
           <span className={`${kit.quiet} ${kit.nowrap}`}>{terms.label('type', type)}</span>
           <span className={styles.track} aria-hidden>
             <span
-              className={styles.bar}
+              className={`${kit.fill} ${kit.block} ${styles.bar}`}
               style={{ '--share': count / largest, '--type-colour': `var(${incidentTypeTokens[type]})` } as CSSProperties}
             />
           </span>

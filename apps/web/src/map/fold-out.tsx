@@ -35,11 +35,11 @@ export function FoldOut({ label, Icon, open, onOpen, active = false, children }:
 
   return (
     <div className={kit.relative}>
-      {open && <div className={`${kit.raised} ${styles.panel}`}>{children}</div>}
+      {open && <div className={`${kit.raised} ${kit.absolute} ${styles.panel}`}>{children}</div>}
       <button
         ref={opener}
         type="button"
-        className={`${kit.raised} ${kit.centre} ${styles.opener}`}
+        className={`${kit.raised} ${kit.centre} ${kit.ink} ${styles.opener}`}
         data-active={active}
         aria-label={label}
         title={label}

@@ -15,7 +15,7 @@ export function Footnotes({
 }) {
   const { t } = useTranslation();
   return (
-    <p className={styles.footnotes}>
+    <p className={`${kit.note} ${styles.footnotes}`}>
       *{t('notice.kosovo')} {t('notice.boundaries')}{' '}
       <span className={kit.nowrap}>{[t('map.credits'), ...basemap].join(' · ')}</span>
       {synthetic === 'none' ? null : (

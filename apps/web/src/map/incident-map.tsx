@@ -43,7 +43,7 @@ function canDrawMap(): boolean {
 function MapUnavailable() {
   const { t } = useTranslation('map');
   return (
-    <div className={`${kit.stack} ${styles.unavailable}`}>
+    <div className={`${kit.stack} ${kit.quiet} ${styles.unavailable}`}>
       <h3>{t('unavailable.title')}</h3>
       <p>{t('unavailable.text')}</p>
     </div>

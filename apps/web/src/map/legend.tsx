@@ -53,8 +53,13 @@ export function Legend({ summary, scale, measure, selected, picture, data, missi
   const hidden = inView.length - shown.size;
   const Arrow = open ? ChevronDown : ChevronUp;
   return (
-    <section className={`${kit.raised} ${styles.legend}`} aria-label={t('legend.show')}>
-      <button type="button" className={`${kit.between} ${styles.title}`} aria-expanded={open} onClick={() => setChosen(!open)}>
+    <section className={`${kit.raised} ${kit.small} ${styles.legend}`} aria-label={t('legend.show')}>
+      <button
+        type="button"
+        className={`${kit.between} ${kit.strong} ${kit.start} ${styles.title}`}
+        aria-expanded={open}
+        onClick={() => setChosen(!open)}
+      >
         {open ? title : t('legend.show')}
         <Arrow size={14} aria-hidden />
       </button>

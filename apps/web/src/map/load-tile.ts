@@ -1,4 +1,4 @@
-import { askPatiently } from '../api/patience.ts';
+import { askPatiently } from '../api/retry.ts';
 
 /* How the map's worker loads the tiles of the incidents. By itself the map would take the first refusal for the end, and leave a hole. */
 

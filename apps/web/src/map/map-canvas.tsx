@@ -25,7 +25,7 @@ import styles from './incident-map.module.css';
 import kit from '../styles/kit.module.css';
 import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
-import { FiguresTold } from './figures-told.tsx';
+import { FiguresReadAloud } from './figures-read-aloud.tsx';
 import { hasRoomForScale, legendCovers } from './legend-room.ts';
 import { Legend, useLegendTitle } from './legend.tsx';
 import type { PicturePiece } from './legend-picture.ts';
@@ -253,14 +253,14 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   }));
 
   return (
-    <div className={`${kit.fill} ${styles.frame}`}>
+    <div className={`${kit.fill} ${kit.relative} ${styles.frame}`}>
       <div className={`${kit.screenOnly} ${kit.cover} ${styles.canvas}`}>
         <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={props.onBroken}>
           {map && <FigurePopup map={map} control={control} scale={scale} actions={actions} />}
         </BaseMap>
       </div>
       <MapOnPaper map={map} {...drawn} />
-      <div className={`${kit.stack} ${kit.screenOnly} ${styles.notice}`}>
+      <div className={`${kit.stack} ${kit.screenOnly} ${kit.cover} ${styles.notice}`}>
         {tool !== undefined ? (
           <DrawNotice {...areaTool} />
         ) : (
@@ -317,7 +317,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <Footnotes synthetic={props.synthetic} basemap={basemapNotes} />
         </div>
       </div>
-      <FiguresTold
+      <FiguresReadAloud
         map={map}
         picture={layer}
         query={props.query}

@@ -26,7 +26,7 @@ export function MapControls({ map, onUseView, onSave, onFilm }: MapControlsProps
     { label: t('useView'), Icon: SquareDashed, act: (on: MapLibreMap) => onUseView(boxInView(on)) },
   ];
   return (
-    <fieldset className={`${kit.raised} ${styles.controls}`} aria-label={t('controls')}>
+    <fieldset className={`${kit.raised} ${kit.grid} ${styles.controls}`} aria-label={t('controls')}>
       {controls.map(({ label, Icon, act }) => (
         <button key={label} type="button" aria-label={label} title={label} onClick={() => map && act(map)}>
           <Icon size={16} strokeWidth={1.75} aria-hidden />

@@ -7,7 +7,7 @@ import kit from '../styles/kit.module.css';
 /** The place of a map that is not drawn: while it is loaded, and where it cannot be. What it must say stands there already. */
 export function MapPlace({ synthetic, children }: { readonly synthetic: SyntheticShare; readonly children?: ReactNode }) {
   return (
-    <div className={`${kit.fill} ${styles.frame}`}>
+    <div className={`${kit.fill} ${kit.relative} ${styles.frame}`}>
       {children}
       <div className={`${kit.stack} ${kit.cover} ${styles.overlay}`}>
         <div className={styles.footnotes}>

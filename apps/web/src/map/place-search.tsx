@@ -56,20 +56,20 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
   };
   return (
     <FoldOut label={t('search.label')} Icon={Search} open={open} onOpen={fold}>
-      <search className={styles.panel}>
+      <search className={`${kit.block} ${styles.panel}`}>
         <Autocomplete inputValue={text} onInputChange={setText}>
           <TextField aria-label={t('search.label')} type="search" autoComplete="off" maxLength={100}>
             <Input ref={focusOn} placeholder={t('search.placeholder')} onKeyDownCapture={onEnter} />
           </TextField>
           <ListBox
             ref={list}
-            className={styles.list}
+            className={`${kit.scrollDown} ${styles.list}`}
             aria-label={t('search.found')}
             items={(places ?? []).map((settlement) => ({ id: keyOfSettlement(settlement), settlement }))}
           >
             {({ settlement }) => (
               <ListBoxItem
-                className={`${kit.line} ${kit.press} ${styles.place}`}
+                className={`${kit.line} ${kit.press} ${kit.start} ${styles.place}`}
                 textValue={settlement.name}
                 onAction={() => goTo(settlement.bbox)}
               >

@@ -26,7 +26,7 @@ export function RateMapLegend({ box, letters, unit, bounds, textures }: LegendPr
   const lowest = bar + swatch + font + 5;
   return (
     <g transform={`translate(${box.left} ${box.top})`} fontSize={font}>
-      <rect className={styles.panel} width={box.width} height={box.height} />
+      <rect className={`${inks.paper} ${inks.grid}`} width={box.width} height={box.height} />
       <text className={inks.strong} x={left} y={title}>
         {unit}
       </text>

@@ -13,6 +13,7 @@ import { labelSizes, type LabelSize, type PlacedLabel } from './rate-map-labels.
 import { rateIn, type RateMapProps } from './rate-map-props.ts';
 import styles from './rate-map.module.css';
 import inks from '../styles/drawing.module.css';
+import kit from '../styles/kit.module.css';
 
 /** The map itself, in the size of its frame. All that it says stands in its table, too; it is for eyes and pointers. */
 export function RateMapPicture({ atlas, ...props }: RateMapProps & { readonly atlas: AtlasFile }) {
@@ -68,7 +69,7 @@ function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
     return t('rateMap.area.rate', values);
   }
   return (
-    <svg className={styles.picture} viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true" data-rate-map>
+    <svg className={kit.fill} viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true" data-rate-map>
       <Textures id={id} />
       <rect className={styles.sea} width={layout.width} height={layout.height} />
       {layout.frames.map((frame, index) => (
@@ -98,11 +99,11 @@ function Textures({ id }: { readonly id: string }) {
     <defs>
       <pattern id={`${id}dots`} width="5" height="5" patternUnits="userSpaceOnUse">
         <rect className={styles.blank} width="5" height="5" />
-        <circle className={styles.ink} cx="1.6" cy="1.6" r="0.8" />
+        <circle className={`${inks.faint} ${styles.ink}`} cx="1.6" cy="1.6" r="0.8" />
       </pattern>
       <pattern id={`${id}hatch`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect className={styles.blank} width="5" height="5" />
-        <rect className={styles.ink} width="1" height="5" />
+        <rect className={`${inks.faint} ${styles.ink}`} width="1" height="5" />
       </pattern>
     </defs>
   );
@@ -127,7 +128,7 @@ function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictur
       <g clipPath={`url(#${clip})`}>
         <rect className={styles.sea} x={left} y={top} width={width} height={height} />
         <path className={styles.land} d={frame.land} />
-        <path className={styles.otherLines} d={frame.lines.others} />
+        <path className={`${inks.unfilled} ${styles.otherLines}`} d={frame.lines.others} />
         {frame.areas.map(({ code, path }) => {
           const shown = classOf(code);
           const area = (
@@ -143,9 +144,9 @@ function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictur
             </AreaLink>
           );
         })}
-        <path className={styles.regionLines} d={frame.lines.regions} />
-        <path className={styles.outlines} d={frame.lines.outlines} />
-        <path className={styles.outlines} d={frame.lines.disputed} data-disputed />
+        <path className={`${inks.edge} ${inks.unfilled} ${styles.regionLines}`} d={frame.lines.regions} />
+        <path className={`${inks.unfilled} ${styles.outlines}`} d={frame.lines.outlines} />
+        <path className={`${inks.unfilled} ${styles.outlines}`} d={frame.lines.disputed} data-disputed />
       </g>
       {frame.isInset ? (
         <>
@@ -187,10 +188,13 @@ function Label({ label, letters }: { readonly label: PlacedLabel; readonly lette
   const isTitle = lines.length === 0;
   const x = isTitle ? box.left + 14 : box.left + box.width / 2;
   return (
-    <g className={styles.label} fontSize={font} textAnchor={isTitle ? 'start' : 'middle'}>
+    <g className={`${inks.ink} ${styles.label}`} fontSize={font} textAnchor={isTitle ? 'start' : 'middle'}>
       {leader === undefined ? null : (
         <>
-          <path className={styles.leader} d={`M${leader[0].map(round).join(' ')}L${leader[1].map(round).join(' ')}`} />
+          <path
+            className={`${inks.rule} ${inks.unfilled} ${styles.leader}`}
+            d={`M${leader[0].map(round).join(' ')}L${leader[1].map(round).join(' ')}`}
+          />
           <circle className={styles.dot} cx={round(leader[0][0])} cy={round(leader[0][1])} r="2" />
         </>
       )}

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState, useSyncEx
 import { flushSync } from 'react-dom';
 import { onPrint } from '../controls/printing.ts';
 import styles from './fit-width.module.css';
+import kit from '../styles/kit.module.css';
 
 let fontLoads = 0;
 
@@ -52,7 +53,7 @@ export function FitWidth({ children }: { children: (width: number) => ReactNode 
     [],
   );
   return (
-    <div ref={frame} className={styles.frame}>
+    <div ref={frame} className={`${kit.relative} ${styles.frame}`}>
       {/* Before its place is laid out, there is no width. */}
       {width === undefined || width === 0 ? null : children(printed ?? width)}
     </div>

@@ -48,7 +48,7 @@ export function IntervalBar({ value, low, high, axis, tone = 'count', mark = 'po
     >
       {ticks.map(({ at, text }) => (
         <g key={at}>
-          <rect className={styles.tick} x={percent(share(at))} width={1} height={bare} />
+          <rect className={`${inks.faint} ${styles.tick}`} x={percent(share(at))} width={1} height={bare} />
           {text === undefined ? null : (
             <text className={inks.tick} x={percent(share(at))} y={withTicks - 5} textAnchor={anchorOf(share(at))}>
               {text}

@@ -1,5 +1,6 @@
 import inks from '../styles/drawing.module.css';
 import styles from './year-bars.module.css';
+import kit from '../styles/kit.module.css';
 
 interface YearBarsProps {
   readonly years: readonly {
@@ -36,7 +37,7 @@ export function YearBars({ years, tone, label, height, className = '', yearClass
   const floor = height - foot;
   return (
     <svg
-      className={`${styles.bars} ${className}`}
+      className={`${kit.block} ${styles.bars} ${className}`}
       width={width ?? '100%'}
       height={height}
       role="img"

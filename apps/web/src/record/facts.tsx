@@ -97,7 +97,7 @@ export function Casualties({ incident }: { incident: IncidentDetail }) {
   const together = incident.provenance.killed_includes_suicides && (killed ?? 0) > 0;
   return (
     <>
-      <dl className={styles.casualties}>
+      <dl className={`${kit.wrap} ${styles.casualties}`}>
         <Casualty figure="killed" count={killed} low={killed_low} high={killed_high} />
         <Casualty figure="injured" count={injured} low={injured_low} high={injured_high} />
         {(threatened ?? 0) > 0 ? <Casualty figure="threatened" count={threatened} /> : null}

@@ -35,14 +35,16 @@ export default function IncidentPanel({ beside, circle, onShownOnMap, onClosed }
   };
   return (
     <ModalOverlay
-      className={`${kit.screenOnly} ${overlays.scrim}`}
+      className={`${kit.screenOnly} ${kit.cover} ${overlays.scrim}`}
       isOpen={id !== undefined}
       isDismissable
       onOpenChange={(open) => {
         if (!open) act(closeIncident);
       }}
     >
-      <Modal className={overlays.drawer}>{id === undefined ? null : <RecordSheet id={id} onShowOnMap={showOnMap} />}</Modal>
+      <Modal className={`${kit.divided} ${overlays.drawer}`}>
+        {id === undefined ? null : <RecordSheet id={id} onShowOnMap={showOnMap} />}
+      </Modal>
     </ModalOverlay>
   );
 }
@@ -71,7 +73,12 @@ function RecordColumn({ id, circle, onClosed }: { id: string } & Pick<IncidentPa
   }, []);
 
   return (
-    <section ref={column} className={styles.column} aria-label={t('incident.record')} tabIndex={-1}>
+    <section
+      ref={column}
+      className={`${kit.least} ${kit.bare} ${kit.divided} ${kit.card} ${styles.column}`}
+      aria-label={t('incident.record')}
+      tabIndex={-1}
+    >
       <Reading
         frame={column}
         id={id}
@@ -88,7 +95,7 @@ function RecordSheet({ id, onShowOnMap }: { id: string; onShowOnMap: (point: Poi
   const { t } = useTranslation();
   const sheet = useRef<HTMLElement>(null);
   return (
-    <Dialog ref={sheet} className={overlays.dialog} aria-label={t('incident.record')}>
+    <Dialog ref={sheet} className={`${kit.upright} ${kit.bare} ${overlays.dialog}`} aria-label={t('incident.record')}>
       {({ close }) => <Reading frame={sheet} id={id} onClose={close} onShowOnMap={onShowOnMap} />}
     </Dialog>
   );
@@ -113,7 +120,7 @@ function Reading({ frame, id, circle, onClose, onShowOnMap }: ReadingProps): Rea
     if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true });
   });
   return (
-    <div className={styles.reading}>
+    <div className={`${kit.upright} ${styles.reading}`}>
       <RecordBar steps={steps} onClose={onClose} />
       <IncidentRecord what={t('incident.title', { id })} id={id} circle={circle} onShowOnMap={onShowOnMap} />
     </div>

@@ -52,7 +52,11 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
           <p className={`${kit.quiet} ${kit.top1}`}>{t('incident.inCircle', { count: circle, number: number.count(circle) })}</p>
         )}
       </header>
-      <ScrollArea ref={body} className={`${kit.ringInside} ${styles.body}`} label={t('incident.details')}>
+      <ScrollArea
+        ref={body}
+        className={`${kit.ringInside} ${kit.scrollDown} ${kit.stretch} ${styles.body}`}
+        label={t('incident.details')}
+      >
         {error === null || data !== undefined ? null : (
           <div role="alert" className={`${kit.stackWide} ${styles.failed}`}>
             <p>
@@ -99,7 +103,7 @@ function CopyRecord({ id, incident }: { id: string; incident: IncidentDetail | u
   const [pathname = '', query = ''] = path.split('?');
   return (
     <footer className={`${kit.row} ${kit.small} ${kit.parted} ${kit.pad} ${styles.foot}`}>
-      <span className={styles.id}>{t('incident.id', { id })}</span>
+      <span className={`${kit.quiet} ${kit.nowrap} ${styles.id}`}>{t('incident.id', { id })}</span>
       <button type="button" className={buttons.plain} aria-live="polite" onClick={() => identifier.copy(id)}>
         {t(`incident.copyId.${identifier.state}`)}
       </button>

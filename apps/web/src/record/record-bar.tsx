@@ -12,8 +12,8 @@ export function RecordBar({ steps, onClose }: { steps: RecordSteps; onClose: () 
   const { t } = useTranslation();
   const { previous, next } = steps;
   return (
-    <div className={`${kit.rowWide} ${styles.bar}`}>
-      <fieldset className={styles.steps} aria-label={t('incident.steps')}>
+    <div className={`${kit.rowWide} ${kit.ruled} ${styles.bar}`}>
+      <fieldset className={`${kit.rounded} ${kit.flex} ${styles.steps}`} aria-label={t('incident.steps')}>
         <Step label={t('incident.previous')} hint={t('incident.previousKey')} keys="ArrowLeft" go={previous}>
           <ChevronLeft size={18} aria-hidden="true" />
         </Step>

@@ -29,7 +29,7 @@ export function AtAGlance() {
   const locations = [...new Set(datasets.flatMap(({ countries }) => countries))].map((code) => terms.place(code)).toSorted();
   const licences = [...new Set(datasets.map(({ licence }) => licence))];
   return (
-    <dl className={`${kit.box} ${kit.words} ${styles.facts}`}>
+    <dl className={`${kit.box} ${kit.words} ${kit.stack} ${styles.facts}`}>
       <dt>{t('glance.content.title')}</dt>
       <dd>
         {t('glance.content.text', {
@@ -98,8 +98,8 @@ function Citation({ data, titles, share, publisher }: CitationProps) {
   });
   return (
     <>
-      <span className={styles.citation}>{text}</span>
-      <button type="button" className={`${buttons.link} ${styles.copy}`} onClick={() => copy(text)}>
+      <span className={kit.push1}>{text}</span>
+      <button type="button" className={`${buttons.link} ${kit.nowrap}`} onClick={() => copy(text)}>
         <span aria-live="polite">{t(`glance.cite.copy.${state}`)}</span>
       </button>
     </>

@@ -15,7 +15,7 @@ export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefin
   const { data } = useQuery(queries.datasets());
   const share = synthetic ?? syntheticShare((data?.datasets ?? []).filter(({ incidents }) => incidents > 0));
   return (
-    <footer className={`${kit.note} ${styles.footer}`}>
+    <footer className={`${kit.note} ${kit.parted} ${styles.footer}`}>
       <p>
         <span aria-hidden="true">*</span>
         {t('notice.kosovo')}

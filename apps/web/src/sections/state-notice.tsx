@@ -114,5 +114,5 @@ export function NothingFound() {
 /** A thin line while anything is on its way; what is on the screen stays. The new count is announced by the figures. */
 export function ProgressLine() {
   const fetching = useIsFetching() > 0;
-  return <div className={`${kit.screenOnly} ${styles.line}`} data-active={fetching || undefined} aria-hidden="true" />;
+  return <div className={`${kit.screenOnly} ${kit.cover} ${styles.line}`} data-active={fetching || undefined} aria-hidden="true" />;
 }

@@ -28,7 +28,7 @@ export default function ColumnChooser({ docked, onClose }: ColumnChooserProps) {
   const { t } = useTranslation();
   if (docked) {
     return (
-      <aside className={`${kit.column} ${kit.screenOnly} ${styles.dock}`} aria-label={t('table.columns.title')}>
+      <aside className={`${kit.column} ${kit.screenOnly} ${kit.divided} ${styles.dock}`} aria-label={t('table.columns.title')}>
         <Chooser onClose={onClose} />
       </aside>
     );
@@ -78,14 +78,14 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
       </div>
       <input
         type="search"
-        className={`${fields.input} ${styles.find}`}
+        className={`${fields.input} ${kit.still} ${styles.find}`}
         aria-label={t('table.columns.find')}
         placeholder={t('table.columns.find')}
         value={wanted}
         onChange={({ target }) => setWanted(target.value)}
       />
       <GridList
-        className={styles.list}
+        className={`${kit.bare} ${kit.scrollDown} ${kit.stretch} ${styles.list}`}
         aria-label={t('table.columns.title')}
         items={found.map((id) => ({ id }))}
         dependencies={[view.pinned, view.columns]}
@@ -97,7 +97,11 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
           const label = labels.get(id) ?? id;
           const isShown = shown.includes(id);
           return (
-            <GridListItem id={id} textValue={label} className={`${kit.stackTight} ${kit.ringInside} ${kit.press} ${styles.item}`}>
+            <GridListItem
+              id={id}
+              textValue={label}
+              className={`${kit.stackTight} ${kit.ringInside} ${kit.press} ${kit.rounded} ${styles.item}`}
+            >
               <Button
                 slot="drag"
                 className={`${kit.ringInside} ${buttons.icon} ${styles.grip}`}
@@ -106,7 +110,7 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
                 <GripVertical size={14} aria-hidden="true" />
               </Button>
               <Checkbox
-                className={`${kit.centred} ${styles.check}`}
+                className={`${kit.centred} ${kit.box} ${styles.check}`}
                 aria-label={label}
                 isSelected={isShown}
                 onChange={() => toggle(id)}
@@ -130,7 +134,7 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
           );
         }}
       </GridList>
-      <div className={styles.foot}>
+      <div className={`${kit.row} ${styles.foot}`}>
         <button type="button" className={buttons.link} onClick={() => keep(ordered)}>
           {t('table.columns.all')}
         </button>

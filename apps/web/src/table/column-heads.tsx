@@ -92,7 +92,7 @@ function Edge({ name }: { name: ColumnName }) {
   };
   return (
     <span
-      className={styles.edge}
+      className={`${kit.absolute} ${styles.edge}`}
       aria-hidden="true"
       onPointerDown={pull}
       onPointerMove={({ clientX }) => {

@@ -21,7 +21,7 @@ export function FirstRows() {
   const { data } = useQuery({ ...queries.firstRows(list), enabled: !inBrowser });
   const columns = view.columns.filter((name) => isColumnOf(name, view.measure)).map(columnOf);
   return (
-    <div className={frames.frame} data-still>
+    <div className={`${kit.ruled} ${kit.relative} ${frames.frame}`} data-still>
       <table className={`${kit.nowrap} ${styles.rows}`} aria-label={t('table.title')}>
         <thead>
           <tr>

@@ -142,7 +142,7 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
         {t('table.keys')}
       </p>
       {/* The wheel moves the page until the whole frame is in view, and only then the rows in it. */}
-      <div ref={frame} className={styles.frame} data-still={!inView || undefined}>
+      <div ref={frame} className={`${kit.ruled} ${kit.relative} ${styles.frame}`} data-still={!inView || undefined}>
         <div
           role="grid"
           aria-label={t('table.title')}
@@ -151,7 +151,7 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
           aria-colcount={cards ? cellsOfCard : columns.length + 1}
           aria-busy={rows.fetching}
           aria-multiselectable="true"
-          className={styles.grid}
+          className={`${kit.bare} ${styles.grid}`}
           style={cards ? undefined : ({ '--columns': tracks } as CSSProperties)}
           onFocus={focus.onFocus}
           onKeyDown={onKeyDown}

@@ -102,7 +102,7 @@ function PickBox({ item, index, picks }: Pick<RowProps, 'item' | 'index' | 'pick
   const { t } = useTranslation();
   if (item === undefined) return null;
   return (
-    <label className={`${kit.centred} ${styles.box}`}>
+    <label className={`${kit.centred} ${kit.still} ${styles.box}`}>
       <input
         type="checkbox"
         tabIndex={-1}

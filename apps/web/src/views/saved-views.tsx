@@ -67,7 +67,7 @@ export default function SavedViews({ close }: { close: () => void }) {
       {views.length === 0 ? (
         <p className={kit.quiet}>{t('views.none')}</p>
       ) : (
-        <ul className={styles.list} aria-label={t('views.list')}>
+        <ul className={`${kit.scrollDown} ${styles.list}`} aria-label={t('views.list')}>
           {views.map((view) => (
             <ViewItem
               key={view.id}
@@ -91,7 +91,7 @@ export default function SavedViews({ close }: { close: () => void }) {
 function UnreadableViews({ text }: { text: string }) {
   const { t } = useTranslation();
   return (
-    <div className={`${kit.wrap} ${styles.unreadable}`} role="alert">
+    <div className={`${kit.wrap} ${kit.padSmall} ${styles.unreadable}`} role="alert">
       <p>{t('views.unreadable.text')}</p>
       <button
         type="button"

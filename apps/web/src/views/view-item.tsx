@@ -45,10 +45,10 @@ export function ViewItem({ view, views, versionNow, onOpened, onRemove, onSaid }
         <RenameView view={view} others={views.filter(({ id }) => id !== view.id)} onSaid={onSaid} onEnd={endRenaming} />
       ) : (
         <>
-          <a className={styles.name} href={view.address} onClick={open}>
+          <a className={`${kit.grow} ${kit.strong} ${kit.anywhere} ${styles.name}`} href={view.address} onClick={open}>
             {view.name}
           </a>
-          <span className={styles.acts}>
+          <span className={`${kit.flex} ${styles.acts}`}>
             <button
               ref={renameButton}
               type="button"

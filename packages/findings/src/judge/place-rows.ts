@@ -24,7 +24,7 @@ export interface PlaceRow {
 }
 
 /** All of them together. */
-export interface WholeRow extends Omit<PlaceRow, 'code' | 'rate'> {
+export interface AllPlacesRow extends Omit<PlaceRow, 'code' | 'rate'> {
   readonly code?: undefined;
   readonly rate: Pick<LocationRate, 'rate' | 'low' | 'high'> | undefined;
 }

@@ -3,12 +3,12 @@ import { filterQuery, homeGroups } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, type Measure, type Period, type SummaryRequest, typesOfKind, without } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
 import { coverageOf, type Dataset, datasetsHolding } from '../judge/dataset-coverage.ts';
-import { makeUp } from '../judge/make-up.ts';
+import { compositionOf } from '../judge/composition.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
 import { type Comparison, notableChanges } from '../judge/notable-changes.ts';
 import { locationRows, type PlaceFigures } from '../judge/place-rows.ts';
 import { lastTwelveMonths, yearBefore } from '../judge/twelve-months.ts';
-import { wholeRow } from '../judge/whole-row.ts';
+import { allPlacesRow } from '../judge/all-places-row.ts';
 import { isNotReported } from '../judge/reported.ts';
 import { findingWords } from '../say/change-words.ts';
 import { comparedMany } from '../say/comparison-words.ts';
@@ -78,7 +78,7 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
   };
   const rates = mapRates(violence.summary, violence.filter, datasets, 'incidents');
   const rows = rates === undefined ? [] : locationRows(figures, rates.locations);
-  const whole = rows.length > 1 ? wholeRow(figures, period) : undefined;
+  const whole = rows.length > 1 ? allPlacesRow(figures, period) : undefined;
   const standingOut = new Set(changes.clear.filter(isOfViolence).map(({ place }) => place));
   const change = figureChange(answers.all, period, 'incidents', datasets);
   const finding = findingWords(change, 'incidents', answers.all.totals.incidents, voice);
@@ -171,7 +171,11 @@ function saidGroup(group: Group, voice: Voice): HomeData['groups'][number] {
       query: filterQuery(filter),
       change: saidChange(changeOf(group, measure), measure, voice),
     })),
-    parts: makeUp(counted).map(({ values, count }) => ({ values, count, query: filterQuery({ ...filter, [dimension]: values }) })),
+    parts: compositionOf(counted).map(({ values, count }) => ({
+      values,
+      count,
+      query: filterQuery({ ...filter, [dimension]: values }),
+    })),
     query: filterQuery(filter),
   };
 }

@@ -3,7 +3,7 @@ import { filterQuery } from '@monitor/contract/without-schemas';
 import type { Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
 import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
-import type { PlaceRow, WholeRow } from '../judge/place-rows.ts';
+import type { PlaceRow, AllPlacesRow } from '../judge/place-rows.ts';
 import { changeWords } from './change-words.ts';
 import { changesRest, changesTitle, comparedMany, comparisonWords } from './comparison-words.ts';
 import { noRateText } from './rate-words.ts';
@@ -59,7 +59,7 @@ function saidComparison(comparison: Comparison, period: Period, voice: Voice): S
 }
 
 /** @param standingOut codes of the places whose change stands out */
-export function saidPlace(row: PlaceRow | WholeRow, standingOut: ReadonlySet<string>, voice: Voice): SaidPlace {
+export function saidPlace(row: PlaceRow | AllPlacesRow, standingOut: ReadonlySet<string>, voice: Voice): SaidPlace {
   const { code, incidents, rate, why, past, change, killed, seizures, filter, seizureFilter } = row;
   return {
     ...(code !== undefined && { code }),

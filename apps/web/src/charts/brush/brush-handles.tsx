@@ -6,6 +6,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { type BrushPart, type BrushWindow, moveWindow, snapToMonths, windowBetween } from './brush-window.ts';
 import styles from './brush.module.css';
 import type { PeriodGesture } from './use-period-gesture.ts';
+import kit from '../../styles/kit.module.css';
 
 interface Drag {
   readonly part: BrushPart | 'new';
@@ -116,27 +117,29 @@ export function BrushHandles({
   return (
     <div
       ref={axis}
-      className={styles.handles}
+      className={`${kit.cover} ${styles.handles}`}
       data-side={side}
       {...(isOther ? {} : { 'data-brush-axis': '', title: t('brush.hint'), onDoubleClick: clear, ...pointer('new') })}
     >
       <div
-        className={styles.window}
+        className={`${kit.absolute} ${styles.window}`}
         style={{ insetInlineStart: share(window.start), inlineSize: share(window.end - window.start) }}
         data-whole={isWhole || undefined}
         {...slider('window', whole.start, t('brush.windowText', { first, last }))}
         {...pointer(isWhole && !isOther ? 'new' : 'window')}
       >
-        {side === undefined ? null : <span className={styles.side}>{t(`compare.side.${side}`)}</span>}
+        {side === undefined ? null : (
+          <span className={`${kit.printed} ${kit.absolute} ${styles.side}`}>{t(`compare.side.${side}`)}</span>
+        )}
       </div>
       <div
-        className={styles.handle}
+        className={`${kit.absolute} ${styles.handle}`}
         data-edge="start"
         style={{ insetInlineStart: share(window.start) }}
         {...slider('start', whole.start, first)}
       />
       <div
-        className={styles.handle}
+        className={`${kit.absolute} ${styles.handle}`}
         data-edge="end"
         style={{ insetInlineStart: share(window.end) }}
         {...slider('end', whole.end, last)}

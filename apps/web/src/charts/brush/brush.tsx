@@ -32,17 +32,21 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
   const { b } = useSides();
   const isApart = b !== undefined && (b.filter.from !== filter.from || b.filter.to !== filter.to);
   return (
-    <section className={`${kit.stackWide} ${kit.screenOnly} ${styles.brush}`} aria-label={t('brush.label')}>
+    <section className={`${kit.stackWide} ${kit.screenOnly} ${kit.ruled} ${styles.brush}`} aria-label={t('brush.label')}>
       <PlayButton window={window} count={months.length} gesture={gesture} prepare={prepare} />
-      <div className={styles.axis} data-compared={isApart || undefined} data-outdated={answers.summary.outdated || undefined}>
+      <div
+        className={`${kit.relative} ${styles.axis}`}
+        data-compared={isApart || undefined}
+        data-outdated={answers.summary.outdated || undefined}
+      >
         {/* Places are given by style attributes, which no page may bring along that is sent by the server. */}
         {counts.length === 0 || !inBrowser ? null : (
           <>
-            <div className={styles.years} aria-hidden="true">
+            <div className={`${kit.note} ${kit.relative} ${styles.years}`} aria-hidden="true">
               {yearMarks(months).map(({ start, at, wide }) => (
                 <span
                   key={start}
-                  className={styles.year}
+                  className={`${kit.nowrap} ${kit.absolute} ${styles.year}`}
                   data-wide={wide || undefined}
                   style={{ insetInlineStart: `${at * 100}%` }}
                 >
@@ -135,7 +139,7 @@ function BrushBars({
 }) {
   const width = counts.length;
   return (
-    <svg className={styles.bars} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg className={`${kit.fill} ${styles.bars}`} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       <Bars className={inks.other} counts={counts} />
       {/* The same bars again, cut to the window: dragging moves the cut and redraws nothing. */}
       <clipPath id="brush-window">
@@ -151,7 +155,13 @@ function BrushBars({
           </g>
         </>
       )}
-      <rect className={styles.tint} x={window.start} y="0" width={Math.max(0, window.end - window.start)} height={height} />
+      <rect
+        className={`${inks.own} ${styles.tint}`}
+        x={window.start}
+        y="0"
+        width={Math.max(0, window.end - window.start)}
+        height={height}
+      />
       <g clipPath="url(#brush-window)">
         <Bars className={inks.own} counts={counts} />
       </g>

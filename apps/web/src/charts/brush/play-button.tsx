@@ -73,11 +73,11 @@ export function PlayButton({
   const Icon = still ? StepForward : playing ? Pause : Play;
   const label = still ? t('brush.step') : playing ? t('brush.pause') : t('brush.play');
   return (
-    <div className={own.player}>
+    <div className={`${kit.grid} ${own.player}`}>
       <PlayMenu value={way} onChoose={setWay} withSpeed={!still} />
       <button
         type="button"
-        className={`${kit.box} ${kit.centre} ${styles.play}`}
+        className={`${kit.box} ${kit.centre} ${kit.bottom1} ${styles.play}`}
         aria-label={label}
         title={next === undefined ? t('brush.atEnd') : label}
         disabled={next === undefined && !playing}

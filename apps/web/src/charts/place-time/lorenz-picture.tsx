@@ -45,7 +45,10 @@ export function LorenzPicture({ found: { lorenz, busiest }, width }: { found: Co
       <text className={inks.middle} x={(left + plotRight) / 2} y={height - 5}>
         {t('placeTime.concentration.axis')}
       </text>
-      <path className={styles.chance} d={linePath(shown.map(({ x: at, byChance: { value } }) => ({ x: at, y: y(value) })))} />
+      <path
+        className={`${inks.unfilled} ${styles.chance}`}
+        d={linePath(shown.map(({ x: at, byChance: { value } }) => ({ x: at, y: y(value) })))}
+      />
       <path className={inks.line} d={linePath(shown.map(({ x: at, events }) => ({ x: at, y: y(events) })))} />
       <circle className={inks.own} cx={mark.x} cy={mark.y} r={4.5} />
       <text className={inks.strong} x={mark.x + aside.x} y={mark.y + aside.y}>

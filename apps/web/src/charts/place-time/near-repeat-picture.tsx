@@ -4,7 +4,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { PictureFrame } from '../../pictures/picture-frame.tsx';
 import inks from '../../styles/drawing.module.css';
-import styles from './place-time.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** Sizes in pixels. */
 const { font, small, left, head, row: rowHeight, gap } = { font: 12, small: 10.5, left: 82, head: 22, row: 46, gap: 2 };
@@ -39,7 +39,7 @@ export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly 
                   height={rowHeight - gap - 1}
                   rx={3}
                 />
-                <text className={`${inks.strong} ${styles.ratio}`} x={middle} y={rowTop(distance) + 19}>
+                <text className={`${inks.strong} ${kit.middling} ${inks.middle}`} x={middle} y={rowTop(distance) + 19}>
                   {pairRatio(cell, number)}
                 </text>
                 <text className={inks.middle} x={middle} y={rowTop(distance) + 34} fontSize={small}>

@@ -6,13 +6,14 @@ import { ConcentrationCard } from './concentration-card.tsx';
 import { NearRepeatCard } from './near-repeat-card.tsx';
 import { PlaceHoursCard } from './place-hours-card.tsx';
 import styles from './place-time.module.css';
+import kit from '../../styles/kit.module.css';
 
 /** The figures of place and time. They are calculated when this is first drawn. */
 export default function PlaceTimeCards({ answers }: { answers: OneSide }) {
   const { t } = useTranslation();
   return (
     <ChartNotes answers={answers}>
-      <div className={styles.cards}>
+      <div className={`${kit.stack} ${styles.cards}`}>
         <FailureBoundary what={t('placeTime.nearRepeat.title.plain')}>
           <NearRepeatCard />
         </FailureBoundary>

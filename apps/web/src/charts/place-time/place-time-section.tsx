@@ -25,12 +25,12 @@ export function PlaceTimeSection({ answers, side }: { answers: OneSide; side?: S
   return (
     <section className={`${kit.ruled} ${kit.pad} ${styles.section}`} aria-labelledby={`${id}title`}>
       <div className={kit.wrapRow}>
-        <h2 id={`${id}title`} className={styles.title}>
+        <h2 id={`${id}title`} className={kit.large}>
           {side === undefined
             ? t('placeTime.title')
             : t('compare.titleOf', { title: t('placeTime.title'), side: t(`compare.side.${side}`) })}
         </h2>
-        <p className={`${kit.detail} ${styles.intro}`}>{t('placeTime.intro')}</p>
+        <p className={`${kit.detail} ${kit.grow} ${styles.intro}`}>{t('placeTime.intro')}</p>
         <button
           type="button"
           className={buttons.plain}

@@ -7,6 +7,7 @@ import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './film-dialog.module.css';
+import overlays from '../../controls/overlay.module.css';
 import kit from '../../styles/kit.module.css';
 import { filmPeriods, type FilmStep, filmSteps, type FilmWindow, filmWindows, mostFrames, readableStep } from './film-periods.ts';
 import { FilmFailure, filmLength, makeFilm, mostBytes, type ShowFrame } from './make-film.ts';
@@ -88,7 +89,7 @@ export default function FilmDialog({
   const minutes = Math.ceil((count * making) / 60_000);
   return (
     <>
-      <div className={`${kit.stackWide} ${styles.body}`}>
+      <div className={`${kit.stackWide} ${overlays.body}`}>
         <p>{t('film.what')}</p>
         <FilmChoices plan={plan} onPlan={setPlan} disabled={isMaking} />
         <p className={kit.strong}>
@@ -114,7 +115,7 @@ export default function FilmDialog({
           {progress.kind === 'failed' && t(`film.failed.${progress.reason}`, { megabytes: mostBytes / 1e6 })}
         </output>
       </div>
-      <footer className={`${kit.tools} ${styles.foot}`}>
+      <footer className={`${kit.tools} ${kit.parted} ${kit.pad} ${styles.foot}`}>
         <button type="button" className={buttons.plain} onClick={close}>
           {isMaking ? t('film.cancel') : common('dialog.close')}
         </button>

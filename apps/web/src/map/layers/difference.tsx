@@ -106,7 +106,7 @@ function DifferenceLegend(props: LegendScaleProps) {
   const textures = textureNames.filter((name) => found.areas.some((area) => area.difference === name));
   return (
     <div className={kit.stackTight}>
-      <output className={styles.finding}>
+      <output className={`${kit.strong} ${styles.finding}`}>
         <Finding areas={found.areas} />
       </output>
       <p className={styles.scale}>{t('picture.difference.unit', { measure: common(`measure.${props.measure}.name`) })}</p>
@@ -115,7 +115,12 @@ function DifferenceLegend(props: LegendScaleProps) {
           <li>{t(`picture.difference.${kind}`)}</li>
           {ranges.map((range, step) => (
             <li key={range}>
-              <span className={styles.spot} data-spot={`${kind === 'more' ? 'hot' : 'cold'}-${step}`} aria-hidden />
+              <span
+                className={styles.spot}
+                data-class={kind === 'more' ? step + 2 : undefined}
+                data-below={kind === 'more' ? undefined : step}
+                aria-hidden
+              />
               {range}
             </li>
           ))}

@@ -7,6 +7,7 @@ import styles from '../legend.module.css';
 import type { LegendScaleProps, MapLayer, MapStyleInput } from '../map-layer.ts';
 import { circleFade, fadeOf, sheetLayer, sheetSource, sheetsOf, sheetSources } from '../sheets.ts';
 import { cellFigures } from './cells.tsx';
+import kit from '../../styles/kit.module.css';
 
 const heatLayer = 'heat';
 const spots = 'heat-spots';
@@ -88,8 +89,8 @@ function HeatScale({ measure }: LegendScaleProps) {
   return (
     <div>
       <p className={styles.scale}>{t('picture.heat.scale', { measure: common(`measure.${measure}.name`) })}</p>
-      <span className={styles.heat} aria-hidden />
-      <p className={styles.ends}>
+      <span className={`${kit.block} ${styles.heat}`} aria-hidden />
+      <p className={`${kit.quiet} ${kit.flex} ${styles.ends}`}>
         <span>{t('picture.heat.few')}</span>
         <span>{t('picture.heat.many')}</span>
       </p>

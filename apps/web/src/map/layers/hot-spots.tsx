@@ -95,7 +95,7 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
         ))}
       </fieldset>
       {spots.units === 'regions' && <ShadeChoice />}
-      <output className={styles.finding}>
+      <output className={`${kit.strong} ${styles.finding}`}>
         <Finding spots={spots} />
       </output>
       {spots.found.kind === 'found' && (
@@ -111,7 +111,13 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
           {(['hot', 'cold'] as const).map((kind) => (
             <li key={kind}>
               {spotLevels.map((level, step) => (
-                <span key={level} className={styles.spot} data-spot={`${kind}-${step}`} aria-hidden />
+                <span
+                  key={level}
+                  className={styles.spot}
+                  data-class={kind === 'hot' ? step + 2 : undefined}
+                  data-below={kind === 'cold' ? step : undefined}
+                  aria-hidden
+                />
               ))}
               {t(`picture.hot_spots.${kind}`)}
             </li>

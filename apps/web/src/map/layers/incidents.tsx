@@ -163,7 +163,7 @@ function IncidentSummary({ incident, actions }: { readonly incident: IncidentFig
   return (
     <div className={kit.stack}>
       <div>
-        <p className={`${summaries.title} ${summaries.type}`}>
+        <p className={`${summaries.title} ${kit.row} ${summaries.type}`}>
           <Swatch type={incident.type} />
           {terms.label('type', incident.type)}
         </p>

@@ -82,7 +82,7 @@ function PointSigns(props: LegendSignProps) {
     <>
       {props.figures.some((figure: Figure) => isCell(figure)) && (
         <li>
-          <span className={styles.several} aria-hidden />
+          <span className={`${kit.still} ${styles.several}`} aria-hidden />
           {t('picture.points.several')}
         </li>
       )}

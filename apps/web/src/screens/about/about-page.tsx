@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import { AtAGlance } from '../../sections/at-a-glance.tsx';
 import { apiPage } from '../../api/client.ts';
-import pages from '../../styles/page.module.css';
+import pages from '../../styles/text-page.module.css';
 import kit from '../../styles/kit.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './about-page.module.css';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { AtAGlance } from '../../sections/at-a-glance.tsx';
 import { apiPage, csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
-import pages from '../../styles/page.module.css';
+import pages from '../../styles/text-page.module.css';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -143,7 +143,7 @@ function CodebookTables() {
           {t('data.codes', { count: vocabularies[name].codes.length })}
         </span>
       </summary>
-      <ScrollArea className={styles.frame} label={t(`data.vocabulary.${name}`)}>
+      <ScrollArea className={`${kit.scroll} ${styles.frame}`} label={t(`data.vocabulary.${name}`)}>
         <PlainTable
           className={styles.codes}
           columns={[{ label: t('data.label') }, { label: t('data.definition') }, { label: t('data.code') }]}

@@ -36,9 +36,9 @@ export default function EmbedPage() {
     <ExploreContext value={explore}>
       <SidesContext value={sides}>
         {/* Whatever leads away from here leads out of the frame, which shows no other page. */}
-        <article className={styles.page} onClickCapture={leadOut} onAuxClickCapture={leadOut}>
+        <article className={`${kit.upright} ${styles.page}`} onClickCapture={leadOut} onAuxClickCapture={leadOut}>
           <header className={`${kit.spread} ${kit.ruled} ${kit.pad}`}>
-            <div className={styles.words}>
+            <div className={`${kit.grow} ${styles.words}`}>
               <h1 className={kit.title}>{t('cite.name.explore')}</h1>
               <p className={`${kit.note} ${kit.anywhere}`}>{sidesLine(explore.filter, sides.b?.filter, wording)}</p>
             </div>
@@ -133,7 +133,7 @@ function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean }) {
             />
           ) : null}
         </details>
-        <a className={styles.whole} href={`/explore?${query}`}>
+        <a className={`${kit.strong} ${kit.push} ${styles.whole}`} href={`/explore?${query}`}>
           {t('embed.whole', { product: t('product.name') })}
         </a>
       </div>

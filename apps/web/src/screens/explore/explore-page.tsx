@@ -75,7 +75,7 @@ export default function ExplorePage() {
   return (
     <ExploreContext value={explore}>
       <SidesContext value={sides}>
-        <div className={styles.explore}>
+        <div className={`${kit.grid} ${styles.explore}`}>
           {wide === false ? null : <FilterSide answers={answers} />}
           <div className={`${kit.least} ${kit.relative}`}>
             <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
@@ -85,7 +85,7 @@ export default function ExplorePage() {
             <ProgressLine />
             <LinkNotice />
             <StateNotice answers={answers} />
-            <section ref={figures} className={styles.figures}>
+            <section ref={figures} className={`${kit.spread} ${kit.ruled} ${kit.pad} ${styles.figures}`}>
               <ScopeBar answers={answers} />
               <Finding answers={answers} />
               <KeyFigures answers={answers} onListed={showTable} />
@@ -95,7 +95,10 @@ export default function ExplorePage() {
                 <AboutPlace />
               </div>
             </section>
-            <div className={styles.pictures} data-record={(wide === true && explore.view.incident !== undefined) || undefined}>
+            <div
+              className={`${kit.ruled} ${kit.grid} ${styles.pictures}`}
+              data-record={(wide === true && explore.view.incident !== undefined) || undefined}
+            >
               <ExploreContext value={rested}>
                 <MapArea answers={answers} onListed={showTable} onRecordCircle={setCircle} ref={map} />
               </ExploreContext>

@@ -37,8 +37,8 @@ export function FilterSheetButton({ answers }: { answers: Answers }) {
 export function FilterSide({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   return (
-    <aside className={`${kit.screenOnly} ${styles.side}`} aria-label={t('filter.title')}>
-      <div className={styles.sidePanel}>
+    <aside className={`${kit.screenOnly} ${kit.card} ${styles.side}`} aria-label={t('filter.title')}>
+      <div className={`${kit.scrollDown} ${kit.stretch} ${styles.sidePanel}`}>
         <h2 className={`${kit.plain} ${kit.ruled} ${kit.padBottom}`}>{t('filter.title')}</h2>
         <FilterPanel
           what={t('filter.title')}
@@ -47,7 +47,7 @@ export function FilterSide({ answers }: { answers: Answers }) {
           coverage={answers.coverage}
         />
       </div>
-      <div className={`${kit.stack} ${styles.sideFoot}`}>
+      <div className={`${kit.stack} ${kit.parted} ${styles.sideFoot}`}>
         <ExportActions answers={answers} />
         <TakeAlong answers={answers} />
       </div>
@@ -60,7 +60,7 @@ export function TakeAlong({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { data, outdated } = answers.summary;
   return (
-    <div className={`${kit.wrap} ${styles.ways}`}>
+    <div className={`${kit.wrap} ${kit.plain} ${kit.span} ${styles.ways}`}>
       <ViewsButton className={buttons.link} />
       <Cite
         className={buttons.link}

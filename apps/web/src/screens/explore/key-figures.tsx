@@ -16,7 +16,7 @@ export function Finding({ answers: { page, summary } }: { answers: Answers }) {
   const { text = '\u00a0', detail, isClear = false } = page?.finding ?? {};
   return (
     <div className={kit.alone} data-outdated={summary.outdated || undefined}>
-      <p className={`${kit.verdict} ${styles.finding}`} data-clear={isClear || undefined}>
+      <p className={`${kit.verdict} ${kit.large} ${styles.finding}`} data-clear={isClear || undefined}>
         {text}
       </p>
       {detail === undefined ? null : <p className={kit.detail}>{detail}</p>}
@@ -32,7 +32,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
   const awaited = useAwaited();
   return (
     <>
-      <dl className={styles.figures} data-outdated={summary.outdated || undefined}>
+      <dl className={`${kit.wrapRow} ${styles.figures}`} data-outdated={summary.outdated || undefined}>
         {(page?.figures ?? awaited).map((figure) => (
           <Figure key={figure.of} {...figure} />
         ))}
@@ -68,10 +68,12 @@ function Figure({ of, label, values: [value, other], verdict, isClear, detail, e
   const explained = (text: string) =>
     explanation === undefined ? text : <Explained text={text} explanation={explanation} label={about} />;
   return (
-    <div className={styles.figure} data-figure={of} data-compared={other !== undefined || undefined}>
-      <dt className={styles.label}>{label}</dt>
-      <dd className={`${kit.value} ${styles.value}`}>{value}</dd>
-      {other === undefined ? null : <dd className={styles.other}>{t('compare.inB', { number: other })}</dd>}
+    <div className={`${kit.grid} ${styles.figure}`} data-figure={of} data-compared={other !== undefined || undefined}>
+      <dt className={`${kit.note} ${styles.label}`}>{label}</dt>
+      <dd className={`${kit.value} ${kit.nowrap} ${styles.value}`}>{value}</dd>
+      {other === undefined ? null : (
+        <dd className={`${kit.note} ${kit.nowrap} ${styles.other}`}>{t('compare.inB', { number: other })}</dd>
+      )}
       <dd className={`${kit.note} ${styles.change}`}>
         {verdict === undefined ? null : (
           <span className={`${kit.block} ${kit.verdict}`} data-clear={isClear || undefined}>
@@ -80,7 +82,7 @@ function Figure({ of, label, values: [value, other], verdict, isClear, detail, e
         )}
         {detail === undefined ? (verdict === undefined ? '\u00a0' : null) : explained(detail)}
       </dd>
-      {missing === undefined ? null : <dd className={`${kit.note} ${styles.missing}`}>{missing}</dd>}
+      {missing === undefined ? null : <dd className={`${kit.note} ${kit.span} ${styles.missing}`}>{missing}</dd>}
     </div>
   );
 }
@@ -98,9 +100,9 @@ function NotOnMap({ answers, onListed }: { answers: Answers; onListed: () => voi
     onListed();
   };
   return (
-    <div className={styles.figure} data-figure="withoutPoint">
-      <dt className={styles.label}>{t('summary.withoutPoint.label')}</dt>
-      <dd className={`${kit.value} ${styles.value}`}>{count === undefined ? '–' : number.count(count)}</dd>
+    <div className={`${kit.grid} ${styles.figure}`} data-figure="withoutPoint">
+      <dt className={`${kit.note} ${styles.label}`}>{t('summary.withoutPoint.label')}</dt>
+      <dd className={`${kit.value} ${kit.nowrap} ${styles.value}`}>{count === undefined ? '–' : number.count(count)}</dd>
       <dd className={`${kit.note} ${styles.change}`}>
         {count === undefined || count === 0 ? (
           count === undefined || summary?.totals.incidents === 0 ? (

@@ -23,7 +23,7 @@ export function PrintedHead() {
   const { b } = useSides();
   const wording = useFilterNames(filter);
   return (
-    <header className={`${kit.paperOnly} ${styles.head}`}>
+    <header className={`${kit.paperOnly} ${kit.padBottom} ${styles.head}`}>
       <p className={kit.value}>{t('product.name')}</p>
       <p className={kit.middling}>{t('chart.filter', { filter: filterLine(filter, wording) })}</p>
       {b === undefined ? null : <p className={kit.middling}>{t('compare.printed', { filter: filterLine(b.filter, wording) })}</p>}
@@ -42,7 +42,7 @@ export function PrintedFoot({ answers }: { answers: Answers }) {
   const total = answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
   const address = `${inBrowser ? location.origin : ''}/explore?${queryAfter((state) => state)}`;
   return (
-    <div className={`${kit.paperOnly} ${kit.stackTight} ${kit.parted} ${kit.padTop} ${kit.quiet} ${kit.anywhere} ${styles.foot}`}>
+    <div className={`${kit.paperOnly} ${kit.stackTight} ${kit.parted} ${kit.padTop} ${kit.quiet} ${kit.anywhere} ${kit.printed}`}>
       {total === undefined || total === 0 ? null : (
         <p>{t('explore.printed.list', { count: total, number: number.count(total) })}</p>
       )}

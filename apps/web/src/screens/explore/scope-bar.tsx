@@ -18,7 +18,7 @@ export function ScopeBar({ answers }: { answers: Answers }) {
   const chosen = kindOf(filter);
   return (
     <div className={`${kit.wrapRow} ${kit.screenOnly} ${styles.bar}`}>
-      <fieldset className={styles.kinds} aria-label={t('scope.kinds')}>
+      <fieldset className={`${kit.stackTight} ${styles.kinds}`} aria-label={t('scope.kinds')}>
         {incidentKinds.map((kind) => (
           <button
             key={kind}
@@ -29,7 +29,7 @@ export function ScopeBar({ answers }: { answers: Answers }) {
             onClick={() => act(setTypes(typesOfKind(kind)))}
           >
             {t(`scope.kind.${kind}.label`)}
-            <span className={`${kit.wideOnly} ${styles.count}`}>
+            <span className={`${kit.wideOnly} ${kit.small} ${styles.count}`}>
               {byType === undefined ? '\u00a0' : number.count(countKind(kind, byType))}
             </span>
           </button>

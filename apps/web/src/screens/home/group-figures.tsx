@@ -19,7 +19,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import styles from './group-figures.module.css';
 import kit from '../../styles/kit.module.css';
-import { MakeUpBar, MakeUpPicture, type ShownPart } from './make-up-bar.tsx';
+import { CompositionBar, CompositionPicture, type ShownPart } from './composition-bar.tsx';
 
 type Group = HomeData['groups'][number];
 
@@ -27,7 +27,7 @@ type Group = HomeData['groups'][number];
 export function GroupFigures({ groups }: Pick<HomeData, 'groups'>) {
   const axis = changeAxis(groups.flatMap(({ figures }) => figures.map(({ change }) => change)));
   return (
-    <div className={styles.groups}>
+    <div className={`${kit.stack} ${styles.groups}`}>
       {groups.map((group) => (
         <GroupOf key={group.kind} group={group} axis={axis} />
       ))}
@@ -43,7 +43,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
   const size = kind === 'violence' ? 'wide' : 'narrow';
   const isEmpty = parts.length === 0;
   return (
-    <div className={styles.group} data-group={kind}>
+    <div className={`${kit.least} ${styles.group}`} data-group={kind}>
       <Section
         form="part"
         heading="h2"
@@ -52,18 +52,18 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
         legend={t(`home.group.${kind}.madeOf`)}
         filter={readFilter(query)}
         table={useGroupTable(group, parts)}
-        onPaper={isEmpty ? undefined : <MakeUpPicture parts={parts} size={size} />}
+        onPaper={isEmpty ? undefined : <CompositionPicture parts={parts} size={size} />}
       >
         {isEmpty ? (
           <p className={`${kit.quiet} ${kit.top3}`}>{t(`home.group.${kind}.none`)}</p>
         ) : (
           <>
-            <div className={styles.figures}>
+            <div className={`${kit.grid} ${styles.figures}`}>
               {figures.map((figure) => (
                 <GroupFigure key={figure.measure} kind={kind} figure={figure} axis={axis} />
               ))}
             </div>
-            <MakeUpBar parts={parts} size={size} />
+            <CompositionBar parts={parts} size={size} />
           </>
         )}
       </Section>
@@ -113,7 +113,7 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
   const tone = toneOf({ measure, kind });
   const ends = [number.signedPercent(-axis), number.signedPercent(axis)] as const;
   return (
-    <div className={styles.figure} data-figure={measure}>
+    <div className={`${kit.least} ${kit.upright} ${kit.divided} ${styles.figure}`} data-figure={measure}>
       <p className={`${kit.quiet} ${styles.line}`}>
         <Link
           className={`${kit.number} ${styles.value}`}
@@ -123,7 +123,7 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
         >
           {isReported ? number.count(count) : '–'}
         </Link>{' '}
-        <span className={styles.label}>{label}</span>
+        <span className={`${kit.middling} ${styles.label}`}>{label}</span>
       </p>
       <p className={kit.verdict} data-clear={(isReported && change.isClear) || undefined}>
         {isReported && change.before !== undefined ? change.verdict : null}

@@ -14,7 +14,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { rateMapTable } from '../../map/rate-map-table.ts';
-import pages from '../../styles/sheet.module.css';
+import pages from '../../styles/figures-page.module.css';
 import kit from '../../styles/kit.module.css';
 import marks from '../../styles/synthetic.module.css';
 import { GroupFigures } from './group-figures.tsx';
@@ -114,7 +114,7 @@ function TopLine({ datasets, data: { coverage, locations, updated } }: AnsweredP
   const year = date.year(coverage.from);
   const synthetic = syntheticShare(datasets);
   return (
-    <div className={styles.top}>
+    <div className={`${kit.wrap} ${kit.quiet} ${kit.bottom3} ${styles.top}`}>
       <p>
         <strong className={kit.ink}>
           {locations.length === 1 && only !== undefined
@@ -146,7 +146,7 @@ function WaysOn({ incidents }: { readonly incidents: number | undefined }) {
       ? t('home.ways.explore.any')
       : t('home.ways.explore.text', { count: incidents, number: number.count(incidents) });
   return (
-    <nav className={`${kit.opened} ${styles.ways}`} aria-label={t('home.ways.title')}>
+    <nav className={`${kit.opened} ${kit.stack} ${kit.quiet} ${styles.ways}`} aria-label={t('home.ways.title')}>
       <div>
         <Link to="/explore" search={{ query: '' }} className={kit.title}>
           {t('home.ways.explore.title')}

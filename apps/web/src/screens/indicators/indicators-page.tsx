@@ -7,7 +7,7 @@ import buttons from '../../controls/button.module.css';
 import { setView } from '../../filter/filter-actions.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
-import pages from '../../styles/sheet.module.css';
+import pages from '../../styles/figures-page.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { FrameworkSection } from './framework-section.tsx';
 import styles from './indicators-page.module.css';

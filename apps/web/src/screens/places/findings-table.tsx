@@ -68,7 +68,7 @@ function Row({ row, axis, place, average }: { row: SaidFinding; axis: AverageAxi
   const { name, measure, query, count, label, change, years, average: words } = row;
   const number = count === null ? t('places.row.notReported') : format.number.count(count);
   return (
-    <div className={styles.row} data-finding={name}>
+    <div className={`${kit.parted} ${styles.row}`} data-finding={name}>
       <div className={styles.figure}>
         <h3>
           <ToExplore query={query} measure={measure} tone={name}>

@@ -22,16 +22,16 @@ import { askedOfPlace, placeQuery } from '../../filter/place-address.ts';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import pages from '../../styles/sheet.module.css';
+import pages from '../../styles/figures-page.module.css';
 import { FunnelPlot } from '../../charts/funnel-plot.tsx';
 import { DataQuality } from './data-quality.tsx';
 import { FindingsTable } from './findings-table.tsx';
-import { Hours, Months } from './when.tsx';
-import { People, Types, Weapons } from './what.tsx';
+import { Hours, Months } from './when-section.tsx';
+import { People, Types, Weapons } from './what-section.tsx';
 import { PlacePeriod, sourcesOf, withoutFigures } from './place-period.tsx';
 import kit from '../../styles/kit.module.css';
 import styles from './place-page.module.css';
-import { RegionMap, RegionRates, Settlements } from './where.tsx';
+import { RegionMap, RegionRates, Settlements } from './where-section.tsx';
 
 /** One location, region or settlement: what it recorded, beside its own past and beside the others. */
 export default function PlacePage() {
@@ -159,7 +159,7 @@ function PlaceSheet({ place, page: { data: answer, outdated, error } }: PlaceShe
           {data === undefined ? (
             <p>{withoutFigures(answer, t)}</p>
           ) : data.figures === undefined ? (
-            <p className={styles.lead}>{data.lead}</p>
+            <p className={`${kit.top4} ${kit.medium} ${pages.lead}`}>{data.lead}</p>
           ) : (
             <ChartNotes answers={sources}>
               <Answered page={data} figures={data.figures} />
@@ -189,8 +189,8 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
   const { map, regions, hours, funnel } = figures;
   return (
     <>
-      <p className={styles.lead}>{page.lead}</p>
-      <p className={styles.second}>{figures.second}</p>
+      <p className={`${kit.top4} ${kit.medium} ${pages.lead}`}>{page.lead}</p>
+      <p className={`${kit.note} ${styles.second}`}>{figures.second}</p>
       <FindingsTable page={page} rows={figures.findings} />
       {isSettlement ? null : (
         <Section title={t('places.where')}>
@@ -203,7 +203,7 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
                 </div>
               </>
             )}
-            <div className={`${styles.third} ${styles.stack}`}>
+            <div className={`${styles.third} ${kit.stack} ${styles.stack}`}>
               <Settlements page={page} settlements={details?.settlements} />
               {hours === undefined ? null : <Hours {...hours} />}
             </div>

@@ -16,7 +16,7 @@ import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import pages from '../../styles/sheet.module.css';
+import pages from '../../styles/figures-page.module.css';
 import { PlacePeriod, sourcesOf, withoutFigures } from './place-period.tsx';
 import styles from './places-page.module.css';
 import kit from '../../styles/kit.module.css';
@@ -82,7 +82,7 @@ function Answered({ data }: { data: PlacesData }) {
   const query = placeQuery(readFilter(data.query));
   return (
     <>
-      <p className={styles.lead}>{locations.reading}</p>
+      <p className={`${kit.medium} ${pages.lead} ${styles.lead}`}>{locations.reading}</p>
       <FindPlace locations={locations.rows.flatMap(({ code }) => code ?? [])} query={query} />
       <PlacesCard
         data={data}
@@ -103,7 +103,7 @@ function Answered({ data }: { data: PlacesData }) {
           reading={regions.reading}
         />
       )}
-      <p className={`${kit.top4} ${styles.note}`}>{t('places.list.note')}</p>
+      <p className={`${kit.note} ${kit.top4}`}>{t('places.list.note')}</p>
     </>
   );
 }
@@ -155,7 +155,7 @@ function FindPlace({ locations, query }: { locations: readonly string[]; query: 
     }),
   ];
   return (
-    <search className={styles.find}>
+    <search className={`${kit.block} ${kit.relative} ${styles.find}`}>
       <div className={`${kit.bottom2} ${kit.relative} ${fields.withIcon}`}>
         <Search size={14} aria-hidden="true" />
         <input
@@ -171,16 +171,16 @@ function FindPlace({ locations, query }: { locations: readonly string[]; query: 
       <FoundCount count={searching && settlements ? lines.length : undefined} />
       {!searching ? null : lines.length === 0 ? (
         settlements === undefined ? null : (
-          <p className={`${kit.padBlock} ${styles.none}`}>{t('filter.places.none', { text: text.trim() })}</p>
+          <p className={`${kit.note} ${kit.padBlock}`}>{t('filter.places.none', { text: text.trim() })}</p>
         )
       ) : (
-        <ul className={`${kit.stack} ${kit.padBlock} ${styles.found}`} aria-label={t('places.find.found')}>
+        <ul className={`${kit.stack} ${kit.padBlock}`} aria-label={t('places.find.found')}>
           {lines.map(({ address, name, where }) => (
             <li key={address}>
               <Link to="/places/$place" params={{ place: address }} search={{ query }}>
                 {name}
               </Link>{' '}
-              <small>{where}</small>
+              <small className={kit.note}>{where}</small>
             </li>
           ))}
         </ul>

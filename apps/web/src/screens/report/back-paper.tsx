@@ -13,6 +13,7 @@ import { citation } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import marks from '../../styles/synthetic.module.css';
 import { encode } from 'uqr';
+import inks from '../../styles/drawing.module.css';
 
 /** The second page proves: the tables behind the first, how they were made, how good they are, and how to cite them. */
 export function BackPaper({ brief, address }: { brief: Brief; address: string }) {
@@ -84,7 +85,7 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
 
 function Paragraphs({ title, texts }: { title: string; texts: readonly string[] }) {
   return (
-    <section className={styles.ruled}>
+    <section className={`${kit.padTop} ${styles.ruled}`}>
       <h2 className={`${kit.strong} ${kit.middling}`}>{title}</h2>
       {texts.map((text) => (
         <p key={text}>{text}</p>
@@ -100,11 +101,11 @@ function Citation({ brief, address }: { brief: Brief; address: string }) {
   const { title, publisher, terms } = data;
   const { text } = citation({ publisher, title, synthetic, datasetVersion, address, downloadedOn: today() });
   return (
-    <section className={`${kit.opened} ${styles.citation}`}>
+    <section className={`${kit.opened} ${kit.printed} ${kit.flex} ${styles.citation}`}>
       {address === '' ? (
-        <div className={styles.code} />
+        <div className={`${kit.still} ${inks.ink} ${styles.code}`} />
       ) : (
-        <QrCode address={address} label={t('report.cite.code')} className={styles.code} />
+        <QrCode address={address} label={t('report.cite.code')} className={`${kit.still} ${inks.ink} ${styles.code}`} />
       )}
       <div>
         <h2 className={`${kit.strong} ${kit.middling}`}>{t('report.cite.title')}</h2>

@@ -43,7 +43,7 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
         table={figuresTable(data, t, voice)}
         onPaper={null}
       >
-        <div className={styles.figures}>
+        <div className={`${kit.grid} ${styles.figures}`}>
           {data.figures.map((figure) => (
             <HeadlineFigure key={figure.measure} figure={figure} />
           ))}
@@ -91,7 +91,7 @@ function Points({ points }: { points: BriefData['points'] }) {
 function TrendKey() {
   const { t } = useTranslation();
   return (
-    <p className={`${kit.wrap} ${kit.keys} ${styles.key}`}>
+    <p className={`${kit.wrap} ${kit.keys} ${kit.note} ${kit.top1} ${styles.key}`}>
       {(['month', 'chosen', 'usual'] as const).map((mark) => (
         <span key={mark}>
           <i className={styles.mark} data-mark={mark} />

@@ -20,13 +20,13 @@ export function HeadlineFigure({ figure: { measure, count, verdicts, years } }: 
     return { year: isShort ? `’${year.slice(-2)}` : year, count: ofYear, text: ofYear === null ? '' : number.count(ofYear) };
   });
   return (
-    <div className={styles.figure} data-figure={measure}>
+    <div className={`${kit.least} ${kit.divided} ${styles.figure}`} data-figure={measure}>
       <p className={`${kit.number} ${styles.number}`} data-measure={measure}>
         {count === null ? '–' : number.count(count)}
       </p>
       <p className={kit.note}>{t(`report.figure.${measure}`)}</p>
       {count === null ? (
-        <p className={styles.verdict}>{t('report.figure.notReported')}</p>
+        <p className={`${kit.note} ${styles.verdict}`}>{t('report.figure.notReported')}</p>
       ) : (
         <>
           <YearBars
@@ -34,10 +34,10 @@ export function HeadlineFigure({ figure: { measure, count, verdicts, years } }: 
             tone={measure}
             label={t('report.figure.bars', { figure: t(`report.figure.${measure}`), values: values.join(', ') })}
             height={76}
-            className={styles.years}
+            className={`${kit.top1} ${kit.printed}`}
           />
           {verdicts.map(({ verdict, detail, isClear }) => (
-            <p key={detail} className={styles.verdict} data-clear={isClear || undefined}>
+            <p key={detail} className={`${kit.note} ${styles.verdict}`} data-clear={isClear || undefined}>
               <strong>{verdict}</strong> {detail}
             </p>
           ))}

@@ -30,8 +30,13 @@ export function Paper({
   const { data, synthetic } = brief;
   return (
     // Paper is white, whatever the theme.
-    <section className={styles.paper} data-theme="light" data-page={page} aria-label={t('report.frame.page', { page, pages })}>
-      <div className={styles.head}>
+    <section
+      className={`${kit.note} ${kit.upright} ${kit.card} ${styles.paper}`}
+      data-theme="light"
+      data-page={page}
+      aria-label={t('report.frame.page', { page, pages })}
+    >
+      <div className={`${kit.padBottom} ${styles.head}`}>
         <p className={`${kit.row} ${kit.small} ${kit.strong} ${kit.ink}`}>
           <Mark />
           {t('product.name')}
@@ -49,10 +54,10 @@ export function Paper({
           )}
         </p>
       </div>
-      <div className={styles.body}>{children}</div>
+      <div className={`${kit.stretch} ${styles.body}`}>{children}</div>
       <div className={kit.top2}>
-        <div className={styles.note}>{note}</div>
-        <p className={styles.line}>
+        <div className={`${kit.note} ${styles.note}`}>{note}</div>
+        <p className={`${kit.printed} ${styles.line}`}>
           <span>{data.title}</span>
           <span>{address.replace(/^https?:\/\//, '')}</span>
           <span>{t('report.frame.page', { page, pages })}</span>

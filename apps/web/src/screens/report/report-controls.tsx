@@ -53,7 +53,7 @@ export function ReportControls({
   const ofLocation = regions.filter(({ jurisdiction }) => jurisdiction === location).map(({ code }) => code);
   return (
     <form
-      className={`${kit.screenOnly} ${styles.controls}`}
+      className={`${kit.screenOnly} ${kit.ruled} ${kit.pad} ${styles.controls}`}
       aria-label={t('report.controls.label')}
       onSubmit={(event) => event.preventDefault()}
     >

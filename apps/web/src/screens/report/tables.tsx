@@ -64,7 +64,9 @@ function PairOfBars({ row, most }: { row: BriefData['types']['rows'][number]; mo
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
       <rect className={inks.own} y={1} width={lengthOf(row.now)} height={7} />
-      {row.before === null ? null : <rect className={styles.outlined} x={0.5} y={9.5} width={lengthOf(row.before)} height={4.5} />}
+      {row.before === null ? null : (
+        <rect className={`${inks.paper} ${styles.outlined}`} x={0.5} y={9.5} width={lengthOf(row.before)} height={4.5} />
+      )}
     </svg>
   );
 }

@@ -9,7 +9,7 @@ import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
-import pages from '../../styles/sheet.module.css';
+import pages from '../../styles/figures-page.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { FalseSignals } from './false-signals.tsx';
 import { KindMenu, PlaceMenu } from './series-menus.tsx';
@@ -32,9 +32,9 @@ export default function SignalsPage() {
   const found = page?.data?.found;
   return (
     <article className={pages.sheet}>
-      <header className={styles.top}>
+      <header className={`${kit.spread} ${styles.top}`}>
         <Finding page={page} />
-        <div className={styles.menus}>
+        <div className={`${kit.flex} ${styles.menus}`}>
           <PlaceMenu chosen={country} />
           <KindMenu chosen={signals} />
         </div>

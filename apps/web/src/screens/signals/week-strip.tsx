@@ -42,17 +42,17 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
         </svg>
       }
     >
-      <ol className={styles.strip}>
+      <ol className={`${kit.grid} ${styles.strip}`}>
         {weeks.map((monday, at) => {
           const count = counts[at]!;
           const week = date.step(monday, 'week');
           return (
-            <li key={monday} className={styles.week}>
+            <li key={monday} className={`${kit.relative} ${styles.week}`}>
               {count === 0 ? (
                 <span className="visually-hidden">{t('signals.year.quiet', { week })}</span>
               ) : (
                 <a
-                  className={`${kit.press} ${styles.link}`}
+                  className={`${kit.press} ${kit.cover} ${styles.link}`}
                   href={`#${weekId(monday)}`}
                   aria-label={t('signals.year.week', { count, week })}
                   title={t('signals.year.week', { count, week })}

@@ -53,7 +53,7 @@ export function ChangesTable({ comparisons, comparedWith, period }: ChangesProps
           ))}
         </tbody>
       </table>
-      <svg className={styles.axis} aria-hidden="true">
+      <svg className={`${kit.push} ${styles.axis}`} aria-hidden="true">
         {ratioAxis.map((ratio) => (
           <text key={ratio} x={`${ratioPlace(ratio)}%`} y="12" textAnchor={anchorOf(ratio)}>
             {t(`changes.axis.${axisName(ratio)}`)}
@@ -119,7 +119,11 @@ function IntervalMarks({ comparison }: { comparison: SaidComparison }) {
   if (comparison.difference === undefined) return null;
   const { low, high, value } = placesOf(comparison.difference);
   return (
-    <svg className={styles.row} data-tone={comparison.evidence === 'clear' ? toneOf(comparison) : 'none'} aria-hidden="true">
+    <svg
+      className={`${kit.fill} ${styles.row}`}
+      data-tone={comparison.evidence === 'clear' ? toneOf(comparison) : 'none'}
+      aria-hidden="true"
+    >
       {ratioAxis.map((ratio) => (
         <line
           key={ratio}

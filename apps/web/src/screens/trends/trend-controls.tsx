@@ -22,7 +22,7 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
   const isSplit = view.split !== 'none';
   const [more, setMore] = useState(false);
   return (
-    <div className={`${kit.screenOnly} ${styles.bar}`} data-more-shown={more || undefined}>
+    <div className={`${kit.screenOnly} ${kit.ruled} ${styles.bar}`} data-more-shown={more || undefined}>
       <div className={`${kit.stackTight} ${styles.field}`}>
         <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.measure')}</span>
         <ChoiceMenu
@@ -113,7 +113,7 @@ function Choice<Value extends string>({
       <span className={`${kit.quiet} ${kit.tiny}`} aria-hidden="true">
         {t(`trends.control.${name}`)}
       </span>
-      <span className={styles.choices}>
+      <span className={`${kit.wrap} ${styles.choices}`}>
         {options.map(({ value: one, label, why }) => (
           <button
             key={one}

@@ -2,12 +2,12 @@ import { SiteFooter } from '../../sections/site-footer.tsx';
 import { FailureNotice, NothingFound, ProgressLine } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { ChartNotes } from '../../sections/chart-notes.tsx';
-import { Further } from '../../controls/further.tsx';
+import { LaterSections } from '../../sections/later-sections.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
-import pages from '../../styles/sheet.module.css';
+import pages from '../../styles/figures-page.module.css';
 import { ChangesSection, PlacesSection } from './changes-section.tsx';
 import { LargeSeizures, SeizuresSection } from './seizures-section.tsx';
 import { PeopleTable, SexAndAge, YearCard } from './people-section.tsx';
@@ -42,9 +42,9 @@ export default function TrendsPage() {
           ) : (
             <TrendAwaited />
           )}
-          <Further when={data !== undefined}>
+          <LaterSections when={data !== undefined}>
             <Parts hasFailed={error !== null} />
-          </Further>
+          </LaterSections>
         </article>
       </ChartNotes>
       <SiteFooter synthetic={synthetic} />

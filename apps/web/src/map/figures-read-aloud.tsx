@@ -9,7 +9,7 @@ import type { FigureActions } from './map-layer.ts';
 import type { FigureFocusControl } from './use-figure-focus.ts';
 import { useLastMove } from './use-last-move.ts';
 
-interface FiguresToldProps {
+interface FiguresReadAloudProps {
   readonly map: MapLibreMap | null;
   readonly picture: LayerName;
   /** Query text of the filter that the map shows. */
@@ -26,7 +26,17 @@ interface FiguresToldProps {
 }
 
 /** The map for who cannot see it: its figures as a list, and what is in view after each move. */
-export function FiguresTold({ map, picture, query, measure, atRest, failed, figures, control, actions }: FiguresToldProps) {
+export function FiguresReadAloud({
+  map,
+  picture,
+  query,
+  measure,
+  atRest,
+  failed,
+  figures,
+  control,
+  actions,
+}: FiguresReadAloudProps) {
   const { t } = useTranslation('map');
   const wording = useFigureWording(actions);
   const last = useLastMove(map, query);

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';
 import kit from '../../styles/kit.module.css';
-import styles from './make-up-bar.module.css';
+import styles from './composition-bar.module.css';
 import inks from '../../styles/drawing.module.css';
 
 export interface ShownPart {
@@ -21,7 +21,7 @@ const letter = 6.3;
 const leastWidth = { wide: 690, narrow: 420 };
 const rows = { over: 14, bar: 20, height: 8, first: 42, second: 56, all: 60 };
 
-interface MakeUpProps {
+interface CompositionProps {
   readonly parts: readonly ShownPart[];
   readonly size: keyof typeof leastWidth;
 }
@@ -30,12 +30,12 @@ const amountText = ({ count, share }: ShownPart, { number }: Format) => `${numbe
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** What figures are made of: one bar with its words under it and, on a phone, a list of bars. Each part leads to its incidents. */
-export function MakeUpBar({ parts, size }: MakeUpProps) {
+export function CompositionBar({ parts, size }: CompositionProps) {
   const format = useFormat();
   return (
     <>
       <div className={kit.wideOnly}>
-        <MakeUpPicture parts={parts} size={size} hasLinks />
+        <CompositionPicture parts={parts} size={size} hasLinks />
       </div>
       <ul className={`${kit.phoneOnly} ${kit.top2}`}>
         {parts.map((part) => (
@@ -55,7 +55,7 @@ export function MakeUpBar({ parts, size }: MakeUpProps) {
 }
 
 /** The bar with its words; in a file, as wide as on the narrowest page that has it. */
-export function MakeUpPicture({ parts, size, hasLinks = false }: MakeUpProps & { readonly hasLinks?: boolean }) {
+export function CompositionPicture({ parts, size, hasLinks = false }: CompositionProps & { readonly hasLinks?: boolean }) {
   const format = useFormat();
   const widthOf = (part: ShownPart) => letter * Math.max(part.name.length, amountText(part, format).length);
   const placed = placeParts(parts, parts.map(widthOf), leastWidth[size]);

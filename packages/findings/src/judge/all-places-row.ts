@@ -2,11 +2,11 @@ import type { Period } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from './change.ts';
 import { populationRate } from './population-rate.ts';
-import { incidentsIn, type PlaceFigures, ratesOfYears, type WholeRow } from './place-rows.ts';
+import { incidentsIn, type PlaceFigures, ratesOfYears, type AllPlacesRow } from './place-rows.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
 
 /** The row of all locations together. @param period that the figures are of */
-export function wholeRow({ main, seizures, past, datasets, concerned }: PlaceFigures, period: Period): WholeRow {
+export function allPlacesRow({ main, seizures, past, datasets, concerned }: PlaceFigures, period: Period): AllPlacesRow {
   const { filter, answer } = main;
   const rateOver = (over: Period, counts: readonly { readonly value: string; readonly incidents: number }[]) =>
     populationRate(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeParts } from './make-up-bar.tsx';
+import { placeParts } from './composition-bar.tsx';
 
 const partsOf = (counts: readonly number[]) => {
   const whole = counts.reduce((sum, count) => sum + count, 0);

@@ -5,7 +5,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 
 /** Chooses what the bars of places show: a part of the view, so that a link keeps it. */
-export function ShownAs({ choice }: { choice: keyof typeof placeChoices }) {
+export function ShownAsMenu({ choice }: { choice: keyof typeof placeChoices }) {
   const { t } = useTranslation();
   const { view, act } = useExplore();
   const options: readonly View[typeof choice][] = placeChoices[choice];

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeUp } from './make-up.ts';
+import { compositionOf } from './composition.ts';
 
 const counted = (counts: Readonly<Record<string, number>>) =>
   Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0 }));
 
 test('small parts and those that are called "other" stand together at the end', () => {
-  const parts = makeUp(counted({ suicide: 10, criminal_context: 500, other: 200, weapon_theft: 5, public_dispute: 285 }));
+  const parts = compositionOf(counted({ suicide: 10, criminal_context: 500, other: 200, weapon_theft: 5, public_dispute: 285 }));
   expect(parts).toEqual([
     { values: ['criminal_context'], count: 500, share: 0.5 },
     { values: ['public_dispute'], count: 285, share: 0.285 },
@@ -15,14 +15,17 @@ test('small parts and those that are called "other" stand together at the end', 
 });
 
 test('one small part keeps its name, and what has none has no part', () => {
-  expect(makeUp(counted({ seized: 990, found: 10, surrendered: 0 })).map(({ values }) => values)).toEqual([['seized'], ['found']]);
-  expect(makeUp([])).toEqual([]);
+  expect(compositionOf(counted({ seized: 990, found: 10, surrendered: 0 })).map(({ values }) => values)).toEqual([
+    ['seized'],
+    ['found'],
+  ]);
+  expect(compositionOf([])).toEqual([]);
 });
 
 test('all counts are in the parts', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 9 }), (given) => {
-      const found = makeUp(counted(Object.fromEntries(given.map((count, index) => [`type${index}`, count]))));
+      const found = compositionOf(counted(Object.fromEntries(given.map((count, index) => [`type${index}`, count]))));
       expect(found.reduce((sum, { count }) => sum + count, 0)).toBe(given.reduce((sum, count) => sum + count, 0));
     }),
   );
