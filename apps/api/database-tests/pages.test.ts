@@ -21,16 +21,16 @@ import { useRandomApp, useSqlApp } from './test-app.ts';
 const used = useRandomApp();
 const sql = useSqlApp(used);
 const known = {
-  ...Object.fromEntries(sharedShapes.map((shape) => [`${shape.$id}#`, alone(shape)])),
-  'Dataset#': alone(Dataset),
-  'Summary#': alone(Summary),
+  ...Object.fromEntries(sharedShapes.map((shape) => [`${shape.$id}#`, strict(shape)])),
+  'Dataset#': strict(Dataset),
+  'Summary#': strict(Summary),
 };
 
 /** The same shape, of objects that have nothing but what is described. */
-function alone<Schema>(schema: Schema): Schema {
+function strict<Schema>(schema: Schema): Schema {
   if (typeof schema !== 'object' || schema === null) return schema;
-  if (Array.isArray(schema)) return schema.map(alone) as Schema;
-  const copy = Object.fromEntries(Object.entries(schema).map(([name, one]) => [name, alone(one)]));
+  if (Array.isArray(schema)) return schema.map(strict) as Schema;
+  const copy = Object.fromEntries(Object.entries(schema).map(([name, one]) => [name, strict(one)]));
   return (copy.properties === undefined ? copy : { additionalProperties: false, ...copy }) as Schema;
 }
 
@@ -52,7 +52,7 @@ const pages = {
 } as const;
 
 test.each(Object.entries(pages))('%s is as its description says, and the same from both engines', async (path, shape) => {
-  const schema = alone<TSchema>(shape);
+  const schema = strict<TSchema>(shape);
   const { statusCode, body } = await used.app.inject(path);
   expect(statusCode).toBe(200);
   const answer: unknown = JSON.parse(body);
