@@ -17,13 +17,11 @@ const RunningCard = loadedPart(() => import('./running-card.tsx'));
 const ListCard = loadedPart(() => import('./list-card.tsx'));
 const WeekCard = loadedPart(() => import('./week-card.tsx'));
 
-/** The charts beside the map, from top to bottom. */
-export const charts: readonly Chart[] = exploreCharts.map((name) => ({ name, ...cardOf(name) }));
+type Card = Omit<Chart, 'name'>;
 
-function cardOf(name: ExploreChart): Omit<Chart, 'name'> {
-  if (isBarList(name)) return barsOf(name);
-  if (name === 'week') return { title: (t) => t('chart.week.title'), Card: (props) => <WeekCard what={props.title} {...props} /> };
-  return {
+/** The charts that are not bars of a list. */
+const otherCards: Readonly<Record<Exclude<ExploreChart, BarList>, Card>> = {
+  trend: {
     title: (t, { measure, interval }) => t(`chart.trend.title.${interval}`, { measure: t(`measure.${measure}.name`) }),
     Card: (props) =>
       props.answers.against === undefined ? (
@@ -31,11 +29,18 @@ function cardOf(name: ExploreChart): Omit<Chart, 'name'> {
       ) : (
         <RunningCard what={props.title} answers={props.answers} />
       ),
-  };
-}
+  },
+  week: { title: (t) => t('chart.week.title'), Card: (props) => <WeekCard what={props.title} {...props} /> },
+};
+
+/** The charts beside the map, from top to bottom. */
+export const charts: readonly Chart[] = exploreCharts.map((name) => ({
+  name,
+  ...(isBarList(name) ? barsOf(name) : otherCards[name]),
+}));
 
 /** Bars by the values of a list. */
-function barsOf(list: BarList): Omit<Chart, 'name'> {
+function barsOf(list: BarList): Card {
   return {
     title: (t, { measure }) =>
       t(`chart.by.${list}.${measure === 'incidents' ? 'incidents' : 'others'}`, { measure: t(`measure.${measure}.name`) }),
