@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { createQueryClient } from '../src/app/query-client.ts';
 import { Footnotes } from '../src/map/footnotes.tsx';
 import { land } from '../src/map/layers/land.ts';
-import { styleInput } from '../src/map/made-up-style-input.ts';
+import { styleInput } from '../testing/made-up-style-input.ts';
 import { useBasemapNotes, useOperatorBasemap } from '../src/map/operator-basemap.ts';
 import { draw } from './drawn.tsx';
 

@@ -5,7 +5,7 @@ import { initReactI18next } from 'react-i18next';
 import { dimensionsOfGroup, type Filter } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import english from '../i18n/locales/en.json';
-import { madeUpExplore } from './made-up-explore.ts';
+import { madeUpExplore } from '../../testing/made-up-explore.ts';
 import { MoreSections } from './more-sections.tsx';
 import { ExploreContext } from './use-explore.ts';
 

@@ -4,7 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import { incidentTypes } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import type { MissingOnMap } from '../filter/pictures.ts';
-import { madeUpExplore } from '../filter/made-up-explore.ts';
+import { madeUpExplore } from '../../testing/made-up-explore.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
 import { languages } from '@monitor/findings';
 import { startTexts } from '../i18n/i18n.ts';

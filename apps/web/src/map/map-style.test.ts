@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { MapStyleInput } from './map-layer.ts';
 import { mapStyle } from './map-style.ts';
 import { layerNames, pictures } from '../filter/pictures.ts';
-import { fading, loading, madeUpData, sheetOf, styleInput as input } from './made-up-style-input.ts';
+import { fading, loading, madeUpData, sheetOf, styleInput as input } from '../../testing/made-up-style-input.ts';
 import { layerName, noSheets } from './sheets.ts';
 
 await i18next.init({ lng: 'en', resources: { 'x-test': { place: { XK: 'Kosovo*, translated' } } } });

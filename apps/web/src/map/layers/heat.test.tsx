@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { legendText } from '../legend-text.tsx';
-import { sheetOf, styleInput } from '../made-up-style-input.ts';
+import { legendText } from '../../../testing/legend-text.tsx';
+import { sheetOf, styleInput } from '../../../testing/made-up-style-input.ts';
 import { mapStyle } from '../map-style.ts';
 import { layersNamed, styleValue } from '../style-value.ts';
 import { heat } from './heat.tsx';

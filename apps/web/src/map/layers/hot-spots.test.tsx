@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { legendText } from '../legend-text.tsx';
-import { madeUpData, styleInput } from '../made-up-style-input.ts';
+import { legendText } from '../../../testing/legend-text.tsx';
+import { madeUpData, styleInput } from '../../../testing/made-up-style-input.ts';
 import { mapStyle } from '../map-style.ts';
 import { mapThemes } from '../map-theme.ts';
 import { noSheets } from '../sheets.ts';

@@ -2,16 +2,14 @@ import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import type { Measure } from '@monitor/domain';
-import type { View } from '../filter/explore-state.ts';
-import { madeUpExplore } from '../filter/made-up-explore.ts';
-import { ExploreContext } from '../filter/use-explore.ts';
+import type { View } from '../src/filter/explore-state.ts';
+import { madeUpExplore } from './made-up-explore.ts';
+import { ExploreContext } from '../src/filter/use-explore.ts';
 import { languages } from '@monitor/findings';
-import { startTexts } from '../i18n/i18n.ts';
-import { usualScale } from './figure-size.ts';
-import mapEnglish from './locales/en.json' with { type: 'json' };
-import type { MapLayer, PictureData } from './map-layer.ts';
-
-/* For tests. */
+import { startTexts } from '../src/i18n/i18n.ts';
+import { usualScale } from '../src/map/figure-size.ts';
+import mapEnglish from '../src/map/locales/en.json' with { type: 'json' };
+import type { MapLayer, PictureData } from '../src/map/map-layer.ts';
 
 /** What the legend says below its signs about a layer, in English and without its pictures. */
 export async function legendText(

@@ -1,15 +1,13 @@
 import type { TileMarks } from '@monitor/domain';
 import { cellToBoundary, cellToLatLng, latLngToCell } from 'h3-js';
 import i18next from 'i18next';
-import type { LayerName } from '../filter/pictures.ts';
-import { shadeHexagons } from './hexagons.ts';
-import type { SpotMap } from './hot-spot-map.ts';
-import type { MapStyleInput, PictureData } from './map-layer.ts';
-import { mapThemes, type ThemeName } from './map-theme.ts';
-import type { Shading } from './shading.ts';
-import { noSheets, requestSheet, showSheet, type Sheets } from './sheets.ts';
-
-/* For tests. */
+import type { LayerName } from '../src/filter/pictures.ts';
+import { shadeHexagons } from '../src/map/hexagons.ts';
+import type { SpotMap } from '../src/map/hot-spot-map.ts';
+import type { MapStyleInput, PictureData } from '../src/map/map-layer.ts';
+import { mapThemes, type ThemeName } from '../src/map/map-theme.ts';
+import type { Shading } from '../src/map/shading.ts';
+import { noSheets, requestSheet, showSheet, type Sheets } from '../src/map/sheets.ts';
 
 // Layers look up the names of places, whichever test is the first to run.
 if (!i18next.isInitialized) await i18next.init({ lng: 'en' });

@@ -1,9 +1,7 @@
 import { filterQuery } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import { defaultView, type View } from './explore-state.ts';
-import type { Explore } from './use-explore.ts';
-
-/* For tests. */
+import { defaultView, type View } from '../src/filter/explore-state.ts';
+import type { Explore } from '../src/filter/use-explore.ts';
 
 /** The address of a filter, in which nothing can be changed. */
 export function madeUpExplore(filter: Filter = {}, changes: Partial<View> = {}): Explore {
