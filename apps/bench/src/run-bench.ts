@@ -1,6 +1,6 @@
 import { totalmem, type as systemName } from 'node:os';
 import { readFileSync } from 'node:fs';
-import type { BenchOptions, Part } from './options.ts';
+import { type BenchOptions, type Part, partsOfGroup } from './options.ts';
 import { count, decimals, megabytes, type Reports, type Row, seconds } from './report.ts';
 import { comparedUpTo, runSize } from './run-size.ts';
 import { measureEndpoints } from './sections/measure-endpoints.ts';
@@ -58,7 +58,8 @@ export async function runBench(options: BenchOptions, reports: Reports, context:
     system: systemName(),
     versions: [...versions].join(', '),
   };
-  reports.add('machine', { tables: [{ rows: [machine] }] });
+  // Other tables of the document stay as they are when only some parts are measured, and were made with other versions.
+  if (partsOfGroup.performance.every((part) => parts.has(part))) reports.add('machine', { tables: [{ rows: [machine] }] });
 }
 
 function sizesToRun({ parts, rows = usualSizes }: BenchOptions): readonly number[] {
