@@ -135,7 +135,7 @@ function variablesOfStart(): Record<string, string> {
   return Object.fromEntries([...scripts.start.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name!, value!]));
 }
 
-/** What a server says of itself now: gives the value of a metric by its name. Throws if there is no such metric. */
+/** Reads the metrics of a server. Gives the value of one by its name, and throws if there is none of that name. */
 export async function readMetrics(address: string, signal?: AbortSignal): Promise<(name: string) => number> {
   const answer = await fetch(`${address}/metrics`, signal && { signal });
   const text = await answer.text();

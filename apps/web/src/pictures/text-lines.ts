@@ -1,4 +1,4 @@
-/** Mean width of a letter as a share of the font size, a little too wide rather than too narrow. Used if there is no page to measure in. */
+/** The width of an average letter, as a share of the font size and rather too wide than too narrow. Used if there is no page to measure in. */
 const letterWidth = 0.56;
 
 /** The baseline of a line, from its top: share of the line's height, for the page's font. */
