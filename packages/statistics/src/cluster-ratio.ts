@@ -19,17 +19,17 @@ export interface Weight {
 }
 
 /**
- * A ratio of two rates of people, or why none is called a change: `rests_on_largest` where the ratio no longer clearly differs
- * from 1 without one or two incidents, `few_incidents` where the people come from too few incidents to tell.
- * `heaviest` is given with a change too, where two incidents account for a notable share of one side.
+ * A ratio of two rates of people, or why none is called a change: `rests_on_largest` where the ratio clearly differs from 1, but not
+ * without one or two incidents that hold a fifth of one side; `few_incidents` where the people come from too few incidents to tell.
+ * `heaviest` is given with a change too, where two incidents hold a fifth of one side.
  */
 export type ClusterChange =
   | (Change & { readonly kind: 'change'; readonly heaviest: Weight | undefined })
   | { readonly kind: 'too_few' }
   | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight };
 
-/** Share of the people of one side from which on its two largest incidents are mentioned. */
-const notablePart = 0.2;
+/** Share of the people of one side from which on its one or two largest incidents are mentioned, and can drive a change. */
+export const notablePart = 0.2;
 
 /**
  * Ratio of the later rate of people to the earlier one, with a 95% interval that allows for their coming in clusters.
@@ -39,20 +39,19 @@ const notablePart = 0.2;
  * uncertain (Bohm and Zech, "Statistics of weighted Poisson events and its applications", Nuclear Instruments and Methods in
  * Physics Research A 748, 2014). Fewer than `leastEvents` such incidents say too little about change.
  *
- * An interval cannot know that an event was one of a kind. So a ratio that clearly differs from 1 must still do so when the one
- * or two largest incidents of the side with the higher rate are left out. Throws as `rateRatio` does.
+ * An interval cannot know that an event was one of a kind. So a ratio that clearly differs from 1 must still do so when one or two
+ * incidents are left out that hold a fifth of the side with the higher rate; to leave out any of the other side makes it only clearer.
+ * Throws as `rateRatio` does.
  */
 export function clusterRatio(later: ClusterCount, earlier: ClusterCount): ClusterChange {
   const plain = rateRatio(later, earlier);
   if (plain.kind === 'too_few') return plain;
-  for (const variance of [plainVariance, clusterVariance]) {
-    const decisive = decisiveIncidents(later, earlier, variance);
-    if (decisive !== undefined) return { kind: 'rests_on_largest', heaviest: decisive };
-  }
+  const driving = drivingIncidents(later, earlier);
+  if (driving !== undefined) return { kind: 'rests_on_largest', heaviest: driving };
   const heaviest = heavierOf(weightOf('later', later, 2), weightOf('earlier', earlier, 2));
   if (Math.min(equivalentEvents(later), equivalentEvents(earlier)) < leastEvents) return { kind: 'few_incidents', heaviest };
   const change = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
-  return { ...change, heaviest: heaviest.people > 2 && shareOf(heaviest) >= notablePart ? heaviest : undefined };
+  return { ...change, heaviest: isNotable(heaviest) ? heaviest : undefined };
 }
 
 /** Number of incidents of one person each that would be as uncertain as this sum. */
@@ -60,24 +59,21 @@ export function equivalentEvents({ events, squares }: Pick<ClusterCount, 'events
   return squares === 0 ? 0 : events ** 2 / squares;
 }
 
-type Variance = (later: ClusterCount, earlier: ClusterCount) => number;
-
-/** Variance of the logarithm of the ratio of two counts, as if everybody were alone. */
-const plainVariance: Variance = (later, earlier) => 1 / later.events + 1 / earlier.events;
-/** The same, with the people of an incident together. */
-export const clusterVariance: Variance = (later, earlier) =>
-  later.squares / later.events ** 2 + earlier.squares / earlier.events ** 2;
+/** Variance of the logarithm of the ratio of two counts, with the people of an incident together. */
+export function clusterVariance(later: ClusterCount, earlier: ClusterCount): number {
+  return later.squares / later.events ** 2 + earlier.squares / earlier.events ** 2;
+}
 
 /** Which way a ratio clearly differs from 1: 1 or -1; 0 where it does not. */
-function direction(later: ClusterCount, earlier: ClusterCount, variance: Variance): number {
+function direction(later: ClusterCount, earlier: ClusterCount): number {
   if (later.events <= 0 || earlier.events <= 0) return 0;
-  const { low, high } = intervalOfRatio(later, earlier, variance(later, earlier));
+  const { low, high } = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
   return low > 1 ? 1 : high < 1 ? -1 : 0;
 }
 
 /** The one or two largest incidents of the side with the higher rate, where the ratio clearly differs from 1 only with them. */
-function decisiveIncidents(later: ClusterCount, earlier: ClusterCount, variance: Variance): Weight | undefined {
-  const before = direction(later, earlier, variance);
+function drivingIncidents(later: ClusterCount, earlier: ClusterCount): Weight | undefined {
+  const before = direction(later, earlier);
   if (before === 0) return undefined;
   const side = before > 0 ? 'later' : 'earlier';
   const count = side === 'later' ? later : earlier;
@@ -85,15 +81,19 @@ function decisiveIncidents(later: ClusterCount, earlier: ClusterCount, variance:
   // Two of one size belong together: to name one of them alone would hide the other.
   return (2 * second > first ? ([2] as const) : ([1, 2] as const))
     .map((incidents) => weightOf(side, count, incidents))
-    .find(({ incidents, people }) => {
-      // One person more or less is chance, which the interval knows of.
-      if (people <= incidents) return false;
+    .find((weight) => {
+      if (!isNotable(weight)) return false;
       const after =
         side === 'later'
-          ? direction(withoutLargest(later, incidents), earlier, variance)
-          : direction(later, withoutLargest(earlier, incidents), variance);
+          ? direction(withoutLargest(later, weight.incidents), earlier)
+          : direction(later, withoutLargest(earlier, weight.incidents));
       return after !== before;
     });
+}
+
+/** One person more or less in each is chance, which the interval knows of. */
+function isNotable(weight: Weight): boolean {
+  return weight.people > weight.incidents && shareOf(weight) >= notablePart;
 }
 
 /** A count less its one or two largest incidents; `largest` still names them. */

@@ -99,7 +99,11 @@ export const SaidComparison = Type.Object(
     subject: Type.String({ description: '`Albania, violent incidents`' }),
     headline: Sentence,
     sentence: Sentence,
-    driven: Type.Optional(Type.String({ description: 'What is left without the one or two largest incidents.' })),
+    largest: Type.Optional(
+      Type.String({
+        description: 'How much the one or two largest incidents hold where that is a fifth, and what is left without them.',
+      }),
+    ),
     query: Query('the incidents counted'),
   },
   { $id: 'SaidComparison' },

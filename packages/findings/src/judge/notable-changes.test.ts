@@ -104,8 +104,8 @@ test('a rise that two incidents make is told apart, with what is left without th
   expect(clear).toEqual([]);
   const [found] = driven;
   expect(found).toMatchObject({ place: 'ME', measure: 'injured', without: { incidents: 2, people: 18 } });
-  expect(plain(words(found!).driven)).toMatch(
-    /^Driven by two incidents with 18 people injured\. Without them there is no clear change \(−\d+% to \+\d+%\)\.$/,
+  expect(plain(words(found!).largest)).toMatch(
+    /^The two largest incidents account for 18 of the 58 people injured in this period\. Without them there is no clear change \(−\d+% to \+\d+%\)\.$/,
   );
 });
 

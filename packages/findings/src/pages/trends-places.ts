@@ -58,16 +58,17 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
     datasetsHolding(datasetsInScope(filter, datasets), filter, answers.ever.facets),
   );
   const said = saidChanges(changes, period, voice);
-  const count = said.compared.length;
+  const { comparedWith } = said;
   const rates = ratesByYear(answers.years, input, voice);
   return {
     period,
     query: filterQuery(compared),
     changes: {
       ...said,
-      reading: voice.t(count === 0 ? 'changes.readingNone' : 'changes.reading', {
+      reading: voice.t(`changes.reading.${comparedWith === undefined ? 'none' : 'compared'}`, {
         period: voice.date.period(period.from, period.to),
-        count,
+        before: comparedWith && voice.date.period(comparedWith.from, comparedWith.to),
+        count: said.compared.length,
       }),
     },
     ...(rates && { rates }),

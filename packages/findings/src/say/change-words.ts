@@ -28,7 +28,7 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
         percent: number.share(Math.abs(difference)),
         low: number.signedPercent(low),
         high: number.signedPercent(high),
-        baseline: kind === 'unclear' ? baselineWords(before.baseline, voice) : baselineWhen(before.baseline, voice),
+        baseline: baselineAfter(change, voice),
       };
       return {
         verdict: t(`summary.change.${kind}`, values),
@@ -135,13 +135,19 @@ export function dataPartsWords(parts: readonly DataPart[], { t, date, place }: V
 }
 
 /** How much of one side comes from its largest incidents: "… account for 19 of the 45 people killed in the comparison period." */
-function weightWords({ side, incidents, people, events }: Weight, measure: Measure, { t, number }: Voice): string {
+export function weightWords({ side, incidents, people, events }: Weight, measure: Measure, { t, number }: Voice): string {
   const whole = t(`measure.${measure}.amount`, { count: events, number: number.count(events) });
   return t(`summary.weight.${side}`, { count: incidents, part: number.count(people), whole });
 }
 
 function isOtherSeasons({ kind }: Baseline): boolean {
   return kind === 'months' || kind === 'days';
+}
+
+/** The period that is compared with, after the verdict's words: `than in Jul–Sept 2024`, `compared with Jul–Sept 2024`. */
+export function baselineAfter(change: FigureChange & { readonly kind: 'change' }, voice: Voice): string {
+  const { baseline } = change.before;
+  return verdictOf(change) === 'unclear' ? baselineWords(baseline, voice) : baselineWhen(baseline, voice);
 }
 
 /** The same after "than": `in Jul–Sept 2024`, `on 5 Oct 2024`. */

@@ -1,6 +1,6 @@
 import type { Measure, Period } from '@monitor/domain';
 import type { ComparedKind, Comparison, Difference, NotableChanges } from '../judge/notable-changes.ts';
-import { changeWords, earlierWords } from './change-words.ts';
+import { changeWords, earlierWords, weightWords } from './change-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -12,8 +12,11 @@ export interface ComparisonWords {
   readonly headline: string;
   /** `804 incidents in July–September 2025, 14% fewer than a year before; the true change is likely between 22% and 6% fewer.` */
   readonly sentence: string;
-  /** `Driven by two incidents with 17 people injured. Without them there is no clear change (−4% to +158%).` Undefined if it is not so. */
-  readonly driven: string | undefined;
+  /**
+   * `The two largest incidents account for 17 of the 45 people injured in this period. Without them there is no clear change (−4% to
+   * +158%).` Undefined if no two hold much.
+   */
+  readonly largest: string | undefined;
 }
 
 /** Names of what is counted: a measure, or the incidents of a kind. */
@@ -50,11 +53,11 @@ export function comparisonWords(comparison: Comparison, period: Period, voice: V
       subject,
       headline: t('changes.headline.none', { ...values, reason: verdict }),
       sentence: t('changes.none', { ...values, reason }),
-      driven: undefined,
+      largest: undefined,
     };
   }
   const before = comparison.before === undefined ? '' : earlierWords(comparison.before, voice);
-  const driven = drivenWords(comparison, voice);
+  const largest = largestWords(comparison, voice);
   if (evidence !== 'clear') {
     const headline =
       evidence === 'driven'
@@ -64,7 +67,7 @@ export function comparisonWords(comparison: Comparison, period: Period, voice: V
       subject,
       headline,
       sentence: t('changes.unclear', { ...values, before, ...differenceWords(difference, voice) }),
-      driven,
+      largest,
     };
   }
   const direction = difference.difference < 0 ? 'fewer' : 'more';
@@ -73,7 +76,7 @@ export function comparisonWords(comparison: Comparison, period: Period, voice: V
     subject,
     headline: t(`changes.headline.${direction}`, said),
     sentence: t(`changes.${direction}`, said),
-    driven,
+    largest,
   };
 }
 
@@ -100,16 +103,14 @@ function baselineWords({ before }: Comparison, { t, date, number }: Voice): stri
   return baseline.years === 1 ? t('changes.yearBefore') : date.period(baseline.from, baseline.to);
 }
 
-function drivenWords({ without, measure, kind }: Comparison, voice: Voice): string | undefined {
-  const { t } = voice;
+/** What the largest incidents hold where that is much, and what is left without them. */
+function largestWords({ without, measure }: Comparison, voice: Voice): string | undefined {
   if (without === undefined) return undefined;
-  const part = comparedAmount(kind, measure, without.people, voice);
-  const driven = t(`changes.driven.${without.side}`, { count: without.incidents, part });
+  const weight = weightWords(without, measure, voice);
   const { difference } = without;
-  if (difference === undefined) return driven;
-  const values = { count: without.incidents, ...differenceWords(difference, voice) };
-  const rest = t(`changes.without.${verdictOf(difference) === 'unclear' ? 'unclear' : 'clear'}`, values);
-  return t('changes.drivenAndRest', { driven, rest });
+  if (difference === undefined) return weight;
+  const kind = verdictOf(difference) === 'unclear' ? 'unclear' : 'clear';
+  return `${weight} ${voice.t(`changes.without.${kind}`, { count: without.incidents, ...differenceWords(difference, voice) })}`;
 }
 
 /** How many comparisons stand out, as a title: `What changed: 3 of 35 comparisons stand out`. */

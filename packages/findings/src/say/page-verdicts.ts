@@ -42,7 +42,7 @@ export function saidChanges(changes: NotableChanges, period: Period, voice: Voic
 
 function saidComparison(comparison: Comparison, period: Period, voice: Voice): SaidComparison {
   const { place, kind, measure, count, before, difference, evidence, filter } = comparison;
-  const { driven, ...words } = comparisonWords(comparison, period, voice);
+  const { largest, ...words } = comparisonWords(comparison, period, voice);
   return {
     place,
     kind,
@@ -53,7 +53,7 @@ function saidComparison(comparison: Comparison, period: Period, voice: Voice): S
     ...(difference && { difference }),
     evidence,
     ...words,
-    ...(driven !== undefined && { driven }),
+    ...(largest !== undefined && { largest }),
     query: filterQuery(filter),
   };
 }

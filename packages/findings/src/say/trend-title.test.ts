@@ -10,12 +10,16 @@ const many = 'violent incidents';
 test('the title is the finding', () => {
   const title = (given: Partial<Parameters<typeof trendTitle>[0]>) =>
     trendTitle({ change: undefined, level: undefined, name: 'Violent incidents', many, where: '', ...given }, voice);
-  expect(title({ change: unclear })).toBe('No clear change in violent incidents in the last year');
+  expect(title({ change: unclear })).toBe('No clear change in violent incidents compared with Nov 2024 – Oct 2025');
   expect(title({ change: { ...unclear, difference: 0.36, low: 0.13, high: 0.65 }, where: ' in Albania' })).toBe(
-    '36% more violent incidents in Albania than a year before',
+    '36% more violent incidents in Albania than in Nov 2024 – Oct 2025',
   );
   expect(title({ change: { ...unclear, difference: -0.14, low: -0.22, high: -0.06 } })).toBe(
-    '14% fewer violent incidents than a year before',
+    '14% fewer violent incidents than in Nov 2024 – Oct 2025',
+  );
+  const before3 = { count: 2697, baseline: { kind: 'period', from: '2020-01-01', to: '2022-12-31', years: 3 } } as const;
+  expect(title({ change: { ...unclear, difference: 0.08, low: 0.03, high: 0.14, before: before3 }, where: ' in Kosovo*' })).toBe(
+    '8% more violent incidents in Kosovo* than in 2020–2022',
   );
   expect(title({ change: unclear, level: { start: '2023-05-01', difference: 0.22 } })).toBe(
     'About 22% more violent incidents a month since May 2023',

@@ -1,7 +1,7 @@
 import type { Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
 import type { TrendLevel } from '../judge/trend-levels.ts';
-import { findingWords } from './change-words.ts';
+import { baselineAfter, findingWords } from './change-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -14,7 +14,7 @@ export function inPlaces(country: readonly string[] | undefined, { t, place }: V
   return t('trends.in', { places: country.map((code) => place(code)) });
 }
 
-/** The finding of the page: how the level changed, or how the last year compares with the one before. */
+/** The finding of the page: how the level changed, or how the period compares with the earlier one that is named. */
 export function trendTitle(
   {
     change,
@@ -30,8 +30,9 @@ export function trendTitle(
     many: string;
     where: string;
   },
-  { t, number, date }: Voice,
+  voice: Voice,
 ): string {
+  const { t, number, date } = voice;
   const values = { name, many, where };
   if (level !== undefined) {
     const direction = level.difference < 0 ? 'lower' : 'higher';
@@ -42,10 +43,14 @@ export function trendTitle(
     });
   }
   if (change?.kind !== 'change') return t('trends.title.plain', values);
-  return t(`trends.title.${verdictOf(change)}`, { ...values, percent: number.share(Math.abs(change.difference)) });
+  return t(`trends.title.${verdictOf(change)}`, {
+    ...values,
+    percent: number.share(Math.abs(change.difference)),
+    baseline: baselineAfter(change, voice),
+  });
 }
 
-/** What the chart shows, and how the last year compares: the line under the title. */
+/** What the chart shows, and how the compared period differs from an earlier one: the line under the title. */
 export function trendLead(
   {
     what,

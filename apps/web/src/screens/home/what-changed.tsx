@@ -68,7 +68,7 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
   const { t } = useTranslation();
   const format = useFormat();
   const { number, date } = format;
-  const { count, earlier = 0, difference, many, place, kind, measure, headline, subject, driven, query } = comparison;
+  const { count, earlier = 0, difference, many, place, kind, measure, headline, subject, largest, query } = comparison;
   const half = (of: Period, counts: readonly number[], total: number) => ({
     months: counts,
     total,
@@ -99,7 +99,7 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
               </Link>
               {before}
             </p>
-            {driven === undefined ? null : <p className={`${kit.note} ${kit.top1}`}>{driven}</p>}
+            {largest === undefined ? null : <p className={`${kit.note} ${kit.top1}`}>{largest}</p>}
           </>
         }
         filter={{ ...readFilter(query), from: comparedWith.from }}

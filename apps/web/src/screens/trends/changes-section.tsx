@@ -56,10 +56,10 @@ function Sentences({ comparisons }: { comparisons: readonly SaidComparison[] }) 
   return (
     <ul className={`${kit.stack} ${kit.words} ${kit.bottom3}`}>
       {comparisons.map((comparison) => {
-        const { place, kind, measure, sentence, driven, query } = comparison;
+        const { place, kind, measure, sentence, largest, query } = comparison;
         return (
           <li key={`${place} ${kind} ${measure}`}>
-            <strong>{terms.place(place)}.</strong> {sentence} {driven}{' '}
+            <strong>{terms.place(place)}.</strong> {sentence} {largest}{' '}
             <Link to="/explore" search={{ query: exploreAddress(query, measure) }}>
               {t('changes.incidentsBehind')}
             </Link>

@@ -76,7 +76,7 @@ function Row({ comparison }: { comparison: SaidComparison }) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
-  const { place, measure, many, count, difference, evidence, sentence, driven, query } = comparison;
+  const { place, measure, many, count, difference, evidence, sentence, largest, query } = comparison;
   const said = difference && differenceText(difference, format);
   const earlier = format.number.count(comparison.earlier ?? 0);
   const now = format.number.count(count);
@@ -87,14 +87,14 @@ function Row({ comparison }: { comparison: SaidComparison }) {
           className={styles.subject}
           to="/explore"
           search={{ query: exploreAddress(query, measure) }}
-          title={[sentence, driven].join(' ')}
+          title={[sentence, largest].join(' ')}
         >
           <span className={styles.place}>{terms.place(place)}</span>, {many}
         </Link>
         <span className={`${kit.phoneOnly} ${kit.block} ${kit.small}`}>
           {t('changes.table.inShort', { earlier, now, ...said })}
         </span>
-        {evidence === 'driven' ? <span className={`${kit.note} ${kit.block} ${kit.padBottom}`}>{driven}</span> : null}
+        {evidence === 'driven' ? <span className={`${kit.note} ${kit.block} ${kit.padBottom}`}>{largest}</span> : null}
       </th>
       <td className={styles.number}>{earlier}</td>
       <td className={styles.number} data-now>
