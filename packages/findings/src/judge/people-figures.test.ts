@@ -48,13 +48,24 @@ test('columns by year name what is not complete, and their range is of whole yea
   const years = [14, 21, 13, 4].map((value, at) => ({ start: `${2023 + at}-01-01`, partial: at === 3, value, unknown: 1 }));
   const columns = yearColumns(years, 'to Oct');
   expect(columns.at(-1)).toEqual({ label: '2026', value: 4, unknown: 1, partly: 'to Oct' });
-  expect(rangeOfYears(columns)).toEqual({ low: 13, high: 21 });
-  expect(rangeOfYears(columns.slice(2))).toBeUndefined();
+  const alike = columns.map(() => ({ key: 'demo', cut: false, changes: [] }));
+  // What is not reported may belong to it.
+  expect(rangeOfYears(columns, alike)).toEqual({ low: 13, high: 22, years: ['2023', '2025'] });
+  expect(rangeOfYears(columns.slice(2), alike)).toBeUndefined();
+  // Another dataset was there in 2023, and a part of 2024.
+  const changing = alike.map((step, at) => (at === 0 ? { ...step, key: 'demo,ucdp' } : step));
+  expect(rangeOfYears(columns, changing)).toEqual({ low: 13, high: 22, years: ['2024', '2025'] });
+  expect(
+    rangeOfYears(
+      columns,
+      changing.map((step, at) => ({ ...step, cut: at === 1 })),
+    ),
+  ).toBeUndefined();
 });
 
 test('the share traced has a least and a most, by what is not reported', () => {
   const traced = facet({ no: 766, yes: 245, not_reported: 4355 }, 'weapons');
-  expect(tracedShare({ facets: { traced } })).toEqual({ yes: 245, no: 766, unknown: 4355, all: 5366 });
+  expect(tracedShare({ facets: { traced } })).toEqual({ yes: 245, no: 766, all: 5366 });
   expect(weaponsBy(facet({ not_reported: 9, handgun: 3, explosive: 5, other: 0 }, 'weapons')).map(({ value }) => value)).toEqual([
     'explosive',
     'handgun',

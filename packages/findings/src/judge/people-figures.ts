@@ -1,5 +1,6 @@
 import type { ByYear, FacetValue, PeopleList, Summary } from '@monitor/contract';
 import { type Filter, kindOf, type Measure, typesOfKind, without } from '@monitor/domain';
+import type { StepCoverage } from './step-coverage.ts';
 import { unknownValue, valuesOf } from './trend-split.ts';
 
 /** The incidents in which people are looked at: those of the filter, or violence where it selects seizures, in which hardly anybody is harmed. */
@@ -104,8 +105,26 @@ export function yearColumns(years: readonly YearAmount[], partly: string): ByYea
   }));
 }
 
-/** The lowest and the highest of whole years; undefined if there are fewer than two. */
-export function rangeOfYears(columns: ByYear['columns']): { readonly low: number; readonly high: number } | undefined {
-  const whole = columns.filter(({ partly }) => partly === undefined).map(({ value }) => value);
-  return whole.length < 2 ? undefined : { low: Math.min(...whole), high: Math.max(...whole) };
+/** The least and the most that there can be in a year: what is not reported may belong to it. */
+export interface YearRange {
+  readonly low: number;
+  readonly high: number;
+  /** The first and the last year of those it is of. */
+  readonly years: readonly [string, string];
+}
+
+/**
+ * The range of the latest whole years that the same data covers; undefined if there are fewer than two of them.
+ * @param coverage of each column
+ */
+export function rangeOfYears(columns: ByYear['columns'], coverage: readonly StepCoverage[]): YearRange | undefined {
+  const first = coverage.findLastIndex(({ key }) => key !== coverage.at(-1)?.key) + 1;
+  const whole = columns.filter(({ partly }, at) => at >= first && partly === undefined && coverage[at]?.cut === false);
+  const [one, last] = [whole[0], whole.at(-1)];
+  if (one === undefined || last === undefined || whole.length < 2) return undefined;
+  return {
+    low: Math.min(...whole.map(({ value }) => value)),
+    high: Math.max(...whole.map(({ value, unknown }) => value + unknown)),
+    years: [one.label, last.label],
+  };
 }

@@ -13,3 +13,15 @@ export function notReportedOf({ notReported }: Summary['totals'], measure: Measu
 export function isNotReported(totals: Summary['totals'], measure: Measure): boolean {
   return totals.incidents > 0 && (totals[measure] ?? 0) === 0 && (notReportedOf(totals, measure) ?? 0) >= totals.incidents;
 }
+
+/** A part of a whole, such as women among the people killed. What is not reported may belong to it, so it is between `yes` and the sum. */
+export interface Part {
+  readonly yes: number;
+  readonly unknown: number;
+  readonly all: number;
+}
+
+/** The part of some people or things. @param no those that are known not to belong to it */
+export function partOf({ yes, no, all }: { readonly yes: number; readonly no: number; readonly all: number }): Part {
+  return { yes, unknown: Math.max(0, all - yes - no), all };
+}

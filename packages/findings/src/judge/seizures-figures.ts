@@ -7,24 +7,13 @@ export const seizuresRequest = {
   measures: ['weapons', 'rounds'],
 } as const;
 
-/** How much of what was seized was traced (SDG 16.4.2): the least it can be, and the most, with what is not reported. */
-export interface TracedShare {
-  readonly yes: number;
-  readonly no: number;
-  readonly unknown: number;
-  readonly all: number;
-}
-
 const amountOf = (facet: readonly FacetValue[] | undefined, value: string) =>
   facet?.find((one) => one.value === value)?.weapons ?? 0;
 
-export function tracedShare({ facets }: Pick<Summary, 'facets'>): TracedShare {
-  const [yes, no, unknown] = ['yes', 'no', 'not_reported'].map((value) => amountOf(facets.traced, value)) as [
-    number,
-    number,
-    number,
-  ];
-  return { yes, no, unknown, all: yes + no + unknown };
+/** How many of the weapons seized were traced, and how many not (SDG 16.4.2). */
+export function tracedShare({ facets }: Pick<Summary, 'facets'>) {
+  const [yes = 0, no = 0, unknown = 0] = ['yes', 'no', 'not_reported'].map((value) => amountOf(facets.traced, value));
+  return { yes, no, all: yes + no + unknown };
 }
 
 /** The weapons of each value of a list, most first and not reported last. */

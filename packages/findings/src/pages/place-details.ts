@@ -2,9 +2,11 @@ import type { PlaceDetails, Summary } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
 import { harmedFilters, peopleHarmed, type PeopleCell, peoplePerSquare } from '../judge/people-harmed.ts';
+import { partOf } from '../judge/reported.ts';
 import { completeness, sourceMix } from '../judge/quality.ts';
 import { settlementRows, settlementsNamed } from '../judge/settlement-rows.ts';
 import { settlementAddress } from '../place-address.ts';
+import { partWords } from '../say/part-words.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, Question } from './page.ts';
 import { type PlaceChoices, placeSelection, searchOf } from './place.ts';
@@ -123,13 +125,14 @@ function settlementsOf(
 const leastPeople = 10;
 
 /** Who was killed or injured, by sex and age. */
-function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], { t, number }: Voice): PlaceDetails['people'] {
+function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], voice: Voice): PlaceDetails['people'] {
+  const { t, number } = voice;
   const sum = (of: (cell: PeopleCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
   const both = ({ killed, injured }: PeopleCell) => killed + injured;
   const all = sum(both);
-  const shareOfWomen = (of: (cell: PeopleCell) => number) => {
-    const known = sum((cell) => (cell.sex === 'not_reported' ? 0 : of(cell)));
-    return known === 0 ? 0 : sum((cell) => (cell.sex === 'woman' ? of(cell) : 0)) / known;
+  const women = (of: (cell: PeopleCell) => number) => {
+    const ofSex = (is: PeopleCell['sex']) => sum(({ sex, ...cell }) => (sex === is ? of({ sex, ...cell }) : 0));
+    return partWords(partOf({ yes: ofSex('woman'), no: ofSex('man'), all: sum(of) }), voice);
   };
   const missing = totals.killed + totals.injured - all;
   return {
@@ -139,8 +142,8 @@ function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], { t, number
         : all < leastPeople
           ? t('places.people.readingFew')
           : t(peoplePerSquare(all) === 1 ? 'places.people.reading' : 'places.people.readingOfTen', {
-              harmed: number.share(shareOfWomen(both)),
-              killed: number.share(shareOfWomen(({ killed }) => killed)),
+              harmed: women(both),
+              killed: women(({ killed }) => killed),
             }),
     legend: t('places.people.legend', {
       sex: number.count(sum((cell) => (cell.sex === 'not_reported' ? both(cell) : 0))),

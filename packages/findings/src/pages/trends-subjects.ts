@@ -13,11 +13,23 @@ import { figureChange } from '../judge/change.ts';
 import { coverageOfFilter, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, largeYears } from '../judge/large-figures.ts';
-import { filterOfPeople, peopleGroups, peopleRequest, peopleRows, rangeOfYears, yearColumns } from '../judge/people-figures.ts';
+import {
+  filterOfPeople,
+  peopleGroups,
+  peopleRequest,
+  peopleRows,
+  rangeOfYears,
+  yearColumns,
+  type YearRange,
+} from '../judge/people-figures.ts';
+import { partOf } from '../judge/reported.ts';
 import { seizuresRequest, tracedShare, weaponsBy } from '../judge/seizures-figures.ts';
+import { stepCoverage, type StepCoverage } from '../judge/step-coverage.ts';
 import { unknownValue } from '../judge/trend-split.ts';
 import { changeWords } from '../say/change-words.ts';
 import { comparedAmount } from '../say/comparison-words.ts';
+import { partWords } from '../say/part-words.ts';
+import { namedCoverage } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, PageInput, Question } from './page.ts';
 import { summaryOf } from './trends.ts';
@@ -97,7 +109,7 @@ function say(input: Input, answers: Answers, voice: Voice): TrendsSubjectsData {
   const filters = filtersOf(input)!;
   return {
     period: filters.period,
-    partners: saidPartners(answers.partners, filters, voice),
+    partners: saidPartners(input, answers, filters, voice),
     children: saidChildren(answers.children, filters, voice),
     suicides: saidSuicides(input, answers, filters, voice),
     people: saidSexAndAge(answers, filters, voice),
@@ -132,15 +144,37 @@ function columnsOf(answer: Summary, value: string, voice: Voice): ByYear['column
   );
 }
 
-function saidPartners(answer: Summary, { partners: filter }: Filters, voice: Voice): ByYear {
-  const { t, number } = voice;
+/** What the data covers of each year of an answer. */
+function coverageOfYears(
+  { series }: Summary,
+  filter: Filter,
+  { datasets }: Input,
+  { facets }: Summary,
+  voice: Voice,
+): StepCoverage[] {
+  const concerned = datasetsHolding(datasetsInScope(filter, datasets), filter, facets);
+  return stepCoverage(
+    series.points.map(({ start }) => start),
+    'year',
+    namedCoverage(concerned, filter, voice),
+  );
+}
+
+/** A range by year after its name: `between 3 and 12 a year, 2014–2025`. */
+function rangeTitle(name: 'partners' | 'large', range: YearRange | undefined, { t, number }: Voice): string {
+  if (range === undefined) return t(`trends.${name}.title`);
+  const { low, high, years } = range;
+  const values = { low: number.count(low), high: number.count(high), years: years.join('–') };
+  return t(`trends.${name}.${high === 0 ? 'none' : low === high ? 'same' : 'range'}`, values);
+}
+
+function saidPartners(input: Input, { partners: answer, peopleHeld }: Answers, filters: Filters, voice: Voice): ByYear {
+  const { t } = voice;
+  const { partners: filter, people } = filters;
   const columns = columnsOf(answer, 'intimate_partner', voice);
-  const range = rangeOfYears(columns);
+  const range = rangeOfYears(columns, coverageOfYears(answer, people, input, peopleHeld, voice));
   return {
-    title:
-      range === undefined
-        ? t('trends.partners.title')
-        : t('trends.partners.range', { low: number.count(range.low), high: number.count(range.high), count: range.high }),
+    title: rangeTitle('partners', range, voice),
     reading: t('trends.partners.reading', { period: periodText(answer.period, voice) }),
     query: filterQuery({ ...filter, relationship: ['intimate_partner', unknownValue] }),
     columns,
@@ -150,8 +184,11 @@ function saidPartners(answer: Summary, { partners: filter }: Filters, voice: Voi
 function saidChildren(answer: Summary, { accidents }: Filters, voice: Voice): ByYear {
   const { t } = voice;
   const columns = columnsOf(answer, '0-18', voice);
+  const sum = (of: (column: ByYear['columns'][number]) => number) => columns.reduce((total, column) => total + of(column), 0);
+  const [yes, unknown] = [sum(({ value }) => value), sum((column) => column.unknown)];
+  const all = answer.series.points.reduce((total, { victims = 0 }) => total + victims, 0);
   return {
-    title: t('trends.children.found', { count: columns.reduce((sum, { value }) => sum + value, 0) }),
+    title: all === 0 ? t('trends.children.title') : t('trends.children.found', { part: partWords({ yes, unknown, all }, voice) }),
     reading: t('trends.children.reading'),
     query: filterQuery({ ...accidents, victim_age: ['0-18', unknownValue] }),
     columns,
@@ -191,13 +228,17 @@ function saidSexAndAge(answers: Answers, { peopleNow, period }: Filters, voice: 
     ]),
   }));
   const [bySex, byAge] = groups;
-  const men = bySex?.rows.find(({ value }) => value === 'man')?.amounts[0];
-  const unknownAge = byAge?.rows.at(-1)?.amounts[0];
+  const killedOf = (group: (typeof groups)[number] | undefined, is: string) =>
+    group?.rows.find(({ value }) => value === is)?.amounts[0] ?? 0;
+  const [men, women] = [killedOf(bySex, 'man'), killedOf(bySex, 'woman')];
   return {
     title:
-      totals.killed === 0 || men === undefined || unknownAge === undefined
+      totals.killed === 0
         ? t('trends.people.title')
-        : t('trends.people.found', { men: number.share(men / totals.killed), unknown: number.share(unknownAge / totals.killed) }),
+        : t('trends.people.found', {
+            part: partWords(partOf({ yes: men, no: women, all: totals.killed }), voice),
+            unknown: number.count(killedOf(byAge, unknownValue)),
+          }),
     reading: t('trends.people.reading', { period: periodText(period, voice) }),
     query: filterQuery(peopleNow),
     columns: (['killed', 'injured'] as const).map((measure) => {
@@ -262,16 +303,8 @@ function saidSeizures(
       .filter(({ rows }) => rows.length > 0),
     ...(traced.all > 0 && {
       traced: {
-        title: t('trends.seizures.traced.title', { least: number.share(traced.yes / traced.all) }),
-        text: t('trends.seizures.traced.text', {
-          yes: number.count(traced.yes),
-          all: number.count(traced.all),
-          no: number.count(traced.no),
-          unknown: number.count(traced.unknown),
-          share: number.share(traced.unknown / traced.all),
-          least: number.share(traced.yes / traced.all),
-          most: number.share((traced.yes + traced.unknown) / traced.all),
-        }),
+        title: t('trends.seizures.traced.title', { part: partWords(partOf(traced), voice) }),
+        text: t('trends.seizures.traced.text', { count: traced.no, no: number.count(traced.no) }),
       },
     }),
     ...(second > 0 &&
@@ -294,28 +327,26 @@ function amountWords(measure: 'incidents' | 'weapons' | 'rounds', count: number,
 
 /** Large seizures year by year beside all seizures, and those of the period. */
 function saidLarge(
-  { filter }: Input,
+  input: Input,
   answers: Answers,
   { seizures, largeNow, period }: Filters,
   voice: Voice,
 ): TrendsSubjectsData['large'] {
   const { t, number } = voice;
-  const { allSeizures, large: inLarge, ofWeapons, numbered } = answers;
+  const { filter } = input;
+  const { allSeizures, large: inLarge, ofWeapons, numbered, seizuresHeld } = answers;
   const found = largeYears({ all: allSeizures, large: inLarge, ofWeapons, numbered });
   const columns = yearColumns(
     found.map(({ start, partial, counts }) => ({ start, partial, value: counts.large, unknown: counts.unknown })),
     partlyText(allSeizures, voice),
   );
-  const range = rangeOfYears(columns);
+  const range = rangeOfYears(columns, coverageOfYears(allSeizures, seizures, input, seizuresHeld, voice));
   const [all, ofLarge] = [answers.seizures.totals, answers.largeNow.totals];
   const { weapons: weaponsNow = 0 } = all;
   const { weapons: inLargeNow = 0 } = ofLarge;
   const unknownNow = (all.notReported.weapons ?? 0) - (ofLarge.notReported.weapons ?? 0);
   return {
-    title:
-      range === undefined
-        ? t('trends.large.title')
-        : t('trends.large.range', { low: number.count(range.low), high: number.count(range.high) }),
+    title: rangeTitle('large', range, voice),
     reading: t('trends.large.reading', {
       least: number.count(weaponsOfLargeSeizure),
       period: periodText(allSeizures.period, voice),

@@ -1,7 +1,8 @@
 import type { BriefData, Summary } from '@monitor/contract';
 import { type IncidentType, incidentTypes, type WeaponClass, weaponsOfLargeSeizure } from '@monitor/domain';
 import { countOf, facetOf, harmedOf, type PeopleCounts, sumsOf, type TwoPeriods } from '../judge/brief-rows.ts';
-import { isNotReported } from '../judge/reported.ts';
+import { isNotReported, partOf } from '../judge/reported.ts';
+import { partWords } from './part-words.ts';
 import type { Voice } from './voice.ts';
 
 /** One thing to know: a finding, and the figures behind it. */
@@ -77,8 +78,13 @@ function domesticPoint({ now, women }: PointsInput, voice: Voice): Point {
   });
   const womenWords = () => {
     if (womenKilled === 0) return t('report.points.domestic.noWomen');
-    const values = { count: womenKilled, number: number(womenKilled, voice), partner: number(byPartner, voice) };
-    return t(`report.points.domestic.${byPartner === 0 ? 'noPartner' : 'women'}`, values);
+    const others = sumsOf(
+      facetOf(women, 'relationship').filter(({ value }) => value !== 'intimate_partner' && value !== 'not_reported'),
+      'killed',
+    ).killed;
+    return t('report.points.domestic.partner', {
+      part: partWords(partOf({ yes: byPartner, no: others, all: womenKilled }), voice),
+    });
   };
   return {
     lead: t('report.points.domestic.lead', { incidents: counted(incidents, voice) }),
@@ -95,15 +101,16 @@ function peoplePoint({ now, people }: PointsInput, voice: Voice): Point {
   const { all } = people;
   if (all === 0) return { lead: t('report.points.people.none'), text: t('report.points.people.noneText') };
   const sexes = { men: harmedOf(people.men), women: harmedOf(people.women), unknown: harmedOf(people.unknownSex) };
-  const lead = all < leastPeople ? 'few' : sexes.men > all / 2 ? 'men' : sexes.women > all / 2 ? 'women' : 'mixed';
+  const half = all / 2;
+  const isMixed = Math.max(sexes.men, sexes.women) + sexes.unknown <= half;
+  const lead = all < leastPeople ? 'few' : sexes.men > half ? 'men' : sexes.women > half ? 'women' : isMixed ? 'mixed' : 'few';
   const { killed } = now.totals;
   const parts = (['men', 'women', 'unknown'] as const)
     .filter((part) => sexes[part] > 0)
     .map((part) => t(`report.points.people.part.${part}`, { count: sexes[part], number: number(sexes[part], voice) }));
   const described = t('report.points.people.sexes', { count: all, all: number(all, voice), parts });
-  const killedWomen = number(people.women.killed, voice);
-  const ofKilled =
-    killed === 0 ? '' : t('report.points.people.killed', { count: killed, all: number(killed, voice), women: killedWomen });
+  const part = partOf({ yes: people.women.killed, no: people.men.killed, all: killed });
+  const ofKilled = killed === 0 ? '' : t('report.points.people.killed', { part: partWords(part, voice) });
   return { lead: t(`report.points.people.${lead}`, { all: number(all, voice) }), text: `${described} ${ofKilled}`.trim() };
 }
 
@@ -129,11 +136,8 @@ function seizuresPoint({ seizures, largeSeizures, weapons: [first] }: PointsInpu
             share: share(first.now, weapons, voice),
           }),
         ];
-  // Not reported is not the same as not traced.
-  const isTraceReported = traced + countOf(seizures, 'traced', 'no', 'weapons') > 0;
-  const tracedWords = isTraceReported
-    ? t('report.points.seizures.traced', { number: number(traced, voice), share: share(traced, weapons, voice) })
-    : t('report.points.seizures.traceUnknown');
+  const trace = partOf({ yes: traced, no: countOf(seizures, 'traced', 'no', 'weapons'), all: weapons });
+  const tracedWords = t('report.points.seizures.traced', { part: partWords(trace, voice) });
   const large = largeSeizures.totals.incidents;
   const largeWords = t('report.points.seizures.large', {
     count: large,
