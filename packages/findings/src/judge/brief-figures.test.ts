@@ -34,17 +34,21 @@ test('a month or quarter is compared with the one before, and a year only with t
   expect(change(parseCalendarPeriod('2025')!)).toBeUndefined();
 });
 
-test('the last of at least four years has a rank where it is above or below all others', () => {
+test('the last year has a rank where it passes at least three before it: since the year that had as many, or of all', () => {
   const years = (...counts: readonly (number | undefined)[]) =>
     counts.map((incidents, index) => ({
       period: yearsEarlier(quarter, counts.length - 1 - index) satisfies CalendarPeriod,
       amounts: incidents === undefined ? undefined : { incidents, killed: 0, injured: 0, weapons: 0 },
     }));
-  expect(rankOfLast(years(97, 104, 108, 113, 118, 126))).toEqual({ kind: 'most', since: '2021-07-01' });
-  expect(rankOfLast(years(197, 194, 188, 183, 178, 126))).toEqual({ kind: 'fewest', since: '2021-07-01' });
-  expect(rankOfLast(years(97, 126, 108, 113, 118, 126))).toBeUndefined();
-  expect(rankOfLast(years(undefined, undefined, 1, 2, 3, 4))).toEqual({ kind: 'most', since: '2023-07-01' });
+  expect(rankOfLast(years(97, 104, 108, 113, 118, 126))).toEqual({ kind: 'mostOf', first: '2021-07-01' });
+  expect(rankOfLast(years(197, 194, 188, 183, 178, 126))).toEqual({ kind: 'fewestOf', first: '2021-07-01' });
+  expect(rankOfLast(years(97, 126, 108, 113, 118, 126))).toEqual({ kind: 'most', since: '2022-07-01' });
+  expect(rankOfLast(years(180, 90, 188, 183, 178, 126))).toEqual({ kind: 'fewest', since: '2022-07-01' });
+  expect(rankOfLast(years(97, 104, 108, 150, 118, 126))).toBeUndefined();
+  expect(rankOfLast(years(undefined, undefined, 1, 2, 3, 4))).toEqual({ kind: 'mostOf', first: '2023-07-01' });
   expect(rankOfLast(years(undefined, undefined, undefined, 2, 3, 4))).toBeUndefined();
+  // What cannot be compared may have had more.
+  expect(rankOfLast(years(90, undefined, 1, 2, 3, 4))).toEqual({ kind: 'mostOf', first: '2023-07-01' });
 });
 
 test('a month has a usual range where at least two earlier years have data', () => {
@@ -56,9 +60,9 @@ test('a month has a usual range where at least two earlier years have data', () 
   expect(months.map(({ month }) => month).at(0)).toBe('2023-10-01');
   expect(months[0]?.usual).toBeUndefined();
   expect(months.slice(-3)).toEqual([
-    { month: '2026-07-01', incidents: 14, partial: false, chosen: true, usual: { least: 10, most: 13 } },
-    { month: '2026-08-01', incidents: 90, partial: false, chosen: true, usual: { least: 10, most: 13 } },
-    { month: '2026-09-01', incidents: 14, partial: false, chosen: true, usual: { least: 10, most: 13 } },
+    { month: '2026-07-01', incidents: 14, partial: false, chosen: true, usual: { least: 10, most: 13, years: 4 } },
+    { month: '2026-08-01', incidents: 90, partial: false, chosen: true, usual: { least: 10, most: 13, years: 4 } },
+    { month: '2026-09-01', incidents: 14, partial: false, chosen: true, usual: { least: 10, most: 13, years: 4 } },
   ]);
   expect(peakOf(months)?.month).toBe('2026-08-01');
   expect(peakOf(months.slice(0, -3))).toBeUndefined();

@@ -76,21 +76,32 @@ export function isComparable({ period, filter, datasets }: BriefScope, other: Ca
   return compareCoverage(datasets, filter, period, other).kind === 'comparable';
 }
 
-/** Fewer years than these make no rank. */
-const leastRanked = 4;
+/** As many earlier years must be passed for a rank. */
+const leastPassed = 3;
 
-/** Whether the last of some years has most or fewest incidents of those that can be compared, and since which year. */
-export function rankOfLast(
-  years: readonly PeriodAmounts[],
-): { readonly kind: 'most' | 'fewest'; readonly since: IsoDate } | undefined {
-  const known = years.flatMap(({ period, amounts }) => (amounts === undefined ? [] : [{ period, incidents: amounts.incidents }]));
-  const own = known.at(-1);
-  const first = known[0];
-  if (own === undefined || first === undefined || known.length < leastRanked) return undefined;
-  const others = known.slice(0, -1).map(({ incidents }) => incidents);
-  const since = first.period.from;
-  if (others.every((one) => one < own.incidents)) return { kind: 'most', since };
-  return others.every((one) => one > own.incidents) ? { kind: 'fewest', since } : undefined;
+/** How the last of some years ranks. `most` and `fewest` are since a year that had as many or more, or as few or fewer. */
+export type Rank =
+  | { readonly kind: 'most' | 'fewest'; readonly since: IsoDate }
+  /** Of all years that can be compared. */
+  | { readonly kind: 'mostOf' | 'fewestOf'; readonly first: IsoDate };
+
+/** The rank of the last of some years by incidents, among the years just before it that can be compared; undefined if it passes too few. */
+export function rankOfLast(years: readonly PeriodAmounts[]): Rank | undefined {
+  const known = years.slice(years.findLastIndex(({ amounts }) => amounts === undefined) + 1);
+  const own = known.at(-1)?.amounts?.incidents;
+  if (own === undefined) return undefined;
+  const earlier = known.slice(0, -1).map(({ period, amounts }) => ({ from: period.from, incidents: amounts!.incidents }));
+  for (const [kind, isPassed] of [
+    ['most', (one: number) => one < own],
+    ['fewest', (one: number) => one > own],
+  ] as const) {
+    const reached = earlier.findLastIndex(({ incidents }) => !isPassed(incidents));
+    if (earlier.length - 1 - reached < leastPassed) continue;
+    const since = earlier[reached]?.from;
+    if (since !== undefined) return { kind, since };
+    return { kind: `${kind}Of`, first: known[0]!.period.from };
+  }
+  return undefined;
 }
 
 /** A month of the trend. */
@@ -100,8 +111,8 @@ export interface TrendMonth {
   readonly partial: boolean;
   /** Whether it is in the period of the brief. */
   readonly chosen: boolean;
-  /** Least and most of the same month in the five years before; undefined if fewer than two of them have data. */
-  readonly usual: { readonly least: number; readonly most: number } | undefined;
+  /** Least and most of the same month in up to five years before, and how many have data; undefined if fewer than two have. */
+  readonly usual: { readonly least: number; readonly most: number; readonly years: number } | undefined;
 }
 
 /** Years that the usual range is made of, and the fewest that make one. */
@@ -119,7 +130,10 @@ export function trendMonths({ period, filter, datasets }: BriefScope, points: Po
       const earlier = Array.from({ length: usualYears.most }, (_, index) => yearsEarlier(month, index + 1))
         .filter((other) => isComparable({ period: month, filter, datasets }, other))
         .map(({ from }) => counts.get(from) ?? 0);
-      const usual = earlier.length < usualYears.least ? undefined : { least: Math.min(...earlier), most: Math.max(...earlier) };
+      const usual =
+        earlier.length < usualYears.least
+          ? undefined
+          : { least: Math.min(...earlier), most: Math.max(...earlier), years: earlier.length };
       return { month: start, incidents, partial, chosen: start >= period.from && start <= period.to, usual };
     });
 }

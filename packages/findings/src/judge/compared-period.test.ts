@@ -1,16 +1,26 @@
 import { expect, test } from 'vitest';
 import { typesOfKind } from '@monitor/domain';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { comparedPeriod, ofAllKinds } from './compared-period.ts';
 
-const coverage = { from: '2014-01-01', to: '2026-10-31' };
+const whole = { from: '2014-01-01', to: '2026-10-31' };
+const datasets = [madeUpDataset('demo', { AL: whole, UA: { ...whole, to: '2021-12-31' } })];
 
 test('without a first day, the last twelve whole months are compared', () => {
-  expect(comparedPeriod({}, coverage)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
-  expect(comparedPeriod({ to: '2020-06-12' }, coverage)).toEqual({ from: '2019-06-01', to: '2020-05-31' });
-  expect(comparedPeriod({ to: '2030-01-01' }, coverage)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
-  expect(comparedPeriod({ from: '2025-07-01', to: '2025-09-30' }, coverage)).toEqual({ from: '2025-07-01', to: '2025-09-30' });
-  expect(comparedPeriod({ from: '2026-01-01' }, coverage)).toEqual({ from: '2026-01-01', to: '2026-10-31' });
-  expect(comparedPeriod({ from: '2031-01-01' }, coverage)).toEqual({ from: '2031-01-01', to: '2031-01-01' });
+  expect(comparedPeriod({}, datasets)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
+  expect(comparedPeriod({ to: '2020-06-12' }, datasets)).toEqual({ from: '2019-06-01', to: '2020-05-31' });
+  expect(comparedPeriod({ to: '2030-01-01' }, datasets)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
+  expect(comparedPeriod({ from: '2025-07-01', to: '2025-09-30' }, datasets)).toEqual({ from: '2025-07-01', to: '2025-09-30' });
+  expect(comparedPeriod({ from: '2026-01-01' }, datasets)).toEqual({ from: '2026-01-01', to: '2026-10-31' });
+  expect(comparedPeriod({ from: '2031-01-01' }, datasets)).toEqual({ from: '2031-01-01', to: '2031-01-01' });
+});
+
+test('a place whose data ends earlier is compared until then', () => {
+  expect(comparedPeriod({ country: ['UA'] }, datasets)).toEqual({ from: '2021-01-01', to: '2021-12-31' });
+  expect(comparedPeriod({ region: ['UA-14'] }, datasets)).toEqual({ from: '2021-01-01', to: '2021-12-31' });
+  expect(comparedPeriod({ country: ['UA', 'AL'] }, datasets)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
+  expect(comparedPeriod({ country: ['XK'] }, datasets)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
+  expect(comparedPeriod({}, [])).toBeUndefined();
 });
 
 test('types that were chosen stay', () => {

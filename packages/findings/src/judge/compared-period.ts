@@ -1,11 +1,18 @@
 import { type Filter, kindOf, type Period, without } from '@monitor/domain';
+import { coverageOfPlaces, type Dataset } from './dataset-coverage.ts';
 import { lastTwelveMonths } from './twelve-months.ts';
 
 /**
- * The period that is compared with the same days a year before: that of the filter or, where it has no first day, the last twelve whole
- * months of the data.
+ * The period that is compared with an earlier one: that of the filter or, where it has no first day, the last twelve whole months of the
+ * data of its places. Undefined without data.
  */
-export function comparedPeriod({ from, to }: Pick<Filter, 'from' | 'to'>, coverage: Period): Period {
+export function comparedPeriod(
+  filter: Pick<Filter, 'from' | 'to' | 'dataset' | 'country' | 'region'>,
+  datasets: readonly Dataset[],
+): Period | undefined {
+  const { from, to } = filter;
+  const coverage = coverageOfPlaces(filter, datasets);
+  if (coverage === undefined) return undefined;
   const last = { from: coverage.from, to: to === undefined || to > coverage.to ? coverage.to : to };
   return from === undefined ? lastTwelveMonths(last) : { from, to: to ?? (coverage.to < from ? from : coverage.to) };
 }

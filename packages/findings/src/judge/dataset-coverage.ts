@@ -53,6 +53,18 @@ export function coverageOfFilter(filter: Pick<Filter, 'dataset'>, datasets: read
   return coverageOf(inScope.length > 0 ? inScope : datasets);
 }
 
+/** The same of the locations that the filter names; as above where it names none, and where there is no data about them. */
+export function coverageOfPlaces(
+  filter: Pick<Filter, 'dataset' | 'country' | 'region'>,
+  datasets: readonly Dataset[],
+): Period | undefined {
+  const named = namedLocations(filter);
+  const ofNamed = datasetsInScope(filter, datasets)
+    .flatMap(locationCoverage)
+    .filter(({ country }) => named?.includes(country));
+  return coverageOf(ofNamed) ?? coverageOfFilter(filter, datasets);
+}
+
 /** Number of days of a period, both ends included. */
 export function daysOf({ from, to }: Period): number {
   return dayNumber(to) - dayNumber(from) + 1;

@@ -1,6 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
-import type { RateInput } from './population-rate.ts';
+import { placeRate, type RateInput, withoutRate } from './population-rate.ts';
 import { seriesRates } from './series-rate.ts';
 
 /** The rates of a place by year. */
@@ -8,16 +8,24 @@ export interface PlaceRates {
   readonly code: string;
   /** One for each year; null if there is none. */
   readonly rates: readonly (number | null)[];
-  readonly last: number;
+  /** Over the whole period, which an unfinished year does not move. Undefined if there is none, as of a period too short for one. */
+  readonly whole: number | undefined;
 }
 
-/** The rates of each place that has one for the last year, highest first. */
-export function placeRates(series: Summary['series'], measure: Measure, input: RateInput): PlaceRates[] {
+/** The rates of each place that has one, that with the highest over the whole period first. */
+export function placeRates(
+  { series, period }: Pick<Summary, 'series' | 'period'>,
+  measure: Measure,
+  input: RateInput,
+): PlaceRates[] {
+  const hasWhole = withoutRate({ filter: input.filter, period }) === undefined;
   return (series.parts ?? [])
     .flatMap(({ value, points }): PlaceRates[] => {
       const found = seriesRates(points, 'year', measure, input, [value]);
-      const last = found.kind === 'rates' ? found.rates.at(-1) : undefined;
-      return found.kind === 'rates' && last != null ? [{ code: value, rates: found.rates, last }] : [];
+      if (found.kind !== 'rates') return [];
+      const events = points.reduce((sum, point) => sum + (point[measure] ?? 0), 0);
+      const whole = hasWhole ? placeRate({ ...input, period }, value, events) : undefined;
+      return [{ code: value, rates: found.rates, whole: whole && 'rate' in whole ? whole.rate : undefined }];
     })
-    .toSorted((one, other) => other.last - one.last);
+    .toSorted((one, other) => (other.whole ?? 0) - (one.whole ?? 0));
 }

@@ -88,6 +88,11 @@ function questions(input: Input) {
 }
 type BriefQuestions = NonNullable<ReturnType<typeof questions>>;
 
+/** Years from that of the first month to that of a period, both counted. */
+function yearsSince(first: string | undefined, { from }: Period): number {
+  return first === undefined ? 1 : Math.max(1, Number(from.slice(0, 4)) - Number(first.slice(0, 4)) + 1);
+}
+
 function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): BriefData {
   const subject = subjectOf(input)!;
   const { period } = subject;
@@ -127,7 +132,7 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     lead: leadWords(
       subject,
       now.totals.incidents,
-      yearlyAmounts(scope, answers.months.series.points, yearsShown),
+      yearlyAmounts(scope, answers.months.series.points, yearsSince(answers.months.series.points[0]?.start, period)),
       figureChange(now, filter, 'incidents', datasets),
       voice,
     ),

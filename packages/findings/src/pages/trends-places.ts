@@ -2,7 +2,7 @@ import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, kindOf, type Measure, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { coverageOfFilter, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
+import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
 import { type ComparedFilter, comparedFilters, comparedMeasures, notableChanges } from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
@@ -18,9 +18,8 @@ type Input = PageInput<{ readonly measure: Measure }>;
 
 /** What is compared: violence and seizures at once where the filter selects all of one of them. */
 function comparedOf({ filter, datasets }: Pick<Input, 'filter' | 'datasets'>) {
-  const coverage = coverageOfFilter(filter, datasets);
-  if (coverage === undefined) return undefined;
-  const period = comparedPeriod(filter, coverage);
+  const period = comparedPeriod(filter, datasets);
+  if (period === undefined) return undefined;
   const compared: Filter = { ...ofAllKinds(filter), ...period };
   return { period, compared, kinds: comparedFilters(compared) };
 }
@@ -76,26 +75,26 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
 }
 
 /** Undefined if only one place is chosen, or there are no rates. */
-function ratesByYear(
-  { series, period }: Summary,
-  { filter, choices: { measure }, datasets }: Input,
-  voice: Voice,
-): TrendsPlacesData['rates'] {
+function ratesByYear(answer: Summary, { filter, choices: { measure }, datasets }: Input, voice: Voice): TrendsPlacesData['rates'] {
   const { t, number, date, place } = voice;
+  const { series, period } = answer;
   const input: RateInput = { filter, period, datasets, findPopulation: population };
-  const places = placeRates(series, measure, input);
+  const places = placeRates(answer, measure, input);
   const [highest, lowest] = [places[0], places.at(-1)];
   if (highest === undefined || lowest === undefined || places.length < 2) return undefined;
   const all = seriesRates(series.points, 'year', measure, input, locationsOf(input));
   const isPartial = series.points.at(-1)?.partial === true;
   const kind = kindOf(filter);
   return {
-    title: t('trends.places.title', {
-      high: number.rate(highest.last),
-      highest: place(highest.code),
-      low: number.rate(lowest.last),
-      lowest: place(lowest.code),
-    }),
+    title:
+      highest.whole === undefined || lowest.whole === undefined
+        ? t('trends.places.plain')
+        : t('trends.places.title', {
+            high: number.rate(highest.whole),
+            highest: place(highest.code),
+            low: number.rate(lowest.whole),
+            lowest: place(lowest.code),
+          }),
     reading: t(isPartial ? 'trends.places.readingPartial' : 'trends.places.reading', {
       many: comparedMany(kind === 'violence' || kind === 'weapon_seizure' ? kind : 'chosen', measure, voice),
       period: period === null ? '' : date.period(period.from, period.to),

@@ -10,7 +10,7 @@ import {
   without,
 } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
-import { coverageOfFilter, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
+import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, largeYears } from '../judge/large-figures.ts';
 import {
@@ -51,9 +51,8 @@ function typesOf({ type, subtype }: Filter): readonly (typeof types)[number][] {
 
 /** What is counted under the filter of the page. */
 function filtersOf({ filter, datasets }: Input) {
-  const coverage = coverageOfFilter(filter, datasets);
-  if (coverage === undefined) return undefined;
-  const period = comparedPeriod(filter, coverage);
+  const period = comparedPeriod(filter, datasets);
+  if (period === undefined) return undefined;
   const people = filterOfPeople(filter);
   const partners: Filter = { ...people, victim_sex: ['woman'], victim_outcome: ['killed'] };
   const accidents: Filter = { ...without(filter, 'subtype'), type: ['accidental_shooting'] };

@@ -41,7 +41,7 @@ function questions({ filter, choices: { measure, split, interval: chosen }, data
   return {
     now: summaryOf(filter, { interval, facets: [...openLists, 'dataset'], measures }),
     past: summaryOf(without(filter, 'from', 'to'), { interval: 'month', facets: ['dataset', 'country'], measures }),
-    year: summaryOf({ ...filter, ...comparedPeriod(filter, coverage) }, { measures }),
+    year: summaryOf({ ...filter, ...comparedPeriod(filter, datasets) }, { measures }),
     ...(parts && {
       parts: summaryOf(parts.filter, {
         interval,
@@ -63,7 +63,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const counted = new Set(now.facets.dataset?.map(({ value }) => value));
   const shown = inScope.filter(({ slug }) => counted.has(slug));
   const coverage = coverageOfFilter(filter, datasets)!;
-  const compared = comparedPeriod(filter, coverage);
+  const compared = comparedPeriod(filter, datasets)!;
 
   const series = shownSeries(now, choices.interval, measure);
   const { interval } = series;

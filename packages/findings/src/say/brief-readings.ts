@@ -1,10 +1,12 @@
 import type { Summary } from '@monitor/contract';
+import { expectedBeyondRange } from '@monitor/statistics';
 import { type Filter, wholeOf } from '@monitor/domain';
 import type { PopulationRate } from '../judge/population-rate.ts';
 import { peakOf, type TrendMonth } from '../judge/brief-figures.ts';
 import { type ChangedType, countOf, harmedOf, type PeopleRow, peopleSums, type TypeRow, unknownAge } from '../judge/brief-rows.ts';
 import type { BriefSubject } from '../judge/brief-subject.ts';
 import type { JudgedRates } from '../judge/map-rates.ts';
+import { earlierYearsText } from './trend-words.ts';
 import { intervalWords } from './brief-sentences.ts';
 import type { Voice } from './voice.ts';
 
@@ -39,7 +41,8 @@ export function ratesReading(
 }
 
 /** What the trend says of the months of the period: the highest, and whether they are as usual. */
-export function trendReading(months: readonly TrendMonth[], { t, number, date }: Voice): string {
+export function trendReading(months: readonly TrendMonth[], voice: Voice): string {
+  const { t, number, date } = voice;
   const chosen = months.filter((one) => one.chosen);
   const top = peakOf(months) ?? chosen[0];
   if (top === undefined) return t('report.trend.none');
@@ -48,14 +51,31 @@ export function trendReading(months: readonly TrendMonth[], { t, number, date }:
 
   function rangeWords(): string {
     const whole = chosen.filter(({ partial }) => !partial);
-    const known = whole.flatMap(({ incidents, usual }) => (usual === undefined ? [] : [{ incidents, usual }]));
+    const known = whole.flatMap(({ month, incidents, usual }) => (usual === undefined ? [] : [{ month, incidents, usual }]));
     const [first] = known;
     if (first === undefined || known.length < whole.length) return t('report.trend.noRange');
-    const outside = known.filter(({ incidents, usual: { least, most } }) => incidents < least || incidents > most);
-    if (outside.length === 0) return t('report.trend.within', { count: known.length });
+    const isOutside = ({ incidents, usual: { least, most } }: (typeof known)[number]) => incidents < least || incidents > most;
+    const outside = known.filter(isOutside);
+    const of = known.map(({ usual }) => usual.years);
+    const years = earlierYearsText({ least: Math.min(...of), most: Math.max(...of) }, voice);
+    // Above the range and below it.
+    const chance = 2 * expectedBeyondRange(of);
+    if (outside.length === 0) return t('report.trend.within', { count: known.length, years });
     const { least, most } = first.usual;
-    if (chosen.length === 1) return t('report.trend.outsideOne', { least: number.count(least), most: number.count(most) });
-    return t('report.trend.outside', { count: outside.length, all: known.length });
+    if (chosen.length === 1)
+      return t('report.trend.outsideOne', {
+        least: number.count(least),
+        most: number.count(most),
+        years,
+        chance: number.share(chance),
+      });
+    return t('report.trend.outside', {
+      count: outside.length,
+      all: known.length,
+      years,
+      months: outside.map(({ month }) => date.month(month)),
+      chance: number.decimal(chance, Number.isInteger(chance) ? 0 : 1),
+    });
   }
 }
 

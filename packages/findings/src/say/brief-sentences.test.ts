@@ -47,7 +47,7 @@ test('a rank is said where there is one', () => {
     amounts: { incidents, killed: 0, injured: 0, weapons: 0 },
   }));
   expect(lead(126, 118, { years })).toBe(
-    'Serbia recorded 126 incidents from July to September 2026, the most in a third quarter since 2023. ' +
+    'Serbia recorded 126 incidents from July to September 2026, the most in a third quarter from 2023 to 2026. ' +
       'There is no clear change from the same quarter a year before (118; 95% interval: 17% fewer to 37% more).',
   );
 });

@@ -35,7 +35,7 @@ export function saidVerdict(change: FigureChange, figure: BriefFigure, earlier: 
 
 /**
  * What a brief says first: how many incidents there were, and how that compares with the year before.
- * @param years the same period of each year, the brief's own last
+ * @param years the same period of each year that there is data of, the brief's own last
  * @param change on the year before
  */
 export function leadWords(
@@ -51,7 +51,12 @@ export function leadWords(
   if (incidents === 0) return t('report.lead.none', { place: name, when });
   const amount = t('measure.incidents.amount', { count: incidents, number: number.count(incidents) });
   const ranked = rankOfLast(years);
-  const rank = ranked && t(`report.lead.${ranked.kind}`, { like: likeWords(period, voice), year: date.year(ranked.since) });
+  const rank =
+    ranked &&
+    t(`report.lead.${ranked.kind}`, {
+      like: likeWords(period, voice),
+      ...('since' in ranked ? { year: date.year(ranked.since) } : { first: date.year(ranked.first), last: date.year(period.from) }),
+    });
   const recorded = t(`report.lead.${rank === undefined ? 'recorded' : 'ranked'}`, { place: name, amount, when, rank });
   return `${recorded} ${comparedWords(change, period, voice)}`;
 }
