@@ -35,6 +35,7 @@ export const changeKinds = [
   'too_few',
   'rests_on_largest',
   'few_incidents',
+  'not_reported',
   'no_first_day',
   'no_earlier_data',
   'data_end',

@@ -41,6 +41,14 @@ test('where no change is given the reason is', () => {
   });
 });
 
+test('what is not reported is not compared as if it were zero', () => {
+  const silent = { ...totals(804), injured: 0, notReported: { killed: 0, injured: 804, threatened: 0 } };
+  const compared = (now: typeof silent, earlier: typeof silent) =>
+    figureChange({ period: quarter, totals: now, comparison: { ...yearBefore, totals: earlier } }, quarter, 'injured', []);
+  expect(compared(silent, totals(939))).toEqual({ kind: 'not_reported', side: 'later' });
+  expect(compared(totals(804), silent)).toEqual({ kind: 'not_reported', side: 'earlier' });
+});
+
 test('two mass shootings of the year before do not make a fall of people killed', () => {
   const year = (from: string, to: string, killed: number, largest: readonly [number, number]) => {
     const squares = killed - largest[0] - largest[1] + largest[0] ** 2 + largest[1] ** 2;

@@ -12,6 +12,7 @@ import {
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
 import { type Dataset, daysOf } from './dataset-coverage.ts';
+import { isNotReported } from './reported.ts';
 
 /** What a figure is compared with, in words of the calendar. */
 export type Baseline =
@@ -40,6 +41,8 @@ export type FigureChange =
     }
   | { readonly kind: 'too_few'; readonly before: Before }
   | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight; readonly before: Before }
+  /** Incidents of one side have no number at all, which is not the same as none. */
+  | { readonly kind: 'not_reported'; readonly side: 'later' | 'earlier' }
   | { readonly kind: 'no_first_day' }
   | { readonly kind: 'no_earlier_data' }
   | CoverageDifference;
@@ -79,10 +82,12 @@ export function figureChange(
   figure: Measure,
   datasets: readonly Dataset[],
 ): FigureChange {
+  if (isNotReported(totals, figure)) return { kind: 'not_reported', side: 'later' };
   if (filter.from === undefined) return { kind: 'no_first_day' };
   if (comparison === null || period === null) return { kind: 'no_earlier_data' };
   const coverage = compareCoverage(datasets, filter, period, comparison);
   if (coverage.kind !== 'comparable') return coverage;
+  if (isNotReported(comparison.totals, figure)) return { kind: 'not_reported', side: 'earlier' };
   const before = { count: comparison.totals[figure] ?? 0, baseline: baselineOf(comparison, period.from) };
   const change = ratioOfAmounts(amountOf(totals, figure, coverage.days), amountOf(comparison.totals, figure, coverage.otherDays));
   if (change.kind !== 'change') return { ...change, before };

@@ -29,11 +29,15 @@ export interface ComparedFilter {
   readonly filter: Filter;
 }
 
+/** What is compared of the incidents of a filter. */
+export function comparedKindOf(filter: Filter): ComparedKind {
+  const kind = kindOf(filter);
+  return kind === undefined || kind === 'all' ? 'chosen' : kind;
+}
+
 /** What is compared under a filter: violence and seizures apart, or the types that are chosen. */
 export function comparedFilters(filter: Filter): readonly ComparedFilter[] {
-  const kind = kindOf(filter);
-  if (kind === undefined) return [{ kind: 'chosen', filter }];
-  if (kind !== 'all') return [{ kind, filter }];
+  if (kindOf(filter) !== 'all') return [{ kind: comparedKindOf(filter), filter }];
   return (['violence', 'weapon_seizure'] as const).map((one) => ({ kind: one, filter: { ...filter, type: typesOfKind(one) } }));
 }
 
@@ -82,6 +86,8 @@ export interface NotableChanges {
 /** The summary of one kind, split by place with the totals of each part. */
 export interface ComparedSummary extends ComparedFilter {
   readonly summary: Pick<Summary, 'period' | 'comparison' | 'series'>;
+  /** Those that hold incidents of the kind at any time (`datasetsHolding`). */
+  readonly datasets: readonly Dataset[];
 }
 
 /** Among the differences that are called clear, at most this share is chance, on average. */
@@ -89,16 +95,11 @@ const falseDiscoveries = 0.05;
 
 /**
  * Compares the measures of each place with the period before. The p-values are read from the intervals, which allow for several people in
- * one incident, and corrected over all comparisons together (Benjamini and Hochberg, 1995).
- * @param datasets those that hold incidents of the filter at any time (`datasetsHolding`)
- * @param by the list that the series of the summaries is split by
+ * one incident, and corrected over all comparisons together (Benjamini and Hochberg, 1995). All pages that list locations take this one
+ * family of comparisons, so that a change stands out on all of them or on none.
  */
-export function notableChanges(
-  kinds: readonly ComparedSummary[],
-  datasets: readonly Dataset[],
-  by: 'country' | 'region' = 'country',
-): NotableChanges {
-  const found = kinds.flatMap((kind) => comparisonsOf(kind, datasets, by));
+export function notableChanges(kinds: readonly ComparedSummary[]): NotableChanges {
+  const found = kinds.flatMap(comparisonsOf);
   const tested = found.filter(({ difference }) => difference !== undefined);
   const adjusted = benjaminiHochberg(tested.map(({ p }) => p));
   const judged = tested.map((one, index) => judge(one, adjusted[index] ?? 1));
@@ -112,6 +113,16 @@ export function notableChanges(
   };
 }
 
+/** How many comparisons were made, of which those that stand out are some. */
+export function countCompared({ clear, driven, chance }: NotableChanges): number {
+  return clear.length + driven.length + chance.length;
+}
+
+/** Codes of the places whose number of incidents of a kind changed so that it stands out. */
+export function placesStandingOut({ clear }: NotableChanges, kind: ComparedKind): ReadonlySet<string> {
+  return new Set(clear.flatMap((one) => (one.kind === kind && one.measure === 'incidents' ? [one.place] : [])));
+}
+
 function judge(comparison: Comparison, p: number): Comparison {
   const standsOut = p <= falseDiscoveries;
   const evidence = !standsOut ? 'chance' : comparison.change.kind === 'change' ? 'clear' : 'driven';
@@ -123,12 +134,12 @@ function sizeOf({ difference }: Comparison): number {
   return difference === undefined ? 0 : Math.abs(Math.log(1 + difference.difference));
 }
 
-function comparisonsOf({ kind, filter, summary }: ComparedSummary, datasets: readonly Dataset[], by: 'country' | 'region') {
+function comparisonsOf({ kind, filter, summary, datasets }: ComparedSummary) {
   return (summary.series.parts ?? []).flatMap((part) =>
     comparedMeasures[kind].flatMap((measure): Comparison[] => {
       const { totals } = part;
       if (totals === undefined) return [];
-      const ofPlace: Filter = { ...filter, [by]: [part.value] };
+      const ofPlace: Filter = { ...filter, country: [part.value] };
       const comparison =
         summary.comparison === null || !part.comparison ? null : { ...summary.comparison, totals: part.comparison };
       const answer = { period: summary.period, totals, comparison };

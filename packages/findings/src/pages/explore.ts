@@ -26,7 +26,6 @@ import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { trendParts } from '../judge/trend-parts.ts';
 import { unusualSteps } from '../judge/trend-steps.ts';
 import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
-import { isNotReported } from '../judge/reported.ts';
 import { findingWords } from '../say/change-words.ts';
 import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
 import { countBars, isRated, rateBars } from '../say/page-bars.ts';
@@ -207,10 +206,7 @@ function findingOf(
   change: ReturnType<typeof figureChange>,
   voice: Voice,
 ): ExploreData['finding'] {
-  const { t } = voice;
-  if (totals.incidents === 0) return { text: t('summary.finding.none'), isClear: false };
-  if (isNotReported(totals, measure))
-    return { text: t('summary.finding.notReported', { many: t(`measure.${measure}.many`) }), isClear: false };
+  if (totals.incidents === 0) return { text: voice.t('summary.finding.none'), isClear: false };
   return findingWords(change, measure, totals[measure] ?? 0, voice);
 }
 

@@ -5,7 +5,7 @@ import { figureChange } from '../judge/change.ts';
 import { coverageOf, type Dataset, datasetsHolding } from '../judge/dataset-coverage.ts';
 import { compositionOf } from '../judge/composition.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
-import { type Comparison, notableChanges } from '../judge/notable-changes.ts';
+import { type Comparison, countCompared, notableChanges, placesStandingOut } from '../judge/notable-changes.ts';
 import { locationRows, type PlaceFigures } from '../judge/place-rows.ts';
 import { lastTwelveMonths, yearBefore } from '../judge/twelve-months.ts';
 import { allPlacesRow } from '../judge/all-places-row.ts';
@@ -13,7 +13,7 @@ import { isNotReported } from '../judge/reported.ts';
 import { findingWords } from '../say/change-words.ts';
 import { comparedMany } from '../say/comparison-words.ts';
 import { headline } from '../say/headline.ts';
-import { isOfViolence, mapTitle, placesTitle } from '../say/place-titles.ts';
+import { mapTitle, placesTitle } from '../say/place-titles.ts';
 import { saidChange, saidChanges, saidPlace } from '../say/page-verdicts.ts';
 import { saidUnusual } from '../say/unusual.ts';
 import type { Voice } from '../say/voice.ts';
@@ -67,8 +67,7 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
     groupOf('weapon_seizure', answers.seizures, answers.seizureHistory, answers.seizuresEver, period, datasets),
   ] as const;
   const [violence, seizures] = groups;
-  const ever = (name: 'dataset' | 'country') => groups.flatMap(({ held }) => held[name] ?? []);
-  const changes = notableChanges(groups, datasetsHolding(datasets, {}, { dataset: ever('dataset'), country: ever('country') }));
+  const changes = notableChanges(groups);
   const figures: PlaceFigures = {
     main: { filter: violence.filter, answer: violence.summary },
     seizures: { filter: seizures.filter, answer: seizures.summary },
@@ -79,7 +78,7 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
   const rates = mapRates(violence.summary, violence.filter, datasets, 'incidents');
   const rows = rates === undefined ? [] : locationRows(figures, rates.locations);
   const whole = rows.length > 1 ? allPlacesRow(figures, period) : undefined;
-  const standingOut = new Set(changes.clear.filter(isOfViolence).map(({ place }) => place));
+  const standingOut = placesStandingOut(changes, 'violence');
   const change = figureChange(answers.all, period, 'incidents', datasets);
   const finding = findingWords(change, 'incidents', answers.all.totals.incidents, voice);
   const outstanding = [...changes.clear, ...changes.driven].slice(0, mostShown);
@@ -121,7 +120,7 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
     }),
     places: {
       title: placesTitle(rows, changes, voice),
-      reading: t('home.places.reading', { period: over }),
+      reading: t('home.places.reading', { period: over, number: number.count(countCompared(changes)) }),
       rows: [...rows, ...(whole ? [whole] : [])].map((row) => saidPlace(row, standingOut, voice)),
     },
     ...saidUnusual(answers.signals, voice),
@@ -135,9 +134,7 @@ interface Group {
   readonly summary: Summary;
   /** Month by month, with a part for each location. */
   readonly history: Summary;
-  /** Which datasets and locations have any at any time. */
-  readonly held: Summary['facets'];
-  /** Those datasets: what they cover decides what can be compared. */
+  /** Those that have any at any time: what they cover decides what can be compared. */
   readonly datasets: readonly Dataset[];
 }
 
@@ -150,7 +147,7 @@ function groupOf(
   datasets: readonly Dataset[],
 ): Group {
   const filter: Filter = { ...period, type: typesOfKind(kind) };
-  return { kind, filter, summary: answer, history, held, datasets: datasetsHolding(datasets, filter, held) };
+  return { kind, filter, summary: answer, history, datasets: datasetsHolding(datasets, filter, held) };
 }
 
 const changeOf = ({ summary: answer, filter, datasets }: Group, measure: Measure) =>

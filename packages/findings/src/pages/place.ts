@@ -222,6 +222,12 @@ function regionsOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, p
   const { none, rates, whole, elsewhere } = regionRates(everywhere.answer, everywhere.filter, datasets, place.country);
   const name = nameOf(place.country);
   const few = rates.filter(({ events }) => events < fewForRate).length;
+  const without = new Map<string, string[]>();
+  for (const { code, why } of none === undefined ? rates : []) {
+    if (why === undefined) continue;
+    const reason = noRateText(why, t);
+    without.set(reason, [...(without.get(reason) ?? []), nameOf(code)]);
+  }
   return {
     reading:
       none === undefined && whole !== undefined
@@ -237,9 +243,7 @@ function regionsOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, p
     notes: [
       ...(elsewhere > 0 ? [t('places.regions.elsewhere', { count: elsewhere, number: number.count(elsewhere), place: name })] : []),
       // Of a filter that has no rate at all, the sentence above says why.
-      ...(none === undefined ? rates : []).flatMap(({ code, why }) =>
-        why === undefined ? [] : [t('places.regions.without', { place: nameOf(code), reason: noRateText(why, t) })],
-      ),
+      ...[...without].map(([reason, places]) => t('places.regions.without', { places, reason })),
       ...(few > 0 ? [t('places.regions.few', { count: few, least: fewForRate })] : []),
     ],
   };

@@ -1,10 +1,11 @@
 import type { PlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
-import { type Filter, type SummaryRequest, without, withoutPlace } from '@monitor/domain';
+import { extraMeasures, type Filter, type SummaryRequest, without, withoutPlace } from '@monitor/domain';
 import { coverageOf, datasetsHolding, datasetsInScope, syntheticShare } from '../judge/dataset-coverage.ts';
 import { kindFilters } from '../judge/kinds-of-filter.ts';
 import { locationRows, type PlaceRow } from '../judge/place-rows.ts';
 import { regionRows } from '../judge/region-rows.ts';
+import { comparedKindOf, comparedMeasures, countCompared, notableChanges, placesStandingOut } from '../judge/notable-changes.ts';
 import { changesStandingOut } from '../judge/standing-out.ts';
 import { withPeriod } from '../judge/twelve-months.ts';
 import { periodWords } from '../say/period-words.ts';
@@ -24,10 +25,20 @@ export function selectionOf({ filter: asked, datasets: all }: Pick<PageInput<unk
   return coverage && { filter: withPeriod(rest, coverage), datasets, coverage };
 }
 
+/** Asks what each location had, and had in the period compared with. */
+function compared(filter: Filter) {
+  return {
+    split: 'country',
+    partTotals: true,
+    measures: extraMeasures({ measures: comparedMeasures[comparedKindOf(filter)] }),
+  } as const;
+}
+
 type PlacesQuestions = {
   readonly main: Question<'summary'>;
   readonly past: Question<'summary'>;
   readonly seizures: Question<'summary'> | undefined;
+  readonly seizuresEver: Question<'summary'> | undefined;
   readonly before: Question<'summary'> | undefined;
 };
 
@@ -38,9 +49,12 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
     const kinds = kindFilters(selection.filter);
     const comparison = main?.comparison;
     return {
-      main: summary(kinds.main, { facets: ['type', 'country', 'region'], split: 'country', partTotals: true }),
+      main: summary(kinds.main, { facets: ['type', 'country', 'region'], ...compared(kinds.main) }),
       past: summary(without(kinds.main, 'from', 'to'), { facets: ['dataset', 'country'], split: 'country' }),
-      seizures: kinds.seizures && summary(kinds.seizures, { facets: ['country', 'region'], interval: 'none' }),
+      seizures:
+        kinds.seizures && summary(kinds.seizures, { facets: ['country', 'region'], interval: 'none', ...compared(kinds.seizures) }),
+      seizuresEver:
+        kinds.seizures && summary(without(kinds.seizures, 'from', 'to'), { facets: ['dataset', 'country'], interval: 'none' }),
       before: comparison
         ? summary({ ...kinds.main, from: comparison.from, to: comparison.to }, { facets: ['region'], interval: 'none' })
         : undefined,
@@ -59,10 +73,26 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       datasets,
       concerned,
     };
-    const table = (rows: readonly PlaceRow[]) => {
-      const standingOut = changesStandingOut(rows);
-      return { reading: mostForSizeText(rows, voice), rows: rows.map((row) => saidPlace(row, standingOut, voice)) };
-    };
+    const changes = notableChanges([
+      { kind: comparedKindOf(kinds.main), ...figures.main, summary: answers.main, datasets: concerned },
+      ...(figures.seizures
+        ? [
+            {
+              kind: 'weapon_seizure' as const,
+              ...figures.seizures,
+              summary: figures.seizures.answer,
+              datasets: datasetsHolding(datasets, figures.seizures.filter, answers.seizuresEver?.facets),
+            },
+          ]
+        : []),
+    ]);
+    const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>, count: number) => ({
+      reading: [mostForSizeText(rows, voice), voice.t('places.list.family', { count, number: voice.number.count(count) })].join(
+        ' ',
+      ),
+      rows: rows.map((row) => saidPlace(row, standingOut, voice)),
+    });
+    const regions = regionRows(figures, answers.before);
     return {
       coverage,
       query: filterQuery(filter),
@@ -75,8 +105,12 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
         many: voice.t(`places.row.${kinds.counted}.name`),
         period: period === null ? '' : periodWords(period, voice),
       }),
-      locations: table(locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))])),
-      regions: table(regionRows(figures, answers.before)),
+      locations: table(
+        locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))]),
+        placesStandingOut(changes, comparedKindOf(kinds.main)),
+        countCompared(changes),
+      ),
+      regions: table(regions, changesStandingOut(regions), regions.filter(({ change }) => change.kind === 'change').length),
     };
   },
 };

@@ -34,11 +34,13 @@ function questions(input: Input) {
       split: 'country',
       partTotals: true,
     });
+  // Which datasets and locations bear on the comparison, whatever the day.
+  const ever = (compared: ComparedFilter) => summaryOf(without(compared.filter, 'from', 'to'), { facets: ['dataset', 'country'] });
   return {
     first: byPlace(first!),
     ...(second && { second: byPlace(second) }),
-    // Which datasets and locations bear on the comparison, whatever the day.
-    ever: summaryOf(without(found.compared, 'from', 'to'), { facets: ['dataset', 'country'] }),
+    everFirst: ever(first!),
+    ...(second && { everSecond: ever(second) }),
     years: summaryOf(input.filter, {
       interval: 'year',
       split: 'country',
@@ -51,10 +53,12 @@ type PlacesQuestions = NonNullable<ReturnType<typeof questions>>;
 function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): TrendsPlacesData {
   const { filter, datasets } = input;
   const { period, compared, kinds } = comparedOf(input)!;
-  const summaries = [answers.first, answers.second];
+  const inScope = datasetsInScope(filter, datasets);
   const changes = notableChanges(
-    kinds.map((kind, index) => ({ ...kind, summary: summaries[index]! })),
-    datasetsHolding(datasetsInScope(filter, datasets), filter, answers.ever.facets),
+    kinds.map((kind, index) => {
+      const [summary, ever] = index === 0 ? [answers.first, answers.everFirst] : [answers.second!, answers.everSecond!];
+      return { ...kind, summary, datasets: datasetsHolding(inScope, kind.filter, ever.facets) };
+    }),
   );
   const said = saidChanges(changes, period, voice);
   const { comparedWith } = said;

@@ -202,12 +202,15 @@ function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow
   const count = now.totals.suicides;
   const { verdict, before } = changeWords(figureChange(now, peopleNow, 'suicides', concerned), 'suicides', voice);
   return {
-    title: t('trends.suicides.found', {
-      amount: t('measure.suicides.amount', { count, number: number.count(count) }),
-      period: date.period(period.from, period.to),
-      verdict,
-    }),
-    reading: t('trends.suicides.reading', { before: before ?? '–' }),
+    title:
+      count === 0 && before === undefined
+        ? t('trends.suicides.title')
+        : t('trends.suicides.found', {
+            amount: t('measure.suicides.amount', { count, number: number.count(count) }),
+            period: date.period(period.from, period.to),
+            verdict,
+          }),
+    reading: before === undefined ? t('trends.suicides.reading') : t('trends.suicides.readingBefore', { before }),
     query: filterQuery(people),
     columns: yearColumns(
       answer.series.points.map(({ start, partial, suicides: value = 0 }: SeriesPoint) => ({ start, partial, value, unknown: 0 })),

@@ -57,6 +57,11 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
         change.before,
       );
     }
+    case 'not_reported':
+      return reason(
+        t('summary.noChange.not_reported.short'),
+        t(`summary.noChange.not_reported.${change.side}`, { many: t(`measure.${measure}.many`) }),
+      );
     case 'data_end':
     case 'data_begin': {
       const day = date.day(change.day);
@@ -85,6 +90,8 @@ export function findingWords(
 ): { readonly text: string; readonly isClear: boolean } {
   const { t, number } = voice;
   const amount = t(`measure.${measure}.amount`, { count, number: number.count(count) });
+  if (change.kind === 'not_reported' && change.side === 'later')
+    return { text: t('summary.finding.notReported', { many: t(`measure.${measure}.many`) }), isClear: false };
   if (change.kind !== 'change') {
     const { verdict } = changeWords(change, measure, voice);
     if (!('before' in change)) return { text: t('summary.finding.alone', { amount, reason: verdict }), isClear: false };

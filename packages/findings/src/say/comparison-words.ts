@@ -1,5 +1,11 @@
 import type { Measure, Period } from '@monitor/domain';
-import type { ComparedKind, Comparison, Difference, NotableChanges } from '../judge/notable-changes.ts';
+import {
+  type ComparedKind,
+  type Comparison,
+  countCompared,
+  type Difference,
+  type NotableChanges,
+} from '../judge/notable-changes.ts';
 import { changeWords, earlierWords, weightWords } from './change-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
@@ -33,8 +39,12 @@ export function comparedMany(kind: ComparedKind, measure: Measure, { t }: Pick<V
   return measure === 'weapons' && kind === 'weapon_seizure' ? t('changes.weapons.many') : t(`measure.${measure}.many`);
 }
 
-/** A comparison as sentences, each made of its numbers. @param period the later of the two periods */
-export function comparisonWords(comparison: Comparison, period: Period, voice: Voice): ComparisonWords {
+/**
+ * A comparison as sentences, each made of its numbers.
+ * @param period the later of the two periods
+ * @param all how many comparisons it is one of
+ */
+export function comparisonWords(comparison: Comparison, period: Period, all: number, voice: Voice): ComparisonWords {
   const { t, date } = voice;
   const { kind, measure, count, difference, evidence, change } = comparison;
   const place = voice.place(comparison.place);
@@ -56,26 +66,26 @@ export function comparisonWords(comparison: Comparison, period: Period, voice: V
       largest: undefined,
     };
   }
-  const before = comparison.before === undefined ? '' : earlierWords(comparison.before, voice);
+  const verdict = verdictOf(difference);
+  const said = {
+    ...values,
+    ...differenceWords(difference, voice),
+    before: comparison.before === undefined ? '' : earlierWords(comparison.before, voice),
+    baseline: baselineWords(comparison, voice),
+    all,
+  };
   const largest = largestWords(comparison, voice);
-  if (evidence !== 'clear') {
-    const headline =
-      evidence === 'driven'
-        ? t('changes.headline.driven', { ...values, ...differenceWords(difference, voice) })
-        : t('changes.headline.unclear', values);
-    return {
-      subject,
-      headline,
-      sentence: t('changes.unclear', { ...values, before, ...differenceWords(difference, voice) }),
-      largest,
-    };
-  }
-  const direction = difference.difference < 0 ? 'fewer' : 'more';
-  const said = { ...values, ...shareWords(difference, voice), baseline: baselineWords(comparison, voice) };
+  if (evidence === 'driven')
+    return { subject, headline: t('changes.headline.driven', said), sentence: t('changes.driven', said), largest };
+  if (verdict === 'unclear')
+    return { subject, headline: t('changes.headline.unclear', said), sentence: t('changes.unclear', said), largest };
+  const shares = { ...said, ...shareWords(difference, voice) };
+  // Clear by itself, but not among so many.
+  const group = evidence === 'clear' ? 'alone' : 'among';
   return {
     subject,
-    headline: t(`changes.headline.${direction}`, said),
-    sentence: t(`changes.${direction}`, said),
+    headline: t(`changes.headline.${group}.${verdict}`, shares),
+    sentence: t(`changes.${group}.${verdict}`, shares),
     largest,
   };
 }
@@ -114,13 +124,14 @@ function largestWords({ without, measure }: Comparison, voice: Voice): string | 
 }
 
 /** How many comparisons stand out, as a title: `What changed: 3 of 35 comparisons stand out`. */
-export function changesTitle({ clear, driven, chance }: NotableChanges, { t }: Voice): string {
-  const all = clear.length + driven.length + chance.length;
+export function changesTitle(changes: NotableChanges, { t }: Voice): string {
+  const { clear } = changes;
+  const all = countCompared(changes);
   if (all === 0) return t('changes.title.nothing');
   return clear.length === 0 ? t('changes.title.none') : t('changes.title.some', { count: clear.length, all });
 }
 
-/** What became of the comparisons that do not stand out: `32 other comparisons show no more than chance.` */
+/** What became of the comparisons that do not stand out: `32 other comparisons may be chance.` */
 export function changesRest({ clear, driven, chance, none }: NotableChanges, { t, number }: Voice): string {
   const groups = [
     [clear.length > 0 ? 'others' : 'all', chance],

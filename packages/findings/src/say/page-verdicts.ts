@@ -28,8 +28,8 @@ export function saidChange(change: FigureChange, measure: Measure, voice: Voice)
 
 /** @param period the later of the two periods */
 export function saidChanges(changes: NotableChanges, period: Period, voice: Voice): SaidChanges {
-  const said = (one: Comparison) => saidComparison(one, period, voice);
   const compared = [...changes.clear, ...changes.driven, ...changes.chance];
+  const said = (one: Comparison) => saidComparison(one, period, compared.length, voice);
   const baseline = compared.map(({ before }) => before?.baseline).find((one) => one?.kind === 'period');
   return {
     ...(baseline && { comparedWith: { from: baseline.from, to: baseline.to } }),
@@ -40,9 +40,9 @@ export function saidChanges(changes: NotableChanges, period: Period, voice: Voic
   };
 }
 
-function saidComparison(comparison: Comparison, period: Period, voice: Voice): SaidComparison {
+function saidComparison(comparison: Comparison, period: Period, all: number, voice: Voice): SaidComparison {
   const { place, kind, measure, count, before, difference, evidence, filter } = comparison;
-  const { largest, ...words } = comparisonWords(comparison, period, voice);
+  const { largest, ...words } = comparisonWords(comparison, period, all, voice);
   return {
     place,
     kind,
