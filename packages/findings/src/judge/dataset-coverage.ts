@@ -53,7 +53,7 @@ export function coverageOfFilter(filter: Pick<Filter, 'dataset'>, datasets: read
   return coverageOf(inScope.length > 0 ? inScope : datasets);
 }
 
-/** The same of the locations that the filter names; as above where it names none, and where there is no data about them. */
+/** The same of the locations that the filter names, where there is data about them. Without such data, that of all locations. */
 export function coverageOfPlaces(
   filter: Pick<Filter, 'dataset' | 'country' | 'region'>,
   datasets: readonly Dataset[],

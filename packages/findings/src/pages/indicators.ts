@@ -35,7 +35,15 @@ function findingOf(table: IndicatorTable, voice: Voice): Pick<IndicatorsData, 'f
   const [rises, falls] = [count('rise'), count('fall')];
   const finding = rises > 0 ? (falls > 0 ? 'both' : 'rises') : falls > 0 ? 'falls' : 'none';
   const { year, place } = first;
-  const values = { place: placeOfRow(place, table, voice), year, before: year - 1, all: compared.length, rises, falls };
+  const values = {
+    place: placeOfRow(place, table, voice),
+    year,
+    before: year - 1,
+    all: compared.length,
+    rises,
+    falls,
+    chance: voice.number.decimal(0.05 * compared.length, 1),
+  };
   return { finding: voice.t(`indicators.finding.${finding}`, values), reading: voice.t('indicators.reading', values) };
 }
 
