@@ -272,8 +272,8 @@ const largest: Claim = ({ values, amount }, court) => {
 /** That one or two incidents hold a part of a side; of what, the amount says. */
 function weighs({ count, part, whole }: Values, court: Court, side: 'later' | 'earlier'): void {
   const { t, number } = court.voice;
-  const sum = numberIn(whole);
-  const words = { count: sum, number: number.count(sum) };
+  const all = numberIn(whole);
+  const words = { count: all, number: number.count(all) };
   const measure = (['killed', 'injured', 'weapons'] as const).find((one) => t(`measure.${one}.amount`, words) === whole);
   if (measure === undefined) return;
   const later = periodOf(court);
@@ -290,15 +290,12 @@ function weighs({ count, part, whole }: Values, court: Court, side: 'later' | 'e
       const sizes = rowsOf(court.rows, selection, days)
         .map((row) => row[measure] ?? 0)
         .toSorted((one, other) => other - one);
-      const [all, top] = [
-        sizes.reduce((sum, one) => sum + one, 0),
-        sizes.slice(0, count as number).reduce((sum, one) => sum + one, 0),
-      ];
-      return all === numberIn(whole) && top === numberIn(part);
+      const sumOf = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0);
+      return sumOf(sizes) === all && sumOf(sizes.slice(0, count as number)) === numberIn(part);
     }),
   );
   expect(found).toBe(true);
-  expect(numberIn(part) / numberIn(whole)).toBeGreaterThanOrEqual(0.2);
+  expect(numberIn(part) / all).toBeGreaterThanOrEqual(0.2);
 }
 
 /** Which way violent incidents went in the places that a title names. */
