@@ -7,8 +7,8 @@ export const funnelShares = [0.95, 0.998] as const;
  * The counts between which chance alone leaves a share of places with the average risk, in events: Poisson quantiles, interpolated so
  * that limits fall on a curve and not on steps (Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics in
  * Medicine 24, 2005, appendix A.1.1). For probability p, with r the least count that has F(r) ≥ p, the limit is r − (F(r) − p)/(F(r) − F(r − 1)),
- * and never below 0. Counts that are φ times as uncertain have the limits of so many fewer, φ times as far apart (section 4.1 there:
- * multiplicative overdispersion). Throws `RangeError` on an expected count that is not above 0.
+ * and never below 0. Counts that are φ times as uncertain have the limits of so many fewer, φ times as far apart (there: multiplicative
+ * over-dispersion). Throws `RangeError` on an expected count that is not above 0.
  * @param expected events that the average risk leads one to expect
  * @param share such as 0.95
  */
