@@ -84,3 +84,12 @@ export async function sumFiles(
   }
   return { incidents: keys.size, sums };
 }
+
+/** The day of each incident of files, read apart from everything that is tested. @param key column that incidents differ in */
+export async function daysOfFiles(paths: readonly string[], key: string, day: string): Promise<readonly string[]> {
+  const days = new Map<string, string>();
+  for (const path of paths)
+    for (const row of parse<Record<string, string>>(await readFile(path), { columns: true, relax_column_count: true, bom: true }))
+      if (/\d/.test(row[key] ?? '')) days.set(row[key]!, row[day]!.slice(0, 10));
+  return [...days.values()];
+}

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type SignalErrorRate, type SignalMethod, signalsOf, weeklySignal } from '@monitor/statistics';
+import { normalQuantile, type SignalErrorRate, type SignalMethod, signalsOf, weeklySignal } from '@monitor/statistics';
 import { randomCounts } from '@monitor/statistics/random-counts';
 import { atLeast, atMost, count, decimals, milliseconds, percent, type Report } from './report.ts';
 import type { BenchContext } from './setting/cleanup.ts';
@@ -14,8 +14,11 @@ const historyWeeks: Readonly<Record<SignalMethod, number>> = { farrington: 264, 
 const weeksOfYear = 52;
 const weeksToFind = 4;
 
+/** Errors with the variance of the number of false signals of a quiet year. */
+type MeasuredRate = SignalErrorRate & { readonly variance: number };
+
 interface SignalResults {
-  readonly rates: readonly SignalErrorRate[];
+  readonly rates: readonly MeasuredRate[];
   /** Quiet years per kind of series, and as many doublings. */
   readonly runs: number;
   /** Milliseconds for a year of one series with five years of history. */
@@ -24,7 +27,7 @@ interface SignalResults {
 
 /** Applies the rule of the product on simulated series of every kind. */
 async function simulate(runs: number, { tell, signal }: BenchContext): Promise<SignalResults> {
-  const rates: SignalErrorRate[] = [];
+  const rates: MeasuredRate[] = [];
   let elapsed = 0;
   for (const method of ['farrington', 'ears'] as const) {
     for (const dispersion of dispersions) {
@@ -32,13 +35,15 @@ async function simulate(runs: number, { tell, signal }: BenchContext): Promise<S
         tell(`${method}, dispersion ${dispersion}, ${perWeek} per week`);
         const history = historyWeeks[method];
         const series = seriesMaker({ dispersion, perWeek }, 1 + rates.length);
-        let falseSignals = 0;
+        let [falseSignals, squares] = [0, 0];
         let found = 0;
         for (let run = 0; run < runs; run++) {
           const quiet = series.counts(history + weeksOfYear);
           const begun = performance.now();
-          falseSignals += signalsOf(quiet, history, history + weeksOfYear - 1).length;
+          const signals = signalsOf(quiet, history, history + weeksOfYear - 1).length;
           if (method === 'farrington') elapsed += performance.now() - begun;
+          falseSignals += signals;
+          squares += signals ** 2;
           const onset = history + series.below(weeksOfYear - weeksToFind + 1);
           const doubled = series.counts(onset + weeksToFind, onset);
           if (doubled.some((_, week) => week >= onset && weeklySignal(doubled, week) !== undefined)) found++;
@@ -46,7 +51,8 @@ async function simulate(runs: number, { tell, signal }: BenchContext): Promise<S
           await setImmediate();
           signal.throwIfAborted();
         }
-        rates.push({ method, dispersion, perWeek, falseSignals: falseSignals / runs, found: found / runs });
+        const mean = falseSignals / runs;
+        rates.push({ method, dispersion, perWeek, falseSignals: mean, found: found / runs, variance: squares / runs - mean ** 2 });
       }
     }
   }
@@ -63,20 +69,23 @@ export async function runSignals(runs: number, write: boolean, context: BenchCon
   if (write) await writeFile(ratesPath, withSignalRates(await readFile(ratesPath, 'utf8'), rates));
   const long = rates.filter(({ method }) => method === 'farrington');
   const falseSignals = 100 * meanOf(long.map((rate) => rate.falseSignals));
+  const error = (kinds: readonly MeasuredRate[]) =>
+    100 * normalQuantile * Math.sqrt(meanOf(kinds.map(({ variance }) => variance)) / (runs * kinds.length));
   const found = meanOf(long.filter(({ perWeek }) => perWeek >= foundFrom).map((rate) => rate.found));
+  const falseTitle = 'false signals in 100 series and year, mean of all kinds';
   const kinds = `doublings found within four weeks, mean of the kinds with ${foundFrom} or more events per week`;
   const rowsOf = (wanted: SignalMethod) =>
     rates
       .filter(({ method }) => method === wanted)
-      .map(({ perWeek, dispersion, ...rate }) => ({
-        'events per week': String(perWeek),
-        dispersion: String(dispersion),
-        'false signals in 100 series and year': (100 * rate.falseSignals).toFixed(1),
+      .map((rate) => ({
+        'events per week': String(rate.perWeek),
+        dispersion: String(rate.dispersion),
+        'false signals in 100 series and year': `${(100 * rate.falseSignals).toFixed(1)} ± ${error([rate]).toFixed(1)}`,
         'doublings found within four weeks': `${(100 * rate.found).toFixed(0)}%`,
       }));
   return {
     targets: [
-      ...atMost('false signals in 100 series and year, mean of all kinds', falseSignals, 8, decimals),
+      ...atMost(`${falseTitle}, upper end of the 95% interval`, falseSignals + error(long), 8, decimals),
       ...atLeast(kinds, found, 0.8, percent),
     ],
     tables: [
@@ -85,6 +94,7 @@ export async function runSignals(runs: number, write: boolean, context: BenchCon
       {
         title: 'How it was measured',
         rows: [
+          { '': falseTitle, figure: `${decimals(falseSignals)} ± ${decimals(error(long))}` },
           { '': 'quiet years per row, and as many doublings', figure: count(runs) },
           { '': 'the weeks of a year of one series', figure: milliseconds(yearOfSeries) },
         ],
@@ -96,15 +106,16 @@ export async function runSignals(runs: number, write: boolean, context: BenchCon
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The program with its list of measured rates replaced. */
-function withSignalRates(program: string, rates: readonly SignalErrorRate[]): string {
+export function withSignalRates(program: string, rates: readonly SignalErrorRate[]): string {
   const rows = rates.map(
     ({ method, dispersion, perWeek, falseSignals, found }) =>
       `  { method: '${method}', dispersion: ${dispersion}, perWeek: ${perWeek}, falseSignals: ${falseSignals}, found: ${found} },\n`,
   );
   const opening = 'export const signalErrorRates: readonly SignalErrorRate[] = [\n';
   const at = program.indexOf(opening);
-  if (at < 0) throw new Error('The program has no list of measured rates');
-  return `${program.slice(0, at)}${opening}${rows.join('')}];\n`;
+  const end = program.indexOf('];\n', at);
+  if (at < 0 || end < 0) throw new Error('The program has no list of measured rates');
+  return `${program.slice(0, at)}${opening}${rows.join('')}${program.slice(end)}`;
 }
 
 /** Series of one kind. */

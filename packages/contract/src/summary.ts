@@ -51,6 +51,24 @@ const Clustering = Type.Object({
   }),
 });
 
+const Dispersion = Type.Object(
+  {
+    weeks: Type.Integer({
+      minimum: 0,
+      description: 'Whole weeks, the last of which ends with the last day of the data or the period.',
+    }),
+    squares: Type.Integer({
+      minimum: 0,
+      description: 'Sum of the squared differences between the incidents of each week and the next.',
+    }),
+    sums: Type.Integer({ minimum: 0, description: 'Sum of the incidents of each week and the next.' }),
+  },
+  {
+    description:
+      'How the number of incidents varies from week to week. `squares` divided by `sums` is the dispersion: about 1 if incidents happen at random, and more if they come in waves. It widens the intervals of incidents. The weeks go from the first day of the comparison to the last day of the period, and are at least a year if the data has one. Incidents of which only the month or year is known are left out.',
+  },
+);
+
 /** Sums over the incidents that a filter selects: of what is reported. */
 export const Totals = Type.Object({
   incidents: Sum,
@@ -77,6 +95,7 @@ export const Totals = Type.Object({
     },
     { description: 'How what is counted is distributed over incidents. This determines the uncertainty of the totals.' },
   ),
+  dispersion: Dispersion,
 });
 export type Totals = Static<typeof Totals>;
 

@@ -9,13 +9,14 @@ import {
   type Filter,
   type FilteredIncident,
   measureNames,
+  type Period,
   recordOf,
   type SummaryRequest,
   tileMarks,
   weekHoursOf,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
-import { refereeAmount, refereeFacet, refereeMeets, refereeTotals } from '../../domain/testing/referee.ts';
+import { refereeAmount, refereeDispersion, refereeFacet, refereeMeets, refereeTotals } from '../../domain/testing/referee.ts';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
 import { cubeOfDrafts, draftsByKey, idOfKey } from '../testing/cube-of-drafts.ts';
@@ -79,7 +80,9 @@ test('totals and facets of any filter and measure are those of counting one by o
   fc.assert(
     fc.property(anyFilter(), anyMeasures, (filter, measures) => {
       const answer = answerOf(cube, filter, { interval: 'month', facets: dimensionNames, measures }, bitmapFor(filter));
-      expect(answer.totals).toEqual(refereeTotals(incidents, filter, measures));
+      const dispersion = refereeDispersion(incidents, filter, { ...answer, covered: coverageOf(filter) });
+      expect(answer.totals).toEqual({ ...refereeTotals(incidents, filter, measures), dispersion });
+      expect(answer.comparison?.totals.dispersion ?? dispersion).toEqual(dispersion);
       for (const facet of dimensionNames)
         expect(answer.facets[facet], facet).toEqual(refereeFacet(incidents, facet, filter, measures));
     }),
@@ -111,15 +114,19 @@ test('a split series has the series and totals of each of its values, counted on
   fc.assert(
     fc.property(anyFilter(), fc.constantFrom(...dimensionNames), fc.subarray([...measureNames]), (filter, split, measures) => {
       const request = { interval: 'quarter', facets: [split], measures, split, partTotals: true } as const;
-      const { series, facets, comparison } = answerOf(cube, filter, request, bitmapFor(filter));
+      const { series, facets, period, comparison } = answerOf(cube, filter, request, bitmapFor(filter));
       const expected = (filter[split] ?? facets[split]!.map(({ value }) => value)).slice(0, 16);
       expect(series.parts!.map(({ value }) => value)).toEqual(expected);
       for (const { value, points, totals, comparison: compared } of series.parts!) {
         const part: Filter = { ...filter, [split]: [value] };
-        expect(totals).toEqual(refereeTotals(incidents, part, measures));
+        const dispersion = refereeDispersion(incidents, part, { period, comparison, covered: coverageOf(filter) });
+        expect(totals).toEqual({ ...refereeTotals(incidents, part, measures), dispersion });
         const begins = firstDayOf(part);
         if (comparison === null || begins === undefined || begins > comparison.from) expect(compared).toBeNull();
-        else expect(compared).toEqual(refereeTotals(incidents, { ...part, from: comparison.from, to: comparison.to }, measures));
+        else {
+          const days = { from: comparison.from, to: comparison.to };
+          expect(compared).toEqual({ ...refereeTotals(incidents, { ...part, ...days }, measures), dispersion });
+        }
         for (const [index, { start, partial, ...figures }] of points.entries()) {
           expect([start, partial]).toEqual([series.points[index]!.start, series.points[index]!.partial]);
           const next = series.points[index + 1]?.start ?? '9999-12-31';
@@ -137,6 +144,12 @@ test('a split series has the series and totals of each of its values, counted on
 /** First day with an incident of a filter's datasets and locations. */
 function firstDayOf(filter: Filter): string | undefined {
   return daysOf(filter)[0];
+}
+
+/** First and last day with an incident of a filter's datasets and locations. */
+function coverageOf(filter: Filter): Period | null {
+  const days = daysOf(filter);
+  return days.length === 0 ? null : { from: days[0]!, to: days.at(-1)! };
 }
 
 /** The days with an incident of a filter's datasets and locations, in order. */
@@ -189,7 +202,9 @@ test('the hours of the week are those of counting one by one', () => {
 test('the comparison is the summary of the period compared with', () => {
   const answer = answerOf(cube, { from: '2023-01-01', to: '2023-12-31', type: ['suicide'] }, { interval: 'year', facets: [] });
   const before = answerOf(cube, { from: '2022-01-01', to: '2022-12-31', type: ['suicide'] }, { interval: 'year', facets: [] });
-  expect(answer.comparison).toEqual({ from: '2022-01-01', to: '2022-12-31', rule: 'year_earlier', totals: before.totals });
+  // Only how weeks vary is of both periods together.
+  const totals = { ...before.totals, dispersion: answer.totals.dispersion };
+  expect(answer.comparison).toEqual({ from: '2022-01-01', to: '2022-12-31', rule: 'year_earlier', totals });
   expect(answerOf(cube, { to: '2023-12-31' }, { interval: 'year', facets: [] }).comparison).toBeNull();
   expect(answerOf(cube, { from: '2021-06-01' }, { interval: 'year', facets: [] }).comparison).toBeNull();
 });

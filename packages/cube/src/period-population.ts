@@ -52,6 +52,11 @@ export class PeriodPopulation implements Population {
     return countRows(rows, this.#rows);
   }
 
+  amongDays(rows: RowBitmap, day: number, next: number): number {
+    const [first, after] = [Math.max(day, this.#from), Math.min(next, this.#to + 1)];
+    return first < after ? countRows(rows, rowsOfDays(this.#cube, first, after - 1)) : 0;
+  }
+
   rows(): SelectedRows {
     this.#everyRow ??= bitmapOfRange(this.#cube, this.#rows);
     return { bitmaps: [this.#everyRow], range: this.#rows };

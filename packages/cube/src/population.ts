@@ -29,6 +29,8 @@ export interface Population extends Counted {
   tally(group: GroupName, free?: GroupName): Tally;
   /** People over the days from `day` to before `next`. */
   peopleOfDays(day: number, next: number, name: CountedPeople): number;
+  /** Incidents among some rows over the days from `day` to before `next`. */
+  amongDays(rows: RowBitmap, day: number, next: number): number;
   /** The rows of the population, or of all that meet the filter's constraints on other groups than `free`. */
   rows(free?: GroupName): SelectedRows;
   /** Whether a row belongs to the population. */

@@ -9,6 +9,7 @@ import {
   measureNames,
   precisionsWithoutPoint,
   recordOf,
+  weeklyPrecisions,
 } from '@monitor/domain';
 import type { CubeRows } from './cube-rows.ts';
 import { type GroupName, groupOfNumbers, notReportedBits, notReportedGroup } from './groups.ts';
@@ -20,6 +21,8 @@ export interface RowFlags {
   readonly notReported: Readonly<Record<ExpectedPeople, RowBitmap>>;
   /** Incidents without a point on the map. */
   readonly withoutPoint: RowBitmap;
+  /** Incidents of which the week is known. */
+  readonly ofWeek: RowBitmap;
   /** For each group of people who are described one by one, the incidents that describe nobody. */
   readonly undescribed: Readonly<Partial<Record<GroupName, RowBitmap>>>;
 }
@@ -39,6 +42,9 @@ export function rowFlagsOf(rows: CubeRows): RowFlags {
     ),
     withoutPoint: flagged(dimensions.place_precision.group, fieldOf('place_precision'), (value) =>
       (precisionsWithoutPoint as readonly FieldValue[]).includes(value),
+    ),
+    ofWeek: flagged(dimensions.date_precision.group, fieldOf('date_precision'), (value) =>
+      (weeklyPrecisions as readonly FieldValue[]).includes(value),
     ),
     undescribed: Object.fromEntries(
       described.map((field) => {

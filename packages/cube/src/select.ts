@@ -76,12 +76,7 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
   ];
   const inner = groupNames
     .filter((name) => isConstrained(name, filter))
-    .map((name) => ({
-      name,
-      rows: keptRows(cube, name, saidOfGroup(name, filter), (range) =>
-        bitmapOfCodes(cube, cube.groups[name].codes, matchingCombinations(cube, name, filter)!, range),
-      ),
-    }));
+    .map((name) => ({ name, rows: rowsOfGroup(cube, name, filter) }));
   const rows = intersection(cube, [...outer, ...inner.map((one) => one.rows)], period);
   const excludedOnlyBy = (group: GroupName) => {
     const others = inner.filter(({ name }) => name !== group).map((one) => one.rows);
@@ -95,6 +90,13 @@ export function rowsMeeting<Name extends ConstraintName>(cube: Cube, name: Name,
   const way = ways[name];
   if (typeof way === 'string') throw new TypeError(`"${name}" is not decided by rows.`);
   return keptRows(cube, name, [value], (range) => way(cube, value, range));
+}
+
+/** The rows of all days that meet what a filter says of a group. */
+export function rowsOfGroup(cube: Cube, name: GroupName, filter: Filter): RowBitmap {
+  return keptRows(cube, name, saidOfGroup(name, filter), (range) =>
+    bitmapOfCodes(cube, cube.groups[name].codes, matchingCombinations(cube, name, filter)!, range),
+  );
 }
 
 /** What a filter says of the fields of a group. */

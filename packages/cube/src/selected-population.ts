@@ -84,6 +84,10 @@ export class SelectedPopulation implements Population {
     return bitmaps.reduce((sum, own) => sum + countCommonRows(own, rows, range), 0);
   }
 
+  amongDays(rows: RowBitmap, day: number, next: number): number {
+    return countCommonRows(this.#selection.rows, rows, this.#rangeOfDays(day, next));
+  }
+
   #isConstrained(group: GroupName | undefined): group is GroupName {
     return group !== undefined && this.#selection.constrained.includes(group);
   }

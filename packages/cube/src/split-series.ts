@@ -1,6 +1,7 @@
 import {
   comparisonOfPart,
   type DimensionName,
+  dispersionOfCounts,
   type Figures,
   figuresWith,
   type Filter,
@@ -14,11 +15,14 @@ import {
 import type { SubjectAmounts } from './amounts.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
+import { groupOf } from './matching-combinations.ts';
 import { amountsOfParts } from './part-amounts.ts';
 import { PartCounts } from './part-counts.ts';
 import { partitionOf } from './part-rows.ts';
 import type { Population } from './population.ts';
+import { rowsOfGroup } from './select.ts';
 import { totalsOf } from './totals.ts';
+import { dispersionOfWeeks } from './week-dispersion.ts';
 
 /** What a series is split by, and what is wanted of its parts. */
 export interface SplitRequest {
@@ -38,6 +42,8 @@ interface Whole {
   readonly population: Population;
   /** Of the period compared with; undefined if there is none. */
   readonly compared: Population | undefined;
+  /** Of the weeks that say how incidents vary; undefined if there is none. */
+  readonly ofWeeks: Population | undefined;
   readonly subjects: SubjectAmounts;
   /** For each step, the row after its last. */
   readonly ends: Uint32Array;
@@ -46,8 +52,8 @@ interface Whole {
 /** The series of each value of a list, with its totals if wanted. */
 export function splitSeries(
   cube: Cube,
-  { filter, population, compared, subjects, ends }: Whole,
-  { split, values, frame: { steps, comparison }, asked, withTotals, hasSteps }: SplitRequest,
+  { filter, population, compared, ofWeeks, subjects, ends }: Whole,
+  { split, values, frame: { steps, comparison, weeks }, asked, withTotals, hasSteps }: SplitRequest,
 ): SeriesPart[] {
   if (values.length === 0) return [];
   const filters = values.map((value) => filterOfPart(filter, split, value));
@@ -62,6 +68,11 @@ export function splitSeries(
   const counts = new PartCounts(cube, population, partition, { ends, amounts });
   const others =
     withTotals && compared ? new PartCounts(cube, compared, partition, { ends: Uint32Array.of(cube.rows), amounts }) : undefined;
+  const dispersions = filters.map((part) =>
+    withTotals && ofWeeks
+      ? dispersionOfWeeks(cube, ofWeeks, weeks, rowsOfGroup(cube, groupOf(split), part))
+      : dispersionOfCounts([]),
+  );
   return filters.map((part, at) => ({
     value: values[at]!,
     points: (hasSteps ? steps : []).map(({ start, partial }, step) => ({
@@ -70,10 +81,10 @@ export function splitSeries(
       partial,
     })),
     ...(withTotals && {
-      totals: totalsOf(cube, counts.part(at), asked, (name) => counts.subjects(name, at)),
+      totals: totalsOf(cube, counts.part(at), asked, dispersions[at]!, (name) => counts.subjects(name, at)),
       comparison:
         others && comparisonOfPart(comparison, coverage(cube, part))
-          ? totalsOf(cube, others.part(at), asked, (name) => others.subjects(name, at))
+          ? totalsOf(cube, others.part(at), asked, dispersions[at]!, (name) => others.subjects(name, at))
           : null,
     }),
   }));

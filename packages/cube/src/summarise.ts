@@ -1,6 +1,8 @@
 import {
   dayNumber,
+  daysOfWeeks,
   type DimensionName,
+  dispersionOfCounts,
   extraMeasures,
   type Filter,
   frameOf,
@@ -25,6 +27,7 @@ import type { Population } from './population.ts';
 import { splitSeries } from './split-series.ts';
 import { sumByStep } from './sum-amounts.ts';
 import { totalsOf } from './totals.ts';
+import { dispersionOfWeeks } from './week-dispersion.ts';
 import { countHours } from './week-hours.ts';
 
 /** Totals, comparison, series and facets of a filter. @param populate gives the population of a filter, made or remembered */
@@ -35,12 +38,14 @@ export function summarise(
   populate: (filter: Filter) => Population,
 ): SummaryAnswer {
   const frame = frameOf(filter, request.interval, coverage(cube, filter));
-  const { period, comparison, interval, steps } = frame;
+  const { period, comparison, interval, steps, weeks } = frame;
   const population = populate(filter);
   population.expect?.(request.facets.map(groupOf));
   const asked = extraMeasures(request);
   const facets = new FacetCounter(cube, filter, population, asked);
   const compared = comparison ? populate({ ...filter, from: comparison.from, to: comparison.to }) : undefined;
+  const ofWeeks = weeks.weeks === 0 ? undefined : populate({ ...filter, ...daysOfWeeks(weeks) });
+  const dispersion = ofWeeks ? dispersionOfWeeks(cube, ofWeeks, weeks) : dispersionOfCounts([]);
   const subjects = subjectAmountsOf(cube, asked, filter);
   const ends = endsOf(cube, steps);
   const hasSteps = request.interval !== 'none';
@@ -50,8 +55,9 @@ export function summarise(
   return {
     datasetVersion: cube.version,
     period,
-    totals: totalsOf(cube, population, asked, sumsIn(population)),
-    comparison: comparison && compared ? { ...comparison, totals: totalsOf(cube, compared, asked, sumsIn(compared)) } : null,
+    totals: totalsOf(cube, population, asked, dispersion, sumsIn(population)),
+    comparison:
+      comparison && compared ? { ...comparison, totals: totalsOf(cube, compared, asked, dispersion, sumsIn(compared)) } : null,
     series: {
       interval,
       points: hasSteps ? steps.map(pointOf) : [],
@@ -66,7 +72,7 @@ export function summarise(
     const values = valuesOfSplit(filter, split, counted);
     return splitSeries(
       cube,
-      { filter, population, compared, subjects, ends },
+      { filter, population, compared, ofWeeks, subjects, ends },
       { split, values, frame, asked, withTotals: request.partTotals === true, hasSteps },
     );
   }

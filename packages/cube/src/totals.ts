@@ -1,4 +1,5 @@
 import {
+  type Dispersion,
   expectedPeople,
   fieldOfMeasure,
   harmedPeople,
@@ -15,11 +16,16 @@ import type { Cube } from './cube.ts';
 import { groupOfNumbers } from './groups.ts';
 import type { Counted } from './population.ts';
 
-/** The totals of what a filter selects. @param sumsOf what a measure counts of the subjects on record */
+/**
+ * The totals of what a filter selects.
+ * @param dispersion how its incidents vary over the weeks of the answer
+ * @param sumsOf what a measure counts of the subjects on record
+ */
 export function totalsOf(
   { rowFlags }: Cube,
   population: Counted,
   asked: readonly Measure[],
+  dispersion: Dispersion,
   sumsOf: (measure: SubjectMeasure) => SubjectSums,
 ): Totals {
   const { notReported, withoutPoint, undescribed } = rowFlags;
@@ -48,5 +54,6 @@ export function totalsOf(
       ...recordOf(people, (name) => population.clustering(name)),
       ...ofSubjects('clustering'),
     },
+    dispersion,
   };
 }

@@ -4,6 +4,7 @@ import {
   dayNumber,
   dimensions,
   dimensionsOfField,
+  dispersionOfCounts,
   type ExpectedPeople,
   expectedPeople,
   fieldOf,
@@ -15,14 +16,16 @@ import {
   type Measure,
   peopleOfMeasure,
   without,
+  weeksOfYear,
   type YearlyAmounts,
 } from '@monitor/domain';
 import { type Amounts, amountsOf, amountsOfCombinations } from './amounts.ts';
+import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
 import { type Column, lastDay, rowsOfDays } from './cube-rows.ts';
 import { TwoLargest } from './day-sums.ts';
 import { groupOfNumbers } from './groups.ts';
-import { bitmapOfCodes, hasRow, inPortions, type RowBitmap } from './row-bitmap.ts';
+import { bitmapOfCodes, hasRow, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 import { daysOf, select } from './select.ts';
 
 /**
@@ -36,6 +39,8 @@ export function yearlyAmounts(cube: Cube, filter: Filter, measures: readonly Mea
   const counters = measures.map((measure) => counterOf(cube, measure, filter));
   const rows: YearlyAmounts[] = [];
   const { rows: selected, period } = select(cube, filter, found);
+  const dated = intersection(cube, [selected, cube.rowFlags.ofWeek], period);
+  const covered = coverage(cube, filter);
   const relaxed = counters.map(({ free }) => free && select(cube, free, found).rows);
   for (const year of yearsOf(cube, filter)) {
     const days = rowsOfDays(cube, dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`));
@@ -47,6 +52,15 @@ export function yearlyAmounts(cube: Cube, filter: Filter, measures: readonly Mea
       for (let at = 0; at < count; at++) incidents[positions[group.codes[some[at]!]!]!]! += 1;
       for (const [index, { amounts, unknown }] of counters.entries())
         addRows(tallies[index]!, group.codes, positions, amounts, unknown, some, count);
+    });
+    const { from, weeks } = weeksOfYear(year, filter, covered);
+    const first = dayNumber(from);
+    const byWeek = Array.from({ length: weeks }, (_, week) => {
+      const counts = new Uint32Array(values.length);
+      inPortions(dated, rowsOfDays(cube, first + 7 * week, first + 7 * week + 6), (some, count) => {
+        for (let at = 0; at < count; at++) counts[positions[group.codes[some[at]!]!]!]! += 1;
+      });
+      return counts;
     });
     for (const [index, { undescribed }] of counters.entries()) {
       const wider = relaxed[index];
@@ -60,7 +74,9 @@ export function yearlyAmounts(cube: Cube, filter: Filter, measures: readonly Mea
         measures.map((name, index) => [name, tallies[index]![place]!.amount(name, incidents[place]!)]),
       );
       const isEmpty = incidents[place] === 0 && Object.values(amounts).every(({ notReported }) => notReported === 0);
-      if (!isEmpty) rows.push({ country: String(country), year, incidents: incidents[place]!, amounts });
+      if (isEmpty) continue;
+      const dispersion = dispersionOfCounts(byWeek.map((counts) => counts[place]!));
+      rows.push({ country: String(country), year, incidents: incidents[place]!, dispersion, amounts });
     }
   }
   return rows.toSorted(byLocationAndYear);

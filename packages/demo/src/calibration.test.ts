@@ -1,5 +1,5 @@
 /** A full default set against what was published; prints the table. See docs/demo-data.md. */
-import type { IncidentDraft } from '@monitor/domain';
+import { dayNumber, dispersionOfCounts, type IncidentDraft } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { beforeAll, expect, test } from 'vitest';
@@ -64,6 +64,17 @@ test('the two events of May 2023 have their scale, on their days', () => {
   ]);
   expect(events.reduce((sum, event) => sum + (event.killed ?? 0), 0)).toBe(19);
   expect(events.reduce((sum, event) => sum + (event.injured ?? 0), 0)).toBe(19);
+});
+
+test('incidents come in waves as real ones do: the weeks of a year vary two to four times as much as by chance', () => {
+  const counts = new Map<number, number>();
+  for (const { occurred_on } of drafts) {
+    const week = Math.floor((dayNumber(occurred_on) - dayNumber('2014-01-01')) / 7);
+    counts.set(week, (counts.get(week) ?? 0) + 1);
+  }
+  const { squares, sums } = dispersionOfCounts([...counts.values()].slice(0, -1));
+  expect(squares / sums).toBeGreaterThan(2);
+  expect(squares / sums).toBeLessThan(4);
 });
 
 test('rates differ about eightfold between places', () => {

@@ -57,22 +57,24 @@ function checkOptions({ until, rows }: Omit<DemoOptions, 'seed'>): void {
     throw new RangeError(`rows must be a whole number from 0 on, not ${rows}`);
 }
 
-function expectedUntil(until: IsoDate): number {
+function expectedUntil(until: IsoDate, waves?: Random): number {
   let sum = 0;
-  for (const { expected } of daysUntil(until)) sum += expected;
+  for (const { expected } of daysUntil(until, waves)) sum += expected;
   return sum;
 }
 
 function* drawIncidents(gazetteer: Gazetteer, { until, seed, rows }: DemoOptions): Generator<IncidentDraft> {
   const random = seededRandom(seed);
+  // A stream of their own, so that each day has the same whatever is drawn beside it.
+  const waves = () => seededRandom(Math.imul(seed, 0x9e3779b1));
   const settlements = new Map(monitoredCodes.map((code) => [code, settlementsOf(code, gazetteer)]));
   const notable = notableEventsUntil(until).slice(0, rows);
-  const countOf = rows === undefined ? random.poisson : fixedCounts(random, rows - notable.length, expectedUntil(until));
+  const countOf = rows === undefined ? random.poisson : fixedCounts(random, rows - notable.length, expectedUntil(until, waves()));
   const lastDay = dayNumber(until);
   let number = 0;
   const nextKey = () => `demo-${String((number += 1)).padStart(6, '0')}`;
   let placeOf = placesOfMonth(random);
-  for (const day of daysUntil(until)) {
+  for (const day of daysUntil(until, waves())) {
     if (day.dayOfMonth === 1) placeOf = placesOfMonth(random);
     const dates = reportingDates(day.day, lastDay);
     for (const event of notable) if (event.date === day.date) yield notableDraft(event, gazetteer, nextKey());

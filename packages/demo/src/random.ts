@@ -1,5 +1,5 @@
 import type { Vocabulary } from '@monitor/domain';
-import { randomBinomial, randomLogNormal, randomPoisson } from 'd3-random';
+import { randomBinomial, randomGamma, randomLogNormal, randomPoisson } from 'd3-random';
 import { uniformFloat32 } from 'pure-rand/distribution/uniformFloat32';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -13,6 +13,7 @@ export function seededRandom(seed: number) {
   const uniform = () => uniformFloat32(generator);
   const poisson = randomPoisson.source(uniform);
   const binomial = randomBinomial.source(uniform);
+  const gamma = randomGamma.source(uniform);
   const logNormal = randomLogNormal.source(uniform);
   return {
     uniform,
@@ -25,6 +26,8 @@ export function seededRandom(seed: number) {
     poisson: (expected: number) => poisson(expected)(),
     /** Number of successes in this many trials. */
     binomial: (trials: number, probability: number) => binomial(trials, probability)(),
+    /** A positive factor with mean 1 and the variance 1 / shape. */
+    gamma: (shape: number) => gamma(shape, 1 / shape)(),
     /** A positive factor with median 1 whose logarithm has the given standard deviation. */
     logNormal: (deviation: number) => logNormal(0, deviation)(),
     /** 1 or more, with the given mean; larger numbers are ever less likely (geometric). */

@@ -39,6 +39,7 @@ export * from './tile.ts';
 export * from './traits.ts';
 export * from './vocabularies.ts';
 export * from './vocabulary.ts';
+export * from './week-dispersion.ts';
 export * from './week-hours.ts';
 export * from './week-series.ts';
 export * from './withhold.ts';

@@ -2,6 +2,7 @@ import { type CountedPeople, type ExpectedPeople, type HarmedPeople, harmedPeopl
 import {
   type ComparisonPeriod,
   comparisonPeriod,
+  dateOfDay,
   dayNumber,
   type Interval,
   intervals,
@@ -15,6 +16,7 @@ import {
 import type { DimensionName } from './dimensions.ts';
 import type { Filter } from './filter.ts';
 import type { Measure, SubjectMeasure } from './measures.ts';
+import { type Dispersion, type WholeWeeks, wholeWeeksOf } from './week-dispersion.ts';
 import type { WeekHours } from './week-hours.ts';
 
 /** Sums over the incidents of a filter: of what is reported. Measures beyond these are there only if requested. */
@@ -29,6 +31,8 @@ export interface Totals
   readonly notReported: Readonly<Record<ExpectedPeople, number>> & Readonly<Partial<Record<SubjectMeasure, number>>>;
   /** How what is counted is gathered in incidents, from which the uncertainty of the sums follows. */
   readonly clustering: Readonly<Record<HarmedPeople, Clustering>> & Readonly<Partial<Record<Measure, Clustering>>>;
+  /** How the incidents vary from week to week: one estimate for a period and the one that it is compared with. */
+  readonly dispersion: Dispersion;
 }
 
 /** How what a sum counts is spread over incidents. */
@@ -204,6 +208,20 @@ export interface SummaryFrame {
   readonly interval: Interval;
   /** Of the series; none without a period. */
   readonly steps: readonly SummaryStep[];
+  /** The weeks that say how incidents vary. */
+  readonly weeks: WholeWeeks;
+}
+
+/**
+ * The weeks from the first day of the comparison to the last day of the period, and at least a year where the data has one: a month alone
+ * would say too little of how weeks vary.
+ */
+function variationOf(period: Period, comparison: Period | null, covered: Period): WholeWeeks {
+  const to = period.to < covered.to ? period.to : covered.to;
+  const year = dateOfDay(dayNumber(to) - 7 * 52 + 1);
+  const asked = comparison?.from ?? period.from;
+  const from = asked < year ? asked : year;
+  return wholeWeeksOf({ from: from > covered.from ? from : covered.from, to });
 }
 
 /** The frame of a summary. @param covered first and last day of the data; null if there are none */
@@ -211,9 +229,14 @@ export function frameOf(filter: Filter, asked: SummaryRequest['interval'], cover
   const period = covered && periodOf(filter, covered);
   // Without a series, it is only said how long its steps would be.
   const wanted = asked === 'none' ? 'auto' : asked;
-  if (!covered || !period) return { period: null, comparison: null, interval: wanted === 'auto' ? 'month' : wanted, steps: [] };
+  if (!covered || !period) {
+    const none = { period: null, comparison: null, steps: [], weeks: wholeWeeksOf(null) };
+    return { ...none, interval: wanted === 'auto' ? 'month' : wanted };
+  }
   const interval = intervalOf(wanted, period);
-  return { period, comparison: comparisonOf(filter, period, covered), interval, steps: stepsOf(period, interval, covered.to) };
+  const comparison = comparisonOf(filter, period, covered);
+  const steps = stepsOf(period, interval, covered.to);
+  return { period, comparison, interval, steps, weeks: variationOf(period, comparison, covered) };
 }
 
 /** Most incidents first; equal ones by value, so that answers do not flicker. */

@@ -1,5 +1,6 @@
 import type { Measure } from './measures.ts';
 import type { Clustering } from './summary.ts';
+import type { Dispersion } from './week-dispersion.ts';
 
 /** What a measure adds up to over the incidents of one location and year, with what `Totals` says beside its sum. */
 export interface GatheredAmount extends Clustering {
@@ -13,6 +14,8 @@ export interface YearlyAmounts {
   readonly country: string;
   readonly year: number;
   readonly incidents: number;
+  /** Over the weeks of the year that lie within the days of the filter and of the data. */
+  readonly dispersion: Dispersion;
   /** Of the measures that were asked for. */
   readonly amounts: { readonly [Name in Measure]?: GatheredAmount };
 }

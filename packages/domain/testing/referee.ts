@@ -7,6 +7,7 @@ import { type Filter, without } from '../src/filter.ts';
 import type { Measure } from '../src/measures.ts';
 import { type FilteredIncident, outcomesOf, type Person, type Weapon } from '../src/incident.ts';
 import { hasWantedWords, searchedWords } from '../src/search-words.ts';
+import { dateOfDay, dayNumber, type Period } from '../src/date.ts';
 import type { Clustering, FacetValue, Totals } from '../src/summary.ts';
 
 const nothingReported: readonly Weapon[] = [
@@ -128,7 +129,11 @@ export function refereeValues(incident: FilteredIncident, facet: DimensionName, 
 }
 
 /** Sums over the incidents that match a filter, checked one by one. @param asked measures in addition to those that are always given */
-export function refereeTotals(all: readonly FilteredIncident[], filter: Filter, asked: readonly Measure[] = []): Totals {
+export function refereeTotals(
+  all: readonly FilteredIncident[],
+  filter: Filter,
+  asked: readonly Measure[] = [],
+): Omit<Totals, 'dispersion'> {
   const met = all.filter((incident) => refereeMeets(incident, filter));
   const amounts = (measure: Measure) => met.map((incident) => refereeAmount(incident, measure, filter));
   const sum = (measure: Measure) => amounts(measure).reduce((total, amount) => total + amount, 0);
@@ -162,6 +167,38 @@ export function refereeTotals(all: readonly FilteredIncident[], filter: Filter, 
         clustering,
       ),
     },
+  };
+}
+
+/**
+ * How the incidents of a filter vary over the whole weeks before the end of a period: those since the first day of the comparison, and at
+ * least 52 if the data has them.
+ * @param covered first and last day of the data
+ */
+export function refereeDispersion(
+  all: readonly FilteredIncident[],
+  filter: Filter,
+  {
+    period,
+    comparison,
+    covered,
+  }: { readonly period: Period | null; readonly comparison: Period | null; readonly covered: Period | null },
+): Totals['dispersion'] {
+  const counts: number[] = [];
+  const dated = all.filter(
+    (one) => ['day', 'week'].includes(one.date_precision) && refereeMeets(one, without(filter, 'from', 'to')),
+  );
+  if (period !== null && covered !== null) {
+    const last = Math.min(dayNumber(period.to), dayNumber(covered.to));
+    const first = dayNumber((comparison ?? period).from);
+    for (let end = last; end - 6 >= dayNumber(covered.from) && (end - 6 >= first || counts.length < 52); end -= 7)
+      counts.unshift(dated.filter(({ occurred_on }) => occurred_on >= dateOfDay(end - 6) && occurred_on <= dateOfDay(end)).length);
+  }
+  const pairs = counts.slice(1).map((count, at) => [count, counts[at]!] as const);
+  return {
+    weeks: counts.length,
+    squares: pairs.reduce((sum, [later, earlier]) => sum + (later - earlier) ** 2, 0),
+    sums: pairs.reduce((sum, [later, earlier]) => sum + later + earlier, 0),
   };
 }
 

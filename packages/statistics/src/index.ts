@@ -23,4 +23,5 @@ export * from './series.ts';
 export * from './signal-error-rates.ts';
 export { type Slope, slopeOf } from './slope.ts';
 export { distanceBand, type MoransI, moransI, type Neighbours, type SpatialWeights } from './spatial-weights.ts';
+export { leastWeeks, weekDispersion, type WeekDifferences } from './week-dispersion.ts';
 export * from './weekly-signal.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { levelChanges } from './level-change.ts';
+import { fitLogLinear } from './log-linear.ts';
 import { type RandomCount, randomCounts } from './random-counts.ts';
 import { times } from '../../../testing/depth.ts';
 
@@ -102,4 +103,47 @@ test('a change is within its intervals, and levels last for as long as they must
       }
     }),
   );
+});
+
+/** The least deviance of so many changes and its ratios: every date or pair of dates with a regression of its own. */
+function exhaustive(counts: readonly number[], changes: number) {
+  const least = Math.max(6, Math.ceil(0.15 * counts.length));
+  const seasonal =
+    counts.length >= 36 &&
+    Array.from({ length: 12 }, (_, season) => season).every((season) =>
+      counts.some((count, step) => step % 12 === season && count > 0),
+    );
+  const ends = Array.from({ length: counts.length - least + 1 }, (_, step) => step).filter((step) => step >= least);
+  const dates =
+    changes === 1
+      ? ends.map((at) => [at])
+      : ends.flatMap((one) => ends.filter((other) => other - one >= least).map((other) => [one, other]));
+  let best: { deviance: number; ratios: number[] } | undefined;
+  for (const steps of dates) {
+    const covariates = steps.map((at) => Float64Array.from(counts, (_, step) => (step >= at ? 1 : 0)));
+    const group = Uint8Array.from(counts, (_, step) => (seasonal ? step % 12 : 0));
+    const fit = fitLogLinear({ counts, group, groups: seasonal ? 12 : 1, covariates });
+    if (fit !== undefined && fit.deviance < (best?.deviance ?? Infinity))
+      best = { deviance: fit.deviance, ratios: fit.slopes.map(Math.exp) };
+  }
+  return best!;
+}
+
+test('dates and ratios are those of the best of all regressions', () => {
+  const random = randomCounts(24);
+  let found = 0;
+  for (let run = 0; run < times(24, 200); run++) {
+    const kind = { steps: 30 + (run % 5) * 8, mean: 4 + 8 * (run % 3), dispersion: 1 + (run % 2), season: 0.6 };
+    const [first, second] = [Math.round(kind.steps * 0.3) + (run % 4), Math.round(kind.steps * 0.65)];
+    const counts = seriesOf(kind, random, (step) => (step >= second ? 1 : step >= first ? 0.4 : 1.2));
+    const changes = levelChanges(counts);
+    if (changes.length === 0) continue;
+    found++;
+    const { ratios } = exhaustive(counts, changes.length);
+    expect(
+      changes.map(({ ratio }) => ratio.toFixed(6)),
+      `run ${run}`,
+    ).toEqual(ratios.map((ratio) => ratio.toFixed(6)));
+  }
+  expect(found).toBeGreaterThan(10);
 });

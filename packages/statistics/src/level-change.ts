@@ -53,14 +53,14 @@ export function levelChanges(counts: readonly (number | null)[], { exposure, cyc
   const series = seriesOf(counts, exposure, cycle);
   if (series.length < 24 || series.rows.reduce((sum, { count }) => sum + count, 0) < 20) return [];
   const none = fitAt(series, []);
-  const one = none && bestFit(series, none, 1);
+  const one = bestFit(series, 1);
   if (none === undefined || one === undefined) return [];
-  const two = bestFit(series, one, 2) ?? one;
+  const two = bestFit(series, 2) ?? one;
   const ofOne = chiSquared((none.deviance - one.deviance) / one.dispersion, one.degreesOfFreedom);
   const ofTwo = halfChiSquared((none.deviance - two.deviance) / (2 * two.dispersion), two.degreesOfFreedom);
   if (Math.max(ofOne, ofTwo) <= anyChange) return [];
   const isSecond = chiSquared((one.deviance - two.deviance) / two.dispersion, two.degreesOfFreedom) > secondChange;
-  return isSecond ? described(two) : ofOne > anyChange ? described(one) : [];
+  return isSecond ? described(series, two) : ofOne > anyChange ? described(series, one) : [];
 }
 
 interface Row {
@@ -134,53 +134,120 @@ function fitAt({ length, rows, seasons }: Series, steps: readonly number[]): Fit
   };
 }
 
-/** The regression with the best dates: those of greatest likelihood with the season of a fit, then once more with the season found with them. */
-function bestFit(series: Series, from: Fit, changes: 1 | 2): Fit | undefined {
-  let best: Fit | undefined;
-  for (let round = 0; round < 3; round++) {
-    const steps = bestSteps(best ?? from, series.length, changes);
-    if (steps === undefined || steps.join() === best?.steps.join()) break;
-    const next = fitAt(series, steps);
-    if (next === undefined || next.deviance >= (best?.deviance ?? Infinity)) break;
-    best = next;
-  }
-  return best;
-}
-
-function bestSteps(fit: Fit, length: number, changes: 1 | 2): number[] | undefined {
+/** The regression with the best dates, of all that leave each level its least length. */
+function bestFit(series: Series, changes: 1 | 2): Fit | undefined {
+  const { length } = series;
+  const profile = profileOf(series);
   const least = leastLength(length);
   let best: number[] | undefined;
   let most = -Infinity;
+  const take = (steps: number[]) => {
+    const found = profile(steps);
+    if (found > most) [most, best] = [found, steps];
+  };
   for (let first = least; first <= length - changes * least; first++) {
-    const before = likelihood(fit, 0, first);
-    if (changes === 1) {
-      const all = before + likelihood(fit, first, length);
-      if (all > most) [most, best] = [all, [first]];
-      continue;
-    }
-    for (let second = first + least; second <= length - least; second++) {
-      const all = before + likelihood(fit, first, second) + likelihood(fit, second, length);
-      if (all > most) [most, best] = [all, [first, second]];
-    }
+    if (changes === 1) take([first]);
+    else for (let second = first + least; second <= length - least; second++) take([first, second]);
   }
-  return best;
+  return best && fitAt(series, best);
 }
+
+/**
+ * Gives the greatest log-likelihood with changes at some steps, without what is the same for all; −∞ if a level has no event. The
+ * regression needs no more than the events of each level and season and the exposure of each season in each level, so that all dates can be
+ * tried.
+ */
+function profileOf({ length, rows, seasons }: Series): (steps: readonly number[]) => number {
+  const events = new Float64Array(length + 1);
+  /** Of the seasons, before each step. */
+  const exposures = new Float64Array((length + 1) * seasons);
+  const ofSeason = new Float64Array(seasons);
+  for (const { step, count, exposure, season } of rows) {
+    events[step + 1] = count;
+    exposures[(step + 1) * seasons + season] = exposure;
+    ofSeason[season]! += count;
+  }
+  for (let step = 0; step < length; step++) events[step + 1]! += events[step]!;
+  for (let at = seasons; at < exposures.length; at++) exposures[at]! += exposures[at - seasons]!;
+  return ([first = length, second = length]) => {
+    const counts = [events[first]!, events[second]! - events[first]!, events[length]! - events[second]!] as const;
+    const levels = second < length ? 3 : 2;
+    if (counts.slice(0, levels).some((count) => count <= 0)) return -Infinity;
+    return greatestLikelihood(counts, { exposures, ofSeason, ends: [first, second, length] });
+  };
+}
+
+/** Exposures of the seasons before each step, events of each season, and where the three levels end; the last can be empty. */
+interface Levels {
+  readonly exposures: Float64Array;
+  readonly ofSeason: Float64Array;
+  readonly ends: readonly [number, number, number];
+}
+
+/**
+ * By Newton's method: Σ C(p) β(p) − Σ C(s) ln Σ E(s, p) exp β(p), over levels p and seasons s, where the first β is 0 and that of each season is
+ * already the best.
+ */
+function greatestLikelihood(
+  [before, middle, last]: readonly [number, number, number],
+  { exposures, ofSeason, ends: [first, second, length] }: Levels,
+): number {
+  const seasons = ofSeason.length;
+  const [startOf1, startOf2, end] = [first * seasons, second * seasons, length * seasons];
+  let [all0, all1, all2] = [0, 0, 0];
+  for (let season = 0; season < seasons; season++) {
+    all0 += exposures[startOf1 + season]!;
+    all1 += exposures[startOf2 + season]! - exposures[startOf1 + season]!;
+    all2 += exposures[end + season]! - exposures[startOf2 + season]!;
+  }
+  let one = Math.log((middle * all0) / (all1 * before));
+  let two = last === 0 ? 0 : Math.log((last * all0) / (all2 * before));
+  for (let iteration = 0; iteration < iterations; iteration++) {
+    const [ofOne, ofTwo] = [Math.exp(one), Math.exp(two)];
+    let [g1, g2, h11, h12, h22] = [middle, last, 0, 0, last === 0 ? 1 : 0];
+    for (let season = 0; season < seasons; season++) {
+      const count = ofSeason[season]!;
+      if (count === 0) continue;
+      const [e0, e1, e2] = [exposures[startOf1 + season]!, exposures[startOf2 + season]!, exposures[end + season]!];
+      const mean = e0 + (e1 - e0) * ofOne + (e2 - e1) * ofTwo;
+      const [w1, w2] = [((e1 - e0) * ofOne) / mean, ((e2 - e1) * ofTwo) / mean];
+      g1 -= count * w1;
+      g2 -= count * w2;
+      h11 += count * w1 * (1 - w1);
+      h12 -= count * w1 * w2;
+      h22 += count * w2 * (1 - w2);
+    }
+    const determinant = h11 * h22 - h12 ** 2;
+    if (!(determinant > 0)) return -Infinity;
+    const [step1, step2] = [(h22 * g1 - h12 * g2) / determinant, (h11 * g2 - h12 * g1) / determinant];
+    one += Math.max(-1, Math.min(1, step1));
+    two += Math.max(-1, Math.min(1, step2));
+    // Twice what the likelihood gains by this step; the next one gains the square of it.
+    if (g1 * step1 + g2 * step2 < precision) break;
+  }
+  const [ofOne, ofTwo] = [Math.exp(one), Math.exp(two)];
+  let likelihood = middle * one + last * two;
+  for (let season = 0; season < seasons; season++) {
+    const [e0, e1, e2] = [exposures[startOf1 + season]!, exposures[startOf2 + season]!, exposures[end + season]!];
+    if (ofSeason[season]! > 0) likelihood -= ofSeason[season]! * Math.log(e0 + (e1 - e0) * ofOne + (e2 - e1) * ofTwo);
+  }
+  return likelihood;
+}
+
+/** Gain of the likelihood from which on a step is the last. */
+const precision = 1e-5;
+const iterations = 40;
 
 const leastLength = (length: number) => Math.max(leastSteps, Math.ceil(leastShare * length));
 
-/** Logarithm of the likelihood of one level from a step to before another, without what is the same for all; −∞ without an event. */
-function likelihood({ events, usual }: Fit, from: number, to: number): number {
-  const count = events[to]! - events[from]!;
-  return count > 0 ? count * Math.log(count / (usual[to]! - usual[from]!)) : -Infinity;
-}
-
-function described(fit: Fit): LevelChange[] {
+function described(series: Series, fit: Fit): LevelChange[] {
   const { steps, dispersion, degreesOfFreedom, events, usual } = fit;
-  const length = events.length - 1;
+  const { length } = series;
+  const profile = profileOf(series);
   const width = tQuantile(0.975, degreesOfFreedom) * Math.sqrt(dispersion);
   return steps.map((at, place) => {
     const [from, to] = [steps[place - 1] ?? 0, steps[place + 1] ?? length];
-    const around = (step: number) => likelihood(fit, from, step) + likelihood(fit, step, to);
+    const around = (step: number) => profile(steps.with(place, step));
     const sizeAt = (step: number) => {
       const [before, after] = [events[step]! - events[from]!, events[to]! - events[step]!];
       const ratio = after / (usual[to]! - usual[step]!) / (before / (usual[step]! - usual[from]!));

@@ -76,6 +76,8 @@ export interface Count {
   readonly events: number;
   /** Any unit, the same on both sides of a comparison. */
   readonly exposure: number;
+  /** How many times as uncertain the number is as one of events that happen one by one, at random; 1 if left out. */
+  readonly dispersion?: number | undefined;
 }
 
 /** A ratio of two rates with its 95% interval, or the reason why none is given. */
@@ -87,16 +89,22 @@ export type Change =
 export const leastEvents = 10;
 
 /**
- * Ratio of the later rate to the earlier one, with the 95% interval of Poisson counts on the log scale:
- * `ln ratio ± 1.96 √(1/a + 1/b)` (Rothman, Greenland and Lash, Modern Epidemiology, chapter 14).
- * `too_few` where either period has fewer than `leastEvents` events. Throws `RangeError` on counts below zero or no exposure.
+ * Ratio of the later rate to the earlier one, with its 95% interval on the log scale: `ln ratio ± 1.96 √(φa/a + φb/b)`, that of Poisson
+ * counts where both dispersions φ are 1 (Rothman, Greenland and Lash, Modern Epidemiology, chapter 14), and of quasi-Poisson counts where
+ * not (McCullagh and Nelder, Generalized Linear Models, section 6.2.3): a/φ single events would be as uncertain.
+ * `too_few` where either period has fewer than `leastEvents` such events. Throws `RangeError` on counts below zero or no exposure.
  */
 export function rateRatio(later: Count, earlier: Count): Change {
   for (const { events, exposure } of [later, earlier]) {
     if (!(events >= 0) || !(exposure > 0)) throw new RangeError('A rate needs a count of at least 0 and an exposure above 0');
   }
-  if (later.events < leastEvents || earlier.events < leastEvents) return { kind: 'too_few' };
-  return intervalOfRatio(later, earlier, 1 / later.events + 1 / earlier.events);
+  if (singleEvents(later) < leastEvents || singleEvents(earlier) < leastEvents) return { kind: 'too_few' };
+  return intervalOfRatio(later, earlier, 1 / singleEvents(later) + 1 / singleEvents(earlier));
+}
+
+/** Number of events that happen one by one, at random, and would be as uncertain. */
+function singleEvents({ events, dispersion = 1 }: Count): number {
+  return events / dispersion;
 }
 
 /** The ratio of two rates with the 95% interval that a variance of its logarithm gives. Both counts are above 0. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { normalQuantile } from './rates.ts';
 import { falseSignalsPerYear, signalErrorRates } from './signal-error-rates.ts';
 
 const measured = (perWeek: number) => {
@@ -21,9 +22,12 @@ test('between two levels it is between their rates, and beyond them that of the 
   expect(falseSignalsPerYear('farrington', 500)).toBe(measured(20));
 });
 
-test('the rule keeps to its targets: at most 8 false signals in 100 series and year, and at least 80% of doublings found from five a week on', () => {
+test('the rule keeps to its targets: at most 8 false signals in 100 series and year, for all that the simulation can tell, and at least 80% of doublings found from five a week on', () => {
   const rates = signalErrorRates.filter((rate) => rate.method === 'farrington');
   const mean = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
-  expect(mean(rates.map((rate) => rate.falseSignals))).toBeLessThanOrEqual(0.08);
+  const falseSignals = mean(rates.map((rate) => rate.falseSignals));
+  // Each rate is of a thousand years.
+  const upperEnd = falseSignals + normalQuantile * Math.sqrt(falseSignals / (1000 * rates.length));
+  expect(upperEnd).toBeLessThanOrEqual(0.08);
   expect(mean(rates.filter((rate) => rate.perWeek >= 5).map((rate) => rate.found))).toBeGreaterThanOrEqual(0.8);
 });

@@ -13,10 +13,15 @@ test('the published third quarters of 2025 and 2024: 804 after 939 is 0.86 (0.78
 test('under ten events in either period nothing is called a change', () => {
   expect(rateRatio({ events: 9, exposure: 1 }, { events: 90, exposure: 1 })).toEqual({ kind: 'too_few' });
   expect(rateRatio({ events: 90, exposure: 1 }, { events: 0, exposure: 1 })).toEqual({ kind: 'too_few' });
+  expect(rateRatio({ events: 90, exposure: 1 }, { events: 39, exposure: 1, dispersion: 4 })).toEqual({ kind: 'too_few' });
 });
 
 test('the interval holds the ratio and turning the comparison round inverts it', () => {
-  const count = fc.record({ events: fc.integer({ min: 10, max: 1e6 }), exposure: fc.double({ min: 0.1, max: 1e6, noNaN: true }) });
+  const count = fc.record({
+    events: fc.integer({ min: 40, max: 1e6 }),
+    exposure: fc.double({ min: 0.1, max: 1e6, noNaN: true }),
+    dispersion: fc.constantFrom(1, 1.7, 4),
+  });
   fc.assert(
     fc.property(count, count, (one, two) => {
       const there = rateRatio(one, two);

@@ -8,12 +8,13 @@ import {
   figuresWith,
   type Filter,
   measureNames,
+  type SummaryAnswer,
   type TileAnswer,
   weekHoursOf,
   without,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
-import { refereeFacet, refereeMeets, refereeTotals } from '../../domain/testing/referee.ts';
+import { refereeDispersion, refereeFacet, refereeMeets, refereeTotals } from '../../domain/testing/referee.ts';
 import { times } from '../../../testing/depth.ts';
 import { countIncidents, listIncidents, readExactPoints, readSummary, readTile } from '../src/index.ts';
 import { readSnapshot } from '../src/connection/read-snapshot.ts';
@@ -108,7 +109,7 @@ test('count, list, stream, totals, tiles and facets agree with the meaning of th
         measures,
         hours: true,
       });
-      expect(summary.totals).toEqual(refereeTotals(all, filter, measures));
+      expect(summary.totals).toEqual({ ...refereeTotals(all, filter, measures), dispersion: dispersionOf(filter, summary) });
       for (const name of dimensionNames)
         expect([name, summary.facets[name]]).toEqual([name, refereeFacet(all, name, filter, measures)]);
       expect(summary.hours).toEqual(weekHoursOf(expected));
@@ -138,17 +139,18 @@ test('a series split by any list has the series and totals of each value', async
   await fc.assert(
     fc.asyncProperty(filters, splits, fc.subarray([...measureNames]), async (filter, split, measures) => {
       const request = { interval: 'year', facets: [split], measures, split, partTotals: true } as const;
-      const { series, facets, comparison } = await readSummary(used.database, filter, request);
+      const { series, facets, period, comparison } = await readSummary(used.database, filter, request);
       const expected = filter[split] ?? facets[split]!.map(({ value }) => value);
       expect(series.parts!.map(({ value }) => value)).toEqual(expected.slice(0, 16));
       for (const { value, points, totals, comparison: compared } of series.parts!) {
         const part: Filter = { ...filter, [split]: [value] };
-        expect(totals).toEqual(refereeTotals(all, part, measures));
+        const dispersion = dispersionOf(part, { period, comparison }, filter);
+        expect(totals).toEqual({ ...refereeTotals(all, part, measures), dispersion });
         counted += totals!.incidents;
         for (const name of figuresWith(measures)) expect(sum(points, name), name).toBe(totals![name]);
         expect(points.map(({ start }) => start)).toEqual(series.points.map(({ start }) => start));
-        if (compared)
-          expect(compared).toEqual(refereeTotals(all, { ...part, from: comparison!.from, to: comparison!.to }, measures));
+        const days = comparison && { from: comparison.from, to: comparison.to };
+        if (compared) expect(compared).toEqual({ ...refereeTotals(all, { ...part, ...days }, measures), dispersion });
         else expect(comparison === null || split === 'country' || split === 'dataset').toBe(true);
       }
       const alone = await readSummary(used.database, filter, { ...request, partTotals: false });
@@ -216,7 +218,7 @@ test('the comparison has the totals of its period', async () => {
   const filter: Filter = { from: '2022-04-01', to: '2022-09-30', country: ['RS'] };
   const { comparison } = await readSummary(used.database, filter, { interval: 'month', facets: [] });
   expect(comparison).toMatchObject({ from: '2021-04-01', to: '2021-09-30', rule: 'year_earlier' });
-  expect(comparison?.totals).toEqual(refereeTotals(all, { ...filter, from: '2021-04-01', to: '2021-09-30' }));
+  expect(comparison?.totals).toMatchObject(refereeTotals(all, { ...filter, from: '2021-04-01', to: '2021-09-30' }));
 });
 
 test('only published incidents are counted', async () => {
@@ -226,6 +228,18 @@ test('only published incidents are counted', async () => {
   expect((await readSummary(used.database, {}, { interval: 'auto', facets: [] })).totals.incidents).toBe(all.length - 1);
   await used.database.connections`update incidents set status = 'published' where public_id = ${one?.id ?? ''}`;
 });
+
+/** What is said of how the incidents of a filter vary. @param whole the filter of the answer, if this is one of a part of it */
+function dispersionOf(filter: Filter, { period, comparison }: Pick<SummaryAnswer, 'period' | 'comparison'>, whole = filter) {
+  const { dataset, country } = whole;
+  const scope: Filter = { ...(dataset && { dataset }), ...(country && { country }) };
+  const days = all
+    .filter((one) => refereeMeets(one, scope))
+    .map(({ occurred_on }) => occurred_on)
+    .toSorted();
+  const covered = days.length === 0 ? null : { from: days[0]!, to: days.at(-1)! };
+  return refereeDispersion(all, filter, { period, comparison, covered });
+}
 
 const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id).toSorted();
 

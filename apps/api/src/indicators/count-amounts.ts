@@ -1,7 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
-import { type Clustering, type Filter, type GatheredAmount, type Measure, measureNames, type YearlyAmounts } from '@monitor/domain';
+import {
+  addDispersions,
+  type Clustering,
+  type Dispersion,
+  type Filter,
+  type GatheredAmount,
+  type Measure,
+  measureNames,
+  type YearlyAmounts,
+} from '@monitor/domain';
 import type { DataState } from '../analytics.ts';
 import { ofVersion } from '../of-state.ts';
 import { SharedWork } from '../shared-work.ts';
@@ -13,6 +22,8 @@ export interface Counted {
   /** Incidents that leave out the number. */
   readonly notReported: number;
   readonly clustering: Clustering;
+  /** How its incidents vary from week to week. */
+  readonly dispersion: Dispersion;
 }
 
 /** What is to be counted by location and year: a measure over a filter. */
@@ -28,7 +39,13 @@ export interface Counts {
   readonly of: (wanted: Wanted, country: string, year: number) => Counted;
 }
 
-const nothing: Counted = { sum: 0, incidents: 0, notReported: 0, clustering: { squares: 0, largest: [0, 0] } };
+const nothing: Counted = {
+  sum: 0,
+  incidents: 0,
+  notReported: 0,
+  clustering: { squares: 0, largest: [0, 0] },
+  dispersion: { weeks: 0, squares: 0, sums: 0 },
+};
 
 /** Counts that are worked out once for all who ask for any locations and years of the same data. */
 export class KnownCounts {
@@ -94,8 +111,8 @@ async function countAll(
   };
 }
 
-function countedOf({ incidents }: YearlyAmounts, { sum, notReported, squares, largest }: GatheredAmount): Counted {
-  return { sum, incidents, notReported, clustering: { squares, largest } };
+function countedOf({ incidents, dispersion }: YearlyAmounts, { sum, notReported, squares, largest }: GatheredAmount): Counted {
+  return { sum, incidents, notReported, clustering: { squares, largest }, dispersion };
 }
 
 /** The counts of several locations together, which have no incident in common. */
@@ -107,5 +124,6 @@ export function together(parts: readonly Counted[]): Counted {
     incidents: add(({ incidents }) => incidents),
     notReported: add(({ notReported }) => notReported),
     clustering: { squares: add(({ clustering }) => clustering.squares), largest: [first, second] },
+    dispersion: addDispersions(parts.map(({ dispersion }) => dispersion)),
   };
 }

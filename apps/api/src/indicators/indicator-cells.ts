@@ -9,10 +9,12 @@ import {
 } from '@monitor/domain';
 import {
   type Amount,
+  amountOfSum,
   compareCoverage,
   type CoverageComparison,
   coveredPeriods,
   type Dataset,
+  dispersionOfSum,
   overlapOf,
   populationRate,
   type PopulationRate,
@@ -172,13 +174,11 @@ function rateOf(indicator: Indicator, { countries }: Place, period: Period, part
     injured: 0,
     [indicator.measure]: parts[index]!.sum,
   }));
-  const { sum, clustering } = together(parts);
-  const dispersion = sum === 0 ? 1 : clustering.squares / sum;
   return populationRate(
     { filter: { country: countries }, period, datasets, findPopulation: population },
     byLocation,
     indicator.measure,
-    dispersion,
+    dispersionOfSum(together(parts)),
   );
 }
 
@@ -206,6 +206,5 @@ function changeOf({ measure }: Indicator, later: Figure, earlier: Figure, covera
 
 /** The part of a share over its whole, a rate over its people, and a number over the days of the year that the data covers. */
 function amountOf(measure: Measure, { counted, denominator }: Figure, days: number): Amount {
-  const clustering = measure === 'incidents' ? undefined : counted.clustering;
-  return { events: counted.sum, exposure: denominator ?? days, clustering };
+  return amountOfSum(counted, measure, denominator ?? days);
 }

@@ -19,6 +19,7 @@ const shape = {
   ],
   average: 8.7,
   years: 1,
+  dispersion: 1,
 };
 
 test('populations are on a logarithmic scale and rates on a linear one', () => {

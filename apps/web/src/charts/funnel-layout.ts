@@ -19,6 +19,8 @@ export interface FunnelShape {
   readonly average: number;
   /** Length of the period. */
   readonly years: number;
+  /** How many times as uncertain counts are as those of incidents that happen at random. */
+  readonly dispersion: number;
 }
 
 /** Sizes in pixels. */
@@ -52,7 +54,7 @@ export interface FunnelLayout {
 }
 
 /** Rate against population, with the limits of chance around the average. */
-export function funnelLayout({ points, average, years }: FunnelShape, width: number): FunnelLayout {
+export function funnelLayout({ points, average, years, dispersion }: FunnelShape, width: number): FunnelLayout {
   const height = Math.round(Math.min(340, Math.max(260, width * 0.52)));
   const [plotRight, plotBottom] = [width - right, height - bottom];
   const people = points.map((point) => point.people);
@@ -67,7 +69,7 @@ export function funnelLayout({ points, average, years }: FunnelShape, width: num
     return bandPath(
       counts.map((count) => {
         const expected = (average / 100_000) * count * years;
-        const { low, high } = funnelLimits(expected, share);
+        const { low, high } = funnelLimits(expected, share, dispersion);
         const at = (events: number) => y((events / expected) * average);
         return { x: x(count), low: at(low), high: at(high) };
       }),

@@ -28,14 +28,14 @@ export function FunnelPlot({ page: { place: own, counted, query }, funnel: { rea
   const format = useFormat();
   const { number } = format;
   if (plot === undefined) return <p className={`${kit.detail} ${kit.bottom2}`}>{reading}</p>;
-  const { average, years } = plot;
+  const { average, years, dispersion } = plot;
   const places = plot.places.map(({ code, ...place }) => ({ ...place, key: code, name: terms.place(code) }));
   const isNamed = ({ kind }: FunnelPoint) => kind === 'own' || kind === 'peer';
   const points = places.map((place): FunnelPoint => ({
     ...place,
     label: isNamed(place) ? t('places.funnel.label', { place: place.name, rate: number.rate(place.rate) }) : undefined,
   }));
-  const layoutOf = (width: number) => funnelLayout({ points, average, years }, width);
+  const layoutOf = (width: number) => funnelLayout({ points, average, years, dispersion }, width);
   return (
     <Section
       form="part"

@@ -1,5 +1,6 @@
 import { filterQuery, type SettlementRanking } from '@monitor/contract';
-import { barReading, barReadingText, type BarRow, dispersionOf, pairNote, ratioOfValues } from '@monitor/findings';
+import { barReading, barReadingText, type BarRow, dispersionOf, pairNote } from '@monitor/findings';
+import { rateRatio } from '@monitor/statistics';
 import { useQuery } from '@tanstack/react-query';
 import { whatFailed } from '../sections/state-notice.tsx';
 import { type Answers, comparisonOf } from '../filter/use-answers.ts';
@@ -114,7 +115,7 @@ function useOtherSettlements(answers: Answers) {
     const change =
       days === undefined
         ? undefined
-        : ratioOfValues(
+        : rateRatio(
             { events: a?.amount ?? 0, exposure: days[0], dispersion: dispersionsOf[0] ?? 1 },
             { events: b?.amount ?? 0, exposure: days[1], dispersion: dispersionsOf[1] ?? 1 },
           );

@@ -21,7 +21,14 @@ const dataset = {
   bbox: null,
   updated_at: null,
 };
-const totals = { incidents: 900, killed: 0, injured: 0, clustering: {}, notReported: {} } as unknown as Side['summary']['totals'];
+const totals = {
+  incidents: 900,
+  killed: 0,
+  injured: 0,
+  clustering: {},
+  notReported: {},
+  dispersion: { weeks: 0, squares: 0, sums: 0 },
+} as unknown as Side['summary']['totals'];
 
 function sideOf(country: string, counts: Readonly<Record<string, number>>) {
   const region = Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0 }));

@@ -29,7 +29,8 @@ const dataset: Dataset = {
 const value = (code: string, incidents: number): FacetValue => ({ value: code, incidents, killed: 1, injured: 2 });
 
 function answerTo(filter: Filter, facets: Summary['facets']): AreaAnswer {
-  const totals = { incidents: 60, killed: 0, injured: 0, notReported: {} } as unknown as Summary['totals'];
+  const none = { weeks: 0, squares: 0, sums: 0 };
+  const totals = { incidents: 60, killed: 0, injured: 0, notReported: {}, dispersion: none } as unknown as Summary['totals'];
   return {
     summary: { period: year, totals, facets, datasetVersion: 7 },
     filter,

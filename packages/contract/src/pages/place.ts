@@ -101,6 +101,9 @@ const Funnel = Type.Object({
     Type.Object({
       average: Type.Number({ description: 'Rate of all locations together.' }),
       years: Type.Number({ description: 'Length of the period.' }),
+      dispersion: Type.Number({
+        description: 'How many times as uncertain counts are as those of incidents that happen at random.',
+      }),
       places: List(
         Type.Object({
           code: Type.String(),

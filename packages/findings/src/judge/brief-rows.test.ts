@@ -38,7 +38,9 @@ test('types are named, the rest adds up, and only those that clearly changed are
   expect(rows).toHaveLength(10);
   expect(rows.at(-1)).toMatchObject({ code: 'rest', now: 5, injured: 1 });
   const quarters = { kind: 'comparable', days: 92, otherDays: 92 } as const;
-  expect(changedTypes(rows, quarters)?.map(({ code }) => code)).toEqual(['public_dispute']);
-  expect(changedTypes(typeRows(answer(36), answer(40)), quarters)).toEqual([]);
-  expect(changedTypes(rows, { kind: 'data_end', day: '2026-08-01' })).toBeUndefined();
+  expect(changedTypes(rows, quarters, 1)?.map(({ code }) => code)).toEqual(['public_dispute']);
+  // The same numbers, of incidents that come in waves.
+  expect(changedTypes(rows, quarters, 4)).toEqual([]);
+  expect(changedTypes(typeRows(answer(36), answer(40)), quarters, 1)).toEqual([]);
+  expect(changedTypes(rows, { kind: 'data_end', day: '2026-08-01' }, 1)).toBeUndefined();
 });

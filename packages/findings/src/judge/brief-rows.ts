@@ -93,11 +93,19 @@ const falseDiscoveries = 0.05;
 /**
  * The types with clearly more or fewer incidents than a year before, after correction for how many are compared (Benjamini and
  * Hochberg, 1995), the surest first. Undefined if the data does not cover both periods.
+ * @param dispersion of all incidents of the brief, whatever their type
  */
-export function changedTypes(rows: readonly TypeRow[], coverage: CoverageComparison): ChangedType[] | undefined {
+export function changedTypes(
+  rows: readonly TypeRow[],
+  coverage: CoverageComparison,
+  dispersion: number,
+): ChangedType[] | undefined {
   if (coverage.kind !== 'comparable') return undefined;
   const tested = rows.flatMap(({ code, now, before }) => {
-    const change = rateRatio({ events: now, exposure: coverage.days }, { events: before, exposure: coverage.otherDays });
+    const change = rateRatio(
+      { events: now, exposure: coverage.days, dispersion },
+      { events: before, exposure: coverage.otherDays, dispersion },
+    );
     return code === 'rest' || change.kind !== 'change' ? [] : [{ code, change, p: pValueOfChange(change) }];
   });
   const adjusted = benjaminiHochberg(tested.map(({ p }) => p));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { figureChange, wholeMonths } from './change.ts';
 import { daysOf } from './dataset-coverage.ts';
+import { dispersionOf } from './population-rate.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 
 const alone = (people: number) => ({ squares: people, largest: [1, 1] as const });
@@ -11,6 +12,7 @@ const totals = (incidents: number) => ({
   threatened: 0,
   suicides: 0,
   withoutPoint: 0,
+  dispersion: { weeks: 0, squares: 0, sums: 0 },
   notReported: { killed: 0, injured: 0, threatened: 0 },
   clustering: { killed: alone(3), injured: alone(40) },
 });
@@ -30,6 +32,16 @@ test('the published third quarters of 2025 and 2024 fell by 14 per cent (−22 t
     count: 939,
     baseline: { kind: 'period', from: '2024-07-01', to: '2024-09-30', years: 1 },
   });
+});
+
+test('the same fall is none where incidents come in waves, and that of people is as much less sure', () => {
+  const inWaves = (incidents: number) => ({ ...totals(incidents), dispersion: { weeks: 65, squares: 4000, sums: 1000 } });
+  const answer = { period: quarter, totals: inWaves(804), comparison: { ...yearBefore, totals: inWaves(939) } };
+  const change = figureChange(answer, { from: quarter.from }, 'incidents', []);
+  if (change.kind !== 'change') throw new Error(change.kind);
+  expect([change.difference, change.low, change.high].map((value) => Math.round(value * 100))).toEqual([-14, -29, 3]);
+  // 40 of 804 incidents: each of them has 40/804 people, of which waves are 3 × 40²/804.
+  expect(dispersionOf(inWaves(804), 'injured')).toBeCloseTo(1 + (3 * 40) / 804, 9);
 });
 
 test('where no change is given the reason is', () => {

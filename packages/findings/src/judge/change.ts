@@ -12,6 +12,7 @@ import {
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
 import { type Dataset, daysOf } from './dataset-coverage.ts';
+import { dispersionOfSum, type Sum, sumOf } from './population-rate.ts';
 import { isNotReported } from './reported.ts';
 
 /** What a figure is compared with, in words of the calendar. */
@@ -101,7 +102,7 @@ export interface Amount extends Count {
   readonly clustering: Clustering | undefined;
 }
 
-/** The ratio of two amounts per exposure. Of people and things, it allows for their coming several to an incident. */
+/** The ratio of two amounts per exposure. Allows for incidents that come in waves, and for people and things that come several to an incident. */
 export function ratioOfAmounts(later: Amount, earlier: Amount): ClusterChange {
   if (later.clustering === undefined || earlier.clustering === undefined) {
     const change = rateRatio(later, earlier);
@@ -112,6 +113,12 @@ export function ratioOfAmounts(later: Amount, earlier: Amount): ClusterChange {
 
 /** What a measure adds up to, as `ratioOfAmounts` takes it. */
 export function amountOf(totals: Summary['totals'], measure: Measure, exposure: number): Amount {
-  const clustering = measure === 'incidents' ? undefined : (totals.clustering[measure] ?? { squares: 0, largest: [0, 0] });
-  return { events: totals[measure] ?? 0, exposure, clustering };
+  return amountOfSum(sumOf(totals, measure), measure, exposure);
+}
+
+/** The same of a sum. */
+export function amountOfSum(sum: Sum, measure: Measure, exposure: number): Amount {
+  const [events, dispersion] = [sum.sum, dispersionOfSum(sum)];
+  if (measure === 'incidents') return { events, exposure, dispersion, clustering: undefined };
+  return { events, exposure, clustering: { ...sum.clustering, squares: dispersion * events } };
 }

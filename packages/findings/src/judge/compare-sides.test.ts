@@ -2,7 +2,7 @@ import type { FacetValue } from '@monitor/contract';
 import type { Filter, Measure, Period } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareSides, isMeant, mayShareIncidents, ratioOfValues, type Side } from './compare-sides.ts';
+import { compareSides, isMeant, mayShareIncidents, type Side } from './compare-sides.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { pairedRows } from './paired-rows.ts';
 
@@ -40,6 +40,7 @@ function side(
         threatened: 0,
         suicides: 0,
         withoutPoint: 0,
+        dispersion: { weeks: 0, squares: 0, sums: 0 },
         notReported: { killed: notReported, injured: 0, threatened: 0 },
         clustering: { killed: { squares, largest }, injured: { squares: 0, largest: [0, 0] } },
       },
@@ -179,22 +180,6 @@ test('a side compared with itself has the ratio 1, and swapping inverts ratio an
       expect(there.change.ratio * back.change.ratio).toBeCloseTo(1, 9);
       expect(there.change.low * back.change.high).toBeCloseTo(1, 9);
       expect(there.change.high * back.change.low).toBeCloseTo(1, 9);
-    }),
-  );
-});
-
-test('so it is for the values of a list', () => {
-  const value = fc.record({
-    events: fc.integer({ min: 0, max: 900 }),
-    exposure: fc.integer({ min: 1, max: 4000 }),
-    dispersion: fc.constantFrom(1, 1.7, 4),
-  });
-  fc.assert(
-    fc.property(value, value, (a, b) => {
-      const [itself, there, back] = [ratioOfValues(a, a), ratioOfValues(a, b), ratioOfValues(b, a)];
-      expect(itself).toMatchObject(a.events / a.dispersion < 10 ? { kind: 'too_few' } : { kind: 'change', ratio: 1 });
-      expect(back.kind).toBe(there.kind);
-      if (there.kind === 'change' && back.kind === 'change') expect(there.ratio * back.ratio).toBeCloseTo(1, 9);
     }),
   );
 });

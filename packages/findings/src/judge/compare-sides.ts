@@ -12,7 +12,7 @@ import {
   type Period,
   wholeOf,
 } from '@monitor/domain';
-import { type Change, type ClusterChange, type Count, intervalOfRatio, leastEvents } from '@monitor/statistics';
+import type { ClusterChange } from '@monitor/statistics';
 import { amountOf, ratioOfAmounts } from './change.ts';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
 import { type Dataset, namedLocations, overlapOf, locationCoverage } from './dataset-coverage.ts';
@@ -198,20 +198,6 @@ function hasDataIn(period: Period | null, ...sides: readonly Side[]): boolean {
 
 function bothOf<One, Result>(sides: readonly [One, One], of: (side: One, at: 0 | 1) => Result): readonly [Result, Result] {
   return [of(sides[0], 0), of(sides[1], 1)];
-}
-
-/** What one value of a list counts on a side. */
-export interface ValueCount extends Count {
-  /** How many times as uncertain the count is as one of single events: `dispersionOf` of the side's totals. */
-  readonly dispersion: number;
-}
-
-/** The ratio of two values per exposure, A divided by B, with its 95% interval; `too_few` as `rateRatio` and `clusterRatio` say it. */
-export function ratioOfValues(a: ValueCount, b: ValueCount): Change {
-  // So many single events would be as uncertain.
-  if ([a, b].some(({ events, dispersion }) => events < leastEvents || events / dispersion < leastEvents))
-    return { kind: 'too_few' };
-  return intervalOfRatio(a, b, a.dispersion / a.events + b.dispersion / b.events);
 }
 
 /** Whether a filter can select an incident with this value: a facet counts values beside those chosen in its own list. */

@@ -16,6 +16,7 @@ export interface JudgedRates {
   /** The codes of all regions that have incidents. */
   readonly regions: readonly string[];
   readonly of: Readonly<Record<string, JudgedRate>>;
+  readonly dispersion: number;
 }
 
 /** What a page gives of them. */
@@ -56,6 +57,7 @@ export function mapRates(
   const parts = regions.filter(({ jurisdiction }) => locations.includes(jurisdiction)).map(({ code }) => code);
   return {
     locations,
+    dispersion,
     regions: (facets.region ?? []).map(({ value }) => value),
     of: Object.fromEntries([
       ...locations.map((code) => [code, rated(code, 'country')]),

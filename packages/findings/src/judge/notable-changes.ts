@@ -9,7 +9,7 @@ import {
   type Weight,
   withoutLargest,
 } from '@monitor/statistics';
-import { type Before, type FigureChange, figureChange } from './change.ts';
+import { type Amount, amountOf, type Before, type FigureChange, figureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
 import type { Dataset } from './dataset-coverage.ts';
 
@@ -182,8 +182,8 @@ function strengthOf(
     return change.kind === 'change' ? { difference: pick(change), without: undefined } : none;
   const coverage = compareCoverage(datasets, filter, period, comparison);
   if (coverage.kind !== 'comparable') return none;
-  const later = clusterOf(totals, measure, coverage.days);
-  const earlier = clusterOf(comparison.totals, measure, coverage.otherDays);
+  const later = clusterOf(amountOf(totals, measure, coverage.days));
+  const earlier = clusterOf(amountOf(comparison.totals, measure, coverage.otherDays));
   const { heaviest } = change;
   const difference = change.kind === 'change' ? pick(change) : differenceOf(later, earlier);
   if (heaviest === undefined) return { difference, without: undefined };
@@ -198,9 +198,8 @@ function pick({ difference, low, high }: Difference): Difference {
   return { difference, low, high };
 }
 
-function clusterOf(totals: Summary['totals'], measure: Exclude<Measure, 'incidents'>, exposure: number): ClusterCount {
-  const { squares, largest } = totals.clustering[measure] ?? { squares: 0, largest: [0, 0] };
-  return { events: totals[measure] ?? 0, exposure, squares, largest };
+function clusterOf({ clustering, ...count }: Amount): ClusterCount {
+  return { ...count, ...(clustering ?? { squares: count.events, largest: [0, 0] }) };
 }
 
 /** Undefined if nobody is left on one side. */

@@ -1,7 +1,7 @@
 import type { FacetValue } from '@monitor/contract';
 import type { DimensionName, Measure } from '@monitor/domain';
-import { benjaminiHochberg, type Change, pValueOfChange } from '@monitor/statistics';
-import { isMeant, isWithoutData, ratioOfValues, type Side, type SidesComparison, type ValueCount } from './compare-sides.ts';
+import { benjaminiHochberg, type Change, type Count, pValueOfChange, rateRatio } from '@monitor/statistics';
+import { isMeant, isWithoutData, type Side, type SidesComparison } from './compare-sides.ts';
 import { dispersionOf, type LocationRate, type RatedDimension } from './population-rate.ts';
 
 /** One value of a list on both sides. */
@@ -47,7 +47,7 @@ export function pairedRows(
     const change =
       ofA === undefined || ofB === undefined || !isComparable
         ? undefined
-        : ratioOfValues(
+        : rateRatio(
             { events: ofA, exposure: exposures[0], dispersion: dispersionOf(a.summary.totals, measure) },
             { events: ofB, exposure: exposures[1], dispersion: dispersionOf(b.summary.totals, measure) },
           );
@@ -65,7 +65,7 @@ export function pairedRates(
   isComparable: boolean,
 ): PairedRow[] {
   const [ofA, ofB] = rates;
-  const count = (rate: LocationRate, side: Side): ValueCount => ({
+  const count = (rate: LocationRate, side: Side): Count => ({
     ...rate,
     dispersion: dispersionOf(side.summary.totals, measure),
   });
@@ -74,7 +74,7 @@ export function pairedRates(
     const one = meant[0] === true ? ofA.get(value) : undefined;
     const other = meant[1] === true ? ofB.get(value) : undefined;
     const change =
-      one === undefined || other === undefined || !isComparable ? undefined : ratioOfValues(count(one, a), count(other, b));
+      one === undefined || other === undefined || !isComparable ? undefined : rateRatio(count(one, a), count(other, b));
     const hasNoRate = [one, other].some((rate, at) => rate === undefined && meant[at] === true);
     return { value, amounts: [one?.rate, other?.rate], change, hasNoRate };
   });

@@ -1,7 +1,16 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { areaNames, type Filter, type Measure, type Period, rememberingOf, wholeOf } from '@monitor/domain';
+import {
+  areaNames,
+  type Clustering,
+  type Dispersion,
+  type Filter,
+  type Measure,
+  type Period,
+  rememberingOf,
+  wholeOf,
+} from '@monitor/domain';
 import type { Population } from '@monitor/geography';
-import { countInterval, intervalOfRatio, leastEvents, ratePer100000 } from '@monitor/statistics';
+import { countInterval, intervalOfRatio, leastEvents, ratePer100000, weekDispersion } from '@monitor/statistics';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from './dataset-coverage.ts';
 
 export type FindPopulation = (code: string, year: number) => Population | undefined;
@@ -183,14 +192,37 @@ export function populationRate(
   };
 }
 
+/** What a measure adds up to over incidents, and how. */
+export interface Sum {
+  readonly sum: number;
+  readonly incidents: number;
+  readonly clustering: Clustering;
+  readonly dispersion: Dispersion;
+}
+
+/** What a measure adds up to in totals. */
+export function sumOf({ incidents, clustering, dispersion, ...totals }: Summary['totals'], measure: Measure): Sum {
+  const alone = { squares: incidents, largest: [1, 1] } as const;
+  const ofMeasure = measure === 'incidents' ? alone : (clustering[measure] ?? { squares: 0, largest: [0, 0] });
+  return { sum: measure === 'incidents' ? incidents : (totals[measure] ?? 0), incidents, clustering: ofMeasure, dispersion };
+}
+
 /**
- * How many times as uncertain a sum is as one of single events, because one incident can add several at once. This is the sum of squares
- * divided by the sum; 1 for incidents themselves.
+ * How many times as uncertain a sum is as one of single events that happen at random. Incidents come in waves: the number N of them has
+ * the variance φN (`weekDispersion`). One incident can add several people at once: x. So the sum has the variance N Var(x) + φN E(x)²,
+ * estimated by Σx² + (φ − 1)(Σx)²/N, which is φN for incidents themselves.
  */
-export function dispersionOf({ clustering, ...totals }: Summary['totals'], measure: Measure): number {
-  const squares = measure === 'incidents' ? undefined : clustering[measure]?.squares;
-  const sum = totals[measure] ?? 0;
-  return squares === undefined || sum === 0 ? 1 : squares / sum;
+export function dispersionOfSum({ sum, incidents, clustering: { squares }, dispersion }: Sum): number {
+  if (sum === 0 || squares === 0) return 1;
+  return (squares + ((weekDispersion(dispersion) - 1) * sum ** 2) / Math.max(1, incidents)) / sum;
+}
+
+/**
+ * The same of totals. That of a whole selection also stands for its parts, such as the places of a list: of parts that vary independently
+ * each varies less, so that their intervals are rather too wide than too narrow.
+ */
+export function dispersionOf(totals: Summary['totals'], measure: Measure): number {
+  return dispersionOfSum(sumOf(totals, measure));
 }
 
 /** The interval of a count. For a count in clusters, it is that of the number of single events that would be equally uncertain. */

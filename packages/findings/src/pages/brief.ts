@@ -24,7 +24,7 @@ import {
 import { changedTypes, facetOf, peopleRows, peopleSums, sumsOf, typeRows, weaponRows } from '../judge/brief-rows.ts';
 import { askedBrief, briefFilter, briefPeriod, type BriefSubject, hasData, yearFilter } from '../judge/brief-subject.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
-import { populationRate } from '../judge/population-rate.ts';
+import { dispersionOf, populationRate } from '../judge/population-rate.ts';
 import { isNotReported } from '../judge/reported.ts';
 import { methodWords, qualityWords, suicidesWords, termsWords } from '../say/brief-method.ts';
 import { briefTitle } from '../say/brief-names.ts';
@@ -118,6 +118,7 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
   const months = trendMonths(scope, answers.months.series.points, monthsShown);
   const peak = peakOf(months)?.month;
   const types = typeRows(now, answers.yearBefore);
+  const changed = changedTypes(types, coverage, dispersionOf(now.totals, 'incidents'));
   const people = peopleRows(now, answers);
   const weapons = weaponRows(seizures, seizuresYearBefore);
   return {
@@ -145,7 +146,7 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
       ...(peak !== undefined && { peak }),
     },
     types: {
-      reading: typesReading(types, now.totals.incidents, changedTypes(types, coverage), voice.date.year(yearBefore.from), voice),
+      reading: typesReading(types, now.totals.incidents, changed, voice.date.year(yearBefore.from), voice),
       rows: types.map(compared),
       all: compared(sumsOf(types, 'now', 'before', 'killed', 'injured')),
     },

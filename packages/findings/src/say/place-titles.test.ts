@@ -25,6 +25,7 @@ function ratesOf(
   return {
     locations: Object.keys(given).filter((code) => !regions.includes(code)),
     regions,
+    dispersion: 1,
     of: Object.fromEntries(
       Object.entries(given).map(([code, [events, thousands]]): [string, JudgedRate] => [
         code,

@@ -20,8 +20,8 @@ export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): strin
       return rate?.kind === 'rate' ? [[code, rate] as const] : [];
     }),
   );
-  const [highest, ...alsoHighest] = perhapsHighest(compared);
-  const lowest = perhapsLowest(compared);
+  const [highest, ...alsoHighest] = perhapsHighest(compared, rates.dispersion);
+  const lowest = perhapsLowest(compared, rates.dispersion);
   const top = compared.get(highest ?? '');
   if (top === undefined || highest === undefined) return t('home.map.title.none');
   const names = (codes: readonly string[]) => codes.map(place);
@@ -42,11 +42,12 @@ export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): strin
 }
 
 /** The codes of the lowest rate and of those that may be as low, for all that chance allows; the lowest first. */
-function perhapsLowest(rates: ReadonlyMap<string, LocationRate>): string[] {
+function perhapsLowest(rates: ReadonlyMap<string, LocationRate>, dispersion: number): string[] {
   const ranked = [...rates].toSorted(([, one], [, other]) => one.rate - other.rate);
   const lowest = ranked[0]?.[1];
   if (lowest === undefined) return [];
-  const isAsLow = (rate: LocationRate) => intervalOfRatio(rate, lowest, 1 / rate.events + 1 / lowest.events).low <= 1;
+  const isAsLow = (rate: LocationRate) =>
+    intervalOfRatio(rate, lowest, dispersion / rate.events + dispersion / lowest.events).low <= 1;
   return ranked.filter(([, rate], index) => index === 0 || isAsLow(rate)).map(([code]) => code);
 }
 

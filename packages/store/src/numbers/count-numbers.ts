@@ -2,6 +2,7 @@ import {
   type Clustering,
   type CountedPeople,
   countedPeople,
+  type Dispersion,
   type ExpectedPeople,
   expectedPeople,
   type Figures,
@@ -24,6 +25,7 @@ import {
 import type { RunStatement, Statements } from '../connection/statements.ts';
 import type { Translation } from '../filter/incident-where.ts';
 import { countLargest, type Largest, noLargest } from './count-largest.ts';
+import { readDispersion } from './count-weeks.ts';
 import { countSubjects, noSubjects, type SubjectSums } from './count-subjects.ts';
 import type { MeasureAmounts } from './measure-amounts.ts';
 import { type SQL, sql } from 'drizzle-orm';
@@ -68,12 +70,13 @@ export async function countNumbers(
   const subjects = period
     ? await countSubjects(run, where, filter, { period, comparison }, ofSubjects)
     : { period: none, comparison: none };
+  const dispersion = await readDispersion(run, where(without(filter, 'from', 'to')), frame.weeks);
   const counted = sums.filter(({ step }) => step > 0);
   const compared = sums.filter(({ step }) => step === 0);
   return {
     points: pointsOf(counted, request),
-    totals: totalsOf(counted, largest.period, people, subjects.period),
-    comparison: comparison && totalsOf(compared, largest.comparison, people, subjects.comparison),
+    totals: totalsOf(counted, largest.period, people, subjects.period, dispersion),
+    comparison: comparison && totalsOf(compared, largest.comparison, people, subjects.comparison, dispersion),
   };
 }
 
@@ -152,6 +155,7 @@ function totalsOf(
   largest: Largest,
   people: readonly CountedPeople[],
   subjects: Readonly<Partial<Record<SubjectMeasure, SubjectSums>>>,
+  dispersion: Dispersion,
 ): Totals {
   const sum = (name: keyof StepSums) => steps.reduce((total, step) => total + step[name]!, 0);
   const all = sum('incidents');
@@ -172,5 +176,6 @@ function totalsOf(
       >),
       ...ofSubjects('clustering'),
     },
+    dispersion,
   };
 }

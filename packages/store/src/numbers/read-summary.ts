@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm';
 import {
   comparisonOfPart,
   type DimensionName,
@@ -7,7 +6,6 @@ import {
   type Filter,
   filterOfPart,
   frameOf,
-  type Period,
   type SeriesPart,
   type SummaryAnswer,
   type SummaryRequest,
@@ -15,11 +13,11 @@ import {
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type SnapshotOptions, readSnapshot } from '../connection/read-snapshot.ts';
-import type { RunStatement, Statements } from '../connection/statements.ts';
-import { readTranslation, type Translation } from '../filter/incident-where.ts';
-import { incidents, publication } from '../schema/tables.ts';
+import type { Statements } from '../connection/statements.ts';
+import { readTranslation } from '../filter/incident-where.ts';
 import { countFacets } from './count-facets.ts';
 import { countHours } from './count-hours.ts';
+import { readCoverage } from './read-coverage.ts';
 import { countNumbers, countPoints, type NumbersRequest } from './count-numbers.ts';
 import { type MeasureAmounts, readAmounts } from './measure-amounts.ts';
 
@@ -79,25 +77,4 @@ async function countParts(
     } else parts.push({ value, points: await countPoints(statements, numbers, part, ofPart) });
   }
   return parts;
-}
-
-/** First and last day with an incident of the filter's datasets and locations, all other constraints left out. */
-async function readCoverage(
-  run: RunStatement,
-  where: Translation,
-  { dataset, country }: Filter,
-): Promise<{ datasetVersion: number; covered: Period | null }> {
-  const scope = where({ ...(dataset && { dataset }), ...(country && { country }) });
-  const first = edge(scope, sql`asc`);
-  const last = edge(scope, sql`desc`);
-  const [row] = await run<{ version: number; first: string | null; last: string | null }>(
-    sql`select ${publication.version}, ${first} as first, ${last} as last from ${publication}`,
-  );
-  const { version = 0, first: from = null, last: to = null } = row ?? {};
-  return { datasetVersion: version, covered: from === null || to === null ? null : { from, to } };
-}
-
-/** The first or last day, found from that end of the index by day. */
-function edge(scope: SQL, direction: SQL): SQL {
-  return sql`(select ${incidents.occurred_on} from ${incidents} where ${scope} order by ${incidents.occurred_on} ${direction} limit 1)`;
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
   byLocationAndYear,
+  type Dispersion,
   dimensionsOfField,
   expectedPeople,
   fieldOfMeasure,
@@ -11,6 +12,7 @@ import {
   isSubjectMeasure,
   type Measure,
   peopleOfMeasure,
+  weeksOfYear,
   without,
   type YearlyAmounts,
   type YearlyAnswer,
@@ -22,6 +24,8 @@ import { columnOf } from '../filter/dimension-columns.ts';
 import { readSets, readTranslation, type Translation } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
+import { readCoverage } from './read-coverage.ts';
+import { readDispersions } from './count-weeks.ts';
 import { type MeasureAmounts, readAmounts } from './measure-amounts.ts';
 
 interface CountedYear {
@@ -52,10 +56,15 @@ export async function readYearly(
       from ${incidents} ${amounts.joins}
       where ${where(filter)}
       group by 1, 2`);
-    const rows = new Map(counted.map((row) => [`${row.country} ${row.year}`, rowOf(row, measures)]));
+    const { covered } = await readCoverage(statements.run, where, filter);
+    const weeksOf = (year: number) => weeksOfYear(year, filter, covered);
+    const years = [...new Set(counted.map(({ year }) => year))];
+    const varied = await readDispersions(statements.run, where(without(filter, 'from', 'to')), years.map(weeksOf));
+    const rowOfYear = (row: CountedYear) => rowOf(row, varied(row.country, weeksOf(row.year)), measures);
+    const rows = new Map(counted.map((row) => [`${row.country} ${row.year}`, rowOfYear(row)]));
     for (const measure of measures.filter(isMeasureOfDescribed))
       for (const { country, year, incidents: count } of await countUndescribed(statements, where, filter, measure)) {
-        const row = rows.get(`${country} ${year}`) ?? rowOf({ country, year, incidents: 0 }, measures);
+        const row = rows.get(`${country} ${year}`) ?? rowOfYear({ country, year, incidents: 0 });
         const amount = { ...row.amounts[measure]!, notReported: count };
         rows.set(`${country} ${year}`, { ...row, amounts: { ...row.amounts, [measure]: amount } });
       }
@@ -106,7 +115,7 @@ async function countUndescribed(
     group by 1, 2`);
 }
 
-function rowOf(row: CountedYear, measures: readonly Measure[]): YearlyAmounts {
+function rowOf(row: CountedYear, dispersion: Dispersion, measures: readonly Measure[]): YearlyAmounts {
   const amount = (measure: Measure): GatheredAmount => {
     const [first = 0, second = 0] = ((row[`${measure}_largest`] ?? []) as readonly unknown[]).map(Number);
     const number = (part: string) => Number(row[`${measure}_${part}`] ?? 0);
@@ -118,5 +127,5 @@ function rowOf(row: CountedYear, measures: readonly Measure[]): YearlyAmounts {
     };
   };
   const amounts = Object.fromEntries(measures.map((name) => [name, amount(name)]));
-  return { country: row.country, year: row.year, incidents: row.incidents, amounts };
+  return { country: row.country, year: row.year, incidents: row.incidents, dispersion, amounts };
 }
