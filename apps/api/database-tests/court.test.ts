@@ -21,7 +21,7 @@ const last = '2025-11-30';
 const drafts = [...demoIncidents(await loadGazetteer(), { until: last, seed: 7, rows: times(4000, 20_000) })].filter(
   ({ country, occurred_on }, at) => {
     const isThinned = country === 'XK' ? occurred_on < '2022-01-01' : country === 'RS' && occurred_on >= '2024-12-01';
-    return !isThinned || at % 3 === 0;
+    return !isThinned || at % 2 === 0;
   },
 );
 const used = useTestApp(drafts, { template: ready });

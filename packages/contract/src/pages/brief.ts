@@ -34,8 +34,8 @@ const TrendMonth = Type.Object({
   chosen: Type.Boolean({ description: 'True if the month is in the period of the brief.' }),
   usual: Type.Optional(
     Type.Object(
-      { least: Count, most: Count },
-      { description: 'The same month of the previous five years. Absent if fewer than two of them have data.' },
+      { least: Count, most: Count, years: { ...Count, description: 'How many of the previous five years have the same data.' } },
+      { description: 'The same month of those years. Absent if fewer than two of them have the same data.' },
     ),
   ),
 });
