@@ -122,6 +122,27 @@ test('the figures of places are those of the summaries that their links select',
   }
 });
 
+test('the rate of violent incidents of a place is the same on every page', async () => {
+  const days = 'from=2019-01-01&to=2019-12-31';
+  const { data: places } = (await used.app.inject(`/api/v1/pages/places?${days}`)).json<PlacesPage>();
+  const rated = (places?.locations.rows ?? []).filter(({ rate }) => rate !== undefined && rate.rate > 0);
+  const { data: everywhere } = (await used.app.inject(`/api/v1/pages/brief?${days}`)).json<BriefPage>();
+  expect(rated.length).toBeGreaterThan(1);
+  let shown = 0;
+  for (const { code, rate } of rated) {
+    const { data: place } = (await used.app.inject(`/api/v1/pages/place?place=${code}&${days}`)).json<PlacePage>();
+    const { data: explore } = (await used.app.inject(`/api/v1/pages/explore?country=${code}&${days}`)).json<ExplorePage>();
+    const own = place?.figures?.findings.find(({ name }) => name === 'violence')?.average.rate?.rate;
+    const figure = explore?.figures.find(({ of }) => of === 'rate');
+    const ofMap = everywhere?.map.rates?.of[code ?? ''];
+    const others = [own, figure?.amounts[0], ofMap?.kind === 'rate' ? ofMap.rate : undefined].filter((one) => one != null);
+    for (const one of others) expect([code, one]).toEqual([code, expect.closeTo(rate!.rate, 9)]);
+    expect(figure?.label).toBe('violent incidents per 100,000 people per year');
+    shown += others.length;
+  }
+  expect(shown).toBeGreaterThan(3);
+});
+
 test('a settlement has a page under the address of its name, and one that there is not has none', async () => {
   const details = (await used.app.inject('/api/v1/pages/place?place=RS&part=details&from=2014-01-01')).json<PlaceDetailsPage>();
   const found = details.data?.settlements?.rows.find(({ address }) => address !== undefined);

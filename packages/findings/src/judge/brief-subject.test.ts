@@ -1,4 +1,4 @@
-import { calendarPeriodAt, calendarUnits, dateOfDay, dayNumber, type Filter } from '@monitor/domain';
+import { calendarPeriodAt, calendarUnits, dateOfDay, dayNumber, type Filter, typesOfKind } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
@@ -52,9 +52,10 @@ test('without a period it is the last whole quarter of the data', () => {
   expect(briefPeriod(askedBrief({}), [])).toBeUndefined();
 });
 
-test('rates are of twelve months of the whole location', () => {
+test('rates are of violence in twelve months of the whole location', () => {
   expect(yearFilter({ place: { kind: 'region', code: 'RS-20' }, dataset: undefined, period: quarter })).toEqual({
     country: ['RS'],
+    type: typesOfKind('violence'),
     from: '2025-10-01',
     to: '2026-09-30',
   });

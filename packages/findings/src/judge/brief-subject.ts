@@ -11,6 +11,7 @@ import {
   type Period,
   wholeOf,
   yearsEarlier,
+  typesOfKind,
 } from '@monitor/domain';
 import { coveredPeriods, coverageOf, type Dataset, datasetsInScope, overlapOf } from './dataset-coverage.ts';
 
@@ -80,13 +81,13 @@ export function briefQuery(asked: Pick<AskedBrief, 'place' | 'dataset' | 'period
 }
 
 /**
- * The filter of the twelve months that end with the period, of the whole location of a place: one quarter has too few incidents for the
- * rates of regions.
+ * The violence of the twelve months that end with the period, in the whole location of a place: one quarter has too few incidents for the
+ * rates of regions. All pages give rates of violent incidents, unless a reader chose others.
  */
 export function yearFilter({ place, dataset, period }: BriefSubject): Filter {
   const from = dateOfDay(dayNumber(yearsEarlier(period, 1).to) + 1);
   const location = place.kind === 'region' ? { kind: 'country' as const, code: wholeOf('region', place.code) } : place;
-  return briefFilter({ place: location, dataset }, { from, to: period.to });
+  return { ...briefFilter({ place: location, dataset }, { from, to: period.to }), type: typesOfKind('violence') };
 }
 
 /** Whether the data covers a day of the place in the period: without one, its figures would be zeros that nobody counted. */

@@ -4,9 +4,11 @@ import {
   type DimensionName,
   extraMeasures,
   type Filter,
+  kindOf,
   type Measure,
   type Period,
   type SummaryRequest,
+  typesOfKind,
   without,
 } from '@monitor/domain';
 import { population } from '@monitor/geography';
@@ -27,6 +29,7 @@ import { trendParts } from '../judge/trend-parts.ts';
 import { unusualSteps } from '../judge/trend-steps.ts';
 import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
 import { findingWords } from '../say/change-words.ts';
+import { ratedMany } from '../say/comparison-words.ts';
 import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
 import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
@@ -60,9 +63,15 @@ function questions({ filter, choices, datasets }: Input) {
   return {
     a: ofSide(filter),
     ever: ever(filter),
+    // A rate is of violence, unless the reader chose otherwise.
+    ...(other === undefined &&
+      choices.measure === 'incidents' &&
+      kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country'] }) }),
     ...(other && { b: ofSide(other), everOfB: ever(other) }),
   };
 }
+
+const violenceOf = (filter: Filter): Filter => ({ ...filter, type: typesOfKind('violence') });
 type ExploreQuestions = ReturnType<typeof questions>;
 
 /** Locations that lines are drawn of side by side, at most; nobody could distinguish more. */
@@ -118,6 +127,7 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
   const nameOf = (side: 'a' | 'b', of: Filter) => sideName(side, of, names, { voice, datasetTitle });
   const change = (one: Measure) => figureChange(answers.a, filter, one, a.datasets);
   const { points } = answers.ever.series;
+  const rated = answers.violence ? { filter: violenceOf(filter), answer: answers.violence } : { filter, answer: answers.a };
   return {
     sides: [
       saidSide(a, answers.a, nameOf('a', filter), datasets),
@@ -134,12 +144,12 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
         keyFigure(one, answers.a, compare ? { comparison: compare(one) } : { change: change(one) }, voice),
       ),
       rateFigure(
-        measure,
+        ratedMany(rated.filter, measure, voice),
         populationRate(
-          { filter, period: answers.a.period, datasets, findPopulation: population },
-          answers.a.facets.country ?? [],
+          { filter: rated.filter, period: answers.a.period, datasets, findPopulation: population },
+          rated.answer.facets.country ?? [],
           measure,
-          dispersionOf(answers.a.totals, measure),
+          dispersionOf(rated.answer.totals, measure),
         ),
         compare?.(measure),
         voice,

@@ -1,13 +1,13 @@
 import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
-import { extraMeasures, type Filter, kindOf, type Measure, without } from '@monitor/domain';
+import { extraMeasures, type Filter, type Measure, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
 import { type ComparedFilter, comparedFilters, comparedMeasures, notableChanges } from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
 import { locationsOf, type RateInput } from '../judge/population-rate.ts';
-import { comparedMany } from '../say/comparison-words.ts';
+import { ratedMany } from '../say/comparison-words.ts';
 import { saidChanges } from '../say/page-verdicts.ts';
 import type { Voice } from '../say/voice.ts';
 import { seriesRates } from '../judge/series-rate.ts';
@@ -88,7 +88,6 @@ function ratesByYear(answer: Summary, { filter, choices: { measure }, datasets }
   if (highest === undefined || lowest === undefined || places.length < 2) return undefined;
   const all = seriesRates(series.points, 'year', measure, input, locationsOf(input));
   const isPartial = series.points.at(-1)?.partial === true;
-  const kind = kindOf(filter);
   return {
     title:
       highest.whole === undefined || lowest.whole === undefined
@@ -100,7 +99,7 @@ function ratesByYear(answer: Summary, { filter, choices: { measure }, datasets }
             lowest: place(lowest.code),
           }),
     reading: t(isPartial ? 'trends.places.readingPartial' : 'trends.places.reading', {
-      many: comparedMany(kind === 'violence' || kind === 'weapon_seizure' ? kind : 'chosen', measure, voice),
+      many: ratedMany(filter, measure, voice),
       period: period === null ? '' : date.period(period.from, period.to),
     }),
     isPartial,

@@ -1,7 +1,8 @@
-import type { Measure, Period } from '@monitor/domain';
+import { type Filter, kindOf, type Measure, type Period } from '@monitor/domain';
 import {
   type ComparedKind,
   type Comparison,
+  comparedKindOf,
   countCompared,
   type Difference,
   type NotableChanges,
@@ -37,6 +38,12 @@ export function comparedAmount(kind: ComparedKind, measure: Measure, count: numb
 export function comparedMany(kind: ComparedKind, measure: Measure, { t }: Pick<Voice, 't'>): string {
   if (measure === 'incidents') return t(`changes.incidents.${kind}.many`);
   return measure === 'weapons' && kind === 'weapon_seizure' ? t('changes.weapons.many') : t(`measure.${measure}.many`);
+}
+
+/** The incidents of a filter by name, so that rates of different things are not taken for one: `violent incidents`, `all incidents`. */
+export function ratedMany(filter: Filter, measure: Measure, voice: Pick<Voice, 't'>): string {
+  if (measure === 'incidents' && kindOf(filter) === 'all') return voice.t('changes.incidents.all.many');
+  return comparedMany(comparedKindOf(filter), measure, voice);
 }
 
 /**

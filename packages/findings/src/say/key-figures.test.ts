@@ -67,8 +67,12 @@ test('beside another selection a figure has both numbers, and says how they diff
 });
 
 test('where there is no rate, the figure says why, and of two selections which has none', () => {
-  expect(rateFigure('killed', { kind: 'short' }, undefined, voice)).toMatchObject({ of: 'rate', amounts: [null], values: ['–'] });
-  const { amounts, values, detail } = rateFigure('killed', { kind: 'area' }, comparison, voice);
+  expect(rateFigure('people killed', { kind: 'short' }, undefined, voice)).toMatchObject({
+    of: 'rate',
+    amounts: [null],
+    values: ['–'],
+  });
+  const { amounts, values, detail } = rateFigure('people killed', { kind: 'area' }, comparison, voice);
   expect([amounts, values]).toEqual([
     [null, null],
     ['–', '–'],

@@ -88,15 +88,12 @@ function notReportedWords(measure: Measure, totals: Summary['totals'], { t, numb
   return isMeasureOfDescribed(measure) ? t(`summary.notReported.${measure}`, values) : t('summary.notReported.number', values);
 }
 
-/** What is counted per 100,000 people and year, with the source and year of its population; or why there is none. */
-export function rateFigure(
-  measure: Measure,
-  own: PopulationRate,
-  comparison: SidesComparison | undefined,
-  voice: Voice,
-): KeyFigure {
+/**
+ * What is counted per 100,000 people and year, with the source and year of its population; or why there is none.
+ * @param many what it counts: `violent incidents`
+ */
+export function rateFigure(many: string, own: PopulationRate, comparison: SidesComparison | undefined, voice: Voice): KeyFigure {
   const { t, number } = voice;
-  const many = t(`measure.${measure}.many`);
   const label = t('summary.rate.label', { many });
   const other = comparison?.rates[1];
   const rates = other === undefined ? [own] : [own, other];
