@@ -1,6 +1,7 @@
 import type { Period } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from './change.ts';
+import { compareCoverage } from './compare-coverage.ts';
 import { populationRate } from './population-rate.ts';
 import { incidentsIn, type PlaceFigures, ratesOfYears, type AllPlacesRow } from './place-rows.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
@@ -20,6 +21,8 @@ export function allPlacesRow({ main, seizures, past, datasets, concerned }: Plac
     rate: rate.kind === 'rate' ? rate : undefined,
     why: rate.kind === 'rate' ? undefined : rate,
     past: ratesOfYears(twelveMonthsTo(period.to, past), (year) => {
+      // A rate of other places would be higher or lower for that reason alone.
+      if (compareCoverage(concerned, filter, period, year).kind !== 'comparable') return undefined;
       const counts = (past.series.parts ?? []).map(({ value, points }) => ({ value, incidents: incidentsIn(points, year) }));
       const found = rateOver(year, counts);
       return found.kind === 'rate' ? found.rate : undefined;
