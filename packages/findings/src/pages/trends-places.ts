@@ -2,7 +2,7 @@ import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, type Measure, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
+import { type Dataset, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
 import { type ComparedFilter, comparedFilters, comparedMeasures, notableChanges } from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
@@ -10,6 +10,8 @@ import { locationsOf, type RateInput } from '../judge/population-rate.ts';
 import { ratedMany } from '../say/comparison-words.ts';
 import { saidChanges } from '../say/page-verdicts.ts';
 import type { Voice } from '../say/voice.ts';
+import { stepCoverage } from '../judge/step-coverage.ts';
+import { namedCoverage } from '../say/trend-words.ts';
 import { seriesRates } from '../judge/series-rate.ts';
 import type { AnswersTo, Page, PageInput } from './page.ts';
 import { summaryOf } from './trends.ts';
@@ -62,7 +64,7 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
   );
   const said = saidChanges(changes, period, voice);
   const { comparedWith } = said;
-  const rates = ratesByYear(answers.years, input, voice);
+  const rates = ratesByYear(answers.years, input, datasetsHolding(inScope, filter, answers.everFirst.facets), voice);
   return {
     period,
     query: filterQuery(compared),
@@ -79,7 +81,12 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
 }
 
 /** Undefined if only one place is chosen, or there are no rates. */
-function ratesByYear(answer: Summary, { filter, choices: { measure }, datasets }: Input, voice: Voice): TrendsPlacesData['rates'] {
+function ratesByYear(
+  answer: Summary,
+  { filter, choices: { measure }, datasets }: Input,
+  concerned: readonly Dataset[],
+  voice: Voice,
+): TrendsPlacesData['rates'] {
   const { t, number, date, place } = voice;
   const { series, period } = answer;
   const input: RateInput = { filter, period, datasets, findPopulation: population };
@@ -87,6 +94,9 @@ function ratesByYear(answer: Summary, { filter, choices: { measure }, datasets }
   const [highest, lowest] = [places[0], places.at(-1)];
   if (highest === undefined || lowest === undefined || places.length < 2) return undefined;
   const all = seriesRates(series.points, 'year', measure, input, locationsOf(input));
+  const years = series.points.map(({ start }) => start);
+  // A rate of other places would be higher or lower for that reason alone.
+  const data = stepCoverage(years, 'year', namedCoverage(concerned, filter, voice)).map(({ key }) => key);
   const isPartial = series.points.at(-1)?.partial === true;
   return {
     title:
@@ -103,8 +113,11 @@ function ratesByYear(answer: Summary, { filter, choices: { measure }, datasets }
       period: period === null ? '' : date.period(period.from, period.to),
     }),
     isPartial,
-    years: series.points.map(({ start }) => start),
-    places: [...places.map(({ code, rates }) => ({ code, rates })), ...(all.kind === 'rates' ? [{ rates: all.rates }] : [])],
+    years,
+    places: [
+      ...places.map(({ code, rates }) => ({ code, rates })),
+      ...(all.kind === 'rates' ? [{ rates: all.rates.map((rate, at) => (data[at] === data.at(-1) ? rate : null)) }] : []),
+    ],
   };
 }
 
