@@ -134,10 +134,12 @@ export function openapiDocument(addresses: Addresses) {
     info: {
       title: 'Open Armed Violence Monitor: OGC API – Features',
       version: '1.0.0',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       description: `Incidents of armed violence by OGC API – Features, Part 1 (Core) and Part 3 (Filtering). Coordinates are longitude and latitude (${crs84}).`,
     },
     servers: [{ url: addresses.to('') }],
-    tags: [{ name: 'OGC API – Features' }],
+    security: [],
+    tags: [{ name: 'OGC API – Features', description: 'Each dataset is a collection, and each incident a feature.' }],
     paths,
     components: { parameters: components, schemas: inOpenapi30(schemas) },
   };

@@ -19,7 +19,7 @@ export function getOpenapi(app: Api): void {
             description: 'The OpenAPI document.',
             content: { 'application/json': { schema: Type.Unsafe<string>({ type: 'object' }) } },
           },
-          304: otherAnswers[304],
+          ...otherAnswers,
         },
       },
     },
