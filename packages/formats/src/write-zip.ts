@@ -4,7 +4,7 @@ import { type PartName, partNames } from '@monitor/domain';
 import { type About, factsOf } from './about.ts';
 import { codebookCsv } from './codebook-csv.ts';
 import { tableMetadata } from './csvw.ts';
-import { dataPackage, type PackagedTable } from './data-package.ts';
+import { dataPackage, type PackagedTable, readFirst } from './data-package.ts';
 import type { FormatWriter } from './format-writer.ts';
 import { type ZipEntry, zipEntries } from './zip-entries.ts';
 
@@ -39,7 +39,7 @@ export const writeZip: FormatWriter = async function* ({ incidents, table, names
     content: jsonText(tableMetadata({ url, columns, key }, about)),
   }));
   const entries: readonly ZipEntry[] = [
-    { name: 'README.txt', content: readme(about, tables) },
+    { name: readFirst, content: readme(about, tables) },
     { name: 'datapackage.json', content: jsonText(dataPackage(tables, about)) },
     ...described,
     { name: 'codebook.csv', content: codebookCsv() },
