@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { csvColumns, exportFormatNames, type IncidentDetail, partColumns } from '@monitor/contract';
 import { partNames, recordOf } from '@monitor/domain';
 import { rowsOf } from './csv-rows.ts';
-import { addressOfFormat, bytesOf, exportedRows, filesOf } from './exported-rows.ts';
+import { addressOfFormat, bytesOf, exportedRows, filesOf, textOf } from './exported-rows.ts';
 import { useRandomApp } from './test-app.ts';
 
 const used = useRandomApp();
@@ -36,12 +36,7 @@ test.each(exportFormatNames)('%s has a name, a version, a tag and links, also wi
 
 test.each(exportFormatNames)('%s says which licence the data has, whom to name, and that the data is made up', async (name) => {
   const file = await download(`${addressOfFormat(name)}?${query}`);
-  const said =
-    name === 'zip' || name === 'xlsx'
-      ? [...(await filesOf(file)).values()].join('\n')
-      : name === 'geoparquet'
-        ? JSON.stringify((await parquetMetadataAsync(bytesOf(file))).key_value_metadata)
-        : file.toString();
+  const said = await textOf(name, file);
   expect(said).toContain('CC0-1.0');
   expect(said).toContain('Nobody');
   expect(said.toLowerCase()).toContain('synthetic');
@@ -52,12 +47,7 @@ test.each(exportFormatNames)('%s has the same text made safe, and the address of
   const filter = 'type=domestic_violence&victim_age=0-18&from=2025-06-30&to=2025-06-30&country=XK';
   const file = await download(`${addressOfFormat(name)}?${filter}`);
   const [{ id } = { id: '' }] = await exportedRows(name, file);
-  const text =
-    name === 'zip' || name === 'xlsx'
-      ? [...(await filesOf(file)).values()].join('\n')
-      : name === 'geoparquet'
-        ? JSON.stringify(await parquetReadObjects({ file: bytesOf(file) }))
-        : file.toString();
+  const text = await textOf(name, file);
   expect(text).toContain(`'=HYPERLINK(`);
   expect(text).not.toMatch(/[^']=HYPERLINK\(/);
   expect(text).toMatch(new RegExp(`https?://[^"]+/explore\\?incident=${id}`));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { readXlsx } from 'hucre/xlsx';
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { fromBufferPromise } from 'yauzl';
 import { exportFormat, type ExportFormatName, exportFormatNames } from '@monitor/contract';
 import { rowsOf } from './csv-rows.ts';
@@ -66,6 +66,14 @@ export async function filesOf(archive: Buffer): Promise<Map<string, string>> {
   const zip = await fromBufferPromise(archive, { lazyEntries: true });
   for await (const entry of zip.eachEntry()) files.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)));
   return files;
+}
+
+/** All that a file of this format says, as text. */
+export async function textOf(name: ExportFormatName, file: Buffer): Promise<string> {
+  if (name === 'zip' || name === 'xlsx') return [...(await filesOf(file)).values()].join('\n');
+  if (name !== 'geoparquet') return file.toString();
+  const { key_value_metadata: facts } = await parquetMetadataAsync(bytesOf(file));
+  return JSON.stringify([facts, await parquetReadObjects({ file: bytesOf(file) })]);
 }
 
 /** The bytes alone: a buffer can be a part of a larger one. */

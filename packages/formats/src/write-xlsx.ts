@@ -32,7 +32,7 @@ const widths: Readonly<Record<string, number>> = {
 const bold = { font: { bold: true } };
 
 /** An Excel workbook: the incidents with typed cells, frozen header and filter, their columns, and what the file is. */
-export const writeXlsx: FormatWriter = async function* ({ incidents, names, about, total = 0, options }) {
+export const writeXlsx: FormatWriter = async function* ({ incidents, names, about, total, options }) {
   const columns = chosenColumns(options);
   const parts = await readZip(await emptyWorkbook(columns, about, total));
   const sheet = parts.get(sheetPath)?.toString() ?? '';

@@ -12,7 +12,7 @@ import {
 } from '@monitor/contract';
 import { addressOf } from '@monitor/formats';
 import { measureNames, recordOf, today } from '@monitor/domain';
-import { countSelection, type DatasetRow, knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { type DatasetRow, knownDatasets, readDatasetVersion, readSelectionHead } from '@monitor/store';
 import { answerLimits } from '../answer-limits.ts';
 import type { MadeFile } from '../files/make-file.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
@@ -97,7 +97,7 @@ function exportAs(
         reply
           .type(mediaType === 'text/csv' ? 'text/csv; charset=utf-8; header=present' : mediaType)
           .header('Content-Disposition', contentDisposition(downloadName(selection, extension, today())))
-          .header('Link', dataLinks(datasets, selection, metadataOf(selection, chosen.columns)));
+          .header('Link', dataLinks(datasets, metadataOf(selection, chosen.columns)));
       };
       const known = async () => {
         const rings = [filter.within, comparedFilter(selection)?.within];
@@ -106,16 +106,12 @@ function exportAs(
       };
       const version = () => readDatasetVersion(database, { signal });
       if (request.method === 'HEAD') {
-        const answer = () => readDatasetsAtVersion(database, { signal });
+        const answer = async () => readSelectionHead(database, selection, { signal, findInRing: findInKnown(await known()) });
         const found = await unlessKnown(request, reply, `${origin} ${canonical}`, { version, answer });
         if (!found) return reply.send(undefined);
         describe(found.datasets);
         // What the screen cannot add up from the sides, since an incident can belong to both.
-        if (other !== undefined)
-          reply.header(
-            totalHeader,
-            String(await countSelection(database, selection, { signal, findInRing: findInKnown(await known()) })),
-          );
+        if (other !== undefined) reply.header(totalHeader, String(found.total));
         return reply.send(Readable.from([]));
       }
 
@@ -188,10 +184,10 @@ function metadataOf(selection: Selection, chosen: readonly string[] | undefined)
   return addressOf({ origin: '', selection }, '/api/v1/incidents.metadata.json', columnsQuery(chosen));
 }
 
-/** Says before the first byte that the file would not have all that is wanted. @param total of the selection, where it is counted */
-export function refuseTooMany(total: number | undefined, name: ExportFormatName): void {
+/** Says before the first byte that the file would not have all that is wanted. @param total of the selection */
+export function refuseTooMany(total: number, name: ExportFormatName): void {
   const { label, mostIncidents } = exportFormat(name);
-  if (total === undefined || mostIncidents === undefined || total <= mostIncidents) return;
+  if (mostIncidents === undefined || total <= mostIncidents) return;
   const number = (count: number) => count.toLocaleString('en');
   throw new ProblemError(
     'too_many_incidents',
