@@ -57,7 +57,7 @@ export const exportFormats = {
     options: [],
     tables: [],
     nested: true,
-    bytes: [2000, 1450],
+    bytes: [2000, 1480],
   },
   ndjson: {
     extension: 'ndjson',
@@ -67,7 +67,7 @@ export const exportFormats = {
     options: [],
     tables: [],
     nested: true,
-    bytes: [0, 1370],
+    bytes: [0, 1400],
   },
   geoparquet: {
     extension: 'parquet',

@@ -118,6 +118,12 @@ export function openapiDocument(addresses: Addresses) {
       [collectionId, format],
       [schema, anyObject],
     ),
+    '/collections/{collectionId}/feature-schema': operation(
+      'getFeatureSchema',
+      'Incidents as Features of GeoJSON',
+      [collectionId, format],
+      [schema, anyObject],
+    ),
     '/collections/{collectionId}/items': operation('getFeatures', 'Incidents, a page at a time', itemsParameterList, [
       geojson,
       refTo('FeatureCollection'),

@@ -5,6 +5,7 @@ import { addressOf, tableMetadata } from '@monitor/formats';
 import { readDatasetVersion, readSelectionHead } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
 import { against, columns } from '../http/selection-parameters.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
@@ -35,7 +36,7 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
       const { filter, values, canonical } = readQuery(request, parameters);
       const selection = { filter, against: values.against };
       const { signal } = request;
-      const origin = `${request.protocol}://${request.host}`;
+      const origin = originOf(request);
       const found = await unlessKnown(request, reply, `${origin} ${canonical}`, {
         version: () => readDatasetVersion(database, { signal }),
         answer: () => readSelectionHead(database, selection, { signal }),

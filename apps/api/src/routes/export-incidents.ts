@@ -24,6 +24,7 @@ import { clientOf } from '../http/client-address.ts';
 import { contentDisposition, downloadName } from '../http/download-name.ts';
 import { DownloadGate, type RunningDownload } from '../http/downloads.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { originOf } from '../http/origin.ts';
 import { flag, oneOf } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
@@ -92,7 +93,7 @@ function exportAs(
       const selection: Selection = { filter, against: other };
       const { signal } = request;
       const encoding = wantedEncoding(request, mediaType);
-      const origin = `${request.protocol}://${request.host}`;
+      const origin = originOf(request);
       const describe = (datasets: readonly DatasetRow[]) => {
         reply
           .type(mediaType === 'text/csv' ? 'text/csv; charset=utf-8; header=present' : mediaType)
