@@ -379,8 +379,20 @@ test('a document that the client holds is not sent again', async () => {
 });
 
 test('the description of the API is the one that is committed (vitest -u writes it)', async () => {
-  const { body } = await app.inject('/api/openapi.json');
+  const { body } = await app.inject({ url: '/api/openapi.json', headers: { host: '127.0.0.1:8080' } });
   await expect(`${JSON.stringify(JSON.parse(body), null, 2)}\n`).toMatchFileSnapshot('../../../docs/openapi.json');
+});
+
+test('examples name the address that served them, in front of a proxy too', async () => {
+  const headers = { host: 'inside:1', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'monitor.example' };
+  for (const url of ['/api/openapi.json', '/api/docs/json']) {
+    const answer = await app.inject({ url, headers });
+    const has = (part: string) => answer.body.includes(part);
+    expect([url, has("--show-error 'https://monitor.example/api/v1/"), has('127.0.0.1')]).toEqual([url, true, false]);
+    const again = { ...headers, 'if-none-match': String(answer.headers.etag) };
+    expect((await app.inject({ url, headers: again })).statusCode).toBe(304);
+    expect((await app.inject({ url, headers: { ...again, 'x-forwarded-host': 'other.example' } })).statusCode).toBe(200);
+  }
 });
 
 test('neither a linter nor a validator of JSON Schema finds anything wrong in the description of the API', async () => {
