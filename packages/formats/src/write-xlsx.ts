@@ -48,14 +48,17 @@ export const writeXlsx: FormatWriter = async function* ({ incidents, names, abou
     yield after;
   }
   const entries = [...parts].map(([name, content]): ZipEntry => ({ name, content: name === sheetPath ? rows : content }));
-  yield* zipEntries(entries, { level: 3, large: total > rowsOfLargeSheet, modified: new Date(about.downloadedOn) });
+  yield* zipEntries(entries, { level: 3, large: total > rowsOfLargeSheet, modified: dayOf(about) });
 };
+
+const dayOf = ({ downloadedOn }: About) => new Date(downloadedOn);
 
 function emptyWorkbook(columns: readonly CsvColumn[], about: About, total: number): Promise<Uint8Array> {
   const specimens = { date: [new Date(0), 'yyyy-mm-dd'], time: [0.5, 'hh:mm'] } as const;
   const styled = columns.map(({ type }) => (type === 'date' || type === 'time' ? specimens[type] : undefined));
   return writeWorkbook({
-    properties: { title, creator: about.publisher },
+    // The same bytes for the same incidents.
+    properties: { title, creator: about.publisher, created: dayOf(about), modified: dayOf(about) },
     sheets: [
       {
         name: 'Incidents',
