@@ -78,6 +78,16 @@ export const exportFormats = {
     tables: [],
     bytes: [18_000, 88],
   },
+  geopackage: {
+    extension: 'gpkg',
+    mediaType: 'application/geopackage+sqlite3',
+    label: 'GeoPackage',
+    holds:
+      'A layer of points with the columns of the CSV and their types, and a table of notes, for QGIS and GDAL (GeoPackage 1.3).',
+    options: ['columns'],
+    tables: [],
+    bytes: [50_000, 480],
+  },
   zip: {
     extension: 'zip',
     mediaType: 'application/zip',

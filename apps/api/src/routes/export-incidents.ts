@@ -195,9 +195,8 @@ function exportAs(
         signal.throwIfAborted();
         describe(file.datasets);
         if (encoding !== undefined) describeEncoding(reply, encoding);
-        reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
         // An error from here on destroys the connection, so that no client takes a part for the whole.
-        const pieces = partly(file.pieces);
+        const pieces = onceBegun(partly(file.pieces), () => reply.raw.setTimeout(longestStall, () => reply.raw.destroy()));
         return await reply.send(Readable.from(download!.pace.measured(pieces), { objectMode: false, highWaterMark: 65_536 }));
       } catch (error) {
         await close();
@@ -205,6 +204,16 @@ function exportAs(
       }
     },
   );
+}
+
+/** Until the first piece, it is the server that takes its time. */
+async function* onceBegun(pieces: AsyncIterable<Uint8Array>, begin: () => unknown) {
+  let begun = false;
+  for await (const piece of pieces) {
+    if (!begun) begin();
+    begun = true;
+    yield piece;
+  }
 }
 
 function notInFile(length: number): ProblemError {
