@@ -90,7 +90,7 @@ export async function tablesOf(file: Buffer): Promise<Record<string, Readonly<Re
   await writeFile(path, file);
   const database = new sqlite.Database(path, { readOnly: true });
   try {
-    const names = database.all("select name from sqlite_schema where type = 'table'").map(({ name }) => String(name));
+    const names = database.all("select name from sqlite_schema where type = 'table'").map(({ name }) => name as string);
     return recordOf(names, (name) => database.all(`select * from ${name}`));
   } finally {
     database.close();

@@ -86,7 +86,7 @@ export const exportFormats = {
       'A layer of points with the columns of the CSV and their types, and a table of notes, for QGIS and GDAL (GeoPackage 1.3).',
     options: ['columns'],
     tables: [],
-    bytes: [50_000, 480],
+    bytes: [50_000, 640],
   },
   zip: {
     extension: 'zip',

@@ -37,7 +37,7 @@ const typesOfColumns: Readonly<Record<ColumnType, string>> = {
 const settings = `
   pragma journal_mode = off;
   pragma synchronous = off;
-  pragma application_id = ${0x47_50_4b_47};
+  pragma application_id = 0x47504b47;
   pragma user_version = 10300;`;
 
 const tables = `

@@ -208,10 +208,10 @@ function exportAs(
 
 /** Until the first piece, it is the server that takes its time. */
 async function* onceBegun(pieces: AsyncIterable<Uint8Array>, begin: () => unknown) {
-  let begun = false;
+  let isFirst = true;
   for await (const piece of pieces) {
-    if (!begun) begin();
-    begun = true;
+    if (isFirst) begin();
+    isFirst = false;
     yield piece;
   }
 }
