@@ -72,6 +72,25 @@ test('a workbook has dates as dates, numbers as numbers, a filter, and sheets of
   expect(sheet).toContain('state="frozen"');
 });
 
+test('a CSV and a workbook can have headings for people in place of names', async () => {
+  const more = 'style=readable&headings=1&columns=occurred_on,victims_age_0_18';
+  const expected = [
+    'ID',
+    'Occurred on',
+    'Country note',
+    'Victims age 0–18',
+    'Killed includes suicides',
+    'Synthetic',
+    'Licence',
+    'Attribution',
+  ];
+  const csv = (await download(`/api/v1/incidents.csv?${query}&${more}`)).toString();
+  expect(csv.slice(1).split('\r\n', 1)[0]?.split(';')).toEqual(expected);
+  const { sheets } = await readXlsx(await download(`/api/v1/incidents.xlsx?${query}&${more}`));
+  expect(sheets[0]?.rows[0]).toEqual(expected);
+  expect(sheets[1]?.rows.slice(1).map(([heading]) => heading)).toEqual(expected);
+});
+
 test('a readable workbook has labels', async () => {
   const { sheets } = await readXlsx(await download(`/api/v1/incidents.xlsx?${query}&style=readable`));
   const [header = [], ...rows] = sheets[0]?.rows ?? [];

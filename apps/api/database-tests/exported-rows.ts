@@ -7,7 +7,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import sqlite from 'node-sqlite3-wasm';
 import { fromBufferPromise } from 'yauzl';
-import { exportFormat, type ExportFormatName, exportFormatNames } from '@monitor/contract';
+import { csvColumns, exportFormat, type ExportFormatName, exportFormatNames, headingOf } from '@monitor/contract';
 import { recordOf } from '@monitor/domain';
 import { rowsOf } from './csv-rows.ts';
 
@@ -39,7 +39,8 @@ const readers: Readonly<Record<ExportFormatName, Reader>> = {
   },
   async xlsx(file) {
     const [header = [], ...rows] = (await readXlsx(file)).sheets.find(({ name }) => name === 'Incidents')?.rows ?? [];
-    return rows.map((row) => Object.fromEntries(header.map((name, index) => [String(name), row[index] ?? null])));
+    const names = header.map((heading) => csvColumns.find(({ name }) => headingOf(name) === heading)?.name ?? String(heading));
+    return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])));
   },
   geoparquet: (file) => parquetReadObjects({ file: bytesOf(file), geoparquet: false }),
   geopackage: async (file) => (await tablesOf(file)).incidents!,

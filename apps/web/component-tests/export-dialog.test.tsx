@@ -117,7 +117,7 @@ test('a file can have words, the mark by which Excel knows UTF-8, and fewer colu
   await page.getByRole('checkbox', { name: /UTF.8/ }).click();
   await expect.poll(address).toBe('/api/v1/incidents.csv?country=ME&bom=1');
   await page.getByRole('radio', { name: /^Readable/ }).click();
-  await expect.poll(address).toBe('/api/v1/incidents.csv?country=ME&style=readable&sort=-occurred_on');
+  await expect.poll(address).toBe('/api/v1/incidents.csv?country=ME&style=readable&headings=1&sort=-occurred_on');
   await page.getByRole('radio', { name: /^Coded/ }).click();
   await page.getByRole('button', { name: 'Choose…' }).click();
   const find = page.getByRole('searchbox', { name: 'Find a column' });

@@ -46,6 +46,7 @@ const choices = {
     'plain',
     '`readable` is for people: labels instead of codes. In a CSV, also cells separated by `;`, decimal commas, and a byte-order mark.',
   ),
+  headings: flag('`1` gives the columns headings for people, such as `Occurred on`, in place of their names.'),
   hxl: flag('`1` adds a row of HXL hashtags below the header.'),
   bom: flag('`1` adds a byte-order mark at the start, for old versions of Excel.'),
 };

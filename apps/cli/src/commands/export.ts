@@ -45,7 +45,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
     hxl: options.hxl,
   };
   const refused = exportOptions.filter(
-    (option) => option !== 'bom' && chosen[option] !== undefined && !format.options.includes(option),
+    (option) => option !== 'bom' && option !== 'headings' && chosen[option] !== undefined && !format.options.includes(option),
   );
   if (refused.length > 0)
     throw new UsageError(`${format.label} has no ${refused.map((option) => `--${optionNames[option]}`).join(' and no ')}.`);
@@ -86,7 +86,7 @@ function unlessReaderLeft(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-const optionNames = { style: 'readable', columns: 'columns', hxl: 'hxl', bom: 'bom' } as const;
+const optionNames = { style: 'readable', columns: 'columns', hxl: 'hxl', headings: 'readable', bom: 'bom' } as const;
 
 /** The format that a file is named for; CSV where its name says nothing. */
 function formatOfFile(file = ''): ExportFormatName {
