@@ -10,11 +10,8 @@ const showTheme = () => document.documentElement.classList.toggle('dark-mode', d
 dark.addEventListener('change', showTheme);
 showTheme();
 
-// Examples name the address at which the program listens by default; here they name this server.
-const exampleOrigin = 'http://127.0.0.1:8080';
 const addCopyButton = (block) => {
   const code = block.querySelector('code') ?? block;
-  code.textContent = code.textContent.replaceAll(exampleOrigin, window.location.origin);
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy-example';

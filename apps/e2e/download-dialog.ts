@@ -30,9 +30,9 @@ const downloaded = formats.filter(({ name }) => deep || name === 'csv' || name =
  */
 export async function downloadFormats(page: Page, incidents: number): Promise<readonly Downloaded[]> {
   const files: Downloaded[] = [];
+  const dialog = await openDownloads(page);
+  expect(await dialog.getByRole('radio').and(dialog.locator('[name=format]')).count()).toBe(formats.length);
   for (const { name, label, extension } of downloaded) {
-    const dialog = await openDownloads(page);
-    expect(await dialog.getByRole('radio').and(dialog.locator('[name=format]')).count()).toBe(formats.length);
     await dialog.getByRole('radio', { name: new RegExp(`^${label}`) }).check();
     await dialog.getByText(new RegExp(`^armed-violence_.*\\.${extension}$`)).waitFor();
     const link = dialog.getByRole('link', { name: new RegExp(`^Download ${incidents.toLocaleString('en-GB')} incidents?, `) });
@@ -43,9 +43,10 @@ export async function downloadFormats(page: Page, incidents: number): Promise<re
     const fileName = download.suggestedFilename();
     expect(fileName.endsWith(`.${extension}`)).toBe(true);
     files.push({ fileName, bytes: file.length, expectedBytes, rows });
-    // It closes once the file is saved.
-    await dialog.waitFor({ state: 'detached' });
+    await dialog.getByText(`Saved ${fileName}`).waitFor();
   }
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
   return files;
 }
 

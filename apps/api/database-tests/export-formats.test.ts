@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { csvColumns, exportFormatNames, type IncidentDetail, partColumns } from '@monitor/contract';
 import { partNames, recordOf } from '@monitor/domain';
 import { rowsOf } from './csv-rows.ts';
-import { addressOfFormat, bytesOf, exportedRows, filesOf } from './exported-rows.ts';
+import { addressOfFormat, bytesOf, exportedRows, filesOf, tablesOf, textOf } from './exported-rows.ts';
 import { useRandomApp } from './test-app.ts';
 
 const used = useRandomApp();
@@ -36,12 +36,7 @@ test.each(exportFormatNames)('%s has a name, a version, a tag and links, also wi
 
 test.each(exportFormatNames)('%s says which licence the data has, whom to name, and that the data is made up', async (name) => {
   const file = await download(`${addressOfFormat(name)}?${query}`);
-  const said =
-    name === 'zip' || name === 'xlsx'
-      ? [...(await filesOf(file)).values()].join('\n')
-      : name === 'geoparquet'
-        ? JSON.stringify((await parquetMetadataAsync(bytesOf(file))).key_value_metadata)
-        : file.toString();
+  const said = await textOf(name, file);
   expect(said).toContain('CC0-1.0');
   expect(said).toContain('Nobody');
   expect(said.toLowerCase()).toContain('synthetic');
@@ -52,12 +47,7 @@ test.each(exportFormatNames)('%s has the same text made safe, and the address of
   const filter = 'type=domestic_violence&victim_age=0-18&from=2025-06-30&to=2025-06-30&country=XK';
   const file = await download(`${addressOfFormat(name)}?${filter}`);
   const [{ id } = { id: '' }] = await exportedRows(name, file);
-  const text =
-    name === 'zip' || name === 'xlsx'
-      ? [...(await filesOf(file)).values()].join('\n')
-      : name === 'geoparquet'
-        ? JSON.stringify(await parquetReadObjects({ file: bytesOf(file) }))
-        : file.toString();
+  const text = await textOf(name, file);
   expect(text).toContain(`'=HYPERLINK(`);
   expect(text).not.toMatch(/[^']=HYPERLINK\(/);
   expect(text).toMatch(new RegExp(`https?://[^"]+/explore\\?incident=${id}`));
@@ -80,6 +70,25 @@ test('a workbook has dates as dates, numbers as numbers, a filter, and sheets of
   expect(sheet).toContain(`<autoFilter ref="A1:`);
   expect(sheet).toMatch(new RegExp(`<autoFilter ref="A1:[A-Z]+${rows.length + 1}"`));
   expect(sheet).toContain('state="frozen"');
+});
+
+test('a CSV and a workbook can have headings for people in place of names', async () => {
+  const more = 'style=readable&headings=1&columns=occurred_on,victims_age_0_18';
+  const expected = [
+    'ID',
+    'Occurred on',
+    'Country note',
+    'Victims age 0–18',
+    'Killed includes suicides',
+    'Synthetic',
+    'Licence',
+    'Attribution',
+  ];
+  const csv = (await download(`/api/v1/incidents.csv?${query}&${more}`)).toString();
+  expect(csv.slice(1).split('\r\n', 1)[0]?.split(';')).toEqual(expected);
+  const { sheets } = await readXlsx(await download(`/api/v1/incidents.xlsx?${query}&${more}`));
+  expect(sheets[0]?.rows[0]).toEqual(expected);
+  expect(sheets[1]?.rows.slice(1).map(([heading]) => heading)).toEqual(expected);
 });
 
 test('a readable workbook has labels', async () => {
@@ -118,6 +127,48 @@ test('GeoParquet names its geometry column, and types its columns', async () => 
   const types = parquetSchema(metadata).children.map(({ element }) => [element.name, element.type]);
   expect(Object.fromEntries(types)).toMatchObject({ killed: 'INT32', lon: 'DOUBLE', synthetic: 'BOOLEAN', id: 'BYTE_ARRAY' });
 });
+
+test('a GeoPackage has the tables, the mark and the points that its standard asks for', async () => {
+  const file = await download(`/api/v1/incidents.gpkg?${query}`);
+  expect(file.toString('latin1', 0, 15)).toBe('SQLite format 3');
+  expect([file.toString('latin1', 68, 72), file.readUInt32BE(60)]).toEqual(['GPKG', 10_300]);
+  const tables = await tablesOf(file);
+  const csv = rowsOf((await download(`/api/v1/incidents.csv?${query}`)).toString());
+  const points = csv.filter(({ lon }) => lon !== '');
+  const [lon, lat] = [points.map((row) => Number(row.lon)), points.map((row) => Number(row.lat))];
+  expect(tables.gpkg_contents).toMatchObject([
+    {
+      table_name: 'incidents',
+      data_type: 'features',
+      last_change: expect.stringMatching(/^\d{4}-\d\d-\d\dT00:00:00\.000Z$/),
+      min_x: Math.min(...lon),
+      min_y: Math.min(...lat),
+      max_x: Math.max(...lon),
+      max_y: Math.max(...lat),
+      srs_id: 4326,
+    },
+    { table_name: 'about', data_type: 'attributes' },
+  ]);
+  expect(tables.gpkg_geometry_columns).toEqual([
+    { table_name: 'incidents', column_name: 'geom', geometry_type_name: 'POINT', srs_id: 4326, z: 0, m: 0 },
+  ]);
+  expect(tables.gpkg_spatial_ref_sys?.map(({ srs_id }) => srs_id).toSorted()).toEqual([-1, 0, 4326]);
+  expect(tables.about).toContainEqual(expect.objectContaining({ name: 'Filter', value: query.replace('XK,RS', 'RS,XK') }));
+  const shown = tables.incidents?.map(({ geom, occurred_on, synthetic }) => [
+    pointIn(geom as Uint8Array | null),
+    occurred_on,
+    synthetic,
+  ]);
+  expect(shown).toEqual(csv.map((row) => [row.lon === '' ? null : [Number(row.lon), Number(row.lat)], row.occurred_on, 1]));
+});
+
+/** The point in the binary of a GeoPackage: `GP`, version 0, little endian without a box, WGS 84, and a point of well-known binary. */
+function pointIn(geometry: Uint8Array | null): readonly number[] | null {
+  if (geometry === null) return null;
+  const bytes = Buffer.from(geometry);
+  expect([bytes.length, bytes.toString('hex', 0, 13)]).toEqual([29, '47500001e61000000101000000']);
+  return [bytes.readDoubleLE(13), bytes.readDoubleLE(21)];
+}
 
 test('an archive has people, weapons and sources of exactly its incidents, with what the records say', async () => {
   const files = await filesOf(await download(`/api/v1/incidents.zip?${query}`));

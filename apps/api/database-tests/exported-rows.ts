@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readXlsx } from 'hucre/xlsx';
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import sqlite from 'node-sqlite3-wasm';
 import { fromBufferPromise } from 'yauzl';
-import { exportFormat, type ExportFormatName, exportFormatNames } from '@monitor/contract';
+import { csvColumns, exportFormat, type ExportFormatName, exportFormatNames, headingOf } from '@monitor/contract';
+import { recordOf } from '@monitor/domain';
 import { rowsOf } from './csv-rows.ts';
 
 /** What all formats say of an incident: its identifier, numbers of people and longitude; null if not reported. */
@@ -34,9 +39,11 @@ const readers: Readonly<Record<ExportFormatName, Reader>> = {
   },
   async xlsx(file) {
     const [header = [], ...rows] = (await readXlsx(file)).sheets.find(({ name }) => name === 'Incidents')?.rows ?? [];
-    return rows.map((row) => Object.fromEntries(header.map((name, index) => [String(name), row[index] ?? null])));
+    const names = header.map((heading) => csvColumns.find(({ name }) => headingOf(name) === heading)?.name ?? String(heading));
+    return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])));
   },
   geoparquet: (file) => parquetReadObjects({ file: bytesOf(file), geoparquet: false }),
+  geopackage: async (file) => (await tablesOf(file)).incidents!,
   zip: async (file) => rowsOf((await filesOf(file)).get('incidents.csv') ?? ''),
 };
 
@@ -66,6 +73,30 @@ export async function filesOf(archive: Buffer): Promise<Map<string, string>> {
   const zip = await fromBufferPromise(archive, { lazyEntries: true });
   for await (const entry of zip.eachEntry()) files.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)));
   return files;
+}
+
+/** All that a file of this format says, as text. */
+export async function textOf(name: ExportFormatName, file: Buffer): Promise<string> {
+  if (name === 'zip' || name === 'xlsx') return [...(await filesOf(file)).values()].join('\n');
+  if (name === 'geopackage') return JSON.stringify(await tablesOf(file));
+  if (name !== 'geoparquet') return file.toString();
+  const { key_value_metadata: facts } = await parquetMetadataAsync(bytesOf(file));
+  return JSON.stringify([facts, await parquetReadObjects({ file: bytesOf(file) })]);
+}
+
+/** The rows of each table of a GeoPackage. */
+export async function tablesOf(file: Buffer): Promise<Record<string, Readonly<Record<string, unknown>>[]>> {
+  const folder = await mkdtemp(join(tmpdir(), 'gpkg-'));
+  const path = join(folder, 'a.gpkg');
+  await writeFile(path, file);
+  const database = new sqlite.Database(path, { readOnly: true });
+  try {
+    const names = database.all("select name from sqlite_schema where type = 'table'").map(({ name }) => name as string);
+    return recordOf(names, (name) => database.all(`select * from ${name}`));
+  } finally {
+    database.close();
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** The bytes alone: a buffer can be a part of a larger one. */

@@ -74,6 +74,22 @@ describe.skipIf(!hasClient(gdal))('GDAL', () => {
     expect(selections().length).toBeGreaterThan(0);
   });
 
+  test('takes days for days, also of a page without any, and compares weapons on the server', async () => {
+    const { stdout } = await run('ogrinfo', ['-so', source(), 'made-up']);
+    for (const field of [
+      'occurred_on: Date',
+      'occurred_until: Date',
+      'killed: Integer',
+      'weapon: String',
+      'synthetic: Integer(Boolean)',
+    ])
+      expect(stdout).toContain(field);
+    const expected = await matching(`filter=${encodeURIComponent("weapon = 'handgun'")}`);
+    const counted = await run('ogrinfo', ['-so', '-where', "weapon = 'handgun'", source(), 'made-up']);
+    expect(Number(/Feature Count: (\d+)/.exec(counted.stdout)?.[1])).toBe(expected.count);
+    expect(expected.count).toBeGreaterThan(0);
+  });
+
   test('reads a box page by page into a file, with the points and properties of the API', async () => {
     const expected = await matching('bbox=18,41,24,45');
     expect(expected.count).toBeGreaterThan(100);

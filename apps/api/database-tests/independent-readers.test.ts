@@ -71,4 +71,31 @@ describe.skipIf(!hasClient(gdal))('GDAL', () => {
     expect(Number(/Feature Count: (\d+)/.exec(stdout)?.[1])).toBe(incidents);
     if (name !== 'csv') expect(stdout).toContain('killed: Integer');
   });
+
+  test.each([
+    ['zip', (file: string) => `/vsizip/${file}/incidents.csv`],
+    ['geopackage', (file: string) => file],
+  ] as const)('takes the columns of %s for what they are, and selects by them', async (name, table) => {
+    const file = table(await downloaded(name));
+    const { stdout, stderr } = await run('ogrinfo', ['-so', file, 'incidents']);
+    expect(stderr).toBe('');
+    for (const field of [
+      'Geometry: Point',
+      'occurred_on: Date',
+      'occurred_until: Date',
+      'killed: Integer',
+      'synthetic: Integer(Boolean)',
+      'weapons: String',
+    ])
+      expect(stdout).toContain(field);
+    for (const [where, filter] of [
+      ["weapons LIKE '%handgun%'", `${query}&weapon=handgun`],
+      ["occurred_on >= '2020-01-01'", 'country=RS,XK,AL&from=2020-01-01'],
+      ["synthetic = 1 AND country = 'XK'", 'country=XK&from=2018-01-01'],
+    ]) {
+      const { totals: expected } = (await used.app.inject(`/api/v1/summary?${filter}`)).json<Summary>();
+      const selected = await run('ogrinfo', ['-so', '-where', where!, file, 'incidents']);
+      expect([where, Number(/Feature Count: (\d+)/.exec(selected.stdout)?.[1])]).toEqual([where, expected.incidents]);
+    }
+  });
 });

@@ -1,4 +1,3 @@
-import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { expect, test } from 'vitest';
@@ -17,6 +16,7 @@ import type { Filter } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { fullDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
+import { lintProblems } from '../testing/openapi-problems.ts';
 import { anyFilter, sureFilters } from './random-filters.ts';
 import { useRandomApp } from './test-app.ts';
 import { answerAs, type ItemsPage, listedIds, ogcQuery, walkItems } from './walk-pages.ts';
@@ -260,7 +260,8 @@ test('the description is valid OpenAPI 3.0 and names every parameter', async () 
   const response = await used.app.inject('/ogc/api');
   expect(response.headers['content-type']).toBe('application/vnd.oai.openapi+json;version=3.0');
   const document = response.json<{ paths: Record<string, { get: { parameters: { name: string }[] } }> }>();
-  expect(await new Validator().validate(document as never)).toMatchObject({ valid: true });
+  // Clients look for parameters among the components, and the server of the test is on this machine.
+  expect(await lintProblems(document, ['no-unused-components', 'no-server-example.com'])).toEqual([]);
   const names = document.paths['/collections/{collectionId}/items']?.get.parameters.map(({ name }) => name);
   expect(names).toEqual(
     expect.arrayContaining(['limit', 'bbox', 'datetime', 'filter', 'filter-lang', 'filter-crs', 'killed', 'weapon', 'q']),

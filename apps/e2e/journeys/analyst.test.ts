@@ -37,7 +37,8 @@ test('figures, chart, table and download agree on a narrowed link; Back leads ba
   const records = parse(await contentOf(download), { columns: true });
   expect(records).toHaveLength(incidents);
   expect(new Set((records as { country: string }[]).map(({ country }) => country))).toEqual(new Set(['XK']));
-  // It closes once the file is saved.
+  await page.getByText(`Saved ${download.suggestedFilename()}`).waitFor();
+  await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
   await page.goBack();

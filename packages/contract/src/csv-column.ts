@@ -3,6 +3,15 @@ import type { Cell } from './csv-text.ts';
 import type { IncidentNames } from './incident-names.ts';
 import type { IncidentExport } from './incidents.ts';
 
+/** Names whose words are not those that people read. */
+const headings: Readonly<Record<string, string>> = { id: 'ID', lon: 'Longitude', lat: 'Latitude', iccs: 'ICCS', url: 'Address' };
+
+/** The heading of a column for people, such as `Victims age 0–18`. */
+export function headingOf(name: string): string {
+  const words = name.replaceAll('_', ' ').replace(/(\d) (\d)/, '$1–$2');
+  return headings[name] ?? words.replace(/^./, (letter) => letter.toUpperCase());
+}
+
 /** What a column holds, for formats that have types. Times are `HH:MM`. */
 export type ColumnType = 'text' | 'date' | 'time' | 'integer' | 'number' | 'boolean' | 'address';
 

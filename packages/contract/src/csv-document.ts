@@ -2,10 +2,12 @@ import { chosenColumns, type ColumnChoice } from './incident-csv.ts';
 import type { IncidentNames } from './incident-names.ts';
 import type { IncidentExport } from './incidents.ts';
 import { remembering } from '@monitor/domain';
-import { type CsvColumn, isChecked } from './csv-column.ts';
+import { type CsvColumn, headingOf, isChecked } from './csv-column.ts';
 import { csvCell, csvLine, type CsvStyle, joinCells } from './csv-text.ts';
 
 export interface CsvOptions extends ColumnChoice {
+  /** Headings for people in place of the names of columns. */
+  readonly headings?: boolean | undefined;
   /** A row of HXL hashtags under the header. */
   readonly hxl?: boolean | undefined;
   /** A byte-order mark in front, for old versions of Excel. */
@@ -16,19 +18,19 @@ export interface CsvOptions extends ColumnChoice {
 export async function* csvDocument(
   portions: AsyncIterable<readonly IncidentExport[]>,
   names: IncidentNames,
-  { hxl = false, bom = false, ...chosen }: CsvOptions = {},
+  { headings = false, hxl = false, bom = false, ...chosen }: CsvOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   const { style = 'plain' } = chosen;
   const columns = chosenColumns(chosen);
-  yield `${bom || style === 'readable' ? '\uFEFF' : ''}${csvHeader(columns, style)}${hxl ? hxlRow(columns, style) : ''}`;
+  yield `${bom || style === 'readable' ? '\uFEFF' : ''}${csvHeader(columns, style, headings)}${hxl ? hxlRow(columns, style) : ''}`;
   const write = csvRowWriter(columns, names, style);
   for await (const rows of portions) yield rows.map(write).join('');
 }
 
 /** The first line of the file, with its line end. */
-export function csvHeader(columns: readonly CsvColumn[], style: CsvStyle = 'plain'): string {
+export function csvHeader(columns: readonly CsvColumn[], style: CsvStyle = 'plain', headings = false): string {
   return csvLine(
-    columns.map((column) => column.name),
+    columns.map(({ name }) => (headings ? headingOf(name) : name)),
     style,
   );
 }

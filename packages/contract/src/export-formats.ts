@@ -9,7 +9,7 @@ export interface ExportFormat {
   readonly label: string;
   /** What it holds, in a sentence. */
   readonly holds: string;
-  /** Options that it has: labels in place of codes, a choice of columns, a row of hashtags, a byte-order mark. */
+  /** Options that it has: labels in place of codes, headings in words, a choice of columns, a row of hashtags, a byte-order mark. */
   readonly options: readonly ExportOption[];
   /** Tables that it has beside that of incidents. */
   readonly tables: readonly PartName[];
@@ -21,7 +21,7 @@ export interface ExportFormat {
   readonly mostIncidents?: number;
 }
 
-export const exportOptions = ['style', 'columns', 'hxl', 'bom'] as const;
+export const exportOptions = ['style', 'headings', 'columns', 'hxl', 'bom'] as const;
 export type ExportOption = (typeof exportOptions)[number];
 
 /**
@@ -34,7 +34,7 @@ export const exportFormats = {
     mediaType: 'text/csv',
     label: 'CSV',
     holds: 'One row per incident, RFC 4180 and UTF-8.',
-    options: ['style', 'columns', 'hxl', 'bom'],
+    options: ['style', 'headings', 'columns', 'hxl', 'bom'],
     tables: [],
     bytes: [1000, 565],
   },
@@ -43,7 +43,7 @@ export const exportFormats = {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     label: 'XLSX',
     holds: 'An Excel workbook: one row per incident with typed cells, and a sheet of notes.',
-    options: ['style', 'columns'],
+    options: ['style', 'headings', 'columns'],
     tables: [],
     bytes: [8000, 290],
     mostIncidents: 1_048_575,
@@ -57,7 +57,7 @@ export const exportFormats = {
     options: [],
     tables: [],
     nested: true,
-    bytes: [2000, 1450],
+    bytes: [2000, 1480],
   },
   ndjson: {
     extension: 'ndjson',
@@ -67,7 +67,7 @@ export const exportFormats = {
     options: [],
     tables: [],
     nested: true,
-    bytes: [0, 1370],
+    bytes: [0, 1400],
   },
   geoparquet: {
     extension: 'parquet',
@@ -77,6 +77,16 @@ export const exportFormats = {
     options: ['columns'],
     tables: [],
     bytes: [18_000, 88],
+  },
+  geopackage: {
+    extension: 'gpkg',
+    mediaType: 'application/geopackage+sqlite3',
+    label: 'GeoPackage',
+    holds:
+      'A layer of points with the columns of the CSV and their types, and a table of notes, for QGIS and GDAL (GeoPackage 1.3).',
+    options: ['columns'],
+    tables: [],
+    bytes: [50_000, 640],
   },
   zip: {
     extension: 'zip',

@@ -34,6 +34,8 @@ export function incidentRecord(
     ...(safeValues(fields) as IncidentRecord),
     country_name: location?.name ?? fields.country,
     country_note: location?.note ?? null,
+    // Programs such as GDAL compare texts, and no lists.
+    weapon: fields.weapons.join(';') || null,
     region_name: (fields.region && names.region(fields.region)?.name) ?? null,
     iccs: iccsOf(fields, of?.killed_includes_suicides ?? true),
     killed_includes_suicides: of?.killed_includes_suicides ?? null,

@@ -55,6 +55,12 @@ export const FeatureProperties = Type.Object(
     country_name: Type.String({ description: 'Name of the location, with an asterisk if it has a footnote.' }),
     country_note: Nullable(Type.String({ description: `Footnote of the name, such as: ${notices.kosovo}` })),
     region_name: Nullable(Type.String({ description: 'Name of the region.' })),
+    weapon: Nullable(
+      Type.String({
+        description:
+          'Weapon classes, without repeats, separated by `;`. In a filter of this API, any one of them is equal to `weapon`.',
+      }),
+    ),
     iccs: Nullable(CodeFrom(iccsCategories, 'ICCS category, derived from what is coded.')),
     killed_includes_suicides: Type.Boolean({ description: 'True if the source includes suicides in the number killed.' }),
     synthetic: Type.Boolean({ description: notices.synthetic }),

@@ -5,8 +5,11 @@ export const settlementFields = {
   name: Type.String({ description: 'Name in the local script.' }),
   region: Type.Union([Type.String(), Type.Null()]),
   country: Type.String({ description: 'Code of the location.' }),
-  bbox: Type.Immutable(
-    Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
+  // TypeBox writes a tuple as JSON Schema did before 2020-12.
+  bbox: Type.Unsafe<readonly [west: number, south: number, east: number, north: number]>(
+    Type.Array(Type.Number(), {
+      minItems: 4,
+      maxItems: 4,
       description: 'West, south, east and north of the points of its incidents in degrees. Use it as `bbox` in a filter.',
     }),
   ),

@@ -32,7 +32,7 @@ export * from './incident-feature.ts';
 export * from './incident-names.ts';
 export * from './indicator-rows.ts';
 export * from './page-names.ts';
-export { partColumns, type PartRow } from './csv-column.ts';
+export { headingOf, partColumns, type PartRow } from './csv-column.ts';
 export * from './signal-csv.ts';
 export { defaultSort, type Sort, type SortField, sortFields, sorts } from '@monitor/domain';
 export * from './view-names.ts';

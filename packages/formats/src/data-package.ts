@@ -1,5 +1,5 @@
 import type { ColumnType, TableColumn } from '@monitor/contract';
-import { type About, addressOf, notesOf, title } from './about.ts';
+import { type About, addressOf, type ExportedDataset, notesOf, title } from './about.ts';
 
 /** A CSV file of the package. */
 export interface PackagedTable {
@@ -11,6 +11,9 @@ export interface PackagedTable {
   readonly key: readonly string[];
 }
 
+/** The file that says in words what the package is. */
+export const readFirst = 'README.txt';
+
 const typesOfFields: Readonly<Record<ColumnType, { readonly type: string; readonly format?: string }>> = {
   text: { type: 'string' },
   date: { type: 'date' },
@@ -20,6 +23,16 @@ const typesOfFields: Readonly<Record<ColumnType, { readonly type: string; readon
   boolean: { type: 'boolean' },
   address: { type: 'string', format: 'uri' },
 };
+
+/** What identifiers of the Open Definition look like, which alone may be the name of a licence. */
+const licenceIdentifier = /^[a-z]+\d?(-[a-z]+)*-\d+\.\d+$/i;
+
+/** A licence without an address or such an identifier is in the words of its dataset: the text that is read first has them. */
+function licenceOf({ licence, licence_url: url }: ExportedDataset) {
+  const isKnown = licenceIdentifier.test(licence);
+  const path = url ?? (isKnown ? undefined : readFirst);
+  return { ...(isKnown && { name: licence }), title: licence, ...(path !== undefined && { path }) };
+}
 
 /** `datapackage.json` of Data Package 2.0 (https://datapackage.org): the tables, how they belong together, and what they are. */
 export function dataPackage(tables: readonly PackagedTable[], about: About) {
@@ -32,7 +45,8 @@ export function dataPackage(tables: readonly PackagedTable[], about: About) {
     version: String(about.datasetVersion),
     created: `${about.downloadedOn}T00:00:00Z`,
     contributors: [{ title: about.publisher, roles: ['publisher'] }],
-    licenses: about.datasets.map(({ licence, licence_url: path }) => ({ name: licence, ...(path === null ? {} : { path }) })),
+    // Lists that a descriptor may leave out, and may not have without an entry.
+    ...(about.datasets.length > 0 && { licenses: about.datasets.map(licenceOf) }),
     sources: about.datasets.map(({ title: name, attribution, url }) => ({
       title: `${name}. ${attribution}`,
       ...(url === null ? {} : { path: url }),

@@ -8,8 +8,8 @@ export interface Download {
   readonly incidents: AsyncIterable<readonly IncidentExport[]>;
   /** The tables that the format has beside incidents, to be read after them, in the order of its entry. */
   readonly table: (name: PartName) => AsyncIterable<readonly PartRow[]>;
-  /** Number of incidents, for formats that have a limit of them. */
-  readonly total?: number | undefined;
+  /** Number of incidents. */
+  readonly total: number;
   readonly names: IncidentNames;
   readonly about: About;
   readonly options: CsvOptions;

@@ -2,8 +2,10 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ColumnType, CsvColumn, IncidentExport, IncidentNames } from '@monitor/contract';
 import { chosenColumns } from '@monitor/contract/without-schemas';
 import { factsByName } from './about.ts';
+import { Bounds } from './bounds.ts';
 import { typedValue } from './column-values.ts';
 import type { FormatWriter } from './format-writer.ts';
+import { pointBytes, writePoint } from './wkb-point.ts';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 type ColumnSource = Parameters<ParquetWriter['write']>[0]['columnData'][number];
@@ -32,8 +34,6 @@ function schemaOf(columns: readonly CsvColumn[]): SchemaElement[] {
   ];
 }
 
-type Bounds = [west: number, south: number, east: number, north: number];
-
 /** GeoParquet 1.1 (https://geoparquet.org): the columns of the CSV with their types, and the points as WKB. */
 export const writeGeoparquet: FormatWriter = async function* ({ incidents, names, about, options }) {
   const columns = chosenColumns(options);
@@ -46,11 +46,11 @@ export const writeGeoparquet: FormatWriter = async function* ({ incidents, names
     kvMetadata,
     createdBy: 'Open Armed Violence Monitor',
   });
-  const bounds: Bounds = [180, 90, -180, -90];
+  const bounds = new Bounds();
   let group: IncidentExport[] = [];
   const flush = () => {
     void file.write({ columnData: columnsOf(group, columns, names), rowGroupSize: groupSize });
-    for (const { lon, lat } of group) widen(bounds, lon, lat);
+    for (const item of group) bounds.widen(item);
     group = [];
     return taken(bytes);
   };
@@ -88,32 +88,18 @@ function parquetValue(type: ColumnType, cell: Parameters<typeof typedValue>[1]) 
   return typedValue(type === 'time' ? 'text' : type, cell);
 }
 
-/** Well-known binary of a point, little endian. */
 function pointOf(lon: number | null, lat: number | null): Uint8Array | null {
   if (lon === null || lat === null) return null;
-  const point = new Uint8Array(21);
-  const view = new DataView(point.buffer);
-  view.setUint8(0, 1);
-  view.setUint32(1, 1, true);
-  view.setFloat64(5, lon, true);
-  view.setFloat64(13, lat, true);
+  const point = new Uint8Array(pointBytes);
+  writePoint(new DataView(point.buffer), 0, lon, lat);
   return point;
 }
 
-function widen(bounds: Bounds, lon: number | null, lat: number | null): void {
-  if (lon === null || lat === null) return;
-  bounds[0] = Math.min(bounds[0], lon);
-  bounds[1] = Math.min(bounds[1], lat);
-  bounds[2] = Math.max(bounds[2], lon);
-  bounds[3] = Math.max(bounds[3], lat);
-}
-
 /** Without a `crs`, coordinates are longitude and latitude (OGC:CRS84). */
-function geoMetadata(bounds: Bounds) {
-  const hasPoints = bounds[0] <= bounds[2];
+function geoMetadata({ box }: Bounds) {
   return {
     version: '1.1.0',
     primary_column: geometry,
-    columns: { [geometry]: { encoding: 'WKB', geometry_types: ['Point'], ...(hasPoints ? { bbox: bounds } : {}) } },
+    columns: { [geometry]: { encoding: 'WKB', geometry_types: ['Point'], ...(box && { bbox: box }) } },
   };
 }

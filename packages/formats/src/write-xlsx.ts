@@ -1,9 +1,9 @@
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { CsvColumn, IncidentExport, IncidentNames } from '@monitor/contract';
-import { chosenColumns } from '@monitor/contract/without-schemas';
+import { chosenColumns, headingOf } from '@monitor/contract/without-schemas';
 import { type About, factsOf, title } from './about.ts';
 import { typedValue } from './column-values.ts';
-import type { FormatWriter } from './format-writer.ts';
+import type { Download, FormatWriter } from './format-writer.ts';
 import { readZip } from './read-zip.ts';
 import { type ZipEntry, zipEntries } from './zip-entries.ts';
 
@@ -32,9 +32,9 @@ const widths: Readonly<Record<string, number>> = {
 const bold = { font: { bold: true } };
 
 /** An Excel workbook: the incidents with typed cells, frozen header and filter, their columns, and what the file is. */
-export const writeXlsx: FormatWriter = async function* ({ incidents, names, about, total = 0, options }) {
+export const writeXlsx: FormatWriter = async function* ({ incidents, names, about, total, options }) {
   const columns = chosenColumns(options);
-  const parts = await readZip(await emptyWorkbook(columns, about, total));
+  const parts = await readZip(await emptyWorkbook(columns, { about, total, options }));
   const sheet = parts.get(sheetPath)?.toString() ?? '';
   const styles = columns.map((_, index) => new RegExp(`<c r="${letters(index)}2" s="(\\d+)"`).exec(sheet)?.[1]);
   const [before = '', after = ''] = sheet.replace(/<dimension[^>]*>/, '').split(/<row r="2".*?<\/row>/);
@@ -48,21 +48,28 @@ export const writeXlsx: FormatWriter = async function* ({ incidents, names, abou
     yield after;
   }
   const entries = [...parts].map(([name, content]): ZipEntry => ({ name, content: name === sheetPath ? rows : content }));
-  yield* zipEntries(entries, { level: 3, large: total > rowsOfLargeSheet, modified: new Date(about.downloadedOn) });
+  yield* zipEntries(entries, { level: 3, large: total > rowsOfLargeSheet, modified: dayOf(about) });
 };
 
-function emptyWorkbook(columns: readonly CsvColumn[], about: About, total: number): Promise<Uint8Array> {
+const dayOf = ({ downloadedOn }: About) => new Date(downloadedOn);
+
+function emptyWorkbook(
+  columns: readonly CsvColumn[],
+  { about, total, options }: Pick<Download, 'about' | 'total' | 'options'>,
+): Promise<Uint8Array> {
+  const heading = ({ name }: CsvColumn) => (options.headings === true ? headingOf(name) : name);
   const specimens = { date: [new Date(0), 'yyyy-mm-dd'], time: [0.5, 'hh:mm'] } as const;
   const styled = columns.map(({ type }) => (type === 'date' || type === 'time' ? specimens[type] : undefined));
   return writeWorkbook({
-    properties: { title, creator: about.publisher },
+    // The same bytes for the same incidents.
+    properties: { title, creator: about.publisher, created: dayOf(about), modified: dayOf(about) },
     sheets: [
       {
         name: 'Incidents',
         columns: columns.map(({ name, type }) => ({ width: widths[name] ?? (type === 'text' ? 16 : 12) })),
-        rows: [columns.map(({ name }) => name), styled.map((specimen, index) => specimen?.[0] ?? (index === 0 ? 'AV' : null))],
+        rows: [columns.map(heading), styled.map((specimen, index) => specimen?.[0] ?? (index === 0 ? 'AV' : null))],
         cells: new Map([
-          ...columns.map(({ name }, index): [string, object] => [`0,${index}`, { value: name, style: bold }]),
+          ...columns.map((column, index): [string, object] => [`0,${index}`, { value: heading(column), style: bold }]),
           ...styled.flatMap((specimen, index): [string, object][] =>
             specimen === undefined ? [] : [[`1,${index}`, { value: specimen[0], style: { numFmt: specimen[1] } }]],
           ),
@@ -73,7 +80,10 @@ function emptyWorkbook(columns: readonly CsvColumn[], about: About, total: numbe
       {
         name: 'Columns',
         columns: [{ width: 30 }, { width: 12 }, { width: 120 }],
-        rows: [['Column', 'Type', 'Meaning'], ...columns.map(({ name, type, meaning }) => [name, type, plainText(meaning)])],
+        rows: [
+          ['Column', 'Type', 'Meaning'],
+          ...columns.map((column) => [heading(column), column.type, plainText(column.meaning)]),
+        ],
         freezePane: { rows: 1 },
       },
       { name: 'About', columns: [{ width: 24 }, { width: 120 }], rows: factsOf(about) },

@@ -3,8 +3,9 @@ import { chosenColumns, csvDocument, csvLine, partColumns } from '@monitor/contr
 import { type PartName, partNames } from '@monitor/domain';
 import { type About, factsOf } from './about.ts';
 import { codebookCsv } from './codebook-csv.ts';
+import { csvTypes } from './csvt.ts';
 import { tableMetadata } from './csvw.ts';
-import { dataPackage, type PackagedTable } from './data-package.ts';
+import { dataPackage, type PackagedTable, readFirst } from './data-package.ts';
 import type { FormatWriter } from './format-writer.ts';
 import { type ZipEntry, zipEntries } from './zip-entries.ts';
 
@@ -34,12 +35,12 @@ export const writeZip: FormatWriter = async function* ({ incidents, table, names
     incidents: () => csvDocument(incidents, names, options),
     ...Object.fromEntries(partNames.map((name) => [name, () => partDocument(table(name), partColumns[name])])),
   };
-  const described = tables.map(({ path: url, columns, key }): ZipEntry => ({
-    name: `${url}-metadata.json`,
-    content: jsonText(tableMetadata({ url, columns, key }, about)),
-  }));
+  const described = tables.flatMap(({ path: url, columns, key }): ZipEntry[] => [
+    { name: `${url}-metadata.json`, content: jsonText(tableMetadata({ url, columns, key }, about)) },
+    { name: `${url}t`, content: csvTypes(columns) },
+  ]);
   const entries: readonly ZipEntry[] = [
-    { name: 'README.txt', content: readme(about, tables) },
+    { name: readFirst, content: readme(about, tables) },
     { name: 'datapackage.json', content: jsonText(dataPackage(tables, about)) },
     ...described,
     { name: 'codebook.csv', content: codebookCsv() },
@@ -66,6 +67,7 @@ function readme(about: About, tables: readonly PackagedTable[]): string {
     '  codebook.csv: What the codes mean.',
     '  datapackage.json: The tables and their columns as a Frictionless Data Package (https://datapackage.org).',
     '  *.csv-metadata.json: The same as CSV on the Web (https://www.w3.org/TR/tabular-metadata/).',
+    '  *.csvt: The types of the columns for GDAL and QGIS, which read them by themselves.',
     '',
     'The column "incident" of people, weapons and sources is the column "id" of incidents.',
     'Text is UTF-8, cells are separated by commas, decimals have a point.',

@@ -8,6 +8,7 @@ const writers: Readonly<Record<ExportFormatName, () => Promise<FormatWriter>>> =
   geojson: async () => (await import('./write-geojson.ts')).writeGeojson,
   ndjson: async () => (await import('./write-ndjson.ts')).writeNdjson,
   geoparquet: async () => (await import('./write-geoparquet.ts')).writeGeoparquet,
+  geopackage: async () => (await import('./write-geopackage.ts')).writeGeopackage,
   zip: async () => (await import('./write-zip.ts')).writeZip,
 };
 

@@ -27,6 +27,7 @@ const authority = 'http://publications.europa.eu/resource/authority';
 const fileTypes: Readonly<Record<string, string>> = {
   'text/csv': 'CSV',
   'application/geo+json': 'GEOJSON',
+  'application/geopackage+sqlite3': 'GPKG',
   'application/json': 'JSON',
   'application/x-ndjson': 'JSON',
   'application/zip': 'ZIP',

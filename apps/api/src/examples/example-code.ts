@@ -1,7 +1,12 @@
 import { type Example } from './examples.ts';
 
-/** The address in examples, where the program listens unless it is told otherwise. The page about the API puts its own in its place. */
+/** The address in examples, where the program listens unless it is told otherwise. */
 export const exampleOrigin = 'http://127.0.0.1:8080';
+
+/** A document with examples, as JSON, in which they name the server that it is read from. */
+export function atOrigin(json: string, origin: string): string {
+  return json.replaceAll(exampleOrigin, () => JSON.stringify(origin).slice(1, -1));
+}
 
 /** An example in one language. */
 export interface CodeSample {

@@ -1,7 +1,7 @@
 import type { CsvOptions, DatasetList, ExportFormatName, Selection, Sort } from '@monitor/contract';
 import { exportFormat } from '@monitor/contract/without-schemas';
 import { type Measure, today } from '@monitor/domain';
-import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
+import { incidentNames, writeDownload } from '@monitor/formats';
 import { type Database, type DatasetRow, keepDatasets, openIncidentStream } from '@monitor/store';
 import { findInKnown, type KnownRings } from '../known-rings.ts';
 import { pipeline, Readable } from 'node:stream';
@@ -29,10 +29,10 @@ export interface FileOrder {
 /** What is known of a file before its first byte. */
 export interface FileHead {
   readonly datasetVersion: number;
-  /** All datasets, by slug. */
+  /** Those that its incidents are of, by slug. */
   readonly datasets: readonly DatasetRow[];
-  /** Number of incidents, where the format holds only so many. */
-  readonly total: number | undefined;
+  /** Number of incidents. */
+  readonly total: number;
 }
 
 export type Piece = Uint8Array<ArrayBuffer>;
@@ -51,14 +51,12 @@ export type MakeFile = (order: FileOrder, signal: AbortSignal) => Promise<MadeFi
 /** Makes files on this thread. */
 export function makeFileHere(database: Database): MakeFile {
   return async ({ format, selection, known, datasets: list, sort, measure, options, publisher, origin, encoding }, signal) => {
-    const { tables, mostIncidents } = exportFormat(format);
-    const counted = mostIncidents !== undefined;
+    const { tables } = exportFormat(format);
     if (list) keepDatasets(database, list);
     const stream = await openIncidentStream(database, selection, {
       sort,
       measure,
       tables,
-      counted,
       signal,
       findInRing: findInKnown(known),
     });
@@ -70,7 +68,7 @@ export function makeFileHere(database: Database): MakeFile {
         selection,
         datasetVersion,
         downloadedOn: today(),
-        datasets: selectedDatasets(datasets, selection),
+        datasets,
       };
       const incidents = await awaitFirst(stream.incidents);
       const names = incidentNames(datasets, origin);

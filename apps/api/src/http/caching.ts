@@ -24,6 +24,8 @@ interface Versioned<Answer extends OfVersion> {
   readonly version: () => Promise<number>;
   /** The answer, which is of that version or, where the data changes meanwhile, of a later one. */
   readonly answer: (version: number) => Promise<Answer>;
+  /** Whether the same version and request always have the same bytes, so that a part of them can be had. */
+  readonly isExact?: boolean;
 }
 
 /**
@@ -36,22 +38,29 @@ export async function unlessKnown<Answer extends OfVersion>(
   request: FastifyRequest,
   reply: FastifyReply,
   canonical: string,
-  { version, answer }: Versioned<Answer>,
+  { version, answer, isExact = false }: Versioned<Answer>,
 ): Promise<Answer | undefined> {
   const before = await version();
-  if (isKnown(request, reply, before, canonical)) return undefined;
+  const isKnown = (ofVersion: number) => isKnownVersion(request, reply, ofVersion, { canonical, isExact });
+  if (isKnown(before)) return undefined;
   const found = await answer(before);
   if (found.isPartial === true) {
     // Nobody may keep it, nor take it for the whole one.
     reply.removeHeader('ETag').header('Cache-Control', 'no-store').header('Dataset-Version', String(found.datasetVersion));
     return found;
   }
-  return isKnown(request, reply, found.datasetVersion, canonical) ? undefined : found;
+  return isKnown(found.datasetVersion) ? undefined : found;
 }
 
-function isKnown(request: FastifyRequest, reply: FastifyReply, version: number, canonical: string): boolean {
+function isKnownVersion(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  version: number,
+  { canonical, isExact }: { readonly canonical: string; readonly isExact: boolean },
+): boolean {
   reply.header('Dataset-Version', String(version));
-  return isKnownTag(request, reply, `W/"${version}-${digest(`${request.server.edition} ${canonical}`)}"`);
+  const tag = `"${version}-${digest(`${request.server.edition} ${canonical}`)}"`;
+  return isKnownTag(request, reply, isExact ? tag : `W/${tag}`);
 }
 
 /** True if the client holds this text, which depends on the program alone, already: the reply is then a 304. */
@@ -75,7 +84,7 @@ function isKnownTag(request: FastifyRequest, reply: FastifyReply, tag: string): 
   return known;
 }
 
-/** Weak comparison of RFC 9110, section 8.8.3.2. Tags are weak since compression changes the bytes. */
+/** Weak comparison of RFC 9110, section 8.8.3.2. Tags are weak where compression may change the bytes. */
 export function matchesTag(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   return header.trim() === '*' || header.split(',').some((one) => opaque(one) === opaque(tag));

@@ -9,7 +9,9 @@ declare module 'fastify' {
 
 /** What a page of another site may read of an answer, beside the body. */
 const readable = [
+  'Accept-Ranges',
   'Content-Disposition',
+  'Content-Range',
   'Dataset-Version',
   'ETag',
   'Link',
@@ -36,7 +38,7 @@ export async function allowCrossOrigin(app: FastifyInstance): Promise<void> {
   await app.register(cors, {
     origin: false,
     methods: ['GET', 'HEAD'],
-    allowedHeaders: ['If-None-Match', 'Cache-Control'],
+    allowedHeaders: ['If-None-Match', 'If-Range', 'Range', 'Cache-Control'],
     exposedHeaders: readable,
     // The longest that browsers keep the answer to a preflight, in seconds.
     maxAge: 86_400,

@@ -1,20 +1,13 @@
-import type { Selection } from '@monitor/contract';
-import { selectedDatasets } from '@monitor/formats';
 import type { DatasetRow } from '@monitor/store';
 
 /**
  * `Link` header (RFC 8288) of a download: its licences, what its codes mean, and how to cite it.
  * @param metadata address of the description of its table, if it has one
  */
-export function dataLinks(
-  datasets: readonly Pick<DatasetRow, 'slug' | 'incidents' | 'licence' | 'licence_url'>[],
-  selection: Selection,
-  metadata?: string,
-): string {
-  const chosen = selectedDatasets(datasets, selection);
+export function dataLinks(datasets: readonly Pick<DatasetRow, 'licence' | 'licence_url'>[], metadata?: string): string {
   // Two licences can have one address, and one licence two: each pair is a link of its own.
   const licences = new Set(
-    chosen.map(({ licence, licence_url: url }) => link(encodeURI(url ?? '/api/v1/datasets'), 'license', licence)),
+    datasets.map(({ licence, licence_url: url }) => link(encodeURI(url ?? '/api/v1/datasets'), 'license', licence)),
   );
   return [
     ...licences,

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { problemCodes } from '@monitor/contract';
-import type { CodeSample } from '../examples/example-code.ts';
+import { atOrigin, type CodeSample } from '../examples/example-code.ts';
 import { isKnownDocument } from './caching.ts';
+import { originOf } from './origin.ts';
 
 const css = readFileSync(new URL('../../docs-page.css', import.meta.url), 'utf8');
 const js = readFileSync(new URL('../../docs-page.js', import.meta.url), 'utf8');
@@ -21,15 +22,15 @@ export async function serveDocsPage(app: FastifyInstance): Promise<void> {
     },
     // Links within the page are inside buttons, where neither keyboard nor screen reader finds them.
     uiConfig: { deepLinking: false, layout: 'BaseLayout', syntaxHighlight: false, defaultModelsExpandDepth: 0 },
-    transformSpecification: (document) => {
-      const { info, paths, ...rest } = document as OpenapiDocument;
+    transformSpecification: (document, request) => {
+      const { info, paths, ...rest } = JSON.parse(atOrigin(JSON.stringify(document), originOf(request))) as OpenapiDocument;
       return { ...rest, info: { ...info, description: `${info.description}\n\n${problemTable()}` }, paths: withExamples(paths) };
     },
     transformSpecificationClone: false,
     uiHooks: {
       onRequest(request, reply, done) {
         content ??= css + js + JSON.stringify(app.swagger());
-        if (isKnownDocument(request, reply, `${request.url} ${content}`)) void reply.send();
+        if (isKnownDocument(request, reply, `${originOf(request)}${request.url} ${content}`)) void reply.send();
         else done();
       },
     },

@@ -8,7 +8,6 @@ import {
   ExplorePage,
   HexagonCounts,
   IncidentDetail,
-  IncidentItem,
   IncidentList,
   HomePage,
   IndicatorsPage,
@@ -36,7 +35,6 @@ import { examples } from '../examples/examples.ts';
 const contractVersion = '1.0.0';
 
 const components = [
-  IncidentItem,
   IncidentList,
   IncidentDetail,
   Summary,
@@ -80,6 +78,7 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
+      security: [],
       tags: [
         { name: 'Records', description: 'Individual incidents.' },
         {

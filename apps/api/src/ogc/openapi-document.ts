@@ -118,6 +118,12 @@ export function openapiDocument(addresses: Addresses) {
       [collectionId, format],
       [schema, anyObject],
     ),
+    '/collections/{collectionId}/feature-schema': operation(
+      'getFeatureSchema',
+      'Incidents as Features of GeoJSON',
+      [collectionId, format],
+      [schema, anyObject],
+    ),
     '/collections/{collectionId}/items': operation('getFeatures', 'Incidents, a page at a time', itemsParameterList, [
       geojson,
       refTo('FeatureCollection'),
@@ -134,10 +140,12 @@ export function openapiDocument(addresses: Addresses) {
     info: {
       title: 'Open Armed Violence Monitor: OGC API – Features',
       version: '1.0.0',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       description: `Incidents of armed violence by OGC API – Features, Part 1 (Core) and Part 3 (Filtering). Coordinates are longitude and latitude (${crs84}).`,
     },
     servers: [{ url: addresses.to('') }],
-    tags: [{ name: 'OGC API – Features' }],
+    security: [],
+    tags: [{ name: 'OGC API – Features', description: 'Each dataset is a collection, and each incident a feature.' }],
     paths,
     components: { parameters: components, schemas: inOpenapi30(schemas) },
   };

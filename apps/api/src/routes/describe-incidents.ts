@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { chosenColumns, columnsQuery } from '@monitor/contract';
 import { today } from '@monitor/domain';
-import { addressOf, selectedDatasets, tableMetadata } from '@monitor/formats';
-import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { addressOf, tableMetadata } from '@monitor/formats';
+import { readDatasetVersion, readSelectionHead } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
 import { against, columns } from '../http/selection-parameters.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
@@ -35,10 +36,10 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
       const { filter, values, canonical } = readQuery(request, parameters);
       const selection = { filter, against: values.against };
       const { signal } = request;
-      const origin = `${request.protocol}://${request.host}`;
+      const origin = originOf(request);
       const found = await unlessKnown(request, reply, `${origin} ${canonical}`, {
         version: () => readDatasetVersion(database, { signal }),
-        answer: () => readDatasetsAtVersion(database, { signal }),
+        answer: () => readSelectionHead(database, selection, { signal }),
       });
       if (!found) return reply.send(undefined);
       const about = {
@@ -47,7 +48,7 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
         selection,
         datasetVersion: found.datasetVersion,
         downloadedOn: today(),
-        datasets: selectedDatasets(found.datasets, selection),
+        datasets: found.datasets,
       };
       const url = addressOf(about, '/api/v1/incidents.csv', columnsQuery(values.columns));
       const described = chosenColumns({ columns: values.columns, compared: values.against !== undefined });

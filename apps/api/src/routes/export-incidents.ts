@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { LRUCache } from 'lru-cache';
 import { Type } from 'typebox';
 import {
   columnsQuery,
@@ -12,10 +13,11 @@ import {
 } from '@monitor/contract';
 import { addressOf } from '@monitor/formats';
 import { measureNames, recordOf, today } from '@monitor/domain';
-import { countSelection, type DatasetRow, knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { type DatasetRow, knownDatasets, readDatasetVersion, readSelectionHead } from '@monitor/store';
 import { answerLimits } from '../answer-limits.ts';
 import type { MadeFile } from '../files/make-file.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
+import { countBytes, cut, isUnchanged, measured, partOf, readByteRange } from '../http/byte-range.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { describeEncoding, wantedEncoding } from '../http/compression.ts';
@@ -24,6 +26,7 @@ import { clientOf } from '../http/client-address.ts';
 import { contentDisposition, downloadName } from '../http/download-name.ts';
 import { DownloadGate, type RunningDownload } from '../http/downloads.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { originOf } from '../http/origin.ts';
 import { flag, oneOf } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
@@ -43,6 +46,7 @@ const choices = {
     'plain',
     '`readable` is for people: labels instead of codes. In a CSV, also cells separated by `;`, decimal commas, and a byte-order mark.',
   ),
+  headings: flag('`1` gives the columns headings for people, such as `Occurred on`, in place of their names.'),
   hxl: flag('`1` adds a row of HXL hashtags below the header.'),
   bom: flag('`1` adds a byte-order mark at the start, for old versions of Excel.'),
 };
@@ -53,24 +57,31 @@ const totalHeader = 'X-Total-Count';
 /** Milliseconds of a download without a byte taken by the client. */
 const longestStall = 60_000;
 
+/** Files whose lengths in bytes are known, by their tags. */
+const mostLengths = 1000;
+
 /** Every incident of a filter as a file, in each of the formats, streamed at the pace of the client. */
 export function exportIncidents(app: Api, services: Services): void {
   const gate = new DownloadGate();
-  for (const name of exportFormatNames) exportAs(name, app, services, gate);
+  const lengths = new LRUCache<string, number>({ max: mostLengths });
+  for (const name of exportFormatNames) exportAs(name, app, services, { gate, lengths });
 }
 
 function exportAs(
   name: ExportFormatName,
   app: Api,
   { analytics, database, makeFile, settings }: Services,
-  gate: DownloadGate,
+  { gate, lengths }: { readonly gate: DownloadGate; readonly lengths: LRUCache<string, number> },
 ): void {
   const { extension, mediaType, label, holds, options } = exportFormat(name);
   const parameters = { ...always, ...recordOf(options, (option) => choices[option]) } as typeof always & Partial<typeof choices>;
+  const content = { [mediaType]: { schema: Type.Unsafe<Readable>({ type: 'string', format: 'binary' }) } };
   app.get(
     `/api/v1/incidents.${extension}`,
     {
       config: { weight: 'heavy', asksDatabase: false },
+      // Done where the file is made.
+      compress: false,
       handlerTimeout: answerLimits.download,
       schema: {
         operationId: exportOperation(name),
@@ -80,8 +91,9 @@ function exportAs(
         response: {
           200: {
             description: `${holds} Oldest first unless \`sort\` is given. The \`Link\` header gives the licence, codebook and citation.`,
-            content: { [mediaType]: { schema: Type.Unsafe<Readable>({ type: 'string', format: 'binary' }) } },
+            content,
           },
+          206: { description: 'The part of the file that `Range` asks for.', content },
           ...otherAnswers,
         },
       },
@@ -91,13 +103,33 @@ function exportAs(
       const { sort, measure, against: other, ...chosen } = values;
       const selection: Selection = { filter, against: other };
       const { signal } = request;
-      const encoding = wantedEncoding(request, mediaType);
-      const origin = `${request.protocol}://${request.host}`;
+      // Parts are those of the file as it is, since nobody knows where they are in the compressed one.
+      const range = request.method === 'GET' ? readByteRange(request.headers.range) : undefined;
+      const encoding = range === undefined ? wantedEncoding(request, mediaType) : undefined;
+      const isExact = encoding === undefined;
+      const origin = originOf(request);
+      const { publisher } = settings;
+      // All that the bytes depend on.
+      const identity = [origin, publisher, today(), canonical].join(' ');
       const describe = (datasets: readonly DatasetRow[]) => {
         reply
           .type(mediaType === 'text/csv' ? 'text/csv; charset=utf-8; header=present' : mediaType)
           .header('Content-Disposition', contentDisposition(downloadName(selection, extension, today())))
-          .header('Link', dataLinks(datasets, selection, metadataOf(selection, chosen.columns)));
+          .header('Link', dataLinks(datasets, metadataOf(selection, chosen.columns)))
+          .header('Accept-Ranges', isExact ? 'bytes' : 'none');
+      };
+      const tag = () => String(reply.getHeader('ETag'));
+      const isPart = () => range !== undefined && isUnchanged(request.headers['if-range']?.toString(), tag());
+      /** What is sent of the file: all, or the part that is wanted. */
+      const partly = (pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> => {
+        const length = lengths.get(tag());
+        // Unknown too where the data has changed just now: the whole file may be sent in place of a part.
+        if (length === undefined) return isExact ? measured(pieces, (bytes) => lengths.set(tag(), bytes)) : pieces;
+        const part = range !== undefined && isPart() ? partOf(range, length) : { start: 0, end: length };
+        if (part === undefined) throw notInFile(length);
+        if (isPart()) reply.code(206).header('Content-Range', `bytes ${part.start}-${part.end - 1}/${length}`);
+        reply.header('Content-Length', String(part.end - part.start));
+        return cut(pieces, part);
       };
       const known = async () => {
         const rings = [filter.within, comparedFilter(selection)?.within];
@@ -106,16 +138,12 @@ function exportAs(
       };
       const version = () => readDatasetVersion(database, { signal });
       if (request.method === 'HEAD') {
-        const answer = () => readDatasetsAtVersion(database, { signal });
-        const found = await unlessKnown(request, reply, `${origin} ${canonical}`, { version, answer });
+        const answer = async () => readSelectionHead(database, selection, { signal, findInRing: findInKnown(await known()) });
+        const found = await unlessKnown(request, reply, identity, { version, answer, isExact });
         if (!found) return reply.send(undefined);
         describe(found.datasets);
         // What the screen cannot add up from the sides, since an incident can belong to both.
-        if (other !== undefined)
-          reply.header(
-            totalHeader,
-            String(await countSelection(database, selection, { signal, findInRing: findInKnown(await known()) })),
-          );
+        if (other !== undefined) reply.header(totalHeader, String(found.total));
         return reply.send(Readable.from([]));
       }
 
@@ -128,12 +156,12 @@ function exportAs(
       // However it ends, even before the first byte is sent.
       reply.raw.once('close', () => void close());
       try {
-        const file = await unlessKnown(request, reply, `${origin} ${canonical}`, {
+        const file = await unlessKnown(request, reply, identity, {
           version,
+          isExact,
           async answer(now) {
             download = await gate.enter(clientOf(request), () => reply.raw.destroy(), signal, request.served?.since);
             if (request.served) request.served.hasBegun = true;
-            const { publisher } = settings;
             const order = {
               format: name,
               selection,
@@ -146,7 +174,18 @@ function exportAs(
               origin,
               encoding,
             };
-            return (made = await begun(signal, (beginning) => makeFile(order, beginning)));
+            const make = async () => {
+              made = await begun(signal, (beginning) => makeFile(order, beginning));
+              refuseTooMany(made.total, name);
+              return made;
+            };
+            // To know where the last byte is takes to write all of them once. The second time, what the client has is left out.
+            if (isPart() && !lengths.has(tag())) {
+              const whole = await make();
+              lengths.set(tag(), await countBytes(whole.pieces));
+              await whole.close();
+            }
+            return make();
           },
         });
         if (!file) {
@@ -155,18 +194,32 @@ function exportAs(
         }
         // The client may have left at the very moment when the file was begun.
         signal.throwIfAborted();
-        refuseTooMany(file.total, name);
         describe(file.datasets);
         if (encoding !== undefined) describeEncoding(reply, encoding);
-        reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
         // An error from here on destroys the connection, so that no client takes a part for the whole.
-        return await reply.send(Readable.from(download!.pace.measured(file.pieces), { objectMode: false, highWaterMark: 65_536 }));
+        const pieces = onceBegun(partly(file.pieces), () => reply.raw.setTimeout(longestStall, () => reply.raw.destroy()));
+        return await reply.send(Readable.from(download!.pace.measured(pieces), { objectMode: false, highWaterMark: 65_536 }));
       } catch (error) {
         await close();
         throw error;
       }
     },
   );
+}
+
+/** Until the first piece, it is the server that takes its time. */
+async function* onceBegun(pieces: AsyncIterable<Uint8Array>, begin: () => unknown) {
+  let isFirst = true;
+  for await (const piece of pieces) {
+    if (isFirst) begin();
+    isFirst = false;
+    yield piece;
+  }
+}
+
+function notInFile(length: number): ProblemError {
+  const headers = { 'Content-Range': `bytes */${length}` };
+  return new ProblemError('range_not_satisfiable', `The file has ${length} bytes. Leave out Range.`, { headers });
 }
 
 /** What is begun in time. Throws `took_too_long` otherwise; the signal that the work is given ends it then, as it does when `signal` aborts later. */
@@ -188,10 +241,10 @@ function metadataOf(selection: Selection, chosen: readonly string[] | undefined)
   return addressOf({ origin: '', selection }, '/api/v1/incidents.metadata.json', columnsQuery(chosen));
 }
 
-/** Says before the first byte that the file would not have all that is wanted. @param total of the selection, where it is counted */
-export function refuseTooMany(total: number | undefined, name: ExportFormatName): void {
+/** Says before the first byte that the file would not have all that is wanted. @param total of the selection */
+export function refuseTooMany(total: number, name: ExportFormatName): void {
   const { label, mostIncidents } = exportFormat(name);
-  if (total === undefined || mostIncidents === undefined || total <= mostIncidents) return;
+  if (mostIncidents === undefined || total <= mostIncidents) return;
   const number = (count: number) => count.toLocaleString('en');
   throw new ProblemError(
     'too_many_incidents',

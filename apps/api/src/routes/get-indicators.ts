@@ -122,6 +122,5 @@ function describeDownload(
   { type, extension }: { readonly type: string; readonly extension: string },
 ): void {
   const name = downloadName({ filter }, extension, today(), 'armed-violence-indicators');
-  const counted = datasets.map((dataset) => ({ ...dataset, incidents: 1 }));
-  void reply.type(type).header('Content-Disposition', contentDisposition(name)).header('Link', dataLinks(counted, { filter }));
+  void reply.type(type).header('Content-Disposition', contentDisposition(name)).header('Link', dataLinks(datasets));
 }

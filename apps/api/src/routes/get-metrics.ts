@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { otherAnswers } from '../http/response-schemas.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Api } from '../services.ts';
 
@@ -12,6 +13,7 @@ export function getMetrics(app: Api, metrics: Metrics): void {
         tags: ['Operation'],
         summary: 'Metrics for Prometheus',
         response: {
+          '4xx': otherAnswers['4xx'],
           200: { description: 'Metrics in the Prometheus text format.', content: { 'text/plain': { schema: Type.String() } } },
         },
       },

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { atOrigin } from '../examples/example-code.ts';
+import { originOf } from '../http/origin.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { isKnownDocument } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
@@ -19,15 +21,16 @@ export function getOpenapi(app: Api): void {
             description: 'The OpenAPI document.',
             content: { 'application/json': { schema: Type.Unsafe<string>({ type: 'object' }) } },
           },
-          304: otherAnswers[304],
+          ...otherAnswers,
         },
       },
     },
     async (request, reply) => {
       readParameters(request, {});
       text ??= JSON.stringify(app.swagger());
-      if (isKnownDocument(request, reply, text)) return reply.send(undefined);
-      return reply.type('application/json; charset=utf-8').serializer(String).send(text);
+      const served = atOrigin(text, originOf(request));
+      if (isKnownDocument(request, reply, served)) return reply.send(undefined);
+      return reply.type('application/json; charset=utf-8').serializer(String).send(served);
     },
   );
 }

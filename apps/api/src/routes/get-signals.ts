@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { signalCsv, SignalList } from '@monitor/contract';
 import { type FilterName, today } from '@monitor/domain';
 import { signalList, weeksShown } from '@monitor/findings';
+import { selectedDatasets } from '@monitor/formats';
 import { readDatasetsAtVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
@@ -123,7 +124,7 @@ export function getSignals(app: Api, { analytics, database, settings }: Services
       return reply
         .type('text/csv; charset=utf-8; header=present')
         .header('Content-Disposition', contentDisposition(`armed-violence-signals_downloaded-${today()}.csv`))
-        .header('Link', dataLinks(datasets, { filter: {} }))
+        .header('Link', dataLinks(selectedDatasets(datasets, { filter: {} })))
         .send(signalCsv(found, signalNames(datasets)));
     },
   );

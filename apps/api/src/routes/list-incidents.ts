@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
 import { fieldOfSort, type Filter, type Measure, measureNames, type Sort } from '@monitor/domain';
+import { selectedDatasets } from '@monitor/formats';
 import {
   type Database,
   inHeldState,
@@ -86,7 +87,10 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
       });
       if (!page) return reply.send(undefined);
       const { datasets, ...answer } = page;
-      reply.header('Link', [...pageLinks(request, answer.nextCursor), dataLinks(datasets, { filter })].join(', '));
+      reply.header(
+        'Link',
+        [...pageLinks(request, answer.nextCursor), dataLinks(selectedDatasets(datasets, { filter }))].join(', '),
+      );
       return answer;
     },
   );

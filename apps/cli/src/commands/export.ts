@@ -16,7 +16,7 @@ import {
   withChoices,
 } from '@monitor/contract';
 import { today } from '@monitor/domain';
-import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
+import { incidentNames, writeDownload } from '@monitor/formats';
 import { knownCodes } from '@monitor/geography';
 import { openIncidentStream } from '@monitor/store';
 import { type CommandContext, UsageError } from '../command-context.ts';
@@ -45,18 +45,17 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
     hxl: options.hxl,
   };
   const refused = exportOptions.filter(
-    (option) => option !== 'bom' && chosen[option] !== undefined && !format.options.includes(option),
+    (option) => option !== 'bom' && option !== 'headings' && chosen[option] !== undefined && !format.options.includes(option),
   );
   if (refused.length > 0)
     throw new UsageError(`${format.label} has no ${refused.map((option) => `--${optionNames[option]}`).join(' and no ')}.`);
   const target = file === undefined ? undefined : await targetAt(resolve(context.folder, file));
   await withDatabase(context, async (database) => {
     const { tables, mostIncidents } = format;
-    const counted = mostIncidents !== undefined;
-    const stream = await openIncidentStream(database, selection, { signal: context.signal, tables, counted });
+    const stream = await openIncidentStream(database, selection, { signal: context.signal, tables });
     try {
       const { datasetVersion, datasets, incidents, table, total } = stream;
-      if (mostIncidents !== undefined && (total ?? 0) > mostIncidents)
+      if (mostIncidents !== undefined && total > mostIncidents)
         throw new UsageError(`${format.label} can hold ${mostIncidents} incidents, and ${total} match. Choose another --format.`);
       const origin = (options.address ?? `http://127.0.0.1:${process.env.PORT?.trim() || '8080'}`).replace(/\/+$/, '');
       const about = {
@@ -65,7 +64,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
         selection,
         datasetVersion,
         downloadedOn: today(),
-        datasets: selectedDatasets(datasets, selection),
+        datasets,
       };
       const names = incidentNames(datasets, origin);
       const pieces = writeDownload(name, { incidents, table, total, names, about, options: chosen });
@@ -87,7 +86,7 @@ function unlessReaderLeft(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-const optionNames = { style: 'readable', columns: 'columns', hxl: 'hxl', bom: 'bom' } as const;
+const optionNames = { style: 'readable', columns: 'columns', hxl: 'hxl', headings: 'readable', bom: 'bom' } as const;
 
 /** The format that a file is named for; CSV where its name says nothing. */
 function formatOfFile(file = ''): ExportFormatName {

@@ -14,10 +14,10 @@ test('a query string is joined without empty parts', () => {
   expect(csvAddress('country=RS', { hxl: true, bom: true })).toBe('/api/v1/incidents.csv?country=RS&hxl=1&bom=1');
   expect(csvAddress('')).toBe('/api/v1/incidents.csv');
   expect(csvAddress('country=RS', { readable: { sort: '-amount', measure: 'weapons' } })).toBe(
-    '/api/v1/incidents.csv?country=RS&style=readable&sort=-amount&measure=weapons',
+    '/api/v1/incidents.csv?country=RS&style=readable&headings=1&sort=-amount&measure=weapons',
   );
   expect(csvAddress('', { readable: { sort: 'place', measure: 'weapons' } })).toBe(
-    '/api/v1/incidents.csv?style=readable&sort=place',
+    '/api/v1/incidents.csv?style=readable&headings=1&sort=place',
   );
 });
 

@@ -70,7 +70,7 @@ export function exportAddress(
   return withQuery(
     `${base}/incidents.${exportFormat(format).extension}`,
     query,
-    readable === undefined ? '' : `style=readable&sort=${readable.sort}`,
+    readable === undefined ? '' : `style=readable&headings=1&sort=${readable.sort}`,
     measured ? `measure=${readable.measure}` : '',
     columns,
     hxl ? 'hxl=1' : '',

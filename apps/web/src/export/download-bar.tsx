@@ -26,14 +26,18 @@ interface DownloadBarProps {
   readonly isMost: boolean;
   /** True while the number is of an earlier selection. */
   readonly waits: boolean;
-  readonly onClose: () => void;
 }
 
-/** The foot of the dialog: the link that downloads or, while it does, how far it is. */
-export function DownloadBar({ address, name, mediaType, count, bytes, isMost, waits, onClose }: DownloadBarProps) {
+/** The foot of the dialog: the link that downloads or, while it does, how far it is. It stays, since people often want several files. */
+export function DownloadBar({ address, name, mediaType, count, bytes, isMost, waits }: DownloadBarProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { state, start, cancel } = useDownload(onClose);
+  const { state, start, cancel } = useDownload();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (state.kind === 'saved') link.current?.focus();
+  }, [state]);
   const size = isMost ? t('export.upTo', { size: number.size(bytes) }) : number.size(bytes);
   const label =
     count === undefined ? t('export.download') : t('export.downloadCount', { count, number: number.count(count), size });
@@ -41,12 +45,15 @@ export function DownloadBar({ address, name, mediaType, count, bytes, isMost, wa
     // A link opened in a new tab, or saved from its menu, is the browser's.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (start({ address, name: name ?? address.split('?')[0]!.split('/').at(-1)!, mediaType, bytes })) event.preventDefault();
-    else onClose();
   };
   if (state.kind === 'running') return <Progress bytes={state.bytes} expected={bytes} isMost={isMost} onCancel={cancel} />;
   return (
     <>
       <Failure state={state} />
+      {/* Announced when it changes, so it is there before. */}
+      <output className={`${kit.small} ${kit.anywhere}`}>
+        {state.kind === 'saved' ? t('export.saved', { name: state.name }) : null}
+      </output>
       <div className={styles.buttons}>
         <CopyAddress address={address} />
         {waits ? (
@@ -55,7 +62,7 @@ export function DownloadBar({ address, name, mediaType, count, bytes, isMost, wa
             {t('export.download')}
           </button>
         ) : (
-          <a className={buttons.primary} href={address} download={name ?? ''} onClick={follow}>
+          <a className={buttons.primary} href={address} download={name ?? ''} onClick={follow} ref={link}>
             <Download size={15} aria-hidden="true" />
             {label}
           </a>
@@ -115,6 +122,7 @@ function CopyAddress({ address }: { address: string }) {
 type DownloadState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly bytes: number }
+  | { readonly kind: 'saved'; readonly name: string }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 interface WantedFile {
@@ -128,8 +136,8 @@ interface WantedFile {
 /** Milliseconds between two reports of progress. */
 const pause = 150;
 
-/** A download with progress that can be cancelled. It ends with the component. @param onSaved called once the file is saved */
-function useDownload(onSaved: () => void) {
+/** A download with progress that can be cancelled. It ends with the component. */
+function useDownload() {
   const [state, setState] = useState<DownloadState>({ kind: 'idle' });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -141,8 +149,7 @@ function useDownload(onSaved: () => void) {
     try {
       const body = await getBody(file.address, controller.signal);
       await save(counted(body, (bytes) => setState({ kind: 'running', bytes })));
-      setState({ kind: 'idle' });
-      onSaved();
+      setState({ kind: 'saved', name: file.name });
     } catch (error) {
       setState(controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', error });
     }

@@ -15,7 +15,9 @@ it('asks for what is chosen, and for no option that the format lacks', () => {
   const all = { ...firstChoice, hxl: true, bom: true } as const;
   expect(addressOfChoice(all, 'country=RS', view)).toBe('/api/v1/incidents.csv?country=RS&hxl=1&bom=1');
   expect(addressOfChoice({ ...all, format: 'geojson' }, 'country=RS', view)).toBe('/api/v1/incidents.geojson?country=RS');
-  expect(addressOfChoice({ ...all, style: 'readable' }, '', view)).toBe('/api/v1/incidents.csv?style=readable&sort=-killed&hxl=1');
+  expect(addressOfChoice({ ...all, style: 'readable' }, '', view)).toBe(
+    '/api/v1/incidents.csv?style=readable&headings=1&sort=-killed&hxl=1',
+  );
 });
 
 it('writes a workbook in words and a CSV in codes, unless somebody wants otherwise', () => {

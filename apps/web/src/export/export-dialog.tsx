@@ -36,7 +36,7 @@ import { useCopied } from '../controls/use-copied.ts';
  * What to download on the left, what the file will be on the right. While the figures on the screen are of an earlier selection it
  * waits; if those of this one are unavailable, the file still is available.
  */
-export default function ExportDialog({ answers, close }: { answers: Answers; close: () => void }) {
+export default function ExportDialog({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const explore = useExplore();
   const { view } = explore;
@@ -101,7 +101,6 @@ export default function ExportDialog({ answers, close }: { answers: Answers; clo
           bytes={expectedBytes(choice.format, count ?? 0)}
           isMost={wantedColumns(choice) !== undefined}
           waits={content.waits}
-          onClose={close}
         />
       </footer>
     </>

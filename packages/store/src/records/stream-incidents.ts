@@ -15,7 +15,7 @@ import { incidentWhere } from '../filter/incident-where.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents, people, sources, weapons } from '../schema/tables.ts';
-import { countWhere } from './count-incidents.ts';
+import { countByDataset } from './count-incidents.ts';
 import { incidentRows, ofIncident, type Streamed, streamedColumns } from './incident-columns.ts';
 import { type DatasetRow, datasetsOfVersion } from './read-datasets.ts';
 import { inOrder, readSorted } from './sorted-by.ts';
@@ -26,9 +26,10 @@ const portionSize = 250;
 /** What a download needs, all of one snapshot of the database. */
 export interface IncidentStream {
   readonly datasetVersion: number;
+  /** Those that the incidents are of, by slug. */
   readonly datasets: readonly DatasetRow[];
-  /** Number of incidents, where it was requested. */
-  readonly total: number | undefined;
+  /** Number of incidents. */
+  readonly total: number;
   /** The incidents in portions of some hundred. Reading them to the end leaves the tables that were requested. */
   readonly incidents: AsyncGenerator<IncidentExport[], void, undefined>;
   /** The requested tables, to be read after the incidents and in the order of the request; rows in the order of the incidents. */
@@ -44,8 +45,6 @@ export interface StreamOptions extends SelectionOptions {
   readonly measure?: Measure | undefined;
   /** Tables to read after the incidents. */
   readonly tables?: readonly PartName[] | undefined;
-  /** Whether to count the incidents first. */
-  readonly counted?: boolean | undefined;
 }
 
 type Head = Pick<IncidentStream, 'datasetVersion' | 'datasets' | 'total'>;
@@ -119,7 +118,7 @@ async function* readParts(
 async function writeParts(
   database: Database,
   selection: Selection,
-  { sort = 'occurred_on', measure = 'incidents', tables = [], counted = false, findInRing }: Omit<StreamOptions, 'signal'>,
+  { sort = 'occurred_on', measure = 'incidents', tables = [], findInRing }: Omit<StreamOptions, 'signal'>,
   parts: PassThrough,
   signal: AbortSignal,
 ): Promise<void> {
@@ -135,11 +134,7 @@ async function writeParts(
       const datasetVersion = await versionOfSnapshot(db);
       const amounts = await readAmounts(statements, [measure], selection.filter);
       const { where, columns } = await readSelection(statements, selection, inRingAt(datasetVersion, findInRing));
-      const head: Head = {
-        datasetVersion,
-        datasets: await datasetsOfVersion(statements, datasetVersion),
-        total: counted ? await countWhere(db, where) : undefined,
-      };
+      const head = await readHead(statements, datasetVersion, where);
       const sorted = await readSorted(db, sort, measure, amounts);
       const ordered = inOrder(sorted);
       const joins = sql`${amounts.joins} ${sorted.joins}`;
@@ -166,17 +161,27 @@ async function writeParts(
   }
 }
 
-/** How many incidents a selection has; one that both sides of a comparison have counts once. */
-export async function countSelection(
+/** What the stream of a selection says first; an incident that both sides of a comparison have counts once. */
+export async function readSelectionHead(
   database: Database,
   selection: Selection,
   { findInRing, ...options }: SelectionOptions = {},
-): Promise<number> {
+): Promise<Head> {
   return readSnapshot(database, options, async (statements) => {
-    const { db } = statements;
-    const ofRing = inRingAt(await versionOfSnapshot(db), findInRing);
-    return countWhere(db, (await readSelection(statements, selection, ofRing)).where);
+    const datasetVersion = await versionOfSnapshot(statements.db);
+    const { where } = await readSelection(statements, selection, inRingAt(datasetVersion, findInRing));
+    return readHead(statements, datasetVersion, where);
   });
+}
+
+async function readHead(statements: Statements, datasetVersion: number, where: SQL): Promise<Head> {
+  const counted = await countByDataset(statements.db, where);
+  const all = await datasetsOfVersion(statements, datasetVersion);
+  return {
+    datasetVersion,
+    datasets: all.filter(({ slug }) => counted.has(slug)),
+    total: [...counted.values()].reduce((sum, one) => sum + one, 0),
+  };
 }
 
 /** What a selection has, and what its rows have beside the columns of incidents. */

@@ -52,15 +52,12 @@ export function getCollections(app: Api, { database }: Services): void {
   );
   // Any property that is not required can be null.
   const all = Object.entries(FeatureProperties.properties).map(([name, schema]) => ({ name, ...withoutNull(schema) }));
-  serveSchema(
-    'schema',
-    'Properties of the incidents',
-    {
-      ...Object.fromEntries(all.map(({ name, schema }) => [name, schema])),
-      [pointProperty]: queryables.get(pointProperty)!.schema,
-    },
-    { required: all.filter(({ nullable }) => !nullable).map(({ name }) => name) },
-  );
+  const properties = Object.fromEntries(all.map(({ name, schema }) => [name, schema]));
+  const required = all.filter(({ nullable }) => !nullable).map(({ name }) => name);
+  const point = queryables.get(pointProperty)!.schema;
+  serveSchema('schema', 'Properties of the incidents', { ...properties, [pointProperty]: point }, { required });
+  // GDAL takes the types of properties from here. It would take those that the first page has nothing of for texts.
+  serveSchema('feature-schema', 'Incidents as Features of GeoJSON', { properties: { type: 'object', properties, required } }, {});
 }
 
 /** Relation of the queryables of a collection. */
@@ -92,6 +89,7 @@ function collectionOf(dataset: DatasetRow, addresses: Addresses): Collection {
       link('items', `${address}/items`, mediaTypes.geojson, 'Incidents as GeoJSON'),
       link(queryablesRelation, `${address}/queryables`, mediaTypes.schema, 'What a filter can name'),
       link(schemaRelation, `${address}/schema`, mediaTypes.schema, 'Properties of the incidents'),
+      link('describedby', `${address}/feature-schema`, mediaTypes.schema, 'Incidents as Features of GeoJSON'),
       link('describedby', addresses.outside('/api/v1/codebook'), mediaTypes.json, 'Codebook: what the codes mean'),
       ...(licence_url === null ? [] : [link('license', licence_url, mediaTypes.html, `Licence: ${licence}`)]),
       link('enclosure', addresses.outside(`/api/v1/incidents.csv?dataset=${slug}`), 'text/csv', 'All incidents as CSV'),
