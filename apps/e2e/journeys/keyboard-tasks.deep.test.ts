@@ -14,6 +14,7 @@ const show = async (path: string, open = openPlain) => beforeFirstStop(await ope
 test('an analyst shades the regions on the map, and reads what the shades mean', async () => {
   const page = await show(serbia, openMap);
   const choice = page.getByRole('group', { name: 'What the map shows' });
+  await press(page, button(page, 'Layers: Circles'));
   await choice.waitFor();
   await press(page, button(choice, 'Regions'));
   await expectSaid(page, 'button "Regions" [pressed]');

@@ -106,7 +106,7 @@ function Header() {
           ))}
         </nav>
         <div className={`${kit.row} ${kit.push}`}>
-          <ViewsButton isIcon className={buttons.icon} />
+          <ViewsButton className={buttons.icon} />
           {languages.length > 1 ? <LanguageMenu /> : null}
           <ThemeMenu />
         </div>
