@@ -74,6 +74,7 @@ export default function IndicatorsPage() {
           </p>
         ) : null}
         {data?.more === undefined ? null : <p className={`${kit.detail} ${pages.reading}`}>{data.more}</p>}
+        {data === undefined ? null : <p className={`${kit.note} ${kit.top3}`}>{t('indicators.key')}</p>}
         {data?.frameworks.map((framework) => (
           <FrameworkSection key={framework.framework} framework={framework} />
         ))}
