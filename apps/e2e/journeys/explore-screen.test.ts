@@ -32,6 +32,7 @@ test('axe finds nothing serious on Explore, unfolded, in its sheet, its menu and
     if (width !== 1440) await expectUnbroken(page);
     await closeAll(page);
 
+    if (width !== 1440) await page.getByRole('button', { name: 'Menu', exact: true }).click();
     await page.getByRole('button', { name: /^Theme/ }).click();
     await expectLookedAt(page, 'theme', '[role=menu]');
     await closeAll(page);
