@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { deep } from '../../testing/depth.ts';
+import { misfits } from '../../testing/misfits.ts';
 import { seriousFindings } from './axe.ts';
 import { atRest } from './visit.ts';
 
@@ -34,30 +35,36 @@ export async function onEachDevice(page: Page, look: (width: Width, colours: Col
 }
 
 /**
- * Axe finds nothing serious, and nothing sticks out sideways. In a deep run, a picture is taken.
+ * Axe finds nothing serious, and everything fits. In a deep run, a picture is taken.
  * @param name of the picture
  * @param part selector of what is new on the page; all of it if left out
  * @param rules of axe that are looked at; all if left out
  */
 export async function expectWellMade(page: Page, name: string, part?: string, rules?: readonly string[]): Promise<void> {
-  const { width, height } = page.viewportSize()!;
+  const { width } = page.viewportSize()!;
   if (deep) {
     await mkdir(folder, { recursive: true });
     const colours = await page.evaluate<string>('document.documentElement.dataset.theme ?? "light"');
     await page.screenshot({ path: `${folder}${name}-${width}-${colours}.png` });
   }
   const message = `${name}, ${width} pixels`;
-  await expectNothingSticksOut(page, message);
+  await expect.poll(() => page.evaluate(misfits), { message }).toEqual([]);
   await expect.poll(() => seriousFindings(page, part, rules), { message }).toEqual([]);
-  // The smallest phone has the layout of a larger one.
-  if (width !== 390 || part !== undefined) return;
-  await page.setViewportSize({ width: 360, height });
-  await expectNothingSticksOut(page, `${name}, 360 pixels`);
-  await page.setViewportSize({ width, height });
 }
 
-async function expectNothingSticksOut(page: Page, message: string): Promise<void> {
-  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth - innerWidth'), { message }).toBeLessThanOrEqual(0);
+/** Widths of phones, tablets and desks, and of a desk at 200%, in CSS pixels. */
+export const widths = [320, 360, 390, 480, 600, 720, 768, 820, 1024, 1064, 1280, 1440, 1920] as const;
+
+/** Everything fits in the window that the page was opened in, and in every other that it is made as wide as, smaller and larger. */
+export async function expectFitsEveryWidth(page: Page, name: string): Promise<void> {
+  const fits = async (width: number) => {
+    await expect.poll(() => page.evaluate(misfits), { message: `${name}, ${width} pixels` }).toEqual([]);
+  };
+  await fits(page.viewportSize()!.width);
+  for (const width of deep ? [...widths, ...widths.toReversed()] : widths) {
+    await page.setViewportSize({ width, height: width === 720 ? 450 : 900 });
+    await fits(width);
+  }
 }
 
 /** A4 less its margins, in pixels of 1/96 inch. */

@@ -51,9 +51,17 @@ export async function openLegend(page: Page): Promise<Locator> {
   return legend;
 }
 
-/** The button of one picture of the map, such as `Hexagons`. */
-export function layerButton(page: Page, name: string): Locator {
+/** The button of one picture of the map, such as `Hexagons`, in the list of them, which is opened. */
+export async function layerButton(page: Page, name: string): Promise<Locator> {
+  const opener = page.getByRole('button', { name: /^Layers: / });
+  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
   return page.getByRole('group', { name: 'What the map shows' }).getByRole('button', { name, exact: true });
+}
+
+/** Presses one of the buttons that the map has behind another. */
+export async function pressMore(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'More on the map' }).click();
+  await page.getByRole('button', { name }).click();
 }
 
 /** A point of the map where it is now. */

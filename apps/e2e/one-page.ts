@@ -15,8 +15,8 @@ interface OnePageOptions {
 }
 
 interface OnePage {
-  /** Leads the page to a path of the product, with its query string. */
-  readonly open: (path: string) => Promise<Page>;
+  /** Leads the page to a path of the product, with its query string. @param width of its window, in pixels, if that is to be another */
+  readonly open: (path: string, width?: number) => Promise<Page>;
 }
 
 /** The pages that this process keeps from one file to the next, by how they draw. */
@@ -61,9 +61,10 @@ export function onePage({ map = false, expectedErrors = /^$/, isOwn = false, vie
     await (isOwn ? page.context().close() : page.evaluate('localStorage.clear()'));
   });
   return {
-    async open(path) {
+    async open(path, width) {
       const old = await keptPage();
       const page = old ?? (await newPage());
+      if (width !== undefined) await page.setViewportSize({ width, height: 900 });
       onTestFailed(() => page.context().close());
       if (!watched.has(page)) watch(page);
       watched.add(page);

@@ -94,7 +94,7 @@ async function expectBrief(pdf: Pdf, title: string, figures: Totals): Promise<vo
 
 test('two presses lead from the front door to a brief of a place, whose two sheets have the figures of SQL, and none of which runs over', async () => {
   const page = await open('/');
-  await page.getByRole('navigation').getByRole('link', { name: 'Brief', exact: true }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Reports', exact: true }).click();
   await page.getByLabel(/^Location/).selectOption('AL');
   const heading = page.getByRole('heading', { level: 1, name: /^Albania, \w+ quarter of \d{4}$/ });
   await heading.waitFor();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { smallTargets } from '../../../testing/small-targets.ts';
 import { pressIn } from '../keyboard.ts';
-import { expectWellMade, onEachDevice } from '../look.ts';
+import { expectFitsEveryWidth, expectWellMade, onEachDevice } from '../look.ts';
 import { onePage } from '../one-page.ts';
 import { atRest } from '../visit.ts';
 
@@ -15,6 +15,7 @@ test('axe finds nothing serious on Explore, unfolded, in its sheet, its menu and
   const page = await open('/explore?country=RS&from=2024-01-01&to=2026-10-31&nothing=1');
   await page.getByRole('region', { name: 'Table' }).getByRole('link').first().waitFor();
   await page.getByText('nothing', { exact: false }).first().waitFor();
+  await expectFitsEveryWidth(page, 'explore');
   await onEachDevice(page, async (width) => {
     if (width === 1440) await unfold(page);
     await expectLookedAt(page, 'explore');
@@ -31,6 +32,7 @@ test('axe finds nothing serious on Explore, unfolded, in its sheet, its menu and
     if (width !== 1440) await expectUnbroken(page);
     await closeAll(page);
 
+    if (width !== 1440) await page.getByRole('button', { name: 'Menu', exact: true }).click();
     await page.getByRole('button', { name: /^Theme/ }).click();
     await expectLookedAt(page, 'theme', '[role=menu]');
     await closeAll(page);

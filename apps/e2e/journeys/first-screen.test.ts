@@ -75,6 +75,7 @@ test('the page shows its figures without a script, and they move nowhere when th
   expect(await keyFigure(still, 'incidents')).toBe(incidents);
 
   const live = await visit('about:blank', {});
+  await live.addInitScript(recordFigures);
   const asked: string[] = [];
   live.on('request', (request) => asked.push(new URL(request.url()).pathname));
   // A busy server sends a page without its figures rather than late, and has them for the next visitor.
@@ -88,6 +89,8 @@ test('the page shows its figures without a script, and they move nowhere when th
   await atRest(live);
   expect(await keyFigure(live, 'incidents')).toBe(incidents);
   expect(asked.filter((path) => /\/api\/v1\/(?:pages\/explore|datasets)$/.test(path))).toEqual([]);
+  // While the page took over, they were never away.
+  expect(await live.evaluate('recordedFigures')).toEqual([await live.locator('[data-figure=incidents]').textContent()]);
   await expectFonts(live);
 
   const places = (page: Page) =>
@@ -121,6 +124,16 @@ test('the page shows its figures without a script, and they move nowhere when th
   }
   expect(await keyFigure(still, 'incidents')).toBe(incidents);
 });
+
+/** Records within a page what its first figure says from when it is there, and each time that it says something else or is away. */
+function recordFigures(): void {
+  const recorded: string[] = [];
+  Object.assign(globalThis, { recordedFigures: recorded });
+  new MutationObserver(() => {
+    const text = document.querySelector('[data-figure=incidents]')?.textContent;
+    if ((text !== undefined || recorded.length > 0) && recorded.at(-1) !== (text ?? 'away')) recorded.push(text ?? 'away');
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
 
 /** The fonts of a first visit are under 70 kB, and the first of them is asked for by the page itself. */
 async function expectFonts(page: Page): Promise<void> {

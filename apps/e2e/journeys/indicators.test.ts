@@ -15,10 +15,7 @@ test('other filters do not apply, and the page says so', async () => {
 test('each of several locations can be shown, one is chosen in the address, and a number leads to Explore, which shows the same one', async () => {
   const page = await open('/indicators');
   await page.getByRole('button', { name: 'Show each location' }).click();
-  await page
-    .getByRole('rowheader', { name: /^Serbia/ })
-    .first()
-    .waitFor();
+  await page.getByRole('columnheader', { name: 'Serbia' }).first().waitFor();
   await page.getByRole('button', { name: 'Location: All locations' }).click();
   await page.getByRole('menuitemradio', { name: 'Serbia' }).click();
   await page.waitForURL(/\/indicators\?country=RS/);

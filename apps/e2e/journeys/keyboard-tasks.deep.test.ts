@@ -14,6 +14,7 @@ const show = async (path: string, open = openPlain) => beforeFirstStop(await ope
 test('an analyst shades the regions on the map, and reads what the shades mean', async () => {
   const page = await show(serbia, openMap);
   const choice = page.getByRole('group', { name: 'What the map shows' });
+  await press(page, button(page, 'Layers: Circles'));
   await choice.waitFor();
   await press(page, button(choice, 'Regions'));
   await expectSaid(page, 'button "Regions" [pressed]');
@@ -141,8 +142,8 @@ test('an analyst saves a view under a name, and opens it from another page', asy
   await dialog.waitFor({ state: 'detached' });
   await expectSaid(page, 'button "Saved views"');
 
-  await press(page, page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'About' }), 'Enter', true);
-  await expectSaid(page, 'heading "About this monitor" [level=1]');
+  await press(page, page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Data' }), 'Enter', true);
+  await expectSaid(page, 'heading "Data" [level=1]');
   await press(page, opener, 'Enter', true);
   await press(page, dialog.getByRole('link', { name: 'Serbia, my year' }));
   await page.waitForURL(address + serbia);

@@ -153,10 +153,11 @@ test('an analyst moves the map, hears where to and what is in view, and makes th
   await expect.poll(() => before?.evaluate((element) => element.isConnected)).toBe(false);
   await expectAnnounced(page, words('Moved south\\.'));
 
+  await press(page, button(map, 'More on the map'));
   await press(page, button(map, 'Filter to this view'));
   await expect.poll(() => parameter(page, 'bbox')).not.toBeNull();
   await expectAnnounced(page, await countOf(`country=RS&${period}&bbox=${parameter(page, 'bbox')}`));
-  await expectSaid(page, 'button "Filter to this view"');
+  await expectSaid(page, 'button "More on the map"');
   // The last move is not told of other incidents.
   await expect.poll(() => map.getByRole('status').filter({ hasText: 'Moved south.' }).count()).toBe(0);
 });

@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { deep } from '../../../testing/depth.ts';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure, numberIn, tableCount } from '../figures.ts';
-import { drag, draw, highWindow, layerButton, mapAtRest, openLegend, pointOfMap } from '../on-map.ts';
+import { drag, draw, highWindow, layerButton, mapAtRest, openLegend, pressMore, pointOfMap } from '../on-map.ts';
 import { onePage } from '../one-page.ts';
 import { contentOf } from '../visit.ts';
 
@@ -39,7 +39,8 @@ test('a link opens the same picture, opacity and way to shade, and areas can be 
   const page = await show(`${period}&layer=regions&opacity=60&shade=count`);
   const legend = await openLegend(page);
   await legend.getByText('Each class starts at twice the count', { exact: false }).waitFor();
-  expect(await legend.getByRole('slider', { name: 'Opacity' }).inputValue()).toBe('60');
+  await layerButton(page, 'Regions');
+  expect(await page.getByRole('slider', { name: 'Opacity' }).inputValue()).toBe('60');
   expect(await legend.getByRole('button', { name: 'Count' }).getAttribute('aria-pressed')).toBe('true');
   await legend.getByRole('button', { name: 'Per 100,000 people' }).click();
   await legend.getByText('Incidents per 100,000 people per year').waitFor();
@@ -63,7 +64,7 @@ const legends = {
 test('a picture of the map is drawn once it is chosen, and says what it shows', async () => {
   const page = await show(period);
   for (const [name, said] of Object.entries(legends)) {
-    await layerButton(page, name).click();
+    await (await layerButton(page, name)).click();
     const legend = await openLegend(page);
     await legend.getByText(said).first().waitFor();
     await mapAtRest(page);
@@ -160,13 +161,10 @@ test('maps of areas say how many incidents have no area, locations miss none, an
   expect(await figure.getByRole('button').count()).toBe(0);
   const line = page.getByRole('region', { name: 'Areas in view' }).getByRole('button').first();
   expect(await line.innerText()).toMatch(/^.+: [\d,]+ incidents, [\d.]+ per 100,000 people per year$/);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save the map as a picture' }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), pressMore(page, 'Save the map as a picture')]);
   expect(download.suggestedFilename()).toMatch(/^armed-violence_map_.*\.png$/);
 
-  await layerButton(page, 'Locations').click();
+  await (await layerButton(page, 'Locations')).click();
   await expect.poll(() => keyFigure(page, 'not on the map')).toBe(0);
   await figure.getByText('all are on the map').waitFor();
 });
@@ -260,7 +258,7 @@ function framesOf(gif: Buffer): { width: number; height: number; delays: number[
 
 /** Opens the dialog of a film over a map that is there. */
 async function openFilm(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Save the map as a film' }).click();
+  await pressMore(page, 'Save the map as a film');
   const dialog = page.getByRole('dialog', { name: 'Film of the map' });
   await dialog.getByText('2 frames').waitFor();
   return dialog;
@@ -285,7 +283,7 @@ test.each(Object.entries(filmed))(
     await dialog.getByText(/Finding sizes|Drawing frame/).waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await expect.poll(() => focusedName(page)).toBe('Save the map as a film');
+    await expect.poll(() => focusedName(page)).toBe('More on the map');
     await mapAtRest(page);
 
     await openFilm(page);

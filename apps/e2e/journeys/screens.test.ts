@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest';
 import { rulesOfDrawing, seriousFindings } from '../axe.ts';
 import { expectFigureFiles, type FigureFiles } from '../figure-files.ts';
 import { numberIn } from '../figures.ts';
-import { expectWellMade, onEachDevice, onPaper, seen } from '../look.ts';
+import { expectFitsEveryWidth, expectWellMade, onEachDevice, onPaper, seen, widths } from '../look.ts';
 import { deep } from '../../../testing/depth.ts';
 import { smallTargets } from '../../../testing/small-targets.ts';
 import { onePage } from '../one-page.ts';
@@ -54,19 +54,21 @@ const screens: Readonly<Record<string, Screen>> = {
   API: { path: '/api/docs#bad_query', title: 'API', ready: 'Records', isLarge: true, also: expectApiTried },
 };
 
-test.each(Object.entries(screens))(
+test.each(Object.entries(screens).map((entry, index) => [...entry, widths[index % widths.length]!] as const))(
   'axe finds nothing serious, all fits, can be pressed, printed and taken along: %s',
-  async (name, screen) => {
+  async (name, screen, width) => {
     const { path, title, ready, figures, isPrinted, isLarge, also } = screen;
-    // The page about the API is none of the web app.
-    const page = await (path.startsWith('/api/') ? visit(address + path) : open(path));
+    // The page about the API is none of the web app. Each of the others is opened in a window of another width.
+    const isOfApi = path.startsWith('/api/');
+    const page = await (isOfApi ? visit(address + path) : open(path, width));
     await page.getByText(ready, { exact: true }).first().waitFor();
+    if (!isOfApi) await expectFitsEveryWidth(page, name);
     await expect.poll(() => page.title()).toMatch(new RegExp(`^${title} – Open Armed Violence Monitor$|: ${title}$`));
-    await onEachDevice(page, async (width, colours) => {
+    await onEachDevice(page, async (device, colours) => {
       // The elements are those of the first device. Explore is looked at with all rules on each.
-      await expectWellMade(page, name, undefined, width === 1440 || deep ? undefined : rulesOfDrawing);
-      if (isLarge === true) expect(await page.evaluate(smallTargets, 'html'), `${name}, ${width} pixels`).toEqual([]);
-      if (width !== 1440 || colours !== 'light') return;
+      await expectWellMade(page, name, undefined, device === 1440 || deep ? undefined : rulesOfDrawing);
+      if (isLarge === true) expect(await page.evaluate(smallTargets, 'html'), `${name}, ${device} pixels`).toEqual([]);
+      if (device !== 1440 || colours !== 'light') return;
       const files = figures === undefined ? [] : await expectFigureFiles(page, figures, withNumbers);
       await also?.(page, files);
       // What is under the head of the page could not be pressed there.

@@ -106,7 +106,7 @@ async function expectBoth(page: Page): Promise<[a: number, b: number]> {
 }
 
 async function expectPicture(page: Page, { layer, legend }: Journey, area: keyof Journey['legend']): Promise<void> {
-  await expect.poll(() => layerButton(page, layer).getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(async () => (await layerButton(page, layer)).getAttribute('aria-pressed')).toBe('true');
   const unfolded = await openLegend(page);
   await unfolded.getByText(legend[area]).first().waitFor();
   // Unfolded, it would lie over what is drawn.
@@ -136,7 +136,7 @@ for (const journey of deep ? journeys : journeys.slice(0, 1))
     const { query, layer, other: before, next } = journey;
     const page = await visit(`${journey.address()}/explore?${query}`, { ...highWindow, reducedMotion: 'no-preference' });
 
-    await layerButton(page, layer).click();
+    await (await layerButton(page, layer)).click();
     await expectPicture(page, journey, 'whole');
 
     await drawPolygon(page, corners);

@@ -66,7 +66,7 @@ test('a dialog gives the focus back to its button, and another page has it on it
   const pages = page.getByRole('navigation', { name: 'Pages' });
   for (const [name, title] of [
     ['Data', 'Data'],
-    ['About', 'About this monitor'],
+    ['Places', 'Places'],
     ['Explore', heading],
   ] as const) {
     await pages.getByRole('link', { name }).click();

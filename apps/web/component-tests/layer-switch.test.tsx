@@ -10,7 +10,8 @@ i18next.addResourceBundle('en', 'map', english);
 const layers = ['Points', 'Heat', 'Hexagons', 'Locations', 'Regions', 'Hot spots', 'Circles'];
 
 test('every picture of the map can be chosen by key, and is in the link', async () => {
-  const { query } = await drawAt('country=RS', <LayerSwitch narrow={false} />);
+  const { query } = await drawAt('country=RS', <LayerSwitch />);
+  await page.getByRole('button', { name: 'Layers: Circles' }).click();
   const group = page.getByRole('group', { name: 'What the map shows' });
   const names = () =>
     group
@@ -27,12 +28,15 @@ test('every picture of the map can be chosen by key, and is in the link', async 
   }
 });
 
-test('on a phone a menu offers the same pictures', async () => {
-  const { query } = await drawAt('', <LayerSwitch narrow />);
-  await page.getByRole('button', { name: /What the map shows/ }).click();
-  expect(page.getByRole('menuitemradio').elements()).toHaveLength(layers.length);
-  await page.getByRole('menuitemradio', { name: 'Heat' }).click();
-  await expect.poll(query).toBe('layer=heat');
+test('the pictures and how opaque they are open with a button that names the one that is shown, and close with Escape', async () => {
+  const { query } = await drawAt('layer=heat', <LayerSwitch />);
+  const opener = page.getByRole('button', { name: 'Layers: Heat' });
+  await opener.click();
+  await page.getByRole('slider', { name: 'Opacity' }).fill('60');
+  await expect.poll(query).toBe('layer=heat&opacity=60');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('slider')).not.toBeInTheDocument();
+  await expect.element(opener).toHaveFocus();
 });
 
 test('it speaks another language from when that is chosen', async () => {
@@ -40,7 +44,8 @@ test('it speaks another language from when that is chosen', async () => {
   spoken.push('sq');
   i18next.addResourceBundle('sq', 'map', { picture: { heat: { name: 'Nxehtësi' } } });
   try {
-    await drawAt('', <LayerSwitch narrow={false} />);
+    await drawAt('', <LayerSwitch />);
+    await page.getByRole('button', { name: 'Layers: Circles' }).click();
     const heat = (name: string) => page.getByRole('button', { name, exact: true });
     await expect.element(heat('Heat')).toBeVisible();
     await i18next.changeLanguage('sq');

@@ -59,8 +59,8 @@ test('a view is saved, found on another page, renamed, deleted, taken back and o
   await said('You already have a view called “Serbia in 2024”.');
   await userEvent.keyboard('{Escape}');
 
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'About' }).click();
-  await expect.element(page.getByRole('heading', { level: 1, name: 'About this monitor' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Data' }).click();
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Data' })).toBeVisible();
   await openViews();
   const rename = button('Rename “Serbia in 2024”');
   await rename.click();

@@ -7,8 +7,8 @@ import { SiteFooter } from '../sections/site-footer.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { useIsFetching } from '@tanstack/react-query';
-import { Contrast } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Contrast, Menu } from 'lucide-react';
+import { useState } from 'react';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { closeIncident } from '../filter/filter-actions.ts';
@@ -33,7 +33,7 @@ export function Shell() {
       </main>
     );
   return (
-    <div className={`${kit.upright} ${styles.shell}`}>
+    <div className={`${kit.upright} ${styles.shell}`} data-wide={pathname === '/explore' || undefined}>
       <a className={`${kit.screenOnly} ${kit.strong} ${kit.absolute} ${styles.skip}`} href="#content">
         {t('shell.skip')}
       </a>
@@ -71,36 +71,45 @@ function queryFor(path: PagePath, query: string): string {
 function Header() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const pages = useRef<HTMLElement>(null);
-  // On a phone, the pages have no room side by side: the one that is open is scrolled into view.
-  useEffect(() => {
-    const current = pages.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(pathname)}"]`);
-    if (current) pages.current?.scrollTo({ left: current.offsetLeft - (pages.current.clientWidth - current.offsetWidth) / 2 });
-  }, [pathname]);
+  // On a phone, everything but the name is behind a button; it closes as soon as another page is there.
+  const [openAt, setOpenAt] = useState<string>();
+  const isOpen = openAt === pathname;
   return (
     <header className={`${kit.screenOnly} ${kit.ruled} ${kit.card} ${styles.header}`}>
       <Link className={`${kit.rowWide} ${kit.title} ${kit.nowrap} ${kit.ink} ${styles.name}`} to="/" search={{ query: '' }}>
         <Mark className={kit.still} />
-        <span>{t('product.name')}</span>
+        {t('product.name')}
       </Link>
-      <nav ref={pages} className={`${kit.relative} ${kit.flex} ${styles.pages}`} aria-label={t('shell.pages')}>
-        {headerPaths.map((path) => (
-          <Link
-            key={path}
-            className={`${kit.note} ${kit.flex} ${styles.page}`}
-            data-path={path}
-            to={path}
-            search={({ query = '' }) => ({ query: queryFor(path, query) })}
-            activeOptions={{ exact: path === '/', includeSearch: false }}
-          >
-            {t(`shell.page.${pageNames[path]}`)}
-          </Link>
-        ))}
-      </nav>
-      <div className={`${kit.row} ${kit.push} ${styles.choices}`}>
-        <ViewsButton isIcon className={buttons.icon} />
-        <LanguageMenu />
-        <ThemeMenu />
+      <button
+        type="button"
+        className={`${buttons.icon} ${kit.phoneOnly} ${kit.push} ${styles.opener}`}
+        aria-label={t('shell.menu')}
+        aria-expanded={isOpen}
+        aria-controls="menu"
+        onClick={() => setOpenAt(isOpen ? undefined : pathname)}
+      >
+        <Menu size={20} aria-hidden="true" />
+      </button>
+      <div id="menu" className={styles.menu} data-open={isOpen || undefined}>
+        <nav className={`${kit.flex} ${styles.pages}`} aria-label={t('shell.pages')}>
+          {headerPaths.map((path) => (
+            <Link
+              key={path}
+              className={`${kit.note} ${kit.flex} ${styles.page}`}
+              to={path}
+              search={({ query = '' }) => ({ query: queryFor(path, query) })}
+              activeOptions={{ exact: path === '/', includeSearch: false }}
+              {...(path === '/report' && pathname === '/indicators' && { 'aria-current': 'true' as const })}
+            >
+              {path === '/report' ? t('shell.reports') : t(`shell.page.${pageNames[path]}`)}
+            </Link>
+          ))}
+        </nav>
+        <div className={`${kit.row} ${kit.push}`}>
+          <ViewsButton className={buttons.icon} />
+          {languages.length > 1 ? <LanguageMenu /> : null}
+          <ThemeMenu />
+        </div>
       </div>
     </header>
   );

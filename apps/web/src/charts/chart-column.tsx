@@ -1,4 +1,5 @@
 import { chartsOf } from '@monitor/findings';
+import type { Ref } from 'react';
 import type { Answers } from '../filter/use-answers.ts';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -8,7 +9,7 @@ import { charts } from './chart-list.tsx';
 import { ChartNotes } from '../sections/chart-notes.tsx';
 
 /** The charts beside the map. */
-export function ChartColumn({ answers }: { answers: Answers }) {
+export function ChartColumn({ answers, ref }: { answers: Answers; ref?: Ref<HTMLElement> }) {
   const { t } = useTranslation();
   const { measure } = answers;
   const interval = answers.page?.trend?.interval ?? 'month';
@@ -16,6 +17,7 @@ export function ChartColumn({ answers }: { answers: Answers }) {
   return (
     <ChartNotes answers={answers}>
       <section
+        ref={ref}
         className={`${kit.ringInside} ${kit.divided} ${kit.scrollDown} ${kit.card} ${styles.column}`}
         aria-label={t('chart.all')}
       >

@@ -17,5 +17,5 @@ export function useMediaQuery(query: string): boolean | undefined {
   );
 }
 
-/** Wide enough for the filter panel beside the figures; explore-page.module.css has the same width. */
-export const wideScreen = '(min-width: 901px)';
+/** Wide enough for the filter panel beside the figures; the style sheets of Explore have the same width. */
+export const wideScreen = '(min-width: 1121px)';

@@ -20,7 +20,7 @@ export function ExportActions({ answers, plain = false }: { answers: Answers; pl
         words={t('export.open')}
         answers={answers}
       />
-      <CopyLink />
+      <CopyLink className={buttons.plain} />
     </>
   );
 }
@@ -28,13 +28,13 @@ export function ExportActions({ answers, plain = false }: { answers: Answers; pl
 const asItIs: Act = (state) => state;
 
 /** Copies the address of what is on the screen, without what a bad link had in excess, and says that it did. */
-function CopyLink() {
+export function CopyLink({ className }: { className: string | undefined }) {
   const { t } = useTranslation();
   const { queryAfter } = useExplore();
   const { state, copy } = useCopied();
   const query = queryAfter(asItIs);
   return (
-    <button type="button" className={buttons.plain} onClick={() => copy(`${location.origin}/${query === '' ? '' : `?${query}`}`)}>
+    <button type="button" className={className} onClick={() => copy(`${location.origin}/${query === '' ? '' : `?${query}`}`)}>
       {state === 'copied' ? <Check size={15} aria-hidden="true" /> : <Link2 size={15} aria-hidden="true" />}
       <span aria-live="polite">{t(`link.copy.${state}`)}</span>
     </button>

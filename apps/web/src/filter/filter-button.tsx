@@ -10,14 +10,17 @@ import { useFilterNames } from './use-filter-names.ts';
 const FilterOpener = dialogOpener<FilterSheetProps>('sheet', () => import('./filter-sheet.tsx'));
 
 /** A button that opens the filter panel as a sheet over the page, and says how many constraints the filter has. */
-export function FilterButton(props: Omit<FilterSheetProps, 'active'>) {
+export function FilterButton({
+  className = buttons.plain,
+  ...props
+}: Omit<FilterSheetProps, 'active'> & { className?: string | undefined }) {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const active = constraintWords(filter, useFilterNames()).length;
   return (
     <FilterOpener
       label={t('filter.title')}
-      className={buttons.plain}
+      className={className}
       words={
         <>
           <SlidersHorizontal size={15} aria-hidden="true" />

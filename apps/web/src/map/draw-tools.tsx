@@ -1,7 +1,7 @@
 import { Circle, Pencil, Pentagon, RectangleHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
-import styles from './draw-tools.module.css';
+import styles from './fold-out.module.css';
 import { FoldOut } from './fold-out.tsx';
 import { MapNotice } from './map-notices.tsx';
 import type { AreaTool } from './use-area-tool.ts';
@@ -40,7 +40,7 @@ export function DrawTools({ areaTool: { tool, choose }, hasArea, onRemove }: Dra
         setOpen(next);
       }}
     >
-      <fieldset className={`${kit.plain} ${kit.grid} ${styles.shapes}`} aria-label={t('draw.shapes')}>
+      <fieldset className={`${kit.plain} ${styles.list}`} aria-label={t('draw.shapes')}>
         {shapes.map(({ tool: one, Icon }) => (
           <button key={one} type="button" onClick={() => take(one)}>
             <Icon size={15} strokeWidth={1.75} aria-hidden />

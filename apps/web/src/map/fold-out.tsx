@@ -5,6 +5,8 @@ import kit from '../styles/kit.module.css';
 
 interface FoldOutProps {
   readonly label: string;
+  /** Words beside the sign; it opens below them then, and beside the sign otherwise. */
+  readonly words?: string;
   readonly Icon: LucideIcon;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
@@ -14,7 +16,7 @@ interface FoldOutProps {
 }
 
 /** A button on the map that opens something beside it. Escape closes that, and the button has the focus again. */
-export function FoldOut({ label, Icon, open, onOpen, active = false, children }: FoldOutProps) {
+export function FoldOut({ label, words, Icon, open, onOpen, active = false, children }: FoldOutProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const close = useEffectEvent(() => onOpen(false));
   useEffect(() => {
@@ -35,11 +37,10 @@ export function FoldOut({ label, Icon, open, onOpen, active = false, children }:
 
   return (
     <div className={kit.relative}>
-      {open && <div className={`${kit.raised} ${kit.absolute} ${styles.panel}`}>{children}</div>}
       <button
         ref={opener}
         type="button"
-        className={`${kit.raised} ${kit.centre} ${kit.ink} ${styles.opener}`}
+        className={`${kit.raised} ${kit.centred} ${kit.ink} ${kit.strong} ${styles.opener}`}
         data-active={active}
         aria-label={label}
         title={label}
@@ -47,7 +48,13 @@ export function FoldOut({ label, Icon, open, onOpen, active = false, children }:
         onClick={() => onOpen(!open)}
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
+        {words}
       </button>
+      {open && (
+        <div className={`${kit.raised} ${kit.absolute} ${styles.panel}`} data-below={words !== undefined || undefined}>
+          {children}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,37 +1,36 @@
-import { ChoiceMenu } from '../controls/choice-menu.tsx';
+import { Layers } from 'lucide-react';
+import { useState } from 'react';
 import { setView } from '../filter/filter-actions.ts';
-import { type LayerName, offeredLayers } from '../filter/pictures.ts';
+import { offeredLayers } from '../filter/pictures.ts';
 import { useExplore, useSides } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import buttons from '../controls/button.module.css';
+import styles from './fold-out.module.css';
 import kit from '../styles/kit.module.css';
+import { FoldOut } from './fold-out.tsx';
+import { OpacitySlider } from './opacity-slider.tsx';
 
-/** Chooses what the map shows of the incidents: buttons side by side where there is room, a menu on a phone. */
-export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
+/** Chooses what the map shows of the incidents, and how opaque that is. */
+export function LayerSwitch() {
   const { t } = useTranslation('map');
   const { view, act } = useExplore();
   const { b } = useSides();
-  const layers = offeredLayers(b !== undefined);
-  const choose = (layer: LayerName) => act(setView({ layer }));
-  if (narrow) {
-    return (
-      <div className={`${kit.raised} ${kit.plain}`}>
-        <ChoiceMenu
-          label={t('layer.label')}
-          value={view.layer}
-          options={layers.map((value) => ({ value, label: t(`picture.${value}.name`) }))}
-          onChoose={choose}
-        />
-      </div>
-    );
-  }
+  const [open, setOpen] = useState(false);
   return (
-    <fieldset className={`${kit.raised} ${buttons.segments}`} aria-label={t('layer.label')}>
-      {layers.map((layer) => (
-        <button key={layer} type="button" aria-pressed={view.layer === layer} onClick={() => choose(layer)}>
-          {t(`picture.${layer}.name`)}
-        </button>
-      ))}
-    </fieldset>
+    <FoldOut
+      label={t('layer.open', { picture: t(`picture.${view.layer}.name`) })}
+      words={t('layer.layers')}
+      Icon={Layers}
+      open={open}
+      onOpen={setOpen}
+    >
+      <fieldset className={`${kit.plain} ${styles.list}`} aria-label={t('layer.label')}>
+        {offeredLayers(b !== undefined).map((layer) => (
+          <button key={layer} type="button" aria-pressed={view.layer === layer} onClick={() => act(setView({ layer }))}>
+            {t(`picture.${layer}.name`)}
+          </button>
+        ))}
+      </fieldset>
+      <OpacitySlider />
+    </FoldOut>
   );
 }

@@ -14,7 +14,6 @@ import buttons from '../controls/button.module.css';
 import styles from './legend.module.css';
 import kit from '../styles/kit.module.css';
 import { mapLayers } from './map-style.ts';
-import { OpacitySlider } from './opacity-slider.tsx';
 
 /** Types that the legend shows before "all" is pressed. */
 const shortLegend = 6;
@@ -95,7 +94,6 @@ export function Legend({ summary, scale, measure, selected, picture, data, missi
         )}
         <Missing missing={missing} onList={onListWithoutPoint} />
         {b !== undefined && picture !== 'difference' && <p className={styles.note}>{t('legend.ofA')}</p>}
-        <OpacitySlider />
       </div>
     </section>
   );

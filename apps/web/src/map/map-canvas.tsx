@@ -294,7 +294,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           />
         </div>
         <div className={`${kit.screenOnly} ${styles.layers}`}>
-          <LayerSwitch narrow={narrow === true} />
+          <LayerSwitch />
         </div>
         <div className={`${kit.stack} ${kit.screenOnly} ${styles.controls}`}>
           <MapControls

@@ -1,7 +1,10 @@
 import type { Box } from '@monitor/domain';
-import { Clapperboard, Download, Map as WholeMap, Minus, Plus, SquareDashed } from 'lucide-react';
+import { Clapperboard, Download, Ellipsis, Map as WholeMap, Minus, Plus, SquareDashed } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { FoldOut } from './fold-out.tsx';
+import folds from './fold-out.module.css';
 import styles from './map-controls.module.css';
 import kit from '../styles/kit.module.css';
 import { prefersReducedMotion } from '../controls/motion.ts';
@@ -16,29 +19,48 @@ interface MapControlsProps {
   readonly onFilm: (() => void) | undefined;
 }
 
-/** Zoom in and out, back to the whole region, the view as an area of the filter, and the map as a picture or film. */
+/** Zoom in and out; and, behind one button, back to the whole region, the view as an area of the filter, and the map as a picture or film. */
 export function MapControls({ map, onUseView, onSave, onFilm }: MapControlsProps) {
   const { t } = useTranslation('map');
-  const controls = [
-    { label: t('zoomIn'), Icon: Plus, act: (on: MapLibreMap) => on.zoomIn({ animate: !prefersReducedMotion() }) },
-    { label: t('zoomOut'), Icon: Minus, act: (on: MapLibreMap) => on.zoomOut({ animate: !prefersReducedMotion() }) },
-    { label: t('wholeRegion'), Icon: WholeMap, act: (on: MapLibreMap) => showWholeRegion(on, { animate: true, report: true }) },
-    { label: t('useView'), Icon: SquareDashed, act: (on: MapLibreMap) => onUseView(boxInView(on)) },
+  const [open, setOpen] = useState(false);
+  const zooms = [
+    { label: t('zoomIn'), Icon: Plus, act: () => map?.zoomIn({ animate: !prefersReducedMotion() }) },
+    { label: t('zoomOut'), Icon: Minus, act: () => map?.zoomOut({ animate: !prefersReducedMotion() }) },
+  ];
+  const more = [
+    { label: t('wholeRegion'), Icon: WholeMap, act: map && (() => showWholeRegion(map, { animate: true, report: true })) },
+    { label: t('useView'), Icon: SquareDashed, act: map && (() => onUseView(boxInView(map))) },
+    { label: t('save'), Icon: Download, act: onSave },
+    { label: t('film.open'), Icon: Clapperboard, act: onFilm },
   ];
   return (
-    <fieldset className={`${kit.raised} ${kit.grid} ${styles.controls}`} aria-label={t('controls')}>
-      {controls.map(({ label, Icon, act }) => (
-        <button key={label} type="button" aria-label={label} title={label} onClick={() => map && act(map)}>
-          <Icon size={16} strokeWidth={1.75} aria-hidden />
-        </button>
-      ))}
-      <button type="button" aria-label={t('save')} title={t('save')} disabled={onSave === undefined} onClick={onSave}>
-        <Download size={16} strokeWidth={1.75} aria-hidden />
-      </button>
-      <button type="button" aria-label={t('film.open')} title={t('film.open')} disabled={onFilm === undefined} onClick={onFilm}>
-        <Clapperboard size={16} strokeWidth={1.75} aria-hidden />
-      </button>
-    </fieldset>
+    <>
+      <fieldset className={`${kit.raised} ${kit.grid} ${styles.controls}`} aria-label={t('controls')}>
+        {zooms.map(({ label, Icon, act }) => (
+          <button key={label} type="button" aria-label={label} title={label} onClick={act}>
+            <Icon size={16} strokeWidth={1.75} aria-hidden />
+          </button>
+        ))}
+      </fieldset>
+      <FoldOut label={t('more')} Icon={Ellipsis} open={open} onOpen={setOpen}>
+        <fieldset className={`${kit.plain} ${folds.list}`} aria-label={t('more')}>
+          {more.map(({ label, Icon, act }) => (
+            <button
+              key={label}
+              type="button"
+              disabled={!act}
+              onClick={() => {
+                setOpen(false);
+                act?.();
+              }}
+            >
+              <Icon size={15} strokeWidth={1.75} aria-hidden />
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      </FoldOut>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ export function OpacitySlider() {
   const { view } = useExplore();
   const { act, end } = useGesture();
   return (
-    <label className={`${kit.row} ${kit.screenOnly} ${kit.closing} ${kit.quiet} ${styles.opacity}`}>
+    <label className={`${kit.row} ${kit.parted} ${kit.padSmall} ${kit.quiet} ${kit.small} ${styles.opacity}`}>
       {t('opacity')}
       <input
         type="range"

@@ -1,5 +1,6 @@
 import type { DatasetList } from '@monitor/contract';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
@@ -13,6 +14,8 @@ await i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'interface', re
 const all = english.notice.synthetic;
 const some = english.notice.someSynthetic;
 
+const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
+
 /** The footer's markup beside these datasets. */
 function footer(datasets: readonly { synthetic: boolean; incidents: number }[], shown?: 'none' | 'some' | 'all'): string {
   const client = new QueryClient();
@@ -20,7 +23,9 @@ function footer(datasets: readonly { synthetic: boolean; incidents: number }[], 
   client.setQueryData(queries.datasets().queryKey, { datasets } as unknown as DatasetList);
   return renderToStaticMarkup(
     <QueryClientProvider client={client}>
-      <SiteFooter synthetic={shown} />
+      <RouterContextProvider router={router}>
+        <SiteFooter synthetic={shown} />
+      </RouterContextProvider>
     </QueryClientProvider>,
   );
 }

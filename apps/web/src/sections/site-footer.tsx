@@ -1,5 +1,6 @@
 import { type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
@@ -18,7 +19,10 @@ export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefin
     <footer className={`${kit.note} ${kit.parted} ${styles.footer}`}>
       <p>
         <span aria-hidden="true">*</span>
-        {t('notice.kosovo')}
+        {t('notice.kosovo')}{' '}
+        <Link className={kit.screenOnly} to="/about" search={{ query: '' }}>
+          {t('shell.page.about')}
+        </Link>
       </p>
       {share === 'none' ? null : (
         <p className={kit.top1}>

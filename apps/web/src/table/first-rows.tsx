@@ -21,29 +21,33 @@ export function FirstRows() {
   const { data } = useQuery({ ...queries.firstRows(list), enabled: !inBrowser });
   const columns = view.columns.filter((name) => isColumnOf(name, view.measure)).map(columnOf);
   return (
-    <div className={`${kit.ruled} ${kit.relative} ${frames.frame}`} data-still>
-      <table className={`${kit.nowrap} ${styles.rows}`} aria-label={t('table.title')}>
-        <thead>
-          <tr>
-            {columns.map(({ name, isNumber }) => (
-              <th key={name} scope="col" data-number={isNumber || undefined}>
-                {columnLabel(name, view.measure, t)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data?.items.map((item) => (
-            <tr key={item.id}>
+    <>
+      <div className={`${kit.ruled} ${kit.relative} ${frames.frame}`} data-still>
+        <table className={`${kit.nowrap} ${styles.rows}`} aria-label={t('table.title')}>
+          <thead>
+            <tr>
               {columns.map(({ name, isNumber }) => (
-                <td key={name} data-number={isNumber || undefined}>
-                  <CellContent name={name} item={item} />
-                </td>
+                <th key={name} scope="col" data-number={isNumber || undefined}>
+                  {columnLabel(name, view.measure, t)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {data?.items.map((item) => (
+              <tr key={item.id}>
+                {columns.map(({ name, isNumber }) => (
+                  <td key={name} data-number={isNumber || undefined}>
+                    <CellContent name={name} item={item} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {/* The line that will say which rows are in view. */}
+      <p className={`${kit.detail} ${kit.padTop}`}>{'\u00a0'}</p>
+    </>
   );
 }

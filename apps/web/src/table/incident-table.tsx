@@ -2,7 +2,7 @@ import { type ReactNode, type Ref, useState } from 'react';
 import { Columns3, Download } from 'lucide-react';
 import buttons from '../controls/button.module.css';
 import { loadedPart } from '../controls/loaded-part.tsx';
-import { useMediaQuery, wideScreen } from '../controls/use-media-query.ts';
+import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FirstRows } from './first-rows.tsx';
@@ -40,7 +40,8 @@ export function IncidentTable({
   const list = useList();
   const picks = usePicks(list);
   const [choosing, setChoosing] = useState(false);
-  const wide = useMediaQuery(wideScreen) === true;
+  // As in column-chooser.module.css.
+  const wide = useMediaQuery('(min-width: 901px)') === true;
   const cards = useMediaQuery(cardScreen) === true;
   return (
     <section

@@ -18,7 +18,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { IncidentTable } from '../../table/incident-table.tsx';
 import styles from './explore-page.module.css';
 import kit from '../../styles/kit.module.css';
-import { FilterSheetButton, FilterSide } from './filters.tsx';
+import { FilterSheetButton, FilterSide, PhoneBar } from './filters.tsx';
 import { MapArea } from '../../map-section/map-area.tsx';
 import { PrintedFoot, PrintedHead } from './printed.tsx';
 import { withoutPlace } from '@monitor/domain';
@@ -58,6 +58,8 @@ export default function ExplorePage() {
   const table = useRef<HTMLElement>(null);
   const map = useRef<HTMLElement>(null);
   const showTable = useCallback(() => scrollTo(table.current, 'start'), []);
+  const charts = useRef<HTMLElement>(null);
+  const showCharts = useCallback(() => scrollTo(charts.current, 'start'), []);
   const heading = useRef<HTMLHeadingElement>(null);
   // A record that was there when the page was opened has no other opener.
   const linked = useRef(explore.view.incident !== undefined);
@@ -86,14 +88,22 @@ export default function ExplorePage() {
             <LinkNotice />
             <StateNotice answers={answers} />
             <section ref={figures} className={`${kit.spread} ${kit.ruled} ${kit.pad} ${styles.figures}`}>
-              <ScopeBar answers={answers} />
               <Finding answers={answers} />
-              <KeyFigures answers={answers} onListed={showTable} />
+              {wide === true ? null : (
+                <div className={styles.narrow}>
+                  <ScopeBar answers={answers} />
+                </div>
+              )}
               <div className={`${kit.wrapRow} ${kit.least} ${kit.screenOnly} ${styles.chips}`}>
-                {wide === true ? null : <FilterSheetButton answers={answers} />}
+                {wide === true ? null : (
+                  <div className={`${kit.wideOnly} ${styles.narrow}`}>
+                    <FilterSheetButton answers={answers} />
+                  </div>
+                )}
                 <Chips />
                 <AboutPlace />
               </div>
+              <KeyFigures answers={answers} onListed={showTable} />
             </section>
             <div
               className={`${kit.ruled} ${kit.grid} ${styles.pictures}`}
@@ -110,10 +120,17 @@ export default function ExplorePage() {
                 onClosed={returnFocus}
               />
               <ExploreContext value={exploreOfCharts}>
-                <Charts answers={answersOfCharts} />
+                <Charts answers={answersOfCharts} ref={charts} />
               </ExploreContext>
             </div>
             <Brush answers={answers} onMoving={setMoving} />
+            <ExploreContext value={tableSide === 'b' && other !== undefined ? other : rested}>
+              <Table
+                total={tableSide === 'a' ? total : totalOfB}
+                tabs={ofB === undefined ? undefined : <SideTabs answers={answers} side={tableSide} onSide={setListed} />}
+                ref={table}
+              />
+            </ExploreContext>
             <ExploreContext value={rested}>
               <PlaceTime answers={answersOfCharts} side={other === undefined ? undefined : 'a'} />
             </ExploreContext>
@@ -122,15 +139,9 @@ export default function ExplorePage() {
                 <PlaceTime answers={answersOfCharts.against} side="b" />
               </ExploreContext>
             )}
-            <ExploreContext value={tableSide === 'b' && other !== undefined ? other : rested}>
-              <Table
-                total={tableSide === 'a' ? total : totalOfB}
-                tabs={ofB === undefined ? undefined : <SideTabs answers={answers} side={tableSide} onSide={setListed} />}
-                ref={table}
-              />
-            </ExploreContext>
             <PrintedFoot answers={answers} />
             <SiteFooter synthetic={answers.synthetic} />
+            {wide === true ? null : <PhoneBar answers={answers} onList={showTable} onCharts={showCharts} />}
           </div>
         </div>
       </SidesContext>

@@ -1,34 +1,53 @@
 import type { Answers } from '../../filter/use-answers.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
-import { ExportActions } from '../../export/export-actions.tsx';
+import { ChartColumn, List } from 'lucide-react';
+import { CopyLink, ExportActions } from '../../export/export-actions.tsx';
 import { FilterButton } from '../../filter/filter-button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './filters.module.css';
 import kit from '../../styles/kit.module.css';
 import { Cite } from '../../cite/cite.tsx';
+import { ScopeBar } from './scope-bar.tsx';
 import buttons from '../../controls/button.module.css';
 import { Embed } from '../../embed/embed.tsx';
-import { ViewsButton } from '../../views/views-button.tsx';
 
 /* Loaded after the first figures. */
 const FilterPanel = loadedPart(() => import('../../filter/filter-panel.tsx'));
 
 /** The filters of a narrow screen: a button that opens their panel as a sheet. */
-export function FilterSheetButton({ answers }: { answers: Answers }) {
+export function FilterSheetButton({ answers, className }: { answers: Answers; className?: string | undefined }) {
   const { data, outdated } = answers.summary;
   return (
-    <div className={styles.ofSheet}>
-      <FilterButton
-        facets={data?.facets}
-        against={answers.against?.summary.data?.facets}
-        coverage={answers.coverage}
-        total={outdated ? undefined : data?.totals.incidents}
-      >
-        <div className={`${kit.stack} ${styles.downloads}`}>
-          <ExportActions answers={answers} plain />
-          <TakeAlong answers={answers} />
-        </div>
-      </FilterButton>
+    <FilterButton
+      className={className}
+      facets={data?.facets}
+      against={answers.against?.summary.data?.facets}
+      coverage={answers.coverage}
+      total={outdated ? undefined : data?.totals.incidents}
+    >
+      <div className={`${kit.stack} ${styles.downloads}`}>
+        <ExportActions answers={answers} plain />
+        <TakeAlong answers={answers} />
+      </div>
+    </FilterButton>
+  );
+}
+
+/** What a phone has at the foot of the window, within reach of the thumb. */
+export function PhoneBar({ answers, onList, onCharts }: { answers: Answers; onList: () => void; onCharts: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={`${kit.phoneOnly} ${kit.screenOnly} ${kit.card} ${kit.parted} ${kit.small} ${styles.bar}`}>
+      <FilterSheetButton answers={answers} className={styles.way} />
+      <button type="button" className={styles.way} onClick={onList}>
+        <List size={18} aria-hidden="true" />
+        {t('explore.bar.list')}
+      </button>
+      <button type="button" className={styles.way} onClick={onCharts}>
+        <ChartColumn size={18} aria-hidden="true" />
+        {t('explore.bar.charts')}
+      </button>
+      <CopyLink className={styles.way} />
     </div>
   );
 }
@@ -40,6 +59,9 @@ export function FilterSide({ answers }: { answers: Answers }) {
     <aside className={`${kit.screenOnly} ${kit.card} ${styles.side}`} aria-label={t('filter.title')}>
       <div className={`${kit.scrollDown} ${kit.stretch} ${styles.sidePanel}`}>
         <h2 className={`${kit.plain} ${kit.ruled} ${kit.padBottom}`}>{t('filter.title')}</h2>
+        <div className={`${kit.ruled} ${kit.padBlock}`}>
+          <ScopeBar answers={answers} />
+        </div>
         <FilterPanel
           what={t('filter.title')}
           facets={answers.summary.data?.facets}
@@ -61,7 +83,6 @@ export function TakeAlong({ answers }: { answers: Answers }) {
   const { data, outdated } = answers.summary;
   return (
     <div className={`${kit.wrap} ${kit.plain} ${kit.span} ${styles.ways}`}>
-      <ViewsButton className={buttons.link} />
       <Cite
         className={buttons.link}
         view={{

@@ -15,7 +15,7 @@ import kit from '../../styles/kit.module.css';
 export function Finding({ answers: { page, summary } }: { answers: Answers }) {
   const { text = '\u00a0', detail, isClear = false } = page?.finding ?? {};
   return (
-    <div className={kit.alone} data-outdated={summary.outdated || undefined}>
+    <div className={styles.said} data-outdated={summary.outdated || undefined}>
       <p className={`${kit.verdict} ${kit.large} ${styles.finding}`} data-clear={isClear || undefined}>
         {text}
       </p>

@@ -2,6 +2,7 @@ import { filterQuery } from '@monitor/contract';
 import { indicatorsAddress, joinedQuery } from '../../api/client.ts';
 import { usePage } from '../../api/use-page.ts';
 import { ProgressLine, whatFailed } from '../../sections/state-notice.tsx';
+import { ReportsNav } from '../../sections/reports-nav.tsx';
 import { SiteFooter } from '../../sections/site-footer.tsx';
 import buttons from '../../controls/button.module.css';
 import { setView } from '../../filter/filter-actions.ts';
@@ -33,7 +34,8 @@ export default function IndicatorsPage() {
     <ExploreContext value={explore}>
       <article className={pages.sheet}>
         <ProgressLine />
-        <h1>{t('shell.page.indicators')}</h1>
+        <ReportsNav />
+        <h1 className={kit.top3}>{t('shell.page.indicators')}</h1>
         {data?.finding === undefined ? null : (
           <>
             <p className={`${kit.title} ${kit.top2} ${kit.airy}`}>{data.finding}</p>
@@ -72,6 +74,7 @@ export default function IndicatorsPage() {
           </p>
         ) : null}
         {data?.more === undefined ? null : <p className={`${kit.detail} ${pages.reading}`}>{data.more}</p>}
+        {data === undefined ? null : <p className={`${kit.note} ${kit.top3}`}>{t('indicators.key')}</p>}
         {data?.frameworks.map((framework) => (
           <FrameworkSection key={framework.framework} framework={framework} />
         ))}

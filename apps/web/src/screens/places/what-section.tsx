@@ -112,6 +112,9 @@ export function People({ address, people }: PeopleProps) {
 
 const { font, headFont, square, head, padding } = peopleSizes;
 
+/** Pixels of "Not reported", the last of the columns. On the smallest phones it ends with the picture. */
+const longestHead = 84;
+
 /** A square for each person: sex across, age down, on the screen and in a file; what is not reported is hatched. */
 function PeoplePicture({ cells, width }: { cells: readonly PeopleCell[]; width: number }) {
   const { t } = useTranslation();
@@ -126,7 +129,7 @@ function PeoplePicture({ cells, width }: { cells: readonly PeopleCell[]; width: 
           {sex === 'not_reported' ? (
             <HatchedRect x={left - padding} y={head} width={width - left + padding} height={height - head} opacity={0.55} />
           ) : null}
-          <text className={inks.strong} x={left} y={11}>
+          <text className={inks.strong} {...(width - left < longestHead ? { x: width, textAnchor: 'end' } : { x: left })} y={11}>
             {t(`places.people.sex.${sex}`)}
           </text>
           <text x={left} y={25} fontSize={headFont}>

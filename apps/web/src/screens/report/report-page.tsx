@@ -9,6 +9,7 @@ import { inBrowser } from '../../controls/in-browser.ts';
 import notices from '../../controls/notice.module.css';
 import { useReportSubject } from '../../filter/use-report-subject.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { ReportsNav } from '../../sections/reports-nav.tsx';
 import { BackPaper } from './back-paper.tsx';
 import { briefOf } from './brief.ts';
 import { FrontPaper } from './front-paper.tsx';
@@ -26,6 +27,9 @@ export default function ReportPage() {
   const address = inBrowser && subject !== undefined ? `${location.origin}/report?${briefQuery(subject)}` : '';
   return (
     <>
+      <div className={styles.pages}>
+        <ReportsNav />
+      </div>
       {subject === undefined || coverage === undefined ? null : (
         <ReportControls subject={subject} coverage={coverage} datasets={known?.datasets ?? []} brief={brief} />
       )}
