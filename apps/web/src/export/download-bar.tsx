@@ -51,7 +51,7 @@ export function DownloadBar({ address, name, mediaType, count, bytes, isMost, wa
     <>
       <Failure state={state} />
       {/* Announced when it changes, so it is there before. */}
-      <output className={`${kit.small} ${kit.anywhere}`}>
+      <output className={state.kind === 'saved' ? `${kit.small} ${kit.anywhere} ${kit.grow}` : undefined}>
         {state.kind === 'saved' ? t('export.saved', { name: state.name }) : null}
       </output>
       <div className={styles.buttons}>
