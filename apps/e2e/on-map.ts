@@ -44,6 +44,9 @@ export async function mapAtRest(page: Page): Promise<void> {
 
 /** The legend, unfolded. Until somebody presses its button, it folds and unfolds with the room that the figures leave. */
 export async function openLegend(page: Page): Promise<Locator> {
+  // In a small window the list of pictures is over it.
+  const opener = page.getByRole('button', { name: /^Layers: / });
+  if ((await opener.getAttribute('aria-expanded')) === 'true') await opener.click();
   const legend = page.getByRole('region', { name: 'Legend' });
   const fold = legend.getByRole('button').first();
   await fold.click();

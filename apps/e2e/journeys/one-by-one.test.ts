@@ -23,7 +23,7 @@ async function list(query: string): Promise<IncidentList> {
   return (await (await fetch(`${address}/api/v1/incidents?${query}`)).json()) as IncidentList;
 }
 
-/** The query of a day with several incidents around Beograd, not all at one point, and these in the order of the table. */
+/** The query of a day with several incidents around Beograd, each at a point of its own, and these in the order of the table. */
 async function eventfulDay(): Promise<{ query: string; items: readonly Incident[] }> {
   for (let cursor: string | null = ''; cursor !== null;) {
     const page: IncidentList = await list(
@@ -32,8 +32,9 @@ async function eventfulDay(): Promise<{ query: string; items: readonly Incident[
     for (const day of new Set(page.items.map((item) => item.occurred_on))) {
       const query = `country=RS&from=${day}&q=Beograd&to=${day}`;
       const { items } = await list(query);
-      const points = new Set(items.flatMap(({ lon, lat }) => (lon === null || lat === null ? [] : [`${lon},${lat}`])));
-      if (items.length >= 3 && items.length <= 5 && points.size >= 3) return { query, items };
+      const located = items.flatMap(({ lon, lat }) => (lon === null || lat === null ? [] : [`${lon},${lat}`]));
+      const isApart = new Set(located).size === located.length;
+      if (items.length <= 5 && located.length >= 3 && isApart) return { query, items };
     }
     cursor = page.nextCursor;
   }

@@ -2,6 +2,7 @@ import type { Box } from '@monitor/domain';
 import { Clapperboard, Download, Ellipsis, Map as WholeMap, Minus, Plus, SquareDashed } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FoldOut } from './fold-out.tsx';
 import folds from './fold-out.module.css';
@@ -50,7 +51,8 @@ export function MapControls({ map, onUseView, onSave, onFilm }: MapControlsProps
               type="button"
               disabled={!act}
               onClick={() => {
-                setOpen(false);
+                // The button has the focus again before a dialog takes it, and so after it.
+                flushSync(() => setOpen(false));
                 act?.();
               }}
             >

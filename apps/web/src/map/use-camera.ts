@@ -92,16 +92,24 @@ function showPoint(map: MapLibreMap, { lon, lat }: Point, { animate, report }: M
   return true;
 }
 
-/** True if a point of the map is neither outside or near the edges nor under what lies on the map. */
+/** Half the size of a circle with its ring, in pixels. */
+const aroundPoint = 16;
+
+/** True if a point of the map, with its circle, is neither outside or near the edges nor under what lies on the map. */
 function isClear(map: MapLibreMap, { x, y }: { readonly x: number; readonly y: number }): boolean {
   const container = map.getContainer();
   const { clientWidth, clientHeight } = container;
   if (x < clearOfEdges || x > clientWidth - clearOfEdges || y < clearOfEdges) return false;
   if (y > clientHeight - footnoteHeight(clientWidth) - clearOfEdges) return false;
   const { left, top } = container.getBoundingClientRect();
-  const uppermost = document.elementFromPoint(left + x, top + y);
-  // What lies over all of the page is closed again, and does not count.
-  return container.contains(uppermost) || container.closest('section')?.contains(uppermost) !== true;
+  const offsets = [0, -aroundPoint, aroundPoint];
+  return offsets.every((across) =>
+    offsets.every((down) => {
+      const uppermost = document.elementFromPoint(left + x + across, top + y + down);
+      // What lies over all of the page is closed again, and does not count.
+      return container.contains(uppermost) || container.closest('section')?.contains(uppermost) !== true;
+    }),
+  );
 }
 
 /** Moves the map to where the incidents of a cell come apart. */

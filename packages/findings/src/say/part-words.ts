@@ -2,7 +2,7 @@ import type { Part } from '../judge/reported.ts';
 import type { Voice } from './voice.ts';
 
 /**
- * A part of a whole after a colon, with all that it can be: `12 of 40 (30%)`, `between 12 and 30 of 40 (30% to 75%); not reported for 18`,
+ * A part of a whole after a colon, with all that it can be: `12 of 40 (30%)`, `12 to 30 of 40 (30% to 75%; 18 not reported)`,
  * `not reported for any of 40`, `none`.
  */
 export function partWords({ yes, unknown, all }: Part, { t, number }: Pick<Voice, 't' | 'number'>): string {
