@@ -118,6 +118,7 @@ const sure: readonly Asked[] = (
     ['home', {}, undefined],
     ['explore', {}, ['2014-01-01', last]],
     ['explore', { countries: ['XK'], kind: 'violence' }, ['2023-01-01', '2025-10-31']],
+    ['explore', { countries: ['AL'] }, ['2016-01-01', '2023-12-31']],
     ['trends', { countries: ['XK'] }, ['2022-01-01', '2024-12-31']],
     ['trends', { kind: 'weapon_seizure' }, undefined],
     ['trends-places', {}, undefined],
