@@ -367,6 +367,12 @@ export const claims: Readonly<Record<string, Claim>> = {
     isAbout(mean, months.reduce((sum, start) => sum + inMonth(court, start), 0) / months.length);
   },
   'chart.trend.reading.peak': ({ peak, most }, court) => isPeak(court, peak, most),
+  'chart.trend.reading.peaks': ({ peak, most, times }, court) => {
+    isPeak(court, peak, most);
+    const as = shownMonths(court).filter((start) => inMonth(court, start) === numberIn(most)).length;
+    const { t } = court.voice;
+    expect(times).toBe(as === 2 ? t('chart.trend.reading.twice') : t('chart.trend.reading.times', { count: as }));
+  },
   'chart.trend.reading.few': ({ peak, most }, court) => isPeak(court, peak, most),
   'chart.trend.reading.month': ({ month, count, low, high }, court) => {
     const start = monthNamed(court, month);
