@@ -18,7 +18,7 @@ import { useTestApp } from './test-app.ts';
 
 const last = '2025-11-30';
 /** With a rise in one place and a fall in another, so that there is something to say. */
-const drafts = [...demoIncidents(await loadGazetteer(), { until: last, seed: 7, rows: times(4000, 20_000) })].filter(
+const drafts = [...demoIncidents(await loadGazetteer(), { until: last, seed: 7, rows: times(4000, 8000) })].filter(
   ({ country, occurred_on }, at) => {
     const isThinned = country === 'XK' ? occurred_on < '2022-01-01' : country === 'RS' && occurred_on >= '2024-12-01';
     return !isThinned || at % 2 === 0;
