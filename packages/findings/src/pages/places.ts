@@ -86,13 +86,17 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
           ]
         : []),
     ]);
-    const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>, count: number) => ({
-      reading: [mostForSizeText(rows, voice), voice.t('places.list.family', { count, number: voice.number.count(count) })].join(
-        ' ',
-      ),
-      rows: rows.map((row) => saidPlace(row, standingOut, voice)),
-    });
+    /** Says of how many comparisons a change stands out. */
+    const family = (count: number) => voice.t('places.list.family', { count, number: voice.number.count(count) });
+    const locations = locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))]);
     const regions = regionRows(figures, answers.before);
+    const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>) =>
+      rows.map((row) => saidPlace(row, standingOut, voice));
+    const list = voice.t('places.list.reading', {
+      many: voice.t(`places.row.${kinds.counted}.name`),
+      period: period === null ? '' : periodWords(period, voice),
+    });
+    const comparedRegions = regions.filter(({ change }) => change.kind === 'change').length;
     return {
       coverage,
       query: filterQuery(filter),
@@ -101,16 +105,15 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       sources: concerned.map(({ slug }) => slug),
       synthetic: syntheticShare(datasets),
       incidentQuery: filterQuery(kinds.main),
-      reading: voice.t('places.list.reading', {
-        many: voice.t(`places.row.${kinds.counted}.name`),
-        period: period === null ? '' : periodWords(period, voice),
-      }),
-      locations: table(
-        locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))]),
-        placesStandingOut(changes, comparedKindOf(kinds.main)),
-        countCompared(changes),
-      ),
-      regions: table(regions, changesStandingOut(regions), regions.filter(({ change }) => change.kind === 'change').length),
+      reading: `${list} ${family(countCompared(changes))}`,
+      locations: {
+        reading: mostForSizeText(locations, voice),
+        rows: table(locations, placesStandingOut(changes, comparedKindOf(kinds.main))),
+      },
+      regions: {
+        reading: `${mostForSizeText(regions, voice)} ${family(comparedRegions)}`,
+        rows: table(regions, changesStandingOut(regions)),
+      },
     };
   },
 };
