@@ -116,7 +116,15 @@ export default function LongTrendChart(props: LongTrendChartProps) {
           x={peak.start}
           y={peak.value}
           r={3.5}
-          label={<NoteLabel title={peak.title} detail={peak.detail} at={placeOf(peak.value) - 22} side={sideOf(peak.start)} />}
+          label={
+            <NoteLabel
+              title={peak.title}
+              // A phone has no room for it beside the words at the end of the lines.
+              detail={isNarrow ? '' : peak.detail}
+              at={placeOf(peak.value) - (isNarrow ? 16 : 22)}
+              side={sideOf(peak.start)}
+            />
+          }
         />
       )}
       <EndBlocks
