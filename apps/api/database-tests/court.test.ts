@@ -7,8 +7,9 @@ import { placelessDraft } from '../../../packages/domain/testing/made-up-drafts.
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import { times } from '../../../testing/depth.ts';
 import { ready } from '../../cli/database-tests/ready-database.ts';
-import { claims, type Court, type Statement, withoutClaim } from './court/claims.ts';
+import { claims, type Court, type Statement } from './court/claims.ts';
 import { type Counted, type Days, kinds, readRows, type Row, type Selection } from './court/record.ts';
+import { withoutClaim } from './court/without-claim.ts';
 import { useTestApp } from './test-app.ts';
 
 /*

@@ -1,5 +1,6 @@
 import type { Side, SidesComparison } from '@monitor/findings';
 import { expect, test } from 'vitest';
+import { madeUpAnswer } from '../../../../packages/findings/testing/made-up-answer.ts';
 import { differenceMap, sideBySide } from './difference-map.ts';
 import type { AreaAnswer } from './shading.ts';
 
@@ -21,14 +22,7 @@ const dataset = {
   bbox: null,
   updated_at: null,
 };
-const totals = {
-  incidents: 900,
-  killed: 0,
-  injured: 0,
-  clustering: {},
-  notReported: {},
-  dispersion: { weeks: 0, squares: 0, sums: 0 },
-} as unknown as Side['summary']['totals'];
+const { totals } = madeUpAnswer({ incidents: 900 });
 
 function sideOf(country: string, counts: Readonly<Record<string, number>>) {
   const region = Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0 }));

@@ -1,4 +1,4 @@
-/** The width of an average letter, as a share of the font size and rather too wide than too narrow. Used if there is no page to measure in. */
+/** Estimated width of an average letter, as a share of the font size, on the wide side. Used if there is no page to measure in. */
 const letterWidth = 0.56;
 
 /** The baseline of a line, from its top: share of the line's height, for the page's font. */

@@ -78,7 +78,7 @@ test('among many comparisons, one that chance brings about is no finding', () =>
   expect(clear).toEqual([]);
   expect(chance.map(({ place }) => place)[0]).toBe('AL');
   expect(plain(words(chance[0]!).sentence)).toBe(
-    '247 violent incidents in Jul–Sept 2025, 21% more than a year before (+1% to +46%). By itself that is clear, but among 21 comparisons it may be chance.',
+    '247 violent incidents in Jul–Sept 2025, 21% more than a year before (+1% to +46%). By itself that is clear, but among 21 comparisons it may be due to chance.',
   );
   expect(chance).toHaveLength(21);
   // Nobody was killed or injured in any of them.
@@ -130,11 +130,11 @@ test('how many were looked at is said', () => {
   const found = notableChanges([compared('violence', { AL: [totals(247), totals(181)], ME: [totals(100), totals(100)] })]);
   expect(changesTitle(found, voice)).toBe('What changed: 1 of 2 comparisons stands out');
   expect(changesRest(found, voice)).toBe(
-    '1 other comparison may be chance. 4 more could not be compared: too few, or data for one of the periods only.',
+    '1 other comparison may be due to chance. 4 more could not be compared: too few, or data for one of the periods only.',
   );
   const quiet = notableChanges([compared('violence', { ME: [totals(100), totals(100)] })]);
   expect(changesTitle(quiet, voice)).toBe('What changed: nothing stands out');
-  expect(changesRest(quiet, voice)).toMatch(/^1 comparison may be chance\./);
+  expect(changesRest(quiet, voice)).toMatch(/^1 comparison may be due to chance\./);
   expect(changesTitle(notableChanges([]), voice)).toBe('What changed: too few to compare');
 });
 

@@ -54,7 +54,7 @@ export interface Difference {
  */
 export type Evidence = 'clear' | 'driven' | 'chance' | 'none';
 
-/** A measure of one place in a period, beside the same days a year before. */
+/** A measure of one place in a period, beside the period that it is compared with. */
 export interface Comparison {
   readonly place: string;
   readonly kind: ComparedKind;

@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
+import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import type { Side, SidesComparison } from './compare-sides.ts';
 import { pairedRates, pairedReading, pairedRows } from './paired-rows.ts';
 
-const totals = {
-  incidents: 300,
-  killed: 0,
-  injured: 0,
-  clustering: {},
-  notReported: {},
-  dispersion: { weeks: 0, squares: 0, sums: 0 },
-} as unknown as Side['summary']['totals'];
+const { totals } = madeUpAnswer({ incidents: 300 });
 const side = (counts: Readonly<Record<string, number>>, filter: Side['filter'] = {}): Side => {
   const facet = Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0 }));
   return { filter, datasets: [], summary: { period: null, totals, facets: { type: facet, country: facet } } };

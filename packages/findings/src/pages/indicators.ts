@@ -26,6 +26,9 @@ function say(_: PageInput<Choices>, { table }: AnswersTo<IndicatorQuestions>, vo
   };
 }
 
+/** Share of comparisons that look clear although nothing changed. */
+const clearByChance = 0.05;
+
 /** What the last complete year says, in one sentence. */
 function findingOf(table: IndicatorTable, voice: Voice): Pick<IndicatorsData, 'finding' | 'reading'> {
   const compared = comparedOf(table.indicators);
@@ -42,7 +45,7 @@ function findingOf(table: IndicatorTable, voice: Voice): Pick<IndicatorsData, 'f
     all: compared.length,
     rises,
     falls,
-    chance: voice.number.decimal(0.05 * compared.length, 1),
+    chance: voice.number.decimal(clearByChance * compared.length, 1),
   };
   return { finding: voice.t(`indicators.finding.${finding}`, values), reading: voice.t('indicators.reading', values) };
 }

@@ -13,18 +13,18 @@ test('the trend says how many months are outside the usual range, and none where
   const quarter = (august: number) =>
     trendReading([month('2026-07-01', 36, usual), month('2026-08-01', august, usual), month('2026-09-01', 36, usual)], voice);
   expect(quarter(34)).toBe(
-    'July 2026 (36) was the month with most incidents in this period. July 2026 and September 2026 were outside the range of the previous 5 years: 2 of 3 months, where chance alone gives about 1.',
+    'July 2026 (36) was the month with most incidents in this period. July 2026 and September 2026 were outside the range of the previous 5 years: 2 of 3 months. By chance alone, about 1 would be.',
   );
   expect(quarter(90)).toContain('August 2026 (90)');
   expect(trendReading([month('2026-08-01', 34, usual)], voice)).toBe(
     'August 2026: 34. It was within the range of the previous 5 years.',
   );
   expect(trendReading([month('2026-08-01', 90, usual)], voice)).toBe(
-    'August 2026: 90. It was outside the range of the previous 5 years (31 to 35), as 33% of months are by chance alone.',
+    'August 2026: 90. It was outside the range of the previous 5 years (31 to 35). By chance alone, 33% of months are.',
   );
   // Of two years, two months in three are outside.
   expect(trendReading([month('2026-08-01', 90, { ...usual, years: 2 })], voice)).toContain(
-    'the previous 2 years (31 to 35), as 67% of months are by chance alone.',
+    'the previous 2 years (31 to 35). By chance alone, 67% of months are.',
   );
   expect(trendReading([month('2026-07-01', 36, usual), month('2026-08-01', 34)], voice)).toContain('not enough earlier years');
   expect(trendReading([{ ...month('2026-08-01', 34), chosen: false }], voice)).toBe('No month of this period has data.');

@@ -87,7 +87,7 @@ export function comparisonWords(comparison: Comparison, period: Period, all: num
   if (verdict === 'unclear')
     return { subject, headline: t('changes.headline.unclear', said), sentence: t('changes.unclear', said), largest };
   const shares = { ...said, ...shareWords(difference, voice) };
-  // Clear by itself, but not among so many.
+  // Some are clear by themselves, but not after correction for the number of comparisons.
   const group = evidence === 'clear' ? 'alone' : 'among';
   return {
     subject,
@@ -138,7 +138,7 @@ export function changesTitle(changes: NotableChanges, { t }: Voice): string {
   return clear.length === 0 ? t('changes.title.none') : t('changes.title.some', { count: clear.length, all });
 }
 
-/** What became of the comparisons that do not stand out: `32 other comparisons may be chance.` */
+/** What became of the comparisons that do not stand out: `32 other comparisons may be due to chance.` */
 export function changesRest({ clear, driven, chance, none }: NotableChanges, { t, number }: Voice): string {
   const groups = [
     [clear.length > 0 ? 'others' : 'all', chance],

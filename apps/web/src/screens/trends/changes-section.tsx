@@ -16,7 +16,7 @@ import { type Multiple, MultiplesPicture, SmallMultiples } from '../../charts/sm
 /** Rows that are shown at first. */
 const firstRows = 12;
 
-/** What changed in each place since the year before, the strongest first, and how much of it may be chance. */
+/** What changed in each place since the period compared with, the strongest first, and how much of it may be due to chance. */
 export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; outdated: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
