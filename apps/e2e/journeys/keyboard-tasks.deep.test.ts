@@ -108,6 +108,10 @@ test('an analyst downloads an Excel file, opens the dialog again and cancels', a
   await tabTo(page, dialog.getByRole('link', { name: `Download ${count}, ` }), { most: 20 });
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+  // It stays open for the next file, and says what was saved.
+  await expectAnnounced(page, `Saved ${download.suggestedFilename()}`);
+  await expectSaid(page, `link "Download ${count}, `);
+  await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await expectSaid(page, 'button "Download…"');
 
