@@ -107,6 +107,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/methods',
+    component: loadedPage('methods', () => import('../screens/methods/methods-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/embed',
     component: loadedPage('embed', () => import('../screens/embed/embed-page.tsx')),
   }),

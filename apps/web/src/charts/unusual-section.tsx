@@ -18,7 +18,7 @@ export function UnusualSection({ unusual, query = '' }: { unusual: Unusual | nul
   if (unusual === null) return <Section title={t('signals.pending.title')} reading={t('signals.pending.text')} />;
   const { title, reading, weeks, signals, rest } = unusual;
   return (
-    <Section title={title} reading={reading}>
+    <Section title={title} reading={reading} method="signals">
       <ul className={`${kit.stack} ${styles.list}`}>
         {signals.map((signal) => (
           <UnusualWeek key={signal.query} signal={signal} weeks={weeks} />

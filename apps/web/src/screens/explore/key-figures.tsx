@@ -66,7 +66,16 @@ function Figure({ of, label, values: [value, other], verdict, isClear, detail, e
   const { t } = useTranslation();
   // The last words have the sign behind which more is said.
   const explained = (text: string) =>
-    explanation === undefined ? text : <Explained text={text} explanation={explanation} label={about} />;
+    explanation === undefined ? (
+      text
+    ) : (
+      <Explained
+        text={text}
+        explanation={explanation}
+        label={about}
+        method={of === 'rate' ? 'interval-of-a-count-and-of-a-rate' : 'ratio-of-two-rates'}
+      />
+    );
   return (
     <div className={`${kit.grid} ${styles.figure}`} data-figure={of} data-compared={other !== undefined || undefined}>
       <dt className={`${kit.note} ${styles.label}`}>{label}</dt>

@@ -134,6 +134,7 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
             text={change.before ?? change.verdict}
             explanation={change.explanation}
             label={t('summary.aboutChange', { figure: label })}
+            method="ratio-of-two-rates"
           />
         ) : (
           t('summary.notReported.all')

@@ -28,6 +28,7 @@ export function WhatChanged({ data }: { readonly data: HomeData }) {
   const outstanding = shown.flatMap(({ comparison }) => (comparison.evidence === 'chance' ? [] : [comparison]));
   return (
     <Section
+      method="families-of-comparisons"
       title={changes.title}
       reading={changes.reading}
       legend={t('home.changes.dots', { count: compared.length })}

@@ -102,7 +102,12 @@ function IndicatorRow({ indicator, years: { compared, line, others } }: { indica
   return (
     <tr>
       <th scope="row">
-        <Explained text={title} explanation={definition} label={t('indicators.about', { title })} />
+        <Explained
+          text={title}
+          explanation={definition}
+          label={t('indicators.about', { title })}
+          method="families-of-comparisons"
+        />
       </th>
       {compared.map((year) => (
         <Value key={year} indicator={indicator} row={whole} year={year} />

@@ -39,6 +39,7 @@ export function FindingsTable({ page: { place: own, period: days }, rows }: Find
     <div className={kit.top4}>
       <Section
         form="part"
+        method="places-and-the-average"
         heading="h2"
         title={t('places.findings.title')}
         reading={t('places.findings.reading', { period })}

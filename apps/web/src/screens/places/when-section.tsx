@@ -28,6 +28,7 @@ export function Months({ page: { place, counted, period }, months: { steps, read
   return (
     <Section
       form="part"
+      method="range-of-earlier-years"
       title={title}
       reading={reading}
       legend={legendText}

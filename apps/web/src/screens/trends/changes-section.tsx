@@ -28,6 +28,7 @@ export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; out
   const shown = all ? rows : rows.slice(0, Math.max(firstRows, clear));
   return (
     <Section
+      method="families-of-comparisons"
       title={changes.title}
       reading={changes.reading}
       outdated={outdated}

@@ -76,6 +76,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
   return (
     <Section
       form="page"
+      method="level-changes"
       title={data.title}
       reading={data.reading}
       outdated={outdated}
