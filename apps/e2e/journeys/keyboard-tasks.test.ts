@@ -33,7 +33,7 @@ test('an analyst keeps one country, found by its name, and one type', async () =
   // Tab leads on to the key figures, the chart and the table.
   await atRest(page);
   await tabTo(page, button(page, 'Show list'), { most: 60 });
-  const chart = page.getByRole('region', { name: 'Incidents per month' });
+  const chart = page.getByRole('region', { name: 'Weapon seizures per month' });
   await tabTo(page, button(chart, /as a table$/), { most: 40 });
   await page.keyboard.press('Enter');
   await chart.getByRole('table').waitFor();

@@ -48,6 +48,7 @@ export * from './say/brief-names.ts';
 export * from './say/change-words.ts';
 export * from './say/comparison-words.ts';
 export * from './say/concentration-words.ts';
+export * from './say/counted-words.ts';
 export * from './say/filter-words.ts';
 export * from './say/key-figures.ts';
 export * from './say/languages.ts';

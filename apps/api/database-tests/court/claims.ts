@@ -108,9 +108,9 @@ const inPlace = (selection: Selection, code: string): Selection =>
 
 /** Kind and measure of the names of what is counted. */
 function countedAs({ voice: { t } }: Court, many: unknown): readonly [Selection['kind'], Counted] {
-  const kinds = ['violence', 'weapon_seizure', 'chosen'] as const;
-  const kind = kinds.find((one) => t(`changes.incidents.${one}.many`) === many);
-  if (kind !== undefined) return [kind === 'chosen' ? undefined : kind, 'incidents'];
+  const kind = (['violence', 'weapon_seizure'] as const).find((one) => t(`changes.incidents.${one}.many`) === many);
+  if (kind !== undefined) return [kind, 'incidents'];
+  if (many === t('measure.incidents.many')) return [undefined, 'incidents'];
   if (many === t('changes.weapons.many')) return ['weapon_seizure', 'weapons'];
   return ['violence', named(['killed', 'injured'] as const, (one) => t(`measure.${one}.many`), many)];
 }
@@ -463,6 +463,11 @@ export const claims: Readonly<Record<string, Claim>> = {
   'places.lead.average.above': (values, court) => isBeside('above', values, court),
   'places.lead.average.times': (values, court) => isBeside('times', values, court),
   'places.lead.average.below': (values, court) => isBeside('below', values, court),
+  'home.counted.one': ({ all }, court) => expect(numberIn(all)).toBe(rowsOf(court.rows, {}, periodOf(court)).length),
+  'home.counted.several': ({ all, counted: parts }, court) => {
+    expect(numberIn(all)).toBe(rowsOf(court.rows, {}, periodOf(court)).length);
+    expect((parts as readonly string[]).reduce((sum, part) => sum + numberIn(part), 0)).toBe(numberIn(all));
+  },
   'home.finding.violence.more': (_, court) => expect(ofKind(court, 'violence').difference).toBeGreaterThan(0),
   'home.finding.violence.fewer': (_, court) => expect(ofKind(court, 'violence').difference).toBeLessThan(0),
   'home.finding.weapon_seizure.more': (_, court) => expect(ofKind(court, 'weapon_seizure').difference).toBeGreaterThan(0),

@@ -19,7 +19,6 @@ export const withoutClaim = {
     'home.figure.',
     'home.group.',
     'home.incidents.',
-    'home.sentence',
     'home.what.',
     'home.period',
     'indicators.all',

@@ -101,6 +101,18 @@ export function Section(props: SectionProps) {
         <Heading className={isTitleHidden ? 'visually-hidden' : styles.title}>{title}</Heading>
         <div className={`${kit.screenOnly} ${styles.controls}`}>
           {controls}
+          {method === undefined ? null : (
+            <Link
+              to="/methods"
+              search={{ query: '' }}
+              hash={method}
+              className={buttons.icon}
+              aria-label={t('chart.method', { title })}
+              title={t('about.method')}
+            >
+              <Info size={15} aria-hidden="true" />
+            </Link>
+          )}
           {!hasNumbers || showsTable || onPaper === null ? null : (
             <button
               type="button"
@@ -124,18 +136,6 @@ export function Section(props: SectionProps) {
               onEnd={setFailed}
             />
           ) : null}
-          {method === undefined ? null : (
-            <Link
-              to="/methods"
-              search={{ query: '' }}
-              hash={method}
-              className={buttons.icon}
-              aria-label={t('chart.method', { title })}
-              title={t('about.method')}
-            >
-              <Info size={15} aria-hidden="true" />
-            </Link>
-          )}
         </div>
       </div>
       {failed ? (

@@ -32,7 +32,7 @@ export interface ComparedFilter {
 /** What is compared of the incidents of a filter. */
 export function comparedKindOf(filter: Filter): ComparedKind {
   const kind = kindOf(filter);
-  return kind === undefined || kind === 'all' ? 'chosen' : kind;
+  return kind === 'violence' || kind === 'weapon_seizure' ? kind : 'chosen';
 }
 
 /** What is compared under a filter: violence and seizures apart, or the types that are chosen. */

@@ -7,7 +7,8 @@ import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
 import { type ComparedFilter, comparedFilters, comparedMeasures, notableChanges } from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
 import { locationsOf, type RateInput } from '../judge/population-rate.ts';
-import { ratedMany } from '../say/comparison-words.ts';
+import { comparedMany } from '../say/comparison-words.ts';
+import { countedKind } from '../say/counted-words.ts';
 import { saidChanges } from '../say/page-verdicts.ts';
 import type { Voice } from '../say/voice.ts';
 import { stepCoverage } from '../judge/step-coverage.ts';
@@ -109,7 +110,7 @@ function ratesByYear(
             lowest: place(lowest.code),
           }),
     reading: t(isPartial ? 'trends.places.readingPartial' : 'trends.places.reading', {
-      many: ratedMany(filter, measure, voice),
+      many: comparedMany(countedKind(filter), measure, voice),
       period: period === null ? '' : date.period(period.from, period.to),
     }),
     isPartial,

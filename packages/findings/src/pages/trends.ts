@@ -12,6 +12,7 @@ import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } f
 import { type JudgedStep, peakOf, trendSteps } from '../judge/trend-steps.ts';
 import type { RateInput } from '../judge/population-rate.ts';
 import { comparedMany } from '../say/comparison-words.ts';
+import { countedKey, countedKind } from '../say/counted-words.ts';
 import { amountText, drawnLevels, levelsNote, lineEnds } from '../say/long-trend-words.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
@@ -108,9 +109,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const peak = levels.some(({ start }) => highest && Math.abs(monthsBetween(start, highest.start)) < 18) ? undefined : highest;
 
   const choice = trendMeasureOf(filter, measure);
-  const { kind } = trendMeasures[choice];
+  const kind = countedKind(filter);
   const where = inPlaces(filter.country, voice);
-  const name = t(`trends.measure.${choice}`);
+  const name = t(measure === 'incidents' ? `${countedKey(kind, measure)}.name` : `trends.measure.${choice}`);
   const what = unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${interval}`, { measure: name });
   // What the data does not cover is not zero, and has no change.
   const isCovered = overlapOf(compared, coverage) !== undefined;
@@ -125,9 +126,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     // Where no incident is shown, those that were searched.
     synthetic: syntheticShare(shown.length > 0 ? shown : inScope),
     facets: Object.fromEntries(openLists.map((list) => [list, now.facets[list] ?? []])),
-    title: trendTitle({ change, level, name, many: comparedMany(kind === 'all' ? 'chosen' : kind, measure, voice), where }, voice),
+    title: trendTitle({ change, level, name, many: comparedMany(kind, measure, voice), where }, voice),
     reading: trendLead(
-      { what, where: where.trim(), period: now.period, change, compared, count: year.totals[measure] ?? 0, measure },
+      { what, where: where.trim(), period: now.period, change, compared, count: year.totals[measure] ?? 0, measure, kind },
       voice,
     ),
     what,
