@@ -69,14 +69,14 @@ test('people killed in Serbia in 2023, the year of two mass shootings', async ()
 
 test('the last twelve months, with which Explore opens, against the twelve before', async () => {
   const opening = await drawnPage(`${address}/explore`);
-  expect(textOf(partOf(opening, 'data-figure', 'incidents'))).toContain((await countOf(inLastMonths())).toLocaleString('en'));
+  expect(textOf(partOf(opening, 'data-figure', 'incidents'))).toContain((await countOf(`${isViolence} and ${inLastMonths()}`)).toLocaleString('en'));
   const [, period = ''] = /data-drawn="\/explore\?([^"]*)"/.exec(opening) ?? [];
-  const ofAlbania = await drawnPage(`${address}/explore?country=AL&${period.replace('&amp;', '&')}`);
+  const ofAlbania = await drawnPage(`${address}/explore?country=AL&${period.replaceAll('&amp;', '&')}`);
   const [, now, before] =
-    /^incidents ([\d,]+) .*?([\d,]+) a year before/.exec(textOf(partOf(ofAlbania, 'data-figure', 'incidents'))) ?? [];
+    /^violent incidents ([\d,]+) .*?([\d,]+) a year before/.exec(textOf(partOf(ofAlbania, 'data-figure', 'incidents'))) ?? [];
   expect([now, before].map((text) => numberIn(text ?? ''))).toEqual([
-    await countOf(`country = 'AL' and ${inLastMonths()}`),
-    await countOf(`country = 'AL' and ${inLastMonths(1)}`),
+    await countOf(`country = 'AL' and ${isViolence} and ${inLastMonths()}`),
+    await countOf(`country = 'AL' and ${isViolence} and ${inLastMonths(1)}`),
   ]);
 });
 
@@ -199,7 +199,7 @@ test('where and when most people were killed in Serbia in 2023, and how many wea
   await page.waitForURL(/from=2023-05-01&.*to=2023-05-31/);
   await page.goBack();
 
-  await page.getByRole('button', { name: /^Weapon seizures/ }).click();
+  await page.getByRole('button', { name: /^Seizures/ }).click();
   await page.getByRole('button', { name: /^Count: / }).click();
   await page.getByRole('menuitemradio', { name: 'Weapons', exact: true }).click();
   await page.waitForURL(/measure=weapons/);

@@ -7,7 +7,7 @@ import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheti
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { isDated, monthsBetween, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
-import { trendMeasureOf, trendMeasures } from '../judge/trend-measures.ts';
+import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
 import { type JudgedStep, peakOf, trendSteps } from '../judge/trend-steps.ts';
 import type { RateInput } from '../judge/population-rate.ts';
