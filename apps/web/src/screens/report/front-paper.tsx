@@ -49,7 +49,7 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
           ))}
         </div>
       </Section>
-      <div className={styles.columns}>
+      <div className={styles.columns} data-front>
         <div>
           <RateSection map={map} />
           <Points points={points.slice(0, underMap)} />
