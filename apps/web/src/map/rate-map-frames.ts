@@ -22,6 +22,8 @@ export interface Frames {
   readonly frames: readonly Frame[];
   /** Where the locations are, by their number from 1 in the list that was given. */
   readonly grid: LandGrid;
+  /** Pixels kept free at each side of the main map, on average from top to bottom. */
+  readonly given: number;
 }
 
 /** Locations that are farther apart than this many degrees do not share a map. */
@@ -44,7 +46,8 @@ const mostCovered = 0.005;
 
 /**
  * Maps of the locations, in a picture of a size: those that lie near each other on one, as large as the picture allows, the others on
- * insets at the same scale, in the corners with most room. Areas have their true proportions (Albers' equal-area projection).
+ * insets at the same scale, in the corners with most room. Areas have their true proportions (Albers' equal-area projection). The main
+ * map makes room for insets above itself or at a side: all ways in which they hide hardly anything of it, or else the one that hides least.
  * @param room kept free around the main map, in pixels
  * @param least width that the words of an inset need
  */
@@ -53,18 +56,18 @@ export function arrangeFrames(
   size: Size,
   room: number,
   least: (inset: readonly Area[]) => number,
-): Frames {
+): readonly Frames[] {
   const [main = [], ...far] = groupsOf(locations);
   const insets = far.map((group) => ({ group, least: least(group) }));
-  let best = arrangement(main, insets, size, room, 0, 0);
-  for (const [strip, side] of strips.flatMap((one) => sides.map((other) => [one, other] as const))) {
-    if (best.overlap < mostCovered) break;
-    best = arrangement(main, insets, size, room, strip * size.height, side);
-  }
-  best.frames.forEach(({ locations: shown, projection }) =>
-    shown.forEach((area) => best.grid.fill(ringsOnPaper(area, projection), locations.indexOf(area) + 1)),
-  );
-  return best;
+  const ways =
+    insets.length === 0 ? [[0, 0] as const] : strips.flatMap((strip) => sides.map((side) => [strip * size.height, side] as const));
+  const tried = ways.map(([strip, side]) => arrangement(main, insets, size, room, strip, side));
+  const free = tried.filter(({ overlap }) => overlap < mostCovered);
+  const chosen = free.length > 0 ? free : tried.toSorted((one, other) => one.overlap - other.overlap).slice(0, 1);
+  for (const { frames, grid } of chosen)
+    for (const { locations: shown, projection } of frames)
+      for (const area of shown) grid.fill(ringsOnPaper(area, projection), locations.indexOf(area) + 1);
+  return chosen;
 }
 
 interface Inset {
@@ -106,7 +109,7 @@ function arrangement(
   const insets = far.map((inset) => insetOf(inset, projection, size, place));
   const box = { left: 0, top: 0, ...size };
   const frames = [{ locations: main, projection, box, isInset: false, isSameScale: true }, ...insets];
-  return { frames, grid: new LandGrid(size), overlap };
+  return { frames, grid: new LandGrid(size), given: room + strip / 2, overlap };
 }
 
 function insetOf({ group: locations, least }: Inset, main: GeoProjection, size: Size, place: (wanted: Size) => Box): Frame {

@@ -49,7 +49,7 @@ const longName = 15;
 /** Steps around the best place that a text may be moved within its area, in pixels. */
 const steps = [0, -12, 12, -24, 24, -40, 40];
 /** Share of a text that must lie on its own area. */
-const leastOwn = 0.96;
+const leastOwn = 0.92;
 /** How far beside the land a text may stand, in pixels from its place. */
 const farthest = 320;
 const directions = Array.from({ length: 24 }, (_, index) => (index * Math.PI) / 12);

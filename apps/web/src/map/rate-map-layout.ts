@@ -61,8 +61,8 @@ export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], te
   const isOne = shown.length === 1;
   const parts = isOne ? areasOf(atlas, locations[0] ?? '') : [];
   const least = parts.filter(({ properties }) => texts.textOf(properties.code)?.isNeeded).length;
-  const tried = (isOne ? rooms : [0]).map((room) => {
-    const { frames, grid } = arrangeFrames(shown, size, margin + room * size.width, wordsOf);
+  const ways = (isOne ? rooms : [0]).flatMap((room) => arrangeFrames(shown, size, margin + room * size.width, wordsOf));
+  const tried = ways.map(({ frames, grid, given }) => {
     const taken = frames.filter(({ isInset }) => isInset).map(({ box }) => box);
     const around = { size, letters, taken };
     const labels = isOne
@@ -77,7 +77,7 @@ export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], te
               }),
         );
     const missing = Math.max(0, least - labels.length);
-    const cost = labels.reduce((sum, label) => sum + label.cost, missing * size.height + room * size.width * ofRoom);
+    const cost = labels.reduce((sum, label) => sum + label.cost, missing * size.height + given * ofRoom);
     return { frames, taken, labels, cost };
   });
   const best = tried.reduce((one, other) => (other.cost < one.cost ? other : one));
