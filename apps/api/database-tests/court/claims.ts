@@ -236,9 +236,9 @@ const outsideIn = (court: Court) => {
 const outsideOnly =
   (side: 'above' | 'below'): Claim =>
   ({ months }, court) => {
-    const { [side]: beyond, [side === 'above' ? 'below' : 'above']: others } = outsideIn(court);
-    expect(months).toEqual(beyond.map((start) => court.voice.date.month(start)));
-    expect(others).toEqual([]);
+    const found = outsideIn(court);
+    expect(months).toEqual(found[side].map((start) => court.voice.date.month(start)));
+    expect(found[side === 'above' ? 'below' : 'above']).toEqual([]);
   };
 
 const ofKind = (court: Court, kind: 'violence' | 'weapon_seizure') => change(court, { ...court.selection, kind }, 'incidents');

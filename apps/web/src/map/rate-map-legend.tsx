@@ -14,7 +14,7 @@ interface LegendProps {
 /** Height of the legend under a map, in pixels. */
 export const legendHeight = 52;
 /** The greatest length of its scale, and the part of the width that it may have. */
-const longest = { scale: 300, share: 0.58 } as const;
+const longest = { scale: 300, share: 0.48 } as const;
 const row = 15;
 
 /** The scale of the classes, and what the textures mean. */

@@ -54,12 +54,12 @@ export function YearBars({ years, tone, label, height, className = '', yearClass
         const middle = (index + 0.5) / years.length;
         const isOwn = index === years.length - 1;
         const length = count === null ? 0 : Math.max(1, ((count - (ofOne ?? 0)) / most) * room);
-        const [left, width] = [percent(middle - barShare / years.length / 2), percent(barShare / years.length)];
+        const [left, breadth] = [percent(middle - barShare / years.length / 2), percent(barShare / years.length)];
         const end = ofOne === undefined ? floor - length : top;
         return (
           <g key={year} data-own={isOwn || undefined}>
-            {ofOne === undefined ? null : <Cut x={left} width={width} y={top} height={floor - length - top} />}
-            <rect className={isOwn ? inks.toned : inks.other} x={left} y={floor - length} width={width} height={length} />
+            {ofOne === undefined ? null : <Cut x={left} width={breadth} y={top} height={floor - length - top} />}
+            <rect className={isOwn ? inks.toned : inks.other} x={left} y={floor - length} width={breadth} height={length} />
             <text x={percent(middle)} y={end - 4}>
               {text}
             </text>
