@@ -110,7 +110,8 @@ const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
   })),
   fc
     .record({ places: fc.constantFrom<Selection>({}, ...countries.map((country) => ({ countries: [country] }))), days: briefs })
-    .map(({ places, days }): Asked => ({ page: 'brief', selection: places, days, measure: 'incidents' })),
+    // A brief is of violence.
+    .map(({ places, days }): Asked => ({ page: 'brief', selection: { ...places, kind: 'violence' }, days, measure: 'incidents' })),
 );
 
 /** Pages that say much, to be asked for before random ones. */
@@ -126,9 +127,9 @@ const sure: readonly Asked[] = (
     ['trends-places', { kind: 'violence' }, ['2014-01-01', last]],
     ['place', { countries: ['RS'], kind: 'violence' }, undefined],
     ['place', { countries: ['UA'], kind: 'violence' }, ['2018-01-01', '2018-12-31']],
-    ['brief', { countries: ['XK'] }, ['2025-07-01', '2025-09-30']],
-    ['brief', { countries: ['XK'] }, ['2024-01-01', '2024-12-31']],
-    ['brief', {}, ['2025-10-01', '2025-10-31']],
+    ['brief', { countries: ['XK'], kind: 'violence' }, ['2025-07-01', '2025-09-30']],
+    ['brief', { countries: ['XK'], kind: 'violence' }, ['2024-01-01', '2024-12-31']],
+    ['brief', { kind: 'violence' }, ['2025-10-01', '2025-10-31']],
   ] as const
 ).map(([page, selection, days]) => ({ page, selection, days, measure: 'incidents' }));
 
@@ -137,7 +138,7 @@ function addressOf({ page, selection, days, measure }: Asked): string {
     ...(days && { from: days[0], to: days[1] }),
     ...(page !== 'place' && selection.countries && { country: selection.countries.join() }),
     ...(page === 'place' && { place: selection.countries![0]! }),
-    ...(page !== 'place' && selection.kind && { type: kinds[selection.kind].join() }),
+    ...(page !== 'place' && page !== 'brief' && selection.kind && { type: kinds[selection.kind].join() }),
     ...(page.startsWith('trends') && { measure, interval: 'month' }),
     ...(page === 'explore' && { measure, interval: 'month' }),
     ...(page.includes('-') && { part: page.split('-')[1]! }),

@@ -30,6 +30,7 @@ import {
 } from '@monitor/domain';
 import {
   answersTo,
+  briefPage,
   type ExplorePart,
   explorePage,
   type Page,
@@ -101,6 +102,7 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
         chart: (query.get('chart') ?? 'all') as ExplorePart,
         rates: (query.get('rates') ?? '').split(',') as ('country' | 'region')[],
       }),
+    '/pages/brief': (query) => pageAnswer(briefPage, query, undefined),
     '/pages/signals': (): SignalsPage => ({ datasetVersion, datasets: [], data: null }),
     '/pages/places': (query) => pageAnswer(placesPage, query, {}),
     '/pages/place': (query) => {
