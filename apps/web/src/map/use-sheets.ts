@@ -3,7 +3,7 @@ import type { Map as MapLibreMap, MapSourceDataEvent, Source } from 'maplibre-gl
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import { type Arrangement, arrangeCircles } from './arrange-circles.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
-import { cellWidthAt, takesFinerTiles, tileZoomAt } from './incident-tiles.ts';
+import { takesFinerTiles, tileZoomAt } from './incident-tiles.ts';
 import { isCell } from './figure.ts';
 import { type FigureScale, scaleFor } from './figure-size.ts';
 import { loadedFigures } from './figures-in-view.ts';
@@ -148,16 +148,14 @@ function fittingArrangement(map: MapLibreMap, sheet: Sheet, fit: FigureFit): Arr
   const fixed = typeof fit === 'string' ? undefined : fit;
   const figures = loadedFigures(map, sheet);
   const { clientWidth } = map.getContainer();
-  // The size of a point says how many people were harmed, the same in every view.
-  if (sheet.marks === 'points') return { scale: sheet.scale, changed: [] };
   if (sheet.marks === 'density') {
     const largest = figures.reduce((most, { amount }) => Math.max(most, amount), 0);
-    return { scale: fixed ?? scaleFor(largest, cellWidthAt(map.getZoom()), clientWidth, current), changed: [] };
+    return { scale: fixed ?? scaleFor(largest, clientWidth, current), changed: [] };
   }
   const circles = figures.filter(isCell);
   const dots = figures.filter((figure) => !isCell(figure));
   const zoom = map.getZoom();
   const byPosition = tileZoomAt(zoom) >= tileRules.positionsFromZoom;
-  const view = { circles, dots, zoom, byPosition, cellWidth: cellWidthAt(zoom), mapWidth: clientWidth };
+  const view = { circles, dots, zoom, byPosition, mapWidth: clientWidth };
   return arrangeCircles(view, current, fixed);
 }
