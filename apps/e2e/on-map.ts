@@ -76,7 +76,7 @@ export async function pointOfMap(page: Page, across: number, down: number): Prom
 
 /** Chooses a tool, does something with it once it is ready, and waits until this is in the address under a name. */
 export async function draw(page: Page, tool: string, name: string, act: () => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await pressMore(page, 'Draw an area');
   await page.getByRole('button', { name: tool, exact: true }).click();
   await page.getByText('Press Esc to stop drawing.', { exact: false }).waitFor();
   // Figures that come push the map down, away under the pointer.

@@ -137,7 +137,7 @@ test('a circle that is drawn is a distance from a point, said in words, and Esca
     .getByText(/^within .* km of /)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await pressMore(page, 'Draw an area');
   await page.getByRole('button', { name: 'Box', exact: true }).click();
   await page.getByText('Press one corner and drag', { exact: false }).waitFor();
   await page.keyboard.press('Escape');

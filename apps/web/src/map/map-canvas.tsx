@@ -18,7 +18,7 @@ import { usualScale } from './figure-size.ts';
 import { type Figure, isArea } from './figure.ts';
 import { figureLayer, outsideView, useAreasInView, useViewSummary } from './figures-in-view.ts';
 import { type FilterAreas, shapesOf } from './drawn-shape.ts';
-import { DrawNotice, DrawTools } from './draw-tools.tsx';
+import { DrawNotice } from './draw-tools.tsx';
 import { type FilmedFrame, useFilmed } from './filmed.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
@@ -42,7 +42,6 @@ import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';
 import { useSettlements } from './settlements.ts';
 import { useBasemapNotes, useOperatorBasemap } from './operator-basemap.ts';
-import { PlaceSearch } from './place-search.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { useTileFailures } from './tile-failures.ts';
 import { useAtRest } from './use-at-rest.ts';
@@ -301,14 +300,15 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             map={map}
             onUseView={props.onUseView}
             onFilm={props.onFilm}
+            areaTool={areaTool}
+            hasArea={shapesOf(props.areas).length > 0}
+            onRemoveArea={props.onRemoveArea}
             onSave={
               map && props.onSave && !stale && shownKey !== undefined
                 ? () => props.onSave?.(legendTitle, () => mapImage(map, drawn, legend.current?.firstElementChild ?? null))
                 : undefined
             }
           />
-          <PlaceSearch map={map} />
-          <DrawTools areaTool={areaTool} hasArea={shapesOf(props.areas).length > 0} onRemove={props.onRemoveArea} />
         </div>
         <div className={`${kit.screenOnly} ${styles.scale}`} data-side={isByType(layer) ? 'end' : 'start'}>
           <ScaleBar map={map} />

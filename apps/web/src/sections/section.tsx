@@ -86,7 +86,7 @@ export function Section(props: SectionProps) {
   const isTable = asTable && table !== undefined;
   return (
     <section
-      className={styles.section}
+      className={`${styles.section} ${form === 'card' ? kit.calm : ''}`}
       data-form={form}
       data-numbers={hasNumbers || undefined}
       data-table={isTable || undefined}
@@ -95,7 +95,7 @@ export function Section(props: SectionProps) {
     >
       <div className={styles.head}>
         <Heading className={isTitleHidden ? 'visually-hidden' : styles.title}>{title}</Heading>
-        <div className={`${kit.screenOnly} ${styles.controls}`}>
+        <div className={`${kit.later} ${kit.screenOnly} ${styles.controls}`}>
           {controls}
           {!hasNumbers || showsTable || onPaper === null ? null : (
             <button
