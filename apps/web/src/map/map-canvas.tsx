@@ -8,6 +8,7 @@ import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Camera, View } from '../filter/explore-state.ts';
 import type { DrawnArea } from '../filter/filter-actions.ts';
+import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { BaseMap } from './base-map.tsx';
 import type { MapComparison } from './difference-map.ts';
@@ -16,7 +17,7 @@ import { useDonuts } from './donut-pictures.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
 import { type Figure, isArea } from './figure.ts';
-import { figureLayer, outsideView, useAreasInView, useViewSummary } from './figures-in-view.ts';
+import { figureLayer, outsideView, useAreasInView, useViewSummary, withInset } from './figures-in-view.ts';
 import { type FilterAreas, shapesOf } from './drawn-shape.ts';
 import { DrawNotice } from './draw-tools.tsx';
 import { type FilmedFrame, useFilmed } from './filmed.ts';
@@ -27,6 +28,7 @@ import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
 import { FiguresReadAloud } from './figures-read-aloud.tsx';
 import { hasRoomForScale, legendCovers } from './legend-room.ts';
+import { InsetMap } from './inset-map.tsx';
 import { Legend, useLegendTitle } from './legend.tsx';
 import type { PicturePiece } from './legend-picture.ts';
 import { mapImage, roomForLegend } from './map-image.ts';
@@ -34,9 +36,10 @@ import { MapControls } from './map-controls.tsx';
 import type { PictureData } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
 import { MapOnPaper } from './map-on-paper.tsx';
-import { mapStyle } from './map-style.ts';
+import { mapStyle, withoutNames } from './map-style.ts';
 import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
+import { farLocation } from './region-view.ts';
 import { type AreaAnswer, shadedValue } from './shading.ts';
 import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';
@@ -47,7 +50,7 @@ import { useTileFailures } from './tile-failures.ts';
 import { useAtRest } from './use-at-rest.ts';
 import { useAreaTool } from './use-area-tool.ts';
 import { useCallOuts } from './use-call-outs.ts';
-import { type OpenRecord, showIncidents, useCamera } from './use-camera.ts';
+import { type OpenRecord, showIncidents, useCamera, useInsetPlace, zoomToBounds } from './use-camera.ts';
 import { useFigureActions } from './use-figure-actions.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useMapStyle } from './use-map-style.ts';
@@ -116,7 +119,8 @@ export interface IncidentMapProps {
 
 /** The map with everything on it. */
 export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('map');
+  const terms = useTerms();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const narrow = useMediaQuery(narrowScreen);
 
@@ -156,7 +160,16 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   });
   const { focus } = control;
 
-  const { summary, current } = useViewSummary(map, shown);
+  const insetPlace = useInsetPlace(map);
+  const insetName = t('inset.name', { name: terms.place(farLocation.code) });
+  const [inset, setInset] = useState<MapLibreMap | null>(null);
+  const ofMap = useViewSummary(map, shown);
+  const ofInset = useViewSummary(inset, shown);
+  const current = ofMap.current && (insetPlace === undefined || ofInset.current);
+  const summary = useMemo(
+    () => (ofMap.summary && insetPlace && ofInset.summary ? withInset(map, ofMap.summary, ofInset.summary) : ofMap.summary),
+    [map, ofMap.summary, ofInset.summary, insetPlace],
+  );
   const hoveredRing = useHoveredRing(focus?.figure, summary?.figures, scale);
   const circle = useMemo(() => circleOf(summary?.figures ?? [], props.openRecord), [summary, props.openRecord]);
   const { onRecordCircle } = props;
@@ -213,7 +226,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
-  useSheetChanges(map, sheetTiles, sheets, setSheets, failures, film && (film.scale.figures ?? 'alone'));
+  const insetStyle = useMemo(() => withoutNames(style), [style]);
+  useSheetChanges(map, sheetTiles, sheets, setSheets, failures, film && (film.scale.figures ?? 'alone'), inset);
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
 
@@ -232,7 +246,13 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
 
   const areasInView = useAreasInView(map, areas);
   const shownKey = key ?? shown?.key;
-  const drawn = { theme: props.theme, locale: localeOf(i18n.language), style, styleIn };
+  const drawn = {
+    theme: props.theme,
+    locale: localeOf(i18n.language),
+    style,
+    styleIn,
+    inset: insetPlace && inset ? { map: inset, style: insetStyle, place: insetPlace, name: insetName } : undefined,
+  };
   const legend = useRef<HTMLDivElement>(null);
   const legendTitle = useLegendTitle(layer, props.measure);
   const areTilesWanted = shown?.tiles === sheetTiles && sheets.leaving === undefined && sheets.loading === undefined && current;
@@ -292,6 +312,19 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             roomy={roomy}
           />
         </div>
+        {insetPlace === undefined ? null : (
+          <div className={`${kit.screenOnly} ${styles.inset}`}>
+            <InsetMap
+              name={insetName}
+              style={insetStyle}
+              sheets={sheets}
+              theme={props.theme}
+              place={insetPlace}
+              onMap={setInset}
+              onOpen={() => map && zoomToBounds(map, farLocation.bounds)}
+            />
+          </div>
+        )}
         <div className={`${kit.screenOnly} ${styles.layers}`}>
           <LayerSwitch />
         </div>

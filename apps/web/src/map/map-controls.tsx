@@ -1,7 +1,7 @@
 import type { Box } from '@monitor/domain';
 import { Clapperboard, Download, Ellipsis, Map as WholeMap, Minus, Pentagon, Plus, Search, SquareDashed } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { DrawTools } from './draw-tools.tsx';
@@ -12,7 +12,8 @@ import kit from '../styles/kit.module.css';
 import { PlaceSearch } from './place-search.tsx';
 import type { AreaTool } from './use-area-tool.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
-import { footnoteHeight, showWholeRegion } from './use-camera.ts';
+import { footnoteHeight } from './region-view.ts';
+import { showWholeRegion } from './use-camera.ts';
 
 interface MapControlsProps {
   readonly map: MapLibreMap | null;

@@ -61,6 +61,11 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
   };
 }
 
+/** The style without names, for an inset that has one over it. */
+export function withoutNames(style: StyleSpecification): StyleSpecification {
+  return { ...style, layers: style.layers.filter(({ id }) => !/-names(?:@|$)|^call-out/.test(id)) };
+}
+
 /** Whether a layer belongs to the picture that is chosen, or to one whose sheet has not gone yet. */
 function isDrawn(layer: MapLayer, { picture, sheets }: MapStyleInput): boolean {
   if (layer.pictures === undefined || layer.pictures.includes(picture)) return true;
