@@ -290,7 +290,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             onRetry={retry}
             empty={marks !== undefined && summary?.incidents === 0}
             located={props.located}
-            outside={marks !== undefined && current && stale === undefined ? outsideView(props.located, summary) : 0}
+            // While tiles of the view come, those that are not there yet are not outside of it.
+            outside={marks !== undefined && atRest && stale === undefined ? outsideView(props.located, summary) : 0}
             onShowAll={() => {
               if (map) void showIncidents(map, incidentTiles);
             }}
