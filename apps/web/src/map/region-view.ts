@@ -44,7 +44,7 @@ export function outlineOf(code: string): readonly Mercator[] {
 
 /**
  * How a small map shows the whole region: as large as the locations near each other can be, with the one far away in an inset at the top
- * right. Neither that nor what else lies on the map is over land that has data. Returns nothing where one map has room for all.
+ * right. Neither that nor what else lies on the map is over land that has data. It is undefined if one map has room for all.
  * @param codes of the locations that have data
  */
 export function regionView(
