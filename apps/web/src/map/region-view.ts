@@ -23,7 +23,7 @@ export function footnoteHeight(width: number): number {
 
 /** Room around land and inset; and for what lies on the map: choice of layers, folded legend, buttons. CSS pixels. */
 const edge = 8;
-const chrome = { layers: { width: 104, height: 52 }, legend: { width: 112, height: 52 }, buttons: 52 } as const;
+const chrome = { layers: { width: 104, height: 52 }, legend: { width: 162, height: 66 }, buttons: 52 } as const;
 
 /** How far the land may move up and to the right, as shares of the room that it leaves, the best first. */
 const moves = [0.5, 0.25, 0].flatMap((up) => [0, 0.5, 1].map((right) => [up, right] as const));
