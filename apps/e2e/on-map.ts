@@ -69,7 +69,7 @@ export async function pressMore(page: Page, name: string): Promise<void> {
 
 /** A point of the map where it is now. */
 export async function pointOfMap(page: Page, across: number, down: number): Promise<Point> {
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  const box = await page.locator('canvas.maplibregl-canvas').first().boundingBox();
   if (box === null) throw new Error('No map');
   return { x: box.x + box.width * across, y: box.y + box.height * down };
 }

@@ -215,7 +215,7 @@ test('the pointer on a point of the map opens its popup, and a click the record;
   await page.mouse.move(x, y, { steps: 3 });
   await popup.getByRole('button', { name: 'Open record' }).waitFor();
   await page.mouse.click(x, y);
-  await expectRecord(page, id, page.locator('canvas.maplibregl-canvas'));
+  await expectRecord(page, id, page.locator('canvas.maplibregl-canvas').first());
   await page.mouse.move(x + 200, y);
   await popup.waitFor({ state: 'detached' });
 

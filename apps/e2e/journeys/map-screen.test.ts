@@ -122,7 +122,7 @@ async function expectAllSeen(page: Page): Promise<void> {
   await expect.poll(async () => new Set(await colourOfEach(swatches, 'outline-style'))).toEqual(new Set(['solid']));
   const types = page.getByRole('group', { name: 'Type', exact: true }).locator('[class*="swatch"]');
   const seizures = await colourOf(types.first(), 'background-color');
-  await expect.poll(() => pixelsOf(page, page.locator('canvas.maplibregl-canvas'), seizures)).toBeGreaterThan(10);
+  await expect.poll(() => pixelsOf(page, page.locator('canvas.maplibregl-canvas').first(), seizures)).toBeGreaterThan(10);
 
   // What is pressed, chosen or current differs from what is not.
   const background = (button: Locator) => colourOf(button, 'background-color');
