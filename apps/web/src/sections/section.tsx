@@ -90,7 +90,7 @@ export function Section(props: SectionProps) {
   const isTable = asTable && table !== undefined;
   return (
     <section
-      className={styles.section}
+      className={`${styles.section} ${form === 'card' ? kit.calm : ''}`}
       data-form={form}
       data-numbers={hasNumbers || undefined}
       data-table={isTable || undefined}
@@ -99,7 +99,7 @@ export function Section(props: SectionProps) {
     >
       <div className={styles.head}>
         <Heading className={isTitleHidden ? 'visually-hidden' : styles.title}>{title}</Heading>
-        <div className={`${kit.screenOnly} ${styles.controls}`}>
+        <div className={`${kit.later} ${kit.screenOnly} ${styles.controls}`}>
           {controls}
           {method === undefined ? null : (
             <Link

@@ -3,6 +3,7 @@ import { isListedCodes, type ListedCodes, type VocabularyName } from '@monitor/d
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { inBrowser } from '../controls/in-browser.ts';
+import { NameInLatin } from '../controls/name-in-latin.tsx';
 import { Swatch } from '../controls/swatch.tsx';
 import { openIncident } from '../filter/filter-actions.ts';
 import type { ColumnName } from './choices.ts';
@@ -28,6 +29,7 @@ export function CellContent({ name, item }: { name: ColumnName; item: ListedInci
     );
   }
   if (isUnreported(item, name)) return <NotReported />;
+  if (name === 'place' && item.place !== null) return <NameInLatin name={item.place} country={item.country} />;
   return textOf(name, item, terms, format);
 }
 
