@@ -58,6 +58,7 @@ export const withoutClaim = {
     'summary.dataPart',
     'summary.placeInDataset',
     'summary.withoutPoint.',
+    'trends.splitPart.',
     'summary.change.before',
     'chart.week.part.',
     'chart.week.daily.',
@@ -171,7 +172,10 @@ export const withoutClaim = {
     'trends.peakDetail.',
     'trends.people.',
     'trends.seizures.',
+    'trends.splitTitle.',
     'trends.suicides.',
     'trends.title.',
+    'trends.unfinished.',
+    'trends.verdicts.',
   ],
 } as const;
