@@ -15,6 +15,7 @@ import {
   TrendsPage,
   TrendsPlaces,
   TrendsSubjects,
+  TrendsTables,
 } from '@monitor/contract';
 import { useRandomApp, useSqlApp } from './test-app.ts';
 
@@ -43,6 +44,7 @@ const pages = {
   '/api/v1/pages/trends?country=RS,XK&split=country': TrendsPage,
   '/api/v1/pages/trends?from=2023-01-01&unit=rate&part=places': TrendsPlaces,
   '/api/v1/pages/trends?measure=weapons&part=subjects': TrendsSubjects,
+  '/api/v1/pages/trends?country=RS&part=tables': TrendsTables,
   '/api/v1/pages/brief?country=RS&from=2024-01-01&to=2024-03-31': BriefPage,
   '/api/v1/pages/indicators?country=RS,XK&indicators=each': IndicatorsPage,
   '/api/v1/pages/places': PlacesPage,

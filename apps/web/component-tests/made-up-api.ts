@@ -41,6 +41,7 @@ import {
   trendsPage,
   trendsPlaces,
   trendsSubjects,
+  trendsTables,
   voiceOf,
 } from '@monitor/findings';
 import { knownCodes } from '@monitor/geography';
@@ -111,6 +112,7 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
     },
     '/pages/trends': (query) => {
       const choices = { measure: 'incidents', interval: 'auto', unit: 'count', split: 'none' } as const;
+      if (query.get('part') === 'tables') return pageAnswer(trendsTables, query, {});
       if (query.get('part') === 'places') return pageAnswer(trendsPlaces, query, choices);
       return query.get('part') === 'subjects' ? pageAnswer(trendsSubjects, query, {}) : pageAnswer(trendsPage, query, choices);
     },

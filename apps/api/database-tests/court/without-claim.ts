@@ -55,6 +55,7 @@ export const withoutClaim = {
     'summary.dataPart',
     'summary.placeInDataset',
     'summary.withoutPoint.',
+    'trends.splitPart.',
     'summary.change.before',
     'chart.week.part.',
     'chart.week.daily.',
@@ -167,7 +168,10 @@ export const withoutClaim = {
     'trends.peakDetail.',
     'trends.people.',
     'trends.seizures.',
+    'trends.splitTitle.',
     'trends.suicides.',
     'trends.title.',
+    'trends.unfinished.',
+    'trends.verdicts.',
   ],
 } as const;

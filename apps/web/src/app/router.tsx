@@ -47,7 +47,7 @@ const routes = [
     beforeLoad: ({ search: { query } }) => {
       // Explore was here once: its links still work.
       // oxlint-disable-next-line typescript/only-throw-error -- the router's own way
-      if (query !== '') throw redirect({ to: '/explore', search: { query }, replace: true });
+      if (query !== '' && !query.startsWith('incidents=')) throw redirect({ to: '/explore', search: { query }, replace: true });
     },
   }),
   createRoute({

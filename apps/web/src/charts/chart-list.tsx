@@ -26,7 +26,7 @@ type Card = Omit<Chart, 'name'>;
 const otherCards: Readonly<Record<Exclude<ExploreChart, BarList>, Card>> = {
   trend: {
     title: (t, { measure, interval, kind }) =>
-      t(`chart.trend.title.${interval}`, { measure: t(`${countedKey(kind, measure)}.name`) }),
+      t(`chart.trend.title.${interval}`, { measure: t(countedKey(kind, measure, 'name')) }),
     Card: (props) =>
       props.answers.against === undefined ? (
         <TrendCard what={props.title} {...props} />
@@ -49,7 +49,7 @@ function barsOf(list: BarList): Card {
     // Bars by type have every type, whichever are chosen.
     title: (t, { measure, kind }) =>
       t(`chart.by.${list}.${measure === 'incidents' ? 'incidents' : 'others'}`, {
-        measure: t(`${countedKey(list === 'type' ? 'chosen' : kind, measure)}.name`),
+        measure: t(countedKey(list === 'type' ? 'chosen' : kind, measure, 'name')),
       }),
     Card: (props) => <ListCard what={props.title} list={list} {...props} />,
   };

@@ -26,7 +26,7 @@ export default function ListCard({ list, title, answers }: { list: BarList; titl
   if (shown === 'settlements') return <SettlementCard answers={answers} />;
   const { counts, rates } = page?.charts[list] ?? {};
   const bars = shown === 'rate' ? rates : counts;
-  const measured = t(`${countedKey(list === 'type' ? 'chosen' : kind, measure)}.name`);
+  const measured = t(countedKey(list === 'type' ? 'chosen' : kind, measure, 'name'));
   return (
     <FacetBars
       dimension={list}

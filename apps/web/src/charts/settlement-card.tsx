@@ -51,7 +51,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
     muted: false,
   }));
   const failure = error === null ? undefined : whatFailed(error, t).text;
-  const measured = t(`${countedKey(answers.kind, measure)}.name`);
+  const measured = t(countedKey(answers.kind, measure, 'name'));
   return (
     <BarCard
       name="settlement"

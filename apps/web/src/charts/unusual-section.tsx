@@ -1,5 +1,6 @@
 import type { SaidSignal, Unusual } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
+import { IncidentsLink } from '../filter/incidents-link.tsx';
 import { Section } from '../sections/section.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -48,9 +49,9 @@ function UnusualWeek({ signal, weeks }: { signal: SaidSignal; weeks: readonly st
         words={
           <p className={`${kit.note} ${kit.top1}`}>
             {when}{' '}
-            <Link to="/explore" search={{ query }}>
+            <IncidentsLink query={query}>
               {t('signals.records', { count: incidents, number: number.count(incidents) })}
-            </Link>
+            </IncidentsLink>
           </p>
         }
       />

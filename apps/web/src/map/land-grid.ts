@@ -52,7 +52,7 @@ export class LandGrid {
     return found;
   }
 
-  /** The middle of what the picture shows of an area; undefined where it shows nothing. */
+  /** The middle of what the picture shows of an area, where it shows any. */
   middleOf(area: number): readonly [x: number, y: number] | undefined {
     let [x, y, count] = [0, 0, 0];
     this.#cells.forEach((found, index) => {

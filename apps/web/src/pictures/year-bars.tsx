@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import inks from '../styles/drawing.module.css';
 import styles from './year-bars.module.css';
 import kit from '../styles/kit.module.css';
@@ -25,6 +26,8 @@ interface YearBarsProps {
   readonly x?: number;
   readonly y?: number;
   readonly width?: number;
+  /** What lies over the bars, which go down to so many pixels. */
+  readonly over?: (floor: number) => ReactNode;
 }
 
 /** Room above the bars and below. */
@@ -36,7 +39,7 @@ const wholeShare = 0.7;
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** The same period of several years as bars, the last in the colour of what it counts; as wide as its place. */
-export function YearBars({ years, tone, label, height, className = '', yearClass, width, ...place }: YearBarsProps) {
+export function YearBars({ years, tone, label, height, className = '', yearClass, width, over, ...place }: YearBarsProps) {
   const most = Math.max(1, ...years.map(({ count, ofOne = 0 }) => (count ?? 0) - ofOne));
   const floor = height - foot;
   const room = (floor - top) * (years.some(({ ofOne }) => ofOne !== undefined) ? wholeShare : 1);
@@ -45,7 +48,7 @@ export function YearBars({ years, tone, label, height, className = '', yearClass
       className={`${kit.block} ${styles.bars} ${className}`}
       width={width ?? '100%'}
       height={height}
-      role="img"
+      role={over ? 'group' : 'img'}
       aria-label={label}
       data-tone={tone}
       {...place}
@@ -70,6 +73,7 @@ export function YearBars({ years, tone, label, height, className = '', yearClass
         );
       })}
       <line className={inks.base} x2="100%" y1={floor} y2={floor} />
+      {over?.(floor)}
     </svg>
   );
 }

@@ -1,6 +1,7 @@
 import type { ListedIncident } from '@monitor/contract';
 import { isListedCodes, type ListedCodes, type VocabularyName } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { inBrowser } from '../controls/in-browser.ts';
 import { NameInLatin } from '../controls/name-in-latin.tsx';
@@ -59,19 +60,19 @@ function isAbbreviation(label: string): boolean {
 
 const vocabularyOf = { weapons: 'weapon_class', sources: 'source_kind' } as const satisfies Record<ListedCodes, VocabularyName>;
 
-/** A link to the record. A date that is known to the week, month or year only is written so. */
+/** A date that is known to the week, month or year only is written so. */
+export function dateText({ occurred_on: day, date_precision: precision }: ListedIncident, t: TFunction, { date }: Format): string {
+  if (precision === 'week') return t('table.weekOf', { day: date.day(day) });
+  return { day: date.day, month: date.shortMonth, year: date.year }[precision](day);
+}
+
+/** A link to the record. */
 function DateOfIncident({ item }: { item: ListedIncident }) {
   const { t } = useTranslation();
-  const { date } = useFormat();
   const terms = useTerms();
   const { view, queryAfter } = useExplore();
-  const { occurred_on: day, date_precision: precision } = item;
-  const text = {
-    day: date.day(day),
-    week: t('table.weekOf', { day: date.day(day) }),
-    month: date.shortMonth(day),
-    year: date.year(day),
-  }[precision];
+  const { date_precision: precision } = item;
+  const text = dateText(item, t, useFormat());
   return (
     <Link
       className={styles.day}

@@ -36,8 +36,7 @@ import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
-import type { AnswersTo, Page, PageInput } from './page.ts';
-import { summaryOf } from './trends.ts';
+import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
 
 export interface ExploreChoices {
   readonly measure: Measure;

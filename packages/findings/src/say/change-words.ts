@@ -91,10 +91,10 @@ export function findingWords(
   voice: Voice,
 ): { readonly text: string; readonly isClear: boolean } {
   const { t, number } = voice;
-  const key = countedKey(kind, measure);
-  const amount = t(`${key}.amount`, { count, number: number.count(count) });
+  const many = t(countedKey(kind, measure, 'many'));
+  const amount = t(countedKey(kind, measure, 'amount'), { count, number: number.count(count) });
   if (change.kind === 'not_reported' && change.side === 'later')
-    return { text: t('summary.finding.notReported', { many: t(`${key}.many`) }), isClear: false };
+    return { text: t('summary.finding.notReported', { many }), isClear: false };
   if (change.kind !== 'change') {
     const { verdict } = changeWords(change, measure, voice);
     if (!('before' in change)) return { text: t('summary.finding.alone', { amount, reason: verdict }), isClear: false };
@@ -113,7 +113,7 @@ export function findingWords(
   if (verdict === 'unclear') return { text: t('summary.finding.unclear', values), isClear: false };
   const finding = t(`summary.finding.${verdict}`, {
     percent: number.share(Math.abs(difference)),
-    many: t(`${key}.many`),
+    many,
     baseline: baselineWhen(before.baseline, voice),
   });
   return { text: t('summary.finding.changed', { ...values, finding }), isClear: true };

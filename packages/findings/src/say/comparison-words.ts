@@ -23,12 +23,15 @@ export interface ComparisonWords {
 /** `12 violent incidents`, `3 people killed`. */
 export function comparedAmount(kind: CountedKind, measure: Measure, count: number, { t, number }: Voice): string {
   const values = { count, number: number.count(count) };
-  return t(`${kind === 'weapon_seizure' && measure === 'weapons' ? 'changes.weapons' : countedKey(kind, measure)}.amount`, values);
+  return t(
+    kind === 'weapon_seizure' && measure === 'weapons' ? 'changes.weapons.amount' : countedKey(kind, measure, 'amount'),
+    values,
+  );
 }
 
 /** `violent incidents`, `people killed`. */
 export function comparedMany(kind: CountedKind, measure: Measure, { t }: Pick<Voice, 't'>): string {
-  return t(`${kind === 'weapon_seizure' && measure === 'weapons' ? 'changes.weapons' : countedKey(kind, measure)}.many`);
+  return t(kind === 'weapon_seizure' && measure === 'weapons' ? 'changes.weapons.many' : countedKey(kind, measure, 'many'));
 }
 
 /**

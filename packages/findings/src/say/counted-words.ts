@@ -9,7 +9,9 @@ export function countedKind(filter: Filter, ...others: readonly Filter[]): Count
   return kind !== undefined && others.every((other) => kindOf(other) === kind) ? kind : 'chosen';
 }
 
-/** Where the words for a measure of incidents of a kind are: `name`, `many`, `label` and `amount`. */
-export function countedKey(kind: CountedKind, measure: Measure) {
-  return measure === 'incidents' && kind !== 'chosen' ? (`changes.incidents.${kind}` as const) : (`measure.${measure}` as const);
+/** The words for a measure of incidents of a kind. */
+export function countedKey<Form extends 'name' | 'many' | 'label' | 'amount'>(kind: CountedKind, measure: Measure, form: Form) {
+  return measure === 'incidents' && kind !== 'chosen'
+    ? (`changes.incidents.${kind}.${form}` as const)
+    : (`measure.${measure}.${form}` as const);
 }

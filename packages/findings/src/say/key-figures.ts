@@ -27,7 +27,7 @@ export function keyFigure(
 ): KeyFigure {
   const { t, number } = voice;
   const count = totals[measure] ?? 0;
-  const label = t(`${countedKey(kind, measure)}.label`, { count });
+  const label = t(countedKey(kind, measure, 'label'), { count });
   const isSilent = isNotReported(totals, measure);
   const isOfNone = measure !== 'incidents' && totals.incidents === 0;
   const own = isOfNone || isSilent ? null : count;

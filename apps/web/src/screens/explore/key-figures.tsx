@@ -56,7 +56,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
 function useAwaited(): readonly KeyFigure[] {
   const { t } = useTranslation();
   const { filter, view } = useExplore();
-  const labelOf = (of: Measure, form: 'label' | 'many') => t(`${countedKey(countedKind(filter), of)}.${form}`, { count: 0 });
+  const labelOf = (of: Measure, form: 'label' | 'many') => t(countedKey(countedKind(filter), of, form), { count: 0 });
   const none = { amounts: [], values: ['–'], isClear: false };
   return [
     ...keyMeasures(filter, view.measure).map((of) => ({ of, label: labelOf(of, 'label'), ...none })),

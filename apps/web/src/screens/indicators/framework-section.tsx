@@ -1,11 +1,11 @@
 import type { IndicatorsData } from '@monitor/contract';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { Section } from '../../sections/section.tsx';
 import { SparkLine } from '../../pictures/spark-line.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './indicators-page.module.css';
 import kit from '../../styles/kit.module.css';
-import { Link } from '@tanstack/react-router';
 import { joinedQuery } from '../../api/client.ts';
 import { Explained } from '../../controls/explanation.tsx';
 
@@ -148,13 +148,12 @@ function Value({ indicator: { title, measure }, row: { name: place, verdict, cel
       {query === undefined ? (
         text
       ) : (
-        <Link
-          to="/explore"
-          search={{ query: joinedQuery(query, shown) }}
+        <IncidentsLink
+          query={joinedQuery(query, shown)}
           aria-label={t('indicators.cell', { title, place, year, value: [text, detail].join(' ').trim() })}
         >
           {text}
-        </Link>
+        </IncidentsLink>
       )}
       {isMarked ? (
         verdict === undefined ? null : (
