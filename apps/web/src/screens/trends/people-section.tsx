@@ -1,5 +1,7 @@
 import type { ByYear, TrendsSubjectsData, TrendsTablesData } from '@monitor/contract';
+import type { Filter, Measure } from '@monitor/domain';
 import { unknownValue } from '@monitor/findings';
+import { Link } from '@tanstack/react-router';
 import { Section } from '../../sections/section.tsx';
 import { RowBarsCard } from '../../charts/row-bars.tsx';
 import { YearColumns } from '../../pictures/year-columns.tsx';
@@ -21,16 +23,27 @@ interface YearCardProps {
   readonly outdated: boolean;
   /** Part of the names of its files. */
   readonly name: string;
+  readonly measure: Measure;
   /** What the columns count, and what may belong to it. */
   readonly known: string;
   readonly unknown?: string;
 }
 
 /** People by year as columns. */
-export function YearCard({ years: { title, reading, query, columns }, tone, outdated, name, known, unknown }: YearCardProps) {
+export function YearCard({
+  years: { title, reading, query, columns },
+  tone,
+  outdated,
+  name,
+  measure,
+  known,
+  unknown,
+}: YearCardProps) {
   const { t } = useTranslation();
+  const { number } = useFormat();
+  const all = columns.reduce((sum, { value }) => sum + value, 0);
   const labels = [known, ...(unknown === undefined ? [] : [unknown])];
-  const marks = useYearMarks(columns, query, known);
+  const marks = useYearMarks(columns, query, known, measure);
   const chart = (width: number | '100%') => (
     <YearColumns title={title} columns={columns} tone={tone} width={width} over={width === '100%' ? marks.over : undefined} />
   );
@@ -52,14 +65,33 @@ export function YearCard({ years: { title, reading, query, columns }, tone, outd
       onPaper={columns.length === 0 ? undefined : chart}
     >
       {chart('100%')}
+      {all === 0 ? null : (
+        <Link
+          to="/explore"
+          search={{ query: exploreQuery(reportedOf(query), measure) }}
+          className={`${buttons.link} ${kit.screenOnly}`}
+        >
+          {t('trends.byPlace', { amount: t(`measure.${measure}.amount`, { count: all, number: number.count(all) }) })}
+        </Link>
+      )}
     </Section>
   );
 }
 
+/** The filter of those who are known to be counted: without those who may be. */
+function reportedOf(query: string): Filter {
+  const lists = Object.entries(readFilter(query)).map(([name, value]: [string, unknown]) => [
+    name,
+    Array.isArray(value) && value.length > 1 ? value.filter((one) => one !== unknownValue) : value,
+  ]);
+  return Object.fromEntries(lists) as Filter;
+}
+
 /** The way from columns by year to the incidents behind them. @param of what the columns count */
-export function useYearMarks(columns: ByYear['columns'], query: string, of: string) {
+export function useYearMarks(columns: ByYear['columns'], query: string, of: string, measure: Measure = 'incidents') {
   const { t } = useTranslation();
-  const queryOf = (at: number) => exploreQuery(filterOfStep(readFilter(query), `${columns[at]?.label ?? ''}-01-01`, 'year'));
+  const queryOf = (at: number) =>
+    exploreQuery(filterOfStep(reportedOf(query), `${columns[at]?.label ?? ''}-01-01`, 'year'), measure);
   const over = (left: number, height: number) => (
     <ColumnsLink
       steps={columns.length}
@@ -96,7 +128,9 @@ export function SexAndAge({ people: { title, reading, query, ...people }, outdat
       queries:
         value === unknownValue
           ? []
-          : people.columns.map(({ measure }) => exploreQuery({ ...readFilter(query), [list]: [value], victim_outcome: [measure] })),
+          : people.columns.map(({ measure }) =>
+              exploreQuery({ ...readFilter(query), [list]: [value], victim_outcome: [measure] }, 'victims'),
+            ),
     })),
   );
   return (
@@ -138,9 +172,7 @@ export function PeopleTable({ described: { reading, query, types, groups }, outd
         name: 'people-described',
         columns: [textColumn(t('trends.described.list')), textColumn(t('trends.people.row')), ...columns.map(numberColumn)],
         rows: groups.flatMap(({ list, role, rows, sums }) => {
-          const name = textCell(
-            t('trends.described.group', { list: t(`filter.dimension.${list}`) }),
-          );
+          const name = textCell(t('trends.described.group', { list: t(`filter.dimension.${list}`) }));
           return [
             ...rows.map(({ value, amounts, sum }) => [name, textCell(terms.value(list, value)), ...[...amounts, sum].map(cell)]),
             [name, textCell(t('trends.described.sum')), ...sums.map(cell)],

@@ -29,7 +29,11 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
         <ChoiceMenu
           label={t('trends.control.measure')}
           value={trendMeasureOf(filter, view.measure)}
-          options={trendMeasureNames.map((value) => ({ value, label: t(`trends.measure.${value}`) }))}
+          options={trendMeasureNames.map((value) => ({
+            value,
+            // Of types that were chosen one by one, incidents are not all.
+            label: t(value === 'incidents' && kindOf(filter) === undefined ? 'measure.incidents.name' : `trends.measure.${value}`),
+          }))}
           onChoose={(name) => act(showMeasure(name))}
         />
       </div>

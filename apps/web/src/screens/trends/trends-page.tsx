@@ -94,6 +94,7 @@ function Subjects() {
           tone="killed"
           outdated={outdated}
           name="women-killed-by-partners"
+          measure="victims"
           known={t('trends.partners.known')}
           unknown={t('trends.partners.unknown')}
         />
@@ -102,10 +103,18 @@ function Subjects() {
           tone="count"
           outdated={outdated}
           name="children-in-accidental-shootings"
+          measure="victims"
           known={t('trends.children.known')}
           unknown={t('trends.children.unknown')}
         />
-        <YearCard years={found.suicides} tone="quiet" outdated={outdated} name="suicides" known={t('measure.suicides.name')} />
+        <YearCard
+          years={found.suicides}
+          tone="quiet"
+          outdated={outdated}
+          name="suicides"
+          measure="suicides"
+          known={t('measure.suicides.name')}
+        />
       </div>
       <SeizuresSection seizures={found.seizures} outdated={outdated} />
     </>
