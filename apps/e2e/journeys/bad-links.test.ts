@@ -12,7 +12,7 @@ test('a link with bad parts uses the good ones and says what it left out', async
   const notice = textOf(/role="alert".*?<\/button>/s.exec(page)?.[0] ?? '');
   for (const part of ['sorcery', 'from', 'unheard', 'bbox']) expect(notice).toContain(part);
   const figure = (html: string) => textOf(partOf(html, 'data-figure', 'incidents'));
-  expect(figure(page)).toMatch(/^incidents \d/);
+  expect(figure(page)).toMatch(/^incidents of all kinds \d/);
   expect(figure(page)).toBe(figure(await drawnPage(`${address}/explore?country=RS`)));
 });
 

@@ -113,7 +113,7 @@ function spoiltTexts(picture: Locator): Promise<string[]> {
 /** Files of a dark page are light, bring their font, say what they are of, and have all bars, with the texts of the screen. */
 async function expectFiles(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
-  const [trend] = await filesOfFigures(page, ['SVG', 'PNG'], 'Incidents per');
+  const [trend] = await filesOfFigures(page, ['SVG', 'PNG'], 'All incidents per');
   const svg = trend!.files.SVG;
   const dark = { paper: '#1b2026', ink: 'rgb(236, 239, 242)', line: 'rgb(127, 176, 224)' };
   // Not the whole file in a failure's message: it holds a font.
