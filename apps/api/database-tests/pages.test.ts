@@ -176,6 +176,76 @@ test.each([
   expect(found).toMatchObject({ violence: own.incidents, killed: own.killed, injured: own.injured, seizures });
 });
 
+test('each number that is on several pages is the same on all', async () => {
+  const data = async <Of>(page: string) => (await used.app.inject(`/api/v1/pages/${page}`)).json<{ data: Of }>().data;
+  const home = (await data<HomePage['data']>('home'))!;
+  const [lastYear, year] = [home.period, { from: '2019-01-01', to: '2019-12-31' }];
+  const indicators = (await data<IndicatorsPage['data']>('indicators?country=RS,XK&indicators=each'))!.frameworks.flatMap(
+    (one) => one.indicators,
+  );
+  let compared = 0;
+  for (const code of ['RS', 'XK'])
+    for (const { from, to } of [lastYear, year]) {
+      const days = `from=${from}&to=${to}`;
+      const row = (await data<PlacesPage['data']>(`places?${days}`))!.locations.rows.find((one) => one.code === code)!;
+      const findings = (await data<PlacePage['data']>(`place?place=${code}&${days}`))!.figures!.findings;
+      const { figures } = (await data<ExplorePage['data']>(`explore?country=${code}&${days}&type=violence`))!;
+      const explored = (of: string) => figures.find((one) => one.of === of)?.amounts[0];
+      const found = (name: string) => findings.find((one) => one.name === name)?.count;
+      const onHome = from === lastYear.from ? home.places.rows.find((one) => one.code === code) : undefined;
+      const brief = from === year.from ? (await data<BriefPage['data']>(`brief?country=${code}&${days}`))! : undefined;
+      const inBrief = (measure: string) => brief?.figures.find((one) => one.measure === measure)?.count;
+      const indicated = (id: string) =>
+        from === year.from
+          ? indicators
+              .find((one) => one.id === id)
+              ?.rows.find(({ place }) => place === code)
+              ?.cells.find((cell) => cell.year === 2019)?.value
+          : undefined;
+      const numbers: Record<string, readonly (number | null | undefined)[]> = {
+        'violent incidents': [
+          row.incidents,
+          found('violence'),
+          explored('incidents'),
+          onHome?.incidents,
+          inBrief('incidents'),
+          brief?.types.all.now,
+          indicated('incidents'),
+        ],
+        'people killed': [
+          row.killed,
+          found('killed'),
+          explored('killed'),
+          onHome?.killed,
+          inBrief('killed'),
+          brief?.types.all.killed,
+          indicated('killed'),
+        ],
+        'people injured': [
+          found('injured'),
+          explored('injured'),
+          inBrief('injured'),
+          brief?.types.all.injured,
+          indicated('injured'),
+        ],
+        'weapon seizures': [row.seizures, found('seizures'), onHome?.seizures, brief?.types.seizures.now, indicated('seizures')],
+        'weapons obtained': [found('weapons'), inBrief('weapons'), brief?.weapons.all.now],
+        'rate of violent incidents': [
+          row.rate?.rate,
+          findings.find((one) => one.name === 'violence')?.average.rate?.rate,
+          explored('rate'),
+          onHome?.rate?.rate,
+        ],
+      };
+      for (const [name, given] of Object.entries(numbers)) {
+        const shown = given.filter((one) => one != null);
+        compared += shown.length;
+        for (const one of shown) expect([code, from, name, one]).toEqual([code, from, name, expect.closeTo(shown[0]!, 9)]);
+      }
+    }
+  expect(compared).toBeGreaterThan(50);
+});
+
 test('a settlement has a page under the address of its name, and one that there is not has none', async () => {
   const details = (await used.app.inject('/api/v1/pages/place?place=RS&part=details&from=2014-01-01')).json<PlaceDetailsPage>();
   const found = details.data?.settlements?.rows.find(({ address }) => address !== undefined);

@@ -99,14 +99,16 @@ function recoveredOf(id: string, title: string, filter: Filter, definition: stri
   };
 }
 
+const violence: Filter = { type: incidentTypes.groups.find(({ code }) => code === 'violence')!.codes };
+
 export const indicators: readonly Indicator[] = [
   {
     id: 'incidents',
     framework: 'roadmap',
-    title: 'Firearm incidents',
+    title: 'Violent firearm incidents',
     definition: 'Incidents in which a weapon was used or used as a threat: all types except weapon seizures and weapon thefts.',
     kind: 'count',
-    filter: { type: incidentTypes.groups.find(({ code }) => code === 'violence')!.codes },
+    filter: violence,
     measure: 'incidents',
     better: 'lower',
   },
@@ -114,9 +116,9 @@ export const indicators: readonly Indicator[] = [
     id: 'killed',
     framework: 'roadmap',
     title: 'People killed',
-    definition: 'People killed in incidents of any type, not counting suicides.',
+    definition: 'People killed in violent incidents, not counting suicides.',
     kind: 'count',
-    filter: {},
+    filter: violence,
     measure: 'killed',
     better: 'lower',
   },
@@ -124,9 +126,9 @@ export const indicators: readonly Indicator[] = [
     id: 'injured',
     framework: 'roadmap',
     title: 'People injured',
-    definition: 'People physically injured in incidents of any type.',
+    definition: 'People physically injured in violent incidents.',
     kind: 'count',
-    filter: {},
+    filter: violence,
     measure: 'injured',
     better: 'lower',
   },
