@@ -137,7 +137,7 @@ async function expectAllSeen(page: Page): Promise<void> {
   const pressed = page.locator('button[aria-pressed=true]');
   expect(await pressed.count()).toBeGreaterThan(0);
   await expect.poll(() => colourOfEach(pressed, 'background-color')).not.toContain(canvas);
-  await expect.poll(() => background(page.getByRole('button', { name: /^Common periods/ }))).toBe(canvas);
+  await expect.poll(() => background(page.locator('aside button[aria-pressed=false]').first())).toBe(canvas);
 
   // The browser lays the colour of the page under letters, save where it is kept from it.
   const striped = () =>
