@@ -55,9 +55,13 @@ test('axe finds nothing serious on the map, all of it can be pressed at 24 by 24
   }
 });
 
-test('the first view has few controls, and the rest is at its place for keys', async () => {
+test('the first view reaches to the heads of the table, has few controls, and the rest is at its place for keys', async () => {
   const page = await visit(`${address}/explore`, { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 0.5 });
   await circlesAreThere(page);
+  const { y, height } = (await page.getByRole('columnheader', { name: 'Date' }).boundingBox())!;
+  expect(y + height).toBeLessThanOrEqual(900);
+  const figures = (await page.locator('dl').first().locator('xpath=ancestor::section[1]').boundingBox())!;
+  expect(figures.height).toBeLessThanOrEqual(90);
   const controls = await page.evaluate(seenControls);
   expect(controls.length, controls.join('\n')).toBeLessThanOrEqual(60);
   // Else they were not counted.
@@ -133,7 +137,7 @@ async function expectAllSeen(page: Page): Promise<void> {
   const pressed = page.locator('button[aria-pressed=true]');
   expect(await pressed.count()).toBeGreaterThan(0);
   await expect.poll(() => colourOfEach(pressed, 'background-color')).not.toContain(canvas);
-  await expect.poll(() => background(page.getByRole('button', { name: /^Common periods/ }))).toBe(canvas);
+  await expect.poll(() => background(page.locator('aside button[aria-pressed=false]').first())).toBe(canvas);
 
   // The browser lays the colour of the page under letters, save where it is kept from it.
   const striped = () =>

@@ -2,7 +2,9 @@ import { dateOfDay, dayNumber, type IsoDate, nextIntervalStart } from '@monitor/
 import { intervalOptions } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import type { Answers } from '../filter/use-answers.ts';
+import { ChevronDown } from 'lucide-react';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
+import { MenuOpener } from '../controls/opener.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import buttons from '../controls/button.module.css';
 import { closeIncident, setPeriod, setView } from '../filter/filter-actions.ts';
@@ -61,35 +63,39 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
         <p className={`${kit.hint} ${kit.top1}`}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}
       <CoverageNotes steps={steps} />
-      <p className={`${kit.small} ${kit.top1} ${kit.screenOnly}`}>
+      <div className={`${kit.later} ${kit.wrapRow} ${kit.small} ${kit.top1} ${kit.screenOnly}`}>
         <Link className={buttons.link} to="/trends" search={{ query: queryAfter(closeIncident) }}>
           {t('trends.seeInTrends')}
         </Link>
-      </p>
-      <UnusualMonths starts={trend?.unusual ?? []} />
+        <UnusualMonths starts={trend?.unusual ?? []} />
+      </div>
     </Section>
   );
 }
 
-/** The months outside the usual range, as links to the incidents behind them. */
+/** The months outside the usual range, as a menu of the incidents behind them. */
 function UnusualMonths({ starts }: { starts: readonly IsoDate[] }) {
   const { t } = useTranslation();
   const { date } = useFormat();
   const { act } = useExplore();
   if (starts.length === 0) return null;
+  const label = t('chart.trend.unusual');
   return (
-    <p className={`${kit.wrap} ${kit.note} ${kit.top1} ${kit.screenOnly}`}>
-      {t('chart.trend.unusual')}{' '}
-      {starts.map((start) => (
-        <button
-          key={start}
-          type="button"
-          className={buttons.link}
-          onClick={() => act(setPeriod({ from: start, to: dateOfDay(dayNumber(nextIntervalStart(start, 'month')) - 1) }))}
-        >
-          {date.month(start)}
-        </button>
-      ))}
-    </p>
+    <MenuOpener
+      label={label}
+      className={buttons.quiet}
+      words={
+        <>
+          {label} <ChevronDown size={13} aria-hidden="true" />
+        </>
+      }
+      placement="top start"
+      groups={[
+        {
+          options: starts.map((start) => ({ value: start, label: date.month(start) })),
+          onChoose: (from) => act(setPeriod({ from, to: dateOfDay(dayNumber(nextIntervalStart(from, 'month')) - 1) })),
+        },
+      ]}
+    />
   );
 }

@@ -22,7 +22,7 @@ export function Chips() {
   const constraints = all.filter(({ names }) => b === undefined || !names.some((name) => different.includes(name)));
   if (all.length === 0 && b === undefined) return null;
   return (
-    <fieldset className={`${kit.wrapRow} ${kit.least}`} aria-label={t('filter.active')}>
+    <fieldset className={`${kit.calm} ${kit.wrapRow} ${kit.least}`} aria-label={t('filter.active')}>
       {b === undefined ? null : (
         <>
           <span className={`${kit.inline} ${kit.box} ${kit.nowrap} ${styles.chip}`}>
@@ -54,7 +54,7 @@ export function Chips() {
       ))}
       {/* The button of one alone does the same. */}
       {constraints.length === 1 && b === undefined ? null : (
-        <button type="button" className={buttons.link} onClick={() => act(clearAll)}>
+        <button type="button" className={`${buttons.link} ${kit.later}`} onClick={() => act(clearAll)}>
           {t('filter.clearAll')}
         </button>
       )}

@@ -95,6 +95,20 @@ test.each([
   }
 });
 
+test.each([
+  { zoom: 5.4, width: 745, height: 552 },
+  { zoom: 5.6, width: 1160, height: 520 },
+  { zoom: 5.2, width: 496, height: 660 },
+  { zoom: 4.6, width: 390, height: 400, middle: [19.4, 43] as [number, number] },
+  { zoom: 4, width: 360, height: 385 },
+])('the name of Kosovo* is at its right, with circles and without: %o', (screen) => {
+  const { locations, around } = screenOf(screen);
+  for (const circles of [around.circles, []]) {
+    const named = placeCallOuts(locations, { ...around, circles }).find(({ code }) => code === 'XK');
+    expect(named?.anchor).toBe('left');
+  }
+});
+
 test('no line runs far through another location, where it would strike out its name', () => {
   let longest = 0;
   for (const zoom of deep ? [4.5, 5, 5.5, 6] : [4.5, 5.5])

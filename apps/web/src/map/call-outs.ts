@@ -20,6 +20,9 @@ export interface CallOut {
 
 type Anchor = 'left' | 'right' | 'top' | 'bottom';
 
+/** Names that stand on one side of their location in every picture of the map and at every width, by the end of the line at them. */
+const fixedAnchors: Readonly<Record<string, Anchor>> = { XK: 'left' };
+
 /** A location whose name has no place within it. Areas are given in CSS pixels on screen. */
 export interface CalledLocation {
   readonly code: string;
@@ -63,7 +66,10 @@ export function placeCallOuts(locations: readonly CalledLocation[], around: Surr
   const placed: PlacedCallOut[] = [];
   // Those with the least choice of places first: the smaller ones, which lie between others.
   for (const location of locations.toSorted(
-    (one, other) => extent(one.area) - extent(other.area) || (one.code < other.code ? -1 : 1),
+    (one, other) =>
+      Number(other.code in fixedAnchors) - Number(one.code in fixedAnchors) ||
+      extent(one.area) - extent(other.area) ||
+      (one.code < other.code ? -1 : 1),
   )) {
     const best = bestPlace(location, around, placed);
     if (best) placed.push(best);
@@ -85,11 +91,13 @@ function bestPlace(location: CalledLocation, around: Surroundings, others: reado
   let best: PlacedCallOut | undefined;
   let least = Infinity;
   const sets = settings(location.name);
+  const anchor = fixedAnchors[location.code];
   for (const length of lengths) {
     if (length >= least) break;
     for (const direction of directions) {
       for (const [extraLines, set] of sets.entries()) {
         const candidate = candidateOf(location, set, direction, length, around.textSize);
+        if (anchor !== undefined && candidate.callOut.anchor !== anchor) continue;
         const cost = length + extraLines * 4;
         if (cost >= least || !isFree(candidate, location, around, others)) continue;
         const all = cost + troubleOf(candidate, location, around);

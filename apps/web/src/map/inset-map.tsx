@@ -7,8 +7,9 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 import styles from './incident-map.module.css';
 import { useDonuts } from './donut-pictures.ts';
+import { mercatorOf } from './name-places.ts';
 import type { ThemeName } from './map-theme.ts';
-import { farLocation, insetHead, type MapPart } from './region-view.ts';
+import { farLocation, insetHead, type MapPart, outlineOf } from './region-view.ts';
 import type { Sheets } from './sheets.ts';
 import { useTileFailures } from './tile-failures.ts';
 import { useMapStyle } from './use-map-style.ts';
@@ -26,6 +27,16 @@ interface InsetMapProps {
 }
 
 const [west, south, east, north] = farLocation.bounds;
+/** Room around the bounds. CSS pixels. */
+const padding = 4;
+
+/* The land is drawn here too, in the place where the map draws it, since the map waits for a worker and files. */
+const drawn = 10_000;
+const [left, top] = mercatorOf([west, north]).map((part) => part * drawn) as [number, number];
+const [right, bottom] = mercatorOf([east, south]).map((part) => part * drawn) as [number, number];
+const land = outlineOf(farLocation.code)
+  .map(([x, y]) => `${x * drawn},${y * drawn}`)
+  .join(' ');
 
 /** The location that lies far from the others, in a corner of a small map; a press shows it on the map. */
 export function InsetMap({ name, style, sheets, theme, place, onMap, onOpen }: InsetMapProps) {
@@ -42,11 +53,18 @@ export function InsetMap({ name, style, sheets, theme, place, onMap, onOpen }: I
   const size: CSSProperties = { inlineSize: place.right - place.left, blockSize: place.bottom - place.top };
   return (
     <div className={`${kit.relative} ${styles.insetBox}`} style={size}>
-      <div className={kit.cover} style={{ insetBlockStart: insetHead }} aria-hidden>
+      <div className={`${kit.cover} ${styles.insetPart}`} style={{ insetBlockStart: insetHead }} aria-hidden>
+        <svg
+          className={`${kit.cover} ${styles.insetLand}`}
+          style={{ padding }}
+          viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
+        >
+          <polygon points={land} vectorEffect="non-scaling-stroke" />
+        </svg>
         <ReactMap
           ref={receive}
           mapLib={maplibre}
-          initialViewState={{ bounds: [west, south, east, north], fitBoundsOptions: { padding: 4 } }}
+          initialViewState={{ bounds: [west, south, east, north], fitBoundsOptions: { padding } }}
           mapStyle={initialStyle}
           interactive={false}
           attributionControl={false}
@@ -56,7 +74,7 @@ export function InsetMap({ name, style, sheets, theme, place, onMap, onOpen }: I
         />
       </div>
       <button type="button" className={`${kit.cover} ${styles.insetName}`} aria-label={t('inset.open', { name })} onClick={onOpen}>
-        {name}
+        {name} <span>{t('inset.note')}</span>
       </button>
     </div>
   );

@@ -36,7 +36,7 @@ import { MapControls } from './map-controls.tsx';
 import type { PictureData } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
 import { MapOnPaper } from './map-on-paper.tsx';
-import { mapStyle, withoutNames } from './map-style.ts';
+import { mapStyle, styleOfInset } from './map-style.ts';
 import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
 import { farLocation } from './region-view.ts';
@@ -161,7 +161,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { focus } = control;
 
   const insetPlace = useInsetPlace(map);
-  const insetName = t('inset.name', { name: terms.place(farLocation.code) });
+  const insetName = terms.place(farLocation.code);
   const [inset, setInset] = useState<MapLibreMap | null>(null);
   const ofMap = useViewSummary(map, shown);
   const ofInset = useViewSummary(inset, shown);
@@ -226,7 +226,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
-  const insetStyle = useMemo(() => withoutNames(style), [style]);
+  const insetStyle = useMemo(() => styleOfInset(style), [style]);
   useSheetChanges(map, sheetTiles, sheets, setSheets, failures, film && (film.scale.figures ?? 'alone'), inset);
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
@@ -251,7 +251,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
     locale: localeOf(i18n.language),
     style,
     styleIn,
-    inset: insetPlace && inset ? { map: inset, style: insetStyle, place: insetPlace, name: insetName } : undefined,
+    inset:
+      insetPlace && inset ? { map: inset, style: insetStyle, place: insetPlace, words: [insetName, t('inset.note')] } : undefined,
   };
   const legend = useRef<HTMLDivElement>(null);
   const legendTitle = useLegendTitle(layer, props.measure);

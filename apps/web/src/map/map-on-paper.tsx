@@ -6,7 +6,7 @@ import { compactCount, redrawDonuts } from './donut-pictures.ts';
 import kit from '../styles/kit.module.css';
 import styles from './incident-map.module.css';
 import { mapThemes, type ThemeName } from './map-theme.ts';
-import { withoutNames } from './map-style.ts';
+import { styleOfInset } from './map-style.ts';
 import { insetHead, type MapPart } from './region-view.ts';
 import { isStyleLoaded } from './use-map-style.ts';
 
@@ -38,7 +38,7 @@ export interface DrawnMap {
   readonly styleIn: (theme: ThemeName) => StyleSpecification;
   /** The inset on it, how it is drawn, and where. */
   readonly inset?:
-    | { readonly map: MapLibreMap; readonly style: StyleSpecification; readonly place: MapPart; readonly name: string }
+    | { readonly map: MapLibreMap; readonly style: StyleSpecification; readonly place: MapPart; readonly words: readonly string[] }
     | undefined;
 }
 
@@ -55,20 +55,24 @@ export function drawInLight(map: MapLibreMap, drawn: DrawnMap, paper: HTMLCanvas
   map.triggerRepaint();
   if (inset === undefined) return;
   const copy = document.createElement('canvas');
-  drawInLight(inset.map, { theme, locale, style: inset.style, styleIn: (one) => withoutNames(styleIn(one)) }, copy);
+  drawInLight(inset.map, { theme, locale, style: inset.style, styleIn: (one) => styleOfInset(styleIn(one)) }, copy);
   const { left, top, right, bottom } = inset.place;
   const context = paper.getContext('2d');
   if (!context) return;
-  const { card, ink, border } = mapThemes.light;
+  const { card, sea, ink, border } = mapThemes.light;
   context.scale(paper.width / map.getContainer().clientWidth, paper.height / map.getContainer().clientHeight);
   context.fillStyle = card;
-  context.fillRect(left, top, right - left, bottom - top);
+  context.fillRect(left, top, right - left, insetHead);
+  context.fillStyle = sea;
+  context.fillRect(left, top + insetHead, right - left, bottom - top - insetHead);
   context.drawImage(copy, left, top + insetHead, right - left, bottom - top - insetHead);
   context.strokeStyle = border;
   context.strokeRect(left, top, right - left, bottom - top);
   context.fillStyle = ink;
-  context.font = `600 10px "Noto Sans Variable", sans-serif`;
-  context.fillText(inset.name, left + 6, top + 13);
+  for (const [line, words] of inset.words.entries()) {
+    context.font = `${line === 0 ? 600 : 400} 10px "Noto Sans Variable", sans-serif`;
+    context.fillText(words, left + 6, top + 13 + line * 12);
+  }
 }
 
 /** Changes colours alone: whatever else differs between two styles would load tiles again. */

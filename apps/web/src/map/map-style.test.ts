@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
 import type { MapStyleInput } from './map-layer.ts';
-import { mapStyle } from './map-style.ts';
+import { mapStyle, styleOfInset } from './map-style.ts';
 import { layerNames, pictures } from '../filter/pictures.ts';
 import { fading, loading, madeUpData, sheetOf, styleInput as input } from '../../testing/made-up-style-input.ts';
 import { layerName, noSheets } from './sheets.ts';
@@ -15,6 +15,12 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
 
   test('is valid', () => {
     expect(validateStyleMin(style)).toEqual([]);
+  });
+
+  test('leaves what is under an inset to be seen until its land is drawn', () => {
+    const { layers } = styleOfInset(style);
+    expect(layers.filter(({ type }) => type === 'background')).toEqual([]);
+    expect(layers.map(({ id }) => id)).toContain('monitored-land');
   });
 
   test('draws every layer once, from the bottom to the top, each name by one of its own', () => {

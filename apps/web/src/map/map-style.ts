@@ -62,8 +62,8 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
 }
 
 /** The style without names, for an inset that has one over it. */
-export function withoutNames(style: StyleSpecification): StyleSpecification {
-  return { ...style, layers: style.layers.filter(({ id }) => !/-names(?:@|$)|^call-out/.test(id)) };
+export function styleOfInset(style: StyleSpecification): StyleSpecification {
+  return { ...style, layers: style.layers.filter(({ id }) => !/-names(?:@|$)|^call-out|^sea$/.test(id)) };
 }
 
 /** Whether a layer belongs to the picture that is chosen, or to one whose sheet has not gone yet. */

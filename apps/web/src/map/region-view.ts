@@ -30,7 +30,7 @@ const moves = [0.5, 0.25, 0].flatMap((up) => [0, 0.5, 1].map((right) => [up, rig
 
 /** The scale of the inset as a part of that of the map, the height of its name, and the room around its land. */
 export const insetScale = 0.75;
-export const insetHead = 18;
+export const insetHead = 30;
 const insetEdge = 4;
 
 const outlines = new Map(

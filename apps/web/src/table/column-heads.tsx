@@ -50,30 +50,33 @@ function ColumnHead({
   const { field, descending } = sortState(view.sort);
   const sorted = name === field;
   const label = columnLabel(name, view.measure, t);
+  const sort = () => act(setSort(nextSort(view.sort, name)));
   const Arrow = descending ? ArrowDown : ArrowUp;
   return (
     <div
       role="columnheader"
       className={styles.head}
       aria-colindex={at + 1}
-      aria-sort={sorted ? (descending ? 'descending' : 'ascending') : undefined}
+      aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}
       data-column={at}
       data-head={name}
       data-number={isNumber || undefined}
       data-pinned={pinnedAt === undefined ? undefined : true}
       tabIndex={isActive ? 0 : -1}
       style={pinnedAt === undefined ? undefined : { insetInlineStart: pinnedAt }}
+      title={t('table.sortBy', { column: label })}
+      onClick={({ target, currentTarget }) => {
+        // The end of a pull at the edge is no press.
+        if (target !== currentTarget.lastElementChild) sort();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        sort();
+      }}
     >
-      <button
-        type="button"
-        className={`${kit.inlineTight} ${kit.strong} ${kit.least} ${kit.target} ${styles.sort}`}
-        tabIndex={-1}
-        title={t('table.sortBy', { column: label })}
-        onClick={() => act(setSort(nextSort(view.sort, name)))}
-      >
-        <span className={kit.cut}>{label}</span>
-        {sorted ? <Arrow size={12} aria-hidden="true" /> : null}
-      </button>
+      <span className={kit.cut}>{label}</span>
+      {sorted ? <Arrow size={12} aria-hidden="true" /> : null}
       <Edge name={name} />
     </div>
   );

@@ -4,11 +4,11 @@ import { setHovered } from '../filter/hovered-incident.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ListOfRows, queries } from '../api/queries.ts';
-import { moveColumn, setSort, setWidth } from '../filter/filter-actions.ts';
+import { moveColumn, setWidth } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { cardScreen, nextSort } from './columns.ts';
+import { cardScreen } from './columns.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { IncidentCard, IncidentRow } from './incident-row.tsx';
 import buttons from '../controls/button.module.css';
@@ -123,9 +123,7 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
   const pressHead = (event: KeyboardEvent, column: ShownColumn | undefined) => {
     if (column === undefined) return;
     const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
-    const isButton = (event.target as Element).closest('button') !== null;
-    if ((event.key === 'Enter' || event.key === ' ') && !isButton) act(setSort(nextSort(view.sort, column.name)));
-    else if (step !== 0 && event.altKey) act(moveColumn(column.name, step));
+    if (step !== 0 && event.altKey) act(moveColumn(column.name, step));
     else if (step !== 0 && event.shiftKey)
       actInPlace(setWidth(column.name, (view.widths[column.name] ?? column.width) + step * widthStep));
     else return;
