@@ -171,7 +171,7 @@ export function PeopleTable({ described: { reading, query, types, groups }, outd
       table={{
         name: 'people-described',
         columns: [textColumn(t('trends.described.list')), textColumn(t('trends.people.row')), ...columns.map(numberColumn)],
-        rows: groups.flatMap(({ list, role, rows, sums }) => {
+        rows: groups.flatMap(({ list, rows, sums }) => {
           const name = textCell(t('trends.described.group', { list: t(`filter.dimension.${list}`) }));
           return [
             ...rows.map(({ value, amounts, sum }) => [name, textCell(terms.value(list, value)), ...[...amounts, sum].map(cell)]),
