@@ -98,11 +98,6 @@ test('the page on publishing lists every text that readers can read, with its ru
 
 test('the page on sentences lists each message with what must hold for it to be said', async () => {
   const keys = [...messages.keys()];
-  const table = (own: readonly string[]) => [
-    '| Message | Text |',
-    '| --- | --- |',
-    ...own.map((key) => `| \`${key}\` | ${messages.get(key)!.replaceAll('|', '\\|')} |`),
-  ];
   const without = (beginnings: readonly string[]) =>
     keys.filter((key) => claimOf(key) === undefined && beginnings.some((beginning) => key.startsWith(beginning)));
   const sections = [
@@ -112,6 +107,7 @@ test('the page on sentences lists each message with what must hold for it to be 
   ];
   const document = await readFile(new URL('sentences.md', import.meta.url), 'utf8');
   const start = document.indexOf('\n## ');
-  const written = sections.map(([says, own]) => ['', `**${says}**`, '', ...table(own), ''].join('\n')).join('');
+  const said = (key: string) => `- \`${key}\`: ${messages.get(key)}`;
+  const written = sections.map(([says, own]) => `\n**${says}**\n\n${own.map(said).join('\n')}\n`).join('');
   await expect(`${document.slice(0, start)}\n## Messages\n${written}`).toMatchFileSnapshot('sentences.md');
 });
