@@ -172,6 +172,9 @@ export const claimsOfChanges: readonly Claim[] = [
     ],
     (said) => isChange(said, ofPlace(said)),
   ),
+  counts('The last twelve whole months of the data.', ['home.{comparedWith,period}'], ({ court }) => ({
+    period: court.voice.date.period(...periodOf(court)),
+  })),
   counts('The number is that of the place and the period.', ['changes.none'], (said) => ({ amount: ofPlace(said).a })),
   claim('The place has the named incidents, and no change is said.', ['changes.headline.none'], (said) =>
     expect(said.text).not.toMatch(/%/),
