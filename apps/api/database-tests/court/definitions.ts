@@ -428,9 +428,14 @@ function coveredBy(court: Court, [from, to]: Days): string | undefined {
 /** The same month of up to five years before that the same data covers. */
 export const before = (court: Court, start: string) => {
   const own = coveredBy(court, monthOf(start));
+  const { countries, region } = court.selection;
+  const places = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
+  // A silence of weeks before the first incident of a place is not chance.
+  const known = spanOf(rowsOf(court.rows, places ? { countries: places } : {}))[0];
+  const first = iso(Math.max(Date.parse(covered(court)[0]), Date.parse(known) - 20 * 86_400_000));
   return [1, 2, 3, 4, 5]
     .map((years) => yearsBefore(monthOf(start), years))
-    .filter((days) => days[0] >= covered(court)[0] && coveredBy(court, days) === own);
+    .filter((days) => days[0] >= first && coveredBy(court, days) === own);
 };
 export const rangeOf = (court: Court, start: string) => before(court, start).map((days) => counted(court, days));
 
