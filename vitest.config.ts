@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { documents } from './apps/web/documents.ts';
 import { packageSources } from './apps/web/package-sources.ts';
 import { installedBrowsers, launchOptions } from './packages/browser/src/installed-browsers.ts';
 import { browserCommands } from './testing/browser-commands.ts';
@@ -37,6 +38,7 @@ export default defineConfig(({ mode }) => {
       slowTestThreshold: Infinity,
       projects: [
         {
+          plugins: [documents],
           // One project for all that runs in Node: what a worker has loaded for one project is not used for another.
           resolve,
           ssr: { resolve: ofNode },
@@ -55,6 +57,7 @@ export default defineConfig(({ mode }) => {
           },
         },
         {
+          plugins: [documents],
           // Parts of the web app in a browser, without a server and without a map. As people use them: React for developers keeps
           // a trace of each element, which takes several times as long.
           define: { 'process.env.NODE_ENV': '"production"' },

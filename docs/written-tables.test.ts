@@ -101,7 +101,9 @@ test('the page on sentences lists each message with what must hold for it to be 
   const without = (beginnings: readonly string[]) =>
     keys.filter((key) => claimOf(key) === undefined && beginnings.some((beginning) => key.startsWith(beginning)));
   const sections = [
-    ...claims.map((claim) => [claim.says, keys.filter((key) => claimOf(key) === claim)] as const),
+    ...[...new Set(claims.map(({ says }) => says))].map(
+      (says) => [says, keys.filter((key) => claimOf(key)?.says === says)] as const,
+    ),
     ['How something is to be read, or was found: see [methods](methods.md).', without(withoutClaim.methods)] as const,
     ['A name, or a part of a sentence that says nothing by itself.', without(withoutClaim.names)] as const,
   ];

@@ -69,14 +69,14 @@ export async function pressMore(page: Page, name: string): Promise<void> {
 
 /** A point of the map where it is now. */
 export async function pointOfMap(page: Page, across: number, down: number): Promise<Point> {
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  const box = await page.locator('canvas.maplibregl-canvas').first().boundingBox();
   if (box === null) throw new Error('No map');
   return { x: box.x + box.width * across, y: box.y + box.height * down };
 }
 
 /** Chooses a tool, does something with it once it is ready, and waits until this is in the address under a name. */
 export async function draw(page: Page, tool: string, name: string, act: () => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await pressMore(page, 'Draw an area');
   await page.getByRole('button', { name: tool, exact: true }).click();
   await page.getByText('Press Esc to stop drawing.', { exact: false }).waitFor();
   // Figures that come push the map down, away under the pointer.

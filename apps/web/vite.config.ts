@@ -1,6 +1,7 @@
 import { constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { documents } from './documents.ts';
 import { packageSources } from './package-sources.ts';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 
@@ -28,6 +29,7 @@ const withMapWorker: Plugin = {
 export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [
     react(),
+    documents,
     isSsrBuild && withoutLaterParts,
     !isSsrBuild && compression({ include: /\.(?:js|css|json|svg)$/, threshold: 1024, algorithms: [brotli] }),
   ],

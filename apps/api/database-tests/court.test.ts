@@ -144,15 +144,23 @@ const anyPlace = fc.oneof(
   fc.constantFrom('RS-00', 'AL-11', 'XK-01', 'ME-16').map((region): Selection => ({ region })),
 );
 
+const anySplit = fc.record({
+  split: fc.constantFrom('none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'),
+  unit: fc.constantFrom('count', 'count', 'rate'),
+});
+
 const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
   fc.constant<Asked>({ page: 'home', selection: {}, days: undefined, measure: 'incidents' }),
   fc
     .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures) })
     .chain(({ places, kind, days, measure }) =>
       fc
-        .constantFrom('explore', 'trends', 'trends-places', 'trends-subjects', 'place-time')
+        .constantFrom('explore', 'trends-places', 'trends-subjects', 'trends-tables', 'place-time')
         .map((page) => ({ page, selection: { ...places, ...kind }, days, measure })),
     ),
+  fc
+    .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures), more: anySplit })
+    .map(({ places, kind, ...asked }): Asked => ({ page: 'trends', selection: { ...places, ...kind }, ...asked })),
   fc
     .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures), against: anyOther })
     .map(({ places, kind, against, ...asked }): Asked => ({
@@ -183,7 +191,8 @@ const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
   })),
   fc
     .record({ places: fc.oneof(anyCountry, anyPlace), days: briefs })
-    .map(({ places, days }): Asked => ({ page: 'brief', selection: places, days, measure: 'incidents' })),
+    // A brief is of violence.
+    .map(({ places, days }): Asked => ({ page: 'brief', selection: { ...places, kind: 'violence' }, days, measure: 'incidents' })),
 );
 
 /** Pages that say much, to be asked for before random ones. */
@@ -196,6 +205,11 @@ const sure: readonly Asked[] = (
     ['trends', { countries: ['XK'] }, ['2022-01-01', '2024-12-31']],
     ['trends', { countries: ['XK'], kind: 'violence' }, undefined],
     ['trends', { kind: 'weapon_seizure' }, undefined],
+    ['trends', {}, undefined, { split: 'country', unit: 'rate' }],
+    ['trends', { kind: 'violence' }, ['2024-01-01', '2024-12-31'], { split: 'country' }],
+    ['trends', { kind: 'violence' }, ['2014-01-01', last], { split: 'type' }],
+    ['trends', { kind: 'weapon_seizure' }, undefined, { split: 'weapon' }],
+    ['trends-tables', {}, ['2014-01-01', last]],
     ['trends-places', {}, undefined],
     ['trends-places', { kind: 'violence' }, ['2014-01-01', last]],
     ['trends-subjects', {}, ['2014-01-01', last]],
@@ -205,9 +219,9 @@ const sure: readonly Asked[] = (
     ['place-details', { countries: ['AL'], kind: 'violence' }, undefined],
     ['place-details', { countries: ['RS'], kind: 'violence' }, ['2022-01-01', '2024-12-31']],
     ['places', { kind: 'violence' }, undefined],
-    ['brief', { countries: ['XK'] }, ['2025-07-01', '2025-09-30']],
-    ['brief', { countries: ['XK'] }, ['2024-01-01', '2024-12-31']],
-    ['brief', {}, ['2025-10-01', '2025-10-31']],
+    ['brief', { countries: ['XK'], kind: 'violence' }, ['2025-07-01', '2025-09-30']],
+    ['brief', { countries: ['XK'], kind: 'violence' }, ['2024-01-01', '2024-12-31']],
+    ['brief', { kind: 'violence' }, ['2025-10-01', '2025-10-31']],
     ['sides', { countries: ['XK'] }, ['2022-01-01', '2024-12-31'], { against: 'country=RS' }],
     ['sides', {}, ['2025-01-01', last], { against: 'from=2022-01-01&to=2022-12-31' }],
     ['indicators', {}, undefined, { indicators: 'each' }],
@@ -223,7 +237,7 @@ function queryOf({ page, selection, days, measure, more }: Asked): string {
     ...(!isOfPlace && selection.countries && { country: selection.countries.join() }),
     ...(!isOfPlace && selection.region !== undefined && { region: selection.region }),
     ...(isOfPlace && page !== 'places' && { place: selection.region ?? selection.countries![0]! }),
-    ...(!isOfPlace && selection.kind && { type: kinds[selection.kind].join() }),
+    ...(!isOfPlace && page !== 'brief' && selection.kind && { type: kinds[selection.kind].join() }),
     ...(page.startsWith('trends') && { measure, interval: 'month' }),
     ...((page === 'explore' || page === 'sides') && { measure, interval: 'month', rates: 'country,region' }),
     ...(page !== 'place-time' && page.includes('-') && { part: page.split('-')[1]! }),

@@ -15,6 +15,7 @@ import {
   TrendsPage,
   TrendsPlaces,
   TrendsSubjects,
+  TrendsTables,
 } from '@monitor/contract';
 import { useRandomApp, useSqlApp } from './test-app.ts';
 
@@ -43,6 +44,7 @@ const pages = {
   '/api/v1/pages/trends?country=RS,XK&split=country': TrendsPage,
   '/api/v1/pages/trends?from=2023-01-01&unit=rate&part=places': TrendsPlaces,
   '/api/v1/pages/trends?measure=weapons&part=subjects': TrendsSubjects,
+  '/api/v1/pages/trends?country=RS&part=tables': TrendsTables,
   '/api/v1/pages/brief?country=RS&from=2024-01-01&to=2024-03-31': BriefPage,
   '/api/v1/pages/indicators?country=RS,XK&indicators=each': IndicatorsPage,
   '/api/v1/pages/places': PlacesPage,
@@ -141,6 +143,37 @@ test('the rate of violent incidents of a place is the same on every page', async
     shown += others.length;
   }
   expect(shown).toBeGreaterThan(3);
+});
+
+test.each([
+  ['', '2022-01-01', '2022-12-31'],
+  ['RS', '2023-07-01', '2023-09-30'],
+  ['RS-00', '2021-01-01', '2021-12-31'],
+])('a brief counts violence as SQL and the page of its place do: %s from %s to %s', async (place, from, to) => {
+  const days = `from=${from}&to=${to}`;
+  const where = place === '' ? '' : `${place.includes('-') ? 'region' : 'country'}=${place}&`;
+  const { data } = (await used.app.inject(`/api/v1/pages/brief?${where}${days}`)).json<BriefPage>();
+  const figures = Object.fromEntries((data?.figures ?? []).map(({ measure, count }) => [measure, count ?? 0]));
+  const [recorded] = await used.database.connections`
+    select count(*) filter (where violent)::integer as incidents, coalesce(sum(killed) filter (where violent), 0)::integer as killed,
+      coalesce(sum(injured) filter (where violent), 0)::integer as injured,
+      coalesce(sum((select sum(count) from weapons where incident_id = i.id and class <> 'ammunition'))
+        filter (where type = 'weapon_seizure'), 0)::integer as weapons,
+      count(*) filter (where type = 'weapon_seizure')::integer as seizures
+    from (select *, type not in ('weapon_seizure', 'weapon_theft') as violent from incidents) as i
+    where published and occurred_on between ${from} and ${to} and (${place} in ('', country) or region = ${place})`;
+  const { seizures, ...own } = recorded as Record<string, number>;
+  expect(own.incidents).toBeGreaterThan(0);
+  expect(figures).toEqual(own);
+  const { all, seizures: apart } = data!.types;
+  expect([all.now, all.killed, all.injured, apart.now]).toEqual([own.incidents, own.killed, own.injured, seizures]);
+  expect(data!.weapons.all.now).toBe(own.weapons);
+  // Random incidents describe people whom they do not count.
+  expect(data!.people.all.all).toBeGreaterThanOrEqual(own.killed! + own.injured!);
+  if (place === '') return;
+  const { data: page } = (await used.app.inject(`/api/v1/pages/place?place=${place}&${days}`)).json<PlacePage>();
+  const found = Object.fromEntries(page!.figures!.findings.map(({ name, count }) => [name, count ?? 0]));
+  expect(found).toMatchObject({ violence: own.incidents, killed: own.killed, injured: own.injured, seizures });
 });
 
 test('a settlement has a page under the address of its name, and one that there is not has none', async () => {

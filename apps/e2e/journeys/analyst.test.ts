@@ -17,7 +17,7 @@ test('figures, chart, table and download agree on a narrowed link; Back leads ba
   expect(incidents).toBeLessThan(before);
   expect(await tableCount(page)).toBe(incidents);
 
-  const trend = page.getByRole('region', { name: /Incidents per/ });
+  const trend = page.getByRole('region', { name: /incidents per/i });
   await trend.getByRole('button', { name: /as a table/ }).click();
   const charted = async () => {
     const rows = await trend.getByRole('row').allInnerTexts();

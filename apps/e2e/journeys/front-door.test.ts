@@ -78,7 +78,7 @@ test('it says why the API cannot answer; then it fits a phone, its map has every
   await expect.poll(() => page.locator('svg[data-rate-map]').innerHTML()).toContain(`>${rate}</tspan>`);
   const map = page.getByRole('region', { name: /^(Rates? of violence|Highest rate|Too few incidents)/ });
   await map.getByRole('button', { name: /as a table$/ }).click();
-  await map.getByRole('link', { name: 'Kosovo*' }).waitFor();
+  await map.getByRole('link', { name: 'Kosovo*', exact: true }).waitFor();
   expect(await map.getByRole('row', { name: /^Kosovo\*/ }).innerText()).toContain(rate);
 
   const table = page.getByRole('table', { name: /^Places:/ });

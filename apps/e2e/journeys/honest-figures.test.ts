@@ -61,7 +61,7 @@ test('a period that the data end in has no change, and a finger and the keyboard
   const figure = page.locator('[data-figure=incidents]');
   await figure.getByText(/^Data ends on \d+ \w+ \d{4}$/).waitFor();
   expect(await figure.innerText()).not.toContain('%');
-  await figure.getByRole('button', { name: 'Why no change is shown: incidents', disabled: false }).focus();
+  await figure.getByRole('button', { name: 'Why no change is shown: incidents of all kinds', disabled: false }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => dialog.innerText()).toMatch(/^The data ends on .+, before this period does, so no change is shown\./);
   await pressIn(dialog, 'Escape');

@@ -128,10 +128,10 @@ test('a location that begins between two periods makes no rise, and a dataset th
     expect(await page.locator(`[data-figure=${measure}] dd`).allInnerTexts()).toEqual(['–', 'not reported']);
   const incidents = page.locator('[data-figure=incidents]');
   await incidents.getByText('The two periods have different data').waitFor();
-  await incidents.getByRole('button', { name: 'Why no change is shown: incidents', disabled: false }).click();
+  await incidents.getByRole('button', { name: 'Why no change is shown: incidents of all kinds', disabled: false }).click();
   await expect.poll(() => page.getByRole('dialog').innerText()).toContain('Kosovo* in Shots heard (');
   await pressIn(page.getByRole('dialog'), 'Escape');
-  const chart = page.getByRole('region', { name: 'Incidents per month', exact: true });
+  const chart = page.getByRole('region', { name: 'All incidents per month', exact: true });
   await chart.getByText('Kosovo* in Shots heard starts on 1 Mar 2020.').waitFor();
 
   // Months before the data begins are not zeros.

@@ -26,6 +26,7 @@ test('each of several locations can be shown, one is chosen in the address, and 
   const expected = numberIn(await link.innerText());
   expect(expected).toBeGreaterThan(0);
   await link.click();
+  await page.getByRole('link', { name: 'Open in Explore' }).click();
   await page.waitForURL(/\/explore\?.*from=2025-01-01.*to=2025-12-31/);
   expect(await keyFigure(page, 'Weapons')).toBe(expected);
 });

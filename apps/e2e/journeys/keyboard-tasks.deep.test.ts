@@ -16,14 +16,16 @@ test('an analyst shades the regions on the map, and reads what the shades mean',
   const choice = page.getByRole('group', { name: 'What the map shows' });
   await press(page, button(page, 'Layers: Circles'));
   await choice.waitFor();
-  await press(page, button(choice, 'Regions'));
-  await expectSaid(page, 'button "Regions" [pressed]');
-  await expectTree(choice, ['- button "Circles"\n', '- button "Regions" [pressed]']);
-  await expect.poll(() => parameter(page, 'layer')).toBe('regions');
+  await press(page, button(choice, 'Areas'));
+  await expectSaid(page, 'button "Areas" [pressed]');
+  await expectTree(choice, ['- button "Circles"\n', '- button "Areas" [pressed]']);
+  await expect.poll(() => parameter(page, 'layer')).toBe('locations');
 
   const legend = page.getByRole('region', { name: 'Legend' });
   await press(page, button(legend, 'Legend'), 'Enter', true);
-  await expectSaid(page, 'button "Regions" [expanded]');
+  await expectSaid(page, 'button "Locations" [expanded]');
+  await press(page, button(legend, 'Regions'));
+  await expect.poll(() => parameter(page, 'layer')).toBe('regions');
   await expectTree(legend, [
     'button "Per 100,000 people" [pressed]',
     'paragraph: Incidents per 100,000 people per year',

@@ -5,8 +5,8 @@ import { deep } from '../../../testing/depth.ts';
 import { arrangeCircles, type CirclesInView } from '../../web/src/map/arrange-circles.ts';
 import { parseComposition } from '../../web/src/map/donut.ts';
 import type { CellFigure } from '../../web/src/map/figure.ts';
-import { donutRadius } from '../../web/src/map/figure-size.ts';
-import { cellWidthAt, tileZoomAt } from '../../web/src/map/incident-tiles.ts';
+import { type FigureScale, radiusOf } from '../../web/src/map/figure-size.ts';
+import { tileZoomAt } from '../../web/src/map/incident-tiles.ts';
 import { mercatorOf } from '../../web/src/map/name-places.ts';
 
 const address = inject('address');
@@ -62,17 +62,17 @@ async function viewOf(query: string, zoom: number, mapWidth: number): Promise<Ci
       }
     }
   }
-  return { circles, dots, zoom, byPosition: false, cellWidth: cellWidthAt(zoom), mapWidth };
+  return { circles, dots, zoom, byPosition: false, mapWidth };
 }
 
 /** The pairs of circles that overlap. */
-function overlaps(circles: readonly CellFigure[], zoom: number, radiusOf: (circle: CellFigure) => number): string[] {
+function overlaps(circles: readonly CellFigure[], zoom: number, scale: FigureScale): string[] {
   const world = 512 * 2 ** zoom;
   const placed = circles.map((circle) => ({ circle, place: mercatorOf([circle.lon, circle.lat]) }));
   return placed.flatMap(({ circle: one, place }, at) =>
     placed.slice(at + 1).flatMap(({ circle: other, place: otherPlace }) => {
       const apart = Math.hypot(place[0] - otherPlace[0], place[1] - otherPlace[1]) * world;
-      return apart < radiusOf(one) + radiusOf(other) ? [`${one.key} ${other.key}`] : [];
+      return apart < radiusOf(one.amount, scale) + radiusOf(other.amount, scale) ? [`${one.key} ${other.key}`] : [];
     }),
   );
 }
@@ -95,9 +95,8 @@ test.each(Object.entries(queries))('no circle overlaps another, at any zoom, on 
       const drawn = [...view.circles.filter((circle) => !gone.has(circle)), ...changed.map(({ shown }) => shown)];
       const sum = (circles: readonly CellFigure[]) => circles.reduce((total, { count }) => total + count, 0);
       expect([zoom, sum(drawn)]).toEqual([zoom, sum(view.circles)]);
-      const radiusOf = ({ amount, radiusLimit = Infinity }: CellFigure) => Math.min(radiusLimit, donutRadius(amount, scale));
-      expect([zoom, overlaps(drawn, zoom, radiusOf)]).toEqual([zoom, []]);
-      apart += overlaps(view.circles, zoom, radiusOf).length;
+      expect([zoom, overlaps(drawn, zoom, scale)]).toEqual([zoom, []]);
+      apart += overlaps(view.circles, zoom, scale).length;
       joined += changed.length;
     }
   }

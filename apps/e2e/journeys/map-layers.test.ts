@@ -39,7 +39,7 @@ test('a link opens the same picture, opacity and way to shade, and areas can be 
   const page = await show(`${period}&layer=regions&opacity=60&shade=count`);
   const legend = await openLegend(page);
   await legend.getByText('Each class starts at twice the count', { exact: false }).waitFor();
-  await layerButton(page, 'Regions');
+  await layerButton(page, 'Areas');
   expect(await page.getByRole('slider', { name: 'Opacity' }).inputValue()).toBe('60');
   expect(await legend.getByRole('button', { name: 'Count' }).getAttribute('aria-pressed')).toBe('true');
   await legend.getByRole('button', { name: 'Per 100,000 people' }).click();
@@ -54,10 +54,8 @@ const legends = {
   Heat: 'Incidents: density',
   'Hot spots': /Hot spots?:|No hot spots/,
   ...(deep && {
-    Points: 'People killed or injured',
     Hexagons: /about .* km² each/,
-    Locations: 'Incidents per 100,000 people per year',
-    Regions: 'Incidents per 100,000 people per year',
+    Areas: 'Incidents per 100,000 people per year',
   }),
 };
 
@@ -139,7 +137,7 @@ test('a circle that is drawn is a distance from a point, said in words, and Esca
     .getByText(/^within .* km of /)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await pressMore(page, 'Draw an area');
   await page.getByRole('button', { name: 'Box', exact: true }).click();
   await page.getByText('Press one corner and drag', { exact: false }).waitFor();
   await page.keyboard.press('Escape');
@@ -164,7 +162,7 @@ test('maps of areas say how many incidents have no area, locations miss none, an
   const [download] = await Promise.all([page.waitForEvent('download'), pressMore(page, 'Save the map as a picture')]);
   expect(download.suggestedFilename()).toMatch(/^armed-violence_map_.*\.png$/);
 
-  await (await layerButton(page, 'Locations')).click();
+  await (await openLegend(page)).getByRole('button', { name: 'Locations', exact: true }).click();
   await expect.poll(() => keyFigure(page, 'not on the map')).toBe(0);
   await figure.getByText('all are on the map').waitFor();
 });
@@ -217,7 +215,7 @@ test('the pointer on a point of the map opens its popup, and a click the record;
   await page.mouse.move(x, y, { steps: 3 });
   await popup.getByRole('button', { name: 'Open record' }).waitFor();
   await page.mouse.click(x, y);
-  await expectRecord(page, id, page.locator('canvas.maplibregl-canvas'));
+  await expectRecord(page, id, page.locator('canvas.maplibregl-canvas').first());
   await page.mouse.move(x + 200, y);
   await popup.waitFor({ state: 'detached' });
 

@@ -114,7 +114,7 @@ function mercator({ lon, lat }: Located): { x: number; y: number } {
 
 /** Where a place is in the window, with the camera that the address names. */
 async function pointOf(page: Page, place: Located): Promise<{ x: number; y: number }> {
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  const box = await page.locator('canvas.maplibregl-canvas').first().boundingBox();
   if (box === null) throw new Error('No map');
   const [lon = 0, lat = 0, zoom = 0] = (new URL(page.url()).searchParams.get('at') ?? '').split(',').map(Number);
   const size = 512 * 2 ** zoom;

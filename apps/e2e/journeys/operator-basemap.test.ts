@@ -31,7 +31,7 @@ test('a PMTiles file of the operator is drawn under our lines, with its source i
 
 /** Share of pixels of the colour in a part of the map in the west, where our lines are few. */
 async function shareOfColour(page: Page): Promise<number> {
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  const box = await page.locator('canvas.maplibregl-canvas').first().boundingBox();
   if (box === null) throw new Error('No map');
   const clip = { x: box.x + box.width * 0.1, y: box.y + box.height * 0.5, width: 60, height: 60 };
   const picture = (await page.screenshot({ clip })).toString('base64');

@@ -123,6 +123,7 @@ test('the filter stays where a place says nothing else; its settlements add up, 
   const incidents = await finding(page, 'violence');
   expect(incidents).toBeGreaterThan(0);
   await page.locator('[data-finding="violence"] h3 a').click();
+  await page.getByRole('link', { name: 'Open in Explore' }).click();
   await page.waitForURL('**/explore?*');
   expect(await keyFigure(page, 'incidents')).toBe(incidents);
 });

@@ -69,14 +69,14 @@ test('people killed in Serbia in 2023, the year of two mass shootings', async ()
 
 test('the last twelve months, with which Explore opens, against the twelve before', async () => {
   const opening = await drawnPage(`${address}/explore`);
-  expect(textOf(partOf(opening, 'data-figure', 'incidents'))).toContain((await countOf(inLastMonths())).toLocaleString('en'));
+  expect(textOf(partOf(opening, 'data-figure', 'incidents'))).toContain((await countOf(`${isViolence} and ${inLastMonths()}`)).toLocaleString('en'));
   const [, period = ''] = /data-drawn="\/explore\?([^"]*)"/.exec(opening) ?? [];
-  const ofAlbania = await drawnPage(`${address}/explore?country=AL&${period.replace('&amp;', '&')}`);
+  const ofAlbania = await drawnPage(`${address}/explore?country=AL&${period.replaceAll('&amp;', '&')}`);
   const [, now, before] =
-    /^incidents ([\d,]+) .*?([\d,]+) a year before/.exec(textOf(partOf(ofAlbania, 'data-figure', 'incidents'))) ?? [];
+    /^violent incidents ([\d,]+) .*?([\d,]+) a year before/.exec(textOf(partOf(ofAlbania, 'data-figure', 'incidents'))) ?? [];
   expect([now, before].map((text) => numberIn(text ?? ''))).toEqual([
-    await countOf(`country = 'AL' and ${inLastMonths()}`),
-    await countOf(`country = 'AL' and ${inLastMonths(1)}`),
+    await countOf(`country = 'AL' and ${isViolence} and ${inLastMonths()}`),
+    await countOf(`country = 'AL' and ${isViolence} and ${inLastMonths(1)}`),
   ]);
 });
 
@@ -125,21 +125,21 @@ test('violence in two locations month by month, which has more of it, the worst 
   const page = await open(`/explore?${query}`);
   await expect.poll(() => page.getByRole('link', { name: 'See in Trends' }).getAttribute('href')).toBe(`/trends?${query}`);
   const where = `${isViolence} and ${inYear(2025)}`;
-  const [head = [], ...months] = await tableOf(page, 'Incidents per month');
+  const [head = [], ...months] = await tableOf(page, 'Violent incidents per month');
   const shown = months.map((month) => ['North Macedonia', 'Kosovo*'].map((name) => Number(month[head.indexOf(name)])));
   const counted = await select(`
     select count(*) filter (where country = 'MK')::int as mk, count(*) filter (where country = 'XK')::int as xk
     from incidents where ${where} group by date_trunc('month', occurred_on) order by date_trunc('month', occurred_on)`);
   expect(shown).toEqual(counted.map(({ mk, xk }) => [mk, xk]));
-  const locations = page.getByRole('region', { name: 'Incidents by location', exact: true });
+  const locations = page.getByRole('region', { name: 'Violent incidents by location', exact: true });
   const more = (await countOf(`country = 'XK' and ${where}`)).toLocaleString('en');
   await expect.poll(() => locations.innerText()).toContain(`Of the two selected, Kosovo* has more: ${more} incidents (`);
 
-  const chart = page.getByRole('region', { name: 'Incidents by region', exact: true });
-  await choose(page, 'Incidents by region', 'Show as: Number', 'Per 100,000 people');
+  const chart = page.getByRole('region', { name: 'Violent incidents by region', exact: true });
+  await choose(page, 'Violent incidents by region', 'Show as: Number', 'Per 100,000 people');
   await page.waitForURL(/regions=rate/);
   await chart.getByText(/for its size/).waitFor();
-  const [columns = [], [name = '', rate = ''] = []] = await tableOf(page, 'Incidents by region');
+  const [columns = [], [name = '', rate = ''] = []] = await tableOf(page, 'Violent incidents by region');
   expect(columns).toContain('95% interval, lower end');
   const ofRegions = await select(`
     select region, regions.name, count(*)::int as incidents from incidents join regions on regions.code = incidents.region
@@ -151,9 +151,9 @@ test('violence in two locations month by month, which has more of it, the worst 
   expect([name, rate]).toEqual([worst?.name, worst?.rate.toFixed(rate.split('.')[1]?.length ?? 0)]);
   await expect.poll(() => chart.innerText()).toContain(`for its size: ${name}, ${rate} per 100,000 people per year`);
   // The rates of locations have a choice of their own.
-  await choose(page, 'Incidents by location', 'Show as: Number', 'Per 100,000 people');
+  await choose(page, 'Violent incidents by location', 'Show as: Number', 'Per 100,000 people');
   await locations.getByRole('button', { name: 'Show as: Per 100,000 people' }).waitFor();
-  expect((await tableOf(page, 'Incidents by location'))[0]).toContain('95% interval, lower end');
+  expect((await tableOf(page, 'Violent incidents by location'))[0]).toContain('95% interval, lower end');
 
   // The grid takes the place of the first rows, and with them of a press on one of them.
   const row = page.getByRole('region', { name: 'Table' }).getByRole('grid').getByRole('row').filter({ hasText: 'Kosovo*' }).first();
@@ -199,7 +199,7 @@ test('where and when most people were killed in Serbia in 2023, and how many wea
   await page.waitForURL(/from=2023-05-01&.*to=2023-05-31/);
   await page.goBack();
 
-  await page.getByRole('button', { name: /^Weapon seizures/ }).click();
+  await page.getByRole('button', { name: /^Seizures/ }).click();
   await page.getByRole('button', { name: /^Count: / }).click();
   await page.getByRole('menuitemradio', { name: 'Weapons', exact: true }).click();
   await page.waitForURL(/measure=weapons/);

@@ -50,6 +50,7 @@ const screens: Readonly<Record<string, Screen>> = {
   embed: { path: '/embed?show=type&country=RS', title: 'Embedded figures', ready: 'Incidents by type' },
   data: { path: '/data', title: 'Data', ready: 'Data', isLarge: true },
   about: { path: '/about', title: 'About', ready: 'About', isLarge: true },
+  methods: { path: '/methods', title: 'Methods', ready: 'Families of comparisons', isLarge: true },
   nowhere: { path: '/nowhere', title: 'Page not found', ready: 'Page not found', isLarge: true },
   API: { path: '/api/docs#bad_query', title: 'API', ready: 'Records', isLarge: true, also: expectApiTried },
 };

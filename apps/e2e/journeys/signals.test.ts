@@ -81,6 +81,7 @@ test('two presses lead from the front door to what is unusual and its records, w
 
   const said = numberIn((await signal.getByRole('heading').innerText()).replace('Serbia: ', ''));
   await signal.getByRole('link', { name: /^Show the \d+ records/ }).click();
+  await page.getByRole('link', { name: 'Open in Explore' }).click();
   await page.waitForURL(/\/explore\?country=RS&date_precision=day,week&from=/);
   const { from, to, incidents } = signals.find(({ series }) => series === 'RS.type.public_dispute')!;
   const counted = await countOf(`

@@ -52,7 +52,7 @@ test('what was seized, and how much of it was traced', async () => {
 });
 
 test('large seizures of a place by year, each number of which leads to its incidents', async () => {
-  const html = await drawnPage(`${address}/trends?country=RS`);
+  const html = await drawnPage(`${address}/trends?country=RS&tables=open`);
   const counted = await select(`
     with seizures as (
       select extract(year from occurred_on)::text as year,
@@ -122,4 +122,34 @@ test('women killed by partners; whether it has got better or worse in Albania, a
 
   const explore = page.getByRole('link', { name: 'Explore these incidents' });
   expect(await explore.getAttribute('href')).toBe('/explore?country=AL&type=violence');
+});
+
+test('the incidents of the biggest week in Serbia, by pointer and by keyboard', async () => {
+  // It begins with a Monday, and ends with a Sunday.
+  const [from, to, weeks] = ['2024-01-01', '2024-12-29', 52];
+  const [week] = await select(`
+    select date_trunc('week', occurred_on)::date::text as monday, count(*)::int as incidents
+    from incidents where country = 'RS' and ${isViolence} and status = 'published' and occurred_on between '${from}' and '${to}'
+    group by 1 order by 2 desc, 1 limit 1`);
+  const at = Math.round((Date.parse(String(week?.monday)) - Date.parse(from)) / (7 * 86_400_000));
+  const page = await open(`/trends?country=RS&from=${from}&to=${to}&interval=week&type=violence`);
+  const chart = page.getByRole('application').first();
+  await chart.waitFor();
+  const drawer = page.getByRole('complementary', { name: 'Incidents behind the chart' });
+  const title = () => drawer.getByRole('heading').innerText();
+  const said = new RegExp(`^${String(week?.incidents)} incidents in Serbia, `);
+
+  // Numbers left of the plot, and words right of it.
+  const [left, right] = [38, 158];
+  const { width } = (await chart.boundingBox())!;
+  await chart.click({ position: { x: left + (at / (weeks - 1)) * (width - left - right), y: 150 } });
+  await expect.poll(title).toMatch(said);
+  expect(await drawer.getByRole('listitem').count()).toBeGreaterThan(3);
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+
+  await chart.focus();
+  for (let step = 0; step < at; step++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect.poll(title).toMatch(said);
 });

@@ -6,7 +6,7 @@ import { absent, realFiles } from '../../api/database-tests/real-files.ts';
 import { ready } from '../../cli/database-tests/ready-database.ts';
 import { openDownloads } from '../download-dialog.ts';
 import { bothOf, keyFigure, numberIn } from '../figures.ts';
-import { drawPolygon, highWindow, layerButton, openLegend, type Share } from '../on-map.ts';
+import { drawPolygon, highWindow, layerButton, openLegend, pressMore, type Share } from '../on-map.ts';
 import { runMonitor } from '../run-monitor.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { contentOf, useBrowser } from '../visit.ts';
@@ -51,7 +51,7 @@ const journeys: readonly Journey[] = [
     isAbsent: false,
     address: () => inject('address'),
     query: 'from=2024-01-01&to=2024-12-31&at=20.5,44,5.4',
-    layer: 'Regions',
+    layer: 'Areas',
     legend: { whole: 'Incidents per 100,000 people per year', drawn: /^Counts are shown, because this filter has no rates/ },
     other: { offer: 'A year earlier', from: '2023-01-01', to: '2023-12-31' },
     next: { from: '2024-02-01', to: '2025-01-31' },
@@ -169,7 +169,7 @@ for (const journey of deep ? journeys : journeys.slice(0, 1))
     const rows = await exportedRows('csv', await contentOf(download));
     expect(new Set(rows.map(({ id }) => id)).size).toBe(both);
 
-    await page.getByRole('button', { name: 'Draw an area' }).click();
+    await pressMore(page, 'Draw an area');
     await page.getByRole('button', { name: 'Remove area', exact: true }).click();
     await expect.poll(() => parameterOf(page, 'within')).toBeNull();
     await expectBoth(page);

@@ -7,8 +7,8 @@ import { atRest } from './stubbed-api.ts';
 
 test('the keyboard stops once at the trend, by its name, and reads it step by step or as a table', async () => {
   await drawAt('country=RS&from=2024-01-01&to=2024-12-31&interval=month', (answers) => <ChartColumn answers={answers} />);
-  const card = page.getByRole('region', { name: 'Incidents per month' });
-  const chart = card.getByRole('application', { name: 'Incidents per month' });
+  const card = page.getByRole('region', { name: 'All incidents per month' });
+  const chart = card.getByRole('application', { name: 'All incidents per month' });
   const asTable = card.getByRole('button', { name: /as a table/ });
   // The chart is drawn again with the earlier years, and what has no numbers yet cannot have the focus.
   await expect.element(card.getByText('same month in the previous 5 years')).toBeVisible();
@@ -27,11 +27,14 @@ test('the keyboard stops once at the trend, by its name, and reads it step by st
   await focus(asTable);
   // After them, unusual months can be pressed.
   const stops = (await stopsBefore(next)).filter((stop) => !/button \w+ \d{4}/.test(stop));
-  expect(stops).toEqual(['button Download “Incidents per month”', 'application Incidents per month', 'a See in Trends']);
+  expect(stops).toEqual(['button Download “All incidents per month”', 'application All incidents per month', 'a See in Trends']);
 
   await focus(asTable);
   await userEvent.keyboard('{Enter}');
   await expect.element(card.getByRole('table')).toBeVisible();
   await expect.element(chart).not.toBeInTheDocument();
-  expect(await stopsBefore(next)).toEqual(['button Download “Incidents per month”', 'section Figures for “Incidents per month”']);
+  expect(await stopsBefore(next)).toEqual([
+    'button Download “All incidents per month”',
+    'section Figures for “All incidents per month”',
+  ]);
 });

@@ -30,6 +30,7 @@ import {
 } from '@monitor/domain';
 import {
   answersTo,
+  briefPage,
   type ExplorePart,
   explorePage,
   type Page,
@@ -40,6 +41,7 @@ import {
   trendsPage,
   trendsPlaces,
   trendsSubjects,
+  trendsTables,
   voiceOf,
 } from '@monitor/findings';
 import { knownCodes } from '@monitor/geography';
@@ -101,6 +103,7 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
         chart: (query.get('chart') ?? 'all') as ExplorePart,
         rates: (query.get('rates') ?? '').split(',') as ('country' | 'region')[],
       }),
+    '/pages/brief': (query) => pageAnswer(briefPage, query, undefined),
     '/pages/signals': (): SignalsPage => ({ datasetVersion, datasets: [], data: null }),
     '/pages/places': (query) => pageAnswer(placesPage, query, {}),
     '/pages/place': (query) => {
@@ -109,6 +112,7 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
     },
     '/pages/trends': (query) => {
       const choices = { measure: 'incidents', interval: 'auto', unit: 'count', split: 'none' } as const;
+      if (query.get('part') === 'tables') return pageAnswer(trendsTables, query, {});
       if (query.get('part') === 'places') return pageAnswer(trendsPlaces, query, choices);
       return query.get('part') === 'subjects' ? pageAnswer(trendsSubjects, query, {}) : pageAnswer(trendsPage, query, choices);
     },

@@ -8,6 +8,7 @@ export const viewNames = [
   'hexagons',
   'hours',
   'incident',
+  'incidents',
   'indicators',
   'interval',
   'layer',
@@ -24,6 +25,7 @@ export const viewNames = [
   'split',
   'spots',
   'statistics',
+  'tables',
   'unit',
   'widths',
 ] as const;

@@ -3,8 +3,11 @@ import type { Filter } from './filter.ts';
 import type { FacetValue } from './summary.ts';
 import { incidentTypes, type IncidentType } from './vocabularies.ts';
 
-/** Kinds of incidents to look at, so that violence and the work of the police are never added up by accident. */
-export const incidentKinds = ['all', 'violence', 'weapon_seizure'] as const;
+/**
+ * Kinds of incidents to look at, so that violence and the work of the police are never added up by accident: all, and the parts that add up
+ * to them.
+ */
+export const incidentKinds = ['all', 'violence', 'weapon_seizure', 'weapon_theft'] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
 
 /** The types of a kind; none means every type. */

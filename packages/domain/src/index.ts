@@ -26,7 +26,7 @@ export * from './points.ts';
 export * from './notices.ts';
 export { isPublicId } from './constraints/identifiers.ts';
 export * from './remembering.ts';
-export { romanised } from './romanise.ts';
+export { latinName, romanised } from './romanise.ts';
 export * from './safe-text.ts';
 export * from './search-words.ts';
 export * from './sort.ts';

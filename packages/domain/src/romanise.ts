@@ -1,6 +1,6 @@
 /*
- * Cyrillic in Latin letters, for search alone: what people type, with diacritics folded. Each table is one standard; letters that a
- * table does not name are those of the first.
+ * Cyrillic in Latin letters: for search what people type, with diacritics folded; for names what is written. Each table is one standard;
+ * letters that a table does not name are those of the first.
  */
 
 interface Standard {
@@ -82,15 +82,31 @@ export function romanised(text: string, jurisdiction?: string): string[] {
   return [...new Set(chosen.map((standard) => romanise(lower, standard)))];
 }
 
-function romanise(lower: string, { letters, first }: Standard): string {
+function romanise(text: string, { letters, first }: Standard): string {
   let result = '';
   let before = ' ';
-  for (const letter of lower) {
+  for (const written of text) {
+    const letter = written.toLowerCase();
     const atStart = first !== undefined && !/[\p{L}\p{N}\p{M}'’ʼ]/u.test(before) ? first[letter] : undefined;
-    result += atStart ?? letters[letter] ?? serbian.letters[letter] ?? letter;
+    const spelling = atStart ?? letters[letter] ?? serbian.letters[letter] ?? letter;
+    result += written === letter ? spelling : spelling.charAt(0).toUpperCase() + spelling.slice(1);
     before = letter;
   }
   return result;
+}
+
+/** The letters of South Slavic names whose marks search leaves out. */
+const marked = pairs('ђ đ ж ž ћ ć ч č џ dž ш š');
+
+/**
+ * A name with its Cyrillic in Latin letters, as the jurisdiction it lies in writes them for readers of other languages; the name as it is
+ * where it has no Cyrillic.
+ */
+export function latinName(name: string, jurisdiction: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(name)) return name;
+  const [standard = serbian] = ofJurisdiction[jurisdiction] ?? [];
+  const isSouthSlavic = standard === serbian || standard === macedonian;
+  return romanise(name.normalize('NFC'), isSouthSlavic ? { letters: { ...standard.letters, ...marked } } : standard);
 }
 
 /** A table from a letter, its spelling, the next letter and so on. */

@@ -1,3 +1,4 @@
+import { latinName } from '@monitor/domain';
 import polylabel from 'polylabel';
 
 /** Smallest population of a place that the map names: all towns where incidents are expected, cities elsewhere. */
@@ -37,6 +38,9 @@ export function placeLabels(entries, { monitored, regional }) {
   return collection(
     named
       .toSorted((one, other) => other.population - one.population || one.id - other.id)
-      .map(({ lon, lat, name, jurisdiction, population }) => point(lon, lat, { name, jurisdiction, population })),
+      .map(({ lon, lat, name: printed, jurisdiction, population }) => {
+        const name = latinName(printed, jurisdiction);
+        return point(lon, lat, { name, ...(name !== printed && { local: printed }), jurisdiction, population });
+      }),
   );
 }

@@ -4,6 +4,7 @@ export {
   type ClusterCount,
   clusterRatio,
   clusterVariance,
+  notablePart,
   type Weight,
   withoutLargest,
 } from './cluster-ratio.ts';

@@ -1,433 +1,353 @@
 import { expect } from 'vitest';
-import { textOf } from './near.ts';
+import { harmed, isLarge, people, rowsOfPage, seizuresOf } from './claims-of-people.ts';
+import { ratesOf } from './claims-of-places.ts';
 import {
-  changeNear,
-  type Claim,
-  claim,
+  change,
+  claimed,
+  codesOf,
   counted,
-  counts,
   type Court,
   inMonth,
+  inPlace,
   isRate,
   isRateInterval,
   locationsIn,
-  monthNamed,
   named,
+  monthNamed,
   numberIn,
-  partNumbers,
+  numbersIn,
+  personDays,
   placeOf,
   rangeOf,
   rateOf,
   rateOfAll,
   type Said,
-  saysChange,
   spanOf,
-  inPlace,
-  change,
+  subjectOf,
 } from './definitions.ts';
-import { people } from './claims-of-people.ts';
+import { textOf } from './near.ts';
 import { amountOf, countOf, type Days, monthOf, monthsOf, type Row, rowsOf, yearsBefore } from './record.ts';
 
-/** The incidents of a brief. */
-const rowsOfBrief = ({ court }: Said) => rowsOf(court.rows, court.selection, court.asked);
-const ofType = (said: Said, type: string) => rowsOfBrief(said).filter((row) => row.type === type);
-const seizures = (said: Said) => ofType(said, 'weapon_seizure');
-const harmed = (rows: readonly Row[], sex: string) =>
-  people(rows, { sex, outcome: 'killed' }) + people(rows, { sex, outcome: 'injured' });
+/* A brief is of violence; its seizures are counted by themselves. */
+
 const allHarmed = (rows: readonly Row[]) => countOf(rows, 'killed') + countOf(rows, 'injured');
 /** Men, women, and all others: those without a reported sex and those whom nobody describes. */
 const sexesOf = (rows: readonly Row[]) => {
-  const [men, women] = [harmed(rows, 'man'), harmed(rows, 'woman')];
+  const [men, women] = [harmed(rows, { sex: 'man' }), harmed(rows, { sex: 'woman' })];
   return { men, women, unknown: Math.max(0, allHarmed(rows) - men - women) };
 };
+const weaponsOf = (rows: readonly Row[], rest: string) => countOf(rows, 'weapons', rest);
+const withLegal = (rows: readonly Row[], code: string) => rows.filter(({ lots }) => lots.some((one) => one.legal === code)).length;
 
-/** Of the months of a brief, those outside the range of earlier years. */
-const outsideIn = (court: Court) =>
-  monthsOf(court.asked!).filter((start) => {
-    const range = rangeOf(court, start);
-    return inMonth(court, start) < Math.min(...range) || inMonth(court, start) > Math.max(...range);
-  });
-
-/** How the same period of the years before ranks. */
-function ranks({ key, values: { year, first }, court }: Said): void {
-  const isOfAll = key.endsWith('Of');
-  const days = court.asked!;
-  const own = counted(court, days);
-  const isPassed = (count: number) => (key.includes('most') ? count < own : count > own);
-  const last = Number(days[0].slice(0, 4)) - Number(isOfAll ? first : year);
-  const passed = Array.from({ length: isOfAll ? last : last - 1 }, (_, at) => counted(court, yearsBefore(days, at + 1)));
-  expect(passed.length).toBeGreaterThanOrEqual(3);
-  expect(passed.every(isPassed)).toBe(true);
-  // The year named had as many.
-  if (!isOfAll) expect(isPassed(counted(court, yearsBefore(days, last)))).toBe(false);
+/** Codes of what is counted by how many there are, most first. */
+const ranked = (codes: readonly string[], of: (code: string) => number) =>
+  [...new Set(codes)].map((code) => ({ code, count: of(code) })).toSorted((one, other) => other.count - one.count);
+const typesBy = (rows: readonly Row[], counts: 'incidents' | 'killed') =>
+  ranked(
+    rows.map(({ type }) => type),
+    (code) =>
+      countOf(
+        rows.filter(({ type }) => type === code),
+        counts,
+      ),
+  );
+/** The one that a name means has most, of those that can be named; how many. */
+function isMost(list: ReturnType<typeof ranked>, nameOf: (code: string) => string, name: unknown): number {
+  const own = named(list, ({ code }) => nameOf(code), name);
+  expect(own.count).toBe(list.find(({ code }) => code !== 'other')!.count);
+  return own.count;
 }
 
-/** How many weapons of a class, or obtained in a way. */
-const weaponsOf = (rows: readonly Row[], rest: string) => rows.reduce((sum, row) => sum + amountOf(row, 'weapons', rest), 0);
-
-/** Twelve months of violence up to the end of the brief. */
-function yearOf({ court }: Said): Days {
-  const end = court.asked![1];
-  const [from] = yearsBefore(monthOf(end), 1);
-  return [monthsOf([from, end])[1]!, end];
+/** Months of a brief with a range of earlier years, and those above and below it. */
+function monthsIn(court: Court) {
+  const known = monthsOf(court.asked!).filter((start) => rangeOf(court, start).length >= 2);
+  const above = known.filter((start) => inMonth(court, start) > Math.max(...rangeOf(court, start)));
+  return { known, above, below: known.filter((start) => inMonth(court, start) < Math.min(...rangeOf(court, start))) };
 }
 
-const share = (part: number, all: number) => (all === 0 ? 0 : part / all);
-const legal = (rows: readonly Row[], code: string) => rows.filter(({ lots }) => lots.some((one) => one.legal === code)).length;
+/** Twelve months of violence up to the end of a brief. */
+function yearOf({ asked }: Court): Days {
+  const [from] = yearsBefore(monthOf(asked![1]), 1);
+  return [monthsOf([from, asked![1]])[1]!, asked![1]];
+}
+const violence = { kind: 'violence' } as const;
 
-export const claimsOfBriefs: readonly Claim[] = [
-  counts('The place has so many incidents in the period.', ['report.lead.{recorded,ranked}'], ({ court }) => ({
+/** The place and its location have too few incidents in the twelve months, or people are not known. */
+function hasNoRate({ court }: Said): void {
+  const { region, countries } = court.selection;
+  const days = yearOf(court);
+  const codes = region === undefined ? (countries ?? []) : [region, region.slice(0, 2)];
+  const events = codes.map((code) => counted(court, days, inPlace(violence, code)) * Math.sign(personDays(court, code, days)));
+  expect(Math.min(...events, codes.length === 0 ? counted(court, days, violence) : Infinity)).toBeLessThan(10);
+}
+
+/** What a title of a map says of rates, beside that of the location or of all together. */
+function isTitleOfMap(said: Said): void {
+  const { key, values, court } = said;
+  const days = yearOf(court);
+  const kind = key.split('.').at(-1)!;
+  if (kind === 'none') return hasNoRate(said);
+  const location = court.selection.region?.slice(0, 2) ?? court.selection.countries?.[0];
+  const locations = locationsIn(court, days);
+  const average = rateOfAll(court, location === undefined ? locations : [location], days, violence, 'incidents');
+  if (kind === 'one') return isRate(values.rate, average);
+  const parts = location === undefined ? locations : codesOf(court.rows).filter((code) => code.startsWith(`${location}-`));
+  const rates = ratesOf(court, parts, { selection: violence, days, measure: 'incidents' }, 5);
+  const limit = kind.startsWith('twice') ? 2 * average : average;
+  /** Standard deviations of chance. */
+  const distance = (code: string) =>
+    Math.log(rates.get(code)! / limit) * Math.sqrt(counted(court, days, inPlace(violence, code), 'incidents'));
+  if (kind === 'twice' || kind === 'above')
+    for (const name of values.places as readonly string[]) expect(distance(placeOf(court, name))).toBeGreaterThan(1.7);
+  if (kind === 'below') expect(distance(placeOf(court, values.place))).toBeLessThan(-1.7);
+  if (kind === 'unclear') expect(Math.abs(distance(placeOf(court, values.place)))).toBeLessThan(1.96 * 4);
+  if (kind.endsWith('Many')) {
+    expect(values.all).toBe(rates.size);
+    expect([...rates.keys()].filter((code) => distance(code) > 1.7).length).toBeGreaterThanOrEqual(values.count as number);
+  }
+  if (kind !== 'range') return;
+  isRate(values.low, Math.min(...rates.values()));
+  isRate(values.high, Math.max(...rates.values()));
+  expect(Math.max(...[...rates.keys()].map(distance))).toBeLessThan(1.96 * 4);
+}
+
+export const claimsOfBriefs = claimed({
+  'report.lead.none report.types.none report.quality.none: The place has no violence in the period.': ({ court }) =>
+    expect(counted(court, court.asked!)).toBe(0),
+  'report.lead.change.{withBefore,alone}': ({ values, court }) => ({
     amount: counted(court, court.asked!),
-  })),
-  claim(
-    'The place has no incident in the period.',
-    ['report.lead.none', 'report.types.none', 'report.quality.none', 'report.points.legal.none'],
-    ({ court }) => expect(counted(court, court.asked!)).toBe(0),
-  ),
-  claim(
-    'No other year has as many, or as few, in the same months since the year it names, which has; of all years, none.',
-    ['report.lead.{most,fewest,mostOf,fewestOf}'],
-    ranks,
-  ),
-  counts('The number is that of the same months of the year before.', ['report.lead.change.withBefore'], (said) => ({
-    before: change(said.court).b,
-  })),
-  claim('No number of the year before is given.', ['report.lead.change.alone', 'report.change.none'], ({ text }) =>
-    expect(text).not.toMatch(/%/),
-  ),
-  claim(
-    'The number is that of the period that it names; the interval holds the change, and is no narrower than for single events.',
-    ['report.change.{clear,unclear,too_few,rests_on_largest,few_incidents}'],
-    (said) => {
-      const found = changeNear(said);
-      expect(said.values.period).toBe(said.court.voice.date.period(...found.earlier));
-      saysChange(said, found);
-    },
-  ),
-  counts('Of one month, its number.', ['report.trend.only'], ({ court }) => ({ number: counted(court, court.asked!) })),
-  counts('The month with most incidents of the period.', ['report.trend.peak'], ({ values, court }) => {
+    ...(values.before !== undefined && { before: change(court).b }),
+  }),
+  'report.trend.only': ({ court }) => ({ number: counted(court, court.asked!) }),
+  'report.trend.peak: The month with most incidents of the period.': ({ values, court }) => {
     const most = Math.max(...monthsOf(court.asked!).map((start) => inMonth(court, start)));
     expect(inMonth(court, monthNamed(court, values.month))).toBe(most);
     return { number: most };
-  }),
-  claim(
-    'No month of the period is outside the range of the same months of earlier years.',
-    ['report.trend.within'],
-    ({ values: { count }, court }) => {
-      expect(monthsOf(court.asked!)).toHaveLength(count as number);
-      expect(outsideIn(court)).toEqual([]);
-    },
-  ),
-  claim(
-    'The month is outside the range of the same month of earlier years, which is that.',
-    ['report.trend.outsideOne'],
-    ({ values: { least, most }, court }) => {
-      const range = rangeOf(court, court.asked![0]);
-      expect([least, most].map(numberIn)).toEqual([Math.min(...range), Math.max(...range)]);
-      expect(outsideIn(court)).toHaveLength(1);
-    },
-  ),
-  claim(
-    'The months that it names, and no others of the period, are outside the range of the same months of earlier years.',
-    ['report.trend.outside'],
-    ({ values: { months, all }, court }) => {
-      expect(monthsOf(court.asked!)).toHaveLength(all as number);
-      expect(months).toEqual(outsideIn(court).map((start) => court.voice.date.month(start)));
-    },
-  ),
-  claim(
-    'A month has fewer than two earlier years with the same data, or is not whole in the data of the place.',
-    ['report.trend.noRange'],
-    ({ court }) => {
-      const { countries, region } = court.selection;
-      const place = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
-      const [first, last] = spanOf(rowsOf(court.rows, place ? { countries: place } : {}));
-      expect(
-        monthsOf(court.asked!).some((start) => rangeOf(court, start).length < 2 || start < first || monthOf(start)[1] > last),
-      ).toBe(true);
-    },
-  ),
-  claim('No month of the period is in the data.', ['report.trend.none'], ({ court }) =>
-    expect(locationsIn(court, court.asked!)).toEqual([]),
-  ),
-  claim(
-    'The rate of twelve months of violence per 100,000 people; its interval holds it, and is no narrower than chance makes it.',
-    ['report.map.rate'],
-    (said) => {
-      const { court, values } = said;
-      const days = yearOf(said);
-      const selection = { kind: 'violence' } as const;
-      const isOfAll = values.place === court.voice.t('report.everywhere');
-      const codes = locationsIn(court, days);
-      const place = isOfAll ? '' : placeOf(court, values.place);
-      const rate = isOfAll
-        ? rateOfAll(court, codes, days, selection, 'incidents')
-        : rateOf(court, place, days, selection, 'incidents');
-      isRate(values.rate, rate);
-      isRateInterval(
-        values.low,
-        rate,
-        values.high,
-        counted(court, days, isOfAll ? selection : inPlace(selection, place), 'incidents'),
+  },
+  'report.trend.usual: The range is that of the same month of earlier years.': ({ court }) => {
+    const range = rangeOf(court, court.asked![0]);
+    return { number: counted(court, court.asked!), least: Math.min(...range), most: Math.max(...range) };
+  },
+  'report.trend.{within,above,below,outside}: The months that it names, or all, and no others are there, by the range of the same months of earlier years.':
+    ({ key, values, court }) => {
+      const { known, above, below } = monthsIn(court);
+      const side = key.split('.').at(-1);
+      if (side === 'within') expect([values.count, above, below]).toEqual([known.length, [], []]);
+      else expect(values.months).toEqual([...above, ...below].toSorted().map(court.voice.date.month));
+      expect({ within: [0, 0], above: [1, 0], below: [0, 1], outside: [1, 1] }[side as 'within']).toEqual(
+        [above, below].map(({ length }) => Math.sign(length)),
       );
     },
-  ),
-  claim('The place has fewer than five incidents in the twelve months, or no population figure.', ['report.map.none'], (said) => {
-    const { court } = said;
-    expect(counted(court, yearOf(said), { ...court.selection, kind: 'violence' }, 'incidents')).toBeLessThan(5);
-  }),
-  counts('The type has most of the people killed, so many of all.', ['report.points.killed.first'], (said) => {
-    const rows = rowsOfBrief(said);
-    const of = (code: string) => countOf(ofType(said, code), 'killed');
-    const codes = [...new Set(rows.map(({ type }) => type))];
-    const type = named(codes, (code) => said.court.voice.label('type', code), said.values.type);
-    expect(codes.every((code) => code === type || of(code) < of(type))).toBe(true);
-    return { killed: of(type), all: countOf(rows, 'killed') };
-  }),
-  counts('So many people were killed.', ['report.points.killed.all'], (said) => ({ all: countOf(rowsOfBrief(said), 'killed') })),
-  claim('Nobody was killed in the incidents, some of which say so.', ['report.points.killed.none'], (said) =>
-    expect(countOf(rowsOfBrief(said), 'killed')).toBe(0),
-  ),
-  claim('No incident says how many people were killed.', ['report.points.killed.notReported'], (said) =>
-    expect(rowsOfBrief(said).every(({ killed }) => killed === null)).toBe(true),
-  ),
-  counts('So many incidents of the type, with so many people killed.', ['report.points.killed.type'], (said) => {
-    const type = named(
-      [...new Set(said.court.rows.map((row) => row.type))],
-      (code) => said.court.voice.label('type', code),
-      said.values.type,
-    );
-    return { incidents: ofType(said, type).length, killed: countOf(ofType(said, type), 'killed') };
-  }),
-  counts('So many incidents of domestic violence.', ['report.points.domestic.lead'], (said) => ({
-    incidents: ofType(said, 'domestic_violence').length,
-  })),
-  counts(
-    'So many of the people killed, and of those injured, are in domestic violence.',
-    ['report.points.domestic.harmed'],
+  'report.trend.{chance,chanceOne}: Chance puts one month in as many as there are years and one more beyond either end of its range.':
+    ({ values, court }) => {
+      const { known } = monthsIn(court);
+      const chance = known.reduce((sum, start) => sum + 2 / (rangeOf(court, start).length + 1), 0);
+      return { chance, ...(values.all !== undefined && { all: known.length }) };
+    },
+  'report.trend.noRange: A month has fewer than two earlier years with the same data, or is not whole in the data of the place.': ({
+    court,
+  }) => {
+    const { countries, region } = court.selection;
+    const place = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
+    const [first, last] = spanOf(rowsOf(court.rows, place ? { countries: place } : {}));
+    const isShort = (start: string) => rangeOf(court, start).length < 2 || start < first || monthOf(start)[1] > last;
+    expect(monthsOf(court.asked!).some(isShort)).toBe(true);
+  },
+  'report.trend.none: No month of the period is in the data.': ({ court }) => expect(locationsIn(court, court.asked!)).toEqual([]),
+  'report.map.title.*: Places above or below the average are so by more than chance; of one place, its rate; of none, the lowest and the highest.':
+    isTitleOfMap,
+  'report.map.rate: The rate of twelve months of violence; its interval holds it, and is no narrower than chance makes it.': ({
+    court,
+    values,
+  }) => {
+    const days = yearOf(court);
+    const isOfAll = values.place === court.voice.t('report.everywhere');
+    const place = isOfAll ? '' : placeOf(court, values.place);
+    const rate = isOfAll
+      ? rateOfAll(court, locationsIn(court, days), days, violence, 'incidents')
+      : rateOf(court, place, days, violence, 'incidents');
+    isRate(values.rate, rate);
+    isRateInterval(values.low, rate, values.high, counted(court, days, isOfAll ? violence : inPlace(violence, place), 'incidents'));
+  },
+  'report.map.none: The place has too few incidents in the twelve months, or no population figure.': hasNoRate,
+  'report.map.{unknown,unknownPlace}: No place that it names has a population figure; each has so many violent incidents.': ({
+    values: { places, place, amount },
+    court,
+  }) => {
+    for (const text of (places ?? [`${textOf(place)} (${textOf(amount)})`]) as readonly string[]) {
+      const [, name, count] = /^(.*) \((.*?)\)$/.exec(text)!;
+      const code = placeOf(court, name);
+      expect(personDays(court, code, yearOf(court))).toBe(0);
+      expect(numberIn(count)).toBe(counted(court, yearOf(court), inPlace(violence, code), 'incidents'));
+    }
+  },
+  'report.without.{people,weapons,part}: Of each year, what is left without the largest incident, which has more than half.': (
+    said,
+  ) => {
+    const { values, court } = said;
+    const { selection, days, measure } = subjectOf(said);
+    const texts = (values.parts ?? [`${textOf(values.rest)} in ${textOf(values.year)}`]) as readonly string[];
+    for (const [rest, year] of texts.map(numbersIn)) {
+      const own = rowsOf(court.rows, selection, yearsBefore(days, Number(days[0].slice(0, 4)) - year!));
+      const all = countOf(own, measure);
+      const largest = Math.max(...own.map((row) => amountOf(row, measure)));
+      expect([rest, 2 * largest > all]).toEqual([all - largest, true]);
+    }
+  },
+  'report.points.people.{none,noneText,notReported} report.people.none: Nobody is recorded as killed or injured.': (said) =>
+    expect(allHarmed(rowsOfPage(said))).toBe(0),
+  'report.points.people.{men,women,unknown} report.points.people.{others,allKnown}.{men,women}: So many are described as men or women, most first; the sex of the others is not known.':
     (said) => {
-      const [own, all] = [ofType(said, 'domestic_violence'), rowsOfBrief(said)];
+      const { key, values } = said;
+      const { men, women, unknown } = sexesOf(rowsOfPage(said));
+      const own = { men, women }[key.split('.').at(-1)!] ?? 0;
+      expect(own).toBe((values.people === undefined ? Math.min : Math.max)(men, women));
+      if (key.includes('allKnown')) expect(unknown).toBe(0);
+      const isUnknown = key.endsWith('unknown');
       return {
-        killed: countOf(own, 'killed'),
-        all: countOf(all, 'killed'),
-        injured: countOf(own, 'injured'),
-        allInjured: countOf(all, 'injured'),
+        ...(!isUnknown && { number: own }),
+        ...(values.people !== undefined && { people: men + women + unknown }),
+        ...(values.unknown !== undefined && { unknown }),
       };
     },
-  ),
-  claim('No woman is described as killed.', ['report.points.domestic.noWomen'], (said) =>
-    expect(people(rowsOfBrief(said), { sex: 'woman', outcome: 'killed' })).toBe(0),
-  ),
-  counts(
-    'Of the women described as killed, so many by a partner, and so many more perhaps.',
-    ['report.points.domestic.partner'],
-    (said) => {
-      const of = (relationship?: string) =>
-        people(rowsOfBrief(said), { sex: 'woman', outcome: 'killed', ...(relationship !== undefined && { relationship }) });
-      const [yes, unknown, all] = [of('intimate_partner'), of('not_reported'), of()];
-      return { part: partNumbers(yes, all - yes - unknown, all) };
-    },
-  ),
-  claim('Nobody was killed or injured.', ['report.points.people.{none,noneText}', 'report.people.none'], (said) =>
-    expect(allHarmed(rowsOfBrief(said))).toBe(0),
-  ),
-  claim(
-    'More than half of the people killed or injured are described as men; as women; or neither can be.',
-    ['report.points.people.{men,women,mixed}'],
-    (said) => {
-      const rows = rowsOfBrief(said);
-      const { men, women, unknown } = sexesOf(rows);
-      const half = allHarmed(rows) / 2;
-      expect(
-        { men: men > half, women: women > half, mixed: Math.max(men, women) + unknown <= half }[said.key.split('.').at(-1)!],
-      ).toBe(true);
-    },
-  ),
-  counts('So many people were killed or injured.', ['report.points.people.few', 'report.points.people.sexes'], (said) => {
-    const rows = rowsOfBrief(said);
-    const { men, women, unknown } = sexesOf(rows);
-    if (said.key.endsWith('sexes')) {
-      const { t, number } = said.court.voice;
-      const parts = (
-        [
-          ['men', men],
-          ['women', women],
-          ['unknown', unknown],
-        ] as const
-      )
-        .filter(([, count]) => count > 0)
-        .map(([sex, count]) => t(`report.points.people.part.${sex}`, { count, number: number.count(count) }));
-      expect(said.values.parts).toEqual(parts);
-    }
-    return { all: allHarmed(rows) };
+  'report.people.reading: So many people were killed or injured; sex and age are those of the people described.': (said) => {
+    const rows = rowsOfPage(said);
+    const all = allHarmed(rows);
+    const ages = ['0-18', '19-35', '36-60', '61-plus'].reduce((sum, age) => sum + harmed(rows, { age }), 0);
+    return { people: all, sex: sexesOf(rows).unknown, age: Math.max(0, all - ages) };
+  },
+  'report.points.killed.first: More people were killed in the type than in any other.': (said) => {
+    const [first, second] = typesBy(rowsOfPage(said), 'killed');
+    expect(said.values.type).toBe(said.court.voice.label('type', first!.code));
+    expect(first!.count).toBeGreaterThan(second?.count ?? 0);
+    return { number: first!.count, killed: countOf(rowsOfPage(said), 'killed') };
+  },
+  'report.points.killed.spread: People were killed in as many types, or in more of which some are counted as one.': (said) => {
+    const types = typesBy(rowsOfPage(said), 'killed').filter(({ count }) => count > 0);
+    expect(said.values.count).toBeLessThanOrEqual(types.length);
+    return { killed: countOf(rowsOfPage(said), 'killed') };
+  },
+  'report.points.killed.none: Nobody was killed.': (said) => expect(countOf(rowsOfPage(said), 'killed')).toBe(0),
+  'report.points.killed.missing': (said) => ({ number: rowsOfPage(said).filter(({ killed }) => killed === null).length }),
+  'report.points.killed.noWomen: No woman is described as killed.': (said) =>
+    expect(people(rowsOfPage(said), { sex: 'woman', outcome: 'killed' })).toBe(0),
+  'report.points.killed.{partner,partnerKnown}': (said) => {
+    const of = (relationship?: string) =>
+      people(rowsOfPage(said), { sex: 'woman', outcome: 'killed', ...(relationship !== undefined && { relationship }) });
+    const unknown = of('not_reported');
+    expect(unknown === 0).toBe(said.key.endsWith('Known'));
+    return { women: of(), number: of('intimate_partner'), ...(unknown > 0 && { unknown }) };
+  },
+  'report.points.types.first: No type that can be named has more incidents.': (said) => ({
+    number: isMost(typesBy(rowsOfPage(said), 'incidents'), (code) => said.court.voice.label('type', code), said.values.type),
+    all: rowsOfPage(said).length,
   }),
-  counts(
-    'So many of the people killed are described as women, and so many more may be.',
-    ['report.points.people.killed'],
+  'report.points.types.next: The next types have so many incidents.': (said) => {
+    const counts = typesBy(rowsOfPage(said), 'incidents').flatMap(({ code, count }) => (code === 'other' ? [] : [count]));
+    const [second, third] = (said.values.others as readonly string[]).map(numberIn);
+    expect(second).toBe(counts[1]);
+    if (third !== undefined) expect(third).toBeLessThanOrEqual(counts[2]!);
+  },
+  'report.points.legal.{known,unknown,text,others,allKnown}: In so many of the incidents a weapon is illegal, legal, or of a status that is not reported.':
     (said) => {
-      const rows = rowsOfBrief(said);
-      const of = (sex: string) => people(rows, { sex, outcome: 'killed' });
-      return { part: partNumbers(of('woman'), of('man'), countOf(rows, 'killed')) };
+      const rows = rowsOfPage(said);
+      const kind = said.key.split('.').at(-1)!;
+      const [illegal, legal, unknown] = ['illegal', 'legal', 'not_reported'].map((code) => withLegal(rows, code)) as [
+        number,
+        number,
+        number,
+      ];
+      expect(unknown > rows.length / 2).toBe(kind === 'unknown' || kind === 'text');
+      return {
+        known: { number: illegal, all: rows.length },
+        unknown: { number: unknown, all: rows.length },
+        text: { illegal, legal },
+        others: { number: legal, unknown },
+        allKnown: { number: legal },
+      }[kind]!;
     },
-  ),
-  counts(
-    'So many people were killed or injured; sex and age are those of the people described.',
-    ['report.people.reading'],
-    (said) => {
-      const rows = rowsOfBrief(said);
-      const all = allHarmed(rows);
-      const ages = ['0-18', '19-35', '36-60', '61-plus'].reduce(
-        (sum, age) => sum + people(rows, { age, outcome: 'killed' }) + people(rows, { age, outcome: 'injured' }),
-        0,
-      );
-      return { people: all, sex: sexesOf(rows).unknown, age: Math.max(0, all - ages) };
-    },
-  ),
-  claim('The place has no weapon seizure in the period.', ['report.points.seizures.{none,noneText}'], (said) =>
-    expect(seizures(said)).toEqual([]),
-  ),
-  counts('So many seizures, with so many weapons other than ammunition.', ['report.points.seizures.lead'], (said) => ({
-    weapons: countOf(seizures(said), 'weapons'),
-    incidents: seizures(said).length,
-  })),
-  claim('No seizure says how many weapons.', ['report.points.seizures.noNumbers'], (said) =>
-    expect(countOf(seizures(said), 'weapons')).toBe(0),
-  ),
-  counts('So many seizures have five or more weapons.', ['report.points.seizures.large'], (said) => ({
-    number: seizures(said).filter(({ weapons }) => weapons >= 5).length,
+  'report.points.seizures.none: The place has no weapon seizure in the period.': (said) => expect(seizuresOf(said)).toEqual([]),
+  'report.points.seizures.noNumbers: No seizure says how many weapons.': (said) => {
+    expect(countOf(seizuresOf(said), 'weapons')).toBe(0);
+    return { number: seizuresOf(said).length };
+  },
+  'report.points.seizures.{first,unknown}: The class has most of the weapons, or none is reported.': (said) => {
+    const rows = seizuresOf(said);
+    const codes = rows.flatMap(({ lots }) => lots.map((one) => one.class));
+    const list = ranked(
+      codes.filter((code) => !['ammunition', 'other', 'not_reported'].includes(code)),
+      (code) => weaponsOf(rows, `weapon=${code}`),
+    );
+    const all = countOf(rows, 'weapons');
+    if (said.key.endsWith('first'))
+      return { number: isMost(list, (code) => said.court.voice.label('weapon_class', code), said.values.weapon), all };
+    expect(list[0]?.count ?? 0).toBe(0);
+    return { all };
+  },
+  'report.points.seizures.large: So many seizures have five or more weapons.': (said) => ({
+    number: seizuresOf(said).filter(isLarge).length,
+    all: seizuresOf(said).length,
     least: 5,
-  })),
-  counts(
-    'The class has most of the weapons seized, so many, and that share of all.',
-    ['report.points.seizures.largest'],
-    (said) => {
-      const rows = seizures(said);
-      const codes = [...new Set(rows.flatMap(({ lots }) => lots.map((one) => one.class)))].filter(
-        (code) => !['ammunition', 'other', 'not_reported'].includes(code),
-      );
-      const of = (code: string) => weaponsOf(rows, `weapon=${code}`);
-      const most = Math.max(...codes.map(of));
-      expect(codes.filter((code) => of(code) === most).map((code) => said.court.voice.label('weapon_class', code))).toContain(
-        said.values.weapon,
-      );
-      return { number: most, share: most / countOf(rows, 'weapons') };
-    },
-  ),
-  counts('So many weapons seized were traced, and so many more may have been.', ['report.points.seizures.traced'], (said) => {
-    const rows = seizures(said);
-    return { part: partNumbers(weaponsOf(rows, 'traced=yes'), weaponsOf(rows, 'traced=no'), countOf(rows, 'weapons')) };
   }),
-  counts(
-    'So many celebratory, or accidental, shootings, with so many people killed and injured.',
-    ['report.points.shootings.{lead,harmed,accidental}'],
-    (said) => {
-      const rows = ofType(said, said.key.endsWith('accidental') ? 'accidental_shooting' : 'celebratory_shooting');
-      const [incidents, killed, injured] = [rows.length, countOf(rows, 'killed'), countOf(rows, 'injured')];
-      return { ...(!said.key.endsWith('harmed') && { incidents }), ...(!said.key.endsWith('lead') && { killed, injured }) };
-    },
-  ),
-  claim('There is no accidental shooting.', ['report.points.shootings.noAccidental'], (said) =>
-    expect(ofType(said, 'accidental_shooting')).toEqual([]),
-  ),
-  claim(
-    'In so many of the incidents a weapon is illegal, legal, or of a status that is not reported.',
-    ['report.points.legal.{known,unknown}.{lead,text}'],
-    (said) => {
-      const rows = rowsOfBrief(said);
-      const { number, t } = said.court.voice;
-      for (const [name, code] of Object.entries({ illegal: 'illegal', legal: 'legal', unknown: 'not_reported' })) {
-        if (said.values[name] === undefined) continue;
-        const count = legal(rows, code);
-        expect([name, said.values[name]]).toEqual([
-          name,
-          t('report.points.legal.part', { number: number.count(count), share: number.share(share(count, rows.length)) }),
-        ]);
-      }
-      expect(legal(rows, 'not_reported') > rows.length / 2).toBe(said.key.includes('unknown'));
-    },
-  ),
-  counts('The type has most of the incidents, so many, and that share of all.', ['report.types.reading'], (said) => {
-    const rows = rowsOfBrief(said);
-    const codes = [...new Set(rows.map(({ type }) => type))].filter((code) => code !== 'other');
-    const most = Math.max(...codes.map((code) => ofType(said, code).length));
-    expect(
-      codes.filter((code) => ofType(said, code).length === most).map((code) => said.court.voice.label('type', code)),
-    ).toContain(said.values.type);
-    return { number: most, share: most / rows.length };
-  }),
-  claim(
-    'The type changed by more than chance since the year before; where none is named, none did by far.',
-    ['report.types.{changed,unchanged}'],
-    (said) => {
-      const { court, values } = said;
+  'report.points.seizures.largest': (said) => ({ number: Math.max(...seizuresOf(said).map(({ weapons }) => weapons)) }),
+  'report.points.seizures.{traced,tracedKnown}': (said) => {
+    const [yes, no] = ['yes', 'no'].map((code) => weaponsOf(seizuresOf(said), `traced=${code}`)) as [number, number];
+    const unknown = countOf(seizuresOf(said), 'weapons') - yes - no;
+    return { number: yes, ...(said.key.endsWith('Known') ? {} : { unknown }) };
+  },
+  'report.types.{changed,unchanged}: The type changed by more than chance since the year before; where none is named, none did by far.':
+    ({ court, values }) => {
       const codes = [...new Set(court.rows.map(({ type }) => type))];
       const found = (code: string) => change(court, { ...court.selection, types: [code] }, 'incidents');
       const distance = (code: string) => {
         const { a, b, difference } = found(code);
         return Math.min(a, b) < 10 ? 0 : Math.abs(Math.log(1 + difference)) / Math.sqrt(1 / a + 1 / b);
       };
-      if (values.type === undefined) expect(Math.max(0, ...codes.map(distance))).toBeLessThan(6);
-      else {
-        const type = named(codes, (code) => court.voice.label('type', code), values.type);
-        expect(distance(type)).toBeGreaterThan(1.9);
-        expect(textOf(values.interval).endsWith('fewer')).toBe(found(type).difference < 0);
-      }
+      if (values.type === undefined) return expect(Math.max(0, ...codes.map(distance))).toBeLessThan(6);
+      const type = named(codes, (code) => court.voice.label('type', code), values.type);
+      expect(distance(type)).toBeGreaterThan(1.9);
+      expect(textOf(values.interval).endsWith('fewer')).toBe(found(type).difference < 0);
     },
-  ),
-  claim('More types are said to have changed than the one that is named.', ['report.types.alsoChanged'], ({ values }) =>
+  'report.types.alsoChanged: More types are said to have changed than the one that is named.': ({ values }) =>
     expect(values.count).toBeGreaterThan(0),
-  ),
-  claim('The data is not that of the year before.', ['report.types.notCompared'], ({ court }) => {
+  'report.types.notCompared: The data is not that of the year before.': ({ court }) => {
     const [now, earlier] = [court.asked!, yearsBefore(court.asked!, 1)].map((days) => locationsIn(court, days).join());
     expect(
       now !== earlier || court.rows.every(({ date }) => date > yearsBefore(court.asked!, 1)[0]) || court.asked![1] > '2025-11-27',
     ).toBe(true);
-  }),
-  counts('So many weapons were seized, found and surrendered, and so many rounds.', ['report.weapons.reading'], (said) => {
-    const rows = seizures(said);
-    const of = (mode: string) => weaponsOf(rows, `mode=${mode}`);
-    return { seized: of('seized'), found: of('found'), surrendered: of('surrendered'), rounds: countOf(rows, 'rounds') };
-  }),
-  counts(
-    'So many incidents are known to a point, a settlement, a region or the location only.',
-    ['report.quality.places'],
-    (said) => {
-      const rows = rowsOfBrief(said);
-      const of = (precision: string) => rows.filter((row) => row.place_precision === precision).length;
-      return {
-        incidents: rows.length,
-        exact: of('exact'),
-        settlement: of('settlement'),
-        region: of('region'),
-        jurisdiction: of('jurisdiction'),
-      };
-    },
-  ),
-  counts(
-    'So many incidents have an official source; in so many no weapon is reported, or no hour known.',
-    ['report.quality.sources'],
-    (said) => {
-      const rows = rowsOfBrief(said);
-      const known = (is: (row: Row) => boolean) => {
-        const count = rows.filter(is).length;
-        return `${said.court.voice.number.count(count)} (${said.court.voice.number.share(count / rows.length)})`;
-      };
-      return {
-        official: known(({ sources }) => sources.includes('official')),
-        weapon: known(({ lots }) => lots.some((one) => one.class === 'not_reported')),
-        hour: known(({ hour }) => hour === null),
-      };
-    },
-  ),
-  claim('A dataset was last updated on that day.', ['report.quality.updated'], ({ values, court }) => {
+  },
+  'report.weapons.reading': (said) => {
+    const rows = seizuresOf(said);
+    const [seized, found, surrendered] = ['seized', 'found', 'surrendered'].map((mode) => weaponsOf(rows, `mode=${mode}`));
+    return { seized, found, surrendered, rounds: countOf(rows, 'rounds') };
+  },
+  'report.quality.places': (said) => {
+    const rows = rowsOfPage(said);
+    const of = (precision: string) => rows.filter((row) => row.place_precision === precision).length;
+    const precisions = ['exact', 'settlement', 'region', 'jurisdiction'].map((one) => [one, of(one)] as const);
+    return { incidents: rows.length, ...Object.fromEntries(precisions) };
+  },
+  'report.quality.sources: So many incidents have an official source; in so many no weapon is reported, or no hour known.': (
+    said,
+  ) => {
+    const rows = rowsOfPage(said);
+    const { number } = said.court.voice;
+    const known = (is: (row: Row) => boolean) => {
+      const count = rows.filter(is).length;
+      return `${number.count(count)} (${number.share(count / rows.length)})`;
+    };
+    return {
+      official: known(({ sources }) => sources.includes('official')),
+      weapon: known(({ lots }) => lots.some((one) => one.class === 'not_reported')),
+      hour: known(({ hour }) => hour === null),
+    };
+  },
+  'report.quality.updated: A dataset was last updated on that day.': ({ values, court }) => {
     const datasets = court.body.datasets as readonly { readonly updated_at: string }[];
     expect(datasets.map(({ updated_at }) => court.voice.date.moment(updated_at))).toContain(values.day);
+  },
+  'report.quality.notReported': (said) => ({
+    killed: rowsOfPage(said).filter(({ killed }) => killed === null).length,
+    injured: rowsOfPage(said).filter(({ injured }) => injured === null).length,
   }),
-  counts('So many incidents do not say how many people were killed, or injured.', ['report.quality.notReported'], (said) => {
-    const rows = rowsOfBrief(said);
-    return {
-      killed: rows.filter(({ killed }) => killed === null).length,
-      injured: rows.filter(({ injured }) => injured === null).length,
-    };
-  }),
-];
+});

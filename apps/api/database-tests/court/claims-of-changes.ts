@@ -2,10 +2,7 @@ import { expect } from 'vitest';
 import {
   change,
   changeNear,
-  type Claim,
-  claim,
   counted,
-  counts,
   covered,
   type Court,
   differenceOf,
@@ -26,6 +23,7 @@ import {
   spanOf,
   subjectOf,
   type Values,
+  claimed,
 } from './definitions.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, type Days, lengthOf, monthsBefore, rowsOf, type Selection } from './record.ts';
@@ -43,8 +41,9 @@ function isChange(said: Said, found = changeNear(said)): void {
 
 /** Kind and measure of the names of what is counted. */
 function countedAs({ voice: { t } }: Court, many: unknown): readonly [Selection['kind'], Counted] {
-  const kind = (['violence', 'weapon_seizure', 'chosen'] as const).find((one) => t(`changes.incidents.${one}.many`) === many);
-  if (kind !== undefined) return [kind === 'chosen' ? undefined : kind, 'incidents'];
+  const kind = (['violence', 'weapon_seizure'] as const).find((one) => t(`changes.incidents.${one}.many`) === many);
+  if (kind !== undefined) return [kind, 'incidents'];
+  if (many === t('measure.incidents.many')) return [undefined, 'incidents'];
   if (many === t('changes.weapons.many')) return ['weapon_seizure', 'weapons'];
   return ['violence', named(['killed', 'injured'] as const, (one) => t(`measure.${one}.many`), many)];
 }
@@ -147,73 +146,42 @@ const isUnreported = (said: Said, days: Days) => {
   if (measure === 'killed' || measure === 'injured') expect(rows.every((row) => row[measure] === null)).toBe(true);
 };
 
-export const claimsOfChanges: readonly Claim[] = [
-  claim(
-    'The percentage, the direction and the earlier number are those of two counts per day, of the period and of the same days of the years before that it names; the 95% interval holds the change, is no narrower than for single events, and has no zero in it where the change is called clear.',
-    [
-      'summary.change.{more,fewer,unclear,before}',
-      'summary.change.explained.{more,fewer,unclear}',
-      'summary.finding.{more,fewer,unclear,changed}',
-      'trends.title.{more,fewer,unclear}',
-      'report.lead.change.{more,fewer,unclear}',
-    ],
+export const claimsOfChanges = claimed({
+  'summary.change.{more,fewer,unclear,before} summary.change.explained.{more,fewer,unclear} summary.finding.{more,fewer,unclear,changed} trends.title.{more,fewer,unclear} report.lead.change.{more,fewer,unclear}: The percentage, the direction and the earlier number are those of two counts per day, of the period and of the same days of the years before that it names; the 95% interval holds the change, is no narrower than for single events, and has no zero in it where the change is called clear.':
     (said) => {
       // Of suicides and of seizures, their own sentences say which.
       if (said.court.page !== 'trends-subjects') isChange(said);
     },
-  ),
-  claim(
-    'The numbers, the percentage and the interval are those of the place and the measure in the period and in the one before; the interval has no zero in it where the change is called clear.',
-    [
-      'changes.{alone,among}.{more,fewer}',
-      'changes.headline.{alone,among}.{more,fewer}',
-      'changes.{unclear,driven}',
-      'changes.headline.{unclear,driven}',
-    ],
+  'changes.{alone,among}.{more,fewer} changes.headline.{alone,among}.{more,fewer} changes.{unclear,driven} changes.headline.{unclear,driven}: The numbers, the percentage and the interval are those of the place and the measure in the period and in the one before; the interval has no zero in it where the change is called clear.':
     (said) => isChange(said, ofPlace(said)),
-  ),
-  counts('The last twelve whole months of the data.', ['home.{comparedWith,period}'], ({ court }) => ({
+  'home.{comparedWith,period}: The last twelve whole months of the data.': ({ court }) => ({
     period: court.voice.date.period(...periodOf(court)),
-  })),
-  counts('The number is that of the place and the period.', ['changes.none'], (said) => ({ amount: ofPlace(said).a })),
-  claim('The place has the named incidents, and no change is said.', ['changes.headline.none'], (said) =>
-    expect(said.text).not.toMatch(/%/),
-  ),
-  claim(
-    'The change is that of the counts without the one or two largest incidents.',
-    ['changes.without.{clear,unclear}'],
-    isWithoutLargest,
-  ),
-  claim(
-    'One or two incidents have so many of the people or weapons of a period, and at least a fifth.',
-    ['summary.weight.{later,earlier}'],
+  }),
+  'changes.none': (said) => ({ amount: ofPlace(said).a }),
+  'changes.headline.none: The place has the named incidents, and no change is said.': (said) => expect(said.text).not.toMatch(/%/),
+  'changes.without.{clear,unclear}: The change is that of the counts without the one or two largest incidents.': isWithoutLargest,
+  'summary.weight.{later,earlier}: One or two incidents have so many of the people or weapons of a period, and at least a fifth.':
     ({ key, values, court }) => weighs(values, court, key.endsWith('later') ? 'later' : 'earlier'),
-  ),
-  counts('As many comparisons are listed as are said to stand out, of all that are made.', ['changes.title.some'], (said) => ({
+  'changes.title.some: As many comparisons are listed as are said to stand out, of all that are made.': (said) => ({
     count: evidenceOf(said, 'clear'),
     all: evidenceOf(said, 'clear', 'driven', 'chance'),
-  })),
-  claim('No comparison of the list stands out.', ['changes.title.none'], (said) => expect(evidenceOf(said, 'clear')).toBe(0)),
-  claim('Nothing in the list is compared.', ['changes.title.nothing'], (said) =>
+  }),
+  'changes.title.none: No comparison of the list stands out.': (said) => expect(evidenceOf(said, 'clear')).toBe(0),
+  'changes.title.nothing: Nothing in the list is compared.': (said) =>
     expect(evidenceOf(said, 'clear', 'driven', 'chance')).toBe(0),
-  ),
-  claim('As many comparisons of the list as it says.', ['changes.rest.{others,all,driven,none}'], (said) => {
+  'changes.rest.{others,all,driven,none}: As many comparisons of the list as it says.': (said) => {
     const kind = { others: 'chance', all: 'chance', driven: 'driven', none: 'none' }[said.key.split('.').at(-1)!]!;
     expect(said.values.count).toBe(evidenceOf(said, kind));
-  }),
-  claim(
-    'One of the two counts is below ten or, where incidents come in waves, not much above.',
-    ['summary.noChange.too_few.{short,long}'],
-    (said) => {
-      if (said.court.page === 'trends-subjects') return;
-      const { a, b } = changeNear(said);
-      const { selection, days } = subjectOf(said);
-      isTooFew(said.court, [a, b], selection, days);
-    },
-  ),
-  claim(
-    'One or two incidents have at least a fifth of the people or weapons of one period.',
-    ['summary.noChange.{rests_on_largest,few_incidents}.{short,long}'],
+  },
+  'summary.noChange.too_few.{short,long}: One of the two counts is below ten or, where incidents come in waves, not much above.': (
+    said,
+  ) => {
+    if (said.court.page === 'trends-subjects') return;
+    const { a, b } = changeNear(said);
+    const { selection, days } = subjectOf(said);
+    isTooFew(said.court, [a, b], selection, days);
+  },
+  'summary.noChange.{rests_on_largest,few_incidents}.{short,long}: One or two incidents have at least a fifth of the people or weapons of one period.':
     (said) => {
       const { selection, days, measure } = subjectOf(said);
       if (said.court.page === 'trends-subjects') return;
@@ -223,45 +191,30 @@ export const claimsOfChanges: readonly Claim[] = [
       });
       expect(heavy).toBe(true);
     },
-  ),
-  claim(
-    'There are incidents of the period, and none says the number.',
-    ['summary.noChange.not_reported.later', 'summary.notReported.all'],
-    (said) => isUnreported(said, subjectOf(said).days),
-  ),
-  claim('There are incidents of the earlier period, and none says the number.', ['summary.noChange.not_reported.earlier'], (said) =>
+  'summary.noChange.not_reported.later summary.notReported.all: There are incidents of the period, and none says the number.': (
+    said,
+  ) => isUnreported(said, subjectOf(said).days),
+  'summary.noChange.not_reported.earlier: There are incidents of the earlier period, and none says the number.': (said) =>
     isUnreported(said, earlierOf(subjectOf(said).days)),
-  ),
-  claim('No incident of one of the two periods says the number.', ['summary.noChange.not_reported.short'], (said) => {
+  'summary.noChange.not_reported.short: No incident of one of the two periods says the number.': (said) => {
     const { selection, days, measure } = subjectOf(said);
     expect([days, earlierOf(days)].some((one) => counted(said.court, one, selection, measure) === 0)).toBe(true);
-  }),
-  claim('The reader asked for no first day.', ['summary.noChange.no_first_day.{short,long}'], ({ court }) =>
+  },
+  'summary.noChange.no_first_day.{short,long}: The reader asked for no first day.': ({ court }) =>
     expect(court.asked).toBeUndefined(),
-  ),
-  claim(
-    'The data begins after the first day of the period that would be compared with.',
-    ['summary.noChange.no_earlier_data.{short,long}'],
-    (said) => {
-      const { selection, days } = subjectOf(said);
-      expect(
-        earlierOf(days)[0] < covered({ ...said.court, selection })[0] || locationsIn(said.court, earlierOf(days)).length === 0,
-      ).toBe(true);
-    },
-  ),
-  claim(
-    'The data of a dataset, or of one place in it, ends on that day, and the period later.',
-    ['summary.noChange.data_end.{short,long}', 'compare.uneven.data_end'],
+  'summary.noChange.no_earlier_data.{short,long}: The data begins after the first day of the period that would be compared with.': (
+    said,
+  ) => {
+    const { selection, days } = subjectOf(said);
+    expect(
+      earlierOf(days)[0] < covered({ ...said.court, selection })[0] || locationsIn(said.court, earlierOf(days)).length === 0,
+    ).toBe(true);
+  },
+  'summary.noChange.data_end.{short,long} compare.uneven.data_end: The data of a dataset, or of one place in it, ends on that day, and the period later.':
     ({ values, court }) => expect(daysOfData(court, 1).map(court.voice.date.day)).toContain(values.day),
-  ),
-  claim(
-    'The data of a dataset, or of one place in it, begins on that day, and the period earlier.',
-    ['summary.noChange.data_begin.{short,long}', 'compare.uneven.data_begin'],
+  'summary.noChange.data_begin.{short,long} compare.uneven.data_begin: The data of a dataset, or of one place in it, begins on that day, and the period earlier.':
     ({ values, court }) => expect(daysOfData(court, 0).map(court.voice.date.day)).toContain(values.day),
-  ),
-  claim(
-    'A dataset, or one place in it, begins after the earlier period does or ends before the later one.',
-    ['summary.noChange.uneven_data.{short,long}'],
+  'summary.noChange.uneven_data.{short,long}: A dataset, or one place in it, begins after the earlier period does or ends before the later one.':
     (said) => {
       const { days } = subjectOf(said);
       const earlier = earlierOf(days);
@@ -269,8 +222,7 @@ export const claimsOfChanges: readonly Claim[] = [
         daysOfData(said.court, 0).some((day) => day > earlier[0]) || daysOfData(said.court, 1).some((day) => day < days[1]);
       expect(isCut).toBe(true);
     },
-  ),
-  counts('The numbers are those of the two periods.', ['summary.finding.{withBefore,alone}'], (said) => {
+  'summary.finding.{withBefore,alone}': (said) => {
     const { a, b } = changeNear(said);
     return {
       amount: a,
@@ -278,58 +230,51 @@ export const claimsOfChanges: readonly Claim[] = [
         earlier: textOf(said.values.earlier).replace(/^[\d,]+/, said.court.voice.number.count(b)),
       }),
     };
-  }),
-  claim('There are incidents of the period, and none says the number.', ['summary.finding.notReported'], ({ values, court }) => {
+  },
+  'summary.finding.notReported: There are incidents of the period, and none says the number.': ({ values, court }) => {
     const rows = rowsOf(court.rows, court.selection, periodOf(court));
     const measure = named(['killed', 'injured'] as const, (one) => court.voice.t(`measure.${one}.many`), values.many);
     expect(rows.every((row) => row[measure] === null)).toBe(true);
-  }),
-  claim('The period has no incident.', ['summary.finding.none', 'home.finding.none'], ({ court }) =>
+  },
+  'summary.finding.none home.finding.none: The period has no incident.': ({ court }) =>
     expect(counted(court, periodOf(court), court.selection, 'incidents')).toBe(0),
-  ),
-  claim(
-    'Incidents of the kind went that way, and by more than chance; where it is called unclear, by not much more.',
-    ['home.finding.{violence,weapon_seizure}.{more,fewer,unclear}'],
+  'home.finding.{violence,weapon_seizure}.{more,fewer,unclear}: Incidents of the kind went that way, and by more than chance; where it is called unclear, by not much more.':
     ({ key, court }) => {
       const [kind, direction] = key.split('.').slice(2) as ['violence' | 'weapon_seizure', string];
       const found = ofKind(court, kind);
       isClear(direction !== 'unclear', found);
       if (direction !== 'unclear') expect(found.difference > 0 ? 'more' : 'fewer').toBe(direction);
     },
-  ),
-  claim('Neither kind went up or down by much more than chance.', ['home.finding.bothUnclear'], ({ court }) => {
+  'home.finding.bothUnclear: Neither kind went up or down by much more than chance.': ({ court }) => {
     for (const kind of ['violence', 'weapon_seizure'] as const) isClear(false, ofKind(court, kind));
-  }),
-  counts('So many incidents of the kind.', ['home.finding.{violence,weapon_seizure}.count'], ({ key, court }) => ({
+  },
+  'home.finding.{violence,weapon_seizure}.count': ({ key, court }) => ({
     number: ofKind(court, key.split('.')[2] as 'violence' | 'weapon_seizure').a,
-  })),
-  claim(
-    'Violent incidents of each place that is named went that way, and by more than chance.',
-    ['home.places.title.{rose,fell,both}'],
-    ({ key, values, court }) => {
-      const { places, rose, fell } = values;
-      if (key.endsWith('rose')) expect(movesOf(court, places)).toEqual(['more']);
-      else if (key.endsWith('fell')) expect(movesOf(court, places)).toEqual(['fewer']);
-      else expect([movesOf(court, rose), movesOf(court, fell)]).toEqual([['more'], ['fewer']]);
-    },
-  ),
-  claim('No place of the table stands out.', ['home.places.title.unclear'], ({ near }) => {
+  }),
+  'home.places.title.{rose,fell,both}: Violent incidents of each place that is named went that way, and by more than chance.': ({
+    key,
+    values,
+    court,
+  }) => {
+    const { places, rose, fell } = values;
+    if (key.endsWith('rose')) expect(movesOf(court, places)).toEqual(['more']);
+    else if (key.endsWith('fell')) expect(movesOf(court, places)).toEqual(['fewer']);
+    else expect([movesOf(court, rose), movesOf(court, fell)]).toEqual([['more'], ['fewer']]);
+  },
+  'home.places.title.unclear: No place of the table stands out.': ({ near }) => {
     const rows = nearest(near, 'rows') as readonly Body[];
     expect(rows.filter(({ standsOut }) => standsOut === true)).toEqual([]);
-  }),
-  claim('No place of the table is compared.', ['home.places.title.none'], ({ near }) => {
+  },
+  'home.places.title.none: No place of the table is compared.': ({ near }) => {
     const rows = nearest(near, 'rows') as readonly Body[];
     expect(rows.filter((row) => (row.change as Body).kind === 'change' && row.code !== undefined)).toEqual([]);
-  }),
-  counts('So many places of the table.', ['home.places.title.places'], ({ near }) => ({
+  },
+  'home.places.title.places': ({ near }) => ({
     all: (nearest(near, 'rows') as readonly Body[]).filter(({ code }) => code !== undefined).length,
-  })),
-  claim(
-    'The place has so many percent more or fewer incidents per day than in the same days a year before, or the change is not clear.',
-    ['places.lead.past.{more,fewer,unclear}'],
+  }),
+  'places.lead.past.{more,fewer,unclear}: The place has so many percent more or fewer incidents per day than in the same days a year before, or the change is not clear.':
     (said) => saysChange(said, change(said.court)),
-  ),
-  counts('So many suicides in the period, and the change is that of two counts.', ['trends.suicides.found'], (said) => {
+  'trends.suicides.found': (said) => {
     const { court, values } = said;
     const selection =
       court.selection.kind === 'weapon_seizure' ? { ...court.selection, kind: 'violence' as const } : court.selection;
@@ -340,8 +285,8 @@ export const claimsOfChanges: readonly Claim[] = [
       expect(percent[2]).toBe(found.difference > 0 ? 'more' : 'fewer');
     }
     return { amount: found.a, period: court.voice.date.period(...periodOf(court)) };
-  }),
-  claim('Seizures and weapons changed so much from the numbers that it names.', ['trends.seizures.changes'], (said) => {
+  },
+  'trends.seizures.changes: Seizures and weapons changed so much from the numbers that it names.': (said) => {
     const { court, values, near } = said;
     const selection = { ...court.selection, kind: 'weapon_seizure' as const };
     for (const [name, measure] of [
@@ -357,5 +302,12 @@ export const claimsOfChanges: readonly Claim[] = [
       if (earlier) expect(numberIn(earlier[1])).toBe(b);
     }
     expect(numberIn(values.rounds)).toBe(countOf(rowsNear({ ...said, near }), 'rounds'));
-  }),
-];
+  },
+  'home.counted.{one,several}: All incidents, and as many of each kind, which add up.': ({ values, court }) => {
+    const all = rowsOf(court.rows, {}, periodOf(court)).length;
+    const parts = (values.counted as readonly string[]).map(numberIn);
+    if (parts.length > 0) expect(sumOf(parts)).toBe(all);
+    expect(parts[0] ?? 0).toBe(ofKind(court, 'violence').a);
+    return { all };
+  },
+});

@@ -1,17 +1,5 @@
 import { expect } from 'vitest';
-import {
-  type Claim,
-  claim,
-  counts,
-  type Court,
-  covered,
-  numbersIn,
-  partNumbers,
-  periodOf,
-  rowsNear,
-  type Said,
-  subjectOf,
-} from './definitions.ts';
+import { type Court, covered, numbersIn, partNumbers, periodOf, rowsNear, type Said, subjectOf, claimed } from './definitions.ts';
 import {
   type Counted,
   countOf,
@@ -37,7 +25,7 @@ export const people = (rows: readonly Row[], of: Partial<Person>, rest?: string)
   );
 
 const harms = ['killed', 'injured'] as const;
-const harmed = (rows: readonly Row[], of: Partial<Person>) =>
+export const harmed = (rows: readonly Row[], of: Partial<Person>) =>
   harms.reduce((sum, outcome) => sum + people(rows, { ...of, outcome }), 0);
 
 /** A part of the people on record, of whom not all are described. */
@@ -45,11 +33,11 @@ const womenOf = (rows: readonly Row[], outcome: 'killed' | 'injured', all = peop
   partNumbers(people(rows, { outcome, sex: 'woman' }), people(rows, { outcome, sex: 'man' }), all);
 
 /** Seizures of the page and its period. */
-const seizuresOf = (said: Said, days = periodOf(said.court)) => {
+export const seizuresOf = (said: Said, days = periodOf(said.court)) => {
   const { kind: _, types: __, ...rest } = said.court.selection;
   return rowsOf(said.court.rows, { ...rest, kind: 'weapon_seizure' }, days);
 };
-const isLarge = ({ weapons }: Row) => weapons >= 5;
+export const isLarge = ({ weapons }: Row) => weapons >= 5;
 /** Of whose weapons, or rounds, a number is missing. */
 const lacksNumber = ({ lots }: Row, isOfRounds = false) =>
   lots.some((lot) => lot.count === null && (lot.class === 'ammunition') === isOfRounds);
@@ -58,13 +46,6 @@ const isSilent = (row: Row, measure: Counted) =>
   measure === 'killed' || measure === 'injured' ? row[measure] === null : lacksNumber(row, measure === 'rounds');
 /** That have weapons, of which none has a number: a class that is not reported is a weapon. */
 const isWithoutNumber = ({ lots, weapons }: Row) => weapons === 0 && lots.some((lot) => lot.class !== 'ammunition');
-const traced = (rows: readonly Row[], code: string) =>
-  rows.reduce(
-    (sum, { lots }) =>
-      sum + lots.reduce((all, one) => all + (one.traced === code && one.class !== 'ammunition' ? (one.count ?? 0) : 0), 0),
-    0,
-  );
-
 /** The years that a title names, each of which the data covers from its first day to its last. */
 function yearsOf({ values, court }: Said, selection: Selection): readonly Days[] {
   const [first, last] = textOf(values.years).split('–').map(Number) as [number, number];
@@ -97,10 +78,8 @@ function withoutPeople(said: Said): Selection {
 const share = (part: number, all: number) => (all === 0 ? 0 : part / all);
 const known = ({ hour }: Row) => hour !== null;
 
-export const claimsOfPeople: readonly Claim[] = [
-  counts(
-    'As many of the people killed are described as men as it says first; as many more may be whose sex is not reported; age is that of the victims described, and unknown of all others.',
-    ['trends.people.found'],
+export const claimsOfPeople = claimed({
+  'trends.people.found: As many of the people killed are described as men as it says first; as many more may be whose sex is not reported; age is that of the victims described, and unknown of all others.':
     (said) => {
       const rows = rowsNear(said);
       const { rest } = subjectOf(said).selection;
@@ -109,10 +88,7 @@ export const claimsOfPeople: readonly Claim[] = [
       const ages = ['0-18', '19-35', '36-60', '61-plus'].reduce((sum, age) => sum + killed({ age }), 0);
       return { part: partNumbers(killed({ sex: 'man' }), killed({ sex: 'woman' }), all), unknown: Math.max(0, all - ages) };
     },
-  ),
-  counts(
-    'Women are counted among the people who are described as killed or injured, and among those described as killed.',
-    ['places.people.{reading,readingOfTen}'],
+  'places.people.{reading,readingOfTen}: Women are counted among the people who are described as killed or injured, and among those described as killed.':
     (said) => {
       const rows = rowsNear(said);
       return {
@@ -120,45 +96,30 @@ export const claimsOfPeople: readonly Claim[] = [
         killed: womenOf(rows, 'killed'),
       };
     },
-  ),
-  claim('Fewer than ten people are described as killed or injured.', ['places.people.readingFew'], (said) =>
+  'places.people.readingFew: Fewer than ten people are described as killed or injured.': (said) =>
     expect(harmed(rowsNear(said), {})).toBeLessThan(10),
-  ),
-  claim('Nobody is described as killed or injured.', ['places.people.none'], (said) => expect(harmed(rowsNear(said), {})).toBe(0)),
-  counts(
-    'So many of the people described as killed or injured have no reported sex, and no reported age.',
-    ['places.people.legend'],
-    (said) => {
-      const rows = rowsNear(said);
-      return { sex: harmed(rows, { sex: 'not_reported' }), age: harmed(rows, { age: 'not_reported' }), all: harmed(rows, {}) };
-    },
-  ),
-  counts('So many more people are on record as killed or injured than are described.', ['places.people.notDescribed'], (said) => {
+  'places.people.none: Nobody is described as killed or injured.': (said) => expect(harmed(rowsNear(said), {})).toBe(0),
+  'places.people.legend': (said) => {
+    const rows = rowsNear(said);
+    return { sex: harmed(rows, { sex: 'not_reported' }), age: harmed(rows, { age: 'not_reported' }), all: harmed(rows, {}) };
+  },
+  'places.people.notDescribed': (said) => {
     const rows = rowsNear(said);
     return { number: countOf(rows, 'killed') + countOf(rows, 'injured') - harmed(rows, {}) };
-  }),
-  counts(
-    'Of the victims of accidental shootings, so many are 18 or younger, and so many more may be.',
-    ['trends.children.found'],
-    (said) => {
-      const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
-      const of = (age: string) => people(rows, { age });
-      const all = people(rows, {});
-      return { part: partNumbers(of('0-18'), all - of('0-18') - of('not_reported'), all) };
-    },
-  ),
-  counts(
-    'In each of the years that it names, women killed by partners are at least the lowest number, and at most the highest with those whose relationship is not reported.',
-    ['trends.partners.{range,same,none}'],
+  },
+  'trends.children.found: Of the victims of accidental shootings, so many are 18 or younger, and so many more may be.': (said) => {
+    const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
+    const of = (age: string) => people(rows, { age });
+    const all = people(rows, {});
+    return { part: partNumbers(of('0-18'), all - of('0-18') - of('not_reported'), all) };
+  },
+  'trends.partners.{range,same,none}: In each of the years that it names, women killed by partners are at least the lowest number, and at most the highest with those whose relationship is not reported.':
     (said) => {
       const of = (relationship: string) => (rows: readonly Row[]) =>
         people(rows, { sex: 'woman', outcome: 'killed', relationship });
       return rangeOfYears(said, withoutPeople(said), of('intimate_partner'), of('not_reported'));
     },
-  ),
-  counts(
-    'In each of the years that it names, seizures of five or more weapons are at least the lowest number, and at most the highest with those of weapons without any number.',
-    ['trends.large.{range,same,none}'],
+  'trends.large.{range,same,none}: In each of the years that it names, seizures of five or more weapons are at least the lowest number, and at most the highest with those of weapons without any number.':
     (said) =>
       rangeOfYears(
         said,
@@ -166,8 +127,7 @@ export const claimsOfPeople: readonly Claim[] = [
         (rows) => rows.filter(isLarge).length,
         (rows) => rows.filter(isWithoutNumber).length,
       ),
-  ),
-  counts('So many seizures of five or more weapons, of all, with so many of the weapons.', ['trends.large.found'], (said) => {
+  'trends.large.found': (said) => {
     const rows = seizuresOf(said);
     const large = rows.filter(isLarge);
     const [all, inLarge] = [countOf(rows, 'weapons'), countOf(large, 'weapons')];
@@ -179,79 +139,73 @@ export const claimsOfPeople: readonly Claim[] = [
       weapons: all,
       ...(all > 0 && { weaponShare: share(inLarge, all) }),
     };
-  }),
-  counts('So many smaller seizures lack the number of a weapon.', ['trends.large.unknown'], (said) => ({
+  },
+  'trends.large.unknown': (said) => ({
     number: seizuresOf(said).filter((row) => lacksNumber(row) && !isLarge(row)).length,
-  })),
-  counts('So many seizures, with so many weapons other than ammunition.', ['trends.seizures.found'], (said) => ({
+  }),
+  'trends.seizures.found': (said) => ({
     seizures: seizuresOf(said).length,
     weapons: countOf(seizuresOf(said), 'weapons'),
-  })),
-  counts('So many weapons seized were traced, and so many more may have been.', ['trends.seizures.traced.{title,text}'], (said) => {
-    const rows = seizuresOf(said);
-    const [yes, no, all] = [traced(rows, 'yes'), traced(rows, 'no'), countOf(rows, 'weapons')];
-    return said.key.endsWith('text') ? { no } : { part: partNumbers(yes, no, all) };
   }),
-  counts('The largest seizure and the second, and their share of all weapons seized.', ['trends.seizures.largest'], (said) => {
+  'trends.seizures.traced.{title,text}': (said) => {
+    const rows = seizuresOf(said);
+    const [yes, no] = ['yes', 'no'].map((code) => countOf(rows, 'weapons', `traced=${code}`)) as [number, number];
+    return said.key.endsWith('text') ? { no } : { part: partNumbers(yes, no, countOf(rows, 'weapons')) };
+  },
+  'trends.seizures.largest: The largest seizure and the second, and their share of all weapons seized.': (said) => {
     const sizes = seizuresOf(said).map(({ weapons }) => weapons);
     const [first = 0, second = 0] = sizes.toSorted((one, other) => other - one);
     return { first, second, share: (first + second) / countOf(seizuresOf(said), 'weapons') };
-  }),
-  counts('So many seizures lack the number of a weapon.', ['trends.seizures.notReported'], (said) => ({
+  },
+  'trends.seizures.notReported': (said) => ({
     number: seizuresOf(said).filter((row) => lacksNumber(row)).length,
-  })),
-  counts('So many incidents do not say the number, of all of the selection.', ['summary.notReported.number'], (said) => {
+  }),
+  'summary.notReported.number': (said) => {
     const { measure } = subjectOf(said);
     const rows = rowsOfPage(said);
     const missing = rows.filter((row) => isSilent(row, measure)).length;
     return { number: missing, share: missing / rows.length };
-  }),
-  counts('So many incidents describe no such people.', ['summary.notReported.{victims,perpetrators}'], (said) => {
+  },
+  'summary.notReported.{victims,perpetrators}': (said) => {
     const role = said.key.endsWith('victims') ? 'victim' : 'perpetrator';
     return { number: rowsOfPage(said).filter((row) => row.people.every((one) => one.role !== role)).length };
-  }),
-  claim('Some incidents do not say the number.', ['summary.notReported.some'], (said) => {
+  },
+  'summary.notReported.some: Some incidents do not say the number.': (said) => {
     const { measure } = subjectOf(said);
     expect(rowsOfPage(said).some((row) => isSilent(row, measure))).toBe(true);
-  }),
-  counts('So many of the incidents have a point.', ['places.quality.reading'], (said) => {
+  },
+  'places.quality.reading': (said) => {
     const rows = rowsNear(said);
     return { shown: rows.filter(({ lon }) => lon !== null).length, all: rows.length };
-  }),
-  counts('So many of the incidents have no point.', ['places.quality.withoutPoint'], (said) => ({
+  },
+  'places.quality.withoutPoint': (said) => ({
     number: rowsOf(said.court.rows, said.court.selection, periodOf(said.court)).filter(({ lon }) => lon === null).length,
-  })),
-  counts('The share of the incidents of which that is on record.', ['places.quality.{exact,official}'], (said) => {
+  }),
+  'places.quality.{exact,official}: The share of the incidents of which that is on record.': (said) => {
     const rows = rowsNear(said);
     const is = (row: Row) => (said.key.endsWith('exact') ? row.place_precision === 'exact' : row.sources.includes('official'));
     return { share: rows.filter(is).length / rows.length };
-  }),
-  counts(
-    'So many of the incidents involve the weapon, and no more any other that is reported.',
-    ['places.weapons.reading'],
-    (said) => {
-      const { court, values } = said;
-      const rows = rowsOf(court.rows, court.selection, periodOf(court));
-      const of = (code: string) => rows.filter(({ lots }) => lots.some((one) => one.class === code)).length;
-      const codes = [...new Set(rows.flatMap(({ lots }) => lots.map((one) => one.class)))].filter(
-        (code) => code !== 'not_reported',
-      );
-      const most = Math.max(...codes.map(of));
-      expect(codes.filter((code) => of(code) === most).map((code) => court.voice.label('weapon_class', code))).toContain(
-        values.weapon,
-      );
-      return { number: most, all: rows.length, share: most / rows.length };
-    },
-  ),
-  claim('No weapon is reported in any incident.', ['places.weapons.none'], ({ court }) => {
+  },
+  'places.weapons.reading': (said) => {
+    const { court, values } = said;
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    const of = (code: string) => rows.filter(({ lots }) => lots.some((one) => one.class === code)).length;
+    const codes = [...new Set(rows.flatMap(({ lots }) => lots.map((one) => one.class)))].filter((code) => code !== 'not_reported');
+    const most = Math.max(...codes.map(of));
+    expect(codes.filter((code) => of(code) === most).map((code) => court.voice.label('weapon_class', code))).toContain(
+      values.weapon,
+    );
+    return { number: most, all: rows.length, share: most / rows.length };
+  },
+  'places.weapons.none: No weapon is reported in any incident.': ({ court }) => {
     const rows = rowsOf(court.rows, court.selection, periodOf(court));
     expect(rows.every(({ lots }) => lots.every((one) => one.class === 'not_reported'))).toBe(true);
-  }),
-  counts('The shares are those of the number and all.', ['part.exact'], ({ values }) => {
+  },
+  'part.exact: The shares are those of the number and all.': ({ values }) => {
     const [yes, all] = numbersIn(`${textOf(values.yes)} ${textOf(values.all)}`) as [number, number];
     return { share: yes / all };
-  }),
-  claim('The number, and with those not reported the most, of all.', ['part.{range,unknown}'], ({ key, values, isAmbiguous }) => {
+  },
+  'part.{range,unknown}: The number, and with those not reported the most, of all.': ({ key, values, isAmbiguous }) => {
     if (isAmbiguous) return;
     const [yes, most, all, unknown] = ['yes', 'most', 'all', 'unknown'].map((name) => numbersIn(values[name])[0]!) as [
       number,
@@ -261,19 +215,15 @@ export const claimsOfPeople: readonly Claim[] = [
     ];
     expect([yes + unknown, most <= all, unknown > 0]).toEqual([most, true, true]);
     if (key.endsWith('unknown')) expect([yes, unknown]).toEqual([0, all]);
-  }),
-  counts(
-    'So many incidents have a known time; so many more only a part of the day; so many neither.',
-    ['placeTime.hours.{known,spread,unknown}'],
-    (said) => {
-      const rows = rowsOfPage(said);
-      const ofPart = (row: Row) => !known(row) && row.part_of_day !== null && row.date_precision === 'day';
-      const name = said.key.split('.').at(-1)!;
-      const is = { known, spread: ofPart, unknown: (row: Row) => !known(row) && !ofPart(row) }[name]!;
-      return { [name === 'known' ? 'known' : 'number']: rows.filter(is).length };
-    },
-  ),
-];
+  },
+  'placeTime.hours.{known,spread,unknown}': (said) => {
+    const rows = rowsOfPage(said);
+    const ofPart = (row: Row) => !known(row) && row.part_of_day !== null && row.date_precision === 'day';
+    const name = said.key.split('.').at(-1)!;
+    const is = { known, spread: ofPart, unknown: (row: Row) => !known(row) && !ofPart(row) }[name]!;
+    return { [name === 'known' ? 'known' : 'number']: rows.filter(is).length };
+  },
+});
 
 /** The incidents of the page, of all days if the reader asked for none. */
 export const rowsOfPage = ({ court }: { readonly court: Court }): readonly Row[] =>

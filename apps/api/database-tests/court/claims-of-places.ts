@@ -1,9 +1,6 @@
 import { expect } from 'vitest';
 import {
-  type Claim,
-  claim,
   counted,
-  counts,
   type Court,
   covered,
   dispersionOf,
@@ -22,6 +19,7 @@ import {
   subjectOf,
   withoutPlaces,
   inPlace,
+  claimed,
 } from './definitions.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, type Days, lengthOf, type Row, rowsOf, type Selection } from './record.ts';
@@ -84,7 +82,12 @@ function isOut(said: Said, place: string, side: string): void {
 }
 
 /** The rates of the places of a row or list, by place; few incidents make none. */
-function ratesOf(court: Court, codes: readonly string[], { selection, days, measure }: ReturnType<typeof rated>, least: number) {
+export function ratesOf(
+  court: Court,
+  codes: readonly string[],
+  { selection, days, measure }: ReturnType<typeof rated>,
+  least: number,
+) {
   return new Map(
     codes.flatMap((code) =>
       counted(court, days, inPlace(selection, code), measure) >= least && personDays(court, code, days) > 0
@@ -168,112 +171,90 @@ function isLongest(said: Said): void {
 
 const isHeavierThan = (said: Said, names: unknown) => (names as readonly string[]).map((name) => placeOf(said.court, name));
 
-export const claimsOfPlaces: readonly Claim[] = [
-  claim(
-    'The rate of the place per 100,000 people and year is that much above or below the average of all locations together (of a region: of its location) or, where it is called unclear, not far from it.',
-    ['places.lead.average.{above,times,below,unclear}', 'places.average.{above,times,below,unclear}'],
+export const claimsOfPlaces = claimed({
+  'places.lead.average.{above,times,below,unclear} places.average.{above,times,below,unclear}: The rate of the place per 100,000 people and year is that much above or below the average of all locations together (of a region: of its location) or, where it is called unclear, not far from it.':
     isBeside,
-  ),
-  claim(
-    'The rate and the average are counts divided by people and years; the interval holds the rate, and is no narrower than chance makes it.',
-    ['places.average.rate'],
+  'places.average.rate: The rate and the average are counts divided by people and years; the interval holds the rate, and is no narrower than chance makes it.':
     (said) => {
       const { rate, average, events } = besideAverage(said);
       isRate(said.values.rate, rate);
       isRate(said.values.average, average);
       isRateInterval(said.values.low, rate, said.values.high, events);
     },
-  ),
-  claim(
-    'The place has fewer than ten events, or a period too short for a rate, or no population figure.',
-    ['places.average.notCompared'],
-    (said) => {
-      const { selection, days, measure } = subjectOf(said);
-      const events = counted(said.court, days, selection, measure);
-      expect(
-        events < 10 || lengthOf(days) < 90 || said.values.reason !== said.court.voice.t('summary.rate.none.too_few.long'),
-      ).toBe(true);
-    },
-  ),
-  claim('No incident says the number.', ['places.average.unreported'], (said) => {
+  'places.average.notCompared: The place has fewer than ten events, or a period too short for a rate, or no population figure.': (
+    said,
+  ) => {
+    const { selection, days, measure } = subjectOf(said);
+    const events = counted(said.court, days, selection, measure);
+    expect(events < 10 || lengthOf(days) < 90 || said.values.reason !== said.court.voice.t('summary.rate.none.too_few.long')).toBe(
+      true,
+    );
+  },
+  'places.average.unreported: No incident says the number.': (said) => {
     const { selection, days, measure } = subjectOf(said);
     expect(counted(said.court, days, selection, measure)).toBe(0);
-  }),
-  claim(
-    'The place is as far from the average as chance leaves hardly ever (99.8%), or is not.',
-    ['places.funnel.own.{above,below,within}'],
-    (said) => isOut(said, ownPlace(said.court), said.key.split('.').at(-1)!),
-  ),
-  claim(
-    'Each location that it names is as far from the average as chance leaves hardly ever (99.8%).',
-    ['places.funnel.{above,below}'],
-    (said) => {
-      for (const place of isHeavierThan(said, said.values.places)) isOut(said, place, said.key.split('.').at(-1)!);
-    },
-  ),
-  claim(
-    'The place has the highest rate of the list among those with ten or more events; the interval holds it, and is no narrower than chance makes it.',
-    ['chart.by.size.{only,most,unclear,unclearMany}'],
+  },
+  'places.funnel.own.{above,below,within}: The place is as far from the average as chance leaves hardly ever (99.8%), or is not.': (
+    said,
+  ) => isOut(said, ownPlace(said.court), said.key.split('.').at(-1)!),
+  'places.funnel.{above,below}: Each location that it names is as far from the average as chance leaves hardly ever (99.8%).': (
+    said,
+  ) => {
+    for (const place of isHeavierThan(said, said.values.places)) isOut(said, place, said.key.split('.').at(-1)!);
+  },
+  'chart.by.size.{only,most,unclear,unclearMany}: The place has the highest rate of the list among those with ten or more events; the interval holds it, and is no narrower than chance makes it.':
     isHighest,
-  ),
-  claim(
-    'Places with events, but with fewer than ten or without a population figure.',
-    ['chart.by.size.without', 'places.list.notCompared'],
-    (said) => {
-      const { court, values, near } = said;
-      const of = rated(said);
-      const isOfRegions =
-        near.includes((nearest(near, 'regions') ?? {}) as Body) ||
-        near.includes((nearest(near, 'charts') as Record<string, Body> | undefined)?.region ?? {});
-      const codes = codesOfRows(rowsOf(court.rows, of.selection, of.days), isOfRegions ? 'region' : 'country');
-      const some = codes.filter((code) => counted(court, of.days, inPlace(of.selection, code), of.measure) > 0);
-      expect(values.count).toBe(some.length - ratesOf(court, some, of, 10).size);
-    },
-  ),
-  claim(
-    'No place has ten events and a population figure, or the filter has no rates.',
-    ['chart.by.noRates', 'places.list.noneCompared'],
-    (said) => {
-      const { court } = said;
-      const of = rated(said);
-      const codes = codesOfRows(rowsOf(court.rows, of.selection, of.days), 'country');
-      expect(
-        ratesOf(court, codes, of, 10).size === 0 ||
-          lengthOf(of.days) < 90 ||
-          nearest(said.near, 'without') !== undefined ||
-          said.key.includes('places'),
-      ).toBe(true);
-    },
-  ),
-  claim(
-    'The values that it names have the most of the list, so many each, and the share is of all.',
-    ['chart.by.{most,largest,only,levelMany,levelTwo,moreOfTwo}'],
+  'chart.by.size.without places.list.notCompared: Places with events, but with fewer than ten or without a population figure.': (
+    said,
+  ) => {
+    const { court, values, near } = said;
+    const of = rated(said);
+    const isOfRegions =
+      near.includes((nearest(near, 'regions') ?? {}) as Body) ||
+      near.includes((nearest(near, 'charts') as Record<string, Body> | undefined)?.region ?? {});
+    const codes = codesOfRows(rowsOf(court.rows, of.selection, of.days), isOfRegions ? 'region' : 'country');
+    const some = codes.filter((code) => counted(court, of.days, inPlace(of.selection, code), of.measure) > 0);
+    expect(values.count).toBe(some.length - ratesOf(court, some, of, 10).size);
+  },
+  'chart.by.noRates places.list.noneCompared: No place has ten events and a population figure, or the filter has no rates.': (
+    said,
+  ) => {
+    const { court } = said;
+    const of = rated(said);
+    const codes = codesOfRows(rowsOf(court.rows, of.selection, of.days), 'country');
+    expect(
+      ratesOf(court, codes, of, 10).size === 0 ||
+        lengthOf(of.days) < 90 ||
+        nearest(said.near, 'without') !== undefined ||
+        said.key.includes('places'),
+    ).toBe(true);
+  },
+  'chart.by.{most,largest,only,levelMany,levelTwo,moreOfTwo}: The values that it names have the most of the list, so many each, and the share is of all.':
     isLongest,
-  ),
-  counts('In so many incidents nobody was harmed, more than in half.', ['chart.by.mostlyUnharmed'], (said) => {
+  'chart.by.mostlyUnharmed: In so many incidents nobody was harmed, more than in half.': (said) => {
     const percent = numberIn(said.values.share);
     expect(percent).toBeGreaterThanOrEqual(50);
     return { share: numberIn(said.values.amount) / rowsOfPage(said).length };
-  }),
-  counts('As many values of the list are selected.', ['chart.by.amongChosen'], ({ values, court }) => ({
+  },
+  'chart.by.amongChosen: As many values of the list are selected.': ({ values, court }) => ({
     count: court.selection.countries?.length ?? (values.count as number),
-  })),
-  claim('The rate of the location is a count divided by people and years.', ['places.regions.reading'], (said) => {
+  }),
+  'places.regions.reading: The rate of the location is a count divided by people and years.': (said) => {
     const { selection, days } = rated(said);
     isRate(said.values.rate, rateOf(said.court, placeOf(said.court, said.values.place), days, selection, 'incidents'));
-  }),
-  counts('So many incidents of the location are in no region.', ['places.regions.elsewhere'], (said) => {
+  },
+  'places.regions.elsewhere': (said) => {
     const { selection, days } = rated(said);
     const rows = rowsOf(said.court.rows, inPlace(selection, placeOf(said.court, said.values.place)), days);
     return { number: rows.filter(({ region }) => region === null).length };
-  }),
-  counts('So many regions have fewer than five incidents.', ['places.regions.few'], (said) => {
+  },
+  'places.regions.few': (said) => {
     const rates = nearest(said.near, 'rates') as readonly Body[];
     const { selection, days } = rated(said);
     const events = rates.map(({ code }) => counted(said.court, days, inPlace(selection, textOf(code)), 'incidents'));
     return { count: events.filter((one) => one < 5).length, least: 5 };
-  }),
-  claim('None of the regions that it names has a population figure.', ['places.regions.without'], (said) => {
+  },
+  'places.regions.without: None of the regions that it names has a population figure.': (said) => {
     for (const place of isHeavierThan(
       said,
       (said.values.places as readonly string[]).filter((name) =>
@@ -281,8 +262,8 @@ export const claimsOfPlaces: readonly Claim[] = [
       ),
     ))
       expect(personDays(said.court, place, rated(said).days)).toBe(0);
-  }),
-  claim('The region has the highest rate of those with five or more incidents.', ['places.map.reading'], (said) => {
+  },
+  'places.map.reading: The region has the highest rate of those with five or more incidents.': (said) => {
     const { court, values } = said;
     const of = rated(said);
     const region = placeOf(court, values.region);
@@ -291,16 +272,14 @@ export const claimsOfPlaces: readonly Claim[] = [
     const rates = ratesOf(court, codes, of, 5);
     isRate(values.rate, rates.get(region)!);
     expect(rates.get(region)).toBeGreaterThanOrEqual(0.98 * Math.max(...rates.values()));
-  }),
-  claim('No region of the location has five incidents.', ['places.map.none'], (said) => {
+  },
+  'places.map.none: No region of the location has five incidents.': (said) => {
     const of = rated(said);
     const country = ownPlace(said.court).slice(0, 2);
     const codes = codesOfRows(said.court.rows, 'region').filter((code) => code.startsWith(`${country}-`));
     expect(ratesOf(said.court, codes, of, 5).size === 0 || lengthOf(of.days) < 90).toBe(true);
-  }),
-  claim(
-    'The rates of the places that it names are the highest; of one, it is that rate, or so many times that of the lowest.',
-    ['home.map.title.{one,perhaps,highest,times,several,same,none}'],
+  },
+  'home.map.title.{one,perhaps,highest,times,several,same,none}: The rates of the places that it names are the highest; of one, it is that rate, or so many times that of the lowest.':
     (said) => {
       const { court, values, key } = said;
       const of = { selection: { kind: 'violence' }, days: periodOf(court), measure: 'incidents' } as const;
@@ -319,35 +298,28 @@ export const claimsOfPlaces: readonly Claim[] = [
       }
       if (key.endsWith('several')) expect(values.all).toBe(rates.size);
     },
-  ),
-  claim('The rate of all locations is a count divided by people and years.', ['home.map.readingAll'], ({ values, court }) =>
+  'home.map.readingAll: The rate of all locations is a count divided by people and years.': ({ values, court }) =>
     isRate(values.rate, rateOfAll(court, locationsIn(court, periodOf(court)), periodOf(court), { kind: 'violence' }, 'incidents')),
-  ),
-  claim(
-    'The rates of the two places are the lowest and the highest of the years shown.',
-    ['trends.places.title'],
-    ({ values: { low, lowest, high, highest }, court }) => {
-      const days = court.asked ?? covered(court);
-      const rate = (name: unknown) => rateOf(court, placeOf(court, name), days);
-      isAbout(low, rate(lowest));
-      isAbout(high, rate(highest));
-      expect(rate(lowest)).toBeLessThanOrEqual(rate(highest));
-    },
-  ),
-  counts('The place has so many incidents in the period.', ['places.lead.start'], ({ court }) => ({
+  'trends.places.title: The rates of the two places are the lowest and the highest of the years shown.': ({
+    values: { low, lowest, high, highest },
+    court,
+  }) => {
+    const days = court.asked ?? covered(court);
+    const rate = (name: unknown) => rateOf(court, placeOf(court, name), days);
+    isAbout(low, rate(lowest));
+    isAbout(high, rate(highest));
+    expect(rate(lowest)).toBeLessThanOrEqual(rate(highest));
+  },
+  'places.lead.start': ({ court }) => ({
     amount: counted(court, periodOf(court)),
-  })),
-  claim(
-    'The place has no incident in the period, of which there is data.',
-    ['places.lead.none.{violence,incidents,seizures}'],
-    ({ court }) => {
-      expect(counted(court, periodOf(court))).toBe(0);
-      expect(locationsIn(court, periodOf(court))).toContain(ownPlace(court).slice(0, 2));
-    },
-  ),
-  claim(
-    'No dataset has incidents of the location on both sides of the period, or in it; it names the first and last day of the data.',
-    ['places.lead.{noData,noDataThen}'],
+  }),
+  'places.lead.none.{violence,incidents,seizures}: The place has no incident in the period, of which there is data.': ({
+    court,
+  }) => {
+    expect(counted(court, periodOf(court))).toBe(0);
+    expect(locationsIn(court, periodOf(court))).toContain(ownPlace(court).slice(0, 2));
+  },
+  'places.lead.{noData,noDataThen}: No dataset has incidents of the location on both sides of the period, or in it; it names the first and last day of the data.':
     (said) => {
       const { values, court } = said;
       const country = ownPlace(court).slice(0, 2);
@@ -356,90 +328,82 @@ export const claimsOfPlaces: readonly Claim[] = [
       if (values.from === undefined) return;
       expect([values.from, values.to]).toEqual([from, to].map(court.voice.date.day));
     },
-  ),
-  claim(
-    'The type is the largest, and has so many of the incidents.',
-    ['places.second.largest'],
-    ({ values: { type, incidents, all }, court }) => {
-      const rows = rowsOf(court.rows, court.selection, periodOf(court));
-      const sums = sumsBy(rows, lists.type!, 'incidents');
-      const most = Math.max(...sums.values());
-      expect([numberIn(incidents), numberIn(all)]).toEqual([most, rows.length]);
-      expect(
-        sums.get(named([...sums.keys()], (code) => court.voice.label('type', code).toLowerCase(), textOf(type).toLowerCase())),
-      ).toBe(most);
-    },
-  ),
-  claim(
-    'The type has so many of the incidents, and a greater share of the people killed.',
-    ['places.second.deadliest'],
-    ({ values: { type, incidents, all, killed, allKilled }, court }) => {
-      const rows = rowsOf(court.rows, court.selection, periodOf(court));
-      const own = rows.filter((row) => court.voice.label('type', row.type) === type);
-      expect([incidents, all, killed, allKilled].map(numberIn)).toEqual([
-        own.length,
-        rows.length,
-        countOf(own, 'killed'),
-        countOf(rows, 'killed'),
-      ]);
-      expect(countOf(own, 'killed') / countOf(rows, 'killed')).toBeGreaterThan(own.length / rows.length);
-    },
-  ),
-  counts('So many weapon seizures in the period.', ['places.second.seizures'], ({ court }) => ({
+  'places.second.largest: The type is the largest, and has so many of the incidents.': ({
+    values: { type, incidents, all },
+    court,
+  }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    const sums = sumsBy(rows, lists.type!, 'incidents');
+    const most = Math.max(...sums.values());
+    expect([numberIn(incidents), numberIn(all)]).toEqual([most, rows.length]);
+    expect(
+      sums.get(named([...sums.keys()], (code) => court.voice.label('type', code).toLowerCase(), textOf(type).toLowerCase())),
+    ).toBe(most);
+  },
+  'places.second.deadliest: The type has so many of the incidents, and a greater share of the people killed.': ({
+    values: { type, incidents, all, killed, allKilled },
+    court,
+  }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    const own = rows.filter((row) => court.voice.label('type', row.type) === type);
+    expect([incidents, all, killed, allKilled].map(numberIn)).toEqual([
+      own.length,
+      rows.length,
+      countOf(own, 'killed'),
+      countOf(rows, 'killed'),
+    ]);
+    expect(countOf(own, 'killed') / countOf(rows, 'killed')).toBeGreaterThan(own.length / rows.length);
+  },
+  'places.second.seizures': ({ court }) => ({
     number: counted(court, periodOf(court), { ...court.selection, kind: 'weapon_seizure' }),
-  })),
-  counts(
-    'The settlement has that share of the incidents, and no other has more.',
-    ['places.settlements.{reading,readingBefore}'],
-    ({ values, court }) => {
-      const rows = rowsOf(court.rows, court.selection, periodOf(court));
-      const sums = sumsBy(
-        rows,
-        ({ country, region, place }) => (place === null ? [] : [`${country}\t${region}\t${place}`]),
-        'incidents',
-      );
-      const most = Math.max(...sums.values());
-      expect([...sums].filter(([, sum]) => sum === most).map(([name]) => name.split('\t')[2])).toContain(values.settlement);
-      return { share: most / rows.length };
-    },
-  ),
-  claim('No incident names a settlement.', ['places.settlements.none'], ({ court }) =>
+  }),
+  'places.settlements.{reading,readingBefore}: The settlement has that share of the incidents, and no other has more.': ({
+    values,
+    court,
+  }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    const sums = sumsBy(
+      rows,
+      ({ country, region, place }) => (place === null ? [] : [`${country}\t${region}\t${place}`]),
+      'incidents',
+    );
+    const most = Math.max(...sums.values());
+    expect([...sums].filter(([, sum]) => sum === most).map(([name]) => name.split('\t')[2])).toContain(values.settlement);
+    return { share: most / rows.length };
+  },
+  'places.settlements.none: No incident names a settlement.': ({ court }) =>
     expect(rowsOf(court.rows, court.selection, periodOf(court)).every(({ place }) => place === null)).toBe(true),
-  ),
-  counts('So many other settlements have incidents.', ['places.settlements.others'], ({ court }) => {
+  'places.settlements.others': ({ court }) => {
     const rows = rowsOf(court.rows, court.selection, periodOf(court)).filter(({ place }) => place !== null);
     return { number: Math.max(0, new Set(rows.map(({ country, region, place }) => `${country}\t${region}\t${place}`)).size - 10) };
-  }),
-  claim(
-    'The interval of the rate holds it, and is no narrower than chance makes it.',
-    ['summary.rate.{interval,zero,intervalOfNone}'],
-    (said) => {
-      const { court, values, near } = said;
-      if (court.page === 'sides') return;
-      const { selection, days, measure } = rated({ ...said, near: near.slice(0, 1) });
-      const codes = selection.countries ?? locationsIn(court, days);
-      const known = codes.filter((code) => personDays(court, code, days) > 0);
-      const events = known.reduce((sum, code) => sum + counted(court, days, inPlace(selection, code), measure), 0);
-      if (!said.key.endsWith('rate.interval')) expect(events).toBe(0);
-      else {
-        const rate = rateOfAll(court, known, days, selection, measure);
-        isRate((nearest(near, 'values') as readonly unknown[])[0], rate);
-        isRateInterval(values.low, rate, values.high, events);
-      }
-    },
-  ),
-  claim(
-    'Each location that it names has no population figure for the period.',
-    ['summary.rate.{leftOutOne,leftOutMany,leftOutLong}'],
-    ({ values, court }) => {
-      const names = textOf(values.names ?? '')
-        .split(/, (?=\p{Lu})/u)
-        .map((name) => name.replace(/ \([\d,]+\)$/, ''));
-      for (const name of values.names === undefined ? [] : names)
-        expect(personDays(court, placeOf(court, name), court.asked ?? covered(court))).toBe(0);
-    },
-  ),
-  claim('What it says of the filter, the period or the number keeps a rate from being given.', ['summary.rate.none.*'], (said) => {
+  },
+  'summary.rate.{interval,zero,intervalOfNone}: The interval of the rate holds it, and is no narrower than chance makes it.': (
+    said,
+  ) => {
+    const { court, values, near } = said;
+    if (court.page === 'sides') return;
+    const { selection, days, measure } = rated({ ...said, near: near.slice(0, 1) });
+    const codes = selection.countries ?? locationsIn(court, days);
+    const known = codes.filter((code) => personDays(court, code, days) > 0);
+    const events = known.reduce((sum, code) => sum + counted(court, days, inPlace(selection, code), measure), 0);
+    if (!said.key.endsWith('rate.interval')) expect(events).toBe(0);
+    else {
+      const rate = rateOfAll(court, known, days, selection, measure);
+      isRate((nearest(near, 'values') as readonly unknown[])[0], rate);
+      isRateInterval(values.low, rate, values.high, events);
+    }
+  },
+  'summary.rate.{leftOutOne,leftOutMany,leftOutLong}: Each location that it names has no population figure for the period.': ({
+    values,
+    court,
+  }) => {
+    const names = textOf(values.names ?? '')
+      .split(/, (?=\p{Lu})/u)
+      .map((name) => name.replace(/ \([\d,]+\)$/, ''));
+    for (const name of values.names === undefined ? [] : names)
+      expect(personDays(court, placeOf(court, name), court.asked ?? covered(court))).toBe(0);
+  },
+  'summary.rate.none.*: What it says of the filter, the period or the number keeps a rate from being given.': (said) => {
     const { court, key } = said;
     const { days, selection, measure } = rated(said);
     const reason = key.split('.')[3];
@@ -454,8 +418,8 @@ export const claimsOfPlaces: readonly Claim[] = [
       expect(events === 0 || events < 10 || court.page !== 'explore' || nearest(said.near, 'without') !== undefined).toBe(true);
     }
     if (reason === 'region') expect(court.selection.region !== undefined || court.page === 'sides').toBe(true);
-  }),
-  claim('The place has events, so many, and no rate for the reason that is given.', ['chart.by.withoutReason'], (said) => {
+  },
+  'chart.by.withoutReason: The place has events, so many, and no rate for the reason that is given.': (said) => {
     const { court, values } = said;
     if (court.page === 'sides') return;
     const place = placeOf(court, values.name);
@@ -463,10 +427,8 @@ export const claimsOfPlaces: readonly Claim[] = [
     const number = counted(court, shown, inPlace(court.selection, place));
     expect(numberIn(values.number)).toBe(number);
     expect(number < 10 || personDays(court, place, shown) === 0).toBe(true);
-  }),
-  claim(
-    'As concentrated in the busiest settlements as it says: their share is of the incidents that name a settlement, and is within its interval.',
-    ['placeTime.concentration.reading.{more,none}'],
+  },
+  'placeTime.concentration.reading.{more,none}: As concentrated in the busiest settlements as it says: their share is of the incidents that name a settlement, and is within its interval.':
     (said) => {
       const { values } = said;
       const sums = [...settlementsOf(said).values()].toSorted((one, other) => other - one);
@@ -485,32 +447,22 @@ export const claimsOfPlaces: readonly Claim[] = [
       expect(high).toBeGreaterThanOrEqual(share - 0.01);
       if (said.key.endsWith('more')) expect(share).toBeGreaterThan(chance);
     },
-  ),
-  claim(
-    'The sentence below the title says that there are more than by chance, or that there are not.',
-    ['placeTime.{concentration,nearRepeat}.title.{more,none}'],
+  'placeTime.{concentration,nearRepeat}.title.{more,none}: The sentence below the title says that there are more than by chance, or that there are not.':
     ({ key, court }) => {
       const [, name, , found] = key.split('.');
       expect(court.statements.some((one) => one.key === `placeTime.${name}.reading.${found}`)).toBe(true);
     },
-  ),
-  counts(
-    'So few incidents name a settlement, or so few settlements are known.',
-    ['placeTime.concentration.{few_incidents,few_settlements}'],
-    (said) => ({
-      ...(said.key.endsWith('incidents') && { number: [...settlementsOf(said).values()].reduce((sum, one) => sum + one, 0) }),
-    }),
-  ),
-  counts('So many incidents name no settlement.', ['placeTime.concentration.elsewhere'], (said) => ({
+  'placeTime.concentration.{few_incidents,few_settlements}': (said) => ({
+    ...(said.key.endsWith('incidents') && { number: [...settlementsOf(said).values()].reduce((sum, one) => sum + one, 0) }),
+  }),
+  'placeTime.concentration.elsewhere': (said) => ({
     number: rowsOfPage(said).filter(({ place }) => place === null).length,
-  })),
-  claim('The Gini coefficient lies between none and one.', ['placeTime.concentration.gini.{corrected,plain}'], ({ values }) => {
+  }),
+  'placeTime.concentration.gini.{corrected,plain}: The Gini coefficient lies between none and one.': ({ values }) => {
     expect(numberIn(values.gini)).toBeGreaterThanOrEqual(0);
     expect(numberIn(values.gini)).toBeLessThanOrEqual(1);
-  }),
-  claim(
-    'So many pairs of incidents are within 500 m and a week of each other; chance gives as many as the pairs within 500 m would have if their days were those of any pair.',
-    ['placeTime.nearRepeat.reading.{more,none,few}'],
+  },
+  'placeTime.nearRepeat.reading.{more,none,few}: So many pairs of incidents are within 500 m and a week of each other; chance gives as many as the pairs within 500 m would have if their days were those of any pair.':
     (said) => {
       const { observed, expected } = pairsOf(said);
       expect(numberIn(said.values.observed)).toBe(observed);
@@ -520,23 +472,22 @@ export const claimsOfPlaces: readonly Claim[] = [
       expect(numberIn(said.values.low)).toBeLessThanOrEqual(numberIn(said.values.expected) + 1);
       expect(numberIn(said.values.high)).toBeGreaterThanOrEqual(numberIn(said.values.expected) - 1);
     },
-  ),
-  counts('So many incidents have an exact point and day.', ['placeTime.nearRepeat.{few_points,nothing_near}'], (said) => ({
+  'placeTime.nearRepeat.{few_points,nothing_near}': (said) => ({
     points: exactOf(said).length,
-  })),
-  counts('So many of the incidents have an exact point and day.', ['placeTime.nearRepeat.used'], (said) => ({
+  }),
+  'placeTime.nearRepeat.used': (said) => ({
     used: exactOf(said).length,
     incidents: rowsOfPage(said).length,
-  })),
-  claim('The incidents that are left out, with those used, are all.', ['placeTime.nearRepeat.leftOut'], (said) => {
+  }),
+  'placeTime.nearRepeat.leftOut: The incidents that are left out, with those used, are all.': (said) => {
     const rows = rowsOfPage(said);
     const [settlement, withoutPoint, withoutDay] = ['settlement', 'withoutPoint', 'withoutDay'].map((name) =>
       numberIn(said.values[name]),
     ) as [number, number, number];
     expect(settlement + withoutPoint + withoutDay).toBe(rows.length - exactOf(said).length);
     expect(settlement).toBe(rows.filter((row) => row.place_precision === 'settlement').length);
-  }),
-];
+  },
+});
 
 const settlementsOf = (said: Said) =>
   sumsBy(

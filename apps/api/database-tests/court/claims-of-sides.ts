@@ -1,8 +1,5 @@
 import { expect } from 'vitest';
 import {
-  type Claim,
-  claim,
-  counts,
   covered,
   differenceOf,
   endsOf,
@@ -17,6 +14,7 @@ import {
   type Said,
   spanOf,
   subjectOf,
+  claimed,
 } from './definitions.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, countOf, type Days, lengthOf, type Row, rowsOf, type Selection, selectionOf } from './record.ts';
@@ -89,10 +87,8 @@ function holdsInterval(said: Said, per: 'day' | 'person'): void {
   if (isWhole(said)) isInterval(endsOf(said.values)!, differenceOfSides(said, per));
 }
 
-export const claimsOfSides: readonly Claim[] = [
-  claim(
-    'A has so many, and so many more or fewer than B, or both have as many.',
-    ['compare.finding.{more,fewer,same,both}', 'compare.finding.counts'],
+export const claimsOfSides = claimed({
+  'compare.finding.{more,fewer,same,both} compare.finding.counts: A has so many, and so many more or fewer than B, or both have as many.':
     (said) => {
       const [a, b] = sidesOf({ ...said, near: said.near.slice(-2) });
       const { amount, other, difference } = said.values;
@@ -103,31 +99,23 @@ export const claimsOfSides: readonly Claim[] = [
       if (kind === 'more' || kind === 'fewer' || kind === 'same')
         expect(Math.sign(a.count - b.count)).toBe({ more: 1, fewer: -1, same: 0 }[kind]);
     },
-  ),
-  claim('The rates of A and of B are counts divided by people and years.', ['compare.finding.rates'], (said) => {
+  'compare.finding.rates: The rates of A and of B are counts divided by people and years.': (said) => {
     const [a, b] = sidesOf(said);
     const rate = ({ codes, days, selection }: Side) => rateOfAll(said.court, codes, days, selection, said.court.measure);
     isRate(said.values.rateA, rate(a));
     isRate(said.values.rateB, rate(b));
-  }),
-  claim('A side has so many.', ['compare.finding.only'], (said) =>
+  },
+  'compare.finding.only: A side has so many.': (said) =>
     expect(sidesOf(said).map(({ count }) => count)).toContain(numberIn(said.values.amount)),
-  ),
-  claim(
-    'No incident of the sides that it names says the number.',
-    ['compare.finding.silent', 'compare.verdict.not_reported'],
-    (said) => expect(sidesOf(said).some(({ count }) => count === 0)).toBe(true),
-  ),
-  claim('The data has no day of a side.', ['compare.finding.noData', 'compare.uneven.no_data'], (said) =>
+  'compare.finding.silent compare.verdict.not_reported: No incident of the sides that it names says the number.': (said) =>
+    expect(sidesOf(said).some(({ count }) => count === 0)).toBe(true),
+  'compare.finding.noData compare.uneven.no_data: The data has no day of a side.': (said) =>
     expect(sidesOf(said).some(({ rows }) => rows.length === 0)).toBe(true),
-  ),
-  claim('Both sides select the same.', ['compare.finding.identical', 'compare.verdict.identical'], (said) => {
+  'compare.finding.identical compare.verdict.identical: Both sides select the same.': (said) => {
     const [a, b] = nearest(said.near, 'sides') as readonly [Body, Body];
     expect(a.query).toBe(b.query);
-  }),
-  claim(
-    'The two differ by more than chance; where it could be chance, not by much more.',
-    ['compare.finding.{chance,clear,perDayMore,perDayFewer,perDayChance}'],
+  },
+  'compare.finding.{chance,clear,perDayMore,perDayFewer,perDayChance}: The two differ by more than chance; where it could be chance, not by much more.':
     (said) => {
       const kind = said.key.split('.').at(-1)!;
       differs(said, !/[cC]hance/.test(kind));
@@ -135,8 +123,7 @@ export const claimsOfSides: readonly Claim[] = [
       if (kind === 'perDayMore') expect(ratioOf(said, 'day')).toBeGreaterThan(1);
       if (kind === 'perDayFewer') expect(ratioOf(said, 'day')).toBeLessThan(1);
     },
-  ),
-  claim('One of the two counts is below ten.', ['compare.finding.too_few', 'compare.verdict.too_few'], (said) => {
+  'compare.finding.too_few compare.verdict.too_few: One of the two counts is below ten.': (said) => {
     const amounts = said.near[0]?.amounts as readonly number[] | undefined;
     const isOfBar = amounts !== undefined && said.near[0]?.note !== undefined;
     if (isOfBar) return;
@@ -148,39 +135,30 @@ export const claimsOfSides: readonly Claim[] = [
       selection,
       days,
     );
-  }),
-  claim(
-    'The interval holds the ratio of the two counts per day, and is no narrower than for single events.',
-    ['compare.finding.{interval,intervalPerDay}'],
+  },
+  'compare.finding.{interval,intervalPerDay}: The interval holds the ratio of the two counts per day, and is no narrower than for single events.':
     (said) => holdsInterval(said, 'day'),
-  ),
-  claim(
-    'The interval holds the ratio of the two rates, and is no narrower than for single events.',
-    ['compare.finding.intervalPerPerson'],
-    (said) => holdsInterval(said, 'person'),
-  ),
-  claim(
-    'The difference and its interval are those of the two counts, per day or per person.',
-    ['compare.verdict.{unclear,fewer,more}'],
-    (said) => {
-      const { values, key, near } = said;
-      if (near[0]?.of === undefined || near[0].of === 'rate') return;
-      const per = perOf({ ...said, near: near.slice(0, 1) });
-      const ends = endsOf(values)!;
-      const kind = key.split('.').at(-1);
-      expect(ends[0] <= 1 && ends[1] >= 1).toBe(kind === 'unclear');
-      if (!isWhole(said)) return;
-      const ratio = ratioOf(said, per);
-      if (kind !== 'unclear') expect(ratio > 1).toBe(kind === 'more');
-      holdsInterval(said, per);
-      expect(
-        Math.abs(Number.parseFloat(textOf(values.difference).replace('−', '-').replace(',', '')) - 100 * (ratio - 1)),
-      ).toBeLessThan(2 + 5 * Math.abs(ratio - 1));
-    },
-  ),
-  claim(
-    'One or two incidents have at least a fifth of the people or weapons of a side.',
-    ['compare.verdict.{rests_on_largest,few_incidents}'],
+  'compare.finding.intervalPerPerson: The interval holds the ratio of the two rates, and is no narrower than for single events.': (
+    said,
+  ) => holdsInterval(said, 'person'),
+  'compare.verdict.{unclear,fewer,more}: The difference and its interval are those of the two counts, per day or per person.': (
+    said,
+  ) => {
+    const { values, key, near } = said;
+    if (near[0]?.of === undefined || near[0].of === 'rate') return;
+    const per = perOf({ ...said, near: near.slice(0, 1) });
+    const ends = endsOf(values)!;
+    const kind = key.split('.').at(-1);
+    expect(ends[0] <= 1 && ends[1] >= 1).toBe(kind === 'unclear');
+    if (!isWhole(said)) return;
+    const ratio = ratioOf(said, per);
+    if (kind !== 'unclear') expect(ratio > 1).toBe(kind === 'more');
+    holdsInterval(said, per);
+    expect(
+      Math.abs(Number.parseFloat(textOf(values.difference).replace('−', '-').replace(',', '')) - 100 * (ratio - 1)),
+    ).toBeLessThan(2 + 5 * Math.abs(ratio - 1));
+  },
+  'compare.verdict.{rests_on_largest,few_incidents}: One or two incidents have at least a fifth of the people or weapons of a side.':
     (said) => {
       const { measure } = subjectOf(said);
       const heavy = sidesOf(said).some(({ rows, selection, count }) => {
@@ -189,20 +167,17 @@ export const claimsOfSides: readonly Claim[] = [
       });
       expect(heavy).toBe(true);
     },
-  ),
-  claim(
-    'A divided by B, and its interval, are those of the two counts per day or of the two rates.',
-    ['compare.explained.{day,person}'],
-    (said) => {
-      const { values, key } = said;
-      if (said.near[0]?.of === 'rate' || !isWhole(said)) return;
-      const [ratio, low, high] = [values.ratio, values.low, values.high].map(numberIn) as [number, number, number];
-      const found = ratioOf(said, key.endsWith('day') ? 'day' : 'person');
-      expect(Math.abs(ratio - found)).toBeLessThan(0.01 + 0.03 * found);
-      expect([low <= ratio, ratio <= high]).toEqual([true, true]);
-    },
-  ),
-  counts('So large a share of the incidents of each side does not say the number.', ['compare.explained.notReported'], (said) => {
+  'compare.explained.{day,person}: A divided by B, and its interval, are those of the two counts per day or of the two rates.': (
+    said,
+  ) => {
+    const { values, key } = said;
+    if (said.near[0]?.of === 'rate' || !isWhole(said)) return;
+    const [ratio, low, high] = [values.ratio, values.low, values.high].map(numberIn) as [number, number, number];
+    const found = ratioOf(said, key.endsWith('day') ? 'day' : 'person');
+    expect(Math.abs(ratio - found)).toBeLessThan(0.01 + 0.03 * found);
+    expect([low <= ratio, ratio <= high]).toEqual([true, true]);
+  },
+  'compare.explained.notReported: So large a share of the incidents of each side does not say the number.': (said) => {
     const { measure } = subjectOf(said);
     if (measure !== 'killed' && measure !== 'injured') return {};
     const [a, b] = sidesOf(said).map(({ rows }) => rows.filter((row) => row[measure] === null).length / rows.length) as [
@@ -210,23 +185,18 @@ export const claimsOfSides: readonly Claim[] = [
       number,
     ];
     return { a, b };
-  }),
-  claim(
-    'The data does not cover both sides alike, or they are of different datasets.',
-    ['compare.uneven.{uneven_data,other_data,only}', 'compare.verdict.uneven'],
+  },
+  'compare.uneven.{uneven_data,other_data,only} compare.verdict.uneven: The data does not cover both sides alike, or they are of different datasets.':
     (said) => {
       const [a, b] = sidesOf(said);
       const datasets = ({ rows }: Side) => [...new Set(rows.map(({ dataset }) => dataset))].toSorted().join();
       expect(datasets(a) !== datasets(b) || !isWhole(said, false) || nearest(said.near, 'bars') !== undefined).toBe(true);
     },
-  ),
-  claim('The ratio of a bar of A to that of B is in its interval.', ['compare.bars.ratio'], ({ values }) => {
+  'compare.bars.ratio: The ratio of a bar of A to that of B is in its interval.': ({ values }) => {
     const [ratio, low, high] = [values.ratio, values.low, values.high].map(numberIn) as [number, number, number];
     expect([low <= ratio, ratio <= high]).toEqual([true, true]);
-  }),
-  claim(
-    'Each value that it names is clearly more, or fewer, in A, by an interval that leaves out none.',
-    ['compare.bars.reading.{more,fewer}'],
+  },
+  'compare.bars.reading.{more,fewer}: Each value that it names is clearly more, or fewer, in A, by an interval that leaves out none.':
     (said) => {
       const { values, key } = said;
       const { bars } = said.near.find((one) => Array.isArray(one.bars)) as unknown as {
@@ -246,11 +216,10 @@ export const claimsOfSides: readonly Claim[] = [
       for (const name of own) expect(clear).toContain(name);
       expect(own.length + Number(others[0] ?? 0)).toBe(clear.length);
     },
-  ),
-  claim('No bar differs clearly.', ['compare.bars.reading.{none,tooFew,apart}'], (said) => {
+  'compare.bars.reading.{none,tooFew,apart}: No bar differs clearly.': (said) => {
     const { bars } = said.near.find((one) => Array.isArray(one.bars)) as unknown as {
       readonly bars: readonly { readonly isClear: boolean }[];
     };
     expect(bars.filter(({ isClear: is }) => is)).toEqual([]);
-  }),
-];
+  },
+});

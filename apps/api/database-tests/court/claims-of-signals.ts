@@ -1,8 +1,5 @@
 import { expect } from 'vitest';
 import {
-  type Claim,
-  claim,
-  counts,
   differenceOf,
   endsOf,
   isInterval,
@@ -13,6 +10,7 @@ import {
   numbersIn,
   rateOfAll,
   type Said,
+  claimed,
 } from './definitions.ts';
 import { type Body, type Near, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, type Days, lengthOf, rowsOf, selectionOf } from './record.ts';
@@ -60,10 +58,8 @@ const listed = ({ near }: Said): readonly Week[] => {
 const yearOf = ({ near }: Said) =>
   (nearest(near, 'found') as { readonly year: { readonly signals: readonly number[] } }).year.signals;
 
-const signalClaims: readonly Claim[] = [
-  claim(
-    'So many incidents of the series in the weeks; what is expected has the mean of earlier years in it or near it; of a signal, there are more than expected, and by chance as many would come less than once in twenty weeks.',
-    ['signals.signal'],
+const signalClaims = claimed({
+  'signals.signal: So many incidents of the series in the weeks; what is expected has the mean of earlier years in it or near it; of a signal, there are more than expected, and by chance as many would come less than once in twenty weeks.':
     (said) => {
       const query = textOf(nearest(said.near, 'query'));
       const rows = rowsOfQuery(said, query);
@@ -81,46 +77,39 @@ const signalClaims: readonly Claim[] = [
       expect(count).toBeGreaterThan(high);
       expect(chanceOf(count!, mean)).toBeLessThan(0.05);
     },
-  ),
-  counts(
-    'So many of the incidents are in that place, on that day, or of that type.',
-    ['signals.drivers.{place,day,type}'],
-    (said) => {
-      const { key, values, court } = said;
-      const rows = rowsOfQuery(said, textOf(nearest(said.near, 'query')));
-      const { place, label, date } = court.voice;
-      const number = rows.filter((row) =>
-        key.endsWith('place')
-          ? [row.country, row.region ?? ''].map(place).includes(textOf(values.place))
-          : key.endsWith('day')
-            ? date.weekdayAndDay(row.date) === values.day
-            : label('type', row.type) === values.type,
-      ).length;
-      return { number };
-    },
-  ),
-  claim('Nobody was reported killed or injured in them.', ['signals.drivers.nobody'], (said) => {
+  'signals.drivers.{place,day,type}': (said) => {
+    const { key, values, court } = said;
+    const rows = rowsOfQuery(said, textOf(nearest(said.near, 'query')));
+    const { place, label, date } = court.voice;
+    const number = rows.filter((row) =>
+      key.endsWith('place')
+        ? [row.country, row.region ?? ''].map(place).includes(textOf(values.place))
+        : key.endsWith('day')
+          ? date.weekdayAndDay(row.date) === values.day
+          : label('type', row.type) === values.type,
+    ).length;
+    return { number };
+  },
+  'signals.drivers.nobody: Nobody was reported killed or injured in them.': (said) => {
     const rows = rowsOfQuery(said, textOf(nearest(said.near, 'query')));
     expect(countOf(rows, 'killed') + countOf(rows, 'injured')).toBe(0);
-  }),
-  counts('So many people were killed and injured in them.', ['signals.drivers.harm'], (said) => {
+  },
+  'signals.drivers.harm': (said) => {
     const rows = rowsOfQuery(said, textOf(nearest(said.near, 'query')));
     return { killed: countOf(rows, 'killed'), injured: countOf(rows, 'injured') };
-  }),
-  claim('The last week of the signal.', ['signals.when', 'signals.closest.title'], (said) => {
+  },
+  'signals.when signals.closest.title: The last week of the signal.': (said) => {
     const query = textOf((said.near[0]?.week as Body | undefined)?.query ?? nearest(said.near, 'query'));
     const [, to] = daysOf(query);
     const monday = new Date(Date.parse(to) - 6 * day).toISOString().slice(0, 10);
     if (query !== '') expect(said.values.week).toBe(said.court.voice.date.step(monday, 'week'));
-  }),
-  claim('As many series are watched as the page says above.', ['signals.chance', 'signals.false.text'], (said) => {
+  },
+  'signals.chance signals.false.text: As many series are watched as the page says above.': (said) => {
     const lead = /compare ([\d,]+) series/.exec(textOf(nearest(said.near, 'lead')))?.[1];
     // The home page does not say how many there are.
     if (lead !== undefined && said.court.selection.countries === undefined) expect(said.values.series).toBe(lead);
-  }),
-  claim(
-    'By chance it would come that often: in less than half a year, ten years or more than that.',
-    ['signals.level.{possible,rare,very_rare}'],
+  },
+  'signals.level.{possible,rare,very_rare}: By chance it would come that often: in less than half a year, ten years or more than that.':
     ({ key, near }) => {
       const [, number, unit] = / (\d+) (week|month|year)s?\.$/.exec(textOf(near[0]?.chance)) ?? [];
       if (number === undefined) return;
@@ -131,8 +120,7 @@ const signalClaims: readonly Claim[] = [
       ];
       expect([weeks >= least, weeks <= most]).toEqual([true, true]);
     },
-  ),
-  claim('The last signal that is listed.', ['signals.last'], (said) => {
+  'signals.last: The last signal that is listed.': (said) => {
     const [latest] = listed(said)
       .map(({ query }) => daysOf(query)[1])
       .toSorted()
@@ -140,27 +128,24 @@ const signalClaims: readonly Claim[] = [
     expect(said.values.week).toBe(
       said.court.voice.date.step(new Date(Date.parse(latest!) - 6 * day).toISOString().slice(0, 10), 'week'),
     );
-  }),
-  claim('As many different series have a signal in the last three weeks.', ['signals.title'], (said) => {
+  },
+  'signals.title: As many different series have a signal in the last three weeks.': (said) => {
     const weeks = (nearest(said.near, 'found') as { readonly weeks: readonly string[] }).weeks;
     const recent = listed(said).filter(({ query }) => daysOf(query)[1] >= weeks.at(-3)!);
     expect(said.values.count).toBe(new Set(recent.map(({ series }) => series)).size);
-  }),
-  claim('As many weeks have passed since the last signal.', ['signals.quiet'], (said) => {
+  },
+  'signals.quiet: As many weeks have passed since the last signal.': (said) => {
     const signals = yearOf(said);
     expect(said.values.count).toBe(signals.length - 1 - signals.findLastIndex((one) => one > 0));
-  }),
-  counts('So many signals in so many weeks, and none in so many of these.', ['signals.year.title'], (said) => {
+  },
+  'signals.year.title': (said) => {
     const signals = yearOf(said);
     expect(listed(said)).toHaveLength(signals.reduce((sum, one) => sum + one, 0));
     return { number: listed(said).length, weeks: signals.length, quiet: signals.filter((one) => one === 0).length };
-  }),
-  claim('No series has as many incidents as it would take.', ['signals.noSeries', 'signals.noSeriesText'], (said) =>
+  },
+  'signals.noSeries signals.noSeriesText: No series has as many incidents as it would take.': (said) =>
     expect(nearest(said.near, 'found')).toBeUndefined(),
-  ),
-  claim(
-    'About as many of the signals as chance gives, by the number of series and how often each gives one that is false.',
-    ['signals.false.{title,most,all,few}'],
+  'signals.false.{title,most,all,few}: About as many of the signals as chance gives, by the number of series and how often each gives one that is false.':
     (said) => {
       const { reading } = said.near.find((one) => 'levels' in one) as { readonly reading: string };
       const [series, rate] = numbersIn(reading) as [number, number];
@@ -171,10 +156,7 @@ const signalClaims: readonly Claim[] = [
       else if (kind === 'few') expect(share).toBeLessThan(0.1);
       else expect(Math.abs(Number(said.values.count) / numberIn(said.values.of) - share)).toBeLessThan(0.15);
     },
-  ),
-  claim(
-    'So many signals are listed, and chance gives so many by the number of series and how often each gives one that is false.',
-    ['signals.false.{of,fewer}'],
+  'signals.false.{of,fewer}: So many signals are listed, and chance gives so many by the number of series and how often each gives one that is false.':
     (said) => {
       const { reading } = said.near.find((one) => 'levels' in one) as { readonly reading: string };
       const [series, rate] = numbersIn(reading) as [number, number];
@@ -185,18 +167,17 @@ const signalClaims: readonly Claim[] = [
       expect(chance).toBeLessThanOrEqual(Math.max(1, 1.1 * series * rate + 1));
       if (said.key.endsWith('fewer')) expect(listed(said).length).toBeLessThanOrEqual(Math.max(1, chance! + 1));
     },
-  ),
-  counts('So many signals are said to be unusual right now.', ['signals.unusual.title'], ({ near }) => {
+  'signals.unusual.title': ({ near }) => {
     const { signals } = near.find((one) => 'signals' in one) as { readonly signals: readonly Body[] };
     return signals.length < 3 ? { number: signals.length } : {};
-  }),
-  claim('No signal is listed right now.', ['signals.unusual.{none,quiet}'], ({ near }) => {
+  },
+  'signals.unusual.{none,quiet}: No signal is listed right now.': ({ near }) => {
     expect((near.find((one) => 'signals' in one) as { readonly signals: readonly Body[] }).signals).toEqual([]);
-  }),
-  claim('Some signal is listed right now.', ['signals.unusual.others'], ({ near }) => {
+  },
+  'signals.unusual.others: Some signal is listed right now.': ({ near }) => {
     expect((near.find((one) => 'signals' in one) as { readonly signals: readonly Body[] }).signals).not.toEqual([]);
-  }),
-];
+  },
+});
 
 /* Indicators. */
 
@@ -264,44 +245,34 @@ const firstRows = (near: Near): readonly Body[] => {
 const isRise = ({ verdict }: Body) => /more than|higher than/.test(textOf((verdict as Body | undefined)?.text));
 const isFall = ({ verdict }: Body) => /fewer than|lower than/.test(textOf((verdict as Body | undefined)?.text));
 
-const indicatorClaims: readonly Claim[] = [
-  counts(
-    'So many indicators of the first rows of the table are said to have risen or fallen.',
-    ['indicators.finding.{none,rises,falls,both}'],
-    ({ near }) => {
-      const rows = firstRows(near);
-      return {
-        all: rows.filter(({ verdict }) => verdict !== undefined).length,
-        rises: rows.filter(isRise).length,
-        falls: rows.filter(isFall).length,
-      };
-    },
-  ),
-  claim(
-    'So many indicators of the framework are said to have changed.',
-    ['indicators.clear.{none,some}'],
-    ({ key, values, near }) => {
-      const { indicators } = near.find((one) => Array.isArray(one.indicators)) as unknown as {
-        readonly indicators: readonly { readonly rows: readonly Body[] }[];
-      };
-      const first = indicators.map(({ rows }) => rows[0]!);
-      const clear = first.filter((row) => isRise(row) || isFall(row)).length;
-      expect(clear).toBe(key.endsWith('none') ? 0 : values.count);
-      if (key.endsWith('some')) expect(values.all).toBe(indicators.length);
-    },
-  ),
-  counts('The part and the whole are counts of the year.', ['indicators.part'], (said) => {
+const indicatorClaims = claimed({
+  'indicators.finding.{none,rises,falls,both}': ({ near }) => {
+    const rows = firstRows(near);
+    return {
+      all: rows.filter(({ verdict }) => verdict !== undefined).length,
+      rises: rows.filter(isRise).length,
+      falls: rows.filter(isFall).length,
+    };
+  },
+  'indicators.clear.{none,some}: So many indicators of the framework are said to have changed.': ({ key, values, near }) => {
+    const { indicators } = near.find((one) => Array.isArray(one.indicators)) as unknown as {
+      readonly indicators: readonly { readonly rows: readonly Body[] }[];
+    };
+    const first = indicators.map(({ rows }) => rows[0]!);
+    const clear = first.filter((row) => isRise(row) || isFall(row)).length;
+    expect(clear).toBe(key.endsWith('none') ? 0 : values.count);
+    if (key.endsWith('some')) expect(values.all).toBe(indicators.length);
+  },
+  'indicators.part: The part and the whole are counts of the year.': (said) => {
     const { part, whole } = figureOf(said);
     return { part, whole };
-  }),
-  claim('The interval of the rate holds it, and is no narrower than chance makes it.', ['indicators.range'], (said) => {
+  },
+  'indicators.range: The interval of the rate holds it, and is no narrower than chance makes it.': (said) => {
     const { value, part } = figureOf(said);
     isRate(said.near[0]!.text, value);
     isRateInterval(said.values.low, value, said.values.high, part);
-  }),
-  claim(
-    'There is nothing to give: no incident, no number, none of the whole, or fewer than ten for a rate.',
-    ['indicators.gap.{no_data,not_reported,none_counted,too_few,no_population}'],
+  },
+  'indicators.gap.{no_data,not_reported,none_counted,too_few,no_population}: There is nothing to give: no incident, no number, none of the whole, or fewer than ten for a rate.':
     (said) => {
       const kind = said.key.split('.').at(-1);
       if (kind === 'no_data' || kind === 'no_population') return;
@@ -313,10 +284,7 @@ const indicatorClaims: readonly Claim[] = [
         expect(part).toBeLessThan(10);
       }
     },
-  ),
-  claim(
-    'The number, rate or share of the last complete year rose or fell by that much on the year before; where no clear change is said, the interval has none in it.',
-    ['indicators.verdict.{more,fewer,higher,lower,no_clear_change}', 'indicators.interval'],
+  'indicators.verdict.{more,fewer,higher,lower,no_clear_change} indicators.interval: The number, rate or share of the last complete year rose or fell by that much on the year before; where no clear change is said, the interval has none in it.':
     (said) => {
       const { near, values, key } = said;
       if (!('cells' in (near[1] ?? {}))) return;
@@ -341,10 +309,7 @@ const indicatorClaims: readonly Claim[] = [
       const { isClear } = near.find((one) => 'isClear' in one) as { readonly isClear: boolean };
       expect(ends[0] > 1 || ends[1] < 1).toBe(isClear);
     },
-  ),
-  claim(
-    'One of the two numbers is below ten or, where incidents come in waves, not much above; or few incidents have them.',
-    ['indicators.verdict.{too_few,few_incidents,rests_on_largest}'],
+  'indicators.verdict.{too_few,few_incidents,rests_on_largest}: One of the two numbers is below ten or, where incidents come in waves, not much above; or few incidents have them.':
     (said) => {
       const [later, earlier] = [figureOf(said), figureOf(said, 1)];
       if (said.key.endsWith('too_few')) expect(Math.min(later.part, earlier.part)).toBeLessThan(25);
@@ -356,31 +321,26 @@ const indicatorClaims: readonly Claim[] = [
         expect(heavy).toBe(true);
       }
     },
-  ),
-  claim(
-    'The year is not complete, or the data is of one of the years only, or there is no value.',
-    ['indicators.verdict.{incomplete_year,coverage_differs,no_earlier_year,no_value}'],
+  'indicators.verdict.{incomplete_year,coverage_differs,no_earlier_year,no_value}: The year is not complete, or the data is of one of the years only, or there is no value.':
     ({ near, values }) => {
       if ('before' in values) expect(values.before).toBe(textOf(cellOf(near).year - 1));
       expect((near.find((one) => 'isClear' in one) as Body).isClear).toBe(false);
     },
-  ),
-  counts('The share of the whole of which it is not known.', ['indicators.unknown.share'], (said) => {
+  'indicators.unknown.share: The share of the whole of which it is not known.': (said) => {
     const { unknown, all } = figureOf(said);
     return { percent: unknown / all };
-  }),
-  counts('So many of the incidents do not say the number, or describe nobody.', ['indicators.unknown.incidents'], (said) => {
+  },
+  'indicators.unknown.incidents': (said) => {
     const { measure, rows } = figureOf(said);
     if (measure !== 'killed' && measure !== 'injured') return {};
     return { number: rows.filter((row) => row[measure] === null).length };
-  }),
-  claim('A clear change for the better, or for the worse.', ['indicators.{improvement,worsening}'], ({ near }) =>
+  },
+  'indicators.{improvement,worsening}: A clear change for the better, or for the worse.': ({ near }) =>
     expect((near.find((one) => 'isClear' in one) as Body).isClear).toBe(true),
-  ),
-  claim('As many locations have data and no row.', ['indicators.more'], ({ values, court, near }) => {
+  'indicators.more: As many locations have data and no row.': ({ values, court, near }) => {
     const places = new Set(court.rows.map(({ country }) => country)).size;
     expect(values.count).toBe(places - Number(nearest(near, 'places')));
-  }),
-];
+  },
+});
 
-export const claimsOfSignals: readonly Claim[] = [...signalClaims, ...indicatorClaims];
+export const claimsOfSignals = [...signalClaims, ...indicatorClaims];

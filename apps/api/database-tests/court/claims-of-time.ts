@@ -1,10 +1,16 @@
 import { expect } from 'vitest';
 import {
+  rateOfAll,
+  locationsIn,
+  changeNear,
+  earlierOf,
+  endsOf,
+  isClear,
+  isInterval,
+  rateOf,
+  placeOf,
   before,
-  type Claim,
-  claim,
   counted,
-  counts,
   type Court,
   covered,
   inMonth,
@@ -19,6 +25,7 @@ import {
   type Said,
   shownMonths,
   spanOf,
+  claimed,
 } from './definitions.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { countOf, type Days, lengthOf, monthOf, type Row, rowsOf } from './record.ts';
@@ -80,7 +87,7 @@ function weekOf(rows: readonly Row[]) {
   for (const { hour, date } of rows) if (hour !== null) week[(new Date(date).getUTCDay() + 6) % 7]![Math.floor(hour / 6)]! += 1;
   return week;
 }
-const parts = ['night', 'morning', 'afternoon', 'evening'] as const;
+const quarters = ['night', 'morning', 'afternoon', 'evening'] as const;
 /** How often each weekday is in a period. */
 function weekdaysOf([from, to]: Days): readonly number[] {
   const days = [0, 0, 0, 0, 0, 0, 0];
@@ -104,14 +111,14 @@ function isBusiest(said: Said): void {
   const { t, date, number } = court.voice;
   const week = weekOf(known);
   if (key.endsWith('daily')) {
-    const part = parts.findIndex((one) => t(`chart.week.daily.${one}`) === values.when);
+    const part = quarters.findIndex((one) => t(`chart.week.daily.${one}`) === values.when);
     const own = sum(week.map((day) => day[part]!));
     expect([numberIn(values.incidents), numberIn(values.known), values.share]).toEqual([
       own,
       known.length,
       number.share(own / known.length),
     ]);
-    expect(own).toBe(Math.max(...parts.map((_, at) => sum(week.map((day) => day[at]!)))));
+    expect(own).toBe(Math.max(...quarters.map((_, at) => sum(week.map((day) => day[at]!)))));
     return;
   }
   const often = weekdaysOf(days);
@@ -119,7 +126,7 @@ function isBusiest(said: Said): void {
     day.map((count, at) => ({
       count,
       perDay: count / often[weekday]!,
-      name: t(`chart.week.part.${parts[at]!}`, { weekday: date.weekday(weekday) }),
+      name: t(`chart.week.part.${quarters[at]!}`, { weekday: date.weekday(weekday) }),
     })),
   );
   const own = all.find(({ name }) => name === values.when)!;
@@ -161,29 +168,67 @@ function levelsNear(said: Said) {
   return [mean(levels[at - 1]?.at ?? '', level.at), mean(level.at, levels[at + 1]?.at ?? '9999')] as const;
 }
 
-export const claimsOfTime: readonly Claim[] = [
-  counts('So many in the last whole month.', ['trends.lastStep'], ({ values, court }) => ({
-    amount: inMonth(court, monthNamed(court, values.step)),
-  })),
-  counts('So many in the days of the month that there is data of.', ['trends.partialStep'], ({ values, court }) => {
-    const [from, to] = court.asked ?? covered(court);
-    const days = monthOf(monthNamed(court, values.step));
-    return { amount: counted(court, [days[0] < from ? from : days[0], days[1] > to ? to : days[1]]) };
-  }),
-  claim(
-    'No step that is shown has more, and it is shown from that year on.',
-    ['trends.peakDetail.{day,week,month,quarter,year}'],
-    ({ values, court, at }) => {
-      const last = court.statements.slice(0, at).findLast(({ key }) => key === 'trends.lastStep')!;
-      const peak = inMonth(court, monthNamed(court, last.values.step));
-      const months = shownMonths(court);
-      expect(Math.max(...months.map((start) => inMonth(court, start)))).toBe(peak);
-      expect(values.since).toBe(months[0]!.slice(0, 4));
-    },
-  ),
-  claim(
-    'From the month on, the mean of a month is higher or lower, by about that share.',
-    ['trends.title.{higher,lower}', 'trends.break.{rose,fell}'],
+/** What a chart shows of some days: a count, or its rate. */
+const shownIn = ({ near, court }: Said, days: Days) =>
+  nearest(near, 'unit') === 'rate'
+    ? rateOfAll(court, court.selection.countries ?? locationsIn(court, days), days, court.selection, court.measure)
+    : counted(court, days);
+
+/** A row of the table of parts. */
+interface Part {
+  /** Undefined of all together. */
+  readonly value?: string;
+  readonly name: string;
+  readonly count: number;
+  readonly earlier?: number;
+  readonly difference?: object;
+  readonly isClear: boolean;
+  readonly isMarked: boolean;
+  readonly query: string;
+}
+const partsNear = ({ near }: Said): readonly Part[] => {
+  const { rows = [] } = (nearest(near, 'verdicts') ?? near.find((one) => Array.isArray(one.rows)) ?? {}) as {
+    rows?: readonly Part[];
+  };
+  return rows.filter(({ value }) => value !== undefined);
+};
+/** What the title of a split series says of its parts. */
+function isTitleOfSplit(said: Said): void {
+  const { key, values, court } = said;
+  const [size, moved] = key.split('.').slice(2) as [string, string];
+  const parts = partsNear(said);
+  const clear = parts.filter(({ isClear: is }) => is).map(({ name }) => name);
+  if (moved === 'clear') expect(values.names).toEqual(clear);
+  else expect(clear).toHaveLength(moved === 'several' ? (values.number as number) : 0);
+  if (size === 'rates') {
+    const rate = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
+    isAbout(values.times, rate(values.highest) / rate(values.lowest), 0.1);
+  } else if (size !== 'none') {
+    const largest = parts.find(({ name }) => name === values.largest)!;
+    const { a } = changeNear({ ...said, near: [{ ...largest }, ...said.near] });
+    expect([largest.count, numberIn(values.count)]).toEqual([a, a]);
+    expect(largest.count).toBe(Math.max(...parts.map(({ count }) => count)));
+    if (size !== 'partLargest' && court.measure === 'incidents') expect(numberIn(values.all)).toBe(counted(court, periodOf(court)));
+  }
+}
+
+export const claimsOfTime = claimed({
+  'trends.lastStep': (said) => ({ amount: shownIn(said, monthOf(monthNamed(said.court, said.values.step))) }),
+  'trends.partialStep': (said) => {
+    const [from, to] = said.court.asked ?? covered(said.court);
+    const days = monthOf(monthNamed(said.court, said.values.step));
+    return { amount: shownIn(said, [days[0] < from ? from : days[0], days[1] > to ? to : days[1]]) };
+  },
+  'trends.peakDetail.{day,week,month,quarter,year}: No step shown since that year has more.': (said) => {
+    const { values, court, at } = said;
+    const last = court.statements.slice(0, at).findLast(({ key }) => key === 'trends.lastStep')!;
+    const [peak = 0, ...others] = [monthNamed(court, last.values.step), ...shownMonths(court)].map((start) =>
+      shownIn(said, monthOf(start)),
+    );
+    expect(Math.max(...others)).toBeLessThanOrEqual(1.02 * peak);
+    expect(values.since).toBe(shownMonths(court)[0]!.slice(0, 4));
+  },
+  'trends.title.{higher,lower} trends.break.{rose,fell}: From the month on, the mean of a month is higher or lower, by about that share.':
     (said) => {
       const { key, values, court, near } = said;
       const levels = near.find((one) => Array.isArray(one.levels))!.levels as readonly { readonly at: string }[];
@@ -196,10 +241,7 @@ export const claimsOfTime: readonly Claim[] = [
         0.12 + 0.15 * Math.abs(ratio - 1),
       );
     },
-  ),
-  claim(
-    'The means of a month before and after are those of the counts, and the change lies in its interval, which leaves out none.',
-    ['trends.break.detail'],
+  'trends.break.detail: The means of a month before and after are those of the counts, and the change lies in its interval, which leaves out none.':
     (said) => {
       const [earlier, later] = levelsNear(said);
       const { values } = said;
@@ -216,18 +258,12 @@ export const claimsOfTime: readonly Claim[] = [
       expect(title).toBeGreaterThanOrEqual(low);
       expect(title).toBeLessThanOrEqual(high);
     },
-  ),
-  claim(
-    'The mean of the whole steps of the chart, each of which has as many as the record in its days.',
-    ['chart.trend.reading.level.{day,week,month,quarter,year}'],
+  'chart.trend.reading.level.{day,week,month,quarter,year}: The mean of the whole steps of the chart, each of which has as many as the record in its days.':
     (said) => {
       const whole = stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial);
       isAbout(said.values.mean, sum(whole.map(({ count }) => count)) / whole.length, 0.051);
     },
-  ),
-  claim(
-    'The first of the whole months with the greatest number, and how many have as many.',
-    ['chart.trend.reading.{peak,peaks,few,fewOfDays,peaksOfDays}'],
+  'chart.trend.reading.{peak,peaks,few,fewOfDays,peaksOfDays}: The first of the whole months with the greatest number, and how many have as many.':
     ({ key, values: { peak, most, times }, court }) => {
       isPeak(court, peak, most);
       if (!key.includes('peaks')) return;
@@ -235,63 +271,47 @@ export const claimsOfTime: readonly Claim[] = [
       const { t } = court.voice;
       expect(times).toBe(as === 2 ? t('chart.trend.reading.twice') : t('chart.trend.reading.times', { count: as }));
     },
-  ),
-  counts(
-    'The number of the month, and the lowest and highest of the same month of up to five earlier years with the same data.',
-    ['chart.trend.reading.month'],
+  'chart.trend.reading.month: The number of the month, and the lowest and highest of the same month of up to five earlier years with the same data.':
     ({ values, court }) => {
       const start = monthNamed(court, values.month);
       const range = rangeOf(court, start);
       return { count: inMonth(court, start), low: Math.min(...range), high: Math.max(...range) };
     },
-  ),
-  claim(
-    'So many of the last twelve months are outside the range of the same months of earlier years, and those that it names are.',
-    ['chart.trend.reading.{above,aboveMany,below,belowMany}'],
+  'chart.trend.reading.{above,aboveMany,below,belowMany}: So many of the last twelve months are outside the range of the same months of earlier years, and those that it names are.':
     isBeyond,
-  ),
-  claim(
-    'Chance puts one month in as many as there are years and one more beyond either end of its range.',
-    ['chart.trend.reading.byChance'],
+  'chart.trend.reading.byChance: Chance puts one month in as many as there are years and one more beyond either end of its range.':
     ({ values: { steps, chance }, court }) => {
       const months = ranged(court);
       expect(steps).toBe(months.length);
       isAbout(chance, sum(months.map((start) => 1 / (before(court, start).length + 1))), 0.5);
     },
-  ),
-  claim(
-    'None of so many last months is outside the range of the same months of earlier years.',
-    ['chart.trend.reading.inside'],
-    ({ values: { count }, court }) => {
-      expect(ranged(court)).toHaveLength(count as number);
-      for (const start of ranged(court)) {
-        const range = rangeOf(court, start);
-        expect([start, Math.min(...range) <= inMonth(court, start), inMonth(court, start) <= Math.max(...range)]).toEqual([
-          start,
-          true,
-          true,
-        ]);
-      }
-    },
-  ),
-  claim('Nothing is counted in the steps of the chart.', ['chart.trend.reading.{zero,zeroWhole}'], (said) =>
+  'chart.trend.reading.inside: None of so many last months is outside the range of the same months of earlier years.': ({
+    values: { count },
+    court,
+  }) => {
+    expect(ranged(court)).toHaveLength(count as number);
+    for (const start of ranged(court)) {
+      const range = rangeOf(court, start);
+      expect([start, Math.min(...range) <= inMonth(court, start), inMonth(court, start) <= Math.max(...range)]).toEqual([
+        start,
+        true,
+        true,
+      ]);
+    }
+  },
+  'chart.trend.reading.{zero,zeroWhole}: Nothing is counted in the steps of the chart.': (said) =>
     expect(stepsNear(said).filter(({ partial, count }) => count > 0 && !(partial && said.key.endsWith('Whole')))).toEqual([]),
-  ),
-  claim('No whole step of its length is in the period.', ['chart.trend.reading.none.{day,week,month,quarter,year}'], (said) =>
+  'chart.trend.reading.none.{day,week,month,quarter,year}: No whole step of its length is in the period.': (said) =>
     expect(stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial)).toEqual([]),
-  ),
-  claim('No dataset covers a day of the period.', ['chart.trend.reading.uncovered'], (said) =>
+  'chart.trend.reading.uncovered: No dataset covers a day of the period.': (said) =>
     expect(stepsNear(said).filter(({ count }) => count > 0)).toEqual([]),
-  ),
-  claim('A dataset, or one place in it, begins or ends within the period.', ['chart.trend.reading.uneven'], (said) => {
+  'chart.trend.reading.uneven: A dataset, or one place in it, begins or ends within the period.': (said) => {
     const { near } = said;
     const steps = (near.find((one) => Array.isArray(one.steps)) as unknown as { steps: readonly { changes: readonly string[] }[] })
       .steps;
     expect(steps.some(({ changes }) => changes.length > 0)).toBe(true);
-  }),
-  claim(
-    'The line has more than any other in so many of the steps, of all that are compared.',
-    ['chart.trend.reading.{moreOfTwo,mostOfSeveral}'],
+  },
+  'chart.trend.reading.{moreOfTwo,mostOfSeveral}: The line has more than any other in so many of the steps, of all that are compared.':
     (said) => {
       const { values, near, court } = said;
       const chart = near.find((one) => Array.isArray(one.parts))!;
@@ -304,64 +324,77 @@ export const claimsOfTime: readonly Claim[] = [
       });
       expect(values.steps).toBe(ahead.length);
     },
-  ),
-  claim(
-    'The dataset, or the place in it, begins or ends on that day.',
-    ['chart.trend.coverage.{begins,ends}'],
-    ({ key, values, court }) => {
-      const at = key.endsWith('begins') ? 0 : 1;
-      const slugs = [...new Set(court.rows.map(({ dataset }) => dataset))];
-      const days = slugs.flatMap((slug) => {
-        const own = rowsOf(court.rows, { datasets: [slug] });
-        return [
-          own,
-          ...[...new Set(own.map(({ country }) => country))].map((code) => own.filter(({ country }) => country === code)),
-        ].map((some) => spanOf(some)[at]);
-      });
-      expect(days.map(court.voice.date.day)).toContain(values.day);
-    },
-  ),
-  claim(
-    'The part of the week has most incidents with a known time for each day that it occurs, and so many of all.',
-    ['chart.week.reading.{daily,most,close,mostPerDay,closePerDay}'],
+  'chart.trend.coverage.{begins,ends}: The dataset, or the place in it, begins or ends on that day.': ({ key, values, court }) => {
+    const at = key.endsWith('begins') ? 0 : 1;
+    const slugs = [...new Set(court.rows.map(({ dataset }) => dataset))];
+    const days = slugs.flatMap((slug) => {
+      const own = rowsOf(court.rows, { datasets: [slug] });
+      return [
+        own,
+        ...[...new Set(own.map(({ country }) => country))].map((code) => own.filter(({ country }) => country === code)),
+      ].map((some) => spanOf(some)[at]);
+    });
+    expect(days.map(court.voice.date.day)).toContain(values.day);
+  },
+  'chart.week.reading.{daily,most,close,mostPerDay,closePerDay}: The part of the week has most incidents with a known time for each day that it occurs, and so many of all.':
     isBusiest,
-  ),
-  claim('The period has no incident.', ['chart.week.reading.none'], (said) => expect(hoursOf(said).rows).toEqual([])),
-  claim('There are incidents, and none with a known time.', ['chart.week.reading.noTime'], (said) =>
-    expect(hoursOf(said).known).toEqual([]),
-  ),
-  counts('So few incidents have a known time: fewer than 140.', ['chart.week.reading.tooFew'], (said) => {
+  'chart.week.reading.none: The period has no incident.': (said) => expect(hoursOf(said).rows).toEqual([]),
+  'chart.week.reading.noTime: There are incidents, and none with a known time.': (said) => expect(hoursOf(said).known).toEqual([]),
+  'chart.week.reading.tooFew': (said) => {
     expect(hoursOf(said).known.length).toBeLessThan(140);
     return { count: hoursOf(said).known.length };
-  }),
-  claim('The period is shorter than 28 days.', ['chart.week.reading.tooShort'], (said) =>
+  },
+  'chart.week.reading.tooShort: The period is shorter than 28 days.': (said) =>
     expect(lengthOf(hoursOf(said).days)).toBeLessThan(28),
-  ),
-  claim('No part of the week has more than an even spread would by more than chance.', ['chart.week.reading.even'], (said) =>
+  'chart.week.reading.even: No part of the week has more than an even spread would by more than chance.': (said) =>
     expect(standsOut(said)).toBe(false),
-  ),
-  claim('Some part of the week has more than an even spread would by more than chance.', ['chart.week.reading.several'], (said) =>
+  'chart.week.reading.several: Some part of the week has more than an even spread would by more than chance.': (said) =>
     expect(standsOut(said)).toBe(true),
-  ),
-  counts('So many times are exactly 00:00, more than half of those of the hour.', ['chart.week.midnight'], (said) => {
+  'chart.week.midnight': (said) => {
     const { known } = hoursOf(said);
     const at = known.filter(({ hour, minute }) => hour === 0 && minute === 0).length;
     expect(at).toBeGreaterThan(known.filter(({ hour }) => hour === 0).length / 2);
     return { midnight: at };
-  }),
-  claim('More than half of the times of the hour after midnight are exactly 00:00.', ['chart.week.reading.midnight'], (said) => {
+  },
+  'chart.week.reading.midnight: More than half of the times of the hour after midnight are exactly 00:00.': (said) => {
     const { known } = hoursOf(said);
     const first = known.filter(({ hour }) => hour === 0);
     expect(first.filter(({ minute }) => minute === 0).length).toBeGreaterThan(first.length / 2);
-  }),
-  counts(
-    'The share of the incidents whose time is known; fewer than half where it says only.',
-    ['chart.week.known.{all,some,few}'],
+  },
+  'chart.week.known.{all,some,few}: The share of the incidents whose time is known; fewer than half where it says only.': (
+    said,
+  ) => {
+    const { rows, known } = hoursOf(said);
+    const share = known.length / rows.length;
+    expect(said.key.split('.').at(-1)).toBe(share === 1 ? 'all' : share < 0.5 ? 'few' : 'some');
+    return { all: rows.length, share };
+  },
+  'trends.splitTitle.*.*: The part has most, or the highest rate and so many times the lowest; as many as it says, and those that it names, stand out in the table.':
+    isTitleOfSplit,
+  'trends.verdicts.{none,notCompared,some}: Those that it names, and no others, stand out in the table.': (said) => {
+    const clear = partsNear(said).filter(({ isClear: is }) => is);
+    expect(said.values.names ?? []).toEqual(clear.map(({ name }) => name));
+  },
+  'trends.verdicts.interval: The counts of the row are those of its part; the interval holds the change, and is no narrower than for single events.':
     (said) => {
-      const { rows, known } = hoursOf(said);
-      const share = known.length / rows.length;
-      expect(said.key.split('.').at(-1)).toBe(share === 1 ? 'all' : share < 0.5 ? 'few' : 'some');
-      return { all: rows.length, share };
+      const row = said.near[0] as unknown as Part;
+      const found = changeNear(said);
+      expect([row.count, row.earlier]).toEqual([found.a, found.b]);
+      if (row.isClear) isClear(true, found);
+      isInterval(endsOf(said.values)!, found);
     },
-  ),
-];
+  'trends.verdicts.{reading,readingAlone}: The period, and the same days of the years before.': ({ values, court }) => {
+    const days = periodOf(court);
+    const { period } = court.voice.date;
+    return { now: period(...days), ...(values.before !== undefined && { before: period(...earlierOf(days)) }) };
+  },
+  'trends.verdicts.note: Some part is marked, of at least as many comparisons as rows have one.': (said) => {
+    const parts = partsNear(said);
+    expect(parts.some(({ isMarked }) => isMarked)).toBe(true);
+    expect(numberIn(said.values.number)).toBeGreaterThanOrEqual(parts.filter(({ difference }) => difference).length);
+  },
+  'trends.unfinished.{count,rate}: The last step is not whole.': ({ near }) =>
+    expect((near.find((one) => Array.isArray(one.steps)) as unknown as { steps: readonly Step[] }).steps.at(-1)!.partial).toBe(
+      true,
+    ),
+});

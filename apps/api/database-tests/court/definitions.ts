@@ -39,6 +39,7 @@ export interface Court {
     | 'trends'
     | 'trends-places'
     | 'trends-subjects'
+    | 'trends-tables'
     | 'places'
     | 'place'
     | 'place-details'
@@ -76,7 +77,27 @@ export interface Claim {
   readonly holds: (said: Said) => void;
 }
 
-export const claim = (says: string, of: readonly string[], holds: Claim['holds']): Claim => ({ says, of, holds });
+type Expected = Readonly<Record<string, number | string | readonly number[] | undefined>>;
+
+/** Claims by the keys that they are of, before the colon, and their sentence: they fail where they do not hold, or return what values must be. */
+export const claimed = (table: Readonly<Record<string, (said: Said) => Expected | void>>): readonly Claim[] =>
+  Object.entries(table).map(([text, holds]) => {
+    const [keys = '', says = 'Its values are what the record has of what they name.'] = text.split(/: (.*)/);
+    return { says, of: keys.split(' '), holds: (said) => isExpected(said, holds(said)) };
+  });
+
+function isExpected({ values, isAmbiguous, court }: Said, expected: Expected | void): void {
+  // An expectation that held is returned as well.
+  if (expected?.constructor !== Object) return;
+  for (const [name, value] of Object.entries(expected)) {
+    if (value === undefined || (isAmbiguous && values[name] === undefined)) continue;
+    try {
+      agree(values[name], value, court.voice);
+    } catch (error) {
+      throw new Error(`${name} is ${JSON.stringify(values[name])} and not ${JSON.stringify(value)}`, { cause: error });
+    }
+  }
+}
 
 /* Periods and counts. */
 
@@ -134,7 +155,8 @@ export function subjectOf({ near, court }: Pick<Said, 'near' | 'court'>): Subjec
   const given = new URLSearchParams(query);
   const [from, to] = [given.get('from'), given.get('to')];
   const days = from !== null && to !== null ? ([from, to] as const) : periodOf({ ...court, selection });
-  return { selection, days, measure };
+  // A list of what victims are counts those who are described one by one.
+  return { selection, days, measure: court.page === 'trends' && given.has('victim_outcome') ? 'victims' : measure };
 }
 
 /** The incidents that a sentence is about. */
@@ -261,24 +283,6 @@ export function isRate(text: unknown, expected: number): void {
   expect(Math.abs(numberIn(text) - expected)).toBeLessThanOrEqual(0.51 * 10 ** -decimals + 0.02 * Math.abs(expected));
 }
 
-/** A claim that values are what is counted. */
-export function counts(
-  says: string,
-  of: readonly string[],
-  expected: (said: Said) => Readonly<Record<string, number | string | readonly number[] | undefined>>,
-): Claim {
-  return claim(says, of, (said) => {
-    for (const [name, value] of Object.entries(expected(said))) {
-      if (value === undefined || (said.isAmbiguous && said.values[name] === undefined)) continue;
-      try {
-        agree(said.values[name], value, said.court.voice);
-      } catch (error) {
-        throw new Error(`${name} is ${JSON.stringify(said.values[name])} and not ${JSON.stringify(value)}`, { cause: error });
-      }
-    }
-  });
-}
-
 /* Intervals. */
 
 /** The ends of the interval of a ratio, as values give them; undefined if they give none. */
@@ -320,7 +324,7 @@ export function saysChange({ key, values, court }: Said, found: Difference): voi
   const { a, b, difference } = found;
   const { number } = court.voice;
   const kind = /(more|fewer|unclear)$/.exec(key)?.[1];
-  if (values.amount !== undefined) expect(numberIn(values.amount)).toBe(a);
+  for (const name of ['amount', 'number']) if (values[name] !== undefined) expect(numberIn(values[name])).toBe(a);
   for (const name of ['before', 'earlier']) if (/\d/.test(textOf(values[name] ?? ''))) expect(numbersIn(values[name])[0]).toBe(b);
   if (kind === 'more' || kind === 'fewer') {
     expect(difference > 0 ? 'more' : 'fewer').toBe(kind);

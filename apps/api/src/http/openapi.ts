@@ -27,6 +27,7 @@ import {
   TrendsPage,
   TrendsPlaces,
   TrendsSubjects,
+  TrendsTables,
 } from '@monitor/contract';
 import { codeSamples } from '../examples/example-code.ts';
 import { examples } from '../examples/examples.ts';
@@ -55,6 +56,7 @@ const components = [
   TrendsPage,
   TrendsPlaces,
   TrendsSubjects,
+  TrendsTables,
   IndicatorsPage,
   IndicatorTable,
   SignalList,

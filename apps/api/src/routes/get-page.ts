@@ -18,6 +18,7 @@ import {
   TrendsPage,
   TrendsPlaces,
   TrendsSubjects,
+  TrendsTables,
   units,
 } from '@monitor/contract';
 import { type Filter, filterNames, type FilterName, measureNames, namesBesidePlace } from '@monitor/domain';
@@ -39,6 +40,7 @@ import {
   trendsPage,
   trendsPlaces,
   trendsSubjects,
+  trendsTables,
 } from '@monitor/findings';
 import type { TSchema } from 'typebox';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
@@ -191,6 +193,7 @@ const pages: readonly PageRoute[] = [
       main: part(TrendsPage, trendsPage),
       places: part(TrendsPlaces, trendsPlaces),
       subjects: part(TrendsSubjects, trendsSubjects),
+      tables: part(TrendsTables, trendsTables),
     },
   },
 ];

@@ -102,6 +102,7 @@ export const screens: Readonly<Record<string, Visits | undefined>> = {
   '/embed': asked('/embed', distinctFilter),
   '/data': undefined,
   '/about': undefined,
+  '/methods': undefined,
 };
 
 async function measureScreen(module: FirstPageModule, path: string, visit: Visits, answer: Ask): Promise<ScreenMeasurement> {

@@ -21,6 +21,7 @@ import {
   type TrendsPage,
   type TrendsPlaces,
   type TrendsSubjects,
+  type TrendsTables,
 } from '@monitor/contract';
 import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
 import { fallbackLanguage } from '@monitor/findings';
@@ -36,7 +37,12 @@ export interface Pages {
   readonly places: { readonly main: PlacesPage };
   readonly place: { readonly main: PlacePage; readonly details: PlaceDetailsPage };
   readonly brief: { readonly main: BriefPage };
-  readonly trends: { readonly main: TrendsPage; readonly places: TrendsPlaces; readonly subjects: TrendsSubjects };
+  readonly trends: {
+    readonly main: TrendsPage;
+    readonly places: TrendsPlaces;
+    readonly subjects: TrendsSubjects;
+    readonly tables: TrendsTables;
+  };
 }
 export type PageName = keyof Pages;
 

@@ -10,6 +10,7 @@ export const pageNames = {
   '/report': 'report',
   '/data': 'data',
   '/about': 'about',
+  '/methods': 'methods',
   '/embed': 'embed',
 } as const;
 

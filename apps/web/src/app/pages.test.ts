@@ -10,7 +10,7 @@ const routes = [...(files['./router.tsx'] ?? '').matchAll(/\bpath: '([^']+)'/g)]
 
 test('every page has a route and words, and the header leads to seven of them in their order', () => {
   expect(routes).toEqual(pagePaths);
-  const elsewhere = new Set(['/places/$place', '/indicators', '/about', '/embed']);
+  const elsewhere = new Set(['/places/$place', '/indicators', '/about', '/methods', '/embed']);
   expect(headerPaths).toEqual(routes.filter((path) => !elsewhere.has(String(path))));
 });
 

@@ -47,7 +47,7 @@ const routes = [
     beforeLoad: ({ search: { query } }) => {
       // Explore was here once: its links still work.
       // oxlint-disable-next-line typescript/only-throw-error -- the router's own way
-      if (query !== '') throw redirect({ to: '/explore', search: { query }, replace: true });
+      if (query !== '' && !query.startsWith('incidents=')) throw redirect({ to: '/explore', search: { query }, replace: true });
     },
   }),
   createRoute({
@@ -104,6 +104,11 @@ const routes = [
     getParentRoute: () => root,
     path: '/about',
     component: loadedPage('about', () => import('../screens/about/about-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/methods',
+    component: loadedPage('methods', () => import('../screens/methods/methods-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation, useRouterState } from '@tanstack/react-router';
 import { embedPath } from '../controls/embedded.ts';
+import { loadedPart } from '../controls/loaded-part.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 import styles from './shell.module.css';
@@ -12,11 +13,14 @@ import { useState } from 'react';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { closeIncident } from '../filter/filter-actions.ts';
+import { listedIncidents, useListIncidents } from '../filter/incidents-link.tsx';
 import { languages } from '@monitor/findings';
 import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 import { ViewsButton } from '../views/views-button.tsx';
 import buttons from '../controls/button.module.css';
 import { headerPaths, pageNames, type PagePath } from './page-names.ts';
+
+const IncidentsDrawer = loadedPart(() => import('../drawer/incidents-drawer.tsx'));
 
 /** The frame around every page. */
 export function Shell() {
@@ -43,14 +47,26 @@ export function Shell() {
         </a>
       ) : null}
       <Header />
-      <main className={`${kit.bare} ${kit.upright} ${kit.stretch}`} id="content" tabIndex={-1}>
-        <Outlet />
-      </main>
+      <div className={styles.content}>
+        <main className={`${kit.bare} ${kit.upright} ${kit.least}`} id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <Listed />
+      </div>
       {/* Explore has its footer inside its scrolling column, a brief on each sheet; Trends and Indicators say how much of their own data is made up. */}
       {['/explore', '/trends', '/indicators', '/report'].includes(pathname) ? null : <SiteFooter />}
       <PageState />
     </div>
   );
+}
+
+/** The incidents that are listed beside the page, if there are any. */
+function Listed() {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const list = useListIncidents();
+  const asked = listedIncidents(pathname, search.query ?? '');
+  return asked === undefined ? null : <IncidentsDrawer what={t('drawer.label')} asked={asked} onClose={() => list(undefined)} />;
 }
 
 /**

@@ -11,7 +11,7 @@ import { ChartNotes } from '../sections/chart-notes.tsx';
 /** The charts beside the map. */
 export function ChartColumn({ answers, ref }: { answers: Answers; ref?: Ref<HTMLElement> }) {
   const { t } = useTranslation();
-  const { measure } = answers;
+  const { measure, kind } = answers;
   const interval = answers.page?.trend?.interval ?? 'month';
   const shown = chartsOf(measure);
   return (
@@ -24,7 +24,7 @@ export function ChartColumn({ answers, ref }: { answers: Answers; ref?: Ref<HTML
         {charts
           .filter(({ name }) => shown.includes(name))
           .map(({ name, title, Card }) => {
-            const words = title(t, { measure, interval });
+            const words = title(t, { measure, interval, kind });
             return (
               <FailureBoundary key={name} what={words}>
                 <Card title={words} answers={answers} />

@@ -1,5 +1,5 @@
 import type { Interval, Measure } from '@monitor/domain';
-import { type BarList, exploreCharts, type ExploreChart, isBarList } from '@monitor/findings';
+import { type BarList, type CountedKind, countedKey, exploreCharts, type ExploreChart, isBarList } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import type { Answers } from '../filter/use-answers.ts';
@@ -8,7 +8,10 @@ import { loadedPart } from '../controls/loaded-part.tsx';
 /** One chart: what it is called, and its card. */
 export interface Chart {
   readonly name: ExploreChart;
-  readonly title: (t: TFunction, shown: { readonly measure: Measure; readonly interval: Interval }) => string;
+  readonly title: (
+    t: TFunction,
+    shown: { readonly measure: Measure; readonly interval: Interval; readonly kind: CountedKind },
+  ) => string;
   readonly Card: ComponentType<{ title: string; answers: Answers }>;
 }
 
@@ -22,7 +25,8 @@ type Card = Omit<Chart, 'name'>;
 /** The charts that are not bars of a list. */
 const otherCards: Readonly<Record<Exclude<ExploreChart, BarList>, Card>> = {
   trend: {
-    title: (t, { measure, interval }) => t(`chart.trend.title.${interval}`, { measure: t(`measure.${measure}.name`) }),
+    title: (t, { measure, interval, kind }) =>
+      t(`chart.trend.title.${interval}`, { measure: t(countedKey(kind, measure, 'name')) }),
     Card: (props) =>
       props.answers.against === undefined ? (
         <TrendCard what={props.title} {...props} />
@@ -42,8 +46,11 @@ export const charts: readonly Chart[] = exploreCharts.map((name) => ({
 /** Bars by the values of a list. */
 function barsOf(list: BarList): Card {
   return {
-    title: (t, { measure }) =>
-      t(`chart.by.${list}.${measure === 'incidents' ? 'incidents' : 'others'}`, { measure: t(`measure.${measure}.name`) }),
+    // Bars by type have every type, whichever are chosen.
+    title: (t, { measure, kind }) =>
+      t(`chart.by.${list}.${measure === 'incidents' ? 'incidents' : 'others'}`, {
+        measure: t(countedKey(list === 'type' ? 'chosen' : kind, measure, 'name')),
+      }),
     Card: (props) => <ListCard what={props.title} list={list} {...props} />,
   };
 }

@@ -39,6 +39,7 @@ export function FunnelPlot({ page: { place: own, counted, query }, funnel: { rea
   return (
     <Section
       form="part"
+      method="funnel-plot"
       title={title}
       reading={reading}
       notes={[t('places.funnel.legend')]}

@@ -1,4 +1,4 @@
-import type { BarList } from '@monitor/findings';
+import { type BarList, countedKey } from '@monitor/findings';
 import type { Answers } from '../filter/use-answers.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -20,13 +20,13 @@ export default function ListCard({ list, title, answers }: { list: BarList; titl
   const { number } = useFormat();
   const { view } = useExplore();
   const sidesNotes = useSidesNotes(answers);
-  const { page, measure, summary, against } = answers;
+  const { page, measure, kind, summary, against } = answers;
   const { choice, length } = list === 'country' || list === 'region' ? ofPlaces[list] : { choice: undefined, length: 10 };
   const shown = choice === undefined ? 'count' : view[choice];
   if (shown === 'settlements') return <SettlementCard answers={answers} />;
   const { counts, rates } = page?.charts[list] ?? {};
   const bars = shown === 'rate' ? rates : counts;
-  const measured = t(`measure.${measure}.name`);
+  const measured = t(countedKey(list === 'type' ? 'chosen' : kind, measure, 'name'));
   return (
     <FacetBars
       dimension={list}

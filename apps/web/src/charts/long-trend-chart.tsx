@@ -1,14 +1,24 @@
 import type { DrawnPart, LineEnd, TrendsData } from '@monitor/contract';
 import type { IsoDate, Measure } from '@monitor/domain';
 import { isFew, unknownValue } from '@monitor/findings';
-import { useId } from 'react';
-import { Area, Line, ReferenceArea, ReferenceDot, ReferenceLine } from 'recharts';
+import { Fragment, useId } from 'react';
+import { Area, DefaultZIndexes, Line, ReferenceArea, ReferenceDot, ReferenceLine } from 'recharts';
 import { countTicks, rateTicks } from '../pictures/axis-ticks.ts';
 import { Hatch } from '../pictures/picture-frame.tsx';
 import kit from '../styles/kit.module.css';
 import styles from './trend-chart.module.css';
-import { amountOf, CoverageMarks, datesRoom, PartialDots, plain, StepLines, TrendFrame } from './trend-frame.tsx';
-import { EndBlocks, type EndBlock, NoteLabel } from './trend-notes.tsx';
+import {
+  amountsRoom,
+  CoverageMarks,
+  datesRoom,
+  dottedAmountOf,
+  PartialDots,
+  plain,
+  StepLines,
+  TrendFrame,
+  wholeAmountOf,
+} from './trend-frame.tsx';
+import { EndBlocks, type EndBlock, EndHead, NoteLabel } from './trend-notes.tsx';
 
 /** One of several series that are drawn side by side or on top of each other. */
 export interface ColouredPart extends DrawnPart {
@@ -18,7 +28,7 @@ export interface ColouredPart extends DrawnPart {
 
 export interface LongTrendChartProps extends Pick<
   TrendsData,
-  'steps' | 'interval' | 'unit' | 'levels' | 'provisionalFrom' | 'ends' | 'peak'
+  'steps' | 'interval' | 'unit' | 'levels' | 'provisionalFrom' | 'ends' | 'peak' | 'unfinished'
 > {
   readonly parts: readonly ColouredPart[];
   readonly show: 'total' | 'lines' | 'stacked';
@@ -26,22 +36,34 @@ export interface LongTrendChartProps extends Pick<
   readonly title: string;
   /** In pixels. */
   readonly width: number;
+  /** What lists the incidents of a step, and of a part of it. */
+  readonly incidentsOf?: ((at: number, part: number | undefined) => string | undefined) | undefined;
+  /** The step whose incidents are listed, and the part. */
+  readonly listed?: { readonly at: number; readonly part: number | undefined } | undefined;
 }
+
+/** Up to so many steps, each has a dot. */
+const mostDots = 40;
 
 /** The long series of a page: usual range, average, level changes and what still fills up; or its parts. Loaded apart from the page. */
 export default function LongTrendChart(props: LongTrendChartProps) {
-  const { steps, parts, show, interval, measure, unit, title, levels, provisionalFrom, ends, peak, width } = props;
+  const { steps, parts, show, interval, measure, unit, title, levels, provisionalFrom, ends, peak, unfinished, width } = props;
+  const { incidentsOf, listed } = props;
   const hatch = useId();
   const isNarrow = width < 620;
-  const height = isNarrow ? 300 : 380;
-  const endRoom = isNarrow ? 92 : 158;
+  const height = isNarrow ? 300 : 340;
   const isTotal = show === 'total';
-  const top = isTotal && levels.length > 0 ? 20 + levels.length * 30 : 22;
+  const endRoom = isNarrow ? (isTotal ? 92 : 116) : isTotal ? 158 : 208;
+  const hasHead = !isTotal && unfinished !== undefined;
+  const top = isTotal && levels.length > 0 ? 20 + levels.length * 30 : hasHead ? 46 : 22;
   const amounts = (unit === 'rate' ? rateTicks : countTicks)(greatestOf(props));
   const few = isTotal && unit === 'count' && isFew(steps);
   const last = steps.at(-1);
   const plot = height - top - datesRoom;
   const placeOf = (value: number) => top + (1 - value / (amounts.at(-1) ?? 1)) * plot;
+  const listedStep = listed && steps[listed.at];
+  const listedAmount =
+    listed && (listed.part === undefined ? (isTotal ? listedStep?.count : undefined) : parts[listed.part]?.amounts[listed.at]);
 
   return (
     <TrendFrame
@@ -62,6 +84,9 @@ export default function LongTrendChart(props: LongTrendChartProps) {
       height={height}
       top={top}
       right={endRoom}
+      isStacked={show === 'stacked'}
+      hasBars={few}
+      incidentsOf={incidentsOf}
     >
       <defs>
         <Hatch id={hatch} />
@@ -84,28 +109,45 @@ export default function LongTrendChart(props: LongTrendChartProps) {
       {isTotal
         ? null
         : parts.map((part, at) => {
-            const look = {
-              ...plain,
-              ...(part.colour !== undefined && { color: part.colour }),
-              dataKey: amountOf(at),
-            };
-            return show === 'lines' ? (
-              <Line key={part.value} {...look} className={`${styles.part} ${toneOf(part, at)}`} />
-            ) : (
+            const look = { ...plain, ...(part.colour !== undefined && { color: part.colour }) };
+            const className = `${show === 'lines' ? styles.part : styles.layer} ${toneOf(part, at)}`;
+            if (show === 'lines')
+              return (
+                <Line
+                  key={part.value}
+                  {...look}
+                  className={className}
+                  dataKey={wholeAmountOf(at)}
+                  dot={
+                    steps.length > mostDots
+                      ? false
+                      : {
+                          r: 2.5,
+                          className: `${styles.dot} ${toneOf(part, at)}`,
+                          ...(part.colour !== undefined && { color: part.colour }),
+                        }
+                  }
+                />
+              );
+            return (
               <Area
                 key={part.value}
                 {...look}
                 {...(part.value === unknownValue && { fill: `url(#${hatch})` })}
-                className={`${styles.layer} ${toneOf(part, at)}`}
+                className={className}
+                dataKey={wholeAmountOf(at)}
                 stackId="all"
               />
             );
           })}
+      {show === 'lines' ? <Unfinished steps={steps} parts={parts} /> : null}
       {(isTotal ? levels : []).map(({ at, title: said, detail }, index) => (
         <ReferenceLine
           key={at}
           className={styles.break}
           x={at}
+          // Below the lines, so that it hides no peak.
+          zIndex={DefaultZIndexes.area + 1}
           label={<NoteLabel title={said} detail={detail} at={index * 30} side={sideOf(at)} edge={isNarrow ? 0 : undefined} />}
         />
       ))}
@@ -122,18 +164,28 @@ export default function LongTrendChart(props: LongTrendChartProps) {
               // A phone has no room for it beside the words at the end of the lines.
               detail={isNarrow ? '' : peak.detail}
               at={placeOf(peak.value) - (isNarrow ? 16 : 22)}
-              side={sideOf(peak.start)}
+              side={besideLevels(peak.start)}
             />
           }
         />
       )}
+      {listedStep === undefined ? null : <ReferenceLine className={styles.chosen} x={listedStep.start} />}
+      {listedStep === undefined || listedAmount == null || show === 'stacked' ? null : (
+        <ReferenceDot className={styles.ring} x={listedStep.start} y={listedAmount} r={7} />
+      )}
+      {hasHead ? <EndHead text={unfinished} left={width - endRoom + 8} room={endRoom - 8} /> : null}
       <EndBlocks
-        blocks={show === 'total' ? ends.map(blockOf) : partEnds(parts, show)}
+        blocks={
+          show === 'total'
+            ? ends.map(blockOf)
+            : partEnds(parts, show, (index) => steps[index]?.partial !== true, width - endRoom - amountsRoom)
+        }
         left={width - endRoom + 8}
         room={endRoom - 8}
         placeOf={placeOf}
-        top={top}
+        top={hasHead ? 40 : top}
         bottom={height}
+        hasLeaders={show === 'lines'}
       />
     </TrendFrame>
   );
@@ -143,12 +195,47 @@ export default function LongTrendChart(props: LongTrendChartProps) {
     const index = steps.findIndex((step) => step.start === start);
     return index > steps.length / 2 ? 'left' : 'right';
   }
+
+  /** The same of a peak, whose words cross no line of a level near it. */
+  function besideLevels(start: IsoDate): 'left' | 'right' {
+    const usual = sideOf(start);
+    const near = levels.find(({ at }) => Math.abs(monthOf(at) - monthOf(start)) < 36);
+    return near === undefined ? usual : near.at > start ? 'left' : 'right';
+  }
 }
+
+/** What is not complete of each line: dotted, with a hollow end. */
+function Unfinished({ steps, parts }: Pick<LongTrendChartProps, 'steps' | 'parts'>) {
+  return parts.map((part, at) => {
+    const look = part.colour !== undefined && { color: part.colour };
+    const className = toneOf(part, at);
+    return (
+      <Fragment key={part.value}>
+        <Line {...plain} {...look} className={`${styles.part} ${styles.dotted} ${className}`} dataKey={dottedAmountOf(at)} />
+        {steps.map(({ start, partial }, index) =>
+          partial && part.amounts[index] != null ? (
+            <ReferenceDot
+              key={start}
+              {...look}
+              className={`${styles.open} ${className}`}
+              x={start}
+              y={part.amounts[index]}
+              r={3.5}
+            />
+          ) : null,
+        )}
+      </Fragment>
+    );
+  });
+}
+
+const monthOf = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 
 function greatestOf({ steps, parts, show }: LongTrendChartProps): number {
   if (show === 'total')
     return Math.max(0, ...steps.map((step) => Math.max(step.covered ? step.count : 0, step.average ?? 0, step.range?.[1] ?? 0)));
-  const ofStep = (index: number) => parts.map((part) => part.amounts[index] ?? 0);
+  const ofStep = (index: number) =>
+    parts.map((part) => (show === 'stacked' && steps[index]?.partial === true ? 0 : (part.amounts[index] ?? 0)));
   if (show === 'lines') return Math.max(0, ...steps.flatMap((_, index) => ofStep(index)));
   return Math.max(0, ...steps.map((_, index) => ofStep(index).reduce((sum, one) => sum + one, 0)));
 }
@@ -165,17 +252,34 @@ function toneOf({ colour, value }: ColouredPart, at: number): string {
 const partTones = [styles.part0, styles.part1, styles.part2, styles.part3, styles.part4, kit.faint];
 
 /** The names of parts at the ends of their lines, or in the middle of their layers, with their last values. */
-export function partEnds(parts: readonly DrawnPart[], show: 'lines' | 'stacked'): EndBlock[] {
+export function partEnds(
+  parts: readonly ColouredPart[],
+  show: 'lines' | 'stacked',
+  isWhole: (index: number) => boolean = () => true,
+  plotWidth = 0,
+): EndBlock[] {
   let below = 0;
-  return parts.map(({ value, name, amounts, end }) => {
-    const last = amounts.findLast((amount) => amount !== null) ?? 0;
+  return parts.map(({ value, name, amounts, end, colour }) => {
+    const last = amounts.findLast((amount, index) => amount !== null && (show === 'lines' || isWhole(index))) ?? 0;
     const middle = below + last / 2;
     below += last;
     return {
       key: value,
       title: `${name} ${end}`,
+      amount: end,
       value: show === 'stacked' ? middle : last,
       tone: value === unknownValue ? 'quiet' : 'ink',
+      ...(show === 'lines' && {
+        colour,
+        short:
+          (1 -
+            Math.max(
+              0,
+              amounts.findLastIndex((amount) => amount !== null),
+            ) /
+              Math.max(1, amounts.length - 1)) *
+          plotWidth,
+      }),
     };
   });
 }

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { IntervalBar } from '../pictures/interval-bar.tsx';
 import { exploreAddress } from '../filter/explore-query.ts';
+import { IncidentsLink } from '../filter/incidents-link.tsx';
 import { type PlaceOrder, sortedPlaces } from './place-order.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -156,25 +157,19 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
         <td className={styles.past}>{past === undefined ? null : <SparkLine values={past} label={pastText(past)} />}</td>
       ) : null}
       <td className={styles.number} data-label={t(`places.row.${name}.many`)}>
-        <Link to="/explore" search={{ query: exploreAddress(own) }}>
-          {number.count(incidents)}
-        </Link>
+        <IncidentsLink query={exploreAddress(own)}>{number.count(incidents)}</IncidentsLink>
       </td>
       <td className={`${kit.quiet} ${styles.change}`} data-clear={row.standsOut || undefined}>
         <span>{change.verdict}</span>
         {change.before === undefined ? null : `: ${change.before}`}
       </td>
       <td className={styles.number} data-killed data-label={t('places.list.killed')}>
-        <Link to="/explore" search={{ query: exploreAddress(own, 'killed') }}>
-          {number.count(row.killed)}
-        </Link>
+        <IncidentsLink query={exploreAddress(own, 'killed')}>{number.count(row.killed)}</IncidentsLink>
       </td>
       {hasSeizures ? (
         <td className={styles.number} data-label={t('places.list.seizures')}>
           {row.seizures === undefined || row.seizureQuery === undefined ? null : (
-            <Link to="/explore" search={{ query: exploreAddress(row.seizureQuery) }}>
-              {number.count(row.seizures)}
-            </Link>
+            <IncidentsLink query={exploreAddress(row.seizureQuery)}>{number.count(row.seizures)}</IncidentsLink>
           )}
         </td>
       ) : null}

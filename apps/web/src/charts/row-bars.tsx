@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { numberColumn, textColumn } from '../format/chart-table.ts';
+import { IncidentsLink } from '../filter/incidents-link.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { HatchedRect, PictureFrame } from '../pictures/picture-frame.tsx';
 import inks from '../styles/drawing.module.css';
@@ -13,6 +14,8 @@ interface BarRow {
   readonly label: string;
   readonly amounts: readonly number[];
   readonly isUnknown?: boolean;
+  /** What lists the incidents behind each amount, where they can be listed. */
+  readonly queries?: readonly string[];
 }
 
 interface BarColumn {
@@ -34,13 +37,15 @@ interface RowBarsCardProps extends Bars, Omit<SectionProps, 'form' | 'table' | '
   readonly name: string;
   /** What the rows are. */
   readonly rowTitle: string;
-  /** What is said beside the bars on the screen. */
-  readonly beside?: ReactNode;
+  /** What is said on the screen under the last group; the first one, those between and the last one are then side by side. */
+  readonly under?: ReactNode;
 }
 
 /** Groups of rows, each with a bar for each column and its share, all on one scale, as a section of a page. */
-export function RowBarsCard({ name, rowTitle, columns, groups, beside, ...card }: RowBarsCardProps) {
-  const bars = <RowBars caption={card.title} rowTitle={rowTitle} columns={columns} groups={groups} />;
+export function RowBarsCard({ name, rowTitle, columns, groups, under, ...card }: RowBarsCardProps) {
+  const bars = (shown: Bars['groups']) => (
+    <RowBars caption={card.title} rowTitle={rowTitle} columns={columns} groups={groups} shown={shown} />
+  );
   return (
     <Section
       {...card}
@@ -57,12 +62,16 @@ export function RowBarsCard({ name, rowTitle, columns, groups, beside, ...card }
       paper="wide"
       onPaper={(width) => <RowBarsPicture columns={columns} groups={groups} width={width} />}
     >
-      {beside === undefined ? (
-        bars
+      {under === undefined ? (
+        bars(groups)
       ) : (
-        <div className={`${kit.pair} ${styles.beside}`}>
-          {bars}
-          {beside}
+        <div className={`${kit.halves} ${styles.beside}`}>
+          {bars(groups.slice(0, 1))}
+          {bars(groups.slice(1, -1))}
+          <div>
+            {bars(groups.slice(-1))}
+            {under}
+          </div>
         </div>
       )}
     </Section>
@@ -73,9 +82,20 @@ export function RowBarsCard({ name, rowTitle, columns, groups, beside, ...card }
 const longest = 58;
 
 /** Groups of rows, each with a bar for each column and its share, all on one scale; drawn without a script. */
-export function RowBars({ caption, rowTitle, ...bars }: Bars & { caption: string; /** What the rows are. */ rowTitle: string }) {
+function RowBars({
+  caption,
+  rowTitle,
+  shown,
+  ...bars
+}: Bars & {
+  readonly caption: string;
+  /** What the rows are. */
+  readonly rowTitle: string;
+  /** Those of the groups that are drawn here, on the scale of all. */
+  readonly shown: Bars['groups'];
+}) {
   const textOf = useBarText();
-  const { columns, groups } = bars;
+  const { columns } = bars;
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{caption}</caption>
@@ -91,17 +111,19 @@ export function RowBars({ caption, rowTitle, ...bars }: Bars & { caption: string
           ))}
         </tr>
       </thead>
-      {groups.map((rows) => (
+      {shown.map((rows) => (
         <tbody key={rows[0]?.key}>
           {rows.map((row) => (
             <tr key={row.key} data-unknown={row.isUnknown || undefined}>
               <th scope="row">{row.label}</th>
               {columns.map((column, at) => (
-                <td key={column.key}>
+                <td key={column.key} className={kit.relative}>
                   <svg className={`${kit.block} ${styles.bar}`} height="16" data-tone={column.tone} aria-hidden="true">
                     <ShareBar row={row} at={at} {...bars} />
                   </svg>
-                  <span className="visually-hidden">{textOf(row.amounts[at] ?? 0, column)}</span>
+                  <BarWords query={(row.amounts[at] ?? 0) > 0 ? row.queries?.[at] : undefined}>
+                    {textOf(row.amounts[at] ?? 0, column)}
+                  </BarWords>
                 </td>
               ))}
             </tr>
@@ -109,6 +131,17 @@ export function RowBars({ caption, rowTitle, ...bars }: Bars & { caption: string
         </tbody>
       ))}
     </table>
+  );
+}
+
+/** What a bar says, which leads to its incidents where they can be listed. */
+function BarWords({ query, children }: { query: string | undefined; children: string }) {
+  const words = <span className="visually-hidden">{children}</span>;
+  if (query === undefined) return words;
+  return (
+    <IncidentsLink className={`${kit.cover} ${kit.press} ${kit.ringInside} ${styles.press}`} query={query}>
+      {words}
+    </IncidentsLink>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMediaQuery } from '../controls/use-media-query.ts';
+import { IncidentsLink } from '../filter/incidents-link.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { FitWidth } from '../pictures/fit-width.tsx';
 import { HatchedRect, PictureFrame } from '../pictures/picture-frame.tsx';
@@ -62,14 +63,18 @@ function RowLink({ row: { label, cells, without, link }, columns, place }: RowLi
   const numbers = cells.flatMap((cell, index) => (cell === '' ? [] : `${cell} ${columns[index]?.head ?? ''}`.trim()));
   const text = [label, ...numbers, ...(without === undefined ? [] : [without])].join(', ');
   if (link === undefined) return <span className="visually-hidden">{text}</span>;
+  const look = {
+    className: inks.press,
+    style: { insetBlockStart: place.top, blockSize: place.height },
+    'aria-label': text,
+  };
+  if (link.to === '/explore') return <IncidentsLink {...look} query={link.query} />;
   return (
     <Link
-      className={inks.press}
-      style={{ insetBlockStart: place.top, blockSize: place.height }}
+      {...look}
       to={link.to}
       {...(link.place !== undefined && { params: { place: link.place } })}
       search={{ query: link.query }}
-      aria-label={text}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { filterQuery, type SettlementRanking } from '@monitor/contract';
-import { barReading, barReadingText, type BarRow, dispersionOf, pairNote } from '@monitor/findings';
+import { barReading, barReadingText, type BarRow, countedKey, dispersionOf, pairNote } from '@monitor/findings';
 import { rateRatio } from '@monitor/statistics';
 import { useQuery } from '@tanstack/react-query';
 import { whatFailed } from '../sections/state-notice.tsx';
@@ -51,7 +51,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
     muted: false,
   }));
   const failure = error === null ? undefined : whatFailed(error, t).text;
-  const measured = t(`measure.${measure}.name`);
+  const measured = t(countedKey(answers.kind, measure, 'name'));
   return (
     <BarCard
       name="settlement"

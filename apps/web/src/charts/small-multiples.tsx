@@ -1,5 +1,7 @@
 import { rateTicks } from '../pictures/axis-ticks.ts';
 import styles from './small-multiples.module.css';
+import { type StepMark, StepsLink } from './steps-link.tsx';
+import links from './steps-link.module.css';
 import inks from '../styles/drawing.module.css';
 import kit from '../styles/kit.module.css';
 
@@ -20,6 +22,8 @@ export interface MultiplesProps {
   /** Under the first and the last step. */
   readonly first: string;
   readonly last: string;
+  /** What lists the incidents of a step, and says which it is; undefined if they cannot be listed. */
+  readonly markOf?: (key: string, at: number) => StepMark | undefined;
 }
 
 const height = 138;
@@ -42,13 +46,49 @@ export function SmallMultiples(props: MultiplesProps) {
     <ul className={`${kit.stack} ${styles.grid}`}>
       {props.multiples.map((multiple) => (
         <li key={multiple.key}>
-          <svg width="100%" height={height} role="img" aria-label={`${multiple.name}: ${multiple.end}`}>
+          <svg width="100%" height={height} role={props.markOf ? 'group' : 'img'} aria-label={`${multiple.name}: ${multiple.end}`}>
             <Cell multiple={multiple} {...props} />
+            <Pressed multiple={multiple} {...props} />
           </svg>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The way to the incidents of each step. */
+function Pressed({ multiple, multiples, markOf }: MultiplesProps & { multiple: Multiple }) {
+  const { x, y, left, across } = scaleOf(multiples);
+  const { key, amounts } = multiple;
+  return (
+    <StepsLink arePoints steps={amounts.length} markOf={(at) => (amounts[at] == null ? undefined : markOf?.(key, at))}>
+      {(at) => (
+        <>
+          <rect className={links.all} x={`${left}%`} y={top} width={`${across}%`} height={plot} />
+          <circle className={links.ring} cx={x(at)} cy={y(amounts[at] ?? 0)} r="6" />
+        </>
+      )}
+    </StepsLink>
+  );
+}
+
+/** Where steps and amounts are, which is the same in all of them. */
+function scaleOf(multiples: readonly Multiple[]) {
+  const ticks = rateTicks(Math.max(0, ...multiples.flatMap(({ amounts }) => amounts.map((amount) => amount ?? 0))));
+  const left = leftOf(ticks);
+  const across = 100 - left - right;
+  const highest = ticks.at(-1) ?? 1;
+  const steps = Math.max(1, (multiples[0]?.amounts.length ?? 1) - 1);
+  const down = (amount: number) => (1 - amount / highest) * plot;
+  return {
+    ticks,
+    left,
+    across,
+    steps,
+    down,
+    x: (at: number) => `${left + (at / steps) * across}%`,
+    y: (amount: number) => top + down(amount),
+  };
 }
 
 /** The same in one picture, for a file. @param width in pixels */
@@ -68,19 +108,16 @@ export function MultiplesPicture({ width, ...props }: MultiplesProps & { width: 
 
 /** One small chart: its own line before those of the others. */
 function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple: Multiple }) {
-  const most = Math.max(0, ...multiples.flatMap(({ amounts }) => amounts.map((amount) => amount ?? 0)));
-  const ticks = rateTicks(most);
-  const left = leftOf(ticks);
-  const highest = ticks.at(-1) ?? 1;
-  const down = (amount: number) => (1 - amount / highest) * plot;
-  const steps = Math.max(1, multiple.amounts.length - 1);
-  const across = 100 - left - right;
-  const lineOf = ({ amounts }: Multiple) =>
+  const { ticks, left, across, steps, down, x, y } = scaleOf(multiples);
+  const lineOf = ({ amounts }: Pick<Multiple, 'amounts'>, from = 0) =>
     amounts
-      .flatMap((amount, at) => (amount === null ? [] : `${((at / steps) * 100).toFixed(2)},${down(amount).toFixed(2)}`))
+      .flatMap((amount, at) =>
+        amount === null || at < from ? [] : `${((at / steps) * 100).toFixed(2)},${down(amount).toFixed(2)}`,
+      )
       .join(' ');
-  const lastAt = multiple.amounts.findLastIndex((amount) => amount !== null);
-  const end = { x: `${left + (lastAt / steps) * across}%`, y: top + down(multiple.amounts[lastAt] ?? 0) };
+  const { amounts, isPartial } = multiple;
+  const lastAt = amounts.findLastIndex((amount) => amount !== null);
+  const end = { x: x(Math.max(0, lastAt)), y: y(amounts[lastAt] ?? 0) };
   return (
     <g className={inks.label}>
       <text className={`${inks.strong} ${inks.small}`} y="13">
@@ -121,9 +158,21 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
             />
           ),
         )}
-        <polyline className={inks.line} points={lineOf(multiple)} vectorEffect="non-scaling-stroke" />
+        <polyline
+          className={inks.line}
+          points={lineOf({ amounts: isPartial ? amounts.slice(0, lastAt) : amounts })}
+          vectorEffect="non-scaling-stroke"
+        />
+        {isPartial ? (
+          <polyline
+            className={inks.line}
+            points={lineOf(multiple, lastAt - 1)}
+            strokeDasharray="1.5 3.5"
+            vectorEffect="non-scaling-stroke"
+          />
+        ) : null}
       </svg>
-      <circle className={multiple.isPartial ? inks.hollow : inks.own} cx={end.x} cy={end.y} r="3.5" />
+      <circle className={isPartial ? inks.hollow : inks.own} cx={end.x} cy={end.y} r="3.5" />
       <text className={`${inks.strong} ${inks.small}`} x={end.x} dx="8" y={end.y + 4}>
         {multiple.end}
       </text>

@@ -34,6 +34,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
   return (
     <Section
       form="card"
+      method="range-of-earlier-years"
       title={title}
       reading={trend?.reading}
       outdated={outdated}

@@ -26,6 +26,7 @@ export default function TrendChart({
   width,
   parts = [],
   since,
+  incidentsOf,
 }: {
   steps: readonly TrendStep[];
   /** Lines that are drawn side by side in place of the line of all. */
@@ -37,6 +38,8 @@ export default function TrendChart({
   width: number;
   /** First day of what the page is about, where the chart begins before it. */
   since?: string | undefined;
+  /** What lists the incidents of a step. */
+  incidentsOf?: (at: number) => string;
 }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
@@ -72,6 +75,8 @@ export default function TrendChart({
       height={height}
       top={top}
       right={isSplit ? labelRoom : 8}
+      hasBars={few}
+      incidentsOf={incidentsOf}
     >
       <Area {...plain} className={styles.range} dataKey="range" />
       <Line {...plain} className={styles.before} dataKey="yearBefore" />

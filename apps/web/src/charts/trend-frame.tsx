@@ -1,7 +1,19 @@
 import type { TrendStep, Unit } from '@monitor/contract';
 import type { Interval, Measure } from '@monitor/domain';
-import type { ReactNode } from 'react';
-import { Bar, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceDot,
+  ReferenceLine,
+  Tooltip,
+  useActiveTooltipLabel,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { useListIncidents } from '../filter/incidents-link.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { timeTicks } from '../pictures/axis-ticks.ts';
@@ -10,8 +22,9 @@ import styles from './trend-chart.module.css';
 import { MarkLabel } from './trend-notes.tsx';
 import { TrendTooltip } from './trend-tooltip.tsx';
 
-/** Room for the dates under the plot, in pixels. */
+/** Room for the dates under the plot, and for the numbers left of it, in pixels. */
 export const datesRoom = 24;
+export const amountsRoom = 38;
 
 /** Recharts gives its labels its own colour unless another is set. */
 const tick = { fill: 'var(--ink2)' };
@@ -38,6 +51,12 @@ interface TrendFrameProps {
   /** Room above the plot and to its right. */
   readonly top: number;
   readonly right: number;
+  /** Whether the series lie on top of each other. */
+  readonly isStacked?: boolean;
+  /** Whether each step has a bar, and so a room of its own. */
+  readonly hasBars?: boolean;
+  /** What lists the incidents of a step of a series, where they can be listed; without a series, of the step. */
+  readonly incidentsOf?: ((at: number, part: number | undefined) => string | undefined) | undefined;
   readonly children: ReactNode;
 }
 
@@ -57,10 +76,56 @@ export function TrendFrame({
   height,
   top,
   right,
+  isStacked = false,
+  hasBars = false,
+  incidentsOf,
   children,
 }: TrendFrameProps) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
+  const list = useListIncidents();
+  const active = useRef<number>(undefined);
+  // The series that is pointed at, or that the arrow keys have gone to.
+  const [part, setPart] = useState<number>();
+  const most = amounts.at(-1) ?? 1;
+
+  /** The step and the series under the pointer: of lines the nearest one, of layers the one that it is in. */
+  function pointedAt({ clientX, clientY, currentTarget }: MouseEvent) {
+    const { left, top: above } = currentTarget.getBoundingClientRect();
+    const across = (clientX - left - amountsRoom) / (width - right - amountsRoom);
+    const up = 1 - (clientY - above - top) / (height - top - datesRoom);
+    if (across < -0.03 || across > 1.03 || up < -0.05 || up > 1.1) return undefined;
+    const place = hasBars ? Math.floor(across * steps.length) : Math.round(across * (steps.length - 1));
+    const at = Math.min(steps.length - 1, Math.max(0, place));
+    let below = 0;
+    const distances = parts.map((one) => {
+      const amount = one.amounts[at] ?? (isStacked ? 0 : Infinity);
+      if (!isStacked) return Math.abs(amount / most - up);
+      below += amount;
+      return below / most < up ? Infinity : 0;
+    });
+    const least = Math.min(...distances);
+    return { at, part: least === Infinity ? undefined : distances.indexOf(least) };
+  }
+
+  const open = (at: number, of: number | undefined) => {
+    const query = parts.length > 0 && of === undefined ? undefined : incidentsOf?.(at, of);
+    if (query !== undefined) list(query);
+  };
+  const press = (event: KeyboardEvent) => {
+    const at = active.current;
+    if (incidentsOf === undefined || at === undefined || !['Enter', 'ArrowUp', 'ArrowDown'].includes(event.key)) return;
+    // Recharts hides what it says of a step at this key.
+    event.stopPropagation();
+    event.preventDefault();
+    const known = parts.flatMap((one, index) => (one.amounts[at] == null ? [] : index));
+    const order = isStacked ? known : known.toSorted((one, other) => parts[one]!.amounts[at]! - parts[other]!.amounts[at]!);
+    if (event.key === 'Enter') open(at, part ?? order.at(-1));
+    else {
+      const next = order.indexOf(part ?? -1) + (event.key === 'ArrowUp' ? 1 : -1);
+      setPart(order[Math.min(order.length - 1, Math.max(0, next))]);
+    }
+  };
   const ticks = timeTicks(
     steps.map((step) => step.start),
     interval,
@@ -72,15 +137,33 @@ export function TrendFrame({
     return start === ticks.starts[0] || start.slice(5, 7) === '01' ? date.shortMonth(start) : date.shortMonthName(start);
   };
   return (
-    <div ref={keepLayersOutOfTabOrder}>
+    // The chart in it is what has the focus and a name.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+    <div
+      ref={keepLayersOutOfTabOrder}
+      className={incidentsOf && styles.pressable}
+      {...(incidentsOf && {
+        onPointerMove: (event) => setPart(pointedAt(event)?.part),
+        onClick: (event) => {
+          const found = pointedAt(event);
+          if (found === undefined) return;
+          open(found.at, found.part);
+          // The chart is narrower now: what it says of the step under the pointer would stay at the place of another one.
+          event.target.dispatchEvent(new MouseEvent('mouseout', { bubbles: true }));
+        },
+        onKeyDownCapture: press,
+      })}
+    >
       <ComposedChart
         className={`${kit.tiny} ${styles.chart} ${className}`}
         width={width}
         height={height}
-        data={steps.map((step, index) => ({ ...step, parts: parts.map((part) => part.amounts[index] ?? null) }))}
+        data={steps.map((step, index) => ({ ...step, parts: parts.map((one) => one.amounts[index] ?? null) }))}
         margin={{ top, right, bottom: 0, left: 0 }}
         title={title}
-        desc={t('chart.trend.keys')}
+        desc={t(
+          incidentsOf === undefined ? 'chart.trend.keys' : parts.length > 0 ? 'chart.trend.keysOfParts' : 'chart.trend.keysOfSteps',
+        )}
       >
         <CartesianGrid vertical={false} />
         <XAxis
@@ -97,18 +180,44 @@ export function TrendFrame({
           ticks={[...amounts]}
           domain={[0, amounts.at(-1) ?? 1]}
           tickFormatter={unit === 'rate' ? number.tick : number.count}
-          width={38}
+          width={amountsRoom}
           axisLine={false}
           tickLine={false}
         />
         <Tooltip
-          content={<TrendTooltip interval={interval} measure={measure} unit={unit} names={parts.map(({ name }) => name)} />}
+          content={
+            <TrendTooltip interval={interval} measure={measure} unit={unit} names={parts.map(({ name }) => name)} part={part} />
+          }
           isAnimationActive={false}
         />
         {children}
+        <ActiveStep
+          steps={steps}
+          amounts={isStacked || part === undefined ? undefined : parts[part]?.amounts}
+          onStep={(at) => {
+            active.current = at;
+          }}
+        />
       </ComposedChart>
     </div>
   );
+}
+
+/** Tells which step is read, and rings the point of the series that a press would open. */
+function ActiveStep({
+  steps,
+  amounts,
+  onStep,
+}: {
+  readonly steps: readonly TrendStep[];
+  readonly amounts: readonly (number | null)[] | undefined;
+  readonly onStep: (at: number | undefined) => void;
+}) {
+  const label = useActiveTooltipLabel();
+  const at = steps.findIndex(({ start }) => start === label);
+  useEffect(() => onStep(at < 0 ? undefined : at));
+  const amount = amounts?.[at];
+  return amount == null ? null : <ReferenceDot className={styles.ring} x={String(label)} y={amount} r={6} />;
 }
 
 /**
@@ -187,3 +296,8 @@ export function PartialDots({ steps }: { readonly steps: readonly TrendStep[] })
 
 /** The amount of a part in a row of the chart's data. */
 export const amountOf = (at: number) => (row: { readonly parts: readonly (number | null)[] }) => row.parts[at] ?? null;
+
+/** The same of whole steps, and of those that are not complete with their neighbours, which are drawn dotted. */
+export const wholeAmountOf = (at: number) => (row: PartRow) => (row.partial ? null : (row.parts[at] ?? null));
+export const dottedAmountOf = (at: number) => (row: PartRow) => (row.dashed === null ? null : (row.parts[at] ?? null));
+type PartRow = TrendStep & { readonly parts: readonly (number | null)[] };

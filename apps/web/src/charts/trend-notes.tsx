@@ -1,6 +1,7 @@
 import inks from '../styles/drawing.module.css';
 import styles from './trend-chart.module.css';
 import kit from '../styles/kit.module.css';
+import { isForWords } from '../styles/series-colours.ts';
 import { textLines } from '../pictures/text-lines.ts';
 import { placeLabels } from '../pictures/place-labels.ts';
 
@@ -12,18 +13,28 @@ export interface EndBlock {
   /** The value at the end of its line, which is where the words are, unless others are in the way. */
   readonly value: number;
   readonly tone: 'count' | 'ink' | 'quiet';
+  /** That of its line. */
+  readonly colour?: string | undefined;
+  /** How many pixels before the words its line ends, where that is not at the end of the plot. */
+  readonly short?: number;
+  /** The words of its value, which end the title and are in ink. */
+  readonly amount?: string;
 }
 
-const size = { title: 12, detail: 11, line: 14.5, gap: 5 } as const;
+/** Two names are at least 20 pixels apart. */
+const size = { title: 12, detail: 11, line: 14.5, gap: 6 } as const;
+/** Length of the leader from the end of a line to its words. */
+const leader = 24;
 
 /** The words behind the ends of lines, moved apart so that none covers another. */
 export function EndBlocks({
   blocks,
-  left,
-  room,
+  left: start,
+  room: width,
   placeOf,
   top,
   bottom,
+  hasLeaders = false,
 }: {
   blocks: readonly EndBlock[];
   left: number;
@@ -33,27 +44,64 @@ export function EndBlocks({
   placeOf: (value: number) => number;
   top: number;
   bottom: number;
+  /** Whether lines lead from the ends to the words. */
+  hasLeaders?: boolean;
 }) {
+  const [left, room] = hasLeaders ? [start + leader, width - leader] : [start, width];
   const written = blocks.map((block) => {
     const title = textLines(block.title, room, size.title, 700);
     const detail = block.detail === undefined ? [] : textLines(block.detail, room, size.detail);
     return { ...block, title, detail, at: placeOf(block.value), height: (title.length + detail.length) * size.line + size.gap };
   });
   const middles = placeLabels(written, top, bottom);
-  return written.map(({ key, title, detail, tone, height }, index) => (
-    <text key={key} className={`${inks.label} ${inks.over} ${styles.note}`} data-tone={tone}>
-      {[...title, ...detail].map((line, at) => (
-        <tspan
-          key={`${at} ${line}`}
-          className={at < title.length ? `${inks.strong} ${inks.small} ${styles.blockTitle}` : kit.tiny}
-          x={left}
-          y={(middles[index] ?? 0) - (height - size.gap) / 2 + (at + 0.8) * size.line}
-        >
+  return written.map(({ key, title, detail, tone, height, colour, short = 0, amount, at: end }, index) => {
+    const middle = middles[index] ?? 0;
+    return (
+      <g key={key} {...(colour !== undefined && { color: colour })}>
+        {hasLeaders ? (
+          <path
+            className={`${inks.unfilled} ${styles.leader}`}
+            d={`M${start - short} ${end}h${short + 4}L${left - 8} ${middle}h4`}
+          />
+        ) : null}
+        <text className={`${inks.label} ${inks.over} ${styles.note}`} data-tone={isForWords(colour) ? 'own' : tone}>
+          {[...title, ...detail].map((line, at) => {
+            const isLast = amount !== undefined && at === title.length - 1 && line.endsWith(amount);
+            return (
+              <tspan
+                key={`${at} ${line}`}
+                className={at < title.length ? `${inks.strong} ${inks.small} ${styles.blockTitle}` : kit.tiny}
+                x={left}
+                y={middle - (height - size.gap) / 2 + (at + 0.8) * size.line}
+              >
+                {isLast ? (
+                  <>
+                    {line.slice(0, -amount.length)}
+                    <tspan className={styles.amount}>{amount}</tspan>
+                  </>
+                ) : (
+                  line
+                )}
+              </tspan>
+            );
+          })}
+        </text>
+      </g>
+    );
+  });
+}
+
+/** Words in several lines above the ends of lines. */
+export function EndHead({ text, left, room }: { text: string; left: number; room: number }) {
+  return (
+    <text className={`${inks.label} ${kit.tiny}`}>
+      {textLines(text, room, size.detail).map((line, at) => (
+        <tspan key={line} x={left} y={(at + 0.8) * 13}>
           {line}
         </tspan>
       ))}
     </text>
-  ));
+  );
 }
 
 interface Placed {

@@ -4,7 +4,7 @@ import { earlierYearsText, type NamedPart, rangeYears, type Voice } from '@monit
 import type { TFunction } from 'i18next';
 import { type ChartTable, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
 
-/** The numbers of the chart. */
+/** The numbers of the chart. @param incidentsOf what lists the incidents of a step, and of a part of it */
 export function trendTable(
   steps: readonly TrendStep[],
   parts: readonly NamedPart[],
@@ -13,6 +13,7 @@ export function trendTable(
   t: TFunction,
   voice: Voice,
   unit: Unit = 'count',
+  incidentsOf?: (at: number, part?: number) => string | undefined,
 ): ChartTable {
   const { number, date } = voice;
   const notes = steps.map((step) => noteOf(step, t));
@@ -40,8 +41,8 @@ export function trendTable(
     ],
     rows: steps.map((step, index) => [
       { text: date.step(step.start, interval), value: step.start },
-      count(step.covered ? step.count : null),
-      ...parts.map(({ counts }) => count(counts[index])),
+      { ...count(step.covered ? step.count : null), incidents: incidentsOf?.(index) },
+      ...parts.map(({ counts }, part) => ({ ...count(counts[index]), incidents: incidentsOf?.(index, part) })),
       ...(hasBefore ? [count(step.yearBefore)] : []),
       ...(hasAverage ? [count(step.average)] : []),
       ...(hasRange ? [count(step.range?.[0]), count(step.range?.[1])] : []),

@@ -11,6 +11,7 @@ export function TrendTooltip({
   measure,
   unit = 'count',
   names,
+  part,
   active,
   payload,
 }: {
@@ -19,6 +20,8 @@ export function TrendTooltip({
   unit?: Unit;
   /** Of the lines side by side; none if there is one line. */
   names: readonly string[];
+  /** Which of them is pointed at. */
+  part?: number | undefined;
 } & Partial<TooltipContentProps>) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
@@ -37,7 +40,7 @@ export function TrendTooltip({
         {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
       </div>
       {names.map((name, at) => (
-        <div key={name}>
+        <div key={name} className={at === part ? kit.strong : undefined}>
           {name}: {step.parts[at] === null ? '–' : amount(step.parts[at] ?? 0)}
         </div>
       ))}

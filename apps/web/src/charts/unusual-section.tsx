@@ -1,5 +1,6 @@
 import type { SaidSignal, Unusual } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
+import { IncidentsLink } from '../filter/incidents-link.tsx';
 import { Section } from '../sections/section.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -18,7 +19,7 @@ export function UnusualSection({ unusual, query = '' }: { unusual: Unusual | nul
   if (unusual === null) return <Section title={t('signals.pending.title')} reading={t('signals.pending.text')} />;
   const { title, reading, weeks, signals, rest } = unusual;
   return (
-    <Section title={title} reading={reading}>
+    <Section title={title} reading={reading} method="signals">
       <ul className={`${kit.stack} ${styles.list}`}>
         {signals.map((signal) => (
           <UnusualWeek key={signal.query} signal={signal} weeks={weeks} />
@@ -48,9 +49,9 @@ function UnusualWeek({ signal, weeks }: { signal: SaidSignal; weeks: readonly st
         words={
           <p className={`${kit.note} ${kit.top1}`}>
             {when}{' '}
-            <Link to="/explore" search={{ query }}>
+            <IncidentsLink query={query}>
               {t('signals.records', { count: incidents, number: number.count(incidents) })}
-            </Link>
+            </IncidentsLink>
           </p>
         }
       />

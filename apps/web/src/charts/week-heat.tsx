@@ -30,6 +30,7 @@ export function WeekHeatCard({ hours, drawn, hoursPerCell, hasScale = false, ...
   return (
     <Section
       form="card"
+      method="hours-of-the-week"
       {...card}
       legend={isEmpty ? undefined : weekLegendText(grid, t, format)}
       table={weekTable(hours, t, format)}

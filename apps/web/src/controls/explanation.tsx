@@ -1,13 +1,43 @@
+import { Link } from '@tanstack/react-router';
 import { Info } from 'lucide-react';
+import { useTranslation } from '../i18n/use-translation.ts';
+import buttons from './button.module.css';
 import styles from './explanation.module.css';
 import kit from '../styles/kit.module.css';
 import { NoteOpener } from './opener.tsx';
 
+interface ExplainedProps {
+  readonly text: string;
+  readonly explanation: string;
+  readonly label: string;
+  readonly method: Method;
+}
+
+/** Paragraphs of docs/methods.md, by their first words. */
+export type Method = (typeof methods)[number];
+export const methods = [
+  'what-is-counted',
+  'interval-of-a-count-and-of-a-rate',
+  'ratio-of-two-rates',
+  'places-and-the-average',
+  'families-of-comparisons',
+  'level-changes',
+  'range-of-earlier-years',
+  'signals',
+  'how-signals-are-found',
+  'hot-spots',
+  'near-repeats',
+  'concentration',
+  'hours-of-the-week',
+  'funnel-plot',
+] as const;
+
 /**
  * A few words under a figure, and a sign that opens the sentences behind them.
  * @param label name of the icon, for those who cannot see what it belongs to
+ * @param method the paragraph of docs/methods.md that says how it is calculated
  */
-export function Explained({ text, explanation, label }: { text: string; explanation: string; label: string }) {
+export function Explained({ text, explanation, label, method }: ExplainedProps) {
   const end = text.lastIndexOf(' ') + 1;
   return (
     <>
@@ -21,9 +51,23 @@ export function Explained({ text, explanation, label }: { text: string; explanat
           className={`${kit.centre} ${kit.faint} ${kit.rounded} ${styles.sign}`}
           words={<Info size={12} aria-hidden="true" />}
         >
-          {() => <p className={`${kit.small} ${styles.text}`}>{explanation}</p>}
+          {() => (
+            <p className={`${kit.small} ${styles.text}`}>
+              {explanation} <MethodLink to={method} />
+            </p>
+          )}
         </NoteOpener>
       </span>
     </>
+  );
+}
+
+/** Leads to how a figure is calculated. */
+export function MethodLink({ to }: { to: Method }) {
+  const { t } = useTranslation();
+  return (
+    <Link to="/methods" search={{ query: '' }} hash={to} className={buttons.link}>
+      {t('about.method')}
+    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { chartsOf, sidesLine } from '@monitor/findings';
+import { chartsOf, countedKind, sidesLine } from '@monitor/findings';
 import { comparedFilter } from '@monitor/contract';
 import { useId, useState } from 'react';
 import { charts } from '../charts/chart-list.tsx';
@@ -41,7 +41,7 @@ export default function EmbedChoices() {
       .filter(({ name }) => chartsOf(view.measure).includes(name))
       .map(({ name, title }) => ({
         value: name,
-        label: name === 'trend' ? t('embed.trend') : title(t, { measure: view.measure, interval }),
+        label: name === 'trend' ? t('embed.trend') : title(t, { measure: view.measure, interval, kind: countedKind(filter) }),
       })),
   ];
   const what = options.find(({ value }) => value === part)?.label ?? '';

@@ -52,9 +52,12 @@ export function Chips() {
           <X size={12} aria-hidden="true" />
         </button>
       ))}
-      <button type="button" className={buttons.link} onClick={() => act(clearAll)}>
-        {t('filter.clearAll')}
-      </button>
+      {/* The button of one alone does the same. */}
+      {constraints.length === 1 && b === undefined ? null : (
+        <button type="button" className={buttons.link} onClick={() => act(clearAll)}>
+          {t('filter.clearAll')}
+        </button>
+      )}
     </fieldset>
   );
 }

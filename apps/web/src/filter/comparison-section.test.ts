@@ -14,3 +14,8 @@ test('B can be the period before, the same days of an earlier year, another peri
   expect([earlier?.against, preceding?.against]).toEqual([undefined, undefined]);
   expect(period?.against).toEqual({ from: '2025-11-01', to: '2026-10-31' });
 });
+
+test('days that are both just before and a year before are offered once', () => {
+  const offers = offersOf({ from: '2025-11-01', to: '2026-10-31' }, { from: '2014-01-01', to: '2026-10-31' });
+  expect(offers.map(({ choice }) => choice)).toEqual(['earlier', 'period', 'selection']);
+});

@@ -159,10 +159,12 @@ export function offersOf(filter: Filter, coverage: Period | undefined): readonly
   const preceding = period && precedingPeriod(period);
   const earlier = period && comparisonPeriod(period);
   const start = earlier ?? (coverage && lastTwelveMonths(coverage));
+  // The days just before twelve whole months are those of the year before, and offered once.
+  const isSame = preceding !== undefined && preceding.from === earlier?.from && preceding.to === earlier.to;
   const ofPeriod = (one: Period | undefined) => one && { from: one.from, to: one.to };
   return [
     { choice: 'earlier', against: ofPeriod(earlier), period: earlier, years: earlier?.rule === 'years_earlier' ? 2 : 1 },
-    { choice: 'preceding', against: ofPeriod(preceding), period: preceding, years: 0 },
+    ...(isSame ? [] : [{ choice: 'preceding' as const, against: ofPeriod(preceding), period: preceding, years: 0 }]),
     { choice: 'period', against: ofPeriod(start), period: undefined, years: 0 },
     {
       choice: 'selection',

@@ -139,3 +139,9 @@ test('no text whatever makes the reader throw, and what it reads is stable', () 
     ),
   );
 });
+
+test('a link to a picture that is no longer offered opens the nearest one', () => {
+  expect(readExploreState('layer=points')).toMatchObject({ state: { view: { layer: 'circles' } }, problems: [] });
+  for (const layer of ['locations', 'regions'])
+    expect(readExploreState(`layer=${layer}`)).toMatchObject({ state: { view: { layer } }, problems: [] });
+});

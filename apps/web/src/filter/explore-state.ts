@@ -29,6 +29,16 @@ const against: Choice<Against | undefined> = {
   write: (other) => other && writeAgainst(other),
 };
 
+/** The incidents that are listed beside the page: those behind a mark of a chart, as the address of Explore that lists them. */
+const incidents: Choice<string | undefined> = {
+  usual: undefined,
+  read: (text) =>
+    text.length <= longestAgainst && parseFilter([...new URLSearchParams(text)], viewNames, knownCodes).problems.length === 0
+      ? text
+      : undefined,
+  write: (text) => text,
+};
+
 /** The choices of all screens, by their names in the address. */
 export const viewChoices = {
   ...exploreChoices,
@@ -36,6 +46,7 @@ export const viewChoices = {
   ...mapView,
   ...tableChoices,
   against,
+  incidents,
 };
 
 /** How the filter's answer is looked at. Nothing here changes which incidents are meant. */

@@ -38,7 +38,7 @@ export function FacetCheckbox({
   const text = (count: number | undefined) => (count === undefined ? '' : number.count(count));
   return (
     <div
-      className={`${kit.rowTight} ${kit.target} ${styles.line}`}
+      className={`${kit.calm} ${kit.rowTight} ${kit.target} ${styles.line}`}
       data-muted={muted || (incidents === 0 && (other ?? 0) === 0) || undefined}
     >
       <label className={`${kit.row} ${kit.grow} ${kit.target} ${styles.choice}`} title={title}>

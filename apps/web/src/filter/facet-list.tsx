@@ -108,7 +108,7 @@ function PartsToggle({ of, open, onToggle }: { of: string; open: boolean; onTogg
   return (
     <button
       type="button"
-      className={`${buttons.icon} ${styles.partsToggle}`}
+      className={`${buttons.icon} ${kit.later} ${styles.partsToggle}`}
       aria-expanded={open}
       aria-label={t('filter.partsOf', { value: of })}
       onClick={onToggle}

@@ -147,7 +147,11 @@ export const showWithoutPoint: Act = withFilter((filter) => {
 
 export const openIncident = (id: string): Act => withView({ incident: id });
 
-export const closeIncident: Act = withView({ incident: undefined });
+/** Neither a record nor incidents beside the page. */
+export const closeIncident: Act = withView({ incident: undefined, incidents: undefined });
+
+/** Lists incidents beside the page. @param query the address of Explore that lists them; the list is closed if left out */
+export const listIncidents = (query: string | undefined): Act => withView({ incidents: query });
 
 /** Changes choices that no other act changes with what belongs to them. */
 export const setView = (

@@ -32,7 +32,7 @@ export function FilterSection({
   const active = names.reduce((count, name) => count + activeValues(filter[name]), 0);
   return (
     <section className={kit.item}>
-      <h3 className={`${kit.row} ${kit.plain} ${kit.relative}`}>
+      <h3 className={`${kit.calm} ${kit.row} ${kit.plain} ${kit.relative}`}>
         <button
           type="button"
           className={`${kit.row} ${kit.quiet} ${kit.strong} ${kit.target} ${kit.start} ${kit.stretch} ${styles.toggle}`}
@@ -56,7 +56,7 @@ export function FilterSection({
         {active > 0 ? (
           <button
             type="button"
-            className={`${buttons.link} ${kit.small} ${kit.light} ${styles.clear}`}
+            className={`${buttons.link} ${kit.later} ${kit.small} ${kit.light} ${styles.clear}`}
             aria-label={t('filter.clearOf', { section: title })}
             onClick={() => act(clear(...names))}
           >

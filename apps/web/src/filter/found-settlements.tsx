@@ -3,6 +3,7 @@ import { wantedWords } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { MapPin } from 'lucide-react';
 import { queries } from '../api/queries.ts';
+import { NameInLatin } from '../controls/name-in-latin.tsx';
 import { useDebounced } from '../controls/use-debounced.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -37,7 +38,7 @@ export function SettlementName({ settlement: { name, region, country } }: { sett
     <>
       <MapPin size={13} aria-hidden="true" />
       <span>
-        {name}
+        <NameInLatin name={name} country={country} />
         <small>{[region, country].flatMap((code) => (code === null ? [] : terms.place(code))).join(', ')}</small>
       </span>
     </>

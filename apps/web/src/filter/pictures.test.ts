@@ -14,8 +14,7 @@ const missing = (layer: View['layer'], filter: Filter = {}, spots: View['spots']
   missingOnMap({ layer, spots }, of, filter);
 
 test('marks and hexagons miss incidents without a point', () => {
-  for (const layer of ['circles', 'points', 'heat', 'hexagons'] as const)
-    expect(missing(layer)).toEqual({ without: 'point', count: 15 });
+  for (const layer of ['circles', 'heat', 'hexagons'] as const) expect(missing(layer)).toEqual({ without: 'point', count: 15 });
   expect(missing('hot_spots', {}, 'hexagons')).toEqual({ without: 'point', count: 15 });
 });
 

@@ -23,7 +23,6 @@ interface Picture {
  */
 const known = {
   circles: { marks: 'circles', needs: 'point' },
-  points: { marks: 'points', needs: 'point' },
   heat: { marks: 'density', needs: 'point' },
   hexagons: { needs: 'point' },
   locations: { areas: 'locations', needs: 'location' },
@@ -35,6 +34,9 @@ const known = {
 export type LayerName = keyof typeof known;
 export const layerNames = Object.keys(known) as readonly LayerName[];
 export const pictures: Readonly<Record<LayerName, Picture>> = known;
+
+/** The pictures that areas are shaded by, at their levels. */
+export const areaLevels = layerNames.filter((name) => pictures[name].areas !== undefined);
 
 /** The pictures that can be chosen. @param compared whether two selections are */
 export function offeredLayers(compared: boolean): readonly LayerName[] {
@@ -70,6 +72,5 @@ export function missingOnMap(
 
 /** Whether the colours of a picture are types of incidents. */
 export function isByType(layer: LayerName): boolean {
-  const { marks } = pictures[layer];
-  return marks === 'circles' || marks === 'points';
+  return pictures[layer].marks === 'circles';
 }

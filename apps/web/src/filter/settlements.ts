@@ -4,8 +4,10 @@ import type { FeatureCollection, Point } from 'geojson';
 
 /** A settlement of the base map. */
 export interface Settlement {
-  /** As printed locally. */
+  /** In Latin letters. */
   readonly name: string;
+  /** As printed locally, where that is in other letters. */
+  readonly local?: string;
   /** Code of the location that it lies in. */
   readonly jurisdiction: string;
   readonly population: number;

@@ -2,6 +2,8 @@ import { comparedFilter, type ExploreData, filterQuery, type Summary, writeAgain
 import type { Filter, Measure, Period } from '@monitor/domain';
 import {
   compareSides,
+  type CountedKind,
+  countedKind,
   type Dataset,
   type ExplorePart,
   type Side,
@@ -37,6 +39,8 @@ export interface OneSide {
 
 /** What the API says to the address: one answer from which every picture of the Explore screen is drawn. */
 export interface Answers extends OneSide {
+  /** The kind of incidents that figures and charts are of. */
+  readonly kind: CountedKind;
   /** All that is said; undefined before the first answer. */
   readonly page: ExploreData | undefined;
   /** The request behind the answer of another state, for figures that are to be fetched ahead. */
@@ -92,6 +96,7 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
   };
   return {
     ...answersOf(0, asked.filter),
+    kind: countedKind(asked.filter, ...(asked.other ? [asked.other] : [])),
     page,
     requestOf,
     // None as soon as the address compares nothing, though the answer may still be of two.

@@ -14,21 +14,18 @@ export interface ReportSubject {
   readonly subject: BriefSubject | undefined;
   /** First and last day of the data; undefined while it is not known, or if there is none. */
   readonly coverage: Period | undefined;
-  /** Names of the parameters that cannot be used. */
-  readonly unused: readonly string[];
 }
 
 /** The place and period of a brief, read from the address. @param enabled false on other pages, where the data is not needed */
 export function useReportSubject(enabled = true): ReportSubject {
   const { query } = useSearch({ from: '__root__' });
   const { data } = useQuery({ ...queries.datasets(), enabled });
-  const { filter, problems } = parseFilter([...new URLSearchParams(query)], viewNames, knownCodes);
+  const { filter } = parseFilter([...new URLSearchParams(query)], viewNames, knownCodes);
   const asked = askedBrief(filter);
   const period = briefPeriod(asked, data?.datasets ?? []);
   return {
     asked,
     subject: period && { ...asked, period },
     coverage: data && coverageOf(datasetsInScope(asked, data.datasets)),
-    unused: [...new Set([...asked.unused, ...problems.map(({ parameter }) => parameter)])],
   };
 }

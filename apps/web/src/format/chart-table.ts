@@ -15,6 +15,8 @@ export interface Cell {
   readonly text: string;
   readonly value: string | number | null;
   readonly address?: string;
+  /** The address of Explore that lists the incidents behind it. */
+  readonly incidents?: string | undefined;
 }
 
 type Column = ChartTable['columns'][number];

@@ -1,6 +1,6 @@
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { ShadeChoice } from './shade-choice.tsx';
+import { LevelChoice, ShadeChoice } from './shade-choice.tsx';
 import styles from './legend.module.css';
 import kit from '../styles/kit.module.css';
 import type { LegendScaleProps } from './map-layer.ts';
@@ -24,6 +24,7 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
   const textures = textureNames.filter((name) => shading.areas.some((area) => area.class === name));
   return (
     <div className={kit.stackTight}>
+      {shading.withShade && <LevelChoice />}
       {shading.withShade && <ShadeChoice />}
       <p className={styles.scale}>{t(`area.unit.${by}`, { measure: common(`measure.${measure}.name`) })}</p>
       <ul className={`${kit.stack} ${kit.tiny} ${styles.classes}`} aria-label={t('area.classes')}>

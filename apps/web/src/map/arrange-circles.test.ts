@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrangeCircles, type CirclesInView } from './arrange-circles.ts';
 import type { CellFigure } from './figure.ts';
-import { donutRadius } from './figure-size.ts';
+import { largestRadius, radiusOf } from './figure-size.ts';
 import { mercatorOf } from './name-places.ts';
 
 const zoom = 4;
@@ -31,14 +31,13 @@ const viewOf = (circles: readonly CellFigure[], dots: CirclesInView['dots'] = []
   dots,
   zoom,
   byPosition: false,
-  cellWidth: 80,
   mapWidth: 900,
 });
 
 test('circles that are apart are drawn as they are', () => {
   const { changed, scale } = arrangeCircles(viewOf([circle('RS', 20, 40), circle('RS', 20 + 80 * pixel, 9)]));
   expect(changed).toEqual([]);
-  expect(scale.largestRadius).toBe(26);
+  expect(scale.largestRadius).toBe(largestRadius);
 });
 
 test('two of one location that would overlap are drawn as one, where the larger is', () => {
@@ -72,25 +71,41 @@ test('circles that are drawn at their exact places stay as they are', () => {
   expect(arrangeCircles({ ...viewOf(pair), byPosition: true }).changed).toEqual([]);
 });
 
-test('those of different locations are never joined, but made smaller', () => {
-  const circles = [circle('RS', 20, 40), circle('XK', 20 + 36 * pixel, 40)];
-  const { changed, scale } = arrangeCircles(viewOf(circles));
-  expect(changed).toEqual([]);
-  expect(2 * donutRadius(40, scale)).toBeLessThan(36);
-});
+/** Circles as they are drawn, and how far each two of them are apart, less their radii. CSS pixels. */
+function drawnOf(circles: readonly CellFigure[], view = viewOf(circles)) {
+  const { changed, scale } = arrangeCircles(view);
+  const gone = changed.flatMap(({ drawn, hidden }) => [drawn, ...hidden]);
+  const drawn = [...circles.filter((one) => !gone.includes(one)), ...changed.map(({ shown }) => shown)];
+  const placed = drawn.map((one) => ({ one, place: mercatorOf([one.lon, one.lat]).map((part) => part * 512 * 2 ** zoom) }));
+  const clear = placed.flatMap(({ one, place }, at) =>
+    placed.slice(at + 1).map(({ one: other, place: otherPlace }) => {
+      const apart = Math.hypot(place[0]! - otherPlace[0]!, place[1]! - otherPlace[1]!);
+      return apart - radiusOf(one.amount, scale) - radiusOf(other.amount, scale);
+    }),
+  );
+  return { changed, gone, drawn, clear };
+}
 
-test('two of different locations that are nearer than that become smaller than the others', () => {
-  const circles = [circle('RS', 20, 40), circle('XK', 20 + 20 * pixel, 40), circle('XK', 20 + 90 * pixel, 40)];
-  const { changed, scale } = arrangeCircles(viewOf(circles));
+test('those of different locations are never joined, nor smaller than their counts, but pushed apart', () => {
+  const circles = [circle('RS', 20, 40), circle('XK', 20 + 20 * pixel, 10)];
+  const { changed, clear } = drawnOf(circles);
   expect(changed.map(({ drawn, hidden }) => [drawn, hidden])).toEqual([
     [circles[0], []],
     [circles[1], []],
   ]);
-  for (const { shown } of changed) expect(shown.radiusLimit).toBeLessThan(10);
-  expect(donutRadius(40, scale)).toBeGreaterThan(11);
+  const [large, small] = changed.map(({ offset: [x, y] }) => [x, Math.round(y)]);
+  // The smaller goes farther, and none further than needed.
+  expect([large![0]! < 0, small![0]! > -large![0]!, large![1], small![1]]).toEqual([true, true, 0, 0]);
+  expect(clear[0]).toBeCloseTo(1, 1);
 });
 
-test('any circles keep their incidents, and none of one location overlaps another', () => {
+test('on a phone, circles of one location that a finger cannot tell apart are one', () => {
+  const circles = [circle('RS', 20, 3), circle('RS', 20 + 16 * pixel, 2), circle('XK', 20 + 200 * pixel, 300)];
+  expect(arrangeCircles(viewOf(circles)).changed).toEqual([]);
+  expect(arrangeCircles({ ...viewOf(circles), mapWidth: 390 }).changed).toMatchObject([{ shown: { count: 5 } }]);
+});
+
+test('any circles keep their incidents, and none overlaps another', () => {
   const anyCircle = fc
     .record({
       country: fc.constantFrom('RS', 'XK'),
@@ -101,20 +116,11 @@ test('any circles keep their incidents, and none of one location overlaps anothe
     .map(({ country, at, down, count }) => circle(country, 20 + at * 3 * pixel, count, 44 - down * 3 * pixel));
   fc.assert(
     fc.property(fc.uniqueArray(anyCircle, { selector: ({ key }) => key, maxLength: 25 }), (circles) => {
-      const { changed, scale } = arrangeCircles(viewOf(circles));
-      const gone = changed.flatMap(({ drawn, hidden }) => [drawn, ...hidden]);
+      const { gone, drawn, clear } = drawnOf(circles);
       expect(new Set(gone).size).toBe(gone.length);
-      const drawn = [...circles.filter((one) => !gone.includes(one)), ...changed.map(({ shown }) => shown)];
       const total = (all: readonly CellFigure[]) => all.reduce((sum, { count }) => sum + count, 0);
       expect(total(drawn)).toBe(total(circles));
-      const radiusOf = ({ amount, radiusLimit = Infinity }: CellFigure) => Math.min(radiusLimit, donutRadius(amount, scale));
-      const placed = drawn.map((one) => ({ one, place: mercatorOf([one.lon, one.lat]).map((part) => part * 512 * 2 ** zoom) }));
-      for (const [index, { one, place }] of placed.entries())
-        for (const { one: other, place: otherPlace } of placed.slice(index + 1)) {
-          if (one.country !== other.country) continue;
-          const apart = Math.hypot(place[0]! - otherPlace[0]!, place[1]! - otherPlace[1]!);
-          expect(apart).toBeGreaterThan(radiusOf(one) + radiusOf(other));
-        }
+      expect(Math.min(...clear)).toBeGreaterThan(0);
     }),
   );
 });

@@ -1,8 +1,8 @@
 import type { Box } from '@monitor/domain';
 import { addShares } from './donut.ts';
 import type { CellFigure } from './figure.ts';
-import { donutRadius, type FigureScale, scaleFor } from './figure-size.ts';
-import { type Mercator, mercatorOf } from './name-places.ts';
+import { type FigureScale, radiusOf, scaleFor, smallMap } from './figure-size.ts';
+import { lonLatOf, mercatorOf } from './name-places.ts';
 
 /** A circle that is drawn in another way than its tile has it, since it would lie on others. */
 export interface ChangedCircle {
@@ -10,8 +10,10 @@ export interface ChangedCircle {
   readonly drawn: CellFigure;
   /** Others of its location that are drawn with it. */
   readonly hidden: readonly CellFigure[];
-  /** What it shows: the sums of all of them. It keeps the key of the one that is drawn. */
+  /** What it shows: the sums of all of them, where it is drawn. It keeps the key of the one that is drawn. */
   readonly shown: CellFigure;
+  /** How far it is pushed from its place, to the right and down. CSS pixels. */
+  readonly offset: readonly [x: number, y: number];
 }
 
 /** How the circles of a view are drawn. */
@@ -29,45 +31,35 @@ export interface CirclesInView {
   readonly zoom: number;
   /** Whether each circle is drawn exactly where its incidents are, as at close zooms. Those stay as they are. */
   readonly byPosition: boolean;
-  /** Widths of a cell on screen and of the map, in CSS pixels. */
-  readonly cellWidth: number;
+  /** CSS pixels. */
   readonly mapWidth: number;
 }
 
 /** Clear space between two circles. CSS pixels. */
 const gap = 1;
 
-/** By what steps all circles are made smaller, and how small the largest becomes at most. CSS pixels. */
-const radiusStep = 2;
-const leastLargestRadius = 14;
+/** How often circles that are pushed apart may push others. */
+const rounds = 40;
 
-/** Two that are too near even then become as small as this at most: a number of two digits can still be read. CSS pixels. */
-const leastRadius = 9;
+/** Width of what a finger can press: on a small map, two of one location whose middles are nearer than that are drawn as one. CSS pixels. */
+const finger = 24;
 
 /**
- * Sizes the circles of a view so that no two overlap. Two of one location that would are drawn as one; those of different locations are
- * never joined: all circles become smaller instead, and if that is not enough these two alone.
+ * Sizes and places the circles of a view so that no two overlap. Two of one location that would are drawn as one; those of different
+ * locations are never joined, but pushed apart, since a smaller circle would say that there were fewer.
  * @param current the scale that the view has, see `scaleFor`
  * @param fixed the scale that it must have, where it does not follow what is in view
  */
 export function arrangeCircles(view: CirclesInView, current?: FigureScale, fixed?: FigureScale): Arrangement {
   const largestOf = (amounts: readonly number[]) => amounts.reduce((most, amount) => Math.max(most, amount), 0);
   const amounts = [...view.circles, ...view.dots].map(({ amount }) => amount);
-  const first = fixed ?? scaleFor(largestOf(amounts), view.cellWidth, view.mapWidth, current);
+  const first = fixed ?? scaleFor(largestOf(amounts), view.mapWidth, current);
   if (view.byPosition || areOfSeveralZooms(view.circles)) return { scale: first, changed: [] };
-  let best: { readonly scale: FigureScale; readonly groups: Group[]; readonly overlap: number } | undefined;
-  for (let radius = first.largestRadius; radius >= (fixed?.largestRadius ?? leastLargestRadius); radius -= radiusStep) {
-    const groups = joinOverlapping(view, { ...first, largestRadius: radius });
-    const { largestCount } =
-      fixed ?? scaleFor(largestOf([...amounts, ...groups.map(({ amount }) => amount)]), view.cellWidth, view.mapWidth, current);
-    const scale = { largestCount, largestRadius: radius };
-    const overlap = totalOverlap(groups, scale);
-    if (!best || overlap < best.overlap) best = { scale, groups, overlap };
-    if (overlap === 0) break;
-  }
-  const { scale, groups } = best!;
-  limitRadii(groups, scale);
-  return { scale, changed: groups.flatMap(changedOf) };
+  const groups = joinOverlapping(view, first);
+  const joined = largestOf([...amounts, ...groups.map(({ amount }) => amount)]);
+  const scale = fixed ?? scaleFor(joined, view.mapWidth, current);
+  pushApart(groups, scale);
+  return { scale, changed: groups.flatMap((group) => changedOf(group, view.zoom)) };
 }
 
 /**
@@ -92,21 +84,23 @@ interface Group {
   readonly bounds: Box;
   readonly amount: number;
   at: PlacedCircle;
-  radiusLimit?: number;
+  /** Where it is drawn: CSS pixels, as the place of a circle. */
+  place: readonly [x: number, y: number];
 }
 
 interface PlacedCircle {
   readonly circle: CellFigure;
   /** CSS pixels from the north-western corner of the map of the earth. */
-  readonly place: Mercator;
+  readonly place: readonly [x: number, y: number];
 }
 
-function joinOverlapping({ circles, dots, zoom }: CirclesInView, scale: FigureScale): Group[] {
-  const pixels = 512 * 2 ** zoom;
+function joinOverlapping({ circles, dots, zoom, mapWidth }: CirclesInView, scale: FigureScale): Group[] {
+  const pixels = pixelsAt(zoom);
+  const leastApart = mapWidth < smallMap ? finger : 0;
   let groups = circles.map((circle): Group => {
     const [x, y] = mercatorOf([circle.lon, circle.lat]);
     const at: PlacedCircle = { circle, place: [x * pixels, y * pixels] };
-    return { country: circle.country, members: [at], bounds: circle.bounds, amount: circle.amount, at };
+    return { country: circle.country, members: [at], bounds: circle.bounds, amount: circle.amount, at, place: at.place };
   });
   /** Pairs that must stay apart, since their area has a dot that is not theirs. */
   const apart = new Set<string>();
@@ -116,7 +110,7 @@ function joinOverlapping({ circles, dots, zoom }: CirclesInView, scale: FigureSc
       .toSorted()
       .join('|');
   for (;;) {
-    const [one, other] = worstPair(groups, scale, (a, b) => a.country === b.country && !apart.has(nameOf(a, b))) ?? [];
+    const [one, other] = worstPair(groups, scale, leastApart, (a, b) => a.country === b.country && !apart.has(nameOf(a, b))) ?? [];
     if (!one || !other) break;
     const parts = closure(one, other, groups);
     const bounds = parts.map((part) => part.bounds).reduce(unite);
@@ -127,9 +121,13 @@ function joinOverlapping({ circles, dots, zoom }: CirclesInView, scale: FigureSc
     groups = groups.filter((group) => !parts.includes(group));
     const members = parts.flatMap((part) => part.members).toSorted((a, b) => b.circle.amount - a.circle.amount);
     const amount = parts.reduce((sum, part) => sum + part.amount, 0);
-    groups.push({ country: one.country, members, bounds, amount, at: members[0]! });
+    groups.push({ country: one.country, members, bounds, amount, at: members[0]!, place: members[0]!.place });
   }
-  for (const group of groups) if (group.members.length > 1) group.at = freestPlace(group, groups, scale);
+  for (const group of groups) {
+    if (group.members.length === 1) continue;
+    group.at = freestPlace(group, groups, scale);
+    group.place = group.at.place;
+  }
   return groups;
 }
 
@@ -148,76 +146,77 @@ function closure(one: Group, other: Group, groups: readonly Group[]): Group[] {
 function worstPair(
   groups: readonly Group[],
   scale: FigureScale,
+  leastApart: number,
   matters: (one: Group, other: Group) => boolean,
 ): [Group, Group] | undefined {
   let worst: [Group, Group] | undefined;
   let most = 0;
-  for (const [one, other] of nearPairs(groups, scale)) {
-    const overlap = overlapOf(one, other, scale);
+  for (const [one, other] of nearPairs(groups, scale, leastApart)) {
+    const overlap = overlapOf(one, other, scale, leastApart);
     if (overlap > most && matters(one, other)) [worst, most] = [[one, other], overlap];
   }
   return worst;
 }
 
 /** Pairs of circles that may overlap, from the west to the east. */
-function* nearPairs(groups: readonly Group[], scale: FigureScale): Generator<[Group, Group]> {
-  const sorted = groups.toSorted((one, other) => one.at.place[0] - other.at.place[0]);
+function* nearPairs(groups: readonly Group[], scale: FigureScale, leastApart = 0): Generator<[Group, Group]> {
+  const sorted = groups.toSorted((one, other) => one.place[0] - other.place[0]);
+  const widest = groups.reduce((most, { amount }) => Math.max(most, radiusOf(amount, scale)), 0);
+  const reach = Math.max(leastApart, 2 * widest + gap);
   for (const [at, one] of sorted.entries()) {
     for (let next = at + 1; next < sorted.length; next++) {
       const other = sorted[next]!;
-      if (other.at.place[0] - one.at.place[0] > 2 * scale.largestRadius + gap) break;
+      if (other.place[0] - one.place[0] > reach) break;
       yield [one, other];
     }
   }
 }
 
 /** By how many CSS pixels two circles overlap, or lie too near. */
-function overlapOf(one: Group, other: Group, scale: FigureScale): number {
-  const [x, y] = [one.at.place[0] - other.at.place[0], one.at.place[1] - other.at.place[1]];
-  const reach = 2 * scale.largestRadius + gap;
-  if (Math.abs(x) > reach || Math.abs(y) > reach) return 0;
-  return Math.max(0, radiusOf(one, scale) + radiusOf(other, scale) + gap - Math.hypot(x, y));
+function overlapOf(one: Group, other: Group, scale: FigureScale, leastApart = 0): number {
+  const [x, y] = [one.place[0] - other.place[0], one.place[1] - other.place[1]];
+  const reach = Math.max(leastApart, radiusOf(one.amount, scale) + radiusOf(other.amount, scale) + gap);
+  return Math.abs(x) > reach || Math.abs(y) > reach ? 0 : Math.max(0, reach - Math.hypot(x, y));
 }
 
-function radiusOf({ amount, radiusLimit = Infinity }: Group, scale: FigureScale): number {
-  return Math.min(radiusLimit, donutRadius(amount, scale));
-}
-
-/** Makes those smaller that still overlap, both by as much where they can. */
-function limitRadii(groups: readonly Group[], scale: FigureScale): void {
-  for (const [one, other] of nearPairs(groups, scale)) {
-    const overlap = overlapOf(one, other, scale);
-    if (overlap === 0) continue;
-    const [smaller, larger] = radiusOf(one, scale) < radiusOf(other, scale) ? [one, other] : [other, one];
-    const limit = (group: Group, by: number) => {
-      const radius = radiusOf(group, scale);
-      group.radiusLimit = Math.max(Math.min(leastRadius, radius), radius - by);
-    };
-    limit(smaller, overlap / 2);
-    limit(larger, overlapOf(one, other, scale));
+/** Pushes those apart that overlap: the smaller goes farther, as a light one would. */
+function pushApart(groups: readonly Group[], scale: FigureScale): void {
+  for (let round = 0; round < rounds; round++) {
+    let moved = false;
+    for (const [one, other] of nearPairs(groups, scale)) {
+      const overlap = overlapOf(one, other, scale);
+      if (overlap < 0.01) continue;
+      moved = true;
+      const [x, y] = [other.place[0] - one.place[0], other.place[1] - one.place[1]];
+      const apart = Math.hypot(x, y);
+      const [right, down] = apart === 0 ? [1, 0] : [x / apart, y / apart];
+      const share = other.amount / (one.amount + other.amount || 1);
+      const push = (group: Group, by: number) => (group.place = [group.place[0] + right * by, group.place[1] + down * by]);
+      push(one, -overlap * share);
+      push(other, overlap * (1 - share));
+    }
+    if (!moved) return;
   }
-}
-
-function totalOverlap(groups: readonly Group[], scale: FigureScale): number {
-  return [...nearPairs(groups, scale)].reduce((sum, [one, other]) => sum + overlapOf(one, other, scale), 0);
 }
 
 /** The place of a member at which a group overlaps others least; among equals that of the largest. */
 function freestPlace(group: Group, groups: readonly Group[], scale: FigureScale): PlacedCircle {
   const overlapAt = (at: PlacedCircle) =>
-    groups.reduce((sum, other) => sum + (other === group ? 0 : overlapOf({ ...group, at }, other, scale)), 0);
+    groups.reduce((sum, other) => sum + (other === group ? 0 : overlapOf({ ...group, place: at.place }, other, scale)), 0);
   return group.members.reduce((best, at) => (overlapAt(at) < overlapAt(best) ? at : best));
 }
 
-function changedOf({ members, bounds, amount, at, radiusLimit }: Group): ChangedCircle[] {
-  const limit = radiusLimit === undefined ? {} : { radiusLimit };
-  if (members.length === 1)
-    return radiusLimit === undefined ? [] : [{ drawn: at.circle, hidden: [], shown: { ...at.circle, ...limit } }];
+function changedOf({ members, bounds, amount, at, place }: Group, zoom: number): ChangedCircle[] {
+  const isPushed = place !== at.place;
+  if (members.length === 1 && !isPushed) return [];
   const all = members.map(({ circle }) => circle);
   const total = (value: (circle: CellFigure) => number) => all.reduce((sum, circle) => sum + value(circle), 0);
+  const pixels = pixelsAt(zoom);
+  const [lon, lat] = isPushed ? lonLatOf([place[0] / pixels, place[1] / pixels]) : [at.circle.lon, at.circle.lat];
   const shown: CellFigure = {
     ...at.circle,
-    ...limit,
+    lon,
+    lat,
     count: total(({ count }) => count),
     amount,
     killed: total(({ killed }) => killed),
@@ -225,7 +224,12 @@ function changedOf({ members, bounds, amount, at, radiusLimit }: Group): Changed
     shares: addShares(all.map(({ shares }) => shares)),
     bounds,
   };
-  return [{ drawn: at.circle, hidden: all.filter((circle) => circle !== at.circle), shown }];
+  const offset = [place[0] - at.place[0], place[1] - at.place[1]] as const;
+  return [{ drawn: at.circle, hidden: all.filter((circle) => circle !== at.circle), shown, offset }];
+}
+
+function pixelsAt(zoom: number): number {
+  return 512 * 2 ** zoom;
 }
 
 function unite(one: Box, other: Box): Box {

@@ -58,4 +58,9 @@ function rounded({ lon, lat, zoom }: Camera): Camera {
   return { lon: round(lon, 1e4), lat: round(lat, 1e4), zoom: round(zoom, 100) };
 }
 
-export const mapView = { ...oneOfEach(mapChoices), opacity, at: camera };
+const choices = oneOfEach(mapChoices);
+
+/** Older links may name points, which are circles of few or single incidents now. */
+const layer: typeof choices.layer = { ...choices.layer, read: (text) => choices.layer.read(text === 'points' ? 'circles' : text) };
+
+export const mapView = { ...choices, layer, opacity, at: camera };

@@ -1,6 +1,6 @@
 import { expression } from '@maplibre/maplibre-gl-style-spec';
 import { expect, test } from 'vitest';
-import { compactCount, donutKey, donutKeyExpression, donutKeyPrefix, parseDonutKey } from './donut-pictures.ts';
+import { compactCount, donutKeyExpression, donutKeyPrefix, parseDonutKey } from './donut-pictures.ts';
 
 const scale = { largestCount: 640, largestRadius: 22 };
 
@@ -30,11 +30,6 @@ test('a picture has the amount of a measure where the tile has one, and may have
   const measured = parseDonutKey(keyOf({ count: 5, amount: 12, types: 'suicide:5', amounts: 'other:12' }));
   expect(measured?.shares).toEqual([{ type: 'other', count: 12 }]);
   expect(parseDonutKey(keyOf({ count: 5, amount: 0, types: 'suicide:5', amounts: '' }))?.shares).toEqual([]);
-});
-
-test('a picture of its own says how large it may be', () => {
-  const picture = { theme: 'dark', scale, amount: 5, shares: [{ type: 'suicide', count: 5 }], radiusLimit: 9.5 } as const;
-  expect(parseDonutKey(donutKey(picture))).toEqual(picture);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { donutArcs, parseComposition, type Share } from './donut.ts';
-import { countSizeWithin, type FigureScale, holeShare, radiusOfCell } from './figure-size.ts';
+import { countSizeWithin, type FigureScale, holeShare, radiusOf } from './figure-size.ts';
 import { type MapTheme, mapThemes, type ThemeName } from './map-theme.ts';
 import { allSheets, type Sheets } from './sheets.ts';
 import { drawTexture } from './textures.ts';
@@ -15,8 +15,6 @@ export interface DonutPicture {
   readonly amount: number;
   /** That by type of incident. */
   readonly shares: readonly Share[];
-  /** The most that its radius may be, in CSS pixels. */
-  readonly radiusLimit?: number;
 }
 
 const kindOfPicture = 'donut';
@@ -35,24 +33,22 @@ export function donutKeyExpression(theme: ThemeName, scale: FigureScale): Expres
 }
 
 /** The name of the picture of one donut. */
-export function donutKey({ theme, scale, amount, shares, radiusLimit }: DonutPicture): string {
+export function donutKey({ theme, scale, amount, shares }: DonutPicture): string {
   const types = shares.map(({ type, count }) => `${type}:${count}`).join(',');
-  return `${donutKeyPrefix(theme, scale)}${amount}|${types}${radiusLimit === undefined ? '' : `|${radiusLimit}`}`;
+  return `${donutKeyPrefix(theme, scale)}${amount}|${types}`;
 }
 
 /** Reads the name of a picture back; undefined if it is not the name of a donut. */
 export function parseDonutKey(key: string): DonutPicture | undefined {
-  const [kind, theme, largestCount, largestRadius, number, types, limit, ...rest] = key.split('|');
+  const [kind, theme, largestCount, largestRadius, number, types, ...rest] = key.split('|');
   if (kind !== kindOfPicture || rest.length > 0 || types === undefined) return undefined;
   if (theme !== 'light' && theme !== 'dark') return undefined;
   const scale = { largestCount: Number(largestCount), largestRadius: Number(largestRadius) };
   const amount = Number(number);
   const shares = parseComposition(types);
-  const radiusLimit = limit === undefined ? undefined : Number(limit);
-  if (radiusLimit !== undefined && !(radiusLimit > 0)) return undefined;
   if (!(scale.largestCount > 1) || !(scale.largestRadius > 0) || !(amount >= 0) || (shares.length === 0 && amount > 0))
     return undefined;
-  return { theme, scale, amount, shares, ...(radiusLimit !== undefined && { radiusLimit }) };
+  return { theme, scale, amount, shares };
 }
 
 /** Pictures kept at most; beyond it the older half goes. More than any view shows at once. */
@@ -111,7 +107,7 @@ export function drawDonut(
   pixelRatio: number,
   formatCount: (count: number) => string,
 ): ImageData {
-  const radius = radiusOfCell(picture, picture.scale);
+  const radius = radiusOf(picture.amount, picture.scale);
   const size = Math.ceil((radius + edge) * 2 * pixelRatio);
   const canvas = document.createElement('canvas');
   canvas.width = size;
@@ -132,12 +128,12 @@ export function drawDonut(
     context.arc(middle, middle, radius, arc.start - Math.PI / 2, arc.end - Math.PI / 2);
     context.fill();
   }
-  context.fillStyle = theme.card;
-  circle(context, middle, radius * holeShare(radius));
-
   const text = picture.amount === 0 ? '' : formatCount(picture.amount);
+  context.fillStyle = theme.card;
+  circle(context, middle, radius * holeShare(radius, text));
+
   const textSize = countSizeWithin(radius, text);
-  if (text !== '' && textSize !== undefined) {
+  if (textSize !== undefined) {
     context.font = `600 ${textSize}px ${fontFamily}`;
     context.fillStyle = theme.ink;
     context.textAlign = 'center';

@@ -1,8 +1,6 @@
 import { Circle, Pencil, Pentagon, RectangleHorizontal, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './fold-out.module.css';
-import { FoldOut } from './fold-out.tsx';
 import { MapNotice } from './map-notices.tsx';
 import type { AreaTool } from './use-area-tool.ts';
 import type { DrawTool } from './use-drawing.ts';
@@ -13,6 +11,8 @@ interface DrawToolsProps {
   /** Whether the filter has an area, which can be changed and removed. */
   readonly hasArea: boolean;
   readonly onRemove: () => void;
+  /** A shape is chosen or removed. */
+  readonly onDone: () => void;
 }
 
 const shapes = [
@@ -21,53 +21,46 @@ const shapes = [
   { tool: 'circle', Icon: Circle },
 ] as const;
 
-/** Draws an area as a filter. Its shapes open beside the button, and close when one is chosen, since they would lie on the map. */
-export function DrawTools({ areaTool: { tool, choose }, hasArea, onRemove }: DrawToolsProps) {
+/** Draws an area as a filter. Its shapes close when one is chosen, since they would lie on the map. */
+export function DrawTools({ areaTool: { choose }, hasArea, onRemove, onDone }: DrawToolsProps) {
   const { t } = useTranslation('map');
-  const [open, setOpen] = useState(false);
   const take = (next: DrawTool) => {
-    setOpen(false);
+    onDone();
     choose(next);
   };
   return (
-    <FoldOut
-      label={t('draw.label')}
-      Icon={Pentagon}
-      open={open}
-      active={tool !== undefined}
-      onOpen={(next) => {
-        choose(undefined);
-        setOpen(next);
-      }}
-    >
-      <fieldset className={`${kit.plain} ${styles.list}`} aria-label={t('draw.shapes')}>
-        {shapes.map(({ tool: one, Icon }) => (
-          <button key={one} type="button" onClick={() => take(one)}>
-            <Icon size={15} strokeWidth={1.75} aria-hidden />
-            {t(`draw.shape.${one}`)}
+    <fieldset className={`${kit.plain} ${styles.list}`} aria-label={t('draw.shapes')}>
+      {shapes.map(({ tool: one, Icon }, at) => (
+        <button key={one} ref={at === 0 ? focusOn : undefined} type="button" onClick={() => take(one)}>
+          <Icon size={15} strokeWidth={1.75} aria-hidden />
+          {t(`draw.shape.${one}`)}
+        </button>
+      ))}
+      {hasArea && (
+        <>
+          <button type="button" onClick={() => take('edit')}>
+            <Pencil size={15} strokeWidth={1.75} aria-hidden />
+            {t('draw.edit')}
           </button>
-        ))}
-        {hasArea && (
-          <>
-            <button type="button" onClick={() => take('edit')}>
-              <Pencil size={15} strokeWidth={1.75} aria-hidden />
-              {t('draw.edit')}
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                setOpen(false);
-                onRemove();
-              }}
-            >
-              <Trash2 size={15} strokeWidth={1.75} aria-hidden />
-              {t('draw.remove')}
-            </button>
-          </>
-        )}
-      </fieldset>
-    </FoldOut>
+          <button
+            type="button"
+            onClick={() => {
+              onDone();
+              onRemove();
+            }}
+          >
+            <Trash2 size={15} strokeWidth={1.75} aria-hidden />
+            {t('draw.remove')}
+          </button>
+        </>
+      )}
+    </fieldset>
   );
+}
+
+/** What led here is gone. */
+function focusOn(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
 
 /** What to do next with the tool that is chosen, over the map. */

@@ -11,7 +11,7 @@ import { figureLayer } from './figures-in-view.ts';
 import type { FigureActions } from './map-layer.ts';
 import { placePopup } from './popup-place.ts';
 import type { FigureFocusControl } from './use-figure-focus.ts';
-import { footnoteHeight } from './use-camera.ts';
+import { footnoteHeight } from './region-view.ts';
 import kit from '../styles/kit.module.css';
 
 interface FigurePopupProps {

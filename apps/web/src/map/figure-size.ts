@@ -2,28 +2,39 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 
 /** How large figures are drawn. */
 export interface FigureScale {
-  /** Count of the largest donut; larger counts stay at that size. */
+  /** Count of a donut of the largest radius: a round number, at least about the largest in view. */
   readonly largestCount: number;
   /** Radius of the largest donut in CSS pixels. */
   readonly largestRadius: number;
 }
 
-/** Radii of donuts in CSS pixels. The smallest has room for its count; tiles place circles by these, see place-circles.ts. */
-export const smallestRadius = 11;
-export const largestRadius = 26;
-const largestOnSmallMap = 18;
+/**
+ * Radii of donuts and dots in CSS pixels. Areas are in proportion to counts, so that a circle of twice as many is twice as large; only
+ * what would be too small to see is drawn as large as the least that can be. Tiles place circles by these, see place-circles.ts.
+ */
+export const leastRadius = 4.5;
+export const largestRadius = 30;
+const largestOnSmallMap = 24;
 
-/** Radius of a donut's hole, as a share of the donut's: the rings of small ones are thinner, so that their counts can be read. */
-export function holeShare(radius: number): number {
-  const share = (radius - smallestRadius) / (largestRadius - smallestRadius);
-  return 0.76 - 0.1 * Math.min(1, Math.max(0, share));
+/** Maps narrower than this, as on a phone, are pressed with fingers and have little room. CSS pixels. */
+export const smallMap = 600;
+
+/** Radius of a donut or dot with none of what is counted. It has no number. */
+const emptyRadius = 3;
+
+/** From this radius on a donut has its count, in a hole that is a part of it: the rings of small ones are thinner. */
+const numberedRadius = 8;
+const hole = { ofSmall: 0.78, ofLargest: 0.66, withoutNumber: 0.4 } as const;
+
+/** Radius of a donut's hole as a share of the donut's. @param text of its count */
+export function holeShare(radius: number, text: string): number {
+  return countSizeWithin(radius, text) === undefined ? hole.withoutNumber : numberedHole(radius);
 }
 
-/** Radius of a donut with none of what is counted. It has no number. */
-const emptyRadius = 7;
-
-/** Radius of the dot of a single incident, and of one with none of what is counted. CSS pixels. */
-export const dotRadius = { plain: 4.5, empty: 3 } as const;
+function numberedHole(radius: number): number {
+  const share = Math.min(1, (radius - numberedRadius) / (largestRadius - numberedRadius));
+  return hole.ofSmall - (hole.ofSmall - hole.ofLargest) * share;
+}
 
 /** By how much the ring around a dot is larger than the dot where somebody was killed. CSS pixels. */
 export const killedRing = 2.5;
@@ -35,46 +46,33 @@ const largestOfAll = Math.max(...largestCounts);
 /** The scale to begin with, before the counts in view are known. */
 export const usualScale: FigureScale = { largestCount: 300, largestRadius };
 
-/** Radius of a donut in CSS pixels: above the smallest size it grows with the root of the count. */
-export function donutRadius(count: number, scale: FigureScale): number {
-  if (count === 0) return emptyRadius;
-  return smallestRadius + (scale.largestRadius - smallestRadius) * shareOfLargest(count, scale);
-}
-
-/** The same of a donut that may have a limit of its own. */
-export function radiusOfCell(cell: { readonly amount: number; readonly radiusLimit?: number }, scale: FigureScale): number {
-  return Math.min(cell.radiusLimit ?? Infinity, donutRadius(cell.amount, scale));
-}
-
-/** Radius of the dot of a single incident in CSS pixels: it grows with what is counted of the incident as donuts do. */
-export function radiusOfDot(amount: number, scale: FigureScale): number {
-  if (amount === 0) return dotRadius.empty;
-  return dotRadius.plain + (scale.largestRadius - dotRadius.plain) * shareOfLargest(amount, scale);
+/** Radius of the donut or dot of a count in CSS pixels. */
+export function radiusOf(count: number, { largestCount, largestRadius: largest }: FigureScale): number {
+  return count === 0 ? emptyRadius : Math.max(leastRadius, largest * Math.sqrt(count / largestCount));
 }
 
 /** The same for the style, which reads the amount from the tile; a tile of incidents has none. */
 export function dotRadiusExpression({ largestCount, largestRadius: largest }: FigureScale): ExpressionSpecification {
-  const share: ExpressionSpecification = ['/', ['-', ['sqrt', ['get', 'amount']], 1], Math.sqrt(largestCount) - 1];
-  const grown: ExpressionSpecification = ['+', dotRadius.plain, ['*', largest - dotRadius.plain, ['min', 1, share]]];
-  return ['case', ['!', ['has', 'amount']], dotRadius.plain, ['==', ['get', 'amount'], 0], dotRadius.empty, grown];
+  const amount: ExpressionSpecification = ['coalesce', ['get', 'amount'], 1];
+  const grown: ExpressionSpecification = ['*', largest / Math.sqrt(largestCount), ['sqrt', amount]];
+  return ['case', ['==', amount, 0], emptyRadius, ['max', leastRadius, grown]];
 }
 
-/** From 0 for one to 1 for the largest count and all above it. */
-function shareOfLargest(count: number, { largestCount }: FigureScale): number {
-  return Math.min(1, (Math.sqrt(count) - 1) / (Math.sqrt(largestCount) - 1));
+/** The largest count that is drawn as large as one alone, since its own circle would be too small to see. */
+export function drawnAlike({ largestCount, largestRadius: largest }: FigureScale): number {
+  return Math.max(1, Math.floor(largestCount * (leastRadius / largest) ** 2));
 }
 
 /**
  * The scale for a view. Sizes should tell cells apart in a quiet valley and in a whole continent alike, but not jump with
  * every move: the scale stays while the largest donut is neither too large for it nor less than a third of it.
  * @param largestCount count of the largest cell in view.
- * @param cellWidth of a cell on screen in CSS pixels; in narrow ones donuts are smaller, so that neighbours keep apart.
  * @param mapWidth in CSS pixels; on a phone donuts are smaller, since the whole region has little room.
  */
-export function scaleFor(largestCount: number, cellWidth: number, mapWidth: number, current?: FigureScale): FigureScale {
+export function scaleFor(largestCount: number, mapWidth: number, current?: FigureScale): FigureScale {
   return {
     largestCount: largestCountFor(largestCount, current?.largestCount),
-    largestRadius: cellWidth < 64 || mapWidth < 600 ? largestOnSmallMap : largestRadius,
+    largestRadius: mapWidth < smallMap ? largestOnSmallMap : largestRadius,
   };
 }
 
@@ -84,9 +82,9 @@ function largestCountFor(largestCount: number, current: number | undefined): num
   return largestCounts.find((scale) => !tooLarge(scale)) ?? largestOfAll;
 }
 
-/** The counts that show the scale in the legend: one incident, a size in between, and the largest that is drawn. */
-export function scaleSamples({ largestCount }: FigureScale): [one: number, between: number, largest: number] {
-  return [1, Math.max(2, roundNumber(largestCount / 8)), largestCount];
+/** The counts that show the scale in the legend: the largest of those that are drawn alike, a size in between, and a large one. */
+export function scaleSamples(scale: FigureScale): [least: number, between: number, largest: number] {
+  return [drawnAlike(scale), roundNumber(scale.largestCount / 4), scale.largestCount];
 }
 
 /** The nearest of 1, 2, 5, 10, 20, 50 … below. */
@@ -100,7 +98,8 @@ const countSize = { smallest: 8.5, largest: 13.5 } as const;
 
 /** Size in CSS pixels at which a text fits into the hole of a donut; undefined if it would be too small to read. */
 export function countSizeWithin(radius: number, text: string): number | undefined {
-  const fitting = (radius * holeShare(radius) * 2) / widthInEms(text);
+  if (text === '' || radius < numberedRadius) return undefined;
+  const fitting = (radius * numberedHole(radius) * 2) / widthInEms(text);
   return fitting < countSize.smallest ? undefined : Math.min(countSize.largest, radius * 0.9, fitting);
 }
 

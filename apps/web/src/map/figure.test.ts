@@ -65,7 +65,7 @@ test('hexagons have numbers, so that no two lines are alike', () => {
 test('a single incident tells type, day and place; a circle its count and place', () => {
   const incident: IncidentFigure = {
     ...figure,
-    layer: 'points',
+    layer: 'incidents',
     key: 'A',
     id: 'A',
     type: 'suicide',

@@ -32,8 +32,6 @@ export interface CellFigure extends Figure {
   /** Code of the location. */
   readonly country: string;
   readonly bounds: Box;
-  /** The most that its radius may be, in CSS pixels, where another is very near. */
-  readonly radiusLimit?: number;
 }
 
 /** What of a tile's feature is needed to read a figure. */

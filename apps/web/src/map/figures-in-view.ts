@@ -35,6 +35,13 @@ export function summariseView(figures: readonly Figure[]): ViewSummary {
   };
 }
 
+/** What a map and its inset show; an incident that both show counts once. */
+export function withInset(map: MapLibreMap | null, summary: ViewSummary, inset: ViewSummary): ViewSummary {
+  const bounds = map?.getBounds();
+  const beyond = inset.figures.filter(({ lon, lat }) => bounds?.contains([lon, lat]) !== true);
+  return summariseView([...summary.figures, ...beyond]);
+}
+
 /** How many of the located incidents are drawn outside the view; 0 also where that is not known. */
 export function outsideView(located: number | undefined, view: ViewSummary | undefined): number {
   return located === undefined || view === undefined ? 0 : Math.max(0, located - view.incidents);

@@ -41,8 +41,7 @@ export function FiguresReadAloud({
   const wording = useFigureWording(actions);
   const last = useLastMove(map, query);
   const nameOf = (figure: Figure, nth: Nth) => figureLayer(figure).line(figure, wording, nth);
-  const title =
-    pictures[picture].marks === undefined ? 'largest.areas' : picture === 'circles' ? 'largest.title' : 'largest.points';
+  const title = pictures[picture].marks === undefined ? 'largest.areas' : 'largest.title';
   return (
     <>
       <FigureList

@@ -1,7 +1,6 @@
 import { filterQuery } from '@monitor/contract';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellWidthAt, takesFinerTiles, tileAddress } from './incident-tiles.ts';
+import { takesFinerTiles, tileAddress } from './incident-tiles.ts';
 
 test('the filter is in the address, a new version only in the fragment', () => {
   expect(tileAddress('', 'incidents', undefined)).toBe('patient:///api/v1/tiles/{z}/{x}/{y}.mvt');
@@ -22,14 +21,4 @@ test('braces in a search text are not taken for a place of the tile', () => {
 
 test('finer tiles are taken shortly before the next zoom', () => {
   expect([5, 5.5, 5.6, 5.7, 5.99, 6].map(takesFinerTiles)).toEqual([false, false, false, true, true, false]);
-});
-
-test('cells are as wide as at a whole zoom, give or take', () => {
-  expect(cellWidthAt(5)).toBe(64);
-  fc.assert(
-    fc.property(fc.double({ min: 1.5, max: 17, noNaN: true }), (zoom) => {
-      expect(cellWidthAt(zoom)).toBeGreaterThan(50);
-      expect(cellWidthAt(zoom)).toBeLessThan(101);
-    }),
-  );
 });

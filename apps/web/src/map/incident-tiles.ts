@@ -33,9 +33,6 @@ export function useTileAddress(query: string, measure: Measure, datasetVersion: 
   return tileAddress(query, measure, changed ? datasetVersion : undefined);
 }
 
-/** Width of a cell in CSS pixels at the zoom that its tile is made for. */
-const cellWidth = 64;
-
 /** From this fraction of a zoom step on, cells are taken from the finer tiles. */
 const finerFrom = 0.65;
 
@@ -47,9 +44,4 @@ export function takesFinerTiles(zoom: number): boolean {
 /** The zoom of the tiles that the incidents are taken from. */
 export function tileZoomAt(zoom: number): number {
   return Math.floor(zoom) + (takesFinerTiles(zoom) ? 1 : 0);
-}
-
-/** Width of a cell on screen in CSS pixels, from 50 to 100. */
-export function cellWidthAt(zoom: number): number {
-  return cellWidth * 2 ** (zoom - tileZoomAt(zoom));
 }

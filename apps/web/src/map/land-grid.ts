@@ -52,6 +52,18 @@ export class LandGrid {
     return found;
   }
 
+  /** The middle of what the picture shows of an area, where it shows any. */
+  middleOf(area: number): readonly [x: number, y: number] | undefined {
+    let [x, y, count] = [0, 0, 0];
+    this.#cells.forEach((found, index) => {
+      if (found !== area) return;
+      x += (index % this.#columns) + 0.5;
+      y += Math.floor(index / this.#columns) + 0.5;
+      count++;
+    });
+    return count === 0 ? undefined : [(x / count) * cell, (y / count) * cell];
+  }
+
   /** Shares of a box that lie on areas, and on one of them. What is outside the picture lies on none. */
   under({ left, top, width, height }: Box, area = 0): { readonly any: number; readonly own: number } {
     let [any, own, all] = [0, 0, 0];

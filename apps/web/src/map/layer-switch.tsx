@@ -1,7 +1,7 @@
 import { Layers } from 'lucide-react';
 import { useState } from 'react';
 import { setView } from '../filter/filter-actions.ts';
-import { offeredLayers } from '../filter/pictures.ts';
+import { areaLevels, offeredLayers, pictures } from '../filter/pictures.ts';
 import { useExplore, useSides } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './fold-out.module.css';
@@ -24,11 +24,17 @@ export function LayerSwitch() {
       onOpen={setOpen}
     >
       <fieldset className={`${kit.plain} ${styles.list}`} aria-label={t('layer.label')}>
-        {offeredLayers(b !== undefined).map((layer) => (
-          <button key={layer} type="button" aria-pressed={view.layer === layer} onClick={() => act(setView({ layer }))}>
-            {t(`picture.${layer}.name`)}
-          </button>
-        ))}
+        {offeredLayers(b !== undefined).map((layer) => {
+          const isOfAreas = pictures[layer].areas !== undefined;
+          // One entry for all levels, which are chosen in the legend.
+          if (isOfAreas && layer !== areaLevels[0]) return null;
+          const pressed = isOfAreas ? areaLevels.includes(view.layer) : view.layer === layer;
+          return (
+            <button key={layer} type="button" aria-pressed={pressed} onClick={() => act(setView({ layer }))}>
+              {isOfAreas ? t('layer.areas') : t(`picture.${layer}.name`)}
+            </button>
+          );
+        })}
       </fieldset>
       <OpacitySlider />
     </FoldOut>

@@ -8,6 +8,7 @@ import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Camera, View } from '../filter/explore-state.ts';
 import type { DrawnArea } from '../filter/filter-actions.ts';
+import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { BaseMap } from './base-map.tsx';
 import type { MapComparison } from './difference-map.ts';
@@ -16,9 +17,9 @@ import { useDonuts } from './donut-pictures.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
 import { type Figure, isArea } from './figure.ts';
-import { figureLayer, outsideView, useAreasInView, useViewSummary } from './figures-in-view.ts';
+import { figureLayer, outsideView, useAreasInView, useViewSummary, withInset } from './figures-in-view.ts';
 import { type FilterAreas, shapesOf } from './drawn-shape.ts';
-import { DrawNotice, DrawTools } from './draw-tools.tsx';
+import { DrawNotice } from './draw-tools.tsx';
 import { type FilmedFrame, useFilmed } from './filmed.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
@@ -27,6 +28,7 @@ import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
 import { FiguresReadAloud } from './figures-read-aloud.tsx';
 import { hasRoomForScale, legendCovers } from './legend-room.ts';
+import { InsetMap } from './inset-map.tsx';
 import { Legend, useLegendTitle } from './legend.tsx';
 import type { PicturePiece } from './legend-picture.ts';
 import { mapImage, roomForLegend } from './map-image.ts';
@@ -34,21 +36,21 @@ import { MapControls } from './map-controls.tsx';
 import type { PictureData } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
 import { MapOnPaper } from './map-on-paper.tsx';
-import { mapStyle } from './map-style.ts';
+import { mapStyle, withoutNames } from './map-style.ts';
 import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
+import { farLocation } from './region-view.ts';
 import { type AreaAnswer, shadedValue } from './shading.ts';
 import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';
 import { useSettlements } from './settlements.ts';
 import { useBasemapNotes, useOperatorBasemap } from './operator-basemap.ts';
-import { PlaceSearch } from './place-search.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { useTileFailures } from './tile-failures.ts';
 import { useAtRest } from './use-at-rest.ts';
 import { useAreaTool } from './use-area-tool.ts';
 import { useCallOuts } from './use-call-outs.ts';
-import { type OpenRecord, showIncidents, useCamera } from './use-camera.ts';
+import { type OpenRecord, showIncidents, useCamera, useInsetPlace, zoomToBounds } from './use-camera.ts';
 import { useFigureActions } from './use-figure-actions.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useMapStyle } from './use-map-style.ts';
@@ -117,7 +119,8 @@ export interface IncidentMapProps {
 
 /** The map with everything on it. */
 export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('map');
+  const terms = useTerms();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const narrow = useMediaQuery(narrowScreen);
 
@@ -157,7 +160,16 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   });
   const { focus } = control;
 
-  const { summary, current } = useViewSummary(map, shown);
+  const insetPlace = useInsetPlace(map);
+  const insetName = t('inset.name', { name: terms.place(farLocation.code) });
+  const [inset, setInset] = useState<MapLibreMap | null>(null);
+  const ofMap = useViewSummary(map, shown);
+  const ofInset = useViewSummary(inset, shown);
+  const current = ofMap.current && (insetPlace === undefined || ofInset.current);
+  const summary = useMemo(
+    () => (ofMap.summary && insetPlace && ofInset.summary ? withInset(map, ofMap.summary, ofInset.summary) : ofMap.summary),
+    [map, ofMap.summary, ofInset.summary, insetPlace],
+  );
   const hoveredRing = useHoveredRing(focus?.figure, summary?.figures, scale);
   const circle = useMemo(() => circleOf(summary?.figures ?? [], props.openRecord), [summary, props.openRecord]);
   const { onRecordCircle } = props;
@@ -214,7 +226,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
-  useSheetChanges(map, sheetTiles, sheets, setSheets, failures, film && (film.scale.figures ?? 'alone'));
+  const insetStyle = useMemo(() => withoutNames(style), [style]);
+  useSheetChanges(map, sheetTiles, sheets, setSheets, failures, film && (film.scale.figures ?? 'alone'), inset);
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
 
@@ -233,7 +246,13 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
 
   const areasInView = useAreasInView(map, areas);
   const shownKey = key ?? shown?.key;
-  const drawn = { theme: props.theme, locale: localeOf(i18n.language), style, styleIn };
+  const drawn = {
+    theme: props.theme,
+    locale: localeOf(i18n.language),
+    style,
+    styleIn,
+    inset: insetPlace && inset ? { map: inset, style: insetStyle, place: insetPlace, name: insetName } : undefined,
+  };
   const legend = useRef<HTMLDivElement>(null);
   const legendTitle = useLegendTitle(layer, props.measure);
   const areTilesWanted = shown?.tiles === sheetTiles && sheets.leaving === undefined && sheets.loading === undefined && current;
@@ -271,7 +290,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             onRetry={retry}
             empty={marks !== undefined && summary?.incidents === 0}
             located={props.located}
-            outside={marks !== undefined && current && stale === undefined ? outsideView(props.located, summary) : 0}
+            // While tiles of the view come, those that are not there yet are not outside of it.
+            outside={marks !== undefined && atRest && stale === undefined ? outsideView(props.located, summary) : 0}
             onShowAll={() => {
               if (map) void showIncidents(map, incidentTiles);
             }}
@@ -293,6 +313,19 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             roomy={roomy}
           />
         </div>
+        {insetPlace === undefined ? null : (
+          <div className={`${kit.screenOnly} ${styles.inset}`}>
+            <InsetMap
+              name={insetName}
+              style={insetStyle}
+              sheets={sheets}
+              theme={props.theme}
+              place={insetPlace}
+              onMap={setInset}
+              onOpen={() => map && zoomToBounds(map, farLocation.bounds)}
+            />
+          </div>
+        )}
         <div className={`${kit.screenOnly} ${styles.layers}`}>
           <LayerSwitch />
         </div>
@@ -301,14 +334,15 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             map={map}
             onUseView={props.onUseView}
             onFilm={props.onFilm}
+            areaTool={areaTool}
+            hasArea={shapesOf(props.areas).length > 0}
+            onRemoveArea={props.onRemoveArea}
             onSave={
               map && props.onSave && !stale && shownKey !== undefined
                 ? () => props.onSave?.(legendTitle, () => mapImage(map, drawn, legend.current?.firstElementChild ?? null))
                 : undefined
             }
           />
-          <PlaceSearch map={map} />
-          <DrawTools areaTool={areaTool} hasArea={shapesOf(props.areas).length > 0} onRemove={props.onRemoveArea} />
         </div>
         <div className={`${kit.screenOnly} ${styles.scale}`} data-side={isByType(layer) ? 'end' : 'start'}>
           <ScaleBar map={map} />

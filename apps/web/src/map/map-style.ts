@@ -13,7 +13,6 @@ import { jurisdictionNames } from './layers/jurisdiction-names.ts';
 import { land } from './layers/land.ts';
 import { mapFontFaces } from './layers/name-text.ts';
 import { placeNames } from './layers/place-names.ts';
-import { pointGroups, points } from './layers/points.tsx';
 import { regionNames } from './layers/region-names.ts';
 import { selectedIncident } from './layers/selected-incident.tsx';
 import { shadedLocations, shadedRegions } from './layers/shaded-areas.tsx';
@@ -23,7 +22,7 @@ import { allSheets } from './sheets.ts';
 
 /**
  * Every layer of the map, from the bottom to the top. Names lie under circles; those of settlements over the dots, which crowd exactly
- * where a town's name belongs; and all over points, which crowd everywhere.
+ * where a town's name belongs.
  */
 export const mapLayers: readonly MapLayer[] = [
   land,
@@ -35,8 +34,6 @@ export const mapLayers: readonly MapLayer[] = [
   heat,
   borders,
   area,
-  points,
-  pointGroups,
   heatSpots,
   callOutLines,
   regionNames,
@@ -62,6 +59,11 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     sources: Object.assign({}, ...drawn.map((layer) => layer.sources?.(input))) as StyleSpecification['sources'],
     layers: drawn.flatMap((layer) => layer.draw(input)),
   };
+}
+
+/** The style without names, for an inset that has one over it. */
+export function withoutNames(style: StyleSpecification): StyleSpecification {
+  return { ...style, layers: style.layers.filter(({ id }) => !/-names(?:@|$)|^call-out/.test(id)) };
 }
 
 /** Whether a layer belongs to the picture that is chosen, or to one whose sheet has not gone yet. */

@@ -23,6 +23,10 @@ export function mercatorOf([lon, lat]: readonly [number, number]): Mercator {
   return [(lon + 180) / 360, 0.5 - Math.log(Math.tan(Math.PI / 4 + (limited * Math.PI) / 360)) / (2 * Math.PI)];
 }
 
+export function lonLatOf([x, y]: Mercator): readonly [lon: number, lat: number] {
+  return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
+}
+
 /** Ems of a text size that the whole map is wide at a zoom. */
 export function emsAt(zoom: number, textSize: number): number {
   return (512 * 2 ** zoom) / textSize;

@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type KeyboardEvent, useRef, useState } from 'react';
@@ -11,7 +10,6 @@ import { prefersReducedMotion } from '../controls/motion.ts';
 import { FoundCount } from '../filter/found-count.tsx';
 import { keyOfSettlement, SettlementName, useSettlements } from '../filter/found-settlements.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { FoldOut } from './fold-out.tsx';
 import styles from './place-search.module.css';
 import kit from '../styles/kit.module.css';
 
@@ -20,22 +18,17 @@ const closest = 12;
 const longestFlight = 1500;
 
 /** Finds a settlement by name and moves the map there, without a change of the filter. */
-export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
+export function PlaceSearch({ map, onDone }: { readonly map: MapLibreMap | null; readonly onDone: () => void }) {
   const { t } = useTranslation('map');
-  const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const places = useSettlements(open ? text : '');
+  const places = useSettlements(text);
   const client = useQueryClient();
   const list = useRef<HTMLDivElement>(null);
-  const fold = (next: boolean) => {
-    setOpen(next);
-    setText('');
-  };
   const goTo = ([west, south, east, north]: readonly [number, number, number, number]) => {
     const animation = prefersReducedMotion() ? { duration: 0 } : { maxDuration: longestFlight };
     const camera = map?.cameraForBounds([west, south, east, north], { padding: 80, maxZoom: closest });
     if (map && camera) map.flyTo({ ...camera, ...animation });
-    fold(false);
+    onDone();
   };
   const goToFirst = async (input: HTMLInputElement) => {
     const wanted = input.value;
@@ -55,34 +48,32 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
     goToFirst(event.currentTarget).catch(() => undefined);
   };
   return (
-    <FoldOut label={t('search.label')} Icon={Search} open={open} onOpen={fold}>
-      <search className={`${kit.block} ${styles.panel}`}>
-        <Autocomplete inputValue={text} onInputChange={setText}>
-          <TextField aria-label={t('search.label')} type="search" autoComplete="off" maxLength={100}>
-            <Input ref={focusOn} placeholder={t('search.placeholder')} onKeyDownCapture={onEnter} />
-          </TextField>
-          <ListBox
-            ref={list}
-            className={`${kit.scrollDown} ${styles.list}`}
-            aria-label={t('search.found')}
-            items={(places ?? []).map((settlement) => ({ id: keyOfSettlement(settlement), settlement }))}
-          >
-            {({ settlement }) => (
-              <ListBoxItem
-                className={`${kit.line} ${kit.press} ${kit.start} ${styles.place}`}
-                textValue={settlement.name}
-                onAction={() => goTo(settlement.bbox)}
-              >
-                <SettlementName settlement={settlement} />
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Autocomplete>
-        {/* If there is none, the line below says so. */}
-        <FoundCount count={places?.length === 0 ? undefined : places?.length} />
-        <output className={styles.none}>{places?.length === 0 && text.trim().length > 1 ? t('search.none') : ''}</output>
-      </search>
-    </FoldOut>
+    <search className={`${kit.block} ${styles.panel}`}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <TextField aria-label={t('search.label')} type="search" autoComplete="off" maxLength={100}>
+          <Input ref={focusOn} placeholder={t('search.placeholder')} onKeyDownCapture={onEnter} />
+        </TextField>
+        <ListBox
+          ref={list}
+          className={`${kit.scrollDown} ${styles.list}`}
+          aria-label={t('search.found')}
+          items={(places ?? []).map((settlement) => ({ id: keyOfSettlement(settlement), settlement }))}
+        >
+          {({ settlement }) => (
+            <ListBoxItem
+              className={`${kit.line} ${kit.press} ${kit.start} ${styles.place}`}
+              textValue={settlement.name}
+              onAction={() => goTo(settlement.bbox)}
+            >
+              <SettlementName settlement={settlement} />
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+      {/* If there is none, the line below says so. */}
+      <FoundCount count={places?.length === 0 ? undefined : places?.length} />
+      <output className={styles.none}>{places?.length === 0 && text.trim().length > 1 ? t('search.none') : ''}</output>
+    </search>
   );
 }
 

@@ -20,60 +20,76 @@ export interface Frame {
 
 export interface Frames {
   readonly frames: readonly Frame[];
-  /** Where the legend has most room. */
-  readonly legend: Box;
   /** Where the locations are, by their number from 1 in the list that was given. */
   readonly grid: LandGrid;
+  /** Pixels kept free at each side of the main map, on average from top to bottom. */
+  readonly given: number;
 }
 
 /** Locations that are farther apart than this many degrees do not share a map. */
 const farApart = 1.5;
-/** Room around the main map, and around the map of an inset, in pixels. */
-const margin = 16;
-/** Room above the map of an inset for its name. */
+/** Room around the main map where names have room in it, and around the map and the words of an inset, in pixels. */
+export const margin = 16;
+export const insetPadding = 8;
+/** Room above the map of an inset for its name, and below it for how it was moved. */
 export const insetHead = 26;
+const insetFoot = 22;
 /** Parts of the picture that an inset may have. */
 const mostOfWidth = 0.42;
 const mostOfHeight = 0.56;
-/** Parts of the height that may be kept free above the main map, for inset and legend: the least that keeps all apart. */
-const strips = [0.1, 0.2, 0.3];
-/** Share of inset and legend that may lie on the main map. */
+/** Parts of the height that may be kept free above the main map for insets: the least that keeps them apart. */
+const strips = [0, 0.1, 0.2, 0.3];
+/** The main map in the middle, at the left, at the right. */
+const sides = [0, -1, 1];
+/** Share of insets that may lie on the main map. */
 const mostCovered = 0.005;
 
 /**
- * Maps of the locations, in a picture of a size: those that lie near each other on one, the others on insets at the same scale, in the
- * corners with most room. Areas have their true proportions (Albers' equal-area projection).
- * @param legend size of the legend
+ * Maps of the locations, in a picture of a size: those that lie near each other on one, as large as the picture allows, the others on
+ * insets at the same scale, in the corners with most room. Areas have their true proportions (Albers' equal-area projection). The main
+ * map makes room for insets above itself or at a side: all ways in which they hide hardly anything of it, or else the one that hides least.
+ * @param room kept free around the main map, in pixels
+ * @param least width that the words of an inset need
  */
-export function arrangeFrames(locations: readonly Area[], size: Size, legend: Size): Frames {
+export function arrangeFrames(
+  locations: readonly Area[],
+  size: Size,
+  room: number,
+  least: (inset: readonly Area[]) => number,
+): readonly Frames[] {
   const [main = [], ...far] = groupsOf(locations);
-  let best = arrangement(main, far, size, legend, 0);
-  for (const strip of strips) {
-    if (best.overlap < mostCovered) break;
-    best = arrangement(main, far, size, legend, strip * size.height);
-  }
-  best.frames.forEach(({ locations: shown, projection }) =>
-    shown.forEach((area) => best.grid.fill(ringsOnPaper(area, projection), locations.indexOf(area) + 1)),
-  );
-  return best;
+  const insets = far.map((group) => ({ group, least: least(group) }));
+  const ways =
+    insets.length === 0 ? [[0, 0] as const] : strips.flatMap((strip) => sides.map((side) => [strip * size.height, side] as const));
+  const tried = ways.map(([strip, side]) => arrangement(main, insets, size, room, strip, side));
+  const free = tried.filter(({ overlap }) => overlap < mostCovered);
+  const chosen = free.length > 0 ? free : tried.toSorted((one, other) => one.overlap - other.overlap).slice(0, 1);
+  for (const { frames, grid } of chosen)
+    for (const { locations: shown, projection } of frames)
+      for (const area of shown) grid.fill(ringsOnPaper(area, projection), locations.indexOf(area) + 1);
+  return chosen;
+}
+
+interface Inset {
+  readonly group: readonly Area[];
+  readonly least: number;
 }
 
 function arrangement(
   main: readonly Area[],
-  far: readonly (readonly Area[])[],
+  far: readonly Inset[],
   size: Size,
-  legend: Size,
+  room: number,
   strip: number,
+  side: number,
 ): Frames & { readonly overlap: number } {
   const projection = projectionOf(main);
   const whole = { type: 'FeatureCollection' as const, features: [...main] };
-  fit(projection, whole, {
-    left: margin,
-    top: margin + strip,
-    width: size.width - 2 * margin,
-    height: size.height - 2 * margin - strip,
-  });
-  const grid = new LandGrid(size);
+  const height = size.height - 2 * room - strip;
+  fit(projection, whole, { left: room, top: room + strip, width: size.width - 2 * room, height });
+  const [[west], [east]] = geoPath(projection).bounds(whole);
+  const [x, y] = projection.translate();
+  projection.translate([x + (side * (size.width - 2 * room - (east - west))) / 2, y]);
   const onMain = new LandGrid(size);
   for (const area of main) onMain.fill(ringsOnPaper(area, projection), 1);
   const taken: Box[] = [];
@@ -90,25 +106,25 @@ function arrangement(
     overlap += best.share;
     return best.box;
   };
-  const insets = far.map((group) => insetOf(group, projection, size, place));
+  const insets = far.map((inset) => insetOf(inset, projection, size, place));
   const box = { left: 0, top: 0, ...size };
   const frames = [{ locations: main, projection, box, isInset: false, isSameScale: true }, ...insets];
-  return { frames, legend: place(legend), grid, overlap };
+  return { frames, grid: new LandGrid(size), given: room + strip / 2, overlap };
 }
 
-function insetOf(locations: readonly Area[], main: GeoProjection, size: Size, place: (wanted: Size) => Box): Frame {
+function insetOf({ group: locations, least }: Inset, main: GeoProjection, size: Size, place: (wanted: Size) => Box): Frame {
   const projection = projectionOf(locations).scale(main.scale()).translate([0, 0]);
   const whole = { type: 'FeatureCollection' as const, features: [...locations] };
   const [[west, north], [east, south]] = geoPath(projection).bounds(whole);
-  const natural = { width: east - west + 2 * margin, height: south - north + margin + insetHead };
-  const most = { width: size.width * mostOfWidth, height: size.height * mostOfHeight };
+  const natural = { width: Math.max(least, east - west + 2 * insetPadding), height: south - north + insetHead + insetFoot };
+  const most = { width: Math.max(least, size.width * mostOfWidth), height: size.height * mostOfHeight };
   const isSameScale = natural.width <= most.width && natural.height <= most.height;
   const box = place(isSameScale ? natural : most);
   const within = {
-    left: box.left + margin,
+    left: box.left + insetPadding,
     top: box.top + insetHead,
-    width: box.width - 2 * margin,
-    height: box.height - margin - insetHead,
+    width: box.width - 2 * insetPadding,
+    height: box.height - insetHead - insetFoot,
   };
   fit(projection, whole, within);
   return { locations, projection, box, isInset: true, isSameScale };

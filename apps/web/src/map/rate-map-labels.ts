@@ -1,22 +1,33 @@
 import type { Box, LandGrid } from './land-grid.ts';
 import { overlaps, type Size } from './rate-map-frames.ts';
+import { textWidth } from '../pictures/text-lines.ts';
 
-/** What is written on a map: a name, and under it a figure. */
+/** What is written on a map: a name, and under it or behind it a figure; of a neighbour, the name alone. */
 export interface LabelText {
   readonly name: string;
   readonly figure: string;
+  /** Whether it needs a place beside its area where it has none on it; else it is left out. */
+  readonly isNeeded: boolean;
 }
 
 export type Point = readonly [x: number, y: number];
 
 /** A text of a map, in its place. */
-export interface PlacedLabel {
-  readonly lines: readonly string[];
-  readonly figure: string;
-  /** Middle of the text and the height of its first line. */
+export interface PlacedLabel extends LabelForm {
+  /** How much better it would be on its area, in pixels. */
+  readonly cost: number;
+  /** The area that it lies on; undefined for one that lies beside it. */
+  readonly on: string | undefined;
   readonly box: Box;
   /** From the place to its name, where the name lies beside the land. */
   readonly leader: readonly [from: Point, to: Point] | undefined;
+}
+
+/** One way to set a text: its name in lines, and its figure in one of its own or behind the name. */
+interface LabelForm {
+  readonly lines: readonly string[];
+  readonly figure: string;
+  readonly isInline: boolean;
 }
 
 /** What a text is for. */
@@ -24,15 +35,13 @@ export interface Labelled {
   readonly text: LabelText;
   /** Where it reads best, in pixels. */
   readonly at: Point;
-  /** Number of its area on the grid. */
+  /** Number of its area on the grid, and its code. */
   readonly area: number;
+  readonly code: string;
 }
 
-/** Pixels of the letters, of a line and, on average, of a letter. */
-export const labelSizes = {
-  large: { font: 13, line: 16, letter: 7.3 },
-  small: { font: 11, line: 13.5, letter: 6.2 },
-} as const;
+/** Pixels of the letters and of a line. */
+export const labelSizes = { large: { font: 13, line: 16 }, small: { font: 11, line: 13.5 } } as const;
 export type LabelSize = keyof typeof labelSizes;
 
 /** Names are set in two lines from so many letters on. */
@@ -40,7 +49,7 @@ const longName = 15;
 /** Steps around the best place that a text may be moved within its area, in pixels. */
 const steps = [0, -12, 12, -24, 24, -40, 40];
 /** Share of a text that must lie on its own area. */
-const leastOwn = 0.96;
+const leastOwn = 0.92;
 /** How far beside the land a text may stand, in pixels from its place. */
 const farthest = 320;
 const directions = Array.from({ length: 24 }, (_, index) => (index * Math.PI) / 12);
@@ -53,74 +62,85 @@ interface Room {
   readonly letters: LabelSize;
   /** What texts may not cover. */
   readonly taken: readonly Box[];
-  /** Whether a text may stand beside its area, with a line to it; else it is left out. */
-  readonly beside: boolean;
 }
 
 /**
- * Places texts on a map so that none covers another: on its own area where it fits, else beside all areas, as near as there is room.
- * Those without any room are left out, so whatever they say must be elsewhere, too. Given in the order of their weight.
+ * Places texts on a map so that none covers another: on its own area where it fits, else, if it is needed, beside all areas, as near as
+ * there is room. Those without any room are left out, so whatever they say must be elsewhere, too. Given in the order of their weight.
  */
 export function placeLabels(labelled: readonly Labelled[], room: Room): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   const boxes = [...room.taken];
-  const tryPlace = (find: (one: Labelled, boxes: readonly Box[]) => PlacedLabel | undefined) => (one: Labelled) => {
-    const found = find(one, boxes);
+  const tryPlace = (find: (one: Labelled, room: Room, boxes: readonly Box[]) => PlacedLabel | undefined) => (one: Labelled) => {
+    const found = find(one, room, boxes);
     if (found === undefined) return true;
     placed.push(found);
     boxes.push(found.box);
     return false;
   };
-  const left = labelled.filter(tryPlace((one, others) => within(one, room, others)));
-  if (room.beside) left.forEach(tryPlace((one, others) => beside(one, room, others)));
+  labelled
+    .filter(tryPlace(within))
+    .filter(({ text }) => text.isNeeded)
+    .forEach(tryPlace(beside));
   return placed;
 }
 
-function linesOf(name: string): string[] {
+/** The forms of a text, the best first. */
+function formsOf({ name, figure }: LabelText, letters: LabelSize): readonly (LabelForm & Size)[] {
   const words = name.split(' ');
-  if (name.length < longName || words.length < 2) return [name];
-  const breaks = words.slice(1).map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]);
+  const breaks = words
+    .slice(1)
+    .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')])
+    .filter(([, second = '']) => !second.startsWith('/'));
   const longest = (lines: readonly string[]) => Math.max(...lines.map(({ length }) => length));
-  return breaks.reduce((best, next) => (longest(next) < longest(best) ? next : best));
+  const [first = [name], ...others] = breaks;
+  const halves = others.reduce((best, next) => (longest(next) < longest(best) ? next : best), first);
+  const stacked = (name.length < longName ? [[name], halves] : [halves]).map((lines) => ({ lines, figure, isInline: false }));
+  const inline = [{ lines: [name], figure, isInline: true }];
+  return (figure === '' ? stacked : [...stacked, ...inline]).map((form) => ({ ...form, ...sizeOf(form, letters) }));
 }
 
-function sizeOf({ name, figure }: LabelText, letters: LabelSize): Size & { readonly lines: readonly string[] } {
-  const { line, letter } = labelSizes[letters];
-  const lines = linesOf(name);
-  const longest = Math.max(...[...lines, figure].map(({ length }) => length));
-  return { lines, width: longest * letter, height: (lines.length + 1) * line };
+function sizeOf({ lines, figure, isInline }: LabelForm, letters: LabelSize): Size {
+  const { font, line } = labelSizes[letters];
+  const ofFigure = textWidth(figure, font, 700);
+  const widths = lines.map((text) => textWidth(text, font));
+  const width = isInline ? (widths[0] ?? 0) + ofFigure + font / 3 : Math.max(ofFigure, ...widths);
+  return { width, height: (lines.length + (isInline || figure === '' ? 0 : 1)) * line };
 }
 
 const around = ([x, y]: Point, { width, height }: Size): Box => ({ left: x - width / 2, top: y - height / 2, width, height });
 
-function within({ text, at, area }: Labelled, { grid, letters }: Room, others: readonly Box[]): PlacedLabel | undefined {
-  const { lines, ...size } = sizeOf(text, letters);
-  const moves = steps.flatMap((down) => steps.map((right) => [right, down] as const));
-  const nearFirst = moves.toSorted((one, other) => Math.hypot(...one) - Math.hypot(...other));
-  const boxes = nearFirst.map(([right, down]) => around([at[0] + right, at[1] + down], size));
-  const box = boxes.find((one) => grid.under(one, area).own >= leastOwn && !others.some((other) => overlaps(one, other)));
-  return box && { lines, figure: text.figure, box, leader: undefined };
+/** Moves around the best place, the nearest first. */
+const moves = steps
+  .flatMap((down) => steps.map((right) => [right, down] as const))
+  .toSorted((one, other) => Math.hypot(...one) - Math.hypot(...other));
+
+function within({ text, at, area, code }: Labelled, { grid, letters }: Room, others: readonly Box[]): PlacedLabel | undefined {
+  for (const { width, height, ...form } of formsOf(text, letters)) {
+    const boxes = moves.map(([right, down]) => around([at[0] + right, at[1] + down], { width, height }));
+    const box = boxes.find((one) => !others.some((other) => overlaps(one, other)) && grid.under(one, area).own >= leastOwn);
+    if (box !== undefined) return { ...form, on: code, box, leader: undefined, cost: 0 };
+  }
+  return undefined;
 }
 
 function beside({ text, at, area }: Labelled, { grid, size, letters }: Room, others: readonly Box[]): PlacedLabel | undefined {
-  const { lines, ...own } = sizeOf(text, letters);
-  let best: { readonly label: PlacedLabel; readonly cost: number } | undefined;
-  for (const direction of directions) {
-    for (let far = 16; far < farthest; far += 8) {
-      const middle: Point = [
-        at[0] + Math.cos(direction) * (far + own.width / 2),
-        at[1] + Math.sin(direction) * (far + own.height / 2),
-      ];
-      const box = around(middle, own);
-      if (!isFree(box, grid, size, others)) continue;
-      const to: Point = [middle[0] < at[0] ? box.left + box.width + 3 : box.left - 3, middle[1]];
-      const crossed = crossings(at, to, area, grid, others);
-      const cost = Math.hypot(to[0] - at[0], to[1] - at[1]) + crossed;
-      if (best === undefined || cost < best.cost) best = { label: { lines, figure: text.figure, box, leader: [at, to] }, cost };
-      break;
+  let best: PlacedLabel | undefined;
+  for (const { width, height, ...form } of formsOf(text, letters)) {
+    for (const direction of directions) {
+      // None that is farther than what was found can be better.
+      for (let far = 16; far < Math.min(farthest, best?.cost ?? farthest); far += 8) {
+        const middle: Point = [at[0] + Math.cos(direction) * (far + width / 2), at[1] + Math.sin(direction) * (far + height / 2)];
+        const box = around(middle, { width, height });
+        if (!isFree(box, grid, size, others)) continue;
+        const to: Point = [middle[0] < at[0] ? box.left + box.width + 3 : box.left - 3, middle[1]];
+        const cost = Math.hypot(to[0] - at[0], to[1] - at[1]) + crossings(at, to, area, grid, others);
+        if (best === undefined || cost < best.cost) best = { ...form, on: undefined, box, leader: [at, to], cost };
+        break;
+      }
     }
   }
-  return best?.label;
+  return best;
 }
 
 function isFree(box: Box, grid: LandGrid, size: Size, others: readonly Box[]): boolean {
@@ -131,7 +151,7 @@ function isFree(box: Box, grid: LandGrid, size: Size, others: readonly Box[]): b
     height: box.height + 2 * clearance,
   };
   const isInside = wide.left >= 0 && wide.top >= 0 && wide.left + wide.width <= size.width && wide.top + wide.height <= size.height;
-  return isInside && grid.under(wide).any === 0 && !others.some((other) => overlaps(wide, other));
+  return isInside && !others.some((other) => overlaps(wide, other)) && grid.under(wide).any === 0;
 }
 
 /** What a line from a place to its name costs more, in pixels: what it crosses of other areas, and a text that it crosses. */
@@ -142,7 +162,7 @@ function crossings(from: Point, to: Point, area: number, grid: LandGrid, others:
   for (let at = 0; at < length; at += pace) {
     const share = at / length;
     const point = { left: from[0] + (to[0] - from[0]) * share, top: from[1] + (to[1] - from[1]) * share, width: 0, height: 0 };
-    if (grid.under(point).any > 0 && grid.under(point, area).own === 0) cost += pace;
+    if (grid.under(point).any > 0 && grid.under(point, area).own === 0) cost += 2 * pace;
     if (others.some((other) => overlaps({ ...point, width: 1, height: 1 }, other))) cost += farthest;
   }
   return cost;

@@ -1,8 +1,9 @@
 import { type GeoProjection, geoPath } from 'd3-geo';
 import { type Area, areasOf, type AtlasFile, landAreas, linesOf } from './atlas.ts';
 import { type Box, LandGrid } from './land-grid.ts';
-import { arrangeFrames, type Frame, insetHead, ringsOnPaper, type Size } from './rate-map-frames.ts';
-import { type Labelled, type LabelSize, type LabelText, placeLabels, type PlacedLabel } from './rate-map-labels.ts';
+import { arrangeFrames, type Frame, insetHead, insetPadding, margin, ringsOnPaper, type Size } from './rate-map-frames.ts';
+import { type Labelled, type LabelSize, labelSizes, type LabelText, placeLabels, type PlacedLabel } from './rate-map-labels.ts';
+import { textWidth } from '../pictures/text-lines.ts';
 
 /** One map of a picture, as paths of an SVG. */
 export interface DrawnFrame {
@@ -20,49 +21,82 @@ export interface DrawnFrame {
 export interface RateMapLayout extends Size {
   readonly frames: readonly DrawnFrame[];
   readonly labels: readonly PlacedLabel[];
+  /** The names of land around, which has no rates. */
+  readonly neighbours: readonly PlacedLabel[];
   readonly letters: LabelSize;
-  readonly legend: Box;
+}
+
+/** What is written on a map. */
+export interface MapTexts {
+  /** At a location or, where there is only one, at a region; undefined for nothing. */
+  readonly textOf: (code: string) => LabelText | undefined;
+  /** On other land. */
+  readonly nameOf: (code: string) => string;
+  /** Under the map of an inset, by whether it has the scale of the main one. */
+  readonly moved: Readonly<Record<'sameScale' | 'otherScale', string>>;
 }
 
 /** Widths below this are those of a phone or of a column of a printed page. */
 const narrow = 560;
-/** Sizes of the legend, in pixels. */
-const legendSizes = { large: { width: 300, height: 112 }, small: { width: 206, height: 100 } } as const;
+/** Room around a location, so that the names of its small regions have room beside it: shares of the width. */
+const rooms = [0, 0.06, 0.12, 0.18];
+/** A pixel of that room is worth so many of lines to names. */
+const ofRoom = 14;
 
 /**
  * Lays out the map of some locations.
  * @param locations codes of those whose regions are drawn; at least one that the atlas has
- * @param textOf what is written at a location or, where there is only one, at a region; undefined for nothing
  */
-export function rateMapLayout(
-  atlas: AtlasFile,
-  locations: readonly string[],
-  textOf: (code: string) => LabelText | undefined,
-  size: Size,
-): RateMapLayout {
-  const letters = size.width < narrow ? 'small' : 'large';
+export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], texts: MapTexts, size: Size): RateMapLayout {
+  const letters: LabelSize = size.width < narrow ? 'small' : 'large';
   const land = landAreas(atlas);
   const shown = locations.flatMap((code) => land.find(({ properties }) => properties.code === code) ?? []);
-  const { frames, grid, legend } = arrangeFrames(shown, size, legendSizes[letters]);
-  const drawn = frames.map((frame) => drawFrame(atlas, land, frame));
-  const taken = [legend, ...frames.filter(({ isInset }) => isInset).map(({ box }) => box)];
-  const [only, ...others] = frames.length === 1 ? shown : [];
-  const labels =
-    only !== undefined && others.length === 0
-      ? regionLabels(areasOf(atlas, only.properties.code), frames, textOf, { size, taken })
+  const titles = ([area]: readonly Area[]) => insetTitle(area, texts.textOf);
+  const wordsOf = (inset: readonly Area[]) =>
+    2 * insetPadding +
+    Math.max(
+      textWidth(titles(inset)?.figure ?? '', labelSizes[letters].font, 700),
+      ...Object.values(texts.moved).map((words) => textWidth(words, movedFont)),
+    );
+  const isOne = shown.length === 1;
+  const parts = isOne ? areasOf(atlas, locations[0] ?? '') : [];
+  const least = parts.filter(({ properties }) => texts.textOf(properties.code)?.isNeeded).length;
+  const ways = (isOne ? rooms : [0]).flatMap((room) => arrangeFrames(shown, size, margin + room * size.width, wordsOf));
+  const tried = ways.map(({ frames, grid, given }) => {
+    const taken = frames.filter(({ isInset }) => isInset).map(({ box }) => box);
+    const around = { size, letters, taken };
+    const labels = isOne
+      ? regionLabels(parts, frames[0], texts.textOf, around)
       : frames.flatMap((frame) =>
           frame.isInset && frame.locations.length === 1
-            ? insetTitle(frame, textOf)
-            : placeLabels(labelledOf(frame, shown, textOf), {
+            ? placedTitle(frame, texts.textOf)
+            : placeLabels(labelledOf(frame, shown, texts.textOf), {
+                ...around,
                 grid,
-                size,
-                letters,
                 taken: taken.filter((box) => box !== frame.box),
-                beside: !frame.isInset,
               }),
         );
-  return { ...size, frames: drawn, labels, letters, legend };
+    const missing = Math.max(0, least - labels.length);
+    const cost = labels.reduce((sum, label) => sum + label.cost, missing * size.height + given * ofRoom);
+    return { frames, taken, labels, cost };
+  });
+  const best = tried.reduce((one, other) => (other.cost < one.cost ? other : one));
+  const { frames, taken, labels } = best;
+  return {
+    ...size,
+    frames: frames.map((frame) => drawFrame(atlas, land, frame)),
+    labels,
+    neighbours: neighbourNames(land, shown, frames[0], texts.nameOf, {
+      size,
+      letters: 'small',
+      taken: [...taken, ...labels.map(({ box }) => box)],
+    }),
+    letters,
+  };
 }
+
+/** Pixels of the letters of the words under an inset. */
+const movedFont = 10.5;
 
 function drawFrame(
   atlas: AtlasFile,
@@ -101,41 +135,68 @@ function clipped(projection: GeoProjection, { left, top, width, height }: Box): 
   ]);
 }
 
-function labelledOf(frame: Frame, shown: readonly Area[], textOf: (code: string) => LabelText | undefined): Labelled[] {
+function labelledOf(frame: Frame, shown: readonly Area[], textOf: MapTexts['textOf']): Labelled[] {
   return frame.locations.flatMap((area) => {
-    const text = textOf(area.properties.code);
-    const [lon = 0, lat = 0] = area.properties.label ?? [];
+    const { code, label: [lon = 0, lat = 0] = [] } = area.properties;
+    const text = textOf(code);
     const at = frame.projection([lon, lat]);
-    return text === undefined || at === null ? [] : { text, at, area: shown.indexOf(area) + 1 };
+    return text === undefined || at === null ? [] : { text, at, area: shown.indexOf(area) + 1, code };
   });
 }
 
-/** The name and the figure of the one location of an inset, above its map. */
-function insetTitle({ box, locations }: Frame, textOf: (code: string) => LabelText | undefined): PlacedLabel[] {
-  const text = textOf(locations[0]?.properties.code ?? '');
-  if (text === undefined) return [];
-  const title = { ...box, height: insetHead };
-  return [{ lines: [], figure: `${text.name} ${text.figure}`, box: title, leader: undefined }];
+/** The name and the figure of the one location of an inset, as it is written above its map. */
+function insetTitle(area: Area | undefined, textOf: MapTexts['textOf']) {
+  const text = area && textOf(area.properties.code);
+  return text && { lines: [], figure: `${text.name} ${text.figure}`, isInline: true };
 }
 
-/** Names and figures of regions, where they have room in them; the largest first. */
-function regionLabels(
-  areas: readonly Area[],
-  [frame]: readonly Frame[],
-  textOf: (code: string) => LabelText | undefined,
-  { size, taken }: { readonly size: Size; readonly taken: readonly Box[] },
-): PlacedLabel[] {
+function placedTitle({ box, locations }: Frame, textOf: MapTexts['textOf']): PlacedLabel[] {
+  const title = insetTitle(locations[0], textOf);
+  return title === undefined ? [] : [{ ...title, on: undefined, box: { ...box, height: insetHead }, leader: undefined, cost: 0 }];
+}
+
+interface Around {
+  readonly size: Size;
+  readonly letters: LabelSize;
+  readonly taken: readonly Box[];
+}
+
+/** Names and figures of regions; those with a rate first, and of these the largest. */
+function regionLabels(areas: readonly Area[], frame: Frame | undefined, textOf: MapTexts['textOf'], around: Around): PlacedLabel[] {
   if (frame === undefined) return [];
-  const grid = new LandGrid(size);
+  const grid = new LandGrid(around.size);
   const path = geoPath(frame.projection);
   areas.slice(0, 255).forEach((area, index) => grid.fill(ringsOnPaper(area, frame.projection), index + 1));
   const labelled = areas
-    .map((area, index) => ({ area, number: index + 1, extent: path.area(area) }))
-    .toSorted((one, other) => other.extent - one.extent)
-    .flatMap(({ area, number }) => {
-      const text = textOf(area.properties.code);
+    .map((area, index) => ({ area, number: index + 1, extent: path.area(area), text: textOf(area.properties.code) }))
+    .toSorted(
+      (one, other) => Number(other.text?.isNeeded ?? false) - Number(one.text?.isNeeded ?? false) || other.extent - one.extent,
+    )
+    .flatMap(({ area, number, text }) => {
       const [x, y] = path.centroid(area);
-      return text === undefined || Number.isNaN(x) ? [] : { text, at: [x, y] as const, area: number };
+      return text === undefined || Number.isNaN(x) ? [] : { text, at: [x, y] as const, area: number, code: area.properties.code };
     });
-  return placeLabels(labelled, { grid, size, letters: 'small', taken, beside: false });
+  return placeLabels(labelled, { ...around, grid, letters: 'small' });
+}
+
+/** The names of the other land that the main map shows, where they have room. */
+function neighbourNames(
+  land: readonly Area[],
+  shown: readonly Area[],
+  frame: Frame | undefined,
+  nameOf: MapTexts['nameOf'],
+  around: Around,
+): PlacedLabel[] {
+  if (frame === undefined) return [];
+  const grid = new LandGrid(around.size);
+  const others = land.filter((area) => !shown.includes(area)).slice(0, 255);
+  others.forEach((area, index) => grid.fill(ringsOnPaper(area, frame.projection), index + 1));
+  const labelled = others.flatMap(({ properties: { code } }, index) => {
+    const at = grid.middleOf(index + 1);
+    // Land without a name here is not named by its code.
+    return at === undefined || nameOf(code) === code
+      ? []
+      : { text: { name: nameOf(code), figure: '', isNeeded: false }, at, area: index + 1, code };
+  });
+  return placeLabels(labelled, { ...around, grid });
 }

@@ -7,8 +7,9 @@ import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { AtlasFile } from './atlas.ts';
 import { rateBounds, rateClass } from './rate-classes.ts';
-import { RateMapLegend } from './rate-map-legend.tsx';
+import { legendHeight, RateMapLegend } from './rate-map-legend.tsx';
 import { rateMapLayout, type DrawnFrame } from './rate-map-layout.ts';
+import { insetPadding } from './rate-map-frames.ts';
 import { labelSizes, type LabelSize, type PlacedLabel } from './rate-map-labels.ts';
 import { rateIn, type RateMapProps } from './rate-map-props.ts';
 import styles from './rate-map.module.css';
@@ -47,20 +48,25 @@ function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
   const id = useId();
   const fills = { few: `url(#${id}dots)`, unknown: `url(#${id}hatch)` };
   const layout = useMemo(() => {
-    const figureOf = (rate: AreaRate) => (rate.kind === 'rate' ? number.rate(rate.rate) : t(`rateMap.none.${rate.kind}`));
     const textOf = (code: string) => {
       const rate = rateIn(rates, code);
-      // A region without a rate is left without a word: its texture says why.
-      if (rate.kind !== 'rate' && !rates.locations.includes(code)) return undefined;
-      return { name: terms.place(code), figure: figureOf(rate) };
+      const figure = rate.kind === 'rate' ? number.rate(rate.rate) : t('rateMap.none');
+      // A region without a rate is named where it has room: its texture says why it has none.
+      return { name: terms.place(code), figure, isNeeded: rate.kind === 'rate' || rates.locations.includes(code) };
     };
-    return rateMapLayout(atlas, rates.locations, textOf, size);
+    const moved = { sameScale: t('rateMap.moved.sameScale'), otherScale: t('rateMap.moved.otherScale') };
+    const map = { width: size.width, height: size.height - legendHeight };
+    return rateMapLayout(atlas, rates.locations, { textOf, nameOf: terms.place, moved }, map);
   }, [atlas, rates, size, number, t, terms]);
   const shown = layout.frames.flatMap(({ areas }) => areas.map(({ code }) => rateIn(rates, code)));
   const bounds = rateBounds(shown.flatMap((one) => (one.kind === 'rate' ? one.rate : [])));
   const textures = (['few', 'unknown'] as const)
     .filter((kind) => shown.some((one) => one.kind === kind))
     .map((kind) => ({ fill: fills[kind], text: t(`rateMap.texture.${kind}`, { least: leastOnMap }) }));
+  const lookOf = (code: string) => {
+    const rate = rateIn(rates, code);
+    return rate.kind === 'rate' ? { class: rateClass(rate.rate, bounds) } : { fill: fills[rate.kind] };
+  };
   const describe = (code: string) => `${terms.place(code)}: ${areaWords(rateIn(rates, code))}`;
   function areaWords(rate: AreaRate): string {
     const events = number.count(rate.events);
@@ -69,25 +75,32 @@ function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
     return t('rateMap.area.rate', values);
   }
   return (
-    <svg className={kit.fill} viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true" data-rate-map>
+    <svg className={kit.fill} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true" data-rate-map>
       <Textures id={id} />
-      <rect className={styles.sea} width={layout.width} height={layout.height} />
       {layout.frames.map((frame, index) => (
         <FramePicture
           key={frame.locations.join()}
           frame={frame}
           clip={`${id}clip${index}`}
-          classOf={(code) => {
-            const rate = rateIn(rates, code);
-            return rate.kind === 'rate' ? { class: rateClass(rate.rate, bounds) } : { fill: fills[rate.kind] };
-          }}
+          classOf={lookOf}
           describe={describe}
           addressOf={addressOf}
         />
       ))}
-      <RateMapLegend box={layout.legend} letters={layout.letters} unit={unit} bounds={bounds.map(String)} textures={textures} />
+      <rect className={`${inks.grid} ${inks.unfilled}`} x={0.5} y={0.5} width={layout.width - 1} height={layout.height - 1} />
+      <g transform={`translate(0 ${layout.height})`}>
+        <RateMapLegend width={layout.width} unit={unit} bounds={bounds.map(String)} textures={textures} />
+      </g>
+      {layout.neighbours.map((label) => (
+        <Label key={label.on} label={label} letters="small" isNeighbour />
+      ))}
       {layout.labels.map((label) => (
-        <Label key={`${label.lines.join(' ')} ${label.figure}`} label={label} letters={layout.letters} />
+        <Label
+          key={`${label.lines.join(' ')} ${label.figure}`}
+          label={label}
+          letters={layout.letters}
+          shade={label.on === undefined ? undefined : lookOf(label.on).class}
+        />
       ))}
     </svg>
   );
@@ -151,7 +164,7 @@ function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictur
       {frame.isInset ? (
         <>
           <rect className={`${inks.base} ${inks.unfilled}`} x={left} y={top} width={width} height={height} />
-          <text className={inks.print} x={left + 8} y={top + height - 6}>
+          <text className={inks.print} x={left + insetPadding} y={top + height - 6}>
             {t(frame.isSameScale ? 'rateMap.moved.sameScale' : 'rateMap.moved.otherScale')}
           </text>
         </>
@@ -182,13 +195,27 @@ function AreaLink({
   );
 }
 
-function Label({ label, letters }: { readonly label: PlacedLabel; readonly letters: LabelSize }) {
+interface LabelProps {
+  readonly label: PlacedLabel;
+  readonly letters: LabelSize;
+  /** The class of the area under it. */
+  readonly shade?: number | undefined;
+  readonly isNeighbour?: boolean;
+}
+
+function Label({ label, letters, shade, isNeighbour = false }: LabelProps) {
   const { font, line } = labelSizes[letters];
-  const { lines, figure, box, leader } = label;
+  const { lines, figure, isInline, box, leader } = label;
   const isTitle = lines.length === 0;
-  const x = isTitle ? box.left + 14 : box.left + box.width / 2;
+  const x = isTitle ? box.left + insetPadding : box.left + box.width / 2;
+  const place = (at: number) => ({ x: round(x), y: round(box.top + (at + (isTitle ? 1.1 : 0.8)) * line) });
   return (
-    <g className={`${inks.ink} ${styles.label}`} fontSize={font} textAnchor={isTitle ? 'start' : 'middle'}>
+    <g
+      className={`${isNeighbour ? inks.faint : inks.ink} ${styles.label}`}
+      fontSize={font}
+      textAnchor={isTitle ? 'start' : 'middle'}
+      data-class={shade}
+    >
       {leader === undefined ? null : (
         <>
           <path
@@ -200,13 +227,15 @@ function Label({ label, letters }: { readonly label: PlacedLabel; readonly lette
       )}
       <text>
         {lines.map((text, index) => (
-          <tspan key={text} x={round(x)} y={round(box.top + (index + 0.8) * line)}>
+          <tspan key={text} {...place(index)}>
             {text}
           </tspan>
         ))}
-        <tspan className={styles.figure} x={round(x)} y={round(box.top + (lines.length + (isTitle ? 1.1 : 0.8)) * line)}>
-          {figure}
-        </tspan>
+        {figure === '' ? null : (
+          <tspan className={styles.figure} {...(isInline && !isTitle ? { dx: font / 3 } : place(lines.length))}>
+            {figure}
+          </tspan>
+        )}
       </text>
     </g>
   );

@@ -93,7 +93,7 @@ export function loadingTimeout({ abandoned }: Sheets): number {
 }
 
 /** What of two circles at the same place must be the same. */
-const compared = ['key', 'amount', 'count', 'radiusLimit'] as const;
+const compared = ['key', 'amount', 'count', 'lon', 'lat'] as const;
 
 export function sameArrangement(one: Arrangement, other: Arrangement): boolean {
   const sameScale = one.scale.largestCount === other.scale.largestCount && one.scale.largestRadius === other.scale.largestRadius;

@@ -5,9 +5,11 @@ import {
   filterDeficiencyDeuter,
   filterDeficiencyProt,
   filterDeficiencyTrit,
+  wcagContrast,
 } from 'culori';
 import { expect, test } from 'vitest';
 import tokens from '../styles/tokens.css?raw';
+import { locationTokens } from '../styles/series-colours.ts';
 import { customProperties, mapThemes, themeNames } from './map-theme.ts';
 
 /*
@@ -57,6 +59,9 @@ type Named = readonly [name: string, colour: string];
  */
 const least: Readonly<Record<Eye, number>> = { normal: 11, protan: 11, deutan: 11, tritan: 8.7 };
 
+/** The same of two locations, whose lines cross. */
+const leastOfLocations: Readonly<Record<Eye, number>> = { normal: 18, protan: 12, deutan: 12, tritan: 10.8 };
+
 const meanings = { '--red': 'killed', '--amber': 'injured', '--ink-blue': 'other counts' } as const;
 
 for (const theme of themeNames) {
@@ -78,5 +83,19 @@ for (const theme of themeNames) {
   test.each(eyeNames)(`criminal context is far from killed, ${theme}, %s vision`, (eye) => {
     const criminal = types.filter(([name]) => name === 'criminal_context');
     expect(closest(eye, criminal, others.slice(0, 1)).by).toBeGreaterThanOrEqual(25);
+  });
+
+  const locations = Object.entries(locationTokens).map(([name, token]) => [name, palette.get(token)!] as const);
+
+  test.each(eyeNames)(`two locations can be told apart, ${theme}, %s vision`, (eye) => {
+    const { by, pair } = closest(eye, locations, locations);
+    expect(by, pair).toBeGreaterThanOrEqual(leastOfLocations[eye]);
+  });
+
+  test(`names in the colour of a location can be read, and none is taken for killed or injured, ${theme}`, () => {
+    for (const ground of ['--paper', '--card'])
+      for (const [name, colour] of locations) expect(wcagContrast(colour, palette.get(ground)!), name).toBeGreaterThanOrEqual(4.5);
+    const { by, pair } = closest('normal', locations, others.slice(0, 2));
+    expect(by, pair).toBeGreaterThanOrEqual(13.5);
   });
 }

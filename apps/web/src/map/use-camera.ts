@@ -1,20 +1,17 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import type { Box } from '@monitor/domain';
-import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
+import { LngLat, type Map as MapLibreMap, type PaddingOptions } from 'maplibre-gl';
 import { PbfReader } from 'pbf';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { prefersReducedMotion } from '../controls/motion.ts';
+import { jurisdictions } from '@monitor/geography';
 import type { Camera } from '../filter/explore-state.ts';
 import { loadTile } from './load-tile.ts';
+import { footnoteHeight, type MapPart, nearRegion, regionView } from './region-view.ts';
 import { boundsOfTile } from './tile-bounds.ts';
 
 /** Bounds of the seven monitored jurisdictions, which the map shows first. Degrees. */
 export const wholeRegion: Box = [15.7, 39.6, 30.2, 48.5];
-
-/** Height that the footnotes take at the bottom of a map of a width. CSS pixels. */
-export function footnoteHeight(width: number): number {
-  return width < 600 ? 76 : 42;
-}
 
 /** Room left free for controls, legend and footnotes around what the map is fitted to. CSS pixels. */
 export function roomAround(width: number, height: number): Required<PaddingOptions> {
@@ -69,7 +66,7 @@ export function homeOf(bounds: Box | undefined): Box {
 /** Fits the map to the incidents of a tile address, or to the whole region if there are none or they are unavailable. */
 export async function showIncidents(map: MapLibreMap, incidentTiles: string): Promise<void> {
   const bounds = await readIncidentBounds(incidentTiles).catch(() => undefined);
-  showBox(map, bounds ?? wholeRegion, { animate: true, report: true });
+  showBox(map, homeOf(bounds), { animate: true, report: true });
 }
 
 /** From this zoom on, points that are not neighbours can be distinguished: the whole region is a few hundred pixels wide. */
@@ -121,14 +118,53 @@ export function zoomToBounds(map: MapLibreMap, [west, south, east, north]: reado
   map.easeTo({ center, zoom, duration: prefersReducedMotion() ? 0 : 600 });
 }
 
-function showBox(map: MapLibreMap, [west, south, east, north]: Box, { animate, report }: MoveOptions): void {
-  const { clientWidth, clientHeight } = map.getContainer();
+function showBox(map: MapLibreMap, box: Box, { animate, report }: MoveOptions): void {
   const duration = animate && !prefersReducedMotion() ? 700 : 0;
-  map.fitBounds(
-    [west, south, east, north],
-    { padding: roomAround(clientWidth, clientHeight), duration, maxZoom: 10 },
-    report ? {} : silently,
-  );
+  const { bounds, padding } = fitOf(map, box);
+  map.fitBounds(bounds, { padding, duration, maxZoom: 10 }, report ? {} : silently);
+}
+
+const monitoredCodes = jurisdictions.filter(({ monitored }) => monitored).map(({ code }) => code);
+
+/** What a map is fitted to so that it shows a box, and with which room around it. */
+function fitOf(map: MapLibreMap, box: Box) {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const view = box === wholeRegion ? regionView(clientWidth, clientHeight, monitoredCodes) : undefined;
+  const [west, south, east, north] = view ? nearRegion : box;
+  const bounds: [number, number, number, number] = [west, south, east, north];
+  return { bounds, padding: view?.padding ?? roomAround(clientWidth, clientHeight), inset: view?.inset };
+}
+
+/** Where a small map that shows the whole region has its inset; undefined while it shows anything else. */
+export function useInsetPlace(map: MapLibreMap | null): MapPart | undefined {
+  const [place, setPlace] = useState<MapPart>();
+  useEffect(() => {
+    if (!map) return;
+    const look = () => {
+      const { bounds, padding, inset } = fitOf(map, wholeRegion);
+      const fitted = inset && map.cameraForBounds(bounds, { padding });
+      const { center, zoom } = fitted ?? {};
+      const isThere =
+        center instanceof LngLat &&
+        zoom !== undefined &&
+        sameCamera({ lon: center.lng, lat: center.lat, zoom }, currentCamera(map));
+      setPlace((current) => (isThere ? (current && sameParts(current, inset!) ? current : inset) : undefined));
+    };
+    look();
+    map.on('move', look);
+    map.on('moveend', look);
+    map.on('resize', look);
+    return () => {
+      map.off('move', look);
+      map.off('moveend', look);
+      map.off('resize', look);
+    };
+  }, [map]);
+  return place;
+}
+
+function sameParts(one: MapPart, other: MapPart): boolean {
+  return one.left === other.left && one.right === other.right && one.bottom === other.bottom;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type TileMarks, tileRules } from '@monitor/domain';
 import type { Map as MapLibreMap, MapSourceDataEvent, Source } from 'maplibre-gl';
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
-import { type Arrangement, arrangeCircles } from './arrange-circles.ts';
+import { type Arrangement, arrangeCircles, type CirclesInView } from './arrange-circles.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
-import { cellWidthAt, takesFinerTiles, tileZoomAt } from './incident-tiles.ts';
-import { isCell } from './figure.ts';
+import { takesFinerTiles, tileZoomAt } from './incident-tiles.ts';
+import { type Figure, isCell } from './figure.ts';
 import { type FigureScale, scaleFor } from './figure-size.ts';
 import { loadedFigures } from './figures-in-view.ts';
 import {
@@ -48,6 +48,7 @@ export function useSheetChanges(
   setSheets: SetSheets,
   failures: TileFailures,
   fit: FigureFit = 'kept',
+  inset: MapLibreMap | null = null,
 ): void {
   const { leaving, shown, loading } = sheets;
 
@@ -57,7 +58,7 @@ export function useSheetChanges(
     const show = () => {
       // A sheet with missing tiles does not replace a complete one.
       if (!isLoaded(map, loading) || (shown && failures.has(sheetSource(loading)))) return;
-      const arrangement = fittingArrangement(map, loading, fit);
+      const arrangement = fittingArrangement(map, loading, fit, inset);
       setSheets((current) =>
         sameArrangement(arrangement, loading)
           ? showSheet(current, loading.key, !prefersReducedMotion())
@@ -69,7 +70,7 @@ export function useSheetChanges(
     return () => {
       map.off('render', show);
     };
-  }, [map, leaving, shown, loading, setSheets, failures, fit]);
+  }, [map, leaving, shown, loading, setSheets, failures, fit, inset]);
 
   useEffect(() => {
     if (!map || !leaving) return;
@@ -96,7 +97,8 @@ export function useSheetChanges(
   useEffect(() => {
     if (!map || !shown) return;
     const adapt = () => {
-      if (isLoaded(map, shown)) setSheets((current) => arrangeSheet(current, shown.key, fittingArrangement(map, shown, fit)));
+      if (isLoaded(map, shown))
+        setSheets((current) => arrangeSheet(current, shown.key, fittingArrangement(map, shown, fit, inset)));
     };
     const adaptToTiles = (event: MapSourceDataEvent) => {
       if (event.sourceId === sheetSource(shown)) adapt();
@@ -104,14 +106,16 @@ export function useSheetChanges(
     map.on('sourcedata', adaptToTiles);
     map.on('zoomend', adapt);
     map.on('idle', adapt);
+    inset?.on('idle', adapt);
     // A map that is at rest does not come to rest again.
     if (fit !== 'kept') adapt();
     return () => {
       map.off('sourcedata', adaptToTiles);
       map.off('zoomend', adapt);
       map.off('idle', adapt);
+      inset?.off('idle', adapt);
     };
-  }, [map, shown, setSheets, fit]);
+  }, [map, shown, setSheets, fit, inset]);
 }
 
 /**
@@ -143,21 +147,31 @@ function isLoaded(map: MapLibreMap, sheet: Sheet): boolean {
   return map.getSource(source) !== undefined && map.isSourceLoaded(source);
 }
 
-function fittingArrangement(map: MapLibreMap, sheet: Sheet, fit: FigureFit): Arrangement {
+function fittingArrangement(map: MapLibreMap, sheet: Sheet, fit: FigureFit, inset: MapLibreMap | null): Arrangement {
   const current = fit === 'kept' ? sheet.scale : undefined;
   const fixed = typeof fit === 'string' ? undefined : fit;
   const figures = loadedFigures(map, sheet);
   const { clientWidth } = map.getContainer();
-  // The size of a point says how many people were harmed, the same in every view.
-  if (sheet.marks === 'points') return { scale: sheet.scale, changed: [] };
   if (sheet.marks === 'density') {
     const largest = figures.reduce((most, { amount }) => Math.max(most, amount), 0);
-    return { scale: fixed ?? scaleFor(largest, cellWidthAt(map.getZoom()), clientWidth, current), changed: [] };
+    return { scale: fixed ?? scaleFor(largest, clientWidth, current), changed: [] };
   }
-  const circles = figures.filter(isCell);
-  const dots = figures.filter((figure) => !isCell(figure));
+  const arrangement = arrangeCircles(circlesOf(map, figures), current, fixed);
+  if (!inset?.getSource(sheetSource(sheet))) return arrangement;
+  // Circles are as large in both; those that both have are drawn as the map has them.
+  const known = new Set(figures.map(({ key }) => key));
+  const others = arrangeCircles(circlesOf(inset, loadedFigures(inset, sheet)), undefined, arrangement.scale).changed;
+  const own = others.filter(({ drawn, hidden }) => ![drawn, ...hidden].some(({ key }) => known.has(key)));
+  return { ...arrangement, changed: [...arrangement.changed, ...own] };
+}
+
+function circlesOf(map: MapLibreMap, figures: readonly Figure[]): CirclesInView {
   const zoom = map.getZoom();
-  const byPosition = tileZoomAt(zoom) >= tileRules.positionsFromZoom;
-  const view = { circles, dots, zoom, byPosition, cellWidth: cellWidthAt(zoom), mapWidth: clientWidth };
-  return arrangeCircles(view, current, fixed);
+  return {
+    circles: figures.filter(isCell),
+    dots: figures.filter((figure) => !isCell(figure)),
+    zoom,
+    byPosition: tileZoomAt(zoom) >= tileRules.positionsFromZoom,
+    mapWidth: map.getContainer().clientWidth,
+  };
 }

@@ -12,7 +12,19 @@ const inset = 3;
  * it, and `label` is what a screen reader says of it.
  * @param values evenly spaced in time; null if there is none, which breaks the line
  */
-export function SparkLine({ values, label }: { readonly values: readonly (number | null)[]; readonly label: string }) {
+export function SparkLine({
+  values,
+  label,
+  colour,
+  isPartial = false,
+}: {
+  readonly values: readonly (number | null)[];
+  readonly label: string;
+  /** Of the line, where it has one of its own. */
+  readonly colour?: string | undefined;
+  /** Whether the last value is of a step that is not complete: its point is hollow. */
+  readonly isPartial?: boolean;
+}) {
   const top = Math.max(0, ...values.flatMap((value) => value ?? []));
   const x = (index: number) => inset + (index / Math.max(1, values.length - 1)) * (size.width - 2 * inset);
   const y = (value: number) => size.height - 1 - (top === 0 ? 0 : value / top) * (size.height - 1 - inset);
@@ -21,8 +33,16 @@ export function SparkLine({ values, label }: { readonly values: readonly (number
   return (
     <svg className={`${inks.fit} ${styles.line}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
       <path className={inks.grid} d={`M0 ${size.height - 0.5}H${size.width}`} />
-      <path className={inks.line} d={path} />
-      {last === null ? null : <circle className={inks.own} cx={x(values.length - 1)} cy={y(last)} r={2.4} />}
+      <path className={colour === undefined ? inks.line : styles.own} {...(colour !== undefined && { stroke: colour })} d={path} />
+      {last === null ? null : (
+        <circle
+          className={isPartial ? (colour === undefined ? inks.hollow : styles.hollow) : colour === undefined ? inks.own : undefined}
+          {...(colour !== undefined && { [isPartial ? 'stroke' : 'fill']: colour })}
+          cx={x(values.length - 1)}
+          cy={y(last)}
+          r={2.4}
+        />
+      )}
     </svg>
   );
 }

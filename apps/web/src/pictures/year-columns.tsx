@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { countTicks } from './axis-ticks.ts';
 import kit from '../styles/kit.module.css';
 import { HatchedRect } from './picture-frame.tsx';
@@ -14,7 +15,7 @@ export interface YearColumn {
   readonly partly?: string | undefined;
 }
 
-const height = 190;
+const height = 160;
 const top = 20;
 const foot = 20;
 /** In % of the width. */
@@ -26,12 +27,15 @@ export function YearColumns({
   columns,
   tone,
   width = '100%',
+  over,
 }: {
   title: string;
   columns: readonly YearColumn[];
   tone: 'killed' | 'count' | 'quiet' | 'seizure';
   /** In pixels, for a file; all that there is if left out. */
   width?: number | '100%';
+  /** What lies over the columns, which begin at `left` in % of the width and are `height` pixels tall. */
+  over?: ((left: number, height: number) => ReactNode) | undefined;
 }) {
   const most = Math.max(0, ...columns.map(({ value, unknown }) => value + unknown));
   const ticks = countTicks(most);
@@ -41,7 +45,7 @@ export function YearColumns({
   const base = top + plot;
   const step = (100 - axisRoom) / Math.max(1, columns.length);
   return (
-    <svg className={styles.columns} width={width} height={height} data-tone={tone} role="img" aria-label={title}>
+    <svg className={styles.columns} width={width} height={height} data-tone={tone} role={over ? 'group' : 'img'} aria-label={title}>
       {ticks.map((value) => (
         <text key={value} className={inks.label} x={`${axisRoom - 1.2}%`} y={base - tall(value) + 4} textAnchor="end">
           {value}
@@ -88,6 +92,7 @@ export function YearColumns({
           </g>
         );
       })}
+      {over?.(axisRoom, base)}
     </svg>
   );
 }

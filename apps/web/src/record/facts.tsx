@@ -1,6 +1,7 @@
 import type { IncidentDetail } from '@monitor/contract';
 import type { ReactNode } from 'react';
 import buttons from '../controls/button.module.css';
+import { NameInLatin } from '../controls/name-in-latin.tsx';
 import { Swatch } from '../controls/swatch.tsx';
 import type { Point } from '../filter/filter-actions.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -40,7 +41,11 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
           {date_precision === 'day' ? null : <Aside>{terms.definition('date_precision', date_precision)}</Aside>}
         </Fact>
         <Fact name={t('incident.place')}>
-          {incident.place ?? (sensitive ? <Aside>{t('incident.placeWithheld')}</Aside> : null)}
+          {incident.place !== null ? (
+            <NameInLatin name={incident.place} country={incident.country} />
+          ) : sensitive ? (
+            <Aside>{t('incident.placeWithheld')}</Aside>
+          ) : null}
         </Fact>
         <Fact name={t('filter.dimension.region')}>{incident.region === null ? null : terms.place(incident.region)}</Fact>
         <Fact name={t('filter.dimension.country')}>{terms.place(incident.country)}</Fact>

@@ -1,5 +1,5 @@
 import { type IncidentDetail, recordPath } from '@monitor/contract';
-import { isSensitive } from '@monitor/domain';
+import { latinName, isSensitive } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import marks from '../styles/synthetic.module.css';
@@ -45,7 +45,9 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
         <h2 className={kit.large}>{data === undefined ? t('incident.title', { id }) : terms.label('type', data.type)}</h2>
         {data === undefined ? null : (
           <p className={`${kit.quiet} ${kit.top1}`}>
-            {[data.place, terms.place(data.country), date.day(data.occurred_on)].filter((part) => part !== null).join(', ')}
+            {[data.place && latinName(data.place, data.country), terms.place(data.country), date.day(data.occurred_on)]
+              .filter((part) => part !== null)
+              .join(', ')}
           </p>
         )}
         {circle === undefined || data === undefined ? null : (

@@ -1,5 +1,6 @@
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import type { Cell, ChartTable } from '../format/chart-table.ts';
+import { IncidentsLink } from '../filter/incidents-link.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './data-table.module.css';
 import kit from '../styles/kit.module.css';
@@ -42,6 +43,7 @@ export function DataTable({ title, table }: { title: string; table: ChartTable }
   );
 }
 
-function Content({ cell: { text, address } }: { cell: Cell }) {
+function Content({ cell: { text, address, incidents } }: { cell: Cell }) {
+  if (incidents !== undefined) return <IncidentsLink query={incidents}>{text}</IncidentsLink>;
   return address === undefined ? text : <a href={address}>{text}</a>;
 }

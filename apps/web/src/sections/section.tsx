@@ -1,7 +1,9 @@
-import { Download, Table2 } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Download, Info, Table2 } from 'lucide-react';
 import type { Filter } from '@monitor/domain';
 import { type ReactElement, type ReactNode, useContext, useState } from 'react';
 import buttons from '../controls/button.module.css';
+import type { Method } from '../controls/explanation.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './section.module.css';
 import kit from '../styles/kit.module.css';
@@ -44,6 +46,8 @@ export interface SectionProps {
   readonly notes?: readonly string[];
   /** Notes that the page has elsewhere: in every download. */
   readonly fileNotes?: readonly string[];
+  /** The paragraph of docs/methods.md that says how its numbers are calculated. */
+  readonly method?: Method;
   readonly form?: keyof typeof headings;
   /** Where a glance says what it is: title and reading are for screen readers and files. */
   readonly isTitleHidden?: boolean;
@@ -75,7 +79,7 @@ export function Section(props: SectionProps) {
     notes = [],
     fileNotes = [],
   } = props;
-  const { form = 'section', isTitleHidden = false, heading, filter, onPaper: picture, paper = 'usual', children } = props;
+  const { method, form = 'section', isTitleHidden = false, heading, filter, onPaper: picture, paper = 'usual', children } = props;
   const { t } = useTranslation();
   const Heading = heading ?? headings[form];
   const [asTable, setAsTable] = useState(false);
@@ -86,7 +90,7 @@ export function Section(props: SectionProps) {
   const isTable = asTable && table !== undefined;
   return (
     <section
-      className={styles.section}
+      className={`${styles.section} ${form === 'card' ? kit.calm : ''}`}
       data-form={form}
       data-numbers={hasNumbers || undefined}
       data-table={isTable || undefined}
@@ -95,8 +99,20 @@ export function Section(props: SectionProps) {
     >
       <div className={styles.head}>
         <Heading className={isTitleHidden ? 'visually-hidden' : styles.title}>{title}</Heading>
-        <div className={`${kit.screenOnly} ${styles.controls}`}>
+        <div className={`${kit.later} ${kit.screenOnly} ${styles.controls}`}>
           {controls}
+          {method === undefined ? null : (
+            <Link
+              to="/methods"
+              search={{ query: '' }}
+              hash={method}
+              className={buttons.icon}
+              aria-label={t('chart.method', { title })}
+              title={t('about.method')}
+            >
+              <Info size={15} aria-hidden="true" />
+            </Link>
+          )}
           {!hasNumbers || showsTable || onPaper === null ? null : (
             <button
               type="button"

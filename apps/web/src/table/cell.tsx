@@ -1,8 +1,10 @@
 import type { ListedIncident } from '@monitor/contract';
 import { isListedCodes, type ListedCodes, type VocabularyName } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { inBrowser } from '../controls/in-browser.ts';
+import { NameInLatin } from '../controls/name-in-latin.tsx';
 import { Swatch } from '../controls/swatch.tsx';
 import { openIncident } from '../filter/filter-actions.ts';
 import type { ColumnName } from './choices.ts';
@@ -28,6 +30,7 @@ export function CellContent({ name, item }: { name: ColumnName; item: ListedInci
     );
   }
   if (isUnreported(item, name)) return <NotReported />;
+  if (name === 'place' && item.place !== null) return <NameInLatin name={item.place} country={item.country} />;
   return textOf(name, item, terms, format);
 }
 
@@ -57,19 +60,19 @@ function isAbbreviation(label: string): boolean {
 
 const vocabularyOf = { weapons: 'weapon_class', sources: 'source_kind' } as const satisfies Record<ListedCodes, VocabularyName>;
 
-/** A link to the record. A date that is known to the week, month or year only is written so. */
+/** A date that is known to the week, month or year only is written so. */
+export function dateText({ occurred_on: day, date_precision: precision }: ListedIncident, t: TFunction, { date }: Format): string {
+  if (precision === 'week') return t('table.weekOf', { day: date.day(day) });
+  return { day: date.day, month: date.shortMonth, year: date.year }[precision](day);
+}
+
+/** A link to the record. */
 function DateOfIncident({ item }: { item: ListedIncident }) {
   const { t } = useTranslation();
-  const { date } = useFormat();
   const terms = useTerms();
   const { view, queryAfter } = useExplore();
-  const { occurred_on: day, date_precision: precision } = item;
-  const text = {
-    day: date.day(day),
-    week: t('table.weekOf', { day: date.day(day) }),
-    month: date.shortMonth(day),
-    year: date.year(day),
-  }[precision];
+  const { date_precision: precision } = item;
+  const text = dateText(item, t, useFormat());
   return (
     <Link
       className={styles.day}

@@ -81,7 +81,7 @@ function useRow({ item, index, picks }: Pick<RowProps, 'item' | 'index' | 'picks
     role: 'row',
     'aria-rowindex': index + 2,
     'aria-selected': item !== undefined && picks.ids.has(item.id),
-    className: styles.row,
+    className: `${kit.calm} ${styles.row}`,
     'data-row': index,
     'data-body': true,
     'data-incident': item?.id,
@@ -102,7 +102,7 @@ function PickBox({ item, index, picks }: Pick<RowProps, 'item' | 'index' | 'pick
   const { t } = useTranslation();
   if (item === undefined) return null;
   return (
-    <label className={`${kit.centred} ${kit.still} ${styles.box}`}>
+    <label className={`${kit.centred} ${kit.later} ${kit.still} ${styles.box}`}>
       <input
         type="checkbox"
         tabIndex={-1}

@@ -53,7 +53,7 @@ export function IncidentTable({
       data-choosing={(choosing && wide) || undefined}
     >
       <div className={`${kit.least} ${kit.pad}`}>
-        <div className={`${kit.rowWide} ${kit.padBottom} ${styles.title}`}>
+        <div className={`${kit.calm} ${kit.rowWide} ${kit.padBottom} ${styles.title}`}>
           <h2>{t('table.title')}</h2>
           {total === undefined ? null : (
             <span className={kit.quiet}>{t('table.count', { count: total, number: number.count(total) })}</span>
@@ -63,7 +63,7 @@ export function IncidentTable({
           <SortMenu />
           <button
             type="button"
-            className={buttons.plain}
+            className={`${buttons.plain} ${kit.later}`}
             aria-expanded={choosing}
             data-columns-button
             onClick={() => setChoosing(!choosing)}

@@ -16,15 +16,23 @@ const Weapons = { now: Count, before: Comparable };
 const Code = Type.String({ description: '`rest`: all others together.' });
 
 const BriefFigureShown = Type.Object({
-  measure: named(briefFigures, 'What is counted. Weapons are those of seizures.'),
+  measure: named(briefFigures, 'What is counted: of violence, or weapons of seizures.'),
   count: Type.Union([Count, Type.Null()], {
     description: 'Null if no incident has this number reported. Zero is a reported zero.',
   }),
-  years: List(Type.Object({ ...Days, count: Comparable }), 'The same period of each year, that of the brief last.'),
+  years: List(
+    Type.Object({
+      ...Days,
+      count: Comparable,
+      ofOne: Type.Optional({ ...Count, description: 'What one incident or seizure has of it, where that is more than half.' }),
+    }),
+    'The same period of each year, that of the brief last.',
+  ),
   verdicts: List(
     Type.Object({ verdict: Sentence, detail: Sentence, isClear: Type.Boolean() }),
     'How the figure differs from the same period of the year before and, if the brief is of a month or a quarter, from the one before.',
   ),
+  notes: List(Sentence, 'What is left of the years that one incident or seizure makes.'),
 });
 
 const TrendMonth = Type.Object({
@@ -49,26 +57,30 @@ export const BriefPage = pageOf(
     unit: named(calendarUnits, 'Length of the period.'),
     period: PeriodOf('The period of the brief.'),
     yearBefore: PeriodOf('The same period of the year before.'),
-    query: Query('the place and period'),
+    query: Query('its violent incidents'),
     sources: List(Type.String(), 'Slugs of the datasets with incidents in the period.'),
     updated: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], { description: 'When one of them last changed.' }),
-    lead: { ...Sentence, description: 'How many incidents there were, and how that compares with the year before.' },
+    lead: { ...Sentence, description: 'Whether violence changed on the year before, and from what to what.' },
     figures: List(BriefFigureShown),
     map: Type.Object({
+      title: Sentence,
       reading: Sentence,
+      notes: List(Sentence, 'What else to know of the rates.'),
       rates: Type.Optional(component(MapRates)),
       query: Query('the twelve months that the rates are of'),
     }),
     points: List(Type.Object({ lead: Sentence, text: Sentence }), 'What to know beside the figures, most important first.'),
     trend: Type.Object({
+      title: Sentence,
       reading: Sentence,
       months: List(TrendMonth),
       peak: Type.Optional({ ...Day, description: 'First day of the month of the period with most incidents.' }),
     }),
     types: Type.Object({
       reading: Sentence,
-      rows: List(Type.Object({ code: Code, ...Types }), 'Incident types, most incidents first.'),
-      all: Type.Object(Types),
+      rows: List(Type.Object({ code: Code, ...Types }), 'Types of violence, most incidents first.'),
+      all: Type.Object(Types, { description: 'All violence.' }),
+      seizures: Type.Object(Types, { description: 'Weapon seizures, which are no part of it.' }),
     }),
     periods: Type.Object({
       reading: Sentence,
@@ -84,7 +96,7 @@ export const BriefPage = pageOf(
     }),
     weapons: Type.Object({
       reading: Sentence,
-      rows: List(Type.Object({ code: Code, ...Weapons }), 'Weapon classes, most weapons seized first.'),
+      rows: List(Type.Object({ code: Code, ...Weapons }), 'Weapon classes, most weapons obtained first.'),
       all: Type.Object(Weapons),
       query: Query('the seizures'),
     }),

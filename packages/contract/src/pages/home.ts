@@ -51,7 +51,11 @@ export const HomePage = pageOf(
     locations: List(Type.String(), 'Codes of the locations that the data covers.'),
     updated: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
     headline: Sentence,
-    finding: { ...Finding, description: 'All incidents of the period against those of the period before.' },
+    finding: {
+      ...Finding,
+      description:
+        'How many incidents the period has, and of which kinds. Violence and weapon seizures are compared with the period before apart.',
+    },
     reading: { ...Sentence, description: 'Which periods are compared.' },
     groups: List(Group),
     changes: Type.Object({

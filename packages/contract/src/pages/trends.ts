@@ -8,6 +8,7 @@ import {
   Amount,
   Count,
   Day,
+  Difference,
   List,
   MeasureName,
   named,
@@ -33,10 +34,35 @@ export type DrawnLevel = Static<typeof DrawnLevel>;
 const DrawnPart = Type.Object({
   value: Type.String({ description: 'A value of the list. `not_reported`: what belongs to none.' }),
   name: Type.String(),
-  amounts: List(Type.Union([Amount, Type.Null()]), 'One for each step. Null if the step is not whole, or has no rate.'),
+  amounts: List(Type.Union([Amount, Type.Null()]), 'One for each step. Null if the data does not cover it, or it has no rate.'),
   end: Type.String({ description: 'The last amount.' }),
 });
 export type DrawnPart = Static<typeof DrawnPart>;
+
+/** How each part of a split series changed. */
+const SplitVerdicts = Type.Object({
+  title: Sentence,
+  reading: Sentence,
+  note: Type.Optional({ ...Sentence, description: 'What the mark † means, where a row has it.' }),
+  rows: List(
+    Type.Object({
+      value: Type.Optional(Type.String({ description: 'A value of the list. Absent for all together.' })),
+      name: Type.String(),
+      rate: Type.Optional({ ...Amount, description: 'Per 100,000 people and year.' }),
+      count: Count,
+      earlier: Type.Optional({ ...Count, description: 'The number in the period compared with.' }),
+      difference: Type.Optional(component(Difference)),
+      verdict: Sentence,
+      isClear: Type.Boolean({ description: 'True if the change stands out after correction for the number of comparisons.' }),
+      isMarked: Type.Boolean({
+        description: 'True if the 95% interval alone does not contain zero, but the change does not stand out.',
+      }),
+      query: Query('the incidents counted'),
+    }),
+    'The part with the highest rate first or, without rates, the largest; all together last.',
+  ),
+});
+export type SplitVerdicts = Static<typeof SplitVerdicts>;
 
 /** What is written at the end of the line. */
 const LineEnd = Type.Object({
@@ -84,6 +110,11 @@ export const TrendsPage = pageOf(
     ),
     addsUp: Type.Boolean({ description: 'Whether the parts are parts of a whole. Otherwise an incident can be in several.' }),
     parts: List(DrawnPart, 'The series of each value of the list by which it is split, largest first.'),
+    unfinished: Type.Optional({
+      ...Sentence,
+      description: 'What the last amounts of the parts are of, where the last step is not complete.',
+    }),
+    verdicts: Type.Optional(SplitVerdicts),
   }),
 );
 export type TrendsPage = Static<typeof TrendsPage>;
@@ -166,6 +197,34 @@ export const TrendsSubjects = pageOf(
       },
       { description: 'People killed and injured by sex and age. Those who are not described at all are `not_reported`.' },
     ),
+    seizures: Type.Object(
+      {
+        title: Sentence,
+        reading: Sentence,
+        query: Query('the seizures'),
+        weapons: Count,
+        amount: Type.String({ description: '`5,366 weapons`' }),
+        groups: List(
+          Type.Object({
+            list: named(['weapon', 'mode', 'legal', 'traced'], 'A list of the filter.'),
+            rows: List(Type.Object({ value: Value, weapons: Count })),
+          }),
+        ),
+        traced: Type.Optional(Type.Object({ title: Sentence, text: Sentence })),
+        largest: Type.Optional(Sentence),
+        notReported: Type.Optional(Sentence),
+      },
+      { description: 'What was seized.' },
+    ),
+  }),
+);
+export type TrendsSubjects = Static<typeof TrendsSubjects>;
+export type TrendsSubjectsData = NonNullable<TrendsSubjects['data']>;
+
+/** Answer with `part=tables`: the same in full, which few read. */
+export const TrendsTables = pageOf(
+  'TrendsTables',
+  Type.Object({
     described: Type.Object(
       {
         reading: Sentence,
@@ -189,25 +248,6 @@ export const TrendsSubjects = pageOf(
       },
       { description: 'Victims and perpetrators who are described one by one.' },
     ),
-    seizures: Type.Object(
-      {
-        title: Sentence,
-        reading: Sentence,
-        query: Query('the seizures'),
-        weapons: Count,
-        amount: Type.String({ description: '`5,366 weapons`' }),
-        groups: List(
-          Type.Object({
-            list: named(['weapon', 'mode', 'legal', 'traced'], 'A list of the filter.'),
-            rows: List(Type.Object({ value: Value, weapons: Count })),
-          }),
-        ),
-        traced: Type.Optional(Type.Object({ title: Sentence, text: Sentence })),
-        largest: Type.Optional(Sentence),
-        notReported: Type.Optional(Sentence),
-      },
-      { description: 'What was seized.' },
-    ),
     large: Type.Object(
       {
         ...ByYear.properties,
@@ -229,5 +269,5 @@ export const TrendsSubjects = pageOf(
     ),
   }),
 );
-export type TrendsSubjects = Static<typeof TrendsSubjects>;
-export type TrendsSubjectsData = NonNullable<TrendsSubjects['data']>;
+export type TrendsTables = Static<typeof TrendsTables>;
+export type TrendsTablesData = NonNullable<TrendsTables['data']>;

@@ -2,7 +2,7 @@ import { type CalendarPeriod, parseCalendarPeriod, yearsEarlier } from '@monitor
 import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
-import { changeOnPeriodBefore, peakOf, periodsInARow, rankOfLast, trendMonths, yearlyAmounts } from './brief-figures.ts';
+import { changeOnPeriodBefore, peakOf, periodsInARow, trendMonths, yearlyAmounts } from './brief-figures.ts';
 
 const quarter = parseCalendarPeriod('2026-Q3')!;
 const datasets = [madeUpDataset('made-up', { RS: { from: '2022-01-01', to: '2026-09-30' } })];
@@ -11,44 +11,43 @@ const scope = { period: quarter, filter: { country: ['RS'], from: quarter.from, 
 /** A month of a series. */
 const point = (start: string, incidents: number, killed = 0) => ({ start, incidents, killed, injured: 0, partial: false });
 
+const answer = (period: CalendarPeriod, counts: Parameters<typeof madeUpAnswer>[0]) => ({
+  datasetVersion: 1,
+  period,
+  comparison: null,
+  series: { interval: 'month' as const, points: [] },
+  ...madeUpAnswer(counts),
+});
+
 test('an earlier period has no numbers where the data does not cover it', () => {
-  const points = [point('2025-07-01', 3), point('2025-09-01', 4), point('2026-06-01', 9), point('2026-07-01', 5, 2)];
-  const incidents = (amounts: ReturnType<typeof yearlyAmounts>) => amounts.map((one) => one.amounts?.incidents);
-  expect(incidents(yearlyAmounts(scope, points, 6))).toEqual([undefined, 0, 0, 0, 7, 5]);
-  const inARow = periodsInARow(scope, points, 3);
-  expect(incidents(inARow)).toEqual([0, 9, 5]);
-  expect(inARow.at(-1)).toMatchObject({ period: quarter, amounts: { killed: 2, injured: 0 } });
+  const points = [point('2026-01-01', 3, 1), point('2026-06-01', 9), point('2026-07-01', 5, 2)];
+  expect(periodsInARow(scope, points, 3).map(({ amounts }) => amounts?.killed)).toEqual([1, 0, 2]);
+  expect(periodsInARow(scope, points, 20)[0]?.amounts).toBeUndefined();
+  const earlier = [1, 2, 3, 4, 5].map((years) => answer(yearsEarlier(quarter, years), { incidents: years }));
+  const years = yearlyAmounts(scope, { now: answer(quarter, { incidents: 9 }), before: answer(quarter, {}), earlier }, 'incidents');
+  expect(years.map(({ count }) => count)).toEqual([undefined, 4, 3, 2, 1, 9]);
+  expect(years.at(-1)).toEqual({ period: quarter, count: 9, ofOne: undefined });
+});
+
+test('what one seizure has of a year is told where it is most of it, and of ten weapons or more', () => {
+  const ofOne = (weapons: number, largest: number) => {
+    const now = answer(quarter, { incidents: 30, weapons });
+    const clustering = { ...now.totals.clustering, weapons: { squares: 0, largest: [largest, 1] as const } };
+    const answers = { now: { ...now, totals: { ...now.totals, clustering } }, before: now, earlier: [] };
+    return yearlyAmounts(scope, answers, 'weapons')[0]?.ofOne;
+  };
+  expect([ofOne(1248, 1075), ofOne(20, 10), ofOne(9, 8)]).toEqual([1075, undefined, undefined]);
 });
 
 test('a month or quarter is compared with the one before, and a year only with the year before', () => {
-  const answer = (period: CalendarPeriod, incidents: number) => ({
-    datasetVersion: 1,
-    period,
-    comparison: null,
-    series: { interval: 'month' as const, points: [] },
-    ...madeUpAnswer({ incidents }),
-  });
   const change = (period: CalendarPeriod) =>
-    changeOnPeriodBefore({ ...scope, period }, { now: answer(period, 126), before: answer(period, 80) }, 'incidents');
+    changeOnPeriodBefore(
+      { ...scope, period },
+      { now: answer(period, { incidents: 126 }), before: answer(period, { incidents: 80 }) },
+      'incidents',
+    );
   expect(change(quarter)).toMatchObject({ kind: 'change', before: { count: 80, baseline: { kind: 'months', count: 3 } } });
   expect(change(parseCalendarPeriod('2025')!)).toBeUndefined();
-});
-
-test('the last year has a rank where it passes at least three before it: since the year that had as many, or of all', () => {
-  const years = (...counts: readonly (number | undefined)[]) =>
-    counts.map((incidents, index) => ({
-      period: yearsEarlier(quarter, counts.length - 1 - index) satisfies CalendarPeriod,
-      amounts: incidents === undefined ? undefined : { incidents, killed: 0, injured: 0, weapons: 0 },
-    }));
-  expect(rankOfLast(years(97, 104, 108, 113, 118, 126))).toEqual({ kind: 'mostOf', first: '2021-07-01' });
-  expect(rankOfLast(years(197, 194, 188, 183, 178, 126))).toEqual({ kind: 'fewestOf', first: '2021-07-01' });
-  expect(rankOfLast(years(97, 126, 108, 113, 118, 126))).toEqual({ kind: 'most', since: '2022-07-01' });
-  expect(rankOfLast(years(180, 90, 188, 183, 178, 126))).toEqual({ kind: 'fewest', since: '2022-07-01' });
-  expect(rankOfLast(years(97, 104, 108, 150, 118, 126))).toBeUndefined();
-  expect(rankOfLast(years(undefined, undefined, 1, 2, 3, 4))).toEqual({ kind: 'mostOf', first: '2023-07-01' });
-  expect(rankOfLast(years(undefined, undefined, undefined, 2, 3, 4))).toBeUndefined();
-  // What cannot be compared may have had more.
-  expect(rankOfLast(years(90, undefined, 1, 2, 3, 4))).toEqual({ kind: 'mostOf', first: '2023-07-01' });
 });
 
 test('a month has a usual range where at least two earlier years have data', () => {

@@ -4,13 +4,18 @@ import {
   calendarPeriodAt,
   calendarPeriodBefore,
   type Filter,
+  type HarmedPeople,
+  harmedPeople,
   intervalStart,
   type IsoDate,
   yearsEarlier,
 } from '@monitor/domain';
+import { leastEvents } from '@monitor/statistics';
+import { sumsOf } from './brief-rows.ts';
 import { figureChange, type FigureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
 import { coverageOf, type Dataset } from './dataset-coverage.ts';
+import { isNotReported } from './reported.ts';
 
 /** What the figures of a brief are of. */
 export interface BriefScope {
@@ -21,11 +26,11 @@ export interface BriefScope {
   readonly datasets: readonly Dataset[];
 }
 
-/** The answers of a figure: of the period, of the one just before, and of all months up to the end of the period. */
+/** The answers of a figure: of the period, of the one just before, and of the same period of earlier years, the latest first. */
 export interface FigureAnswers {
   readonly now: Summary;
   readonly before: Summary;
-  readonly months: Summary;
+  readonly earlier: readonly Summary[];
 }
 
 type Points = Summary['series']['points'];
@@ -42,66 +47,55 @@ export function changeOnPeriodBefore(
   return figureChange({ ...now, comparison }, filter, figure, datasets);
 }
 
-/** The figures of one of several periods. */
+/** A figure in the same period of one of several years. */
+export interface YearAmount {
+  readonly period: CalendarPeriod;
+  /** Undefined if the data does not cover it as it covers the period of the brief, or no incident has the number. */
+  readonly count: number | undefined;
+  /** What one incident or seizure has, where that is most of the number; else undefined. */
+  readonly ofOne: number | undefined;
+}
+
+/** A figure in the same period of each year, the brief's own last. */
+export function yearlyAmounts(scope: BriefScope, { now, earlier }: FigureAnswers, figure: BriefFigure): YearAmount[] {
+  return [now, ...earlier]
+    .map(({ totals }, years) => {
+      const period = yearsEarlier(scope.period, years);
+      const isKnown = (years === 0 || isComparable(scope, period)) && !isNotReported(totals, figure);
+      const count = isKnown ? (totals[figure] ?? 0) : undefined;
+      return { period, count, ofOne: count === undefined ? undefined : mostOf(totals, figure) };
+    })
+    .toReversed();
+}
+
+/** What one incident has of a figure, where it is more than half. Of fewer than ten nothing is said. */
+function mostOf({ clustering, ...totals }: Summary['totals'], figure: BriefFigure): number | undefined {
+  const [largest] = figure === 'incidents' ? [0] : (clustering[figure]?.largest ?? [0]);
+  const count = totals[figure] ?? 0;
+  return count >= leastEvents && 2 * largest > count ? largest : undefined;
+}
+
+/** People killed and injured in one of several periods. */
 export interface PeriodAmounts {
   readonly period: CalendarPeriod;
   /** Undefined if the data does not cover it as it covers the period of the brief. */
-  readonly amounts: Readonly<Record<BriefFigure, number>> | undefined;
-}
-
-/** The same period of so many years, the brief's own last. */
-export function yearlyAmounts(scope: BriefScope, points: Points, years: number): PeriodAmounts[] {
-  return Array.from({ length: years }, (_, index) => amountsIn(scope, points, yearsEarlier(scope.period, years - 1 - index)));
+  readonly amounts: Readonly<Record<HarmedPeople, number>> | undefined;
 }
 
 /** So many periods of the same length in a row, the brief's own last. */
 export function periodsInARow(scope: BriefScope, points: Points, count: number): PeriodAmounts[] {
   const periods = [scope.period];
   while (periods.length < count) periods.unshift(calendarPeriodBefore(periods[0] ?? scope.period));
-  return periods.map((period) => amountsIn(scope, points, period));
-}
-
-function amountsIn(scope: BriefScope, points: Points, period: CalendarPeriod): PeriodAmounts {
-  if (period.from !== scope.period.from && !isComparable(scope, period)) return { period, amounts: undefined };
-  const within = points.filter(({ start }) => start >= period.from && start <= period.to);
-  const sum = (figure: BriefFigure) => within.reduce((total, point) => total + (point[figure] ?? 0), 0);
-  return {
-    period,
-    amounts: { incidents: sum('incidents'), killed: sum('killed'), injured: sum('injured'), weapons: sum('weapons') },
-  };
+  return periods.map((period) => {
+    if (period.from !== scope.period.from && !isComparable(scope, period)) return { period, amounts: undefined };
+    const within = points.filter(({ start }) => start >= period.from && start <= period.to);
+    return { period, amounts: sumsOf(within, ...harmedPeople) };
+  });
 }
 
 /** Whether the data covers another period as it covers that of the brief, so that its numbers mean something. */
 export function isComparable({ period, filter, datasets }: BriefScope, other: CalendarPeriod): boolean {
   return compareCoverage(datasets, filter, period, other).kind === 'comparable';
-}
-
-/** As many earlier years must be passed for a rank. */
-const leastPassed = 3;
-
-/** How the last of some years ranks. `most` and `fewest` are since a year that had as many or more, or as few or fewer. */
-export type Rank =
-  | { readonly kind: 'most' | 'fewest'; readonly since: IsoDate }
-  /** Of all years that can be compared. */
-  | { readonly kind: 'mostOf' | 'fewestOf'; readonly first: IsoDate };
-
-/** The rank of the last of some years by incidents, among the years just before it that can be compared; undefined if it passes too few. */
-export function rankOfLast(years: readonly PeriodAmounts[]): Rank | undefined {
-  const known = years.slice(years.findLastIndex(({ amounts }) => amounts === undefined) + 1);
-  const own = known.at(-1)?.amounts?.incidents;
-  if (own === undefined) return undefined;
-  const earlier = known.slice(0, -1).map(({ period, amounts }) => ({ from: period.from, incidents: amounts!.incidents }));
-  for (const [kind, isPassed] of [
-    ['most', (one: number) => one < own],
-    ['fewest', (one: number) => one > own],
-  ] as const) {
-    const reached = earlier.findLastIndex(({ incidents }) => !isPassed(incidents));
-    if (earlier.length - 1 - reached < leastPassed) continue;
-    const since = earlier[reached]?.from;
-    if (since !== undefined) return { kind, since };
-    return { kind: `${kind}Of`, first: known[0]!.period.from };
-  }
-  return undefined;
 }
 
 /** A month of the trend. */

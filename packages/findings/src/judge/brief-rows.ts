@@ -7,8 +7,8 @@ import {
   type HarmedPeople,
   harmedPeople,
   type IncidentType,
-  incidentTypes,
   type Measure,
+  typesOfKind,
   type WeaponClass,
 } from '@monitor/domain';
 import { benjaminiHochberg, pValueOfChange, rateRatio } from '@monitor/statistics';
@@ -50,9 +50,8 @@ export interface TypeRow extends TwoPeriods<IncidentType> {
   readonly injured: number;
 }
 
-/** The types that every brief names, also where there were none. */
+/** The types of violence that every brief names, also where there were none. */
 const namedTypes: readonly IncidentType[] = [
-  'weapon_seizure',
   'criminal_context',
   'public_dispute',
   'undetermined_shooting',
@@ -61,11 +60,11 @@ const namedTypes: readonly IncidentType[] = [
   'accidental_shooting',
 ];
 /** So many types are named, others with most incidents among them. */
-const mostTypes = 9;
+const mostTypes = 8;
 
-/** Incidents by type, most first, and those of the other types together. */
+/** Violent incidents by type, most first, and those of the other types together. */
 export function typeRows(now: Counted, yearBefore: Counted): TypeRow[] {
-  const rows = incidentTypes.codes.map((code) => ({
+  const rows = typesOfKind('violence').map((code) => ({
     code,
     now: countOf(now, 'type', code),
     before: countOf(yearBefore, 'type', code),

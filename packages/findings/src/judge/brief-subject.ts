@@ -7,6 +7,7 @@ import {
   type Filter,
   type FilterName,
   filterNames,
+  kindOf,
   lastCalendarPeriod,
   type Period,
   wholeOf,
@@ -25,7 +26,7 @@ export interface AskedBrief {
   readonly period: CalendarPeriod | undefined;
   /** The datasets that it counts; all if left out. */
   readonly dataset: Filter['dataset'];
-  /** What of the filter is not used: a brief counts every incident of one place in one period. */
+  /** What of the filter is not used: a brief counts the violence and the seizures of one place in one period. */
   readonly unused: readonly FilterName[];
 }
 
@@ -41,6 +42,8 @@ export function askedBrief(filter: Filter): AskedBrief {
   const used = new Set([
     'dataset',
     place.kind,
+    // Violence is what it counts anyway.
+    ...(kindOf(filter) === 'violence' ? ['type'] : []),
     ...(isOfLocation(place, filter) ? ['country'] : []),
     ...(period === undefined ? [] : ['from', 'to']),
   ]);
@@ -75,6 +78,15 @@ export function briefFilter({ place, dataset }: Pick<BriefSubject, 'place' | 'da
   };
 }
 
+/** The filter of the violent incidents or of the weapon seizures of a place: the two are never added up. */
+export function kindFilter(
+  kind: 'violence' | 'weapon_seizure',
+  subject: Pick<BriefSubject, 'place' | 'dataset'>,
+  period?: Partial<Period>,
+): Filter {
+  return { ...briefFilter(subject, period), type: typesOfKind(kind) };
+}
+
 /** The query string of a brief. */
 export function briefQuery(asked: Pick<AskedBrief, 'place' | 'dataset' | 'period'>): string {
   return filterQuery(briefFilter(asked, asked.period));
@@ -87,7 +99,7 @@ export function briefQuery(asked: Pick<AskedBrief, 'place' | 'dataset' | 'period
 export function yearFilter({ place, dataset, period }: BriefSubject): Filter {
   const from = dateOfDay(dayNumber(yearsEarlier(period, 1).to) + 1);
   const location = place.kind === 'region' ? { kind: 'country' as const, code: wholeOf('region', place.code) } : place;
-  return { ...briefFilter({ place: location, dataset }, { from, to: period.to }), type: typesOfKind('violence') };
+  return kindFilter('violence', { place: location, dataset }, { from, to: period.to });
 }
 
 /** Whether the data covers a day of the place in the period: without one, its figures would be zeros that nobody counted. */

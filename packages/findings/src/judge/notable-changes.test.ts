@@ -121,7 +121,7 @@ test('what could not be compared says why', () => {
   const { none } = notableChanges([compared('violence', { AL: [totals(5), totals(30)], ME: [totals(50), null] })]);
   const sentences = none.filter(({ measure }) => measure === 'incidents').map((one) => plain(words(one).sentence));
   expect(sentences).toEqual([
-    '5 violent incidents in Jul–Sept 2025. Too few to compare (30 a year before).',
+    '5 violent incidents in Jul–Sept 2025. Too few to compare, 30 a year before.',
     '50 violent incidents in Jul–Sept 2025. No earlier data.',
   ]);
 });

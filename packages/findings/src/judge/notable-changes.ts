@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import { type Filter, kindOf, type Measure, typesOfKind } from '@monitor/domain';
+import { type DimensionName, type Filter, kindOf, type Measure, typesOfKind } from '@monitor/domain';
 import {
   benjaminiHochberg,
   type ClusterCount,
@@ -32,7 +32,7 @@ export interface ComparedFilter {
 /** What is compared of the incidents of a filter. */
 export function comparedKindOf(filter: Filter): ComparedKind {
   const kind = kindOf(filter);
-  return kind === undefined || kind === 'all' ? 'chosen' : kind;
+  return kind === 'violence' || kind === 'weapon_seizure' ? kind : 'chosen';
 }
 
 /** What is compared under a filter: violence and seizures apart, or the types that are chosen. */
@@ -56,6 +56,7 @@ export type Evidence = 'clear' | 'driven' | 'chance' | 'none';
 
 /** A measure of one place in a period, beside the period that it is compared with. */
 export interface Comparison {
+  /** Its code, or another value that is compared with its own past. */
   readonly place: string;
   readonly kind: ComparedKind;
   readonly measure: Measure;
@@ -83,8 +84,11 @@ export interface NotableChanges {
   readonly none: readonly Comparison[];
 }
 
-/** The summary of one kind, split by place with the totals of each part. */
+/** The summary of one kind, split by place or another list with the totals of each part. */
 export interface ComparedSummary extends ComparedFilter {
+  /** The list that it is split by, and what is compared, where that is other than the locations and measures of all pages. */
+  readonly dimension?: DimensionName;
+  readonly measures?: readonly Measure[];
   readonly summary: Pick<Summary, 'period' | 'comparison' | 'series'>;
   /** Those that hold incidents of the kind at any time (`datasetsHolding`). */
   readonly datasets: readonly Dataset[];
@@ -134,12 +138,19 @@ function sizeOf({ difference }: Comparison): number {
   return difference === undefined ? 0 : Math.abs(Math.log(1 + difference.difference));
 }
 
-function comparisonsOf({ kind, filter, summary, datasets }: ComparedSummary) {
+function comparisonsOf({
+  kind,
+  filter,
+  summary,
+  datasets,
+  dimension = 'country',
+  measures = comparedMeasures[kind],
+}: ComparedSummary) {
   return (summary.series.parts ?? []).flatMap((part) =>
-    comparedMeasures[kind].flatMap((measure): Comparison[] => {
+    measures.flatMap((measure): Comparison[] => {
       const { totals } = part;
       if (totals === undefined) return [];
-      const ofPlace: Filter = { ...filter, country: [part.value] };
+      const ofPlace: Filter = { ...filter, [dimension]: [part.value] };
       const comparison =
         summary.comparison === null || !part.comparison ? null : { ...summary.comparison, totals: part.comparison };
       const answer = { period: summary.period, totals, comparison };

@@ -54,7 +54,7 @@ export function isMarked({ earliest, latest, low, high }: TrendLevel): boolean {
   return monthsBetween(earliest, latest) <= mostMonths && (low > 0 || high < 0);
 }
 
-export function monthsBetween(one: IsoDate, other: IsoDate): number {
+function monthsBetween(one: IsoDate, other: IsoDate): number {
   return (Number(other.slice(0, 4)) - Number(one.slice(0, 4))) * 12 + Number(other.slice(5, 7)) - Number(one.slice(5, 7));
 }
 

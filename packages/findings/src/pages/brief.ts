@@ -1,4 +1,4 @@
-import type { BriefData, BriefFigure } from '@monitor/contract';
+import type { BriefData, BriefFigure, Summary } from '@monitor/contract';
 import { briefFigures, filterQuery } from '@monitor/contract/without-schemas';
 import {
   calendarPeriodBefore,
@@ -16,26 +16,41 @@ import {
   type BriefScope,
   changeOnPeriodBefore,
   type FigureAnswers,
+  isComparable,
   peakOf,
   periodsInARow,
   trendMonths,
   yearlyAmounts,
 } from '../judge/brief-figures.ts';
 import { changedTypes, facetOf, peopleRows, peopleSums, sumsOf, typeRows, weaponRows } from '../judge/brief-rows.ts';
-import { askedBrief, briefFilter, briefPeriod, type BriefSubject, hasData, yearFilter } from '../judge/brief-subject.ts';
+import { rateFinding } from '../judge/brief-rates.ts';
+import {
+  askedBrief,
+  briefFilter,
+  briefPeriod,
+  type BriefSubject,
+  hasData,
+  kindFilter,
+  yearFilter,
+} from '../judge/brief-subject.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
 import { dispersionOf, populationRate } from '../judge/population-rate.ts';
-import { isNotReported } from '../judge/reported.ts';
 import { methodWords, qualityWords, suicidesWords, termsWords } from '../say/brief-method.ts';
 import { briefTitle } from '../say/brief-names.ts';
 import { pointsWords } from '../say/brief-points.ts';
-import { peopleReading, ratesReading, trendReading, typesReading, weaponsReading } from '../say/brief-readings.ts';
-import { leadWords, saidVerdict } from '../say/brief-sentences.ts';
+import {
+  peopleReading,
+  ratesNotes,
+  ratesReading,
+  ratesTitle,
+  trendWords,
+  typesReading,
+  weaponsReading,
+} from '../say/brief-readings.ts';
+import { leadWords, saidVerdict, withoutWords } from '../say/brief-sentences.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, PageInput } from './page.ts';
 
-/** Years that a figure is shown and ranked among. */
-const yearsShown = 6;
 /** Months of the trend. */
 const monthsShown = 36;
 /** Months, quarters or years of the chart of people. */
@@ -55,29 +70,43 @@ const summary = (filter: Filter, request: Partial<SummaryRequest> = {}) => ({
   summary: { filter, request: { interval: 'none' as const, facets: [], ...request } },
 });
 
+/** Years before that a figure is shown beside. */
+const earlierYears = [1, 2, 3, 4, 5] as const;
+type EarlierYear = (typeof earlierYears)[number];
+
 function questions(input: Input) {
   const subject = subjectOf(input);
   if (subject === undefined) return undefined;
   const { period } = subject;
-  const at = (days: Partial<Period>) => briefFilter(subject, days);
+  const violence = (days: Partial<Period>, request: Partial<SummaryRequest> = {}) =>
+    summary(kindFilter('violence', subject, days), request);
   const seizures = (days: Partial<Period>, request: Partial<SummaryRequest> = {}) =>
-    summary({ ...at(days), type: ['weapon_seizure'] }, { measures: ['weapons', 'rounds'], ...request });
+    summary(kindFilter('weapon_seizure', subject, days), { measures: ['weapons', 'rounds'], ...request });
   const victims = (sex: 'woman' | 'man' | 'not_reported') =>
-    summary({ ...at(period), victim_sex: [sex] }, { facets: ['victim_age', 'relationship'] });
+    summary({ ...kindFilter('violence', subject, period), victim_sex: [sex] }, { facets: ['victim_age', 'relationship'] });
   const before = calendarPeriodBefore(period);
-  const yearBefore = yearsEarlier(period, 1);
   // All months up to the end of the period, and what data there is.
   const past = { to: period.to };
+  const held = ['dataset', 'country'] as const;
+  type Years = Record<`violence${EarlierYear}` | `seizures${EarlierYear}`, ReturnType<typeof summary>>;
+  const years = Object.fromEntries(
+    earlierYears.flatMap((year) => {
+      const days = yearsEarlier(period, year);
+      return [
+        [`violence${year}`, violence(days, { facets: ['type'] })],
+        [`seizures${year}`, seizures(days, { facets: ['weapon'] })],
+      ];
+    }),
+  ) as Years;
   return {
-    now: summary(at(period), { facets: ['type', 'legal', 'weapon', 'source', 'place_precision', 'dataset'], hours: true }),
-    before: summary(at(before)),
-    yearBefore: summary(at(yearBefore), { facets: ['type'] }),
-    months: summary(at(past), { facets: ['dataset', 'country'], interval: 'month' }),
-    seizures: seizures(period, { facets: ['weapon', 'mode', 'traced'] }),
-    largeSeizures: summary(filterOfLargeSeizures(at(period)), { measures: ['weapons'] }),
+    now: violence(period, { facets: ['type', 'legal', 'weapon', 'source', 'place_precision', 'dataset'], hours: true }),
+    before: violence(before),
+    months: violence(past, { facets: held, interval: 'month' }),
+    seizures: seizures(period, { facets: ['weapon', 'mode', 'traced', 'dataset'] }),
+    largeSeizures: summary(filterOfLargeSeizures(briefFilter(subject, period)), { measures: ['weapons'] }),
     seizuresBefore: seizures(before),
-    seizuresYearBefore: seizures(yearBefore, { facets: ['weapon'] }),
-    seizuresByMonth: seizures(past, { interval: 'month' }),
+    seizuresEver: seizures(past, { facets: held }),
+    ...years,
     women: victims('woman'),
     men: victims('man'),
     unknownSex: victims('not_reported'),
@@ -88,67 +117,67 @@ function questions(input: Input) {
 }
 type BriefQuestions = NonNullable<ReturnType<typeof questions>>;
 
-/** Years from that of the first month to that of a period, both counted. */
-function yearsSince(first: string | undefined, { from }: Period): number {
-  return first === undefined ? 1 : Math.max(1, Number(from.slice(0, 4)) - Number(first.slice(0, 4)) + 1);
-}
-
 function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): BriefData {
   const subject = subjectOf(input)!;
   const { period } = subject;
   const yearBefore = yearsEarlier(period, 1);
-  const filter = briefFilter(subject, period);
-  const { now, seizures, seizuresYearBefore } = answers;
+  const { now, seizures } = answers;
   const inScope = datasetsInScope(subject, input.datasets);
-  const datasets = datasetsHolding(inScope, filter, answers.months.facets);
-  const withIncidents = new Set(facetOf(now, 'dataset').map(({ value }) => value));
+  const scopeOf = (kind: 'violence' | 'weapon_seizure', { facets }: Summary): BriefScope => {
+    const filter = kindFilter(kind, subject, period);
+    return { period, filter, datasets: datasetsHolding(inScope, filter, facets) };
+  };
+  const scope = scopeOf('violence', answers.months);
+  const ofSeizures = scopeOf('weapon_seizure', answers.seizuresEver);
+  const withIncidents = new Set([now, seizures].flatMap((answer) => facetOf(answer, 'dataset').map(({ value }) => value)));
   const shown = inScope.filter(({ slug }) => withIncidents.has(slug));
   const updated =
     shown
       .flatMap(({ updated_at }) => updated_at ?? [])
       .toSorted()
       .at(-1) ?? null;
-  const scope: BriefScope = { period, filter, datasets };
-  const coverage = compareCoverage(datasets, filter, period, yearBefore);
+  const coverage = compareCoverage(scope.datasets, scope.filter, period, yearBefore);
   /** Numbers of the year before, where they mean something. */
-  const compared = <Row extends { readonly before: number }>(row: Row) => ({
-    ...row,
-    before: coverage.kind === 'comparable' ? row.before : null,
-  });
+  const compared =
+    (of: BriefScope) =>
+    <Row extends { readonly before: number }>(row: Row) => ({ ...row, before: isComparable(of, yearBefore) ? row.before : null });
   const months = trendMonths(scope, answers.months.series.points, monthsShown);
   const peak = peakOf(months)?.month;
-  const types = typeRows(now, answers.yearBefore);
+  const types = typeRows(now, answers.violence1);
   const changed = changedTypes(types, coverage, dispersionOf(now.totals, 'incidents'));
   const people = peopleRows(now, answers);
-  const weapons = weaponRows(seizures, seizuresYearBefore);
+  const weapons = weaponRows(seizures, answers.seizures1);
+  const { killed, injured } = seizures.totals;
   return {
     title: briefTitle(subject, voice),
     ...(subject.place.kind !== 'all' && { place: subject.place.code }),
     unit: period.unit,
     period: days(period),
     yearBefore: days(yearBefore),
-    query: filterQuery(filter),
+    query: filterQuery(scope.filter),
     sources: shown.map(({ slug }) => slug),
     updated,
-    lead: leadWords(
-      subject,
-      now.totals.incidents,
-      yearlyAmounts(scope, answers.months.series.points, yearsSince(answers.months.series.points[0]?.start, period)),
-      figureChange(now, filter, 'incidents', datasets),
-      voice,
+    lead: leadWords(period, now.totals.incidents, figureChange(now, scope.filter, 'incidents', scope.datasets), voice),
+    figures: briefFigures.map((figure) =>
+      saidFigure(figure === 'weapons' ? ofSeizures : scope, figure, figureAnswers(figure, answers), voice),
     ),
-    figures: briefFigures.map((figure) => saidFigure(scope, figure, figureAnswers(figure, answers), voice)),
     map: saidMap(subject, scope, answers, input, voice),
-    points: pointsWords({ ...answers, people: peopleSums(people), weapons }, voice),
+    points: pointsWords({ ...answers, people: peopleSums(people), types, weapons }, voice),
     trend: {
-      reading: trendReading(months, voice),
+      ...trendWords(months, voice),
       months: months.map(({ usual, ...month }) => ({ ...month, ...(usual && { usual }) })),
       ...(peak !== undefined && { peak }),
     },
     types: {
-      reading: typesReading(types, now.totals.incidents, changed, voice.date.year(yearBefore.from), voice),
-      rows: types.map(compared),
-      all: compared(sumsOf(types, 'now', 'before', 'killed', 'injured')),
+      reading: typesReading(now.totals.incidents, changed, voice.date.year(yearBefore.from), voice),
+      rows: types.map(compared(scope)),
+      all: compared(scope)(sumsOf(types, 'now', 'before', 'killed', 'injured')),
+      seizures: compared(ofSeizures)({
+        now: seizures.totals.incidents,
+        before: answers.seizures1.totals.incidents,
+        killed,
+        injured,
+      }),
     },
     periods: {
       reading: suicidesWords(now.totals.suicides, shown, voice),
@@ -161,9 +190,9 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     people: { reading: peopleReading(people, voice), rows: people, all: peopleSums(people) },
     weapons: {
       reading: weaponsReading(seizures, voice),
-      rows: weapons.map(compared),
-      all: compared(sumsOf(weapons, 'now', 'before')),
-      query: filterQuery({ ...filter, type: ['weapon_seizure'] }),
+      rows: weapons.map(compared(ofSeizures)),
+      all: compared(ofSeizures)(sumsOf(weapons, 'now', 'before')),
+      query: filterQuery(ofSeizures.filter),
     },
     method: methodWords(period.unit, shown, voice),
     quality: qualityWords(now, shown, updated, voice),
@@ -177,26 +206,20 @@ const days = ({ from, to }: Period): Period => ({ from, to });
 /** The answers that a figure is in: weapons are those of seizures. */
 function figureAnswers(figure: BriefFigure, answers: AnswersTo<BriefQuestions>): FigureAnswers {
   return figure === 'weapons'
-    ? { now: answers.seizures, before: answers.seizuresBefore, months: answers.seizuresByMonth }
-    : answers;
+    ? { now: answers.seizures, before: answers.seizuresBefore, earlier: earlierYears.map((year) => answers[`seizures${year}`]) }
+    : { now: answers.now, before: answers.before, earlier: earlierYears.map((year) => answers[`violence${year}`]) };
 }
 
 function saidFigure(scope: BriefScope, figure: BriefFigure, answers: FigureAnswers, voice: Voice): BriefData['figures'][number] {
-  const { period, filter, datasets } = scope;
-  const { now, months } = answers;
-  const onYear = figureChange(now, filter, figure, datasets);
+  const years = yearlyAmounts(scope, answers, figure);
+  const onYear = figureChange(answers.now, scope.filter, figure, scope.datasets);
   const onBefore = changeOnPeriodBefore(scope, answers, figure);
   return {
     measure: figure,
-    count: isNotReported(now.totals, figure) ? null : (now.totals[figure] ?? 0),
-    years: yearlyAmounts(scope, months.series.points, yearsShown).map((one) => ({
-      ...days(one.period),
-      count: one.amounts?.[figure] ?? null,
-    })),
-    verdicts: [
-      saidVerdict(onYear, figure, yearsEarlier(period, 1), voice),
-      ...(onBefore === undefined ? [] : [saidVerdict(onBefore, figure, calendarPeriodBefore(period), voice)]),
-    ],
+    count: years.at(-1)?.count ?? null,
+    years: years.map(({ period, count = null, ofOne }) => ({ ...days(period), count, ...(ofOne !== undefined && { ofOne }) })),
+    verdicts: [onYear, ...(onBefore === undefined ? [] : [onBefore])].map((change) => saidVerdict(change, figure, voice)),
+    notes: withoutWords(years, figure, voice),
   };
 }
 
@@ -211,7 +234,8 @@ function saidMap(
   const filter = yearFilter(subject);
   const query = filterQuery(filter);
   const rates = mapRates(year, filter, datasets, 'incidents');
-  if (rates === undefined || rates.locations.length === 0) return { reading: voice.t('report.map.none'), query };
+  if (rates === undefined || rates.locations.length === 0)
+    return { title: voice.t('report.map.title.none'), reading: voice.t('report.map.none'), notes: [], query };
   const everywhere = {
     filter: yearFilter({ ...subject, place: { kind: 'all' } }),
     period: yearEverywhere.period,
@@ -219,7 +243,13 @@ function saidMap(
     findPopulation: population,
   };
   const ofAll = populationRate(everywhere, facetOf(yearEverywhere, 'country'), 'incidents');
-  return { reading: ratesReading(subject, filter, rates, ofAll, voice), rates: ratesShown(rates), query };
+  return {
+    title: ratesTitle(rateFinding(subject.place, rates, ofAll), voice),
+    reading: ratesReading(subject, filter, rates, ofAll, voice),
+    notes: ratesNotes(subject, rates, voice),
+    rates: ratesShown(rates),
+    query,
+  };
 }
 
 export const briefPage: Page<unknown, BriefQuestions, BriefData> = { questions, say };

@@ -29,14 +29,14 @@ import { trendParts } from '../judge/trend-parts.ts';
 import { unusualSteps } from '../judge/trend-steps.ts';
 import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
 import { findingWords } from '../say/change-words.ts';
-import { ratedMany } from '../say/comparison-words.ts';
+import { comparedMany } from '../say/comparison-words.ts';
+import { type CountedKind, countedKind } from '../say/counted-words.ts';
 import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
 import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
-import type { AnswersTo, Page, PageInput } from './page.ts';
-import { summaryOf } from './trends.ts';
+import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
 
 export interface ExploreChoices {
   readonly measure: Measure;
@@ -127,6 +127,7 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
   const nameOf = (side: 'a' | 'b', of: Filter) => sideName(side, of, names, { voice, datasetTitle });
   const change = (one: Measure) => figureChange(answers.a, filter, one, a.datasets);
   const { points } = answers.ever.series;
+  const kind = countedKind(filter, ...(b ? [b.filter] : []));
   const rated = answers.violence ? { filter: violenceOf(filter), answer: answers.violence } : { filter, answer: answers.a };
   return {
     sides: [
@@ -138,13 +139,13 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
     finding:
       compare && b
         ? saidSides(compare(measure), measure, { a: nameOf('a', filter), b: nameOf('b', b.filter) }, voice)
-        : findingOf(answers.a.totals, measure, change(measure), voice),
+        : findingOf(answers.a.totals, kind, measure, change(measure), voice),
     figures: [
       ...keyMeasures(filter, measure).map((one) =>
-        keyFigure(one, answers.a, compare ? { comparison: compare(one) } : { change: change(one) }, voice),
+        keyFigure(one, kind, answers.a, compare ? { comparison: compare(one) } : { change: change(one) }, voice),
       ),
       rateFigure(
-        ratedMany(rated.filter, measure, voice),
+        comparedMany(countedKind(rated.filter), measure, voice),
         populationRate(
           { filter: rated.filter, period: answers.a.period, datasets, findPopulation: population },
           rated.answer.facets.country ?? [],
@@ -212,12 +213,13 @@ function saidSides(
 /** How the chosen measure changed, in one sentence above all figures. */
 function findingOf(
   totals: Summary['totals'],
+  kind: CountedKind,
   measure: Measure,
   change: ReturnType<typeof figureChange>,
   voice: Voice,
 ): ExploreData['finding'] {
   if (totals.incidents === 0) return { text: voice.t('summary.finding.none'), isClear: false };
-  return findingWords(change, measure, totals[measure] ?? 0, voice);
+  return findingWords(change, kind, measure, totals[measure] ?? 0, voice);
 }
 
 /** Months outside the usual range that are offered, at most. */

@@ -1,6 +1,17 @@
 import type { HomeData, HomeGroup, Summary } from '@monitor/contract';
 import { filterQuery, homeGroups } from '@monitor/contract/without-schemas';
-import { extraMeasures, type Filter, type Measure, type Period, type SummaryRequest, typesOfKind, without } from '@monitor/domain';
+import {
+  countKind,
+  extraMeasures,
+  type Filter,
+  type IncidentKind,
+  incidentKinds,
+  type Measure,
+  type Period,
+  type SummaryRequest,
+  typesOfKind,
+  without,
+} from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
 import { coverageOf, type Dataset, datasetsHolding } from '../judge/dataset-coverage.ts';
 import { compositionOf } from '../judge/composition.ts';
@@ -10,8 +21,7 @@ import { locationRows, type PlaceFigures } from '../judge/place-rows.ts';
 import { lastTwelveMonths, yearBefore } from '../judge/twelve-months.ts';
 import { allPlacesRow } from '../judge/all-places-row.ts';
 import { isNotReported } from '../judge/reported.ts';
-import { findingWords } from '../say/change-words.ts';
-import { comparedMany } from '../say/comparison-words.ts';
+import { comparedAmount, comparedMany } from '../say/comparison-words.ts';
 import { headline } from '../say/headline.ts';
 import { mapTitle, placesTitle } from '../say/place-titles.ts';
 import { saidChange, saidChanges, saidPlace } from '../say/page-verdicts.ts';
@@ -45,7 +55,7 @@ function questions({ datasets }: Pick<PageInput<unknown>, 'datasets'>) {
   const byPlace = { split: 'country', partTotals: true } as const;
   const weapons = extraMeasures({ measures: groupMeasures.weapon_seizure });
   return {
-    all: summary(period, { interval: 'none' }),
+    all: summary(period, { interval: 'none', facets: ['type'] }),
     violence: summary(violence, { facets: ['type', 'country', 'region'], ...byPlace }),
     // Over all data, since its rates are shown since then.
     violenceHistory: summary(ever(violence), { facets: held, split: 'country' }),
@@ -79,8 +89,6 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
   const rows = rates === undefined ? [] : locationRows(figures, rates.locations);
   const whole = rows.length > 1 ? allPlacesRow(figures, period) : undefined;
   const standingOut = placesStandingOut(changes, 'violence');
-  const change = figureChange(answers.all, period, 'incidents', datasets);
-  const finding = findingWords(change, 'incidents', answers.all.totals.incidents, voice);
   const outstanding = [...changes.clear, ...changes.driven].slice(0, mostShown);
   // Where nothing stands out, those that come nearest, so that this can be seen.
   const shown = outstanding.length > 0 ? outstanding : changes.chance.slice(0, mostShown);
@@ -99,8 +107,8 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
       groups.map((group) => ({ ...group, change: changeOf(group, 'incidents') })),
       voice,
     ),
-    finding: { ...finding, text: t('home.sentence', finding) },
-    reading: t(change.kind === 'change' ? 'home.comparedWith' : 'home.period', { period: over }),
+    finding: { text: countedByKind(answers.all, voice), isClear: false },
+    reading: t(changeOf(violence, 'incidents').kind === 'change' ? 'home.comparedWith' : 'home.period', { period: over }),
     groups: groups.map((group) => saidGroup(group, voice)),
     changes: {
       ...saidChanges(changes, period, voice),
@@ -136,6 +144,17 @@ interface Group {
   readonly history: Summary;
   /** Those that have any at any time: what they cover decides what can be compared. */
   readonly datasets: readonly Dataset[];
+}
+
+/** All incidents, and of which kinds they are: never a change of all of them, since violence and the work of the police are two things. */
+function countedByKind({ facets, totals }: Summary, voice: Voice): string {
+  const amountOf = (kind: IncidentKind, count: number) => comparedAmount(kind, 'incidents', count, voice);
+  const parts = incidentKinds.slice(1).map((kind) => ({ kind, count: countKind(kind, facets.type ?? []) }));
+  const counted = parts.filter(({ count }) => count > 0).map(({ kind, count }) => amountOf(kind, count));
+  return voice.t(counted.length < 2 ? 'home.counted.one' : 'home.counted.several', {
+    all: amountOf('all', totals.incidents),
+    counted,
+  });
 }
 
 function groupOf(

@@ -27,6 +27,11 @@ export type Question<Name extends AnswerName = AnswerName> = {
   readonly [One in Name]: { readonly [Own in One]: Asked[One] };
 }[Name];
 
+/** Asks for numbers, of which there are few unless more are named. */
+export const summaryOf = (filter: Filter, request: Partial<SummaryRequest> = {}) => ({
+  summary: { filter, request: { interval: 'none' as const, facets: [], measures: [], hours: false, ...request } },
+});
+
 /** Questions by the names that their answers have; some are not asked. */
 export type Questions = Readonly<Record<string, Question | undefined>>;
 export type AnswersTo<Of extends Questions> = {

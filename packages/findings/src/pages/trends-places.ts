@@ -4,17 +4,23 @@ import { extraMeasures, type Filter, type Measure, without } from '@monitor/doma
 import { population } from '@monitor/geography';
 import { type Dataset, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
-import { type ComparedFilter, comparedFilters, comparedMeasures, notableChanges } from '../judge/notable-changes.ts';
+import {
+  type ComparedFilter,
+  comparedFilters,
+  comparedMeasures,
+  type NotableChanges,
+  notableChanges,
+} from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
 import { locationsOf, type RateInput } from '../judge/population-rate.ts';
-import { ratedMany } from '../say/comparison-words.ts';
+import { comparedMany } from '../say/comparison-words.ts';
+import { countedKind } from '../say/counted-words.ts';
 import { saidChanges } from '../say/page-verdicts.ts';
 import type { Voice } from '../say/voice.ts';
 import { stepCoverage } from '../judge/step-coverage.ts';
 import { namedCoverage } from '../say/trend-words.ts';
 import { seriesRates } from '../judge/series-rate.ts';
-import type { AnswersTo, Page, PageInput } from './page.ts';
-import { summaryOf } from './trends.ts';
+import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
 
 type Input = PageInput<{ readonly measure: Measure }>;
 
@@ -26,7 +32,8 @@ function comparedOf({ filter, datasets }: Pick<Input, 'filter' | 'datasets'>) {
   return { period, compared, kinds: comparedFilters(compared) };
 }
 
-function questions(input: Input) {
+/** Asks for the comparisons of all locations, which are one family on each page that has them. */
+export function familyQuestions(input: Pick<Input, 'filter' | 'datasets'>) {
   const found = comparedOf(input);
   if (found === undefined) return undefined;
   const [first, second] = found.kinds;
@@ -43,26 +50,42 @@ function questions(input: Input) {
     ...(second && { second: byPlace(second) }),
     everFirst: ever(first!),
     ...(second && { everSecond: ever(second) }),
-    years: summaryOf(input.filter, {
-      interval: 'year',
-      split: 'country',
-      measures: extraMeasures({ measures: [input.choices.measure] }),
-    }),
   };
+}
+type FamilyAnswers = AnswersTo<NonNullable<ReturnType<typeof familyQuestions>>>;
+
+/** What the comparisons of all locations come to. */
+export function familyOf(input: Pick<Input, 'filter' | 'datasets'>, answers: FamilyAnswers): NotableChanges {
+  const { filter, datasets } = input;
+  const inScope = datasetsInScope(filter, datasets);
+  return notableChanges(
+    comparedOf(input)!.kinds.map((kind, index) => {
+      const [summary, ever] = index === 0 ? [answers.first, answers.everFirst] : [answers.second!, answers.everSecond!];
+      return { ...kind, summary, datasets: datasetsHolding(inScope, kind.filter, ever.facets) };
+    }),
+  );
+}
+
+function questions(input: Input) {
+  const family = familyQuestions(input);
+  return (
+    family && {
+      ...family,
+      years: summaryOf(input.filter, {
+        interval: 'year',
+        split: 'country',
+        measures: extraMeasures({ measures: [input.choices.measure] }),
+      }),
+    }
+  );
 }
 type PlacesQuestions = NonNullable<ReturnType<typeof questions>>;
 
 function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): TrendsPlacesData {
   const { filter, datasets } = input;
-  const { period, compared, kinds } = comparedOf(input)!;
+  const { period, compared } = comparedOf(input)!;
   const inScope = datasetsInScope(filter, datasets);
-  const changes = notableChanges(
-    kinds.map((kind, index) => {
-      const [summary, ever] = index === 0 ? [answers.first, answers.everFirst] : [answers.second!, answers.everSecond!];
-      return { ...kind, summary, datasets: datasetsHolding(inScope, kind.filter, ever.facets) };
-    }),
-  );
-  const said = saidChanges(changes, period, voice);
+  const said = saidChanges(familyOf(input, answers), period, voice);
   const { comparedWith } = said;
   const rates = ratesByYear(answers.years, input, datasetsHolding(inScope, filter, answers.everFirst.facets), voice);
   return {
@@ -109,7 +132,7 @@ function ratesByYear(
             lowest: place(lowest.code),
           }),
     reading: t(isPartial ? 'trends.places.readingPartial' : 'trends.places.reading', {
-      many: ratedMany(filter, measure, voice),
+      many: comparedMany(countedKind(filter), measure, voice),
       period: period === null ? '' : date.period(period.from, period.to),
     }),
     isPartial,

@@ -1,27 +1,10 @@
 import type { ByYear, SeriesPoint, Summary, TrendsSubjectsData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
-import {
-  type Filter,
-  filterOfLargeSeizures,
-  filterOfSeizures,
-  type IncidentType,
-  type Period,
-  weaponsOfLargeSeizure,
-  without,
-} from '@monitor/domain';
+import { type Filter, filterOfLargeSeizures, filterOfSeizures, type Period, without } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
 import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
-import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, largeYears } from '../judge/large-figures.ts';
-import {
-  filterOfPeople,
-  peopleGroups,
-  peopleRequest,
-  peopleRows,
-  rangeOfYears,
-  yearColumns,
-  type YearRange,
-} from '../judge/people-figures.ts';
+import { filterOfPeople, peopleRequest, peopleRows, rangeOfYears, yearColumns, type YearRange } from '../judge/people-figures.ts';
 import { partOf } from '../judge/reported.ts';
 import { seizuresRequest, tracedShare, weaponsBy } from '../judge/seizures-figures.ts';
 import { stepCoverage, type StepCoverage } from '../judge/step-coverage.ts';
@@ -31,26 +14,13 @@ import { comparedAmount } from '../say/comparison-words.ts';
 import { partWords } from '../say/part-words.ts';
 import { namedCoverage } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
-import type { AnswersTo, Page, PageInput, Question } from './page.ts';
-import { summaryOf } from './trends.ts';
+import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
 
-type Input = Pick<PageInput<unknown>, 'filter' | 'datasets'>;
-
-/** The types with a column of their own: domestic violence first. All others are in one. */
-const types = [
-  'domestic_violence',
-  'criminal_context',
-  'public_dispute',
-  'undetermined_shooting',
-] as const satisfies readonly IncidentType[];
-
-/** Those of them that a filter selects; none if it selects parts of types. */
-function typesOf({ type, subtype }: Filter): readonly (typeof types)[number][] {
-  return subtype === undefined ? types.filter((one) => type?.includes(one) ?? true) : [];
-}
+export type SubjectsInput = Pick<PageInput<unknown>, 'filter' | 'datasets'>;
+type Input = SubjectsInput;
 
 /** What is counted under the filter of the page. */
-function filtersOf({ filter, datasets }: Input) {
+export function filtersOf({ filter, datasets }: Input) {
   const period = comparedPeriod(filter, datasets);
   if (period === undefined) return undefined;
   const people = filterOfPeople(filter);
@@ -68,41 +38,29 @@ function filtersOf({ filter, datasets }: Input) {
   };
 }
 
-const held = (filter: Filter) => summaryOf(without(filter, 'from', 'to'), { facets: ['dataset', 'country'] });
+export const held = (filter: Filter) => summaryOf(without(filter, 'from', 'to'), { facets: ['dataset', 'country'] });
 
 function questions(input: Input) {
   const filters = filtersOf(input);
   if (filters === undefined) return undefined;
-  const { filter } = input;
-  const { people, peopleNow, partners, accidents, seizures, seizuresNow, largeNow } = filters;
+  const { people, peopleNow, partners, accidents, seizures, seizuresNow } = filters;
   const bySexAndAge = { facets: ['victim_sex', 'victim_age'], measures: ['victims'] } as const;
-  const byYear = { interval: 'year', measures: ['weapons'] } as const;
-  const ofWeapons = filterOfSeizuresOfWeapons(filter);
-  const numbered = filterOfNumberedSeizures(filter);
-  const ofTypes: { readonly [Name in (typeof types)[number]]?: Question<'summary'> } = Object.fromEntries(
-    typesOf(peopleNow).map((type) => [type, summaryOf({ ...peopleNow, type: [type] }, peopleRequest)]),
-  );
   return {
     partners: summaryOf(partners, { interval: 'year', split: 'relationship', measures: ['victims'] }),
     people: summaryOf(peopleNow, peopleRequest),
     killed: summaryOf({ ...peopleNow, victim_outcome: ['killed'] }, bySexAndAge),
     injured: summaryOf({ ...peopleNow, victim_outcome: ['injured'] }, bySexAndAge),
-    ...ofTypes,
     children: summaryOf(accidents, { interval: 'year', split: 'victim_age', measures: ['victims'] }),
     suicides: summaryOf(people, { interval: 'year', measures: ['suicides'] }),
     peopleHeld: held(people),
     seizures: summaryOf(seizuresNow, seizuresRequest),
     seizuresHeld: held(seizures),
-    allSeizures: summaryOf(seizures, byYear),
-    large: summaryOf(filterOfLargeSeizures(filter), byYear),
-    ...(ofWeapons && { ofWeapons: summaryOf(ofWeapons, { interval: 'year' }) }),
-    ...(numbered && { numbered: summaryOf(numbered, { interval: 'year' }) }),
-    largeNow: summaryOf(largeNow, { measures: ['weapons'] }),
   };
 }
 type SubjectsQuestions = NonNullable<ReturnType<typeof questions>>;
 type Answers = AnswersTo<SubjectsQuestions>;
-type Filters = NonNullable<ReturnType<typeof filtersOf>>;
+export type SubjectsFilters = NonNullable<ReturnType<typeof filtersOf>>;
+type Filters = SubjectsFilters;
 
 function say(input: Input, answers: Answers, voice: Voice): TrendsSubjectsData {
   const filters = filtersOf(input)!;
@@ -112,18 +70,16 @@ function say(input: Input, answers: Answers, voice: Voice): TrendsSubjectsData {
     children: saidChildren(answers.children, filters, voice),
     suicides: saidSuicides(input, answers, filters, voice),
     people: saidSexAndAge(answers, filters, voice),
-    described: saidDescribed(answers, filters, voice),
     seizures: saidSeizures(input, answers, filters, voice),
-    large: saidLarge(input, answers, filters, voice),
   };
 }
 
 /** `to Oct`: how far a year that is not complete goes. */
-function partlyText({ period }: Pick<Summary, 'period'>, { t, date }: Voice): string {
+export function partlyText({ period }: Pick<Summary, 'period'>, { t, date }: Voice): string {
   return period === null ? '' : t('trends.partly', { month: date.shortMonthName(period.to) });
 }
 
-function periodText(period: Period | null, { date }: Voice): string {
+export function periodText(period: Period | null, { date }: Voice): string {
   return period === null ? '' : date.period(period.from, period.to);
 }
 
@@ -144,7 +100,7 @@ function columnsOf(answer: Summary, value: string, voice: Voice): ByYear['column
 }
 
 /** What the data covers of each year of an answer. */
-function coverageOfYears(
+export function coverageOfYears(
   { series }: Summary,
   filter: Filter,
   { datasets }: Input,
@@ -160,7 +116,7 @@ function coverageOfYears(
 }
 
 /** A range by year after its name: `between 3 and 12 a year, 2014–2025`. */
-function rangeTitle(name: 'partners' | 'large', range: YearRange | undefined, { t, number }: Voice): string {
+export function rangeTitle(name: 'partners' | 'large', range: YearRange | undefined, { t, number }: Voice): string {
   if (range === undefined) return t(`trends.${name}.title`);
   const { low, high, years } = range;
   const values = { low: number.count(low), high: number.count(high), years: years.join('–') };
@@ -251,24 +207,6 @@ function saidSexAndAge(answers: Answers, { peopleNow, period }: Filters, voice: 
   };
 }
 
-function saidDescribed(answers: Answers, { peopleNow, period }: Filters, voice: Voice): TrendsSubjectsData['described'] {
-  const shown = typesOf(peopleNow);
-  const groups = peopleGroups(
-    shown.map((type) => answers[type]?.facets ?? {}),
-    answers.people.facets,
-    peopleNow,
-  );
-  return {
-    reading: voice.t('trends.described.reading', { period: periodText(period, voice) }),
-    query: filterQuery(peopleNow),
-    types: shown,
-    groups: groups.map(({ rows, ...group }) => ({
-      ...group,
-      rows: rows.map((row) => ({ ...row, query: filterQuery({ ...peopleNow, [group.list]: [row.value] }) })),
-    })),
-  };
-}
-
 function saidSeizures(
   { datasets }: Input,
   { seizures: answer, seizuresHeld }: Answers,
@@ -322,62 +260,9 @@ function saidSeizures(
 }
 
 /** `1,234 weapon seizures`, `5,366 weapons`. */
-function amountWords(measure: 'incidents' | 'weapons' | 'rounds', count: number, voice: Voice): string {
+export function amountWords(measure: 'incidents' | 'weapons' | 'rounds', count: number, voice: Voice): string {
   if (measure === 'incidents') return comparedAmount('weapon_seizure', measure, count, voice);
   return voice.t(`measure.${measure}.amount`, { count, number: voice.number.count(count) });
-}
-
-/** Large seizures year by year beside all seizures, and those of the period. */
-function saidLarge(
-  input: Input,
-  answers: Answers,
-  { seizures, largeNow, period }: Filters,
-  voice: Voice,
-): TrendsSubjectsData['large'] {
-  const { t, number } = voice;
-  const { filter } = input;
-  const { allSeizures, large: inLarge, ofWeapons, numbered, seizuresHeld } = answers;
-  const found = largeYears({ all: allSeizures, large: inLarge, ofWeapons, numbered });
-  const columns = yearColumns(
-    found.map(({ start, partial, counts }) => ({ start, partial, value: counts.large, unknown: counts.unknown })),
-    partlyText(allSeizures, voice),
-  );
-  const range = rangeOfYears(columns, coverageOfYears(allSeizures, seizures, input, seizuresHeld, voice));
-  const [all, ofLarge] = [answers.seizures.totals, answers.largeNow.totals];
-  const { weapons: weaponsNow = 0 } = all;
-  const { weapons: inLargeNow = 0 } = ofLarge;
-  const unknownNow = (all.notReported.weapons ?? 0) - (ofLarge.notReported.weapons ?? 0);
-  return {
-    title: rangeTitle('large', range, voice),
-    reading: t('trends.large.reading', {
-      least: number.count(weaponsOfLargeSeizure),
-      period: periodText(allSeizures.period, voice),
-    }),
-    query: filterQuery(seizures),
-    columns,
-    years: found.map((year) => ({
-      ...year.counts,
-      query: filterQuery(filterOfSeizures({ ...filter, ...year.days })),
-      largeQuery: filterQuery(filterOfLargeSeizures({ ...filter, ...year.days })),
-    })),
-    ...(all.incidents > 0 && {
-      found: {
-        text: [
-          t('trends.large.found', {
-            period: periodText(period, voice),
-            large: number.count(ofLarge.incidents),
-            seizures: amountWords('incidents', all.incidents, voice),
-            share: number.share(ofLarge.incidents / all.incidents),
-            inLarge: number.count(inLargeNow),
-            weapons: amountWords('weapons', weaponsNow, voice),
-            weaponShare: weaponsNow === 0 ? '–' : number.share(inLargeNow / weaponsNow),
-          }),
-          ...(unknownNow === 0 ? [] : [t('trends.large.unknown', { count: unknownNow, number: number.count(unknownNow) })]),
-        ].join(' '),
-        query: filterQuery(largeNow),
-      },
-    }),
-  };
 }
 
 export const trendsSubjects: Page<unknown, SubjectsQuestions, TrendsSubjectsData> = { questions, say };

@@ -45,7 +45,9 @@ test('a page asks for the parts of its series only where it is split', () => {
   const asked = (split: TrendsChoices['split']) =>
     Object.keys(trendsPage.questions({ ...input, choices: { ...choices, split } }, {}) ?? {});
   expect(asked('none')).toEqual(['now', 'past', 'year']);
-  expect(asked('country')).toEqual(['now', 'past', 'year', 'parts']);
+  const family = ['first', 'second', 'everFirst', 'everSecond'];
+  expect(asked('country')).toEqual(['now', 'past', 'year', 'parts', 'partsNow', ...family]);
+  expect(asked('type')).toEqual(['now', 'past', 'year', 'parts', 'partsNow']);
   expect(trendsPage.questions({ ...input, datasets: [] }, {})).toBeUndefined();
 });
 

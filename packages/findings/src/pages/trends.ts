@@ -1,24 +1,28 @@
 import type { DrawnPart, IntervalChoice, SeriesPoint, SeriesSplit, Summary, TrendsData, Unit } from '@monitor/contract';
 import { filterQuery, openLists } from '@monitor/contract/without-schemas';
-import { extraMeasures, type Filter, type Measure, type SummaryRequest, without } from '@monitor/domain';
+import { extraMeasures, type Measure, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from '../judge/change.ts';
 import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
-import { isMarked, monthsBetween, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
-import { trendMeasureOf, trendMeasures } from '../judge/trend-measures.ts';
+import { isMarked, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
+import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
 import { type JudgedStep, peakOf, trendSteps } from '../judge/trend-steps.ts';
 import type { RateInput } from '../judge/population-rate.ts';
 import { comparedMany } from '../say/comparison-words.ts';
+import { countedKey, countedKind } from '../say/counted-words.ts';
 import { amountText, drawnLevels, levelsNote, lineEnds } from '../say/long-trend-words.ts';
+import { splitChanges } from '../judge/split-changes.ts';
 import { noRateText } from '../say/rate-words.ts';
+import { splitTitle, splitVerdicts } from '../say/split-words.ts';
 import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
 import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { seriesRates, type SeriesRates } from '../judge/series-rate.ts';
-import type { AnswersTo, Page, PageInput } from './page.ts';
+import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
+import { familyOf, familyQuestions } from './trends-places.ts';
 
 export interface TrendsChoices {
   readonly measure: Measure;
@@ -27,10 +31,6 @@ export interface TrendsChoices {
   readonly split: SeriesSplit;
 }
 type Input = PageInput<TrendsChoices>;
-
-export const summaryOf = (filter: Filter, request: Partial<SummaryRequest> = {}) => ({
-  summary: { filter, request: { interval: 'none' as const, facets: [], measures: [], hours: false, ...request } },
-});
 
 function questions({ filter, choices: { measure, split, interval: chosen }, datasets }: Input) {
   const coverage = coverageOfFilter(filter, datasets);
@@ -48,6 +48,11 @@ function questions({ filter, choices: { measure, split, interval: chosen }, data
         split: parts.dimension,
         measures: extraMeasures({ measures: [parts.measure] }),
       }),
+      partsNow: summaryOf(
+        { ...parts.filter, ...comparedPeriod(filter, datasets) },
+        { split: parts.dimension, partTotals: true, measures: extraMeasures({ measures: [parts.measure] }) },
+      ),
+      ...(split === 'country' && familyQuestions({ filter, datasets })),
     }),
   };
 }
@@ -102,20 +107,46 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
           voice,
         });
   const isSplit = parts.length > 0;
+  const lastStep = all.at(-1);
   const steps = sayChanges(isSplit ? all.map(withoutContext) : all, voice);
-  const highest = isSplit ? undefined : peakOf(all);
-  // Their words would be on top of each other.
-  const peak = levels.some(({ start }) => highest && Math.abs(monthsBetween(start, highest.start)) < 18) ? undefined : highest;
-
+  const peak = isSplit ? undefined : peakOf(all);
   const choice = trendMeasureOf(filter, measure);
-  const { kind } = trendMeasures[choice];
+  const kind = countedKind(filter);
   const where = inPlaces(filter.country, voice);
-  const name = t(`trends.measure.${choice}`);
+  const name = t(measure === 'incidents' ? countedKey(kind, measure, 'name') : `trends.measure.${choice}`);
   const what = unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${interval}`, { measure: name });
   // What the data does not cover is not zero, and has no change.
   const isCovered = overlapOf(compared, coverage) !== undefined;
   const change = isCovered ? figureChange(year, { ...filter, ...compared }, measure, concerned) : undefined;
   const note = isSplit ? undefined : levelsNote(levels, voice);
+  const many = comparedMany(kind, measure, voice);
+  const told =
+    split === undefined || answers.partsNow === undefined || !isCovered
+      ? undefined
+      : {
+          request: split,
+          changes: splitChanges(
+            split,
+            compared,
+            answers.partsNow,
+            concerned,
+            answers.first && answers.everFirst
+              ? familyOf(input, { ...answers, first: answers.first, everFirst: answers.everFirst })
+              : undefined,
+          ),
+          unit,
+          measure: split.measure,
+          name,
+          many,
+          period: compared,
+          isLastYear: filter.from === undefined && filter.to === undefined,
+          all: {
+            count: answers.partsNow.totals[split.measure] ?? 0,
+            change: figureChange(answers.partsNow, { ...split.filter, ...compared }, split.measure, concerned),
+            filter: { ...split.filter, ...compared },
+          },
+        };
+  const verdicts = told && splitVerdicts(told, voice);
   return {
     query: filterQuery(filter),
     coverage,
@@ -125,9 +156,18 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     // Where no incident is shown, those that were searched.
     synthetic: syntheticShare(shown.length > 0 ? shown : inScope),
     facets: Object.fromEntries(openLists.map((list) => [list, now.facets[list] ?? []])),
-    title: trendTitle({ change, level, name, many: comparedMany(kind === 'all' ? 'chosen' : kind, measure, voice), where }, voice),
+    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where }, voice),
     reading: trendLead(
-      { what, where: where.trim(), period: now.period, change, compared, count: year.totals[measure] ?? 0, measure },
+      {
+        what,
+        where: where.trim(),
+        period: now.period,
+        change: verdicts ? undefined : change,
+        compared,
+        count: year.totals[measure] ?? 0,
+        measure,
+        kind,
+      },
       voice,
     ),
     what,
@@ -155,6 +195,14 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     }),
     addsUp: split?.addsUp === true,
     parts,
+    ...(isSplit &&
+      lastStep?.partial === true &&
+      now.period && {
+        unfinished: t(`trends.unfinished.${unit}`, {
+          period: date.period(lastStep.start < now.period.from ? now.period.from : lastStep.start, now.period.to),
+        }),
+      }),
+    ...(verdicts && { verdicts }),
   };
 }
 
@@ -184,12 +232,12 @@ interface Whole {
 
 function partsOf(split: SplitRequest, { parts = [], interval }: Summary['series'], whole: Whole): DrawnPart[] {
   const { points, steps, rated, voice } = whole;
-  const isWhole = (index: number) => steps[index]?.covered === true && !steps[index].partial;
+  const isCovered = (index: number) => steps[index]?.covered === true;
   // Whether what belongs to no value is just what is not reported.
   const rest = valuesOf(split.dimension).includes(unknownValue) ? 'trends.unreported' : 'trends.others';
   return splitParts(parts, split, whole).map(({ value, amounts: counts }) => {
     const amounts = (rated === undefined ? counts : ratesOf(value, counts, rated)).map((amount, index) =>
-      isWhole(index) ? amount : null,
+      isCovered(index) ? amount : null,
     );
     return {
       value,

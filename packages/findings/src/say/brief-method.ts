@@ -2,6 +2,7 @@ import type { Summary } from '@monitor/contract';
 import type { CalendarUnit, IncidentType } from '@monitor/domain';
 import type { Dataset } from '../judge/dataset-coverage.ts';
 import { countOf } from '../judge/brief-rows.ts';
+import { violentWords } from './brief-sentences.ts';
 import type { Voice } from './voice.ts';
 
 /** The datasets that count suicides among those killed, without saying how many. */
@@ -28,12 +29,8 @@ export function methodWords(unit: CalendarUnit, shown: readonly Dataset[], { t }
 const defined: readonly IncidentType[] = ['criminal_context', 'undetermined_shooting', 'accidental_shooting'];
 
 /** How much is known of the incidents, and what words mean, in paragraphs. @param updated when the data last changed */
-export function qualityWords(
-  now: Summary,
-  shown: readonly Dataset[],
-  updated: string | null,
-  { t, number, date, label, definition }: Voice,
-): string[] {
+export function qualityWords(now: Summary, shown: readonly Dataset[], updated: string | null, voice: Voice): string[] {
+  const { t, number, date, label, definition } = voice;
   const { incidents, notReported } = now.totals;
   const definitions = defined
     .map((type) => t('report.method.definition', { term: label('type', type), definition: definition('type', type) }))
@@ -43,7 +40,7 @@ export function qualityWords(
   const place = (precision: 'exact' | 'settlement' | 'region' | 'jurisdiction') =>
     number.count(countOf(now, 'place_precision', precision));
   const places = t('report.quality.places', {
-    incidents: t('measure.incidents.amount', { count: incidents, number: number.count(incidents) }),
+    incidents: violentWords(incidents, voice),
     exact: place('exact'),
     settlement: place('settlement'),
     region: place('region'),

@@ -21,12 +21,6 @@ export function briefWhen(period: CalendarPeriod, { t, date }: Voice): string {
   return t(`report.when.${period.unit}`, values);
 }
 
-/** A period among its like of other years: `a September`, `a third quarter`, `a year`. */
-export function likeWords(period: CalendarPeriod, { t, date }: Voice): string {
-  if (period.unit === 'quarter') return t(`report.like.quarter.${quarterOf(period.from) as 1 | 2 | 3 | 4}`);
-  return t(`report.like.${period.unit}`, { month: date.monthName(period.from) });
-}
-
 /** What a brief is called: `Serbia, third quarter of 2026`. */
 export function briefTitle({ place, period }: Pick<BriefSubject, 'place' | 'period'>, voice: Voice): string {
   return voice.t('report.title', { place: placeName(place, voice), period: periodName(period, voice) });

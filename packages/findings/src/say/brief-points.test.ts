@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peopleRows, peopleSums, weaponRows } from '../judge/brief-rows.ts';
+import { peopleRows, peopleSums, typeRows, weaponRows } from '../judge/brief-rows.ts';
 import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { pointsWords } from './brief-points.ts';
 import { voiceOf } from './voice.ts';
@@ -8,7 +8,9 @@ const nothing = madeUpAnswer({});
 
 function points({ now = nothing, women = nothing, men = nothing, seizures = nothing, largeSeizures = nothing }) {
   const people = peopleSums(peopleRows(now, { women, men, unknownSex: nothing }));
-  return pointsWords({ now, women, seizures, largeSeizures, people, weapons: weaponRows(seizures, nothing) }, voiceOf('en'));
+  const [types, weapons] = [typeRows(now, nothing), weaponRows(seizures, nothing)];
+  const said = pointsWords({ now, women, seizures, largeSeizures, people, types, weapons }, voiceOf('en'));
+  return said.map(({ lead, text }) => `${lead} ${text}`.trim());
 }
 
 test('the points are made of the answers alone', () => {
@@ -40,24 +42,19 @@ test('the points are made of the answers alone', () => {
     ),
     largeSeizures: madeUpAnswer({ incidents: 3, weapons: 120 }),
   });
-  expect(said.map(({ lead, text }) => `${lead} ${text}`)).toEqual([
-    'Most people killed or injured are men. 23 people: 14 men, 8 women, and 1 whose sex is not reported. Women among the people killed: 4 of 9 (44%).',
-    'Seizures: 214 weapons in 52 incidents. 3 seizures were large (5 or more weapons). Largest class: Handgun (71, 33%). Origin traced: 19 to 214 of 214 (9% to 100%; 195 not reported).',
-    'Domestic violence: 4 of the 9 people killed. Criminal context: 25 incidents, 3 killed. Public dispute: 16 incidents, 1 killed. Undetermined shooting: 0 incidents, 0 killed.',
-    'Domestic violence: 8 incidents. 4 of the 9 people killed and 2 of the 14 injured. Women killed by a partner: 3 to 4 of 4 (75% to 100%; 1 not reported).',
-    'Celebratory shootings: 7 incidents. 0 killed and 1 injured. Accidental shootings: 1 incident, 1 killed and 0 injured.',
-    'Illegal weapons: 90 (71%) of incidents. Legal weapons in 6 (5%). The legal status is not reported in 30 (24%).',
+  expect(said).toEqual([
+    '14 of 23 people killed or injured are men. 8 are women; for 1 the sex is not reported.',
+    '4 of 9 people killed died in incidents coded as “Domestic violence”. Of 4 women killed, 3 by a partner; for 1 this is not reported.',
+    '25 of 126 violent incidents are coded as “Criminal context”. Next are 16 public disputes and 8 incidents of domestic violence.',
+    '90 of 126 violent incidents involve illegal weapons. 6 involve legal ones; for 30 this is not reported.',
+    '71 of 214 weapons obtained are coded as “Handgun”. 3 of 52 seizures were large (5 or more weapons). 19 weapons were traced; for 195 this is not reported.',
   ]);
 });
 
-test('where nothing happened, each point says so', () => {
-  expect(points({}).map(({ lead }) => lead)).toEqual([
-    'Nobody was recorded as killed or injured.',
-    'No weapon seizures.',
-    'Nobody was recorded as killed.',
-    'Domestic violence: 0 incidents.',
-    'Celebratory shootings: 0 incidents.',
-    'No weapons.',
+test('where nothing happened, nothing is said twice', () => {
+  expect(points({})).toEqual([
+    'Nobody was recorded as killed or injured. Sources may not have reported everyone.',
+    'No weapon seizures were recorded.',
   ]);
 });
 
@@ -65,9 +62,26 @@ test('what no source reports is not said as zero', () => {
   const said = points({
     now: madeUpAnswer({ incidents: 300, killed: 208, injured: 40 }),
     seizures: madeUpAnswer({ incidents: 52, weapons: 192 }, { traced: [counted('no', { weapons: 10 })] }),
-  }).map(({ lead, text }) => `${lead} ${text}`);
-  expect(said[0]).toBe(
-    'People killed or injured: 248. 248 people: 248 whose sex is not reported. Women among the people killed: not reported for any of 208.',
-  );
-  expect(said[1]).toContain('Origin traced: 0 to 182 of 192 (0% to 95%; 182 not reported).');
+  });
+  expect(said[0]).toBe('The sex of 248 people killed or injured is not reported.');
+  expect(said.at(-1)).toContain('0 weapons were traced; for 182 this is not reported.');
+  const { totals, facets } = madeUpAnswer({ incidents: 300 });
+  const silent = { facets, totals: { ...totals, notReported: { ...totals.notReported, killed: 300, injured: 300 } } };
+  expect(points({ now: silent })[0]).toBe('The number of people killed or injured is not reported.');
+});
+
+test('one person is one person, and one seizure that has most of the weapons is said', () => {
+  const type = [counted('criminal_context', { incidents: 1, killed: 1 })];
+  const clustering = { weapons: { squares: 0, largest: [1075, 3] as const } };
+  const seizures = madeUpAnswer({ incidents: 40, weapons: 1248 }, { weapon: [counted('pyrotechnic', { weapons: 1128 })] });
+  const said = points({
+    now: madeUpAnswer({ incidents: 1, killed: 1 }, { type }),
+    men: madeUpAnswer({}, { victim_age: [counted('19-35', { killed: 1 })] }),
+    seizures: { ...seizures, totals: { ...seizures.totals, clustering: { ...seizures.totals.clustering, ...clustering } } },
+  });
+  expect(said.slice(0, 2)).toEqual([
+    '1 of 1 person killed or injured is a man. 0 are women. The sex of all is reported.',
+    '1 of 1 person killed died in an incident coded as “Criminal context”. No woman was recorded as killed.',
+  ]);
+  expect(said.at(-1)).toContain('The largest had 1,075 weapons.');
 });

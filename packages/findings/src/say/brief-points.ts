@@ -1,8 +1,8 @@
 import type { BriefData, Summary } from '@monitor/contract';
-import { type IncidentType, incidentTypes, type WeaponClass, weaponsOfLargeSeizure } from '@monitor/domain';
-import { countOf, facetOf, harmedOf, type PeopleCounts, sumsOf, type TwoPeriods } from '../judge/brief-rows.ts';
-import { isNotReported, partOf } from '../judge/reported.ts';
-import { partWords } from './part-words.ts';
+import { type IncidentType, type WeaponClass, weaponsOfLargeSeizure } from '@monitor/domain';
+import { notablePart } from '@monitor/statistics';
+import { countOf, facetOf, harmedOf, type PeopleCounts, sumsOf, type TwoPeriods, type TypeRow } from '../judge/brief-rows.ts';
+import { isNotReported } from '../judge/reported.ts';
 import type { Voice } from './voice.ts';
 
 /** One thing to know: a finding, and the figures behind it. */
@@ -12,182 +12,168 @@ type Answer = Pick<Summary, 'totals' | 'facets'>;
 
 /** What points are made of. */
 export interface PointsInput {
-  /** The answer of the period. */
+  /** The violence of the period. */
   readonly now: Answer;
-  /** Those of its women. */
+  /** That against women. */
   readonly women: Pick<Answer, 'facets'>;
   readonly seizures: Answer;
   /** Those with so many weapons that they are large. */
   readonly largeSeizures: Pick<Answer, 'totals'>;
   /** The people killed and injured. */
   readonly people: PeopleCounts;
-  /** Weapons seized by class, most first. */
+  /** Violent incidents by type, most first. */
+  readonly types: readonly TypeRow[];
+  /** Weapons obtained by class, most first. */
   readonly weapons: readonly TwoPeriods<WeaponClass>[];
 }
 
-/** What a brief says beside its figures, each made from numbers alone, in the order of the page. */
+/** What a brief says beside its figures, each made from numbers alone: a part of a whole first, then what is not reported. */
 export function pointsWords(input: PointsInput, voice: Voice): Point[] {
-  return [peoplePoint, seizuresPoint, killedPoint, domesticPoint, shootingsPoint, legalPoint].map((point) => point(input, voice));
+  return [peoplePoint, killedPoint, typesPoint, legalPoint, seizuresPoint].flatMap((point) => point(input, voice) ?? []);
 }
 
-/** The types of which a brief says how many people were killed. */
-const deadlyTypes: readonly IncidentType[] = ['criminal_context', 'public_dispute', 'undetermined_shooting'];
-
-/** Which type has most of those killed, and the crimes and disputes beside it. */
-function killedPoint({ now }: PointsInput, voice: Voice): Point {
-  const { t } = voice;
-  const killed = (type: IncidentType) => countOf(now, 'type', type, 'killed');
-  const ranked = incidentTypes.codes.toSorted((one, other) => killed(other) - killed(one));
-  const [first] = ranked;
-  const isOne = first !== undefined && killed(first) > 0 && killed(first) > killed(ranked[1] ?? first);
-  const listed = deadlyTypes.filter((type) => !isOne || type !== first);
-  const text = listed
-    .map((type) =>
-      t('report.points.killed.type', {
-        type: voice.label('type', type),
-        incidents: counted(countOf(now, 'type', type), voice),
-        killed: number(killed(type), voice),
-      }),
-    )
-    .join(' ');
-  const all = number(now.totals.killed, voice);
-  if (isNotReported(now.totals, 'killed')) return { lead: t('report.points.killed.notReported'), text };
-  if (now.totals.killed === 0) return { lead: t('report.points.killed.none'), text };
-  if (!isOne) return { lead: t('report.points.killed.all', { count: now.totals.killed, all }), text };
-  const values = {
-    type: voice.label('type', first),
-    killed: number(killed(first), voice),
-    all,
-    count: now.totals.killed,
-  };
-  return { lead: t('report.points.killed.first', values), text };
-}
-
-/** Domestic violence, and the women killed by a partner. */
-function domesticPoint({ now, women }: PointsInput, voice: Voice): Point {
-  const { t } = voice;
-  const type = 'domestic_violence';
-  const incidents = countOf(now, 'type', type);
-  const womenKilled = sumsOf(facetOf(women, 'victim_age'), 'killed').killed;
-  const byPartner = countOf(women, 'relationship', 'intimate_partner', 'killed');
-  const harmed = t('report.points.domestic.harmed', {
-    killed: number(countOf(now, 'type', type, 'killed'), voice),
-    all: number(now.totals.killed, voice),
-    injured: number(countOf(now, 'type', type, 'injured'), voice),
-    allInjured: number(now.totals.injured, voice),
-  });
-  const womenWords = () => {
-    if (womenKilled === 0) return t('report.points.domestic.noWomen');
-    const others = sumsOf(
-      facetOf(women, 'relationship').filter(({ value }) => value !== 'intimate_partner' && value !== 'not_reported'),
-      'killed',
-    ).killed;
-    return t('report.points.domestic.partner', {
-      part: partWords(partOf({ yes: byPartner, no: others, all: womenKilled }), voice),
-    });
-  };
-  return {
-    lead: t('report.points.domestic.lead', { incidents: counted(incidents, voice) }),
-    text: incidents === 0 ? womenWords() : `${harmed} ${womenWords()}`,
-  };
-}
-
-/** Of fewer people than these nothing is said of most of them. */
-const leastPeople = 10;
-
-/** Whether those killed or injured are mostly men or women. */
-function peoplePoint({ now, people }: PointsInput, voice: Voice): Point {
-  const { t } = voice;
+/** Whether those killed or injured are men or women. */
+function peoplePoint({ now: { totals }, people }: PointsInput, { t, number }: Voice): Point {
   const { all } = people;
+  if (all === 0 && isNotReported(totals, 'killed') && isNotReported(totals, 'injured'))
+    return { lead: t('report.points.people.notReported'), text: '' };
   if (all === 0) return { lead: t('report.points.people.none'), text: t('report.points.people.noneText') };
-  const sexes = { men: harmedOf(people.men), women: harmedOf(people.women), unknown: harmedOf(people.unknownSex) };
-  const half = all / 2;
-  const isMixed = Math.max(sexes.men, sexes.women) + sexes.unknown <= half;
-  const lead = all < leastPeople ? 'few' : sexes.men > half ? 'men' : sexes.women > half ? 'women' : isMixed ? 'mixed' : 'few';
-  const { killed } = now.totals;
-  const parts = (['men', 'women', 'unknown'] as const)
-    .filter((part) => sexes[part] > 0)
-    .map((part) => t(`report.points.people.part.${part}`, { count: sexes[part], number: number(sexes[part], voice) }));
-  const described = t('report.points.people.sexes', { count: all, all: number(all, voice), parts });
-  const part = partOf({ yes: people.women.killed, no: people.men.killed, all: killed });
-  const ofKilled = killed === 0 ? '' : t('report.points.people.killed', { part: partWords(part, voice) });
-  return { lead: t(`report.points.people.${lead}`, { all: number(all, voice) }), text: `${described} ${ofKilled}`.trim() };
+  const [men, women] = [harmedOf(people.men), harmedOf(people.women)];
+  const unknown = harmedOf(people.unknownSex);
+  const of = { men, women };
+  const everyone = t('report.people.amount', { count: all, number: number.count(all) });
+  if (men + women === 0) return { lead: t('report.points.people.unknown', { people: everyone }), text: '' };
+  const [first, second] = men >= women ? (['men', 'women'] as const) : (['women', 'men'] as const);
+  return {
+    lead: t(`report.points.people.${first}`, { count: of[first], number: number.count(of[first]), people: everyone }),
+    text: t(`report.points.people.${unknown === 0 ? 'allKnown' : 'others'}.${second}`, {
+      count: of[second],
+      number: number.count(of[second]),
+      unknown: number.count(unknown),
+    }),
+  };
 }
 
-/** Weapons seized, how many of the seizures were large, the largest class of them, and how many were traced. */
-function seizuresPoint({ seizures, largeSeizures, weapons: [first] }: PointsInput, voice: Voice): Point {
-  const { t } = voice;
+/** In which type of incident most were killed, and how many of the women by a partner. */
+function killedPoint({ now: { totals }, types, women, people }: PointsInput, voice: Voice): Point | undefined {
+  const { t, number } = voice;
+  const missing = totals.notReported.killed;
+  const missingWords = missing === 0 ? [] : [t('report.points.killed.missing', { count: missing, number: number.count(missing) })];
+  // The point about all people has said the same.
+  if (people.all === 0) return undefined;
+  if (totals.killed === 0) return { lead: t('report.points.killed.none'), text: missingWords.join(' ') };
+  const deadly = types.filter(({ killed }) => killed > 0).toSorted((one, other) => other.killed - one.killed);
+  const [first, second] = deadly;
+  const isFirst = first !== undefined && first.code !== 'rest' && first.killed > (second?.killed ?? 0);
+  const killed = t('measure.killed.amount', { count: totals.killed, number: number.count(totals.killed) });
+  return {
+    lead: isFirst
+      ? t('report.points.killed.first', {
+          count: first.killed,
+          number: number.count(first.killed),
+          killed,
+          type: typeName(first, voice),
+        })
+      : t('report.points.killed.spread', { count: deadly.length, killed }),
+    text: [partnerWords(women, people.women.killed, voice), ...missingWords].join(' '),
+  };
+}
+
+function partnerWords(women: PointsInput['women'], killed: number, { t, number }: Voice): string {
+  if (killed === 0) return t('report.points.killed.noWomen');
+  const known = facetOf(women, 'relationship').filter(({ value }) => value !== 'not_reported');
+  const byPartner = countOf(women, 'relationship', 'intimate_partner', 'killed');
+  const unknown = Math.max(0, killed - sumsOf(known, 'killed').killed);
+  return t(`report.points.killed.${unknown === 0 ? 'partnerKnown' : 'partner'}`, {
+    number: number.count(byPartner),
+    women: t('report.points.killed.women', { count: killed, number: number.count(killed) }),
+    unknown: number.count(unknown),
+  });
+}
+
+/** Types named after the first. */
+const mostNext = 2;
+
+/** Which types of violence there are most of. */
+function typesPoint({ now: { totals }, types }: PointsInput, voice: Voice): Point | undefined {
+  const { t, number } = voice;
+  const [first, ...others] = types.filter(({ code, now }) => code !== 'rest' && now > 0);
+  if (first === undefined) return undefined;
+  const next = others
+    .slice(0, mostNext)
+    .map(({ code, now }) => t(`signals.type.${code as IncidentType}`, { count: now, number: number.count(now) }));
+  return {
+    lead: t('report.points.types.first', {
+      number: number.count(first.now),
+      all: number.count(totals.incidents),
+      type: typeName(first, voice),
+    }),
+    text: next.length === 0 ? '' : t('report.points.types.next', { others: next }),
+  };
+}
+
+const typeName = ({ code }: TypeRow, { label }: Voice) => label('type', code);
+
+/** In how many violent incidents a weapon was held illegally. */
+function legalPoint({ now }: PointsInput, { t, number }: Voice): Point | undefined {
+  const { incidents } = now.totals;
+  if (incidents === 0) return undefined;
+  const [illegal, legal, unknown] = (['illegal', 'legal', 'not_reported'] as const).map((status) =>
+    countOf(now, 'legal', status),
+  ) as [number, number, number];
+  const all = number.count(incidents);
+  if (unknown > incidents / 2)
+    return {
+      lead: t('report.points.legal.unknown', { number: number.count(unknown), all }),
+      text: t('report.points.legal.text', { illegal: number.count(illegal), legal: number.count(legal) }),
+    };
+  return {
+    lead: t('report.points.legal.known', { count: illegal, number: number.count(illegal), all }),
+    text: t(`report.points.legal.${unknown === 0 ? 'allKnown' : 'others'}`, {
+      count: legal,
+      number: number.count(legal),
+      unknown: number.count(unknown),
+    }),
+  };
+}
+
+/** Weapons obtained: the largest class of them, how large seizures were, and how many were traced. */
+function seizuresPoint({ seizures, largeSeizures, weapons: [first] }: PointsInput, { t, number, label }: Voice): Point {
   const { totals } = seizures;
   const weapons = totals.weapons ?? 0;
-  if (totals.incidents === 0) return { lead: t('report.points.seizures.none'), text: t('report.points.seizures.noneText') };
-  const lead = t('report.points.seizures.lead', {
-    weapons: t('measure.weapons.amount', { count: weapons, number: number(weapons, voice) }),
-    incidents: counted(totals.incidents, voice),
-  });
-  if (weapons === 0) return { lead, text: t('report.points.seizures.noNumbers') };
+  const all = number.count(weapons);
+  if (totals.incidents === 0) return { lead: t('report.points.seizures.none'), text: '' };
+  const words = { count: totals.incidents, number: number.count(totals.incidents) };
+  if (weapons === 0) return { lead: t('report.points.seizures.noNumbers', words), text: '' };
   const traced = countOf(seizures, 'traced', 'yes', 'weapons');
-  const largest =
-    first === undefined || first.code === 'rest' || first.now === 0
-      ? []
-      : [
-          t('report.points.seizures.largest', {
-            weapon: voice.label('weapon_class', first.code),
-            number: number(first.now, voice),
-            share: share(first.now, weapons, voice),
-          }),
-        ];
-  const trace = partOf({ yes: traced, no: countOf(seizures, 'traced', 'no', 'weapons'), all: weapons });
-  const tracedWords = t('report.points.seizures.traced', { part: partWords(trace, voice) });
+  const unknown = Math.max(0, weapons - traced - countOf(seizures, 'traced', 'no', 'weapons'));
   const large = largeSeizures.totals.incidents;
-  const largeWords = t('report.points.seizures.large', {
-    count: large,
-    number: number(large, voice),
-    least: number(weaponsOfLargeSeizure, voice),
-  });
-  return { lead, text: [largeWords, ...largest, tracedWords].join(' ') };
-}
-
-/** Celebratory and accidental shootings. */
-function shootingsPoint({ now }: PointsInput, voice: Voice): Point {
-  const { t } = voice;
-  const of = (type: IncidentType) => ({
-    incidents: counted(countOf(now, 'type', type), voice),
-    killed: number(countOf(now, 'type', type, 'killed'), voice),
-    injured: number(countOf(now, 'type', type, 'injured'), voice),
-  });
-  const accidental = countOf(now, 'type', 'accidental_shooting');
-  const celebratory = countOf(now, 'type', 'celebratory_shooting');
+  const [largest] = totals.clustering.weapons?.largest ?? [0];
+  const isKnown = first !== undefined && first.code !== 'rest' && first.now > 0;
   return {
-    lead: t('report.points.shootings.lead', of('celebratory_shooting')),
+    lead: isKnown
+      ? t('report.points.seizures.first', {
+          count: first.now,
+          number: number.count(first.now),
+          all,
+          weapon: label('weapon_class', first.code),
+        })
+      : t('report.points.seizures.unknown', { all }),
     text: [
-      ...(celebratory === 0 ? [] : [t('report.points.shootings.harmed', of('celebratory_shooting'))]),
-      t(`report.points.shootings.${accidental === 0 ? 'noAccidental' : 'accidental'}`, of('accidental_shooting')),
+      t('report.points.seizures.large', {
+        count: large,
+        number: number.count(large),
+        all: words.number,
+        least: number.count(weaponsOfLargeSeizure),
+      }),
+      ...(largest > 1 && largest / weapons >= notablePart
+        ? [t('report.points.seizures.largest', { number: number.count(largest) })]
+        : []),
+      t(`report.points.seizures.${unknown === 0 ? 'tracedKnown' : 'traced'}`, {
+        count: traced,
+        number: number.count(traced),
+        unknown: number.count(unknown),
+      }),
     ].join(' '),
   };
-}
-
-/** In how many incidents a weapon was held illegally. */
-function legalPoint({ now }: PointsInput, voice: Voice): Point {
-  const { t } = voice;
-  const of = (status: 'illegal' | 'legal' | 'not_reported') => {
-    const count = countOf(now, 'legal', status);
-    return t('report.points.legal.part', { number: number(count, voice), share: share(count, now.totals.incidents, voice) });
-  };
-  if (now.totals.incidents === 0) return { lead: t('report.points.legal.none'), text: '' };
-  const values = { illegal: of('illegal'), legal: of('legal'), unknown: of('not_reported') };
-  const isMostlyUnknown = countOf(now, 'legal', 'not_reported') > now.totals.incidents / 2;
-  const kind = isMostlyUnknown ? 'unknown' : 'known';
-  return { lead: t(`report.points.legal.${kind}.lead`, values), text: t(`report.points.legal.${kind}.text`, values) };
-}
-
-function number(count: number, { number: format }: Voice): string {
-  return format.count(count);
-}
-
-function counted(count: number, { t, number: format }: Voice): string {
-  return t('measure.incidents.amount', { count, number: format.count(count) });
-}
-
-function share(part: number, whole: number, { number: format }: Voice): string {
-  return format.share(whole === 0 ? 0 : part / whole);
 }

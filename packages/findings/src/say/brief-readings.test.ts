@@ -1,41 +1,68 @@
 import { expect, test } from 'vitest';
 import type { TrendMonth } from '../judge/brief-figures.ts';
-import { trendReading, typesReading } from './brief-readings.ts';
+import type { RateFinding } from '../judge/brief-rates.ts';
+import { ratesTitle, trendWords, typesReading } from './brief-readings.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
 
-test('the trend says how many months are outside the usual range, and none where there is none', () => {
-  const month = (date: string, incidents: number, usual?: TrendMonth['usual']): TrendMonth => {
-    return { month: date, incidents, partial: false, chosen: true, usual };
-  };
-  const usual = { least: 31, most: 35, years: 5 };
-  const quarter = (august: number) =>
-    trendReading([month('2026-07-01', 36, usual), month('2026-08-01', august, usual), month('2026-09-01', 36, usual)], voice);
-  expect(quarter(34)).toBe(
-    'July 2026 (36) was the month with most incidents in this period. July 2026 and September 2026 were outside the range of the previous 5 years: 2 of 3 months. By chance alone, about 1 would be.',
-  );
-  expect(quarter(90)).toContain('August 2026 (90)');
-  expect(trendReading([month('2026-08-01', 34, usual)], voice)).toBe(
-    'August 2026: 34. It was within the range of the previous 5 years.',
-  );
-  expect(trendReading([month('2026-08-01', 90, usual)], voice)).toBe(
-    'August 2026: 90. It was outside the range of the previous 5 years (31 to 35). By chance alone, 33% of months are.',
-  );
+const month = (date: string, incidents: number, usual?: TrendMonth['usual']): TrendMonth => {
+  return { month: date, incidents, partial: false, chosen: true, usual };
+};
+const usual = { least: 31, most: 35, years: 5 };
+
+test('the trend names the months outside the usual range, and on which side', () => {
+  const quarter = (...counts: readonly [number, number, number]) =>
+    trendWords(
+      counts.map((count, index) => month(`2026-0${7 + index}-01`, count, usual)),
+      voice,
+    );
+  expect(quarter(36, 34, 40)).toEqual({
+    title: 'July 2026 and September 2026 were above their usual range',
+    reading:
+      'Violent incidents per month, Jul–Sept 2026. Most in September 2026: 40. By chance alone, about 1 of 3 months would be outside.',
+  });
+  expect(quarter(32, 20, 33).title).toBe('August 2026 was below its usual range');
+  expect(quarter(36, 20, 33).title).toBe('July 2026 and August 2026 were outside their usual range');
+  expect(quarter(32, 34, 33)).toEqual({
+    title: 'All 3 months were within their usual range',
+    reading: 'Violent incidents per month, Jul–Sept 2026. Most in August 2026: 34.',
+  });
+});
+
+test('a single month is said with its range, and without earlier years none is', () => {
+  const one = (incidents: number, range?: TrendMonth['usual']) => trendWords([month('2026-08-01', incidents, range)], voice);
+  expect(one(34, usual)).toEqual({
+    title: 'August 2026 was within its usual range',
+    reading: 'Violent incidents per month, Aug 2026. August 2026: 34, usually 31 to 35.',
+  });
+  expect(one(90, usual).reading).toContain('By chance alone, 33% of months are outside.');
   // Of two years, two months in three are outside.
-  expect(trendReading([month('2026-08-01', 90, { ...usual, years: 2 })], voice)).toContain(
-    'the previous 2 years (31 to 35). By chance alone, 67% of months are.',
-  );
-  expect(trendReading([month('2026-07-01', 36, usual), month('2026-08-01', 34)], voice)).toContain('not enough earlier years');
-  expect(trendReading([{ ...month('2026-08-01', 34), chosen: false }], voice)).toBe('No month of this period has data.');
+  expect(one(90, { ...usual, years: 2 }).reading).toContain('By chance alone, 67% of months are outside.');
+  const { title, reading } = trendWords([month('2026-07-01', 36, usual), month('2026-08-01', 34)], voice);
+  expect([title, reading]).toEqual(['Violent incidents per month', expect.stringContaining('not enough earlier years')]);
+  expect(trendWords([{ ...month('2026-08-01', 34), chosen: false }], voice).reading).toBe('No month of this period has data.');
 });
 
 test('the surest change of a type is said, and how many others there are', () => {
-  const rows = [{ code: 'weapon_seizure', now: 400, before: 390, killed: 0, injured: 0 }] as const;
-  const reading = (changed: Parameters<typeof typesReading>[2]) => typesReading(rows, 450, changed, '2025', voice);
+  const reading = (changed: Parameters<typeof typesReading>[1]) => typesReading(450, changed, '2025', voice);
   const disputes = { code: 'public_dispute', low: -0.7, high: -0.33 } as const;
-  expect(reading([])).toBe('Largest group: Weapon seizure, 400 (89%). No type clearly changed from 2025.');
-  expect(reading([disputes])).toContain('Clear change from the year before: Public dispute, 70% to 33% fewer (95% interval).');
+  expect(reading([])).toBe('No type clearly changed from 2025.');
+  expect(reading([disputes])).toBe(
+    'Incidents coded as “Public dispute” clearly changed from 2025: 70% to 33% fewer (95% interval).',
+  );
   expect(reading([disputes, disputes])).toContain('1 more type clearly changed.');
   expect(reading(undefined)).toContain('The data of 2025 cannot be compared.');
+});
+
+test.each<[RateFinding, string]>([
+  [{ kind: 'twice', codes: ['XK-01'], compared: 7 }, ': over twice the average rate'],
+  [{ kind: 'above', codes: ['RS', 'XK'], compared: 7 }, 'Serbia and Kosovo*: above the average rate'],
+  [{ kind: 'above', codes: ['RS', 'XK', 'AL'], compared: 7 }, '3 of 7 places: above the average rate'],
+  [{ kind: 'unclear', code: 'RS-00' }, 'Beograd: no clear difference from the average rate'],
+  [{ kind: 'range', low: 1.7, high: 7.2 }, 'Rates from 1.7 to 7.2, none clearly above the average'],
+  [{ kind: 'one', code: 'MD', rate: 3.5 }, 'Moldova: 3.5 per 100,000 people'],
+  [{ kind: 'none' }, 'No rate can be given'],
+])('a map of rates has its finding as its title: %o', (finding, title) => {
+  expect(ratesTitle(finding, voice)).toContain(title);
 });

@@ -1,24 +1,48 @@
 import type { Summary } from '@monitor/contract';
 import { expectedBeyondRange } from '@monitor/statistics';
-import { type Filter, wholeOf } from '@monitor/domain';
+import { calendarPeriodAt, type Filter, type IsoDate, wholeOf } from '@monitor/domain';
 import type { PopulationRate } from '../judge/population-rate.ts';
 import { peakOf, type TrendMonth } from '../judge/brief-figures.ts';
-import { type ChangedType, countOf, harmedOf, type PeopleRow, peopleSums, type TypeRow, unknownAge } from '../judge/brief-rows.ts';
+import type { RateFinding } from '../judge/brief-rates.ts';
+import { type ChangedType, countOf, harmedOf, type PeopleRow, peopleSums, unknownAge } from '../judge/brief-rows.ts';
 import type { BriefSubject } from '../judge/brief-subject.ts';
 import type { JudgedRates } from '../judge/map-rates.ts';
-import { earlierYearsText } from './trend-words.ts';
-import { intervalWords } from './brief-sentences.ts';
+import { intervalWords, violentWords } from './brief-sentences.ts';
 import type { Voice } from './voice.ts';
 
 /* One or two sentences that read each picture and table of a brief. */
 
+/** More names than this are counted in a title. */
+const mostNames = 2;
+
+/** What a map of rates shows, as its title. */
+export function ratesTitle(finding: RateFinding, { t, number, place }: Voice): string {
+  switch (finding.kind) {
+    case 'twice':
+    case 'above': {
+      const { kind, codes, compared } = finding;
+      if (codes.length > mostNames) return t(`report.map.title.${kind}Many`, { count: codes.length, all: compared });
+      return t(`report.map.title.${kind}`, { places: codes.map(place) });
+    }
+    case 'below':
+    case 'unclear':
+      return t(`report.map.title.${finding.kind}`, { place: place(finding.code) });
+    case 'one':
+      return t('report.map.title.one', { place: place(finding.code), rate: number.rate(finding.rate) });
+    case 'range':
+      return t('report.map.title.range', { low: number.rate(finding.low), high: number.rate(finding.high) });
+    case 'none':
+      return t('report.map.title.none');
+  }
+}
+
 /**
- * `Oct 2025 – Sept 2026. Serbia: 6.9 (95% interval: 6.2 to 7.5). All locations: 17.0 (…).`
+ * What a map of rates is of, and the rates of its place and of all locations, each with its interval.
  * @param year the twelve months
  * @param ofAll the rate of all locations
  */
 export function ratesReading(
-  { place, period }: Pick<BriefSubject, 'place' | 'period'>,
+  { place }: Pick<BriefSubject, 'place'>,
   { from = '', to = '' }: Filter,
   rates: JudgedRates,
   ofAll: PopulationRate,
@@ -36,86 +60,84 @@ export function ratesReading(
   const ofEverywhere = place.kind !== 'region' && ofAll.kind === 'rate' ? [said(t('report.everywhere'), ofAll)] : [];
   const isKnown = (place.kind === 'all' ? ofEverywhere : ofPlaces).length > 0;
   if (!isKnown) return t('report.map.none');
-  const when = t(period.unit === 'year' ? 'report.map.period' : 'report.map.long', { period: date.period(from, to) });
-  return [when, ...ofPlaces, ...ofEverywhere].join(' ');
+  return [t('report.map.period', { period: date.period(from, to) }), ...ofPlaces, ...ofEverywhere].join(' ');
 }
 
-/** What the trend says of the months of the period: the highest, and whether they are as usual. */
-export function trendReading(months: readonly TrendMonth[], voice: Voice): string {
+/** Why a map is of twelve months, and which regions have incidents but no rate. */
+export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, { regions, of }: JudgedRates, voice: Voice): string[] {
+  const { t, place } = voice;
+  const without = regions.flatMap((code) => {
+    const rate = of[code];
+    if (rate?.kind !== 'unknown') return [];
+    return t('report.map.unknownPlace', { place: place(code), amount: violentWords(rate.events, voice) });
+  });
+  return [
+    ...(period.unit === 'year' ? [] : [t('report.map.long')]),
+    ...(without.length === 0 ? [] : [t('report.map.unknown', { places: without })]),
+  ];
+}
+
+/** Whether the months of the period are as usual, as the title of the trend; and what it says of them. */
+export function trendWords(months: readonly TrendMonth[], voice: Voice): { readonly title: string; readonly reading: string } {
   const { t, number, date } = voice;
   const chosen = months.filter((one) => one.chosen);
   const top = peakOf(months) ?? chosen[0];
-  if (top === undefined) return t('report.trend.none');
+  const plain = t('report.trend.title');
+  if (top === undefined) return { title: plain, reading: t('report.trend.none') };
+  const of = t('report.trend.period', {
+    period: date.period(months[0]?.month ?? top.month, lastDay(months.at(-1)?.month ?? top.month)),
+  });
+  const whole = chosen.filter(({ partial }) => !partial);
+  const known = whole.flatMap(({ month, incidents, usual }) => (usual === undefined ? [] : [{ month, incidents, usual }]));
+  const [first] = known;
+  const isOne = chosen.length === 1;
   const values = { month: date.month(top.month), number: number.count(top.incidents) };
-  return `${t(`report.trend.${chosen.length === 1 ? 'only' : 'peak'}`, values)} ${rangeWords()}`;
-
-  function rangeWords(): string {
-    const whole = chosen.filter(({ partial }) => !partial);
-    const known = whole.flatMap(({ month, incidents, usual }) => (usual === undefined ? [] : [{ month, incidents, usual }]));
-    const [first] = known;
-    if (first === undefined || known.length < whole.length) return t('report.trend.noRange');
-    const isOutside = ({ incidents, usual: { least, most } }: (typeof known)[number]) => incidents < least || incidents > most;
-    const outside = known.filter(isOutside);
-    const of = known.map(({ usual }) => usual.years);
-    const years = earlierYearsText({ least: Math.min(...of), most: Math.max(...of) }, voice);
-    // Above the range and below it.
-    const chance = 2 * expectedBeyondRange(of);
-    if (outside.length === 0) return t('report.trend.within', { count: known.length, years });
-    const { least, most } = first.usual;
-    if (chosen.length === 1)
-      return t('report.trend.outsideOne', {
-        least: number.count(least),
-        most: number.count(most),
-        years,
-        chance: number.share(chance),
-      });
-    return t('report.trend.outside', {
-      count: outside.length,
-      all: known.length,
-      years,
-      months: outside.map(({ month }) => date.month(month)),
-      chance: number.decimal(chance, Number.isInteger(chance) ? 0 : 1),
-    });
-  }
+  const peak = t(`report.trend.${isOne ? 'only' : 'peak'}`, values);
+  if (first === undefined || known.length < whole.length)
+    return { title: plain, reading: [of, peak, t('report.trend.noRange')].join(' ') };
+  const above = known.filter(({ incidents, usual: { most } }) => incidents > most);
+  const below = known.filter(({ incidents, usual: { least } }) => incidents < least);
+  const outside = known.filter((one) => above.includes(one) || below.includes(one));
+  const side = below.length === 0 ? 'above' : above.length === 0 ? 'below' : 'outside';
+  const years = known.map(({ usual }) => usual.years);
+  const usual = { ...values, least: number.count(first.usual.least), most: number.count(first.usual.most) };
+  // Above the range and below it.
+  const chance = 2 * expectedBeyondRange(years);
+  const chanceWords = isOne
+    ? t('report.trend.chanceOne', { chance: number.share(chance) })
+    : t('report.trend.chance', { chance: number.decimal(chance, Number.isInteger(chance) ? 0 : 1), all: known.length });
+  return {
+    title:
+      outside.length === 0
+        ? t('report.trend.within', { count: known.length, month: date.month(first.month) })
+        : t(`report.trend.${side}`, {
+            count: outside.length,
+            all: known.length,
+            months: outside.map(({ month }) => date.month(month)),
+          }),
+    reading: [of, isOne ? t('report.trend.usual', usual) : peak, ...(outside.length === 0 ? [] : [chanceWords])].join(' '),
+  };
 }
 
 /** So many changed types are said; more would not fit above the table. */
 const mostSaid = 1;
 
 /**
- * Which type has most incidents, and which clearly changed.
+ * Which types clearly changed.
  * @param incidents of all types
  * @param changed undefined if the two periods cannot be compared
  * @param year that of the year before
  */
-export function typesReading(
-  rows: readonly TypeRow[],
-  incidents: number,
-  changed: readonly ChangedType[] | undefined,
-  year: string,
-  voice: Voice,
-): string {
-  const { t, number, label } = voice;
-  const [first] = rows;
-  const largest =
-    first === undefined || first.code === 'rest' || first.now === 0
-      ? t('report.types.none')
-      : t('report.types.reading', {
-          type: label('type', first.code),
-          number: number.count(first.now),
-          share: number.share(first.now / incidents),
-        });
-  return [largest, ...changedWords()].join(' ');
-
-  function changedWords(): string[] {
-    if (changed === undefined) return [t('report.types.notCompared', { year })];
-    if (changed.length === 0) return [t('report.types.unchanged', { year })];
-    const said = changed
-      .slice(0, mostSaid)
-      .map((one) => t('report.types.changed', { type: label('type', one.code), interval: intervalWords(one, voice) }));
-    const others = changed.length - said.length;
-    return others > 0 ? [...said, t('report.types.alsoChanged', { count: others })] : said;
-  }
+export function typesReading(incidents: number, changed: readonly ChangedType[] | undefined, year: string, voice: Voice): string {
+  const { t, label } = voice;
+  if (incidents === 0) return t('report.types.none');
+  if (changed === undefined) return t('report.types.notCompared', { year });
+  if (changed.length === 0) return t('report.types.unchanged', { year });
+  const said = changed
+    .slice(0, mostSaid)
+    .map((one) => t('report.types.changed', { type: label('type', one.code), year, interval: intervalWords(one, voice) }));
+  const others = changed.length - said.length;
+  return [...said, ...(others > 0 ? [t('report.types.alsoChanged', { count: others })] : [])].join(' ');
 }
 
 /** How many people there are, and of how many sex and age are not known. */
@@ -139,4 +161,8 @@ export function weaponsReading(seizures: Pick<Summary, 'totals' | 'facets'>, { t
     surrendered: of('surrendered'),
     rounds: t('measure.rounds.amount', { count: rounds, number: number.count(rounds) }),
   });
+}
+
+function lastDay(month: IsoDate): IsoDate {
+  return calendarPeriodAt(month, 'month').to;
 }

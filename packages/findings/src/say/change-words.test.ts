@@ -2,6 +2,7 @@ import type { Measure } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import type { FigureChange } from '../judge/change.ts';
 import { changeWords, findingWords } from './change-words.ts';
+import type { CountedKind } from './counted-words.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
@@ -12,7 +13,7 @@ const words = (change: FigureChange, measure: Measure = 'killed') => {
   return { ...said, before: plain(said.before) };
 };
 const finding = (change: FigureChange, count: number, measure: Measure = 'incidents') =>
-  plain(findingWords(change, measure, count, voice).text);
+  plain(findingWords(change, 'chosen', measure, count, voice).text);
 
 const before = { count: 939, baseline: { kind: 'period', from: '2024-06-01', to: '2024-08-31', years: 1 } } as const;
 const change = { kind: 'change', difference: -0.144, low: -0.222, high: -0.058, before } as const;
@@ -61,9 +62,15 @@ test('the finding is one sentence', () => {
   expect(finding({ kind: 'no_earlier_data' }, 1)).toBe('1 incident · No earlier data');
 });
 
+test('it says which incidents are counted', () => {
+  const amountOf = (kind: CountedKind) => findingWords(unclear, kind, 'incidents', 1618, voice).text.slice(17, 40);
+  expect(amountOf('violence')).toBe('1,618 violent incidents');
+  expect(amountOf('all')).toBe('1,618 incidents of all ');
+});
+
 test('only what clearly changed stands out', () => {
-  expect(findingWords(change, 'incidents', 804, voice).isClear).toBe(true);
-  expect(findingWords(unclear, 'killed', 18, voice).isClear).toBe(false);
+  expect(findingWords(change, 'chosen', 'incidents', 804, voice).isClear).toBe(true);
+  expect(findingWords(unclear, 'violence', 'killed', 18, voice).isClear).toBe(false);
 });
 
 test('where the period before holds other seasons, the words say so', () => {

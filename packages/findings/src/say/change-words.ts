@@ -3,6 +3,7 @@ import type { Weight } from '@monitor/statistics';
 import { type Baseline, type Before, type FigureChange, wholeMonths } from '../judge/change.ts';
 import type { DataPart } from '../judge/compare-coverage.ts';
 import { verdictOf } from '../judge/verdict.ts';
+import { type CountedKind, countedKey } from './counted-words.ts';
 import type { Voice } from './voice.ts';
 
 /** How a figure changed, in words: the verdict first, then what it rests on. */
@@ -84,14 +85,16 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
 /** How a figure changed, in one sentence: `No clear change: 18 people killed, against 14 a year before (−44% to +194%)`. */
 export function findingWords(
   change: FigureChange,
+  kind: CountedKind,
   measure: Measure,
   count: number,
   voice: Voice,
 ): { readonly text: string; readonly isClear: boolean } {
   const { t, number } = voice;
-  const amount = t(`measure.${measure}.amount`, { count, number: number.count(count) });
+  const many = t(countedKey(kind, measure, 'many'));
+  const amount = t(countedKey(kind, measure, 'amount'), { count, number: number.count(count) });
   if (change.kind === 'not_reported' && change.side === 'later')
-    return { text: t('summary.finding.notReported', { many: t(`measure.${measure}.many`) }), isClear: false };
+    return { text: t('summary.finding.notReported', { many }), isClear: false };
   if (change.kind !== 'change') {
     const { verdict } = changeWords(change, measure, voice);
     if (!('before' in change)) return { text: t('summary.finding.alone', { amount, reason: verdict }), isClear: false };
@@ -99,7 +102,7 @@ export function findingWords(
     return { text: t('summary.finding.withBefore', { reason: verdict, amount, earlier }), isClear: false };
   }
   const { difference, low, high, before } = change;
-  const kind = verdictOf(change);
+  const verdict = verdictOf(change);
   const values = {
     amount,
     before: number.count(before.count),
@@ -107,10 +110,10 @@ export function findingWords(
     low: number.signedPercent(low),
     high: number.signedPercent(high),
   };
-  if (kind === 'unclear') return { text: t('summary.finding.unclear', values), isClear: false };
-  const finding = t(`summary.finding.${kind}`, {
+  if (verdict === 'unclear') return { text: t('summary.finding.unclear', values), isClear: false };
+  const finding = t(`summary.finding.${verdict}`, {
     percent: number.share(Math.abs(difference)),
-    many: t(`measure.${measure}.many`),
+    many,
     baseline: baselineWhen(before.baseline, voice),
   });
   return { text: t('summary.finding.changed', { ...values, finding }), isClear: true };

@@ -1,13 +1,7 @@
-import { type Filter, kindOf, type Measure, type Period } from '@monitor/domain';
-import {
-  type ComparedKind,
-  type Comparison,
-  comparedKindOf,
-  countCompared,
-  type Difference,
-  type NotableChanges,
-} from '../judge/notable-changes.ts';
+import type { Measure, Period } from '@monitor/domain';
+import { type Comparison, countCompared, type Difference, type NotableChanges } from '../judge/notable-changes.ts';
 import { changeWords, earlierWords, weightWords } from './change-words.ts';
+import { type CountedKind, countedKey } from './counted-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -26,24 +20,18 @@ export interface ComparisonWords {
   readonly largest: string | undefined;
 }
 
-/** Names of what is counted: a measure, or the incidents of a kind. */
-export function comparedAmount(kind: ComparedKind, measure: Measure, count: number, { t, number }: Voice): string {
+/** `12 violent incidents`, `3 people killed`. */
+export function comparedAmount(kind: CountedKind, measure: Measure, count: number, { t, number }: Voice): string {
   const values = { count, number: number.count(count) };
-  if (measure === 'incidents') return t(`changes.incidents.${kind}.amount`, values);
-  if (measure === 'weapons' && kind === 'weapon_seizure') return t('changes.weapons.amount', values);
-  return t(`measure.${measure}.amount`, values);
+  return t(
+    kind === 'weapon_seizure' && measure === 'weapons' ? 'changes.weapons.amount' : countedKey(kind, measure, 'amount'),
+    values,
+  );
 }
 
 /** `violent incidents`, `people killed`. */
-export function comparedMany(kind: ComparedKind, measure: Measure, { t }: Pick<Voice, 't'>): string {
-  if (measure === 'incidents') return t(`changes.incidents.${kind}.many`);
-  return measure === 'weapons' && kind === 'weapon_seizure' ? t('changes.weapons.many') : t(`measure.${measure}.many`);
-}
-
-/** The incidents of a filter by name, so that rates of different things are not taken for one: `violent incidents`, `all incidents`. */
-export function ratedMany(filter: Filter, measure: Measure, voice: Pick<Voice, 't'>): string {
-  if (measure === 'incidents' && kindOf(filter) === 'all') return voice.t('changes.incidents.all.many');
-  return comparedMany(comparedKindOf(filter), measure, voice);
+export function comparedMany(kind: CountedKind, measure: Measure, { t }: Pick<Voice, 't'>): string {
+  return t(kind === 'weapon_seizure' && measure === 'weapons' ? 'changes.weapons.many' : countedKey(kind, measure, 'many'));
 }
 
 /**

@@ -9,7 +9,8 @@ import { voiceOf } from './voice.ts';
 const voice = voiceOf('en');
 const before = { count: 939, baseline: { kind: 'period', from: '2024-06-01', to: '2024-08-31', years: 1 } } as const;
 const fewer: FigureChange = { kind: 'change', difference: -0.144, low: -0.222, high: -0.058, before };
-const figureOf = (answer: Pick<Summary, 'totals'>, change: FigureChange = fewer) => keyFigure('killed', answer, { change }, voice);
+const figureOf = (answer: Pick<Summary, 'totals'>, change: FigureChange = fewer) =>
+  keyFigure('killed', 'violence', answer, { change }, voice);
 const silent = (incidents: number, of: number): Pick<Summary, 'totals'> => {
   const { totals } = madeUpAnswer({ incidents: of, killed: of - incidents });
   return { totals: { ...totals, notReported: { ...totals.notReported, killed: incidents } } };
@@ -31,7 +32,9 @@ test('a figure has its verdict first, then the earlier number, and the rest behi
 test('what no source gives is no zero, and a figure of no incidents says nothing', () => {
   expect(figureOf(silent(12, 12))).toMatchObject({ amounts: [null], values: ['–'], detail: 'not reported', isClear: false });
   expect(figureOf(madeUpAnswer({}))).toEqual({ of: 'killed', label: 'killed', amounts: [null], values: ['–'], isClear: false });
-  expect(keyFigure('incidents', madeUpAnswer({}), { change: { kind: 'no_first_day' } }, voice)).toMatchObject({ values: ['0'] });
+  expect(keyFigure('incidents', 'all', madeUpAnswer({}), { change: { kind: 'no_first_day' } }, voice)).toMatchObject({
+    values: ['0'],
+  });
 });
 
 test('where some sources do not give the number, that is said even if nothing is compared', () => {
@@ -54,16 +57,22 @@ const comparison: SidesComparison = {
 
 test('beside another selection a figure has both numbers, and says how they differ', () => {
   const answer = madeUpAnswer({ incidents: 50, killed: 44 });
-  expect(keyFigure('killed', answer, { comparison }, voice)).toMatchObject({
+  expect(keyFigure('killed', 'violence', answer, { comparison }, voice)).toMatchObject({
     amounts: [44, 37],
     values: ['44', '37'],
     verdict: 'No clear difference: +19% (−23% to +84%)',
     isClear: false,
   });
   const withoutB = { ...comparison, counts: [44, undefined] as const, change: { kind: 'no_data' } as const };
-  expect(keyFigure('killed', answer, { comparison: withoutB }, voice)).toMatchObject({ amounts: [44, null], values: ['44', '–'] });
+  expect(keyFigure('killed', 'violence', answer, { comparison: withoutB }, voice)).toMatchObject({
+    amounts: [44, null],
+    values: ['44', '–'],
+  });
   const withoutA = { ...withoutB, counts: [undefined, 37] as const };
-  expect(keyFigure('killed', answer, { comparison: withoutA }, voice)).toMatchObject({ amounts: [null, 37], values: ['–', '37'] });
+  expect(keyFigure('killed', 'violence', answer, { comparison: withoutA }, voice)).toMatchObject({
+    amounts: [null, 37],
+    values: ['–', '37'],
+  });
 });
 
 test('where there is no rate, the figure says why, and of two selections which has none', () => {

@@ -5,6 +5,7 @@ import { isWithoutData, type SidesComparison } from '../judge/compare-sides.ts';
 import type { PopulationRate } from '../judge/population-rate.ts';
 import { isNotReported, notReportedOf } from '../judge/reported.ts';
 import { changeWords } from './change-words.ts';
+import { type CountedKind, countedKey } from './counted-words.ts';
 import { rateWords } from './rate-words.ts';
 import { sidesWords } from './sides-words.ts';
 import type { Voice } from './voice.ts';
@@ -16,16 +17,17 @@ type Words = Pick<KeyFigure, 'verdict' | 'isClear' | 'detail' | 'explanation' | 
 /** What stands in place of a number that is not known: 0 would be a lie. */
 const none = '–';
 
-/** What a measure counts. @param change undefined if two selections are compared */
+/** What a measure counts of incidents of a kind. @param change undefined if two selections are compared */
 export function keyFigure(
   measure: Measure,
+  kind: CountedKind,
   { totals }: Pick<Summary, 'totals'>,
   compared: { readonly change: FigureChange } | { readonly comparison: SidesComparison },
   voice: Voice,
 ): KeyFigure {
   const { t, number } = voice;
   const count = totals[measure] ?? 0;
-  const label = t(`measure.${measure}.label`, { count });
+  const label = t(countedKey(kind, measure, 'label'), { count });
   const isSilent = isNotReported(totals, measure);
   const isOfNone = measure !== 'incidents' && totals.incidents === 0;
   const own = isOfNone || isSilent ? null : count;

@@ -37,11 +37,12 @@ test('the line under it says what is shown, and the comparison with its interval
       compared: { from: '2025-11-01', to: '2026-10-31' },
       count: 1676,
       measure: 'incidents',
+      kind: 'violence',
     },
     voice,
   );
   expect(lead.replaceAll('\u00a0', ' ')).toBe(
-    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026.',
+    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 violent incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026.',
   );
 });
 
@@ -55,11 +56,12 @@ test('what cannot be compared has no period that it would be compared in', () =>
       compared: { from: '2031-01-01', to: '2031-12-31' },
       count: 0,
       measure: 'incidents',
+      kind: 'all',
     },
     voice,
   );
   expect(lead.replaceAll('\u00a0', ' ')).toBe(
-    'All incidents per quarter, all places, 2031. 0 incidents · Data ends on 27 Nov 2026.',
+    'All incidents per quarter, all places, 2031. 0 incidents of all kinds · Data ends on 27 Nov 2026.',
   );
 });
 
@@ -78,6 +80,7 @@ test('a period beyond the data is not said as an empty one', () => {
       compared: { from: '2031-01-01', to: '2031-01-01' },
       count: 0,
       measure: 'incidents',
+      kind: 'all',
     },
     voiceOf('en'),
   );

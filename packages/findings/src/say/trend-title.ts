@@ -2,6 +2,7 @@ import type { Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
 import type { TrendLevel } from '../judge/trend-levels.ts';
 import { baselineAfter, findingWords } from './change-words.ts';
+import type { CountedKind } from './counted-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -60,6 +61,7 @@ export function trendLead(
     compared,
     count,
     measure,
+    kind,
   }: {
     what: string;
     where: string;
@@ -68,6 +70,7 @@ export function trendLead(
     compared: Period;
     count: number;
     measure: Measure;
+    kind: CountedKind;
   },
   voice: Voice,
 ): string {
@@ -76,7 +79,7 @@ export function trendLead(
   if (period === null) return t('trends.lead.noDays', { what, where: places });
   const shown = t('trends.lead.shown', { what, where: places, period: date.period(period.from, period.to) });
   if (change === undefined) return shown;
-  const { text } = findingWords(change, measure, count, voice);
+  const { text } = findingWords(change, kind, measure, count, voice);
   if (!('before' in change)) return t('trends.lead.notCompared', { shown, finding: text });
   return t('trends.lead.compared', { shown, compared: date.period(compared.from, compared.to), finding: text });
 }

@@ -32,6 +32,7 @@ export function ConcentrationCard() {
   return (
     <Section
       form="card"
+      method="concentration"
       title={concentrationTitle(answer, voice)}
       reading={answer && concentrationReading(answer, voice)}
       legend={found && t('placeTime.concentration.legend')}

@@ -37,6 +37,7 @@ export function NearRepeatCard() {
   return (
     <Section
       form="card"
+      method="near-repeats"
       title={nearRepeatTitle(answer, voice)}
       reading={answer && nearRepeatReading(answer, voice)}
       legend={bands && t('placeTime.nearRepeat.legend')}

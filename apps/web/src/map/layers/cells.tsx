@@ -1,5 +1,5 @@
 import { type CellProperties, tileLayers } from '@monitor/contract';
-import type { Box, Measure } from '@monitor/domain';
+import type { Box } from '@monitor/domain';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { useFormat } from '../../format/use-format.ts';
 import { localeOf } from '@monitor/findings';
@@ -7,13 +7,13 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { parseComposition } from '../donut.ts';
 import { amountExpression, compactCount, donutKey, donutKeyExpression } from '../donut-pictures.ts';
 import { amountWords, type CellFigure, isCell, pointOf } from '../figure.ts';
-import { donutRadius, dotRadius, type FigureScale, radiusOfCell, scaleSamples } from '../figure-size.ts';
+import { drawnAlike, radiusOf, scaleSamples } from '../figure-size.ts';
 import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
 import buttons from '../../controls/button.module.css';
 import summaries from '../figure-summary.module.css';
 import kit from '../../styles/kit.module.css';
 import styles from '../legend.module.css';
-import type { FigureActions, FigureLayer, LegendSignProps, MapLayer } from '../map-layer.ts';
+import type { FigureActions, FigureLayer, LegendScaleProps, LegendSignProps, MapLayer } from '../map-layer.ts';
 import type { ThemeName } from '../map-theme.ts';
 import { fadeOf, type Sheet, sheetLayer, sheetSource, sheetsOf, sheetSources } from '../sheets.ts';
 import { parseBounds } from '../tile-bounds.ts';
@@ -41,6 +41,7 @@ export const cells: MapLayer<CellFigure> = {
         'source-layer': tileLayers.cells,
         layout: {
           'icon-image': pictureOf(theme.name, sheet),
+          'icon-offset': offsetOf(sheet),
           'icon-overlap': 'always',
           // A name may reach into the corners of the square around a donut, and a little under its edge.
           'icon-padding': -namesUnderEdge,
@@ -51,7 +52,7 @@ export const cells: MapLayer<CellFigure> = {
     }),
   LegendSign: NothingSign,
   LegendScale: ScaleSamples,
-  figures: cellFigures({ id: donuts, marks: 'circles', radius: radiusOfCell }),
+  figures: cellFigures({ id: donuts, marks: 'circles', radius: ({ amount }, scale) => radiusOf(amount, scale) }),
 };
 
 /** How cells of the tiles are read and pressed, whichever layer draws them. */
@@ -132,6 +133,14 @@ function pictureOf(theme: ThemeName, { scale, changed }: Sheet): ExpressionSpeci
   return ['match', keyOfCell, ...pictures, ...(hidden.length > 0 ? [hidden, ''] : []), own] as unknown as ExpressionSpecification;
 }
 
+/** How far each cell is drawn from its place. CSS pixels. */
+function offsetOf({ changed }: Sheet): ExpressionSpecification | [number, number] {
+  const pushed = changed.filter(({ offset: [x, y] }) => x !== 0 || y !== 0);
+  if (pushed.length === 0) return [0, 0];
+  const offsets = pushed.flatMap(({ drawn, offset }) => [drawn.key, ['literal', offset]]);
+  return ['match', keyOfCell, ...offsets, ['literal', [0, 0]]] as unknown as ExpressionSpecification;
+}
+
 /** About a metre: incidents closer than this stay one circle at any zoom. Degrees. */
 const samePlace = 1e-5;
 
@@ -158,28 +167,30 @@ function NothingSign({ figures, measure }: LegendSignProps) {
   );
 }
 
-/** Circles of three sizes with their counts; larger counts than the last are drawn as large as it. */
-function ScaleSamples({ scale, measure }: { readonly scale: FigureScale; readonly measure: Measure }) {
+/** Circles of three sizes with their counts; of the smallest, all counts that are drawn alike. */
+function ScaleSamples({ scale, measure }: LegendScaleProps) {
   const { t, i18n } = useTranslation('map');
   const { t: common } = useTranslation();
   const format = compactCount(localeOf(i18n.language));
   const name = t('legend.size', { measure: common(`measure.${measure}.name`) });
+  const alike = drawnAlike(scale);
   return (
     <div>
       <p className={styles.scale}>{name}</p>
       <ul className={`${kit.rowWide} ${kit.quiet} ${kit.keys} ${styles.samples}`} aria-label={name}>
         {scaleSamples(scale).map((count) => {
-          const radius = count === 1 ? dotRadius.plain : donutRadius(count, scale);
+          const radius = radiusOf(count, scale);
           return (
             <li key={count}>
               <svg width={radius * 2 + 2} height={radius * 2 + 2} aria-hidden>
                 <circle cx={radius + 1} cy={radius + 1} r={radius} />
               </svg>
-              {count === scale.largestCount ? t('legend.atLeast', { formatted: format(count) }) : format(count)}
+              {count === alike && alike > 1 ? `1–${format(count)}` : format(count)}
             </li>
           );
         })}
       </ul>
+      {alike > 1 && <p className={styles.note}>{t('legend.alike', { formatted: format(alike) })}</p>}
     </div>
   );
 }

@@ -129,6 +129,7 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
           text={t('picture.hot_spots.test')}
           explanation={`${t(`picture.hot_spots.method.${spots.by}`, { measure: common(`measure.${measure}.name`) })} ${t('picture.hot_spots.corrected')}`}
           label={t('picture.hot_spots.explain')}
+          method="hot-spots"
         />
       </p>
       {spots.by === 'count' && <p className={styles.note}>{t('picture.hot_spots.people')}</p>}

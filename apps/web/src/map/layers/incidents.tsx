@@ -7,13 +7,13 @@ import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf } from '../../styles/incident-type-tokens.ts';
 import { factsLine, type Figure, pointOf } from '../figure.ts';
-import { dotRadiusExpression, killedRing, radiusOfDot } from '../figure-size.ts';
+import { dotRadiusExpression, killedRing, radiusOf } from '../figure-size.ts';
 import { Casualties } from '../figure-summary.tsx';
 import buttons from '../../controls/button.module.css';
 import summaries from '../figure-summary.module.css';
 import kit from '../../styles/kit.module.css';
 import styles from '../legend.module.css';
-import type { FigureActions, FigureLayer, LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';
+import type { FigureActions, LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
 import { circleFade, sheetLayer, sheetSource, sheetsOf, sheetSources } from '../sheets.ts';
 
@@ -32,22 +32,9 @@ export const incidents: MapLayer<IncidentFigure> = {
   sources: ({ sheets }) => sheetSources(sheets),
   draw: incidentLayers,
   LegendSign: KilledSign,
-  figures: incidentFigures({
+  figures: {
     id: dots,
     marks: 'circles',
-    radius: ({ amount, killed }, scale) => radiusOfDot(amount, scale) + (killed > 0 ? killedRing : 0),
-  }),
-};
-
-/** How single incidents of the tiles are read and pressed, whichever layer draws them. */
-export function incidentFigures({
-  id: layer,
-  marks,
-  radius,
-}: Pick<FigureLayer<IncidentFigure>, 'id' | 'marks' | 'radius'>): FigureLayer<IncidentFigure> {
-  return {
-    id: layer,
-    marks,
     sourceLayer: tileLayers.incidents,
     read({ geometry, properties }) {
       const point = pointOf(geometry);
@@ -63,7 +50,7 @@ export function incidentFigures({
       const type = incidentTypeOf(code);
       return {
         ...point,
-        layer,
+        layer: dots,
         key: id,
         count: 1,
         amount,
@@ -75,7 +62,7 @@ export function incidentFigures({
         occurredOn,
       };
     },
-    radius,
+    radius: ({ amount, killed }, scale) => radiusOf(amount, scale) + (killed > 0 ? killedRing : 0),
     line(incident, { terms, format, actions }) {
       const { type, occurredOn } = incident;
       return factsLine([
@@ -94,13 +81,13 @@ export function incidentFigures({
       content: (incident, actions) => <IncidentSummary incident={incident} actions={actions} />,
       height: () => 150,
     },
-  };
-}
+  },
+};
 
-export const someoneKilled: ExpressionSpecification = ['>', ['get', 'killed'], 0];
+const someoneKilled: ExpressionSpecification = ['>', ['get', 'killed'], 0];
 
 /** The colour of a type of incident, which is given as its code. */
-export function typeColour(code: ExpressionSpecification, { types }: MapTheme): ExpressionSpecification {
+function typeColour(code: ExpressionSpecification, { types }: MapTheme): ExpressionSpecification {
   const colours = incidentTypes.codes.flatMap((one) => [one, types[one]]);
   return ['match', code, ...colours, types.other] as unknown as ExpressionSpecification;
 }
@@ -143,7 +130,7 @@ function incidentLayers(input: MapStyleInput): LayerSpecification[] {
 }
 
 /** The ring; the colours of the types are named for dots and circles together. */
-export function KilledSign({ figures }: LegendSignProps) {
+function KilledSign({ figures }: LegendSignProps) {
   const { t } = useTranslation('map');
   if (!figures.some(({ count, killed }) => count === 1 && killed > 0)) return null;
   return (

@@ -3,7 +3,7 @@ import type { VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import type { MapLayer } from '../map-layer.ts';
 import { textLayout } from './name-text.ts';
 
-/** Settlements with `name`, `jurisdiction` and `population`. */
+/** Settlements with `name` in Latin letters, `jurisdiction`, `population` and, where it is printed in other letters, `local`. */
 export const placesSource = 'places';
 
 /**
@@ -21,7 +21,7 @@ const around: VariableAnchorOffsetCollectionSpecification = [0.8, 1.7, 2.7].flat
   [-distance, 0],
 ]);
 
-/** Names of settlements as printed locally, the larger ones first and from farther off. They step aside for the figures. */
+/** Names of settlements, with the local letters below where they are others, the larger ones first and from farther off. They step aside for the figures. */
 export const placeNames: MapLayer = {
   sources: () => ({ [placesSource]: { type: 'geojson', data: address } }),
   draw: ({ theme }) => [
@@ -32,7 +32,12 @@ export const placeNames: MapLayer = {
       minzoom: 6,
       filter: ['>=', ['get', 'population'], ['step', ['zoom'], 250_000, 7, 90_000, 8, 30_000, 9, 10_000, 10, 3000, 11, 0]],
       layout: {
-        ...textLayout(['get', 'name']),
+        ...textLayout([
+          'case',
+          ['has', 'local'],
+          ['format', ['get', 'name'], {}, '\n', {}, ['get', 'local'], { 'font-scale': 0.85 }],
+          ['get', 'name'],
+        ]),
         'text-size': ['interpolate', ['linear'], ['zoom'], 6, 10.5, 12, ['step', ['get', 'population'], 11.5, 50_000, 14]],
         'text-letter-spacing': 0,
         'text-variable-anchor-offset': around,

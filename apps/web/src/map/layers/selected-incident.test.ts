@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { donutRadius, usualScale } from '../figure-size.ts';
+import { radiusOf, usualScale } from '../figure-size.ts';
 import type { CellFigure } from '../figure.ts';
 import { circleOf, ringOf } from './selected-incident.tsx';
 
@@ -31,7 +31,7 @@ test('one that the filter does not select is in no circle', () => {
 });
 
 test('the ring is around the circle, or else around the place itself', () => {
-  expect(ringOf(record, cell, usualScale)).toEqual({ lon: 20.6, lat: 44.7, radius: donutRadius(14, usualScale) });
+  expect(ringOf(record, cell, usualScale)).toEqual({ lon: 20.6, lat: 44.7, radius: radiusOf(14, usualScale) });
   expect(ringOf(record, undefined, usualScale)).toMatchObject({ lon: 20.1, lat: 44.1 });
   expect(ringOf({ ...record, point: undefined }, undefined, usualScale)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { type CellFigure, type Figure, isCell } from '../figure.ts';
-import { type FigureScale, radiusOfCell } from '../figure-size.ts';
+import { type FigureScale, radiusOf } from '../figure-size.ts';
 import styles from '../legend.module.css';
 import type { LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';
 import type { OpenRecord } from '../use-camera.ts';
@@ -59,7 +59,7 @@ export function ringOf(
   circle: CellFigure | undefined,
   scale: FigureScale,
 ): MapStyleInput['selectedIncident'] {
-  if (circle) return { lon: circle.lon, lat: circle.lat, radius: radiusOfCell(circle, scale) };
+  if (circle) return { lon: circle.lon, lat: circle.lat, radius: radiusOf(circle.amount, scale) };
   return record?.point && { ...record.point, radius: aloneRadius };
 }
 

@@ -24,7 +24,7 @@ test('a region has the colour of its class; few incidents are dotted, and no fig
 
 test('the legend says the unit, the classes, what is veiled, and how classes are made', async () => {
   expect(await legendText(shadedRegions, data, { measure: 'killed' })).toBe(
-    'Per 100,000 people Count People killed per 100,000 people per year under 3 3–6 6–12 12–24 24+ ' +
+    'Locations Regions Per 100,000 people Count People killed per 100,000 people per year under 3 3–6 6–12 12–24 24+ ' +
       'fewer than 5: no rate no population figure Each class starts at twice the rate of the one before.',
   );
 });

@@ -54,6 +54,7 @@ export default function AboutPage() {
           components={{
             explore: <Link to="/explore" search={{ query: '' }} />,
             data: <Link to="/data" search={{ query: '' }} />,
+            methods: <Link to="/methods" search={{ query: '' }} />,
             api: <ApiLink />,
           }}
         />

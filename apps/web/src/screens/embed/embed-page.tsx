@@ -72,8 +72,8 @@ function noRecord(): void {}
 
 function ChartPart({ chart, answers, explore }: { chart: Chart; answers: Answers; explore: ExploreInFrame }) {
   const { t } = useTranslation();
-  const { measure } = answers;
-  const title = chart.title(t, { measure, interval: answers.page?.trend?.interval ?? 'month' });
+  const { measure, kind } = answers;
+  const title = chart.title(t, { measure, kind, interval: answers.page?.trend?.interval ?? 'month' });
   if (!chartsOf(explore.view.measure).includes(chart.name))
     return <p className={kit.pad}>{t('embed.notOf', { title, measure: t(`measure.${explore.view.measure}.name`) })}</p>;
   return (

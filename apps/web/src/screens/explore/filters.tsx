@@ -69,7 +69,7 @@ export function FilterSide({ answers }: { answers: Answers }) {
           coverage={answers.coverage}
         />
       </div>
-      <div className={`${kit.stack} ${kit.parted} ${styles.sideFoot}`}>
+      <div className={`${kit.calm} ${kit.stack} ${kit.parted} ${styles.sideFoot}`}>
         <ExportActions answers={answers} />
         <TakeAlong answers={answers} />
       </div>
@@ -82,7 +82,7 @@ export function TakeAlong({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { data, outdated } = answers.summary;
   return (
-    <div className={`${kit.wrap} ${kit.plain} ${kit.span} ${styles.ways}`}>
+    <div className={`${kit.later} ${kit.wrap} ${kit.plain} ${kit.span} ${styles.ways}`}>
       <Cite
         className={buttons.link}
         view={{

@@ -1,5 +1,6 @@
 import type { KeyFigure } from '@monitor/contract';
-import { keyMeasures } from '@monitor/findings';
+import type { Measure } from '@monitor/domain';
+import { countedKey, countedKind, keyMeasures } from '@monitor/findings';
 import { missingOnMap } from '../../filter/pictures.ts';
 import type { Answers } from '../../filter/use-answers.ts';
 import buttons from '../../controls/button.module.css';
@@ -55,10 +56,11 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
 function useAwaited(): readonly KeyFigure[] {
   const { t } = useTranslation();
   const { filter, view } = useExplore();
+  const labelOf = (of: Measure, form: 'label' | 'many') => t(countedKey(countedKind(filter), of, form), { count: 0 });
   const none = { amounts: [], values: ['–'], isClear: false };
   return [
-    ...keyMeasures(filter, view.measure).map((of) => ({ of, label: t(`measure.${of}.label`, { count: 0 }), ...none })),
-    { of: 'rate', label: t('summary.rate.label', { many: t(`measure.${view.measure}.many`) }), ...none },
+    ...keyMeasures(filter, view.measure).map((of) => ({ of, label: labelOf(of, 'label'), ...none })),
+    { of: 'rate', label: t('summary.rate.label', { many: labelOf(view.measure, 'many') }), ...none },
   ];
 }
 
@@ -66,7 +68,16 @@ function Figure({ of, label, values: [value, other], verdict, isClear, detail, e
   const { t } = useTranslation();
   // The last words have the sign behind which more is said.
   const explained = (text: string) =>
-    explanation === undefined ? text : <Explained text={text} explanation={explanation} label={about} />;
+    explanation === undefined ? (
+      text
+    ) : (
+      <Explained
+        text={text}
+        explanation={explanation}
+        label={about}
+        method={of === 'rate' ? 'interval-of-a-count-and-of-a-rate' : 'ratio-of-two-rates'}
+      />
+    );
   return (
     <div className={`${kit.grid} ${styles.figure}`} data-figure={of} data-compared={other !== undefined || undefined}>
       <dt className={`${kit.note} ${styles.label}`}>{label}</dt>

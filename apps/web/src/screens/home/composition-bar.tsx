@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import kit from '../../styles/kit.module.css';
 import styles from './composition-bar.module.css';
 import inks from '../../styles/drawing.module.css';
@@ -40,13 +40,13 @@ export function CompositionBar({ parts, size }: CompositionProps) {
       <ul className={`${kit.phoneOnly} ${kit.top2}`}>
         {parts.map((part) => (
           <li key={part.name}>
-            <Link className={`${kit.stackWide} ${styles.row}`} to="/explore" search={{ query: exploreAddress(part.query) }}>
+            <IncidentsLink className={`${kit.stackWide} ${styles.row}`} query={exploreAddress(part.query)}>
               <span className={kit.ink}>{part.name}</span>
               <svg width="100%" height={8} aria-hidden="true">
                 <Bar part={part} x="0" y={0} width={part.share / (parts[0]?.share ?? 1)} />
               </svg>
               <span className={kit.quiet}>{amountText(part, format)}</span>
-            </Link>
+            </IncidentsLink>
           </li>
         ))}
       </ul>
@@ -85,14 +85,13 @@ export function CompositionPicture({ parts, size, hasLinks = false }: Compositio
           </>
         );
         return hasLinks ? (
-          <Link
+          <IncidentsLink
             key={part.name}
-            to="/explore"
-            search={{ query: exploreAddress(part.query) }}
+            query={exploreAddress(part.query)}
             aria-label={side === 'none' ? `${part.name} ${amountText(part, format)}` : undefined}
           >
             {content}
-          </Link>
+          </IncidentsLink>
         ) : (
           <g key={part.name}>{content}</g>
         );

@@ -1,5 +1,4 @@
 import type { Figure, HomeData, SaidChange } from '@monitor/contract';
-import { Link } from '@tanstack/react-router';
 import { Section } from '../../sections/section.tsx';
 import { Explained } from '../../controls/explanation.tsx';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../format/chart-table.ts';
 import { IntervalBar, toneOf } from '../../pictures/interval-bar.tsx';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -115,14 +115,9 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
   return (
     <div className={`${kit.least} ${kit.upright} ${kit.divided} ${styles.figure}`} data-figure={measure}>
       <p className={`${kit.quiet} ${styles.line}`}>
-        <Link
-          className={`${kit.number} ${styles.value}`}
-          data-tone={tone}
-          to="/explore"
-          search={{ query: exploreAddress(query, measure) }}
-        >
+        <IncidentsLink className={`${kit.number} ${styles.value}`} data-tone={tone} query={exploreAddress(query, measure)}>
           {isReported ? number.count(count) : '–'}
-        </Link>{' '}
+        </IncidentsLink>{' '}
         <span className={`${kit.middling} ${styles.label}`}>{label}</span>
       </p>
       <p className={kit.verdict} data-clear={(isReported && change.isClear) || undefined}>
@@ -134,6 +129,7 @@ function GroupFigure({ kind, figure: { measure, count, label, query, change }, a
             text={change.before ?? change.verdict}
             explanation={change.explanation}
             label={t('summary.aboutChange', { figure: label })}
+            method="ratio-of-two-rates"
           />
         ) : (
           t('summary.notReported.all')

@@ -73,6 +73,7 @@ function Answered({ datasets, data }: AnsweredProps) {
         <div className={`${kit.pair} ${styles.mapAndChanges}`}>
           {map === undefined ? null : (
             <Section
+              method="interval-of-a-count-and-of-a-rate"
               title={map.title}
               reading={map.reading}
               filter={readFilter(map.query)}
@@ -88,6 +89,7 @@ function Answered({ datasets, data }: AnsweredProps) {
         <div className={`${kit.pair} ${styles.placesAndUnusual}`}>
           {places.rows.length === 0 ? null : (
             <Section
+              method="families-of-comparisons"
               title={places.title}
               reading={places.reading}
               filter={period}

@@ -1,3 +1,4 @@
+import { ColumnsLink, type StepMark } from '../../charts/steps-link.tsx';
 import type { IntervalTone } from '../../pictures/interval-bar.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import styles from './month-columns.module.css';
@@ -23,10 +24,12 @@ export interface MonthColumnsProps {
   readonly tone: IntervalTone;
   readonly label: string;
   readonly width?: number;
+  /** What lists the incidents of a month, counted from the first. */
+  readonly markOf?: (at: number) => StepMark;
 }
 
 /** Twenty-four months as columns: the year before in grey, the last twelve in the colour of what is counted, and the average of each. */
-export function MonthColumns({ before, now, tone, label, width = small.width }: MonthColumnsProps) {
+export function MonthColumns({ before, now, tone, label, width = small.width, markOf }: MonthColumnsProps) {
   const { number } = useFormat();
   const greatest = Math.max(1, ...before.months, ...now.months);
   const height = width > small.width ? tall : small.height;
@@ -35,7 +38,14 @@ export function MonthColumns({ before, now, tone, label, width = small.width }: 
   const floor = head + room;
   const pitch = half / 12;
   return (
-    <svg className={styles.columns} width={width} data-tone={tone} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg
+      className={styles.columns}
+      width={width}
+      data-tone={tone}
+      viewBox={`0 0 ${width} ${height}`}
+      role={markOf ? 'group' : 'img'}
+      aria-label={label}
+    >
       {[before, now].map(({ months, total, ends }, index) => {
         const left = index * (half + gap);
         const average = (months.reduce((sum, month) => sum + month, 0) / Math.max(1, months.length) / greatest) * room;
@@ -67,6 +77,17 @@ export function MonthColumns({ before, now, tone, label, width = small.width }: 
         );
       })}
       <rect className={inks.faint} y={floor} width={width} height={0.8} />
+      {markOf && (
+        <ColumnsLink
+          steps={before.months.length + now.months.length}
+          markOf={markOf}
+          left={0}
+          wide={width}
+          unit=""
+          top={head}
+          height={room}
+        />
+      )}
     </svg>
   );
 }

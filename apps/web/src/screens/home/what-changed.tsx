@@ -5,7 +5,8 @@ import { changesTable } from '../../charts/changes-table.ts';
 import { Section } from '../../sections/section.tsx';
 import { countCell, differenceText, numberColumn, textColumn } from '../../format/chart-table.ts';
 import { toneOf } from '../../pictures/interval-bar.tsx';
-import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
+import { exploreAddress, exploreQuery, filterOfStep, readFilter } from '../../filter/explore-query.ts';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -28,6 +29,7 @@ export function WhatChanged({ data }: { readonly data: HomeData }) {
   const outstanding = shown.flatMap(({ comparison }) => (comparison.evidence === 'chance' ? [] : [comparison]));
   return (
     <Section
+      method="families-of-comparisons"
       title={changes.title}
       reading={changes.reading}
       legend={t('home.changes.dots', { count: compared.length })}
@@ -84,6 +86,14 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
     tone: toneOf(comparison),
     label: t('home.changes.columns', { headline: subject }),
   };
+  const markOf = (at: number) => {
+    const start = monthAfter(comparedWith.from, at);
+    const amount = number.count([...months.earlier, ...months.now][at] ?? 0);
+    return {
+      query: exploreQuery(filterOfStep({ ...readFilter(query), from: comparedWith.from }, start, 'month'), measure),
+      name: t('trends.mark', { part: subject, step: date.step(start, 'month'), amount }),
+    };
+  };
   const isChance = comparison.evidence === 'chance';
   return (
     <li className={`${kit.item} ${styles.change}`} data-chance={isChance || undefined}>
@@ -94,9 +104,7 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
         words={
           <>
             <p>
-              <Link to="/explore" search={{ query: exploreAddress(query, measure) }}>
-                {number.count(count)}
-              </Link>
+              <IncidentsLink query={exploreAddress(query, measure)}>{number.count(count)}</IncidentsLink>
               {before}
             </p>
             {largest === undefined ? null : <p className={`${kit.note} ${kit.top1}`}>{largest}</p>}
@@ -113,7 +121,7 @@ function Change({ comparison, months, data: { period, comparedWith } }: ChangePr
         }}
         onPaper={(width) => <MonthColumns {...columns} width={width} />}
       >
-        <MonthColumns {...columns} />
+        <MonthColumns {...columns} markOf={markOf} />
       </Section>
     </li>
   );

@@ -1,11 +1,11 @@
 import type { IndicatorsData } from '@monitor/contract';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { Section } from '../../sections/section.tsx';
 import { SparkLine } from '../../pictures/spark-line.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './indicators-page.module.css';
 import kit from '../../styles/kit.module.css';
-import { Link } from '@tanstack/react-router';
 import { joinedQuery } from '../../api/client.ts';
 import { Explained } from '../../controls/explanation.tsx';
 
@@ -102,7 +102,12 @@ function IndicatorRow({ indicator, years: { compared, line, others } }: { indica
   return (
     <tr>
       <th scope="row">
-        <Explained text={title} explanation={definition} label={t('indicators.about', { title })} />
+        <Explained
+          text={title}
+          explanation={definition}
+          label={t('indicators.about', { title })}
+          method="families-of-comparisons"
+        />
       </th>
       {compared.map((year) => (
         <Value key={year} indicator={indicator} row={whole} year={year} />
@@ -143,13 +148,12 @@ function Value({ indicator: { title, measure }, row: { name: place, verdict, cel
       {query === undefined ? (
         text
       ) : (
-        <Link
-          to="/explore"
-          search={{ query: joinedQuery(query, shown) }}
+        <IncidentsLink
+          query={joinedQuery(query, shown)}
           aria-label={t('indicators.cell', { title, place, year, value: [text, detail].join(' ').trim() })}
         >
           {text}
-        </Link>
+        </IncidentsLink>
       )}
       {isMarked ? (
         verdict === undefined ? null : (

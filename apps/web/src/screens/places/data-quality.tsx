@@ -1,8 +1,8 @@
 import type { PlaceDetails } from '@monitor/contract';
-import { Link } from '@tanstack/react-router';
 import { RowPlotCard } from '../../charts/row-plot.tsx';
 import { countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -56,9 +56,7 @@ export function DataQuality({ address, quality, query }: DataQualityProps) {
         <>
           {reading}{' '}
           {withoutPoint === undefined ? null : (
-            <Link to="/explore" search={{ query: exploreAddress(withoutPoint.query) }}>
-              {withoutPoint.text}
-            </Link>
+            <IncidentsLink query={exploreAddress(withoutPoint.query)}>{withoutPoint.text}</IncidentsLink>
           )}
         </>
       }

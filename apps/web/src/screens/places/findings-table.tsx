@@ -1,12 +1,13 @@
 import type { FindingName, PlaceData, SaidFinding } from '@monitor/contract';
 import { weaponsOfLargeSeizure } from '@monitor/domain';
 import { periodWords } from '@monitor/findings';
-import { Link } from '@tanstack/react-router';
 import { Section } from '../../sections/section.tsx';
 import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
 import { useVoice } from '../../i18n/terms.ts';
-import { exploreAddress } from '../../filter/explore-query.ts';
+import { exploreAddress, exploreQuery, readFilter, unitFrom } from '../../filter/explore-query.ts';
+import { ColumnsLink } from '../../charts/steps-link.tsx';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { Interval, percent } from '../../pictures/interval-bar.tsx';
 import { YearBars } from '../../pictures/year-bars.tsx';
@@ -39,6 +40,7 @@ export function FindingsTable({ page: { place: own, period: days }, rows }: Find
     <div className={kit.top4}>
       <Section
         form="part"
+        method="places-and-the-average"
         heading="h2"
         title={t('places.findings.title')}
         reading={t('places.findings.reading', { period })}
@@ -86,7 +88,7 @@ function Row({ row, axis, place, average }: { row: SaidFinding; axis: AverageAxi
         {change.before === undefined ? null : <p>{change.before}</p>}
         {change.kind === 'change' || change.kind === 'too_few' ? null : <p className={kit.small}>{change.explanation}</p>}
       </div>
-      {years === undefined ? <span className={styles.years} /> : <Years years={years} name={name} label={label} />}
+      {years === undefined ? <span className={styles.years} /> : <Years years={years} row={row} />}
       <div className={`${kit.detail} ${styles.words}`}>
         <h4 className={`visually-hidden ${styles.onlyNarrow}`}>{average}</h4>
         {words.verdict === undefined ? null : (
@@ -111,9 +113,9 @@ function Large({ query, count }: NonNullable<SaidFinding['large']>) {
       {count === 0 ? (
         text
       ) : (
-        <Link className={buttons.link} to="/explore" search={{ query: exploreAddress(query) }}>
+        <IncidentsLink className={buttons.link} query={exploreAddress(query)}>
           {text}
-        </Link>
+        </IncidentsLink>
       )}
     </p>
   );
@@ -131,14 +133,9 @@ function ToExplore({
   children: string;
 }) {
   return (
-    <Link
-      className={`${kit.number} ${styles.number}`}
-      data-tone={tone}
-      to="/explore"
-      search={{ query: exploreAddress(query, measure) }}
-    >
+    <IncidentsLink className={`${kit.number} ${styles.number}`} data-tone={tone} query={exploreAddress(query, measure)}>
       {children}
-    </Link>
+    </IncidentsLink>
   );
 }
 
@@ -155,11 +152,23 @@ function YearLabels({ years }: { years: readonly YearCount[] }) {
 }
 
 /** The same months of several years as bars. */
-function Years({ years, name, label }: { years: readonly YearCount[]; name: FindingName; label: string }) {
+function Years({ years, row: { name, label, query, measure } }: { years: readonly YearCount[]; row: SaidFinding }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const textOf = ({ year, count }: YearCount) =>
     t('places.findings.years', { year, number: count === null ? t('places.findings.noYear') : number.count(count) });
+  const now = readFilter(query);
+  const markOf = (at: number) => {
+    const { year, count } = years[at]!;
+    if (count === null || now.from === undefined || now.to === undefined) return undefined;
+    // The same whole months.
+    const firstOf = (day: string) => `${Number(day.slice(0, 4)) - years.at(-1)!.year + year}${day.slice(4, 7)}-01`;
+    const { to } = unitFrom(firstOf(now.to), 'month');
+    return {
+      query: exploreQuery({ ...now, from: firstOf(now.from), to }, measure),
+      name: t('trends.mark', { part: label, step: year, amount: number.count(count) }),
+    };
+  };
   return (
     <YearBars
       className={styles.years}
@@ -168,6 +177,7 @@ function Years({ years, name, label }: { years: readonly YearCount[]; name: Find
       tone={name}
       label={`${t('places.findings.chart', { label })}. ${years.map(textOf).join(', ')}`}
       height={72}
+      over={(floor) => <ColumnsLink steps={years.length} markOf={markOf} left={0} wide={100} unit="%" top={0} height={floor} />}
     />
   );
 }

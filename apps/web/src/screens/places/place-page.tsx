@@ -211,7 +211,7 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
         </Section>
       )}
       <Section title={t('places.when')}>
-        <Months page={page} months={figures.months} />
+        <Months page={page} figures={figures} />
         {isSettlement && hours !== undefined ? <Hours {...hours} /> : null}
       </Section>
       <Section title={t('places.what')}>

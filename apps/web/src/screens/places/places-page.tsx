@@ -123,6 +123,7 @@ function PlacesCard({ data: { counted, incidentQuery }, file, reading, ...others
   const table = { ...others, name: counted };
   return (
     <Section
+      method="families-of-comparisons"
       title={table.caption}
       reading={reading}
       filter={readFilter(incidentQuery)}

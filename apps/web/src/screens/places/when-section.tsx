@@ -1,4 +1,6 @@
 import type { PlaceData, PlaceFigures } from '@monitor/contract';
+import { without } from '@monitor/domain';
+import { exploreQuery, filterOfStep, readFilter } from '../../filter/explore-query.ts';
 import { Section } from '../../sections/section.tsx';
 import { FitWidth } from '../../pictures/fit-width.tsx';
 import { TrendLegend } from '../../charts/trend-legend.tsx';
@@ -13,28 +15,41 @@ const TrendChart = loadedPart(() => import('../../charts/trend-chart.tsx'));
 
 interface MonthsProps {
   readonly page: PlaceData;
-  readonly months: PlaceFigures['months'];
+  readonly figures: PlaceFigures;
 }
 
 /** The last three years by month, beside the usual range of earlier years. */
-export function Months({ page: { place, counted, period }, months: { steps, reading, legend, legendText } }: MonthsProps) {
+export function Months({ page: { place, counted, period }, figures: { months, incidentQuery } }: MonthsProps) {
+  const { steps, reading, legend, legendText } = months;
   const { t } = useTranslation();
   const voice = useVoice();
   const title = t('places.months.title', { many: t(`places.row.${counted}.name`) });
   const since = steps.find(({ start }) => start === period?.from)?.start;
+  const all = without(readFilter(incidentQuery), 'from', 'to');
+  const incidentsOf = (at: number) => exploreQuery(filterOfStep(all, steps[at]?.start ?? '', 'month'));
   const chart = (width: number) => (
-    <TrendChart what={title} steps={steps} interval="month" measure="incidents" title={title} width={width} since={since} />
+    <TrendChart
+      what={title}
+      steps={steps}
+      interval="month"
+      measure="incidents"
+      title={title}
+      width={width}
+      since={since}
+      incidentsOf={incidentsOf}
+    />
   );
   return (
     <Section
       form="part"
+      method="range-of-earlier-years"
       title={title}
       reading={reading}
       legend={legendText}
       table={
         steps.length === 0
           ? undefined
-          : { ...trendTable(steps, [], 'month', 'incidents', t, voice), name: `months-${place.address}` }
+          : { ...trendTable(steps, [], 'month', 'incidents', t, voice, 'count', incidentsOf), name: `months-${place.address}` }
       }
       paper="long"
       onPaper={steps.length === 0 ? undefined : chart}

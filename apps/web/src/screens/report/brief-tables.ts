@@ -10,7 +10,10 @@ import { type Cell, type ChartTable, countCell, numberColumn, textCell, textColu
 export function figuresTable({ figures }: BriefData, t: TFunction, voice: Voice): ChartTable {
   return {
     name: 'brief-figures',
-    columns: [textColumn(t('report.file.period')), ...figures.map(({ measure }) => numberColumn(t(`report.figure.${measure}`)))],
+    columns: [
+      textColumn(t('report.file.period')),
+      ...figures.map(({ measure }) => numberColumn(t(`report.figure.${measure}`, { count: 0 }))),
+    ],
     rows: (figures[0]?.years ?? []).map(({ from, to }, index) => [
       textCell(voice.date.period(from, to)),
       ...figures.map(({ years }) => countCell(years[index]?.count ?? undefined, voice)),
@@ -24,7 +27,7 @@ export function trendTable({ trend: { months } }: BriefData, t: TFunction, voice
     name: 'brief-months',
     columns: [
       textColumn(t('chart.intervals.month')),
-      numberColumn(t('measure.incidents.name')),
+      numberColumn(t('places.row.violence.name')),
       numberColumn(t('report.file.usualLeast')),
       numberColumn(t('report.file.usualMost')),
     ],
@@ -50,6 +53,7 @@ export function periodsTable({ periods: { columns } }: BriefData, t: TFunction, 
 }
 
 export function typesTable(data: BriefData, t: TFunction, voice: Voice): ChartTable {
+  const { rows, all, seizures } = data.types;
   return {
     name: 'brief-types',
     columns: [
@@ -58,8 +62,8 @@ export function typesTable(data: BriefData, t: TFunction, voice: Voice): ChartTa
       numberColumn(t('report.types.killed')),
       numberColumn(t('report.types.injured')),
     ],
-    rows: data.types.rows.map((row) => [
-      textCell(row.code === 'rest' ? t('report.types.rest') : voice.label('type', row.code)),
+    rows: [...rows, { code: 'all', ...all }, { code: 'weapon_seizure', ...seizures }].map((row) => [
+      textCell(row.code === 'rest' || row.code === 'all' ? t(`report.types.${row.code}`) : voice.label('type', row.code)),
       ...yearCells(row, voice),
       countCell(row.killed, voice),
       countCell(row.injured, voice),

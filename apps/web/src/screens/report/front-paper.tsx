@@ -14,9 +14,6 @@ import { TrendPicture } from './trend-picture.tsx';
 import { wholeOf, without } from '@monitor/domain';
 import { rateMapTable } from '../../map/rate-map-table.ts';
 
-/** Points that have room under the map; the others are under the trend. */
-const underMap = 2;
-
 /** The first page answers: what happened, how sure that is, where, and what to know beside it. */
 export function FrontPaper({ brief, address }: { brief: Brief; address: string }) {
   const { t } = useTranslation();
@@ -24,10 +21,11 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
   const { data, synthetic } = brief;
   const { trend, points, map } = data;
   const filter = readFilter(data.query);
-  const picture = <TrendPicture trend={trend} label={`${t('report.trend.title')}. ${trend.reading}`} />;
+  const picture = <TrendPicture trend={trend} label={`${trend.title}. ${trend.reading}`} />;
   const note = (
     <p>
-      {t('report.notes.front')} {map.rates === undefined ? null : <RateMapNotes rates={map.rates} synthetic={synthetic} />}
+      {t('report.notes.front')} {map.notes.join(' ')}{' '}
+      {map.rates === undefined ? null : <RateMapNotes rates={map.rates} synthetic={synthetic} />}
     </p>
   );
   return (
@@ -49,15 +47,12 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
           ))}
         </div>
       </Section>
-      <div className={styles.columns}>
-        <div>
-          <RateSection map={map} />
-          <Points points={points.slice(0, underMap)} />
-        </div>
+      <div className={styles.columns} data-front>
+        <RateSection map={map} />
         <div>
           <Section
             form="paper"
-            title={t('report.trend.title')}
+            title={trend.title}
             reading={trend.reading}
             filter={{ ...filter, from: trend.months[0]?.month ?? filter.from }}
             legend={t('report.trend.legend')}
@@ -67,7 +62,7 @@ export function FrontPaper({ brief, address }: { brief: Brief; address: string }
             {picture}
             <TrendKey />
           </Section>
-          <Points points={points.slice(underMap)} />
+          <Points points={points} />
         </div>
       </div>
     </Paper>
@@ -80,7 +75,7 @@ function Points({ points }: { points: BriefData['points'] }) {
     <ul className={styles.points}>
       {points.map(({ lead, text }) => (
         <li key={lead}>
-          <strong>{lead}</strong> {text}
+          <strong>{lead}</strong> <span className={kit.quiet}>{text}</span>
         </li>
       ))}
     </ul>
@@ -103,10 +98,9 @@ function TrendKey() {
 }
 
 /** Where: the rates of twelve months on a map, and that of the place beside the rate of all. */
-function RateSection({ map: { rates, reading, query } }: { map: BriefData['map'] }) {
+function RateSection({ map: { rates, title, reading, notes, query } }: { map: BriefData['map'] }) {
   const { t } = useTranslation();
   const voice = useVoice();
-  const title = t('report.map.title');
   if (rates === undefined)
     return (
       <section>
@@ -124,8 +118,8 @@ function RateSection({ map: { rates, reading, query } }: { map: BriefData['map']
       title={title}
       reading={reading}
       filter={filter}
-      fileNotes={rateMapNotes(rates, t)}
-      table={rateMapTable('brief-map', { rates, addressOf }, t('measure.incidents.name'), t, voice, voice.place)}
+      fileNotes={[...notes, ...rateMapNotes(rates, t)]}
+      table={rateMapTable('brief-map', { rates, addressOf }, t('places.row.violence.name'), t, voice, voice.place)}
       onPaper={<RateMapOnPaper rates={rates} unit={unit} />}
     >
       <div className={styles.map} data-map>

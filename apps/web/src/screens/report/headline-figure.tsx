@@ -6,7 +6,7 @@ import kit from '../../styles/kit.module.css';
 import styles from './headline-figure.module.css';
 
 /** One figure of a brief: the number, the same period of earlier years, and how it changed on two periods. */
-export function HeadlineFigure({ figure: { measure, count, verdicts, years } }: { figure: BriefData['figures'][number] }) {
+export function HeadlineFigure({ figure: { measure, count, verdicts, notes, years } }: { figure: BriefData['figures'][number] }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const values = years.map(({ from, count: ofYear }) =>
@@ -14,17 +14,17 @@ export function HeadlineFigure({ figure: { measure, count, verdicts, years } }: 
       ? t('report.figure.noData', { year: date.year(from) })
       : t('report.figure.value', { year: date.year(from), number: number.count(ofYear) }),
   );
-  const bars = years.map(({ from, count: ofYear }, index) => {
+  const bars = years.map(({ from, count: ofYear, ofOne }, index) => {
     const year = date.year(from);
     const isShort = index > 0 && index < years.length - 1;
-    return { year: isShort ? `’${year.slice(-2)}` : year, count: ofYear, text: ofYear === null ? '' : number.count(ofYear) };
+    return { year: isShort ? `’${year.slice(-2)}` : year, count: ofYear, ofOne, text: ofYear === null ? '' : number.count(ofYear) };
   });
   return (
     <div className={`${kit.least} ${kit.divided} ${styles.figure}`} data-figure={measure}>
       <p className={`${kit.number} ${styles.number}`} data-measure={measure}>
         {count === null ? '–' : number.count(count)}
       </p>
-      <p className={kit.note}>{t(`report.figure.${measure}`)}</p>
+      <p className={kit.note}>{t(`report.figure.${measure}`, { count: count ?? 0 })}</p>
       {count === null ? (
         <p className={`${kit.note} ${styles.verdict}`}>{t('report.figure.notReported')}</p>
       ) : (
@@ -32,13 +32,18 @@ export function HeadlineFigure({ figure: { measure, count, verdicts, years } }: 
           <YearBars
             years={bars}
             tone={measure}
-            label={t('report.figure.bars', { figure: t(`report.figure.${measure}`), values: values.join(', ') })}
-            height={76}
+            label={t('report.figure.bars', { figure: t(`report.figure.${measure}`, { count: 0 }), values: values.join(', ') })}
+            height={68}
             className={`${kit.top1} ${kit.printed}`}
           />
-          {verdicts.map(({ verdict, detail, isClear }) => (
+          {verdicts.map(({ verdict, detail, isClear }, index) => (
             <p key={detail} className={`${kit.note} ${styles.verdict}`} data-clear={isClear || undefined}>
-              <strong>{verdict}</strong> {detail}
+              {verdict === verdicts[index - 1]?.verdict ? null : <strong>{verdict}</strong>} {detail}
+            </p>
+          ))}
+          {notes.map((note) => (
+            <p key={note} className={`${kit.note} ${styles.verdict}`}>
+              {note}
             </p>
           ))}
         </>

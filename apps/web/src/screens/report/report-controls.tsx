@@ -7,7 +7,7 @@ import {
   type Period,
   wholeOf,
 } from '@monitor/domain';
-import { type BriefPlace, briefQuery, type BriefSubject, type Dataset, periodName } from '@monitor/findings';
+import { type BriefPlace, briefQuery, type BriefSubject, type Dataset, kindFilter, periodName } from '@monitor/findings';
 import { regions } from '@monitor/geography';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Download, Printer } from 'lucide-react';
@@ -18,7 +18,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import type { Brief } from './brief.ts';
 import styles from './report-controls.module.css';
 import kit from '../../styles/kit.module.css';
-import { type BriefData, type BriefFigure, briefFigures } from '@monitor/contract';
+import { type BriefData, type BriefFigure, briefFigures, filterQuery } from '@monitor/contract';
 import { useState } from 'react';
 import { embeddedFont } from '../../sections/embedded-font.ts';
 import { paperPicture } from '../../sections/paper-picture.ts';
@@ -89,7 +89,7 @@ export function ReportControls({
         onChoose={(from) => go({ period: calendarPeriodAt(from, period.unit) })}
       />
       <span className={`${kit.tools} ${kit.push} ${styles.actions}`}>
-        <Link className={buttons.plain} to="/explore" search={{ query: briefQuery(subject) }}>
+        <Link className={buttons.plain} to="/explore" search={{ query: filterQuery(kindFilter('violence', subject, period)) }}>
           {t('report.controls.explore')}
         </Link>
         <PictureButton brief={brief} />
@@ -163,7 +163,7 @@ function PictureButton({ brief }: { brief: Brief | undefined }) {
       >
         {briefFigures.map((one) => (
           <option key={one} value={one}>
-            {t(`report.figure.${one}`)}
+            {t(`report.figure.${one}`, { count: 0 })}
           </option>
         ))}
       </select>

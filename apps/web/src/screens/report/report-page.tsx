@@ -7,7 +7,10 @@ import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { inBrowser } from '../../controls/in-browser.ts';
 import notices from '../../controls/notice.module.css';
+import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useReportSubject } from '../../filter/use-report-subject.ts';
+import { LinkNotice } from '../../filter/link-notice.tsx';
+import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ReportsNav } from '../../sections/reports-nav.tsx';
 import { BackPaper } from './back-paper.tsx';
@@ -20,7 +23,9 @@ import styles from './report.module.css';
 export default function ReportPage() {
   const { t, i18n } = useTranslation();
   const { data: known } = useQuery(queries.datasets());
-  const { asked, subject, coverage, unused } = useReportSubject();
+  const { asked, subject, coverage } = useReportSubject();
+  const explore = useExploreFromAddress();
+  const { date } = useFormat();
   // The last one is not kept while a new one is on its way: it would be printed under the new address.
   const { data: answer, error, refetch } = useQuery(queries.page('brief', 'main', briefQuery(asked), i18n.language));
   const brief = answer && briefOf(answer);
@@ -33,9 +38,14 @@ export default function ReportPage() {
       {subject === undefined || coverage === undefined ? null : (
         <ReportControls subject={subject} coverage={coverage} datasets={known?.datasets ?? []} brief={brief} />
       )}
-      {unused.length === 0 ? null : (
+      <div className={kit.screenOnly}>
+        <ExploreContext value={explore}>
+          <LinkNotice />
+        </ExploreContext>
+      </div>
+      {asked.unused.length === 0 ? null : (
         <p className={`${notices.notice} ${kit.screenOnly}`} role="alert">
-          {t('report.unused', { count: unused.length, names: unused.join(', ') })}
+          {t('report.unused', { count: asked.unused.length, names: asked.unused.join(', ') })}
         </p>
       )}
       <article className={styles.desk} aria-busy={answer === undefined}>
@@ -45,7 +55,11 @@ export default function ReportPage() {
             <BackPaper brief={brief} address={address} />
           </ChartNotes>
         ) : answer !== undefined ? (
-          <p className={styles.message}>{t('report.noData')}</p>
+          <p className={styles.message}>
+            {coverage === undefined
+              ? t('state.noData.title')
+              : t('report.noData', { period: date.period(coverage.from, coverage.to) })}
+          </p>
         ) : error !== null ? (
           <div className={styles.message} role="alert">
             <p>

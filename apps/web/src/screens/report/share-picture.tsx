@@ -21,7 +21,7 @@ export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }
   const { t } = useTranslation();
   const format = useFormat();
   const { data, datasetVersion, datasetsShown, synthetic } = brief;
-  const { measure, count, verdicts, years } = figure;
+  const { measure, count, verdicts, notes: without, years } = figure;
   const [onYear] = verdicts;
   const source = t('report.picture.source', { sources: datasetsShown.map(({ attribution }) => attribution).join('; ') });
   const version = t('report.picture.version', {
@@ -36,9 +36,20 @@ export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }
       <text className={`${inks.strong} ${styles.number}`} data-measure={measure} x={margin} y={172}>
         {count === null ? '–' : format.number.count(count)}
       </text>
-      <Lines text={t(`report.figure.${measure}`)} top={180} size={17} weight={500} most={1} className={inks.ink} />
       <Lines
-        text={count === null ? t('report.figure.notReported') : `${onYear?.verdict} ${onYear?.detail}`}
+        text={t(`report.figure.${measure}`, { count: count ?? 0 })}
+        top={180}
+        size={17}
+        weight={500}
+        most={1}
+        className={inks.ink}
+      />
+      <Lines
+        text={
+          count === null
+            ? t('report.figure.notReported')
+            : [onYear?.verdict, onYear?.detail, ...without].filter((text) => text).join(' · ')
+        }
         top={208}
         size={14}
         weight={400}
@@ -46,13 +57,14 @@ export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }
         className={inks.quiet}
       />
       <YearBars
-        years={years.map(({ from, count: ofYear }) => ({
+        years={years.map(({ from, count: ofYear, ofOne }) => ({
           year: format.date.year(from),
           count: ofYear,
+          ofOne,
           text: ofYear === null ? '–' : format.number.count(ofYear),
         }))}
         tone={measure}
-        label={t(`report.figure.${measure}`)}
+        label={t(`report.figure.${measure}`, { count: 0 })}
         className={inks.small}
         x={margin}
         {...chart}

@@ -8,11 +8,11 @@ import { useFormat } from '../../format/use-format.ts';
 
 const bar = { width: 72, height: 15 } as const;
 
-/** Incidents by type now and a year before, with the people killed and injured. */
+/** Violent incidents by type now and a year before, with the people killed and injured; and the seizures, which are no part of them. */
 export function TypeTable({ data: { period, yearBefore, types } }: { data: BriefData }) {
   const { t } = useTranslation();
   const { label, number, date } = useVoice();
-  const { rows, all } = types;
+  const { rows, all, seizures } = types;
   const most = Math.max(1, ...rows.map(({ now, before }) => Math.max(now, before ?? 0)));
   const before = (count: number | null) => (count === null ? '–' : number.count(count));
   return (
@@ -43,15 +43,20 @@ export function TypeTable({ data: { period, yearBefore, types } }: { data: Brief
         ))}
       </tbody>
       <tfoot>
-        <tr>
-          <th scope="row" colSpan={2}>
-            {t('report.types.all')}
-          </th>
-          <td>{number.count(all.now)}</td>
-          <td>{before(all.before)}</td>
-          <td>{number.count(all.killed)}</td>
-          <td>{number.count(all.injured)}</td>
-        </tr>
+        {[
+          { name: t('report.types.all'), ...all },
+          { name: t('report.types.seizures'), ...seizures },
+        ].map(({ name, ...row }) => (
+          <tr key={name}>
+            <th scope="row" colSpan={2}>
+              {name}
+            </th>
+            <td>{number.count(row.now)}</td>
+            <td>{before(row.before)}</td>
+            <td>{number.count(row.killed)}</td>
+            <td>{number.count(row.injured)}</td>
+          </tr>
+        ))}
       </tfoot>
     </table>
   );
@@ -71,7 +76,7 @@ function PairOfBars({ row, most }: { row: BriefData['types']['rows'][number]; mo
   );
 }
 
-/** Weapons seized by class, now and a year before. */
+/** Weapons obtained by class, now and a year before. */
 export function WeaponTable({ data: { period, yearBefore, weapons } }: { data: BriefData }) {
   const { t } = useTranslation();
   const { label, number, date } = useVoice();

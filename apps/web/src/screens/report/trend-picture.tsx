@@ -6,9 +6,9 @@ import inks from '../../styles/drawing.module.css';
 
 type Trend = BriefData['trend'];
 
-const size = { width: 335, height: 168, left: 34, right: 8, top: 14, bottom: 30 } as const;
+const size = { width: 294, height: 124, left: 34, right: 8, top: 14, bottom: 30 } as const;
 
-/** Incidents of each month as a line over the usual range of the same month; the months of the period have dots. */
+/** Violent incidents of each month as a line over the usual range of the same month; the months of the period have dots. */
 export function TrendPicture({ trend, label }: { trend: Trend; label: string }) {
   const { number, date } = useFormat();
   const { months } = trend;

@@ -18,7 +18,14 @@ export function FalseSignals({ chance, filter }: { chance: Chance; filter: Filte
   const { number } = useFormat();
   const { real } = chance;
   return (
-    <Section title={chance.title} reading={chance.reading} filter={filter} table={useLevelsTable(chance)} onPaper={null}>
+    <Section
+      method="how-signals-are-found"
+      title={chance.title}
+      reading={chance.reading}
+      filter={filter}
+      table={useLevelsTable(chance)}
+      onPaper={null}
+    >
       <p className={`${kit.heading} ${kit.airy}`}>{chance.sentence}</p>
       <div className={`${kit.tools} ${kit.around}`} aria-hidden="true">
         {Array.from({ length: real + chance.chance }, (_, at) => (

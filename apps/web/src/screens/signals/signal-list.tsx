@@ -1,4 +1,5 @@
 import { type SaidSignal, type SignalLevel, signalLevels, type SignalsData } from '@monitor/contract';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { Section } from '../../sections/section.tsx';
 import buttons from '../../controls/button.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -78,9 +79,9 @@ function SignalItem({ signal, weeks }: { signal: SaidSignal; weeks: readonly str
               <LevelDots level={level} /> <strong>{rarity}</strong> {chance}
             </p>
             <p className={`${kit.wrap} ${kit.top2} ${styles.links}`}>
-              <Link to="/explore" search={{ query }} aria-label={named(records)}>
+              <IncidentsLink query={query} aria-label={named(records)}>
                 {records}
-              </Link>
+              </IncidentsLink>
               <a href={`/api/v1/incidents.csv?${query}`} download aria-label={named(t('signals.csv'))}>
                 {t('signals.csv')}
               </a>

@@ -1,12 +1,12 @@
 import { filterQuery, type SignalsData, type SignalsPage as Answer } from '@monitor/contract';
 import { datasetsInScope, syntheticShare } from '@monitor/findings';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FailureNotice } from '../../sections/state-notice.tsx';
 import { joinedQuery } from '../../api/client.ts';
 import { usePage } from '../../api/use-page.ts';
 import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import pages from '../../styles/figures-page.module.css';
@@ -90,11 +90,7 @@ function Finding({ page }: { page: Answer | undefined }) {
         {last === undefined ? null : (
           <>
             {' '}
-            {last.sentence}{' '}
-            <Link to="/explore" search={{ query: last.query }}>
-              {last.title}
-            </Link>
-            .
+            {last.sentence} <IncidentsLink query={last.query}>{last.title}</IncidentsLink>.
           </>
         )}
       </p>
@@ -149,9 +145,9 @@ function ClosestWeek({
         weeks={weeks}
         reading={title}
         words={
-          <Link to="/explore" search={{ query: week.query }}>
+          <IncidentsLink query={week.query}>
             {t('signals.records', { count: week.incidents, number: number.count(week.incidents) })}
-          </Link>
+          </IncidentsLink>
         }
       />
     </Section>

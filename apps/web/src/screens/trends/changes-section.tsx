@@ -1,20 +1,21 @@
 import type { SaidComparison, TrendsPlacesData } from '@monitor/contract';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changesTable } from '../../charts/changes-table.ts';
 import { Section } from '../../sections/section.tsx';
 import buttons from '../../controls/button.module.css';
-import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
+import { exploreAddress, exploreQuery, filterOfStep, readFilter } from '../../filter/explore-query.ts';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
+import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
 import { ChangesPicture, ChangesTable } from './changes-table.tsx';
 import { numberColumn, textColumn } from '../../format/chart-table.ts';
-import { type Multiple, MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
+import { type Multiple, MultiplesPicture, type MultiplesProps, SmallMultiples } from '../../charts/small-multiples.tsx';
 
-/** Rows that are shown at first. */
-const firstRows = 12;
+/** Rows of others than the notable ones that are shown at first. */
+const otherRows = 8;
 
 /** What changed in each place since the period compared with, the strongest first, and how much of it may be due to chance. */
 export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; outdated: boolean }) {
@@ -24,10 +25,11 @@ export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; out
   const [all, setAll] = useState(false);
   const { changes, period } = data;
   const rows = changes.compared;
-  const clear = rows.filter(({ evidence }) => evidence === 'clear').length;
-  const shown = all ? rows : rows.slice(0, Math.max(firstRows, clear));
+  const notable = rows.filter(({ evidence }) => evidence !== 'chance').length;
+  const shown = all ? rows : rows.slice(0, notable + otherRows);
   return (
     <Section
+      method="families-of-comparisons"
       title={changes.title}
       reading={changes.reading}
       outdated={outdated}
@@ -38,12 +40,17 @@ export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; out
     >
       <Sentences comparisons={rows.filter(({ evidence }) => evidence !== 'chance')} />
       {shown.length === 0 ? null : <ChangesTable comparisons={shown} comparedWith={changes.comparedWith} period={period} />}
-      {rows.length > shown.length ? (
-        <button type="button" className={buttons.link} onClick={() => setAll(true)}>
-          {t('changes.showOthers', { count: rows.length - shown.length })}
-        </button>
-      ) : null}
-      <p className={`${kit.detail} ${kit.top2}`}>{changes.rest}</p>
+      <p className={`${kit.detail} ${kit.top2}`}>
+        {rows.length > shown.length ? (
+          <>
+            <button type="button" className={buttons.link} onClick={() => setAll(true)}>
+              {t('changes.showOthers', { count: rows.length - shown.length })}
+            </button>
+            .{' '}
+          </>
+        ) : null}
+        {changes.rest}
+      </p>
     </Section>
   );
 }
@@ -60,9 +67,7 @@ function Sentences({ comparisons }: { comparisons: readonly SaidComparison[] }) 
         return (
           <li key={`${place} ${kind} ${measure}`}>
             <strong>{terms.place(place)}.</strong> {sentence} {largest}{' '}
-            <Link to="/explore" search={{ query: exploreAddress(query, measure) }}>
-              {t('changes.incidentsBehind')}
-            </Link>
+            <IncidentsLink query={exploreAddress(query, measure)}>{t('changes.incidentsBehind')}</IncidentsLink>
           </li>
         );
       })}
@@ -80,6 +85,7 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const terms = useTerms();
+  const { filter, view } = useExplore();
   const multiples = places.map(({ code, rates }): Multiple => ({
     key: code ?? 'all',
     name: code === undefined ? t('trends.places.all') : terms.place(code),
@@ -87,7 +93,19 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
     isPartial,
     end: number.rate(rates.findLast((rate) => rate !== null) ?? 0),
   }));
-  const props = { multiples, first: date.year(years[0] ?? ''), last: date.year(years.at(-1) ?? '') };
+  const props: MultiplesProps = {
+    multiples,
+    first: date.year(years[0] ?? ''),
+    last: date.year(years.at(-1) ?? ''),
+    markOf: (key, at) => {
+      const start = years[at] ?? '';
+      const { name = '', amounts = [] } = multiples.find((one) => one.key === key) ?? {};
+      return {
+        query: exploreQuery(filterOfStep({ ...filter, ...(key !== 'all' && { country: [key] }) }, start, 'year'), view.measure),
+        name: t('trends.mark', { part: name, step: date.year(start), amount: number.rate(amounts[at] ?? 0) }),
+      };
+    },
+  };
   const cell = (value: number | null | undefined) =>
     value == null ? { text: '–', value: null } : { text: number.rate(value), value: Number(value.toPrecision(4)) };
   return (

@@ -1,14 +1,14 @@
-import type { SaidComparison } from '@monitor/contract';
+import type { Difference, SaidComparison } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
-import { Link } from '@tanstack/react-router';
 import { RowPlotPicture } from '../../charts/row-plot.tsx';
 import { type PlotRow, rowPlotLayout } from '../../charts/row-plot-layout.ts';
 import { differenceText } from '../../format/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { Interval, toneOf } from '../../pictures/interval-bar.tsx';
+import { Interval, type IntervalTone, toneOf } from '../../pictures/interval-bar.tsx';
 import styles from './changes-table.module.css';
 import inks from '../../styles/drawing.module.css';
 import kit from '../../styles/kit.module.css';
@@ -53,14 +53,22 @@ export function ChangesTable({ comparisons, comparedWith, period }: ChangesProps
           ))}
         </tbody>
       </table>
-      <svg className={`${kit.push} ${styles.axis}`} aria-hidden="true">
-        {ratioAxis.map((ratio) => (
-          <text key={ratio} x={`${ratioPlace(ratio)}%`} y="12" textAnchor={anchorOf(ratio)}>
-            {t(`changes.axis.${axisName(ratio)}`)}
-          </text>
-        ))}
-      </svg>
+      <RatioAxis />
     </>
+  );
+}
+
+/** The words under the intervals of a table. */
+export function RatioAxis({ className = '' }: { className?: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <svg className={`${kit.push} ${kit.block} ${styles.axis} ${className}`} aria-hidden="true">
+      {ratioAxis.map((ratio) => (
+        <text key={ratio} x={`${ratioPlace(ratio)}%`} y="12" textAnchor={anchorOf(ratio)}>
+          {t(`changes.axis.${axisName(ratio)}`)}
+        </text>
+      ))}
+    </svg>
   );
 }
 
@@ -83,14 +91,9 @@ function Row({ comparison }: { comparison: SaidComparison }) {
   return (
     <tr data-evidence={evidence}>
       <th scope="row">
-        <Link
-          className={styles.subject}
-          to="/explore"
-          search={{ query: exploreAddress(query, measure) }}
-          title={[sentence, largest].join(' ')}
-        >
+        <IncidentsLink className={styles.subject} query={exploreAddress(query, measure)} title={[sentence, largest].join(' ')}>
           <span className={styles.place}>{terms.place(place)}</span>, {many}
-        </Link>
+        </IncidentsLink>
         <span className={`${kit.phoneOnly} ${kit.block} ${kit.small}`}>
           {t('changes.table.inShort', { earlier, now, ...said })}
         </span>
@@ -103,27 +106,23 @@ function Row({ comparison }: { comparison: SaidComparison }) {
       <td className={styles.number}>{said?.difference}</td>
       <td className={`${kit.nowrap} ${styles.interval}`}>{said && t('changes.table.lowToHigh', said)}</td>
       <td className={styles.plot}>
-        <IntervalMarks comparison={comparison} />
+        <IntervalMarks difference={difference} tone={evidence === 'clear' ? toneOf(comparison) : 'none'} />
       </td>
     </tr>
   );
 }
 
 /** Where the ends of an interval and its value are on the axis, in % of its width. */
-function placesOf({ low, high, difference }: NonNullable<SaidComparison['difference']>) {
+function placesOf({ low, high, difference }: Difference) {
   return { low: ratioPlace(1 + low), high: ratioPlace(1 + high), value: ratioPlace(1 + difference) };
 }
 
 /** The interval of one row: a bar with a dot at the change. */
-function IntervalMarks({ comparison }: { comparison: SaidComparison }) {
-  if (comparison.difference === undefined) return null;
-  const { low, high, value } = placesOf(comparison.difference);
+export function IntervalMarks({ difference, tone }: { difference: Difference | undefined; tone: IntervalTone | 'none' }) {
+  if (difference === undefined) return null;
+  const { low, high, value } = placesOf(difference);
   return (
-    <svg
-      className={`${kit.fill} ${styles.row}`}
-      data-tone={comparison.evidence === 'clear' ? toneOf(comparison) : 'none'}
-      aria-hidden="true"
-    >
+    <svg className={`${kit.fill} ${styles.row}`} data-tone={tone} aria-hidden="true">
       {ratioAxis.map((ratio) => (
         <line
           key={ratio}

@@ -1,4 +1,9 @@
 import { seriesSplits, units } from '@monitor/contract';
 
-/** How Trends draws its series: per what, split by which list, and how the parts are shown. */
-export const trendChoices = { unit: units, split: seriesSplits, show: ['lines', 'stacked', 'multiples'] } as const;
+/** How Trends draws its series: per what, split by which list, and how the parts are shown, which `auto` leaves to what they are. */
+export const trendChoices = {
+  unit: units,
+  split: seriesSplits,
+  show: ['auto', 'lines', 'stacked', 'multiples'],
+  tables: ['closed', 'open'],
+} as const;

@@ -1,13 +1,14 @@
-import type { ByYear, TrendsSubjectsData } from '@monitor/contract';
+import type { ByYear, TrendsSubjectsData, TrendsTablesData } from '@monitor/contract';
 import { unknownValue } from '@monitor/findings';
 import { Section } from '../../sections/section.tsx';
 import { RowBarsCard } from '../../charts/row-bars.tsx';
 import { YearColumns } from '../../pictures/year-columns.tsx';
 import { countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
-import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
+import { ColumnsLink } from '../../charts/steps-link.tsx';
+import { exploreAddress, exploreQuery, filterOfStep, readFilter } from '../../filter/explore-query.ts';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { Link } from '@tanstack/react-router';
 import buttons from '../../controls/button.module.css';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -29,7 +30,10 @@ interface YearCardProps {
 export function YearCard({ years: { title, reading, query, columns }, tone, outdated, name, known, unknown }: YearCardProps) {
   const { t } = useTranslation();
   const labels = [known, ...(unknown === undefined ? [] : [unknown])];
-  const chart = (width: number | '100%') => <YearColumns title={title} columns={columns} tone={tone} width={width} />;
+  const marks = useYearMarks(columns, query, known);
+  const chart = (width: number | '100%') => (
+    <YearColumns title={title} columns={columns} tone={tone} width={width} over={width === '100%' ? marks.over : undefined} />
+  );
   return (
     <Section
       title={title}
@@ -39,8 +43,8 @@ export function YearCard({ years: { title, reading, query, columns }, tone, outd
       table={{
         name,
         columns: [textColumn(t('chart.intervals.year')), ...labels.map(numberColumn)],
-        rows: columns.map(({ label, value, unknown: rest, partly }) => [
-          { text: partly === undefined ? label : `${label} (${partly})`, value: label },
+        rows: columns.map(({ label, value, unknown: rest, partly }, at) => [
+          { text: partly === undefined ? label : `${label} (${partly})`, value: label, incidents: marks.queryOf(at) },
           ...[value, rest].slice(0, labels.length).map((amount) => ({ text: String(amount), value: amount })),
         ]),
       }}
@@ -50,6 +54,27 @@ export function YearCard({ years: { title, reading, query, columns }, tone, outd
       {chart('100%')}
     </Section>
   );
+}
+
+/** The way from columns by year to the incidents behind them. @param of what the columns count */
+export function useYearMarks(columns: ByYear['columns'], query: string, of: string) {
+  const { t } = useTranslation();
+  const queryOf = (at: number) => exploreQuery(filterOfStep(readFilter(query), `${columns[at]?.label ?? ''}-01-01`, 'year'));
+  const over = (left: number, height: number) => (
+    <ColumnsLink
+      steps={columns.length}
+      markOf={(at) => {
+        const { label, value = 0 } = columns[at] ?? {};
+        return { query: queryOf(at), name: t('trends.mark', { part: of, step: label, amount: value }) };
+      }}
+      left={left}
+      wide={100 - left}
+      unit="%"
+      top={0}
+      height={height}
+    />
+  );
+  return { queryOf, over: columns.length === 0 ? undefined : over };
 }
 
 interface SexAndAgeProps {
@@ -67,6 +92,11 @@ export function SexAndAge({ people: { title, reading, query, ...people }, outdat
       label: terms.value(list, value),
       amounts,
       isUnknown: value === unknownValue,
+      // Those who are not described at all are of no value of the list.
+      queries:
+        value === unknownValue
+          ? []
+          : people.columns.map(({ measure }) => exploreQuery({ ...readFilter(query), [list]: [value], victim_outcome: [measure] })),
     })),
   );
   return (
@@ -83,7 +113,7 @@ export function SexAndAge({ people: { title, reading, query, ...people }, outdat
   );
 }
 
-type Described = TrendsSubjectsData['described'];
+type Described = TrendsTablesData['described'];
 
 interface PeopleTableProps {
   readonly described: Described;
@@ -109,7 +139,7 @@ export function PeopleTable({ described: { reading, query, types, groups }, outd
         columns: [textColumn(t('trends.described.list')), textColumn(t('trends.people.row')), ...columns.map(numberColumn)],
         rows: groups.flatMap(({ list, role, rows, sums }) => {
           const name = textCell(
-            t('trends.described.group', { role: t(`measure.${role}.name`), list: t(`filter.dimension.${list}`) }),
+            t('trends.described.group', { list: t(`filter.dimension.${list}`) }),
           );
           return [
             ...rows.map(({ value, amounts, sum }) => [name, textCell(terms.value(list, value)), ...[...amounts, sum].map(cell)]),
@@ -154,7 +184,7 @@ function Group({ group: { list, role, rows, sums }, columns }: GroupProps) {
     <tbody>
       <tr>
         <th className={styles.group} colSpan={columns.length + 1} scope="rowgroup">
-          {t('trends.described.group', { role: t(`measure.${role}.name`), list: t(`filter.dimension.${list}`) })}
+          {t('trends.described.group', { list: t(`filter.dimension.${list}`) })}
         </th>
       </tr>
       {rows.map(({ value, amounts, sum, query }) => (
@@ -164,9 +194,9 @@ function Group({ group: { list, role, rows, sums }, columns }: GroupProps) {
             <td key={columns[at]}>{number.count(amount)}</td>
           ))}
           <td>
-            <Link className={buttons.link} to="/explore" search={{ query: exploreAddress(query, role) }}>
+            <IncidentsLink className={buttons.link} query={exploreAddress(query, role)}>
               {number.count(sum)}
-            </Link>
+            </IncidentsLink>
           </td>
         </tr>
       ))}

@@ -1,8 +1,8 @@
-import type { TrendsSubjectsData } from '@monitor/contract';
+import type { TrendsSubjectsData, TrendsTablesData } from '@monitor/contract';
 import { unknownValue } from '@monitor/findings';
-import { Link } from '@tanstack/react-router';
 import { RowBarsCard } from '../../charts/row-bars.tsx';
-import { exploreAddress, readFilter } from '../../filter/explore-query.ts';
+import { exploreAddress, exploreQuery, readFilter } from '../../filter/explore-query.ts';
+import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import kit from '../../styles/kit.module.css';
@@ -15,6 +15,7 @@ import { type Format, useFormat } from '../../format/use-format.ts';
 import buttons from '../../controls/button.module.css';
 import { PlainTable } from '../../controls/plain-table.tsx';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
+import { useYearMarks } from './people-section.tsx';
 import people from './people-table.module.css';
 
 interface SeizuresSectionProps {
@@ -33,6 +34,7 @@ export function SeizuresSection({ seizures, outdated }: SeizuresSectionProps) {
       label: t('trends.seizures.value', { list: t(`filter.dimension.${list}`), value: terms.value(list, value) }),
       amounts: [count],
       isUnknown: value === unknownValue,
+      queries: [exploreQuery({ ...readFilter(query), [list]: [value] }, 'weapons')],
     })),
   );
   return (
@@ -45,34 +47,32 @@ export function SeizuresSection({ seizures, outdated }: SeizuresSectionProps) {
       rowTitle={t('trends.seizures.row')}
       columns={[{ key: 'weapons', title: amount, whole: weapons, tone: 'seizure' }]}
       groups={groups}
-      beside={
-        <div>
+      under={
+        <p className={`${kit.detail} ${kit.top2}`}>
           {traced && (
-            <p className={`${kit.words} ${kit.bottom3}`}>
-              <strong>{traced.title}</strong> {traced.text}
-            </p>
+            <>
+              <strong>{traced.title}</strong> {traced.text}{' '}
+            </>
           )}
-          <p className={`${kit.words} ${kit.bottom3}`}>
-            {largest}{' '}
-            <Link to="/explore" search={{ query: exploreAddress(query, 'weapons') }}>
-              {t('trends.seizures.list')}
-            </Link>
-          </p>
-          {notReported && <p className={`${kit.words} ${kit.bottom3}`}>{notReported}</p>}
-        </div>
+          {largest} <IncidentsLink query={exploreAddress(query, 'weapons')}>{t('trends.seizures.list')}</IncidentsLink>
+          {notReported && ` ${notReported}`}
+        </p>
       }
     />
   );
 }
 
-type Large = TrendsSubjectsData['large'];
+type Large = TrendsTablesData['large'];
 
 /** Large seizures year by year beside all seizures, and the weapons in them. */
 export function LargeSeizures({ large, outdated }: { readonly large: Large; readonly outdated: boolean }) {
   const { t } = useTranslation();
   const table = largeTable(large, t, useFormat());
   const { title, reading, query, columns, years, found } = large;
-  const chart = (width: number | '100%') => <YearColumns title={title} columns={columns} tone="seizure" width={width} />;
+  const { over } = useYearMarks(columns, query, t('trends.large.column.large'));
+  const chart = (width: number | '100%') => (
+    <YearColumns title={title} columns={columns} tone="seizure" width={width} over={width === '100%' ? over : undefined} />
+  );
   const isEmpty = years.length === 0;
   return (
     <Section
@@ -91,10 +91,7 @@ export function LargeSeizures({ large, outdated }: { readonly large: Large; read
           {isEmpty ? null : chart('100%')}
           {found && (
             <p className={`${kit.words} ${kit.top3}`}>
-              {found.text}{' '}
-              <Link to="/explore" search={{ query: exploreAddress(found.query, 'weapons') }}>
-                {t('trends.large.list')}
-              </Link>
+              {found.text} <IncidentsLink query={exploreAddress(found.query, 'weapons')}>{t('trends.large.list')}</IncidentsLink>
             </p>
           )}
         </div>
@@ -131,7 +128,7 @@ function largeTable({ years, columns }: Large, t: TFunction, format: Format): Ch
   };
 }
 
-type LargeYear = TrendsSubjectsData['large']['years'][number];
+type LargeYear = TrendsTablesData['large']['years'][number];
 
 /** The numbers of large seizures by year; each that a filter can select leads to its incidents. */
 function LargeTable({
@@ -159,9 +156,9 @@ function LargeTable({
               queries[column] === undefined || value === 0 ? (
                 text
               ) : (
-                <Link key={columns[column]?.label} className={buttons.link} to="/explore" search={{ query: queries[column] }}>
+                <IncidentsLink key={columns[column]?.label} className={buttons.link} query={queries[column]}>
                   {text}
-                </Link>
+                </IncidentsLink>
               ),
             ),
           ];

@@ -13,6 +13,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './trend-controls.module.css';
 import kit from '../../styles/kit.module.css';
 import { trendChoices } from './choices.ts';
+import { shownAs, shownForms } from './shown-as.ts';
 
 /** What the trend is of and how it is drawn: all of it in the address. */
 export function TrendControls({ data, outdated }: { data: TrendsData | undefined; outdated: boolean }) {
@@ -70,12 +71,12 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
       {isSplit ? (
         <Choice
           name="show"
-          options={trendChoices.show.map((value) => ({
+          options={shownForms.map((value) => ({
             value,
             label: t(`trends.show.${value}`),
             why: value === 'stacked' && !canStack ? t('trends.cannotStack') : undefined,
           }))}
-          value={view.show === 'stacked' && !canStack ? 'lines' : view.show}
+          value={data === undefined ? view.show : shownAs(data, view.show)}
           onChoose={(show) => act(setView({ show }))}
         />
       ) : null}
@@ -100,7 +101,7 @@ function Choice<Value extends string>({
 }: {
   name: 'unit' | 'interval' | 'show';
   options: readonly { readonly value: Value; readonly label: string; readonly why: string | undefined }[];
-  value: Value;
+  value: string;
   onChoose: (value: Value) => void;
 }) {
   const { t } = useTranslation();

@@ -1,5 +1,6 @@
 import type { TrendsData, TrendsPage } from '@monitor/contract';
-import { type Dataset, trendMeasureOf, unknownValue } from '@monitor/findings';
+import type { Filter, Measure } from '@monitor/domain';
+import { amountText, type Dataset, splitRequest, trendMeasureOf, unknownValue } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { Section } from '../../sections/section.tsx';
@@ -12,10 +13,14 @@ import { Cite } from '../../cite/cite.tsx';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { loadedPart } from '../../controls/loaded-part.tsx';
+import { exploreQuery, filterOfStep, readFilter } from '../../filter/explore-query.ts';
+import { readExploreState } from '../../filter/explore-state.ts';
+import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
+import { colourOf } from '../../styles/series-colours.ts';
+import { linesOf, shownAs } from './shown-as.ts';
 import styles from './trend-section.module.css';
 
 /** Loaded apart from the page, which keeps its place. */
@@ -24,9 +29,6 @@ const LongTrendChart = loadedPart<LongTrendChartProps>(() => import('../../chart
 /** Below this width, in pixels, the last years are shown first: so many steps. */
 const narrow = 620;
 const stepsOfPhone = 70;
-
-/** Lines that a reader can distinguish, at most. */
-const mostLines = 6;
 
 interface TrendSectionProps {
   readonly answer: TrendsPage;
@@ -39,33 +41,47 @@ interface TrendSectionProps {
 export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSectionProps) {
   const { t } = useTranslation();
   const voice = useVoice();
-  const { filter, query } = useExplore();
+  const { filter, query, view, act } = useExplore();
   const { what, steps, parts, measure, interval, unit, legend } = data;
-  const show = useShown(data);
+  const show = shownAs(data, view.show);
+  const incidentsOf = (at: number, part?: string) => incidentsAt(data, at, part);
   const [allYears, setAllYears] = useState(false);
+  const isLong = steps[0]?.start.slice(0, 4) !== steps.at(-1)?.start.slice(0, 4);
+  const edge = (start: string) => (isLong ? voice.date.year(start) : voice.date.shortMonthName(start));
+  const coloured = parts.map((part): ColouredPart => ({ ...part, colour: colourOf(data.split, part.value) }));
+  const lines = show === 'lines' ? linesOf(coloured) : coloured;
+  const chosen = listedStep(data, view.incidents, lines);
   const multiples: MultiplesProps | undefined =
     show === 'multiples'
       ? {
-          multiples: parts.map(({ value, ...part }) => ({ key: value, ...part, isPartial: false })),
-          first: voice.date.year(steps[0]?.start ?? ''),
-          last: voice.date.year(steps.at(-1)?.start ?? ''),
+          multiples: parts.map(({ value, ...part }) => ({ key: value, ...part, isPartial: steps.at(-1)?.partial === true })),
+          first: edge(steps[0]?.start ?? ''),
+          last: edge(steps.at(-1)?.start ?? ''),
+          markOf: (key, at) => {
+            const found = incidentsOf(at, key);
+            const part = parts.find(({ value }) => value === key);
+            const step = voice.date.step(steps[at]?.start ?? '', interval);
+            return found === undefined
+              ? undefined
+              : {
+                  query: found,
+                  name: t('trends.mark', { part: part?.name, step, amount: amountText(part?.amounts[at] ?? 0, unit, voice) }),
+                };
+          },
         }
       : undefined;
   const chart = (width: number): ReactElement => {
     const first = width < narrow && !allYears ? Math.max(0, steps.length - stepsOfPhone) : 0;
     const drawn = steps.slice(first);
     const isDrawn = (start: string) => start >= (drawn[0]?.start ?? '');
-    const coloured = parts.map((part): ColouredPart => ({
-      ...part,
-      amounts: part.amounts.slice(first),
-      colour: colourOf(data, part.value),
-    }));
     return (
       <LongTrendChart
         {...data}
         show={show === 'multiples' ? 'lines' : show}
         steps={drawn}
-        parts={show === 'lines' ? linesOf(coloured) : coloured}
+        parts={lines.map((part) => ({ ...part, amounts: part.amounts.slice(first) }))}
+        incidentsOf={(at, part) => incidentsOf(first + at, part === undefined ? undefined : lines[part]?.value)}
+        listed={chosen && chosen.at >= first ? { ...chosen, at: chosen.at - first } : undefined}
         levels={data.levels.filter(({ from }) => isDrawn(from))}
         peak={data.peak && isDrawn(data.peak.start) ? data.peak : undefined}
         title={what}
@@ -76,6 +92,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
   return (
     <Section
       form="page"
+      method="level-changes"
       title={data.title}
       reading={data.reading}
       outdated={outdated}
@@ -89,6 +106,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
         t,
         voice,
         unit,
+        (at, part) => incidentsOf(at, parts[part ?? -1]?.value),
       )}
       paper="long"
       onPaper={
@@ -127,6 +145,14 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
           {t('trends.earlierYears', { year: voice.date.year(steps[0]?.start ?? '') })}
         </button>
       )}
+      {lines.length === parts.length || multiples !== undefined ? null : (
+        <p className={`${kit.note} ${kit.top1} ${kit.screenOnly}`}>
+          {t('trends.someShown', { shown: lines.length, all: parts.length })}{' '}
+          <button type="button" className={buttons.link} onClick={() => act(setView({ show: 'multiples' }))}>
+            {t('trends.showAll')}
+          </button>
+        </p>
+      )}
       {steps.length === 0 || multiples !== undefined ? null : <TrendLegend marks={legend} isLong />}
       <CoverageNotes steps={steps} />
     </Section>
@@ -150,22 +176,36 @@ export function TrendAwaited() {
   );
 }
 
-/** How the parts are shown, if there are any; parts of no whole are not stacked. */
-function useShown({ parts, addsUp }: TrendsData) {
-  const { show } = useExplore().view;
-  if (parts.length === 0) return 'total';
-  return show === 'stacked' && !addsUp ? 'lines' : show;
+/** The address that lists the incidents of a step, and of a part of it; undefined of what no filter selects. */
+function incidentsAt(
+  { query, split, measure, steps, interval, period, addsUp }: TrendsData,
+  at: number,
+  part?: string,
+): string | undefined {
+  const start = steps[at]?.start;
+  if (start === undefined || period === undefined) return undefined;
+  const filter = readFilter(query);
+  const request = part === undefined ? undefined : splitRequest(filter, measure, split);
+  // What is missing of a whole is described by nothing.
+  if (part !== undefined && (request === undefined || (part === unknownValue && addsUp))) return undefined;
+  const days = filterOfStep(period, start, interval);
+  const selected = { ...(request?.filter ?? filter), ...days, ...(request && { [request.dimension]: [part] }) };
+  return exploreQuery(ofMeasure(selected, measure), measure);
 }
 
-/** Those that a reader can distinguish as lines: the largest, and what is not reported. */
-function linesOf(parts: readonly ColouredPart[]): ColouredPart[] {
-  const known = parts.filter(({ value }) => value !== unknownValue).slice(0, mostLines);
-  return [...known, ...parts.filter(({ value }) => value === unknownValue)];
+/** Only incidents in which somebody was killed or injured, where that is what is counted. */
+function ofMeasure(filter: Filter, measure: Measure): Filter {
+  return (measure === 'killed' || measure === 'injured' || measure === 'threatened') && filter.outcome === undefined
+    ? { ...filter, outcome: [measure] }
+    : filter;
 }
 
-/** Types have their colours, and people killed and injured theirs; nothing else has one. */
-function colourOf({ split }: TrendsData, value: string): string | undefined {
-  if (split === 'type') return `var(${incidentTypeTokens[incidentTypeOf(value)]})`;
-  if (split !== 'outcome') return undefined;
-  return value === 'killed' ? 'var(--red)' : value === 'injured' ? 'var(--amber)' : undefined;
+/** The step whose incidents are listed, and its part. */
+function listedStep(data: TrendsData, listed: string | undefined, parts: readonly { readonly value: string }[]) {
+  if (listed === undefined) return undefined;
+  const { from } = readExploreState(listed).state.filter;
+  const at = data.steps.findLastIndex(({ start }) => from !== undefined && start <= from);
+  const part = parts.findIndex(({ value }) => incidentsAt(data, at, value) === listed);
+  if (part >= 0) return { at, part };
+  return incidentsAt(data, at) === listed ? { at, part: undefined } : undefined;
 }

@@ -13,9 +13,12 @@ import { LargeSeizures, SeizuresSection } from './seizures-section.tsx';
 import { PeopleTable, SexAndAge, YearCard } from './people-section.tsx';
 import { TrendControls } from './trend-controls.tsx';
 import { TrendAwaited, TrendSection } from './trend-section.tsx';
+import { VerdictSection } from './verdict-section.tsx';
 import styles from './trends-page.module.css';
 import { filterQuery } from '@monitor/contract';
 import { defaultView, type ExploreState } from '../../filter/explore-state.ts';
+import { setView } from '../../filter/filter-actions.ts';
+import buttons from '../../controls/button.module.css';
 
 /** How figures develop: one long series, what changed in the last year, people and seizures. The address says of which incidents. */
 export default function TrendsPage() {
@@ -28,7 +31,7 @@ export default function TrendsPage() {
   return (
     <ExploreContext value={explore}>
       <ChartNotes answers={{ datasets: answer?.datasets, datasetsShown, synthetic }}>
-        <article className={pages.sheet}>
+        <article className={`${pages.sheet} ${styles.page}`}>
           <ProgressLine />
           <LinkNotice />
           {error ? (
@@ -42,6 +45,7 @@ export default function TrendsPage() {
           ) : (
             <TrendAwaited />
           )}
+          {data?.verdicts && <VerdictSection data={data} verdicts={data.verdicts} outdated={outdated} />}
           <LaterSections when={data !== undefined}>
             <Parts hasFailed={error !== null} />
           </LaterSections>
@@ -54,7 +58,6 @@ export default function TrendsPage() {
 
 /** The parts further down. @param hasFailed whether it is said already that something failed */
 function Parts({ hasFailed }: { hasFailed: boolean }) {
-  const { t } = useTranslation();
   const explore = useExplore();
   const places = usePage('trends', 'places', trendsQuery(explore, ['measure']));
   const subjects = usePage('trends', 'subjects', trendsQuery(explore, []));
@@ -64,41 +67,82 @@ function Parts({ hasFailed }: { hasFailed: boolean }) {
   return (
     <>
       {error && <FailureNotice error={error} />}
-      {inPlaces?.rates && <PlacesSection rates={inPlaces.rates} outdated={places.outdated} />}
+      {inPlaces?.rates && explore.view.split !== 'country' ? (
+        <PlacesSection rates={inPlaces.rates} outdated={places.outdated} />
+      ) : null}
       <div className={`${kit.pair} ${styles.columns}`}>
         {inPlaces ? <ChangesSection data={inPlaces} outdated={places.outdated} /> : <div />}
-        {found && (
-          <div>
-            <YearCard
-              years={found.partners}
-              tone="killed"
-              outdated={outdated}
-              name="women-killed-by-partners"
-              known={t('trends.partners.known')}
-              unknown={t('trends.partners.unknown')}
-            />
-            <SexAndAge people={found.people} outdated={outdated} />
-          </div>
-        )}
+        {found && <SexAndAge people={found.people} outdated={outdated} />}
       </div>
-      {found && (
-        <>
-          <PeopleTable described={found.described} outdated={outdated} />
-          <div className={kit.halves}>
-            <YearCard
-              years={found.children}
-              tone="count"
-              outdated={outdated}
-              name="children-in-accidental-shootings"
-              known={t('trends.children.known')}
-              unknown={t('trends.children.unknown')}
-            />
-            <YearCard years={found.suicides} tone="quiet" outdated={outdated} name="suicides" known={t('measure.suicides.name')} />
-          </div>
-          <SeizuresSection seizures={found.seizures} outdated={outdated} />
-          <LargeSeizures large={found.large} outdated={outdated} />
-        </>
-      )}
+      {explore.view.split === 'none' ? <Subjects /> : null}
+      <Tables />
+    </>
+  );
+}
+
+/** People harmed by year, and what was seized. */
+function Subjects() {
+  const { t } = useTranslation();
+  const { data, outdated } = usePage('trends', 'subjects', trendsQuery(useExplore(), []));
+  const found = data?.data;
+  if (!found) return null;
+  return (
+    <>
+      <div className={`${kit.halves} ${styles.thirds}`}>
+        <YearCard
+          years={found.partners}
+          tone="killed"
+          outdated={outdated}
+          name="women-killed-by-partners"
+          known={t('trends.partners.known')}
+          unknown={t('trends.partners.unknown')}
+        />
+        <YearCard
+          years={found.children}
+          tone="count"
+          outdated={outdated}
+          name="children-in-accidental-shootings"
+          known={t('trends.children.known')}
+          unknown={t('trends.children.unknown')}
+        />
+        <YearCard years={found.suicides} tone="quiet" outdated={outdated} name="suicides" known={t('measure.suicides.name')} />
+      </div>
+      <SeizuresSection seizures={found.seizures} outdated={outdated} />
+    </>
+  );
+}
+
+/** What few read, and beside a split series what is not split: behind a button, which asks for it. */
+function Tables() {
+  const { t } = useTranslation();
+  const { view, act } = useExplore();
+  const isOpen = view.tables === 'open';
+  const isSplit = view.split !== 'none';
+  return (
+    <div className={kit.closing}>
+      <button
+        type="button"
+        className={`${buttons.link} ${kit.screenOnly}`}
+        aria-expanded={isOpen}
+        onClick={() => act(setView({ tables: isOpen ? 'closed' : 'open' }))}
+      >
+        {t(`trends.tables.${isOpen ? 'hide' : 'show'}${isSplit ? 'AndMore' : ''}`)}
+      </button>
+      {isOpen && isSplit ? <Subjects /> : null}
+      {isOpen ? <OpenTables /> : null}
+    </div>
+  );
+}
+
+function OpenTables() {
+  const { data, outdated, error } = usePage('trends', 'tables', trendsQuery(useExplore(), []));
+  if (error) return <FailureNotice error={error} />;
+  const found = data?.data;
+  if (!found) return null;
+  return (
+    <>
+      <PeopleTable described={found.described} outdated={outdated} />
+      <LargeSeizures large={found.large} outdated={outdated} />
     </>
   );
 }

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { drawPage } from './drawn.tsx';
+
+/* The brief: what it says of its address, and that its tables add up to its figures. */
+
+const notices = () => page.getByRole('alert');
+
+test('a link with parts that a brief does not know says which it ignores, and what to do', async () => {
+  await drawPage('/report?country=ZZ&region=RS-99&colour=red&from=2024-07-01&to=2024-07-30&type=suicide');
+  await expect.element(notices().first()).toHaveTextContent('We ignored 3 invalid parts of this link');
+  await expect.element(notices().first()).toHaveTextContent('“ZZ” is not a valid value for “country”. Allowed values: ');
+  await expect.element(notices().first()).toHaveTextContent('“colour” is not recognised.');
+  await expect
+    .element(notices().last())
+    .toHaveTextContent('It ignores these parts of the link: type, from, to. Choose a place and a period above.');
+});
+
+test('a period without data names the days that have some', async () => {
+  await drawPage('/report?country=RS&from=2031-01-01&to=2031-03-31');
+  await expect.element(page.getByText('There is no data for this place and period. The data covers')).toBeVisible();
+});
+
+test('the tables of a brief add up to its figures, and ages are in their order', async () => {
+  await drawPage('/report?from=2024-01-01&to=2024-12-31');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'All locations, 2024' })).toBeVisible();
+  const figure = (measure: string) => numberOf(document.querySelector(`[data-figure="${measure}"] p`));
+  const rows = (table: string) =>
+    [...document.querySelectorAll<HTMLTableRowElement>(`section[aria-label^="${table}"] tbody tr`)].map((row) => [...row.cells]);
+  const sum = (table: string, column: number) => rows(table).reduce((total, cells) => total + numberOf(cells.at(column)), 0);
+  expect([sum('Violent incidents', 2), sum('Violent incidents', -2), sum('Violent incidents', -1)]).toEqual(
+    ['incidents', 'killed', 'injured'].map(figure),
+  );
+  expect(figure('incidents')).toBeGreaterThan(0);
+  expect(sum('Killed or injured in violence, by sex', -1)).toBe(figure('killed') + figure('injured'));
+  expect(sum('Weapons obtained', 1)).toBe(figure('weapons'));
+  expect(rows('Killed or injured in violence, by sex').map(([age]) => age?.textContent)).toEqual([
+    '0–18',
+    '19–35',
+    '36–60',
+    '61 and older',
+    'Not reported',
+  ]);
+  expect(document.querySelectorAll('[data-page="1"] li').length).toBeLessThanOrEqual(5);
+});
+
+function numberOf(element: Element | null | undefined): number {
+  return Number((element?.textContent ?? '').replaceAll(',', ''));
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { seriousFindings } from './axe.ts';
+import { drawPage, resizeTo } from './drawn.tsx';
+import { focus, focused } from './keyboard.ts';
+import { atRest, requested } from './stubbed-api.ts';
+
+const drawer = page.getByRole('complementary', { name: 'Incidents behind the chart' });
+const records = drawer.getByRole('list', { name: 'Incidents', exact: true }).getByRole('listitem');
+const listed = (filter: string) => `incidents=${encodeURIComponent(filter)}`;
+const march = 'country=RS&from=2024-03-01&to=2024-03-31';
+
+/** Incidents that the title says. */
+const count = () => Number(/^\d+/.exec(drawer.getByRole('heading').element().textContent)?.[0]);
+
+test('a link lists incidents beside the page: how they were chosen, the months around them, and the records', async () => {
+  const address = await drawPage(`/trends?country=RS&${listed(march)}`);
+  await expect.element(drawer.getByRole('heading', { name: /^\d+ incidents? in Serbia, March 2024$/ })).toBeVisible();
+  await atRest();
+  await expect.poll(() => records.elements().length).toBe(Math.min(12, count()));
+  expect(drawer.getByRole('navigation').element().textContent).toBe('Serbia2024March 2024');
+  const bar = drawer.getByRole('link', { name: /^March 2024: / }).element();
+  expect(bar.getAttribute('aria-label')).toContain(`: ${count()} incident`);
+  expect(drawer.getByRole('link', { name: 'Open in Explore' }).element().getAttribute('href')).toBe(`/explore?${march}`);
+  expect(drawer.getByRole('link', { name: 'Download' }).element().getAttribute('href')).toBe(`/api/v1/incidents.csv?${march}`);
+  expect(records.first().getByRole('link').element().getAttribute('href')).toMatch(/^\/explore\?country=RS&.*&incident=/);
+  expect(await seriousFindings('[data-drawer]')).toEqual([]);
+  await drawer.getByRole('link', { name: 'Next step' }).click();
+  await expect.element(drawer.getByRole('heading', { name: /Serbia, April 2024$/ })).toBeVisible();
+  await drawer.getByRole('link', { name: '2024', exact: true }).click();
+  await expect.element(drawer.getByRole('heading', { name: /Serbia, 2024$/ })).toBeVisible();
+  await atRest();
+  const all = count();
+  await drawer.getByRole('button', { name: `Show 100 of the other ${all - 12}` }).click();
+  await expect.poll(() => records.elements().length).toBe(112);
+  await drawer.getByRole('button', { name: 'Close' }).click();
+  await expect.element(drawer).not.toBeInTheDocument();
+  expect(address.query()).toBe('country=RS');
+});
+
+test('what opened it has the focus again after Escape, and nothing is asked for before', async () => {
+  await drawPage('/places/RS?from=2024-01-01&to=2024-12-31');
+  const figure = page.getByRole('heading', { level: 3, name: /violent incidents/ }).getByRole('link');
+  await focus(figure);
+  expect(requested('/incidents')).toEqual([]);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(drawer.getByRole('heading', { name: /in Serbia, 2024$/ })).toBeVisible();
+  await expect.poll(focused).toBe('Incidents behind the chart');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(drawer).not.toBeInTheDocument();
+  await expect.poll(() => document.activeElement).toBe(figure.element());
+});
+
+test('one link leads to the steps of a chart, which the arrow keys choose', async () => {
+  await drawPage('/places/RS?from=2024-01-01&to=2024-12-31');
+  const year = (text: string) => page.getByRole('link', { name: new RegExp(`violent incidents, ${text}: \\d+$`) });
+  // The data does not cover all of 2024.
+  await focus(year('2023'));
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+  await expect.element(year('2021')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(drawer.getByRole('heading', { name: /in Serbia, 2021$/ })).toBeVisible();
+});
+
+test('on a phone it is a sheet over the page', async () => {
+  await resizeTo('phone');
+  await drawPage(`/trends?country=RS&${listed(march)}`);
+  const sheet = page.getByRole('dialog', { name: 'Incidents behind the chart' });
+  await expect.element(sheet.getByRole('heading', { name: /Serbia, March 2024$/ })).toBeVisible();
+  await atRest();
+  expect(await seriousFindings('[role=dialog]')).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(sheet).not.toBeInTheDocument();
+});

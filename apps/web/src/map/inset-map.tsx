@@ -1,0 +1,63 @@
+import { Map as ReactMap, type MapRef } from '@vis.gl/react-maplibre';
+import * as maplibre from 'maplibre-gl';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { localeOf } from '@monitor/findings';
+import { type CSSProperties, useCallback, useEffect, useState } from 'react';
+import { useTranslation } from '../i18n/use-translation.ts';
+import kit from '../styles/kit.module.css';
+import styles from './incident-map.module.css';
+import { useDonuts } from './donut-pictures.ts';
+import type { ThemeName } from './map-theme.ts';
+import { farLocation, insetHead, type MapPart } from './region-view.ts';
+import type { Sheets } from './sheets.ts';
+import { useTileFailures } from './tile-failures.ts';
+import { useMapStyle } from './use-map-style.ts';
+import { useFinerTiles } from './use-sheets.ts';
+
+interface InsetMapProps {
+  readonly name: string;
+  readonly style: StyleSpecification;
+  readonly sheets: Sheets;
+  readonly theme: ThemeName;
+  readonly place: MapPart;
+  readonly onMap: (map: MapLibreMap | null) => void;
+  /** The person wants to see it on the map itself. */
+  readonly onOpen: () => void;
+}
+
+const [west, south, east, north] = farLocation.bounds;
+
+/** The location that lies far from the others, in a corner of a small map; a press shows it on the map. */
+export function InsetMap({ name, style, sheets, theme, place, onMap, onOpen }: InsetMapProps) {
+  const { t, i18n } = useTranslation('map');
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const receive = useCallback((reference: MapRef | null) => setMap(reference?.getMap() ?? null), []);
+  useEffect(() => {
+    onMap(map);
+    return () => onMap(null);
+  }, [map, onMap]);
+  const initialStyle = useMapStyle(map, style, useTileFailures(map).failures);
+  useFinerTiles(map, sheets);
+  useDonuts(map, localeOf(i18n.language), theme, sheets);
+  const size: CSSProperties = { inlineSize: place.right - place.left, blockSize: place.bottom - place.top };
+  return (
+    <div className={`${kit.relative} ${styles.insetBox}`} style={size}>
+      <div className={kit.cover} style={{ insetBlockStart: insetHead }} aria-hidden>
+        <ReactMap
+          ref={receive}
+          mapLib={maplibre}
+          initialViewState={{ bounds: [west, south, east, north], fitBoundsOptions: { padding: 4 } }}
+          mapStyle={initialStyle}
+          interactive={false}
+          attributionControl={false}
+          renderWorldCopies={false}
+          fadeDuration={0}
+          refreshExpiredTiles={false}
+        />
+      </div>
+      <button type="button" className={`${kit.cover} ${styles.insetName}`} aria-label={t('inset.open', { name })} onClick={onOpen}>
+        {name}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Summary } from '@monitor/contract';
+import type { Filter, Period } from '@monitor/domain';
+import { population, regionPopulation } from '@monitor/geography';
+import type { Dataset } from './dataset-coverage.ts';
+import { type Comparison, comparedKindOf, countCompared, type NotableChanges, notableChanges } from './notable-changes.ts';
+import { dispersionOf, type LocationRate, placeRate, populationRate, withoutRate } from './population-rate.ts';
+import type { SplitRequest } from './trend-split.ts';
+
+/** One part of a split series in the compared period, beside its own past. */
+export interface SplitChange extends Pick<Comparison, 'count' | 'change' | 'evidence' | 'filter'> {
+  readonly value: string;
+  /** Per 100,000 people and year; undefined if there is none. */
+  readonly rate: LocationRate | undefined;
+}
+
+/** The parts of a split series beside their own past: those with the highest rate first or, without rates, the largest. */
+export interface SplitChanges {
+  readonly parts: readonly SplitChange[];
+  /** The rate of all locations together. */
+  readonly whole: { readonly rate: number } | undefined;
+  /** How many comparisons each is one of. */
+  readonly compared: number;
+}
+
+/**
+ * @param answer of the compared period, with totals of each part
+ * @param datasets those that hold any of the incidents at any time
+ * @param family the comparisons of all locations that other sections of the page show: a change stands out in all of them or in none
+ */
+export function splitChanges(
+  { dimension, filter, measure }: SplitRequest,
+  period: Period,
+  answer: Summary,
+  datasets: readonly Dataset[],
+  family?: NotableChanges,
+): SplitChanges {
+  const compared = { ...filter, ...period };
+  const kind = comparedKindOf(filter);
+  const own = notableChanges([{ kind, filter: compared, summary: answer, datasets, dimension, measures: [measure] }]);
+  const ofFamily = new Map(
+    all(family)
+      .filter((one) => one.kind === kind && one.measure === measure && isWholeKind(filter))
+      .map((one) => [one.place, one.evidence]),
+  );
+  const input = { filter: compared, period, datasets, findPopulation: dimension === 'region' ? regionPopulation : population };
+  const isRated = (dimension === 'country' || dimension === 'region') && withoutRate(input, dimension) === undefined;
+  const dispersion = dispersionOf(answer.totals, measure);
+  const parts = all(own).map(({ place: value, evidence, ...one }): SplitChange => {
+    const rate = isRated ? placeRate(input, value, one.count, dispersion) : undefined;
+    return {
+      ...one,
+      value,
+      evidence: ofFamily.get(value) ?? evidence,
+      rate: rate === undefined || 'kind' in rate ? undefined : rate,
+    };
+  });
+  const counts = parts.map(({ value, count }) => ({ value, incidents: 0, killed: 0, injured: 0, [measure]: count }));
+  const whole = isRated && dimension === 'country' ? populationRate(input, counts, measure, dispersion) : undefined;
+  return {
+    whole: whole?.kind === 'rate' ? whole : undefined,
+    parts: parts.toSorted((one, other) => (other.rate?.rate ?? 0) - (one.rate?.rate ?? 0) || other.count - one.count),
+    compared: countCompared(ofFamily.size > 0 ? family! : own),
+  };
+}
+
+function all(changes: NotableChanges | undefined): readonly Comparison[] {
+  return changes === undefined ? [] : [...changes.clear, ...changes.driven, ...changes.chance, ...changes.none];
+}
+
+/** Whether the family, which is of whole kinds of incident, compares the same ones. */
+function isWholeKind({ type, subtype }: Filter): boolean {
+  return subtype === undefined && type !== undefined;
+}
+
+/** What a split shows of the size of its parts. */
+export type SplitSizes =
+  /** The highest and the lowest rate, where chance alone would not make one of the other. */
+  | { readonly kind: 'rates'; readonly highest: string; readonly lowest: string; readonly times: number }
+  | { readonly kind: 'largest'; readonly largest: string; readonly count: number }
+  | { readonly kind: 'none' };
+
+/** @param isRate whether rates are shown */
+export function splitSizes({ parts }: SplitChanges, isRate: boolean): SplitSizes {
+  const rated = parts.flatMap(({ value, rate, count }) => (rate === undefined || count === 0 ? [] : [{ value, ...rate }]));
+  const [highest, lowest] = [rated[0], rated.at(-1)];
+  if (isRate && highest && lowest && highest.low > lowest.high)
+    return { kind: 'rates', highest: highest.value, lowest: lowest.value, times: highest.rate / lowest.rate };
+  const [first, second] = parts.toSorted((one, other) => other.count - one.count);
+  if (isRate || first === undefined || first.count === (second?.count ?? 0)) return { kind: 'none' };
+  return { kind: 'largest', largest: first.value, count: first.count };
+}

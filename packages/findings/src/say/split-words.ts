@@ -1,0 +1,121 @@
+import type { SplitVerdicts, Unit } from '@monitor/contract';
+import { filterQuery } from '@monitor/contract/without-schemas';
+import type { Filter, Measure, Period } from '@monitor/domain';
+import type { FigureChange } from '../judge/change.ts';
+import { type SplitChanges, splitSizes } from '../judge/split-changes.ts';
+import type { SplitRequest } from '../judge/trend-split.ts';
+import { verdictOf } from '../judge/verdict.ts';
+import { changeWords } from './change-words.ts';
+import { differenceWords } from './comparison-words.ts';
+import type { Voice } from './voice.ts';
+
+/** What the words about a split series are made of. */
+interface Split {
+  readonly request: SplitRequest;
+  readonly changes: SplitChanges;
+  readonly unit: Unit;
+  readonly measure: Measure;
+  /** `Violent incidents`, and within a sentence `violent incidents`. */
+  readonly name: string;
+  readonly many: string;
+  readonly period: Period;
+  /** Whether the period is the last twelve months of the data. */
+  readonly isLastYear: boolean;
+  /** All parts together. */
+  readonly all: { readonly count: number; readonly change: FigureChange; readonly filter: Filter };
+}
+
+/** `The rate in Kosovo* is 9 times that in Serbia; no location changed clearly in the last year`. */
+export function splitTitle({ request, changes, unit, name, many, period, isLastYear, all }: Split, voice: Voice): string {
+  const { t, number, date } = voice;
+  const { dimension, addsUp } = request;
+  const sizes = splitSizes(changes, unit === 'rate');
+  const named = (value: string) => voice.value(dimension, value);
+  const clear = changes.parts.filter(({ evidence }) => evidence === 'clear');
+  const isCompared = changes.parts.some(({ evidence }) => evidence !== 'none');
+  const values = {
+    name,
+    many,
+    part: t(`trends.splitPart.${dimension as 'country'}`),
+    when: isLastYear ? t('trends.splitTitle.lastYear') : date.period(period.from, period.to),
+    names: clear.map(({ value }) => named(value)),
+    ...(sizes.kind === 'rates' && {
+      highest: named(sizes.highest),
+      lowest: named(sizes.lowest),
+      times: number.decimal(sizes.times, sizes.times < 3 ? 1 : 0),
+    }),
+    ...(sizes.kind === 'largest' && {
+      largest: named(sizes.largest),
+      count: number.count(sizes.count),
+      all: number.count(all.count),
+    }),
+  };
+  const change = !isCompared ? 'alone' : clear.length === 0 ? 'unclear' : clear.length > mostNamed ? 'several' : 'clear';
+  const isPlace = dimension === 'country' || dimension === 'region';
+  // An incident is in one place, but it can have several weapons.
+  const largest = isPlace ? 'share' : addsUp ? 'partShare' : 'partLargest';
+  const size = sizes.kind === 'largest' ? largest : sizes.kind;
+  return t(`trends.splitTitle.${size}.${change}`, { ...values, number: clear.length });
+}
+
+/** Parts that a title names, at most. */
+const mostNamed = 2;
+
+/** The table of the parts: how each changed, in words and numbers. */
+export function splitVerdicts({ request, changes, measure, period, all }: Split, voice: Voice): SplitVerdicts | undefined {
+  const { t, number, date } = voice;
+  const { dimension } = request;
+  if (changes.parts.length === 0) return undefined;
+  const clear = changes.parts.filter(({ evidence }) => evidence === 'clear');
+  const part = t(`trends.splitPart.${dimension as 'country'}`);
+  const baseline = changes.parts.flatMap(({ change }) => ('before' in change ? change.before.baseline : []))[0];
+  const now = date.period(period.from, period.to);
+  const isMarked = ({ evidence, change }: SplitChanges['parts'][number]) =>
+    evidence !== 'clear' && change.kind === 'change' && verdictOf(change) !== 'unclear';
+  const rowOf = (change: FigureChange, isClear: boolean) => {
+    const words = changeWords(change, measure, voice);
+    const verdict = change.kind === 'change' && !isClear ? t('summary.change.unclear') : words.verdict;
+    return {
+      ...('before' in change && { earlier: change.before.count }),
+      ...(change.kind === 'change' && {
+        difference: { difference: change.difference, low: change.low, high: change.high },
+      }),
+      verdict: change.kind === 'change' ? t('trends.verdicts.interval', { verdict, ...differenceWords(change, voice) }) : verdict,
+      isClear,
+    };
+  };
+  return {
+    title:
+      changes.compared === 0
+        ? t('trends.verdicts.notCompared', { part })
+        : clear.length === 0
+          ? t('trends.verdicts.none', { part })
+          : t('trends.verdicts.some', { count: clear.length, names: clear.map(({ value }) => voice.value(dimension, value)) }),
+    reading:
+      baseline?.kind === 'period'
+        ? t('trends.verdicts.reading', { now, before: date.period(baseline.from, baseline.to) })
+        : t('trends.verdicts.readingAlone', { now }),
+    ...(changes.parts.some(isMarked) && {
+      note: t('trends.verdicts.note', { count: changes.compared, number: number.count(changes.compared) }),
+    }),
+    rows: [
+      ...changes.parts.map((one) => ({
+        value: one.value,
+        name: voice.value(dimension, one.value),
+        ...(one.rate && { rate: one.rate.rate }),
+        count: one.count,
+        ...rowOf(one.change, one.evidence === 'clear'),
+        isMarked: isMarked(one),
+        query: filterQuery(one.filter),
+      })),
+      {
+        name: t('trends.verdicts.all'),
+        ...(changes.whole && { rate: changes.whole.rate }),
+        count: all.count,
+        ...rowOf(all.change, all.change.kind === 'change' && verdictOf(all.change) !== 'unclear'),
+        isMarked: false,
+        query: filterQuery(all.filter),
+      },
+    ],
+  };
+}
