@@ -431,15 +431,17 @@ function coveredBy(court: Court, [from, to]: Days): string | undefined {
 }
 /** The same month of up to five years before that the same data covers. */
 export const before = (court: Court, start: string) => {
-  const own = coveredBy(court, monthOf(start));
+  const data = coveredBy(court, monthOf(start));
   const { countries, region } = court.selection;
   const places = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
-  // A silence of weeks before the first incident of a place is not chance.
-  const known = spanOf(rowsOf(court.rows, places ? { countries: places } : {}))[0];
-  const first = iso(Math.max(Date.parse(covered(court)[0]), Date.parse(known) - 20 * 86_400_000));
+  const own = rowsOf(court.rows, places ? { countries: places } : {});
+  // A silence before the first incident of a place that chance leaves less than once in a thousand has no data.
+  const [from] = covered(court);
+  const [all, known] = [lengthOf([from, spanOf(own)[1]]), lengthOf(spanOf(own))];
+  const first = (known / all) ** (own.length - 1) < 0.001 ? spanOf(own)[0] : from;
   return [1, 2, 3, 4, 5]
     .map((years) => yearsBefore(monthOf(start), years))
-    .filter((days) => days[0] >= first && coveredBy(court, days) === own);
+    .filter((days) => days[0] >= first && coveredBy(court, days) === data);
 };
 export const rangeOf = (court: Court, start: string) => before(court, start).map((days) => counted(court, days));
 

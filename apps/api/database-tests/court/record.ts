@@ -13,6 +13,7 @@ export interface Row {
   readonly killed: number | null;
   readonly injured: number | null;
   readonly suicides: number | null;
+  readonly threatened: number | null;
   /** Weapons with a number, without ammunition. */
   readonly weapons: number;
   readonly place_precision: string;
@@ -45,7 +46,7 @@ export interface Lot {
 
 export async function readRows({ connections }: Database): Promise<readonly Row[]> {
   return connections<Row[]>`
-    select occurred_on::text as date, country, region, place, type, slug as dataset, killed, injured, suicides,
+    select occurred_on::text as date, country, region, place, type, slug as dataset, killed, injured, suicides, threatened,
       place_precision, date_precision, lon, lat, part_of_day,
       case when date_precision = 'day' then left(local_time, 2)::integer end as hour,
       case when date_precision = 'day' then right(local_time, 2)::integer end as minute,
@@ -144,6 +145,15 @@ export function meant(row: Row, rest = '') {
   };
 }
 
+/** What happened to people; nobody is known to be harmed where both numbers are nought. */
+function outcomesOf({ killed, injured, threatened, suicides }: Row): readonly string[] {
+  const happened = Object.entries({ killed, injured, threatened, suicide: suicides }).flatMap(([name, count]) =>
+    count ? [name] : [],
+  );
+  if (happened.length > 0) return happened;
+  return [killed === 0 && injured === 0 ? 'none' : 'not_reported'];
+}
+
 function meets(row: Row, rest: string): boolean {
   const given = new URLSearchParams(rest);
   const { victims, perpetrators, lots } = meant(row, rest);
@@ -159,6 +169,7 @@ function meets(row: Row, rest: string): boolean {
     (!isGiven(ofVictims, given) || victims.length > 0) &&
     (!isGiven(ofPerpetrators, given) || perpetrators.length > 0) &&
     (!isGiven(ofLots, given) || lots.length > 0) &&
+    has('outcome', outcomesOf(row)) &&
     has('place_precision', [row.place_precision]) &&
     has('date_precision', [row.date_precision]) &&
     has('source', row.sources) &&
