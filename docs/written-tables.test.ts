@@ -1,6 +1,8 @@
 /* Tables of the documents that are written from the code. Updated by: npx pnpm@12.4.2 exec vitest run docs -u */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { claimOf, claims, messages } from '../apps/api/database-tests/court/claims.ts';
+import { withoutClaim } from '../apps/api/database-tests/court/without-claim.ts';
 import { exportFormat, exportFormatNames, indicatorColumns } from '../packages/contract/src/index.ts';
 import {
   constraints,
@@ -92,4 +94,22 @@ test('the page on publishing lists every text that readers can read, with its ru
     Object.entries(columns).map(([column, rule]) => [`\`${table}\``, `\`${column}\``, rule]),
   );
   await expect(replaceTable(document, '| Table | Column | Rule |', rows)).toMatchFileSnapshot('publishing.md');
+});
+
+test('the page on sentences lists each message with what must hold for it to be said', async () => {
+  const keys = [...messages.keys()];
+  const without = (beginnings: readonly string[]) =>
+    keys.filter((key) => claimOf(key) === undefined && beginnings.some((beginning) => key.startsWith(beginning)));
+  const sections = [
+    ...[...new Set(claims.map(({ says }) => says))].map(
+      (says) => [says, keys.filter((key) => claimOf(key)?.says === says)] as const,
+    ),
+    ['How something is to be read, or was found: see [methods](methods.md).', without(withoutClaim.methods)] as const,
+    ['A name, or a part of a sentence that says nothing by itself.', without(withoutClaim.names)] as const,
+  ];
+  const document = await readFile(new URL('sentences.md', import.meta.url), 'utf8');
+  const start = document.indexOf('\n## ');
+  const said = (key: string) => `- \`${key}\`: ${messages.get(key)}`;
+  const written = sections.map(([says, own]) => `\n**${says}**\n\n${own.map(said).join('\n')}\n`).join('');
+  await expect(`${document.slice(0, start)}\n## Messages\n${written}`).toMatchFileSnapshot('sentences.md');
 });

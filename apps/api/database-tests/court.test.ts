@@ -1,13 +1,29 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { demoIncidents } from '@monitor/demo';
-import { saidTexts, type Voice, voiceOf } from '@monitor/findings';
+import {
+  concentrationNotes,
+  concentrationReading,
+  concentrationTitle,
+  nearRepeatNotes,
+  nearRepeatReading,
+  nearRepeats,
+  nearRepeatTitle,
+  settlementConcentration,
+  spreadHours,
+  spreadHoursNotes,
+  type Voice,
+  voiceOf,
+} from '@monitor/findings';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { readDatasetVersion } from '@monitor/store';
 import { placelessDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
-import { times } from '../../../testing/depth.ts';
+import { deep, times } from '../../../testing/depth.ts';
 import { ready } from '../../cli/database-tests/ready-database.ts';
-import { claims, type Court, type Statement } from './court/claims.ts';
+import { claimOf, claims, messages } from './court/claims.ts';
+import type { Court, Statement } from './court/definitions.ts';
+import { type Body, distinct, placesWhereSaid } from './court/near.ts';
 import { type Counted, type Days, kinds, readRows, type Row, type Selection } from './court/record.ts';
 import { withoutClaim } from './court/without-claim.ts';
 import { useTestApp } from './test-app.ts';
@@ -19,30 +35,49 @@ import { useTestApp } from './test-app.ts';
 
 const last = '2025-11-30';
 /** With a rise in one place and a fall in another, so that there is something to say. */
-const drafts = [...demoIncidents(await loadGazetteer(), { until: last, seed: 7, rows: times(4000, 8000) })].filter(
+const demo = [...demoIncidents(await loadGazetteer(), { until: last, seed: 7, rows: times(4000, 8000) })].filter(
   ({ country, occurred_on }, at) => {
     const isThinned = country === 'XK' ? occurred_on < '2022-01-01' : country === 'RS' && occurred_on >= '2024-12-01';
     return !isThinned || at % 2 === 0;
   },
 );
-const used = useTestApp(drafts, { template: ready });
+/** A week with clearly more than its past. */
+const rise = Array.from({ length: 9 }, (_, at) => ({
+  ...placelessDraft,
+  source_key: `rise ${at}`,
+  country: 'AL',
+  type: 'criminal_context' as const,
+  occurred_on: `2025-11-${11 + (at % 3)}`,
+  killed: at % 2,
+  injured: 1,
+}));
+const used = useTestApp([...demo, ...rise], { template: ready, withSignals: true });
 let rows: readonly Row[];
 const statements: Statement[] = [];
 
 beforeAll(async () => {
-  // Another dataset, which ends earlier and says nothing of injured people.
-  const silent = Array.from({ length: 600 }, (_, at) => ({
-    ...placelessDraft,
-    source_key: `silent ${at}`,
-    country: 'UA',
-    region: null,
-    type: 'armed_conflict' as const,
-    occurred_on: new Date(Date.UTC(2016, 0, 1) + ((at * 7919) % 2192) * 86_400_000).toISOString().slice(0, 10),
-    killed: at % 3,
-    injured: null,
-  }));
+  // Another dataset, which ends earlier, says nothing of injured people, and has most on Friday evenings.
+  const clock = ['03:15', '09:00', '15:45', '21:30'] as const;
+  const parts = ['night', 'morning', 'afternoon', 'evening'] as const;
+  const silent = Array.from({ length: 600 }, (_, at) => {
+    const day = new Date(Date.UTC(2016, 0, 1) + ((at * 7919) % 2192) * 86_400_000);
+    const part = day.getUTCDay() === 5 ? 3 : at % 4;
+    return {
+      ...placelessDraft,
+      source_key: `silent ${at}`,
+      country: 'UA',
+      region: null,
+      type: 'armed_conflict' as const,
+      occurred_on: day.toISOString().slice(0, 10),
+      killed: at % 3,
+      injured: null,
+      local_time: clock[part]!,
+      part_of_day: parts[part]!,
+    };
+  });
   await importDrafts(used.database, silent, { ...testDataset, slug: 'silent' });
   await used.caughtUp();
+  await used.cube!.signalsAtLeast(await readDatasetVersion(used.database), AbortSignal.timeout(300_000));
   rows = await readRows(used.database);
   // All sentences of the server are said through this.
   const voice = voiceOf('en') as { t: Voice['t'] };
@@ -57,11 +92,10 @@ beforeAll(async () => {
 const countries = ['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS', 'UA'] as const;
 const measures = ['incidents', 'killed', 'injured'] as const satisfies readonly Counted[];
 
-interface Asked {
-  readonly page: Court['page'];
-  readonly selection: Selection;
+interface Asked extends Pick<Court, 'page' | 'selection' | 'measure'> {
   readonly days: Days | undefined;
-  readonly measure: Counted;
+  /** What else is asked for. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** Years, months, quarters, odd days, several years, leap days, and no period at all. */
@@ -93,23 +127,70 @@ const briefs = fc.constantFrom<Days>(
   ['2022-04-01', '2022-06-30'],
 );
 
+const anyCountry = fc.constantFrom<Selection>({}, ...countries.map((country) => ({ countries: [country] })));
+/** Other places, other days or another kind. */
+const anyOther = fc.constantFrom(
+  'country=RS',
+  'country=AL,ME',
+  'region=RS-00',
+  'from=2022-01-01&to=2022-12-31',
+  'from=2019-03-05&to=2019-09-17',
+  'type=domestic_violence',
+  'type=',
+  'victim_sex=woman',
+);
+const anyPlace = fc.oneof(
+  fc.constantFrom(...countries).map((country): Selection => ({ countries: [country] })),
+  fc.constantFrom('RS-00', 'AL-11', 'XK-01', 'ME-16').map((region): Selection => ({ region })),
+);
+
+const anySplit = fc.record({
+  split: fc.constantFrom('none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'),
+  unit: fc.constantFrom('count', 'count', 'rate'),
+});
+
 const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
   fc.constant<Asked>({ page: 'home', selection: {}, days: undefined, measure: 'incidents' }),
   fc
     .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures) })
     .chain(({ places, kind, days, measure }) =>
       fc
-        .constantFrom('explore', 'trends', 'trends-places')
+        .constantFrom('explore', 'trends-places', 'trends-subjects', 'trends-tables', 'place-time')
         .map((page) => ({ page, selection: { ...places, ...kind }, days, measure })),
     ),
-  fc.record({ place: fc.constantFrom(...countries), days: anyDays }).map(({ place, days }): Asked => ({
-    page: 'place',
-    selection: { countries: [place], kind: 'violence' },
+  fc
+    .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures), more: anySplit })
+    .map(({ places, kind, ...asked }): Asked => ({ page: 'trends', selection: { ...places, ...kind }, ...asked })),
+  fc
+    .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures), against: anyOther })
+    .map(({ places, kind, against, ...asked }): Asked => ({
+      page: 'sides',
+      selection: { ...places, ...kind },
+      more: { against },
+      ...asked,
+    })),
+  fc
+    .record({ place: anyPlace, days: anyDays, page: fc.constantFrom('place', 'place-details') })
+    .map(({ place, days, page }): Asked => ({
+      page,
+      selection: { ...place, kind: 'violence' },
+      days,
+      measure: 'incidents',
+    })),
+  fc.record({ days: anyDays }).map(({ days }): Asked => ({
+    page: 'places',
+    selection: { kind: 'violence' },
     days,
     measure: 'incidents',
   })),
+  fc.record({ selection: anyCountry, page: fc.constantFrom('indicators', 'signals') }).map(({ selection, page }): Asked => ({
+    page,
+    selection,
+    days: undefined,
+    measure: 'incidents',
+  })),
   fc
-    .record({ places: fc.constantFrom<Selection>({}, ...countries.map((country) => ({ countries: [country] }))), days: briefs })
+    .record({ places: fc.oneof(anyCountry, anyPlace), days: briefs })
     // A brief is of violence.
     .map(({ places, days }): Asked => ({ page: 'brief', selection: { ...places, kind: 'violence' }, days, measure: 'incidents' })),
 );
@@ -122,70 +203,127 @@ const sure: readonly Asked[] = (
     ['explore', { countries: ['XK'], kind: 'violence' }, ['2023-01-01', '2025-10-31']],
     ['explore', { countries: ['AL'] }, ['2016-01-01', '2023-12-31']],
     ['trends', { countries: ['XK'] }, ['2022-01-01', '2024-12-31']],
+    ['trends', { countries: ['XK'], kind: 'violence' }, undefined],
     ['trends', { kind: 'weapon_seizure' }, undefined],
+    ['trends', {}, undefined, { split: 'country', unit: 'rate' }],
+    ['trends', { kind: 'violence' }, ['2024-01-01', '2024-12-31'], { split: 'country' }],
+    ['trends', { kind: 'violence' }, ['2014-01-01', last], { split: 'type' }],
+    ['trends', { kind: 'weapon_seizure' }, undefined, { split: 'weapon' }],
+    ['trends-tables', {}, ['2014-01-01', last]],
     ['trends-places', {}, undefined],
     ['trends-places', { kind: 'violence' }, ['2014-01-01', last]],
+    ['trends-subjects', {}, ['2014-01-01', last]],
     ['place', { countries: ['RS'], kind: 'violence' }, undefined],
     ['place', { countries: ['UA'], kind: 'violence' }, ['2018-01-01', '2018-12-31']],
+    ['place', { countries: ['UA'], kind: 'violence' }, ['2016-01-01', '2021-12-25']],
+    ['place-details', { countries: ['AL'], kind: 'violence' }, undefined],
+    ['place-details', { countries: ['RS'], kind: 'violence' }, ['2022-01-01', '2024-12-31']],
+    ['places', { kind: 'violence' }, undefined],
     ['brief', { countries: ['XK'], kind: 'violence' }, ['2025-07-01', '2025-09-30']],
     ['brief', { countries: ['XK'], kind: 'violence' }, ['2024-01-01', '2024-12-31']],
     ['brief', { kind: 'violence' }, ['2025-10-01', '2025-10-31']],
+    ['sides', { countries: ['XK'] }, ['2022-01-01', '2024-12-31'], { against: 'country=RS' }],
+    ['sides', {}, ['2025-01-01', last], { against: 'from=2022-01-01&to=2022-12-31' }],
+    ['indicators', {}, undefined, { indicators: 'each' }],
+    ['signals', {}, undefined],
+    ['place-time', { countries: ['RS'] }, ['2014-01-01', last]],
   ] as const
-).map(([page, selection, days]) => ({ page, selection, days, measure: 'incidents' }));
+).map(([page, selection, days, more]) => ({ page, selection, days, measure: 'incidents', ...(more && { more }) }));
 
-function addressOf({ page, selection, days, measure }: Asked): string {
+function queryOf({ page, selection, days, measure, more }: Asked): string {
+  const isOfPlace = page.startsWith('place') && page !== 'place-time';
   const query = new URLSearchParams({
     ...(days && { from: days[0], to: days[1] }),
-    ...(page !== 'place' && selection.countries && { country: selection.countries.join() }),
-    ...(page === 'place' && { place: selection.countries![0]! }),
-    ...(page !== 'place' && page !== 'brief' && selection.kind && { type: kinds[selection.kind].join() }),
+    ...(!isOfPlace && selection.countries && { country: selection.countries.join() }),
+    ...(!isOfPlace && selection.region !== undefined && { region: selection.region }),
+    ...(isOfPlace && page !== 'places' && { place: selection.region ?? selection.countries![0]! }),
+    ...(!isOfPlace && page !== 'brief' && selection.kind && { type: kinds[selection.kind].join() }),
     ...(page.startsWith('trends') && { measure, interval: 'month' }),
-    ...(page === 'explore' && { measure, interval: 'month' }),
-    ...(page.includes('-') && { part: page.split('-')[1]! }),
+    ...((page === 'explore' || page === 'sides') && { measure, interval: 'month', rates: 'country,region' }),
+    ...(page !== 'place-time' && page.includes('-') && { part: page.split('-')[1]! }),
+    ...more,
   });
-  return `/api/v1/pages/${page.split('-')[0]}?${query.toString()}`;
+  return query.toString();
 }
 
-test('each message has a claim, needs none, or is known to wait for one', () => {
-  const messages = new Set(keysOf(saidTexts));
+const pageNames: Readonly<Record<string, string>> = { sides: 'explore' };
+
+/** Asks for a page; of what the browser itself works out from numbers, what it says of them. */
+async function bodyOf(asked: Asked): Promise<readonly [address: string, body: Body]> {
+  const get = async (address: string): Promise<Body> => {
+    const { statusCode, body } = await used.app.inject(address);
+    expect([address, statusCode, statusCode === 200 ? '' : body]).toEqual([address, 200, '']);
+    return JSON.parse(body) as Body;
+  };
+  const query = queryOf(asked);
+  if (asked.page !== 'place-time') {
+    const address = `/api/v1/pages/${pageNames[asked.page] ?? asked.page.split('-')[0]}?${query}`;
+    return [address, await get(address)];
+  }
+  const voice = voiceOf('en');
+  const points = (await get(`/api/v1/points?${query}`)) as unknown as Parameters<typeof nearRepeatNotes>[0] &
+    Parameters<typeof nearRepeats>[0];
+  const repeats = nearRepeats(points);
+  const ranking = await get(`/api/v1/settlements?${query}&limit=1&spread=1`);
+  const concentration = settlementConcentration(ranking as unknown as Parameters<typeof settlementConcentration>[0]);
+  const { hours } = (await get(`/api/v1/summary?${query}&hours=1`)) as unknown as { hours: Parameters<typeof spreadHours>[0] };
+  const said = {
+    nearRepeats: [nearRepeatTitle(repeats, voice), nearRepeatReading(repeats, voice), ...nearRepeatNotes(points, repeats, voice)],
+    concentration: [
+      concentrationTitle(concentration, voice),
+      concentrationReading(concentration, voice),
+      ...(concentration.kind === 'measured' ? concentrationNotes(concentration, voice) : []),
+    ],
+    hours: spreadHoursNotes(hours, spreadHours(hours), voice),
+    known: ranking,
+  };
+  return [`/explore?${query}`, said];
+}
+
+test('each message has a claim, or needs none', () => {
   const beginnings = Object.values(withoutClaim).flat();
-  const isListed = (key: string) => beginnings.some((beginning) => key.startsWith(beginning));
-  expect([...messages].filter((key) => claims[key] === undefined && !isListed(key))).toEqual([]);
-  expect(Object.keys(claims).filter((key) => !messages.has(key))).toEqual([]);
-  // One that is not of use any more goes.
-  const waiting = [...messages].filter((key) => claims[key] === undefined);
-  expect(beginnings.filter((beginning) => !waiting.some((key) => key.startsWith(beginning)))).toEqual([]);
+  const without = [...messages.keys()].filter((key) => claimOf(key) === undefined);
+  expect(without.filter((key) => !beginnings.some((beginning) => key.startsWith(beginning)))).toEqual([]);
+  // What is not of use any more goes.
+  expect(beginnings.filter((beginning) => !without.some((key) => key.startsWith(beginning)))).toEqual([]);
+  expect(claims.filter((claim) => ![...messages.keys()].some((key) => claimOf(key) === claim))).toEqual([]);
 });
 
-function keysOf(texts: object, path = ''): string[] {
-  return Object.entries(texts).flatMap(([name, text]: [string, string | object]) =>
-    typeof text === 'string' ? [path + name.replace(/_(one|other)$/, '')] : keysOf(text, `${path}${name}.`),
-  );
-}
-
-/** Messages of the last run that were held to their claims, by key. */
+/** How often messages were held to their claims, by key. */
 const heard = new Map<string, number>();
 
-test('no page says what the record does not', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyAsked, async (asked) => {
-      statements.length = 0;
-      const address = addressOf(asked);
-      const { statusCode, body } = await used.app.inject(address);
-      expect([address, statusCode, statusCode === 200 ? '' : body]).toEqual([address, 200, '']);
-      const court: Court = { ...asked, asked: asked.days, rows, voice: { ...voiceOf('en') }, statements: [...statements] };
-      for (const [at, { key, values, text }] of court.statements.entries()) {
-        const claim = claims[key];
-        if (claim === undefined) continue;
-        heard.set(key, (heard.get(key) ?? 0) + 1);
-        try {
-          claim(values, court, at);
-        } catch (error) {
-          throw new Error(`${address} says “${text}” (${key})`, { cause: error });
+test(
+  'no page says what the record does not',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAsked, async (asked) => {
+        statements.length = 0;
+        const [address, body] = await bodyOf(asked);
+        const court: Court = { ...asked, asked: asked.days, rows, voice: { ...voiceOf('en') }, statements: [...statements], body };
+        for (const { isAmbiguous, ...said } of distinct(court.statements)) {
+          const { key, text } = said;
+          const claim = claimOf(key);
+          if (claim === undefined) continue;
+          for (const near of placesWhereSaid(text, body)) {
+            heard.set(key, (heard.get(key) ?? 0) + 1);
+            try {
+              claim.holds({ ...said, isAmbiguous, near, court });
+            } catch (error) {
+              throw new Error(`${address} says “${text}” (${key})`, { cause: error });
+            }
+          }
         }
-      }
-    }),
-    { numRuns: times(60, 1000), endOnFailure: true, examples: sure.map((asked) => [asked]) },
-  );
-  expect(heard.size).toBeGreaterThan(25);
-});
+      }),
+      { numRuns: times(60, 1000), endOnFailure: true, examples: sure.map((asked) => [asked]) },
+    );
+    expect(heard.size).toBeGreaterThan(250);
+    if (deep)
+      console.log(
+        [...heard.values()].reduce((sum, one) => sum + one, 0),
+        'sentences of',
+        heard.size,
+        'messages',
+      );
+  },
+  times(300_000, 3_600_000),
+);

@@ -54,7 +54,7 @@ test.each([
   [
     'too few are not compared',
     'country=MD&type=suicide&from=2023-01-01&to=2023-01-31&against=from%3D2022-01-01%26to%3D2022-01-31',
-    'Too few to compare: fewer than 10 in A or in B.',
+    'There are too few in A or in B to tell a difference from chance.',
   ],
   [
     'a period that the data covers in part is named',

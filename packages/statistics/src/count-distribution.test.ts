@@ -29,3 +29,8 @@ test('tails and quantiles agree with the chances added up, from few events to th
     { numRuns: times(20, 120) },
   );
 });
+
+test('the least count is nought, which no sign goes before', () => {
+  expect(quantileOfCount(0.01, 0.4, 1)).toBe(0);
+  expect(quantileOfCount(0.01, 0.4, 2)).toBe(0);
+});

@@ -25,6 +25,9 @@ export function chanceOfAtLeast(count: number, mean: number, dispersion: number)
 
 /** The least number that is not exceeded with this probability. @param mean above 0 */
 export function quantileOfCount(probability: number, mean: number, dispersion: number): number {
-  if (isPoisson(mean, dispersion)) return poissonQuantile(probability, mean);
-  return negativeBinomialQuantile(probability, sizeOf(mean, dispersion), probabilityOf(dispersion));
+  const quantile = isPoisson(mean, dispersion)
+    ? poissonQuantile(probability, mean)
+    : negativeBinomialQuantile(probability, sizeOf(mean, dispersion), probabilityOf(dispersion));
+  // They give -0 too, which would be written with its sign.
+  return quantile + 0;
 }

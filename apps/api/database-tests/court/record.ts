@@ -7,25 +7,64 @@ export interface Row {
   readonly date: string;
   readonly country: string;
   readonly region: string | null;
+  readonly place: string | null;
   readonly type: string;
   readonly dataset: string;
   readonly killed: number | null;
   readonly injured: number | null;
   readonly suicides: number | null;
+  readonly threatened: number | null;
   /** Weapons with a number, without ammunition. */
   readonly weapons: number;
+  readonly place_precision: string;
+  readonly date_precision: string;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  /** The hour of a day that is known to the day. */
+  readonly hour: number | null;
+  readonly minute: number | null;
+  readonly part_of_day: string | null;
+  readonly sources: readonly string[];
+  readonly people: readonly Person[];
+  /** Each lot of weapons, or one of which nothing is reported. */
+  readonly lots: readonly Lot[];
+}
+export interface Person {
+  readonly role: 'victim' | 'perpetrator';
+  readonly sex: string;
+  readonly age: string;
+  readonly outcome: string;
+  readonly relationship: string;
+}
+export interface Lot {
+  readonly class: string;
+  readonly count: number | null;
+  readonly legal: string;
+  readonly mode: string | null;
+  readonly traced: string;
 }
 
 export async function readRows({ connections }: Database): Promise<readonly Row[]> {
   return connections<Row[]>`
-    select occurred_on::text as date, country, region, type, slug as dataset, killed, injured, suicides,
-      (select coalesce(sum(count), 0)::integer from weapons where incident_id = incidents.id and class <> 'ammunition') as weapons
+    select occurred_on::text as date, country, region, place, type, slug as dataset, killed, injured, suicides, threatened,
+      place_precision, date_precision, lon, lat, part_of_day,
+      case when date_precision = 'day' then left(local_time, 2)::integer end as hour,
+      case when date_precision = 'day' then right(local_time, 2)::integer end as minute,
+      (select coalesce(sum(count), 0)::integer from weapons where incident_id = incidents.id and class <> 'ammunition') as weapons,
+      (select coalesce(jsonb_agg(distinct kind), '[]') from sources where incident_id = incidents.id) as sources,
+      (select coalesce(jsonb_agg(jsonb_build_object(
+          'role', role, 'sex', sex, 'age', age_band, 'outcome', outcome, 'relationship', relationship
+        )), '[]') from people where incident_id = incidents.id) as people,
+      (select coalesce(jsonb_agg(jsonb_build_object(
+          'class', class, 'count', count, 'legal', legal, 'mode', mode, 'traced', traced
+        )), '[{"class": "not_reported", "count": null, "legal": "not_reported", "mode": null, "traced": "not_reported"}]')
+        from weapons where incident_id = incidents.id) as lots
     from incidents join datasets on datasets.id = dataset_id
     where published`;
 }
 
 export type Days = readonly [from: string, to: string];
-export type Counted = 'incidents' | 'killed' | 'injured' | 'suicides' | 'weapons';
+export type Counted = 'incidents' | 'killed' | 'injured' | 'suicides' | 'weapons' | 'rounds' | 'victims' | 'perpetrators';
 
 /** What the reader of a page selected, as far as the court asks for it. */
 export interface Selection {
@@ -34,12 +73,31 @@ export interface Selection {
   readonly kind?: 'violence' | 'weapon_seizure';
   readonly types?: readonly string[];
   readonly datasets?: readonly string[];
+  /** What else is asked of an incident, as in an address. */
+  readonly rest?: string;
 }
 
 export const kinds: Readonly<Record<'violence' | 'weapon_seizure', readonly IncidentType[]>> = {
   violence: typesOfKind('violence'),
   weapon_seizure: typesOfKind('weapon_seizure'),
 };
+
+/** What an address selects, but for its days. */
+export function selectionOf(query: string): Selection {
+  const given = new URLSearchParams(query);
+  const list = (name: string) => given.get(name)?.split(',');
+  const [countries, types, datasets, region] = [list('country'), list('type'), list('dataset'), list('region')?.[0]];
+  for (const name of ['country', 'type', 'dataset', 'region', 'from', 'to']) given.delete(name);
+  const rest = given.toString();
+  return {
+    ...(countries && { countries }),
+    // A group of types has a name of its own.
+    ...(types && { types: types.flatMap((one) => (one === 'violence' ? kinds.violence : one)) }),
+    ...(datasets && { datasets }),
+    ...(region !== undefined && { region }),
+    ...(rest !== '' && { rest }),
+  };
+}
 
 const selected = new WeakMap<readonly Row[], Map<string, readonly Row[]>>();
 
@@ -53,19 +111,93 @@ export function rowsOf(rows: readonly Row[], selection: Selection, days?: Days):
   return days === undefined ? found : found.filter(({ date }) => date >= days[0] && date <= days[1]);
 }
 
-function select(rows: readonly Row[], { countries, region, kind, types, datasets }: Selection): readonly Row[] {
+function select(rows: readonly Row[], { countries, region, kind, types, datasets, rest }: Selection): readonly Row[] {
   return rows.filter(
     (row) =>
       (countries === undefined || countries.includes(row.country)) &&
       (region === undefined || row.region === region) &&
       (kind === undefined || kinds[kind].some((type) => type === row.type)) &&
       (types === undefined || types.includes(row.type)) &&
-      (datasets === undefined || datasets.includes(row.dataset)),
+      (datasets === undefined || datasets.includes(row.dataset)) &&
+      (rest === undefined || meets(row, rest)),
   );
 }
 
-export function countOf(rows: readonly Row[], counted: Counted): number {
-  return counted === 'incidents' ? rows.length : rows.reduce((sum, row) => sum + (row[counted] ?? 0), 0);
+const ofVictims = { victim_sex: 'sex', victim_age: 'age', victim_outcome: 'outcome', relationship: 'relationship' } as const;
+const ofPerpetrators = { perpetrator_sex: 'sex', perpetrator_age: 'age' } as const;
+const ofLots = { weapon: 'class', legal: 'legal', mode: 'mode', traced: 'traced' } as const;
+
+/** What one and the same person or lot of weapons must be. */
+function isMeant<One>(one: One, names: Readonly<Record<string, keyof One>>, given: URLSearchParams): boolean {
+  return Object.entries(names).every(
+    ([name, field]) => !given.has(name) || given.get(name)!.split(',').includes(String(one[field])),
+  );
+}
+const isGiven = (names: object, given: URLSearchParams) => Object.keys(names).some((name) => given.has(name));
+
+/** The victims, perpetrators and lots of weapons of a row that the rest of an address means. */
+export function meant(row: Row, rest = '') {
+  const given = new URLSearchParams(rest);
+  return {
+    victims: row.people.filter((one) => one.role === 'victim' && isMeant(one, ofVictims, given)),
+    perpetrators: row.people.filter((one) => one.role === 'perpetrator' && isMeant(one, ofPerpetrators, given)),
+    lots: row.lots.filter((one) => isMeant(one, ofLots, given)),
+  };
+}
+
+/** What happened to people; nobody is known to be harmed where both numbers are nought. */
+function outcomesOf({ killed, injured, threatened, suicides }: Row): readonly string[] {
+  const happened = Object.entries({ killed, injured, threatened, suicide: suicides }).flatMap(([name, count]) =>
+    count ? [name] : [],
+  );
+  if (happened.length > 0) return happened;
+  return [killed === 0 && injured === 0 ? 'none' : 'not_reported'];
+}
+
+function meets(row: Row, rest: string): boolean {
+  const given = new URLSearchParams(rest);
+  const { victims, perpetrators, lots } = meant(row, rest);
+  const has = (name: string, values: readonly string[]) =>
+    !given.has(name) ||
+    given
+      .get(name)!
+      .split(',')
+      .some((one) => values.includes(one));
+  const [west, south, east, north] = given.get('bbox')?.split(',').map(Number) ?? [];
+  const isIn = (at: number | null, low = -Infinity, high = Infinity) => at !== null && at >= low && at <= high;
+  return (
+    (!isGiven(ofVictims, given) || victims.length > 0) &&
+    (!isGiven(ofPerpetrators, given) || perpetrators.length > 0) &&
+    (!isGiven(ofLots, given) || lots.length > 0) &&
+    has('outcome', outcomesOf(row)) &&
+    has('place_precision', [row.place_precision]) &&
+    has('date_precision', [row.date_precision]) &&
+    has('source', row.sources) &&
+    (!given.has('min_weapons') || row.weapons >= Number(given.get('min_weapons'))) &&
+    (!given.has('bbox') || (isIn(row.lon, west, east) && isIn(row.lat, south, north)))
+  );
+}
+
+/** @param rest of the address, of which people and weapons are counted one by one */
+export function countOf(rows: readonly Row[], counted: Counted, rest?: string): number {
+  return rows.reduce((sum, row) => sum + amountOf(row, counted, rest), 0);
+}
+
+export function amountOf(row: Row, counted: Counted, rest?: string): number {
+  switch (counted) {
+    case 'incidents':
+      return 1;
+    case 'victims':
+    case 'perpetrators':
+      return meant(row, rest)[counted].length;
+    case 'weapons':
+    case 'rounds':
+      return meant(row, rest)
+        .lots.filter((lot) => (lot.class === 'ammunition') === (counted === 'rounds'))
+        .reduce((sum, { count }) => sum + (count ?? 0), 0);
+    default:
+      return row[counted] ?? 0;
+  }
 }
 
 /** Number of days, both ends included. */

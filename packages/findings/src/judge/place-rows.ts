@@ -47,30 +47,35 @@ export interface PlaceFigures {
   readonly concerned: readonly Dataset[];
 }
 
-/** Rows of locations. */
-export function locationRows(figures: PlaceFigures, codes: readonly string[]): PlaceRow[] {
+/**
+ * Rows of locations.
+ * @param before answer to the period that is compared with, which a period of odd days needs for locations without an incident now
+ */
+export function locationRows(figures: PlaceFigures, codes: readonly string[], before?: Summary): PlaceRow[] {
   const { main, past, concerned } = figures;
   const { period, comparison, series } = main.answer;
   return codes.map((code) => {
     const part = series.parts?.find(({ value }) => value === code);
     const months = past.series.parts?.find(({ value }) => value === code)?.points ?? [];
     const filter = { ...main.filter, country: [code] };
+    // A location without an incident in the period is no part of the answer.
+    const none = (incidents: number) => ({ ...main.answer.totals, incidents });
+    const ofBefore = before?.facets.country?.find(({ value }) => value === code)?.incidents ?? 0;
+    const earlier = comparison && none(before ? ofBefore : incidentsIn(months, comparison));
+    const compared = part === undefined ? earlier : part.comparison;
     return {
       ...countedRow(figures, 'country', code),
       past: period === null ? undefined : pastRates(figures, period, code, months),
-      change:
-        part?.totals === undefined
-          ? ({ kind: 'no_earlier_data' } as const)
-          : figureChange(
-              {
-                period,
-                totals: part.totals,
-                comparison: comparison && part.comparison ? { ...comparison, totals: part.comparison } : null,
-              },
-              filter,
-              'incidents',
-              concerned,
-            ),
+      change: figureChange(
+        {
+          period,
+          totals: part?.totals ?? none(0),
+          comparison: comparison && compared ? { ...comparison, totals: compared } : null,
+        },
+        filter,
+        'incidents',
+        concerned,
+      ),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawnLevels, levelsNote } from '../say/long-trend-words.ts';
 import { voiceOf } from '../say/voice.ts';
-import { trendLevels } from './trend-levels.ts';
+import { isMarked, trendLevels } from './trend-levels.ts';
 import { trendSteps } from './trend-steps.ts';
 
 const voice = voiceOf('en');
@@ -51,6 +51,21 @@ test('a level series has none, nor have years or a series whose data changes', (
       'month',
     ),
   ).toEqual([]);
+});
+
+test('a level that may not have changed at all is not marked', () => {
+  const isMarkedIn = (steps: Parameters<typeof trendLevels>[0]) => trendLevels(steps, 'month').map(isMarked);
+  expect(isMarkedIn(risen)).toEqual([true]);
+  // One month with 19 people killed, and hardly anybody in others.
+  const killed = (at: number) => (at === 4 ? 19 : at === 11 || at === 15 ? 1 : at === 18 ? 2 : 0);
+  const points = months(() => 0).slice(0, 34);
+  const steps = trendSteps(
+    points.map((point, at) => ({ ...point, killed: killed(at) })),
+    'month',
+    'killed',
+    undefined,
+  );
+  expect(isMarkedIn(steps)).toEqual([false]);
 });
 
 test('months that still fill up are left out', () => {

@@ -47,11 +47,11 @@ export function trendLevels(steps: readonly JudgedStep[], interval: Interval, en
   }));
 }
 
-/** A change is marked where its date is known to within so many months. */
+/** A change is marked where its date is known to within so many months, and its interval leaves out that there was none. */
 const mostMonths = 12;
 
-export function isDated({ earliest, latest }: TrendLevel): boolean {
-  return monthsBetween(earliest, latest) <= mostMonths;
+export function isMarked({ earliest, latest, low, high }: TrendLevel): boolean {
+  return monthsBetween(earliest, latest) <= mostMonths && (low > 0 || high < 0);
 }
 
 function monthsBetween(one: IsoDate, other: IsoDate): number {

@@ -56,7 +56,7 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       seizuresEver:
         kinds.seizures && summary(without(kinds.seizures, 'from', 'to'), { facets: ['dataset', 'country'], interval: 'none' }),
       before: comparison
-        ? summary({ ...kinds.main, from: comparison.from, to: comparison.to }, { facets: ['region'], interval: 'none' })
+        ? summary({ ...kinds.main, from: comparison.from, to: comparison.to }, { facets: ['country', 'region'], interval: 'none' })
         : undefined,
     };
   },
@@ -88,7 +88,7 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
     ]);
     /** Says of how many comparisons a change stands out. */
     const family = (count: number) => voice.t('places.list.family', { count, number: voice.number.count(count) });
-    const locations = locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))]);
+    const locations = locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))], answers.before);
     const regions = regionRows(figures, answers.before);
     const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>) =>
       rows.map((row) => saidPlace(row, standingOut, voice));

@@ -6,7 +6,7 @@ import { figureChange } from '../judge/change.ts';
 import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
-import { isDated, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
+import { isMarked, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
 import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
 import { type JudgedStep, peakOf, trendSteps } from '../judge/trend-steps.ts';
@@ -91,8 +91,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const latest = shown.filter(({ to }) => to === lastDay).map(({ updated_at }) => updated_at);
   const provisional = provisionalFrom(all, interval, latest);
   const found = trendLevels(all, interval, provisional);
-  const levels = found.filter(isDated);
-  // A later change whose date is not known makes the last level unsure.
+  const levels = found.filter(isMarked);
+  // A later change that is not sure makes the last level unsure.
   const level = found.at(-1) === levels.at(-1) ? levels.at(-1) : undefined;
 
   const split = splitRequest(filter, measure, choices.split);

@@ -113,9 +113,9 @@ test('where there is no change the reason is shown instead', () => {
 });
 
 test.each([
-  ['incidents', 'There were fewer than 10 incidents in this period'],
-  ['killed', 'There were fewer than 10 people killed in this period'],
-  ['rounds', 'There were fewer than 10 rounds of ammunition in this period'],
+  ['incidents', 'There were too few incidents in this period'],
+  ['killed', 'There were too few people killed in this period'],
+  ['rounds', 'There were too few rounds of ammunition in this period'],
 ] as const)('too few %s to compare are said with what they are', (measure, beginning) => {
   expect(words({ kind: 'too_few', before }, measure).explanation).toContain(beginning);
 });

@@ -72,7 +72,7 @@ test('places are compared by their rates', () => {
 test('why no difference is given is said, and what is not reported is not zero', () => {
   expect(find({ ...summers, counts: [4, 37], change: { kind: 'too_few' } })).toMatchObject({
     lead: 'There were 4 incidents in Jun–Aug 2026, 33 fewer than in Jun–Aug 2025.',
-    detail: 'Too few to compare: fewer than 10 in A or in B.',
+    detail: 'There are too few in A or in B to tell a difference from chance.',
   });
   expect(find({ ...summers, days: undefined, change: { kind: 'data_end', day: '2026-07-31' } }).detail).toBe(
     'No ratio is given: the data ends on 31 Jul 2026, before one of these periods does.',

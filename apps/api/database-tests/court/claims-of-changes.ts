@@ -1,0 +1,314 @@
+import { expect } from 'vitest';
+import {
+  change,
+  changeNear,
+  counted,
+  covered,
+  type Court,
+  differenceOf,
+  earlierOf,
+  endsOf,
+  inPlace,
+  isClear,
+  isInterval,
+  isTooFew,
+  locationsIn,
+  named,
+  numberIn,
+  periodOf,
+  placeOf,
+  rowsNear,
+  type Said,
+  saysChange,
+  spanOf,
+  subjectOf,
+  type Values,
+  claimed,
+} from './definitions.ts';
+import { type Body, nearest, textOf } from './near.ts';
+import { amountOf, type Counted, countOf, type Days, lengthOf, monthsBefore, rowsOf, type Selection } from './record.ts';
+
+/** Names the period that is compared with, so that nobody takes years for one. */
+function namesBaseline({ values: { baseline }, court }: Said, earlier: Days): void {
+  if (typeof baseline !== 'string' || /previous/.test(baseline) || baseline === court.voice.t('changes.yearBefore')) return;
+  expect(baseline.replace(/^(in|on) /, '')).toBe(court.voice.date.period(...earlier));
+}
+
+function isChange(said: Said, found = changeNear(said)): void {
+  saysChange(said, found);
+  namesBaseline(said, found.earlier);
+}
+
+/** Kind and measure of the names of what is counted. */
+function countedAs({ voice: { t } }: Court, many: unknown): readonly [Selection['kind'], Counted] {
+  const kind = (['violence', 'weapon_seizure'] as const).find((one) => t(`changes.incidents.${one}.many`) === many);
+  if (kind !== undefined) return [kind, 'incidents'];
+  if (many === t('measure.incidents.many')) return [undefined, 'incidents'];
+  if (many === t('changes.weapons.many')) return ['weapon_seizure', 'weapons'];
+  return ['violence', named(['killed', 'injured'] as const, (one) => t(`measure.${one}.many`), many)];
+}
+
+/** The comparison of a place and a measure on a page of many. */
+function ofPlace({ values, court, near }: Said) {
+  const row = near.find((one) => 'evidence' in one)!;
+  const kind = row.kind === 'chosen' ? undefined : (row.kind as 'violence' | 'weapon_seizure');
+  const place = textOf(row.place);
+  if (values.place !== undefined) expect(values.place).toBe(court.voice.place(place));
+  const { types, ...rest } = court.selection;
+  const selection = { ...inPlace(rest, place), ...(kind === undefined ? types && { types } : { kind }) };
+  const measure = row.measure as Counted;
+  if (values.many !== undefined) expect(countedAs(court, values.many)).toEqual([kind, measure]);
+  return change(court, selection, measure);
+}
+
+const ofKind = (court: Court, kind: 'violence' | 'weapon_seizure') => change(court, { ...court.selection, kind }, 'incidents');
+
+/** Which way violent incidents went in the places that a title names. */
+function movesOf(court: Court, names: unknown): readonly string[] {
+  const moves = (names as readonly string[]).map((name) => {
+    const found = change(court, { kind: 'violence', countries: [placeOf(court, name)] }, 'incidents');
+    isClear(true, found);
+    return found.difference > 0 ? 'more' : 'fewer';
+  });
+  return [...new Set(moves)];
+}
+
+/** That one or two incidents hold a part of a side; of what, the amount says. */
+function weighs({ count, part, whole }: Values, court: Court, side: 'later' | 'earlier'): void {
+  const { t, number } = court.voice;
+  const all = numberIn(whole);
+  const words = { count: all, number: number.count(all) };
+  const measure = (['killed', 'injured', 'weapons'] as const).find((one) => t(`measure.${one}.amount`, words) === whole);
+  if (measure === undefined) return;
+  const later = periodOf(court);
+  // A brief is compared with the months just before, too.
+  const periods = side === 'later' ? [later] : [earlierOf(later), monthsBefore(later)];
+  // Of one place of several, or one kind: one of them has these two.
+  const { kind } = court.selection;
+  const places = [...new Set(court.rows.map(({ country }) => country))].map((country) => ({ countries: [country] }));
+  const selections = [{}, ...places].flatMap((place) =>
+    ([kind, 'violence', 'weapon_seizure'] as const).map((one) => ({ ...court.selection, ...place, ...(one && { kind: one }) })),
+  );
+  const found = periods.some((days) =>
+    selections.some((selection) => {
+      const sizes = sizesOf(court, selection, days, measure);
+      return sumOf(sizes) === all && sumOf(sizes.slice(0, count as number)) === numberIn(part);
+    }),
+  );
+  expect(found).toBe(true);
+  expect(numberIn(part) / all).toBeGreaterThanOrEqual(0.2);
+}
+
+const sumOf = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0);
+/** Of each incident, the largest first. */
+const sizesOf = ({ rows }: Court, selection: Selection, days: Days, measure: Counted) =>
+  rowsOf(rows, selection, days)
+    .map((row) => amountOf(row, measure, selection.rest))
+    .toSorted((one, other) => other - one);
+
+/** The change that is left without the largest incidents of the side that the sentence before speaks of. */
+function isWithoutLargest(said: Said): void {
+  const { values, court } = said;
+  const { selection, days, measure } = subjectOf(said);
+  const earlier = earlierOf(days);
+  const [later, sooner] = [days, earlier].map((one) => sizesOf(court, selection, one, measure)) as [number[], number[]];
+  const isOfLater = said.near.some(({ largest }) => /in this period/.test(textOf(largest)));
+  const [a, b] = [later, sooner].map((sizes, at) => (at === (isOfLater ? 0 : 1) ? sizes.slice(values.count as number) : sizes));
+  const found = differenceOf(a!, b!, lengthOf(days), lengthOf(earlier));
+  const { difference } = found;
+  const ends = endsOf(values)!;
+  isInterval(ends, found);
+  if (said.key.endsWith('unclear')) expect(ends[0] <= 1 && ends[1] >= 1).toBe(true);
+  else expect(values.difference).toBe(court.voice.number.signedPercent(difference));
+}
+
+/** How many comparisons of a list are of a kind of evidence. */
+function evidenceOf({ near }: Said, ...kinds: readonly string[]): number {
+  const { compared = [], without = [] } = near.find((one) => Array.isArray(one.compared)) as Record<string, readonly Body[]>;
+  return [...compared, ...without].filter(({ evidence }) => kinds.includes(textOf(evidence))).length;
+}
+
+/** First or last days of the datasets, and of each of their places. */
+function daysOfData({ rows }: Court, end: 0 | 1): readonly string[] {
+  const slugs = [...new Set(rows.map(({ dataset }) => dataset))];
+  return slugs.flatMap((slug) => {
+    const own = rowsOf(rows, { datasets: [slug] });
+    const places = [...new Set(own.map(({ country }) => country))];
+    return [own, ...places.map((code) => own.filter(({ country }) => country === code))].map((some) => spanOf(some)[end]);
+  });
+}
+
+const isUnreported = (said: Said, days: Days) => {
+  const { selection, measure } = subjectOf(said);
+  const rows = rowsOf(said.court.rows, selection, days);
+  expect(countOf(rows, measure, selection.rest)).toBe(0);
+  expect(rows.length).toBeGreaterThan(0);
+  if (measure === 'killed' || measure === 'injured') expect(rows.every((row) => row[measure] === null)).toBe(true);
+};
+
+export const claimsOfChanges = claimed({
+  'summary.change.{more,fewer,unclear,before} summary.change.explained.{more,fewer,unclear} summary.finding.{more,fewer,unclear,changed} trends.title.{more,fewer,unclear} report.lead.change.{more,fewer,unclear}: The percentage, the direction and the earlier number are those of two counts per day, of the period and of the same days of the years before that it names; the 95% interval holds the change, is no narrower than for single events, and has no zero in it where the change is called clear.':
+    (said) => {
+      // Of suicides and of seizures, their own sentences say which.
+      if (said.court.page !== 'trends-subjects') isChange(said);
+    },
+  'changes.{alone,among}.{more,fewer} changes.headline.{alone,among}.{more,fewer} changes.{unclear,driven} changes.headline.{unclear,driven}: The numbers, the percentage and the interval are those of the place and the measure in the period and in the one before; the interval has no zero in it where the change is called clear.':
+    (said) => isChange(said, ofPlace(said)),
+  'home.{comparedWith,period}: The last twelve whole months of the data.': ({ court }) => ({
+    period: court.voice.date.period(...periodOf(court)),
+  }),
+  'changes.none': (said) => ({ amount: ofPlace(said).a }),
+  'changes.headline.none: The place has the named incidents, and no change is said.': (said) => expect(said.text).not.toMatch(/%/),
+  'changes.without.{clear,unclear}: The change is that of the counts without the one or two largest incidents.': isWithoutLargest,
+  'summary.weight.{later,earlier}: One or two incidents have so many of the people or weapons of a period, and at least a fifth.':
+    ({ key, values, court }) => weighs(values, court, key.endsWith('later') ? 'later' : 'earlier'),
+  'changes.title.some: As many comparisons are listed as are said to stand out, of all that are made.': (said) => ({
+    count: evidenceOf(said, 'clear'),
+    all: evidenceOf(said, 'clear', 'driven', 'chance'),
+  }),
+  'changes.title.none: No comparison of the list stands out.': (said) => expect(evidenceOf(said, 'clear')).toBe(0),
+  'changes.title.nothing: Nothing in the list is compared.': (said) =>
+    expect(evidenceOf(said, 'clear', 'driven', 'chance')).toBe(0),
+  'changes.rest.{others,all,driven,none}: As many comparisons of the list as it says.': (said) => {
+    const kind = { others: 'chance', all: 'chance', driven: 'driven', none: 'none' }[said.key.split('.').at(-1)!]!;
+    expect(said.values.count).toBe(evidenceOf(said, kind));
+  },
+  'summary.noChange.too_few.{short,long}: One of the two counts is below ten or, where incidents come in waves, not much above.': (
+    said,
+  ) => {
+    if (said.court.page === 'trends-subjects') return;
+    const { a, b } = changeNear(said);
+    const { selection, days } = subjectOf(said);
+    isTooFew(said.court, [a, b], selection, days);
+  },
+  'summary.noChange.{rests_on_largest,few_incidents}.{short,long}: One or two incidents have at least a fifth of the people or weapons of one period.':
+    (said) => {
+      const { selection, days, measure } = subjectOf(said);
+      if (said.court.page === 'trends-subjects') return;
+      const heavy = [days, earlierOf(days), monthsBefore(days)].some((one) => {
+        const sizes = sizesOf(said.court, selection, one, measure);
+        return sumOf(sizes.slice(0, 2)) >= 0.2 * sumOf(sizes);
+      });
+      expect(heavy).toBe(true);
+    },
+  'summary.noChange.not_reported.later summary.notReported.all: There are incidents of the period, and none says the number.': (
+    said,
+  ) => isUnreported(said, subjectOf(said).days),
+  'summary.noChange.not_reported.earlier: There are incidents of the earlier period, and none says the number.': (said) =>
+    isUnreported(said, earlierOf(subjectOf(said).days)),
+  'summary.noChange.not_reported.short: No incident of one of the two periods says the number.': (said) => {
+    const { selection, days, measure } = subjectOf(said);
+    if (said.court.page === 'trends-subjects') return;
+    expect([days, earlierOf(days)].some((one) => counted(said.court, one, selection, measure) === 0)).toBe(true);
+  },
+  'summary.noChange.no_first_day.{short,long}: The reader asked for no first day.': ({ court }) =>
+    expect(court.asked).toBeUndefined(),
+  'summary.noChange.no_earlier_data.{short,long}: The data begins after the first day of the period that would be compared with.': (
+    said,
+  ) => {
+    const { selection, days } = subjectOf(said);
+    expect(
+      earlierOf(days)[0] < covered({ ...said.court, selection })[0] || locationsIn(said.court, earlierOf(days)).length === 0,
+    ).toBe(true);
+  },
+  'summary.noChange.data_end.{short,long} compare.uneven.data_end: The data of a dataset, or of one place in it, ends on that day, and the period later.':
+    ({ values, court }) => expect(daysOfData(court, 1).map(court.voice.date.day)).toContain(values.day),
+  'summary.noChange.data_begin.{short,long} compare.uneven.data_begin: The data of a dataset, or of one place in it, begins on that day, and the period earlier.':
+    ({ values, court }) => expect(daysOfData(court, 0).map(court.voice.date.day)).toContain(values.day),
+  'summary.noChange.uneven_data.{short,long}: A dataset, or one place in it, begins after the earlier period does or ends before the later one.':
+    (said) => {
+      const { days } = subjectOf(said);
+      const earlier = earlierOf(days);
+      const isCut =
+        daysOfData(said.court, 0).some((day) => day > earlier[0]) || daysOfData(said.court, 1).some((day) => day < days[1]);
+      expect(isCut).toBe(true);
+    },
+  'summary.finding.{withBefore,alone}': (said) => {
+    const { a, b } = changeNear(said);
+    return {
+      amount: a,
+      ...(said.values.earlier !== undefined && {
+        earlier: textOf(said.values.earlier).replace(/^[\d,]+/, said.court.voice.number.count(b)),
+      }),
+    };
+  },
+  'summary.finding.notReported: There are incidents of the period, and none says the number.': ({ values, court }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    const measure = named(['killed', 'injured'] as const, (one) => court.voice.t(`measure.${one}.many`), values.many);
+    expect(rows.every((row) => row[measure] === null)).toBe(true);
+  },
+  'summary.finding.none home.finding.none: The period has no incident.': ({ court }) =>
+    expect(counted(court, periodOf(court), court.selection, 'incidents')).toBe(0),
+  'home.finding.{violence,weapon_seizure}.{more,fewer,unclear}: Incidents of the kind went that way, and by more than chance; where it is called unclear, by not much more.':
+    ({ key, court }) => {
+      const [kind, direction] = key.split('.').slice(2) as ['violence' | 'weapon_seizure', string];
+      const found = ofKind(court, kind);
+      isClear(direction !== 'unclear', found);
+      if (direction !== 'unclear') expect(found.difference > 0 ? 'more' : 'fewer').toBe(direction);
+    },
+  'home.finding.bothUnclear: Neither kind went up or down by much more than chance.': ({ court }) => {
+    for (const kind of ['violence', 'weapon_seizure'] as const) isClear(false, ofKind(court, kind));
+  },
+  'home.finding.{violence,weapon_seizure}.count': ({ key, court }) => ({
+    number: ofKind(court, key.split('.')[2] as 'violence' | 'weapon_seizure').a,
+  }),
+  'home.places.title.{rose,fell,both}: Violent incidents of each place that is named went that way, and by more than chance.': ({
+    key,
+    values,
+    court,
+  }) => {
+    const { places, rose, fell } = values;
+    if (key.endsWith('rose')) expect(movesOf(court, places)).toEqual(['more']);
+    else if (key.endsWith('fell')) expect(movesOf(court, places)).toEqual(['fewer']);
+    else expect([movesOf(court, rose), movesOf(court, fell)]).toEqual([['more'], ['fewer']]);
+  },
+  'home.places.title.unclear: No place of the table stands out.': ({ near }) => {
+    const rows = nearest(near, 'rows') as readonly Body[];
+    expect(rows.filter(({ standsOut }) => standsOut === true)).toEqual([]);
+  },
+  'home.places.title.none: No place of the table is compared.': ({ near }) => {
+    const rows = nearest(near, 'rows') as readonly Body[];
+    expect(rows.filter((row) => (row.change as Body).kind === 'change' && row.code !== undefined)).toEqual([]);
+  },
+  'home.places.title.places': ({ near }) => ({
+    all: (nearest(near, 'rows') as readonly Body[]).filter(({ code }) => code !== undefined).length,
+  }),
+  'places.lead.past.{more,fewer,unclear}: The place has so many percent more or fewer incidents per day than in the same days a year before, or the change is not clear.':
+    (said) => saysChange(said, change(said.court)),
+  'trends.suicides.found': (said) => {
+    const { court, values } = said;
+    const selection =
+      court.selection.kind === 'weapon_seizure' ? { ...court.selection, kind: 'violence' as const } : court.selection;
+    const found = change(court, selection, 'suicides');
+    const percent = /([<>]?[\d.]+%) (more|fewer)/.exec(textOf(values.verdict));
+    if (percent) {
+      expect(percent[1]).toBe(court.voice.number.share(Math.abs(found.difference)));
+      expect(percent[2]).toBe(found.difference > 0 ? 'more' : 'fewer');
+    }
+    return { amount: found.a, period: court.voice.date.period(...periodOf(court)) };
+  },
+  'trends.seizures.changes: Seizures and weapons changed so much from the numbers that it names.': (said) => {
+    const { court, values, near } = said;
+    const selection = { ...court.selection, kind: 'weapon_seizure' as const };
+    for (const [name, measure] of [
+      ['seizures', 'incidents'],
+      ['weapons', 'weapons'],
+    ] as const) {
+      const { difference, b } = change(court, selection, measure);
+      const text = textOf(values[name]);
+      const percent = /^([<>]?[\d.]+%) (more|fewer)/.exec(text);
+      if (percent)
+        expect(percent.slice(1, 3)).toEqual([court.voice.number.share(Math.abs(difference)), difference > 0 ? 'more' : 'fewer']);
+      const earlier = /\(([\d,]+) (a year before|in )/.exec(text);
+      if (earlier) expect(numberIn(earlier[1])).toBe(b);
+    }
+    expect(numberIn(values.rounds)).toBe(countOf(rowsNear({ ...said, near }), 'rounds'));
+  },
+  'home.counted.{one,several}: All incidents, and as many of each kind, which add up.': ({ values, court }) => {
+    const all = rowsOf(court.rows, {}, periodOf(court)).length;
+    const parts = (values.counted as readonly string[]).map(numberIn);
+    if (parts.length > 0) expect(sumOf(parts)).toBe(all);
+    expect(parts[0] ?? 0).toBe(ofKind(court, 'violence').a);
+    return { all };
+  },
+});

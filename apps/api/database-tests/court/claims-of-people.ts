@@ -1,0 +1,230 @@
+import { expect } from 'vitest';
+import { type Court, covered, numbersIn, partNumbers, periodOf, rowsNear, type Said, subjectOf, claimed } from './definitions.ts';
+import {
+  type Counted,
+  countOf,
+  type Days,
+  lengthOf,
+  meant,
+  type Person,
+  type Row,
+  rowsOf,
+  type Selection,
+  selectionOf,
+} from './record.ts';
+import { nearest, textOf } from './near.ts';
+
+/** How many victims are what is asked of them. */
+export const people = (rows: readonly Row[], of: Partial<Person>, rest?: string): number =>
+  rows.reduce(
+    (sum, row) =>
+      sum +
+      meant(row, rest).victims.filter((one) => Object.entries(of).every(([name, value]) => one[name as keyof Person] === value))
+        .length,
+    0,
+  );
+
+const harms = ['killed', 'injured'] as const;
+export const harmed = (rows: readonly Row[], of: Partial<Person>) =>
+  harms.reduce((sum, outcome) => sum + people(rows, { ...of, outcome }), 0);
+
+/** A part of the people on record, of whom not all are described. */
+const womenOf = (rows: readonly Row[], outcome: 'killed' | 'injured', all = people(rows, { outcome })) =>
+  partNumbers(people(rows, { outcome, sex: 'woman' }), people(rows, { outcome, sex: 'man' }), all);
+
+/** Seizures of the page and its period. */
+export const seizuresOf = (said: Said, days = periodOf(said.court)) => {
+  const { kind: _, types: __, ...rest } = said.court.selection;
+  return rowsOf(said.court.rows, { ...rest, kind: 'weapon_seizure' }, days);
+};
+export const isLarge = ({ weapons }: Row) => weapons >= 5;
+/** Of whose weapons, or rounds, a number is missing. */
+const lacksNumber = ({ lots }: Row, isOfRounds = false) =>
+  lots.some((lot) => lot.count === null && (lot.class === 'ammunition') === isOfRounds);
+/** That do not say what a measure counts. */
+const isSilent = (row: Row, measure: Counted) =>
+  measure === 'killed' || measure === 'injured' ? row[measure] === null : lacksNumber(row, measure === 'rounds');
+/** That have weapons, of which none has a number: a class that is not reported is a weapon. */
+const isWithoutNumber = ({ lots, weapons }: Row) => weapons === 0 && lots.some((lot) => lot.class !== 'ammunition');
+/** The years that a title names, each of which the data covers from its first day to its last. */
+function yearsOf({ values, court }: Said, selection: Selection): readonly Days[] {
+  const [first, last] = textOf(values.years).split('–').map(Number) as [number, number];
+  const years = Array.from({ length: last - first + 1 }, (_, at): Days => [`${first + at}-01-01`, `${first + at}-12-31`]);
+  const [from, to] = covered({ ...court, selection });
+  for (const days of years) expect(lengthOf([days[0] > from ? days[0] : from, days[1] < to ? days[1] : to])).toBeGreaterThan(300);
+  return years;
+}
+
+/** The least and the most of some years, of which a part is not known. */
+function rangeOfYears(
+  said: Said,
+  selection: Selection,
+  known: (rows: readonly Row[]) => number,
+  unknown: (rows: readonly Row[]) => number,
+) {
+  const years = yearsOf(said, selection).map((days) => rowsOf(said.court.rows, selection, days));
+  const low = Math.min(...years.map(known));
+  const high = Math.max(...years.map((rows) => known(rows) + unknown(rows)));
+  expect(said.key.split('.').at(-1)).toBe(high === 0 ? 'none' : low === high ? 'same' : 'range');
+  return high === 0 ? {} : low === high ? { low } : { low, high };
+}
+
+/** What a query selects without what is asked of people. */
+function withoutPeople(said: Said): Selection {
+  const { rest: _, ...selection } = selectionOf(textOf(nearest(said.near, 'query')));
+  return selection;
+}
+
+const share = (part: number, all: number) => (all === 0 ? 0 : part / all);
+const known = ({ hour }: Row) => hour !== null;
+
+export const claimsOfPeople = claimed({
+  'trends.people.found: As many of the people killed are described as men as it says first; as many more may be whose sex is not reported; age is that of the victims described, and unknown of all others.':
+    (said) => {
+      const rows = rowsNear(said);
+      const { rest } = subjectOf(said).selection;
+      const all = countOf(rows, 'killed');
+      const killed = (of: Partial<Person>) => people(rows, { ...of, outcome: 'killed' }, rest);
+      const ages = ['0-18', '19-35', '36-60', '61-plus'].reduce((sum, age) => sum + killed({ age }), 0);
+      return { part: partNumbers(killed({ sex: 'man' }), killed({ sex: 'woman' }), all), unknown: Math.max(0, all - ages) };
+    },
+  'places.people.{reading,readingOfTen}: Women are counted among the people who are described as killed or injured, and among those described as killed.':
+    (said) => {
+      const rows = rowsNear(said);
+      return {
+        harmed: partNumbers(harmed(rows, { sex: 'woman' }), harmed(rows, { sex: 'man' }), harmed(rows, {})),
+        killed: womenOf(rows, 'killed'),
+      };
+    },
+  'places.people.readingFew: Fewer than ten people are described as killed or injured.': (said) =>
+    expect(harmed(rowsNear(said), {})).toBeLessThan(10),
+  'places.people.none: Nobody is described as killed or injured.': (said) => expect(harmed(rowsNear(said), {})).toBe(0),
+  'places.people.legend': (said) => {
+    const rows = rowsNear(said);
+    return { sex: harmed(rows, { sex: 'not_reported' }), age: harmed(rows, { age: 'not_reported' }), all: harmed(rows, {}) };
+  },
+  'places.people.notDescribed': (said) => {
+    const rows = rowsNear(said);
+    return { number: countOf(rows, 'killed') + countOf(rows, 'injured') - harmed(rows, {}) };
+  },
+  'trends.children.found: Of the victims of accidental shootings, so many are 18 or younger, and so many more may be.': (said) => {
+    const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
+    const of = (age: string) => people(rows, { age });
+    const all = people(rows, {});
+    return { part: partNumbers(of('0-18'), all - of('0-18') - of('not_reported'), all) };
+  },
+  'trends.partners.{range,same,none}: In each of the years that it names, women killed by partners are at least the lowest number, and at most the highest with those whose relationship is not reported.':
+    (said) => {
+      const of = (relationship: string) => (rows: readonly Row[]) =>
+        people(rows, { sex: 'woman', outcome: 'killed', relationship });
+      return rangeOfYears(said, withoutPeople(said), of('intimate_partner'), of('not_reported'));
+    },
+  'trends.large.{range,same,none}: In each of the years that it names, seizures of five or more weapons are at least the lowest number, and at most the highest with those of weapons without any number.':
+    (said) =>
+      rangeOfYears(
+        said,
+        withoutPeople(said),
+        (rows) => rows.filter(isLarge).length,
+        (rows) => rows.filter(isWithoutNumber).length,
+      ),
+  'trends.large.found': (said) => {
+    const rows = seizuresOf(said);
+    const large = rows.filter(isLarge);
+    const [all, inLarge] = [countOf(rows, 'weapons'), countOf(large, 'weapons')];
+    return {
+      large: large.length,
+      seizures: rows.length,
+      share: share(large.length, rows.length),
+      inLarge,
+      weapons: all,
+      ...(all > 0 && { weaponShare: share(inLarge, all) }),
+    };
+  },
+  'trends.large.unknown': (said) => ({
+    number: seizuresOf(said).filter((row) => lacksNumber(row) && !isLarge(row)).length,
+  }),
+  'trends.seizures.found': (said) => ({
+    seizures: seizuresOf(said).length,
+    weapons: countOf(seizuresOf(said), 'weapons'),
+  }),
+  'trends.seizures.traced.{title,text}': (said) => {
+    const rows = seizuresOf(said);
+    const [yes, no] = ['yes', 'no'].map((code) => countOf(rows, 'weapons', `traced=${code}`)) as [number, number];
+    return said.key.endsWith('text') ? { no } : { part: partNumbers(yes, no, countOf(rows, 'weapons')) };
+  },
+  'trends.seizures.largest: The largest seizure and the second, and their share of all weapons seized.': (said) => {
+    const sizes = seizuresOf(said).map(({ weapons }) => weapons);
+    const [first = 0, second = 0] = sizes.toSorted((one, other) => other - one);
+    return { first, second, share: (first + second) / countOf(seizuresOf(said), 'weapons') };
+  },
+  'trends.seizures.notReported': (said) => ({
+    number: seizuresOf(said).filter((row) => lacksNumber(row)).length,
+  }),
+  'summary.notReported.number': (said) => {
+    const { measure } = subjectOf(said);
+    const rows = rowsOfPage(said);
+    const missing = rows.filter((row) => isSilent(row, measure)).length;
+    return { number: missing, share: missing / rows.length };
+  },
+  'summary.notReported.{victims,perpetrators}': (said) => {
+    const role = said.key.endsWith('victims') ? 'victim' : 'perpetrator';
+    return { number: rowsOfPage(said).filter((row) => row.people.every((one) => one.role !== role)).length };
+  },
+  'summary.notReported.some: Some incidents do not say the number.': (said) => {
+    const { measure } = subjectOf(said);
+    expect(rowsOfPage(said).some((row) => isSilent(row, measure))).toBe(true);
+  },
+  'places.quality.reading': (said) => {
+    const rows = rowsNear(said);
+    return { shown: rows.filter(({ lon }) => lon !== null).length, all: rows.length };
+  },
+  'places.quality.withoutPoint': (said) => ({
+    number: rowsOf(said.court.rows, said.court.selection, periodOf(said.court)).filter(({ lon }) => lon === null).length,
+  }),
+  'places.quality.{exact,official}: The share of the incidents of which that is on record.': (said) => {
+    const rows = rowsNear(said);
+    const is = (row: Row) => (said.key.endsWith('exact') ? row.place_precision === 'exact' : row.sources.includes('official'));
+    return { share: rows.filter(is).length / rows.length };
+  },
+  'places.weapons.reading': (said) => {
+    const { court, values } = said;
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    const of = (code: string) => rows.filter(({ lots }) => lots.some((one) => one.class === code)).length;
+    const codes = [...new Set(rows.flatMap(({ lots }) => lots.map((one) => one.class)))].filter((code) => code !== 'not_reported');
+    const most = Math.max(...codes.map(of));
+    expect(codes.filter((code) => of(code) === most).map((code) => court.voice.label('weapon_class', code))).toContain(
+      values.weapon,
+    );
+    return { number: most, all: rows.length, share: most / rows.length };
+  },
+  'places.weapons.none: No weapon is reported in any incident.': ({ court }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    expect(rows.every(({ lots }) => lots.every((one) => one.class === 'not_reported'))).toBe(true);
+  },
+  'part.exact: The shares are those of the number and all.': ({ values }) => {
+    const [yes, all] = numbersIn(`${textOf(values.yes)} ${textOf(values.all)}`) as [number, number];
+    return { share: yes / all };
+  },
+  'part.{range,unknown}: The number, and with those not reported the most, of all.': ({ key, values, isAmbiguous }) => {
+    if (isAmbiguous) return;
+    const [yes, most, all, unknown] = ['yes', 'most', 'all', 'unknown'].map((name) => numbersIn(values[name])[0]!) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    expect([yes + unknown, most <= all, unknown > 0]).toEqual([most, true, true]);
+    if (key.endsWith('unknown')) expect([yes, unknown]).toEqual([0, all]);
+  },
+  'placeTime.hours.{known,spread,unknown}': (said) => {
+    const rows = rowsOfPage(said);
+    const ofPart = (row: Row) => !known(row) && row.part_of_day !== null && row.date_precision === 'day';
+    const name = said.key.split('.').at(-1)!;
+    const is = { known, spread: ofPart, unknown: (row: Row) => !known(row) && !ofPart(row) }[name]!;
+    return { [name === 'known' ? 'known' : 'number']: rows.filter(is).length };
+  },
+});
+
+/** The incidents of the page, of all days if the reader asked for none. */
+export const rowsOfPage = ({ court }: { readonly court: Court }): readonly Row[] =>
+  rowsOf(court.rows, court.selection, court.asked);

@@ -1,0 +1,518 @@
+import { expect } from 'vitest';
+import {
+  counted,
+  type Court,
+  covered,
+  dispersionOf,
+  isAbout,
+  isRate,
+  isRateInterval,
+  locationsIn,
+  named,
+  numberIn,
+  periodOf,
+  personDays,
+  placeOf,
+  rateOf,
+  rateOfAll,
+  type Said,
+  subjectOf,
+  withoutPlaces,
+  inPlace,
+  claimed,
+} from './definitions.ts';
+import { type Body, nearest, textOf } from './near.ts';
+import { amountOf, type Counted, countOf, type Days, lengthOf, type Row, rowsOf, type Selection } from './record.ts';
+import { rowsOfPage } from './claims-of-people.ts';
+
+/** How a subject reads in the rate of one place: the incidents of the row, or violence where the page counts everything. */
+function rated(said: Said): { readonly selection: Selection; readonly days: Days; readonly measure: Counted } {
+  const { selection, days, measure } = subjectOf(said);
+  const { court } = said;
+  const isOfAll = selection.kind === undefined && selection.types === undefined && measure === 'incidents';
+  const isOfViolence = isOfAll && (court.page.startsWith('place') || said.near[0]?.of === 'rate');
+  return { selection: isOfViolence ? { ...selection, kind: 'violence' } : selection, days, measure };
+}
+
+/** The place that a row or sentence of a page of one place is of. */
+const ownPlace = ({ selection: { region, countries } }: Court) => region ?? countries![0]!;
+/** What a place is compared with: all locations with data or, of a region, its location. */
+const wholeOf = (court: Court, place: string, days: Days) => (place.includes('-') ? [place.slice(0, 2)] : locationsIn(court, days));
+
+/** The rate of the place of a page beside the average. */
+function besideAverage(said: Said) {
+  const { court } = said;
+  const { selection, days, measure } = rated(said);
+  const place = ownPlace(court);
+  const rate = rateOf(court, place, days, selection, measure);
+  const average = rateOfAll(court, wholeOf(court, place, days), days, selection, measure);
+  return { rate, average, ratio: rate / average, events: counted(court, days, inPlace(selection, place), measure) };
+}
+
+/** That a rate is above or below another by more than chance leaves, or not. */
+function isBeside(said: Said): void {
+  const { ratio, events } = besideAverage(said);
+  const { values } = said;
+  const distance = Math.abs(Math.log(ratio)) * Math.sqrt(events);
+  if (said.key.endsWith('unclear')) expect(events === 0 ? 0 : distance).toBeLessThan(1.96 * 4);
+  else {
+    expect(ratio > 1).toBe(!said.key.endsWith('below'));
+    expect(distance).toBeGreaterThan(1.7);
+    const text = values.size ?? (said.key.endsWith('times') ? values.times : values.percent);
+    isAbout(text, said.key.endsWith('times') ? ratio : 100 * Math.abs(ratio - 1), 0.08);
+  }
+}
+
+/** How many standard deviations of chance a place is from the average of all locations. */
+function outBy(court: Court, place: string, days: Days, selection: Selection): readonly [number, number] {
+  const average = rateOfAll(court, locationsIn(court, days), days, selection, 'incidents');
+  const expected = (average * personDays(court, place, days)) / (100_000 * 365.25);
+  const found = counted(court, days, inPlace(selection, place), 'incidents');
+  return [(found - expected) / Math.sqrt(expected), dispersionOf(court, withoutPlaces(selection), days)];
+}
+
+/** That a place is beyond what chance leaves around the average (99.8%), or not; by a normal distribution, so by about that much. */
+function isOut(said: Said, place: string, side: string): void {
+  const { selection, days } = rated(said);
+  const [distance, dispersion] = outBy(said.court, place, days, selection);
+  const limit = 3.09 * Math.sqrt(dispersion);
+  if (side === 'above') expect(distance).toBeGreaterThan(0.8 * Math.min(3.09, limit));
+  else if (side === 'below') expect(distance).toBeLessThan(-0.75 * 3.09);
+  else expect(Math.abs(distance)).toBeLessThan(1.25 * limit + 0.5);
+}
+
+/** The rates of the places of a row or list, by place; few incidents make none. */
+export function ratesOf(
+  court: Court,
+  codes: readonly string[],
+  { selection, days, measure }: ReturnType<typeof rated>,
+  least: number,
+) {
+  return new Map(
+    codes.flatMap((code) =>
+      counted(court, days, inPlace(selection, code), measure) >= least && personDays(court, code, days) > 0
+        ? [[code, rateOf(court, code, days, selection, measure)] as const]
+        : [],
+    ),
+  );
+}
+const codesOfRows = (rows: readonly Row[], column: 'country' | 'region') => [...new Set(rows.flatMap((row) => row[column] ?? []))];
+
+/** The highest rate of a list of places, with its interval. */
+function isHighest(said: Said): void {
+  const { court, values } = said;
+  const place = placeOf(court, values.value);
+  const of = rated(said);
+  const list = place.includes('-') ? 'region' : 'country';
+  // Among those that are selected, at a place of its own in the list.
+  const rows = rowsOf(court.rows, of.selection, of.days);
+  const rates = ratesOf(court, codesOfRows(rows, list), of, 10);
+  const [amount, rate] = [values.amount, rates.get(place)!];
+  isRate(amount, rate);
+  expect(rate).toBeGreaterThanOrEqual(0.98 * Math.max(...rates.values()));
+  isRateInterval(values.low, rate, values.high, counted(court, of.days, inPlace(of.selection, place), of.measure));
+  if (said.key.endsWith('only')) expect(rates.size).toBe(1);
+  // Those that are named beside it, or counted, may be as high.
+  const beside = (values.others as readonly string[] | undefined)?.map((name) => rates.get(placeOf(court, name)));
+  if (beside !== undefined) expect(beside.every((one) => one !== undefined)).toBe(true);
+  if (typeof values.count === 'number') expect(values.count).toBeLessThan(rates.size);
+}
+
+/** Sums of a list of the record by code. */
+function sumsBy(
+  rows: readonly Row[],
+  codesOf: (row: Row) => readonly string[],
+  measure: Counted,
+  rest?: string,
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rows)
+    for (const code of new Set(codesOf(row))) sums.set(code, (sums.get(code) ?? 0) + amountOf(row, measure, rest));
+  return sums;
+}
+
+/** The lists of bars, with the codes of a row; people and weapons are counted one by one elsewhere. */
+const lists: Readonly<Record<string, (row: Row) => readonly string[]>> = {
+  country: ({ country }) => [country],
+  region: ({ region }) => (region === null ? [] : [region]),
+  type: ({ type }) => [type],
+  weapon: ({ lots }) => lots.map((one) => one.class),
+  legal: ({ lots }) => lots.map((one) => one.legal),
+  source: ({ sources }) => sources,
+  place_precision: ({ place_precision }) => [place_precision],
+};
+
+/** The list of the chart that a sentence reads. */
+function listOf({ near }: Said): string | undefined {
+  const charts = (nearest(near, 'charts') ?? {}) as Record<string, Body>;
+  return Object.entries(charts).find(([, chart]) => near.includes(chart))?.[0];
+}
+
+/** The longest bars of a list: those that are named have most, and as much. */
+function isLongest(said: Said): void {
+  const { court, values } = said;
+  const list = listOf(said);
+  const codes = lists[list ?? ''];
+  const { measure } = court;
+  if (list === undefined || codes === undefined || (measure !== 'incidents' && (list === 'weapon' || list === 'legal'))) return;
+  const own = rowsOf(court.rows, court.selection, court.asked);
+  const sums = sumsBy(own, codes, measure);
+  const most = Math.max(...sums.values());
+  expect(numberIn(values.amount)).toBe(most);
+  const names = (values.values ?? (values.value === undefined ? undefined : [values.value])) as readonly string[] | undefined;
+  const nameOf = (code: string) =>
+    list === 'country' || list === 'region' ? court.voice.place(code) : court.voice.value(list as 'type', code);
+  for (const name of names ?? []) expect(sums.get(named([...sums.keys()], nameOf, name))).toBe(most);
+  if (names === undefined) expect([...sums.values()].filter((one) => one === most)).toHaveLength(values.count as number);
+  // The share that follows is of all incidents, or people.
+  const percent = /\(([<>]?[\d.]+%)\)/.exec(textOf(values.amount))?.[1];
+  if (percent !== undefined) expect(percent).toBe(court.voice.number.share(most / countOf(own, measure)));
+}
+
+const isHeavierThan = (said: Said, names: unknown) => (names as readonly string[]).map((name) => placeOf(said.court, name));
+
+export const claimsOfPlaces = claimed({
+  'places.lead.average.{above,times,below,unclear} places.average.{above,times,below,unclear}: The rate of the place per 100,000 people and year is that much above or below the average of all locations together (of a region: of its location) or, where it is called unclear, not far from it.':
+    isBeside,
+  'places.average.rate: The rate and the average are counts divided by people and years; the interval holds the rate, and is no narrower than chance makes it.':
+    (said) => {
+      const { rate, average, events } = besideAverage(said);
+      isRate(said.values.rate, rate);
+      isRate(said.values.average, average);
+      isRateInterval(said.values.low, rate, said.values.high, events);
+    },
+  'places.average.notCompared: The place has fewer than ten events, or a period too short for a rate, or no population figure.': (
+    said,
+  ) => {
+    const { selection, days, measure } = subjectOf(said);
+    const events = counted(said.court, days, selection, measure);
+    expect(events < 10 || lengthOf(days) < 90 || said.values.reason !== said.court.voice.t('summary.rate.none.too_few.long')).toBe(
+      true,
+    );
+  },
+  'places.average.unreported: No incident says the number.': (said) => {
+    const { selection, days, measure } = subjectOf(said);
+    expect(counted(said.court, days, selection, measure)).toBe(0);
+  },
+  'places.funnel.own.{above,below,within}: The place is as far from the average as chance leaves hardly ever (99.8%), or is not.': (
+    said,
+  ) => isOut(said, ownPlace(said.court), said.key.split('.').at(-1)!),
+  'places.funnel.{above,below}: Each location that it names is as far from the average as chance leaves hardly ever (99.8%).': (
+    said,
+  ) => {
+    for (const place of isHeavierThan(said, said.values.places)) isOut(said, place, said.key.split('.').at(-1)!);
+  },
+  'chart.by.size.{only,most,unclear,unclearMany}: The place has the highest rate of the list among those with ten or more events; the interval holds it, and is no narrower than chance makes it.':
+    isHighest,
+  'chart.by.size.without places.list.notCompared: Places with events, but with fewer than ten or without a population figure.': (
+    said,
+  ) => {
+    const { court, values, near } = said;
+    const of = rated(said);
+    const isOfRegions =
+      near.includes((nearest(near, 'regions') ?? {}) as Body) ||
+      near.includes((nearest(near, 'charts') as Record<string, Body> | undefined)?.region ?? {});
+    const codes = codesOfRows(rowsOf(court.rows, of.selection, of.days), isOfRegions ? 'region' : 'country');
+    const some = codes.filter((code) => counted(court, of.days, inPlace(of.selection, code), of.measure) > 0);
+    expect(values.count).toBe(some.length - ratesOf(court, some, of, 10).size);
+  },
+  'chart.by.noRates places.list.noneCompared: No place has ten events and a population figure, or the filter has no rates.': (
+    said,
+  ) => {
+    const { court } = said;
+    const of = rated(said);
+    const codes = codesOfRows(rowsOf(court.rows, of.selection, of.days), 'country');
+    expect(
+      ratesOf(court, codes, of, 10).size === 0 ||
+        lengthOf(of.days) < 90 ||
+        nearest(said.near, 'without') !== undefined ||
+        said.key.includes('places'),
+    ).toBe(true);
+  },
+  'chart.by.{most,largest,only,levelMany,levelTwo,moreOfTwo}: The values that it names have the most of the list, so many each, and the share is of all.':
+    isLongest,
+  'chart.by.mostlyUnharmed: In so many incidents nobody was harmed, more than in half.': (said) => {
+    const percent = numberIn(said.values.share);
+    expect(percent).toBeGreaterThanOrEqual(50);
+    return { share: numberIn(said.values.amount) / rowsOfPage(said).length };
+  },
+  'chart.by.amongChosen: As many values of the list are selected.': ({ values, court }) => ({
+    count: court.selection.countries?.length ?? (values.count as number),
+  }),
+  'places.regions.reading: The rate of the location is a count divided by people and years.': (said) => {
+    const { selection, days } = rated(said);
+    isRate(said.values.rate, rateOf(said.court, placeOf(said.court, said.values.place), days, selection, 'incidents'));
+  },
+  'places.regions.elsewhere': (said) => {
+    const { selection, days } = rated(said);
+    const rows = rowsOf(said.court.rows, inPlace(selection, placeOf(said.court, said.values.place)), days);
+    return { number: rows.filter(({ region }) => region === null).length };
+  },
+  'places.regions.few': (said) => {
+    const rates = nearest(said.near, 'rates') as readonly Body[];
+    const { selection, days } = rated(said);
+    const events = rates.map(({ code }) => counted(said.court, days, inPlace(selection, textOf(code)), 'incidents'));
+    return { count: events.filter((one) => one < 5).length, least: 5 };
+  },
+  'places.regions.without: None of the regions that it names has a population figure.': (said) => {
+    for (const place of isHeavierThan(
+      said,
+      (said.values.places as readonly string[]).filter((name) =>
+        said.court.rows.some(({ region }) => said.court.voice.place(region ?? '') === name),
+      ),
+    ))
+      expect(personDays(said.court, place, rated(said).days)).toBe(0);
+  },
+  'places.map.reading: The region has the highest rate of those with five or more incidents.': (said) => {
+    const { court, values } = said;
+    const of = rated(said);
+    const region = placeOf(court, values.region);
+    const country = region.slice(0, 2);
+    const codes = codesOfRows(court.rows, 'region').filter((code) => code.startsWith(`${country}-`));
+    const rates = ratesOf(court, codes, of, 5);
+    isRate(values.rate, rates.get(region)!);
+    expect(rates.get(region)).toBeGreaterThanOrEqual(0.98 * Math.max(...rates.values()));
+  },
+  'places.map.none: No region of the location has five incidents.': (said) => {
+    const of = rated(said);
+    const country = ownPlace(said.court).slice(0, 2);
+    const codes = codesOfRows(said.court.rows, 'region').filter((code) => code.startsWith(`${country}-`));
+    expect(ratesOf(said.court, codes, of, 5).size === 0 || lengthOf(of.days) < 90).toBe(true);
+  },
+  'home.map.title.{one,perhaps,highest,times,several,same,none}: The rates of the places that it names are the highest; of one, it is that rate, or so many times that of the lowest.':
+    (said) => {
+      const { court, values, key } = said;
+      const of = { selection: { kind: 'violence' }, days: periodOf(court), measure: 'incidents' } as const;
+      const rates = ratesOf(court, locationsIn(court, of.days), of, 5);
+      const highest = Math.max(...rates.values());
+      const names = (values.places ?? (values.place === undefined ? [] : [values.place])) as readonly string[];
+      const own = names.map((name) => rates.get(placeOf(court, name))!);
+      if (names.length > 0) expect(Math.max(...own)).toBeGreaterThanOrEqual(0.98 * highest);
+      // Nobody with a higher rate is left out.
+      expect([...rates.values()].filter((rate) => own.length > 0 && rate > Math.max(...own) * 1.02)).toEqual([]);
+      if (values.rate !== undefined) isRate(values.rate, own[0]!);
+      if (values.lowest !== undefined) {
+        const lowest = (values.lowest as readonly string[]).map((name) => rates.get(placeOf(court, name))!);
+        isAbout(values.times, own[0]! / Math.max(...lowest), 0.5 / (own[0]! / Math.max(...lowest)) + 0.03);
+        expect(Math.min(...lowest)).toBeLessThanOrEqual(1.02 * Math.min(...rates.values()));
+      }
+      if (key.endsWith('several')) expect(values.all).toBe(rates.size);
+    },
+  'home.map.readingAll: The rate of all locations is a count divided by people and years.': ({ values, court }) =>
+    isRate(values.rate, rateOfAll(court, locationsIn(court, periodOf(court)), periodOf(court), { kind: 'violence' }, 'incidents')),
+  'trends.places.title: The rates of the two places are the lowest and the highest of the years shown.': ({
+    values: { low, lowest, high, highest },
+    court,
+  }) => {
+    const days = court.asked ?? covered(court);
+    const rate = (name: unknown) => rateOf(court, placeOf(court, name), days);
+    isAbout(low, rate(lowest));
+    isAbout(high, rate(highest));
+    expect(rate(lowest)).toBeLessThanOrEqual(rate(highest));
+  },
+  'places.lead.start': ({ court }) => ({
+    amount: counted(court, periodOf(court)),
+  }),
+  'places.lead.none.{violence,incidents,seizures}: The place has no incident in the period, of which there is data.': ({
+    court,
+  }) => {
+    expect(counted(court, periodOf(court))).toBe(0);
+    expect(locationsIn(court, periodOf(court))).toContain(ownPlace(court).slice(0, 2));
+  },
+  'places.lead.{noData,noDataThen}: No dataset has incidents of the location on both sides of the period, or in it; it names the first and last day of the data.':
+    (said) => {
+      const { values, court } = said;
+      const country = ownPlace(court).slice(0, 2);
+      expect(rowsOf(court.rows, court.selection, subjectOf(said).days)).toEqual([]);
+      const [from, to] = covered({ ...court, selection: { countries: [country] } });
+      if (values.from === undefined) return;
+      expect([values.from, values.to]).toEqual([from, to].map(court.voice.date.day));
+    },
+  'places.second.largest: The type is the largest, and has so many of the incidents.': ({
+    values: { type, incidents, all },
+    court,
+  }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    const sums = sumsBy(rows, lists.type!, 'incidents');
+    const most = Math.max(...sums.values());
+    expect([numberIn(incidents), numberIn(all)]).toEqual([most, rows.length]);
+    expect(
+      sums.get(named([...sums.keys()], (code) => court.voice.label('type', code).toLowerCase(), textOf(type).toLowerCase())),
+    ).toBe(most);
+  },
+  'places.second.deadliest: The type has so many of the incidents, and a greater share of the people killed.': ({
+    values: { type, incidents, all, killed, allKilled },
+    court,
+  }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    const own = rows.filter((row) => court.voice.label('type', row.type) === type);
+    expect([incidents, all, killed, allKilled].map(numberIn)).toEqual([
+      own.length,
+      rows.length,
+      countOf(own, 'killed'),
+      countOf(rows, 'killed'),
+    ]);
+    expect(countOf(own, 'killed') / countOf(rows, 'killed')).toBeGreaterThan(own.length / rows.length);
+  },
+  'places.second.seizures': ({ court }) => ({
+    number: counted(court, periodOf(court), { ...court.selection, kind: 'weapon_seizure' }),
+  }),
+  'places.settlements.{reading,readingBefore}: The settlement has that share of the incidents, and no other has more.': ({
+    values,
+    court,
+  }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    const sums = sumsBy(
+      rows,
+      ({ country, region, place }) => (place === null ? [] : [`${country}\t${region}\t${place}`]),
+      'incidents',
+    );
+    const most = Math.max(...sums.values());
+    expect([...sums].filter(([, sum]) => sum === most).map(([name]) => name.split('\t')[2])).toContain(values.settlement);
+    return { share: most / rows.length };
+  },
+  'places.settlements.none: No incident names a settlement.': ({ court }) =>
+    expect(rowsOf(court.rows, court.selection, periodOf(court)).every(({ place }) => place === null)).toBe(true),
+  'places.settlements.others': ({ court }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court)).filter(({ place }) => place !== null);
+    return { number: Math.max(0, new Set(rows.map(({ country, region, place }) => `${country}\t${region}\t${place}`)).size - 10) };
+  },
+  'summary.rate.{interval,zero,intervalOfNone}: The interval of the rate holds it, and is no narrower than chance makes it.': (
+    said,
+  ) => {
+    const { court, values, near } = said;
+    if (court.page === 'sides') return;
+    const { selection, days, measure } = rated({ ...said, near: near.slice(0, 1) });
+    const codes = selection.countries ?? locationsIn(court, days);
+    const known = codes.filter((code) => personDays(court, code, days) > 0);
+    const events = known.reduce((sum, code) => sum + counted(court, days, inPlace(selection, code), measure), 0);
+    if (!said.key.endsWith('rate.interval')) expect(events).toBe(0);
+    else {
+      const rate = rateOfAll(court, known, days, selection, measure);
+      isRate((nearest(near, 'values') as readonly unknown[])[0], rate);
+      isRateInterval(values.low, rate, values.high, events);
+    }
+  },
+  'summary.rate.{leftOutOne,leftOutMany,leftOutLong}: Each location that it names has no population figure for the period.': ({
+    values,
+    court,
+  }) => {
+    const names = textOf(values.names ?? '')
+      .split(/, (?=\p{Lu})/u)
+      .map((name) => name.replace(/ \([\d,]+\)$/, ''));
+    for (const name of values.names === undefined ? [] : names)
+      expect(personDays(court, placeOf(court, name), court.asked ?? covered(court))).toBe(0);
+  },
+  'summary.rate.none.*: What it says of the filter, the period or the number keeps a rate from being given.': (said) => {
+    const { court, key } = said;
+    const { days, selection, measure } = rated(said);
+    const reason = key.split('.')[3];
+    if (reason === 'short') expect(Math.min(lengthOf(days), lengthOf(court.asked ?? days))).toBeLessThan(90);
+    if (
+      reason === 'too_few' &&
+      nearest(said.near, 'code') === undefined &&
+      court.page !== 'sides' &&
+      selection.region === undefined
+    ) {
+      const events = counted(court, days, selection, measure);
+      expect(events === 0 || events < 10 || court.page !== 'explore' || nearest(said.near, 'without') !== undefined).toBe(true);
+    }
+    if (reason === 'region') expect(court.selection.region !== undefined || court.page === 'sides').toBe(true);
+  },
+  'chart.by.withoutReason: The place has events, so many, and no rate for the reason that is given.': (said) => {
+    const { court, values } = said;
+    if (court.page === 'sides') return;
+    const place = placeOf(court, values.name);
+    const shown = court.asked ?? covered(court);
+    const number = counted(court, shown, inPlace(court.selection, place));
+    expect(numberIn(values.number)).toBe(number);
+    expect(number < 10 || personDays(court, place, shown) === 0).toBe(true);
+  },
+  'placeTime.concentration.reading.{more,none}: As concentrated in the busiest settlements as it says: their share is of the incidents that name a settlement, and is within its interval.':
+    (said) => {
+      const { values } = said;
+      const sums = [...settlementsOf(said).values()].toSorted((one, other) => other - one);
+      let left = 0.05 * numberIn(values.places);
+      let within = 0;
+      for (const sum of sums) {
+        within += Math.min(1, Math.max(0, left)) * sum;
+        left--;
+      }
+      const share = within / sums.reduce((total, one) => total + one, 0);
+      expect(values.share).toBe(said.court.voice.number.share(share));
+      const [low, high, chance] = [values.low, values.high, values.chance].map(
+        (text) => Number.parseFloat(textOf(text).replace(/[<>]/, '')) / 100,
+      ) as [number, number, number];
+      expect(low).toBeLessThanOrEqual(share + 0.01);
+      expect(high).toBeGreaterThanOrEqual(share - 0.01);
+      if (said.key.endsWith('more')) expect(share).toBeGreaterThan(chance);
+    },
+  'placeTime.{concentration,nearRepeat}.title.{more,none}: The sentence below the title says that there are more than by chance, or that there are not.':
+    ({ key, court }) => {
+      const [, name, , found] = key.split('.');
+      expect(court.statements.some((one) => one.key === `placeTime.${name}.reading.${found}`)).toBe(true);
+    },
+  'placeTime.concentration.{few_incidents,few_settlements}': (said) => ({
+    ...(said.key.endsWith('incidents') && { number: [...settlementsOf(said).values()].reduce((sum, one) => sum + one, 0) }),
+  }),
+  'placeTime.concentration.elsewhere': (said) => ({
+    number: rowsOfPage(said).filter(({ place }) => place === null).length,
+  }),
+  'placeTime.concentration.gini.{corrected,plain}: The Gini coefficient lies between none and one.': ({ values }) => {
+    expect(numberIn(values.gini)).toBeGreaterThanOrEqual(0);
+    expect(numberIn(values.gini)).toBeLessThanOrEqual(1);
+  },
+  'placeTime.nearRepeat.reading.{more,none,few}: So many pairs of incidents are within 500 m and a week of each other; chance gives as many as the pairs within 500 m would have if their days were those of any pair.':
+    (said) => {
+      const { observed, expected } = pairsOf(said);
+      expect(numberIn(said.values.observed)).toBe(observed);
+      isAbout(said.values.expected, expected, 0.25 + 1 / Math.max(1, expected));
+      if (said.key.endsWith('more')) expect(observed).toBeGreaterThan(expected);
+      if (said.key.endsWith('few')) return;
+      expect(numberIn(said.values.low)).toBeLessThanOrEqual(numberIn(said.values.expected) + 1);
+      expect(numberIn(said.values.high)).toBeGreaterThanOrEqual(numberIn(said.values.expected) - 1);
+    },
+  'placeTime.nearRepeat.{few_points,nothing_near}': (said) => ({
+    points: exactOf(said).length,
+  }),
+  'placeTime.nearRepeat.used': (said) => ({
+    used: exactOf(said).length,
+    incidents: rowsOfPage(said).length,
+  }),
+  'placeTime.nearRepeat.leftOut: The incidents that are left out, with those used, are all.': (said) => {
+    const rows = rowsOfPage(said);
+    const [settlement, withoutPoint, withoutDay] = ['settlement', 'withoutPoint', 'withoutDay'].map((name) =>
+      numberIn(said.values[name]),
+    ) as [number, number, number];
+    expect(settlement + withoutPoint + withoutDay).toBe(rows.length - exactOf(said).length);
+    expect(settlement).toBe(rows.filter((row) => row.place_precision === 'settlement').length);
+  },
+});
+
+const settlementsOf = (said: Said) =>
+  sumsBy(
+    rowsOfPage(said),
+    ({ country, region, place }) => (place === null ? [] : [`${country}\t${region}\t${place}`]),
+    'incidents',
+  );
+
+const exactOf = (said: Said) => rowsOfPage(said).filter((row) => row.place_precision === 'exact' && row.date_precision === 'day');
+
+/** Pairs within 500 m, within a week, and both. */
+function pairsOf(said: Said) {
+  const points = exactOf(said);
+  const [all, near, soon, both] = [0, 0, 0, 0];
+  const sums = { all, near, soon, both };
+  for (const [at, one] of points.entries())
+    for (const other of points.slice(at + 1)) {
+      const [east, north] = [(one.lon! - other.lon!) * Math.cos((one.lat! * Math.PI) / 180), one.lat! - other.lat!];
+      const isNear = Math.hypot(east, north) * 111_195 <= 500;
+      const isSoon =
+        lengthOf([one.date < other.date ? one.date : other.date, one.date < other.date ? other.date : one.date]) - 1 <= 7;
+      sums.all++;
+      if (isNear) sums.near++;
+      if (isSoon) sums.soon++;
+      if (isNear && isSoon) sums.both++;
+    }
+  return { observed: sums.both, expected: sums.all === 0 ? 0 : (sums.near * sums.soon) / sums.all };
+}

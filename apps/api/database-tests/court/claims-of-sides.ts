@@ -1,0 +1,225 @@
+import { expect } from 'vitest';
+import {
+  covered,
+  differenceOf,
+  endsOf,
+  isClear,
+  isInterval,
+  isTooFew,
+  isRate,
+  locationsIn,
+  numberIn,
+  personDays,
+  rateOfAll,
+  type Said,
+  spanOf,
+  subjectOf,
+  claimed,
+} from './definitions.ts';
+import { type Body, nearest, textOf } from './near.ts';
+import { amountOf, countOf, type Days, lengthOf, type Row, rowsOf, type Selection, selectionOf } from './record.ts';
+
+/** A side of a comparison: what its address selects. */
+interface Side {
+  readonly selection: Selection;
+  readonly days: Days;
+  readonly rows: readonly Row[];
+  readonly count: number;
+  readonly codes: readonly string[];
+}
+
+/** Both sides, and what is counted of them: what a row or figure counts, or the page. */
+function sidesOf({ near, court }: Said): readonly [Side, Side] {
+  const { measure } = subjectOf({ near, court });
+  const sides = nearest(near, 'sides') as readonly Body[];
+  return sides.map(({ query }) => {
+    const selection = selectionOf(textOf(query));
+    const given = new URLSearchParams(textOf(query));
+    const [first, last] = covered({ ...court, selection: {} });
+    const days: Days = [given.get('from') ?? first, given.get('to') ?? last];
+    const rows = rowsOf(court.rows, selection, days);
+    // Of places without such incidents at any time, nothing is known.
+    const datasets = [...new Set(rowsOf(court.rows, selection).map(({ dataset }) => dataset))];
+    const known = locationsIn({ rows: rowsOf(court.rows, { datasets }) }, days);
+    const codes = selection.countries ?? (selection.region === undefined ? known : [selection.region]);
+    return { selection, days, rows, count: countOf(rows, measure, selection.rest), codes };
+  }) as unknown as readonly [Side, Side];
+}
+
+/** A divided by B, per day or per person. */
+function ratioOf(said: Said, per: 'day' | 'person'): number {
+  const [a, b] = sidesOf(said);
+  const exposure = ({ days, codes }: Side) =>
+    per === 'day' ? lengthOf(days) : codes.reduce((sum, code) => sum + personDays(said.court, code, days), 0);
+  return a.count / exposure(a) / (b.count / exposure(b));
+}
+
+/** Whether a figure is compared per person or per day, as its explanation or the sentence below says. */
+const perOf = (said: Said): 'day' | 'person' => {
+  const text = said.near.flatMap(({ explanation, detail }) => [textOf(explanation ?? ''), textOf(detail ?? '')]).join(' ');
+  return /per 100,000|difference in rates/.test(text) ? 'person' : 'day';
+};
+
+/** Whether the data has all days of both sides in each of their places: counts are divided by no others. */
+const isWhole = (said: Said, isOfDatasets = true) =>
+  sidesOf(said).every(({ days, codes }) =>
+    codes.every((code) => {
+      const country = { countries: [code.slice(0, 2)] };
+      const { rows } = said.court;
+      const [from, to] = isOfDatasets ? covered({ rows, selection: country }) : spanOf(rowsOf(rows, country));
+      return from <= days[0] && to >= days[1];
+    }),
+  );
+
+/** The difference of both sides, per day or per person. */
+function differenceOfSides(said: Said, per: 'day' | 'person') {
+  const { measure } = subjectOf(said);
+  const [a, b] = sidesOf(said).map(({ rows, selection }) => rows.map((row) => amountOf(row, measure, selection.rest)));
+  return { ...differenceOf(a!, b!, 1, 1), difference: ratioOf(said, per) - 1 };
+}
+
+/** A clear difference is one by more than chance, and where none is said, it is not by much more. */
+function differs(said: Said, isCalledClear: boolean, per = perOf(said)): void {
+  if (isWhole(said)) isClear(isCalledClear, differenceOfSides(said, per));
+}
+
+function holdsInterval(said: Said, per: 'day' | 'person'): void {
+  if (isWhole(said)) isInterval(endsOf(said.values)!, differenceOfSides(said, per));
+}
+
+export const claimsOfSides = claimed({
+  'compare.finding.{more,fewer,same,both} compare.finding.counts: A has so many, and so many more or fewer than B, or both have as many.':
+    (said) => {
+      const [a, b] = sidesOf({ ...said, near: said.near.slice(-2) });
+      const { amount, other, difference } = said.values;
+      const kind = said.key.split('.').at(-1);
+      expect(numberIn(amount)).toBe(a.count);
+      if (other !== undefined) expect(numberIn(other)).toBe(b.count);
+      if (difference !== undefined) expect(numberIn(difference)).toBe(Math.abs(a.count - b.count));
+      if (kind === 'more' || kind === 'fewer' || kind === 'same')
+        expect(Math.sign(a.count - b.count)).toBe({ more: 1, fewer: -1, same: 0 }[kind]);
+    },
+  'compare.finding.rates: The rates of A and of B are counts divided by people and years.': (said) => {
+    const [a, b] = sidesOf(said);
+    const rate = ({ codes, days, selection }: Side) => rateOfAll(said.court, codes, days, selection, said.court.measure);
+    isRate(said.values.rateA, rate(a));
+    isRate(said.values.rateB, rate(b));
+  },
+  'compare.finding.only: A side has so many.': (said) =>
+    expect(sidesOf(said).map(({ count }) => count)).toContain(numberIn(said.values.amount)),
+  'compare.finding.silent compare.verdict.not_reported: No incident of the sides that it names says the number.': (said) =>
+    expect(sidesOf(said).some(({ count }) => count === 0)).toBe(true),
+  'compare.finding.noData compare.uneven.no_data: The data has no day of a side.': (said) =>
+    expect(sidesOf(said).some(({ rows }) => rows.length === 0)).toBe(true),
+  'compare.finding.identical compare.verdict.identical: Both sides select the same.': (said) => {
+    const [a, b] = nearest(said.near, 'sides') as readonly [Body, Body];
+    expect(a.query).toBe(b.query);
+  },
+  'compare.finding.{chance,clear,perDayMore,perDayFewer,perDayChance}: The two differ by more than chance; where it could be chance, not by much more.':
+    (said) => {
+      const kind = said.key.split('.').at(-1)!;
+      differs(said, !/[cC]hance/.test(kind));
+      if (!isWhole(said)) return;
+      if (kind === 'perDayMore') expect(ratioOf(said, 'day')).toBeGreaterThan(1);
+      if (kind === 'perDayFewer') expect(ratioOf(said, 'day')).toBeLessThan(1);
+    },
+  'compare.finding.too_few compare.verdict.too_few: One of the two counts is below ten.': (said) => {
+    const amounts = said.near[0]?.amounts as readonly number[] | undefined;
+    const isOfBar = amounts !== undefined && said.near[0]?.note !== undefined;
+    if (isOfBar) return;
+    const sides = sidesOf(said);
+    const [{ selection, days }] = sides;
+    isTooFew(
+      said.court,
+      sides.map(({ count }) => count),
+      selection,
+      days,
+    );
+  },
+  'compare.finding.{interval,intervalPerDay}: The interval holds the ratio of the two counts per day, and is no narrower than for single events.':
+    (said) => holdsInterval(said, 'day'),
+  'compare.finding.intervalPerPerson: The interval holds the ratio of the two rates, and is no narrower than for single events.': (
+    said,
+  ) => holdsInterval(said, 'person'),
+  'compare.verdict.{unclear,fewer,more}: The difference and its interval are those of the two counts, per day or per person.': (
+    said,
+  ) => {
+    const { values, key, near } = said;
+    if (near[0]?.of === undefined || near[0].of === 'rate') return;
+    const per = perOf({ ...said, near: near.slice(0, 1) });
+    const ends = endsOf(values)!;
+    const kind = key.split('.').at(-1);
+    expect(ends[0] <= 1 && ends[1] >= 1).toBe(kind === 'unclear');
+    if (!isWhole(said)) return;
+    const ratio = ratioOf(said, per);
+    if (kind !== 'unclear') expect(ratio > 1).toBe(kind === 'more');
+    holdsInterval(said, per);
+    expect(
+      Math.abs(Number.parseFloat(textOf(values.difference).replace('−', '-').replace(',', '')) - 100 * (ratio - 1)),
+    ).toBeLessThan(2 + 5 * Math.abs(ratio - 1));
+  },
+  'compare.verdict.{rests_on_largest,few_incidents}: One or two incidents have at least a fifth of the people or weapons of a side.':
+    (said) => {
+      const { measure } = subjectOf(said);
+      const heavy = sidesOf(said).some(({ rows, selection, count }) => {
+        const sizes = rows.map((row) => countOf([row], measure, selection.rest)).toSorted((one, other) => other - one);
+        return sizes[0]! + (sizes[1] ?? 0) >= 0.2 * count;
+      });
+      expect(heavy).toBe(true);
+    },
+  'compare.explained.{day,person}: A divided by B, and its interval, are those of the two counts per day or of the two rates.': (
+    said,
+  ) => {
+    const { values, key } = said;
+    if (said.near[0]?.of === 'rate' || !isWhole(said)) return;
+    const [ratio, low, high] = [values.ratio, values.low, values.high].map(numberIn) as [number, number, number];
+    const found = ratioOf(said, key.endsWith('day') ? 'day' : 'person');
+    expect(Math.abs(ratio - found)).toBeLessThan(0.01 + 0.03 * found);
+    expect([low <= ratio, ratio <= high]).toEqual([true, true]);
+  },
+  'compare.explained.notReported: So large a share of the incidents of each side does not say the number.': (said) => {
+    const { measure } = subjectOf(said);
+    if (measure !== 'killed' && measure !== 'injured') return {};
+    const [a, b] = sidesOf(said).map(({ rows }) => rows.filter((row) => row[measure] === null).length / rows.length) as [
+      number,
+      number,
+    ];
+    return { a, b };
+  },
+  'compare.uneven.{uneven_data,other_data,only} compare.verdict.uneven: The data does not cover both sides alike, or they are of different datasets.':
+    (said) => {
+      const [a, b] = sidesOf(said);
+      const datasets = ({ rows }: Side) => [...new Set(rows.map(({ dataset }) => dataset))].toSorted().join();
+      expect(datasets(a) !== datasets(b) || !isWhole(said, false) || nearest(said.near, 'bars') !== undefined).toBe(true);
+    },
+  'compare.bars.ratio: The ratio of a bar of A to that of B is in its interval.': ({ values }) => {
+    const [ratio, low, high] = [values.ratio, values.low, values.high].map(numberIn) as [number, number, number];
+    expect([low <= ratio, ratio <= high]).toEqual([true, true]);
+  },
+  'compare.bars.reading.{more,fewer}: Each value that it names is clearly more, or fewer, in A, by an interval that leaves out none.':
+    (said) => {
+      const { values, key } = said;
+      const { bars } = said.near.find((one) => Array.isArray(one.bars)) as unknown as {
+        readonly bars: readonly {
+          readonly name: string;
+          readonly isClear: boolean;
+          readonly ratio?: { readonly low: number; readonly high: number };
+        }[];
+      };
+      const isMore = key.endsWith('more');
+      const clear = bars
+        .filter(({ isClear: is, ratio }) => is && (isMore ? ratio!.low > 1 : ratio!.high < 1))
+        .map(({ name }) => name);
+      const names = values.values as readonly string[];
+      const others = names.flatMap((name) => /^(\d+) others?$/.exec(name)?.[1] ?? []);
+      const own = names.filter((name) => !/^\d+ others?$/.test(name));
+      for (const name of own) expect(clear).toContain(name);
+      expect(own.length + Number(others[0] ?? 0)).toBe(clear.length);
+    },
+  'compare.bars.reading.{none,tooFew,apart}: No bar differs clearly.': (said) => {
+    const { bars } = said.near.find((one) => Array.isArray(one.bars)) as unknown as {
+      readonly bars: readonly { readonly isClear: boolean }[];
+    };
+    expect(bars.filter(({ isClear: is }) => is)).toEqual([]);
+  },
+});

@@ -1,0 +1,400 @@
+import { expect } from 'vitest';
+import {
+  rateOfAll,
+  locationsIn,
+  changeNear,
+  earlierOf,
+  endsOf,
+  isClear,
+  isInterval,
+  rateOf,
+  placeOf,
+  before,
+  counted,
+  type Court,
+  covered,
+  inMonth,
+  isAbout,
+  iso,
+  isoAfter,
+  monthNamed,
+  numberIn,
+  periodOf,
+  ranged,
+  rangeOf,
+  type Said,
+  shownMonths,
+  spanOf,
+  claimed,
+} from './definitions.ts';
+import { type Body, nearest, textOf } from './near.ts';
+import { countOf, type Days, lengthOf, monthOf, type Row, rowsOf } from './record.ts';
+
+const sum = (some: readonly number[]) => some.reduce((total, one) => total + one, 0);
+
+/** The first whole month with the greatest count. */
+function isPeak(court: Court, peak: unknown, most: unknown): void {
+  const months = shownMonths(court);
+  const found = months.map((start) => inMonth(court, start));
+  expect(most).toBe(court.voice.number.count(Math.max(...found)));
+  expect(monthNamed(court, peak)).toBe(months[found.indexOf(Math.max(...found))]);
+}
+
+function isBeyond({ key, values: { months, count }, court }: Said): void {
+  const isAbove = key.includes('above');
+  const outside = ranged(court).filter((start) => {
+    const range = rangeOf(court, start);
+    return isAbove ? inMonth(court, start) > Math.max(...range) : inMonth(court, start) < Math.min(...range);
+  });
+  expect(count).toBe(outside.length);
+  for (const text of months as readonly string[])
+    expect(outside.map((start) => court.voice.date.month(start))).toContain(text.replace(/ \(.*/, ''));
+}
+
+interface Step {
+  readonly start: string;
+  readonly count: number;
+  readonly partial: boolean;
+  readonly covered: boolean;
+}
+
+/** The steps of the chart that is read, and their days; each has the incidents of its days. */
+function stepsNear(said: Said): readonly (Step & { readonly days: Days })[] {
+  const { near, court } = said;
+  const chart = near.find((one) => Array.isArray(one.steps)) as { readonly steps: readonly Step[]; readonly interval?: string };
+  const interval = chart.interval ?? 'month';
+  const { selection, measure } = court.page === 'place' ? { selection: court.selection, measure: 'incidents' as const } : court;
+  const [from, to] = court.page === 'place' ? covered(court) : (court.asked ?? covered(court));
+  return chart.steps.map((step) => {
+    const end = endOf(step.start, interval);
+    const days: Days = court.page === 'place' ? [step.start, end] : [step.start < from ? from : step.start, end > to ? to : end];
+    expect([step.start, step.count]).toEqual([step.start, countOf(rowsOf(court.rows, selection, days), measure)]);
+    return { ...step, days };
+  });
+}
+
+function endOf(start: string, interval: string): string {
+  const [year, month] = start.split('-').map(Number) as [number, number];
+  if (interval === 'day') return start;
+  if (interval === 'week') return iso(Date.parse(start) + 6 * 86_400_000);
+  const months = { month: 1, quarter: 3, year: 12 }[interval]!;
+  return iso(Date.UTC(year, month - 1 + months, 0));
+}
+
+/** Incidents by weekday (Monday first) and quarter of the day. */
+function weekOf(rows: readonly Row[]) {
+  const week = Array.from({ length: 7 }, () => [0, 0, 0, 0]);
+  for (const { hour, date } of rows) if (hour !== null) week[(new Date(date).getUTCDay() + 6) % 7]![Math.floor(hour / 6)]! += 1;
+  return week;
+}
+const quarters = ['night', 'morning', 'afternoon', 'evening'] as const;
+/** How often each weekday is in a period. */
+function weekdaysOf([from, to]: Days): readonly number[] {
+  const days = [0, 0, 0, 0, 0, 0, 0];
+  for (let day = from; day <= to; day = isoAfter(day)) days[(new Date(day).getUTCDay() + 6) % 7]! += 1;
+  return days;
+}
+
+/** The incidents of a chart of the week, and the days that it is of. */
+function hoursOf(said: Said) {
+  const { court } = said;
+  const isOfPlace = court.page === 'place';
+  const days = isOfPlace ? periodOf(court) : (court.asked ?? covered(court));
+  const rows = rowsOf(court.rows, court.selection, days);
+  return { rows, days, known: rows.filter(({ hour }) => hour !== null) };
+}
+
+/** The part of the week that is named has most incidents a day. */
+function isBusiest(said: Said): void {
+  const { values, court, key } = said;
+  const { known, days } = hoursOf(said);
+  const { t, date, number } = court.voice;
+  const week = weekOf(known);
+  if (key.endsWith('daily')) {
+    const part = quarters.findIndex((one) => t(`chart.week.daily.${one}`) === values.when);
+    const own = sum(week.map((day) => day[part]!));
+    expect([numberIn(values.incidents), numberIn(values.known), values.share]).toEqual([
+      own,
+      known.length,
+      number.share(own / known.length),
+    ]);
+    expect(own).toBe(Math.max(...quarters.map((_, at) => sum(week.map((day) => day[at]!)))));
+    return;
+  }
+  const often = weekdaysOf(days);
+  const all = week.flatMap((day, weekday) =>
+    day.map((count, at) => ({
+      count,
+      perDay: count / often[weekday]!,
+      name: t(`chart.week.part.${quarters[at]!}`, { weekday: date.weekday(weekday) }),
+    })),
+  );
+  const own = all.find(({ name }) => name === values.when)!;
+  expect([numberIn(values.incidents), numberIn(values.known), values.share]).toEqual([
+    own.count,
+    known.length,
+    number.share(own.count / known.length),
+  ]);
+  expect(own.perDay).toBe(Math.max(...all.map(({ perDay }) => perDay)));
+  expect(all.some(({ count }) => count > own.count)).toBe(key.endsWith('PerDay'));
+  if (values.other !== undefined)
+    expect(numberIn(values.otherIncidents)).toBe(all.find(({ name }) => name === values.other)!.count);
+}
+
+/** Whether the busiest part of a week has more than an even spread would by more than chance, of 28 parts. */
+function standsOut(said: Said): boolean {
+  const { known, days } = hoursOf(said);
+  const often = weekdaysOf(days);
+  return weekOf(known).some((day, weekday) => {
+    const even = (known.length * often[weekday]!) / lengthOf(days) / 4;
+    return day.some((count) => count - even > 2.91 * Math.sqrt(even));
+  });
+}
+
+/** Means of the months before a break and from it on, up to the next. */
+function levelsNear(said: Said) {
+  const { near, court } = said;
+  const level = near.find(({ at }) => typeof at === 'string') as { readonly at: string };
+  const { levels, provisionalFrom } = near.find((one) => Array.isArray(one.levels)) as {
+    levels: readonly { at: string }[];
+    provisionalFrom?: string;
+  };
+  const at = levels.findIndex((one) => one.at === level.at);
+  const months = shownMonths(court).filter((start) => provisionalFrom === undefined || start < provisionalFrom);
+  const mean = (from: string, to: string) => {
+    const own = months.filter((start) => start >= from && start < to).map((start) => inMonth(court, start));
+    return sum(own) / own.length;
+  };
+  return [mean(levels[at - 1]?.at ?? '', level.at), mean(level.at, levels[at + 1]?.at ?? '9999')] as const;
+}
+
+/** What a chart shows of some days: a count, or its rate. */
+const shownIn = ({ near, court }: Said, days: Days) =>
+  nearest(near, 'unit') === 'rate'
+    ? rateOfAll(court, court.selection.countries ?? locationsIn(court, days), days, court.selection, court.measure)
+    : counted(court, days);
+
+/** A row of the table of parts. */
+interface Part {
+  /** Undefined of all together. */
+  readonly value?: string;
+  readonly name: string;
+  readonly count: number;
+  readonly earlier?: number;
+  readonly difference?: object;
+  readonly isClear: boolean;
+  readonly isMarked: boolean;
+  readonly query: string;
+}
+const partsNear = ({ near }: Said): readonly Part[] => {
+  const { rows = [] } = (nearest(near, 'verdicts') ?? near.find((one) => Array.isArray(one.rows)) ?? {}) as {
+    rows?: readonly Part[];
+  };
+  return rows.filter(({ value }) => value !== undefined);
+};
+/** What the title of a split series says of its parts. */
+function isTitleOfSplit(said: Said): void {
+  const { key, values, court } = said;
+  const [size, moved] = key.split('.').slice(2) as [string, string];
+  const parts = partsNear(said);
+  const clear = parts.filter(({ isClear: is }) => is).map(({ name }) => name);
+  if (moved === 'clear') expect(values.names).toEqual(clear);
+  else expect(clear).toHaveLength(moved === 'several' ? (values.number as number) : 0);
+  if (size === 'rates') {
+    const rate = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
+    isAbout(values.times, rate(values.highest) / rate(values.lowest), 0.1);
+  } else if (size !== 'none') {
+    const largest = parts.find(({ name }) => name === values.largest)!;
+    const { a } = changeNear({ ...said, near: [{ ...largest }, ...said.near] });
+    expect([largest.count, numberIn(values.count)]).toEqual([a, a]);
+    expect(largest.count).toBe(Math.max(...parts.map(({ count }) => count)));
+    if (size !== 'partLargest' && court.measure === 'incidents') expect(numberIn(values.all)).toBe(counted(court, periodOf(court)));
+  }
+}
+
+export const claimsOfTime = claimed({
+  'trends.lastStep': (said) => ({ amount: shownIn(said, monthOf(monthNamed(said.court, said.values.step))) }),
+  'trends.partialStep': (said) => {
+    const [from, to] = said.court.asked ?? covered(said.court);
+    const days = monthOf(monthNamed(said.court, said.values.step));
+    return { amount: shownIn(said, [days[0] < from ? from : days[0], days[1] > to ? to : days[1]]) };
+  },
+  'trends.peakDetail.{day,week,month,quarter,year}: No step shown since that year has more.': (said) => {
+    const { values, court, at } = said;
+    const last = court.statements.slice(0, at).findLast(({ key }) => key === 'trends.lastStep')!;
+    const [peak = 0, ...others] = [monthNamed(court, last.values.step), ...shownMonths(court)].map((start) =>
+      shownIn(said, monthOf(start)),
+    );
+    expect(Math.max(...others)).toBeLessThanOrEqual(1.02 * peak);
+    expect(values.since).toBe(shownMonths(court)[0]!.slice(0, 4));
+  },
+  'trends.title.{higher,lower} trends.break.{rose,fell}: From the month on, the mean of a month is higher or lower, by about that share.':
+    (said) => {
+      const { key, values, court, near } = said;
+      const levels = near.find((one) => Array.isArray(one.levels))!.levels as readonly { readonly at: string }[];
+      const own = levels.find(({ at }) => court.voice.date.month(at) === (values.since ?? values.month))!;
+      const [earlier, later] = levelsNear({ ...said, near: [own, ...near] });
+      const ratio = later / earlier;
+      expect(ratio > 1).toBe(/higher|rose/.test(key));
+      // Seasons and lengths of months are taken into account.
+      expect(Math.abs(Number.parseFloat(textOf(values.percent)) / 100 - Math.abs(ratio - 1))).toBeLessThan(
+        0.12 + 0.15 * Math.abs(ratio - 1),
+      );
+    },
+  'trends.break.detail: The means of a month before and after are those of the counts, and the change lies in its interval, which leaves out none.':
+    (said) => {
+      const [earlier, later] = levelsNear(said);
+      const { values } = said;
+      if (nearest(said.near, 'unit') === 'count') {
+        expect(Math.abs(numberIn(values.before) - earlier)).toBeLessThanOrEqual(0.51);
+        expect(Math.abs(numberIn(values.after) - later)).toBeLessThanOrEqual(0.51);
+      }
+      const [low, high] = [values.low, values.high].map((text) => Number.parseFloat(textOf(text).replace(/[<>]/, ''))) as [
+        number,
+        number,
+      ];
+      expect(low).toBeLessThan(high);
+      const title = Number.parseFloat(textOf((said.near[0] as Body).title).replace(/^\D*/, ''));
+      expect(title).toBeGreaterThanOrEqual(low);
+      expect(title).toBeLessThanOrEqual(high);
+    },
+  'chart.trend.reading.level.{day,week,month,quarter,year}: The mean of the whole steps of the chart, each of which has as many as the record in its days.':
+    (said) => {
+      const whole = stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial);
+      isAbout(said.values.mean, sum(whole.map(({ count }) => count)) / whole.length, 0.051);
+    },
+  'chart.trend.reading.{peak,peaks,few,fewOfDays,peaksOfDays}: The first of the whole months with the greatest number, and how many have as many.':
+    ({ key, values: { peak, most, times }, court }) => {
+      isPeak(court, peak, most);
+      if (!key.includes('peaks')) return;
+      const as = shownMonths(court).filter((start) => inMonth(court, start) === numberIn(most)).length;
+      const { t } = court.voice;
+      expect(times).toBe(as === 2 ? t('chart.trend.reading.twice') : t('chart.trend.reading.times', { count: as }));
+    },
+  'chart.trend.reading.month: The number of the month, and the lowest and highest of the same month of up to five earlier years with the same data.':
+    ({ values, court }) => {
+      const start = monthNamed(court, values.month);
+      const range = rangeOf(court, start);
+      return { count: inMonth(court, start), low: Math.min(...range), high: Math.max(...range) };
+    },
+  'chart.trend.reading.{above,aboveMany,below,belowMany}: So many of the last twelve months are outside the range of the same months of earlier years, and those that it names are.':
+    isBeyond,
+  'chart.trend.reading.byChance: Chance puts one month in as many as there are years and one more beyond either end of its range.':
+    ({ values: { steps, chance }, court }) => {
+      const months = ranged(court);
+      expect(steps).toBe(months.length);
+      isAbout(chance, sum(months.map((start) => 1 / (before(court, start).length + 1))), 0.5);
+    },
+  'chart.trend.reading.inside: None of so many last months is outside the range of the same months of earlier years.': ({
+    values: { count },
+    court,
+  }) => {
+    expect(ranged(court)).toHaveLength(count as number);
+    for (const start of ranged(court)) {
+      const range = rangeOf(court, start);
+      expect([start, Math.min(...range) <= inMonth(court, start), inMonth(court, start) <= Math.max(...range)]).toEqual([
+        start,
+        true,
+        true,
+      ]);
+    }
+  },
+  'chart.trend.reading.{zero,zeroWhole}: Nothing is counted in the steps of the chart.': (said) =>
+    expect(stepsNear(said).filter(({ partial, count }) => count > 0 && !(partial && said.key.endsWith('Whole')))).toEqual([]),
+  'chart.trend.reading.none.{day,week,month,quarter,year}: No whole step of its length is in the period.': (said) =>
+    expect(stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial)).toEqual([]),
+  'chart.trend.reading.uncovered: No dataset covers a day of the period.': (said) =>
+    expect(stepsNear(said).filter(({ count }) => count > 0)).toEqual([]),
+  'chart.trend.reading.uneven: A dataset, or one place in it, begins or ends within the period.': (said) => {
+    const { near } = said;
+    const steps = (near.find((one) => Array.isArray(one.steps)) as unknown as { steps: readonly { changes: readonly string[] }[] })
+      .steps;
+    expect(steps.some(({ changes }) => changes.length > 0)).toBe(true);
+  },
+  'chart.trend.reading.{moreOfTwo,mostOfSeveral}: The line has more than any other in so many of the steps, of all that are compared.':
+    (said) => {
+      const { values, near, court } = said;
+      const chart = near.find((one) => Array.isArray(one.parts))!;
+      const own = (chart.parts as readonly Body[]).map(({ value }) => textOf(value));
+      const steps = stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial);
+      const ahead = steps.filter(({ days }) => {
+        const found = own.map((code) => ({ code, count: counted(court, days, { ...court.selection, countries: [code] }) }));
+        const [first, second] = found.toSorted((one, other) => other.count - one.count);
+        return first!.count > second!.count && court.voice.place(first!.code) === values.name;
+      });
+      expect(values.steps).toBe(ahead.length);
+    },
+  'chart.trend.coverage.{begins,ends}: The dataset, or the place in it, begins or ends on that day.': ({ key, values, court }) => {
+    const at = key.endsWith('begins') ? 0 : 1;
+    const slugs = [...new Set(court.rows.map(({ dataset }) => dataset))];
+    const days = slugs.flatMap((slug) => {
+      const own = rowsOf(court.rows, { datasets: [slug] });
+      return [
+        own,
+        ...[...new Set(own.map(({ country }) => country))].map((code) => own.filter(({ country }) => country === code)),
+      ].map((some) => spanOf(some)[at]);
+    });
+    expect(days.map(court.voice.date.day)).toContain(values.day);
+  },
+  'chart.week.reading.{daily,most,close,mostPerDay,closePerDay}: The part of the week has most incidents with a known time for each day that it occurs, and so many of all.':
+    isBusiest,
+  'chart.week.reading.none: The period has no incident.': (said) => expect(hoursOf(said).rows).toEqual([]),
+  'chart.week.reading.noTime: There are incidents, and none with a known time.': (said) => expect(hoursOf(said).known).toEqual([]),
+  'chart.week.reading.tooFew': (said) => {
+    expect(hoursOf(said).known.length).toBeLessThan(140);
+    return { count: hoursOf(said).known.length };
+  },
+  'chart.week.reading.tooShort: The period is shorter than 28 days.': (said) =>
+    expect(lengthOf(hoursOf(said).days)).toBeLessThan(28),
+  'chart.week.reading.even: No part of the week has more than an even spread would by more than chance.': (said) =>
+    expect(standsOut(said)).toBe(false),
+  'chart.week.reading.several: Some part of the week has more than an even spread would by more than chance.': (said) =>
+    expect(standsOut(said)).toBe(true),
+  'chart.week.midnight': (said) => {
+    const { known } = hoursOf(said);
+    const at = known.filter(({ hour, minute }) => hour === 0 && minute === 0).length;
+    expect(at).toBeGreaterThan(known.filter(({ hour }) => hour === 0).length / 2);
+    return { midnight: at };
+  },
+  'chart.week.reading.midnight: More than half of the times of the hour after midnight are exactly 00:00.': (said) => {
+    const { known } = hoursOf(said);
+    const first = known.filter(({ hour }) => hour === 0);
+    expect(first.filter(({ minute }) => minute === 0).length).toBeGreaterThan(first.length / 2);
+  },
+  'chart.week.known.{all,some,few}: The share of the incidents whose time is known; fewer than half where it says only.': (
+    said,
+  ) => {
+    const { rows, known } = hoursOf(said);
+    const share = known.length / rows.length;
+    expect(said.key.split('.').at(-1)).toBe(share === 1 ? 'all' : share < 0.5 ? 'few' : 'some');
+    return { all: rows.length, share };
+  },
+  'trends.splitTitle.*.*: The part has most, or the highest rate and so many times the lowest; as many as it says, and those that it names, stand out in the table.':
+    isTitleOfSplit,
+  'trends.verdicts.{none,notCompared,some}: Those that it names, and no others, stand out in the table.': (said) => {
+    const clear = partsNear(said).filter(({ isClear: is }) => is);
+    expect(said.values.names ?? []).toEqual(clear.map(({ name }) => name));
+  },
+  'trends.verdicts.interval: The counts of the row are those of its part; the interval holds the change, and is no narrower than for single events.':
+    (said) => {
+      const row = said.near[0] as unknown as Part;
+      const found = changeNear(said);
+      expect([row.count, row.earlier]).toEqual([found.a, found.b]);
+      if (row.isClear) isClear(true, found);
+      isInterval(endsOf(said.values)!, found);
+    },
+  'trends.verdicts.{reading,readingAlone}: The period, and the same days of the years before.': ({ values, court }) => {
+    const days = periodOf(court);
+    const { period } = court.voice.date;
+    return { now: period(...days), ...(values.before !== undefined && { before: period(...earlierOf(days)) }) };
+  },
+  'trends.verdicts.note: Some part is marked, of at least as many comparisons as rows have one.': (said) => {
+    const parts = partsNear(said);
+    expect(parts.some(({ isMarked }) => isMarked)).toBe(true);
+    expect(numberIn(said.values.number)).toBeGreaterThanOrEqual(parts.filter(({ difference }) => difference).length);
+  },
+  'trends.unfinished.{count,rate}: The last step is not whole.': ({ near }) =>
+    expect((near.find((one) => Array.isArray(one.steps)) as unknown as { steps: readonly Step[] }).steps.at(-1)!.partial).toBe(
+      true,
+    ),
+});
