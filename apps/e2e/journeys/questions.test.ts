@@ -69,7 +69,9 @@ test('people killed in Serbia in 2023, the year of two mass shootings', async ()
 
 test('the last twelve months, with which Explore opens, against the twelve before', async () => {
   const opening = await drawnPage(`${address}/explore`);
-  expect(textOf(partOf(opening, 'data-figure', 'incidents'))).toContain((await countOf(`${isViolence} and ${inLastMonths()}`)).toLocaleString('en'));
+  expect(textOf(partOf(opening, 'data-figure', 'incidents'))).toContain(
+    (await countOf(`${isViolence} and ${inLastMonths()}`)).toLocaleString('en'),
+  );
   const [, period = ''] = /data-drawn="\/explore\?([^"]*)"/.exec(opening) ?? [];
   const ofAlbania = await drawnPage(`${address}/explore?country=AL&${period.replaceAll('&amp;', '&')}`);
   const [, now, before] =
