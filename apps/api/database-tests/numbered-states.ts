@@ -147,9 +147,11 @@ function pageForState(figures: (data: never) => readonly (number | string | unde
   };
 }
 
-/** `1 incident`, `1,234 people killed` in a sentence. */
+/** `1 incident`, `1,234 people killed`, `More violent incidents: 44` in a sentence. */
 function countIn(text: string | undefined): number {
-  return Number(/[\d,]+(?= (?:incident|person|people)\b|(?= incidents))/.exec(text ?? '')?.[0]?.replaceAll(',', ''));
+  return Number(
+    /(?<=incidents: )[\d,]+|[\d,]+(?= (?:violent )?(?:incidents?|person|people)\b)/.exec(text ?? '')?.[0]?.replaceAll(',', ''),
+  );
 }
 
 /** Pages of the dataset: figures of several questions each, and their words. */

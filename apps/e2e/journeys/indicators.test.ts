@@ -9,7 +9,7 @@ const { open } = onePage();
 test('other filters do not apply, and the page says so', async () => {
   const page = await drawnPage(`${address}/indicators?country=RS&type=suicide`);
   expect(textOf(page)).toContain('Your other filters do not apply.');
-  expect(page).toContain('href="/explore?country=RS&amp;from=2025-01-01&amp;to=2025-12-31&amp;measure=killed"');
+  expect(page).toContain('href="/explore?country=RS&amp;from=2025-01-01&amp;to=2025-12-31&amp;type=violence&amp;measure=killed"');
 });
 
 test('each of several locations can be shown, one is chosen in the address, and a number leads to Explore, which shows the same one', async () => {

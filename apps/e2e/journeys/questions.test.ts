@@ -197,7 +197,8 @@ test('where and when most people were killed in Serbia in 2023, and how many wea
   await page.waitForURL(/bbox=/);
   await page.goBack();
 
-  await months.getByRole('button', { name: 'May 2023' }).click();
+  await months.getByRole('button', { name: 'Incidents of unusual months' }).click();
+  await page.getByRole('menuitem', { name: 'May 2023' }).click();
   await page.waitForURL(/from=2023-05-01&.*to=2023-05-31/);
   await page.goBack();
 

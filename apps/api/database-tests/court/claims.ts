@@ -1,4 +1,4 @@
-import { saidTexts } from '@monitor/findings';
+import { readFileSync } from 'node:fs';
 import { claimsOfBriefs } from './claims-of-briefs.ts';
 import { claimsOfChanges } from './claims-of-changes.ts';
 import { claimsOfPeople } from './claims-of-people.ts';
@@ -37,7 +37,12 @@ export function claimOf(key: string): Claim | undefined {
 }
 
 /** The English text of each message, by key; of singular and plural, the plural. */
-export const messages: ReadonlyMap<string, string> = new Map(textsIn(saidTexts));
+export const messages: ReadonlyMap<string, string> = new Map(
+  // From the file: i18next adds the texts of screens to those that it was given.
+  textsIn(
+    JSON.parse(readFileSync(new URL('../../../../packages/findings/src/say/locales/en.json', import.meta.url), 'utf8')) as object,
+  ),
+);
 
 function textsIn(texts: object, path = ''): [key: string, text: string][] {
   return Object.entries(texts).flatMap(([name, text]: [string, string | object]) =>
