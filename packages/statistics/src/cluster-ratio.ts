@@ -25,8 +25,8 @@ export interface Weight {
  */
 export type ClusterChange =
   | (Change & { readonly kind: 'change'; readonly heaviest: Weight | undefined })
-  | { readonly kind: 'too_few' }
-  | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight };
+  | { readonly kind: 'too_few' | 'few_incidents' }
+  | { readonly kind: 'rests_on_largest'; readonly heaviest: Weight };
 
 /** Share of the people of one side from which on its one or two largest incidents are mentioned, and can drive a change. */
 export const notablePart = 0.2;
@@ -48,8 +48,8 @@ export function clusterRatio(later: ClusterCount, earlier: ClusterCount): Cluste
   if (plain.kind === 'too_few') return plain;
   const driving = drivingIncidents(later, earlier);
   if (driving !== undefined) return { kind: 'rests_on_largest', heaviest: driving };
+  if (Math.min(equivalentEvents(later), equivalentEvents(earlier)) < leastEvents) return { kind: 'few_incidents' };
   const heaviest = heavierOf(weightOf('later', later, 2), weightOf('earlier', earlier, 2));
-  if (Math.min(equivalentEvents(later), equivalentEvents(earlier)) < leastEvents) return { kind: 'few_incidents', heaviest };
   const change = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
   return { ...change, heaviest: isNotable(heaviest) ? heaviest : undefined };
 }

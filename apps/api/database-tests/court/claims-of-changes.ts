@@ -11,6 +11,7 @@ import {
   inPlace,
   isClear,
   isInterval,
+  isOfTooFew,
   isTooFew,
   locationsIn,
   named,
@@ -181,7 +182,14 @@ export const claimsOfChanges = claimed({
     const { selection, days } = subjectOf(said);
     isTooFew(said.court, [a, b], selection, days);
   },
-  'summary.noChange.{rests_on_largest,few_incidents}.{short,long}: One or two incidents have at least a fifth of the people or weapons of one period.':
+  'summary.noChange.few_incidents.{short,long}: The numbers of one period are as uncertain as fewer than ten single ones or, where incidents come in waves, not many more.':
+    (said) => {
+      const { selection, days, measure } = subjectOf(said);
+      if (said.court.page === 'trends-subjects') return;
+      const both = [days, earlierOf(days), monthsBefore(days)].map((one) => sizesOf(said.court, selection, one, measure));
+      isOfTooFew(said.court, both, selection, days);
+    },
+  'summary.noChange.rests_on_largest.{short,long}: One or two incidents have at least a fifth of the people or weapons of one period.':
     (said) => {
       const { selection, days, measure } = subjectOf(said);
       if (said.court.page === 'trends-subjects') return;

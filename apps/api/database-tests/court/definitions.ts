@@ -215,6 +215,12 @@ export function isTooFew(court: Court, both: readonly number[], selection: Selec
   expect(Math.min(...both)).toBeLessThan(10 * 2.5 * dispersionOf(court, selection, days));
 }
 
+/** The same of people or weapons, of which an incident can have several: what each incident of the two sides has. */
+export function isOfTooFew(court: Court, both: readonly (readonly number[])[], selection: Selection, days: Days): void {
+  const alone = both.map((sizes) => sum(sizes) ** 2 / Math.max(1, sum(sizes.map((size) => size ** 2))));
+  isTooFew(court, alone, selection, days);
+}
+
 /** The change of what a sentence is about. A page that names another period beside it compares with that one. */
 export function changeNear(said: Said) {
   const { selection, days, measure } = subjectOf(said);

@@ -40,8 +40,8 @@ export type FigureChange =
       /** Where two incidents have a notable part of the people of one side. */
       readonly heaviest?: Weight | undefined;
     }
-  | { readonly kind: 'too_few'; readonly before: Before }
-  | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight; readonly before: Before }
+  | { readonly kind: 'too_few' | 'few_incidents'; readonly before: Before }
+  | { readonly kind: 'rests_on_largest'; readonly heaviest: Weight; readonly before: Before }
   /** Incidents of one side have no number at all, which is not the same as none. */
   | { readonly kind: 'not_reported'; readonly side: 'later' | 'earlier' }
   | { readonly kind: 'no_first_day' }

@@ -48,13 +48,18 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
         t('summary.noChange.too_few.long', { many: t(`measure.${measure}.many`) }),
         change.before,
       );
-    case 'rests_on_largest':
-    case 'few_incidents': {
+    case 'few_incidents':
+      return reason(
+        t('summary.noChange.few_incidents.short'),
+        t('summary.noChange.few_incidents.long', { many: t(`measure.${measure}.many`) }),
+        change.before,
+      );
+    case 'rests_on_largest': {
       const { incidents } = change.heaviest;
       const weight = weightWords(change.heaviest, measure, voice);
       return reason(
-        t(`summary.noChange.${change.kind}.short`, { count: incidents }),
-        t(`summary.noChange.${change.kind}.long`, { weight, count: incidents }),
+        t('summary.noChange.rests_on_largest.short', { count: incidents }),
+        t('summary.noChange.rests_on_largest.long', { weight, count: incidents }),
         change.before,
       );
     }

@@ -44,12 +44,10 @@ export function sidesWords(comparison: SidesComparison, voice: Voice): SidesWord
     }
     case 'too_few':
       return reason(t('compare.verdict.too_few'), t('compare.finding.too_few'));
-    case 'rests_on_largest':
-    case 'few_incidents': {
-      const verdict =
-        change.kind === 'few_incidents'
-          ? t('compare.verdict.few_incidents')
-          : t('compare.verdict.rests_on_largest', { count: change.heaviest.incidents });
+    case 'few_incidents':
+      return reason(t('compare.verdict.few_incidents'), t('compare.verdict.few_incidents'));
+    case 'rests_on_largest': {
+      const verdict = t('compare.verdict.rests_on_largest', { count: change.heaviest.incidents });
       return reason(verdict, verdict);
     }
     case 'identical':
