@@ -135,7 +135,7 @@ test('the incidents of the biggest week in Serbia, by pointer and by keyboard', 
   const page = await open(`/trends?country=RS&from=${from}&to=${to}&interval=week&type=violence`);
   const chart = page.getByRole('application').first();
   await chart.waitFor();
-  const drawer = page.getByRole('complementary', { name: 'Incidents behind the chart' });
+  const drawer = page.getByRole('complementary', { name: 'List of incidents' });
   const title = () => drawer.getByRole('heading').innerText();
   const said = new RegExp(`^${String(week?.incidents)} incidents in Serbia, `);
 

@@ -13,7 +13,7 @@ test('a link with parts that a brief does not know says which it ignores, and wh
   await expect.element(notices().first()).toHaveTextContent('“colour” is not recognised.');
   await expect
     .element(notices().last())
-    .toHaveTextContent('It ignores these parts of the link: type, from, to. Choose a place and a period above.');
+    .toHaveTextContent('We ignored these parts of the link: type, from, to. Choose a place and a period above.');
 });
 
 test('a period without data names the days that have some', async () => {

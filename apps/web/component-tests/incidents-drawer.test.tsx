@@ -5,7 +5,7 @@ import { drawPage, resizeTo } from './drawn.tsx';
 import { focus, focused } from './keyboard.ts';
 import { atRest, requested } from './stubbed-api.ts';
 
-const drawer = page.getByRole('complementary', { name: 'Incidents behind the chart' });
+const drawer = page.getByRole('complementary', { name: 'List of incidents' });
 const records = drawer.getByRole('list', { name: 'Incidents', exact: true }).getByRole('listitem');
 const listed = (filter: string) => `incidents=${encodeURIComponent(filter)}`;
 const march = 'country=RS&from=2024-03-01&to=2024-03-31';
@@ -45,7 +45,7 @@ test('what opened it has the focus again after Escape, and nothing is asked for 
   expect(requested('/incidents')).toEqual([]);
   await userEvent.keyboard('{Enter}');
   await expect.element(drawer.getByRole('heading', { name: /in Serbia, 2024$/ })).toBeVisible();
-  await expect.poll(focused).toBe('Incidents behind the chart');
+  await expect.poll(focused).toBe('List of incidents');
   await userEvent.keyboard('{Escape}');
   await expect.element(drawer).not.toBeInTheDocument();
   await expect.poll(() => document.activeElement).toBe(figure.element());
@@ -65,7 +65,7 @@ test('one link leads to the steps of a chart, which the arrow keys choose', asyn
 test('on a phone it is a sheet over the page', async () => {
   await resizeTo('phone');
   await drawPage(`/trends?country=RS&${listed(march)}`);
-  const sheet = page.getByRole('dialog', { name: 'Incidents behind the chart' });
+  const sheet = page.getByRole('dialog', { name: 'List of incidents' });
   await expect.element(sheet.getByRole('heading', { name: /Serbia, March 2024$/ })).toBeVisible();
   await atRest();
   expect(await seriousFindings('[role=dialog]')).toEqual([]);

@@ -1,9 +1,9 @@
 import type { Filter } from './filter.ts';
+import { typesOfKind } from './incident-kinds.ts';
 import { filterOfLargeSeizures, weaponsOfLargeSeizure } from './large-seizures.ts';
 import type { Measure } from './measures.ts';
 import {
   type IncidentType,
-  incidentTypes,
   legalStatuses,
   type SeizureMode,
   seizureModes,
@@ -99,7 +99,7 @@ function recoveredOf(id: string, title: string, filter: Filter, definition: stri
   };
 }
 
-const violence: Filter = { type: incidentTypes.groups.find(({ code }) => code === 'violence')!.codes };
+const violence: Filter = { type: typesOfKind('violence') };
 
 export const indicators: readonly Indicator[] = [
   {

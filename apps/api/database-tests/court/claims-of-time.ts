@@ -193,13 +193,11 @@ const partsNear = ({ near }: Said): readonly Part[] => {
   return rows.filter(({ value }) => value !== undefined);
 };
 /** What the title of a split series says of its parts. */
-function isTitleOfSplit(said: Said): void {
+/** The part of a split that its title names. */
+function isSizeOfSplit(said: Said): void {
   const { key, values, court } = said;
-  const [size, moved] = key.split('.').slice(2) as [string, string];
+  const size = key.split('.').at(-1)!;
   const parts = partsNear(said);
-  const clear = parts.filter(({ isClear: is }) => is).map(({ name }) => name);
-  if (moved === 'clear') expect(values.names).toEqual(clear);
-  else expect(clear).toHaveLength(moved === 'several' ? (values.number as number) : 0);
   if (size === 'rates') {
     const rate = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
     isAbout(values.times, rate(values.highest) / rate(values.lowest), 0.1);
@@ -369,8 +367,13 @@ export const claimsOfTime = claimed({
     expect(said.key.split('.').at(-1)).toBe(share === 1 ? 'all' : share < 0.5 ? 'few' : 'some');
     return { all: rows.length, share };
   },
-  'trends.splitTitle.*.*: The part has most, or the highest rate and so many times the lowest; as many as it says, and those that it names, stand out in the table.':
-    isTitleOfSplit,
+  'trends.splitTitle.size.*: The part has most, or the highest rate and so many times the lowest.': isSizeOfSplit,
+  'trends.splitTitle.change.*: As many parts as it says, and those that it names, changed clearly in the table.': (said) => {
+    const { key, values } = said;
+    const clear = partsNear(said).filter(({ isClear: is }) => is);
+    if (key.endsWith('clear') && !key.endsWith('unclear')) expect(values.names).toEqual(clear.map(({ name }) => name));
+    else expect(clear).toHaveLength(key.endsWith('several') ? (values.number as number) : 0);
+  },
   'trends.verdicts.{none,notCompared,some}: Those that it names, and no others, stand out in the table.': (said) => {
     const clear = partsNear(said).filter(({ isClear: is }) => is);
     expect(said.values.names ?? []).toEqual(clear.map(({ name }) => name));

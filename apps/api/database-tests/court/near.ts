@@ -41,7 +41,13 @@ export function placesWhereSaid(text: string, body: Body): readonly Near[] {
   const alone = texts.get(text);
   if (alone !== undefined) return alone;
   const small = text.toLowerCase();
-  return [...texts].flatMap(([whole, near]) => (whole.toLowerCase().includes(small) ? near : []));
+  return [...texts].flatMap(([whole, near]) => (isWithin(whole.toLowerCase(), small) ? near : []));
+}
+
+/** `71% more` is no part of `271% more`. */
+function isWithin(whole: string, text: string): boolean {
+  const at = whole.indexOf(text);
+  return at === 0 || (at > 0 && !/[\p{L}\d.,]/u.test(whole[at - 1]!));
 }
 
 /** Messages of a page, each text once. Where it was said of different values, a reader knows only those that it shows. */

@@ -113,6 +113,7 @@ export const withoutClaim = {
     'chart.trend.reading.both',
     'trends.each.',
     'trends.splitPart.',
+    'trends.splitTitle.both',
     'trends.splitTitle.lastYear',
     'trends.verdicts.all',
     'trends.everywhere',

@@ -10,7 +10,7 @@ import { languages } from '@monitor/findings';
 import { textFiles } from '../i18n/text-files.ts';
 import { DrawsLaterSections } from '../sections/later-sections.tsx';
 import { App } from './app.tsx';
-import { openingQueryOf, trendsOpeningQuery } from './opening-period.ts';
+import { openingQueryOf, trendsOpeningQuery } from './opening-query.ts';
 import { createQueryClient, type FirstAnswer, isPartialAnswer } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 

@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { isEmbedded } from '../controls/embedded.ts';
 import { inBrowser } from '../controls/in-browser.ts';
-import { openingQuery, trendsOpeningQuery } from './opening-period.ts';
+import { openingQuery, trendsOpeningQuery } from './opening-query.ts';
 import type { PageName, PagePath } from './page-names.ts';
 import { Shell } from './shell.tsx';
 import type { ComponentType, ReactNode } from 'react';

@@ -16,7 +16,6 @@ interface ExplainedProps {
 /** Paragraphs of docs/methods.md, by their first words. */
 export type Method = (typeof methods)[number];
 export const methods = [
-  'what-is-counted',
   'interval-of-a-count-and-of-a-rate',
   'ratio-of-two-rates',
   'places-and-the-average',

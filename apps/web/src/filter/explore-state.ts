@@ -106,7 +106,7 @@ export function readExploreState(query: string): { state: ExploreState; problems
 
 /**
  * The canonical query string of a state: the filter's canonical text, then what differs from the default view, by name. It is never
- * empty: an address without a query opens on the latest months (see app/opening-period.ts), and `period=all` says that all are meant.
+ * empty: an address without a query opens on violence of the latest months (see app/opening-query.ts), and `period=all` says that all are meant.
  */
 export function writeExploreState({ filter, view }: ExploreState): string {
   const parts = viewNames.flatMap((name) => {

@@ -140,8 +140,14 @@ export function useInsetPlace(map: MapLibreMap | null): MapPart | undefined {
   const [place, setPlace] = useState<MapPart>();
   useEffect(() => {
     if (!map) return;
+    // Which places fit is worked out for each size of the map, not for each step of a move.
+    let whole = fitOf(map, wholeRegion);
+    const resized = () => {
+      whole = fitOf(map, wholeRegion);
+      look();
+    };
     const look = () => {
-      const { bounds, padding, inset } = fitOf(map, wholeRegion);
+      const { bounds, padding, inset } = whole;
       const fitted = inset && map.cameraForBounds(bounds, { padding });
       const { center, zoom } = fitted ?? {};
       const isThere =
@@ -153,11 +159,11 @@ export function useInsetPlace(map: MapLibreMap | null): MapPart | undefined {
     look();
     map.on('move', look);
     map.on('moveend', look);
-    map.on('resize', look);
+    map.on('resize', resized);
     return () => {
       map.off('move', look);
       map.off('moveend', look);
-      map.off('resize', look);
+      map.off('resize', resized);
     };
   }, [map]);
   return place;

@@ -24,7 +24,7 @@ const BriefFigureShown = Type.Object({
     Type.Object({
       ...Days,
       count: Comparable,
-      ofOne: Type.Optional({ ...Count, description: 'What one incident or seizure has of it, where that is more than half.' }),
+      ofOne: Type.Optional({ ...Count, description: 'The number of the largest incident or seizure, if that is more than half.' }),
     }),
     'The same period of each year, that of the brief last.',
   ),
@@ -32,7 +32,7 @@ const BriefFigureShown = Type.Object({
     Type.Object({ verdict: Sentence, detail: Sentence, isClear: Type.Boolean() }),
     'How the figure differs from the same period of the year before and, if the brief is of a month or a quarter, from the one before.',
   ),
-  notes: List(Sentence, 'What is left of the years that one incident or seizure makes.'),
+  notes: List(Sentence, 'Years without their largest incident or seizure, where that is more than half.'),
 });
 
 const TrendMonth = Type.Object({
@@ -60,7 +60,7 @@ export const BriefPage = pageOf(
     query: Query('its violent incidents'),
     sources: List(Type.String(), 'Slugs of the datasets with incidents in the period.'),
     updated: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], { description: 'When one of them last changed.' }),
-    lead: { ...Sentence, description: 'Whether violence changed on the year before, and from what to what.' },
+    lead: { ...Sentence, description: 'How violence compares with the year before.' },
     figures: List(BriefFigureShown),
     map: Type.Object({
       title: Sentence,
@@ -80,7 +80,7 @@ export const BriefPage = pageOf(
       reading: Sentence,
       rows: List(Type.Object({ code: Code, ...Types }), 'Types of violence, most incidents first.'),
       all: Type.Object(Types, { description: 'All violence.' }),
-      seizures: Type.Object(Types, { description: 'Weapon seizures, which are no part of it.' }),
+      seizures: Type.Object(Types, { description: 'Weapon seizures, which are not included in violence.' }),
     }),
     periods: Type.Object({
       reading: Sentence,

@@ -54,7 +54,7 @@ export const HomePage = pageOf(
     finding: {
       ...Finding,
       description:
-        'How many incidents the period has, and of which kinds. Violence and weapon seizures are compared with the period before apart.',
+        'How many incidents the period has, and of which kinds. Violence and weapon seizures are each compared with the period before.',
     },
     reading: { ...Sentence, description: 'Which periods are compared.' },
     groups: List(Group),

@@ -112,7 +112,7 @@ export const TrendsPage = pageOf(
     parts: List(DrawnPart, 'The series of each value of the list by which it is split, largest first.'),
     unfinished: Type.Optional({
       ...Sentence,
-      description: 'What the last amounts of the parts are of, where the last step is not complete.',
+      description: 'Which days the last amounts of the parts cover, where the last step is incomplete.',
     }),
     verdicts: Type.Optional(SplitVerdicts),
   }),
@@ -221,7 +221,7 @@ export const TrendsSubjects = pageOf(
 export type TrendsSubjects = Static<typeof TrendsSubjects>;
 export type TrendsSubjectsData = NonNullable<TrendsSubjects['data']>;
 
-/** Answer with `part=tables`: the same in full, which few read. */
+/** Answer with `part=tables`: its detailed tables. */
 export const TrendsTables = pageOf(
   'TrendsTables',
   Type.Object({

@@ -3,6 +3,7 @@ import { wholeOf } from '@monitor/domain';
 import type { BriefPlace } from './brief-subject.ts';
 import type { JudgedRates } from './map-rates.ts';
 import type { LocationRate, PopulationRate } from './population-rate.ts';
+import { falseDiscoveries } from './verdict.ts';
 
 /** What a map of rates shows: who is clearly above the average, after correction for how many are compared; else how far rates go. */
 export type RateFinding =
@@ -12,9 +13,6 @@ export type RateFinding =
   | { readonly kind: 'range'; readonly low: number; readonly high: number }
   | { readonly kind: 'one'; readonly code: string; readonly rate: number }
   | { readonly kind: 'none' };
-
-/** Among the places that are said to be above the average, at most this share is chance, on average. */
-const falseDiscoveries = 0.05;
 
 /**
  * Of a location, its regions are compared with its rate; of all locations, they are with the rate of all; of a region, it alone is with

@@ -13,6 +13,7 @@ import {
 } from '@monitor/domain';
 import { benjaminiHochberg, pValueOfChange, rateRatio } from '@monitor/statistics';
 import type { CoverageComparison } from './compare-coverage.ts';
+import { falseDiscoveries } from './verdict.ts';
 
 type Counted = Pick<Summary, 'facets'>;
 
@@ -85,9 +86,6 @@ export interface ChangedType {
   readonly low: number;
   readonly high: number;
 }
-
-/** Among the types that are called changed, at most this share is chance, on average. */
-const falseDiscoveries = 0.05;
 
 /**
  * The types with clearly more or fewer incidents than a year before, after correction for how many are compared (Benjamini and

@@ -78,7 +78,7 @@ test('among many comparisons, one that chance brings about is no finding', () =>
   expect(clear).toEqual([]);
   expect(chance.map(({ place }) => place)[0]).toBe('AL');
   expect(plain(words(chance[0]!).sentence)).toBe(
-    '247 violent incidents in Jul–Sept 2025, 21% more than a year before (+1% to +46%). By itself that is clear, but among 21 comparisons it may be due to chance.',
+    '247 violent incidents in Jul–Sept 2025, 21% more than a year before (+1% to +46%). With 21 comparisons, this may be due to chance.',
   );
   expect(chance).toHaveLength(21);
   // Nobody was killed or injured in any of them.

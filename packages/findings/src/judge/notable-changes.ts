@@ -12,6 +12,7 @@ import {
 import { type Amount, amountOf, type Before, type FigureChange, figureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
 import type { Dataset } from './dataset-coverage.ts';
+import { falseDiscoveries } from './verdict.ts';
 
 /** What of a filter is compared: its violence, its seizures, or the types that it selects itself. */
 export type ComparedKind = 'violence' | 'weapon_seizure' | 'chosen';
@@ -93,9 +94,6 @@ export interface ComparedSummary extends ComparedFilter {
   /** Those that hold incidents of the kind at any time (`datasetsHolding`). */
   readonly datasets: readonly Dataset[];
 }
-
-/** Among the differences that are called clear, at most this share is chance, on average. */
-const falseDiscoveries = 0.05;
 
 /**
  * Compares the measures of each place with the period before. The p-values are read from the intervals, which allow for several people in

@@ -3,6 +3,7 @@ import type { DimensionName, Measure } from '@monitor/domain';
 import { benjaminiHochberg, type Change, type Count, pValueOfChange, rateRatio } from '@monitor/statistics';
 import { isMeant, isWithoutData, type Side, type SidesComparison } from './compare-sides.ts';
 import { dispersionOf, type LocationRate, type RatedDimension } from './population-rate.ts';
+import { falseDiscoveries } from './verdict.ts';
 
 /** One value of a list on both sides. */
 export interface PairedRow {
@@ -16,9 +17,6 @@ export interface PairedRow {
   /** Whether the ratio clearly differs from 1, after correction for the number of rows. */
   readonly isClear: boolean;
 }
-
-/** The most that a list of clear differences is wrong, as a share. */
-const falseShare = 0.05;
 
 type Uncorrected = Omit<PairedRow, 'isClear'>;
 
@@ -85,7 +83,7 @@ function corrected(rows: readonly Uncorrected[]): PairedRow[] {
   const kept = rows.filter(({ amounts }) => amounts.some((amount) => (amount ?? 0) > 0));
   const p = benjaminiHochberg(kept.map(({ change }) => (change?.kind === 'change' ? pValueOfChange(change) : 1)));
   return kept
-    .map((row, at) => ({ ...row, isClear: row.change?.kind === 'change' && (p[at] ?? 1) <= falseShare }))
+    .map((row, at) => ({ ...row, isClear: row.change?.kind === 'change' && (p[at] ?? 1) <= falseDiscoveries }))
     .toSorted((one, other) => (other.amounts[0] ?? 0) - (one.amounts[0] ?? 0) || (other.amounts[1] ?? 0) - (one.amounts[1] ?? 0));
 }
 

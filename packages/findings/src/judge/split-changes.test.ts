@@ -60,7 +60,9 @@ test('the title says how far the highest and the lowest rate are apart, and that
 });
 
 test('rates that chance could make of each other have no times', () => {
-  expect(said({ XK: [12, 14], AL: [16, 15] }).title).toBe('Violent incidents: no location changed clearly in the last year');
+  expect(said({ XK: [12, 14], AL: [16, 15] }).title).toBe(
+    'Violent incidents by location; no location changed clearly in the last year',
+  );
 });
 
 test('counts name the largest part; what cannot be compared has no verdict', () => {
@@ -69,7 +71,7 @@ test('counts name the largest part; what cannot be compared has no verdict', () 
   );
   const { title, verdicts } = said({ public_dispute: [3, 2] }, { unit: 'count', split: 'type' });
   expect(title).toBe('Largest type of violent incidents: Public dispute (3 of 3)');
-  expect(verdicts.title).toBe('No type can be compared with its own past');
+  expect(verdicts.title).toBe('No type can be compared with an earlier period');
 });
 
 test('a change that is clear alone, but not among all comparisons of the page, is marked and not called clear', () => {
@@ -86,7 +88,7 @@ test('a change that is clear alone, but not among all comparisons of the page, i
   const [, serbia, all] = among.verdicts.rows;
   expect(serbia).toMatchObject({ name: 'Serbia', isMarked: true, isClear: false });
   expect(serbia!.verdict).toMatch(/^No clear change \(−\d+% to −\d+%\)$/);
-  expect(among.verdicts.note).toBe('† This interval leaves out “no change”, but among 2 comparisons it may be due to chance.');
+  expect(among.verdicts.note).toBe('† The interval excludes “no change”, but with 2 comparisons this may be due to chance.');
   expect(among.title).toMatch(/; no location changed clearly in the last year$/);
   expect(all).toMatchObject({ name: 'All together', count: 608 });
 });

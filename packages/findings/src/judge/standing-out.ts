@@ -1,8 +1,6 @@
 import { benjaminiHochberg, pValueOfChange } from '@monitor/statistics';
 import type { PlaceRow } from './place-rows.ts';
-
-/** Among the changes that are said to stand out, at most this share is chance, on average. */
-const falseDiscoveries = 0.05;
+import { falseDiscoveries } from './verdict.ts';
 
 /** Codes of the rows whose change stands out after correction for the number of rows (Benjamini and Hochberg, 1995). */
 export function changesStandingOut(rows: readonly Pick<PlaceRow, 'code' | 'change'>[]): ReadonlySet<string> {

@@ -1,3 +1,6 @@
+/** Of the differences of a family that are called clear, at most this share is chance, on average. */
+export const falseDiscoveries = 0.05;
+
 /** A difference and its 95% interval, as shares of one: −0.04 is 4% fewer. */
 interface Interval {
   readonly difference: number;

@@ -43,11 +43,11 @@ test('the points are made of the answers alone', () => {
     largeSeizures: madeUpAnswer({ incidents: 3, weapons: 120 }),
   });
   expect(said).toEqual([
-    '14 of 23 people killed or injured are men. 8 are women; for 1 the sex is not reported.',
-    '4 of 9 people killed died in incidents coded as “Domestic violence”. Of 4 women killed, 3 by a partner; for 1 this is not reported.',
-    '25 of 126 violent incidents are coded as “Criminal context”. Next are 16 public disputes and 8 incidents of domestic violence.',
-    '90 of 126 violent incidents involve illegal weapons. 6 involve legal ones; for 30 this is not reported.',
-    '71 of 214 weapons obtained are coded as “Handgun”. 3 of 52 seizures were large (5 or more weapons). 19 weapons were traced; for 195 this is not reported.',
+    '14 of 23 people killed or injured are men. 8 are women. The sex of 1 is not reported.',
+    '4 of 9 people killed died in incidents coded as “Domestic violence”. Of 4 women killed, a partner killed 3. For 1 this is not reported.',
+    '25 of 126 violent incidents are coded as “Criminal context”. Then come 16 public disputes and 8 incidents of domestic violence.',
+    '90 of 126 violent incidents involve illegal weapons. 6 involve legal ones. For 30 this is not reported.',
+    '71 of 214 weapons obtained are coded as “Handgun”. 3 of 52 seizures were large (5 or more weapons). 19 weapons were traced. For 195 this is not reported.',
   ]);
 });
 
@@ -64,7 +64,7 @@ test('what no source reports is not said as zero', () => {
     seizures: madeUpAnswer({ incidents: 52, weapons: 192 }, { traced: [counted('no', { weapons: 10 })] }),
   });
   expect(said[0]).toBe('The sex of 248 people killed or injured is not reported.');
-  expect(said.at(-1)).toContain('0 weapons were traced; for 182 this is not reported.');
+  expect(said.at(-1)).toContain('0 weapons were traced. For 182 this is not reported.');
   const { totals, facets } = madeUpAnswer({ incidents: 300 });
   const silent = { facets, totals: { ...totals, notReported: { ...totals.notReported, killed: 300, injured: 300 } } };
   expect(points({ now: silent })[0]).toBe('The number of people killed or injured is not reported.');
@@ -80,8 +80,8 @@ test('one person is one person, and one seizure that has most of the weapons is 
     seizures: { ...seizures, totals: { ...seizures.totals, clustering: { ...seizures.totals.clustering, ...clustering } } },
   });
   expect(said.slice(0, 2)).toEqual([
-    '1 of 1 person killed or injured is a man. 0 are women. The sex of all is reported.',
+    '1 of 1 person killed or injured is a man. 0 are women.',
     '1 of 1 person killed died in an incident coded as “Criminal context”. No woman was recorded as killed.',
   ]);
-  expect(said.at(-1)).toContain('The largest had 1,075 weapons.');
+  expect(said.at(-1)).toContain('The largest seizure had 1,075 weapons.');
 });

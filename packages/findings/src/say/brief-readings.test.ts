@@ -20,7 +20,7 @@ test('the trend names the months outside the usual range, and on which side', ()
   expect(quarter(36, 34, 40)).toEqual({
     title: 'July 2026 and September 2026 were above their usual range',
     reading:
-      'Violent incidents per month, Jul–Sept 2026. Most in September 2026: 40. By chance alone, about 1 of 3 months would be outside.',
+      'Violent incidents per month, Jul–Sept 2026. Most in September 2026: 40. Chance alone puts about 1 of 3 months outside the usual range.',
   });
   expect(quarter(32, 20, 33).title).toBe('August 2026 was below its usual range');
   expect(quarter(36, 20, 33).title).toBe('July 2026 and August 2026 were outside their usual range');
@@ -36,9 +36,9 @@ test('a single month is said with its range, and without earlier years none is',
     title: 'August 2026 was within its usual range',
     reading: 'Violent incidents per month, Aug 2026. August 2026: 34, usually 31 to 35.',
   });
-  expect(one(90, usual).reading).toContain('By chance alone, 33% of months are outside.');
+  expect(one(90, usual).reading).toContain('Chance alone puts 33% of months outside the usual range.');
   // Of two years, two months in three are outside.
-  expect(one(90, { ...usual, years: 2 }).reading).toContain('By chance alone, 67% of months are outside.');
+  expect(one(90, { ...usual, years: 2 }).reading).toContain('Chance alone puts 67% of months outside the usual range.');
   const { title, reading } = trendWords([month('2026-07-01', 36, usual), month('2026-08-01', 34)], voice);
   expect([title, reading]).toEqual(['Violent incidents per month', expect.stringContaining('not enough earlier years')]);
   expect(trendWords([{ ...month('2026-08-01', 34), chosen: false }], voice).reading).toBe('No month of this period has data.');
@@ -62,7 +62,7 @@ test.each<[RateFinding, string]>([
   [{ kind: 'unclear', code: 'RS-00' }, 'Beograd: no clear difference from the average rate'],
   [{ kind: 'range', low: 1.7, high: 7.2 }, 'Rates from 1.7 to 7.2, none clearly above the average'],
   [{ kind: 'one', code: 'MD', rate: 3.5 }, 'Moldova: 3.5 per 100,000 people'],
-  [{ kind: 'none' }, 'No rate can be given'],
+  [{ kind: 'none' }, 'Not enough data for a rate'],
 ])('a map of rates has its finding as its title: %o', (finding, title) => {
   expect(ratesTitle(finding, voice)).toContain(title);
 });

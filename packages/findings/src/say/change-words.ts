@@ -43,15 +43,10 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
       };
     }
     case 'too_few':
-      return reason(
-        t('summary.noChange.too_few.short'),
-        t('summary.noChange.too_few.long', { many: t(`measure.${measure}.many`) }),
-        change.before,
-      );
     case 'few_incidents':
       return reason(
-        t('summary.noChange.few_incidents.short'),
-        t('summary.noChange.few_incidents.long', { many: t(`measure.${measure}.many`) }),
+        t(`summary.noChange.${change.kind}.short`),
+        t(`summary.noChange.${change.kind}.long`, { many: t(`measure.${measure}.many`) }),
         change.before,
       );
     case 'rests_on_largest': {

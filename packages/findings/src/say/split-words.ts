@@ -32,7 +32,7 @@ export function splitTitle({ request, changes, unit, name, many, period, isLastY
   const sizes = splitSizes(changes, unit === 'rate');
   const named = (value: string) => voice.value(dimension, value);
   const clear = changes.parts.filter(({ evidence }) => evidence === 'clear');
-  const isCompared = changes.parts.some(({ evidence }) => evidence !== 'none');
+  const compared = changes.parts.filter(({ evidence }) => evidence !== 'none').length;
   const values = {
     name,
     many,
@@ -50,12 +50,14 @@ export function splitTitle({ request, changes, unit, name, many, period, isLastY
       all: number.count(all.count),
     }),
   };
-  const change = !isCompared ? 'alone' : clear.length === 0 ? 'unclear' : clear.length > mostNamed ? 'several' : 'clear';
   const isPlace = dimension === 'country' || dimension === 'region';
   // An incident is in one place, but it can have several weapons.
   const largest = isPlace ? 'share' : addsUp ? 'partShare' : 'partLargest';
-  const size = sizes.kind === 'largest' ? largest : sizes.kind;
-  return t(`trends.splitTitle.${size}.${change}`, { ...values, number: clear.length });
+  const size = t(`trends.splitTitle.size.${sizes.kind === 'largest' ? largest : sizes.kind}`, values);
+  if (compared === 0) return size;
+  const kind = clear.length === 0 ? 'unclear' : clear.length > mostNamed ? 'several' : 'clear';
+  const change = t(`trends.splitTitle.change.${kind}`, { ...values, number: clear.length, compared });
+  return t('trends.splitTitle.both', { size, change });
 }
 
 /** Parts that a title names, at most. */

@@ -172,7 +172,7 @@ export function PeopleTable({ described: { reading, query, types, groups }, outd
         name: 'people-described',
         columns: [textColumn(t('trends.described.list')), textColumn(t('trends.people.row')), ...columns.map(numberColumn)],
         rows: groups.flatMap(({ list, rows, sums }) => {
-          const name = textCell(t('trends.described.group', { list: t(`filter.dimension.${list}`) }));
+          const name = textCell(t(`filter.dimension.${list}`));
           return [
             ...rows.map(({ value, amounts, sum }) => [name, textCell(terms.value(list, value)), ...[...amounts, sum].map(cell)]),
             [name, textCell(t('trends.described.sum')), ...sums.map(cell)],
@@ -216,7 +216,7 @@ function Group({ group: { list, role, rows, sums }, columns }: GroupProps) {
     <tbody>
       <tr>
         <th className={styles.group} colSpan={columns.length + 1} scope="rowgroup">
-          {t('trends.described.group', { list: t(`filter.dimension.${list}`) })}
+          {t(`filter.dimension.${list}`)}
         </th>
       </tr>
       {rows.map(({ value, amounts, sum, query }) => (

@@ -15,7 +15,7 @@ const longestWait = 3000;
 
 /**
  * The query that Explore opens on: violence of the last twelve complete months of the data, which have twelve before them to be
- * compared with. Violence of all days if the data is shorter, or the server does not say in time.
+ * compared with, or of all days if the data is shorter. Undefined if there is no data, or the server does not say in time.
  */
 export async function openingQuery(client: QueryClient): Promise<string | undefined> {
   const datasets = client.ensureQueryData(queries.datasets()).then(
