@@ -15,7 +15,7 @@ const count = () => Number(/^\d+/.exec(drawer.getByRole('heading').element().tex
 
 test('a link lists incidents beside the page: how they were chosen, the months around them, and the records', async () => {
   const address = await drawPage(`/trends?country=RS&${listed(march)}`);
-  await expect.element(drawer.getByRole('heading', { name: /^\d+ incidents? in Serbia, March 2024$/ })).toBeVisible();
+  await expect.element(drawer.getByRole('heading', { name: /^\d+ incidents of all kinds in Serbia, March 2024$/ })).toBeVisible();
   await atRest();
   await expect.poll(() => records.elements().length).toBe(Math.min(12, count()));
   expect(drawer.getByRole('navigation').element().textContent).toBe('Serbia2024March 2024');
@@ -31,7 +31,7 @@ test('a link lists incidents beside the page: how they were chosen, the months a
   await expect.element(drawer.getByRole('heading', { name: /Serbia, 2024$/ })).toBeVisible();
   await atRest();
   const all = count();
-  await drawer.getByRole('button', { name: `Show 100 of the other ${all - 12}` }).click();
+  await drawer.getByRole('button', { name: `Show 100 more (${all - 12} left)` }).click();
   await expect.poll(() => records.elements().length).toBe(112);
   await drawer.getByRole('button', { name: 'Close' }).click();
   await expect.element(drawer).not.toBeInTheDocument();
