@@ -137,7 +137,7 @@ test('the incidents of the biggest week in Serbia, by pointer and by keyboard', 
   await chart.waitFor();
   const drawer = page.getByRole('complementary', { name: 'List of incidents' });
   const title = () => drawer.getByRole('heading').innerText();
-  const said = new RegExp(`^${String(week?.incidents)} incidents in Serbia, `);
+  const said = new RegExp(`^${String(week?.incidents)} violent incidents in Serbia, `);
 
   // Numbers left of the plot, and words right of it.
   const [left, right] = [38, 158];
