@@ -228,8 +228,14 @@ test('each number that is on several pages is the same on all', async () => {
           brief?.types.all.injured,
           indicated('injured'),
         ],
-        'weapon seizures': [row.seizures, found('seizures'), onHome?.seizures, brief?.types.seizures.now, indicated('seizures')],
-        'weapons obtained': [found('weapons'), inBrief('weapons'), brief?.weapons.all.now],
+        'weapon seizures': [
+          row.seizures,
+          found('weapon_seizure'),
+          onHome?.seizures,
+          brief?.types.seizures.now,
+          indicated('seizures'),
+        ],
+        'weapons seized': [found('weapons'), inBrief('weapons'), brief?.weapons.all.now],
         'rate of violent incidents': [
           row.rate?.rate,
           findings.find((one) => one.name === 'violence')?.average.rate?.rate,

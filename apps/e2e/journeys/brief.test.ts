@@ -81,7 +81,7 @@ async function expectBrief(pdf: Pdf, title: string, figures: Totals): Promise<vo
   expect(front).toContain(`${count(figures.incidents)} violent incidents `);
   expect(front).toContain(`${count(figures.killed)} people killed `);
   expect(front).toContain(`${count(figures.injured)} people injured `);
-  expect(front).toContain(`${count(figures.weapons)} weapons obtained `);
+  expect(front).toContain(`${count(figures.weapons)} weapons seized `);
   expect(front).toMatch(new RegExp(`\\b${count(figures.large)} of [\\d,]+ seizures (was|were) large`));
   expect(back).toContain(`${count(figures.killed)} ${count(figures.injured)} Weapon seizures `);
   expect(back).toContain(`All weapons ${count(figures.weapons)} `);

@@ -52,8 +52,8 @@ test('the numbers of a place are those of SQL before its script runs', async () 
       sum(injured) filter (where ${isViolence}) as injured, count(*) filter (where ${isSeizure}) as seizures,
       count(*) filter (where ${isSeizure} and ${large}) as large
     from incidents where country = 'RS' and ${inLastMonths()}`);
-  const shown = ['violence', 'killed', 'injured', 'seizures'].map((name) => [name, findingIn(page, name)]);
-  const [, ofLarge] = /([\d,]+) large/.exec(textOf(partOf(page, 'data-finding', 'seizures'))) ?? [];
+  const shown = ['violence', 'killed', 'injured', 'weapon_seizure'].map((name) => [name, findingIn(page, name)]);
+  const [, ofLarge] = /([\d,]+) large/.exec(textOf(partOf(page, 'data-finding', 'weapon_seizure'))) ?? [];
   expect(Object.fromEntries([...shown, ['large', numberIn(ofLarge ?? '')]])).toEqual(expected);
 });
 

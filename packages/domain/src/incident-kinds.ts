@@ -24,6 +24,16 @@ export function kindOf({ type, subtype }: Pick<Filter, 'type' | 'subtype'>): Inc
   return incidentKinds.find((kind) => kind === name);
 }
 
+/** The kind of incidents that are counted, so that numbers of different things are not taken for one; `chosen` of other types. */
+export const countedKinds = [...incidentKinds, 'chosen'] as const;
+export type CountedKind = (typeof countedKinds)[number];
+
+/** @param others filters that it is compared with */
+export function countedKind(filter: Filter, ...others: readonly Filter[]): CountedKind {
+  const kind = kindOf(filter);
+  return kind !== undefined && others.every((other) => kindOf(other) === kind) ? kind : 'chosen';
+}
+
 /** Incidents of each kind. @param byType counts of every type, whichever are chosen */
 export function countKind(kind: IncidentKind, byType: readonly FacetValue[]): number {
   const types = typesOfKind(kind);

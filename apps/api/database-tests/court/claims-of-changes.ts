@@ -42,10 +42,10 @@ function isChange(said: Said, found = changeNear(said)): void {
 
 /** Kind and measure of the names of what is counted. */
 function countedAs({ voice: { t } }: Court, many: unknown): readonly [Selection['kind'], Counted] {
-  const kind = (['violence', 'weapon_seizure'] as const).find((one) => t(`changes.incidents.${one}.many`) === many);
+  const kind = (['violence', 'weapon_seizure'] as const).find((one) => t(`counted.${one}.many`) === many);
   if (kind !== undefined) return [kind, 'incidents'];
   if (many === t('measure.incidents.many')) return [undefined, 'incidents'];
-  if (many === t('changes.weapons.many')) return ['weapon_seizure', 'weapons'];
+  if (many === t('counted.weapons_seized.many')) return ['weapon_seizure', 'weapons'];
   return ['violence', named(['killed', 'injured'] as const, (one) => t(`measure.${one}.many`), many)];
 }
 
@@ -257,9 +257,13 @@ export const claimsOfChanges = claimed({
   'home.finding.bothUnclear: Neither kind went up or down by much more than chance.': ({ court }) => {
     for (const kind of ['violence', 'weapon_seizure'] as const) isClear(false, ofKind(court, kind));
   },
-  'home.finding.{violence,weapon_seizure}.count': ({ key, court }) => ({
-    number: ofKind(court, key.split('.')[2] as 'violence' | 'weapon_seizure').a,
-  }),
+  'home.finding.counted: So many of one kind are recorded.': ({ values, court }) => {
+    const amounts = (['violence', 'weapon_seizure'] as const).map((kind) => {
+      const count = ofKind(court, kind).a;
+      return court.voice.t(`counted.${kind}.amount`, { count, number: court.voice.number.count(count) });
+    });
+    expect(amounts).toContain(values.amount);
+  },
   'home.places.title.{rose,fell,both}: Violent incidents of each place that is named went that way, and by more than chance.': ({
     key,
     values,

@@ -4,11 +4,9 @@
 export const withoutClaim = {
   /** Names, and parts of sentences that say nothing by themselves. */
   names: [
-    'changes.incidents.',
     'changes.incidentsBehind',
     'changes.showOthers',
     'changes.subject',
-    'changes.weapons.',
     'changes.yearBefore',
     'changes.table.',
     'changes.axis.',
@@ -48,10 +46,9 @@ export const withoutClaim = {
     'compare.titleOf',
     'compare.with',
     'compare.years',
+    'counted.',
     'filter.',
-    'home.figure.',
     'home.group.',
-    'home.incidents.',
     'home.what.',
     'indicators.all',
     'indicators.framework.',
@@ -60,9 +57,7 @@ export const withoutClaim = {
     'placeTime.concentration.title.plain',
     'placeTime.nearRepeat.title.plain',
     'period.',
-    'places.amount.',
     'places.period.',
-    'places.row.',
     'places.lead.when.',
     'places.lead.whole.',
     'places.lead.both',

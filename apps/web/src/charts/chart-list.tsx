@@ -1,5 +1,5 @@
-import type { Interval, Measure } from '@monitor/domain';
-import { type BarList, type CountedKind, countedKey, exploreCharts, type ExploreChart, isBarList } from '@monitor/findings';
+import type { CountedKind, Interval, Measure } from '@monitor/domain';
+import { type BarList, countedKey, type ExploreChart, exploreCharts, isBarList } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import type { Answers } from '../filter/use-answers.ts';

@@ -1,3 +1,4 @@
+import { countedKey } from '@monitor/findings';
 import type { PlaceData, PlaceFigures } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { countCell, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
@@ -50,7 +51,7 @@ export function FunnelPlot({ page: { place: own, counted, query }, funnel: { rea
         columns: [
           textColumn(t('places.list.place')),
           numberColumn(t('places.funnel.peopleColumn')),
-          numberColumn(t(`places.row.${counted}.name`)),
+          numberColumn(t(countedKey(counted, 'incidents', 'name'))),
           numberColumn(t('chart.interval95.rate')),
           textColumn(t('places.funnel.chance')),
         ],

@@ -1,5 +1,6 @@
-import type { CountedName, SaidPlace } from '@monitor/contract';
-import type { Measure } from '@monitor/domain';
+import { countedKey } from '@monitor/findings';
+import type { SaidPlace } from '@monitor/contract';
+import type { CountedKind, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
@@ -18,7 +19,7 @@ import {
 /** The numbers of a table of places, with those of its small pictures, in the order in which it first shows them. */
 export function placesFile(
   name: string,
-  { rows, name: counted }: { readonly rows: readonly SaidPlace[]; readonly name: CountedName },
+  { rows, name: counted }: { readonly rows: readonly SaidPlace[]; readonly name: CountedKind },
   t: TFunction,
   format: Format,
   place: Terms['place'],
@@ -36,10 +37,10 @@ export function placesFile(
     columns: [
       textColumn(t('places.list.place')),
       ...intervalColumns('rate', t),
-      numberColumn(t(`places.row.${counted}.name`)),
+      numberColumn(t(countedKey(counted, 'incidents', 'name'))),
       ...intervalColumns('change', t),
       measured('killed'),
-      ...(hasSeizures ? [numberColumn(t('places.row.seizures.name'))] : []),
+      ...(hasSeizures ? [numberColumn(t(countedKey('weapon_seizure', 'incidents', 'name')))] : []),
       ...pastColumns,
     ],
     rows: places.map(({ code, rate, why, past, incidents, change, killed, seizures }) => [

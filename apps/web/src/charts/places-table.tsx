@@ -1,6 +1,6 @@
-import type { CountedName, SaidPlace } from '@monitor/contract';
-import { wholeOf } from '@monitor/domain';
-import { fewForRate } from '@monitor/findings';
+import type { SaidPlace } from '@monitor/contract';
+import { type CountedKind, wholeOf } from '@monitor/domain';
+import { countedKey, fewForRate } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { IntervalBar } from '../pictures/interval-bar.tsx';
@@ -21,7 +21,7 @@ interface PlacesTableProps {
   readonly caption: string;
   /** All of them together, without a code, stay at the foot. */
   readonly rows: readonly SaidPlace[];
-  readonly name: CountedName;
+  readonly name: CountedKind;
   /** The query string of the pages of places. */
   readonly query: string;
   /** Rows at first; all of them if left out. */
@@ -58,10 +58,10 @@ export function PlacesTable({ caption, rows: all, name, query, length }: PlacesT
             <th scope="col">{t('places.list.place')}</th>
             {head('rate', t('places.list.rate'), styles.rate)}
             {hasPast ? <th scope="col">{t('places.list.past')}</th> : null}
-            {head('incidents', t(`places.row.${name}.name`), styles.number)}
+            {head('incidents', t(countedKey(name, 'incidents', 'name')), styles.number)}
             {head('change', t('places.list.change'))}
             {head('killed', t('places.settlements.killed'), styles.number)}
-            {hasSeizures ? head('seizures', t('places.row.seizures.name'), styles.number) : null}
+            {hasSeizures ? head('seizures', t(countedKey('weapon_seizure', 'incidents', 'name')), styles.number) : null}
           </tr>
         </thead>
         <tbody>
@@ -117,7 +117,7 @@ interface RowProps {
   readonly row: SaidPlace;
   /** How many places there are. */
   readonly count: number;
-  readonly name: CountedName;
+  readonly name: CountedKind;
   readonly axis: ReturnType<typeof rateAxis>;
   readonly hasPast: boolean;
   readonly hasSeizures: boolean;
@@ -156,7 +156,7 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
       {hasPast ? (
         <td className={styles.past}>{past === undefined ? null : <SparkLine values={past} label={pastText(past)} />}</td>
       ) : null}
-      <td className={styles.number} data-label={t(`places.row.${name}.many`)}>
+      <td className={styles.number} data-label={t(countedKey(name, 'incidents', 'many'))}>
         <IncidentsLink query={exploreAddress(own)}>{number.count(incidents)}</IncidentsLink>
       </td>
       <td className={`${kit.quiet} ${styles.change}`} data-clear={row.standsOut || undefined}>

@@ -1,6 +1,6 @@
 import { filterQuery } from '@monitor/contract';
-import { extraMeasures, type Filter, type Period, without } from '@monitor/domain';
-import { constraintWords, countedKey, countedKind, coverageOfFilter } from '@monitor/findings';
+import { countedKind, extraMeasures, type Filter, type Period, without } from '@monitor/domain';
+import { constraintWords, countedAmount, coverageOfFilter } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, Download, Link2, Map, X } from 'lucide-react';
@@ -115,10 +115,7 @@ export function Listed({ asked, onClose }: ListedProps) {
         {isAwaited
           ? t('state.loading')
           : t(places === undefined ? 'drawer.titleEverywhere' : 'drawer.title', {
-              amount: t(countedKey(countedKind(filter), measure, 'amount'), {
-                count: amount ?? 0,
-                number: number.count(amount ?? 0),
-              }),
+              amount: countedAmount(countedKind(filter), measure, amount ?? 0, { t, number }),
               place,
               period: when,
             })}
@@ -127,7 +124,7 @@ export function Listed({ asked, onClose }: ListedProps) {
         {words.map((text) => `${text}. `)}
         {measure === 'incidents' || total === undefined
           ? null
-          : `${t(countedKey(countedKind(filter), 'incidents', 'amount'), { count: total, number: number.count(total) })}. `}
+          : `${countedAmount(countedKind(filter), 'incidents', total, { t, number })}. `}
         {totals === undefined ? null : <Harm killed={totals.killed} injured={totals.injured} />}
       </p>
       {steps === undefined ? null : <StepBars filter={filter} measure={measure} period={period!} steps={steps} />}

@@ -1,6 +1,7 @@
 import { filterQuery } from '@monitor/contract';
 import { extraMeasures, type Filter, type Measure, type Period } from '@monitor/domain';
-import { countedKey, countedKind } from '@monitor/findings';
+import { countedKind } from '@monitor/domain';
+import { countedAmount } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api/queries.ts';
 import { useLastAnswer } from '../api/use-last-answer.ts';
@@ -57,7 +58,7 @@ export function StepBars({
           const high = heightOf(at);
           const name = t('drawer.step', {
             step: date.step(start, interval),
-            amount: t(countedKey(countedKind(filter), measure, 'amount'), { count: amount, number: number.count(amount) }),
+            amount: countedAmount(countedKind(filter), measure, amount, { t, number }),
           });
           return (
             <IncidentsLink

@@ -1,4 +1,5 @@
-import { chartsOf, countedKind, sidesLine } from '@monitor/findings';
+import { countedKind } from '@monitor/domain';
+import { chartsOf, sidesLine } from '@monitor/findings';
 import { comparedFilter } from '@monitor/contract';
 import { useId, useState } from 'react';
 import { charts } from '../charts/chart-list.tsx';

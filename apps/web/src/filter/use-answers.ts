@@ -1,9 +1,7 @@
 import { comparedFilter, type ExploreData, filterQuery, type Summary, writeAgainst } from '@monitor/contract';
-import type { Filter, Measure, Period } from '@monitor/domain';
+import { countedKind, type CountedKind, type Filter, type Measure, type Period } from '@monitor/domain';
 import {
   compareSides,
-  type CountedKind,
-  countedKind,
   type Dataset,
   type ExplorePart,
   type Side,

@@ -1,6 +1,6 @@
 import { reportedFields, sourceParts } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
-import { ageBands, sexes } from '@monitor/domain';
+import { ageBands, countedKinds, sexes } from '@monitor/domain';
 import { component } from '../field-schemas.ts';
 import { WeekHours } from '../summary.ts';
 import { pageOf } from './page.ts';
@@ -19,7 +19,7 @@ const ThisPlace = Type.Object({
 });
 
 /** What a row of the findings counts. */
-export const findingNames = ['violence', 'incidents', 'killed', 'injured', 'seizures', 'weapons'] as const;
+export const findingNames = [...countedKinds, 'killed', 'injured', 'weapons'] as const;
 export type FindingName = (typeof findingNames)[number];
 
 /** A rate beside an average. */

@@ -1,11 +1,8 @@
 import { type Static, Type } from 'typebox';
+import { countedKinds } from '@monitor/domain';
 import { component } from '../field-schemas.ts';
 import { pageOf } from './page.ts';
 import { List, named, PeriodOf, Query, SaidPlace, Sentence } from './verdicts.ts';
-
-/** What rows and sentences of places count: violent incidents, what a filter selects of them, or seizures. */
-export const countedNames = ['violence', 'incidents', 'seizures'] as const;
-export type CountedName = (typeof countedNames)[number];
 
 /** What a page of places is of. */
 export const ofPlaces = {
@@ -13,8 +10,8 @@ export const ofPlaces = {
   query: Query('all that the page is of'),
   period: Type.Union([PeriodOf('The days of the figures.'), Type.Null()]),
   counted: named(
-    countedNames,
-    'What is counted: violent incidents, the incidents of the types that the filter chooses, or weapon seizures where it chooses no others.',
+    countedKinds,
+    'The kind of incidents counted: violence, or seizures or thefts where the filter chooses no others; `chosen` where it chooses some types.',
   ),
   sources: List(Type.String(), 'Slugs of the datasets that hold any of it at any time.'),
   synthetic: named(['none', 'some', 'all'], 'How much of it is made up.'),

@@ -1,26 +1,37 @@
+import type { IncidentType } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { kindFilters } from './kinds-of-filter.ts';
 
 test('without chosen types, violence and seizures are apart', () => {
-  const { main, counted, seizures } = kindFilters({ country: ['RS'] });
+  const { main, counted, seizures, beside } = kindFilters({ country: ['RS'] });
   expect(counted).toBe('violence');
   expect(main.country).toEqual(['RS']);
   expect(main.type).toContain('suicide');
   expect(main.type).not.toContain('weapon_seizure');
   expect(main.type).not.toContain('weapon_theft');
   expect(seizures).toEqual({ country: ['RS'], type: ['weapon_seizure'] });
+  expect(beside).toBe(seizures);
 });
 
 test('chosen types leave what they have of each', () => {
   expect(kindFilters({ type: ['suicide', 'weapon_seizure'] })).toEqual({
     main: { type: ['suicide'] },
-    counted: 'incidents',
+    counted: 'chosen',
+    isOfViolence: true,
     seizures: { type: ['weapon_seizure'] },
+    beside: { type: ['weapon_seizure'] },
   });
   expect(kindFilters({ type: ['suicide'] }).seizures).toBeUndefined();
 });
 
-test('seizures are the main thing where nothing else is chosen', () => {
-  const type = ['weapon_seizure'] as const;
-  expect(kindFilters({ type })).toEqual({ main: { type }, counted: 'seizures', seizures: undefined });
+test('seizures and thefts are the main thing where no violence is chosen, each under its own name', () => {
+  const of = (...type: IncidentType[]) => kindFilters({ type });
+  expect(of('weapon_seizure')).toMatchObject({
+    main: { type: ['weapon_seizure'] },
+    counted: 'weapon_seizure',
+    isOfViolence: false,
+  });
+  expect(of('weapon_seizure')).toMatchObject({ seizures: { type: ['weapon_seizure'] }, beside: undefined });
+  expect(of('weapon_theft')).toMatchObject({ main: { type: ['weapon_theft'] }, counted: 'weapon_theft', seizures: undefined });
+  expect(of('weapon_seizure', 'weapon_theft').main.type).toEqual(['weapon_seizure', 'weapon_theft']);
 });

@@ -1,21 +1,22 @@
-import type { CountedName } from '@monitor/contract';
-import { type Filter, type IncidentType, typesOfKind } from '@monitor/domain';
+import { type CountedKind, countedKind, type Filter, type IncidentType, typesOfKind } from '@monitor/domain';
 
 /** The filters of violence and of seizures, which are never added up. */
 export interface KindFilters {
-  /** What a page is about: violence, or what the filter selects of it; seizures where it selects nothing else. */
+  /** What a page is about: what the filter selects of violence; all that it selects where that is no violence. */
   readonly main: Filter;
-  readonly counted: CountedName;
-  /** Seizures beside it. */
+  readonly counted: CountedKind;
+  readonly isOfViolence: boolean;
+  /** The seizures that are selected, beside violence or alone. */
   readonly seizures: Filter | undefined;
+  /** Those beside violence. */
+  readonly beside: Filter | undefined;
 }
 
 /** A filter, parted into what it selects of violence and of seizures. */
 export function kindFilters(filter: Filter): KindFilters {
   const [violence, seizures] = [ofKind('violence'), ofKind('weapon_seizure')];
-  if (violence === undefined) return { main: seizures ?? filter, counted: 'seizures', seizures: undefined };
-  const isNarrowed = filter.type !== undefined || filter.subtype !== undefined;
-  return { main: violence, counted: isNarrowed ? 'incidents' : 'violence', seizures };
+  const main = violence ?? filter;
+  return { main, counted: countedKind(main), isOfViolence: violence !== undefined, seizures, beside: violence && seizures };
 
   function ofKind(kind: 'violence' | 'weapon_seizure'): Filter | undefined {
     const types = typesOfKind(kind);

@@ -1,9 +1,10 @@
-import type { CountedName, FindingName, Summary } from '@monitor/contract';
-import { type Filter, type Measure, type Period, without } from '@monitor/domain';
+import type { FindingName, Summary } from '@monitor/contract';
+import { type CountedKind, type Filter, type Measure, type Period, without } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { leastEvents } from '@monitor/statistics';
 import { type FigureChange, figureChange, wholeMonths } from './change.ts';
 import type { Dataset } from './dataset-coverage.ts';
+import type { KindFilters } from './kinds-of-filter.ts';
 import type { Place } from '../place-address.ts';
 import { dispersionOf, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
 import { isNotReported } from './reported.ts';
@@ -20,7 +21,7 @@ export interface PlaceAnswers {
   readonly place: Place;
   /** The place, the period and what else is selected. */
   readonly filter: Filter;
-  readonly counted: CountedName;
+  readonly kinds: Pick<KindFilters, 'counted' | 'isOfViolence'>;
   readonly main: Counted;
   readonly seizures: Counted | undefined;
   /** The large ones among the seizures. */
@@ -35,6 +36,7 @@ export interface PlaceAnswers {
 /** One figure of a place, beside its own past and the average of the places around it. */
 export interface FindingRow {
   readonly name: FindingName;
+  readonly kind: CountedKind;
   readonly measure: Measure;
   /** Selects what it counts. */
   readonly filter: Filter;
@@ -69,7 +71,7 @@ export type AverageComparison =
       readonly source: string;
       readonly lastYear: number;
     }
-  | { readonly kind: 'seizures' }
+  | { readonly kind: 'not_violence' }
   | { readonly kind: 'unreported' }
   | Exclude<PopulationRate, { readonly kind: 'rate' }>;
 
@@ -77,27 +79,32 @@ export type AverageComparison =
 const mostYears = 6;
 
 const ofViolence = ['incidents', 'killed', 'injured'] as const;
-const ofSeizures = ['incidents', 'weapons'] as const;
+const ofWeapons = ['incidents', 'weapons'] as const;
 
 /** The figures of a place. */
 export function findingRows(answers: PlaceAnswers): FindingRow[] {
-  const { counted, main, seizures, large, datasets, concerned } = answers;
-  const rowsOf = ({ filter, answer, past }: Counted, incidents: CountedName) =>
-    (incidents === 'seizures' ? ofSeizures : ofViolence).map((measure): FindingRow => {
-      const name = measure === 'incidents' ? incidents : measure;
+  const { kinds, main, seizures, large, datasets, concerned } = answers;
+  const rowsOf = ({ filter, answer, past }: Counted, kind: CountedKind, isOfViolence: boolean) =>
+    (isOfViolence ? ofViolence : ofWeapons).map((measure): FindingRow => {
       return {
-        name,
+        name: measure === 'incidents' ? kind : measure,
+        kind,
         measure,
         filter,
         count: answer.totals[measure] ?? 0,
         isNotReported: isNotReported(answer.totals, measure),
         change: figureChange(answer, filter, measure, concerned),
         years: past && answer.period ? yearCounts(past.series.points, answer.period, measure) : undefined,
-        comparison: incidents === 'seizures' ? { kind: 'seizures' } : averageComparison(answers, answer, measure, datasets),
-        ...(name === 'seizures' && large && { large: { filter: large.filter, count: large.answer.totals.incidents } }),
+        comparison: isOfViolence ? averageComparison(answers, answer, measure, datasets) : { kind: 'not_violence' },
+        ...(!isOfViolence &&
+          measure === 'incidents' &&
+          large && { large: { filter: large.filter, count: large.answer.totals.incidents } }),
       };
     });
-  return [...rowsOf(main, counted), ...(seizures === undefined ? [] : rowsOf(seizures, 'seizures'))];
+  return [
+    ...rowsOf(main, kinds.counted, kinds.isOfViolence),
+    ...(seizures === undefined ? [] : rowsOf(seizures, 'weapon_seizure', false)),
+  ];
 }
 
 /**

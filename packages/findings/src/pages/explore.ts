@@ -1,6 +1,8 @@
 import type { Against, ExploreData, ExploreSide, ExploreTrend, IntervalChoice, Summary } from '@monitor/contract';
 import { comparedFilter, differingNames, filterQuery, openLists } from '@monitor/contract/without-schemas';
 import {
+  type CountedKind,
+  countedKind,
   type DimensionName,
   extraMeasures,
   type Filter,
@@ -29,8 +31,7 @@ import { trendParts } from '../judge/trend-parts.ts';
 import { unusualSteps } from '../judge/trend-steps.ts';
 import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
 import { findingWords } from '../say/change-words.ts';
-import { comparedMany } from '../say/comparison-words.ts';
-import { type CountedKind, countedKind } from '../say/counted-words.ts';
+import { countedKey } from '../say/counted-words.ts';
 import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
 import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
@@ -145,7 +146,7 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
         keyFigure(one, kind, answers.a, compare ? { comparison: compare(one) } : { change: change(one) }, voice),
       ),
       rateFigure(
-        comparedMany(countedKind(rated.filter), measure, voice),
+        voice.t(countedKey(countedKind(rated.filter), measure, 'many')),
         populationRate(
           { filter: rated.filter, period: answers.a.period, datasets, findPopulation: population },
           rated.answer.facets.country ?? [],

@@ -21,7 +21,7 @@ import { locationRows, type PlaceFigures } from '../judge/place-rows.ts';
 import { lastTwelveMonths, yearBefore } from '../judge/twelve-months.ts';
 import { allPlacesRow } from '../judge/all-places-row.ts';
 import { isNotReported } from '../judge/reported.ts';
-import { comparedAmount, comparedMany } from '../say/comparison-words.ts';
+import { countedAmount, countedKey, figureKey } from '../say/counted-words.ts';
 import { headline } from '../say/headline.ts';
 import { mapTitle, placesTitle } from '../say/place-titles.ts';
 import { saidChange, saidChanges, saidPlace } from '../say/page-verdicts.ts';
@@ -148,7 +148,7 @@ interface Group {
 
 /** All incidents, and of which kinds they are: never a change of all of them, since violence and the work of the police are two things. */
 function countedByKind({ facets, totals }: Summary, voice: Voice): string {
-  const amountOf = (kind: IncidentKind, count: number) => comparedAmount(kind, 'incidents', count, voice);
+  const amountOf = (kind: IncidentKind, count: number) => countedAmount(kind, 'incidents', count, voice);
   const parts = incidentKinds.slice(1).map((kind) => ({ kind, count: countKind(kind, facets.type ?? []) }));
   const counted = parts.filter(({ count }) => count > 0).map(({ kind, count }) => amountOf(kind, count));
   return voice.t(counted.length < 2 ? 'home.counted.one' : 'home.counted.several', {
@@ -182,8 +182,8 @@ function saidGroup(group: Group, voice: Voice): HomeData['groups'][number] {
     figures: groupMeasures[kind].map((measure) => ({
       measure,
       count: isNotReported(answer.totals, measure) ? null : (answer.totals[measure] ?? 0),
-      label: labelOf(kind, measure, answer.totals[measure] ?? 0, voice),
-      many: comparedMany(kind, measure, voice),
+      label: voice.t(figureKey(kind, measure), { count: answer.totals[measure] ?? 0 }),
+      many: voice.t(countedKey(kind, measure, 'many')),
       query: filterQuery(filter),
       change: saidChange(changeOf(group, measure), measure, voice),
     })),
@@ -194,12 +194,6 @@ function saidGroup(group: Group, voice: Voice): HomeData['groups'][number] {
     })),
     query: filterQuery(filter),
   };
-}
-
-/** Beside the number: `violent incidents`, `person killed`. */
-function labelOf(kind: HomeGroup, measure: GroupMeasure, count: number, { t }: Voice): string {
-  if (measure === 'incidents') return t(`home.incidents.${kind}`, { count });
-  return t(`home.figure.${measure}`, { count });
 }
 
 function monthsOf({ place, kind, measure }: Comparison, { history }: Group, period: Period): HomeData['changes']['shown'][number] {

@@ -1,3 +1,4 @@
+import { countedKey } from '../say/counted-words.ts';
 import type { PlaceDetails, Summary } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
@@ -66,7 +67,7 @@ export const placeDetailsPage: Page<PlaceChoices, DetailsQuestions, PlaceDetails
     if (selection === undefined || main === undefined) return undefined;
     const { kinds, place } = selection;
     const name = place.name ?? voice.place(place.code);
-    const many = voice.t(`places.row.${kinds.counted}.many`);
+    const many = voice.t(countedKey(kinds.counted, 'incidents', 'many'));
     const settlements = settlementsOf(answers, kinds.main, many, name, voice);
     const quality = qualityOf(answers, main, kinds.main, voice);
     return {

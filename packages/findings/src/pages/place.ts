@@ -1,3 +1,4 @@
+import { figureKey } from '../say/counted-words.ts';
 import type { PlaceData, PlaceFigures, PlaceList, Summary } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import {
@@ -49,8 +50,7 @@ export function placeSelection(input: PageInput<PlaceChoices>, found: PlaceList 
   if (selection === undefined || place === undefined) return undefined;
   const filter: Filter = { ...selection.filter, ...place.filter };
   const kinds = kindFilters(filter);
-  const ofSeizures = kinds.counted === 'seizures' ? kinds.main : kinds.seizures;
-  return { ...selection, everywhere: { ...selection.filter, type: kinds.main.type }, filter, place, kinds, ofSeizures };
+  return { ...selection, everywhere: { ...selection.filter, type: kinds.main.type }, filter, place, kinds };
 }
 
 type PlaceQuestions = {
@@ -69,7 +69,7 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     const found = searchOf(input.choices);
     const selection = placeSelection(input, known.found);
     if (selection === undefined) return { found };
-    const { kinds, ofSeizures } = selection;
+    const { kinds } = selection;
     const months = periodOfPast(selection.filter.to ?? selection.coverage.to, coveredOf(selection) ?? selection.coverage);
     const ofMonths = (one: Filter | undefined, facets: readonly ('dataset' | 'country')[] = []) =>
       one && months && summary({ ...one, ...months }, { facets, measures: ['weapons'] });
@@ -77,9 +77,9 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       found,
       main: summary(kinds.main, { interval: 'none', facets: ['type', 'weapon'], measures: ['weapons'], hours: true }),
       past: ofMonths(kinds.main, ['dataset', 'country']),
-      seizures: kinds.seizures && summary(kinds.seizures, { interval: 'none', measures: ['weapons'] }),
-      pastSeizures: ofMonths(kinds.seizures),
-      large: ofSeizures && summary(filterOfLargeSeizures(ofSeizures), { interval: 'none' }),
+      seizures: kinds.beside && summary(kinds.beside, { interval: 'none', measures: ['weapons'] }),
+      pastSeizures: ofMonths(kinds.beside),
+      large: kinds.seizures && summary(filterOfLargeSeizures(kinds.seizures), { interval: 'none' }),
       everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'] }),
     };
   },
@@ -87,7 +87,7 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
   say(input, { found, main, past, seizures, pastSeizures, large, everywhere }, voice) {
     const selection = placeSelection(input, found);
     if (selection === undefined || main === undefined || everywhere === undefined) return undefined;
-    const { coverage, filter, place, kinds, ofSeizures, datasets } = selection;
+    const { coverage, filter, place, kinds, datasets } = selection;
     const concerned = datasetsHolding(datasets, filter, past?.facets);
     const covered = coveredOf(selection);
     const name = place.name ?? voice.place(place.code);
@@ -108,10 +108,10 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     const answers: PlaceAnswers = {
       place,
       filter,
-      counted: kinds.counted,
+      kinds,
       main: { filter: kinds.main, answer: main, past },
-      seizures: kinds.seizures && seizures && { filter: kinds.seizures, answer: seizures, past: pastSeizures },
-      large: ofSeizures && large && { filter: filterOfLargeSeizures(ofSeizures), answer: large },
+      seizures: kinds.beside && seizures && { filter: kinds.beside, answer: seizures, past: pastSeizures },
+      large: kinds.seizures && large && { filter: filterOfLargeSeizures(kinds.seizures), answer: large },
       everywhere: { filter: selection.everywhere, answer: everywhere },
       datasets,
       concerned,
@@ -120,7 +120,7 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     const whole = place.kind === 'location' ? undefined : voice.place(place.country);
     return {
       ...data,
-      lead: rows[0] === undefined ? '' : leadText({ name: kinds.counted, place: name, whole, period, row: rows[0] }, voice),
+      lead: rows[0] === undefined ? '' : leadText({ kind: kinds.counted, place: name, whole, period, row: rows[0] }, voice),
       figures: figuresOf(answers, rows, name, voice),
     };
   },
@@ -177,13 +177,13 @@ function figuresOf(answers: PlaceAnswers, rows: readonly FindingRow[], name: str
 }
 
 function saidFinding(row: FindingRow, voice: Voice): PlaceFigures['findings'][number] {
-  const { name, measure, filter, count, change, years, comparison, large } = row;
+  const { name, kind, measure, filter, count, change, years, comparison, large } = row;
   const { verdict, ...average } = averageWords(comparison, voice);
   return {
     name,
     measure,
     count: row.isNotReported ? null : count,
-    label: voice.t(`places.row.${name}.label`, { count }),
+    label: voice.t(figureKey(kind, measure), { count }),
     query: filterQuery(filter),
     change: saidChange(change, measure, voice),
     ...(years && { years }),

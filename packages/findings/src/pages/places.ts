@@ -1,3 +1,4 @@
+import { countedKey } from '../say/counted-words.ts';
 import type { PlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, type SummaryRequest, without, withoutPlace } from '@monitor/domain';
@@ -52,9 +53,9 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       main: summary(kinds.main, { facets: ['type', 'country', 'region'], ...compared(kinds.main) }),
       past: summary(without(kinds.main, 'from', 'to'), { facets: ['dataset', 'country'], split: 'country' }),
       seizures:
-        kinds.seizures && summary(kinds.seizures, { facets: ['country', 'region'], interval: 'none', ...compared(kinds.seizures) }),
+        kinds.beside && summary(kinds.beside, { facets: ['country', 'region'], interval: 'none', ...compared(kinds.beside) }),
       seizuresEver:
-        kinds.seizures && summary(without(kinds.seizures, 'from', 'to'), { facets: ['dataset', 'country'], interval: 'none' }),
+        kinds.beside && summary(without(kinds.beside, 'from', 'to'), { facets: ['dataset', 'country'], interval: 'none' }),
       before: comparison
         ? summary({ ...kinds.main, from: comparison.from, to: comparison.to }, { facets: ['country', 'region'], interval: 'none' })
         : undefined,
@@ -68,7 +69,7 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
     const concerned = datasetsHolding(datasets, kinds.main, answers.past.facets);
     const figures = {
       main: { filter: kinds.main, answer: answers.main },
-      seizures: kinds.seizures && answers.seizures && { filter: kinds.seizures, answer: answers.seizures },
+      seizures: kinds.beside && answers.seizures && { filter: kinds.beside, answer: answers.seizures },
       past: answers.past,
       datasets,
       concerned,
@@ -93,7 +94,7 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
     const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>) =>
       rows.map((row) => saidPlace(row, standingOut, voice));
     const list = voice.t('places.list.reading', {
-      many: voice.t(`places.row.${kinds.counted}.name`),
+      many: voice.t(countedKey(kinds.counted, 'incidents', 'name')),
       period: period === null ? '' : periodWords(period, voice),
     });
     const comparedRegions = regions.filter(({ change }) => change.kind === 'change').length;

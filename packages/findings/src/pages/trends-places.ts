@@ -1,6 +1,6 @@
 import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
-import { extraMeasures, type Filter, type Measure, without } from '@monitor/domain';
+import { countedKind, extraMeasures, type Filter, type Measure, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { type Dataset, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
@@ -13,8 +13,7 @@ import {
 } from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
 import { locationsOf, type RateInput } from '../judge/population-rate.ts';
-import { comparedMany } from '../say/comparison-words.ts';
-import { countedKind } from '../say/counted-words.ts';
+import { countedKey } from '../say/counted-words.ts';
 import { saidChanges } from '../say/page-verdicts.ts';
 import type { Voice } from '../say/voice.ts';
 import { stepCoverage } from '../judge/step-coverage.ts';
@@ -132,7 +131,7 @@ function ratesByYear(
             lowest: place(lowest.code),
           }),
     reading: t(isPartial ? 'trends.places.readingPartial' : 'trends.places.reading', {
-      many: comparedMany(countedKind(filter), measure, voice),
+      many: voice.t(countedKey(countedKind(filter), measure, 'many')),
       period: period === null ? '' : date.period(period.from, period.to),
     }),
     isPartial,

@@ -10,7 +10,7 @@ import { seizuresRequest, tracedShare, weaponsBy } from '../judge/seizures-figur
 import { stepCoverage, type StepCoverage } from '../judge/step-coverage.ts';
 import { unknownValue } from '../judge/trend-split.ts';
 import { changeWords } from '../say/change-words.ts';
-import { comparedAmount } from '../say/comparison-words.ts';
+import { countedAmount } from '../say/counted-words.ts';
 import { partWords } from '../say/part-words.ts';
 import { namedCoverage } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
@@ -261,7 +261,7 @@ function saidSeizures(
 
 /** `1,234 weapon seizures`, `5,366 weapons`. */
 export function amountWords(measure: 'incidents' | 'weapons' | 'rounds', count: number, voice: Voice): string {
-  if (measure === 'incidents') return comparedAmount('weapon_seizure', measure, count, voice);
+  if (measure === 'incidents') return countedAmount('weapon_seizure', measure, count, voice);
   return voice.t(`measure.${measure}.amount`, { count, number: voice.number.count(count) });
 }
 

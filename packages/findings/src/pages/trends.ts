@@ -1,6 +1,6 @@
 import type { DrawnPart, IntervalChoice, SeriesPoint, SeriesSplit, Summary, TrendsData, Unit } from '@monitor/contract';
 import { filterQuery, openLists } from '@monitor/contract/without-schemas';
-import { extraMeasures, type Measure, without } from '@monitor/domain';
+import { countedKind, extraMeasures, type Measure, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from '../judge/change.ts';
 import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
@@ -11,8 +11,7 @@ import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
 import { type JudgedStep, peakOf, trendSteps } from '../judge/trend-steps.ts';
 import type { RateInput } from '../judge/population-rate.ts';
-import { comparedMany } from '../say/comparison-words.ts';
-import { countedKey, countedKind } from '../say/counted-words.ts';
+import { countedKey } from '../say/counted-words.ts';
 import { amountText, drawnLevels, levelsNote, lineEnds } from '../say/long-trend-words.ts';
 import { splitChanges } from '../judge/split-changes.ts';
 import { noRateText } from '../say/rate-words.ts';
@@ -119,7 +118,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const isCovered = overlapOf(compared, coverage) !== undefined;
   const change = isCovered ? figureChange(year, { ...filter, ...compared }, measure, concerned) : undefined;
   const note = isSplit ? undefined : levelsNote(levels, voice);
-  const many = comparedMany(kind, measure, voice);
+  const many = t(countedKey(kind, measure, 'many'));
   const told =
     split === undefined || answers.partsNow === undefined || !isCovered
       ? undefined

@@ -2,7 +2,7 @@ import type { Summary } from '@monitor/contract';
 import type { CalendarUnit, IncidentType } from '@monitor/domain';
 import type { Dataset } from '../judge/dataset-coverage.ts';
 import { countOf } from '../judge/brief-rows.ts';
-import { violentWords } from './brief-sentences.ts';
+import { countedAmount } from './counted-words.ts';
 import type { Voice } from './voice.ts';
 
 /** The datasets that count suicides among those killed, without saying how many. */
@@ -40,7 +40,7 @@ export function qualityWords(now: Summary, shown: readonly Dataset[], updated: s
   const place = (precision: 'exact' | 'settlement' | 'region' | 'jurisdiction') =>
     number.count(countOf(now, 'place_precision', precision));
   const places = t('report.quality.places', {
-    incidents: violentWords(incidents, voice),
+    incidents: countedAmount('violence', 'incidents', incidents, voice),
     exact: place('exact'),
     settlement: place('settlement'),
     region: place('region'),

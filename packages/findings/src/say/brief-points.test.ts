@@ -47,7 +47,7 @@ test('the points are made of the answers alone', () => {
     '4 of 9 people killed died in incidents coded as “Domestic violence”. Of 4 women killed, a partner killed 3. For 1 this is not reported.',
     '25 of 126 violent incidents are coded as “Criminal context”. Then come 16 public disputes and 8 incidents of domestic violence.',
     '90 of 126 violent incidents involve illegal weapons. 6 involve legal ones. For 30 this is not reported.',
-    '71 of 214 weapons obtained are coded as “Handgun”. 3 of 52 seizures were large (5 or more weapons). 19 weapons were traced. For 195 this is not reported.',
+    '71 of 214 weapons seized are coded as “Handgun”. 3 of 52 seizures were large (5 or more weapons). 19 weapons were traced. For 195 this is not reported.',
   ]);
 });
 

@@ -7,7 +7,8 @@ import type { RateFinding } from '../judge/brief-rates.ts';
 import { type ChangedType, countOf, harmedOf, type PeopleRow, peopleSums, unknownAge } from '../judge/brief-rows.ts';
 import type { BriefSubject } from '../judge/brief-subject.ts';
 import type { JudgedRates } from '../judge/map-rates.ts';
-import { intervalWords, violentWords } from './brief-sentences.ts';
+import { intervalWords } from './brief-sentences.ts';
+import { countedAmount } from './counted-words.ts';
 import type { Voice } from './voice.ts';
 
 /* One or two sentences that read each picture and table of a brief. */
@@ -69,7 +70,7 @@ export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, { regions, 
   const without = regions.flatMap((code) => {
     const rate = of[code];
     if (rate?.kind !== 'unknown') return [];
-    return t('report.map.unknownPlace', { place: place(code), amount: violentWords(rate.events, voice) });
+    return t('report.map.unknownPlace', { place: place(code), amount: countedAmount('violence', 'incidents', rate.events, voice) });
   });
   return [
     ...(period.unit === 'year' ? [] : [t('report.map.long')]),

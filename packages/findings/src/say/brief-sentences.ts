@@ -1,3 +1,4 @@
+import { countedAmount } from './counted-words.ts';
 import type { BriefFigure, BriefData } from '@monitor/contract';
 import type { CalendarPeriod } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
@@ -33,11 +34,6 @@ export function withoutWords(years: readonly YearAmount[], figure: BriefFigure, 
   return parts.length === 0 ? [] : [t(`report.without.${figure === 'weapons' ? 'weapons' : 'people'}`, { parts })];
 }
 
-/** Violent incidents: `123 violent incidents`. */
-export function violentWords(count: number, { t, number }: Voice): string {
-  return t('changes.incidents.violence.amount', { count, number: number.count(count) });
-}
-
 /**
  * What a brief says first: whether violence changed on the year before, and from what to what.
  * @param incidents of violence
@@ -47,7 +43,7 @@ export function leadWords(period: CalendarPeriod, incidents: number, change: Fig
   const { t, number } = voice;
   const when = briefWhen(period, voice);
   if (incidents === 0) return t('report.lead.none', { when });
-  const amount = violentWords(incidents, voice);
+  const amount = countedAmount('violence', 'incidents', incidents, voice);
   if (change.kind === 'change')
     return t(`report.lead.change.${verdictOf(change)}`, {
       amount,

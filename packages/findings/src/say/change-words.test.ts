@@ -2,7 +2,7 @@ import type { Measure } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import type { FigureChange } from '../judge/change.ts';
 import { changeWords, findingWords } from './change-words.ts';
-import type { CountedKind } from './counted-words.ts';
+import type { CountedKind } from '@monitor/domain';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');

@@ -1,9 +1,9 @@
-import type { Measure } from '@monitor/domain';
+import type { CountedKind, Measure } from '@monitor/domain';
 import type { Weight } from '@monitor/statistics';
 import { type Baseline, type Before, type FigureChange, wholeMonths } from '../judge/change.ts';
 import type { DataPart } from '../judge/compare-coverage.ts';
 import { verdictOf } from '../judge/verdict.ts';
-import { type CountedKind, countedKey } from './counted-words.ts';
+import { countedKey } from './counted-words.ts';
 import type { Voice } from './voice.ts';
 
 /** How a figure changed, in words: the verdict first, then what it rests on. */

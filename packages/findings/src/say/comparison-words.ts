@@ -1,7 +1,7 @@
 import type { Measure, Period } from '@monitor/domain';
 import { type Comparison, countCompared, type Difference, type NotableChanges } from '../judge/notable-changes.ts';
 import { changeWords, earlierWords, weightWords } from './change-words.ts';
-import { type CountedKind, countedKey } from './counted-words.ts';
+import { countedAmount, countedKey } from './counted-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -20,20 +20,6 @@ export interface ComparisonWords {
   readonly largest: string | undefined;
 }
 
-/** `12 violent incidents`, `3 people killed`. */
-export function comparedAmount(kind: CountedKind, measure: Measure, count: number, { t, number }: Voice): string {
-  const values = { count, number: number.count(count) };
-  return t(
-    kind === 'weapon_seizure' && measure === 'weapons' ? 'changes.weapons.amount' : countedKey(kind, measure, 'amount'),
-    values,
-  );
-}
-
-/** `violent incidents`, `people killed`. */
-export function comparedMany(kind: CountedKind, measure: Measure, { t }: Pick<Voice, 't'>): string {
-  return t(kind === 'weapon_seizure' && measure === 'weapons' ? 'changes.weapons.many' : countedKey(kind, measure, 'many'));
-}
-
 /**
  * A comparison as sentences, each made of its numbers.
  * @param period the later of the two periods
@@ -43,11 +29,11 @@ export function comparisonWords(comparison: Comparison, period: Period, all: num
   const { t, date } = voice;
   const { kind, measure, count, difference, evidence, change } = comparison;
   const place = voice.place(comparison.place);
-  const many = comparedMany(kind, measure, voice);
+  const many = t(countedKey(kind, measure, 'many'));
   const values = {
     place,
     many,
-    amount: comparedAmount(kind, measure, count, voice),
+    amount: countedAmount(kind, measure, count, voice),
     period: date.period(period.from, period.to),
   };
   const subject = t('changes.subject', values);

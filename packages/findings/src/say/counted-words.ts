@@ -1,17 +1,31 @@
-import { type Filter, type IncidentKind, kindOf, type Measure } from '@monitor/domain';
+import type { CountedKind, Measure } from '@monitor/domain';
+import type { Voice } from './voice.ts';
 
-/** The kind of incidents that are counted, so that numbers of different things are not taken for one; `chosen` of other types. */
-export type CountedKind = IncidentKind | 'chosen';
-
-/** @param others filters that it is compared with */
-export function countedKind(filter: Filter, ...others: readonly Filter[]): CountedKind {
-  const kind = kindOf(filter);
-  return kind !== undefined && others.every((other) => kindOf(other) === kind) ? kind : 'chosen';
+/** The words for a measure of incidents of a kind. `many`: `violent incidents`; `label`: beside a number, of its count. */
+export function countedKey<Form extends 'name' | 'many' | 'label' | 'amount'>(kind: CountedKind, measure: Measure, form: Form) {
+  if (measure === 'incidents' && kind !== 'chosen') return `counted.${kind}.${form}` as const;
+  if (measure === 'weapons' && kind === 'weapon_seizure') return `counted.weapons_seized.${form}` as const;
+  return `measure.${measure}.${form}` as const;
 }
 
-/** The words for a measure of incidents of a kind. */
-export function countedKey<Form extends 'name' | 'many' | 'label' | 'amount'>(kind: CountedKind, measure: Measure, form: Form) {
-  return measure === 'incidents' && kind !== 'chosen'
-    ? (`changes.incidents.${kind}.${form}` as const)
-    : (`measure.${measure}.${form}` as const);
+/** Beside a large number: `person killed` where a label among others is `killed`. */
+export function figureKey(kind: CountedKind, measure: Measure) {
+  return measure === 'killed' || measure === 'injured'
+    ? (`measure.${measure}.figure` as const)
+    : countedKey(kind, measure, 'label');
+}
+
+/** The same of a figure of a brief. */
+export function briefFigureKey(measure: Measure) {
+  return figureKey(measure === 'weapons' ? 'weapon_seizure' : 'violence', measure);
+}
+
+/** `12 violent incidents`, `3 people killed`. */
+export function countedAmount(
+  kind: CountedKind,
+  measure: Measure,
+  count: number,
+  { t, number }: Pick<Voice, 't' | 'number'>,
+): string {
+  return t(countedKey(kind, measure, 'amount'), { count, number: number.count(count) });
 }

@@ -1,6 +1,7 @@
 import type { HomeGroup, Summary } from '@monitor/contract';
 import type { FigureChange } from '../judge/change.ts';
 import { verdictOf } from '../judge/verdict.ts';
+import { countedAmount } from './counted-words.ts';
 import type { Voice } from './voice.ts';
 
 /** A group of incidents with its change. */
@@ -29,12 +30,12 @@ function isTold({ summary }: JudgedGroup): boolean {
   return summary.totals.incidents > 0 || (summary.comparison?.totals.incidents ?? 0) > 0;
 }
 
-function groupFinding({ kind, summary, change }: JudgedGroup, { t, number }: Voice) {
+function groupFinding({ kind, summary, change }: JudgedGroup, voice: Voice) {
   const count = summary.totals.incidents;
   const direction = change.kind === 'change' ? verdictOf(change) : undefined;
   const text =
     direction === undefined
-      ? t(`home.finding.${kind}.count`, { count, number: number.count(count) })
-      : t(`home.finding.${kind}.${direction}`);
+      ? voice.t('home.finding.counted', { amount: countedAmount(kind, 'incidents', count, voice) })
+      : voice.t(`home.finding.${kind}.${direction}`);
   return { direction, text };
 }

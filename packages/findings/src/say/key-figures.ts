@@ -1,11 +1,11 @@
 import type { KeyFigure, Summary } from '@monitor/contract';
-import { isMeasureOfDescribed, type Measure } from '@monitor/domain';
+import { type CountedKind, isMeasureOfDescribed, type Measure } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
 import { isWithoutData, type SidesComparison } from '../judge/compare-sides.ts';
 import type { PopulationRate } from '../judge/population-rate.ts';
 import { isNotReported, notReportedOf } from '../judge/reported.ts';
 import { changeWords } from './change-words.ts';
-import { type CountedKind, countedKey } from './counted-words.ts';
+import { countedKey } from './counted-words.ts';
 import { rateWords } from './rate-words.ts';
 import { sidesWords } from './sides-words.ts';
 import type { Voice } from './voice.ts';

@@ -1,3 +1,4 @@
+import { countedKey } from './counted-words.ts';
 import type { SaidChange, SaidChanges, SaidComparison, SaidPlace } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import type { Measure, Period } from '@monitor/domain';
@@ -5,7 +6,7 @@ import type { FigureChange } from '../judge/change.ts';
 import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
 import type { PlaceRow, AllPlacesRow } from '../judge/place-rows.ts';
 import { changeWords } from './change-words.ts';
-import { changesRest, changesTitle, comparedMany, comparisonWords } from './comparison-words.ts';
+import { changesRest, changesTitle, comparisonWords } from './comparison-words.ts';
 import { noRateText } from './rate-words.ts';
 import type { Voice } from './voice.ts';
 
@@ -47,7 +48,7 @@ function saidComparison(comparison: Comparison, period: Period, all: number, voi
     place,
     kind,
     measure,
-    many: comparedMany(kind, measure, voice),
+    many: voice.t(countedKey(kind, measure, 'many')),
     count,
     ...(before && { earlier: before.count }),
     ...(difference && { difference }),

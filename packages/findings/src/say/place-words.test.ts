@@ -31,7 +31,7 @@ const lead = (
 ) =>
   leadText(
     {
-      name: 'violence',
+      kind: 'violence',
       place: 'Serbia',
       whole: more.whole,
       period: more.period ?? year,
@@ -90,10 +90,10 @@ test('a rate is said with its interval and the average, and a verdict only where
 });
 
 test('where a comparison would be unsound, the words say why', () => {
-  expect(averageWords({ kind: 'seizures' }, voice)).toEqual({
+  expect(averageWords({ kind: 'not_violence' }, voice)).toEqual({
     verdict: undefined,
     isClear: false,
-    text: 'Not compared. Seizures depend on police work as well as on how many weapons there are, and sources in different places report them unevenly.',
+    text: 'Not compared. Seizures and thefts depend on police work as well as on how many weapons there are, and sources in different places report them unevenly.',
   });
   expect(averageWords({ kind: 'too_few' }, voice).text).toBe(
     'Not compared. Fewer than 10 were recorded. A yearly rate would say more about chance than about the place.',

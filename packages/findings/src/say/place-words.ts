@@ -1,8 +1,9 @@
-import type { CountedName, FunnelKind, FunnelSide, Summary } from '@monitor/contract';
-import type { Filter, Period } from '@monitor/domain';
+import type { FunnelKind, FunnelSide, Summary } from '@monitor/contract';
+import type { CountedKind, Filter, Period } from '@monitor/domain';
 import { leastEvents } from '@monitor/statistics';
 import { wholeMonths } from '../judge/change.ts';
 import type { AverageComparison, FindingRow } from '../judge/place-findings.ts';
+import { countedAmount, countedKey } from './counted-words.ts';
 import { periodText } from './period-words.ts';
 import { noRateText } from './rate-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
@@ -10,7 +11,7 @@ import type { Voice } from './voice.ts';
 
 interface LeadParts {
   /** What the page of a place is about. */
-  readonly name: CountedName;
+  readonly kind: CountedKind;
   readonly place: string;
   /** Name of the location that a region is compared with; undefined if it is all locations. */
   readonly whole: string | undefined;
@@ -22,12 +23,12 @@ interface LeadParts {
  * The finding of a place in one sentence: how many in which time, beside its own past and beside the others, as far as they can be
  * compared.
  */
-export function leadText({ name, place, whole, period, row }: LeadParts, voice: Voice): string {
+export function leadText({ kind, place, whole, period, row }: LeadParts, voice: Voice): string {
   const { t, number } = voice;
   const when = whenText(period, voice);
   const { count, change, comparison } = row;
-  if (count === 0) return t(`places.lead.none.${name}`, { place, when });
-  const amount = t(`places.amount.${name}`, { count, number: number.count(count) });
+  if (count === 0) return t('places.lead.none', { place, many: t(countedKey(kind, 'incidents', 'many')), when });
+  const amount = countedAmount(kind, 'incidents', count, voice);
   const start = t('places.lead.start', { place, amount, when });
   const past =
     change.kind === 'change' && change.before.baseline.kind === 'period' && change.before.baseline.years === 1
@@ -77,7 +78,7 @@ export function averageWords(
   comparison: AverageComparison,
   { t, number }: Voice,
 ): { readonly verdict: string | undefined; readonly isClear: boolean; readonly text: string } {
-  if (comparison.kind === 'seizures' || comparison.kind === 'unreported')
+  if (comparison.kind === 'not_violence' || comparison.kind === 'unreported')
     return notCompared(t(`places.average.${comparison.kind}`));
   if (comparison.kind !== 'compared') return notCompared(noRateText(comparison, t, 'long'));
   const { rate, low, high, average, verdict, ratio } = comparison;

@@ -1,8 +1,7 @@
-import type { Measure, Period } from '@monitor/domain';
+import type { CountedKind, Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
 import type { TrendLevel } from '../judge/trend-levels.ts';
 import { baselineAfter, findingWords } from './change-words.ts';
-import type { CountedKind } from './counted-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 

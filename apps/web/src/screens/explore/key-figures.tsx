@@ -1,6 +1,6 @@
 import type { KeyFigure } from '@monitor/contract';
-import type { Measure } from '@monitor/domain';
-import { countedKey, countedKind, keyMeasures } from '@monitor/findings';
+import { countedKind, type Measure } from '@monitor/domain';
+import { countedKey, keyMeasures } from '@monitor/findings';
 import { missingOnMap } from '../../filter/pictures.ts';
 import type { Answers } from '../../filter/use-answers.ts';
 import buttons from '../../controls/button.module.css';

@@ -1,5 +1,5 @@
 import type { HomeData, HomePage as Answer } from '@monitor/contract';
-import { syntheticShare } from '@monitor/findings';
+import { countedKey, syntheticShare } from '@monitor/findings';
 import { FailureNotice } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { Section } from '../../sections/section.tsx';
@@ -78,7 +78,14 @@ function Answered({ datasets, data }: AnsweredProps) {
               reading={map.reading}
               filter={readFilter(map.query)}
               fileNotes={rateMapNotes(map.rates, t)}
-              table={rateMapTable('map', { ...map, addressOf }, t('places.row.violence.name'), t, format, terms.place)}
+              table={rateMapTable(
+                'map',
+                { ...map, addressOf },
+                t(countedKey('violence', 'incidents', 'name')),
+                t,
+                format,
+                terms.place,
+              )}
               onPaper={<RateMapOnPaper rates={map.rates} unit={t('home.map.unit')} />}
             >
               <RateMap rates={map.rates} unit={t('home.map.unit')} synthetic={synthetic} addressOf={addressOf} />

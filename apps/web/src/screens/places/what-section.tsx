@@ -6,7 +6,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
 import { exploreQuery, readFilter } from '../../filter/explore-query.ts';
-import type { PeopleCell } from '@monitor/findings';
+import { countedKey, type PeopleCell } from '@monitor/findings';
 import { Section } from '../../sections/section.tsx';
 import { HatchedRect, PictureFrame } from '../../pictures/picture-frame.tsx';
 import inks from '../../styles/drawing.module.css';
@@ -27,7 +27,7 @@ export function Types({ page: { place, counted }, figures: { types, incidentQuer
   const { reading, rows } = types;
   return (
     <RowPlotCard
-      title={t('places.types.title', { many: t(`places.row.${counted}.name`) })}
+      title={t('places.types.title', { many: t(countedKey(counted, 'incidents', 'name')) })}
       reading={reading}
       notes={[t('places.types.legend')]}
       shape={{

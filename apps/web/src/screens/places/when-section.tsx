@@ -1,3 +1,4 @@
+import { countedKey } from '@monitor/findings';
 import type { PlaceData, PlaceFigures } from '@monitor/contract';
 import { without } from '@monitor/domain';
 import { exploreQuery, filterOfStep, readFilter } from '../../filter/explore-query.ts';
@@ -23,7 +24,7 @@ export function Months({ page: { place, counted, period }, figures: { months, in
   const { steps, reading, legend, legendText } = months;
   const { t } = useTranslation();
   const voice = useVoice();
-  const title = t('places.months.title', { many: t(`places.row.${counted}.name`) });
+  const title = t('places.months.title', { many: t(countedKey(counted, 'incidents', 'name')) });
   const since = steps.find(({ start }) => start === period?.from)?.start;
   const all = without(readFilter(incidentQuery), 'from', 'to');
   const incidentsOf = (at: number) => exploreQuery(filterOfStep(all, steps[at]?.start ?? '', 'month'));

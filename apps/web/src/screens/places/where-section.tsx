@@ -8,7 +8,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { rateMapTable } from '../../map/rate-map-table.ts';
-import { fewForRate } from '@monitor/findings';
+import { countedKey, fewForRate } from '@monitor/findings';
 import { useTerms } from '../../i18n/terms.ts';
 
 interface SettlementsProps {
@@ -59,7 +59,7 @@ export function Settlements({ page: { place, counted, query }, settlements }: Se
         name: `settlements-${place.address}`,
         columns: [
           textColumn(t('chart.by.settlement.name')),
-          numberColumn(t(`places.row.${counted}.name`)),
+          numberColumn(t(countedKey(counted, 'incidents', 'name'))),
           ...(hasBefore ? [numberColumn(t('places.settlements.yearBefore'))] : []),
           numberColumn(t('measure.killed.name')),
           numberColumn(t('measure.injured.name')),
@@ -84,7 +84,7 @@ export function RegionMap({ page: { place, counted, query, synthetic }, map: { r
   const format = useFormat();
   const terms = useTerms();
   const rest = placeQuery(readFilter(query));
-  const many = t(`places.row.${counted}.name`);
+  const many = t(countedKey(counted, 'incidents', 'name'));
   const map = { rates, unit: t('places.map.unit', { many }), addressOf: (code: string) => `/places/${code}?${rest}` };
   return (
     <Section
@@ -136,7 +136,7 @@ export function RegionRates({ page: { place, counted, query }, regions }: Region
         name: `rates-${place.country}`,
         columns: [
           textColumn(t('filter.dimension.region')),
-          numberColumn(t(`places.row.${counted}.name`)),
+          numberColumn(t(countedKey(counted, 'incidents', 'name'))),
           ...intervalColumns('rate', t),
         ],
         rows: regions.rates.map(({ code, events, rate, why = '' }) => [

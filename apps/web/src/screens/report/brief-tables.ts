@@ -1,6 +1,6 @@
 import { type BriefData, sexColumns } from '@monitor/contract';
 import { harmedPeople } from '@monitor/domain';
-import type { Voice } from '@monitor/findings';
+import { briefFigureKey, countedKey, type Voice } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import { type Cell, type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
 
@@ -12,7 +12,7 @@ export function figuresTable({ figures }: BriefData, t: TFunction, voice: Voice)
     name: 'brief-figures',
     columns: [
       textColumn(t('report.file.period')),
-      ...figures.map(({ measure }) => numberColumn(t(`report.figure.${measure}`, { count: 0 }))),
+      ...figures.map(({ measure }) => numberColumn(t(briefFigureKey(measure), { count: 0 }))),
     ],
     rows: (figures[0]?.years ?? []).map(({ from, to }, index) => [
       textCell(voice.date.period(from, to)),
@@ -27,7 +27,7 @@ export function trendTable({ trend: { months } }: BriefData, t: TFunction, voice
     name: 'brief-months',
     columns: [
       textColumn(t('chart.intervals.month')),
-      numberColumn(t('places.row.violence.name')),
+      numberColumn(t(countedKey('violence', 'incidents', 'name'))),
       numberColumn(t('report.file.usualLeast')),
       numberColumn(t('report.file.usualMost')),
     ],

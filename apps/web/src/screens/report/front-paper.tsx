@@ -1,3 +1,4 @@
+import { countedKey } from '@monitor/findings';
 import { type BriefData, filterQuery } from '@monitor/contract';
 import { Section } from '../../sections/section.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
@@ -119,7 +120,7 @@ function RateSection({ map: { rates, title, reading, notes, query } }: { map: Br
       reading={reading}
       filter={filter}
       fileNotes={[...notes, ...rateMapNotes(rates, t)]}
-      table={rateMapTable('brief-map', { rates, addressOf }, t('places.row.violence.name'), t, voice, voice.place)}
+      table={rateMapTable('brief-map', { rates, addressOf }, t(countedKey('violence', 'incidents', 'name')), t, voice, voice.place)}
       onPaper={<RateMapOnPaper rates={rates} unit={unit} />}
     >
       <div className={styles.map} data-map>

@@ -1,3 +1,4 @@
+import { briefFigureKey } from '@monitor/findings';
 import type { BriefData } from '@monitor/contract';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -24,7 +25,7 @@ export function HeadlineFigure({ figure: { measure, count, verdicts, notes, year
       <p className={`${kit.number} ${styles.number}`} data-measure={measure}>
         {count === null ? '–' : number.count(count)}
       </p>
-      <p className={kit.note}>{t(`report.figure.${measure}`, { count: count ?? 0 })}</p>
+      <p className={kit.note}>{t(briefFigureKey(measure), { count: count ?? 0 })}</p>
       {count === null ? (
         <p className={`${kit.note} ${styles.verdict}`}>{t('report.figure.notReported')}</p>
       ) : (
@@ -32,7 +33,7 @@ export function HeadlineFigure({ figure: { measure, count, verdicts, notes, year
           <YearBars
             years={bars}
             tone={measure}
-            label={t('report.figure.bars', { figure: t(`report.figure.${measure}`, { count: 0 }), values: values.join(', ') })}
+            label={t('report.figure.bars', { figure: t(briefFigureKey(measure), { count: 0 }), values: values.join(', ') })}
             height={68}
             className={`${kit.top1} ${kit.printed}`}
           />

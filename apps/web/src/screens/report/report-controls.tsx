@@ -7,7 +7,15 @@ import {
   type Period,
   wholeOf,
 } from '@monitor/domain';
-import { type BriefPlace, briefQuery, type BriefSubject, type Dataset, kindFilter, periodName } from '@monitor/findings';
+import {
+  briefFigureKey,
+  type BriefPlace,
+  briefQuery,
+  type BriefSubject,
+  type Dataset,
+  kindFilter,
+  periodName,
+} from '@monitor/findings';
 import { regions } from '@monitor/geography';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Download, Printer } from 'lucide-react';
@@ -163,7 +171,7 @@ function PictureButton({ brief }: { brief: Brief | undefined }) {
       >
         {briefFigures.map((one) => (
           <option key={one} value={one}>
-            {t(`report.figure.${one}`, { count: 0 })}
+            {t(briefFigureKey(one), { count: 0 })}
           </option>
         ))}
       </select>

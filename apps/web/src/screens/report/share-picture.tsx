@@ -1,3 +1,4 @@
+import { briefFigureKey } from '@monitor/findings';
 import type { BriefData } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { YearBars } from '../../pictures/year-bars.tsx';
@@ -37,7 +38,7 @@ export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }
         {count === null ? '–' : format.number.count(count)}
       </text>
       <Lines
-        text={t(`report.figure.${measure}`, { count: count ?? 0 })}
+        text={t(briefFigureKey(measure), { count: count ?? 0 })}
         top={180}
         size={17}
         weight={500}
@@ -64,7 +65,7 @@ export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }
           text: ofYear === null ? '–' : format.number.count(ofYear),
         }))}
         tone={measure}
-        label={t(`report.figure.${measure}`, { count: 0 })}
+        label={t(briefFigureKey(measure), { count: 0 })}
         className={inks.small}
         x={margin}
         {...chart}
