@@ -35,7 +35,6 @@ const groupMeasures = {
   violence: ['incidents', 'killed', 'injured'],
   weapon_seizure: ['incidents', 'weapons'],
 } as const satisfies Readonly<Record<HomeGroup, readonly Measure[]>>;
-type GroupMeasure = (typeof groupMeasures)[HomeGroup][number];
 
 /** Changes that a reader should look at first; more would be a list. */
 const mostShown = 3;

@@ -1,4 +1,4 @@
-import type { Measure, Period } from '@monitor/domain';
+import type { Period } from '@monitor/domain';
 import { type Comparison, countCompared, type Difference, type NotableChanges } from '../judge/notable-changes.ts';
 import { changeWords, earlierWords, weightWords } from './change-words.ts';
 import { countedAmount, countedKey } from './counted-words.ts';
