@@ -145,7 +145,7 @@ export const withoutClaim = {
     'placeTime.hours.other',
     'placeTime.nearRepeat.method.',
     'placeTime.nearRepeat.too_many_',
-    'places.average.seizures',
+    'places.average.not_violence',
     'report.method.',
     'report.periods.',
     'report.quality.suicidesAmongKilled',

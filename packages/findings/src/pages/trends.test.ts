@@ -71,3 +71,21 @@ test('parts have the steps of the whole, which are longer where there are few in
   expect(said).toMatchObject({ sources: ['demo'], synthetic: 'all', incidents: 10, addsUp: true, levels: [], ends: [] });
   expect(said.title).toBe('All incidents');
 });
+
+test('a rate is not compared across the end of data about a place, though no such incident was there: its people are gone', () => {
+  const elsewhere = madeUpDataset('elsewhere', { UA: { from: '2024-01-01', to: '2025-06-30' } });
+  const many = {
+    ...answer(600),
+    series: { interval: 'month' as const, points: months(12).map((one) => ({ ...one, incidents: 50 })) },
+  };
+  const stretches = (unit: TrendsChoices['unit']) =>
+    trendsPage
+      .say(
+        { ...input, datasets: [...datasets, elsewhere], choices: { ...choices, unit, split: 'none' } },
+        { now: many, past: many, year: many },
+        voiceOf('en'),
+      )
+      .steps.map(({ stretch }) => stretch);
+  expect(stretches('count')).toEqual(Array(12).fill(0));
+  expect(stretches('rate')).toEqual([...Array<number>(6).fill(0), ...Array<number>(6).fill(1)]);
+});

@@ -81,7 +81,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     unit === 'rate'
       ? withRates(past.series.points, measure, seriesRates(past.series.points, 'month', measure, { ...rated, period: null }))
       : past.series.points,
-    namedCoverage(concerned, filter, voice),
+    // A rate is of the people of every place with data, even of those that have no such incident.
+    namedCoverage(unit === 'rate' ? inScope : concerned, filter, voice),
   );
   const lastDay = shown
     .flatMap(({ to }) => to ?? [])
