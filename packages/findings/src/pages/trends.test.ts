@@ -89,3 +89,12 @@ test('a rate is not compared across the end of data about a place, though no suc
   expect(stretches('count')).toEqual(Array(12).fill(0));
   expect(stretches('rate')).toEqual([...Array<number>(6).fill(0), ...Array<number>(6).fill(1)]);
 });
+
+test('the rate of the last month is of all its days with data, not of those up to its last incident', () => {
+  const lastTo = (to: string) => {
+    const one = { ...answer(600), period: { ...year, to } };
+    const own = { ...choices, interval: 'month', unit: 'rate', split: 'none' } as const;
+    return trendsPage.say({ ...input, filter: {}, choices: own }, { now: one, past: one, year: one }, voiceOf('en')).steps.at(-1);
+  };
+  expect(lastTo('2025-12-10')?.count).toBe(lastTo('2025-12-31')?.count);
+});

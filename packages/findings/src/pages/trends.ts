@@ -71,7 +71,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
 
   const series = shownSeries(now, choices.interval, measure);
   const { interval } = series;
-  const rated: RateInput = { filter, period: now.period, datasets, findPopulation: population };
+  // Not to the last incident alone: days after it without one are days, too.
+  const days = { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to };
+  const rated: RateInput = { filter, period: days, datasets, findPopulation: population };
   const rates = seriesRates(series.points, interval, measure, rated);
   const unit = rates.kind === 'rates' ? chosenUnit : 'count';
   const all = trendSteps(
