@@ -1,6 +1,7 @@
 /* What journeys with the keyboard alone share. */
 import type { Locator, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
+import { countOf } from './ask.ts';
 import { tabTo } from './keyboard.ts';
 import { atRest } from './visit.ts';
 
@@ -19,9 +20,8 @@ export async function beforeFirstStop(page: Page): Promise<Page> {
 }
 
 /** How the API counts the incidents of a filter, in the words of the page. */
-export async function countOf(query: string): Promise<string> {
-  const summary = await (await fetch(`${inject('address')}/api/v1/summary?${query}&facets=none`)).json();
-  const { incidents } = (summary as { totals: { incidents: number } }).totals;
+export async function countedBy(query: string): Promise<string> {
+  const incidents = await countOf(query);
   return `${incidents.toLocaleString('en-GB')} ${incidents === 1 ? 'incident' : 'incidents'}`;
 }
 

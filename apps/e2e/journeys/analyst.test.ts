@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { countOf } from '../ask.ts';
 import { keyFigure, numberIn, tableCount } from '../figures.ts';
 import { onePage } from '../one-page.ts';
 import { contentOf } from '../visit.ts';
 
-const address = inject('address');
 const { open } = onePage();
 
 test('figures, chart, table and download agree on a narrowed link; Back leads back', async () => {
@@ -47,10 +47,7 @@ test('figures, chart, table and download agree on a narrowed link; Back leads ba
 });
 
 test('words in any script find a place', async () => {
-  const found = async (words: string) => {
-    const answer = await fetch(`${address}/api/v1/summary?facets=none&q=${encodeURIComponent(words)}`);
-    return ((await answer.json()) as { totals: { incidents: number } }).totals.incidents;
-  };
+  const found = (words: string) => countOf(`q=${encodeURIComponent(words)}`);
   expect(await found('Скопје')).toBeGreaterThan(100);
   expect(await found('Gjakovë')).toBeGreaterThan(100);
   expect(await found('gjakove')).toBe(await found('Gjakovë'));

@@ -1,13 +1,13 @@
 import type { Locator } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
 
 test('the first screen of Data and of About says what is in here, how to cite it and when it changed; on a phone the codebook is whole', async () => {
-  const response = await fetch(`${address}/api/v1/datasets`);
-  const { datasetVersion, datasets } = (await response.json()) as { datasetVersion: number; datasets: { incidents: number }[] };
+  const { datasetVersion, datasets } = await ask<{ datasetVersion: number; datasets: { incidents: number }[] }>('datasets');
   const incidents = datasets.reduce((sum, dataset) => sum + dataset.incidents, 0);
   const page = await visit(`${address}/data`, {
     viewport: { width: 1440, height: 900 },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { absent, importReal, realFiles } from '../../api/database-tests/real-files.ts';
 import { ready } from '../../cli/database-tests/ready-database.ts';
 import { runCommand } from '../../cli/database-tests/run-command.ts';
@@ -38,14 +39,12 @@ interface Totals {
 
 /** Violence and seizures of a filter, from the API, which SQL must confirm. */
 async function figuresOf(query: string, where: string): Promise<Totals> {
-  const ask = async (more: string) => {
-    const answer = await fetch(`${address}/api/v1/summary?${query}${more}&facets=none&measures=weapons`);
-    return ((await answer.json()) as { readonly totals: Totals }).totals;
-  };
+  const totalsOf = async (more: string) =>
+    (await ask<{ readonly totals: Totals }>(`summary?${query}${more}&facets=none&measures=weapons`)).totals;
   const [{ incidents, killed, injured }, { weapons }, { incidents: large }] = await Promise.all([
-    ask('&type=violence'),
-    ask('&type=weapon_seizure'),
-    ask('&type=weapon_seizure&min_weapons=5'),
+    totalsOf('&type=violence'),
+    totalsOf('&type=weapon_seizure'),
+    totalsOf('&type=weapon_seizure&min_weapons=5'),
   ]);
   const found = { incidents, killed, injured, weapons, large };
   expect(found).toEqual(await recorded(record, where));

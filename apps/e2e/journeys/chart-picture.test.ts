@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { filesOfFigures } from '../figure-files.ts';
 import { keyFigure } from '../figures.ts';
 import { atRest, useBrowser } from '../visit.ts';
@@ -125,8 +126,7 @@ async function expectFiles(page: Page): Promise<void> {
   expect(await cornerOf(page, trend!.files.PNG)).toEqual([255, 255, 255, 255]);
 
   const query = new URL(page.url()).search;
-  const answer = await fetch(`${address}/api/v1/summary${query}&facets=type`);
-  const { facets } = (await answer.json()) as { facets: { type: { incidents: number }[] } };
+  const { facets } = await ask<{ facets: { type: { incidents: number }[] } }>(`summary${query}&facets=type`);
   const counts = facets.type.map(({ incidents }) => incidents);
   const card = cardOf(page, 'Incidents by type');
   expect(await card.getByRole('listitem').count()).toBeLessThan(counts.length);

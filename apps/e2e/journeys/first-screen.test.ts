@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { countOf } from '../ask.ts';
 import { drawnPage } from '../drawn-page.ts';
 import { keyFigure } from '../figures.ts';
 import { atRest, openPage, useBrowser } from '../visit.ts';
@@ -53,7 +54,7 @@ test.each(['', '?country=AL,RS&measure=killed'])('the first figures come with th
   const [side] = page.data.sides;
   // Without a query, it opens on the latest months.
   expect(side.query).toMatch(query === '' ? /^from=/ : /^country=AL,RS$/);
-  expect(side.summary.totals.incidents).toBe(await incidentsOf(`?${side.query}`));
+  expect(side.summary.totals.incidents).toBe(await countOf(side.query));
 });
 
 test('what an address says cannot leave the data within the page', async () => {
@@ -61,16 +62,10 @@ test('what an address says cannot leave the data within the page', async () => {
   expect((JSON.parse(data) as unknown[]).length).toBeGreaterThan(2);
 });
 
-/** Incidents of a query of the API. */
-async function incidentsOf(query: string): Promise<number> {
-  const answer = await fetch(`${address}/api/v1/summary${query === '' ? '?' : `${query}&`}facets=none`);
-  return ((await answer.json()) as { totals: { incidents: number } }).totals.incidents;
-}
-
 const query = '?country=RS&from=2024-01-01&to=2024-12-31';
 
 test('the page shows its figures without a script, and they move nowhere when the page itself takes over, which asks for none of them again', async () => {
-  const incidents = await incidentsOf(query);
+  const incidents = await countOf(query.slice(1));
   const still = await visit(`${address}/explore${query}&measure=killed`, { javaScriptEnabled: false });
   expect(await keyFigure(still, 'incidents')).toBe(incidents);
 

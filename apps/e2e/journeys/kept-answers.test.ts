@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { countOf } from '../ask.ts';
 import { openDownloads } from '../download-dialog.ts';
 import { keyFigure, numberIn } from '../figures.ts';
 import { onePage } from '../one-page.ts';
@@ -9,12 +10,6 @@ const { open } = onePage({ expectedErrors: /503/, isOwn: true });
 const place = `/explore?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
 
 const isFigures = ({ pathname }: URL) => pathname === '/api/v1/pages/explore';
-
-/** The API's count of incidents. */
-async function countOf(query: string): Promise<number> {
-  const answer = await fetch(`${address}/api/v1/summary?${query}&facets=none`);
-  return ((await answer.json()) as { readonly totals: { readonly incidents: number } }).totals.incidents;
-}
 
 /** Holds back the requests of a kind until told what becomes of them. */
 async function hold(page: Page, which: (url: URL) => boolean) {

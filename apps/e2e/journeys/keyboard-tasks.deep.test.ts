@@ -1,7 +1,8 @@
 /* More of what analysts do with the keyboard alone. The parts are tested one by one in `component-tests`, here in the whole product. */
 import { expect, inject, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { expectAnnounced, expectSaid, hasFocus, tabTo } from '../keyboard.ts';
-import { beforeFirstStop, button, countOf, expectTree, parameter, period, press, serbia } from '../keyboard-tasks.ts';
+import { beforeFirstStop, button, countedBy, expectTree, parameter, period, press, serbia } from '../keyboard-tasks.ts';
 import { onePage } from '../one-page.ts';
 
 const address = inject('address');
@@ -46,7 +47,7 @@ test('an analyst compares with a year earlier, and reads the finding', async () 
   await expectSaid(page, 'menuitem "A year earlier 2024"');
   await page.keyboard.press('Enter');
   await expectSaid(page, 'button "Change B"');
-  const [now, then] = [await countOf(`country=RS&${period}`), await countOf('country=RS&from=2024-01-01&to=2024-12-31')];
+  const [now, then] = [await countedBy(`country=RS&${period}`), await countedBy('country=RS&from=2024-01-01&to=2024-12-31')];
   const difference = Number.parseInt(now, 10) - Number.parseInt(then, 10);
   await expectTree(page.getByRole('main'), [
     `There were ${now} in 2025, ${Math.abs(difference)} ${difference < 0 ? 'fewer' : 'more'} than in 2024.`,
@@ -66,9 +67,7 @@ test('an analyst opens a record, reads it and the next one, and is back in the t
   // A table that is drawn again has its first row to go to.
   await show('/about');
   const page = await show(serbia);
-  const { items } = (await (await fetch(`${address}/api/v1/incidents?country=RS&${period}&limit=2`)).json()) as {
-    items: { id: string; place: string }[];
-  };
+  const { items } = await ask<{ items: { id: string; place: string }[] }>(`incidents?country=RS&${period}&limit=2`);
   const row = (id: string) => page.getByRole('row', { name: id });
   await row(items[0]!.id).waitFor();
   await tabTo(page, page.getByRole('gridcell', { name: '2025' }), { backwards: true, most: 5 });
@@ -95,7 +94,7 @@ test('an analyst opens a record, reads it and the next one, and is back in the t
 test('an analyst downloads an Excel file, opens the dialog again and cancels', async () => {
   const page = await show(serbia);
   const opener = button(page, 'Download…');
-  const count = await countOf(`country=RS&${period}`);
+  const count = await countedBy(`country=RS&${period}`);
   await page.getByRole('status').filter({ hasText: count }).waitFor({ state: 'attached' });
   await opener.and(page.locator(':not([aria-disabled])')).waitFor();
   await press(page, opener);
@@ -154,5 +153,5 @@ test('an analyst saves a view under a name, and opens it from another page', asy
   await press(page, dialog.getByRole('link', { name: 'Serbia, my year' }));
   await page.waitForURL(address + serbia);
   await expectSaid(page, 'heading "Explore incidents" [level=1]');
-  await expectAnnounced(page, await countOf(`country=RS&${period}`));
+  await expectAnnounced(page, await countedBy(`country=RS&${period}`));
 });

@@ -1,8 +1,9 @@
 /* What analysts do, each with the keyboard alone, and what a screen reader says of it: roles, names, states and announcements. */
 import { parse } from 'csv-parse/sync';
 import { expect, inject, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { expectAnnounced, expectSaid, hasFocus, tabTo } from '../keyboard.ts';
-import { beforeFirstStop, button, countOf, expectTree, parameter, period, press, serbia } from '../keyboard-tasks.ts';
+import { beforeFirstStop, button, countedBy, expectTree, parameter, period, press, serbia } from '../keyboard-tasks.ts';
 import { onePage } from '../one-page.ts';
 import { atRest, contentOf } from '../visit.ts';
 
@@ -20,11 +21,11 @@ test('an analyst keeps one country, found by its name, and one type', async () =
   await expectAnnounced(page, /^\d+ places? found\.$/);
   await press(page, page.getByRole('checkbox', { name: 'Serbia', exact: true }), 'Space');
   await expectSaid(page, 'checkbox "Serbia" [checked]');
-  await expectAnnounced(page, await countOf(`country=RS&${period}`));
+  await expectAnnounced(page, await countedBy(`country=RS&${period}`));
 
   await press(page, page.getByRole('checkbox', { name: 'Weapon seizure', exact: true }), 'Space');
   await expectSaid(page, 'checkbox "Weapon seizure" [checked]');
-  await expectAnnounced(page, await countOf(`country=RS&${period}&type=weapon_seizure`));
+  await expectAnnounced(page, await countedBy(`country=RS&${period}&type=weapon_seizure`));
   await expectTree(page.getByRole('group', { name: 'Selected filters' }), [
     'button "Remove Location: Serbia"',
     'button "Remove Type: Weapon seizure"',
@@ -61,7 +62,7 @@ test('an analyst goes to a place on the map by its name', async () => {
   await expectAnnounced(page, /^\d+ places found\.$/);
   const list = page.getByRole('listbox', { name: 'Settlements' });
   // Those of the first letters are there before those of the whole name.
-  const { places } = (await (await fetch(`${address}/api/v1/places?q=Niš`)).json()) as { places: { name: string }[] };
+  const { places } = await ask<{ places: { name: string }[] }>('places?q=Niš');
   const isFound = async () => {
     const texts = await list.getByRole('option').allInnerTexts();
     return texts.length === places.length && texts.every((text, at) => text.startsWith(places[at]!.name));
@@ -158,7 +159,7 @@ test('an analyst moves the map, hears where to and what is in view, and makes th
   await press(page, button(map, 'More on the map'));
   await press(page, button(map, 'Filter to this view'));
   await expect.poll(() => parameter(page, 'bbox')).not.toBeNull();
-  await expectAnnounced(page, await countOf(`country=RS&${period}&bbox=${parameter(page, 'bbox')}`));
+  await expectAnnounced(page, await countedBy(`country=RS&${period}&bbox=${parameter(page, 'bbox')}`));
   await expectSaid(page, 'button "More on the map"');
   // The last move is not told of other incidents.
   await expect.poll(() => map.getByRole('status').filter({ hasText: 'Moved south.' }).count()).toBe(0);
@@ -202,8 +203,7 @@ test('an analyst sorts the table by another column, and downloads two rows', asy
   await expect.poll(() => head('Date').getAttribute('aria-sort')).toBe('none');
   await expectSaid(page, 'columnheader "Place"');
 
-  const sorted = await fetch(`${address}/api/v1/incidents?country=RS&${period}&sort=place&limit=2`);
-  const { items } = (await sorted.json()) as { items: { id: string; place: string }[] };
+  const { items } = await ask<{ items: { id: string; place: string }[] }>(`incidents?country=RS&${period}&sort=place&limit=2`);
   const ids = items.map(({ id }) => id);
   await expectTree(grid, [new RegExp(ids.map((id) => `row "Select incident ${id} [^]*`).join(''))]);
   for (const [at, { id, place }] of items.entries()) {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { deep } from '../../../testing/depth.ts';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure, numberIn, tableCount } from '../figures.ts';
@@ -9,14 +10,9 @@ import { contentOf } from '../visit.ts';
 
 /* What the map shows and what can be done on it, on one page. */
 
-const address = inject('address');
 const { open } = onePage({ map: true, ...highWindow });
 const show = (query: string) => open(`/explore?${query}`);
 const period = 'from=2025-01-01&to=2025-12-31';
-
-async function ask<Answer>(path: string): Promise<Answer> {
-  return (await (await fetch(`${address}/api/v1/${path}`)).json()) as Answer;
-}
 
 interface Summary {
   readonly totals: { readonly incidents: number; readonly withoutPoint: number };

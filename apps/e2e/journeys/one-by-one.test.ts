@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { drag, highWindow, mapAtRest, pointOfMap } from '../on-map.ts';
 import { lead } from '../one-page.ts';
 import { atRest, useBrowser } from '../visit.ts';
@@ -19,9 +20,7 @@ interface IncidentList {
   readonly nextCursor: string | null;
 }
 
-async function list(query: string): Promise<IncidentList> {
-  return (await (await fetch(`${address}/api/v1/incidents?${query}`)).json()) as IncidentList;
-}
+const list = (query: string) => ask<IncidentList>(`incidents?${query}`);
 
 /** The query of a day with several incidents around Beograd, each at a point of its own, and these in the order of the table. */
 async function eventfulDay(): Promise<{ query: string; items: readonly Incident[] }> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { times } from '../../../testing/depth.ts';
 import { drawnPage } from '../drawn-page.ts';
 
@@ -34,8 +35,8 @@ async function shownAt(query: string): Promise<number | undefined> {
   const measure = filter.get('measure') ?? 'incidents';
   for (const name of viewNames) filter.delete(name);
   const asked = measure === 'incidents' ? '' : `&measures=${measure}`;
-  const answer = await fetch(`${address}/api/v1/summary?${filter}&facets=none&interval=none${asked}`);
-  return ((await answer.json()) as { totals?: Record<string, number> }).totals?.[measure];
+  const { totals } = await ask<{ totals: Record<string, number> }>(`summary?${filter}&facets=none&interval=none${asked}`);
+  return totals[measure];
 }
 
 /** A figure of a page by its name. */

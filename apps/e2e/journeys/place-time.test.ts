@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { answerTask, type StatisticsTask } from '../../web/src/charts/place-time/statistics-task.ts';
 import { seriousFindings } from '../axe.ts';
 import { numberIn } from '../figures.ts';
 import { onePage } from '../one-page.ts';
 import { atRest, contentOf } from '../visit.ts';
 
-const address = inject('address');
 // A calculation that is stopped leaves the request for its script without an end.
 const { open } = onePage({ isOwn: true });
 const query = 'country=XK&from=2022-01-01&to=2024-12-31';
@@ -21,10 +21,6 @@ interface Summary {
   readonly totals: { readonly incidents: number };
   readonly facets: { readonly region?: readonly { readonly value: string }[] };
   readonly hours?: { readonly known: number; readonly parts: readonly (readonly number[])[] };
-}
-
-async function read<Answer>(path: string): Promise<Answer> {
-  return (await (await fetch(`${address}/api/v1/${path}`)).json()) as Answer;
 }
 
 const sectionOf = (page: Page) => page.getByRole('region', { name: 'Place and time' });
@@ -61,8 +57,8 @@ test('nothing is requested or calculated before the section is opened, and a cal
 });
 
 test('near repeats say what the same calculation on the points of the API says', async () => {
-  const points = await read<PointList>(`points?${query}`);
-  const { totals } = await read<Summary>(`summary?${query}&facets=none&interval=none`);
+  const points = await ask<PointList>(`points?${query}`);
+  const { totals } = await ask<Summary>(`summary?${query}&facets=none&interval=none`);
   expect(points.incidents).toBe(totals.incidents);
   expect(points.points!.day.length).toBeGreaterThan(50);
   const direct = answerTask({ kind: 'near_repeats', points }, () => {});
@@ -84,7 +80,7 @@ test('near repeats say what the same calculation on the points of the API says',
 });
 
 test('concentration says what the same calculation on the settlements of the API says, and that an area has none', async () => {
-  const ranking = await read<SettlementRanking>(`settlements?${query}&spread=1&limit=1`);
+  const ranking = await ask<SettlementRanking>(`settlements?${query}&spread=1&limit=1`);
   const direct = answerTask({ kind: 'concentration', ranking }, () => {});
   if (direct.kind !== 'measured') throw new Error(direct.kind);
   const page = await open(`/explore?${query}&statistics=open`);
@@ -104,9 +100,9 @@ test('hours are those of the place that is chosen, which the link keeps, with kn
   await page.waitForURL(/hours=XK-/);
   const link = page.url();
   await expect.poll(() => card.getAttribute('aria-label')).toBe(`Day and time: ${name}`);
-  const { facets } = await read<Summary>(`summary?${query}&facets=region&interval=none`);
+  const { facets } = await ask<Summary>(`summary?${query}&facets=region&interval=none`);
   const code = facets.region![0]!.value;
-  const { hours } = await read<Summary>(`summary?region=${code}&from=2022-01-01&to=2024-12-31&facets=none&interval=none&hours=1`);
+  const { hours } = await ask<Summary>(`summary?region=${code}&from=2022-01-01&to=2024-12-31&facets=none&interval=none&hours=1`);
   const spread = hours!.parts.flat().reduce((sum, count) => sum + count, 0);
   expect(spread).toBeGreaterThan(0);
   await expect.poll(text(card)).toContain(`The time of day is known for ${hours!.known.toLocaleString('en-GB')} incidents`);

@@ -89,7 +89,7 @@ async function finding(page: Page, name: string): Promise<number> {
 
 test('the filter stays where a place says nothing else; its settlements add up, and lead to their area in Explore; others are found by name', async () => {
   const page = await open('/places/RS?country=AL&type=domestic_violence&from=2025-01-01&to=2025-12-31');
-  expect(await finding(page, 'incidents')).toBe(await countOf(`country = 'RS' and type = 'domestic_violence' and ${inYear(2025)}`));
+  expect(await finding(page, 'chosen')).toBe(await countOf(`country = 'RS' and type = 'domestic_violence' and ${inYear(2025)}`));
   await page.getByRole('button', { name: 'Remove Type: Domestic violence' }).click();
   const all = await countOf(`country = 'RS' and ${isViolence} and ${inYear(2025)}`);
   await expect.poll(() => finding(page, 'violence')).toBe(all);

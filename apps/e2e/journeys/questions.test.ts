@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { drawnPage, partOf, textOf } from '../drawn-page.ts';
 import { keyFigure, numberIn } from '../figures.ts';
 import { inLastMonths, inYear, isSeizure, isViolence, useMadeUpRecord } from '../made-up-record.ts';
@@ -26,13 +27,9 @@ interface Answer {
   readonly items: readonly { readonly amount: number }[];
 }
 
-async function ask(path: string): Promise<Answer> {
-  return (await (await fetch(`${address}/api/v1/${path}`)).json()) as Answer;
-}
-
 test('women killed by partners, by year', async () => {
   const query = 'relationship=intimate_partner&victim_outcome=killed&victim_sex=woman';
-  const { series, totals } = await ask(`summary?${query}&measures=victims&interval=year&facets=none`);
+  const { series, totals } = await ask<Answer>(`summary?${query}&measures=victims&interval=year&facets=none`);
   const counted = await select(`
     select extract(year from occurred_on)::text as year, count(*)::int as women
     from people join incidents on incidents.id = people.incident_id
@@ -52,7 +49,7 @@ test('women killed by partners, by year', async () => {
 });
 
 test('people killed in Serbia in 2023, the year of two mass shootings', async () => {
-  const { totals } = await ask('summary?country=RS&from=2023-01-01&to=2023-12-31');
+  const { totals } = await ask<Answer>('summary?country=RS&from=2023-01-01&to=2023-12-31');
   const killed = await numbersOf(`
     select sum(killed) filter (where ${inYear(2023)}) as now, sum(killed) filter (where ${inYear(2022)}) as before
     from incidents where country = 'RS'`);
@@ -83,7 +80,7 @@ test('the last twelve months, with which Explore opens, against the twelve befor
 });
 
 test('the region with most violence', async () => {
-  const { facets } = await ask('summary?country=AL,BA,ME,MK,RS&type=violence&from=2025-01-01&to=2025-12-31&facets=region');
+  const { facets } = await ask<Answer>('summary?country=AL,BA,ME,MK,RS&type=violence&from=2025-01-01&to=2025-12-31&facets=region');
   const [top] = await select(`
     select region as value, count(*)::int as incidents from incidents
     where country in ('AL', 'BA', 'ME', 'MK', 'RS') and ${isViolence} and ${inYear(2025)} and region is not null

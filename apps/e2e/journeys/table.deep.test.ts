@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { keyFigure, tableCount } from '../figures.ts';
 import { onePage } from '../one-page.ts';
 import { contentOf } from '../visit.ts';
 
-const address = inject('address');
 const { open } = onePage();
 
 interface List {
@@ -13,9 +13,7 @@ interface List {
 }
 
 /** A page of the list without a position, which SQL sorts and cuts. */
-async function list(query: string): Promise<List> {
-  return (await (await fetch(`${address}/api/v1/incidents?${query}`)).json()) as List;
-}
+const list = (query: string) => ask<List>(`incidents?${query}`);
 
 test('all rows are there, to the last one, and those that are picked can be downloaded and shown alone', async () => {
   const page = await open('/explore?period=all');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { countOf } from '../ask.ts';
 import { deep } from '../../../testing/depth.ts';
 import { exportedRows } from '../../api/database-tests/exported-rows.ts';
 import { absent, realFiles } from '../../api/database-tests/real-files.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const files = await realFiles('gva-2017', (file) => /-0[1-4]\.csv$/.test(file));
   await runMonitor(archive.databaseUrl, ['import', ...files, '--format', 'gva', '--dataset', 'gva-2017']);
   // The running product takes new data in a moment after it is published.
-  const isThere = async () => (await countOf(archive!.address, 'dataset=gva-2017&from=2017-04-01')) > 0;
+  const isThere = async () => (await countOf('dataset=gva-2017&from=2017-04-01', archive!.address)) > 0;
   await vi.waitUntil(isThere, { timeout: 60_000, interval: 200 });
 });
 afterAll(() => archive?.remove());
@@ -75,12 +76,6 @@ const corners: readonly Share[] = [
   [0.35, 0.5],
 ];
 
-/** The API's count of incidents. */
-async function countOf(address: string, query: string): Promise<number> {
-  const answer = await fetch(`${address}/api/v1/summary?${query}&facets=none`);
-  return ((await answer.json()) as { readonly totals: { readonly incidents: number } }).totals.incidents;
-}
-
 /** The API's counts of what the address of a page selects, and of the period that it is compared with. */
 async function countsOf(page: Page): Promise<[a: number, b: number]> {
   const { origin, searchParams: a } = new URL(page.url());
@@ -88,7 +83,7 @@ async function countsOf(page: Page): Promise<[a: number, b: number]> {
   for (const name of ['at', 'layer', 'against']) a.delete(name);
   const b = new URLSearchParams(a);
   for (const [name, value] of against) b.set(name, value);
-  return [await countOf(origin, a.toString()), await countOf(origin, b.toString())];
+  return [await countOf(a.toString(), origin), await countOf(b.toString(), origin)];
 }
 
 const parameterOf = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
@@ -141,7 +136,7 @@ for (const journey of deep ? journeys : journeys.slice(0, 1))
 
     await drawPolygon(page, corners);
     const [drawn] = await countsOf(page);
-    expect(drawn).toBeLessThan(await countOf(journey.address(), query.replace(/&at=.*/, '')));
+    expect(drawn).toBeLessThan(await countOf(query.replace(/&at=.*/, ''), journey.address()));
     await expect.poll(() => keyFigure(page, 'incidents')).toBe(drawn);
     await expectPicture(page, journey, 'drawn');
 

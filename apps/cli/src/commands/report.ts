@@ -5,6 +5,7 @@ import { calendarPeriodText } from '@monitor/domain';
 import { untilAborted } from '@monitor/store';
 import { type CommandContext, UsageError } from '../command-context.ts';
 import { replaceFile } from '../new-file.ts';
+import { askApi } from '../report/ask-api.ts';
 import { openPrinter } from '../report/brief-printer.ts';
 import { chooseBriefs, readPeriod, readPlaces } from '../report/chosen-briefs.ts';
 import { originOf, withServer } from '../report/served-monitor.ts';
@@ -49,16 +50,6 @@ export async function reportCommand(options: ReportOptions, context: CommandCont
       await printer.close();
     }
   });
-}
-
-/** An answer of the API. @throws UsageError where the server cannot be reached, or refuses */
-async function askApi<Answer>(server: string, path: string, signal: AbortSignal): Promise<Answer> {
-  const answer = await fetch(`${server}/api/v1${path}`, { signal }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    throw new UsageError(`No server answers at ${server}: ${error instanceof Error ? error.message : String(error)}.`);
-  });
-  if (!answer.ok) throw new UsageError(`${server}/api/v1${path} answered ${answer.status}. Is it an Open Armed Violence Monitor?`);
-  return (await answer.json()) as Answer;
 }
 
 /** A folder to write to, which is made if there is none. @throws UsageError where it cannot be */
