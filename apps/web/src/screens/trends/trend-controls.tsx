@@ -1,4 +1,4 @@
-import type { TrendsData } from '@monitor/contract';
+import { type TrendsData, units } from '@monitor/contract';
 import { type Filter, type IncidentKind, type Interval, intervals, isSeries, kindOf, typesOfKind, without } from '@monitor/domain';
 import { type TrendMeasure, trendMeasureNames, trendMeasureOf, trendMeasures } from '@monitor/findings';
 import { useState } from 'react';
@@ -47,12 +47,12 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
       </button>
       <Choice
         name="unit"
-        options={trendChoices.unit.map((value) => ({
+        options={units.map((value) => ({
           value,
           label: t(`trends.unit.${value}`),
           why: value === 'rate' ? data?.noRate : undefined,
         }))}
-        value={view.unit}
+        value={data?.unit ?? 'count'}
         onChoose={(unit) => act(setView({ unit }))}
       />
       <Choice
