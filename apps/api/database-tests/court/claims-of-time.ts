@@ -258,6 +258,14 @@ export const claimsOfTime = claimed({
       expect(title).toBeGreaterThanOrEqual(low);
       expect(title).toBeLessThanOrEqual(high);
     },
+  'trends.peakAlso: The other steps have as many as the one that it is said of.': (said) => {
+    const { values, court, at } = said;
+    const last = court.statements.slice(0, at).findLast(({ key }) => key === 'trends.lastStep')!;
+    const [peak, ...others] = [last.values.step, ...(values.others as readonly string[])].map((step) =>
+      shownIn(said, monthOf(monthNamed(court, step))),
+    );
+    for (const other of others) isAbout(court.voice.number.decimal(other!, 2), peak!, 0.01);
+  },
   'trends.lead.averageFrom: The mean of the months from that one on, to the next change of the level or to those that still fill up.':
     (said) => {
       const { values, court, near } = said;

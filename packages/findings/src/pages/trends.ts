@@ -9,10 +9,10 @@ import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { averageLevels, isMarked, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
 import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
-import { type JudgedStep, peakOf, trendSteps } from '../judge/trend-steps.ts';
+import { type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
 import type { RateInput } from '../judge/population-rate.ts';
 import { countedKey } from '../say/counted-words.ts';
-import { amountText, drawnLevels, levelsNote, lineEnds } from '../say/long-trend-words.ts';
+import { amountText, drawnLevels, levelsNote, lineEnds, saidPeak } from '../say/long-trend-words.ts';
 import { splitChanges } from '../judge/split-changes.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { splitTitle, splitVerdicts } from '../say/split-words.ts';
@@ -116,7 +116,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const isSplit = parts.length > 0;
   const lastStep = all.at(-1);
   const steps = sayChanges(isSplit ? all.map(withoutContext) : all, voice);
-  const peak = isSplit ? undefined : peakOf(all);
+  const peak = isSplit ? undefined : saidPeak(all, interval, unit, voice);
   const choice = trendMeasureOf(filter, measure);
   const kind = countedKind(filter);
   const where = inPlaces(filter.country, voice);
@@ -196,13 +196,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     levels: isSplit ? [] : drawnLevels(levels, unit, voice),
     ...(provisional !== undefined && { provisionalFrom: provisional }),
     ends: isSplit ? [] : lineEnds(all, interval, unit, voice),
-    ...(peak && {
-      peak: {
-        ...peak,
-        title: t('trends.lastStep', { step: date.step(peak.start, interval), amount: amountText(peak.value, unit, voice) }),
-        detail: t(`trends.peakDetail.${interval}`, { since: date.year(all[0]?.start ?? peak.start) }),
-      },
-    }),
+    ...(peak && { peak }),
     addsUp: split?.addsUp === true,
     parts,
     ...(isSplit &&

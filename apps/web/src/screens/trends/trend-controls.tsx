@@ -27,6 +27,7 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
       <div className={`${kit.stackTight} ${styles.field}`}>
         <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.measure')}</span>
         <ChoiceMenu
+          isField
           label={t('trends.control.measure')}
           value={trendMeasureOf(filter, view.measure)}
           options={trendMeasureNames.map((value) => ({
@@ -66,6 +67,7 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
       <div className={`${kit.stackTight} ${styles.field}`} data-more>
         <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.split')}</span>
         <ChoiceMenu
+          isField
           label={t('trends.control.split')}
           value={view.split}
           options={trendChoices.split.map((value) => ({ value, label: t(`trends.split.${value}`) }))}
