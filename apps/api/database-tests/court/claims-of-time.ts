@@ -264,7 +264,7 @@ export const claimsOfTime = claimed({
     const [peak, ...others] = [last.values.step, ...(values.others as readonly string[])].map((step) =>
       shownIn(said, monthOf(monthNamed(court, step))),
     );
-    for (const other of others) isAbout(court.voice.number.decimal(other!, 2), peak!, 0.01);
+    for (const other of others) isAbout(court.voice.number.decimal(other, 2), peak!, 0.01);
   },
   'trends.lead.averageFrom: The mean of the months from that one on, to the next change of the level or to those that still fill up.':
     (said) => {
