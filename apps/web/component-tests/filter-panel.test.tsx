@@ -69,3 +69,17 @@ test('an area says how large it is and what it leaves out, and can be taken away
   await expect.element(page.getByText('About 2,800 km².')).not.toBeInTheDocument();
   expect(address.query()).toBe('from=2024-01-01');
 });
+
+test('a year is chosen with one press, and with a second one the years from one to the other', async () => {
+  const address = await drawPanel('country=RS');
+  await figuresAfter('');
+  await page.getByRole('button', { name: 'Common periods: All' }).click();
+  const year = (text: string) =>
+    page.getByRole('dialog', { name: 'Common periods' }).getByRole('button', { name: text, exact: true });
+  await year('2023').click();
+  await expect.poll(address.query).toBe('country=RS&from=2023-01-01&to=2023-12-31');
+  await year('2021').click();
+  await expect.poll(address.query).toBe('country=RS&from=2021-01-01&to=2023-12-31');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Common periods: 2021–2023' })).toBeVisible();
+});

@@ -38,6 +38,22 @@ test('a link lists incidents beside the page: how they were chosen, the months a
   expect(address.query()).toBe('country=RS');
 });
 
+test('each record says its day, place, type and weapon in full, who was harmed if anybody was, and no year that the title says', async () => {
+  const isCut = (one: Element) => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflow !== 'visible';
+  for (const size of ['usual', 'phone'] as const) {
+    await resizeTo(size);
+    await drawPage(`/trends?country=RS&${listed(march)}`);
+    const list = page.getByRole('list', { name: 'Incidents', exact: true });
+    await expect.poll(() => list.getByRole('listitem').elements().length).toBeGreaterThan(3);
+    const rows = list.getByRole('listitem').elements();
+    expect(rows.flatMap((row) => [...row.querySelectorAll('*')].filter(isCut))).toEqual([]);
+    for (const row of rows) {
+      expect(row.textContent).toMatch(/^\d+ Mar(?! 2024).* · /);
+      expect(row.textContent).not.toContain('nobody');
+    }
+  }
+});
+
 test('what opened it has the focus again after Escape, and nothing is asked for before', async () => {
   await drawPage('/places/RS?from=2024-01-01&to=2024-12-31');
   const figure = page.getByRole('heading', { level: 3, name: /violent incidents/ }).getByRole('link');

@@ -89,7 +89,7 @@ test('a preset of the period can be read while it is pointed at, chosen or not',
     await drawOn(device, panel);
     for (const name of ['All', '12 months']) {
       await page.getByRole('button', { name: /^Common periods/ }).click();
-      await page.getByRole('menuitemradio', { name, exact: true }).click();
+      await page.getByRole('dialog', { name: 'Common periods' }).getByRole('button', { name, exact: true }).click();
       const preset = page.getByRole('button', { name: `Common periods: ${name}` });
       await userEvent.hover(preset);
       // A colour can take a moment to change.

@@ -53,7 +53,7 @@ export * from './say/counted-words.ts';
 export * from './say/filter-words.ts';
 export * from './say/key-figures.ts';
 export * from './say/languages.ts';
-export { amountText } from './say/long-trend-words.ts';
+export { amountText, saidPeak } from './say/long-trend-words.ts';
 export * from './say/near-repeat-words.ts';
 export * from './say/page-verdicts.ts';
 export * from './say/period-words.ts';

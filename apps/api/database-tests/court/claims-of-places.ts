@@ -302,11 +302,12 @@ export const claimsOfPlaces = claimed({
     },
   'home.map.readingAll: The rate of all locations is a count divided by people and years.': ({ values, court }) =>
     isRate(values.rate, rateOfAll(court, locationsIn(court, periodOf(court)), periodOf(court), { kind: 'violence' }, 'incidents')),
-  'trends.places.title: The rates of the two places are the lowest and the highest of the years shown.': ({
-    values: { low, lowest, high, highest },
+  'trends.places.title: The rates of the two places are the lowest and the highest of the period that it names.': ({
+    values: { low, lowest, high, highest, period },
     court,
   }) => {
     const days = court.asked ?? covered(court);
+    expect(period).toBe(court.voice.date.period(...days));
     const rate = (name: unknown) => rateOf(court, placeOf(court, name), days);
     isAbout(low, rate(lowest));
     isAbout(high, rate(highest));

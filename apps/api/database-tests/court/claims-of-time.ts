@@ -198,6 +198,8 @@ function isSizeOfSplit(said: Said): void {
   const { key, values, court } = said;
   const size = key.split('.').at(-1)!;
   const parts = partsNear(said);
+  const { t, date } = court.voice;
+  expect(values.when).toBe(court.asked === undefined ? t('trends.lastYear') : date.period(...periodOf(court)));
   if (size === 'rates') {
     const rate = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
     isAbout(values.times, rate(values.highest) / rate(values.lowest), 0.1);
@@ -256,6 +258,35 @@ export const claimsOfTime = claimed({
       expect(title).toBeGreaterThanOrEqual(low);
       expect(title).toBeLessThanOrEqual(high);
     },
+  'trends.peakAlso: The other steps have as many as the one that it is said of.': (said) => {
+    const { values, court, at } = said;
+    const last = court.statements.slice(0, at).findLast(({ key }) => key === 'trends.lastStep')!;
+    const [peak, ...others] = [last.values.step, ...(values.others as readonly string[])].map((step) =>
+      shownIn(said, monthOf(monthNamed(court, step))),
+    );
+    for (const other of others) isAbout(court.voice.number.decimal(other, 2), peak!, 0.01);
+  },
+  'trends.lead.averageFrom: The mean of the months from that one on, to the next change of the level or to those that still fill up.':
+    (said) => {
+      const { values, court, near } = said;
+      const { levels } = near.find((one) => Array.isArray(one.levels)) as { levels: readonly { at: string }[] };
+      const from = monthNamed(court, values.month);
+      const level = levels.find(({ at }) => at === from);
+      const mean =
+        level === undefined
+          ? levelsNear({ ...said, near: [levels[0]!, ...near] })[0]
+          : levelsNear({ ...said, near: [level, ...near] })[1];
+      if (level === undefined) expect(from).toBe(monthOf(covered(court)[0])[0]);
+      if (nearest(near, 'unit') === 'count') expect(Math.abs(numberIn(values.amount) - mean)).toBeLessThanOrEqual(0.51);
+    },
+  'trends.lead.averageIn: The mean of the months of the compared period.': (said) => {
+    const { values, court, near } = said;
+    const [from, to] = periodOf(court);
+    expect(values.period).toBe(court.voice.date.period(from, to));
+    const months = shownMonths(court).filter((start) => start >= from && start <= to);
+    if (nearest(near, 'unit') === 'count')
+      expect(Math.abs(numberIn(values.amount) - counted(court, [from, to]) / months.length)).toBeLessThanOrEqual(0.51);
+  },
   'chart.trend.reading.level.{day,week,month,quarter,year}: The mean of the whole steps of the chart, each of which has as many as the record in its days.':
     (said) => {
       const whole = stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial);
@@ -367,7 +398,8 @@ export const claimsOfTime = claimed({
     expect(said.key.split('.').at(-1)).toBe(share === 1 ? 'all' : share < 0.5 ? 'few' : 'some');
     return { all: rows.length, share };
   },
-  'trends.splitTitle.size.*: The part has most, or the highest rate and so many times the lowest.': isSizeOfSplit,
+  'trends.splitTitle.size.*: The part has most, or the highest rate and so many times the lowest, in the period that it names.':
+    isSizeOfSplit,
   'trends.splitTitle.change.*: As many parts as it says, and those that it names, changed clearly in the table.': (said) => {
     const { key, values } = said;
     const clear = partsNear(said).filter(({ isClear: is }) => is);

@@ -187,7 +187,11 @@ const pages: readonly PageRoute[] = [
       measure,
       interval,
       unit: oneOf(units, 'count', '`rate`: per 100,000 people and year, where there are population figures.'),
-      split: oneOf(seriesSplits, 'none', 'A list by whose values the series is split.'),
+      split: oneOf(
+        seriesSplits,
+        'none',
+        'A list by whose values the series is split. Over three years and more, `interval=auto` then means years.',
+      ),
     },
     parts: {
       main: part(TrendsPage, trendsPage),

@@ -3,6 +3,7 @@ import type { IsoDate, Measure } from '@monitor/domain';
 import { isFew, unknownValue } from '@monitor/findings';
 import { Fragment, useId } from 'react';
 import { Area, DefaultZIndexes, Line, ReferenceArea, ReferenceDot, ReferenceLine } from 'recharts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { countTicks, rateTicks } from '../pictures/axis-ticks.ts';
 import { Hatch } from '../pictures/picture-frame.tsx';
 import kit from '../styles/kit.module.css';
@@ -42,6 +43,9 @@ export interface LongTrendChartProps extends Pick<
   readonly listed?: { readonly at: number; readonly part: number | undefined } | undefined;
 }
 
+/** Height of its two lines, in pixels. */
+const wordsOfPeak = 30;
+
 /** Up to so many steps, each has a dot. */
 const mostDots = 40;
 
@@ -50,16 +54,18 @@ export default function LongTrendChart(props: LongTrendChartProps) {
   const { steps, parts, show, interval, measure, unit, title, levels, provisionalFrom, ends, peak, unfinished, width } = props;
   const { incidentsOf, listed } = props;
   const hatch = useId();
+  const { t } = useTranslation();
   const isNarrow = width < 620;
   const height = isNarrow ? 300 : 340;
   const isTotal = show === 'total';
   const endRoom = isNarrow ? (isTotal ? 92 : 116) : isTotal ? 158 : 208;
   const hasHead = !isTotal && unfinished !== undefined;
-  const top = isTotal && levels.length > 0 ? 20 + levels.length * 30 : hasHead ? 46 : 22;
+  const top = isTotal && levels.length > 0 ? 20 + levels.length * 30 : hasHead ? 46 : isTotal && peak !== undefined ? 38 : 22;
   const amounts = (unit === 'rate' ? rateTicks : countTicks)(greatestOf(props));
   const few = isTotal && unit === 'count' && isFew(steps);
   const last = steps.at(-1);
   const plot = height - top - datesRoom;
+  const plotWidth = width - endRoom - amountsRoom;
   const placeOf = (value: number) => top + (1 - value / (amounts.at(-1) ?? 1)) * plot;
   const listedStep = listed && steps[listed.at];
   const listedAmount =
@@ -68,8 +74,9 @@ export default function LongTrendChart(props: LongTrendChartProps) {
   return (
     <TrendFrame
       steps={steps}
-      parts={parts.map(({ name, amounts: ofPart }) => ({
+      parts={parts.map(({ name, colour, amounts: ofPart, ...part }, at) => ({
         name,
+        look: { className: toneOf({ ...part, name, colour, amounts: ofPart }, at), color: colour },
         amounts: ofPart.map((amount, index) => (steps[index]?.covered ? amount : null)),
       }))}
       interval={interval}
@@ -94,6 +101,17 @@ export default function LongTrendChart(props: LongTrendChartProps) {
       {isTotal ? <Area {...plain} className={styles.range} dataKey="range" /> : null}
       {provisionalFrom === undefined || last === undefined ? null : (
         <ReferenceArea x1={provisionalFrom} x2={last.start} fill={`url(#${hatch})`} fillOpacity={1} ifOverflow="visible" />
+      )}
+      {isTotal || last?.partial !== true || steps.length < 2 ? null : (
+        <ReferenceArea
+          className={styles.incomplete}
+          x1={steps.at(-2)!.start}
+          x2={last.start}
+          ifOverflow="visible"
+          {...(plotWidth / (steps.length - 1) > 70 && {
+            label: { value: t('chart.trend.partialCell'), position: 'insideTop', fill: 'var(--ink2)' },
+          })}
+        />
       )}
       {(isTotal ? levels : []).map(({ at, from, to }) => (
         <ReferenceArea key={at} className={styles.breakSpan} x1={from} x2={to} ifOverflow="visible" />
@@ -163,23 +181,23 @@ export default function LongTrendChart(props: LongTrendChartProps) {
               title={peak.title}
               // A phone has no room for it beside the words at the end of the lines.
               detail={isNarrow ? '' : peak.detail}
-              at={placeOf(peak.value) - (isNarrow ? 16 : 22)}
+              // Above the others that are as high.
+              at={labelAt(placeOf(peak.value) - (peak.also.length > 0 ? 38 : isNarrow ? 16 : 22))}
               side={besideLevels(peak.start)}
             />
           }
         />
       )}
+      {(isTotal && !few ? (peak?.also ?? []) : []).map((start) => (
+        <ReferenceDot key={start} className={styles.peak} x={start} y={peak?.value ?? 0} r={3.5} />
+      ))}
       {listedStep === undefined ? null : <ReferenceLine className={styles.chosen} x={listedStep.start} />}
       {listedStep === undefined || listedAmount == null || show === 'stacked' ? null : (
         <ReferenceDot className={styles.ring} x={listedStep.start} y={listedAmount} r={7} />
       )}
       {hasHead ? <EndHead text={unfinished} left={width - endRoom + 8} room={endRoom - 8} /> : null}
       <EndBlocks
-        blocks={
-          show === 'total'
-            ? ends.map(blockOf)
-            : partEnds(parts, show, (index) => steps[index]?.partial !== true, width - endRoom - amountsRoom)
-        }
+        blocks={show === 'total' ? ends.map(blockOf) : partEnds(parts, show, (index) => steps[index]?.partial !== true, plotWidth)}
         left={width - endRoom + 8}
         room={endRoom - 8}
         placeOf={placeOf}
@@ -189,6 +207,12 @@ export default function LongTrendChart(props: LongTrendChartProps) {
       />
     </TrendFrame>
   );
+
+  /** The words of a peak, moved up until no line of the grid goes through them. */
+  function labelAt(at: number): number {
+    const crosses = (from: number) => amounts.some((amount) => placeOf(amount) > from && placeOf(amount) < from + wordsOfPeak);
+    return [0, 4, 8, 12, 16, 20].map((up) => Math.max(0, at - up)).find((from) => !crosses(from)) ?? at;
+  }
 
   /** On which side of a mark there is more room for its words. */
   function sideOf(start: IsoDate): 'left' | 'right' {

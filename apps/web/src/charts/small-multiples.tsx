@@ -24,9 +24,12 @@ export interface MultiplesProps {
   readonly last: string;
   /** What lists the incidents of a step, and says which it is; undefined if they cannot be listed. */
   readonly markOf?: (key: string, at: number) => StepMark | undefined;
+  /** Given where each has a scale of its own, to say how far it goes. */
+  readonly scaleText?: ((most: number) => string) | undefined;
 }
 
-const height = 138;
+/** With a line more where each says its scale. */
+const heightOf = ({ scaleText }: Pick<MultiplesProps, 'scaleText'>) => (scaleText ? 152 : 138);
 const top = 26;
 const plot = 88;
 /** Room for the last amount, in % of the width. */
@@ -41,12 +44,17 @@ function leftOf(ticks: readonly number[]): number {
 }
 
 /** Small charts side by side, as many in a row as there is room for, drawn without a script. */
-export function SmallMultiples(props: MultiplesProps) {
+export function SmallMultiples({ isLarge = false, ...props }: MultiplesProps & { isLarge?: boolean }) {
   return (
-    <ul className={`${kit.stack} ${styles.grid}`}>
+    <ul className={`${kit.stack} ${styles.grid}`} data-large={isLarge || undefined}>
       {props.multiples.map((multiple) => (
         <li key={multiple.key}>
-          <svg width="100%" height={height} role={props.markOf ? 'group' : 'img'} aria-label={`${multiple.name}: ${multiple.end}`}>
+          <svg
+            width="100%"
+            height={heightOf(props)}
+            role={props.markOf ? 'group' : 'img'}
+            aria-label={`${multiple.name}: ${multiple.end}`}
+          >
             <Cell multiple={multiple} {...props} />
             <Pressed multiple={multiple} {...props} />
           </svg>
@@ -57,8 +65,8 @@ export function SmallMultiples(props: MultiplesProps) {
 }
 
 /** The way to the incidents of each step. */
-function Pressed({ multiple, multiples, markOf }: MultiplesProps & { multiple: Multiple }) {
-  const { x, y, left, across } = scaleOf(multiples);
+function Pressed({ multiple, multiples, markOf, scaleText }: MultiplesProps & { multiple: Multiple }) {
+  const { x, y, left, across } = scaleOf(scaleText ? [multiple] : multiples);
   const { key, amounts } = multiple;
   return (
     <StepsLink arePoints steps={amounts.length} markOf={(at) => (amounts[at] == null ? undefined : markOf?.(key, at))}>
@@ -72,7 +80,7 @@ function Pressed({ multiple, multiples, markOf }: MultiplesProps & { multiple: M
   );
 }
 
-/** Where steps and amounts are, which is the same in all of them. */
+/** Where steps and amounts are: in all of them, or in one with a scale of its own. */
 function scaleOf(multiples: readonly Multiple[]) {
   const ticks = rateTicks(Math.max(0, ...multiples.flatMap(({ amounts }) => amounts.map((amount) => amount ?? 0))));
   const left = leftOf(ticks);
@@ -95,6 +103,7 @@ function scaleOf(multiples: readonly Multiple[]) {
 export function MultiplesPicture({ width, ...props }: MultiplesProps & { width: number }) {
   const inRow = Math.min(4, props.multiples.length);
   const wide = width / inRow;
+  const height = heightOf(props);
   return (
     <svg width={width} height={Math.ceil(props.multiples.length / inRow) * height}>
       {props.multiples.map((multiple, at) => (
@@ -106,8 +115,9 @@ export function MultiplesPicture({ width, ...props }: MultiplesProps & { width: 
   );
 }
 
-/** One small chart: its own line before those of the others. */
-function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple: Multiple }) {
+/** One small chart: its own line before those of the others on its scale. */
+function Cell({ multiple, multiples: all, first, last, scaleText }: MultiplesProps & { multiple: Multiple }) {
+  const multiples = scaleText ? [multiple] : all;
   const { ticks, left, across, steps, down, x, y } = scaleOf(multiples);
   const lineOf = ({ amounts }: Pick<Multiple, 'amounts'>, from = 0) =>
     amounts
@@ -132,7 +142,7 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
             y1={top + down(tick)}
             y2={top + down(tick)}
           />
-          {at % 2 === 0 ? (
+          {tick === 0 || (ticks.length - 1 - at) % 2 === 0 ? (
             <text className={inks.quiet} x={`${left}%`} dx={-axis.gap} y={top + down(tick) + 4} textAnchor="end">
               {tick}
             </text>
@@ -182,6 +192,11 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
       <text className={inks.quiet} x={`${100 - right}%`} y={top + plot + 16} textAnchor="end">
         {last}
       </text>
+      {scaleText ? (
+        <text className={inks.quiet} x={`${left + across / 2}%`} y={top + plot + 30} textAnchor="middle">
+          {scaleText(ticks.at(-1) ?? 0)}
+        </text>
+      ) : null}
     </g>
   );
 }

@@ -20,11 +20,22 @@ import { timeTicks } from '../pictures/axis-ticks.ts';
 import kit from '../styles/kit.module.css';
 import styles from './trend-chart.module.css';
 import { MarkLabel } from './trend-notes.tsx';
-import { TrendTooltip } from './trend-tooltip.tsx';
+import { type NamedSeries, TrendTooltip } from './trend-tooltip.tsx';
 
 /** Room for the dates under the plot, and for the numbers left of it, in pixels. */
 export const datesRoom = 24;
 export const amountsRoom = 38;
+
+/** How far beside a point a press still means it, in pixels. */
+const pointerReach = 5;
+
+/** Where steps are narrower than a pointer is exact: of those within reach of one, that whose point is nearest to an amount. */
+export function nearestPoint(steps: readonly Pick<TrendStep, 'count'>[], at: number, reach: number, amount: number): number {
+  const from = Math.max(0, at - reach);
+  const distances = steps.slice(from, at + reach + 1).map(({ count }) => Math.abs(count - amount));
+  const least = Math.min(...distances);
+  return distances[at - from] === least ? at : from + distances.indexOf(least);
+}
 
 /** Recharts gives its labels its own colour unless another is set. */
 const tick = { fill: 'var(--ink2)' };
@@ -35,7 +46,7 @@ export const plain = { type: 'linear', dot: false, activeDot: false, isAnimation
 interface TrendFrameProps {
   readonly steps: readonly TrendStep[];
   /** Series beside or in place of that of all, an amount for each step. */
-  readonly parts: readonly { readonly name: string; readonly amounts: readonly (number | null)[] }[];
+  readonly parts: readonly (NamedSeries & { readonly amounts: readonly (number | null)[] })[];
   readonly interval: Interval;
   readonly measure: Measure;
   readonly unit?: Unit;
@@ -96,7 +107,9 @@ export function TrendFrame({
     const up = 1 - (clientY - above - top) / (height - top - datesRoom);
     if (across < -0.03 || across > 1.03 || up < -0.05 || up > 1.1) return undefined;
     const place = hasBars ? Math.floor(across * steps.length) : Math.round(across * (steps.length - 1));
-    const at = Math.min(steps.length - 1, Math.max(0, place));
+    const nearest = Math.min(steps.length - 1, Math.max(0, place));
+    const reach = parts.length > 0 || hasBars ? 0 : Math.floor((pointerReach * (steps.length - 1)) / (width - right - amountsRoom));
+    const at = nearestPoint(steps, nearest, reach, up * most);
     let below = 0;
     const distances = parts.map((one) => {
       const amount = one.amounts[at] ?? (isStacked ? 0 : Infinity);
@@ -185,9 +198,7 @@ export function TrendFrame({
           tickLine={false}
         />
         <Tooltip
-          content={
-            <TrendTooltip interval={interval} measure={measure} unit={unit} names={parts.map(({ name }) => name)} part={part} />
-          }
+          content={<TrendTooltip interval={interval} measure={measure} unit={unit} names={parts} part={part} />}
           isAnimationActive={false}
         />
         {children}

@@ -5,6 +5,12 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 
+/** One of several series, and what its line looks like, which its swatch shows. */
+export interface NamedSeries {
+  readonly name: string;
+  readonly look?: { readonly className: string; readonly color: string | undefined };
+}
+
 /** The numbers of the step under the pointer, or that the arrow keys have gone to. */
 export function TrendTooltip({
   interval,
@@ -18,8 +24,8 @@ export function TrendTooltip({
   interval: Interval;
   measure: Measure;
   unit?: Unit;
-  /** Of the lines side by side; none if there is one line. */
-  names: readonly string[];
+  /** The lines side by side; none if there is one line. */
+  names: readonly NamedSeries[];
   /** Which of them is pointed at. */
   part?: number | undefined;
 } & Partial<TooltipContentProps>) {
@@ -27,11 +33,15 @@ export function TrendTooltip({
   const { number, date } = useFormat();
   const step = payload?.[0]?.payload as (TrendStep & { readonly parts: readonly (number | null)[] }) | undefined;
   if (active !== true || step === undefined) return null;
+  const order = names
+    .map((one, at) => ({ ...one, at }))
+    .toSorted((one, other) => (step.parts[other.at] ?? -1) - (step.parts[one.at] ?? -1));
   const amount = unit === 'rate' ? number.rate : number.count;
   return (
     <output className={`${kit.raised} ${kit.small} ${kit.nowrap} ${kit.block} ${kit.padSmall}`}>
       <strong>{date.step(step.start, interval)}</strong>
       <div>
+        {names.length === 0 ? null : `${t('trends.places.all')}: `}
         {step.covered
           ? unit === 'rate'
             ? t('chart.trend.rateOf', { rate: number.rate(step.count) })
@@ -39,8 +49,13 @@ export function TrendTooltip({
           : t('chart.trend.uncoveredCell')}
         {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
       </div>
-      {names.map((name, at) => (
-        <div key={name} className={at === part ? kit.strong : undefined}>
+      {order.map(({ name, look, at }) => (
+        <div key={name} className={`${kit.rowTight} ${at === part ? kit.strong : ''}`}>
+          {look === undefined ? null : (
+            <svg className={look.className} color={look.color} width="10" height="9" aria-hidden="true">
+              <rect width="10" height="9" rx="2" fill="currentColor" />
+            </svg>
+          )}
           {name}: {step.parts[at] === null ? '–' : amount(step.parts[at] ?? 0)}
         </div>
       ))}

@@ -12,16 +12,26 @@ interface ChoiceMenuProps<Value extends string> {
   /** What the button says, where it is less than the label of the chosen option. */
   readonly shown?: string | undefined;
   readonly icon?: ReactNode;
+  /** Where it stands among fields: with their frame. */
+  readonly isField?: boolean;
 }
 
 /** A small menu that chooses one of a few values: `Month ▾`. With an icon, only the icon is shown. */
-export function ChoiceMenu<Value extends string>({ label, value, options, onChoose, shown, icon }: ChoiceMenuProps<Value>) {
+export function ChoiceMenu<Value extends string>({
+  label,
+  value,
+  options,
+  onChoose,
+  shown,
+  icon,
+  isField = false,
+}: ChoiceMenuProps<Value>) {
   const chosen = shown ?? options.find((option) => option.value === value)?.label ?? value;
   return (
     <MenuOpener
       label={label}
       name={`${label}: ${chosen}`}
-      className={icon === undefined ? buttons.quiet : buttons.icon}
+      className={isField ? buttons.choice : icon === undefined ? buttons.quiet : buttons.icon}
       words={
         icon ?? (
           <>

@@ -11,7 +11,18 @@ import { dateText, textOf } from '../table/cell.tsx';
 import styles from './incidents-drawer.module.css';
 
 /** One record: when, where, what, with which weapon, and who was harmed. It leads to the whole record. */
-export function ListedRecord({ item, measure, query }: { item: ListedIncident; measure: Measure; query: string }) {
+export function ListedRecord({
+  item,
+  measure,
+  query,
+  isOfOneYear,
+}: {
+  item: ListedIncident;
+  measure: Measure;
+  query: string;
+  /** Whether the title over the list says the year of all. */
+  isOfOneYear: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
@@ -27,28 +38,31 @@ export function ListedRecord({ item, measure, query }: { item: ListedIncident; m
     <li>
       <Link className={styles.record} to="/explore" search={{ query }}>
         <span>
-          {dateText(item, t, format)}
+          {isOfOneYear && item.date_precision === 'day' ? format.date.dayAndMonth(item.occurred_on) : dateText(item, t, format)}
           <span className={`${kit.note} ${kit.block}`}>{time}</span>
         </span>
-        <span className={kit.least}>
-          <strong className={`${kit.block} ${kit.cut}`}>{item.place ?? terms.place(item.region ?? item.country)}</strong>
-          <span className={`${kit.note} ${kit.block} ${kit.cut}`}>
+        <span>
+          <span className={kit.between}>
+            <strong>{item.place ?? terms.place(item.region ?? item.country)}</strong>
+            <span className={`${kit.end} ${kit.small} ${styles.harms}`}>
+              {own ? t(`measure.${measure}.amount`, { count: amount, number: format.number.count(amount) }) : null}
+              {harmed.map(([name, count]) =>
+                (count ?? 0) > 0 ? (
+                  <strong key={name} className={styles.harm} data-tone={name}>
+                    {format.number.count(count ?? 0)} {t(`measure.${name}.label`, { count: count ?? 0 })}
+                  </strong>
+                ) : null,
+              )}
+              {/* Where nobody was, nothing stands here: a suicide is neither. */}
+              {!own && harmed.every(([, count]) => (count ?? 0) === 0) && harmed.some(([, count]) => count === null) ? (
+                <span className={kit.quiet}>{t('table.notReported')}</span>
+              ) : null}
+            </span>
+          </span>
+          <span className={`${kit.note} ${kit.block}`}>
             <Swatch type={type} /> {terms.label('type', type)}
             {` · ${weapons}`}
           </span>
-        </span>
-        <span className={`${kit.end} ${kit.small}`}>
-          {own ? t(`measure.${measure}.amount`, { count: amount, number: format.number.count(amount) }) : null}
-          {harmed.map(([name, count]) =>
-            (count ?? 0) > 0 ? (
-              <strong key={name} className={`${kit.block} ${styles.harm}`} data-tone={name}>
-                {format.number.count(count ?? 0)} {t(`measure.${name}.label`, { count: count ?? 0 })}
-              </strong>
-            ) : null,
-          )}
-          {own || harmed.some(([, count]) => (count ?? 0) > 0) ? null : (
-            <span className={kit.quiet}>{t(killed === null || injured === null ? 'table.notReported' : 'drawer.nobody')}</span>
-          )}
         </span>
         <ChevronRight className={kit.quiet} size={14} aria-hidden="true" />
       </Link>

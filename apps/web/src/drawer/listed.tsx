@@ -148,6 +148,7 @@ export function Listed({ asked, onClose }: ListedProps) {
               item={item}
               measure={measure}
               query={writeExploreState(openIncident(item.id)(state))}
+              isOfOneYear={year !== undefined && period !== undefined && period.to <= year.to}
             />
           ),
         )}

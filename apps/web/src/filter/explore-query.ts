@@ -10,12 +10,12 @@ import {
   type Period,
 } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
-import { defaultView, writeExploreState } from './explore-state.ts';
+import { defaultView, type View, writeExploreState } from './explore-state.ts';
 import { setMeasure } from './filter-actions.ts';
 
 /** The query string of Explore for the incidents of a filter, those with most of what is counted first. */
-export function exploreQuery(filter: Filter, measure: Measure = 'incidents'): string {
-  return writeExploreState(setMeasure(measure)({ filter, view: defaultView }));
+export function exploreQuery(filter: Filter, measure: Measure = 'incidents', view: Partial<View> = {}): string {
+  return writeExploreState(setMeasure(measure)({ filter, view: { ...defaultView, ...view } }));
 }
 
 /** The same of a filter as the API has written it. */

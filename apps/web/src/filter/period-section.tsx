@@ -38,7 +38,9 @@ export function PeriodSection({ coverage }: { coverage: Period | undefined }) {
               onChange={(day) => act(setPeriod({ from, to: day }))}
             />
           </div>
-          <PeriodPresets coverage={coverage} />
+          <div className={kit.top2}>
+            <PeriodPresets coverage={coverage} />
+          </div>
           {coverage === undefined ? null : (
             <p className={`${kit.hint} ${kit.top2}`}>
               {t('period.coverage', { from: date.day(coverage.from), to: date.day(coverage.to) })}

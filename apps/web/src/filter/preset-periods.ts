@@ -2,7 +2,7 @@ import { earliestDate, type Filter, type Period } from '@monitor/domain';
 import { lastTwelveMonths } from '@monitor/findings';
 
 /** A period that one press chooses. */
-export type Preset = 'all' | 'year' | 'twelve_months' | 'custom';
+export type Preset = 'all' | 'years' | 'twelve_months' | 'custom';
 
 const yearOf = (date: string) => Number(date.slice(0, 4));
 
@@ -23,6 +23,11 @@ export function yearPeriod(year: number, coverage: Period): Period {
   return { from: `${year}-01-01`, to: end > coverage.to && yearOf(coverage.to) === year ? coverage.to : end };
 }
 
+/** From one calendar year to another, in either order. */
+export function yearsPeriod(one: number, other: number, coverage: Period): Period {
+  return { from: yearPeriod(Math.min(one, other), coverage).from, to: yearPeriod(Math.max(one, other), coverage).to };
+}
+
 /** Which preset the filter's period is. */
 export function presetOf(filter: Pick<Filter, 'from' | 'to'>, coverage: Period | undefined): Preset {
   const { from, to } = filter;
@@ -30,5 +35,5 @@ export function presetOf(filter: Pick<Filter, 'from' | 'to'>, coverage: Period |
   if (coverage === undefined || from === undefined || to === undefined) return 'custom';
   const same = (period: Period) => period.from === from && period.to === to;
   if (same(lastTwelveMonths(coverage))) return 'twelve_months';
-  return same(yearPeriod(yearOf(from), coverage)) ? 'year' : 'custom';
+  return same(yearsPeriod(yearOf(from), yearOf(to), coverage)) ? 'years' : 'custom';
 }

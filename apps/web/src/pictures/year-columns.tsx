@@ -11,13 +11,14 @@ export interface YearColumn {
   readonly label: string;
   readonly value: number;
   readonly unknown: number;
-  /** What the period or the data covers in part: drawn pale, with this beneath its number. */
+  /** What the period or the data covers in part: drawn pale, with this under its year. */
   readonly partly?: string | undefined;
 }
 
 const height = 160;
 const top = 20;
-const foot = 20;
+/** One line of words under the axis. */
+const line = 14;
 /** In % of the width. */
 const axisRoom = 6;
 
@@ -40,7 +41,7 @@ export function YearColumns({
   const most = Math.max(0, ...columns.map(({ value, unknown }) => value + unknown));
   const ticks = countTicks(most);
   const highest = ticks.at(-1) ?? 1;
-  const plot = height - top - foot;
+  const plot = height - top - 6 - line * (columns.some(({ partly }) => partly !== undefined) ? 2 : 1);
   const tall = (value: number) => (value / highest) * plot;
   const base = top + plot;
   const step = (100 - axisRoom) / Math.max(1, columns.length);
@@ -73,9 +74,10 @@ export function YearColumns({
             {rest > 0 ? <HatchedRect className={inks.base} x={left} y={base - known - rest} width={wide} height={rest} /> : null}
             <rect className={`${inks.toned} ${styles.value}`} x={left} y={base - known} width={wide} height={known} />
             <text
-              className={inside ? `${inks.paper} ${styles.inside}` : styles.above}
+              className={inside ? `${inks.paper} ${styles.inside}` : `${inks.over} ${styles.above}`}
               x={middle}
-              y={inside ? base - known + 14 : base - known - rest - 5}
+              // On what it is the number of: above all of the column it would be read as that of the whole.
+              y={inside ? base - known + 14 : base - known - 4}
               textAnchor="middle"
             >
               {value}
@@ -85,7 +87,12 @@ export function YearColumns({
               <tspan className={kit.phoneOnly}>’{label.slice(2)}</tspan>
             </text>
             {partly === undefined ? null : (
-              <text className={inks.label} x={middle} y={base - known - rest - (inside ? 5 : 19)} textAnchor="middle">
+              <text
+                className={inks.label}
+                x={at === columns.length - 1 ? '100%' : middle}
+                y={base + 15 + line}
+                textAnchor={at === columns.length - 1 ? 'end' : 'middle'}
+              >
                 {partly}
               </text>
             )}

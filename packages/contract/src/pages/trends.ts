@@ -104,8 +104,14 @@ export const TrendsPage = pageOf(
     ends: List(LineEnd, 'Empty beside parts.'),
     peak: Type.Optional(
       Type.Object(
-        { start: Day, value: Amount, title: Type.String(), detail: Type.String() },
-        { description: 'The highest step, where it is one alone.' },
+        {
+          start: Day,
+          value: Amount,
+          also: List(Day, 'Earlier steps that are as high: at most two.'),
+          title: Type.String(),
+          detail: Type.String(),
+        },
+        { description: 'The highest step, or the last of a few that are as high.' },
       ),
     ),
     addsUp: Type.Boolean({ description: 'Whether the parts are parts of a whole. Otherwise an incident can be in several.' }),
@@ -162,6 +168,12 @@ const ByYear = Type.Object({
       unknown: { ...Count, description: 'What may belong to it, since it is not reported.' },
       partly: Type.Optional(Type.String({ description: 'How far the year goes, if it is not complete: `to Oct`.' })),
     }),
+  ),
+  places: Type.Optional(
+    List(
+      Type.Object({ code: Type.String(), count: Count }),
+      'How many of them each location has, where they are people: most first.',
+    ),
   ),
 });
 export type ByYear = Static<typeof ByYear>;

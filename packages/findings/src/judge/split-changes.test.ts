@@ -49,28 +49,28 @@ function said(
   const changes = splitChanges(request, period, answer, datasets, family);
   const all = { count: answer.totals.incidents, change: { kind: 'no_earlier_data' as const }, filter: period };
   const names = { name: 'Violent incidents', many: 'violent incidents' };
-  const words = { request, changes, unit, measure: 'incidents' as const, ...names, period, isLastYear: true, all };
+  const words = { request, changes, unit, measure: 'incidents' as const, ...names, period, when: 'the last 12 months', all };
   return { changes, title: splitTitle(words, voice), verdicts: splitVerdicts(words, voice)! };
 }
 
 test('the title says how far the highest and the lowest rate are apart, and that nothing changed', () => {
   const { changes, title } = said({ RS: [220, 230], XK: [480, 470], AL: [200, 205] });
   expect(changes.parts.map(({ value }) => value)).toEqual(['XK', 'AL', 'RS']);
-  expect(title).toBe('The rate in Kosovo* is 9 times that in Serbia; no location changed clearly in the last year');
+  expect(title).toBe('In the last 12 months, the rate in Kosovo* was 9 times that in Serbia; no location changed clearly');
 });
 
 test('rates that chance could make of each other have no times', () => {
   expect(said({ XK: [12, 14], AL: [16, 15] }).title).toBe(
-    'Violent incidents by location; no location changed clearly in the last year',
+    'Violent incidents by location in the last 12 months; no location changed clearly',
   );
 });
 
 test('counts name the largest part; what cannot be compared has no verdict', () => {
   expect(said({ RS: [220, 100], XK: [480, 470] }, { unit: 'count' }).title).toBe(
-    'Kosovo* has the most violent incidents (480 of 700); Serbia changed clearly in the last year',
+    'In the last 12 months, Kosovo* had the most violent incidents (480 of 700); Serbia changed clearly',
   );
   const { title, verdicts } = said({ public_dispute: [3, 2] }, { unit: 'count', split: 'type' });
-  expect(title).toBe('Largest type of violent incidents: Public dispute (3 of 3)');
+  expect(title).toBe('Largest type of violent incidents in the last 12 months: Public dispute (3 of 3)');
   expect(verdicts.title).toBe('No type can be compared with an earlier period');
 });
 
@@ -89,7 +89,7 @@ test('a change that is clear alone, but not among all comparisons of the page, i
   expect(serbia).toMatchObject({ name: 'Serbia', isMarked: true, isClear: false });
   expect(serbia!.verdict).toMatch(/^No clear change \(−\d+% to −\d+%\)$/);
   expect(among.verdicts.note).toBe('† The interval excludes “no change”, but with 2 comparisons this may be due to chance.');
-  expect(among.title).toMatch(/; no location changed clearly in the last year$/);
+  expect(among.title).toMatch(/; no location changed clearly$/);
   expect(all).toMatchObject({ name: 'All together', count: 608 });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawnLevels, levelsNote } from '../say/long-trend-words.ts';
 import { voiceOf } from '../say/voice.ts';
-import { isMarked, trendLevels } from './trend-levels.ts';
+import { averageLevels, isMarked, trendLevels } from './trend-levels.ts';
 import { trendSteps } from './trend-steps.ts';
 
 const voice = voiceOf('en');
@@ -29,8 +29,21 @@ test('a rise of the level is found with the interval of its date, and said', () 
   expect(found!.difference).toBeLessThan(0.29);
   const [drawn] = drawnLevels([found!], 'count', voice);
   expect(drawn?.title).toMatch(/^Level rose by \d+% around \w+ 2022$/);
-  expect(drawn?.detail).toMatch(/^95% interval \d+% to \d+%; from \d+ to \d+ a month$/);
+  expect(drawn?.detail).toMatch(/^95% interval \d+% to \d+%; average \d+ a month before, \d+ after$/);
   expect(levelsNote([found!], voice)).toMatch(/A break says when the level changed, not why\.$/);
+});
+
+test('levels are said beside the compared year, in which the series may be back where it was', () => {
+  const steps = stepsOf((at) => (at < 52 || at >= 84 ? 100 : 122));
+  const found = trendLevels(steps, 'month').slice(0, 1);
+  const averages = averageLevels(found, steps, { from: '2025-01-01', to: '2025-12-31' });
+  expect(averages.map(({ from, mean }) => [from?.slice(0, 7), Math.round(mean / 10)])).toEqual([
+    ['2018-01', 10],
+    [found[0]!.start.slice(0, 7), 12],
+    [undefined, 10],
+  ]);
+  expect(averageLevels(found, steps, { from: '2025-01-15', to: '2025-12-31' })).toEqual([]);
+  expect(averageLevels([], steps, { from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
 });
 
 test('a level series has none, nor have years or a series whose data changes', () => {

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
+import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart, type Period } from '@monitor/domain';
 import { levelChanges } from '@monitor/statistics';
 import type { JudgedStep } from './trend-steps.ts';
 
@@ -45,6 +45,27 @@ export function trendLevels(steps: readonly JudgedStep[], interval: Interval, en
     before: meanOf(changes[index - 1]?.at ?? 0, at),
     after: meanOf(at, changes[index + 1]?.at ?? counts.length),
   }));
+}
+
+/**
+ * What the level is from each change on, and in the compared period, so that nobody takes one for another: the mean of a level also holds
+ * what came after it fell again. Empty if there is no change, and where the compared period is no whole months, or all of them.
+ */
+export function averageLevels(
+  levels: readonly TrendLevel[],
+  steps: readonly JudgedStep[],
+  { from, to }: Period,
+): readonly { readonly from?: IsoDate; readonly mean: number }[] {
+  const compared = steps.filter(({ start }) => start >= from && start <= to);
+  const [change, first, begins] = [levels[0], steps.find(({ covered }) => covered), compared[0]?.start];
+  if (change === undefined || first === undefined || begins !== from || begins === first.start) return [];
+  if (compared.some(({ whole }) => whole === null)) return [];
+  const sum = compared.reduce((total, { count }) => total + count, 0);
+  return [
+    { from: first.start, mean: change.before },
+    ...levels.map(({ start, after }) => ({ from: start, mean: after })),
+    { mean: sum / compared.length },
+  ];
 }
 
 /** A change is marked where its date is known to within so many months, and its interval leaves out that there was none. */

@@ -172,10 +172,23 @@ export function unusualSteps(steps: readonly TrendStep[]): readonly TrendStep[] 
   return range === undefined ? [] : steps.filter((step) => range.above.includes(step) || range.below.includes(step));
 }
 
-/** The highest whole step where it is one alone and not the last; undefined if the data changes, and where there are too few. */
-export function peakOf(steps: readonly Step[]): { readonly start: IsoDate; readonly value: number } | undefined {
+/** The highest whole step: the last of a few that are as high, and the others of them. */
+export interface Peak {
+  readonly start: IsoDate;
+  readonly value: number;
+  readonly also: readonly IsoDate[];
+}
+
+/** So many steps that are as high are a peak at most. */
+const mostPeaks = 3;
+
+/** Undefined if the last step is the highest, which has its words, if the data changes, and where there are too few or too many. */
+export function peakOf(steps: readonly Step[]): Peak | undefined {
   if (isUnevenTrend(steps) || isFew(steps)) return undefined;
-  const peak = trendReading(steps)?.peak;
-  const last = steps.findLast((step) => step.whole !== null);
-  return peak === undefined || peak.others > 0 || peak.start === last?.start ? undefined : { start: peak.start, value: peak.count };
+  const whole = steps.filter((step) => step.whole !== null);
+  const value = Math.max(...whole.map(({ count }) => count));
+  const highest = whole.filter(({ count }) => count === value).map(({ start }) => start);
+  const start = highest.at(-1);
+  if (start === undefined || start === whole.at(-1)?.start || highest.length > mostPeaks) return undefined;
+  return { start, value, also: highest.slice(0, -1) };
 }

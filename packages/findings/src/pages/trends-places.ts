@@ -120,6 +120,7 @@ function ratesByYear(
   // A rate of other places would be higher or lower for that reason alone.
   const data = stepCoverage(years, 'year', namedCoverage(concerned, filter, voice)).map(({ key }) => key);
   const isPartial = series.points.at(-1)?.partial === true;
+  const shown = period === null ? '' : date.period(period.from, period.to);
   return {
     title:
       highest.whole === undefined || lowest.whole === undefined
@@ -129,10 +130,12 @@ function ratesByYear(
             highest: place(highest.code),
             low: number.rate(lowest.whole),
             lowest: place(lowest.code),
+            period: shown,
           }),
     reading: t(isPartial ? 'trends.places.readingPartial' : 'trends.places.reading', {
       many: voice.t(countedKey(countedKind(filter), measure, 'many')),
-      period: period === null ? '' : date.period(period.from, period.to),
+      period: shown,
+      year: date.year(years.at(-1) ?? ''),
     }),
     isPartial,
     years,

@@ -40,6 +40,15 @@ export function filtersOf({ filter, datasets }: Input) {
 
 export const held = (filter: Filter) => summaryOf(without(filter, 'from', 'to'), { facets: ['dataset', 'country'] });
 
+const byPlace = (filter: Filter, measure: 'victims' | 'suicides') =>
+  summaryOf(filter, { facets: ['country'], measures: [measure] });
+
+/** How many people each location has, most first. */
+function placesOf({ facets }: Summary, measure: 'victims' | 'suicides'): NonNullable<ByYear['places']> {
+  const places = (facets.country ?? []).map(({ value: code, [measure]: count = 0 }) => ({ code, count }));
+  return places.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
+}
+
 function questions(input: Input) {
   const filters = filtersOf(input);
   if (filters === undefined) return undefined;
@@ -50,6 +59,9 @@ function questions(input: Input) {
     people: summaryOf(peopleNow, peopleRequest),
     killed: summaryOf({ ...peopleNow, victim_outcome: ['killed'] }, bySexAndAge),
     injured: summaryOf({ ...peopleNow, victim_outcome: ['injured'] }, bySexAndAge),
+    partnersByPlace: byPlace({ ...partners, relationship: ['intimate_partner'] }, 'victims'),
+    childrenByPlace: byPlace({ ...accidents, victim_age: ['0-18'] }, 'victims'),
+    suicidesByPlace: byPlace(people, 'suicides'),
     children: summaryOf(accidents, { interval: 'year', split: 'victim_age', measures: ['victims'] }),
     suicides: summaryOf(people, { interval: 'year', measures: ['suicides'] }),
     peopleHeld: held(people),
@@ -67,7 +79,7 @@ function say(input: Input, answers: Answers, voice: Voice): TrendsSubjectsData {
   return {
     period: filters.period,
     partners: saidPartners(input, answers, filters, voice),
-    children: saidChildren(answers.children, filters, voice),
+    children: saidChildren(answers, filters, voice),
     suicides: saidSuicides(input, answers, filters, voice),
     people: saidSexAndAge(answers, filters, voice),
     seizures: saidSeizures(input, answers, filters, voice),
@@ -123,7 +135,12 @@ export function rangeTitle(name: 'partners' | 'large', range: YearRange | undefi
   return t(`trends.${name}.${high === 0 ? 'none' : low === high ? 'same' : 'range'}`, values);
 }
 
-function saidPartners(input: Input, { partners: answer, peopleHeld }: Answers, filters: Filters, voice: Voice): ByYear {
+function saidPartners(
+  input: Input,
+  { partners: answer, partnersByPlace, peopleHeld }: Answers,
+  filters: Filters,
+  voice: Voice,
+): ByYear {
   const { t } = voice;
   const { partners: filter, people } = filters;
   const columns = columnsOf(answer, 'intimate_partner', voice);
@@ -133,10 +150,11 @@ function saidPartners(input: Input, { partners: answer, peopleHeld }: Answers, f
     reading: t('trends.partners.reading', { period: periodText(answer.period, voice) }),
     query: filterQuery({ ...filter, relationship: ['intimate_partner', unknownValue] }),
     columns,
+    places: placesOf(partnersByPlace, 'victims'),
   };
 }
 
-function saidChildren(answer: Summary, { accidents }: Filters, voice: Voice): ByYear {
+function saidChildren({ children: answer, childrenByPlace }: Answers, { accidents }: Filters, voice: Voice): ByYear {
   const { t } = voice;
   const columns = columnsOf(answer, '0-18', voice);
   const sum = (of: (column: ByYear['columns'][number]) => number) => columns.reduce((total, column) => total + of(column), 0);
@@ -147,13 +165,14 @@ function saidChildren(answer: Summary, { accidents }: Filters, voice: Voice): By
     reading: t('trends.children.reading'),
     query: filterQuery({ ...accidents, victim_age: ['0-18', unknownValue] }),
     columns,
+    places: placesOf(childrenByPlace, 'victims'),
   };
 }
 
 /** They are counted separately from people killed. */
 function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow, period }: Filters, voice: Voice): ByYear {
   const { t, number, date } = voice;
-  const { suicides: answer, people: now, peopleHeld } = answers;
+  const { suicides: answer, suicidesByPlace, people: now, peopleHeld } = answers;
   const concerned = datasetsHolding(datasetsInScope(people, datasets), people, peopleHeld.facets);
   const count = now.totals.suicides;
   const { verdict, before } = changeWords(figureChange(now, peopleNow, 'suicides', concerned), 'suicides', voice);
@@ -172,6 +191,7 @@ function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow
       answer.series.points.map(({ start, partial, suicides: value = 0 }: SeriesPoint) => ({ start, partial, value, unknown: 0 })),
       partlyText(answer, voice),
     ),
+    places: placesOf(suicidesByPlace, 'suicides'),
   };
 }
 

@@ -51,6 +51,18 @@ test('a page asks for the parts of its series only where it is split', () => {
   expect(trendsPage.questions({ ...input, datasets: [] }, {})).toBeUndefined();
 });
 
+test('parts have yearly steps over three years and more, unless others are chosen', () => {
+  const stepsOf = (split: TrendsChoices['split'], interval: TrendsChoices['interval'], from = '2014-01-01') => {
+    const asked = { ...input, filter: { ...year, from }, choices: { ...choices, split, interval } };
+    return (trendsPage.questions(asked, {}) as { readonly now: { readonly summary: { readonly request: object } } }).now.summary
+      .request;
+  };
+  expect(stepsOf('country', 'auto')).toMatchObject({ interval: 'year' });
+  expect(stepsOf('country', 'month')).toMatchObject({ interval: 'month' });
+  expect(stepsOf('country', 'auto', '2024-01-01')).toMatchObject({ interval: 'month' });
+  expect(stepsOf('none', 'auto')).toMatchObject({ interval: 'month' });
+});
+
 test('parts have the steps of the whole, which are longer where there are few incidents', () => {
   const parts = [
     { value: 'AL', points: months(8) },

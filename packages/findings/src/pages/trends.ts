@@ -1,18 +1,18 @@
 import type { DrawnPart, IntervalChoice, SeriesPoint, SeriesSplit, Summary, TrendsData, Unit } from '@monitor/contract';
 import { filterQuery, openLists } from '@monitor/contract/without-schemas';
-import { countedKind, extraMeasures, type Measure, without } from '@monitor/domain';
-import { population } from '@monitor/geography';
+import { countedKind, extraMeasures, type Measure, type Period, without } from '@monitor/domain';
+import { population, regionPopulation } from '@monitor/geography';
 import { figureChange } from '../judge/change.ts';
 import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
-import { isMarked, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
+import { averageLevels, isMarked, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
 import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
-import { type JudgedStep, peakOf, trendSteps } from '../judge/trend-steps.ts';
+import { type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
 import type { RateInput } from '../judge/population-rate.ts';
 import { countedKey } from '../say/counted-words.ts';
-import { amountText, drawnLevels, levelsNote, lineEnds } from '../say/long-trend-words.ts';
+import { amountText, drawnLevels, levelsNote, lineEnds, saidPeak } from '../say/long-trend-words.ts';
 import { splitChanges } from '../judge/split-changes.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { splitTitle, splitVerdicts } from '../say/split-words.ts';
@@ -31,10 +31,17 @@ export interface TrendsChoices {
 }
 type Input = PageInput<TrendsChoices>;
 
-function questions({ filter, choices: { measure, split, interval: chosen }, datasets }: Input) {
+/** The steps that are chosen: of parts years where nothing else is and there are at least three, since their lines would be a tangle. */
+function chosenInterval({ interval, split }: TrendsChoices, { from, to }: Period): IntervalChoice {
+  return interval === 'auto' && split !== 'none' && Number(to.slice(0, 4)) >= Number(from.slice(0, 4)) + 2 ? 'year' : interval;
+}
+
+function questions({ filter, choices, datasets }: Input) {
+  const { measure, split } = choices;
   const coverage = coverageOfFilter(filter, datasets);
   if (coverage === undefined) return undefined;
-  const interval = askedInterval(chosen, { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to });
+  const period = { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to };
+  const interval = askedInterval(chosenInterval(choices, period), period);
   const measures = extraMeasures({ measures: [measure] });
   const parts = splitRequest(filter, measure, split);
   return {
@@ -69,7 +76,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const coverage = coverageOfFilter(filter, datasets)!;
   const compared = comparedPeriod(filter, datasets)!;
 
-  const series = shownSeries(now, choices.interval, measure);
+  const chosen = now.period === null ? choices.interval : chosenInterval(choices, now.period);
+  const series = shownSeries(now, chosen, measure);
   const { interval } = series;
   // Not to the last incident alone: days after it without one are days, too.
   const days = { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to };
@@ -101,7 +109,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const parts =
     split === undefined || answers.parts === undefined
       ? []
-      : partsOf(split, shownSeries({ ...now, series: answers.parts.series }, choices.interval, measure), {
+      : partsOf(split, shownSeries({ ...now, series: answers.parts.series }, chosen, measure), {
           points: series.points,
           steps: all,
           measure,
@@ -111,7 +119,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const isSplit = parts.length > 0;
   const lastStep = all.at(-1);
   const steps = sayChanges(isSplit ? all.map(withoutContext) : all, voice);
-  const peak = isSplit ? undefined : peakOf(all);
+  const peak = isSplit ? undefined : saidPeak(all, interval, unit, voice);
   const choice = trendMeasureOf(filter, measure);
   const kind = countedKind(filter);
   const where = inPlaces(filter.country, voice);
@@ -120,6 +128,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   // What the data does not cover is not zero, and has no change.
   const isCovered = overlapOf(compared, coverage) !== undefined;
   const change = isCovered ? figureChange(year, { ...filter, ...compared }, measure, concerned) : undefined;
+  const when =
+    filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : date.period(compared.from, compared.to);
   const note = isSplit ? undefined : levelsNote(levels, voice);
   const many = t(countedKey(kind, measure, 'many'));
   const told =
@@ -141,7 +151,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
           name,
           many,
           period: compared,
-          isLastYear: filter.from === undefined && filter.to === undefined,
+          when,
           all: {
             count: answers.partsNow.totals[split.measure] ?? 0,
             change: figureChange(answers.partsNow, { ...split.filter, ...compared }, split.measure, concerned),
@@ -158,7 +168,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     // Where no incident is shown, those that were searched.
     synthetic: syntheticShare(shown.length > 0 ? shown : inScope),
     facets: Object.fromEntries(openLists.map((list) => [list, now.facets[list] ?? []])),
-    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where }, voice),
+    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where, when }, voice),
     reading: trendLead(
       {
         what,
@@ -169,6 +179,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
         count: year.totals[measure] ?? 0,
         measure,
         kind,
+        levels: averageLevels(levels, all, compared).map((one) => ({ ...one, amount: amountText(one.mean, unit, voice) })),
       },
       voice,
     ),
@@ -188,13 +199,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     levels: isSplit ? [] : drawnLevels(levels, unit, voice),
     ...(provisional !== undefined && { provisionalFrom: provisional }),
     ends: isSplit ? [] : lineEnds(all, interval, unit, voice),
-    ...(peak && {
-      peak: {
-        ...peak,
-        title: t('trends.lastStep', { step: date.step(peak.start, interval), amount: amountText(peak.value, unit, voice) }),
-        detail: t(`trends.peakDetail.${interval}`, { since: date.year(all[0]?.start ?? peak.start) }),
-      },
-    }),
+    ...(peak && { peak }),
     addsUp: split?.addsUp === true,
     parts,
     ...(isSplit &&
@@ -237,7 +242,10 @@ function partsOf(split: SplitRequest, { parts = [], interval }: Summary['series'
   const isCovered = (index: number) => steps[index]?.covered === true;
   // Whether what belongs to no value is just what is not reported.
   const rest = valuesOf(split.dimension).includes(unknownValue) ? 'trends.unreported' : 'trends.others';
-  return splitParts(parts, split, whole).map(({ value, amounts: counts }) => {
+  const isRateOfPlaces = rated !== undefined && (split.dimension === 'country' || split.dimension === 'region');
+  // Incidents of no place have no people to be divided by.
+  const found = splitParts(parts, split, whole).filter(({ value }) => !isRateOfPlaces || value !== unknownValue);
+  return found.map(({ value, amounts: counts }) => {
     const amounts = (rated === undefined ? counts : ratesOf(value, counts, rated)).map((amount, index) =>
       isCovered(index) ? amount : null,
     );
@@ -252,11 +260,11 @@ function partsOf(split: SplitRequest, { parts = [], interval }: Summary['series'
   function ratesOf(value: string, counts: readonly number[], input: RateInput): readonly (number | null)[] {
     const { dimension } = split;
     const ofPart = points.map((point, index) => ({ ...point, incidents: counts[index] ?? 0 }));
-    const found =
-      (dimension === 'country' || dimension === 'region') && value !== unknownValue
-        ? seriesRates(ofPart, interval, 'incidents', input, [value], dimension)
-        : seriesRates(ofPart, interval, 'incidents', input);
-    return found.kind === 'rates' ? counts.map((_, index) => found.rates[index] ?? null) : counts.map(() => null);
+    const rates =
+      dimension === 'region'
+        ? seriesRates(ofPart, interval, 'incidents', { ...input, findPopulation: regionPopulation }, [value], dimension)
+        : seriesRates(ofPart, interval, 'incidents', input, dimension === 'country' ? [value] : undefined);
+    return rates.kind === 'rates' ? counts.map((_, index) => rates.rates[index] ?? null) : counts.map(() => null);
   }
 }
 

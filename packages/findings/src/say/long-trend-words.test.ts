@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { provisionalFrom } from '../judge/trend-levels.ts';
 import { peakOf, trendSteps } from '../judge/trend-steps.ts';
-import { lineEnds } from './long-trend-words.ts';
+import { lineEnds, saidPeak } from './long-trend-words.ts';
 import { voiceOf } from './voice.ts';
 
 const starts = Array.from({ length: 48 }, (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`);
@@ -24,7 +24,13 @@ test('the ends of the lines say what they are, with the usual range and the inco
 });
 
 test('a peak is marked where it is one', () => {
-  expect(peakOf(steps)).toEqual({ start: '2024-09-01', value: 90 });
+  expect(peakOf(steps)).toEqual({ start: '2024-09-01', value: 90, also: [] });
+  const tied = steps.map((step, at) => (at === 4 ? { ...step, count: 90, whole: 90 } : step));
+  expect(saidPeak(tied, 'month', 'count', voiceOf('en'))).toMatchObject({
+    also: ['2023-05-01'],
+    title: 'September 2024: 90',
+    detail: 'the highest month since 2023, also May 2023',
+  });
   const level = trendSteps(
     points.map((point) => ({ ...point, incidents: 50 })),
     'month',

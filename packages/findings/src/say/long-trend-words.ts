@@ -1,7 +1,7 @@
-import type { DrawnLevel, LineEnd, TrendStep, Unit } from '@monitor/contract';
-import type { Interval, IsoDate } from '@monitor/domain';
+import type { DrawnLevel, LineEnd, TrendsData, TrendStep, Unit } from '@monitor/contract';
+import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
 import type { TrendLevel } from '../judge/trend-levels.ts';
-import { isFew } from '../judge/trend-steps.ts';
+import { isFew, peakOf } from '../judge/trend-steps.ts';
 import type { Voice } from './voice.ts';
 
 /** A number of a series as text: a count, or a rate per 100,000. */
@@ -41,6 +41,27 @@ export function lineEnds(steps: readonly Omit<TrendStep, 'changes'>[], interval:
       value: after.count,
     });
   return blocks;
+}
+
+/** A week that begins a year can start in the one before. */
+const lastDayOf = (start: IsoDate, interval: Interval) => dateOfDay(dayNumber(nextIntervalStart(start, interval)) - 1);
+
+/** The highest step as the chart marks it. */
+export function saidPeak(steps: Parameters<typeof peakOf>[0], interval: Interval, unit: Unit, voice: Voice): TrendsData['peak'] {
+  const { t, date } = voice;
+  const peak = peakOf(steps);
+  if (peak === undefined) return undefined;
+  const { start, value, also } = peak;
+  const title = t('trends.lastStep', { step: date.step(start, interval), amount: amountText(value, unit, voice) });
+  const detail = t(`trends.peakDetail.${interval}`, { since: date.year(lastDayOf(steps[0]?.start ?? start, interval)) });
+  const others = also.map((one) => date.step(one, interval));
+  return {
+    start,
+    value,
+    also: [...also],
+    title,
+    detail: others.length === 0 ? detail : t('trends.peakAlso', { detail, others }),
+  };
 }
 
 /** Changes of the level as the chart marks them. */

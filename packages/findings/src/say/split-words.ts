@@ -19,15 +19,15 @@ interface Split {
   readonly name: string;
   readonly many: string;
   readonly period: Period;
-  /** Whether the period is the last twelve months of the data. */
-  readonly isLastYear: boolean;
+  /** The same in words: `the last 12 months`. */
+  readonly when: string;
   /** All parts together. */
   readonly all: { readonly count: number; readonly change: FigureChange; readonly filter: Filter };
 }
 
 /** `The rate in Kosovo* is 9 times that in Serbia; no location changed clearly in the last year`. */
-export function splitTitle({ request, changes, unit, name, many, period, isLastYear, all }: Split, voice: Voice): string {
-  const { t, number, date } = voice;
+export function splitTitle({ request, changes, unit, name, many, when, all }: Split, voice: Voice): string {
+  const { t, number } = voice;
   const { dimension, addsUp } = request;
   const sizes = splitSizes(changes, unit === 'rate');
   const named = (value: string) => voice.value(dimension, value);
@@ -37,7 +37,7 @@ export function splitTitle({ request, changes, unit, name, many, period, isLastY
     name,
     many,
     part: t(`trends.splitPart.${dimension as 'country'}`),
-    when: isLastYear ? t('trends.splitTitle.lastYear') : date.period(period.from, period.to),
+    when,
     names: clear.map(({ value }) => named(value)),
     ...(sizes.kind === 'rates' && {
       highest: named(sizes.highest),

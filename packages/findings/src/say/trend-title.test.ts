@@ -9,20 +9,29 @@ const many = 'violent incidents';
 
 test('the title is the finding', () => {
   const title = (given: Partial<Parameters<typeof trendTitle>[0]>) =>
-    trendTitle({ change: undefined, level: undefined, name: 'Violent incidents', many, where: '', ...given }, voice);
-  expect(title({ change: unclear })).toBe('No clear change in violent incidents compared with Nov 2024 – Oct 2025');
+    trendTitle(
+      { change: undefined, level: undefined, name: 'Violent incidents', many, where: '', when: 'the last 12 months', ...given },
+      voice,
+    );
+  expect(title({ change: unclear })).toBe(
+    'No clear change in violent incidents in the last 12 months compared with Nov 2024 – Oct 2025',
+  );
   expect(title({ change: { ...unclear, difference: 0.36, low: 0.13, high: 0.65 }, where: ' in Albania' })).toBe(
-    '36% more violent incidents in Albania than in Nov 2024 – Oct 2025',
+    '36% more violent incidents in Albania in the last 12 months than in Nov 2024 – Oct 2025',
   );
   expect(title({ change: { ...unclear, difference: -0.14, low: -0.22, high: -0.06 } })).toBe(
-    '14% fewer violent incidents than in Nov 2024 – Oct 2025',
+    '14% fewer violent incidents in the last 12 months than in Nov 2024 – Oct 2025',
   );
   const before3 = { count: 2697, baseline: { kind: 'period', from: '2020-01-01', to: '2022-12-31', years: 3 } } as const;
-  expect(title({ change: { ...unclear, difference: 0.08, low: 0.03, high: 0.14, before: before3 }, where: ' in Kosovo*' })).toBe(
-    '8% more violent incidents in Kosovo* than in 2020–2022',
-  );
+  expect(
+    title({
+      change: { ...unclear, difference: 0.08, low: 0.03, high: 0.14, before: before3 },
+      where: ' in Kosovo*',
+      when: '2023–2025',
+    }),
+  ).toBe('8% more violent incidents in Kosovo* in 2023–2025 than in 2020–2022');
   expect(title({ change: unclear, level: { start: '2023-05-01', difference: 0.22 } })).toBe(
-    'About 22% more violent incidents a month since May 2023',
+    'On average about 22% more violent incidents a month since May 2023',
   );
   expect(title({ change: { kind: 'too_few', before } })).toBe('Violent incidents');
 });
@@ -38,11 +47,12 @@ test('the line under it says what is shown, and the comparison with its interval
       count: 1676,
       measure: 'incidents',
       kind: 'violence',
+      levels: [{ from: '2014-01-01', amount: '112' }, { from: '2023-05-01', amount: '136' }, { amount: '140' }],
     },
     voice,
   );
   expect(lead.replaceAll('\u00a0', ' ')).toBe(
-    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 violent incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026.',
+    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 violent incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026. Average a month: 112 from January 2014, 136 from May 2023, and 140 in Nov 2025 – Oct 2026.',
   );
 });
 
@@ -57,6 +67,7 @@ test('what cannot be compared has no period that it would be compared in', () =>
       count: 0,
       measure: 'incidents',
       kind: 'all',
+      levels: [],
     },
     voice,
   );
@@ -81,6 +92,7 @@ test('a period beyond the data is not said as an empty one', () => {
       count: 0,
       measure: 'incidents',
       kind: 'all',
+      levels: [],
     },
     voiceOf('en'),
   );

@@ -1,9 +1,15 @@
-import type { CountedKind, Measure, Period } from '@monitor/domain';
+import type { CountedKind, IsoDate, Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
 import type { TrendLevel } from '../judge/trend-levels.ts';
 import { baselineAfter, findingWords } from './change-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
+
+/** A mean of a month as text, from a month on; without one, in the compared period. */
+export interface AverageLevel {
+  readonly from?: IsoDate;
+  readonly amount: string;
+}
 
 /** Locations that a title names, at most. */
 const mostNamed = 2;
@@ -22,6 +28,7 @@ export function trendTitle(
     name,
     many,
     where,
+    when,
   }: {
     change: FigureChange | undefined;
     level: Pick<TrendLevel, 'start' | 'difference'> | undefined;
@@ -29,11 +36,13 @@ export function trendTitle(
     name: string;
     many: string;
     where: string;
+    /** The period that is compared: `the last 12 months`. */
+    when: string;
   },
   voice: Voice,
 ): string {
   const { t, number, date } = voice;
-  const values = { name, many, where };
+  const values = { name, many, where, when };
   if (level !== undefined) {
     const direction = level.difference < 0 ? 'lower' : 'higher';
     return t(`trends.title.${direction}`, {
@@ -61,6 +70,7 @@ export function trendLead(
     count,
     measure,
     kind,
+    levels,
   }: {
     what: string;
     where: string;
@@ -70,6 +80,8 @@ export function trendLead(
     count: number;
     measure: Measure;
     kind: CountedKind;
+    /** What the level is from each month on, and in the compared period; empty if it did not change. */
+    levels: readonly AverageLevel[];
   },
   voice: Voice,
 ): string {
@@ -80,5 +92,13 @@ export function trendLead(
   if (change === undefined) return shown;
   const { text } = findingWords(change, kind, measure, count, voice);
   if (!('before' in change)) return t('trends.lead.notCompared', { shown, finding: text });
-  return t('trends.lead.compared', { shown, compared: date.period(compared.from, compared.to), finding: text });
+  const inCompared = date.period(compared.from, compared.to);
+  const lead = t('trends.lead.compared', { shown, compared: inCompared, finding: text });
+  if (levels.length === 0) return lead;
+  const averages = levels.map(({ from, amount }) =>
+    from === undefined
+      ? t('trends.lead.averageIn', { amount, period: inCompared })
+      : t('trends.lead.averageFrom', { amount, month: date.month(from) }),
+  );
+  return t('trends.lead.average', { lead, averages });
 }

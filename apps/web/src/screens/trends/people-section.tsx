@@ -31,7 +31,7 @@ interface YearCardProps {
 
 /** People by year as columns. */
 export function YearCard({
-  years: { title, reading, query, columns },
+  years: { title, reading, query, columns, places = [] },
   tone,
   outdated,
   name,
@@ -41,6 +41,7 @@ export function YearCard({
 }: YearCardProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const terms = useTerms();
   const all = columns.reduce((sum, { value }) => sum + value, 0);
   const labels = [known, ...(unknown === undefined ? [] : [unknown])];
   const marks = useYearMarks(columns, query, known, measure);
@@ -66,13 +67,25 @@ export function YearCard({
     >
       {chart('100%')}
       {all === 0 ? null : (
-        <Link
-          to="/explore"
-          search={{ query: exploreQuery(reportedOf(query), measure) }}
-          className={`${buttons.link} ${kit.screenOnly}`}
-        >
-          {t('trends.byPlace', { amount: t(`measure.${measure}.amount`, { count: all, number: number.count(all) }) })}
-        </Link>
+        <ul className={`${kit.wrap} ${kit.small} ${kit.top1}`} aria-label={t('trends.byPlace')}>
+          {places.map(({ code, count }) => (
+            <li key={code}>
+              <IncidentsLink query={exploreQuery({ ...reportedOf(query), country: [code] }, measure)}>
+                {t('trends.inPlace', { place: terms.place(code), count: number.count(count) })}
+              </IncidentsLink>
+            </li>
+          ))}
+          <li className={kit.screenOnly}>
+            <Link
+              to="/explore"
+              // Rates of so few would say more of chance than of the place.
+              search={{ query: exploreQuery(reportedOf(query), measure, { layer: 'locations', shade: 'count' }) }}
+              className={buttons.link}
+            >
+              {t('trends.onMap', { amount: t(`measure.${measure}.amount`, { count: all, number: number.count(all) }) })}
+            </Link>
+          </li>
+        </ul>
       )}
     </Section>
   );

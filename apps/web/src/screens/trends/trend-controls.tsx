@@ -1,4 +1,4 @@
-import type { TrendsData } from '@monitor/contract';
+import { type TrendsData, units } from '@monitor/contract';
 import { type Filter, type IncidentKind, type Interval, intervals, isSeries, kindOf, typesOfKind, without } from '@monitor/domain';
 import { type TrendMeasure, trendMeasureNames, trendMeasureOf, trendMeasures } from '@monitor/findings';
 import { useState } from 'react';
@@ -27,6 +27,7 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
       <div className={`${kit.stackTight} ${styles.field}`}>
         <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.measure')}</span>
         <ChoiceMenu
+          isField
           label={t('trends.control.measure')}
           value={trendMeasureOf(filter, view.measure)}
           options={trendMeasureNames.map((value) => ({
@@ -47,12 +48,12 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
       </button>
       <Choice
         name="unit"
-        options={trendChoices.unit.map((value) => ({
+        options={units.map((value) => ({
           value,
           label: t(`trends.unit.${value}`),
           why: value === 'rate' ? data?.noRate : undefined,
         }))}
-        value={view.unit}
+        value={data?.unit ?? 'count'}
         onChoose={(unit) => act(setView({ unit }))}
       />
       <Choice
@@ -66,6 +67,7 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
       <div className={`${kit.stackTight} ${styles.field}`} data-more>
         <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.split')}</span>
         <ChoiceMenu
+          isField
           label={t('trends.control.split')}
           value={view.split}
           options={trendChoices.split.map((value) => ({ value, label: t(`trends.split.${value}`) }))}

@@ -1,6 +1,6 @@
 import type { TrendsData, TrendsPage } from '@monitor/contract';
 import type { Filter, Measure } from '@monitor/domain';
-import { amountText, type Dataset, splitRequest, trendMeasureOf, unknownValue } from '@monitor/findings';
+import { amountText, type Dataset, saidPeak, splitRequest, trendMeasureOf, unknownValue } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { Section } from '../../sections/section.tsx';
@@ -13,7 +13,7 @@ import { Cite } from '../../cite/cite.tsx';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { loadedPart } from '../../controls/loaded-part.tsx';
-import { exploreQuery, filterOfStep, readFilter } from '../../filter/explore-query.ts';
+import { exploreQuery, filterOfStep, readFilter, unitFrom } from '../../filter/explore-query.ts';
 import { readExploreState } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -26,9 +26,14 @@ import styles from './trend-section.module.css';
 /** Loaded apart from the page, which keeps its place. */
 const LongTrendChart = loadedPart<LongTrendChartProps>(() => import('../../charts/long-trend-chart.tsx'));
 
-/** Below this width, in pixels, the last years are shown first: so many steps. */
+/** Of more steps than these the last years are shown first, fewer below this width in pixels. */
 const narrow = 620;
-const stepsOfPhone = 70;
+const [stepsOfPhone, stepsOfWindow] = [70, 200];
+/** The last three years of weeks. */
+const yearsOfWeeks = 3;
+
+/** Small charts at first, and from how many times the smallest on each has a scale of its own. */
+const [mostPanels, mostTimes] = [8, 4];
 
 interface TrendSectionProps {
   readonly answer: TrendsPage;
@@ -51,10 +56,18 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
   const coloured = parts.map((part): ColouredPart => ({ ...part, colour: colourOf(data.split, part.value) }));
   const lines = show === 'lines' ? linesOf(coloured) : coloured;
   const chosen = listedStep(data, view.incidents, lines);
+  const [allParts, setAllParts] = useState(false);
+  const panels = allParts ? parts : parts.slice(0, mostPanels);
+  const greatest = panels.map(({ amounts }) => Math.max(...amounts.map((amount) => amount ?? 0)));
   const multiples: MultiplesProps | undefined =
     show === 'multiples'
       ? {
-          multiples: parts.map(({ value, ...part }) => ({ key: value, ...part, isPartial: steps.at(-1)?.partial === true })),
+          multiples: panels.map(({ value, ...part }) => ({ key: value, ...part, isPartial: steps.at(-1)?.partial === true })),
+          // Rates are there to be compared; counts of the smallest would be flat on the scale of the largest.
+          ...(unit === 'count' &&
+            Math.max(...greatest) > mostTimes * Math.min(...greatest) && {
+              scaleText: (most: number) => t('trends.scaleTo', { most: voice.number.count(most) }),
+            }),
           first: edge(steps[0]?.start ?? ''),
           last: edge(steps.at(-1)?.start ?? ''),
           markOf: (key, at) => {
@@ -70,8 +83,17 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
           },
         }
       : undefined;
-  const chart = (width: number): ReactElement => {
-    const first = width < narrow && !allYears ? Math.max(0, steps.length - stepsOfPhone) : 0;
+  // Whole years, so that "since" is true of what is drawn.
+  const lastYears = `${Number(steps.at(-1)?.start.slice(0, 4)) + 1 - yearsOfWeeks}-01-01`;
+  const firstOfWindow =
+    steps.length > stepsOfWindow
+      ? Math.max(
+          0,
+          steps.findIndex(({ start }) => unitFrom(start, interval).to >= lastYears),
+        )
+      : 0;
+  const chart = (width: number, isWhole = allYears): ReactElement => {
+    const first = isWhole ? 0 : width < narrow ? Math.max(0, steps.length - stepsOfPhone) : firstOfWindow;
     const drawn = steps.slice(first);
     const isDrawn = (start: string) => start >= (drawn[0]?.start ?? '');
     return (
@@ -83,7 +105,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
         incidentsOf={(at, part) => incidentsOf(first + at, part === undefined ? undefined : lines[part]?.value)}
         listed={chosen && chosen.at >= first ? { ...chosen, at: chosen.at - first } : undefined}
         levels={data.levels.filter(({ from }) => isDrawn(from))}
-        peak={data.peak && isDrawn(data.peak.start) ? data.peak : undefined}
+        peak={parts.length > 0 ? undefined : first === 0 ? data.peak : saidPeak(drawn, interval, unit, voice)}
         title={what}
         width={width}
       />
@@ -96,7 +118,8 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       title={data.title}
       reading={data.reading}
       outdated={outdated}
-      notes={data.notes}
+      // Of marks that small charts do not have.
+      notes={multiples === undefined ? data.notes : multiples.scaleText ? [t('trends.ownScales')] : []}
       legend={data.legendText}
       table={trendTable(
         steps,
@@ -113,7 +136,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
         steps.length === 0
           ? undefined
           : multiples === undefined
-            ? chart
+            ? (width) => chart(width, true)
             : (width) => <MultiplesPicture {...multiples} width={width} />
       }
       controls={
@@ -136,13 +159,26 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       }
     >
       {multiples === undefined ? (
-        <div className={`${kit.plot} ${styles.plot}`}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+        <div className={`${kit.plot} ${styles.plot}`}>
+          {steps.length === 0 ? null : <FitWidth>{(width) => chart(width)}</FitWidth>}
+        </div>
       ) : (
-        <SmallMultiples {...multiples} />
+        <>
+          <SmallMultiples {...multiples} isLarge />
+          {panels.length === parts.length ? null : (
+            <button type="button" className={buttons.link} onClick={() => setAllParts(true)}>
+              {t('changes.showOthers', { count: parts.length - panels.length })}
+            </button>
+          )}
+        </>
       )}
       {allYears || steps.length <= stepsOfPhone || multiples !== undefined ? null : (
-        <button type="button" className={`${buttons.link} ${kit.phoneOnly} ${kit.bottom2}`} onClick={() => setAllYears(true)}>
-          {t('trends.earlierYears', { year: voice.date.year(steps[0]?.start ?? '') })}
+        <button
+          type="button"
+          className={`${buttons.link} ${firstOfWindow > 0 ? kit.screenOnly : kit.phoneOnly} ${kit.bottom2}`}
+          onClick={() => setAllYears(true)}
+        >
+          {t('trends.earlierYears', { year: voice.date.year(data.period?.from ?? '') })}
         </button>
       )}
       {lines.length === parts.length || multiples !== undefined ? null : (

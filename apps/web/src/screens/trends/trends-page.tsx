@@ -14,9 +14,8 @@ import { PeopleTable, SexAndAge, YearCard } from './people-section.tsx';
 import { TrendControls } from './trend-controls.tsx';
 import { TrendAwaited, TrendSection } from './trend-section.tsx';
 import { VerdictSection } from './verdict-section.tsx';
+import { trendsQuery } from './trends-query.ts';
 import styles from './trends-page.module.css';
-import { filterQuery } from '@monitor/contract';
-import { defaultView, type ExploreState } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import buttons from '../../controls/button.module.css';
 
@@ -154,13 +153,4 @@ function OpenTables() {
       <LargeSeizures large={found.large} outdated={outdated} />
     </>
   );
-}
-
-/** The choices of the page that change what is asked, by their names in the address of the page and of the API. */
-const choices = ['interval', 'measure', 'split', 'unit'] as const;
-
-/** What the page asks for: the filter, and the choices where they are not the usual ones. */
-function trendsQuery({ filter, view }: ExploreState, names: readonly (typeof choices)[number][] = choices): string {
-  const chosen = names.filter((name) => view[name] !== defaultView[name]).map((name) => `${name}=${view[name]}`);
-  return [filterQuery(filter), ...chosen].filter((part) => part !== '').join('&');
 }
