@@ -179,6 +179,8 @@ const week = {
   monday: { ...Day, description: 'Monday of the last week counted.' },
   together: Type.Integer({ minimum: 1, description: 'Number of weeks that are counted together.' }),
   incidents: Count,
+  low: Type.Number({ description: 'The least that is expected of the weeks together.' }),
+  high: Type.Number({ description: 'The most that is expected of them.' }),
   query: Query('exactly these incidents'),
   seriesQuery: Query('the incidents of the series in all weeks shown'),
   lines: SignalLines,

@@ -61,6 +61,8 @@ export function saidWeek(week: CountedWeek, list: SignalList, voice: Voice): Sai
     monday: lastWeekOf(week),
     together: week.weeks ?? 1,
     incidents: week.incidents,
+    low: week.low,
+    high: week.high,
     query: week.query,
     seriesQuery: filterQuery({ ...seriesFilter(series.countries, kind), ...weeksShownBy(list) }),
     lines: series.lines!,
