@@ -35,7 +35,7 @@ export function rateBounds(rates: readonly number[], wanted?: number): number[] 
     Array.from({ length: inner }, (__, at) => roundNumber(highest - lower - (inner - 1 - at) * step)),
   );
   const alike = (bounds: readonly number[]) => {
-    const counts = new Array<number>(rateClassCount).fill(0);
+    const counts = Array.from({ length: rateClassCount }, () => 0);
     for (const rate of positive) counts[rateClass(rate, bounds)]!++;
     return counts.reduce((sum, count) => sum + count ** 2, 0);
   };
