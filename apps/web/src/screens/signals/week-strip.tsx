@@ -8,6 +8,7 @@ import { weekId } from './signal-list.tsx';
 import { ColumnsLink } from '../../charts/steps-link.tsx';
 import { FitWidth } from '../../pictures/fit-width.tsx';
 import type { ReactNode } from 'react';
+import styles from './week-strip.module.css';
 import inks from '../../styles/drawing.module.css';
 
 interface WeekStripProps {
@@ -46,13 +47,15 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
       }}
       onPaper={<Weeks found={found} width={weeks.length * pitch} />}
     >
-      <FitWidth>
-        {(width) => (
-          <Weeks found={found} width={width}>
-            <ColumnsLink steps={weeks.length} markOf={markOf} left={0} wide={width} unit="" top={0} height={floorOf(counts)} />
-          </Weeks>
-        )}
-      </FitWidth>
+      <div className={styles.strip}>
+        <FitWidth>
+          {(width) => (
+            <Weeks found={found} width={width}>
+              <ColumnsLink steps={weeks.length} markOf={markOf} left={0} wide={width} unit="" top={0} height={floorOf(counts)} />
+            </Weeks>
+          )}
+        </FitWidth>
+      </div>
     </Section>
   );
 }
