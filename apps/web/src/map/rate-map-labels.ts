@@ -51,7 +51,7 @@ const longName = 15;
 const steps = [0, -12, 12, -24, 24, -40, 40];
 /**
  * Share of a text that must lie on its own area, and what a pixel of a line to its name costs more over another one, in pixels. A line
- * crosses another location only where there is no other way; names of locations have a rim that they are read on anywhere.
+ * crosses another location only if nothing else is possible; names of locations have a rim that they are read on anywhere.
  */
 const rules = { regions: { leastOwn: 0.92, crossing: 2 }, locations: { leastOwn: 0.8, crossing: 80 } } as const;
 /** How far beside the land a text may stand, in pixels from its place. */

@@ -5,5 +5,7 @@ declare module '*.md' {
   export const contents: readonly { readonly id: string; readonly title: string }[];
 }
 declare module '*.md?part' {
-  export { contents, default } from '*.md';
+  const html: string;
+  export default html;
+  export const contents: readonly { readonly id: string; readonly title: string }[];
 }
