@@ -2,7 +2,8 @@ import { Marked } from 'marked';
 import type { Plugin } from 'vite';
 
 /**
- * Gives documents in Markdown as HTML to what imports them: with addresses within the page, and the list of them below the title.
+ * Gives documents in Markdown as HTML to what imports them, with addresses within the page, and the list of its sections. What they say of
+ * the code, between comments or as the last column of a table, is for those who read the files.
  * `?part` puts the headings one level lower, for a part of another document.
  */
 export const documents: Plugin = {
@@ -10,9 +11,21 @@ export const documents: Plugin = {
   enforce: 'pre',
   transform: {
     filter: { id: /\.md(?:\?part)?$/ },
-    handler: (text, id) => ({ code: `export default ${JSON.stringify(htmlOf(text, id.endsWith('?part') ? 1 : 0))}`, map: null }),
+    handler(text, id) {
+      const html = htmlOf(withoutCode(text), id.endsWith('?part') ? 1 : 0);
+      const sections = [...html.matchAll(/<h2 id="(.*?)">(.*?)<\/h2>/g)].map(([, address, title]) => ({ id: address, title }));
+      return { code: `export default ${JSON.stringify(html)}; export const contents = ${JSON.stringify(sections)}`, map: null };
+    },
   },
 };
+
+function withoutCode(text: string): string {
+  return text
+    .replaceAll(/<!-- code -->.*?<!-- \/code -->\n?/gs, '')
+    .replaceAll(/<!--.*?-->\n*/gs, '')
+    .replaceAll(/^(\|.*\|) in the code \|\n(\|.*\|) -+ \|$/gm, '$1\n$2')
+    .replaceAll(/^(\|.*\|) `\w+` in `.*?` \|$/gm, '$1');
+}
 
 /** The address within a page of a heading or of a paragraph that begins with bold words: `ratio-of-two-rates`. */
 function anchor(text: string): string {
@@ -44,9 +57,5 @@ function htmlOf(text: string, lower: number): string {
       },
     },
   });
-  const html = marked.parse(text.replaceAll(/<!--.*?-->\n*/gs, ''), { async: false });
-  const contents = [...html.matchAll(/<h2 id="(.*?)">(.*?)<\/h2>/g)].map(
-    ([, id, words]) => `<li><a href="#${id}">${words}</a></li>`,
-  );
-  return html.replace('</h1>', `</h1><nav aria-label="On this page"><ul>${contents.join('')}</ul></nav>`);
+  return marked.parse(text, { async: false });
 }

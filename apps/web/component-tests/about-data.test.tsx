@@ -1,4 +1,4 @@
-import type { DatasetList } from '@monitor/contract';
+import { type DatasetList, exportFormatNames } from '@monitor/contract';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { formatOf } from '../src/format/use-format.ts';
@@ -34,6 +34,20 @@ test('Data says of each dataset what it has, and leads to that dataset alone', a
   );
   const links = [...card.querySelectorAll('p a')].map((link) => link.getAttribute('href'));
   expect(links).toEqual(['/explore?dataset=other', expect.stringMatching(/\/incidents\.csv\?dataset=other$/)]);
+});
+
+test('Data offers every format of the dialog, and its sections in a list', async () => {
+  answer({ '/incidents.csv': () => new Response('id\r\n') });
+  await drawPage('/data');
+  await page.getByRole('main').getByRole('button', { name: 'Download…' }).click();
+  const formats = () => document.querySelectorAll('[role=dialog] input[type=radio][name=format]').length;
+  await expect.poll(formats).toBe(exportFormatNames.length);
+  const contents = document.querySelectorAll('nav[aria-label="On this page"] a');
+  expect([...contents].map((link) => document.querySelector(link.getAttribute('href')!)?.textContent)).toEqual([
+    'Datasets',
+    'Download',
+    'Codebook',
+  ]);
 });
 
 test('About says from when to when each location is covered, and how many places are known how well', async () => {

@@ -111,14 +111,20 @@ interface Box {
 
 type Placed = Omit<FunnelLayout['points'][number], 'text'>;
 
-/** Labels beside their points, where they are over no other label and no named point: at the right, the left, above or below. */
+/** Pictures narrower than this name only the place itself, the highest and the lowest. */
+const narrow = 500;
+
+/**
+ * Labels beside their points: at the right, the left, above or below. One that would lie over another label or a named point is left out,
+ * but for that of the place itself, which has the first choice and stays at its point.
+ */
 function withLabels(points: readonly Placed[], frame: { readonly right: number; readonly bottom: number }): FunnelLayout['points'] {
   const around = (point: Placed): Box => ({ left: point.x - dot, right: point.x + dot, top: point.y - dot, bottom: point.y + dot });
-  const taken: { readonly key: string; readonly box: Box }[] = points
-    .filter(({ label }) => label !== undefined)
-    .map((point) => ({ key: point.key, box: around(point) }));
-  // The place that the page is about has the first choice.
-  const order = points.filter(({ label }) => label !== undefined).toSorted((one, other) => rankOf(one) - rankOf(other));
+  const named = points.filter(({ label }) => label !== undefined).toSorted((one, other) => rankOf(one) - rankOf(other));
+  const taken: { readonly key: string; readonly box: Box }[] = named.map((point) => ({ key: point.key, box: around(point) }));
+  const rates = named.map(({ rate }) => rate);
+  const ends = [Math.max(...rates), Math.min(...rates)];
+  const order = named.filter(({ kind, rate }) => frame.right >= narrow || kind === 'own' || ends.includes(rate));
   const texts = new Map<string, FunnelLayout['points'][number]['text']>();
   for (const point of order) {
     const width = textWidth(point.label ?? '', font, 650);
@@ -128,7 +134,7 @@ function withLabels(points: readonly Placed[], frame: { readonly right: number; 
       { x: point.x, y: point.y - dot - 5, anchor: 'middle' as const },
       { x: point.x, y: point.y + dot + 12, anchor: 'middle' as const },
       // Further off, where it is crowded.
-      ...[-14, 18, -28, 32, -42, -56].flatMap((down) => [
+      ...(point.kind === 'own' ? [] : [-14, 18, -28, 32, -42, -56]).flatMap((down) => [
         { x: point.x + dot + 4, y: point.y + down, anchor: 'start' as const },
         { x: point.x - dot - 4, y: point.y + down, anchor: 'end' as const },
       ]),
@@ -141,7 +147,7 @@ function withLabels(points: readonly Placed[], frame: { readonly right: number; 
         box.bottom <= frame.bottom &&
         taken.every((other) => other.key === point.key || !isOver(box, other.box)),
     );
-    const chosen = free ?? options[point.x > frame.right / 2 ? 1 : 0];
+    const chosen = free ?? (point.kind === 'own' ? options[point.x > frame.right / 2 ? 1 : 0] : undefined);
     if (chosen === undefined) continue;
     taken.push({ key: `label of ${point.key}`, box: chosen.box });
     texts.set(point.key, chosen.text);
@@ -155,7 +161,7 @@ function rankOf({ kind, rate }: Placed): number {
 
 function boxOf({ x, y, anchor }: { x: number; y: number; anchor: 'start' | 'end' | 'middle' }, width: number): Box {
   const start = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-  return { left: start, right: start + width, top: y - font, bottom: y + 2 };
+  return { left: start, right: start + width, top: y - font + 2, bottom: y + 2 };
 }
 
 function isOver(one: Box, other: Box): boolean {

@@ -21,8 +21,8 @@ interface SignalCardProps {
 
 /** A signal, or what comes nearest to one: the weeks of its series as a chart, and what is said of it. */
 export function SignalCard({ week, weeks, reading, words, size = 'full', heading }: SignalCardProps) {
-  const { title, monday, together, seriesQuery, lines } = week;
-  const chart = { weeks: lines, at: weeks.indexOf(monday), together, start: weeks[0] ?? monday };
+  const { title, monday, together, low, high, seriesQuery, lines } = week;
+  const chart = { weeks: lines, at: weeks.indexOf(monday), together, expected: { low, high }, start: weeks[0] ?? monday };
   return (
     <Section
       form="item"

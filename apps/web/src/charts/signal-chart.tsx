@@ -2,7 +2,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './signal-chart.module.css';
 import inks from '../styles/drawing.module.css';
-import { layOutSignal, type SignalWeeks } from './signal-layout.ts';
+import { layOutSignal, type SignalWeeks, type WeeksTogether } from './signal-layout.ts';
 
 /** Room for the numbers beside the frame. */
 const [before, after, above, below] = [24, 40, 16, 17];
@@ -17,26 +17,26 @@ interface SignalChartProps {
   /** Position of the week in question, the last one where several are counted together. */
   readonly at: number;
   /** Number of weeks that are counted together. */
-  readonly together?: number;
+  readonly together: number;
+  readonly expected: WeeksTogether['range'];
   /** First day of the first week. */
   readonly start: string;
   readonly size?: keyof typeof sizes;
 }
 
 /**
- * The weeks of a series: a line over its expected range, with a dot at each week in question. Silent to screen readers, since the title
+ * The weeks of a series: a line over its expected range, with a dot at the week in question. Silent to screen readers, since the title
  * beside it says the same.
  */
-export function SignalChart({ weeks, at, together = 1, start, size = 'full' }: SignalChartProps) {
+export function SignalChart({ weeks, at, together, expected, start, size = 'full' }: SignalChartProps) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const { width, height, className } = sizes[size];
   const hasDates = size !== 'small';
   const frame = { left: before, right: width - after, top: above, bottom: height - (hasDates ? below : 4) };
-  const { range, line, dots, label, middle, zero, top } = layOutSignal(weeks, { last: at, together }, frame);
+  const { range, line, dot, label, middle, zero, top } = layOutSignal(weeks, { last: at, together, range: expected }, frame);
   const count = weeks.incidents.slice(Math.max(0, at - together + 1), at + 1).reduce((sum, one) => sum + one, 0);
-  // Of several weeks together, the range of one says little.
-  const hasRange = together === 1 && (label.anchor !== 'start' || Math.abs(label.y - middle) > 14);
+  const hasRange = label.anchor !== 'start' || Math.abs(label.y - middle) > 14;
   return (
     <svg
       className={className}
@@ -48,9 +48,7 @@ export function SignalChart({ weeks, at, together = 1, start, size = 'full' }: S
       <path className={inks.band} d={range} />
       <line className={styles.axis} x1={frame.left} x2={frame.right} y1={zero} y2={zero} />
       <path className={inks.line} d={line} />
-      {dots.map(({ x, y }) => (
-        <circle key={x} className={`${inks.ink} ${inks.edge} ${styles.dot}`} cx={x} cy={y} r={together === 1 ? 3.6 : 2.8} />
-      ))}
+      <circle className={`${inks.ink} ${inks.edge} ${styles.dot}`} cx={dot.x} cy={dot.y} r={3.6} />
       <text className={`${inks.strong} ${inks.small}`} x={label.x} y={label.y} textAnchor={label.anchor}>
         {together === 1
           ? number.count(count)
@@ -58,7 +56,7 @@ export function SignalChart({ weeks, at, together = 1, start, size = 'full' }: S
       </text>
       {hasRange ? (
         <text className={inks.tick} x={frame.right + 8} y={middle + 4}>
-          {t('signals.range', { low: number.count(weeks.low[at] ?? 0), high: number.count(weeks.high[at] ?? 0) })}
+          {t('signals.range', { low: number.count(expected.low), high: number.count(expected.high) })}
         </text>
       ) : null}
       <text className={inks.tick} x={before - 6} y={top.y + 4} textAnchor="end">

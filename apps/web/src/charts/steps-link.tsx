@@ -1,12 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { IncidentsLink } from '../filter/incidents-link.tsx';
 import styles from './steps-link.module.css';
 
-/** What a step leads to, and how it is called. */
-export interface StepMark {
-  readonly query: string;
-  readonly name: string;
-}
+/** What a step leads to, its incidents or a place on the page, and how it is called. */
+export type StepMark = { readonly name: string } & (
+  | { readonly query: string }
+  | { readonly href: string; readonly onClick: () => void }
+);
 
 interface StepsLinkProps {
   readonly steps: number;
@@ -19,7 +19,7 @@ interface StepsLinkProps {
 }
 
 /**
- * One link over steps that lie side by side in a picture: to the incidents of the step that is pointed at, or that the arrow keys have gone
+ * One link over steps that lie side by side in a picture: to what belongs to the step that is pointed at, or that the arrow keys have gone
  * to. A link for each would be too many for the Tab key, and too narrow for a finger.
  */
 export function StepsLink({ steps, markOf, arePoints = false, children }: StepsLinkProps) {
@@ -34,20 +34,24 @@ export function StepsLink({ steps, markOf, arePoints = false, children }: StepsL
     const wanted = arePoints ? Math.round(across * (steps - 1)) : Math.floor(across * steps);
     choose(known.reduce((nearest, one) => (Math.abs(one - wanted) < Math.abs(nearest - wanted) ? one : nearest), at));
   };
-  return (
-    <IncidentsLink
-      className={styles.link}
-      query={mark.query}
-      aria-label={mark.name}
-      title={mark.name}
-      onPointerDown={point}
-      onPointerMove={point}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-        event.preventDefault();
-        choose(known[Math.min(known.length - 1, Math.max(0, known.indexOf(at) + (event.key === 'ArrowRight' ? 1 : -1)))]);
-      }}
-    >
+  const link = {
+    className: styles.link,
+    'aria-label': mark.name,
+    title: mark.name,
+    onPointerDown: point,
+    onPointerMove: point,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+      event.preventDefault();
+      choose(known[Math.min(known.length - 1, Math.max(0, known.indexOf(at) + (event.key === 'ArrowRight' ? 1 : -1)))]);
+    },
+  };
+  return 'href' in mark ? (
+    <a {...link} href={mark.href} onClick={mark.onClick}>
+      {children(at)}
+    </a>
+  ) : (
+    <IncidentsLink {...link} query={mark.query}>
       {children(at)}
     </IncidentsLink>
   );

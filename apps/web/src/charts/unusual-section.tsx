@@ -1,4 +1,4 @@
-import type { SaidSignal, Unusual } from '@monitor/contract';
+import type { SaidWeek, Unusual } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { IncidentsLink } from '../filter/incidents-link.tsx';
 import { Section } from '../sections/section.tsx';
@@ -17,13 +17,14 @@ export function UnusualSection({ unusual, query = '' }: { unusual: Unusual | nul
   const { t } = useTranslation();
   if (unusual === undefined) return null;
   if (unusual === null) return <Section title={t('signals.pending.title')} reading={t('signals.pending.text')} />;
-  const { title, reading, weeks, signals, rest } = unusual;
+  const { title, reading, weeks, signals, closest, rest } = unusual;
   return (
     <Section title={title} reading={reading} method="signals">
       <ul className={`${kit.stack} ${styles.list}`}>
         {signals.map((signal) => (
-          <UnusualWeek key={signal.query} signal={signal} weeks={weeks} />
+          <UnusualWeek key={signal.query} week={signal} when={signal.when} weeks={weeks} />
         ))}
+        {closest === undefined ? null : <UnusualWeek week={closest.week} when={closest.title} weeks={weeks} />}
       </ul>
       <p className={`${kit.detail} ${kit.padTop}`}>
         {rest}{' '}
@@ -35,14 +36,14 @@ export function UnusualSection({ unusual, query = '' }: { unusual: Unusual | nul
   );
 }
 
-function UnusualWeek({ signal, weeks }: { signal: SaidSignal; weeks: readonly string[] }) {
+function UnusualWeek({ week, when, weeks }: { week: SaidWeek; when: string; weeks: readonly string[] }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { when, query, incidents } = signal;
+  const { query, incidents } = week;
   return (
     <li className={`${kit.item} ${styles.item}`}>
       <SignalCard
-        week={signal}
+        week={week}
         weeks={weeks}
         size="small"
         reading={when}

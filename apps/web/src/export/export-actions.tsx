@@ -25,6 +25,14 @@ export function ExportActions({ answers, plain = false }: { answers: Answers; pl
   );
 }
 
+const AllOpener = dialogOpener<object>('ruled', () => import('./export-all.tsx'), true);
+
+/** Opens the same for all incidents, on a page without answers: they are asked for when it opens. */
+export function DownloadAll() {
+  const { t } = useTranslation();
+  return <AllOpener label={t('export.titleAlone')} className={buttons.primary} words={t('export.open')} />;
+}
+
 const asItIs: Act = (state) => state;
 
 /** Copies the address of what is on the screen, without what a bad link had in excess, and says that it did. */

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rateBounds, rateClass, rateClassCount } from './rate-classes.ts';
 
-test('bounds double, begin with a round number and have the median in their middle', () => {
-  expect(rateBounds([3.6, 4.1, 7.3, 10.4, 13.9, 22.6, 28.2])).toEqual([3, 6, 12, 24]);
-  expect(rateBounds([0.35, 0.6, 0.7])).toEqual([0.2, 0.4, 0.8, 1.6]);
+test('bounds are round numbers that grow evenly, and part as many places as they can', () => {
+  expect(rateBounds([3.6, 4.1, 7.3, 10.4, 13.9, 22.6, 28.2])).toEqual([6, 10, 15, 25]);
+  expect(rateBounds([13.9, 19.8, 22.7, 22.9, 35, 65.7])).toEqual([12, 20, 30, 50]);
+  expect(rateBounds([1.3, 2, 2.5, 3.2, 4, 5, 7, 9, 12, 15, 22, 30, 70])).toEqual([3, 6, 12, 25]);
+  expect(rateBounds([0.35, 0.6, 0.7])).toEqual([0.3, 0.4, 0.5, 0.6]);
   expect(rateBounds([])).toEqual([1, 2, 4, 8]);
   expect(rateBounds([0, 0])).toEqual([1, 2, 4, 8]);
 });
@@ -14,14 +16,16 @@ test('a rate has the class of the bounds that it reaches', () => {
   expect([0, 2.9, 3, 11.9, 24, 400].map((rate) => rateClass(rate, bounds))).toEqual([0, 0, 1, 2, 4, 4]);
 });
 
-test('the median is never in the lowest or the highest class', () => {
+test('the highest class is used, and no class between two bounds hides much more than a doubling', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0.001, max: 10_000, noNaN: true }), { minLength: 1 }), (rates) => {
       const bounds = rateBounds(rates);
-      const median = rates.toSorted((one, other) => one - other)[Math.floor(rates.length / 2)] ?? 0;
       expect(bounds).toHaveLength(rateClassCount - 1);
-      expect(rateClass(median, bounds)).toBeGreaterThan(0);
-      expect(rateClass(median, bounds)).toBeLessThan(rateClassCount - 1);
+      expect(rateClass(Math.max(...rates), bounds)).toBe(rateClassCount - 1);
+      for (const [at, bound] of bounds.slice(1).entries()) {
+        expect(bound / bounds[at]!).toBeGreaterThan(1.1);
+        expect(bound / bounds[at]!).toBeLessThan(2.1);
+      }
     }),
   );
 });

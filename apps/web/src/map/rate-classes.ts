@@ -1,26 +1,45 @@
 /** Classes of a map of rates, from low to high. */
 export const rateClassCount = 5;
 
-/** Bounds begin with one of these digits, so that they and their doubles are short. */
-const firstDigits = [1, 2, 3, 5];
+/** Bounds begin with one of these: each is about a quarter more than the one before, the third after it about twice as much. */
+const roundDigits = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+/** The longest step between two bounds: about a doubling, so that no class hides more. */
+export const doubling = 3;
+const inner = rateClassCount - 1;
+
+/** The round numbers in their order, `roundNumber(0)` being 1. */
+function roundNumber(at: number): number {
+  const power = Math.floor(at / roundDigits.length);
+  return Number((roundDigits[at - power * roundDigits.length]! * 10 ** power).toPrecision(2));
+}
+
+/** Position of the greatest round number that a rate reaches. */
+function reached(rate: number): number {
+  let at = roundDigits.length * Math.ceil(Math.log10(rate)) + 1;
+  while (roundNumber(at) > rate) at--;
+  return at;
+}
 
 /**
- * The bounds between the classes: each is twice the one before, so that no class hides more than a doubling. Of the bounds that begin
- * with a round number, those in whose middle the median lies.
+ * The bounds between the classes of every map of rates: round numbers that grow evenly, by as much as the rates leave room for. The
+ * highest class is used; of the scales of which that is so, this is the one in whose classes fewest places are alike.
  * @param rates of all that is drawn; without any above zero the bounds begin at 1
+ * @param wanted how many round numbers a bound is from the next
  */
-export function rateBounds(rates: readonly number[]): number[] {
-  const sorted = rates.filter((rate) => rate > 0).toSorted((one, other) => one - other);
-  const median = sorted[Math.floor(sorted.length / 2)];
-  const inner = rateClassCount - 1;
-  // The middle of the bounds, as a multiple of the first.
-  const middle = 2 ** ((inner - 1) / 2);
-  const wanted = median === undefined ? 1 : median / middle;
-  const scale = 10 ** Math.floor(Math.log10(wanted));
-  const candidates = [...firstDigits, 10].map((digit) => digit * scale);
-  const distance = (first: number) => Math.abs(Math.log(first / wanted));
-  const first = candidates.reduce((best, next) => (distance(next) < distance(best) ? next : best));
-  return Array.from({ length: inner }, (_, index) => Number((first * 2 ** index).toPrecision(3)));
+export function rateBounds(rates: readonly number[], wanted?: number): number[] {
+  const positive = rates.filter((rate) => rate > 0);
+  if (positive.length === 0) return [1, 2, 4, 8];
+  const [lowest, highest] = [reached(Math.min(...positive)), reached(Math.max(...positive))];
+  const step = wanted ?? Math.min(doubling, Math.max(1, Math.floor((highest - lowest - 1) / (inner - 1))));
+  const scales = Array.from({ length: Math.max(1, highest - lowest) }, (_, lower) =>
+    Array.from({ length: inner }, (__, at) => roundNumber(highest - lower - (inner - 1 - at) * step)),
+  );
+  const alike = (bounds: readonly number[]) => {
+    const counts = Array.from({ length: rateClassCount }, () => 0);
+    for (const rate of positive) counts[rateClass(rate, bounds)]!++;
+    return counts.reduce((sum, count) => sum + count ** 2, 0);
+  };
+  return scales.reduce((best, next) => (alike(next) < alike(best) ? next : best));
 }
 
 /** The class of a rate, from 0. A rate on a bound belongs to the class above it. */

@@ -14,6 +14,7 @@ export type Point = readonly [x: number, y: number];
 
 /** A text of a map, in its place. */
 export interface PlacedLabel extends LabelForm {
+  readonly isNeeded: boolean;
   /** How much better it would be on its area, in pixels. */
   readonly cost: number;
   /** The area that it lies on; undefined for one that lies beside it. */
@@ -48,8 +49,11 @@ export type LabelSize = keyof typeof labelSizes;
 const longName = 15;
 /** Steps around the best place that a text may be moved within its area, in pixels. */
 const steps = [0, -12, 12, -24, 24, -40, 40];
-/** Share of a text that must lie on its own area. */
-const leastOwn = 0.92;
+/**
+ * Share of a text that must lie on its own area, and what a pixel of a line to its name costs more over another one, in pixels. A line
+ * crosses another location only if nothing else is possible; names of locations have a rim that they are read on anywhere.
+ */
+const rules = { regions: { leastOwn: 0.92, crossing: 2 }, locations: { leastOwn: 0.8, crossing: 80 } } as const;
 /** How far beside the land a text may stand, in pixels from its place. */
 const farthest = 320;
 const directions = Array.from({ length: 24 }, (_, index) => (index * Math.PI) / 12);
@@ -60,6 +64,7 @@ interface Room {
   readonly grid: LandGrid;
   readonly size: Size;
   readonly letters: LabelSize;
+  readonly of: keyof typeof rules;
   /** What texts may not cover. */
   readonly taken: readonly Box[];
 }
@@ -115,16 +120,18 @@ const moves = steps
   .flatMap((down) => steps.map((right) => [right, down] as const))
   .toSorted((one, other) => Math.hypot(...one) - Math.hypot(...other));
 
-function within({ text, at, area, code }: Labelled, { grid, letters }: Room, others: readonly Box[]): PlacedLabel | undefined {
+function within({ text, at, area, code }: Labelled, { grid, letters, of }: Room, others: readonly Box[]): PlacedLabel | undefined {
   for (const { width, height, ...form } of formsOf(text, letters)) {
     const boxes = moves.map(([right, down]) => around([at[0] + right, at[1] + down], { width, height }));
-    const box = boxes.find((one) => !others.some((other) => overlaps(one, other)) && grid.under(one, area).own >= leastOwn);
-    if (box !== undefined) return { ...form, on: code, box, leader: undefined, cost: 0 };
+    const box = boxes.find(
+      (one) => !others.some((other) => overlaps(one, other)) && grid.under(one, area).own >= rules[of].leastOwn,
+    );
+    if (box !== undefined) return { ...form, isNeeded: text.isNeeded, on: code, box, leader: undefined, cost: 0 };
   }
   return undefined;
 }
 
-function beside({ text, at, area }: Labelled, { grid, size, letters }: Room, others: readonly Box[]): PlacedLabel | undefined {
+function beside({ text, at, area }: Labelled, { grid, size, letters, of }: Room, others: readonly Box[]): PlacedLabel | undefined {
   let best: PlacedLabel | undefined;
   for (const { width, height, ...form } of formsOf(text, letters)) {
     for (const direction of directions) {
@@ -134,8 +141,8 @@ function beside({ text, at, area }: Labelled, { grid, size, letters }: Room, oth
         const box = around(middle, { width, height });
         if (!isFree(box, grid, size, others)) continue;
         const to: Point = [middle[0] < at[0] ? box.left + box.width + 3 : box.left - 3, middle[1]];
-        const cost = Math.hypot(to[0] - at[0], to[1] - at[1]) + crossings(at, to, area, grid, others);
-        if (best === undefined || cost < best.cost) best = { ...form, on: undefined, box, leader: [at, to], cost };
+        const cost = Math.hypot(to[0] - at[0], to[1] - at[1]) + crossings(at, to, area, grid, others, rules[of].crossing);
+        if (best === undefined || cost < best.cost) best = { ...form, isNeeded: true, on: undefined, box, leader: [at, to], cost };
         break;
       }
     }
@@ -155,14 +162,14 @@ function isFree(box: Box, grid: LandGrid, size: Size, others: readonly Box[]): b
 }
 
 /** What a line from a place to its name costs more, in pixels: what it crosses of other areas, and a text that it crosses. */
-function crossings(from: Point, to: Point, area: number, grid: LandGrid, others: readonly Box[]): number {
+function crossings(from: Point, to: Point, area: number, grid: LandGrid, others: readonly Box[], crossing: number): number {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const pace = 4;
   let cost = 0;
   for (let at = 0; at < length; at += pace) {
     const share = at / length;
     const point = { left: from[0] + (to[0] - from[0]) * share, top: from[1] + (to[1] - from[1]) * share, width: 0, height: 0 };
-    if (grid.under(point).any > 0 && grid.under(point, area).own === 0) cost += 2 * pace;
+    if (grid.under(point).any > 0 && grid.under(point, area).own === 0) cost += crossing * pace;
     if (others.some((other) => overlaps({ ...point, width: 1, height: 1 }, other))) cost += farthest;
   }
   return cost;

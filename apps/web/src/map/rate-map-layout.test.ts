@@ -4,7 +4,7 @@ import { geoArea } from 'd3-geo';
 import { expect, test } from 'vitest';
 import { type AtlasFile, areasOf, landAreas } from './atlas.ts';
 import { overlaps } from './rate-map-frames.ts';
-import { rateMapLayout, type RateMapLayout } from './rate-map-layout.ts';
+import { mustBeNamed, rateMapLayout, type RateMapLayout } from './rate-map-layout.ts';
 
 const atlas = JSON.parse(text) as AtlasFile;
 const seven = ['AL', 'BA', 'MD', 'ME', 'MK', 'RS', 'XK'];
@@ -15,7 +15,7 @@ const texts = {
   moved: { sameScale: 'moved, same scale', otherScale: 'moved, smaller scale' },
 };
 const wide = { width: 880, height: 605 };
-const phone = { width: 358, height: 500 };
+const phone = { width: 358, height: 448 };
 const column = { width: 376, height: 420 };
 
 test('no outline is inside out', () => {
@@ -42,6 +42,8 @@ test.each([wide, phone, column])('the seven places: all are named, and no name c
   ]);
   expect(layout.labels).toHaveLength(7);
   expectApart(layout);
+  // A name beside its land is near it, and its line crosses no other land.
+  expect(Math.max(...layout.labels.map(({ cost }) => cost))).toBeLessThan(120);
 });
 
 test.each(['AL', 'ME', 'MK', 'RS', 'XK'])('of %s all regions are named in a column of a page, and its neighbours', (code) => {
@@ -51,6 +53,15 @@ test.each(['AL', 'ME', 'MK', 'RS', 'XK'])('of %s all regions are named in a colu
   expect(layout.neighbours.length).toBeGreaterThan(0);
   // A name in two languages is broken between them.
   expect(layout.labels.flatMap(({ lines }) => lines).filter((line) => line.startsWith('/'))).toEqual([]);
+});
+
+test('on a narrow map the locations and the three regions with the highest rates must be named, on a wide one all with a rate', () => {
+  const rate = (value: number) => ({ kind: 'rate' as const, rate: value, low: 0, high: 9, events: 9 });
+  const regions = { 'RS-00': rate(2), 'RS-01': rate(5), 'RS-02': rate(4), 'RS-03': rate(1) };
+  const of = { RS: rate(3), ...regions, 'RS-04': { kind: 'few' as const, events: 2 }, 'XK-01': rate(9) };
+  const named = (width: number) => Object.keys(of).filter(mustBeNamed({ locations: ['RS'], of, sources: [] }, width));
+  expect(named(358)).toEqual(['RS', 'RS-00', 'RS-01', 'RS-02']);
+  expect(named(880)).toEqual(['RS', ...Object.keys(regions)]);
 });
 
 test('the United States are drawn with all their states', () => {

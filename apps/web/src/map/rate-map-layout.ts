@@ -1,3 +1,5 @@
+import type { MapRates } from '@monitor/contract';
+import { wholeOf } from '@monitor/domain';
 import { type GeoProjection, geoPath } from 'd3-geo';
 import { type Area, areasOf, type AtlasFile, landAreas, linesOf } from './atlas.ts';
 import { type Box, LandGrid } from './land-grid.ts';
@@ -38,6 +40,19 @@ export interface MapTexts {
 
 /** Widths below this are those of a phone or of a column of a printed page. */
 const narrow = 560;
+/** So many regions are named on a narrow map even if a line has to lead to their name. */
+const mostBeside = 3;
+
+/** Whether a place must be named; the others are where there is room on them. Its values are in the table in any case. */
+export function mustBeNamed({ locations, of }: MapRates, width: number): (code: string) => boolean {
+  const codes = Object.keys(of).filter(
+    (code) => !locations.includes(code) && locations.includes(wholeOf('region', code)) && of[code]?.kind === 'rate',
+  );
+  const rateOf = (code: string) => (of[code]?.kind === 'rate' ? of[code].rate : 0);
+  const highest = codes.toSorted((one, other) => rateOf(other) - rateOf(one)).slice(0, width < narrow ? mostBeside : undefined);
+  return (code) => [...locations, ...highest].includes(code);
+}
+
 /** Room around a location, so that the names of its small regions have room beside it: shares of the width. */
 const rooms = [0, 0.06, 0.12, 0.18];
 /** A pixel of that room is worth so many of lines to names. */
@@ -64,7 +79,7 @@ export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], te
   const ways = (isOne ? rooms : [0]).flatMap((room) => arrangeFrames(shown, size, margin + room * size.width, wordsOf));
   const tried = ways.map(({ frames, grid, given }) => {
     const taken = frames.filter(({ isInset }) => isInset).map(({ box }) => box);
-    const around = { size, letters, taken };
+    const around = { size, letters, taken, of: isOne ? ('regions' as const) : ('locations' as const) };
     const labels = isOne
       ? regionLabels(parts, frames[0], texts.textOf, around)
       : frames.flatMap((frame) =>
@@ -76,8 +91,8 @@ export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], te
                 taken: taken.filter((box) => box !== frame.box),
               }),
         );
-    const missing = Math.max(0, least - labels.length);
-    const cost = labels.reduce((sum, label) => sum + label.cost, missing * size.height + given * ofRoom);
+    const missing = least - labels.filter(({ isNeeded }) => isNeeded).length;
+    const cost = labels.reduce((sum, label) => sum + label.cost, Math.max(0, missing) * size.height + given * ofRoom);
     return { frames, taken, labels, cost };
   });
   const best = tried.reduce((one, other) => (other.cost < one.cost ? other : one));
@@ -89,6 +104,7 @@ export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], te
     neighbours: neighbourNames(land, shown, frames[0], texts.nameOf, {
       size,
       letters: 'small',
+      of: 'regions',
       taken: [...taken, ...labels.map(({ box }) => box)],
     }),
     letters,
@@ -152,12 +168,15 @@ function insetTitle(area: Area | undefined, textOf: MapTexts['textOf']) {
 
 function placedTitle({ box, locations }: Frame, textOf: MapTexts['textOf']): PlacedLabel[] {
   const title = insetTitle(locations[0], textOf);
-  return title === undefined ? [] : [{ ...title, on: undefined, box: { ...box, height: insetHead }, leader: undefined, cost: 0 }];
+  return title === undefined
+    ? []
+    : [{ ...title, isNeeded: true, on: undefined, box: { ...box, height: insetHead }, leader: undefined, cost: 0 }];
 }
 
 interface Around {
   readonly size: Size;
   readonly letters: LabelSize;
+  readonly of: 'regions' | 'locations';
   readonly taken: readonly Box[];
 }
 

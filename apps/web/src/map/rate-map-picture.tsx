@@ -8,7 +8,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import type { AtlasFile } from './atlas.ts';
 import { rateBounds, rateClass } from './rate-classes.ts';
 import { legendHeight, RateMapLegend } from './rate-map-legend.tsx';
-import { rateMapLayout, type DrawnFrame } from './rate-map-layout.ts';
+import { mustBeNamed, rateMapLayout, type DrawnFrame } from './rate-map-layout.ts';
 import { insetPadding } from './rate-map-frames.ts';
 import { labelSizes, type LabelSize, type PlacedLabel } from './rate-map-labels.ts';
 import { rateIn, type RateMapProps } from './rate-map-props.ts';
@@ -48,11 +48,11 @@ function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
   const id = useId();
   const fills = { few: `url(#${id}dots)`, unknown: `url(#${id}hatch)` };
   const layout = useMemo(() => {
+    const isNeeded = mustBeNamed(rates, size.width);
     const textOf = (code: string) => {
       const rate = rateIn(rates, code);
       const figure = rate.kind === 'rate' ? number.rate(rate.rate) : t('rateMap.none');
-      // A region without a rate is named where it has room: its texture says why it has none.
-      return { name: terms.place(code), figure, isNeeded: rate.kind === 'rate' || rates.locations.includes(code) };
+      return { name: terms.place(code), figure, isNeeded: isNeeded(code) };
     };
     const moved = { sameScale: t('rateMap.moved.sameScale'), otherScale: t('rateMap.moved.otherScale') };
     const map = { width: size.width, height: size.height - legendHeight };
@@ -99,7 +99,8 @@ function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
           key={`${label.lines.join(' ')} ${label.figure}`}
           label={label}
           letters={layout.letters}
-          shade={label.on === undefined ? undefined : lookOf(label.on).class}
+          // On a location its regions have colours of their own.
+          shade={label.on === undefined || rates.locations.length > 1 ? undefined : lookOf(label.on).class}
         />
       ))}
     </svg>

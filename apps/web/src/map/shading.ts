@@ -3,7 +3,7 @@ import { areaNames, type Filter, type Measure, wholeOf } from '@monitor/domain';
 import { coveredPeriods, type Dataset, datasetsInScope, mapRates, namedLocations, overlapOf, withoutRate } from '@monitor/findings';
 import { regions } from '@monitor/geography';
 import type { View } from '../filter/explore-state.ts';
-import { rateBounds, rateClass } from './rate-classes.ts';
+import { doubling, rateBounds, rateClass } from './rate-classes.ts';
 
 /** How an area is drawn: a class from 0, or a texture where it has none. */
 export type AreaClass = number | 'few' | 'unknown';
@@ -97,9 +97,9 @@ export function classBounds(by: View['shade'], values: readonly number[]): numbe
 
 /** Bounds of classes of counts: whole numbers, the first at least 2, so that one incident more is not always another class. */
 export function countBounds(counts: readonly number[]): number[] {
-  const [first = 1] = rateBounds(counts);
-  const least = Math.max(2, Math.round(first));
-  return rateBounds(counts).map((_, step) => least * 2 ** step);
+  const bounds = rateBounds(counts, doubling);
+  const least = Math.max(2, Math.round(bounds[0] ?? 0));
+  return bounds.map((_, step) => least * 2 ** step);
 }
 
 /** The codes of the areas that the filter means and the data covers in its period; of a drawn area, those that have incidents in it. */

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { component } from '../field-schemas.ts';
 import { Level } from '../signals.ts';
 import { pageOf } from './page.ts';
-import { Count, Day, List, PeriodOf, Query, SaidSignal, SaidWeek, Sentence } from './verdicts.ts';
+import { SaidClosest, Count, Day, List, PeriodOf, Query, SaidSignal, Sentence } from './verdicts.ts';
 
 /** A week with signals, or weeks without any that follow each other. */
 const Weeks = Type.Object({
@@ -38,12 +38,7 @@ const Found = Type.Object({
   period: PeriodOf('Their first and last day.'),
   year: Type.Object({ title: Sentence, reading: Sentence, signals: List(Count, 'Signals of each week.') }),
   list: Type.Object({ reading: Sentence, weeks: List(Weeks, 'Newest first.') }),
-  closest: Type.Optional(
-    Type.Object(
-      { title: Sentence, week: component(SaidWeek) },
-      { description: 'The most unusual series of the latest week, where the last weeks have no signal.' },
-    ),
-  ),
+  closest: Type.Optional(SaidClosest),
   chance: Type.Optional(Chance),
 });
 

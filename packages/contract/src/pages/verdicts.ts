@@ -179,6 +179,8 @@ const week = {
   monday: { ...Day, description: 'Monday of the last week counted.' },
   together: Type.Integer({ minimum: 1, description: 'Number of weeks that are counted together.' }),
   incidents: Count,
+  low: Type.Number({ description: 'The least that is expected of the weeks together.' }),
+  high: Type.Number({ description: 'The most that is expected of them.' }),
   query: Query('exactly these incidents'),
   seriesQuery: Query('the incidents of the series in all weeks shown'),
   lines: SignalLines,
@@ -202,6 +204,11 @@ export const SaidSignal = Type.Object(
 );
 export type SaidSignal = Static<typeof SaidSignal>;
 
+export const SaidClosest = Type.Object(
+  { title: Sentence, week: component(SaidWeek) },
+  { description: 'The most unusual series of the latest week, where the last weeks have no signal.' },
+);
+
 /** What is unusual right now. */
 export const Unusual = Type.Object(
   {
@@ -209,6 +216,7 @@ export const Unusual = Type.Object(
     reading: Sentence,
     weeks: List(Day, 'Mondays of the weeks of the lines, oldest first.'),
     signals: List(component(SaidSignal), 'Of the last three weeks, newest first; three at most.'),
+    closest: Type.Optional(SaidClosest),
     rest: Type.String({ description: 'What of the other series.' }),
   },
   { $id: 'Unusual' },

@@ -3,7 +3,7 @@ import { filterQuery, signalLevels } from '@monitor/contract/without-schemas';
 import { dateOfDay, dayNumber, type Filter, incidentTypes, weaponClasses } from '@monitor/domain';
 import { chanceAmong, falseByLevel, lastWeekOf, type ListedWeeks, recentSignals, weeksOf } from '../judge/unusual.ts';
 import { rarityWords, signalTitle } from '../say/signal-words.ts';
-import { isWatched, saidSignal, saidWeek, weeksShownBy } from '../say/unusual.ts';
+import { isWatched, saidSignal, saidClosest, weeksShownBy } from '../say/unusual.ts';
 import type { Voice } from '../say/voice.ts';
 import { weeksShown } from '../judge/watch-series.ts';
 import type { AnswersTo, Page, PageInput } from './page.ts';
@@ -36,7 +36,7 @@ function say(input: Input, { signals: list }: AnswersTo<SignalQuestions>, voice:
   const query = filterQuery(meant(input));
   if (list === null) return { title: t('signals.pending.title'), lead: t('signals.pending.text'), query, found: null };
   if (!isWatched(list)) return { title: t('signals.noSeries'), lead: t('signals.noSeriesText'), query };
-  const { signals, weeks, closest } = list;
+  const { signals, weeks } = list;
   const period = weeksShownBy(list);
   const recent = recentSignals(list);
   const isQuiet = recent.length === 0;
@@ -61,13 +61,7 @@ function say(input: Input, { signals: list }: AnswersTo<SignalQuestions>, voice:
         reading: t('signals.list.reading', { share: `${number.decimal(100 * expectedShare)}%` }),
         weeks: weeksOf(list).map((listed) => saidWeeks(listed, list, voice)),
       },
-      ...(isQuiet &&
-        closest !== null && {
-          closest: {
-            title: t('signals.closest.title', { week: date.step(closest.from, 'week') }),
-            week: saidWeek(closest, list, voice),
-          },
-        }),
+      ...(isQuiet && saidClosest(list, voice)),
       ...(signals.length > 0 && { chance: saidChance(list, voice) }),
     },
   };

@@ -44,10 +44,10 @@ test('the points are made of the answers alone', () => {
   });
   expect(said).toEqual([
     '14 of 23 people killed or injured are men. 8 are women. The sex of 1 is not reported.',
-    '4 of 9 people killed died in incidents coded as “Domestic violence”. Of 4 women killed, a partner killed 3. For 1 this is not reported.',
-    '25 of 126 violent incidents are coded as “Criminal context”. Then come 16 public disputes and 8 incidents of domestic violence.',
+    'Domestic violence: 4 of 9 people killed. Of 4 women killed, a partner killed 3. For 1 this is not reported.',
+    'Criminal context: 25 of 126 violent incidents. Then come 16 public disputes and 8 incidents of domestic violence.',
     '90 of 126 violent incidents involve illegal weapons. 6 involve legal ones. For 30 this is not reported.',
-    '71 of 214 weapons seized are coded as “Handgun”. 3 of 52 seizures were large (5 or more weapons). 19 weapons were traced. For 195 this is not reported.',
+    'Handgun: 71 of 214 weapons seized. 3 of 52 seizures were large (5 or more weapons). 19 weapons were traced. For 195 this is not reported.',
   ]);
 });
 
@@ -81,7 +81,7 @@ test('one person is one person, and one seizure that has most of the weapons is 
   });
   expect(said.slice(0, 2)).toEqual([
     '1 of 1 person killed or injured is a man. 0 are women.',
-    '1 of 1 person killed died in an incident coded as “Criminal context”. No woman was recorded as killed.',
+    'Criminal context: 1 of 1 person killed. No woman was recorded as killed.',
   ]);
   expect(said.at(-1)).toContain('The largest seizure had 1,075 weapons.');
 });

@@ -69,7 +69,6 @@ function killedPoint({ now: { totals }, types, women, people }: PointsInput, voi
   return {
     lead: isFirst
       ? t('report.points.killed.first', {
-          count: first.killed,
           number: number.count(first.killed),
           killed,
           type: typeName(first, voice),
@@ -153,7 +152,6 @@ function seizuresPoint({ seizures, largeSeizures, weapons: [first] }: PointsInpu
   return {
     lead: isKnown
       ? t('report.points.seizures.first', {
-          count: first.now,
           number: number.count(first.now),
           all,
           weapon: label('weapon_class', first.code),

@@ -48,9 +48,7 @@ test('the surest change of a type is said, and how many others there are', () =>
   const reading = (changed: Parameters<typeof typesReading>[1]) => typesReading(450, changed, '2025', voice);
   const disputes = { code: 'public_dispute', low: -0.7, high: -0.33 } as const;
   expect(reading([])).toBe('No type clearly changed from 2025.');
-  expect(reading([disputes])).toBe(
-    'Incidents coded as “Public dispute” clearly changed from 2025: 70% to 33% fewer (95% interval).',
-  );
+  expect(reading([disputes])).toBe('Public dispute: 70% to 33% fewer than in 2025 (95% interval).');
   expect(reading([disputes, disputes])).toContain('1 more type clearly changed.');
   expect(reading(undefined)).toContain('The data of 2025 cannot be compared.');
 });

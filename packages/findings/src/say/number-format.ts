@@ -12,7 +12,7 @@ export interface NumberFormat {
   readonly tick: (value: number) => string;
   /** A share of one: `44%`; below 1%, `0.4%`. Only nothing is `0%` and only all is `100%`: else `<0.1%` and `>99%`. */
   readonly share: (value: number) => string;
-  /** A signed difference given as a share of one, in whole %: `−4%`, `+6%`; only no difference is `0%`: else `−0.3%`. */
+  /** A signed difference given as a share of one, in whole %: `−4%`, `+6%`; only no difference is `0%`: a part of 1% is `−1%`. */
   readonly signedPercent: (value: number) => string;
   /** The size of a file, rounded: `36 kB`, `1.2 MB`. @param value bytes */
   readonly size: (value: number) => string;
@@ -32,15 +32,12 @@ export function createNumberFormat(locale: string): NumberFormat {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-  // One digit other than zero shows on which side of zero a value lies.
   const smallRate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 });
-  const smallSigned = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1, signDisplay: 'exceptZero' });
   // To make one takes a hundred times as long as to write with it.
   const withDecimals = remembering(
     (digits: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
   const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
-  const isSmall = (share: number) => share !== 0 && Math.abs(share) < 0.005;
   return {
     count: (value) => withMinusSign(whole.format(value)),
     decimal: (value, digits = 1) => withMinusSign(withDecimals(digits).format(value)),
@@ -64,6 +61,6 @@ export function createNumberFormat(locale: string): NumberFormat {
         maximumFractionDigits: amount < 9.95 ? 1 : 0,
       }).format(amount);
     },
-    signedPercent: (value) => withMinusSign((isSmall(value) ? smallSigned : signed).format(value)),
+    signedPercent: (value) => withMinusSign(signed.format(Math.abs(value) < 0.01 ? 0.01 * Math.sign(value) : value)),
   };
 }

@@ -82,6 +82,13 @@ test('what is still being calculated is null, and where nothing is watched there
   expect(saidUnusual({ ...list([]), series: [] }, voice)).toEqual({});
 });
 
+test('where nothing is unusual, what came closest is said instead', () => {
+  const quiet = saidUnusual(list([]), voice).unusual;
+  expect(quiet?.signals).toEqual([]);
+  expect(plain(quiet?.closest?.week.title)).toBe('Kosovo*: 5 incidents with handguns, 0–6 expected');
+  expect(saidUnusual(list([signal('2026-06-22')]), voice).unusual?.closest).toBeUndefined();
+});
+
 const input = {
   filter: { country: ['RS'], type: ['suicide'] },
   choices: { signals: 'seizures' },

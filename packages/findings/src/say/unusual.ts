@@ -23,6 +23,7 @@ export function saidUnusual(list: SignalList | null, voice: Voice): { readonly u
           : t('signals.unusual.title', { count: signals.length, number: number.count(signals.length) }),
       reading: t('signals.unusual.reading', { weeks: number.count(recentWeeks), day: date.day(weeksShownBy(list).to) }),
       weeks: list.weeks,
+      ...(signals.length === 0 && saidClosest(list, voice)),
       signals: signals.slice(0, mostShown).map((signal) => saidSignal(signal, list, voice)),
       rest: signals.length === 0 ? t('signals.unusual.quiet', words) : t('signals.unusual.others', words),
     },
@@ -52,7 +53,15 @@ export function saidSignal(signal: Signal, list: SignalList, voice: Voice): Said
   };
 }
 
-export function saidWeek(week: CountedWeek, list: SignalList, voice: Voice): SaidWeek {
+/** What came closest to a signal in the latest week. */
+export function saidClosest(list: SignalList, voice: Voice): Pick<Unusual, 'closest'> {
+  const { closest } = list;
+  if (closest === null) return {};
+  const title = voice.t('signals.closest.title', { week: voice.date.step(closest.from, 'week') });
+  return { closest: { title, week: saidWeek(closest, list, voice) } };
+}
+
+function saidWeek(week: CountedWeek, list: SignalList, voice: Voice): SaidWeek {
   const series = seriesOf(week, list);
   const kind = seriesKinds.find(({ dimension, value }) => dimension === series.dimension && value === series.value)!;
   return {
@@ -61,6 +70,8 @@ export function saidWeek(week: CountedWeek, list: SignalList, voice: Voice): Sai
     monday: lastWeekOf(week),
     together: week.weeks ?? 1,
     incidents: week.incidents,
+    low: week.low,
+    high: week.high,
     query: week.query,
     seriesQuery: filterQuery({ ...seriesFilter(series.countries, kind), ...weeksShownBy(list) }),
     lines: series.lines!,

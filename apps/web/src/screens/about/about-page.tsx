@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import { AtAGlance } from '../../sections/at-a-glance.tsx';
+import { Contents } from '../../sections/contents.tsx';
 import { apiPage } from '../../api/client.ts';
 import pages from '../../styles/text-page.module.css';
 import kit from '../../styles/kit.module.css';
@@ -46,6 +47,7 @@ export default function AboutPage() {
   return (
     <article className={pages.page}>
       <h1>{t('about.title')}</h1>
+      <Contents sections={sections.map(({ name }) => ({ id: name, title: t(`about.${name}.title`) }))} />
       <p className={`${kit.quiet} ${kit.large}`}>{t('about.lead')}</p>
       <AtAGlance />
       <p>
@@ -59,15 +61,6 @@ export default function AboutPage() {
           }}
         />
       </p>
-      <nav aria-label={t('about.contents')}>
-        <ul className={styles.contents}>
-          {sections.map(({ name }) => (
-            <li key={name}>
-              <a href={`#${name}`}>{t(`about.${name}.title`)}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
       {sections.map((section) => (
         <section key={section.name} id={section.name} className={styles.section}>
           <h2>{t(`about.${section.name}.title`)}</h2>

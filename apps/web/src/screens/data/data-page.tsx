@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { AtAGlance } from '../../sections/at-a-glance.tsx';
+import { DownloadAll } from '../../export/export-actions.tsx';
+import { Contents } from '../../sections/contents.tsx';
 import { apiPage, csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import pages from '../../styles/text-page.module.css';
@@ -27,10 +29,11 @@ export default function DataPage() {
   return (
     <article className={pages.page}>
       <h1>{t('data.title')}</h1>
+      <Contents sections={(['datasets', 'download', 'codebook'] as const).map((id) => ({ id, title: t(`data.${id}`) }))} />
       <p className={`${kit.quiet} ${kit.large}`}>{t('data.lead')}</p>
       <AtAGlance />
 
-      <h2>{t('data.datasets')}</h2>
+      <h2 id="datasets">{t('data.datasets')}</h2>
       {data === undefined && error === null ? <p>{t('state.loading')}</p> : null}
       {data === undefined && error !== null ? (
         <p role="alert">
@@ -45,10 +48,11 @@ export default function DataPage() {
         <DatasetCard key={dataset.slug} dataset={dataset} />
       ))}
 
-      <h2>{t('data.download')}</h2>
+      <h2 id="download">{t('data.download')}</h2>
       <p>{t('data.downloadText')}</p>
       <p className={kit.tools}>
-        <a className={buttons.primary} href={csvAddress('')} download="">
+        <DownloadAll />
+        <a className={buttons.plain} href={csvAddress('')} download="">
           {t('data.allCsv')}
         </a>
         <a className={buttons.plain} href={csvAddress('', { hxl: true })} download="">
@@ -59,7 +63,7 @@ export default function DataPage() {
         </a>
       </p>
 
-      <h2>{t('data.codebook')}</h2>
+      <h2 id="codebook">{t('data.codebook')}</h2>
       <p>{t('data.codebookText')}</p>
       <CodebookTables />
     </article>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import text from '../../../../../docs/methods.md';
+import text, { contents } from '../../../../../docs/methods.md';
 import signals from '../../../../../docs/signals.md?part';
 import { methods } from '../../controls/explanation.tsx';
 
@@ -8,7 +8,12 @@ const ids = [...html.matchAll(/ id="(.*?)"/g)].map(([, id]) => String(id));
 const leading = [...html.matchAll(/ href="#(.*?)"/g)].map(([, id]) => String(id));
 
 test('what the signs beside figures lead to is on the page of methods', () => {
-  expect(ids).toEqual(expect.arrayContaining([...methods, ...leading]));
+  expect(ids).toEqual(expect.arrayContaining([...methods, ...leading, ...contents.map(({ id }) => id)]));
+});
+
+test('where the code is, is said in the documents only', () => {
+  expect(html).not.toMatch(/packages\/|apps\/|\.ts\b|in the code/);
+  expect(html).toContain('<td align="right">0.001</td>');
 });
 
 test('each address within the page is of one paragraph', () => {

@@ -19,7 +19,6 @@ import {
 import { regions } from '@monitor/geography';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Download, Printer } from 'lucide-react';
-import fields from '../../controls/field.module.css';
 import buttons from '../../controls/button.module.css';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -132,13 +131,19 @@ interface ChoiceProps {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly name: string }[];
   readonly onChoose: (value: string) => void;
+  readonly action?: string;
 }
 
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
+function Choice({ label, value, options, onChoose, action }: ChoiceProps) {
   return (
     <label className={`${kit.column} ${kit.note} ${kit.least} ${styles.choice}`}>
       <span>{label}</span>
-      <select className={`${fields.input} ${styles.select}`} value={value} onChange={(event) => onChoose(event.target.value)}>
+      <select
+        data-action={action}
+        className={`${buttons.quiet} ${styles.select}`}
+        value={value}
+        onChange={(event) => onChoose(event.target.value)}
+      >
         {options.map((one) => (
           <option key={one.value} value={one.value}>
             {one.name}
@@ -162,19 +167,13 @@ function PictureButton({ brief }: { brief: Brief | undefined }) {
   };
   return (
     <>
-      <select
-        className={`${fields.input} ${styles.select}`}
-        data-action="picture-of"
-        aria-label={t('report.controls.pictureOf')}
+      <Choice
+        label={t('report.controls.pictureOf')}
+        action="picture-of"
         value={chosen}
-        onChange={(event) => choose(briefFigures.find((one) => one === event.target.value) ?? 'incidents')}
-      >
-        {briefFigures.map((one) => (
-          <option key={one} value={one}>
-            {t(briefFigureKey(one), { count: 0 })}
-          </option>
-        ))}
-      </select>
+        options={briefFigures.map((one) => ({ value: one, name: t(briefFigureKey(one), { count: 0 }) }))}
+        onChoose={(value) => choose(briefFigures.find((one) => one === value) ?? 'incidents')}
+      />
       <button
         type="button"
         data-action="picture"

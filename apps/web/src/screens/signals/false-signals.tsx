@@ -1,6 +1,5 @@
 import type { SignalsData } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import { Fragment } from 'react';
 import { Section } from '../../sections/section.tsx';
 import { PlainTable } from '../../controls/plain-table.tsx';
 import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
@@ -8,7 +7,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './false-signals.module.css';
 import kit from '../../styles/kit.module.css';
-import { LevelDots } from './signal-list.tsx';
+import { LevelWords } from './signal-list.tsx';
 
 type Chance = NonNullable<NonNullable<SignalsData['found']>['chance']>;
 
@@ -44,9 +43,9 @@ export function FalseSignals({ chance, filter }: { chance: Chance; filter: Filte
           { label: t('signals.false.expected'), number: true },
         ]}
         rows={chance.levels.map(({ level, name, signals, words }) => [
-          <Fragment key={level}>
-            <LevelDots level={level} /> {name}
-          </Fragment>,
+          <LevelWords key={level} level={level}>
+            {name}
+          </LevelWords>,
           number.count(signals),
           words,
         ])}

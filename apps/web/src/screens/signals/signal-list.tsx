@@ -3,6 +3,7 @@ import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { Section } from '../../sections/section.tsx';
 import buttons from '../../controls/button.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import type { ReactNode } from 'react';
 import styles from './signal-list.module.css';
 import kit from '../../styles/kit.module.css';
 import { Link } from '@tanstack/react-router';
@@ -76,7 +77,10 @@ function SignalItem({ signal, weeks }: { signal: SaidSignal; weeks: readonly str
           <div className={`${kit.plain} ${kit.airy}`}>
             <p>{drivers}</p>
             <p className={`${kit.quiet} ${kit.top1} ${styles.sure}`}>
-              <LevelDots level={level} /> <strong>{rarity}</strong> {chance}
+              <LevelWords level={level}>
+                <strong>{rarity}</strong>
+              </LevelWords>{' '}
+              {chance}
             </p>
             <p className={`${kit.wrap} ${kit.top2} ${styles.links}`}>
               <IncidentsLink query={query} aria-label={named(records)}>
@@ -96,14 +100,17 @@ function SignalItem({ signal, weeks }: { signal: SaidSignal; weeks: readonly str
   );
 }
 
-/** One to three of three dots filled, beside the words that say the same. */
-export function LevelDots({ level }: { level: SignalLevel }) {
+/** Words of a level, and before them, on the same line, one to three of three dots filled. */
+export function LevelWords({ level, children }: { level: SignalLevel; children: ReactNode }) {
   const filled = signalLevels.indexOf(level);
   return (
-    <svg viewBox="0 0 36 10" width="36" height="10" aria-hidden="true">
-      {signalLevels.map((name, at) => (
-        <circle key={name} cx={5 + 13 * at} cy="5" r="4" stroke="currentColor" fill={at <= filled ? 'currentColor' : 'none'} />
-      ))}
-    </svg>
+    <span className={styles.level}>
+      <svg viewBox="0 0 36 10" width="36" height="10" aria-hidden="true">
+        {signalLevels.map((name, at) => (
+          <circle key={name} cx={5 + 13 * at} cy="5" r="4" stroke="currentColor" fill={at <= filled ? 'currentColor' : 'none'} />
+        ))}
+      </svg>{' '}
+      {children}
+    </span>
   );
 }

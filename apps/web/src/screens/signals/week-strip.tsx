@@ -5,7 +5,9 @@ import { countCell, numberColumn, textColumn } from '../../format/chart-table.ts
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { weekId } from './signal-list.tsx';
-import kit from '../../styles/kit.module.css';
+import { ColumnsLink } from '../../charts/steps-link.tsx';
+import { FitWidth } from '../../pictures/fit-width.tsx';
+import type { ReactNode } from 'react';
 import styles from './week-strip.module.css';
 import inks from '../../styles/drawing.module.css';
 
@@ -15,12 +17,21 @@ interface WeekStripProps {
   readonly onOpen: () => void;
 }
 
-/** The weeks of the last year side by side, with a dot for each signal. Empty weeks stay visible. */
+/** The weeks of the last year side by side, with a dot for each signal. Empty weeks stay visible; those with signals can be pressed. */
 export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const { weeks, year } = found;
   const counts = year.signals;
+  const markOf = (at: number) => {
+    const [count, monday] = [counts[at]!, weeks[at]!];
+    if (count === 0) return undefined;
+    return {
+      href: `#${weekId(monday)}`,
+      onClick: onOpen,
+      name: t('signals.year.week', { count, week: date.step(monday, 'week') }),
+    };
+  };
   return (
     <Section
       title={year.title}
@@ -34,64 +45,57 @@ export function WeekStrip({ found, filter, onOpen }: WeekStripProps) {
           countCell(counts[at], { number, date }),
         ]),
       }}
-      onPaper={
-        <svg width={weeks.length * pitch} height={Math.max(2, ...counts) * dot + 6 + foot}>
-          {weeks.map((monday, at) => (
-            <Week key={monday} found={found} at={at} x={at * pitch} width={pitch} />
-          ))}
-        </svg>
-      }
+      onPaper={<Weeks found={found} width={weeks.length * pitch} />}
     >
-      <ol className={`${kit.grid} ${styles.strip}`}>
-        {weeks.map((monday, at) => {
-          const count = counts[at]!;
-          const week = date.step(monday, 'week');
-          return (
-            <li key={monday} className={`${kit.relative} ${styles.week}`}>
-              {count === 0 ? (
-                <span className="visually-hidden">{t('signals.year.quiet', { week })}</span>
-              ) : (
-                <a
-                  className={`${kit.press} ${kit.cover} ${styles.link}`}
-                  href={`#${weekId(monday)}`}
-                  aria-label={t('signals.year.week', { count, week })}
-                  title={t('signals.year.week', { count, week })}
-                  onClick={onOpen}
-                />
-              )}
-              <Week found={found} at={at} />
-            </li>
-          );
-        })}
-      </ol>
+      <div className={styles.strip}>
+        <FitWidth>
+          {(width) => (
+            <Weeks found={found} width={width}>
+              <ColumnsLink steps={weeks.length} markOf={markOf} left={0} wide={width} unit="" top={0} height={floorOf(counts)} />
+            </Weeks>
+          )}
+        </FitWidth>
+      </div>
     </Section>
   );
 }
 
 /** Pixels of a week in a file, between two dots, and under the line. */
 const [pitch, dot, foot] = [16, 13, 20];
+const floorOf = (counts: readonly number[]) => Math.max(2, ...counts) * dot + 6;
 
-interface WeekProps {
+interface WeeksProps {
   readonly found: WeekStripProps['found'];
-  readonly at: number;
-  /** Where it is in another picture, in pixels. */
-  readonly x?: number;
-  readonly width?: number;
+  readonly width: number;
+  /** What can be pressed. */
+  readonly children?: ReactNode;
 }
 
-/** A dot for each signal of a week over its line, and under it the name of the month that begins there. */
-function Week({ found: { weeks, year }, at, x, width }: WeekProps) {
+/** In one row, however narrow: a dot for each signal of a week over its line, and under it the name of the month that begins there. */
+function Weeks({ found: { weeks, year }, width, children }: WeeksProps) {
   const { date } = useFormat();
-  const floor = Math.max(2, ...year.signals) * dot + 6;
+  const floor = floorOf(year.signals);
+  const wide = width / weeks.length;
   return (
-    <svg x={x} width={width ?? '100%'} height={floor + foot} overflow="visible" aria-hidden="true">
-      <rect className={styles.line} x="3%" y={floor} width="94%" height={1.5} />
-      {Array.from({ length: year.signals[at] ?? 0 }, (_, level) => (
-        <circle key={level} className={inks.ink} cx="50%" cy={floor - (level + 0.6) * dot} r={4.5} />
+    <svg width={width} height={floor + foot} viewBox={`0 0 ${width} ${floor + foot}`}>
+      {weeks.map((monday, at) => (
+        <g key={monday} transform={`translate(${at * wide} 0)`} aria-hidden="true">
+          <rect className={inks.base} x={wide * 0.03} y={floor} width={wide * 0.94} height={1} />
+          {Array.from({ length: year.signals[at] ?? 0 }, (_, level) => (
+            <circle
+              key={level}
+              className={inks.ink}
+              cx={wide / 2}
+              cy={floor - (level + 0.6) * dot}
+              r={Math.min(4.5, wide * 0.45)}
+            />
+          ))}
+          <text className={inks.tick} x={wide * 0.03} y={floor + 16}>
+            {monthText(monday, at, weeks.length, wide < pitch * 0.75, date)}
+          </text>
+        </g>
       ))}
-      <text className={inks.tick} x="3%" y={floor + 16}>
-        {monthText(weeks[at] ?? '', at, weeks.length, date)}
-      </text>
+      {children}
     </svg>
   );
 }
@@ -99,11 +103,12 @@ function Week({ found: { weeks, year }, at, x, width }: WeekProps) {
 /** Weeks that the name of a month takes up. */
 const weeksOfName = 3;
 
-/** The name of the month under the week in which it begins; of the first one and of January with the year. */
-function monthText(monday: string, at: number, weeks: number, date: Format['date']): string | undefined {
+/** The name of the month under the week in which it begins; of the first one and of January with the year, or the year alone. */
+function monthText(monday: string, at: number, weeks: number, isNarrow: boolean, date: Format['date']): string | undefined {
   const sunday = dateOfDay(dayNumber(monday) + 6);
   if (Number(sunday.slice(8)) > 7 || at > weeks - weeksOfName) return undefined;
   const month = Number(sunday.slice(5, 7));
+  if (isNarrow) return month === 1 ? date.year(sunday) : date.shortMonthName(sunday);
   const hasYear = month === 1 || at <= weeksOfName;
   return hasYear ? date.shortMonth(sunday) : date.shortMonthName(sunday);
 }
