@@ -50,7 +50,7 @@ export default function IndicatorsPage() {
                   <button
                     key={other}
                     type="button"
-                    className={`${buttons.plain} ${rows === 'auto' ? styles[other === 'each' ? 'narrowOnly' : 'wideOnly'] : ''}`}
+                    className={`${buttons.plain} ${rows !== 'auto' ? '' : other === 'each' ? styles.narrowOnly : styles.wideOnly}`}
                     onClick={() => explore.act(setView({ indicators: other }))}
                   >
                     {t(other === 'each' ? 'indicators.showEach' : 'indicators.hideEach')}
