@@ -12,9 +12,8 @@ test('other filters do not apply, and the page says so', async () => {
   expect(page).toContain('href="/explore?country=RS&amp;from=2025-01-01&amp;to=2025-12-31&amp;type=violence&amp;measure=killed"');
 });
 
-test('each of several locations can be shown, one is chosen in the address, and a number leads to Explore, which shows the same one', async () => {
+test('each of several locations is shown, one is chosen in the address, and a number leads to Explore, which shows the same one', async () => {
   const page = await open('/indicators');
-  await page.getByRole('button', { name: 'Show each location' }).click();
   await page.getByRole('columnheader', { name: 'Serbia' }).first().waitFor();
   await page.getByRole('button', { name: 'Location: All locations' }).click();
   await page.getByRole('menuitemradio', { name: 'Serbia' }).click();

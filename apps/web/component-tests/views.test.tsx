@@ -1,10 +1,9 @@
-import type { IndicatorsPage } from '@monitor/contract';
 import { afterEach, expect, test, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { viewsKey } from '../src/views/view-store.ts';
 import { drawPage } from './drawn.tsx';
 import { focus } from './keyboard.ts';
-import { answer, requested } from './stubbed-api.ts';
+import { requested } from './stubbed-api.ts';
 
 const dialog = page.getByRole('dialog', { name: 'Saved views' });
 const said = (words: string | RegExp) => expect.element(dialog.getByText(words)).toBeVisible();
@@ -168,16 +167,4 @@ test('a link keeps the kind of signals', async () => {
   await page.getByRole('menuitemradio', { name: 'Weapons' }).click();
   await expect.element(page.getByRole('button', { name: 'Kind: Weapons' })).toBeVisible();
   expect(address.query()).toContain('signals=weapons');
-});
-
-test('a link keeps the table of each location', async () => {
-  const data = { places: 2, synthetic: 'all', frameworks: [] } as const;
-  answer({ '/pages/indicators': (): IndicatorsPage => ({ datasetVersion: 23, datasets: [], data }) });
-  const address = await drawPage('/indicators?indicators=each');
-  const [each, total] = ['Show each location', 'Show only the total'].map((name) => page.getByRole('button', { name }));
-  await total!.click();
-  await each!.click();
-  await expect.element(total!).toBeVisible();
-  expect(address.query()).toContain('indicators=each');
-  expect(requested('/pages/indicators')).toEqual(['/pages/indicators?indicators=each', '/pages/indicators']);
 });

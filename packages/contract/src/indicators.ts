@@ -46,7 +46,7 @@ export const IndicatorCell = Type.Object({
   ratioHigh: orNull(Type.Number(), { description: 'Upper end of the 95% interval of `ratio`.' }),
   verdict: oneOf(
     indicatorVerdictCodes,
-    'What can be said of the change on the year before. `rise` and `fall` only if the interval of `ratio` does not include 1.',
+    'What can be said of the change on the year before. `rise` and `fall` only if it stands out after correction for the number of comparisons of the year (Benjamini and Hochberg, 5%): all together, or single locations. `possible_rise` and `possible_fall` if only its own interval excludes 1.',
   ),
   population: orNull(Type.Object({ source: Type.String(), firstYear: Type.Integer(), lastYear: Type.Integer() }), {
     description: 'Of a rate: where the population comes from, and the years of the figures used.',

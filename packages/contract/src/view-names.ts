@@ -43,7 +43,7 @@ export const signalKinds = ['all', 'violence', 'seizures', 'weapons'] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Whether Indicators has rows of each location, or only of all together. */
-export const indicatorRowChoices = ['together', 'each'] as const;
+export const indicatorRowChoices = ['each', 'together'] as const;
 
 /** Lengths of a step of the series that can be requested; `auto` is the one that suits the period. */
 export const intervalChoices = ['auto', ...intervals] as const;

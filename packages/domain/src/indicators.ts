@@ -366,9 +366,11 @@ export const unavailableIndicators: readonly UnavailableIndicator[] = [
 export const indicatorVerdicts = {
   rise: 'Clear rise',
   fall: 'Clear fall',
+  possible_rise: 'Rise that may be due to chance',
+  possible_fall: 'Fall that may be due to chance',
   no_clear_change: 'No clear change',
   too_few: 'Too few to compare',
-  few_incidents: 'Too few incidents to compare',
+  few_incidents: 'Rests on a few large incidents',
   rests_on_largest: 'Driven by one or two incidents',
   incomplete_year: 'Year incomplete',
   coverage_differs: 'Data of the two years not comparable',

@@ -8,6 +8,7 @@ export * from './judge/composition.ts';
 export * from './judge/dataset-coverage.ts';
 export * from './judge/explore-charts.ts';
 export * from './judge/hot-spots.ts';
+export * from './judge/indicator-families.ts';
 export * from './judge/key-measures.ts';
 export * from './judge/kinds-of-filter.ts';
 export * from './judge/map-rates.ts';

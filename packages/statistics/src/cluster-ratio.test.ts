@@ -102,6 +102,8 @@ test('many people of few incidents say too little', () => {
   });
   expect(clusterRatio(countOf([12]), countOf(singles(12)))).toEqual({ kind: 'few_incidents' });
   expect(clusterRatio(countOf([9]), countOf(singles(50)))).toEqual({ kind: 'too_few' });
+  // A dozen single people in waves are few, but no large incident is among them.
+  expect(clusterRatio({ ...countOf(singles(12)), squares: 20 }, countOf(singles(50)))).toEqual({ kind: 'too_few' });
   expect(equivalentEvents({ events: 30, squares: 180 })).toBe(5);
 });
 

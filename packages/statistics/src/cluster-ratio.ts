@@ -20,7 +20,8 @@ export interface Weight {
 
 /**
  * A ratio of two rates of people, or why none is called a change: `rests_on_largest` where the ratio clearly differs from 1, but not
- * without one or two incidents that hold a fifth of one side; `few_incidents` where the people come from too few incidents to tell.
+ * without one or two incidents that hold a fifth of one side; `few_incidents` where a few large incidents hold too many of the
+ * people to tell.
  * `heaviest` is given with a change too, where two incidents hold a fifth of one side.
  */
 export type ClusterChange =
@@ -48,8 +49,10 @@ export function clusterRatio(later: ClusterCount, earlier: ClusterCount): Cluste
   if (plain.kind === 'too_few') return plain;
   const driving = drivingIncidents(later, earlier);
   if (driving !== undefined) return { kind: 'rests_on_largest', heaviest: driving };
-  if (Math.min(equivalentEvents(later), equivalentEvents(earlier)) < leastEvents) return { kind: 'few_incidents' };
   const heaviest = heavierOf(weightOf('later', later, 2), weightOf('earlier', earlier, 2));
+  // A tenth of the squares in a sum means a fifth in its two largest; without, it is waves of single ones that leave too few.
+  if (Math.min(equivalentEvents(later), equivalentEvents(earlier)) < leastEvents)
+    return { kind: isNotable(heaviest) ? 'few_incidents' : 'too_few' };
   const change = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
   return { ...change, heaviest: isNotable(heaviest) ? heaviest : undefined };
 }

@@ -11,13 +11,14 @@ import {
   inPlace,
   isClear,
   isInterval,
-  isOfTooFew,
+  isHeavy,
   isTooFew,
   locationsIn,
   named,
   numberIn,
   periodOf,
   placeOf,
+  restsOnFew,
   rowsNear,
   type Said,
   saysChange,
@@ -182,22 +183,19 @@ export const claimsOfChanges = claimed({
     const { selection, days } = subjectOf(said);
     isTooFew(said.court, [a, b], selection, days);
   },
-  'summary.noChange.few_incidents.{short,long}: The numbers of one period are as uncertain as fewer than ten single ones or, where incidents come in waves, not many more.':
+  'summary.noChange.few_incidents.{short,long}: One or two incidents have at least a fifth of a number, which is as uncertain as fewer than ten single ones or, in waves, not many more.':
     (said) => {
       const { selection, days, measure } = subjectOf(said);
       if (said.court.page === 'trends-subjects') return;
       const both = [days, earlierOf(days), monthsBefore(days)].map((one) => sizesOf(said.court, selection, one, measure));
-      isOfTooFew(said.court, both, selection, days);
+      restsOnFew(said.court, both, selection, days);
     },
   'summary.noChange.rests_on_largest.{short,long}: One or two incidents have at least a fifth of the people or weapons of one period.':
     (said) => {
       const { selection, days, measure } = subjectOf(said);
       if (said.court.page === 'trends-subjects') return;
-      const heavy = [days, earlierOf(days), monthsBefore(days)].some((one) => {
-        const sizes = sizesOf(said.court, selection, one, measure);
-        return sumOf(sizes.slice(0, 2)) >= 0.2 * sumOf(sizes);
-      });
-      expect(heavy).toBe(true);
+      const sides = [days, earlierOf(days), monthsBefore(days)].map((one) => sizesOf(said.court, selection, one, measure));
+      expect(isHeavy(sides)).toBe(true);
     },
   'summary.noChange.not_reported.later summary.notReported.all: There are incidents of the period, and none says the number.': (
     said,

@@ -5,13 +5,14 @@ import {
   endsOf,
   isClear,
   isInterval,
-  isOfTooFew,
+  isHeavy,
   isTooFew,
   isRate,
   locationsIn,
   numberIn,
   personDays,
   rateOfAll,
+  restsOnFew,
   type Said,
   spanOf,
   subjectOf,
@@ -159,21 +160,19 @@ export const claimsOfSides = claimed({
       Math.abs(Number.parseFloat(textOf(values.difference).replace('−', '-').replace(',', '')) - 100 * (ratio - 1)),
     ).toBeLessThan(2 + 5 * Math.abs(ratio - 1));
   },
-  'compare.verdict.few_incidents: The numbers of one side are as uncertain as fewer than ten single ones or, where incidents come in waves, not many more.':
+  'compare.verdict.few_incidents: One or two incidents have at least a fifth of a side, which is as uncertain as fewer than ten single ones or, in waves, not many more.':
     (said) => {
       const { measure } = subjectOf(said);
       const sides = sidesOf(said);
       const both = sides.map(({ rows, selection }) => rows.map((row) => countOf([row], measure, selection.rest)));
       const [{ selection, days }] = sides;
-      isOfTooFew(said.court, both, selection, days);
+      restsOnFew(said.court, both, selection, days);
     },
   'compare.verdict.rests_on_largest: One or two incidents have at least a fifth of the people or weapons of a side.': (said) => {
     const { measure } = subjectOf(said);
-    const heavy = sidesOf(said).some(({ rows, selection, count }) => {
-      const sizes = rows.map((row) => countOf([row], measure, selection.rest)).toSorted((one, other) => other - one);
-      return sizes[0]! + (sizes[1] ?? 0) >= 0.2 * count;
-    });
-    expect(heavy).toBe(true);
+    expect(isHeavy(sidesOf(said).map(({ rows, selection }) => rows.map((row) => countOf([row], measure, selection.rest))))).toBe(
+      true,
+    );
   },
   'compare.explained.{day,person}: A divided by B, and its interval, are those of the two counts per day or of the two rates.': (
     said,

@@ -215,8 +215,14 @@ export function isTooFew(court: Court, both: readonly number[], selection: Selec
   expect(Math.min(...both)).toBeLessThan(10 * 2.5 * dispersionOf(court, selection, days));
 }
 
-/** The same of people or weapons, of which an incident can have several: what each incident of the two sides has. */
-export function isOfTooFew(court: Court, both: readonly (readonly number[])[], selection: Selection, days: Days): void {
+/** Whether one or two incidents have at least a fifth of the people or weapons of one of the sides: what each of its incidents has. */
+export function isHeavy(sides: readonly (readonly number[])[]): boolean {
+  return sides.some((sizes) => sum(sizes.toSorted((one, other) => other - one).slice(0, 2)) >= 0.2 * sum(sizes));
+}
+
+/** Such incidents leave a number of people or weapons as uncertain as fewer than ten single ones, or not many more in waves. */
+export function restsOnFew(court: Court, both: readonly (readonly number[])[], selection: Selection, days: Days): void {
+  expect(isHeavy(both)).toBe(true);
   const alone = both.map((sizes) => sum(sizes) ** 2 / Math.max(1, sum(sizes.map((size) => size ** 2))));
   isTooFew(court, alone, selection, days);
 }

@@ -137,7 +137,6 @@ export const withoutClaim = {
     'home.changes.',
     'home.map.reading',
     'home.places.reading',
-    'indicators.reading',
     'places.list.family',
     'places.notes.',
     'placeTime.concentration.area',

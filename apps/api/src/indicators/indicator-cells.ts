@@ -125,6 +125,11 @@ function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 10_000) / 10_000;
 }
 
+/** The same of a ratio, which is never zero. */
+function significant(value: number): number {
+  return Number(value.toPrecision(5));
+}
+
 function figureOf(indicator: Indicator, place: Place, year: number, context: CellContext): Figure {
   const { counts, coverages } = context;
   const { measure } = indicator;
@@ -198,9 +203,9 @@ function changeOf({ measure }: Indicator, later: Figure, earlier: Figure, covera
   const { ratio, low, high } = change;
   return {
     verdict: low > 1 ? 'rise' : high < 1 ? 'fall' : 'no_clear_change',
-    ratio: rounded(ratio),
-    ratioLow: rounded(low),
-    ratioHigh: rounded(high),
+    ratio: significant(ratio),
+    ratioLow: significant(low),
+    ratioHigh: significant(high),
   };
 }
 

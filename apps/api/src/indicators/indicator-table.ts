@@ -1,6 +1,6 @@
 import type { IndicatorTable, IndicatorUnit } from '@monitor/contract';
 import { type Filter, type Indicator, indicators, notices, unavailableIndicators } from '@monitor/domain';
-import { coverageOf, type Dataset, datasetsInScope, syntheticShare } from '@monitor/findings';
+import { coverageOf, type Dataset, datasetsInScope, judgeFamilies, syntheticShare } from '@monitor/findings';
 import { jurisdiction, jurisdictions } from '@monitor/geography';
 import type { Analytics, DataState } from '../analytics.ts';
 import { datasetsOf } from '../of-state.ts';
@@ -16,12 +16,16 @@ export interface IndicatorRequest {
   readonly toYear: number | undefined;
   /** Whether each location is wanted, or only all together. */
   readonly each: boolean;
+  /** Whether a line of ten complete years is wanted, and of each location only the year that is compared. */
+  readonly isPage?: boolean;
 }
 
 /** Locations of an answer, and years, at most: each is counted for every indicator. */
 export const mostPlaces = 16;
 export const mostYears = 15;
 const usualYears = 5;
+/** Those of a line, and the one that goes on. */
+const yearsOfPage = 11;
 
 /** All indicators by location and year, of one dataset version. Throws `NumbersNotReadyError` where the data keeps changing. */
 export function indicatorTable(services: Services, request: IndicatorRequest, signal: AbortSignal): Promise<IndicatorTable> {
@@ -55,16 +59,17 @@ interface Frame {
   readonly places: readonly Place[];
   readonly morePlaces: number;
   readonly years: readonly number[];
+  readonly isPage: boolean;
 }
 
-function frameOf({ filter, fromYear, toYear, each }: IndicatorRequest, all: readonly Dataset[]): Frame {
+function frameOf({ filter, fromYear, toYear, each, isPage = false }: IndicatorRequest, all: readonly Dataset[]): Frame {
   const scope = filter.dataset === undefined ? {} : { dataset: filter.dataset };
   const datasets = datasetsInScope(filter, all).filter(({ incidents }) => incidents > 0);
   const { countries, more } = countriesOf(filter, datasets);
   const concerned = datasets.filter((dataset) => dataset.countries.some((code) => countries.includes(code)));
   const lastOfData = Number((coverageOf(concerned)?.to ?? '1970').slice(0, 4));
   const last = toYear ?? Math.min(lastOfData, (fromYear ?? lastOfData) + mostYears - 1);
-  const first = fromYear ?? last - usualYears + 1;
+  const first = fromYear ?? last - (isPage ? yearsOfPage : usualYears) + 1;
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const everywhere = filter.country === undefined && more === 0;
   const whole: Place = { code: null, countries, filter: everywhere ? {} : { country: countries } };
@@ -76,6 +81,7 @@ function frameOf({ filter, fromYear, toYear, each }: IndicatorRequest, all: read
     places: single.length < 2 ? single : each ? [whole, ...single] : [whole],
     morePlaces: more,
     years,
+    isPage,
   };
 }
 
@@ -96,8 +102,11 @@ function countriesOf({ country }: Pick<Filter, 'country'>, datasets: readonly Da
   };
 }
 
-function tableOf({ countries, places, years, morePlaces, datasets, scope }: Frame, counts: Counts): IndicatorTable {
+function tableOf({ countries, places, years, morePlaces, datasets, scope, isPage }: Frame, counts: Counts): IndicatorTable {
   const context: CellContext = { datasets, scope, counts, coverages: new Coverages(datasets) };
+  const [whole] = places;
+  const compared = years.findLast((year) => whole && context.coverages.of(whole, year).complete) ?? years.at(-1);
+  const yearsFor = (place: Place) => (isPage && place !== whole ? years.filter((year) => year === compared) : years);
   const synthetic = syntheticShare(datasets);
   const notes = [
     ...(synthetic === 'none' ? [] : [notices.synthetic]),
@@ -109,17 +118,19 @@ function tableOf({ countries, places, years, morePlaces, datasets, scope }: Fram
     years: [...years],
     places: countries.map((code) => ({ code, name: jurisdiction(code)?.name ?? code, note: jurisdiction(code)?.note ?? null })),
     morePlaces,
-    indicators: indicators.map((indicator) => ({
-      id: indicator.id,
-      framework: indicator.framework,
-      title: indicator.title,
-      definition: indicator.definition,
-      kind: indicator.kind,
-      unit: unitOf(indicator),
-      measure: indicator.measure,
-      better: indicator.better,
-      cells: places.flatMap((place) => years.map((year) => indicatorCell(indicator, place, year, context))),
-    })),
+    indicators: judgeFamilies(
+      indicators.map((indicator) => ({
+        id: indicator.id,
+        framework: indicator.framework,
+        title: indicator.title,
+        definition: indicator.definition,
+        kind: indicator.kind,
+        unit: unitOf(indicator),
+        measure: indicator.measure,
+        better: indicator.better,
+        cells: places.flatMap((place) => yearsFor(place).map((year) => indicatorCell(indicator, place, year, context))),
+      })),
+    ),
     unavailable: [...unavailableIndicators],
     synthetic,
     notes,

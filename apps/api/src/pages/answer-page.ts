@@ -87,7 +87,7 @@ async function answerTo(
   if ('indicators' in question) {
     const { filter, each } = question.indicators;
     checkPlaces(filter);
-    return indicatorTableOf(services, state, { filter, each, fromYear: undefined, toYear: undefined }, signal);
+    return indicatorTableOf(services, state, { filter, each, fromYear: undefined, toYear: undefined, isPage: true }, signal);
   }
   const { filter, ...ranked } = question.settlements;
   const { memory } = await state.snapshot(filter);

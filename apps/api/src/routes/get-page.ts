@@ -139,7 +139,7 @@ const pages: readonly PageRoute[] = [
     name: 'indicators',
     summary: 'The indicators of three frameworks by location and year, how they changed, and the sentences that say it',
     filter: ['country', 'dataset'],
-    choices: { indicators: oneOf(indicatorRowChoices, 'together', 'Whether each location has rows, too.') },
+    choices: { indicators: oneOf(indicatorRowChoices, 'each', 'Whether each location has rows, too.') },
     parts: { main: part(IndicatorsPage, indicatorsPage) },
   },
   {

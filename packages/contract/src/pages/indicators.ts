@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { indicatorVerdictCodes } from '@monitor/domain';
 import { Framework } from '../indicators.ts';
 import { pageOf } from './page.ts';
 import { Count, List, MeasureName, named, Query, Sentence } from './verdicts.ts';
@@ -18,15 +19,19 @@ const Row = Type.Object({
   verdict: Type.Optional(
     Type.Object(
       {
-        text: Type.String({ description: '`24% fewer than in 2024`' }),
-        isClear: Type.Boolean({ description: 'True if the 95% interval of the change does not contain zero.' }),
-        rest: Type.String({ description: 'The 95% interval, and whether the change is an improvement.' }),
+        code: named(
+          indicatorVerdictCodes,
+          '`rise` and `fall` stand out after correction for the number of comparisons, `possible_rise` and `possible_fall` only by themselves.',
+        ),
+        text: Type.String({ description: '`24% fewer`' }),
+        interval: Type.Optional(Type.String({ description: 'The 95% interval, if the change has one.' })),
+        note: Type.Optional(Type.String({ description: 'Whether the change is an improvement, or may be due to chance.' })),
         unknown: Type.Optional(Type.String({ description: 'How much is not known.' })),
       },
       { description: 'The last complete year against the year before.' },
     ),
   ),
-  cells: List(Cell, 'By year.'),
+  cells: List(Cell, 'By year. Of each location beside all together, only the year that is compared.'),
 });
 
 const Indicator = Type.Object({
@@ -34,7 +39,7 @@ const Indicator = Type.Object({
   title: Type.String(),
   definition: Sentence,
   measure: MeasureName,
-  rows: List(Row, 'All locations together first.'),
+  rows: List(Row, 'All locations together first, then those with most violent incidents for their people.'),
 });
 
 /** Answer of `GET /api/v1/pages/indicators`: the indicators of each framework by location and year, and how they changed. */
@@ -43,6 +48,7 @@ export const IndicatorsPage = pageOf(
   Type.Object({
     finding: Type.Optional(Type.String({ description: 'What the last complete year says, in one sentence.' })),
     reading: Type.Optional(Sentence),
+    families: List(Type.String(), 'How many comparisons the changes are corrected for: of all together, and of single locations.'),
     more: Type.Optional(Type.String({ description: 'How many locations are left out.' })),
     places: { ...Count, description: 'Number of locations.' },
     synthetic: named(['none', 'some', 'all'], 'How many of the datasets are made up.'),

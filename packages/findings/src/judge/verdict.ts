@@ -2,7 +2,7 @@
 export const falseDiscoveries = 0.05;
 
 /** A difference and its 95% interval, as shares of one: −0.04 is 4% fewer. */
-interface Interval {
+export interface Interval {
   readonly difference: number;
   readonly low: number;
   readonly high: number;

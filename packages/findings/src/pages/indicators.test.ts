@@ -51,8 +51,12 @@ const table: IndicatorTable = {
 const input = { filter: {}, choices: { indicators: 'together' }, datasets: [], publisher: 'Made up', licence: undefined } as const;
 
 test('the last complete year is said of each indicator and of all, with the incidents behind each value', () => {
-  const { finding, more, places, frameworks } = indicatorsPage.say(input, { table }, voiceOf('en'));
-  expect(finding).toBe('Albania, 2025 against 2024: of 1 indicators, 1 fell clearly and none rose clearly.');
+  const { finding, reading, families, more, places, frameworks } = indicatorsPage.say(input, { table }, voiceOf('en'));
+  expect(finding).toBe('Albania: 1 of 1 indicators changed clearly in 2025');
+  expect(reading).toMatch(/^2025 against 2024: 0 rose clearly, 1 fell clearly, and 0 could not be compared/);
+  expect(families).toEqual([
+    'Albania: 1 of 1 comparisons excludes “no change” by itself, where chance alone would give about 0.1. Clear after correction for their number: 1.',
+  ]);
   expect(more).toBe('2 more locations have data and are not listed.');
   expect(places).toBe(1);
   expect(frameworks).toHaveLength(1);
@@ -65,13 +69,28 @@ test('the last complete year is said of each indicator and of all, with the inci
   const [row] = frameworks[0]!.indicators[0]!.rows;
   expect(row).toMatchObject({
     name: 'Albania',
-    verdict: { text: '24% fewer than in 2024', isClear: true, unknown: 'not reported in 11 incidents' },
+    verdict: { code: 'fall', text: '24% fewer', unknown: 'not reported in 11 incidents' },
   });
   expect(row?.cells.map(({ text, query }) => [text, query])).toEqual([
     ['no data', undefined],
     ['76', 'country=AL&from=2025-01-01&to=2025-12-31'],
     ['76', 'country=AL&from=2026-01-01&to=2026-12-31'],
   ]);
+});
+
+test('locations stand by their violent incidents for their people, and one verdict is in the words and in the code', () => {
+  const placed = [null, 'RS', 'ME'].map((place) => cell(2025, { place, ...(place === 'ME' && { verdict: 'possible_fall' }) }));
+  const { families, frameworks } = indicatorsPage.say(
+    input,
+    { table: { ...table, indicators: [{ ...series, id: 'incidents', cells: placed }] } },
+    voiceOf('en'),
+  );
+  const [, ...rows] = frameworks[0]!.indicators[0]!.rows;
+  expect(rows.map(({ place, verdict }) => [place, verdict?.code, verdict?.note])).toEqual([
+    ['ME', 'possible_fall', 'may be due to chance'],
+    ['RS', 'fall', 'an improvement'],
+  ]);
+  expect(families[1]).toMatch(/^Single locations: 2 of 2 comparisons exclude .* correction for their number: 1\.$/);
 });
 
 test('where no incident is published nothing is asked', () => {

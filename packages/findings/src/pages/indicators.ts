@@ -1,5 +1,8 @@
 import type { IndicatorCell, indicatorRowChoices, IndicatorsData, IndicatorSeries, IndicatorTable } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
+import { population } from '@monitor/geography';
+import { familyOfCells } from '../judge/indicator-families.ts';
+import { falseDiscoveries } from '../judge/verdict.ts';
 import { comparedCell, placeOfRow, unknownWords, valueWords, verdictWords } from '../say/indicator-words.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, PageInput } from './page.ts';
@@ -17,65 +20,94 @@ type IndicatorQuestions = NonNullable<ReturnType<typeof questions>>;
 
 function say(_: PageInput<Choices>, { table }: AnswersTo<IndicatorQuestions>, voice: Voice): IndicatorsData {
   const { morePlaces, places, synthetic, indicators } = table;
+  const rows = rowsOf(table);
   return {
-    ...findingOf(table, voice),
+    ...findingOf(table, rows, voice),
     ...(morePlaces > 0 && { more: voice.t('indicators.more', { count: morePlaces }) }),
     places: places.length,
     synthetic,
-    frameworks: [...new Set(indicators.map(({ framework }) => framework))].map((one) => frameworkOf(one, table, voice)),
+    frameworks: [...new Set(indicators.map(({ framework }) => framework))].map((one) => frameworkOf(one, table, rows, voice)),
   };
 }
 
-/** Share of comparisons that look clear although nothing changed. */
-const clearByChance = 0.05;
-
-/** What the last complete year says, in one sentence. */
-function findingOf(table: IndicatorTable, voice: Voice): Pick<IndicatorsData, 'finding' | 'reading'> {
-  const compared = comparedOf(table.indicators);
-  const [first] = compared;
-  if (first === undefined) return {};
-  const count = (verdict: string) => compared.filter((cell) => cell.verdict === verdict).length;
-  const [rises, falls] = [count('rise'), count('fall')];
-  const finding = rises > 0 ? (falls > 0 ? 'both' : 'rises') : falls > 0 ? 'falls' : 'none';
-  const { year, place } = first;
-  const values = {
-    place: placeOfRow(place, table, voice),
-    year,
-    before: year - 1,
-    all: compared.length,
-    rises,
-    falls,
-    chance: voice.number.decimal(clearByChance * compared.length, 1),
+/** The locations of the rows: all together or the only one first, then by how many violent incidents they have for their people. */
+function rowsOf({ indicators }: IndicatorTable): readonly (string | null)[] {
+  const cells = (indicators.find(({ id }) => id === 'incidents') ?? indicators[0])?.cells ?? [];
+  const [first, ...places] = new Set(cells.map(({ place }) => place));
+  const rate = (place: string | null) => {
+    const cell = comparedCell(cells.filter((one) => one.place === place));
+    const people = cell && place !== null ? population(place, cell.year)?.people : undefined;
+    return cell && people ? cell.numerator / people : -1;
   };
-  return { finding: voice.t(`indicators.finding.${finding}`, values), reading: voice.t('indicators.reading', values) };
+  return first === undefined ? [] : [first, ...places.toSorted((one, other) => rate(other) - rate(one))];
 }
 
-/** The cells of the first row of each indicator that are compared. */
-function comparedOf(indicators: readonly IndicatorSeries[]): readonly IndicatorCell[] {
-  return indicators.flatMap(({ cells }) => comparedCell(cells.filter(({ place }) => place === cells[0]?.place)) ?? []);
+/** What the last complete year says, and of how many comparisons. */
+function findingOf(
+  table: IndicatorTable,
+  [first, ...places]: readonly (string | null)[],
+  voice: Voice,
+): Pick<IndicatorsData, 'finding' | 'reading' | 'families'> {
+  const compared = first === undefined ? [] : comparedOf(table.indicators, first);
+  const year = compared[0]?.year;
+  if (first === undefined || year === undefined) return { families: [] };
+  const { t, number } = voice;
+  const family = familyOfCells(compared);
+  const changed = family.rises + family.falls;
+  const values = { place: placeOfRow(first, table, voice), all: family.compared, changed, year };
+  const familyWords = (kind: 'first' | 'each', { compared: all, alone, rises, falls }: typeof family) =>
+    t(`indicators.family.${kind}`, {
+      place: values.place,
+      count: alone,
+      all,
+      clear: rises + falls,
+      chance: number.decimal(falseDiscoveries * all, 1),
+    });
+  const ofEach = familyOfCells(places.flatMap((place) => comparedOf(table.indicators, place)));
+  return {
+    finding: t(`indicators.finding.${family.compared === 0 ? 'nothing' : changed === 0 ? 'none' : 'some'}`, values),
+    reading: t('indicators.reading', {
+      year,
+      before: year - 1,
+      rises: family.rises,
+      falls: family.falls,
+      without: compared.length - family.compared,
+    }),
+    families: [
+      ...(family.compared === 0 ? [] : [familyWords('first', family)]),
+      ...(ofEach.compared === 0 ? [] : [familyWords('each', ofEach)]),
+    ],
+  };
+}
+
+/** The cells of a row of each indicator that are compared. */
+function comparedOf(indicators: readonly IndicatorSeries[], row: string | null): readonly IndicatorCell[] {
+  return indicators.flatMap(({ cells }) => comparedCell(cells.filter(({ place }) => place === row)) ?? []);
 }
 
 function frameworkOf(
   framework: IndicatorSeries['framework'],
   table: IndicatorTable,
+  rows: readonly (string | null)[],
   voice: Voice,
 ): IndicatorsData['frameworks'][number] {
   const { t } = voice;
   const shown = table.indicators.filter((series) => series.framework === framework);
-  const compared = comparedOf(shown);
-  const clear = compared.filter(({ verdict }) => verdict === 'rise' || verdict === 'fall').length;
+  const cells = rows[0] === undefined ? [] : comparedOf(shown, rows[0]);
+  const { compared, rises, falls } = familyOfCells(cells);
+  const changed = rises + falls;
   const first = shown[0]?.cells ?? [];
   return {
     framework,
     title: t(`indicators.framework.${framework}`),
-    reading: t(`indicators.clear.${clear === 0 ? 'none' : 'some'}`, { count: clear, all: shown.length, year: compared[0]?.year }),
+    reading: t(`indicators.clear.${changed === 0 ? 'none' : 'some'}`, { count: changed, all: compared, year: cells[0]?.year }),
     years: table.years.map((year) => ({ year, isComplete: first.find((cell) => cell.year === year)?.complete ?? true })),
     indicators: shown.map((series) => ({
       id: series.id,
       title: voice.indicator(series.id, 'title', series.title),
       definition: voice.indicator(series.id, 'definition', series.definition),
       measure: series.measure,
-      rows: [...new Set(series.cells.map(({ place }) => place))].map((place) => rowOf(place, series, table, voice)),
+      rows: rows.map((place) => rowOf(place, series, table, voice)),
     })),
     unavailable: table.unavailable.filter((one) => one.framework === framework).map(({ title, reason }) => ({ title, reason })),
   };
@@ -105,9 +137,8 @@ function rowOf(place: string | null, series: IndicatorSeries, table: IndicatorTa
 }
 
 function saidVerdict(series: IndicatorSeries, cell: IndicatorCell, voice: Voice): NonNullable<Row['verdict']> {
-  const { verdict, isClear, rest } = verdictWords(series, cell, voice);
   const unknown = unknownWords(series, cell, voice);
-  return { text: verdict, isClear, rest, ...(unknown !== undefined && { unknown }) };
+  return { ...verdictWords(series, cell, voice), ...(unknown !== undefined && { unknown }) };
 }
 
 export const indicatorsPage: Page<Choices, IndicatorQuestions, IndicatorsData> = { questions, say };

@@ -98,9 +98,9 @@ test('a difference that one or two incidents make is not called a change, and th
     'Driven by one incident',
   );
   expect(words({ kind: 'few_incidents', before: ofPeople })).toMatchObject({
-    verdict: 'Too few incidents to compare',
+    verdict: 'Rests on a few large incidents',
     explanation: expect.stringMatching(
-      /^There are too few incidents to tell a change from chance: one incident can account for several people killed/,
+      /^A few large incidents account for so many of the people killed in this period or in the one it is compared with/,
     ),
   });
   expect(words({ ...change, heaviest }).explanation).toContain('19 of the 45 people');

@@ -1,6 +1,6 @@
 import type { IndicatorCell, IndicatorSeries } from '@monitor/contract';
 import { expect, test } from 'vitest';
-import { comparedCell, unknownWords, valueWords, verdictWords } from './indicator-words.ts';
+import { comparedCell, unknownWords, valueWords, type VerdictWords, verdictWords } from './indicator-words.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
@@ -27,7 +27,7 @@ const cell: IndicatorCell = {
   population: null,
   query: 'country=AL&from=2025-01-01&to=2025-12-31',
 };
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const saidOf = ({ interval = '', note }: VerdictWords) => [interval.replaceAll('\u00a0', ' '), note].filter(Boolean).join(', ');
 
 test('a value is given with what it is made of, and a missing one with its reason', () => {
   expect(valueWords(count, cell, voice)).toEqual({ text: '76', detail: undefined });
@@ -43,23 +43,24 @@ test('a value is given with what it is made of, and a missing one with its reaso
 
 test('a clear change says how much, its interval, and whether it is an improvement', () => {
   const fall = verdictWords(count, cell, voice);
-  expect([fall.verdict, plain(fall.rest), fall.isClear]).toEqual(['24% fewer than in 2024', '(−42% to −1%), an improvement', true]);
+  expect([fall.text, saidOf(fall), fall.code]).toEqual(['24% fewer', '(−42% to −1%), an improvement', 'fall']);
+  const possible = verdictWords(count, { ...cell, verdict: 'possible_fall' }, voice);
+  expect([possible.text, saidOf(possible)]).toEqual(['24% fewer', '(−42% to −1%), may be due to chance']);
   const rise = { ...cell, verdict: 'rise', ratio: 1.5, ratioLow: 1.1, ratioHigh: 2 } as const;
-  expect(plain(verdictWords(count, rise, voice).rest)).toBe('(+10% to +100%), a worsening');
+  expect(saidOf(verdictWords(count, rise, voice))).toBe('(+10% to +100%), a worsening');
   const ofShare = verdictWords(share, rise, voice);
-  expect([ofShare.verdict, plain(ofShare.rest)]).toEqual(['50% higher than in 2024', '(+10% to +100%)']);
+  expect([ofShare.text, saidOf(ofShare)]).toEqual(['50% higher', '(+10% to +100%)']);
 });
 
 test('without a clear change no difference is given, and without a comparison the reason is', () => {
   const unclear = verdictWords(count, { ...cell, verdict: 'no_clear_change', ratioHigh: 1.2 }, voice);
-  expect([unclear.verdict, plain(unclear.rest), unclear.isClear]).toEqual(['No clear change from 2024', '(−42% to +20%)', false]);
+  expect([unclear.text, saidOf(unclear)]).toEqual(['No clear change', '(−42% to +20%)']);
   const none = { ...cell, ratio: null, ratioLow: null, ratioHigh: null };
   expect(verdictWords(count, { ...none, verdict: 'too_few' }, voice)).toEqual({
-    verdict: 'Too few to compare with 2024',
-    isClear: false,
-    rest: '',
+    code: 'too_few',
+    text: 'Too few to compare',
   });
-  expect(verdictWords(count, { ...none, verdict: 'incomplete_year' }, voice).verdict).toBe('Not compared: the year is incomplete');
+  expect(verdictWords(count, { ...none, verdict: 'incomplete_year' }, voice).text).toBe('Not compared: the year is incomplete');
 });
 
 test('what is unknown is said, unless nothing is', () => {

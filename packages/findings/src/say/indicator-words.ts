@@ -26,35 +26,39 @@ export function valueWords({ kind }: Pick<IndicatorSeries, 'kind'>, cell: Indica
 
 /** What can be said of a change, in words. */
 export interface VerdictWords {
-  readonly verdict: string;
-  readonly isClear: boolean;
-  /** The interval, and whether the change is an improvement. */
-  readonly rest: string;
+  readonly code: IndicatorCell['verdict'];
+  readonly text: string;
+  readonly interval?: string;
+  /** Whether the change is an improvement, or may be due to chance. */
+  readonly note?: string;
 }
 
 /** The change of a cell on the year before. The difference is given only if its interval does not include zero. */
 export function verdictWords(
   { kind, better }: Pick<IndicatorSeries, 'kind' | 'better'>,
-  { verdict, year, ratio, ratioLow, ratioHigh }: IndicatorCell,
+  { verdict: code, year, ratio, ratioLow, ratioHigh }: IndicatorCell,
   { t, number }: Voice,
 ): VerdictWords {
-  const before = String(year - 1);
   if (ratio === null || ratioLow === null || ratioHigh === null) {
-    const reason = verdict === 'rise' || verdict === 'fall' ? 'no_value' : verdict;
-    return { verdict: t(`indicators.verdict.${reason}`, { before }), isClear: false, rest: '' };
+    const reason = isDirected(code) ? 'no_value' : code;
+    return { code: reason, text: t(`indicators.verdict.${reason}`, { before: String(year - 1) }) };
   }
   const interval = t('indicators.interval', { low: number.signedPercent(ratioLow - 1), high: number.signedPercent(ratioHigh - 1) });
-  if (verdict !== 'rise' && verdict !== 'fall')
-    return { verdict: t('indicators.verdict.no_clear_change', { before }), isClear: false, rest: interval };
+  if (!isDirected(code)) return { code, text: t('indicators.verdict.no_clear_change'), interval };
   const [up, down] = kind === 'count' ? (['more', 'fewer'] as const) : (['higher', 'lower'] as const);
-  const direction = verdict === 'rise' ? up : down;
-  const isBetter = better === (verdict === 'rise' ? 'higher' : 'lower');
-  const judged = better === 'none' ? [] : [t(isBetter ? 'indicators.improvement' : 'indicators.worsening')];
+  const isBetter = better === (ratio > 1 ? 'higher' : 'lower');
+  const isPossible = code === 'possible_rise' || code === 'possible_fall';
+  const note = isPossible ? 'chance' : better === 'none' ? undefined : isBetter ? 'improvement' : 'worsening';
   return {
-    verdict: t(`indicators.verdict.${direction}`, { percent: number.share(Math.abs(ratio - 1)), before }),
-    isClear: true,
-    rest: [interval, ...judged].join(', '),
+    code,
+    text: t(`indicators.verdict.${ratio > 1 ? up : down}`, { percent: number.share(Math.abs(ratio - 1)) }),
+    interval,
+    ...(note !== undefined && { note: t(`indicators.${note}`) }),
   };
+}
+
+function isDirected(verdict: IndicatorCell['verdict']): verdict is 'rise' | 'fall' | 'possible_rise' | 'possible_fall' {
+  return verdict.endsWith('rise') || verdict.endsWith('fall');
 }
 
 /** How much is not known of a cell; undefined if all is. */

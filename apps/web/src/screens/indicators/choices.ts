@@ -1,4 +1,4 @@
 import { indicatorRowChoices } from '@monitor/contract';
 
-/** Whether Indicators has a table of each location. */
-export const indicatorChoices = { indicators: indicatorRowChoices } as const;
+/** Whether Indicators has columns of each location: by itself where the window has room. */
+export const indicatorChoices = { indicators: ['auto', ...indicatorRowChoices] } as const;

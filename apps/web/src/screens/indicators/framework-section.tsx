@@ -8,6 +8,7 @@ import styles from './indicators-page.module.css';
 import kit from '../../styles/kit.module.css';
 import { joinedQuery } from '../../api/client.ts';
 import { Explained } from '../../controls/explanation.tsx';
+import type { View } from '../../filter/explore-state.ts';
 
 type Framework = IndicatorsData['frameworks'][number];
 type Indicator = Framework['indicators'][number];
@@ -20,7 +21,7 @@ interface Years {
   readonly compared: readonly number[];
   /** Those that the small line is of. */
   readonly line: readonly number[];
-  /** Those that have no column where each location has one. */
+  /** Those of the last five that have no column where each location has one. */
   readonly others: readonly Framework['years'][number][];
 }
 
@@ -28,42 +29,65 @@ function yearsOf({ years }: Framework): Years {
   const line = years.filter(({ isComplete }) => isComplete).map(({ year }) => year);
   const compared = line.slice(-2).toReversed();
   const others = years
+    .slice(-5)
     .filter(({ year }) => !compared.includes(year))
     .toSorted((a, b) => Number(b.isComplete) - Number(a.isComplete) || b.year - a.year);
   return { compared, line, others };
 }
 
 /** The indicators of one framework as a matrix: last year, its change, a line, and further years or each location; and what incidents cannot answer. */
-export function FrameworkSection({ framework }: { framework: Framework }) {
+export function FrameworkSection({ framework, rows }: { framework: Framework; rows: View['indicators'] }) {
   const { t } = useTranslation();
   const { title, reading, indicators, unavailable } = framework;
   const years = yearsOf(framework);
   const { compared, line, others } = years;
+  const [year, before] = compared;
   const places = indicators[0]?.rows.slice(1) ?? [];
   return (
     <Section title={title} reading={reading}>
-      <ScrollArea label={t('indicators.table.caption', { framework: title })} className={kit.scroll}>
-        <table className={styles.table} data-places={places.length > 0 || undefined}>
+      <ScrollArea label={t('indicators.table.caption', { framework: title })} className={`${kit.scroll} ${styles.scroll}`}>
+        <table className={styles.table} data-rows={rows}>
           <caption className="visually-hidden">{t('indicators.table.caption', { framework: title })}</caption>
+          <colgroup>
+            <col className={styles.name} />
+            {compared.map((one) => (
+              <col key={one} className={styles.value} />
+            ))}
+            <col className={styles.change} />
+            <col className={styles.line} />
+            {(places.length > 0 ? places : others).map((_, index) => (
+              <col key={index} className={styles.place} data-place="" />
+            ))}
+          </colgroup>
           <thead>
+            {places.length === 0 || year === undefined ? null : (
+              <tr className={styles.group}>
+                <th scope="colgroup" colSpan={compared.length + 3}>
+                  {indicators[0]?.rows[0]?.name}
+                </th>
+                <th scope="colgroup" colSpan={places.length} data-place="">
+                  {t('indicators.table.each', { year, before })}
+                </th>
+              </tr>
+            )}
             <tr>
               <th scope="col">{t('indicators.table.name')}</th>
-              {compared.map((year) => (
-                <th key={year} scope="col" data-number>
-                  {year}
+              {compared.map((one) => (
+                <th key={one} scope="col" data-number>
+                  {one}
                 </th>
               ))}
               <th scope="col">{t('indicators.table.change')}</th>
               <th scope="col">{line.length < 2 ? null : t('indicators.table.line', { first: line[0], last: line.at(-1) })}</th>
               {places.length > 0
                 ? places.map(({ place, name }) => (
-                    <th key={place} scope="col" data-number>
+                    <th key={place} scope="col" data-number data-place="">
                       {name}
                     </th>
                   ))
-                : others.map(({ year, isComplete }) => (
-                    <th key={year} scope="col" data-number>
-                      {year}
+                : others.map(({ year: other, isComplete }) => (
+                    <th key={other} scope="col" data-number data-place="">
+                      {other}
                       {isComplete ? null : (
                         <span className={`${kit.faint} ${kit.tiny} ${kit.block}`}>{t('indicators.table.incomplete')}</span>
                       )}
@@ -99,12 +123,14 @@ function IndicatorRow({ indicator, years: { compared, line, others } }: { indica
   const { title, definition, rows } = indicator;
   const [whole, ...places] = rows;
   if (whole === undefined) return null;
+  const { verdict } = whole;
+  const said = verdict === undefined ? [] : [`${wordsOf(verdict)}.`, verdict.unknown === undefined ? '' : `${verdict.unknown}.`];
   return (
     <tr>
       <th scope="row">
         <Explained
           text={title}
-          explanation={definition}
+          explanation={[definition, ...said].join(' ').trim()}
           label={t('indicators.about', { title })}
           method="families-of-comparisons"
         />
@@ -112,7 +138,11 @@ function IndicatorRow({ indicator, years: { compared, line, others } }: { indica
       {compared.map((year) => (
         <Value key={year} indicator={indicator} row={whole} year={year} />
       ))}
-      <td>{whole.verdict === undefined ? null : <Change {...whole.verdict} />}</td>
+      <td>
+        {verdict === undefined ? null : (
+          <Change verdict={verdict} isShort={whole.cells.every(({ detail }) => detail === undefined)} />
+        )}
+      </td>
       <td>
         <SparkLine
           values={line.map((year) => whole.cells.find((cell) => cell.year === year)?.value ?? null)}
@@ -120,8 +150,8 @@ function IndicatorRow({ indicator, years: { compared, line, others } }: { indica
         />
       </td>
       {places.length > 0
-        ? places.map((row) => <Value key={row.place} indicator={indicator} row={row} year={compared[0]} isMarked />)
-        : others.map(({ year }) => <Value key={year} indicator={indicator} row={whole} year={year} />)}
+        ? places.map((row) => <Value key={row.place} indicator={indicator} row={row} year={compared[0]} label={row.name} />)
+        : others.map(({ year }) => <Value key={year} indicator={indicator} row={whole} year={year} label={String(year)} />)}
     </tr>
   );
 }
@@ -130,38 +160,57 @@ interface ValueProps {
   readonly indicator: Indicator;
   readonly row: Row;
   readonly year: number | undefined;
-  /** Whether a mark says how it changed. */
-  readonly isMarked?: boolean;
+  /** What a phone writes before it: the column of a location or another year. */
+  readonly label?: string;
 }
 
-/** A value, which leads to the incidents that it counts. */
-function Value({ indicator: { title, measure }, row: { name: place, verdict, cells }, year, isMarked = false }: ValueProps) {
+/** A value, which leads to the incidents that it counts. That of a location beside all together has the mark of its change. */
+function Value({ indicator: { title, measure, rows }, row, year, label }: ValueProps) {
   const { t } = useTranslation();
-  const at = cells.findIndex((cell) => cell.year === year);
-  const cell = cells[at];
-  if (cell === undefined) return <td data-number>–</td>;
+  const { name: place, verdict, cells } = row;
+  const cell = cells.find((one) => one.year === year);
+  if (cell === undefined)
+    return (
+      <td data-number data-place={label}>
+        –
+      </td>
+    );
   const { isComplete, value, text, detail, query } = cell;
-  const rises = (value ?? 0) > (cells[at - 1]?.value ?? 0);
   const shown = measure === 'incidents' ? '' : `measure=${measure}`;
+  const isMarked = row !== rows[0];
+  // A reason in words is long for a column, and too long for that of a location.
+  const words =
+    value !== null ? (
+      text
+    ) : isMarked ? (
+      <>
+        <span className={styles.gap} title={text} />
+        <span className="visually-hidden">{text}</span>
+      </>
+    ) : (
+      <span className={kit.tiny}>{text}</span>
+    );
   return (
-    <td data-number data-incomplete={!isComplete || undefined} data-empty={value === null || undefined}>
+    <td data-number data-place={label} data-incomplete={!isComplete || undefined} data-empty={value === null || undefined}>
       {query === undefined ? (
-        text
+        words
       ) : (
         <IncidentsLink
           query={joinedQuery(query, shown)}
           aria-label={t('indicators.cell', { title, place, year, value: [text, detail].join(' ').trim() })}
         >
-          {text}
+          {words}
         </IncidentsLink>
       )}
       {isMarked ? (
-        verdict === undefined ? null : (
-          <span className={styles.mark} title={wordsOf(verdict)}>
-            <span aria-hidden="true">{verdict.isClear ? (rises ? '▲' : '▼') : hasInterval(verdict) ? '•' : ''}</span>
-            <span className="visually-hidden">{wordsOf(verdict)}</span>
-          </span>
-        )
+        <span className={styles.mark} title={verdict && wordsOf(verdict)}>
+          {verdict === undefined ? null : (
+            <>
+              <Mark code={verdict.code} />
+              <span className="visually-hidden">{wordsOf(verdict)}</span>
+            </>
+          )}
+        </span>
       ) : detail === undefined ? null : (
         <span className={`${kit.faint} ${kit.tiny} ${kit.block}`}>{detail}</span>
       )}
@@ -169,28 +218,67 @@ function Value({ indicator: { title, measure }, row: { name: place, verdict, cel
   );
 }
 
-const wordsOf = ({ text, rest }: Verdict) => `${text} ${rest}`.trim();
+const wordsOf = ({ text, interval = '', note }: Verdict) => [`${text} ${interval}`.trim(), note].filter(Boolean).join(', ');
 
-/** Whether a change that is not clear has an interval; other verdicts say why there is none. */
-const hasInterval = ({ isClear, rest }: Verdict) => !isClear && rest !== '';
+/** Those of changes with an interval: filled only if a change is clear after correction for the number of comparisons. */
+const marks = {
+  rise: '▲',
+  fall: '▼',
+  possible_rise: '△',
+  possible_fall: '▽',
+  no_clear_change: '•',
+} as const;
+type Marked = keyof typeof marks;
+const isMarkedCode = (code: Verdict['code']): code is Marked => code in marks;
 
-/** How the last complete year differs from the one before: a dot where that is not clear, and how much is not known. */
-function Change(verdict: Verdict) {
-  const { text, isClear, rest, unknown } = verdict;
+function Mark({ code }: { code: Verdict['code'] }) {
+  return <span aria-hidden="true">{isMarkedCode(code) ? marks[code] : ''}</span>;
+}
+
+/** What the marks mean, each beside its words. */
+export function MarkKeys() {
+  const { t } = useTranslation();
+  return (
+    <p className={`${kit.note} ${kit.wrap} ${kit.keys} ${kit.top3}`}>
+      {(
+        [
+          [`${marks.rise} ${marks.fall}`, 'clear'],
+          [`${marks.possible_rise} ${marks.possible_fall}`, 'possible'],
+          [marks.no_clear_change, 'none'],
+          ['', 'few'],
+        ] as const
+      ).map(([mark, key]) => (
+        <span key={key}>
+          {mark === '' ? null : <span aria-hidden="true">{mark}</span>}
+          {t(`indicators.key.${key}`)}
+        </span>
+      ))}
+      <span>
+        <span className={styles.gap} aria-hidden="true" />
+        {t('indicators.key.gap')}
+      </span>
+    </p>
+  );
+}
+
+/** How the last complete year differs from the one before. What is not known has a line of its own where that is free. */
+function Change({ verdict, isShort }: { verdict: Verdict; isShort: boolean }) {
+  const { code, text, interval, note, unknown } = verdict;
+  const isClear = code === 'rise' || code === 'fall';
   return (
     <span className={kit.note}>
+      <Mark code={code} />{' '}
       {isClear ? (
         <strong className={kit.ink}>{text}</strong>
-      ) : hasInterval(verdict) ? (
-        <>
-          <span aria-hidden="true">•</span>
-          <span className="visually-hidden">{text}</span>
-        </>
       ) : (
-        text
+        <span className={code === 'no_clear_change' ? 'visually-hidden' : undefined}>{text}</span>
       )}{' '}
-      {rest}
-      {unknown === undefined ? null : <span className={`${kit.faint} ${kit.tiny} ${kit.block}`}>{unknown}</span>}
+      {interval}
+      {/* The hollow mark says the same where there is little room. */}
+      {note === undefined ? null : <span className={isClear ? undefined : styles.narrowOnly}>, {note}</span>}
+      {unknown === undefined ? null : (
+        <span className={`${kit.faint} ${kit.tiny} ${kit.block} ${isShort ? styles.narrowOnly : ''}`}>{unknown}</span>
+      )}
     </span>
   );
 }

@@ -10,13 +10,14 @@ import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
 import pages from '../../styles/figures-page.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { FrameworkSection } from './framework-section.tsx';
+import { FrameworkSection, MarkKeys } from './framework-section.tsx';
 import styles from './indicators-page.module.css';
 import kit from '../../styles/kit.module.css';
 import { without } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
+import { MethodLink } from '../../controls/explanation.tsx';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { useTerms } from '../../i18n/terms.ts';
 
@@ -24,10 +25,10 @@ import { useTerms } from '../../i18n/terms.ts';
 export default function IndicatorsPage() {
   const { t } = useTranslation();
   const explore = useExploreFromAddress();
-  const each = explore.view.indicators === 'each';
+  const { indicators: rows } = explore.view;
   const { country, dataset, ...others } = explore.filter;
   const query = filterQuery({ ...(country && { country }), ...(dataset && { dataset }) });
-  const asked = joinedQuery(query, each ? 'indicators=each' : '');
+  const asked = joinedQuery(query, rows === 'together' ? 'indicators=together' : '');
   const { data: page, error, retry } = usePage('indicators', 'main', asked);
   const data = page?.data ?? undefined;
   return (
@@ -35,27 +36,27 @@ export default function IndicatorsPage() {
       <article className={pages.sheet}>
         <ProgressLine />
         <ReportsNav />
-        <h1 className={kit.top3}>{t('shell.page.indicators')}</h1>
-        {data?.finding === undefined ? null : (
-          <>
-            <p className={`${kit.title} ${kit.top2} ${kit.airy}`}>{data.finding}</p>
-            <p className={`${kit.detail} ${pages.reading}`}>{data.reading}</p>
-          </>
-        )}
-        <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('indicators.lead')}</p>
+        <h1 className={kit.top3}>{data?.finding ?? t('shell.page.indicators')}</h1>
+        {data?.reading === undefined ? null : <p className={kit.top2}>{data.reading}</p>}
+        <p className={`${kit.detail} ${kit.top1}`}>{t('indicators.lead')}</p>
         <LinkNotice />
         {Object.keys(others).length > 0 ? <p className={`${kit.detail} ${pages.reading}`}>{t('indicators.ignored')}</p> : null}
         <div className={`${kit.wrapRow} ${kit.top4} ${kit.screenOnly}`}>
           <LocationChoice />
-          {data === undefined || data.places < 2 ? null : (
-            <button
-              type="button"
-              className={buttons.plain}
-              onClick={() => explore.act(setView({ indicators: each ? 'together' : 'each' }))}
-            >
-              {t(each ? 'indicators.hideEach' : 'indicators.showEach')}
-            </button>
-          )}
+          {data === undefined || data.places < 2
+            ? null
+            : (rows === 'auto' ? (['each', 'together'] as const) : ([rows === 'each' ? 'together' : 'each'] as const)).map(
+                (other) => (
+                  <button
+                    key={other}
+                    type="button"
+                    className={`${buttons.plain} ${rows !== 'auto' ? '' : other === 'each' ? styles.narrowOnly : styles.wideOnly}`}
+                    onClick={() => explore.act(setView({ indicators: other }))}
+                  >
+                    {t(other === 'each' ? 'indicators.showEach' : 'indicators.hideEach')}
+                  </button>
+                ),
+              )}
           <span className={`${kit.inline} ${kit.detail} ${kit.push} ${styles.downloads}`}>
             {t('indicators.download')}
             <a className={buttons.plain} href={indicatorsAddress(query, 'xlsx')} download="">
@@ -74,10 +75,16 @@ export default function IndicatorsPage() {
           </p>
         ) : null}
         {data?.more === undefined ? null : <p className={`${kit.detail} ${pages.reading}`}>{data.more}</p>}
-        {data === undefined ? null : <p className={`${kit.note} ${kit.top3}`}>{t('indicators.key')}</p>}
+        {data === undefined ? null : <MarkKeys />}
         {data?.frameworks.map((framework) => (
-          <FrameworkSection key={framework.framework} framework={framework} />
+          <FrameworkSection key={framework.framework} framework={framework} rows={rows} />
         ))}
+        {data === undefined || data.families.length === 0 ? null : (
+          <p className={`${kit.note} ${kit.top4}`}>
+            <strong className={kit.ink}>{t('indicators.correction')}</strong> {data.families.join(' ')}{' '}
+            {t('indicators.correctionHow')} <MethodLink to="families-of-comparisons" />
+          </p>
+        )}
       </article>
       <SiteFooter synthetic={data?.synthetic} />
     </ExploreContext>
