@@ -46,10 +46,13 @@ function draftAt(place: { lon: number; lat: number }, country: string, source_ke
 
 const anywhere = () => below(tileRules.extent);
 
-/** A column or row near the middle of a cell of the grid, so that circles of neighbouring cells are too far apart to be joined. */
-function inMidCell(): number {
-  const size = tileRules.extent / tileRules.cells;
-  return Math.floor((below(tileRules.cells) + 0.45 + 0.1 * random()) * size);
+/** Lines of the grid whose circles are too far apart to be joined. */
+const apart = 8;
+
+/** A column or row near such a line. */
+function nearLine(): number {
+  const size = tileRules.extent / apart;
+  return Math.floor((below(apart) + 0.45 + 0.1 * random()) * size);
 }
 
 /** As many positions as a tile draws apart, with this many incidents at each. */
@@ -68,7 +71,7 @@ const tooMany = { z: positionsFromZoom, x: 590, y: 365 };
 
 const draftsOfDots = crowded(dots, mostPositions, 1);
 const draftsOfCircles = crowded(circles, mostPositions, times(10, 25));
-const draftsOfTooMany = crowded(tooMany, mostPositions + 500, 1, inMidCell);
+const draftsOfTooMany = crowded(tooMany, mostPositions + 500, 1, nearLine);
 
 // Circles of thousands of incidents are in the database in deep runs alone; their tile is otherwise that of numbers in memory.
 const used = useTestApp([...draftsOfDots, ...draftsOfTooMany, ...(deep ? draftsOfCircles : [])]);
@@ -99,8 +102,8 @@ const withParents = (tile: TileAddress) =>
 test.each([
   ['as many dots as are drawn', dots, mostPositions, fromDatabase],
   ['as many circles as are drawn', circles, mostPositions, () => ({ cube: ofCircles, ...(deep && fromDatabase()) })],
-  // In each cell of the grid one circle a location.
-  ['more positions than are drawn apart', tooMany, tileRules.cells ** 2 * countries.length, fromDatabase],
+  // At each crossing one circle a location.
+  ['more positions than are drawn apart', tooMany, apart ** 2 * countries.length, fromDatabase],
 ] as const)('a tile of %s, and all that it lies in, are at most 100 KB and 4,000 features', async (_, tile, most, appsOf) => {
   for (const [engine, app] of Object.entries<Api>(appsOf())) {
     const own = await measure(app, tile);

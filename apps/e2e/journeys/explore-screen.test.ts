@@ -24,8 +24,9 @@ test('axe finds nothing serious on Explore, unfolded, in its sheet, its menu and
       await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
       await unfold(page);
       await expectLookedAt(page, 'filters', '[role=dialog]');
+      await closeAll(page);
     }
-    await page.getByRole('button', { name: 'Download…' }).last().click();
+    await page.getByRole('button', { name: 'Download…' }).click();
     const file = page.getByRole('dialog').last();
     await file.getByRole('link', { name: 'CC0-1.0' }).waitFor();
     await expectEndInView(page);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AreaSection } from '../src/filter/area-section.tsx';
+import { Chips } from '../src/filter/chips.tsx';
+import { TypeSection } from '../src/filter/type-section.tsx';
 import FilterPanel from '../src/filter/filter-panel.tsx';
 import { drawAt } from './drawn.tsx';
 import { madeUpIncidents } from './made-up-incidents.ts';
@@ -82,4 +84,25 @@ test('a year is chosen with one press, and with a second one the years from one 
   await expect.poll(address.query).toBe('country=RS&from=2021-01-01&to=2023-12-31');
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   await expect.element(page.getByRole('button', { name: 'Common periods: 2021–2023' })).toBeVisible();
+});
+
+test('the kind of incidents that a tab shows is no chip and no count; types that a reader picks are', async () => {
+  const drawn = (query: string) =>
+    drawAt(query, () => (
+      <>
+        <Chips kindIsSaid />
+        <TypeSection facets={undefined} />
+      </>
+    ));
+  const chips = () =>
+    group('Selected filters')
+      .getByRole('button')
+      .all()
+      .map((chip) => chip.element().textContent);
+  await drawn('from=2024-01-01&type=violence');
+  await expect.poll(() => chips().at(-1)).toBe('Clear all');
+  expect(chips()).toHaveLength(2);
+  await expect.element(page.getByRole('button', { name: /^Type/ })).toHaveTextContent(/^Type$/);
+  await drawn('from=2024-01-01&type=suicide,domestic_violence');
+  await expect.poll(() => chips().length).toBe(3);
 });

@@ -5,7 +5,7 @@ import { smallTargets } from '../../../testing/small-targets.ts';
 import type { Answers } from '../src/filter/use-answers.ts';
 import { ChartNotes } from '../src/sections/chart-notes.tsx';
 import TrendCard from '../src/charts/trend-card.tsx';
-import { ExportActions } from '../src/export/export-actions.tsx';
+import { MakeFile } from '../src/export/export-actions.tsx';
 import { KeyFigures } from '../src/screens/explore/key-figures.tsx';
 import FilterPanel from '../src/filter/filter-panel.tsx';
 import { TakeAlong } from '../src/screens/explore/filters.tsx';
@@ -47,7 +47,7 @@ const panel = ({ summary, coverage }: Answers) => (
     <FilterPanel facets={summary.data?.facets} coverage={coverage} />
   </aside>
 );
-const file = (answers: Answers) => <ExportActions answers={answers} />;
+const file = (answers: Answers) => <MakeFile answers={answers} className={undefined} />;
 const takeAlong = (answers: Answers) => <TakeAlong answers={answers} />;
 const chart = (answers: Answers) => (
   <ChartNotes answers={answers}>

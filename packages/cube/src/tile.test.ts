@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type IncidentDraft, type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
+import { type IncidentDraft, partSize, type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
 import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
 import { cubeOfDrafts, draftsByKey, idOfKey } from '../testing/cube-of-drafts.ts';
 import { mercatorXOf, mercatorYOf } from './mercator.ts';
@@ -138,10 +138,10 @@ test('a tile of zoom 7 with more incidents than it looks at one by one is made o
     expect(others).toEqual([]);
     return tileReader(drafts, {})(tile!).map(([, { count = 0 }]) => count);
   };
-  const { mostInFineParts, cells } = tileRules;
+  const { mostInFineParts, finePartsFromZoom, extent } = tileRules;
   for (const many of [mostInFineParts, mostInFineParts + 1]) {
     const circles = circlesOf(many);
     expect(circles.reduce((sum, count) => sum + count)).toBe(many);
-    expect(circles.length).toBeLessThanOrEqual(cells ** 2);
+    expect(circles.length).toBeLessThanOrEqual((extent / partSize(finePartsFromZoom, Infinity)) ** 2);
   }
 });

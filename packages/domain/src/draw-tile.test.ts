@@ -31,7 +31,7 @@ test('an incident alone in its cell is drawn where it is', () => {
   });
 });
 
-test('several of one location are drawn as one, where the incident is that is nearest to their mean', () => {
+test('several of one location are drawn as one, where the incident is that is nearest to the middle of their part', () => {
   const circle = withOthers(circleOfOne(), 3, { x: 1410, y: 16_000 });
   circle.pass(rankedPlace(400, 3600));
   circle.reach(20.1e6, 43.9e6, 20.3e6, 44.1e6);
@@ -158,17 +158,24 @@ const said = (circles: readonly TileCircle[]) =>
 
 test('a town on the line of the grid is one circle, two towns apart are two', () => {
   expect(gatherParts([part(3, 1, 400), part(4, 1, 30)]).map(({ incidents }) => incidents)).toEqual([430]);
-  expect(gatherParts([part(1, 1, 400), part(6, 1, 30)]).map(({ incidents }) => incidents)).toEqual([400, 30]);
+  expect(gatherParts([part(1, 1, 400), part(3, 1, 30)]).map(({ incidents }) => incidents)).toEqual([400, 30]);
 });
 
 test('locations stay apart', () => {
   expect(gatherParts([part(3, 1, 400), part(3, 1, 30, 'BA')])).toHaveLength(2);
 });
 
-test('where a tile has few incidents, fewer are gathered', () => {
-  const near = (incidents: number) => gatherParts([part(2, 1, incidents), part(5, 1, incidents)]);
-  expect(near(20)).toHaveLength(2);
-  expect(near(200)).toHaveLength(1);
+test('a circle is drawn in its part of most incidents, not between that and others', () => {
+  const { cells } = drawTile([part(3, 1, 20), part(4, 1, 400), part(5, 1, 30)], false, ofIncidents, find);
+  expect(cells.map(({ x, properties }) => [x, properties.count])).toEqual([[4.5 * finestPart, 450]]);
+});
+
+test('more is gathered where there would be too many circles', () => {
+  const codes = ['AL', 'BA', 'MD', 'ME', 'MK', 'RS', 'XK'];
+  const parts = Array.from({ length: side ** 2 }, (_, at) => codes.map((code) => part(at % side, Math.floor(at / side), 9, code)));
+  const circles = gatherParts(parts.flat());
+  expect(circles.length).toBeLessThanOrEqual(tileRules.mostPositions);
+  expect(circles.reduce((sum, { incidents }) => sum + incidents, 0)).toBe(9 * 7 * side ** 2);
 });
 
 test('circles of any parts add up, in whatever order the parts come, and their bounds hold nothing of each other', () => {

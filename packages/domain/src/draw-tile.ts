@@ -31,13 +31,9 @@ export function drawTile(
   const mostAlone = marks === 'density' ? 0 : 1;
   const alone = circles.filter(({ incidents }) => incidents <= mostAlone);
   const several = circles.filter(({ incidents }) => incidents > mostAlone);
-  const circlesToPlace = several.map(({ x, y, incidents: count, places }) => ({
-    mean: { x: x / count, y: y / count },
-    places,
-    count,
-  }));
+  const circlesToPlace = several.map(({ largest, incidents: count, places }) => ({ heart: largest.middle, places, count }));
   const places = byPosition
-    ? circlesToPlace.map(({ mean }) => ({ x: Math.round(mean.x), y: Math.round(mean.y) }))
+    ? several.map(({ x, y, incidents }) => ({ x: Math.round(x / incidents), y: Math.round(y / incidents) }))
     : placeCircles(circlesToPlace, alone);
   return {
     cells: several.map((circle, at) => ({
@@ -69,15 +65,13 @@ function propertiesOf(circle: TileCircle): TileCell['properties'] {
   };
 }
 
-const cellSize = tileRules.extent / tileRules.cells;
+/** Circles of one location nearer to each other than a finger is wide, where tiles are smallest, become one. The map joins more as it needs. */
+const reach = 192;
 
-/** Circles of one location nearer to each other than this become one: as near as the largest may be, or on a tile of few incidents the smallest. */
-const reaches = { many: 0.85 * cellSize, few: 0.62 * cellSize };
-
-/** What becomes a circle: cells of the grid that make up a rectangle, and what they hold of one location. */
+/** What becomes a circle: parts that make up a rectangle, and what they hold of one location. */
 interface Area {
   readonly circle: TileCircle;
-  /** First and last column and row of cells. */
+  /** Middles of its outermost parts. */
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -88,47 +82,41 @@ interface Area {
 }
 
 /**
- * Gathers the parts of a tile into circles of one location each: by cells of a grid, and neighbouring cells together where their
- * circles would cover each other, as when the line of the grid cuts a town in two. The areas of circles are rectangles without
+ * Gathers the parts of a tile into circles of one location each: neighbouring parts where their circles would cover each other, as when
+ * a line of the grid cuts a town in two, and more where there would be too many. The areas of circles are rectangles without
  * overlap, so that the bounds of a circle hold none of its neighbour's incidents. What the parts say adds up to what the circles say.
  */
 export function gatherParts(parts: readonly TileCircle[]): TileCircle[] {
-  const incidents = parts.reduce((sum, part) => sum + part.incidents, 0);
-  const reach = incidents > tileRules.few ? reaches.many : reaches.few;
-  const byLocation = grouped(parts, ({ country }) => country);
-  return [...byLocation.values()].flatMap((own) => joinAreas(cellsOf(own), reach)).map(({ circle }) => circle);
+  let areas: readonly (readonly Area[])[] = [...byLocation(parts).values()].map((own) => own.map(areaOf));
+  for (let near = reach; near < tileRules.extent; near *= 2) {
+    areas = areas.map((own) => joinAreas(own, near));
+    if (areas.flat().length <= tileRules.mostPositions) break;
+  }
+  return areas.flat().map(({ circle }) => circle);
 }
 
-function grouped<Key>(parts: readonly TileCircle[], keyOf: (part: TileCircle) => Key): ReadonlyMap<Key, TileCircle[]> {
-  const groups = new Map<Key, TileCircle[]>();
-  for (const part of parts) {
-    const key = keyOf(part);
-    const group = groups.get(key);
+/** In one order, so that sums of fractions are the same for every engine. */
+function byLocation(parts: readonly TileCircle[]): ReadonlyMap<string, TileCircle[]> {
+  const groups = new Map<string, TileCircle[]>();
+  for (const part of parts.toSorted(compareParts)) {
+    const group = groups.get(part.country);
     if (group) group.push(part);
-    else groups.set(key, [part]);
+    else groups.set(part.country, [part]);
   }
   return groups;
 }
 
-/** The parts of one location by cell of the grid, row by row. */
-function cellsOf(parts: readonly TileCircle[]): Area[] {
-  const cells = grouped(parts, ({ middle }) => Math.floor(middle.y / cellSize) * tileRules.cells + Math.floor(middle.x / cellSize));
-  return [...cells]
-    .map(([cell, own]) => cellOf(own, Math.floor(cell / tileRules.cells), cell % tileRules.cells))
-    .sort(compareAreas);
-}
-
-/** The parts of a cell as one. In one order, so that sums of fractions are the same for every engine. */
-function cellOf(parts: readonly TileCircle[], row: number, column: number): Area {
-  const sorted = parts.toSorted((one, other) => one.middle.y - other.middle.y || one.middle.x - other.middle.x);
-  const [circle, ...others] = sorted;
-  let [x, y] = [0, 0];
-  for (const { middle, incidents } of sorted) {
-    x += middle.x * incidents;
-    y += middle.y * incidents;
-  }
-  for (const part of others) circle!.join(part);
-  return { circle: circle!, left: column, right: column, top: row, bottom: row, x, y };
+function areaOf(circle: TileCircle): Area {
+  const { middle, incidents } = circle;
+  return {
+    circle,
+    left: middle.x,
+    right: middle.x,
+    top: middle.y,
+    bottom: middle.y,
+    x: middle.x * incidents,
+    y: middle.y * incidents,
+  };
 }
 
 function joined(one: Area, other: Area): Area {
@@ -145,32 +133,46 @@ function around(one: Area, other: Area) {
   };
 }
 
-/** Joins the nearest two, again and again, until none are too near that can be joined. */
-function joinAreas(areas: readonly Area[], reach: number): readonly Area[] {
-  let nearest: { readonly one: Area; readonly other: Area; readonly distance: number } | undefined;
+/** Joins those nearest to each other, again and again, until none are too near that can be joined. */
+function joinAreas(areas: readonly Area[], near: number): readonly Area[] {
+  const left = new Set(areas);
+  for (;;) {
+    const before = left.size;
+    const sorted = [...left].toSorted((one, other) => one.top - other.top || one.left - other.left);
+    for (const { one, other } of pairsWithin(sorted, near)) {
+      if (!left.has(one) || !left.has(other) || !isFree(one, other, left)) continue;
+      left.delete(one);
+      left.delete(other);
+      left.add(joined(one, other));
+    }
+    if (left.size === before) return [...left];
+  }
+}
+
+/** Pairs of areas that are too near, the nearest first. @param areas from the north to the south */
+function pairsWithin(areas: readonly Area[], near: number) {
+  const pairs: { readonly one: Area; readonly other: Area; readonly distance: number }[] = [];
   for (const [at, one] of areas.entries()) {
-    for (const other of areas.slice(at + 1)) {
-      const distance = Math.hypot(middleOf(one).x - middleOf(other).x, middleOf(one).y - middleOf(other).y);
-      if (distance < (nearest?.distance ?? reach) && isFree(one, other, areas)) nearest = { one, other, distance };
+    for (let next = at + 1; next < areas.length; next++) {
+      const other = areas[next]!;
+      if (other.top - one.bottom >= near) break;
+      const distance = distanceOf(one, other);
+      if (distance < near) pairs.push({ one, other, distance });
     }
   }
-  if (nearest === undefined) return areas;
-  const { one, other } = nearest;
-  return joinAreas([...areas.filter((area) => area !== one && area !== other), joined(one, other)].toSorted(compareAreas), reach);
+  return pairs.sort((one, other) => one.distance - other.distance);
 }
 
-function compareAreas(one: Area, other: Area): number {
-  return one.top - other.top || one.left - other.left;
-}
-
-function middleOf({ circle, x, y }: Area): { x: number; y: number } {
-  return { x: x / circle.incidents, y: y / circle.incidents };
+function distanceOf(one: Area, other: Area): number {
+  const [incidents, others] = [one.circle.incidents, other.circle.incidents];
+  return Math.hypot(one.x / incidents - other.x / others, one.y / incidents - other.y / others);
 }
 
 /** Whether the rectangle around two areas holds nothing of a third. */
-function isFree(one: Area, other: Area, areas: readonly Area[]): boolean {
+function isFree(one: Area, other: Area, areas: ReadonlySet<Area>): boolean {
   const { left, top, right, bottom } = around(one, other);
-  return areas.every(
-    (area) => area === one || area === other || area.left > right || area.right < left || area.top > bottom || area.bottom < top,
-  );
+  for (const area of areas)
+    if (area !== one && area !== other && area.left <= right && area.right >= left && area.top <= bottom && area.bottom >= top)
+      return false;
+  return true;
 }

@@ -9,20 +9,18 @@ export interface TilePlace {
 /** What a circle shows, and where it may be drawn. */
 export interface CircleToPlace {
   readonly count: number;
-  /** Mean of its incidents. */
-  readonly mean: TilePlace;
+  /** Middle of its part that has the most incidents. */
+  readonly heart: TilePlace;
   /** Where some of its incidents are, at least one. */
   readonly places: readonly TilePlace[];
 }
 
-const cellSize = tileRules.extent / tileRules.cells;
+/** Radii as they are drawn where tiles are smallest, in tile units: of a few incidents, of the most, and of one. */
+const smallestRadius = 56;
+const largestRadius = 120;
+const dotRadius = 36;
 
-/** Radii as parts of the width of a cell, as they are drawn where cells are narrowest: of a few incidents, of the most, and of one. */
-const smallestRadius = 0.22;
-const largestRadius = 0.42;
-const dotRadius = 0.1;
-
-/** A circle goes this far from its mean to overlap less by one unit. */
+/** A circle goes this far from its heart to overlap less by one unit. */
 const weight = 4;
 
 /** A circle over the edge of the tile hides more, since those behind it do not know of it. */
@@ -32,7 +30,7 @@ const edgeWeight = 1.4;
 const rounds = 4;
 
 /**
- * Chooses for each circle one of its places: near to the mean of its incidents, but clear of other circles, of dots and of the edge of
+ * Chooses for each circle one of its places: near to where most of its incidents are, but clear of other circles, of dots and of the edge of
  * the tile, behind which may be more. So each is drawn where something happened, on land and within its location. In the order of the
  * circles; the same circles are given the same places in whatever order they come.
  */
@@ -40,12 +38,12 @@ export function placeCircles(circles: readonly CircleToPlace[], dots: readonly T
   const most = Math.max(1, ...circles.map(({ count }) => count));
   const placed: PlacedCircle[] = circles.map((circle) => ({ ...circle, radius: radiusOf(circle.count / most), at: undefined }));
   const ordered = placed.toSorted(
-    (one, other) => other.count - one.count || comparePlaces(one.mean, other.mean) || compareLists(one.places, other.places),
+    (one, other) => other.count - one.count || comparePlaces(one.heart, other.heart) || compareLists(one.places, other.places),
   );
   for (let round = 0; round < rounds; round++) {
     for (const circle of ordered) circle.at = bestPlace(circle, ordered, dots);
   }
-  return placed.map(({ at, mean }) => at ?? mean);
+  return placed.map(({ at, heart }) => at ?? heart);
 }
 
 interface PlacedCircle extends CircleToPlace {
@@ -56,7 +54,7 @@ interface PlacedCircle extends CircleToPlace {
 
 /** Radius of a circle in tile units, as it is drawn where cells are narrowest. @param share of its count in the largest of the tile */
 export function radiusOf(share: number): number {
-  return cellSize * (smallestRadius + (largestRadius - smallestRadius) * Math.sqrt(share));
+  return smallestRadius + (largestRadius - smallestRadius) * Math.sqrt(share);
 }
 
 function comparePlaces(one: TilePlace, other: TilePlace): number {
@@ -86,15 +84,15 @@ function costUpTo(
   circles: readonly PlacedCircle[],
   dots: readonly TilePlace[],
 ): number {
-  const { radius, mean } = circle;
-  const away = Math.sqrt((place.x - mean.x) ** 2 + (place.y - mean.y) ** 2);
+  const { radius, heart } = circle;
+  const away = Math.sqrt((place.x - heart.x) ** 2 + (place.y - heart.y) ** 2);
   let overlap = edgeWeight * overEdges(place, radius);
   if (away + weight * overlap > limit) return Infinity;
   for (const other of circles) {
     if (other !== circle && other.at) overlap += overlapOf(place, other.at, radius + other.radius);
     if (away + weight * overlap > limit) return Infinity;
   }
-  for (const dot of dots) overlap += overlapOf(place, dot, radius + dotRadius * cellSize);
+  for (const dot of dots) overlap += overlapOf(place, dot, radius + dotRadius);
   return away + weight * overlap;
 }
 

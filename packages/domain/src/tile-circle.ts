@@ -41,6 +41,8 @@ export class TileCircle {
   /** The squares in which it has incidents, and the least ranked place in each. A part of a tile has few of them. */
   readonly #squares: number[] = [];
   readonly #ranks: number[] = [];
+  /** Of its parts the one that has the most incidents, once it has several. */
+  #largest: Pick<TileCircle, 'middle' | 'incidents'> | undefined;
   /** Number by which an incident can be found, where it is the only one. */
   incident = -1;
   /** Bounds in millionths of a degree. */
@@ -87,6 +89,11 @@ export class TileCircle {
     } else if (rank < this.#ranks[at]!) this.#ranks[at] = rank;
   }
 
+  /** Its part that has the most incidents. */
+  get largest(): Pick<TileCircle, 'middle' | 'incidents'> {
+    return this.#largest ?? { middle: this.middle, incidents: this.incidents };
+  }
+
   /** Where incidents of it lie, some of them. */
   get places(): TilePlace[] {
     return this.#ranks.map(placeOfRank);
@@ -102,6 +109,7 @@ export class TileCircle {
 
   /** Adds all of another of the same location. */
   join(other: TileCircle): void {
+    this.#largest = [this.largest, other.largest].reduce((most, part) => (part.incidents > most.incidents ? part : most));
     this.incidents += other.incidents;
     this.killed += other.killed;
     this.injured += other.injured;

@@ -62,8 +62,6 @@ export interface TileAnswer {
 export const tileRules = {
   /** Units along one side of a tile. */
   extent: 4096,
-  /** About as many circles as there may be along one side of a tile. */
-  cells: 8,
   /** Units along one side of the smallest parts that are gathered into circles. */
   finestPart: 128,
   /** Units along one side of the squares that each have one place where a circle may be drawn. Parts are made of whole ones. */
@@ -78,8 +76,6 @@ export const tileRules = {
   positionsFromZoom: 10,
   /** … unless there are more positions than this: so no tile is larger than 100 KB compressed. */
   mostPositions: 1500,
-  /** Where a tile has no more incidents than this, fewer of them are gathered into circles. */
-  few: 60,
   /** Units along one side of the squares whose incidents are one point, on a tile of no more incidents than `mostInFinePoints` … */
   finePoint: 32,
   mostInFinePoints: 20_000,

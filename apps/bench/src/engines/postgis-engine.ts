@@ -66,7 +66,7 @@ function postgisEngine(sql: Connection, name: string, statement: (filter: Filter
 }
 
 const envelope = ({ z, x, y }: TileAddress) => `st_tileenvelope(${z}, ${x}, ${y})`;
-const { extent, cells } = tileRules;
+const { extent, finestPart } = tileRules;
 
 function pointsStatement(table: string, filter: Filter, tile: TileAddress): string {
   return `select st_asmvt(tile, 'incidents', ${extent}, 'geometry') as bytes, null::bigint as incidents
@@ -80,7 +80,7 @@ function pointsStatement(table: string, filter: Filter, tile: TileAddress): stri
 
 function cellsStatement(table: string, filter: Filter, tile: TileAddress): string {
   const part = (axis: 'x' | 'y', from: string) =>
-    `floor((st_${axis}(geometry) - st_${axis}min(${envelope(tile)})) * ${cells} / ${from})::integer`;
+    `floor((st_${axis}(geometry) - st_${axis}min(${envelope(tile)})) * ${extent / finestPart} / ${from})::integer`;
   const width = `(st_xmax(${envelope(tile)}) - st_xmin(${envelope(tile)}))`;
   return `select st_asmvt(tile, 'cells', ${extent}, 'geometry') as bytes, sum(tile.count)::bigint as incidents
     from (

@@ -1,6 +1,5 @@
-import { Check, Link2 } from 'lucide-react';
+import { Check, Download, Link2 } from 'lucide-react';
 import type { Answers } from '../filter/use-answers.ts';
-import buttons from '../controls/button.module.css';
 import { dialogOpener } from '../controls/opener.tsx';
 import { useCopied } from '../controls/use-copied.ts';
 import type { Act } from '../filter/filter-actions.ts';
@@ -9,20 +8,16 @@ import { useTranslation } from '../i18n/use-translation.ts';
 
 const FileOpener = dialogOpener<{ answers: Answers }>('ruled', () => import('./export-dialog.tsx'), true);
 
-/** The ways to take the answers along: a file of them, or a link to them. @param plain whether neither is the main thing to do */
-export function ExportActions({ answers, plain = false }: { answers: Answers; plain?: boolean }) {
+/** Opens the dialog that makes a file of the answers. */
+export function MakeFile({ answers, className }: { answers: Answers; className: string | undefined }) {
   const { t } = useTranslation();
-  return (
+  const words = (
     <>
-      <FileOpener
-        label={t('export.titleAlone')}
-        className={plain ? buttons.plain : buttons.primary}
-        words={t('export.open')}
-        answers={answers}
-      />
-      <CopyLink className={buttons.plain} />
+      <Download size={15} aria-hidden="true" />
+      {t('export.open')}
     </>
   );
+  return <FileOpener label={t('export.titleAlone')} className={className} words={words} answers={answers} />;
 }
 
 const AllOpener = dialogOpener<object>('ruled', () => import('./export-all.tsx'), true);

@@ -1,4 +1,3 @@
-import { constraintWords } from '@monitor/findings';
 import { differingNames } from '@monitor/contract';
 import { X } from 'lucide-react';
 import buttons from '../controls/button.module.css';
@@ -8,19 +7,24 @@ import styles from './chips.module.css';
 import kit from '../styles/kit.module.css';
 import { stopComparing } from './comparison-actions.ts';
 import { clear, clearAll } from './filter-actions.ts';
+import { useConstraints } from './use-constraints.ts';
 import { useExplore, useSides } from './use-explore.ts';
-import { useSideWords, useFilterNames } from './use-filter-names.ts';
+import { useSideWords } from './use-filter-names.ts';
 
-/** The active constraints, each with a button that removes it. */
-export function Chips() {
+/**
+ * The active constraints, each with a button that removes it.
+ * @param kindIsSaid whether tabs say and change the kind of incidents
+ */
+export function Chips({ kindIsSaid = false }: { kindIsSaid?: boolean }) {
   const { t } = useTranslation();
   const { filter, view, act } = useExplore();
   const { b } = useSides();
   const wordsOf = useSideWords();
   const different = differingNames(view.against ?? {});
-  const all = constraintWords(filter, useFilterNames(filter));
-  const constraints = all.filter(({ names }) => b === undefined || !names.some((name) => different.includes(name)));
-  if (all.length === 0 && b === undefined) return null;
+  const constraints = useConstraints(kindIsSaid).filter(
+    ({ names }) => b === undefined || !names.some((name) => different.includes(name)),
+  );
+  if (constraints.length === 0 && b === undefined) return null;
   return (
     <fieldset className={`${kit.calm} ${kit.wrapRow} ${kit.least}`} aria-label={t('filter.active')}>
       {b === undefined ? null : (
@@ -52,9 +56,9 @@ export function Chips() {
           <X size={12} aria-hidden="true" />
         </button>
       ))}
-      {/* The button of one alone does the same. */}
-      {constraints.length === 1 && b === undefined ? null : (
-        <button type="button" className={`${buttons.link} ${kit.later}`} onClick={() => act(clearAll)}>
+      {/* The button of one alone does the same, unless a kind is chosen too. */}
+      {constraints.length === 1 && filter.type === undefined && b === undefined ? null : (
+        <button type="button" className={buttons.link} onClick={() => act(clearAll)}>
           {t('filter.clearAll')}
         </button>
       )}

@@ -1,22 +1,20 @@
-import { constraintWords } from '@monitor/findings';
 import { SlidersHorizontal } from 'lucide-react';
 import buttons from '../controls/button.module.css';
 import { dialogOpener } from '../controls/opener.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { FilterSheetProps } from './filter-sheet.tsx';
-import { useExplore } from './use-explore.ts';
-import { useFilterNames } from './use-filter-names.ts';
+import { useConstraints } from './use-constraints.ts';
 
 const FilterOpener = dialogOpener<FilterSheetProps>('sheet', () => import('./filter-sheet.tsx'));
 
 /** A button that opens the filter panel as a sheet over the page, and says how many constraints the filter has. */
 export function FilterButton({
   className = buttons.plain,
+  kindIsSaid = false,
   ...props
-}: Omit<FilterSheetProps, 'active'> & { className?: string | undefined }) {
+}: Omit<FilterSheetProps, 'active'> & { className?: string | undefined; kindIsSaid?: boolean }) {
   const { t } = useTranslation();
-  const { filter } = useExplore();
-  const active = constraintWords(filter, useFilterNames()).length;
+  const active = useConstraints(kindIsSaid).length;
   return (
     <FilterOpener
       label={t('filter.title')}

@@ -1,5 +1,5 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { type IncidentType, subtypesOf, without } from '@monitor/domain';
+import { type IncidentType, kindOf, subtypesOf, without } from '@monitor/domain';
 import { Swatch } from '../controls/swatch.tsx';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -29,7 +29,7 @@ export function TypeSection({
   const { filter } = useExplore();
   const hasChosenParts = (value: string) => chosenSubtypes(filter, incidentTypeOf(value)).length > 0;
   return (
-    <FilterSection title={t('filter.dimension.type')} names={['type', 'subtype']} startsOpen>
+    <FilterSection title={t('filter.dimension.type')} names={['type', 'subtype']} startsOpen counted={kindOf(filter) === undefined}>
       {() => (
         <FacetList
           dimension="type"

@@ -100,9 +100,27 @@ test('those of different locations are never joined, nor smaller than their coun
 });
 
 test('on a phone, circles of one location that a finger cannot tell apart are one', () => {
-  const circles = [circle('RS', 20, 3), circle('RS', 20 + 16 * pixel, 2), circle('XK', 20 + 200 * pixel, 300)];
-  expect(arrangeCircles(viewOf(circles)).changed).toEqual([]);
-  expect(arrangeCircles({ ...viewOf(circles), mapWidth: 390 }).changed).toMatchObject([{ shown: { count: 5 } }]);
+  const circles = [circle('RS', 20, 60), circle('RS', 20 + 23 * pixel, 50), circle('XK', 20 + 200 * pixel, 300)];
+  const hidden = (view: CirclesInView) => arrangeCircles(view).changed.flatMap((one) => one.hidden);
+  expect(hidden(viewOf(circles))).toEqual([]);
+  expect(hidden({ ...viewOf(circles), mapWidth: 390 })).toEqual([circles[1]]);
+});
+
+test('circles too small for their numbers are gathered until they have one, but never take in a larger one between them', () => {
+  const far = circle('RS', 20 + 300 * pixel, 300);
+  const small = [0, 16, 32].map((at) => circle('RS', 20 + at * pixel, 7));
+  expect(arrangeCircles(viewOf([...small, far])).changed).toMatchObject([{ shown: { count: 21 } }]);
+  const between = circle('RS', 20 + 8 * pixel, 60, 44 + pixel);
+  expect(arrangeCircles(viewOf([small[0]!, between, small[1]!, far])).changed.flatMap(({ hidden }) => hidden)).not.toContain(
+    between,
+  );
+});
+
+test('towns of one location near each other are drawn smaller rather than as one that hides them', () => {
+  const towns = [0, 26, 52, 78].map((at) => circle('XK', 20 + at * pixel, 120));
+  const { changed, scale } = arrangeCircles(viewOf(towns));
+  expect(changed.flatMap(({ hidden }) => hidden)).toEqual([]);
+  expect(scale.largestRadius).toBeLessThan(largestRadius);
 });
 
 test('any circles keep their incidents, and none overlaps another', () => {

@@ -1,7 +1,7 @@
 import type { Box } from '@monitor/domain';
 import { addShares } from './donut.ts';
 import type { CellFigure } from './figure.ts';
-import { type FigureScale, radiusOf, scaleFor, smallMap } from './figure-size.ts';
+import { type FigureScale, numberedRadius, radiusOf, scaleFor, smallMap } from './figure-size.ts';
 import { lonLatOf, mercatorOf } from './name-places.ts';
 
 /** A circle that is drawn in another way than its tile has it, since it would lie on others. */
@@ -38,6 +38,16 @@ export interface CirclesInView {
 /** Clear space between two circles. CSS pixels. */
 const gap = 1;
 
+/** Circles are smaller where they would be joined to one that has so many times as much as the largest: it would hide where that is. */
+const shrinks = [1, 0.8, 0.64, 0.5];
+const mostGrown = 1.5;
+
+/** A circle too small for its number is drawn as one with others of its location that are nearer than this. CSS pixels. */
+const sparse = 36;
+
+/** Two of one location are drawn apart if that pushes them by no more than this share of the smaller radius. */
+const mostPushed = 0.85;
+
 /** How often circles that are pushed apart may push others. */
 const rounds = 40;
 
@@ -45,21 +55,28 @@ const rounds = 40;
 const finger = 24;
 
 /**
- * Sizes and places the circles of a view so that no two overlap. Two of one location that would are drawn as one; those of different
- * locations are never joined, but pushed apart, since a smaller circle would say that there were fewer.
+ * Sizes and places the circles of a view so that no two overlap. Two of one location are drawn as one where they would
+ * much, or are too small for a number; all others are pushed apart. Those of different locations are never joined.
  * @param current the scale that the view has, see `scaleFor`
  * @param fixed the scale that it must have, where it does not follow what is in view
  */
 export function arrangeCircles(view: CirclesInView, current?: FigureScale, fixed?: FigureScale): Arrangement {
   const largestOf = (amounts: readonly number[]) => amounts.reduce((most, amount) => Math.max(most, amount), 0);
   const amounts = [...view.circles, ...view.dots].map(({ amount }) => amount);
-  const first = fixed ?? scaleFor(largestOf(amounts), view.mapWidth, current);
-  if (view.byPosition || areOfSeveralZooms(view.circles)) return { scale: first, changed: [] };
-  const groups = joinOverlapping(view, first);
-  const joined = largestOf([...amounts, ...groups.map(({ amount }) => amount)]);
-  const scale = fixed ?? scaleFor(joined, view.mapWidth, current);
-  pushApart(groups, scale);
-  return { scale, changed: groups.flatMap((group) => changedOf(group, view.zoom)) };
+  const largest = largestOf(amounts);
+  const usual = fixed ?? scaleFor(largest, view.mapWidth, current);
+  if (view.byPosition || areOfSeveralZooms(view.circles)) return { scale: usual, changed: [] };
+  const scales = fixed ? [fixed] : shrinks.map((share) => ({ ...usual, largestRadius: usual.largestRadius * share }));
+  let drawn = usual;
+  let groups: Group[] = [];
+  for (const scale of scales) {
+    groups = joinOverlapping(view, scale);
+    const joined = largestOf(groups.map(({ amount }) => amount));
+    drawn = fixed ?? { ...scaleFor(joined, view.mapWidth, current), largestRadius: scale.largestRadius };
+    if (joined <= largest * mostGrown) break;
+  }
+  pushApart(groups, drawn);
+  return { scale: drawn, changed: groups.flatMap((group) => changedOf(group, view.zoom)) };
 }
 
 /**
@@ -96,32 +113,34 @@ interface PlacedCircle {
 
 function joinOverlapping({ circles, dots, zoom, mapWidth }: CirclesInView, scale: FigureScale): Group[] {
   const pixels = pixelsAt(zoom);
-  const leastApart = mapWidth < smallMap ? finger : 0;
+  const least = mapWidth < smallMap ? finger : 0;
   let groups = circles.map((circle): Group => {
     const [x, y] = mercatorOf([circle.lon, circle.lat]);
     const at: PlacedCircle = { circle, place: [x * pixels, y * pixels] };
     return { country: circle.country, members: [at], bounds: circle.bounds, amount: circle.amount, at, place: at.place };
   });
-  /** Pairs that must stay apart, since their area has a dot that is not theirs. */
-  const apart = new Set<string>();
-  const nameOf = (one: Group, other: Group) =>
-    [one, other]
-      .map(({ at }) => at.circle.key)
-      .toSorted()
-      .join('|');
-  for (;;) {
-    const [one, other] = worstPair(groups, scale, leastApart, (a, b) => a.country === b.country && !apart.has(nameOf(a, b))) ?? [];
-    if (!one || !other) break;
+  const pairOf = (one: Group, other: Group) => ({ one, other, urgency: urgencyOf(one, other, scale, least) });
+  let pairs = [...nearPairs(groups, scale, sparse)].map((pair) => pairOf(...pair)).filter(({ urgency }) => urgency > 0);
+  while (pairs.length > 0) {
+    const next = pairs.reduce((most, pair) => (pair.urgency > most.urgency ? pair : most));
+    const { one, other } = next;
     const parts = closure(one, other, groups);
     const bounds = parts.map((part) => part.bounds).reduce(unite);
-    if (dots.some((dot) => holds(bounds, dot) && !parts.some((part) => holds(part.bounds, dot)))) {
-      apart.add(nameOf(one, other));
+    const takesMore = parts.length > 2 && !isNumbered(one, other, scale);
+    // Their area has a dot that is not theirs, or more than the two, which would be far more than to give them a number.
+    if (takesMore || dots.some((dot) => holds(bounds, dot) && !parts.some((part) => holds(part.bounds, dot)))) {
+      pairs = pairs.filter((pair) => pair !== next);
       continue;
     }
-    groups = groups.filter((group) => !parts.includes(group));
     const members = parts.flatMap((part) => part.members).toSorted((a, b) => b.circle.amount - a.circle.amount);
     const amount = parts.reduce((sum, part) => sum + part.amount, 0);
-    groups.push({ country: one.country, members, bounds, amount, at: members[0]!, place: members[0]!.place });
+    const group = { country: one.country, members, bounds, amount, at: members[0]!, place: members[0]!.place };
+    groups = groups.filter((part) => !parts.includes(part));
+    pairs = [
+      ...pairs.filter((pair) => !parts.includes(pair.one) && !parts.includes(pair.other)),
+      ...groups.map((part) => pairOf(part, group)).filter(({ urgency }) => urgency > 0),
+    ];
+    groups.push(group);
   }
   for (const group of groups) {
     if (group.members.length === 1) continue;
@@ -129,6 +148,20 @@ function joinOverlapping({ circles, dots, zoom, mapWidth }: CirclesInView, scale
     group.place = group.at.place;
   }
   return groups;
+}
+
+/** Whether the smaller of two is large enough for its number. */
+function isNumbered(one: Group, other: Group, scale: FigureScale): boolean {
+  return radiusOf(Math.min(one.amount, other.amount), scale) >= numberedRadius;
+}
+
+/** How soon two are drawn as one, 0 for never: of one location, first those too small for a number, the smallest first; then by overlap. */
+function urgencyOf(one: Group, other: Group, scale: FigureScale, least: number): number {
+  if (one.country !== other.country) return 0;
+  const distance = Math.hypot(one.place[0] - other.place[0], one.place[1] - other.place[1]);
+  if (!isNumbered(one, other, scale)) return distance < sparse ? 1e3 + 1e9 / (one.amount + other.amount + 1) : 0;
+  const overlap = overlapOf(one, other, scale);
+  return distance < least || overlap > mostPushed * radiusOf(Math.min(one.amount, other.amount), scale) ? overlap + 1 : 0;
 }
 
 /** Two groups, and all of their location within the bounds of the two: a circle lists what is within its bounds, so that it must have it. */
@@ -141,21 +174,6 @@ function closure(one: Group, other: Group, groups: readonly Group[]): Group[] {
     if (all.length === parts.length) return parts;
     parts = all;
   }
-}
-
-function worstPair(
-  groups: readonly Group[],
-  scale: FigureScale,
-  leastApart: number,
-  matters: (one: Group, other: Group) => boolean,
-): [Group, Group] | undefined {
-  let worst: [Group, Group] | undefined;
-  let most = 0;
-  for (const [one, other] of nearPairs(groups, scale, leastApart)) {
-    const overlap = overlapOf(one, other, scale, leastApart);
-    if (overlap > most && matters(one, other)) [worst, most] = [[one, other], overlap];
-  }
-  return worst;
 }
 
 /** Pairs of circles that may overlap, from the west to the east. */
@@ -172,10 +190,10 @@ function* nearPairs(groups: readonly Group[], scale: FigureScale, leastApart = 0
   }
 }
 
-/** By how many CSS pixels two circles overlap, or lie too near. */
-function overlapOf(one: Group, other: Group, scale: FigureScale, leastApart = 0): number {
+/** By how many CSS pixels two circles overlap. */
+function overlapOf(one: Group, other: Group, scale: FigureScale): number {
   const [x, y] = [one.place[0] - other.place[0], one.place[1] - other.place[1]];
-  const reach = Math.max(leastApart, radiusOf(one.amount, scale) + radiusOf(other.amount, scale) + gap);
+  const reach = radiusOf(one.amount, scale) + radiusOf(other.amount, scale) + gap;
   return Math.abs(x) > reach || Math.abs(y) > reach ? 0 : Math.max(0, reach - Math.hypot(x, y));
 }
 

@@ -23,7 +23,7 @@ export const smallMap = 600;
 const emptyRadius = 3;
 
 /** From this radius on a donut has its count, in a hole that is a part of it: the rings of small ones are thinner. */
-const numberedRadius = 8;
+export const numberedRadius = 7;
 const hole = { ofSmall: 0.78, ofLargest: 0.66, withoutNumber: 0.4 } as const;
 
 /** Radius of a donut's hole as a share of the donut's. @param text of its count */
@@ -100,7 +100,9 @@ const countSize = { smallest: 8.5, largest: 13.5 } as const;
 export function countSizeWithin(radius: number, text: string): number | undefined {
   if (text === '' || radius < numberedRadius) return undefined;
   const fitting = (radius * numberedHole(radius) * 2) / widthInEms(text);
-  return fitting < countSize.smallest ? undefined : Math.min(countSize.largest, radius * 0.9, fitting);
+  return fitting < countSize.smallest
+    ? undefined
+    : Math.min(countSize.largest, Math.max(countSize.smallest, radius * 0.9), fitting);
 }
 
 /** Width of a short number in Noto Sans: digits and letters are alike, points and commas half as wide. */

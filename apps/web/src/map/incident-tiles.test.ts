@@ -19,6 +19,6 @@ test('braces in a search text are not taken for a place of the tile', () => {
   expect(address.match(/\{[xyz]\}/g)).toEqual(['{z}', '{x}', '{y}']);
 });
 
-test('finer tiles are taken shortly before the next zoom', () => {
-  expect([5, 5.5, 5.6, 5.7, 5.99, 6].map(takesFinerTiles)).toEqual([false, false, false, true, true, false]);
+test('finer tiles are taken from half way to the next zoom on', () => {
+  expect([5, 5.4, 5.5, 5.99, 6].map(takesFinerTiles)).toEqual([false, false, true, true, false]);
 });

@@ -33,8 +33,8 @@ export function useTileAddress(query: string, measure: Measure, datasetVersion: 
   return tileAddress(query, measure, changed ? datasetVersion : undefined);
 }
 
-/** From this fraction of a zoom step on, cells are taken from the finer tiles. */
-const finerFrom = 0.65;
+/** From this fraction of a zoom step on, cells are taken from the finer tiles: as soon as the map can, see `useFinerTiles`. */
+const finerFrom = 0.5;
 
 /** True if the incidents are taken from tiles of the next finer zoom, not of the one below. */
 export function takesFinerTiles(zoom: number): boolean {

@@ -24,6 +24,7 @@ import { type FilmedFrame, useFilmed } from './filmed.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import kit from '../styles/kit.module.css';
+import { LandSketch } from './land-sketch.tsx';
 import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
 import { FiguresReadAloud } from './figures-read-aloud.tsx';
@@ -231,14 +232,13 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
 
-  // Of the view that was read last: while the map moves, the legend stays as it is.
+  // Of the view that was read last: while the map moves, the legend stays as it is. Land may be under it before there are figures.
   const roomy = useMemo(
     () =>
       !narrow &&
-      (isByType(layer)
-        ? !(map && summary && legendCovers(map, summary.figures, monitoredCodes))
-        : map !== null && hasRoomForScale(map)),
-    [narrow, layer, map, summary],
+      map !== null &&
+      (isByType(layer) ? isPlaced && !legendCovers(map, summary?.figures ?? [], monitoredCodes) : hasRoomForScale(map)),
+    [narrow, layer, map, isPlaced, summary],
   );
 
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
@@ -275,6 +275,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   return (
     <div className={`${kit.fill} ${kit.relative} ${styles.frame}`}>
       <div className={`${kit.screenOnly} ${kit.cover} ${styles.canvas}`}>
+        <LandSketch map={map} />
         <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={props.onBroken}>
           {map && <FigurePopup map={map} control={control} scale={scale} actions={actions} />}
         </BaseMap>

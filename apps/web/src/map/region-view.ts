@@ -16,9 +16,9 @@ export interface MapPart {
 export const nearRegion: Box = [15.7, 39.6, 23.1, 46.25];
 export const farLocation = { code: 'MD', bounds: [26.55, 45.4, 30.25, 48.55] } as const;
 
-/** Heights that the footnotes take at the bottom of a map, whose width has room for them in two lines or not. CSS pixels. */
+/** Heights that the footnotes take at the bottom of a map, whose width has room for them in two lines, three or four. CSS pixels. */
 export function footnoteHeight(width: number): number {
-  return width < smallMap ? 76 : 42;
+  return width < smallMap ? 76 : width < 680 ? 56 : 42;
 }
 
 /** Room around land and inset; and for what lies on the map: choice of layers, folded legend, buttons. CSS pixels. */
@@ -36,6 +36,9 @@ const insetEdge = 4;
 const outlines = new Map(
   labels.features.map(({ properties: { code, outline } }) => [code, (outline as [number, number][]).map(mercatorOf)] as const),
 );
+
+/** Codes of all locations whose outlines are known: those monitored, and others around them. */
+export const outlinedCodes: readonly string[] = [...outlines.keys()];
 
 /** Outlines of locations, as parts of the Web Mercator square. */
 export function outlineOf(code: string): readonly Mercator[] {

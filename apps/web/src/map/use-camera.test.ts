@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { homeOf, wholeRegion } from './use-camera.ts';
+import { footnoteHeight } from './region-view.ts';
+import { homeOf, roomAround, wholeRegion } from './use-camera.ts';
 
 test('the map shows the whole region where a selection fills most of it, or has no incidents', () => {
   expect(homeOf(undefined)).toEqual(wholeRegion);
@@ -10,4 +11,9 @@ test('it shows one location, and data elsewhere, where they are', () => {
   expect(homeOf([20, 41.9, 21.8, 43.2])).toEqual([20, 41.9, 21.8, 43.2]);
   expect(homeOf([-122, 25, -67, 49])).toEqual([-122, 25, -67, 49]);
   expect(homeOf([-122, 25, 30, 49])).toEqual([-122, 25, 30, 49]);
+});
+
+test('land that the map is fitted to is above its footnotes, also where those take three lines', () => {
+  for (const width of [390, 640, 745]) expect(roomAround(width, 420).bottom).toBeGreaterThan(footnoteHeight(width));
+  expect(footnoteHeight(640)).toBeGreaterThan(footnoteHeight(745));
 });

@@ -17,7 +17,9 @@ export const wholeRegion: Box = [15.7, 39.6, 30.2, 48.5];
 export function roomAround(width: number, height: number): Required<PaddingOptions> {
   const narrow = width < 600;
   // On a wide map the legend is beside the region, over the sea.
-  const wanted = narrow ? { top: 32, right: 12, bottom: 96, left: 36 } : { top: 32, right: 56, bottom: 52, left: width * 0.16 };
+  const wanted = narrow
+    ? { top: 32, right: 12, bottom: 96, left: 36 }
+    : { top: 32, right: 56, bottom: footnoteHeight(width) + 10, left: width * 0.16 };
   const fits = height > 2 * (wanted.top + wanted.bottom);
   return fits ? wanted : { top: 8, right: 8, bottom: 8, left: 8 };
 }

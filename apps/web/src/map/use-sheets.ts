@@ -119,7 +119,7 @@ export function useSheetChanges(
 }
 
 /**
- * Takes the incidents from finer tiles shortly before the next whole zoom. The map alone would keep to the coarser ones until then, and
+ * Takes the incidents from finer tiles from half way to the next whole zoom on. The map alone would keep to the coarser ones until then, and
  * one donut would represent half a country. A style cannot set this for a vector source; but every source has the property, which rounds
  * the zoom up from a half. Call this after the map has the style with these sheets.
  */

@@ -23,6 +23,9 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
   const { date, number } = useFormat();
   const terms = useTerms();
   const { occurred_on, occurred_until, local_time, part_of_day, date_precision, point_basis, lon, lat } = incident;
+  // What was said of the type or the point explains nothing if something on record outweighs it.
+  const basis = sensitive === (point_basis === 'sensitive') ? point_basis : null;
+  const aboutBasis = basis === null ? null : <Aside>{terms.definition('point_basis', basis)}</Aside>;
   return (
     <>
       <Casualties incident={incident} />
@@ -61,10 +64,7 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
             </>
           )}
           <Aside>{terms.definition('place_precision', incident.place_precision)}</Aside>
-          {/* What was said of the type or the point explains nothing if something on record outweighs it. */}
-          {point_basis === null || sensitive !== (point_basis === 'sensitive') ? null : (
-            <Aside>{terms.definition('point_basis', point_basis)}</Aside>
-          )}
+          {basis === 'mapped_type' ? null : aboutBasis}
         </Fact>
         <Fact name={t('filter.dimension.setting')}>{terms.label('setting', incident.setting)}</Fact>
         <Fact name={t('filter.dimension.urbanity')}>{terms.label('urbanity', incident.urbanity)}</Fact>
@@ -72,6 +72,7 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
           <Swatch type={incident.type} />
           {terms.label('type', incident.type)}
           {incident.subtype === null ? null : <span>· {terms.label('subtype', incident.subtype)}</span>}
+          {basis === 'mapped_type' ? aboutBasis : null}
         </Fact>
         <Fact name={t('incident.asReported')}>
           {incident.type_as_reported === null ? null : <q>{incident.type_as_reported}</q>}

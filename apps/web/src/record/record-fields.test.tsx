@@ -90,13 +90,23 @@ test('a sensitive record says that details are withheld on purpose, and nothing 
 
 test('a record says why its point may be exact only where it is, and that its source made it sensitive only where it did', () => {
   const fields = { ...recordingReads(incidentFields, new Set()), provenance };
-  /** Notes beside the coordinates: how well the place is known, and why. */
+  /** Notes beside the coordinates, how well the place is known and why; and beside the type, why that is known. */
   const notes = (point_basis: PointBasis | null, sensitive: boolean) => {
     const incident = { ...fields, point_basis } as unknown as IncidentDetail;
     const page = renderToStaticMarkup(<Facts incident={incident} sensitive={sensitive} onShowOnMap={() => undefined} />);
-    const coordinates = /<dt>Coordinates<\/dt><dd>(.*?)<\/dd>/.exec(page)?.[1] ?? '';
-    return coordinates.match(/hint/g)?.length;
+    return ['Coordinates', 'Type'].map((name) => {
+      const fact = new RegExp(`<dt>${name}</dt><dd>(.*?)</dd>`, 'u').exec(page)?.[1] ?? '';
+      return fact.match(/hint/g)?.length ?? 0;
+    });
   };
-  expect([notes('mapped_type', false), notes('published_point', false), notes('sensitive', true)]).toEqual([2, 2, 2]);
-  expect([notes('mapped_type', true), notes('published_point', true), notes(null, false)]).toEqual([1, 1, 1]);
+  expect([notes('mapped_type', false), notes('published_point', false), notes('sensitive', true)]).toEqual([
+    [1, 1],
+    [2, 0],
+    [2, 0],
+  ]);
+  expect([notes('mapped_type', true), notes('published_point', true), notes(null, false)]).toEqual([
+    [1, 0],
+    [1, 0],
+    [1, 0],
+  ]);
 });

@@ -5,13 +5,13 @@ import type { MapTheme } from '../map-theme.ts';
 import { outlines } from './outlines.ts';
 
 /** Polygons with `code` and `monitored`. */
-const source = 'land';
+export const landSource = 'land';
 
 const isMonitored: ExpressionSpecification = ['==', ['get', 'monitored'], true];
 
 /** Sea everywhere, land on it, the monitored jurisdictions lighter; or what the operator has set in their place or on them. */
 export const land: MapLayer = {
-  sources: ({ basemap }) => ({ [source]: outlines(address), ...basemap?.sources }),
+  sources: ({ basemap }) => ({ [landSource]: outlines(address), ...basemap?.sources }),
   draw: ({ theme, basemap }) => [...(basemap?.covers ? [] : ownLand(theme)), ...(basemap?.layers(theme) ?? [])],
 };
 
@@ -19,7 +19,7 @@ function ownLand(theme: MapTheme): LayerSpecification[] {
   // Two layers, since a colour that depended on the data would need new tiles for each theme, which paper does not wait for.
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
-    { id: 'land', type: 'fill', source, filter: ['!', isMonitored], paint: { 'fill-color': theme.land } },
-    { id: 'monitored-land', type: 'fill', source, filter: isMonitored, paint: { 'fill-color': theme.core } },
+    { id: 'land', type: 'fill', source: landSource, filter: ['!', isMonitored], paint: { 'fill-color': theme.land } },
+    { id: 'monitored-land', type: 'fill', source: landSource, filter: isMonitored, paint: { 'fill-color': theme.core } },
   ];
 }

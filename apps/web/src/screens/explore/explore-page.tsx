@@ -11,6 +11,7 @@ import type { SideName } from '../../controls/side-badge.tsx';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
 import { Finding, KeyFigures } from './key-figures.tsx';
 import { ScopeBar } from './scope-bar.tsx';
+import { CopyLink, MakeFile } from '../../export/export-actions.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, otherExplore, SidesContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
@@ -100,8 +101,14 @@ export default function ExplorePage() {
                     <FilterSheetButton answers={answers} />
                   </div>
                 )}
-                <Chips />
+                <Chips kindIsSaid />
                 <AboutPlace />
+                {wide === true ? null : (
+                  <div className={`${kit.wideOnly} ${kit.rowTight} ${styles.take}`}>
+                    <MakeFile answers={answers} className={buttons.plain} />
+                    <CopyLink className={buttons.plain} />
+                  </div>
+                )}
               </div>
               <KeyFigures answers={answers} onListed={showTable} />
             </section>

@@ -1,7 +1,7 @@
 import type { Answers } from '../../filter/use-answers.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { ChartColumn, List } from 'lucide-react';
-import { CopyLink, ExportActions } from '../../export/export-actions.tsx';
+import { CopyLink, MakeFile } from '../../export/export-actions.tsx';
 import { FilterButton } from '../../filter/filter-button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './filters.module.css';
@@ -20,15 +20,13 @@ export function FilterSheetButton({ answers, className }: { answers: Answers; cl
   return (
     <FilterButton
       className={className}
+      kindIsSaid
       facets={data?.facets}
       against={answers.against?.summary.data?.facets}
       coverage={answers.coverage}
       total={outdated ? undefined : data?.totals.incidents}
     >
-      <div className={`${kit.stack} ${styles.downloads}`}>
-        <ExportActions answers={answers} plain />
-        <TakeAlong answers={answers} />
-      </div>
+      <TakeAlong answers={answers} />
     </FilterButton>
   );
 }
@@ -47,6 +45,7 @@ export function PhoneBar({ answers, onList, onCharts }: { answers: Answers; onLi
         <ChartColumn size={18} aria-hidden="true" />
         {t('explore.bar.charts')}
       </button>
+      <MakeFile answers={answers} className={styles.way} />
       <CopyLink className={styles.way} />
     </div>
   );
@@ -70,7 +69,8 @@ export function FilterSide({ answers }: { answers: Answers }) {
         />
       </div>
       <div className={`${kit.calm} ${kit.stack} ${kit.parted} ${styles.sideFoot}`}>
-        <ExportActions answers={answers} />
+        <MakeFile answers={answers} className={buttons.primary} />
+        <CopyLink className={buttons.plain} />
         <TakeAlong answers={answers} />
       </div>
     </aside>

@@ -13,16 +13,24 @@ import styles from './key-figures.module.css';
 import kit from '../../styles/kit.module.css';
 
 /** How the chosen measure changed or differs, in one sentence above all figures. */
-export function Finding({ answers: { page, summary } }: { answers: Answers }) {
+export function Finding({ answers }: { answers: Answers }) {
+  const { page, summary } = answers;
   const { text = '\u00a0', detail, isClear = false } = page?.finding ?? {};
+  const figure = saidAbove(answers);
   return (
     <div className={styles.said} data-outdated={summary.outdated || undefined}>
       <p className={`${kit.verdict} ${kit.large} ${styles.finding}`} data-clear={isClear || undefined}>
-        {text}
+        {figure === undefined ? text : <Words figure={figure} text={text} />}
       </p>
       {detail === undefined ? null : <p className={kit.detail}>{detail}</p>}
     </div>
   );
+}
+
+/** The figure whose change the finding above all figures says in full, so that it is not said again. */
+function saidAbove({ page, summary }: Answers): KeyFigure | undefined {
+  const isSaid = page?.sides.length === 1 && summary.data?.totals.incidents !== 0;
+  return isSaid ? page.figures.find(({ of }) => of === page.measure) : undefined;
 }
 
 /** The figures that a person came for; each with its change, or why none is given. */
@@ -31,11 +39,12 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
   const { number } = useFormat();
   const { page, summary } = answers;
   const awaited = useAwaited();
+  const said = saidAbove(answers);
   return (
     <>
       <dl className={`${kit.wrapRow} ${styles.figures}`} data-outdated={summary.outdated || undefined}>
         {(page?.figures ?? awaited).map((figure) => (
-          <Figure key={figure.of} {...figure} />
+          <Figure key={figure.of} figure={figure} isSaid={figure === said} />
         ))}
         <NotOnMap answers={answers} onListed={onListed} />
       </dl>
@@ -64,20 +73,18 @@ function useAwaited(): readonly KeyFigure[] {
   ];
 }
 
-function Figure({ of, label, values: [value, other], verdict, isClear, detail, explanation, about = '', missing }: KeyFigure) {
+/** Words about a figure, whose last has the sign behind which more is said. */
+function Words({ figure: { of, explanation, about = '' }, text }: { figure: KeyFigure; text: string }) {
+  if (explanation === undefined) return text;
+  const method = of === 'rate' ? 'interval-of-a-count-and-of-a-rate' : 'ratio-of-two-rates';
+  return <Explained text={text} explanation={explanation} label={about} method={method} />;
+}
+
+/** @param isSaid whether its change is said above */
+function Figure({ figure, isSaid }: { figure: KeyFigure; isSaid: boolean }) {
   const { t } = useTranslation();
-  // The last words have the sign behind which more is said.
-  const explained = (text: string) =>
-    explanation === undefined ? (
-      text
-    ) : (
-      <Explained
-        text={text}
-        explanation={explanation}
-        label={about}
-        method={of === 'rate' ? 'interval-of-a-count-and-of-a-rate' : 'ratio-of-two-rates'}
-      />
-    );
+  const { of, label, values, verdict, isClear, detail, missing } = figure;
+  const [value, other] = values;
   return (
     <div className={`${kit.grid} ${styles.figure}`} data-figure={of} data-compared={other !== undefined || undefined}>
       <dt className={`${kit.note} ${styles.label}`}>{label}</dt>
@@ -85,14 +92,16 @@ function Figure({ of, label, values: [value, other], verdict, isClear, detail, e
       {other === undefined ? null : (
         <dd className={`${kit.note} ${kit.nowrap} ${styles.other}`}>{t('compare.inB', { number: other })}</dd>
       )}
-      <dd className={`${kit.note} ${styles.change}`}>
-        {verdict === undefined ? null : (
-          <span className={`${kit.block} ${kit.verdict}`} data-clear={isClear || undefined}>
-            {detail === undefined ? explained(verdict) : verdict}
-          </span>
-        )}
-        {detail === undefined ? (verdict === undefined ? '\u00a0' : null) : explained(detail)}
-      </dd>
+      {isSaid ? null : (
+        <dd className={`${kit.note} ${styles.change}`}>
+          {verdict === undefined ? null : (
+            <span className={`${kit.block} ${kit.verdict}`} data-clear={isClear || undefined}>
+              {detail === undefined ? <Words figure={figure} text={verdict} /> : verdict}
+            </span>
+          )}
+          {detail === undefined ? verdict === undefined ? '\u00a0' : null : <Words figure={figure} text={detail} />}
+        </dd>
+      )}
       {missing === undefined ? null : <dd className={`${kit.note} ${kit.span} ${styles.missing}`}>{missing}</dd>}
     </div>
   );
