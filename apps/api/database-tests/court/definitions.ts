@@ -307,8 +307,8 @@ export function endsOf({ low, high, first, second, interval }: Values, kind?: st
   return [ratioIn(/fewer|more/.test(one) ? one : `${one} ${/fewer/.test(other) ? 'fewer' : 'more'}`), ratioIn(other)];
 }
 
-/** Percentages are written without decimals, and a part of 1% as 1%. */
-const rounding = 0.0101;
+/** Percentages are written without decimals. */
+const rounding = 0.0051;
 
 /**
  * That an interval of a ratio of two counts holds it, is as long on either side (on the log scale), and no shorter than that of two counts

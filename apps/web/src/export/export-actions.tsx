@@ -1,5 +1,6 @@
 import { Check, Download, Link2 } from 'lucide-react';
 import type { Answers } from '../filter/use-answers.ts';
+import buttons from '../controls/button.module.css';
 import { dialogOpener } from '../controls/opener.tsx';
 import { useCopied } from '../controls/use-copied.ts';
 import type { Act } from '../filter/filter-actions.ts';

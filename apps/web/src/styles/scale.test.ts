@@ -29,5 +29,7 @@ test('a layout changes at three widths', () => {
   const widths = Object.values(sheets).flatMap((text) =>
     [...text.matchAll(/^@media.*?\((m..-width: \d+px)\)/gm)].map(([, width]) => width),
   );
-  expect(new Set(widths)).toEqual(new Set(['max-width: 1120px', 'max-width: 900px', 'max-width: 720px', 'min-width: 721px']));
+  expect(new Set(widths)).toEqual(
+    new Set(['max-width: 1120px', 'min-width: 1121px', 'max-width: 900px', 'max-width: 720px', 'min-width: 721px']),
+  );
 });

@@ -23,7 +23,7 @@ test.each([
   [-0.22, -0.06, '22% to 6% fewer'],
   [0.05, 0.4, '5% to 40% more'],
   [-0.17, 0.37, '17% fewer to 37% more'],
-  [-0.0002, 0.37, '1% fewer to 37% more'],
+  [-0.0002, 0.37, '0.1% fewer to 37% more'],
 ])('an interval from %d to %d is said in words', (low, high, words) => {
   expect(intervalWords({ low, high }, voice)).toBe(words);
 });

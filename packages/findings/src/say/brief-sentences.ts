@@ -15,8 +15,8 @@ type Verdict = BriefData['figures'][number]['verdicts'][number];
 export function intervalWords({ low, high }: { readonly low: number; readonly high: number }, { t, number }: Voice): string {
   const side = low < 0 && high > 0 ? 'both' : low + high < 0 ? 'fewer' : 'more';
   // Of two that are fewer, the one nearer to none is said last.
-  const whole = (end: number) => number.share(Math.max(0.01, Math.abs(end)));
-  return t(`report.interval.${side}`, { low: whole(low), high: whole(high) });
+  const end = (value: number) => number.share(Math.max(0.001, Math.abs(value)));
+  return t(`report.interval.${side}`, { low: end(low), high: end(high) });
 }
 
 /** How a figure compares with an earlier period: `No clear change`, `118 a year before (−17% to +37%)`. */

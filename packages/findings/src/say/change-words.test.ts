@@ -43,7 +43,7 @@ test('where the interval includes zero no percentage is given for the change its
       'Compared with Jun–Aug 2024, the 95% interval of the change per day is −44% to +194%. It includes zero, so there may be no change.',
   });
   expect(words({ ...change, high: 0 }).verdict).toBe('No clear change');
-  expect(words({ ...change, high: -0.0004 })).toMatchObject({ verdict: '14% fewer', before: '939 a year before (−22% to −0.04%)' });
+  expect(words({ ...change, high: -0.0004 })).toMatchObject({ verdict: '14% fewer', before: '939 a year before (−22% to −0.1%)' });
 });
 
 test('the finding is one sentence', () => {

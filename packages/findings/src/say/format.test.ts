@@ -49,14 +49,14 @@ test('a difference that would round to none keeps the side of zero on which it l
   expect([-0.04, -0.006, -0.004, -0.0005, -0.0004, 0, 0.001, 0.003].map(number.signedPercent)).toEqual([
     '−4%',
     '−1%',
-    '−1%',
-    '−1%',
-    '−1%',
+    '−0.4%',
+    '−0.1%',
+    '−0.1%',
     '0%',
-    '+1%',
-    '+1%',
+    '+0.1%',
+    '+0.3%',
   ]);
-  expect(formatOf('de').number.signedPercent(-0.003)).toBe('−1\u00a0%');
+  expect(formatOf('de').number.signedPercent(-0.003)).toBe('−0,3\u00a0%');
 });
 
 test('a period is said as short as it can be', () => {

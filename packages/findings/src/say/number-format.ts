@@ -12,7 +12,7 @@ export interface NumberFormat {
   readonly tick: (value: number) => string;
   /** A share of one: `44%`; below 1%, `0.4%`. Only nothing is `0%` and only all is `100%`: else `<0.1%` and `>99%`. */
   readonly share: (value: number) => string;
-  /** A signed difference given as a share of one, in whole %: `−4%`, `+6%`; only no difference is `0%`: a part of 1% is `−1%`. */
+  /** A signed difference given as a share of one, in whole %: `−4%`, `+6%`; only no difference is `0%`: else `−0.3%`. */
   readonly signedPercent: (value: number) => string;
   /** The size of a file, rounded: `36 kB`, `1.2 MB`. @param value bytes */
   readonly size: (value: number) => string;
@@ -32,6 +32,8 @@ export function createNumberFormat(locale: string): NumberFormat {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  // On which side of zero a value lies is never rounded away.
+  const smallSigned = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const smallRate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 });
   // To make one takes a hundred times as long as to write with it.
   const withDecimals = remembering(
@@ -61,6 +63,9 @@ export function createNumberFormat(locale: string): NumberFormat {
         maximumFractionDigits: amount < 9.95 ? 1 : 0,
       }).format(amount);
     },
-    signedPercent: (value) => withMinusSign(signed.format(Math.abs(value) < 0.01 ? 0.01 * Math.sign(value) : value)),
+    signedPercent: (value) =>
+      withMinusSign(
+        Math.abs(value) < 0.005 ? smallSigned.format(Math.max(0.001, Math.abs(value)) * Math.sign(value)) : signed.format(value),
+      ),
   };
 }
