@@ -136,26 +136,40 @@ function around(one: Area, other: Area) {
 /** Joins those nearest to each other, again and again, until none are too near that can be joined. */
 function joinAreas(areas: readonly Area[], near: number): readonly Area[] {
   const left = new Set(areas);
-  for (;;) {
-    const before = left.size;
-    const sorted = [...left].toSorted((one, other) => one.top - other.top || one.left - other.left);
-    for (const { one, other } of pairsWithin(sorted, near)) {
-      if (!left.has(one) || !left.has(other) || !isFree(one, other, left)) continue;
-      left.delete(one);
-      left.delete(other);
-      left.add(joined(one, other));
+  const rows: Area[][] = Array.from({ length: tileRules.extent / tileRules.finestPart }, () => []);
+  for (const area of areas) for (const row of rowsOf(area)) rows[row]!.push(area);
+  // Two that could not be joined before cannot later, while both are as they were.
+  for (let fresh: ReadonlySet<Area> = left; fresh.size > 0;) {
+    const made = new Set<Area>();
+    for (const { one, other } of pairsWithin([...left], near, fresh)) {
+      if (!left.has(one) || !left.has(other) || !isFree(one, other, rows)) continue;
+      const area = joined(one, other);
+      for (const part of [one, other]) left.delete(part);
+      for (const set of [left, made]) set.add(area);
+      for (const row of rowsOf(area)) rows[row] = [...rows[row]!.filter((part) => part !== one && part !== other), area];
     }
-    if (left.size === before) return [...left];
+    for (const area of made) if (!left.has(area)) made.delete(area);
+    fresh = made;
   }
+  return [...left];
 }
 
-/** Pairs of areas that are too near, the nearest first. @param areas from the north to the south */
-function pairsWithin(areas: readonly Area[], near: number) {
+/** The rows of parts of the tile that an area lies in. */
+function rowsOf({ top, bottom }: Pick<Area, 'top' | 'bottom'>): readonly number[] {
+  const [first, last] = [top, bottom].map((y) => Math.floor(y / tileRules.finestPart)) as [number, number];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+/** Pairs of areas that are too near, the nearest first. @param fresh of which at least one is among them */
+function pairsWithin(areas: Area[], near: number, fresh: ReadonlySet<Area>) {
   const pairs: { readonly one: Area; readonly other: Area; readonly distance: number }[] = [];
+  areas.sort((one, other) => one.top - other.top || one.left - other.left);
   for (const [at, one] of areas.entries()) {
+    const isFresh = fresh.has(one);
     for (let next = at + 1; next < areas.length; next++) {
       const other = areas[next]!;
       if (other.top - one.bottom >= near) break;
+      if (other.left - one.right >= near || one.left - other.right >= near || !(isFresh || fresh.has(other))) continue;
       const distance = distanceOf(one, other);
       if (distance < near) pairs.push({ one, other, distance });
     }
@@ -165,14 +179,16 @@ function pairsWithin(areas: readonly Area[], near: number) {
 
 function distanceOf(one: Area, other: Area): number {
   const [incidents, others] = [one.circle.incidents, other.circle.incidents];
-  return Math.hypot(one.x / incidents - other.x / others, one.y / incidents - other.y / others);
+  return Math.sqrt((one.x / incidents - other.x / others) ** 2 + (one.y / incidents - other.y / others) ** 2);
 }
 
-/** Whether the rectangle around two areas holds nothing of a third. */
-function isFree(one: Area, other: Area, areas: ReadonlySet<Area>): boolean {
-  const { left, top, right, bottom } = around(one, other);
-  for (const area of areas)
-    if (area !== one && area !== other && area.left <= right && area.right >= left && area.top <= bottom && area.bottom >= top)
-      return false;
+/** Whether the rectangle around two areas holds nothing of a third. @param rows of parts of the tile, each with the areas in it */
+function isFree(one: Area, other: Area, rows: readonly (readonly Area[])[]): boolean {
+  const rectangle = around(one, other);
+  const { left, top, right, bottom } = rectangle;
+  for (const row of rowsOf(rectangle))
+    for (const area of rows[row]!)
+      if (area !== one && area !== other && area.left <= right && area.right >= left && area.top <= bottom && area.bottom >= top)
+        return false;
   return true;
 }

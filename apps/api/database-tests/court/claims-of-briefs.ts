@@ -156,19 +156,22 @@ export const claimsOfBriefs = claimed({
   'report.trend.none: No month of the period is in the data.': ({ court }) => expect(locationsIn(court, court.asked!)).toEqual([]),
   'report.map.title.*: Places above or below the average are so by more than chance; of one place, its rate; of none, the lowest and the highest.':
     isTitleOfMap,
-  'report.map.rate: The rate of twelve months of violence; its interval holds it, and is no narrower than chance makes it.': ({
-    court,
-    values,
-  }) => {
-    const days = yearOf(court);
-    const isOfAll = values.place === court.voice.t('report.everywhere');
-    const place = isOfAll ? '' : placeOf(court, values.place);
-    const rate = isOfAll
-      ? rateOfAll(court, locationsIn(court, days), days, violence, 'incidents')
-      : rateOf(court, place, days, violence, 'incidents');
-    isRate(values.rate, rate);
-    isRateInterval(values.low, rate, values.high, counted(court, days, isOfAll ? violence : inPlace(violence, place), 'incidents'));
-  },
+  'report.map.rate: The rate of twelve months of violence; its interval holds it, and is at least as wide as chance alone makes it.':
+    ({ court, values }) => {
+      const days = yearOf(court);
+      const isOfAll = values.place === court.voice.t('report.everywhere');
+      const place = isOfAll ? '' : placeOf(court, values.place);
+      const rate = isOfAll
+        ? rateOfAll(court, locationsIn(court, days), days, violence, 'incidents')
+        : rateOf(court, place, days, violence, 'incidents');
+      isRate(values.rate, rate);
+      isRateInterval(
+        values.low,
+        rate,
+        values.high,
+        counted(court, days, isOfAll ? violence : inPlace(violence, place), 'incidents'),
+      );
+    },
   'report.map.none: The place has too few incidents in the twelve months, or no population figure.': hasNoRate,
   'report.map.{unknown,unknownPlace}: No place that it names has a population figure; each has so many violent incidents.': ({
     values: { places, place, amount },

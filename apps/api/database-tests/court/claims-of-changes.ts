@@ -149,7 +149,7 @@ const isUnreported = (said: Said, days: Days) => {
 };
 
 export const claimsOfChanges = claimed({
-  'summary.change.{more,fewer,unclear,before} summary.change.explained.{more,fewer,unclear} summary.finding.{more,fewer,unclear,changed} trends.title.{more,fewer,unclear} report.lead.change.{more,fewer,unclear}: The percentage, the direction and the earlier number are those of two counts per day, of the period and of the same days of the years before that it names; the 95% interval holds the change, is no narrower than for single events, and has no zero in it where the change is called clear.':
+  'summary.change.{more,fewer,unclear,before} summary.change.explained.{more,fewer,unclear} summary.finding.{more,fewer,unclear,changed} trends.title.{more,fewer,unclear} report.lead.change.{more,fewer,unclear}: The percentage, the direction and the earlier number are those of two counts per day, of the period and of the same days of the years before that it names; the 95% interval holds the change, is at least as wide as for single events, and has no zero in it where the change is called clear.':
     (said) => {
       // Of suicides and of seizures, their own sentences say which.
       if (said.court.page !== 'trends-subjects') isChange(said);
@@ -164,14 +164,14 @@ export const claimsOfChanges = claimed({
   'changes.without.{clear,unclear}: The change is that of the counts without the one or two largest incidents.': isWithoutLargest,
   'summary.weight.{later,earlier}: One or two incidents have so many of the people or weapons of a period, and at least a fifth.':
     ({ key, values, court }) => weighs(values, court, key.endsWith('later') ? 'later' : 'earlier'),
-  'changes.title.some: As many comparisons are listed as are said to stand out, of all that are made.': (said) => ({
+  'changes.title.some: The list has the number of comparisons that it says stand out, of all that are made.': (said) => ({
     count: evidenceOf(said, 'clear'),
     all: evidenceOf(said, 'clear', 'driven', 'chance'),
   }),
   'changes.title.none: No comparison of the list stands out.': (said) => expect(evidenceOf(said, 'clear')).toBe(0),
   'changes.title.nothing: Nothing in the list is compared.': (said) =>
     expect(evidenceOf(said, 'clear', 'driven', 'chance')).toBe(0),
-  'changes.rest.{others,all,driven,none}: As many comparisons of the list as it says.': (said) => {
+  'changes.rest.{others,all,driven,none}: The list has that number of comparisons.': (said) => {
     const kind = { others: 'chance', all: 'chance', driven: 'driven', none: 'none' }[said.key.split('.').at(-1)!]!;
     expect(said.values.count).toBe(evidenceOf(said, kind));
   },

@@ -79,7 +79,7 @@ const share = (part: number, all: number) => (all === 0 ? 0 : part / all);
 const known = ({ hour }: Row) => hour !== null;
 
 export const claimsOfPeople = claimed({
-  'trends.people.found: As many of the people killed are described as men as it says first; as many more may be whose sex is not reported; age is that of the victims described, and unknown of all others.':
+  'trends.people.found: The first number is that of the people killed who are described as men. The second adds those whose sex is not reported. Ages are those of the victims described, and not known of all others.':
     (said) => {
       const rows = rowsNear(said);
       const { rest } = subjectOf(said).selection;

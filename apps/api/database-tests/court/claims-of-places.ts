@@ -176,7 +176,7 @@ const isHeavierThan = (said: Said, names: unknown) => (names as readonly string[
 export const claimsOfPlaces = claimed({
   'places.lead.average.{above,times,below,unclear} places.average.{above,times,below,unclear}: The rate of the place per 100,000 people and year is that much above or below the average of all locations together (of a region: of its location) or, where it is called unclear, not far from it.':
     isBeside,
-  'places.average.rate: The rate and the average are counts divided by people and years; the interval holds the rate, and is no narrower than chance makes it.':
+  'places.average.rate: The rate and the average are counts divided by people and years; the interval holds the rate, and is at least as wide as chance alone makes it.':
     (said) => {
       const { rate, average, events } = besideAverage(said);
       isRate(said.values.rate, rate);
@@ -204,7 +204,7 @@ export const claimsOfPlaces = claimed({
   ) => {
     for (const place of isHeavierThan(said, said.values.places)) isOut(said, place, said.key.split('.').at(-1)!);
   },
-  'chart.by.size.{only,most,unclear,unclearMany}: The place has the highest rate of the list among those with ten or more events; the interval holds it, and is no narrower than chance makes it.':
+  'chart.by.size.{only,most,unclear,unclearMany}: The place has the highest rate of the list among those with ten or more events; the interval holds it, and is at least as wide as chance alone makes it.':
     isHighest,
   'chart.by.size.without places.list.notCompared: Places with events, but with fewer than ten or without a population figure.': (
     said,
@@ -238,7 +238,7 @@ export const claimsOfPlaces = claimed({
     expect(percent).toBeGreaterThanOrEqual(50);
     return { share: numberIn(said.values.amount) / rowsOfPage(said).length };
   },
-  'chart.by.amongChosen: As many values of the list are selected.': ({ values, court }) => ({
+  'chart.by.amongChosen: That number of values of the list are selected.': ({ values, court }) => ({
     count: court.selection.countries?.length ?? (values.count as number),
   }),
   'places.regions.reading: The rate of the location is a count divided by people and years.': (said) => {
@@ -378,22 +378,21 @@ export const claimsOfPlaces = claimed({
     const rows = rowsOf(court.rows, court.selection, periodOf(court)).filter(({ place }) => place !== null);
     return { number: Math.max(0, new Set(rows.map(({ country, region, place }) => `${country}\t${region}\t${place}`)).size - 10) };
   },
-  'summary.rate.{interval,zero,intervalOfNone}: The interval of the rate holds it, and is no narrower than chance makes it.': (
-    said,
-  ) => {
-    const { court, values, near } = said;
-    if (court.page === 'sides') return;
-    const { selection, days, measure } = rated({ ...said, near: near.slice(0, 1) });
-    const codes = selection.countries ?? locationsIn(court, days);
-    const known = codes.filter((code) => personDays(court, code, days) > 0);
-    const events = known.reduce((sum, code) => sum + counted(court, days, inPlace(selection, code), measure), 0);
-    if (!said.key.endsWith('rate.interval')) expect(events).toBe(0);
-    else {
-      const rate = rateOfAll(court, known, days, selection, measure);
-      isRate((nearest(near, 'values') as readonly unknown[])[0], rate);
-      isRateInterval(values.low, rate, values.high, events);
-    }
-  },
+  'summary.rate.{interval,zero,intervalOfNone}: The interval of the rate holds it, and is at least as wide as chance alone makes it.':
+    (said) => {
+      const { court, values, near } = said;
+      if (court.page === 'sides') return;
+      const { selection, days, measure } = rated({ ...said, near: near.slice(0, 1) });
+      const codes = selection.countries ?? locationsIn(court, days);
+      const known = codes.filter((code) => personDays(court, code, days) > 0);
+      const events = known.reduce((sum, code) => sum + counted(court, days, inPlace(selection, code), measure), 0);
+      if (!said.key.endsWith('rate.interval')) expect(events).toBe(0);
+      else {
+        const rate = rateOfAll(court, known, days, selection, measure);
+        isRate((nearest(near, 'values') as readonly unknown[])[0], rate);
+        isRateInterval(values.low, rate, values.high, events);
+      }
+    },
   'summary.rate.{leftOutOne,leftOutMany,leftOutLong}: Each location that it names has no population figure for the period.': ({
     values,
     court,

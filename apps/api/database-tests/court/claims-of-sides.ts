@@ -138,11 +138,10 @@ export const claimsOfSides = claimed({
       days,
     );
   },
-  'compare.finding.{interval,intervalPerDay}: The interval holds the ratio of the two counts per day, and is no narrower than for single events.':
+  'compare.finding.{interval,intervalPerDay}: The interval holds the ratio of the two counts per day, and is at least as wide as for single events.':
     (said) => holdsInterval(said, 'day'),
-  'compare.finding.intervalPerPerson: The interval holds the ratio of the two rates, and is no narrower than for single events.': (
-    said,
-  ) => holdsInterval(said, 'person'),
+  'compare.finding.intervalPerPerson: The interval holds the ratio of the two rates, and is at least as wide as for single events.':
+    (said) => holdsInterval(said, 'person'),
   'compare.verdict.{unclear,fewer,more}: The difference and its interval are those of the two counts, per day or per person.': (
     said,
   ) => {

@@ -105,7 +105,7 @@ const signalClaims = claimed({
     const monday = new Date(Date.parse(to) - 6 * day).toISOString().slice(0, 10);
     if (query !== '') expect(said.values.week).toBe(said.court.voice.date.step(monday, 'week'));
   },
-  'signals.chance signals.false.text: As many series are watched as the page says above.': (said) => {
+  'signals.chance signals.false.text: The number of series is the one that the page says above.': (said) => {
     const lead = /compare ([\d,]+) series/.exec(textOf(nearest(said.near, 'lead')))?.[1];
     // The home page does not say how many there are.
     if (lead !== undefined && said.court.selection.countries === undefined) expect(said.values.series).toBe(lead);
@@ -130,12 +130,12 @@ const signalClaims = claimed({
       said.court.voice.date.step(new Date(Date.parse(latest!) - 6 * day).toISOString().slice(0, 10), 'week'),
     );
   },
-  'signals.title: As many different series have a signal in the last three weeks.': (said) => {
+  'signals.title: That number of different series have a signal in the last three weeks.': (said) => {
     const weeks = (nearest(said.near, 'found') as { readonly weeks: readonly string[] }).weeks;
     const recent = listed(said).filter(({ query }) => daysOf(query)[1] >= weeks.at(-3)!);
     expect(said.values.count).toBe(new Set(recent.map(({ series }) => series)).size);
   },
-  'signals.quiet: As many weeks have passed since the last signal.': (said) => {
+  'signals.quiet: The last signal was that number of weeks ago.': (said) => {
     const signals = yearOf(said);
     expect(said.values.count).toBe(signals.length - 1 - signals.findLastIndex((one) => one > 0));
   },
@@ -284,7 +284,7 @@ const indicatorClaims = claimed({
     const { part, whole } = figureOf(said);
     return { part, whole };
   },
-  'indicators.range: The interval of the rate holds it, and is no narrower than chance makes it.': (said) => {
+  'indicators.range: The interval of the rate holds it, and is at least as wide as chance alone makes it.': (said) => {
     const { value, part } = figureOf(said);
     isRate(said.near[0]!.text, value);
     isRateInterval(said.values.low, value, said.values.high, part);
@@ -351,7 +351,7 @@ const indicatorClaims = claimed({
     expect(codeIn(near)).toMatch(/^(rise|fall)$/),
   'indicators.chance: A change whose interval excludes no change, but that does not stand out among all.': ({ near }) =>
     expect(codeIn(near)).toMatch(/^possible_/),
-  'indicators.more: As many locations have data and no row.': ({ values, court, near }) => {
+  'indicators.more: That number of locations have data and no row.': ({ values, court, near }) => {
     const places = new Set(court.rows.map(({ country }) => country)).size;
     expect(values.count).toBe(places - Number(nearest(near, 'places')));
   },

@@ -400,7 +400,7 @@ export const claimsOfTime = claimed({
   },
   'trends.splitTitle.size.*: The part has most, or the highest rate and so many times the lowest, in the period that it names.':
     isSizeOfSplit,
-  'trends.splitTitle.change.*: As many parts as it says, and those that it names, changed clearly in the table.': (said) => {
+  'trends.splitTitle.change.*: That number of parts changed clearly in the table, and the parts that it names did.': (said) => {
     const { key, values } = said;
     const clear = partsNear(said).filter(({ isClear: is }) => is);
     if (key.endsWith('clear') && !key.endsWith('unclear')) expect(values.names).toEqual(clear.map(({ name }) => name));
@@ -410,7 +410,7 @@ export const claimsOfTime = claimed({
     const clear = partsNear(said).filter(({ isClear: is }) => is);
     expect(said.values.names ?? []).toEqual(clear.map(({ name }) => name));
   },
-  'trends.verdicts.interval: The counts of the row are those of its part; the interval holds the change, and is no narrower than for single events.':
+  'trends.verdicts.interval: The counts of the row are those of its part; the interval holds the change, and is at least as wide as for single events.':
     (said) => {
       const row = said.near[0] as unknown as Part;
       const found = changeNear(said);
