@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Cube, CubeBuilder, populationOf, tileOf } from '@monitor/cube';
 import { demoIncidents } from '@monitor/demo';
-import { dayNumber, type Filter, knownMinute, knownPart, radiusOf, tileRules, traitsOf } from '@monitor/domain';
+import { dayNumber, type Filter, knownMinute, knownPart, traitsOf } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { beforeAll, expect, test } from 'vitest';
 import { deep } from '../../../../testing/depth.ts';
@@ -57,12 +57,8 @@ beforeAll(async () => {
 });
 
 interface DrawnCircle {
-  readonly tile: string;
   readonly country: string;
   readonly count: number;
-  /** Parts of a tile. */
-  readonly x: number;
-  readonly y: number;
   readonly lon: number;
   readonly lat: number;
 }
@@ -80,8 +76,7 @@ function circlesAt(filter: Filter, z: number): DrawnCircle[] {
       for (const cell of tileOf(cube, { population, filter, measure: 'incidents' }, { z, x, y }).cells) {
         const lon = ((x + cell.x / 4096) / side) * 360 - 180;
         const lat = (Math.atan(Math.sinh(Math.PI * (1 - (2 * (y + cell.y / 4096)) / side))) * 180) / Math.PI;
-        const { country, count } = cell.properties;
-        circles.push({ tile: `${z}/${x}/${y}`, country, count, x: cell.x / 4096, y: cell.y / 4096, lon, lat });
+        circles.push({ country: cell.properties.country, count: cell.properties.count, lon, lat });
       }
   return circles;
 }
@@ -95,25 +90,4 @@ test.each([
   const circles = [3, 4, 5, 7].flatMap((z) => circlesAt(filter, z));
   expect(circles.length).toBeGreaterThan(20);
   expect(circles.filter(({ lon, lat }) => !isOnLand(lon, lat))).toEqual([]);
-});
-
-/** Radius where cells are narrowest, as part of a tile. */
-const radius = (count: number, most: number) => radiusOf(count / most) / tileRules.extent;
-
-// At zoom 4 the whole region is on a phone, where circles are smaller.
-test.each([
-  [4, 0.5],
-  [5, 0.9],
-  [6, 0.9],
-])('at zoom %s no circle of a tile covers another', (z, size) => {
-  const circles = circlesAt({}, z);
-  const most = Math.max(...circles.map(({ count }) => count));
-  const covering = circles.flatMap((one, at) =>
-    circles
-      .slice(at + 1)
-      .filter((other) => other.tile === one.tile)
-      .filter(({ x, y, count }) => Math.hypot(one.x - x, one.y - y) < (radius(one.count, most) + radius(count, most)) * size)
-      .map((other) => [one, other]),
-  );
-  expect(covering).toEqual([]);
 });
