@@ -124,6 +124,28 @@ test('women killed by partners; whether it has got better or worse in Albania, a
   expect(await explore.getAttribute('href')).toBe('/explore?country=AL&type=violence');
 });
 
+test('women killed by partners from 2020 to 2024, by place, in three presses', async () => {
+  const page = await open('/');
+  await page.getByRole('link', { name: 'Trends', exact: true }).first().click();
+  await page.getByRole('button', { name: /^Common periods/ }).click();
+  const year = (name: string) => page.getByRole('dialog', { name: 'Common periods' }).getByRole('button', { name, exact: true });
+  await year('2020').click();
+  await year('2024').click();
+  const counted = await select(`
+    select country, count(*)::int as women
+    from people join incidents on incidents.id = people.incident_id
+    where role = 'victim' and sex = 'woman' and outcome = 'killed' and relationship = 'intimate_partner' and ${isViolence}
+      and occurred_on between '2020-01-01' and '2024-12-31'
+    group by 1`);
+  const card = page.getByRole('region', { name: /^Women killed by partners/ });
+  await expect
+    .poll(async () => {
+      const shown = await card.getByRole('list', { name: 'By place' }).getByRole('link').allInnerTexts();
+      return shown.flatMap((text) => / (\d+)$/.exec(text)?.[1] ?? []).map(Number);
+    })
+    .toEqual(counted.map(({ women }) => Number(women)).toSorted((one, other) => other - one));
+});
+
 test('the incidents of the biggest week in Serbia, by pointer and by keyboard', async () => {
   // It begins with a Monday, and ends with a Sunday.
   const [from, to, weeks] = ['2024-01-01', '2024-12-29', 52];

@@ -33,7 +33,7 @@ test('the tables of a brief add up to its figures, and ages are in their order',
   );
   expect(figure('incidents')).toBeGreaterThan(0);
   expect(sum('Killed or injured in violence, by sex', -1)).toBe(figure('killed') + figure('injured'));
-  expect(sum('Weapons obtained', 1)).toBe(figure('weapons'));
+  expect(sum('Weapons seized', 1)).toBe(figure('weapons'));
   expect(rows('Killed or injured in violence, by sex').map(([age]) => age?.textContent)).toEqual([
     '0–18',
     '19–35',

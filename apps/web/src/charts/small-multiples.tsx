@@ -24,12 +24,10 @@ export interface MultiplesProps {
   readonly last: string;
   /** What lists the incidents of a step, and says which it is; undefined if they cannot be listed. */
   readonly markOf?: (key: string, at: number) => StepMark | undefined;
-  /** Given where each has a scale of its own, to say how far it goes. */
-  readonly scaleText?: ((most: number) => string) | undefined;
+  readonly ownScales?: boolean;
 }
 
-/** With a line more where each says its scale. */
-const heightOf = ({ scaleText }: Pick<MultiplesProps, 'scaleText'>) => (scaleText ? 152 : 138);
+const height = 138;
 const top = 26;
 const plot = 88;
 /** Room for the last amount, in % of the width. */
@@ -49,12 +47,7 @@ export function SmallMultiples({ isLarge = false, ...props }: MultiplesProps & {
     <ul className={`${kit.stack} ${styles.grid}`} data-large={isLarge || undefined}>
       {props.multiples.map((multiple) => (
         <li key={multiple.key}>
-          <svg
-            width="100%"
-            height={heightOf(props)}
-            role={props.markOf ? 'group' : 'img'}
-            aria-label={`${multiple.name}: ${multiple.end}`}
-          >
+          <svg width="100%" height={height} role={props.markOf ? 'group' : 'img'} aria-label={`${multiple.name}: ${multiple.end}`}>
             <Cell multiple={multiple} {...props} />
             <Pressed multiple={multiple} {...props} />
           </svg>
@@ -65,8 +58,8 @@ export function SmallMultiples({ isLarge = false, ...props }: MultiplesProps & {
 }
 
 /** The way to the incidents of each step. */
-function Pressed({ multiple, multiples, markOf, scaleText }: MultiplesProps & { multiple: Multiple }) {
-  const { x, y, left, across } = scaleOf(scaleText ? [multiple] : multiples);
+function Pressed({ multiple, multiples, markOf, ownScales }: MultiplesProps & { multiple: Multiple }) {
+  const { x, y, left, across } = scaleOf(ownScales ? [multiple] : multiples);
   const { key, amounts } = multiple;
   return (
     <StepsLink arePoints steps={amounts.length} markOf={(at) => (amounts[at] == null ? undefined : markOf?.(key, at))}>
@@ -103,7 +96,6 @@ function scaleOf(multiples: readonly Multiple[]) {
 export function MultiplesPicture({ width, ...props }: MultiplesProps & { width: number }) {
   const inRow = Math.min(4, props.multiples.length);
   const wide = width / inRow;
-  const height = heightOf(props);
   return (
     <svg width={width} height={Math.ceil(props.multiples.length / inRow) * height}>
       {props.multiples.map((multiple, at) => (
@@ -116,8 +108,8 @@ export function MultiplesPicture({ width, ...props }: MultiplesProps & { width: 
 }
 
 /** One small chart: its own line before those of the others on its scale. */
-function Cell({ multiple, multiples: all, first, last, scaleText }: MultiplesProps & { multiple: Multiple }) {
-  const multiples = scaleText ? [multiple] : all;
+function Cell({ multiple, multiples: all, first, last, ownScales }: MultiplesProps & { multiple: Multiple }) {
+  const multiples = ownScales ? [multiple] : all;
   const { ticks, left, across, steps, down, x, y } = scaleOf(multiples);
   const lineOf = ({ amounts }: Pick<Multiple, 'amounts'>, from = 0) =>
     amounts
@@ -192,11 +184,6 @@ function Cell({ multiple, multiples: all, first, last, scaleText }: MultiplesPro
       <text className={inks.quiet} x={`${100 - right}%`} y={top + plot + 16} textAnchor="end">
         {last}
       </text>
-      {scaleText ? (
-        <text className={inks.quiet} x={`${left + across / 2}%`} y={top + plot + 30} textAnchor="middle">
-          {scaleText(ticks.at(-1) ?? 0)}
-        </text>
-      ) : null}
     </g>
   );
 }

@@ -64,10 +64,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       ? {
           multiples: panels.map(({ value, ...part }) => ({ key: value, ...part, isPartial: steps.at(-1)?.partial === true })),
           // Rates are there to be compared; counts of the smallest would be flat on the scale of the largest.
-          ...(unit === 'count' &&
-            Math.max(...greatest) > mostTimes * Math.min(...greatest) && {
-              scaleText: (most: number) => t('trends.scaleTo', { most: voice.number.count(most) }),
-            }),
+          ...(unit === 'count' && Math.max(...greatest) > mostTimes * Math.min(...greatest) && { ownScales: true }),
           first: edge(steps[0]?.start ?? ''),
           last: edge(steps.at(-1)?.start ?? ''),
           markOf: (key, at) => {
@@ -119,7 +116,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       reading={data.reading}
       outdated={outdated}
       // Of marks that small charts do not have.
-      notes={multiples === undefined ? data.notes : multiples.scaleText ? [t('trends.ownScales')] : []}
+      notes={multiples === undefined ? data.notes : multiples.ownScales ? [t('trends.ownScales')] : []}
       legend={data.legendText}
       table={trendTable(
         steps,
