@@ -74,15 +74,11 @@ export class TileCounter {
     return Math.max(0, ...[...zooms.values()].map((tiles) => tiles.reduce((sum, tile) => sum + tile.incidents, 0)));
   }
 
-  /** Amounts of the largest circles on the tiles of the finest zoom loaded for this query, largest first. */
-  async largestCircles(query: string, most: number): Promise<number[]> {
+  /** What the circles on the tiles of the finest zoom loaded for this query have together. */
+  async inCircles(query: string): Promise<number> {
     const zooms = await this.#byZoom(query);
     const finest = zooms.get(Math.max(...zooms.keys())) ?? [];
-    return finest
-      .flatMap(({ circles }) => circles)
-      .filter((amount) => amount > 0)
-      .sort((one, other) => other - one)
-      .slice(0, most);
+    return finest.flatMap(({ circles }) => circles).reduce((sum, amount) => sum + amount, 0);
   }
 
   async #byZoom(query: string): Promise<Map<number, TileFigures[]>> {

@@ -174,7 +174,7 @@ test.each([
   if (place === '') return;
   const { data: page } = (await used.app.inject(`/api/v1/pages/place?place=${place}&${days}`)).json<PlacePage>();
   const found = Object.fromEntries(page!.figures!.findings.map(({ name, count }) => [name, count ?? 0]));
-  expect(found).toMatchObject({ violence: own.incidents, killed: own.killed, injured: own.injured, seizures });
+  expect(found).toMatchObject({ violence: own.incidents, killed: own.killed, injured: own.injured, weapon_seizure: seizures });
 });
 
 test('each number that is on several pages is the same on all', async () => {

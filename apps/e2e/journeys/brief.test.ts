@@ -73,7 +73,7 @@ async function expectBrief(pdf: Pdf, title: string, figures: Totals): Promise<vo
   expect(pdf.language).toBe('en');
   expect(pdf.marked).toBe(true);
   expect(pdf.outline).toEqual(
-    expect.arrayContaining([title, 'Violent incidents by type', 'Weapons obtained', 'Cite as']) as string[],
+    expect.arrayContaining([title, 'Violent incidents by type', 'Weapons seized', 'Cite as']) as string[],
   );
   expect([...pdf.roles]).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'Figure']) as string[]);
   const [front = '', back = ''] = pdf.pages;

@@ -39,7 +39,7 @@ test.skipIf(path === undefined)(
       await runMonitor(inject('databaseUrl'), parameters, { CHROME_PATH: path! });
       const { pages, marked, outline } = await readPdf(join(folder, 'armed-violence-brief_XK_2025.pdf'));
       expect([pages.length, marked]).toEqual([2, true]);
-      expect(outline).toContain('Weapons obtained');
+      expect(outline).toContain('Weapons seized');
       await runMonitor(inject('databaseUrl'), [...parameters, '--picture', 'killed'], { CHROME_PATH: path! });
       const picture = await readFile(join(folder, 'armed-violence-brief_XK_2025_killed.png'));
       expect(picture.subarray(1, 4).toString()).toBe('PNG');

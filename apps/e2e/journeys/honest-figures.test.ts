@@ -58,8 +58,8 @@ test('a period that the data end in has no change, and a finger and the keyboard
   await pressIn(dialog, 'Escape');
   await dialog.waitFor({ state: 'detached' });
 
-  const figure = page.locator('[data-figure=incidents]');
-  await figure.getByText(/^Data ends on \d+ \w+ \d{4}$/).waitFor();
+  const figure = page.locator('[data-finding=incidents]');
+  await figure.getByText(/Data ends on \d+ \w+ \d{4}$/).waitFor();
   expect(await figure.innerText()).not.toContain('%');
   await figure.getByRole('button', { name: 'Why no change is shown: incidents of all kinds', disabled: false }).focus();
   await page.keyboard.press('Enter');

@@ -117,16 +117,16 @@ test('without data it says so; with data of one place and year it shows that, an
 });
 
 test('a location that begins between two periods makes no rise, and a dataset that reports nobody killed shows no zeros', async () => {
-  const figure = async (query: string) =>
-    textOf(partOf(await drawnPage(`${product.address}/explore?dataset=silent&${query}`), 'data-figure', 'incidents'));
-  expect(await figure('country=RS&from=2020-01-01&to=2020-12-31')).toMatch(/\d a year before \(/);
-  expect(await figure('country=XK&from=2021-01-01&to=2021-12-31')).toMatch(/ No earlier data$/);
+  const finding = async (query: string) =>
+    textOf(partOf(await drawnPage(`${product.address}/explore?dataset=silent&${query}`), 'data-finding', 'incidents'));
+  expect(await finding('country=RS&from=2020-01-01&to=2020-12-31')).toMatch(/\d a year before \(/);
+  expect(await finding('country=XK&from=2021-01-01&to=2021-12-31')).toMatch(/No earlier data/);
 
   const page = await visit(`${product.address}/explore?dataset=silent&from=2020-01-01&to=2020-12-31`);
   expect(await keyFigure(page, 'incidents')).toBe(heard.filter(([day]) => day.startsWith('2020')).length);
   for (const measure of ['killed', 'injured'])
     expect(await page.locator(`[data-figure=${measure}] dd`).allInnerTexts()).toEqual(['–', 'not reported']);
-  const incidents = page.locator('[data-figure=incidents]');
+  const incidents = page.locator('[data-finding=incidents]');
   await incidents.getByText('The two periods have different data').waitFor();
   await incidents.getByRole('button', { name: 'Why no change is shown: incidents of all kinds', disabled: false }).click();
   await expect.poll(() => page.getByRole('dialog').innerText()).toContain('Kosovo* in Shots heard (');

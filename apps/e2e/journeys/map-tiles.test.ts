@@ -48,25 +48,28 @@ const busy = (route: Route) =>
 /** Counts of the largest circles on the map, as it names them for keyboard and screen reader. */
 async function largestCircles(page: Page): Promise<number[]> {
   const names = await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').allInnerTexts();
-  return names.map((name) => Number(/^[\d,]+/.exec(name)?.[0].replaceAll(',', '')));
+  return names.flatMap((name) => /^([\d,]+) (?:incidents|people)/.exec(name)?.[1] ?? []).map(numberIn);
 }
 
-/** The map comes to rest with the circles that the tiles of its address have. Single incidents come after them. */
+/** So small that all circles are listed. */
+const small = 'at=20.5,43.5,3';
+
+/** A small map comes to rest with what the circles on the tiles of its address have: it draws some of them as one. */
 async function agreesWithTiles(page: Page, tiles: TileCounter): Promise<void> {
   await mapAtRest(page);
   const { search, searchParams } = new URL(page.url());
   const measure = searchParams.get('measure');
   const query = filterIn(search) + (measure === null ? '' : `&measure=${measure}`);
-  const loaded = await tiles.largestCircles(`?${query}`, 12);
-  expect(loaded).not.toEqual([]);
-  expect((await largestCircles(page)).slice(0, loaded.length)).toEqual(loaded);
+  const loaded = await tiles.inCircles(`?${query}`);
+  expect(loaded).toBeGreaterThan(0);
+  expect((await largestCircles(page)).reduce((sum, amount) => sum + amount, 0)).toBe(loaded);
 }
 
 const stale = (page: Page) => page.getByRole('status').filter({ hasText: 'still shows the previous figures' });
 
 test('tiles that a busy server refused are requested again, a filter changed meanwhile reaches the map, and nobody is bothered', async () => {
   // With a place, so that the map need not move.
-  const page = await show(`country=ME&${period}&at=20.5,43.5,5`);
+  const page = await show(`country=ME&${period}&${small}`);
   await mapAtRest(page);
   const tiles = new TileCounter(page);
   let bothered = false;
@@ -89,7 +92,7 @@ test('tiles that a busy server refused are requested again, a filter changed mea
 });
 
 test('an answer to an older filter that comes late is never shown', async () => {
-  const page = await show(`country=RS&${period}`);
+  const page = await show(`country=RS&${period}&${small}`);
   const tiles = new TileCounter(page);
   await mapAtRest(page);
   const before = await largestCircles(page);
@@ -112,7 +115,7 @@ test('an answer to an older filter that comes late is never shown', async () => 
 });
 
 test('circles count what is chosen to be counted', async () => {
-  const page = await show(`from=2022-01-01&to=2022-12-31`);
+  const page = await show(`from=2022-01-01&to=2022-12-31&${small}`);
   const tiles = new TileCounter(page);
   await page.getByRole('checkbox', { name: 'Serbia' }).click();
   await page.waitForURL(/country=RS/);

@@ -49,7 +49,7 @@ test('the numbers of a place are those of SQL before its script runs', async () 
   const large = `(select sum(count) from weapons where incident_id = incidents.id and class <> 'ammunition') >= 5`;
   const expected = await numbersOf(`
     select count(*) filter (where ${isViolence}) as violence, sum(killed) filter (where ${isViolence}) as killed,
-      sum(injured) filter (where ${isViolence}) as injured, count(*) filter (where ${isSeizure}) as seizures,
+      sum(injured) filter (where ${isViolence}) as injured, count(*) filter (where ${isSeizure}) as weapon_seizure,
       count(*) filter (where ${isSeizure} and ${large}) as large
     from incidents where country = 'RS' and ${inLastMonths()}`);
   const shown = ['violence', 'killed', 'injured', 'weapon_seizure'].map((name) => [name, findingIn(page, name)]);
@@ -80,7 +80,7 @@ test('Explore leads to the page of the location that is chosen, and keeps the re
   const path = linkOf(explore, 'About Serbia') ?? '';
   expect(path).toBe('/places/RS?from=2025-01-01&to=2025-12-31&type=domestic_violence');
   const figure = numberIn(textOf(partOf(explore, 'data-figure', 'incidents')).replace('incidents', ''));
-  expect(findingIn(await drawnPage(address + path), 'incidents')).toBe(figure);
+  expect(findingIn(await drawnPage(address + path), 'chosen')).toBe(figure);
 });
 
 async function finding(page: Page, name: string): Promise<number> {

@@ -44,7 +44,7 @@ const screens: Readonly<Record<string, Screen>> = {
   report: {
     path: '/report?country=XK&from=2026-07-01&to=2026-09-30',
     title: 'Kosovo\\*, third quarter of 2026',
-    ready: 'Weapons obtained',
+    ready: 'Weapons seized',
     figures: 4,
   },
   embed: { path: '/embed?show=type&country=RS', title: 'Embedded figures', ready: 'Incidents by type' },

@@ -100,8 +100,7 @@ test('the kind of incidents that a tab shows is no chip and no count; types that
       .all()
       .map((chip) => chip.element().textContent);
   await drawn('from=2024-01-01&type=violence');
-  await expect.poll(() => chips().at(-1)).toBe('Clear all');
-  expect(chips()).toHaveLength(2);
+  await expect.poll(() => chips().length).toBe(1);
   await expect.element(page.getByRole('button', { name: /^Type/ })).toHaveTextContent(/^Type$/);
   await drawn('from=2024-01-01&type=suicide,domestic_violence');
   await expect.poll(() => chips().length).toBe(3);

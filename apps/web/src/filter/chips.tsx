@@ -56,8 +56,8 @@ export function Chips({ kindIsSaid = false }: { kindIsSaid?: boolean }) {
           <X size={12} aria-hidden="true" />
         </button>
       ))}
-      {/* The button of one alone does the same, unless a kind is chosen too. */}
-      {constraints.length === 1 && filter.type === undefined && b === undefined ? null : (
+      {/* The button of one alone does the same. */}
+      {constraints.length === 1 && b === undefined ? null : (
         <button type="button" className={buttons.link} onClick={() => act(clearAll)}>
           {t('filter.clearAll')}
         </button>

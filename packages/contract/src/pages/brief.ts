@@ -96,7 +96,7 @@ export const BriefPage = pageOf(
     }),
     weapons: Type.Object({
       reading: Sentence,
-      rows: List(Type.Object({ code: Code, ...Weapons }), 'Weapon classes, most weapons obtained first.'),
+      rows: List(Type.Object({ code: Code, ...Weapons }), 'Weapon classes, most weapons seized first.'),
       all: Type.Object(Weapons),
       query: Query('the seizures'),
     }),

@@ -23,7 +23,7 @@ export interface PointsInput {
   readonly people: PeopleCounts;
   /** Violent incidents by type, most first. */
   readonly types: readonly TypeRow[];
-  /** Weapons obtained by class, most first. */
+  /** Weapons seized by class, most first. */
   readonly weapons: readonly TwoPeriods<WeaponClass>[];
 }
 
@@ -136,7 +136,7 @@ function legalPoint({ now }: PointsInput, { t, number }: Voice): Point | undefin
   };
 }
 
-/** Weapons obtained: the largest class of them, how large seizures were, and how many were traced. */
+/** Weapons seized: the largest class of them, how large seizures were, and how many were traced. */
 function seizuresPoint({ seizures, largeSeizures, weapons: [first] }: PointsInput, { t, number, label }: Voice): Point {
   const { totals } = seizures;
   const weapons = totals.weapons ?? 0;

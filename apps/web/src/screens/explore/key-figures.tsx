@@ -18,7 +18,7 @@ export function Finding({ answers }: { answers: Answers }) {
   const { text = '\u00a0', detail, isClear = false } = page?.finding ?? {};
   const figure = saidAbove(answers);
   return (
-    <div className={styles.said} data-outdated={summary.outdated || undefined}>
+    <div className={styles.said} data-finding={page?.measure} data-outdated={summary.outdated || undefined}>
       <p className={`${kit.verdict} ${kit.large} ${styles.finding}`} data-clear={isClear || undefined}>
         {figure === undefined ? text : <Words figure={figure} text={text} />}
       </p>

@@ -76,7 +76,7 @@ function PairOfBars({ row, most }: { row: BriefData['types']['rows'][number]; mo
   );
 }
 
-/** Weapons obtained by class, now and a year before. */
+/** Weapons seized by class, now and a year before. */
 export function WeaponTable({ data: { period, yearBefore, weapons } }: { data: BriefData }) {
   const { t } = useTranslation();
   const { label, number, date } = useVoice();

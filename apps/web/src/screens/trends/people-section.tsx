@@ -70,7 +70,7 @@ export function YearCard({
         <ul className={`${kit.wrap} ${kit.small} ${kit.top1}`} aria-label={t('trends.byPlace')}>
           {places.map(({ code, count }) => (
             <li key={code}>
-              <IncidentsLink query={exploreQuery({ ...reportedOf(query), country: [code] }, measure)}>
+              <IncidentsLink className={buttons.link} query={exploreQuery({ ...reportedOf(query), country: [code] }, measure)}>
                 {t('trends.inPlace', { place: terms.place(code), count: number.count(count) })}
               </IncidentsLink>
             </li>
