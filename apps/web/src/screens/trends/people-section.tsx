@@ -69,13 +69,13 @@ export function YearCard({
       {all === 0 ? null : (
         <ul className={`${kit.wrap} ${kit.small} ${kit.top1}`} aria-label={t('trends.byPlace')}>
           {places.map(({ code, count }) => (
-            <li key={code}>
+            <li key={code} className={kit.target}>
               <IncidentsLink className={buttons.link} query={exploreQuery({ ...reportedOf(query), country: [code] }, measure)}>
                 {t('trends.inPlace', { place: terms.place(code), count: number.count(count) })}
               </IncidentsLink>
             </li>
           ))}
-          <li className={kit.screenOnly}>
+          <li className={`${kit.screenOnly} ${kit.target}`}>
             <Link
               to="/explore"
               // Rates of so few would say more of chance than of the place.
