@@ -116,7 +116,15 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       reading={data.reading}
       outdated={outdated}
       // Of marks that small charts do not have.
-      notes={multiples === undefined ? data.notes : multiples.ownScales ? [t('trends.ownScales')] : []}
+      notes={
+        multiples === undefined
+          ? data.notes.length === 0
+            ? []
+            : [data.notes.join(' ')]
+          : multiples.ownScales
+            ? [t('trends.ownScales')]
+            : []
+      }
       legend={data.legendText}
       table={trendTable(
         steps,
