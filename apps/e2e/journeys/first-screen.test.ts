@@ -58,8 +58,11 @@ test.each(['', '?country=AL,RS&measure=killed'])('the first figures come with th
 });
 
 test('what an address says cannot leave the data within the page', async () => {
-  const data = await firstAnswersAt(`/explore?q=${encodeURIComponent('</script><b>')}`);
-  expect((JSON.parse(data) as unknown[]).length).toBeGreaterThan(2);
+  const words = '</script><b>';
+  const answers = JSON.parse(await firstAnswersAt(`/explore?q=${encodeURIComponent(words)}`)) as unknown[];
+  // A busy server sends fewer of them along.
+  expect(answers).not.toEqual([]);
+  expect(decodeURIComponent(JSON.stringify(answers))).toContain(words);
 });
 
 const query = '?country=RS&from=2024-01-01&to=2024-12-31';
