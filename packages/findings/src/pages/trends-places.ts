@@ -2,7 +2,7 @@ import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { countedKind, extraMeasures, type Filter, type Measure, without } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { type Dataset, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
+import { coverageOfFilter, type Dataset, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
 import {
   type ComparedFilter,
@@ -111,7 +111,10 @@ function ratesByYear(
 ): TrendsPlacesData['rates'] {
   const { t, number, date, place } = voice;
   const { series, period } = answer;
-  const input: RateInput = { filter, period, datasets, findPopulation: population };
+  const covered = coverageOfFilter(filter, datasets);
+  // All days with data, not those up to the last incident.
+  const days = period && covered && { from: filter.from ?? covered.from, to: filter.to ?? covered.to };
+  const input: RateInput = { filter, period: days ?? null, datasets, findPopulation: population };
   const places = placeRates(answer, measure, input);
   const [highest, lowest] = [places[0], places.at(-1)];
   if (highest === undefined || lowest === undefined || places.length < 2) return undefined;
@@ -120,10 +123,10 @@ function ratesByYear(
   // A rate of other places would be higher or lower for that reason alone.
   const data = stepCoverage(years, 'year', namedCoverage(concerned, filter, voice)).map(({ key }) => key);
   const isPartial = series.points.at(-1)?.partial === true;
-  const shown = period === null ? '' : date.period(period.from, period.to);
+  const shown = days ? date.period(days.from, days.to) : '';
   return {
     title:
-      highest.whole === undefined || lowest.whole === undefined
+      highest.whole === undefined || highest.whole === 0 || lowest.whole === undefined
         ? t('trends.places.plain')
         : t('trends.places.title', {
             high: number.rate(highest.whole),
