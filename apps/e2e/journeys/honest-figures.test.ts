@@ -12,7 +12,7 @@ test.each([
     'people killed in two mass shootings of the year before make no fall',
     'killed',
     'country=RS&from=2024-01-01&to=2024-12-31',
-    /^killed \d+ (No clear change|Driven by two incidents|Rests on a few large incidents) ?\d+ a year before/,
+    /^killed \d+ (No clear change|Driven by two incidents|Depends on a few large incidents) ?\d+ a year before/,
   ],
   [
     'none counted in a quarter of a small place is no rate of zero without a word',

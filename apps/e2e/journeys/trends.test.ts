@@ -155,8 +155,9 @@ test('the incidents of the biggest week in Serbia, by pointer and by keyboard', 
     group by 1 order by 2 desc, 1 limit 1`);
   const at = Math.round((Date.parse(String(week?.monday)) - Date.parse(from)) / (7 * 86_400_000));
   const page = await open(`/trends?country=RS&from=${from}&to=${to}&interval=week&type=violence`);
+  // The chart of the page before stays until this one is there.
+  await page.getByRole('heading', { level: 1, name: /in Serbia/ }).waitFor();
   const chart = page.getByRole('application').first();
-  await chart.waitFor();
   const drawer = page.getByRole('complementary', { name: 'List of incidents' });
   const title = () => drawer.getByRole('heading').innerText();
   const said = new RegExp(`^${String(week?.incidents)} violent incidents in Serbia, `);

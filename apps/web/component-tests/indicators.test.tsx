@@ -21,7 +21,7 @@ const rowOf = (name: string, verdict: Row['verdict'], ...cells: Row['cells']): R
 });
 const data: NonNullable<IndicatorsPage['data']> = {
   finding: 'All locations: none of 2 indicators changed clearly in 2025',
-  families: ['Single locations: 1 of 2 comparisons excludes “no change” by itself.'],
+  families: ['Single locations: changes that are clear on their own: 1 of 2.'],
   places: 2,
   synthetic: 'none',
   frameworks: [
@@ -74,7 +74,7 @@ test('the page opens on the matrix, whose marks are filled only after correction
   await expect.element(column).toBeVisible();
   const marks = [...document.querySelectorAll('td[data-place] > span')].map(({ textContent }) => textContent);
   expect(marks).toEqual(['▲30% more (+9% to +60%)', '▽24% fewer (−42% to −1%), may be due to chance']);
-  await expect.element(page.getByText(/^Correction for many comparisons\..*1 of 2 comparisons/)).toBeVisible();
+  await expect.element(page.getByText(/^Correction for many comparisons\..*clear on their own: 1 of 2\./)).toBeVisible();
   await page.getByRole('button', { name: 'What People killed counts' }).click();
   await expect
     .element(page.getByText(/People killed in incidents\. No clear change .* not reported in 11 incidents\./))

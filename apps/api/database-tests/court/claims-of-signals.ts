@@ -273,7 +273,7 @@ const indicatorClaims = claimed({
     near,
   }) => {
     const { all, alone, clear } = familyIn(frameworksOf(near).frameworks, key.includes('.first'));
-    expect(values).toMatchObject({ all, count: alone, clear });
+    expect(values).toMatchObject({ all, alone, clear });
   },
   'indicators.clear.{none,some}: So many indicators of the framework are said to have changed.': ({ key, values, near }) => {
     const { all, changed } = familyIn([near.find((one) => Array.isArray(one.indicators)) as IndicatorRows], true);

@@ -150,8 +150,7 @@ export function TrendFrame({
     return start === ticks.starts[0] || start.slice(5, 7) === '01' ? date.shortMonth(start) : date.shortMonthName(start);
   };
   return (
-    // The chart in it is what has the focus and a name.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- the chart in it is what has the focus and a name
     <div
       ref={keepLayersOutOfTabOrder}
       className={incidentsOf && styles.pressable}

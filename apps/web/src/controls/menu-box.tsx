@@ -29,8 +29,7 @@ export default function MenuBox({
       <Menu
         className={`${kit.bare} ${styles.menu}`}
         aria-label={label}
-        // In a menu that somebody has opened, the focus belongs to what can be chosen.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- in a menu that somebody has opened, the focus belongs to what can be chosen
         autoFocus={begin}
         onClose={() => onOpenChange(false)}
         {...(groups.length === 1 && chosenOf(only!))}

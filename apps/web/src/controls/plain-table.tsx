@@ -38,8 +38,7 @@ export function PlainTable({ className, caption, isCaptionHidden = false, column
             </tr>
           )}
           {all.map(([head, ...cells], at) => (
-            // Rows can be alike, and have their places.
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- rows can be alike, and have their places
             <tr key={at}>
               <th scope="row">{head}</th>
               {cells.map((cell, column) => (

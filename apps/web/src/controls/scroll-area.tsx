@@ -10,8 +10,7 @@ interface ScrollAreaProps {
 /** An area that scrolls and may contain nothing to focus: the keyboard can reach and scroll it. */
 export function ScrollArea({ label, className, ref, children }: ScrollAreaProps) {
   return (
-    // Without a tab stop, only a pointer could scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a tab stop, only a pointer could scroll it
     <section ref={ref} className={className} tabIndex={0} aria-label={label}>
       {children}
     </section>

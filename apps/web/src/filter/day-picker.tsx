@@ -147,8 +147,7 @@ function TypedDay({
   return (
     <DateField
       aria-label={t('period.type')}
-      // Whoever opens a field of a day wants to type one, or comes to the calendar with the next Tab.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever opens a field of a day wants to type one, or comes to the calendar with the next Tab
       autoFocus
       value={typed}
       isInvalid={typed !== null && isOutside(typed)}

@@ -24,8 +24,7 @@ export function LinkNotice() {
         <strong>{t('link.title', { count: problems.length })}</strong>
         <ul>
           {problems.map((problem, index) => (
-            // The same parameter can be wrong twice with the same value; their order never changes.
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- the same parameter can be wrong twice with the same value; their order never changes
             <li key={index} className={kit.note}>
               {problemText(problem, wording)}
             </li>

@@ -42,8 +42,7 @@ export function Sources({ sources, sensitive, synthetic }: SourcesProps) {
             source.language === null ? null : languageName(source.language),
           ];
           return (
-            // Two sources can be alike in everything, and the record does not change while it is shown.
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- two sources can be alike in everything, and the record does not change while it is shown
             <li key={index}>
               {address === undefined ? (
                 name

@@ -55,7 +55,7 @@ test('the last complete year is said of each indicator and of all, with the inci
   expect(finding).toBe('Albania: 1 of 1 indicators changed clearly in 2025');
   expect(reading).toMatch(/^2025 against 2024: 0 rose clearly, 1 fell clearly, and 0 could not be compared/);
   expect(families).toEqual([
-    'Albania: 1 of 1 comparisons excludes “no change” by itself, where chance alone would give about 0.1. Clear after correction for their number: 1.',
+    'Albania: changes that are clear on their own: 1 of 1. Chance alone would give about 0.1. Still clear after correction: 1.',
   ]);
   expect(more).toBe('2 more locations have data and are not listed.');
   expect(places).toBe(1);
@@ -90,7 +90,7 @@ test('locations stand by their violent incidents for their people, and one verdi
     ['ME', 'possible_fall', 'may be due to chance'],
     ['RS', 'fall', 'an improvement'],
   ]);
-  expect(families[1]).toMatch(/^Single locations: 2 of 2 comparisons exclude .* correction for their number: 1\.$/);
+  expect(families[1]).toMatch(/^Single locations: changes that are clear on their own: 2 of 2\..* Still clear after correction: 1\.$/);
 });
 
 test('where no incident is published nothing is asked', () => {

@@ -58,7 +58,7 @@ function findingOf(
   const familyWords = (kind: 'first' | 'each', { compared: all, alone, rises, falls }: typeof family) =>
     t(`indicators.family.${kind}`, {
       place: values.place,
-      count: alone,
+      alone,
       all,
       clear: rises + falls,
       chance: number.decimal(falseDiscoveries * all, 1),

@@ -98,7 +98,7 @@ test('a difference that one or two incidents make is not called a change, and th
     'Driven by one incident',
   );
   expect(words({ kind: 'few_incidents', before: ofPeople })).toMatchObject({
-    verdict: 'Rests on a few large incidents',
+    verdict: 'Depends on a few large incidents',
     explanation: expect.stringMatching(
       /^A few large incidents account for so many of the people killed in this period or in the one it is compared with/,
     ),

@@ -52,7 +52,7 @@ test('the line under it says what is shown, and the comparison with its interval
     voice,
   );
   expect(lead.replaceAll('\u00a0', ' ')).toBe(
-    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 violent incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026. Average a month: 112 from January 2014, 136 from May 2023, and 140 in Nov 2025 – Oct 2026.',
+    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 violent incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026. Average per month: 112 from January 2014, 136 from May 2023, and 140 in Nov 2025 – Oct 2026.',
   );
 });
 
