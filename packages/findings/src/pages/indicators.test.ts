@@ -90,7 +90,9 @@ test('locations stand by their violent incidents for their people, and one verdi
     ['ME', 'possible_fall', 'may be due to chance'],
     ['RS', 'fall', 'an improvement'],
   ]);
-  expect(families[1]).toMatch(/^Single locations: changes that are clear on their own: 2 of 2\..* Still clear after correction: 1\.$/);
+  expect(families[1]).toMatch(
+    /^Single locations: changes that are clear on their own: 2 of 2\..* Still clear after correction: 1\.$/,
+  );
 });
 
 test('where no incident is published nothing is asked', () => {
