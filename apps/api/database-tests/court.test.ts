@@ -1,20 +1,31 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { demoIncidents } from '@monitor/demo';
+import type { ExploreData } from '@monitor/contract';
+import { parseFilter } from '@monitor/contract/without-schemas';
+import type { Measure } from '@monitor/domain';
 import {
+  compareSides,
   concentrationNotes,
   concentrationReading,
   concentrationTitle,
+  type Dataset,
+  differencesText,
+  hotSpotsText,
   nearRepeatNotes,
   nearRepeatReading,
   nearRepeats,
   nearRepeatTitle,
+  regionDifferences,
+  regionSpots,
   settlementConcentration,
   spreadHours,
   spreadHoursNotes,
   type Voice,
   voiceOf,
 } from '@monitor/findings';
+import { population } from '@monitor/geography';
+import neighbours from '@monitor/geography/data/region-neighbours.json' with { type: 'json' };
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { readDatasetVersion } from '@monitor/store';
 import { placelessDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
@@ -51,7 +62,9 @@ const rise = Array.from({ length: 9 }, (_, at) => ({
   killed: at % 2,
   injured: 1,
 }));
-const used = useTestApp([...demo, ...rise], { template: ready, withSignals: true });
+/** So that the data goes on to the end of the month, and whole months can be compared. */
+const ending = { ...placelessDraft, source_key: 'last', country: 'RS', type: 'other' as const, occurred_on: last };
+const used = useTestApp([...demo, ...rise, ending], { template: ready, withSignals: true });
 let rows: readonly Row[];
 const statements: Statement[] = [];
 
@@ -155,16 +168,22 @@ const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
     .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures) })
     .chain(({ places, kind, days, measure }) =>
       fc
-        .constantFrom('explore', 'trends-places', 'trends-subjects', 'trends-tables', 'place-time')
+        .constantFrom('explore', 'map', 'trends-places', 'trends-subjects', 'trends-tables', 'place-time')
         .map((page) => ({ page, selection: { ...places, ...kind }, days, measure })),
     ),
   fc
     .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures), more: anySplit })
     .map(({ places, kind, ...asked }): Asked => ({ page: 'trends', selection: { ...places, ...kind }, ...asked })),
   fc
-    .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures), against: anyOther })
+    .record({
+      page: fc.constantFrom('sides', 'map'),
+      places: anyPlaces,
+      kind: anyKind,
+      days: anyDays,
+      measure: fc.constantFrom(...measures),
+      against: anyOther,
+    })
     .map(({ places, kind, against, ...asked }): Asked => ({
-      page: 'sides',
       selection: { ...places, ...kind },
       more: { against },
       ...asked,
@@ -224,6 +243,9 @@ const sure: readonly Asked[] = (
     ['brief', { kind: 'violence' }, ['2025-10-01', '2025-10-31']],
     ['sides', { countries: ['XK'] }, ['2022-01-01', '2024-12-31'], { against: 'country=RS' }],
     ['sides', {}, ['2025-01-01', last], { against: 'from=2022-01-01&to=2022-12-31' }],
+    ['map', {}, ['2014-01-01', last]],
+    ['map', { countries: ['XK', 'RS'], kind: 'violence' }, ['2014-01-01', last], { against: 'type=domestic_violence' }],
+    ['map', { countries: ['XK', 'RS'], kind: 'weapon_seizure' }, ['2014-01-01', last], { against: 'type=' }],
     ['indicators', {}, undefined, { indicators: 'each' }],
     ['signals', {}, undefined],
     ['place-time', { countries: ['RS'] }, ['2014-01-01', last]],
@@ -239,14 +261,14 @@ function queryOf({ page, selection, days, measure, more }: Asked): string {
     ...(isOfPlace && page !== 'places' && { place: selection.region ?? selection.countries![0]! }),
     ...(!isOfPlace && page !== 'brief' && selection.kind && { type: kinds[selection.kind].join() }),
     ...(page.startsWith('trends') && { measure, interval: 'month' }),
-    ...((page === 'explore' || page === 'sides') && { measure, interval: 'month', rates: 'country,region' }),
+    ...(['explore', 'sides', 'map'].includes(page) && { measure, interval: 'month', rates: 'country,region' }),
     ...(page !== 'place-time' && page.includes('-') && { part: page.split('-')[1]! }),
     ...more,
   });
   return query.toString();
 }
 
-const pageNames: Readonly<Record<string, string>> = { sides: 'explore' };
+const pageNames: Readonly<Record<string, string>> = { sides: 'explore', map: 'explore' };
 
 /** Asks for a page; of what the browser itself works out from numbers, what it says of them. */
 async function bodyOf(asked: Asked): Promise<readonly [address: string, body: Body]> {
@@ -256,11 +278,14 @@ async function bodyOf(asked: Asked): Promise<readonly [address: string, body: Bo
     return JSON.parse(body) as Body;
   };
   const query = queryOf(asked);
+  const voice = voiceOf('en');
   if (asked.page !== 'place-time') {
     const address = `/api/v1/pages/${pageNames[asked.page] ?? asked.page.split('-')[0]}?${query}`;
-    return [address, await get(address)];
+    const body = await get(address);
+    if (asked.page !== 'map') return [address, body];
+    const { datasets } = (await get('/api/v1/datasets')) as unknown as { datasets: readonly Dataset[] };
+    return [address, mapOf(body.data as ExploreData, asked.measure, datasets, voice)];
   }
-  const voice = voiceOf('en');
   const points = (await get(`/api/v1/points?${query}`)) as unknown as Parameters<typeof nearRepeatNotes>[0] &
     Parameters<typeof nearRepeats>[0];
   const repeats = nearRepeats(points);
@@ -278,6 +303,26 @@ async function bodyOf(asked: Asked): Promise<readonly [address: string, body: Bo
     known: ranking,
   };
   return [`/explore?${query}`, said];
+}
+
+/** What the map says of an answer to Explore: which regions are hot spots, and which differ. */
+function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Dataset[], voice: Voice): Body {
+  const both = sides.map(({ query, summary, held }) => {
+    const { filter } = parseFilter(new URLSearchParams(query));
+    const side = { filter, summary, datasets: datasets.filter(({ slug }) => held.includes(slug)) };
+    return { side, answer: { ...side, summary, query, measure } };
+  });
+  const [a, b] = both as [(typeof both)[number], (typeof both)[number]?];
+  const spots = (['count', 'rate'] as const).flatMap((wanted) => {
+    const found = regionSpots(a.answer, wanted, neighbours);
+    if (found === undefined) return [];
+    const { by, leftOut } = found;
+    const left = leftOut === 0 ? [] : [voice.t('areas.hotSpots.leftOut', { count: leftOut })];
+    return [{ by, notes: [hotSpotsText(found.found, 'regions', voice), ...left] }];
+  });
+  const comparison = b && compareSides(a.side, b.side, measure, population);
+  const differences = comparison && regionDifferences(a.answer, { sides: [a.side, b.side], comparison, answer: b.answer });
+  return { sides, spots, ...(differences && { differences: differencesText(differences, voice) }) };
 }
 
 test('each message has a claim, or needs none', () => {

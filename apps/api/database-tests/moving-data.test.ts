@@ -13,13 +13,15 @@ import { appWith, useTestApp } from './test-app.ts';
 const used = useTestApp([]);
 let states: NumberedStates;
 let moving = true;
+/** Ends with the last state that was asked for: of a page that gave up early, other questions may still be on their way. */
+let moved = Promise.resolve();
 let apps: Readonly<Record<'cube' | 'sql', Api>>;
 let requests: ReturnType<typeof requestsForState>;
 
 /** The database, which moves to the next state at each access. */
 function changingDatabase(database: Database): Database {
   const first = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (moving) await states.next();
+    if (moving) await (moved = moved.then(() => states.next()));
     return work();
   };
   const connections = new Proxy(database.connections, {
@@ -71,6 +73,7 @@ test.each(['cube', 'sql'] as const)(
     const app = apps[engine];
     for (const url of Object.keys(requests)) {
       moving = engine === 'sql';
+      await moved;
       await used.caughtUp();
       const { headers } = await app.inject(url);
       moving = false;

@@ -370,6 +370,7 @@ export const indicatorVerdicts = {
   possible_fall: 'Fall that may be due to chance',
   no_clear_change: 'No clear change',
   too_few: 'Too few to compare',
+  in_waves: 'Too uneven to compare',
   few_incidents: 'Depends on a few large incidents',
   rests_on_largest: 'Driven by one or two incidents',
   incomplete_year: 'Year incomplete',

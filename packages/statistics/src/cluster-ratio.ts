@@ -26,7 +26,7 @@ export interface Weight {
  */
 export type ClusterChange =
   | (Change & { readonly kind: 'change'; readonly heaviest: Weight | undefined })
-  | { readonly kind: 'too_few' | 'few_incidents' }
+  | { readonly kind: 'too_few' | 'in_waves' | 'few_incidents' }
   | { readonly kind: 'rests_on_largest'; readonly heaviest: Weight };
 
 /** Share of the people of one side from which on its one or two largest incidents are mentioned, and can drive a change. */
@@ -46,13 +46,13 @@ export const notablePart = 0.2;
  */
 export function clusterRatio(later: ClusterCount, earlier: ClusterCount): ClusterChange {
   const plain = rateRatio(later, earlier);
-  if (plain.kind === 'too_few') return plain;
+  if (plain.kind !== 'change') return plain;
   const driving = drivingIncidents(later, earlier);
   if (driving !== undefined) return { kind: 'rests_on_largest', heaviest: driving };
   const heaviest = heavierOf(weightOf('later', later, 2), weightOf('earlier', earlier, 2));
   // A tenth of the squares in a sum means a fifth in its two largest; without, it is waves of single ones that leave too few.
   if (Math.min(equivalentEvents(later), equivalentEvents(earlier)) < leastEvents)
-    return { kind: isNotable(heaviest) ? 'few_incidents' : 'too_few' };
+    return { kind: isNotable(heaviest) ? 'few_incidents' : 'in_waves' };
   const change = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
   return { ...change, heaviest: isNotable(heaviest) ? heaviest : undefined };
 }

@@ -83,7 +83,7 @@ export interface Count {
 /** A ratio of two rates with its 95% interval, or the reason why none is given. */
 export type Change =
   | { readonly kind: 'change'; readonly ratio: number; readonly low: number; readonly high: number }
-  | { readonly kind: 'too_few' };
+  | { readonly kind: 'too_few' | 'in_waves' };
 
 /** Fewer events than this in either period say too little about change. */
 export const leastEvents = 10;
@@ -92,13 +92,14 @@ export const leastEvents = 10;
  * Ratio of the later rate to the earlier one, with its 95% interval on the log scale: `ln ratio ± 1.96 √(φa/a + φb/b)`, that of Poisson
  * counts where both dispersions φ are 1 (Rothman, Greenland and Lash, Modern Epidemiology, chapter 14), and of quasi-Poisson counts where
  * not (McCullagh and Nelder, Generalized Linear Models, section 6.2.3): a/φ single events would be as uncertain.
- * `too_few` where either period has fewer than `leastEvents` such events. Throws `RangeError` on counts below zero or no exposure.
+ * Where either period has fewer than `leastEvents` such events there is none: `too_few` if it has fewer events at all, else `in_waves`. Throws `RangeError` on counts below zero or no exposure.
  */
 export function rateRatio(later: Count, earlier: Count): Change {
   for (const { events, exposure } of [later, earlier]) {
     if (!(events >= 0) || !(exposure > 0)) throw new RangeError('A rate needs a count of at least 0 and an exposure above 0');
   }
-  if (singleEvents(later) < leastEvents || singleEvents(earlier) < leastEvents) return { kind: 'too_few' };
+  if (later.events < leastEvents || earlier.events < leastEvents) return { kind: 'too_few' };
+  if (singleEvents(later) < leastEvents || singleEvents(earlier) < leastEvents) return { kind: 'in_waves' };
   return intervalOfRatio(later, earlier, 1 / singleEvents(later) + 1 / singleEvents(earlier));
 }
 

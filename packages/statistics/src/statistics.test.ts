@@ -13,7 +13,7 @@ test('the published third quarters of 2025 and 2024: 804 after 939 is 0.86 (0.78
 test('under ten events in either period nothing is called a change', () => {
   expect(rateRatio({ events: 9, exposure: 1 }, { events: 90, exposure: 1 })).toEqual({ kind: 'too_few' });
   expect(rateRatio({ events: 90, exposure: 1 }, { events: 0, exposure: 1 })).toEqual({ kind: 'too_few' });
-  expect(rateRatio({ events: 90, exposure: 1 }, { events: 39, exposure: 1, dispersion: 4 })).toEqual({ kind: 'too_few' });
+  expect(rateRatio({ events: 90, exposure: 1 }, { events: 39, exposure: 1, dispersion: 4 })).toEqual({ kind: 'in_waves' });
 });
 
 test('the interval holds the ratio and turning the comparison round inverts it', () => {

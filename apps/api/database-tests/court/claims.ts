@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { claimsOfBriefs } from './claims-of-briefs.ts';
 import { claimsOfChanges } from './claims-of-changes.ts';
+import { claimsOfMaps } from './claims-of-maps.ts';
 import { claimsOfPeople } from './claims-of-people.ts';
 import { claimsOfPlaces } from './claims-of-places.ts';
 import { claimsOfSides } from './claims-of-sides.ts';
@@ -13,6 +14,7 @@ export const claims: readonly Claim[] = [
   ...claimsOfChanges,
   ...claimsOfPlaces,
   ...claimsOfSides,
+  ...claimsOfMaps,
   ...claimsOfTime,
   ...claimsOfPeople,
   ...claimsOfSignals,

@@ -36,6 +36,7 @@ export interface Court {
     | 'home'
     | 'explore'
     | 'sides'
+    | 'map'
     | 'trends'
     | 'trends-places'
     | 'trends-subjects'
@@ -146,7 +147,7 @@ export function subjectOf({ near, court }: Pick<Said, 'near' | 'court'>): Subjec
   const measure = named === 'rate' ? court.measure : (named as Counted);
   const query = nearest(near, 'query');
   if (typeof query !== 'string') {
-    const isOfAll = court.page === 'explore' || court.page === 'place-time';
+    const isOfAll = ['explore', 'map', 'place-time'].includes(court.page);
     return { selection: court.selection, days: court.asked ?? (isOfAll ? covered(court) : periodOf(court)), measure };
   }
   // The weapons of a brief are those of seizures.
@@ -210,8 +211,9 @@ export function dispersionOf({ rows }: Pick<Court, 'rows'>, selection: Selection
   return sums === 0 ? 1 : Math.max(1, squares / sums);
 }
 
-/** Fewer than ten single events would be as uncertain: the number itself is below ten or, where incidents come in waves, not much above. */
-export function isTooFew(court: Court, both: readonly number[], selection: Selection, days: Days): void {
+/** Neither number is below ten; yet fewer than ten single events would be as uncertain as one of them, since incidents come in waves. */
+export function isTooUneven(court: Court, both: readonly number[], selection: Selection, days: Days): void {
+  expect(Math.min(...both)).toBeGreaterThanOrEqual(10);
   expect(Math.min(...both)).toBeLessThan(10 * 2.5 * dispersionOf(court, selection, days));
 }
 
@@ -224,7 +226,7 @@ export function isHeavy(sides: readonly (readonly number[])[]): boolean {
 export function restsOnFew(court: Court, both: readonly (readonly number[])[], selection: Selection, days: Days): void {
   expect(isHeavy(both)).toBe(true);
   const alone = both.map((sizes) => sum(sizes) ** 2 / Math.max(1, sum(sizes.map((size) => size ** 2))));
-  isTooFew(court, alone, selection, days);
+  expect(Math.min(...alone)).toBeLessThan(10 * 2.5 * dispersionOf(court, selection, days));
 }
 
 /** The change of what a sentence is about. A page that names another period beside it compares with that one. */

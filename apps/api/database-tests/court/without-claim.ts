@@ -4,6 +4,7 @@
 export const withoutClaim = {
   /** Names, and parts of sentences that say nothing by themselves. */
   names: [
+    'areas.others',
     'changes.incidentsBehind',
     'changes.showOthers',
     'changes.subject',
@@ -170,4 +171,6 @@ export const withoutClaim = {
     'trends.break.note',
     'trends.provisional',
   ],
+  /** Of hexagons, which only the browser lays out: the tests of its map hold these. */
+  hexagons: ['areas.hotSpots.hexagons.'],
 } as const;

@@ -119,23 +119,22 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   const located = isOfMap ? data.totals.incidents - data.totals.withoutPoint : undefined;
   const { layer, shade, hexagons, spots, opacity } = view;
   const picture = useMemo(() => ({ layer, shade, hexagons, spots, opacity }), [layer, shade, hexagons, spots, opacity]);
-  const { datasets, measure } = answers;
+  const { measure } = answers;
+  const [sideA, sideB] = [useSide(answers), useSide(answers.against)];
   const answer = useMemo(
-    () => (isOfMap && datasets !== undefined ? { summary: data, filter, query, datasets, measure } : undefined),
-    [isOfMap, datasets, data, filter, query, measure],
+    () => (isOfMap && sideA !== undefined ? { summary: data, filter, query, datasets: sideA.datasets, measure } : undefined),
+    [isOfMap, sideA, data, filter, query, measure],
   );
-  const { against } = answers;
-  const otherData = against?.summary.outdated === false ? against.summary.data : undefined;
-  const [sideA, sideB] = [useSide(answers), useSide(against)];
+  const otherData = answers.against?.summary.outdated === false ? answers.against.summary.data : undefined;
   const compared = useMemo(() => {
-    if (otherData === undefined || datasets === undefined || sideA === undefined || sideB === undefined) return undefined;
-    const { filter: other } = sideB;
+    if (otherData === undefined || sideA === undefined || sideB === undefined) return undefined;
+    const { filter: other, datasets } = sideB;
     return {
       sides: [sideA, sideB] as const,
       comparison: compareSides(sideA, sideB, measure, population),
       answer: { summary: otherData, filter: other, query: filterQuery(other), datasets, measure },
     };
-  }, [sideA, sideB, otherData, datasets, measure]);
+  }, [sideA, sideB, otherData, measure]);
   const filmed = useFilmed(frame, answers);
   const whole = filmedPeriod(filter, answers.coverage);
   return (
@@ -196,9 +195,9 @@ function useFilmed(frame: FrameOnMap | undefined, { requestOf }: Answers) {
   return useMemo(() => {
     if (state === undefined) return undefined;
     const query = filterQuery(state.filter);
-    const summary = isPlaceholderData ? undefined : data?.data?.sides[0]?.summary;
-    const answer = summary &&
-      data && { summary, filter: state.filter, query, datasets: data.datasets, measure: state.view.measure };
+    const side = isPlaceholderData ? undefined : data?.data?.sides[0];
+    const datasets = data?.datasets.filter(({ slug }) => side?.held.includes(slug) ?? false) ?? [];
+    const answer = side && { summary: side.summary, filter: state.filter, query, datasets, measure: state.view.measure };
     return { query, answer };
   }, [state, data, isPlaceholderData]);
 }

@@ -1,8 +1,7 @@
-import type { Side, SidesComparison } from '@monitor/findings';
+import type { AreaAnswer, Side, SidesComparison } from '@monitor/findings';
 import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../../../packages/findings/testing/made-up-answer.ts';
 import { differenceMap, sideBySide } from './difference-map.ts';
-import type { AreaAnswer } from './shading.ts';
 
 const always = { from: '2014-01-01', to: '2026-10-31' };
 const dataset = {

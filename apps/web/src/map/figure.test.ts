@@ -54,7 +54,7 @@ test('a difference tells both counts and their ratio, or that they are not compa
   expect(told('more-0', [28, 14], { kind: 'change', ratio: 2, low: 1.1, high: 3.8 })).toMatch(
     /^Kotor: A 28, B 14, 2\S*× \(1\.1\S*–3\.8/,
   );
-  expect(told('few', [28, 3], { kind: 'too_few' })).toBe('Kotor: A 28, B 3. Fewer than 10 in A or in B: not compared');
+  expect(told('few', [28, 3], { kind: 'too_few' })).toBe('Kotor: A 28, B 3. Too few or too uneven to compare');
   expect(told('unknown', [28, undefined], undefined)).toBe('Kotor: A 28, B –. Not in both A and B, or no data for both');
 });
 

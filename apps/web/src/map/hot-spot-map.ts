@@ -1,7 +1,6 @@
 import type * as H3 from 'h3-js';
 import type { HexagonCounts } from '@monitor/contract';
-import { hotSpots, type HotSpots, placeRate, withoutRate } from '@monitor/findings';
-import { regionPopulation } from '@monitor/geography';
+import { type AreaAnswer, areaCodes, hotSpots, type HotSpots, regionSpots } from '@monitor/findings';
 import landAddress from '@monitor/geography/data/basemap-land.json?url';
 import neighboursAddress from '@monitor/geography/data/region-neighbours.json?url';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
@@ -9,7 +8,7 @@ import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson
 import { getJson, withQuery } from '../api/client.ts';
 import type { View } from '../filter/explore-state.ts';
 import { type HexagonShapes } from './hexagons.ts';
-import { type AreaAnswer, areaCodes, figuresOf, type ShadedArea } from './shading.ts';
+import { figuresOf, type ShadedArea } from './shading.ts';
 
 /** How a unit is drawn: the three confidences of hot and of cold spots from low to high, or as one that does not differ from chance. */
 export type SpotClass = `hot-${0 | 1 | 2}` | `cold-${0 | 1 | 2}` | 'none';
@@ -44,29 +43,18 @@ export function spotsAmongRegions(
   wanted: View['shade'],
   neighbours: Readonly<Record<string, readonly string[]>>,
 ): SpotMap | undefined {
-  const { summary, filter, query, datasets, measure } = answer;
-  const facet = summary.facets.region;
-  if (facet === undefined) return undefined;
-  const by = withoutRate({ filter, period: summary.period }, 'region') === undefined ? wanted : 'count';
-  const counted = new Map(facet.map((one) => [one.value, one]));
-  const known = areaCodes('regions', answer).map((code) => {
-    const figures = figuresOf(counted.get(code), measure);
-    if (by === 'count') return { code, ...figures, value: figures.amount };
-    const rate = placeRate({ filter, period: summary.period, datasets, findPopulation: regionPopulation }, code, figures.amount);
-    return { code, ...figures, value: 'kind' in rate ? undefined : rate.rate };
-  });
-  const units = known.filter((one) => one.value !== undefined);
-  const found = hotSpots({
-    units: units.map(({ code, value = 0 }) => ({ id: code, value, neighbours: neighbours[code] ?? [] })),
-    incidents: { exact: 0, settlement: 0, region: units.reduce((sum, { amount }) => sum + amount, 0) },
-  });
+  const spots = regionSpots(answer, wanted, neighbours);
+  if (spots === undefined) return undefined;
+  const { summary, query, measure } = answer;
+  const { by, found, codes, leftOut } = spots;
+  const counted = new Map((summary.facets.region ?? []).map((one) => [one.value, one]));
   return {
     key: ['hot spots regions', by, measure, query, summary.datasetVersion].join(' '),
     units: 'regions',
     by,
     found,
-    areas: units.map((unit) => ({ ...unit, class: 0, ...spotOf(found, unit.code) })),
-    leftOut: known.length - units.length,
+    areas: codes.map((code) => ({ code, class: 0, ...figuresOf(counted.get(code), measure), ...spotOf(found, code) })),
+    leftOut,
   };
 }
 

@@ -3,15 +3,16 @@ import regionLabels from '@monitor/geography/data/basemap-region-labels.json';
 import { useMemo } from 'react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Measure } from '@monitor/domain';
+import type { AreaAnswer, MapComparison } from '@monitor/findings';
 import type { View } from '../filter/explore-state.ts';
-import { differenceMap, type MapComparison, sideBySide } from './difference-map.ts';
+import { differenceMap, sideBySide } from './difference-map.ts';
 import type { AreaFigure } from './figure.ts';
 import type { FilmScale } from './film-scale.ts';
 import { useHexagons } from './hexagons.ts';
 import { useHotSpots } from './hot-spot-map.ts';
 import type { PictureData } from './map-layer.ts';
 import { pictures } from '../filter/pictures.ts';
-import { type AreaAnswer, type ShadedArea, shadeAreas } from './shading.ts';
+import { type ShadedArea, shadeAreas } from './shading.ts';
 
 /** Where the name of a location or region reads best: where its popup is, unless it is pressed elsewhere. Degrees. */
 const labelPoints = new Map<string, readonly number[]>(

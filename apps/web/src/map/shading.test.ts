@@ -1,10 +1,10 @@
 import type { FacetValue, Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import type { Dataset } from '@monitor/findings';
+import { type AreaAnswer, areaCodes, type Dataset } from '@monitor/findings';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rateClass } from './rate-classes.ts';
-import { type AreaAnswer, areaCodes, countBounds, shadeAreas } from './shading.ts';
+import { countBounds, shadeAreas } from './shading.ts';
 
 const year = { from: '2024-01-01', to: '2024-12-31' };
 
@@ -56,6 +56,12 @@ test('covered areas without incidents are there, those that no data covers are n
   expect(classOf(answer, 'RS-01', 'count')).toBe(0);
   expect(classOf(answer, 'ME', 'count', 'locations')).toBe(0);
   expect(classOf(answer, 'AL-11', 'count')).toBeUndefined();
+});
+
+test('where no incident of a location has a region, its regions are not shaded as if they had none', () => {
+  const shaded = (country: FacetValue[]) => areaCodes('regions', answerTo({}, { ...facets, country }));
+  expect(shaded([value('RS', 60)]).some((code) => code.startsWith('ME-'))).toBe(true);
+  expect(shaded([value('RS', 60), value('ME', 9)]).some((code) => code.startsWith('ME-'))).toBe(false);
 });
 
 test('of a filter by place, only its places are shaded', () => {

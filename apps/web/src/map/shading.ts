@@ -1,7 +1,6 @@
-import type { AreaRate, FacetValue, Summary } from '@monitor/contract';
-import { areaNames, type Filter, type Measure, wholeOf } from '@monitor/domain';
-import { coveredPeriods, type Dataset, datasetsInScope, mapRates, namedLocations, overlapOf, withoutRate } from '@monitor/findings';
-import { regions } from '@monitor/geography';
+import type { AreaRate, FacetValue } from '@monitor/contract';
+import { type Measure, wholeOf } from '@monitor/domain';
+import { type AreaAnswer, areaCodes, mapRates, withoutRate } from '@monitor/findings';
 import type { View } from '../filter/explore-state.ts';
 import { doubling, rateBounds, rateClass } from './rate-classes.ts';
 
@@ -36,15 +35,6 @@ export interface Shading {
   readonly bounds: readonly number[];
   /** Codes of the areas of the other side, where two are shown. */
   readonly other?: readonly string[];
-}
-
-/** An answer of the API, and what it is the answer to. */
-export interface AreaAnswer {
-  readonly summary: Pick<Summary, 'period' | 'totals' | 'facets' | 'datasetVersion'>;
-  readonly filter: Filter;
-  readonly query: string;
-  readonly datasets: readonly Dataset[];
-  readonly measure: Measure;
 }
 
 /**
@@ -100,27 +90,6 @@ export function countBounds(counts: readonly number[]): number[] {
   const bounds = rateBounds(counts, doubling);
   const least = Math.max(2, Math.round(bounds[0] ?? 0));
   return bounds.map((_, step) => least * 2 ** step);
-}
-
-/** The codes of the areas that the filter means and the data covers in its period; of a drawn area, those that have incidents in it. */
-export function areaCodes(of: 'locations' | 'regions', { summary: { period, facets }, filter, datasets }: AreaAnswer): string[] {
-  const facet = (of === 'locations' ? facets.country : facets.region) ?? [];
-  const counted = new Set(facet.map(({ value }) => value));
-  const inScope = datasetsInScope(filter, datasets);
-  const isCovered = (code: string) =>
-    period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period) !== undefined);
-  const known = new Set([...inScope.flatMap(({ countries }) => countries), ...(facets.country ?? []).map(({ value }) => value)]);
-  const locations = (namedLocations(filter) ?? [...known]).filter((code) => isCovered(code));
-  const isDrawn = areaNames.some((name) => filter[name] !== undefined);
-  const codes = of === 'locations' ? [...new Set(locations)].toSorted() : regionsOf(locations, filter);
-  return isDrawn ? codes.filter((code) => counted.has(code)) : codes;
-}
-
-function regionsOf(locations: readonly string[], { country, region: chosen }: Filter): string[] {
-  return regions
-    .filter(({ code, jurisdiction }) => (chosen === undefined ? locations.includes(jurisdiction) : chosen.includes(code)))
-    .filter(({ jurisdiction }) => country === undefined || country.includes(jurisdiction))
-    .map(({ code }) => code);
 }
 
 /** What a facet counts of an area; zeros where it has no value of it. */

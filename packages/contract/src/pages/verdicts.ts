@@ -33,6 +33,7 @@ export type Difference = Static<typeof Difference>;
 export const changeKinds = [
   'change',
   'too_few',
+  'in_waves',
   'rests_on_largest',
   'few_incidents',
   'not_reported',

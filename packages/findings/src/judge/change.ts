@@ -40,7 +40,7 @@ export type FigureChange =
       /** Where two incidents have a notable part of the people of one side. */
       readonly heaviest?: Weight | undefined;
     }
-  | { readonly kind: 'too_few' | 'few_incidents'; readonly before: Before }
+  | { readonly kind: 'too_few' | 'in_waves' | 'few_incidents'; readonly before: Before }
   | { readonly kind: 'rests_on_largest'; readonly heaviest: Weight; readonly before: Before }
   /** Incidents of one side have no number at all, which is not the same as none. */
   | { readonly kind: 'not_reported'; readonly side: 'later' | 'earlier' }

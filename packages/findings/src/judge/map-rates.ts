@@ -2,6 +2,7 @@ import type { AreaRate, FacetValue, MapRates, Summary } from '@monitor/contract'
 import type { Filter, Measure } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
 import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from './dataset-coverage.ts';
+import { isPlaced } from './map-areas.ts';
 import { dispersionOf, type LocationRate, placeRate, type RatedDimension, withoutRate } from './population-rate.ts';
 
 /** Fewer events than this make no class of a map: the next one by chance would be another. */
@@ -54,7 +55,8 @@ export function mapRates(
   const known = [...new Set(inScope.flatMap(({ countries }) => countries))];
   const covered = known.filter((code) => period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period)));
   const locations = (namedLocations(filter) ?? covered).filter((code, index, all) => all.indexOf(code) === index).toSorted();
-  const parts = regions.filter(({ jurisdiction }) => locations.includes(jurisdiction)).map(({ code }) => code);
+  const placed = locations.filter((code) => isPlaced(code, facets));
+  const parts = regions.filter(({ jurisdiction }) => placed.includes(jurisdiction)).map(({ code }) => code);
   return {
     locations,
     dispersion,

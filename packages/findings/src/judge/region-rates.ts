@@ -2,6 +2,7 @@ import type { Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
 import type { Dataset } from './dataset-coverage.ts';
+import { isPlaced } from './map-areas.ts';
 import { type LocationRate, placeRate, type PopulationRate, withoutRate, type WithoutRateReason } from './population-rate.ts';
 
 /** A rate of fewer events than this is uncertain, which pictures show. */
@@ -37,7 +38,7 @@ export function regionRates(
   const none = withoutRate({ filter, period }, 'region');
   const input = { filter, period, datasets };
   const rates = regions
-    .filter(({ jurisdiction }) => jurisdiction === country)
+    .filter(({ jurisdiction }) => jurisdiction === country && isPlaced(country, facets))
     .map(({ code }): RegionRate => {
       const events = counts.get(code) ?? 0;
       if (none !== undefined) return { code, events, rate: undefined, why: { kind: none } };

@@ -53,7 +53,7 @@ export function pairNote(
   if (missing >= 0)
     return t(hasNoRate ? 'compare.noRateInSide' : 'compare.notInSide', { side: t(`compare.side.${missing === 0 ? 'a' : 'b'}`) });
   if (change === undefined) return t('compare.verdict.uneven');
-  if (change.kind === 'too_few') return t('compare.verdict.too_few');
+  if (change.kind !== 'change') return t(`compare.verdict.${change.kind}`);
   const [ratio, low, high] = [change.ratio, change.low, change.high].map((value) => ratioText(value, voice));
   return t('compare.bars.ratio', { ratio, low, high });
 }

@@ -43,6 +43,7 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
       };
     }
     case 'too_few':
+    case 'in_waves':
     case 'few_incidents':
       return reason(
         t(`summary.noChange.${change.kind}.short`),

@@ -44,6 +44,8 @@ export function sidesWords(comparison: SidesComparison, voice: Voice): SidesWord
     }
     case 'too_few':
       return reason(t('compare.verdict.too_few'), t('compare.finding.too_few'));
+    case 'in_waves':
+      return reason(t('compare.verdict.in_waves'), t('compare.finding.in_waves'));
     case 'few_incidents':
       return reason(t('compare.verdict.few_incidents'), t('compare.verdict.few_incidents'));
     case 'rests_on_largest': {

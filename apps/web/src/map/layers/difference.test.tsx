@@ -33,7 +33,7 @@ test('two selections without a common region are side by side, and the second ha
 test('the legend names what differs before it explains the colours', async () => {
   const text = await legendText(difference, data);
   expect(text).toMatch(/^Clearly more in A: .+\. Clearly fewer in A: .+\. Incidents in A divided by B, per day More in A 1–1\.5×/);
-  expect(text).toContain('Fewer than 10 in A or in B: not compared');
+  expect(text).toContain('Too few or too uneven to compare');
   const { areas } = data.difference!;
   const unclear = { difference: { key: 'k', areas: areas.map((area) => ({ ...area, difference: 'unclear' as const })) } };
   expect(await legendText(difference, unclear)).toMatch(/^No region clearly differs between A and B\./);

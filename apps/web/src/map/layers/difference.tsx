@@ -1,7 +1,8 @@
+import { type DifferenceClass, differenceBounds, differencesText } from '@monitor/findings';
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification } from 'maplibre-gl';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { type DifferenceClass, type DifferenceMap, differenceBounds } from '../difference-map.ts';
+import type { DifferenceMap } from '../difference-map.ts';
 import { differenceLine, DifferenceSummary } from '../difference-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
@@ -9,8 +10,7 @@ import type { MapTheme } from '../map-theme.ts';
 import { among, arealFigures, colourByCode, focusedArea, textureLayers } from './areal.tsx';
 import { outlines } from './outlines.ts';
 import { areaLayers } from './shaded-areas.tsx';
-import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { AreaLegend, TextureLegend } from '../area-legend.tsx';
 import styles from '../legend.module.css';
 import kit from '../../styles/kit.module.css';
@@ -84,14 +84,11 @@ function outlineOfOther(codes: readonly string[], { theme }: MapStyleInput): Lay
   };
 }
 
-/** Places that a finding names before the rest is counted. */
-const named = 3;
-
 /** Which regions differ, in words; what the colours mean; and what has none. */
 function DifferenceLegend(props: LegendScaleProps) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
-  const { number } = useFormat();
+  const voice = useVoice();
   const { difference: found, shading } = props.data;
   if (found === undefined) {
     return shading === undefined ? null : (
@@ -101,14 +98,12 @@ function DifferenceLegend(props: LegendScaleProps) {
       </>
     );
   }
-  const [first, second] = differenceBounds.map((bound) => number.tick(bound));
+  const [first, second] = differenceBounds.map((bound) => voice.number.tick(bound));
   const ranges = [`1–${first}×`, `${first}–${second}×`, `${second}×+`];
   const textures = textureNames.filter((name) => found.areas.some((area) => area.difference === name));
   return (
     <div className={kit.stackTight}>
-      <output className={`${kit.strong} ${styles.finding}`}>
-        <Finding areas={found.areas} />
-      </output>
+      <output className={`${kit.strong} ${styles.finding}`}>{differencesText(found.areas, voice)}</output>
       <p className={styles.scale}>{t('picture.difference.unit', { measure: common(`measure.${props.measure}.name`) })}</p>
       {(['more', 'fewer'] as const).map((kind) => (
         <ul key={kind} className={`${kit.keys} ${styles.differences}`} aria-label={t(`picture.difference.${kind}`)}>
@@ -130,19 +125,4 @@ function DifferenceLegend(props: LegendScaleProps) {
       <p className={styles.note}>{t('picture.difference.method')}</p>
     </div>
   );
-}
-
-function Finding({ areas }: Pick<DifferenceMap, 'areas'>) {
-  const { t } = useTranslation('map');
-  const terms = useTerms();
-  const found = (['more', 'fewer'] as const).flatMap((kind) => {
-    const codes = areas.filter((area) => area.difference.startsWith(`${kind}-`)).map(({ code }) => code);
-    if (codes.length === 0) return [];
-    const names = codes.slice(0, named).map((code) => terms.place(code));
-    const rest = codes.length - names.length;
-    return [
-      rest > 0 ? t(`picture.difference.andMore.${kind}`, { names, count: rest }) : t(`picture.difference.found.${kind}`, { names }),
-    ];
-  });
-  return found.length === 0 ? t('picture.difference.none') : found.join(' ');
 }

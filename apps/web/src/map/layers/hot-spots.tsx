@@ -1,3 +1,4 @@
+import { hotSpotsText } from '@monitor/findings';
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -12,8 +13,7 @@ import { Explained } from '../../controls/explanation.tsx';
 import { mapChoices } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import buttons from '../../controls/button.module.css';
 import styles from '../legend.module.css';
 import kit from '../../styles/kit.module.css';
@@ -75,15 +75,12 @@ function spotLayers(input: MapStyleInput, { areas, units }: SpotMap): LayerSpeci
   ];
 }
 
-/** Places that a finding names before the rest is counted. */
-const named = 3;
-
 /** What was found, in words; what the colours mean; among what it was searched for. */
 function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const { view, act } = useExplore();
-  const { number } = useFormat();
+  const voice = useVoice();
   if (spots === undefined) return null;
   return (
     <div className={kit.stackTight}>
@@ -95,15 +92,13 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
         ))}
       </fieldset>
       {spots.units === 'regions' && <ShadeChoice />}
-      <output className={`${kit.strong} ${styles.finding}`}>
-        <Finding spots={spots} />
-      </output>
+      <output className={`${kit.strong} ${styles.finding}`}>{hotSpotsText(spots.found, spots.units, voice)}</output>
       {spots.found.kind === 'found' && (
         <ul className={kit.keys} aria-label={t('area.classes')}>
           <li>
             {spotLevels.map((level) => (
               <span key={level} className={`${kit.tiny} ${styles.level}`}>
-                {number.share(level)}
+                {voice.number.share(level)}
               </span>
             ))}
             {t('picture.hot_spots.sure')}
@@ -133,31 +128,7 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
         />
       </p>
       {spots.by === 'count' && <p className={styles.note}>{t('picture.hot_spots.people')}</p>}
-      {spots.leftOut > 0 && <p className={styles.note}>{t('picture.hot_spots.leftOut', { count: spots.leftOut })}</p>}
+      {spots.leftOut > 0 && <p className={styles.note}>{voice.t('areas.hotSpots.leftOut', { count: spots.leftOut })}</p>}
     </div>
   );
-}
-
-function Finding({ spots }: { readonly spots: SpotMap }) {
-  const { t } = useTranslation('map');
-  const { number } = useFormat();
-  const terms = useTerms();
-  const { found, units } = spots;
-  if (found.kind === 'all_alike') return t('picture.hot_spots.allAlike');
-  if (found.kind === 'not_precise') return t('picture.hot_spots.notPrecise', { metres: number.count(found.leastMetres) });
-  if (found.kind === 'too_few_incidents' && found.count === 0) return t('picture.hot_spots.no_incidents');
-  if (found.kind !== 'found')
-    return t(`picture.hot_spots.${found.kind}`, { count: found.count, formatted: number.count(found.count), least: found.least });
-  const list = (kind: 'hot' | 'cold') => {
-    const codes = found[kind];
-    if (codes.length === 0) return t(`picture.hot_spots.none.${kind}`);
-    if (units === 'hexagons') return t(`picture.hot_spots.hexagons.${kind}`, { count: codes.length });
-    const names = codes.slice(0, named).map((code) => terms.place(code));
-    const rest = codes.length - names.length;
-    return t(`picture.hot_spots.found.${kind}`, {
-      names: rest > 0 ? [...names, t('picture.hot_spots.more', { count: rest })] : names,
-      count: codes.length,
-    });
-  };
-  return `${list('hot')} ${list('cold')}`;
 }

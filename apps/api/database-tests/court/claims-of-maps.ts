@@ -1,0 +1,143 @@
+import neighbours from '@monitor/geography/data/region-neighbours.json' with { type: 'json' };
+import { regions } from '@monitor/geography';
+import { expect } from 'vitest';
+import { isWhole, sidesOf } from './claims-of-sides.ts';
+import { claimed, counted, differenceOf, dispersionOf, inPlace, named, personDays, type Said } from './definitions.ts';
+import { type Body, nearest } from './near.ts';
+import { amountOf, rowsOf } from './record.ts';
+
+/* What the map says of regions. */
+
+const regionNamed = ({ court }: Said, name: unknown) => named(regions, ({ code }) => court.voice.place(code), name).code;
+/** The regions that a finding names, without how many more there are. */
+const regionsNamed = (said: Said) =>
+  (said.values.names as readonly string[]).filter((name) => !/^\d+ more$/.test(name)).map((name) => regionNamed(said, name));
+
+/** What is compared of each region of a selection: its count, or its rate; those without a population are left out. */
+function valuesOf(said: Said): { readonly values: ReadonlyMap<string, number>; readonly leftOut: number; readonly sum: number } {
+  const { court, near } = said;
+  const [{ selection, days, codes }] = sidesOf(said);
+  // Where no incident of a location has a region, nothing is known of its regions.
+  const isPlaced = (country: string) => {
+    const rows = rowsOf(court.rows, { ...selection, countries: [country] }, days);
+    return rows.length === 0 || rows.some((row) => row.region !== null);
+  };
+  const placed = new Set(regions.map(({ code }) => code.slice(0, 2)).filter((country) => isPlaced(country)));
+  const all = regions
+    .map(({ code }) => code)
+    .filter((code) => (selection.region === undefined ? codes.includes(code.slice(0, 2)) : code === selection.region))
+    .filter((code) => placed.has(code.slice(0, 2)));
+  const isRated = nearest(near, 'by') === 'rate';
+  const known = all.map((code) => {
+    const amount = counted(court, days, inPlace(selection, code), court.measure);
+    const people = isRated ? personDays(court, code, days) : 1;
+    return { code, amount, value: amount / people, isKnown: people > 0 };
+  });
+  const units = known.filter(({ isKnown }) => isKnown);
+  return {
+    values: new Map(units.map(({ code, value }) => [code, value])),
+    leftOut: known.length - units.length,
+    sum: units.reduce((total, { amount }) => total + amount, 0),
+  };
+}
+
+const neighboursOf = (code: string, values: ReadonlyMap<string, number>) =>
+  ((neighbours as Readonly<Record<string, readonly string[]>>)[code] ?? []).filter((one) => values.has(one));
+
+/** The mean of a region and its neighbours, less that of all regions. */
+function aboveAll(code: string, values: ReadonlyMap<string, number>): number {
+  const mean = (some: readonly string[]) => some.reduce((sum, one) => sum + values.get(one)!, 0) / some.length;
+  return mean([code, ...neighboursOf(code, values)]) - mean([...values.keys()]);
+}
+
+const draws = 4000;
+
+/** In what share of random orders of the values a region and its neighbours have at least, and at most, as much as they have. */
+function sharesOfOrders(code: string, values: ReadonlyMap<string, number>): { readonly more: number; readonly less: number } {
+  const all = [...values.values()];
+  const near = [code, ...neighboursOf(code, values)];
+  const sum = near.reduce((total, one) => total + values.get(one)!, 0);
+  const [more, less] = [0, 0];
+  const found = { more, less };
+  for (let draw = 0; draw < draws; draw++) {
+    const left = [...all];
+    const drawn = near.reduce((total) => total + left.splice(Math.floor(Math.random() * left.length), 1)[0]!, 0);
+    if (drawn >= sum - 1e-12) found.more++;
+    if (drawn <= sum + 1e-12) found.less++;
+  }
+  return { more: found.more / draws, less: found.less / draws };
+}
+
+export const claimsOfMaps = claimed({
+  'areas.hotSpots.found.{hot,cold}: Each region named, with its neighbours, has more or less on average than all, and than nineteen in twenty random orders of the values give.':
+    (said) => {
+      const { values } = valuesOf(said);
+      const isHot = said.key.endsWith('hot');
+      for (const code of regionsNamed(said)) {
+        expect([code, Math.sign(aboveAll(code, values))]).toEqual([code, isHot ? 1 : -1]);
+        expect(sharesOfOrders(code, values)[isHot ? 'more' : 'less']).toBeLessThan(0.04);
+      }
+    },
+  'areas.hotSpots.none.{hot,cold}: No region, with its neighbours, has so much, or so little, that hardly any random order of the values gives it.':
+    (said) => {
+      const { values } = valuesOf(said);
+      const isHot = said.key.endsWith('hot');
+      const sorted = [...values.keys()].toSorted((one, other) => aboveAll(other, values) - aboveAll(one, values));
+      const furthest = (isHot ? sorted : sorted.toReversed()).filter((code) => neighboursOf(code, values).length > 0).slice(0, 3);
+      for (const code of furthest) {
+        const { more, less } = sharesOfOrders(code, values);
+        // The least share that remains clear after correction is 0.025 of one in all regions; one draw more or less is no matter.
+        expect(isHot ? more : less).toBeGreaterThanOrEqual(0.005 / values.size - 1 / draws);
+      }
+    },
+  'areas.hotSpots.all_alike: All regions have the same value.': (said) =>
+    expect(new Set(valuesOf(said).values.values()).size).toBe(1),
+  'areas.hotSpots.{too_few_units,too_few_incidents,no_incidents}: There are so many regions or incidents, and fewer than it takes.':
+    (said) => {
+      const { values, sum } = valuesOf(said);
+      const count = said.key.endsWith('units') ? values.size : sum;
+      if (said.key.endsWith('no_incidents')) expect(sum).toBe(0);
+      else expect([said.values.count, count < 30]).toEqual([count, true]);
+    },
+  'areas.hotSpots.not_precise: More than a tenth of the incidents are known to their settlement only.': (said) => {
+    const rows = sidesOf(said)[0].rows;
+    expect(rows.filter((row) => row.place_precision === 'settlement').length).toBeGreaterThan(0.1 * rows.length);
+  },
+  'areas.hotSpots.leftOut': (said) => ({ count: valuesOf(said).leftOut }),
+  'areas.difference.{more,fewer}: Each region named has more, or fewer, per day in A than in B, by more than chance.': (said) => {
+    if (!isWhole(said)) return;
+    for (const code of regionsNamed(said)) {
+      const { difference, variance } = differenceIn(said, code);
+      expect(Math.sign(difference)).toBe(said.key.endsWith('more') ? 1 : -1);
+      expect(Math.abs(Math.log(1 + difference)) / Math.sqrt(variance)).toBeGreaterThan(1.9);
+    }
+  },
+  'areas.difference.nothing: The sides are not of the same data, or no region has many more than ten incidents on both.': (
+    said,
+  ) => {
+    const [a, b] = (nearest(said.near, 'sides') as readonly Body[]).map(({ held }) => JSON.stringify(held));
+    if (a !== b || !isWhole(said)) return;
+    const [{ selection, days }] = sidesOf(said);
+    for (const { code } of regions) {
+      const { a: later, b: earlier } = differenceIn(said, code);
+      expect(Math.min(later, earlier)).toBeLessThan(10 * 2.5 * dispersionOf(said.court, selection, days));
+    }
+  },
+  'areas.difference.none: No region has ten incidents on both sides and differs by far more than chance.': (said) => {
+    if (!isWhole(said)) return;
+    for (const { code } of regions) {
+      const { a, b, difference, variance } = differenceIn(said, code);
+      if (Math.min(a, b) >= 10) expect(Math.abs(Math.log(1 + difference)) / Math.sqrt(variance)).toBeLessThan(4 * 2.5);
+    }
+  },
+});
+
+/** How what is counted in a region differs per day between A and B. */
+function differenceIn(said: Said, code: string) {
+  const { court } = said;
+  const [a, b] = sidesOf(said).map(({ selection, days }) =>
+    rowsOf(court.rows, inPlace(selection, code), days).map((row) => amountOf(row, court.measure, selection.rest)),
+  );
+  const [daysOfA, daysOfB] = sidesOf(said).map(({ days }) => (Date.parse(days[1]) - Date.parse(days[0])) / 86_400_000 + 1);
+  return differenceOf(a!, b!, daysOfA!, daysOfB!);
+}

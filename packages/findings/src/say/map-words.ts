@@ -1,0 +1,39 @@
+import type { HotSpots } from '../judge/hot-spots.ts';
+import type { RegionDifference } from '../judge/region-differences.ts';
+import type { Voice } from './voice.ts';
+
+/** Which areas are hot and cold spots, or why there are none to show. */
+export function hotSpotsText(found: HotSpots, units: 'regions' | 'hexagons', voice: Voice): string {
+  const { t, number } = voice;
+  if (found.kind === 'not_precise') return t('areas.hotSpots.not_precise', { metres: number.count(found.leastMetres) });
+  if (found.kind === 'too_few_incidents' && found.count === 0) return t('areas.hotSpots.no_incidents');
+  if (found.kind === 'all_alike') return t('areas.hotSpots.all_alike');
+  if (found.kind !== 'found')
+    return t(`areas.hotSpots.${found.kind}`, { count: found.count, formatted: number.count(found.count), least: found.least });
+  const sentence = (kind: 'hot' | 'cold') => {
+    const codes = found[kind];
+    if (codes.length === 0) return t(`areas.hotSpots.none.${kind}`);
+    if (units === 'hexagons') return t(`areas.hotSpots.hexagons.${kind}`, { count: codes.length });
+    return t(`areas.hotSpots.found.${kind}`, { names: named(codes, voice), count: codes.length });
+  };
+  return `${sentence('hot')} ${sentence('cold')}`;
+}
+
+/** Which regions clearly differ between two sides, or whether any could. */
+export function differencesText(areas: readonly RegionDifference[], voice: Voice): string {
+  const found = (['more', 'fewer'] as const).flatMap((kind) => {
+    const codes = areas.filter(({ difference }) => difference.startsWith(`${kind}-`)).map(({ code }) => code);
+    return codes.length === 0 ? [] : [voice.t(`areas.difference.${kind}`, { names: named(codes, voice), count: codes.length })];
+  });
+  if (found.length > 0) return found.join(' ');
+  return voice.t(`areas.difference.${areas.some(({ difference }) => difference === 'unclear') ? 'none' : 'nothing'}`);
+}
+
+/** Places that a finding names before the rest is counted. */
+const mostNamed = 3;
+
+function named(codes: readonly string[], { t, place }: Voice): string[] {
+  const names = codes.slice(0, mostNamed).map(place);
+  const rest = codes.length - names.length;
+  return rest === 0 ? names : [...names, t('areas.others', { count: rest })];
+}
