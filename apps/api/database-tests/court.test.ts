@@ -10,12 +10,13 @@ import {
   concentrationReading,
   concentrationTitle,
   type Dataset,
-  differencesText,
   hotSpotsText,
   nearRepeatNotes,
   nearRepeatReading,
   nearRepeats,
   nearRepeatTitle,
+  pairedReading,
+  pairedReadingText,
   regionDifferences,
   regionSpots,
   settlementConcentration,
@@ -283,6 +284,8 @@ async function bodyOf(asked: Asked): Promise<readonly [address: string, body: Bo
     const address = `/api/v1/pages/${pageNames[asked.page] ?? asked.page.split('-')[0]}?${query}`;
     const body = await get(address);
     if (asked.page !== 'map') return [address, body];
+    // Of the rest of the page, Explore itself says.
+    statements.length = 0;
     const { datasets } = (await get('/api/v1/datasets')) as unknown as { datasets: readonly Dataset[] };
     return [address, mapOf(body.data as ExploreData, asked.measure, datasets, voice)];
   }
@@ -321,8 +324,11 @@ function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Data
     return [{ by, notes: [hotSpotsText(found.found, 'regions', voice), ...left] }];
   });
   const comparison = b && compareSides(a.side, b.side, measure, population);
-  const differences = comparison && regionDifferences(a.answer, { sides: [a.side, b.side], comparison, answer: b.answer });
-  return { sides, spots, ...(differences && { differences: differencesText(differences, voice) }) };
+  const pairs =
+    comparison && regionDifferences(a.answer, { sides: [a.side, b.side], comparison, answer: b.answer })?.map(({ pair }) => pair);
+  const bars = pairs?.map(({ value, isClear, change }) => ({ name: voice.place(value), isClear, ratio: change }));
+  const reading = pairs && pairedReadingText(pairedReading(pairs), voice.place, voice);
+  return { sides, spots, ...(reading !== undefined && { differences: { reading, bars } }) };
 }
 
 test('each message has a claim, or needs none', () => {

@@ -69,6 +69,20 @@ test('numbers are what a count by hand in SQL gives', async () => {
   expect([share.numerator, share.denominator]).toEqual([women!.women, women!.women + women!.men]);
 });
 
+test('a location has the same verdicts alone as among all, and the same family', async () => {
+  const all = await tableOf('from_year=2016&to_year=2023');
+  const alone = await tableOf('country=AL&from_year=2016&to_year=2023');
+  const verdictsOf = ({ indicators }: IndicatorTable) =>
+    indicators.flatMap(({ id, cells }) =>
+      cells.filter(({ place }) => place === 'AL').map(({ year, verdict }) => [id, year, verdict]),
+    );
+  expect(verdictsOf(alone)).toEqual(verdictsOf(all));
+  expect(new Set(verdictsOf(all).map(([, , verdict]) => verdict)).size).toBeGreaterThan(3);
+  expect(alone.families).toEqual(all.families.filter(({ of }) => of === 'single'));
+  expect(alone.families.every(({ compared, clear }) => compared > 0 && clear <= compared)).toBe(true);
+  expect(alone.places.map(({ code }) => code)).toEqual(['AL']);
+});
+
 test('a rise is a change whose whole interval is above the year before, and stands out among those of the year', async () => {
   const cells = (await tableOf('from_year=2016&to_year=2023')).indicators.flatMap((one) => one.cells);
   const changed = cells.flatMap(({ ratio, ratioLow: low, ratioHigh: high, ...cell }) => {

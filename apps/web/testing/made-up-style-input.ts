@@ -93,7 +93,12 @@ export const madeUpData: Partial<Record<LayerName, PictureData>> = {
       areas: shading.areas.map((area, at) => ({
         ...area,
         difference: (['more-2', 'fewer-0', 'few', 'unknown'] as const)[at] ?? 'unclear',
-        pair: { value: area.code, amounts: [9, 9], change: undefined, isClear: false },
+        pair: {
+          value: area.code,
+          amounts: [9, 9],
+          change: at < 2 ? { kind: 'change', ratio: at === 0 ? 3 : 0.7, low: 0.5, high: 4 } : undefined,
+          isClear: at < 2,
+        },
       })),
     },
   },

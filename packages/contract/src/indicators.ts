@@ -82,6 +82,19 @@ export const IndicatorTable = Type.Object(
       description: 'Locations with data that are left out, those with the fewest incidents. Name them in `country` to see them.',
     }),
     indicators: List(IndicatorSeries, 'By framework.'),
+    families: List(
+      Type.Object({
+        year: Type.Integer(),
+        of: oneOf(
+          ['together', 'single'],
+          'The changes of all locations together, or those of all single locations with data, chosen or not.',
+        ),
+        compared: Type.Integer({ minimum: 0, description: 'Changes whose number the verdicts are corrected for.' }),
+        alone: Type.Integer({ minimum: 0, description: 'Those whose own interval excludes 1.' }),
+        clear: Type.Integer({ minimum: 0, description: 'Those that stand out after correction.' }),
+      }),
+      'The comparisons that are corrected together.',
+    ),
     unavailable: List(
       Type.Object({ framework: Framework, title: Type.String(), reason: Type.String() }),
       'What the frameworks ask for that incidents cannot answer.',

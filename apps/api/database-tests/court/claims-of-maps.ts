@@ -2,16 +2,17 @@ import neighbours from '@monitor/geography/data/region-neighbours.json' with { t
 import { regions } from '@monitor/geography';
 import { expect } from 'vitest';
 import { isWhole, sidesOf } from './claims-of-sides.ts';
-import { claimed, counted, differenceOf, dispersionOf, inPlace, named, personDays, type Said } from './definitions.ts';
-import { type Body, nearest } from './near.ts';
+import { claimed, type Court, counted, differenceOf, inPlace, named, personDays, type Said } from './definitions.ts';
+import { nearest } from './near.ts';
 import { amountOf, rowsOf } from './record.ts';
 
 /* What the map says of regions. */
 
-const regionNamed = ({ court }: Said, name: unknown) => named(regions, ({ code }) => court.voice.place(code), name).code;
 /** The regions that a finding names, without how many more there are. */
-const regionsNamed = (said: Said) =>
-  (said.values.names as readonly string[]).filter((name) => !/^\d+ more$/.test(name)).map((name) => regionNamed(said, name));
+const regionsNamed = (names: unknown, { voice }: Court) =>
+  (names as readonly string[])
+    .filter((name) => !/^\d+ (more|others?)$/.test(name))
+    .map((name) => named(regions, ({ code }) => voice.place(code), name).code);
 
 /** What is compared of each region of a selection: its count, or its rate; those without a population are left out. */
 function valuesOf(said: Said): { readonly values: ReadonlyMap<string, number>; readonly leftOut: number; readonly sum: number } {
@@ -73,7 +74,7 @@ export const claimsOfMaps = claimed({
     (said) => {
       const { values } = valuesOf(said);
       const isHot = said.key.endsWith('hot');
-      for (const code of regionsNamed(said)) {
+      for (const code of regionsNamed(said.values.names, said.court)) {
         expect([code, Math.sign(aboveAll(code, values))]).toEqual([code, isHot ? 1 : -1]);
         expect(sharesOfOrders(code, values)[isHot ? 'more' : 'less']).toBeLessThan(0.04);
       }
@@ -104,32 +105,6 @@ export const claimsOfMaps = claimed({
     expect(rows.filter((row) => row.place_precision === 'settlement').length).toBeGreaterThan(0.1 * rows.length);
   },
   'areas.hotSpots.leftOut': (said) => ({ count: valuesOf(said).leftOut }),
-  'areas.difference.{more,fewer}: Each region named has more, or fewer, per day in A than in B, by more than chance.': (said) => {
-    if (!isWhole(said)) return;
-    for (const code of regionsNamed(said)) {
-      const { difference, variance } = differenceIn(said, code);
-      expect(Math.sign(difference)).toBe(said.key.endsWith('more') ? 1 : -1);
-      expect(Math.abs(Math.log(1 + difference)) / Math.sqrt(variance)).toBeGreaterThan(1.9);
-    }
-  },
-  'areas.difference.nothing: The sides are not of the same data, or no region has many more than ten incidents on both.': (
-    said,
-  ) => {
-    const [a, b] = (nearest(said.near, 'sides') as readonly Body[]).map(({ held }) => JSON.stringify(held));
-    if (a !== b || !isWhole(said)) return;
-    const [{ selection, days }] = sidesOf(said);
-    for (const { code } of regions) {
-      const { a: later, b: earlier } = differenceIn(said, code);
-      expect(Math.min(later, earlier)).toBeLessThan(10 * 2.5 * dispersionOf(said.court, selection, days));
-    }
-  },
-  'areas.difference.none: No region has ten incidents on both sides and differs by far more than chance.': (said) => {
-    if (!isWhole(said)) return;
-    for (const { code } of regions) {
-      const { a, b, difference, variance } = differenceIn(said, code);
-      if (Math.min(a, b) >= 10) expect(Math.abs(Math.log(1 + difference)) / Math.sqrt(variance)).toBeLessThan(4 * 2.5);
-    }
-  },
 });
 
 /** How what is counted in a region differs per day between A and B. */
@@ -140,4 +115,22 @@ function differenceIn(said: Said, code: string) {
   );
   const [daysOfA, daysOfB] = sidesOf(said).map(({ days }) => (Date.parse(days[1]) - Date.parse(days[0])) / 86_400_000 + 1);
   return differenceOf(a!, b!, daysOfA!, daysOfB!);
+}
+
+/** Where regions are called clearly different, they are so by more than chance; where none is, none is so by far. */
+export function holdsForRegions(said: Said): void {
+  const { court, key, values } = said;
+  if (court.page !== 'map' || !isWhole(said)) return;
+  const distance = ({ difference, variance }: ReturnType<typeof differenceIn>) => Math.log(1 + difference) / Math.sqrt(variance);
+  const kind = key.split('.').at(-1);
+  if (kind === 'more' || kind === 'fewer')
+    for (const code of regionsNamed(values.values, court)) {
+      const found = distance(differenceIn(said, code));
+      expect([code, kind === 'more' ? found > 1.9 : found < -1.9]).toEqual([code, true]);
+    }
+  if (kind === 'none')
+    for (const { code } of regions) {
+      const found = differenceIn(said, code);
+      if (Math.min(found.a, found.b) >= 10) expect(Math.abs(distance(found))).toBeLessThan(4 * 2.5);
+    }
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { holdsForRegions } from './claims-of-maps.ts';
 import {
   covered,
   differenceOf,
@@ -219,11 +220,13 @@ export const claimsOfSides = claimed({
       const own = names.filter((name) => !/^\d+ others?$/.test(name));
       for (const name of own) expect(clear).toContain(name);
       expect(own.length + Number(others[0] ?? 0)).toBe(clear.length);
+      holdsForRegions(said);
     },
   'compare.bars.reading.{none,tooFew,apart}: No bar differs clearly.': (said) => {
     const { bars } = said.near.find((one) => Array.isArray(one.bars)) as unknown as {
       readonly bars: readonly { readonly isClear: boolean }[];
     };
     expect(bars.filter(({ isClear: is }) => is)).toEqual([]);
+    holdsForRegions(said);
   },
 });

@@ -1,6 +1,6 @@
-import type { IndicatorTable, IndicatorUnit } from '@monitor/contract';
+import type { IndicatorCell, IndicatorTable, IndicatorUnit } from '@monitor/contract';
 import { type Filter, type Indicator, indicators, notices, unavailableIndicators } from '@monitor/domain';
-import { coverageOf, type Dataset, datasetsInScope, judgeFamilies, syntheticShare } from '@monitor/findings';
+import { coverageOf, type Dataset, datasetsInScope, familiesOf, judgeFamilies, syntheticShare } from '@monitor/findings';
 import { jurisdiction, jurisdictions } from '@monitor/geography';
 import type { Analytics, DataState } from '../analytics.ts';
 import { datasetsOf } from '../of-state.ts';
@@ -54,9 +54,14 @@ function knownCounts(analytics: Analytics): KnownCounts {
 /** What an answer covers. */
 interface Frame {
   readonly scope: Pick<Filter, 'dataset'>;
+  /** Of the locations. */
   readonly datasets: readonly Dataset[];
+  /** Of all locations in whose family theirs are judged. */
+  readonly known: readonly Dataset[];
   readonly countries: readonly string[];
   readonly places: readonly Place[];
+  /** Locations that nobody asked for, in the family of those that were. */
+  readonly others: readonly Place[];
   readonly morePlaces: number;
   readonly years: readonly number[];
   readonly isPage: boolean;
@@ -64,26 +69,34 @@ interface Frame {
 
 function frameOf({ filter, fromYear, toYear, each, isPage = false }: IndicatorRequest, all: readonly Dataset[]): Frame {
   const scope = filter.dataset === undefined ? {} : { dataset: filter.dataset };
-  const datasets = datasetsInScope(filter, all).filter(({ incidents }) => incidents > 0);
-  const { countries, more } = countriesOf(filter, datasets);
-  const concerned = datasets.filter((dataset) => dataset.countries.some((code) => countries.includes(code)));
+  const known = datasetsInScope(scope, all).filter(({ incidents }) => incidents > 0);
+  const { countries, more } = countriesOf(filter, known);
+  const concerned = known.filter((dataset) => dataset.countries.some((code) => countries.includes(code)));
   const lastOfData = Number((coverageOf(concerned)?.to ?? '1970').slice(0, 4));
   const last = toYear ?? Math.min(lastOfData, (fromYear ?? lastOfData) + mostYears - 1);
   const first = fromYear ?? last - (isPage ? yearsOfPage : usualYears) + 1;
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const everywhere = filter.country === undefined && more === 0;
   const whole: Place = { code: null, countries, filter: everywhere ? {} : { country: countries } };
-  const single = countries.map((code): Place => ({ code, countries: [code], filter: { country: [code] } }));
+  const single = countries.map(placeOf);
+  const places = single.length < 2 ? single : each ? [whole, ...single] : [whole];
+  const others = places.every(({ code }) => code === null)
+    ? []
+    : countriesOf({}, known).countries.filter((code) => !countries.includes(code));
   return {
     scope,
     datasets: concerned,
+    known,
     countries,
-    places: single.length < 2 ? single : each ? [whole, ...single] : [whole],
+    places,
+    others: others.map(placeOf),
     morePlaces: more,
     years,
     isPage,
   };
 }
+
+const placeOf = (code: string): Place => ({ code, countries: [code], filter: { country: [code] } });
 
 /** The chosen locations, or those with the most incidents; the monitored ones first, then by name. */
 function countriesOf({ country }: Pick<Filter, 'country'>, datasets: readonly Dataset[]) {
@@ -102,12 +115,29 @@ function countriesOf({ country }: Pick<Filter, 'country'>, datasets: readonly Da
   };
 }
 
-function tableOf({ countries, places, years, morePlaces, datasets, scope, isPage }: Frame, counts: Counts): IndicatorTable {
-  const context: CellContext = { datasets, scope, counts, coverages: new Coverages(datasets) };
+function tableOf(frame: Frame, counts: Counts): IndicatorTable {
+  const { countries, places, others, years, morePlaces, datasets, known, scope, isPage } = frame;
+  const context: CellContext = { datasets: known, scope, counts, coverages: new Coverages(known) };
   const [whole] = places;
   const compared = years.findLast((year) => whole && context.coverages.of(whole, year).complete) ?? years.at(-1);
   const yearsFor = (place: Place) => (isPage && place !== whole ? years.filter((year) => year === compared) : years);
   const synthetic = syntheticShare(datasets);
+  const judged = judgeFamilies(
+    indicators.map((indicator) => ({
+      id: indicator.id,
+      framework: indicator.framework,
+      title: indicator.title,
+      definition: indicator.definition,
+      kind: indicator.kind,
+      unit: unitOf(indicator),
+      measure: indicator.measure,
+      better: indicator.better,
+      cells: [...places, ...others].flatMap((place) =>
+        yearsFor(place).map((year) => indicatorCell(indicator, place, year, context)),
+      ),
+    })),
+  );
+  const isAsked = ({ place }: IndicatorCell) => places.some(({ code }) => code === place);
   const notes = [
     ...(synthetic === 'none' ? [] : [notices.synthetic]),
     ...(countries.includes('XK') ? [notices.kosovo] : []),
@@ -118,19 +148,8 @@ function tableOf({ countries, places, years, morePlaces, datasets, scope, isPage
     years: [...years],
     places: countries.map((code) => ({ code, name: jurisdiction(code)?.name ?? code, note: jurisdiction(code)?.note ?? null })),
     morePlaces,
-    indicators: judgeFamilies(
-      indicators.map((indicator) => ({
-        id: indicator.id,
-        framework: indicator.framework,
-        title: indicator.title,
-        definition: indicator.definition,
-        kind: indicator.kind,
-        unit: unitOf(indicator),
-        measure: indicator.measure,
-        better: indicator.better,
-        cells: places.flatMap((place) => yearsFor(place).map((year) => indicatorCell(indicator, place, year, context))),
-      })),
-    ),
+    indicators: judged.map((series) => ({ ...series, cells: series.cells.filter(isAsked) })),
+    families: familiesOf(judged.flatMap(({ cells }) => cells)),
     unavailable: [...unavailableIndicators],
     synthetic,
     notes,

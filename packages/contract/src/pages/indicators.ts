@@ -48,7 +48,10 @@ export const IndicatorsPage = pageOf(
   Type.Object({
     finding: Type.Optional(Type.String({ description: 'What the last complete year says, in one sentence.' })),
     reading: Type.Optional(Sentence),
-    families: List(Type.String(), 'How many comparisons the changes are corrected for: of all together, and of single locations.'),
+    families: List(
+      Type.String(),
+      'How many comparisons the changes are corrected for: of all together, and of all single locations, chosen or not.',
+    ),
     more: Type.Optional(Type.String({ description: 'How many locations are left out.' })),
     places: { ...Count, description: 'Number of locations.' },
     synthetic: named(['none', 'some', 'all'], 'How many of the datasets are made up.'),

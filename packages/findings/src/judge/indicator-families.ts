@@ -1,4 +1,4 @@
-import type { IndicatorCell, IndicatorSeries } from '@monitor/contract';
+import type { IndicatorCell, IndicatorSeries, IndicatorTable } from '@monitor/contract';
 import { standingOut } from './standing-out.ts';
 
 /**
@@ -24,6 +24,18 @@ export function judgeFamilies(indicators: readonly IndicatorSeries[]): Indicator
 function differenceOf({ ratio, ratioLow, ratioHigh }: IndicatorCell) {
   if (ratio === null || ratioLow === null || ratioHigh === null) return undefined;
   return { difference: ratio - 1, low: ratioLow - 1, high: ratioHigh - 1 };
+}
+
+/** The families of cells that are judged, by year. */
+export function familiesOf(cells: readonly IndicatorCell[]): IndicatorTable['families'] {
+  const years = [...new Set(cells.map(({ year }) => year))].toSorted((one, other) => one - other);
+  return years.flatMap((year) =>
+    (['together', 'single'] as const).flatMap((of) => {
+      const family = cells.filter((cell) => cell.year === year && (cell.place === null) === (of === 'together'));
+      const { compared, alone, rises, falls } = familyOfCells(family);
+      return family.length === 0 ? [] : [{ year, of, compared, alone, clear: rises + falls }];
+    }),
+  );
 }
 
 /** How many cells are compared, how many of these exclude "no change" by themselves, and which way those went that stay clear. */

@@ -45,7 +45,7 @@ function rowsOf({ indicators }: IndicatorTable): readonly (string | null)[] {
 /** What the last complete year says, and of how many comparisons. */
 function findingOf(
   table: IndicatorTable,
-  [first, ...places]: readonly (string | null)[],
+  [first]: readonly (string | null)[],
   voice: Voice,
 ): Pick<IndicatorsData, 'finding' | 'reading' | 'families'> {
   const compared = first === undefined ? [] : comparedOf(table.indicators, first);
@@ -55,15 +55,6 @@ function findingOf(
   const family = familyOfCells(compared);
   const changed = family.rises + family.falls;
   const values = { place: placeOfRow(first, table, voice), all: family.compared, changed, year };
-  const familyWords = (kind: 'first' | 'each', { compared: all, alone, rises, falls }: typeof family) =>
-    t(`indicators.family.${kind}`, {
-      place: values.place,
-      alone,
-      all,
-      clear: rises + falls,
-      chance: number.decimal(falseDiscoveries * all, 1),
-    });
-  const ofEach = familyOfCells(places.flatMap((place) => comparedOf(table.indicators, place)));
   return {
     finding: t(`indicators.finding.${family.compared === 0 ? 'nothing' : changed === 0 ? 'none' : 'some'}`, values),
     reading: t('indicators.reading', {
@@ -73,10 +64,11 @@ function findingOf(
       falls: family.falls,
       without: compared.length - family.compared,
     }),
-    families: [
-      ...(family.compared === 0 ? [] : [familyWords('first', family)]),
-      ...(ofEach.compared === 0 ? [] : [familyWords('each', ofEach)]),
-    ],
+    families: table.families
+      .filter((one) => one.year === year && one.compared > 0)
+      .map(({ of, compared: all, alone, clear }) =>
+        t(`indicators.family.${of}`, { place: values.place, all, alone, clear, chance: number.decimal(falseDiscoveries * all, 1) }),
+      ),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { HotSpots } from '../judge/hot-spots.ts';
-import type { RegionDifference } from '../judge/region-differences.ts';
 import type { Voice } from './voice.ts';
 
 /** Which areas are hot and cold spots, or why there are none to show. */
@@ -17,16 +16,6 @@ export function hotSpotsText(found: HotSpots, units: 'regions' | 'hexagons', voi
     return t(`areas.hotSpots.found.${kind}`, { names: named(codes, voice), count: codes.length });
   };
   return `${sentence('hot')} ${sentence('cold')}`;
-}
-
-/** Which regions clearly differ between two sides, or whether any could. */
-export function differencesText(areas: readonly RegionDifference[], voice: Voice): string {
-  const found = (['more', 'fewer'] as const).flatMap((kind) => {
-    const codes = areas.filter(({ difference }) => difference.startsWith(`${kind}-`)).map(({ code }) => code);
-    return codes.length === 0 ? [] : [voice.t(`areas.difference.${kind}`, { names: named(codes, voice), count: codes.length })];
-  });
-  if (found.length > 0) return found.join(' ');
-  return voice.t(`areas.difference.${areas.some(({ difference }) => difference === 'unclear') ? 'none' : 'nothing'}`);
 }
 
 /** Places that a finding names before the rest is counted. */

@@ -35,6 +35,11 @@ test('the legend names what differs before it explains the colours', async () =>
   expect(text).toMatch(/^Clearly more in A: .+\. Clearly fewer in A: .+\. Incidents in A divided by B, per day More in A 1–1\.5×/);
   expect(text).toContain('Too few or too uneven to compare');
   const { areas } = data.difference!;
-  const unclear = { difference: { key: 'k', areas: areas.map((area) => ({ ...area, difference: 'unclear' as const })) } };
-  expect(await legendText(difference, unclear)).toMatch(/^No region clearly differs between A and B\./);
+  const unclear = {
+    difference: {
+      key: 'k',
+      areas: areas.map((area) => ({ ...area, difference: 'unclear' as const, pair: { ...area.pair, isClear: false } })),
+    },
+  };
+  expect(await legendText(difference, unclear)).toMatch(/^No group differs clearly between A and B\./);
 });

@@ -1,4 +1,4 @@
-import { type DifferenceClass, differenceBounds, differencesText } from '@monitor/findings';
+import { type DifferenceClass, differenceBounds, pairedReading, pairedReadingText } from '@monitor/findings';
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification } from 'maplibre-gl';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -103,7 +103,9 @@ function DifferenceLegend(props: LegendScaleProps) {
   const textures = textureNames.filter((name) => found.areas.some((area) => area.difference === name));
   return (
     <div className={kit.stackTight}>
-      <output className={`${kit.strong} ${styles.finding}`}>{differencesText(found.areas, voice)}</output>
+      <output className={`${kit.strong} ${styles.finding}`}>
+        {pairedReadingText(pairedReading(found.areas.map(({ pair }) => pair)), voice.place, voice)}
+      </output>
       <p className={styles.scale}>{t('picture.difference.unit', { measure: common(`measure.${props.measure}.name`) })}</p>
       {(['more', 'fewer'] as const).map((kind) => (
         <ul key={kind} className={`${kit.keys} ${styles.differences}`} aria-label={t(`picture.difference.${kind}`)}>
