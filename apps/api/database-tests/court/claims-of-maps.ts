@@ -1,10 +1,10 @@
 import neighbours from '@monitor/geography/data/region-neighbours.json' with { type: 'json' };
 import { regions } from '@monitor/geography';
 import { expect } from 'vitest';
-import { isWhole, sidesOf } from './claims-of-sides.ts';
 import { claimed, type Court, counted, differenceOf, inPlace, named, personDays, type Said } from './definitions.ts';
 import { nearest } from './near.ts';
 import { amountOf, rowsOf } from './record.ts';
+import { isWhole, sidesOf } from './sides.ts';
 
 /* What the map says of regions. */
 

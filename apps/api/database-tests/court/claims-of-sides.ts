@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { holdsForRegions } from './claims-of-maps.ts';
 import {
-  covered,
   differenceOf,
   endsOf,
   isClear,
@@ -9,45 +8,17 @@ import {
   isHeavy,
   isTooUneven,
   isRate,
-  locationsIn,
   numberIn,
   personDays,
   rateOfAll,
   restsOnFew,
   type Said,
-  spanOf,
   subjectOf,
   claimed,
 } from './definitions.ts';
 import { type Body, nearest, textOf } from './near.ts';
-import { amountOf, countOf, type Days, lengthOf, type Row, rowsOf, type Selection, selectionOf } from './record.ts';
-
-/** A side of a comparison: what its address selects. */
-export interface Side {
-  readonly selection: Selection;
-  readonly days: Days;
-  readonly rows: readonly Row[];
-  readonly count: number;
-  readonly codes: readonly string[];
-}
-
-/** Both sides, and what is counted of them: what a row or figure counts, or the page. */
-export function sidesOf({ near, court }: Said): readonly [Side, Side] {
-  const { measure } = subjectOf({ near, court });
-  const sides = nearest(near, 'sides') as readonly Body[];
-  return sides.map(({ query }) => {
-    const selection = selectionOf(textOf(query));
-    const given = new URLSearchParams(textOf(query));
-    const [first, last] = covered({ ...court, selection: {} });
-    const days: Days = [given.get('from') ?? first, given.get('to') ?? last];
-    const rows = rowsOf(court.rows, selection, days);
-    // Of places without such incidents at any time, nothing is known.
-    const datasets = [...new Set(rowsOf(court.rows, selection).map(({ dataset }) => dataset))];
-    const known = locationsIn({ rows: rowsOf(court.rows, { datasets }) }, days);
-    const codes = selection.countries ?? (selection.region === undefined ? known : [selection.region]);
-    return { selection, days, rows, count: countOf(rows, measure, selection.rest), codes };
-  }) as unknown as readonly [Side, Side];
-}
+import { amountOf, countOf, lengthOf } from './record.ts';
+import { isWhole, type Side, sidesOf } from './sides.ts';
 
 /** A divided by B, per day or per person. */
 function ratioOf(said: Said, per: 'day' | 'person'): number {
@@ -62,17 +33,6 @@ const perOf = (said: Said): 'day' | 'person' => {
   const text = said.near.flatMap(({ explanation, detail }) => [textOf(explanation ?? ''), textOf(detail ?? '')]).join(' ');
   return /per 100,000|difference in rates/.test(text) ? 'person' : 'day';
 };
-
-/** Whether the data has all days of both sides in each of their places: counts are divided by no others. */
-export const isWhole = (said: Said, isOfDatasets = true) =>
-  sidesOf(said).every(({ days, codes }) =>
-    codes.every((code) => {
-      const country = { countries: [code.slice(0, 2)] };
-      const { rows } = said.court;
-      const [from, to] = isOfDatasets ? covered({ rows, selection: country }) : spanOf(rowsOf(rows, country));
-      return from <= days[0] && to >= days[1];
-    }),
-  );
 
 /** The difference of both sides, per day or per person. */
 function differenceOfSides(said: Said, per: 'day' | 'person') {
