@@ -230,6 +230,8 @@ const sure: readonly Asked[] = (
     ['trends', { kind: 'violence' }, ['2014-01-01', last], { split: 'type' }],
     ['trends', { kind: 'weapon_seizure' }, undefined, { split: 'weapon' }],
     ['trends-tables', {}, ['2014-01-01', last]],
+    // A place whose data never had a seizure.
+    ['trends-tables', { countries: ['UA'] }, ['2014-01-01', last]],
     ['trends-places', {}, undefined],
     ['trends-places', { kind: 'violence' }, ['2014-01-01', last]],
     ['trends-subjects', {}, ['2014-01-01', last]],

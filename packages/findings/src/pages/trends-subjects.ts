@@ -120,6 +120,8 @@ export function coverageOfYears(
   voice: Voice,
 ): StepCoverage[] {
   const concerned = datasetsHolding(datasetsInScope(filter, datasets), filter, facets);
+  // Where no dataset ever had such incidents, a year without any says nothing.
+  if (concerned.length === 0) return [];
   return stepCoverage(
     series.points.map(({ start }) => start),
     'year',
