@@ -5,6 +5,7 @@ import type { Voice } from './voice.ts';
 export function hotSpotsText(found: HotSpots, units: 'regions' | 'hexagons', voice: Voice): string {
   const { t, number } = voice;
   if (found.kind === 'not_precise') return t('areas.hotSpots.not_precise', { metres: number.count(found.leastMetres) });
+  if (found.kind === 'too_few_units' && found.count === 0) return t('areas.hotSpots.no_units');
   if (found.kind === 'too_few_incidents' && found.count === 0) return t('areas.hotSpots.no_incidents');
   if (found.kind === 'all_alike') return t('areas.hotSpots.all_alike');
   if (found.kind !== 'found')
