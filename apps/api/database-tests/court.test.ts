@@ -233,6 +233,7 @@ const sure: readonly Asked[] = (
     // A place whose data never had a seizure.
     ['trends-tables', { countries: ['UA'] }, ['2014-01-01', last]],
     ['trends-places', {}, undefined],
+    ['trends-places', {}, ['2020-02-01', '2020-02-29']],
     ['trends-places', { kind: 'violence' }, ['2014-01-01', last]],
     ['trends-subjects', {}, ['2014-01-01', last]],
     ['place', { countries: ['RS'], kind: 'violence' }, undefined],

@@ -129,6 +129,11 @@ export interface Period {
   readonly to: IsoDate;
 }
 
+/** The days of the interval that starts on the given day. */
+export function stepPeriod(start: IsoDate, interval: Interval): Period {
+  return { from: start, to: dateOfDay(dayNumber(nextIntervalStart(start, interval)) - 1) };
+}
+
 /**
  * How a period to compare with was found: the same days one year or several years earlier, or the period of the same
  * length just before, which can hold other seasons.

@@ -35,13 +35,15 @@ function findTexts(body: Body): Map<string, Near[]> {
   return texts;
 }
 
-/** Each place where a text is said, by itself or else as part of another; none if the page does not show it. */
+/** Each place where a text is said, by itself or else as part of another, if need be in small letters; none if the page does not show it. */
 export function placesWhereSaid(text: string, body: Body): readonly Near[] {
   const texts = textsOf(body);
   const alone = texts.get(text);
   if (alone !== undefined) return alone;
-  const small = text.toLowerCase();
-  return [...texts].flatMap(([whole, near]) => (isWithin(whole.toLowerCase(), small) ? near : []));
+  const within = (as: (one: string) => string) =>
+    [...texts].flatMap(([whole, near]) => (isWithin(as(whole), as(text)) ? near : []));
+  const exact = within((one) => one);
+  return exact.length > 0 ? exact : within((one) => one.toLowerCase());
 }
 
 /** `71% more` is no part of `271% more`. */

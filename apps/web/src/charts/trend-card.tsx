@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type IsoDate, nextIntervalStart } from '@monitor/domain';
+import { type IsoDate, stepPeriod } from '@monitor/domain';
 import { intervalOptions } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import type { Answers } from '../filter/use-answers.ts';
@@ -93,7 +93,7 @@ function UnusualMonths({ starts }: { starts: readonly IsoDate[] }) {
       groups={[
         {
           options: starts.map((start) => ({ value: start, label: date.month(start) })),
-          onChoose: (from) => act(setPeriod({ from, to: dateOfDay(dayNumber(nextIntervalStart(from, 'month')) - 1) })),
+          onChoose: (from) => act(setPeriod(stepPeriod(from, 'month'))),
         },
       ]}
     />

@@ -1,5 +1,5 @@
 import { filterQuery } from '@monitor/contract';
-import { countedKind, extraMeasures, type Filter, type Period, without } from '@monitor/domain';
+import { countedKind, extraMeasures, type Filter, type Period, without, stepPeriod } from '@monitor/domain';
 import { constraintWords, countedAmount, coverageOfFilter } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -10,7 +10,7 @@ import { queries } from '../api/queries.ts';
 import { useLastAnswer } from '../api/use-last-answer.ts';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
-import { exploreQuery, unitFrom } from '../filter/explore-query.ts';
+import { exploreQuery } from '../filter/explore-query.ts';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { openIncident } from '../filter/filter-actions.ts';
 import { IncidentsLink } from '../filter/incidents-link.tsx';
@@ -70,7 +70,7 @@ export function Listed({ asked, onClose }: ListedProps) {
   const words = useConstraintWords(filter);
   const rest = Math.max(0, (total ?? 0) - count);
   const rows = Array.from({ length: Math.min(count, total ?? 0) }, (_, index) => rowAt(index));
-  const year = period && unitFrom(`${period.from.slice(0, 4)}-01-01`, 'year');
+  const year = period && stepPeriod(`${period.from.slice(0, 4)}-01-01`, 'year');
 
   return (
     <div className={styles.content} data-outdated={isAwaited || undefined}>
@@ -172,8 +172,8 @@ export function Listed({ asked, onClose }: ListedProps) {
 }
 
 /** Whether a period goes to the last day of the unit that it begins. */
-function isWhole({ from, to }: Period, unit: Parameters<typeof unitFrom>[1]): boolean {
-  return unitFrom(from, unit).to === to;
+function isWhole({ from, to }: Period, unit: Parameters<typeof stepPeriod>[1]): boolean {
+  return stepPeriod(from, unit).to === to;
 }
 
 /** What a filter selects besides place and period. */

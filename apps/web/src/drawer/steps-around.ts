@@ -1,6 +1,14 @@
-import { dateOfDay, dayNumber, type Interval, type IsoDate, intervalStart, nextIntervalStart, type Period } from '@monitor/domain';
+import {
+  dateOfDay,
+  dayNumber,
+  type Interval,
+  type IsoDate,
+  intervalStart,
+  nextIntervalStart,
+  type Period,
+  stepPeriod,
+} from '@monitor/domain';
 import { overlapOf } from '@monitor/findings';
-import { unitFrom } from '../filter/explore-query.ts';
 
 /** What is around some days: the steps beside them, and the ways back and on. */
 export interface StepsAround {
@@ -28,7 +36,7 @@ export function stepsAround(period: Period, coverage: Period): StepsAround {
     (one) => intervalStart(from, one) === from && to < nextIntervalStart(from, one),
   );
   const within = (wanted: Period) => overlapOf(wanted, coverage);
-  const neighbour = (date: IsoDate) => unit && within(unitFrom(intervalStart(date, unit), unit));
+  const neighbour = (date: IsoDate) => unit && within(stepPeriod(intervalStart(date, unit), unit));
   const [bars, interval] = barsOf(period, unit);
   return {
     unit,
@@ -40,9 +48,9 @@ export function stepsAround(period: Period, coverage: Period): StepsAround {
 }
 
 function barsOf({ from, to }: Period, unit: Interval | undefined): readonly [Period, Interval] {
-  if (unit === 'day') return [unitFrom(intervalStart(from, 'month'), 'month'), 'day'];
+  if (unit === 'day') return [stepPeriod(intervalStart(from, 'month'), 'month'), 'day'];
   if (unit === 'week') return [{ from: dayAfter(from, -7 * weeks), to: dayAfter(from, 7 * weeks + 6) }, 'week'];
-  if (unit !== undefined) return [unitFrom(intervalStart(from, 'year'), 'year'), 'month'];
+  if (unit !== undefined) return [stepPeriod(intervalStart(from, 'year'), 'year'), 'month'];
   const days = dayNumber(to) - dayNumber(from);
   return [{ from, to }, days > 800 ? 'year' : days > 62 ? 'month' : 'day'];
 }

@@ -1,14 +1,5 @@
 import { parseFilter } from '@monitor/contract';
-import {
-  dateOfDay,
-  dayNumber,
-  type Filter,
-  type Interval,
-  type IsoDate,
-  type Measure,
-  nextIntervalStart,
-  type Period,
-} from '@monitor/domain';
+import { type Filter, type Interval, type IsoDate, type Measure, stepPeriod } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import { defaultView, type View, writeExploreState } from './explore-state.ts';
 import { setMeasure } from './filter-actions.ts';
@@ -28,14 +19,9 @@ export function readFilter(query: string): Filter {
   return parseFilter([...new URLSearchParams(query)], [], knownCodes).filter;
 }
 
-/** A step of a series by its first day. */
-export function unitFrom(start: IsoDate, unit: Interval): Period {
-  return { from: start, to: dateOfDay(dayNumber(nextIntervalStart(start, unit)) - 1) };
-}
-
 /** A filter within a step of a series. @param start first day of the step */
 export function filterOfStep(filter: Filter, start: IsoDate, interval: Interval): Filter {
   const { from = start, to } = filter;
-  const last = unitFrom(start, interval).to;
+  const last = stepPeriod(start, interval).to;
   return { ...filter, from: start > from ? start : from, to: to === undefined || last < to ? last : to };
 }

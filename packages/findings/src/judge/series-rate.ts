@@ -1,5 +1,5 @@
 import type { SeriesPoint } from '@monitor/contract';
-import { dateOfDay, dayNumber, type Interval, type Measure, nextIntervalStart, type Period } from '@monitor/domain';
+import { type Interval, type Measure, type Period, stepPeriod } from '@monitor/domain';
 import { ratePer100000 } from '@monitor/statistics';
 import { overlapOf } from './dataset-coverage.ts';
 import {
@@ -47,7 +47,7 @@ export function seriesRates(
 
 /** The days of a step that lie in the period. */
 function stepOf(start: string, interval: Interval, period: Period | null): Period | undefined {
-  const step = { from: start, to: dateOfDay(dayNumber(nextIntervalStart(start, interval)) - 1) };
+  const step = stepPeriod(start, interval);
   return period === null ? step : overlapOf(step, period);
 }
 

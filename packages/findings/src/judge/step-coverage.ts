@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
+import { type Interval, type IsoDate, stepPeriod } from '@monitor/domain';
 import type { Dataset } from './dataset-coverage.ts';
 
 export type DatedDataset = Pick<Dataset, 'slug' | 'title' | 'from' | 'to'>;
@@ -29,7 +29,7 @@ export interface StepCoverage {
 export function stepCoverage(starts: readonly IsoDate[], interval: Interval, datasets: readonly DatedDataset[]): StepCoverage[] {
   if (datasets.length === 0) return starts.map(() => ({ key: 'unknown', cut: false, changes: [] }));
   const held = starts.map((start) => {
-    const last = dateOfDay(dayNumber(nextIntervalStart(start, interval)) - 1);
+    const { to: last } = stepPeriod(start, interval);
     const inside = datasets.filter(({ from, to }) => from !== null && to !== null && from <= last && to >= start);
     return { start, inside, cut: inside.some(({ from, to }) => (from ?? '') > start || (to ?? '') < last) };
   });

@@ -1,5 +1,5 @@
 import type { DrawnLevel, LineEnd, TrendsData, TrendStep, Unit } from '@monitor/contract';
-import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
+import { type Interval, type IsoDate, stepPeriod } from '@monitor/domain';
 import type { TrendLevel } from '../judge/trend-levels.ts';
 import { isFew, peakOf } from '../judge/trend-steps.ts';
 import type { Voice } from './voice.ts';
@@ -43,9 +43,6 @@ export function lineEnds(steps: readonly Omit<TrendStep, 'changes'>[], interval:
   return blocks;
 }
 
-/** A week that begins a year can start in the one before. */
-const lastDayOf = (start: IsoDate, interval: Interval) => dateOfDay(dayNumber(nextIntervalStart(start, interval)) - 1);
-
 /** The highest step as the chart marks it. */
 export function saidPeak(steps: Parameters<typeof peakOf>[0], interval: Interval, unit: Unit, voice: Voice): TrendsData['peak'] {
   const { t, date } = voice;
@@ -53,7 +50,7 @@ export function saidPeak(steps: Parameters<typeof peakOf>[0], interval: Interval
   if (peak === undefined) return undefined;
   const { start, value, also } = peak;
   const title = t('trends.lastStep', { step: date.step(start, interval), amount: amountText(value, unit, voice) });
-  const detail = t(`trends.peakDetail.${interval}`, { since: date.year(lastDayOf(steps[0]?.start ?? start, interval)) });
+  const detail = t(`trends.peakDetail.${interval}`, { since: date.year(stepPeriod(steps[0]?.start ?? start, interval).to) });
   const others = also.map((one) => date.step(one, interval));
   return {
     start,

@@ -1,4 +1,13 @@
-import { dateOfDay, dayNumber, type Filter, intervalStart, type IsoDate, nextIntervalStart, type Period } from '@monitor/domain';
+import {
+  dateOfDay,
+  dayNumber,
+  type Filter,
+  intervalStart,
+  type IsoDate,
+  nextIntervalStart,
+  type Period,
+  stepPeriod,
+} from '@monitor/domain';
 
 /** A stretch of whole months, by position in the list of months: `start` is in it, `end` is the first one after it. */
 export interface BrushWindow {
@@ -54,7 +63,7 @@ export function periodOf({ start, end }: BrushWindow, months: readonly IsoDate[]
   const from = months[start];
   const last = months[end - 1];
   if (from === undefined || last === undefined) return {};
-  const monthEnd = dateOfDay(dayNumber(nextIntervalStart(last, 'month')) - 1);
+  const { to: monthEnd } = stepPeriod(last, 'month');
   const cut = coverage !== undefined && monthEnd > coverage.to && coverage.to >= last;
   return { from, to: cut ? coverage.to : monthEnd };
 }

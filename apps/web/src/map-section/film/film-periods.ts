@@ -1,4 +1,13 @@
-import { dateOfDay, dayNumber, type Interval, intervalStart, type IsoDate, nextIntervalStart, type Period } from '@monitor/domain';
+import {
+  dateOfDay,
+  dayNumber,
+  type Interval,
+  intervalStart,
+  type IsoDate,
+  nextIntervalStart,
+  type Period,
+  stepPeriod,
+} from '@monitor/domain';
 
 export const filmSteps = ['month', 'quarter', 'year'] as const satisfies readonly Interval[];
 export type FilmStep = (typeof filmSteps)[number];
@@ -14,7 +23,7 @@ export const mostFrames = 240;
 export function filmPeriods({ from, to }: Period, step: FilmStep, window: FilmWindow): Period[] {
   const periods: Period[] = [];
   for (let start = intervalStart(from, step); start <= to; start = nextIntervalStart(start, step)) {
-    const end = earlier(dayBefore(nextIntervalStart(start, step)), to);
+    const end = earlier(stepPeriod(start, step).to, to);
     const first = { step: later(start, from), start: from, twelve_months: twelveMonthsTo(end) }[window];
     if (first >= from) periods.push({ from: first, to: end });
   }
@@ -33,6 +42,5 @@ function twelveMonthsTo(end: IsoDate): IsoDate {
   return start.endsWith('-02-29') ? `${start.slice(0, 4)}-03-01` : start;
 }
 
-const dayBefore = (day: IsoDate) => dateOfDay(dayNumber(day) - 1);
 const earlier = (one: IsoDate, other: IsoDate) => (one < other ? one : other);
 const later = (one: IsoDate, other: IsoDate) => (one > other ? one : other);

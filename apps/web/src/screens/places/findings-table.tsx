@@ -1,11 +1,11 @@
 import type { FindingName, PlaceData, SaidFinding } from '@monitor/contract';
-import { weaponsOfLargeSeizure } from '@monitor/domain';
+import { weaponsOfLargeSeizure, stepPeriod } from '@monitor/domain';
 import { periodWords } from '@monitor/findings';
 import { Section } from '../../sections/section.tsx';
 import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
 import { useVoice } from '../../i18n/terms.ts';
-import { exploreAddress, exploreQuery, readFilter, unitFrom } from '../../filter/explore-query.ts';
+import { exploreAddress, exploreQuery, readFilter } from '../../filter/explore-query.ts';
 import { ColumnsLink } from '../../charts/steps-link.tsx';
 import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -163,7 +163,7 @@ function Years({ years, row: { name, label, query, measure } }: { years: readonl
     if (count === null || now.from === undefined || now.to === undefined) return undefined;
     // The same whole months.
     const firstOf = (day: string) => `${Number(day.slice(0, 4)) - years.at(-1)!.year + year}${day.slice(4, 7)}-01`;
-    const { to } = unitFrom(firstOf(now.to), 'month');
+    const { to } = stepPeriod(firstOf(now.to), 'month');
     return {
       query: exploreQuery({ ...now, from: firstOf(now.from), to }, measure),
       name: t('trends.mark', { part: label, step: year, amount: number.count(count) }),

@@ -1,5 +1,5 @@
 import type { TrendsData, TrendsPage } from '@monitor/contract';
-import type { Filter, Measure } from '@monitor/domain';
+import { type Filter, type Measure, stepPeriod } from '@monitor/domain';
 import { amountText, type Dataset, saidPeak, splitRequest, trendMeasureOf, unknownValue } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
@@ -13,7 +13,7 @@ import { Cite } from '../../cite/cite.tsx';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { loadedPart } from '../../controls/loaded-part.tsx';
-import { exploreQuery, filterOfStep, readFilter, unitFrom } from '../../filter/explore-query.ts';
+import { exploreQuery, filterOfStep, readFilter } from '../../filter/explore-query.ts';
 import { readExploreState } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -86,7 +86,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
     steps.length > stepsOfWindow
       ? Math.max(
           0,
-          steps.findIndex(({ start }) => unitFrom(start, interval).to >= lastYears),
+          steps.findIndex(({ start }) => stepPeriod(start, interval).to >= lastYears),
         )
       : 0;
   const chart = (width: number, isWhole = allYears): ReactElement => {
