@@ -154,6 +154,13 @@ export const claimsOfChanges = claimed({
       // Of suicides and of seizures, their own sentences say which.
       if (said.court.page !== 'trends-subjects') isChange(said);
     },
+  'summary.change.explained.among: The numbers are those of two counts per day; the interval leaves out no change, and there are other comparisons.':
+    (said) => {
+      if (said.court.page !== 'trends-subjects') isChange(said);
+      const [low, high] = endsOf(said.values)!;
+      expect(low > 1 || high < 1).toBe(true);
+      expect(said.values.all).toBeGreaterThan(1);
+    },
   'changes.{alone,among}.{more,fewer} changes.headline.{alone,among}.{more,fewer} changes.{unclear,driven} changes.headline.{unclear,driven}: The numbers, the percentage and the interval are those of the place and the measure in the period and in the one before; the interval has no zero in it where the change is called clear.':
     (said) => isChange(said, ofPlace(said)),
   'home.{comparedWith,period}: The last twelve whole months of the data.': ({ court }) => ({

@@ -18,9 +18,11 @@ const regionsNamed = (names: unknown, { voice }: Court) =>
 function valuesOf(said: Said): { readonly values: ReadonlyMap<string, number>; readonly leftOut: number; readonly sum: number } {
   const { court, near } = said;
   const [{ selection, days, codes }] = sidesOf(said);
-  // Where a location has no data, or no incident of it a region, nothing is known of its regions.
+  // Where a location has no data, or no dataset of it such incidents, or no incident of it a region, nothing is known of its regions.
+  const held = [...new Set(rowsOf(court.rows, selection).map(({ dataset }) => dataset))];
   const isPlaced = (country: string) => {
-    if (!locationsIn({ rows: rowsOf(court.rows, { countries: [country] }) }, days).includes(country)) return false;
+    const ofCountry = rowsOf(court.rows, { countries: [country], datasets: held });
+    if (!locationsIn({ rows: ofCountry }, days).includes(country)) return false;
     const rows = rowsOf(court.rows, { ...selection, countries: [country] }, days);
     return rows.length === 0 || rows.some((row) => row.region !== null);
   };

@@ -39,6 +39,8 @@ export type FigureChange =
       readonly before: Before;
       /** Where two incidents have a notable part of the people of one side. */
       readonly heaviest?: Weight | undefined;
+      /** Where it does not stand out in its family, the number of comparisons there (`withinFamily`). */
+      readonly among?: number | undefined;
     }
   | { readonly kind: 'too_few' | 'in_waves' | 'few_incidents'; readonly before: Before }
   | { readonly kind: 'rests_on_largest'; readonly heaviest: Weight; readonly before: Before }

@@ -12,7 +12,7 @@ import {
 import { type Amount, amountOf, type Before, type FigureChange, figureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
 import type { Dataset } from './dataset-coverage.ts';
-import { falseDiscoveries } from './verdict.ts';
+import { falseDiscoveries, verdictOf } from './verdict.ts';
 
 /** What of a filter is compared: its violence, its seizures, or the types that it selects itself. */
 export type ComparedKind = 'violence' | 'weapon_seizure' | 'chosen';
@@ -101,18 +101,60 @@ export interface ComparedSummary extends ComparedFilter {
  * family of comparisons, so that a change stands out on all of them or on none.
  */
 export function notableChanges(kinds: readonly ComparedSummary[]): NotableChanges {
-  const found = kinds.flatMap(comparisonsOf);
+  return judged(kinds.flatMap(comparisonsOf));
+}
+
+/** The comparisons that the change of a number is judged among: those of single locations, or those of all together. */
+export interface ChangeFamilies {
+  readonly single: NotableChanges;
+  readonly together: NotableChanges;
+}
+
+export function changeFamilies(
+  kinds: readonly (ComparedSummary & { readonly summary: Pick<Summary, 'totals'> })[],
+): ChangeFamilies {
+  const together = kinds.flatMap((one) =>
+    comparisonsIn(one, everywhere, one.filter, one.summary.totals, one.summary.comparison?.totals),
+  );
+  return { single: notableChanges(kinds), together: judged(together) };
+}
+
+/** In place of the code of a place. */
+const everywhere = '';
+
+/** A change of one location, or of all together, as it stands in its family: what is clear only by itself is not called clear. */
+export function withinFamily(
+  change: FigureChange,
+  families: ChangeFamilies | undefined,
+  filter: Pick<Filter, 'country' | 'type' | 'subtype'>,
+  measure: Measure,
+): FigureChange {
+  if (change.kind !== 'change' || verdictOf(change) === 'unclear' || families === undefined) return change;
+  const [place = everywhere] = filter.country ?? [];
+  const family = place === everywhere ? families.together : families.single;
+  const kind = comparedKindOf(filter);
+  const isChance = family.chance.some((one) => one.place === place && one.kind === kind && one.measure === measure);
+  return isChance ? { ...change, among: countCompared(family) } : change;
+}
+
+function judged(found: readonly Comparison[]): NotableChanges {
   const tested = found.filter(({ difference }) => difference !== undefined);
   const adjusted = benjaminiHochberg(tested.map(({ p }) => p));
-  const judged = tested.map((one, index) => judge(one, adjusted[index] ?? 1));
+  const all = tested.map((one, index) => judge(one, adjusted[index] ?? 1));
   const group = (evidence: Evidence) =>
-    judged.filter((one) => one.evidence === evidence).toSorted((one, other) => one.p - other.p || sizeOf(other) - sizeOf(one));
+    all.filter((one) => one.evidence === evidence).toSorted((one, other) => one.p - other.p || sizeOf(other) - sizeOf(one));
   return {
     clear: group('clear'),
     driven: group('driven'),
     chance: group('chance'),
     none: found.filter(({ difference }) => difference === undefined),
   };
+}
+
+/** Those of some places; of all where none are named. */
+export function ofPlaces({ clear, driven, chance, none }: NotableChanges, places: readonly string[] | undefined): NotableChanges {
+  const of = (group: readonly Comparison[]) => group.filter(({ place }) => places?.includes(place) ?? true);
+  return { clear: of(clear), driven: of(driven), chance: of(chance), none: of(none) };
 }
 
 /** How many comparisons were made, of which those that stand out are some. */
@@ -136,41 +178,40 @@ function sizeOf({ difference }: Comparison): number {
   return difference === undefined ? 0 : Math.abs(Math.log(1 + difference.difference));
 }
 
-function comparisonsOf({
-  kind,
-  filter,
-  summary,
-  datasets,
-  dimension = 'country',
-  measures = comparedMeasures[kind],
-}: ComparedSummary) {
-  return (summary.series.parts ?? []).flatMap((part) =>
-    measures.flatMap((measure): Comparison[] => {
-      const { totals } = part;
-      if (totals === undefined) return [];
-      const ofPlace: Filter = { ...filter, [dimension]: [part.value] };
-      const comparison =
-        summary.comparison === null || !part.comparison ? null : { ...summary.comparison, totals: part.comparison };
-      const answer = { period: summary.period, totals, comparison };
-      const change = figureChange(answer, ofPlace, measure, datasets);
-      const { difference, without } = strengthOf(answer, ofPlace, measure, datasets, change);
-      return [
-        {
-          place: part.value,
-          kind,
-          measure,
-          count: totals[measure] ?? 0,
-          before: 'before' in change ? change.before : undefined,
-          change,
-          evidence: 'none',
-          difference,
-          p: difference === undefined ? 1 : pOf(difference),
-          without,
-          filter: ofPlace,
-        },
-      ];
-    }),
+function comparisonsOf(compared: ComparedSummary): Comparison[] {
+  const { filter, summary, dimension = 'country' } = compared;
+  return (summary.series.parts ?? []).flatMap(({ value, totals, comparison }) =>
+    totals === undefined ? [] : comparisonsIn(compared, value, { ...filter, [dimension]: [value] }, totals, comparison),
   );
+}
+
+/** The comparisons of one place, or of all together. */
+function comparisonsIn(
+  { kind, summary, datasets, measures = comparedMeasures[kind] }: ComparedSummary,
+  place: string,
+  filter: Filter,
+  totals: Summary['totals'],
+  before: Summary['totals'] | null | undefined,
+): Comparison[] {
+  const comparison = summary.comparison === null || !before ? null : { ...summary.comparison, totals: before };
+  const answer = { period: summary.period, totals, comparison };
+  return measures.map((measure) => {
+    const change = figureChange(answer, filter, measure, datasets);
+    const { difference, without } = strengthOf(answer, filter, measure, datasets, change);
+    return {
+      place,
+      kind,
+      measure,
+      count: totals[measure] ?? 0,
+      before: 'before' in change ? change.before : undefined,
+      change,
+      evidence: 'none',
+      difference,
+      p: difference === undefined ? 1 : pOf(difference),
+      without,
+      filter,
+    };
+  });
 }
 
 function pOf({ difference, low, high }: Difference): number {

@@ -4,6 +4,7 @@ import { population, regionPopulation } from '@monitor/geography';
 import { leastEvents } from '@monitor/statistics';
 import { type FigureChange, figureChange, wholeMonths } from './change.ts';
 import type { Dataset } from './dataset-coverage.ts';
+import { type ChangeFamilies, withinFamily } from './notable-changes.ts';
 import type { KindFilters } from './kinds-of-filter.ts';
 import type { Place } from '../place-address.ts';
 import { dispersionOf, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
@@ -31,6 +32,8 @@ export interface PlaceAnswers {
   readonly datasets: readonly Dataset[];
   /** Those that can hold incidents of the place: what they cover decides what can be compared. */
   readonly concerned: readonly Dataset[];
+  /** The comparisons that changes of a location are judged among. */
+  readonly families?: ChangeFamilies | undefined;
 }
 
 /** One figure of a place, beside its own past and the average of the places around it. */
@@ -83,7 +86,7 @@ const ofWeapons = ['incidents', 'weapons'] as const;
 
 /** The figures of a place. */
 export function findingRows(answers: PlaceAnswers): FindingRow[] {
-  const { kinds, main, seizures, large, datasets, concerned } = answers;
+  const { kinds, main, seizures, large, datasets, concerned, families } = answers;
   const rowsOf = ({ filter, answer, past }: Counted, kind: CountedKind, isOfViolence: boolean) =>
     (isOfViolence ? ofViolence : ofWeapons).map((measure): FindingRow => {
       return {
@@ -93,7 +96,7 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] {
         filter,
         count: answer.totals[measure] ?? 0,
         isNotReported: isNotReported(answer.totals, measure),
-        change: figureChange(answer, filter, measure, concerned),
+        change: withinFamily(figureChange(answer, filter, measure, concerned), families, filter, measure),
         years: past && answer.period ? yearCounts(past.series.points, answer.period, measure) : undefined,
         comparison: isOfViolence ? averageComparison(answers, answer, measure, datasets) : { kind: 'not_violence' },
         ...(!isOfViolence &&

@@ -6,13 +6,15 @@ export interface Interval {
   readonly difference: number;
   readonly low: number;
   readonly high: number;
+  /** Where it does not stand out among so many comparisons, although its own interval leaves out no difference at all. */
+  readonly among?: number | undefined;
 }
 
-/** Which way a number went or differs. `unclear`: the interval contains no difference at all, so it could be chance. */
+/** Which way a number went or differs. `unclear`: it could be chance, by its own interval or among other comparisons. */
 export type Verdict = 'unclear' | 'fewer' | 'more';
 
-export function verdictOf({ difference, low, high }: Interval): Verdict {
-  if (low <= 0 && high >= 0) return 'unclear';
+export function verdictOf({ difference, low, high, among }: Interval): Verdict {
+  if (among !== undefined || (low <= 0 && high >= 0)) return 'unclear';
   return difference < 0 ? 'fewer' : 'more';
 }
 

@@ -9,7 +9,7 @@ import {
   yearsEarlier,
 } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { figureChange } from '../judge/change.ts';
+import { type FigureChange, figureChange } from '../judge/change.ts';
 import { compareCoverage } from '../judge/compare-coverage.ts';
 import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import {
@@ -34,6 +34,7 @@ import {
   yearFilter,
 } from '../judge/brief-subject.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
+import { withinFamily } from '../judge/notable-changes.ts';
 import { dispersionOf, populationRate } from '../judge/population-rate.ts';
 import { methodWords, qualityWords, suicidesWords, termsWords } from '../say/brief-method.ts';
 import { briefTitle } from '../say/brief-names.ts';
@@ -49,6 +50,7 @@ import {
 } from '../say/brief-readings.ts';
 import { leadWords, saidVerdict, withoutWords } from '../say/brief-sentences.ts';
 import type { Voice } from '../say/voice.ts';
+import { familiesOf, familyOfWhole } from './families.ts';
 import type { AnswersTo, Page, PageInput } from './page.ts';
 
 /** Months of the trend. */
@@ -107,6 +109,7 @@ function questions(input: Input) {
     seizuresBefore: seizures(before),
     seizuresEver: seizures(past, { facets: held }),
     ...years,
+    ...familyOfWhole({ filter: kindFilter('violence', subject, period), datasets: input.datasets }),
     women: victims('woman'),
     men: victims('man'),
     unknownSex: victims('not_reported'),
@@ -148,6 +151,12 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
   const people = peopleRows(now, answers);
   const weapons = weaponRows(seizures, answers.seizures1);
   const { killed, injured } = seizures.totals;
+  const families = familiesOf({ filter: scope.filter, datasets: input.datasets }, answers);
+  const scopeOfFigure = (figure: BriefFigure) => (figure === 'weapons' ? ofSeizures : scope);
+  const onYear = (figure: BriefFigure) => {
+    const { filter, datasets } = scopeOfFigure(figure);
+    return withinFamily(figureChange(figureAnswers(figure, answers).now, filter, figure, datasets), families, filter, figure);
+  };
   return {
     title: briefTitle(subject, voice),
     ...(subject.place.kind !== 'all' && { place: subject.place.code }),
@@ -157,9 +166,9 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     query: filterQuery(scope.filter),
     sources: shown.map(({ slug }) => slug),
     updated,
-    lead: leadWords(period, now.totals.incidents, figureChange(now, scope.filter, 'incidents', scope.datasets), voice),
+    lead: leadWords(period, now.totals.incidents, onYear('incidents'), voice),
     figures: briefFigures.map((figure) =>
-      saidFigure(figure === 'weapons' ? ofSeizures : scope, figure, figureAnswers(figure, answers), voice),
+      saidFigure(scopeOfFigure(figure), figure, figureAnswers(figure, answers), onYear(figure), voice),
     ),
     map: saidMap(subject, scope, answers, input, voice),
     points: pointsWords({ ...answers, people: peopleSums(people), types, weapons }, voice),
@@ -210,9 +219,15 @@ function figureAnswers(figure: BriefFigure, answers: AnswersTo<BriefQuestions>):
     : { now: answers.now, before: answers.before, earlier: earlierYears.map((year) => answers[`violence${year}`]) };
 }
 
-function saidFigure(scope: BriefScope, figure: BriefFigure, answers: FigureAnswers, voice: Voice): BriefData['figures'][number] {
+/** @param onYear its change on the year before */
+function saidFigure(
+  scope: BriefScope,
+  figure: BriefFigure,
+  answers: FigureAnswers,
+  onYear: FigureChange,
+  voice: Voice,
+): BriefData['figures'][number] {
   const years = yearlyAmounts(scope, answers, figure);
-  const onYear = figureChange(answers.now, scope.filter, figure, scope.datasets);
   const onBefore = changeOnPeriodBefore(scope, answers, figure);
   return {
     measure: figure,

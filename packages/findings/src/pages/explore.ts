@@ -27,6 +27,7 @@ import {
 import { chartsOf, type ExploreChart, type ExplorePart, isBarList } from '../judge/explore-charts.ts';
 import { keyMeasures } from '../judge/key-measures.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
+import { withinFamily } from '../judge/notable-changes.ts';
 import { trendParts } from '../judge/trend-parts.ts';
 import { unusualSteps } from '../judge/trend-steps.ts';
 import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
@@ -37,6 +38,7 @@ import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
+import { familiesOf, familyOfWhole } from './families.ts';
 import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
 
 export interface ExploreChoices {
@@ -69,6 +71,7 @@ function questions({ filter, choices, datasets }: Input) {
       choices.measure === 'incidents' &&
       kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country'] }) }),
     ...(other && { b: ofSide(other), everOfB: ever(other) }),
+    ...(other === undefined && filter.from !== undefined && familyOfWhole({ filter, datasets })),
   };
 }
 
@@ -116,7 +119,8 @@ function isDaily(period: Period | undefined): boolean {
   return period !== undefined && daysOf(period) <= mostDaily;
 }
 
-function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): ExploreData {
+function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): ExploreData {
+  const { filter, choices, datasets } = input;
   const { measure, against, chart } = choices;
   const other = comparedFilter({ filter, against });
   const a: Side = sideOf(filter, answers.a, answers.ever, datasets);
@@ -126,7 +130,8 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
   const datasetTitle = (slug: string) => datasets.find((one) => one.slug === slug)?.title ?? slug;
   const names = differingNames(against ?? {});
   const nameOf = (side: 'a' | 'b', of: Filter) => sideName(side, of, names, { voice, datasetTitle });
-  const change = (one: Measure) => figureChange(answers.a, filter, one, a.datasets);
+  const families = familiesOf(input, answers);
+  const change = (one: Measure) => withinFamily(figureChange(answers.a, filter, one, a.datasets), families, filter, one);
   const { points } = answers.ever.series;
   const kind = countedKind(filter, ...(b ? [b.filter] : []));
   const rated = answers.violence ? { filter: violenceOf(filter), answer: answers.violence } : { filter, answer: answers.a };
@@ -162,12 +167,12 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
       chartsDrawn(choices)
         .filter(isBarList)
         .map((list) => {
-          const input = { a, b, comparison: compare?.(measure), measure, datasets };
+          const bars = { a, b, comparison: compare?.(measure), measure, datasets };
           return [
             list,
             {
-              counts: countBars(list, input, voice),
-              ...(isRated(list) && choices.rates.includes(list) && { rates: rateBars(list, input, voice) }),
+              counts: countBars(list, bars, voice),
+              ...(isRated(list) && choices.rates.includes(list) && { rates: rateBars(list, bars, voice) }),
             },
           ];
         }),

@@ -16,7 +16,14 @@ import { figureChange } from '../judge/change.ts';
 import { coverageOf, type Dataset, datasetsHolding } from '../judge/dataset-coverage.ts';
 import { compositionOf } from '../judge/composition.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
-import { type Comparison, countCompared, notableChanges, placesStandingOut } from '../judge/notable-changes.ts';
+import {
+  type ChangeFamilies,
+  changeFamilies,
+  type Comparison,
+  countCompared,
+  placesStandingOut,
+  withinFamily,
+} from '../judge/notable-changes.ts';
 import { locationRows, type PlaceFigures } from '../judge/place-rows.ts';
 import { lastTwelveMonths, yearBefore } from '../judge/twelve-months.ts';
 import { allPlacesRow } from '../judge/all-places-row.ts';
@@ -76,7 +83,8 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
     groupOf('weapon_seizure', answers.seizures, answers.seizureHistory, answers.seizuresEver, period, datasets),
   ] as const;
   const [violence, seizures] = groups;
-  const changes = notableChanges(groups);
+  const families = changeFamilies(groups);
+  const changes = families.single;
   const figures: PlaceFigures = {
     main: { filter: violence.filter, answer: violence.summary },
     seizures: { filter: seizures.filter, answer: seizures.summary },
@@ -103,12 +111,12 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
         .toSorted()
         .at(-1) ?? null,
     headline: headline(
-      groups.map((group) => ({ ...group, change: changeOf(group, 'incidents') })),
+      groups.map((group) => ({ ...group, change: changeOf(group, 'incidents', families) })),
       voice,
     ),
     finding: { text: countedByKind(answers.all, voice), isClear: false },
-    reading: t(changeOf(violence, 'incidents').kind === 'change' ? 'home.comparedWith' : 'home.period', { period: over }),
-    groups: groups.map((group) => saidGroup(group, voice)),
+    reading: t(changeOf(violence, 'incidents', families).kind === 'change' ? 'home.comparedWith' : 'home.period', { period: over }),
+    groups: groups.map((group) => saidGroup(group, families, voice)),
     changes: {
       ...saidChanges(changes, period, voice),
       reading: t(outstanding.length === 0 && shown.length > 0 ? 'home.changes.readingNone' : 'home.changes.reading'),
@@ -168,10 +176,10 @@ function groupOf(
   return { kind, filter, summary: answer, history, datasets: datasetsHolding(datasets, filter, held) };
 }
 
-const changeOf = ({ summary: answer, filter, datasets }: Group, measure: Measure) =>
-  figureChange(answer, filter, measure, datasets);
+const changeOf = ({ summary: answer, filter, datasets }: Group, measure: Measure, families: ChangeFamilies) =>
+  withinFamily(figureChange(answer, filter, measure, datasets), families, filter, measure);
 
-function saidGroup(group: Group, voice: Voice): HomeData['groups'][number] {
+function saidGroup(group: Group, families: ChangeFamilies, voice: Voice): HomeData['groups'][number] {
   const { kind, filter, summary: answer } = group;
   const dimension = kind === 'violence' ? 'type' : 'mode';
   const chosen = new Set<string>(filter.type);
@@ -184,7 +192,7 @@ function saidGroup(group: Group, voice: Voice): HomeData['groups'][number] {
       label: voice.t(figureKey(kind, measure), { count: answer.totals[measure] ?? 0 }),
       many: voice.t(countedKey(kind, measure, 'many')),
       query: filterQuery(filter),
-      change: saidChange(changeOf(group, measure), measure, voice),
+      change: saidChange(changeOf(group, measure, families), measure, voice),
     })),
     parts: compositionOf(counted).map(({ values, count }) => ({
       values,

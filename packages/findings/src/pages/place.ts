@@ -24,6 +24,7 @@ import { saidChange } from '../say/page-verdicts.ts';
 import { saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { weekNotes, weekReadingText } from '../say/week-words.ts';
+import { familiesOf, type FamilyQuestions, familyQuestions } from './families.ts';
 import type { Page, PageInput, Question } from './page.ts';
 import { selectionOf, summary } from './places.ts';
 
@@ -61,7 +62,7 @@ type PlaceQuestions = {
   readonly pastSeizures?: Question<'summary'> | undefined;
   readonly large?: Question<'summary'> | undefined;
   readonly everywhere?: Question<'summary'>;
-};
+} & { readonly [Name in keyof FamilyQuestions]?: Question<'summary'> };
 
 export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined> = {
   questions(input, known) {
@@ -81,10 +82,11 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       pastSeizures: ofMonths(kinds.beside),
       large: kinds.seizures && summary(filterOfLargeSeizures(kinds.seizures), { interval: 'none' }),
       everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'] }),
+      ...(selection.place.kind === 'location' && familyQuestions({ filter: kinds.main, datasets: input.datasets })),
     };
   },
 
-  say(input, { found, main, past, seizures, pastSeizures, large, everywhere }, voice) {
+  say(input, { found, main, past, seizures, pastSeizures, large, everywhere, ...ofFamily }, voice) {
     const selection = placeSelection(input, found);
     if (selection === undefined || main === undefined || everywhere === undefined) return undefined;
     const { coverage, filter, place, kinds, datasets } = selection;
@@ -115,6 +117,7 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       everywhere: { filter: selection.everywhere, answer: everywhere },
       datasets,
       concerned,
+      families: place.kind === 'location' ? familiesOf({ filter: kinds.main, datasets: input.datasets }, ofFamily) : undefined,
     };
     const rows = findingRows(answers);
     const whole = place.kind === 'location' ? undefined : voice.place(place.country);

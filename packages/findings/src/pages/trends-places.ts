@@ -1,16 +1,9 @@
 import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
-import { countedKind, extraMeasures, type Filter, type Measure, without } from '@monitor/domain';
+import { countedKind, extraMeasures, type Measure } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { coverageOfFilter, type Dataset, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
-import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
-import {
-  type ComparedFilter,
-  comparedFilters,
-  comparedMeasures,
-  type NotableChanges,
-  notableChanges,
-} from '../judge/notable-changes.ts';
+import { countCompared, ofPlaces } from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
 import { locationsOf, type RateInput } from '../judge/population-rate.ts';
 import { countedKey } from '../say/counted-words.ts';
@@ -19,51 +12,10 @@ import type { Voice } from '../say/voice.ts';
 import { stepCoverage } from '../judge/step-coverage.ts';
 import { namedCoverage } from '../say/trend-words.ts';
 import { seriesRates } from '../judge/series-rate.ts';
+import { comparedOf, familiesOf, familyQuestions } from './families.ts';
 import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
 
 type Input = PageInput<{ readonly measure: Measure }>;
-
-/** What is compared: violence and seizures at once where the filter selects all of one of them. */
-function comparedOf({ filter, datasets }: Pick<Input, 'filter' | 'datasets'>) {
-  const period = comparedPeriod(filter, datasets);
-  if (period === undefined) return undefined;
-  const compared: Filter = { ...ofAllKinds(filter), ...period };
-  return { period, compared, kinds: comparedFilters(compared) };
-}
-
-/** Asks for the comparisons of all locations, which are one family on each page that has them. */
-export function familyQuestions(input: Pick<Input, 'filter' | 'datasets'>) {
-  const found = comparedOf(input);
-  if (found === undefined) return undefined;
-  const [first, second] = found.kinds;
-  const byPlace = ({ filter, kind }: ComparedFilter) =>
-    summaryOf(filter, {
-      measures: extraMeasures({ measures: comparedMeasures[kind] }),
-      split: 'country',
-      partTotals: true,
-    });
-  // Which datasets and locations bear on the comparison, whatever the day.
-  const ever = (compared: ComparedFilter) => summaryOf(without(compared.filter, 'from', 'to'), { facets: ['dataset', 'country'] });
-  return {
-    first: byPlace(first!),
-    ...(second && { second: byPlace(second) }),
-    everFirst: ever(first!),
-    ...(second && { everSecond: ever(second) }),
-  };
-}
-type FamilyAnswers = AnswersTo<NonNullable<ReturnType<typeof familyQuestions>>>;
-
-/** What the comparisons of all locations come to. */
-export function familyOf(input: Pick<Input, 'filter' | 'datasets'>, answers: FamilyAnswers): NotableChanges {
-  const { filter, datasets } = input;
-  const inScope = datasetsInScope(filter, datasets);
-  return notableChanges(
-    comparedOf(input)!.kinds.map((kind, index) => {
-      const [summary, ever] = index === 0 ? [answers.first, answers.everFirst] : [answers.second!, answers.everSecond!];
-      return { ...kind, summary, datasets: datasetsHolding(inScope, kind.filter, ever.facets) };
-    }),
-  );
-}
 
 function questions(input: Input) {
   const family = familyQuestions(input);
@@ -84,7 +36,8 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
   const { filter, datasets } = input;
   const { period, compared } = comparedOf(input)!;
   const inScope = datasetsInScope(filter, datasets);
-  const said = saidChanges(familyOf(input, answers), period, voice);
+  const { single } = familiesOf(input, answers)!;
+  const said = saidChanges(ofPlaces(single, filter.country), period, voice, countCompared(single));
   const { comparedWith } = said;
   const rates = ratesByYear(answers.years, input, datasetsHolding(inScope, filter, answers.everFirst.facets), voice);
   return {

@@ -41,13 +41,13 @@ function answer(incidents: number, parts?: Summary['series']['parts']): Summary 
   };
 }
 
-test('a page asks for the parts of its series only where it is split', () => {
+test('a page asks for the parts of its series only where it is split, and for what its change is judged among', () => {
   const asked = (split: TrendsChoices['split']) =>
     Object.keys(trendsPage.questions({ ...input, choices: { ...choices, split } }, {}) ?? {});
-  expect(asked('none')).toEqual(['now', 'past', 'year']);
   const family = ['first', 'second', 'everFirst', 'everSecond'];
+  expect(asked('none')).toEqual(['now', 'past', 'year', ...family]);
   expect(asked('country')).toEqual(['now', 'past', 'year', 'parts', 'partsNow', ...family]);
-  expect(asked('type')).toEqual(['now', 'past', 'year', 'parts', 'partsNow']);
+  expect(asked('type')).toEqual(['now', 'past', 'year', 'parts', 'partsNow', ...family]);
   expect(trendsPage.questions({ ...input, datasets: [] }, {})).toBeUndefined();
 });
 

@@ -7,6 +7,7 @@ import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheti
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { averageLevels, isMarked, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
+import { withinFamily } from '../judge/notable-changes.ts';
 import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
 import { type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
@@ -21,7 +22,7 @@ import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/
 import type { Voice } from '../say/voice.ts';
 import { seriesRates, type SeriesRates } from '../judge/series-rate.ts';
 import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
-import { familyOf, familyQuestions } from './trends-places.ts';
+import { familiesOf, familyOfWhole, familyQuestions } from './families.ts';
 
 export interface TrendsChoices {
   readonly measure: Measure;
@@ -58,8 +59,8 @@ function questions({ filter, choices, datasets }: Input) {
         { ...parts.filter, ...comparedPeriod(filter, datasets) },
         { split: parts.dimension, partTotals: true, measures: extraMeasures({ measures: [parts.measure] }) },
       ),
-      ...(split === 'country' && familyQuestions({ filter, datasets })),
     }),
+    ...(split === 'country' ? familyQuestions : familyOfWhole)({ filter, datasets }),
   };
 }
 type TrendsQuestions = NonNullable<ReturnType<typeof questions>>;
@@ -127,7 +128,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const what = unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${interval}`, { measure: name });
   // What the data does not cover is not zero, and has no change.
   const isCovered = overlapOf(compared, coverage) !== undefined;
-  const change = isCovered ? figureChange(year, { ...filter, ...compared }, measure, concerned) : undefined;
+  const families = familiesOf(input, answers);
+  const ofWhole = figureChange(year, { ...filter, ...compared }, measure, concerned);
+  const change = isCovered ? withinFamily(ofWhole, families, filter, measure) : undefined;
   const when =
     filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : date.period(compared.from, compared.to);
   const note = isSplit ? undefined : levelsNote(levels, voice);
@@ -137,15 +140,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
       ? undefined
       : {
           request: split,
-          changes: splitChanges(
-            split,
-            compared,
-            answers.partsNow,
-            concerned,
-            answers.first && answers.everFirst
-              ? familyOf(input, { ...answers, first: answers.first, everFirst: answers.everFirst })
-              : undefined,
-          ),
+          changes: splitChanges(split, compared, answers.partsNow, concerned, families?.single),
           unit,
           measure: split.measure,
           name,
@@ -154,7 +149,12 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
           when,
           all: {
             count: answers.partsNow.totals[split.measure] ?? 0,
-            change: figureChange(answers.partsNow, { ...split.filter, ...compared }, split.measure, concerned),
+            change: withinFamily(
+              figureChange(answers.partsNow, { ...split.filter, ...compared }, split.measure, concerned),
+              families,
+              split.filter,
+              split.measure,
+            ),
             filter: { ...split.filter, ...compared },
           },
         };

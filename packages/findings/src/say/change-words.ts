@@ -23,7 +23,7 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
   const { t, number, date } = voice;
   switch (change.kind) {
     case 'change': {
-      const { difference, low, high, before, heaviest } = change;
+      const { difference, low, high, before, heaviest, among } = change;
       const kind = verdictOf(change);
       const values = {
         percent: number.share(Math.abs(difference)),
@@ -36,7 +36,7 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
         isClear: kind !== 'unclear',
         before: t('summary.change.before', { ...values, earlier: earlierWords(before, voice) }),
         explanation: [
-          t(`summary.change.explained.${kind}`, values),
+          t(`summary.change.explained.${among === undefined ? kind : 'among'}`, { ...values, all: among }),
           ...(isOtherSeasons(before.baseline) ? [t('summary.otherSeasons')] : []),
           ...(heaviest === undefined ? [] : [weightWords(heaviest, measure, voice)]),
         ].join(' '),

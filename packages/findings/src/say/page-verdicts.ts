@@ -3,7 +3,7 @@ import type { SaidChange, SaidChanges, SaidComparison, SaidPlace } from '@monito
 import { filterQuery } from '@monitor/contract/without-schemas';
 import type { Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
-import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
+import { type Comparison, countCompared, type NotableChanges } from '../judge/notable-changes.ts';
 import type { PlaceRow, AllPlacesRow } from '../judge/place-rows.ts';
 import { changeWords } from './change-words.ts';
 import { changesRest, changesTitle, comparisonWords } from './comparison-words.ts';
@@ -27,10 +27,10 @@ export function saidChange(change: FigureChange, measure: Measure, voice: Voice)
   };
 }
 
-/** @param period the later of the two periods */
-export function saidChanges(changes: NotableChanges, period: Period, voice: Voice): SaidChanges {
+/** @param period the later of the two periods @param all how many comparisons they are judged among, where that is more than these */
+export function saidChanges(changes: NotableChanges, period: Period, voice: Voice, all = countCompared(changes)): SaidChanges {
   const compared = [...changes.clear, ...changes.driven, ...changes.chance];
-  const said = (one: Comparison) => saidComparison(one, period, compared.length, voice);
+  const said = (one: Comparison) => saidComparison(one, period, all, voice);
   const baseline = compared.map(({ before }) => before?.baseline).find((one) => one?.kind === 'period');
   return {
     ...(baseline && { comparedWith: { from: baseline.from, to: baseline.to } }),
