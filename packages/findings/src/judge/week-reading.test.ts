@@ -39,7 +39,18 @@ test('another part that differs by no more than chance is named too', () => {
 test('where the same hours of several weekdays are ahead, no weekday is singled out', () => {
   const evenings = week(10, ...[0, 1, 2, 3].map((weekday): [number, number, number] => [weekday, 21, 300 + weekday]));
   expect(weekReading(evenings, year)).toEqual({ kind: 'daily', part: 'evening', incidents: 1626, share: 1626 / evenings.known });
-  expect(weekReading(week(10, [5, 20, 320], [4, 23, 300], [0, 8, 310]), year)).toEqual({ kind: 'several' });
+  expect(weekReading(week(10, [5, 20, 320], [4, 15, 300], [0, 8, 310]), year)).toEqual({ kind: 'several' });
+});
+
+test('a part of the day that is ahead of the others is named, where no part of the week is', () => {
+  // Evenings have half as many again, and three parts of the week are as far ahead as each other.
+  const evenings = [0, 1, 2, 3, 4, 5, 6].map((weekday): [number, number, number] => [weekday, 20, 30]);
+  const hours = week(10, ...evenings, [0, 8, 70], [4, 15, 70], [2, 2, 70]);
+  expect(weekReading(hours, year)).toEqual({ kind: 'daily', part: 'evening', incidents: 630, share: 630 / hours.known });
+  expect(weekReading(week(10, ...evenings.map(([day]): [number, number, number] => [day, 20, 12])), year)).toMatchObject({
+    kind: 'daily',
+    part: 'evening',
+  });
 });
 
 test('an even week stands out nowhere, and neither does the largest of 28 by chance', () => {

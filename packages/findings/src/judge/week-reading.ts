@@ -20,15 +20,16 @@ export type WeekReading =
       /** True if a weekday that occurs more often has a part with a greater count: the first is so only day for day. */
       readonly perDay: boolean;
     }
-  /** The same hours of several weekdays are ahead, and differ from each other by an amount that could be chance. */
+  /** A part of the day is ahead on several weekdays, which differ from each other by an amount that could be chance, or on all together. */
   | { readonly kind: 'daily'; readonly part: PartOfDay; readonly incidents: number; readonly share: number };
 
 /** Days from which on every weekday is there at least four times. */
 const leastDays = 28;
 /** Fewer incidents than this do not tell 28 parts of the week apart: under five in each on average. */
 const leastKnown = 140;
-/** Normal quantile of 95%, one side, for the largest of 28 (0.05 / 28, Bonferroni). */
+/** Normal quantiles of 95%, one side, for the largest of 28 parts of the week and of four parts of the day (0.05 / 28 and 0.05 / 4, Bonferroni). */
 const ofMany = 2.91;
+const ofFour = 2.24;
 
 /**
  * Whether many times are exactly 00:00, so that midnight may mean "not known": more than half of the hour after it, where an
@@ -60,7 +61,7 @@ export function weekReading(hours: WeekHours, period: Period | null): WeekReadin
   const [first] = parts;
   if (first === undefined) return { kind: 'none' };
   if (!parts.some((part) => standsOut(part, (hours.known * part.days) / allDays / partsOfDay.codes.length)))
-    return { kind: 'even' };
+    return aheadDaily(hours) ?? { kind: 'even' };
   if (first.part === 'night' && hasMidnightPile(hours)) return { kind: 'midnight' };
   const [close, ...more] = parts.slice(1).filter((part) => isWithinChance(first, part));
   if (more.length === 0) {
@@ -72,9 +73,29 @@ export function weekReading(hours: WeekHours, period: Period | null): WeekReadin
       perDay: parts.some((part) => part.incidents > first.incidents),
     };
   }
-  if ([close, ...more].some((part) => part?.part !== first.part)) return { kind: 'several' };
-  const incidents = parts.filter(({ part }) => part === first.part).reduce((sum, part) => sum + part.incidents, 0);
+  if ([close, ...more].some((part) => part?.part !== first.part)) return aheadDaily(hours) ?? { kind: 'several' };
+  const incidents = incidentsOf(first.part, hours);
   return { kind: 'daily', part: first.part, incidents, share: incidents / hours.known };
+}
+
+/** The part of the day that all days together have more of than the next, and than an even spread gives, by more than chance. */
+function aheadDaily(hours: WeekHours): WeekReading | undefined {
+  const [first, next] = partsOfDay.codes
+    .map((part) => ({ part, incidents: incidentsOf(part, hours) }))
+    .toSorted((one, other) => other.incidents - one.incidents);
+  if (first === undefined || next === undefined || (first.part === 'night' && hasMidnightPile(hours))) return undefined;
+  const { part, incidents } = first;
+  const even = hours.known / partsOfDay.codes.length;
+  const isAhead = incidents - next.incidents > normalQuantile * Math.sqrt(incidents + next.incidents);
+  return isAhead && incidents - even > ofFour * Math.sqrt(even)
+    ? { kind: 'daily', part, incidents, share: incidents / hours.known }
+    : undefined;
+}
+
+/** What all days together have in a part of the day. */
+function incidentsOf(part: PartOfDay, { incidents }: WeekHours): number {
+  const from = partsOfDay.codes.indexOf(part) * hoursOfPart;
+  return incidents.reduce((sum, day) => sum + day.slice(from, from + hoursOfPart).reduce((one, count) => one + count, 0), 0);
 }
 
 /** Whether a part is above what an even spread gives by more than the largest of 28 is by chance. */
