@@ -1,8 +1,10 @@
 import type { SaidPlace } from '@monitor/contract';
+import { fewForRate } from '@monitor/findings';
 
 /** What rows are sorted by. */
 const orders = {
-  rate: ({ rate }) => rate?.rate,
+  // A rate of few incidents is chance for the most part: it is no place to begin with.
+  rate: ({ rate, incidents }) => (incidents < fewForRate ? undefined : rate?.rate),
   incidents: ({ incidents }) => incidents,
   change: ({ change }) => change.difference?.difference,
   killed: ({ killed }) => killed,

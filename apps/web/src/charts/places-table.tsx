@@ -40,7 +40,7 @@ export function PlacesTable({ caption, rows: all, name, query, length }: PlacesT
   const shown = length === undefined || isLong ? sorted : sorted.slice(0, length);
   const hasPast = rows.some(({ past }) => past !== undefined);
   const hasSeizures = rows.some(({ seizures }) => seizures !== undefined);
-  const axis = rateAxis(rows.flatMap(({ rate }) => rate ?? []));
+  const axis = rateAxis(shown.flatMap(({ rate }) => rate ?? []));
   const head = (own: PlaceOrder, label: ReactNode, className?: string) => (
     <th scope="col" className={className} aria-sort={order === own ? (rising ? 'ascending' : 'descending') : 'none'}>
       <button type="button" onClick={() => sort({ order: own, rising: order === own && !rising })}>

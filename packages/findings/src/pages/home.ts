@@ -136,7 +136,9 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
     places: {
       title: placesTitle(rows, changes, voice),
       reading: t('home.places.reading', { period: over, number: number.count(countCompared(changes)) }),
-      rows: [...rows, ...(whole ? [whole] : [])].map((row) => saidPlace(row, standingOut, voice)),
+      rows: [...rows, ...(whole ? [{ ...whole, change: changeOf(violence, 'incidents', families) }] : [])].map((row) =>
+        saidPlace(row, { standingOut, compared: countCompared(changes) }, voice),
+      ),
     },
     ...saidUnusual(answers.signals, voice),
   };

@@ -91,8 +91,8 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
     const family = (count: number) => voice.t('places.list.family', { count, number: voice.number.count(count) });
     const locations = locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))], answers.before);
     const regions = regionRows(figures, answers.before);
-    const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>) =>
-      rows.map((row) => saidPlace(row, standingOut, voice));
+    const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>, compared: number) =>
+      rows.map((row) => saidPlace(row, { standingOut, compared }, voice));
     const list = voice.t('places.list.reading', {
       many: voice.t(countedKey(kinds.counted, 'incidents', 'name')),
       period: period === null ? '' : periodWords(period, voice),
@@ -109,11 +109,11 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       reading: `${list} ${family(countCompared(changes))}`,
       locations: {
         reading: mostForSizeText(locations, voice),
-        rows: table(locations, placesStandingOut(changes, comparedKindOf(kinds.main))),
+        rows: table(locations, placesStandingOut(changes, comparedKindOf(kinds.main)), countCompared(changes)),
       },
       regions: {
         reading: `${mostForSizeText(regions, voice)} ${family(comparedRegions)}`,
-        rows: table(regions, changesStandingOut(regions)),
+        rows: table(regions, changesStandingOut(regions), comparedRegions),
       },
     };
   },

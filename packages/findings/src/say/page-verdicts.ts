@@ -4,6 +4,7 @@ import { filterQuery } from '@monitor/contract/without-schemas';
 import type { Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
 import { type Comparison, countCompared, type NotableChanges } from '../judge/notable-changes.ts';
+import { verdictOf } from '../judge/verdict.ts';
 import type { PlaceRow, AllPlacesRow } from '../judge/place-rows.ts';
 import { changeWords } from './change-words.ts';
 import { changesRest, changesTitle, comparisonWords } from './comparison-words.ts';
@@ -59,9 +60,16 @@ function saidComparison(comparison: Comparison, period: Period, all: number, voi
   };
 }
 
-/** @param standingOut codes of the places whose change stands out */
-export function saidPlace(row: PlaceRow | AllPlacesRow, standingOut: ReadonlySet<string>, voice: Voice): SaidPlace {
-  const { code, incidents, rate, why, past, change, killed, seizures, filter, seizureFilter } = row;
+/** @param family codes of the places whose change stands out, and among how many comparisons */
+export function saidPlace(
+  row: PlaceRow | AllPlacesRow,
+  family: { readonly standingOut: ReadonlySet<string>; readonly compared: number },
+  voice: Voice,
+): SaidPlace {
+  const { code, incidents, rate, why, past, killed, seizures, filter, seizureFilter } = row;
+  const standsOut = code !== undefined && family.standingOut.has(code);
+  const isHidden = code !== undefined && !standsOut && row.change.kind === 'change' && verdictOf(row.change) !== 'unclear';
+  const change = isHidden ? { ...row.change, among: family.compared } : row.change;
   return {
     ...(code !== undefined && { code }),
     incidents,
@@ -69,7 +77,7 @@ export function saidPlace(row: PlaceRow | AllPlacesRow, standingOut: ReadonlySet
     ...(why && { why: noRateText(why, voice.t) }),
     ...(past && { past: past.map((one) => one ?? null) }),
     change: saidChange(change, 'incidents', voice),
-    standsOut: code !== undefined && standingOut.has(code),
+    standsOut,
     killed,
     ...(seizures !== undefined && { seizures }),
     query: filterQuery(filter),
