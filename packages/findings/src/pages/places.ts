@@ -91,8 +91,8 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
     const family = (count: number) => voice.t('places.list.family', { count, number: voice.number.count(count) });
     const locations = locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))], answers.before);
     const regions = regionRows(figures, answers.before);
-    const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>, compared: number) =>
-      rows.map((row) => saidPlace(row, { standingOut, compared }, voice));
+    const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>, count: number) =>
+      rows.map((row) => saidPlace(row, { standingOut, compared: count }, voice));
     const list = voice.t('places.list.reading', {
       many: voice.t(countedKey(kinds.counted, 'incidents', 'name')),
       period: period === null ? '' : periodWords(period, voice),
