@@ -324,7 +324,8 @@ function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Data
     if (found === undefined) return [];
     const { by, leftOut } = found;
     const left = leftOut === 0 ? [] : [voice.t('areas.hotSpots.leftOut', { count: leftOut })];
-    return [{ by, notes: [hotSpotsText(found.found, 'regions', voice), ...left] }];
+    const shown = found.found.kind === 'found' ? found.found.units.map(({ spot }) => spot?.kind) : [];
+    return [{ by, shown, notes: [hotSpotsText(found.found, 'regions', voice), ...left] }];
   });
   const comparison = b && compareSides(a.side, b.side, measure, population);
   const pairs =
