@@ -138,7 +138,7 @@ export function changesRest(changes: NotableChanges, { t, number }: Voice): stri
   ].join(' ');
 }
 
-/** After a sentence: of how many comparisons changes stand out. Nothing where none was made. */
+/** After a sentence: of how many comparisons changes stand out; empty if there is none. */
 export function familyText(count: number, { t, number }: Voice): string {
   return count === 0 ? '' : ` ${t('places.list.family', { count, number: number.count(count) })}`;
 }
