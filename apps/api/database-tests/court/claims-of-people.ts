@@ -107,12 +107,16 @@ export const claimsOfPeople = claimed({
     const rows = rowsNear(said);
     return { number: countOf(rows, 'killed') + countOf(rows, 'injured') - harmed(rows, {}) };
   },
-  'trends.children.found: Of the victims of accidental shootings, so many are 18 or younger, and so many more may be.': (said) => {
-    const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
-    const of = (age: string) => people(rows, { age });
-    const all = people(rows, {});
-    return { part: partNumbers(of('0-18'), all - of('0-18') - of('not_reported'), all) };
-  },
+  'trends.children.found: Of the victims of accidental shootings, so many are 18 or younger, and so many more may be; it names the days that they are of.':
+    (said) => {
+      const [from, to] = covered({ ...said.court, selection: withoutPeople(said) });
+      const [first, last] = said.court.asked ?? [from, to];
+      expect(said.values.period).toBe(said.court.voice.date.period(first > from ? first : from, last < to ? last : to));
+      const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
+      const of = (age: string) => people(rows, { age });
+      const all = people(rows, {});
+      return { part: partNumbers(of('0-18'), all - of('0-18') - of('not_reported'), all) };
+    },
   'trends.partners.{range,same,none}: In each of the years that it names, women killed by partners are at least the lowest number, and at most the highest with those whose relationship is not reported.':
     (said) => {
       const of = (relationship: string) => (rows: readonly Row[]) =>
