@@ -67,7 +67,7 @@ function questions({ filter, choices, datasets }: Input) {
     // A rate is of violence, unless the reader chose otherwise.
     ...(other === undefined &&
       choices.measure === 'incidents' &&
-      kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country'] }) }),
+      kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country', 'outcome'] }) }),
     ...(other && { b: ofSide(other), everOfB: ever(other) }),
   };
 }
@@ -162,7 +162,7 @@ function say({ filter, choices, datasets }: Input, answers: AnswersTo<ExploreQue
       chartsDrawn(choices)
         .filter(isBarList)
         .map((list) => {
-          const input = { a, b, comparison: compare?.(measure), measure, datasets };
+          const input = { a, b, comparison: compare?.(measure), measure, datasets, violence: answers.violence };
           return [
             list,
             {
