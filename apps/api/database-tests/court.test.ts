@@ -229,6 +229,7 @@ const sure: readonly Asked[] = (
     ['trends', { kind: 'violence' }, ['2024-01-01', '2024-12-31'], { split: 'country' }],
     ['trends', { kind: 'violence' }, ['2014-01-01', last], { split: 'type' }],
     ['trends', { kind: 'weapon_seizure' }, undefined, { split: 'weapon' }],
+    ['trends', { kind: 'violence' }, undefined, { split: 'victim_sex' }],
     ['trends-tables', {}, ['2014-01-01', last]],
     // A place whose data never had a seizure.
     ['trends-tables', { countries: ['UA'] }, ['2014-01-01', last]],
