@@ -78,10 +78,10 @@ export function SettlementCard({ answers }: { answers: Answers }) {
     const rows: BarRow[] = settlements.map((one) => ({ value: keyOf(one), amount: one.amount }));
     // As of locations, of which one has the most.
     const asked = { dimension: 'country', measure, chosen: 0 } as const;
-    const { data } = answers.summary;
+    const { totals } = answers.summary.data ?? {};
     const whole = {
       total: inSettlements.amount + elsewhere.amount,
-      dispersion: data === undefined ? 1 : dispersionOf(data.totals, measure),
+      dispersion: totals === undefined ? 1 : dispersionOf(totals, measure),
     };
     return barReadingText(barReading(rows, [], whole), asked, (value) => nameOf(found.get(value)!), voice);
   }

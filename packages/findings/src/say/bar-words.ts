@@ -19,7 +19,7 @@ interface Asked {
 }
 
 /**
- * The longest bar in one sentence, unless it is longest by no more than chance. Of a selection it speaks as such.
+ * The longest bar in one sentence, or those that chance may have put in another order. Of a selection it speaks as such.
  * @param nameOf the name of a value
  */
 export function barReadingText(
