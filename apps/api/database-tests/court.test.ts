@@ -229,6 +229,7 @@ const sure: readonly Asked[] = (
     ['trends', { kind: 'violence' }, ['2024-01-01', '2024-12-31'], { split: 'country' }],
     ['trends', { kind: 'violence' }, ['2014-01-01', last], { split: 'type' }],
     ['trends', { kind: 'weapon_seizure' }, undefined, { split: 'weapon' }],
+    ['trends', { kind: 'violence' }, undefined, { split: 'victim_sex' }],
     ['trends-tables', {}, ['2014-01-01', last]],
     // A place whose data never had a seizure.
     ['trends-tables', { countries: ['UA'] }, ['2014-01-01', last]],
@@ -324,7 +325,8 @@ function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Data
     if (found === undefined) return [];
     const { by, leftOut } = found;
     const left = leftOut === 0 ? [] : [voice.t('areas.hotSpots.leftOut', { count: leftOut })];
-    return [{ by, notes: [hotSpotsText(found.found, 'regions', voice), ...left] }];
+    const shown = found.found.kind === 'found' ? found.found.units.map(({ spot }) => spot?.kind) : [];
+    return [{ by, shown, notes: [hotSpotsText(found.found, 'regions', voice), ...left] }];
   });
   const comparison = b && compareSides(a.side, b.side, measure, population);
   const pairs =

@@ -48,7 +48,7 @@ const legends = {
   // With which the map opens.
   Circles: 'Incidents per circle',
   Heat: 'Incidents: density',
-  'Hot spots': /Hot spots?:|No hot spots/,
+  'Hot spots': /Hot spots? with|No hot spots/,
   ...(deep && {
     Hexagons: /about .* km² each/,
     Areas: 'Incidents per 100,000 people per year',

@@ -78,7 +78,7 @@ const spots: SpotMap = {
   units: 'regions',
   by: 'rate',
   found: { kind: 'all_alike' },
-  areas: shading.areas.map((area, at) => ({ ...area, spot: at === 0 ? 'hot-2' : at === 1 ? 'cold-0' : 'none', p: 0.01 })),
+  areas: shading.areas.map((area, at) => ({ ...area, spot: at === 0 ? 'hot-1' : at === 1 ? 'cold-0' : 'none', p: 0.01 })),
   leftOut: 0,
 };
 /** What each picture shows beside tiles. */

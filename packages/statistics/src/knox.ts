@@ -1,6 +1,7 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { nearPairs, type NearPairs, type PairsOfBand, type Positions } from './near-pairs.ts';
+import { normalQuantile } from './rates.ts';
 
 export interface KnoxInput {
   readonly positions: Positions;
@@ -28,7 +29,7 @@ export interface KnoxCell {
   /** Between these are the pairs of 95% of the permutations. */
   readonly low: number;
   readonly high: number;
-  /** One-sided p-value that there are so many by chance. */
+  /** Two-sided p-value that there are so many, or so few, by chance: at most 0.05 where they are outside the interval. */
   readonly p: number;
 }
 
@@ -63,7 +64,7 @@ const mostDays = 2 ** 16;
  * Knox's test of interaction between place and time (Knox, "The detection of space-time interactions", Applied Statistics 13, 1964): counts the
  * pairs of points that are near both in place and in time. The chance of so many comes from permutations of the days over the points (Besag
  * and Diggle, "Simple Monte Carlo tests for spatial pattern", Applied Statistics 26, 1977), which keep where it is busy and when it is
- * busy: p = (1 + permutations with at least as many) / (1 + permutations). The table of bands is that of near-repeat studies (Johnson and
+ * busy: p = 2 (1 + permutations with at least as many, or at most as many if these are fewer) / (1 + permutations). The table of bands is that of near-repeat studies (Johnson and
  * others, "Space–time patterns of risk", Journal of Quantitative Criminology 23, 2007).
  *
  * Throws `RangeError` on bands that do not ascend, days that are not whole numbers or further apart than 179 years, and what `signal` throws.
@@ -210,10 +211,18 @@ function cellOf(observed: number, expected: number, simulated: readonly number[]
   const rank = Math.floor(0.025 * (sorted.length + 1));
   const low = sorted[Math.max(0, rank - 1)] ?? 0;
   const high = sorted[Math.min(sorted.length - 1, sorted.length - rank)] ?? 0;
-  const atLeast = sorted.length - sorted.findIndex((one) => one >= observed);
-  const p = (1 + (sorted.at(-1)! >= observed ? atLeast : 0)) / (1 + sorted.length);
-  if (method === 'permutations') return { observed, expected, low, high, p };
+  const outside = Math.min(sorted.filter((one) => one >= observed).length, sorted.filter((one) => one <= observed).length);
+  const p = Math.min(1, (2 * (1 + outside)) / (1 + sorted.length));
   const mean = simulated.reduce((sum, one) => sum + one, 0) / simulated.length;
   const spread = Math.sqrt(simulated.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (simulated.length - 1));
-  return { observed, expected, low, high, p: spread > 0 ? normalCdf((expected - (observed - 0.5)) / spread, 0, 1) : p };
+  if (method === 'permutations' || spread === 0) return { observed, expected, low, high, p };
+  // Whole numbers stand for what is up to a half from them.
+  const within = 0.5 + normalQuantile * spread;
+  return {
+    observed,
+    expected,
+    low: Math.max(0, Math.floor(expected - within) + 1),
+    high: Math.ceil(expected + within) - 1,
+    p: Math.min(1, 2 * normalCdf((0.5 - Math.abs(observed - expected)) / spread, 0, 1)),
+  };
 }

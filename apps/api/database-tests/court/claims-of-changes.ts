@@ -178,10 +178,20 @@ export const claimsOfChanges = claimed({
   'changes.title.none: No comparison of the list stands out.': (said) => expect(evidenceOf(said, 'clear')).toBe(0),
   'changes.title.nothing: Nothing in the list is compared.': (said) =>
     expect(evidenceOf(said, 'clear', 'driven', 'chance')).toBe(0),
-  'changes.rest.{others,all,driven,none}: The list has that number of comparisons.': (said) => {
-    const kind = { others: 'chance', all: 'chance', driven: 'driven', none: 'none' }[said.key.split('.').at(-1)!]!;
-    expect(said.values.count).toBe(evidenceOf(said, kind));
+  'changes.rest.family: So many comparisons of the list have an interval without "no change", and so many of them stay clear.': (
+    said,
+  ) => {
+    const { compared } = said.near.find((one) => Array.isArray(one.compared)) as Readonly<
+      Record<string, readonly { readonly difference: { readonly low: number; readonly high: number } }[]>
+    >;
+    return {
+      all: evidenceOf(said, 'clear', 'driven', 'chance'),
+      alone: compared!.filter(({ difference: { low, high } }) => low > 0 || high < 0).length,
+      clear: evidenceOf(said, 'clear', 'driven'),
+    };
   },
+  'changes.rest.{driven,none}: The list has that number of comparisons.': (said) =>
+    expect(said.values.count).toBe(evidenceOf(said, said.key.split('.').at(-1)!)),
   'summary.noChange.{too_few,in_waves}.{short,long}: One of the two counts is below ten; in waves none is, but one is not much above.':
     (said) => {
       if (said.court.page === 'trends-subjects') return;

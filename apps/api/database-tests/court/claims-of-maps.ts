@@ -54,6 +54,10 @@ function aboveAll(code: string, values: ReadonlyMap<string, number>): number {
   return mean([code, ...neighboursOf(code, values)]) - mean([...values.keys()]);
 }
 
+/** How many regions the map shades as hot, or as cold, beside a sentence. */
+const shadedAs = (kind: 'hot' | 'cold', { near }: Said) =>
+  (nearest(near, 'shown') as readonly unknown[]).filter((one) => one === kind).length;
+
 const draws = 4000;
 
 /** In what share of random orders of the values a region and its neighbours have at least, and at most, as much as they have. */
@@ -73,19 +77,21 @@ function sharesOfOrders(code: string, values: ReadonlyMap<string, number>): { re
 }
 
 export const claimsOfMaps = claimed({
-  'areas.hotSpots.found.{hot,cold}: Each region named, with its neighbours, has more or less on average than all, and than nineteen in twenty random orders of the values give.':
+  'areas.hotSpots.found.{hot,cold}: Each region named, with its neighbours, has more or less on average than all, and than nineteen in twenty random orders of the values give; the map shades as many, and no others.':
     (said) => {
       const { values } = valuesOf(said);
       const isHot = said.key.endsWith('hot');
+      expect(said.values.count).toBe(shadedAs(isHot ? 'hot' : 'cold', said));
       for (const code of regionsNamed(said.values.names, said.court)) {
         expect([code, Math.sign(aboveAll(code, values))]).toEqual([code, isHot ? 1 : -1]);
         expect(sharesOfOrders(code, values)[isHot ? 'more' : 'less']).toBeLessThan(0.04);
       }
     },
-  'areas.hotSpots.none.{hot,cold}: No region, with its neighbours, has so much, or so little, that hardly any random order of the values gives it.':
+  'areas.hotSpots.none.{hot,cold}: No region, with its neighbours, has so much, or so little, that hardly any random order of the values gives it; the map shades none.':
     (said) => {
       const { values } = valuesOf(said);
       const isHot = said.key.endsWith('hot');
+      expect(shadedAs(isHot ? 'hot' : 'cold', said)).toBe(0);
       const sorted = [...values.keys()].toSorted((one, other) => aboveAll(other, values) - aboveAll(one, values));
       const furthest = (isHot ? sorted : sorted.toReversed()).filter((code) => neighboursOf(code, values).length > 0).slice(0, 3);
       for (const code of furthest) {

@@ -44,8 +44,8 @@ const lacksNumber = ({ lots }: Row, isOfRounds = false) =>
 /** That do not say what a measure counts. */
 const isSilent = (row: Row, measure: Counted) =>
   measure === 'killed' || measure === 'injured' ? row[measure] === null : lacksNumber(row, measure === 'rounds');
-/** That have weapons, of which none has a number: a class that is not reported is a weapon. */
-const isWithoutNumber = ({ lots, weapons }: Row) => weapons === 0 && lots.some((lot) => lot.class !== 'ammunition');
+/** Seizures that are not large by the numbers on record, but that lack one. */
+const maybeLarge = (row: Row) => lacksNumber(row) && !isLarge(row);
 /** The years that a title names, each of which the data covers from its first day to its last. */
 function yearsOf({ values, court }: Said, selection: Selection): readonly Days[] {
   const [first, last] = textOf(values.years).split('–').map(Number) as [number, number];
@@ -107,25 +107,29 @@ export const claimsOfPeople = claimed({
     const rows = rowsNear(said);
     return { number: countOf(rows, 'killed') + countOf(rows, 'injured') - harmed(rows, {}) };
   },
-  'trends.children.found: Of the victims of accidental shootings, so many are 18 or younger, and so many more may be.': (said) => {
-    const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
-    const of = (age: string) => people(rows, { age });
-    const all = people(rows, {});
-    return { part: partNumbers(of('0-18'), all - of('0-18') - of('not_reported'), all) };
-  },
+  'trends.children.found: Of the victims of accidental shootings, so many are 18 or younger, and so many more may be; it names the days that they are of.':
+    (said) => {
+      const [from, to] = covered({ ...said.court, selection: withoutPeople(said) });
+      const [first, last] = said.court.asked ?? [from, to];
+      expect(said.values.period).toBe(said.court.voice.date.period(first > from ? first : from, last < to ? last : to));
+      const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
+      const of = (age: string) => people(rows, { age });
+      const all = people(rows, {});
+      return { part: partNumbers(of('0-18'), all - of('0-18') - of('not_reported'), all) };
+    },
   'trends.partners.{range,same,none}: In each of the years that it names, women killed by partners are at least the lowest number, and at most the highest with those whose relationship is not reported.':
     (said) => {
       const of = (relationship: string) => (rows: readonly Row[]) =>
         people(rows, { sex: 'woman', outcome: 'killed', relationship });
       return rangeOfYears(said, withoutPeople(said), of('intimate_partner'), of('not_reported'));
     },
-  'trends.large.{range,same,none}: In each of the years that it names, seizures of five or more weapons are at least the lowest number, and at most the highest with those of weapons without any number.':
+  'trends.large.{range,same,none}: In each of the years that it names, seizures of five or more weapons are at least the lowest number, and at most the highest with those that lack a number.':
     (said) =>
       rangeOfYears(
         said,
         withoutPeople(said),
         (rows) => rows.filter(isLarge).length,
-        (rows) => rows.filter(isWithoutNumber).length,
+        (rows) => rows.filter(maybeLarge).length,
       ),
   'trends.large.found': (said) => {
     const rows = seizuresOf(said);
@@ -141,7 +145,7 @@ export const claimsOfPeople = claimed({
     };
   },
   'trends.large.unknown': (said) => ({
-    number: seizuresOf(said).filter((row) => lacksNumber(row) && !isLarge(row)).length,
+    number: seizuresOf(said).filter(maybeLarge).length,
   }),
   'trends.seizures.found': (said) => ({
     seizures: seizuresOf(said).length,

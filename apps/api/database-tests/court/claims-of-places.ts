@@ -150,25 +150,44 @@ function listOf({ near }: Said): string | undefined {
   return Object.entries(charts).find(([, chart]) => near.includes(chart))?.[0];
 }
 
-/** The longest bars of a list: those that are named have most, and as much. */
+/** The longest bar of a list, or those that are close to it. */
 function isLongest(said: Said): void {
-  const { court, values } = said;
+  const { court, values, key } = said;
   const list = listOf(said);
   const codes = lists[list ?? ''];
   const { measure } = court;
   if (list === undefined || codes === undefined || (measure !== 'incidents' && (list === 'weapon' || list === 'legal'))) return;
   const own = rowsOf(court.rows, court.selection, court.asked);
   const sums = sumsBy(own, codes, measure);
+  const unknown = sums.get('not_reported') ?? 0;
+  sums.delete('not_reported');
+  const kind = key.split('.').at(-1);
+  if (kind === 'notReported') return expect(numberIn(values.number)).toBe(unknown);
   const most = Math.max(...sums.values());
-  expect(numberIn(values.amount)).toBe(most);
-  const names = (values.values ?? (values.value === undefined ? undefined : [values.value])) as readonly string[] | undefined;
+  const all = countOf(own, measure);
   const nameOf = (code: string) =>
     list === 'country' || list === 'region' ? court.voice.place(code) : court.voice.value(list as 'type', code);
-  for (const name of names ?? []) expect(sums.get(named([...sums.keys()], nameOf, name))).toBe(most);
-  if (names === undefined) expect([...sums.values()].filter((one) => one === most)).toHaveLength(values.count as number);
-  // The share that follows is of all incidents, or people.
-  const percent = /\(([<>]?[\d.]+%)\)/.exec(textOf(values.amount))?.[1];
-  if (percent !== undefined) expect(percent).toBe(court.voice.number.share(most / countOf(own, measure)));
+  const sumOf = (name: unknown) => sums.get(named([...sums.keys()], nameOf, textOf(name)))!;
+  /** How far a sum is below the most, in standard deviations of single events. */
+  const below = (sum: number) => Math.log(most / sum) / Math.sqrt(1 / most + 1 / sum);
+  if (kind === 'only') return expect([sumOf(values.value), numberIn(values.amount)]).toEqual([most, most]);
+  expect(numberIn(values.all)).toBe(all);
+  expect(numberIn(values.number)).toBe(most);
+  const [, ...others] = [...sums.values()].filter((sum) => sum > 0).toSorted((one, other) => other - one);
+  const isClose = kind === 'close' || kind === 'closeMany';
+  // Waves make more of them close than single events are.
+  if (!isClose) return expect([sumOf(values.value), others.every((sum) => below(sum) > 1.95)]).toEqual([most, true]);
+  const pairs = kind === 'close' ? (values.values as readonly string[]).map((one) => /^(.*) \(([\d,]+)\)$/.exec(one)!) : [];
+  for (const [, name, number] of pairs) expect(numberIn(number)).toBe(sumOf(name));
+  const close = pairs.map(([, , number]) => numberIn(number));
+  expect((kind === 'close' ? close : others.slice(0, 3)).every((sum) => below(sum) < 1.97 * 3)).toBe(true);
+  if (kind === 'close')
+    expect(
+      others
+        .toSorted((one, other) => other - one)
+        .slice(close.length - 1)
+        .every((sum) => below(sum) > 1.95),
+    ).toBe(true);
 }
 
 const isHeavierThan = (said: Said, names: unknown) => (names as readonly string[]).map((name) => placeOf(said.court, name));
@@ -231,13 +250,19 @@ export const claimsOfPlaces = claimed({
         said.key.includes('places'),
     ).toBe(true);
   },
-  'chart.by.{most,largest,only,levelMany,levelTwo,moreOfTwo}: The values that it names have the most of the list, so many each, and the share is of all.':
+  'chart.by.{most,largest,only,close,closeMany,moreOfTwo,notReported}: The value that it names has the most of the list, of so many, and no other has as much for all that chance allows; where several are close, each has the number beside it, and no others are.':
     isLongest,
-  'chart.by.mostlyUnharmed: In so many incidents nobody was harmed, more than in half.': (said) => {
-    const percent = numberIn(said.values.share);
-    expect(percent).toBeGreaterThanOrEqual(50);
-    return { share: numberIn(said.values.amount) / rowsOfPage(said).length };
-  },
+  'chart.by.mostlyUnharmed: In so many of so many incidents, of the kind that it names, nobody is on record as harmed; that is more than half.':
+    (said) => {
+      const { court, values } = said;
+      const kind = (['violence', 'weapon_seizure'] as const).find((one) => court.voice.t(`counted.${one}.many`) === values.many)!;
+      const rows = rowsOf(court.rows, { ...court.selection, kind }, court.asked);
+      const none = rows.filter(
+        ({ killed, injured, threatened, suicides }) => killed === 0 && injured === 0 && !threatened && !suicides,
+      ).length;
+      expect(none).toBeGreaterThan(rows.length / 2);
+      return { number: none, all: rows.length, share: none / rows.length };
+    },
   'chart.by.amongChosen: That number of values of the list are selected.': ({ values, court }) => ({
     count: court.selection.countries?.length ?? (values.count as number),
   }),
@@ -462,13 +487,13 @@ export const claimsOfPlaces = claimed({
     expect(numberIn(values.gini)).toBeGreaterThanOrEqual(0);
     expect(numberIn(values.gini)).toBeLessThanOrEqual(1);
   },
-  'placeTime.nearRepeat.reading.{more,none,few}: So many pairs of incidents are within 500 m and a week of each other; chance gives as many as the pairs within 500 m would have if their days were those of any pair.':
+  'placeTime.nearRepeat.reading.{more,none,few}: So many pairs of incidents are within 500 m and a week of each other; chance gives as many as the pairs within 500 m would have if their days were those of any pair; it is called more where it is above the interval, and only there.':
     (said) => {
       const { observed, expected } = pairsOf(said);
       expect(numberIn(said.values.observed)).toBe(observed);
       isAbout(said.values.expected, expected, 0.25 + 1 / Math.max(1, expected));
-      if (said.key.endsWith('more')) expect(observed).toBeGreaterThan(expected);
       if (said.key.endsWith('few')) return;
+      expect(observed > numberIn(said.values.high)).toBe(said.key.endsWith('more'));
       expect(numberIn(said.values.low)).toBeLessThanOrEqual(numberIn(said.values.expected) + 1);
       expect(numberIn(said.values.high)).toBeGreaterThanOrEqual(numberIn(said.values.expected) - 1);
     },

@@ -14,7 +14,7 @@ export const withoutClaim = {
     'changes.evidence.',
     'changes.reasonBefore',
     'chart.by.ratePer',
-    'chart.by.share',
+    'chart.by.counted',
     'chart.trend.coverage.numbered',
     'compare.any',
     'compare.bars.column',

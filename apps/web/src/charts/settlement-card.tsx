@@ -74,11 +74,16 @@ export function SettlementCard({ answers }: { answers: Answers }) {
     />
   );
 
-  function readingOf({ settlements }: SettlementRanking): string {
+  function readingOf({ settlements, inSettlements, elsewhere }: SettlementRanking): string {
     const rows: BarRow[] = settlements.map((one) => ({ value: keyOf(one), amount: one.amount }));
     // As of locations, of which one has the most.
-    const asked = { dimension: 'country', measure, chosen: 0, incidents: 0 } as const;
-    return barReadingText(barReading(rows, [], false), asked, (value) => nameOf(found.get(value)!), voice);
+    const asked = { dimension: 'country', measure, chosen: 0 } as const;
+    const { totals } = answers.summary.data ?? {};
+    const whole = {
+      total: inSettlements.amount + elsewhere.amount,
+      dispersion: totals === undefined ? 1 : dispersionOf(totals, measure),
+    };
+    return barReadingText(barReading(rows, [], whole), asked, (value) => nameOf(found.get(value)!), voice);
   }
 
   function notesOf({ settlements, inSettlements, elsewhere }: SettlementRanking): string[] {

@@ -37,14 +37,18 @@ test.each(['regions', 'locations'])('%s tell their count and rate, or why they h
   expect(line(area(layer))).toBe('Kotor: 28 incidents');
 });
 
-test('hot spots tell what was found and how sure it is', () => {
-  expect(line(area('hot_spots', { spot: 'hot-2', p: 0.001 }))).toBe('Kotor: 28 incidents, hot spot, 99% sure');
-  expect(line(area('hot_spots', { spot: 'cold-0', p: 0.08 }))).toBe('Kotor: 28 incidents, cold spot, 90% sure');
+test('hot spots tell what was found and how many of such may be chance', () => {
+  expect(line(area('hot_spots', { spot: 'hot-1', p: 0.001 }))).toBe(
+    'Kotor: 28 incidents, hot spot with its neighbours, at most 1% of these by chance',
+  );
+  expect(line(area('hot_spots', { spot: 'cold-0', p: 0.04 }))).toBe(
+    'Kotor: 28 incidents, cold spot with its neighbours, at most 5% of these by chance',
+  );
   expect(line(area('hot_spots', { spot: 'none', p: 0.6 }))).toBe('Kotor: 28 incidents, no more or less than chance');
   // Nothing was tested, so nothing was found.
   expect(line(area('hot_spots', { spot: 'none', p: null }))).toBe('Kotor: 28 incidents');
-  expect(line(area('hot_spots', { spot: 'hot-1', p: 0.04 }, '841e0a1ffffffff'))).toBe(
-    'Hexagon 3 of 100: 28 incidents, hot spot, 95% sure, middle near Budva, Montenegro',
+  expect(line(area('hot_spots', { spot: 'hot-0', p: 0.04 }, '841e0a1ffffffff'))).toBe(
+    'Hexagon 3 of 100: 28 incidents, hot spot with its neighbours, at most 5% of these by chance, middle near Budva, Montenegro',
   );
 });
 
@@ -81,6 +85,6 @@ test('a region that only B has incidents in is told, and a cold spot without any
   const pair = (amounts: readonly number[]) => ({ pair: { amounts } });
   expect(isTold({ ...area('difference', pair([0, 12])), count: 0 })).toBe(true);
   expect(isTold({ ...area('difference', pair([0, 0])), count: 0 })).toBe(false);
-  expect(isTold({ ...area('hot_spots', { spot: 'cold-2' }), count: 0 })).toBe(true);
+  expect(isTold({ ...area('hot_spots', { spot: 'cold-1' }), count: 0 })).toBe(true);
   expect(isTold({ ...area('hot_spots', { spot: 'none' }), count: 0 })).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type * as H3 from 'h3-js';
 import type { HexagonCounts } from '@monitor/contract';
-import { type AreaAnswer, areaCodes, hotSpots, type HotSpots, regionSpots } from '@monitor/findings';
+import { type AreaAnswer, areaCodes, hotSpots, type HotSpots, regionSpots, spotChances } from '@monitor/findings';
 import landAddress from '@monitor/geography/data/basemap-land.json?url';
 import neighboursAddress from '@monitor/geography/data/region-neighbours.json?url';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
@@ -10,8 +10,8 @@ import type { View } from '../filter/explore-state.ts';
 import { type HexagonShapes } from './hexagons.ts';
 import { figuresOf, type ShadedArea } from './shading.ts';
 
-/** How a unit is drawn: the three confidences of hot and of cold spots from low to high, or as one that does not differ from chance. */
-export type SpotClass = `hot-${0 | 1 | 2}` | `cold-${0 | 1 | 2}` | 'none';
+/** How a unit is drawn: as one of the wide or of the strict list of hot or of cold spots, or as one that does not differ from chance. */
+export type SpotClass = `hot-${0 | 1}` | `cold-${0 | 1}` | 'none';
 
 export interface SpotArea extends ShadedArea {
   readonly spot: SpotClass;
@@ -108,12 +108,10 @@ export function spotsAmongHexagons(
   };
 }
 
-const confidences = [90, 95, 99];
-
 function spotOf(found: HotSpots, code: string): Pick<SpotArea, 'spot' | 'p'> {
   const unit = found.kind === 'found' ? found.units.find(({ id }) => id === code) : undefined;
   if (!unit?.spot) return { spot: 'none', p: unit?.p ?? null };
-  const step = confidences.indexOf(unit.spot.confidence) as 0 | 1 | 2;
+  const step = spotChances.indexOf(unit.spot.chance) as 0 | 1;
   return { spot: `${unit.spot.kind}-${step}`, p: unit.p };
 }
 

@@ -1,3 +1,4 @@
+import { spotChances } from '@monitor/findings';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { areaLine, AreaSummary, hexagonLine, HexagonSummary } from './area-summary.tsx';
@@ -5,15 +6,12 @@ import { type AreaFigure, type FigureWording, isNamed, type Nth } from './figure
 import type { SpotArea } from './hot-spot-map.ts';
 import type { FigureActions } from './map-layer.ts';
 
-/** How sure each shade of hot and of cold spots is. */
-export const spotLevels = [0.9, 0.95, 0.99] as const;
-
-/** Whether an area is a hot or a cold spot, and how sure that is; undefined if none could be looked for. */
+/** Whether an area is a hot or a cold spot, and how many of such may be so by chance; undefined if none could be looked for. */
 function spotWords({ area }: AreaFigure, { t, format }: Pick<FigureWording, 't' | 'format'>): string | undefined {
   if (!isSpotArea(area)) return undefined;
   const [kind, step] = area.spot.split('-');
   if (kind === 'hot' || kind === 'cold')
-    return t(`picture.hot_spots.spot.${kind}`, { share: format.number.share(spotLevels[Number(step)] ?? 0) });
+    return t(`picture.hot_spots.spot.${kind}`, { share: format.number.share(spotChances[Number(step)] ?? 0) });
   return area.p === null ? undefined : t('picture.hot_spots.spot.none');
 }
 

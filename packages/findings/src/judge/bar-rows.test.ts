@@ -31,18 +31,19 @@ test('rates are sorted highest first', () => {
   ]);
 });
 
-test('the reading gives a share only where each incident is counted once', () => {
-  expect(barReading(rows, [], true)).toEqual({ first: ['a'], amount: 60, share: 0.6 });
-  expect(barReading(rows, [], false)?.share).toBeUndefined();
-  expect(barReading([], [], true)).toBeUndefined();
+test('those that may have as much as the most, for all that chance allows, are first with it', () => {
+  const whole = { total: 100, dispersion: 1 };
+  expect(barReading(rows, [], whole)).toEqual({ first: [{ value: 'a', amount: 60 }], total: 100, notReported: 0 });
+  expect(barReading(rows, [], { ...whole, dispersion: 4 })?.first.map(({ value }) => value)).toEqual(['a', 'b']);
+  expect(barReading([], [], whole)).toBeUndefined();
 });
 
-test('with a selection the reading is about it, and so are its shares', () => {
-  expect(barReading(rows, ['b', 'c'], true)).toEqual({ first: ['b'], amount: 30, share: 0.75 });
-  expect(barReading(rows, ['d'], true)).toBeUndefined();
-});
-
-test('values that are level are all first', () => {
-  const level = [...rows, { value: 'd', amount: 60 }];
-  expect(barReading(level, [], true)).toMatchObject({ first: ['a', 'd'], share: 0.375 });
+test('with a selection the reading is about it, and what is not reported is never first', () => {
+  const whole = { total: 40, dispersion: 1 };
+  expect(barReading(rows, ['b', 'c'], whole)?.first.map(({ value }) => value)).toEqual(['b']);
+  expect(barReading(rows, ['d'], whole)).toBeUndefined();
+  expect(barReading([{ value: 'not_reported', amount: 99 }, ...rows], [], whole)).toMatchObject({
+    first: [{ value: 'a' }],
+    notReported: 99,
+  });
 });

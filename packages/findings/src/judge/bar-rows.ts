@@ -1,6 +1,8 @@
 import type { Measure } from '@monitor/domain';
 import type { FacetValue } from '@monitor/contract';
+import { intervalOfRatio } from '@monitor/statistics';
 import type { LocationRate } from './population-rate.ts';
+import { unknownValue } from './trend-split.ts';
 
 /** One bar. */
 export interface BarRow {
@@ -27,22 +29,29 @@ function sorted(rows: readonly BarRow[]): BarRow[] {
 
 /** How bars read in one sentence. */
 export interface BarReading {
-  /** The values with the greatest amount: several where they are level. */
-  readonly first: readonly string[];
-  readonly amount: number;
-  /** Share of one of them in everything that the sentence is about; undefined if an incident can have several values. */
-  readonly share: number | undefined;
+  /** The value with the greatest amount, and those that may have as much for all that chance allows; most first. */
+  readonly first: readonly BarRow[];
+  /** Of everything that the sentence is about. */
+  readonly total: number;
+  readonly notReported: number;
 }
 
 /**
  * What is said of the bars: of the chosen ones where any are chosen, since the others are not in the filter. Undefined
  * where there is nothing to read.
  */
-export function barReading(rows: readonly BarRow[], chosen: readonly string[], single: boolean): BarReading | undefined {
+export function barReading(
+  rows: readonly BarRow[],
+  chosen: readonly string[],
+  { total, dispersion }: { readonly total: number; readonly dispersion: number },
+): BarReading | undefined {
   const meant = chosen.length === 0 ? rows : rows.filter(({ value }) => chosen.includes(value));
-  const amount = Math.max(0, ...meant.map((row) => row.amount));
-  if (amount === 0) return undefined;
-  const total = meant.reduce((sum, row) => sum + row.amount, 0);
-  const first = meant.filter((row) => row.amount === amount).map((row) => row.value);
-  return { first, amount, share: single ? amount / total : undefined };
+  const known = meant.filter(({ value }) => value !== unknownValue);
+  const most = Math.max(...known.map(({ amount }) => amount));
+  const of = (events: number) => ({ events, exposure: 1 });
+  const first = known.filter(
+    ({ amount }) => amount === most || intervalOfRatio(of(most), of(amount), dispersion / most + dispersion / amount).low <= 1,
+  );
+  const notReported = meant.find(({ value }) => value === unknownValue)?.amount ?? 0;
+  return meant.length === 0 ? undefined : { first, total, notReported };
 }

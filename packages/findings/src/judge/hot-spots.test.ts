@@ -25,7 +25,8 @@ test('a corner with many incidents is hot, and its middle is named first', () =>
   expect(found.hot).toEqual(expect.arrayContaining(['0,0', '1,1', '0,1', '1,0']));
   expect(['1,1', '0,1', '1,0']).toContain(found.hot[0]);
   expect(found.hot.every((id) => id.split(',').every((part) => Number(part) <= 3))).toBe(true);
-  expect(found.units.find(({ id }) => id === '1,1')).toMatchObject({ spot: { kind: 'hot', confidence: 99 } });
+  expect(found.units.find(({ id }) => id === '1,1')).toMatchObject({ spot: { kind: 'hot', chance: 0.01 } });
+  expect(found.units.flatMap(({ id, spot }) => (spot ? [id] : [])).toSorted()).toEqual([...found.hot, ...found.cold].toSorted());
   expect(found.alike?.i).toBeGreaterThan(0.3);
   expect(found.alike?.p).toBeLessThan(0.001);
 });

@@ -24,8 +24,8 @@ export interface HotSpotsInput {
   readonly unitMetres?: number;
 }
 
-/** How sure it is that a unit differs from chance: at most so much of a list of such units is there by chance. */
-export type HotSpotConfidence = 90 | 95 | 99;
+/** At most this share of a list of such units is expected to be there by chance. */
+export type SpotChance = 0.05 | 0.01;
 
 export interface HotSpot {
   readonly id: string;
@@ -34,7 +34,7 @@ export interface HotSpot {
   /** P-value, corrected for the number of units (false-discovery rate). Null if `z` is. */
   readonly p: number | null;
   /** Null if the unit does not differ from chance. */
-  readonly spot: { readonly kind: 'hot' | 'cold'; readonly confidence: HotSpotConfidence } | null;
+  readonly spot: { readonly kind: 'hot' | 'cold'; readonly chance: SpotChance } | null;
 }
 
 export type HotSpots =
@@ -42,7 +42,7 @@ export type HotSpots =
       readonly kind: 'found';
       /** In the order given. */
       readonly units: readonly HotSpot[];
-      /** The units to name, of at least 95% confidence, the furthest from chance first. */
+      /** All spots, the furthest from chance first. */
       readonly hot: readonly string[];
       readonly cold: readonly string[];
       /**
@@ -66,7 +66,8 @@ const settlementMetres = 5000;
 const mostAtCentres = 0.1;
 /** So many that a p-value can be small enough for hundreds of units; the same every time. */
 const draws = { draws: 19_999, seed: 1 } as const;
-const confidences = [99, 95, 90] as const satisfies readonly HotSpotConfidence[];
+/** Of the wide list of spots, and of the strict one within it. */
+export const spotChances = [0.05, 0.01] as const satisfies readonly SpotChance[];
 
 /**
  * Hot and cold spots: units whose own value and those of their neighbours are together higher or lower than the same values in random order
@@ -116,13 +117,13 @@ function adjustedOf(pValues: readonly (number | null)[]): (number | null)[] {
 }
 
 function spotOf(z: number, p: number): HotSpot['spot'] {
-  const confidence = confidences.find((one) => p <= 1 - one / 100 + 1e-12);
-  return confidence === undefined ? null : { kind: z > 0 ? 'hot' : 'cold', confidence };
+  const chance = spotChances.findLast((one) => p <= one + 1e-12);
+  return chance === undefined ? null : { kind: z > 0 ? 'hot' : 'cold', chance };
 }
 
 function named(units: readonly HotSpot[], kind: 'hot' | 'cold'): string[] {
   return units
-    .filter(({ spot }) => spot?.kind === kind && spot.confidence >= 95)
+    .filter(({ spot }) => spot?.kind === kind)
     .toSorted((one, other) => Math.abs(other.z ?? 0) - Math.abs(one.z ?? 0))
     .map(({ id }) => id);
 }

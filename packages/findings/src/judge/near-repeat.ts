@@ -28,7 +28,7 @@ export type NearRepeats =
       /** By distance, then by time. */
       readonly bands: readonly (readonly NearRepeatCell[])[];
       /**
-       * Within the longest distance and the shortest time. `more`: pairs are more than chance gives, `none`: they are not; `few`: chance gives so
+       * Within the longest distance and the shortest time. `more`: pairs are clearly more than chance gives, `none`: they are not; `few`: chance gives so
        * few pairs that a ratio would mislead.
        */
       readonly finding: { readonly kind: 'more' | 'none' | 'few'; readonly cell: KnoxCell };
@@ -69,7 +69,11 @@ export function nearRepeats(
         adjusted: adjusted[at * row.length + column]!,
       })),
     ),
-    finding: { kind: headline.expected < leastExpected ? 'few' : headline.p <= 0.05 ? 'more' : 'none', cell: headline },
+    finding: {
+      kind:
+        headline.expected < leastExpected ? 'few' : headline.p <= 0.05 && headline.observed > headline.expected ? 'more' : 'none',
+      cell: headline,
+    },
   };
 }
 

@@ -130,12 +130,15 @@ test('how many were looked at is said', () => {
   const found = notableChanges([compared('violence', { AL: [totals(247), totals(181)], ME: [totals(100), totals(100)] })]);
   expect(changesTitle(found, voice)).toBe('What changed: 1 of 2 comparisons stands out');
   expect(changesRest(found, voice)).toBe(
-    '1 other comparison may be due to chance. 4 more could not be compared: too few, or data for one of the periods only.',
+    'Changes that are clear on their own: 1 of 2. Chance alone would give about 0.1. Still clear after correction: 1. 4 more could not be compared: too few, or data for one of the periods only.',
   );
   const quiet = notableChanges([compared('violence', { ME: [totals(100), totals(100)] })]);
   expect(changesTitle(quiet, voice)).toBe('What changed: nothing stands out');
-  expect(changesRest(quiet, voice)).toMatch(/^1 comparison may be due to chance\./);
-  expect(changesTitle(notableChanges([]), voice)).toBe('What changed: too few to compare');
+  expect(changesRest(quiet, voice)).toMatch(/^Changes that are clear on their own: 0 of 1\. .+ Still clear after correction: 0\./);
+  expect([changesTitle(notableChanges([]), voice), changesRest(notableChanges([]), voice)]).toEqual([
+    'What changed: too few to compare',
+    '',
+  ]);
 });
 
 test('violence and seizures are compared apart, or the types that are chosen', () => {

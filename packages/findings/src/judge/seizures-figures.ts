@@ -10,7 +10,7 @@ export const seizuresRequest = {
 const amountOf = (facet: readonly FacetValue[] | undefined, value: string) =>
   facet?.find((one) => one.value === value)?.weapons ?? 0;
 
-/** How many of the weapons seized were traced, and how many not (SDG 16.4.2). */
+/** How many of the weapons seized were traced, and how many not: of all classes, where SDG indicator 16.4.2 is of firearms alone. */
 export function tracedShare({ facets }: Pick<Summary, 'facets'>) {
   const [yes = 0, no = 0, unknown = 0] = ['yes', 'no', 'not_reported'].map((value) => amountOf(facets.traced, value));
   return { yes, no, all: yes + no + unknown };

@@ -49,7 +49,17 @@ function said(
   const changes = splitChanges(request, period, answer, datasets, family);
   const all = { count: answer.totals.incidents, change: { kind: 'no_earlier_data' as const }, filter: period };
   const names = { name: 'Violent incidents', many: 'violent incidents' };
-  const words = { request, changes, unit, measure: 'incidents' as const, ...names, period, when: 'the last 12 months', all };
+  const words = {
+    request,
+    changes,
+    unit,
+    measure: 'incidents' as const,
+    ...names,
+    period,
+    when: 'the last 12 months',
+    all,
+    undescribed: 0,
+  };
   return { changes, title: splitTitle(words, voice), verdicts: splitVerdicts(words, voice)! };
 }
 
@@ -72,6 +82,9 @@ test('counts name the largest part; what cannot be compared has no verdict', () 
   const { title, verdicts } = said({ public_dispute: [3, 2] }, { unit: 'count', split: 'type' });
   expect(title).toBe('Largest type of violent incidents in the last 12 months: Public dispute (3 of 3)');
   expect(verdicts.title).toBe('No type can be compared with an earlier period');
+  const titleOf = (parts: Parameters<typeof answerOf>[0]) => said(parts, { unit: 'count', split: 'type' }).title;
+  expect(titleOf({ suicide: [60, 60], not_reported: [90, 90] })).toMatch(/: Suicide \(60 of 150; not reported for 90\);/);
+  expect(titleOf({ suicide: [60, 60], public_dispute: [58, 58] })).toMatch(/^Violent incidents by type in /);
 });
 
 test('a change that is clear alone, but not among all comparisons of the page, is marked and not called clear', () => {

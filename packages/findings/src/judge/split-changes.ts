@@ -3,6 +3,7 @@ import type { Filter, Period } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import type { Dataset } from './dataset-coverage.ts';
 import { type Comparison, comparedKindOf, countCompared, type NotableChanges, notableChanges } from './notable-changes.ts';
+import { barReading } from './bar-rows.ts';
 import { dispersionOf, type LocationRate, placeRate, populationRate, withoutRate } from './population-rate.ts';
 import type { SplitRequest } from './trend-split.ts';
 
@@ -18,6 +19,8 @@ export interface SplitChanges {
   readonly parts: readonly SplitChange[];
   /** The rate of all locations together. */
   readonly whole: { readonly rate: number } | undefined;
+  /** How many times as uncertain the count of all is as one of single events. */
+  readonly dispersion: number;
   /** How many comparisons each is one of. */
   readonly compared: number;
 }
@@ -59,6 +62,7 @@ export function splitChanges(
   return {
     whole: whole?.kind === 'rate' ? whole : undefined,
     parts: parts.toSorted((one, other) => (other.rate?.rate ?? 0) - (one.rate?.rate ?? 0) || other.count - one.count),
+    dispersion,
     compared: countCompared(ofFamily.size > 0 ? family! : own),
   };
 }
@@ -74,18 +78,23 @@ function isWholeKind({ type, subtype }: Filter): boolean {
 
 /** What a split shows of the size of its parts. */
 export type SplitSizes =
-  /** The highest and the lowest rate, where chance alone would not make one of the other. */
+  /** The highest and the lowest rate, or the largest count, where chance alone would not make one of the other. */
   | { readonly kind: 'rates'; readonly highest: string; readonly lowest: string; readonly times: number }
-  | { readonly kind: 'largest'; readonly largest: string; readonly count: number }
+  | { readonly kind: 'largest'; readonly largest: string; readonly count: number; readonly notReported: number }
   | { readonly kind: 'none' };
 
 /** @param isRate whether rates are shown */
-export function splitSizes({ parts }: SplitChanges, isRate: boolean): SplitSizes {
+export function splitSizes({ parts, dispersion }: SplitChanges, isRate: boolean): SplitSizes {
   const rated = parts.flatMap(({ value, rate, count }) => (rate === undefined || count === 0 ? [] : [{ value, ...rate }]));
   const [highest, lowest] = [rated[0], rated.at(-1)];
   if (isRate && highest && lowest && highest.low > lowest.high)
     return { kind: 'rates', highest: highest.value, lowest: lowest.value, times: highest.rate / lowest.rate };
-  const [first, second] = parts.toSorted((one, other) => other.count - one.count);
-  if (isRate || first === undefined || first.count === (second?.count ?? 0)) return { kind: 'none' };
-  return { kind: 'largest', largest: first.value, count: first.count };
+  const reading = barReading(
+    parts.filter(({ count }) => count > 0).map(({ value, count }) => ({ value, amount: count })),
+    [],
+    { total: 0, dispersion },
+  );
+  const [first, second] = reading?.first ?? [];
+  if (isRate || first === undefined || second !== undefined) return { kind: 'none' };
+  return { kind: 'largest', largest: first.value, count: first.amount, notReported: reading!.notReported };
 }

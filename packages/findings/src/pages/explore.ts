@@ -69,7 +69,7 @@ function questions({ filter, choices, datasets }: Input) {
     // A rate is of violence, unless the reader chose otherwise.
     ...(other === undefined &&
       choices.measure === 'incidents' &&
-      kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country'] }) }),
+      kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country', 'outcome'] }) }),
     ...(other && { b: ofSide(other), everOfB: ever(other) }),
     ...(other === undefined && filter.from !== undefined && familyOfWhole({ filter, datasets })),
   };
@@ -167,7 +167,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
       chartsDrawn(choices)
         .filter(isBarList)
         .map((list) => {
-          const bars = { a, b, comparison: compare?.(measure), measure, datasets };
+          const bars = { a, b, comparison: compare?.(measure), measure, datasets, violence: answers.violence };
           return [
             list,
             {

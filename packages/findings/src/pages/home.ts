@@ -28,6 +28,7 @@ import { locationRows, type PlaceFigures } from '../judge/place-rows.ts';
 import { lastTwelveMonths, yearBefore } from '../judge/twelve-months.ts';
 import { allPlacesRow } from '../judge/all-places-row.ts';
 import { isNotReported } from '../judge/reported.ts';
+import { familyText } from '../say/comparison-words.ts';
 import { countedAmount, countedKey, figureKey } from '../say/counted-words.ts';
 import { headline } from '../say/headline.ts';
 import { mapTitle, placesTitle } from '../say/place-titles.ts';
@@ -135,7 +136,7 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
     }),
     places: {
       title: placesTitle(rows, changes, voice),
-      reading: t('home.places.reading', { period: over, number: number.count(countCompared(changes)) }),
+      reading: `${t('home.places.reading', { period: over })}${familyText(countCompared(changes), voice)}`,
       rows: [...rows, ...(whole ? [{ ...whole, change: changeOf(violence, 'incidents', families) }] : [])].map((row) =>
         saidPlace(row, { standingOut, compared: countCompared(changes) }, voice),
       ),

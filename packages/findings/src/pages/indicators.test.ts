@@ -88,7 +88,7 @@ test('locations stand by their violent incidents for their people, and one verdi
   );
   const [, ...rows] = frameworks[0]!.indicators[0]!.rows;
   expect(rows.map(({ place, verdict }) => [place, verdict?.code, verdict?.note])).toEqual([
-    ['ME', 'possible_fall', 'may be due to chance'],
+    ['ME', 'possible_fall', 'may be due to chance among 400 comparisons'],
     ['RS', 'fall', 'an improvement'],
   ]);
 });

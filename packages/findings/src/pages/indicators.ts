@@ -113,7 +113,7 @@ function rowOf(place: string | null, series: IndicatorSeries, table: IndicatorTa
   return {
     place,
     name: placeOfRow(place, table, voice),
-    ...(compared && { verdict: saidVerdict(series, compared, voice) }),
+    ...(compared && { verdict: saidVerdict(series, compared, table, voice) }),
     cells: cells.map((cell) => {
       const { text, detail } = valueWords(series, cell, voice);
       return {
@@ -128,9 +128,15 @@ function rowOf(place: string | null, series: IndicatorSeries, table: IndicatorTa
   };
 }
 
-function saidVerdict(series: IndicatorSeries, cell: IndicatorCell, voice: Voice): NonNullable<Row['verdict']> {
+function saidVerdict(
+  series: IndicatorSeries,
+  cell: IndicatorCell,
+  { families }: IndicatorTable,
+  voice: Voice,
+): NonNullable<Row['verdict']> {
   const unknown = unknownWords(series, cell, voice);
-  return { ...verdictWords(series, cell, voice), ...(unknown !== undefined && { unknown }) };
+  const family = families.find(({ year, of }) => year === cell.year && (of === 'together') === (cell.place === null));
+  return { ...verdictWords(series, cell, family?.compared ?? 0, voice), ...(unknown !== undefined && { unknown }) };
 }
 
 export const indicatorsPage: Page<Choices, IndicatorQuestions, IndicatorsData> = { questions, say };

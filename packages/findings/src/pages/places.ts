@@ -9,6 +9,7 @@ import { regionRows } from '../judge/region-rows.ts';
 import { comparedKindOf, comparedMeasures, countCompared, notableChanges, placesStandingOut } from '../judge/notable-changes.ts';
 import { changesStandingOut } from '../judge/standing-out.ts';
 import { withPeriod } from '../judge/twelve-months.ts';
+import { familyText } from '../say/comparison-words.ts';
 import { periodWords } from '../say/period-words.ts';
 import { saidPlace } from '../say/page-verdicts.ts';
 import { mostForSizeText } from '../say/size-words.ts';
@@ -87,8 +88,6 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
           ]
         : []),
     ]);
-    /** Says of how many comparisons a change stands out. */
-    const family = (count: number) => voice.t('places.list.family', { count, number: voice.number.count(count) });
     const locations = locationRows(figures, [...new Set(datasets.flatMap(({ countries }) => countries))], answers.before);
     const regions = regionRows(figures, answers.before);
     const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>, count: number) =>
@@ -106,13 +105,13 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       sources: concerned.map(({ slug }) => slug),
       synthetic: syntheticShare(datasets),
       incidentQuery: filterQuery(kinds.main),
-      reading: `${list} ${family(countCompared(changes))}`,
+      reading: `${list}${familyText(countCompared(changes), voice)}`,
       locations: {
         reading: mostForSizeText(locations, voice),
         rows: table(locations, placesStandingOut(changes, comparedKindOf(kinds.main)), countCompared(changes)),
       },
       regions: {
-        reading: `${mostForSizeText(regions, voice)} ${family(comparedRegions)}`,
+        reading: `${mostForSizeText(regions, voice)}${familyText(comparedRegions, voice)}`,
         rows: table(regions, changesStandingOut(regions), comparedRegions),
       },
     };

@@ -45,7 +45,7 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
     query: filterQuery(compared),
     changes: {
       ...said,
-      reading: voice.t(`changes.reading.${comparedWith === undefined ? 'none' : 'compared'}`, {
+      reading: voice.t(`changes.reading.${comparedWith === undefined || said.compared.length === 0 ? 'none' : 'compared'}`, {
         period: voice.date.period(period.from, period.to),
         before: comparedWith && voice.date.period(comparedWith.from, comparedWith.to),
         count: said.compared.length,

@@ -163,7 +163,10 @@ function saidChildren({ children: answer, childrenByPlace }: Answers, { accident
   const [yes, unknown] = [sum(({ value }) => value), sum((column) => column.unknown)];
   const all = answer.series.points.reduce((total, { victims = 0 }) => total + victims, 0);
   return {
-    title: all === 0 ? t('trends.children.title') : t('trends.children.found', { part: partWords({ yes, unknown, all }, voice) }),
+    title:
+      all === 0
+        ? t('trends.children.title')
+        : t('trends.children.found', { period: periodText(answer.period, voice), part: partWords({ yes, unknown, all }, voice) }),
     reading: t('trends.children.reading'),
     query: filterQuery({ ...accidents, victim_age: ['0-18', unknownValue] }),
     columns,

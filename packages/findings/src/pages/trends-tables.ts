@@ -1,7 +1,7 @@
-import type { TrendsTablesData } from '@monitor/contract';
+import type { Summary, TrendsTablesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, filterOfLargeSeizures, filterOfSeizures, type IncidentType, weaponsOfLargeSeizure } from '@monitor/domain';
-import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, largeYears } from '../judge/large-figures.ts';
+import { largeAmong, yearsOf } from '../judge/large-figures.ts';
 import { peopleGroups, peopleRequest, rangeOfYears, yearColumns } from '../judge/people-figures.ts';
 import type { Voice } from '../say/voice.ts';
 import { type AnswersTo, type Page, type Question, summaryOf } from './page.ts';
@@ -30,28 +30,30 @@ function typesOf({ type, subtype }: Filter): readonly (typeof types)[number][] {
   return subtype === undefined ? types.filter((one) => type?.includes(one) ?? true) : [];
 }
 
-function questions(input: Input) {
+function questions(input: Input, { allSeizures }: { readonly allSeizures?: Summary } = {}) {
   const filters = filtersOf(input);
   if (filters === undefined) return undefined;
   const { filter } = input;
   const { peopleNow, seizures, seizuresNow, largeNow } = filters;
-  const byYear = { interval: 'year', measures: ['weapons'] } as const;
-  const ofWeapons = filterOfSeizuresOfWeapons(filter);
-  const numbered = filterOfNumberedSeizures(filter);
+  const ofWeapons = { measures: ['weapons'] } as const;
   const ofTypes: { readonly [Name in (typeof types)[number]]?: Question<'summary'> } = Object.fromEntries(
     typesOf(peopleNow).map((type) => [type, summaryOf({ ...peopleNow, type: [type] }, peopleRequest)]),
   );
-  return {
+  // Of a year of a series nobody says how much is not reported, so each year is asked for.
+  const ofYears: { readonly [Name in `${'all' | 'large'} ${string}`]?: Question<'summary'> } = Object.fromEntries(
+    (allSeizures ? yearsOf(allSeizures) : []).flatMap(({ start, days }) => [
+      [`all ${start}`, summaryOf(filterOfSeizures({ ...filter, ...days }), ofWeapons)],
+      [`large ${start}`, summaryOf(filterOfLargeSeizures({ ...filter, ...days }), ofWeapons)],
+    ]),
+  );
+  return Object.assign(ofYears, {
     people: summaryOf(peopleNow, peopleRequest),
     ...ofTypes,
-    seizures: summaryOf(seizuresNow, { measures: ['weapons'] }),
+    seizures: summaryOf(seizuresNow, ofWeapons),
     seizuresHeld: held(seizures),
-    allSeizures: summaryOf(seizures, byYear),
-    large: summaryOf(filterOfLargeSeizures(filter), byYear),
-    ...(ofWeapons && { ofWeapons: summaryOf(ofWeapons, { interval: 'year' }) }),
-    ...(numbered && { numbered: summaryOf(numbered, { interval: 'year' }) }),
-    largeNow: summaryOf(largeNow, { measures: ['weapons'] }),
-  };
+    allSeizures: summaryOf(seizures, { interval: 'year' }),
+    largeNow: summaryOf(largeNow, ofWeapons),
+  });
 }
 type TablesQuestions = NonNullable<ReturnType<typeof questions>>;
 type Answers = AnswersTo<TablesQuestions>;
@@ -91,17 +93,17 @@ function saidLarge(
 ): TrendsTablesData['large'] {
   const { t, number } = voice;
   const { filter } = input;
-  const { allSeizures, large: inLarge, ofWeapons, numbered, seizuresHeld } = answers;
-  const found = largeYears({ all: allSeizures, large: inLarge, ofWeapons, numbered });
+  const { allSeizures, seizuresHeld } = answers;
+  const found = yearsOf(allSeizures).map((year) => ({
+    ...year,
+    counts: largeAmong(answers[`all ${year.start}`]!.totals, answers[`large ${year.start}`]!.totals),
+  }));
   const columns = yearColumns(
     found.map(({ start, partial, counts }) => ({ start, partial, value: counts.large, unknown: counts.unknown })),
     partlyText(allSeizures, voice),
   );
   const range = rangeOfYears(columns, coverageOfYears(allSeizures, seizures, input, seizuresHeld, voice));
-  const [all, ofLarge] = [answers.seizures.totals, answers.largeNow.totals];
-  const { weapons: weaponsNow = 0 } = all;
-  const { weapons: inLargeNow = 0 } = ofLarge;
-  const unknownNow = (all.notReported.weapons ?? 0) - (ofLarge.notReported.weapons ?? 0);
+  const now = largeAmong(answers.seizures.totals, answers.largeNow.totals);
   return {
     title: rangeTitle('large', range, voice),
     reading: t('trends.large.reading', {
@@ -115,19 +117,19 @@ function saidLarge(
       query: filterQuery(filterOfSeizures({ ...filter, ...year.days })),
       largeQuery: filterQuery(filterOfLargeSeizures({ ...filter, ...year.days })),
     })),
-    ...(all.incidents > 0 && {
+    ...(now.seizures > 0 && {
       found: {
         text: [
           t('trends.large.found', {
             period: periodText(period, voice),
-            large: number.count(ofLarge.incidents),
-            seizures: amountWords('incidents', all.incidents, voice),
-            share: number.share(ofLarge.incidents / all.incidents),
-            inLarge: number.count(inLargeNow),
-            weapons: amountWords('weapons', weaponsNow, voice),
-            weaponShare: weaponsNow === 0 ? '–' : number.share(inLargeNow / weaponsNow),
+            large: number.count(now.large),
+            seizures: amountWords('incidents', now.seizures, voice),
+            share: number.share(now.large / now.seizures),
+            inLarge: number.count(now.inLarge),
+            weapons: amountWords('weapons', now.weapons, voice),
+            weaponShare: now.weapons === 0 ? '–' : number.share(now.inLarge / now.weapons),
           }),
-          ...(unknownNow === 0 ? [] : [t('trends.large.unknown', { count: unknownNow, number: number.count(unknownNow) })]),
+          ...(now.unknown === 0 ? [] : [t('trends.large.unknown', { count: now.unknown, number: number.count(now.unknown) })]),
         ].join(' '),
         query: filterQuery(largeNow),
       },

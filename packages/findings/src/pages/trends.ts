@@ -1,6 +1,6 @@
 import type { DrawnPart, IntervalChoice, SeriesPoint, SeriesSplit, Summary, TrendsData, Unit } from '@monitor/contract';
 import { filterQuery, openLists } from '@monitor/contract/without-schemas';
-import { countedKind, extraMeasures, type Measure, type Period, without } from '@monitor/domain';
+import { countedKind, dimensions, extraMeasures, type Measure, type Period, without } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { figureChange } from '../judge/change.ts';
 import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
@@ -57,12 +57,16 @@ function questions({ filter, choices, datasets }: Input) {
       }),
       partsNow: summaryOf(
         { ...parts.filter, ...comparedPeriod(filter, datasets) },
-        { split: parts.dimension, partTotals: true, measures: extraMeasures({ measures: [parts.measure] }) },
+        { split: parts.dimension, partTotals: true, measures: extraMeasures({ measures: [parts.measure, ...describedOf(parts)] }) },
       ),
     }),
     ...(split === 'country' ? familyQuestions : familyOfWhole)({ filter, datasets }),
   };
 }
+/** Of incidents by their victims, those that describe none are in no part. */
+const describedOf = ({ dimension, measure }: SplitRequest): readonly Measure[] =>
+  measure === 'incidents' && dimensions[dimension].subject === 'victim' ? ['victims'] : [];
+
 type TrendsQuestions = NonNullable<ReturnType<typeof questions>>;
 
 function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): TrendsData {
@@ -157,6 +161,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
             ),
             filter: { ...split.filter, ...compared },
           },
+          undescribed: describedOf(split).length > 0 ? (answers.partsNow.totals.notReported.victims ?? 0) : 0,
         };
   const verdicts = told && splitVerdicts(told, voice);
   return {

@@ -1,44 +1,55 @@
 import { expect, test } from 'vitest';
-import type { BarReading } from '../judge/bar-rows.ts';
-import { barReadingText } from './bar-words.ts';
+import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
+import { barReading } from '../judge/bar-rows.ts';
+import { barReadingText, unharmedText } from './bar-words.ts';
 import { voiceOf } from './voice.ts';
 
-const say = (reading: BarReading | undefined, chosen = 0, asked: Partial<Parameters<typeof barReadingText>[1]> = {}) =>
-  barReadingText(
+const voice = voiceOf('en');
+function say(
+  amounts: Readonly<Record<string, number>>,
+  chosen: readonly string[] = [],
+  asked: Partial<Parameters<typeof barReadingText>[1]> = {},
+) {
+  const rows = Object.entries(amounts).map(([value, amount]) => ({ value, amount }));
+  const reading = barReading(rows, chosen, { total: rows.reduce((sum, { amount }) => sum + amount, 0), dispersion: 1 });
+  return barReadingText(
     reading,
-    { dimension: 'type', measure: 'incidents', chosen, incidents: 3420, ...asked },
+    { dimension: 'type', measure: 'incidents', chosen: chosen.length, ...asked },
     (value) => value.toUpperCase(),
-    voiceOf('en'),
+    voice,
   );
+}
 
-test('the sentence names the most, with its share of all', () => {
-  const first = { first: ['a'], amount: 971, share: 0.284 };
-  expect(say(first)).toBe('A is the largest group: 971 incidents (28%).');
-  expect(say(first, 0, { dimension: 'country' })).toBe('A has the most: 971 incidents (28%).');
-  expect(say({ first: ['a'], amount: 1, share: undefined })).toBe('A is the largest group: 1 incident.');
-  expect(say(undefined)).toBe('No matching incidents.');
-  expect(say(undefined, 0, { measure: 'killed' })).toBe('No people recorded as killed.');
+test('the sentence names the most, of how many, and how many are not reported', () => {
+  expect(say({ a: 971, b: 500 })).toBe('A is the largest group: 971 of 1,471 incidents (66%).');
+  expect(say({ a: 971, not_reported: 1200 })).toBe('A is the largest group: 971 of 2,171 incidents (45%). Not reported: 1,200.');
+  expect(say({ a: 971, b: 500 }, [], { dimension: 'country' })).toBe('A has the most: 971 of 1,471 incidents (66%).');
+  expect(say({ not_reported: 12 })).toBe('Not reported: 12.');
+  expect(say({})).toBe('No matching incidents.');
+  expect(say({}, [], { measure: 'killed' })).toBe('No people recorded as killed.');
 });
 
-test('most incidents are said to have harmed nobody only where they are more than half of all', () => {
-  const unharmed = (amount: number) =>
-    say({ first: ['none'], amount, share: undefined }, 0, { dimension: 'outcome', incidents: 3420 });
-  expect(unharmed(2676)).toBe('In most incidents nobody was harmed: 2,676 incidents (78%).');
-  expect(unharmed(1710)).toBe('NONE is the largest group: 1,710 incidents.');
+test('where the largest differ by no more than chance, none of them is ranked first', () => {
+  expect(say({ a: 26, b: 25, c: 3 }, [], { measure: 'killed' })).toBe(
+    'A (26) and B (25) are too close to rank, of 54 people killed.',
+  );
+  expect(say({ a: 8, b: 8, c: 7, d: 6, e: 5 })).toBe(
+    'None is clearly ahead of the others: the highest number is 8 of 34 incidents.',
+  );
 });
 
 test('with a selection it is about the selection', () => {
-  expect(say({ first: ['a'], amount: 971, share: 0.7 }, 2)).toBe('Of the two selected, A has more: 971 incidents (70%).');
-  expect(say({ first: ['a'], amount: 971, share: 0.7 }, 3)).toBe('Of the 3 selected, A is the largest group: 971 incidents (70%).');
-  expect(say({ first: ['a', 'b'], amount: 12, share: 0.5 }, 2)).toBe('The two selected are level: 12 incidents (50%) each.');
-  expect(say({ first: ['a'], amount: 971, share: 1 }, 1)).toBe('A: 971 incidents.');
+  expect(say({ a: 971, b: 400 }, ['a', 'b'])).toBe('Of the two selected, A has more: 971 of 1,371 incidents (71%).');
+  expect(say({ a: 971, b: 400, c: 9 }, ['a', 'b', 'c'])).toBe(
+    'Of the 3 selected, A is the largest group: 971 of 1,380 incidents (70%).',
+  );
+  expect(say({ a: 12, b: 12 }, ['a', 'b'])).toBe('A (12) and B (12) are too close to rank, of 24 incidents.');
+  expect(say({ a: 971 }, ['a'])).toBe('A: 971 incidents.');
 });
 
-test('those that are level are named together', () => {
-  expect(say({ first: ['a', 'b'], amount: 12, share: 0.4 }, 0, { dimension: 'country' })).toBe(
-    'A and B have the most: 12 incidents (40%) each.',
-  );
-  expect(say({ first: ['a', 'b', 'c', 'd'], amount: 12, share: undefined })).toBe(
-    '4 are tied for the highest number: 12 incidents each.',
-  );
+test('that most harmed nobody is said of one kind of incident, and of no few', () => {
+  const unharmed = (incidents: number, none: number, kind: Parameters<typeof unharmedText>[1] = 'violence') =>
+    unharmedText(madeUpAnswer({ incidents }, { outcome: [counted('none', { incidents: none })] }), kind, voice);
+  expect(unharmed(3420, 2676)).toBe('In most violent incidents nobody is on record as harmed: 2,676 of 3,420 (78%).');
+  expect([unharmed(3420, 1710), unharmed(7, 6), unharmed(3420, 2676, 'all')]).toEqual([undefined, undefined, undefined]);
 });

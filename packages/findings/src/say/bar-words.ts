@@ -1,10 +1,13 @@
-import type { DimensionName, Measure } from '@monitor/domain';
+import type { Summary } from '@monitor/contract';
+import type { CountedKind, DimensionName, Measure } from '@monitor/domain';
+import { leastEvents } from '@monitor/statistics';
 import type { BarReading } from '../judge/bar-rows.ts';
 import type { PairedReading, PairedRow } from '../judge/paired-rows.ts';
+import { countedKey } from './counted-words.ts';
 import { ratioText } from './sides-words.ts';
 import type { Voice } from './voice.ts';
 
-/** Values that are level are named up to this number. */
+/** Values that are named, at most. */
 const mostNamed = 3;
 
 /** What a sentence about bars is of. */
@@ -13,34 +16,70 @@ interface Asked {
   readonly measure: Measure;
   /** Number of the list's values in the filter; 0 where all are. */
   readonly chosen: number;
-  /** Incidents of the filter. */
-  readonly incidents: number;
 }
 
 /**
- * The longest bar in one sentence. Of a selection it speaks as such, and gives shares of the selection.
+ * The longest bar in one sentence, or those that chance may have put in another order. Of a selection it speaks as such.
  * @param nameOf the name of a value
  */
 export function barReadingText(
   reading: BarReading | undefined,
-  { dimension, measure, chosen, incidents }: Asked,
+  asked: Asked,
   nameOf: (value: string) => string,
   { t, number }: Pick<Voice, 't' | 'number'>,
 ): string {
-  if (reading === undefined) return t(`measure.${measure}.none`);
-  const { first, share } = reading;
-  const counted = t(`measure.${measure}.amount`, { count: reading.amount, number: number.count(reading.amount) });
-  const amount = share === undefined ? counted : t('chart.by.share', { amount: counted, share: number.share(share) });
-  const values = first.map(nameOf);
-  if (chosen === 1) return t('chart.by.only', { value: values[0], amount: counted });
-  if (chosen === 2) return t(first.length === 1 ? 'chart.by.moreOfTwo' : 'chart.by.levelTwo', { value: values[0], amount });
-  if (dimension === 'outcome' && measure === 'incidents' && first[0] === 'none' && reading.amount * 2 > incidents)
-    return t('chart.by.mostlyUnharmed', { amount: counted, share: number.share(reading.amount / incidents) });
-  const sentence =
-    first.length > mostNamed
-      ? t('chart.by.levelMany', { count: first.length, amount })
-      : t(`chart.by.${dimension === 'country' ? 'most' : 'largest'}`, { count: first.length, values, amount });
-  return chosen === 0 ? sentence : t('chart.by.amongChosen', { count: chosen, sentence });
+  if (reading === undefined) return t(`measure.${asked.measure}.none`);
+  const { notReported } = reading;
+  return [
+    ...firstText(reading, asked, nameOf, { t, number }),
+    ...(notReported === 0 ? [] : [t('chart.by.notReported', { number: number.count(notReported) })]),
+  ].join(' ');
+}
+
+function firstText(
+  { first, total }: BarReading,
+  { dimension, measure, chosen }: Asked,
+  nameOf: (value: string) => string,
+  { t, number }: Pick<Voice, 't' | 'number'>,
+): string[] {
+  const [longest] = first;
+  if (longest === undefined) return [];
+  const amountOf = (count: number) => t(`measure.${measure}.amount`, { count, number: number.count(count) });
+  const value = nameOf(longest.value);
+  if (chosen === 1) return [t('chart.by.only', { value, amount: amountOf(longest.amount) })];
+  const values = {
+    value,
+    number: number.count(longest.amount),
+    all: amountOf(total),
+    share: number.share(longest.amount / total),
+  };
+  if (first.length > mostNamed) return [t('chart.by.closeMany', values)];
+  if (first.length > 1)
+    return [
+      t('chart.by.close', {
+        ...values,
+        values: first.map((one) => t('chart.by.counted', { value: nameOf(one.value), number: number.count(one.amount) })),
+      }),
+    ];
+  if (chosen === 2) return [t('chart.by.moreOfTwo', values)];
+  const sentence = t(`chart.by.${dimension === 'country' ? 'most' : 'largest'}`, values);
+  return [chosen === 0 ? sentence : t('chart.by.amongChosen', { count: chosen, sentence })];
+}
+
+/** That in most incidents of a kind nobody is on record as harmed; undefined if it is not so, or of few. @param kind of all of them */
+export function unharmedText(
+  { totals: { incidents }, facets }: Pick<Summary, 'totals' | 'facets'>,
+  kind: CountedKind,
+  { t, number }: Pick<Voice, 't' | 'number'>,
+): string | undefined {
+  const none = facets.outcome?.find(({ value }) => value === 'none')?.incidents ?? 0;
+  if (kind === 'all' || kind === 'chosen' || incidents < leastEvents || none * 2 <= incidents) return undefined;
+  return t('chart.by.mostlyUnharmed', {
+    many: t(countedKey(kind, 'incidents', 'many')),
+    number: number.count(none),
+    all: number.count(incidents),
+    share: number.share(none / incidents),
+  });
 }
 
 /** The ratio of a pair with its interval, or why there is none. */

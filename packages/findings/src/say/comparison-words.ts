@@ -2,7 +2,7 @@ import type { Period } from '@monitor/domain';
 import { type Comparison, countCompared, type Difference, type NotableChanges } from '../judge/notable-changes.ts';
 import { changeWords, earlierWords, weightWords } from './change-words.ts';
 import { countedAmount, countedKey } from './counted-words.ts';
-import { verdictOf } from '../judge/verdict.ts';
+import { falseDiscoveries, verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
 /** One comparison in words. */
@@ -112,15 +112,33 @@ export function changesTitle(changes: NotableChanges, { t }: Voice): string {
   return clear.length === 0 ? t('changes.title.none') : t('changes.title.some', { count: clear.length, all });
 }
 
-/** What became of the comparisons that do not stand out: `32 other comparisons may be due to chance.` */
-export function changesRest({ clear, driven, chance, none }: NotableChanges, { t, number }: Voice): string {
-  const groups = [
-    [clear.length > 0 ? 'others' : 'all', chance],
+/** Of the comparisons, how many are clear by themselves and how many stay so; what became of the others. */
+export function changesRest(changes: NotableChanges, { t, number }: Voice): string {
+  const { clear, driven, chance, none } = changes;
+  const all = countCompared(changes);
+  const stay = clear.length + driven.length;
+  const others = [
     ['driven', driven],
     ['none', none],
   ] as const;
-  return groups
-    .filter(([, group]) => group.length > 0)
-    .map(([name, group]) => t(`changes.rest.${name}`, { count: group.length, number: number.count(group.length) }))
-    .join(' ');
+  return [
+    ...(all === 0
+      ? []
+      : [
+          t('changes.rest.family', {
+            all: number.count(all),
+            alone: number.count(stay + chance.filter(({ difference }) => difference && verdictOf(difference) !== 'unclear').length),
+            chance: number.decimal(falseDiscoveries * all, 1),
+            clear: number.count(stay),
+          }),
+        ]),
+    ...others
+      .filter(([, group]) => group.length > 0)
+      .map(([name, group]) => t(`changes.rest.${name}`, { count: group.length, number: number.count(group.length) })),
+  ].join(' ');
+}
+
+/** After a sentence: of how many comparisons changes stand out; empty if there is none. */
+export function familyText(count: number, { t, number }: Voice): string {
+  return count === 0 ? '' : ` ${t('places.list.family', { count, number: number.count(count) })}`;
 }

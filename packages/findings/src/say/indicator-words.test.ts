@@ -42,25 +42,25 @@ test('a value is given with what it is made of, and a missing one with its reaso
 });
 
 test('a clear change says how much, its interval, and whether it is an improvement', () => {
-  const fall = verdictWords(count, cell, voice);
+  const fall = verdictWords(count, cell, 97, voice);
   expect([fall.text, saidOf(fall), fall.code]).toEqual(['24% fewer', '(−42% to −1%), an improvement', 'fall']);
-  const possible = verdictWords(count, { ...cell, verdict: 'possible_fall' }, voice);
-  expect([possible.text, saidOf(possible)]).toEqual(['24% fewer', '(−42% to −1%), may be due to chance']);
+  const possible = verdictWords(count, { ...cell, verdict: 'possible_fall' }, 97, voice);
+  expect([possible.text, saidOf(possible)]).toEqual(['24% fewer', '(−42% to −1%), may be due to chance among 97 comparisons']);
   const rise = { ...cell, verdict: 'rise', ratio: 1.5, ratioLow: 1.1, ratioHigh: 2 } as const;
-  expect(saidOf(verdictWords(count, rise, voice))).toBe('(+10% to +100%), a worsening');
-  const ofShare = verdictWords(share, rise, voice);
+  expect(saidOf(verdictWords(count, rise, 97, voice))).toBe('(+10% to +100%), a worsening');
+  const ofShare = verdictWords(share, rise, 97, voice);
   expect([ofShare.text, saidOf(ofShare)]).toEqual(['50% higher', '(+10% to +100%)']);
 });
 
 test('without a clear change no difference is given, and without a comparison the reason is', () => {
-  const unclear = verdictWords(count, { ...cell, verdict: 'no_clear_change', ratioHigh: 1.2 }, voice);
+  const unclear = verdictWords(count, { ...cell, verdict: 'no_clear_change', ratioHigh: 1.2 }, 97, voice);
   expect([unclear.text, saidOf(unclear)]).toEqual(['No clear change', '(−42% to +20%)']);
   const none = { ...cell, ratio: null, ratioLow: null, ratioHigh: null };
-  expect(verdictWords(count, { ...none, verdict: 'too_few' }, voice)).toEqual({
+  expect(verdictWords(count, { ...none, verdict: 'too_few' }, 97, voice)).toEqual({
     code: 'too_few',
     text: 'Too few to compare',
   });
-  expect(verdictWords(count, { ...none, verdict: 'incomplete_year' }, voice).text).toBe('Not compared: the year is incomplete');
+  expect(verdictWords(count, { ...none, verdict: 'incomplete_year' }, 97, voice).text).toBe('Not compared: the year is incomplete');
 });
 
 test('what is unknown is said, unless nothing is', () => {

@@ -33,10 +33,14 @@ export interface VerdictWords {
   readonly note?: string;
 }
 
-/** The change of a cell on the year before. The difference is given only if its interval does not include zero. */
+/**
+ * The change of a cell on the year before. The difference is given only if its interval does not include zero.
+ * @param all how many comparisons it is one of
+ */
 export function verdictWords(
   { kind, better }: Pick<IndicatorSeries, 'kind' | 'better'>,
   { verdict: code, year, ratio, ratioLow, ratioHigh }: IndicatorCell,
+  all: number,
   { t, number }: Voice,
 ): VerdictWords {
   if (ratio === null || ratioLow === null || ratioHigh === null) {
@@ -53,7 +57,7 @@ export function verdictWords(
     code,
     text: t(`indicators.verdict.${ratio > 1 ? up : down}`, { percent: number.share(Math.abs(ratio - 1)) }),
     interval,
-    ...(note !== undefined && { note: t(`indicators.${note}`) }),
+    ...(note !== undefined && { note: t(`indicators.${note}`, { all: number.count(all) }) }),
   };
 }
 

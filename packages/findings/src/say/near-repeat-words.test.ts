@@ -26,8 +26,8 @@ test('no sign of repeats, and too few pairs, are said as such', () => {
     ...tested,
     finding: { kind: 'none', cell: { ...cell, observed: 1, expected: 4.83, low: 1, high: 10, p: 0.93 } },
   } as const;
-  expect(nearRepeatTitle(none, voice)).toBe('No sign of near repeats');
-  expect(nearRepeatReading(none, voice)).toContain('no more likely than by chance: 1 pair, where chance gives 4.8');
+  expect(nearRepeatTitle(none, voice)).toBe('No clear sign of near repeats');
+  expect(nearRepeatReading(none, voice)).toContain('not clearly more likely than by chance: 1 pair, where chance gives 4.8');
   const few = { ...tested, finding: { kind: 'few', cell: { ...cell, observed: 2, expected: 0.4 } } } as const;
   expect(nearRepeatReading(few, voice)).toContain('2 pairs within 500 m and a week, where chance gives 0.4');
   expect(nearRepeatReading({ kind: 'few_points', points: 12, least: 50 }, voice)).toContain('the selection has 12');

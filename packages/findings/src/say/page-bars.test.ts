@@ -24,7 +24,7 @@ test('counts are most first, with a sentence on the largest', () => {
     ['RS', 'Serbia', [70]],
     ['AL', 'Albania', [30]],
   ]);
-  expect(reading).toBe('Serbia has the most: 70 incidents (70%).');
+  expect(reading).toBe('Serbia has the most: 70 of 100 incidents (70%).');
   expect(notes).toEqual([]);
 });
 

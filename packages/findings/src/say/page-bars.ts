@@ -1,5 +1,5 @@
-import type { SaidBar, SaidBars } from '@monitor/contract';
-import { dimensions, type Measure, namedGroup } from '@monitor/domain';
+import type { SaidBar, SaidBars, Summary } from '@monitor/contract';
+import { countedKind, type Measure, namedGroup } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import type { Side, SidesComparison } from '../judge/compare-sides.ts';
 import type { Dataset } from '../judge/dataset-coverage.ts';
@@ -7,7 +7,7 @@ import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts
 import type { BarList } from '../judge/explore-charts.ts';
 import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../judge/paired-rows.ts';
 import { dispersionOf, locationRates, perhapsHighest, type RatedDimension, withoutRate } from '../judge/population-rate.ts';
-import { barReadingText, pairedReadingText, pairNote } from './bar-words.ts';
+import { barReadingText, pairedReadingText, pairNote, unharmedText } from './bar-words.ts';
 import { noRateText } from './rate-words.ts';
 import { sizeReadingText } from './size-words.ts';
 import type { Voice } from './voice.ts';
@@ -20,6 +20,8 @@ export interface BarInput {
   readonly comparison?: SidesComparison | undefined;
   readonly measure: Measure;
   readonly datasets: readonly Dataset[];
+  /** Its violent incidents, where it selects others as well. */
+  readonly violence?: Summary | undefined;
 }
 
 const peopleOf = { country: population, region: regionPopulation } as const;
@@ -29,7 +31,7 @@ export function isRated(list: BarList): list is RatedDimension {
 }
 
 /** What a measure counts by the values of a list, most first. Counts of two selections are side by side, those with most in A first. */
-export function countBars(list: BarList, { a, b, comparison, measure }: BarInput, voice: Voice): SaidBars {
+export function countBars(list: BarList, { a, b, comparison, measure, violence }: BarInput, voice: Voice): SaidBars {
   if (b !== undefined && comparison !== undefined) {
     const isPerPerson = !isRated(list) && comparison.per === 'person';
     return pairBars(list, pairedRows(list, [a, b], measure, comparison), isPerPerson ? 'person' : 'day', voice);
@@ -39,10 +41,15 @@ export function countBars(list: BarList, { a, b, comparison, measure }: BarInput
   const chosen: readonly string[] = a.filter[list] ?? [];
   // A named group is one view of the data, not a selection of as many values as it has.
   const isGroup = namedGroup(list, chosen) !== undefined;
-  const asked = { dimension: list, measure, chosen: isGroup ? 0 : chosen.length, incidents: totals.incidents };
+  const asked = { dimension: list, measure, chosen: isGroup ? 0 : chosen.length };
   const nameOf = (value: string) => voice.value(list, value);
-  const reading = barReading(rows, chosen, dimensions[list].isWhole);
-  return { reading: barReadingText(reading, asked, nameOf, voice), bars: rows.map((row) => bar(row, nameOf)), notes: [] };
+  const whole = { total: totals[measure] ?? 0, dispersion: dispersionOf(totals, measure) };
+  const unharmed =
+    list === 'outcome' && measure === 'incidents' && chosen.length === 0
+      ? unharmedText(violence ?? a.summary, violence ? 'violence' : countedKind(a.filter), voice)
+      : undefined;
+  const reading = unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
+  return { reading, bars: rows.map((row) => bar(row, nameOf)), notes: [] };
 }
 
 /** The same per 100,000 people and year, highest first, and what has no rate. */

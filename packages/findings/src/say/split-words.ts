@@ -23,12 +23,14 @@ interface Split {
   readonly when: string;
   /** All parts together. */
   readonly all: { readonly count: number; readonly change: FigureChange; readonly filter: Filter };
+  /** Incidents that describe nobody, and are in no part. */
+  readonly undescribed: number;
 }
 
 /** `The rate in Kosovo* is 9 times that in Serbia; no location changed clearly in the last year`. */
 export function splitTitle({ request, changes, unit, name, many, when, all }: Split, voice: Voice): string {
   const { t, number } = voice;
-  const { dimension, addsUp } = request;
+  const { dimension } = request;
   const sizes = splitSizes(changes, unit === 'rate');
   const named = (value: string) => voice.value(dimension, value);
   const clear = changes.parts.filter(({ evidence }) => evidence === 'clear');
@@ -48,11 +50,11 @@ export function splitTitle({ request, changes, unit, name, many, when, all }: Sp
       largest: named(sizes.largest),
       count: number.count(sizes.count),
       all: number.count(all.count),
+      unknown: number.count(sizes.notReported),
     }),
   };
   const isPlace = dimension === 'country' || dimension === 'region';
-  // An incident is in one place, but it can have several weapons.
-  const largest = isPlace ? 'share' : addsUp ? 'partShare' : 'partLargest';
+  const largest = isPlace ? 'share' : sizes.kind === 'largest' && sizes.notReported > 0 ? 'partUnknown' : 'partShare';
   const size = t(`trends.splitTitle.size.${sizes.kind === 'largest' ? largest : sizes.kind}`, values);
   if (compared === 0) return size;
   const kind = clear.length === 0 ? 'unclear' : clear.length > mostNamed ? 'several' : 'clear';
@@ -64,7 +66,10 @@ export function splitTitle({ request, changes, unit, name, many, when, all }: Sp
 const mostNamed = 2;
 
 /** The table of the parts: how each changed, in words and numbers. */
-export function splitVerdicts({ request, changes, measure, period, all }: Split, voice: Voice): SplitVerdicts | undefined {
+export function splitVerdicts(
+  { request, changes, measure, period, all, undescribed }: Split,
+  voice: Voice,
+): SplitVerdicts | undefined {
   const { t, number, date } = voice;
   const { dimension } = request;
   if (changes.parts.length === 0) return undefined;
@@ -93,10 +98,20 @@ export function splitVerdicts({ request, changes, measure, period, all }: Split,
         : clear.length === 0
           ? t('trends.verdicts.none', { part })
           : t('trends.verdicts.some', { count: clear.length, names: clear.map(({ value }) => voice.value(dimension, value)) }),
-    reading:
+    reading: [
       baseline?.kind === 'period'
         ? t('trends.verdicts.reading', { now, before: date.period(baseline.from, baseline.to) })
         : t('trends.verdicts.readingAlone', { now }),
+      ...(undescribed === 0
+        ? []
+        : [
+            t('trends.verdicts.undescribed', {
+              count: undescribed,
+              number: number.count(undescribed),
+              all: number.count(all.count),
+            }),
+          ]),
+    ].join(' '),
     ...(changes.parts.some(isMarked) && {
       note: t('trends.verdicts.note', { count: changes.compared, number: number.count(changes.compared) }),
     }),

@@ -11,10 +11,10 @@ const spots = madeUpData.hot_spots!.spots!;
 const style = mapStyle(styleInput('light', { picture: 'hot_spots', sheets: noSheets, data: { spots } }));
 const [shades] = layersNamed(style, 'hot_spots-shades');
 
-test('hot spots are blue, cold ones brown, the darker the surer; what is neither stays as the map is', () => {
+test('hot spots are blue, cold ones brown, the darker the less likely by chance; what is neither stays as the map is', () => {
   const { light } = mapThemes;
-  expect(spotColour('hot-2', light)).toBe(light.classes[4]);
-  expect(spotColour('cold-0', light)).toBe(light.below[0]);
+  expect(spotColour('hot-1', light)).toBe(light.classes[4]);
+  expect(spotColour('cold-0', light)).toBe(light.below[1]);
   expect(String(styleValue(shades, 'fill-color', { code: 'RS-00' }))).toBe(light.classes[4]);
   expect(styleValue(shades, 'fill-opacity', { code: 'RS-00' })).toBe(1);
   expect(styleValue(shades, 'fill-opacity', { code: 'RS-02' })).toBe(0);
@@ -22,9 +22,11 @@ test('hot spots are blue, cold ones brown, the darker the surer; what is neither
 
 const found = { kind: 'found', hot: ['RS-00', 'RS-01', 'RS-02', 'RS-03'], cold: [] } as never;
 
-test('the legend says what was found, how sure it is, and what is left out', async () => {
+test('the legend says what was found, how many may be chance, and what is left out', async () => {
   const text = await legendText(hotSpotLayer, { spots: { ...spots, found, leftOut: 14 } });
-  expect(text).toMatch(/Hot spots: .+, and 1 more\. No cold spots\. 90% 95% 99% sure more than chance less than chance/);
+  expect(text).toMatch(
+    /Hot spots with their neighbours: .+, and 1 more\. No cold spots\. 5% 1% of these at most, by chance more than chance/,
+  );
   expect(text).toContain('Tested with neighbours (Gi*)');
   expect(text).toContain('14 regions left out: no population figure.');
   expect(text).not.toContain('Areas with more people');

@@ -1,9 +1,9 @@
-import { hotSpotsText } from '@monitor/findings';
+import { hotSpotsText, spotChances } from '@monitor/findings';
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { AreaFigure } from '../figure.ts';
-import { hotSpotLine, HotSpotSummary, spotLevels } from '../hot-spot-summary.tsx';
+import { hotSpotLine, HotSpotSummary } from '../hot-spot-summary.tsx';
 import type { SpotClass, SpotMap } from '../hot-spot-map.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
@@ -40,7 +40,7 @@ function sourceOf({ units, shapes }: SpotMap): SourceSpecification {
 export function spotColour(spot: SpotClass, { classes, below, core }: MapTheme): string {
   const [kind, step] = spot.split('-');
   if (kind === 'none') return core;
-  return (kind === 'hot' ? classes.slice(2) : below)[Number(step)] ?? core;
+  return (kind === 'hot' ? classes.slice(3) : below.slice(1))[Number(step)] ?? core;
 }
 
 function spotLayers(input: MapStyleInput, { areas, units }: SpotMap): LayerSpecification[] {
@@ -96,21 +96,21 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
       {spots.found.kind === 'found' && (
         <ul className={kit.keys} aria-label={t('area.classes')}>
           <li>
-            {spotLevels.map((level) => (
-              <span key={level} className={`${kit.tiny} ${styles.level}`}>
-                {voice.number.share(level)}
+            {spotChances.map((chance) => (
+              <span key={chance} className={`${kit.tiny} ${styles.level}`}>
+                {voice.number.share(chance)}
               </span>
             ))}
-            {t('picture.hot_spots.sure')}
+            {t('picture.hot_spots.byChance')}
           </li>
           {(['hot', 'cold'] as const).map((kind) => (
             <li key={kind}>
-              {spotLevels.map((level, step) => (
+              {spotChances.map((chance, step) => (
                 <span
-                  key={level}
+                  key={chance}
                   className={styles.spot}
-                  data-class={kind === 'hot' ? step + 2 : undefined}
-                  data-below={kind === 'cold' ? step : undefined}
+                  data-class={kind === 'hot' ? step + 3 : undefined}
+                  data-below={kind === 'cold' ? step + 1 : undefined}
                   aria-hidden
                 />
               ))}
