@@ -6,7 +6,7 @@ import { type FigureChange, figureChange, wholeMonths } from './change.ts';
 import type { Dataset } from './dataset-coverage.ts';
 import type { KindFilters } from './kinds-of-filter.ts';
 import type { Place } from '../place-address.ts';
-import { dispersionOf, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
+import { dispersionOfPlace, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
 import { isNotReported } from './reported.ts';
 
 /** The incidents of a filter, and their months up to the end of the period. */
@@ -153,7 +153,12 @@ function averageComparison(
   if (none !== undefined) return { kind: none };
   if (isNotReported(totals, measure)) return { kind: 'unreported' };
   const findPopulation = place.kind === 'region' ? regionPopulation : population;
-  const own = placeRate({ filter, period, datasets, findPopulation }, place.code, events, dispersionOf(totals, measure));
+  const own = placeRate(
+    { filter, period, datasets, findPopulation },
+    place.code,
+    events,
+    dispersionOfPlace(everywhere.answer, measure, place.code),
+  );
   if ('kind' in own) return own;
   if (events > 0 && events < leastEvents) return { kind: 'too_few' };
   const whole = populationRate(

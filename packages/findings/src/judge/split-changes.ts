@@ -3,7 +3,7 @@ import type { Filter, Period } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import type { Dataset } from './dataset-coverage.ts';
 import { type Comparison, comparedKindOf, countCompared, type NotableChanges, notableChanges } from './notable-changes.ts';
-import { dispersionOf, type LocationRate, placeRate, populationRate, withoutRate } from './population-rate.ts';
+import { dispersionOf, dispersionOfPlace, type LocationRate, placeRate, populationRate, withoutRate } from './population-rate.ts';
 import type { SplitRequest } from './trend-split.ts';
 
 /** One part of a split series in the compared period, beside its own past. */
@@ -23,14 +23,14 @@ export interface SplitChanges {
 }
 
 /**
- * @param answer of the compared period, with totals of each part
+ * @param answer of the compared period, with totals of each part; and that with totals of each location, which may be the same
  * @param datasets those that hold any of the incidents at any time
  * @param family the comparisons of all locations that other sections of the page show: a change stands out in all of them or in none
  */
 export function splitChanges(
   { dimension, filter, measure }: SplitRequest,
   period: Period,
-  answer: Summary,
+  { answer, ofLocations }: { readonly answer: Summary; readonly ofLocations: Summary },
   datasets: readonly Dataset[],
   family?: NotableChanges,
 ): SplitChanges {
@@ -44,9 +44,8 @@ export function splitChanges(
   );
   const input = { filter: compared, period, datasets, findPopulation: dimension === 'region' ? regionPopulation : population };
   const isRated = (dimension === 'country' || dimension === 'region') && withoutRate(input, dimension) === undefined;
-  const dispersion = dispersionOf(answer.totals, measure);
   const parts = all(own).map(({ place: value, evidence, ...one }): SplitChange => {
-    const rate = isRated ? placeRate(input, value, one.count, dispersion) : undefined;
+    const rate = isRated ? placeRate(input, value, one.count, dispersionOfPlace(ofLocations, measure, value)) : undefined;
     return {
       ...one,
       value,
@@ -55,7 +54,8 @@ export function splitChanges(
     };
   });
   const counts = parts.map(({ value, count }) => ({ value, incidents: 0, killed: 0, injured: 0, [measure]: count }));
-  const whole = isRated && dimension === 'country' ? populationRate(input, counts, measure, dispersion) : undefined;
+  const whole =
+    isRated && dimension === 'country' ? populationRate(input, counts, measure, dispersionOf(answer.totals, measure)) : undefined;
   return {
     whole: whole?.kind === 'rate' ? whole : undefined,
     parts: parts.toSorted((one, other) => (other.rate?.rate ?? 0) - (one.rate?.rate ?? 0) || other.count - one.count),

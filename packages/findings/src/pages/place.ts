@@ -24,7 +24,7 @@ import { saidChange } from '../say/page-verdicts.ts';
 import { saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { weekNotes, weekReadingText } from '../say/week-words.ts';
-import type { Page, PageInput, Question } from './page.ts';
+import { byLocation, type Page, type PageInput, type Question } from './page.ts';
 import { selectionOf, summary } from './places.ts';
 
 export interface PlaceChoices {
@@ -80,7 +80,7 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       seizures: kinds.beside && summary(kinds.beside, { interval: 'none', measures: ['weapons'] }),
       pastSeizures: ofMonths(kinds.beside),
       large: kinds.seizures && summary(filterOfLargeSeizures(kinds.seizures), { interval: 'none' }),
-      everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'] }),
+      everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'], ...byLocation }),
     };
   },
 

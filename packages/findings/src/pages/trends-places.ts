@@ -19,7 +19,7 @@ import type { Voice } from '../say/voice.ts';
 import { stepCoverage } from '../judge/step-coverage.ts';
 import { namedCoverage } from '../say/trend-words.ts';
 import { seriesRates } from '../judge/series-rate.ts';
-import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
+import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
 
 type Input = PageInput<{ readonly measure: Measure }>;
 
@@ -39,8 +39,7 @@ export function familyQuestions(input: Pick<Input, 'filter' | 'datasets'>) {
   const byPlace = ({ filter, kind }: ComparedFilter) =>
     summaryOf(filter, {
       measures: extraMeasures({ measures: comparedMeasures[kind] }),
-      split: 'country',
-      partTotals: true,
+      ...byLocation,
     });
   // Which datasets and locations bear on the comparison, whatever the day.
   const ever = (compared: ComparedFilter) => summaryOf(without(compared.filter, 'from', 'to'), { facets: ['dataset', 'country'] });

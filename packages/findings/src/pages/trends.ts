@@ -20,7 +20,7 @@ import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
 import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { seriesRates, type SeriesRates } from '../judge/series-rate.ts';
-import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
+import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
 import { familyOf, familyQuestions } from './trends-places.ts';
 
 export interface TrendsChoices {
@@ -59,6 +59,9 @@ function questions({ filter, choices, datasets }: Input) {
         { split: parts.dimension, partTotals: true, measures: extraMeasures({ measures: [parts.measure] }) },
       ),
       ...(split === 'country' && familyQuestions({ filter, datasets })),
+      ...(split === 'region' && {
+        locations: summaryOf({ ...parts.filter, ...comparedPeriod(filter, datasets) }, { ...byLocation, measures }),
+      }),
     }),
   };
 }
@@ -140,7 +143,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
           changes: splitChanges(
             split,
             compared,
-            answers.partsNow,
+            { answer: answers.partsNow, ofLocations: answers.locations ?? answers.partsNow },
             concerned,
             answers.first && answers.everFirst
               ? familyOf(input, { ...answers, first: answers.first, everFirst: answers.everFirst })

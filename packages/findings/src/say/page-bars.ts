@@ -6,7 +6,7 @@ import type { Dataset } from '../judge/dataset-coverage.ts';
 import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
 import type { BarList } from '../judge/explore-charts.ts';
 import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../judge/paired-rows.ts';
-import { dispersionOf, locationRates, perhapsHighest, type RatedDimension, withoutRate } from '../judge/population-rate.ts';
+import { dispersionOfPlace, locationRates, perhapsHighest, type RatedDimension, withoutRate } from '../judge/population-rate.ts';
 import { barReadingText, pairedReadingText, pairNote } from './bar-words.ts';
 import { noRateText } from './rate-words.ts';
 import { sizeReadingText } from './size-words.ts';
@@ -49,19 +49,20 @@ export function countBars(list: BarList, { a, b, comparison, measure }: BarInput
 export function rateBars(list: RatedDimension, { a, b, comparison, measure, datasets }: BarInput, voice: Voice): SaidBars {
   const { t, number } = voice;
   const nameOf = (code: string) => voice.value(list, code);
-  const ratesOf = ({ filter, summary: { period, totals, facets } }: Side) => {
+  const ratesOf = ({ filter, summary }: Side) => {
+    const { period, facets } = summary;
     const input = { filter, period, datasets, findPopulation: peopleOf[list] };
-    return locationRates(input, facets[list] ?? [], measure, dispersionOf(totals, measure), list);
+    return locationRates(input, facets[list] ?? [], measure, (code) => dispersionOfPlace(summary, measure, code), list);
   };
   const { rates, without } = ratesOf(a);
   const none = withoutRate({ filter: a.filter, period: a.summary.period }, list);
   const sources = new Set([...rates.values()].map(({ source, lastYear }) => `${source} (${lastYear})`));
-  const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], measure, comparison?.days !== undefined);
+  const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], comparison?.days !== undefined);
   const paired = pairs && pairBars(list, pairs, 'rate', voice);
   const chosen: readonly string[] = a.filter[list] ?? [];
   const isMeant = (code: string) => chosen.length === 0 || chosen.includes(code);
   const meant = new Map([...rates].filter(([code]) => isMeant(code)));
-  const perhaps = perhapsHighest(meant, dispersionOf(a.summary.totals, measure));
+  const perhaps = perhapsHighest(meant);
   const highest = meant.get(perhaps[0] ?? '');
   const size = highest && {
     perhaps,
