@@ -13,6 +13,7 @@ import {
   periodOf,
   personDays,
   placeOf,
+  populationYears,
   rateOf,
   rateOfAll,
   type Said,
@@ -195,6 +196,11 @@ export const claimsOfPlaces = claimed({
   'places.average.unreported: No incident says the number.': (said) => {
     const { selection, days, measure } = subjectOf(said);
     expect(counted(said.court, days, selection, measure)).toBe(0);
+  },
+  'places.notes.rates.{all,one}: The population figures are those of all years of the days with data.': ({ court, values }) => {
+    const years = populationYears(court, ownPlace(court), periodOf(court));
+    const [first, last] = [Math.min(...years), Math.max(...years)];
+    expect(values.years).toBe(first === last ? `${first}` : `${first}–${last}`);
   },
   'places.funnel.own.{above,below,within}: The place is as far from the average as chance leaves hardly ever (99.8%), or is not.': (
     said,

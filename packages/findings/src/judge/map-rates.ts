@@ -3,7 +3,14 @@ import type { Filter, Measure } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
 import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from './dataset-coverage.ts';
 import { type AreaAnswer, isPlaced } from './map-areas.ts';
-import { dispersionOfPlace, type LocationRate, placeRate, type RatedDimension, withoutRate } from './population-rate.ts';
+import {
+  dispersionOfPlace,
+  type LocationRate,
+  placeRate,
+  populationSources,
+  type RatedDimension,
+  withoutRate,
+} from './population-rate.ts';
 
 /** Fewer events than this make no class of a map: the next one by chance would be another. */
 export const leastOnMap = 5;
@@ -21,13 +28,16 @@ export interface JudgedRates {
 
 /** What a page gives of them. */
 export function ratesShown({ locations, of }: JudgedRates): MapRates {
-  const sources = Object.values(of).flatMap((one) => (one.kind === 'rate' ? `${one.source} (${one.lastYear})` : []));
   const shown = Object.entries(of).map(([code, one]): [string, AreaRate] => {
     if (one.kind !== 'rate') return [code, one];
     const { kind, rate, low, high, events } = one;
     return [code, { kind, rate, low, high, events }];
   });
-  return { locations, of: Object.fromEntries(shown), sources: [...new Set(sources)].toSorted() };
+  return {
+    locations,
+    of: Object.fromEntries(shown),
+    sources: populationSources(Object.values(of).filter((one) => one.kind === 'rate')),
+  };
 }
 
 /**

@@ -69,6 +69,7 @@ export type AverageComparison =
       readonly ratio: readonly [low: number, value: number, high: number];
       readonly verdict: 'below' | 'above' | 'unclear';
       readonly source: string;
+      readonly firstYear: number;
       readonly lastYear: number;
     }
   | { readonly kind: 'not_violence' }
@@ -168,8 +169,8 @@ function averageComparison(
   );
   if (whole.kind !== 'rate') return whole;
   if (whole.rate === 0) return { kind: 'too_few' };
-  const { rate, low, high, source, lastYear } = own;
+  const { rate, low, high, source, firstYear, lastYear } = own;
   const verdict = high < whole.rate ? 'below' : low > whole.rate ? 'above' : 'unclear';
   const ratio = [low / whole.rate, rate / whole.rate, high / whole.rate] as const;
-  return { kind: 'compared', rate, low, high, average: whole.rate, ratio, verdict, source, lastYear };
+  return { kind: 'compared', rate, low, high, average: whole.rate, ratio, verdict, source, firstYear, lastYear };
 }

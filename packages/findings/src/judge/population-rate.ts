@@ -286,6 +286,20 @@ export function placeRate(input: RateInput, code: string, events: number, disper
   return { rate: rateOf(events), low: rateOf(low), high: rateOf(high), events, exposure, source, firstYear, lastYear, dispersion };
 }
 
+/** The years of the population figures of a rate. */
+export function yearsOf({ firstYear, lastYear }: Pick<LocationRate, 'firstYear' | 'lastYear'>): string {
+  return firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
+}
+
+/** The sources of the population figures of some rates, each with its years: `World Bank (2020–2024)`. */
+export function populationSources(rates: readonly LocationRate[]): string[] {
+  return [...new Set(rates.map(({ source }) => source))].toSorted().map((source) => {
+    const own = rates.filter((rate) => rate.source === source);
+    const [firstYear, lastYear] = [Math.min(...own.map((rate) => rate.firstYear)), Math.max(...own.map((rate) => rate.lastYear))];
+    return `${source} (${yearsOf({ firstYear, lastYear })})`;
+  });
+}
+
 /** The rate of each location or region that has one, by code, and those with events that have none. */
 export function locationRates(
   input: RateInput,

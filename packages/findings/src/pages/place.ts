@@ -16,6 +16,7 @@ import { funnelOf } from '../judge/funnel.ts';
 import { kindFilters } from '../judge/kinds-of-filter.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
 import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-findings.ts';
+import { yearsOf } from '../judge/population-rate.ts';
 import { fewForRate, regionRates } from '../judge/region-rates.ts';
 import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
 import { averageWords, funnelText, leadText, noDataText, typesText } from '../say/place-words.ts';
@@ -323,7 +324,7 @@ function notesOf({ place }: PlaceAnswers, rows: readonly FindingRow[], name: str
       : [
           t(`places.notes.rates.${place.kind === 'location' ? 'all' : 'one'}`, {
             source: compared.source,
-            year: String(compared.lastYear),
+            years: yearsOf(compared),
             place: nameOf(place.country),
           }),
         ]),

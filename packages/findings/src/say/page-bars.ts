@@ -6,7 +6,14 @@ import type { Dataset } from '../judge/dataset-coverage.ts';
 import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
 import type { BarList } from '../judge/explore-charts.ts';
 import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../judge/paired-rows.ts';
-import { dispersionOfPlace, locationRates, perhapsHighest, type RatedDimension, withoutRate } from '../judge/population-rate.ts';
+import {
+  dispersionOfPlace,
+  locationRates,
+  perhapsHighest,
+  populationSources,
+  type RatedDimension,
+  withoutRate,
+} from '../judge/population-rate.ts';
 import { barReadingText, pairedReadingText, pairNote } from './bar-words.ts';
 import { noRateText } from './rate-words.ts';
 import { sizeReadingText } from './size-words.ts';
@@ -56,7 +63,7 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
   };
   const { rates, without } = ratesOf(a);
   const none = withoutRate({ filter: a.filter, period: a.summary.period }, list);
-  const sources = new Set([...rates.values()].map(({ source, lastYear }) => `${source} (${lastYear})`));
+  const sources = populationSources([...rates.values()]);
   const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], comparison?.days !== undefined);
   const paired = pairs && pairBars(list, pairs, 'rate', voice);
   const chosen: readonly string[] = a.filter[list] ?? [];
@@ -76,7 +83,7 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
     bars: paired?.bars ?? rateRows(rates).map((row) => bar(row, nameOf)),
     notes: [
       ...(paired?.notes ?? []),
-      ...(list === 'country' || sources.size === 0 ? [] : [t('chart.by.size.source', { sources: [...sources].toSorted() })]),
+      ...(list === 'country' || sources.length === 0 ? [] : [t('chart.by.size.source', { sources })]),
     ],
     without: without.map(({ code, events, reason }) => {
       const [name, why] = [nameOf(code), noRateText(reason, t)];

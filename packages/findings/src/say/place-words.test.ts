@@ -20,6 +20,7 @@ const compared = (low: number, value: number, high: number): AverageComparison =
   ratio: [low, value, high],
   verdict: high < 1 ? 'below' : low > 1 ? 'above' : 'unclear',
   source: 'World Bank',
+  firstYear: 2024,
   lastYear: 2024,
 });
 const below = compared(0.36, 0.4, 0.44);
