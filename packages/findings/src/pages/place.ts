@@ -104,8 +104,8 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       place: { kind: place.kind, address: place.address, name, code: place.code, country: place.country },
     };
     // A period without a first or last day that lies outside all data has no days that the answer could name.
-    if (period === null || covered === undefined || overlapOf(covered, period) === undefined)
-      return { ...data, lead: noDataText(name, period ?? { from, to }, covered, voice) };
+    const shown = period && covered && overlapOf(covered, period);
+    if (period === null || !shown) return { ...data, lead: noDataText(name, period ?? { from, to }, covered, voice) };
     const answers: PlaceAnswers = {
       place,
       filter,
@@ -121,7 +121,10 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     const whole = place.kind === 'location' ? undefined : voice.place(place.country);
     return {
       ...data,
-      lead: rows[0] === undefined ? '' : leadText({ kind: kinds.counted, place: name, whole, period, row: rows[0] }, voice),
+      lead:
+        rows[0] === undefined
+          ? ''
+          : leadText({ kind: kinds.counted, place: name, whole, period, covered: shown, row: rows[0] }, voice),
       figures: figuresOf(answers, rows, name, voice),
     };
   },

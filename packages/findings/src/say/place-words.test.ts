@@ -28,7 +28,7 @@ const below = compared(0.36, 0.4, 0.44);
 const lead = (
   change: FigureChange,
   comparison: AverageComparison,
-  more: { whole?: string; period?: typeof year; count?: number } = {},
+  more: { whole?: string; period?: typeof year; covered?: typeof year; count?: number } = {},
 ) =>
   leadText(
     {
@@ -36,6 +36,7 @@ const lead = (
       place: 'Serbia',
       whole: more.whole,
       period: more.period ?? year,
+      covered: more.covered ?? more.period ?? year,
       row: { count: more.count ?? 452, change, comparison },
     },
     voice,
@@ -61,6 +62,14 @@ test('the lead says how many, and compares with the past and with the others', (
   );
   expect(lead(unclear, compared(0.8, 1.1, 1.4), { period: { from: '2025-01-01', to: '2025-12-31' } })).toBe(
     'Serbia recorded 452 violent incidents in 2025: no clear change on the year before, and not clearly different from the average rate of all locations.',
+  );
+});
+
+test('a year that the data does not reach the end of is said with the days that it has', () => {
+  const period = { from: '2026-01-01', to: '2026-12-31' };
+  const covered = { from: '2026-01-01', to: '2026-11-30' };
+  expect(lead({ kind: 'no_earlier_data' }, { kind: 'area' }, { period, covered }).replaceAll('\u00a0', ' ')).toBe(
+    'Serbia recorded 452 violent incidents during Jan–Nov 2026.',
   );
 });
 

@@ -16,6 +16,8 @@ interface LeadParts {
   /** Name of the location that a region is compared with; undefined if it is all locations. */
   readonly whole: string | undefined;
   readonly period: Period;
+  /** The days of it that there is data of. */
+  readonly covered: Period;
   readonly row: Pick<FindingRow, 'count' | 'change' | 'comparison'>;
 }
 
@@ -23,9 +25,10 @@ interface LeadParts {
  * The finding of a place in one sentence: how many in which time, beside its own past and beside the others, as far as they can be
  * compared.
  */
-export function leadText({ kind, place, whole, period, row }: LeadParts, voice: Voice): string {
+export function leadText({ kind, place, whole, period, covered, row }: LeadParts, voice: Voice): string {
   const { t, number } = voice;
-  const when = whenText(period, voice);
+  const isCovered = covered.from === period.from && covered.to === period.to;
+  const when = isCovered ? whenText(period, voice) : daysText(covered, voice);
   const { count, change, comparison } = row;
   if (count === 0) return t('places.lead.none', { place, many: t(countedKey(kind, 'incidents', 'many')), when });
   const amount = countedAmount(kind, 'incidents', count, voice);
@@ -66,11 +69,17 @@ function averagePhrase(
 }
 
 /** `in 12 months`, `in 2025`, `during 3–20 Mar 2026`. */
-function whenText(period: Period, { t, date }: Voice): string {
+function whenText(period: Period, voice: Voice): string {
+  const { t, date } = voice;
   const months = wholeMonths(period);
-  if (months === undefined) return t('places.lead.when.days', { period: date.period(period.from, period.to) });
+  if (months === undefined) return daysText(period, voice);
   if (months === 12 && period.from.endsWith('-01-01')) return t('places.lead.when.year', { period: date.year(period.from) });
   return t('places.lead.when.months', { count: months });
+}
+
+/** `during Jan–Nov 2026`. */
+function daysText({ from, to }: Period, { t, date }: Voice): string {
+  return t('places.lead.when.days', { period: date.period(from, to) });
 }
 
 /** How far the rate of a place is from the average: a verdict, and what it rests on; or why there is none. */
