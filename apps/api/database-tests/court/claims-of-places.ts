@@ -99,6 +99,12 @@ export function ratesOf(
     ),
   );
 }
+/** The incidents of each region of the location of a page. */
+function incidentsOfRegions(said: Said): Map<string, number> {
+  const { selection, days } = rated(said);
+  const codes = codesOfRows(said.court.rows, 'region').filter((code) => code.startsWith(`${ownPlace(said.court).slice(0, 2)}-`));
+  return new Map(codes.map((code) => [code, counted(said.court, days, inPlace(selection, code), 'incidents')]));
+}
 const codesOfRows = (rows: readonly Row[], column: 'country' | 'region') => [...new Set(rows.flatMap((row) => row[column] ?? []))];
 
 /** The highest rate of a list of places, with its interval. */
@@ -271,21 +277,22 @@ export const claimsOfPlaces = claimed({
     ))
       expect(personDays(said.court, place, rated(said).days)).toBe(0);
   },
-  'places.map.reading: The region has the highest rate of those with five or more incidents.': (said) => {
-    const { court, values } = said;
-    const of = rated(said);
-    const region = placeOf(court, values.region);
-    const country = region.slice(0, 2);
-    const codes = codesOfRows(court.rows, 'region').filter((code) => code.startsWith(`${country}-`));
-    const rates = ratesOf(court, codes, of, 5);
-    isRate(values.rate, rates.get(region)!);
-    expect(rates.get(region)).toBeGreaterThanOrEqual(0.98 * Math.max(...rates.values()));
+  'places.map.events: The region has so many incidents, which are not few.': (said) => {
+    const { selection, days } = rated(said);
+    const events = counted(said.court, days, inPlace(selection, placeOf(said.court, said.values.region)), 'incidents');
+    expect(events).toBeGreaterThanOrEqual(10);
+    return { number: events };
   },
-  'places.map.none: No region of the location has five incidents.': (said) => {
-    const of = rated(said);
-    const country = ownPlace(said.court).slice(0, 2);
-    const codes = codesOfRows(said.court.rows, 'region').filter((code) => code.startsWith(`${country}-`));
-    expect(ratesOf(said.court, codes, of, 5).size === 0 || lengthOf(of.days) < 90).toBe(true);
+  'places.map.none: No region of the location has ten incidents.': (said) => {
+    expect(Math.max(0, ...incidentsOfRegions(said).values())).toBeLessThan(10);
+  },
+  'places.map.without: No region of the location that has ten incidents has a population figure, or the period is too short.': (
+    said,
+  ) => {
+    const { days } = rated(said);
+    const enough = [...incidentsOfRegions(said)].filter(([, events]) => events >= 10);
+    expect(enough.length).toBeGreaterThan(0);
+    if (lengthOf(days) >= 90) expect(enough.map(([code]) => personDays(said.court, code, days))).toEqual(enough.map(() => 0));
   },
   'home.map.title.{one,perhaps,highest,times,several,same,none}: The rates of the places that it names are the highest; of one, it is that rate, or so many times that of the lowest.':
     (said) => {

@@ -19,7 +19,7 @@ import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-
 import { yearsOf } from '../judge/population-rate.ts';
 import { fewForRate, regionRates } from '../judge/region-rates.ts';
 import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
-import { averageWords, funnelText, leadText, noDataText, typesText } from '../say/place-words.ts';
+import { averageWords, funnelText, highestRegionText, leadText, noDataText, typesText } from '../say/place-words.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { saidChange } from '../say/page-verdicts.ts';
 import { saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
@@ -203,20 +203,13 @@ function saidFinding(row: FindingRow, voice: Voice): PlaceFigures['findings'][nu
 }
 
 /** The rates of the regions of the location. Undefined if there are none, as of people of one sex. */
-function mapOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, place: nameOf }: Voice): PlaceFigures['map'] {
+function mapOf({ place, everywhere, datasets }: PlaceAnswers, voice: Voice): PlaceFigures['map'] {
   const filter = { ...everywhere.filter, country: [place.country] };
   const rates = mapRates(everywhere.answer, filter, datasets, 'incidents');
   if (rates === undefined) return undefined;
-  const own = rates.regions.flatMap((code) => {
-    const rate = rates.of[code];
-    return code.startsWith(`${place.country}-`) && rate?.kind === 'rate' ? [{ code, rate: rate.rate }] : [];
-  });
-  const [highest] = own.toSorted((one, other) => other.rate - one.rate);
+  const own = regionRates(everywhere.answer, everywhere.filter, datasets, place.country).rates;
   return {
-    reading:
-      highest === undefined
-        ? t('places.map.none')
-        : t('places.map.reading', { region: nameOf(highest.code), rate: number.rate(highest.rate) }),
+    reading: highestRegionText(own, voice),
     rates: ratesShown(rates),
     query: filterQuery(filter),
   };

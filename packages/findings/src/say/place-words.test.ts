@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FacetValue, Summary } from '@monitor/contract';
 import type { FigureChange } from '../judge/change.ts';
 import type { AverageComparison } from '../judge/place-findings.ts';
-import { averageWords, leadText, noDataText, typesText } from './place-words.ts';
+import { averageWords, highestRegionText, leadText, noDataText, typesText } from './place-words.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
@@ -128,4 +128,32 @@ test('else it names the largest type, of those that are meant', () => {
     'The largest group is criminal context: 20 of 25 (80%).',
   );
   expect(types(0)).toBeUndefined();
+});
+
+test('a region has the highest rate only among those with enough incidents, and where none has a rate the reason is the true one', () => {
+  const region = (code: string, events: number, rate: number) => {
+    const made = {
+      low: 0.6 * rate,
+      high: 1.4 * rate,
+      exposure: (events / rate) * 36_525_000,
+      source: '',
+      firstYear: 2024,
+      lastYear: 2024,
+    };
+    return { code, events, rate: { rate, events, dispersion: 1, ...made }, why: undefined };
+  };
+  const without = (code: string, events: number) => ({
+    code,
+    events,
+    rate: undefined,
+    why: { kind: 'before_population', firstYear: 2023 } as const,
+  });
+  const said = (...regions: Parameters<typeof highestRegionText>[0]) => highestRegionText(regions, voice);
+  expect(said(region('ME-15', 8, 90), region('ME-10', 15, 66), region('ME-16', 100, 20))).toBe(
+    'Most for its size: Kotor, 66.0 per 100,000 people per year (95% interval 39.6 to 92.4). Kotor had 15 incidents.',
+  );
+  expect(said(without('ME-16', 297))).toBe(
+    'No rates of regions can be compared. Population figures start in 2023, and using a later year’s figure would make the rate wrong. Choose a start date in 2023 or later.',
+  );
+  expect(said(region('ME-10', 8, 66), without('ME-16', 3))).toBe('No region has 10 incidents, which a comparison of rates needs.');
 });

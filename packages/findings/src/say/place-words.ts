@@ -3,9 +3,12 @@ import type { CountedKind, Filter, Period } from '@monitor/domain';
 import { leastEvents } from '@monitor/statistics';
 import { wholeMonths } from '../judge/change.ts';
 import type { AverageComparison, FindingRow } from '../judge/place-findings.ts';
+import { perhapsHighest } from '../judge/population-rate.ts';
+import type { RegionRates } from '../judge/region-rates.ts';
 import { countedAmount, countedKey } from './counted-words.ts';
 import { periodText } from './period-words.ts';
 import { noRateText } from './rate-words.ts';
+import { sizeReadingText } from './size-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -147,6 +150,23 @@ export function typesText(
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}
+
+/** The region of a location with the highest rate of those that are compared; or why none is. */
+export function highestRegionText(regions: RegionRates['rates'], { t, number, place }: Voice): string {
+  const enough = regions.filter(({ events }) => events >= leastEvents);
+  const rates = new Map(enough.flatMap(({ code, rate }) => (rate === undefined ? [] : [[code, rate] as const])));
+  const perhaps = perhapsHighest(rates);
+  const [code = ''] = perhaps;
+  const highest = rates.get(code);
+  if (highest !== undefined) {
+    const sentence = sizeReadingText({ perhaps, highest, compared: rates.size, without: 0 }, place, t, number);
+    return `${sentence} ${t('places.map.events', { region: place(code), number: number.count(highest.events) })}`;
+  }
+  const why = enough.find((one) => one.why !== undefined)?.why;
+  return why === undefined
+    ? t('places.map.none', { least: leastEvents })
+    : t('places.map.without', { reason: noRateText(why, t, 'long') });
 }
 
 /** On which side of what chance alone would leave the place is, and which locations are beyond it. */
