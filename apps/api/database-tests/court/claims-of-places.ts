@@ -99,6 +99,15 @@ export function ratesOf(
     ),
   );
 }
+/** The places of the list that a sentence reads. */
+function codesOfList(said: Said): string[] {
+  const { court, near } = said;
+  const { selection, days } = rated(said);
+  const isOfRegions =
+    near.includes((nearest(near, 'regions') ?? {}) as Body) ||
+    near.includes((nearest(near, 'charts') as Record<string, Body> | undefined)?.region ?? {});
+  return codesOfRows(rowsOf(court.rows, selection, days), isOfRegions ? 'region' : 'country');
+}
 /** The incidents of each region of the location of a page. */
 function incidentsOfRegions(said: Said): Map<string, number> {
   const { selection, days } = rated(said);
@@ -218,18 +227,27 @@ export const claimsOfPlaces = claimed({
   },
   'chart.by.size.{only,most,unclear,unclearMany}: The place has the highest rate of the list among those with ten or more events; the interval holds it, and is at least as wide as chance alone makes it.':
     isHighest,
-  'chart.by.size.without places.list.notCompared: Places with events, but with fewer than ten or without a population figure.': (
-    said,
-  ) => {
-    const { court, values, near } = said;
-    const of = rated(said);
-    const isOfRegions =
-      near.includes((nearest(near, 'regions') ?? {}) as Body) ||
-      near.includes((nearest(near, 'charts') as Record<string, Body> | undefined)?.region ?? {});
-    const codes = codesOfRows(rowsOf(court.rows, of.selection, of.days), isOfRegions ? 'region' : 'country');
-    const some = codes.filter((code) => counted(court, of.days, inPlace(of.selection, code), of.measure) > 0);
-    expect(values.count).toBe(some.length - ratesOf(court, some, of, 10).size);
-  },
+  'chart.by.size.without places.list.few places.list.unknown: Places with events, but with fewer than ten, or without a population figure.':
+    (said) => {
+      const { court, values, key } = said;
+      const of = rated(said);
+      const some = codesOfList(said).filter((code) => counted(court, of.days, inPlace(of.selection, code), of.measure) > 0);
+      const without = some.filter((code) => !ratesOf(court, some, of, 10).has(code));
+      const isKnown = (code: string) => personDays(court, code, of.days) > 0;
+      expect(values.count).toBe(without.filter((code) => key.endsWith('without') || isKnown(code) === key.endsWith('few')).length);
+    },
+  'places.list.{among,amongRegions,amongMany}: So many places have ten events and a population figure; those that are regions are of the locations that it names, or so many.':
+    (said) => {
+      const { court, values, key } = said;
+      const codes = [...ratesOf(court, codesOfList(said), rated(said), 10).keys()];
+      const locations = [...new Set(codes.map((code) => code.slice(0, 2)))];
+      expect(values.count).toBe(codes.length);
+      if (key.endsWith('Regions'))
+        expect((values.places as readonly string[]).toSorted()).toEqual(
+          locations.map((code) => court.voice.place(code)).toSorted(),
+        );
+      if (key.endsWith('Many')) expect(values.locations).toBe(locations.length);
+    },
   'chart.by.noRates places.list.noneCompared: No place has ten events and a population figure, or the filter has no rates.': (
     said,
   ) => {
