@@ -217,9 +217,17 @@ export const claimsOfPlaces = claimed({
     const [first, last] = [Math.min(...years), Math.max(...years)];
     expect(values.years).toBe(first === last ? `${first}` : `${first}–${last}`);
   },
-  'places.funnel.own.{above,below,within}: The place is as far from the average as chance leaves hardly ever (99.8%), or is not.': (
-    said,
-  ) => isOut(said, ownPlace(said.court), said.key.split('.').at(-1)!),
+  'places.funnel.own.{above,below,differs,within}: The place is as far from the average as chance leaves hardly ever (99.8%), or is not; of a location, the figures beside it call it different from that average, or do not.':
+    (said) => {
+      const [place, side] = [ownPlace(said.court), said.key.split('.').at(-1)!];
+      isOut(said, place, side);
+      const { figures } = said.near.find((one) => 'figures' in one) as {
+        readonly figures: { readonly findings: readonly { readonly average: { readonly verdict?: string } }[] };
+      };
+      const [first] = figures.findings;
+      if (place.includes('-') || first?.average.verdict === undefined) return;
+      expect(first.average.verdict === said.court.voice.t('places.average.unclear')).toBe(side === 'within');
+    },
   'places.funnel.{above,below}: Each location that it names is as far from the average as chance leaves hardly ever (99.8%).': (
     said,
   ) => {

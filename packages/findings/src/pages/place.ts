@@ -308,8 +308,8 @@ function saidFunnel({ place, everywhere, datasets }: PlaceAnswers, voice: Voice)
   const found = funnelOf(place, everywhere.answer, everywhere.filter, datasets);
   if (found.kind !== 'funnel')
     return { reading: voice.t('places.average.notCompared', { reason: noRateText(found, voice.t, 'long') }) };
-  const { kind: _, ...plot } = found;
-  return { reading: funnelText(plot.places, voice), plot };
+  const { kind: _, isClear, ...plot } = found;
+  return { reading: funnelText(plot.places, isClear, voice), plot };
 }
 
 function notesOf({ place }: PlaceAnswers, rows: readonly FindingRow[], name: string, { t, place: nameOf }: Voice): string[] {

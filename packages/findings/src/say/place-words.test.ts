@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FacetValue, Summary } from '@monitor/contract';
 import type { FigureChange } from '../judge/change.ts';
 import type { AverageComparison } from '../judge/place-findings.ts';
-import { averageWords, highestRegionText, leadText, noDataText, typesText } from './place-words.ts';
+import { averageWords, funnelText, highestRegionText, leadText, noDataText, typesText } from './place-words.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
@@ -92,7 +92,7 @@ test('a rate is said with its interval and the average, and a verdict only where
   expect(averageWords(below, voice)).toEqual({
     verdict: '60% below average',
     isClear: true,
-    text: '6.8 per 100,000 people per year (6.1–7.5); average 17.0.',
+    text: '6.8 per 100,000 people per year (95% interval 6.1 to 7.5); average 17.0.',
   });
   expect(averageWords(compared(1.1, 1.4, 1.8), voice)).toMatchObject({ verdict: '40% above average', isClear: true });
   expect(averageWords(compared(2.8, 3.3, 3.9), voice)).toMatchObject({ verdict: '3.3 times the average', isClear: true });
@@ -156,4 +156,15 @@ test('a region has the highest rate only among those with enough incidents, and 
     'No rates of regions can be compared. Population figures start in 2023, and using a later year’s figure would make the rate wrong. Choose a start date in 2023 or later.',
   );
   expect(said(region('ME-10', 8, 66), without('ME-16', 3))).toBe('No region has 10 incidents, which a comparison of rates needs.');
+});
+
+test('what is said of the limits never contradicts what is said of the average', () => {
+  const said = (side: 'below' | 'within', isClear: boolean) => funnelText([{ code: 'BA', kind: 'own', side }], isClear, voice);
+  expect(said('below', true)).toBe(
+    'Bosnia and Herzegovina is below the limits that hold 99.8% of places with the average rate of all locations.',
+  );
+  expect(said('within', true)).toBe(
+    'Bosnia and Herzegovina differs from the average rate of all locations by more than its 95% interval, but is within the limits that hold 99.8% of places with that rate. Among many places, some are so far from it by chance.',
+  );
+  expect(said('within', false)).toBe('Bosnia and Herzegovina does not clearly differ from the average rate of all locations.');
 });

@@ -169,17 +169,22 @@ export function highestRegionText(regions: RegionRates['rates'], { t, number, pl
     : t('places.map.without', { reason: noRateText(why, t, 'long') });
 }
 
-/** On which side of what chance alone would leave the place is, and which locations are beyond it. */
+/**
+ * On which side of the limits the place is, and which locations are beyond them.
+ * @param isClear whether the interval of the place itself leaves out the average
+ */
 export function funnelText(
   places: readonly { readonly code: string; readonly kind: FunnelKind; readonly side: FunnelSide }[],
+  isClear: boolean,
   { t, place }: Voice,
 ): string {
   const own = places.find(({ kind }) => kind === 'own');
   const peers = (side: FunnelSide) =>
     places.filter((one) => one.kind === 'peer' && one.side === side).map(({ code }) => place(code));
   const [below, above] = [peers('below'), peers('above')];
+  const side = own?.side === 'within' && isClear ? 'differs' : own?.side;
   return [
-    ...(own === undefined ? [] : [t(`places.funnel.own.${own.side}`, { place: place(own.code) })]),
+    ...(own === undefined || side === undefined ? [] : [t(`places.funnel.own.${side}`, { place: place(own.code) })]),
     ...(below.length === 0 ? [] : [t('places.funnel.below', { places: below })]),
     ...(above.length === 0 ? [] : [t('places.funnel.above', { places: above })]),
   ].join(' ');
