@@ -146,9 +146,9 @@ test('the page of all signals says that they are being calculated', () => {
 
 test('the same chance is never said of two levels', () => {
   const levels = new Map<string, Set<string>>();
-  for (let weeks = 1; weeks < 600; weeks += 0.1) {
-    const said = chanceWords({ onceInWeeks: weeks } as Signal, 119, voice);
-    levels.set(said, (levels.get(said) ?? new Set()).add(levelOf(weeks)));
+  for (let often = 1; often < 600; often += 0.1) {
+    const said = chanceWords({ onceInWeeks: often } as Signal, 119, voice);
+    levels.set(said, (levels.get(said) ?? new Set()).add(levelOf(often)));
   }
   expect([...levels].filter(([, own]) => own.size > 1)).toEqual([]);
 });
