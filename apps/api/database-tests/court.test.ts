@@ -384,3 +384,37 @@ test(
   },
   times(300_000, 3_600_000),
 );
+
+test('the rate of a place has one interval on every page', async () => {
+  const days = 'from=2024-12-01&to=2025-11-30';
+  const page = async (path: string) => (await used.app.inject(`/api/v1/pages/${path}`)).json<{ readonly data: Body }>().data;
+  /** The intervals of all rates in an answer that are beside the code of a place, or under it. */
+  const intervalsIn = (value: unknown, code: string, key = ''): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const one = value as Body;
+    const { low, high } = (typeof one.rate === 'object' ? one.rate : one) as { readonly low?: number; readonly high?: number };
+    const isOfPlace = [key, one.value, one.code].includes(code) && low !== undefined && high !== undefined;
+    const inner = Object.entries(one).flatMap(([name, part]) => intervalsIn(part, code, name));
+    return isOfPlace ? [`${low.toFixed(4)} to ${high.toFixed(4)}`, ...inner] : inner;
+  };
+  const violence = 'type=violence';
+  for (const code of ['XK', 'RS', 'XK-06']) {
+    const country = code.slice(0, 2);
+    const list = code === country ? 'country' : 'region';
+    const answers = {
+      home: await page('home'),
+      places: await page(`places?${days}`),
+      location: await page(`place?place=${country}&${days}`),
+      explore: await page(`explore?${days}&${violence}&rates=${list}`),
+      exploreOfOne: await page(`explore?${days}&${violence}&rates=${list}&country=${country}`),
+      brief: await page('brief?from=2025-11-01&to=2025-11-30'),
+      briefOfOne: await page(`brief?from=2025-11-01&to=2025-11-30&country=${country}`),
+    };
+    const { figures } = (await page(`place?place=${code}&${days}`)) as {
+      readonly figures: { readonly findings: readonly { readonly average: Body }[] };
+    };
+    const found = Object.entries(answers).map(([name, answer]) => [name, [...new Set(intervalsIn(answer, code))]]);
+    const [own] = intervalsIn({ code, ...figures.findings[0]!.average }, code);
+    expect([code, Object.fromEntries(found)]).toEqual([code, Object.fromEntries(found.map(([name]) => [name, [own]]))]);
+  }
+});

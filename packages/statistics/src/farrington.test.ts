@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { farringtonExpectation, noufailyThreshold, outbreakWeights } from './farrington.ts';
 import { randomCounts } from './random-counts.ts';
+import { rangeAndSignal } from './weekly-signal.ts';
 
 const weeksPerYear = 365.25 / 7;
 const seasonAt = (week: number) => 1 + 0.5 * Math.sin((2 * Math.PI * week) / weeksPerYear);
@@ -68,4 +69,28 @@ test('the thresholds that the tests of the R package surveillance 1.26 know', ()
     const threshold = noufailyThreshold({ logMean: Math.log(5), error: Math.log(2), dispersion }, 11, 0.05, method);
     expect(threshold).toEqual({ low, high, p: expect.closeTo(p, 6) });
   }
+});
+
+test('a week of a feast is compared with those of earlier years, and the weeks around it without them', () => {
+  const random = randomCounts(23);
+  const feasts = [12, 64, 116, 169, 221, 273];
+  const found = { plain: 0, known: 0, after: 0, doubled: 0 };
+  for (let run = 0; run < 200; run++) {
+    const counts = Array.from({ length: 276 }, (_, week) => random(feasts.includes(week) ? 16 : 4, 1.2));
+    if (rangeAndSignal(counts.slice(0, 274), 273).signal) found.plain++;
+    if (rangeAndSignal(counts.slice(0, 274), 273, feasts).signal) found.known++;
+    if (rangeAndSignal(counts, 275, feasts).signal) found.after++;
+    counts[273] = 50;
+    if (rangeAndSignal(counts.slice(0, 274), 273, feasts).signal) found.doubled++;
+  }
+  expect(found.plain).toBeGreaterThan(50);
+  expect(found.known).toBeLessThan(4);
+  expect(found.after).toBeLessThan(4);
+  expect(found.doubled).toBeGreaterThan(150);
+});
+
+test('a feast that is none in a series changes nothing of its other weeks', () => {
+  const counts = Array.from({ length: 270 }, (_, week) => 5 + (week % 3));
+  expect(farringtonExpectation(counts, 269, [12, 64, 116, 169, 221])).toEqual(farringtonExpectation(counts, 269));
+  expect(farringtonExpectation(Array<number>(270).fill(0), 269, [12, 64, 116, 169, 221])?.feast).toBeUndefined();
 });

@@ -41,13 +41,16 @@ export interface Expectation {
   readonly trend: boolean;
   /** Number of earlier years that it is of. */
   readonly years: number;
+  /** The mean of a week with a feast, where such weeks had more than those around them. */
+  readonly feast?: Pick<Expectation, 'logMean' | 'error'>;
 }
 
 const weeksPerYear = 365.25 / 7;
 /** Weeks before and after the same week of an earlier year that are taken for alike. */
 const halfWindow = 3;
-/** Parts of a year: those seven weeks, and nine of the rest. */
+/** Parts of a year: those seven weeks, and nine of the rest; and the weeks with a feast, where they have a part of their own. */
 const parts = 10;
+const feastPart = parts;
 /** The newest weeks are left out, so that a rise in progress is not taken for usual. */
 const weeksLeftOut = 26;
 const mostYears = 5;
@@ -55,6 +58,8 @@ const leastYears = 3;
 /** Anscombe residuals above this are of earlier outbreaks, which weigh less. */
 const outbreakResidual = 2.58;
 const trendLevel = 0.05;
+/** Feasts have a part of their own where chance gives their weeks as many events as they have more seldom than this. */
+const feastLevel = 0.05;
 
 /** Number of earlier years that the week at this index has in full before it, at most five. */
 export function earlierYears(at: number): number {
@@ -77,18 +82,26 @@ const sameWeek = (at: number, years: number) => at - Math.round(years * weeksPer
  * Where a part of the year has no event the factor is left out. `undefined` with less than three earlier years. A series without any event
  * has the expectation of half an event over its weeks (Jeffreys), with its large error.
  *
+ * Unlike there, too, the weeks of a feast have a part of their own where they had more events than the weeks around them. The parts are
+ * too long for what happens in one week of each year, and the weights would make little of it every year.
+ *
  * @param counts events of each week, oldest first
+ * @param feasts indices of the weeks of a yearly feast
  */
-export function farringtonExpectation(counts: readonly number[], at: number): Expectation | undefined {
+export function farringtonExpectation(
+  counts: readonly number[],
+  at: number,
+  feasts: readonly number[] = [],
+): Expectation | undefined {
   const years = earlierYears(at);
   if (years < leastYears) return undefined;
-  const history = historyOf(counts, at, years);
+  const history = historyOf(counts, at, years, isNotable(counts, at, years, feasts) ? feasts : []);
   const total = history.counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) {
     const logMean = Math.log(0.5 / history.counts.length);
     return { logMean, error: Math.SQRT2, dispersion: 1, trend: false, years };
   }
-  const seasonal = history.ofPart.every((count) => count > 0);
+  const seasonal = history.ofPart.slice(0, parts).every((count) => count > 0);
   const withTrend = fitReweighted(history, seasonal, true);
   if (withTrend !== undefined && isTrendKept(withTrend, history.counts)) return { ...expectationOf(withTrend), trend: true, years };
   const without = fitReweighted(history, seasonal, false);
@@ -105,18 +118,34 @@ interface History {
   readonly ofPart: readonly number[];
 }
 
-function historyOf(counts: readonly number[], at: number, years: number): History {
+/** Whether the weeks of a feast had more events than the weeks around them had. */
+function isNotable(counts: readonly number[], at: number, years: number, feasts: readonly number[]): boolean {
+  const first = sameWeek(at, years) - halfWindow;
+  const own = feasts.filter((week) => week >= first && week < at - weeksLeftOut);
+  const around = own.flatMap((week) =>
+    [...Array(2 * halfWindow + 1).keys()]
+      .map((after) => week - halfWindow + after)
+      .filter((one) => one !== week && one >= first && one < at - weeksLeftOut),
+  );
+  const sumOf = (weeks: readonly number[]) => weeks.reduce((sum, week) => sum + counts[week]!, 0);
+  const expected = (sumOf(around) * own.length) / around.length;
+  return own.length >= leastYears && chanceOfAtLeast(sumOf(own), Math.max(expected, Number.MIN_VALUE), 1) < feastLevel;
+}
+
+function historyOf(counts: readonly number[], at: number, years: number, feasts: readonly number[]): History {
   const first = sameWeek(at, years) - halfWindow;
   const length = at - weeksLeftOut - first;
   const history = { counts: new Float64Array(length), times: new Float64Array(length), part: new Uint8Array(length) };
-  const ofPart = Array<number>(parts).fill(0);
+  const ofPart = Array<number>(parts + 1).fill(0);
   let year = years;
   for (let row = 0; row < length; row++) {
     const week = first + row;
     while (week > sameWeek(at, year - 1) - halfWindow - 1) year--;
     history.counts[row] = counts[week]!;
     history.times[row] = (week - at) / weeksPerYear;
-    history.part[row] = partOf(week - sameWeek(at, year) - halfWindow - 1, sameWeek(at, year - 1) - sameWeek(at, year));
+    history.part[row] = feasts.includes(week)
+      ? feastPart
+      : partOf(week - sameWeek(at, year) - halfWindow - 1, sameWeek(at, year - 1) - sameWeek(at, year));
     ofPart[history.part[row]!]! += counts[week]!;
   }
   return { ...history, ofPart };
@@ -139,22 +168,26 @@ function partOf(after: number, length: number): number {
 interface Reweighted {
   readonly fit: LogLinearFit;
   readonly dispersion: number;
+  /** The group of the weeks with a feast. */
+  readonly feast: number | undefined;
 }
 
-function fitReweighted({ counts, times, part }: History, seasonal: boolean, trend: boolean): Reweighted | undefined {
+function fitReweighted({ counts, times, part, ofPart }: History, seasonal: boolean, trend: boolean): Reweighted | undefined {
+  const withFeast = ofPart[feastPart]! > 0;
   const data = {
     counts,
-    group: seasonal ? part : new Uint8Array(counts.length),
-    groups: seasonal ? parts : 1,
+    group: seasonal ? part : part.map((one) => (one === feastPart ? 1 : 0)),
+    groups: (seasonal ? parts : 1) + (withFeast ? 1 : 0),
     covariates: trend ? [times] : [],
   };
   const plain = fitLogLinear(data);
   if (plain === undefined) return undefined;
   const residuals = positiveResiduals(counts, plain);
   const { dispersion } = plain;
-  if (!residuals.some((residual) => residual > outbreakResidual)) return { fit: plain, dispersion };
+  const feast = withFeast ? data.groups - 1 : undefined;
+  if (!residuals.some((residual) => residual > outbreakResidual)) return { fit: plain, dispersion, feast };
   const fit = fitLogLinear({ ...data, weights: outbreakWeights(residuals, outbreakResidual) });
-  return fit && { fit, dispersion };
+  return fit && { fit, dispersion, feast };
 }
 
 /**
@@ -186,8 +219,11 @@ function isTrendKept({ fit, dispersion }: Reweighted, counts: Float64Array): boo
 }
 
 /** Of the week in question: the first part of the year, at time 0. */
-function expectationOf({ fit, dispersion: ofFit }: Reweighted): Pick<Expectation, 'logMean' | 'error' | 'dispersion'> {
+function expectationOf({ fit, dispersion: ofFit, feast }: Reweighted): Omit<Expectation, 'trend' | 'years'> {
   const dispersion = Math.max(ofFit, 1);
-  const { logMean, variance } = fit.predict(0, [0]);
-  return { logMean, error: Math.sqrt(dispersion * variance), dispersion };
+  const predicted = (group: number) => {
+    const { logMean, variance } = fit.predict(group, [0]);
+    return { logMean, error: Math.sqrt(dispersion * variance) };
+  };
+  return { ...predicted(0), dispersion, ...(feast !== undefined && { feast: predicted(feast) }) };
 }

@@ -76,12 +76,16 @@ export function weeklySignal(counts: readonly number[], at: number): WeeklySigna
   return predict && signalFrom(predict, counts, at);
 }
 
-/** The expected range of a week and its signal, which take one regression together. */
+/**
+ * The expected range of a week and its signal, which take one regression together.
+ * @param feasts indices of the weeks of a yearly feast, up to that week
+ */
 export function rangeAndSignal(
   counts: readonly number[],
   at: number,
+  feasts: readonly number[] = [],
 ): { readonly range: ExpectedRange | undefined; readonly signal: WeeklySignal | undefined } {
-  const predict = predictionsAt(counts, at);
+  const predict = predictionsAt(counts, at, feasts);
   const prediction = predict?.(1);
   const isEnough = sumOf(counts, at, recentWeeks) >= leastRecentEvents;
   return {
@@ -141,9 +145,13 @@ function sumOf(counts: readonly number[], at: number, weeks: number): number {
 }
 
 /** What to expect of one or more weeks together, up to the one at an index. */
-function predictionsAt(counts: readonly number[], at: number): ((weeks: number) => Prediction | undefined) | undefined {
+function predictionsAt(
+  counts: readonly number[],
+  at: number,
+  feasts: readonly number[] = [],
+): ((weeks: number) => Prediction | undefined) | undefined {
   return earlierYears(at) >= 3
-    ? fromEarlierYears(counts, at)
+    ? fromEarlierYears(counts, at, feasts)
     : at < earsWeeks
       ? undefined
       : (weeks) => fromLastWeeks(counts, at, weeks);
@@ -153,12 +161,21 @@ function predictionsAt(counts: readonly number[], at: number): ((weeks: number) 
  * A negative binomial count with the variance of a count, φ per event, and that of its estimated mean. Farrington and others add the two
  * likewise (Journal of the Royal Statistical Society A 159, 1996); `noufailyThreshold` leaves the second out or takes a far limit of the mean.
  */
-function fromEarlierYears(counts: readonly number[], at: number): ((weeks: number) => Prediction) | undefined {
-  const expectation = farringtonExpectation(counts, at);
+function fromEarlierYears(
+  counts: readonly number[],
+  at: number,
+  feasts: readonly number[],
+): ((weeks: number) => Prediction) | undefined {
+  const expectation = farringtonExpectation(counts, at, feasts);
   if (expectation === undefined) return undefined;
   return (weeks) => {
-    const expected = weeks * Math.exp(expectation.logMean);
-    const dispersion = expectation.dispersion + expected * expectation.error ** 2;
+    const ofFeast = expectation.feast && feasts.filter((week) => week > at - weeks && week <= at).length;
+    const usual = (weeks - (ofFeast ?? 0)) * Math.exp(expectation.logMean);
+    const more = (ofFeast ?? 0) * Math.exp(expectation.feast?.logMean ?? 0);
+    const expected = usual + more;
+    // The two means are of different weeks.
+    const variance = (usual * expectation.error) ** 2 + (more * (expectation.feast?.error ?? 0)) ** 2;
+    const dispersion = expectation.dispersion + variance / expected;
     return {
       method: 'farrington',
       expected,

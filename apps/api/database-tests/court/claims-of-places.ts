@@ -13,6 +13,7 @@ import {
   periodOf,
   personDays,
   placeOf,
+  populationYears,
   rateOf,
   rateOfAll,
   type Said,
@@ -97,6 +98,21 @@ export function ratesOf(
         : [],
     ),
   );
+}
+/** The places of the list that a sentence reads. */
+function codesOfList(said: Said): string[] {
+  const { court, near } = said;
+  const { selection, days } = rated(said);
+  const isOfRegions =
+    near.includes((nearest(near, 'regions') ?? {}) as Body) ||
+    near.includes((nearest(near, 'charts') as Record<string, Body> | undefined)?.region ?? {});
+  return codesOfRows(rowsOf(court.rows, selection, days), isOfRegions ? 'region' : 'country');
+}
+/** The incidents of each region of the location of a page. */
+function incidentsOfRegions(said: Said): Map<string, number> {
+  const { selection, days } = rated(said);
+  const codes = codesOfRows(said.court.rows, 'region').filter((code) => code.startsWith(`${ownPlace(said.court).slice(0, 2)}-`));
+  return new Map(codes.map((code) => [code, counted(said.court, days, inPlace(selection, code), 'incidents')]));
 }
 const codesOfRows = (rows: readonly Row[], column: 'country' | 'region') => [...new Set(rows.flatMap((row) => row[column] ?? []))];
 
@@ -215,9 +231,22 @@ export const claimsOfPlaces = claimed({
     const { selection, days, measure } = subjectOf(said);
     expect(counted(said.court, days, selection, measure)).toBe(0);
   },
-  'places.funnel.own.{above,below,within}: The place is as far from the average as chance leaves hardly ever (99.8%), or is not.': (
-    said,
-  ) => isOut(said, ownPlace(said.court), said.key.split('.').at(-1)!),
+  'places.notes.rates.{all,one}: The population figures are those of all years of the days with data.': ({ court, values }) => {
+    const years = populationYears(court, ownPlace(court), periodOf(court));
+    const [first, last] = [Math.min(...years), Math.max(...years)];
+    expect(values.years).toBe(first === last ? `${first}` : `${first}–${last}`);
+  },
+  'places.funnel.own.{above,below,differs,within}: The place is as far from the average as chance leaves hardly ever (99.8%), or is not; of a location, the figures beside it call it different from that average, or do not.':
+    (said) => {
+      const [place, side] = [ownPlace(said.court), said.key.split('.').at(-1)!];
+      isOut(said, place, side);
+      const { figures } = said.near.find((one) => 'figures' in one) as {
+        readonly figures: { readonly findings: readonly { readonly average: { readonly verdict?: string } }[] };
+      };
+      const [first] = figures.findings;
+      if (place.includes('-') || first?.average.verdict === undefined) return;
+      expect(first.average.verdict === said.court.voice.t('places.average.unclear')).toBe(side === 'within');
+    },
   'places.funnel.{above,below}: Each location that it names is as far from the average as chance leaves hardly ever (99.8%).': (
     said,
   ) => {
@@ -225,18 +254,27 @@ export const claimsOfPlaces = claimed({
   },
   'chart.by.size.{only,most,unclear,unclearMany}: The place has the highest rate of the list among those with ten or more events; the interval holds it, and is at least as wide as chance alone makes it.':
     isHighest,
-  'chart.by.size.without places.list.notCompared: Places with events, but with fewer than ten or without a population figure.': (
-    said,
-  ) => {
-    const { court, values, near } = said;
-    const of = rated(said);
-    const isOfRegions =
-      near.includes((nearest(near, 'regions') ?? {}) as Body) ||
-      near.includes((nearest(near, 'charts') as Record<string, Body> | undefined)?.region ?? {});
-    const codes = codesOfRows(rowsOf(court.rows, of.selection, of.days), isOfRegions ? 'region' : 'country');
-    const some = codes.filter((code) => counted(court, of.days, inPlace(of.selection, code), of.measure) > 0);
-    expect(values.count).toBe(some.length - ratesOf(court, some, of, 10).size);
-  },
+  'chart.by.size.without places.list.few places.list.unknown: Places with events, but with fewer than ten, or without a population figure.':
+    (said) => {
+      const { court, values, key } = said;
+      const of = rated(said);
+      const some = codesOfList(said).filter((code) => counted(court, of.days, inPlace(of.selection, code), of.measure) > 0);
+      const without = some.filter((code) => !ratesOf(court, some, of, 10).has(code));
+      const isKnown = (code: string) => personDays(court, code, of.days) > 0;
+      expect(values.count).toBe(without.filter((code) => key.endsWith('without') || isKnown(code) === key.endsWith('few')).length);
+    },
+  'places.list.{among,amongRegions,amongMany}: So many places have ten events and a population figure; those that are regions are of the locations that it names, or so many.':
+    (said) => {
+      const { court, values, key } = said;
+      const codes = [...ratesOf(court, codesOfList(said), rated(said), 10).keys()];
+      const locations = [...new Set(codes.map((code) => code.slice(0, 2)))];
+      expect(values.count).toBe(codes.length);
+      if (key.endsWith('Regions'))
+        expect((values.places as readonly string[]).toSorted()).toEqual(
+          locations.map((code) => court.voice.place(code)).toSorted(),
+        );
+      if (key.endsWith('Many')) expect(values.locations).toBe(locations.length);
+    },
   'chart.by.noRates places.list.noneCompared: No place has ten events and a population figure, or the filter has no rates.': (
     said,
   ) => {
@@ -290,21 +328,22 @@ export const claimsOfPlaces = claimed({
     ))
       expect(personDays(said.court, place, rated(said).days)).toBe(0);
   },
-  'places.map.reading: The region has the highest rate of those with five or more incidents.': (said) => {
-    const { court, values } = said;
-    const of = rated(said);
-    const region = placeOf(court, values.region);
-    const country = region.slice(0, 2);
-    const codes = codesOfRows(court.rows, 'region').filter((code) => code.startsWith(`${country}-`));
-    const rates = ratesOf(court, codes, of, 5);
-    isRate(values.rate, rates.get(region)!);
-    expect(rates.get(region)).toBeGreaterThanOrEqual(0.98 * Math.max(...rates.values()));
+  'places.map.events: The region has so many incidents, which are not few.': (said) => {
+    const { selection, days } = rated(said);
+    const events = counted(said.court, days, inPlace(selection, placeOf(said.court, said.values.region)), 'incidents');
+    expect(events).toBeGreaterThanOrEqual(10);
+    return { number: events };
   },
-  'places.map.none: No region of the location has five incidents.': (said) => {
-    const of = rated(said);
-    const country = ownPlace(said.court).slice(0, 2);
-    const codes = codesOfRows(said.court.rows, 'region').filter((code) => code.startsWith(`${country}-`));
-    expect(ratesOf(said.court, codes, of, 5).size === 0 || lengthOf(of.days) < 90).toBe(true);
+  'places.map.none: No region of the location has ten incidents.': (said) => {
+    expect(Math.max(0, ...incidentsOfRegions(said).values())).toBeLessThan(10);
+  },
+  'places.map.without: No region of the location that has ten incidents has a population figure, or the period is too short.': (
+    said,
+  ) => {
+    const { days } = rated(said);
+    const enough = [...incidentsOfRegions(said)].filter(([, events]) => events >= 10);
+    expect(enough.length).toBeGreaterThan(0);
+    if (lengthOf(days) >= 90) expect(enough.map(([code]) => personDays(said.court, code, days))).toEqual(enough.map(() => 0));
   },
   'home.map.title.{one,perhaps,highest,times,several,same,none}: The rates of the places that it names are the highest; of one, it is that rate, or so many times that of the lowest.':
     (said) => {

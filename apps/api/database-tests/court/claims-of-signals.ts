@@ -41,6 +41,17 @@ function meanBefore({ court }: Said, query: string): number {
   return rowsOf(court.rows, selectionOf(query), past).length / steps;
 }
 
+/** Of weeks that hold the last day of a year, the mean of those of the three years before; else 0. */
+function meanOfNewYears({ court }: Said, query: string): number {
+  const days = daysOf(query);
+  const year = Number(days[0].slice(0, 4));
+  if (lengthOf(days) > 7 || days[1] < `${year}-12-31`) return 0;
+  const past = [1, 2, 3].map((years) => shifted([`${year - years}-12-31`, `${year - years}-12-31`], 3)[0]);
+  return (
+    past.reduce((sum, from) => sum + rowsOf(court.rows, selectionOf(query), [from, shifted([from, from], -6)[0]]).length, 0) / 3
+  );
+}
+
 /** The chance of so many or more where so many are expected (Poisson). */
 function chanceOf(least: number, mean: number): number {
   let [term, below] = [Math.exp(-mean), 0];
@@ -60,7 +71,7 @@ const yearOf = ({ near }: Said) =>
   (nearest(near, 'found') as { readonly year: { readonly signals: readonly number[] } }).year.signals;
 
 const signalClaims = claimed({
-  'signals.signal: So many incidents of the series in the weeks; what is expected has the mean of earlier years in it or near it; of a signal, there are more than expected, and by chance as many would come less than once in twenty weeks.':
+  'signals.signal: So many incidents of the series in the weeks; what is expected has the mean of earlier years in it or near it; of a signal, there are more than expected, and by chance as many would come less than once in twenty weeks, nor in twenty weeks of New Year.':
     (said) => {
       const query = textOf(nearest(said.near, 'query'));
       const rows = rowsOfQuery(said, query);
@@ -77,6 +88,7 @@ const signalClaims = claimed({
       if (said.near[0]?.rarity === undefined) return;
       expect(count).toBeGreaterThan(high);
       expect(chanceOf(count!, mean)).toBeLessThan(0.05);
+      expect(chanceOf(count!, meanOfNewYears(said, query))).toBeLessThan(0.05);
     },
   'signals.drivers.{place,day,type}': (said) => {
     const { key, values, court } = said;

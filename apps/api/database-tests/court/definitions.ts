@@ -358,6 +358,14 @@ export function saysChange({ key, values }: Said, found: Difference): void {
 /* Rates. */
 
 /** People times days of a place, from the people of each year. */
+/** The years of the population figures that the days with data of a place ask for. */
+export function populationYears(court: Pick<Court, 'rows'>, code: string, days: Days): number[] {
+  const [first, last] = covered({ ...court, selection: { countries: [code.split('-')[0]!] } });
+  const [from, to] = [days[0] > first ? days[0] : first, days[1] < last ? days[1] : last].map((day) => Number(day.slice(0, 4)));
+  const years = Array.from({ length: to! - from! + 1 }, (_, at) => from! + at);
+  return years.map((year) => (code.includes('-') ? regionPopulation : population)(code, year)!.year);
+}
+
 export function personDays(court: Pick<Court, 'rows'>, code: string, days: Days): number {
   const [country] = code.split('-');
   const [first, last] = covered({ ...court, selection: { countries: [country!] } });

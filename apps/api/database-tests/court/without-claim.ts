@@ -139,7 +139,7 @@ export const withoutClaim = {
     'home.map.reading',
     'home.places.reading',
     'places.list.family',
-    'places.notes.',
+    'places.notes.area',
     'placeTime.concentration.area',
     'placeTime.concentration.people',
     'placeTime.hours.other',

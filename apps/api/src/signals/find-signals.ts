@@ -44,11 +44,11 @@ export class SignalFinder {
     return { datasetVersion: counted.datasetVersion, weeks, series, signals };
   }
 
-  /** An expectation depends on nothing but the counts, so these are what it is remembered by. */
-  readonly #rule: ExpectationRule = (counts, at) => {
-    const key = counts.join();
+  /** An expectation depends on nothing but the counts and feasts, so these are what it is remembered by. */
+  readonly #rule: ExpectationRule = (counts, at, feasts) => {
+    const key = `${counts.join()} ${feasts.join()}`;
     let known = this.#known.get(key);
-    if (!known) this.#known.set(key, (known = { found: rangeAndSignal(counts, at) }));
+    if (!known) this.#known.set(key, (known = { found: rangeAndSignal(counts, at, feasts) }));
     return known.found;
   };
 }

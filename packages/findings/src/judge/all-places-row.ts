@@ -2,7 +2,7 @@ import type { Period } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
-import { populationRate } from './population-rate.ts';
+import { dispersionOf, populationRate } from './population-rate.ts';
 import { incidentsIn, type PlaceFigures, ratesOfYears, type AllPlacesRow } from './place-rows.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
 
@@ -14,6 +14,7 @@ export function allPlacesRow({ main, seizures, past, datasets, concerned }: Plac
       { filter: { ...filter, ...over }, period: over, datasets, findPopulation: population },
       counts.map((one) => ({ ...one, killed: 0, injured: 0 })),
       'incidents',
+      dispersionOf(answer.totals, 'incidents'),
     );
   const rate = rateOver(period, answer.facets.country ?? []);
   return {

@@ -8,7 +8,8 @@ import type { LocationRate, PopulationRate } from './population-rate.ts';
 function rateOf(events: number, thousands: number): LocationRate {
   const per = (count: number) => (count / thousands) * 100;
   const { low, high } = countInterval(events);
-  return { rate: per(events), low: per(low), high: per(high), events, exposure: thousands * 365_250, source: '', lastYear: 2024 };
+  const made = { source: '', firstYear: 2024, lastYear: 2024, dispersion: 1 };
+  return { rate: per(events), low: per(low), high: per(high), events, exposure: thousands * 365_250, ...made };
 }
 
 /** The rates of Kosovo* and some of its regions. */
@@ -16,7 +17,7 @@ function ratesOf(regions: Readonly<Record<string, readonly [events: number, thou
   const of: Record<string, JudgedRate> = { XK: { kind: 'rate', ...rateOf(450, 1594) } };
   for (const [code, [events, thousands]] of Object.entries(regions))
     of[code] = events < 5 ? { kind: 'few', events } : { kind: 'rate', ...rateOf(events, thousands) };
-  return { locations: ['XK'], regions: Object.keys(regions), of, dispersion: 1 };
+  return { locations: ['XK'], regions: Object.keys(regions), of };
 }
 
 const none: PopulationRate = { kind: 'no_population' };

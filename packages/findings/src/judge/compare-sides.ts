@@ -27,7 +27,7 @@ import { isNotReported, notReportedOf } from './reported.ts';
 /** One of two selections that are compared. */
 export interface Side {
   readonly filter: Filter;
-  readonly summary: Pick<Summary, 'period' | 'totals' | 'facets'>;
+  readonly summary: Pick<Summary, 'period' | 'totals' | 'facets'> & Partial<Pick<Summary, 'series'>>;
   /** The datasets that hold incidents of it at any time: `datasetsHolding`. */
   readonly datasets: readonly Dataset[];
 }

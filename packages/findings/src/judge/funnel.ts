@@ -4,7 +4,7 @@ import { population, regionPopulation } from '@monitor/geography';
 import { funnelLimits, funnelShares } from '@monitor/statistics';
 import { type Dataset, daysOf } from './dataset-coverage.ts';
 import type { Place } from '../place-address.ts';
-import { dispersionOf, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
+import { dispersionOf, dispersionOfPlace, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
 
 const daysPerYear = 365.25;
 
@@ -25,11 +25,14 @@ export type Funnel =
       readonly years: number;
       readonly dispersion: number;
       readonly places: readonly FunnelPlace[];
+      /** Whether the interval of the place itself leaves out the average. */
+      readonly isClear: boolean;
     }
   | Exclude<PopulationRate, { readonly kind: 'rate' }>;
 
-/** @param answer about all places, with facets of locations and of regions */
-export function funnelOf(place: Place, { period, totals, facets }: Summary, filter: Filter, datasets: readonly Dataset[]): Funnel {
+/** @param answer about all places, with facets of locations and of regions, and the totals of each location */
+export function funnelOf(place: Place, answer: Summary, filter: Filter, datasets: readonly Dataset[]): Funnel {
+  const { period, totals, facets } = answer;
   const input = { filter, period, datasets };
   const none = withoutRate(input);
   if (none !== undefined) return { kind: none };
@@ -42,14 +45,19 @@ export function funnelOf(place: Place, { period, totals, facets }: Summary, filt
     ...(facets.country ?? []).map((one) => ({ ...one, findPopulation: population, isRegion: false })),
     ...(facets.region ?? []).map((one) => ({ ...one, findPopulation: regionPopulation, isRegion: true })),
   ];
+  let isOwnClear = false;
   const places = counted.flatMap(({ value: code, incidents, findPopulation, isRegion }): FunnelPlace[] => {
-    const rate = placeRate({ ...input, findPopulation }, code, incidents);
+    const rate = placeRate({ ...input, findPopulation }, code, incidents, dispersionOfPlace(answer, 'incidents', code));
     if ('kind' in rate) return [];
     const kind = code === place.code ? 'own' : !isRegion ? 'peer' : code.startsWith(`${place.country}-`) ? 'part' : 'other';
-    const side = funnelSide(incidents, ((whole.rate / 100_000) * rate.exposure) / daysPerYear, dispersion);
+    const expected = ((whole.rate / 100_000) * rate.exposure) / daysPerYear;
+    const isClear = rate.low > whole.rate || rate.high < whole.rate;
+    // Never beyond the limits and yet not clearly different, as the other figures of its page would say.
+    const side = isClear ? funnelSide(incidents, expected, dispersion) : 'within';
+    isOwnClear ||= isClear && kind === 'own';
     return [{ code, events: incidents, rate: rate.rate, people: rate.exposure / days, kind, side }];
   });
-  return { kind: 'funnel', average: whole.rate, years: days / daysPerYear, dispersion, places };
+  return { kind: 'funnel', average: whole.rate, years: days / daysPerYear, dispersion, places, isClear: isOwnClear };
 }
 
 /** On which side of the outer limits a count is: more or fewer than chance alone would leave around what is expected. */

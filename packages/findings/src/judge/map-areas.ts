@@ -5,7 +5,7 @@ import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapO
 
 /** An answer of the API that counts areas, and what it is the answer to. */
 export interface AreaAnswer {
-  readonly summary: Pick<Summary, 'period' | 'totals' | 'facets' | 'datasetVersion'>;
+  readonly summary: Pick<Summary, 'period' | 'totals' | 'facets' | 'datasetVersion'> & Partial<Pick<Summary, 'series'>>;
   readonly filter: Filter;
   readonly query: string;
   readonly datasets: readonly Dataset[];

@@ -1,9 +1,16 @@
-import type { AreaRate, FacetValue, MapRates, Summary } from '@monitor/contract';
+import type { AreaRate, FacetValue, MapRates } from '@monitor/contract';
 import type { Filter, Measure } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
 import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from './dataset-coverage.ts';
-import { isPlaced } from './map-areas.ts';
-import { dispersionOf, type LocationRate, placeRate, type RatedDimension, withoutRate } from './population-rate.ts';
+import { type AreaAnswer, isPlaced } from './map-areas.ts';
+import {
+  dispersionOfPlace,
+  type LocationRate,
+  placeRate,
+  populationSources,
+  type RatedDimension,
+  withoutRate,
+} from './population-rate.ts';
 
 /** Fewer events than this make no class of a map: the next one by chance would be another. */
 export const leastOnMap = 5;
@@ -17,18 +24,20 @@ export interface JudgedRates {
   /** The codes of all regions that have incidents. */
   readonly regions: readonly string[];
   readonly of: Readonly<Record<string, JudgedRate>>;
-  readonly dispersion: number;
 }
 
 /** What a page gives of them. */
 export function ratesShown({ locations, of }: JudgedRates): MapRates {
-  const sources = Object.values(of).flatMap((one) => (one.kind === 'rate' ? `${one.source} (${one.lastYear})` : []));
   const shown = Object.entries(of).map(([code, one]): [string, AreaRate] => {
     if (one.kind !== 'rate') return [code, one];
     const { kind, rate, low, high, events } = one;
     return [code, { kind, rate, low, high, events }];
   });
-  return { locations, of: Object.fromEntries(shown), sources: [...new Set(sources)].toSorted() };
+  return {
+    locations,
+    of: Object.fromEntries(shown),
+    sources: populationSources(Object.values(of).filter((one) => one.kind === 'rate')),
+  };
 }
 
 /**
@@ -36,18 +45,18 @@ export function ratesShown({ locations, of }: JudgedRates): MapRates {
  * filter can have none, such as one of an area.
  */
 export function mapRates(
-  { period, totals, facets }: Pick<Summary, 'period' | 'totals' | 'facets'>,
+  answer: Omit<AreaAnswer['summary'], 'datasetVersion'>,
   filter: Filter,
   datasets: readonly Dataset[],
   measure: Measure,
 ): JudgedRates | undefined {
+  const { period, facets } = answer;
   if (withoutRate({ filter, period }, 'region') !== undefined) return undefined;
-  const dispersion = dispersionOf(totals, measure);
   const counts = new Map([...(facets.country ?? []), ...(facets.region ?? [])].map((one) => [one.value, amountOf(one, measure)]));
   const rated = (code: string, dimension: RatedDimension): JudgedRate => {
     const events = counts.get(code) ?? 0;
     const findPopulation = dimension === 'region' ? regionPopulation : population;
-    const rate = placeRate({ filter, period, datasets, findPopulation }, code, events, dispersion);
+    const rate = placeRate({ filter, period, datasets, findPopulation }, code, events, dispersionOfPlace(answer, measure, code));
     if ('kind' in rate) return { kind: 'unknown', events };
     return events < leastOnMap ? { kind: 'few', events } : { kind: 'rate', ...rate };
   };
@@ -59,7 +68,6 @@ export function mapRates(
   const parts = regions.filter(({ jurisdiction }) => placed.includes(jurisdiction)).map(({ code }) => code);
   return {
     locations,
-    dispersion,
     regions: (facets.region ?? []).map(({ value }) => value),
     of: Object.fromEntries([
       ...locations.map((code) => [code, rated(code, 'country')]),

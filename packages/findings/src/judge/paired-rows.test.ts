@@ -62,13 +62,15 @@ test('rates are compared by people and days', () => {
     events,
     exposure,
     source: '',
+    firstYear: 2024,
     lastYear: 2024,
+    dispersion: 1,
   });
   const sides = [side({}), side({})] as const;
   const rates = [new Map([['RS', rate(100, 2)]]), new Map([['RS', rate(100, 1)]])] as const;
-  const rows = pairedRates('country', rates, sides, 'incidents', true);
+  const rows = pairedRates('country', rates, sides, true);
   expect(rows[0]?.change).toMatchObject({ kind: 'change', ratio: 0.5 });
   // The list of a side counts the places that its filter leaves out, too.
-  const [ofOthers] = pairedRates('country', rates, [side({}), side({}, { country: ['XK'] })], 'incidents', true);
+  const [ofOthers] = pairedRates('country', rates, [side({}), side({}, { country: ['XK'] })], true);
   expect(ofOthers).toMatchObject({ value: 'RS', amounts: [rows[0]?.amounts[0], undefined], change: undefined, isClear: false });
 });

@@ -1,6 +1,6 @@
 import type { FacetValue } from '@monitor/contract';
 import type { DimensionName, Measure } from '@monitor/domain';
-import { benjaminiHochberg, type Change, type Count, pValueOfChange, rateRatio } from '@monitor/statistics';
+import { benjaminiHochberg, type Change, pValueOfChange, rateRatio } from '@monitor/statistics';
 import { isMeant, isWithoutData, type Side, type SidesComparison } from './compare-sides.ts';
 import { dispersionOf, type LocationRate, type RatedDimension } from './population-rate.ts';
 import { falseDiscoveries } from './verdict.ts';
@@ -59,20 +59,14 @@ export function pairedRates(
   dimension: RatedDimension,
   rates: readonly [ReadonlyMap<string, LocationRate>, ReadonlyMap<string, LocationRate>],
   [a, b]: readonly [Side, Side],
-  measure: Measure,
   isComparable: boolean,
 ): PairedRow[] {
   const [ofA, ofB] = rates;
-  const count = (rate: LocationRate, side: Side): Count => ({
-    ...rate,
-    dispersion: dispersionOf(side.summary.totals, measure),
-  });
   const rows = [...new Set([...ofA.keys(), ...ofB.keys()])].map((value): Uncorrected => {
     const meant = [isMeant(a.filter, dimension, value), isMeant(b.filter, dimension, value)];
     const one = meant[0] === true ? ofA.get(value) : undefined;
     const other = meant[1] === true ? ofB.get(value) : undefined;
-    const change =
-      one === undefined || other === undefined || !isComparable ? undefined : rateRatio(count(one, a), count(other, b));
+    const change = one === undefined || other === undefined || !isComparable ? undefined : rateRatio(one, other);
     const hasNoRate = [one, other].some((rate, at) => rate === undefined && meant[at] === true);
     return { value, amounts: [one?.rate, other?.rate], change, hasNoRate };
   });

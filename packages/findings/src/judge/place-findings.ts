@@ -7,7 +7,7 @@ import type { Dataset } from './dataset-coverage.ts';
 import { type ChangeFamilies, withinFamily } from './notable-changes.ts';
 import type { KindFilters } from './kinds-of-filter.ts';
 import type { Place } from '../place-address.ts';
-import { dispersionOf, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
+import { dispersionOfPlace, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
 import { isNotReported } from './reported.ts';
 
 /** The incidents of a filter, and their months up to the end of the period. */
@@ -72,6 +72,7 @@ export type AverageComparison =
       readonly ratio: readonly [low: number, value: number, high: number];
       readonly verdict: 'below' | 'above' | 'unclear';
       readonly source: string;
+      readonly firstYear: number;
       readonly lastYear: number;
     }
   | { readonly kind: 'not_violence' }
@@ -156,7 +157,12 @@ function averageComparison(
   if (none !== undefined) return { kind: none };
   if (isNotReported(totals, measure)) return { kind: 'unreported' };
   const findPopulation = place.kind === 'region' ? regionPopulation : population;
-  const own = placeRate({ filter, period, datasets, findPopulation }, place.code, events, dispersionOf(totals, measure));
+  const own = placeRate(
+    { filter, period, datasets, findPopulation },
+    place.code,
+    events,
+    dispersionOfPlace(everywhere.answer, measure, place.code),
+  );
   if ('kind' in own) return own;
   if (events > 0 && events < leastEvents) return { kind: 'too_few' };
   const whole = populationRate(
@@ -166,8 +172,8 @@ function averageComparison(
   );
   if (whole.kind !== 'rate') return whole;
   if (whole.rate === 0) return { kind: 'too_few' };
-  const { rate, low, high, source, lastYear } = own;
+  const { rate, low, high, source, firstYear, lastYear } = own;
   const verdict = high < whole.rate ? 'below' : low > whole.rate ? 'above' : 'unclear';
   const ratio = [low / whole.rate, rate / whole.rate, high / whole.rate] as const;
-  return { kind: 'compared', rate, low, high, average: whole.rate, ratio, verdict, source, lastYear };
+  return { kind: 'compared', rate, low, high, average: whole.rate, ratio, verdict, source, firstYear, lastYear };
 }

@@ -3,7 +3,7 @@ import { type Filter, filterOfPlace, type Period } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { type FigureChange, figureChange } from './change.ts';
 import { coveredPeriods, type Dataset } from './dataset-coverage.ts';
-import { type LocationRate, placeRate, type PopulationRate, withoutRate } from './population-rate.ts';
+import { dispersionOfPlace, type LocationRate, placeRate, type PopulationRate, withoutRate } from './population-rate.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
 
 /** A location or region among others. */
@@ -92,7 +92,12 @@ export function countedRow(
   const incidents = counted?.incidents ?? 0;
   const none = withoutRate({ filter, period }, dimension);
   const findPopulation = dimension === 'region' ? regionPopulation : population;
-  const rate = placeRate({ filter, period, datasets, findPopulation }, code, incidents);
+  const rate = placeRate(
+    { filter, period, datasets, findPopulation },
+    code,
+    incidents,
+    dispersionOfPlace(answer, 'incidents', code),
+  );
   const place = filterOfPlace(code);
   return {
     code,

@@ -150,23 +150,25 @@ test('regions have rates of their own, over the days that their location is cove
     { value: 'RS-20', incidents: 50, killed: 0, injured: 0 },
   ];
   const whole = input({ filter: { region: ['RS-00'] }, period: { from: '2024-01-01', to: '2024-12-31' }, findPopulation });
-  const { rates, without } = locationRates(whole, regional, 'incidents', 1, 'region');
+  const { rates, without } = locationRates(whole, regional, 'incidents', undefined, 'region');
   expect(rates.get('RS-00')?.rate).toBeCloseTo(5, 1);
   expect(rates.get('RS-00')).toMatchObject({ source: 'Census', lastYear: 2024 });
   expect(without).toEqual([{ code: 'RS-20', events: 50, reason: { kind: 'no_population' } }]);
   // What fits no population fits none of a region either.
-  expect(locationRates({ ...whole, filter: { q: 'x' } }, regional, 'incidents', 1, 'region').rates.size).toBe(0);
+  expect(locationRates({ ...whole, filter: { q: 'x' } }, regional, 'incidents', undefined, 'region').rates.size).toBe(0);
 });
 
 test('the highest rate stands alone only where the others are clearly lower', () => {
-  const rateOf = (events: number, exposure: number) => ({
+  const rateOf = (events: number, exposure: number, dispersion = 1) => ({
     rate: events / exposure,
     low: 0,
     high: 0,
     events,
     exposure,
     source: '',
+    firstYear: 2024,
     lastYear: 2024,
+    dispersion,
   });
   const clear = new Map([
     ['large', rateOf(100, 1000)],
@@ -182,7 +184,8 @@ test('the highest rate stands alone only where the others are clearly lower', ()
   ]);
   expect(perhapsHighest(close)).toEqual(['small', 'large']);
   // People who are killed together are fewer events than they seem.
-  expect(perhapsHighest(clear, 20)).toEqual(['small', 'large']);
+  const together = new Map([...clear].map(([code, { events, exposure }]) => [code, rateOf(events, exposure, 20)]));
+  expect(perhapsHighest(together)).toEqual(['small', 'large']);
   expect(perhapsHighest(new Map())).toEqual([]);
 });
 

@@ -217,12 +217,24 @@ export function dispersionOfSum({ sum, incidents, clustering: { squares }, dispe
   return (squares + ((weekDispersion(dispersion) - 1) * sum ** 2) / Math.max(1, incidents)) / sum;
 }
 
-/**
- * The same of totals. That of a whole selection also stands for its parts, such as the places of a list: of parts that vary independently
- * each varies less, so that their intervals are rather too wide than too narrow.
- */
+/** The same of totals. */
 export function dispersionOf(totals: Summary['totals'], measure: Measure): number {
   return dispersionOfSum(sumOf(totals, measure));
+}
+
+/**
+ * The same of a place, so that its rate has one interval on every page: a location has its own, and a region that of its location. Of the
+ * same waves a part has less, so that the interval of a region is rather too wide than too narrow.
+ * @param answer of one location, or split by location with the totals of each
+ */
+export function dispersionOfPlace(
+  { totals, series }: Pick<Summary, 'totals'> & Partial<Pick<Summary, 'series'>>,
+  measure: Measure,
+  code: string,
+): number {
+  const part = series?.parts?.find(({ value }) => value === wholeOf('region', code));
+  // A location without incidents is no part.
+  return series?.parts !== undefined && part === undefined ? 1 : dispersionOf(part?.totals ?? totals, measure);
 }
 
 /** The interval of a count. For a count in clusters, it is that of the number of single events that would be equally uncertain. */
@@ -254,8 +266,11 @@ export interface LocationRate {
   /** People × days. */
   readonly exposure: number;
   readonly source: string;
-  /** Year of the latest population figure used. */
+  /** Years of the population figures used. */
+  readonly firstYear: number;
   readonly lastYear: number;
+  /** How many times as uncertain the count is as one of single events. */
+  readonly dispersion: number;
 }
 
 /**
@@ -265,10 +280,24 @@ export interface LocationRate {
 export function placeRate(input: RateInput, code: string, events: number, dispersion = 1): LocationRate | WithoutDenominator {
   const denominator = denominatorOf(code, input);
   if (denominator.kind !== 'denominator') return denominator;
-  const { personDays: exposure, source, lastYear } = denominator;
+  const { personDays: exposure, source, firstYear, lastYear } = denominator;
   const rateOf = (count: number) => ratePer100000(count, exposure, 1);
   const { low, high } = intervalOf(events, dispersion);
-  return { rate: rateOf(events), low: rateOf(low), high: rateOf(high), events, exposure, source, lastYear };
+  return { rate: rateOf(events), low: rateOf(low), high: rateOf(high), events, exposure, source, firstYear, lastYear, dispersion };
+}
+
+/** The years of the population figures of a rate. */
+export function yearsOf({ firstYear, lastYear }: Pick<LocationRate, 'firstYear' | 'lastYear'>): string {
+  return firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
+}
+
+/** The sources of the population figures of some rates, each with its years: `World Bank (2020–2024)`. */
+export function populationSources(rates: readonly LocationRate[]): string[] {
+  return [...new Set(rates.map(({ source }) => source))].toSorted().map((source) => {
+    const own = rates.filter((rate) => rate.source === source);
+    const [firstYear, lastYear] = [Math.min(...own.map((rate) => rate.firstYear)), Math.max(...own.map((rate) => rate.lastYear))];
+    return `${source} (${yearsOf({ firstYear, lastYear })})`;
+  });
 }
 
 /** The rate of each location or region that has one, by code, and those with events that have none. */
@@ -276,7 +305,7 @@ export function locationRates(
   input: RateInput,
   byLocation: readonly FacetValue[],
   measure: Measure,
-  dispersion = 1,
+  dispersionAt: (code: string) => number = () => 1,
   dimension: RatedDimension = 'country',
 ): { readonly rates: ReadonlyMap<string, LocationRate>; readonly without: readonly WithoutRate[] } {
   const rates = new Map<string, LocationRate>();
@@ -284,7 +313,7 @@ export function locationRates(
   if (withoutRate(input, dimension) !== undefined) return { rates, without };
   for (const { value: code, [measure]: events = 0 } of byLocation) {
     if (events === 0) continue;
-    const found = placeRate(input, code, events, dispersion);
+    const found = placeRate(input, code, events, dispersionAt(code));
     if ('kind' in found) without.push({ code, events, reason: found });
     else if (events < leastEvents) without.push({ code, events, reason: { kind: 'too_few' } });
     else rates.set(code, found);
@@ -296,13 +325,15 @@ export function locationRates(
  * The codes of the highest rate and of those that may be as high, for all that chance allows: the 95% interval of the ratio of the
  * highest rate to them reaches 1. Highest first; one code alone where the highest is clearly above all others.
  */
-export function perhapsHighest(rates: ReadonlyMap<string, LocationRate>, dispersion = 1): string[] {
+export function perhapsHighest(rates: ReadonlyMap<string, LocationRate>): string[] {
   const ranked = [...rates].toSorted(([, one], [, other]) => other.rate - one.rate);
   const highest = ranked[0]?.[1];
   if (highest === undefined) return [];
-  const perhaps = ranked.filter(([, rate], place) => {
-    const variance = dispersion / highest.events + dispersion / rate.events;
-    return place === 0 || intervalOfRatio(highest, rate, variance).low <= 1;
-  });
-  return perhaps.map(([code]) => code);
+  return ranked.filter(([, rate], place) => place === 0 || mayBeAsHigh(rate, highest)).map(([code]) => code);
+}
+
+/** Whether a rate may be as high as a higher one, for all that chance allows. */
+export function mayBeAsHigh(rate: LocationRate, higher: LocationRate): boolean {
+  const variance = higher.dispersion / higher.events + rate.dispersion / rate.events;
+  return intervalOfRatio(higher, rate, variance).low <= 1;
 }

@@ -3,7 +3,14 @@ import type { Filter } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
 import type { Dataset } from './dataset-coverage.ts';
 import { isPlaced } from './map-areas.ts';
-import { type LocationRate, placeRate, type PopulationRate, withoutRate, type WithoutRateReason } from './population-rate.ts';
+import {
+  dispersionOfPlace,
+  type LocationRate,
+  placeRate,
+  type PopulationRate,
+  withoutRate,
+  type WithoutRateReason,
+} from './population-rate.ts';
 
 /** A rate of fewer events than this is uncertain, which pictures show. */
 export const fewForRate = 5;
@@ -27,13 +34,9 @@ export interface RegionRates {
   readonly elsewhere: number;
 }
 
-/** The rate of each region of a location. @param answer has both facets */
-export function regionRates(
-  { period, facets }: Summary,
-  filter: Filter,
-  datasets: readonly Dataset[],
-  country: string,
-): RegionRates {
+/** The rate of each region of a location. @param answer has both facets, and the totals of each location */
+export function regionRates(answer: Summary, filter: Filter, datasets: readonly Dataset[], country: string): RegionRates {
+  const { period, facets } = answer;
   const counts = new Map(facets.region?.map(({ value, incidents }) => [value, incidents]));
   const none = withoutRate({ filter, period }, 'region');
   const input = { filter, period, datasets };
@@ -42,7 +45,12 @@ export function regionRates(
     .map(({ code }): RegionRate => {
       const events = counts.get(code) ?? 0;
       if (none !== undefined) return { code, events, rate: undefined, why: { kind: none } };
-      const rate = placeRate({ ...input, findPopulation: regionPopulation }, code, events);
+      const rate = placeRate(
+        { ...input, findPopulation: regionPopulation },
+        code,
+        events,
+        dispersionOfPlace(answer, 'incidents', code),
+      );
       return 'kind' in rate ? { code, events, rate: undefined, why: rate } : { code, events, rate, why: undefined };
     })
     .toSorted((one, other) => (other.rate?.rate ?? -1) - (one.rate?.rate ?? -1) || other.events - one.events);

@@ -18,10 +18,10 @@ import { falseSignalsOf, onceInWeeks } from './false-signals.ts';
 const provisionalWeeks = 4;
 const weeksPerYear = 52;
 
-/** How often chance must give a signal at least for each level, in weeks. */
+/** How often chance must give a signal at least for each level, in weeks: half a year and ten years, which `timeBetween` never rounds up to. */
 const levels: readonly { readonly level: SignalLevel; readonly before: number }[] = [
-  { level: 'possible', before: weeksPerYear / 2 },
-  { level: 'rare', before: 10 * weeksPerYear },
+  { level: 'possible', before: 365.25 / 7 / 2 },
+  { level: 'rare', before: (10 * 365.25) / 7 },
   { level: 'very_rare', before: Infinity },
 ];
 
@@ -88,10 +88,15 @@ export function signalOf(signal: SignalWeek, summary: SummaryAnswer, { series, w
     high,
     chance: strongest.p,
     onceInWeeks: often,
-    level: levels.find(({ before }) => often < before)?.level ?? 'very_rare',
+    level: levelOf(often),
     provisional: at >= weeks.length - provisionalWeeks,
     drivers: driversOf(own, summary),
   };
+}
+
+/** @param often once in how many weeks chance gives as much */
+export function levelOf(often: number): SignalLevel {
+  return levels.find(({ before }) => often < before)?.level ?? 'very_rare';
 }
 
 function rounded(value: number, digits: number): number {

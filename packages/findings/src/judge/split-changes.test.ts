@@ -46,7 +46,7 @@ function said(
 ) {
   const request = splitRequest({ type: ['public_dispute'] }, 'incidents', split)!;
   const answer = answerOf(parts);
-  const changes = splitChanges(request, period, answer, datasets, family);
+  const changes = splitChanges(request, period, { answer, ofLocations: answer }, datasets, family);
   const all = { count: answer.totals.incidents, change: { kind: 'no_earlier_data' as const }, filter: period };
   const names = { name: 'Violent incidents', many: 'violent incidents' };
   const words = {

@@ -4,7 +4,7 @@ import { population, regionPopulation } from '@monitor/geography';
 import type { Dataset } from './dataset-coverage.ts';
 import { type Comparison, comparedKindOf, countCompared, type NotableChanges, notableChanges } from './notable-changes.ts';
 import { barReading } from './bar-rows.ts';
-import { dispersionOf, type LocationRate, placeRate, populationRate, withoutRate } from './population-rate.ts';
+import { dispersionOf, dispersionOfPlace, type LocationRate, placeRate, populationRate, withoutRate } from './population-rate.ts';
 import type { SplitRequest } from './trend-split.ts';
 
 /** One part of a split series in the compared period, beside its own past. */
@@ -26,14 +26,14 @@ export interface SplitChanges {
 }
 
 /**
- * @param answer of the compared period, with totals of each part
+ * @param answer of the compared period, with totals of each part; and that with totals of each location, which may be the same
  * @param datasets those that hold any of the incidents at any time
  * @param family the comparisons of all locations that other sections of the page show: a change stands out in all of them or in none
  */
 export function splitChanges(
   { dimension, filter, measure }: SplitRequest,
   period: Period,
-  answer: Summary,
+  { answer, ofLocations }: { readonly answer: Summary; readonly ofLocations: Summary },
   datasets: readonly Dataset[],
   family?: NotableChanges,
 ): SplitChanges {
@@ -47,9 +47,8 @@ export function splitChanges(
   );
   const input = { filter: compared, period, datasets, findPopulation: dimension === 'region' ? regionPopulation : population };
   const isRated = (dimension === 'country' || dimension === 'region') && withoutRate(input, dimension) === undefined;
-  const dispersion = dispersionOf(answer.totals, measure);
   const parts = all(own).map(({ place: value, evidence, ...one }): SplitChange => {
-    const rate = isRated ? placeRate(input, value, one.count, dispersion) : undefined;
+    const rate = isRated ? placeRate(input, value, one.count, dispersionOfPlace(ofLocations, measure, value)) : undefined;
     return {
       ...one,
       value,
@@ -58,6 +57,7 @@ export function splitChanges(
     };
   });
   const counts = parts.map(({ value, count }) => ({ value, incidents: 0, killed: 0, injured: 0, [measure]: count }));
+  const dispersion = dispersionOf(answer.totals, measure);
   const whole = isRated && dimension === 'country' ? populationRate(input, counts, measure, dispersion) : undefined;
   return {
     whole: whole?.kind === 'rate' ? whole : undefined,

@@ -1,4 +1,6 @@
 import {
+  dateOfDay,
+  dayNumber,
   type LocationWeeks,
   seriesFilter,
   seriesId,
@@ -20,8 +22,8 @@ export const weeksCounted = weeksShown + pastWeeks;
 /** What the past of a series leads one to expect of a week, and whether there was more. */
 export type WeekExpectation = ReturnType<typeof rangeAndSignal>;
 
-/** @param counts incidents by week, oldest first @param at the week in question */
-export type ExpectationRule = (counts: readonly number[], at: number) => WeekExpectation;
+/** @param counts incidents by week, oldest first @param at the week in question @param feasts the weeks of New Year */
+export type ExpectationRule = (counts: readonly number[], at: number, feasts: readonly number[]) => WeekExpectation;
 
 /** A series with its last weeks, oldest first. */
 export interface WatchedSeries {
@@ -69,6 +71,7 @@ export function* watchSeries(counted: WeekCounts, rule: ExpectationRule): Genera
     const since = comparableSince(country, counted);
     return { name: country, countries: [country], counts, since };
   });
+  const newYears = weeksOfNewYear(counted);
   const watched: WatchedSeries[] = [];
   for (const place of [...together(places), ...places])
     for (const [at, kind] of seriesKinds.entries()) {
@@ -76,7 +79,7 @@ export function* watchSeries(counted: WeekCounts, rule: ExpectationRule): Genera
       if (!hasEnough(place, counts)) continue;
       const weeks: WatchedWeek[] = [];
       for (let week = Math.max(0, counted.weeks - weeksShown); week < counted.weeks; week++) {
-        weeks.push({ incidents: counts[week]!, expectation: expectationOf(counts, week, place.since[week], rule) });
+        weeks.push({ incidents: counts[week]!, expectation: expectationOf(counts, week, place.since[week], newYears, rule) });
         yield;
       }
       if (weeks.every(({ expectation }) => expectation?.range === undefined)) continue;
@@ -90,11 +93,19 @@ function expectationOf(
   counts: readonly number[],
   week: number,
   since: number | undefined,
+  newYears: readonly number[],
   rule: ExpectationRule,
 ): WeekExpectation | undefined {
   if (since === undefined) return undefined;
   const first = Math.max(0, since, week - pastWeeks);
-  return rule(counts.slice(first, week + 1), week - first);
+  const feasts = newYears.filter((one) => one >= first && one <= week).map((one) => one - first);
+  return rule(counts.slice(first, week + 1), week - first, feasts);
+}
+
+/** The weeks that hold 31 December, when people shoot into the air. */
+function weeksOfNewYear({ from, weeks }: WeekCounts): number[] {
+  const yearOf = (week: number) => dateOfDay(dayNumber(from) + 7 * week).slice(0, 4);
+  return Array.from({ length: weeks }, (_, week) => week).filter((week) => yearOf(week) !== yearOf(week + 1));
 }
 
 /** Whether there are enough incidents in the weeks that the newest comparable one is compared with. */

@@ -51,7 +51,7 @@ import {
 import { leadWords, saidVerdict, withoutWords } from '../say/brief-sentences.ts';
 import type { Voice } from '../say/voice.ts';
 import { familiesOf, familyOfWhole } from './families.ts';
-import type { AnswersTo, Page, PageInput } from './page.ts';
+import { type AnswersTo, byLocation, type Page, type PageInput } from './page.ts';
 
 /** Months of the trend. */
 const monthsShown = 36;
@@ -115,7 +115,7 @@ function questions(input: Input) {
     unknownSex: victims('not_reported'),
     // Of the location, also where the brief is of one of its regions.
     year: summary(yearFilter(subject), { facets: ['country', 'region'] }),
-    yearEverywhere: summary(yearFilter({ ...subject, place: { kind: 'all' } }), { facets: ['country'] }),
+    yearEverywhere: summary(yearFilter({ ...subject, place: { kind: 'all' } }), { facets: ['country'], ...byLocation }),
   };
 }
 type BriefQuestions = NonNullable<ReturnType<typeof questions>>;
@@ -248,7 +248,7 @@ function saidMap(
 ): BriefData['map'] {
   const filter = yearFilter(subject);
   const query = filterQuery(filter);
-  const rates = mapRates(year, filter, datasets, 'incidents');
+  const rates = mapRates({ ...year, series: yearEverywhere.series }, filter, datasets, 'incidents');
   if (rates === undefined || rates.locations.length === 0)
     return { title: voice.t('report.map.title.none'), reading: voice.t('report.map.none'), notes: [], query };
   const everywhere = {
@@ -257,7 +257,12 @@ function saidMap(
     datasets: datasetsInScope(subject, input.datasets),
     findPopulation: population,
   };
-  const ofAll = populationRate(everywhere, facetOf(yearEverywhere, 'country'), 'incidents');
+  const ofAll = populationRate(
+    everywhere,
+    facetOf(yearEverywhere, 'country'),
+    'incidents',
+    dispersionOf(yearEverywhere.totals, 'incidents'),
+  );
   return {
     title: ratesTitle(rateFinding(subject.place, rates, ofAll), voice),
     reading: ratesReading(subject, filter, rates, ofAll, voice),

@@ -12,6 +12,7 @@ import {
   type SummaryRequest,
   typesOfKind,
   without,
+  withoutPlace,
 } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from '../judge/change.ts';
@@ -39,7 +40,7 @@ import { sideName, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { familiesOf, familyOfWhole } from './families.ts';
-import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
+import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
 
 export interface ExploreChoices {
   readonly measure: Measure;
@@ -63,14 +64,19 @@ function questions({ filter, choices, datasets }: Input) {
       facets: ['dataset', 'country'],
       measures: extraMeasures({ measures: [choices.measure] }),
     });
+  const drawn = chartsDrawn(choices);
+  const hasRates = choices.chart === 'map' || choices.rates.some((list) => drawn.includes(list));
+  // Of all locations, since lists of places have those that are not selected, too.
+  const locations = (side: Filter) => summaryOf(withoutPlace(side), { ...byLocation, measures });
   return {
     a: ofSide(filter),
+    ...(hasRates && { locations: locations(filter) }),
     ever: ever(filter),
     // A rate is of violence, unless the reader chose otherwise.
     ...(other === undefined &&
       choices.measure === 'incidents' &&
       kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country', 'outcome'] }) }),
-    ...(other && { b: ofSide(other), everOfB: ever(other) }),
+    ...(other && { b: ofSide(other), everOfB: ever(other), ...(hasRates && { locationsOfB: locations(other) }) }),
     ...(other === undefined && filter.from !== undefined && familyOfWhole({ filter, datasets })),
   };
 }
@@ -123,8 +129,10 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
   const { filter, choices, datasets } = input;
   const { measure, against, chart } = choices;
   const other = comparedFilter({ filter, against });
-  const a: Side = sideOf(filter, answers.a, answers.ever, datasets);
-  const b = other && answers.b && answers.everOfB && sideOf(other, answers.b, answers.everOfB, datasets);
+  const ofA = withLocations(answers.a, answers.locations);
+  const ofB = answers.b && withLocations(answers.b, answers.locationsOfB);
+  const a: Side = sideOf(filter, ofA, answers.ever, datasets);
+  const b = other && ofB && answers.everOfB && sideOf(other, ofB, answers.everOfB, datasets);
   const compare = b && ((one: Measure) => compareSides(a, b, one, population));
   const together = suicidesAmongKilled(sourcesOf(answers.a, datasetsInScope(filter, datasets)), voice);
   const datasetTitle = (slug: string) => datasets.find((one) => one.slug === slug)?.title ?? slug;
@@ -137,8 +145,8 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
   const rated = answers.violence ? { filter: violenceOf(filter), answer: answers.violence } : { filter, answer: answers.a };
   return {
     sides: [
-      saidSide(a, answers.a, nameOf('a', filter), datasets),
-      ...(b && answers.b ? [saidSide(b, answers.b, nameOf('b', b.filter), datasets)] : []),
+      saidSide(a, ofA, nameOf('a', filter), datasets),
+      ...(b && ofB ? [saidSide(b, ofB, nameOf('b', b.filter), datasets)] : []),
     ],
     measure,
     ...(points[0] && { months: { from: points[0].start, counts: points.map((point) => point[measure] ?? 0) } }),
@@ -179,6 +187,11 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
     ),
     ...(b === undefined && (chart === 'all' || chart === 'trend') && { trend: trendOf(choices, a, answers, voice) }),
   };
+}
+
+/** With the totals of each location, of which the intervals of rates are made. */
+function withLocations(answer: Summary, locations: Summary | undefined): Summary {
+  return locations === undefined ? answer : { ...answer, series: { ...answer.series, parts: locations.series.parts } };
 }
 
 function sideOf(filter: Filter, summary: Summary, ever: Summary, datasets: readonly Dataset[]): Side {

@@ -9,7 +9,7 @@ import {
   comparedFilters,
   comparedMeasures,
 } from '../judge/notable-changes.ts';
-import { type AnswersTo, type PageInput, summaryOf } from './page.ts';
+import { type AnswersTo, byLocation, type PageInput, summaryOf } from './page.ts';
 
 type Input = Pick<PageInput<unknown>, 'filter' | 'datasets'>;
 
@@ -36,8 +36,7 @@ export function familyQuestions(input: Input) {
   const byPlace = ({ filter, kind }: ComparedFilter) =>
     summaryOf(filter, {
       measures: extraMeasures({ measures: comparedMeasures[kind] }),
-      split: 'country',
-      partTotals: true,
+      ...byLocation,
     });
   // Which datasets and locations bear on the comparison, whatever the day.
   const ever = (compared: ComparedFilter) => summaryOf(without(compared.filter, 'from', 'to'), { facets: ['dataset', 'country'] });

@@ -35,7 +35,7 @@ import { mapTitle, placesTitle } from '../say/place-titles.ts';
 import { saidChange, saidChanges, saidPlace } from '../say/page-verdicts.ts';
 import { saidUnusual } from '../say/unusual.ts';
 import type { Voice } from '../say/voice.ts';
-import type { AnswersTo, Page, PageInput } from './page.ts';
+import { type AnswersTo, byLocation, type Page, type PageInput } from './page.ts';
 import { signalsOf } from './signals.ts';
 
 /** The figures of each group. */
@@ -59,14 +59,13 @@ function questions({ datasets }: Pick<PageInput<unknown>, 'datasets'>) {
   const ever = (filter: Filter) => without(filter, 'from', 'to');
   const twoYears: Filter = { ...seizures, from: yearBefore(lastTwelveMonths(coverage)).from };
   const held = ['dataset', 'country'] as const;
-  const byPlace = { split: 'country', partTotals: true } as const;
   const weapons = extraMeasures({ measures: groupMeasures.weapon_seizure });
   return {
     all: summary(period, { interval: 'none', facets: ['type'] }),
-    violence: summary(violence, { facets: ['type', 'country', 'region'], ...byPlace }),
+    violence: summary(violence, { facets: ['type', 'country', 'region'], ...byLocation }),
     // Over all data, since its rates are shown since then.
     violenceHistory: summary(ever(violence), { facets: held, split: 'country' }),
-    seizures: summary(seizures, { facets: ['mode', 'country'], measures: weapons, ...byPlace }),
+    seizures: summary(seizures, { facets: ['mode', 'country'], measures: weapons, ...byLocation }),
     seizureHistory: summary(twoYears, { measures: weapons, split: 'country' }),
     seizuresEver: summary(ever(seizures), { interval: 'none', facets: held }),
     signals: signalsOf({}),

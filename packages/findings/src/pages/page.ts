@@ -32,6 +32,9 @@ export const summaryOf = (filter: Filter, request: Partial<SummaryRequest> = {})
   summary: { filter, request: { interval: 'none' as const, facets: [], measures: [], hours: false, ...request } },
 });
 
+/** Asks for the totals of each location, of which the intervals of rates are made. */
+export const byLocation = { split: 'country', partTotals: true } as const;
+
 /** Questions by the names that their answers have; some are not asked. */
 export type Questions = Readonly<Record<string, Question | undefined>>;
 export type AnswersTo<Of extends Questions> = {

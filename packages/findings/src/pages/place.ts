@@ -16,16 +16,17 @@ import { funnelOf } from '../judge/funnel.ts';
 import { kindFilters } from '../judge/kinds-of-filter.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
 import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-findings.ts';
+import { yearsOf } from '../judge/population-rate.ts';
 import { fewForRate, regionRates } from '../judge/region-rates.ts';
 import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
-import { averageWords, funnelText, leadText, noDataText, typesText } from '../say/place-words.ts';
+import { averageWords, funnelText, highestRegionText, leadText, noDataText, typesText } from '../say/place-words.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { saidChange } from '../say/page-verdicts.ts';
 import { saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { weekNotes, weekReadingText } from '../say/week-words.ts';
 import { familiesOf, type FamilyQuestions, familyQuestions } from './families.ts';
-import type { Page, PageInput, Question } from './page.ts';
+import { byLocation, type Page, type PageInput, type Question } from './page.ts';
 import { selectionOf, summary } from './places.ts';
 
 export interface PlaceChoices {
@@ -81,7 +82,7 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       seizures: kinds.beside && summary(kinds.beside, { interval: 'none', measures: ['weapons'] }),
       pastSeizures: ofMonths(kinds.beside),
       large: kinds.seizures && summary(filterOfLargeSeizures(kinds.seizures), { interval: 'none' }),
-      everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'] }),
+      everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'], ...byLocation }),
       ...(selection.place.kind === 'location' && familyQuestions({ filter: kinds.main, datasets: input.datasets })),
     };
   },
@@ -105,8 +106,8 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       place: { kind: place.kind, address: place.address, name, code: place.code, country: place.country },
     };
     // A period without a first or last day that lies outside all data has no days that the answer could name.
-    if (period === null || covered === undefined || overlapOf(covered, period) === undefined)
-      return { ...data, lead: noDataText(name, period ?? { from, to }, covered, voice) };
+    const shown = period && covered && overlapOf(covered, period);
+    if (period === null || !shown) return { ...data, lead: noDataText(name, period ?? { from, to }, covered, voice) };
     const answers: PlaceAnswers = {
       place,
       filter,
@@ -123,7 +124,10 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     const whole = place.kind === 'location' ? undefined : voice.place(place.country);
     return {
       ...data,
-      lead: rows[0] === undefined ? '' : leadText({ kind: kinds.counted, place: name, whole, period, row: rows[0] }, voice),
+      lead:
+        rows[0] === undefined
+          ? ''
+          : leadText({ kind: kinds.counted, place: name, whole, period, covered: shown, row: rows[0] }, voice),
       figures: figuresOf(answers, rows, name, voice),
     };
   },
@@ -202,20 +206,13 @@ function saidFinding(row: FindingRow, voice: Voice): PlaceFigures['findings'][nu
 }
 
 /** The rates of the regions of the location. Undefined if there are none, as of people of one sex. */
-function mapOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, place: nameOf }: Voice): PlaceFigures['map'] {
+function mapOf({ place, everywhere, datasets }: PlaceAnswers, voice: Voice): PlaceFigures['map'] {
   const filter = { ...everywhere.filter, country: [place.country] };
   const rates = mapRates(everywhere.answer, filter, datasets, 'incidents');
   if (rates === undefined) return undefined;
-  const own = rates.regions.flatMap((code) => {
-    const rate = rates.of[code];
-    return code.startsWith(`${place.country}-`) && rate?.kind === 'rate' ? [{ code, rate: rate.rate }] : [];
-  });
-  const [highest] = own.toSorted((one, other) => other.rate - one.rate);
+  const own = regionRates(everywhere.answer, everywhere.filter, datasets, place.country).rates;
   return {
-    reading:
-      highest === undefined
-        ? t('places.map.none')
-        : t('places.map.reading', { region: nameOf(highest.code), rate: number.rate(highest.rate) }),
+    reading: highestRegionText(own, voice),
     rates: ratesShown(rates),
     query: filterQuery(filter),
   };
@@ -314,8 +311,8 @@ function saidFunnel({ place, everywhere, datasets }: PlaceAnswers, voice: Voice)
   const found = funnelOf(place, everywhere.answer, everywhere.filter, datasets);
   if (found.kind !== 'funnel')
     return { reading: voice.t('places.average.notCompared', { reason: noRateText(found, voice.t, 'long') }) };
-  const { kind: _, ...plot } = found;
-  return { reading: funnelText(plot.places, voice), plot };
+  const { kind: _, isClear, ...plot } = found;
+  return { reading: funnelText(plot.places, isClear, voice), plot };
 }
 
 function notesOf({ place }: PlaceAnswers, rows: readonly FindingRow[], name: string, { t, place: nameOf }: Voice): string[] {
@@ -326,7 +323,7 @@ function notesOf({ place }: PlaceAnswers, rows: readonly FindingRow[], name: str
       : [
           t(`places.notes.rates.${place.kind === 'location' ? 'all' : 'one'}`, {
             source: compared.source,
-            year: String(compared.lastYear),
+            years: yearsOf(compared),
             place: nameOf(place.country),
           }),
         ]),

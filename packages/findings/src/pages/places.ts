@@ -13,7 +13,7 @@ import { familyText } from '../say/comparison-words.ts';
 import { periodWords } from '../say/period-words.ts';
 import { saidPlace } from '../say/page-verdicts.ts';
 import { mostForSizeText } from '../say/size-words.ts';
-import type { Page, PageInput, Question } from './page.ts';
+import { byLocation, type Page, type PageInput, type Question } from './page.ts';
 
 export const summary = (filter: Filter, request: Partial<SummaryRequest> = {}): Question<'summary'> => ({
   summary: { filter, request: { interval: 'month', facets: [], measures: [], hours: false, ...request } },
@@ -29,11 +29,7 @@ export function selectionOf({ filter: asked, datasets: all }: Pick<PageInput<unk
 
 /** Asks what each location had, and had in the period compared with. */
 function compared(filter: Filter) {
-  return {
-    split: 'country',
-    partTotals: true,
-    measures: extraMeasures({ measures: comparedMeasures[comparedKindOf(filter)] }),
-  } as const;
+  return { ...byLocation, measures: extraMeasures({ measures: comparedMeasures[comparedKindOf(filter)] }) };
 }
 
 type PlacesQuestions = {

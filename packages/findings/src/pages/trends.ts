@@ -21,7 +21,7 @@ import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
 import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { seriesRates, type SeriesRates } from '../judge/series-rate.ts';
-import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
+import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
 import { familiesOf, familyOfWhole, familyQuestions } from './families.ts';
 
 export interface TrendsChoices {
@@ -59,6 +59,9 @@ function questions({ filter, choices, datasets }: Input) {
         { ...parts.filter, ...comparedPeriod(filter, datasets) },
         { split: parts.dimension, partTotals: true, measures: extraMeasures({ measures: [parts.measure, ...describedOf(parts)] }) },
       ),
+      ...(split === 'region' && {
+        locations: summaryOf({ ...parts.filter, ...comparedPeriod(filter, datasets) }, { ...byLocation, measures }),
+      }),
     }),
     ...(split === 'country' ? familyQuestions : familyOfWhole)({ filter, datasets }),
   };
@@ -144,7 +147,13 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
       ? undefined
       : {
           request: split,
-          changes: splitChanges(split, compared, answers.partsNow, concerned, families?.single),
+          changes: splitChanges(
+            split,
+            compared,
+            { answer: answers.partsNow, ofLocations: answers.locations ?? answers.partsNow },
+            concerned,
+            families?.single,
+          ),
           unit,
           measure: split.measure,
           name,

@@ -6,7 +6,15 @@ import type { Dataset } from '../judge/dataset-coverage.ts';
 import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
 import type { BarList } from '../judge/explore-charts.ts';
 import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../judge/paired-rows.ts';
-import { dispersionOf, locationRates, perhapsHighest, type RatedDimension, withoutRate } from '../judge/population-rate.ts';
+import {
+  dispersionOf,
+  dispersionOfPlace,
+  locationRates,
+  perhapsHighest,
+  populationSources,
+  type RatedDimension,
+  withoutRate,
+} from '../judge/population-rate.ts';
 import { barReadingText, pairedReadingText, pairNote, unharmedText } from './bar-words.ts';
 import { noRateText } from './rate-words.ts';
 import { sizeReadingText } from './size-words.ts';
@@ -56,19 +64,20 @@ export function countBars(list: BarList, { a, b, comparison, measure, violence }
 export function rateBars(list: RatedDimension, { a, b, comparison, measure, datasets }: BarInput, voice: Voice): SaidBars {
   const { t, number } = voice;
   const nameOf = (code: string) => voice.value(list, code);
-  const ratesOf = ({ filter, summary: { period, totals, facets } }: Side) => {
+  const ratesOf = ({ filter, summary }: Side) => {
+    const { period, facets } = summary;
     const input = { filter, period, datasets, findPopulation: peopleOf[list] };
-    return locationRates(input, facets[list] ?? [], measure, dispersionOf(totals, measure), list);
+    return locationRates(input, facets[list] ?? [], measure, (code) => dispersionOfPlace(summary, measure, code), list);
   };
   const { rates, without } = ratesOf(a);
   const none = withoutRate({ filter: a.filter, period: a.summary.period }, list);
-  const sources = new Set([...rates.values()].map(({ source, lastYear }) => `${source} (${lastYear})`));
-  const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], measure, comparison?.days !== undefined);
+  const sources = populationSources([...rates.values()]);
+  const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], comparison?.days !== undefined);
   const paired = pairs && pairBars(list, pairs, 'rate', voice);
   const chosen: readonly string[] = a.filter[list] ?? [];
   const isMeant = (code: string) => chosen.length === 0 || chosen.includes(code);
   const meant = new Map([...rates].filter(([code]) => isMeant(code)));
-  const perhaps = perhapsHighest(meant, dispersionOf(a.summary.totals, measure));
+  const perhaps = perhapsHighest(meant);
   const highest = meant.get(perhaps[0] ?? '');
   const size = highest && {
     perhaps,
@@ -82,7 +91,7 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
     bars: paired?.bars ?? rateRows(rates).map((row) => bar(row, nameOf)),
     notes: [
       ...(paired?.notes ?? []),
-      ...(list === 'country' || sources.size === 0 ? [] : [t('chart.by.size.source', { sources: [...sources].toSorted() })]),
+      ...(list === 'country' || sources.length === 0 ? [] : [t('chart.by.size.source', { sources })]),
     ],
     without: without.map(({ code, events, reason }) => {
       const [name, why] = [nameOf(code), noRateText(reason, t)];

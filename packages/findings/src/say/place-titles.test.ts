@@ -20,12 +20,13 @@ function ratesOf(
     events,
     exposure: thousands * 1000 * 365.25,
     source: '',
+    firstYear: 2024,
     lastYear: 2024,
+    dispersion: 1,
   });
   return {
     locations: Object.keys(given).filter((code) => !regions.includes(code)),
     regions,
-    dispersion: 1,
     of: Object.fromEntries(
       Object.entries(given).map(([code, [events, thousands]]): [string, JudgedRate] => [
         code,

@@ -1,8 +1,7 @@
-import { intervalOfRatio } from '@monitor/statistics';
 import type { JudgedRates } from '../judge/map-rates.ts';
 import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
 import type { PlaceRow } from '../judge/place-rows.ts';
-import { type LocationRate, perhapsHighest } from '../judge/population-rate.ts';
+import { type LocationRate, mayBeAsHigh, perhapsHighest } from '../judge/population-rate.ts';
 import type { Voice } from './voice.ts';
 
 /** More names than this are counted rather than said. */
@@ -20,8 +19,8 @@ export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): strin
       return rate?.kind === 'rate' ? [[code, rate] as const] : [];
     }),
   );
-  const [highest, ...alsoHighest] = perhapsHighest(compared, rates.dispersion);
-  const lowest = perhapsLowest(compared, rates.dispersion);
+  const [highest, ...alsoHighest] = perhapsHighest(compared);
+  const lowest = perhapsLowest(compared);
   const top = compared.get(highest ?? '');
   if (top === undefined || highest === undefined) return t('home.map.title.none');
   const names = (codes: readonly string[]) => codes.map(place);
@@ -42,13 +41,11 @@ export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): strin
 }
 
 /** The codes of the lowest rate and of those that may be as low, for all that chance allows; the lowest first. */
-function perhapsLowest(rates: ReadonlyMap<string, LocationRate>, dispersion: number): string[] {
+function perhapsLowest(rates: ReadonlyMap<string, LocationRate>): string[] {
   const ranked = [...rates].toSorted(([, one], [, other]) => one.rate - other.rate);
   const lowest = ranked[0]?.[1];
   if (lowest === undefined) return [];
-  const isAsLow = (rate: LocationRate) =>
-    intervalOfRatio(rate, lowest, dispersion / rate.events + dispersion / lowest.events).low <= 1;
-  return ranked.filter(([, rate], index) => index === 0 || isAsLow(rate)).map(([code]) => code);
+  return ranked.filter(([, rate], index) => index === 0 || mayBeAsHigh(lowest, rate)).map(([code]) => code);
 }
 
 /**

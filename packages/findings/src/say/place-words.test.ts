@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FacetValue, Summary } from '@monitor/contract';
 import type { FigureChange } from '../judge/change.ts';
 import type { AverageComparison } from '../judge/place-findings.ts';
-import { averageWords, leadText, noDataText, typesText } from './place-words.ts';
+import { averageWords, funnelText, highestRegionText, leadText, noDataText, typesText } from './place-words.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
@@ -20,6 +20,7 @@ const compared = (low: number, value: number, high: number): AverageComparison =
   ratio: [low, value, high],
   verdict: high < 1 ? 'below' : low > 1 ? 'above' : 'unclear',
   source: 'World Bank',
+  firstYear: 2024,
   lastYear: 2024,
 });
 const below = compared(0.36, 0.4, 0.44);
@@ -27,7 +28,7 @@ const below = compared(0.36, 0.4, 0.44);
 const lead = (
   change: FigureChange,
   comparison: AverageComparison,
-  more: { whole?: string; period?: typeof year; count?: number } = {},
+  more: { whole?: string; period?: typeof year; covered?: typeof year; count?: number } = {},
 ) =>
   leadText(
     {
@@ -35,6 +36,7 @@ const lead = (
       place: 'Serbia',
       whole: more.whole,
       period: more.period ?? year,
+      covered: more.covered ?? more.period ?? year,
       row: { count: more.count ?? 452, change, comparison },
     },
     voice,
@@ -63,6 +65,14 @@ test('the lead says how many, and compares with the past and with the others', (
   );
 });
 
+test('a year that the data does not reach the end of is said with the days that it has', () => {
+  const period = { from: '2026-01-01', to: '2026-12-31' };
+  const covered = { from: '2026-01-01', to: '2026-11-30' };
+  expect(lead({ kind: 'no_earlier_data' }, { kind: 'area' }, { period, covered }).replaceAll('\u00a0', ' ')).toBe(
+    'Serbia recorded 452 violent incidents during Jan–Nov 2026.',
+  );
+});
+
 test('what cannot be compared is left out of the lead', () => {
   expect(lead({ kind: 'too_few', before }, below)).toBe(
     'Serbia recorded 452 violent incidents in 12 months: 60% below the average rate of all locations.',
@@ -82,7 +92,7 @@ test('a rate is said with its interval and the average, and a verdict only where
   expect(averageWords(below, voice)).toEqual({
     verdict: '60% below average',
     isClear: true,
-    text: '6.8 per 100,000 people per year (6.1–7.5); average 17.0.',
+    text: '6.8 per 100,000 people per year (95% interval 6.1 to 7.5); average 17.0.',
   });
   expect(averageWords(compared(1.1, 1.4, 1.8), voice)).toMatchObject({ verdict: '40% above average', isClear: true });
   expect(averageWords(compared(2.8, 3.3, 3.9), voice)).toMatchObject({ verdict: '3.3 times the average', isClear: true });
@@ -118,4 +128,43 @@ test('else it names the largest type, of those that are meant', () => {
     'The largest group is criminal context: 20 of 25 (80%).',
   );
   expect(types(0)).toBeUndefined();
+});
+
+test('a region has the highest rate only among those with enough incidents, and where none has a rate the reason is the true one', () => {
+  const region = (code: string, events: number, rate: number) => {
+    const made = {
+      low: 0.6 * rate,
+      high: 1.4 * rate,
+      exposure: (events / rate) * 36_525_000,
+      source: '',
+      firstYear: 2024,
+      lastYear: 2024,
+    };
+    return { code, events, rate: { rate, events, dispersion: 1, ...made }, why: undefined };
+  };
+  const without = (code: string, events: number) => ({
+    code,
+    events,
+    rate: undefined,
+    why: { kind: 'before_population', firstYear: 2023 } as const,
+  });
+  const said = (...regions: Parameters<typeof highestRegionText>[0]) => highestRegionText(regions, voice);
+  expect(said(region('ME-15', 8, 90), region('ME-10', 15, 66), region('ME-16', 100, 20))).toBe(
+    'Most for its size: Kotor, 66.0 per 100,000 people per year (95% interval 39.6 to 92.4). Kotor had 15 incidents.',
+  );
+  expect(said(without('ME-16', 297))).toBe(
+    'No rates of regions can be compared. Population figures start in 2023, and using a later year’s figure would make the rate wrong. Choose a start date in 2023 or later.',
+  );
+  expect(said(region('ME-10', 8, 66), without('ME-16', 3))).toBe('No region has 10 incidents, which a comparison of rates needs.');
+});
+
+test('what is said of the limits never contradicts what is said of the average', () => {
+  const said = (side: 'below' | 'within', isClear: boolean) => funnelText([{ code: 'BA', kind: 'own', side }], isClear, voice);
+  expect(said('below', true)).toBe(
+    'Bosnia and Herzegovina is below the limits that hold 99.8% of places with the average rate of all locations.',
+  );
+  expect(said('within', true)).toBe(
+    'Bosnia and Herzegovina differs from the average rate of all locations by more than its 95% interval, but is within the limits that hold 99.8% of places with that rate. Among many places, some are so far from it by chance.',
+  );
+  expect(said('within', false)).toBe('Bosnia and Herzegovina does not clearly differ from the average rate of all locations.');
 });

@@ -3,9 +3,12 @@ import type { CountedKind, Filter, Period } from '@monitor/domain';
 import { leastEvents } from '@monitor/statistics';
 import { wholeMonths } from '../judge/change.ts';
 import type { AverageComparison, FindingRow } from '../judge/place-findings.ts';
+import { perhapsHighest } from '../judge/population-rate.ts';
+import type { RegionRates } from '../judge/region-rates.ts';
 import { countedAmount, countedKey } from './counted-words.ts';
 import { periodText } from './period-words.ts';
 import { noRateText } from './rate-words.ts';
+import { sizeReadingText } from './size-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -16,6 +19,8 @@ interface LeadParts {
   /** Name of the location that a region is compared with; undefined if it is all locations. */
   readonly whole: string | undefined;
   readonly period: Period;
+  /** The days of it that there is data of. */
+  readonly covered: Period;
   readonly row: Pick<FindingRow, 'count' | 'change' | 'comparison'>;
 }
 
@@ -23,9 +28,10 @@ interface LeadParts {
  * The finding of a place in one sentence: how many in which time, beside its own past and beside the others, as far as they can be
  * compared.
  */
-export function leadText({ kind, place, whole, period, row }: LeadParts, voice: Voice): string {
+export function leadText({ kind, place, whole, period, covered, row }: LeadParts, voice: Voice): string {
   const { t, number } = voice;
-  const when = whenText(period, voice);
+  const isCovered = covered.from === period.from && covered.to === period.to;
+  const when = isCovered ? whenText(period, voice) : daysText(covered, voice);
   const { count, change, comparison } = row;
   if (count === 0) return t('places.lead.none', { place, many: t(countedKey(kind, 'incidents', 'many')), when });
   const amount = countedAmount(kind, 'incidents', count, voice);
@@ -66,11 +72,17 @@ function averagePhrase(
 }
 
 /** `in 12 months`, `in 2025`, `during 3–20 Mar 2026`. */
-function whenText(period: Period, { t, date }: Voice): string {
+function whenText(period: Period, voice: Voice): string {
+  const { t, date } = voice;
   const months = wholeMonths(period);
-  if (months === undefined) return t('places.lead.when.days', { period: date.period(period.from, period.to) });
+  if (months === undefined) return daysText(period, voice);
   if (months === 12 && period.from.endsWith('-01-01')) return t('places.lead.when.year', { period: date.year(period.from) });
   return t('places.lead.when.months', { count: months });
+}
+
+/** `during Jan–Nov 2026`. */
+function daysText({ from, to }: Period, { t, date }: Voice): string {
+  return t('places.lead.when.days', { period: date.period(from, to) });
 }
 
 /** How far the rate of a place is from the average: a verdict, and what it rests on; or why there is none. */
@@ -140,17 +152,39 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLocaleLowerCase() + text.slice(1);
 }
 
-/** On which side of what chance alone would leave the place is, and which locations are beyond it. */
+/** The region of a location with the highest rate of those that are compared; or why none is. */
+export function highestRegionText(regions: RegionRates['rates'], { t, number, place }: Voice): string {
+  const enough = regions.filter(({ events }) => events >= leastEvents);
+  const rates = new Map(enough.flatMap(({ code, rate }) => (rate === undefined ? [] : [[code, rate] as const])));
+  const perhaps = perhapsHighest(rates);
+  const [code = ''] = perhaps;
+  const highest = rates.get(code);
+  if (highest !== undefined) {
+    const sentence = sizeReadingText({ perhaps, highest, compared: rates.size, without: 0 }, place, t, number);
+    return `${sentence} ${t('places.map.events', { region: place(code), number: number.count(highest.events) })}`;
+  }
+  const why = enough.find((one) => one.why !== undefined)?.why;
+  return why === undefined
+    ? t('places.map.none', { least: leastEvents })
+    : t('places.map.without', { reason: noRateText(why, t, 'long') });
+}
+
+/**
+ * On which side of the limits the place is, and which locations are beyond them.
+ * @param isClear whether the interval of the place itself leaves out the average
+ */
 export function funnelText(
   places: readonly { readonly code: string; readonly kind: FunnelKind; readonly side: FunnelSide }[],
+  isClear: boolean,
   { t, place }: Voice,
 ): string {
   const own = places.find(({ kind }) => kind === 'own');
   const peers = (side: FunnelSide) =>
     places.filter((one) => one.kind === 'peer' && one.side === side).map(({ code }) => place(code));
   const [below, above] = [peers('below'), peers('above')];
+  const side = own?.side === 'within' && isClear ? 'differs' : own?.side;
   return [
-    ...(own === undefined ? [] : [t(`places.funnel.own.${own.side}`, { place: place(own.code) })]),
+    ...(own === undefined || side === undefined ? [] : [t(`places.funnel.own.${side}`, { place: place(own.code) })]),
     ...(below.length === 0 ? [] : [t('places.funnel.below', { places: below })]),
     ...(above.length === 0 ? [] : [t('places.funnel.above', { places: above })]),
   ].join(' ');

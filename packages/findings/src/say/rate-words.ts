@@ -1,4 +1,4 @@
-import type { PopulationRate } from '../judge/population-rate.ts';
+import { type PopulationRate, yearsOf } from '../judge/population-rate.ts';
 import type { Voice } from './voice.ts';
 
 /** Where a rate comes from, or why there is none; short and with details. */
@@ -37,10 +37,6 @@ export function rateWords(rate: PopulationRate, many: string, { t, number, place
       ...(leftOut.length === 0 ? [] : [t('summary.rate.leftOutLong', { many, names })]),
     ].join(' '),
   };
-}
-
-function yearsOf({ firstYear, lastYear }: { readonly firstYear: number; readonly lastYear: number }): string {
-  return firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
 }
 
 /** Why there is no rate. */

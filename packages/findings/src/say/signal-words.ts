@@ -47,10 +47,10 @@ const weeksPerMonth = 365.25 / 12 / 7;
 const weeksPerYear = 365.25 / 7;
 const mostYears = 100;
 
-/** `6 weeks`, `4 months`, `3 years`. */
+/** `6 weeks`, `4 months`, `3 years`, of which all are over, so that the same words never stand beside two levels. */
 function timeBetween(weeks: number, { t, number }: Voice): string {
   const amount = (unit: 'weeks' | 'months' | 'years', value: number) => {
-    const count = Math.max(1, Math.round(value));
+    const count = Math.max(1, Math.floor(value));
     return t(`signals.once.${unit}`, { count, number: number.count(count) });
   };
   if (weeks < 2 * weeksPerMonth) return amount('weeks', weeks);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { sizeReadingText } from './size-words.ts';
+import { mostForSizeText, sizeReadingText } from './size-words.ts';
 import { voiceOf } from './voice.ts';
 
-const { t, number } = voiceOf('en');
+const voice = voiceOf('en');
+const { t, number } = voice;
 
 test('a place is called the most for its size only where it clearly is', () => {
   const highest = { rate: 12.3, low: 10.1, high: 14.9 };
@@ -16,5 +17,26 @@ test('a place is called the most for its size only where it clearly is', () => {
   expect(saySize(['a'], 5, 2)).toBe(`Most for its size: A, ${amount}. 2 places have no rate and are not compared.`);
   expect(sizeReadingText(undefined, String, t, number)).toBe(
     'No rates: the numbers are too small or there are no population figures.',
+  );
+});
+
+test('the highest of some places is said with the places that it is among, and why others are not', () => {
+  const row = (code: string, incidents: number, rate?: number) => ({
+    code,
+    incidents,
+    rate: rate && { rate, low: rate / 2, high: rate * 2, events: incidents, exposure: incidents / rate, dispersion: 1, ...figures },
+  });
+  const figures = { source: '', firstYear: 2024, lastYear: 2024 };
+  const said = (...rows: readonly ReturnType<typeof row>[]) =>
+    mostForSizeText(
+      rows.map((one) => ({ ...one, rate: one.rate === 0 ? undefined : one.rate })),
+      voice,
+    ).replace(/^.*?\)[^.]*\. ?/, '');
+  expect(said(row('RS', 50, 5), row('XK', 60, 20))).toBe('');
+  expect(said(row('RS', 50, 5), row('XK', 60, 20), row('ME', 5, 9))).toBe(
+    'Only 2 places are compared. 1 other has fewer than 10 incidents.',
+  );
+  expect(said(row('BA-09', 50, 50), row('RS-20', 60, 5), row('XK-01', 90), row('XK-02', 5))).toBe(
+    'Only 2 regions are compared, of Bosnia and Herzegovina and Serbia. 2 others have no population figure for the period, however many their incidents.',
   );
 });

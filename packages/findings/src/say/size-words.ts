@@ -1,3 +1,4 @@
+import { wholeOf } from '@monitor/domain';
 import { leastEvents } from '@monitor/statistics';
 import type { PlaceRow } from '../judge/place-rows.ts';
 import { perhapsHighest } from '../judge/population-rate.ts';
@@ -43,7 +44,10 @@ export function sizeReadingText(
 }
 
 /** Which of some places has most for its size, as far as chance allows to say it, and how many are not compared. */
-export function mostForSizeText(rows: readonly PlaceRow[], { t, number, place }: Voice): string {
+export function mostForSizeText(
+  rows: readonly Pick<PlaceRow, 'code' | 'incidents' | 'rate'>[],
+  { t, number, place }: Voice,
+): string {
   const rates = new Map(
     rows.flatMap(({ code, incidents, rate }) => (rate && incidents >= leastEvents ? [[code, rate] as const] : [])),
   );
@@ -51,7 +55,21 @@ export function mostForSizeText(rows: readonly PlaceRow[], { t, number, place }:
   const highest = rates.get(perhaps[0] ?? '');
   if (highest === undefined) return t('places.list.noneCompared');
   const sentence = sizeReadingText({ perhaps, highest, compared: rates.size, without: 0 }, place, t, number);
+  const others = rows.filter(({ code, incidents }) => incidents > 0 && !rates.has(code));
+  if (others.length === 0) return sentence;
   // The table shows rates of few incidents too, which are not compared.
-  const count = rows.filter(({ code, incidents }) => incidents > 0 && !rates.has(code)).length;
-  return count === 0 ? sentence : `${sentence} ${t('places.list.notCompared', { count, least: leastEvents })}`;
+  const few = others.filter(({ rate }) => rate !== undefined).length;
+  const words = (count: number) => ({ count, number: number.count(count), least: leastEvents });
+  const [unknown, compared] = [others.length - few, words(rates.size)];
+  const locations = [...new Set([...rates.keys()].map((code) => wholeOf('region', code)))];
+  return [
+    sentence,
+    rates.has(locations[0]!)
+      ? t('places.list.among', compared)
+      : locations.length <= mostNamed
+        ? t('places.list.amongRegions', { ...compared, places: locations.map(place) })
+        : t('places.list.amongMany', { ...compared, locations: locations.length }),
+    ...(few === 0 ? [] : [t('places.list.few', words(few))]),
+    ...(unknown === 0 ? [] : [t('places.list.unknown', words(unknown))]),
+  ].join(' ');
 }

@@ -1,7 +1,9 @@
 import type { Signal, SignalList } from '@monitor/contract';
 import { dateOfDay, dayNumber } from '@monitor/domain';
 import { expect, test } from 'vitest';
+import { levelOf } from '../judge/signals.ts';
 import { signalsPage } from '../pages/signals.ts';
+import { chanceWords } from './signal-words.ts';
 import { saidUnusual } from './unusual.ts';
 import { voiceOf } from './voice.ts';
 
@@ -140,4 +142,13 @@ test('the page of all signals says that they are being calculated', () => {
     query: 'country=RS&type=weapon_seizure',
     found: null,
   });
+});
+
+test('the same chance is never said of two levels', () => {
+  const levels = new Map<string, Set<string>>();
+  for (let often = 1; often < 600; often += 0.1) {
+    const said = chanceWords({ onceInWeeks: often } as Signal, 119, voice);
+    levels.set(said, (levels.get(said) ?? new Set()).add(levelOf(often)));
+  }
+  expect([...levels].filter(([, own]) => own.size > 1)).toEqual([]);
 });
