@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ask } from '../ask.ts';
 import { deep } from '../../../testing/depth.ts';
+import { smallTargets } from '../../../testing/small-targets.ts';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure, numberIn, tableCount } from '../figures.ts';
 import { drag, draw, highWindow, layerButton, mapAtRest, openLegend, pressMore, pointOfMap } from '../on-map.ts';
@@ -124,7 +125,7 @@ test('a region tells its count and rate, and can be made the filter', async () =
   await expectCount(page, `${period}&region=RS-00`);
 });
 
-test('a circle that is drawn is a distance from a point, said in words, and Escape ends the drawing', async () => {
+test('a circle that is drawn is a distance from a point, said in words, can be changed by keys, and Escape ends the drawing', async () => {
   const page = await show(`${period}&at=20.46,44.8,8`);
   await mapAtRest(page);
   await draw(page, 'Circle', 'near', async () => drag(page, await pointOfMap(page, 0.5, 0.35), await pointOfMap(page, 0.6, 0.35)));
@@ -139,6 +140,18 @@ test('a circle that is drawn is a distance from a point, said in words, and Esca
   await page.keyboard.press('Escape');
   await page.getByText('Press one corner and drag', { exact: false }).waitFor({ state: 'detached' });
   expect(areaIn(page, 'near')).not.toBeNull();
+
+  await pressMore(page, 'Draw an area');
+  await page.getByRole('button', { name: 'Change area', exact: true }).click();
+  await expect.poll(() => focusedName(page)).toMatch(/^Whole area, middle at /);
+  const radius = () => Number(areaIn(page, 'near')?.split(',')[2]);
+  const before = radius();
+  await page.keyboard.press('Tab');
+  expect(await focusedName(page)).toBe(`Edge of the circle, ${before} km from the middle`);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(radius).toBeGreaterThan(before);
+  await page.locator('output', { hasText: `Edge of the circle, ${radius()} km from the middle` }).waitFor();
+  expect(await page.evaluate(smallTargets, 'fieldset[aria-label="Change area"]')).toEqual([]);
 });
 
 test('maps of areas say how many incidents have no area, locations miss none, and the map can be saved as a picture', async () => {

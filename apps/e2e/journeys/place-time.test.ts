@@ -108,7 +108,7 @@ test('hours are those of the place that is chosen, which the link keeps, with kn
   await expect.poll(text(card)).toContain(`The time of day is known for ${hours!.known.toLocaleString('en-GB')} incidents`);
   await expect.poll(text(card)).toContain(`For ${spread} more`);
   // The sum of all cells is all that is shown.
-  const sum = card.getByRole('table').getByRole('row').last().getByRole('cell').last();
+  const sum = card.getByRole('grid').getByRole('row').last().getByRole('gridcell').last();
   await expect.poll(async () => numberIn(await sum.innerText())).toBe(hours!.known + spread);
 
   await fold(page, 'Hide');

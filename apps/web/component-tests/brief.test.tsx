@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { drawPage } from './drawn.tsx';
+import { drawPage, resizeTo } from './drawn.tsx';
 
 /* The brief: what it says of its address, and that its tables add up to its figures. */
 
@@ -47,3 +47,13 @@ test('the tables of a brief add up to its figures, and ages are in their order',
 function numberOf(element: Element | null | undefined): number {
   return Number((element?.textContent ?? '').replaceAll(',', ''));
 }
+
+test.each(['/report', '/report?country=RS'])('on a phone the controls of %s stand in two columns', async (path) => {
+  await resizeTo('phone');
+  await drawPage(path);
+  const form = page.getByRole('form');
+  await expect.element(form.getByRole('button', { name: 'Print or save as PDF' })).toBeVisible();
+  const boxes = [...form.element().querySelectorAll('label, a, button')].map((one) => one.getBoundingClientRect());
+  expect(new Set(boxes.map(({ left }) => Math.round(left))).size).toBe(2);
+  expect(new Set(boxes.map(({ width }) => Math.round(width))).size).toBe(2);
+});

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { seriousFindings } from './axe.ts';
 import { drawPage, resizeTo } from './drawn.tsx';
 import { focus, focused } from './keyboard.ts';
-import { atRest, requested } from './stubbed-api.ts';
+import { answer, atRest, requested, standardAnswer } from './stubbed-api.ts';
 
 const drawer = page.getByRole('complementary', { name: 'List of incidents' });
 const records = drawer.getByRole('list', { name: 'Incidents', exact: true }).getByRole('listitem');
@@ -87,4 +87,20 @@ test('on a phone it is a sheet over the page', async () => {
   expect(await seriousFindings('[role=dialog]')).toEqual([]);
   await userEvent.keyboard('{Escape}');
   await expect.element(sheet).not.toBeInTheDocument();
+});
+
+test('rows that are awaited are as tall as those that come, and are said to be loading', async () => {
+  let give = () => {};
+  const held = new Promise<void>((resolve) => (give = resolve));
+  answer({ '/incidents': async (query, path) => (await held, standardAnswer('/incidents')(query, path)) });
+  await drawPage(`/trends?country=RS&${listed(march)}`);
+  const list = document.getElementsByTagName('ol');
+  const rows = () => [...list].find((one) => one.ariaLabel === 'Incidents')?.children ?? [];
+  await expect.poll(() => rows().length).toBe(12);
+  expect(rows()[0]?.parentElement?.ariaBusy).toBe('true');
+  expect(drawer.getByRole('heading').element().textContent).toBe('Loading…');
+  const awaited = rows()[0]!.getBoundingClientRect().height;
+  give();
+  await atRest();
+  expect(Math.abs(rows()[0]!.getBoundingClientRect().height - awaited)).toBeLessThan(2);
 });

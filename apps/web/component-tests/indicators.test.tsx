@@ -1,7 +1,7 @@
 import type { IndicatorsPage } from '@monitor/contract';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { drawPage } from './drawn.tsx';
+import { drawPage, resizeTo } from './drawn.tsx';
 import { answer, requested } from './stubbed-api.ts';
 
 type Row = NonNullable<IndicatorsPage['data']>['frameworks'][number]['indicators'][number]['rows'][number];
@@ -105,4 +105,15 @@ test('a link keeps the table of each location, and that of all together', async 
   await expect.element(total!).toBeVisible();
   expect(address.query()).toContain('indicators=each');
   expect(requested('/pages/indicators')).toEqual(['/pages/indicators', '/pages/indicators?indicators=together']);
+});
+
+test.each(['wide', 'usual', 'phone'] as const)('on a %s screen what the marks mean stays in view, in few lines', async (size) => {
+  await resizeTo(size);
+  await drawPage('/indicators');
+  await expect.element(page.getByRole('rowheader').first()).toBeVisible();
+  const keys = [...document.querySelectorAll('p')].find(({ textContent }) => textContent.includes('▲ ▼'))!;
+  expect(keys.textContent).toMatch(/▲ ▼.*△ ▽.*•/);
+  expect(keys.getBoundingClientRect().height).toBeLessThan(size === 'phone' ? 80 : 40);
+  const header = size === 'phone' ? 0 : 52;
+  expect(getComputedStyle(keys)).toMatchObject({ position: 'sticky', top: `${header}px` });
 });

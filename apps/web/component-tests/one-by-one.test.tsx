@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { type Address, drawPage, resizeTo } from './drawn.tsx';
 import { focus } from './keyboard.ts';
 import { incidentsOf } from './made-up-api.ts';
-import { atRest } from './stubbed-api.ts';
+import { answer, atRest, standardAnswer } from './stubbed-api.ts';
 
 const record = page.getByRole('region', { name: 'Record', exact: true });
 const grid = page.getByRole('grid');
@@ -110,4 +110,22 @@ test('a record that the table does not list says so, and has no next one', async
   await expect.element(record.getByText('Not in the table with these filters')).toBeVisible();
   for (const name of ['Previous incident', 'Next incident'])
     await expect.element(record.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a record that is awaited has lines of its own height, and says that it is loading', async () => {
+  let give = () => {};
+  const held = new Promise<void>((resolve) => (give = resolve));
+  const path = `/incidents/${incidentsOf(night, '-occurred_on')[0]!.id}`;
+  answer({ [path]: async (query, asked) => (await held, standardAnswer('/incidents/*')(query, asked)) });
+  await drawExplore(`${night}&incident=${path.slice('/incidents/'.length)}`);
+  await expect.poll(() => record.element().querySelector('[aria-busy=true]')?.textContent).toBe('Loading…');
+  const head = () => record.element().querySelector('header')!.getBoundingClientRect().bottom;
+  const height = record.element().querySelector('[aria-busy=true]')!.getBoundingClientRect().height;
+  const awaited = head();
+  give();
+  await expect.element(record.getByText('Weapons')).toBeVisible();
+  expect(record.element().querySelector('[aria-busy=true]')).toBeNull();
+  expect(Math.abs(head() - awaited)).toBeLessThan(2);
+  const facts = record.element().querySelector('dl:last-of-type')!.getBoundingClientRect();
+  expect(height).toBeGreaterThan(0.6 * facts.height);
 });

@@ -7,6 +7,7 @@ import { ChartNotes } from '../src/sections/chart-notes.tsx';
 import TrendCard from '../src/charts/trend-card.tsx';
 import { MakeFile } from '../src/export/export-actions.tsx';
 import { KeyFigures } from '../src/screens/explore/key-figures.tsx';
+import { FilterButton } from '../src/filter/filter-button.tsx';
 import FilterPanel from '../src/filter/filter-panel.tsx';
 import { TakeAlong } from '../src/screens/explore/filters.tsx';
 import { ViewsButton } from '../src/views/views-button.tsx';
@@ -104,3 +105,17 @@ function contrastOf(element: Element): number {
   while (ground !== null && getComputedStyle(ground).backgroundColor.endsWith(', 0)')) ground = ground.parentElement;
   return wcagContrast(getComputedStyle(element).color, ground === null ? 'white' : getComputedStyle(ground).backgroundColor);
 }
+
+test('beside a page the filters are a panel of their own width, and on a phone a sheet', async () => {
+  for (const [size, width] of [
+    ['wide', 360],
+    ['phone', 390],
+  ] as const) {
+    await resizeTo(size);
+    await drawAt('country=RS', <FilterButton facets={undefined} coverage={undefined} total={undefined} />);
+    await page.getByRole('button', { name: /^Filters/ }).click();
+    const sheet = page.getByRole('dialog', { name: 'Filters' });
+    await expect.element(sheet).toBeVisible();
+    expect(sheet.element().getBoundingClientRect().width).toBe(width);
+  }
+});

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import WeekCard from '../src/charts/week-card.tsx';
 import { drawAt, resizeTo } from './drawn.tsx';
+import { focus } from './keyboard.ts';
 import { incidentsOf } from './made-up-api.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -12,7 +13,7 @@ const known = incidentsOf('country=RS', 'id').filter((one) => one.local_time !==
 
 /** The counts of the coloured table, a row a weekday, as a screen reader has them; the last of a row is its sum. */
 async function heat(): Promise<number[][]> {
-  await expect.element(card.getByRole('table')).toBeVisible();
+  await expect.element(card.getByRole('grid')).toBeVisible();
   const rows = weekdays.map((weekday) => card.getByRole('row', { name: new RegExp(`^${weekday}`) }).element());
   return rows.map((row) => Array.from(row.querySelectorAll('td'), ({ textContent }) => numberIn(textContent)));
 }
@@ -47,4 +48,16 @@ test('a phone has eight columns with their numbers to be read', async () => {
   const seen = [...document.querySelectorAll('[data-strength] text')];
   expect(seen.map(({ textContent }) => numberIn(textContent))).toEqual(rows.flatMap((row) => row.slice(0, -1)));
   expect(seen[0]!.getBoundingClientRect().width).toBeGreaterThan(5);
+});
+
+test('the hours have their names, the colours their counts, and the arrow keys lead to every cell', async () => {
+  await drawWeek();
+  await heat();
+  expect([...card.element().querySelectorAll('svg text')].map(({ textContent }) => textContent)).toContain('03:00');
+  await expect.element(card.getByText('Incidents per cell:')).toBeVisible();
+  await focus(card.getByRole('gridcell').first());
+  await userEvent.keyboard('{ArrowUp}{ArrowLeft}{ArrowDown}{ArrowRight}');
+  expect(document.activeElement?.getAttribute('title')).toMatch(/^Tuesday, 01–02: \d+ incidents?$/);
+  expect(getComputedStyle(document.activeElement!, '::after').content).toContain('Tuesday, 01–02');
+  expect(card.element().querySelectorAll('td[tabindex="0"]')).toHaveLength(1);
 });

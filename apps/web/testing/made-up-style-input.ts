@@ -33,7 +33,6 @@ export function styleInput(theme: ThemeName, changes: Partial<MapStyleInput> = {
     data: {},
     focusArea: undefined,
     areas: {},
-    editing: false,
     selectedIncident: { lon: 20.5, lat: 44.8, radius: 7 },
     callOuts: [{ code: 'XK', text: 'Kosovo*', from: [20.8, 42.6], to: [23, 42.6], anchor: 'left' }],
     focus: { lon: 20, lat: 44, radius: 12 },

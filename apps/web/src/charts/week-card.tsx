@@ -37,7 +37,6 @@ function WeekOf({ title, answers: { summary, filterOfFigures } }: { title: strin
       notes={hours && weekNotes(hours, voice)}
       hours={hours}
       hoursPerCell={hoursPerCell}
-      hasScale
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { WeekHours } from '@monitor/contract';
+import { type KeyboardEvent, type TdHTMLAttributes, useState } from 'react';
 import { type Format, useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { FitWidth } from '../pictures/fit-width.tsx';
@@ -16,12 +17,10 @@ interface WeekHeatCardProps extends Omit<SectionProps, 'legend' | 'table' | 'onP
   /** What is drawn, where that is not what the table says. */
   readonly drawn?: WeekHours['incidents'] | undefined;
   readonly hoursPerCell: number;
-  /** Whether the colours are explained under the picture, and not only in files. */
-  readonly hasScale?: boolean;
 }
 
 /** Weekdays by hours: the picture, and over its cells a table to be read out and pointed at. */
-export function WeekHeatCard({ hours, drawn, hoursPerCell, hasScale = false, ...card }: WeekHeatCardProps) {
+export function WeekHeatCard({ hours, drawn, hoursPerCell, ...card }: WeekHeatCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   if (hours === undefined) return <Section form="card" {...card} table={undefined} onPaper={undefined} />;
@@ -50,8 +49,9 @@ export function WeekHeatCard({ hours, drawn, hoursPerCell, hasScale = false, ...
           }}
         </FitWidth>
       )}
-      {isEmpty || !hasScale ? null : (
-        <ul className={`${kit.wrap} ${kit.note} ${kit.top1} ${kit.keys} ${styles.scale}`} aria-label={t('chart.week.scale')}>
+      {isEmpty ? null : (
+        <ul className={`${kit.wrap} ${kit.note} ${kit.top1} ${kit.keys} ${styles.scale}`}>
+          <li>{t('chart.week.scale')}</li>
           {grid.scale.map((step) => (
             <li key={step.strength} data-strength={step.strength}>
               {stepText(step, t, format)}
@@ -127,10 +127,10 @@ export function WeekPicture({ grid, layout }: { grid: WeekGrid; layout: WeekLayo
   const sum = { className: inks.end, x: width };
   return (
     <PictureFrame layout={layout} font={font}>
-      {grid.spans.map(({ from }, index) =>
-        from % labelled === 0 ? (
-          <text key={from} x={columns[index]?.left} y={headLine}>
-            {hourText(from)}
+      {grid.spans.map((span, index) =>
+        span.from % labelled === 0 ? (
+          <text key={span.from} x={columns[index]?.left} y={headLine}>
+            {span.to - span.from < labelled ? t('chart.week.from', { hour: hourText(span.from) }) : spanText(span, t)}
           </text>
         ) : null,
       )}
@@ -191,11 +191,38 @@ export function WeekPicture({ grid, layout }: { grid: WeekGrid; layout: WeekLayo
   );
 }
 
+/** Where arrow keys lead: down and right. */
+const arrows: Readonly<Record<string, readonly [row: number, column: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
 function WeekTable({ grid, layout }: { grid: WeekGrid; layout: WeekLayout }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
+  // The one cell that the Tab key leads to.
+  const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0]);
+  const press = (event: KeyboardEvent<HTMLTableElement>) => {
+    const by = arrows[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const [row, column] = [at[0] + by[0], at[1] + by[1]];
+    const cell = event.currentTarget.tBodies[0]?.rows[row]?.cells[column + 1];
+    if (cell?.hasAttribute('tabindex') !== true) return;
+    setAt([row, column]);
+    cell.focus();
+  };
   return (
-    <table className={`${kit.screenOnly} ${kit.cover} ${styles.table}`} style={{ inlineSize: layout.width }}>
+    <table
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the arrow keys lead through its cells
+      role="grid"
+      aria-readonly
+      onKeyDown={press}
+      className={`${kit.screenOnly} ${kit.cover} ${styles.table}`}
+      style={{ inlineSize: layout.width }}
+    >
       <caption className="visually-hidden">{t('chart.week.caption')}</caption>
       <colgroup>
         <col style={{ inlineSize: layout.columns[0]?.left }} />
@@ -214,12 +241,15 @@ function WeekTable({ grid, layout }: { grid: WeekGrid; layout: WeekLayout }) {
         </tr>
       </thead>
       <tbody>
-        {grid.weekdays.map(({ weekday, cells, total }) => (
+        {grid.weekdays.map(({ weekday, cells, total }, row) => (
           <tr key={weekday} style={{ blockSize: layout.rowHeight }}>
             <Header scope="row" text={date.weekday(weekday)} />
-            {cells.map((cell) => (
+            {cells.map((cell, column) => (
               <Cell
                 key={cell.from}
+                side={column < cells.length / 2 ? 'start' : 'end'}
+                tabIndex={row === at[0] && column === at[1] ? 0 : -1}
+                onFocus={() => setAt([row, column])}
                 text={number.count(cell.incidents)}
                 title={t('chart.week.cell', {
                   weekday: date.weekday(weekday),
@@ -255,9 +285,9 @@ function WeekTable({ grid, layout }: { grid: WeekGrid; layout: WeekLayout }) {
 }
 
 /** A cell that is seen in the picture and read out from here. */
-function Cell({ text, title }: { text: string; title?: string }) {
+function Cell({ text, side, ...cell }: { text: string; side?: string } & TdHTMLAttributes<HTMLTableCellElement>) {
   return (
-    <td title={title}>
+    <td {...cell} data-side={side}>
       <span className="visually-hidden">{text}</span>
     </td>
   );

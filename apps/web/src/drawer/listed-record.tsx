@@ -69,3 +69,17 @@ export function ListedRecord({
     </li>
   );
 }
+
+/** Stands for a record that is awaited: as tall as one. */
+export function AwaitedRow() {
+  return (
+    <li aria-hidden="true">
+      <div className={styles.record}>
+        <span className={kit.span}>
+          <span className={kit.awaited} />
+          <span className={`${kit.note} ${kit.awaited}`} />
+        </span>
+      </div>
+    </li>
+  );
+}

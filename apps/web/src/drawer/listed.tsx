@@ -22,7 +22,7 @@ import { FailureNotice } from '../sections/state-notice.tsx';
 import kit from '../styles/kit.module.css';
 import { useRows } from '../table/use-rows.ts';
 import styles from './incidents-drawer.module.css';
-import { ListedRecord } from './listed-record.tsx';
+import { AwaitedRow, ListedRecord } from './listed-record.tsx';
 import { StepBars } from './step-bars.tsx';
 import { stepsAround } from './steps-around.ts';
 
@@ -69,7 +69,7 @@ export function Listed({ asked, onClose }: ListedProps) {
   const isAwaited = amount === undefined || outdated;
   const words = useConstraintWords(filter);
   const rest = Math.max(0, (total ?? 0) - count);
-  const rows = Array.from({ length: Math.min(count, total ?? 0) }, (_, index) => rowAt(index));
+  const rows = Array.from({ length: Math.min(count, total ?? firstRows) }, (_, index) => rowAt(index));
   const year = period && stepPeriod(`${period.from.slice(0, 4)}-01-01`, 'year');
 
   return (
@@ -112,15 +112,23 @@ export function Listed({ asked, onClose }: ListedProps) {
         </div>
       </div>
       <h2 className={`${kit.value} ${kit.top2}`} aria-live="polite">
-        {isAwaited
-          ? t('state.loading')
-          : t(places === undefined ? 'drawer.titleEverywhere' : 'drawer.title', {
-              amount: countedAmount(countedKind(filter), measure, amount ?? 0, { t, number }),
-              place,
-              period: when,
-            })}
+        {isAwaited ? (
+          <>
+            <span className="visually-hidden">{t('state.loading')}</span>
+            <span className={kit.awaited} />
+            <span className={kit.awaited} />
+          </>
+        ) : (
+          t(places === undefined ? 'drawer.titleEverywhere' : 'drawer.title', {
+            amount: countedAmount(countedKind(filter), measure, amount ?? 0, { t, number }),
+            place,
+            period: when,
+          })
+        )}
       </h2>
-      <p className={`${kit.detail} ${kit.top1} ${kit.bottom3}`}>
+      <p
+        className={`${kit.detail} ${kit.top1} ${kit.bottom3} ${totals === undefined && words.length === 0 && summary.error === null ? kit.awaited : ''}`}
+      >
         {words.map((text) => `${text}. `)}
         {measure === 'incidents' || total === undefined
           ? null
@@ -140,9 +148,11 @@ export function Listed({ asked, onClose }: ListedProps) {
         <CopyLink />
       </p>
       {error === null ? null : <FailureNotice error={error} />}
-      <ol className={styles.records} aria-label={t('drawer.records')}>
+      <ol className={styles.records} aria-label={t('drawer.records')} aria-busy={rows.includes(undefined) && error === null}>
         {rows.map((item, index) =>
-          item === undefined ? null : (
+          item === undefined ? (
+            error === null && <AwaitedRow key={index} />
+          ) : (
             <ListedRecord
               key={`${index} ${item.id}`}
               item={item}

@@ -1,6 +1,6 @@
-import { constraintWords } from '@monitor/findings';
+import { areaSize, constraintWords } from '@monitor/findings';
 import { filterQuery } from '@monitor/contract';
-import { areaNames, type Filter } from '@monitor/domain';
+import { areaNames } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -10,7 +10,6 @@ import kit from '../styles/kit.module.css';
 import { FilterSection } from './filter-section.tsx';
 import { useExplore } from './use-explore.ts';
 import { useFilterNames } from './use-filter-names.ts';
-import { geoArea } from 'd3-geo';
 
 /** The area of the map that is selected: what it is called, how large it is, and what it leaves out. Nothing if there is none. */
 export function AreaSection() {
@@ -44,32 +43,11 @@ function Area() {
     <>
       <p>{words.map(({ text }) => text).join(', ')}</p>
       <p className={kit.note}>
-        {corners === undefined ? t('filter.area.size', { size }) : t('filter.area.corners', { count: corners, size })}{' '}
+        {corners === undefined ? t('filter.area.size', { size }) : t('filter.area.corners', { count: corners })}{' '}
         {data === undefined || data.total === 0
           ? null
           : t('filter.area.leavesOut', { count: data.total, number: number.count(data.total) })}
       </p>
     </>
   );
-}
-
-/** Mean radius of the earth in kilometres. */
-const earthRadius = 6371;
-
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
-
-/** About how large the area of a filter is, in square kilometres; undefined if it has none. */
-export function areaSize({ bbox, within, near }: Pick<Filter, 'bbox' | 'within' | 'near'>): number | undefined {
-  if (near !== undefined) return 2 * Math.PI * earthRadius ** 2 * (1 - Math.cos(near.km / earthRadius));
-  if (bbox !== undefined) {
-    const [west, south, east, north] = bbox;
-    // Over the antimeridian the east is a smaller number.
-    const width = east < west ? east + 360 - west : east - west;
-    return earthRadius ** 2 * radians(width) * (Math.sin(radians(north)) - Math.sin(radians(south)));
-  }
-  if (within === undefined) return undefined;
-  const ring = [...within, ...within.slice(0, 1)].map(([lon, lat]) => [lon, lat]);
-  const share = geoArea({ type: 'Polygon', coordinates: [ring] });
-  // A ring that goes round the other way is taken for everything outside it.
-  return earthRadius ** 2 * Math.min(share, 4 * Math.PI - share);
 }

@@ -2,8 +2,7 @@ import { Circle, Pencil, Pentagon, RectangleHorizontal, Trash2 } from 'lucide-re
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './fold-out.module.css';
 import { MapNotice } from './map-notices.tsx';
-import type { AreaTool } from './use-area-tool.ts';
-import type { DrawTool } from './use-drawing.ts';
+import type { AreaTool, DrawTool } from './use-area-tool.ts';
 import kit from '../styles/kit.module.css';
 
 interface DrawToolsProps {

@@ -9,6 +9,8 @@ export type ShapeName = (typeof shapeNames)[number];
 /** Mean radius of the earth in kilometres. */
 const earthRadius = 6371;
 
+type Point = Ring[number];
+
 const rounded = (degrees: number) => Math.round(degrees * 1e5) / 1e5 + 0;
 
 /**
@@ -26,10 +28,16 @@ export function areaOfShape(shape: ShapeName, ring: readonly Position[]): DrawnA
   if (shape === 'polygon') return corners.length > filterLimits.ringCorners ? undefined : { within: corners };
   const middle = { lon: rounded((west + east) / 2), lat: rounded((south + north) / 2) };
   // Its northernmost point lies straight north of its middle.
-  const haversine = haversineBetween(middle, { lon: middle.lon, lat: north });
-  const km = Number((2 * earthRadius * Math.asin(Math.sqrt(haversine))).toPrecision(3));
+  const km = Number(kmBetween(middle, [middle.lon, north]).toPrecision(3));
   return km >= circleLimits.least && km <= circleLimits.most ? { near: { ...middle, km } } : undefined;
 }
+
+function kmBetween(from: { readonly lon: number; readonly lat: number }, [lon, lat]: Point): number {
+  return 2 * earthRadius * Math.asin(Math.sqrt(haversineBetween(from, { lon, lat })));
+}
+
+/** A ring that ends where it begins. */
+export const closedRing = (ring: Ring): Position[] => [...ring, ...ring.slice(0, 1)].map(([lon, lat]) => [lon, lat]);
 
 /** Corners of a circle on screen. */
 const circleCorners = 64;
@@ -70,4 +78,62 @@ function ringOfBox([west, south, east, north]: Box): Ring {
     [right, north],
     [west, north],
   ];
+}
+
+/** What an area is changed by: its middle moves all of it; a side of a polygon gets a corner; the edge of a circle makes it wider. */
+export interface Handle {
+  readonly part: 'whole' | 'corner' | 'side' | 'edge';
+  /** Which corner, or which one the side begins at, from 0. */
+  readonly corner: number;
+  readonly at: Point;
+}
+
+/** Of the area that can be changed, which is the first of a filter. */
+export function handlesOf(areas: FilterAreas): Handle[] {
+  const [first] = shapesOf(areas);
+  if (first === undefined) return [];
+  const { shape, ring } = first;
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const middle: Point = [mean(ring.map(([lon]) => lon)), mean(ring.map(([, lat]) => lat))];
+  return [
+    { part: 'whole', corner: -1, at: middle },
+    ...(shape === 'circle'
+      ? [{ part: 'edge' as const, corner: -1, at: ring[circleCorners / 4]! }]
+      : ring.map((at, corner) => ({ part: 'corner' as const, corner, at }))),
+    ...(shape === 'polygon' && ring.length < filterLimits.ringCorners
+      ? ring.map(([lon, lat], corner) => {
+          const [nextLon, nextLat] = ring[(corner + 1) % ring.length]!;
+          return { part: 'side' as const, corner, at: [(lon + nextLon) / 2, (lat + nextLat) / 2] as const };
+        })
+      : []),
+  ];
+}
+
+/** The area with one of its handles elsewhere; undefined if that can be no area of the filter. */
+export function withHandleAt(areas: FilterAreas, { part, corner, at }: Handle, to: Point): DrawnArea | undefined {
+  const [first] = shapesOf(areas);
+  if (first === undefined) return undefined;
+  const { shape, ring } = first;
+  const [east, north] = [to[0] - at[0], to[1] - at[1]];
+  const moved = ([lon, lat]: Point): Point => [lon + east, lat + north];
+  const area = (changed: Ring) => areaOfShape(shape, closedRing(changed));
+  if (part === 'corner' && shape === 'rectangle') {
+    // The opposite corner stays.
+    const [lon, lat] = ring[(corner + 2) % ring.length]!;
+    return area([to, [lon, to[1]], [lon, lat], [to[0], lat]]);
+  }
+  if (part === 'side') return area(ring.toSpliced(corner + 1, 0, to));
+  if (part === 'corner') return area(ring.map((one, index) => (index === corner ? to : one)));
+  const { near } = areas;
+  if (part === 'whole' && (shape !== 'circle' || near === undefined)) return area(ring.map(moved));
+  if (near === undefined) return undefined;
+  const [lon, lat] = moved([near.lon, near.lat]);
+  const middle = part === 'whole' ? { lon, lat } : near;
+  const km = part === 'whole' ? near.km : kmBetween(near, to);
+  return areaOfShape('circle', closedRing(ringOfCircle({ ...middle, km })));
+}
+
+/** A polygon without one of its corners; undefined if there is no such area. */
+export function withoutCorner({ within }: FilterAreas, { part, corner }: Handle): DrawnArea | undefined {
+  return part === 'corner' && within ? areaOfShape('polygon', closedRing(within.toSpliced(corner, 1))) : undefined;
 }

@@ -18,6 +18,7 @@ import { usualScale } from './figure-size.ts';
 import { type Figure, isArea } from './figure.ts';
 import { figureLayer, outsideView, useAreasInView, useViewSummary, withInset } from './figures-in-view.ts';
 import { type FilterAreas, shapesOf } from './drawn-shape.ts';
+import { AreaHandles } from './area-handles.tsx';
 import { DrawNotice } from './draw-tools.tsx';
 import { type FilmedFrame, useFilmed } from './filmed.ts';
 import { Footnotes } from './footnotes.tsx';
@@ -189,8 +190,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         theme: mapThemes[theme],
         language: i18n.language,
         sheets,
-        areas: props.areas,
-        editing: tool === 'edit',
+        areas: areaTool.areas,
         selectedIncident: ringOf(props.openRecord, circle, scale),
         picture: layer,
         opacity: opacity / 100,
@@ -215,8 +215,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       opacity,
       data,
       scale,
-      props.areas,
-      tool,
+      areaTool.areas,
       props.openRecord,
       circle,
       focus,
@@ -300,6 +299,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         )}
         {basemap === undefined && <DetailNote map={map} settlements={settlements} />}
       </div>
+      {map && tool === 'edit' ? <AreaHandles map={map} areaTool={areaTool} /> : null}
       <div ref={overlay} className={`${kit.stack} ${kit.cover} ${styles.overlay}`}>
         <div ref={legend} className={styles.legend} data-side={isByType(layer) ? 'start' : 'end'}>
           <Legend

@@ -39,8 +39,6 @@ export interface MapStyleInput {
   readonly focusArea: string | undefined;
   /** The areas that the filter selects, in degrees. */
   readonly areas: FilterAreas;
-  /** Whether a person is changing them. */
-  readonly editing: boolean;
   /** What the ring of the incident whose record is open is around: degrees, and a radius in CSS pixels; undefined if it is nowhere. */
   readonly selectedIncident: { readonly lon: number; readonly lat: number; readonly radius: number } | undefined;
   /** Names that are beside their locations. Degrees. */

@@ -1,9 +1,12 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { DrawnArea } from '../filter/filter-actions.ts';
-import type { FilterAreas } from './drawn-shape.ts';
+import type { FilterAreas, ShapeName } from './drawn-shape.ts';
 import type { MapTheme } from './map-theme.ts';
-import { type DrawTool, useDrawing } from './use-drawing.ts';
+import { useDrawing } from './use-drawing.ts';
+
+/** What a person does on the map: draws a shape, or changes the area that there is. */
+export type DrawTool = ShapeName | 'edit';
 
 /** What draws an area on the map, and how far it is. */
 export interface AreaTool {
@@ -14,6 +17,11 @@ export interface AreaTool {
   /** The shape that was drawn last can be no area of the filter. */
   readonly refused: boolean;
   readonly choose: (tool: DrawTool | undefined) => void;
+  /** The areas of the filter, or as one is being changed. */
+  readonly areas: FilterAreas;
+  /** Shows a change, which `keep` makes the filter's. Undefined if it can be no area of the filter. */
+  readonly change: (area: DrawnArea | undefined) => void;
+  readonly keep: (area: DrawnArea) => void;
 }
 
 interface AreaToolOptions {
@@ -26,20 +34,27 @@ interface AreaToolOptions {
 export function useAreaTool(map: MapLibreMap | null, { areas, theme, onArea }: AreaToolOptions): AreaTool {
   const [tool, setTool] = useState<DrawTool>();
   const [refused, setRefused] = useState(false);
+  const [draft, setDraft] = useState<{ readonly of: FilterAreas; readonly area: DrawnArea }>();
+  const changed = draft !== undefined && draft.of === areas ? draft.area : undefined;
   const choose = (next: DrawTool | undefined) => {
     setTool(next);
     setRefused(false);
+    setDraft(undefined);
   };
-  const ready = useDrawing(map, {
-    tool,
-    areas,
+  const isDrawn = useDrawing(map, {
+    tool: tool === 'edit' ? undefined : tool,
     theme,
-    onArea(area, drawnWith) {
+    onArea(area) {
       setRefused(area === undefined);
-      if (area) onArea(area);
-      if (area && drawnWith !== 'edit') setTool(undefined);
+      if (area === undefined) return;
+      onArea(area);
+      setTool(undefined);
     },
   });
+  const change = (area: DrawnArea | undefined) => {
+    setRefused(area === undefined);
+    if (area) setDraft({ of: areas, area });
+  };
   const leave = useEffectEvent(() => choose(undefined));
   useEffect(() => {
     if (tool === undefined) return undefined;
@@ -51,5 +66,13 @@ export function useAreaTool(map: MapLibreMap | null, { areas, theme, onArea }: A
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [tool]);
-  return { tool, ready, refused, choose };
+  return {
+    tool,
+    ready: isDrawn || tool === 'edit',
+    refused,
+    choose,
+    areas: changed ?? areas,
+    change,
+    keep: onArea,
+  };
 }

@@ -6,12 +6,13 @@ import overlays from '../controls/overlay.module.css';
 import { closeIncident, type Point, showPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { AwaitedRecord } from './awaited-record.tsx';
 import styles from './incident-panel.module.css';
 import kit from '../styles/kit.module.css';
 import { RecordBar } from './record-bar.tsx';
 import { useEachRecord, useRecordSteps } from './use-record-steps.ts';
 
-const IncidentRecord = loadedPart(() => import('./incident-record.tsx'), <div className={kit.grow} />);
+const IncidentRecord = loadedPart(() => import('./incident-record.tsx'), AwaitedRecord);
 
 interface IncidentPanelProps {
   /** There is room for the record beside the map. On a narrow screen it lies over the page. */

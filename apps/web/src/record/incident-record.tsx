@@ -14,6 +14,7 @@ import type { Point } from '../filter/filter-actions.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { AwaitedFacts } from './awaited-record.tsx';
 import { Facts } from './facts.tsx';
 import styles from './incident-record.module.css';
 import kit from '../styles/kit.module.css';
@@ -43,11 +44,12 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
     <>
       <header className={`${kit.ruled} ${kit.pad} ${styles.head}`} aria-live="polite">
         <h2 className={kit.large}>{data === undefined ? t('incident.title', { id }) : terms.label('type', data.type)}</h2>
-        {data === undefined ? null : (
-          <p className={`${kit.quiet} ${kit.top1}`}>
-            {[data.place && latinName(data.place, data.country), terms.place(data.country), date.day(data.occurred_on)]
-              .filter((part) => part !== null)
-              .join(', ')}
+        {error !== null && data === undefined ? null : (
+          <p className={`${kit.quiet} ${kit.top1} ${data === undefined ? kit.awaited : ''}`}>
+            {data &&
+              [data.place && latinName(data.place, data.country), terms.place(data.country), date.day(data.occurred_on)]
+                .filter((part) => part !== null)
+                .join(', ')}
           </p>
         )}
         {circle === undefined || data === undefined ? null : (
@@ -73,7 +75,7 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
             )}
           </div>
         )}
-        {data === undefined && error === null ? <p>{t('state.loading')}</p> : null}
+        {data === undefined && error === null ? <AwaitedFacts /> : null}
         {data === undefined ? null : (
           <>
             {data.provenance.synthetic ? (

@@ -101,8 +101,8 @@ test.each([
 test('an area around a settlement is named by it, and in a line for downloads by its sides', () => {
   const withNames = { ...wording, settlementIn: () => 'Beograd' };
   const bbox = [20.4, 44.75, 20.6, 44.8] as const;
-  expect(constraintWords({ bbox }, withNames)[0]?.text).toBe('around Beograd');
-  expect(constraintWords({ within: everything.within }, withNames)[0]?.text).toBe('drawn around Beograd');
+  expect(constraintWords({ bbox }, withNames)[0]?.text).toBe('box of about 16 by 5.6 km around Beograd');
+  expect(constraintWords({ within: everything.within }, withNames)[0]?.text).toBe('polygon of about 110,000 km² around Beograd');
   expect(filterLine({ bbox }, withNames)).toBe('Area: 20.400–20.600° E, 44.750–44.800° N');
 });
 

@@ -14,6 +14,7 @@ import {
   type LeastName,
   type Ring,
 } from '@monitor/domain';
+import { areaSize, roughly, sidesOfBox } from './area-size.ts';
 import { periodText } from './period-words.ts';
 import { type ConstraintWords, listsOfSubject, subjectWords } from './subject-words.ts';
 import type { Voice } from './voice.ts';
@@ -41,9 +42,10 @@ const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } =
   min_weapons: (count, wording) => leastWords('min_weapons', count, wording),
   q: (text, { voice: { t } }) => ({ names: ['q'], label: t('filter.text.label'), text: t('filter.text.quoted', { text }) }),
   bbox: (box, wording) => ({ names: ['bbox'], label: wording.voice.t('filter.area.label'), text: areaText(box, wording) }),
-  within: (ring, { voice: { t }, settlementIn }) => {
+  within: (ring, { voice: { t, number }, settlementIn }) => {
     const settlement = settlementIn?.(boundsOf(ring));
-    const text = settlement === undefined ? t('filter.area.drawn') : t('filter.area.drawnAround', { settlement });
+    const size = number.count(roughly(areaSize({ within: ring }) ?? 0));
+    const text = settlement === undefined ? t('filter.area.drawn', { size }) : t('filter.area.drawnAround', { size, settlement });
     return { names: ['within'], label: t('filter.area.label'), text };
   },
   near: (circle, { voice: { t, number }, settlementIn }) => {
@@ -99,10 +101,12 @@ function periodWords(filter: Filter, wording: Wording): ConstraintWords | undefi
   return text === undefined ? undefined : { names: ['from', 'to'], label: wording.voice.t('filter.period'), text };
 }
 
-/** A box by the settlement in it, or else by its sides. */
-function areaText(box: Box, wording: Wording): string {
-  const settlement = wording.settlementIn?.(box);
-  return settlement === undefined ? boxText(box, wording.voice) : wording.voice.t('filter.area.around', { settlement });
+/** A box by how large it is and the settlement in it, or else by its sides. */
+function areaText(box: Box, { voice, settlementIn }: Wording): string {
+  const settlement = settlementIn?.(box);
+  if (settlement === undefined) return boxText(box, voice);
+  const [width, height] = sidesOfBox(box).map((side) => voice.number.tick(roughly(side)));
+  return voice.t('filter.area.around', { width, height, settlement });
 }
 
 /** A box by its sides in degrees, each with as many decimals as tell it from the opposite one. */

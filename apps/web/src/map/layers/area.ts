@@ -1,11 +1,11 @@
 import type { Feature, Position } from 'geojson';
-import { shapesOf } from '../drawn-shape.ts';
+import { closedRing, shapesOf } from '../drawn-shape.ts';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
 
 const source = 'area';
 const around = 'area-outside';
 
-/** The outline of the area that the filter selects; what is outside recedes. Not while it is being changed. */
+/** The outline of the area that the filter selects; what is outside recedes. */
 export const area: MapLayer = {
   sources: (input) => ({
     [source]: { type: 'geojson', data: { type: 'FeatureCollection', features: outlines(input) } },
@@ -17,9 +17,8 @@ export const area: MapLayer = {
   ],
 };
 
-function ringsOf({ areas, editing }: MapStyleInput): Position[][] {
-  if (editing) return [];
-  return shapesOf(areas).map(({ ring }) => [...ring, ...ring.slice(0, 1)].map((point) => [...point]));
+function ringsOf({ areas }: MapStyleInput): Position[][] {
+  return shapesOf(areas).map(({ ring }) => closedRing(ring));
 }
 
 function outlines(input: MapStyleInput): Feature[] {

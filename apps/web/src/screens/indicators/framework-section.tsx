@@ -238,26 +238,31 @@ function Mark({ code }: { code: Verdict['code'] }) {
 /** What the marks mean, each beside its words. */
 export function MarkKeys() {
   const { t } = useTranslation();
+  const keys = `${kit.note} ${kit.wrap} ${kit.keys}`;
   return (
-    <p className={`${kit.note} ${kit.wrap} ${kit.keys} ${kit.top3}`}>
-      {(
-        [
-          [`${marks.rise} ${marks.fall}`, 'clear'],
-          [`${marks.possible_rise} ${marks.possible_fall}`, 'possible'],
-          [marks.no_clear_change, 'none'],
-          ['', 'few'],
-        ] as const
-      ).map(([mark, key]) => (
-        <span key={key}>
-          {mark === '' ? null : <span aria-hidden="true">{mark}</span>}
-          {t(`indicators.key.${key}`)}
+    <>
+      <p className={`${keys} ${kit.padBlock} ${kit.top1} ${styles.keys}`}>
+        {(
+          [
+            [`${marks.rise} ${marks.fall}`, 'clear'],
+            [`${marks.possible_rise} ${marks.possible_fall}`, 'possible'],
+            [marks.no_clear_change, 'none'],
+          ] as const
+        ).map(([mark, key]) => (
+          <span key={key}>
+            <span aria-hidden="true">{mark}</span>
+            {t(`indicators.key.${key}`)}
+          </span>
+        ))}
+      </p>
+      <p className={`${keys} ${kit.padTop}`}>
+        <span>{t('indicators.key.few')}</span>
+        <span>
+          <span className={styles.gap} aria-hidden="true" />
+          {t('indicators.key.gap')}
         </span>
-      ))}
-      <span>
-        <span className={styles.gap} aria-hidden="true" />
-        {t('indicators.key.gap')}
-      </span>
-    </p>
+      </p>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areaSize } from './area-section.tsx';
+import { areaSize } from './area-size.ts';
 
 test('a box, the same as a polygon either way round, and a circle in square kilometres', () => {
   const box = areaSize({ bbox: [20, 44, 21, 45] })!;
