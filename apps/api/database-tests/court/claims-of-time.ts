@@ -151,21 +151,20 @@ function standsOut(said: Said): boolean {
   });
 }
 
-/** Means of the months before a break and from it on, up to the next. */
-function levelsNear(said: Said) {
-  const { near, court } = said;
-  const level = near.find(({ at }) => typeof at === 'string') as { readonly at: string };
-  const { levels, provisionalFrom } = near.find((one) => Array.isArray(one.levels)) as {
-    levels: readonly { at: string }[];
-    provisionalFrom?: string;
-  };
-  const at = levels.findIndex((one) => one.at === level.at);
-  const months = shownMonths(court).filter((start) => provisionalFrom === undefined || start < provisionalFrom);
-  const mean = (from: string, to: string) => {
-    const own = months.filter((start) => start >= from && start < to).map((start) => inMonth(court, start));
-    return sum(own) / own.length;
-  };
-  return [mean(levels[at - 1]?.at ?? '', level.at), mean(level.at, levels[at + 1]?.at ?? '9999')] as const;
+/** The mean of the whole months of a period by its name, as the chart shows them. */
+function meanIn(said: Said, period: unknown): number {
+  const months = shownMonths(said.court);
+  const { period: nameOf } = said.court.voice.date;
+  const [from, to] = months
+    .flatMap((first) => months.filter((last) => last >= first).map((last): Days => [first, monthOf(last)[1]]))
+    .find((days) => nameOf(...days) === period)!;
+  const own = months.filter((start) => start >= from && start <= to);
+  return sum(own.map((start) => shownIn(said, monthOf(start)))) / own.length;
+}
+/** A text says a mean of counts to the whole number, and one of rates about. */
+function isMean(said: Said, text: unknown, period: unknown): void {
+  if (nearest(said.near, 'unit') === 'count') expect(Math.abs(numberIn(text) - meanIn(said, period))).toBeLessThanOrEqual(0.51);
+  else isAbout(text, meanIn(said, period), 0.1);
 }
 
 /** What a chart shows of some days: a count, or its rate. */
@@ -228,27 +227,26 @@ export const claimsOfTime = claimed({
     expect(Math.max(...others)).toBeLessThanOrEqual(1.02 * peak);
     expect(values.since).toBe(shownMonths(court)[0]!.slice(0, 4));
   },
-  'trends.title.{higher,lower} trends.break.{rose,fell}: From the month on, the mean of a month is higher or lower, by about that share.':
+  'trends.title.{higher,lower} trends.break.{rose,fell}: From the month on, the mean of a month is higher or lower, by about that share of the mean of the months before.':
     (said) => {
       const { key, values, court, near } = said;
-      const levels = near.find((one) => Array.isArray(one.levels))!.levels as readonly { readonly at: string }[];
-      const own = levels.find(({ at }) => court.voice.date.month(at) === (values.since ?? values.month))!;
-      const [earlier, later] = levelsNear({ ...said, near: [own, ...near] });
-      const ratio = later / earlier;
-      expect(ratio > 1).toBe(/higher|rose/.test(key));
+      const levels = near.find((one) => Array.isArray(one.levels))!.levels as readonly { readonly at: string; readonly detail: string }[];
+      const own = levels.find(({ at }) => `${textOf(values.when ?? values.month)} `.includes(`${court.voice.date.month(at)} `))!;
+      const [, earlier, later] = /average ([\d.,]+) a month in .*, ([\d.,]+) in /.exec(own.detail)!.map(numberIn) as [number, number, number];
+      expect(later > earlier).toBe(/higher|rose/.test(key));
       // Seasons and lengths of months are taken into account.
-      expect(Math.abs(Number.parseFloat(textOf(values.percent)) / 100 - Math.abs(ratio - 1))).toBeLessThan(
-        0.12 + 0.15 * Math.abs(ratio - 1),
-      );
+      expect(Math.abs(Number.parseFloat(textOf(values.percent)) / 100 - Math.abs(later / earlier - 1))).toBeLessThan(0.08);
+      if (values.when === undefined) return;
+      expect(own.detail).toContain(`${textOf(values.low)} to ${textOf(values.high)}`);
+      const [until, last] = [shownMonths(court).at(-1)!, covered(court)[1]];
+      if (textOf(values.when).startsWith('since')) expect(monthOf(until)[1] >= monthOf(last)[0]).toBe(true);
+      else expect(textOf(values.when).endsWith(court.voice.date.month(until))).toBe(true);
     },
-  'trends.break.detail: The means of a month before and after are those of the counts, and the change lies in its interval, which leaves out none.':
+  'trends.break.{detail,detailOfSeason}: The means of a month are those of the months that it names, and the change lies in its interval, which leaves out none.':
     (said) => {
-      const [earlier, later] = levelsNear(said);
       const { values } = said;
-      if (nearest(said.near, 'unit') === 'count') {
-        expect(Math.abs(numberIn(values.before) - earlier)).toBeLessThanOrEqual(0.51);
-        expect(Math.abs(numberIn(values.after) - later)).toBeLessThanOrEqual(0.51);
-      }
+      isMean(said, values.before, values.earlier);
+      isMean(said, values.after, values.later);
       const [low, high] = [values.low, values.high].map((text) => Number.parseFloat(textOf(text).replace(/[<>]/, ''))) as [
         number,
         number,
@@ -266,27 +264,17 @@ export const claimsOfTime = claimed({
     );
     for (const other of others) isAbout(court.voice.number.decimal(other, 2), peak!, 0.01);
   },
-  'trends.lead.averageFrom: The mean of the months from that one on, to the next change of the level or to those that still fill up.':
-    (said) => {
-      const { values, court, near } = said;
+  'trends.lead.averageIn: The mean of the months of the period that it names.': (said) =>
+    isMean(said, said.values.amount, said.values.period),
+  'trends.break.unsure.{rose,fell}: It is none of the changes that are marked, and the months before it in the averages have less or more than those after.':
+    ({ key, values, near, court }) => {
       const { levels } = near.find((one) => Array.isArray(one.levels)) as { levels: readonly { at: string }[] };
-      const from = monthNamed(court, values.month);
-      const level = levels.find(({ at }) => at === from);
-      const mean =
-        level === undefined
-          ? levelsNear({ ...said, near: [levels[0]!, ...near] })[0]
-          : levelsNear({ ...said, near: [level, ...near] })[1];
-      if (level === undefined) expect(from).toBe(monthOf(covered(court)[0])[0]);
-      if (nearest(near, 'unit') === 'count') expect(Math.abs(numberIn(values.amount) - mean)).toBeLessThanOrEqual(0.51);
+      expect(levels.map(({ at }) => court.voice.date.month(at))).not.toContain(values.month);
+      const at = shownMonths(court).find((start) => court.voice.date.month(start) === values.month)!;
+      const year = (months: readonly string[]) => sum(months.map((start) => inMonth(court, start))) / months.length;
+      const after = year(shownMonths(court).filter((start) => start >= at).slice(0, 12));
+      expect(after > year(shownMonths(court).filter((start) => start < at).slice(-12))).toBe(key.endsWith('rose'));
     },
-  'trends.lead.averageIn: The mean of the months of the compared period.': (said) => {
-    const { values, court, near } = said;
-    const [from, to] = periodOf(court);
-    expect(values.period).toBe(court.voice.date.period(from, to));
-    const months = shownMonths(court).filter((start) => start >= from && start <= to);
-    if (nearest(near, 'unit') === 'count')
-      expect(Math.abs(numberIn(values.amount) - counted(court, [from, to]) / months.length)).toBeLessThanOrEqual(0.51);
-  },
   'chart.trend.reading.level.{day,week,month,quarter,year}: The mean of the whole steps of the chart, each of which has as many as the record in its days.':
     (said) => {
       const whole = stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial);

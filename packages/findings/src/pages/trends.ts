@@ -130,7 +130,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const change = isCovered ? figureChange(year, { ...filter, ...compared }, measure, concerned) : undefined;
   const when =
     filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : date.period(compared.from, compared.to);
-  const note = isSplit ? undefined : levelsNote(levels, voice);
+  const note = isSplit ? undefined : levelsNote(found, voice);
   const many = t(countedKey(kind, measure, 'many'));
   const told =
     split === undefined || answers.partsNow === undefined || !isCovered
@@ -168,7 +168,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     // Where no incident is shown, those that were searched.
     synthetic: syntheticShare(shown.length > 0 ? shown : inScope),
     facets: Object.fromEntries(openLists.map((list) => [list, now.facets[list] ?? []])),
-    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where, when }, voice),
+    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where, when, isToEnd: days.to >= coverage.to }, voice),
     reading: trendLead(
       {
         what,
@@ -179,7 +179,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
         count: year.totals[measure] ?? 0,
         measure,
         kind,
-        levels: averageLevels(levels, all, compared).map((one) => ({ ...one, amount: amountText(one.mean, unit, voice) })),
+        levels: averageLevels(found, all, compared).map((one) => ({ ...one, amount: amountText(one.mean, unit, voice) })),
       },
       voice,
     ),

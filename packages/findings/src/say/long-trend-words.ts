@@ -1,6 +1,6 @@
 import type { DrawnLevel, LineEnd, TrendsData, TrendStep, Unit } from '@monitor/contract';
 import { type Interval, type IsoDate, stepPeriod } from '@monitor/domain';
-import type { TrendLevel } from '../judge/trend-levels.ts';
+import { isMarked, type TrendLevel } from '../judge/trend-levels.ts';
 import { isFew, peakOf } from '../judge/trend-steps.ts';
 import type { Voice } from './voice.ts';
 
@@ -64,28 +64,40 @@ export function saidPeak(steps: Parameters<typeof peakOf>[0], interval: Interval
 /** Changes of the level as the chart marks them. */
 export function drawnLevels(levels: readonly TrendLevel[], unit: Unit, voice: Voice): DrawnLevel[] {
   const { t, number, date } = voice;
-  return levels.map(({ start, earliest, latest, difference, low, high, before, after }) => ({
-    at: start,
-    from: earliest,
-    to: latest,
-    title: t(`trends.break.${difference < 0 ? 'fell' : 'rose'}`, {
-      percent: number.share(Math.abs(difference)),
-      month: date.month(start),
+  return levels.map((level) => ({
+    at: level.start,
+    from: level.earliest,
+    to: level.latest,
+    title: t(`trends.break.${level.difference < 0 ? 'fell' : 'rose'}`, {
+      percent: number.share(Math.abs(level.difference)),
+      month: date.month(level.start),
     }),
-    detail: t('trends.break.detail', {
-      low: number.share(Math.abs(difference < 0 ? high : low)),
-      high: number.share(Math.abs(difference < 0 ? low : high)),
-      before: amountText(before, unit, voice),
-      after: amountText(after, unit, voice),
+    detail: t(level.seasonal ? 'trends.break.detailOfSeason' : 'trends.break.detail', {
+      ...levelInterval(level, voice),
+      before: amountText(level.before.mean, unit, voice),
+      earlier: date.period(level.before.period.from, level.before.period.to),
+      after: amountText(level.after.mean, unit, voice),
+      later: date.period(level.after.period.from, level.after.period.to),
     }),
   }));
 }
 
-/** What the pale columns mean; undefined if there are none. */
+/** The ends of the interval of a rise or of a fall, the smaller first. */
+export function levelInterval({ difference, low, high }: Pick<TrendLevel, 'difference' | 'low' | 'high'>, { number }: Voice) {
+  const [least, most] = difference < 0 ? [high, low] : [low, high];
+  return { low: number.share(Math.abs(least)), high: number.share(Math.abs(most)) };
+}
+
+/** What the pale columns mean, and what has none; undefined if there are none. @param levels marked or not */
 export function levelsNote(levels: readonly TrendLevel[], { t, date }: Voice): string | undefined {
-  if (levels.length === 0) return undefined;
-  const spans = levels.map(({ earliest, latest }) =>
+  const marked = levels.filter(isMarked);
+  if (marked.length === 0) return undefined;
+  const spans = marked.map(({ earliest, latest }) =>
     earliest === latest ? date.month(earliest) : t('trends.break.span', { from: date.month(earliest), to: date.month(latest) }),
   );
-  return t('trends.break.note', { spans });
+  const note = t('trends.break.note', { spans });
+  const [unsure] = levels.filter((level) => !isMarked(level));
+  if (unsure === undefined) return note;
+  const direction = unsure.difference < 0 ? 'fell' : 'rose';
+  return t('trends.break.noteUnsure', { note, unsure: t(`trends.break.unsure.${direction}`, { month: date.month(unsure.start) }) });
 }

@@ -10,7 +10,16 @@ const many = 'violent incidents';
 test('the title is the finding', () => {
   const title = (given: Partial<Parameters<typeof trendTitle>[0]>) =>
     trendTitle(
-      { change: undefined, level: undefined, name: 'Violent incidents', many, where: '', when: 'the last 12 months', ...given },
+      {
+        change: undefined,
+        level: undefined,
+        name: 'Violent incidents',
+        many,
+        where: '',
+        when: 'the last 12 months',
+        isToEnd: true,
+        ...given,
+      },
       voice,
     );
   expect(title({ change: unclear })).toBe(
@@ -30,8 +39,13 @@ test('the title is the finding', () => {
       when: '2023–2025',
     }),
   ).toBe('8% more violent incidents in Kosovo* in 2023–2025 than in 2020–2022');
-  expect(title({ change: unclear, level: { start: '2023-05-01', difference: 0.22 } })).toBe(
-    'On average about 22% more violent incidents a month since May 2023',
+  const after = { period: { from: '2023-05-01', to: '2025-12-31' }, mean: 122 };
+  const level = { start: '2023-05-01', difference: 0.22, low: 0.17, high: 0.28, after };
+  expect(title({ change: unclear, level })).toBe(
+    'On average about 22% more violent incidents a month since May 2023 (17% to 28%)',
+  );
+  expect(title({ level: { ...level, difference: -0.22, low: -0.28, high: -0.17 }, isToEnd: false })).toBe(
+    'On average about 22% fewer violent incidents a month from May 2023 to December 2025 (17% to 28%)',
   );
   expect(title({ change: { kind: 'too_few', before } })).toBe('Violent incidents');
 });
@@ -47,12 +61,16 @@ test('the line under it says what is shown, and the comparison with its interval
       count: 1676,
       measure: 'incidents',
       kind: 'violence',
-      levels: [{ from: '2014-01-01', amount: '112' }, { from: '2023-05-01', amount: '136' }, { amount: '140' }],
+      levels: [
+        { period: { from: '2014-01-01', to: '2023-04-30' }, amount: '112' },
+        { period: { from: '2023-05-01', to: '2026-07-31' }, amount: '136' },
+        { period: { from: '2025-11-01', to: '2026-10-31' }, amount: '140' },
+      ],
     },
     voice,
   );
   expect(lead.replaceAll('\u00a0', ' ')).toBe(
-    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 violent incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026. Average per month: 112 from January 2014, 136 from May 2023, and 140 in Nov 2025 – Oct 2026.',
+    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 violent incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026. Average per month: 112 in 2014 – Apr 2023, 136 in May 2023 – Jul 2026, and 140 in Nov 2025 – Oct 2026.',
   );
 });
 
