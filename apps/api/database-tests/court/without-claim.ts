@@ -120,6 +120,8 @@ export const withoutClaim = {
     'trends.partly',
     'trends.usualRange',
     'trends.title.plain',
+    'trends.peakSince',
+    'trends.peakIn',
     'trends.title.since',
     'trends.title.fromTo',
     'trends.places.plain',

@@ -182,7 +182,10 @@ export interface Peak {
 /** So many steps that are as high are a peak at most. */
 const mostPeaks = 3;
 
-/** Undefined if the last step is the highest, which has its words, if the data changes, and where there are too few or too many. */
+/**
+ * Undefined if the last step is the highest, which has its words, if one that is not complete has more, if the data changes, and where there
+ * are too few or too many.
+ */
 export function peakOf(steps: readonly Step[]): Peak | undefined {
   if (isUnevenTrend(steps) || isFew(steps)) return undefined;
   const whole = steps.filter((step) => step.whole !== null);
@@ -190,5 +193,6 @@ export function peakOf(steps: readonly Step[]): Peak | undefined {
   const highest = whole.filter(({ count }) => count === value).map(({ start }) => start);
   const start = highest.at(-1);
   if (start === undefined || start === whole.at(-1)?.start || highest.length > mostPeaks) return undefined;
+  if (steps.some(({ count }) => count > value)) return undefined;
   return { start, value, also: highest.slice(0, -1) };
 }

@@ -81,6 +81,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const { interval } = series;
   // Not to the last incident alone: days after it without one are days, too.
   const days = { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to };
+  const isToEnd = days.to >= coverage.to;
   const rated: RateInput = { filter, period: days, datasets, findPopulation: population };
   const rates = seriesRates(series.points, interval, measure, rated);
   const unit = rates.kind === 'rates' ? chosenUnit : 'count';
@@ -119,7 +120,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const isSplit = parts.length > 0;
   const lastStep = all.at(-1);
   const steps = sayChanges(isSplit ? all.map(withoutContext) : all, voice);
-  const peak = isSplit ? undefined : saidPeak(all, interval, unit, voice);
+  const peak = isSplit ? undefined : saidPeak(all, { interval, unit, isToEnd }, voice);
   const choice = trendMeasureOf(filter, measure);
   const kind = countedKind(filter);
   const where = inPlaces(filter.country, voice);
@@ -168,7 +169,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     // Where no incident is shown, those that were searched.
     synthetic: syntheticShare(shown.length > 0 ? shown : inScope),
     facets: Object.fromEntries(openLists.map((list) => [list, now.facets[list] ?? []])),
-    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where, when, isToEnd: days.to >= coverage.to }, voice),
+    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where, when, isToEnd }, voice),
     reading: trendLead(
       {
         what,

@@ -1,5 +1,5 @@
 import type { DrawnLevel, LineEnd, TrendsData, TrendStep, Unit } from '@monitor/contract';
-import { type Interval, type IsoDate, stepPeriod } from '@monitor/domain';
+import type { Interval, IsoDate } from '@monitor/domain';
 import { isMarked, type TrendLevel } from '../judge/trend-levels.ts';
 import { isFew, peakOf } from '../judge/trend-steps.ts';
 import type { Voice } from './voice.ts';
@@ -43,14 +43,23 @@ export function lineEnds(steps: readonly Omit<TrendStep, 'changes'>[], interval:
   return blocks;
 }
 
-/** The highest step as the chart marks it. */
-export function saidPeak(steps: Parameters<typeof peakOf>[0], interval: Interval, unit: Unit, voice: Voice): TrendsData['peak'] {
+/**
+ * The highest step as the chart marks it: since a year where the steps go from its first day to the end of the data.
+ * @param isToEnd whether they go on to that end
+ */
+export function saidPeak(
+  steps: Parameters<typeof peakOf>[0],
+  { interval, unit, isToEnd }: { readonly interval: Interval; readonly unit: Unit; readonly isToEnd: boolean },
+  voice: Voice,
+): TrendsData['peak'] {
   const { t, date } = voice;
   const peak = peakOf(steps);
   if (peak === undefined) return undefined;
   const { start, value, also } = peak;
   const title = t('trends.lastStep', { step: date.step(start, interval), amount: amountText(value, unit, voice) });
-  const detail = t(`trends.peakDetail.${interval}`, { since: date.year(stepPeriod(steps[0]?.start ?? start, interval).to) });
+  const first = steps.find(({ whole }) => whole !== null)?.start ?? start;
+  const when = isToEnd && first.endsWith('-01-01') ? t('trends.peakSince', { year: date.year(first) }) : t('trends.peakIn');
+  const detail = t(`trends.peakDetail.${interval}`, { when });
   const others = also.map((one) => date.step(one, interval));
   return {
     start,
