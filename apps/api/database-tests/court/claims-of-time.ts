@@ -1,3 +1,4 @@
+import type { Interval } from '@monitor/domain';
 import { expect } from 'vitest';
 import {
   rateOfAll,
@@ -18,6 +19,7 @@ import {
   iso,
   isoAfter,
   monthNamed,
+  named,
   numberIn,
   periodOf,
   ranged,
@@ -173,6 +175,20 @@ const shownIn = ({ near, court }: Said, days: Days) =>
     ? rateOfAll(court, court.selection.countries ?? locationsIn(court, days), days, court.selection, court.measure)
     : counted(court, days);
 
+/** The days of the step of a chart that a text names, as far as the reader asked for them and there is data. */
+function daysNamed({ near, court }: Said, name: unknown): Days {
+  const { steps, interval } = near.find((one) => Array.isArray(one.steps)) as { steps: readonly Step[]; interval: Interval };
+  const { start } = named(steps, (step) => court.voice.date.step(step.start, interval), name);
+  const [from, to] = court.asked ?? covered(court);
+  const end = endOf(start, interval);
+  return [start < from ? from : start, end > to ? to : end];
+}
+/** The whole steps of a chart. */
+const wholeSteps = ({ near }: Said) =>
+  (near.find((one) => Array.isArray(one.steps)) as unknown as { steps: readonly Step[] }).steps.filter(
+    ({ partial, covered: isCovered }) => isCovered && !partial,
+  );
+
 /** A row of the table of parts. */
 interface Part {
   /** Undefined of all together. */
@@ -200,8 +216,11 @@ function isSizeOfSplit(said: Said): void {
   const { t, date } = court.voice;
   expect(values.when).toBe(court.asked === undefined ? t('trends.lastYear') : date.period(...periodOf(court)));
   if (size === 'rates') {
-    const rate = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
-    isAbout(values.times, rate(values.highest) / rate(values.lowest), 0.1);
+    const rates = parts.flatMap(({ value, count }) => (count === 0 ? [] : rateOf(court, value!, periodOf(court))));
+    const of = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
+    isAbout(values.high, of(values.highest));
+    isAbout(values.low, of(values.lowest));
+    expect([of(values.highest), of(values.lowest)]).toEqual([Math.max(...rates), Math.min(...rates)]);
   } else if (size !== 'none') {
     const largest = parts.find(({ name }) => name === values.largest)!;
     const { a } = changeNear({ ...said, near: [{ ...largest }, ...said.near] });
@@ -212,30 +231,37 @@ function isSizeOfSplit(said: Said): void {
 }
 
 export const claimsOfTime = claimed({
-  'trends.lastStep': (said) => ({ amount: shownIn(said, monthOf(monthNamed(said.court, said.values.step))) }),
-  'trends.partialStep': (said) => {
-    const [from, to] = said.court.asked ?? covered(said.court);
-    const days = monthOf(monthNamed(said.court, said.values.step));
-    return { amount: shownIn(said, [days[0] < from ? from : days[0], days[1] > to ? to : days[1]]) };
-  },
-  'trends.peakDetail.{day,week,month,quarter,year}: No step shown has more, and where it says since a year, none that the data has since then.': (said) => {
-    const { values, court, at } = said;
-    const last = court.statements.slice(0, at).findLast(({ key }) => key === 'trends.lastStep')!;
-    const [peak = 0, ...others] = [monthNamed(court, last.values.step), ...shownMonths(court)].map((start) =>
-      shownIn(said, monthOf(start)),
-    );
-    expect(Math.max(...others)).toBeLessThanOrEqual(1.02 * peak);
-    const [year] = textOf(values.when).match(/\d{4}/) ?? [];
-    if (year === undefined) return;
-    expect(shownMonths(court)[0]).toBe(`${year}-01-01`);
-    expect(monthOf(shownMonths(court).at(-1)!)[1] >= monthOf(covered(court)[1])[0]).toBe(true);
-  },
+  'trends.lastStep trends.partialStep': (said) => ({ amount: shownIn(said, daysNamed(said, said.values.step)) }),
+  'trends.peakDetail.{day,week,month,quarter,year}: No step shown has more, and where it says since a year, none that the data has since then.':
+    (said) => {
+      const { values, court, near } = said;
+      const { interval, steps: all } = near.find((one) => Array.isArray(one.steps)) as {
+        interval: Interval;
+        steps: readonly Step[];
+      };
+      const steps = wholeSteps(said);
+      const nameOf = ({ start }: Step) => court.voice.date.step(start, interval);
+      const peak = textOf(said.near[0]!.title).split(': ')[0];
+      const amountOf = (step: Step) => shownIn(said, daysNamed(said, nameOf(step)));
+      expect(Math.max(...steps.map(amountOf))).toBeLessThanOrEqual(1.02 * amountOf(named(steps, nameOf, peak)));
+      const [year] = textOf(values.when).match(/\d{4}/) ?? [];
+      if (year === undefined) return;
+      expect(steps[0]!.start).toBe(`${year}-01-01`);
+      expect(endOf(all.at(-1)!.start, interval) >= covered(court)[1]).toBe(true);
+    },
   'trends.title.{higher,lower} trends.break.{rose,fell}: From the month on, the mean of a month is higher or lower, by about that share of the mean of the months before.':
     (said) => {
       const { key, values, court, near } = said;
-      const levels = near.find((one) => Array.isArray(one.levels))!.levels as readonly { readonly at: string; readonly detail: string }[];
+      const levels = near.find((one) => Array.isArray(one.levels))!.levels as readonly {
+        readonly at: string;
+        readonly detail: string;
+      }[];
       const own = levels.find(({ at }) => `${textOf(values.when ?? values.month)} `.includes(`${court.voice.date.month(at)} `))!;
-      const [, earlier, later] = /average ([\d.,]+) a month in .*, ([\d.,]+) in /.exec(own.detail)!.map(numberIn) as [number, number, number];
+      const [, earlier, later] = /average ([\d.,]+) a month in .*, ([\d.,]+) in /.exec(own.detail)!.map(numberIn) as [
+        number,
+        number,
+        number,
+      ];
       expect(later > earlier).toBe(/higher|rose/.test(key));
       // Seasons and lengths of months are taken into account.
       expect(Math.abs(Number.parseFloat(textOf(values.percent)) / 100 - Math.abs(later / earlier - 1))).toBeLessThan(
@@ -262,10 +288,9 @@ export const claimsOfTime = claimed({
       expect(title).toBeLessThanOrEqual(high);
     },
   'trends.peakAlso: The other steps have as many as the one that it is said of.': (said) => {
-    const { values, court, at } = said;
-    const last = court.statements.slice(0, at).findLast(({ key }) => key === 'trends.lastStep')!;
-    const [peak, ...others] = [last.values.step, ...(values.others as readonly string[])].map((step) =>
-      shownIn(said, monthOf(monthNamed(court, step))),
+    const { values, court, near } = said;
+    const [peak, ...others] = [textOf(near[0]!.title).split(': ')[0], ...(values.others as readonly string[])].map((step) =>
+      shownIn(said, daysNamed(said, step)),
     );
     for (const other of others) isAbout(court.voice.number.decimal(other, 2), peak!, 0.01);
   },
@@ -277,8 +302,19 @@ export const claimsOfTime = claimed({
       expect(levels.map(({ at }) => court.voice.date.month(at))).not.toContain(values.month);
       const at = shownMonths(court).find((start) => court.voice.date.month(start) === values.month)!;
       const year = (months: readonly string[]) => sum(months.map((start) => inMonth(court, start))) / months.length;
-      const after = year(shownMonths(court).filter((start) => start >= at).slice(0, 12));
-      expect(after > year(shownMonths(court).filter((start) => start < at).slice(-12))).toBe(key.endsWith('rose'));
+      const after = year(
+        shownMonths(court)
+          .filter((start) => start >= at)
+          .slice(0, 12),
+      );
+      expect(
+        after >
+          year(
+            shownMonths(court)
+              .filter((start) => start < at)
+              .slice(-12),
+          ),
+      ).toBe(key.endsWith('rose'));
     },
   'chart.trend.reading.level.{day,week,month,quarter,year}: The mean of the whole steps of the chart, each of which has as many as the record in its days.':
     (said) => {

@@ -53,13 +53,15 @@ function said(
   return { changes, title: splitTitle(words, voice), verdicts: splitVerdicts(words, voice)! };
 }
 
-test('the title says how far the highest and the lowest rate are apart, and that nothing changed', () => {
+test('the title says where the rate is highest and lowest, and what it is there, and that nothing changed', () => {
   const { changes, title } = said({ RS: [220, 230], XK: [480, 470], AL: [200, 205] });
   expect(changes.parts.map(({ value }) => value)).toEqual(['XK', 'AL', 'RS']);
-  expect(title).toBe('In the last 12 months, the rate in Kosovo* was 9 times that in Serbia; no location changed clearly');
+  expect(title).toBe(
+    'In the last 12 months, the rate was highest in Kosovo* (30.1 per 100,000 people per year) and lowest in Serbia (3.3); no location changed clearly',
+  );
 });
 
-test('rates that chance could make of each other have no times', () => {
+test('rates that chance could make of each other have no highest and lowest', () => {
   expect(said({ XK: [12, 14], AL: [16, 15] }).title).toBe(
     'Violent incidents by location in the last 12 months; no location changed clearly',
   );

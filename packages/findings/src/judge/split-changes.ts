@@ -72,10 +72,14 @@ function isWholeKind({ type, subtype }: Filter): boolean {
   return subtype === undefined && type !== undefined;
 }
 
+interface PartRate extends LocationRate {
+  readonly value: string;
+}
+
 /** What a split shows of the size of its parts. */
 export type SplitSizes =
   /** The highest and the lowest rate, where chance alone would not make one of the other. */
-  | { readonly kind: 'rates'; readonly highest: string; readonly lowest: string; readonly times: number }
+  | { readonly kind: 'rates'; readonly highest: PartRate; readonly lowest: PartRate }
   | { readonly kind: 'largest'; readonly largest: string; readonly count: number }
   | { readonly kind: 'none' };
 
@@ -83,8 +87,7 @@ export type SplitSizes =
 export function splitSizes({ parts }: SplitChanges, isRate: boolean): SplitSizes {
   const rated = parts.flatMap(({ value, rate, count }) => (rate === undefined || count === 0 ? [] : [{ value, ...rate }]));
   const [highest, lowest] = [rated[0], rated.at(-1)];
-  if (isRate && highest && lowest && highest.low > lowest.high)
-    return { kind: 'rates', highest: highest.value, lowest: lowest.value, times: highest.rate / lowest.rate };
+  if (isRate && highest && lowest && highest.low > lowest.high) return { kind: 'rates', highest, lowest };
   const [first, second] = parts.toSorted((one, other) => other.count - one.count);
   if (isRate || first === undefined || first.count === (second?.count ?? 0)) return { kind: 'none' };
   return { kind: 'largest', largest: first.value, count: first.count };

@@ -25,7 +25,7 @@ interface Split {
   readonly all: { readonly count: number; readonly change: FigureChange; readonly filter: Filter };
 }
 
-/** `The rate in Kosovo* is 9 times that in Serbia; no location changed clearly in the last year`. */
+/** `In the last 12 months, the rate was highest in Kosovo* (30.1 per 100,000 people per year) and lowest in Serbia (3.3); no location changed clearly`. */
 export function splitTitle({ request, changes, unit, name, many, when, all }: Split, voice: Voice): string {
   const { t, number } = voice;
   const { dimension, addsUp } = request;
@@ -40,9 +40,10 @@ export function splitTitle({ request, changes, unit, name, many, when, all }: Sp
     when,
     names: clear.map(({ value }) => named(value)),
     ...(sizes.kind === 'rates' && {
-      highest: named(sizes.highest),
-      lowest: named(sizes.lowest),
-      times: number.decimal(sizes.times, sizes.times < 3 ? 1 : 0),
+      highest: named(sizes.highest.value),
+      high: number.rate(sizes.highest.rate),
+      lowest: named(sizes.lowest.value),
+      low: number.rate(sizes.lowest.rate),
     }),
     ...(sizes.kind === 'largest' && {
       largest: named(sizes.largest),
