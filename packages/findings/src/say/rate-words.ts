@@ -1,4 +1,5 @@
 import type { PopulationRate } from '../judge/population-rate.ts';
+import type { SeriesRates } from '../judge/series-rate.ts';
 import type { Voice } from './voice.ts';
 
 /** Where a rate comes from, or why there is none; short and with details. */
@@ -45,7 +46,7 @@ function yearsOf({ firstYear, lastYear }: { readonly firstYear: number; readonly
 
 /** Why there is no rate. */
 export function noRateText(
-  reason: Exclude<PopulationRate, { readonly kind: 'rate' }>,
+  reason: Exclude<PopulationRate, { readonly kind: 'rate' }> | Exclude<SeriesRates, { readonly kind: 'rates' }>,
   t: Voice['t'],
   length: 'short' | 'long' = 'short',
 ): string {
