@@ -214,7 +214,9 @@ function isSizeOfSplit(said: Said): void {
   const size = key.split('.').at(-1)!;
   const parts = partsNear(said);
   const { t, date } = court.voice;
-  expect(values.when).toBe(court.asked === undefined ? t('trends.lastYear') : date.period(...periodOf(court)));
+  const days = periodOf(court);
+  const when = `${days[0] === days[1] ? 'on' : 'in'} ${date.period(...days)}`;
+  expect(values.when).toBe(court.asked === undefined ? t('trends.lastYear') : when);
   if (size === 'rates') {
     const rates = parts.flatMap(({ value, count }) => (count === 0 ? [] : rateOf(court, value!, periodOf(court))));
     const of = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));

@@ -49,7 +49,7 @@ function said(
   const changes = splitChanges(request, period, answer, datasets, family);
   const all = { count: answer.totals.incidents, change: { kind: 'no_earlier_data' as const }, filter: period };
   const names = { name: 'Violent incidents', many: 'violent incidents' };
-  const words = { request, changes, unit, measure: 'incidents' as const, ...names, period, when: 'the last 12 months', all };
+  const words = { request, changes, unit, measure: 'incidents' as const, ...names, period, when: 'in the last 12 months', all };
   return { changes, title: splitTitle(words, voice), verdicts: splitVerdicts(words, voice)! };
 }
 
@@ -57,7 +57,7 @@ test('the title says where the rate is highest and lowest, and what it is there,
   const { changes, title } = said({ RS: [220, 230], XK: [480, 470], AL: [200, 205] });
   expect(changes.parts.map(({ value }) => value)).toEqual(['XK', 'AL', 'RS']);
   expect(title).toBe(
-    'In the last 12 months, the rate was highest in Kosovo* (30.1 per 100,000 people per year) and lowest in Serbia (3.3); no location changed clearly',
+    'The rate in the last 12 months was highest in Kosovo* (30.1 per 100,000 people per year) and lowest in Serbia (3.3); no location changed clearly',
   );
 });
 
@@ -69,7 +69,7 @@ test('rates that chance could make of each other have no highest and lowest', ()
 
 test('counts name the largest part; what cannot be compared has no verdict', () => {
   expect(said({ RS: [220, 100], XK: [480, 470] }, { unit: 'count' }).title).toBe(
-    'In the last 12 months, Kosovo* had the most violent incidents (480 of 700); Serbia changed clearly',
+    'Kosovo* had the most violent incidents in the last 12 months (480 of 700); Serbia changed clearly',
   );
   const { title, verdicts } = said({ public_dispute: [3, 2] }, { unit: 'count', split: 'type' });
   expect(title).toBe('Largest type of violent incidents in the last 12 months: Public dispute (3 of 3)');

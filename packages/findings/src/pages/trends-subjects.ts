@@ -12,6 +12,7 @@ import { unknownValue } from '../judge/trend-split.ts';
 import { changeWords } from '../say/change-words.ts';
 import { countedAmount } from '../say/counted-words.ts';
 import { partWords } from '../say/part-words.ts';
+import { inPeriod } from '../say/period-words.ts';
 import { namedCoverage } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
@@ -184,7 +185,7 @@ function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow
         ? t('trends.suicides.title')
         : t('trends.suicides.found', {
             amount: t('measure.suicides.amount', { count, number: number.count(count) }),
-            period: date.period(period.from, period.to),
+            when: inPeriod(period, voice),
             verdict,
           }),
     reading: before === undefined ? t('trends.suicides.reading') : t('trends.suicides.readingBefore', { before }),

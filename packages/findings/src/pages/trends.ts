@@ -21,6 +21,7 @@ import { leastDays, type RateInput } from '../judge/population-rate.ts';
 import { countedKey } from '../say/counted-words.ts';
 import { amountText, drawnLevels, levelsNote, lineEnds, saidPeak } from '../say/long-trend-words.ts';
 import { splitChanges } from '../judge/split-changes.ts';
+import { inPeriod } from '../say/period-words.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { splitTitle, splitVerdicts } from '../say/split-words.ts';
 import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
@@ -147,8 +148,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   // What the data does not cover is not zero, and has no change.
   const isCovered = overlapOf(compared, coverage) !== undefined;
   const change = isCovered ? figureChange(year, { ...filter, ...compared }, measure, concerned) : undefined;
-  const when =
-    filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : date.period(compared.from, compared.to);
+  const when = filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : inPeriod(compared, voice);
   const note = isSplit ? undefined : levelsNote(found, voice);
   const many = t(countedKey(kind, measure, 'many'));
   const told =

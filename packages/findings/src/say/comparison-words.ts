@@ -2,6 +2,7 @@ import type { Period } from '@monitor/domain';
 import { type Comparison, countCompared, type Difference, type NotableChanges } from '../judge/notable-changes.ts';
 import { changeWords, earlierWords, weightWords } from './change-words.ts';
 import { countedAmount, countedKey } from './counted-words.ts';
+import { inPeriod } from './period-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -34,7 +35,7 @@ export function comparisonWords(comparison: Comparison, period: Period, all: num
     place,
     many,
     amount: countedAmount(kind, measure, count, voice),
-    period: date.period(period.from, period.to),
+    when: inPeriod(period, voice),
   };
   const subject = t('changes.subject', values);
   if (difference === undefined || evidence === 'none') {

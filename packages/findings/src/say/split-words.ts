@@ -19,13 +19,13 @@ interface Split {
   readonly name: string;
   readonly many: string;
   readonly period: Period;
-  /** The same in words: `the last 12 months`. */
+  /** The same in words: `in the last 12 months`. */
   readonly when: string;
   /** All parts together. */
   readonly all: { readonly count: number; readonly change: FigureChange; readonly filter: Filter };
 }
 
-/** `In the last 12 months, the rate was highest in Kosovo* (30.1 per 100,000 people per year) and lowest in Serbia (3.3); no location changed clearly`. */
+/** `The rate in the last 12 months was highest in Kosovo* (30.1 per 100,000 people per year) and lowest in Serbia (3.3); no location changed clearly`. */
 export function splitTitle({ request, changes, unit, name, many, when, all }: Split, voice: Voice): string {
   const { t, number } = voice;
   const { dimension, addsUp } = request;

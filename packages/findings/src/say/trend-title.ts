@@ -3,6 +3,7 @@ import type { FigureChange } from '../judge/change.ts';
 import type { TrendLevel } from '../judge/trend-levels.ts';
 import { baselineAfter, findingWords } from './change-words.ts';
 import { levelInterval } from './long-trend-words.ts';
+import { inPeriod } from './period-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -38,7 +39,7 @@ export function trendTitle(
     name: string;
     many: string;
     where: string;
-    /** The period that is compared: `the last 12 months`. */
+    /** The period that is compared: `in the last 12 months`. */
     when: string;
     /** Whether the chart goes on to the end of the data. */
     isToEnd: boolean;
@@ -100,8 +101,7 @@ export function trendLead(
   if (change === undefined) return shown;
   const { text } = findingWords(change, kind, measure, count, voice);
   if (!('before' in change)) return t('trends.lead.notCompared', { shown, finding: text });
-  const inCompared = date.period(compared.from, compared.to);
-  const lead = t('trends.lead.compared', { shown, compared: inCompared, finding: text });
+  const lead = t('trends.lead.compared', { shown, when: inPeriod(compared, voice), finding: text });
   if (levels.length === 0) return lead;
   const averages = levels.map(({ period: { from, to }, amount }) =>
     t('trends.lead.averageIn', { amount, period: date.period(from, to) }),
