@@ -271,9 +271,9 @@ export const claimsOfTime = claimed({
       );
       if (values.when === undefined) return;
       expect(own.detail).toContain(`${textOf(values.low)} to ${textOf(values.high)}`);
-      const [until, last] = [shownMonths(court).at(-1)!, covered(court)[1]];
-      if (textOf(values.when).startsWith('since')) expect(monthOf(until)[1] >= monthOf(last)[0]).toBe(true);
-      else expect(textOf(values.when).endsWith(court.voice.date.month(until))).toBe(true);
+      const isToEnd = court.asked === undefined || court.asked[1] >= covered(court)[1];
+      expect(textOf(values.when).startsWith('since')).toBe(isToEnd);
+      if (!isToEnd) expect(monthNamed(court, textOf(values.when).split(' to ')[1]) <= court.asked[1]).toBe(true);
     },
   'trends.break.{detail,detailOfSeason}: The means of a month are those of the months that it names, and the change lies in its interval, which leaves out none.':
     (said) => {
@@ -318,10 +318,12 @@ export const claimsOfTime = claimed({
           ),
       ).toBe(key.endsWith('rose'));
     },
-  'chart.trend.reading.level.{day,week,month,quarter,year}: The mean of the whole steps of the chart, each of which has as many as the record in its days.':
+  'chart.trend.reading.level.{day,week,month,quarter,year}: The mean of the whole steps of the chart, from the first to the last of which is the period, and each of which has as many as the record in its days.':
     (said) => {
       const whole = stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial);
       isAbout(said.values.mean, sum(whole.map(({ count }) => count)) / whole.length, 0.051);
+      const [from, to] = [whole[0]!.days[0], whole.at(-1)!.days[1]];
+      expect(said.values.when).toBe(`${from === to ? 'on' : 'in'} ${said.court.voice.date.period(from, to)}`);
     },
   'chart.trend.reading.{peak,peaks,few,fewOfDays,peaksOfDays}: The first of the whole months with the greatest number, and how many have as many.':
     ({ key, values: { peak, most, times }, court }) => {

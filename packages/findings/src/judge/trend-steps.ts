@@ -106,6 +106,9 @@ export function rangeYears(steps: readonly Step[]): RangeYears | undefined {
 
 /** How the steps of a chart read in one sentence. */
 export interface TrendReading {
+  /** First days of the first and the last whole step. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
   /** Mean of the whole steps, rounded to what a sentence can bear. */
   readonly mean: number;
   /** The first step with the greatest count, and how many others have as many. */
@@ -146,6 +149,8 @@ export function trendReading(steps: readonly Step[]): TrendReading | undefined {
   const ranged = whole.filter((step) => step.range !== null).slice(-12);
   const years = rangeYears(ranged);
   return {
+    from: first.start,
+    to: whole.at(-1)?.start ?? first.start,
     mean: roundForSentence(whole.reduce((sum, step) => sum + step.count, 0) / whole.length),
     peak: { start: peak.start, count: peak.count, others: whole.filter((step) => step.count === peak.count).length - 1 },
     range:
