@@ -23,6 +23,7 @@ import {
   type Said,
   saysChange,
   spanOf,
+  whenOf,
   subjectOf,
   type Values,
   claimed,
@@ -293,7 +294,7 @@ export const claimsOfChanges = claimed({
       expect(percent[1]).toBe(court.voice.number.share(Math.abs(found.difference)));
       expect(percent[2]).toBe(found.difference > 0 ? 'more' : 'fewer');
     }
-    return { amount: found.a, period: court.voice.date.period(...periodOf(court)) };
+    return { amount: found.a, when: whenOf(court, periodOf(court)) };
   },
   'trends.seizures.changes: Seizures and weapons changed so much from the numbers that it names.': (said) => {
     const { court, values, near } = said;

@@ -27,6 +27,7 @@ import {
   type Said,
   shownMonths,
   spanOf,
+  whenOf,
   claimed,
 } from './definitions.ts';
 import { type Body, nearest, textOf } from './near.ts';
@@ -213,10 +214,7 @@ function isSizeOfSplit(said: Said): void {
   const { key, values, court } = said;
   const size = key.split('.').at(-1)!;
   const parts = partsNear(said);
-  const { t, date } = court.voice;
-  const days = periodOf(court);
-  const when = `${days[0] === days[1] ? 'on' : 'in'} ${date.period(...days)}`;
-  expect(values.when).toBe(court.asked === undefined ? t('trends.lastYear') : when);
+  expect(values.when).toBe(court.asked === undefined ? court.voice.t('trends.lastYear') : whenOf(court, periodOf(court)));
   if (size === 'rates') {
     const rates = parts.flatMap(({ value, count }) => (count === 0 ? [] : rateOf(court, value!, periodOf(court))));
     const of = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
@@ -322,8 +320,7 @@ export const claimsOfTime = claimed({
     (said) => {
       const whole = stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial);
       isAbout(said.values.mean, sum(whole.map(({ count }) => count)) / whole.length, 0.051);
-      const [from, to] = [whole[0]!.days[0], whole.at(-1)!.days[1]];
-      expect(said.values.when).toBe(`${from === to ? 'on' : 'in'} ${said.court.voice.date.period(from, to)}`);
+      expect(said.values.when).toBe(whenOf(said.court, [whole[0]!.days[0], whole.at(-1)!.days[1]]));
     },
   'chart.trend.reading.{peak,peaks,few,fewOfDays,peaksOfDays}: The first of the whole months with the greatest number, and how many have as many.':
     ({ key, values: { peak, most, times }, court }) => {
