@@ -2,7 +2,6 @@ import {
   dateOfDay,
   dayNumber,
   type DimensionName,
-  type FieldValue,
   type LocationWeeks,
   seriesKinds,
   type WeekCounts,

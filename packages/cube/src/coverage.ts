@@ -51,15 +51,15 @@ function findDatasetDays(cube: Cube): DatasetCoverage[] {
       .get(slugs[Math.floor(key / countries.length)]!)!
       .push({ country: String(countries[key % countries.length]), incidents, from: date(first), to: date(last) });
   return [...bySlug]
-    .filter(([, coverage]) => coverage.length > 0)
+    .filter(([, locations]) => locations.length > 0)
     .toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1))
-    .map(([slug, coverage]) => ({
+    .map(([slug, locations]) => ({
       slug: String(slug),
-      from: coverage.map(({ from }) => from).toSorted()[0]!,
-      to: coverage
+      from: locations.map(({ from }) => from).toSorted()[0]!,
+      to: locations
         .map(({ to }) => to)
         .toSorted()
         .at(-1)!,
-      coverage: coverage.toSorted((one, other) => (one.country < other.country ? -1 : 1)),
+      coverage: locations.toSorted((one, other) => (one.country < other.country ? -1 : 1)),
     }));
 }

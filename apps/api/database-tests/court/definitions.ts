@@ -112,7 +112,7 @@ export const spanOf = (rows: readonly Row[]): Days => [rows[0]?.date ?? '9999', 
 export function covered({ rows, selection: { countries, region, datasets } }: Pick<Court, 'rows' | 'selection'>): Days {
   const places = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
   const inPlaces = rowsOf(rows, { ...(places && { countries: places }), ...(datasets && { datasets }) });
-  const known = spans.get(inPlaces);
+  const known = coverages.get(inPlaces);
   if (known !== undefined) return known;
   const all = [...new Set(inPlaces.map(({ dataset }) => dataset))].flatMap((slug) => {
     const [begin, end] = spanOf(rowsOf(rows, { datasets: [slug] }));
@@ -127,10 +127,10 @@ export function covered({ rows, selection: { countries, region, datasets } }: Pi
   });
   const sorted = all.toSorted();
   const found: Days = [sorted[0]!, sorted.at(-1)!];
-  spans.set(inPlaces, found);
+  coverages.set(inPlaces, found);
   return found;
 }
-const spans = new WeakMap<readonly Row[], Days>();
+const coverages = new WeakMap<readonly Row[], Days>();
 
 /** The days of which a page tells the change: those asked for or, on pages without a period, the last twelve months of the data. */
 export function periodOf(court: Court): Days {

@@ -29,7 +29,9 @@ test('a rise of the level is found with the interval of its date, and said', () 
   expect(found!.difference).toBeLessThan(0.29);
   const [drawn] = drawnLevels([found!], 'count', voice);
   expect(drawn?.title).toMatch(/^Level rose by \d+% around \w+ 2022$/);
-  expect(drawn?.detail).toMatch(/^95% interval \d+% to \d+%, allowing for the time of year; average \d+ a month in 2018 – \w+ 2022, \d+ in \w+ 2022 – 2025$/);
+  expect(drawn?.detail).toMatch(
+    /^95% interval \d+% to \d+%, allowing for the time of year; average \d+ a month in 2018 – \w+ 2022, \d+ in \w+ 2022 – 2025$/,
+  );
   expect(levelsNote([found!], voice)).toMatch(/A break says when the level changed, not why\.$/);
 });
 
@@ -39,13 +41,17 @@ test('levels are said beside the compared year, each with its months, and a chan
   const unsure = { ...fall!, earliest: '2023-01-01' };
   const averages = averageLevels([rise!, unsure], steps, { from: '2025-01-01', to: '2025-12-31' });
   const of = ({ start }: { readonly start: string }) => steps.findIndex((step) => step.start === start);
-  const means = [steps.slice(0, of(rise!)), steps.slice(of(rise!), of(fall!)), steps.slice(of(fall!)), steps.slice(84)].map((some) => ({
-    from: some[0]!.start,
-    to: some.at(-1)!.start.slice(0, 7),
-    mean: some.reduce((sum, { count }) => sum + count, 0) / some.length,
-  }));
+  const means = [steps.slice(0, of(rise!)), steps.slice(of(rise!), of(fall!)), steps.slice(of(fall!)), steps.slice(84)].map(
+    (some) => ({
+      from: some[0]!.start,
+      to: some.at(-1)!.start.slice(0, 7),
+      mean: some.reduce((sum, { count }) => sum + count, 0) / some.length,
+    }),
+  );
   expect(averages.map(({ period: { from, to }, mean }) => ({ from, to: to.slice(0, 7), mean }))).toEqual(means);
-  expect(levelsNote([rise!, unsure], voice)).toMatch(/not why\. The level also fell around \w+ 2024, but this is too uncertain to mark\.$/);
+  expect(levelsNote([rise!, unsure], voice)).toMatch(
+    /not why\. The level also fell around \w+ 2024, but this is too uncertain to mark\.$/,
+  );
   expect(averageLevels([rise!], steps, { from: '2025-01-15', to: '2025-12-31' })).toEqual([]);
   expect(averageLevels([unsure], steps, { from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
   expect(averageLevels([], steps, { from: '2025-01-01', to: '2025-12-31' })).toEqual([]);

@@ -38,8 +38,8 @@ export function trendLevels(steps: readonly JudgedStep[], interval: Interval, en
   const counts = months.map(({ whole, start }) => (end !== undefined && start >= end ? null : whole));
   const exposure = months.map(({ start }) => dayNumber(nextIntervalStart(start, 'month')) - dayNumber(start));
   const changes = levelChanges(counts, { exposure });
-  const meanOf = (first: number, end: number): LevelMean => {
-    const known = months.slice(first, end).filter((_, at) => counts[first + at] !== null);
+  const meanOf = (first: number, next: number): LevelMean => {
+    const known = months.slice(first, next).filter((_, at) => counts[first + at] !== null);
     const [from = '', to = from] = [known[0]?.start, known.at(-1)?.start];
     const sum = known.reduce((total, { count }) => total + count, 0);
     return { period: { from, to: stepPeriod(to, 'month').to }, mean: sum / Math.max(1, known.length) };

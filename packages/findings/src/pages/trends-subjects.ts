@@ -174,7 +174,7 @@ function saidChildren({ children: answer, childrenByPlace }: Answers, { accident
 
 /** They are counted separately from people killed. */
 function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow, period }: Filters, voice: Voice): ByYear {
-  const { t, number, date } = voice;
+  const { t, number } = voice;
   const { suicides: answer, suicidesByPlace, people: now, peopleHeld } = answers;
   const concerned = datasetsHolding(datasetsInScope(people, datasets), people, peopleHeld.facets);
   const count = now.totals.suicides;

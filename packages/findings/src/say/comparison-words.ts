@@ -27,7 +27,7 @@ export interface ComparisonWords {
  * @param all how many comparisons it is one of
  */
 export function comparisonWords(comparison: Comparison, period: Period, all: number, voice: Voice): ComparisonWords {
-  const { t, date } = voice;
+  const { t } = voice;
   const { kind, measure, count, difference, evidence, change } = comparison;
   const place = voice.place(comparison.place);
   const many = t(countedKey(kind, measure, 'many'));
