@@ -184,6 +184,8 @@ function daysNamed({ near, court }: Said, name: unknown): Days {
   const end = endOf(start, interval);
   return [start < from ? from : start, end > to ? to : end];
 }
+/** Whether the reader asked for days up to the end of all data. */
+const isToEnd = ({ rows, asked }: Court) => asked === undefined || asked[1] >= covered({ rows, selection: {} })[1];
 /** The whole steps of a chart. */
 const wholeSteps = ({ near }: Said) =>
   (near.find((one) => Array.isArray(one.steps)) as unknown as { steps: readonly Step[] }).steps.filter(
@@ -232,22 +234,18 @@ function isSizeOfSplit(said: Said): void {
 
 export const claimsOfTime = claimed({
   'trends.lastStep trends.partialStep': (said) => ({ amount: shownIn(said, daysNamed(said, said.values.step)) }),
-  'trends.peakDetail.{day,week,month,quarter,year}: No step shown has more, and where it says since a year, none that the data has since then.':
+  'trends.peakDetail.{day,week,month,quarter,year}: No step shown has more, and where it says since a year, none that the data has since then; else of which whole steps.':
     (said) => {
       const { values, court, near } = said;
-      const { interval, steps: all } = near.find((one) => Array.isArray(one.steps)) as {
-        interval: Interval;
-        steps: readonly Step[];
-      };
+      const { interval } = near.find((one) => Array.isArray(one.steps)) as { interval: Interval };
       const steps = wholeSteps(said);
       const nameOf = ({ start }: Step) => court.voice.date.step(start, interval);
       const peak = textOf(said.near[0]!.title).split(': ')[0];
       const amountOf = (step: Step) => shownIn(said, daysNamed(said, nameOf(step)));
       expect(Math.max(...steps.map(amountOf))).toBeLessThanOrEqual(1.02 * amountOf(named(steps, nameOf, peak)));
-      const [year] = textOf(values.when).match(/\d{4}/) ?? [];
-      if (year === undefined) return;
-      expect(steps[0]!.start).toBe(`${year}-01-01`);
-      expect(endOf(all.at(-1)!.start, interval) >= covered(court)[1]).toBe(true);
+      const days: Days = [steps[0]!.start, endOf(steps.at(-1)!.start, interval)];
+      const isSince = days[0].endsWith('-01-01') && isToEnd(court);
+      expect(values.when).toBe(isSince ? `since ${days[0].slice(0, 4)}` : whenOf(court, days));
     },
   'trends.title.{higher,lower} trends.break.{rose,fell}: From the month on, the mean of a month is higher or lower, by about that share of the mean of the months before.':
     (said) => {
@@ -256,37 +254,37 @@ export const claimsOfTime = claimed({
         readonly at: string;
         readonly detail: string;
       }[];
-      const own = levels.find(({ at }) => `${textOf(values.when ?? values.month)} `.includes(`${court.voice.date.month(at)} `))!;
-      const [, earlier, later] = /average ([\d.,]+) a month in .*, ([\d.,]+) in /.exec(own.detail)!.map(numberIn) as [
-        number,
-        number,
-        number,
-      ];
+      const own = levels.findIndex(({ at }) =>
+        `${textOf(values.when ?? values.month)} `.includes(`${court.voice.date.month(at)} `),
+      );
+      const means = court.statements.filter((one) => one.key === 'trends.break.means')[own]!.values;
+      const [earlier, later] = [numberIn(means.before), numberIn(means.after)];
       expect(later > earlier).toBe(/higher|rose/.test(key));
       // Seasons and lengths of months are taken into account.
       expect(Math.abs(Number.parseFloat(textOf(values.percent)) / 100 - Math.abs(later / earlier - 1))).toBeLessThan(
         0.05 + 0.2 * Math.abs(later / earlier - 1),
       );
       if (values.when === undefined) return;
-      expect(own.detail).toContain(`${textOf(values.low)} to ${textOf(values.high)}`);
-      const isToEnd = court.asked === undefined || court.asked[1] >= covered(court)[1];
-      expect(textOf(values.when).startsWith('since')).toBe(isToEnd);
-      if (!isToEnd) expect(monthNamed(court, textOf(values.when).split(' to ')[1]) <= court.asked[1]).toBe(true);
+      expect(levels[own]!.detail).toContain(`${textOf(values.low)} to ${textOf(values.high)}`);
+      expect(textOf(values.when).startsWith('since')).toBe(isToEnd(court));
+      if (!isToEnd(court)) expect(monthNamed(court, textOf(values.when).split(' to ')[1]) <= court.asked![1]).toBe(true);
     },
-  'trends.break.{detail,detailOfSeason}: The means of a month are those of the months that it names, and the change lies in its interval, which leaves out none.':
-    (said) => {
-      const { values } = said;
-      isMean(said, values.before, values.earlier);
-      isMean(said, values.after, values.later);
-      const [low, high] = [values.low, values.high].map((text) => Number.parseFloat(textOf(text).replace(/[<>]/, ''))) as [
-        number,
-        number,
-      ];
-      expect(low).toBeLessThan(high);
-      const title = Number.parseFloat(textOf((said.near[0] as Body).title).replace(/^\D*/, ''));
-      expect(title).toBeGreaterThanOrEqual(low);
-      expect(title).toBeLessThanOrEqual(high);
-    },
+  'trends.break.means: The means of a month are those of the months that it names.': (said) => {
+    const { values } = said;
+    isMean(said, values.before, values.earlier);
+    isMean(said, values.after, values.later);
+  },
+  'trends.break.{detail,detailOfSeason}: The change lies in its interval, which leaves out none.': (said) => {
+    const { values } = said;
+    const [low, high] = [values.low, values.high].map((text) => Number.parseFloat(textOf(text).replace(/[<>]/, ''))) as [
+      number,
+      number,
+    ];
+    expect(low).toBeLessThan(high);
+    const title = Number.parseFloat(textOf((said.near[0] as Body).title).replace(/^\D*/, ''));
+    expect(title).toBeGreaterThanOrEqual(low);
+    expect(title).toBeLessThanOrEqual(high);
+  },
   'trends.peakAlso: The other steps have as many as the one that it is said of.': (said) => {
     const { values, court, near } = said;
     const [peak, ...others] = [textOf(near[0]!.title).split(': ')[0], ...(values.others as readonly string[])].map((step) =>

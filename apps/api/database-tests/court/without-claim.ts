@@ -121,7 +121,6 @@ export const withoutClaim = {
     'trends.usualRange',
     'trends.title.plain',
     'trends.peakSince',
-    'trends.peakIn',
     'trends.title.since',
     'trends.title.fromTo',
     'trends.places.plain',
@@ -131,6 +130,7 @@ export const withoutClaim = {
     'trends.suicides.title',
     'trends.large.title',
     'trends.break.span',
+    'trends.break.at',
   ],
   /** How something is to be read or was found: docs/methods.md has these. */
   methods: [

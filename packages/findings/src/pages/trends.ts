@@ -149,7 +149,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const isCovered = overlapOf(compared, coverage) !== undefined;
   const change = isCovered ? figureChange(year, { ...filter, ...compared }, measure, concerned) : undefined;
   const when = filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : inPeriod(compared, voice);
-  const note = isSplit ? undefined : levelsNote(found, voice);
+  const note = isSplit ? undefined : levelsNote(found, unit, voice);
   const many = t(countedKey(kind, measure, 'many'));
   const told =
     split === undefined || answers.partsNow === undefined || !isCovered
@@ -215,7 +215,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     steps,
     legend: trendLegend(steps, isSplit, voice),
     legendText: trendLegendText(steps, isSplit, voice),
-    levels: isSplit ? [] : drawnLevels(levels, unit, voice),
+    levels: isSplit ? [] : drawnLevels(levels, voice),
     ...(provisional !== undefined && { provisionalFrom: provisional }),
     ends: isSplit ? [] : lineEnds(all, interval, unit, voice),
     ...(peak && { peak }),

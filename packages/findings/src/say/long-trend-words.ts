@@ -1,7 +1,8 @@
 import type { DrawnLevel, LineEnd, TrendsData, TrendStep, Unit } from '@monitor/contract';
-import type { Interval, IsoDate } from '@monitor/domain';
+import { type Interval, type IsoDate, stepPeriod } from '@monitor/domain';
 import { isMarked, type TrendLevel } from '../judge/trend-levels.ts';
 import { isFew, peakOf } from '../judge/trend-steps.ts';
+import { inPeriod } from './period-words.ts';
 import type { Voice } from './voice.ts';
 
 /** A number of a series as text: a count, or a rate per 100,000. */
@@ -57,8 +58,12 @@ export function saidPeak(
   if (peak === undefined) return undefined;
   const { start, value, also } = peak;
   const title = t('trends.lastStep', { step: date.step(start, interval), amount: amountText(value, unit, voice) });
-  const first = steps.find(({ whole }) => whole !== null)?.start ?? start;
-  const when = isToEnd && first.endsWith('-01-01') ? t('trends.peakSince', { year: date.year(first) }) : t('trends.peakIn');
+  const whole = steps.filter((step) => step.whole !== null);
+  const [from, last] = [whole[0]?.start ?? start, whole.at(-1)?.start ?? start];
+  const when =
+    isToEnd && from.endsWith('-01-01')
+      ? t('trends.peakSince', { year: date.year(from) })
+      : inPeriod({ from, to: stepPeriod(last, interval).to }, voice);
   const detail = t(`trends.peakDetail.${interval}`, { when });
   const others = also.map((one) => date.step(one, interval));
   return {
@@ -71,7 +76,7 @@ export function saidPeak(
 }
 
 /** Changes of the level as the chart marks them. */
-export function drawnLevels(levels: readonly TrendLevel[], unit: Unit, voice: Voice): DrawnLevel[] {
+export function drawnLevels(levels: readonly TrendLevel[], voice: Voice): DrawnLevel[] {
   const { t, number, date } = voice;
   return levels.map((level) => ({
     at: level.start,
@@ -81,13 +86,7 @@ export function drawnLevels(levels: readonly TrendLevel[], unit: Unit, voice: Vo
       percent: number.share(Math.abs(level.difference)),
       month: date.month(level.start),
     }),
-    detail: t(level.seasonal ? 'trends.break.detailOfSeason' : 'trends.break.detail', {
-      ...levelInterval(level, voice),
-      before: amountText(level.before.mean, unit, voice),
-      earlier: date.period(level.before.period.from, level.before.period.to),
-      after: amountText(level.after.mean, unit, voice),
-      later: date.period(level.after.period.from, level.after.period.to),
-    }),
+    detail: t(level.seasonal ? 'trends.break.detailOfSeason' : 'trends.break.detail', levelInterval(level, voice)),
   }));
 }
 
@@ -98,12 +97,21 @@ export function levelInterval({ difference, low, high }: Pick<TrendLevel, 'diffe
 }
 
 /** What the pale columns mean, and what has none; undefined if there are none. @param levels marked or not */
-export function levelsNote(levels: readonly TrendLevel[], { t, date }: Voice): string | undefined {
+export function levelsNote(levels: readonly TrendLevel[], unit: Unit, voice: Voice): string | undefined {
+  const { t, date } = voice;
   const marked = levels.filter(isMarked);
   if (marked.length === 0) return undefined;
-  const spans = marked.map(({ earliest, latest }) =>
-    earliest === latest ? date.month(earliest) : t('trends.break.span', { from: date.month(earliest), to: date.month(latest) }),
-  );
+  const spans = marked.map(({ earliest, latest, before, after }) => {
+    const means = t('trends.break.means', {
+      before: amountText(before.mean, unit, voice),
+      earlier: date.period(before.period.from, before.period.to),
+      after: amountText(after.mean, unit, voice),
+      later: date.period(after.period.from, after.period.to),
+    });
+    return earliest === latest
+      ? t('trends.break.at', { month: date.month(earliest), means })
+      : t('trends.break.span', { from: date.month(earliest), to: date.month(latest), means });
+  });
   const note = t('trends.break.note', { spans });
   const [unsure] = levels.filter((level) => !isMarked(level));
   if (unsure === undefined) return note;
