@@ -158,10 +158,13 @@ const anyPlace = fc.oneof(
   fc.constantFrom('RS-00', 'AL-11', 'XK-01', 'ME-16').map((region): Selection => ({ region })),
 );
 
-const anySplit = fc.record({
-  split: fc.constantFrom('none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'),
-  unit: fc.constantFrom('count', 'count', 'rate'),
-});
+const anySplit = fc
+  .record({
+    split: fc.constantFrom('none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'),
+    unit: fc.constantFrom('count', 'count', 'rate'),
+  })
+  // Months are too short for rates.
+  .map((more) => (more.unit === 'rate' ? { ...more, interval: 'quarter' } : more));
 
 const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
   fc.constant<Asked>({ page: 'home', selection: {}, days: undefined, measure: 'incidents' }),
@@ -225,7 +228,8 @@ const sure: readonly Asked[] = (
     ['trends', { countries: ['XK'] }, ['2022-01-01', '2024-12-31']],
     ['trends', { countries: ['XK'], kind: 'violence' }, undefined],
     ['trends', { kind: 'weapon_seizure' }, undefined],
-    ['trends', {}, undefined, { split: 'country', unit: 'rate' }],
+    ['trends', {}, undefined, { split: 'country', unit: 'rate', interval: 'year' }],
+    ['trends', { kind: 'violence' }, undefined, { unit: 'rate', interval: 'quarter' }],
     ['trends', { kind: 'violence' }, ['2024-01-01', '2024-12-31'], { split: 'country' }],
     ['trends', { kind: 'violence' }, ['2014-01-01', last], { split: 'type' }],
     ['trends', { kind: 'weapon_seizure' }, undefined, { split: 'weapon' }],

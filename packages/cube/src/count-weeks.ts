@@ -1,19 +1,16 @@
 import {
-  type DatasetDays,
   dateOfDay,
   dayNumber,
   type DimensionName,
-  dimensions,
-  type FieldValue,
-  type LocationDays,
   type LocationWeeks,
   seriesKinds,
   type WeekCounts,
   weeklyPrecisions,
   weeksToCount,
 } from '@monitor/domain';
+import { datasetDays } from './coverage.ts';
 import type { Cube } from './cube.ts';
-import { dayOfRow, lastDay, rowsOfDays } from './cube-rows.ts';
+import { lastDay, rowsOfDays } from './cube-rows.ts';
 import { groupOf, matchingCombinations } from './matching-combinations.ts';
 
 /**
@@ -21,7 +18,9 @@ import { groupOf, matchingCombinations } from './matching-combinations.ts';
  * @param wanted weeks before the end of the data at most
  */
 export function countWeeks(cube: Cube, wanted: number): WeekCounts {
-  const datasets = datasetDays(cube);
+  const datasets = datasetDays(cube).flatMap(({ from, to, coverage }) =>
+    from === null || to === null ? [] : [{ from, to, coverage }],
+  );
   const weeks =
     cube.rows === 0 ? undefined : weeksToCount({ from: dateOfDay(cube.firstDay), to: dateOfDay(lastDay(cube)) }, wanted);
   const none = { datasetVersion: cube.version, from: dateOfDay(cube.firstDay), weeks: 0, locations: [], datasets };
@@ -61,39 +60,4 @@ function kindsOfCombinations(cube: Cube, dimension: DimensionName & ('type' | 'w
     for (const [combination, matches] of matching.entries()) if (matches === 1) kinds[combination]!.push(at);
   }
   return kinds;
-}
-
-/** First and last day of each dataset and location, and how many incidents there are. */
-function datasetDays(cube: Cube): DatasetDays[] {
-  const place = cube.groups[groupOf('country')];
-  const circumstance = cube.groups[dimensions.dataset.group];
-  const { values: countries, positions: countryOf } = place.fields.country!;
-  const { values: slugs, positions: datasetOf } = circumstance.fields.dataset!;
-  const found = new Map<number, { first: number; last: number; incidents: number }>();
-  for (let row = 0; row < cube.rows; row++) {
-    const key = datasetOf[circumstance.codes[row]!]! * countries.length + countryOf[place.codes[row]!]!;
-    const days = found.get(key);
-    if (days === undefined) found.set(key, { first: row, last: row, incidents: 1 });
-    else {
-      days.last = row;
-      days.incidents++;
-    }
-  }
-  const date = (row: number) => dateOfDay(dayOfRow(cube, row));
-  const bySlug = new Map<FieldValue, LocationDays[]>(slugs.map((slug) => [slug, []]));
-  for (const [key, { first, last, incidents }] of found)
-    bySlug
-      .get(slugs[Math.floor(key / countries.length)]!)!
-      .push({ country: String(countries[key % countries.length]), incidents, from: date(first), to: date(last) });
-  return [...bySlug]
-    .filter(([, coverage]) => coverage.length > 0)
-    .toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1))
-    .map(([, coverage]) => ({
-      from: coverage.map(({ from }) => from).toSorted()[0]!,
-      to: coverage
-        .map(({ to }) => to)
-        .toSorted()
-        .at(-1)!,
-      coverage: coverage.toSorted((one, other) => (one.country < other.country ? -1 : 1)),
-    }));
 }

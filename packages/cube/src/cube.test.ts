@@ -141,33 +141,45 @@ test('a split series has the series and totals of each of its values, counted on
   );
 });
 
-/** First day with an incident of a filter's datasets and locations. */
+/** First day that a filter's datasets cover of its locations. */
 function firstDayOf(filter: Filter): string | undefined {
-  return daysOf(filter)[0];
+  return coverageOf(filter)?.from;
 }
 
-/** First and last day with an incident of a filter's datasets and locations. */
+/**
+ * The days that a filter's datasets cover of its locations, in the plainest way: from the first incident of each location in a dataset to the last,
+ * and up to the ends of the dataset unless chance leaves such a silence less than once in a thousand.
+ */
 function coverageOf(filter: Filter): Period | null {
-  const days = daysOf(filter);
+  const daysIn = (scope: Filter) =>
+    incidents
+      .filter((one) => refereeMeets(one, scope))
+      .map((one) => one.occurred_on)
+      .toSorted();
+  const covered = [...new Set(incidents.map(({ dataset }) => dataset))].flatMap((dataset) => {
+    const all = daysIn({ dataset: [dataset] });
+    if (filter.dataset?.includes(dataset) === false) return [];
+    return [...new Set(incidents.map(({ country }) => country))].flatMap((country) => {
+      const own = daysIn({ dataset: [dataset], country: [country] });
+      if (own.length === 0 || filter.country?.includes(country) === false) return [];
+      const [first, last, begin, end] = [own[0]!, own.at(-1)!, all[0]!, all.at(-1)!];
+      const isSilent = (from: string, to: string) => {
+        const days = dayNumber(last) - dayNumber(first) + 1;
+        return (days / (days + dayNumber(to) - dayNumber(from))) ** (own.length - 1) < 0.001;
+      };
+      return [isSilent(begin, first) ? first : begin, isSilent(last, end) ? last : end];
+    });
+  });
+  const days = covered.toSorted();
   return days.length === 0 ? null : { from: days[0]!, to: days.at(-1)! };
-}
-
-/** The days with an incident of a filter's datasets and locations, in order. */
-function daysOf({ dataset, country }: Filter): string[] {
-  const scope: Filter = { ...(dataset && { dataset }), ...(country && { country }) };
-  return incidents
-    .filter((one) => refereeMeets(one, scope))
-    .map((one) => one.occurred_on)
-    .toSorted();
 }
 
 test('without first and last day the period is that of the data of the datasets and locations, whatever else is selected', () => {
   const countries = [...new Set(incidents.map(({ country }) => country))];
   const scopes: Filter[] = [{}, { dataset: ['second'] }, ...countries.map((country) => ({ country: [country] }))];
   for (const scope of scopes) {
-    const days = daysOf(scope);
     const { period } = answerOf(cube, { ...scope, type: ['suicide'] }, { interval: 'none', facets: [] });
-    expect(period).toEqual({ from: days[0], to: days.at(-1) });
+    expect(period).toEqual(coverageOf(scope));
   }
 });
 

@@ -25,11 +25,6 @@ export function lowestRow(word: number, bits: number): number {
   return word * 32 + 31 - Math.clz32(bits & -bits);
 }
 
-/** The row of the highest bit that is set. */
-export function highestRow(word: number, bits: number): number {
-  return word * 32 + 31 - Math.clz32(bits);
-}
-
 export function emptyBitmap({ rows }: Sized): RowBitmap {
   return { words: new Uint32Array((rows + 31) >>> 5) };
 }

@@ -19,6 +19,7 @@ export * from './incident.ts';
 export * from './incident-kinds.ts';
 export * from './indicators.ts';
 export * from './large-seizures.ts';
+export * from './location-coverage.ts';
 export * from './measures.ts';
 export * from './place-circles.ts';
 export * from './place-filter.ts';

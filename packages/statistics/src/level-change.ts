@@ -14,6 +14,8 @@ export interface LevelChange {
   readonly ratio: number;
   readonly low: number;
   readonly high: number;
+  /** Whether the ratio allows for the season. */
+  readonly seasonal: boolean;
 }
 
 export interface LevelOptions {
@@ -265,6 +267,7 @@ function described(series: Series, fit: Fit): LevelChange[] {
       ratio: sizeAt(at).ratio,
       low: Math.min(...sizes.map(({ low }) => low)),
       high: Math.max(...sizes.map(({ high }) => high)),
+      seasonal: series.seasons > 1,
     };
   });
 }

@@ -23,6 +23,7 @@ import {
   type Said,
   saysChange,
   spanOf,
+  whenOf,
   subjectOf,
   type Values,
   claimed,
@@ -227,13 +228,10 @@ export const claimsOfChanges = claimed({
   },
   'summary.noChange.no_first_day.{short,long}: The reader asked for no first day.': ({ court }) =>
     expect(court.asked).toBeUndefined(),
-  'summary.noChange.no_earlier_data.{short,long}: The data begins after the first day of the period that would be compared with.': (
-    said,
-  ) => {
+  'summary.noChange.no_earlier_data.{short,long}: The places have no data before the first day of the period.': (said) => {
     const { selection, days } = subjectOf(said);
-    expect(
-      earlierOf(days)[0] < covered({ ...said.court, selection })[0] || locationsIn(said.court, earlierOf(days)).length === 0,
-    ).toBe(true);
+    const { court } = said;
+    expect(days[0] <= covered({ ...court, selection })[0] || locationsIn(court, earlierOf(days)).length === 0).toBe(true);
   },
   'summary.noChange.data_end.{short,long} compare.uneven.data_end: The data of a dataset, or of one place in it, ends on that day, and the period later.':
     ({ values, court }) => expect(daysOfData(court, 1).map(court.voice.date.day)).toContain(values.day),
@@ -313,7 +311,7 @@ export const claimsOfChanges = claimed({
       expect(percent[1]).toBe(court.voice.number.share(Math.abs(found.difference)));
       expect(percent[2]).toBe(found.difference > 0 ? 'more' : 'fewer');
     }
-    return { amount: found.a, period: court.voice.date.period(...periodOf(court)) };
+    return { amount: found.a, when: whenOf(court, periodOf(court)) };
   },
   'trends.seizures.changes: Seizures and weapons changed so much from the numbers that it names.': (said) => {
     const { court, values, near } = said;

@@ -1,3 +1,4 @@
+import type { Interval } from '@monitor/domain';
 import { expect } from 'vitest';
 import {
   rateOfAll,
@@ -18,6 +19,7 @@ import {
   iso,
   isoAfter,
   monthNamed,
+  named,
   numberIn,
   periodOf,
   ranged,
@@ -25,6 +27,7 @@ import {
   type Said,
   shownMonths,
   spanOf,
+  whenOf,
   claimed,
 } from './definitions.ts';
 import { type Body, nearest, textOf } from './near.ts';
@@ -151,21 +154,20 @@ function standsOut(said: Said): boolean {
   });
 }
 
-/** Means of the months before a break and from it on, up to the next. */
-function levelsNear(said: Said) {
-  const { near, court } = said;
-  const level = near.find(({ at }) => typeof at === 'string') as { readonly at: string };
-  const { levels, provisionalFrom } = near.find((one) => Array.isArray(one.levels)) as {
-    levels: readonly { at: string }[];
-    provisionalFrom?: string;
-  };
-  const at = levels.findIndex((one) => one.at === level.at);
-  const months = shownMonths(court).filter((start) => provisionalFrom === undefined || start < provisionalFrom);
-  const mean = (from: string, to: string) => {
-    const own = months.filter((start) => start >= from && start < to).map((start) => inMonth(court, start));
-    return sum(own) / own.length;
-  };
-  return [mean(levels[at - 1]?.at ?? '', level.at), mean(level.at, levels[at + 1]?.at ?? '9999')] as const;
+/** The mean of the whole months of a period by its name, as the chart shows them. */
+function meanIn(said: Said, period: unknown): number {
+  const months = shownMonths(said.court);
+  const { period: nameOf } = said.court.voice.date;
+  const [from, to] = months
+    .flatMap((first) => months.filter((last) => last >= first).map((last): Days => [first, monthOf(last)[1]]))
+    .find((days) => nameOf(...days) === period)!;
+  const own = months.filter((start) => start >= from && start <= to);
+  return sum(own.map((start) => shownIn(said, monthOf(start)))) / own.length;
+}
+/** A text says a mean of counts to the whole number, and one of rates about. */
+function isMean(said: Said, text: unknown, period: unknown): void {
+  if (nearest(said.near, 'unit') === 'count') expect(Math.abs(numberIn(text) - meanIn(said, period))).toBeLessThanOrEqual(0.51);
+  else isAbout(text, meanIn(said, period), 0.1);
 }
 
 /** What a chart shows of some days: a count, or its rate. */
@@ -173,6 +175,22 @@ const shownIn = ({ near, court }: Said, days: Days) =>
   nearest(near, 'unit') === 'rate'
     ? rateOfAll(court, court.selection.countries ?? locationsIn(court, days), days, court.selection, court.measure)
     : counted(court, days);
+
+/** The days of the step of a chart that a text names, as far as the reader asked for them and there is data. */
+function daysNamed({ near, court }: Said, name: unknown): Days {
+  const { steps, interval } = near.find((one) => Array.isArray(one.steps)) as { steps: readonly Step[]; interval: Interval };
+  const { start } = named(steps, (step) => court.voice.date.step(step.start, interval), name);
+  const [from, to] = court.asked ?? covered(court);
+  const end = endOf(start, interval);
+  return [start < from ? from : start, end > to ? to : end];
+}
+/** Whether the reader asked for days up to the end of all data. */
+const isToEnd = ({ rows, asked }: Court) => asked === undefined || asked[1] >= covered({ rows, selection: {} })[1];
+/** The whole steps of a chart. */
+const wholeSteps = ({ near }: Said) =>
+  (near.find((one) => Array.isArray(one.steps)) as unknown as { steps: readonly Step[] }).steps.filter(
+    ({ partial, covered: isCovered }) => isCovered && !partial,
+  );
 
 /** A row of the table of parts. */
 interface Part {
@@ -198,11 +216,13 @@ function isSizeOfSplit(said: Said): void {
   const { key, values, court } = said;
   const size = key.split('.').at(-1)!;
   const parts = partsNear(said);
-  const { t, date } = court.voice;
-  expect(values.when).toBe(court.asked === undefined ? t('trends.lastYear') : date.period(...periodOf(court)));
+  expect(values.when).toBe(court.asked === undefined ? court.voice.t('trends.lastYear') : whenOf(court, periodOf(court)));
   if (size === 'rates') {
-    const rate = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
-    isAbout(values.times, rate(values.highest) / rate(values.lowest), 0.1);
+    const rates = parts.flatMap(({ value, count }) => (count === 0 ? [] : rateOf(court, value!, periodOf(court))));
+    const of = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
+    isAbout(values.high, of(values.highest));
+    isAbout(values.low, of(values.lowest));
+    expect([of(values.highest), of(values.lowest)]).toEqual([Math.max(...rates), Math.min(...rates)]);
   } else if (size !== 'none') {
     const largest = parts.find(({ name }) => name === values.largest)!;
     const { a } = changeNear({ ...said, near: [{ ...largest }, ...said.near] });
@@ -219,84 +239,92 @@ function isSizeOfSplit(said: Said): void {
 }
 
 export const claimsOfTime = claimed({
-  'trends.lastStep': (said) => ({ amount: shownIn(said, monthOf(monthNamed(said.court, said.values.step))) }),
-  'trends.partialStep': (said) => {
-    const [from, to] = said.court.asked ?? covered(said.court);
-    const days = monthOf(monthNamed(said.court, said.values.step));
-    return { amount: shownIn(said, [days[0] < from ? from : days[0], days[1] > to ? to : days[1]]) };
-  },
-  'trends.peakDetail.{day,week,month,quarter,year}: No step shown since that year has more.': (said) => {
-    const { values, court, at } = said;
-    const last = court.statements.slice(0, at).findLast(({ key }) => key === 'trends.lastStep')!;
-    const [peak = 0, ...others] = [monthNamed(court, last.values.step), ...shownMonths(court)].map((start) =>
-      shownIn(said, monthOf(start)),
-    );
-    expect(Math.max(...others)).toBeLessThanOrEqual(1.02 * peak);
-    expect(values.since).toBe(shownMonths(court)[0]!.slice(0, 4));
-  },
-  'trends.title.{higher,lower} trends.break.{rose,fell}: From the month on, the mean of a month is higher or lower, by about that share.':
+  'trends.lastStep trends.partialStep': (said) => ({ amount: shownIn(said, daysNamed(said, said.values.step)) }),
+  'trends.peakDetail.{day,week,month,quarter,year}: No step shown has more, and where it says since a year, none that the data has since then; else of which whole steps.':
+    (said) => {
+      const { values, court, near } = said;
+      const { interval } = near.find((one) => Array.isArray(one.steps)) as { interval: Interval };
+      const steps = wholeSteps(said);
+      const nameOf = ({ start }: Step) => court.voice.date.step(start, interval);
+      const peak = textOf(said.near[0]!.title).split(': ')[0];
+      const amountOf = (step: Step) => shownIn(said, daysNamed(said, nameOf(step)));
+      expect(Math.max(...steps.map(amountOf))).toBeLessThanOrEqual(1.02 * amountOf(named(steps, nameOf, peak)));
+      const days: Days = [steps[0]!.start, endOf(steps.at(-1)!.start, interval)];
+      const isSince = days[0].endsWith('-01-01') && isToEnd(court);
+      expect(values.when).toBe(isSince ? `since ${days[0].slice(0, 4)}` : whenOf(court, days));
+    },
+  'trends.title.{higher,lower} trends.break.{rose,fell}: From the month on, the mean of a month is higher or lower, by about that share of the mean of the months before.':
     (said) => {
       const { key, values, court, near } = said;
-      const levels = near.find((one) => Array.isArray(one.levels))!.levels as readonly { readonly at: string }[];
-      const own = levels.find(({ at }) => court.voice.date.month(at) === (values.since ?? values.month))!;
-      const [earlier, later] = levelsNear({ ...said, near: [own, ...near] });
-      const ratio = later / earlier;
-      expect(ratio > 1).toBe(/higher|rose/.test(key));
-      // Seasons and lengths of months are taken into account.
-      expect(Math.abs(Number.parseFloat(textOf(values.percent)) / 100 - Math.abs(ratio - 1))).toBeLessThan(
-        0.12 + 0.15 * Math.abs(ratio - 1),
+      const levels = near.find((one) => Array.isArray(one.levels))!.levels as readonly {
+        readonly at: string;
+        readonly detail: string;
+      }[];
+      const own = levels.findIndex(({ at }) =>
+        `${textOf(values.when ?? values.month)} `.includes(`${court.voice.date.month(at)} `),
       );
+      const means = court.statements.filter((one) => one.key === 'trends.break.means')[own]!.values;
+      const [earlier, later] = [numberIn(means.before), numberIn(means.after)];
+      expect(later > earlier).toBe(/higher|rose/.test(key));
+      // Seasons and lengths of months are taken into account.
+      expect(Math.abs(Number.parseFloat(textOf(values.percent)) / 100 - Math.abs(later / earlier - 1))).toBeLessThan(
+        0.05 + 0.2 * Math.abs(later / earlier - 1),
+      );
+      if (values.when === undefined) return;
+      expect(levels[own]!.detail).toContain(`${textOf(values.low)} to ${textOf(values.high)}`);
+      expect(textOf(values.when).startsWith('since')).toBe(isToEnd(court));
+      if (!isToEnd(court)) expect(monthNamed(court, textOf(values.when).split(' to ')[1]) <= court.asked![1]).toBe(true);
     },
-  'trends.break.detail: The means of a month before and after are those of the counts, and the change lies in its interval, which leaves out none.':
-    (said) => {
-      const [earlier, later] = levelsNear(said);
-      const { values } = said;
-      if (nearest(said.near, 'unit') === 'count') {
-        expect(Math.abs(numberIn(values.before) - earlier)).toBeLessThanOrEqual(0.51);
-        expect(Math.abs(numberIn(values.after) - later)).toBeLessThanOrEqual(0.51);
-      }
-      const [low, high] = [values.low, values.high].map((text) => Number.parseFloat(textOf(text).replace(/[<>]/, ''))) as [
-        number,
-        number,
-      ];
-      expect(low).toBeLessThan(high);
-      const title = Number.parseFloat(textOf((said.near[0] as Body).title).replace(/^\D*/, ''));
-      expect(title).toBeGreaterThanOrEqual(low);
-      expect(title).toBeLessThanOrEqual(high);
-    },
+  'trends.break.means: The means of a month are those of the months that it names.': (said) => {
+    const { values } = said;
+    isMean(said, values.before, values.earlier);
+    isMean(said, values.after, values.later);
+  },
+  'trends.break.{detail,detailOfSeason}: The change lies in its interval, which leaves out none.': (said) => {
+    const { values } = said;
+    const [low, high] = [values.low, values.high].map((text) => Number.parseFloat(textOf(text).replace(/[<>]/, ''))) as [
+      number,
+      number,
+    ];
+    expect(low).toBeLessThan(high);
+    const title = Number.parseFloat(textOf((said.near[0] as Body).title).replace(/^\D*/, ''));
+    expect(title).toBeGreaterThanOrEqual(low);
+    expect(title).toBeLessThanOrEqual(high);
+  },
   'trends.peakAlso: The other steps have as many as the one that it is said of.': (said) => {
-    const { values, court, at } = said;
-    const last = court.statements.slice(0, at).findLast(({ key }) => key === 'trends.lastStep')!;
-    const [peak, ...others] = [last.values.step, ...(values.others as readonly string[])].map((step) =>
-      shownIn(said, monthOf(monthNamed(court, step))),
+    const { values, court, near } = said;
+    const [peak, ...others] = [textOf(near[0]!.title).split(': ')[0], ...(values.others as readonly string[])].map((step) =>
+      shownIn(said, daysNamed(said, step)),
     );
     for (const other of others) isAbout(court.voice.number.decimal(other, 2), peak!, 0.01);
   },
-  'trends.lead.averageFrom: The mean of the months from that one on, to the next change of the level or to those that still fill up.':
-    (said) => {
-      const { values, court, near } = said;
+  'trends.lead.averageIn: The mean of the months of the period that it names.': (said) =>
+    isMean(said, said.values.amount, said.values.period),
+  'trends.break.unsure.{rose,fell}: It is none of the changes that are marked, and the months before it in the averages have less or more than those after.':
+    ({ key, values, near, court }) => {
       const { levels } = near.find((one) => Array.isArray(one.levels)) as { levels: readonly { at: string }[] };
-      const from = monthNamed(court, values.month);
-      const level = levels.find(({ at }) => at === from);
-      const mean =
-        level === undefined
-          ? levelsNear({ ...said, near: [levels[0]!, ...near] })[0]
-          : levelsNear({ ...said, near: [level, ...near] })[1];
-      if (level === undefined) expect(from).toBe(monthOf(covered(court)[0])[0]);
-      if (nearest(near, 'unit') === 'count') expect(Math.abs(numberIn(values.amount) - mean)).toBeLessThanOrEqual(0.51);
+      expect(levels.map(({ at }) => court.voice.date.month(at))).not.toContain(values.month);
+      const at = shownMonths(court).find((start) => court.voice.date.month(start) === values.month)!;
+      const year = (months: readonly string[]) => sum(months.map((start) => inMonth(court, start))) / months.length;
+      const after = year(
+        shownMonths(court)
+          .filter((start) => start >= at)
+          .slice(0, 12),
+      );
+      expect(
+        after >
+          year(
+            shownMonths(court)
+              .filter((start) => start < at)
+              .slice(-12),
+          ),
+      ).toBe(key.endsWith('rose'));
     },
-  'trends.lead.averageIn: The mean of the months of the compared period.': (said) => {
-    const { values, court, near } = said;
-    const [from, to] = periodOf(court);
-    expect(values.period).toBe(court.voice.date.period(from, to));
-    const months = shownMonths(court).filter((start) => start >= from && start <= to);
-    if (nearest(near, 'unit') === 'count')
-      expect(Math.abs(numberIn(values.amount) - counted(court, [from, to]) / months.length)).toBeLessThanOrEqual(0.51);
-  },
-  'chart.trend.reading.level.{day,week,month,quarter,year}: The mean of the whole steps of the chart, each of which has as many as the record in its days.':
+  'chart.trend.reading.level.{day,week,month,quarter,year}: The mean of the whole steps of the chart, from the first to the last of which is the period, and each of which has as many as the record in its days.':
     (said) => {
       const whole = stepsNear(said).filter(({ partial, covered: isCovered }) => isCovered && !partial);
       isAbout(said.values.mean, sum(whole.map(({ count }) => count)) / whole.length, 0.051);
+      expect(said.values.when).toBe(whenOf(said.court, [whole[0]!.days[0], whole.at(-1)!.days[1]]));
     },
   'chart.trend.reading.{peak,peaks,few,fewOfDays,peaksOfDays}: The first of the whole months with the greatest number, and how many have as many.':
     ({ key, values: { peak, most, times }, court }) => {

@@ -105,18 +105,32 @@ function isExpected({ values, isAmbiguous, court }: Said, expected: Expected | v
 /** From the first to the last of some rows. */
 export const spanOf = (rows: readonly Row[]): Days => [rows[0]?.date ?? '9999', rows.at(-1)?.date ?? '0000'];
 
-/** The first and last day of the datasets that have incidents of the selected places. */
+/**
+ * The first and last day that the datasets cover of the selected places: those of their incidents, and the ends of a dataset where chance leaves
+ * the silence before the first or after the last incident of a location more often than once in a thousand.
+ */
 export function covered({ rows, selection: { countries, region, datasets } }: Pick<Court, 'rows' | 'selection'>): Days {
-  const inPlaces = rowsOf(rows, { ...(countries && { countries }), ...(region && { region }), ...(datasets && { datasets }) });
-  const spans = [...new Set(inPlaces.map(({ dataset }) => dataset))].map((slug) => spanOf(rowsOf(rows, { datasets: [slug] })));
-  return [
-    spans.map(([from]) => from).toSorted()[0]!,
-    spans
-      .map(([, to]) => to)
-      .toSorted()
-      .at(-1)!,
-  ];
+  const places = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
+  const inPlaces = rowsOf(rows, { ...(places && { countries: places }), ...(datasets && { datasets }) });
+  const known = coverages.get(inPlaces);
+  if (known !== undefined) return known;
+  const all = [...new Set(inPlaces.map(({ dataset }) => dataset))].flatMap((slug) => {
+    const [begin, end] = spanOf(rowsOf(rows, { datasets: [slug] }));
+    return [...new Set(inPlaces.map(({ country }) => country))].flatMap((code) => {
+      const own = rowsOf(rows, { datasets: [slug], countries: [code] });
+      if (own.length === 0) return [];
+      const [first, last] = spanOf(own);
+      const days = lengthOf([first, last]);
+      const isChance = (silence: number) => (days / (days + silence)) ** (own.length - 1) >= 0.001;
+      return [isChance(lengthOf([begin, first]) - 1) ? begin : first, isChance(lengthOf([last, end]) - 1) ? end : last];
+    });
+  });
+  const sorted = all.toSorted();
+  const found: Days = [sorted[0]!, sorted.at(-1)!];
+  coverages.set(inPlaces, found);
+  return found;
 }
+const coverages = new WeakMap<readonly Row[], Days>();
 
 /** The days of which a page tells the change: those asked for or, on pages without a period, the last twelve months of the data. */
 export function periodOf(court: Court): Days {
@@ -124,6 +138,9 @@ export function periodOf(court: Court): Days {
   const { rows, selection } = court;
   return court.asked ?? lastTwelveMonths(covered({ rows, selection: court.page.startsWith('place') ? {} : selection })[1]);
 }
+
+/** `in 2025`, `on 29 Feb 2024`. */
+export const whenOf = ({ voice }: Court, [from, to]: Days) => `${from === to ? 'on' : 'in'} ${voice.date.period(from, to)}`;
 
 /** The same days of as few years before as it takes for the two periods to share none. */
 export function earlierOf(days: Days): Days {
@@ -425,13 +442,9 @@ export function wholeMonths(court: Court, last?: number): readonly string[] {
   const until = court.page === 'place' ? monthOf(to)[1] : to;
   const shown = [court.page === 'place' ? first : from, until] as const;
   const months = monthsOf(shown);
-  // Before its first and after its last incident nothing is known of a place.
-  const { region } = court.selection;
-  const { countries = region === undefined ? undefined : [region.slice(0, 2)], datasets } = court.selection;
-  const known = spanOf(rowsOf(court.rows, { ...(countries && { countries }), ...(datasets && { datasets }) }));
   return (last === undefined ? months : months.slice(-last)).filter((start) => {
     const [a, b] = monthOf(start);
-    const isKnown = a >= known[0] && b <= known[1] && coveredBy(court, [a, b]) !== undefined;
+    const isKnown = a >= first && b <= end && coveredBy(court, [a, b]) !== undefined;
     return isKnown && (court.page === 'place' || a >= from) && b <= until;
   });
 }
@@ -457,13 +470,7 @@ function coveredBy(court: Court, [from, to]: Days): string | undefined {
 /** The same month of up to five years before that the same data covers. */
 export const before = (court: Court, start: string) => {
   const data = coveredBy(court, monthOf(start));
-  const { countries, region } = court.selection;
-  const places = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
-  const own = rowsOf(court.rows, places ? { countries: places } : {});
-  // A silence before the first incident of a place that chance leaves less than once in a thousand has no data.
-  const [from] = covered(court);
-  const [all, known] = [lengthOf([from, spanOf(own)[1]]), lengthOf(spanOf(own))];
-  const first = (known / all) ** (own.length - 1) < 0.001 ? spanOf(own)[0] : from;
+  const [first] = covered(court);
   return [1, 2, 3, 4, 5]
     .map((years) => yearsBefore(monthOf(start), years))
     .filter((days) => days[0] >= first && coveredBy(court, days) === data);

@@ -120,6 +120,9 @@ export const withoutClaim = {
     'trends.partly',
     'trends.usualRange',
     'trends.title.plain',
+    'trends.peakSince',
+    'trends.title.since',
+    'trends.title.fromTo',
     'trends.places.plain',
     'trends.partners.title',
     'trends.people.title',
@@ -127,6 +130,7 @@ export const withoutClaim = {
     'trends.suicides.title',
     'trends.large.title',
     'trends.break.span',
+    'trends.break.at',
   ],
   /** How something is to be read or was found: docs/methods.md has these. */
   methods: [

@@ -186,7 +186,11 @@ const pages: readonly PageRoute[] = [
     choices: {
       measure,
       interval,
-      unit: oneOf(units, 'count', '`rate`: per 100,000 people and year, where there are population figures.'),
+      unit: oneOf(
+        units,
+        'count',
+        '`rate`: per 100,000 people and year, where there are population figures and steps of at least 90 days.',
+      ),
       split: oneOf(
         seriesSplits,
         'none',

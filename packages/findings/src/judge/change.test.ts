@@ -51,6 +51,13 @@ test('where no change is given the reason is', () => {
   expect(figureChange({ ...answer, comparison: null }, { from: '2014-01-01' }, 'incidents', [])).toEqual({
     kind: 'no_earlier_data',
   });
+  // A year before five years is earlier data, but too short to compare with.
+  const fiveYears = { from: '2015-01-01', to: '2019-12-31' };
+  const held = madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2019-12-31' } });
+  expect(figureChange({ ...answer, period: fiveYears, comparison: null }, fiveYears, 'incidents', [held])).toEqual({
+    kind: 'data_begin',
+    day: '2014-01-01',
+  });
 });
 
 test('what is not reported is not compared as if it were zero', () => {

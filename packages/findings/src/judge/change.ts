@@ -11,7 +11,7 @@ import {
 } from '@monitor/domain';
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
-import { type Dataset, daysOf } from './dataset-coverage.ts';
+import { coverageOfPlaces, type Dataset, daysOf } from './dataset-coverage.ts';
 import { dispersionOfSum, type Sum, sumOf } from './population-rate.ts';
 import { isNotReported } from './reported.ts';
 
@@ -87,7 +87,12 @@ export function figureChange(
 ): FigureChange {
   if (isNotReported(totals, figure)) return { kind: 'not_reported', side: 'later' };
   if (filter.from === undefined) return { kind: 'no_first_day' };
-  if (comparison === null || period === null) return { kind: 'no_earlier_data' };
+  if (period === null) return { kind: 'no_earlier_data' };
+  if (comparison === null) {
+    // There can be earlier data, but of fewer days than the period has.
+    const held = coverageOfPlaces(filter, datasets);
+    return held !== undefined && held.from < period.from ? { kind: 'data_begin', day: held.from } : { kind: 'no_earlier_data' };
+  }
   const coverage = compareCoverage(datasets, filter, period, comparison);
   if (coverage.kind !== 'comparable') return coverage;
   if (isNotReported(comparison.totals, figure)) return { kind: 'not_reported', side: 'earlier' };

@@ -1,13 +1,5 @@
-import type { Filter, IsoDate, Period } from '@monitor/domain';
-import {
-  coverageOf,
-  type Dataset,
-  daysOf,
-  locationCoverage,
-  type LocationCoverage,
-  namedLocations,
-  overlapOf,
-} from './dataset-coverage.ts';
+import { type Filter, type IsoDate, type LocationCoverage, locationCoverage, type Period } from '@monitor/domain';
+import { coverageOf, type Dataset, daysOf, namedLocations, overlapOf } from './dataset-coverage.ts';
 
 /** Whether the counts of two periods can be compared. */
 export type CoverageComparison =

@@ -1,6 +1,7 @@
 import type { Summary } from '@monitor/contract';
 import { canonicalPairs } from '@monitor/contract/without-schemas';
 import {
+  locationCoverage,
   areaNames,
   type Dimension,
   type DimensionName,
@@ -15,7 +16,7 @@ import {
 import type { ClusterChange } from '@monitor/statistics';
 import { amountOf, ratioOfAmounts } from './change.ts';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
-import { type Dataset, namedLocations, overlapOf, locationCoverage } from './dataset-coverage.ts';
+import { type Dataset, namedLocations, overlapOf } from './dataset-coverage.ts';
 import { dispersionOf, type FindPopulation, type PopulationRate, populationRate } from './population-rate.ts';
 import { isNotReported, notReportedOf } from './reported.ts';
 

@@ -1,12 +1,6 @@
+import { locationCoverage } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import {
-  coverageOf,
-  coverageParts,
-  coveredPeriods,
-  datasetsHolding,
-  locationCoverage,
-  syntheticShare,
-} from './dataset-coverage.ts';
+import { coverageOf, coverageParts, coveredPeriods, datasetsHolding, syntheticShare } from './dataset-coverage.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 
 const decade = { from: '2014-01-01', to: '2024-12-31' };

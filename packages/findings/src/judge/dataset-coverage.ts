@@ -1,5 +1,5 @@
 import type { DatasetList, FacetValue } from '@monitor/contract';
-import { dayNumber, type Filter, type LocationDays, type Period, rememberingOf, wholeOf } from '@monitor/domain';
+import { dayNumber, type Filter, locationCoverage, type Period, rememberingOf, wholeOf } from '@monitor/domain';
 
 export type Dataset = DatasetList['datasets'][number];
 
@@ -76,50 +76,6 @@ export function overlapOf(one: Period, other: Period): Period | undefined {
   const to = one.to < other.to ? one.to : other.to;
   return from <= to ? { from, to } : undefined;
 }
-
-/** The days of one location in a dataset, and how many incidents a day it has in them. */
-export interface LocationCoverage extends Period {
-  readonly country: string;
-  readonly perDay: number;
-}
-
-/** A silence that is less likely than this is none of chance: the location has no data in it. */
-const leastChance = 0.001;
-
-/**
- * Whether the silence between the incidents of a location and an end of its dataset can be chance: that all of `incidents`, of
- * which one lies at the other end, fall into the first `days` of `days + silence` has the chance
- * `(days / (days + silence)) ^ (incidents − 1)`.
- */
-function isChance(incidents: number, days: number, silence: number): boolean {
-  return (days / (days + silence)) ** (incidents - 1) >= leastChance;
-}
-
-/**
- * The days that a dataset covers of each of its locations. No source says from when to when it looked at a location; it is taken
- * to have looked from the first incident there to the last, and as far as the dataset goes where it is by chance that the
- * location has none at the ends. Without that, a small location would end some days before every other.
- */
-export function locationCoverage({
-  coverage,
-  ...dataset
-}: Readonly<Pick<Dataset, 'from' | 'to'>> & { readonly coverage: readonly LocationDays[] }): readonly LocationCoverage[] {
-  const known = coverages.get(coverage);
-  if (known !== undefined) return known;
-  const found = coverage.map(({ country, incidents, ...own }) => {
-    const first = dataset.from ?? own.from;
-    const last = dataset.to ?? own.to;
-    const days = daysOf(own);
-    const from = isChance(incidents, days, dayNumber(own.from) - dayNumber(first)) ? first : own.from;
-    const to = isChance(incidents, days, dayNumber(last) - dayNumber(own.to)) ? last : own.to;
-    return { country, from, to, perDay: incidents / daysOf({ from, to }) };
-  });
-  coverages.set(coverage, found);
-  return found;
-}
-
-/** What was found of the locations of a dataset, which each rate asks for. Their days belong to those of the dataset. */
-const coverages = new WeakMap<readonly LocationDays[], readonly LocationCoverage[]>();
 
 /** The locations that a filter names, itself or by their regions; undefined if it names none. */
 export function namedLocations({ country, region }: Pick<Filter, 'country' | 'region'>): readonly string[] | undefined {

@@ -1,6 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
-import { placeRate, type RateInput, withoutRate } from './population-rate.ts';
+import { placeRate, type RateInput } from './population-rate.ts';
 import { seriesRates } from './series-rate.ts';
 
 /** The rates of a place by year. */
@@ -8,7 +8,7 @@ export interface PlaceRates {
   readonly code: string;
   /** One for each year; null if there is none. */
   readonly rates: readonly (number | null)[];
-  /** Over the whole period, which an unfinished year does not move. Undefined if there is none, as of a period too short for one. */
+  /** Over the whole period, which an unfinished year does not move. Undefined if there is none. */
   readonly whole: number | undefined;
 }
 
@@ -18,14 +18,13 @@ export function placeRates(
   measure: Measure,
   input: RateInput,
 ): PlaceRates[] {
-  const hasWhole = withoutRate({ filter: input.filter, period }) === undefined;
   return (series.parts ?? [])
     .flatMap(({ value, points }): PlaceRates[] => {
       const found = seriesRates(points, 'year', measure, input, [value]);
       if (found.kind !== 'rates') return [];
       const events = points.reduce((sum, point) => sum + (point[measure] ?? 0), 0);
-      const whole = hasWhole ? placeRate({ ...input, period }, value, events) : undefined;
-      return [{ code: value, rates: found.rates, whole: whole && 'rate' in whole ? whole.rate : undefined }];
+      const whole = placeRate({ ...input, period }, value, events);
+      return [{ code: value, rates: found.rates, whole: 'rate' in whole ? whole.rate : undefined }];
     })
     .toSorted((one, other) => (other.whole ?? 0) - (one.whole ?? 0));
 }

@@ -115,7 +115,7 @@ function daysByYear({ from, to }: Period): { readonly year: number; readonly day
 }
 
 /** Days of the shortest period that has a rate: a yearly rate made of less says what a season or an event was like. */
-const leastDays = 90;
+export const leastDays = 90;
 
 /** Why a filter can have no rate: no population fits what it selects, or it selects too little time. */
 export type WithoutRateReason = 'area' | 'region' | 'picked' | 'words' | 'people' | 'short';

@@ -11,25 +11,39 @@ const input = {
   findPopulation: (code: string) => (code === 'ME' ? { people: 600_000, year: 2024, source: 'World Bank' } : undefined),
 };
 
-test('months of different length with as many a day have the same rate', () => {
-  const found = seriesRates([point('2024-01-01', 31), point('2024-02-01', 29)], 'month', 'incidents', input);
+const ratesOf = (...given: Parameters<typeof seriesRates>) => {
+  const found = seriesRates(...given);
   if (found.kind !== 'rates') throw new Error(found.kind);
+  return found.rates;
+};
+
+test('quarters of different length with as many a day have the same rate', () => {
+  const rates = ratesOf([point('2024-01-01', 91), point('2024-07-01', 92)], 'quarter', 'incidents', input);
   // One a day among 600,000: 365.25 a year.
-  expect(found.rates[0]).toBeCloseTo(365.25 / 6, 6);
-  expect(found.rates[1]).toBeCloseTo(365.25 / 6, 6);
+  for (const rate of rates) expect(rate).toBeCloseTo(365.25 / 6, 6);
 });
 
-test('a step that the period cuts is divided by the days that it has', () => {
-  const cut = { ...input, period: { from: '2024-01-01', to: '2024-02-10' } };
-  const found = seriesRates([point('2024-02-01', 10)], 'month', 'incidents', cut);
-  expect(found.kind === 'rates' && found.rates[0]).toBeCloseTo(365.25 / 6, 6);
+test('a step that the period cuts is divided by the days that it has, and has no rate if they are fewer than 90', () => {
+  const cut = { ...input, period: { from: '2024-01-01', to: '2025-03-31' } };
+  const years = [point('2024-01-01', 366), point('2025-01-01', 90)];
+  expect(ratesOf(years, 'year', 'incidents', cut).map((rate) => rate?.toFixed(6))).toEqual(Array(2).fill((365.25 / 6).toFixed(6)));
+  const shorter = { ...cut, period: { ...cut.period, to: '2025-03-30' } };
+  expect(ratesOf(years, 'year', 'incidents', shorter)[1]).toBeNull();
+});
+
+test('days and months have no yearly rate, whatever the period', () => {
+  expect(
+    seriesRates([point('2024-02-29', 4)], 'day', 'incidents', { ...input, period: { from: '2024-02-01', to: '2024-02-29' } }),
+  ).toEqual({
+    kind: 'short',
+  });
+  expect(seriesRates([point('2024-01-01', 31), point('2024-02-01', 29)], 'month', 'incidents', input)).toEqual({
+    kind: 'short_steps',
+  });
 });
 
 test('without a population, or for a part of a place, there is none', () => {
-  expect(seriesRates([point('2024-01-01', 9)], 'month', 'incidents', { ...input, filter: { country: ['XX'] } })).toEqual({
-    kind: 'no_population',
-  });
-  expect(seriesRates([point('2024-01-01', 9)], 'month', 'incidents', { ...input, filter: { victim_sex: ['woman'] } })).toEqual({
-    kind: 'people',
-  });
+  const years = [point('2024-01-01', 9)];
+  expect(seriesRates(years, 'year', 'incidents', { ...input, filter: { country: ['XX'] } })).toEqual({ kind: 'no_population' });
+  expect(seriesRates(years, 'year', 'incidents', { ...input, filter: { victim_sex: ['woman'] } })).toEqual({ kind: 'people' });
 });

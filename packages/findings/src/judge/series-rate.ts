@@ -1,9 +1,10 @@
 import type { SeriesPoint } from '@monitor/contract';
 import { type Interval, type Measure, type Period, stepPeriod } from '@monitor/domain';
 import { ratePer100000 } from '@monitor/statistics';
-import { overlapOf } from './dataset-coverage.ts';
+import { daysOf, overlapOf } from './dataset-coverage.ts';
 import {
   denominatorOf,
+  leastDays,
   locationsOf,
   type RatedDimension,
   type RateInput,
@@ -18,10 +19,11 @@ import {
 export type SeriesRates =
   | {
       readonly kind: 'rates';
-      /** One for each step; null if no population or no data is known of it. */
+      /** One for each step; null if no population or no data is known of it, or if too few of its days lie in the period. */
       readonly rates: readonly (number | null)[];
     }
-  | { readonly kind: Exclude<WithoutRateReason, 'short'> | 'no_population' };
+  /** `short_steps`: the period is long enough for a rate, but none of its steps is. */
+  | { readonly kind: WithoutRateReason | 'no_population' | 'short_steps' };
 
 /**
  * @param input the filter, its period and its datasets
@@ -35,11 +37,14 @@ export function seriesRates(
   codes: readonly string[] = locationsOf(input),
   dimension: RatedDimension = 'country',
 ): SeriesRates {
-  const none = withoutRate({ ...input, period: null }, dimension);
-  if (none !== undefined && none !== 'short') return { kind: none };
-  const rates = points.map((point) => {
-    const period = stepOf(point.start, interval, input.period);
-    const personDays = period === undefined ? undefined : personDaysOf(codes, { ...input, period });
+  const none = withoutRate(input, dimension);
+  if (none !== undefined) return { kind: none };
+  const periods = points.map(({ start }) => stepOf(start, interval, input.period));
+  const isLong = (period: Period | undefined) => period !== undefined && daysOf(period) >= leastDays;
+  if (points.length > 0 && !periods.some(isLong)) return { kind: 'short_steps' };
+  const rates = points.map((point, at) => {
+    const period = periods[at];
+    const personDays = period === undefined || !isLong(period) ? undefined : personDaysOf(codes, { ...input, period });
     return personDays === undefined ? null : ratePer100000(point[measure] ?? 0, personDays, 1);
   });
   return rates.every((rate) => rate === null) ? { kind: 'no_population' } : { kind: 'rates', rates };

@@ -27,6 +27,7 @@ test('a year is read by months, a few weeks by days, and few events in longer st
   expect(readable('2025-11-01', '2026-10-31', 19).interval).toBe('quarter');
   expect(readable('2025-07-01', '2025-07-31', 300).interval).toBe('day');
   expect(readable('2025-07-01', '2025-07-31', 19).interval).toBe('week');
+  expect(readable('2025-07-01', '2025-07-01', 7).interval).toBe('day');
   expect(readable('2025-07-01', '2025-10-31', 900).interval).toBe('week');
   expect(readable('2025-07-01', '2025-10-31', 12).interval).toBe('month');
   expect(readable('2014-01-01', '2026-10-31', 12).interval).toBe('quarter');

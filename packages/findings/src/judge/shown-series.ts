@@ -1,5 +1,6 @@
 import type { IntervalChoice, Summary } from '@monitor/contract';
 import {
+  dayNumber,
   type Figures,
   type Interval,
   intervals,
@@ -49,7 +50,9 @@ export function readableSeries({ interval, points, parts }: Series, period: Peri
   const readable = readableInterval(period.from, period.to);
   const longer = intervals[intervals.indexOf(readable) + 1] ?? readable;
   // Rounds are no events: one find holds hundreds, and a few of them do not make a series sparse.
-  const wanted = events < fewEvents && measure !== 'rounds' ? longer : readable;
+  // Nor is a day or two read as a week.
+  const isFew = events < fewEvents && measure !== 'rounds' && dayNumber(period.to) - dayNumber(period.from) >= 6;
+  const wanted = isFew ? longer : readable;
   if (!isMadeOf(wanted, interval)) return { interval, points, ...(parts && { parts }) };
   return {
     interval: wanted,

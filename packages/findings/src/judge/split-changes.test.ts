@@ -56,20 +56,22 @@ function said(
     measure: 'incidents' as const,
     ...names,
     period,
-    when: 'the last 12 months',
+    when: 'in the last 12 months',
     all,
     undescribed: 0,
   };
   return { changes, title: splitTitle(words, voice), verdicts: splitVerdicts(words, voice)! };
 }
 
-test('the title says how far the highest and the lowest rate are apart, and that nothing changed', () => {
+test('the title says where the rate is highest and lowest, and what it is there, and that nothing changed', () => {
   const { changes, title } = said({ RS: [220, 230], XK: [480, 470], AL: [200, 205] });
   expect(changes.parts.map(({ value }) => value)).toEqual(['XK', 'AL', 'RS']);
-  expect(title).toBe('In the last 12 months, the rate in Kosovo* was 9 times that in Serbia; no location changed clearly');
+  expect(title).toBe(
+    'The rate in the last 12 months was highest in Kosovo* (30.1 per 100,000 people per year) and lowest in Serbia (3.3); no location changed clearly',
+  );
 });
 
-test('rates that chance could make of each other have no times', () => {
+test('rates that chance could make of each other have no highest and lowest', () => {
   expect(said({ XK: [12, 14], AL: [16, 15] }).title).toBe(
     'Violent incidents by location in the last 12 months; no location changed clearly',
   );
@@ -77,7 +79,7 @@ test('rates that chance could make of each other have no times', () => {
 
 test('counts name the largest part; what cannot be compared has no verdict', () => {
   expect(said({ RS: [220, 100], XK: [480, 470] }, { unit: 'count' }).title).toBe(
-    'In the last 12 months, Kosovo* had the most violent incidents (480 of 700); Serbia changed clearly',
+    'Kosovo* had the most violent incidents in the last 12 months (480 of 700); Serbia changed clearly',
   );
   const { title, verdicts } = said({ public_dispute: [3, 2] }, { unit: 'count', split: 'type' });
   expect(title).toBe('Largest type of violent incidents in the last 12 months: Public dispute (3 of 3)');

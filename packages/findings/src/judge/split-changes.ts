@@ -76,10 +76,14 @@ function isWholeKind({ type, subtype }: Filter): boolean {
   return subtype === undefined && type !== undefined;
 }
 
+interface PartRate extends LocationRate {
+  readonly value: string;
+}
+
 /** What a split shows of the size of its parts. */
 export type SplitSizes =
   /** The highest and the lowest rate, or the largest count, where chance alone would not make one of the other. */
-  | { readonly kind: 'rates'; readonly highest: string; readonly lowest: string; readonly times: number }
+  | { readonly kind: 'rates'; readonly highest: PartRate; readonly lowest: PartRate }
   | { readonly kind: 'largest'; readonly largest: string; readonly count: number; readonly notReported: number }
   | { readonly kind: 'none' };
 
@@ -87,8 +91,7 @@ export type SplitSizes =
 export function splitSizes({ parts, dispersion }: SplitChanges, isRate: boolean): SplitSizes {
   const rated = parts.flatMap(({ value, rate, count }) => (rate === undefined || count === 0 ? [] : [{ value, ...rate }]));
   const [highest, lowest] = [rated[0], rated.at(-1)];
-  if (isRate && highest && lowest && highest.low > lowest.high)
-    return { kind: 'rates', highest: highest.value, lowest: lowest.value, times: highest.rate / lowest.rate };
+  if (isRate && highest && lowest && highest.low > lowest.high) return { kind: 'rates', highest, lowest };
   const reading = barReading(
     parts.filter(({ count }) => count > 0).map(({ value, count }) => ({ value, amount: count })),
     [],

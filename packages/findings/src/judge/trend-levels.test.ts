@@ -27,22 +27,33 @@ test('a rise of the level is found with the interval of its date, and said', () 
   expect(found!.earliest <= found!.start && found!.latest >= found!.start).toBe(true);
   expect(found!.difference).toBeGreaterThan(0.15);
   expect(found!.difference).toBeLessThan(0.29);
-  const [drawn] = drawnLevels([found!], 'count', voice);
+  const [drawn] = drawnLevels([found!], voice);
   expect(drawn?.title).toMatch(/^Level rose by \d+% around \w+ 2022$/);
-  expect(drawn?.detail).toMatch(/^95% interval \d+% to \d+%; average \d+ a month before, \d+ after$/);
-  expect(levelsNote([found!], voice)).toMatch(/A break says when the level changed, not why\.$/);
+  expect(drawn?.detail).toMatch(/^95% interval \d+% to \d+%, allowing for time of year$/);
+  expect(levelsNote([found!], 'count', voice)).toMatch(
+    /\(on average \d+ a month in 2018 – \w+ 2022, \d+ in \w+ 2022 – 2025\)\. .*not why\.$/,
+  );
 });
 
-test('levels are said beside the compared year, in which the series may be back where it was', () => {
-  const steps = stepsOf((at) => (at < 52 || at >= 84 ? 100 : 122));
-  const found = trendLevels(steps, 'month').slice(0, 1);
-  const averages = averageLevels(found, steps, { from: '2025-01-01', to: '2025-12-31' });
-  expect(averages.map(({ from, mean }) => [from?.slice(0, 7), Math.round(mean / 10)])).toEqual([
-    ['2018-01', 10],
-    [found[0]!.start.slice(0, 7), 12],
-    [undefined, 10],
-  ]);
-  expect(averageLevels(found, steps, { from: '2025-01-15', to: '2025-12-31' })).toEqual([]);
+test('levels are said beside the compared year, each with its months, and a change that is too uncertain to mark with its words', () => {
+  const steps = stepsOf((at) => (at < 52 || at >= 76 ? 100 : 122));
+  const [rise, fall] = trendLevels(steps, 'month');
+  const unsure = { ...fall!, earliest: '2023-01-01' };
+  const averages = averageLevels([rise!, unsure], steps, { from: '2025-01-01', to: '2025-12-31' });
+  const of = ({ start }: { readonly start: string }) => steps.findIndex((step) => step.start === start);
+  const means = [steps.slice(0, of(rise!)), steps.slice(of(rise!), of(fall!)), steps.slice(of(fall!)), steps.slice(84)].map(
+    (some) => ({
+      from: some[0]!.start,
+      to: some.at(-1)!.start.slice(0, 7),
+      mean: some.reduce((sum, { count }) => sum + count, 0) / some.length,
+    }),
+  );
+  expect(averages.map(({ period: { from, to }, mean }) => ({ from, to: to.slice(0, 7), mean }))).toEqual(means);
+  expect(levelsNote([rise!, unsure], 'count', voice)).toMatch(
+    /not why\. The level also fell around \w+ 2024, but this is too uncertain to mark\.$/,
+  );
+  expect(averageLevels([rise!], steps, { from: '2025-01-15', to: '2025-12-31' })).toEqual([]);
+  expect(averageLevels([unsure], steps, { from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
   expect(averageLevels([], steps, { from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart, type Period } from '@monitor/domain';
+import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart, type Period, stepPeriod } from '@monitor/domain';
 import { levelChanges } from '@monitor/statistics';
 import type { JudgedStep } from './trend-steps.ts';
 
@@ -13,9 +13,17 @@ export interface TrendLevel {
   readonly difference: number;
   readonly low: number;
   readonly high: number;
-  /** Mean of a month before it and from it on, to the next change. */
-  readonly before: number;
-  readonly after: number;
+  /** Whether the difference allows for the time of year, which means do not. */
+  readonly seasonal: boolean;
+  /** The levels before and after it, each to the next change, marked or not. */
+  readonly before: LevelMean;
+  readonly after: LevelMean;
+}
+
+/** What a month has on average in some whole months. */
+export interface LevelMean {
+  readonly period: Period;
+  readonly mean: number;
 }
 
 /**
@@ -30,42 +38,41 @@ export function trendLevels(steps: readonly JudgedStep[], interval: Interval, en
   const counts = months.map(({ whole, start }) => (end !== undefined && start >= end ? null : whole));
   const exposure = months.map(({ start }) => dayNumber(nextIntervalStart(start, 'month')) - dayNumber(start));
   const changes = levelChanges(counts, { exposure });
-  const meanOf = (from: number, to: number) => {
-    const known = counts.slice(from, to).flatMap((count) => count ?? []);
-    return known.reduce((sum, count) => sum + count, 0) / Math.max(1, known.length);
+  const meanOf = (first: number, next: number): LevelMean => {
+    const known = months.slice(first, next).filter((_, at) => counts[first + at] !== null);
+    const [from = '', to = from] = [known[0]?.start, known.at(-1)?.start];
+    const sum = known.reduce((total, { count }) => total + count, 0);
+    return { period: { from, to: stepPeriod(to, 'month').to }, mean: sum / Math.max(1, known.length) };
   };
   const startOf = (index: number) => months[Math.min(index, months.length - 1)]?.start ?? '';
-  return changes.map(({ at, earliest, latest, ratio, low, high }, index) => ({
+  return changes.map(({ at, earliest, latest, ratio, low, high, seasonal }, index) => ({
     start: startOf(at),
     earliest: startOf(earliest),
     latest: startOf(latest),
     difference: ratio - 1,
     low: low - 1,
     high: high - 1,
+    seasonal,
     before: meanOf(changes[index - 1]?.at ?? 0, at),
     after: meanOf(at, changes[index + 1]?.at ?? counts.length),
   }));
 }
 
 /**
- * What the level is from each change on, and in the compared period, so that nobody takes one for another: the mean of a level also holds
- * what came after it fell again. Empty if there is no change, and where the compared period is no whole months, or all of them.
+ * What a month has on average at each level, and in the compared period, so that nobody takes one for another. Also of the levels that end or
+ * begin with a change that is not marked. Empty if no change is marked, and where the compared period is no whole months, or all of them.
  */
 export function averageLevels(
   levels: readonly TrendLevel[],
   steps: readonly JudgedStep[],
   { from, to }: Period,
-): readonly { readonly from?: IsoDate; readonly mean: number }[] {
+): readonly LevelMean[] {
   const compared = steps.filter(({ start }) => start >= from && start <= to);
   const [change, first, begins] = [levels[0], steps.find(({ covered }) => covered), compared[0]?.start];
   if (change === undefined || first === undefined || begins !== from || begins === first.start) return [];
-  if (compared.some(({ whole }) => whole === null)) return [];
+  if (!levels.some(isMarked) || compared.some(({ whole }) => whole === null)) return [];
   const sum = compared.reduce((total, { count }) => total + count, 0);
-  return [
-    { from: first.start, mean: change.before },
-    ...levels.map(({ start, after }) => ({ from: start, mean: after })),
-    { mean: sum / compared.length },
-  ];
+  return [change.before, ...levels.map(({ after }) => after), { period: { from, to }, mean: sum / compared.length }];
 }
 
 /** A change is marked where its date is known to within so many months, and its interval leaves out that there was none. */

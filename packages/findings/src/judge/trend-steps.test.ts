@@ -35,7 +35,13 @@ test('the measure chooses what is counted', () => {
 
 test('the reading is about whole steps only', () => {
   const steps = trendSteps(months([100, 160, 900], true), 'month', 'incidents', undefined);
-  expect(trendReading(steps)).toEqual({ mean: 130, peak: { start: '2019-02-01', count: 160, others: 0 }, range: undefined });
+  expect(trendReading(steps)).toEqual({
+    from: '2019-01-01',
+    to: '2019-02-01',
+    mean: 130,
+    peak: { start: '2019-02-01', count: 160, others: 0 },
+    range: undefined,
+  });
   expect(trendReading(trendSteps(months([3], true), 'month', 'incidents', undefined))).toBeUndefined();
   expect(trendReading([])).toBeUndefined();
 });

@@ -106,6 +106,9 @@ export function rangeYears(steps: readonly Step[]): RangeYears | undefined {
 
 /** How the steps of a chart read in one sentence. */
 export interface TrendReading {
+  /** First days of the first and the last whole step. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
   /** Mean of the whole steps, rounded to what a sentence can bear. */
   readonly mean: number;
   /** The first step with the greatest count, and how many others have as many. */
@@ -146,6 +149,8 @@ export function trendReading(steps: readonly Step[]): TrendReading | undefined {
   const ranged = whole.filter((step) => step.range !== null).slice(-12);
   const years = rangeYears(ranged);
   return {
+    from: first.start,
+    to: whole.at(-1)?.start ?? first.start,
     mean: roundForSentence(whole.reduce((sum, step) => sum + step.count, 0) / whole.length),
     peak: { start: peak.start, count: peak.count, others: whole.filter((step) => step.count === peak.count).length - 1 },
     range:
@@ -182,7 +187,10 @@ export interface Peak {
 /** So many steps that are as high are a peak at most. */
 const mostPeaks = 3;
 
-/** Undefined if the last step is the highest, which has its words, if the data changes, and where there are too few or too many. */
+/**
+ * Undefined if the last step is the highest, which has its words, if one that is not complete has more, if the data changes, and where there
+ * are too few or too many.
+ */
 export function peakOf(steps: readonly Step[]): Peak | undefined {
   if (isUnevenTrend(steps) || isFew(steps)) return undefined;
   const whole = steps.filter((step) => step.whole !== null);
@@ -190,5 +198,6 @@ export function peakOf(steps: readonly Step[]): Peak | undefined {
   const highest = whole.filter(({ count }) => count === value).map(({ start }) => start);
   const start = highest.at(-1);
   if (start === undefined || start === whole.at(-1)?.start || highest.length > mostPeaks) return undefined;
+  if (steps.some(({ count }) => count > value)) return undefined;
   return { start, value, also: highest.slice(0, -1) };
 }

@@ -1,5 +1,13 @@
-import { dateOfDay, dayNumber, type DatasetDays, intervalStart, nextIntervalStart, type WeekCounts } from '@monitor/domain';
-import { type LocationCoverage, locationCoverage } from './dataset-coverage.ts';
+import {
+  dateOfDay,
+  dayNumber,
+  type DatasetDays,
+  intervalStart,
+  type LocationCoverage,
+  locationCoverage,
+  nextIntervalStart,
+  type WeekCounts,
+} from '@monitor/domain';
 
 /** Share of a location's incidents from which on a dataset changes the level of its counts where it begins. */
 const leastShare = 0.05;

@@ -1,11 +1,11 @@
 import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
-import { countedKind, extraMeasures, type Measure } from '@monitor/domain';
+import { countedKind, dayNumber, extraMeasures, type Measure } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { coverageOfFilter, type Dataset, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import { countCompared, ofPlaces } from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
-import { locationsOf, type RateInput } from '../judge/population-rate.ts';
+import { leastDays, locationsOf, type RateInput } from '../judge/population-rate.ts';
 import { countedKey } from '../say/counted-words.ts';
 import { saidChanges } from '../say/page-verdicts.ts';
 import type { Voice } from '../say/voice.ts';
@@ -72,10 +72,14 @@ function ratesByYear(
   const [highest, lowest] = [places[0], places.at(-1)];
   if (highest === undefined || lowest === undefined || places.length < 2) return undefined;
   const all = seriesRates(series.points, 'year', measure, input, locationsOf(input));
-  const years = series.points.map(({ start }) => start);
+  // A last year that is too short for a rate is not shown.
+  const isShort =
+    days !== null && days !== undefined && dayNumber(days.to) - dayNumber(series.points.at(-1)?.start ?? '') + 1 < leastDays;
+  const shownPoints = series.points.slice(0, isShort ? -1 : undefined);
+  const years = shownPoints.map(({ start }) => start);
   // A rate of other places would be higher or lower for that reason alone.
   const data = stepCoverage(years, 'year', namedCoverage(concerned, filter, voice)).map(({ key }) => key);
-  const isPartial = series.points.at(-1)?.partial === true;
+  const isPartial = shownPoints.at(-1)?.partial === true;
   const shown = days ? date.period(days.from, days.to) : '';
   return {
     title:
@@ -96,8 +100,10 @@ function ratesByYear(
     isPartial,
     years,
     places: [
-      ...places.map(({ code, rates }) => ({ code, rates })),
-      ...(all.kind === 'rates' ? [{ rates: all.rates.map((rate, at) => (data[at] === data.at(-1) ? rate : null)) }] : []),
+      ...places.map(({ code, rates }) => ({ code, rates: rates.slice(0, years.length) })),
+      ...(all.kind === 'rates'
+        ? [{ rates: years.map((_, at) => (data[at] === data.at(-1) ? (all.rates[at] ?? null) : null)) }]
+        : []),
     ],
   };
 }

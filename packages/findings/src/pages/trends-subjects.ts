@@ -12,6 +12,7 @@ import { unknownValue } from '../judge/trend-split.ts';
 import { changeWords } from '../say/change-words.ts';
 import { countedAmount } from '../say/counted-words.ts';
 import { partWords } from '../say/part-words.ts';
+import { inPeriod } from '../say/period-words.ts';
 import { namedCoverage } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
@@ -176,7 +177,7 @@ function saidChildren({ children: answer, childrenByPlace }: Answers, { accident
 
 /** They are counted separately from people killed. */
 function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow, period }: Filters, voice: Voice): ByYear {
-  const { t, number, date } = voice;
+  const { t, number } = voice;
   const { suicides: answer, suicidesByPlace, people: now, peopleHeld } = answers;
   const concerned = datasetsHolding(datasetsInScope(people, datasets), people, peopleHeld.facets);
   const count = now.totals.suicides;
@@ -187,7 +188,7 @@ function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow
         ? t('trends.suicides.title')
         : t('trends.suicides.found', {
             amount: t('measure.suicides.amount', { count, number: number.count(count) }),
-            period: date.period(period.from, period.to),
+            when: inPeriod(period, voice),
             verdict,
           }),
     reading: before === undefined ? t('trends.suicides.reading') : t('trends.suicides.readingBefore', { before }),

@@ -20,6 +20,11 @@ const months = (incidents: number): SeriesStep[] =>
     partial: false,
   }));
 
+const quarters = (incidents: number): Summary['series'] => ({
+  interval: 'quarter',
+  points: [1, 4, 7, 10].map((month) => ({ ...months(1)[0]!, start: `2025-${String(month).padStart(2, '0')}-01`, incidents })),
+});
+
 function answer(incidents: number, parts?: Summary['series']['parts']): Summary {
   return {
     datasetVersion: 1,
@@ -52,8 +57,13 @@ test('a page asks for the parts of its series only where it is split, and for wh
 });
 
 test('parts have yearly steps over three years and more, unless others are chosen', () => {
-  const stepsOf = (split: TrendsChoices['split'], interval: TrendsChoices['interval'], from = '2014-01-01') => {
-    const asked = { ...input, filter: { ...year, from }, choices: { ...choices, split, interval } };
+  const stepsOf = (
+    split: TrendsChoices['split'],
+    interval: TrendsChoices['interval'],
+    from = '2014-01-01',
+    unit = choices.unit,
+  ) => {
+    const asked = { ...input, filter: { ...year, from }, choices: { ...choices, split, interval, unit } };
     return (trendsPage.questions(asked, {}) as { readonly now: { readonly summary: { readonly request: object } } }).now.summary
       .request;
   };
@@ -61,6 +71,8 @@ test('parts have yearly steps over three years and more, unless others are chose
   expect(stepsOf('country', 'month')).toMatchObject({ interval: 'month' });
   expect(stepsOf('country', 'auto', '2024-01-01')).toMatchObject({ interval: 'month' });
   expect(stepsOf('none', 'auto')).toMatchObject({ interval: 'month' });
+  // Months are too short for yearly rates.
+  expect(stepsOf('none', 'auto', '2014-01-01', 'rate')).toMatchObject({ interval: 'quarter' });
 });
 
 test('parts have the steps of the whole, which are longer where there are few incidents', () => {
@@ -86,27 +98,40 @@ test('parts have the steps of the whole, which are longer where there are few in
 
 test('a rate is not compared across the end of data about a place, though no such incident was there: its people are gone', () => {
   const elsewhere = madeUpDataset('elsewhere', { UA: { from: '2024-01-01', to: '2025-06-30' } });
-  const many = {
-    ...answer(600),
-    series: { interval: 'month' as const, points: months(12).map((one) => ({ ...one, incidents: 50 })) },
-  };
+  const many = { ...answer(600), series: quarters(150) };
   const stretches = (unit: TrendsChoices['unit']) =>
     trendsPage
       .say(
-        { ...input, datasets: [...datasets, elsewhere], choices: { ...choices, unit, split: 'none' } },
+        { ...input, datasets: [...datasets, elsewhere], choices: { ...choices, interval: 'quarter', unit, split: 'none' } },
         { now: many, past: many, year: many },
         voiceOf('en'),
       )
       .steps.map(({ stretch }) => stretch);
-  expect(stretches('count')).toEqual(Array(12).fill(0));
-  expect(stretches('rate')).toEqual([...Array<number>(6).fill(0), ...Array<number>(6).fill(1)]);
+  expect(stretches('count')).toEqual([0, 0, 0, 0]);
+  expect(stretches('rate')).toEqual([0, 0, 1, 1]);
 });
 
-test('the rate of the last month is of all its days with data, not of those up to its last incident', () => {
+test('the rate of the last quarter is of all its days with data, not of those up to its last incident', () => {
   const lastTo = (to: string) => {
-    const one = { ...answer(600), period: { ...year, to } };
-    const own = { ...choices, interval: 'month', unit: 'rate', split: 'none' } as const;
+    const one = { ...answer(600), series: quarters(150), period: { ...year, to } };
+    const own = { ...choices, interval: 'quarter', unit: 'rate', split: 'none' } as const;
     return trendsPage.say({ ...input, filter: {}, choices: own }, { now: one, past: one, year: one }, voiceOf('en')).steps.at(-1);
   };
   expect(lastTo('2025-12-10')?.count).toBe(lastTo('2025-12-31')?.count);
+});
+
+test('months have counts where yearly rates are asked for, and say why; where nothing is chosen, rates can be', () => {
+  const said = (interval: TrendsChoices['interval'], unit: TrendsChoices['unit']) => {
+    const shownAnswer = { ...answer(600), ...(interval === 'auto' && unit === 'rate' && { series: quarters(150) }) };
+    const { unit: shown, noRate } = trendsPage.say(
+      { ...input, choices: { ...choices, interval, unit, split: 'none' } },
+      { now: shownAnswer, past: shownAnswer, year: shownAnswer },
+      voiceOf('en'),
+    );
+    return [shown, noRate];
+  };
+  expect(said('month', 'rate')).toEqual(['count', 'steps too short for yearly rates']);
+  expect(said('month', 'count')).toEqual(['count', 'steps too short for yearly rates']);
+  expect(said('auto', 'count')).toEqual(['count', undefined]);
+  expect(said('auto', 'rate')).toEqual(['rate', undefined]);
 });

@@ -1,9 +1,16 @@
 import type { DrawnPart, IntervalChoice, SeriesPoint, SeriesSplit, Summary, TrendsData, Unit } from '@monitor/contract';
 import { filterQuery, openLists } from '@monitor/contract/without-schemas';
-import { countedKind, dimensions, extraMeasures, type Measure, type Period, without } from '@monitor/domain';
+import { countedKind, dimensions, extraMeasures, type Measure, type Period, readableInterval, without } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { figureChange } from '../judge/change.ts';
-import { coverageOfFilter, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
+import {
+  coverageOfFilter,
+  datasetsHolding,
+  datasetsInScope,
+  daysOf,
+  overlapOf,
+  syntheticShare,
+} from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { averageLevels, isMarked, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
@@ -11,10 +18,11 @@ import { withinFamily } from '../judge/notable-changes.ts';
 import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
 import { type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
-import type { RateInput } from '../judge/population-rate.ts';
+import { leastDays, type RateInput } from '../judge/population-rate.ts';
 import { countedKey } from '../say/counted-words.ts';
 import { amountText, drawnLevels, levelsNote, lineEnds, saidPeak } from '../say/long-trend-words.ts';
 import { splitChanges } from '../judge/split-changes.ts';
+import { inPeriod } from '../say/period-words.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { splitTitle, splitVerdicts } from '../say/split-words.ts';
 import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
@@ -32,9 +40,14 @@ export interface TrendsChoices {
 }
 type Input = PageInput<TrendsChoices>;
 
-/** The steps that are chosen: of parts years where nothing else is and there are at least three, since their lines would be a tangle. */
-function chosenInterval({ interval, split }: TrendsChoices, { from, to }: Period): IntervalChoice {
-  return interval === 'auto' && split !== 'none' && Number(to.slice(0, 4)) >= Number(from.slice(0, 4)) + 2 ? 'year' : interval;
+/**
+ * The steps that are chosen. Where none are, of parts years if there are at least three, since their lines would be a tangle, and of rates
+ * such as are long enough for one.
+ */
+function chosenInterval({ interval, split, unit }: TrendsChoices, period: Period): IntervalChoice {
+  if (interval !== 'auto') return interval;
+  if (split !== 'none' && Number(period.to.slice(0, 4)) >= Number(period.from.slice(0, 4)) + 2) return 'year';
+  return unit === 'rate' && daysOf(period) >= leastDays && readableInterval(period.from, period.to) !== 'year' ? 'quarter' : 'auto';
 }
 
 function questions({ filter, choices, datasets }: Input) {
@@ -89,9 +102,15 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const { interval } = series;
   // Not to the last incident alone: days after it without one are days, too.
   const days = { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to };
+  const isToEnd = days.to >= coverage.to;
   const rated: RateInput = { filter, period: days, datasets, findPopulation: population };
   const rates = seriesRates(series.points, interval, measure, rated);
   const unit = rates.kind === 'rates' ? chosenUnit : 'count';
+  // Where counts have shorter steps of themselves, rates would have long ones.
+  const isRefused =
+    rates.kind !== 'rates' && (rates.kind !== 'short_steps' || choices.interval !== 'auto' || chosenUnit === 'rate');
+  const isShown = (_: unknown, at: number) => unit === 'count' || rates.kind !== 'rates' || rates.rates[at] !== null;
+  const points = series.points.filter(isShown);
   const all = trendSteps(
     unit === 'rate' ? withRates(series.points, measure, rates) : series.points,
     interval,
@@ -118,7 +137,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     split === undefined || answers.parts === undefined
       ? []
       : partsOf(split, shownSeries({ ...now, series: answers.parts.series }, chosen, measure), {
-          points: series.points,
+          points,
+          isShown,
           steps: all,
           measure,
           rated: unit === 'rate' ? rated : undefined,
@@ -127,7 +147,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const isSplit = parts.length > 0;
   const lastStep = all.at(-1);
   const steps = sayChanges(isSplit ? all.map(withoutContext) : all, voice);
-  const peak = isSplit ? undefined : saidPeak(all, interval, unit, voice);
+  const peak = isSplit ? undefined : saidPeak(all, { interval, unit, isToEnd }, voice);
   const choice = trendMeasureOf(filter, measure);
   const kind = countedKind(filter);
   const where = inPlaces(filter.country, voice);
@@ -138,9 +158,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const families = familiesOf(input, answers);
   const ofWhole = figureChange(year, { ...filter, ...compared }, measure, concerned);
   const change = isCovered ? withinFamily(ofWhole, families, filter, measure) : undefined;
-  const when =
-    filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : date.period(compared.from, compared.to);
-  const note = isSplit ? undefined : levelsNote(levels, voice);
+  const when = filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : inPeriod(compared, voice);
+  const note = isSplit ? undefined : levelsNote(found, unit, voice);
   const many = t(countedKey(kind, measure, 'many'));
   const told =
     split === undefined || answers.partsNow === undefined || !isCovered
@@ -182,7 +201,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     // Where no incident is shown, those that were searched.
     synthetic: syntheticShare(shown.length > 0 ? shown : inScope),
     facets: Object.fromEntries(openLists.map((list) => [list, now.facets[list] ?? []])),
-    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where, when }, voice),
+    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where, when, isToEnd }, voice),
     reading: trendLead(
       {
         what,
@@ -193,7 +212,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
         count: year.totals[measure] ?? 0,
         measure,
         kind,
-        levels: averageLevels(levels, all, compared).map((one) => ({ ...one, amount: amountText(one.mean, unit, voice) })),
+        levels: averageLevels(found, all, compared).map((one) => ({ ...one, amount: amountText(one.mean, unit, voice) })),
       },
       voice,
     ),
@@ -206,11 +225,11 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     split: choices.split,
     interval,
     unit,
-    ...(rates.kind !== 'rates' && { noRate: noRateText(rates, t) }),
+    ...(isRefused && { noRate: noRateText(rates, t) }),
     steps,
     legend: trendLegend(steps, isSplit, voice),
     legendText: trendLegendText(steps, isSplit, voice),
-    levels: isSplit ? [] : drawnLevels(levels, unit, voice),
+    levels: isSplit ? [] : drawnLevels(levels, voice),
     ...(provisional !== undefined && { provisionalFrom: provisional }),
     ends: isSplit ? [] : lineEnds(all, interval, unit, voice),
     ...(peak && { peak }),
@@ -244,6 +263,7 @@ function withoutContext(step: JudgedStep): JudgedStep {
 /** What the parts of a series are drawn with. */
 interface Whole {
   readonly points: readonly SeriesPoint[];
+  readonly isShown: (step: unknown, at: number) => boolean;
   readonly steps: readonly JudgedStep[];
   readonly measure: Measure;
   /** Undefined if counts are shown. */
@@ -252,13 +272,14 @@ interface Whole {
 }
 
 function partsOf(split: SplitRequest, { parts = [], interval }: Summary['series'], whole: Whole): DrawnPart[] {
-  const { points, steps, rated, voice } = whole;
+  const { points, isShown, steps, rated, voice } = whole;
   const isCovered = (index: number) => steps[index]?.covered === true;
   // Whether what belongs to no value is just what is not reported.
   const rest = valuesOf(split.dimension).includes(unknownValue) ? 'trends.unreported' : 'trends.others';
   const isRateOfPlaces = rated !== undefined && (split.dimension === 'country' || split.dimension === 'region');
   // Incidents of no place have no people to be divided by.
-  const found = splitParts(parts, split, whole).filter(({ value }) => !isRateOfPlaces || value !== unknownValue);
+  const shown = parts.map((part) => ({ ...part, points: part.points.filter(isShown) }));
+  const found = splitParts(shown, split, whole).filter(({ value }) => !isRateOfPlaces || value !== unknownValue);
   return found.map(({ value, amounts: counts }) => {
     const amounts = (rated === undefined ? counts : ratesOf(value, counts, rated)).map((amount, index) =>
       isCovered(index) ? amount : null,

@@ -113,7 +113,7 @@ test('where there is no change the reason is shown instead', () => {
   });
   expect(words({ kind: 'no_first_day' })).toMatchObject({ verdict: 'Pick a period to see the change', before: undefined });
   expect(words({ kind: 'data_end', day: '2025-09-30' }).verdict).toBe('Data ends on 30 Sept 2025');
-  expect(words({ kind: 'data_begin', day: '2025-01-01' }).verdict).toBe('Data starts on 1 Jan 2025');
+  expect(words({ kind: 'data_begin', day: '2025-01-01' }).verdict).toBe('Data starts on 1 Jan 2025, too late to compare');
   expect(words({ kind: 'no_earlier_data' }).verdict).toBe('No earlier data');
 });
 

@@ -2,6 +2,7 @@ import type { Period } from '@monitor/domain';
 import { type Comparison, countCompared, type Difference, type NotableChanges } from '../judge/notable-changes.ts';
 import { changeWords, earlierWords, weightWords } from './change-words.ts';
 import { countedAmount, countedKey } from './counted-words.ts';
+import { inPeriod } from './period-words.ts';
 import { falseDiscoveries, verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
@@ -26,7 +27,7 @@ export interface ComparisonWords {
  * @param all how many comparisons it is one of
  */
 export function comparisonWords(comparison: Comparison, period: Period, all: number, voice: Voice): ComparisonWords {
-  const { t, date } = voice;
+  const { t } = voice;
   const { kind, measure, count, difference, evidence, change } = comparison;
   const place = voice.place(comparison.place);
   const many = t(countedKey(kind, measure, 'many'));
@@ -34,7 +35,7 @@ export function comparisonWords(comparison: Comparison, period: Period, all: num
     place,
     many,
     amount: countedAmount(kind, measure, count, voice),
-    period: date.period(period.from, period.to),
+    when: inPeriod(period, voice),
   };
   const subject = t('changes.subject', values);
   if (difference === undefined || evidence === 'none') {

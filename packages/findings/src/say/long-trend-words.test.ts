@@ -26,11 +26,17 @@ test('the ends of the lines say what they are, with the usual range and the inco
 test('a peak is marked where it is one', () => {
   expect(peakOf(steps)).toEqual({ start: '2024-09-01', value: 90, also: [] });
   const tied = steps.map((step, at) => (at === 4 ? { ...step, count: 90, whole: 90 } : step));
-  expect(saidPeak(tied, 'month', 'count', voiceOf('en'))).toMatchObject({
+  const said = (some: typeof steps, isToEnd: boolean) =>
+    saidPeak(some, { interval: 'month', unit: 'count', isToEnd }, voiceOf('en'));
+  expect(said(tied, true)).toMatchObject({
     also: ['2023-05-01'],
     title: 'September 2024: 90',
     detail: 'the highest month since 2023, also May 2023',
   });
+  expect(said(steps, false)?.detail).toBe('the highest month in 2023 – Nov 2026');
+  // A chart can show the last years only.
+  expect(said(steps.slice(3), true)?.detail).toBe('the highest month in Apr 2023 – Nov 2026');
+  expect(said([...steps.slice(0, -1), { ...steps.at(-1)!, count: 91 }], true)).toBeUndefined();
   const level = trendSteps(
     points.map((point) => ({ ...point, incidents: 50 })),
     'month',

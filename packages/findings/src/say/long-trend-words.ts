@@ -1,7 +1,8 @@
 import type { DrawnLevel, LineEnd, TrendsData, TrendStep, Unit } from '@monitor/contract';
 import { type Interval, type IsoDate, stepPeriod } from '@monitor/domain';
-import type { TrendLevel } from '../judge/trend-levels.ts';
+import { isMarked, type TrendLevel } from '../judge/trend-levels.ts';
 import { isFew, peakOf } from '../judge/trend-steps.ts';
+import { inPeriod } from './period-words.ts';
 import type { Voice } from './voice.ts';
 
 /** A number of a series as text: a count, or a rate per 100,000. */
@@ -43,14 +44,27 @@ export function lineEnds(steps: readonly Omit<TrendStep, 'changes'>[], interval:
   return blocks;
 }
 
-/** The highest step as the chart marks it. */
-export function saidPeak(steps: Parameters<typeof peakOf>[0], interval: Interval, unit: Unit, voice: Voice): TrendsData['peak'] {
+/**
+ * The highest step as the chart marks it: since a year where the steps go from its first day to the end of the data.
+ * @param isToEnd whether they go on to that end
+ */
+export function saidPeak(
+  steps: Parameters<typeof peakOf>[0],
+  { interval, unit, isToEnd }: { readonly interval: Interval; readonly unit: Unit; readonly isToEnd: boolean },
+  voice: Voice,
+): TrendsData['peak'] {
   const { t, date } = voice;
   const peak = peakOf(steps);
   if (peak === undefined) return undefined;
   const { start, value, also } = peak;
   const title = t('trends.lastStep', { step: date.step(start, interval), amount: amountText(value, unit, voice) });
-  const detail = t(`trends.peakDetail.${interval}`, { since: date.year(stepPeriod(steps[0]?.start ?? start, interval).to) });
+  const whole = steps.filter((step) => step.whole !== null);
+  const [from, last] = [whole[0]?.start ?? start, whole.at(-1)?.start ?? start];
+  const when =
+    isToEnd && from.endsWith('-01-01')
+      ? t('trends.peakSince', { year: date.year(from) })
+      : inPeriod({ from, to: stepPeriod(last, interval).to }, voice);
+  const detail = t(`trends.peakDetail.${interval}`, { when });
   const others = also.map((one) => date.step(one, interval));
   return {
     start,
@@ -62,30 +76,45 @@ export function saidPeak(steps: Parameters<typeof peakOf>[0], interval: Interval
 }
 
 /** Changes of the level as the chart marks them. */
-export function drawnLevels(levels: readonly TrendLevel[], unit: Unit, voice: Voice): DrawnLevel[] {
+export function drawnLevels(levels: readonly TrendLevel[], voice: Voice): DrawnLevel[] {
   const { t, number, date } = voice;
-  return levels.map(({ start, earliest, latest, difference, low, high, before, after }) => ({
-    at: start,
-    from: earliest,
-    to: latest,
-    title: t(`trends.break.${difference < 0 ? 'fell' : 'rose'}`, {
-      percent: number.share(Math.abs(difference)),
-      month: date.month(start),
+  return levels.map((level) => ({
+    at: level.start,
+    from: level.earliest,
+    to: level.latest,
+    title: t(`trends.break.${level.difference < 0 ? 'fell' : 'rose'}`, {
+      percent: number.share(Math.abs(level.difference)),
+      month: date.month(level.start),
     }),
-    detail: t('trends.break.detail', {
-      low: number.share(Math.abs(difference < 0 ? high : low)),
-      high: number.share(Math.abs(difference < 0 ? low : high)),
-      before: amountText(before, unit, voice),
-      after: amountText(after, unit, voice),
-    }),
+    detail: t(level.seasonal ? 'trends.break.detailOfSeason' : 'trends.break.detail', levelInterval(level, voice)),
   }));
 }
 
-/** What the pale columns mean; undefined if there are none. */
-export function levelsNote(levels: readonly TrendLevel[], { t, date }: Voice): string | undefined {
-  if (levels.length === 0) return undefined;
-  const spans = levels.map(({ earliest, latest }) =>
-    earliest === latest ? date.month(earliest) : t('trends.break.span', { from: date.month(earliest), to: date.month(latest) }),
-  );
-  return t('trends.break.note', { spans });
+/** The ends of the interval of a rise or of a fall, the smaller first. */
+export function levelInterval({ difference, low, high }: Pick<TrendLevel, 'difference' | 'low' | 'high'>, { number }: Voice) {
+  const [least, most] = difference < 0 ? [high, low] : [low, high];
+  return { low: number.share(Math.abs(least)), high: number.share(Math.abs(most)) };
+}
+
+/** What the pale columns mean, and what has none; undefined if there are none. @param levels marked or not */
+export function levelsNote(levels: readonly TrendLevel[], unit: Unit, voice: Voice): string | undefined {
+  const { t, date } = voice;
+  const marked = levels.filter(isMarked);
+  if (marked.length === 0) return undefined;
+  const spans = marked.map(({ earliest, latest, before, after }) => {
+    const means = t('trends.break.means', {
+      before: amountText(before.mean, unit, voice),
+      earlier: date.period(before.period.from, before.period.to),
+      after: amountText(after.mean, unit, voice),
+      later: date.period(after.period.from, after.period.to),
+    });
+    return earliest === latest
+      ? t('trends.break.at', { month: date.month(earliest), means })
+      : t('trends.break.span', { from: date.month(earliest), to: date.month(latest), means });
+  });
+  const note = t('trends.break.note', { spans });
+  const [unsure] = levels.filter((level) => !isMarked(level));
+  if (unsure === undefined) return note;
+  const direction = unsure.difference < 0 ? 'fell' : 'rose';
+  return t('trends.break.noteUnsure', { note, unsure: t(`trends.break.unsure.${direction}`, { month: date.month(unsure.start) }) });
 }

@@ -10,6 +10,11 @@ export function periodWords(period: Period, { t, date }: Pick<Voice, 't' | 'date
   return t('places.period.months', { count: months, day: date.day(period.to) });
 }
 
+/** `in Oct 2026`, `on 30 Nov 2026`. */
+export function inPeriod({ from, to }: Period, { t, date }: Pick<Voice, 't' | 'date'>): string {
+  return t(`summary.baseline.${from === to ? 'on' : 'in'}`, { baseline: date.period(from, to) });
+}
+
 /** The period of a filter in words, also where one side is open; undefined if both are. */
 export function periodText({ from, to }: Pick<Filter, 'from' | 'to'>, { t, date }: Pick<Voice, 't' | 'date'>): string | undefined {
   if (from !== undefined && to !== undefined) return date.period(from, to);

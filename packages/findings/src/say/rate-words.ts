@@ -1,4 +1,5 @@
 import { type PopulationRate, yearsOf } from '../judge/population-rate.ts';
+import type { SeriesRates } from '../judge/series-rate.ts';
 import type { Voice } from './voice.ts';
 
 /** Where a rate comes from, or why there is none; short and with details. */
@@ -41,7 +42,7 @@ export function rateWords(rate: PopulationRate, many: string, { t, number, place
 
 /** Why there is no rate. */
 export function noRateText(
-  reason: Exclude<PopulationRate, { readonly kind: 'rate' }>,
+  reason: Exclude<PopulationRate, { readonly kind: 'rate' }> | Exclude<SeriesRates, { readonly kind: 'rates' }>,
   t: Voice['t'],
   length: 'short' | 'long' = 'short',
 ): string {

@@ -19,7 +19,7 @@ interface Split {
   readonly name: string;
   readonly many: string;
   readonly period: Period;
-  /** The same in words: `the last 12 months`. */
+  /** The same in words: `in the last 12 months`. */
   readonly when: string;
   /** All parts together. */
   readonly all: { readonly count: number; readonly change: FigureChange; readonly filter: Filter };
@@ -27,7 +27,7 @@ interface Split {
   readonly undescribed: number;
 }
 
-/** `The rate in Kosovo* is 9 times that in Serbia; no location changed clearly in the last year`. */
+/** `The rate in the last 12 months was highest in Kosovo* (30.1 per 100,000 people per year) and lowest in Serbia (3.3); no location changed clearly`. */
 export function splitTitle({ request, changes, unit, name, many, when, all }: Split, voice: Voice): string {
   const { t, number } = voice;
   const { dimension } = request;
@@ -42,9 +42,10 @@ export function splitTitle({ request, changes, unit, name, many, when, all }: Sp
     when,
     names: clear.map(({ value }) => named(value)),
     ...(sizes.kind === 'rates' && {
-      highest: named(sizes.highest),
-      lowest: named(sizes.lowest),
-      times: number.decimal(sizes.times, sizes.times < 3 ? 1 : 0),
+      highest: named(sizes.highest.value),
+      high: number.rate(sizes.highest.rate),
+      lowest: named(sizes.lowest.value),
+      low: number.rate(sizes.lowest.rate),
     }),
     ...(sizes.kind === 'largest' && {
       largest: named(sizes.largest),

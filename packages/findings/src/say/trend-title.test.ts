@@ -10,7 +10,16 @@ const many = 'violent incidents';
 test('the title is the finding', () => {
   const title = (given: Partial<Parameters<typeof trendTitle>[0]>) =>
     trendTitle(
-      { change: undefined, level: undefined, name: 'Violent incidents', many, where: '', when: 'the last 12 months', ...given },
+      {
+        change: undefined,
+        level: undefined,
+        name: 'Violent incidents',
+        many,
+        where: '',
+        when: 'in the last 12 months',
+        isToEnd: true,
+        ...given,
+      },
       voice,
     );
   expect(title({ change: unclear })).toBe(
@@ -27,11 +36,14 @@ test('the title is the finding', () => {
     title({
       change: { ...unclear, difference: 0.08, low: 0.03, high: 0.14, before: before3 },
       where: ' in Kosovo*',
-      when: '2023–2025',
+      when: 'in 2023–2025',
     }),
   ).toBe('8% more violent incidents in Kosovo* in 2023–2025 than in 2020–2022');
-  expect(title({ change: unclear, level: { start: '2023-05-01', difference: 0.22 } })).toBe(
-    'On average about 22% more violent incidents a month since May 2023',
+  const after = { period: { from: '2023-05-01', to: '2025-12-31' }, mean: 122 };
+  const level = { start: '2023-05-01', difference: 0.22, low: 0.17, high: 0.28, after };
+  expect(title({ change: unclear, level })).toBe('On average about 22% more violent incidents a month since May 2023 (17% to 28%)');
+  expect(title({ level: { ...level, difference: -0.22, low: -0.28, high: -0.17 }, isToEnd: false })).toBe(
+    'On average about 22% fewer violent incidents a month from May 2023 to December 2025 (17% to 28%)',
   );
   expect(title({ change: { kind: 'too_few', before } })).toBe('Violent incidents');
 });
@@ -47,12 +59,16 @@ test('the line under it says what is shown, and the comparison with its interval
       count: 1676,
       measure: 'incidents',
       kind: 'violence',
-      levels: [{ from: '2014-01-01', amount: '112' }, { from: '2023-05-01', amount: '136' }, { amount: '140' }],
+      levels: [
+        { period: { from: '2014-01-01', to: '2023-04-30' }, amount: '112' },
+        { period: { from: '2023-05-01', to: '2026-07-31' }, amount: '136' },
+        { period: { from: '2025-11-01', to: '2026-10-31' }, amount: '140' },
+      ],
     },
     voice,
   );
   expect(lead.replaceAll('\u00a0', ' ')).toBe(
-    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 violent incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026. Average per month: 112 from January 2014, 136 from May 2023, and 140 in Nov 2025 – Oct 2026.',
+    'Violent incidents per month, all places, 2014 – Oct 2026. No clear change: 1,676 violent incidents, against 1,589 a year before (−2% to +13%), in Nov 2025 – Oct 2026. Average per month: 112 in 2014 – Apr 2023, 136 in May 2023 – Jul 2026, and 140 in Nov 2025 – Oct 2026.',
   );
 });
 
@@ -74,6 +90,28 @@ test('what cannot be compared has no period that it would be compared in', () =>
   expect(lead.replaceAll('\u00a0', ' ')).toBe(
     'All incidents per quarter, all places, 2031. 0 incidents of all kinds · Data ends on 27 Nov 2026.',
   );
+});
+
+test('a day is one that something happens on', () => {
+  const day = { from: '2026-11-30', to: '2026-11-30' };
+  const lead = trendLead(
+    {
+      what: 'All incidents per day',
+      where: '',
+      period: day,
+      change: {
+        kind: 'too_few',
+        before: { count: 12, baseline: { kind: 'period', from: '2025-11-30', to: '2025-11-30', years: 1 } },
+      },
+      compared: day,
+      count: 7,
+      measure: 'incidents',
+      kind: 'all',
+      levels: [],
+    },
+    voice,
+  );
+  expect(lead.replaceAll('\u00a0', ' ')).toMatch(/12 a year before, on 30 Nov 2026\.$/);
 });
 
 test('a few places are named', () => {

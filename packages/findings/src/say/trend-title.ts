@@ -1,13 +1,15 @@
-import type { CountedKind, IsoDate, Measure, Period } from '@monitor/domain';
+import type { CountedKind, Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
 import type { TrendLevel } from '../judge/trend-levels.ts';
 import { baselineAfter, findingWords } from './change-words.ts';
+import { levelInterval } from './long-trend-words.ts';
+import { inPeriod } from './period-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Voice } from './voice.ts';
 
-/** A mean of a month as text, from a month on; without one, in the compared period. */
+/** A mean of a month as text. */
 export interface AverageLevel {
-  readonly from?: IsoDate;
+  readonly period: Period;
   readonly amount: string;
 }
 
@@ -29,15 +31,18 @@ export function trendTitle(
     many,
     where,
     when,
+    isToEnd,
   }: {
     change: FigureChange | undefined;
-    level: Pick<TrendLevel, 'start' | 'difference'> | undefined;
+    level: Pick<TrendLevel, 'start' | 'difference' | 'low' | 'high' | 'after'> | undefined;
     /** `Violent incidents`, and within a sentence `violent incidents`. */
     name: string;
     many: string;
     where: string;
-    /** The period that is compared: `the last 12 months`. */
+    /** The period that is compared: `in the last 12 months`. */
     when: string;
+    /** Whether the chart goes on to the end of the data. */
+    isToEnd: boolean;
   },
   voice: Voice,
 ): string {
@@ -45,10 +50,14 @@ export function trendTitle(
   const values = { name, many, where, when };
   if (level !== undefined) {
     const direction = level.difference < 0 ? 'lower' : 'higher';
+    const month = date.month(level.start);
     return t(`trends.title.${direction}`, {
       ...values,
+      ...levelInterval(level, voice),
       percent: number.share(Math.abs(level.difference)),
-      since: date.month(level.start),
+      when: isToEnd
+        ? t('trends.title.since', { month })
+        : t('trends.title.fromTo', { from: month, to: date.month(level.after.period.to) }),
     });
   }
   if (change?.kind !== 'change') return t('trends.title.plain', values);
@@ -80,7 +89,7 @@ export function trendLead(
     count: number;
     measure: Measure;
     kind: CountedKind;
-    /** What the level is from each month on, and in the compared period; empty if it did not change. */
+    /** What the level is in each period, and in the compared one; empty if it did not change. */
     levels: readonly AverageLevel[];
   },
   voice: Voice,
@@ -92,13 +101,10 @@ export function trendLead(
   if (change === undefined) return shown;
   const { text } = findingWords(change, kind, measure, count, voice);
   if (!('before' in change)) return t('trends.lead.notCompared', { shown, finding: text });
-  const inCompared = date.period(compared.from, compared.to);
-  const lead = t('trends.lead.compared', { shown, compared: inCompared, finding: text });
+  const lead = t('trends.lead.compared', { shown, when: inPeriod(compared, voice), finding: text });
   if (levels.length === 0) return lead;
-  const averages = levels.map(({ from, amount }) =>
-    from === undefined
-      ? t('trends.lead.averageIn', { amount, period: inCompared })
-      : t('trends.lead.averageFrom', { amount, month: date.month(from) }),
+  const averages = levels.map(({ period: { from, to }, amount }) =>
+    t('trends.lead.averageIn', { amount, period: date.period(from, to) }),
   );
   return t('trends.lead.average', { lead, averages });
 }

@@ -18,10 +18,12 @@ const months = (counts: number[], partialLast = false, firstYear = 2024) =>
 const read = (counts: number[], timeline = months(counts)) =>
   trendReadingText(trendSteps(months(counts), 'month', 'incidents', timeline), 'month', voice);
 
-test('the sentence says level and peak', () => {
-  expect(read([263, 300, 220], [])).toBe('About 260 a month; the peak was February 2024 (300).');
-  expect(read([11, 0, 11], [])).toBe('About 7.3 a month; the peak of 11 was reached twice, first in January 2024.');
-  expect(read([11, 11, 11], [])).toBe('About 11 a month; the peak of 11 was reached 3 times, first in January 2024.');
+test('the sentence says level and peak, and of which whole steps', () => {
+  expect(read([263, 300, 220], [])).toBe('About 260 a month in Jan–Mar 2024; the peak was February 2024 (300).');
+  expect(read([11, 0, 11], [])).toBe('About 7.3 a month in Jan–Mar 2024; the peak of 11 was reached twice, first in January 2024.');
+  expect(read([11, 11, 11], [])).toBe(
+    'About 11 a month in Jan–Mar 2024; the peak of 11 was reached 3 times, first in January 2024.',
+  );
 });
 
 /** The sentence about the last months after this many years of the same twelve counts. */
@@ -64,8 +66,8 @@ test('a period with a month outside the range is never said to be like earlier y
 
 test('of few events there is no level, and nothing is said where it would say nothing', () => {
   expect(read([1, 0, 1], [])).toBeUndefined();
-  expect(read([1, 5, 2], [])).toBe('The peak was February 2024 (5).');
-  expect(read([5, 1, 5], [])).toBe('The peak of 5 was reached twice, first in January 2024.');
+  expect(read([1, 5, 2], [])).toBe('The peak in Jan–Mar 2024 was February 2024 (5).');
+  expect(read([5, 1, 5], [])).toBe('The peak of 5 in Jan–Mar 2024 was reached twice, first in January 2024.');
 });
 
 test('where months have different numbers of earlier years, both are named', () => {
@@ -93,7 +95,9 @@ test('where nothing happened in months that are not complete, it says so, and so
 
 test('days and weeks are named by their days', () => {
   const steps = trendSteps(months([40]), 'week', 'incidents', undefined);
-  expect(trendReadingText(steps, 'week', voice)).toBe('About 40 a week; the peak was the week of 1–7 Jan 2024 (40).');
+  expect(trendReadingText(steps, 'week', voice)).toBe(
+    'About 40 a week in 1–7 Jan 2024; the peak was the week of 1–7 Jan 2024 (40).',
+  );
 });
 
 test('the legend speaks only of what is drawn', () => {

@@ -1,6 +1,6 @@
 import type { TrendMark, TrendStep } from '@monitor/contract';
 import { trendMarks } from '@monitor/contract/without-schemas';
-import type { Filter, Interval, Measure } from '@monitor/domain';
+import { type Filter, type Interval, type Measure, stepPeriod } from '@monitor/domain';
 import { coverageParts, type Dataset } from '../judge/dataset-coverage.ts';
 import { type NamedPart, partsReading } from '../judge/trend-parts.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type TrendReading,
   trendSteps,
 } from '../judge/trend-steps.ts';
+import { inPeriod } from './period-words.ts';
 import type { Voice } from './voice.ts';
 
 type Step = Omit<TrendStep, 'changes'>;
@@ -83,17 +84,18 @@ export function trendReadingText(steps: readonly Step[], interval: Interval, voi
   if (isUnevenTrend(steps)) return t('chart.trend.reading.uneven');
   const reading = trendReading(steps);
   if (reading === undefined) return t(`chart.trend.reading.none.${interval}`);
-  const { mean, peak, range } = reading;
+  const { from, to, mean, peak, range } = reading;
   if (peak.count === 0) return t('chart.trend.reading.zeroWhole');
   const step = date.step(peak.start, interval);
   const values = {
+    when: inPeriod({ from, to: stepPeriod(to, interval).to }, voice),
     mean: number.decimal(mean, Number.isInteger(mean) ? 0 : 1),
     peak: interval === 'week' ? t('chart.trend.weekOf', { step }) : step,
     most: number.count(peak.count),
     times: peak.others === 1 ? t('chart.trend.reading.twice') : t('chart.trend.reading.times', { count: peak.others + 1 }),
   };
   if (isFew(steps))
-    return peak.count <= 1
+    return peak.count <= 1 || from === to
       ? undefined
       : t(`chart.trend.reading.${interval === 'day' ? 'fewOfDays' : 'few'}`, { ...values, count: peak.others + 1 });
   const level = t(`chart.trend.reading.level.${interval}`, values);

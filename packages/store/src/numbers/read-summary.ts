@@ -33,7 +33,7 @@ export async function readSummary(
     const { split } = request;
     // The list that splits the series is translated, too.
     const where = await readTranslation(statements, split ? { [split]: [], ...filter } : filter);
-    const { datasetVersion, covered } = await readCoverage(run, where, filter);
+    const { datasetVersion, covered } = await readCoverage(statements, filter);
     const frame = frameOf(filter, request.interval, covered);
     const asked = extraMeasures(request);
     const amounts = await readAmounts(statements, asked, filter);
@@ -71,7 +71,7 @@ async function countParts(
     // Only what is said of subjects changes how many of them are meant.
     const ofPart = dimensions[split].subject === 'incident' ? amounts : await readAmounts(statements, asked, part);
     if (partTotals) {
-      const { covered } = await readCoverage(statements.run, where, part);
+      const { covered } = await readCoverage(statements, part);
       const comparison = comparisonOfPart(frame.comparison, covered);
       parts.push({ value, ...(await countNumbers(statements, { ...numbers, frame: { ...frame, comparison } }, part, ofPart)) });
     } else parts.push({ value, points: await countPoints(statements, numbers, part, ofPart) });

@@ -56,7 +56,7 @@ export async function readYearly(
       from ${incidents} ${amounts.joins}
       where ${where(filter)}
       group by 1, 2`);
-    const { covered } = await readCoverage(statements.run, where, filter);
+    const { covered } = await readCoverage(statements, filter);
     const weeksOf = (year: number) => weeksOfYear(year, filter, covered);
     const years = [...new Set(counted.map(({ year }) => year))];
     const varied = await readDispersions(statements.run, where(without(filter, 'from', 'to')), years.map(weeksOf));

@@ -51,6 +51,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
   const show = shownAs(data, view.show);
   const incidentsOf = (at: number, part?: string) => incidentsAt(data, at, part);
   const [allYears, setAllYears] = useState(false);
+  const isToEnd = data.period !== undefined && data.period.to >= data.coverage.to;
   const isLong = steps[0]?.start.slice(0, 4) !== steps.at(-1)?.start.slice(0, 4);
   const edge = (start: string) => (isLong ? voice.date.year(start) : voice.date.shortMonthName(start));
   const coloured = parts.map((part): ColouredPart => ({ ...part, colour: colourOf(data.split, part.value) }));
@@ -102,7 +103,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
         incidentsOf={(at, part) => incidentsOf(first + at, part === undefined ? undefined : lines[part]?.value)}
         listed={chosen && chosen.at >= first ? { ...chosen, at: chosen.at - first } : undefined}
         levels={data.levels.filter(({ from }) => isDrawn(from))}
-        peak={parts.length > 0 ? undefined : first === 0 ? data.peak : saidPeak(drawn, interval, unit, voice)}
+        peak={parts.length > 0 ? undefined : first === 0 ? data.peak : saidPeak(drawn, { interval, unit, isToEnd }, voice)}
         title={what}
         width={width}
       />
