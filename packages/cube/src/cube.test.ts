@@ -16,7 +16,14 @@ import {
   weekHoursOf,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
-import { refereeAmount, refereeDispersion, refereeFacet, refereeMeets, refereeTotals } from '../../domain/testing/referee.ts';
+import {
+  refereeAmount,
+  refereeCoverage,
+  refereeDispersion,
+  refereeFacet,
+  refereeMeets,
+  refereeTotals,
+} from '../../domain/testing/referee.ts';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
 import { cubeOfDrafts, draftsByKey, idOfKey } from '../testing/cube-of-drafts.ts';
@@ -80,7 +87,7 @@ test('totals and facets of any filter and measure are those of counting one by o
   fc.assert(
     fc.property(anyFilter(), anyMeasures, (filter, measures) => {
       const answer = answerOf(cube, filter, { interval: 'month', facets: dimensionNames, measures }, bitmapFor(filter));
-      const dispersion = refereeDispersion(incidents, filter, { ...answer, covered: coverageOf(filter) });
+      const dispersion = refereeDispersion(incidents, filter, { ...answer, covered: refereeCoverage(incidents, filter) });
       expect(answer.totals).toEqual({ ...refereeTotals(incidents, filter, measures), dispersion });
       expect(answer.comparison?.totals.dispersion ?? dispersion).toEqual(dispersion);
       for (const facet of dimensionNames)
@@ -119,7 +126,7 @@ test('a split series has the series and totals of each of its values, counted on
       expect(series.parts!.map(({ value }) => value)).toEqual(expected);
       for (const { value, points, totals, comparison: compared } of series.parts!) {
         const part: Filter = { ...filter, [split]: [value] };
-        const dispersion = refereeDispersion(incidents, part, { period, comparison, covered: coverageOf(filter) });
+        const dispersion = refereeDispersion(incidents, part, { period, comparison, covered: refereeCoverage(incidents, filter) });
         expect(totals).toEqual({ ...refereeTotals(incidents, part, measures), dispersion });
         const begins = firstDayOf(part);
         if (comparison === null || begins === undefined || begins > comparison.from) expect(compared).toBeNull();
@@ -143,35 +150,7 @@ test('a split series has the series and totals of each of its values, counted on
 
 /** First day that a filter's datasets cover of its locations. */
 function firstDayOf(filter: Filter): string | undefined {
-  return coverageOf(filter)?.from;
-}
-
-/**
- * The days that a filter's datasets cover of its locations, in the plainest way: from the first incident of each location in a dataset to the last,
- * and up to the ends of the dataset unless chance leaves such a silence less than once in a thousand.
- */
-function coverageOf(filter: Filter): Period | null {
-  const daysIn = (scope: Filter) =>
-    incidents
-      .filter((one) => refereeMeets(one, scope))
-      .map((one) => one.occurred_on)
-      .toSorted();
-  const covered = [...new Set(incidents.map(({ dataset }) => dataset))].flatMap((dataset) => {
-    const all = daysIn({ dataset: [dataset] });
-    if (filter.dataset?.includes(dataset) === false) return [];
-    return [...new Set(incidents.map(({ country }) => country))].flatMap((country) => {
-      const own = daysIn({ dataset: [dataset], country: [country] });
-      if (own.length === 0 || filter.country?.includes(country) === false) return [];
-      const [first, last, begin, end] = [own[0]!, own.at(-1)!, all[0]!, all.at(-1)!];
-      const isSilent = (from: string, to: string) => {
-        const days = dayNumber(last) - dayNumber(first) + 1;
-        return (days / (days + dayNumber(to) - dayNumber(from))) ** (own.length - 1) < 0.001;
-      };
-      return [isSilent(begin, first) ? first : begin, isSilent(last, end) ? last : end];
-    });
-  });
-  const days = covered.toSorted();
-  return days.length === 0 ? null : { from: days[0]!, to: days.at(-1)! };
+  return refereeCoverage(incidents, filter)?.from;
 }
 
 test('without first and last day the period is that of the data of the datasets and locations, whatever else is selected', () => {
@@ -179,7 +158,7 @@ test('without first and last day the period is that of the data of the datasets 
   const scopes: Filter[] = [{}, { dataset: ['second'] }, ...countries.map((country) => ({ country: [country] }))];
   for (const scope of scopes) {
     const { period } = answerOf(cube, { ...scope, type: ['suicide'] }, { interval: 'none', facets: [] });
-    expect(period).toEqual(coverageOf(scope));
+    expect(period).toEqual(refereeCoverage(incidents, scope));
   }
 });
 

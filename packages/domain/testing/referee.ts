@@ -171,6 +171,34 @@ export function refereeTotals(
 }
 
 /**
+ * The days that a filter's datasets cover of its locations, in the plainest way: from the first incident of each location in a dataset to the last,
+ * and up to the ends of the dataset unless chance leaves such a silence less than once in a thousand.
+ */
+export function refereeCoverage(incidents: readonly FilteredIncident[], filter: Filter): Period | null {
+  const daysIn = (scope: Filter) =>
+    incidents
+      .filter((one) => refereeMeets(one, scope))
+      .map((one) => one.occurred_on)
+      .toSorted();
+  const covered = [...new Set(incidents.map(({ dataset }) => dataset))].flatMap((dataset) => {
+    const all = daysIn({ dataset: [dataset] });
+    if (filter.dataset?.includes(dataset) === false) return [];
+    return [...new Set(incidents.map(({ country }) => country))].flatMap((country) => {
+      const own = daysIn({ dataset: [dataset], country: [country] });
+      if (own.length === 0 || filter.country?.includes(country) === false) return [];
+      const [first, last, begin, end] = [own[0]!, own.at(-1)!, all[0]!, all.at(-1)!];
+      const isSilent = (from: string, to: string) => {
+        const days = dayNumber(last) - dayNumber(first) + 1;
+        return (days / (days + dayNumber(to) - dayNumber(from))) ** (own.length - 1) < 0.001;
+      };
+      return [isSilent(begin, first) ? first : begin, isSilent(last, end) ? last : end];
+    });
+  });
+  const days = covered.toSorted();
+  return days.length === 0 ? null : { from: days[0]!, to: days.at(-1)! };
+}
+
+/**
  * How the incidents of a filter vary over the whole weeks before the end of a period: those since the first day of the comparison, and at
  * least 52 if the data has them.
  * @param covered first and last day of the data

@@ -14,7 +14,7 @@ import {
   without,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '../../domain/testing/arbitraries.ts';
-import { refereeDispersion, refereeFacet, refereeMeets, refereeTotals } from '../../domain/testing/referee.ts';
+import { refereeCoverage, refereeDispersion, refereeFacet, refereeMeets, refereeTotals } from '../../domain/testing/referee.ts';
 import { times } from '../../../testing/depth.ts';
 import { countIncidents, listIncidents, readExactPoints, readSummary, readTile } from '../src/index.ts';
 import { readSnapshot } from '../src/connection/read-snapshot.ts';
@@ -231,14 +231,7 @@ test('only published incidents are counted', async () => {
 
 /** What is said of how the incidents of a filter vary. @param whole the filter of the answer, if this is one of a part of it */
 function dispersionOf(filter: Filter, { period, comparison }: Pick<SummaryAnswer, 'period' | 'comparison'>, whole = filter) {
-  const { dataset, country } = whole;
-  const scope: Filter = { ...(dataset && { dataset }), ...(country && { country }) };
-  const days = all
-    .filter((one) => refereeMeets(one, scope))
-    .map(({ occurred_on }) => occurred_on)
-    .toSorted();
-  const covered = days.length === 0 ? null : { from: days[0]!, to: days.at(-1)! };
-  return refereeDispersion(all, filter, { period, comparison, covered });
+  return refereeDispersion(all, filter, { period, comparison, covered: refereeCoverage(all, whole) });
 }
 
 const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id).toSorted();

@@ -22,7 +22,7 @@ export function AwaitedFacts() {
   );
 }
 
-/** Stands for a record before it can be drawn. */
+/** In place of a record that is on its way. */
 export function AwaitedRecord({ id }: { id: string }) {
   const { t } = useTranslation();
   return (
