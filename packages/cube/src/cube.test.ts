@@ -9,7 +9,6 @@ import {
   type Filter,
   type FilteredIncident,
   measureNames,
-  type Period,
   recordOf,
   type SummaryRequest,
   tileMarks,
