@@ -248,6 +248,15 @@ test('each number that is on several pages is the same on all', async () => {
   expect(compared).toBeGreaterThan(50);
 });
 
+test('of a chosen location, people by place are of no other', async () => {
+  const places = async (query: string) => {
+    const { data } = (await used.app.inject(`/api/v1/pages/trends?${query}part=subjects`)).json<{ data: TrendsSubjects['data'] }>();
+    return [data!.partners, data!.children, data!.suicides].flatMap(({ places: of }) => of?.map(({ code }) => code) ?? []);
+  };
+  expect(new Set(await places('')).size).toBeGreaterThan(1);
+  expect(new Set(await places('country=RS&'))).toEqual(new Set(['RS']));
+});
+
 test('a settlement has a page under the address of its name, and one that there is not has none', async () => {
   const details = (await used.app.inject('/api/v1/pages/place?place=RS&part=details&from=2014-01-01')).json<PlaceDetailsPage>();
   const found = details.data?.settlements?.rows.find(({ address }) => address !== undefined);

@@ -48,7 +48,7 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
       reading: voice.t(`changes.reading.${comparedWith === undefined || said.compared.length === 0 ? 'none' : 'compared'}`, {
         period: voice.date.period(period.from, period.to),
         before: comparedWith && voice.date.period(comparedWith.from, comparedWith.to),
-        count: said.compared.length,
+        count: countCompared(single),
       }),
     },
     ...(rates && { rates }),

@@ -44,10 +44,12 @@ export const held = (filter: Filter) => summaryOf(without(filter, 'from', 'to'),
 const byPlace = (filter: Filter, measure: 'victims' | 'suicides') =>
   summaryOf(filter, { facets: ['country'], measures: [measure] });
 
-/** How many people each location has, most first. */
-function placesOf({ facets }: Summary, measure: 'victims' | 'suicides'): NonNullable<ByYear['places']> {
+/** How many people each location of a filter has, most first. */
+function placesOf({ facets }: Summary, { country }: Filter, measure: 'victims' | 'suicides'): NonNullable<ByYear['places']> {
   const places = (facets.country ?? []).map(({ value: code, [measure]: count = 0 }) => ({ code, count }));
-  return places.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
+  return places
+    .filter(({ code, count }) => count > 0 && (country?.includes(code) ?? true))
+    .toSorted((one, other) => other.count - one.count);
 }
 
 function questions(input: Input) {
@@ -153,7 +155,7 @@ function saidPartners(
     reading: t('trends.partners.reading', { period: periodText(answer.period, voice) }),
     query: filterQuery({ ...filter, relationship: ['intimate_partner', unknownValue] }),
     columns,
-    places: placesOf(partnersByPlace, 'victims'),
+    places: placesOf(partnersByPlace, filter, 'victims'),
   };
 }
 
@@ -171,7 +173,7 @@ function saidChildren({ children: answer, childrenByPlace }: Answers, { accident
     reading: t('trends.children.reading'),
     query: filterQuery({ ...accidents, victim_age: ['0-18', unknownValue] }),
     columns,
-    places: placesOf(childrenByPlace, 'victims'),
+    places: placesOf(childrenByPlace, accidents, 'victims'),
   };
 }
 
@@ -197,7 +199,7 @@ function saidSuicides({ datasets }: Input, answers: Answers, { people, peopleNow
       answer.series.points.map(({ start, partial, suicides: value = 0 }: SeriesPoint) => ({ start, partial, value, unknown: 0 })),
       partlyText(answer, voice),
     ),
-    places: placesOf(suicidesByPlace, 'suicides'),
+    places: placesOf(suicidesByPlace, people, 'suicides'),
   };
 }
 
