@@ -39,20 +39,17 @@ test('the sentence says how the last months compare with earlier years, and name
   expect(readLast(2, usual)).toContain('within the range of the previous 2 years.');
   expect(readLast(9, usual)).toContain('within the range of the previous 5 years.');
   const byChance = ' Chance alone would put about 2 of 12 months above the range and about 2 below it.';
-  expect(readLast(5, changed(1, 0))).toContain(
-    `. January 2026 (500; usual range 100–100) is above the range of the previous 5 years.${byChance}`,
-  );
+  expect(readLast(5, changed(1, 0))).toContain(`. January 2026 is above the range of the previous 5 years.${byChance}`);
   expect(readLast(5, changed(2, 1))).toContain(
-    '. January 2026 (500; usual range 100–100) and February 2026 (500; usual range 101–101) are above the range of the previous 5 years.' +
-      ` March 2026 (1; usual range 102–102) is below the range of the previous 5 years.${byChance}`,
+    '. January 2026 and February 2026 are above the range of the previous 5 years.' +
+      ` March 2026 is below the range of the previous 5 years.${byChance}`,
   );
 });
 
 test('of many months outside, the farthest are named in the order of the calendar', () => {
   const counts = [500, 600, 700, 800, 900, ...usual.slice(5)];
   expect(readLast(5, counts)).toContain(
-    '. 5 of the last 12 months are above the range of the previous 5 years, most of all March 2026 (700; usual range 102–102), ' +
-      'April 2026 (800; usual range 103–103), and May 2026 (900; usual range 104–104).',
+    '. 5 of the last 12 months are above the range of the previous 5 years, most of all March 2026, April 2026, and May 2026.',
   );
 });
 

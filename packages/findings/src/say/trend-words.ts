@@ -130,16 +130,7 @@ function rangeText({ steps, above, below, years: span, chance }: NonNullable<Tre
   const sentences = sides.flatMap(([side, outside, distance]) => {
     if (outside.length === 0) return [];
     const farthest = outside.toSorted((one, other) => distance(other) - distance(one)).slice(0, mostNamed);
-    const months = outside
-      .filter((step) => farthest.includes(step))
-      .map((step) =>
-        t('chart.trend.reading.month', {
-          month: date.month(step.start),
-          count: number.count(step.count),
-          low: number.count(step.range?.[0] ?? 0),
-          high: number.count(step.range?.[1] ?? 0),
-        }),
-      );
+    const months = outside.filter((step) => farthest.includes(step)).map(({ start }) => date.month(start));
     const name = outside.length > mostNamed ? (`${side}Many` as const) : side;
     return [t(`chart.trend.reading.${name}`, { count: outside.length, months, years, steps })];
   });
