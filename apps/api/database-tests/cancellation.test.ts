@@ -31,6 +31,8 @@ let sqlAddress: URL;
 beforeAll(async () => {
   address = await listen(used.app);
   sqlAddress = await listen(sql.app);
+  // The datasets are read once for all requests, none of which then waits for them.
+  await sql.app.inject('/api/v1/datasets');
 });
 afterAll(() => {
   for (const { server } of [used.app, sql.app]) server.closeAllConnections();

@@ -48,7 +48,7 @@ test('one night around Beograd is read with the keyboard alone, and the map foll
   // So near that two places are a long way from each other.
   const place = `at=${first.lon!.toFixed(4)},${first.lat!.toFixed(4)},13`;
   const page = await visit(`${address}/explore?${query}&${place}`, { ...highWindow, deviceScaleFactor: 1 });
-  const rows = page.getByRole('grid').getByRole('row');
+  const rows = page.getByRole('region', { name: 'Table' }).getByRole('grid').getByRole('row');
   await rows.nth(1).getByRole('link').focus();
   await page.keyboard.press('Enter');
   const seen = new Set<string>();

@@ -57,11 +57,11 @@ test('large seizures of a place by year, each number of which leads to its incid
     with seizures as (
       select extract(year from occurred_on)::text as year,
         (select coalesce(sum(count), 0) from weapons w where w.incident_id = i.id and class <> 'ammunition') as weapons,
-        exists (select from weapons w where w.incident_id = i.id and class <> 'ammunition')
-          or not exists (select from weapons w where w.incident_id = i.id) as has_weapons
+        exists (select from weapons w where w.incident_id = i.id and class <> 'ammunition' and count is null)
+          or not exists (select from weapons w where w.incident_id = i.id) as lacks_number
       from incidents i where ${isSeizure} and country = 'RS' and status = 'published')
     select year, count(*)::int as all, count(*) filter (where weapons >= 5)::int as large,
-      count(*) filter (where has_weapons and weapons = 0)::int as unknown,
+      count(*) filter (where lacks_number and weapons < 5)::int as unknown,
       sum(weapons)::int as weapons, coalesce(sum(weapons) filter (where weapons >= 5), 0)::int as "inLarge"
     from seizures group by 1 order by 1`);
   const share = (part: unknown, whole: unknown) => `${Math.round((Number(part) / Number(whole)) * 100)}%`;

@@ -34,7 +34,7 @@ export function HeadlineFigure({ figure: { measure, count, verdicts, notes, year
             years={bars}
             tone={measure}
             label={t('report.figure.bars', { figure: t(briefFigureKey(measure), { count: 0 }), values: values.join(', ') })}
-            height={68}
+            height={60}
             className={`${kit.top1} ${kit.printed}`}
           />
           {verdicts.map(({ verdict, detail, isClear }, index) => (
