@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BriefPage, ExplorePage, PlacePage, TrendsPlacesData } from '@monitor/contract';
+import type { BriefPage, ExplorePage, PlacePage, PlacesPage, TrendsPlacesData } from '@monitor/contract';
 import { demoIncidents } from '@monitor/demo';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { ready } from '../../cli/database-tests/ready-database.ts';
@@ -48,4 +48,15 @@ test('a change of a location is clear on all pages or on none', async () => {
   }
   // Some are clear by themselves alone.
   expect([clear > 0, hidden > 0]).toEqual([true, true]);
+});
+
+test('a change of a region has one interval and one verdict on the page of all places and on its own', async () => {
+  const days = 'from=2020-01-01&to=2024-12-31';
+  const { data } = await get<PlacesPage>(`places?${days}`);
+  const rows = data!.regions.rows.filter(({ change }) => change.kind === 'change');
+  expect(rows.length).toBeGreaterThan(10);
+  for (const { code, change } of rows) {
+    const { data: told } = await get<PlacePage>(`place?place=${code}&${days}`);
+    expect([code, told!.figures!.findings[0]!.change]).toEqual([code, change]);
+  }
 });

@@ -34,6 +34,8 @@ export interface PlaceAnswers {
   readonly concerned: readonly Dataset[];
   /** The comparisons that changes of a location are judged among. */
   readonly families?: ChangeFamilies | undefined;
+  /** Of a region: the change of its incidents among those of all regions. */
+  readonly ofRegion?: FigureChange | undefined;
 }
 
 /** One figure of a place, beside its own past and the average of the places around it. */
@@ -87,8 +89,8 @@ const ofWeapons = ['incidents', 'weapons'] as const;
 
 /** The figures of a place. */
 export function findingRows(answers: PlaceAnswers): FindingRow[] {
-  const { kinds, main, seizures, large, datasets, concerned, families } = answers;
-  const rowsOf = ({ filter, answer, past }: Counted, kind: CountedKind, isOfViolence: boolean) =>
+  const { kinds, main, seizures, large, datasets, concerned, families, ofRegion } = answers;
+  const rowsOf = ({ filter, answer, past }: Counted, kind: CountedKind, isOfViolence: boolean, isOfMain = false) =>
     (isOfViolence ? ofViolence : ofWeapons).map((measure): FindingRow => {
       return {
         name: measure === 'incidents' ? kind : measure,
@@ -97,7 +99,9 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] {
         filter,
         count: answer.totals[measure] ?? 0,
         isNotReported: isNotReported(answer.totals, measure),
-        change: withinFamily(figureChange(answer, filter, measure, concerned), families, filter, measure),
+        change:
+          (isOfMain && measure === 'incidents' ? ofRegion : undefined) ??
+          withinFamily(figureChange(answer, filter, measure, concerned), families, filter, measure),
         years: past && answer.period ? yearCounts(past.series.points, answer.period, measure) : undefined,
         comparison: isOfViolence ? averageComparison(answers, answer, measure, datasets) : { kind: 'not_violence' },
         ...(!isOfViolence &&
@@ -106,7 +110,7 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] {
       };
     });
   return [
-    ...rowsOf(main, kinds.counted, kinds.isOfViolence),
+    ...rowsOf(main, kinds.counted, kinds.isOfViolence, true),
     ...(seizures === undefined ? [] : rowsOf(seizures, 'weapon_seizure', false)),
   ];
 }
