@@ -9,7 +9,7 @@ import inks from '../styles/drawing.module.css';
 import type { DayTick, RunningTotal } from './running-total.ts';
 import { textWidth } from '../pictures/text-lines.ts';
 
-const size = { height: 176, top: 10, bottom: 22, axis: 38, font: 11 } as const;
+const size = { height: 208, top: 10, bottom: 22, axis: 38, font: 11 } as const;
 const labelHeight = 14;
 
 /** Running totals of A and B over the days of the longer one. */

@@ -10,7 +10,7 @@ import styles from './trend-chart.module.css';
 import { amountOf, CoverageMarks, datesRoom, PartialDots, plain, StepLines, TrendFrame } from './trend-frame.tsx';
 import { EndBlocks } from './trend-notes.tsx';
 
-const height = 176;
+const height = 208;
 /** Room for the names of lines behind their ends, in pixels. */
 const labelRoom = 112;
 
