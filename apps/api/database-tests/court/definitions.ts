@@ -369,7 +369,12 @@ export function saysChange({ key, values }: Said, found: Difference): void {
   if (kind !== undefined && Math.min(a, b) > 0) isClear(kind !== 'unclear', found);
   if (ends === undefined) return;
   isInterval(ends, found);
-  if (kind !== undefined) expect(ends[0] <= 1 && ends[1] >= 1).toBe(kind === 'unclear');
+  if (ends[0] <= 1 && ends[1] >= 1) expect(kind === 'more' || kind === 'fewer').toBe(false);
+  else if (kind === 'unclear') {
+    // Clear by itself, and no more than chance makes one of forty comparisons.
+    const [low, high] = ends.map((end) => Math.log(Math.max(1e-6, end))) as [number, number];
+    expect((2 * 1.96 * Math.abs(Math.log(1 + difference))) / (high - low)).toBeLessThan(3.4);
+  }
 }
 
 /* Rates. */
