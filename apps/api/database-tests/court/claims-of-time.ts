@@ -217,7 +217,10 @@ function isSizeOfSplit(said: Said): void {
   const parts = partsNear(said);
   expect(values.when).toBe(court.asked === undefined ? court.voice.t('trends.lastYear') : whenOf(court, periodOf(court)));
   if (size === 'rates') {
-    const rates = parts.flatMap(({ value, count }) => (count === 0 ? [] : rateOf(court, value!, periodOf(court))));
+    // Of places without a population there is none.
+    const rates = parts
+      .flatMap(({ value, count }) => (count === 0 ? [] : rateOf(court, value!, periodOf(court))))
+      .filter((rate) => Number.isFinite(rate));
     const of = (name: unknown) => rateOf(court, placeOf(court, name), periodOf(court));
     isAbout(values.high, of(values.highest));
     isAbout(values.low, of(values.lowest));
