@@ -7,6 +7,11 @@ const whereNames: readonly FilterName[] = ['country', 'region', ...areaNames];
 /** All others. */
 export const namesBesidePlace: readonly FilterName[] = filterNames.filter((name) => !whereNames.includes(name));
 
+/** Whether a filter selects an area that somebody drew, or one around a point. */
+export function hasArea(filter: Filter): boolean {
+  return areaNames.some((name) => filter[name] !== undefined);
+}
+
 /** What a filter says beside where. */
 export function withoutPlace(filter: Filter): Filter {
   return without(filter, ...whereNames);

@@ -3,6 +3,7 @@ import { claimsOfBriefs } from './claims-of-briefs.ts';
 import { claimsOfChanges } from './claims-of-changes.ts';
 import { claimsOfMaps } from './claims-of-maps.ts';
 import { claimsOfPeople } from './claims-of-people.ts';
+import { claimsOfPlaceTime } from './claims-of-place-time.ts';
 import { claimsOfPlaces } from './claims-of-places.ts';
 import { claimsOfSides } from './claims-of-sides.ts';
 import { claimsOfSignals } from './claims-of-signals.ts';
@@ -13,6 +14,7 @@ import type { Claim } from './definitions.ts';
 export const claims: readonly Claim[] = [
   ...claimsOfChanges,
   ...claimsOfPlaces,
+  ...claimsOfPlaceTime,
   ...claimsOfSides,
   ...claimsOfMaps,
   ...claimsOfTime,

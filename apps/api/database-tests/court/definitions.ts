@@ -371,7 +371,7 @@ export function saysChange({ key, values }: Said, found: Difference): void {
   isInterval(ends, found);
   if (ends[0] <= 1 && ends[1] >= 1) expect(kind === 'more' || kind === 'fewer').toBe(false);
   else if (kind === 'unclear') {
-    // Clear by itself, and no more than chance makes one of forty comparisons.
+    // It is clear on its own, but chance makes one of forty comparisons differ as much.
     const [low, high] = ends.map((end) => Math.log(Math.max(1e-6, end))) as [number, number];
     expect((2 * 1.96 * Math.abs(Math.log(1 + difference))) / (high - low)).toBeLessThan(3.4);
   }

@@ -4,7 +4,6 @@
 export const withoutClaim = {
   /** Names, and parts of sentences that say nothing by themselves. */
   names: [
-    'areas.others',
     'changes.incidentsBehind',
     'changes.showOthers',
     'changes.subject',

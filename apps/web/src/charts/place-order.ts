@@ -3,7 +3,7 @@ import { fewForRate } from '@monitor/findings';
 
 /** What rows are sorted by. */
 const orders = {
-  // A rate of few incidents is chance for the most part: it is no place to begin with.
+  // A rate of few incidents is mostly chance, so such places come last.
   rate: ({ rate, incidents }) => (incidents < fewForRate ? undefined : rate?.rate),
   incidents: ({ incidents }) => incidents,
   change: ({ change }) => change.difference?.difference,

@@ -1,5 +1,5 @@
 import { filterQuery } from '@monitor/contract';
-import { areaNames, type Filter, wholeOf, withoutPlace } from '@monitor/domain';
+import { hasArea, type Filter, wholeOf, withoutPlace } from '@monitor/domain';
 import { readPlaceAddress } from '@monitor/findings';
 
 /** The query string of the page of a place, or of all places, under the rest of a filter. */
@@ -15,7 +15,7 @@ export function askedOfPlace(address: string, filter: Filter): string {
 /** The address of the one location or region that a filter selects as a whole; undefined if it selects several, or a part. */
 export function addressOfFilter(filter: Filter): string | undefined {
   const { country, region: regions } = filter;
-  if (areaNames.some((name) => filter[name] !== undefined)) return undefined;
+  if (hasArea(filter)) return undefined;
   const [code, ...others] = regions ?? country ?? [];
   if (code === undefined || others.length > 0 || readPlaceAddress(code) === undefined) return undefined;
   const isElsewhere = regions !== undefined && country !== undefined && !country.includes(wholeOf('region', code));

@@ -1,4 +1,4 @@
-import { areaNames, type Filter } from '@monitor/domain';
+import { hasArea, type Filter } from '@monitor/domain';
 import { sideWords, type Wording } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
@@ -25,7 +25,7 @@ function useSettlementIn(filter: Filter | undefined): NonNullable<Wording['settl
   const { data } = useQuery({
     queryKey: ['base map settlements'],
     queryFn: async ({ signal }) => settlementsOf((await (await fetch(address, { signal })).json()) as SettlementFile),
-    enabled: areaNames.some((name) => filter?.[name] !== undefined),
+    enabled: filter !== undefined && hasArea(filter),
     staleTime: Infinity,
   });
   return useCallback((box) => data && settlementIn(data, box), [data]);

@@ -133,7 +133,7 @@ export function withHandleAt(areas: FilterAreas, { part, corner, at }: Handle, t
   return areaOfShape('circle', closedRing(ringOfCircle({ ...middle, km })));
 }
 
-/** A polygon without one of its corners; undefined if there is no such area. */
+/** The polygon that is left when one of its corners goes; undefined if too few corners are left. */
 export function withoutCorner({ within }: FilterAreas, { part, corner }: Handle): DrawnArea | undefined {
   return part === 'corner' && within ? areaOfShape('polygon', closedRing(within.toSpliced(corner, 1))) : undefined;
 }

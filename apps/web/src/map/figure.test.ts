@@ -39,16 +39,16 @@ test.each(['regions', 'locations'])('%s tell their count and rate, or why they h
 
 test('hot spots tell what was found and how many of such may be chance', () => {
   expect(line(area('hot_spots', { spot: 'hot-1', p: 0.001 }))).toBe(
-    'Kotor: 28 incidents, hot spot with its neighbours, at most 1% of these by chance',
+    'Kotor: 28 incidents, hot spot with its neighbours (at most 1% of such spots are chance)',
   );
   expect(line(area('hot_spots', { spot: 'cold-0', p: 0.04 }))).toBe(
-    'Kotor: 28 incidents, cold spot with its neighbours, at most 5% of these by chance',
+    'Kotor: 28 incidents, cold spot with its neighbours (at most 5% of such spots are chance)',
   );
   expect(line(area('hot_spots', { spot: 'none', p: 0.6 }))).toBe('Kotor: 28 incidents, no more or less than chance');
   // Nothing was tested, so nothing was found.
   expect(line(area('hot_spots', { spot: 'none', p: null }))).toBe('Kotor: 28 incidents');
   expect(line(area('hot_spots', { spot: 'hot-0', p: 0.04 }, '841e0a1ffffffff'))).toBe(
-    'Hexagon 3 of 100: 28 incidents, hot spot with its neighbours, at most 5% of these by chance, middle near Budva, Montenegro',
+    'Hexagon 3 of 100: 28 incidents, hot spot with its neighbours (at most 5% of such spots are chance), middle near Budva, Montenegro',
   );
 });
 

@@ -14,6 +14,7 @@ import { compareCoverage, type CoverageDifference } from './compare-coverage.ts'
 import { coverageOfPlaces, type Dataset, daysOf } from './dataset-coverage.ts';
 import { dispersionOfSum, type Sum, sumOf } from './population-rate.ts';
 import { isNotReported } from './reported.ts';
+import { verdictOf } from './verdict.ts';
 
 /** What a figure is compared with, in words of the calendar. */
 export type Baseline =
@@ -39,7 +40,7 @@ export type FigureChange =
       readonly before: Before;
       /** Where two incidents have a notable part of the people of one side. */
       readonly heaviest?: Weight | undefined;
-      /** Where it does not stand out in its family, the number of comparisons there (`withinFamily`). */
+      /** Where it does not stand out in its family, the number of comparisons there (`amongOthers`). */
       readonly among?: number | undefined;
     }
   | { readonly kind: 'too_few' | 'in_waves' | 'few_incidents'; readonly before: Before }
@@ -101,6 +102,12 @@ export function figureChange(
   if (change.kind !== 'change') return { ...change, before };
   const { ratio, low, high, heaviest } = change;
   return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, before, heaviest };
+}
+
+/** A change as it stands among others: what is clear by itself, and does not stand out among them, is not called clear. */
+export function amongOthers(change: FigureChange, standsOut: boolean, compared: number): FigureChange {
+  const isHidden = !standsOut && change.kind === 'change' && verdictOf(change) !== 'unclear';
+  return isHidden ? { ...change, among: compared } : change;
 }
 
 /** What a measure adds up to over an exposure, such as days. */

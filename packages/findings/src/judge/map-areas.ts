@@ -1,5 +1,5 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { areaNames, type Filter, type Measure, wholeOf } from '@monitor/domain';
+import { hasArea, type Filter, type Measure, wholeOf } from '@monitor/domain';
 import { regions } from '@monitor/geography';
 import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from './dataset-coverage.ts';
 
@@ -27,7 +27,7 @@ export function areaCodes(of: 'locations' | 'regions', { summary: { period, face
     period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period) !== undefined);
   const known = new Set([...inScope.flatMap(({ countries }) => countries), ...(facets.country ?? []).map(({ value }) => value)]);
   const locations = (namedLocations(filter) ?? [...known]).filter((code) => isCovered(code));
-  const isDrawn = areaNames.some((name) => filter[name] !== undefined);
+  const isDrawn = hasArea(filter);
   const codes =
     of === 'locations'
       ? [...new Set(locations)].toSorted()

@@ -9,10 +9,10 @@ import {
   type Weight,
   withoutLargest,
 } from '@monitor/statistics';
-import { type Amount, amountOf, type Before, type FigureChange, figureChange } from './change.ts';
+import { type Amount, amongOthers, amountOf, type Before, type FigureChange, figureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
 import type { Dataset } from './dataset-coverage.ts';
-import { falseDiscoveries, verdictOf } from './verdict.ts';
+import { falseDiscoveries } from './verdict.ts';
 
 /** What of a filter is compared: its violence, its seizures, or the types that it selects itself. */
 export type ComparedKind = 'violence' | 'weapon_seizure' | 'chosen';
@@ -122,19 +122,19 @@ export function changeFamilies(
 /** In place of the code of a place. */
 const everywhere = '';
 
-/** A change of one location, or of all together, as it stands in its family: what is clear only by itself is not called clear. */
+/** A change of one location, or of all together, as it stands in its family. */
 export function withinFamily(
   change: FigureChange,
   families: ChangeFamilies | undefined,
   filter: Pick<Filter, 'country' | 'type' | 'subtype'>,
   measure: Measure,
 ): FigureChange {
-  if (change.kind !== 'change' || verdictOf(change) === 'unclear' || families === undefined) return change;
+  if (families === undefined) return change;
   const [place = everywhere] = filter.country ?? [];
   const family = place === everywhere ? families.together : families.single;
   const kind = comparedKindOf(filter);
   const isChance = family.chance.some((one) => one.place === place && one.kind === kind && one.measure === measure);
-  return isChance ? { ...change, among: countCompared(family) } : change;
+  return amongOthers(change, !isChance, countCompared(family));
 }
 
 function judged(found: readonly Comparison[]): NotableChanges {

@@ -1,6 +1,6 @@
 import type { FacetValue, Summary } from '@monitor/contract';
 import {
-  areaNames,
+  hasArea,
   type Clustering,
   type Dispersion,
   type Filter,
@@ -131,7 +131,7 @@ export function withoutRate(
   { filter, period }: Pick<RateInput, 'filter' | 'period'>,
   dimension: RatedDimension = 'country',
 ): WithoutRateReason | undefined {
-  if (areaNames.some((name) => filter[name] !== undefined)) return 'area';
+  if (hasArea(filter)) return 'area';
   if (filter.region !== undefined && dimension === 'country') return 'region';
   if (filter.id !== undefined) return 'picked';
   if (filter.q !== undefined) return 'words';

@@ -1,20 +1,14 @@
 import type { Summary } from '@monitor/contract';
 import { wholeOf } from '@monitor/domain';
-import { type FigureChange, figureChange } from './change.ts';
+import { amongOthers, type FigureChange, figureChange } from './change.ts';
 import { changesStandingOut } from './standing-out.ts';
-import { verdictOf } from './verdict.ts';
 import { countedRow, type PlaceFigures, type PlaceRow } from './place-rows.ts';
 
 /** The change of each region as it stands among all of them. */
 export function judgedRegions(rows: readonly PlaceRow[]): ReadonlyMap<string, FigureChange> {
   const standingOut = changesStandingOut(rows);
   const among = rows.filter(({ change }) => change.kind === 'change').length;
-  return new Map(
-    rows.map(({ code, change }) => {
-      const isHidden = change.kind === 'change' && verdictOf(change) !== 'unclear' && !standingOut.has(code);
-      return [code, isHidden ? { ...change, among } : change];
-    }),
-  );
+  return new Map(rows.map(({ code, change }) => [code, amongOthers(change, standingOut.has(code), among)]));
 }
 
 /** A row for each region with incidents. @param before answer to the period that is compared with; undefined if there is none */

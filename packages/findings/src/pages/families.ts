@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import { areaNames, extraMeasures, type Filter, type Period, without } from '@monitor/domain';
+import { hasArea, extraMeasures, type Filter, type Period, without } from '@monitor/domain';
 import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
 import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import {
@@ -24,7 +24,7 @@ function family(input: Input): readonly ComparedFilter[] | undefined {
   const found = comparedOf(input);
   if (found === undefined) return undefined;
   const { compared } = found;
-  const isOfArea = compared.region !== undefined || areaNames.some((name) => compared[name] !== undefined);
+  const isOfArea = compared.region !== undefined || hasArea(compared);
   return comparedFilters(isOfArea ? compared : without(compared, 'country'));
 }
 
@@ -52,7 +52,7 @@ export type FamilyQuestions = NonNullable<ReturnType<typeof familyQuestions>>;
 /** The same where a change of the whole filter has a family: of one location, or of all together. */
 export function familyOfWhole(input: Input) {
   const { country, region } = input.filter;
-  const isOfArea = region !== undefined || areaNames.some((name) => input.filter[name] !== undefined);
+  const isOfArea = region !== undefined || hasArea(input.filter);
   return isOfArea || (country !== undefined && country.length > 1) ? undefined : familyQuestions(input);
 }
 

@@ -31,7 +31,7 @@ test('the sentence names the most, of how many, and how many are not reported', 
 
 test('where the largest differ by no more than chance, none of them is ranked first', () => {
   expect(say({ a: 26, b: 25, c: 3 }, [], { measure: 'killed' })).toBe(
-    'A (26) and B (25) are too close to rank, of 54 people killed.',
+    'Of 54 people killed, A (26) and B (25) are too close to rank.',
   );
   expect(say({ a: 8, b: 8, c: 7, d: 6, e: 5 })).toBe(
     'None is clearly ahead of the others: the highest number is 8 of 34 incidents.',
@@ -43,7 +43,7 @@ test('with a selection it is about the selection', () => {
   expect(say({ a: 971, b: 400, c: 9 }, ['a', 'b', 'c'])).toBe(
     'Of the 3 selected, A is the largest group: 971 of 1,380 incidents (70%).',
   );
-  expect(say({ a: 12, b: 12 }, ['a', 'b'])).toBe('A (12) and B (12) are too close to rank, of 24 incidents.');
+  expect(say({ a: 12, b: 12 }, ['a', 'b'])).toBe('Of 24 incidents, A (12) and B (12) are too close to rank.');
   expect(say({ a: 971 }, ['a'])).toBe('A: 971 incidents.');
 });
 

@@ -104,10 +104,14 @@ export function pairedReadingText(reading: PairedReading, nameOf: (value: string
     .flatMap((kind) => {
       const all = reading[kind];
       if (all.length === 0) return [];
-      const named = all.length <= mostNamed + 1 ? all : all.slice(0, mostNamed);
-      const others = all.length - named.length;
-      const values = [...named.map(nameOf), ...(others === 0 ? [] : [t('compare.bars.reading.others', { count: others })])];
-      return [t(`compare.bars.reading.${kind}`, { values })];
+      return [t(`compare.bars.reading.${kind}`, { values: firstNames(all, nameOf, t) })];
     })
     .join(' ');
+}
+
+/** The names of the first values, and how many others there are; one name more takes no more room than to say so. */
+export function firstNames(values: readonly string[], nameOf: (value: string) => string, t: Voice['t']): string[] {
+  const named = values.length <= mostNamed + 1 ? values : values.slice(0, mostNamed);
+  const others = values.length - named.length;
+  return [...named.map(nameOf), ...(others === 0 ? [] : [t('compare.bars.reading.others', { count: others })])];
 }

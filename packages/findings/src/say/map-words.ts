@@ -1,4 +1,5 @@
 import type { HotSpots } from '../judge/hot-spots.ts';
+import { firstNames } from './bar-words.ts';
 import type { Voice } from './voice.ts';
 
 /** Which areas are hot and cold spots, or why there are none to show. */
@@ -14,16 +15,7 @@ export function hotSpotsText(found: HotSpots, units: 'regions' | 'hexagons', voi
     const codes = found[kind];
     if (codes.length === 0) return t(`areas.hotSpots.none.${kind}`);
     if (units === 'hexagons') return t(`areas.hotSpots.hexagons.${kind}`, { count: codes.length });
-    return t(`areas.hotSpots.found.${kind}`, { names: named(codes, voice), count: codes.length });
+    return t(`areas.hotSpots.found.${kind}`, { names: firstNames(codes, voice.place, t), count: codes.length });
   };
   return `${sentence('hot')} ${sentence('cold')}`;
-}
-
-/** Places that a finding names before the rest is counted. */
-const mostNamed = 3;
-
-function named(codes: readonly string[], { t, place }: Voice): string[] {
-  const names = codes.slice(0, mostNamed).map(place);
-  const rest = codes.length - names.length;
-  return rest === 0 ? names : [...names, t('areas.others', { count: rest })];
 }

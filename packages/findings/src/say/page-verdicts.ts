@@ -2,9 +2,8 @@ import { countedKey } from './counted-words.ts';
 import type { SaidChange, SaidChanges, SaidComparison, SaidPlace } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import type { Measure, Period } from '@monitor/domain';
-import type { FigureChange } from '../judge/change.ts';
+import { amongOthers, type FigureChange } from '../judge/change.ts';
 import { type Comparison, countCompared, type NotableChanges } from '../judge/notable-changes.ts';
-import { verdictOf } from '../judge/verdict.ts';
 import type { PlaceRow, AllPlacesRow } from '../judge/place-rows.ts';
 import { changeWords } from './change-words.ts';
 import { changesRest, changesTitle, comparisonWords } from './comparison-words.ts';
@@ -68,8 +67,8 @@ export function saidPlace(
 ): SaidPlace {
   const { code, incidents, rate, why, past, killed, seizures, filter, seizureFilter } = row;
   const standsOut = code !== undefined && family.standingOut.has(code);
-  const isHidden = code !== undefined && !standsOut && row.change.kind === 'change' && verdictOf(row.change) !== 'unclear';
-  const change = isHidden ? { ...row.change, among: family.compared } : row.change;
+  // All together are in another family.
+  const change = amongOthers(row.change, code === undefined || standsOut, family.compared);
   return {
     ...(code !== undefined && { code }),
     incidents,

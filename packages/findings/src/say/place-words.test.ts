@@ -155,7 +155,7 @@ test('a region has the highest rate only among those with enough incidents, and 
   expect(said(without('ME-16', 297))).toBe(
     'No rates of regions can be compared. Population figures start in 2023, and using a later year’s figure would make the rate wrong. Choose a start date in 2023 or later.',
   );
-  expect(said(region('ME-10', 8, 66), without('ME-16', 3))).toBe('No region has 10 incidents, which a comparison of rates needs.');
+  expect(said(region('ME-10', 8, 66), without('ME-16', 3))).toBe('No region has the 10 incidents that a comparison of rates needs.');
 });
 
 test('what is said of the limits never contradicts what is said of the average', () => {
@@ -164,7 +164,7 @@ test('what is said of the limits never contradicts what is said of the average',
     'Bosnia and Herzegovina is below the limits that hold 99.8% of places with the average rate of all locations.',
   );
   expect(said('within', true)).toBe(
-    'Bosnia and Herzegovina differs from the average rate of all locations by more than its 95% interval, but is within the limits that hold 99.8% of places with that rate. Among many places, some are so far from it by chance.',
+    'Bosnia and Herzegovina differs from the average rate of all locations by more than its 95% interval, but is within the limits that hold 99.8% of places with that rate. Among many places, some are this far from it by chance.',
   );
   expect(said('within', false)).toBe('Bosnia and Herzegovina does not clearly differ from the average rate of all locations.');
 });

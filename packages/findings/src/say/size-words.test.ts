@@ -37,6 +37,6 @@ test('the highest of some places is said with the places that it is among, and w
     'Only 2 places are compared. 1 other has fewer than 10 incidents.',
   );
   expect(said(row('BA-09', 50, 50), row('RS-20', 60, 5), row('XK-01', 90), row('XK-02', 5))).toBe(
-    'Only 2 regions are compared, of Bosnia and Herzegovina and Serbia. 2 others have no population figure for the period.',
+    'Only 2 regions are compared, in Bosnia and Herzegovina and Serbia. 2 others have no population figure for the period.',
   );
 });

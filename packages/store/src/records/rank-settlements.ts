@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SettlementRanking } from '@monitor/contract';
-import { areaNames, type Box, type Filter, type Measure } from '@monitor/domain';
+import { hasArea, type Box, type Filter, type Measure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { inRingAt, type SelectionOptions } from '../filter/in-area.ts';
@@ -113,7 +113,7 @@ const countsOfAmounts = sql`(
 
 /** Settlements of the gazetteer where the filter can select incidents; null if it selects an area, whose settlements are not known by name. */
 async function countKnown(run: RunStatement, filter: Filter, locations: readonly string[]): Promise<number | null> {
-  if (areaNames.some((name) => filter[name] !== undefined)) return null;
+  if (hasArea(filter)) return null;
   const ofRegions = filter.region === undefined ? sql`true` : sql`${places.region} = any(${sql.param(filter.region)}::text[])`;
   const [row] = await run<{ known: number }>(sql`
     select count(distinct (${places.jurisdiction}, ${places.region}, ${places.name}))::integer as known

@@ -20,12 +20,12 @@ test('hot spots are blue, cold ones brown, the darker the less likely by chance;
   expect(styleValue(shades, 'fill-opacity', { code: 'RS-02' })).toBe(0);
 });
 
-const found = { kind: 'found', hot: ['RS-00', 'RS-01', 'RS-02', 'RS-03'], cold: [] } as never;
+const found = { kind: 'found', hot: ['RS-00', 'RS-01', 'RS-02', 'RS-03', 'RS-04'], cold: [] } as never;
 
 test('the legend says what was found, how many may be chance, and what is left out', async () => {
   const text = await legendText(hotSpotLayer, { spots: { ...spots, found, leftOut: 14 } });
   expect(text).toMatch(
-    /Hot spots with their neighbours: .+, and 1 more\. No cold spots\. 5% 1% of these at most, by chance more than chance/,
+    /Hot spots with their neighbours: .+, and 2 others\. No cold spots\. 5% 1% or fewer of these are chance more than chance/,
   );
   expect(text).toContain('Tested with neighbours (Gi*)');
   expect(text).toContain('14 regions left out: no population figure.');
