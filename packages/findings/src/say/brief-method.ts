@@ -18,10 +18,9 @@ export function suicidesWords(suicides: number, shown: readonly Dataset[], { t, 
 /** How figures are made, in paragraphs. @param shown the datasets of the brief */
 export function methodWords(unit: CalendarUnit, shown: readonly Dataset[], { t }: Voice): string[] {
   const incident = t('report.method.incident');
-  const change = t(unit === 'year' ? 'report.method.changeOfYear' : 'report.method.change');
   return [
     withSuicides(shown).length > 0 ? incident : `${incident} ${t('report.method.suicides')}`,
-    `${change} ${t('report.method.usual')}`,
+    [t('report.method.change'), ...(unit === 'year' ? [] : [t('report.method.season')]), t('report.method.usual')].join(' '),
   ];
 }
 

@@ -155,7 +155,9 @@ test('a region has the highest rate only among those with enough incidents, and 
   expect(said(without('ME-16', 297))).toBe(
     'No rates of regions can be compared. Population figures start in 2023, and using a later year’s figure would make the rate wrong. Choose a start date in 2023 or later.',
   );
-  expect(said(region('ME-10', 8, 66), without('ME-16', 3))).toBe('No region has the 10 incidents that a comparison of rates needs.');
+  expect(said(region('ME-10', 8, 66), without('ME-16', 3))).toBe(
+    'No region has the 10 incidents that a comparison of rates needs.',
+  );
 });
 
 test('what is said of the limits never contradicts what is said of the average', () => {
