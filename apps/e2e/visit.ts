@@ -10,6 +10,7 @@ import {
   type Download,
   type Page,
   type Request,
+  type Response,
 } from 'playwright-core';
 import { type Drawing, installedBrowsers, launchOptions } from '@monitor/browser';
 import { afterAll, afterEach, expect } from 'vitest';
@@ -65,12 +66,17 @@ export function useComplaints(expected: RegExp): (page: Page) => void {
       const { protocol, hostname } = new URL(asked.url());
       if (protocol.startsWith('http') && hostname !== '127.0.0.1') note(`asks ${asked.url()}`);
     };
+    // A busy server says when to ask again, which the product does; the browser complains all the same.
+    const busy = new Set<string>();
+    const response = (answer: Response) => {
+      if (answer.status() === 503 && Number(answer.headers()['retry-after']) > 0) busy.add(answer.url());
+    };
     const pageerror = ({ message }: Error) => note(message);
     const console = (said: ConsoleMessage) => {
-      if (said.type() === 'error') note(said.text());
+      if (said.type() === 'error' && !busy.has(said.location().url)) note(said.text());
     };
-    page.on('request', request).on('pageerror', pageerror).on('console', console);
-    leave.push(() => page.off('request', request).off('pageerror', pageerror).off('console', console));
+    page.on('request', request).on('response', response).on('pageerror', pageerror).on('console', console);
+    leave.push(() => page.off('request', request).off('response', response).off('pageerror', pageerror).off('console', console));
   };
 }
 

@@ -7,7 +7,7 @@ import { onePage } from '../one-page.ts';
 /* What the map shows while its tiles are late, refused or given up. */
 
 // The browser reports what these tests keep from it.
-const expectedErrors = /503|ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError/;
+const expectedErrors = /ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError/;
 const { open } = onePage({ map: true, ...highWindow, expectedErrors, isOwn: true });
 const show = (query: string) => open(`/explore?${query}`);
 const period = 'from=2022-01-01&to=2023-12-31';
