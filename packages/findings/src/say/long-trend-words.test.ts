@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { provisionalFrom } from '../judge/trend-levels.ts';
 import { peakOf, trendSteps } from '../judge/trend-steps.ts';
-import { lineEnds, saidPeak } from './long-trend-words.ts';
+import { amountText, lineEnds, saidPeak } from './long-trend-words.ts';
 import { voiceOf } from './voice.ts';
 
 const starts = Array.from({ length: 48 }, (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`);
@@ -21,6 +21,11 @@ test('the ends of the lines say what they are, with the usual range and the inco
     ['November 2026: 60', 'usual range 60–60'],
     ['', 'December 2026 so far: 61'],
   ]);
+});
+
+test('small means are told apart', () => {
+  const textOf = (value: number) => amountText(value, 'count', voiceOf('en'));
+  expect([0, 0.5, 2.16, 4, 56.4].map(textOf)).toEqual(['0', '0.50', '2.2', '4', '56']);
 });
 
 test('a peak is marked where it is one', () => {

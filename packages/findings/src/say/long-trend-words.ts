@@ -7,7 +7,9 @@ import type { Voice } from './voice.ts';
 
 /** A number of a series as text: a count, or a rate per 100,000. */
 export function amountText(value: number, unit: Unit, { number }: Voice): string {
-  return unit === 'rate' ? number.rate(value) : number.count(Math.round(value));
+  // Of a mean below ten, a whole number is too coarse to compare it with another.
+  const isFine = unit === 'rate' || (value < 10 && !Number.isInteger(value));
+  return isFine ? number.rate(value) : number.count(Math.round(value));
 }
 
 /** What is written at the end of the line of all: the average, the last whole step with its usual range, and an incomplete one after it. */
