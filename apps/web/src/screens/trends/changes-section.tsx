@@ -15,7 +15,7 @@ import { numberColumn, textColumn } from '../../format/chart-table.ts';
 import { type Multiple, MultiplesPicture, type MultiplesProps, SmallMultiples } from '../../charts/small-multiples.tsx';
 
 /** Rows of others than the notable ones that are shown at first. */
-const otherRows = 8;
+const otherRows = 6;
 
 /** What changed in each place since the period compared with, the strongest first, and how much of it may be due to chance. */
 export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; outdated: boolean }) {

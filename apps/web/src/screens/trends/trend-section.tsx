@@ -165,7 +165,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       }
     >
       {multiples === undefined ? (
-        <div className={`${kit.plot} ${styles.plot}`}>
+        <div className={styles.plot}>
           {steps.length === 0 ? null : <FitWidth>{(width) => chart(width)}</FitWidth>}
         </div>
       ) : (
