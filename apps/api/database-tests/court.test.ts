@@ -46,11 +46,11 @@ import { useTestApp } from './test-app.ts';
  */
 
 const last = '2025-11-30';
-/** With a rise in one place and a fall in another, so that there is something to say. */
+/** With a rise in one place and a fall in another, so that there is something to say, and nothing of a third. */
 const demo = [...demoIncidents(await loadGazetteer(), { until: last, seed: 7, rows: times(4000, 8000) })].filter(
   ({ country, occurred_on }, at) => {
     const isThinned = country === 'XK' ? occurred_on < '2022-01-01' : country === 'RS' && occurred_on >= '2024-12-01';
-    return !isThinned || at % 2 === 0;
+    return country !== 'MD' && (!isThinned || at % 2 === 0);
   },
 );
 /** A week with clearly more than its past. */
@@ -235,6 +235,10 @@ const sure: readonly Asked[] = (
     ['trends', { kind: 'weapon_seizure' }, undefined, { split: 'weapon' }],
     ['trends', { kind: 'violence' }, undefined, { split: 'victim_sex' }],
     ['trends-tables', {}, ['2014-01-01', last]],
+    // A place without data.
+    ...(
+      ['explore', 'trends', 'trends-places', 'trends-subjects', 'trends-tables', 'place', 'brief', 'indicators', 'signals'] as const
+    ).map((page) => [page, { countries: ['MD'] }, page === 'brief' ? ['2025-07-01', '2025-09-30'] : undefined] as const),
     // A place whose data never had a seizure.
     ['trends-tables', { countries: ['UA'] }, ['2014-01-01', last]],
     ['trends-places', {}, undefined],

@@ -163,6 +163,11 @@ test('one location has no row of all together; without years, the last five of t
   expect(indicators.every(({ cells }) => cells.every(({ place }) => place === 'XK'))).toBe(true);
 });
 
+test('a location without data has the years of the others', async () => {
+  const { years } = await tableOf();
+  expect((await tableOf('country=MD')).years).toEqual(years);
+});
+
 test('all locations can be had without each of them', async () => {
   const [each, together] = await Promise.all([tableOf(), tableOf('locations=together')]);
   expect(together.places).toEqual(each.places);

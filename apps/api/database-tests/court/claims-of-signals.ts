@@ -275,6 +275,9 @@ const indicatorClaims = claimed({
     expect(values).toMatchObject({ all, changed });
     expect(key.split('.').at(-1)).toBe(all === 0 ? 'nothing' : changed === 0 ? 'none' : 'some');
   },
+  'indicators.finding.noData: No dataset has an incident of the locations.': ({ court: { rows, selection } }) => {
+    expect(rowsOf(rows, selection)).toEqual([]);
+  },
   'indicators.reading: So many rose, fell, and could not be compared.': ({ near }) => {
     const { rises, falls, without } = familyIn(frameworksOf(near).frameworks, true);
     return { rises, falls, without };

@@ -107,11 +107,12 @@ export const spanOf = (rows: readonly Row[]): Days => [rows[0]?.date ?? '9999', 
 
 /**
  * The first and last day that the datasets cover of the selected places: those of their incidents, and the ends of a dataset where chance leaves
- * the silence before the first or after the last incident of a location more often than once in a thousand.
+ * the silence before the first or after the last incident of a location more often than once in a thousand. Of places without data, those of all.
  */
 export function covered({ rows, selection: { countries, region, datasets } }: Pick<Court, 'rows' | 'selection'>): Days {
   const places = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
   const inPlaces = rowsOf(rows, { ...(places && { countries: places }), ...(datasets && { datasets }) });
+  if (places !== undefined && inPlaces.length === 0) return covered({ rows, selection: { ...(datasets && { datasets }) } });
   const known = coverages.get(inPlaces);
   if (known !== undefined) return known;
   const all = [...new Set(inPlaces.map(({ dataset }) => dataset))].flatMap((slug) => {

@@ -72,7 +72,7 @@ function frameOf({ filter, fromYear, toYear, each, isPage = false }: IndicatorRe
   const known = datasetsInScope(scope, all).filter(({ incidents }) => incidents > 0);
   const { countries, more } = countriesOf(filter, known);
   const concerned = known.filter((dataset) => dataset.countries.some((code) => countries.includes(code)));
-  const lastOfData = Number((coverageOf(concerned)?.to ?? '1970').slice(0, 4));
+  const lastOfData = Number(((coverageOf(concerned) ?? coverageOf(known))?.to ?? '1970').slice(0, 4));
   const last = toYear ?? Math.min(lastOfData, (fromYear ?? lastOfData) + mostYears - 1);
   const first = fromYear ?? last - (isPage ? yearsOfPage : usualYears) + 1;
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);

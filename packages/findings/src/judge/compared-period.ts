@@ -1,10 +1,10 @@
 import { type Filter, kindOf, type Period, without } from '@monitor/domain';
-import { coverageOfPlaces, type Dataset } from './dataset-coverage.ts';
+import { coverageOfPlaces, type Dataset, datasetsHolding, datasetsInScope } from './dataset-coverage.ts';
 import { lastTwelveMonths } from './twelve-months.ts';
 
 /**
  * The period that is compared with an earlier one: that of the filter or, where it has no first day, the last twelve whole months of the
- * data of its places. Undefined without data.
+ * data of its places. Undefined without data about any of them.
  */
 export function comparedPeriod(
   filter: Pick<Filter, 'from' | 'to' | 'dataset' | 'country' | 'region'>,
@@ -12,7 +12,8 @@ export function comparedPeriod(
 ): Period | undefined {
   const { from, to } = filter;
   const coverage = coverageOfPlaces(filter, datasets);
-  if (coverage === undefined) return undefined;
+  const isHeld = datasetsHolding(datasetsInScope(filter, datasets), filter, undefined).length > 0;
+  if (coverage === undefined || !isHeld) return undefined;
   const last = { from: coverage.from, to: to === undefined || to > coverage.to ? coverage.to : to };
   return from === undefined ? lastTwelveMonths(last) : { from, to: to ?? (coverage.to < from ? from : coverage.to) };
 }

@@ -53,7 +53,13 @@ export function coverageOfFilter(filter: Pick<Filter, 'dataset'>, datasets: read
   return coverageOf(inScope.length > 0 ? inScope : datasets);
 }
 
-/** The same of the locations that the filter names, where there is data about them. Without such data, that of all locations. */
+/** The days that a filter means: where it names no end, that of the data. Not those up to the last incident. */
+export function meantDays(filter: Pick<Filter, 'from' | 'to' | 'dataset'>, datasets: readonly Dataset[]): Period | undefined {
+  const coverage = coverageOfFilter(filter, datasets);
+  return coverage && { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to };
+}
+
+/** First to last day of the data of the locations that the filter names, where there is data about them. Without such data, that of all locations. */
 export function coverageOfPlaces(
   filter: Pick<Filter, 'dataset' | 'country' | 'region'>,
   datasets: readonly Dataset[],

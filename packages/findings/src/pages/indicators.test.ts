@@ -93,6 +93,13 @@ test('locations stand by their violent incidents for their people, and one verdi
   ]);
 });
 
+test('a location without data has no year, no mark and no verdict', () => {
+  const cells = series.cells.map(({ year }) => cell(year, { value: null, gap: 'no_data', verdict: 'no_value' }));
+  const said = indicatorsPage.say(input, { table: { ...table, indicators: [{ ...series, cells }] } }, voiceOf('en'));
+  expect(said).toMatchObject({ finding: 'There is no data about Albania.', frameworks: [] });
+  expect(said.reading).toBeUndefined();
+});
+
 test('where no incident is published nothing is asked', () => {
   expect(indicatorsPage.questions(input, {})).toBeUndefined();
 });

@@ -21,6 +21,12 @@ type IndicatorQuestions = NonNullable<ReturnType<typeof questions>>;
 function say(_: PageInput<Choices>, { table }: AnswersTo<IndicatorQuestions>, voice: Voice): IndicatorsData {
   const { morePlaces, places, synthetic, indicators } = table;
   const rows = rowsOf(table);
+  // Years in which nothing is known say nothing.
+  if (indicators.every(({ cells }) => cells.every(({ gap }) => gap === 'no_data'))) {
+    const none =
+      rows[0] === undefined ? {} : { finding: voice.t('indicators.finding.noData', { place: placeOfRow(rows[0], table, voice) }) };
+    return { ...none, families: [], places: places.length, synthetic, frameworks: [] };
+  }
   return {
     ...findingOf(table, rows, voice),
     ...(morePlaces > 0 && { more: voice.t('indicators.more', { count: morePlaces }) }),

@@ -2,7 +2,7 @@ import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { countedKind, dayNumber, extraMeasures, type Measure } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { coverageOfFilter, type Dataset, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
+import { type Dataset, datasetsHolding, datasetsInScope, meantDays } from '../judge/dataset-coverage.ts';
 import { countCompared, ofPlaces } from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
 import { leastDays, locationsOf, type RateInput } from '../judge/population-rate.ts';
@@ -64,17 +64,14 @@ function ratesByYear(
 ): TrendsPlacesData['rates'] {
   const { t, number, date, place } = voice;
   const { series, period } = answer;
-  const covered = coverageOfFilter(filter, datasets);
-  // All days with data, not those up to the last incident.
-  const days = period && covered && { from: filter.from ?? covered.from, to: filter.to ?? covered.to };
+  const days = period === null ? undefined : meantDays(filter, datasets);
   const input: RateInput = { filter, period: days ?? null, datasets, findPopulation: population };
   const places = placeRates(answer, measure, input);
   const [highest, lowest] = [places[0], places.at(-1)];
   if (highest === undefined || lowest === undefined || places.length < 2) return undefined;
   const all = seriesRates(series.points, 'year', measure, input, locationsOf(input));
   // A last year that is too short for a rate is not shown.
-  const isShort =
-    days !== null && days !== undefined && dayNumber(days.to) - dayNumber(series.points.at(-1)?.start ?? '') + 1 < leastDays;
+  const isShort = days !== undefined && dayNumber(days.to) - dayNumber(series.points.at(-1)?.start ?? '') + 1 < leastDays;
   const shownPoints = series.points.slice(0, isShort ? -1 : undefined);
   const years = shownPoints.map(({ start }) => start);
   // A rate of other places would be higher or lower for that reason alone.

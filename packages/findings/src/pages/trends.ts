@@ -8,6 +8,7 @@ import {
   datasetsHolding,
   datasetsInScope,
   daysOf,
+  meantDays,
   overlapOf,
   syntheticShare,
 } from '../judge/dataset-coverage.ts';
@@ -52,9 +53,8 @@ function chosenInterval({ interval, split, unit }: TrendsChoices, period: Period
 
 function questions({ filter, choices, datasets }: Input) {
   const { measure, split } = choices;
-  const coverage = coverageOfFilter(filter, datasets);
-  if (coverage === undefined) return undefined;
-  const period = { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to };
+  const period = meantDays(filter, datasets);
+  if (period === undefined) return undefined;
   const interval = askedInterval(chosenInterval(choices, period), period);
   const measures = extraMeasures({ measures: [measure] });
   const parts = splitRequest(filter, measure, split);
@@ -95,13 +95,11 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const counted = new Set(now.facets.dataset?.map(({ value }) => value));
   const shown = inScope.filter(({ slug }) => counted.has(slug));
   const coverage = coverageOfFilter(filter, datasets)!;
-  const compared = comparedPeriod(filter, datasets)!;
-
   const chosen = now.period === null ? choices.interval : chosenInterval(choices, now.period);
   const series = shownSeries(now, chosen, measure);
   const { interval } = series;
-  // Not to the last incident alone: days after it without one are days, too.
-  const days = { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to };
+  const days = meantDays(filter, datasets)!;
+  const compared = comparedPeriod(filter, datasets) ?? days;
   const isToEnd = days.to >= coverage.to;
   const rated: RateInput = { filter, period: days, datasets, findPopulation: population };
   const rates = seriesRates(series.points, interval, measure, rated);

@@ -2,7 +2,7 @@ import type { SaidBar, SaidBars, Summary } from '@monitor/contract';
 import { countedKind, type Measure, namedGroup } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import type { Side, SidesComparison } from '../judge/compare-sides.ts';
-import type { Dataset } from '../judge/dataset-coverage.ts';
+import { type Dataset, meantDays } from '../judge/dataset-coverage.ts';
 import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
 import type { BarList } from '../judge/explore-charts.ts';
 import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../judge/paired-rows.ts';
@@ -66,7 +66,8 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
   const nameOf = (code: string) => voice.value(list, code);
   const ratesOf = ({ filter, summary }: Side) => {
     const { period, facets } = summary;
-    const input = { filter, period, datasets, findPopulation: peopleOf[list] };
+    // Of a place without data there are no days, but of those beside it.
+    const input = { filter, period: period ?? meantDays(filter, datasets) ?? null, datasets, findPopulation: peopleOf[list] };
     return locationRates(input, facets[list] ?? [], measure, (code) => dispersionOfPlace(summary, measure, code), list);
   };
   const { rates, without } = ratesOf(a);

@@ -75,7 +75,7 @@ export default function IndicatorsPage() {
           </p>
         ) : null}
         {data?.more === undefined ? null : <p className={`${kit.detail} ${pages.reading}`}>{data.more}</p>}
-        {data === undefined ? null : <MarkKeys />}
+        {data === undefined || data.frameworks.length === 0 ? null : <MarkKeys />}
         {data?.frameworks.map((framework) => (
           <FrameworkSection key={framework.framework} framework={framework} rows={rows} />
         ))}

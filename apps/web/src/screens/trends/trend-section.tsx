@@ -165,9 +165,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       }
     >
       {multiples === undefined ? (
-        <div className={styles.plot}>
-          {steps.length === 0 ? null : <FitWidth>{(width) => chart(width)}</FitWidth>}
-        </div>
+        <div className={styles.plot}>{steps.length === 0 ? null : <FitWidth>{(width) => chart(width)}</FitWidth>}</div>
       ) : (
         <>
           <SmallMultiples {...multiples} isLarge />
