@@ -113,8 +113,8 @@ function LocationChoice() {
   const { filter, act } = useExplore();
   const { data } = useQuery(queries.datasets());
   const held = new Set(data?.datasets.flatMap(({ countries }) => countries));
-  const codes = knownCodes.country.filter((code) => held.has(code));
   const { country = [] } = filter;
+  const codes = knownCodes.country.filter((code) => held.has(code) || country.includes(code));
   const shown = country.length > 1 ? t('indicators.several', { count: country.length }) : undefined;
   return (
     <ChoiceMenu
