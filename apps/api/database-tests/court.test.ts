@@ -257,6 +257,7 @@ const sure: readonly Asked[] = (
     ['sides', { countries: ['XK'] }, ['2022-01-01', '2024-12-31'], { against: 'country=RS' }],
     ['sides', {}, ['2025-01-01', last], { against: 'from=2022-01-01&to=2022-12-31' }],
     ['map', {}, ['2014-01-01', last]],
+    ['map', { countries: ['MD'] }, undefined, { against: 'region=RS-00' }],
     ['map', { countries: ['XK', 'RS'], kind: 'violence' }, ['2014-01-01', last], { against: 'type=domestic_violence' }],
     ['map', { countries: ['XK', 'RS'], kind: 'weapon_seizure' }, ['2014-01-01', last], { against: 'type=' }],
     ['indicators', {}, undefined, { indicators: 'each' }],

@@ -24,7 +24,7 @@ export function areaCodes(of: 'locations' | 'regions', { summary: { period, face
   const counted = new Set(facet.map(({ value }) => value));
   const inScope = datasetsInScope(filter, datasets);
   const isCovered = (code: string) =>
-    period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period) !== undefined);
+    coveredPeriods(code, inScope).some((one) => period === null || overlapOf(one, period) !== undefined);
   const known = new Set([...inScope.flatMap(({ countries }) => countries), ...(facets.country ?? []).map(({ value }) => value)]);
   const locations = (namedLocations(filter) ?? [...known]).filter((code) => isCovered(code));
   const isDrawn = hasArea(filter);
