@@ -39,7 +39,7 @@ import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
-import { familiesOf, familyOfWhole } from './families.ts';
+import { familiesOf, familyOfWhole, type KnownFamily } from './families.ts';
 import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
 
 export interface ExploreChoices {
@@ -53,7 +53,7 @@ export interface ExploreChoices {
 }
 type Input = PageInput<ExploreChoices>;
 
-function questions({ filter, choices, datasets }: Input) {
+function questions({ filter, choices, datasets }: Input, known: KnownFamily = {}) {
   const other = comparedFilter({ filter, against: choices.against });
   const sides = other === undefined ? [filter] : [filter, other];
   const measures = extraMeasures({ measures: sides.flatMap((side) => keyMeasures(side, choices.measure)) });
@@ -77,7 +77,7 @@ function questions({ filter, choices, datasets }: Input) {
       choices.measure === 'incidents' &&
       kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country', 'outcome'] }) }),
     ...(other && { b: ofSide(other), everOfB: ever(other), ...(hasRates && { locationsOfB: locations(other) }) }),
-    ...(other === undefined && filter.from !== undefined && familyOfWhole({ filter, datasets })),
+    ...(other === undefined && filter.from !== undefined && familyOfWhole({ filter, datasets }, known)),
   };
 }
 

@@ -30,7 +30,7 @@ import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/
 import type { Voice } from '../say/voice.ts';
 import { seriesRates, type SeriesRates } from '../judge/series-rate.ts';
 import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
-import { familiesOf, familyOfWhole, familyQuestions } from './families.ts';
+import { familiesOf, familyOfWhole, familyQuestions, type KnownFamily } from './families.ts';
 
 export interface TrendsChoices {
   readonly measure: Measure;
@@ -50,7 +50,7 @@ function chosenInterval({ interval, split, unit }: TrendsChoices, period: Period
   return unit === 'rate' && daysOf(period) >= leastDays && readableInterval(period.from, period.to) !== 'year' ? 'quarter' : 'auto';
 }
 
-function questions({ filter, choices, datasets }: Input) {
+function questions({ filter, choices, datasets }: Input, known: KnownFamily = {}) {
   const { measure, split } = choices;
   const coverage = coverageOfFilter(filter, datasets);
   if (coverage === undefined) return undefined;
@@ -76,7 +76,7 @@ function questions({ filter, choices, datasets }: Input) {
         locations: summaryOf({ ...parts.filter, ...comparedPeriod(filter, datasets) }, { ...byLocation, measures }),
       }),
     }),
-    ...(split === 'country' ? familyQuestions : familyOfWhole)({ filter, datasets }),
+    ...(split === 'country' ? familyQuestions : familyOfWhole)({ filter, datasets }, known),
   };
 }
 /** Of incidents by their victims, those that describe none are in no part. */
