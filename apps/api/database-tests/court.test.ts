@@ -83,13 +83,15 @@ beforeAll(async () => {
       region: null,
       type: 'armed_conflict' as const,
       occurred_on: day.toISOString().slice(0, 10),
+      // Now and then one goes on for days.
+      occurred_until: at % 50 === 0 ? new Date(day.getTime() + 2 * 86_400_000).toISOString().slice(0, 10) : null,
       killed: at % 3,
       injured: null,
       local_time: clock[part]!,
       part_of_day: parts[part]!,
     };
   });
-  await importDrafts(used.database, silent, { ...testDataset, slug: 'silent' });
+  await importDrafts(used.database, silent, { ...testDataset, slug: 'silent', title: 'Silent' });
   await used.caughtUp();
   await used.cube!.signalsAtLeast(await readDatasetVersion(used.database), AbortSignal.timeout(300_000));
   rows = await readRows(used.database);

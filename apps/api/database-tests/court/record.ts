@@ -5,11 +5,15 @@ import type { Database } from '@monitor/store';
 
 export interface Row {
   readonly date: string;
+  /** Its last day, of several. */
+  readonly until: string | null;
   readonly country: string;
   readonly region: string | null;
   readonly place: string | null;
   readonly type: string;
   readonly dataset: string;
+  /** Of the dataset. */
+  readonly title: string;
   readonly killed: number | null;
   readonly injured: number | null;
   readonly suicides: number | null;
@@ -46,7 +50,7 @@ export interface Lot {
 
 export async function readRows({ connections }: Database): Promise<readonly Row[]> {
   return connections<Row[]>`
-    select occurred_on::text as date, country, region, place, type, slug as dataset, killed, injured, suicides, threatened,
+    select occurred_on::text as date, occurred_until::text as until, country, region, place, type, slug as dataset, title, killed, injured, suicides, threatened,
       place_precision, date_precision, lon, lat, part_of_day,
       case when date_precision = 'day' then left(local_time, 2)::integer end as hour,
       case when date_precision = 'day' then right(local_time, 2)::integer end as minute,

@@ -34,7 +34,7 @@ import { unusualSteps } from '../judge/trend-steps.ts';
 import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
 import { findingWords } from '../say/change-words.ts';
 import { countedKey } from '../say/counted-words.ts';
-import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
+import { keyFigure, rateFigure, datasetNotes } from '../say/key-figures.ts';
 import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
@@ -134,7 +134,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
   const a: Side = sideOf(filter, ofA, answers.ever, datasets);
   const b = other && ofB && answers.everOfB && sideOf(other, ofB, answers.everOfB, datasets);
   const compare = b && ((one: Measure) => compareSides(a, b, one, population));
-  const together = suicidesAmongKilled(sourcesOf(answers.a, datasetsInScope(filter, datasets)), voice);
+  const noted = datasetNotes(sourcesOf(answers.a, datasetsInScope(filter, datasets)), voice);
   const datasetTitle = (slug: string) => datasets.find((one) => one.slug === slug)?.title ?? slug;
   const names = differingNames(against ?? {});
   const nameOf = (side: 'a' | 'b', of: Filter) => sideName(side, of, names, { voice, datasetTitle });
@@ -170,7 +170,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
         voice,
       ),
     ],
-    ...(together !== undefined && { suicides: together }),
+    ...(noted !== undefined && { datasetNotes: noted }),
     charts: Object.fromEntries(
       chartsDrawn(choices)
         .filter(isBarList)

@@ -19,6 +19,7 @@ import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
 import { type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
 import { leastDays, type RateInput } from '../judge/population-rate.ts';
+import { datasetNotes } from '../say/key-figures.ts';
 import { countedKey } from '../say/counted-words.ts';
 import { amountText, drawnLevels, levelsNote, lineEnds, saidPeak } from '../say/long-trend-words.ts';
 import { splitChanges } from '../judge/split-changes.ts';
@@ -159,6 +160,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const ofWhole = figureChange(year, { ...filter, ...compared }, measure, concerned);
   const change = isCovered ? withinFamily(ofWhole, families, filter, measure) : undefined;
   const when = filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : inPeriod(compared, voice);
+  const noted = datasetNotes(shown, voice);
   const note = isSplit ? undefined : levelsNote(found, unit, voice);
   const many = t(countedKey(kind, measure, 'many'));
   const told =
@@ -219,6 +221,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     what,
     notes: [
       ...(note === undefined ? [] : [note]),
+      ...(noted === undefined ? [] : [noted]),
       ...(provisional === undefined ? [] : [t('trends.provisional', { from: date.step(provisional, interval) })]),
     ],
     measure,
