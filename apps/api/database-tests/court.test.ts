@@ -227,6 +227,8 @@ const sure: readonly Asked[] = (
     ['explore', {}, ['2014-01-01', last]],
     ['explore', { countries: ['XK'], kind: 'violence' }, ['2023-01-01', '2025-10-31']],
     ['explore', { countries: ['AL'] }, ['2016-01-01', '2023-12-31']],
+    ['explore', { kind: 'violence' }, ['2024-02-29', '2024-02-29']],
+    ['explore', { kind: 'violence' }, ['2024-02-01', '2024-02-29']],
     ['trends', { countries: ['XK'] }, ['2022-01-01', '2024-12-31']],
     ['trends', { countries: ['XK'], kind: 'violence' }, undefined],
     ['trends', { kind: 'weapon_seizure' }, undefined],
