@@ -119,7 +119,15 @@ export const claimsOfBriefs = claimed({
     ...(values.before !== undefined && { before: change(court).b }),
   }),
   'report.trend.only': ({ court }) => ({ number: counted(court, court.asked!) }),
-  'report.trend.peak: The month with most incidents of the period.': ({ values, court }) => {
+  'report.trend.peak: The month with most incidents of the period, in which no dataset of the place begins or ends.': ({
+    values,
+    court,
+  }) => {
+    for (const slug of new Set(rowsOf(court.rows, court.selection, court.asked).map(({ dataset }) => dataset))) {
+      const months = rowsOf(court.rows, { datasets: [slug] }).map(({ date }) => date.slice(0, 7));
+      const [from, to] = court.asked!.map((day) => day.slice(0, 7)) as [string, string];
+      expect([slug, months[0]! <= from, months.at(-1)! >= to]).toEqual([slug, true, true]);
+    }
     const most = Math.max(...monthsOf(court.asked!).map((start) => inMonth(court, start)));
     expect(inMonth(court, monthNamed(court, values.month))).toBe(most);
     return { number: most };
