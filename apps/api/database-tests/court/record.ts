@@ -204,6 +204,16 @@ export function amountOf(row: Row, counted: Counted, rest?: string): number {
   }
 }
 
+/** The datasets with rows in some days that begin or end within the steps of them, which have so many letters of a date: years, or months. */
+export function datasetsCut(rows: readonly Row[], selection: Selection, days: Days, letters = 7): readonly string[] {
+  const [from, to] = days.map((day) => day.slice(0, letters)) as [string, string];
+  const slugs = [...new Set(rowsOf(rows, selection, days).map(({ dataset }) => dataset))];
+  return slugs.filter((slug) => {
+    const held = rowsOf(rows, { datasets: [slug] }).map(({ date }) => date.slice(0, letters));
+    return held[0]! > from || held.at(-1)! < to;
+  });
+}
+
 /** Number of days, both ends included. */
 export function lengthOf([from, to]: Days): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;

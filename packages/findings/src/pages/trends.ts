@@ -1,6 +1,15 @@
 import type { DrawnPart, IntervalChoice, SeriesPoint, SeriesSplit, Summary, TrendsData, Unit } from '@monitor/contract';
 import { filterQuery, openLists } from '@monitor/contract/without-schemas';
-import { countedKind, dimensions, extraMeasures, type Measure, type Period, readableInterval, without } from '@monitor/domain';
+import {
+  countedKind,
+  dimensions,
+  extraMeasures,
+  intervalStart,
+  type Measure,
+  type Period,
+  readableInterval,
+  without,
+} from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { figureChange } from '../judge/change.ts';
 import {
@@ -17,7 +26,7 @@ import { averageLevels, isMarked, provisionalFrom, trendLevels } from '../judge/
 import { withinFamily } from '../judge/notable-changes.ts';
 import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
-import { type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
+import { isUnevenTrend, type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
 import { leastDays, type RateInput } from '../judge/population-rate.ts';
 import { datasetNotes } from '../say/key-figures.ts';
 import { countedKey } from '../say/counted-words.ts';
@@ -191,6 +200,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
             ),
             filter: { ...split.filter, ...compared },
           },
+          isUneven: isUnevenTrend(
+            all.filter(({ start }) => start >= intervalStart(compared.from, interval) && start <= compared.to),
+          ),
           undescribed: describedOf(split).length > 0 ? (answers.partsNow.totals.notReported.victims ?? 0) : 0,
         };
   const verdicts = told && splitVerdicts(told, voice);
