@@ -83,13 +83,15 @@ beforeAll(async () => {
       region: null,
       type: 'armed_conflict' as const,
       occurred_on: day.toISOString().slice(0, 10),
+      // Now and then one goes on for days.
+      occurred_until: at % 50 === 0 ? new Date(day.getTime() + 2 * 86_400_000).toISOString().slice(0, 10) : null,
       killed: at % 3,
       injured: null,
       local_time: clock[part]!,
       part_of_day: parts[part]!,
     };
   });
-  await importDrafts(used.database, silent, { ...testDataset, slug: 'silent' });
+  await importDrafts(used.database, silent, { ...testDataset, slug: 'silent', title: 'Silent' });
   await used.caughtUp();
   await used.cube!.signalsAtLeast(await readDatasetVersion(used.database), AbortSignal.timeout(300_000));
   rows = await readRows(used.database);
@@ -225,6 +227,8 @@ const sure: readonly Asked[] = (
     ['explore', {}, ['2014-01-01', last]],
     ['explore', { countries: ['XK'], kind: 'violence' }, ['2023-01-01', '2025-10-31']],
     ['explore', { countries: ['AL'] }, ['2016-01-01', '2023-12-31']],
+    ['explore', { kind: 'violence' }, ['2024-02-29', '2024-02-29']],
+    ['explore', { kind: 'violence' }, ['2024-02-01', '2024-02-29']],
     ['trends', { countries: ['XK'] }, ['2022-01-01', '2024-12-31']],
     ['trends', { countries: ['XK'], kind: 'violence' }, undefined],
     ['trends', { kind: 'weapon_seizure' }, undefined],

@@ -61,6 +61,12 @@ export const Dataset = Type.Object(
     attribution: Type.String(),
     url: Type.Union([Type.String(), Type.Null()]),
     incidents: Type.Integer({ minimum: 0, description: 'Published incidents.' }),
+    several_days: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'Those of several days, each of which counts on its first. Left out if there are none.',
+      }),
+    ),
     from: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the first incident.' }),
     to: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the last incident.' }),
     bbox: Type.Union([Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }), Type.Null()], {

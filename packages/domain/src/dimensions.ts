@@ -152,7 +152,7 @@ export const dimensions = {
   }),
   outcome: ofSubject('outcome', outcomes, (outcome) => outcome, {
     description:
-      'What happened to people. `none`: killed and injured are both reported as 0. `not_reported`: no outcome is reported, and killed or injured is not known.',
+      'What happened to people. `none`: killed and injured are both reported as 0; threatened may not be reported. `not_reported`: no outcome is reported, and killed or injured is not known.',
   }),
   victim_sex: ofSubject('victim', sexes, ({ sex }) => sex, {
     description:

@@ -12,6 +12,7 @@ test('a name is in Latin letters as its jurisdiction writes them; one without Cy
     ['Запоріжжя', 'UA', 'Zaporizhzhia'],
     ['Стара Загора', 'BG', 'Stara Zagora'],
     ['Пловдив', 'BG', 'Plovdiv'],
+    ['Жодзіна', 'BY', 'Žodzina'],
     ['Prishtinë / Priština', 'XK', 'Prishtinë / Priština'],
   ] as const;
   expect(names.map(([name, code]) => latinName(name, code))).toEqual(names.map(([, , latin]) => latin));

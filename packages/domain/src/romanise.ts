@@ -1,6 +1,6 @@
 /*
- * Cyrillic in Latin letters: for search what people type, with diacritics folded; for names what is written. Each table is one standard;
- * letters that a table does not name are those of the first.
+ * Cyrillic in Latin letters, for names and, with diacritics folded, for search. Each table is one standard; letters that a table does not
+ * name are those of the first.
  */
 
 interface Standard {
@@ -9,10 +9,10 @@ interface Standard {
   readonly first?: Readonly<Record<string, string>>;
 }
 
-/** Serbian Latin, as in Serbia, Montenegro and Bosnia and Herzegovina; đ, ž, ć, č, š without their marks. */
+/** Serbian Latin, as in Serbia, Montenegro and Bosnia and Herzegovina. */
 const serbian: Standard = {
   letters: pairs(
-    'а a б b в v г g д d ђ d е e ж z з z и i ј j к k л l љ lj м m н n њ nj о o п p р r с s т t ћ c у u ф f х h ц c ч c џ dz ш s',
+    'а a б b в v г g д d ђ đ е e ж ž з z и i ј j к k л l љ lj м m н n њ nj о o п p р r с s т t ћ ć у u ф f х h ц c ч č џ dž ш š',
   ),
 };
 
@@ -95,9 +95,6 @@ function romanise(text: string, { letters, first }: Standard): string {
   return result;
 }
 
-/** The letters of South Slavic names whose marks search leaves out. */
-const marked = pairs('ђ đ ж ž ћ ć ч č џ dž ш š');
-
 /**
  * A name with its Cyrillic in Latin letters, as the jurisdiction it lies in writes them for readers of other languages; the name as it is
  * where it has no Cyrillic.
@@ -105,8 +102,7 @@ const marked = pairs('ђ đ ж ž ћ ć ч č џ dž ш š');
 export function latinName(name: string, jurisdiction: string): string {
   if (!/\p{Script=Cyrillic}/u.test(name)) return name;
   const [standard = serbian] = ofJurisdiction[jurisdiction] ?? [];
-  const isSouthSlavic = standard === serbian || standard === macedonian;
-  return romanise(name.normalize('NFC'), isSouthSlavic ? { letters: { ...standard.letters, ...marked } } : standard);
+  return romanise(name.normalize('NFC'), standard);
 }
 
 /** A table from a letter, its spelling, the next letter and so on. */

@@ -104,7 +104,7 @@ export const outcomes = vocabulary('outcome', [
   [
     'none',
     'Nobody harmed',
-    'The numbers killed and injured are reported as 0, and no one is reported as threatened or as having died by suicide.',
+    'The numbers killed and injured are reported as 0, and no one is reported as threatened or as having died by suicide. Whether anyone was threatened may not be known.',
   ],
   ['not_reported', 'Not reported', 'No one is reported as harmed, and the number killed or the number injured is not known.'],
 ]);

@@ -26,7 +26,7 @@ import {
   subjectOf,
 } from './definitions.ts';
 import { textOf } from './near.ts';
-import { amountOf, countOf, type Days, monthOf, monthsOf, type Row, rowsOf, yearsBefore } from './record.ts';
+import { amountOf, countOf, datasetsCut, type Days, monthOf, monthsOf, type Row, rowsOf, yearsBefore } from './record.ts';
 
 /* A brief is of violence; its seizures are counted by themselves. */
 
@@ -119,7 +119,11 @@ export const claimsOfBriefs = claimed({
     ...(values.before !== undefined && { before: change(court).b }),
   }),
   'report.trend.only': ({ court }) => ({ number: counted(court, court.asked!) }),
-  'report.trend.peak: The month with most incidents of the period.': ({ values, court }) => {
+  'report.trend.peak: The month with most incidents of the period, in which no dataset of the place begins or ends.': ({
+    values,
+    court,
+  }) => {
+    expect(datasetsCut(court.rows, court.selection, court.asked!)).toEqual([]);
     const most = Math.max(...monthsOf(court.asked!).map((start) => inMonth(court, start)));
     expect(inMonth(court, monthNamed(court, values.month))).toBe(most);
     return { number: most };

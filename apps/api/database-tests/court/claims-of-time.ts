@@ -242,6 +242,16 @@ function isSizeOfSplit(said: Said): void {
 }
 
 export const claimsOfTime = claimed({
+  'summary.severalDays: Each dataset that it names, and no other of the page, has incidents that go on for days.': ({
+    values,
+    court,
+  }) => {
+    const ofDays = rowsOf(court.rows, court.selection, periodOf(court)).filter(({ date, until }) => until !== null && until > date);
+    const names = values.datasets as readonly string[];
+    for (const name of names)
+      expect(court.rows.some(({ title, date, until }) => title === name && until !== null && until > date)).toBe(true);
+    for (const { title } of ofDays) expect(names).toContain(title);
+  },
   'trends.lastStep trends.partialStep': (said) => ({ amount: shownIn(said, daysNamed(said, said.values.step)) }),
   'trends.peakDetail.{day,week,month,quarter,year}: No step shown has more, and where it says since a year, none that the data has since then; else of which whole steps.':
     (said) => {

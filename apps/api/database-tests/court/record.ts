@@ -5,11 +5,15 @@ import type { Database } from '@monitor/store';
 
 export interface Row {
   readonly date: string;
+  /** Its last day, of several. */
+  readonly until: string | null;
   readonly country: string;
   readonly region: string | null;
   readonly place: string | null;
   readonly type: string;
   readonly dataset: string;
+  /** Of the dataset. */
+  readonly title: string;
   readonly killed: number | null;
   readonly injured: number | null;
   readonly suicides: number | null;
@@ -46,7 +50,7 @@ export interface Lot {
 
 export async function readRows({ connections }: Database): Promise<readonly Row[]> {
   return connections<Row[]>`
-    select occurred_on::text as date, country, region, place, type, slug as dataset, killed, injured, suicides, threatened,
+    select occurred_on::text as date, occurred_until::text as until, country, region, place, type, slug as dataset, title, killed, injured, suicides, threatened,
       place_precision, date_precision, lon, lat, part_of_day,
       case when date_precision = 'day' then left(local_time, 2)::integer end as hour,
       case when date_precision = 'day' then right(local_time, 2)::integer end as minute,
@@ -198,6 +202,16 @@ export function amountOf(row: Row, counted: Counted, rest?: string): number {
     default:
       return row[counted] ?? 0;
   }
+}
+
+/** The datasets with rows in some days that begin or end within the steps of them, which have so many letters of a date: years, or months. */
+export function datasetsCut(rows: readonly Row[], selection: Selection, days: Days, letters = 7): readonly string[] {
+  const [from, to] = days.map((day) => day.slice(0, letters)) as [string, string];
+  const slugs = [...new Set(rowsOf(rows, selection, days).map(({ dataset }) => dataset))];
+  return slugs.filter((slug) => {
+    const held = rowsOf(rows, { datasets: [slug] }).map(({ date }) => date.slice(0, letters));
+    return held[0]! > from || held.at(-1)! < to;
+  });
 }
 
 /** Number of days, both ends included. */

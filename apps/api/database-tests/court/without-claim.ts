@@ -151,7 +151,6 @@ export const withoutClaim = {
     'places.average.not_violence',
     'report.method.',
     'report.periods.',
-    'report.quality.suicidesAmongKilled',
     'signals.lead',
     'signals.pending.',
     'signals.list.',

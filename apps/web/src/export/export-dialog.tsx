@@ -1,4 +1,4 @@
-import { type Dataset, suicidesAmongKilled } from '@monitor/findings';
+import { type Dataset, datasetNotes } from '@monitor/findings';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -48,7 +48,7 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
   const content = useFileContent(choice, selected, answers);
   const { count, datasets, version, synthetic } = content;
   const { data: head } = useQuery(queries.exportHead(choice.format, query));
-  const together = suicidesAmongKilled(datasets, useVoice());
+  const together = datasetNotes(datasets, useVoice());
   return (
     <>
       <div className={`${kit.grid} ${styles.body}`}>

@@ -1,4 +1,4 @@
-import { suicidesAmongKilled } from '@monitor/findings';
+import { datasetNotes } from '@monitor/findings';
 import { createContext, type ReactNode, useMemo } from 'react';
 import type { Answers } from '../filter/use-answers.ts';
 import { useVoice } from '../i18n/terms.ts';
@@ -17,7 +17,7 @@ export function ChartNotes({
 }) {
   const { t } = useTranslation();
   const { datasets, datasetsShown, synthetic } = answers;
-  const together = suicidesAmongKilled(datasetsShown, useVoice());
+  const together = datasetNotes(datasetsShown, useVoice());
   const notes = useMemo(
     () =>
       // Without its sources no chart is given away.

@@ -113,7 +113,10 @@ export const ExplorePage = pageOf(
     ),
     finding: Type.Object({ text: Sentence, detail: Type.Optional(Sentence), isClear: Type.Boolean() }),
     figures: List(KeyFigure),
-    suicides: Type.Optional({ ...Sentence, description: 'Present if the people killed include suicides.' }),
+    datasetNotes: Type.Optional({
+      ...Sentence,
+      description: 'Present if the people killed include suicides, or if incidents of several days are counted on their first.',
+    }),
     charts: Type.Record(
       Type.String(),
       Type.Object({

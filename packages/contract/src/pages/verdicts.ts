@@ -48,7 +48,9 @@ export const changeKinds = [
 export const SaidChange = Type.Object(
   {
     kind: named(changeKinds, '`change`, or why no change is given.'),
-    isClear: Type.Boolean({ description: 'True if the 95% interval does not contain zero.' }),
+    isClear: Type.Boolean({
+      description: 'True if the 95% interval does not contain zero, and the change stands out in its family.',
+    }),
     difference: Type.Optional(component(Difference)),
     earlier: Type.Optional({ ...Count, description: 'The number in the period compared with.' }),
     verdict: Type.String({ description: 'In a few words: `16% fewer`, `No clear change`, or why none is given.' }),

@@ -59,10 +59,13 @@ test('a month has a usual range where at least two earlier years have data', () 
   expect(months.map(({ month }) => month).at(0)).toBe('2023-10-01');
   expect(months[0]?.usual).toBeUndefined();
   expect(months.slice(-3)).toEqual([
-    { month: '2026-07-01', incidents: 14, partial: false, chosen: true, usual: { least: 10, most: 13, years: 4 } },
-    { month: '2026-08-01', incidents: 90, partial: false, chosen: true, usual: { least: 10, most: 13, years: 4 } },
-    { month: '2026-09-01', incidents: 14, partial: false, chosen: true, usual: { least: 10, most: 13, years: 4 } },
+    { month: '2026-07-01', incidents: 14, partial: false, chosen: true, alike: true, usual: { least: 10, most: 13, years: 4 } },
+    { month: '2026-08-01', incidents: 90, partial: false, chosen: true, alike: true, usual: { least: 10, most: 13, years: 4 } },
+    { month: '2026-09-01', incidents: 14, partial: false, chosen: true, alike: true, usual: { least: 10, most: 13, years: 4 } },
   ]);
   expect(peakOf(months)?.month).toBe('2026-08-01');
   expect(peakOf(months.slice(0, -3))).toBeUndefined();
+  // Where a dataset ends within the period, months with it had more for that reason alone.
+  const ending = madeUpDataset('ending', { RS: { from: '2022-01-01', to: '2026-08-19' } });
+  expect(peakOf(trendMonths({ ...scope, datasets: [...scope.datasets, ending] }, points, 36))).toBeUndefined();
 });

@@ -105,6 +105,8 @@ export interface TrendMonth {
   readonly partial: boolean;
   /** Whether it is in the period of the brief. */
   readonly chosen: boolean;
+  /** Whether the data covers it as it covers the first month of the period: else its number differs for that reason alone. */
+  readonly alike: boolean;
   /** Least and most of the same month in up to five years before, and how many have data; undefined if fewer than two have. */
   readonly usual: { readonly least: number; readonly most: number; readonly years: number } | undefined;
 }
@@ -116,6 +118,7 @@ const usualYears = { most: 5, least: 2 } as const;
 export function trendMonths({ period, filter, datasets }: BriefScope, points: Points, count: number): TrendMonth[] {
   const counts = new Map(points.map(({ start, incidents }) => [start, incidents]));
   const known = coverageOf(datasets);
+  const first = calendarPeriodAt(period.from, 'month');
   return points
     .filter(({ start }) => known === undefined || (start >= intervalStart(known.from, 'month') && start <= known.to))
     .slice(-count)
@@ -128,13 +131,15 @@ export function trendMonths({ period, filter, datasets }: BriefScope, points: Po
         earlier.length < usualYears.least
           ? undefined
           : { least: Math.min(...earlier), most: Math.max(...earlier), years: earlier.length };
-      return { month: start, incidents, partial, chosen: start >= period.from && start <= period.to, usual };
+      const chosen = start >= period.from && start <= period.to;
+      const alike = start === first.from || isComparable({ period: first, filter, datasets }, month);
+      return { month: start, incidents, partial, chosen, alike, usual };
     });
 }
 
-/** The month of the period with most incidents; undefined if it has none. */
+/** The month of the period with most incidents; undefined if it has none, or other data in some months than in others. */
 export function peakOf(months: readonly TrendMonth[]): TrendMonth | undefined {
   const chosen = months.filter((one) => one.chosen);
   const most = Math.max(0, ...chosen.map(({ incidents }) => incidents));
-  return most === 0 ? undefined : chosen.find(({ incidents }) => incidents === most);
+  return most === 0 || chosen.some(({ alike }) => !alike) ? undefined : chosen.find(({ incidents }) => incidents === most);
 }

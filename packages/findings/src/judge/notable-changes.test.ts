@@ -2,7 +2,7 @@ import type { Summary } from '@monitor/contract';
 import { expect, test } from 'vitest';
 import { changesRest, changesTitle, comparisonWords } from '../say/comparison-words.ts';
 import { voiceOf } from '../say/voice.ts';
-import { comparedFilters, type ComparedKind, notableChanges } from './notable-changes.ts';
+import { changeFamilies, comparedFilters, type ComparedKind, notableChanges, withinFamily } from './notable-changes.ts';
 
 const voice = voiceOf('en');
 const period = { from: '2025-07-01', to: '2025-09-30' };
@@ -145,4 +145,13 @@ test('violence and seizures are compared apart, or the types that are chosen', (
   expect(comparedFilters({ from: '2025-01-01' }).map(({ kind }) => kind)).toEqual(['violence', 'weapon_seizure']);
   expect(comparedFilters({ type: ['weapon_seizure'] })).toEqual([{ kind: 'weapon_seizure', filter: { type: ['weapon_seizure'] } }]);
   expect(comparedFilters({ type: ['domestic_violence'] })).toEqual([{ kind: 'chosen', filter: { type: ['domestic_violence'] } }]);
+});
+
+test('a change of several locations together is not judged as one of them', () => {
+  const others = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`X${at}`, [totals(20), totals(20)] as const] as const));
+  const one = compared('chosen', { AL: [totals(36), totals(20)], ...others });
+  const families = changeFamilies([{ ...one, summary: { ...one.summary, totals: totals(0) } }]);
+  const { change } = families.single.chance.find(({ place }) => place === 'AL')!;
+  expect(withinFamily(change, families, { country: ['AL'] }, 'incidents')).toMatchObject({ among: 10 });
+  expect(withinFamily(change, families, { country: ['AL', 'RS'] }, 'incidents')).toBe(change);
 });

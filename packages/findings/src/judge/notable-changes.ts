@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import { type DimensionName, type Filter, kindOf, type Measure, typesOfKind } from '@monitor/domain';
+import { type DimensionName, type Filter, hasArea, kindOf, type Measure, typesOfKind } from '@monitor/domain';
 import {
   benjaminiHochberg,
   type ClusterCount,
@@ -104,10 +104,12 @@ export function notableChanges(kinds: readonly ComparedSummary[]): NotableChange
   return judged(kinds.flatMap(comparisonsOf));
 }
 
-/** The comparisons that the change of a number is judged among: those of single locations, or those of all together. */
+/** The comparisons that the change of a number is judged among: those of single locations, or those of all of an area or everywhere. */
 export interface ChangeFamilies {
   readonly single: NotableChanges;
   readonly together: NotableChanges;
+  /** How the incidents of one region changed, as it stands among all regions. */
+  readonly region?: { readonly kind: ComparedKind; readonly change: FigureChange | undefined };
 }
 
 export function changeFamilies(
@@ -122,17 +124,29 @@ export function changeFamilies(
 /** In place of the code of a place. */
 const everywhere = '';
 
-/** A change of one location, or of all together, as it stands in its family. */
+/** Whether a filter is of regions, or of an area that somebody drew. */
+export function isOfArea(filter: Filter): boolean {
+  return filter.region !== undefined || hasArea(filter);
+}
+
+/** Whether a filter is of several whole locations: what they are together is in no family. */
+export function isOfSeveral(filter: Filter): boolean {
+  return !isOfArea(filter) && (filter.country?.length ?? 0) > 1;
+}
+
+/** A change of one location, of an area, or of all together, as it stands in its family. */
 export function withinFamily(
   change: FigureChange,
   families: ChangeFamilies | undefined,
-  filter: Pick<Filter, 'country' | 'type' | 'subtype'>,
+  filter: Filter,
   measure: Measure,
 ): FigureChange {
-  if (families === undefined) return change;
-  const [place = everywhere] = filter.country ?? [];
-  const family = place === everywhere ? families.together : families.single;
+  if (families === undefined || isOfSeveral(filter)) return change;
   const kind = comparedKindOf(filter);
+  const { region } = families;
+  if (measure === 'incidents' && region?.kind === kind) return region.change ?? change;
+  const place = isOfArea(filter) ? everywhere : (filter.country?.[0] ?? everywhere);
+  const family = place === everywhere ? families.together : families.single;
   const isChance = family.chance.some((one) => one.place === place && one.kind === kind && one.measure === measure);
   return amongOthers(change, !isChance, countCompared(family));
 }

@@ -32,10 +32,8 @@ export interface PlaceAnswers {
   readonly datasets: readonly Dataset[];
   /** Those that can hold incidents of the place: what they cover decides what can be compared. */
   readonly concerned: readonly Dataset[];
-  /** The comparisons that changes of a location are judged among. */
+  /** The comparisons that changes are judged among. */
   readonly families?: ChangeFamilies | undefined;
-  /** Of a region: the change of its incidents among those of all regions. */
-  readonly ofRegion?: FigureChange | undefined;
 }
 
 /** One figure of a place, beside its own past and the average of the places around it. */
@@ -89,8 +87,8 @@ const ofWeapons = ['incidents', 'weapons'] as const;
 
 /** The figures of a place. */
 export function findingRows(answers: PlaceAnswers): FindingRow[] {
-  const { kinds, main, seizures, large, datasets, concerned, families, ofRegion } = answers;
-  const rowsOf = ({ filter, answer, past }: Counted, kind: CountedKind, isOfViolence: boolean, isOfMain = false) =>
+  const { kinds, main, seizures, large, datasets, concerned, families } = answers;
+  const rowsOf = ({ filter, answer, past }: Counted, kind: CountedKind, isOfViolence: boolean) =>
     (isOfViolence ? ofViolence : ofWeapons).map((measure): FindingRow => {
       return {
         name: measure === 'incidents' ? kind : measure,
@@ -99,9 +97,7 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] {
         filter,
         count: answer.totals[measure] ?? 0,
         isNotReported: isNotReported(answer.totals, measure),
-        change:
-          (isOfMain && measure === 'incidents' ? ofRegion : undefined) ??
-          withinFamily(figureChange(answer, filter, measure, concerned), families, filter, measure),
+        change: withinFamily(figureChange(answer, filter, measure, concerned), families, filter, measure),
         years: past && answer.period ? yearCounts(past.series.points, answer.period, measure) : undefined,
         comparison: isOfViolence ? averageComparison(answers, answer, measure, datasets) : { kind: 'not_violence' },
         ...(!isOfViolence &&
@@ -110,7 +106,7 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] {
       };
     });
   return [
-    ...rowsOf(main, kinds.counted, kinds.isOfViolence, true),
+    ...rowsOf(main, kinds.counted, kinds.isOfViolence),
     ...(seizures === undefined ? [] : rowsOf(seizures, 'weapon_seizure', false)),
   ];
 }

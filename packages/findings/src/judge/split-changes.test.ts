@@ -42,7 +42,8 @@ function said(
     unit = 'rate',
     split = 'country',
     family,
-  }: { unit?: 'rate' | 'count'; split?: 'country' | 'type'; family?: NotableChanges } = {},
+    isUneven = false,
+  }: { unit?: 'rate' | 'count'; split?: 'country' | 'type'; family?: NotableChanges; isUneven?: boolean } = {},
 ) {
   const request = splitRequest({ type: ['public_dispute'] }, 'incidents', split)!;
   const answer = answerOf(parts);
@@ -59,6 +60,7 @@ function said(
     when: 'in the last 12 months',
     all,
     undescribed: 0,
+    isUneven,
   };
   return { changes, title: splitTitle(words, voice), verdicts: splitVerdicts(words, voice)! };
 }
@@ -74,6 +76,12 @@ test('the title says where the rate is highest and lowest, and what it is there,
 test('rates that chance could make of each other have no highest and lowest', () => {
   expect(said({ XK: [12, 14], AL: [16, 15] }).title).toBe(
     'Violent incidents by location in the last 12 months; no location changed clearly',
+  );
+});
+
+test('where datasets begin or end within the period, no place is said to have the highest rate of all of it', () => {
+  expect(said({ RS: [220, 230], XK: [480, 470], AL: [200, 205] }, { isUneven: true }).title).toMatch(
+    /^Violent incidents by location in /,
   );
 });
 

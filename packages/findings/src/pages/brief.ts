@@ -50,7 +50,7 @@ import {
 } from '../say/brief-readings.ts';
 import { leadWords, saidVerdict, withoutWords } from '../say/brief-sentences.ts';
 import type { Voice } from '../say/voice.ts';
-import { familiesOf, familyOfWhole } from './families.ts';
+import { familiesOf, familyOfWhole, type KnownFamily } from './families.ts';
 import { type AnswersTo, byLocation, type Page, type PageInput } from './page.ts';
 
 /** Months of the trend. */
@@ -76,7 +76,7 @@ const summary = (filter: Filter, request: Partial<SummaryRequest> = {}) => ({
 const earlierYears = [1, 2, 3, 4, 5] as const;
 type EarlierYear = (typeof earlierYears)[number];
 
-function questions(input: Input) {
+function questions(input: Input, known: KnownFamily = {}) {
   const subject = subjectOf(input);
   if (subject === undefined) return undefined;
   const { period } = subject;
@@ -109,7 +109,7 @@ function questions(input: Input) {
     seizuresBefore: seizures(before),
     seizuresEver: seizures(past, { facets: held }),
     ...years,
-    ...familyOfWhole({ filter: kindFilter('violence', subject, period), datasets: input.datasets }),
+    ...familyOfWhole({ filter: kindFilter('violence', subject, period), datasets: input.datasets }, known),
     women: victims('woman'),
     men: victims('man'),
     unknownSex: victims('not_reported'),

@@ -34,12 +34,12 @@ import { unusualSteps } from '../judge/trend-steps.ts';
 import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
 import { findingWords } from '../say/change-words.ts';
 import { countedKey } from '../say/counted-words.ts';
-import { keyFigure, rateFigure, suicidesAmongKilled } from '../say/key-figures.ts';
+import { keyFigure, rateFigure, datasetNotes } from '../say/key-figures.ts';
 import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
-import { familiesOf, familyOfWhole } from './families.ts';
+import { familiesOf, familyOfWhole, type KnownFamily } from './families.ts';
 import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
 
 export interface ExploreChoices {
@@ -53,7 +53,7 @@ export interface ExploreChoices {
 }
 type Input = PageInput<ExploreChoices>;
 
-function questions({ filter, choices, datasets }: Input) {
+function questions({ filter, choices, datasets }: Input, known: KnownFamily = {}) {
   const other = comparedFilter({ filter, against: choices.against });
   const sides = other === undefined ? [filter] : [filter, other];
   const measures = extraMeasures({ measures: sides.flatMap((side) => keyMeasures(side, choices.measure)) });
@@ -77,7 +77,7 @@ function questions({ filter, choices, datasets }: Input) {
       choices.measure === 'incidents' &&
       kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country', 'outcome'] }) }),
     ...(other && { b: ofSide(other), everOfB: ever(other), ...(hasRates && { locationsOfB: locations(other) }) }),
-    ...(other === undefined && filter.from !== undefined && familyOfWhole({ filter, datasets })),
+    ...(other === undefined && filter.from !== undefined && familyOfWhole({ filter, datasets }, known)),
   };
 }
 
@@ -134,7 +134,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
   const a: Side = sideOf(filter, ofA, answers.ever, datasets);
   const b = other && ofB && answers.everOfB && sideOf(other, ofB, answers.everOfB, datasets);
   const compare = b && ((one: Measure) => compareSides(a, b, one, population));
-  const together = suicidesAmongKilled(sourcesOf(answers.a, datasetsInScope(filter, datasets)), voice);
+  const noted = datasetNotes(sourcesOf(answers.a, datasetsInScope(filter, datasets)), voice);
   const datasetTitle = (slug: string) => datasets.find((one) => one.slug === slug)?.title ?? slug;
   const names = differingNames(against ?? {});
   const nameOf = (side: 'a' | 'b', of: Filter) => sideName(side, of, names, { voice, datasetTitle });
@@ -170,7 +170,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
         voice,
       ),
     ],
-    ...(together !== undefined && { suicides: together }),
+    ...(noted !== undefined && { datasetNotes: noted }),
     charts: Object.fromEntries(
       chartsDrawn(choices)
         .filter(isBarList)

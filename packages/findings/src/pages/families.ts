@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import { hasArea, extraMeasures, type Filter, type Period, without } from '@monitor/domain';
+import { hasArea, extraMeasures, type Filter, kindOf, type Period, without, withoutPlace } from '@monitor/domain';
 import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
 import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import {
@@ -7,8 +7,12 @@ import {
   changeFamilies,
   type ComparedFilter,
   comparedFilters,
+  comparedKindOf,
   comparedMeasures,
+  isOfArea,
+  isOfSeveral,
 } from '../judge/notable-changes.ts';
+import { judgedRegions, regionRows } from '../judge/region-rows.ts';
 import { type AnswersTo, byLocation, type PageInput, summaryOf } from './page.ts';
 
 type Input = Pick<PageInput<unknown>, 'filter' | 'datasets'>;
@@ -19,17 +23,31 @@ export function comparedOf({ filter, datasets }: Input): { readonly period: Peri
   return period && { period, compared: { ...ofAllKinds(filter), ...period } };
 }
 
-/** What a location is compared among: all locations, chosen or not; of an area, those in it. */
+/** What a location is compared among: all locations, chosen or not; of an area, those in it, and what changed in all of it. */
 function family(input: Input): readonly ComparedFilter[] | undefined {
   const found = comparedOf(input);
   if (found === undefined) return undefined;
   const { compared } = found;
-  const isOfArea = compared.region !== undefined || hasArea(compared);
-  return comparedFilters(isOfArea ? compared : without(compared, 'country'));
+  return comparedFilters(isOfArea(compared) ? compared : without(compared, 'country'));
 }
 
-/** Asks for the comparisons of all locations, which are one family on each page. */
-export function familyQuestions(input: Input) {
+/** The one region of a filter, of which a kind of incident is compared among all regions. */
+function regionOf({ filter }: Input): string | undefined {
+  const [region, another] = filter.region ?? [];
+  const isWhole = kindOf(filter) !== 'all' && !hasArea(filter);
+  return isWhole && another === undefined ? region : undefined;
+}
+
+/** The answer that another question of a family depends on. */
+export interface KnownFamily {
+  readonly regions?: Summary | undefined;
+}
+
+/**
+ * Asks for the comparisons of all locations, which are one family on each page, and of all regions for the change of one.
+ * @param known answers that there are
+ */
+export function familyQuestions(input: Input, known: KnownFamily = {}) {
   const kinds = family(input);
   if (kinds === undefined) return undefined;
   const [first, second] = kinds;
@@ -40,26 +58,29 @@ export function familyQuestions(input: Input) {
     });
   // Which datasets and locations bear on the comparison, whatever the day.
   const ever = (compared: ComparedFilter) => summaryOf(without(compared.filter, 'from', 'to'), { facets: ['dataset', 'country'] });
+  const ofRegions = (days: Period) => summaryOf({ ...withoutPlace(input.filter), ...days }, { facets: ['country', 'region'] });
+  const { from, to } = first!.filter as Period;
+  const earlier = known.regions?.comparison;
   return {
     first: byPlace(first!),
     ...(second && { second: byPlace(second) }),
     everFirst: ever(first!),
     ...(second && { everSecond: ever(second) }),
+    ...(regionOf(input) !== undefined && { regions: ofRegions({ from, to }) }),
+    ...(earlier && { regionsBefore: ofRegions({ from: earlier.from, to: earlier.to }) }),
   };
 }
 export type FamilyQuestions = NonNullable<ReturnType<typeof familyQuestions>>;
 
-/** The same where a change of the whole filter has a family: of one location, or of all together. */
-export function familyOfWhole(input: Input) {
-  const { country, region } = input.filter;
-  const isOfArea = region !== undefined || hasArea(input.filter);
-  return isOfArea || (country !== undefined && country.length > 1) ? undefined : familyQuestions(input);
+/** The same where a change of the whole filter has a family: not of several locations together. */
+export function familyOfWhole(...[input, known]: Parameters<typeof familyQuestions>) {
+  return isOfSeveral(input.filter) ? undefined : familyQuestions(input, known);
 }
 
-/** What the comparisons of all locations come to; undefined if they were not asked for. */
+/** What the comparisons of all locations and regions come to; undefined if they were not asked for. */
 export function familiesOf(
   input: Input,
-  { first, second, everFirst, everSecond }: Partial<AnswersTo<FamilyQuestions>>,
+  { first, second, everFirst, everSecond, regions, regionsBefore }: Partial<AnswersTo<FamilyQuestions>>,
 ): ChangeFamilies | undefined {
   const kinds = family(input);
   if (kinds === undefined || first === undefined || everFirst === undefined) return undefined;
@@ -67,7 +88,7 @@ export function familiesOf(
     [first, everFirst],
     [second, everSecond],
   ];
-  return changeFamilies(
+  const changes = changeFamilies(
     kinds.flatMap((kind, at) => {
       const [summary, ever] = answers[at] ?? [];
       if (summary === undefined || ever === undefined) return [];
@@ -75,4 +96,10 @@ export function familiesOf(
       return [{ ...kind, summary, datasets: datasetsHolding(inScope, kind.filter, ever.facets) }];
     }),
   );
+  if (regions === undefined) return changes;
+  const filter = withoutPlace(input.filter);
+  const datasets = datasetsInScope(filter, input.datasets);
+  const main = { filter: { ...filter, ...regions.period }, answer: regions };
+  const rows = regionRows({ main, seizures: undefined, past: regions, datasets, concerned: datasets }, regionsBefore);
+  return { ...changes, region: { kind: comparedKindOf(filter), change: judgedRegions(rows).get(regionOf(input)!) } };
 }

@@ -17,8 +17,6 @@ import { kindFilters } from '../judge/kinds-of-filter.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
 import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-findings.ts';
 import { yearsOf } from '../judge/population-rate.ts';
-import type { FigureChange } from '../judge/change.ts';
-import { judgedRegions, regionRows } from '../judge/region-rows.ts';
 import { fewForRate, regionRates } from '../judge/region-rates.ts';
 import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
 import { averageWords, funnelText, highestRegionText, leadText, noDataText, typesText } from '../say/place-words.ts';
@@ -65,7 +63,6 @@ type PlaceQuestions = {
   readonly pastSeizures?: Question<'summary'> | undefined;
   readonly large?: Question<'summary'> | undefined;
   readonly everywhere?: Question<'summary'>;
-  readonly before?: Question<'summary'> | undefined;
 } & { readonly [Name in keyof FamilyQuestions]?: Question<'summary'> };
 
 export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined> = {
@@ -86,12 +83,11 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       pastSeizures: ofMonths(kinds.beside),
       large: kinds.seizures && summary(filterOfLargeSeizures(kinds.seizures), { interval: 'none' }),
       everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'], ...byLocation }),
-      ...(selection.place.kind === 'location' && familyQuestions({ filter: kinds.main, datasets: input.datasets })),
-      before: selection.place.kind === 'region' ? earlierOf(selection.everywhere, known.everywhere) : undefined,
+      ...familyQuestions({ filter: kinds.main, datasets: input.datasets }, known),
     };
   },
 
-  say(input, { found, main, past, seizures, pastSeizures, large, everywhere, before, ...ofFamily }, voice) {
+  say(input, { found, main, past, seizures, pastSeizures, large, everywhere, ...ofFamily }, voice) {
     const selection = placeSelection(input, found);
     if (selection === undefined || main === undefined || everywhere === undefined) return undefined;
     const { coverage, filter, place, kinds, datasets } = selection;
@@ -122,8 +118,7 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       everywhere: { filter: selection.everywhere, answer: everywhere },
       datasets,
       concerned,
-      ofRegion: place.kind === 'region' ? regionChange(place.code, selection, everywhere, before) : undefined,
-      families: place.kind === 'location' ? familiesOf({ filter: kinds.main, datasets: input.datasets }, ofFamily) : undefined,
+      families: familiesOf({ filter: kinds.main, datasets: input.datasets }, ofFamily),
     };
     const rows = findingRows(answers);
     const whole = place.kind === 'location' ? undefined : voice.place(place.country);
@@ -137,25 +132,6 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     };
   },
 };
-
-/** Asks what the regions had in the period that is compared with. */
-function earlierOf(filter: Filter, everywhere: Summary | undefined): Question<'summary'> | undefined {
-  const comparison = everywhere?.comparison;
-  return comparison
-    ? summary({ ...filter, from: comparison.from, to: comparison.to }, { interval: 'none', facets: ['country', 'region'] })
-    : undefined;
-}
-
-/** How the incidents of a region changed, as the page of all places says it. */
-function regionChange(
-  code: string,
-  { everywhere: filter, datasets }: { readonly everywhere: Filter; readonly datasets: readonly Dataset[] },
-  answer: Summary,
-  before: Summary | undefined,
-): FigureChange | undefined {
-  const main = { filter, answer };
-  return judgedRegions(regionRows({ main, seizures: undefined, past: answer, datasets, concerned: datasets }, before)).get(code);
-}
 
 /** The days that the data covers of the location of a place. */
 function coveredOf({ place, datasets }: { readonly place: Place; readonly datasets: readonly Dataset[] }): Period | undefined {

@@ -80,7 +80,7 @@ function ratesByYear(
   const shown = days ? date.period(days.from, days.to) : '';
   return {
     title:
-      highest.whole === undefined || highest.whole === 0 || lowest.whole === undefined
+      highest.whole === undefined || highest.whole === 0 || lowest.whole === undefined || new Set(data).size > 1
         ? t('trends.places.plain')
         : t('trends.places.title', {
             high: number.rate(highest.whole),

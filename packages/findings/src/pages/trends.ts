@@ -1,6 +1,15 @@
 import type { DrawnPart, IntervalChoice, SeriesPoint, SeriesSplit, Summary, TrendsData, Unit } from '@monitor/contract';
 import { filterQuery, openLists } from '@monitor/contract/without-schemas';
-import { countedKind, dimensions, extraMeasures, type Measure, type Period, readableInterval, without } from '@monitor/domain';
+import {
+  countedKind,
+  dimensions,
+  extraMeasures,
+  intervalStart,
+  type Measure,
+  type Period,
+  readableInterval,
+  without,
+} from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { figureChange } from '../judge/change.ts';
 import {
@@ -18,8 +27,9 @@ import { averageLevels, isMarked, provisionalFrom, trendLevels } from '../judge/
 import { withinFamily } from '../judge/notable-changes.ts';
 import { trendMeasureOf } from '../judge/trend-measures.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
-import { type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
+import { isUnevenTrend, type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
 import { leastDays, type RateInput } from '../judge/population-rate.ts';
+import { datasetNotes } from '../say/key-figures.ts';
 import { countedKey } from '../say/counted-words.ts';
 import { amountText, drawnLevels, levelsNote, lineEnds, saidPeak } from '../say/long-trend-words.ts';
 import { splitChanges } from '../judge/split-changes.ts';
@@ -31,7 +41,7 @@ import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/
 import type { Voice } from '../say/voice.ts';
 import { seriesRates, type SeriesRates } from '../judge/series-rate.ts';
 import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
-import { familiesOf, familyOfWhole, familyQuestions } from './families.ts';
+import { familiesOf, familyOfWhole, familyQuestions, type KnownFamily } from './families.ts';
 
 export interface TrendsChoices {
   readonly measure: Measure;
@@ -51,7 +61,7 @@ function chosenInterval({ interval, split, unit }: TrendsChoices, period: Period
   return unit === 'rate' && daysOf(period) >= leastDays && readableInterval(period.from, period.to) !== 'year' ? 'quarter' : 'auto';
 }
 
-function questions({ filter, choices, datasets }: Input) {
+function questions({ filter, choices, datasets }: Input, known: KnownFamily = {}) {
   const { measure, split } = choices;
   const period = meantDays(filter, datasets);
   if (period === undefined) return undefined;
@@ -76,7 +86,7 @@ function questions({ filter, choices, datasets }: Input) {
         locations: summaryOf({ ...parts.filter, ...comparedPeriod(filter, datasets) }, { ...byLocation, measures }),
       }),
     }),
-    ...(split === 'country' ? familyQuestions : familyOfWhole)({ filter, datasets }),
+    ...(split === 'country' ? familyQuestions : familyOfWhole)({ filter, datasets }, known),
   };
 }
 /** Of incidents by their victims, those that describe none are in no part. */
@@ -157,6 +167,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const ofWhole = figureChange(year, { ...filter, ...compared }, measure, concerned);
   const change = isCovered ? withinFamily(ofWhole, families, filter, measure) : undefined;
   const when = filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : inPeriod(compared, voice);
+  const noted = datasetNotes(shown, voice);
   const note = isSplit ? undefined : levelsNote(found, unit, voice);
   const many = t(countedKey(kind, measure, 'many'));
   const told =
@@ -187,6 +198,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
             ),
             filter: { ...split.filter, ...compared },
           },
+          isUneven: isUnevenTrend(
+            all.filter(({ start }) => start >= intervalStart(compared.from, interval) && start <= compared.to),
+          ),
           undescribed: describedOf(split).length > 0 ? (answers.partsNow.totals.notReported.victims ?? 0) : 0,
         };
   const verdicts = told && splitVerdicts(told, voice);
@@ -217,6 +231,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     what,
     notes: [
       ...(note === undefined ? [] : [note]),
+      ...(noted === undefined ? [] : [noted]),
       ...(provisional === undefined ? [] : [t('trends.provisional', { from: date.step(provisional, interval) })]),
     ],
     measure,

@@ -3,6 +3,7 @@ import type { CalendarUnit, IncidentType } from '@monitor/domain';
 import type { Dataset } from '../judge/dataset-coverage.ts';
 import { countOf } from '../judge/brief-rows.ts';
 import { countedAmount } from './counted-words.ts';
+import { datasetNotes } from './key-figures.ts';
 import type { Voice } from './voice.ts';
 
 /** The datasets that count suicides among those killed, without saying how many. */
@@ -54,11 +55,9 @@ export function qualityWords(now: Summary, shown: readonly Dataset[], updated: s
     killed: number.count(notReported.killed),
     injured: number.count(notReported.injured),
   });
-  const suicidesIn = withSuicides(shown).map(({ title }) => title);
-  const suicides = suicidesIn.length === 0 ? [] : [t('report.quality.suicidesAmongKilled', { datasets: suicidesIn })];
   return [
     `${places} ${sources}`,
-    [missing, ...suicides].join(' '),
+    [missing, datasetNotes(shown, voice) ?? []].flat().join(' '),
     ...(updated === null ? [] : [t('report.quality.updated', { day: date.moment(updated) })]),
     definitions,
   ];

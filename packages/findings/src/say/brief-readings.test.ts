@@ -7,7 +7,7 @@ import { voiceOf } from './voice.ts';
 const voice = voiceOf('en');
 
 const month = (date: string, incidents: number, usual?: TrendMonth['usual']): TrendMonth => {
-  return { month: date, incidents, partial: false, chosen: true, usual };
+  return { month: date, incidents, partial: false, chosen: true, alike: true, usual };
 };
 const usual = { least: 31, most: 35, years: 5 };
 

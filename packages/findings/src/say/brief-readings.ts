@@ -82,7 +82,8 @@ export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, { regions, 
 export function trendWords(months: readonly TrendMonth[], voice: Voice): { readonly title: string; readonly reading: string } {
   const { t, number, date } = voice;
   const chosen = months.filter((one) => one.chosen);
-  const top = peakOf(months) ?? chosen[0];
+  const most = peakOf(months);
+  const top = most ?? chosen[0];
   const plain = t('report.trend.title');
   if (top === undefined) return { title: plain, reading: t('report.trend.none') };
   const of = t('report.trend.period', {
@@ -93,9 +94,9 @@ export function trendWords(months: readonly TrendMonth[], voice: Voice): { reado
   const [first] = known;
   const isOne = chosen.length === 1;
   const values = { month: date.month(top.month), number: number.count(top.incidents) };
-  const peak = t(`report.trend.${isOne ? 'only' : 'peak'}`, values);
+  const peak = isOne ? [t('report.trend.only', values)] : most === undefined ? [] : [t('report.trend.peak', values)];
   if (first === undefined || known.length < whole.length)
-    return { title: plain, reading: [of, peak, t('report.trend.noRange')].join(' ') };
+    return { title: plain, reading: [of, ...peak, t('report.trend.noRange')].join(' ') };
   const above = known.filter(({ incidents, usual: { most } }) => incidents > most);
   const below = known.filter(({ incidents, usual: { least } }) => incidents < least);
   const outside = known.filter((one) => above.includes(one) || below.includes(one));
@@ -116,7 +117,7 @@ export function trendWords(months: readonly TrendMonth[], voice: Voice): { reado
             all: known.length,
             months: outside.map(({ month }) => date.month(month)),
           }),
-    reading: [of, isOne ? t('report.trend.usual', usual) : peak, ...(outside.length === 0 ? [] : [chanceWords])].join(' '),
+    reading: [of, ...(isOne ? [t('report.trend.usual', usual)] : peak), ...(outside.length === 0 ? [] : [chanceWords])].join(' '),
   };
 }
 

@@ -55,6 +55,8 @@ test('the finding is one sentence', () => {
   expect(finding({ kind: 'too_few', before: { ...before, count: 1 } }, 3, 'suicides')).toBe(
     'Too few to compare: 3 suicides, against 1 a year before',
   );
+  const leapDay = { count: 2, baseline: { kind: 'period', from: '2023-02-28', to: '2023-02-28', years: 1 } } as const;
+  expect(finding({ kind: 'too_few', before: leapDay }, 6)).toBe('Too few to compare: 6 incidents, against 2 on 28 Feb 2023');
   const ofDays = (from: string, to: string) =>
     finding({ ...change, before: { count: 939, baseline: { kind: 'period', from, to, years: 3 } } }, 804);
   expect(ofDays('2023-01-01', '2024-11-27')).toMatch(/^14% fewer incidents than in 1 Jan 2023 – 27 Nov 2024: /);

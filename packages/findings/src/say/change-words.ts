@@ -120,11 +120,14 @@ export function findingWords(
   return { text: t('summary.finding.changed', { ...values, finding }), isClear: true };
 }
 
-/** `3 a year before`, `800 in 2020–2022`. */
+/** `3 a year before`, `800 in 2020–2022` */
 export function earlierWords({ count, baseline }: Before, voice: Voice): string {
   const { t, number } = voice;
   const earlier = number.count(count);
   if (baseline.kind === 'period') {
+    // 29 February has no day a year before, and is compared with 28 February.
+    if (baseline.from === baseline.to && baseline.to.endsWith('-02-28'))
+      return t('summary.baseline.when.day', { earlier, when: baselineWhen(baseline, voice) });
     const years = wholeMonths(baseline) === undefined ? 'yearsOfDays' : 'years';
     return t(`summary.baseline.when.${years}`, { count: baseline.years, earlier, period: baselineWords(baseline, voice) });
   }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import type { FigureChange } from '../judge/change.ts';
 import type { SidesComparison } from '../judge/compare-sides.ts';
-import { keyFigure, rateFigure, suicidesAmongKilled } from './key-figures.ts';
+import { keyFigure, rateFigure, datasetNotes } from './key-figures.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
@@ -89,8 +89,11 @@ test('where there is no rate, the figure says why, and of two selections which h
   expect(detail).not.toBe('');
 });
 
-test('suicides among people killed are named by their datasets', () => {
+test('datasets with suicides among the people killed, and with incidents of several days, are named', () => {
   const dataset = (title: string, killed_includes_suicides: boolean) => ({ title, killed_includes_suicides });
-  expect(suicidesAmongKilled([dataset('One', false)], voice)).toBeUndefined();
-  expect(suicidesAmongKilled([dataset('One', true), dataset('Two', true)], voice)).toMatch(/^One and Two: /);
+  expect(datasetNotes([dataset('One', false)], voice)).toBeUndefined();
+  expect(datasetNotes([dataset('One', true), dataset('Two', true)], voice)).toMatch(/^One and Two: /);
+  expect(datasetNotes([dataset('One', false), { ...dataset('Two', false), several_days: 3 }], voice)).toBe(
+    'Two: an incident of several days counts on its first day.',
+  );
 });

@@ -1,5 +1,6 @@
 import type { KeyFigure, Summary } from '@monitor/contract';
 import { type CountedKind, isMeasureOfDescribed, type Measure } from '@monitor/domain';
+import type { Dataset } from '../judge/dataset-coverage.ts';
 import type { FigureChange } from '../judge/change.ts';
 import { isWithoutData, type SidesComparison } from '../judge/compare-sides.ts';
 import type { PopulationRate } from '../judge/population-rate.ts';
@@ -112,11 +113,17 @@ export function rateFigure(many: string, own: PopulationRate, comparison: SidesC
   return found({ isClear: false, detail: text, explanation, about: t('summary.about', { figure: label }) });
 }
 
-/** What must accompany totals of people killed if datasets include suicides in them; undefined if none does. */
-export function suicidesAmongKilled(
-  datasets: readonly { readonly title: string; readonly killed_includes_suicides: boolean }[],
-  { t }: Pick<Voice, 't'>,
-): string | undefined {
-  const titles = datasets.filter((dataset) => dataset.killed_includes_suicides).map(({ title }) => title);
-  return titles.length === 0 ? undefined : t('summary.suicidesAmongKilled', { datasets: titles });
+type Noted = Pick<Dataset, 'title' | 'killed_includes_suicides' | 'several_days'>;
+
+/** What must accompany figures of some datasets: that suicides are among the people killed, that several days are one; undefined if nothing must. */
+export function datasetNotes(datasets: readonly Noted[], { t }: Pick<Voice, 't'>): string | undefined {
+  const of = (key: 'suicidesAmongKilled' | 'severalDays', isMeant: (dataset: Noted) => boolean) => {
+    const titles = datasets.filter(isMeant).map(({ title }) => title);
+    return titles.length === 0 ? [] : [t(`summary.${key}`, { datasets: titles })];
+  };
+  const notes = [
+    ...of('suicidesAmongKilled', (dataset) => dataset.killed_includes_suicides),
+    ...of('severalDays', (dataset) => dataset.several_days !== undefined),
+  ];
+  return notes.length === 0 ? undefined : notes.join(' ');
 }

@@ -2,7 +2,7 @@ import type { SplitVerdicts, Unit } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import type { Filter, Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '../judge/change.ts';
-import { type SplitChanges, splitSizes } from '../judge/split-changes.ts';
+import { type SplitChanges, type SplitSizes, splitSizes } from '../judge/split-changes.ts';
 import type { SplitRequest } from '../judge/trend-split.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import { changeWords } from './change-words.ts';
@@ -25,13 +25,15 @@ interface Split {
   readonly all: { readonly count: number; readonly change: FigureChange; readonly filter: Filter };
   /** Incidents that describe nobody, and are in no part. */
   readonly undescribed: number;
+  /** Whether datasets begin or end within the period, so that no part is said to be ahead in all of it. */
+  readonly isUneven: boolean;
 }
 
 /** `The rate in the last 12 months was highest in Kosovo* (30.1 per 100,000 people per year) and lowest in Serbia (3.3); no location changed clearly`. */
-export function splitTitle({ request, changes, unit, name, many, when, all }: Split, voice: Voice): string {
+export function splitTitle({ request, changes, unit, name, many, when, all, isUneven }: Split, voice: Voice): string {
   const { t, number } = voice;
   const { dimension } = request;
-  const sizes = splitSizes(changes, unit === 'rate');
+  const sizes: SplitSizes = isUneven ? { kind: 'none' } : splitSizes(changes, unit === 'rate');
   const named = (value: string) => voice.value(dimension, value);
   const clear = changes.parts.filter(({ evidence }) => evidence === 'clear');
   const compared = changes.parts.filter(({ evidence }) => evidence !== 'none').length;

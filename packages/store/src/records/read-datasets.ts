@@ -47,13 +47,14 @@ export function keepDatasets({ connections }: Database, { datasetVersion, datase
 
 /** The datasets of the snapshot on which the statements run. */
 export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]> {
-  const { dataset_id, country, occurred_on, updated_at, published, lon, lat } = incidents;
+  const { dataset_id, country, occurred_on, occurred_until, updated_at, published, lon, lat } = incidents;
   const rows = await db.select(getTableColumns(datasets)).from(datasets).orderBy(datasets.slug);
   const counted = await db
     .select({
       dataset_id,
       country,
       incidents: count(),
+      severalDays: sql<number>`count(*) filter (where ${occurred_until} > ${occurred_on})::integer`,
       from: sql<string>`${min(occurred_on)}`,
       to: sql<string>`${max(occurred_on)}`,
       updated_at: sql<string>`${momentText(sql`max(${updated_at})`)}`,
@@ -69,9 +70,11 @@ export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]
   return rows.map((row) => {
     const { id, public_identifiers: _public, secret_identifiers: _secret, ...dataset } = row;
     const places = counted.filter((place) => place.dataset_id === id);
+    const severalDays = places.reduce((sum, place) => sum + place.severalDays, 0);
     return {
       ...dataset,
       incidents: places.reduce((sum, place) => sum + place.incidents, 0),
+      ...(severalDays > 0 && { several_days: severalDays }),
       from: extreme(places, 'from', (one, other) => one < other),
       to: extreme(places, 'to', (one, other) => one > other),
       bbox: boxAround(places),

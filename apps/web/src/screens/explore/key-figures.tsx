@@ -48,7 +48,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
         ))}
         <NotOnMap answers={answers} onListed={onListed} />
       </dl>
-      {page?.suicides === undefined ? null : <p className={`${kit.note} ${styles.note}`}>{page.suicides}</p>}
+      {page?.datasetNotes === undefined ? null : <p className={`${kit.note} ${styles.note}`}>{page.datasetNotes}</p>}
       <output className="visually-hidden">
         {summary.data === undefined || summary.outdated
           ? ''
