@@ -31,7 +31,7 @@ interface LegendProps {
   /** Incidents of the filter that the picture cannot show. Those without a point can be listed; no filter selects those without a region. */
   readonly missing: MissingOnMap | undefined;
   readonly onListWithoutPoint: () => void;
-  /** Whether it covers nothing where it lies on the map. It is open then, and folded otherwise; opened without room, it is under the map. */
+  /** Whether its place on the map is free. It is open then, and folded otherwise; a person who opens it without room has it under the map. */
   readonly roomy: boolean;
 }
 
