@@ -1,4 +1,4 @@
-import { weekFindingText, weekNotes, weekReadingText } from '@monitor/findings';
+import { weekNotes, weekReadingText } from '@monitor/findings';
 import type { Answers, OneSide } from '../filter/use-answers.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useVoice } from '../i18n/terms.ts';
@@ -30,7 +30,7 @@ function WeekOf({ title, answers: { summary, filterOfFigures } }: { title: strin
   const hours = summary.data?.hours;
   return (
     <WeekHeatCard
-      title={(hours && weekFindingText(hours, summary.data?.period ?? null, voice)) ?? title}
+      title={title}
       reading={hours && weekReadingText(hours, summary.data?.period ?? null, voice)}
       outdated={summary.outdated}
       filter={filterOfFigures}
