@@ -42,7 +42,10 @@ export async function mapAtRest(page: Page): Promise<void> {
   await expect.poll(isAtRest).toBe('at rest');
 }
 
-/** The legend, unfolded. Until somebody presses its button, it folds and unfolds with the room that the figures leave. */
+/**
+ * The legend, unfolded. Until somebody presses its button, it folds and unfolds with the room that figures and land leave. Pressed, it is
+ * under the map unless it has that room.
+ */
 export async function openLegend(page: Page): Promise<Locator> {
   // In a small window the list of pictures is over it.
   const opener = page.getByRole('button', { name: /^Layers: / });
@@ -51,6 +54,11 @@ export async function openLegend(page: Page): Promise<Locator> {
   const fold = legend.getByRole('button').first();
   await fold.click();
   if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  if ((await legend.getAttribute('data-beneath')) !== null) {
+    const map = (await page.locator('.maplibregl-canvas').first().boundingBox())!;
+    // The map is whole pixels high.
+    expect((await legend.boundingBox())!.y).toBeGreaterThan(map.y + map.height - 1);
+  }
   return legend;
 }
 

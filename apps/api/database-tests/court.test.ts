@@ -339,7 +339,7 @@ function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Data
     const { by, leftOut } = found;
     const left = leftOut === 0 ? [] : [voice.t('areas.hotSpots.leftOut', { count: leftOut })];
     const shown = found.found.kind === 'found' ? found.found.units.map(({ spot }) => spot?.kind) : [];
-    return [{ by, shown, notes: [hotSpotsText(found.found, 'regions', voice), ...left] }];
+    return [{ by, shown, notes: [hotSpotsText({ ...found, units: 'regions' }, voice), ...left] }];
   });
   const comparison = b && compareSides(a.side, b.side, measure, population);
   const pairs =

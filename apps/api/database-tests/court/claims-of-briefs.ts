@@ -238,11 +238,12 @@ export const claimsOfBriefs = claimed({
   'report.points.killed.missing': (said) => ({ number: rowsOfPage(said).filter(({ killed }) => killed === null).length }),
   'report.points.killed.noWomen: No woman is described as killed.': (said) =>
     expect(people(rowsOfPage(said), { sex: 'woman', outcome: 'killed' })).toBe(0),
-  'report.points.killed.{partner,partnerKnown}': (said) => {
+  'report.points.killed.{partner,partnerKnown,noPartner,noPartnerKnown}': (said) => {
     const of = (relationship?: string) =>
       people(rowsOfPage(said), { sex: 'woman', outcome: 'killed', ...(relationship !== undefined && { relationship }) });
     const unknown = of('not_reported');
     expect(unknown === 0).toBe(said.key.endsWith('Known'));
+    expect(of('intimate_partner') === 0).toBe(said.key.includes('noPartner'));
     return { women: of(), number: of('intimate_partner'), ...(unknown > 0 && { unknown }) };
   },
   'report.points.types.first: No type that can be named has more incidents.': (said) => ({

@@ -102,10 +102,11 @@ export const claimsOfMaps = claimed({
     },
   'areas.hotSpots.all_alike: All regions have the same value.': (said) =>
     expect(new Set(valuesOf(said).values.values()).size).toBe(1),
-  'areas.hotSpots.{too_few_units,no_units,too_few_incidents,no_incidents}: There are so many regions or incidents, and fewer than it takes.':
+  'areas.hotSpots.{too_few_units,too_few_rated,no_units,too_few_incidents,no_incidents}: There are so many regions or incidents, and fewer than it takes.':
     (said) => {
-      const { values, sum } = valuesOf(said);
-      const count = said.key.endsWith('units') ? values.size : sum;
+      const { values, sum, leftOut } = valuesOf(said);
+      const count = /units|rated/.test(said.key) ? values.size : sum;
+      if (said.key.includes('too_few_')) expect(said.key.endsWith('rated') ? leftOut > 0 : true).toBe(true);
       if (/no_/.test(said.key)) expect(count).toBe(0);
       else expect([said.values.count, count < 30]).toEqual([count, true]);
     },

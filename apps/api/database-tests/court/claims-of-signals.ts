@@ -253,7 +253,10 @@ function figureOf({ near, court }: Said, back = 0) {
 const codeIn = (near: Near) => textOf(near.find((one) => 'code' in one && 'text' in one)?.code);
 
 interface IndicatorRows extends Body {
-  readonly indicators: readonly { readonly rows: readonly (Body & { readonly verdict?: { readonly code: string } })[] }[];
+  readonly indicators: readonly {
+    readonly title: string;
+    readonly rows: readonly (Body & { readonly verdict?: { readonly code: string } })[];
+  }[];
 }
 const frameworksOf = (near: Near) =>
   near.find((one) => Array.isArray(one.frameworks)) as unknown as { readonly frameworks: readonly IndicatorRows[] };
@@ -270,17 +273,31 @@ function familyIn(frameworks: readonly IndicatorRows[], isFirst: boolean) {
 }
 
 const indicatorClaims = claimed({
-  'indicators.finding.{none,some,nothing}: So many of those that are compared rose or fell clearly.': ({ key, values, near }) => {
-    const { all, changed } = familyIn(frameworksOf(near).frameworks, true);
-    expect(values).toMatchObject({ all, changed });
-    expect(key.split('.').at(-1)).toBe(all === 0 ? 'nothing' : changed === 0 ? 'none' : 'some');
-  },
+  'indicators.finding.{none,rose,fell,both,nothing}: Those that are named rose or fell clearly, and no others unless it says how many.':
+    ({ key, values, near }) => {
+      const { frameworks } = frameworksOf(near);
+      const { all, rises, falls } = familyIn(frameworks, true);
+      expect(values.all).toBe(all);
+      const kind = rises > 0 ? (falls > 0 ? 'both' : 'rose') : falls > 0 ? 'fell' : 'none';
+      expect(key.split('.').at(-1)).toBe(all === 0 ? 'nothing' : kind);
+      for (const [code, name] of [
+        ['rise', 'rose'],
+        ['fall', 'fell'],
+      ] as const) {
+        const titles = frameworks.flatMap(({ indicators }) =>
+          indicators.flatMap(({ title, rows }) => (rows[0]?.verdict?.code === code ? [`“${title}”`] : [])),
+        );
+        const named = values[name] as unknown as readonly string[];
+        const isWhole = titles.length <= 4;
+        expect(isWhole ? named : named.slice(0, 3)).toEqual(isWhole ? titles : titles.slice(0, 3));
+      }
+    },
   'indicators.finding.noData: No dataset has an incident of the locations.': ({ court: { rows, selection } }) => {
     expect(rowsOf(rows, selection)).toEqual([]);
   },
   'indicators.reading: So many rose, fell, and could not be compared.': ({ near }) => {
-    const { rises, falls, without } = familyIn(frameworksOf(near).frameworks, true);
-    return { rises, falls, without };
+    const { rises, falls, without, all } = familyIn(frameworksOf(near).frameworks, true);
+    return { rises, falls, without, all };
   },
   'indicators.family.{together,single}: So many intervals exclude no change, and so many changes are clear; of the rows shown no more.':
     ({ key, values, near }) => {

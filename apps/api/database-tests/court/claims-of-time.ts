@@ -406,6 +406,23 @@ export const claimsOfTime = claimed({
     });
     expect(days.map(court.voice.date.day)).toContain(values.day);
   },
+  'chart.week.finding.most: The part of the week, or of the day, has most incidents.': (said) => {
+    const { t, date } = said.court.voice;
+    const week = weekOf(hoursOf(said).known);
+    const often = weekdaysOf(hoursOf(said).days);
+    const ofDay = quarters.map((one, at) => ({ name: t(`chart.week.daily.${one}`), count: sum(week.map((day) => day[at]!)) }));
+    const ofWeek = week.flatMap((day, weekday) =>
+      day.map((count, at) => ({
+        name: t(`chart.week.part.${quarters[at]!}`, { weekday: date.weekday(weekday) }),
+        count: count / often[weekday]!,
+      })),
+    );
+    const among = ofDay.some(({ name }) => name === said.values.when) ? ofDay : ofWeek;
+    expect(among.toSorted((one, other) => other.count - one.count)[0]!.name).toBe(said.values.when);
+  },
+  'chart.week.finding.{even,several}: Some part of the week has more than an even spread would by more than chance, or none.': (
+    said,
+  ) => expect(standsOut(said)).toBe(said.key.endsWith('several')),
   'chart.week.reading.{daily,most,close,mostPerDay,closePerDay}: The part of the week has most incidents with a known time for each day that it occurs, and so many of all.':
     isBusiest,
   'chart.week.reading.none: The period has no incident.': (said) => expect(hoursOf(said).rows).toEqual([]),

@@ -51,6 +51,7 @@ export const withoutClaim = {
     'home.group.',
     'home.what.',
     'indicators.all',
+    'indicators.quoted',
     'indicators.framework.',
     'measure.',
     'part.none',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseFilter } from '@monitor/contract';
 import { contentDisposition, downloadName } from './download-name.ts';
 
 test('the name gives filter and day', () => {
@@ -7,6 +8,11 @@ test('the name gives filter and day', () => {
   expect(downloadName({ filter: { country: ['XK', 'RS'], from: '2023-01-01' } }, 'csv', '2026-03-01')).toBe(
     'armed-violence_country-RS,XK_from-2023-01-01_downloaded-2026-03-01.csv',
   );
+});
+
+test('the name says that an area was drawn, without its corners', () => {
+  const drawn = parseFilter(new URLSearchParams('within=20,42,21,42,21,43,20,42')).filter;
+  expect(downloadName({ filter: drawn }, 'csv', '2026-03-01')).toBe('armed-violence_drawn-area_downloaded-2026-03-01.csv');
 });
 
 test('the name of a comparison gives what differs in the other side', () => {

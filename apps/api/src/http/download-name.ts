@@ -20,9 +20,11 @@ export function downloadName(selection: Selection, extension: string, today: Iso
 
 /** What each constraint adds to the name. */
 function partsOf(filter: Filter): [name: FilterName, text: string][] {
-  return canonicalPairs(filter)
-    .filter(([name]) => name !== 'within')
-    .map(([name, value]) => [name, name === 'id' ? `${filter.id?.length}-selected` : `${name}-${value}`]);
+  const short = { id: `${filter.id?.length}-selected`, within: 'drawn-area' };
+  return canonicalPairs(filter).map(([name, value]) => [
+    name,
+    name === 'id' || name === 'within' ? short[name] : `${name}-${value}`,
+  ]);
 }
 
 /** Letters and digits of any script, and marks that no file system or spreadsheet minds. */

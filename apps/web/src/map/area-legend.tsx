@@ -41,7 +41,7 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
           name === 'few' ? common('rateMap.texture.few', { least: leastOnMap }) : common('rateMap.texture.unknown')
         }
       />
-      <p className={styles.note}>{t(`area.method.${shading.withShade ? by : 'hexagons'}`)}</p>
+      {by === 'count' && <p className={styles.note}>{t(`area.method.${shading.withShade ? 'count' : 'hexagons'}`)}</p>}
       {wanted !== by && <p className={styles.note}>{t('area.noRate')}</p>}
     </div>
   );

@@ -24,7 +24,7 @@ const emptyRadius = 3;
 
 /** From this radius on a donut has its count, in a hole that is a part of it: the rings of small ones are thinner. */
 export const numberedRadius = 7;
-const hole = { ofSmall: 0.78, ofLargest: 0.66, withoutNumber: 0.4 } as const;
+const hole = { ofSmall: 0.8, ofLargest: 0.66, withoutNumber: 0.4 } as const;
 
 /** Radius of a donut's hole as a share of the donut's. @param text of its count */
 export function holeShare(radius: number, text: string): number {
@@ -96,10 +96,13 @@ function roundNumber(value: number): number {
 /** The smallest type in which a count on the map can still be read, and the largest that suits it. CSS pixels. */
 const countSize = { smallest: 8.5, largest: 13.5 } as const;
 
+/** How high figures are in ems, and how far their corners stay from the ring in CSS pixels. */
+const [figureHeight, clearOfRing] = [0.71, 0.5];
+
 /** Size in CSS pixels at which a text fits into the hole of a donut; undefined if it would be too small to read. */
 export function countSizeWithin(radius: number, text: string): number | undefined {
   if (text === '' || radius < numberedRadius) return undefined;
-  const fitting = (radius * numberedHole(radius) * 2) / widthInEms(text);
+  const fitting = ((radius * numberedHole(radius) - clearOfRing) * 2) / Math.hypot(widthInEms(text), figureHeight);
   return fitting < countSize.smallest
     ? undefined
     : Math.min(countSize.largest, Math.max(countSize.smallest, radius * 0.9), fitting);

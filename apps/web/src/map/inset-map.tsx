@@ -26,7 +26,8 @@ interface InsetMapProps {
   readonly onOpen: () => void;
 }
 
-const [west, south, east, north] = farLocation.bounds;
+const { bounds } = farLocation;
+const [west, south, east, north] = bounds;
 /** Room around the bounds. CSS pixels. */
 const padding = 4;
 
@@ -45,7 +46,12 @@ export function InsetMap({ name, style, sheets, theme, place, onMap, onOpen }: I
   const receive = useCallback((reference: MapRef | null) => setMap(reference?.getMap() ?? null), []);
   useEffect(() => {
     onMap(map);
-    return () => onMap(null);
+    const fit = () => map?.fitBounds([...bounds], { padding, duration: 0 });
+    map?.on('resize', fit);
+    return () => {
+      map?.off('resize', fit);
+      onMap(null);
+    };
   }, [map, onMap]);
   const initialStyle = useMapStyle(map, style, useTileFailures(map).failures);
   useFinerTiles(map, sheets);
@@ -64,7 +70,7 @@ export function InsetMap({ name, style, sheets, theme, place, onMap, onOpen }: I
         <ReactMap
           ref={receive}
           mapLib={maplibre}
-          initialViewState={{ bounds: [west, south, east, north], fitBoundsOptions: { padding } }}
+          initialViewState={{ bounds: [...bounds], fitBoundsOptions: { padding } }}
           mapStyle={initialStyle}
           interactive={false}
           attributionControl={false}

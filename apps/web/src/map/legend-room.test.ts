@@ -1,6 +1,6 @@
 import { jurisdictions } from '@monitor/geography';
 import { expect, test } from 'vitest';
-import { hasRoomForScale, legendCovers } from './legend-room.ts';
+import { legendCovers } from './legend-room.ts';
 import { farLocation, footnoteHeight, insetHead, insetScale, outlineOf, regionView } from './region-view.ts';
 
 /** A map of 800 by 600 pixels on which a degree is ten pixels. */
@@ -11,28 +11,31 @@ const map = {
 };
 
 test('the legend has no room where a figure or land that has data is under it', () => {
-  expect(legendCovers(map, [], [])).toBe(false);
-  expect(legendCovers(map, [{ lon: 10, lat: 15 }], [])).toBe(true);
-  expect(legendCovers(map, [{ lon: 40, lat: 15 }], [])).toBe(false);
-  expect(legendCovers(map, [{ lon: 10, lat: 45 }], [])).toBe(false);
-  expect(legendCovers(map, [{ lon: -5, lat: 15 }], [])).toBe(false);
+  expect(legendCovers(map, 'start', [], [])).toBe(false);
+  expect(legendCovers(map, 'start', [{ lon: 10, lat: 15 }], [])).toBe(true);
+  expect(legendCovers(map, 'start', [{ lon: 40, lat: 15 }], [])).toBe(false);
+  expect(legendCovers(map, 'start', [{ lon: 10, lat: 45 }], [])).toBe(false);
+  expect(legendCovers(map, 'start', [{ lon: -5, lat: 15 }], [])).toBe(false);
   // Albania is at about 20° E, 41° N, under the top of the legend once that begins there.
   const at = (lon: number, lat: number, pixels: number) => ({
     ...map,
     project: ([east, north]: [number, number]) => ({ x: (east - lon) * pixels, y: (lat - north) * pixels }),
     unproject: ([x, y]: [number, number]) => ({ toArray: (): [number, number] => [lon + x / pixels, lat - y / pixels] }),
   });
-  expect(legendCovers(at(15, 60, 40), [], ['AL'])).toBe(false);
-  expect(legendCovers(at(15, 50, 40), [], ['AL'])).toBe(true);
-  expect(legendCovers(at(15, 50, 40), [], ['US'])).toBe(false);
+  expect(legendCovers(at(15, 60, 40), 'start', [], ['AL'])).toBe(false);
+  expect(legendCovers(at(15, 50, 40), 'start', [], ['AL'])).toBe(true);
+  expect(legendCovers(at(15, 50, 40), 'start', [], ['US'])).toBe(false);
   // So near that none of its outline is in view.
-  expect(legendCovers(at(20, 41.1, 40_000), [], ['AL'])).toBe(true);
+  expect(legendCovers(at(20, 41.1, 40_000), 'start', [], ['AL'])).toBe(true);
 });
 
-test('a legend of classes has room where it leaves the middle of the map free', () => {
-  const wide = (clientWidth: number) => ({ getContainer: () => ({ clientWidth, clientHeight: 500 }) });
-  expect(hasRoomForScale(wide(700))).toBe(true);
-  expect(hasRoomForScale(wide(500))).toBe(false);
+test('a legend of classes is beside the controls, and on a small map where the other is', () => {
+  const figure = [{ lon: 60, lat: 15 }];
+  expect(legendCovers(map, 'start', figure, [])).toBe(false);
+  expect(legendCovers(map, 'end', figure, [])).toBe(true);
+  const small = { ...map, getContainer: () => ({ clientWidth: 599, clientHeight: 600 }) };
+  expect(legendCovers(small, 'end', [{ lon: 45, lat: 15 }], [])).toBe(false);
+  expect(legendCovers(small, 'end', [{ lon: 10, lat: 15 }], [])).toBe(true);
 });
 
 const codes = jurisdictions.filter(({ monitored }) => monitored).map(({ code }) => code);

@@ -1,9 +1,10 @@
 import type { Figure } from './figure.ts';
 import { type Mercator, mercatorOf } from './name-places.ts';
+import { smallMap } from './figure-size.ts';
 import { footnoteHeight, type MapPart, outlineOf } from './region-view.ts';
 
-/** About as large as the open legend with six types is, and its distance from the edges. CSS pixels. */
-export const openLegend = { width: 206, height: 230, edge: 12 } as const;
+/** As large as an open legend is, its distance from the edge, and what the controls take beside it. CSS pixels. */
+const openLegend = { width: 258, height: { start: 300, end: 250 }, edge: 12, controls: 52 } as const;
 
 /** How far a figure or a name reaches from its middle. CSS pixels. */
 const reach = 28;
@@ -14,26 +15,24 @@ interface ProjectedMap {
   readonly getContainer: () => { readonly clientWidth: number; readonly clientHeight: number };
 }
 
-/** Legend of classes, and the controls beside it. CSS pixels. */
-const scaleAtEnd = 300;
+/** The side of the legend, which is at the bottom of the map: that of classes is beside the controls. */
+export type LegendSide = 'start' | 'end';
 
-/** Whether the open legend of classes, at the bottom right of a map, leaves its middle free. */
-export function hasRoomForScale(map: Pick<ProjectedMap, 'getContainer'>): boolean {
-  return map.getContainer().clientWidth / 2 >= scaleAtEnd;
-}
-
-/** Whether the open legend, at the bottom left of a map, would lie over a figure or over land that has data. */
+/** Whether the open legend would lie over a figure or over land that has data. */
 export function legendCovers(
   map: ProjectedMap,
+  side: LegendSide,
   figures: readonly Pick<Figure, 'lon' | 'lat'>[],
   codes: readonly string[],
 ): boolean {
   const { clientWidth, clientHeight } = map.getContainer();
   const bottom = clientHeight - footnoteHeight(clientWidth);
-  const part = { left: 0, top: bottom - openLegend.height, right: openLegend.edge + openLegend.width, bottom };
+  const { width, height, edge, controls } = openLegend;
+  const left = side === 'start' || clientWidth < smallMap ? 0 : clientWidth - controls - edge - width;
+  const part = { left, top: bottom - height[side], right: left + edge + width, bottom };
   const isNear = figures.some(({ lon, lat }) => {
     const { x, y } = map.project([lon, lat]);
-    return x > part.left && x < part.right + reach && y > part.top - reach && y < part.bottom;
+    return x > part.left - reach && x < part.right + reach && y > part.top - reach && y < part.bottom;
   });
   const [west, north] = mercatorOf(map.unproject([part.left, part.top]).toArray());
   const [east, south] = mercatorOf(map.unproject([part.right, part.bottom]).toArray());

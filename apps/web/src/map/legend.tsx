@@ -1,6 +1,6 @@
 import type { Measure } from '@monitor/domain';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isByType, type LayerName, type MissingOnMap, pictures } from '../filter/pictures.ts';
 import { Swatch } from '../controls/swatch.tsx';
 import { useSides } from '../filter/use-explore.ts';
@@ -31,7 +31,7 @@ interface LegendProps {
   /** Incidents of the filter that the picture cannot show. Those without a point can be listed; no filter selects those without a region. */
   readonly missing: MissingOnMap | undefined;
   readonly onListWithoutPoint: () => void;
-  /** Whether there is room for it. It is open then, and folded otherwise, until the person opens or folds it. */
+  /** Whether its place on the map is free. It is open then, and folded otherwise; a person who opens it without room has it under the map. */
   readonly roomy: boolean;
 }
 
@@ -42,6 +42,11 @@ export function Legend({ summary, scale, measure, selected, picture, data, missi
   const { b } = useSides();
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? roomy;
+  const beneath = chosen === true;
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (beneath) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [beneath]);
   const layers = mapLayers.filter((layer) => layer.pictures === undefined || layer.pictures.includes(picture));
   const isTyped = isByType(picture);
   const title = useLegendTitle(picture, measure);
@@ -52,12 +57,17 @@ export function Legend({ summary, scale, measure, selected, picture, data, missi
   const hidden = inView.length - shown.size;
   const Arrow = open ? ChevronDown : ChevronUp;
   return (
-    <section className={`${kit.raised} ${kit.small} ${styles.legend}`} aria-label={t('legend.show')}>
+    <section
+      ref={box}
+      className={`${kit.raised} ${kit.small} ${styles.legend}`}
+      aria-label={t('legend.show')}
+      data-beneath={beneath || undefined}
+    >
       <button
         type="button"
         className={`${kit.between} ${kit.strong} ${kit.start} ${styles.title}`}
         aria-expanded={open}
-        onClick={() => setChosen(!open)}
+        onClick={() => setChosen(open ? false : roomy ? undefined : true)}
       >
         {open ? title : t('legend.show')}
         <Arrow size={14} aria-hidden />
@@ -81,7 +91,15 @@ export function Legend({ summary, scale, measure, selected, picture, data, missi
           )}
         </ul>
         {(hidden > 0 || (all && inView.length > most)) && (
-          <button type="button" className={buttons.link} onClick={() => setAll(!all)}>
+          <button
+            type="button"
+            className={buttons.link}
+            onClick={() => {
+              setAll(!all);
+              // With all types it is larger than the room that was found for it.
+              setChosen(true);
+            }}
+          >
             {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
           </button>
         )}

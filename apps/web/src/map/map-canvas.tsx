@@ -28,7 +28,7 @@ import { LandSketch } from './land-sketch.tsx';
 import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
 import { FiguresReadAloud } from './figures-read-aloud.tsx';
-import { hasRoomForScale, legendCovers } from './legend-room.ts';
+import { legendCovers, type LegendSide } from './legend-room.ts';
 import { InsetMap } from './inset-map.tsx';
 import { Legend, useLegendTitle } from './legend.tsx';
 import type { PicturePiece } from './legend-picture.ts';
@@ -231,18 +231,16 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
 
   // Of the view that was read last: while the map moves, the legend stays as it is. Land may be under it before there are figures.
-  const roomy = useMemo(
-    () =>
-      !narrow &&
-      map !== null &&
-      (isByType(layer) ? isPlaced && !legendCovers(map, summary?.figures ?? [], monitoredCodes) : hasRoomForScale(map)),
-    [narrow, layer, map, isPlaced, summary],
-  );
+  const side: LegendSide = isByType(layer) ? 'start' : 'end';
+  const areasInView = useAreasInView(map, areas);
+  const roomy = useMemo(() => {
+    const figures = summary?.figures ?? areasInView;
+    return !narrow && map !== null && isPlaced && !legendCovers(map, side, figures, monitoredCodes);
+  }, [narrow, side, map, isPlaced, summary, areasInView]);
 
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
   const stale = shown !== undefined && shown.tiles !== sheetTiles ? shown.key : undefined;
 
-  const areasInView = useAreasInView(map, areas);
   const shownKey = key ?? shown?.key;
   const drawn = {
     theme: props.theme,
@@ -300,8 +298,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         {basemap === undefined && <DetailNote map={map} settlements={settlements} />}
       </div>
       {map && tool === 'edit' ? <AreaHandles map={map} areaTool={areaTool} /> : null}
-      <div ref={overlay} className={`${kit.stack} ${kit.cover} ${styles.overlay}`}>
-        <div ref={legend} className={styles.legend} data-side={isByType(layer) ? 'start' : 'end'}>
+      <div ref={overlay} className={`${kit.stack} ${styles.overlay}`}>
+        <div ref={legend} className={styles.legend} data-side={side}>
           <Legend
             summary={summary}
             scale={scale}
@@ -345,7 +343,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             }
           />
         </div>
-        <div className={`${kit.screenOnly} ${styles.scale}`} data-side={isByType(layer) ? 'end' : 'start'}>
+        <div className={`${kit.screenOnly} ${styles.scale}`} data-side={side === 'start' ? 'end' : 'start'}>
           <ScaleBar map={map} />
         </div>
         <div className={styles.footnotes}>

@@ -39,13 +39,16 @@ export function mapImage(map: MapLibreMap, drawn: DrawnMap, legend: Element | nu
   };
 }
 
-/** Does something with a legend while all of it is there. */
+/** Does something with a legend while all of it is there, as it is on the map. */
 function unfolded<Result>(legend: Element, work: () => Result): Result {
   const folded = [...legend.querySelectorAll<HTMLElement>('[hidden]')];
+  const isBeneath = legend.hasAttribute('data-beneath');
+  legend.removeAttribute('data-beneath');
   for (const element of folded) element.hidden = false;
   try {
     return work();
   } finally {
     for (const element of folded) element.hidden = true;
+    legend.toggleAttribute('data-beneath', isBeneath);
   }
 }

@@ -9,7 +9,7 @@ export function MapPlace({ synthetic, children }: { readonly synthetic: Syntheti
   return (
     <div className={`${kit.fill} ${kit.relative} ${styles.frame}`}>
       {children}
-      <div className={`${kit.stack} ${kit.cover} ${styles.overlay}`}>
+      <div className={`${kit.stack} ${styles.overlay}`}>
         <div className={styles.footnotes}>
           <Footnotes synthetic={synthetic} />
         </div>

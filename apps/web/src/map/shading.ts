@@ -31,7 +31,7 @@ export interface Shading {
   /** Tells shadings apart. */
   readonly key: string;
   readonly areas: readonly ShadedArea[];
-  /** The bounds between the classes, each twice the one before. */
+  /** The bounds between the classes; of counts each is twice the one before. */
   readonly bounds: readonly number[];
   /** Codes of the areas of the other side, where two are shown. */
   readonly other?: readonly string[];

@@ -22,6 +22,19 @@ export function StateNotice({ answers }: { answers: Answers }) {
   return data === undefined || outdated || data.totals.incidents > 0 ? null : <NothingFound />;
 }
 
+/** Stands for what is awaited: about as tall, so that little moves when it is there. */
+export function AwaitedLines({ lines }: { lines: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className={`${kit.stack} ${kit.top4}`} aria-busy="true">
+      <span className="visually-hidden">{t('state.loading')}</span>
+      {Array.from({ length: lines }, (_, at) => (
+        <span key={at} className={`${kit.large} ${kit.awaited}`} />
+      ))}
+    </div>
+  );
+}
+
 /** What failed, why, and a way to try again. @param older what is said of older figures that are still shown */
 export function FailureNotice({ error, older }: { error: Error; older?: string | undefined }) {
   const { t } = useTranslation();

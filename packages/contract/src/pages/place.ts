@@ -144,7 +144,9 @@ export const PlacePage = pageOf(
             Type.Object({ reading: Sentence, rates: component(MapRates), query: Query('the incidents of the location') }),
           ),
           regions: Type.Optional(RegionRates),
-          hours: Type.Optional(Type.Object({ reading: Sentence, notes: List(Sentence), hours: WeekHours })),
+          hours: Type.Optional(
+            Type.Object({ title: Type.Optional(Sentence), reading: Sentence, notes: List(Sentence), hours: WeekHours }),
+          ),
           months: Months,
           types: Types,
           weapons: Weapons,

@@ -3,6 +3,7 @@ import type { Filter } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { familyOfCells } from '../judge/indicator-families.ts';
 import { falseDiscoveries } from '../judge/verdict.ts';
+import { firstNames } from '../say/bar-words.ts';
 import { comparedCell, placeOfRow, unknownWords, valueWords, verdictWords } from '../say/indicator-words.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, PageInput } from './page.ts';
@@ -59,12 +60,21 @@ function findingOf(
   if (first === undefined || year === undefined) return { families: [] };
   const { t, number } = voice;
   const family = familyOfCells(compared);
-  const changed = family.rises + family.falls;
-  const values = { place: placeOfRow(first, table, voice), all: family.compared, changed, year };
+  const named = (wanted: IndicatorCell['verdict']) => {
+    const some = table.indicators.filter((series) => comparedOf([series], first).some(({ verdict }) => verdict === wanted));
+    return firstNames(
+      some.map(({ id, title }) => t('indicators.quoted', { title: voice.indicator(id, 'title', title) })),
+      (title) => title,
+      t,
+    );
+  };
+  const [rose, fell] = [named('rise'), named('fall')];
+  const values = { place: placeOfRow(first, table, voice), all: family.compared, rose, fell, year };
+  const kind = family.rises > 0 ? (family.falls > 0 ? 'both' : 'rose') : family.falls > 0 ? 'fell' : 'none';
   return {
-    finding: t(`indicators.finding.${family.compared === 0 ? 'nothing' : changed === 0 ? 'none' : 'some'}`, values),
+    finding: t(`indicators.finding.${family.compared === 0 ? 'nothing' : kind}`, values),
     reading: t('indicators.reading', {
-      year,
+      all: family.compared,
       before: year - 1,
       rises: family.rises,
       falls: family.falls,

@@ -24,7 +24,7 @@ import { noRateText } from '../say/rate-words.ts';
 import { saidChange } from '../say/page-verdicts.ts';
 import { saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
-import { weekNotes, weekReadingText } from '../say/week-words.ts';
+import { weekFindingText, weekNotes, weekReadingText } from '../say/week-words.ts';
 import { familiesOf, type FamilyQuestions, familyQuestions } from './families.ts';
 import { byLocation, type Page, type PageInput, type Question } from './page.ts';
 import { selectionOf, summary } from './places.ts';
@@ -173,7 +173,14 @@ function figuresOf(answers: PlaceAnswers, rows: readonly FindingRow[], name: str
     ...(map && { map }),
     ...(hasRegions && { regions: regionsOf(answers, voice) }),
     ...(hours &&
-      hours.known > 0 && { hours: { reading: weekReadingText(hours, period, voice), notes: weekNotes(hours, voice), hours } }),
+      hours.known > 0 && {
+        hours: {
+          title: weekFindingText(hours, period, voice),
+          reading: weekReadingText(hours, period, voice),
+          notes: weekNotes(hours, voice),
+          hours,
+        },
+      }),
     months: monthsOf(answers, voice),
     types: typesOf(main.answer, main.filter, everywhere.answer, voice),
     weapons: weaponsOf(main.answer, voice),

@@ -44,7 +44,7 @@ test('the points are made of the answers alone', () => {
   });
   expect(said).toEqual([
     '14 of 23 people killed or injured are men. 8 are women. The sex of 1 is not reported.',
-    'Domestic violence: 4 of 9 people killed. Of 4 women killed, a partner killed 3. For 1 this is not reported.',
+    'Domestic violence: 4 of 9 people killed. Of 4 women killed, 3 were killed by a partner. For 1 this is not reported.',
     'Criminal context: 25 of 126 violent incidents. Then come 16 public disputes and 8 incidents of domestic violence.',
     '90 of 126 violent incidents involve illegal weapons. 6 involve legal ones. For 30 this is not reported.',
     'Handgun: 71 of 214 weapons seized. 3 of 52 seizures were large (5 or more weapons). 19 weapons were traced. For 195 this is not reported.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyParts, emptyWeek } from '@monitor/domain';
 import { voiceOf } from './voice.ts';
-import { weekNotes, weekReadingText } from './week-words.ts';
+import { weekFindingText, weekNotes, weekReadingText } from './week-words.ts';
 
 const voice = voiceOf('en');
 const year = { from: '2023-01-02', to: '2023-12-31' };
@@ -12,6 +12,19 @@ const read = (some: typeof hours) => weekReadingText(some, year, voice).replaceA
 const incidents = emptyWeek().map((hours) => hours.map(() => 50));
 incidents[5]![21] = 850;
 const hours = { known: 9200, unknown: 0, midnight: 0, parts: emptyParts(), incidents };
+
+test('a title says the finding where one part is ahead, or none', () => {
+  const title = (some: typeof hours) => weekFindingText(some, year, voice)?.replaceAll('\u2060', '');
+  expect(title(hours)).toBe('Most frequent on Saturday evenings (18:00–24:00)');
+  const close = incidents.map((day, weekday) => (weekday === 0 ? day.with(3, 800) : day));
+  expect(title({ ...hours, incidents: close, known: 9950 })).toBeUndefined();
+  expect(title({ ...hours, incidents: incidents.map((day) => day.with(21, 850)), known: 14_000 })).toBe(
+    'Most frequent in the evening (18:00–24:00)',
+  );
+  expect(title({ ...hours, incidents: incidents.map((day) => day.with(21, 50)), known: 8400 })).toBe(
+    'No clear pattern over the week',
+  );
+});
 
 test('the sentence names the part of the week, its hours and its share', () => {
   expect(read(hours)).toBe(

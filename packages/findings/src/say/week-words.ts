@@ -32,6 +32,16 @@ export function weekReadingText(hours: WeekHours, period: Period | null, { t, nu
   });
 }
 
+/** What the hours show, as a title; undefined if they are not compared, or two parts are nearly alike. */
+export function weekFindingText(hours: WeekHours, period: Period | null, { t, date }: Voice): string | undefined {
+  const reading = weekReading(hours, period);
+  if (reading.kind === 'daily') return t('chart.week.finding.most', { when: t(`chart.week.daily.${reading.part}`) });
+  if (reading.kind === 'even' || reading.kind === 'several') return t(`chart.week.finding.${reading.kind}`);
+  if (reading.kind !== 'most' || reading.close !== undefined) return undefined;
+  const { weekday, part } = reading.first;
+  return t('chart.week.finding.most', { when: t(`chart.week.part.${part}`, { weekday: date.weekday(weekday) }) });
+}
+
 /** How much of what is meant the picture can show, and what to beware of; one sentence each. */
 export function weekNotes(hours: WeekHours, { t, number }: Voice): string[] {
   const { known, unknown, midnight } = hours;

@@ -92,7 +92,7 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
         ))}
       </fieldset>
       {spots.units === 'regions' && <ShadeChoice />}
-      <output className={`${kit.strong} ${styles.finding}`}>{hotSpotsText(spots.found, spots.units, voice)}</output>
+      <output className={`${kit.strong} ${styles.finding}`}>{hotSpotsText(spots, voice)}</output>
       {spots.found.kind === 'found' && (
         <ul className={kit.keys} aria-label={t('area.classes')}>
           <li>

@@ -17,6 +17,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { webAddress } from '../../format/web-address.ts';
 import marks from '../../styles/synthetic.module.css';
 import styles from './data-page.module.css';
+import { AwaitedLines } from '../../sections/state-notice.tsx';
 import { vocabularies, type VocabularyName } from '@monitor/domain';
 import { Fragment } from 'react';
 import { PlainTable } from '../../controls/plain-table.tsx';
@@ -34,7 +35,7 @@ export default function DataPage() {
       <AtAGlance />
 
       <h2 id="datasets">{t('data.datasets')}</h2>
-      {data === undefined && error === null ? <p>{t('state.loading')}</p> : null}
+      {data === undefined && error === null ? <AwaitedLines lines={10} /> : null}
       {data === undefined && error !== null ? (
         <p role="alert">
           {t('data.failed')}{' '}

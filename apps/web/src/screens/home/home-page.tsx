@@ -1,6 +1,6 @@
 import type { HomeData, HomePage as Answer } from '@monitor/contract';
 import { countedKey, syntheticShare } from '@monitor/findings';
-import { FailureNotice } from '../../sections/state-notice.tsx';
+import { AwaitedLines, FailureNotice } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { Section } from '../../sections/section.tsx';
 import { ChartNotes } from '../../sections/chart-notes.tsx';
@@ -37,7 +37,7 @@ export default function HomePage() {
       ) : error ? (
         <FailureNotice error={error} />
       ) : (
-        <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{t('state.loading')}</p>
+        <AwaitedLines lines={24} />
       )}
       <WaysOn incidents={undefined} />
     </article>

@@ -1,7 +1,7 @@
 import { filterQuery } from '@monitor/contract';
 import { indicatorsAddress, joinedQuery } from '../../api/client.ts';
 import { usePage } from '../../api/use-page.ts';
-import { ProgressLine, whatFailed } from '../../sections/state-notice.tsx';
+import { AwaitedLines, ProgressLine, whatFailed } from '../../sections/state-notice.tsx';
 import { ReportsNav } from '../../sections/reports-nav.tsx';
 import { SiteFooter } from '../../sections/site-footer.tsx';
 import buttons from '../../controls/button.module.css';
@@ -68,7 +68,7 @@ export default function IndicatorsPage() {
           </span>
         </div>
         {error === null ? null : <Failure error={error} retry={retry} />}
-        {page === undefined && error === null ? <p>{t('state.loading')}</p> : null}
+        {page === undefined && error === null ? <AwaitedLines lines={40} /> : null}
         {page?.data === null ? (
           <p>
             {t('state.noData.title')} {t('state.noData.text')}

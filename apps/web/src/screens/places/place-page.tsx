@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Download, Map as MapIcon, Printer } from 'lucide-react';
 import { useMemo } from 'react';
-import { FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
+import { AwaitedLines, FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
 import { csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { isNoPage } from '../../api/request.ts';
@@ -58,7 +58,6 @@ function NoSuchPlace({ address }: { address: string }) {
 }
 
 function AskedPlace({ address }: { address: string }) {
-  const { t } = useTranslation();
   const terms = useTerms();
   const { filter } = useExploreFromAddress();
   const page = usePage('place', 'main', askedOfPlace(address, filter));
@@ -66,7 +65,12 @@ function AskedPlace({ address }: { address: string }) {
   if (isNoPage(page.error)) return <NoSuchPlace address={address} />;
   if (page.data?.data) return <PlaceSheet place={page.data.data.place} page={page} />;
   // The name of a settlement comes with its figures.
-  if (read === undefined || read.kind === 'settlement') return <article className={pages.sheet}>{t('state.loading')}</article>;
+  if (read === undefined || read.kind === 'settlement')
+    return (
+      <article className={pages.sheet}>
+        <AwaitedLines lines={24} />
+      </article>
+    );
   const { kind, code } = read;
   return <PlaceSheet place={{ kind, address, code, name: terms.place(code), country: wholeOf('region', code) }} page={page} />;
 }
@@ -156,7 +160,9 @@ function PlaceSheet({ place, page: { data: answer, outdated, error } }: PlaceShe
       {error === null ? null : <FailureNotice error={error} />}
       <ExploreContext value={whole}>
         <div data-outdated={outdated || undefined}>
-          {data === undefined ? (
+          {answer === undefined ? (
+            error === null && <AwaitedLines lines={24} />
+          ) : data === undefined ? (
             <p>{withoutFigures(answer, t)}</p>
           ) : data.figures === undefined ? (
             <p className={`${kit.top4} ${kit.medium} ${pages.lead}`}>{data.lead}</p>
@@ -195,17 +201,25 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
       {isSettlement ? null : (
         <Section title={t('places.where')}>
           <div className={styles.grid}>
-            {regions === undefined ? null : (
-              <>
-                <div className={styles.map}>{map === undefined ? null : <RegionMap page={page} map={map} />}</div>
-                <div className={styles.rates}>
+            {map === undefined ? null : (
+              <div className={styles.map}>
+                <RegionMap page={page} map={map} />
+              </div>
+            )}
+            <div className={`${styles.wide} ${styles.grid} ${styles.beside}`}>
+              {regions === undefined ? null : (
+                <div className={kit.least}>
                   <RegionRates page={page} regions={regions} />
                 </div>
-              </>
-            )}
-            <div className={`${styles.third} ${kit.stack} ${styles.stack}`}>
-              <Settlements page={page} settlements={details?.settlements} />
-              {hours === undefined ? null : <Hours {...hours} />}
+              )}
+              <div className={kit.least}>
+                <Settlements page={page} settlements={details?.settlements} />
+              </div>
+              {hours === undefined ? null : (
+                <div className={kit.least}>
+                  <Hours {...hours} />
+                </div>
+              )}
             </div>
           </div>
         </Section>

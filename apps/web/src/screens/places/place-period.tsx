@@ -52,8 +52,7 @@ export function sourcesOf(answer: PageAnswer<Pick<PlacesData, 'sources' | 'synth
   return { datasets, datasetsShown: datasets?.filter(({ slug }) => sources.includes(slug)) ?? [], synthetic };
 }
 
-/** What a page of places says where it has no figures: that they are awaited, or that there are none. */
-export function withoutFigures(answer: PageAnswer<unknown> | undefined, t: TFunction): string {
-  if (answer === undefined) return t('state.loading');
+/** What a page of places says where it has no figures. */
+export function withoutFigures(answer: PageAnswer<unknown>, t: TFunction): string {
   return answer.datasets.length > 0 ? t('state.noMatch.title') : `${t('state.noData.title')} ${t('state.noData.text')}`;
 }

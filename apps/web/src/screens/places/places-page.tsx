@@ -1,7 +1,7 @@
 import type { PlacesData } from '@monitor/contract';
 import { foldText, without, withoutPlace } from '@monitor/domain';
 import { type ComponentProps, useMemo, useState } from 'react';
-import { FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
+import { AwaitedLines, FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { Section } from '../../sections/section.tsx';
 import { ChartNotes } from '../../sections/chart-notes.tsx';
@@ -60,7 +60,9 @@ export default function PlacesPage() {
         <Chips />
       </ExploreContext>
       {error === null ? null : <FailureNotice error={error} />}
-      {data === undefined ? (
+      {answer === undefined ? (
+        error === null && <AwaitedLines lines={24} />
+      ) : data === undefined ? (
         <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>{withoutFigures(answer, t)}</p>
       ) : (
         <ChartNotes answers={sources}>

@@ -68,7 +68,7 @@ export function Months({ page: { place, counted, period }, figures: { months, in
 const hoursPerCell = 6;
 
 /** By weekday and part of the day. */
-export function Hours(week: NonNullable<PlaceFigures['hours']>) {
+export function Hours({ title, ...week }: NonNullable<PlaceFigures['hours']>) {
   const { t } = useTranslation();
-  return <WeekHeatCard form="part" title={t('chart.week.title')} {...week} hoursPerCell={hoursPerCell} />;
+  return <WeekHeatCard form="part" title={title ?? t('chart.week.title')} {...week} hoursPerCell={hoursPerCell} />;
 }

@@ -96,14 +96,14 @@ export function ReportControls({
         onChoose={(from) => go({ period: calendarPeriodAt(from, period.unit) })}
       />
       <span className={`${kit.tools} ${kit.push} ${styles.actions}`}>
-        <Link className={buttons.plain} to="/explore" search={{ query: filterQuery(kindFilter('violence', subject, period)) }}>
-          {t('report.controls.explore')}
-        </Link>
-        <PictureButton brief={brief} />
         <button type="button" className={buttons.primary} disabled={brief === undefined} onClick={() => window.print()}>
           <Printer size={15} aria-hidden="true" />
           {t('report.controls.print')}
         </button>
+        <Link className={buttons.plain} to="/explore" search={{ query: filterQuery(kindFilter('violence', subject, period)) }}>
+          {t('report.controls.explore')}
+        </Link>
+        <PictureButton brief={brief} />
       </span>
     </form>
   );
@@ -166,7 +166,7 @@ function PictureButton({ brief }: { brief: Brief | undefined }) {
     await savePicture(brief, figure, t('report.picture.fileName')).catch(() => setFailed(true));
   };
   return (
-    <>
+    <span className={`${kit.tools} ${styles.picture}`}>
       <Choice
         label={t('report.controls.pictureOf')}
         action="picture-of"
@@ -189,7 +189,7 @@ function PictureButton({ brief }: { brief: Brief | undefined }) {
           {t('report.controls.pictureFailed')}
         </span>
       ) : null}
-    </>
+    </span>
   );
 }
 

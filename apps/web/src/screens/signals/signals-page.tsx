@@ -62,15 +62,16 @@ function Found({ found, query, datasets }: FoundProps) {
   const shown = datasetsInScope(all, datasets);
   return (
     <ChartNotes answers={{ datasets, datasetsShown: shown, synthetic: syntheticShare(shown) }}>
-      <WeekStrip found={found} filter={filter} onOpen={() => showWhole(true)} />
-      <div className={kit.pair}>
-        <div className={kit.least}>
-          <SignalList found={found} isWhole={isWhole} onWhole={() => showWhole(true)} />
-        </div>
-        <div className={kit.least}>
+      <div className={`${kit.pair} ${styles.parts}`}>
+        <WeekStrip found={found} filter={filter} onOpen={() => showWhole(true)} />
+        {/* What chance alone would give is read before the signals, on a phone too. */}
+        <div className={`${kit.least} ${styles.beside}`}>
           {closest === undefined ? null : <ClosestWeek closest={closest} weeks={weeks} />}
           {chance === undefined ? null : <FalseSignals chance={chance} filter={filter} />}
           <SignalNotes query={query} />
+        </div>
+        <div className={kit.least}>
+          <SignalList found={found} isWhole={isWhole} onWhole={() => showWhole(true)} />
         </div>
       </div>
     </ChartNotes>

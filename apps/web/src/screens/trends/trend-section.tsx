@@ -81,6 +81,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
           },
         }
       : undefined;
+  const scales = multiples && t(multiples.ownScales ? 'trends.ownScales' : 'trends.oneScale');
   // Whole years, so that "since" is true of what is drawn.
   const lastYears = `${Number(steps.at(-1)?.start.slice(0, 4)) + 1 - yearsOfWeeks}-01-01`;
   const firstOfWindow =
@@ -117,15 +118,8 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       reading={data.reading}
       outdated={outdated}
       // Of marks that small charts do not have.
-      notes={
-        multiples === undefined
-          ? data.notes.length === 0
-            ? []
-            : [data.notes.join(' ')]
-          : multiples.ownScales
-            ? [t('trends.ownScales')]
-            : []
-      }
+      notes={multiples === undefined && data.notes.length > 0 ? [data.notes.join(' ')] : []}
+      fileNotes={scales === undefined ? [] : [scales]}
       legend={data.legendText}
       table={trendTable(
         steps,
@@ -168,6 +162,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
         <div className={styles.plot}>{steps.length === 0 ? null : <FitWidth>{(width) => chart(width)}</FitWidth>}</div>
       ) : (
         <>
+          <p className={`${kit.note} ${kit.ink} ${kit.bottom2}`}>{scales}</p>
           <SmallMultiples {...multiples} isLarge />
           {panels.length === parts.length ? null : (
             <button type="button" className={buttons.link} onClick={() => setAllParts(true)}>
