@@ -109,7 +109,10 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const series = shownSeries(now, chosen, measure);
   const { interval } = series;
   const days = meantDays(filter, datasets)!;
-  const compared = comparedPeriod(filter, datasets) ?? days;
+  const recent = comparedPeriod(filter, datasets);
+  const compared = recent ?? days;
+  // What the data does not cover is not zero, and has no change.
+  const isCovered = recent !== undefined && overlapOf(recent, coverage) !== undefined;
   const isToEnd = days.to >= coverage.to;
   const rated: RateInput = { filter, period: days, datasets, findPopulation: population };
   const rates = seriesRates(series.points, interval, measure, rated);
@@ -142,7 +145,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
 
   const split = splitRequest(filter, measure, choices.split);
   const parts =
-    split === undefined || answers.parts === undefined
+    split === undefined || answers.parts === undefined || recent === undefined
       ? []
       : partsOf(split, shownSeries({ ...now, series: answers.parts.series }, chosen, measure), {
           points,
@@ -161,8 +164,6 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const where = inPlaces(filter.country, voice);
   const name = t(measure === 'incidents' ? countedKey(kind, measure, 'name') : `trends.measure.${choice}`);
   const what = unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${interval}`, { measure: name });
-  // What the data does not cover is not zero, and has no change.
-  const isCovered = overlapOf(compared, coverage) !== undefined;
   const families = familiesOf(input, answers);
   const ofWhole = figureChange(year, { ...filter, ...compared }, measure, concerned);
   const change = isCovered ? withinFamily(ofWhole, families, filter, measure) : undefined;
