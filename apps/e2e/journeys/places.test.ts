@@ -38,7 +38,7 @@ test('which place is worst for its size, as SQL has it', async () => {
   expect(/data-place="(..)"/.exec(page)?.[1]).toBe(worst!.country);
   const [name = '', rate = '', , incidents = ''] = tableOf(page, 'Locations')[0] ?? [];
   expect([numberIn(rate), numberIn(incidents)]).toEqual([expect.closeTo(worst!.rate, 1), worst!.incidents]);
-  expect(textOf(page)).toContain(`Most for its size: ${name}, ${rate} per 100,000 people per year`);
+  expect(textOf(page)).toContain(`Highest rate: ${name}, ${rate} violent incidents per 100,000 people per year`);
   const place = await drawnPage(address + (linkOf(page, name) ?? ''));
   expect(findingIn(place, 'violence')).toBe(worst!.incidents);
 });

@@ -136,7 +136,7 @@ test('violence in two locations month by month, which has more of it, the worst 
   const chart = page.getByRole('region', { name: 'Violent incidents by region', exact: true });
   await choose(page, 'Violent incidents by region', 'Show as: Number', 'Per 100,000 people');
   await page.waitForURL(/regions=rate/);
-  await chart.getByText(/for its size/).waitFor();
+  await chart.getByText(/Highest rate/).waitFor();
   const [columns = [], [name = '', rate = ''] = []] = await tableOf(page, 'Violent incidents by region');
   expect(columns).toContain('95% interval, lower end');
   const ofRegions = await select(`
@@ -147,7 +147,7 @@ test('violence in two locations month by month, which has more of it, the worst 
     .map((one) => ({ name: one.name, rate: (Number(one.incidents) / peopleOfRegions[one.region!]!) * 100_000 * (365.25 / 365) }))
     .toSorted((one, other) => other.rate - one.rate);
   expect([name, rate]).toEqual([worst?.name, worst?.rate.toFixed(rate.split('.')[1]?.length ?? 0)]);
-  await expect.poll(() => chart.innerText()).toContain(`for its size: ${name}, ${rate} per 100,000 people per year`);
+  await expect.poll(() => chart.innerText()).toContain(`Highest rate: ${name}, ${rate} per 100,000 people per year`);
   // The rates of locations have a choice of their own.
   await choose(page, 'Violent incidents by location', 'Show as: Number', 'Per 100,000 people');
   await locations.getByRole('button', { name: 'Show as: Per 100,000 people' }).waitFor();

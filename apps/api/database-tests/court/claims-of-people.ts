@@ -123,6 +123,12 @@ export const claimsOfPeople = claimed({
         people(rows, { sex: 'woman', outcome: 'killed', relationship });
       return rangeOfYears(said, withoutPeople(said), of('intimate_partner'), of('not_reported'));
     },
+  'trends.partners.leftOut: So many people were killed by a partner, or by somebody of whom that is not reported, whose sex is not reported.':
+    (said) => {
+      const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
+      const of = (relationship: string) => people(rows, { sex: 'not_reported', outcome: 'killed', relationship });
+      return { number: of('intimate_partner') + of('not_reported') };
+    },
   'trends.large.{range,same,none}: In each of the years that it names, seizures of five or more weapons are at least the lowest number, and at most the highest with those that lack a number.':
     (said) =>
       rangeOfYears(

@@ -101,6 +101,12 @@ const signalClaims = claimed({
           ? date.weekdayAndDay(row.date) === values.day
           : label('type', row.type) === values.type,
     ).length;
+    if (key.endsWith('place')) {
+      // Nobody who has as many is left out.
+      const places = rows.map((row) => (row.region === null || values.place === place(row.country) ? row.country : row.region));
+      const sums = [...new Set(places)].map((one) => places.filter((other) => other === one).length);
+      expect(sums.filter((sum) => sum >= number).length).toBeLessThanOrEqual(2);
+    }
     return { number };
   },
   'signals.drivers.nobody: Nobody was reported killed or injured in them.': (said) => {

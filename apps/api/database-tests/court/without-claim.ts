@@ -13,6 +13,7 @@ export const withoutClaim = {
     'changes.evidence.',
     'changes.reasonBefore',
     'chart.by.ratePer',
+    'chart.by.rateOf',
     'chart.by.counted',
     'chart.trend.coverage.numbered',
     'compare.any',

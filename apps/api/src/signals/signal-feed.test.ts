@@ -49,7 +49,7 @@ test('a signal of Kosovo* has the footnote in the feed and in the table', () => 
   const feed = signalFeed(list, names, source);
   expect(feed).toContain('<title>Kosovo*: 9 suicides and attempts, 1\u2060–\u20605 expected</title>');
   expect(feed).toContain(
-    '<summary>Week of 23–29 Jun 2025. Rare by chance. By chance, one of all 1 series does this about once in 4 years. 1 killed, 2 injured.',
+    '<summary>Week of 23–29 Jun 2025. Rare by chance. By chance, one of all 1 series does this at most once in 4 years. 1 killed, 2 injured.',
   );
   expect(feed).toContain(`* ${notices.kosovo}</summary>`);
   expect(signalCsv(list, names)).toContain(`,Kosovo*,${notices.kosovo},`);

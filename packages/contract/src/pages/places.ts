@@ -18,7 +18,7 @@ export const ofPlaces = {
 };
 
 const Table = Type.Object({
-  reading: { ...Sentence, description: 'Which have most for their size, as far as chance allows to say it.' },
+  reading: { ...Sentence, description: 'Which have the highest rates, as far as chance allows to say it.' },
   rows: List(component(SaidPlace)),
 });
 

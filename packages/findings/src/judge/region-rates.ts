@@ -1,6 +1,7 @@
 import type { Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
+import { leastEvents } from '@monitor/statistics';
 import type { Dataset } from './dataset-coverage.ts';
 import { isPlaced } from './map-areas.ts';
 import {
@@ -12,8 +13,8 @@ import {
   type WithoutRateReason,
 } from './population-rate.ts';
 
-/** A rate of fewer events than this is uncertain, which pictures show. */
-export const fewForRate = 5;
+/** A rate of fewer events than this is not compared with others, and pictures show it as uncertain. */
+export const fewForRate = leastEvents;
 
 interface RegionRate {
   readonly code: string;

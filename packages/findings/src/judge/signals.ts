@@ -103,18 +103,18 @@ function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-/** Values that are named. */
+/** Values that are named; those as frequent as one that is not are not. */
 const mostNamed = 2;
 
 function driversOf(
   { filter, kind }: Pick<WatchedSeries, 'filter' | 'kind'>,
   { totals, series, facets }: SummaryAnswer,
 ): SignalDrivers {
-  const top = (values: SummaryAnswer['facets'][keyof SummaryAnswer['facets']], allowed: readonly string[] | undefined) =>
-    (values ?? [])
-      .filter(({ value }) => allowed?.includes(value) ?? true)
-      .slice(0, mostNamed)
-      .map(({ value, incidents }) => ({ value, incidents }));
+  const top = (values: SummaryAnswer['facets'][keyof SummaryAnswer['facets']] = [], allowed: readonly string[] | undefined) => {
+    const all = values.filter(({ value }) => allowed?.includes(value) ?? true);
+    const next = all[mostNamed]?.incidents ?? 0;
+    return all.slice(0, mostNamed).flatMap(({ value, incidents }) => (incidents > next ? [{ value, incidents }] : []));
+  };
   const several = (filter.country?.length ?? 0) > 1;
   const day = series.points.reduce<SummaryAnswer['series']['points'][number] | undefined>(
     (most, point) => (point.incidents > (most?.incidents ?? 0) ? point : most),

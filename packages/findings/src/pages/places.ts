@@ -12,7 +12,7 @@ import { withPeriod } from '../judge/twelve-months.ts';
 import { familyText } from '../say/comparison-words.ts';
 import { periodWords } from '../say/period-words.ts';
 import { saidPlace } from '../say/page-verdicts.ts';
-import { mostForSizeText } from '../say/size-words.ts';
+import { highestRateText } from '../say/size-words.ts';
 import { byLocation, type Page, type PageInput, type Question } from './page.ts';
 
 export const summary = (filter: Filter, request: Partial<SummaryRequest> = {}): Question<'summary'> => ({
@@ -92,6 +92,7 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       many: voice.t(countedKey(kinds.counted, 'incidents', 'name')),
       period: period === null ? '' : periodWords(period, voice),
     });
+    const many = voice.t(countedKey(kinds.counted, 'incidents', 'many'));
     const comparedRegions = regions.filter(({ change }) => change.kind === 'change').length;
     return {
       coverage,
@@ -103,11 +104,11 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       incidentQuery: filterQuery(kinds.main),
       reading: `${list}${familyText(countCompared(changes), voice)}`,
       locations: {
-        reading: mostForSizeText(locations, voice),
+        reading: highestRateText(locations, many, voice),
         rows: table(locations, placesStandingOut(changes, comparedKindOf(kinds.main)), countCompared(changes)),
       },
       regions: {
-        reading: `${mostForSizeText(regions, voice)}${familyText(comparedRegions, voice)}`,
+        reading: `${highestRateText(regions, many, voice)}${familyText(comparedRegions, voice)}`,
         rows: table(regions, changesStandingOut(regions), comparedRegions),
       },
     };

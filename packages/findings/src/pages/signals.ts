@@ -123,7 +123,7 @@ function saidChance(list: SignalList, voice: Voice): NonNullable<Found['chance']
   const byLevel = falseByLevel(list);
   return {
     title: chanceTitle(list, voice),
-    reading: t('signals.false.text', { series: number.count(series.length), rate: number.decimal(falsePerSeriesAndYear, 2) }),
+    reading: t('signals.false.text', { series: number.count(series.length), rate: number.rate(falsePerSeriesAndYear) }),
     sentence: real === 0 ? t('signals.false.fewer', words) : t('signals.false.of', words),
     real,
     chance,

@@ -52,12 +52,16 @@ function placesOf({ facets }: Summary, { country }: Filter, measure: 'victims' |
     .toSorted((one, other) => other.count - one.count);
 }
 
+/** How those are related to the perpetrator who were killed by a partner, as far as it is known. */
+const partnerOrUnknown = ['intimate_partner', unknownValue] as const;
+
 function questions(input: Input) {
   const filters = filtersOf(input);
   if (filters === undefined) return undefined;
   const { people, peopleNow, partners, accidents, seizures, seizuresNow } = filters;
   const bySexAndAge = { facets: ['victim_sex', 'victim_age'], measures: ['victims'] } as const;
   return {
+    sexUnknown: summaryOf({ ...partners, victim_sex: [unknownValue], relationship: partnerOrUnknown }, { measures: ['victims'] }),
     partners: summaryOf(partners, { interval: 'year', split: 'relationship', measures: ['victims'] }),
     people: summaryOf(peopleNow, peopleRequest),
     killed: summaryOf({ ...peopleNow, victim_outcome: ['killed'] }, bySexAndAge),
@@ -142,18 +146,20 @@ export function rangeTitle(name: 'partners' | 'large', range: YearRange | undefi
 
 function saidPartners(
   input: Input,
-  { partners: answer, partnersByPlace, peopleHeld }: Answers,
+  { partners: answer, partnersByPlace, peopleHeld, sexUnknown }: Answers,
   filters: Filters,
   voice: Voice,
 ): ByYear {
-  const { t } = voice;
+  const { t, number } = voice;
   const { partners: filter, people } = filters;
+  const leftOut = sexUnknown.totals.victims ?? 0;
+  const reading = t('trends.partners.reading', { period: periodText(answer.period, voice) });
   const columns = columnsOf(answer, 'intimate_partner', voice);
   const range = rangeOfYears(columns, coverageOfYears(answer, people, input, peopleHeld, voice));
   return {
     title: rangeTitle('partners', range, voice),
-    reading: t('trends.partners.reading', { period: periodText(answer.period, voice) }),
-    query: filterQuery({ ...filter, relationship: ['intimate_partner', unknownValue] }),
+    reading: leftOut === 0 ? reading : t('trends.partners.leftOut', { reading, count: leftOut, number: number.count(leftOut) }),
+    query: filterQuery({ ...filter, relationship: partnerOrUnknown }),
     columns,
     places: placesOf(partnersByPlace, filter, 'victims'),
   };

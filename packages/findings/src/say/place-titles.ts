@@ -33,9 +33,10 @@ export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): strin
   const times = top.rate / Math.max(...lowest.map((code) => compared.get(code)?.rate ?? 0));
   if (lowest.length > mostNames || times < 2)
     return t('home.map.title.highest', { place: place(highest), rate: number.rate(top.rate) });
-  return t('home.map.title.times', {
+  const isOfOne = lowest.length === 1;
+  return t(`home.map.title.${isOfOne ? 'times' : 'timesOfSeveral'}`, {
     place: place(highest),
-    times: number.count(Math.round(times)),
+    times: number.count(isOfOne ? Math.round(times) : Math.floor(times)),
     lowest: names(lowest),
   });
 }

@@ -150,7 +150,7 @@ test('a region has the highest rate only among those with enough incidents, and 
   });
   const said = (...regions: Parameters<typeof highestRegionText>[0]) => highestRegionText(regions, voice);
   expect(said(region('ME-15', 8, 90), region('ME-10', 15, 66), region('ME-16', 100, 20))).toBe(
-    'Most for its size: Kotor, 66.0 per 100,000 people per year (95% interval 39.6 to 92.4). Kotor had 15 incidents.',
+    'Highest rate: Kotor, 66.0 per 100,000 people per year (95% interval 39.6 to 92.4). Kotor had 15 incidents.',
   );
   expect(said(without('ME-16', 297))).toBe(
     'No rates of regions can be compared. Population figures start in 2023, and using a later year’s figure would make the rate wrong. Choose a start date in 2023 or later.',

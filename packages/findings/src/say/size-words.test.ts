@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { mostForSizeText, sizeReadingText } from './size-words.ts';
+import { highestRateText, sizeReadingText } from './size-words.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
 const { t, number } = voice;
 
-test('a place is called the most for its size only where it clearly is', () => {
+test('a place is said to have the highest rate only where it clearly is', () => {
   const highest = { rate: 12.3, low: 10.1, high: 14.9 };
   const saySize = (perhaps: string[], compared: number, without = 0) =>
     sizeReadingText({ perhaps, highest, compared, without }, (value) => value.toUpperCase(), t, number);
   const amount = '12.3 per 100,000 people per year (95% interval 10.1 to 14.9)';
-  expect(saySize(['a'], 5)).toBe(`Most for its size: A, ${amount}.`);
-  expect(saySize(['a', 'b', 'c'], 5)).toBe(`Highest for its size: A, ${amount}, but with no clear difference from B and C.`);
-  expect(saySize(['a', 'b', 'c', 'd'], 5)).toBe(`Highest for its size: A, ${amount}, but with no clear difference from 3 others.`);
+  expect(saySize(['a'], 5)).toBe(`Highest rate: A, ${amount}.`);
+  expect(saySize(['a', 'b', 'c'], 5)).toBe(`Highest rate: A, ${amount}, but with no clear difference from B and C.`);
+  expect(saySize(['a', 'b', 'c', 'd'], 5)).toBe(`Highest rate: A, ${amount}, but with no clear difference from 3 others.`);
   expect(saySize(['a'], 1)).toBe(`A: ${amount}.`);
-  expect(saySize(['a'], 5, 2)).toBe(`Most for its size: A, ${amount}. 2 places have no rate and are not compared.`);
+  expect(saySize(['a'], 5, 2)).toBe(`Highest rate: A, ${amount}. 2 places have no rate and are not compared.`);
   expect(sizeReadingText(undefined, String, t, number)).toBe(
     'No rates: the numbers are too small or there are no population figures.',
   );
@@ -28,8 +28,9 @@ test('the highest of some places is said with the places that it is among, and w
   });
   const figures = { source: '', firstYear: 2024, lastYear: 2024 };
   const said = (...rows: readonly ReturnType<typeof row>[]) =>
-    mostForSizeText(
+    highestRateText(
       rows.map((one) => ({ ...one, rate: one.rate === 0 ? undefined : one.rate })),
+      'violent incidents',
       voice,
     ).replace(/^.*?\)[^.]*\. ?/, '');
   expect(said(row('RS', 50, 5), row('XK', 60, 20))).toBe('');

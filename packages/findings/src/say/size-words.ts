@@ -20,16 +20,17 @@ export interface SizeReading {
   readonly without: number;
 }
 
-/** The most for its size, only where chance allows to say so. @param nameOf the name of a value */
+/** The highest rate, only where chance allows to say so. @param nameOf the name of a value @param many what is counted, if nothing else says so */
 export function sizeReadingText(
   reading: SizeReading | undefined,
   nameOf: (value: string) => string,
   t: Voice['t'],
   number: NumberFormat,
+  many?: string,
 ): string {
   if (reading === undefined) return t('chart.by.noRates');
   const { perhaps, highest, compared, without } = reading;
-  const amount = t('chart.by.ratePer', { rate: number.rate(highest.rate) });
+  const amount = t(`chart.by.${many === undefined ? 'ratePer' : 'rateOf'}`, { rate: number.rate(highest.rate), many });
   const bounds = { amount, low: number.rate(highest.low), high: number.rate(highest.high) };
   const [value = '', ...others] = perhaps.map(nameOf);
   const sentence =
@@ -43,9 +44,10 @@ export function sizeReadingText(
   return without === 0 ? sentence : [sentence, t('chart.by.size.without', { count: without })].join(' ');
 }
 
-/** Which of some places has most for its size, as far as chance allows to say it, and how many are not compared. */
-export function mostForSizeText(
+/** Which of some places has the highest rate, as far as chance allows to say it, and how many are not compared. */
+export function highestRateText(
   rows: readonly Pick<PlaceRow, 'code' | 'incidents' | 'rate'>[],
+  many: string,
   { t, number, place }: Voice,
 ): string {
   const rates = new Map(
@@ -54,7 +56,7 @@ export function mostForSizeText(
   const perhaps = perhapsHighest(rates);
   const highest = rates.get(perhaps[0] ?? '');
   if (highest === undefined) return t('places.list.noneCompared');
-  const sentence = sizeReadingText({ perhaps, highest, compared: rates.size, without: 0 }, place, t, number);
+  const sentence = sizeReadingText({ perhaps, highest, compared: rates.size, without: 0 }, place, t, number, many);
   const others = rows.filter(({ code, incidents }) => incidents > 0 && !rates.has(code));
   if (others.length === 0) return sentence;
   // The table shows rates of few incidents too, which are not compared.

@@ -38,7 +38,7 @@ test('the sentence says how the last months compare with earlier years, and name
   expect(readLast(5, usual)).toContain('. The last 12 months of this period are all within the range of the previous 5 years.');
   expect(readLast(2, usual)).toContain('within the range of the previous 2 years.');
   expect(readLast(9, usual)).toContain('within the range of the previous 5 years.');
-  const byChance = ' Chance alone would put about 2 of 12 months above the range and about 2 below it.';
+  const byChance = ' Chance alone would put up to about 2 of 12 months above the range, and up to as many below it.';
   expect(readLast(5, changed(1, 0))).toContain(`. January 2026 is above the range of the previous 5 years.${byChance}`);
   expect(readLast(5, changed(2, 1))).toContain(
     '. January 2026 and February 2026 are above the range of the previous 5 years.' +

@@ -73,7 +73,7 @@ test('the newest signals are said in full, and how many series are as usual', ()
     monday: '2026-06-22',
     together: 1,
     when: 'Week of 22–28 Jun 2026. Very rare by chance.',
-    chance: 'By chance, one of all 98 series does this about once in 11 years.',
+    chance: 'By chance, one of all 98 series does this at most once in 11 years.',
     seriesQuery: 'country=RS&date_precision=day,week&from=2025-07-07&to=2026-07-05&type=public_dispute',
   });
   expect(first?.drivers).toMatch(/^20 in .*\. 1 killed, 0 injured\.$/);
