@@ -2,7 +2,8 @@ import neighbours from '@monitor/geography/data/region-neighbours.json' with { t
 import { regions } from '@monitor/geography';
 import { gridDisk, latLngToCell } from 'h3-js';
 import { expect } from 'vitest';
-import { claimed, type Court, counted, differenceOf, inPlace, named, locationsIn, personDays, type Said } from './definitions.ts';
+import { claimed, type Court, counted, differenceOf, inPlace, named, type Said } from './definitions.ts';
+import { locationsIn, personDays } from './rates.ts';
 import { nearest } from './near.ts';
 import { amountOf, rowsOf } from './record.ts';
 import { isWhole, sidesOf } from './sides.ts';
