@@ -105,7 +105,6 @@ test('the page on sentences lists each message with what must hold for it to be 
       (says) => [says, keys.filter((key) => claimOf(key)?.says === says)] as const,
     ),
     ['How something is to be read, or was found: see [methods](methods.md).', without(withoutClaim.methods)] as const,
-    ['No claim here: numbers of hexagons, which the tests of the map hold.', without(withoutClaim.hexagons)] as const,
     ['No claim: names, and parts of sentences that say nothing alone.', without(withoutClaim.names)] as const,
   ];
   const document = await readFile(new URL('sentences.md', import.meta.url), 'utf8');

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
+import { gridDisk, polygonToCells } from 'h3-js';
 import { beforeAll, expect, test } from 'vitest';
 import { demoIncidents } from '@monitor/demo';
-import type { ExploreData } from '@monitor/contract';
+import type { ExploreData, HexagonCounts } from '@monitor/contract';
 import { parseFilter } from '@monitor/contract/without-schemas';
 import type { Measure } from '@monitor/domain';
 import {
+  areaCodes,
   compareSides,
   concentrationNotes,
   concentrationReading,
   concentrationTitle,
   type Dataset,
+  hexagonSpots,
   hotSpotsText,
   nearRepeatNotes,
   nearRepeatReading,
@@ -26,6 +29,7 @@ import {
   voiceOf,
 } from '@monitor/findings';
 import { population } from '@monitor/geography';
+import land from '@monitor/geography/data/basemap-land.json' with { type: 'json' };
 import neighbours from '@monitor/geography/data/region-neighbours.json' with { type: 'json' };
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { readDatasetVersion } from '@monitor/store';
@@ -250,6 +254,7 @@ const sure: readonly Asked[] = (
     ['trends-places', {}, undefined],
     ['trends-places', {}, ['2020-02-01', '2020-02-29']],
     ['trends-places', { kind: 'violence' }, ['2014-01-01', last]],
+    ['trends-places', { countries: ['AL', 'RS', 'XK'], kind: 'violence' }, ['2014-01-01', last]],
     ['trends-subjects', {}, ['2014-01-01', last]],
     ['place', { countries: ['RS'], kind: 'violence' }, undefined],
     ['place', { countries: ['UA'], kind: 'violence' }, ['2018-01-01', '2018-12-31']],
@@ -306,7 +311,10 @@ async function bodyOf(asked: Asked): Promise<readonly [address: string, body: Bo
     // Of the rest of the page, Explore itself says.
     statements.length = 0;
     const { datasets } = (await get('/api/v1/datasets')) as unknown as { datasets: readonly Dataset[] };
-    return [address, mapOf(body.data as ExploreData, asked.measure, datasets, voice)];
+    const hexagons = (await get(
+      `/api/v1/hexagons?${queryOf({ ...asked, page: 'place-time', more: { measure: asked.measure, level: '4' } })}`,
+    )) as unknown as HexagonCounts;
+    return [address, mapOf(body.data as ExploreData, asked.measure, datasets, hexagons, voice)];
   }
   const points = (await get(`/api/v1/points?${query}`)) as unknown as Parameters<typeof nearRepeatNotes>[0] &
     Parameters<typeof nearRepeats>[0];
@@ -327,8 +335,15 @@ async function bodyOf(asked: Asked): Promise<readonly [address: string, body: Bo
   return [`/explore?${query}`, said];
 }
 
-/** What the map says of an answer to Explore: which regions are hot spots, and which differ. */
-function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Dataset[], voice: Voice): Body {
+/** The land of some locations. */
+function polygonsOf(locations: readonly string[]): number[][][][] {
+  return land.features
+    .filter(({ properties }) => locations.includes(properties.code ?? ''))
+    .flatMap(({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as number[][][][]);
+}
+
+/** What the map says of an answer to Explore: which regions and how many hexagons are hot spots, and which regions differ. */
+function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Dataset[], counts: HexagonCounts, voice: Voice): Body {
   const both = sides.map(({ query, summary, held }) => {
     const { filter } = parseFilter(new URLSearchParams(query));
     const side = { filter, summary, datasets: datasets.filter(({ slug }) => held.includes(slug)) };
@@ -343,12 +358,20 @@ function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Data
     const shown = found.found.kind === 'found' ? found.found.units.map(({ spot }) => spot?.kind) : [];
     return [{ by, shown, notes: [hotSpotsText({ ...found, units: 'regions' }, voice), ...left] }];
   });
+  const locations = areaCodes('locations', a.answer);
+  const { cells, found } = hexagonSpots(counts, polygonsOf(locations), { polygonToCells, gridDisk });
+  const hexagons = {
+    by: 'hexagons',
+    cells,
+    shown: found.kind === 'found' ? found.units.map(({ spot }) => spot?.kind) : [],
+    notes: [hotSpotsText(found, 'hexagons', voice)],
+  };
   const comparison = b && compareSides(a.side, b.side, measure, population);
   const pairs =
     comparison && regionDifferences(a.answer, { sides: [a.side, b.side], comparison, answer: b.answer })?.map(({ pair }) => pair);
   const bars = pairs?.map(({ value, isClear, change }) => ({ name: voice.place(value), isClear, ratio: change }));
   const reading = pairs && pairedReadingText(pairedReading(pairs), voice.place, voice);
-  return { sides, spots, ...(reading !== undefined && { differences: { reading, bars } }) };
+  return { sides, spots, hexagons, ...(reading !== undefined && { differences: { reading, bars } }) };
 }
 
 test('each message has a claim, or needs none', () => {

@@ -7,6 +7,7 @@ export * from './judge/compare-sides.ts';
 export * from './judge/composition.ts';
 export * from './judge/dataset-coverage.ts';
 export * from './judge/explore-charts.ts';
+export * from './judge/hexagon-spots.ts';
 export * from './judge/hot-spots.ts';
 export * from './judge/indicator-families.ts';
 export * from './judge/key-measures.ts';

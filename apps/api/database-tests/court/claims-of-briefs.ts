@@ -7,24 +7,17 @@ import {
   codesOf,
   counted,
   type Court,
-  inMonth,
   inPlace,
-  isRate,
-  isRateInterval,
-  locationsIn,
   named,
   monthNamed,
-  numberIn,
-  numbersIn,
-  personDays,
   placeOf,
-  rangeOf,
-  rateOf,
-  rateOfAll,
   type Said,
   spanOf,
   subjectOf,
 } from './definitions.ts';
+import { inMonth, rangeOf } from './months.ts';
+import { isRate, numberIn, numbersIn } from './numbers-in-texts.ts';
+import { isRateInterval, locationsIn, personDays, rateOf, rateOfAll } from './rates.ts';
 import { textOf } from './near.ts';
 import { amountOf, countOf, datasetsCut, type Days, monthOf, monthsOf, type Row, rowsOf, yearsBefore } from './record.ts';
 

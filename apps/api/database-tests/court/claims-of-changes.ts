@@ -7,27 +7,25 @@ import {
   type Court,
   differenceOf,
   earlierOf,
-  endsOf,
   inPlace,
   isClear,
-  isInterval,
   isHeavy,
   isTooUneven,
-  locationsIn,
   named,
-  numberIn,
   periodOf,
   placeOf,
   restsOnFew,
   rowsNear,
   type Said,
-  saysChange,
   spanOf,
   whenOf,
   subjectOf,
   type Values,
   claimed,
+  saysChange,
 } from './definitions.ts';
+import { endsOf, isInterval, numberIn } from './numbers-in-texts.ts';
+import { locationsIn } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, type Days, lengthOf, monthsBefore, rowsOf, type Selection } from './record.ts';
 

@@ -1,12 +1,14 @@
 import neighbours from '@monitor/geography/data/region-neighbours.json' with { type: 'json' };
 import { regions } from '@monitor/geography';
+import { gridDisk, latLngToCell } from 'h3-js';
 import { expect } from 'vitest';
-import { claimed, type Court, counted, differenceOf, inPlace, named, locationsIn, personDays, type Said } from './definitions.ts';
+import { claimed, type Court, counted, differenceOf, inPlace, named, type Said } from './definitions.ts';
+import { locationsIn, personDays } from './rates.ts';
 import { nearest } from './near.ts';
 import { amountOf, rowsOf } from './record.ts';
 import { isWhole, sidesOf } from './sides.ts';
 
-/* What the map says of regions. */
+/* What the map says of regions and hexagons. */
 
 /** The regions that a finding names, without how many more there are. */
 const regionsNamed = (names: unknown, { voice }: Court) =>
@@ -14,9 +16,30 @@ const regionsNamed = (names: unknown, { voice }: Court) =>
     .filter((name) => !/^\d+ (more|others?)$/.test(name))
     .map((name) => named(regions, ({ code }) => voice.place(code), name).code);
 
+interface Compared {
+  readonly values: ReadonlyMap<string, number>;
+  readonly leftOut: number;
+  readonly sum: number;
+}
+
+/** What is counted in each hexagon of the map. */
+function valuesOfHexagons(said: Said, cells: readonly string[]): Compared {
+  const values = new Map(cells.map((cell) => [cell, 0]));
+  for (const row of sidesOf(said)[0].rows) {
+    if (row.lon === null || row.lat === null) continue;
+    const cell = latLngToCell(row.lat, row.lon, 4);
+    // None that has something is left out.
+    expect(values.has(cell)).toBe(true);
+    values.set(cell, values.get(cell)! + amountOf(row, said.court.measure));
+  }
+  return { values, leftOut: 0, sum: [...values.values()].reduce((sum, one) => sum + one, 0) };
+}
+
 /** What is compared of each region of a selection: its count, or its rate; those without a population are left out. */
-function valuesOf(said: Said): { readonly values: ReadonlyMap<string, number>; readonly leftOut: number; readonly sum: number } {
+function valuesOf(said: Said): Compared {
   const { court, near } = said;
+  const cells = nearest(near, 'cells');
+  if (cells !== undefined) return valuesOfHexagons(said, cells as readonly string[]);
   const [{ selection, days, codes }] = sidesOf(said);
   // Where a location has no data, or no dataset of it such incidents, or no incident of it a region, nothing is known of its regions.
   const held = [...new Set(rowsOf(court.rows, selection).map(({ dataset }) => dataset))];
@@ -46,7 +69,9 @@ function valuesOf(said: Said): { readonly values: ReadonlyMap<string, number>; r
 }
 
 const neighboursOf = (code: string, values: ReadonlyMap<string, number>) =>
-  ((neighbours as Readonly<Record<string, readonly string[]>>)[code] ?? []).filter((one) => values.has(one));
+  (code.includes('-') ? ((neighbours as Readonly<Record<string, readonly string[]>>)[code] ?? []) : gridDisk(code, 1)).filter(
+    (one) => one !== code && values.has(one),
+  );
 
 /** The mean of a region and its neighbours, less that of all regions. */
 function aboveAll(code: string, values: ReadonlyMap<string, number>): number {
@@ -86,6 +111,18 @@ export const claimsOfMaps = claimed({
         expect([code, Math.sign(aboveAll(code, values))]).toEqual([code, isHot ? 1 : -1]);
         expect(sharesOfOrders(code, values)[isHot ? 'more' : 'less']).toBeLessThan(0.04);
       }
+    },
+  'areas.hotSpots.hexagons.{hot,cold}: The map shades so many hexagons; one of the five that have most, or least, with their neighbours has more, or less, than nineteen in twenty random orders give.':
+    (said) => {
+      const { values } = valuesOf(said);
+      const isHot = said.key.endsWith('hot');
+      expect(said.values.count).toBe(shadedAs(isHot ? 'hot' : 'cold', said));
+      const sorted = [...values.keys()]
+        .filter((code) => neighboursOf(code, values).length > 0)
+        .toSorted((one, other) => aboveAll(other, values) - aboveAll(one, values));
+      const furthest = (isHot ? sorted : sorted.toReversed()).slice(0, 5);
+      const shares = furthest.map((code) => sharesOfOrders(code, values)[isHot ? 'more' : 'less']);
+      expect(Math.min(...shares)).toBeLessThan(0.04);
     },
   'areas.hotSpots.none.{hot,cold}: No region, with its neighbours, has so much, or so little, that hardly any random order of the values gives it; the map shades none.':
     (said) => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type Court, covered, numbersIn, partNumbers, periodOf, rowsNear, type Said, subjectOf, claimed } from './definitions.ts';
+import { type Court, covered, partNumbers, periodOf, rowsNear, type Said, subjectOf, claimed } from './definitions.ts';
+import { numbersIn } from './numbers-in-texts.ts';
 import {
   type Counted,
   countOf,

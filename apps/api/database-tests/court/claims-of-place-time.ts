@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { rowsOfPage } from './claims-of-people.ts';
 import { sumsBy } from './claims-of-places.ts';
-import { claimed, isAbout, numberIn, type Said } from './definitions.ts';
+import { claimed, type Said } from './definitions.ts';
+import { isAbout, numberIn } from './numbers-in-texts.ts';
 import { textOf } from './near.ts';
 import { lengthOf } from './record.ts';
 

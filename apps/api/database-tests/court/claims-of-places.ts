@@ -4,24 +4,17 @@ import {
   type Court,
   covered,
   dispersionOf,
-  isAbout,
-  isRate,
-  isRateInterval,
-  locationsIn,
   named,
-  numberIn,
   periodOf,
-  personDays,
   placeOf,
-  populationYears,
-  rateOf,
-  rateOfAll,
   type Said,
   subjectOf,
   withoutPlaces,
   inPlace,
   claimed,
 } from './definitions.ts';
+import { isAbout, isRate, numberIn } from './numbers-in-texts.ts';
+import { isRateInterval, locationsIn, personDays, populationYears, rateOf, rateOfAll } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, datasetsCut, type Days, lengthOf, type Row, rowsOf, type Selection } from './record.ts';
 

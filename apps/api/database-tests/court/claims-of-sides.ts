@@ -1,21 +1,8 @@
 import { expect } from 'vitest';
 import { holdsForRegions } from './claims-of-maps.ts';
-import {
-  differenceOf,
-  endsOf,
-  isClear,
-  isInterval,
-  isHeavy,
-  isTooUneven,
-  isRate,
-  numberIn,
-  personDays,
-  rateOfAll,
-  restsOnFew,
-  type Said,
-  subjectOf,
-  claimed,
-} from './definitions.ts';
+import { differenceOf, isClear, isHeavy, isTooUneven, restsOnFew, type Said, subjectOf, claimed } from './definitions.ts';
+import { endsOf, isInterval, isRate, numberIn } from './numbers-in-texts.ts';
+import { personDays, rateOfAll } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, countOf, lengthOf } from './record.ts';
 import { isWhole, type Side, sidesOf } from './sides.ts';

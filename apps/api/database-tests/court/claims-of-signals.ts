@@ -1,18 +1,7 @@
 import { expect } from 'vitest';
-import {
-  differenceOf,
-  endsOf,
-  isHeavy,
-  isInterval,
-  isRate,
-  isRateInterval,
-  locationsIn,
-  numberIn,
-  numbersIn,
-  rateOfAll,
-  type Said,
-  claimed,
-} from './definitions.ts';
+import { differenceOf, isHeavy, type Said, claimed } from './definitions.ts';
+import { endsOf, isInterval, isRate, numberIn, numbersIn } from './numbers-in-texts.ts';
+import { isRateInterval, locationsIn, rateOfAll } from './rates.ts';
 import { type Body, type Near, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, type Days, lengthOf, rowsOf, selectionOf } from './record.ts';
 

@@ -1,35 +1,26 @@
 import type { Interval } from '@monitor/domain';
 import { expect } from 'vitest';
 import {
-  rateOfAll,
-  locationsIn,
   changeNear,
   earlierOf,
-  endsOf,
   isClear,
-  isInterval,
-  rateOf,
   placeOf,
-  before,
   counted,
   type Court,
   covered,
-  inMonth,
-  isAbout,
   iso,
   isoAfter,
   monthNamed,
   named,
-  numberIn,
   periodOf,
-  ranged,
-  rangeOf,
   type Said,
-  shownMonths,
   spanOf,
   whenOf,
   claimed,
 } from './definitions.ts';
+import { before, inMonth, ranged, rangeOf, shownMonths } from './months.ts';
+import { endsOf, isInterval, isAbout, numberIn } from './numbers-in-texts.ts';
+import { rateOfAll, locationsIn, rateOf } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { countOf, type Days, lengthOf, monthOf, type Row, rowsOf } from './record.ts';
 

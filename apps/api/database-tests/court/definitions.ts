@@ -1,15 +1,14 @@
-import type { Voice } from '@monitor/findings';
-import { population, regionPopulation } from '@monitor/geography';
+import { type Voice } from '@monitor/findings';
 import { expect } from 'vitest';
 import { type Body, type Near, nearest, textOf } from './near.ts';
+import { agree, endsOf, isInterval, numberIn, numbersIn, ratioIn } from './numbers-in-texts.ts';
 import {
   amountOf,
-  countOf,
   type Counted,
+  countOf,
   type Days,
   lastTwelveMonths,
   lengthOf,
-  monthOf,
   monthsBefore,
   monthsOf,
   type Row,
@@ -198,7 +197,7 @@ export function change(
   return { earlier, ...differenceOf(a!, b!, lengthOf(days), lengthOf(earlier)) };
 }
 
-const sum = (some: readonly number[]) => some.reduce((total, one) => total + one, 0);
+export const sum = (some: readonly number[]) => some.reduce((total, one) => total + one, 0);
 
 /** How the sums of what incidents have differ per day or per person, and the variance of its logarithm if they happen at random. */
 export function differenceOf(later: readonly number[], earlier: readonly number[], exposure: number, earlierExposure: number) {
@@ -247,6 +246,33 @@ export function restsOnFew(court: Court, both: readonly (readonly number[])[], s
   expect(Math.min(...alone)).toBeLessThan(10 * 2.5 * dispersionOf(court, selection, days));
 }
 
+/** To within a point: the data may lack some of the last days of a period, which a rate per day then leaves out. */
+const isPercent = (text: unknown, difference: number) =>
+  expect(Math.abs(ratioIn(text) - 1 - difference)).toBeLessThan(0.011 + 0.011 * Math.abs(difference));
+
+/** What a message about a change says of two counts: the counts, the difference, its direction and its interval. */
+export function saysChange({ key, values }: Said, found: Difference): void {
+  const { a, b, difference } = found;
+  const kind = /(more|fewer|unclear)$/.exec(key)?.[1];
+  for (const name of ['amount', 'number']) if (values[name] !== undefined) expect(numberIn(values[name])).toBe(a);
+  for (const name of ['before', 'earlier']) if (/\d/.test(textOf(values[name] ?? ''))) expect(numbersIn(values[name])[0]).toBe(b);
+  if (kind === 'more' || kind === 'fewer') {
+    expect(difference > 0 ? 'more' : 'fewer').toBe(kind);
+    if (values.percent !== undefined) isPercent(values.percent, Math.abs(difference));
+  }
+  if (values.difference !== undefined) isPercent(values.difference, difference);
+  const ends = endsOf(values, kind);
+  if (kind !== undefined && Math.min(a, b) > 0) isClear(kind !== 'unclear', found);
+  if (ends === undefined) return;
+  isInterval(ends, found);
+  if (ends[0] <= 1 && ends[1] >= 1) expect(kind === 'more' || kind === 'fewer').toBe(false);
+  else if (kind === 'unclear') {
+    // It is clear on its own, but chance makes one of forty comparisons differ as much.
+    const [low, high] = ends.map((end) => Math.log(Math.max(1e-6, end))) as [number, number];
+    expect((2 * 1.96 * Math.abs(Math.log(1 + difference))) / (high - low)).toBeLessThan(3.4);
+  }
+}
+
 /** The change of what a sentence is about. A page that names another period beside it compares with that one. */
 export function changeNear(said: Said) {
   const { selection, days, measure } = subjectOf(said);
@@ -282,212 +308,6 @@ export function withoutPlaces({ kind, types, datasets, rest }: Selection): Selec
 }
 export const inPlace = (selection: Selection, code: string): Selection =>
   code.includes('-') ? { ...withoutPlaces(selection), region: code } : { ...withoutPlaces(selection), countries: [code] };
-
-/* Numbers in texts. */
-
-export const numberIn = (text: unknown) => Number.parseFloat(textOf(text).replaceAll(',', ''));
-/** All numbers of a text but percentages. */
-export const numbersIn = (text: unknown) =>
-  [...textOf(text).matchAll(/[<>]?\d[\d,]*(?:\.\d+)?%?/g)].flatMap(([one]) => (one.endsWith('%') ? [] : numberIn(one)));
-
-export const isAbout = (text: unknown, value: number, tolerance = 0.06) =>
-  expect(Math.abs(numberIn(text) - value)).toBeLessThanOrEqual(tolerance * value + 0.06);
-
-/** A percentage with a sign or a word as a ratio: `−22%` and `22% fewer` are 0.78. */
-export function ratioIn(text: unknown): number {
-  const size = Number.parseFloat(textOf(text).replace(/[^\d.]/g, '')) / 100;
-  if (/no difference/.test(textOf(text))) return 1;
-  return 1 + (/^[−-]|fewer/.test(textOf(text)) ? -size : size);
-}
-
-/** What a number is written as: the same number, percentage, or about the same rate. */
-export function agree(text: unknown, expected: number | string | readonly number[], { number }: Voice): void {
-  if (typeof text === 'number' || typeof expected === 'string') expect(text).toBe(expected);
-  else if (typeof expected !== 'number') expect(numbersIn(text)).toEqual(expected);
-  else if (textOf(text).endsWith('%')) expect([number.share(expected), number.signedPercent(expected)]).toContain(text);
-  else if (Number.isInteger(expected)) expect(numberIn(text)).toBe(expected);
-  else isRate(text, expected);
-}
-
-/** A number with decimals, to within its last one and a fiftieth of it. */
-export function isRate(text: unknown, expected: number): void {
-  const decimals = /\.(\d+)/.exec(textOf(text))?.[1]?.length ?? 0;
-  expect(Math.abs(numberIn(text) - expected)).toBeLessThanOrEqual(0.51 * 10 ** -decimals + 0.02 * Math.abs(expected));
-}
-
-/* Intervals. */
-
-/** The ends of the interval of a ratio, as values give them; undefined if they give none. */
-export function endsOf({ low, high, first, second, interval }: Values, kind?: string): readonly [number, number] | undefined {
-  const sign = (text: unknown) => (kind === 'fewer' ? `−${textOf(text)}` : text);
-  if (first !== undefined) return [ratioIn(sign(first)), ratioIn(sign(second))];
-  if (low !== undefined) return [ratioIn(low), ratioIn(high)];
-  if (typeof interval !== 'string') return undefined;
-  const [one = '', other = ''] = interval.split(' to ');
-  return [ratioIn(/fewer|more/.test(one) ? one : `${one} ${/fewer/.test(other) ? 'fewer' : 'more'}`), ratioIn(other)];
-}
-
-/** Percentages are written without decimals. */
-const rounding = 0.0051;
-
-/**
- * That an interval of a ratio of two counts holds it, is as long on either side (on the log scale), and no shorter than that of two counts
- * of single events (Poisson), nor many times longer.
- */
-export function isInterval(
-  [low, high]: readonly [number, number],
-  { difference, variance }: Pick<Difference, 'difference' | 'variance'>,
-  most = 3,
-): void {
-  const ratio = 1 + difference;
-  expect(low).toBeLessThanOrEqual(ratio + rounding);
-  expect(high).toBeGreaterThanOrEqual(ratio - rounding);
-  const bound = (text: number) => Math.max(1e-6, text);
-  const slack = rounding / bound(low) + rounding / bound(high);
-  const width = Math.log(bound(high) / bound(low));
-  const plain = 2 * 1.96 * Math.sqrt(variance);
-  expect(width).toBeGreaterThan(0.97 * plain - slack);
-  expect(width).toBeLessThan(most * plain + slack);
-  expect(Math.abs(Math.log(bound(low)) + Math.log(bound(high)) - 2 * Math.log(ratio))).toBeLessThan(0.08 * width + 3 * slack);
-}
-
-/** To within a point: the data may lack some of the last days of a period, which a rate per day then leaves out. */
-const isPercent = (text: unknown, difference: number) =>
-  expect(Math.abs(ratioIn(text) - 1 - difference)).toBeLessThan(0.011 + 0.011 * Math.abs(difference));
-
-/** What a message about a change says of two counts: the counts, the difference, its direction and its interval. */
-export function saysChange({ key, values }: Said, found: Difference): void {
-  const { a, b, difference } = found;
-  const kind = /(more|fewer|unclear)$/.exec(key)?.[1];
-  for (const name of ['amount', 'number']) if (values[name] !== undefined) expect(numberIn(values[name])).toBe(a);
-  for (const name of ['before', 'earlier']) if (/\d/.test(textOf(values[name] ?? ''))) expect(numbersIn(values[name])[0]).toBe(b);
-  if (kind === 'more' || kind === 'fewer') {
-    expect(difference > 0 ? 'more' : 'fewer').toBe(kind);
-    if (values.percent !== undefined) isPercent(values.percent, Math.abs(difference));
-  }
-  if (values.difference !== undefined) isPercent(values.difference, difference);
-  const ends = endsOf(values, kind);
-  if (kind !== undefined && Math.min(a, b) > 0) isClear(kind !== 'unclear', found);
-  if (ends === undefined) return;
-  isInterval(ends, found);
-  if (ends[0] <= 1 && ends[1] >= 1) expect(kind === 'more' || kind === 'fewer').toBe(false);
-  else if (kind === 'unclear') {
-    // It is clear on its own, but chance makes one of forty comparisons differ as much.
-    const [low, high] = ends.map((end) => Math.log(Math.max(1e-6, end))) as [number, number];
-    expect((2 * 1.96 * Math.abs(Math.log(1 + difference))) / (high - low)).toBeLessThan(3.4);
-  }
-}
-
-/* Rates. */
-
-/** People times days of a place, from the people of each year. */
-/** The years of the population figures that the days with data of a place ask for. */
-export function populationYears(court: Pick<Court, 'rows'>, code: string, days: Days): number[] {
-  const [first, last] = covered({ ...court, selection: { countries: [code.split('-')[0]!] } });
-  const [from, to] = [days[0] > first ? days[0] : first, days[1] < last ? days[1] : last].map((day) => Number(day.slice(0, 4)));
-  const years = Array.from({ length: to! - from! + 1 }, (_, at) => from! + at);
-  return years.map((year) => (code.includes('-') ? regionPopulation : population)(code, year)!.year);
-}
-
-export function personDays(court: Pick<Court, 'rows'>, code: string, days: Days): number {
-  const [country] = code.split('-');
-  const [first, last] = covered({ ...court, selection: { countries: [country!] } });
-  const [from, to] = [days[0] > first ? days[0] : first, days[1] < last ? days[1] : last];
-  let personDaysSoFar = 0;
-  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
-    const inYear: Days = [from > `${year}-01-01` ? from : `${year}-01-01`, to < `${year}-12-31` ? to : `${year}-12-31`];
-    const people = (code.includes('-') ? regionPopulation : population)(code, year);
-    // That of a later year would be taken for it.
-    if (people === undefined || people.year > year) return 0;
-    personDaysSoFar += people.people * lengthOf(inYear);
-  }
-  return personDaysSoFar;
-}
-
-const perYear = 100_000 * 365.25;
-
-/** Per 100,000 people and year. */
-export function rateOf(court: Court, code: string, days: Days, selection = court.selection, measure = court.measure): number {
-  return (counted(court, days, inPlace(selection, code), measure) / personDays(court, code, days)) * perYear;
-}
-
-/** The same of several places together. */
-export function rateOfAll(court: Court, codes: readonly string[], days: Days, selection: Selection, measure: Counted): number {
-  const sumOf = (of: (code: string) => number) => sum(codes.map(of));
-  const people = sumOf((code) => personDays(court, code, days));
-  return (sumOf((code) => counted(court, days, inPlace(selection, code), measure)) / people) * perYear;
-}
-
-/** The locations that have data in a period. */
-export function locationsIn({ rows }: Pick<Court, 'rows'>, [from, to]: Days): readonly string[] {
-  return [...new Set(rows.map(({ country }) => country))].filter((code) => {
-    const [first, last] = covered({ rows, selection: { countries: [code] } });
-    return first <= to && last >= from;
-  });
-}
-
-/** That the interval of a rate holds it, and is no shorter than chance alone makes that of a count, nor many times longer. */
-export function isRateInterval(low: unknown, rate: number, high: unknown, events: number): void {
-  const [from, to] = [numberIn(low), numberIn(high)];
-  expect([from, to]).toEqual([Math.min(from, to), Math.max(from, to)]);
-  const slack = 0.06 + 0.02 * rate;
-  expect(from).toBeLessThanOrEqual(rate + slack);
-  expect(to).toBeGreaterThanOrEqual(rate - slack);
-  const plain = events === 0 ? 0 : (3.6 * rate) / Math.sqrt(events);
-  expect(to - from).toBeGreaterThan(0.9 * plain - 2 * slack);
-  if (events > 0) expect(to - from).toBeLessThan(6 * plain + 2 * slack);
-}
-
-/* Months. */
-
-/** The months that a chart shows, and those of them that are whole and alike. */
-export function wholeMonths(court: Court, last?: number): readonly string[] {
-  const [first, end] = covered(court);
-  const [from, to] = court.asked ?? (court.page === 'place' ? periodOf(court) : [first, end]);
-  // The page of a place shows whole months.
-  const until = court.page === 'place' ? monthOf(to)[1] : to;
-  const shown = [court.page === 'place' ? first : from, until] as const;
-  const months = monthsOf(shown);
-  return (last === undefined ? months : months.slice(-last)).filter((start) => {
-    const [a, b] = monthOf(start);
-    const isKnown = a >= first && b <= end && coveredBy(court, [a, b]) !== undefined;
-    return isKnown && (court.page === 'place' || a >= from) && b <= until;
-  });
-}
-export const shownMonths = (court: Court) => wholeMonths(court, court.page === 'place' ? 36 : undefined);
-export const inMonth = (court: Court, start: string) => counted(court, monthOf(start));
-
-/** The datasets that cover a month of the selected places; undefined if one begins or ends within it. */
-function coveredBy(court: Court, [from, to]: Days): string | undefined {
-  const spans = [...new Set(court.rows.map(({ dataset }) => dataset))].map((slug) => {
-    const { countries, region, kind } = court.selection;
-    const of = rowsOf(court.rows, {
-      ...(countries && { countries }),
-      ...(region && { countries: [region.slice(0, 2)] }),
-      ...(kind && { kind }),
-      datasets: [slug],
-    });
-    const [first, last] = spanOf(of.length === 0 ? of : rowsOf(court.rows, { datasets: [slug] }));
-    return { slug, first, last };
-  });
-  const inside = spans.filter(({ first, last }) => first <= to && last >= from);
-  return inside.some(({ first, last }) => first > from || last < to) ? undefined : inside.map(({ slug }) => slug).join();
-}
-/** The same month of up to five years before that the same data covers. */
-export const before = (court: Court, start: string) => {
-  const data = coveredBy(court, monthOf(start));
-  const [first] = covered(court);
-  return [1, 2, 3, 4, 5]
-    .map((years) => yearsBefore(monthOf(start), years))
-    .filter((days) => days[0] >= first && coveredBy(court, days) === data);
-};
-export const rangeOf = (court: Court, start: string) => before(court, start).map((days) => counted(court, days));
-
-/** Months with a range at the end of a chart, at most twelve. */
-export const ranged = (court: Court) =>
-  shownMonths(court)
-    .filter((start) => before(court, start).length >= 2)
-    .slice(-12);
 
 /* Parts. */
 

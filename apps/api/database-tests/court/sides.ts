@@ -1,4 +1,5 @@
-import { covered, locationsIn, type Said, spanOf, subjectOf } from './definitions.ts';
+import { covered, type Said, spanOf, subjectOf } from './definitions.ts';
+import { locationsIn } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { countOf, type Days, type Row, rowsOf, type Selection, selectionOf } from './record.ts';
 

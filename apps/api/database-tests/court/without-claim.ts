@@ -175,6 +175,4 @@ export const withoutClaim = {
     'trends.break.note',
     'trends.provisional',
   ],
-  /** Of hexagons, which only the browser lays out: the tests of its map hold these. */
-  hexagons: ['areas.hotSpots.hexagons.'],
 } as const;

@@ -1,6 +1,6 @@
 import type * as H3 from 'h3-js';
 import type { HexagonCounts } from '@monitor/contract';
-import { type AreaAnswer, areaCodes, hotSpots, type HotSpots, regionSpots, spotChances } from '@monitor/findings';
+import { type AreaAnswer, areaCodes, hexagonSpots, type HotSpots, regionSpots, spotChances } from '@monitor/findings';
 import landAddress from '@monitor/geography/data/basemap-land.json?url';
 import neighboursAddress from '@monitor/geography/data/region-neighbours.json?url';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
@@ -71,18 +71,8 @@ export function spotsAmongHexagons(
   const rings = land.features
     .filter(({ properties }) => locations.includes(properties.code))
     .flatMap(({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates));
-  const cells = [
-    ...new Set([...rings.flatMap((one) => h3.polygonToCells(one as number[][][], counts.level, true)), ...counts.cell]),
-  ];
+  const { cells, found } = hexagonSpots(counts, rings, h3);
   const of = (column: readonly number[], cell: string) => column[counted.get(cell) ?? -1] ?? 0;
-  const found = hotSpots({
-    units: cells.map((id) => ({
-      id,
-      value: of(counts.amount, id),
-      neighbours: h3.gridDisk(id, 1).filter((one) => one !== id),
-    })),
-    incidents: { exact: 0, settlement: counts.amount.reduce((sum, one) => sum + one, 0), region: 0 },
-  });
   const areas = cells.map((code): SpotArea => {
     const [incidents, killed, injured, amount] = [counts.incidents, counts.killed, counts.injured, counts.amount].map((column) =>
       of(column, code),

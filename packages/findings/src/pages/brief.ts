@@ -174,7 +174,13 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     points: pointsWords({ ...answers, people: peopleSums(people), types, weapons }, voice),
     trend: {
       ...trendWords(months, voice),
-      months: months.map(({ usual, ...month }) => ({ ...month, ...(usual && { usual }) })),
+      months: months.map(({ month, incidents, partial, chosen, usual }) => ({
+        month,
+        incidents,
+        partial,
+        chosen,
+        ...(usual && { usual }),
+      })),
       ...(peak !== undefined && { peak }),
     },
     types: {

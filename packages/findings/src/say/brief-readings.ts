@@ -82,8 +82,8 @@ export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, { regions, 
 export function trendWords(months: readonly TrendMonth[], voice: Voice): { readonly title: string; readonly reading: string } {
   const { t, number, date } = voice;
   const chosen = months.filter((one) => one.chosen);
-  const most = peakOf(months);
-  const top = most ?? chosen[0];
+  const highest = peakOf(months);
+  const top = highest ?? chosen[0];
   const plain = t('report.trend.title');
   if (top === undefined) return { title: plain, reading: t('report.trend.none') };
   const of = t('report.trend.period', {
@@ -94,7 +94,7 @@ export function trendWords(months: readonly TrendMonth[], voice: Voice): { reado
   const [first] = known;
   const isOne = chosen.length === 1;
   const values = { month: date.month(top.month), number: number.count(top.incidents) };
-  const peak = isOne ? [t('report.trend.only', values)] : most === undefined ? [] : [t('report.trend.peak', values)];
+  const peak = isOne ? [t('report.trend.only', values)] : highest === undefined ? [] : [t('report.trend.peak', values)];
   if (first === undefined || known.length < whole.length)
     return { title: plain, reading: [of, ...peak, t('report.trend.noRange')].join(' ') };
   const above = known.filter(({ incidents, usual: { most } }) => incidents > most);
