@@ -287,7 +287,7 @@ const indicatorClaims = claimed({
         const titles = frameworks.flatMap(({ indicators }) =>
           indicators.flatMap(({ title, rows }) => (rows[0]?.verdict?.code === code ? [`“${title}”`] : [])),
         );
-        const named = values[name] as unknown as readonly string[];
+        const named = values[name];
         const isWhole = titles.length <= 4;
         expect(isWhole ? named : named.slice(0, 3)).toEqual(isWhole ? titles : titles.slice(0, 3));
       }

@@ -123,7 +123,10 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       legend={data.legendText}
       table={trendTable(
         {
-          ...{ steps, interval, measure, unit },
+          steps,
+          interval,
+          measure,
+          unit,
           parts: parts.map(({ amounts, ...part }) => ({ ...part, counts: amounts })),
           incidentsOf: (at, part) => incidentsOf(at, parts[part ?? -1]?.value),
         },
