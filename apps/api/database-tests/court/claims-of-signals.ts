@@ -282,9 +282,9 @@ const indicatorClaims = claimed({
         const titles = frameworks.flatMap(({ indicators }) =>
           indicators.flatMap(({ title, rows }) => (rows[0]?.verdict?.code === code ? [`“${title}”`] : [])),
         );
-        const named = values[name] as unknown as readonly string[];
-        const isWhole = titles.length <= 4;
-        expect(isWhole ? named : named.slice(0, 3)).toEqual(isWhole ? titles : titles.slice(0, 3));
+        const named = values[name] as readonly string[];
+        const shown = titles.length <= 4 ? titles : titles.slice(0, 3);
+        expect(titles.length <= 4 ? named : named.slice(0, 3)).toEqual(shown);
       }
     },
   'indicators.finding.noData: No dataset has an incident of the locations.': ({ court: { rows, selection } }) => {

@@ -42,7 +42,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
       outdated={outdated}
       onPaper={steps.length === 0 ? undefined : chart}
       legend={trend?.legendText}
-      table={trend && trendTable(steps, parts, interval, measure, t, voice)}
+      table={trend && trendTable({ steps, parts, interval, measure }, t, voice)}
       controls={
         <ChoiceMenu
           label={t('chart.interval')}

@@ -15,8 +15,8 @@ const months = (counts: number[], isCut = false, firstYear = 2024) =>
     injured: 0,
     partial: isCut && index === counts.length - 1,
   }));
-const tableOf = (steps: ReturnType<typeof trendSteps>, parts: Parameters<typeof trendTable>[1] = []) =>
-  trendTable(sayChanges(steps, voice), parts, 'month', 'incidents', t, voice);
+const tableOf = (steps: ReturnType<typeof trendSteps>, parts: Parameters<typeof trendTable>[0]['parts'] = []) =>
+  trendTable({ steps: sayChanges(steps, voice), parts, interval: 'month', measure: 'incidents' }, t, voice);
 
 test('the table speaks only of what is drawn', () => {
   const table = tableOf(trendSteps(months([4, 2], true), 'month', 'incidents', undefined));

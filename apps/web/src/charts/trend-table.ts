@@ -4,16 +4,21 @@ import { earlierYearsText, type NamedPart, rangeYears, type Voice } from '@monit
 import type { TFunction } from 'i18next';
 import { type ChartTable, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
 
-/** The numbers of the chart. @param incidentsOf what lists the incidents of a step, and of a part of it */
+interface TabledTrend {
+  readonly steps: readonly TrendStep[];
+  readonly parts: readonly NamedPart[];
+  readonly interval: Interval;
+  readonly measure: Measure;
+  readonly unit?: Unit;
+  /** What lists the incidents of a step, and of a part of it. */
+  readonly incidentsOf?: (at: number, part?: number) => string | undefined;
+}
+
+/** The numbers of the chart. */
 export function trendTable(
-  steps: readonly TrendStep[],
-  parts: readonly NamedPart[],
-  interval: Interval,
-  measure: Measure,
+  { steps, parts, interval, measure, unit = 'count', incidentsOf }: TabledTrend,
   t: TFunction,
   voice: Voice,
-  unit: Unit = 'count',
-  incidentsOf?: (at: number, part?: number) => string | undefined,
 ): ChartTable {
   const { number, date } = voice;
   const notes = steps.map((step) => noteOf(step, t));

@@ -1,9 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { Info } from 'lucide-react';
-import { useTranslation } from '../i18n/use-translation.ts';
-import buttons from './button.module.css';
 import styles from './explanation.module.css';
 import kit from '../styles/kit.module.css';
+import { type Method, MethodLink } from './method-link.tsx';
 import { NoteOpener } from './opener.tsx';
 
 interface ExplainedProps {
@@ -12,24 +10,6 @@ interface ExplainedProps {
   readonly label: string;
   readonly method: Method;
 }
-
-/** Paragraphs of docs/methods.md, by their first words. */
-export type Method = (typeof methods)[number];
-export const methods = [
-  'interval-of-a-count-and-of-a-rate',
-  'ratio-of-two-rates',
-  'places-and-the-average',
-  'families-of-comparisons',
-  'level-changes',
-  'range-of-earlier-years',
-  'signals',
-  'how-signals-are-found',
-  'hot-spots',
-  'near-repeats',
-  'concentration',
-  'hours-of-the-week',
-  'funnel-plot',
-] as const;
 
 /**
  * A few words under a figure, and a sign that opens the sentences behind them.
@@ -58,15 +38,5 @@ export function Explained({ text, explanation, label, method }: ExplainedProps) 
         </NoteOpener>
       </span>
     </>
-  );
-}
-
-/** Leads to how a figure is calculated. */
-export function MethodLink({ to }: { to: Method }) {
-  const { t } = useTranslation();
-  return (
-    <Link to="/methods" search={{ query: '' }} hash={to} className={buttons.link}>
-      {t('about.method')}
-    </Link>
   );
 }

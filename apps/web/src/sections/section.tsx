@@ -3,7 +3,7 @@ import { Download, Info, Table2 } from 'lucide-react';
 import type { Filter } from '@monitor/domain';
 import { type ReactElement, type ReactNode, useContext, useState } from 'react';
 import buttons from '../controls/button.module.css';
-import type { Method } from '../controls/explanation.tsx';
+import type { Method } from '../controls/method-link.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './section.module.css';
 import kit from '../styles/kit.module.css';

@@ -83,8 +83,9 @@ function partnerWords(women: PointsInput['women'], killed: number, { t, number }
   const known = facetOf(women, 'relationship').filter(({ value }) => value !== 'not_reported');
   const byPartner = countOf(women, 'relationship', 'intimate_partner', 'killed');
   const unknown = Math.max(0, killed - sumsOf(known, 'killed').killed);
-  const said = byPartner === 0 ? 'noPartner' : 'partner';
-  return t(`report.points.killed.${unknown === 0 ? (`${said}Known` as const) : said}`, {
+  const some = byPartner === 0 ? ('noPartner' as const) : ('partner' as const);
+  const said = unknown === 0 ? (`${some}Known` as const) : some;
+  return t(`report.points.killed.${said}`, {
     count: byPartner,
     number: number.count(byPartner),
     women: t('report.points.killed.women', { count: killed, number: number.count(killed) }),

@@ -17,7 +17,7 @@ import { without } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
-import { MethodLink } from '../../controls/explanation.tsx';
+import { MethodLink } from '../../controls/method-link.tsx';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { useTerms } from '../../i18n/terms.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import text, { contents } from '../../../../../docs/methods.md';
 import signals from '../../../../../docs/signals.md?part';
-import { methods } from '../../controls/explanation.tsx';
+import { methods } from '../../controls/method-link.tsx';
 
 const html = text + signals;
 const ids = [...html.matchAll(/ id="(.*?)"/g)].map(([, id]) => String(id));

@@ -186,6 +186,9 @@ function useDetails(address: string) {
   return useLastAnswer(asked, query).data?.data ?? undefined;
 }
 
+/** As many regions as are about as tall as the settlements beside them. */
+const fewRegions = 12;
+
 function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures }) {
   const { t } = useTranslation();
   const voice = useVoice();
@@ -206,7 +209,10 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
                 <RegionMap page={page} map={map} />
               </div>
             )}
-            <div className={`${styles.wide} ${styles.grid} ${styles.beside}`}>
+            <div
+              className={`${styles.wide} ${styles.grid} ${styles.beside}`}
+              data-tall={(regions?.rates.length ?? 0) > fewRegions || undefined}
+            >
               {regions === undefined ? null : (
                 <div className={kit.least}>
                   <RegionRates page={page} regions={regions} />

@@ -50,7 +50,10 @@ export function Months({ page: { place, counted, period }, figures: { months, in
       table={
         steps.length === 0
           ? undefined
-          : { ...trendTable(steps, [], 'month', 'incidents', t, voice, 'count', incidentsOf), name: `months-${place.address}` }
+          : {
+              ...trendTable({ steps, parts: [], interval: 'month', measure: 'incidents', incidentsOf }, t, voice),
+              name: `months-${place.address}`,
+            }
       }
       paper="long"
       onPaper={steps.length === 0 ? undefined : chart}

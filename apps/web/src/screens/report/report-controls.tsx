@@ -136,7 +136,7 @@ interface ChoiceProps {
 
 function Choice({ label, value, options, onChoose, action }: ChoiceProps) {
   return (
-    <label className={`${kit.column} ${kit.note} ${kit.least} ${styles.choice}`}>
+    <label className={`${kit.column} ${kit.note} ${kit.least}`}>
       <span>{label}</span>
       <select
         data-action={action}

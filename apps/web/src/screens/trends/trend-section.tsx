@@ -122,14 +122,16 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       fileNotes={scales === undefined ? [] : [scales]}
       legend={data.legendText}
       table={trendTable(
-        steps,
-        parts.map(({ amounts, ...part }) => ({ ...part, counts: amounts })),
-        interval,
-        measure,
+        {
+          steps,
+          interval,
+          measure,
+          unit,
+          parts: parts.map(({ amounts, ...part }) => ({ ...part, counts: amounts })),
+          incidentsOf: (at, part) => incidentsOf(at, parts[part ?? -1]?.value),
+        },
         t,
         voice,
-        unit,
-        (at, part) => incidentsOf(at, parts[part ?? -1]?.value),
       )}
       paper="long"
       onPaper={
