@@ -246,7 +246,7 @@ const sure: readonly Asked[] = (
     // A place without data.
     ...(
       ['explore', 'trends', 'trends-places', 'trends-subjects', 'trends-tables', 'place', 'brief', 'indicators', 'signals'] as const
-    ).map((page) => [page, { countries: ['MD'] }, page === 'brief' ? ['2025-07-01', '2025-09-30'] : undefined] as const),
+    ).map((page) => [page, { countries: ['MD'] }, page === 'brief' ? (['2025-07-01', '2025-09-30'] as const) : undefined] as const),
     ['trends', { countries: ['MD'] }, ['2019-03-05', '2019-09-17'], { split: 'type' }],
     ['explore', { countries: ['MD'], kind: 'weapon_seizure' }, ['2024-02-29', '2024-02-29']],
     // A place whose data never had a seizure.
@@ -364,7 +364,7 @@ function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Data
     by: 'hexagons',
     cells,
     shown: found.kind === 'found' ? found.units.map(({ spot }) => spot?.kind) : [],
-    notes: [hotSpotsText(found, 'hexagons', voice)],
+    notes: [hotSpotsText({ found, units: 'hexagons', leftOut: 0 }, voice)],
   };
   const comparison = b && compareSides(a.side, b.side, measure, population);
   const pairs =
