@@ -248,6 +248,7 @@ const sure: readonly Asked[] = (
       ['explore', 'trends', 'trends-places', 'trends-subjects', 'trends-tables', 'place', 'brief', 'indicators', 'signals'] as const
     ).map((page) => [page, { countries: ['MD'] }, page === 'brief' ? (['2025-07-01', '2025-09-30'] as const) : undefined] as const),
     ['trends', { countries: ['MD'] }, ['2019-03-05', '2019-09-17'], { split: 'type' }],
+    ['explore', { countries: ['XK', 'MD', 'ME'] }, undefined],
     ['explore', { countries: ['MD'], kind: 'weapon_seizure' }, ['2024-02-29', '2024-02-29']],
     // A place whose data never had a seizure.
     ['trends-tables', { countries: ['UA'] }, ['2014-01-01', last]],

@@ -3,6 +3,7 @@ import {
   counted,
   type Court,
   covered,
+  daysHeld,
   dispersionOf,
   named,
   periodOf,
@@ -362,7 +363,7 @@ export const claimsOfPlaces = claimed({
     isRate(values.rate, rateOfAll(court, locationsIn(court, periodOf(court)), periodOf(court), { kind: 'violence' }, 'incidents')),
   'trends.places.title: The rates of the two places are the lowest and the highest of the period that it names, in which no dataset begins or ends.':
     ({ values: { low, lowest, high, highest, period }, court }) => {
-      const days = court.asked ?? covered(court);
+      const days = court.asked ?? daysHeld(court);
       expect(datasetsCut(court.rows, court.selection, days, 4)).toEqual([]);
       expect(period).toBe(court.voice.date.period(...days));
       const rate = (name: unknown) => rateOf(court, placeOf(court, name), days);
@@ -458,7 +459,7 @@ export const claimsOfPlaces = claimed({
       .split(/, (?=\p{Lu})/u)
       .map((name) => name.replace(/ \([\d,]+\)$/, ''));
     for (const name of values.names === undefined ? [] : names)
-      expect(personDays(court, placeOf(court, name), court.asked ?? covered(court))).toBe(0);
+      expect(personDays(court, placeOf(court, name), court.asked ?? daysHeld(court))).toBe(0);
   },
   'summary.rate.none.*: What it says of the filter, the period or the number keeps a rate from being given.': (said) => {
     const { court, key } = said;
@@ -480,7 +481,7 @@ export const claimsOfPlaces = claimed({
     const { court, values } = said;
     if (court.page === 'sides') return;
     const place = placeOf(court, values.name);
-    const shown = court.asked ?? covered(court);
+    const shown = court.asked ?? daysHeld(court);
     const number = counted(court, shown, inPlace(court.selection, place));
     expect(numberIn(values.number)).toBe(number);
     expect(number < 10 || personDays(court, place, shown) === 0).toBe(true);

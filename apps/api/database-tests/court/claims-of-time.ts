@@ -8,6 +8,7 @@ import {
   counted,
   type Court,
   covered,
+  daysHeld,
   iso,
   isoAfter,
   monthNamed,
@@ -57,7 +58,7 @@ function stepsNear(said: Said): readonly (Step & { readonly days: Days })[] {
   const chart = near.find((one) => Array.isArray(one.steps)) as { readonly steps: readonly Step[]; readonly interval?: string };
   const interval = chart.interval ?? 'month';
   const { selection, measure } = court.page === 'place' ? { selection: court.selection, measure: 'incidents' as const } : court;
-  const [from, to] = court.page === 'place' ? covered(court) : (court.asked ?? covered(court));
+  const [from, to] = court.page === 'place' ? daysHeld(court) : (court.asked ?? daysHeld(court));
   return chart.steps.map((step) => {
     const end = endOf(step.start, interval);
     const days: Days = court.page === 'place' ? [step.start, end] : [step.start < from ? from : step.start, end > to ? to : end];
@@ -92,7 +93,7 @@ function weekdaysOf([from, to]: Days): readonly number[] {
 function hoursOf(said: Said) {
   const { court } = said;
   const isOfPlace = court.page === 'place';
-  const days = isOfPlace ? periodOf(court) : (court.asked ?? covered(court));
+  const days = isOfPlace ? periodOf(court) : (court.asked ?? daysHeld(court));
   const rows = rowsOf(court.rows, court.selection, days);
   return { rows, days, known: rows.filter(({ hour }) => hour !== null) };
 }
@@ -171,7 +172,7 @@ const shownIn = ({ near, court }: Said, days: Days) =>
 function daysNamed({ near, court }: Said, name: unknown): Days {
   const { steps, interval } = near.find((one) => Array.isArray(one.steps)) as { steps: readonly Step[]; interval: Interval };
   const { start } = named(steps, (step) => court.voice.date.step(step.start, interval), name);
-  const [from, to] = court.asked ?? covered(court);
+  const [from, to] = court.asked ?? daysHeld(court);
   const end = endOf(start, interval);
   return [start < from ? from : start, end > to ? to : end];
 }

@@ -106,12 +106,11 @@ export const spanOf = (rows: readonly Row[]): Days => [rows[0]?.date ?? '9999', 
 
 /**
  * The first and last day that the datasets cover of the selected places: those of their incidents, and the ends of a dataset where chance leaves
- * the silence before the first or after the last incident of a location more often than once in a thousand. Of places without data, those of all.
+ * the silence before the first or after the last incident of a location more often than once in a thousand.
  */
 export function covered({ rows, selection: { countries, region, datasets } }: Pick<Court, 'rows' | 'selection'>): Days {
   const places = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
   const inPlaces = rowsOf(rows, { ...(places && { countries: places }), ...(datasets && { datasets }) });
-  if (places !== undefined && inPlaces.length === 0) return covered({ rows, selection: { ...(datasets && { datasets }) } });
   const known = coverages.get(inPlaces);
   if (known !== undefined) return known;
   const all = [...new Set(inPlaces.map(({ dataset }) => dataset))].flatMap((slug) => {
@@ -126,17 +125,23 @@ export function covered({ rows, selection: { countries, region, datasets } }: Pi
     });
   });
   const sorted = all.toSorted();
-  const found: Days = [sorted[0]!, sorted.at(-1)!];
+  const found: Days = [sorted[0] ?? '9999-12-31', sorted.at(-1) ?? '0001-01-01'];
   coverages.set(inPlaces, found);
   return found;
 }
 const coverages = new WeakMap<readonly Row[], Days>();
 
+/** The days that a page without a period is of: those of its places, or of all where there is no data about them. */
+export function daysHeld({ rows, selection }: Pick<Court, 'rows' | 'selection'>): Days {
+  const days = covered({ rows, selection });
+  return days[0] <= days[1] ? days : covered({ rows, selection: {} });
+}
+
 /** The days of which a page tells the change: those asked for or, on pages without a period, the last twelve months of the data. */
 export function periodOf(court: Court): Days {
   // A page of places has the same days for all of them.
   const { rows, selection } = court;
-  return court.asked ?? lastTwelveMonths(covered({ rows, selection: court.page.startsWith('place') ? {} : selection })[1]);
+  return court.asked ?? lastTwelveMonths(daysHeld({ rows, selection: court.page.startsWith('place') ? {} : selection })[1]);
 }
 
 /** `in 2025`, `on 29 Feb 2024`. */
@@ -165,7 +170,7 @@ export function subjectOf({ near, court }: Pick<Said, 'near' | 'court'>): Subjec
   const query = nearest(near, 'query');
   if (typeof query !== 'string') {
     const isOfAll = ['explore', 'map', 'place-time'].includes(court.page);
-    return { selection: court.selection, days: court.asked ?? (isOfAll ? covered(court) : periodOf(court)), measure };
+    return { selection: court.selection, days: court.asked ?? (isOfAll ? daysHeld(court) : periodOf(court)), measure };
   }
   // The weapons of a brief are those of seizures.
   const selection =
