@@ -44,6 +44,17 @@ test('the tables of a brief add up to its figures, and ages are in their order',
   expect(document.querySelectorAll('[data-page="1"] li').length).toBeLessThanOrEqual(5);
 });
 
+test('on a phone the numbers of a table stand under their headings', async () => {
+  await resizeTo('phone');
+  await drawPage('/report?from=2024-01-01&to=2024-12-31');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'All locations, 2024' })).toBeVisible();
+  const [head, ...rows] = [...document.querySelectorAll<HTMLTableRowElement>('section[aria-label^="Violent incidents"] tr')].map(
+    (row) => [...row.cells].slice(-4).map((cell) => Math.round(cell.getBoundingClientRect().right)),
+  );
+  expect(new Set(head).size).toBe(4);
+  for (const row of rows) expect(row).toEqual(head);
+});
+
 function numberOf(element: Element | null | undefined): number {
   return Number((element?.textContent ?? '').replaceAll(',', ''));
 }
