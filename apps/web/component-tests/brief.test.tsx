@@ -16,8 +16,9 @@ test('a link with parts that a brief does not know says which it ignores, and wh
     .toHaveTextContent('We ignored these parts of the link: type, from, to. Choose a place and a period above.');
 });
 
-test('a period without data names the days that have some', async () => {
+test('a period without data names itself, and the days that have some', async () => {
   await drawPage('/report?country=RS&from=2031-01-01&to=2031-03-31');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Serbia, first quarter of 2031' })).toBeVisible();
   await expect.element(page.getByText('There is no data for this place and period. The data covers')).toBeVisible();
 });
 
