@@ -45,7 +45,7 @@ export default function TrendsPage() {
             <TrendAwaited />
           )}
           {data?.verdicts && <VerdictSection data={data} verdicts={data.verdicts} outdated={outdated} />}
-          <LaterSections when={data !== undefined}>
+          <LaterSections when={data !== undefined && data.steps.length > 0}>
             <Parts hasFailed={error !== null} />
           </LaterSections>
         </article>
