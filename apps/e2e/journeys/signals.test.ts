@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest';
+import { smallTargets } from '../../../testing/small-targets.ts';
 import { drawnPage, textOf } from '../drawn-page.ts';
 import { numberIn, tableCount } from '../figures.ts';
 import { useMadeUpRecord } from '../made-up-record.ts';
@@ -48,6 +49,7 @@ test('two presses lead from the front door to what is unusual and its records, w
   const signal = page.getByRole('region', { name: /^Serbia: \d+ public disputes/ }).first();
   await signal.getByText(/Very rare by chance/).waitFor();
 
+  expect(await page.evaluate(smallTargets, 'main')).toEqual([]);
   expect(await page.getByRole('link', { name: 'Atom feed' }).getAttribute('href')).toBe('/api/v1/signals.atom');
   const feed = await page.evaluate(async () => {
     const response = await fetch('/api/v1/signals.atom');

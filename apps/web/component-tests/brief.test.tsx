@@ -16,8 +16,9 @@ test('a link with parts that a brief does not know says which it ignores, and wh
     .toHaveTextContent('We ignored these parts of the link: type, from, to. Choose a place and a period above.');
 });
 
-test('a period without data names the days that have some', async () => {
+test('a period without data names itself, and the days that have some', async () => {
   await drawPage('/report?country=RS&from=2031-01-01&to=2031-03-31');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Serbia, first quarter of 2031' })).toBeVisible();
   await expect.element(page.getByText('There is no data for this place and period. The data covers')).toBeVisible();
 });
 
@@ -42,6 +43,17 @@ test('the tables of a brief add up to its figures, and ages are in their order',
     'Not reported',
   ]);
   expect(document.querySelectorAll('[data-page="1"] li').length).toBeLessThanOrEqual(5);
+});
+
+test('on a phone the numbers of a table stand under their headings', async () => {
+  await resizeTo('phone');
+  await drawPage('/report?from=2024-01-01&to=2024-12-31');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'All locations, 2024' })).toBeVisible();
+  const [head, ...rows] = [...document.querySelectorAll<HTMLTableRowElement>('section[aria-label^="Violent incidents"] tr')].map(
+    (row) => [...row.cells].slice(-4).map((cell) => Math.round(cell.getBoundingClientRect().right)),
+  );
+  expect(new Set(head).size).toBe(4);
+  for (const row of rows) expect(row).toEqual(head);
 });
 
 function numberOf(element: Element | null | undefined): number {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ChartColumn } from '../src/charts/chart-column.tsx';
-import { drawAt } from './drawn.tsx';
+import { drawAt, drawPage } from './drawn.tsx';
 import { focus, stopsBefore } from './keyboard.ts';
 import { atRest } from './stubbed-api.ts';
 
@@ -40,4 +40,20 @@ test('the keyboard stops once at the trend, by its name, and reads it step by st
     'button Download “All incidents per month”',
     'section Figures for “All incidents per month”',
   ]);
+});
+
+test('a press on the words of a peak opens the month that they name, and one on other words of a chart opens nothing', async () => {
+  const address = await drawPage('/trends?country=RS');
+  const words = () => [...document.querySelectorAll('[role="application"] text[class*="note"]')];
+  const peak = () => words().find((one) => one.textContent.includes('the highest month'));
+  const listed = () => new URLSearchParams(address.query()).get('incidents');
+  const press = (one: Element | undefined) => userEvent.click(one!.lastElementChild!, { position: { x: 50, y: 6 } });
+  await expect.poll(peak).toBeDefined();
+  for (const one of words().filter((other) => other !== peak())) {
+    await press(one);
+    expect([one.textContent, listed()]).toEqual([one.textContent, null]);
+  }
+  const [month] = /^\w+ \d+/.exec(peak()!.textContent)!;
+  await press(peak());
+  await expect.element(page.getByRole('heading', { name: new RegExp(`^\\d+ .*${month}$`) })).toBeVisible();
 });

@@ -62,6 +62,15 @@ test('a list keeps its order as long as the pointer or the focus is in it', asyn
   await expect.poll(() => labels('Type')).toEqual(before);
 });
 
+test('where something else than incidents is counted, the filters say that their numbers count incidents', async () => {
+  const note = page.getByText('Numbers in the filters count incidents.');
+  await drawPanel('country=RS&measure=killed');
+  await expect.element(note).toBeVisible();
+  await drawPanel('country=RS');
+  await expect.element(group('Location')).toBeVisible();
+  await expect.element(note).not.toBeInTheDocument();
+});
+
 test('an area says how large it is and what it leaves out, and can be taken away', async () => {
   const address = await drawAt('from=2024-01-01&near=20.46,44.81,30', <AreaSection />);
   const without = madeUpIncidents.filter((one) => one.occurred_on >= '2024-01-01' && one.place_precision === 'region');

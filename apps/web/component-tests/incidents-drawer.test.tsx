@@ -38,6 +38,11 @@ test('a link lists incidents beside the page: how they were chosen, the months a
   expect(address.query()).toBe('country=RS');
 });
 
+test('what else chose the incidents begins with a capital letter, as the sentence that it is', async () => {
+  await drawPage(`/trends?${listed('type=violence&victim_sex=woman&victim_outcome=killed&from=2024-01-01')}`);
+  await expect.element(drawer.getByText(/^Violence\. A woman killed\. /)).toBeVisible();
+});
+
 test('each record says its day, place, type and weapon in full, who was harmed if anybody was, and no year that the title says', async () => {
   const isCut = (one: Element) => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflow !== 'visible';
   for (const size of ['usual', 'phone'] as const) {

@@ -178,6 +178,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
           r={3.5}
           label={
             <NoteLabel
+              names={peak.start}
               title={peak.title}
               // A phone has no room for it beside the words at the end of the lines.
               detail={isNarrow ? '' : peak.detail}

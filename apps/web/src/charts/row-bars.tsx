@@ -11,6 +11,8 @@ import styles from './row-bars.module.css';
 /** One row of bars; a row of what is not reported is hatched. */
 interface BarRow {
   readonly key: string;
+  /** Name of its group, which is said once at its head. */
+  readonly group?: string;
   readonly label: string;
   readonly amounts: readonly number[];
   readonly isUnknown?: boolean;
@@ -54,8 +56,8 @@ export function RowBarsCard({ name, rowTitle, columns, groups, under, ...card }:
         columns: [textColumn(rowTitle), ...columns.map(({ title }) => numberColumn(title))],
         rows: groups
           .flat()
-          .map(({ key, label, amounts }) => [
-            { text: label, value: key },
+          .map(({ key, group, label, amounts }) => [
+            { text: group === undefined ? label : `${group}: ${label}`, value: key },
             ...amounts.map((amount) => ({ text: String(amount), value: amount })),
           ]),
       }}
@@ -113,6 +115,13 @@ function RowBars({
       </thead>
       {shown.map((rows) => (
         <tbody key={rows[0]?.key}>
+          {rows[0]?.group === undefined ? null : (
+            <tr>
+              <th scope="rowgroup" colSpan={columns.length + 1}>
+                {rows[0].group}
+              </th>
+            </tr>
+          )}
           {rows.map((row) => (
             <tr key={row.key} data-unknown={row.isUnknown || undefined}>
               <th scope="row">{row.label}</th>
@@ -151,28 +160,35 @@ const [rowHeight, gap, labelRoom, head] = [20, 10, 190, 24];
 function RowBarsPicture({ width, ...bars }: Bars & { width: number }) {
   const { columns, groups } = bars;
   const columnWidth = (width - labelRoom) / columns.length;
-  const rows = groups.flatMap((group, at) => group.map((row) => ({ row, gaps: at * gap })));
-  const height = head + rows.length * rowHeight + (groups.length - 1) * gap + 4;
+  let height = head;
+  const rows = groups.flatMap((group, at) => {
+    const name = group[0]?.group;
+    const top = height + (at > 0 ? gap : 0) + (name === undefined ? 0 : rowHeight);
+    height = top + group.length * rowHeight;
+    return group.map((row, index) => ({ row, top: top + index * rowHeight, name: index === 0 ? name : undefined }));
+  });
   return (
-    <PictureFrame layout={{ width, height }} font={12}>
+    <PictureFrame layout={{ width, height: height + 4 }} font={12}>
       {columns.map(({ key, title }, at) => (
         <text key={key} className={inks.strong} x={labelRoom + at * columnWidth} y="14">
           {title}
         </text>
       ))}
-      {rows.map(({ row, gaps }, index) => {
-        const top = head + index * rowHeight + gaps;
-        return (
-          <g key={row.key} className={`${kit.block} ${styles.bar}`}>
-            <text y={top + 12}>{row.label}</text>
-            {columns.map(({ key, tone }, at) => (
-              <svg key={key} x={labelRoom + at * columnWidth} y={top} width={columnWidth} height={rowHeight} data-tone={tone}>
-                <ShareBar row={row} at={at} {...bars} />
-              </svg>
-            ))}
-          </g>
-        );
-      })}
+      {rows.map(({ row, top, name }) => (
+        <g key={row.key} className={`${kit.block} ${styles.bar}`}>
+          {name === undefined ? null : (
+            <text className={inks.strong} y={top + 12 - rowHeight}>
+              {name}
+            </text>
+          )}
+          <text y={top + 12}>{row.label}</text>
+          {columns.map(({ key, tone }, at) => (
+            <svg key={key} x={labelRoom + at * columnWidth} y={top} width={columnWidth} height={rowHeight} data-tone={tone}>
+              <ShareBar row={row} at={at} {...bars} />
+            </svg>
+          ))}
+        </g>
+      ))}
     </PictureFrame>
   );
 }

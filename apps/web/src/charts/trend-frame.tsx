@@ -19,7 +19,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { timeTicks } from '../pictures/axis-ticks.ts';
 import kit from '../styles/kit.module.css';
 import styles from './trend-chart.module.css';
-import { MarkLabel } from './trend-notes.tsx';
+import { MarkLabel, noteAt } from './trend-notes.tsx';
 import { type NamedSeries, TrendTooltip } from './trend-tooltip.tsx';
 
 /** Room for the dates under the plot, and for the numbers left of it, in pixels. */
@@ -100,8 +100,13 @@ export function TrendFrame({
   const [part, setPart] = useState<number>();
   const most = amounts.at(-1) ?? 1;
 
-  /** The step and the series under the pointer: of lines the nearest one, of layers the one that it is in. */
+  /** The step and the series under the pointer: of lines the nearest one, of layers the one that it is in; of words what they name. */
   function pointedAt({ clientX, clientY, currentTarget }: MouseEvent) {
+    const note = noteAt(currentTarget, clientX, clientY);
+    if (note !== undefined) {
+      const named = steps.findIndex(({ start }) => start === note.dataset.names);
+      return named < 0 ? undefined : { at: named, part: undefined };
+    }
     const { left, top: above } = currentTarget.getBoundingClientRect();
     const across = (clientX - left - amountsRoom) / (width - right - amountsRoom);
     const up = 1 - (clientY - above - top) / (height - top - datesRoom);

@@ -1,3 +1,4 @@
+import type { IsoDate } from '@monitor/domain';
 import inks from '../styles/drawing.module.css';
 import styles from './trend-chart.module.css';
 import kit from '../styles/kit.module.css';
@@ -104,6 +105,14 @@ export function EndHead({ text, left, room }: { text: string; left: number; room
   );
 }
 
+/** The words in a chart that are at a place of the window, both their lines. */
+export function noteAt(chart: Element, x: number, y: number): SVGElement | undefined {
+  return [...chart.querySelectorAll<SVGElement>(`.${styles.note}`)].find((note) => {
+    const { left, right, top, bottom } = note.getBoundingClientRect();
+    return x >= left && x <= right && y >= top && y <= bottom;
+  });
+}
+
 interface Placed {
   readonly viewBox?: { readonly x: number; readonly y: number; readonly width?: number };
 }
@@ -115,6 +124,7 @@ export function NoteLabel({
   at,
   side,
   edge,
+  names,
   viewBox,
 }: Placed & {
   title: string;
@@ -123,6 +133,8 @@ export function NoteLabel({
   side: 'left' | 'right';
   /** If there is no room beside it: pixels from the left at which the words begin. */
   edge?: number | undefined;
+  /** The first day of the step that the words name, which a press on them opens. */
+  names?: IsoDate;
 }) {
   if (viewBox === undefined) return null;
   const middle = viewBox.x + (viewBox.width ?? 0) / 2;
@@ -131,6 +143,7 @@ export function NoteLabel({
     <text
       className={`${inks.label} ${inks.over} ${styles.note}`}
       textAnchor={edge === undefined && side === 'left' ? 'end' : 'start'}
+      data-names={names}
     >
       <tspan className={`${inks.strong} ${inks.small} ${styles.blockTitle}`} x={x} y={at + 12}>
         {title}

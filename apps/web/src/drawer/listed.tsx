@@ -1,6 +1,6 @@
 import { filterQuery } from '@monitor/contract';
 import { countedKind, extraMeasures, type Filter, type Period, without, stepPeriod } from '@monitor/domain';
-import { constraintWords, countedAmount, coverageOfFilter } from '@monitor/findings';
+import { capital, constraintWords, countedAmount, coverageOfFilter } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, Download, Link2, Map, X } from 'lucide-react';
@@ -129,7 +129,7 @@ export function Listed({ asked, onClose }: ListedProps) {
       <p
         className={`${kit.detail} ${kit.top1} ${kit.bottom3} ${totals === undefined && words.length === 0 && summary.error === null ? kit.awaited : ''}`}
       >
-        {words.map((text) => `${text}. `)}
+        {words.map((text) => `${capital(text)}. `)}
         {measure === 'incidents' || total === undefined
           ? null
           : `${countedAmount(countedKind(filter), 'incidents', total, { t, number })}. `}

@@ -3,6 +3,7 @@ import type { Period } from '@monitor/domain';
 import { useState } from 'react';
 import type { SideName } from '../controls/side-badge.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
+import kit from '../styles/kit.module.css';
 import { AreaSection } from './area-section.tsx';
 import { ComparisonSection, useSide } from './comparison-section.tsx';
 import { FacetList } from './facet-list.tsx';
@@ -11,7 +12,7 @@ import { LocationSection } from './location-section.tsx';
 import { MoreSections } from './more-sections.tsx';
 import { PeriodSection } from './period-section.tsx';
 import { TypeSection } from './type-section.tsx';
-import { ExploreContext, useSides } from './use-explore.ts';
+import { ExploreContext, useExplore, useSides } from './use-explore.ts';
 
 type Facets = Summary['facets'] | undefined;
 
@@ -27,11 +28,13 @@ export default function FilterPanel({
 }) {
   const { t } = useTranslation();
   const { canCompare } = useSides();
+  const { measure } = useExplore().view;
   const [side, setSide] = useState<SideName>('a');
   return (
     <>
       {canCompare ? <ComparisonSection coverage={coverage} side={side} onSide={setSide} /> : null}
       <ExploreContext value={useSide(side)}>
+        {measure === 'incidents' ? null : <p className={kit.note}>{t('filter.countsIncidents')}</p>}
         <PeriodSection coverage={coverage} />
         <AreaSection />
         <LocationSection facets={facets} against={against} />

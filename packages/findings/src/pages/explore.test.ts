@@ -67,6 +67,9 @@ test('one selection has its trend, its months and the datasets that it comes fro
     ['Serbia', [20, 20, 20]],
   ]);
   expect(said.figures.map(({ of }) => of)).toEqual(['incidents', 'killed', 'injured', 'rate']);
+  const killed = { ...input, choices: { ...choices, measure: 'killed' as const } };
+  const { figures } = explorePage.say(killed, { a: answer(40, year, parts), ever: answer(50) }, voiceOf('en'));
+  expect(figures.map(({ of }) => of)).toEqual(['killed', 'incidents', 'injured', 'rate']);
   const alone = { ...input, choices: { ...choices, chart: 'type' as const } };
   expect(explorePage.say(alone, { a: answer(40), ever: answer(50) }, voiceOf('en'))).not.toHaveProperty('trend');
 });

@@ -21,8 +21,12 @@ export function headline(groups: readonly JudgedGroup[], voice: Voice): string {
   if (told.length === 0) return t('home.finding.none');
   const found = told.map((group) => groupFinding(group, voice));
   const isNone = told.length > 1 && found.every(({ direction }) => direction === 'unclear');
-  const sentence = isNone ? t('home.finding.bothUnclear') : found.map(({ text }) => text).join('; ');
-  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
+  return capital(isNone ? t('home.finding.bothUnclear') : found.map(({ text }) => text).join('; '));
+}
+
+/** A text as it begins a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 /** Groups of which there is something to say: incidents in the period, or in the one before. */

@@ -31,7 +31,6 @@ import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
 
 const IncidentPanel = loadedPart(() => import('../../record/incident-panel.tsx'));
-const Charts = memo(ChartColumn);
 const Table = memo(IncidentTable);
 const PlaceTime = memo(PlaceTimeSection);
 
@@ -127,7 +126,7 @@ export default function ExplorePage() {
                 onClosed={returnFocus}
               />
               <ExploreContext value={exploreOfCharts}>
-                <Charts answers={answersOfCharts} ref={charts} />
+                <ChartColumn answers={answersOfCharts} outdated={answersOfCharts.page !== answers.page} ref={charts} />
               </ExploreContext>
             </div>
             <Brush answers={answers} onMoving={setMoving} />

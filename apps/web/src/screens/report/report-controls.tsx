@@ -12,6 +12,7 @@ import {
   type BriefPlace,
   briefQuery,
   type BriefSubject,
+  capital,
   type Dataset,
   kindFilter,
   periodName,
@@ -120,10 +121,6 @@ function periodsOf({ period }: BriefSubject, coverage: Period) {
     periods.push(one);
   const isKnown = periods.some((one) => calendarPeriodText(one) === calendarPeriodText(period));
   return isKnown ? periods : [period, ...periods];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 interface ChoiceProps {

@@ -1,4 +1,4 @@
-import { briefQuery } from '@monitor/findings';
+import { briefQuery, briefTitle } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { whatFailed } from '../../sections/state-notice.tsx';
 import { queries } from '../../api/queries.ts';
@@ -10,7 +10,7 @@ import notices from '../../controls/notice.module.css';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useReportSubject } from '../../filter/use-report-subject.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
-import { useFormat } from '../../format/use-format.ts';
+import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ReportsNav } from '../../sections/reports-nav.tsx';
 import { BackPaper } from './back-paper.tsx';
@@ -25,7 +25,7 @@ export default function ReportPage() {
   const { data: known } = useQuery(queries.datasets());
   const { asked, subject, coverage } = useReportSubject();
   const explore = useExploreFromAddress();
-  const { date } = useFormat();
+  const voice = useVoice();
   // The last one is not kept while a new one is on its way: it would be printed under the new address.
   const { data: answer, error, refetch } = useQuery(queries.page('brief', 'main', briefQuery(asked), i18n.language));
   const brief = answer && briefOf(answer);
@@ -55,11 +55,14 @@ export default function ReportPage() {
             <BackPaper brief={brief} address={address} />
           </ChartNotes>
         ) : answer !== undefined ? (
-          <p className={styles.message}>
-            {coverage === undefined
-              ? t('state.noData.title')
-              : t('report.noData', { period: date.period(coverage.from, coverage.to) })}
-          </p>
+          <div className={styles.message}>
+            {subject === undefined ? null : <h1>{briefTitle(subject, voice)}</h1>}
+            <p>
+              {coverage === undefined
+                ? t('state.noData.title')
+                : t('report.noData', { period: voice.date.period(coverage.from, coverage.to) })}
+            </p>
+          </div>
         ) : error !== null ? (
           <div className={styles.message} role="alert">
             <p>

@@ -83,13 +83,23 @@ function SignalItem({ signal, weeks }: { signal: SaidSignal; weeks: readonly str
               {chance}
             </p>
             <p className={`${kit.wrap} ${kit.top2} ${styles.links}`}>
-              <IncidentsLink query={query} aria-label={named(records)}>
+              <IncidentsLink className={kit.target} query={query} aria-label={named(records)}>
                 {records}
               </IncidentsLink>
-              <a href={`/api/v1/incidents.csv?${query}`} download aria-label={named(t('signals.csv'))}>
+              <a
+                className={kit.target}
+                href={`/api/v1/incidents.csv?${query}`}
+                download
+                aria-label={named(t('signals.csv'))}
+              >
                 {t('signals.csv')}
               </a>
-              <Link to="/explore" search={{ query: `${seriesQuery}&interval=week` }} aria-label={named(t('signals.series'))}>
+              <Link
+                className={kit.target}
+                to="/explore"
+                search={{ query: `${seriesQuery}&interval=week` }}
+                aria-label={named(t('signals.series'))}
+              >
                 {t('signals.series')}
               </Link>
             </p>

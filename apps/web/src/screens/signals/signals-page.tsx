@@ -116,9 +116,13 @@ function SignalNotes({ query }: { query: string }) {
       </Section>
       <Section title={t('signals.follow.title')}>
         <p className={`${kit.wrap} ${kit.plain}`}>
-          <a href={feed}>{t('signals.follow.feed')}</a>
-          <a href={api}>{t('signals.follow.api')}</a>
-          <a href={csv} download>
+          <a className={kit.target} href={feed}>
+            {t('signals.follow.feed')}
+          </a>
+          <a className={kit.target} href={api}>
+            {t('signals.follow.api')}
+          </a>
+          <a className={kit.target} href={csv} download>
             {t('signals.follow.csv')}
           </a>
         </p>
@@ -146,9 +150,11 @@ function ClosestWeek({
         weeks={weeks}
         reading={title}
         words={
-          <IncidentsLink query={week.query}>
-            {t('signals.records', { count: week.incidents, number: number.count(week.incidents) })}
-          </IncidentsLink>
+          <p className={kit.wrap}>
+            <IncidentsLink className={kit.target} query={week.query}>
+              {t('signals.records', { count: week.incidents, number: number.count(week.incidents) })}
+            </IncidentsLink>
+          </p>
         }
       />
     </Section>

@@ -27,6 +27,8 @@ interface YearCardProps {
   /** What the columns count, and what may belong to it. */
   readonly known: string;
   readonly unknown?: string;
+  /** The words for a number of them. */
+  readonly counted: 'trends.partners.amount' | 'trends.children.amount' | 'measure.suicides.amount';
 }
 
 /** People by year as columns. */
@@ -38,6 +40,7 @@ export function YearCard({
   measure,
   known,
   unknown,
+  counted,
 }: YearCardProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
@@ -82,7 +85,7 @@ export function YearCard({
               search={{ query: exploreQuery(reportedOf(query), measure, { layer: 'locations', shade: 'count' }) }}
               className={buttons.link}
             >
-              {t('trends.onMap', { amount: t(`measure.${measure}.amount`, { count: all, number: number.count(all) }) })}
+              {t('trends.onMap', { count: all, amount: t(counted, { count: all, number: number.count(all) }) })}
             </Link>
           </li>
         </ul>

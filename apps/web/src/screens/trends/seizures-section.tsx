@@ -31,7 +31,8 @@ export function SeizuresSection({ seizures, outdated }: SeizuresSectionProps) {
   const groups = seizures.groups.map(({ list, rows }) =>
     rows.map(({ value, weapons: count }) => ({
       key: `${list} ${value}`,
-      label: t('trends.seizures.value', { list: t(`filter.dimension.${list}`), value: terms.value(list, value) }),
+      group: t(`filter.dimension.${list}`),
+      label: terms.value(list, value),
       amounts: [count],
       isUnknown: value === unknownValue,
       queries: [exploreQuery({ ...readFilter(query), [list]: [value] }, 'weapons')],

@@ -22,6 +22,8 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
   const canStack = data?.addsUp === true;
   const isSplit = view.split !== 'none';
   const [more, setMore] = useState(false);
+  // Of no day that the data covers there is nothing to draw in another way.
+  const isDrawn = data === undefined || data.steps.length > 0;
   return (
     <div className={`${kit.screenOnly} ${kit.ruled} ${styles.bar}`} data-more-shown={more || undefined}>
       <div className={`${kit.stackTight} ${styles.field}`}>
@@ -46,35 +48,39 @@ export function TrendControls({ data, outdated }: { data: TrendsData | undefined
       >
         {t('trends.control.options')}
       </button>
-      <Choice
-        name="unit"
-        options={units.map((value) => ({
-          value,
-          label: t(`trends.unit.${value}`),
-          why: value === 'rate' ? data?.noRate : undefined,
-        }))}
-        value={data?.unit ?? 'count'}
-        onChoose={(unit) => act(setView({ unit }))}
-      />
-      <Choice
-        name="interval"
-        options={intervals
-          .filter((value) => data?.period === undefined || isSeries(value, data.period))
-          .map((value) => ({ value, label: t(`chart.intervals.${value}`), why: undefined }))}
-        value={data?.interval ?? 'month'}
-        onChoose={(interval: Interval) => act(setView({ interval }))}
-      />
-      <div className={`${kit.stackTight} ${styles.field}`} data-more>
-        <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.split')}</span>
-        <ChoiceMenu
-          isField
-          label={t('trends.control.split')}
-          value={view.split}
-          options={trendChoices.split.map((value) => ({ value, label: t(`trends.split.${value}`) }))}
-          onChoose={(split) => act(setView({ split }))}
-        />
-      </div>
-      {isSplit ? (
+      {isDrawn ? (
+        <>
+          <Choice
+            name="unit"
+            options={units.map((value) => ({
+              value,
+              label: t(`trends.unit.${value}`),
+              why: value === 'rate' ? data?.noRate : undefined,
+            }))}
+            value={data?.unit ?? 'count'}
+            onChoose={(unit) => act(setView({ unit }))}
+          />
+          <Choice
+            name="interval"
+            options={intervals
+              .filter((value) => data?.period === undefined || isSeries(value, data.period))
+              .map((value) => ({ value, label: t(`chart.intervals.${value}`), why: undefined }))}
+            value={data?.interval ?? 'month'}
+            onChoose={(interval: Interval) => act(setView({ interval }))}
+          />
+          <div className={`${kit.stackTight} ${styles.field}`} data-more>
+            <span className={`${kit.quiet} ${kit.tiny}`}>{t('trends.control.split')}</span>
+            <ChoiceMenu
+              isField
+              label={t('trends.control.split')}
+              value={view.split}
+              options={trendChoices.split.map((value) => ({ value, label: t(`trends.split.${value}`) }))}
+              onChoose={(split) => act(setView({ split }))}
+            />
+          </div>
+        </>
+      ) : null}
+      {isDrawn && isSplit ? (
         <Choice
           name="show"
           options={shownForms.map((value) => ({

@@ -58,6 +58,8 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
   const lines = show === 'lines' ? linesOf(coloured) : coloured;
   const chosen = listedStep(data, view.incidents, lines);
   const [allParts, setAllParts] = useState(false);
+  // Of no day that the data covers there is nothing to draw, to list or to cite.
+  if (steps.length === 0) return <Section form="page" title={data.title} reading={data.reading} outdated={outdated} />;
   const panels = allParts ? parts : parts.slice(0, mostPanels);
   const greatest = panels.map(({ amounts }) => Math.max(...amounts.map((amount) => amount ?? 0)));
   const multiples: MultiplesProps | undefined =
@@ -135,11 +137,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       )}
       paper="long"
       onPaper={
-        steps.length === 0
-          ? undefined
-          : multiples === undefined
-            ? (width) => chart(width, true)
-            : (width) => <MultiplesPicture {...multiples} width={width} />
+        multiples === undefined ? (width) => chart(width, true) : (width) => <MultiplesPicture {...multiples} width={width} />
       }
       controls={
         <>
@@ -161,7 +159,9 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
       }
     >
       {multiples === undefined ? (
-        <div className={styles.plot}>{steps.length === 0 ? null : <FitWidth>{(width) => chart(width)}</FitWidth>}</div>
+        <div className={styles.plot}>
+          <FitWidth>{(width) => chart(width)}</FitWidth>
+        </div>
       ) : (
         <>
           <p className={`${kit.note} ${kit.ink} ${kit.bottom2}`}>{scales}</p>
@@ -190,7 +190,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
           </button>
         </p>
       )}
-      {steps.length === 0 || multiples !== undefined ? null : <TrendLegend marks={legend} isLong />}
+      {multiples !== undefined ? null : <TrendLegend marks={legend} isLong />}
       <CoverageNotes steps={steps} />
     </Section>
   );

@@ -45,7 +45,7 @@ export default function TrendsPage() {
             <TrendAwaited />
           )}
           {data?.verdicts && <VerdictSection data={data} verdicts={data.verdicts} outdated={outdated} />}
-          <LaterSections when={data !== undefined}>
+          <LaterSections when={data !== undefined && data.steps.length > 0}>
             <Parts hasFailed={error !== null} />
           </LaterSections>
         </article>
@@ -96,6 +96,7 @@ function Subjects() {
           measure="victims"
           known={t('trends.partners.known')}
           unknown={t('trends.partners.unknown')}
+          counted="trends.partners.amount"
         />
         <YearCard
           years={found.children}
@@ -105,6 +106,7 @@ function Subjects() {
           measure="victims"
           known={t('trends.children.known')}
           unknown={t('trends.children.unknown')}
+          counted="trends.children.amount"
         />
         <YearCard
           years={found.suicides}
@@ -113,6 +115,7 @@ function Subjects() {
           name="suicides"
           measure="suicides"
           known={t('measure.suicides.name')}
+          counted="measure.suicides.amount"
         />
       </div>
       <SeizuresSection seizures={found.seizures} outdated={outdated} />
