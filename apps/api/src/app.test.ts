@@ -70,6 +70,13 @@ async function problemAt(
   return { ...problem, headers: response.headers };
 }
 
+test('the page of a place without a place asks for one', async () => {
+  for (const query of ['', '?place=', '?type=suicide']) {
+    const { status, detail } = await problemAt(`/api/v1/pages/place${query}`);
+    expect([query, status, detail]).toEqual([query, 400, '"place" is missing. Give an address of a place, such as place=RS-20.']);
+  }
+});
+
 test('what is wrong with a query is listed with what is allowed', async () => {
   const {
     status,
