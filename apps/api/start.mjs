@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
+process.stdout.write('Building what has changed …\n');
 const typescript = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
 for (const step of [[typescript, '-b', repository], [join(repository, 'apps/web/build-if-stale.mjs')]]) {

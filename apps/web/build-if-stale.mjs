@@ -49,6 +49,7 @@ try {
   // No build yet.
 }
 if (built !== wanted) {
+  process.stdout.write('Building the web app …\n');
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   // Test runners set NODE_ENV to "test", which would put the slower half of React into the build.
   const env = { ...process.env, NODE_ENV: 'production' };

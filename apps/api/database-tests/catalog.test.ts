@@ -32,7 +32,7 @@ beforeAll(async () => {
   await used.caughtUp();
   folder = await mkdtemp(join(tmpdir(), 'web-'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><html><head><title>App</title></head><body></body></html>');
-  await writeFile(join(folder, 'pages.json'), '["/", "/data"]');
+  await writeFile(join(folder, 'pages.json'), '["/", "/data", "/places/$place"]');
   pages = await appWith(used, { webFolder: folder });
 });
 
@@ -157,4 +157,11 @@ test('the list links to its next and first page, its licences and the codebook',
   expect(seen).toHaveLength(8);
   expect(new Set(seen).size).toBe(8);
   expect(first).toBe('/api/v1/incidents?limit=3&country=RS');
+});
+
+test('the page of a settlement that there is not is a 404', async () => {
+  const statusOf = async (place: string) => (await pages.inject(`/places/${place}`)).statusCode;
+  // The first that is asked for waits until the gazetteer is read, and does not wait long.
+  await expect.poll(() => statusOf('RS-20-atlantis')).toBe(404);
+  expect(await statusOf('RS-20-nis')).toBe(200);
 });

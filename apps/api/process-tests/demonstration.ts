@@ -9,7 +9,7 @@ export const demonstration: Template = {
   async fill(_, url) {
     const server = await launchServer({ PORT: '0', DATABASE_URL: url, DEMO: 'on', ANALYTICS: 'sql' });
     await ended(server.process);
-    if (!/Loading made-up demonstration data: \d{1,3}(,\d{3})+ incidents\. None of them are real\./.test(server.printed))
+    if (!/Loaded made-up demonstration data: \d{1,3}(,\d{3})+ incidents\. None of them are real\./.test(server.printed))
       throw new Error(`The first start loaded no demonstration data:\n${server.printed}`);
   },
 };

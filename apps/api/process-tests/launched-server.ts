@@ -33,7 +33,7 @@ export async function launchServer(
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
+    child.once('close', (code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
   }).catch(async (error: unknown) => {
     await ended(child);
     throw error;

@@ -70,6 +70,13 @@ async function problemAt(
   return { ...problem, headers: response.headers };
 }
 
+test('the page of a place without a place asks for one', async () => {
+  for (const query of ['', '?place=', '?type=suicide']) {
+    const { status, detail } = await problemAt(`/api/v1/pages/place${query}`);
+    expect([query, status, detail]).toEqual([query, 400, '"place" is missing. Give an address of a place, such as place=RS-20.']);
+  }
+});
+
 test('what is wrong with a query is listed with what is allowed', async () => {
   const {
     status,
@@ -275,12 +282,13 @@ test('transport security is required behind TLS only', async () => {
 });
 
 test('a browser gets the app for pages of the app, with lasting assets', async () => {
-  for (const url of ['/', '/data', '/data?country=RS', '/places/RS-20']) {
+  // Whether there is a settlement of that name, only the database knows, which is away.
+  for (const url of ['/', '/data', '/data?country=RS', '/places/RS-20', '/places/RS-20-atlantis']) {
     const page = await app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml' } });
     expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'public, max-age=0, must-revalidate']);
     expect(page.body).toContain('The app');
   }
-  for (const url of ['/nowhere', '/data/x', '/DATA', '/incident/xyz?country=RS']) {
+  for (const url of ['/nowhere', '/data/x', '/DATA', '/incident/xyz?country=RS', '/places/ZZ', '/places/RS-99?from=2024-01-01']) {
     const page = await app.inject({ url, headers: { accept: 'text/html' } });
     expect([url, page.statusCode, page.headers['content-type']]).toEqual([url, 404, 'text/html; charset=utf-8']);
     expect(page.body).toContain('The app');

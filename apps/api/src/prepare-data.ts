@@ -42,7 +42,7 @@ async function loadDemo(database: Database, signal: AbortSignal, terminal: Termi
         `${message}: ${stage === 'waiting' ? 'waiting for another import to end' : `${grouped(stored)} incidents`} …`,
       ),
   });
-  terminal.line(`${message}: ${grouped(result.inserted)} incidents. None of them are real.`);
+  terminal.line(`Loaded made-up demonstration data: ${grouped(result.inserted)} incidents. None of them are real.`);
 }
 
 const grouped = (count: number) => count.toLocaleString('en');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
+import { type BuiltInServer, fullDiskAtStart, startBuiltInServer } from '@monitor/built-in-server';
 import {
   actingAs,
   createLogins,
@@ -9,6 +9,7 @@ import {
   loginUrl,
   openDatabase,
   readDatasetsAtVersion,
+  TroubleError,
 } from '@monitor/store';
 import { collectAtRest } from './collect-at-rest.ts';
 import type { Config } from './config.ts';
@@ -38,8 +39,16 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
   try {
     return await startAll(config, terminal, undo, signal);
   } catch (error) {
-    throw explainTrouble(error);
+    throw await trueReason(explainTrouble(error), config);
   }
+}
+
+/** The same error, unless it comes from a full disk of the built-in server: then it says so, and how much is needed. */
+async function trueReason(error: unknown, config: Config): Promise<unknown> {
+  if (config.databaseUrl !== undefined || !(error instanceof DatabaseError)) return error;
+  const isKnown = error instanceof TroubleError && error.trouble.name === 'disk_full';
+  const full = await fullDiskAtStart(serverFolder(config), isKnown);
+  return full === undefined ? error : new DatabaseError(full, { cause: error });
 }
 
 async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
@@ -124,9 +133,11 @@ async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<
   return cube;
 }
 
+const serverFolder = ({ dataFolder }: Config) => join(dataFolder, 'postgres');
+
 async function startOwnServer(config: Config, undo: Undo): Promise<BuiltInServer> {
   const onTrouble = onceAMinute((message) => process.stderr.write(`${message}\n`));
-  const server = await startBuiltInServer({ folder: join(config.dataFolder, 'postgres'), onTrouble });
+  const server = await startBuiltInServer({ folder: serverFolder(config), onTrouble });
   undo.push(() => server.stop());
   return server;
 }

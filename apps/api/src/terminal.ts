@@ -7,7 +7,7 @@ export interface Terminal {
 }
 
 /** Lines of progress on one and the same line of a terminal. */
-export function terminalOn(stream: NodeJS.WriteStream): Terminal {
+export function terminalOn(stream: Pick<NodeJS.WriteStream, 'isTTY'> & { write(text: string): boolean }): Terminal {
   let progressing = false;
   const clear = '\r\u001B[2K';
   return {

@@ -111,9 +111,11 @@ test('PostgreSQL is known by its program, whatever the path to it', async () => 
 
 test('a folder that cannot be used is named', async () => {
   await writeFile(join(used.base, 'file'), '');
-  const refusal = startBuiltInServer({ folder: join(used.base, 'file', 'postgres') });
-  await expect(refusal).rejects.toBeInstanceOf(BuiltInServerError);
-  await expect(refusal).rejects.toThrow('cannot be written');
+  for (const path of ['file', 'file/postgres']) {
+    const refusal = startBuiltInServer({ folder: join(used.base, path) });
+    await expect(refusal).rejects.toBeInstanceOf(BuiltInServerError);
+    await expect(refusal).rejects.toThrow(/cannot be written to \(E[A-Z]+\)\. A part of this path is a file\./);
+  }
 });
 
 test('a cluster of another PostgreSQL is refused with the reason', async () => {

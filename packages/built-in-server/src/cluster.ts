@@ -3,6 +3,7 @@ import { lchown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'n
 import { join } from 'node:path';
 import { BuiltInServerError } from './built-in-server-error.ts';
 import { type Binaries, clusterFolder } from './binaries.ts';
+import { fullDiskAtStart, noSpace } from './full-disk.ts';
 import { type Launcher, runLaunched } from './launcher.ts';
 
 /** The database user that owns everything in the built-in server. */
@@ -64,7 +65,7 @@ export async function createCluster(folder: string, binaries: Binaries, launcher
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     await rm(password, { force: true });
-    throw initialisationError(folder, error);
+    throw await initialisationError(folder, error);
   }
 }
 
@@ -89,8 +90,10 @@ export async function handOverCluster(folder: string, launcher: Launcher): Promi
   await handOver(cluster, launcher);
 }
 
-function initialisationError(folder: string, error: unknown): BuiltInServerError {
-  const { stderr } = error as { stderr?: string };
+async function initialisationError(folder: string, error: unknown): Promise<BuiltInServerError> {
+  const { stderr, code } = error as { stderr?: string; code?: string | number };
+  const full = await fullDiskAtStart(folder, code === 'ENOSPC' || stderr?.includes(noSpace));
+  if (full !== undefined) return new BuiltInServerError(full, { cause: error });
   const reason = stderr?.split('\n').find((line) => line.startsWith('initdb:')) ?? String(error).split('\n')[0];
   return new BuiltInServerError(`The built-in PostgreSQL could not create its data in ${folder}: ${reason}`, { cause: error });
 }

@@ -10,7 +10,7 @@ const reserve = 2 * leastFree;
 const watchInterval = 100;
 
 const ready = 'database system is ready to accept connections';
-const noSpace = 'No space left on device';
+export const noSpace = 'No space left on device';
 
 export const logFile = (folder: string) => join(folder, 'server.log');
 
@@ -23,6 +23,14 @@ export async function fullDisk(folder: string, isKnown = false): Promise<string 
   const free = await freeBytes(folder);
   if (!isKnown && free >= leastFree && !(await complaints(folder)).includes(noSpace)) return undefined;
   return fullWords(free, folder);
+}
+
+/** The same for a person who starts with this folder: also how much is needed, and what to do. */
+export async function fullDiskAtStart(folder: string, isKnown = false): Promise<string | undefined> {
+  const happened = await fullDisk(folder, isKnown);
+  return (
+    happened && `${happened} It needs at least 0.5 GB. Make room on that disk, or set DATA_FOLDER to a folder on another disk.`
+  );
 }
 
 /** Looks after the room that is left while somebody writes. @param onFull told once when it runs out, in the same words. Returns what ends it. */

@@ -151,9 +151,10 @@ async function prepareFolder(folder: string): Promise<void> {
     );
   } catch (error) {
     if (error instanceof BuiltInServerError) throw error;
-    throw new BuiltInServerError(
-      `The data folder ${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}). Change its owner, or set DATA_FOLDER to another folder.`,
-      { cause: error },
-    );
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const toDo = ['ENOTDIR', 'EEXIST'].includes(code)
+      ? 'A part of this path is a file. Set DATA_FOLDER to a folder.'
+      : 'Change its owner, or set DATA_FOLDER to another folder.';
+    throw new BuiltInServerError(`The data folder ${folder} cannot be written to (${code}). ${toDo}`, { cause: error });
   }
 }

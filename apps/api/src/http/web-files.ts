@@ -13,12 +13,13 @@ import { frameHeaders } from './security-headers.ts';
 import type { Services } from '../services.ts';
 import type { AccountOf } from './rate-limit.ts';
 import type { SharedAnswers } from './shared-answers.ts';
+import { isOfUnknownPlace } from './unknown-place.ts';
 
 const year = 31_536_000;
 
 /**
- * Serves the built web app from a folder. A browser that asks for one of its pages gets the app; for a page that is none it gets the
- * app with a 404, which says the same in words; everything else gets a 404.
+ * Serves the built web app from a folder. A browser that asks for one of its pages gets the app; for a page or place that is none it gets
+ * the app with a 404, which says the same in words; everything else gets a 404.
  */
 export async function serveWebFiles(
   app: FastifyInstance,
@@ -56,7 +57,8 @@ export async function serveWebFiles(
       app.get(path.replaceAll('$', ':'), { schema: { hide: true }, ...frameHeaders(path) }, async (request, reply) => {
         // Explore was here once: its links still work.
         if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
-        return sendPage(request, reply, await describeDatasets(request, await fill(request), services));
+        const [drawn, isUnknown] = await Promise.all([fill(request), isOfUnknownPlace(app, request)]);
+        return sendPage(request, isUnknown ? reply.code(404) : reply, await describeDatasets(request, drawn, services));
       });
     }
   }

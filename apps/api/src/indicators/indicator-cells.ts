@@ -37,7 +37,8 @@ export interface Place {
 interface YearCoverage {
   readonly complete: boolean;
   readonly covered: boolean;
-  readonly comparison: CoverageComparison;
+  /** @param incidents of the year and of the one before */
+  readonly comparison: (...incidents: readonly [number, number]) => CoverageComparison;
 }
 
 /** The coverage of places and years, worked out once for all indicators. */
@@ -57,11 +58,15 @@ export class Coverages {
   }
 
   #find(countries: readonly string[], period: Period, before: Period): YearCoverage {
-    const compare = (other: Period) => compareCoverage(this.#datasets, { country: countries }, period, other);
+    const compare = (other: Period, incidents?: readonly [number, number]) =>
+      compareCoverage(this.#datasets, { country: countries }, period, other, incidents);
     const covered = countries.some((code) =>
       coveredPeriods(code, this.#datasets).some((one) => overlapOf(one, period) !== undefined),
     );
-    return { covered, complete: covered && compare(period).kind === 'comparable', comparison: compare(before) };
+    const strict = compare(before, [0, 0]);
+    const comparison: YearCoverage['comparison'] = (...incidents) =>
+      strict.kind === 'comparable' ? strict : compare(before, incidents);
+    return { covered, complete: covered && compare(period).kind === 'comparable', comparison };
   }
 }
 
@@ -114,7 +119,7 @@ export function indicatorCell(indicator: Indicator, place: Place, year: number, 
     unknown: figure.unknown,
     unknownShare: rounded(figure.unknownShare),
     before: rounded(before.value),
-    ...changeOf(indicator, figure, before, coverage.comparison),
+    ...changeOf(indicator, figure, before, coverage.comparison(figure.counted.incidents, before.counted.incidents)),
     population: rate ? { source: rate.source, firstYear: rate.firstYear, lastYear: rate.lastYear } : null,
     query: filterQuery({ ...indicator.filter, ...context.scope, ...place.filter, ...yearOf(year) }),
   };

@@ -22,9 +22,10 @@ export function allPlacesRow({ main, seizures, past, datasets, concerned }: Plac
     rate: rate.kind === 'rate' ? rate : undefined,
     why: rate.kind === 'rate' ? undefined : rate,
     past: ratesOfYears(twelveMonthsTo(period.to, past), (year) => {
-      // A rate of other places would be higher or lower for that reason alone.
-      if (compareCoverage(concerned, filter, period, year).kind !== 'comparable') return undefined;
       const counts = (past.series.parts ?? []).map(({ value, points }) => ({ value, incidents: incidentsIn(points, year) }));
+      const both = [answer.totals.incidents, counts.reduce((sum, { incidents }) => sum + incidents, 0)] as const;
+      // A rate of other places would be higher or lower for that reason alone.
+      if (compareCoverage(concerned, filter, period, year, both).kind !== 'comparable') return undefined;
       const found = rateOver(year, counts);
       return found.kind === 'rate' ? found.rate : undefined;
     }),

@@ -61,7 +61,8 @@ export function yearlyAmounts(scope: BriefScope, { now, earlier }: FigureAnswers
   return [now, ...earlier]
     .map(({ totals }, years) => {
       const period = yearsEarlier(scope.period, years);
-      const isKnown = (years === 0 || isComparable(scope, period)) && !isNotReported(totals, figure);
+      const isKnown =
+        (years === 0 || isComparable(scope, period, [now.totals.incidents, totals.incidents])) && !isNotReported(totals, figure);
       const count = isKnown ? (totals[figure] ?? 0) : undefined;
       return { period, count, ofOne: count === undefined ? undefined : mostOf(totals, figure) };
     })
@@ -86,16 +87,30 @@ export interface PeriodAmounts {
 export function periodsInARow(scope: BriefScope, points: Points, count: number): PeriodAmounts[] {
   const periods = [scope.period];
   while (periods.length < count) periods.unshift(calendarPeriodBefore(periods[0] ?? scope.period));
+  const sumsIn = ({ from, to }: CalendarPeriod) =>
+    sumsOf(
+      points.filter(({ start }) => start >= from && start <= to),
+      'incidents',
+      ...harmedPeople,
+    );
+  const own = sumsIn(scope.period);
   return periods.map((period) => {
-    if (period.from !== scope.period.from && !isComparable(scope, period)) return { period, amounts: undefined };
-    const within = points.filter(({ start }) => start >= period.from && start <= period.to);
-    return { period, amounts: sumsOf(within, ...harmedPeople) };
+    const { incidents, ...amounts } = sumsIn(period);
+    const isKnown = period.from === scope.period.from || isComparable(scope, period, [own.incidents, incidents]);
+    return { period, amounts: isKnown ? amounts : undefined };
   });
 }
 
-/** Whether the data covers another period as it covers that of the brief, so that its numbers mean something. */
-export function isComparable({ period, filter, datasets }: BriefScope, other: CalendarPeriod): boolean {
-  return compareCoverage(datasets, filter, period, other).kind === 'comparable';
+/**
+ * Whether the data covers another period as it covers that of the brief, so that its numbers mean something.
+ * @param incidents of the brief's period and of the other
+ */
+export function isComparable(
+  { period, filter, datasets }: BriefScope,
+  other: CalendarPeriod,
+  incidents: readonly [number, number],
+): boolean {
+  return compareCoverage(datasets, filter, period, other, incidents).kind === 'comparable';
 }
 
 /** A month of the trend. */
@@ -117,6 +132,7 @@ const usualYears = { most: 5, least: 2 } as const;
 /** The last months up to the end of the period, each with its usual range. */
 export function trendMonths({ period, filter, datasets }: BriefScope, points: Points, count: number): TrendMonth[] {
   const counts = new Map(points.map(({ start, incidents }) => [start, incidents]));
+  const countOf = ({ from }: CalendarPeriod) => counts.get(from) ?? 0;
   const known = coverageOf(datasets);
   const first = calendarPeriodAt(period.from, 'month');
   return points
@@ -125,14 +141,14 @@ export function trendMonths({ period, filter, datasets }: BriefScope, points: Po
     .map(({ start, incidents, partial }) => {
       const month = calendarPeriodAt(start, 'month');
       const earlier = Array.from({ length: usualYears.most }, (_, index) => yearsEarlier(month, index + 1))
-        .filter((other) => isComparable({ period: month, filter, datasets }, other))
-        .map(({ from }) => counts.get(from) ?? 0);
+        .filter((other) => isComparable({ period: month, filter, datasets }, other, [incidents, countOf(other)]))
+        .map(countOf);
       const usual =
         earlier.length < usualYears.least
           ? undefined
           : { least: Math.min(...earlier), most: Math.max(...earlier), years: earlier.length };
       const chosen = start >= period.from && start <= period.to;
-      const alike = start === first.from || isComparable({ period: first, filter, datasets }, month);
+      const alike = start === first.from || isComparable({ period: first, filter, datasets }, month, [countOf(first), incidents]);
       return { month: start, incidents, partial, chosen, alike, usual };
     });
 }

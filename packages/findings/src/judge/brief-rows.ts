@@ -90,15 +90,19 @@ export interface ChangedType {
 /**
  * The types with clearly more or fewer incidents than a year before, after correction for how many are compared (Benjamini and
  * Hochberg, 1995), the surest first. Undefined if the data does not cover both periods.
+ * @param compare how the data covers both periods, for as many incidents of each
  * @param dispersion of all incidents of the brief, whatever their type
  */
 export function changedTypes(
   rows: readonly TypeRow[],
-  coverage: CoverageComparison,
+  compare: (now: number, before: number) => CoverageComparison,
   dispersion: number,
 ): ChangedType[] | undefined {
-  if (coverage.kind !== 'comparable') return undefined;
+  const all = sumsOf(rows, 'now', 'before');
+  if (compare(all.now, all.before).kind !== 'comparable') return undefined;
   const tested = rows.flatMap(({ code, now, before }) => {
+    const coverage = compare(now, before);
+    if (coverage.kind !== 'comparable') return [];
     const change = rateRatio(
       { events: now, exposure: coverage.days, dispersion },
       { events: before, exposure: coverage.otherDays, dispersion },

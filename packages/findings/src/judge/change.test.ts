@@ -182,3 +182,31 @@ test('a location that begins between the periods is uneven data, unless it is sm
   // Its share of the later period is taken out of the difference.
   expect(small.difference).toBeLessThan(804 / 939 - 1);
 });
+
+test('a dataset of few incidents that covers one period only does not keep the change from being given', () => {
+  const demo = madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-10-31' } }, 40_000);
+  const change = (incidents: number, later = 804, ...besides: string[]) =>
+    figureChange({ period: quarter, totals: totals(later), comparison: yearBefore }, { from: quarter.from }, 'incidents', [
+      demo,
+      ...['mine', ...besides].map((slug) => madeUpDataset(slug, { RS: { from: '2025-08-01', to: '2025-08-20' } }, incidents)),
+    ]);
+  const small = change(6);
+  if (small.kind !== 'change') throw new Error(small.kind);
+  // What it adds is not a rise.
+  expect(small.difference).toBeLessThan(804 / 939 - 1);
+  const mine = { title: 'mine', country: undefined, from: '2025-08-01', to: '2025-08-20' };
+  expect(change(40).kind).toBe('change');
+  expect(change(41)).toEqual({ kind: 'uneven_data', parts: [mine] });
+  // Six of sixty matter, and so do two that are small only one by one.
+  expect(change(6, 60)).toEqual({ kind: 'uneven_data', parts: [mine] });
+  expect(change(21, 804, 'other').kind).toBe('uneven_data');
+});
+
+test('where the data ends too early, a small dataset beside it does not hide that', () => {
+  const datasets = [
+    madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2025-09-12' } }, 40_000),
+    madeUpDataset('mine', { RS: { from: '2025-08-01', to: '2025-08-20' } }, 6),
+  ];
+  const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
+  expect(figureChange(answer, { from: quarter.from }, 'incidents', datasets)).toEqual({ kind: 'data_end', day: '2025-09-12' });
+});

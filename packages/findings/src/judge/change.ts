@@ -94,7 +94,7 @@ export function figureChange(
     const held = coverageOfPlaces(filter, datasets);
     return held !== undefined && held.from < period.from ? { kind: 'data_begin', day: held.from } : { kind: 'no_earlier_data' };
   }
-  const coverage = compareCoverage(datasets, filter, period, comparison);
+  const coverage = compareCoverage(datasets, filter, period, comparison, [totals.incidents, comparison.totals.incidents]);
   if (coverage.kind !== 'comparable') return coverage;
   if (isNotReported(comparison.totals, figure)) return { kind: 'not_reported', side: 'earlier' };
   const before = { count: comparison.totals[figure] ?? 0, baseline: baselineOf(comparison, period.from) };

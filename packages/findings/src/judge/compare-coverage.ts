@@ -23,6 +23,8 @@ export interface DataPart extends Period {
 /** What a dataset may lack of a period that it covers: a twentieth of the days, and never more than a month. */
 const missingShare = 0.05;
 const mostMissingDays = 31;
+/** Share of a side's incidents from which on a dataset matters to it. */
+export const leastShare = 0.05;
 /** A dataset of few incidents has none on many days: a gap of this many times the mean gap is not the end of the data. */
 const chanceGaps = 2;
 
@@ -31,12 +33,14 @@ const chanceGaps = 2;
  * days that the counts are divided by.
  * @param datasets those that the counts can come from; without any, nothing is known of them and all days count
  * @param other the earlier one, that the period is compared with
+ * @param incidents of each that are compared, beside which a dataset of few does not matter; by default, all that the datasets hold
  */
 export function compareCoverage(
   datasets: readonly Dataset[],
   filter: Pick<Filter, 'country' | 'region'>,
   period: Period,
   other: Period,
+  incidents?: readonly [period: number, other: number],
 ): CoverageComparison {
   const named = namedLocations(filter);
   const all = datasets
@@ -51,9 +55,11 @@ export function compareCoverage(
       locations: locations.filter((one) => overlapOf(one, period) !== undefined || overlapOf(one, other) !== undefined),
     }))
     .filter(({ locations }) => locations.length > 0);
+  const mattering = withoutSmall(concerned, [period, other], incidents);
   const cover = (...wanted: readonly Period[]) =>
-    concerned.every(({ locations }) => wanted.every((one) => one.from > one.to || covers(locations, one)));
-  const held = coverageOf((concerned.length > 0 ? concerned : all).flatMap(({ locations }) => locations));
+    mattering.every(({ locations }) => wanted.every((one) => one.from > one.to || covers(locations, one)));
+  const held = coverageOf((concerned.length > 0 ? mattering : all).flatMap(({ locations }) => locations));
+  // Those that do not matter count as well: what they add to one period is expected of its days.
   const locations = concerned.flatMap((one) => one.locations);
   if (held === undefined || (concerned.length > 0 && cover(period, other)))
     return { kind: 'comparable', days: daysCovered(locations, period), otherDays: daysCovered(locations, other) };
@@ -61,12 +67,33 @@ export function compareCoverage(
   const since = ({ from, to }: Period): Period => ({ from: from > held.from ? from : held.from, to });
   if (held.to < period.to && cover(until(period), until(other))) return { kind: 'data_end', day: held.to };
   if (held.from > other.from && cover(since(period), since(other))) return { kind: 'data_begin', day: held.from };
-  return { kind: 'uneven_data', parts: concerned.flatMap((one) => partsWithout(one, period, other)) };
+  return { kind: 'uneven_data', parts: mattering.flatMap((one) => partsWithout(one, period, other)) };
 }
 
 interface Concerned {
   readonly title: string;
   readonly locations: readonly LocationCoverage[];
+}
+
+/**
+ * Leaves out the datasets that do not cover both periods, the smallest first, as long as all that they hold, whatever the filter, would be
+ * too few incidents of each to matter.
+ */
+function withoutSmall(concerned: readonly Concerned[], periods: readonly Period[], incidents?: readonly number[]): Concerned[] {
+  const mostOf = ({ locations }: Concerned, period: Period) =>
+    locations.reduce((sum, one) => sum + (overlapOf(one, period) === undefined ? 0 : one.perDay * daysOf(one)), 0);
+  const most = (one: Concerned) => periods.map((period) => mostOf(one, period));
+  const uneven = concerned.filter(({ locations }) => !periods.every((period) => covers(locations, period)));
+  const small = new Set<Concerned>();
+  const counts = incidents ?? periods.map((period) => concerned.reduce((sum, one) => sum + mostOf(one, period), 0));
+  let left = counts.map((count) => leastShare * count);
+  for (const one of uneven.toSorted((a, b) => Math.max(...most(a)) - Math.max(...most(b)))) {
+    const held = most(one);
+    if (held.some((count, at) => count > 0 && count >= left[at]!)) break;
+    left = left.map((count, at) => count - held[at]!);
+    small.add(one);
+  }
+  return concerned.filter((one) => !small.has(one));
 }
 
 /** What keeps a dataset from covering both periods: those of its locations that do not, the largest first, or all of it. */

@@ -15,7 +15,7 @@ import {
 } from '@monitor/domain';
 import type { ClusterChange } from '@monitor/statistics';
 import { amountOf, ratioOfAmounts } from './change.ts';
-import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
+import { compareCoverage, type CoverageDifference, leastShare } from './compare-coverage.ts';
 import { type Dataset, namedLocations, overlapOf } from './dataset-coverage.ts';
 import { dispersionOf, type FindPopulation, type PopulationRate, populationRate } from './population-rate.ts';
 import { isNotReported, notReportedOf } from './reported.ts';
@@ -45,9 +45,6 @@ export type UnevenSides =
   | { readonly kind: 'no_data' }
   /** They come from different datasets: titles of those of A only, and of B only. */
   | { readonly kind: 'other_data'; readonly titles: readonly [readonly string[], readonly string[]] };
-
-/** Share of a side's incidents from which on a dataset matters to it. */
-const leastShare = 0.05;
 
 /** The datasets that a notable share of a side's incidents comes from. */
 function notableDatasets({ filter, summary: { totals, facets }, datasets }: Side): readonly Dataset[] {
@@ -104,10 +101,11 @@ export function coverageOfSides(a: Side, b: Side): SidesCoverage {
   if (samePlaces(a.filter, b.filter)) {
     const slugs = new Set(a.datasets.map(({ slug }) => slug));
     const datasets = [...a.datasets, ...b.datasets.filter(({ slug }) => !slugs.has(slug))];
+    const [countA, countB] = [a.summary.totals.incidents, b.summary.totals.incidents];
     // It takes the later period first, and says of each what it has of the data.
     return periodA.from >= periodB.from
-      ? inOrder(compareCoverage(datasets, a.filter, periodA, periodB), (days, otherDays) => [days, otherDays])
-      : inOrder(compareCoverage(datasets, a.filter, periodB, periodA), (days, otherDays) => [otherDays, days]);
+      ? inOrder(compareCoverage(datasets, a.filter, periodA, periodB, [countA, countB]), (days, otherDays) => [days, otherDays])
+      : inOrder(compareCoverage(datasets, a.filter, periodB, periodA, [countB, countA]), (days, otherDays) => [otherDays, days]);
   }
   const [ofA, ofB] = [ownCoverage(a, periodA), ownCoverage(b, periodB)];
   if (ofA.kind !== 'comparable') return ofA;
@@ -116,8 +114,8 @@ export function coverageOfSides(a: Side, b: Side): SidesCoverage {
 }
 
 /** How the data covers the period of a side, as if it were compared with itself. */
-function ownCoverage({ datasets, filter }: Side, period: Period) {
-  return compareCoverage(datasets, filter, period, period);
+function ownCoverage({ datasets, filter, summary: { totals } }: Side, period: Period) {
+  return compareCoverage(datasets, filter, period, period, [totals.incidents, totals.incidents]);
 }
 
 function inOrder(

@@ -244,7 +244,7 @@ function strengthOf(
   if (change.kind !== 'change' && change.kind !== 'rests_on_largest') return none;
   if (period === null || comparison === null || measure === 'incidents')
     return change.kind === 'change' ? { difference: pick(change), without: undefined } : none;
-  const coverage = compareCoverage(datasets, filter, period, comparison);
+  const coverage = compareCoverage(datasets, filter, period, comparison, [totals.incidents, comparison.totals.incidents]);
   if (coverage.kind !== 'comparable') return none;
   const later = clusterOf(amountOf(totals, measure, coverage.days));
   const earlier = clusterOf(amountOf(comparison.totals, measure, coverage.otherDays));

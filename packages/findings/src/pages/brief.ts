@@ -139,15 +139,18 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
       .flatMap(({ updated_at }) => updated_at ?? [])
       .toSorted()
       .at(-1) ?? null;
-  const coverage = compareCoverage(scope.datasets, scope.filter, period, yearBefore);
   /** Numbers of the year before, where they mean something. */
-  const compared =
-    (of: BriefScope) =>
-    <Row extends { readonly before: number }>(row: Row) => ({ ...row, before: isComparable(of, yearBefore) ? row.before : null });
+  const compared = (of: BriefScope) => {
+    const [later, earlier] = of === scope ? [now, answers.violence1] : [seizures, answers.seizures1];
+    const isKnown = isComparable(of, yearBefore, [later.totals.incidents, earlier.totals.incidents]);
+    return <Row extends { readonly before: number }>(row: Row) => ({ ...row, before: isKnown ? row.before : null });
+  };
   const months = trendMonths(scope, answers.months.series.points, monthsShown);
   const peak = peakOf(months)?.month;
   const types = typeRows(now, answers.violence1);
-  const changed = changedTypes(types, coverage, dispersionOf(now.totals, 'incidents'));
+  const coverageOfTypes = (...incidents: readonly [number, number]) =>
+    compareCoverage(scope.datasets, scope.filter, period, yearBefore, incidents);
+  const changed = changedTypes(types, coverageOfTypes, dispersionOf(now.totals, 'incidents'));
   const people = peopleRows(now, answers);
   const weapons = weaponRows(seizures, answers.seizures1);
   const { killed, injured } = seizures.totals;
