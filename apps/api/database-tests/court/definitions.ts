@@ -131,7 +131,7 @@ export function covered({ rows, selection: { countries, region, datasets } }: Pi
 }
 const coverages = new WeakMap<readonly Row[], Days>();
 
-/** The days that a page without a period is of: those of its places, or of all where there is no data about them. */
+/** The days that a page without a period is of: those of its places, or of all if there is none about them. */
 export function daysHeld({ rows, selection }: Pick<Court, 'rows' | 'selection'>): Days {
   const days = covered({ rows, selection });
   return days[0] <= days[1] ? days : covered({ rows, selection: {} });
