@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatOf } from '@monitor/findings';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { readExploreState } from './explore-state.ts';
-import { linkProblemKind, problemText } from './link-notice.tsx';
+import { linkProblemKind, problemText, withoutTable } from './link-notice.tsx';
 
 const kinds = (query: string) => readExploreState(query).problems.map(linkProblemKind);
 
@@ -46,4 +46,10 @@ test('a short list of what is allowed is named in full', () => {
   expect(problemText(problem!, wording)).toBe(
     '“lunar” is not a valid value for “urbanity”. Allowed values: urban, rural, not_reported',
   );
+});
+
+test('where there is no table of incidents, a wrong order of it is not mentioned', () => {
+  const { problems } = readExploreState('sort=zzz&columns=zzz&from=2023-02-29');
+  expect(problems.map(({ parameter }) => parameter).toSorted()).toEqual(['columns', 'from', 'sort']);
+  expect(withoutTable(problems).map(({ parameter }) => parameter)).toEqual(['from']);
 });

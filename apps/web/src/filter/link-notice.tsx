@@ -8,16 +8,18 @@ import kit from '../styles/kit.module.css';
 import { type Format, useFormat } from '../format/use-format.ts';
 import { type Terms, useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { tableChoices } from '../table/choices.ts';
 import type { LinkProblem } from './explore-state.ts';
 import { useExplore } from './use-explore.ts';
 
-/** Says which parts of the address could not be used; the rest is. */
-export function LinkNotice() {
+/** Says which parts of the address could not be used; the rest is. @param withTable whether the page has the table of incidents */
+export function LinkNotice({ withTable = false }: { readonly withTable?: boolean }) {
   const { t } = useTranslation();
-  const { problems } = useExplore();
+  const { problems: all } = useExplore();
+  const problems = withTable ? all : withoutTable(all);
   const wording = { t, terms: useTerms(), format: useFormat() };
   const [dismissed, setDismissed] = useState<readonly LinkProblem[]>([]);
-  if (problems.length === 0 || dismissed === problems) return null;
+  if (problems.length === 0 || dismissed === all) return null;
   return (
     <div className={notices.notice} role="alert">
       <div className={notices.text}>
@@ -35,12 +37,17 @@ export function LinkNotice() {
         type="button"
         className={`${buttons.icon} ${kit.push}`}
         aria-label={t('link.dismiss')}
-        onClick={() => setDismissed(problems)}
+        onClick={() => setDismissed(all)}
       >
         <X size={15} aria-hidden="true" />
       </button>
     </div>
   );
+}
+
+/** Without what only the table of incidents reads, such as its order: elsewhere it changes nothing, and other tables have other orders. */
+export function withoutTable(problems: readonly LinkProblem[]): readonly LinkProblem[] {
+  return problems.filter(({ parameter }) => !Object.hasOwn(tableChoices, parameter));
 }
 
 const mostAllowed = 8;

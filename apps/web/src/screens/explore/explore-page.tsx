@@ -85,7 +85,7 @@ export default function ExplorePage() {
             </h1>
             <PrintedHead />
             <ProgressLine />
-            <LinkNotice />
+            <LinkNotice withTable />
             <StateNotice answers={answers} />
             <section ref={figures} className={`${kit.spread} ${kit.ruled} ${kit.pad} ${styles.figures}`}>
               <Finding answers={answers} />
