@@ -146,7 +146,7 @@ test('women killed by partners from 2020 to 2024, by place, in three presses', a
     .toEqual(counted.map(({ women }) => Number(women)).toSorted((one, other) => other - one));
   const all = counted.reduce((sum, { women }) => sum + Number(women), 0);
   await card.getByRole('link', { name: `Show all ${all} women on the map` }).click();
-  expect(await page.locator('[data-figure] dd').first().innerText()).toBe(String(all));
+  await expect.poll(() => page.locator('[data-figure] dd').first().innerText()).toBe(String(all));
 });
 
 test('the incidents of the biggest week in Serbia, by pointer and by keyboard', async () => {

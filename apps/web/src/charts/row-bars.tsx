@@ -160,35 +160,40 @@ const [rowHeight, gap, labelRoom, head] = [20, 10, 190, 24];
 function RowBarsPicture({ width, ...bars }: Bars & { width: number }) {
   const { columns, groups } = bars;
   const columnWidth = (width - labelRoom) / columns.length;
-  let height = head;
-  const rows = groups.flatMap((group, at) => {
-    const name = group[0]?.group;
-    const top = height + (at > 0 ? gap : 0) + (name === undefined ? 0 : rowHeight);
-    height = top + group.length * rowHeight;
-    return group.map((row, index) => ({ row, top: top + index * rowHeight, name: index === 0 ? name : undefined }));
-  });
+  const namesTo = (at: number) => groups.slice(0, at).filter(([row]) => row?.group !== undefined).length;
+  const rows = groups.flatMap((group, at) =>
+    group.map((row, index) => ({
+      row,
+      gaps: at * gap + namesTo(at + 1) * rowHeight,
+      name: index === 0 ? row.group : undefined,
+    })),
+  );
+  const height = head + (rows.length + namesTo(groups.length)) * rowHeight + (groups.length - 1) * gap + 4;
   return (
-    <PictureFrame layout={{ width, height: height + 4 }} font={12}>
+    <PictureFrame layout={{ width, height }} font={12}>
       {columns.map(({ key, title }, at) => (
         <text key={key} className={inks.strong} x={labelRoom + at * columnWidth} y="14">
           {title}
         </text>
       ))}
-      {rows.map(({ row, top, name }) => (
-        <g key={row.key} className={`${kit.block} ${styles.bar}`}>
-          {name === undefined ? null : (
-            <text className={inks.strong} y={top + 12 - rowHeight}>
-              {name}
-            </text>
-          )}
-          <text y={top + 12}>{row.label}</text>
-          {columns.map(({ key, tone }, at) => (
-            <svg key={key} x={labelRoom + at * columnWidth} y={top} width={columnWidth} height={rowHeight} data-tone={tone}>
-              <ShareBar row={row} at={at} {...bars} />
-            </svg>
-          ))}
-        </g>
-      ))}
+      {rows.map(({ row, gaps, name }, index) => {
+        const top = head + index * rowHeight + gaps;
+        return (
+          <g key={row.key} className={`${kit.block} ${styles.bar}`}>
+            {name === undefined ? null : (
+              <text className={inks.strong} y={top + 12 - rowHeight}>
+                {name}
+              </text>
+            )}
+            <text y={top + 12}>{row.label}</text>
+            {columns.map(({ key, tone }, at) => (
+              <svg key={key} x={labelRoom + at * columnWidth} y={top} width={columnWidth} height={rowHeight} data-tone={tone}>
+                <ShareBar row={row} at={at} {...bars} />
+              </svg>
+            ))}
+          </g>
+        );
+      })}
     </PictureFrame>
   );
 }

@@ -50,7 +50,12 @@ export function FileFacts({ choice, onChoose, selection, name, count, version, u
         <dd>
           {count === undefined
             ? t('state.loading')
-            : t(tables === 1 ? 'export.file.oneTable' : 'export.file.tables', { number: number.count(count), count: tables })}
+            : tables === 1
+              ? t('export.file.oneTable', { number: number.count(count) })
+              : t('export.file.tables', {
+                  amount: t('measure.incidents.amount', { count, number: number.count(count) }),
+                  count: tables,
+                })}
         </dd>
         <Columns choice={choice} onChoose={onChoose} selection={selection} />
         {version === undefined ? null : (

@@ -44,7 +44,7 @@ const main: Summary = {
 };
 const input = { filter: day, choices: { place: 'ME' }, datasets: [dataset], publisher: 'Made up', licence: undefined };
 
-test('others do not count as the settlement with most incidents', () => {
+test('of one incident outside settlements, no settlement has most, and its place is said in the singular', () => {
   const ranking = (elsewhere: number, inSettlements: number) => ({
     datasetVersion: 1,
     settlements: [],
@@ -52,6 +52,7 @@ test('others do not count as the settlement with most incidents', () => {
     elsewhere: { incidents: elsewhere, amount: elsewhere, killed: 0, injured: 0 },
   });
   const answers = { found: undefined, main, settlements: ranking(1, 0), before: ranking(0, 2) };
-  const { settlements } = placeDetailsPage.say(input, answers, voiceOf('en')) ?? {};
+  const { settlements, quality } = placeDetailsPage.say(input, answers, voiceOf('en')) ?? {};
   expect(settlements?.reading).toBe('No incidents name a settlement.');
+  expect(quality?.reading).toBe('0 of 1 incident is on the map.');
 });

@@ -169,7 +169,11 @@ function qualityOf(
   const count = (precision: string) => facets.place_precision?.find(({ value }) => value === precision)?.incidents ?? 0;
   const official = facets.source?.find(({ value }) => value === 'official')?.incidents ?? 0;
   return {
-    reading: t('places.quality.reading', { shown: number.count(all - withoutPoint), all: number.count(all) }),
+    reading: t('places.quality.reading', {
+      count: all,
+      shown: number.count(all - withoutPoint),
+      all: number.count(all),
+    }),
     ...(withoutPoint > 0 && {
       withoutPoint: {
         text: t('places.quality.withoutPoint', { count: withoutPoint, number: number.count(withoutPoint) }),

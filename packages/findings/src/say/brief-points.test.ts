@@ -51,6 +51,17 @@ test('the points are made of the answers alone', () => {
   ]);
 });
 
+test('one weapon is said in the singular', () => {
+  const seizures = (weapon?: number) => ({
+    seizures: madeUpAnswer(
+      { incidents: 1, weapons: 1 },
+      weapon === undefined ? {} : { weapon: [counted('handgun', { weapons: weapon })] },
+    ),
+  });
+  expect(points(seizures(1)).at(-1)).toMatch(/^Handgun: 1 of 1 weapon seized\. /);
+  expect(points(seizures()).at(-1)).toMatch(/^The class of the 1 weapon seized is not reported\. /);
+});
+
 test('where nothing happened, nothing is said twice', () => {
   expect(points({})).toEqual([
     'Nobody was recorded as killed or injured. Sources may not have reported everyone.',

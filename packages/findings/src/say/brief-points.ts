@@ -106,6 +106,7 @@ function typesPoint({ now: { totals }, types }: PointsInput, voice: Voice): Poin
     .map(({ code, now }) => t(`signals.type.${code as IncidentType}`, { count: now, number: number.count(now) }));
   return {
     lead: t('report.points.types.first', {
+      count: totals.incidents,
       number: number.count(first.now),
       all: number.count(totals.incidents),
       type: typeName(first, voice),
@@ -155,11 +156,12 @@ function seizuresPoint({ seizures, largeSeizures, weapons: [first] }: PointsInpu
   return {
     lead: isKnown
       ? t('report.points.seizures.first', {
+          count: weapons,
           number: number.count(first.now),
           all,
           weapon: label('weapon_class', first.code),
         })
-      : t('report.points.seizures.unknown', { all }),
+      : t('report.points.seizures.unknown', { count: weapons, all }),
     text: [
       t('report.points.seizures.large', {
         count: large,

@@ -86,12 +86,7 @@ function SignalItem({ signal, weeks }: { signal: SaidSignal; weeks: readonly str
               <IncidentsLink className={kit.target} query={query} aria-label={named(records)}>
                 {records}
               </IncidentsLink>
-              <a
-                className={kit.target}
-                href={`/api/v1/incidents.csv?${query}`}
-                download
-                aria-label={named(t('signals.csv'))}
-              >
+              <a className={kit.target} href={`/api/v1/incidents.csv?${query}`} download aria-label={named(t('signals.csv'))}>
                 {t('signals.csv')}
               </a>
               <Link
