@@ -93,7 +93,7 @@ test('the figures of Explore are those of the summaries of its sides, and a char
   ]);
   const [a, b] = await Promise.all(data!.sides.map((side) => summaryOf(`${side.query}&facets=none&measures=weapons`)));
   const figures = data!.figures.filter((one) => one.of !== 'rate');
-  expect(figures.map((one) => one.of)).toEqual(['incidents', 'killed', 'injured']);
+  expect(figures.map((one) => one.of)).toEqual(['injured', 'incidents', 'killed']);
   for (const { of, amounts } of figures) expect([of, amounts]).toEqual([of, [a, b].map((side) => side?.totals[of as 'killed'])]);
   const months = await summaryOf('type=suicide&facets=none&interval=month');
   expect(data?.months).toEqual({
