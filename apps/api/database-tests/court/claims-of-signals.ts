@@ -287,9 +287,6 @@ const indicatorClaims = claimed({
         expect(titles.length <= 4 ? named : named.slice(0, 3)).toEqual(shown);
       }
     },
-  'indicators.finding.noData: No dataset has an incident of the locations.': ({ court: { rows, selection } }) => {
-    expect(rowsOf(rows, selection)).toEqual([]);
-  },
   'indicators.reading: So many rose, fell, and could not be compared.': ({ near }) => {
     const { rises, falls, without, all } = familyIn(frameworksOf(near).frameworks, true);
     return { rises, falls, without, all };

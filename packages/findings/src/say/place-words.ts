@@ -46,15 +46,13 @@ export function leadText({ kind, place, whole, period, covered, row }: LeadParts
   return one === undefined ? t('places.lead.alone', { start }) : t('places.lead.one', { start, one });
 }
 
-/** That nothing is known of a place in a period, which is not the same as no incidents. @param covered days with data of its location */
+/** That nothing is known of a place in a period, or ever, which is not the same as no incidents. @param covered days with data of its location */
 export function noDataText(place: string, period: Partial<Period>, covered: Period | undefined, voice: Voice): string {
   const { t, date } = voice;
+  if (covered === undefined) return t('places.lead.noData', { place });
   const { from, to } = period;
   const when = from !== undefined && to !== undefined ? whenText({ from, to }, voice) : (periodText(period, voice) ?? '');
-  const values = { place, when };
-  return covered === undefined
-    ? t('places.lead.noData', values)
-    : t('places.lead.noDataThen', { ...values, from: date.day(covered.from), to: date.day(covered.to) });
+  return t('places.lead.noDataThen', { place, when, from: date.day(covered.from), to: date.day(covered.to) });
 }
 
 /** Above this, "three times" says more than "200% above". */
