@@ -125,6 +125,9 @@ test(
     relay.follow(server.url);
     for (const url of ['/health/ready', '/api/v1/incidents?limit=1'])
       await eventually(async () => (await app.inject(url)).statusCode === 200);
+    // Each connection that nobody has used since then may only now learn that it is lost.
+    const onEach = () => Promise.allSettled(Array.from({ length: 50 }, () => readDatasetVersion(database)));
+    await eventually(async () => (await onEach()).every(({ status }) => status === 'fulfilled'));
     await changeOften();
     await cube.atLeast(await readDatasetVersion(database), AbortSignal.timeout(120_000));
     const versionsOf = (url: string) =>
