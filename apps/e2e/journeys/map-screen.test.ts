@@ -70,6 +70,8 @@ test('the first view reaches to the heads of the table, has few controls, and th
   expect(controls.filter((name) => name.endsWith(' Cite'))).toEqual([]);
   await later.focus();
   expect((await page.evaluate(seenControls)).filter((name) => name.endsWith(' Cite'))).toHaveLength(1);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(async () => (await page.locator('.maplibregl-canvas').first().boundingBox())!.y).toBeLessThanOrEqual(300);
 });
 
 /** Without controls, in light colours, with all that must be said, and a copy of the map. */

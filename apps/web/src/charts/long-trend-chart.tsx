@@ -56,7 +56,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
   const hatch = useId();
   const { t } = useTranslation();
   const isNarrow = width < 620;
-  const height = 300;
+  const height = 280;
   const isTotal = show === 'total';
   const endRoom = isNarrow ? (isTotal ? 92 : 116) : isTotal ? 158 : 208;
   const hasHead = !isTotal && unfinished !== undefined;
