@@ -263,6 +263,8 @@ const sure: readonly Asked[] = (
     ['place-details', { countries: ['AL'], kind: 'violence' }, undefined],
     ['place-details', { countries: ['RS'], kind: 'violence' }, ['2022-01-01', '2024-12-31']],
     ['places', { kind: 'violence' }, undefined],
+    // In which the data of one location begins and ends.
+    ['places', { kind: 'violence' }, ['2014-01-01', last]],
     ['brief', { countries: ['XK'], kind: 'violence' }, ['2025-07-01', '2025-09-30']],
     ['brief', { countries: ['XK'], kind: 'violence' }, ['2024-01-01', '2024-12-31']],
     ['brief', { kind: 'violence' }, ['2025-10-01', '2025-10-31']],

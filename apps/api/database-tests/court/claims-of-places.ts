@@ -77,16 +77,36 @@ function isOut(said: Said, place: string, side: string): void {
   else expect(Math.abs(distance)).toBeLessThan(1.25 * limit + 0.5);
 }
 
-/** The rates of the places of a row or list, by place; few incidents make none. */
+/** Whether each dataset that has a location covers the days that there is data of any of some locations, but for a few. */
+function isAlike(court: Court, location: string, locations: readonly string[], days: Days): boolean {
+  if (locations.length === 1) return true;
+  const within = (of: Selection, [from, to]: Days): Days => {
+    const [first, last] = covered({ ...court, selection: of });
+    return [first > from ? first : from, last < to ? last : to];
+  };
+  const held = within({ countries: locations }, days);
+  const all = lengthOf(held);
+  const datasets = [...new Set(rowsOf(court.rows, { countries: [location] }).map(({ dataset }) => dataset))];
+  return datasets.every((dataset) => {
+    const shared = Math.max(0, lengthOf(within({ countries: [location], datasets: [dataset] }, held)));
+    return shared === 0 || all - shared <= Math.min(31, Math.max(0.05 * all, 8));
+  });
+}
+
+/** The rates of the places of a row or list that can be ranked, by place; few incidents make none. */
 export function ratesOf(
   court: Court,
   codes: readonly string[],
   { selection, days, measure }: ReturnType<typeof rated>,
   least: number,
 ) {
+  const locations = [...new Set(codes.map((code) => code.slice(0, 2)))];
+  const alike = locations.filter((code) => isAlike(court, code, locations, days));
   return new Map(
     codes.flatMap((code) =>
-      counted(court, days, inPlace(selection, code), measure) >= least && personDays(court, code, days) > 0
+      alike.includes(code.slice(0, 2)) &&
+      counted(court, days, inPlace(selection, code), measure) >= least &&
+      personDays(court, code, days) > 0
         ? [[code, rateOf(court, code, days, selection, measure)] as const]
         : [],
     ),
@@ -247,14 +267,19 @@ export const claimsOfPlaces = claimed({
   },
   'chart.by.size.{only,most,unclear,unclearMany}: The place has the highest rate of the list among those with ten or more events; the interval holds it, and is at least as wide as chance alone makes it.':
     isHighest,
-  'chart.by.size.without places.list.few places.list.unknown: Places with events, but with fewer than ten, or without a population figure.':
+  'chart.by.size.without places.list.{few,unknown,part}: Places with events, but with fewer than ten, without a population figure, or of which a dataset begins or ends within the days.':
     (said) => {
       const { court, values, key } = said;
       const of = rated(said);
       const some = codesOfList(said).filter((code) => counted(court, of.days, inPlace(of.selection, code), of.measure) > 0);
       const without = some.filter((code) => !ratesOf(court, some, of, 10).has(code));
-      const isKnown = (code: string) => personDays(court, code, of.days) > 0;
-      expect(values.count).toBe(without.filter((code) => key.endsWith('without') || isKnown(code) === key.endsWith('few')).length);
+      const reasonOf = (code: string) =>
+        personDays(court, code, of.days) === 0
+          ? 'unknown'
+          : counted(court, of.days, inPlace(of.selection, code), of.measure) < 10
+            ? 'few'
+            : 'part';
+      expect(values.count).toBe(without.filter((code) => key.endsWith('without') || key.endsWith(reasonOf(code))).length);
     },
   'places.list.{among,amongRegions,amongMany}: So many places have ten events and a population figure; those that are regions are of the locations that it names, or so many.':
     (said) => {

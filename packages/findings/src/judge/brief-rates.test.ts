@@ -17,7 +17,7 @@ function ratesOf(regions: Readonly<Record<string, readonly [events: number, thou
   const of: Record<string, JudgedRate> = { XK: { kind: 'rate', ...rateOf(450, 1594) } };
   for (const [code, [events, thousands]] of Object.entries(regions))
     of[code] = events < 5 ? { kind: 'few', events } : { kind: 'rate', ...rateOf(events, thousands) };
-  return { locations: ['XK'], regions: Object.keys(regions), of };
+  return { locations: ['XK'], regions: Object.keys(regions), of, alike: new Set(['XK']) };
 }
 
 const none: PopulationRate = { kind: 'no_population' };

@@ -1,7 +1,7 @@
 import { benjaminiHochberg, pValueOfChange } from '@monitor/statistics';
 import { wholeOf } from '@monitor/domain';
 import type { BriefPlace } from './brief-subject.ts';
-import type { JudgedRates } from './map-rates.ts';
+import { type JudgedRates, rankedRates } from './map-rates.ts';
 import type { LocationRate, PopulationRate } from './population-rate.ts';
 import { falseDiscoveries } from './verdict.ts';
 
@@ -23,10 +23,8 @@ export function rateFinding(place: BriefPlace, rates: JudgedRates, ofAll: Popula
   const whole = location === undefined ? ofAll : rates.of[location];
   if (whole?.kind !== 'rate' || whole.rate === 0) return { kind: 'none' };
   const parts = location === undefined ? rates.locations : rates.regions.filter((code) => wholeOf('region', code) === location);
-  const compared = (place.kind === 'region' ? [place.code] : parts).flatMap((code) => {
-    const rate = rates.of[code];
-    return rate?.kind === 'rate' ? [{ code, rate }] : [];
-  });
+  const ranked = rankedRates(rates, place.kind === 'region' ? [place.code] : parts);
+  const compared = [...ranked].map(([code, rate]) => ({ code, rate }));
   const isAlone = place.kind !== 'region' && compared.length < 2;
   if (isAlone) return { kind: 'one', code: location ?? rates.locations[0] ?? '', rate: whole.rate };
   for (const [kind, times] of [

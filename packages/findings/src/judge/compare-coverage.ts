@@ -1,5 +1,13 @@
-import { type Filter, type IsoDate, type LocationCoverage, locationCoverage, type Period } from '@monitor/domain';
-import { coverageOf, type Dataset, daysOf, namedLocations, overlapOf } from './dataset-coverage.ts';
+import { type Filter, type IsoDate, type LocationCoverage, locationCoverage, type Period, wholeOf } from '@monitor/domain';
+import {
+  coverageOf,
+  coveredPeriods,
+  type Dataset,
+  datasetsInScope,
+  daysOf,
+  namedLocations,
+  overlapOf,
+} from './dataset-coverage.ts';
 
 /** Whether the counts of two periods can be compared. */
 export type CoverageComparison =
@@ -127,4 +135,27 @@ function daysCovered(locations: readonly LocationCoverage[], period: Period): nu
     return shared === undefined ? 0 : daysOf(shared) * location.perDay;
   };
   return locations.reduce((sum, location) => sum + expected(location), 0) / perDay;
+}
+
+/**
+ * Those of some places that can be ranked by what they have in a period. A place whose data begins, ends or is joined by more within the days
+ * that the data covers of any of them would be higher or lower for that reason alone. The regions of one location have the same data.
+ * @param codes of locations or regions
+ */
+export function alikePlaces(
+  codes: readonly string[],
+  {
+    filter,
+    period,
+    datasets,
+  }: { readonly filter: Pick<Filter, 'dataset'>; readonly period: Period | null; readonly datasets: readonly Dataset[] },
+): ReadonlySet<string> {
+  const inScope = datasetsInScope(filter, datasets);
+  const locations = [...new Set(codes.map((code) => wholeOf('region', code)))];
+  const held = coverageOf(locations.flatMap((code) => coveredPeriods(code, inScope)));
+  const days = held && period && overlapOf(held, period);
+  if (!days || locations.length === 1) return new Set(codes);
+  const isAlike = (code: string) => compareCoverage(inScope, { country: [code] }, days, days).kind === 'comparable';
+  const alike = new Set(locations.filter((code) => isAlike(code)));
+  return new Set(codes.filter((code) => alike.has(wholeOf('region', code))));
 }

@@ -1,6 +1,7 @@
 import type { AreaRate, FacetValue, MapRates } from '@monitor/contract';
-import type { Filter, Measure } from '@monitor/domain';
+import { type Filter, type Measure, wholeOf } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
+import { alikePlaces } from './compare-coverage.ts';
 import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from './dataset-coverage.ts';
 import { type AreaAnswer, isPlaced } from './map-areas.ts';
 import {
@@ -24,6 +25,18 @@ export interface JudgedRates {
   /** The codes of all regions that have incidents. */
   readonly regions: readonly string[];
   readonly of: Readonly<Record<string, JudgedRate>>;
+  /** The locations whose rates, and those of whose regions, can be ranked; see `alikePlaces`. */
+  readonly alike: ReadonlySet<string>;
+}
+
+/** The rates of some of its places that can be ranked, by code. */
+export function rankedRates(rates: JudgedRates, codes: readonly string[]): ReadonlyMap<string, LocationRate> {
+  return new Map(
+    codes.flatMap((code) => {
+      const rate = rates.of[code];
+      return rate?.kind === 'rate' && rates.alike.has(wholeOf('region', code)) ? [[code, rate] as const] : [];
+    }),
+  );
 }
 
 /** What a page gives of them. */
@@ -69,6 +82,7 @@ export function mapRates(
   return {
     locations,
     regions: (facets.region ?? []).map(({ value }) => value),
+    alike: alikePlaces(locations, { filter, period, datasets }),
     of: Object.fromEntries([
       ...locations.map((code) => [code, rated(code, 'country')]),
       ...[...new Set([...parts, ...(facets.region ?? []).map(({ value }) => value)])].map((code) => [code, rated(code, 'region')]),

@@ -2,6 +2,7 @@ import type { Summary } from '@monitor/contract';
 import { type Filter, filterOfPlace, type Period } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { type FigureChange, figureChange } from './change.ts';
+import { alikePlaces } from './compare-coverage.ts';
 import { coveredPeriods, type Dataset } from './dataset-coverage.ts';
 import { dispersionOfPlace, type LocationRate, placeRate, type PopulationRate, withoutRate } from './population-rate.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
@@ -13,6 +14,8 @@ export interface PlaceRow {
   /** Incidents per 100,000 people; undefined if there is no rate, and `why` says why. */
   readonly rate: LocationRate | undefined;
   readonly why: Exclude<PopulationRate, { readonly kind: 'rate' }> | undefined;
+  /** Whether it can be ranked: the data covers it as it covers the others. */
+  readonly isAlike: boolean;
   /** Rates of each twelve months, oldest first, the last those of the period; undefined in those that the data does not cover. */
   readonly past: readonly (number | undefined)[] | undefined;
   readonly change: FigureChange;
@@ -24,7 +27,7 @@ export interface PlaceRow {
 }
 
 /** All of them together. */
-export interface AllPlacesRow extends Omit<PlaceRow, 'code' | 'rate'> {
+export interface AllPlacesRow extends Omit<PlaceRow, 'code' | 'rate' | 'isAlike'> {
   readonly code?: undefined;
   readonly rate: Pick<LocationRate, 'rate' | 'low' | 'high'> | undefined;
 }
@@ -52,8 +55,9 @@ export interface PlaceFigures {
  * @param before answer to the period that is compared with, which a period of odd days needs for locations without an incident now
  */
 export function locationRows(figures: PlaceFigures, codes: readonly string[], before?: Summary): PlaceRow[] {
-  const { main, past, concerned } = figures;
+  const { main, past, concerned, datasets } = figures;
   const { period, comparison, series } = main.answer;
+  const alike = alikePlaces(codes, { filter: main.filter, period, datasets });
   return codes.map((code) => {
     const part = series.parts?.find(({ value }) => value === code);
     const months = past.series.parts?.find(({ value }) => value === code)?.points ?? [];
@@ -65,6 +69,7 @@ export function locationRows(figures: PlaceFigures, codes: readonly string[], be
     const compared = part === undefined ? earlier : part.comparison;
     return {
       ...countedRow(figures, 'country', code),
+      isAlike: alike.has(code),
       past: period === null ? undefined : pastRates(figures, period, code, months),
       change: figureChange(
         {
@@ -85,7 +90,7 @@ export function countedRow(
   { main, seizures, datasets }: PlaceFigures,
   dimension: 'country' | 'region',
   code: string,
-): Omit<PlaceRow, 'past' | 'change'> {
+): Omit<PlaceRow, 'past' | 'change' | 'isAlike'> {
   const { filter, answer } = main;
   const { period } = answer;
   const counted = answer.facets[dimension]?.find(({ value }) => value === code);

@@ -2,6 +2,7 @@ import type { Summary } from '@monitor/contract';
 import { wholeOf } from '@monitor/domain';
 import { amongOthers, type FigureChange, figureChange } from './change.ts';
 import { changesStandingOut } from './standing-out.ts';
+import { alikePlaces } from './compare-coverage.ts';
 import { countedRow, type PlaceFigures, type PlaceRow } from './place-rows.ts';
 
 /** The change of each region as it stands among all of them. */
@@ -13,8 +14,10 @@ export function judgedRegions(rows: readonly PlaceRow[]): ReadonlyMap<string, Fi
 
 /** A row for each region with incidents. @param before answer to the period that is compared with; undefined if there is none */
 export function regionRows(figures: PlaceFigures, before: Summary | undefined): PlaceRow[] {
-  const { main, concerned } = figures;
+  const { main, concerned, datasets } = figures;
   const { period, comparison, facets } = main.answer;
+  const codes = (facets.region ?? []).flatMap(({ value, incidents }) => (incidents > 0 ? value : []));
+  const alike = alikePlaces(codes, { filter: main.filter, period, datasets });
   const earlier = new Map(before?.facets.region?.map(({ value, incidents }) => [value, incidents]));
   return (facets.region ?? [])
     .filter(({ incidents }) => incidents > 0)
@@ -25,6 +28,7 @@ export function regionRows(figures: PlaceFigures, before: Summary | undefined): 
       const filter = { ...main.filter, country: [wholeOf('region', code)] };
       return {
         ...countedRow(figures, 'region', code),
+        isAlike: alike.has(code),
         past: undefined,
         change: figureChange({ period, totals, comparison: compared }, filter, 'incidents', concerned),
       };

@@ -2,6 +2,7 @@ import type { SaidBar, SaidBars, Summary } from '@monitor/contract';
 import { countedKind, type Measure, namedGroup } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import type { Side, SidesComparison } from '../judge/compare-sides.ts';
+import { alikePlaces } from '../judge/compare-coverage.ts';
 import { type Dataset, meantDays } from '../judge/dataset-coverage.ts';
 import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
 import type { BarList } from '../judge/explore-charts.ts';
@@ -68,23 +69,27 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
     const { period, facets } = summary;
     // Of a place without data there are no days, but of those beside it.
     const input = { filter, period: period ?? meantDays(filter, datasets) ?? null, datasets, findPopulation: peopleOf[list] };
-    return locationRates(input, facets[list] ?? [], measure, (code) => dispersionOfPlace(summary, measure, code), list);
+    const found = locationRates(input, facets[list] ?? [], measure, (code) => dispersionOfPlace(summary, measure, code), list);
+    return { ...found, input };
   };
-  const { rates, without } = ratesOf(a);
+  const { rates, without, input } = ratesOf(a);
   const none = withoutRate({ filter: a.filter, period: a.summary.period }, list);
   const sources = populationSources([...rates.values()]);
   const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], comparison?.days !== undefined);
   const paired = pairs && pairBars(list, pairs, 'rate', voice);
   const chosen: readonly string[] = a.filter[list] ?? [];
   const isMeant = (code: string) => chosen.length === 0 || chosen.includes(code);
-  const meant = new Map([...rates].filter(([code]) => isMeant(code)));
+  const shown = [...rates].filter(([code]) => isMeant(code));
+  const listed = (a.summary.facets[list] ?? []).flatMap(({ value, incidents }) => (isMeant(value) && incidents > 0 ? value : []));
+  const alike = alikePlaces(listed, input);
+  const meant = new Map(shown.filter(([code]) => alike.has(code)));
   const perhaps = perhapsHighest(meant);
   const highest = meant.get(perhaps[0] ?? '');
   const size = highest && {
     perhaps,
     highest,
     compared: meant.size,
-    without: without.filter(({ code }) => isMeant(code)).length,
+    without: without.filter(({ code }) => isMeant(code)).length + shown.length - meant.size,
   };
   return {
     reading:

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wholeOf } from '@monitor/domain';
 import type { JudgedRate, JudgedRates } from '../judge/map-rates.ts';
 import type { Comparison } from '../judge/notable-changes.ts';
 import type { PlaceRow } from '../judge/place-rows.ts';
@@ -27,6 +28,7 @@ function ratesOf(
   return {
     locations: Object.keys(given).filter((code) => !regions.includes(code)),
     regions,
+    alike: new Set(Object.keys(given).map((code) => wholeOf('region', code))),
     of: Object.fromEntries(
       Object.entries(given).map(([code, [events, thousands]]): [string, JudgedRate] => [
         code,

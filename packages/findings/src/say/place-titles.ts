@@ -1,4 +1,4 @@
-import type { JudgedRates } from '../judge/map-rates.ts';
+import { type JudgedRates, rankedRates } from '../judge/map-rates.ts';
 import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
 import type { PlaceRow } from '../judge/place-rows.ts';
 import { type LocationRate, mayBeAsHigh, perhapsHighest } from '../judge/population-rate.ts';
@@ -13,12 +13,7 @@ const mostNames = 3;
  */
 export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): string {
   const isOne = rates.locations.length === 1;
-  const compared = new Map<string, LocationRate>(
-    (isOne ? rates.regions : rates.locations).flatMap((code) => {
-      const rate = rates.of[code];
-      return rate?.kind === 'rate' ? [[code, rate] as const] : [];
-    }),
-  );
+  const compared = rankedRates(rates, isOne ? rates.regions : rates.locations);
   const [highest, ...alsoHighest] = perhapsHighest(compared);
   const lowest = perhapsLowest(compared);
   const top = compared.get(highest ?? '');

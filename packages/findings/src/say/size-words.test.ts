@@ -14,7 +14,9 @@ test('a place is said to have the highest rate only where it clearly is', () => 
   expect(saySize(['a', 'b', 'c'], 5)).toBe(`Highest rate: A, ${amount}, but with no clear difference from B and C.`);
   expect(saySize(['a', 'b', 'c', 'd'], 5)).toBe(`Highest rate: A, ${amount}, but with no clear difference from 3 others.`);
   expect(saySize(['a'], 1)).toBe(`A: ${amount}.`);
-  expect(saySize(['a'], 5, 2)).toBe(`Highest rate: A, ${amount}. 2 places have no rate and are not compared.`);
+  expect(saySize(['a'], 5, 2)).toBe(
+    `Highest rate: A, ${amount}. 2 places are not compared: they have no rate, or different data from the others.`,
+  );
   expect(sizeReadingText(undefined, String, t, number)).toBe(
     'No rates: the numbers are too small or there are no population figures.',
   );
@@ -24,6 +26,7 @@ test('the highest of some places is said with the places that it is among, and w
   const row = (code: string, incidents: number, rate?: number) => ({
     code,
     incidents,
+    isAlike: true,
     rate: rate && { rate, low: rate / 2, high: rate * 2, events: incidents, exposure: incidents / rate, dispersion: 1, ...figures },
   });
   const figures = { source: '', firstYear: 2024, lastYear: 2024 };
@@ -36,6 +39,9 @@ test('the highest of some places is said with the places that it is among, and w
   expect(said(row('RS', 50, 5), row('XK', 60, 20))).toBe('');
   expect(said(row('RS', 50, 5), row('XK', 60, 20), row('ME', 5, 9))).toBe(
     'Only 2 places are compared. 1 other has fewer than 10 incidents.',
+  );
+  expect(said(row('RS', 50, 5), row('XK', 60, 20), { ...row('ME', 50, 90), isAlike: false })).toBe(
+    'Only 2 places are compared. 1 other has data for only part of the period, or more data in one part of it.',
   );
   expect(said(row('BA-09', 50, 50), row('RS-20', 60, 5), row('XK-01', 90), row('XK-02', 5))).toBe(
     'Only 2 regions are compared, in Bosnia and Herzegovina and Serbia. 2 others have no population figure for the period.',

@@ -16,7 +16,7 @@ export interface SizeReading {
   readonly highest: { readonly rate: number; readonly low: number; readonly high: number };
   /** Number of rates compared. */
   readonly compared: number;
-  /** Number of values that have events but no rate. */
+  /** Number of values that have events but no rate, or other data than the rest. */
   readonly without: number;
 }
 
@@ -46,12 +46,14 @@ export function sizeReadingText(
 
 /** Which of some places has the highest rate, as far as chance allows to say it, and how many are not compared. */
 export function highestRateText(
-  rows: readonly Pick<PlaceRow, 'code' | 'incidents' | 'rate'>[],
+  rows: readonly Pick<PlaceRow, 'code' | 'incidents' | 'rate' | 'isAlike'>[],
   many: string,
   { t, number, place }: Voice,
 ): string {
   const rates = new Map(
-    rows.flatMap(({ code, incidents, rate }) => (rate && incidents >= leastEvents ? [[code, rate] as const] : [])),
+    rows.flatMap(({ code, incidents, rate, isAlike }) =>
+      rate && isAlike && incidents >= leastEvents ? [[code, rate] as const] : [],
+    ),
   );
   const perhaps = perhapsHighest(rates);
   const highest = rates.get(perhaps[0] ?? '');
@@ -60,9 +62,11 @@ export function highestRateText(
   const others = rows.filter(({ code, incidents }) => incidents > 0 && !rates.has(code));
   if (others.length === 0) return sentence;
   // The table shows rates of few incidents too, which are not compared.
-  const few = others.filter(({ rate }) => rate !== undefined).length;
+  const few = others.filter(({ rate, incidents }) => rate !== undefined && incidents < leastEvents).length;
+  const unknown = others.filter(({ rate }) => rate === undefined).length;
+  const part = others.length - few - unknown;
   const words = (count: number) => ({ count, number: number.count(count), least: leastEvents });
-  const [unknown, compared] = [others.length - few, words(rates.size)];
+  const compared = words(rates.size);
   const locations = [...new Set([...rates.keys()].map((code) => wholeOf('region', code)))];
   return [
     sentence,
@@ -73,5 +77,6 @@ export function highestRateText(
         : t('places.list.amongMany', { ...compared, locations: locations.length }),
     ...(few === 0 ? [] : [t('places.list.few', words(few))]),
     ...(unknown === 0 ? [] : [t('places.list.unknown', words(unknown))]),
+    ...(part === 0 ? [] : [t('places.list.part', words(part))]),
   ].join(' ');
 }
