@@ -44,6 +44,8 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     // One style sheet, with the page: a part's own sheet that could not be loaded would never be tried again (Vite remembers it).
     cssCodeSplit: false,
     rolldownOptions: {
+      // How long its plugins take is nothing to who starts the product.
+      checks: { pluginTimings: false },
       output: isSsrBuild
         ? { codeSplitting: false }
         : {

@@ -104,7 +104,7 @@ export function figureChange(
   return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, before, heaviest };
 }
 
-/** A change as it stands among others: what is clear by itself, and does not stand out among them, is not called clear. */
+/** A change judged among others. If it is clear by itself but does not stand out among them, it is no longer called clear. */
 export function amongOthers(change: FigureChange, standsOut: boolean, compared: number): FigureChange {
   const isHidden = !standsOut && change.kind === 'change' && verdictOf(change) !== 'unclear';
   return isHidden ? { ...change, among: compared } : change;

@@ -54,7 +54,7 @@ const input = { filter: {}, choices: { indicators: 'together' }, datasets: [], p
 test('the last complete year is said of each indicator and of all, with the incidents behind each value', () => {
   const { finding, reading, families, more, places, frameworks } = indicatorsPage.say(input, { table }, voiceOf('en'));
   expect(finding).toMatch(/^Albania: clear fall in 2025 in “.+”$/);
-  expect(reading).toMatch(/^Of 1 compared with 2024, 0 rose clearly and 1 fell clearly; 0 more could not be compared./);
+  expect(reading).toMatch(/^Of 1 indicators compared with 2024, 0 rose clearly and 1 fell clearly; 0 more could not be compared./);
   expect(families).toEqual([
     'All single locations: changes that are clear on their own: 40 of 400. Chance alone would give about 20.0. Still clear after correction: 20.',
   ]);
