@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { harmed, isLarge, people, rowsOfPage, seizuresOf } from './claims-of-people.ts';
-import { ratesOf } from './claims-of-places.ts';
 import {
   change,
   claimed,
@@ -17,7 +16,7 @@ import {
 } from './definitions.ts';
 import { inMonth, rangeOf } from './months.ts';
 import { isRate, numberIn, numbersIn } from './numbers-in-texts.ts';
-import { isRateInterval, locationsIn, personDays, rateOf, rateOfAll } from './rates.ts';
+import { isRateInterval, locationsIn, personDays, rateOf, rateOfAll, ratesOf } from './rates.ts';
 import { textOf } from './near.ts';
 import { amountOf, countOf, datasetsCut, type Days, monthOf, monthsOf, type Row, rowsOf, yearsBefore } from './record.ts';
 

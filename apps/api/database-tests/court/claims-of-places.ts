@@ -15,7 +15,7 @@ import {
   claimed,
 } from './definitions.ts';
 import { isAbout, isRate, numberIn } from './numbers-in-texts.ts';
-import { isRateInterval, locationsIn, personDays, populationYears, rateOf, rateOfAll } from './rates.ts';
+import { isRateInterval, locationsIn, personDays, populationYears, rateOf, rateOfAll, ratesOf } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, datasetsCut, type Days, lengthOf, type Row, rowsOf, type Selection } from './record.ts';
 
@@ -77,41 +77,6 @@ function isOut(said: Said, place: string, side: string): void {
   else expect(Math.abs(distance)).toBeLessThan(1.25 * limit + 0.5);
 }
 
-/** Whether each dataset that has a location covers the days that there is data of any of some locations, but for a few. */
-function isAlike(court: Court, location: string, locations: readonly string[], days: Days): boolean {
-  if (locations.length === 1) return true;
-  const within = (of: Selection, [from, to]: Days): Days => {
-    const [first, last] = covered({ ...court, selection: of });
-    return [first > from ? first : from, last < to ? last : to];
-  };
-  const held = within({ countries: locations }, days);
-  const all = lengthOf(held);
-  const datasets = [...new Set(rowsOf(court.rows, { countries: [location] }).map(({ dataset }) => dataset))];
-  return datasets.every((dataset) => {
-    const shared = Math.max(0, lengthOf(within({ countries: [location], datasets: [dataset] }, held)));
-    return shared === 0 || all - shared <= Math.min(31, Math.max(0.05 * all, 8));
-  });
-}
-
-/** The rates of the places of a row or list that can be ranked, by place; few incidents make none. */
-export function ratesOf(
-  court: Court,
-  codes: readonly string[],
-  { selection, days, measure }: ReturnType<typeof rated>,
-  least: number,
-) {
-  const locations = [...new Set(codes.map((code) => code.slice(0, 2)))];
-  const alike = locations.filter((code) => isAlike(court, code, locations, days));
-  return new Map(
-    codes.flatMap((code) =>
-      alike.includes(code.slice(0, 2)) &&
-      counted(court, days, inPlace(selection, code), measure) >= least &&
-      personDays(court, code, days) > 0
-        ? [[code, rateOf(court, code, days, selection, measure)] as const]
-        : [],
-    ),
-  );
-}
 /** The places of the list that a sentence reads. */
 function codesOfList(said: Said): string[] {
   const { court, near } = said;

@@ -1,8 +1,8 @@
 import { population, regionPopulation } from '@monitor/geography';
 import { expect } from 'vitest';
-import { counted, type Court, covered, inPlace, sum } from './definitions.ts';
+import { counted, type Court, covered, inPlace, type Subject, sum } from './definitions.ts';
 import { numberIn } from './numbers-in-texts.ts';
-import { type Counted, type Days, lengthOf, type Selection } from './record.ts';
+import { type Counted, type Days, lengthOf, rowsOf, type Selection } from './record.ts';
 
 /* Rates of places, and their people. */
 
@@ -50,6 +50,37 @@ export function locationsIn({ rows }: Pick<Court, 'rows'>, [from, to]: Days): re
     const [first, last] = covered({ rows, selection: { countries: [code] } });
     return first <= to && last >= from;
   });
+}
+
+/** Whether each dataset that has a location covers the days that there is data of any of some locations, but for a few. */
+function isAlike(court: Court, location: string, locations: readonly string[], days: Days): boolean {
+  if (locations.length === 1) return true;
+  const within = (of: Selection, [from, to]: Days): Days => {
+    const [first, last] = covered({ ...court, selection: of });
+    return [first > from ? first : from, last < to ? last : to];
+  };
+  const held = within({ countries: locations }, days);
+  const all = lengthOf(held);
+  const datasets = [...new Set(rowsOf(court.rows, { countries: [location] }).map(({ dataset }) => dataset))];
+  return datasets.every((dataset) => {
+    const shared = Math.max(0, lengthOf(within({ countries: [location], datasets: [dataset] }, held)));
+    return shared === 0 || all - shared <= Math.min(31, Math.max(0.05 * all, 8));
+  });
+}
+
+/** The rates of the places of a row or list that can be ranked, by place; few incidents make none. */
+export function ratesOf(court: Court, codes: readonly string[], { selection, days, measure }: Subject, least: number) {
+  const locations = [...new Set(codes.map((code) => code.slice(0, 2)))];
+  const alike = locations.filter((code) => isAlike(court, code, locations, days));
+  return new Map(
+    codes.flatMap((code) =>
+      alike.includes(code.slice(0, 2)) &&
+      counted(court, days, inPlace(selection, code), measure) >= least &&
+      personDays(court, code, days) > 0
+        ? [[code, rateOf(court, code, days, selection, measure)] as const]
+        : [],
+    ),
+  );
 }
 
 /** That the interval of a rate holds it, and is no shorter than chance alone makes that of a count, nor many times longer. */
