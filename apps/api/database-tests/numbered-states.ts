@@ -186,7 +186,7 @@ export const homeForState: ReturnType<typeof requestsForState> = {
   '/api/v1/pages/home': (answer) => {
     const { datasets, data } = JSON.parse(answer.body) as HomePage;
     const figures = data?.groups.find(({ kind }) => kind === 'violence')?.figures ?? [];
-    const places = data?.places.rows.map(({ incidents }) => incidents) ?? [];
+    const places = data?.places.rows.map(({ incidents = 0 }) => incidents) ?? [];
     return [
       ...datasets.flatMap(({ incidents, attribution }) => [incidents, stateNamed(attribution)]),
       ...figures.filter(({ measure }) => measure !== 'injured').map(({ count }) => Number(count)),

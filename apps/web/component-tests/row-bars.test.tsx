@@ -21,3 +21,14 @@ test('a group of bars has its name once, at its head', async () => {
   const heads = [...document.querySelectorAll('tbody th')];
   expect(heads.map((head) => head.textContent)).toEqual(['Legality', 'Legal', 'Illegal', 'Origin', 'Traced']);
 });
+
+test('of nobody there is no share', async () => {
+  const columns = [3, 0].map((whole) => ({ key: String(whole), title: `${whole} people`, whole, tone: 'killed' as const }));
+  const rows = [{ key: 'woman', group: 'Sex', label: 'Woman', amounts: [1, 0] }];
+  await drawAt(
+    '',
+    <RowBarsCard name="made-up" title="People" reading="" outdated={false} rowTitle="Group" columns={columns} groups={[rows]} />,
+  );
+  await expect.element(page.getByRole('table')).toBeVisible();
+  expect([...document.querySelectorAll('tbody svg text')].map((text) => text.textContent)).toEqual(['1 · 33%', '0']);
+});

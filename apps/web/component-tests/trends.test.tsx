@@ -3,10 +3,13 @@ import { page } from 'vitest/browser';
 import { drawPage } from './drawn.tsx';
 import { requested } from './stubbed-api.ts';
 
-test('of a place without data, Trends offers nothing that has nothing to show', async () => {
-  await drawPage('/trends?country=UA');
-  await expect.element(page.getByRole('heading', { level: 1, name: 'All incidents in Ukraine' })).toBeVisible();
-  await expect.element(page.getByText('The data covers no day of this period.')).toBeVisible();
+test.each([
+  ['country=UA', 'All incidents in Ukraine', 'There is no data about Ukraine. Remove a filter:'],
+  ['from=2009-01-01&to=2010-12-31', 'All incidents', /^There is no data in 2009–2010\. The data covers .* Remove a filter:/],
+])('of what the data does not cover, Trends offers nothing that has nothing to show', async (filter, title, said) => {
+  await drawPage(`/trends?${filter}`);
+  await expect.element(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect.element(page.getByRole('status').filter({ hasText: said })).toBeVisible();
   for (const name of ['Interval', 'Count or rate']) await expect.element(page.getByRole('group', { name })).not.toBeInTheDocument();
   for (const name of [/^Split by/, /^Download/, /as a table$/, /^Show people/])
     await expect.element(page.getByRole('button', { name })).not.toBeInTheDocument();

@@ -25,7 +25,7 @@ import {
   saysChange,
 } from './definitions.ts';
 import { endsOf, isInterval, numberIn } from './numbers-in-texts.ts';
-import { locationsIn } from './rates.ts';
+import { locationsIn, locationsOf } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, type Days, lengthOf, monthsBefore, rowsOf, type Selection } from './record.ts';
 
@@ -257,8 +257,22 @@ export const claimsOfChanges = claimed({
     const measure = named(['killed', 'injured'] as const, (one) => court.voice.t(`measure.${one}.many`), values.many);
     expect(rows.every((row) => row[measure] === null)).toBe(true);
   },
-  'summary.finding.none home.finding.none: The period has no incident.': ({ court }) =>
-    expect(counted(court, periodOf(court), court.selection, 'incidents')).toBe(0),
+  'summary.finding.none home.finding.none: The period has no incident of the selection, and the data has a day of it.': ({
+    court,
+  }) => {
+    expect(counted(court, periodOf(court), court.selection, 'incidents')).toBe(0);
+    expect(locationsOf(court).filter((code) => locationsIn(court, periodOf(court)).includes(code))).not.toEqual([]);
+  },
+  'noData.yet: There is no incident at all.': ({ court }) => expect(court.rows).toEqual([]),
+  'noData.about: No dataset has an incident of any of the locations.': ({ court }) => expect(locationsOf(court)).toEqual([]),
+  'noData.{aboutThen,then}: The data of each location begins after the period or ends before it; it names the first and last day of all.':
+    ({ values, court }) => {
+      const days = periodOf(court);
+      expect(rowsOf(court.rows, { countries: locationsOf(court) }, days)).toEqual([]);
+      expect(locationsIn(court, days).filter((code) => locationsOf(court).includes(code))).toEqual([]);
+      const [from, to] = covered({ ...court, selection: { countries: locationsOf(court) } });
+      expect([values.from, values.to]).toEqual([from, to].map(court.voice.date.day));
+    },
   'home.finding.{violence,weapon_seizure}.{more,fewer,unclear}: Incidents of the kind went that way, and by more than chance; where it is called unclear, by not much more.':
     ({ key, court }) => {
       const [kind, direction] = key.split('.').slice(2) as ['violence' | 'weapon_seizure', string];

@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import {
   counted,
   type Court,
-  covered,
   daysHeld,
   dispersionOf,
   named,
@@ -368,18 +367,6 @@ export const claimsOfPlaces = claimed({
     expect(counted(court, periodOf(court))).toBe(0);
     expect(locationsIn(court, periodOf(court))).toContain(ownPlace(court).slice(0, 2));
   },
-  'places.lead.noData: No dataset has an incident of the location.': ({ court: { rows, selection } }) => {
-    const { region, countries = region === undefined ? undefined : [region.slice(0, 2)] } = selection;
-    expect(rowsOf(rows, { countries })).toEqual([]);
-  },
-  'places.lead.noDataThen: No dataset has incidents of the location on both sides of the period, or in it; it names the first and last day of the data.':
-    (said) => {
-      const { values, court } = said;
-      const country = ownPlace(court).slice(0, 2);
-      expect(rowsOf(court.rows, court.selection, subjectOf(said).days)).toEqual([]);
-      const [from, to] = covered({ ...court, selection: { countries: [country] } });
-      expect([values.from, values.to]).toEqual([from, to].map(court.voice.date.day));
-    },
   'places.second.largest: The type is the largest, and has so many of the incidents.': ({
     values: { type, incidents, all },
     court,

@@ -59,7 +59,7 @@ export const claimsOfSides = claimed({
     expect(sidesOf(said).map(({ count }) => count)).toContain(numberIn(said.values.amount)),
   'compare.finding.silent compare.verdict.not_reported: No incident of the sides that it names says the number.': (said) =>
     expect(sidesOf(said).some(({ count }) => count === 0)).toBe(true),
-  'compare.finding.noData compare.uneven.no_data: The data has no day of a side.': (said) =>
+  'compare.finding.noData compare.uneven.no_data compare.verdict.no_data: The data has no day of a side.': (said) =>
     expect(sidesOf(said).some(({ rows }) => rows.length === 0)).toBe(true),
   'compare.finding.identical compare.verdict.identical: Both sides select the same.': (said) => {
     const [a, b] = nearest(said.near, 'sides') as readonly [Body, Body];

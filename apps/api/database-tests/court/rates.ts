@@ -52,6 +52,13 @@ export function locationsIn({ rows }: Pick<Court, 'rows'>, [from, to]: Days): re
   });
 }
 
+/** The locations of the record that a page is of. */
+export const locationsOf = ({
+  rows,
+  selection: { countries, region = '' },
+}: Pick<Court, 'rows' | 'selection'>): readonly string[] =>
+  [...new Set(rows.map(({ country }) => country))].filter((code) => countries?.includes(code) ?? region.startsWith(region && code));
+
 /** Whether each dataset that has a location covers the days that there is data of any of some locations, but for a few. */
 function isAlike(court: Court, location: string, locations: readonly string[], days: Days): boolean {
   if (locations.length === 1) return true;

@@ -4,7 +4,7 @@ import { fewForRate } from '@monitor/findings';
 /** What rows are sorted by. */
 const orders = {
   // A rate of few incidents is mostly chance, so such places come last.
-  rate: ({ rate, incidents }) => (incidents < fewForRate ? undefined : rate?.rate),
+  rate: ({ rate, incidents = 0 }) => (incidents < fewForRate ? undefined : rate?.rate),
   incidents: ({ incidents }) => incidents,
   change: ({ change }) => change.difference?.difference,
   killed: ({ killed }) => killed,

@@ -1,5 +1,5 @@
 import type { SaidPlace } from '@monitor/contract';
-import { type CountedKind, wholeOf } from '@monitor/domain';
+import { type CountedKind, type Measure, wholeOf } from '@monitor/domain';
 import { countedKey, fewForRate } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -101,7 +101,7 @@ export function PlacesTable({ caption, rows: all, name, query, length }: PlacesT
           </tr>
         </tfoot>
       </table>
-      {shown.some(({ incidents, rate }) => rate && incidents < fewForRate) ? (
+      {shown.some(({ incidents = 0, rate }) => rate && incidents < fewForRate) ? (
         <p className={kit.note}>{t('places.list.few', { least: fewForRate })}</p>
       ) : null}
       {length === undefined || rows.length <= length ? null : (
@@ -133,7 +133,7 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
       <th scope="row">
         <PlaceLink code={code} count={count} query={query} />
       </th>
-      <td className={styles.rate} data-few={incidents < fewForRate || undefined}>
+      <td className={styles.rate} data-few={(incidents ?? 0) < fewForRate || undefined}>
         {rate === undefined ? (
           <span className={kit.note}>{why ?? '–'}</span>
         ) : (
@@ -157,24 +157,27 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
         <td className={styles.past}>{past === undefined ? null : <SparkLine values={past} label={pastText(past)} />}</td>
       ) : null}
       <td className={styles.number} data-label={t(countedKey(name, 'incidents', 'many'))}>
-        <IncidentsLink query={exploreAddress(own)}>{number.count(incidents)}</IncidentsLink>
+        {linked(incidents, own)}
       </td>
       <td className={`${kit.quiet} ${styles.change}`} data-clear={row.standsOut || undefined}>
         <span>{change.verdict}</span>
         {change.before === undefined ? null : `: ${change.before}`}
       </td>
       <td className={styles.number} data-killed data-label={t('places.list.killed')}>
-        <IncidentsLink query={exploreAddress(own, 'killed')}>{number.count(row.killed)}</IncidentsLink>
+        {linked(row.killed, own, 'killed')}
       </td>
       {hasSeizures ? (
         <td className={styles.number} data-label={t('places.list.seizures')}>
-          {row.seizures === undefined || row.seizureQuery === undefined ? null : (
-            <IncidentsLink query={exploreAddress(row.seizureQuery)}>{number.count(row.seizures)}</IncidentsLink>
-          )}
+          {row.seizureQuery === undefined ? null : linked(row.seizures, row.seizureQuery)}
         </td>
       ) : null}
     </tr>
   );
+
+  function linked(counted: number | undefined, incidentsOf: string, measure?: Measure) {
+    if (counted === undefined) return '–';
+    return <IncidentsLink query={exploreAddress(incidentsOf, measure)}>{number.count(counted)}</IncidentsLink>;
+  }
 
   function pastText(rates: readonly (number | null)[]): string {
     const known = rates.filter((one) => one !== null);

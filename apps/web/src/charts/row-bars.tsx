@@ -224,8 +224,9 @@ function shareOf(amount = 0, column: BarColumn | undefined): number {
   return column === undefined || column.whole === 0 ? 0 : amount / column.whole;
 }
 
-/** `8 · 73%` */
+/** `8 · 73%`; of nobody there is no share. */
 function useBarText() {
   const { number } = useFormat();
-  return (amount: number, column: BarColumn | undefined) => `${number.count(amount)} · ${number.share(shareOf(amount, column))}`;
+  return (amount: number, column: BarColumn | undefined) =>
+    column?.whole === 0 ? number.count(amount) : `${number.count(amount)} · ${number.share(shareOf(amount, column))}`;
 }

@@ -57,7 +57,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
         />
       }
     >
-      <div className={kit.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+      {trend && steps.length === 0 ? null : <div className={kit.plot}>{trend && <FitWidth>{chart}</FitWidth>}</div>}
       {steps.length === 0 ? null : <TrendLegend marks={trend?.legend ?? []} />}
       {partial.length === 0 ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>

@@ -19,7 +19,7 @@ export function StateNotice({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { error, data, outdated } = answers.summary;
   if (error !== null) return <FailureNotice error={error} older={data && t('state.failure.older')} />;
-  return data === undefined || outdated || data.totals.incidents > 0 ? null : <NothingFound />;
+  return data === undefined || outdated || data.totals.incidents > 0 ? null : <NothingFound noData={answers.page?.noData} />;
 }
 
 /** Stands for what is awaited: about as tall, so that little moves when it is there. */
@@ -89,16 +89,15 @@ function hasWords(code: string | undefined): code is WordedCode {
   return code !== undefined && Object.hasOwn(wordedCodes, code);
 }
 
-/** No incident matches: offers to remove each constraint. */
-export function NothingFound() {
+/** No incident matches: offers to remove each constraint. @param noData that nothing is known of what is selected */
+export function NothingFound({ noData }: { noData?: string | undefined }) {
   const { t } = useTranslation();
   const { filter, act } = useExplore();
   const constraints = constraintWords(filter, useFilterNames(filter));
-  const reason = constraints.length === 0 ? 'noData' : 'noMatch';
   return (
     <output className={notices.notice}>
       <div className={notices.text}>
-        <strong>{t(`state.${reason}.title`)}</strong> {t(`state.${reason}.text`)}
+        <strong>{noData ?? t('state.noMatch.title')}</strong> {t(constraints.length === 0 ? 'state.noData' : 'state.noMatch.text')}
       </div>
       {constraints.map(({ names, label, text }) => {
         const constraint = `${label}: ${text}`;

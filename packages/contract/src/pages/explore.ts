@@ -10,6 +10,7 @@ import {
   List,
   MeasureName,
   named,
+  NoData,
   PeriodOf,
   Query,
   Sentence,
@@ -111,6 +112,7 @@ export const ExplorePage = pageOf(
         { description: 'The chosen measure by month under the filter without its period. Absent if there is no data.' },
       ),
     ),
+    noData: Type.Optional(NoData),
     finding: Type.Object({ text: Sentence, detail: Type.Optional(Sentence), isClear: Type.Boolean() }),
     figures: List(KeyFigure),
     datasetNotes: Type.Optional({

@@ -12,6 +12,7 @@ import {
   List,
   MeasureName,
   named,
+  NoData,
   PeriodOf,
   Query,
   SaidChanges,
@@ -81,6 +82,7 @@ export const TrendsPage = pageOf(
     coverage: PeriodOf('First and last day of the data that the filter can select.'),
     period: Type.Optional(PeriodOf('First and last day of the series.')),
     incidents: Count,
+    noData: Type.Optional(NoData),
     sources: List(Type.String(), 'The datasets that the incidents come from.'),
     synthetic: SyntheticShare,
     facets: Type.Record(Type.String(), List(FacetValue), {

@@ -10,6 +10,9 @@ export const Count = Type.Integer({ minimum: 0 });
 export const Amount = Type.Number({ minimum: 0 });
 export const Day = Type.String({ format: 'date' });
 export const Sentence = Type.String();
+export const NoData = Type.String({
+  description: 'Present if the data has no day of the period, or of these places: nothing is known, which is not zero.',
+});
 /** Nobody changes an answer. */
 export const List = <Item extends TSchema>(item: Item, description?: string) =>
   Type.Immutable(Type.Array(item, description === undefined ? {} : { description }));
@@ -131,11 +134,13 @@ export type SaidChanges = Static<typeof SaidChanges>;
 export const Rate = { rate: Type.Number(), low: Type.Number(), high: Type.Number() };
 const perPeople = 'Incidents per 100,000 people per year, with its 95% interval.';
 
+const CountWithData = Type.Optional({ ...Count, description: 'Absent if the data has no day of the place in the period.' });
+
 /** A place among others. */
 export const SaidPlace = Type.Object(
   {
     code: Type.Optional(Type.String({ description: 'Code of a location or region. Absent for all places together.' })),
-    incidents: Count,
+    incidents: CountWithData,
     rate: Type.Optional(Type.Object(Rate, { description: perPeople })),
     why: Type.Optional(Type.String({ description: 'Why there is no rate.' })),
     past: Type.Optional(
@@ -146,8 +151,8 @@ export const SaidPlace = Type.Object(
     ),
     change: component(SaidChange),
     standsOut: Type.Boolean({ description: 'True if the change stands out after correction for the number of comparisons.' }),
-    killed: Count,
-    seizures: Type.Optional(Count),
+    killed: CountWithData,
+    seizures: CountWithData,
     query: Query('its incidents'),
     seizureQuery: Type.Optional(Query('its weapon seizures')),
   },

@@ -2,6 +2,7 @@ import type { Period } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
+import { coverageOf, overlapOf } from './dataset-coverage.ts';
 import { dispersionOf, populationRate } from './population-rate.ts';
 import { incidentsIn, type PlaceFigures, ratesOfYears, type AllPlacesRow } from './place-rows.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
@@ -17,7 +18,9 @@ export function allPlacesRow({ main, seizures, past, datasets, concerned }: Plac
       dispersionOf(answer.totals, 'incidents'),
     );
   const rate = rateOver(period, answer.facets.country ?? []);
+  const held = coverageOf(datasets);
   return {
+    isCovered: held !== undefined && overlapOf(held, period) !== undefined,
     incidents: answer.totals.incidents,
     rate: rate.kind === 'rate' ? rate : undefined,
     why: rate.kind === 'rate' ? undefined : rate,

@@ -71,6 +71,22 @@ export function coverageOfPlaces(
   return coverageOf(ofNamed) ?? coverageOfFilter(filter, datasets);
 }
 
+/**
+ * Whether the datasets have no day of any location that a filter means, so that nothing is known of it, not even that nothing happened.
+ * @returns first and last day that they have of these locations, if any; undefined if they have what the filter means
+ */
+export function lackingData(
+  filter: Pick<Filter, 'from' | 'to' | 'dataset' | 'country' | 'region'>,
+  datasets: readonly Dataset[],
+): { readonly covered: Period | undefined } | undefined {
+  const named = namedLocations(filter);
+  const held = datasetsInScope(filter, datasets)
+    .flatMap(locationCoverage)
+    .filter(({ country }) => named?.includes(country) ?? true);
+  const { from = '', to = '~' } = filter;
+  return held.some((one) => one.from <= to && one.to >= from) ? undefined : { covered: coverageOf(held) };
+}
+
 /** Number of days of a period, both ends included. */
 export function daysOf({ from, to }: Period): number {
   return dayNumber(to) - dayNumber(from) + 1;

@@ -1,15 +1,17 @@
 import type { Summary } from '@monitor/contract';
-import { type Filter, filterOfPlace, type Period } from '@monitor/domain';
+import { type Filter, filterOfPlace, type Period, wholeOf } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { type FigureChange, figureChange } from './change.ts';
 import { alikePlaces } from './compare-coverage.ts';
-import { coveredPeriods, type Dataset } from './dataset-coverage.ts';
+import { coveredPeriods, type Dataset, overlapOf } from './dataset-coverage.ts';
 import { dispersionOfPlace, type LocationRate, placeRate, type PopulationRate, withoutRate } from './population-rate.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
 
 /** A location or region among others. */
 export interface PlaceRow {
   readonly code: string;
+  /** Whether the data has a day of it in the period. If not, counts of zero are not known to be true. */
+  readonly isCovered: boolean;
   readonly incidents: number;
   /** Incidents per 100,000 people; undefined if there is no rate, and `why` says why. */
   readonly rate: LocationRate | undefined;
@@ -104,8 +106,10 @@ export function countedRow(
     dispersionOfPlace(answer, 'incidents', code),
   );
   const place = filterOfPlace(code);
+  const covered = coveredPeriods(wholeOf('region', code), datasets);
   return {
     code,
+    isCovered: covered.some((one) => period === null || overlapOf(one, period) !== undefined),
     incidents,
     rate: none !== undefined || 'kind' in rate ? undefined : rate,
     why: none === undefined ? ('kind' in rate ? rate : undefined) : { kind: none },

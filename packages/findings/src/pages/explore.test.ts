@@ -91,7 +91,19 @@ test('two selections have names, and the finding is how they differ', () => {
 
 test('a selection of nothing says so', () => {
   const none = { ...answer(0), ...madeUpAnswer({}), series: { interval: 'month' as const, points: [] } };
-  const said = explorePage.say({ ...input, datasets: [] }, { a: none, ever: none }, voiceOf('en'));
+  const said = explorePage.say(input, { a: none, ever: none }, voiceOf('en'));
   expect(said.finding).toEqual({ text: 'No matching incidents', isClear: false });
+  expect(said.figures[0]).toMatchObject({ of: 'incidents', amounts: [0] });
   expect(said).not.toHaveProperty('months');
+  expect(said).not.toHaveProperty('noData');
+});
+
+test.each([
+  [{ ...year, country: ['UA'] }, 'There is no data about Ukraine.'],
+  [{ from: '2010-01-01', to: '2010-12-31' }, 'There is no data in 2010. The data covers 1 Jan 2023 to 31 Dec 2025.'],
+])('what the data does not cover is not zero', (filter, text) => {
+  const zeros = { ...answer(0, filter), ...madeUpAnswer({}) };
+  const { finding, figures, noData, trend } = explorePage.say({ ...input, filter }, { a: zeros, ever: zeros }, voiceOf('en'));
+  expect([finding.text, noData, trend?.reading].map((one) => one?.replaceAll('\u00a0', ' '))).toEqual([text, text, text]);
+  expect(figures.flatMap(({ amounts }) => amounts)).toEqual(figures.map(() => null));
 });

@@ -34,6 +34,7 @@ import { unusualSteps } from '../judge/trend-steps.ts';
 import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
 import { findingWords } from '../say/change-words.ts';
 import { countedKey } from '../say/counted-words.ts';
+import { noDataOf } from '../say/no-data.ts';
 import { keyFigure, rateFigure, datasetNotes } from '../say/key-figures.ts';
 import { countBars, isRated, rateBars } from '../say/page-bars.ts';
 import { sideName, sidesFinding } from '../say/sides-words.ts';
@@ -142,6 +143,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
   const change = (one: Measure) => withinFamily(figureChange(answers.a, filter, one, a.datasets), families, filter, one);
   const { points } = answers.ever.series;
   const kind = countedKind(filter, ...(b ? [b.filter] : []));
+  const noData = b ? undefined : noDataOf(filter, datasets, voice);
   const rated = answers.violence ? { filter: violenceOf(filter), answer: answers.violence } : { filter, answer: answers.a };
   return {
     sides: [
@@ -153,10 +155,17 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
     finding:
       compare && b
         ? saidSides(compare(measure), measure, { a: nameOf('a', filter), b: nameOf('b', b.filter) }, voice)
-        : findingOf(answers.a.totals, kind, measure, change(measure), voice),
+        : findingOf(answers.a.totals, kind, measure, change(measure), noData, voice),
+    ...(noData !== undefined && { noData }),
     figures: [
       ...keyMeasures(filter, measure).map((one) =>
-        keyFigure(one, kind, answers.a, compare ? { comparison: compare(one) } : { change: change(one) }, voice),
+        keyFigure(
+          one,
+          kind,
+          answers.a,
+          compare ? { comparison: compare(one) } : noData === undefined ? { change: change(one) } : 'no_data',
+          voice,
+        ),
       ),
       rateFigure(
         voice.t(countedKey(countedKind(rated.filter), measure, 'many')),
@@ -185,7 +194,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
           ];
         }),
     ),
-    ...(b === undefined && (chart === 'all' || chart === 'trend') && { trend: trendOf(choices, a, answers, voice) }),
+    ...(b === undefined && (chart === 'all' || chart === 'trend') && { trend: trendOf(choices, a, answers, noData, voice) }),
   };
 }
 
@@ -235,9 +244,10 @@ function findingOf(
   kind: CountedKind,
   measure: Measure,
   change: ReturnType<typeof figureChange>,
+  noData: string | undefined,
   voice: Voice,
 ): ExploreData['finding'] {
-  if (totals.incidents === 0) return { text: voice.t('summary.finding.none'), isClear: false };
+  if (totals.incidents === 0) return { text: noData ?? voice.t('summary.finding.none'), isClear: false };
   return findingWords(change, kind, measure, totals[measure] ?? 0, voice);
 }
 
@@ -248,18 +258,20 @@ function trendOf(
   { measure, interval: chosen }: ExploreChoices,
   { filter, datasets: held }: Side,
   answers: AnswersTo<ExploreQuestions>,
+  noData: string | undefined,
   voice: Voice,
 ): ExploreTrend {
   const { interval, points, parts: series } = shownSeries(answers.a, chosen, measure);
   const past = answers.ever.series.points;
-  const steps = saidSteps(points, interval, measure, past, { datasets: held, filter }, voice);
+  const steps = noData === undefined ? saidSteps(points, interval, measure, past, { datasets: held, filter }, voice) : [];
   const parts = trendParts(series, measure, steps).map((part) => ({ ...part, name: voice.place(part.value) }));
   const isSplit = parts.length > 1;
   // Beside lines of several locations, what belongs to the line of all would be taken for theirs.
   const drawn = isSplit
     ? steps.map((step) => ({ ...step, range: null, average: null, yearBefore: null, rangeYears: null }))
     : steps;
-  const reading = isSplit ? partsReadingText(parts, measure, interval, voice) : trendReadingText(steps, interval, voice);
+  const reading =
+    noData ?? (isSplit ? partsReadingText(parts, measure, interval, voice) : trendReadingText(steps, interval, voice));
   return {
     interval,
     steps: drawn,

@@ -24,8 +24,7 @@ function say(_: PageInput<Choices>, { table }: AnswersTo<IndicatorQuestions>, vo
   const rows = rowsOf(table);
   // Years in which nothing is known say nothing.
   if (indicators.every(({ cells }) => cells.every(({ gap }) => gap === 'no_data'))) {
-    const none =
-      rows[0] === undefined ? {} : { finding: voice.t('places.lead.noData', { place: placeOfRow(rows[0], table, voice) }) };
+    const none = rows[0] === undefined ? {} : { finding: voice.t('noData.about', { places: [placeOfRow(rows[0], table, voice)] }) };
     return { ...none, families: [], places: places.length, synthetic, frameworks: [] };
   }
   return {

@@ -19,7 +19,8 @@ import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-
 import { yearsOf } from '../judge/population-rate.ts';
 import { fewForRate, regionRates } from '../judge/region-rates.ts';
 import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
-import { averageWords, funnelText, highestRegionText, leadText, noDataText, typesText } from '../say/place-words.ts';
+import { noDataText } from '../say/no-data.ts';
+import { averageWords, funnelText, highestRegionText, leadText, typesText } from '../say/place-words.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { saidChange } from '../say/page-verdicts.ts';
 import { saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
@@ -107,7 +108,7 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     };
     // A period without a first or last day that lies outside all data has no days that the answer could name.
     const shown = period && covered && overlapOf(covered, period);
-    if (period === null || !shown) return { ...data, lead: noDataText(name, period ?? { from, to }, covered, voice) };
+    if (period === null || !shown) return { ...data, lead: noDataText([name], period ?? { from, to }, covered, voice) };
     const answers: PlaceAnswers = {
       place,
       filter,

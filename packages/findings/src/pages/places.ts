@@ -10,6 +10,7 @@ import { comparedKindOf, comparedMeasures, countCompared, notableChanges, places
 import { changesStandingOut } from '../judge/standing-out.ts';
 import { withPeriod } from '../judge/twelve-months.ts';
 import { familyText } from '../say/comparison-words.ts';
+import { noDataOf } from '../say/no-data.ts';
 import { periodWords } from '../say/period-words.ts';
 import { saidPlace } from '../say/page-verdicts.ts';
 import { highestRateText } from '../say/size-words.ts';
@@ -104,7 +105,7 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       incidentQuery: filterQuery(kinds.main),
       reading: `${list}${familyText(countCompared(changes), voice)}`,
       locations: {
-        reading: highestRateText(locations, many, voice),
+        reading: noDataOf(filter, datasets, voice) ?? highestRateText(locations, many, voice),
         rows: table(locations, placesStandingOut(changes, comparedKindOf(kinds.main)), countCompared(changes)),
       },
       regions: {

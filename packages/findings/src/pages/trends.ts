@@ -38,6 +38,7 @@ import { noRateText } from '../say/rate-words.ts';
 import { splitTitle, splitVerdicts } from '../say/split-words.ts';
 import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
 import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/trend-words.ts';
+import { noDataOf } from '../say/no-data.ts';
 import type { Voice } from '../say/voice.ts';
 import { seriesRates, type SeriesRates } from '../judge/series-rate.ts';
 import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
@@ -106,7 +107,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const shown = inScope.filter(({ slug }) => counted.has(slug));
   const coverage = coverageOfFilter(filter, datasets)!;
   const chosen = now.period === null ? choices.interval : chosenInterval(choices, now.period);
-  const series = shownSeries(now, chosen, measure);
+  const noData = noDataOf(filter, datasets, voice);
+  const shownPoints = shownSeries(now, chosen, measure);
+  const series = noData === undefined ? shownPoints : { ...shownPoints, points: [] };
   const { interval } = series;
   const days = meantDays(filter, datasets)!;
   const recent = comparedPeriod(filter, datasets);
@@ -210,25 +213,29 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     coverage,
     ...(now.period && { period: now.period }),
     incidents: now.totals.incidents,
+    ...(noData !== undefined && { noData }),
     sources: shown.map(({ slug }) => slug),
     // Where no incident is shown, those that were searched.
     synthetic: syntheticShare(shown.length > 0 ? shown : inScope),
     facets: Object.fromEntries(openLists.map((list) => [list, now.facets[list] ?? []])),
     title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where, when, isToEnd }, voice),
-    reading: trendLead(
-      {
-        what,
-        where: where.trim(),
-        period: now.period,
-        change: verdicts ? undefined : change,
-        compared,
-        count: year.totals[measure] ?? 0,
-        measure,
-        kind,
-        levels: averageLevels(found, all, compared).map((one) => ({ ...one, amount: amountText(one.mean, unit, voice) })),
-      },
-      voice,
-    ),
+    reading:
+      noData !== undefined
+        ? what
+        : trendLead(
+            {
+              what,
+              where: where.trim(),
+              period: now.period ?? days,
+              change: verdicts ? undefined : change,
+              compared,
+              count: year.totals[measure] ?? 0,
+              measure,
+              kind,
+              levels: averageLevels(found, all, compared).map((one) => ({ ...one, amount: amountText(one.mean, unit, voice) })),
+            },
+            voice,
+          ),
     what,
     notes: [
       ...(note === undefined ? [] : [note]),

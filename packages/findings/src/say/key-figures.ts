@@ -18,12 +18,12 @@ type Words = Pick<KeyFigure, 'verdict' | 'isClear' | 'detail' | 'explanation' | 
 /** What stands in place of a number that is not known: 0 would be a lie. */
 const none = '–';
 
-/** What a measure counts of incidents of a kind. @param change undefined if two selections are compared */
+/** What a measure counts of incidents of a kind. @param compared `no_data` if the data has no day of the selection */
 export function keyFigure(
   measure: Measure,
   kind: CountedKind,
   { totals }: Pick<Summary, 'totals'>,
-  compared: { readonly change: FigureChange } | { readonly comparison: SidesComparison },
+  compared: { readonly change: FigureChange } | { readonly comparison: SidesComparison } | 'no_data',
   voice: Voice,
 ): KeyFigure {
   const { t, number } = voice;
@@ -40,6 +40,7 @@ export function keyFigure(
     ...words,
     ...describedMissing(measure, totals, voice),
   });
+  if (compared === 'no_data') return found([null], { isClear: false });
   if ('comparison' in compared) {
     const { comparison } = compared;
     const amounts = [isWithoutData(comparison, 0) ? null : own, comparison.counts[1] ?? null];

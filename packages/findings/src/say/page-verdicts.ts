@@ -65,20 +65,18 @@ export function saidPlace(
   family: { readonly standingOut: ReadonlySet<string>; readonly compared: number },
   voice: Voice,
 ): SaidPlace {
-  const { code, incidents, rate, why, past, killed, seizures, filter, seizureFilter } = row;
+  const { code, isCovered, incidents, rate, why, past, killed, seizures, filter, seizureFilter } = row;
   const standsOut = code !== undefined && family.standingOut.has(code);
   // All together are in another family.
   const change = amongOthers(row.change, code === undefined || standsOut, family.compared);
   return {
     ...(code !== undefined && { code }),
-    incidents,
+    ...(isCovered && { incidents, killed, ...(seizures !== undefined && { seizures }) }),
     ...(rate && { rate: { rate: rate.rate, low: rate.low, high: rate.high } }),
     ...(why && { why: noRateText(why, voice.t) }),
     ...(past && { past: past.map((one) => one ?? null) }),
     change: saidChange(change, 'incidents', voice),
     standsOut,
-    killed,
-    ...(seizures !== undefined && { seizures }),
     query: filterQuery(filter),
     ...(seizureFilter && { seizureQuery: filterQuery(seizureFilter) }),
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FacetValue, Summary } from '@monitor/contract';
 import type { FigureChange } from '../judge/change.ts';
 import type { AverageComparison } from '../judge/place-findings.ts';
-import { averageWords, funnelText, highestRegionText, leadText, noDataText, typesText } from './place-words.ts';
+import { averageWords, funnelText, highestRegionText, leadText, typesText } from './place-words.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
@@ -41,16 +41,6 @@ const lead = (
     },
     voice,
   );
-
-test('no data is not no incidents', () => {
-  const period = { from: '1999-01-01', to: '1999-12-31' };
-  const covered = { from: '2014-01-01', to: '2026-11-27' };
-  const said = (open: object) => noDataText('Serbia', open, covered, voice).replaceAll('\u00a0', ' ');
-  expect(said(period)).toBe('There is no data about Serbia in 1999. The data covers 1 Jan 2014 to 27 Nov 2026.');
-  expect(said({ from: '2099-01-01' })).toMatch('There is no data about Serbia from 1 Jan 2099. The');
-  expect(said({ to: '1999-12-31' })).toMatch('There is no data about Serbia up to 31 Dec 1999. The');
-  expect(noDataText('Ukraine', period, undefined, voice)).toBe('There is no data about Ukraine.');
-});
 
 test('the lead says how many, and compares with the past and with the others', () => {
   expect(lead(unclear, below)).toBe(

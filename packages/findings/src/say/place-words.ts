@@ -6,7 +6,6 @@ import type { AverageComparison, FindingRow } from '../judge/place-findings.ts';
 import { perhapsHighest } from '../judge/population-rate.ts';
 import type { RegionRates } from '../judge/region-rates.ts';
 import { countedAmount, countedKey } from './counted-words.ts';
-import { periodText } from './period-words.ts';
 import { noRateText } from './rate-words.ts';
 import { sizeReadingText } from './size-words.ts';
 import { verdictOf } from '../judge/verdict.ts';
@@ -44,15 +43,6 @@ export function leadText({ kind, place, whole, period, covered, row }: LeadParts
   if (past !== undefined && average !== undefined) return t('places.lead.both', { start, past, average });
   const one = past ?? average;
   return one === undefined ? t('places.lead.alone', { start }) : t('places.lead.one', { start, one });
-}
-
-/** That nothing is known of a place in a period, or ever, which is not the same as no incidents. @param covered days with data of its location */
-export function noDataText(place: string, period: Partial<Period>, covered: Period | undefined, voice: Voice): string {
-  const { t, date } = voice;
-  if (covered === undefined) return t('places.lead.noData', { place });
-  const { from, to } = period;
-  const when = from !== undefined && to !== undefined ? whenText({ from, to }, voice) : (periodText(period, voice) ?? '');
-  return t('places.lead.noDataThen', { place, when, from: date.day(covered.from), to: date.day(covered.to) });
 }
 
 /** Above this, "three times" says more than "200% above". */

@@ -108,6 +108,7 @@ test('a period without data is not said to have none, and the same selection not
     lead: 'There is no data for Jun–Aug 2026 and Jun–Aug 2025, so nothing is compared.',
     detail: '',
   });
+  expect(sidesWords({ ...summers, ...without }, voice).verdict).toBe('no data for B');
   expect(find({ ...summers, change: { kind: 'identical' } })).toEqual({
     lead: 'A and B are the same selection, so there is nothing to compare.',
     detail: 'There were 44 incidents in Jun–Aug 2026.',

@@ -56,6 +56,8 @@ export function sidesWords(comparison: SidesComparison, voice: Voice): SidesWord
       return reason(t('compare.verdict.identical'), '');
     case 'not_reported':
       return reason(t('compare.verdict.not_reported', { sides: silentSides(comparison, t) }), '');
+    case 'no_data':
+      return reason(t('compare.verdict.no_data', { sides: silentSides(comparison, t) }), '');
     default:
       return reason(t('compare.verdict.uneven'), unevenSidesWords(change, voice));
   }

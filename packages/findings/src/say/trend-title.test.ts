@@ -118,21 +118,3 @@ test('a few places are named', () => {
   expect(inPlaces(['AL', 'RS'], voice)).toBe(' in Albania and Serbia');
   expect(inPlaces(undefined, voice)).toBe('');
 });
-
-test('a period beyond the data is not said as an empty one', () => {
-  const lead = trendLead(
-    {
-      what: 'All incidents per day',
-      where: '',
-      period: null,
-      change: { kind: 'data_end', day: '2026-11-30' },
-      compared: { from: '2031-01-01', to: '2031-01-01' },
-      count: 0,
-      measure: 'incidents',
-      kind: 'all',
-      levels: [],
-    },
-    voiceOf('en'),
-  );
-  expect(lead).toBe('All incidents per day, all places. The data covers no day of this period.');
-});

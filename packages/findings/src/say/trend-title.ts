@@ -83,7 +83,7 @@ export function trendLead(
   }: {
     what: string;
     where: string;
-    period: Period | null;
+    period: Period;
     change: FigureChange | undefined;
     compared: Period;
     count: number;
@@ -96,7 +96,6 @@ export function trendLead(
 ): string {
   const { t, date } = voice;
   const places = where === '' ? t('trends.everywhere') : where;
-  if (period === null) return t('trends.lead.noDays', { what, where: places });
   const shown = t('trends.lead.shown', { what, where: places, period: date.period(period.from, period.to) });
   if (change === undefined) return shown;
   const { text } = findingWords(change, kind, measure, count, voice);

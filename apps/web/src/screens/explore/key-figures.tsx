@@ -17,6 +17,8 @@ export function Finding({ answers }: { answers: Answers }) {
   const { page, summary } = answers;
   const { text = '\u00a0', detail, isClear = false } = page?.finding ?? {};
   const figure = saidAbove(answers);
+  // The notice above says it.
+  if (page?.sides.length === 1 && summary.data?.totals.incidents === 0) return null;
   return (
     <div className={styles.said} data-finding={page?.measure} data-outdated={summary.outdated || undefined}>
       <p className={`${kit.verdict} ${kit.large} ${styles.finding}`} data-clear={isClear || undefined}>

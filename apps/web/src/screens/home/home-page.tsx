@@ -32,7 +32,7 @@ export default function HomePage() {
       <h1>{t('home.title')}</h1>
       {answer ? (
         <p className={`${kit.quiet} ${kit.large} ${kit.top2}`}>
-          {t('state.noData.title')} {t('state.noData.text')}
+          {t('noData.yet')} {t('state.noData')}
         </p>
       ) : error ? (
         <FailureNotice error={error} />

@@ -71,7 +71,7 @@ export default function IndicatorsPage() {
         {page === undefined && error === null ? <AwaitedLines lines={40} /> : null}
         {page?.data === null ? (
           <p>
-            {t('state.noData.title')} {t('state.noData.text')}
+            {t('noData.yet')} {t('state.noData')}
           </p>
         ) : null}
         {data?.more === undefined ? null : <p className={`${kit.detail} ${pages.reading}`}>{data.more}</p>}

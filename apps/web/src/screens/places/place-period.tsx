@@ -54,5 +54,5 @@ export function sourcesOf(answer: PageAnswer<Pick<PlacesData, 'sources' | 'synth
 
 /** What a page of places says where it has no figures. */
 export function withoutFigures(answer: PageAnswer<unknown>, t: TFunction): string {
-  return answer.datasets.length > 0 ? t('state.noMatch.title') : `${t('state.noData.title')} ${t('state.noData.text')}`;
+  return answer.datasets.length > 0 ? t('state.noMatch.title') : `${t('noData.yet')} ${t('state.noData')}`;
 }

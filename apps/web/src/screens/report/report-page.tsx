@@ -59,7 +59,7 @@ export default function ReportPage() {
             {subject === undefined ? null : <h1>{briefTitle(subject, voice)}</h1>}
             <p>
               {coverage === undefined
-                ? t('state.noData.title')
+                ? t('noData.yet')
                 : t('report.noData', { period: voice.date.period(coverage.from, coverage.to) })}
             </p>
           </div>

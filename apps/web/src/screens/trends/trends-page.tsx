@@ -36,7 +36,7 @@ export default function TrendsPage() {
           {error ? (
             <FailureNotice error={error} older={answer && t('state.failure.older')} />
           ) : answer === undefined || outdated || (data && data.incidents > 0) ? null : (
-            <NothingFound />
+            <NothingFound noData={data === undefined ? t('noData.yet') : data.noData} />
           )}
           <TrendControls data={data} outdated={outdated} />
           {answer && data ? (
