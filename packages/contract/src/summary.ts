@@ -1,7 +1,6 @@
 import { type Static, type TArrayOptions, type TSchema, Type } from 'typebox';
 import {
   countedPeople,
-  expectedPeople,
   type FigureName,
   figureNames,
   harmedPeople,
@@ -79,7 +78,7 @@ export const Totals = Type.Object({
     description: 'Incidents that cannot be shown as a point because only the region or location is known.',
   }),
   notReported: Type.Object(
-    { ...sumsOf(expectedPeople), ...optional(subjectMeasures, Sum) },
+    { ...sumsOf(countedPeople), ...optional(subjectMeasures, Sum) },
     {
       description:
         'Incidents for which the source does not give a number. They do not count as zero and are not included in the totals. For `victims` and `perpetrators`: incidents that match the rest of the filter but do not describe anyone in that role.',

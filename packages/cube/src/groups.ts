@@ -3,7 +3,7 @@ import {
   type DimensionField,
   dimensionGroups,
   dimensionsOfGroup,
-  expectedPeople,
+  countedPeople,
   type FieldValue,
   fieldsOfGroup as dimensionFieldsOf,
   harmedPeople,
@@ -35,7 +35,7 @@ export type GroupName = (typeof groupNames)[number];
 /** The group with the field `not_reported`. */
 export const notReportedGroup = 'circumstance' satisfies GroupName;
 /** Bits of the field `not_reported`. */
-export const notReportedBits = recordOf(expectedPeople, (name) => 1 << expectedPeople.indexOf(name));
+export const notReportedBits = recordOf(countedPeople, (name) => 1 << countedPeople.indexOf(name));
 
 /** Stands for exactly 00:00 beside the hours 0 to 23 in the field `hour` of the group `moment`. */
 export const exactMidnight = 24;
@@ -92,7 +92,7 @@ export const groupsWithPeople: readonly GroupName[] = [
 /** Fields that are counted beside those of the dimensions. */
 const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, ReadField>>>>> = {
   [notReportedGroup]: {
-    not_reported: (row) => expectedPeople.reduce((bits, name) => (row[name] === null ? bits | notReportedBits[name] : bits), 0),
+    not_reported: (row) => countedPeople.reduce((bits, name) => (row[name] === null ? bits | notReportedBits[name] : bits), 0),
   },
   moment: {
     weekday: (row) => (row.minute === null && row.part === null ? null : weekdayOf(row.day)),

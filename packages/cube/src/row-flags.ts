@@ -1,7 +1,7 @@
 import {
   dimensions,
-  type ExpectedPeople,
-  expectedPeople,
+  type CountedPeople,
+  countedPeople,
   fieldOf,
   fieldOfMeasure,
   type FieldValue,
@@ -18,7 +18,7 @@ import { bitmapOfCodes, type RowBitmap } from './row-bitmap.ts';
 /** Rows of which totals say how many there are: to count those of a population, no incident is looked at. */
 export interface RowFlags {
   /** Incidents that leave out a number of people. */
-  readonly notReported: Readonly<Record<ExpectedPeople, RowBitmap>>;
+  readonly notReported: Readonly<Record<CountedPeople, RowBitmap>>;
   /** Incidents without a point on the map. */
   readonly withoutPoint: RowBitmap;
   /** Incidents of which the week is known. */
@@ -37,7 +37,7 @@ export function rowFlagsOf(rows: CubeRows): RowFlags {
   };
   const described = measureNames.filter(isMeasureOfDescribed).map((measure) => fieldOfMeasure(measure)!);
   return {
-    notReported: recordOf(expectedPeople, (name) =>
+    notReported: recordOf(countedPeople, (name) =>
       flagged(notReportedGroup, 'not_reported', (value) => (Number(value) & notReportedBits[name]) !== 0),
     ),
     withoutPoint: flagged(dimensions.place_precision.group, fieldOf('place_precision'), (value) =>

@@ -3,7 +3,6 @@ import {
   countedPeople,
   dimensionFields,
   type DimensionField,
-  expectedPeople,
   type Filter,
   isListedCodes,
   listedCodes,
@@ -107,14 +106,12 @@ function orderByAmount(cube: Cube, measure: Measure, filter: Filter): RowOrder |
   );
 }
 
-/** Undefined if the cube does not know in which incidents the number is not reported. */
+/** Undefined if a number is too large for it. */
 function orderByPeople(cube: Cube, name: CountedPeople): RowOrder | undefined {
-  const expected = expectedPeople.find((one) => one === name);
-  if (expected === undefined) return undefined;
   const numbers = cube.columns[name];
   const { codes, fields } = cube.groups[notReportedGroup];
   const { values, positions } = fields['not_reported']!;
-  const isMissing = Uint8Array.from(positions, (position) => (Number(values[position]) & notReportedBits[expected] ? 1 : 0));
+  const isMissing = Uint8Array.from(positions, (position) => (Number(values[position]) & notReportedBits[name] ? 1 : 0));
   const ranks = new Int32Array(cube.rows);
   for (let row = 0; row < ranks.length; row++) {
     const number = numbers[row]!;

@@ -1,6 +1,6 @@
 import {
   type Dispersion,
-  expectedPeople,
+  countedPeople,
   fieldOfMeasure,
   harmedPeople,
   isMeasureOfDescribed,
@@ -46,7 +46,7 @@ export function totalsOf(
     ...ofSubjects('sum'),
     withoutPoint: population.among(withoutPoint),
     notReported: {
-      ...recordOf(expectedPeople, (name) => population.among(notReported[name])),
+      ...recordOf(countedPeople, (name) => population.among(notReported[name])),
       ...ofSubjects('notReported'),
     },
     clustering: {

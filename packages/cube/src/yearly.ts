@@ -5,8 +5,6 @@ import {
   dimensions,
   dimensionsOfField,
   dispersionOfCounts,
-  type ExpectedPeople,
-  expectedPeople,
   fieldOf,
   fieldOfMeasure,
   type Filter,
@@ -116,11 +114,10 @@ function counterOf(cube: Cube, measure: Measure, filter: Filter): Counter {
   return { amounts, unknown: undefined, undescribed, free: without(filter, ...(dimensionsOfField.get(field) ?? [])) };
 }
 
-/** The incidents that do not give a number of people; undefined of a number that no source says is missing. */
+/** The incidents that do not give a number of people; undefined of incidents themselves. */
 function unknownPeople({ rowFlags }: Cube, measure: Measure): RowBitmap | undefined {
   const people = peopleOfMeasure(measure);
-  const isExpected = (name: string | undefined): name is ExpectedPeople => (expectedPeople as readonly unknown[]).includes(name);
-  return isExpected(people) ? rowFlags.notReported[people] : undefined;
+  return people && rowFlags.notReported[people];
 }
 
 class Tally {

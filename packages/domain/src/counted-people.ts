@@ -14,10 +14,3 @@ export const countedPeople: readonly CountedPeople[] = namesOf(incidentFields, '
 /** The numbers of which every part of an answer has a sum, and whose distribution over incidents is known. */
 export const harmedPeople = ['killed', 'injured'] as const satisfies readonly CountedPeople[];
 export type HarmedPeople = (typeof harmedPeople)[number];
-
-/**
- * The numbers that sources can be expected to give, so that an answer says how many incidents leave them open. Hardly any source says
- * that nobody died by suicide.
- */
-export const expectedPeople = ['killed', 'injured', 'threatened'] as const satisfies readonly CountedPeople[];
-export type ExpectedPeople = (typeof expectedPeople)[number];

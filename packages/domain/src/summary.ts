@@ -1,4 +1,4 @@
-import { type CountedPeople, type ExpectedPeople, type HarmedPeople, harmedPeople } from './counted-people.ts';
+import { type CountedPeople, type HarmedPeople, harmedPeople } from './counted-people.ts';
 import {
   type ComparisonPeriod,
   comparisonPeriod,
@@ -28,7 +28,7 @@ export interface Totals
    * Incidents whose source does not give the number; in none of the sums. Of victims and perpetrators, incidents that describe none and
    * meet the rest of the filter; of weapons and rounds, incidents with at least one that is meant and has no number.
    */
-  readonly notReported: Readonly<Record<ExpectedPeople, number>> & Readonly<Partial<Record<SubjectMeasure, number>>>;
+  readonly notReported: Readonly<Record<CountedPeople, number>> & Readonly<Partial<Record<SubjectMeasure, number>>>;
   /** How what is counted is gathered in incidents, from which the uncertainty of the sums follows. */
   readonly clustering: Readonly<Record<HarmedPeople, Clustering>> & Readonly<Partial<Record<Measure, Clustering>>>;
   /** How the incidents vary from week to week: one estimate for a period and the one that it is compared with. */

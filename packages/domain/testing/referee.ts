@@ -137,7 +137,7 @@ export function refereeTotals(
   const met = all.filter((incident) => refereeMeets(incident, filter));
   const amounts = (measure: Measure) => met.map((incident) => refereeAmount(incident, measure, filter));
   const sum = (measure: Measure) => amounts(measure).reduce((total, amount) => total + amount, 0);
-  const missing = (name: 'killed' | 'injured' | 'threatened' | 'lon') => met.filter((one) => one[name] === null).length;
+  const missing = (name: 'killed' | 'injured' | 'threatened' | 'suicides' | 'lon') => met.filter((one) => one[name] === null).length;
   const clustering = (measure: Measure): Clustering => {
     const [first = 0, second = 0] = amounts(measure).toSorted((one, other) => other - one);
     return { squares: amounts(measure).reduce((total, amount) => total + amount ** 2, 0), largest: [first, second] };
@@ -157,6 +157,7 @@ export function refereeTotals(
       killed: missing('killed'),
       injured: missing('injured'),
       threatened: missing('threatened'),
+      suicides: missing('suicides'),
       ...ofAsked(subjects, (name) => withoutNumber(all, name, filter)),
     },
     clustering: {

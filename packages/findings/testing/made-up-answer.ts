@@ -16,7 +16,7 @@ export function madeUpAnswer(counts: Counts, facets: Summary['facets'] = {}): Pi
       suicides: 0,
       withoutPoint: 0,
       dispersion: { weeks: 0, squares: 0, sums: 0 },
-      notReported: { killed: 0, injured: 0, threatened: 0 },
+      notReported: { killed: 0, injured: 0, threatened: 0, suicides: 0 },
       clustering: { killed: single(killed), injured: single(injured), weapons: single(weapons) },
     },
     facets,

@@ -173,6 +173,7 @@ function isLongest(said: Said): void {
   const pairs = kind === 'close' ? (values.values as readonly string[]).map((one) => /^(.*) \(([\d,]+)\)$/.exec(one)!) : [];
   for (const [, name, number] of pairs) expect(numberIn(number)).toBe(sumOf(name));
   const close = pairs.map(([, , number]) => numberIn(number));
+  expect(close).toEqual([most, ...others].slice(0, close.length));
   expect((kind === 'close' ? close : others.slice(0, 3)).every((sum) => below(sum) < 1.97 * 3)).toBe(true);
   if (kind === 'close')
     expect(
@@ -283,6 +284,12 @@ export const claimsOfPlaces = claimed({
       expect(none).toBeGreaterThan(rows.length / 2);
       return { number: none, all: rows.length, share: none / rows.length };
     },
+  'chart.by.notDescribed: So many of the people on record are not described as victims.': ({ values, court }) => {
+    const rows = rowsOf(court.rows, court.selection, court.asked);
+    const outcome = named(['killed', 'injured'] as const, (one) => one, court.measure);
+    const described = rows.flatMap((row) => row.people.filter((one) => one.role === 'victim' && one.outcome === outcome));
+    expect(numberIn(values.number)).toBe(countOf(rows, outcome) - described.length);
+  },
   'chart.by.amongChosen: That number of values of the list are selected.': ({ values, court }) => ({
     count: court.selection.countries?.length ?? (values.count as number),
   }),

@@ -38,6 +38,16 @@ test('those that may have as much as the most, for all that chance allows, are f
   expect(barReading([], [], whole)).toBeUndefined();
 });
 
+test('a value is not close to the first if a greater one is not', () => {
+  const amounts = { donetsk: 4493, luhansk: 1683, kyiv: 88, dnipro: 4, lviv: 1 };
+  const people = Object.entries(amounts).map(([value, amount]) => ({ value, amount }));
+  const firstOf = (dispersion: number, some = people) =>
+    barReading(some, [], { total: 6269, dispersion })?.first.map(({ value }) => value);
+  expect(firstOf(40)).toEqual(['donetsk']);
+  expect(firstOf(900)).toEqual(['donetsk', 'luhansk']);
+  expect(firstOf(40, [people[0]!, people[4]!])).toEqual(['donetsk']);
+});
+
 test('with a selection the reading is about it, and what is not reported is never first', () => {
   const whole = { total: 40, dispersion: 1 };
   expect(barReading(rows, ['b', 'c'], whole)?.first.map(({ value }) => value)).toEqual(['b']);

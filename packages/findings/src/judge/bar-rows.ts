@@ -49,9 +49,11 @@ export function barReading(
   const known = meant.filter(({ value }) => value !== unknownValue);
   const most = Math.max(...known.map(({ amount }) => amount));
   const of = (events: number) => ({ events, exposure: 1 });
-  const first = known.filter(
-    ({ amount }) => amount === most || intervalOfRatio(of(most), of(amount), dispersion / most + dispersion / amount).low <= 1,
-  );
+  // What few events are gathered in is at most one incident.
+  const varianceOf = (amount: number) => Math.min(dispersion, Math.max(1, amount)) / amount;
+  const isBehind = ({ amount }: BarRow) => intervalOfRatio(of(most), of(amount), varianceOf(most) + varianceOf(amount)).low > 1;
+  const behind = known.findIndex((row) => row.amount !== most && isBehind(row));
+  const first = behind === -1 ? known : known.slice(0, behind);
   const notReported = meant.find(({ value }) => value === unknownValue)?.amount ?? 0;
   return meant.length === 0 ? undefined : { first, total, notReported };
 }

@@ -13,7 +13,7 @@ const totals = (incidents: number) => ({
   suicides: 0,
   withoutPoint: 0,
   dispersion: { weeks: 0, squares: 0, sums: 0 },
-  notReported: { killed: 0, injured: 0, threatened: 0 },
+  notReported: { killed: 0, injured: 0, threatened: 0, suicides: 0 },
   clustering: { killed: alone(3), injured: alone(40) },
 });
 const quarter = { from: '2025-07-01', to: '2025-09-30' };
@@ -61,7 +61,7 @@ test('where no change is given the reason is', () => {
 });
 
 test('what is not reported is not compared as if it were zero', () => {
-  const silent = { ...totals(804), injured: 0, notReported: { killed: 0, injured: 804, threatened: 0 } };
+  const silent = { ...totals(804), injured: 0, notReported: { killed: 0, injured: 804, threatened: 0, suicides: 0 } };
   const compared = (now: typeof silent, earlier: typeof silent) =>
     figureChange({ period: quarter, totals: now, comparison: { ...yearBefore, totals: earlier } }, quarter, 'injured', []);
   expect(compared(silent, totals(939))).toEqual({ kind: 'not_reported', side: 'later' });

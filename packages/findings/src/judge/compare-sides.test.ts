@@ -41,7 +41,7 @@ function side(
         suicides: 0,
         withoutPoint: 0,
         dispersion: { weeks: 0, squares: 0, sums: 0 },
-        notReported: { killed: notReported, injured: 0, threatened: 0 },
+        notReported: { killed: notReported, injured: 0, threatened: 0, suicides: 0 },
         clustering: { killed: { squares, largest }, injured: { squares: 0, largest: [0, 0] } },
       },
       facets: { country: [value(filter.country?.[0] ?? country)], dataset: [value(datasets[0]?.slug ?? '')] },

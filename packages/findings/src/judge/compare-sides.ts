@@ -160,7 +160,9 @@ export function compareSides(a: Side, b: Side, measure: Measure, findPopulation:
     isNotReported(totals, measure) || !hasDays[at] ? undefined : (totals[measure] ?? 0),
   );
   const rates = bothOf(sides, ({ filter, summary: { period, totals, facets }, datasets }) =>
-    populationRate({ filter, period, datasets, findPopulation }, facets.country ?? [], measure, dispersionOf(totals, measure)),
+    isNotReported(totals, measure)
+      ? ({ kind: 'not_reported' } as const)
+      : populationRate({ filter, period, datasets, findPopulation }, facets.country ?? [], measure, dispersionOf(totals, measure)),
   );
   const notReported = bothOf(sides, ({ summary: { totals } }) =>
     totals.incidents === 0 ? 0 : (notReportedOf(totals, measure) ?? 0) / totals.incidents,

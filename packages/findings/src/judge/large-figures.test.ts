@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { largeAmong, yearsOf } from './large-figures.ts';
 
-const people = { killed: 0, injured: 0, threatened: 0 };
+const people = { killed: 0, injured: 0, threatened: 0, suicides: 0 };
 
 test('a seizure without a number for a weapon, and not large by the others, may be large', () => {
   const all = { incidents: 1703, weapons: 3605, notReported: { ...people, weapons: 166 } };

@@ -24,7 +24,7 @@ function totals(incidents: number, injured = 0, largest: readonly [number, numbe
     weapons,
     withoutPoint: 0,
     dispersion: { weeks: 0, squares: 0, sums: 0 },
-    notReported: { killed: 0, injured: 0, threatened: 0 },
+    notReported: { killed: 0, injured: 0, threatened: 0, suicides: 0 },
     clustering: {
       killed: { squares: 0, largest: [0, 0] },
       injured: { squares, largest },

@@ -38,7 +38,7 @@ export type PopulationRate =
    * `no_days`: no dataset covers a day of the period. `too_few`: a rate of fewer than ten events says more of chance than of the
    * place, the more so by the year; none at all is a rate, which its interval keeps from saying too much.
    */
-  | { readonly kind: WithoutRateReason | 'no_days' | 'no_population' | 'too_few' }
+  | { readonly kind: WithoutRateReason | 'no_days' | 'no_population' | 'too_few' | 'not_reported' }
   | BeforePopulation;
 
 /** What a rate is made of, for one filter. */

@@ -2,8 +2,8 @@ import type { Summary } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
 
 /**
- * How many incidents a sum leaves out because they do not give the number. Undefined for incidents themselves, and for suicides, since no
- * source says that there were none.
+ * How many incidents a sum leaves out because they do not give the number. Undefined for incidents themselves, and for suicides, since
+ * hardly any source says of an incident that there were none.
  */
 export function notReportedOf({ notReported }: Summary['totals'], measure: Measure): number | undefined {
   return measure === 'incidents' || measure === 'suicides' ? undefined : notReported[measure];
@@ -11,7 +11,8 @@ export function notReportedOf({ notReported }: Summary['totals'], measure: Measu
 
 /** True if there are incidents and none of them says the number, so that 0 would be a lie. */
 export function isNotReported(totals: Summary['totals'], measure: Measure): boolean {
-  return totals.incidents > 0 && (totals[measure] ?? 0) === 0 && (notReportedOf(totals, measure) ?? 0) >= totals.incidents;
+  const silent = measure === 'incidents' ? 0 : (totals.notReported[measure] ?? 0);
+  return totals.incidents > 0 && (totals[measure] ?? 0) === 0 && silent >= totals.incidents;
 }
 
 /** A part of a whole, such as women among the people killed. What is not reported may belong to it, so it is between `yes` and the sum. */

@@ -30,6 +30,7 @@ import { keyMeasures } from '../judge/key-measures.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { withinFamily } from '../judge/notable-changes.ts';
 import { trendParts } from '../judge/trend-parts.ts';
+import { isNotReported } from '../judge/reported.ts';
 import { unusualSteps } from '../judge/trend-steps.ts';
 import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
 import { findingWords } from '../say/change-words.ts';
@@ -169,12 +170,14 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
       ),
       rateFigure(
         voice.t(countedKey(countedKind(rated.filter), measure, 'many')),
-        populationRate(
-          { filter: rated.filter, period: answers.a.period, datasets, findPopulation: population },
-          rated.answer.facets.country ?? [],
-          measure,
-          dispersionOf(rated.answer.totals, measure),
-        ),
+        isNotReported(rated.answer.totals, measure)
+          ? { kind: 'not_reported' }
+          : populationRate(
+              { filter: rated.filter, period: answers.a.period, datasets, findPopulation: population },
+              rated.answer.facets.country ?? [],
+              measure,
+              dispersionOf(rated.answer.totals, measure),
+            ),
         compare?.(measure),
         voice,
       ),
@@ -270,8 +273,11 @@ function trendOf(
   const drawn = isSplit
     ? steps.map((step) => ({ ...step, range: null, average: null, yearBefore: null, rangeYears: null }))
     : steps;
+  const silent = isNotReported(answers.a.totals, measure)
+    ? voice.t('summary.finding.notReported', { many: voice.t(`measure.${measure}.many`) })
+    : undefined;
   const reading =
-    noData ?? (isSplit ? partsReadingText(parts, measure, interval, voice) : trendReadingText(steps, interval, voice));
+    noData ?? silent ?? (isSplit ? partsReadingText(parts, measure, interval, voice) : trendReadingText(steps, interval, voice));
   return {
     interval,
     steps: drawn,

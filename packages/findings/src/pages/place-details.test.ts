@@ -35,7 +35,7 @@ const main: Summary = {
     suicides: 0,
     withoutPoint: 1,
     dispersion: { weeks: 0, squares: 0, sums: 0 },
-    notReported: { killed: 0, injured: 0, threatened: 0 },
+    notReported: { killed: 0, injured: 0, threatened: 0, suicides: 0 },
     clustering: { killed: none, injured: none },
   },
   comparison: null,

@@ -37,7 +37,7 @@ function answer(incidents: number, parts?: Summary['series']['parts']): Summary 
       suicides: 0,
       withoutPoint: 0,
       dispersion: { weeks: 0, squares: 0, sums: 0 },
-      notReported: { killed: 0, injured: 0, threatened: 0 },
+      notReported: { killed: 0, injured: 0, threatened: 0, suicides: 0 },
       clustering: { killed: { squares: 0, largest: [0, 0] }, injured: { squares: 0, largest: [0, 0] } },
     },
     comparison: null,

@@ -1,5 +1,5 @@
 import type { SaidBar, SaidBars, Summary } from '@monitor/contract';
-import { countedKind, type Measure, namedGroup } from '@monitor/domain';
+import { countedKind, isSplitBy, type Measure, namedGroup, peopleOfMeasure } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import type { Side, SidesComparison } from '../judge/compare-sides.ts';
 import { alikePlaces } from '../judge/compare-coverage.ts';
@@ -52,13 +52,19 @@ export function countBars(list: BarList, { a, b, comparison, measure, violence }
   const isGroup = namedGroup(list, chosen) !== undefined;
   const asked = { dimension: list, measure, chosen: isGroup ? 0 : chosen.length };
   const nameOf = (value: string) => voice.value(list, value);
-  const whole = { total: totals[measure] ?? 0, dispersion: dispersionOf(totals, measure) };
+  // A list of what victims are has those that are described.
+  const isOfPeople = isSplitBy(measure, list) && peopleOfMeasure(measure) !== undefined;
+  const described = rows.reduce((sum, { amount }) => sum + amount, 0);
+  const total = isOfPeople ? described : (totals[measure] ?? 0);
+  const whole = { total, dispersion: dispersionOf(totals, measure) };
+  const others = chosen.length === 0 && described > 0 ? (totals[measure] ?? 0) - total : 0;
   const unharmed =
     list === 'outcome' && measure === 'incidents' && chosen.length === 0
       ? unharmedText(violence ?? a.summary, violence ? 'violence' : countedKind(a.filter), voice)
       : undefined;
   const reading = unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
-  return { reading, bars: rows.map((row) => bar(row, nameOf)), notes: [] };
+  const notes = others > 0 ? [voice.t('chart.by.notDescribed', { count: others, number: voice.number.count(others) })] : [];
+  return { reading: [reading, ...notes].join(' '), bars: rows.map((row) => bar(row, nameOf)), notes: [] };
 }
 
 /** The same per 100,000 people and year, highest first, and what has no rate. */

@@ -3,8 +3,6 @@ import {
   type CountedPeople,
   countedPeople,
   type Dispersion,
-  type ExpectedPeople,
-  expectedPeople,
   type Figures,
   figuresWith,
   type Filter,
@@ -111,7 +109,7 @@ interface StepSums extends SumsOfPeople {
 }
 
 /** Sums of people, incidents with the number reported, and sums of the squared number of people of each incident. */
-type SumsOfPeople = Readonly<Record<CountedPeople | `${ExpectedPeople}Known` | `${CountedPeople}Squares`, number>>;
+type SumsOfPeople = Readonly<Record<CountedPeople | `${CountedPeople}Known` | `${CountedPeople}Squares`, number>>;
 
 /** Sums the filter's incidents by step, together with those of the comparison period, in one scan. */
 async function countSteps(
@@ -126,7 +124,7 @@ async function countSteps(
   const { occurred_on } = incidents;
   const counts = [
     ...countedPeople.map((name) => sql`${sum(sql`${incidents[name]}`)} as ${sql.identifier(name)}`),
-    ...expectedPeople.map((name) => sql`count(${incidents[name]}) as ${sql.identifier(`${name}Known`)}`),
+    ...countedPeople.map((name) => sql`count(${incidents[name]}) as ${sql.identifier(`${name}Known`)}`),
     sql`count(${incidents.lon}) as "withPoint"`,
     ...asked.filter(isSubjectMeasure).map((name) => sql`${amounts.sumOf(name)} as ${sql.identifier(name)}`),
     ...gatheredPeople(asked).map(
@@ -168,7 +166,7 @@ function totalsOf(
     ...recordOf(countedPeople, sum),
     ...ofSubjects('sum'),
     withoutPoint: all - sum('withPoint'),
-    notReported: { ...recordOf(expectedPeople, (name) => all - sum(`${name}Known`)), ...ofSubjects('notReported') },
+    notReported: { ...recordOf(countedPeople, (name) => all - sum(`${name}Known`)), ...ofSubjects('notReported') },
     clustering: {
       ...(recordOf(people, (name) => ({ squares: sum(`${name}Squares`), largest: largest[name] ?? [0, 0] })) as Record<
         HarmedPeople,

@@ -3,7 +3,6 @@ import {
   byLocationAndYear,
   type Dispersion,
   dimensionsOfField,
-  expectedPeople,
   fieldOfMeasure,
   type Filter,
   type GatheredAmount,
@@ -88,7 +87,7 @@ function columnsOf(measure: Measure, { amountOf }: MeasureAmounts, unknown: SQL)
 /** Whether an incident leaves out the number that a measure adds up. */
 async function isUnknown(statements: Statements, measure: Measure, filter: Filter): Promise<SQL> {
   const people = peopleOfMeasure(measure);
-  if (people !== undefined && (expectedPeople as readonly string[]).includes(people)) return sql`${incidents[people]} is null`;
+  if (people !== undefined) return sql`${incidents[people]} is null`;
   if (!isSubjectMeasure(measure) || isMeasureOfDescribed(measure)) return sql`false`;
   const field = fieldOfMeasure(measure)!;
   const counts = isCounted(measure, filter);
