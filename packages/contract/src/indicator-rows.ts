@@ -30,7 +30,8 @@ function placeNote({ table, cell }: IndicatorRow): string | null {
   return notes.length === 0 ? null : notes.join(' ');
 }
 
-function syntheticLabel({ table: { synthetic } }: IndicatorRow): string | null {
+function syntheticLabel({ table, cell }: IndicatorRow): string | null {
+  const { synthetic } = table.places.find(({ code }) => code === cell.place) ?? table;
   if (synthetic === 'none') return null;
   return synthetic === 'all' ? notices.synthetic : `Some of the data is synthetic. ${notices.synthetic}`;
 }

@@ -74,7 +74,12 @@ export const IndicatorTable = Type.Object(
     datasetVersion: Type.Integer(),
     years: List(Type.Integer(), 'Oldest first.'),
     places: List(
-      Type.Object({ code: Type.String(), name: Type.String(), note: orNull(Type.String()) }),
+      Type.Object({
+        code: Type.String(),
+        name: Type.String(),
+        note: orNull(Type.String()),
+        synthetic: oneOf(['none', 'some', 'all'], 'How many of the datasets about it are made up.'),
+      }),
       'The locations of the answer.',
     ),
     morePlaces: Type.Integer({

@@ -137,7 +137,8 @@ export function refereeTotals(
   const met = all.filter((incident) => refereeMeets(incident, filter));
   const amounts = (measure: Measure) => met.map((incident) => refereeAmount(incident, measure, filter));
   const sum = (measure: Measure) => amounts(measure).reduce((total, amount) => total + amount, 0);
-  const missing = (name: 'killed' | 'injured' | 'threatened' | 'suicides' | 'lon') => met.filter((one) => one[name] === null).length;
+  const missing = (name: 'killed' | 'injured' | 'threatened' | 'suicides' | 'lon') =>
+    met.filter((one) => one[name] === null).length;
   const clustering = (measure: Measure): Clustering => {
     const [first = 0, second = 0] = amounts(measure).toSorted((one, other) => other - one);
     return { squares: amounts(measure).reduce((total, amount) => total + amount ** 2, 0), largest: [first, second] };

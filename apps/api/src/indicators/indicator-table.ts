@@ -146,7 +146,12 @@ function tableOf(frame: Frame, counts: Counts): IndicatorTable {
   return {
     datasetVersion: counts.datasetVersion,
     years: [...years],
-    places: countries.map((code) => ({ code, name: jurisdiction(code)?.name ?? code, note: jurisdiction(code)?.note ?? null })),
+    places: countries.map((code) => ({
+      code,
+      name: jurisdiction(code)?.name ?? code,
+      note: jurisdiction(code)?.note ?? null,
+      synthetic: syntheticShare(datasets.filter(({ coverage }) => coverage.some(({ country }) => country === code))),
+    })),
     morePlaces,
     indicators: judged.map((series) => ({ ...series, cells: series.cells.filter(isAsked) })),
     families: familiesOf(judged.flatMap(({ cells }) => cells)),

@@ -55,6 +55,13 @@ test('a signal of Kosovo* has the footnote in the feed and in the table', () => 
   expect(signalCsv(list, names)).toContain(`,Kosovo*,${notices.kosovo},`);
 });
 
+test('a signal of several weeks is of the moment at which the last is over', () => {
+  const [signal] = list.signals;
+  const weeks = { ...list, weeks: ['2025-06-23', '2025-06-30'], signals: [{ ...signal!, to: '2025-07-06', weeks: 2 }] };
+  const dates = [...signalFeed(weeks, names, source).matchAll(/<(published|updated)>(.*?)</g)].map(([, , date]) => date);
+  expect(dates).toEqual(['2025-07-07T00:00:00Z', '2025-07-07T00:00:00Z', '2025-07-07T00:00:00Z']);
+});
+
 test('what an operator has written is text in the feed', () => {
   expect(signalFeed(list, names, source)).toContain('<name>Ours &amp; &lt;theirs&gt;</name>');
 });

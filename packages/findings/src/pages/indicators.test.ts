@@ -40,7 +40,7 @@ const series: IndicatorSeries = {
 const table: IndicatorTable = {
   datasetVersion: 1,
   years: [2024, 2025, 2026],
-  places: [{ code: 'AL', name: 'Albania', note: null }],
+  places: [{ code: 'AL', name: 'Albania', note: null, synthetic: 'none' as const }],
   morePlaces: 2,
   indicators: [series],
   families: [{ year: 2025, of: 'single', compared: 400, alone: 40, clear: 20 }],
