@@ -30,6 +30,8 @@ export const withoutClaim = {
     'compare.choice.',
     'compare.comparedWith',
     'compare.finding.end.',
+    'compare.finding.in',
+    'compare.finding.anyTime',
     'compare.hint.',
     'compare.inB',
     'compare.line',

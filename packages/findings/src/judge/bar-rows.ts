@@ -34,6 +34,8 @@ export interface BarReading {
   /** Of everything that the sentence is about. */
   readonly total: number;
   readonly notReported: number;
+  /** Whether there is one value alone, which is not the largest of several. */
+  readonly isOnly: boolean;
 }
 
 /**
@@ -53,5 +55,5 @@ export function barReading(
     ({ amount }) => amount === most || intervalOfRatio(of(most), of(amount), dispersion / most + dispersion / amount).low <= 1,
   );
   const notReported = meant.find(({ value }) => value === unknownValue)?.amount ?? 0;
-  return meant.length === 0 ? undefined : { first, total, notReported };
+  return meant.length === 0 ? undefined : { first, total, notReported, isOnly: meant.length === 1 };
 }

@@ -111,7 +111,9 @@ export function rateFigure(many: string, own: PopulationRate, comparison: SidesC
   if (comparison?.per === 'person') return found(comparedWords(comparison, label, voice));
   const said = own.kind === 'rate' && other !== undefined && other.kind !== 'rate' ? other : own;
   const { text, explanation } = rateWords(said, many, voice, other);
-  return found({ isClear: false, detail: text, explanation, about: t('summary.about', { figure: label }) });
+  // Beside the rate of A, why B has none would read as of A.
+  const detail = said === other && own.kind === 'rate' ? `${t('compare.side.b')}: ${text}` : text;
+  return found({ isClear: false, detail, explanation, about: t('summary.about', { figure: label }) });
 }
 
 type Noted = Pick<Dataset, 'title' | 'killed_includes_suicides' | 'several_days'>;
