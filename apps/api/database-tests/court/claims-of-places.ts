@@ -16,7 +16,18 @@ import {
 import { isAbout, isRate, numberIn } from './numbers-in-texts.ts';
 import { isRateInterval, locationsIn, personDays, populationYears, rateOf, rateOfAll, ratesOf } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
-import { amountOf, type Counted, countOf, datasetsCut, type Days, kinds, lengthOf, type Row, rowsOf, type Selection } from './record.ts';
+import {
+  amountOf,
+  type Counted,
+  countOf,
+  datasetsCut,
+  type Days,
+  kinds,
+  lengthOf,
+  type Row,
+  rowsOf,
+  type Selection,
+} from './record.ts';
 
 /** How a subject reads in the rate of one place: the incidents of the row, or violence where the page counts everything. */
 function rated(said: Said): { readonly selection: Selection; readonly days: Days; readonly measure: Counted } {

@@ -39,6 +39,7 @@ export const withoutClaim = {
     'compare.noRateInSide',
     'compare.notInSide',
     'compare.notListed',
+    'compare.perPerson',
     'compare.printed',
     'compare.running.',
     'compare.section',

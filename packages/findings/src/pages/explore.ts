@@ -186,7 +186,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
       chartsDrawn(choices)
         .filter(isBarList)
         .map((list) => {
-          const bars = { a, b, comparison: compare?.(measure), measure, datasets, violence: answers.violence };
+          const bars = { a, b, comparison: compare?.(measure), measure, datasets, noData, violence: answers.violence };
           return [
             list,
             {

@@ -44,7 +44,10 @@ export function keyFigure(
   if ('comparison' in compared) {
     const { comparison } = compared;
     const amounts = [isWithoutData(comparison, 0) ? null : own, comparison.counts[1] ?? null];
-    return found(amounts, isOfNone ? { isClear: false } : comparedWords(comparison, label, voice));
+    if (isOfNone) return found(amounts, { isClear: false });
+    // Beside two counts, a ratio per person would read as theirs.
+    const isPerPerson = comparison.per === 'person' && comparison.change.kind === 'change';
+    return found(amounts, { ...comparedWords(comparison, label, voice), ...(isPerPerson && { detail: t('compare.perPerson') }) });
   }
   if (isOfNone) return found([own], { isClear: false });
   if (isSilent) return found([own], { isClear: false, detail: t('summary.notReported.all') });

@@ -30,6 +30,8 @@ export interface BarInput {
   readonly comparison?: SidesComparison | undefined;
   readonly measure: Measure;
   readonly datasets: readonly Dataset[];
+  /** That the data has no day of it. */
+  readonly noData?: string | undefined;
   /** Its violent incidents, where it selects others as well. */
   readonly violence?: Summary | undefined;
 }
@@ -41,7 +43,7 @@ export function isRated(list: BarList): list is RatedDimension {
 }
 
 /** What a measure counts by the values of a list, most first. Counts of two selections are side by side, those with most in A first. */
-export function countBars(list: BarList, { a, b, comparison, measure, violence }: BarInput, voice: Voice): SaidBars {
+export function countBars(list: BarList, { a, b, comparison, measure, violence, noData }: BarInput, voice: Voice): SaidBars {
   if (b !== undefined && comparison !== undefined) {
     const isPerPerson = !isRated(list) && comparison.per === 'person';
     return pairBars(
@@ -65,12 +67,12 @@ export function countBars(list: BarList, { a, b, comparison, measure, violence }
     list === 'outcome' && measure === 'incidents' && chosen.length === 0
       ? unharmedText(violence ?? a.summary, violence ? 'violence' : countedKind(a.filter), voice)
       : undefined;
-  const reading = unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
+  const reading = noData ?? unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
   return { reading, bars: rows.map((row) => bar(row, nameOf)), notes: [] };
 }
 
 /** The same per 100,000 people and year, highest first, and what has no rate. */
-export function rateBars(list: RatedDimension, { a, b, comparison, measure, datasets }: BarInput, voice: Voice): SaidBars {
+export function rateBars(list: RatedDimension, { a, b, comparison, measure, datasets, noData }: BarInput, voice: Voice): SaidBars {
   const { t, number } = voice;
   const nameOf = (code: string) => voice.value(list, code);
   const ratesOf = ({ filter, summary }: Side) => {
@@ -102,7 +104,8 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
   };
   return {
     reading:
-      none === undefined ? (paired?.reading ?? sizeReadingText(size, nameOf, t, number)) : noRateText({ kind: none }, t, 'long'),
+      noData ??
+      (none === undefined ? (paired?.reading ?? sizeReadingText(size, nameOf, t, number)) : noRateText({ kind: none }, t, 'long')),
     bars: paired?.bars ?? rateRows(rates).map((row) => bar(row, nameOf)),
     notes: [
       ...(paired?.notes ?? []),
