@@ -147,7 +147,7 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     return <Row extends { readonly before: number | null }>(row: Row) => ({ ...row, before: isKnown ? row.before : null });
   };
   const months = trendMonths(scope, answers.months.series.points, monthsShown);
-  const peak = peakOf(months)?.month;
+  const peak = peakOf(months, period)?.month;
   const types = typeRows(now, answers.violence1);
   const coverageOfTypes = (...incidents: readonly [number, number]) =>
     compareCoverage(scope.datasets, scope.filter, period, yearBefore, incidents);

@@ -89,7 +89,7 @@ export function trendWords(
 ): { readonly title: string; readonly reading: string } {
   const { t, number, date } = voice;
   const chosen = months.filter((one) => one.chosen);
-  const highest = peakOf(months);
+  const highest = peakOf(months, period);
   const top = highest ?? chosen[0];
   const plain = t('report.trend.title');
   if (top === undefined) return { title: plain, reading: t('report.trend.none') };
