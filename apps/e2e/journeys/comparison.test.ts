@@ -64,7 +64,7 @@ test.each([
   [
     'nothing is compared with a period without data',
     'from=2014-01-01&to=2014-12-31&against=from%3D2013-01-01%26to%3D2013-12-31',
-    'There is no data for 2013, so nothing is compared.',
+    'There is no data in 2013, so nothing is compared.',
   ],
 ])('%s', async (_, query, text) => {
   expect(textOf(await drawnPage(`${address}/explore?${query}`))).toContain(text);

@@ -5,6 +5,7 @@ import {
   claimed,
   codesOf,
   counted,
+  covered,
   type Court,
   inPlace,
   named,
@@ -30,6 +31,10 @@ const sexesOf = (rows: readonly Row[]) => {
 };
 const weaponsOf = (rows: readonly Row[], rest: string) => countOf(rows, 'weapons', rest);
 const withLegal = (rows: readonly Row[], code: string) => rows.filter(({ lots }) => lots.some((one) => one.legal === code)).length;
+
+/** Whether a lot of ammunition, or of something else, has no number. */
+const isSilent = ({ lots }: Row, isOfAmmunition: boolean) =>
+  lots.some((one) => (one.class === 'ammunition') === isOfAmmunition && one.count === null);
 
 /** Codes of what is counted by how many there are, most first. */
 const ranked = (codes: readonly string[], of: (code: string) => number) =>
@@ -106,6 +111,16 @@ function isTitleOfMap(said: Said): void {
 export const claimsOfBriefs = claimed({
   'report.lead.none report.types.none report.quality.none: The place has no violence in the period.': ({ court }) =>
     expect(counted(court, court.asked!)).toBe(0),
+  'report.lead.noneOfPart: The place has no violence in the period, and its data no days of it but those named.': ({
+    values,
+    court,
+  }) => {
+    expect(counted(court, court.asked!)).toBe(0);
+    const [first, last] = covered(court);
+    const days = [first > court.asked![0] ? first : court.asked![0], last < court.asked![1] ? last : court.asked![1]] as const;
+    expect(days).not.toEqual(court.asked);
+    expect(values.days).toBe(court.voice.date.period(...days));
+  },
   'report.lead.change.{withBefore,alone}': ({ values, court }) => ({
     amount: counted(court, court.asked!),
     ...(values.before !== undefined && { before: change(court).b }),
@@ -124,13 +139,13 @@ export const claimsOfBriefs = claimed({
     const range = rangeOf(court, court.asked![0]);
     return { number: counted(court, court.asked!), least: Math.min(...range), most: Math.max(...range) };
   },
-  'report.trend.{within,above,below,outside}: The months that it names, or all, and no others are there, by the range of the same months of earlier years.':
+  'report.trend.{within,withinWhole,above,below,outside}: The months that it names, or all, and no others are there, by the range of the same months of earlier years.':
     ({ key, values, court }) => {
       const { known, above, below } = monthsIn(court);
       const side = key.split('.').at(-1);
-      if (side === 'within') expect([values.count, above, below]).toEqual([known.length, [], []]);
+      if (side?.startsWith('within')) expect([values.count, above, below]).toEqual([known.length, [], []]);
       else expect(values.months).toEqual([...above, ...below].toSorted().map(court.voice.date.month));
-      expect({ within: [0, 0], above: [1, 0], below: [0, 1], outside: [1, 1] }[side as 'within']).toEqual(
+      expect({ within: [0, 0], withinWhole: [0, 0], above: [1, 0], below: [0, 1], outside: [1, 1] }[side as 'within']).toEqual(
         [above, below].map(({ length }) => Math.sign(length)),
       );
     },
@@ -148,6 +163,17 @@ export const claimsOfBriefs = claimed({
     const [first, last] = spanOf(rowsOf(court.rows, place ? { countries: place } : {}));
     const isShort = (start: string) => rangeOf(court, start).length < 2 || start < first || monthOf(start)[1] > last;
     expect(monthsOf(court.asked!).some(isShort)).toBe(true);
+  },
+  'report.trend.cut: The data of the place begins or ends within the months that it names, and in no others.': ({
+    values,
+    court,
+  }) => {
+    const [first, last] = covered(court);
+    const cut = monthsOf(court.asked!).filter((start) => {
+      const [from, to] = monthOf(start);
+      return (from < first && to >= first) || (from <= last && to > last);
+    });
+    expect(values.months).toEqual(cut.map(court.voice.date.month));
   },
   'report.trend.none: No month of the period is in the data.': ({ court }) => expect(locationsIn(court, court.asked!)).toEqual([]),
   'report.map.title.*: Places above or below the average are so by more than chance; of one place, its rate; of none, the lowest and the highest.':
@@ -267,10 +293,16 @@ export const claimsOfBriefs = claimed({
       }[kind]!;
     },
   'report.points.seizures.none: The place has no weapon seizure in the period.': (said) => expect(seizuresOf(said)).toEqual([]),
-  'report.points.seizures.noNumbers: No seizure says how many weapons.': (said) => {
-    expect(countOf(seizuresOf(said), 'weapons')).toBe(0);
-    return { number: seizuresOf(said).length };
+  'report.points.seizures.noNumbers: So many seizures have weapons of which no number is reported.': (said) => ({
+    number: seizuresOf(said).filter((row) => isSilent(row, false)).length,
+  }),
+  'report.points.seizures.noWeapons: No seizure gives a number of weapons, and not all leave it out.': (said) => {
+    const rows = seizuresOf(said);
+    expect([countOf(rows, 'weapons'), rows.every((row) => isSilent(row, false))]).toEqual([0, false]);
+    return { number: rows.length };
   },
+  'report.weapons.roundsNotReported: Each seizure has ammunition, and none says how much.': (said) =>
+    expect(seizuresOf(said).every((row) => isSilent(row, true) && countOf([row], 'rounds') === 0)).toBe(true),
   'report.points.seizures.{first,unknown}: The class has most of the weapons, or none is reported.': (said) => {
     const rows = seizuresOf(said);
     const codes = rows.flatMap(({ lots }) => lots.map((one) => one.class));
@@ -319,8 +351,9 @@ export const claimsOfBriefs = claimed({
   'report.weapons.reading': (said) => {
     const rows = seizuresOf(said);
     const [seized, found, surrendered] = ['seized', 'found', 'surrendered'].map((mode) => weaponsOf(rows, `mode=${mode}`));
-    return { seized, found, surrendered, rounds: countOf(rows, 'rounds') };
+    return { seized, found, surrendered };
   },
+  'report.weapons.rounds': (said) => ({ rounds: countOf(seizuresOf(said), 'rounds') }),
   'report.quality.places': (said) => {
     const rows = rowsOfPage(said);
     const of = (precision: string) => rows.filter((row) => row.place_precision === precision).length;

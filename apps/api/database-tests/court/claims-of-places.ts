@@ -16,7 +16,18 @@ import {
 import { isAbout, isRate, numberIn } from './numbers-in-texts.ts';
 import { isRateInterval, locationsIn, personDays, populationYears, rateOf, rateOfAll, ratesOf } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
-import { amountOf, type Counted, countOf, datasetsCut, type Days, lengthOf, type Row, rowsOf, type Selection } from './record.ts';
+import {
+  amountOf,
+  type Counted,
+  countOf,
+  datasetsCut,
+  type Days,
+  kinds,
+  lengthOf,
+  type Row,
+  rowsOf,
+  type Selection,
+} from './record.ts';
 
 /** How a subject reads in the rate of one place: the incidents of the row, or violence where the page counts everything. */
 function rated(said: Said): { readonly selection: Selection; readonly days: Days; readonly measure: Counted } {
@@ -167,6 +178,7 @@ function isLongest(said: Said): void {
   expect(numberIn(values.all)).toBe(all);
   expect(numberIn(values.number)).toBe(most);
   const [, ...others] = [...sums.values()].filter((sum) => sum > 0).toSorted((one, other) => other - one);
+  if (kind === 'equal') return expect((values.values as readonly string[]).map(sumOf).every((sum) => sum === most)).toBe(true);
   const isClose = kind === 'close' || kind === 'closeMany';
   // Waves make more of them close than single events are.
   if (!isClose) return expect([sumOf(values.value), others.every((sum) => below(sum) > 1.95)]).toEqual([most, true]);
@@ -271,8 +283,20 @@ export const claimsOfPlaces = claimed({
         said.key.includes('places'),
     ).toBe(true);
   },
-  'chart.by.{most,largest,only,close,closeMany,moreOfTwo,notReported}: The value that it names has the most of the list, of so many, and no other has as much for all that chance allows; where several are close, each has the number beside it, and no others are.':
+  'chart.by.{most,largest,only,equal,close,closeMany,moreOfTwo,notReported}: The value that it names has the most of the list, of so many, and no other has as much for all that chance allows; where several are close, each has the number beside it, and no others are; where they are equal, each has that number.':
     isLongest,
+  'chart.by.allUnharmed: Of so many incidents of the kind that it names, each says that nobody was harmed.': ({
+    court,
+    values,
+  }) => {
+    const kind = (['violence', 'weapon_seizure', 'weapon_theft'] as const).find((one) =>
+      textOf(values.amount).endsWith(court.voice.t(`counted.${one}.many`)),
+    )!;
+    const types = kind === 'violence' ? kinds.violence : [kind];
+    const rows = rowsOf(court.rows, court.selection, court.asked).filter(({ type }) => types.some((one) => one === type));
+    expect(rows.every((row) => row.killed === 0 && row.injured === 0 && !row.threatened && !row.suicides)).toBe(true);
+    return { amount: rows.length };
+  },
   'chart.by.mostlyUnharmed: In so many of so many incidents, of the kind that it names, nobody is on record as harmed; that is more than half.':
     (said) => {
       const { court, values } = said;

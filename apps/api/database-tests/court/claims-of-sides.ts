@@ -169,7 +169,7 @@ export const claimsOfSides = claimed({
       expect(own.length + Number(others[0] ?? 0)).toBe(clear.length);
       holdsForRegions(said);
     },
-  'compare.bars.reading.{none,tooFew,apart}: No bar differs clearly.': (said) => {
+  'compare.bars.reading.{none,tooFew,uneven,apart}: No bar differs clearly.': (said) => {
     const { bars } = said.near.find((one) => Array.isArray(one.bars)) as unknown as {
       readonly bars: readonly { readonly isClear: boolean }[];
     };

@@ -1,12 +1,13 @@
-import { isWithoutData } from '@monitor/findings';
+import { uncomparedWords } from '@monitor/findings';
 import { type Answers, comparisonOf } from '../filter/use-answers.ts';
 import { numberColumn, textColumn } from '../format/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Section } from '../sections/section.tsx';
 import { FitWidth } from '../pictures/fit-width.tsx';
 import { RunningPicture } from './running-picture.tsx';
-import { dayTicks, type RunningTotal, runningTotal, totalAfter } from './running-total.ts';
+import { dayTicks, runningTotal, totalAfter } from './running-total.ts';
 import kit from '../styles/kit.module.css';
 import { useSidesNotes } from './use-sides-notes.ts';
 
@@ -17,26 +18,26 @@ export default function RunningCard({ answers }: { answers: Answers }) {
   const { measure, summary, against, coverage } = answers;
   const title = t('compare.running.title', { measure: t(`measure.${measure}.name`) });
   const notes = useSidesNotes(answers);
+  const voice = useVoice();
   const [ofA, ofB] = [summary.data, against?.summary.data];
-  if (!ofA?.period || !ofB?.period) {
+  const comparison = comparisonOf(answers);
+  const lacksData = comparison?.change.kind === 'no_data';
+  if (!ofA?.period || !ofB?.period || lacksData) {
     return (
       <Section
         form="card"
         title={title}
-        reading={undefined}
+        reading={lacksData ? uncomparedWords(comparison, measure, voice)?.reading : undefined}
         table={undefined}
         onPaper={undefined}
         outdated={answers.summary.outdated}
       >
-        <div className={kit.plot} />
+        {lacksData ? null : <div className={kit.plot} />}
       </Section>
     );
   }
-  const comparison = comparisonOf(answers);
-  const unlessMissing = (total: RunningTotal, at: 0 | 1): RunningTotal =>
-    comparison !== undefined && isWithoutData(comparison, at) ? { ...total, points: [] } : total;
-  const a = unlessMissing(runningTotal(ofA.series, ofA.period, measure, coverage?.to), 0);
-  const b = unlessMissing(runningTotal(ofB.series, ofB.period, measure, against?.coverage?.to), 1);
+  const a = runningTotal(ofA.series, ofA.period, measure, coverage?.to);
+  const b = runningTotal(ofB.series, ofB.period, measure, against?.coverage?.to);
   const ticks = dayTicks(ofA.period, ofB.period, Math.max(a.days, b.days));
   const [first] = ticks;
   const picture = (width: number) => <RunningPicture a={a} b={b} ticks={ticks} width={width} />;

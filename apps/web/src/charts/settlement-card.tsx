@@ -1,5 +1,5 @@
 import { filterQuery, type SettlementRanking } from '@monitor/contract';
-import { barReading, barReadingText, type BarRow, countedKey, dispersionOf, pairNote } from '@monitor/findings';
+import { barReading, barReadingText, type BarRow, countedKey, dispersionOf, pairNote, uncomparedWords } from '@monitor/findings';
 import { rateRatio } from '@monitor/statistics';
 import { useQuery } from '@tanstack/react-query';
 import { whatFailed } from '../sections/state-notice.tsx';
@@ -107,7 +107,9 @@ function useOtherSettlements(answers: Answers) {
   const { data } = useLastAnswer(useQuery({ ...queries.settlements(rested, measure), enabled: against !== undefined }));
   const shown = against === undefined ? undefined : data;
   const others = new Map((shown?.settlements ?? []).map((one) => [keyOf(one), one]));
-  const days = comparisonOf(answers)?.days;
+  const comparison = comparisonOf(answers);
+  const uncompared = comparison && uncomparedWords(comparison, measure, voice);
+  const days = uncompared === undefined ? comparison?.days : undefined;
   const dispersionsOf = [answers, against].map((one) =>
     one?.summary.data === undefined ? 1 : dispersionOf(one.summary.data.totals, measure),
   );
@@ -124,7 +126,7 @@ function useOtherSettlements(answers: Answers) {
             { events: a?.amount ?? 0, exposure: days[0], dispersion: dispersionsOf[0] ?? 1 },
             { events: b?.amount ?? 0, exposure: days[1], dispersion: dispersionsOf[1] ?? 1 },
           );
-    const note = pairNote({ amounts: [a?.amount ?? 0, b?.amount ?? 0], change }, voice);
+    const note = uncompared?.note ?? pairNote({ amounts: [a?.amount ?? 0, b?.amount ?? 0], change }, voice);
     // Among so many settlements, some ratios leave out 1 by chance.
     return {
       amount: b?.amount ?? 0,

@@ -29,7 +29,9 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
   const { measure } = answers;
   const trend = answers.page?.trend;
   const { interval = 'month', steps = [], parts = [] } = trend ?? {};
-  const partial = steps.filter((step) => step.partial).map((step) => voice.date.step(step.start, interval));
+  // Where nothing is counted, no mark is drawn.
+  const isEmpty = steps.every(({ count }) => count === 0);
+  const partial = (isEmpty ? [] : steps).filter((step) => step.partial).map((step) => voice.date.step(step.start, interval));
   const chart = (width: number) => (
     <TrendChart what={title} steps={steps} parts={parts} interval={interval} measure={measure} title={title} width={width} />
   );
@@ -58,7 +60,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
       }
     >
       {trend && steps.length === 0 ? null : <div className={kit.plot}>{trend && <FitWidth>{chart}</FitWidth>}</div>}
-      {steps.length === 0 ? null : <TrendLegend marks={trend?.legend ?? []} />}
+      {isEmpty ? null : <TrendLegend marks={trend?.legend ?? []} />}
       {partial.length === 0 ? null : (
         <p className={`${kit.hint} ${kit.top1}`}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}

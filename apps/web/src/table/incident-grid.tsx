@@ -140,7 +140,12 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
         {t('table.keys')}
       </p>
       {/* The wheel moves the page until the whole frame is in view, and only then the rows in it. */}
-      <div ref={frame} className={`${kit.ruled} ${kit.relative} ${styles.frame}`} data-still={!inView || undefined}>
+      <div
+        ref={frame}
+        className={`${kit.ruled} ${kit.relative} ${styles.frame}`}
+        data-still={!inView || undefined}
+        data-empty={(count === 0 && !rows.fetching) || undefined}
+      >
         <div
           role="grid"
           aria-label={t('table.title')}

@@ -6,13 +6,16 @@ import { pageOf } from './page.ts';
 import { Count, Day, List, MapRates, named, PeriodOf, Query, Sentence } from './verdicts.ts';
 
 const Comparable = Type.Union([Count, Type.Null()], {
-  description: 'Null if the data does not cover these days as it covers the period of the brief.',
+  description: 'Null if the data does not cover these days as it covers the period of the brief, or if the number is not reported.',
 });
 const Days = { from: Day, to: Day };
 const Harmed = Type.Object({ killed: Count, injured: Count });
 const People = { women: Harmed, men: Harmed, unknownSex: Harmed, all: Count };
 const Types = { now: Count, before: Comparable, killed: Count, injured: Count };
-const Weapons = { now: Count, before: Comparable };
+const Weapons = {
+  now: Type.Union([Count, Type.Null()], { description: 'Null if no seizure has this number reported.' }),
+  before: Comparable,
+};
 const Code = Type.String({ description: '`rest`: all others together.' });
 
 const BriefFigureShown = Type.Object({
@@ -58,7 +61,10 @@ export const BriefPage = pageOf(
     period: PeriodOf('The period of the brief.'),
     yearBefore: PeriodOf('The same period of the year before.'),
     query: Query('its violent incidents'),
-    sources: List(Type.String(), 'Slugs of the datasets with incidents in the period.'),
+    sources: List(
+      Type.String(),
+      'Slugs of the datasets with incidents in the period; without any, of those that cover the place then.',
+    ),
     updated: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], { description: 'When one of them last changed.' }),
     lead: { ...Sentence, description: 'How violence compares with the year before.' },
     figures: List(BriefFigureShown),

@@ -33,7 +33,7 @@ test('rates are sorted highest first', () => {
 
 test('those that may have as much as the most, for all that chance allows, are first with it', () => {
   const whole = { total: 100, dispersion: 1 };
-  expect(barReading(rows, [], whole)).toEqual({ first: [{ value: 'a', amount: 60 }], total: 100, notReported: 0 });
+  expect(barReading(rows, [], whole)).toMatchObject({ first: [{ value: 'a', amount: 60 }], total: 100, notReported: 0 });
   expect(barReading(rows, [], { ...whole, dispersion: 4 })?.first.map(({ value }) => value)).toEqual(['a', 'b']);
   expect(barReading([], [], whole)).toBeUndefined();
 });

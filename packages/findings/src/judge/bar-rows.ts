@@ -34,6 +34,8 @@ export interface BarReading {
   /** Of everything that the sentence is about. */
   readonly total: number;
   readonly notReported: number;
+  /** Whether there is one value alone, which is not the largest of several. */
+  readonly isOnly: boolean;
 }
 
 /**
@@ -55,5 +57,5 @@ export function barReading(
   const behind = known.findIndex((row) => row.amount !== most && isBehind(row));
   const first = behind === -1 ? known : known.slice(0, behind);
   const notReported = meant.find(({ value }) => value === unknownValue)?.amount ?? 0;
-  return meant.length === 0 ? undefined : { first, total, notReported };
+  return meant.length === 0 ? undefined : { first, total, notReported, isOnly: meant.length === 1 };
 }

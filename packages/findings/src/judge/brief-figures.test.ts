@@ -63,9 +63,11 @@ test('a month has a usual range where at least two earlier years have data', () 
     { month: '2026-08-01', incidents: 90, partial: false, chosen: true, alike: true, usual: { least: 10, most: 13, years: 4 } },
     { month: '2026-09-01', incidents: 14, partial: false, chosen: true, alike: true, usual: { least: 10, most: 13, years: 4 } },
   ]);
-  expect(peakOf(months)?.month).toBe('2026-08-01');
-  expect(peakOf(months.slice(0, -3))).toBeUndefined();
+  expect(peakOf(months, quarter)?.month).toBe('2026-08-01');
+  expect(peakOf(months.slice(0, -3), quarter)).toBeUndefined();
   // Where a dataset ends within the period, months with it had more for that reason alone.
   const ending = madeUpDataset('ending', { RS: { from: '2022-01-01', to: '2026-08-19' } });
-  expect(peakOf(trendMonths({ ...scope, datasets: [...scope.datasets, ending] }, points, 36))).toBeUndefined();
+  expect(peakOf(trendMonths({ ...scope, datasets: [...scope.datasets, ending] }, points, 36), quarter)).toBeUndefined();
+  // A month that the data does not cover could have had more.
+  expect(peakOf(months, { from: '2026-07-01', to: '2026-12-31' })).toBeUndefined();
 });

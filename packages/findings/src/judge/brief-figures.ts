@@ -8,11 +8,12 @@ import {
   harmedPeople,
   intervalStart,
   type IsoDate,
+  type Period,
   yearsEarlier,
 } from '@monitor/domain';
 import { leastEvents } from '@monitor/statistics';
 import { sumsOf } from './brief-rows.ts';
-import { figureChange, type FigureChange } from './change.ts';
+import { figureChange, type FigureChange, wholeMonths } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
 import { coverageOf, type Dataset } from './dataset-coverage.ts';
 import { isNotReported } from './reported.ts';
@@ -153,9 +154,11 @@ export function trendMonths({ period, filter, datasets }: BriefScope, points: Po
     });
 }
 
-/** The month of the period with most incidents; undefined if it has none, or other data in some months than in others. */
-export function peakOf(months: readonly TrendMonth[]): TrendMonth | undefined {
+/** The month of the period with most incidents; undefined if it has none, or other data in some months than in others, or no data in some. */
+export function peakOf(months: readonly TrendMonth[], period: Period): TrendMonth | undefined {
   const chosen = months.filter((one) => one.chosen);
   const most = Math.max(0, ...chosen.map(({ incidents }) => incidents));
-  return most === 0 || chosen.some(({ alike }) => !alike) ? undefined : chosen.find(({ incidents }) => incidents === most);
+  return most === 0 || chosen.length < (wholeMonths(period) ?? 0) || chosen.some(({ alike }) => !alike)
+    ? undefined
+    : chosen.find(({ incidents }) => incidents === most);
 }

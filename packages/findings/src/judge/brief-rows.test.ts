@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
-import { changedTypes, peopleRows, peopleSums, typeRows } from './brief-rows.ts';
+import { changedTypes, peopleRows, peopleSums, typeRows, weaponRows } from './brief-rows.ts';
 
 test('people who are not described are in the cell of which neither sex nor age is known', () => {
   const rows = peopleRows(madeUpAnswer({ incidents: 20, killed: 9, injured: 5 }), {
@@ -16,6 +16,17 @@ test('people who are not described are in the cell of which neither sex nor age 
     unknownSex: { killed: 3, injured: 4 },
     all: 11,
   });
+});
+
+test('a class of weapons whose seizures give no number has none', () => {
+  const weapon = [counted('handgun', { incidents: 1 }), counted('rifle_or_shotgun', { incidents: 2, weapons: 3 })];
+  const rows = weaponRows(madeUpAnswer({}, { weapon }), madeUpAnswer({}, { weapon: [counted('other', { incidents: 1 })] }));
+  const known = new Map(rows.map(({ code, now, before }) => [code, [now, before]]));
+  expect([known.get('rifle_or_shotgun'), known.get('handgun'), known.get('rest')]).toEqual([
+    [3, 0],
+    [null, 0],
+    [0, null],
+  ]);
 });
 
 test('types are named, the rest adds up, and only those that clearly changed are called changed', () => {

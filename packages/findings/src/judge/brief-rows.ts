@@ -13,6 +13,7 @@ import {
 } from '@monitor/domain';
 import { benjaminiHochberg, pValueOfChange, rateRatio } from '@monitor/statistics';
 import type { CoverageComparison } from './compare-coverage.ts';
+import { isNotReported } from './reported.ts';
 import { falseDiscoveries } from './verdict.ts';
 
 type Counted = Pick<Summary, 'facets'>;
@@ -36,17 +37,13 @@ export function sumsOf<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, sum(name)])) as Record<Name, number>;
 }
 
-/** A row of a table of two periods. */
-export interface TwoPeriods<Code extends string> {
+/** A row of the table of types. */
+export interface TypeRow {
   /** `rest`: all others together. */
-  readonly code: Code | 'rest';
+  readonly code: IncidentType | 'rest';
   readonly now: number;
   /** 0 too where the data does not cover the period before: see `isComparable`. */
   readonly before: number;
-}
-
-/** A row of the table of types. */
-export interface TypeRow extends TwoPeriods<IncidentType> {
   readonly killed: number;
   readonly injured: number;
 }
@@ -116,22 +113,35 @@ export function changedTypes(
     .toSorted((one, other) => one.p - other.p);
 }
 
-/** Weapons seized by class, most first; other classes and those not reported together. */
-export function weaponRows(seizures: Counted, yearBefore: Counted): TwoPeriods<WeaponClass>[] {
-  const rows = classesOfWeapons.map((code) => ({
-    code,
-    now: countOf(seizures, 'weapon', code, 'weapons'),
-    before: countOf(yearBefore, 'weapon', code, 'weapons'),
-  }));
-  const isRest = ({ code }: (typeof rows)[number]) => code === 'other' || code === 'not_reported';
-  return [
-    ...rows.filter((row) => !isRest(row)).toSorted(mostFirst),
-    { code: 'rest', ...sumsOf(rows.filter(isRest), 'now', 'before') },
-  ];
+/** A row of the table of weapons. A number is null if there are seizures of the class and none says how many. */
+export interface WeaponRow {
+  readonly code: WeaponClass | 'rest';
+  readonly now: number | null;
+  readonly before: number | null;
 }
 
-function mostFirst(one: TwoPeriods<string>, other: TwoPeriods<string>): number {
-  return other.now - one.now || other.before - one.before;
+const restOfWeapons: readonly WeaponClass[] = ['other', 'not_reported'];
+
+/** Weapons seized by class, most first; other classes and those not reported together. */
+export function weaponRows(seizures: Counted, yearBefore: Counted): WeaponRow[] {
+  const row = (code: WeaponRow['code'], ...classes: readonly WeaponClass[]) => {
+    const reported = (answer: Counted) => {
+      const of = (measure: Measure) => classes.reduce((sum, one) => sum + countOf(answer, 'weapon', one, measure), 0);
+      return of('weapons') === 0 && of('incidents') > 0 ? null : of('weapons');
+    };
+    return { code, now: reported(seizures), before: reported(yearBefore) };
+  };
+  const named = classesOfWeapons.filter((code) => !restOfWeapons.includes(code)).map((code) => row(code, code));
+  return [...named.toSorted(mostFirst), row('rest', ...restOfWeapons)];
+}
+
+/** All weapons seized; null if there are seizures and none says how many. */
+export function weaponsOf({ totals }: Pick<Summary, 'totals'>): number | null {
+  return isNotReported(totals, 'weapons') ? null : (totals.weapons ?? 0);
+}
+
+function mostFirst(one: Pick<WeaponRow, 'now' | 'before'>, other: Pick<WeaponRow, 'now' | 'before'>): number {
+  return (other.now ?? 0) - (one.now ?? 0) || (other.before ?? 0) - (one.before ?? 0);
 }
 
 type Harmed = Readonly<Record<HarmedPeople, number>>;

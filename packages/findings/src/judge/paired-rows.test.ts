@@ -40,7 +40,12 @@ test('a value that a side leaves out has no count there and no ratio', () => {
 test('where the sides cannot be compared, no value is', () => {
   const sides = [side({ other: 200 }), side({ other: 100 })] as const;
   const uneven = { ...comparison, days: undefined, exposures: undefined };
-  expect(pairedRows('type', sides, 'incidents', uneven).map(({ change }) => change)).toEqual([undefined]);
+  const rows = pairedRows('type', sides, 'incidents', uneven);
+  expect(rows.map(({ change }) => change)).toEqual([undefined]);
+  expect(pairedReading(rows)).toEqual({ kind: 'uneven' });
+  // A selection beside itself has no difference, and no interval of one.
+  const identical = { ...comparison, change: { kind: 'identical' } } as const;
+  expect(pairedRows('type', sides, 'incidents', identical).map(({ change }) => change)).toEqual([undefined]);
 });
 
 test('one difference among many is corrected for their number', () => {

@@ -33,7 +33,8 @@ export function pairedRows(
 ): PairedRow[] {
   const isOfPlaces = dimension === 'country' || dimension === 'region';
   const exposures = isOfPlaces ? comparison.days : comparison.exposures;
-  const isComparable = exposures !== undefined && comparison.counts.every((count) => count !== undefined);
+  const isComparable =
+    exposures !== undefined && comparison.change.kind !== 'identical' && comparison.counts.every((count) => count !== undefined);
   const amounts = ([a, b] as const).map(({ filter, summary }, at) => {
     if (isWithoutData(comparison, at === 0 ? 0 : 1)) return () => undefined;
     const counted = new Map((summary.facets[dimension] ?? []).map((one: FacetValue) => [one.value, one[measure] ?? 0]));
@@ -84,13 +85,14 @@ function corrected(rows: readonly Uncorrected[]): PairedRow[] {
 /** How the rows read: the values that clearly differ, or why none does. */
 export type PairedReading =
   | { readonly kind: 'clear'; readonly more: readonly string[]; readonly fewer: readonly string[] }
-  | { readonly kind: 'none' | 'tooFew' | 'apart' };
+  | { readonly kind: 'none' | 'tooFew' | 'uneven' | 'apart' };
 
 export function pairedReading(rows: readonly PairedRow[]): PairedReading {
   const clear = rows.filter(({ isClear }) => isClear);
   if (clear.length === 0) {
     if (rows.some(({ change }) => change?.kind === 'change')) return { kind: 'none' };
-    return { kind: rows.some(({ change }) => change !== undefined) ? 'tooFew' : 'apart' };
+    if (rows.some(({ change }) => change !== undefined)) return { kind: 'tooFew' };
+    return { kind: rows.some(({ amounts, hasNoRate }) => hasNoRate === true || !amounts.includes(undefined)) ? 'uneven' : 'apart' };
   }
   const values = (isMore: boolean) =>
     clear.filter(({ change }) => change?.kind === 'change' && change.ratio > 1 === isMore).map(({ value }) => value);

@@ -11,7 +11,7 @@ import {
 import { population } from '@monitor/geography';
 import { type FigureChange, figureChange } from '../judge/change.ts';
 import { compareCoverage } from '../judge/compare-coverage.ts';
-import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
+import { coverageOfPlaces, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import {
   type BriefScope,
   changeOnPeriodBefore,
@@ -22,7 +22,7 @@ import {
   trendMonths,
   yearlyAmounts,
 } from '../judge/brief-figures.ts';
-import { changedTypes, facetOf, peopleRows, peopleSums, sumsOf, typeRows, weaponRows } from '../judge/brief-rows.ts';
+import { changedTypes, facetOf, peopleRows, peopleSums, sumsOf, typeRows, weaponRows, weaponsOf } from '../judge/brief-rows.ts';
 import { rateFinding } from '../judge/brief-rates.ts';
 import {
   askedBrief,
@@ -133,7 +133,8 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
   const scope = scopeOf('violence', answers.months);
   const ofSeizures = scopeOf('weapon_seizure', answers.seizuresEver);
   const withIncidents = new Set([now, seizures].flatMap((answer) => facetOf(answer, 'dataset').map(({ value }) => value)));
-  const shown = inScope.filter(({ slug }) => withIncidents.has(slug));
+  // Without incidents, those that cover the place: its zeros are theirs.
+  const shown = inScope.filter((one) => (withIncidents.size > 0 ? withIncidents.has(one.slug) : hasData(subject, [one])));
   const updated =
     shown
       .flatMap(({ updated_at }) => updated_at ?? [])
@@ -143,10 +144,10 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
   const compared = (of: BriefScope) => {
     const [later, earlier] = of === scope ? [now, answers.violence1] : [seizures, answers.seizures1];
     const isKnown = isComparable(of, yearBefore, [later.totals.incidents, earlier.totals.incidents]);
-    return <Row extends { readonly before: number }>(row: Row) => ({ ...row, before: isKnown ? row.before : null });
+    return <Row extends { readonly before: number | null }>(row: Row) => ({ ...row, before: isKnown ? row.before : null });
   };
   const months = trendMonths(scope, answers.months.series.points, monthsShown);
-  const peak = peakOf(months)?.month;
+  const peak = peakOf(months, period)?.month;
   const types = typeRows(now, answers.violence1);
   const coverageOfTypes = (...incidents: readonly [number, number]) =>
     compareCoverage(scope.datasets, scope.filter, period, yearBefore, incidents);
@@ -169,14 +170,14 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     query: filterQuery(scope.filter),
     sources: shown.map(({ slug }) => slug),
     updated,
-    lead: leadWords(period, now.totals.incidents, onYear('incidents'), voice),
+    lead: leadWords(period, now.totals.incidents, onYear('incidents'), coverageOfPlaces(scope.filter, input.datasets), voice),
     figures: briefFigures.map((figure) =>
       saidFigure(scopeOfFigure(figure), figure, figureAnswers(figure, answers), onYear(figure), voice),
     ),
     map: saidMap(subject, scope, answers, input, voice),
     points: pointsWords({ ...answers, people: peopleSums(people), types, weapons }, voice),
     trend: {
-      ...trendWords(months, voice),
+      ...trendWords(months, period, voice),
       months: months.map(({ month, incidents, partial, chosen, usual }) => ({
         month,
         incidents,
@@ -209,7 +210,7 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     weapons: {
       reading: weaponsReading(seizures, voice),
       rows: weapons.map(compared(ofSeizures)),
-      all: compared(ofSeizures)(sumsOf(weapons, 'now', 'before')),
+      all: compared(ofSeizures)({ now: weaponsOf(seizures), before: weaponsOf(answers.seizures1) }),
       query: filterQuery(ofSeizures.filter),
     },
     method: methodWords(period.unit, shown, voice),

@@ -38,7 +38,7 @@ import { countedKey } from '../say/counted-words.ts';
 import { noDataOf } from '../say/no-data.ts';
 import { keyFigure, rateFigure, datasetNotes } from '../say/key-figures.ts';
 import { countBars, isRated, rateBars } from '../say/page-bars.ts';
-import { sideName, sidesFinding } from '../say/sides-words.ts';
+import { sideName, sidePlace, sidesFinding } from '../say/sides-words.ts';
 import { partsReadingText, saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { familiesOf, familyOfWhole, type KnownFamily } from './families.ts';
@@ -139,7 +139,9 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
   const noted = datasetNotes(sourcesOf(answers.a, datasetsInScope(filter, datasets)), voice);
   const datasetTitle = (slug: string) => datasets.find((one) => one.slug === slug)?.title ?? slug;
   const names = differingNames(against ?? {});
-  const nameOf = (side: 'a' | 'b', of: Filter) => sideName(side, of, names, { voice, datasetTitle });
+  const wording = { voice, datasetTitle };
+  const nameOf = (side: 'a' | 'b', of: Filter) => sideName(side, of, names, wording);
+  const placeOf = (side: 'a' | 'b', of: Filter) => sidePlace(side, of, names, wording);
   const families = familiesOf(input, answers);
   const change = (one: Measure) => withinFamily(figureChange(answers.a, filter, one, a.datasets), families, filter, one);
   const { points } = answers.ever.series;
@@ -155,7 +157,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
     ...(points[0] && { months: { from: points[0].start, counts: points.map((point) => point[measure] ?? 0) } }),
     finding:
       compare && b
-        ? saidSides(compare(measure), measure, { a: nameOf('a', filter), b: nameOf('b', b.filter) }, voice)
+        ? saidSides(compare(measure), measure, { a: placeOf('a', filter), b: placeOf('b', b.filter) }, voice)
         : findingOf(answers.a.totals, kind, measure, change(measure), noData, voice),
     ...(noData !== undefined && { noData }),
     figures: [
@@ -187,7 +189,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
       chartsDrawn(choices)
         .filter(isBarList)
         .map((list) => {
-          const bars = { a, b, comparison: compare?.(measure), measure, datasets, violence: answers.violence };
+          const bars = { a, b, comparison: compare?.(measure), measure, datasets, noData, violence: answers.violence };
           return [
             list,
             {

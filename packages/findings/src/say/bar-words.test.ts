@@ -38,12 +38,18 @@ test('where the largest differ by no more than chance, none of them is ranked fi
   );
 });
 
+test('one group is not the largest of several', () => {
+  expect(say({ a: 1 }, [], { dimension: 'country' })).toBe('A: 1 incident.');
+  expect(say({ a: 971 })).toBe('A: 971 incidents.');
+  expect(say({ a: 5 }, ['a', 'b'])).toBe('A: 5 incidents.');
+});
+
 test('with a selection it is about the selection', () => {
   expect(say({ a: 971, b: 400 }, ['a', 'b'])).toBe('Of the two selected, A has more: 971 of 1,371 incidents (71%).');
   expect(say({ a: 971, b: 400, c: 9 }, ['a', 'b', 'c'])).toBe(
     'Of the 3 selected, A is the largest group: 971 of 1,380 incidents (70%).',
   );
-  expect(say({ a: 12, b: 12 }, ['a', 'b'])).toBe('Of 24 incidents, A (12) and B (12) are too close to rank.');
+  expect(say({ a: 12, b: 12 }, ['a', 'b'])).toBe('Of 24 incidents, A and B have 12 each.');
   expect(say({ a: 971 }, ['a'])).toBe('A: 971 incidents.');
 });
 
@@ -51,5 +57,6 @@ test('that most harmed nobody is said of one kind of incident, and of no few', (
   const unharmed = (incidents: number, none: number, kind: Parameters<typeof unharmedText>[1] = 'violence') =>
     unharmedText(madeUpAnswer({ incidents }, { outcome: [counted('none', { incidents: none })] }), kind, voice);
   expect(unharmed(3420, 2676)).toBe('In most violent incidents nobody is on record as harmed: 2,676 of 3,420 (78%).');
+  expect(unharmed(19590, 19590, 'weapon_seizure')).toBe('In none of 19,590 weapon seizures is anybody on record as harmed.');
   expect([unharmed(3420, 1710), unharmed(7, 6), unharmed(3420, 2676, 'all')]).toEqual([undefined, undefined, undefined]);
 });

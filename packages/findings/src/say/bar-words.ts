@@ -3,7 +3,7 @@ import type { CountedKind, DimensionName, Measure } from '@monitor/domain';
 import { leastEvents } from '@monitor/statistics';
 import type { BarReading } from '../judge/bar-rows.ts';
 import type { PairedReading, PairedRow } from '../judge/paired-rows.ts';
-import { countedKey } from './counted-words.ts';
+import { countedAmount, countedKey } from './counted-words.ts';
 import { ratioText } from './sides-words.ts';
 import type { Voice } from './voice.ts';
 
@@ -37,7 +37,7 @@ export function barReadingText(
 }
 
 function firstText(
-  { first, total }: BarReading,
+  { first, total, isOnly }: BarReading,
   { dimension, measure, chosen }: Asked,
   nameOf: (value: string) => string,
   { t, number }: Pick<Voice, 't' | 'number'>,
@@ -46,13 +46,15 @@ function firstText(
   if (longest === undefined) return [];
   const amountOf = (count: number) => t(`measure.${measure}.amount`, { count, number: number.count(count) });
   const value = nameOf(longest.value);
-  if (chosen === 1) return [t('chart.by.only', { value, amount: amountOf(longest.amount) })];
+  if (isOnly) return [t('chart.by.only', { value, amount: amountOf(longest.amount) })];
   const values = {
     value,
     number: number.count(longest.amount),
     all: amountOf(total),
     share: number.share(longest.amount / total),
   };
+  if (first.length > 1 && first.length <= mostNamed && first.every(({ amount }) => amount === longest.amount))
+    return [t('chart.by.equal', { ...values, values: first.map((one) => nameOf(one.value)) })];
   if (first.length > mostNamed) return [t('chart.by.closeMany', values)];
   if (first.length > 1)
     return [
@@ -66,7 +68,7 @@ function firstText(
   return [chosen === 0 ? sentence : t('chart.by.amongChosen', { count: chosen, sentence })];
 }
 
-/** That in most incidents of a kind nobody is on record as harmed; undefined if it is not so, or of few. @param kind of all of them */
+/** That in most incidents of a kind, or in all, nobody is on record as harmed; undefined if it is not so, or of few. @param kind of all of them */
 export function unharmedText(
   { totals: { incidents }, facets }: Pick<Summary, 'totals' | 'facets'>,
   kind: CountedKind,
@@ -74,6 +76,7 @@ export function unharmedText(
 ): string | undefined {
   const none = facets.outcome?.find(({ value }) => value === 'none')?.incidents ?? 0;
   if (kind === 'all' || kind === 'chosen' || incidents < leastEvents || none * 2 <= incidents) return undefined;
+  if (none === incidents) return t('chart.by.allUnharmed', { amount: countedAmount(kind, 'incidents', incidents, { t, number }) });
   return t('chart.by.mostlyUnharmed', {
     many: t(countedKey(kind, 'incidents', 'many')),
     number: number.count(none),

@@ -62,6 +62,15 @@ test('one weapon is said in the singular', () => {
   expect(points(seizures()).at(-1)).toMatch(/^The class of the 1 weapon seized is not reported\. /);
 });
 
+test('a seizure of ammunition alone is not said to leave out the number of weapons', () => {
+  const seizures = (silent: number) => {
+    const { facets, totals } = madeUpAnswer({ incidents: 1 });
+    return { seizures: { facets, totals: { ...totals, notReported: { ...totals.notReported, weapons: silent } } } };
+  };
+  expect(points(seizures(0)).at(-1)).toBe('No weapons are recorded in 1 seizure.');
+  expect(points(seizures(1)).at(-1)).toBe('The number of weapons is not reported for 1 seizure.');
+});
+
 test('where nothing happened, nothing is said twice', () => {
   expect(points({})).toEqual([
     'Nobody was recorded as killed or injured. Sources may not have reported everyone.',

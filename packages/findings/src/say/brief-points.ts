@@ -1,8 +1,8 @@
 import type { BriefData, Summary } from '@monitor/contract';
-import { type IncidentType, type WeaponClass, weaponsOfLargeSeizure } from '@monitor/domain';
+import { type IncidentType, weaponsOfLargeSeizure } from '@monitor/domain';
 import { notablePart } from '@monitor/statistics';
-import { countOf, facetOf, harmedOf, type PeopleCounts, sumsOf, type TwoPeriods, type TypeRow } from '../judge/brief-rows.ts';
-import { isNotReported } from '../judge/reported.ts';
+import { countOf, facetOf, harmedOf, type PeopleCounts, sumsOf, type TypeRow, type WeaponRow } from '../judge/brief-rows.ts';
+import { isNotReported, notReportedOf } from '../judge/reported.ts';
 import type { Voice } from './voice.ts';
 
 /** One thing to know: a finding, and the figures behind it. */
@@ -24,7 +24,7 @@ export interface PointsInput {
   /** Violent incidents by type, most first. */
   readonly types: readonly TypeRow[];
   /** Weapons seized by class, most first. */
-  readonly weapons: readonly TwoPeriods<WeaponClass>[];
+  readonly weapons: readonly WeaponRow[];
 }
 
 /** What a brief says beside its figures, each made from numbers alone: a part of a whole first, then what is not reported. */
@@ -140,19 +140,30 @@ function legalPoint({ now }: PointsInput, { t, number }: Voice): Point | undefin
   };
 }
 
+/** How many seizures do not say how many weapons. */
+export function withoutNumberWords(totals: Summary['totals'], { t, number }: Voice): string[] {
+  const count = notReportedOf(totals, 'weapons') ?? 0;
+  return count === 0 ? [] : [t('report.points.seizures.noNumbers', { count, number: number.count(count) })];
+}
+
 /** Weapons seized: the largest class of them, how large seizures were, and how many were traced. */
-function seizuresPoint({ seizures, largeSeizures, weapons: [first] }: PointsInput, { t, number, label }: Voice): Point {
+function seizuresPoint({ seizures, largeSeizures, weapons: [first] }: PointsInput, voice: Voice): Point {
+  const { t, number, label } = voice;
   const { totals } = seizures;
   const weapons = totals.weapons ?? 0;
   const all = number.count(weapons);
   if (totals.incidents === 0) return { lead: t('report.points.seizures.none'), text: '' };
   const words = { count: totals.incidents, number: number.count(totals.incidents) };
-  if (weapons === 0) return { lead: t('report.points.seizures.noNumbers', words), text: '' };
+  if (weapons === 0) {
+    const silent = withoutNumberWords(totals, voice);
+    const found = isNotReported(totals, 'weapons') ? silent : [t('report.points.seizures.noWeapons', words), ...silent];
+    return { lead: found[0] ?? '', text: found[1] ?? '' };
+  }
   const traced = countOf(seizures, 'traced', 'yes', 'weapons');
   const unknown = Math.max(0, weapons - traced - countOf(seizures, 'traced', 'no', 'weapons'));
   const large = largeSeizures.totals.incidents;
   const [largest] = totals.clustering.weapons?.largest ?? [0];
-  const isKnown = first !== undefined && first.code !== 'rest' && first.now > 0;
+  const isKnown = first !== undefined && first.code !== 'rest' && first.now !== null && first.now > 0;
   return {
     lead: isKnown
       ? t('report.points.seizures.first', {

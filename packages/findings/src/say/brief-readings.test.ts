@@ -1,7 +1,9 @@
+import type { Summary } from '@monitor/contract';
 import { expect, test } from 'vitest';
 import type { TrendMonth } from '../judge/brief-figures.ts';
 import type { RateFinding } from '../judge/brief-rates.ts';
-import { ratesTitle, trendWords, typesReading } from './brief-readings.ts';
+import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
+import { ratesTitle, trendWords, typesReading, weaponsReading } from './brief-readings.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
@@ -15,6 +17,7 @@ test('the trend names the months outside the usual range, and on which side', ()
   const quarter = (...counts: readonly [number, number, number]) =>
     trendWords(
       counts.map((count, index) => month(`2026-0${7 + index}-01`, count, usual)),
+      { from: '2026-07-01', to: '2026-09-30' },
       voice,
     );
   expect(quarter(36, 34, 40)).toEqual({
@@ -31,7 +34,9 @@ test('the trend names the months outside the usual range, and on which side', ()
 });
 
 test('a single month is said with its range, and without earlier years none is', () => {
-  const one = (incidents: number, range?: TrendMonth['usual']) => trendWords([month('2026-08-01', incidents, range)], voice);
+  const august = { from: '2026-08-01', to: '2026-08-31' };
+  const one = (incidents: number, range?: TrendMonth['usual']) =>
+    trendWords([month('2026-08-01', incidents, range)], august, voice);
   expect(one(34, usual)).toEqual({
     title: 'August 2026 was within its usual range',
     reading: 'Violent incidents per month, Aug 2026. August 2026: 34, usually 31 to 35.',
@@ -39,9 +44,40 @@ test('a single month is said with its range, and without earlier years none is',
   expect(one(90, usual).reading).toContain('Chance alone puts 33% of months outside the usual range.');
   // Of two years, two months in three are outside.
   expect(one(90, { ...usual, years: 2 }).reading).toContain('Chance alone puts 67% of months outside the usual range.');
-  const { title, reading } = trendWords([month('2026-07-01', 36, usual), month('2026-08-01', 34)], voice);
+  const { title, reading } = trendWords([month('2026-07-01', 36, usual), month('2026-08-01', 34)], august, voice);
   expect([title, reading]).toEqual(['Violent incidents per month', expect.stringContaining('not enough earlier years')]);
-  expect(trendWords([{ ...month('2026-08-01', 34), chosen: false }], voice).reading).toBe('No month of this period has data.');
+  expect(trendWords([{ ...month('2026-08-01', 34), chosen: false }], august, voice).reading).toBe(
+    'No month of this period has data.',
+  );
+});
+
+test('a month that the data covers only in part is said to be so, and is none of those that are as usual', () => {
+  const quarter = { from: '2026-07-01', to: '2026-09-30' };
+  const cut = { ...month('2026-09-01', 1, usual), partial: true };
+  const { title, reading } = trendWords([month('2026-07-01', 32, usual), month('2026-08-01', 34, usual), cut], quarter, voice);
+  expect(title).toBe('All 2 complete months were within their usual range');
+  expect(reading).toContain('The data covers only part of September 2026.');
+  // The data can also end between two months.
+  expect(trendWords([month('2026-07-01', 32, usual), month('2026-08-01', 34, usual)], quarter, voice).title).toBe(title);
+  expect(trendWords([cut], { from: '2026-09-01', to: '2026-09-30' }, voice).reading).toBe(
+    'Violent incidents per month, Sept 2026. September 2026: 1. The data covers only part of September 2026.',
+  );
+});
+
+test('weapons and rounds that no seizure gives a number of are not said to be none', () => {
+  const reading = (totals: Partial<Summary['totals']>) => {
+    const answer = madeUpAnswer({ incidents: 2 }, { mode: [counted('seized', { weapons: totals.weapons ?? 0 })] });
+    return weaponsReading({ ...answer, totals: { ...answer.totals, rounds: 0, ...totals } }, voice);
+  };
+  const notReported = { killed: 0, injured: 0, threatened: 0 };
+  expect(reading({ weapons: 3, rounds: 40 })).toBe('3 seized, 0 found, 0 surrendered. 40 rounds of ammunition.');
+  expect(reading({ weapons: 3, notReported: { ...notReported, weapons: 1 } })).toBe(
+    '3 seized, 0 found, 0 surrendered. The number of weapons is not reported for 1 seizure. 0 rounds of ammunition.',
+  );
+  expect(reading({ notReported: { ...notReported, weapons: 2, rounds: 2 } })).toBe(
+    'The number of weapons is not reported for 2 seizures. The number of rounds is not reported.',
+  );
+  expect(reading({ incidents: 0 })).toBe('No weapon seizures were recorded.');
 });
 
 test('the surest change of a type is said, and how many others there are', () => {

@@ -1,12 +1,15 @@
 import type { Summary } from '@monitor/contract';
 import { expectedBeyondRange } from '@monitor/statistics';
-import { calendarPeriodAt, type Filter, type IsoDate, wholeOf } from '@monitor/domain';
+import { calendarPeriodAt, type Filter, type IsoDate, type Period, wholeOf } from '@monitor/domain';
 import type { PopulationRate } from '../judge/population-rate.ts';
 import { peakOf, type TrendMonth } from '../judge/brief-figures.ts';
 import type { RateFinding } from '../judge/brief-rates.ts';
 import { type ChangedType, countOf, harmedOf, type PeopleRow, peopleSums, unknownAge } from '../judge/brief-rows.ts';
 import type { BriefSubject } from '../judge/brief-subject.ts';
+import { wholeMonths } from '../judge/change.ts';
+import { isNotReported } from '../judge/reported.ts';
 import type { JudgedRates } from '../judge/map-rates.ts';
+import { withoutNumberWords } from './brief-points.ts';
 import { intervalWords } from './brief-sentences.ts';
 import { countedAmount } from './counted-words.ts';
 import type { Voice } from './voice.ts';
@@ -79,10 +82,14 @@ export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, { regions, 
 }
 
 /** Whether the months of the period are as usual, as the title of the trend; and what it says of them. */
-export function trendWords(months: readonly TrendMonth[], voice: Voice): { readonly title: string; readonly reading: string } {
+export function trendWords(
+  months: readonly TrendMonth[],
+  period: Period,
+  voice: Voice,
+): { readonly title: string; readonly reading: string } {
   const { t, number, date } = voice;
   const chosen = months.filter((one) => one.chosen);
-  const highest = peakOf(months);
+  const highest = peakOf(months, period);
   const top = highest ?? chosen[0];
   const plain = t('report.trend.title');
   if (top === undefined) return { title: plain, reading: t('report.trend.none') };
@@ -95,8 +102,13 @@ export function trendWords(months: readonly TrendMonth[], voice: Voice): { reado
   const isOne = chosen.length === 1;
   const values = { month: date.month(top.month), number: number.count(top.incidents) };
   const peak = isOne ? [t('report.trend.only', values)] : highest === undefined ? [] : [t('report.trend.peak', values)];
+  const cut = chosen.filter(({ partial }) => partial).map(({ month }) => date.month(month));
+  const cutWords = cut.length === 0 ? [] : [t('report.trend.cut', { months: cut })];
   if (first === undefined || known.length < whole.length)
-    return { title: plain, reading: [of, ...peak, t('report.trend.noRange')].join(' ') };
+    return {
+      title: plain,
+      reading: [of, ...peak, ...(whole.length === 0 ? [] : [t('report.trend.noRange')]), ...cutWords].join(' '),
+    };
   const above = known.filter(({ incidents, usual: { most } }) => incidents > most);
   const below = known.filter(({ incidents, usual: { least } }) => incidents < least);
   const outside = known.filter((one) => above.includes(one) || below.includes(one));
@@ -111,13 +123,21 @@ export function trendWords(months: readonly TrendMonth[], voice: Voice): { reado
   return {
     title:
       outside.length === 0
-        ? t('report.trend.within', { count: known.length, month: date.month(first.month) })
+        ? t(`report.trend.${known.length === wholeMonths(period) ? 'within' : 'withinWhole'}`, {
+            count: known.length,
+            month: date.month(first.month),
+          })
         : t(`report.trend.${side}`, {
             count: outside.length,
             all: known.length,
             months: outside.map(({ month }) => date.month(month)),
           }),
-    reading: [of, ...(isOne ? [t('report.trend.usual', usual)] : peak), ...(outside.length === 0 ? [] : [chanceWords])].join(' '),
+    reading: [
+      of,
+      ...(isOne ? [t('report.trend.usual', usual)] : peak),
+      ...cutWords,
+      ...(outside.length === 0 ? [] : [chanceWords]),
+    ].join(' '),
   };
 }
 
@@ -153,16 +173,21 @@ export function peopleReading(rows: readonly PeopleRow[], { t, number }: Voice):
   });
 }
 
-/** How the weapons were obtained, and the rounds beside them. */
-export function weaponsReading(seizures: Pick<Summary, 'totals' | 'facets'>, { t, number }: Voice): string {
+/** How the weapons were obtained, and the rounds beside them; of what no seizure says, that it is not reported. */
+export function weaponsReading(seizures: Pick<Summary, 'totals' | 'facets'>, voice: Voice): string {
+  const { t, number } = voice;
+  const { totals } = seizures;
+  if (totals.incidents === 0) return t('report.points.seizures.none');
   const of = (mode: 'seized' | 'found' | 'surrendered') => number.count(countOf(seizures, 'mode', mode, 'weapons'));
-  const rounds = seizures.totals.rounds ?? 0;
-  return t('report.weapons.reading', {
-    seized: of('seized'),
-    found: of('found'),
-    surrendered: of('surrendered'),
-    rounds: t('measure.rounds.amount', { count: rounds, number: number.count(rounds) }),
-  });
+  const rounds = totals.rounds ?? 0;
+  const values = { seized: of('seized'), found: of('found'), surrendered: of('surrendered') };
+  return [
+    ...(isNotReported(totals, 'weapons') ? [] : [t('report.weapons.reading', values)]),
+    ...withoutNumberWords(totals, voice),
+    isNotReported(totals, 'rounds')
+      ? t('report.weapons.roundsNotReported')
+      : t('report.weapons.rounds', { rounds: t('measure.rounds.amount', { count: rounds, number: number.count(rounds) }) }),
+  ].join(' ');
 }
 
 function lastDay(month: IsoDate): IsoDate {

@@ -17,7 +17,8 @@ function change(now: number, earlier: number | undefined, period = quarter, othe
   return figureChange({ period, totals, comparison }, period, 'incidents', []);
 }
 
-const lead = (now: number, earlier?: number, period = quarter) => leadWords(period, now, change(now, earlier, period), voice);
+const lead = (now: number, earlier?: number, period = quarter) =>
+  leadWords(period, now, change(now, earlier, period), undefined, voice);
 
 test.each([
   [-0.22, -0.06, '22% to 6% fewer'],
@@ -43,6 +44,15 @@ test('too few to compare, nothing at all, and no earlier data are said as such',
   expect(lead(1, undefined, parseCalendarPeriod('2014'))).toBe(
     '1 violent incident in 2014. No earlier data, so there is no comparison with the year before.',
   );
+});
+
+test('none in a period is said of the days that the data covers', () => {
+  const none = (to: string, from = '2014-01-01') => leadWords(quarter, 0, change(0, undefined), { from, to }, voice);
+  expect(none('2026-12-01')).toBe('No violent incidents were recorded from July to September 2026.');
+  expect(none('2026-08-31')).toBe(
+    'No violent incidents were recorded from July to September 2026, of which the data covers only Jul–Aug 2026.',
+  );
+  expect(none('2026-12-01', '2026-09-30')).toMatch(/, of which the data covers only 30 Sept 2026\.$/);
 });
 
 test('a figure is compared with the year before and with the quarter before, each with its interval', () => {

@@ -1,6 +1,7 @@
 import { countedAmount } from './counted-words.ts';
 import type { BriefFigure, BriefData } from '@monitor/contract';
-import type { CalendarPeriod } from '@monitor/domain';
+import type { CalendarPeriod, Period } from '@monitor/domain';
+import { overlapOf } from '../judge/dataset-coverage.ts';
 import type { FigureChange } from '../judge/change.ts';
 import type { YearAmount } from '../judge/brief-figures.ts';
 import { briefWhen } from './brief-names.ts';
@@ -39,11 +40,22 @@ export function withoutWords(years: readonly YearAmount[], figure: BriefFigure, 
  * What a brief says first: whether violence changed on the year before, and from what to what.
  * @param incidents of violence
  * @param change on the year before
+ * @param covered first and last day of the data of the place
  */
-export function leadWords(period: CalendarPeriod, incidents: number, change: FigureChange, voice: Voice): string {
-  const { t, number } = voice;
+export function leadWords(
+  period: CalendarPeriod,
+  incidents: number,
+  change: FigureChange,
+  covered: Period | undefined,
+  voice: Voice,
+): string {
+  const { t, number, date } = voice;
   const when = briefWhen(period, voice);
-  if (incidents === 0) return t('report.lead.none', { when });
+  if (incidents === 0) {
+    const days = covered && overlapOf(covered, period);
+    if (days === undefined || (days.from === period.from && days.to === period.to)) return t('report.lead.none', { when });
+    return t('report.lead.noneOfPart', { when, days: date.period(days.from, days.to) });
+  }
   const amount = countedAmount('violence', 'incidents', incidents, voice);
   if (change.kind === 'change')
     return t(`report.lead.change.${verdictOf(change)}`, {

@@ -63,6 +63,9 @@ test('beside another selection a figure has both numbers, and says how they diff
     verdict: 'No clear difference: +19% (−23% to +84%)',
     isClear: false,
   });
+  expect(keyFigure('killed', 'violence', answer, { comparison: { ...comparison, per: 'person' } }, voice)).toMatchObject({
+    detail: 'per 100,000 people',
+  });
   const withoutB = { ...comparison, counts: [44, undefined] as const, change: { kind: 'no_data' } as const };
   expect(keyFigure('killed', 'violence', answer, { comparison: withoutB }, voice)).toMatchObject({
     amounts: [44, null],
@@ -87,6 +90,19 @@ test('where there is no rate, the figure says why, and of two selections which h
     ['–', '–'],
   ]);
   expect(detail).not.toBe('');
+  const rate = {
+    kind: 'rate',
+    rate: 5.9,
+    low: 5,
+    high: 7,
+    events: 99,
+    exposure: 1,
+    source: '',
+    firstYear: 2024,
+    lastYear: 2024,
+  } as const;
+  const withoutB = { ...comparison, rates: [{ ...rate, leftOut: [] }, { kind: 'no_days' }] as const };
+  expect(rateFigure('people killed', withoutB.rates[0], withoutB, voice).detail).toBe('B: no data');
 });
 
 test('datasets with suicides among the people killed, and with incidents of several days, are named', () => {

@@ -44,7 +44,10 @@ export function keyFigure(
   if ('comparison' in compared) {
     const { comparison } = compared;
     const amounts = [isWithoutData(comparison, 0) ? null : own, comparison.counts[1] ?? null];
-    return found(amounts, isOfNone ? { isClear: false } : comparedWords(comparison, label, voice));
+    if (isOfNone) return found(amounts, { isClear: false });
+    // Beside two counts, a ratio per person would read as theirs.
+    const isPerPerson = comparison.per === 'person' && comparison.change.kind === 'change';
+    return found(amounts, { ...comparedWords(comparison, label, voice), ...(isPerPerson && { detail: t('compare.perPerson') }) });
   }
   if (isOfNone) return found([own], { isClear: false });
   if (isSilent) return found([own], { isClear: false, detail: t('summary.notReported.all') });
@@ -111,7 +114,9 @@ export function rateFigure(many: string, own: PopulationRate, comparison: SidesC
   if (comparison?.per === 'person') return found(comparedWords(comparison, label, voice));
   const said = own.kind === 'rate' && other !== undefined && other.kind !== 'rate' ? other : own;
   const { text, explanation } = rateWords(said, many, voice, other);
-  return found({ isClear: false, detail: text, explanation, about: t('summary.about', { figure: label }) });
+  // Beside the rate of A, why B has none would read as of A.
+  const detail = said === other && own.kind === 'rate' ? `${t('compare.side.b')}: ${text}` : text;
+  return found({ isClear: false, detail, explanation, about: t('summary.about', { figure: label }) });
 }
 
 type Noted = Pick<Dataset, 'title' | 'killed_includes_suicides' | 'several_days'>;

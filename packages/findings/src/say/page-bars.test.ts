@@ -2,6 +2,7 @@ import { population } from '@monitor/geography';
 import { expect, test } from 'vitest';
 import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
+import type { Measure } from '@monitor/domain';
 import { compareSides, type Side } from '../judge/compare-sides.ts';
 import { countBars, rateBars } from './page-bars.ts';
 import { voiceOf } from './voice.ts';
@@ -60,6 +61,28 @@ test('a place without a rate on one side is not said to be left out there, and o
   };
   expect(noteOf(b)).toBe('no rate in B');
   expect(noteOf(side({ AL: 300, RS: 200 }, { country: ['AL'] }))).toBe('not in B');
+});
+
+test('why two selections are not compared is said of both, and of no value that it is left out', () => {
+  const of = (a: Side, b: Side, measure: Measure = 'incidents') => {
+    const compared = { ...input(a), b, measure, comparison: compareSides(a, b, measure, population) };
+    return [countBars('country', compared, voice), rateBars('country', compared, voice)].map(({ reading, bars, notes }) => [
+      reading,
+      ...new Set(bars.map(({ note }) => note)),
+      ...notes,
+    ]);
+  };
+  const a = side({ AL: 300, RS: 200 });
+  expect(of(a, a).map((said) => said.slice(0, 2))).toEqual(
+    [0, 1].map(() => ['A and B are the same selection, so there is nothing to compare.', 'the same selection']),
+  );
+  const year = { from: '2027-01-01', to: '2027-12-31' };
+  const none = side({}, year);
+  const later = { ...none, summary: { ...none.summary, period: year } };
+  expect(of(a, later).map((said) => said.slice(0, 2))).toEqual(
+    [0, 1].map(() => ['There is no data in B, so nothing is compared.', 'no data for B']),
+  );
+  expect(of(a, side({ AL: 30 }, { weapon: ['handgun'] }), 'killed')[0]).toEqual(['No people recorded as killed.']);
 });
 
 test('two selections are side by side, with the ratio of each value or why there is none', () => {

@@ -18,6 +18,7 @@ import {
 } from '../judge/population-rate.ts';
 import { barReadingText, pairedReadingText, pairNote, unharmedText } from './bar-words.ts';
 import { noRateText } from './rate-words.ts';
+import { uncomparedWords } from './sides-words.ts';
 import { sizeReadingText } from './size-words.ts';
 import type { Voice } from './voice.ts';
 
@@ -29,6 +30,8 @@ export interface BarInput {
   readonly comparison?: SidesComparison | undefined;
   readonly measure: Measure;
   readonly datasets: readonly Dataset[];
+  /** That the data has no day of it. */
+  readonly noData?: string | undefined;
   /** Its violent incidents, where it selects others as well. */
   readonly violence?: Summary | undefined;
 }
@@ -40,10 +43,17 @@ export function isRated(list: BarList): list is RatedDimension {
 }
 
 /** What a measure counts by the values of a list, most first. Counts of two selections are side by side, those with most in A first. */
-export function countBars(list: BarList, { a, b, comparison, measure, violence }: BarInput, voice: Voice): SaidBars {
+export function countBars(list: BarList, { a, b, comparison, measure, violence, noData }: BarInput, voice: Voice): SaidBars {
   if (b !== undefined && comparison !== undefined) {
     const isPerPerson = !isRated(list) && comparison.per === 'person';
-    return pairBars(list, pairedRows(list, [a, b], measure, comparison), isPerPerson ? 'person' : 'day', voice);
+    return pairBars(
+      list,
+      pairedRows(list, [a, b], measure, comparison),
+      isPerPerson ? 'person' : 'day',
+      comparison,
+      measure,
+      voice,
+    );
   }
   const { totals, facets } = a.summary;
   const rows = barRows(facets[list] ?? [], measure);
@@ -62,13 +72,13 @@ export function countBars(list: BarList, { a, b, comparison, measure, violence }
     list === 'outcome' && measure === 'incidents' && chosen.length === 0
       ? unharmedText(violence ?? a.summary, violence ? 'violence' : countedKind(a.filter), voice)
       : undefined;
-  const reading = unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
+  const reading = noData ?? unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
   const notes = others > 0 ? [voice.t('chart.by.notDescribed', { count: others, number: voice.number.count(others) })] : [];
   return { reading: [reading, ...notes].join(' '), bars: rows.map((row) => bar(row, nameOf)), notes: [] };
 }
 
 /** The same per 100,000 people and year, highest first, and what has no rate. */
-export function rateBars(list: RatedDimension, { a, b, comparison, measure, datasets }: BarInput, voice: Voice): SaidBars {
+export function rateBars(list: RatedDimension, { a, b, comparison, measure, datasets, noData }: BarInput, voice: Voice): SaidBars {
   const { t, number } = voice;
   const nameOf = (code: string) => voice.value(list, code);
   const ratesOf = ({ filter, summary }: Side) => {
@@ -81,8 +91,9 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
   const { rates, without, input } = ratesOf(a);
   const none = withoutRate({ filter: a.filter, period: a.summary.period }, list);
   const sources = populationSources([...rates.values()]);
-  const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], comparison?.days !== undefined);
-  const paired = pairs && pairBars(list, pairs, 'rate', voice);
+  const isComparable = comparison?.days !== undefined && comparison.change.kind !== 'identical';
+  const pairs = b && pairedRates(list, [rates, ratesOf(b).rates], [a, b], isComparable);
+  const paired = pairs && comparison && pairBars(list, pairs, 'rate', comparison, measure, voice);
   const chosen: readonly string[] = a.filter[list] ?? [];
   const isMeant = (code: string) => chosen.length === 0 || chosen.includes(code);
   const shown = [...rates].filter(([code]) => isMeant(code));
@@ -99,7 +110,8 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
   };
   return {
     reading:
-      none === undefined ? (paired?.reading ?? sizeReadingText(size, nameOf, t, number)) : noRateText({ kind: none }, t, 'long'),
+      noData ??
+      (none === undefined ? (paired?.reading ?? sizeReadingText(size, nameOf, t, number)) : noRateText({ kind: none }, t, 'long')),
     bars: paired?.bars ?? rateRows(rates).map((row) => bar(row, nameOf)),
     notes: [
       ...(paired?.notes ?? []),
@@ -117,12 +129,21 @@ function bar({ value, amount, interval }: BarRow, nameOf: (value: string) => str
 }
 
 /** @param per what the amounts are divided by before they are compared */
-function pairBars(list: BarList, rows: readonly PairedRow[], per: 'day' | 'person' | 'rate', voice: Voice): SaidBars {
+function pairBars(
+  list: BarList,
+  rows: readonly PairedRow[],
+  per: 'day' | 'person' | 'rate',
+  comparison: SidesComparison,
+  measure: Measure,
+  voice: Voice,
+): SaidBars {
   const { t } = voice;
+  const uncompared = uncomparedWords(comparison, measure, voice);
+  const none = rows.length > 0 ? undefined : t(per === 'rate' ? 'chart.by.noRates' : `measure.${measure}.none`);
   const nameOf = (value: string) => voice.value(list, value);
   const isGiven = rows.some(({ change }) => change?.kind === 'change');
   return {
-    reading: pairedReadingText(pairedReading(rows), nameOf, voice),
+    reading: uncompared?.reading ?? none ?? pairedReadingText(pairedReading(rows), nameOf, voice),
     bars: rows.map((row) => {
       const { value, amounts, change, isClear } = row;
       return {
@@ -130,7 +151,7 @@ function pairBars(list: BarList, rows: readonly PairedRow[], per: 'day' | 'perso
         name: nameOf(value),
         amounts: amounts.map((amount) => amount ?? null),
         ...(change?.kind === 'change' && { ratio: { ratio: change.ratio, low: change.low, high: change.high } }),
-        note: pairNote(row, voice),
+        note: uncompared?.note ?? pairNote(row, voice),
         isClear,
       };
     }),

@@ -10,8 +10,10 @@ export function periodWords(period: Period, { t, date }: Pick<Voice, 't' | 'date
   return t('places.period.months', { count: months, day: date.day(period.to) });
 }
 
-/** `in Oct 2026`, `on 30 Nov 2026`. */
+/** `in Oct 2026`, `on 30 Nov 2026`, `from 1 Oct 2026 to 29 Nov 2026`. */
 export function inPeriod({ from, to }: Period, { t, date }: Pick<Voice, 't' | 'date'>): string {
+  if (from !== to && wholeMonths({ from, to }) === undefined)
+    return t('period.between', { from: date.day(from), to: date.day(to) });
   return t(`summary.baseline.${from === to ? 'on' : 'in'}`, { baseline: date.period(from, to) });
 }
 

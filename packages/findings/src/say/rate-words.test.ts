@@ -40,7 +40,7 @@ test('a rate of nothing says how high the true one can be, however small: never 
 
 test('where there is no rate the reason is shown instead', () => {
   expect(words({ kind: 'before_population', firstYear: 2014 }).text).toBe('no population figure before 2014');
-  expect(words({ kind: 'no_days' }).text).toBe('no data in this period');
+  expect(words({ kind: 'no_days' }).text).toBe('no data');
   expect(words({ kind: 'region' }).explanation).toBe(
     'This rate is for whole locations. The chart by region can show the rates of regions.',
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SidesComparison } from '../judge/compare-sides.ts';
-import { ratioText, sideName, sidesFinding, sidesWords, sideWords } from './sides-words.ts';
+import { ratioText, sideName, sidePlace, sidesFinding, sidesWords, sideWords } from './sides-words.ts';
 import { voiceOf } from './voice.ts';
 
 const voice = voiceOf('en');
@@ -15,7 +15,7 @@ const summers: SidesComparison = {
   notReported: [0, 0],
   mayShare: false,
 };
-const names = { a: 'Jun–Aug 2026', b: 'Jun–Aug 2025' };
+const names = { a: 'in Jun–Aug 2026', b: 'in Jun–Aug 2025' };
 const find = (comparison: SidesComparison, called = names) => sidesFinding(comparison, 'incidents', called, voice);
 
 test('the sentence leads: how many, how many more, and whether it could be chance', () => {
@@ -62,7 +62,7 @@ test('places are compared by their rates', () => {
       leftOut: [],
     }) as const;
   const places: SidesComparison = { ...summers, per: 'person', rates: [rate(6.8), rate(5.9)] };
-  expect(find(places, { a: 'A (Serbia)', b: 'B (Kosovo*)' })).toEqual({
+  expect(find(places, { a: 'in A (Serbia)', b: 'in B (Kosovo*)' })).toEqual({
     lead: 'There were 6.8 incidents per 100,000 people per year in A (Serbia) and 5.9 in B (Kosovo*). The difference could be chance.',
     detail: '95% interval of the difference in rates: 23% fewer to 84% more. In all, 44 incidents in A and 37 incidents in B.',
     isClear: false,
@@ -100,12 +100,12 @@ test('a ratio shows on which side of 1 it is', () => {
 test('a period without data is not said to have none, and the same selection not to differ', () => {
   const without = { ...summers, counts: [44, undefined] as const, change: { kind: 'no_data' } as const };
   expect(find(without)).toEqual({
-    lead: 'There is no data for Jun–Aug 2025, so nothing is compared.',
+    lead: 'There is no data in Jun–Aug 2025, so nothing is compared.',
     detail: 'There were 44 incidents in Jun–Aug 2026.',
     isClear: false,
   });
   expect(find({ ...without, counts: [undefined, undefined] })).toMatchObject({
-    lead: 'There is no data for Jun–Aug 2026 and Jun–Aug 2025, so nothing is compared.',
+    lead: 'There is no data in Jun–Aug 2026 and in Jun–Aug 2025, so nothing is compared.',
     detail: '',
   });
   expect(sidesWords({ ...summers, ...without }, voice).verdict).toBe('no data for B');
@@ -124,4 +124,21 @@ test('a side is called by what is other in it', () => {
   expect(sideWords({}, ['from', 'to', 'country'], wording)).toBe('Period: all, Location: all');
   expect(sideName('a', filter, ['from', 'to'], wording)).toBe('Jun–Aug 2025');
   expect(sideName('b', filter, ['country'], wording)).toBe('B (Serbia)');
+  // A region says its location, and a location means all of its regions.
+  expect(sideWords({ region: ['MD-BS'] }, ['country', 'region'], wording)).toBe('Basarabeasca');
+  expect(sideWords(filter, ['country', 'region'], wording)).toBe('Serbia');
+  expect(sideWords({ country: ['RS'] }, ['region'], wording)).toBe('Region: all');
+});
+
+test.each([
+  [{ from: '2025-06-01', to: '2025-08-31' }, 'in Jun–Aug 2025'],
+  [{ from: '2024-02-29', to: '2024-02-29' }, 'on 29 Feb 2024'],
+  [{ from: '2024-02-28', to: '2024-03-02' }, 'from 28 Feb 2024 to 2 Mar 2024'],
+  [{ from: '2026-12-01' }, 'from 1 Dec 2026'],
+  [{ to: '2026-12-01' }, 'up to 1 Dec 2026'],
+  [{}, 'at any time'],
+])('where or when a side is, is said as a person would: %o', (period, words) => {
+  const wording = { voice, datasetTitle: (slug: string) => slug };
+  expect(sidePlace('a', { country: ['RS'], ...period }, ['from', 'to'], wording)).toBe(words);
+  expect(sidePlace('a', { country: ['RS'], ...period }, ['country'], wording)).toBe('in A (Serbia)');
 });

@@ -1,8 +1,9 @@
-import { type Filter, type FilterName, isDimension, type Measure } from '@monitor/domain';
+import { type Dimension, dimensions, type Filter, type FilterName, isDimension, type Measure } from '@monitor/domain';
 import type { SidesComparison, UnevenSides } from '../judge/compare-sides.ts';
 import { verdictOfRatio } from '../judge/verdict.ts';
 import { dataPartsWords } from './change-words.ts';
 import { constraintWords, type Wording } from './filter-words.ts';
+import { inPeriod, periodText } from './period-words.ts';
 import type { Voice } from './voice.ts';
 
 /** A ratio with enough decimals to see on which side of 1 it is. */
@@ -82,6 +83,28 @@ function silentSides({ counts }: SidesComparison, t: Voice['t']): string[] {
   return (['a', 'b'] as const).filter((_, at) => counts[at] === undefined).map((side) => t(`compare.side.${side}`));
 }
 
+/** Why nothing of A is beside B, for a whole chart and for one bar of it; undefined if something is. */
+export function uncomparedWords(
+  comparison: SidesComparison,
+  measure: Measure,
+  voice: Voice,
+): { readonly reading: string; readonly note: string } | undefined {
+  const { t } = voice;
+  const { kind } = comparison.change;
+  const sides = silentSides(comparison, t);
+  const note = sidesWords(comparison, voice).verdict;
+  switch (kind) {
+    case 'identical':
+      return { reading: t('compare.finding.identical'), note };
+    case 'no_data':
+      return { reading: t('compare.finding.noData', { sides: sides.map((side) => t('compare.finding.in', { side })) }), note };
+    case 'not_reported':
+      return { reading: t('compare.finding.silent', { many: t(`measure.${measure}.many`), sides }), note };
+    default:
+      return undefined;
+  }
+}
+
 /** Why no ratio is given, in words. */
 export function unevenSidesWords(change: UnevenSides, voice: Voice): string {
   const { t, date } = voice;
@@ -113,7 +136,7 @@ export interface SidesFinding {
 /** Days that a period may be longer than the other, and still be compared by its count. */
 const sameLength = 0.02;
 
-/** @param names what A and B are called in a sentence: `sideName` */
+/** @param names where or when A and B are: `sidePlace` */
 export function sidesFinding(
   comparison: SidesComparison,
   measure: Measure,
@@ -190,7 +213,11 @@ export function sideWords(filter: Filter, names: readonly FilterName[], wording:
   const said = new Set(own.flatMap((words) => words.names));
   const absent = names.filter((name) => !said.has(name) && filter[name] === undefined && (isDimension(name) || name === 'from'));
   const { t } = wording.voice;
-  const all = absent.map((name) =>
+  const isPartOf = (one: FilterName, other: FilterName) =>
+    isDimension(one) && (dimensions[one] as Dimension).partOf?.whole === other;
+  // A region says its location, and a location means all of its regions.
+  const open = absent.filter((name) => ![...said].some((other) => isPartOf(name, other) || isPartOf(other, name)));
+  const all = open.map((name) =>
     t('compare.any', { label: name === 'from' ? t('filter.period') : isDimension(name) ? t(`filter.dimension.${name}`) : name }),
   );
   return [...own.map(({ text }) => text), ...all].join(', ') || t('filter.none');
@@ -199,6 +226,15 @@ export function sideWords(filter: Filter, names: readonly FilterName[], wording:
 /** Whether nothing but the period differs: the sides are then called by it. */
 export function isPeriodOnly(names: readonly FilterName[]): boolean {
   return names.every((name) => name === 'from' || name === 'to');
+}
+
+/** Where or when a side is: `in Jun–Aug 2025`, `on 1 Dec 2026`, `in B (Kosovo*)`. */
+export function sidePlace(side: 'a' | 'b', filter: Filter, names: readonly FilterName[], wording: Wording): string {
+  const { voice } = wording;
+  if (!isPeriodOnly(names)) return voice.t('compare.finding.in', { side: sideName(side, filter, names, wording) });
+  const { from, to } = filter;
+  if (from !== undefined && to !== undefined) return inPeriod({ from, to }, voice);
+  return periodText(filter, voice) ?? voice.t('compare.finding.anyTime');
 }
 
 /** What a side is called in a sentence: `Jun–Aug 2025`, or `B (Kosovo*)`. */

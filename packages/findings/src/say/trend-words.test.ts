@@ -93,7 +93,7 @@ test('where nothing happened in months that are not complete, it says so, and so
 test('days and weeks are named by their days', () => {
   const steps = trendSteps(months([40]), 'week', 'incidents', undefined);
   expect(trendReadingText(steps, 'week', voice)).toBe(
-    'About 40 a week in 1–7 Jan 2024; the peak was the week of 1–7 Jan 2024 (40).',
+    'About 40 a week from 1 Jan 2024 to 7 Jan 2024; the peak was the week of 1–7 Jan 2024 (40).',
   );
 });
 

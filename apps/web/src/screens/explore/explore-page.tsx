@@ -1,7 +1,8 @@
 import { memo, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ProgressLine, StateNotice } from '../../sections/state-notice.tsx';
 import { SiteFooter } from '../../sections/site-footer.tsx';
-import { type Answers, useAnswers } from '../../filter/use-answers.ts';
+import { isWithoutData } from '@monitor/findings';
+import { type Answers, comparisonOf, useAnswers } from '../../filter/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
 import { PlaceTimeSection } from '../../charts/place-time/place-time-section.tsx';
@@ -47,8 +48,8 @@ export default function ExplorePage() {
   const rested = useRested(explore, moving);
   const exploreOfCharts = useDeferredValue(explore);
   const answersOfCharts = useDeferredValue(answers);
-  const total = moving || answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
-  const totalOfB = moving || ofB?.summary.outdated ? undefined : ofB?.summary.data?.totals.incidents;
+  const total = moving || lacksData(answers, 0) || answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
+  const totalOfB = moving || lacksData(answers, 1) || ofB?.summary.outdated ? undefined : ofB?.summary.data?.totals.incidents;
   const figures = useKeptHeight(moving);
   const [listed, setListed] = useState<SideName>('a');
   const other = useMemo(() => otherExplore(rested), [rested]);
@@ -184,6 +185,12 @@ function AboutPlace() {
   );
 }
 
+/** Whether the data has no day of a side, whose count would be a zero that nobody counted. @param at 0 for A, 1 for B */
+function lacksData(answers: Answers, at: 0 | 1): boolean {
+  const comparison = comparisonOf(answers);
+  return comparison === undefined ? answers.page?.noData !== undefined : isWithoutData(comparison, at);
+}
+
 /** Chooses whose incidents the table lists: `A · 44`, `B · 37`. */
 function SideTabs({ answers, side, onSide }: { answers: Answers; side: SideName; onSide: (side: SideName) => void }) {
   const { t } = useTranslation();
@@ -193,7 +200,10 @@ function SideTabs({ answers, side, onSide }: { answers: Answers; side: SideName;
     <fieldset className={`${buttons.segments} ${kit.screenOnly} ${styles.tabs}`} aria-label={t('compare.table')}>
       {(['a', 'b'] as const).map((name) => {
         const summary = summaries[name];
-        const count = summary === undefined || summary.outdated ? undefined : summary.data?.totals.incidents;
+        const count =
+          summary === undefined || summary.outdated || lacksData(answers, name === 'a' ? 0 : 1)
+            ? undefined
+            : summary.data?.totals.incidents;
         return (
           <button key={name} type="button" data-side={name} aria-pressed={side === name} onClick={() => onSide(name)}>
             {t(`compare.side.${name}`)}

@@ -1,3 +1,4 @@
+import type { Summary } from '@monitor/contract';
 import type { Answers } from '../../filter/use-answers.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { ChartColumn, List } from 'lucide-react';
@@ -14,6 +15,13 @@ import { Embed } from '../../embed/embed.tsx';
 /* Loaded after the first figures. */
 const FilterPanel = loadedPart(() => import('../../filter/filter-panel.tsx'));
 
+/** Counts beside the values of the filter: where no data is about what it selects, only those of other locations. */
+function facetsOf({ page, summary }: Answers): Summary['facets'] | undefined {
+  const { facets } = summary.data ?? {};
+  if (page?.noData === undefined) return facets;
+  return facets?.country?.length ? { country: facets.country } : undefined;
+}
+
 /** The filters of a narrow screen: a button that opens their panel as a sheet. */
 export function FilterSheetButton({ answers, className }: { answers: Answers; className?: string | undefined }) {
   const { data, outdated } = answers.summary;
@@ -21,7 +29,7 @@ export function FilterSheetButton({ answers, className }: { answers: Answers; cl
     <FilterButton
       className={className}
       kindIsSaid
-      facets={data?.facets}
+      facets={facetsOf(answers)}
       against={answers.against?.summary.data?.facets}
       coverage={answers.coverage}
       total={outdated ? undefined : data?.totals.incidents}
@@ -63,7 +71,7 @@ export function FilterSide({ answers }: { answers: Answers }) {
         </div>
         <FilterPanel
           what={t('filter.title')}
-          facets={answers.summary.data?.facets}
+          facets={facetsOf(answers)}
           against={answers.against?.summary.data?.facets}
           coverage={answers.coverage}
         />

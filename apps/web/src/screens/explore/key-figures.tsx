@@ -115,8 +115,8 @@ function NotOnMap({ answers, onListed }: { answers: Answers; onListed: () => voi
   const { number } = useFormat();
   const { act, view } = useExplore();
   const summary = answers.summary.data;
-  const missing = summary && missingOnMap(view, summary, answers.filterOfFigures);
-  const count = missing?.count;
+  const missing = summary && answers.page?.noData === undefined && missingOnMap(view, summary, answers.filterOfFigures);
+  const count = missing ? missing.count : undefined;
   const list = () => {
     act(showWithoutPoint);
     onListed();
@@ -132,7 +132,7 @@ function NotOnMap({ answers, onListed }: { answers: Answers; onListed: () => voi
           ) : (
             t('summary.withoutPoint.none')
           )
-        ) : missing?.without === 'region' ? (
+        ) : missing && missing.without === 'region' ? (
           t('summary.withoutPoint.noRegion')
         ) : (
           <button type="button" className={buttons.link} onClick={list}>

@@ -30,7 +30,7 @@ export function ScopeBar({ answers }: { answers: Answers }) {
           >
             {t(`scope.kind.${kind}.label`)}
             <span className={`${kit.wideOnly} ${kit.small} ${styles.count}`}>
-              {byType === undefined ? '\u00a0' : number.count(countKind(kind, byType))}
+              {byType === undefined || answers.page?.noData !== undefined ? '\u00a0' : number.count(countKind(kind, byType))}
             </span>
           </button>
         ))}

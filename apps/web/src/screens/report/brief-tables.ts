@@ -106,6 +106,6 @@ function yearColumns({ period, yearBefore }: BriefData, { date }: Voice): ChartT
   return [period, yearBefore].map(({ from, to }) => numberColumn(date.period(from, to)));
 }
 
-function yearCells({ now, before }: { readonly now: number; readonly before: number | null }, voice: Voice): Cell[] {
-  return [countCell(now, voice), countCell(before ?? undefined, voice)];
+function yearCells({ now, before }: BriefData['weapons']['all'], voice: Voice): Cell[] {
+  return [countCell(now ?? undefined, voice), countCell(before ?? undefined, voice)];
 }

@@ -5,7 +5,7 @@ import { type Dataset, type SyntheticShare, syntheticShare } from '@monitor/find
 export interface Brief {
   readonly data: BriefData;
   readonly datasetVersion: number;
-  /** The datasets with incidents in the period. */
+  /** The datasets with incidents in the period; without any, those that cover the place then. */
   readonly datasetsShown: readonly Dataset[];
   readonly synthetic: SyntheticShare;
 }

@@ -80,12 +80,12 @@ function PairOfBars({ row, most }: { row: BriefData['types']['rows'][number]; mo
 export function WeaponTable({ data: { period, yearBefore, weapons } }: { data: BriefData }) {
   const { t } = useTranslation();
   const { label, number, date } = useVoice();
-  const { count } = number;
+  const count = (known: number | null) => (known === null ? '–' : number.count(known));
   const cells = ({ now, before }: BriefData['weapons']['all']) => (
     <>
       <td className={styles.now}>{count(now)}</td>
-      <td>{before === null ? '–' : count(before)}</td>
-      <td>{before === null ? '–' : `${now > before ? '+' : ''}${count(now - before)}`}</td>
+      <td>{count(before)}</td>
+      <td>{now === null || before === null ? '–' : `${now > before ? '+' : ''}${count(now - before)}`}</td>
     </>
   );
   return (
