@@ -269,6 +269,8 @@ const sure: readonly Asked[] = (
     ['place', { countries: ['UA'], kind: 'violence' }, ['2016-01-01', '2021-12-25']],
     ['place-details', { countries: ['AL'], kind: 'violence' }, undefined],
     ['place-details', { countries: ['RS'], kind: 'violence' }, ['2022-01-01', '2024-12-31']],
+    ['place-details', { countries: ['RS'], kind: 'violence', rest: 'victim_sex=woman' }, undefined, { victim_sex: 'woman' }],
+    ['place-details', { countries: ['RS'], kind: 'violence', rest: 'victim_age=0-18' }, undefined, { victim_age: '0-18' }],
     ['places', { kind: 'violence' }, undefined],
     // In which the data of one location begins and ends.
     ['places', { kind: 'violence' }, ['2014-01-01', last]],

@@ -56,3 +56,14 @@ test('of one incident outside settlements, no settlement has most, and its place
   expect(settlements?.reading).toBe('No incidents name a settlement.');
   expect(quality?.reading).toBe('0 of 1 incident is on the map.');
 });
+
+test('people who are described but not selected are not said to be not described', () => {
+  const killed = { ...main, totals: { ...main.totals, killed: 4 } };
+  const notes = (filter: object) =>
+    placeDetailsPage.say({ ...input, filter: { ...day, ...filter } }, { found: undefined, main: killed }, voiceOf('en'))?.people
+      .notes;
+  expect(notes({})).toEqual(['4 people killed or injured are not described and are not shown.']);
+  expect(notes({ victim_sex: ['woman'] })).toEqual([
+    '4 other people killed or injured in these incidents do not match the filter or are not described, and are not shown.',
+  ]);
+});

@@ -8,6 +8,7 @@ import { completeness, sourceMix } from '../judge/quality.ts';
 import { settlementRows, settlementsNamed } from '../judge/settlement-rows.ts';
 import { settlementAddress } from '../place-address.ts';
 import { partWords } from '../say/part-words.ts';
+import { listsOfSubject } from '../say/subject-words.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, Question } from './page.ts';
 import { type PlaceChoices, placeSelection, searchOf } from './place.ts';
@@ -72,7 +73,7 @@ export const placeDetailsPage: Page<PlaceChoices, DetailsQuestions, PlaceDetails
     const quality = qualityOf(answers, main, kinds.main, voice);
     return {
       ...(settlements && { settlements }),
-      people: peopleOf(main, peopleHarmed(answers), voice),
+      people: peopleOf(main, peopleHarmed(kinds.main, answers), kinds.main, voice),
       ...(quality && { quality }),
     };
   },
@@ -125,8 +126,8 @@ function settlementsOf(
 /** Fewer people than this make no share. */
 const leastPeople = 10;
 
-/** Who was killed or injured, by sex and age. */
-function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], voice: Voice): PlaceDetails['people'] {
+/** Who was killed or injured, by sex and age: of the people that the filter selects. */
+function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], filter: Filter, voice: Voice): PlaceDetails['people'] {
   const { t, number } = voice;
   const sum = (of: (cell: PeopleCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
   const both = ({ killed, injured }: PeopleCell) => killed + injured;
@@ -136,6 +137,7 @@ function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], voice: Voic
     return partWords(partOf({ yes: ofSex('woman'), no: ofSex('man'), all: sum(of) }), voice);
   };
   const missing = totals.killed + totals.injured - all;
+  const isOfAll = listsOfSubject('victim').every((name) => filter[name] === undefined);
   return {
     reading:
       all === 0
@@ -151,7 +153,10 @@ function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], voice: Voic
       age: number.count(sum((cell) => (cell.age === 'not_reported' ? both(cell) : 0))),
       all: number.count(all),
     }),
-    notes: missing > 0 ? [t('places.people.notDescribed', { count: missing, number: number.count(missing) })] : [],
+    notes:
+      missing > 0
+        ? [t(`places.people.${isOfAll ? 'notDescribed' : 'notSelected'}`, { count: missing, number: number.count(missing) })]
+        : [],
     cells,
   };
 }
