@@ -204,6 +204,16 @@ export const claimsOfPlaces = claimed({
       true,
     );
   },
+  'places.average.fewInWhole.{all,one}: Fewer than ten are recorded in all locations together or, of a region, in its location.': (
+    said,
+  ) => {
+    const { court, values } = said;
+    const { selection, days, measure } = rated(said);
+    const whole = wholeOf(court, ownPlace(court), days);
+    if (values.place !== undefined) expect([placeOf(court, values.place)]).toEqual(whole);
+    const events = whole.map((code) => counted(court, days, inPlace(selection, code), measure));
+    expect(events.reduce((sum, one) => sum + one, 0)).toBeLessThan(numberIn(values.least));
+  },
   'places.average.unreported: No incident says the number.': (said) => {
     const { selection, days, measure } = subjectOf(said);
     expect(counted(said.court, days, selection, measure)).toBe(0);
@@ -360,9 +370,12 @@ export const claimsOfPlaces = claimed({
       isAbout(high, rate(highest));
       expect(rate(lowest)).toBeLessThanOrEqual(rate(highest));
     },
-  'places.lead.start': ({ court }) => ({
-    amount: counted(court, periodOf(court)),
-  }),
+  'places.lead.start': ({ court, text }) => {
+    expect(text.includes('filter')).toBe(court.selection.rest !== undefined);
+    return { amount: counted(court, periodOf(court)) };
+  },
+  'places.matching: The page selects fewer incidents than all of a kind in its place and period.': ({ court: { selection } }) =>
+    expect(selection.rest).toBeDefined(),
   'places.lead.none: The place has no incident in the period, of which there is data.': ({ court }) => {
     expect(counted(court, periodOf(court))).toBe(0);
     expect(locationsIn(court, periodOf(court))).toContain(ownPlace(court).slice(0, 2));
@@ -378,6 +391,11 @@ export const claimsOfPlaces = claimed({
     expect(
       sums.get(named([...sums.keys()], (code) => court.voice.label('type', code).toLowerCase(), textOf(type).toLowerCase())),
     ).toBe(most);
+  },
+  'places.second.only: All incidents are of that type.': ({ values: { type, amount }, court }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    expect(new Set(rows.map((row) => court.voice.label('type', row.type)))).toEqual(new Set([type]));
+    return { amount: rows.length };
   },
   'places.second.deadliest: The type has so many of the incidents, and a greater share of the people killed.': ({
     values: { type, incidents, all, killed, allKilled },

@@ -67,3 +67,14 @@ test('people who are described but not selected are not said to be not described
     '4 other people killed or injured in these incidents do not match the filter or are not described, and are not shown.',
   ]);
 });
+
+test('a year before is not asked for where the data ends within the period, as the findings do not compare it', () => {
+  const asked = (to: string) => {
+    const period = { from: '2025-11-01', to };
+    const comparison = { rule: 'year_earlier', from: '2024-11-01', to: '2025-10-31', totals: main.totals } as const;
+    const known = { main: { ...main, period, comparison } };
+    return placeDetailsPage.questions({ ...input, filter: period }, known)?.before;
+  };
+  expect(asked('2026-10-31')).toBeDefined();
+  expect(asked('2027-06-30')).toBeUndefined();
+});

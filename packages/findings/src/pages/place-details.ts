@@ -2,6 +2,8 @@ import { countedKey } from '../say/counted-words.ts';
 import type { PlaceDetails, Summary } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
+import { figureChange } from '../judge/change.ts';
+import { datasetsHolding } from '../judge/dataset-coverage.ts';
 import { harmedFilters, peopleHarmed, type PeopleCell, peoplePerSquare } from '../judge/people-harmed.ts';
 import { partOf } from '../judge/reported.ts';
 import { completeness, sourceMix } from '../judge/quality.ts';
@@ -11,7 +13,7 @@ import { partWords } from '../say/part-words.ts';
 import { listsOfSubject } from '../say/subject-words.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, Question } from './page.ts';
-import { type PlaceChoices, placeSelection, searchOf } from './place.ts';
+import { pastOf, type PlaceChoices, placeSelection, searchOf } from './place.ts';
 import { selectionOf, summary } from './places.ts';
 
 /** As many as the API gives: those of the year before are looked up among them. */
@@ -21,6 +23,7 @@ type HarmedQuestions = { readonly [Name in ReturnType<typeof harmedFilters>[numb
 type DetailsQuestions = HarmedQuestions & {
   readonly found: Question<'places'> | undefined;
   readonly main?: Question<'summary'>;
+  readonly past?: Question<'summary'> | undefined;
   readonly either?: Question<'summary'> | undefined;
   readonly seizures?: Question<'summary'> | undefined;
   readonly settlements?: Question<'settlements'> | undefined;
@@ -38,13 +41,17 @@ export const placeDetailsPage: Page<PlaceChoices, DetailsQuestions, PlaceDetails
     const { main } = kinds;
     const ranked = (filter: Filter, limit: number): Question<'settlements'> | undefined =>
       place.kind === 'settlement' ? undefined : { settlements: { filter, measure: 'incidents', limit, spread: false } };
-    const comparison = known.main?.comparison;
+    const { comparison } = known.main ?? {};
     const harmed = harmedFilters(main).map(([name, filter]) => [
       name,
       summary(filter, { interval: 'none', facets: ['victim_age'], measures: ['victims'] }),
     ]);
+    // As the findings say it: not where the data covers only a part of either period.
+    const concerned = datasetsHolding(selection.datasets, main, known.past?.facets);
+    const isCompared = (answer: Summary) => 'before' in figureChange(answer, main, 'incidents', concerned);
     return {
       found,
+      past: place.kind === 'settlement' ? undefined : pastOf(selection, main),
       main: summary(main, {
         interval: 'none',
         facets: ['weapon', 'legal', 'source', 'place_precision', 'date_precision', 'victim_age', 'relationship'],
@@ -55,7 +62,7 @@ export const placeDetailsPage: Page<PlaceChoices, DetailsQuestions, PlaceDetails
       seizures: kinds.seizures && summary(kinds.seizures, { interval: 'none', facets: ['traced'], measures: ['weapons'] }),
       settlements: ranked(main, settlementsNamed),
       before:
-        comparison?.rule === 'year_earlier'
+        comparison?.rule === 'year_earlier' && isCompared(known.main!)
           ? ranked({ ...main, from: comparison.from, to: comparison.to }, mostSettlements)
           : undefined,
       ...(Object.fromEntries(harmed) as HarmedQuestions),
