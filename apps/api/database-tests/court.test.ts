@@ -272,6 +272,7 @@ const sure: readonly Asked[] = (
     ['place-details', { countries: ['RS'], kind: 'violence', rest: 'victim_sex=woman' }, undefined, { victim_sex: 'woman' }],
     ['place-details', { countries: ['RS'], kind: 'violence', rest: 'victim_age=0-18' }, undefined, { victim_age: '0-18' }],
     ['places', { kind: 'violence' }, undefined],
+    ['places', { kind: 'violence' }, ['2024-02-29', '2024-02-29']],
     ['place', { countries: ['RS'], kind: 'violence', rest: 'victim_sex=woman' }, undefined, { victim_sex: 'woman' }],
     ['place', { countries: ['RS'], kind: 'violence', rest: 'weapon=handgun' }, ['2025-07-01', '2026-06-30'], { weapon: 'handgun' }],
     ['place', { region: 'ME-16', kind: 'violence' }, ['2025-07-01', '2025-10-31']],

@@ -280,6 +280,16 @@ export const claimsOfPlaces = claimed({
         said.key.includes('places'),
     ).toBe(true);
   },
+  'places.list.none: No place of the list has ten incidents.': (said) => {
+    const { selection, days, measure } = rated(said);
+    for (const code of codesOfList(said)) expect(counted(said.court, days, inPlace(selection, code), measure)).toBeLessThan(10);
+  },
+  'places.list.without: The period is too short, or people or words are selected, or no place of the list has a population figure.':
+    (said) => {
+      const { selection, days } = rated(said);
+      if (lengthOf(days) >= 90 && !/^q=|(sex|age)=/.test(selection.rest ?? ''))
+        expect(codesOfList(said).filter((code) => personDays(said.court, code, days) > 0)).toEqual([]);
+    },
   'chart.by.{most,largest,only,close,closeMany,moreOfTwo,notReported}: The value that it names has the most of the list, of so many, and no other has as much for all that chance allows; where several are close, each has the number beside it, and no others are.':
     isLongest,
   'chart.by.mostlyUnharmed: In so many of so many incidents, of the kind that it names, nobody is on record as harmed; that is more than half.':
@@ -392,7 +402,7 @@ export const claimsOfPlaces = claimed({
       sums.get(named([...sums.keys()], (code) => court.voice.label('type', code).toLowerCase(), textOf(type).toLowerCase())),
     ).toBe(most);
   },
-  'places.second.only: All incidents are of that type.': ({ values: { type, amount }, court }) => {
+  'places.second.only: All incidents are of that type.': ({ values: { type }, court }) => {
     const rows = rowsOf(court.rows, court.selection, periodOf(court));
     expect(new Set(rows.map((row) => court.voice.label('type', row.type)))).toEqual(new Set([type]));
     return { amount: rows.length };

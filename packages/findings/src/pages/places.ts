@@ -99,6 +99,7 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       period: period === null ? '' : periodWords(period, voice),
     });
     const many = matching('many');
+    const highest = { locations: highestRateText(locations, many, voice), regions: highestRateText(regions, many, voice) };
     const comparedRegions = regions.filter(({ change }) => change.kind === 'change').length;
     return {
       coverage,
@@ -110,11 +111,12 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       incidentQuery: filterQuery(kinds.main),
       reading: `${list}${familyText(countCompared(changes), voice)}`,
       locations: {
-        reading: noDataOf(filter, datasets, voice) ?? highestRateText(locations, many, voice),
+        reading: noDataOf(filter, datasets, voice) ?? highest.locations,
         rows: table(locations, placesStandingOut(changes, comparedKindOf(kinds.main)), countCompared(changes)),
       },
       regions: {
-        reading: `${highestRateText(regions, many, voice)}${familyText(comparedRegions, voice)}`,
+        // Why there are no rates is said once.
+        reading: `${highest.regions === highest.locations ? '' : highest.regions}${familyText(comparedRegions, voice)}`.trim(),
         rows: table(regions, changesStandingOut(regions), comparedRegions),
       },
     };

@@ -81,6 +81,11 @@ const fewRegions = 20;
 function Answered({ data }: { data: PlacesData }) {
   const { t } = useTranslation();
   const { locations, regions } = data;
+  const rows = [...locations.rows, ...regions.rows];
+  const notes = [
+    ...(rows.some(({ rate }) => rate) ? [t('places.list.note')] : []),
+    ...(rows.some(({ past }) => past) ? [t('places.list.pastNote')] : []),
+  ];
   const query = placeQuery(readFilter(data.query));
   return (
     <>
@@ -105,7 +110,7 @@ function Answered({ data }: { data: PlacesData }) {
           reading={regions.reading}
         />
       )}
-      <p className={`${kit.note} ${kit.top4}`}>{t('places.list.note')}</p>
+      {notes.length === 0 ? null : <p className={`${kit.note} ${kit.top4}`}>{notes.join(' ')}</p>}
     </>
   );
 }
