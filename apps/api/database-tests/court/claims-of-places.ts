@@ -318,7 +318,9 @@ export const claimsOfPlaces = claimed({
   'places.regions.few': (said) => {
     const rates = nearest(said.near, 'rates') as readonly Body[];
     const { selection, days } = rated(said);
-    const events = rates.map(({ code }) => counted(said.court, days, inPlace(selection, textOf(code)), 'incidents'));
+    const events = rates
+      .filter(({ rate }) => rate !== undefined)
+      .map(({ code }) => counted(said.court, days, inPlace(selection, textOf(code)), 'incidents'));
     return { count: events.filter((one) => one < 10).length, least: 10 };
   },
   'places.regions.without: None of the regions that it names has a population figure.': (said) => {
@@ -440,7 +442,7 @@ export const claimsOfPlaces = claimed({
   },
   'places.settlements.none: No incident names a settlement.': ({ court }) =>
     expect(rowsOf(court.rows, court.selection, periodOf(court)).every(({ place }) => place === null)).toBe(true),
-  'places.settlements.others': ({ court }) => {
+  'places.settlements.{others,othersBefore}': ({ court }) => {
     const rows = rowsOf(court.rows, court.selection, periodOf(court)).filter(({ place }) => place !== null);
     return { number: Math.max(0, new Set(rows.map(({ country, region, place }) => `${country}\t${region}\t${place}`)).size - 10) };
   },

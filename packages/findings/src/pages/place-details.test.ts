@@ -78,3 +78,20 @@ test('a year before is not asked for where the data ends within the period, as t
   expect(asked('2026-10-31')).toBeDefined();
   expect(asked('2027-06-30')).toBeUndefined();
 });
+
+test('settlements of the year before alone are not said to be 0 others, and without incidents none are listed', () => {
+  const ranking = (incidents: number) => ({
+    datasetVersion: 1,
+    settlements: [],
+    inSettlements: { settlements: incidents, amount: incidents, killed: 0, injured: 0 },
+    elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0 },
+  });
+  const elsewhere = { ...ranking(0), elsewhere: { incidents: 1, amount: 1, killed: 0, injured: 0 } };
+  const said = (now: ReturnType<typeof ranking>) =>
+    placeDetailsPage.say(input, { found: undefined, main, settlements: now, before: ranking(3) }, voiceOf('en'))?.settlements;
+  expect(said(elsewhere)?.rows.map(({ label, before }) => [label, before])).toEqual([
+    ['Others, only a year before', 3],
+    ['Not reported', 0],
+  ]);
+  expect(said(ranking(0))).toBeUndefined();
+});

@@ -94,7 +94,8 @@ function settlementsOf(
   place: string,
   { t, number }: Voice,
 ): PlaceDetails['settlements'] {
-  if (now === undefined) return undefined;
+  const all = now && now.inSettlements.amount + now.elsewhere.amount;
+  if (!all) return undefined;
   const rows = settlementRows(now, before).map(({ kind, settlement, settlements: count, ...row }) => {
     const bbox = settlement?.bbox ?? undefined;
     const address = settlement && bbox && settlementAddress(settlement);
@@ -103,7 +104,7 @@ function settlementsOf(
       label:
         settlement?.name ??
         (kind === 'others'
-          ? t('places.settlements.others', { count, number: number.count(count) })
+          ? t(`places.settlements.${count === 0 ? 'othersBefore' : 'others'}`, { count, number: number.count(count) })
           : t('places.settlements.elsewhere')),
       incidents: row.incidents,
       ...(row.before !== undefined && { before: row.before }),
@@ -114,11 +115,10 @@ function settlementsOf(
     };
   });
   const [first] = rows;
-  const all = now.inSettlements.amount + now.elsewhere.amount;
   const hasBefore = rows.some((row) => row.before !== undefined);
   return {
     reading:
-      first?.kind !== 'settlement' || all === 0
+      first?.kind !== 'settlement'
         ? t('places.settlements.none')
         : t(hasBefore ? 'places.settlements.readingBefore' : 'places.settlements.reading', {
             settlement: first.label,

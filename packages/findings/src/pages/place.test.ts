@@ -40,7 +40,12 @@ const answer = (incidents: number, killed: number): Summary => ({
   },
   comparison: null,
   series: { interval: 'month', points: [] },
-  facets: { country: [{ value: 'MD', incidents, killed, injured: 0 }], region: [], type: [], weapon: [] },
+  facets: {
+    country: [{ value: 'MD', incidents, killed, injured: 0 }],
+    region: [{ value: 'MD-CU', incidents, killed, injured: 0 }],
+    type: [],
+    weapon: [],
+  },
 });
 
 /** The region of Soroca of a location with 300 incidents, in which 9 people were killed. */
@@ -64,4 +69,11 @@ test('the lead of a filter that selects only some incidents says so', () => {
   expect(said(answer(0, 0), { q: 'x' })?.lead.replaceAll('\u00a0', ' ')).toBe(
     'Soroca recorded no violent incidents that match the filter during 1 Jan – 1 Dec 2026.',
   );
+});
+
+test('a place without an incident is among all places, at a rate of zero, and no rate is hollow where there is none', () => {
+  const { funnel, regions } = said(answer(0, 0))?.figures ?? {};
+  expect(funnel?.plot?.places.find(({ kind }) => kind === 'own')).toMatchObject({ code: 'MD-SO', events: 0, rate: 0 });
+  expect(regions?.notes.some((note) => note.startsWith('Hollow dots'))).toBe(true);
+  expect(said(answer(0, 0), { q: 'x' })?.figures?.regions?.notes.some((note) => note.startsWith('Hollow dots'))).toBe(false);
 });

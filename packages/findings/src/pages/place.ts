@@ -241,7 +241,7 @@ function mapOf({ place, everywhere, datasets }: PlaceAnswers, voice: Voice): Pla
 function regionsOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, place: nameOf }: Voice): PlaceFigures['regions'] {
   const { none, rates, whole, elsewhere } = regionRates(everywhere.answer, everywhere.filter, datasets, place.country);
   const name = nameOf(place.country);
-  const few = rates.filter(({ events }) => events < fewForRate).length;
+  const few = rates.filter(({ events, rate }) => rate && events < fewForRate).length;
   const without = new Map<string, string[]>();
   for (const { code, why } of none === undefined ? rates : []) {
     if (why === undefined) continue;
