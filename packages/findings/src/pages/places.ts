@@ -116,7 +116,8 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       },
       regions: {
         // Why there are no rates is said once.
-        reading: `${highest.regions === highest.locations ? '' : highest.regions}${familyText(comparedRegions, voice)}`.trim(),
+        reading:
+          `${regions.length === 0 || highest.regions === highest.locations ? '' : highest.regions}${familyText(comparedRegions, voice)}`.trim(),
         rows: table(regions, changesStandingOut(regions), comparedRegions),
       },
     };

@@ -60,6 +60,7 @@ test('where no rates can be compared, the reason is the true one', () => {
     'No rates can be compared. The period is shorter than 90 days. A yearly rate would say more about the season or a single event than about the place.',
   );
   expect(said([3], [0])).toBe('No place has the 10 incidents that a comparison of rates needs.');
+  expect(said([3], [0, 'no_population'])).toBe('No place has the 10 incidents that a comparison of rates needs.');
   expect(said([3], [40, 'no_population'])).toBe(
     'No rates can be compared: there are too few incidents, no population figures or different data for each place.',
   );

@@ -59,12 +59,11 @@ export function highestRateText(
   const perhaps = perhapsHighest(rates);
   const highest = rates.get(perhaps[0] ?? '');
   if (highest === undefined) {
-    if (rows.every(({ incidents, why }) => why === undefined && incidents < leastEvents))
-      return t('places.list.none', { least: number.count(leastEvents) });
-    // Of what keeps any place from having a rate, the one reason; others have several.
-    const [reason, another] = new Set(rows.map(({ why }) => why && noRateText(why, t, 'long')));
-    return reason !== undefined && another === undefined && rows.every(({ why }) => why)
-      ? t('places.list.without', { reason })
+    // What keeps every place from having a rate, or the number of incidents.
+    const [reason, another] = new Set(rows.map(({ why }) => (why === undefined ? undefined : noRateText(why, t, 'long'))));
+    if (reason !== undefined && another === undefined) return t('places.list.without', { reason });
+    return rows.every(({ incidents }) => incidents < leastEvents)
+      ? t('places.list.none', { least: number.count(leastEvents) })
       : t('places.list.noneCompared');
   }
   const sentence = sizeReadingText({ perhaps, highest, compared: rates.size, without: 0 }, place, t, number, many);
