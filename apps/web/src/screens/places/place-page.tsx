@@ -196,6 +196,8 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
   const isSettlement = place.kind === 'settlement';
   const details = useDetails(place.address);
   const { map, regions, hours, funnel, types } = figures;
+  // Without incidents there is nothing to list.
+  const isEmpty = types.rows.length === 0;
   return (
     <>
       <p className={`${kit.top4} ${kit.medium} ${pages.lead}`}>{page.lead}</p>
@@ -218,7 +220,7 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
                   <RegionRates page={page} regions={regions} />
                 </div>
               )}
-              {details !== undefined && details.settlements === undefined ? null : (
+              {isEmpty ? null : (
                 <div className={kit.least}>
                   <Settlements page={page} settlements={details?.settlements} />
                 </div>
@@ -236,8 +238,7 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
         <Months page={page} figures={figures} />
         {isSettlement && hours !== undefined ? <Hours {...hours} /> : null}
       </Section>
-      {/* Without incidents there is nothing to list. */}
-      {types.rows.length === 0 ? null : (
+      {isEmpty ? null : (
         <Section title={t('places.what')}>
           <div className={styles.grid}>
             <div className={styles.third}>
