@@ -60,3 +60,7 @@ test('what is not intentional homicide is not counted as such', () => {
   expect(others.filter(isCounted)).toEqual([]);
   expect(['domestic_violence', 'criminal_context', 'undetermined_shooting'].every(isCounted)).toBe(true);
 });
+
+test('each title says by itself what is counted', () => {
+  expect(indicators.map(({ title }) => title).filter((title) => /^By |these/.test(title))).toEqual([]);
+});

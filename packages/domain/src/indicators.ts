@@ -240,7 +240,7 @@ export const indicators: readonly Indicator[] = [
   {
     id: 'sdg_16_1_1_women_share',
     framework: 'sdg',
-    title: '16.1.1 by sex: women among these victims',
+    title: '16.1.1 by sex: women among victims of intentional homicide with weapons',
     definition: 'Share of women and girls among the victims of intentional homicide whose sex is reported.',
     ...shareOfWomen({ type: homicideTypes, victim_outcome: ['killed'] }, 'victim_sex'),
     measure: 'victims',
@@ -248,7 +248,7 @@ export const indicators: readonly Indicator[] = [
   {
     id: 'sdg_16_1_1_minors_share',
     framework: 'sdg',
-    title: '16.1.1 by age: people aged 18 or younger among these victims',
+    title: '16.1.1 by age: people aged 18 or younger among victims of intentional homicide with weapons',
     definition: 'Share of people aged 18 or younger among the victims of intentional homicide whose age is reported.',
     kind: 'share',
     filter: { type: homicideTypes, victim_outcome: ['killed'], victim_age: ['0-18'] },
@@ -286,7 +286,7 @@ export const indicators: readonly Indicator[] = [
     .map(({ code, label, definition }) =>
       recoveredOf(
         `class_${code}`,
-        `By class: ${code === 'not_reported' ? 'class not reported' : label.toLowerCase()}`,
+        `Weapons seized, found or surrendered: ${code === 'not_reported' ? 'class not reported' : label.toLowerCase()}`,
         { weapon: [code] },
         `Seized, found or surrendered. ${definition}`,
       ),
@@ -294,7 +294,7 @@ export const indicators: readonly Indicator[] = [
   ...legalStatuses.terms.map(({ code, label, definition }) =>
     recoveredOf(
       `firearms_possession_${code}`,
-      `Firearms by possession: ${label.toLowerCase()}`,
+      `Firearms seized, found or surrendered, by possession: ${label.toLowerCase()}`,
       { weapon: firearms, legal: [code] },
       `Seized, found or surrendered. ${definition}`,
     ),

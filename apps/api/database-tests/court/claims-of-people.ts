@@ -26,12 +26,13 @@ export const people = (rows: readonly Row[], of: Partial<Person>, rest?: string)
   );
 
 const harms = ['killed', 'injured'] as const;
-export const harmed = (rows: readonly Row[], of: Partial<Person>) =>
-  harms.reduce((sum, outcome) => sum + people(rows, { ...of, outcome }), 0);
+export const harmed = (rows: readonly Row[], of: Partial<Person>, rest?: string) =>
+  harms.reduce((sum, outcome) => sum + people(rows, { ...of, outcome }, rest), 0);
+/** The same of the people that a page selects. */
+const harmedNear = (said: Said, of: Partial<Person> = {}) => harmed(rowsNear(said), of, said.court.selection.rest);
 
-/** A part of the people on record, of whom not all are described. */
-const womenOf = (rows: readonly Row[], outcome: 'killed' | 'injured', all = people(rows, { outcome })) =>
-  partNumbers(people(rows, { outcome, sex: 'woman' }), people(rows, { outcome, sex: 'man' }), all);
+const killedNear = (said: Said, of: Partial<Person> = {}) =>
+  people(rowsNear(said), { ...of, outcome: 'killed' }, said.court.selection.rest);
 
 /** Seizures of the page and its period. */
 export const seizuresOf = (said: Said, days = periodOf(said.court)) => {
@@ -89,24 +90,24 @@ export const claimsOfPeople = claimed({
       const ages = ['0-18', '19-35', '36-60', '61-plus'].reduce((sum, age) => sum + killed({ age }), 0);
       return { part: partNumbers(killed({ sex: 'man' }), killed({ sex: 'woman' }), all), unknown: Math.max(0, all - ages) };
     },
-  'places.people.{reading,readingOfTen}: Women are counted among the people who are described as killed or injured, and among those described as killed.':
-    (said) => {
-      const rows = rowsNear(said);
-      return {
-        harmed: partNumbers(harmed(rows, { sex: 'woman' }), harmed(rows, { sex: 'man' }), harmed(rows, {})),
-        killed: womenOf(rows, 'killed'),
-      };
-    },
-  'places.people.readingFew: Fewer than ten people are described as killed or injured.': (said) =>
-    expect(harmed(rowsNear(said), {})).toBeLessThan(10),
-  'places.people.none: Nobody is described as killed or injured.': (said) => expect(harmed(rowsNear(said), {})).toBe(0),
-  'places.people.legend': (said) => {
+  'places.people.{reading,readingOfTen}: Women are counted among the selected people who are described as killed or injured, and among those described as killed.':
+    (said) => ({
+      harmed: partNumbers(harmedNear(said, { sex: 'woman' }), harmedNear(said, { sex: 'man' }), harmedNear(said)),
+      killed: partNumbers(killedNear(said, { sex: 'woman' }), killedNear(said, { sex: 'man' }), killedNear(said)),
+    }),
+  'places.people.readingFew: Fewer than ten selected people are described as killed or injured.': (said) =>
+    expect(harmedNear(said)).toBeLessThan(10),
+  'places.people.none: Nobody who is selected is described as killed or injured.': (said) => expect(harmedNear(said)).toBe(0),
+  'places.people.legend': (said) => ({
+    sex: harmedNear(said, { sex: 'not_reported' }),
+    age: harmedNear(said, { age: 'not_reported' }),
+    all: harmedNear(said),
+  }),
+  'places.people.{notDescribed,notSelected}': (said) => {
+    // Only where people are selected, somebody who is described can be left out.
+    expect(said.key.endsWith('notSelected')).toBe(/victim_|relationship/.test(said.court.selection.rest ?? ''));
     const rows = rowsNear(said);
-    return { sex: harmed(rows, { sex: 'not_reported' }), age: harmed(rows, { age: 'not_reported' }), all: harmed(rows, {}) };
-  },
-  'places.people.notDescribed': (said) => {
-    const rows = rowsNear(said);
-    return { number: countOf(rows, 'killed') + countOf(rows, 'injured') - harmed(rows, {}) };
+    return { number: countOf(rows, 'killed') + countOf(rows, 'injured') - harmedNear(said) };
   },
   'trends.children.found: Of the victims of accidental shootings, so many are 18 or younger, and so many more may be; it names the days that they are of.':
     (said) => {

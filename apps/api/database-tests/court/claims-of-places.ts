@@ -217,6 +217,16 @@ export const claimsOfPlaces = claimed({
       true,
     );
   },
+  'places.average.fewInWhole.{all,one}: Fewer than ten are recorded in all locations together or, of a region, in its location.': (
+    said,
+  ) => {
+    const { court, values } = said;
+    const { selection, days, measure } = rated(said);
+    const whole = wholeOf(court, ownPlace(court), days);
+    if (values.place !== undefined) expect([placeOf(court, values.place)]).toEqual(whole);
+    const events = whole.map((code) => counted(court, days, inPlace(selection, code), measure));
+    expect(events.reduce((sum, one) => sum + one, 0)).toBeLessThan(numberIn(values.least));
+  },
   'places.average.unreported: No incident says the number.': (said) => {
     const { selection, days, measure } = subjectOf(said);
     expect(counted(said.court, days, selection, measure)).toBe(0);
@@ -283,6 +293,16 @@ export const claimsOfPlaces = claimed({
         said.key.includes('places'),
     ).toBe(true);
   },
+  'places.list.none: No place of the list has ten incidents.': (said) => {
+    const { selection, days, measure } = rated(said);
+    for (const code of codesOfList(said)) expect(counted(said.court, days, inPlace(selection, code), measure)).toBeLessThan(10);
+  },
+  'places.list.without: The period is too short, or people or words are selected, or no place of the list has a population figure.':
+    (said) => {
+      const { selection, days } = rated(said);
+      if (lengthOf(days) >= 90 && !/^q=|(sex|age)=/.test(selection.rest ?? ''))
+        expect(codesOfList(said).filter((code) => personDays(said.court, code, days) > 0)).toEqual([]);
+    },
   'chart.by.{most,largest,only,equal,close,closeMany,moreOfTwo,notReported}: The value that it names has the most of the list, of so many, and no other has as much for all that chance allows; where several are close, each has the number beside it, and no others are; where they are equal, each has that number.':
     isLongest,
   'chart.by.allUnharmed: Of so many incidents of the kind that it names, each says that nobody was harmed.': ({
@@ -329,7 +349,9 @@ export const claimsOfPlaces = claimed({
   'places.regions.few': (said) => {
     const rates = nearest(said.near, 'rates') as readonly Body[];
     const { selection, days } = rated(said);
-    const events = rates.map(({ code }) => counted(said.court, days, inPlace(selection, textOf(code)), 'incidents'));
+    const events = rates
+      .filter(({ rate }) => rate !== undefined)
+      .map(({ code }) => counted(said.court, days, inPlace(selection, textOf(code)), 'incidents'));
     return { count: events.filter((one) => one < 10).length, least: 10 };
   },
   'places.regions.without: None of the regions that it names has a population figure.': (said) => {
@@ -391,9 +413,12 @@ export const claimsOfPlaces = claimed({
       isAbout(high, rate(highest));
       expect(rate(lowest)).toBeLessThanOrEqual(rate(highest));
     },
-  'places.lead.start': ({ court }) => ({
-    amount: counted(court, periodOf(court)),
-  }),
+  'places.lead.start': ({ court, text }) => {
+    expect(text.includes('filter')).toBe(court.selection.rest !== undefined);
+    return { amount: counted(court, periodOf(court)) };
+  },
+  'places.matching: The page selects fewer incidents than all of a kind in its place and period.': ({ court: { selection } }) =>
+    expect(selection.rest).toBeDefined(),
   'places.lead.none: The place has no incident in the period, of which there is data.': ({ court }) => {
     expect(counted(court, periodOf(court))).toBe(0);
     expect(locationsIn(court, periodOf(court))).toContain(ownPlace(court).slice(0, 2));
@@ -409,6 +434,11 @@ export const claimsOfPlaces = claimed({
     expect(
       sums.get(named([...sums.keys()], (code) => court.voice.label('type', code).toLowerCase(), textOf(type).toLowerCase())),
     ).toBe(most);
+  },
+  'places.second.only: All incidents are of that type.': ({ values: { type }, court }) => {
+    const rows = rowsOf(court.rows, court.selection, periodOf(court));
+    expect(new Set(rows.map((row) => court.voice.label('type', row.type)))).toEqual(new Set([type]));
+    return { amount: rows.length };
   },
   'places.second.deadliest: The type has so many of the incidents, and a greater share of the people killed.': ({
     values: { type, incidents, all, killed, allKilled },
@@ -443,7 +473,7 @@ export const claimsOfPlaces = claimed({
   },
   'places.settlements.none: No incident names a settlement.': ({ court }) =>
     expect(rowsOf(court.rows, court.selection, periodOf(court)).every(({ place }) => place === null)).toBe(true),
-  'places.settlements.others': ({ court }) => {
+  'places.settlements.{others,othersBefore}': ({ court }) => {
     const rows = rowsOf(court.rows, court.selection, periodOf(court)).filter(({ place }) => place !== null);
     return { number: Math.max(0, new Set(rows.map(({ country, region, place }) => `${country}\t${region}\t${place}`)).size - 10) };
   },

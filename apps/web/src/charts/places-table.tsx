@@ -78,28 +78,30 @@ export function PlacesTable({ caption, rows: all, name, query, length }: PlacesT
             />
           ))}
         </tbody>
-        <tfoot aria-hidden="true">
-          <tr>
-            <td>{'\u00a0'}</td>
-            <td className={styles.rate}>
-              <span className={`${kit.strong} ${styles.value}`} />
-              <svg className={styles.interval} height={14}>
-                {axis.ticks.map((at) => (
-                  <text
-                    key={at}
-                    className={inks.label}
-                    x={`${(at / axis.end) * 100}%`}
-                    y={11}
-                    textAnchor={at === 0 ? 'start' : 'middle'}
-                  >
-                    {number.tick(at)}
-                  </text>
-                ))}
-              </svg>
-            </td>
-            <td>{'\u00a0'}</td>
-          </tr>
-        </tfoot>
+        {shown.some(({ rate }) => rate) ? (
+          <tfoot aria-hidden="true">
+            <tr>
+              <td>{'\u00a0'}</td>
+              <td className={styles.rate}>
+                <span className={`${kit.strong} ${styles.value}`} />
+                <svg className={styles.interval} height={14}>
+                  {axis.ticks.map((at) => (
+                    <text
+                      key={at}
+                      className={inks.label}
+                      x={`${(at / axis.end) * 100}%`}
+                      y={11}
+                      textAnchor={at === 0 ? 'start' : 'middle'}
+                    >
+                      {number.tick(at)}
+                    </text>
+                  ))}
+                </svg>
+              </td>
+              <td>{'\u00a0'}</td>
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
       {shown.some(({ incidents = 0, rate }) => rate && incidents < fewForRate) ? (
         <p className={kit.note}>{t('places.list.few', { least: fewForRate })}</p>

@@ -221,7 +221,7 @@ const Quality = Type.Object({
 export const PlaceDetailsPage = pageOf(
   'PlaceDetailsPage',
   Type.Object({
-    settlements: Type.Optional({ ...Settlements, description: 'Absent for a settlement.' }),
+    settlements: Type.Optional({ ...Settlements, description: 'Absent for a settlement, and without incidents.' }),
     people: PeopleHarmed,
     quality: Type.Optional({ ...Quality, description: 'Absent without incidents.' }),
   }),

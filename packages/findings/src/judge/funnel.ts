@@ -1,10 +1,19 @@
 import type { FunnelKind, FunnelSide, Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import { population, regionPopulation } from '@monitor/geography';
+import { population, regionPopulation, regions } from '@monitor/geography';
 import { funnelLimits, funnelShares } from '@monitor/statistics';
 import { type Dataset, daysOf } from './dataset-coverage.ts';
+import { isPlaced } from './map-areas.ts';
 import type { Place } from '../place-address.ts';
-import { dispersionOf, dispersionOfPlace, placeRate, type PopulationRate, populationRate, withoutRate } from './population-rate.ts';
+import {
+  dispersionOf,
+  dispersionOfPlace,
+  locationsOf,
+  placeRate,
+  type PopulationRate,
+  populationRate,
+  withoutRate,
+} from './population-rate.ts';
 
 const daysPerYear = 365.25;
 
@@ -42,11 +51,14 @@ export function funnelOf(place: Place, answer: Summary, filter: Filter, datasets
   const days = daysOf(period);
   const dispersion = dispersionOf(totals, 'incidents');
   const counted = [
-    ...(facets.country ?? []).map((one) => ({ ...one, findPopulation: population, isRegion: false })),
-    ...(facets.region ?? []).map((one) => ({ ...one, findPopulation: regionPopulation, isRegion: true })),
+    ...locationsOf(input).map((code) => ({ code, list: facets.country, findPopulation: population, isRegion: false })),
+    ...regions
+      .filter(({ jurisdiction }) => isPlaced(jurisdiction, facets))
+      .map(({ code }) => ({ code, list: facets.region, findPopulation: regionPopulation, isRegion: true })),
   ];
   let isOwnClear = false;
-  const places = counted.flatMap(({ value: code, incidents, findPopulation, isRegion }): FunnelPlace[] => {
+  const places = counted.flatMap(({ code, list, findPopulation, isRegion }): FunnelPlace[] => {
+    const incidents = list?.find(({ value }) => value === code)?.incidents ?? 0;
     const rate = placeRate({ ...input, findPopulation }, code, incidents, dispersionOfPlace(answer, 'incidents', code));
     if ('kind' in rate) return [];
     const kind = code === place.code ? 'own' : !isRegion ? 'peer' : code.startsWith(`${place.country}-`) ? 'part' : 'other';

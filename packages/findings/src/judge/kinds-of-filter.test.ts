@@ -1,6 +1,6 @@
-import type { IncidentType } from '@monitor/domain';
+import { type IncidentType, typesOfKind } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import { kindFilters } from './kinds-of-filter.ts';
+import { isNarrowed, kindFilters } from './kinds-of-filter.ts';
 
 test('without chosen types, violence and seizures are apart', () => {
   const { main, counted, seizures, beside } = kindFilters({ country: ['RS'] });
@@ -34,4 +34,14 @@ test('seizures and thefts are the main thing where no violence is chosen, each u
   expect(of('weapon_seizure')).toMatchObject({ seizures: { type: ['weapon_seizure'] }, beside: undefined });
   expect(of('weapon_theft')).toMatchObject({ main: { type: ['weapon_theft'] }, counted: 'weapon_theft', seizures: undefined });
   expect(of('weapon_seizure', 'weapon_theft').main.type).toEqual(['weapon_seizure', 'weapon_theft']);
+});
+
+test('a filter of more than place, period, dataset and kind selects only some incidents', () => {
+  const whole = { country: ['RS'], from: '2026-01-01', dataset: ['one'], type: typesOfKind('violence') } as const;
+  expect(isNarrowed(whole)).toBe(false);
+  expect([{ ...whole, q: 'x' }, { victim_sex: ['woman'] as const }, { type: ['suicide'] as const }].map(isNarrowed)).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });

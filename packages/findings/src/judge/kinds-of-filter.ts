@@ -1,4 +1,13 @@
-import { type CountedKind, countedKind, type Filter, type IncidentType, typesOfKind } from '@monitor/domain';
+import {
+  type CountedKind,
+  countedKind,
+  type Filter,
+  type FilterName,
+  type IncidentType,
+  kindOf,
+  namesBesidePlace,
+  typesOfKind,
+} from '@monitor/domain';
 
 /** The filters of violence and of seizures, which are never added up. */
 export interface KindFilters {
@@ -23,4 +32,11 @@ export function kindFilters(filter: Filter): KindFilters {
     const chosen: readonly IncidentType[] = filter.type === undefined ? types : types.filter((type) => filter.type?.includes(type));
     return chosen.length === 0 ? undefined : { ...filter, type: chosen };
   }
+}
+
+const ofWhole: readonly FilterName[] = ['from', 'to', 'dataset', 'type'];
+
+/** Whether a filter selects less than all incidents of a kind in its places, period and datasets. */
+export function isNarrowed(filter: Filter): boolean {
+  return kindOf(filter) === undefined || namesBesidePlace.some((name) => filter[name] !== undefined && !ofWhole.includes(name));
 }

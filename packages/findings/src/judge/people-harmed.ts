@@ -26,10 +26,14 @@ export function harmedFilters(filter: Filter): readonly (readonly [HarmedName, F
   );
 }
 
-/** Victims who were killed or injured by sex and age. @param answers to the filters, with a facet of ages that counts victims */
-export function peopleHarmed(answers: Readonly<Partial<Record<HarmedName, Summary>>>): PeopleCell[] {
+/** Victims who were killed or injured by sex and age. @param answers to its filters, with a facet of ages that counts victims */
+export function peopleHarmed(
+  { victim_age: chosen }: Filter,
+  answers: Readonly<Partial<Record<HarmedName, Summary>>>,
+): PeopleCell[] {
+  // The facet counts ages that are not chosen, too.
   const victims = (name: HarmedName, age: AgeBand) =>
-    answers[name]?.facets.victim_age?.find(({ value }) => value === age)?.victims ?? 0;
+    chosen?.includes(age) === false ? 0 : (answers[name]?.facets.victim_age?.find(({ value }) => value === age)?.victims ?? 0);
   return sexes.codes.flatMap((sex) =>
     ageBands.codes.map((age) => ({ sex, age, killed: victims(`${sex}/killed`, age), injured: victims(`${sex}/injured`, age) })),
   );

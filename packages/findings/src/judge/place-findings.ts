@@ -77,6 +77,8 @@ export type AverageComparison =
     }
   | { readonly kind: 'not_violence' }
   | { readonly kind: 'unreported' }
+  /** Of what the place is compared with there are too few, also where the place itself has none. */
+  | { readonly kind: 'few_in_whole' }
   | Exclude<PopulationRate, { readonly kind: 'rate' }>;
 
 /** Years that are shown beside each other. */
@@ -170,8 +172,8 @@ function averageComparison(
     everywhere.answer.facets.country ?? [],
     measure,
   );
+  if (whole.kind === 'too_few' || (whole.kind === 'rate' && whole.rate === 0)) return { kind: 'few_in_whole' };
   if (whole.kind !== 'rate') return whole;
-  if (whole.rate === 0) return { kind: 'too_few' };
   const { rate, low, high, source, firstYear, lastYear } = own;
   const verdict = high < whole.rate ? 'below' : low > whole.rate ? 'above' : 'unclear';
   const ratio = [low / whole.rate, rate / whole.rate, high / whole.rate] as const;

@@ -2,15 +2,18 @@ import { countedKey } from '../say/counted-words.ts';
 import type { PlaceDetails, Summary } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
+import { figureChange } from '../judge/change.ts';
+import { datasetsHolding } from '../judge/dataset-coverage.ts';
 import { harmedFilters, peopleHarmed, type PeopleCell, peoplePerSquare } from '../judge/people-harmed.ts';
 import { partOf } from '../judge/reported.ts';
 import { completeness, sourceMix } from '../judge/quality.ts';
 import { settlementRows, settlementsNamed } from '../judge/settlement-rows.ts';
 import { settlementAddress } from '../place-address.ts';
 import { partWords } from '../say/part-words.ts';
+import { listsOfSubject } from '../say/subject-words.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, Question } from './page.ts';
-import { type PlaceChoices, placeSelection, searchOf } from './place.ts';
+import { pastOf, type PlaceChoices, placeSelection, searchOf } from './place.ts';
 import { selectionOf, summary } from './places.ts';
 
 /** As many as the API gives: those of the year before are looked up among them. */
@@ -20,6 +23,7 @@ type HarmedQuestions = { readonly [Name in ReturnType<typeof harmedFilters>[numb
 type DetailsQuestions = HarmedQuestions & {
   readonly found: Question<'places'> | undefined;
   readonly main?: Question<'summary'>;
+  readonly past?: Question<'summary'> | undefined;
   readonly either?: Question<'summary'> | undefined;
   readonly seizures?: Question<'summary'> | undefined;
   readonly settlements?: Question<'settlements'> | undefined;
@@ -37,13 +41,17 @@ export const placeDetailsPage: Page<PlaceChoices, DetailsQuestions, PlaceDetails
     const { main } = kinds;
     const ranked = (filter: Filter, limit: number): Question<'settlements'> | undefined =>
       place.kind === 'settlement' ? undefined : { settlements: { filter, measure: 'incidents', limit, spread: false } };
-    const comparison = known.main?.comparison;
+    const { comparison } = known.main ?? {};
     const harmed = harmedFilters(main).map(([name, filter]) => [
       name,
       summary(filter, { interval: 'none', facets: ['victim_age'], measures: ['victims'] }),
     ]);
+    // As the findings say it: not where the data covers only a part of either period.
+    const concerned = datasetsHolding(selection.datasets, main, known.past?.facets);
+    const isCompared = (answer: Summary) => 'before' in figureChange(answer, main, 'incidents', concerned);
     return {
       found,
+      past: place.kind === 'settlement' ? undefined : pastOf(selection, main),
       main: summary(main, {
         interval: 'none',
         facets: ['weapon', 'legal', 'source', 'place_precision', 'date_precision', 'victim_age', 'relationship'],
@@ -54,7 +62,7 @@ export const placeDetailsPage: Page<PlaceChoices, DetailsQuestions, PlaceDetails
       seizures: kinds.seizures && summary(kinds.seizures, { interval: 'none', facets: ['traced'], measures: ['weapons'] }),
       settlements: ranked(main, settlementsNamed),
       before:
-        comparison?.rule === 'year_earlier'
+        comparison?.rule === 'year_earlier' && isCompared(known.main!)
           ? ranked({ ...main, from: comparison.from, to: comparison.to }, mostSettlements)
           : undefined,
       ...(Object.fromEntries(harmed) as HarmedQuestions),
@@ -72,7 +80,7 @@ export const placeDetailsPage: Page<PlaceChoices, DetailsQuestions, PlaceDetails
     const quality = qualityOf(answers, main, kinds.main, voice);
     return {
       ...(settlements && { settlements }),
-      people: peopleOf(main, peopleHarmed(answers), voice),
+      people: peopleOf(main, peopleHarmed(kinds.main, answers), kinds.main, voice),
       ...(quality && { quality }),
     };
   },
@@ -86,7 +94,8 @@ function settlementsOf(
   place: string,
   { t, number }: Voice,
 ): PlaceDetails['settlements'] {
-  if (now === undefined) return undefined;
+  const all = now && now.inSettlements.amount + now.elsewhere.amount;
+  if (!all) return undefined;
   const rows = settlementRows(now, before).map(({ kind, settlement, settlements: count, ...row }) => {
     const bbox = settlement?.bbox ?? undefined;
     const address = settlement && bbox && settlementAddress(settlement);
@@ -95,7 +104,7 @@ function settlementsOf(
       label:
         settlement?.name ??
         (kind === 'others'
-          ? t('places.settlements.others', { count, number: number.count(count) })
+          ? t(`places.settlements.${count === 0 ? 'othersBefore' : 'others'}`, { count, number: number.count(count) })
           : t('places.settlements.elsewhere')),
       incidents: row.incidents,
       ...(row.before !== undefined && { before: row.before }),
@@ -106,11 +115,10 @@ function settlementsOf(
     };
   });
   const [first] = rows;
-  const all = now.inSettlements.amount + now.elsewhere.amount;
   const hasBefore = rows.some((row) => row.before !== undefined);
   return {
     reading:
-      first?.kind !== 'settlement' || all === 0
+      first?.kind !== 'settlement'
         ? t('places.settlements.none')
         : t(hasBefore ? 'places.settlements.readingBefore' : 'places.settlements.reading', {
             settlement: first.label,
@@ -125,8 +133,8 @@ function settlementsOf(
 /** Fewer people than this make no share. */
 const leastPeople = 10;
 
-/** Who was killed or injured, by sex and age. */
-function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], voice: Voice): PlaceDetails['people'] {
+/** Who was killed or injured, by sex and age: of the people that the filter selects. */
+function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], filter: Filter, voice: Voice): PlaceDetails['people'] {
   const { t, number } = voice;
   const sum = (of: (cell: PeopleCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
   const both = ({ killed, injured }: PeopleCell) => killed + injured;
@@ -136,6 +144,7 @@ function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], voice: Voic
     return partWords(partOf({ yes: ofSex('woman'), no: ofSex('man'), all: sum(of) }), voice);
   };
   const missing = totals.killed + totals.injured - all;
+  const isOfAll = listsOfSubject('victim').every((name) => filter[name] === undefined);
   return {
     reading:
       all === 0
@@ -151,7 +160,10 @@ function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], voice: Voic
       age: number.count(sum((cell) => (cell.age === 'not_reported' ? both(cell) : 0))),
       all: number.count(all),
     }),
-    notes: missing > 0 ? [t('places.people.notDescribed', { count: missing, number: number.count(missing) })] : [],
+    notes:
+      missing > 0
+        ? [t(`places.people.${isOfAll ? 'notDescribed' : 'notSelected'}`, { count: missing, number: number.count(missing) })]
+        : [],
     cells,
   };
 }

@@ -13,7 +13,7 @@ import {
 import { regions } from '@monitor/geography';
 import { coveredPeriods, type Dataset, datasetsHolding, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
 import { funnelOf } from '../judge/funnel.ts';
-import { kindFilters } from '../judge/kinds-of-filter.ts';
+import { isNarrowed, kindFilters } from '../judge/kinds-of-filter.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
 import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-findings.ts';
 import { yearsOf } from '../judge/population-rate.ts';
@@ -56,6 +56,12 @@ export function placeSelection(input: PageInput<PlaceChoices>, found: PlaceList 
   return { ...selection, everywhere: { ...selection.filter, type: kinds.main.type }, filter, place, kinds };
 }
 
+/** Asks for months of earlier years, and which datasets and locations hold any of them. @param filter of the place */
+export function pastOf(selection: NonNullable<ReturnType<typeof placeSelection>>, filter: Filter): Question<'summary'> | undefined {
+  const months = periodOfPast(selection.filter.to ?? selection.coverage.to, coveredOf(selection) ?? selection.coverage);
+  return months && summary({ ...filter, ...months }, { facets: ['dataset', 'country'], measures: ['weapons'] });
+}
+
 type PlaceQuestions = {
   readonly found: Question<'places'> | undefined;
   readonly main?: Question<'summary'>;
@@ -73,15 +79,12 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     const selection = placeSelection(input, known.found);
     if (selection === undefined) return { found };
     const { kinds } = selection;
-    const months = periodOfPast(selection.filter.to ?? selection.coverage.to, coveredOf(selection) ?? selection.coverage);
-    const ofMonths = (one: Filter | undefined, facets: readonly ('dataset' | 'country')[] = []) =>
-      one && months && summary({ ...one, ...months }, { facets, measures: ['weapons'] });
     return {
       found,
       main: summary(kinds.main, { interval: 'none', facets: ['type', 'weapon'], measures: ['weapons'], hours: true }),
-      past: ofMonths(kinds.main, ['dataset', 'country']),
+      past: pastOf(selection, kinds.main),
       seizures: kinds.beside && summary(kinds.beside, { interval: 'none', measures: ['weapons'] }),
-      pastSeizures: ofMonths(kinds.beside),
+      pastSeizures: kinds.beside && pastOf(selection, kinds.beside),
       large: kinds.seizures && summary(filterOfLargeSeizures(kinds.seizures), { interval: 'none' }),
       everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'], ...byLocation }),
       ...familyQuestions({ filter: kinds.main, datasets: input.datasets }, known),
@@ -97,17 +100,18 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     const name = place.name ?? voice.place(place.code);
     const { from, to } = filter;
     const period = main.period ?? (from !== undefined && to !== undefined ? { from, to } : null);
+    // A period without a first or last day that lies outside all data has no days that the answer could name.
+    const shown = period && covered && overlapOf(covered, period);
     const data = {
       coverage,
       query: filterQuery(filter),
-      period,
+      // The days that there are figures of.
+      period: shown ?? period,
       counted: kinds.counted,
       sources: concerned.map(({ slug }) => slug),
       synthetic: syntheticShare(concerned),
       place: { kind: place.kind, address: place.address, name, code: place.code, country: place.country },
     };
-    // A period without a first or last day that lies outside all data has no days that the answer could name.
-    const shown = period && covered && overlapOf(covered, period);
     if (period === null || !shown) return { ...data, lead: noDataText([name], period ?? { from, to }, covered, voice) };
     const answers: PlaceAnswers = {
       place,
@@ -128,8 +132,11 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       lead:
         rows[0] === undefined
           ? ''
-          : leadText({ kind: kinds.counted, place: name, whole, period, covered: shown, row: rows[0] }, voice),
-      figures: figuresOf(answers, rows, name, voice),
+          : leadText(
+              { kind: kinds.counted, isNarrowed: isNarrowed(kinds.main), place: name, whole, period, covered: shown, row: rows[0] },
+              voice,
+            ),
+      figures: figuresOf(answers, rows, { name, whole }, voice),
     };
   },
 };
@@ -155,8 +162,13 @@ function periodOfPast(to: IsoDate, covered: Period): Period | undefined {
   return held > last ? undefined : { from: from > held ? from : held, to: last };
 }
 
-/** @param name of the place */
-function figuresOf(answers: PlaceAnswers, rows: readonly FindingRow[], name: string, voice: Voice): PlaceFigures {
+/** @param names of the place, and of the location that a region is compared with */
+function figuresOf(
+  answers: PlaceAnswers,
+  rows: readonly FindingRow[],
+  { name, whole }: { readonly name: string; readonly whole: string | undefined },
+  voice: Voice,
+): PlaceFigures {
   const { t, number } = voice;
   const { place, main, seizures, everywhere } = answers;
   const { hours, period } = main.answer;
@@ -170,7 +182,7 @@ function figuresOf(answers: PlaceAnswers, rows: readonly FindingRow[], name: str
   ];
   return {
     second: second.filter((one) => one !== undefined).join(' '),
-    findings: rows.map((row) => saidFinding(row, voice)),
+    findings: rows.map((row) => saidFinding(row, whole, voice)),
     ...(map && { map }),
     ...(hasRegions && { regions: regionsOf(answers, voice) }),
     ...(hours &&
@@ -191,9 +203,9 @@ function figuresOf(answers: PlaceAnswers, rows: readonly FindingRow[], name: str
   };
 }
 
-function saidFinding(row: FindingRow, voice: Voice): PlaceFigures['findings'][number] {
+function saidFinding(row: FindingRow, whole: string | undefined, voice: Voice): PlaceFigures['findings'][number] {
   const { name, kind, measure, filter, count, change, years, comparison, large } = row;
-  const { verdict, ...average } = averageWords(comparison, voice);
+  const { verdict, ...average } = averageWords(comparison, whole, voice);
   return {
     name,
     measure,
@@ -229,7 +241,7 @@ function mapOf({ place, everywhere, datasets }: PlaceAnswers, voice: Voice): Pla
 function regionsOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, place: nameOf }: Voice): PlaceFigures['regions'] {
   const { none, rates, whole, elsewhere } = regionRates(everywhere.answer, everywhere.filter, datasets, place.country);
   const name = nameOf(place.country);
-  const few = rates.filter(({ events }) => events < fewForRate).length;
+  const few = rates.filter(({ events, rate }) => rate && events < fewForRate).length;
   const without = new Map<string, string[]>();
   for (const { code, why } of none === undefined ? rates : []) {
     if (why === undefined) continue;

@@ -2,8 +2,8 @@ import { countedKey } from '../say/counted-words.ts';
 import type { PlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, type SummaryRequest, without, withoutPlace } from '@monitor/domain';
-import { coverageOf, datasetsHolding, datasetsInScope, syntheticShare } from '../judge/dataset-coverage.ts';
-import { kindFilters } from '../judge/kinds-of-filter.ts';
+import { coverageOf, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
+import { isNarrowed, kindFilters } from '../judge/kinds-of-filter.ts';
 import { locationRows, type PlaceRow } from '../judge/place-rows.ts';
 import { regionRows } from '../judge/region-rows.ts';
 import { comparedKindOf, comparedMeasures, countCompared, notableChanges, placesStandingOut } from '../judge/notable-changes.ts';
@@ -12,6 +12,7 @@ import { withPeriod } from '../judge/twelve-months.ts';
 import { familyText } from '../say/comparison-words.ts';
 import { noDataOf } from '../say/no-data.ts';
 import { periodWords } from '../say/period-words.ts';
+import { matchingText } from '../say/place-words.ts';
 import { saidPlace } from '../say/page-verdicts.ts';
 import { highestRateText } from '../say/size-words.ts';
 import { byLocation, type Page, type PageInput, type Question } from './page.ts';
@@ -63,7 +64,9 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
   say(input, answers, voice) {
     const { filter, datasets, coverage } = selectionOf(input)!;
     const kinds = kindFilters(filter);
-    const { period } = answers.main;
+    const asked = answers.main.period;
+    // The days that there are figures of, if any.
+    const period = asked && (overlapOf(coverage, asked) ?? asked);
     const concerned = datasetsHolding(datasets, kinds.main, answers.past.facets);
     const figures = {
       main: { filter: kinds.main, answer: answers.main },
@@ -89,11 +92,14 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
     const regions = regionRows(figures, answers.before);
     const table = (rows: readonly PlaceRow[], standingOut: ReadonlySet<string>, count: number) =>
       rows.map((row) => saidPlace(row, { standingOut, compared: count }, voice));
+    const matching = (form: 'name' | 'many') =>
+      matchingText(voice.t(countedKey(kinds.counted, 'incidents', form)), 0, isNarrowed(kinds.main), voice);
     const list = voice.t('places.list.reading', {
-      many: voice.t(countedKey(kinds.counted, 'incidents', 'name')),
+      many: matching('name'),
       period: period === null ? '' : periodWords(period, voice),
     });
-    const many = voice.t(countedKey(kinds.counted, 'incidents', 'many'));
+    const many = matching('many');
+    const highest = { locations: highestRateText(locations, many, voice), regions: highestRateText(regions, many, voice) };
     const comparedRegions = regions.filter(({ change }) => change.kind === 'change').length;
     return {
       coverage,
@@ -105,11 +111,13 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
       incidentQuery: filterQuery(kinds.main),
       reading: `${list}${familyText(countCompared(changes), voice)}`,
       locations: {
-        reading: noDataOf(filter, datasets, voice) ?? highestRateText(locations, many, voice),
+        reading: noDataOf(filter, datasets, voice) ?? highest.locations,
         rows: table(locations, placesStandingOut(changes, comparedKindOf(kinds.main)), countCompared(changes)),
       },
       regions: {
-        reading: `${highestRateText(regions, many, voice)}${familyText(comparedRegions, voice)}`,
+        // Why there are no rates is said once.
+        reading:
+          `${regions.length === 0 || highest.regions === highest.locations ? '' : highest.regions}${familyText(comparedRegions, voice)}`.trim(),
         rows: table(regions, changesStandingOut(regions), comparedRegions),
       },
     };

@@ -2,6 +2,7 @@ import type { SignalKind, SignalList, SignalsData } from '@monitor/contract';
 import { filterQuery, signalLevels } from '@monitor/contract/without-schemas';
 import { dateOfDay, dayNumber, type Filter, incidentTypes, weaponClasses } from '@monitor/domain';
 import { chanceAmong, falseByLevel, lastWeekOf, type ListedWeeks, recentSignals, weeksOf } from '../judge/unusual.ts';
+import { noDataOf } from '../say/no-data.ts';
 import { rarityWords, signalTitle } from '../say/signal-words.ts';
 import { isWatched, saidSignal, saidClosest, weeksShownBy } from '../say/unusual.ts';
 import type { Voice } from '../say/voice.ts';
@@ -35,7 +36,12 @@ function say(input: Input, { signals: list }: AnswersTo<SignalQuestions>, voice:
   const { t, number, date } = voice;
   const query = filterQuery(meant(input));
   if (list === null) return { title: t('signals.pending.title'), lead: t('signals.pending.text'), query, found: null };
-  if (!isWatched(list)) return { title: t('signals.noSeries'), lead: t('signals.noSeriesText'), query };
+  if (!isWatched(list))
+    return {
+      title: noDataOf(meant(input), input.datasets, voice) ?? t('signals.noSeries'),
+      lead: t('signals.noSeriesText'),
+      query,
+    };
   const { signals, weeks } = list;
   const period = weeksShownBy(list);
   const recent = recentSignals(list);
@@ -124,7 +130,7 @@ function saidChance(list: SignalList, voice: Voice): NonNullable<Found['chance']
   return {
     title: chanceTitle(list, voice),
     reading: t('signals.false.text', { series: number.count(series.length), rate: number.rate(falsePerSeriesAndYear) }),
-    sentence: real === 0 ? t('signals.false.fewer', words) : t('signals.false.of', words),
+    sentence: real === 0 || signals.length === 1 ? t('signals.false.fewer', words) : t('signals.false.of', words),
     real,
     chance,
     levels: signalLevels.toReversed().map((level) => {
@@ -149,8 +155,9 @@ function about(value: number, { t, number }: Voice): string {
 function chanceTitle({ signals, expectedFalse }: SignalList, { t, number }: Voice): string {
   const share = expectedFalse / signals.length;
   if (share >= 1) return t('signals.false.all');
-  if (share > 0.55) return t('signals.false.most');
   if (share < 0.04) return t('signals.false.few');
+  if (signals.length === 1) return t('signals.false.single');
+  if (share > 0.55) return t('signals.false.most');
   const [count, of] = share > 0.28 && share < 0.45 ? [1, 3] : share >= 0.45 ? [1, 2] : [1, Math.round(1 / share)];
   return t('signals.false.title', { count, number: number.count(count), of: number.count(of) });
 }

@@ -69,7 +69,7 @@ test('weapons and rounds that no seizure gives a number of are not said to be no
     const answer = madeUpAnswer({ incidents: 2 }, { mode: [counted('seized', { weapons: totals.weapons ?? 0 })] });
     return weaponsReading({ ...answer, totals: { ...answer.totals, rounds: 0, ...totals } }, voice);
   };
-  const notReported = { killed: 0, injured: 0, threatened: 0 };
+  const notReported = { killed: 0, injured: 0, threatened: 0, suicides: 0 };
   expect(reading({ weapons: 3, rounds: 40 })).toBe('3 seized, 0 found, 0 surrendered. 40 rounds of ammunition.');
   expect(reading({ weapons: 3, notReported: { ...notReported, weapons: 1 } })).toBe(
     '3 seized, 0 found, 0 surrendered. The number of weapons is not reported for 1 seizure. 0 rounds of ammunition.',

@@ -28,11 +28,12 @@ const below = compared(0.36, 0.4, 0.44);
 const lead = (
   change: FigureChange,
   comparison: AverageComparison,
-  more: { whole?: string; period?: typeof year; covered?: typeof year; count?: number } = {},
+  more: { whole?: string; period?: typeof year; covered?: typeof year; count?: number; isNarrowed?: boolean } = {},
 ) =>
   leadText(
     {
       kind: 'violence',
+      isNarrowed: more.isNarrowed ?? false,
       place: 'Serbia',
       whole: more.whole,
       period: more.period ?? year,
@@ -62,6 +63,21 @@ test('a year that the data does not reach the end of is said with the days that 
   );
 });
 
+test('where the filter selects only some incidents, the lead says so', () => {
+  const none: FigureChange = { kind: 'no_earlier_data' };
+  const said = (count: number) => lead(none, { kind: 'people' }, { count, isNarrowed: true });
+  expect(said(0)).toBe('Serbia recorded no violent incidents that match the filter in 12 months.');
+  expect(said(1)).toBe('Serbia recorded 1 violent incident that matches the filter in 12 months.');
+  expect(said(21)).toBe('Serbia recorded 21 violent incidents that match the filter in 12 months.');
+});
+
+test('one day is said as a day', () => {
+  const day = { from: '2026-12-01', to: '2026-12-01' };
+  expect(lead({ kind: 'no_earlier_data' }, { kind: 'short' }, { period: day }).replaceAll('\u00a0', ' ')).toBe(
+    'Serbia recorded 452 violent incidents on 1 Dec 2026.',
+  );
+});
+
 test('what cannot be compared is left out of the lead', () => {
   expect(lead({ kind: 'too_few', before }, below)).toBe(
     'Serbia recorded 452 violent incidents in 12 months: 60% below the average rate of all locations.',
@@ -78,24 +94,30 @@ test('what cannot be compared is left out of the lead', () => {
 });
 
 test('a rate is said with its interval and the average, and a verdict only where chance allows it', () => {
-  expect(averageWords(below, voice)).toEqual({
+  expect(averageWords(below, undefined, voice)).toEqual({
     verdict: '60% below average',
     isClear: true,
     text: '6.8 per 100,000 people per year (95% interval 6.1 to 7.5); average 17.0.',
   });
-  expect(averageWords(compared(1.1, 1.4, 1.8), voice)).toMatchObject({ verdict: '40% above average', isClear: true });
-  expect(averageWords(compared(2.8, 3.3, 3.9), voice)).toMatchObject({ verdict: '3.3 times the average', isClear: true });
-  expect(averageWords(compared(0.7, 1.4, 2.8), voice)).toMatchObject({ verdict: 'No clear difference', isClear: false });
+  expect(averageWords(compared(1.1, 1.4, 1.8), undefined, voice)).toMatchObject({ verdict: '40% above average', isClear: true });
+  expect(averageWords(compared(2.8, 3.3, 3.9), undefined, voice)).toMatchObject({
+    verdict: '3.3 times the average',
+    isClear: true,
+  });
+  expect(averageWords(compared(0.7, 1.4, 2.8), undefined, voice)).toMatchObject({ verdict: 'No clear difference', isClear: false });
 });
 
 test('where a comparison would be unsound, the words say why', () => {
-  expect(averageWords({ kind: 'not_violence' }, voice)).toEqual({
+  expect(averageWords({ kind: 'not_violence' }, undefined, voice)).toEqual({
     verdict: undefined,
     isClear: false,
     text: 'Not compared. Seizures and thefts depend on police work as well as on how many weapons there are, and sources in different places report them unevenly.',
   });
-  expect(averageWords({ kind: 'too_few' }, voice).text).toBe(
+  expect(averageWords({ kind: 'too_few' }, undefined, voice).text).toBe(
     'Not compared. Fewer than 10 were recorded. A yearly rate would say more about chance than about the place.',
+  );
+  expect(averageWords({ kind: 'few_in_whole' }, 'Moldova', voice).text).toBe(
+    'Not compared. In all of Moldova, fewer than 10 were recorded.',
   );
 });
 
@@ -117,6 +139,8 @@ test('else it names the largest type, of those that are meant', () => {
     'The largest group is criminal context: 20 of 25 (80%).',
   );
   expect(types(0)).toBeUndefined();
+  // One group is not the largest of any.
+  expect(types(4, type('criminal_context', 20, 1), type('domestic_violence', 0, 0))).toBe('Criminal context: 20 incidents.');
 });
 
 test('a region has the highest rate only among those with enough incidents, and where none has a rate the reason is the true one', () => {

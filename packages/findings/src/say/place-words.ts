@@ -14,6 +14,8 @@ import type { Voice } from './voice.ts';
 interface LeadParts {
   /** What the page of a place is about. */
   readonly kind: CountedKind;
+  /** Whether the filter selects only some of them. */
+  readonly isNarrowed: boolean;
   readonly place: string;
   /** Name of the location that a region is compared with; undefined if it is all locations. */
   readonly whole: string | undefined;
@@ -27,13 +29,14 @@ interface LeadParts {
  * The finding of a place in one sentence: how many in which time, beside its own past and beside the others, as far as they can be
  * compared.
  */
-export function leadText({ kind, place, whole, period, covered, row }: LeadParts, voice: Voice): string {
+export function leadText({ kind, isNarrowed, place, whole, period, covered, row }: LeadParts, voice: Voice): string {
   const { t, number } = voice;
   const isCovered = covered.from === period.from && covered.to === period.to;
   const when = isCovered ? whenText(period, voice) : daysText(covered, voice);
   const { count, change, comparison } = row;
-  if (count === 0) return t('places.lead.none', { place, many: t(countedKey(kind, 'incidents', 'many')), when });
-  const amount = countedAmount(kind, 'incidents', count, voice);
+  const matching = (amount: string) => matchingText(amount, count, isNarrowed, voice);
+  if (count === 0) return t('places.lead.none', { place, many: matching(t(countedKey(kind, 'incidents', 'many'))), when });
+  const amount = matching(countedAmount(kind, 'incidents', count, voice));
   const start = t('places.lead.start', { place, amount, when });
   const past =
     change.kind === 'change' && change.before.baseline.kind === 'period' && change.before.baseline.years === 1
@@ -43,6 +46,11 @@ export function leadText({ kind, place, whole, period, covered, row }: LeadParts
   if (past !== undefined && average !== undefined) return t('places.lead.both', { start, past, average });
   const one = past ?? average;
   return one === undefined ? t('places.lead.alone', { start }) : t('places.lead.one', { start, one });
+}
+
+/** `21 violent incidents that match the filter`. @param isNarrowed whether the filter selects only some of them */
+export function matchingText(amount: string, count: number, isNarrowed: boolean, { t }: Voice): string {
+  return isNarrowed ? t('places.matching', { count, amount }) : amount;
 }
 
 /** Above this, "three times" says more than "200% above". */
@@ -68,18 +76,26 @@ function whenText(period: Period, voice: Voice): string {
   return t('places.lead.when.months', { count: months });
 }
 
-/** `during Jan–Nov 2026`. */
+/** `during Jan–Nov 2026`, `on 1 Dec 2026`. */
 function daysText({ from, to }: Period, { t, date }: Voice): string {
-  return t('places.lead.when.days', { period: date.period(from, to) });
+  return t(`places.lead.when.${from === to ? 'day' : 'days'}`, { period: date.period(from, to) });
 }
 
-/** How far the rate of a place is from the average: a verdict, and what it rests on; or why there is none. */
+/**
+ * How far the rate of a place is from the average: a verdict, and what it rests on; or why there is none.
+ * @param whole name of the location that a region is compared with; undefined if it is all locations
+ */
 export function averageWords(
   comparison: AverageComparison,
+  whole: string | undefined,
   { t, number }: Voice,
 ): { readonly verdict: string | undefined; readonly isClear: boolean; readonly text: string } {
   if (comparison.kind === 'not_violence' || comparison.kind === 'unreported')
     return notCompared(t(`places.average.${comparison.kind}`));
+  if (comparison.kind === 'few_in_whole')
+    return notCompared(
+      t(`places.average.fewInWhole.${whole === undefined ? 'all' : 'one'}`, { place: whole, least: number.count(leastEvents) }),
+    );
   if (comparison.kind !== 'compared') return notCompared(noRateText(comparison, t, 'long'));
   const { rate, low, high, average, verdict, ratio } = comparison;
   const isTimes = verdict === 'above' && ratio[1] >= leastTimes;
@@ -117,6 +133,11 @@ export function typesText(
   const all = totals.incidents;
   const largest = types.toSorted((one, other) => other.incidents - one.incidents)[0];
   if (largest === undefined || all === 0) return undefined;
+  if (types.filter(({ incidents }) => incidents > 0).length === 1)
+    return t('places.second.only', {
+      type: label('type', largest.value),
+      amount: t('measure.incidents.amount', { count: all, number: number.count(all) }),
+    });
   const excess = (type: (typeof types)[number]) => type.killed / totals.killed - type.incidents / all;
   const deadliest =
     totals.killed < leastEvents

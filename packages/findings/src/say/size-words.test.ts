@@ -27,6 +27,7 @@ test('the highest of some places is said with the places that it is among, and w
     code,
     incidents,
     isAlike: true,
+    why: undefined,
     rate: rate && { rate, low: rate / 2, high: rate * 2, events: incidents, exposure: incidents / rate, dispersion: 1, ...figures },
   });
   const figures = { source: '', firstYear: 2024, lastYear: 2024 };
@@ -45,5 +46,22 @@ test('the highest of some places is said with the places that it is among, and w
   );
   expect(said(row('BA-09', 50, 50), row('RS-20', 60, 5), row('XK-01', 90), row('XK-02', 5))).toBe(
     'Only 2 regions are compared, in Bosnia and Herzegovina and Serbia. 2 others have no population figure for the period.',
+  );
+});
+
+test('where no rates can be compared, the reason is the true one', () => {
+  const said = (...rows: readonly (readonly [incidents: number, why?: 'short' | 'words' | 'no_population'])[]) =>
+    highestRateText(
+      rows.map(([incidents, kind]) => ({ code: 'RS', incidents, isAlike: true, rate: undefined, why: kind && { kind } })),
+      'violent incidents',
+      voice,
+    );
+  expect(said([3, 'short'], [0, 'short'])).toBe(
+    'No rates can be compared. The period is shorter than 90 days. A yearly rate would say more about the season or a single event than about the place.',
+  );
+  expect(said([3], [0])).toBe('No place has the 10 incidents that a comparison of rates needs.');
+  expect(said([3], [0, 'no_population'])).toBe('No place has the 10 incidents that a comparison of rates needs.');
+  expect(said([3], [40, 'no_population'])).toBe(
+    'No rates can be compared: there are too few incidents, no population figures or different data for each place.',
   );
 });

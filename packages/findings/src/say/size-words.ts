@@ -3,6 +3,7 @@ import { leastEvents } from '@monitor/statistics';
 import type { PlaceRow } from '../judge/place-rows.ts';
 import { perhapsHighest } from '../judge/population-rate.ts';
 import type { NumberFormat } from './number-format.ts';
+import { noRateText } from './rate-words.ts';
 import type { Voice } from './voice.ts';
 
 /** Values that are level are named up to this number. */
@@ -46,7 +47,7 @@ export function sizeReadingText(
 
 /** Which of some places has the highest rate, as far as chance allows to say it, and how many are not compared. */
 export function highestRateText(
-  rows: readonly Pick<PlaceRow, 'code' | 'incidents' | 'rate' | 'isAlike'>[],
+  rows: readonly Pick<PlaceRow, 'code' | 'incidents' | 'rate' | 'why' | 'isAlike'>[],
   many: string,
   { t, number, place }: Voice,
 ): string {
@@ -57,7 +58,14 @@ export function highestRateText(
   );
   const perhaps = perhapsHighest(rates);
   const highest = rates.get(perhaps[0] ?? '');
-  if (highest === undefined) return t('places.list.noneCompared');
+  if (highest === undefined) {
+    // What keeps every place from having a rate, or the number of incidents.
+    const [reason, another] = new Set(rows.map(({ why }) => (why === undefined ? undefined : noRateText(why, t, 'long'))));
+    if (reason !== undefined && another === undefined) return t('places.list.without', { reason });
+    return rows.every(({ incidents }) => incidents < leastEvents)
+      ? t('places.list.none', { least: number.count(leastEvents) })
+      : t('places.list.noneCompared');
+  }
   const sentence = sizeReadingText({ perhaps, highest, compared: rates.size, without: 0 }, place, t, number, many);
   const others = rows.filter(({ code, incidents }) => incidents > 0 && !rates.has(code));
   if (others.length === 0) return sentence;

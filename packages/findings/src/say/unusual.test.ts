@@ -1,6 +1,7 @@
 import type { Signal, SignalList } from '@monitor/contract';
 import { dateOfDay, dayNumber } from '@monitor/domain';
 import { expect, test } from 'vitest';
+import type { Dataset } from '../judge/dataset-coverage.ts';
 import { levelOf } from '../judge/signals.ts';
 import { signalsPage } from '../pages/signals.ts';
 import { chanceWords } from './signal-words.ts';
@@ -133,6 +134,24 @@ test('the page of all signals says how many of them are chance', () => {
     ['rare', 0, 'fewer than 1'],
     ['possible', 0, 'fewer than 1'],
   ]);
+});
+
+test('one signal has no share of chance', () => {
+  const { chance } = pageOf({ ...list([signal('2026-06-29')]), expectedFalse: 0.36 }).found ?? {};
+  expect(chance).toMatchObject({
+    title: 'This signal may be due to chance',
+    sentence:
+      'By chance alone, fewer than 1 would be expected in 52 weeks of these series. We found 1, which may be due to chance.',
+  });
+});
+
+test('where there is no data there is not too little', () => {
+  const none = { ...list([]), series: [] };
+  expect(pageOf(none).title).toBe('There is no data about Serbia.');
+  const dataset = { coverage: [{ country: 'RS', incidents: 1, from: '2025-01-01', to: '2026-07-05' }] } as unknown as Dataset;
+  expect(signalsPage.say({ ...input, datasets: [dataset] }, { signals: none }, voice).title).toBe(
+    'Too little data to say what is unusual',
+  );
 });
 
 test('the page of all signals says that they are being calculated', () => {

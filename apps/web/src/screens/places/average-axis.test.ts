@@ -20,3 +20,7 @@ test('it grows with what it shows, and cuts what is further out', () => {
   expect(at(0)).toBe(at(0.0001));
   expect(at(90)).toBeLessThan(1);
 });
+
+test('without a rate there is no axis', () => {
+  expect(averageAxis([{ average: { isClear: false, text: '' } }]).ticks).toEqual([]);
+});

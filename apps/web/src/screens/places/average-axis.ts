@@ -2,7 +2,7 @@ import type { SaidFinding } from '@monitor/contract';
 
 /** One logarithmic scale of ratios to the average, which all rows share. */
 export interface AverageAxis {
-  /** Powers of two, the average (1) among them. */
+  /** Powers of two, the average (1) among them; none if no rate is compared. */
   readonly ticks: readonly number[];
   /** Where a ratio is: share of the width, cut at the ends. */
   readonly at: (ratio: number) => number;
@@ -19,7 +19,7 @@ export function averageAxis(rows: readonly Pick<SaidFinding, 'average'>[]): Aver
   const powers = ratios.filter((ratio) => ratio > 0).map((ratio) => Math.log2(ratio));
   const first = Math.max(mostBelow, Math.min(leastBelow, Math.floor(Math.min(...powers, leastBelow))));
   const last = Math.min(mostAbove, Math.max(leastAbove, Math.ceil(Math.max(...powers, leastAbove))));
-  const ticks = Array.from({ length: last - first + 1 }, (_, index) => 2 ** (first + index));
+  const ticks = Array.from({ length: ratios.length === 0 ? 0 : last - first + 1 }, (_, index) => 2 ** (first + index));
   const at = (ratio: number) => {
     const share = ratio <= 0 ? 0 : (Math.log2(ratio) - first) / (last - first);
     return margin + (1 - 2 * margin) * Math.max(0, Math.min(1, share));

@@ -195,7 +195,9 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
   const { place, period } = page;
   const isSettlement = place.kind === 'settlement';
   const details = useDetails(place.address);
-  const { map, regions, hours, funnel } = figures;
+  const { map, regions, hours, funnel, types } = figures;
+  // Without incidents there is nothing to list.
+  const isEmpty = types.rows.length === 0;
   return (
     <>
       <p className={`${kit.top4} ${kit.medium} ${pages.lead}`}>{page.lead}</p>
@@ -218,9 +220,11 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
                   <RegionRates page={page} regions={regions} />
                 </div>
               )}
-              <div className={kit.least}>
-                <Settlements page={page} settlements={details?.settlements} />
-              </div>
+              {isEmpty ? null : (
+                <div className={kit.least}>
+                  <Settlements page={page} settlements={details?.settlements} />
+                </div>
+              )}
               {hours === undefined ? null : (
                 <div className={kit.least}>
                   <Hours {...hours} />
@@ -234,19 +238,21 @@ function Answered({ page, figures }: { page: PlaceData; figures: PlaceFigures })
         <Months page={page} figures={figures} />
         {isSettlement && hours !== undefined ? <Hours {...hours} /> : null}
       </Section>
-      <Section title={t('places.what')}>
-        <div className={styles.grid}>
-          <div className={styles.third}>
-            <Types page={page} figures={figures} />
+      {isEmpty ? null : (
+        <Section title={t('places.what')}>
+          <div className={styles.grid}>
+            <div className={styles.third}>
+              <Types page={page} figures={figures} />
+            </div>
+            <div className={styles.third}>
+              <People address={place.address} people={details?.people} />
+            </div>
+            <div className={styles.third}>
+              <Weapons page={page} figures={figures} />
+            </div>
           </div>
-          <div className={styles.third}>
-            <People address={place.address} people={details?.people} />
-          </div>
-          <div className={styles.third}>
-            <Weapons page={page} figures={figures} />
-          </div>
-        </div>
-      </Section>
+        </Section>
+      )}
       <Section title={t(isSettlement ? 'places.quality.section' : 'places.among')}>
         <div className={styles.grid}>
           {funnel === undefined || period === null ? null : (

@@ -1,5 +1,5 @@
 import type { PlacesData } from '@monitor/contract';
-import { foldText, without, withoutPlace } from '@monitor/domain';
+import { filterNames, foldText, namesBesidePlace, without, withoutPlace } from '@monitor/domain';
 import { type ComponentProps, useMemo, useState } from 'react';
 import { AwaitedLines, FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
@@ -36,6 +36,8 @@ export default function PlacesPage() {
   const chosen = useMemo(() => ({ ...explore, filter: without(withoutPlace(explore.filter), 'from', 'to') }), [explore]);
   const data = answer?.data ?? undefined;
   const sources = sourcesOf(answer);
+  // All places are beside each other, whichever the address names.
+  const unused = filterNames.filter((name) => explore.filter[name] !== undefined && !namesBesidePlace.includes(name));
   return (
     <article className={pages.sheet}>
       <ProgressLine />
@@ -57,6 +59,9 @@ export default function PlacesPage() {
       </div>
       <ExploreContext value={chosen}>
         <LinkNotice />
+        {unused.length === 0 ? null : (
+          <p className={`${kit.note} ${kit.top2}`}>{t('places.unused', { count: unused.length, names: unused.join(', ') })}</p>
+        )}
         <Chips />
       </ExploreContext>
       {error === null ? null : <FailureNotice error={error} />}
@@ -81,6 +86,11 @@ const fewRegions = 20;
 function Answered({ data }: { data: PlacesData }) {
   const { t } = useTranslation();
   const { locations, regions } = data;
+  const rows = [...locations.rows, ...regions.rows];
+  const notes = [
+    ...(rows.some(({ rate }) => rate) ? [t('places.list.note')] : []),
+    ...(rows.some(({ past }) => past) ? [t('places.list.pastNote')] : []),
+  ];
   const query = placeQuery(readFilter(data.query));
   return (
     <>
@@ -105,7 +115,7 @@ function Answered({ data }: { data: PlacesData }) {
           reading={regions.reading}
         />
       )}
-      <p className={`${kit.note} ${kit.top4}`}>{t('places.list.note')}</p>
+      {notes.length === 0 ? null : <p className={`${kit.note} ${kit.top4}`}>{notes.join(' ')}</p>}
     </>
   );
 }

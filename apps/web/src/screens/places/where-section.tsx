@@ -106,39 +106,39 @@ interface RegionRatesProps {
   readonly regions: NonNullable<PlaceFigures['regions']>;
 }
 
-/** How certain the rate of each region of the location is: each in its interval, on one scale. */
+/** How certain the rate of each region of the location is: each in its interval, on one scale. Without rates, the incidents of each. */
 export function RegionRates({ page: { place, counted, query }, regions }: RegionRatesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
   const rest = placeQuery(readFilter(query));
+  const many = t(countedKey(counted, 'incidents', 'name'));
+  const hasRates = regions.rates.some(({ rate }) => rate);
   return (
     <RowPlotCard
-      title={t('places.regions.title')}
+      title={hasRates ? t('places.regions.title') : t('places.regions.counts', { many })}
       reading={regions.reading}
       notes={regions.notes}
-      legend={t('chart.rates.legend', { few: fewForRate })}
+      legend={hasRates ? t('chart.rates.legend', { few: fewForRate }) : undefined}
       shape={{
         rows: regions.rates.map(({ code, events, rate, why }) => ({
           key: code,
           label: terms.place(code),
-          mark: rate && { kind: 'interval', value: rate.rate, low: rate.low, high: rate.high, few: events < fewForRate },
+          mark: hasRates
+            ? rate && { kind: 'interval', value: rate.rate, low: rate.low, high: rate.high, few: events < fewForRate }
+            : { kind: 'bar', value: events, token: '--ink-blue' },
           without: why,
           cells: [format.number.count(events)],
           isOwn: place.kind === 'region' && code === place.code,
           link: { to: '/places/$place', place: code, query: rest },
         })),
         columns: [{ head: '', side: 'left' }],
-        axis: true,
+        axis: hasRates,
         reference: regions.reference,
       }}
       table={{
         name: `rates-${place.country}`,
-        columns: [
-          textColumn(t('filter.dimension.region')),
-          numberColumn(t(countedKey(counted, 'incidents', 'name'))),
-          ...intervalColumns('rate', t),
-        ],
+        columns: [textColumn(t('filter.dimension.region')), numberColumn(many), ...intervalColumns('rate', t)],
         rows: regions.rates.map(({ code, events, rate, why = '' }) => [
           textCell(terms.place(code)),
           countCell(events, format),

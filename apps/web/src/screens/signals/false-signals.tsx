@@ -26,15 +26,21 @@ export function FalseSignals({ chance, filter }: { chance: Chance; filter: Filte
       onPaper={null}
     >
       <p className={`${kit.heading} ${kit.airy}`}>{chance.sentence}</p>
-      <div className={`${kit.tools} ${kit.around}`} aria-hidden="true">
-        {Array.from({ length: real + chance.chance }, (_, at) => (
-          <span key={at} className={at < real ? styles.real : styles.chance} />
-        ))}
-      </div>
-      <p className={`${kit.wrapRow} ${kit.note} ${styles.key}`}>
-        <span className={styles.real} aria-hidden="true" /> {t('signals.false.real', { number: number.count(real) })}
-        <span className={styles.chance} aria-hidden="true" /> {t('signals.false.chance', { number: number.count(chance.chance) })}
-      </p>
+      {/* One signal has no shares. */}
+      {real + chance.chance === 1 ? null : (
+        <>
+          <div className={`${kit.tools} ${kit.around}`} aria-hidden="true">
+            {Array.from({ length: real + chance.chance }, (_, at) => (
+              <span key={at} className={at < real ? styles.real : styles.chance} />
+            ))}
+          </div>
+          <p className={`${kit.wrapRow} ${kit.note} ${styles.key}`}>
+            <span className={styles.real} aria-hidden="true" /> {t('signals.false.real', { number: number.count(real) })}
+            <span className={styles.chance} aria-hidden="true" />{' '}
+            {t('signals.false.chance', { number: number.count(chance.chance) })}
+          </p>
+        </>
+      )}
       <PlainTable
         className={kit.around}
         columns={[
