@@ -126,15 +126,14 @@ export const claimsOfBriefs = claimed({
     ...(values.before !== undefined && { before: change(court).b }),
   }),
   'report.trend.only': ({ court }) => ({ number: counted(court, court.asked!) }),
-  'report.trend.peak: The month with most incidents of the period, in which no dataset of the place begins or ends.': ({
-    values,
-    court,
-  }) => {
-    expect(datasetsCut(court.rows, court.selection, court.asked!)).toEqual([]);
-    const most = Math.max(...monthsOf(court.asked!).map((start) => inMonth(court, start)));
-    expect(inMonth(court, monthNamed(court, values.month))).toBe(most);
-    return { number: most };
-  },
+  'report.trend.peak: The month with most incidents of the period that it names, in which no dataset of the place begins or ends.':
+    ({ values, court }) => {
+      expect(datasetsCut(court.rows, court.selection, court.asked!)).toEqual([]);
+      expect(values.period).toBe(court.voice.date.period(...court.asked!));
+      const most = Math.max(...monthsOf(court.asked!).map((start) => inMonth(court, start)));
+      expect(inMonth(court, monthNamed(court, values.month))).toBe(most);
+      return { number: most };
+    },
   'report.trend.usual: The range is that of the same month of earlier years.': ({ court }) => {
     const range = rangeOf(court, court.asked![0]);
     return { number: counted(court, court.asked!), least: Math.min(...range), most: Math.max(...range) };

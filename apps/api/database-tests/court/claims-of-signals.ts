@@ -301,9 +301,14 @@ const indicatorClaims = claimed({
         if (isOne) expect(shown[name]).toBeLessThanOrEqual(Number(values[name]));
         else expect([name, shown[name]]).toEqual([name, values[name]]);
     },
-  'indicators.clear.{none,some}: So many indicators of the framework are said to have changed.': ({ key, values, near }) => {
+  'indicators.clear.{nothing,none,some}: So many indicators of the framework are said to have changed, or none can be compared.': ({
+    key,
+    values,
+    near,
+  }) => {
     const { all, changed } = familyIn([near.find((one) => Array.isArray(one.indicators)) as IndicatorRows], true);
-    expect(changed).toBe(key.endsWith('none') ? 0 : values.count);
+    expect(changed).toBe(key.endsWith('some') ? values.count : 0);
+    expect(all === 0).toBe(key.endsWith('nothing'));
     if (key.endsWith('some')) expect(values.all).toBe(all);
   },
   'indicators.part: The part and the whole are counts of the year.': (said) => {

@@ -93,6 +93,13 @@ test('locations stand by their violent incidents for their people, and one verdi
   ]);
 });
 
+test('where no year can be compared, no change is judged', () => {
+  const cells = series.cells.map(({ year }) => cell(year, { verdict: 'no_earlier_year' }));
+  const said = indicatorsPage.say(input, { table: { ...table, indicators: [{ ...series, cells }] } }, voiceOf('en'));
+  expect(said.finding).toMatch(/no indicator of \d+ can be compared$/);
+  expect(said.frameworks[0]?.reading).toMatch(/^No change in \d+ can be judged\.$/);
+});
+
 test('a location without data has no year, no mark and no verdict', () => {
   const cells = series.cells.map(({ year }) => cell(year, { value: null, gap: 'no_data', verdict: 'no_value' }));
   const said = indicatorsPage.say(input, { table: { ...table, indicators: [{ ...series, cells }] } }, voiceOf('en'));

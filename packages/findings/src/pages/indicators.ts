@@ -107,7 +107,11 @@ function frameworkOf(
   return {
     framework,
     title: t(`indicators.framework.${framework}`),
-    reading: t(`indicators.clear.${changed === 0 ? 'none' : 'some'}`, { count: changed, all: compared, year: cells[0]?.year }),
+    reading: t(`indicators.clear.${compared === 0 ? 'nothing' : changed === 0 ? 'none' : 'some'}`, {
+      count: changed,
+      all: compared,
+      year: cells[0]?.year,
+    }),
     years: table.years.map((year) => ({ year, isComplete: first.find((cell) => cell.year === year)?.complete ?? true })),
     indicators: shown.map((series) => ({
       id: series.id,

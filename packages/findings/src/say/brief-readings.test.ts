@@ -23,13 +23,13 @@ test('the trend names the months outside the usual range, and on which side', ()
   expect(quarter(36, 34, 40)).toEqual({
     title: 'July 2026 and September 2026 were above their usual range',
     reading:
-      'Violent incidents per month, Jul–Sept 2026. Most in September 2026: 40. Chance alone puts about 1 of 3 months outside the usual range.',
+      'Violent incidents per month, Jul–Sept 2026. Highest month of Jul–Sept 2026: September 2026 (40). Chance alone puts about 1 of 3 months outside the usual range.',
   });
   expect(quarter(32, 20, 33).title).toBe('August 2026 was below its usual range');
   expect(quarter(36, 20, 33).title).toBe('July 2026 and August 2026 were outside their usual range');
   expect(quarter(32, 34, 33)).toEqual({
     title: 'All 3 months were within their usual range',
-    reading: 'Violent incidents per month, Jul–Sept 2026. Most in August 2026: 34.',
+    reading: 'Violent incidents per month, Jul–Sept 2026. Highest month of Jul–Sept 2026: August 2026 (34).',
   });
 });
 

@@ -101,7 +101,9 @@ export function trendWords(
   const [first] = known;
   const isOne = chosen.length === 1;
   const values = { month: date.month(top.month), number: number.count(top.incidents) };
-  const peak = isOne ? [t('report.trend.only', values)] : highest === undefined ? [] : [t('report.trend.peak', values)];
+  // Of the months drawn, earlier ones can have more.
+  const ofPeak = { ...values, period: date.period(period.from, period.to) };
+  const peak = isOne ? [t('report.trend.only', values)] : highest === undefined ? [] : [t('report.trend.peak', ofPeak)];
   const cut = chosen.filter(({ partial }) => partial).map(({ month }) => date.month(month));
   const cutWords = cut.length === 0 ? [] : [t('report.trend.cut', { months: cut })];
   if (first === undefined || known.length < whole.length)
