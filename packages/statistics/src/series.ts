@@ -26,13 +26,14 @@ export interface EarlierRange {
   readonly cycles: number;
 }
 
-/** For each step, the range over the earlier cycles that the series holds (at least two, else `null`). */
+/** For each step, the range over the cycles just before it that the series holds, up to the first that it does not (at least two, else `null`). */
 export function earlierRange(values: readonly (number | null)[], cycle = 12, cycles = 5): (EarlierRange | null)[] {
   return values.map((_, index) => {
     const before: number[] = [];
     for (let back = 1; back <= cycles; back++) {
       const value = values[index - back * cycle];
-      if (value !== null && value !== undefined && index - back * cycle >= 0) before.push(value);
+      if (value === null || value === undefined) break;
+      before.push(value);
     }
     return before.length < 2 ? null : { low: Math.min(...before), high: Math.max(...before), cycles: before.length };
   });

@@ -55,20 +55,19 @@ test('the earlier range looks back whole years only', () => {
   expect(earlierRange(values)[23]).toBeNull();
 });
 
-test('the earlier range is of the same step of earlier cycles only, and of two of them at least', () => {
+test('the earlier range is of the same step of the cycles just before, without a gap, and of two of them at least', () => {
   const value = fc.option(fc.integer({ min: 0, max: 1000 }), { nil: null });
   fc.assert(
     fc.property(
-      fc.array(value, { maxLength: 80 }),
+      fc.array(value, { minLength: 20, maxLength: 80, size: 'max' }),
       fc.integer({ min: 1, max: 13 }),
       fc.integer({ min: 1, max: 6 }),
       (values, cycle, cycles) => {
         const ranges = earlierRange(values, cycle, cycles);
         expect(ranges).toHaveLength(values.length);
         for (const [index, range] of ranges.entries()) {
-          const before = values.filter(
-            (one, at) => one !== null && at < index && (index - at) % cycle === 0 && index - at <= cycle * cycles,
-          ) as number[];
+          const same = values.filter((_one, at) => at < index && (index - at) % cycle === 0 && index - at <= cycle * cycles);
+          const before = same.slice(same.lastIndexOf(null) + 1) as number[];
           expect(range).toEqual(
             before.length < 2 ? null : { low: Math.min(...before), high: Math.max(...before), cycles: before.length },
           );

@@ -36,13 +36,13 @@ function coveredBy(court: Court, [from, to]: Days): string | undefined {
   const inside = spans.filter(({ first, last }) => first <= to && last >= from);
   return inside.some(({ first, last }) => first > from || last < to) ? undefined : inside.map(({ slug }) => slug).join();
 }
-/** The same month of up to five years before that the same data covers. */
+/** The same month of up to five years before, back to the first that the same data does not cover. */
 export const before = (court: Court, start: string) => {
   const data = coveredBy(court, monthOf(start));
   const [first] = covered(court);
-  return [1, 2, 3, 4, 5]
-    .map((years) => yearsBefore(monthOf(start), years))
-    .filter((days) => days[0] >= first && coveredBy(court, days) === data);
+  const years = [1, 2, 3, 4, 5].map((one) => yearsBefore(monthOf(start), one));
+  const other = years.findIndex((days) => days[0] < first || coveredBy(court, days) !== data);
+  return years.slice(0, other === -1 ? undefined : other);
 };
 export const rangeOf = (court: Court, start: string) => before(court, start).map((days) => counted(court, days));
 

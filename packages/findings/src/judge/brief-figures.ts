@@ -141,9 +141,9 @@ export function trendMonths({ period, filter, datasets }: BriefScope, points: Po
     .slice(-count)
     .map(({ start, incidents, partial }) => {
       const month = calendarPeriodAt(start, 'month');
-      const earlier = Array.from({ length: usualYears.most }, (_, index) => yearsEarlier(month, index + 1))
-        .filter((other) => isComparable({ period: month, filter, datasets }, other, [incidents, countOf(other)]))
-        .map(countOf);
+      const years = Array.from({ length: usualYears.most }, (_, index) => yearsEarlier(month, index + 1));
+      const other = years.findIndex((one) => !isComparable({ period: month, filter, datasets }, one, [incidents, countOf(one)]));
+      const earlier = years.slice(0, other === -1 ? undefined : other).map(countOf);
       const usual =
         earlier.length < usualYears.least
           ? undefined
