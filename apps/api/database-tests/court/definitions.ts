@@ -9,6 +9,7 @@ import {
   type Days,
   lastTwelveMonths,
   lengthOf,
+  monthOf,
   monthsBefore,
   monthsOf,
   type Row,
@@ -144,8 +145,12 @@ export function periodOf(court: Court): Days {
   return court.asked ?? lastTwelveMonths(daysHeld({ rows, selection: court.page.startsWith('place') ? {} : selection })[1]);
 }
 
-/** `in 2025`, `on 29 Feb 2024`. */
-export const whenOf = ({ voice }: Court, [from, to]: Days) => `${from === to ? 'on' : 'in'} ${voice.date.period(from, to)}`;
+/** `in 2025`, `on 29 Feb 2024`, `from 5 Mar 2019 to 17 Sept 2019`. */
+export function whenOf({ voice: { date } }: Court, [from, to]: Days): string {
+  if (from === to) return `on ${date.day(from)}`;
+  const isOfMonths = from.endsWith('-01') && monthOf(to)[1] === to;
+  return isOfMonths ? `in ${date.period(from, to)}` : `from ${date.day(from)} to ${date.day(to)}`;
+}
 
 /** The same days of as few years before as it takes for the two periods to share none. */
 export function earlierOf(days: Days): Days {
