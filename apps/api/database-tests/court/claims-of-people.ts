@@ -216,7 +216,7 @@ export const claimsOfPeople = claimed({
     const [yes, all] = numbersIn(`${textOf(values.yes)} ${textOf(values.all)}`) as [number, number];
     return { share: yes / all };
   },
-  'part.{range,unknown}: The number, and with those not reported the most, of all.': ({ key, values, isAmbiguous }) => {
+  'part.{range,alike,unknown}: The number, and with those not reported the most, of all.': ({ key, values, isAmbiguous }) => {
     if (isAmbiguous) return;
     const [yes, most, all, unknown] = ['yes', 'most', 'all', 'unknown'].map((name) => numbersIn(values[name])[0]!) as [
       number,
