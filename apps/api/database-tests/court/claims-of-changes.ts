@@ -54,9 +54,11 @@ function ofPlace({ values, court, near }: Said) {
   const row = near.find((one) => 'evidence' in one)!;
   const kind = row.kind === 'chosen' ? undefined : (row.kind as 'violence' | 'weapon_seizure');
   const place = textOf(row.place);
-  if (values.place !== undefined) expect(values.place).toBe(court.voice.place(place));
   const { types, ...rest } = court.selection;
-  const selection = { ...inPlace(rest, place), ...(kind === undefined ? types && { types } : { kind }) };
+  // Of a location, just the region that is selected.
+  const { region = place } = rest;
+  if (values.place !== undefined) expect(values.place).toBe(court.voice.place(region));
+  const selection = { ...inPlace(rest, region), ...(kind === undefined ? types && { types } : { kind }) };
   const measure = row.measure as Counted;
   if (values.many !== undefined) expect(countedAs(court, values.many)).toEqual([kind, measure]);
   return change(court, selection, measure);
@@ -177,6 +179,12 @@ export const claimsOfChanges = claimed({
   'changes.title.none: No comparison of the list stands out.': (said) => expect(evidenceOf(said, 'clear')).toBe(0),
   'changes.title.nothing: Nothing in the list is compared.': (said) =>
     expect(evidenceOf(said, 'clear', 'driven', 'chance')).toBe(0),
+  'changes.title.reason: Nothing in the list is compared, and each row says that it is for this reason.': (said) => {
+    expect(evidenceOf(said, 'clear', 'driven', 'chance')).toBe(0);
+    const { without = [] } = said.near.find((one) => Array.isArray(one.compared)) as Record<string, readonly Body[]>;
+    const reason = textOf(said.values.reason).toLowerCase();
+    expect(without.filter(({ sentence }) => !textOf(sentence).toLowerCase().includes(reason))).toEqual([]);
+  },
   'changes.rest.family: So many comparisons of the list have an interval without "no change", and so many of them stay clear.': (
     said,
   ) => {
@@ -189,8 +197,8 @@ export const claimsOfChanges = claimed({
       clear: evidenceOf(said, 'clear', 'driven'),
     };
   },
-  'changes.rest.{driven,none}: The list has that number of comparisons.': (said) =>
-    expect(said.values.count).toBe(evidenceOf(said, said.key.split('.').at(-1)!)),
+  'changes.rest.{driven,none,noneOfAll}: The list has that number of comparisons.': (said) =>
+    expect(said.values.count).toBe(evidenceOf(said, said.key.endsWith('driven') ? 'driven' : 'none')),
   'summary.noChange.{too_few,in_waves}.{short,long}: One of the two counts is below ten; in waves none is, but one is not much above.':
     (said) => {
       if (said.court.page === 'trends-subjects') return;

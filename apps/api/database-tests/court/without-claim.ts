@@ -7,6 +7,7 @@ export const withoutClaim = {
     'changes.incidentsBehind',
     'changes.showOthers',
     'changes.subject',
+    'changes.inArea',
     'changes.yearBefore',
     'changes.table.',
     'changes.axis.',
