@@ -84,12 +84,13 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
   const { number, date } = useFormat();
   const terms = useTerms();
   const { filter, view } = useExplore();
+  const rateText = (rate: number | null | undefined) => (rate == null ? '–' : number.rate(rate));
   const multiples = places.map(({ code, rates }): Multiple => ({
     key: code ?? 'all',
     name: code === undefined ? t('trends.places.all') : terms.place(code),
     amounts: rates,
     isPartial,
-    end: number.rate(rates.findLast((rate) => rate !== null) ?? 0),
+    end: rateText(rates.findLast((rate) => rate !== null)),
   }));
   const props: MultiplesProps = {
     multiples,
@@ -100,12 +101,14 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
       const { name = '', amounts = [] } = multiples.find((one) => one.key === key) ?? {};
       return {
         query: exploreQuery(filterOfStep({ ...filter, ...(key !== 'all' && { country: [key] }) }, start, 'year'), view.measure),
-        name: t('trends.mark', { part: name, step: date.year(start), amount: number.rate(amounts[at] ?? 0) }),
+        name: t('trends.mark', { part: name, step: date.year(start), amount: rateText(amounts[at]) }),
       };
     },
   };
-  const cell = (value: number | null | undefined) =>
-    value == null ? { text: '–', value: null } : { text: number.rate(value), value: Number(value.toPrecision(4)) };
+  const cell = (value: number | null | undefined) => ({
+    text: rateText(value),
+    value: value == null ? null : Number(value.toPrecision(4)),
+  });
   return (
     <Section
       title={title}
