@@ -53,20 +53,18 @@ export function RowBarsCard({ name, rowTitle, columns, groups, under, ...card }:
   return (
     <Section
       {...card}
-      table={
-        isEmpty
-          ? undefined
-          : {
-              name,
-              columns: [textColumn(rowTitle), ...columns.map(({ title }) => numberColumn(title))],
-              rows: groups
-                .flat()
-                .map(({ key, group, label, amounts }) => [
-                  { text: group === undefined ? label : `${group}: ${label}`, value: key },
-                  ...amounts.map((amount) => ({ text: String(amount), value: amount })),
-                ]),
-            }
-      }
+      {...(!isEmpty && {
+        table: {
+          name,
+          columns: [textColumn(rowTitle), ...columns.map(({ title }) => numberColumn(title))],
+          rows: groups
+            .flat()
+            .map(({ key, group, label, amounts }) => [
+              { text: group === undefined ? label : `${group}: ${label}`, value: key },
+              ...amounts.map((amount) => ({ text: String(amount), value: amount })),
+            ]),
+        },
+      })}
       paper="wide"
       onPaper={isEmpty ? undefined : (width) => <RowBarsPicture columns={columns} groups={groups} width={width} />}
     >

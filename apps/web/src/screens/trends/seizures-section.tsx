@@ -55,7 +55,8 @@ export function SeizuresSection({ seizures, outdated }: SeizuresSectionProps) {
               <strong>{traced.title}</strong> {traced.text}{' '}
             </>
           )}
-          {largest} <IncidentsLink query={exploreAddress(query, 'weapons')}>{t('trends.seizures.list')}</IncidentsLink>
+          {largest}{' '}
+          {weapons > 0 && <IncidentsLink query={exploreAddress(query, 'weapons')}>{t('trends.seizures.list')}</IncidentsLink>}
           {notReported && ` ${notReported}`}
         </p>
       }
