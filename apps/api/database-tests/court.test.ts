@@ -165,6 +165,20 @@ const anyPlace = fc.oneof(
   fc.constantFrom('RS-00', 'AL-11', 'XK-01', 'ME-16').map((region): Selection => ({ region })),
 );
 
+/** Filters of victims, as in an address. */
+const victims = [
+  'victim_sex=woman',
+  'victim_sex=man,not_reported',
+  'victim_age=0-18',
+  'victim_outcome=injured',
+  'relationship=law_enforcement',
+  'relationship=intimate_partner&victim_age=19-35,not_reported',
+] as const;
+const anyVictims = fc.oneof(
+  fc.constant({}),
+  fc.constantFrom(...victims).map((rest): Selection => ({ rest })),
+);
+
 const anySplit = fc
   .record({
     split: fc.constantFrom('none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'),
@@ -182,6 +196,14 @@ const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
         .constantFrom('explore', 'map', 'trends-places', 'trends-subjects', 'trends-tables', 'place-time')
         .map((page) => ({ page, selection: { ...places, ...kind }, days, measure })),
     ),
+  fc
+    .record({ places: anyPlaces, kind: anyKind, victims: anyVictims, days: anyDays })
+    .map(({ places, kind, victims: some, days }): Asked => ({
+      page: 'trends-subjects',
+      selection: { ...places, ...kind, ...some },
+      days,
+      measure: 'incidents',
+    })),
   fc
     .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures), more: anySplit })
     .map(({ places, kind, ...asked }): Asked => ({ page: 'trends', selection: { ...places, ...kind }, ...asked })),
@@ -261,9 +283,16 @@ const sure: readonly Asked[] = (
     ['trends-tables', { countries: ['UA'] }, ['2014-01-01', last]],
     ['trends-places', {}, undefined],
     ['trends-places', {}, ['2020-02-01', '2020-02-29']],
+    ['trends-places', { region: 'RS-00' }, undefined],
+    ['trends-subjects', { region: 'RS-00' }, undefined],
+    ['trends', { region: 'RS-00' }, undefined],
     ['trends-places', { kind: 'violence' }, ['2014-01-01', last]],
     ['trends-places', { countries: ['AL', 'RS', 'XK'], kind: 'violence' }, ['2014-01-01', last]],
     ['trends-subjects', {}, ['2014-01-01', last]],
+    ...victims.map((rest) => ['trends-subjects', { rest }, ['2014-01-01', last]] as const),
+    // Some of the years are not in the data.
+    ['trends-subjects', {}, ['2010-01-01', '2026-12-31']],
+    ['trends-places', {}, ['2010-01-01', '2026-12-31']],
     ['place', { countries: ['RS'], kind: 'violence' }, undefined],
     ['place', { countries: ['UA'], kind: 'violence' }, ['2018-01-01', '2018-12-31']],
     ['place', { countries: ['UA'], kind: 'violence' }, ['2016-01-01', '2021-12-25']],
@@ -314,6 +343,7 @@ function queryOf({ page, selection, days, measure, more }: Asked): string {
     ...(page.startsWith('trends') && { measure, interval: 'month' }),
     ...(['explore', 'sides', 'map'].includes(page) && { measure, interval: 'month', rates: 'country,region' }),
     ...(page !== 'place-time' && page.includes('-') && { part: page.split('-')[1]! }),
+    ...Object.fromEntries(new URLSearchParams(selection.rest)),
     ...more,
   });
   return query.toString();

@@ -32,3 +32,23 @@ test('of nobody there is no share', async () => {
   await expect.element(page.getByRole('table')).toBeVisible();
   expect([...document.querySelectorAll('tbody svg text')].map((text) => text.textContent)).toEqual(['1 · 33%', '0']);
 });
+
+test('without groups there is no head of a table, and nothing to show as a table', async () => {
+  const columns = [{ key: 'weapons', title: '0 weapons', whole: 0, tone: 'seizure' as const }];
+  await drawAt(
+    '',
+    <RowBarsCard
+      name="made-up"
+      title="1 weapon seizure"
+      reading=""
+      outdated={false}
+      rowTitle="Group"
+      columns={columns}
+      groups={[]}
+      under={<p>Not reported</p>}
+    />,
+  );
+  await expect.element(page.getByText('Not reported')).toBeVisible();
+  await expect.element(page.getByRole('table')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button')).not.toBeInTheDocument();
+});

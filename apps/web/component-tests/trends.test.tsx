@@ -15,3 +15,15 @@ test.each([
     await expect.element(page.getByRole('button', { name })).not.toBeInTheDocument();
   expect(requested('/pages/trends').filter((address) => address.includes('part='))).toEqual([]);
 });
+
+test('where nothing is found, Trends has no legend, and no parts that would be empty', async () => {
+  await drawPage('/trends?min_victims=900');
+  await expect.element(page.getByRole('status').filter({ hasText: 'Remove a filter' })).toBeVisible();
+  await expect.element(page.getByText('this period')).not.toBeInTheDocument();
+  expect(requested('/pages/trends').filter((address) => address.includes('part='))).toEqual([]);
+});
+
+test('what changed in a region is named after the region', async () => {
+  await drawPage('/trends?region=RS-00');
+  await expect.element(page.getByRole('rowheader', { name: 'Beograd, violent incidents' })).toBeVisible();
+});

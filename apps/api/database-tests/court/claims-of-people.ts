@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Court, covered, partNumbers, periodOf, rowsNear, type Said, subjectOf, claimed } from './definitions.ts';
+import { type Court, covered, partNumbers, periodOf, rowsNear, type Said, subjectOf, claimed, sum } from './definitions.ts';
 import { numbersIn } from './numbers-in-texts.ts';
 import {
   type Counted,
@@ -17,22 +17,32 @@ import { nearest, textOf } from './near.ts';
 
 /** How many victims are what is asked of them. */
 export const people = (rows: readonly Row[], of: Partial<Person>, rest?: string): number =>
-  rows.reduce(
-    (sum, row) =>
-      sum +
-      meant(row, rest).victims.filter((one) => Object.entries(of).every(([name, value]) => one[name as keyof Person] === value))
-        .length,
-    0,
+  sum(
+    rows.map(
+      (row) =>
+        meant(row, rest).victims.filter((one) => Object.entries(of).every(([name, value]) => one[name as keyof Person] === value))
+          .length,
+    ),
   );
 
 const harms = ['killed', 'injured'] as const;
 export const harmed = (rows: readonly Row[], of: Partial<Person>, rest?: string) =>
-  harms.reduce((sum, outcome) => sum + people(rows, { ...of, outcome }, rest), 0);
+  sum(harms.map((outcome) => people(rows, { ...of, outcome }, rest)));
 /** The same of the people that a page selects. */
 const harmedNear = (said: Said, of: Partial<Person> = {}) => harmed(rowsNear(said), of, said.court.selection.rest);
 
 const killedNear = (said: Said, of: Partial<Person> = {}) =>
   people(rowsNear(said), { ...of, outcome: 'killed' }, said.court.selection.rest);
+
+/** Whether an address selects victims, who are described one by one. */
+const isOfVictims = (rest = '') => /(victim_(sex|age|outcome)|relationship)=/.test(rest);
+
+/** People killed: those on record or, where victims are selected, those of them who are described. */
+function killedIn(said: Said): number {
+  const { rest } = subjectOf(said).selection;
+  const rows = rowsNear(said);
+  return isOfVictims(rest) ? people(rows, { outcome: 'killed' }, rest) : countOf(rows, 'killed');
+}
 
 /** Seizures of the page and its period. */
 export const seizuresOf = (said: Said, days = periodOf(said.court)) => {
@@ -71,25 +81,37 @@ function rangeOfYears(
   return high === 0 ? {} : low === high ? { low } : { low, high };
 }
 
-/** What a query selects without what is asked of people. */
-function withoutPeople(said: Said): Selection {
-  const { rest: _, ...selection } = selectionOf(textOf(nearest(said.near, 'query')));
-  return selection;
+/** What a query selects without some of what is asked of victims. */
+function withoutLists(said: Said, ...lists: readonly string[]): Selection {
+  const { rest, ...selection } = selectionOf(textOf(nearest(said.near, 'query')));
+  const given = new URLSearchParams(rest);
+  for (const list of lists) given.delete(list);
+  return given.size === 0 ? selection : { ...selection, rest: given.toString() };
 }
 
 const share = (part: number, all: number) => (all === 0 ? 0 : part / all);
 const known = ({ hour }: Row) => hour !== null;
 
 export const claimsOfPeople = claimed({
-  'trends.people.found: The first number is that of the people killed who are described as men. The second adds those whose sex is not reported. Ages are those of the victims described, and not known of all others.':
+  'trends.people.found: The first number is that of the people killed who are described as men. The second adds those whose sex is not reported. A filter of victims leaves out who is not described.':
     (said) => {
       const rows = rowsNear(said);
       const { rest } = subjectOf(said).selection;
-      const all = countOf(rows, 'killed');
       const killed = (of: Partial<Person>) => people(rows, { ...of, outcome: 'killed' }, rest);
-      const ages = ['0-18', '19-35', '36-60', '61-plus'].reduce((sum, age) => sum + killed({ age }), 0);
-      return { part: partNumbers(killed({ sex: 'man' }), killed({ sex: 'woman' }), all), unknown: Math.max(0, all - ages) };
+      return { part: partNumbers(killed({ sex: 'man' }), killed({ sex: 'woman' }), killedIn(said)) };
     },
+  'trends.people.ageUnknown: Ages are those of the victims described, and not known of all others.': (said) => {
+    const { rest } = subjectOf(said).selection;
+    const ages = ['0-18', '19-35', '36-60', '61-plus'];
+    const ofAges = ages.map((age) => people(rowsNear(said), { age, outcome: 'killed' }, rest));
+    return { number: killedIn(said) - sum(ofAges) };
+  },
+  'trends.people.{ofVictims,hatchedOfVictims}: The filter is of victims.': (said) =>
+    expect(isOfVictims(subjectOf(said).selection.rest)).toBe(true),
+  'trends.ofViolence: The filter is of seizures, and the people are those of other incidents.': (said) => {
+    expect(said.court.selection.kind).toBe('weapon_seizure');
+    expect(rowsNear(said).filter(({ type }) => type === 'weapon_seizure')).toEqual([]);
+  },
   'places.people.{reading,readingOfTen}: Women are counted among the selected people who are described as killed or injured, and among those described as killed.':
     (said) => ({
       harmed: partNumbers(harmedNear(said, { sex: 'woman' }), harmedNear(said, { sex: 'man' }), harmedNear(said)),
@@ -111,31 +133,34 @@ export const claimsOfPeople = claimed({
   },
   'trends.children.found: Of the victims of accidental shootings, so many are 18 or younger, and so many more may be; it names the days that they are of.':
     (said) => {
-      const [from, to] = covered({ ...said.court, selection: withoutPeople(said) });
+      const selection = withoutLists(said, 'victim_age');
+      const [from, to] = covered({ ...said.court, selection });
       const [first, last] = said.court.asked ?? [from, to];
       expect(said.values.period).toBe(said.court.voice.date.period(first > from ? first : from, last < to ? last : to));
-      const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
-      const of = (age: string) => people(rows, { age });
-      const all = people(rows, {});
+      const rows = rowsOf(said.court.rows, selection, said.court.asked);
+      const of = (age: string) => people(rows, { age }, selection.rest);
+      const all = people(rows, {}, selection.rest);
       return { part: partNumbers(of('0-18'), all - of('0-18') - of('not_reported'), all) };
     },
   'trends.partners.{range,same,none}: In each of the years that it names, women killed by partners are at least the lowest number, and at most the highest with those whose relationship is not reported.':
     (said) => {
+      const selection = withoutLists(said);
       const of = (relationship: string) => (rows: readonly Row[]) =>
-        people(rows, { sex: 'woman', outcome: 'killed', relationship });
-      return rangeOfYears(said, withoutPeople(said), of('intimate_partner'), of('not_reported'));
+        people(rows, { sex: 'woman', outcome: 'killed', relationship }, selection.rest);
+      return rangeOfYears(said, selection, of('intimate_partner'), of('not_reported'));
     },
   'trends.partners.leftOut: So many people were killed by a partner, or by somebody of whom that is not reported, whose sex is not reported.':
     (said) => {
-      const rows = rowsOf(said.court.rows, withoutPeople(said), said.court.asked);
-      const of = (relationship: string) => people(rows, { sex: 'not_reported', outcome: 'killed', relationship });
+      const selection = withoutLists(said, 'victim_sex');
+      const rows = rowsOf(said.court.rows, selection, said.court.asked);
+      const of = (relationship: string) => people(rows, { sex: 'not_reported', outcome: 'killed', relationship }, selection.rest);
       return { number: of('intimate_partner') + of('not_reported') };
     },
   'trends.large.{range,same,none}: In each of the years that it names, seizures of five or more weapons are at least the lowest number, and at most the highest with those that lack a number.':
     (said) =>
       rangeOfYears(
         said,
-        withoutPeople(said),
+        withoutLists(said),
         (rows) => rows.filter(isLarge).length,
         (rows) => rows.filter(maybeLarge).length,
       ),
@@ -159,6 +184,11 @@ export const claimsOfPeople = claimed({
     seizures: seizuresOf(said).length,
     weapons: countOf(seizuresOf(said), 'weapons'),
   }),
+  'trends.seizures.notCounted: There are so many seizures, and none says how many weapons.': (said) => {
+    expect(seizuresOf(said).filter((row) => row.weapons > 0 || !lacksNumber(row))).toEqual([]);
+    return { seizures: seizuresOf(said).length };
+  },
+  'trends.seizures.rounds': (said) => ({ rounds: countOf(seizuresOf(said), 'rounds') }),
   'trends.seizures.traced.{title,text}': (said) => {
     const rows = seizuresOf(said);
     const [yes, no] = ['yes', 'no'].map((code) => countOf(rows, 'weapons', `traced=${code}`)) as [number, number];
@@ -217,7 +247,7 @@ export const claimsOfPeople = claimed({
     const [yes, all] = numbersIn(`${textOf(values.yes)} ${textOf(values.all)}`) as [number, number];
     return { share: yes / all };
   },
-  'part.{range,unknown}: The number, and with those not reported the most, of all.': ({ key, values, isAmbiguous }) => {
+  'part.{range,alike,unknown}: The number, and with those not reported the most, of all.': ({ key, values, isAmbiguous }) => {
     if (isAmbiguous) return;
     const [yes, most, all, unknown] = ['yes', 'most', 'all', 'unknown'].map((name) => numbersIn(values[name])[0]!) as [
       number,

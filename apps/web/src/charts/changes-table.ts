@@ -11,16 +11,9 @@ import {
   textColumn,
 } from '../format/chart-table.ts';
 import type { Format } from '../format/use-format.ts';
-import type { Terms } from '../i18n/terms.ts';
 
 /** All comparisons of a period with the same days a year before, the strongest first, those without a difference last. */
-export function changesTable(
-  { compared, without }: SaidChanges,
-  period: Period,
-  t: TFunction,
-  format: Format,
-  place: Terms['place'],
-): ChartTable {
+export function changesTable({ compared, without }: SaidChanges, period: Period, t: TFunction, format: Format): ChartTable {
   return {
     name: 'changes',
     columns: [
@@ -31,8 +24,8 @@ export function changesTable(
       ...intervalColumns('change', t),
       textColumn(t('changes.table.evidence')),
     ],
-    rows: [...compared, ...without].map(({ place: code, many, earlier, count, difference, evidence }) => [
-      textCell(place(code)),
+    rows: [...compared, ...without].map(({ name, many, earlier, count, difference, evidence }) => [
+      textCell(name),
       textCell(many),
       countCell(earlier, format),
       countCell(count, format),

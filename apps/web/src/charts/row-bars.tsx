@@ -45,24 +45,28 @@ interface RowBarsCardProps extends Bars, Omit<SectionProps, 'form' | 'table' | '
 
 /** Groups of rows, each with a bar for each column and its share, all on one scale, as a section of a page. */
 export function RowBarsCard({ name, rowTitle, columns, groups, under, ...card }: RowBarsCardProps) {
-  const bars = (shown: Bars['groups']) => (
-    <RowBars caption={card.title} rowTitle={rowTitle} columns={columns} groups={groups} shown={shown} />
-  );
+  const bars = (shown: Bars['groups']) =>
+    shown.length === 0 ? null : (
+      <RowBars caption={card.title} rowTitle={rowTitle} columns={columns} groups={groups} shown={shown} />
+    );
+  const isEmpty = groups.length === 0;
   return (
     <Section
       {...card}
-      table={{
-        name,
-        columns: [textColumn(rowTitle), ...columns.map(({ title }) => numberColumn(title))],
-        rows: groups
-          .flat()
-          .map(({ key, group, label, amounts }) => [
-            { text: group === undefined ? label : `${group}: ${label}`, value: key },
-            ...amounts.map((amount) => ({ text: String(amount), value: amount })),
-          ]),
-      }}
+      {...(!isEmpty && {
+        table: {
+          name,
+          columns: [textColumn(rowTitle), ...columns.map(({ title }) => numberColumn(title))],
+          rows: groups
+            .flat()
+            .map(({ key, group, label, amounts }) => [
+              { text: group === undefined ? label : `${group}: ${label}`, value: key },
+              ...amounts.map((amount) => ({ text: String(amount), value: amount })),
+            ]),
+        },
+      })}
       paper="wide"
-      onPaper={(width) => <RowBarsPicture columns={columns} groups={groups} width={width} />}
+      onPaper={isEmpty ? undefined : (width) => <RowBarsPicture columns={columns} groups={groups} width={width} />}
     >
       {under === undefined ? (
         bars(groups)

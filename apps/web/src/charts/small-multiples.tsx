@@ -174,13 +174,15 @@ function Cell({ multiple, multiples: all, first, last, ownScales }: MultiplesPro
           />
         ) : null}
       </svg>
-      <circle className={isPartial ? inks.hollow : inks.own} cx={end.x} cy={end.y} r="3.5" />
+      {lastAt < 0 ? null : <circle className={isPartial ? inks.hollow : inks.own} cx={end.x} cy={end.y} r="3.5" />}
       <text className={`${inks.strong} ${inks.small}`} x={end.x} dx="8" y={end.y + 4}>
         {multiple.end}
       </text>
-      <text className={inks.quiet} x={`${left}%`} y={top + plot + 16}>
-        {first}
-      </text>
+      {first === last ? null : (
+        <text className={inks.quiet} x={`${left}%`} y={top + plot + 16}>
+          {first}
+        </text>
+      )}
       <text className={inks.quiet} x={`${100 - right}%`} y={top + plot + 16} textAnchor="end">
         {last}
       </text>

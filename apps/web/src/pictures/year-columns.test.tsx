@@ -21,3 +21,10 @@ test('a small number stands on its own part of the column, not on top of what is
 test('how far a year goes is said under it', () => {
   expect(placeOf('to Nov')).toBeGreaterThan(placeOf('2025'));
 });
+
+test('it is said under its column, and ends with it only where columns are narrower than the words', () => {
+  const anchors = (some: typeof columns) =>
+    /text-anchor="(\w+)">to Nov</.exec(renderToStaticMarkup(<YearColumns title="By year" columns={some} tone="killed" />))?.[1];
+  expect(anchors(columns.slice(-1))).toBe('middle');
+  expect(anchors([...Array.from({ length: 9 }, (_, at) => ({ ...columns[0]!, label: String(at) })), columns[2]!])).toBe('end');
+});

@@ -21,6 +21,8 @@ const top = 20;
 const line = 14;
 /** In % of the width. */
 const axisRoom = 6;
+/** Columns that are as wide as the words under them. */
+const mostWide = 6;
 
 /** Columns by year in the width that there is, drawn without a script. Numbers stand in the columns; not reported is hatched. */
 export function YearColumns({
@@ -45,6 +47,8 @@ export function YearColumns({
   const tall = (value: number) => (value / highest) * plot;
   const base = top + plot;
   const step = (100 - axisRoom) / Math.max(1, columns.length);
+  // Under narrow columns, the words of the last one are wider than it is.
+  const isNarrow = columns.length > mostWide;
   return (
     <svg className={styles.columns} width={width} height={height} data-tone={tone} role={over ? 'group' : 'img'} aria-label={title}>
       {ticks.map((value) => (
@@ -89,9 +93,9 @@ export function YearColumns({
             {partly === undefined ? null : (
               <text
                 className={inks.label}
-                x={at === columns.length - 1 ? '100%' : middle}
+                x={isNarrow && at === columns.length - 1 ? '100%' : middle}
                 y={base + 15 + line}
-                textAnchor={at === columns.length - 1 ? 'end' : 'middle'}
+                textAnchor={isNarrow && at === columns.length - 1 ? 'end' : 'middle'}
               >
                 {partly}
               </text>

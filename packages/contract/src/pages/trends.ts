@@ -191,44 +191,51 @@ export const TrendsSubjects = pageOf(
   'TrendsSubjects',
   Type.Object({
     period: PeriodOf('The period of what is not by year.'),
-    partners: { ...ByYear, description: 'Women killed by a partner.' },
-    children: { ...ByYear, description: 'Children in accidental shootings.' },
-    suicides: ByYear,
-    people: Type.Object(
-      {
-        title: Sentence,
-        reading: Sentence,
-        query: Query('the people'),
-        columns: List(
-          Type.Object({ measure: named(['killed', 'injured'], 'What happened to them.'), count: Count, amount: Type.String() }),
-        ),
-        groups: List(
-          Type.Object({
-            list: PeopleListName,
-            rows: List(Type.Object({ value: Value, amounts: List(Count, 'One for each column.') })),
-          }),
-        ),
-      },
-      { description: 'People killed and injured by sex and age. Those who are not described at all are `not_reported`.' },
+    partners: Type.Optional({ ...ByYear, description: 'Women killed by a partner. Absent if the filter selects none of them.' }),
+    children: Type.Optional({ ...ByYear, description: 'Children in accidental shootings. Absent if it selects none of them.' }),
+    suicides: Type.Optional({ ...ByYear, description: 'Absent without data.' }),
+    people: Type.Optional(
+      Type.Object(
+        {
+          title: Sentence,
+          reading: Sentence,
+          query: Query('the people'),
+          columns: List(
+            Type.Object({ measure: named(['killed', 'injured'], 'What happened to them.'), count: Count, amount: Type.String() }),
+          ),
+          groups: List(
+            Type.Object({
+              list: PeopleListName,
+              rows: List(Type.Object({ value: Value, amounts: List(Count, 'One for each column.') })),
+            }),
+          ),
+        },
+        {
+          description:
+            'People killed and injured by sex and age. Those who are not described at all are `not_reported`; a filter of victims leaves them out. Absent if there are none, or both lists are selected.',
+        },
+      ),
     ),
-    seizures: Type.Object(
-      {
-        title: Sentence,
-        reading: Sentence,
-        query: Query('the seizures'),
-        weapons: Count,
-        amount: Type.String({ description: '`5,366 weapons`' }),
-        groups: List(
-          Type.Object({
-            list: named(['weapon', 'mode', 'legal', 'traced'], 'A list of the filter.'),
-            rows: List(Type.Object({ value: Value, weapons: Count })),
-          }),
-        ),
-        traced: Type.Optional(Type.Object({ title: Sentence, text: Sentence })),
-        largest: Type.Optional(Sentence),
-        notReported: Type.Optional(Sentence),
-      },
-      { description: 'What was seized.' },
+    seizures: Type.Optional(
+      Type.Object(
+        {
+          title: Sentence,
+          reading: Sentence,
+          query: Query('the seizures'),
+          weapons: Count,
+          amount: Type.String({ description: '`5,366 weapons`' }),
+          groups: List(
+            Type.Object({
+              list: named(['weapon', 'mode', 'legal', 'traced'], 'A list of the filter.'),
+              rows: List(Type.Object({ value: Value, weapons: Count })),
+            }),
+          ),
+          traced: Type.Optional(Type.Object({ title: Sentence, text: Type.Optional(Sentence) })),
+          largest: Type.Optional(Sentence),
+          notReported: Type.Optional(Sentence),
+        },
+        { description: 'What was seized. Absent if there are no seizures, or other types are selected.' },
+      ),
     ),
   }),
 );
@@ -262,24 +269,26 @@ export const TrendsTables = pageOf(
       },
       { description: 'Victims and perpetrators who are described one by one.' },
     ),
-    large: Type.Object(
-      {
-        ...ByYear.properties,
-        years: List(
-          Type.Object({
-            seizures: Count,
-            large: Count,
-            unknown: { ...Count, description: 'Seizures of weapons none of which has a number: they may be large.' },
-            weapons: Count,
-            inLarge: { ...Count, description: 'Weapons in large seizures.' },
-            query: Query('the seizures'),
-            largeQuery: Query('the large seizures'),
-          }),
-          'One for each column.',
-        ),
-        found: Type.Optional(Type.Object({ text: Sentence, query: Query('the large seizures of the period') })),
-      },
-      { description: 'Large seizures beside all.' },
+    large: Type.Optional(
+      Type.Object(
+        {
+          ...ByYear.properties,
+          years: List(
+            Type.Object({
+              seizures: Count,
+              large: Count,
+              unknown: { ...Count, description: 'Seizures of weapons none of which has a number: they may be large.' },
+              weapons: Count,
+              inLarge: { ...Count, description: 'Weapons in large seizures.' },
+              query: Query('the seizures'),
+              largeQuery: Query('the large seizures'),
+            }),
+            'One for each column.',
+          ),
+          found: Type.Optional(Type.Object({ text: Sentence, query: Query('the large seizures of the period') })),
+        },
+        { description: 'Large seizures beside all. Absent without data, or if other types are selected.' },
+      ),
     ),
   }),
 );

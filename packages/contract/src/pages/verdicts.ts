@@ -90,6 +90,7 @@ export const evidences = ['clear', 'driven', 'chance', 'none'] as const;
 export const SaidComparison = Type.Object(
   {
     place: Type.String({ description: 'Code of a location or region.' }),
+    name: Type.String({ description: 'Its name, or that of the part of it that the filter selects.' }),
     kind: named(
       ['violence', 'weapon_seizure', 'chosen'],
       'What is compared: violence, weapon seizures, or the types that the filter chooses.',

@@ -1,4 +1,5 @@
 import type { Summary } from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { changesRest, changesTitle, comparisonWords } from '../say/comparison-words.ts';
 import { voiceOf } from '../say/voice.ts';
@@ -52,10 +53,10 @@ test('the published fall of a quarter is one sentence with its interval', () => 
   const { clear } = notableChanges([compared('chosen', { AL: [totals(804), totals(939)] })]);
   expect(clear).toHaveLength(1);
   expect(words(clear[0]!)).toEqual({
+    name: 'Albania',
     subject: 'Albania, incidents',
     headline: 'Albania: 14% fewer incidents',
     sentence: '804 incidents in Jul–Sept 2025, 14% fewer than a year before; the true change is likely between 22% and 6% fewer.',
-    driven: undefined,
   });
   expect(clear[0]?.filter).toEqual({ ...period, country: ['AL'] });
 });
@@ -136,9 +137,28 @@ test('how many were looked at is said', () => {
   expect(changesTitle(quiet, voice)).toBe('What changed: nothing stands out');
   expect(changesRest(quiet, voice)).toMatch(/^Changes that are clear on their own: 0 of 1\. .+ Still clear after correction: 0\./);
   expect([changesTitle(notableChanges([]), voice), changesRest(notableChanges([]), voice)]).toEqual([
-    'What changed: too few to compare',
+    'What changed: nothing can be compared',
     '',
   ]);
+});
+
+test('where nothing is compared, the title says why if there is one reason', () => {
+  const changes = notableChanges([compared('violence', { ME: [totals(900), null], RS: [totals(50), null] })]);
+  expect(changesTitle(changes, voice)).toBe('What changed: no earlier data');
+  expect(changesRest(changes, voice)).toBe('None of 6 comparisons can be made: too few, or data for one of the periods only.');
+  const mixed = notableChanges([compared('violence', { ME: [totals(900), null], RS: [totals(5), totals(30)] })]);
+  expect(changesTitle(mixed, voice)).toBe('What changed: nothing can be compared');
+});
+
+test('what is compared of a location is named after the region, or is said to be of an area', () => {
+  const nameIn = (place: Filter) => {
+    const one = compared('violence', { RS: [totals(50), totals(39)] });
+    return words(notableChanges([{ ...one, filter: { ...one.filter, ...place } }]).chance[0]!).subject;
+  };
+  expect(nameIn({})).toBe('Serbia, violent incidents');
+  expect(nameIn({ region: ['RS-00', 'AL-11'] })).toBe('Beograd, violent incidents');
+  expect(nameIn({ region: ['RS-00', 'RS-01'] })).toBe('Serbia (selected area), violent incidents');
+  expect(nameIn({ bbox: [20, 44, 21, 45] })).toBe('Serbia (selected area), violent incidents');
 });
 
 test('violence and seizures are compared apart, or the types that are chosen', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { typesOfKind } from '@monitor/domain';
-import { filterOfPeople, peopleGroups, peopleRows, rangeOfYears, yearColumns } from './people-figures.ts';
+import { filterOfPeople, narrowed, peopleGroups, peopleRows, rangeOfYears, yearColumns } from './people-figures.ts';
 import { tracedShare, weaponsBy } from './seizures-figures.ts';
 
 const facet = (counts: Readonly<Record<string, number>>, measure = 'victims') =>
@@ -45,22 +45,30 @@ test('values that the filter does not select are in no row', () => {
 });
 
 test('columns by year name what is not complete, and their range is of whole years', () => {
-  const years = [14, 21, 13, 4].map((value, at) => ({ start: `${2023 + at}-01-01`, partial: at === 3, value, unknown: 1 }));
-  const columns = yearColumns(years, 'to Oct');
+  const alike = { key: 'demo', cut: false, changes: [] };
+  const years = [14, 21, 13, 4].map((value, at) => ({
+    point: { start: `${2023 + at}-01-01`, value, unknown: 1 },
+    days: { from: `${2023 + at}-01-01`, to: `${2023 + at}-10-31` },
+    coverage: alike,
+    ...(at === 3 && { partly: 'to Oct' }),
+  }));
+  const columns = yearColumns(years, ({ value, unknown }) => ({ value, unknown }));
   expect(columns.at(-1)).toEqual({ label: '2026', value: 4, unknown: 1, partly: 'to Oct' });
-  const alike = columns.map(() => ({ key: 'demo', cut: false, changes: [] }));
   // What is not reported may belong to it.
-  expect(rangeOfYears(columns, alike)).toEqual({ low: 13, high: 22, years: ['2023', '2025'] });
-  expect(rangeOfYears(columns.slice(2), alike)).toBeUndefined();
+  expect(rangeOfYears(columns, years)).toEqual({ low: 13, high: 22, years: ['2023', '2025'] });
+  expect(rangeOfYears(columns.slice(2), years.slice(2))).toBeUndefined();
   // Another dataset was there in 2023, and a part of 2024.
-  const changing = alike.map((step, at) => (at === 0 ? { ...step, key: 'demo,ucdp' } : step));
+  const changing = years.map((year, at) => (at === 0 ? { ...year, coverage: { ...alike, key: 'demo,ucdp' } } : year));
   expect(rangeOfYears(columns, changing)).toEqual({ low: 13, high: 22, years: ['2024', '2025'] });
-  expect(
-    rangeOfYears(
-      columns,
-      changing.map((step, at) => ({ ...step, cut: at === 1 })),
-    ),
-  ).toBeUndefined();
+  const cut = changing.map((year, at) => (at === 1 ? { ...year, coverage: { ...alike, cut: true } } : year));
+  expect(rangeOfYears(columns, cut)).toBeUndefined();
+});
+
+test('a filter is narrowed to what it selects, and to nothing where it selects others', () => {
+  const killed = { victim_outcome: ['killed'] } as const;
+  expect(narrowed({ country: ['AL'] }, killed)).toEqual({ country: ['AL'], ...killed });
+  expect(narrowed({ victim_outcome: ['injured', 'killed'] }, killed)).toEqual(killed);
+  expect(narrowed({ victim_outcome: ['injured'] }, killed)).toBeUndefined();
 });
 
 test('the share traced has a least and a most, by what is not reported', () => {

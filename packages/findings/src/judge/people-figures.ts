@@ -1,11 +1,25 @@
-import type { ByYear, FacetValue, PeopleList, Summary } from '@monitor/contract';
-import { type Filter, kindOf, type Measure, typesOfKind, without } from '@monitor/domain';
+import type { ByYear, FacetValue, PeopleList, SeriesPoint, Summary } from '@monitor/contract';
+import { type Filter, kindOf, type Measure, type Period, typesOfKind, without } from '@monitor/domain';
 import type { StepCoverage } from './step-coverage.ts';
 import { unknownValue, valuesOf } from './trend-split.ts';
 
 /** The incidents in which people are looked at: those of the filter, or violence where it selects seizures, in which hardly anybody is harmed. */
 export function filterOfPeople(filter: Filter): Filter {
   return kindOf(filter) === 'weapon_seizure' ? { ...without(filter, 'subtype'), type: typesOfKind('violence') } : filter;
+}
+
+/** A filter with some values of its lists, or those of them that it selects already; undefined if it selects none of them. */
+export function narrowed(filter: Filter, values: Pick<Filter, VictimList>): Filter | undefined {
+  const lists = Object.entries(values).map(([name, wanted]: [string, readonly string[]]) => {
+    const selected: readonly string[] | undefined = filter[name as VictimList];
+    return [name, wanted.filter((value) => selected?.includes(value) ?? true)] as const;
+  });
+  return lists.some(([, left]) => left.length === 0) ? undefined : { ...filter, ...Object.fromEntries(lists) };
+}
+
+/** Whether a filter is of victims, who are described one by one. */
+export function selectsVictims(filter: Filter): boolean {
+  return victimLists.some((list) => filter[list] !== undefined);
 }
 
 /** What a facet counts of one value. */
@@ -55,6 +69,9 @@ const groupsOfPeople = [
   ['perpetrator_age', 'perpetrators'],
 ] as const satisfies readonly (readonly [PeopleList, Measure])[];
 
+const victimLists = ['victim_sex', 'victim_age', 'relationship', 'victim_outcome'] as const satisfies readonly PeopleList[];
+type VictimList = (typeof victimLists)[number];
+
 /** What the figures of people of a period are read from, so that they are counted once. */
 export const peopleRequest = {
   interval: 'none',
@@ -88,20 +105,25 @@ function sumOf(amounts: readonly number[]): number {
   return amounts.reduce((sum, one) => sum + one, 0);
 }
 
-interface YearAmount {
-  readonly start: string;
-  readonly partial: boolean;
-  readonly value: number;
-  readonly unknown: number;
+/** A year of a series that the data covers. */
+export interface CoveredYear<Point = SeriesPoint> {
+  readonly point: Point;
+  /** Those of its days that are in the period and in the data. */
+  readonly days: Period;
+  readonly coverage: StepCoverage;
+  /** Which days it has, if it is not complete. */
+  readonly partly?: string;
 }
 
-/** What a chart by year draws: one value solid, and what is not reported hatched above it. @param partly said of a year that is not complete */
-export function yearColumns(years: readonly YearAmount[], partly: string): ByYear['columns'] {
-  return years.map(({ start, partial, value, unknown }) => ({
-    label: start.slice(0, 4),
-    value,
-    unknown,
-    ...(partial && { partly }),
+/** What a chart by year draws: one value solid, and what is not reported hatched above it. */
+export function yearColumns<Point extends { readonly start: string }>(
+  years: readonly CoveredYear<Point>[],
+  amountsOf: (point: Point) => { readonly value: number; readonly unknown: number },
+): ByYear['columns'] {
+  return years.map(({ point, partly }) => ({
+    label: point.start.slice(0, 4),
+    ...amountsOf(point),
+    ...(partly !== undefined && { partly }),
   }));
 }
 
@@ -115,9 +137,10 @@ export interface YearRange {
 
 /**
  * The range of the latest whole years that the same data covers; undefined if there are fewer than two of them.
- * @param coverage of each column
+ * @param years one for each column
  */
-export function rangeOfYears(columns: ByYear['columns'], coverage: readonly StepCoverage[]): YearRange | undefined {
+export function rangeOfYears(columns: ByYear['columns'], years: readonly Pick<CoveredYear, 'coverage'>[]): YearRange | undefined {
+  const coverage = years.map((year) => year.coverage);
   const first = coverage.findLastIndex(({ key }) => key !== coverage.at(-1)?.key) + 1;
   const whole = columns.filter(({ partly }, at) => at >= first && partly === undefined && coverage[at]?.cut === false);
   const [one, last] = [whole[0], whole.at(-1)];

@@ -90,11 +90,17 @@ test('counts name the largest part; what cannot be compared has no verdict', () 
     'Kosovo* had the most violent incidents in the last 12 months (480 of 700); Serbia changed clearly',
   );
   const { title, verdicts } = said({ public_dispute: [3, 2] }, { unit: 'count', split: 'type' });
-  expect(title).toBe('Largest type of violent incidents in the last 12 months: Public dispute (3 of 3)');
+  // A single part has all.
+  expect(title).toBe('Violent incidents by type in the last 12 months');
   expect(verdicts.title).toBe('No type can be compared with an earlier period');
   const titleOf = (parts: Parameters<typeof answerOf>[0]) => said(parts, { unit: 'count', split: 'type' }).title;
   expect(titleOf({ suicide: [60, 60], not_reported: [90, 90] })).toMatch(/: Suicide \(60 of 150; not reported for 90\);/);
   expect(titleOf({ suicide: [60, 60], public_dispute: [58, 58] })).toMatch(/^Violent incidents by type in /);
+});
+
+test('a part that nobody is counted in, then or now, has no row', () => {
+  expect(said({ RS: [0, 0], XK: [480, 470] }).verdicts.rows.map(({ name }) => name)).toEqual(['Kosovo*', 'All together']);
+  expect(said({ RS: [0, 0], XK: [0, 0] }).verdicts).toBeUndefined();
 });
 
 test('a change that is clear alone, but not among all comparisons of the page, is marked and not called clear', () => {

@@ -98,6 +98,7 @@ export function splitSizes({ parts, dispersion }: SplitChanges, isRate: boolean)
     { total: 0, dispersion },
   );
   const [first, second] = reading?.first ?? [];
-  if (isRate || first === undefined || second !== undefined) return { kind: 'none' };
+  // A single part has all, and is no larger than others.
+  if (isRate || first === undefined || second !== undefined || parts.length === 1) return { kind: 'none' };
   return { kind: 'largest', largest: first.value, count: first.amount, notReported: reading!.notReported };
 }

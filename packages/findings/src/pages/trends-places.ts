@@ -2,7 +2,14 @@ import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { countedKind, dayNumber, extraMeasures, type Measure } from '@monitor/domain';
 import { population } from '@monitor/geography';
-import { type Dataset, datasetsHolding, datasetsInScope, meantDays } from '../judge/dataset-coverage.ts';
+import {
+  coverageOfPlaces,
+  type Dataset,
+  datasetsHolding,
+  datasetsInScope,
+  meantDays,
+  overlapOf,
+} from '../judge/dataset-coverage.ts';
 import { countCompared, ofPlaces } from '../judge/notable-changes.ts';
 import { placeRates } from '../judge/place-rates.ts';
 import { leastDays, locationsOf, type RateInput } from '../judge/population-rate.ts';
@@ -70,17 +77,27 @@ function ratesByYear(
   const [highest, lowest] = [places[0], places.at(-1)];
   if (highest === undefined || lowest === undefined || places.length < 2) return undefined;
   const all = seriesRates(series.points, 'year', measure, input, locationsOf(input));
-  // A last year that is too short for a rate is not shown.
-  const isShort = days !== undefined && dayNumber(days.to) - dayNumber(series.points.at(-1)?.start ?? '') + 1 < leastDays;
-  const shownPoints = series.points.slice(0, isShort ? -1 : undefined);
-  const years = shownPoints.map(({ start }) => start);
+  const covered = coverageOfPlaces(filter, datasets);
+  const inData = days && covered && overlapOf(days, covered);
+  if (inData === undefined) return undefined;
+  const starts = series.points.map(({ start }) => start);
   // A rate of other places would be higher or lower for that reason alone.
-  const data = stepCoverage(years, 'year', namedCoverage(concerned, filter, voice)).map(({ key }) => key);
-  const isPartial = shownPoints.at(-1)?.partial === true;
-  const shown = days ? date.period(days.from, days.to) : '';
+  const data = stepCoverage(starts, 'year', namedCoverage(concerned, filter, voice));
+  // Only covered years are shown, and the last one only if it is long enough for a rate.
+  const shownAt = starts.flatMap((start, at) =>
+    data[at]?.key === '' || dayNumber(inData.to) - dayNumber(start) + 1 < leastDays ? [] : [at],
+  );
+  const lastAt = shownAt.at(-1);
+  if (lastAt === undefined) return undefined;
+  const years = shownAt.map((at) => starts[at]!);
+  const isPartial = series.points[lastAt]?.partial === true || data[lastAt]?.cut === true;
+  const shown = date.period(inData.from, inData.to);
   return {
     title:
-      highest.whole === undefined || highest.whole === 0 || lowest.whole === undefined || new Set(data).size > 1
+      highest.whole === undefined ||
+      highest.whole === 0 ||
+      lowest.whole === undefined ||
+      new Set(shownAt.map((at) => data[at]?.key)).size > 1
         ? t('trends.places.plain')
         : t('trends.places.title', {
             high: number.rate(highest.whole),
@@ -97,9 +114,9 @@ function ratesByYear(
     isPartial,
     years,
     places: [
-      ...places.map(({ code, rates }) => ({ code, rates: rates.slice(0, years.length) })),
+      ...places.map(({ code, rates }) => ({ code, rates: shownAt.map((at) => rates[at] ?? null) })),
       ...(all.kind === 'rates'
-        ? [{ rates: years.map((_, at) => (data[at] === data.at(-1) ? (all.rates[at] ?? null) : null)) }]
+        ? [{ rates: shownAt.map((at) => (data[at]?.key === data[lastAt]?.key ? (all.rates[at] ?? null) : null)) }]
         : []),
     ],
   };

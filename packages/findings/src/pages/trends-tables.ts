@@ -7,11 +7,10 @@ import type { Voice } from '../say/voice.ts';
 import { type AnswersTo, type Page, type Question, summaryOf } from './page.ts';
 import {
   amountWords,
-  coverageOfYears,
+  coveredYears,
   filtersOf,
   held,
-  partlyText,
-  periodText,
+  daysText,
   rangeTitle,
   type SubjectsFilters as Filters,
   type SubjectsInput as Input,
@@ -60,10 +59,8 @@ type Answers = AnswersTo<TablesQuestions>;
 
 function say(input: Input, answers: Answers, voice: Voice): TrendsTablesData {
   const filters = filtersOf(input)!;
-  return {
-    described: saidDescribed(answers, filters, voice),
-    large: saidLarge(input, answers, filters, voice),
-  };
+  const large = saidLarge(input, answers, filters, voice);
+  return { described: saidDescribed(answers, filters, voice), ...(large && { large }) };
 }
 
 function saidDescribed(answers: Answers, { peopleNow, period }: Filters, voice: Voice): TrendsTablesData['described'] {
@@ -74,7 +71,7 @@ function saidDescribed(answers: Answers, { peopleNow, period }: Filters, voice: 
     peopleNow,
   );
   return {
-    reading: voice.t('trends.described.reading', { period: periodText(period, voice) }),
+    reading: voice.t('trends.described.reading', { period: voice.date.period(period.from, period.to) }),
     query: filterQuery(peopleNow),
     types: shown,
     groups: groups.map(({ rows, ...group }) => ({
@@ -88,27 +85,30 @@ function saidDescribed(answers: Answers, { peopleNow, period }: Filters, voice: 
 function saidLarge(
   input: Input,
   answers: Answers,
-  { seizures, largeNow, period }: Filters,
+  { hasSeizures, seizures, largeNow, period }: Filters,
   voice: Voice,
 ): TrendsTablesData['large'] {
   const { t, number } = voice;
   const { filter } = input;
   const { allSeizures, seizuresHeld } = answers;
-  const found = yearsOf(allSeizures).map((year) => ({
-    ...year,
-    counts: largeAmong(answers[`all ${year.start}`]!.totals, answers[`large ${year.start}`]!.totals),
-  }));
-  const columns = yearColumns(
-    found.map(({ start, partial, counts }) => ({ start, partial, value: counts.large, unknown: counts.unknown })),
-    partlyText(allSeizures, voice),
+  const years = coveredYears(allSeizures, seizures, input, seizuresHeld, voice);
+  if (!hasSeizures || years.length === 0) return undefined;
+  const starts = years.map(({ point }) => point.start);
+  const countsOf = (start: string) => largeAmong(answers[`all ${start}`]!.totals, answers[`large ${start}`]!.totals);
+  const found = yearsOf(allSeizures).flatMap((year) =>
+    starts.includes(year.start) ? [{ ...year, counts: countsOf(year.start) }] : [],
   );
-  const range = rangeOfYears(columns, coverageOfYears(allSeizures, seizures, input, seizuresHeld, voice));
+  const columns = yearColumns(years, ({ start }) => {
+    const { large, unknown } = countsOf(start);
+    return { value: large, unknown };
+  });
+  const range = rangeOfYears(columns, years);
   const now = largeAmong(answers.seizures.totals, answers.largeNow.totals);
   return {
     title: rangeTitle('large', range, voice),
     reading: t('trends.large.reading', {
       least: number.count(weaponsOfLargeSeizure),
-      period: periodText(allSeizures.period, voice),
+      period: daysText(years, voice),
     }),
     query: filterQuery(seizures),
     columns,
@@ -121,7 +121,7 @@ function saidLarge(
       found: {
         text: [
           t('trends.large.found', {
-            period: periodText(period, voice),
+            period: voice.date.period(period.from, period.to),
             large: number.count(now.large),
             seizures: amountWords('incidents', now.seizures, voice),
             share: number.share(now.large / now.seizures),

@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import type { SeriesStep } from '@monitor/domain';
+import type { Filter, SeriesStep } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { voiceOf } from '../say/voice.ts';
@@ -134,4 +134,24 @@ test('months have counts where yearly rates are asked for, and say why; where no
   expect(said('month', 'count')).toEqual(['count', 'steps too short for yearly rates']);
   expect(said('auto', 'count')).toEqual(['count', undefined]);
   expect(said('auto', 'rate')).toEqual(['rate', undefined]);
+});
+
+test('a chart ends where the data does, and says which places it is of and what is counted', () => {
+  const said = (filter: Filter, more: Partial<TrendsChoices> = {}) => {
+    const own = { ...choices, split: 'none', ...more } as const;
+    const one = { ...answer(600), series: quarters(150) };
+    return trendsPage.say({ ...input, filter, choices: own }, { now: one, past: one, year: one }, voiceOf('en'));
+  };
+  const later = { ...year, to: '2027-12-31' };
+  const points = [...quarters(150).points, { ...months(0)[0]!, start: '2026-01-01' }];
+  const past = { ...answer(600), series: { interval: 'quarter', points }, period: later } as const;
+  const own = { ...choices, split: 'none', interval: 'quarter' } as const;
+  const { steps } = trendsPage.say({ ...input, filter: later, choices: own }, { now: past, past, year: past }, voiceOf('en'));
+  expect(steps.map(({ start }) => start).at(-1)).toBe('2025-10-01');
+  expect(said(year).reading).toMatch(/^All incidents per quarter, all places, 2025/);
+  expect(said({ ...year, region: ['RS-00'] }).reading).toMatch(/^All incidents per quarter, in Beograd, 2025/);
+  expect(said({ ...year, id: ['1'] as never }).reading).toMatch(/^All incidents per quarter, 2025/);
+  const disputes = { ...year, type: ['public_dispute'] } as const;
+  expect(said(disputes, { measure: 'weapons' }).what).toBe('Weapons per quarter');
+  expect(said({ ...year, type: ['weapon_seizure'] }, { measure: 'weapons' }).what).toBe('Weapons seized per quarter');
 });

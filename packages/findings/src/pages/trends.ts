@@ -4,6 +4,7 @@ import {
   countedKind,
   dimensions,
   extraMeasures,
+  type Filter,
   intervalStart,
   type Measure,
   type Period,
@@ -24,8 +25,7 @@ import {
 import { comparedPeriod } from '../judge/compared-period.ts';
 import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { averageLevels, isMarked, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
-import { withinFamily } from '../judge/notable-changes.ts';
-import { trendMeasureOf } from '../judge/trend-measures.ts';
+import { isOfArea, withinFamily } from '../judge/notable-changes.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
 import { isUnevenTrend, type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
 import { leastDays, type RateInput } from '../judge/population-rate.ts';
@@ -109,7 +109,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const chosen = now.period === null ? choices.interval : chosenInterval(choices, now.period);
   const noData = noDataOf(filter, datasets, voice);
   const shownPoints = shownSeries(now, chosen, measure);
-  const series = noData === undefined ? shownPoints : { ...shownPoints, points: [] };
+  // After the end of the data there is nothing to draw.
+  const isInData = ({ start }: { readonly start: string }) => noData === undefined && start <= coverage.to;
+  const series = { ...shownPoints, points: shownPoints.points.filter(isInData) };
   const { interval } = series;
   const days = meantDays(filter, datasets)!;
   const recent = comparedPeriod(filter, datasets);
@@ -123,7 +125,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   // Where counts have shorter steps of themselves, rates would have long ones.
   const isRefused =
     rates.kind !== 'rates' && (rates.kind !== 'short_steps' || choices.interval !== 'auto' || chosenUnit === 'rate');
-  const isShown = (_: unknown, at: number) => unit === 'count' || rates.kind !== 'rates' || rates.rates[at] !== null;
+  const isShown = (point: { readonly start: string }, at: number) =>
+    isInData(point) && (unit === 'count' || rates.kind !== 'rates' || rates.rates[at] !== null);
   const points = series.points.filter(isShown);
   const all = trendSteps(
     unit === 'rate' ? withRates(series.points, measure, rates) : series.points,
@@ -162,10 +165,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const lastStep = all.at(-1);
   const steps = sayChanges(isSplit ? all.map(withoutContext) : all, voice);
   const peak = isSplit ? undefined : saidPeak(all, { interval, unit, isToEnd }, voice);
-  const choice = trendMeasureOf(filter, measure);
   const kind = countedKind(filter);
-  const where = inPlaces(filter.country, voice);
-  const name = t(measure === 'incidents' ? countedKey(kind, measure, 'name') : `trends.measure.${choice}`);
+  const where = inPlaces(filter.region ?? filter.country, voice);
+  const name = t(countedKey(kind, measure, 'name'));
   const what = unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${interval}`, { measure: name });
   const families = familiesOf(input, answers);
   const ofWhole = figureChange(year, { ...filter, ...compared }, measure, concerned);
@@ -218,14 +220,17 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     // Where no incident is shown, those that were searched.
     synthetic: syntheticShare(shown.length > 0 ? shown : inScope),
     facets: Object.fromEntries(openLists.map((list) => [list, now.facets[list] ?? []])),
-    title: isSplit && told ? splitTitle(told, voice) : trendTitle({ change, level, name, many, where, when, isToEnd }, voice),
+    title:
+      isSplit && told && verdicts
+        ? splitTitle(told, voice)
+        : trendTitle({ change, level, name, many, where, when, isToEnd }, voice),
     reading:
       noData !== undefined
         ? what
         : trendLead(
             {
               what,
-              where: where.trim(),
+              where: isEverywhere(filter) ? t('trends.everywhere') : where.trim(),
               period: now.period ?? days,
               change: verdicts ? undefined : change,
               compared,
@@ -267,6 +272,11 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   };
 }
 
+/** Whether a filter is of no place, and of no incidents that were chosen one by one. */
+function isEverywhere(filter: Filter): boolean {
+  return filter.id === undefined && filter.country === undefined && !isOfArea(filter);
+}
+
 /** Points with rates in place of counts, without those that have none. */
 function withRates(points: readonly SeriesPoint[], measure: Measure, rates: SeriesRates): SeriesPoint[] {
   if (rates.kind !== 'rates') return [];
@@ -284,7 +294,7 @@ function withoutContext(step: JudgedStep): JudgedStep {
 /** What the parts of a series are drawn with. */
 interface Whole {
   readonly points: readonly SeriesPoint[];
-  readonly isShown: (step: unknown, at: number) => boolean;
+  readonly isShown: (step: { readonly start: string }, at: number) => boolean;
   readonly steps: readonly JudgedStep[];
   readonly measure: Measure;
   /** Undefined if counts are shown. */

@@ -83,6 +83,11 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
   }
 }
 
+/** A verdict within a sentence: `no clear change`. */
+export function afterColon(verdict: string): string {
+  return verdict.charAt(0).toLocaleLowerCase() + verdict.slice(1);
+}
+
 /** How a figure changed, in one sentence: `No clear change: 18 people killed, against 14 a year before (−44% to +194%)`. */
 export function findingWords(
   change: FigureChange,

@@ -1,6 +1,6 @@
-import type { Period } from '@monitor/domain';
-import { type Comparison, countCompared, type Difference, type NotableChanges } from '../judge/notable-changes.ts';
-import { changeWords, earlierWords, weightWords } from './change-words.ts';
+import { hasArea, type Period, wholeOf } from '@monitor/domain';
+import { type Comparison, countCompared, type Difference, isOfArea, type NotableChanges } from '../judge/notable-changes.ts';
+import { afterColon, changeWords, earlierWords, weightWords } from './change-words.ts';
 import { countedAmount, countedKey } from './counted-words.ts';
 import { inPeriod } from './period-words.ts';
 import { falseDiscoveries, verdictOf } from '../judge/verdict.ts';
@@ -8,6 +8,8 @@ import type { Voice } from './voice.ts';
 
 /** One comparison in words. */
 export interface ComparisonWords {
+  /** `Albania`, or what of it is compared. */
+  readonly name: string;
   /** `Albania, violent incidents`: what is compared. */
   readonly subject: string;
   /** `Albania: 36% more violent incidents`, or that there is no clear change. */
@@ -29,7 +31,7 @@ export interface ComparisonWords {
 export function comparisonWords(comparison: Comparison, period: Period, all: number, voice: Voice): ComparisonWords {
   const { t } = voice;
   const { kind, measure, count, difference, evidence, change } = comparison;
-  const place = voice.place(comparison.place);
+  const place = comparedPlace(comparison, voice);
   const many = t(countedKey(kind, measure, 'many'));
   const values = {
     place,
@@ -42,8 +44,9 @@ export function comparisonWords(comparison: Comparison, period: Period, all: num
     const { verdict, before } = changeWords(change, measure, voice);
     const reason = before === undefined ? verdict : t('changes.reasonBefore', { reason: verdict, before });
     return {
+      name: place,
       subject,
-      headline: t('changes.headline.none', { ...values, reason: verdict }),
+      headline: t('changes.headline.none', { ...values, reason: afterColon(verdict) }),
       sentence: t('changes.none', { ...values, reason }),
       largest: undefined,
     };
@@ -58,18 +61,26 @@ export function comparisonWords(comparison: Comparison, period: Period, all: num
   };
   const largest = largestWords(comparison, voice);
   if (evidence === 'driven')
-    return { subject, headline: t('changes.headline.driven', said), sentence: t('changes.driven', said), largest };
+    return { name: place, subject, headline: t('changes.headline.driven', said), sentence: t('changes.driven', said), largest };
   if (verdict === 'unclear')
-    return { subject, headline: t('changes.headline.unclear', said), sentence: t('changes.unclear', said), largest };
+    return { name: place, subject, headline: t('changes.headline.unclear', said), sentence: t('changes.unclear', said), largest };
   const shares = { ...said, ...shareWords(difference, voice) };
   // Some are clear by themselves, but not after correction for the number of comparisons.
   const group = evidence === 'clear' ? 'alone' : 'among';
   return {
+    name: place,
     subject,
     headline: t(`changes.headline.${group}.${verdict}`, shares),
     sentence: t(`changes.${group}.${verdict}`, shares),
     largest,
   };
+}
+
+/** The place that is compared, or the part of it that the filter selects. */
+function comparedPlace({ place: code, filter }: Comparison, { t, place }: Voice): string {
+  const [region, another] = filter.region?.filter((one) => wholeOf('region', one) === code) ?? [];
+  if (region !== undefined && another === undefined && !hasArea(filter)) return place(region);
+  return isOfArea(filter) ? t('changes.inArea', { place: place(code) }) : place(code);
 }
 
 /** `−7%`, `−22%`, `−6%`: a difference and its interval, with signs. */
@@ -106,10 +117,15 @@ function largestWords({ without, measure }: Comparison, voice: Voice): string | 
 }
 
 /** How many comparisons stand out, as a title: `What changed: 3 of 35 comparisons stand out`. */
-export function changesTitle(changes: NotableChanges, { t }: Voice): string {
-  const { clear } = changes;
+export function changesTitle(changes: NotableChanges, voice: Voice): string {
+  const { t } = voice;
+  const { clear, none } = changes;
   const all = countCompared(changes);
-  if (all === 0) return t('changes.title.nothing');
+  const [reason, another] = new Set(none.map(({ change, measure }) => changeWords(change, measure, voice).verdict));
+  if (all === 0)
+    return reason === undefined || another !== undefined
+      ? t('changes.title.nothing')
+      : t('changes.title.reason', { reason: afterColon(reason) });
   return clear.length === 0 ? t('changes.title.none') : t('changes.title.some', { count: clear.length, all });
 }
 
@@ -120,7 +136,7 @@ export function changesRest(changes: NotableChanges, { t, number }: Voice): stri
   const stay = clear.length + driven.length;
   const others = [
     ['driven', driven],
-    ['none', none],
+    [all === 0 ? 'noneOfAll' : 'none', none],
   ] as const;
   return [
     ...(all === 0

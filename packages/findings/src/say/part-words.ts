@@ -8,13 +8,14 @@ import type { Voice } from './voice.ts';
 export function partWords({ yes, unknown, all }: Part, { t, number }: Pick<Voice, 't' | 'number'>): string {
   if (all === 0) return t('part.none');
   const most = yes + unknown;
-  const share = (part: number) => number.share(part / all);
-  return t(`part.${unknown === 0 ? 'exact' : unknown >= all ? 'unknown' : 'range'}`, {
+  const [share, mostShare] = [yes, most].map((part) => number.share(part / all));
+  const range = share === mostShare ? 'alike' : 'range';
+  return t(`part.${unknown === 0 ? 'exact' : unknown >= all ? 'unknown' : range}`, {
     yes: number.count(yes),
     most: number.count(most),
     all: number.count(all),
     unknown: number.count(unknown),
-    share: share(yes),
-    mostShare: share(most),
+    share,
+    mostShare,
   });
 }

@@ -75,7 +75,8 @@ export function splitVerdicts(
 ): SplitVerdicts | undefined {
   const { t, number, date } = voice;
   const { dimension } = request;
-  if (changes.parts.length === 0) return undefined;
+  const parts = changes.parts.filter(({ count, change }) => count > 0 || ('before' in change && change.before.count > 0));
+  if (parts.length === 0) return undefined;
   const clear = changes.parts.filter(({ evidence }) => evidence === 'clear');
   const part = t(`trends.splitPart.${dimension as 'country'}`);
   const baseline = changes.parts.flatMap(({ change }) => ('before' in change ? change.before.baseline : []))[0];
@@ -119,7 +120,7 @@ export function splitVerdicts(
       note: t('trends.verdicts.note', { count: changes.compared, number: number.count(changes.compared) }),
     }),
     rows: [
-      ...changes.parts.map((one) => ({
+      ...parts.map((one) => ({
         value: one.value,
         name: voice.value(dimension, one.value),
         ...(one.rate && { rate: one.rate.rate }),

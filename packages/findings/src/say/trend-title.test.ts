@@ -52,7 +52,7 @@ test('the line under it says what is shown, and the comparison with its interval
   const lead = trendLead(
     {
       what: 'Violent incidents per month',
-      where: '',
+      where: 'all places',
       period: { from: '2014-01-01', to: '2026-10-31' },
       change: unclear,
       compared: { from: '2025-11-01', to: '2026-10-31' },
@@ -76,7 +76,7 @@ test('what cannot be compared has no period that it would be compared in', () =>
   const lead = trendLead(
     {
       what: 'All incidents per quarter',
-      where: '',
+      where: 'all places',
       period: { from: '2031-01-01', to: '2031-12-31' },
       change: { kind: 'data_end', day: '2026-11-27' },
       compared: { from: '2031-01-01', to: '2031-12-31' },
@@ -97,7 +97,7 @@ test('a day is one that something happens on', () => {
   const lead = trendLead(
     {
       what: 'All incidents per day',
-      where: '',
+      where: 'all places',
       period: day,
       change: {
         kind: 'too_few',

@@ -82,6 +82,7 @@ export function trendLead(
     levels,
   }: {
     what: string;
+    /** `all places`, `in Albania`; empty if it is neither. */
     where: string;
     period: Period;
     change: FigureChange | undefined;
@@ -95,8 +96,8 @@ export function trendLead(
   voice: Voice,
 ): string {
   const { t, date } = voice;
-  const places = where === '' ? t('trends.everywhere') : where;
-  const shown = t('trends.lead.shown', { what, where: places, period: date.period(period.from, period.to) });
+  const values = { what, where, period: date.period(period.from, period.to) };
+  const shown = t(where === '' ? 'trends.lead.shownOfSome' : 'trends.lead.shown', values);
   if (change === undefined) return shown;
   const { text } = findingWords(change, kind, measure, count, voice);
   if (!('before' in change)) return t('trends.lead.notCompared', { shown, finding: text });

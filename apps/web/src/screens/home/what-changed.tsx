@@ -8,7 +8,6 @@ import { toneOf } from '../../pictures/interval-bar.tsx';
 import { exploreAddress, exploreQuery, filterOfStep, readFilter } from '../../filter/explore-query.ts';
 import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { MonthColumns } from './month-columns.tsx';
 import styles from './what-changed.module.css';
@@ -19,7 +18,6 @@ import kit from '../../styles/kit.module.css';
 export function WhatChanged({ data }: { readonly data: HomeData }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const terms = useTerms();
   const { period, changes } = data;
   const { compared } = changes;
   const shown = changes.shown.flatMap((months) => {
@@ -34,7 +32,7 @@ export function WhatChanged({ data }: { readonly data: HomeData }) {
       reading={changes.reading}
       legend={t('home.changes.dots', { count: compared.length })}
       filter={period}
-      table={changesTable(changes, period, t, format, terms.place)}
+      table={changesTable(changes, period, t, format)}
       onPaper={compared.length === 0 ? undefined : <DotsPicture compared={compared} shown={outstanding} />}
     >
       <ul className={styles.list}>

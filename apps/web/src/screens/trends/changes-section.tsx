@@ -21,7 +21,6 @@ const otherRows = 6;
 export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; outdated: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const terms = useTerms();
   const [all, setAll] = useState(false);
   const { changes, period } = data;
   const rows = changes.compared;
@@ -34,7 +33,7 @@ export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; out
       reading={changes.reading}
       outdated={outdated}
       filter={readFilter(data.query)}
-      table={changesTable(changes, period, t, format, terms.place)}
+      table={changesTable(changes, period, t, format)}
       paper="long"
       onPaper={rows.length === 0 ? undefined : (width) => <ChangesPicture comparisons={rows} period={period} width={width} />}
     >
@@ -58,15 +57,14 @@ export function ChangesSection({ data, outdated }: { data: TrendsPlacesData; out
 /** The changes that stand out, each a sentence that leads to the incidents behind it. */
 function Sentences({ comparisons }: { comparisons: readonly SaidComparison[] }) {
   const { t } = useTranslation();
-  const terms = useTerms();
   if (comparisons.length === 0) return null;
   return (
     <ul className={`${kit.stack} ${kit.words} ${kit.bottom3}`}>
       {comparisons.map((comparison) => {
-        const { place, kind, measure, sentence, largest, query } = comparison;
+        const { name, kind, measure, sentence, largest, query } = comparison;
         return (
-          <li key={`${place} ${kind} ${measure}`}>
-            <strong>{terms.place(place)}.</strong> {sentence} {largest}{' '}
+          <li key={`${name} ${kind} ${measure}`}>
+            <strong>{name}.</strong> {sentence} {largest}{' '}
             <IncidentsLink query={exploreAddress(query, measure)}>{t('changes.incidentsBehind')}</IncidentsLink>
           </li>
         );
@@ -86,12 +84,13 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
   const { number, date } = useFormat();
   const terms = useTerms();
   const { filter, view } = useExplore();
+  const rateText = (rate: number | null | undefined) => (rate == null ? '–' : number.rate(rate));
   const multiples = places.map(({ code, rates }): Multiple => ({
     key: code ?? 'all',
     name: code === undefined ? t('trends.places.all') : terms.place(code),
     amounts: rates,
     isPartial,
-    end: number.rate(rates.findLast((rate) => rate !== null) ?? 0),
+    end: rateText(rates.findLast((rate) => rate !== null)),
   }));
   const props: MultiplesProps = {
     multiples,
@@ -102,12 +101,14 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
       const { name = '', amounts = [] } = multiples.find((one) => one.key === key) ?? {};
       return {
         query: exploreQuery(filterOfStep({ ...filter, ...(key !== 'all' && { country: [key] }) }, start, 'year'), view.measure),
-        name: t('trends.mark', { part: name, step: date.year(start), amount: number.rate(amounts[at] ?? 0) }),
+        name: t('trends.mark', { part: name, step: date.year(start), amount: rateText(amounts[at]) }),
       };
     },
   };
-  const cell = (value: number | null | undefined) =>
-    value == null ? { text: '–', value: null } : { text: number.rate(value), value: Number(value.toPrecision(4)) };
+  const cell = (value: number | null | undefined) => ({
+    text: rateText(value),
+    value: value == null ? null : Number(value.toPrecision(4)),
+  });
   return (
     <Section
       title={title}

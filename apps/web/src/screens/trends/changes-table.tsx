@@ -4,7 +4,6 @@ import { RowPlotPicture } from '../../charts/row-plot.tsx';
 import { type PlotRow, rowPlotLayout } from '../../charts/row-plot-layout.ts';
 import { differenceText } from '../../format/chart-table.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
 import { exploreAddress } from '../../filter/explore-query.ts';
 import { IncidentsLink } from '../../filter/incidents-link.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -83,8 +82,7 @@ function anchorOf(ratio: number): 'start' | 'middle' | 'end' {
 function Row({ comparison }: { comparison: SaidComparison }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const terms = useTerms();
-  const { place, measure, many, count, difference, evidence, sentence, largest, query } = comparison;
+  const { name, measure, many, count, difference, evidence, sentence, largest, query } = comparison;
   const said = difference && differenceText(difference, format);
   const earlier = format.number.count(comparison.earlier ?? 0);
   const now = format.number.count(count);
@@ -92,7 +90,7 @@ function Row({ comparison }: { comparison: SaidComparison }) {
     <tr data-evidence={evidence}>
       <th scope="row">
         <IncidentsLink className={styles.subject} query={exploreAddress(query, measure)} title={[sentence, largest].join(' ')}>
-          <span className={styles.place}>{terms.place(place)}</span>, {many}
+          <span className={styles.place}>{name}</span>, {many}
         </IncidentsLink>
         <span className={`${kit.phoneOnly} ${kit.block} ${kit.small}`}>
           {t('changes.table.inShort', { earlier, now, ...said })}

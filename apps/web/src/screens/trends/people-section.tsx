@@ -126,7 +126,7 @@ export function useYearMarks(columns: ByYear['columns'], query: string, of: stri
 }
 
 interface SexAndAgeProps {
-  readonly people: TrendsSubjectsData['people'];
+  readonly people: NonNullable<TrendsSubjectsData['people']>;
   readonly outdated: boolean;
 }
 

@@ -19,7 +19,7 @@ import { useYearMarks } from './people-section.tsx';
 import people from './people-table.module.css';
 
 interface SeizuresSectionProps {
-  readonly seizures: TrendsSubjectsData['seizures'];
+  readonly seizures: NonNullable<TrendsSubjectsData['seizures']>;
   readonly outdated: boolean;
 }
 
@@ -55,7 +55,8 @@ export function SeizuresSection({ seizures, outdated }: SeizuresSectionProps) {
               <strong>{traced.title}</strong> {traced.text}{' '}
             </>
           )}
-          {largest} <IncidentsLink query={exploreAddress(query, 'weapons')}>{t('trends.seizures.list')}</IncidentsLink>
+          {largest}{' '}
+          {weapons > 0 && <IncidentsLink query={exploreAddress(query, 'weapons')}>{t('trends.seizures.list')}</IncidentsLink>}
           {notReported && ` ${notReported}`}
         </p>
       }
@@ -63,7 +64,7 @@ export function SeizuresSection({ seizures, outdated }: SeizuresSectionProps) {
   );
 }
 
-type Large = TrendsTablesData['large'];
+type Large = NonNullable<TrendsTablesData['large']>;
 
 /** Large seizures year by year beside all seizures, and the weapons in them. */
 export function LargeSeizures({ large, outdated }: { readonly large: Large; readonly outdated: boolean }) {
@@ -74,22 +75,21 @@ export function LargeSeizures({ large, outdated }: { readonly large: Large; read
   const chart = (width: number | '100%') => (
     <YearColumns title={title} columns={columns} tone="seizure" width={width} over={width === '100%' ? over : undefined} />
   );
-  const isEmpty = years.length === 0;
   return (
     <Section
       title={title}
       reading={reading}
       outdated={outdated}
       filter={readFilter(query)}
-      table={isEmpty ? undefined : table}
+      table={table}
       showsTable
       paper="wide"
-      onPaper={isEmpty ? undefined : chart}
+      onPaper={chart}
     >
       <div className={`${kit.pair} ${styles.parts}`}>
-        {isEmpty ? <div /> : <LargeTable title={title} table={table} years={years} />}
+        <LargeTable title={title} table={table} years={years} />
         <div>
-          {isEmpty ? null : chart('100%')}
+          {chart('100%')}
           {found && (
             <p className={`${kit.words} ${kit.top3}`}>
               {found.text} <IncidentsLink query={exploreAddress(found.query, 'weapons')}>{t('trends.large.list')}</IncidentsLink>
@@ -129,7 +129,7 @@ function largeTable({ years, columns }: Large, t: TFunction, format: Format): Ch
   };
 }
 
-type LargeYear = TrendsTablesData['large']['years'][number];
+type LargeYear = Large['years'][number];
 
 /** The numbers of large seizures by year; each that a filter can select leads to its incidents. */
 function LargeTable({

@@ -190,7 +190,7 @@ export function TrendSection({ answer, data, datasetsShown, outdated }: TrendSec
           </button>
         </p>
       )}
-      {multiples !== undefined ? null : <TrendLegend marks={legend} isLong />}
+      {multiples !== undefined || data.incidents === 0 ? null : <TrendLegend marks={legend} isLong />}
       <CoverageNotes steps={steps} />
     </Section>
   );

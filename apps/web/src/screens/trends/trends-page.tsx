@@ -45,7 +45,7 @@ export default function TrendsPage() {
             <TrendAwaited />
           )}
           {data?.verdicts && <VerdictSection data={data} verdicts={data.verdicts} outdated={outdated} />}
-          <LaterSections when={data !== undefined && data.steps.length > 0}>
+          <LaterSections when={data !== undefined && data.steps.length > 0 && data.incidents > 0}>
             <Parts hasFailed={error !== null} />
           </LaterSections>
         </article>
@@ -71,7 +71,7 @@ function Parts({ hasFailed }: { hasFailed: boolean }) {
       ) : null}
       <div className={`${kit.pair} ${styles.columns}`}>
         {inPlaces ? <ChangesSection data={inPlaces} outdated={places.outdated} /> : <div />}
-        {found && <SexAndAge people={found.people} outdated={outdated} />}
+        {found?.people && <SexAndAge people={found.people} outdated={outdated} />}
       </div>
       {explore.view.split === 'none' ? <Subjects /> : null}
       <Tables />
@@ -88,37 +88,43 @@ function Subjects() {
   return (
     <>
       <div className={`${kit.halves} ${styles.thirds}`}>
-        <YearCard
-          years={found.partners}
-          tone="killed"
-          outdated={outdated}
-          name="women-killed-by-partners"
-          measure="victims"
-          known={t('trends.partners.known')}
-          unknown={t('trends.partners.unknown')}
-          counted="trends.partners.amount"
-        />
-        <YearCard
-          years={found.children}
-          tone="count"
-          outdated={outdated}
-          name="children-in-accidental-shootings"
-          measure="victims"
-          known={t('trends.children.known')}
-          unknown={t('trends.children.unknown')}
-          counted="trends.children.amount"
-        />
-        <YearCard
-          years={found.suicides}
-          tone="quiet"
-          outdated={outdated}
-          name="suicides"
-          measure="suicides"
-          known={t('measure.suicides.name')}
-          counted="measure.suicides.amount"
-        />
+        {found.partners && (
+          <YearCard
+            years={found.partners}
+            tone="killed"
+            outdated={outdated}
+            name="women-killed-by-partners"
+            measure="victims"
+            known={t('trends.partners.known')}
+            unknown={t('trends.partners.unknown')}
+            counted="trends.partners.amount"
+          />
+        )}
+        {found.children && (
+          <YearCard
+            years={found.children}
+            tone="count"
+            outdated={outdated}
+            name="children-in-accidental-shootings"
+            measure="victims"
+            known={t('trends.children.known')}
+            unknown={t('trends.children.unknown')}
+            counted="trends.children.amount"
+          />
+        )}
+        {found.suicides && (
+          <YearCard
+            years={found.suicides}
+            tone="quiet"
+            outdated={outdated}
+            name="suicides"
+            measure="suicides"
+            known={t('measure.suicides.name')}
+            counted="measure.suicides.amount"
+          />
+        )}
       </div>
-      <SeizuresSection seizures={found.seizures} outdated={outdated} />
+      {found.seizures && <SeizuresSection seizures={found.seizures} outdated={outdated} />}
     </>
   );
 }
@@ -153,7 +159,7 @@ function OpenTables() {
   return (
     <>
       <PeopleTable described={found.described} outdated={outdated} />
-      <LargeSeizures large={found.large} outdated={outdated} />
+      {found.large && <LargeSeizures large={found.large} outdated={outdated} />}
     </>
   );
 }
