@@ -174,9 +174,21 @@ const victims = [
   'relationship=law_enforcement',
   'relationship=intimate_partner&victim_age=19-35,not_reported',
 ] as const;
-const anyVictims = fc.oneof(
+/** What else an incident must be, or one and the same person or lot of weapons of it. */
+const anyRest = fc.oneof(
   fc.constant({}),
-  fc.constantFrom(...victims).map((rest): Selection => ({ rest })),
+  fc
+    .constantFrom(
+      ...victims,
+      'perpetrator_sex=woman',
+      'weapon=handgun',
+      'traced=not_reported',
+      'outcome=killed',
+      'source=official',
+      'date_precision=month',
+      'min_weapons=3',
+    )
+    .map((rest): Selection => ({ rest })),
 );
 
 const anySplit = fc
@@ -190,23 +202,22 @@ const anySplit = fc
 const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
   fc.constant<Asked>({ page: 'home', selection: {}, days: undefined, measure: 'incidents' }),
   fc
-    .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures) })
-    .chain(({ places, kind, days, measure }) =>
+    .record({ places: anyPlaces, kind: anyKind, rest: anyRest, days: anyDays, measure: fc.constantFrom(...measures) })
+    .chain(({ places, kind, rest, days, measure }) =>
       fc
         .constantFrom('explore', 'map', 'trends-places', 'trends-subjects', 'trends-tables', 'place-time')
-        .map((page) => ({ page, selection: { ...places, ...kind }, days, measure })),
+        .map((page) => ({ page, selection: { ...places, ...kind, ...rest }, days, measure })),
     ),
   fc
-    .record({ places: anyPlaces, kind: anyKind, victims: anyVictims, days: anyDays })
-    .map(({ places, kind, victims: some, days }): Asked => ({
-      page: 'trends-subjects',
-      selection: { ...places, ...kind, ...some },
-      days,
-      measure: 'incidents',
-    })),
-  fc
-    .record({ places: anyPlaces, kind: anyKind, days: anyDays, measure: fc.constantFrom(...measures), more: anySplit })
-    .map(({ places, kind, ...asked }): Asked => ({ page: 'trends', selection: { ...places, ...kind }, ...asked })),
+    .record({
+      places: anyPlaces,
+      kind: anyKind,
+      rest: anyRest,
+      days: anyDays,
+      measure: fc.constantFrom(...measures),
+      more: anySplit,
+    })
+    .map(({ places, kind, rest, ...asked }): Asked => ({ page: 'trends', selection: { ...places, ...kind, ...rest }, ...asked })),
   fc
     .record({
       page: fc.constantFrom('sides', 'map'),
@@ -222,16 +233,16 @@ const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
       ...asked,
     })),
   fc
-    .record({ place: anyPlace, days: anyDays, page: fc.constantFrom('place', 'place-details') })
-    .map(({ place, days, page }): Asked => ({
+    .record({ place: anyPlace, rest: anyRest, days: anyDays, page: fc.constantFrom('place', 'place-details') })
+    .map(({ place, rest, days, page }): Asked => ({
       page,
-      selection: { ...place, kind: 'violence' },
+      selection: { ...place, kind: 'violence', ...rest },
       days,
       measure: 'incidents',
     })),
-  fc.record({ days: anyDays }).map(({ days }): Asked => ({
+  fc.record({ rest: anyRest, days: anyDays }).map(({ rest, days }): Asked => ({
     page: 'places',
-    selection: { kind: 'violence' },
+    selection: { kind: 'violence', ...rest },
     days,
     measure: 'incidents',
   })),
@@ -298,14 +309,14 @@ const sure: readonly Asked[] = (
     ['place', { countries: ['UA'], kind: 'violence' }, ['2016-01-01', '2021-12-25']],
     ['place-details', { countries: ['AL'], kind: 'violence' }, undefined],
     ['place-details', { countries: ['RS'], kind: 'violence' }, ['2022-01-01', '2024-12-31']],
-    ['place-details', { countries: ['RS'], kind: 'violence', rest: 'victim_sex=woman' }, undefined, { victim_sex: 'woman' }],
-    ['place-details', { countries: ['RS'], kind: 'violence', rest: 'victim_age=0-18' }, undefined, { victim_age: '0-18' }],
+    ['place-details', { countries: ['RS'], kind: 'violence', rest: 'victim_sex=woman' }, undefined],
+    ['place-details', { countries: ['RS'], kind: 'violence', rest: 'victim_age=0-18' }, undefined],
     ['places', { kind: 'violence' }, undefined],
     ['places', { kind: 'violence' }, ['2024-02-29', '2024-02-29']],
-    ['place', { countries: ['RS'], kind: 'violence', rest: 'victim_sex=woman' }, undefined, { victim_sex: 'woman' }],
-    ['place', { countries: ['RS'], kind: 'violence', rest: 'weapon=handgun' }, ['2025-07-01', '2026-06-30'], { weapon: 'handgun' }],
+    ['place', { countries: ['RS'], kind: 'violence', rest: 'victim_sex=woman' }, undefined],
+    ['place', { countries: ['RS'], kind: 'violence', rest: 'weapon=handgun' }, ['2025-07-01', '2026-06-30']],
     ['place', { region: 'ME-16', kind: 'violence' }, ['2025-07-01', '2025-10-31']],
-    ['places', { kind: 'violence', rest: 'weapon=handgun' }, ['2025-01-01', last], { weapon: 'handgun' }],
+    ['places', { kind: 'violence', rest: 'weapon=handgun' }, ['2025-01-01', last]],
     // In which the data of one location begins and ends.
     ['places', { kind: 'violence' }, ['2014-01-01', last]],
     ['brief', { countries: ['XK'], kind: 'violence' }, ['2025-07-01', '2025-09-30']],

@@ -292,7 +292,9 @@ export const claimsOfBriefs = claimed({
       }[kind]!;
     },
   'report.points.seizures.none: The place has no weapon seizure in the period.': (said) => expect(seizuresOf(said)).toEqual([]),
-  'report.points.seizures.noNumbers: So many seizures have weapons of which no number is reported.': (said) => ({
+  'report.points.seizures.noNumbers report.weapons.silent: So many seizures have weapons of which no number is reported.': (
+    said,
+  ) => ({
     number: seizuresOf(said).filter((row) => isSilent(row, false)).length,
   }),
   'report.points.seizures.noWeapons: No seizure gives a number of weapons, and not all leave it out.': (said) => {

@@ -3,6 +3,7 @@ import { type Court, covered, partNumbers, periodOf, rowsNear, type Said, subjec
 import { numbersIn } from './numbers-in-texts.ts';
 import {
   type Counted,
+  amountOf,
   countOf,
   type Days,
   lengthOf,
@@ -51,8 +52,10 @@ export const seizuresOf = (said: Said, days = periodOf(said.court)) => {
 };
 export const isLarge = ({ weapons }: Row) => weapons >= 5;
 /** Of whose weapons, or rounds, a number is missing. */
-const lacksNumber = ({ lots }: Row, isOfRounds = false) =>
-  lots.some((lot) => lot.count === null && (lot.class === 'ammunition') === isOfRounds);
+const lacksNumber = (row: Row, isOfRounds = false, rest?: string) =>
+  meant(row, rest).lots.some((lot) => lot.count === null && (lot.class === 'ammunition') === isOfRounds);
+/** The weapons, or rounds, of seizures that the page selects. */
+const seized = (said: Said, what: 'weapons' | 'rounds' = 'weapons') => countOf(seizuresOf(said), what, said.court.selection.rest);
 /** That do not say what a measure counts. */
 const isSilent = (row: Row, measure: Counted) =>
   measure === 'killed' || measure === 'injured' ? row[measure] === null : lacksNumber(row, measure === 'rounds');
@@ -180,27 +183,27 @@ export const claimsOfPeople = claimed({
   'trends.large.unknown': (said) => ({
     number: seizuresOf(said).filter(maybeLarge).length,
   }),
-  'trends.seizures.found': (said) => ({
-    seizures: seizuresOf(said).length,
-    weapons: countOf(seizuresOf(said), 'weapons'),
-  }),
+  'trends.seizures.found': (said) => ({ seizures: seizuresOf(said).length, weapons: seized(said) }),
   'trends.seizures.notCounted: There are so many seizures, and none says how many weapons.': (said) => {
-    expect(seizuresOf(said).filter((row) => row.weapons > 0 || !lacksNumber(row))).toEqual([]);
+    expect([seized(said), seizuresOf(said).filter((row) => !lacksNumber(row, false, said.court.selection.rest))]).toEqual([0, []]);
     return { seizures: seizuresOf(said).length };
   },
-  'trends.seizures.rounds': (said) => ({ rounds: countOf(seizuresOf(said), 'rounds') }),
+  'trends.seizures.rounds': (said) => ({ rounds: seized(said, 'rounds') }),
   'trends.seizures.traced.{title,text}': (said) => {
-    const rows = seizuresOf(said);
-    const [yes, no] = ['yes', 'no'].map((code) => countOf(rows, 'weapons', `traced=${code}`)) as [number, number];
-    return said.key.endsWith('text') ? { no } : { part: partNumbers(yes, no, countOf(rows, 'weapons')) };
+    const rest = said.court.selection.rest ?? '';
+    const [yes, no] = ['yes', 'no'].map((code) => countOf(seizuresOf(said), 'weapons', `${rest}&traced=${code}`)) as [
+      number,
+      number,
+    ];
+    return said.key.endsWith('text') ? { no } : { part: partNumbers(yes, no, seized(said)) };
   },
   'trends.seizures.largest: The largest seizure and the second, and their share of all weapons seized.': (said) => {
-    const sizes = seizuresOf(said).map(({ weapons }) => weapons);
+    const sizes = seizuresOf(said).map((row) => amountOf(row, 'weapons', said.court.selection.rest));
     const [first = 0, second = 0] = sizes.toSorted((one, other) => other - one);
-    return { first, second, share: (first + second) / countOf(seizuresOf(said), 'weapons') };
+    return { first, second, share: (first + second) / seized(said) };
   },
   'trends.seizures.notReported': (said) => ({
-    number: seizuresOf(said).filter((row) => lacksNumber(row)).length,
+    number: seizuresOf(said).filter((row) => lacksNumber(row, false, said.court.selection.rest)).length,
   }),
   'summary.notReported.number': (said) => {
     const { measure } = subjectOf(said);
@@ -210,7 +213,12 @@ export const claimsOfPeople = claimed({
   },
   'summary.notReported.{victims,perpetrators}': (said) => {
     const role = said.key.endsWith('victims') ? 'victim' : 'perpetrator';
-    return { number: rowsOfPage(said).filter((row) => row.people.every((one) => one.role !== role)).length };
+    const others = new URLSearchParams(said.court.selection.rest);
+    for (const name of [...others.keys()])
+      if (role === 'victim' ? isOfVictims(`${name}=`) : name.startsWith(role)) others.delete(name);
+    const { rest: _, ...selection } = said.court.selection;
+    const rows = rowsOf(said.court.rows, others.size > 0 ? { ...selection, rest: others.toString() } : selection, said.court.asked);
+    return { number: rows.filter((row) => row.people.every((one) => one.role !== role)).length };
   },
   'summary.notReported.some: Some incidents do not say the number.': (said) => {
     const { measure } = subjectOf(said);

@@ -212,7 +212,7 @@ export const claimsOfPlaces = claimed({
   'places.average.notCompared: The place has fewer than ten events, or a period too short for a rate, or no population figure.': (
     said,
   ) => {
-    const { selection, days, measure } = subjectOf(said);
+    const { selection, days, measure } = rated(said);
     const events = counted(said.court, days, selection, measure);
     expect(events < 10 || lengthOf(days) < 90 || said.values.reason !== said.court.voice.t('summary.rate.none.too_few.long')).toBe(
       true,

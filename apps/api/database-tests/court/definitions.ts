@@ -53,6 +53,8 @@ export interface Court {
   /** The days that the reader asked for. */
   readonly asked: Days | undefined;
   readonly measure: Counted;
+  /** What else was asked for. */
+  readonly more?: Readonly<Record<string, string>>;
   readonly voice: Voice;
   readonly statements: readonly Statement[];
   readonly body: Body;
@@ -184,7 +186,9 @@ export function subjectOf({ near, court }: Pick<Said, 'near' | 'court'>): Subjec
   const [from, to] = [given.get('from'), given.get('to')];
   const days = from !== null && to !== null ? ([from, to] as const) : periodOf({ ...court, selection });
   // A list of what victims are counts those who are described one by one.
-  return { selection, days, measure: court.page === 'trends' && given.has('victim_outcome') ? 'victims' : measure };
+  const isAsked = /victim_outcome=/.test(court.selection.rest ?? '') && !court.more?.split?.startsWith('victim_');
+  const isOfVictims = court.page === 'trends' && given.has('victim_outcome') && !isAsked;
+  return { selection, days, measure: isOfVictims ? 'victims' : measure };
 }
 
 /** The incidents that a sentence is about. */

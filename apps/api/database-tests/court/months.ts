@@ -23,11 +23,12 @@ export const inMonth = (court: Court, start: string) => counted(court, monthOf(s
 /** The datasets that cover a month of the selected places; undefined if one begins or ends within it. */
 function coveredBy(court: Court, [from, to]: Days): string | undefined {
   const spans = [...new Set(court.rows.map(({ dataset }) => dataset))].map((slug) => {
-    const { countries, region, kind } = court.selection;
+    const { countries, region, kind, rest } = court.selection;
     const of = rowsOf(court.rows, {
       ...(countries && { countries }),
       ...(region && { countries: [region.slice(0, 2)] }),
       ...(kind && { kind }),
+      ...(rest !== undefined && { rest }),
       datasets: [slug],
     });
     const [first, last] = spanOf(of.length === 0 ? of : rowsOf(court.rows, { datasets: [slug] }));

@@ -46,6 +46,7 @@ test('a value is not close to the first if a greater one is not', () => {
   expect(firstOf(40)).toEqual(['donetsk']);
   expect(firstOf(900)).toEqual(['donetsk', 'luhansk']);
   expect(firstOf(40, [people[0]!, people[4]!])).toEqual(['donetsk']);
+  expect(firstOf(900, people.toReversed())).toEqual(['donetsk', 'luhansk']);
 });
 
 test('with a selection the reading is about it, and what is not reported is never first', () => {

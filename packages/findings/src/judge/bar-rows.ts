@@ -48,7 +48,7 @@ export function barReading(
   { total, dispersion }: { readonly total: number; readonly dispersion: number },
 ): BarReading | undefined {
   const meant = chosen.length === 0 ? rows : rows.filter(({ value }) => chosen.includes(value));
-  const known = meant.filter(({ value }) => value !== unknownValue);
+  const known = sorted(meant.filter(({ value }) => value !== unknownValue));
   const most = Math.max(...known.map(({ amount }) => amount));
   const of = (events: number) => ({ events, exposure: 1 });
   // What few events are gathered in is at most one incident.

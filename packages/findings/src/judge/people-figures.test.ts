@@ -74,9 +74,8 @@ test('a filter is narrowed to what it selects, and to nothing where it selects o
 test('the share traced has a least and a most, by what is not reported', () => {
   const traced = facet({ no: 766, yes: 245, not_reported: 4355 }, 'weapons');
   expect(tracedShare({ facets: { traced } })).toEqual({ yes: 245, no: 766, all: 5366 });
-  expect(weaponsBy(facet({ not_reported: 9, handgun: 3, explosive: 5, other: 0 }, 'weapons')).map(({ value }) => value)).toEqual([
-    'explosive',
-    'handgun',
-    'not_reported',
-  ]);
+  const weapons = facet({ not_reported: 9, handgun: 3, explosive: 5, other: 0 }, 'weapons');
+  const ofFilter = (selected?: string[]) => weaponsBy(weapons, selected).map(({ value }) => value);
+  expect(ofFilter()).toEqual(['explosive', 'handgun', 'not_reported']);
+  expect(ofFilter(['handgun'])).toEqual(['handgun']);
 });

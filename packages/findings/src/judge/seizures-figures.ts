@@ -16,9 +16,13 @@ export function tracedShare({ facets }: Pick<Summary, 'facets'>) {
   return { yes, no, all: yes + no + unknown };
 }
 
-/** The weapons of each value of a list, most first and not reported last. */
-export function weaponsBy(facet: readonly FacetValue[] | undefined): { readonly value: string; readonly weapons: number }[] {
+/** The weapons of each value of a list that the filter selects, most first and not reported last. */
+export function weaponsBy(
+  facet: readonly FacetValue[] | undefined,
+  selected: readonly string[] | undefined,
+): { readonly value: string; readonly weapons: number }[] {
   return (facet ?? [])
+    .filter(({ value }) => selected?.includes(value) ?? true)
     .map(({ value, weapons = 0 }) => ({ value, weapons }))
     .filter(({ weapons }) => weapons > 0)
     .toSorted(

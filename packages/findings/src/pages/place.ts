@@ -196,7 +196,7 @@ function figuresOf(
       }),
     months: monthsOf(answers, voice),
     types: typesOf(main.answer, main.filter, everywhere.answer, voice),
-    weapons: weaponsOf(main.answer, voice),
+    weapons: weaponsOf(main.filter, main.answer, voice),
     ...(!isSettlement && { funnel: saidFunnel(answers, voice) }),
     incidentQuery: filterQuery(main.filter),
     notes: notesOf(answers, rows, name, voice),
@@ -308,9 +308,11 @@ function typesOf(answer: Summary, { type: chosen }: Filter, all: Summary, voice:
 const unknown = 'not_reported';
 
 /** Incidents by weapon, and those in which none is reported as the last row. */
-function weaponsOf({ totals, facets }: Summary, { t, number, label }: Voice): PlaceFigures['weapons'] {
+function weaponsOf(filter: Filter, { totals, facets }: Summary, { t, number, label }: Voice): PlaceFigures['weapons'] {
   const all = totals.incidents;
-  const counted = (facets.weapon ?? []).toSorted((one, other) => other.incidents - one.incidents);
+  const counted = (facets.weapon ?? [])
+    .filter(({ value }) => filter.weapon?.some((one) => one === value) ?? true)
+    .toSorted((one, other) => other.incidents - one.incidents);
   const rows = [...counted.filter(({ value }) => value !== unknown), ...counted.filter(({ value }) => value === unknown)];
   const [first] = rows;
   return {

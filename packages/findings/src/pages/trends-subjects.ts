@@ -382,14 +382,15 @@ function saidSeizures(
     weapons,
     amount: amountOf('weapons'),
     groups: seizuresRequest.facets
-      .map((list) => ({ list, rows: weaponsBy(answer.facets[list]) }))
+      .map((list) => ({ list, rows: weaponsBy(answer.facets[list], filter[list]) }))
       .filter(({ rows }) => rows.length > 0),
-    ...(traced.all > 0 && {
-      traced: {
-        title: t('trends.seizures.traced.title', { part: partWords(partOf(traced), voice) }),
-        ...(traced.no > 0 && { text: t('trends.seizures.traced.text', { count: traced.no, no: number.count(traced.no) }) }),
-      },
-    }),
+    ...(traced.all > 0 &&
+      filter.traced === undefined && {
+        traced: {
+          title: t('trends.seizures.traced.title', { part: partWords(partOf(traced), voice) }),
+          ...(traced.no > 0 && { text: t('trends.seizures.traced.text', { count: traced.no, no: number.count(traced.no) }) }),
+        },
+      }),
     // Of two seizures nobody needs to be told that they have all.
     ...(second > 0 &&
       first + second < weapons && {

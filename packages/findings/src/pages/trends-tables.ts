@@ -1,6 +1,7 @@
 import type { Summary, TrendsTablesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, filterOfLargeSeizures, filterOfSeizures, type IncidentType, weaponsOfLargeSeizure } from '@monitor/domain';
+import { seizuresRequest } from '../judge/seizures-figures.ts';
 import { largeAmong, yearsOf } from '../judge/large-figures.ts';
 import { peopleGroups, peopleRequest, rangeOfYears, yearColumns } from '../judge/people-figures.ts';
 import type { Voice } from '../say/voice.ts';
@@ -92,7 +93,9 @@ function saidLarge(
   const { filter } = input;
   const { allSeizures, seizuresHeld } = answers;
   const years = coveredYears(allSeizures, seizures, input, seizuresHeld, voice);
-  if (!hasSeizures || years.length === 0) return undefined;
+  // Of some of the weapons it is not known how many the others are.
+  const isOfSomeWeapons = seizuresRequest.facets.some((name) => seizures[name] !== undefined);
+  if (!hasSeizures || years.length === 0 || isOfSomeWeapons) return undefined;
   const starts = years.map(({ point }) => point.start);
   const countsOf = (start: string) => largeAmong(answers[`all ${start}`]!.totals, answers[`large ${start}`]!.totals);
   const found = yearsOf(allSeizures).flatMap((year) =>

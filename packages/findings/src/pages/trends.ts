@@ -34,6 +34,7 @@ import { countedKey } from '../say/counted-words.ts';
 import { amountText, drawnLevels, levelsNote, lineEnds, saidPeak } from '../say/long-trend-words.ts';
 import { splitChanges } from '../judge/split-changes.ts';
 import { inPeriod } from '../say/period-words.ts';
+import { selectsVictims } from '../judge/people-figures.ts';
 import { noRateText } from '../say/rate-words.ts';
 import { splitTitle, splitVerdicts } from '../say/split-words.ts';
 import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
@@ -207,7 +208,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
           isUneven: isUnevenTrend(
             all.filter(({ start }) => start >= intervalStart(compared.from, interval) && start <= compared.to),
           ),
-          undescribed: describedOf(split).length > 0 ? (answers.partsNow.totals.notReported.victims ?? 0) : 0,
+          // With a filter of victims, these are no incidents of it.
+          undescribed:
+            describedOf(split).length > 0 && !selectsVictims(filter) ? (answers.partsNow.totals.notReported.victims ?? 0) : 0,
         };
   const verdicts = told && splitVerdicts(told, voice);
   return {

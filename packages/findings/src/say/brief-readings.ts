@@ -7,7 +7,7 @@ import type { RateFinding } from '../judge/brief-rates.ts';
 import { type ChangedType, countOf, harmedOf, type PeopleRow, peopleSums, unknownAge } from '../judge/brief-rows.ts';
 import type { BriefSubject } from '../judge/brief-subject.ts';
 import { wholeMonths } from '../judge/change.ts';
-import { isNotReported } from '../judge/reported.ts';
+import { isNotReported, notReportedOf } from '../judge/reported.ts';
 import type { JudgedRates } from '../judge/map-rates.ts';
 import { withoutNumberWords } from './brief-points.ts';
 import { intervalWords } from './brief-sentences.ts';
@@ -182,10 +182,12 @@ export function weaponsReading(seizures: Pick<Summary, 'totals' | 'facets'>, voi
   if (totals.incidents === 0) return t('report.points.seizures.none');
   const of = (mode: 'seized' | 'found' | 'surrendered') => number.count(countOf(seizures, 'mode', mode, 'weapons'));
   const rounds = totals.rounds ?? 0;
+  // In short, so that the page holds it.
+  const without = notReportedOf(totals, 'weapons') ?? 0;
+  const silent = without === 0 ? [] : [t('report.weapons.silent', { count: without, number: number.count(without) })];
   const values = { seized: of('seized'), found: of('found'), surrendered: of('surrendered') };
   return [
-    ...(isNotReported(totals, 'weapons') ? [] : [t('report.weapons.reading', values)]),
-    ...withoutNumberWords(totals, voice),
+    ...(isNotReported(totals, 'weapons') ? withoutNumberWords(totals, voice) : [t('report.weapons.reading', values), ...silent]),
     isNotReported(totals, 'rounds')
       ? t('report.weapons.roundsNotReported')
       : t('report.weapons.rounds', { rounds: t('measure.rounds.amount', { count: rounds, number: number.count(rounds) }) }),

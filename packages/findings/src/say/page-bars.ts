@@ -6,6 +6,7 @@ import { alikePlaces } from '../judge/compare-coverage.ts';
 import { type Dataset, meantDays } from '../judge/dataset-coverage.ts';
 import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
 import type { BarList } from '../judge/explore-charts.ts';
+import { selectsVictims } from '../judge/people-figures.ts';
 import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../judge/paired-rows.ts';
 import {
   dispersionOf,
@@ -67,7 +68,7 @@ export function countBars(list: BarList, { a, b, comparison, measure, violence, 
   const described = rows.reduce((sum, { amount }) => sum + amount, 0);
   const total = isOfPeople ? described : (totals[measure] ?? 0);
   const whole = { total, dispersion: dispersionOf(totals, measure) };
-  const others = chosen.length === 0 && described > 0 ? (totals[measure] ?? 0) - total : 0;
+  const others = !selectsVictims(a.filter) && described > 0 ? (totals[measure] ?? 0) - total : 0;
   const unharmed =
     list === 'outcome' && measure === 'incidents' && chosen.length === 0
       ? unharmedText(violence ?? a.summary, violence ? 'violence' : countedKind(a.filter), voice)

@@ -56,6 +56,7 @@ test('where no rates can be compared, the reason is the true one', () => {
       'violent incidents',
       voice,
     );
+  expect(said([3, 'no_population'], [4])).toMatch(/^No place has the 10 incidents/);
   expect(said([3, 'short'], [0, 'short'])).toBe(
     'No rates can be compared. The period is shorter than 90 days. A yearly rate would say more about the season or a single event than about the place.',
   );

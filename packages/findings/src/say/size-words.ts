@@ -60,8 +60,9 @@ export function highestRateText(
   const highest = rates.get(perhaps[0] ?? '');
   if (highest === undefined) {
     // What keeps every place from having a rate, or the number of incidents.
-    const [reason, another] = new Set(rows.map(({ why }) => (why === undefined ? undefined : noRateText(why, t, 'long'))));
-    if (reason !== undefined && another === undefined) return t('places.list.without', { reason });
+    const reasons = new Set(rows.map(({ why }) => why && noRateText(why, t, 'long')));
+    const [reason] = reasons;
+    if (reasons.size === 1 && reason !== undefined) return t('places.list.without', { reason });
     return rows.every(({ incidents }) => incidents < leastEvents)
       ? t('places.list.none', { least: number.count(leastEvents) })
       : t('places.list.noneCompared');
