@@ -23,7 +23,7 @@ import { before, inMonth, ranged, rangeOf, shownMonths } from './months.ts';
 import { endsOf, isInterval, isAbout, numberIn } from './numbers-in-texts.ts';
 import { rateOfAll, locationsIn, rateOf } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
-import { countOf, type Days, lengthOf, monthOf, type Row, rowsOf } from './record.ts';
+import { countOf, type Days, lastTwelveMonths, lengthOf, monthOf, type Row, rowsOf } from './record.ts';
 
 const sum = (some: readonly number[]) => some.reduce((total, one) => total + one, 0);
 
@@ -208,7 +208,9 @@ function isSizeOfSplit(said: Said): void {
   const { key, values, court } = said;
   const size = key.split('.').at(-1)!;
   const parts = partsNear(said);
-  expect(values.when).toBe(court.asked === undefined ? court.voice.t('trends.lastYear') : whenOf(court, periodOf(court)));
+  const [, end] = lastTwelveMonths(covered({ rows: court.rows, selection: {} })[1]);
+  const isLast = court.asked === undefined && periodOf(court)[1] === end;
+  expect(values.when).toBe(isLast ? court.voice.t('trends.lastYear') : whenOf(court, periodOf(court)));
   if (size === 'rates') {
     // Of places without a population there is none.
     const rates = parts

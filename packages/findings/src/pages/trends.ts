@@ -173,7 +173,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const families = familiesOf(input, answers);
   const ofWhole = figureChange(year, { ...filter, ...compared }, measure, concerned);
   const change = isCovered ? withinFamily(ofWhole, families, filter, measure) : undefined;
-  const when = filter.from === undefined && filter.to === undefined ? t('trends.lastYear') : inPeriod(compared, voice);
+  // The data of some places or datasets can have ended years ago.
+  const isLastYear = filter.from === undefined && compared.to === comparedPeriod({}, datasets)?.to;
+  const when = isLastYear ? t('trends.lastYear') : inPeriod(compared, voice);
   const noted = datasetNotes(shown, voice);
   const note = isSplit ? undefined : levelsNote(found, unit, voice);
   const many = t(countedKey(kind, measure, 'many'));
