@@ -213,9 +213,8 @@ export const claimsOfPeople = claimed({
   },
   'summary.notReported.{victims,perpetrators}': (said) => {
     const role = said.key.endsWith('victims') ? 'victim' : 'perpetrator';
-    const others = new URLSearchParams(said.court.selection.rest);
-    for (const name of [...others.keys()])
-      if (role === 'victim' ? isOfVictims(`${name}=`) : name.startsWith(role)) others.delete(name);
+    const isOfRole = (name: string) => (role === 'victim' ? isOfVictims(`${name}=`) : name.startsWith(role));
+    const others = new URLSearchParams([...new URLSearchParams(said.court.selection.rest)].filter(([name]) => !isOfRole(name)));
     const { rest: _, ...selection } = said.court.selection;
     const rows = rowsOf(said.court.rows, others.size > 0 ? { ...selection, rest: others.toString() } : selection, said.court.asked);
     return { number: rows.filter((row) => row.people.every((one) => one.role !== role)).length };

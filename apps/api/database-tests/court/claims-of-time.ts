@@ -202,7 +202,6 @@ const partsNear = ({ near }: Said): readonly Part[] => {
   };
   return rows.filter(({ value }) => value !== undefined);
 };
-/** What the title of a split series says of its parts. */
 /** The part of a split that its title names. */
 function isSizeOfSplit(said: Said): void {
   const { key, values, court } = said;

@@ -155,3 +155,24 @@ test('a chart ends where the data does, and says which places it is of and what 
   expect(said(disputes, { measure: 'weapons' }).what).toBe('Weapons per quarter');
   expect(said({ ...year, type: ['weapon_seizure'] }, { measure: 'weapons' }).what).toBe('Weapons seized per quarter');
 });
+
+test('twelve months are the last only where they are those of all data', () => {
+  const own = madeUpDataset('demo', { RS: { from: '2022-01-01', to: '2025-12-31' } });
+  const elsewhere = madeUpDataset('elsewhere', { UA: { from: '2022-01-01', to: '2024-12-31' } });
+  const titleOf = (country: string, [from, to]: readonly [string, string]) => {
+    const before = { rule: 'year_earlier', from: '2023-01-01', to: '2023-12-31', totals: answer(100).totals } as const;
+    const of = (incidents: number) => {
+      const dataset = [{ value: 'elsewhere', incidents, killed: 0, injured: 0 }, ...answer(incidents).facets.dataset!];
+      return { ...answer(incidents), period: { from, to }, facets: { dataset } };
+    };
+    const asked = {
+      ...input,
+      filter: { country: [country] },
+      datasets: [own, elsewhere],
+      choices: { ...choices, split: 'none' },
+    } as const;
+    return trendsPage.say(asked, { now: of(600), past: of(900), year: { ...of(600), comparison: before } }, voiceOf('en')).title;
+  };
+  expect(titleOf('UA', ['2024-01-01', '2024-12-31'])).toMatch(/ in 2024/);
+  expect(titleOf('RS', ['2025-01-01', '2025-12-31'])).toMatch(/ in the last 12 months/);
+});
