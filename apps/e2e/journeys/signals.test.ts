@@ -46,11 +46,14 @@ test('two presses lead from the front door to what is unusual and its records, w
     .getByRole('region', { name: /^Unusual right now/ })
     .getByRole('link', { name: 'All signals' })
     .click();
+  // The front door names the signal, too.
+  const feedLink = page.getByRole('link', { name: 'Atom feed' });
+  await feedLink.waitFor();
   const signal = page.getByRole('region', { name: /^Serbia: \d+ public disputes/ }).first();
   await signal.getByText(/Very rare by chance/).waitFor();
 
   expect(await page.evaluate(smallTargets, 'main')).toEqual([]);
-  expect(await page.getByRole('link', { name: 'Atom feed' }).getAttribute('href')).toBe('/api/v1/signals.atom');
+  expect(await feedLink.getAttribute('href')).toBe('/api/v1/signals.atom');
   const feed = await page.evaluate(async () => {
     const response = await fetch('/api/v1/signals.atom');
     const { documentElement: root } = new DOMParser().parseFromString(await response.text(), 'application/xml');
