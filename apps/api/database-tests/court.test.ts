@@ -322,6 +322,7 @@ const sure: readonly Asked[] = (
     ['brief', { countries: ['XK'], kind: 'violence' }, ['2025-07-01', '2025-09-30']],
     ['brief', { countries: ['XK'], kind: 'violence' }, ['2024-01-01', '2024-12-31']],
     ['brief', { kind: 'violence' }, ['2025-10-01', '2025-10-31']],
+    ['brief', { kind: 'violence' }, ['2014-01-01', '2014-12-31']],
     // In which the data ends, with few incidents or none.
     ['brief', { countries: ['RS'], kind: 'violence' }, ['2025-11-01', '2025-11-30']],
     ['brief', { countries: ['ME'], kind: 'violence' }, ['2025-10-01', '2025-12-31']],

@@ -205,6 +205,18 @@ export const claimsOfBriefs = claimed({
       expect(numberIn(count)).toBe(counted(court, yearOf(court), inPlace(violence, code), 'incidents'));
     }
   },
+  'report.map.unknownMany: So many regions of the map have violent incidents, so many in all, and no population figure.': ({
+    values,
+    court,
+  }) => {
+    const { countries, region } = court.selection;
+    const locations = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
+    const rows = rowsOf(court.rows, { ...violence, ...(locations && { countries: locations }) }, yearOf(court)).filter(
+      (row) => row.region !== null && personDays(court, row.region, yearOf(court)) === 0,
+    );
+    expect(values.count).toBe(new Set(rows.map((row) => row.region)).size);
+    return { amount: rows.length };
+  },
   'report.without.{people,weapons,part}: Of each year, what is left without the largest incident, which has more than half.': (
     said,
   ) => {

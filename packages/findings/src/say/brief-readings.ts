@@ -67,17 +67,28 @@ export function ratesReading(
   return [t('report.map.period', { period: date.period(from, to) }), ...ofPlaces, ...ofEverywhere].join(' ');
 }
 
-/** Why a map is of twelve months, and which regions have incidents but no rate. */
+/** Regions without a rate that are named, at most; more would take half of a page. */
+const mostNamed = 4;
+
+/** Why a map is of twelve months, and which regions have incidents but no rate, or how many. */
 export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, { regions, of }: JudgedRates, voice: Voice): string[] {
   const { t, place } = voice;
+  const amountOf = (events: number) => countedAmount('violence', 'incidents', events, voice);
   const without = regions.flatMap((code) => {
     const rate = of[code];
-    if (rate?.kind !== 'unknown') return [];
-    return t('report.map.unknownPlace', { place: place(code), amount: countedAmount('violence', 'incidents', rate.events, voice) });
+    return rate?.kind === 'unknown' ? [{ code, events: rate.events }] : [];
   });
+  const places = without.map(({ code, events }) => t('report.map.unknownPlace', { place: place(code), amount: amountOf(events) }));
+  const amount = amountOf(without.reduce((sum, { events }) => sum + events, 0));
   return [
     ...(period.unit === 'year' ? [] : [t('report.map.long')]),
-    ...(without.length === 0 ? [] : [t('report.map.unknown', { places: without })]),
+    ...(without.length === 0
+      ? []
+      : [
+          without.length > mostNamed
+            ? t('report.map.unknownMany', { count: without.length, amount })
+            : t('report.map.unknown', { places }),
+        ]),
   ];
 }
 
