@@ -332,22 +332,23 @@ export const claimsOfChanges = claimed({
     }
     return { amount: found.a, when: whenOf(court, periodOf(court)) };
   },
-  'trends.seizures.changes: Seizures and weapons changed so much from the numbers that it names.': (said) => {
-    const { court, values } = said;
-    const selection = { ...court.selection, kind: 'weapon_seizure' as const };
-    for (const [name, measure] of [
-      ['seizures', 'incidents'],
-      ['weapons', 'weapons'],
-    ] as const) {
-      const { difference, b } = change(court, selection, measure);
-      const text = textOf(values[name]);
-      const percent = /^([<>]?[\d.]+%) (more|fewer)/.exec(text);
-      if (percent)
-        expect(percent.slice(1, 3)).toEqual([court.voice.number.share(Math.abs(difference)), difference > 0 ? 'more' : 'fewer']);
-      const earlier = /\(([\d,]+) (a year before|in )/.exec(text);
-      if (earlier) expect(numberIn(earlier[1])).toBe(b);
-    }
-  },
+  'trends.seizures.{changes,notChanged}: Seizures and weapons changed so much from the numbers that it names, or one reason is that of both.':
+    (said) => {
+      const { court, values } = said;
+      const selection = { ...court.selection, kind: 'weapon_seizure' as const };
+      for (const [name, measure] of [
+        ['seizures', 'incidents'],
+        ['weapons', 'weapons'],
+      ] as const) {
+        const { difference, b } = change(court, selection, measure);
+        const text = textOf(values[name] ?? values.reason);
+        const percent = /^([<>]?[\d.]+%) (more|fewer)/.exec(text);
+        if (percent)
+          expect(percent.slice(1, 3)).toEqual([court.voice.number.share(Math.abs(difference)), difference > 0 ? 'more' : 'fewer']);
+        const earlier = /\(([\d,]+) (a year before|in )/.exec(text);
+        if (earlier) expect(numberIn(earlier[1])).toBe(b);
+      }
+    },
   'home.counted.{one,several}: All incidents, and as many of each kind, which add up.': ({ values, court }) => {
     const all = rowsOf(court.rows, {}, periodOf(court)).length;
     const parts = (values.counted as readonly string[]).map(numberIn);

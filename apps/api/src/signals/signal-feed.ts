@@ -28,7 +28,7 @@ export function signalFeed({ weeks, signals, series, allSeries }: SignalList, na
     element('id', source.origin + source.self),
     element('title', labelled('Unusual weeks of armed violence', synthetic)),
     element('subtitle', 'Weeks in which a location, incident type or weapon rose beyond what its own past leads to expect.'),
-    element('updated', momentAfter(weeks.length === 0 ? undefined : dateOfDay(dayNumber(weeks.at(-1)!) + 6))),
+    element('updated', momentAfter(weeks.at(-1), 7)),
     `<author>${element('name', source.publisher)}</author>`,
     ...(source.licence === undefined ? [] : [element('rights', source.licence)]),
     link('self', source.origin + source.self, 'application/atom+xml'),
@@ -47,8 +47,8 @@ function entry(signal: Signal, series: SignalSeries, allSeries: number, names: S
     '<entry>',
     element('id', entryId(origin, signal)),
     element('title', labelled(title, synthetic)),
-    element('published', momentAfter(to)),
-    element('updated', momentAfter(to)),
+    element('published', momentAfter(to, 1)),
+    element('updated', momentAfter(to, 1)),
     link('alternate', `${origin}/explore?${query}`, 'text/html'),
     link('related', `${origin}/api/v1/incidents.csv?${query}`, 'text/csv'),
     `<category term="${escaped(signal.level)}"/>`,
@@ -80,9 +80,9 @@ function entryId(origin: string, { id }: Signal): string {
   return `tag:${new URL(origin).hostname.replace(/[^a-z0-9.-]/gi, '')},2026:signals/${id}`;
 }
 
-/** The moment at which a day is over. Without data, the beginning of the calendar of computers. */
-function momentAfter(day: IsoDate | undefined): string {
-  return `${dateOfDay(day === undefined ? 0 : dayNumber(day) + 1)}T00:00:00Z`;
+/** The moment at which so many days are over, of which this is the first. Without data, the beginning of the calendar of computers. */
+function momentAfter(day: IsoDate | undefined, days: number): string {
+  return `${dateOfDay(day === undefined ? 0 : dayNumber(day) + days)}T00:00:00Z`;
 }
 
 function element(name: string, text: string): string {

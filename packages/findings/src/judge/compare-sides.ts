@@ -17,7 +17,7 @@ import type { ClusterChange } from '@monitor/statistics';
 import { amountOf, ratioOfAmounts } from './change.ts';
 import { compareCoverage, type CoverageDifference, leastShare } from './compare-coverage.ts';
 import { type Dataset, namedLocations, overlapOf } from './dataset-coverage.ts';
-import { dispersionOf, type FindPopulation, type PopulationRate, populationRate } from './population-rate.ts';
+import { answeredRate, type FindPopulation, type PopulationRate } from './population-rate.ts';
 import { isNotReported, notReportedOf } from './reported.ts';
 
 /*
@@ -159,10 +159,8 @@ export function compareSides(a: Side, b: Side, measure: Measure, findPopulation:
   const counts = bothOf(sides, ({ summary: { totals } }, at) =>
     isNotReported(totals, measure) || !hasDays[at] ? undefined : (totals[measure] ?? 0),
   );
-  const rates = bothOf(sides, ({ filter, summary: { period, totals, facets }, datasets }) =>
-    isNotReported(totals, measure)
-      ? ({ kind: 'not_reported' } as const)
-      : populationRate({ filter, period, datasets, findPopulation }, facets.country ?? [], measure, dispersionOf(totals, measure)),
+  const rates = bothOf(sides, ({ filter, summary, datasets }) =>
+    answeredRate({ filter, period: summary.period, datasets, findPopulation }, summary, measure),
   );
   const notReported = bothOf(sides, ({ summary: { totals } }) =>
     totals.incidents === 0 ? 0 : (notReportedOf(totals, measure) ?? 0) / totals.incidents,

@@ -83,6 +83,7 @@ export function lackingData(
   const held = datasetsInScope(filter, datasets)
     .flatMap(locationCoverage)
     .filter(({ country }) => named?.includes(country) ?? true);
+  // Before and after any day, as texts are in order.
   const { from = '', to = '~' } = filter;
   return held.some((one) => one.from <= to && one.to >= from) ? undefined : { covered: coverageOf(held) };
 }

@@ -12,6 +12,7 @@ import {
 import type { Population } from '@monitor/geography';
 import { countInterval, intervalOfRatio, leastEvents, ratePer100000, weekDispersion } from '@monitor/statistics';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from './dataset-coverage.ts';
+import { isNotReported } from './reported.ts';
 
 export type FindPopulation = (code: string, year: number) => Population | undefined;
 
@@ -190,6 +191,16 @@ export function populationRate(
     lastYear: Math.max(...parts.map((part) => part.lastYear)),
     leftOut,
   };
+}
+
+/** The same of an answer with a facet of locations. */
+export function answeredRate(
+  input: RateInput,
+  { totals, facets }: Pick<Summary, 'totals' | 'facets'>,
+  measure: Measure,
+): PopulationRate {
+  if (isNotReported(totals, measure)) return { kind: 'not_reported' };
+  return populationRate(input, facets.country ?? [], measure, dispersionOf(totals, measure));
 }
 
 /** What a measure adds up to over incidents, and how. */

@@ -32,7 +32,7 @@ import { withinFamily } from '../judge/notable-changes.ts';
 import { trendParts } from '../judge/trend-parts.ts';
 import { isNotReported } from '../judge/reported.ts';
 import { unusualSteps } from '../judge/trend-steps.ts';
-import { dispersionOf, populationRate, type RatedDimension } from '../judge/population-rate.ts';
+import { answeredRate, type RatedDimension } from '../judge/population-rate.ts';
 import { findingWords } from '../say/change-words.ts';
 import { countedKey } from '../say/counted-words.ts';
 import { noDataOf } from '../say/no-data.ts';
@@ -172,14 +172,11 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
       ),
       rateFigure(
         voice.t(countedKey(countedKind(rated.filter), measure, 'many')),
-        isNotReported(rated.answer.totals, measure)
-          ? { kind: 'not_reported' }
-          : populationRate(
-              { filter: rated.filter, period: answers.a.period, datasets, findPopulation: population },
-              rated.answer.facets.country ?? [],
-              measure,
-              dispersionOf(rated.answer.totals, measure),
-            ),
+        answeredRate(
+          { filter: rated.filter, period: answers.a.period, datasets, findPopulation: population },
+          rated.answer,
+          measure,
+        ),
         compare?.(measure),
         voice,
       ),

@@ -1,46 +1,20 @@
 import type { Summary } from '@monitor/contract';
 import { expect, test } from 'vitest';
-import type { Dataset } from '../judge/dataset-coverage.ts';
+import { madeUpAnswer } from '../../testing/made-up-answer.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { voiceOf } from '../say/voice.ts';
 import { placeDetailsPage } from './place-details.ts';
 
-const dataset: Dataset = {
-  slug: 'made-up',
-  title: 'Made-up data',
-  description: 'For tests.',
-  synthetic: true,
-  killed_includes_suicides: false,
-  licence: 'CC0-1.0',
-  licence_url: null,
-  attribution: 'Nobody',
-  url: null,
-  incidents: 1,
-  from: '2014-01-01',
-  to: '2026-10-31',
-  bbox: null,
-  countries: ['ME'],
-  coverage: [{ country: 'ME', incidents: 1, from: '2014-01-01', to: '2026-10-31' }],
-  updated_at: null,
-};
+const dataset = madeUpDataset('made-up', { ME: { from: '2014-01-01', to: '2026-10-31' } });
 const day = { from: '2026-03-03', to: '2026-03-03' };
-const none = { squares: 0, largest: [0, 0] } as const;
+const { totals, facets } = madeUpAnswer({ incidents: 1 });
 const main: Summary = {
   datasetVersion: 1,
   period: day,
-  totals: {
-    incidents: 1,
-    killed: 0,
-    injured: 0,
-    threatened: 0,
-    suicides: 0,
-    withoutPoint: 1,
-    dispersion: { weeks: 0, squares: 0, sums: 0 },
-    notReported: { killed: 0, injured: 0, threatened: 0, suicides: 0 },
-    clustering: { killed: none, injured: none },
-  },
+  totals: { ...totals, withoutPoint: 1 },
   comparison: null,
   series: { interval: 'day', points: [] },
-  facets: {},
+  facets,
 };
 const input = { filter: day, choices: { place: 'ME' }, datasets: [dataset], publisher: 'Made up', licence: undefined };
 
@@ -90,7 +64,7 @@ test('settlements of the year before alone are not said to be 0 others, and with
   const said = (now: ReturnType<typeof ranking>) =>
     placeDetailsPage.say(input, { found: undefined, main, settlements: now, before: ranking(3) }, voiceOf('en'))?.settlements;
   expect(said(elsewhere)?.rows.map(({ label, before }) => [label, before])).toEqual([
-    ['Others, only a year before', 3],
+    ['Others (a year before only)', 3],
     ['Not reported', 0],
   ]);
   expect(said(ranking(0))).toBeUndefined();

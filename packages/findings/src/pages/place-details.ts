@@ -4,13 +4,13 @@ import { filterQuery } from '@monitor/contract/without-schemas';
 import { type Filter, placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
 import { datasetsHolding } from '../judge/dataset-coverage.ts';
+import { selectsVictims } from '../judge/people-figures.ts';
 import { harmedFilters, peopleHarmed, type PeopleCell, peoplePerSquare } from '../judge/people-harmed.ts';
 import { partOf } from '../judge/reported.ts';
 import { completeness, sourceMix } from '../judge/quality.ts';
 import { settlementRows, settlementsNamed } from '../judge/settlement-rows.ts';
 import { settlementAddress } from '../place-address.ts';
 import { partWords } from '../say/part-words.ts';
-import { listsOfSubject } from '../say/subject-words.ts';
 import type { Voice } from '../say/voice.ts';
 import type { AnswersTo, Page, Question } from './page.ts';
 import { pastOf, type PlaceChoices, placeSelection, searchOf } from './place.ts';
@@ -144,7 +144,6 @@ function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], filter: Fil
     return partWords(partOf({ yes: ofSex('woman'), no: ofSex('man'), all: sum(of) }), voice);
   };
   const missing = totals.killed + totals.injured - all;
-  const isOfAll = listsOfSubject('victim').every((name) => filter[name] === undefined);
   return {
     reading:
       all === 0
@@ -162,7 +161,12 @@ function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], filter: Fil
     }),
     notes:
       missing > 0
-        ? [t(`places.people.${isOfAll ? 'notDescribed' : 'notSelected'}`, { count: missing, number: number.count(missing) })]
+        ? [
+            t(`places.people.${selectsVictims(filter) ? 'notSelected' : 'notDescribed'}`, {
+              count: missing,
+              number: number.count(missing),
+            }),
+          ]
         : [],
     cells,
   };

@@ -1,51 +1,21 @@
 import type { Summary } from '@monitor/contract';
 import { expect, test } from 'vitest';
-import type { Dataset } from '../judge/dataset-coverage.ts';
+import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { voiceOf } from '../say/voice.ts';
 import { placePage } from './place.ts';
 
-const dataset: Dataset = {
-  slug: 'made-up',
-  title: 'Made-up data',
-  description: 'For tests.',
-  synthetic: true,
-  killed_includes_suicides: false,
-  licence: 'CC0-1.0',
-  licence_url: null,
-  attribution: 'Nobody',
-  url: null,
-  incidents: 1,
-  from: '2014-01-01',
-  to: '2026-12-01',
-  bbox: null,
-  countries: ['MD'],
-  coverage: [{ country: 'MD', incidents: 1, from: '2014-01-01', to: '2026-12-01' }],
-  updated_at: null,
-};
-const none = { squares: 0, largest: [0, 0] } as const;
+const dataset = madeUpDataset('made-up', { MD: { from: '2014-01-01', to: '2026-12-01' } });
 const period = { from: '2026-01-01', to: '2026-12-31' };
 const answer = (incidents: number, killed: number): Summary => ({
   datasetVersion: 1,
   period,
-  totals: {
-    incidents,
-    killed,
-    injured: 0,
-    threatened: 0,
-    suicides: 0,
-    withoutPoint: 0,
-    dispersion: { weeks: 0, squares: 0, sums: 0 },
-    notReported: { killed: 0, injured: 0, threatened: 0, suicides: 0 },
-    clustering: { killed: none, injured: none },
-  },
   comparison: null,
   series: { interval: 'month', points: [] },
-  facets: {
-    country: [{ value: 'MD', incidents, killed, injured: 0 }],
-    region: [{ value: 'MD-CU', incidents, killed, injured: 0 }],
-    type: [],
-    weapon: [],
-  },
+  ...madeUpAnswer(
+    { incidents, killed },
+    { country: [counted('MD', { incidents, killed })], region: [counted('MD-CU', { incidents, killed })], type: [], weapon: [] },
+  ),
 });
 
 /** The region of Soroca of a location with 300 incidents, in which 9 people were killed. */

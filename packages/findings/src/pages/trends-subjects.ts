@@ -366,6 +366,7 @@ function saidSeizures(
     const reason = afterColon(verdict);
     return before === undefined ? reason : t('changes.reasonBefore', { reason, before });
   };
+  const [changed, weaponsChanged] = [changeOf('incidents'), changeOf('weapons')];
   const isUnknown = isNotReported(totals, 'weapons');
   return {
     title: t(isUnknown ? 'trends.seizures.notCounted' : 'trends.seizures.found', {
@@ -374,7 +375,9 @@ function saidSeizures(
     }),
     reading: [
       t(isUnknown ? 'trends.seizures.readingOfNone' : 'trends.seizures.reading', { period: date.period(period.from, period.to) }),
-      t('trends.seizures.changes', { seizures: changeOf('incidents'), weapons: changeOf('weapons') }),
+      changed === weaponsChanged
+        ? t('trends.seizures.notChanged', { reason: changed })
+        : t('trends.seizures.changes', { seizures: changed, weapons: weaponsChanged }),
       // Of none it is not known whether they are just not reported.
       ...(rounds === 0 ? [] : [t('trends.seizures.rounds', { rounds: amountOf('rounds') })]),
     ].join(' '),

@@ -57,6 +57,6 @@ test('that most harmed nobody is said of one kind of incident, and of no few', (
   const unharmed = (incidents: number, none: number, kind: Parameters<typeof unharmedText>[1] = 'violence') =>
     unharmedText(madeUpAnswer({ incidents }, { outcome: [counted('none', { incidents: none })] }), kind, voice);
   expect(unharmed(3420, 2676)).toBe('In most violent incidents nobody is on record as harmed: 2,676 of 3,420 (78%).');
-  expect(unharmed(19590, 19590, 'weapon_seizure')).toBe('In none of 19,590 weapon seizures is anybody on record as harmed.');
+  expect(unharmed(19590, 19590, 'weapon_seizure')).toBe('Nobody is on record as harmed in any of 19,590 weapon seizures.');
   expect([unharmed(3420, 1710), unharmed(7, 6), unharmed(3420, 2676, 'all')]).toEqual([undefined, undefined, undefined]);
 });

@@ -17,37 +17,47 @@ import { useFormat } from '../../format/use-format.ts';
 import styles from './people-table.module.css';
 import kit from '../../styles/kit.module.css';
 
+/** What is counted by year: the name of its files, what the columns count and what may belong to it, and the words for a number of them. */
+const counts = {
+  partners: {
+    tone: 'killed',
+    name: 'women-killed-by-partners',
+    measure: 'victims',
+    labels: ['trends.partners.known', 'trends.partners.unknown'],
+    counted: 'trends.partners.amount',
+  },
+  children: {
+    tone: 'count',
+    name: 'children-in-accidental-shootings',
+    measure: 'victims',
+    labels: ['trends.children.known', 'trends.children.unknown'],
+    counted: 'trends.children.amount',
+  },
+  suicides: {
+    tone: 'quiet',
+    name: 'suicides',
+    measure: 'suicides',
+    labels: ['measure.suicides.name'],
+    counted: 'measure.suicides.amount',
+  },
+} as const;
+export const countedByYear = Object.keys(counts) as (keyof typeof counts)[];
+
 interface YearCardProps {
+  readonly of: keyof typeof counts;
   readonly years: ByYear;
-  readonly tone: 'killed' | 'count' | 'quiet';
   readonly outdated: boolean;
-  /** Part of the names of its files. */
-  readonly name: string;
-  readonly measure: Measure;
-  /** What the columns count, and what may belong to it. */
-  readonly known: string;
-  readonly unknown?: string;
-  /** The words for a number of them. */
-  readonly counted: 'trends.partners.amount' | 'trends.children.amount' | 'measure.suicides.amount';
 }
 
 /** People by year as columns. */
-export function YearCard({
-  years: { title, reading, query, columns, places = [] },
-  tone,
-  outdated,
-  name,
-  measure,
-  known,
-  unknown,
-  counted,
-}: YearCardProps) {
+export function YearCard({ of, years: { title, reading, query, columns, places = [] }, outdated }: YearCardProps) {
+  const { tone, name, measure, counted } = counts[of];
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
   const all = columns.reduce((sum, { value }) => sum + value, 0);
-  const labels = [known, ...(unknown === undefined ? [] : [unknown])];
-  const marks = useYearMarks(columns, query, known, measure);
+  const labels = counts[of].labels.map((label) => t(label));
+  const marks = useYearMarks(columns, query, labels[0]!, measure);
   const chart = (width: number | '100%') => (
     <YearColumns title={title} columns={columns} tone={tone} width={width} over={width === '100%' ? marks.over : undefined} />
   );

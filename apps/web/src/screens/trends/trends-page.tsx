@@ -10,7 +10,7 @@ import kit from '../../styles/kit.module.css';
 import pages from '../../styles/figures-page.module.css';
 import { ChangesSection, PlacesSection } from './changes-section.tsx';
 import { LargeSeizures, SeizuresSection } from './seizures-section.tsx';
-import { PeopleTable, SexAndAge, YearCard } from './people-section.tsx';
+import { countedByYear, PeopleTable, SexAndAge, YearCard } from './people-section.tsx';
 import { TrendControls } from './trend-controls.tsx';
 import { TrendAwaited, TrendSection } from './trend-section.tsx';
 import { VerdictSection } from './verdict-section.tsx';
@@ -81,48 +81,16 @@ function Parts({ hasFailed }: { hasFailed: boolean }) {
 
 /** People harmed by year, and what was seized. */
 function Subjects() {
-  const { t } = useTranslation();
   const { data, outdated } = usePage('trends', 'subjects', trendsQuery(useExplore(), []));
   const found = data?.data;
   if (!found) return null;
   return (
     <>
       <div className={`${kit.halves} ${styles.thirds}`}>
-        {found.partners && (
-          <YearCard
-            years={found.partners}
-            tone="killed"
-            outdated={outdated}
-            name="women-killed-by-partners"
-            measure="victims"
-            known={t('trends.partners.known')}
-            unknown={t('trends.partners.unknown')}
-            counted="trends.partners.amount"
-          />
-        )}
-        {found.children && (
-          <YearCard
-            years={found.children}
-            tone="count"
-            outdated={outdated}
-            name="children-in-accidental-shootings"
-            measure="victims"
-            known={t('trends.children.known')}
-            unknown={t('trends.children.unknown')}
-            counted="trends.children.amount"
-          />
-        )}
-        {found.suicides && (
-          <YearCard
-            years={found.suicides}
-            tone="quiet"
-            outdated={outdated}
-            name="suicides"
-            measure="suicides"
-            known={t('measure.suicides.name')}
-            counted="measure.suicides.amount"
-          />
-        )}
+        {countedByYear.map((of) => {
+          const years = found[of];
+          return years && <YearCard key={of} of={of} years={years} outdated={outdated} />;
+        })}
       </div>
       {found.seizures && <SeizuresSection seizures={found.seizures} outdated={outdated} />}
     </>
