@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { rowsOfPage } from './claims-of-people.ts';
-import { sumsBy } from './claims-of-places.ts';
+import { sumsBy } from './claims-of-bars.ts';
 import { claimed, type Said } from './definitions.ts';
 import { isAbout, numberIn } from './numbers-in-texts.ts';
 import { textOf } from './near.ts';

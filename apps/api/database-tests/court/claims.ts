@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { claimsOfBars } from './claims-of-bars.ts';
 import { claimsOfBriefs } from './claims-of-briefs.ts';
 import { claimsOfChanges } from './claims-of-changes.ts';
 import { claimsOfMaps } from './claims-of-maps.ts';
@@ -14,6 +15,7 @@ import type { Claim } from './definitions.ts';
 export const claims: readonly Claim[] = [
   ...claimsOfChanges,
   ...claimsOfPlaces,
+  ...claimsOfBars,
   ...claimsOfPlaceTime,
   ...claimsOfSides,
   ...claimsOfMaps,
