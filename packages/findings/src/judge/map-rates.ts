@@ -2,7 +2,7 @@ import type { AreaRate, FacetValue, MapRates } from '@monitor/contract';
 import { type Filter, type Measure, wholeOf } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
 import { alikePlaces } from './compare-coverage.ts';
-import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from './dataset-coverage.ts';
+import { coveredPeriods, type Dataset, datasetsInScope, meantDays, namedLocations, overlapOf } from './dataset-coverage.ts';
 import { type AreaAnswer, isPlaced } from './map-areas.ts';
 import {
   dispersionOfPlace,
@@ -63,7 +63,9 @@ export function mapRates(
   datasets: readonly Dataset[],
   measure: Measure,
 ): JudgedRates | undefined {
-  const { period, facets } = answer;
+  const { facets } = answer;
+  // The facets have places that are not selected, whose data can have other days than that of the selection.
+  const period = meantDays(filter, datasets) ?? null;
   if (withoutRate({ filter, period }, 'region') !== undefined) return undefined;
   const counts = new Map([...(facets.country ?? []), ...(facets.region ?? [])].map((one) => [one.value, amountOf(one, measure)]));
   const rated = (code: string, dimension: RatedDimension): JudgedRate => {

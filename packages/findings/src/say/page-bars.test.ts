@@ -46,6 +46,19 @@ test('rates have their interval, and what has none is named with its reason', ()
   expect(without).toMatchObject([{ name: 'Serbia', why: 'too few for a rate' }]);
 });
 
+test('the rate of a place is the same whichever place is selected, whose data has other days', () => {
+  const long = { from: '2015-01-01', to: '2024-12-31' };
+  const of = [madeUpDataset('long', { AL: long }), madeUpDataset('short', { UA: period })];
+  const ratesOf = (country: string[] | undefined, own: typeof period) => {
+    const { summary } = side({ AL: 300, UA: 90 });
+    const a = { filter: country ? { country } : {}, summary: { ...summary, period: own }, datasets: of };
+    return rateBars('country', { ...input(a), datasets: of }, voice).bars.map(({ value, amounts }) => [value, amounts[0]]);
+  };
+  const rates = ratesOf(undefined, long);
+  expect(rates).toHaveLength(2);
+  expect(ratesOf(['UA'], period)).toEqual(rates);
+});
+
 test('where there can be no rate, the sentence says why', () => {
   const { bars, reading } = rateBars('country', input(side({ AL: 300 }, { q: 'market' })), voice);
   expect(bars).toEqual([]);

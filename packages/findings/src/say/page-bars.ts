@@ -83,10 +83,15 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
   const { t, number } = voice;
   const nameOf = (code: string) => voice.value(list, code);
   const ratesOf = ({ filter, summary }: Side) => {
-    const { period, facets } = summary;
-    // Of a place without data there are no days, but of those beside it.
-    const input = { filter, period: period ?? meantDays(filter, datasets) ?? null, datasets, findPopulation: peopleOf[list] };
-    const found = locationRates(input, facets[list] ?? [], measure, (code) => dispersionOfPlace(summary, measure, code), list);
+    // The list has places that are not selected, whose data can have other days than that of the selection.
+    const input = { filter, period: meantDays(filter, datasets) ?? null, datasets, findPopulation: peopleOf[list] };
+    const found = locationRates(
+      input,
+      summary.facets[list] ?? [],
+      measure,
+      (code) => dispersionOfPlace(summary, measure, code),
+      list,
+    );
     return { ...found, input };
   };
   const { rates, without, input } = ratesOf(a);
