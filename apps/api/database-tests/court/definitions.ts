@@ -171,7 +171,7 @@ export interface Subject {
   readonly measure: Counted;
 }
 
-export function subjectOf({ near, court }: Pick<Said, 'near' | 'court'>): Subject {
+export function subjectOf({ key = '', near, court }: Pick<Said, 'near' | 'court'> & Partial<Pick<Said, 'key'>>): Subject {
   const named = nearest(near, 'measure', 'of') ?? court.measure;
   const measure = named === 'rate' ? court.measure : (named as Counted);
   const query = nearest(near, 'query');
@@ -185,9 +185,12 @@ export function subjectOf({ near, court }: Pick<Said, 'near' | 'court'>): Subjec
   const given = new URLSearchParams(query);
   const [from, to] = [given.get('from'), given.get('to')];
   const days = from !== null && to !== null ? ([from, to] as const) : periodOf({ ...court, selection });
-  // A list of what victims are counts those who are described one by one.
-  const isAsked = /victim_outcome=/.test(court.selection.rest ?? '') && !court.more?.split?.startsWith('victim_');
-  const isOfVictims = court.page === 'trends' && given.has('victim_outcome') && !isAsked;
+  // A list of what victims are counts those who are described one by one; what is said of all beside it does not.
+  const isOfParts = key.startsWith('trends.splitTitle') || nearest(near, 'rows') !== undefined;
+  const isSplit =
+    isOfParts && court.more?.split?.startsWith('victim_') && court.selection.rest === `victim_outcome=${court.measure}`;
+  const isOfVictims =
+    court.page === 'trends' && given.has('victim_outcome') && (isSplit || !/victim_outcome=/.test(court.selection.rest ?? ''));
   return { selection, days, measure: isOfVictims ? 'victims' : measure };
 }
 
