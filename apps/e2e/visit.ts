@@ -164,7 +164,8 @@ export function isDrawnAt(drawn: string | undefined, address: string): boolean {
 
 /** Looks whether anything on a page changes, once it has nothing else to do and has drawn what it did. */
 const look = async () => {
-  await new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 }));
+  // An idle callback would come seconds after the window was made another size, with nothing to do in between.
+  await scheduler.postTask(() => {}, { priority: 'background' });
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const signs = '[data-outdated], [data-fetching], [data-loading], [aria-busy=true]';
   // The line that tells of progress never ends: it is hidden if there is none. Letters that come move what is below them.
