@@ -275,7 +275,7 @@ const monthsOf = (year: number) => [`from=${year}-01-01&to=${year}-01-31`, `from
 const bothOf = (year: number) => `from=${year}-01-01&to=${year}-02-28`;
 
 /** Each in a year of its own, since a page asks once for what it shows. */
-const filmed = { circles: 2025, ...(deep && { regions: 2023, hexagons: 2022, heat: 2021, points: 2019 }) };
+const filmed = { circles: 2025, ...(deep && { regions: 2023, hexagons: 2022, heat: 2021 }) };
 
 test.each(Object.entries(filmed))(
   'a film of two months of %s is given up by its button; one that is made has two different frames, and leaves the address as it is',
