@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { regionIndex } from '../dist/gazetteer/region-index.js';
-import { jurisdictions, population, regions } from '../dist/index.js';
+import { jurisdictions, regions } from '../dist/index.js';
 import { atlas } from './atlas.mjs';
 import { basemap } from './basemap.mjs';
 import { placeLabels, regionLabels } from './basemap-names.mjs';
@@ -12,15 +12,17 @@ import { regionNeighbours } from './region-neighbours.mjs';
 import { regionOutlines } from './region-outlines.mjs';
 import { installSources, readAdministrativeUnits, readSettlements } from './sources.mjs';
 import { topologyOfUnits } from './topology.mjs';
-import { jurisdictionOfUnit, regionOfUnit } from './unit-codes.mjs';
+import { isoRegionOf, jurisdictionOfUnit, regionOfUnit } from './unit-codes.mjs';
+import { worldFiles } from './world.mjs';
 
 /** Rebuilds everything in `data/`: `npx pnpm@12.4.2 --filter @monitor/geography build:data`. */
 
 const data = new URL('../data/', import.meta.url);
 const codes = new Set(jurisdictions.map(({ code }) => code));
 const withRegions = new Set(regions.map(({ jurisdiction }) => jurisdiction));
-/** Those with a population figure here: the monitored places and their nearest neighbours. */
-const regional = new Set([...codes].filter((code) => population(code, 2024) !== undefined));
+/** The monitored places and their nearest neighbours, whose names and regions are printed as they are called there. */
+const regional = new Set([...withRegions].filter((code) => code !== 'US'));
+const names = new Map(regions.map(({ code, name }) => [code, name]));
 
 const kilobytes = (length) => `${Math.round(length / 1024)} KB`;
 
@@ -37,36 +39,63 @@ const asLines = (entries) =>
     .join(',\n')}\n}\n`;
 
 async function buildMap(detailed) {
-  const layers = basemap(simplifyForMap(detailed), jurisdictions, regions);
+  const layers = basemap(
+    simplifyForMap(detailed),
+    jurisdictions.filter(({ drawn }) => drawn),
+    regions,
+  );
   for (const [layer, content] of Object.entries(layers)) await write(`basemap-${layer}.json`, JSON.stringify(content));
   await write('basemap-region-labels.json', JSON.stringify(regionLabels(layers.regions.features)));
   await write('atlas.json', JSON.stringify(atlas(layers)));
 }
 
-async function buildGazetteer(detailed, features) {
-  const outlines = regionOutlines(detailed);
+async function buildGazetteer(detailed, units) {
+  const outlines = regionOutlines(detailed, regional);
   await write('region-outlines.json.gz', gzipSync(JSON.stringify(outlines), { level: 9 }));
-  await write('region-neighbours.json', asLines(regionNeighbours(outlines)));
-
-  const units = features.map(({ properties }) => {
-    const jurisdiction = jurisdictionOfUnit(properties);
-    const region = withRegions.has(jurisdiction) ? regionOfUnit(properties) : null;
-    return { jurisdiction, region, geonames: properties.gn_a1_code, properties };
-  });
+  await write('region-neighbours.json', asLines(regionNeighbours(regionOutlines(detailed, withRegions))));
   await write('region-names.json', `${JSON.stringify(regionNames(units, regions), null, 1)}\n`);
 
+  const fileOf = worldFiles(detailed, units, (code) => names.get(code));
+  const elsewhere = new Map([...codes].filter((code) => !regional.has(code)).map((code) => [code, fileOf(code)]));
+  const indexes = new Map([...elsewhere].map(([code, file]) => [code, file.outlines && regionIndex(file.outlines)]));
+  const home = regionIndex(outlines);
+  const regionAt = (lon, lat, code) => (indexes.get(code) ?? home).regionAt(lon, lat, code);
+
   const settlements = (await readSettlements()).filter(({ jurisdiction }) => codes.has(jurisdiction));
-  const { regionAt } = regionIndex(outlines);
-  const entries = gazetteerEntries(settlements, { regional, withRegions, regionOf: regionByCodes(units), regionAt });
-  report(entries, regionAt);
-  const groups = {
-    region: entries.filter(({ jurisdiction }) => regional.has(jurisdiction)),
-    neighbours: entries.filter(({ jurisdiction }) => !regional.has(jurisdiction) && jurisdiction !== 'US'),
-    us: entries.filter(({ jurisdiction }) => jurisdiction === 'US'),
+  const regionOf = regionByCodes(units);
+  const ofLocations = new Map([...codes].map((code) => [code, []]));
+  for (const settlement of settlements) ofLocations.get(settlement.jurisdiction).push(settlement);
+  const options = {
+    regional,
+    regionOf,
+    regionAt,
+    withRegions: new Set([...codes].filter((code) => regional.has(code) || indexes.get(code))),
   };
+  const entries = new Map([...ofLocations].map(([code, own]) => [code, gazetteerEntries(own, options)]));
+  const all = [...entries.values()].flat().toSorted((one, other) => one.id - other.id);
+  report(all, regionAt);
   const monitored = new Set(jurisdictions.filter((entry) => entry.monitored).map(({ code }) => code));
-  await write('basemap-places.json', JSON.stringify(placeLabels(entries, { monitored, regional })));
-  for (const [group, rows] of Object.entries(groups)) await write(`places-${group}.tsv.gz`, gzipSync(asTable(rows), { level: 9 }));
+  const drawn = new Set(jurisdictions.filter((entry) => entry.drawn).map(({ code }) => code));
+  await write(
+    'basemap-places.json',
+    JSON.stringify(
+      placeLabels(
+        all.filter(({ jurisdiction }) => drawn.has(jurisdiction)),
+        { monitored, regional },
+      ),
+    ),
+  );
+  await write('places.tsv.gz', gzipSync(asTable(all.filter(({ jurisdiction }) => regional.has(jurisdiction))), { level: 9 }));
+
+  await mkdir(new URL('world/', data), { recursive: true });
+  for (const [code, file] of elsewhere) {
+    const content = gzipSync(JSON.stringify({ ...file, places: asTable(entries.get(code)) }), { level: 9 });
+    await write(`world/${code}.json.gz`, content);
+  }
+  await write(
+    'world-regions.tsv',
+    [...elsewhere.values()].flatMap((file) => file.regions.map(([code, name]) => `${code}\t${name}\n`)).join(''),
+  );
 }
 
 /** What a person should look at after a new build: names left in Latin letters, regions by code that the polygons contradict. */
@@ -82,6 +111,12 @@ function report(entries, regionAt) {
 await mkdir(data, { recursive: true });
 installSources();
 const features = await readAdministrativeUnits();
-const detailed = topologyOfUnits(features, withRegions);
+const units = features.map(({ geometry, properties }) => {
+  const jurisdiction = jurisdictionOfUnit(properties);
+  const region = withRegions.has(jurisdiction) ? regionOfUnit(properties) : null;
+  const isoRegion = regional.has(jurisdiction) ? undefined : (region ?? isoRegionOf(properties, jurisdiction));
+  return { geometry, jurisdiction, region, isoRegion, geonames: properties.gn_a1_code, properties };
+});
+const detailed = topologyOfUnits(units);
 await buildMap(detailed);
-await buildGazetteer(detailed, features);
+await buildGazetteer(detailed, units);

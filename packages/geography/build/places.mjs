@@ -30,7 +30,8 @@ const regionsOfCodes = {
  */
 export function regionByCodes(units) {
   const byCode = new Map();
-  for (const { region, geonames } of units) {
+  for (const { region: home, isoRegion, geonames } of units) {
+    const region = home ?? isoRegion;
     if (region && /^[A-Z]{2}\.\w+$/.test(geonames ?? '') && !geonames.startsWith('BA.')) byCode.set(geonames, region);
   }
   for (const [code, region] of Object.entries(regionsOfCodes)) byCode.set(code, region);
@@ -42,6 +43,39 @@ export function regionByCodes(units) {
 
 /** Outside the region, cities of this many people are found under their other names too ("New York", "Wien"). */
 const largeCity = 100_000;
+
+/** Scripts by their code of ISO 15924, as regular expressions name them. */
+const scripts = {
+  Arab: 'Arabic',
+  Armn: 'Armenian',
+  Beng: 'Bengali',
+  Cyrl: 'Cyrillic',
+  Deva: 'Devanagari',
+  Ethi: 'Ethiopic',
+  Geor: 'Georgian',
+  Grek: 'Greek',
+  Hans: 'Han',
+  Hant: 'Han',
+  Hebr: 'Hebrew',
+  Jpan: 'Han',
+  Khmr: 'Khmer',
+  Kore: 'Hangul',
+  Laoo: 'Lao',
+  Mymr: 'Myanmar',
+  Sinh: 'Sinhala',
+  Thaa: 'Thaana',
+  Thai: 'Thai',
+};
+
+/** Where two scripts are official. */
+const secondScripts = { IL: 'Arabic' };
+
+/** A function of a location's code to a test for words in its own letters, which its files are written in. */
+const ownLetters = (jurisdiction) => {
+  const script = scripts[new Intl.Locale(`und-${jurisdiction}`).maximize().script];
+  const own = [script, secondScripts[jurisdiction]].filter((one) => one !== undefined);
+  return own.length === 0 ? undefined : new RegExp(own.map((one) => `\\p{Script=${one}}`).join('|'), 'u');
+};
 
 /** Whether a region lies in the entity of Bosnia and Herzegovina that GeoNames gives, the only code it has there. */
 function isOfEntity(region, admin1) {
@@ -61,6 +95,8 @@ export function gazetteerEntries(settlements, { regional, withRegions, regionOf,
       const { id, jurisdiction, admin1, lon, lat, population, feature } = settlement;
       const printed = regional.has(jurisdiction) ? printedName(settlement) : { name: settlement.name, latin: null, parts: [] };
       const names = regional.has(jurisdiction) || population >= largeCity ? searchNames(settlement, printed) : [];
+      const own = regional.has(jurisdiction) ? undefined : ownLetters(jurisdiction);
+      if (own) names.push(...settlement.alternates.filter((other) => own.test(other) && !names.includes(other)));
       let region = withRegions.has(jurisdiction) ? (regionOf(settlement) ?? regionAt(lon, lat, jurisdiction) ?? null) : null;
       if (jurisdiction === 'BA' && region !== null && !isOfEntity(region, admin1)) region = null;
       const isSection = feature === 'PPLX';
@@ -103,12 +139,16 @@ function findQuarters(entries) {
   }
 }
 
-/** Where code and polygon contradict each other or there is neither: the region of the nearest settlement under the same code. */
+/**
+ * Where code and polygon contradict each other or there is neither: the region of the nearest settlement under the same code, or else of
+ * the nearest; null where none has a region.
+ */
 function regionOfNearest(entry, entries) {
   const distance = (other) => Math.hypot((other.lon - entry.lon) * Math.cos((entry.lat * Math.PI) / 180), other.lat - entry.lat);
-  return entries
-    .filter((other) => other.region !== null && other.jurisdiction === entry.jurisdiction && other.admin1 === entry.admin1)
-    .reduce((nearest, other) => (distance(other) < distance(nearest) ? other : nearest)).region;
+  const others = entries.filter((other) => other.region !== null && other.jurisdiction === entry.jurisdiction);
+  const alike = others.filter(({ admin1 }) => admin1 === entry.admin1);
+  const [first = null, ...rest] = alike.length > 0 ? alike : others;
+  return rest.reduce((nearest, other) => (distance(other) < distance(nearest) ? other : nearest), first)?.region ?? null;
 }
 
 /**

@@ -5,10 +5,12 @@ import { dissolve } from './topology.mjs';
 /** About 200 m, finer than Natural Earth is right. Degrees. */
 const tolerance = 0.002;
 
-/** Outlines of the regions for looking points up, as a TopoJSON object `regions` with `properties: { code }`. */
-export function regionOutlines(detailed) {
+/** Outlines of the regions of some locations for looking points up, as a TopoJSON object `regions` with `properties: { code }`. */
+export function regionOutlines(detailed, locations) {
   const simplified = simplify(presimplify(detailed), tolerance ** 2 / 2);
-  const geometries = dissolve(simplified, ({ region }) => region ?? undefined).map(({ key, geometry }) => ({
+  const geometries = dissolve(simplified, ({ jurisdiction, region }) =>
+    region !== null && locations.has(jurisdiction) ? region : undefined,
+  ).map(({ key, geometry }) => ({
     ...geometry,
     properties: { code: key },
   }));

@@ -1,19 +1,15 @@
 import { mergeArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
-import { jurisdictionOfUnit, regionOfUnit } from './unit-codes.mjs';
 
 /**
- * One topology of all units of the world: neighbours share their arcs, so that whatever is made of it by dissolving and
- * simplifying has neither gaps nor overlaps. Each unit has `properties: { jurisdiction, region }`; `region` is null for
- * jurisdictions that have none here.
+ * One topology of all units of the world, `{ geometry, jurisdiction, region, isoRegion }` each: neighbours share their arcs, so that
+ * whatever is made of it by dissolving and simplifying has neither gaps nor overlaps.
  */
-export function topologyOfUnits(features, jurisdictionsWithRegions) {
-  const units = features.map(({ geometry, properties }) => {
-    const jurisdiction = jurisdictionOfUnit(properties);
-    const region = jurisdictionsWithRegions.has(jurisdiction) ? regionOfUnit(properties) : null;
-    return { type: 'Feature', geometry, properties: { jurisdiction, region } };
+export function topologyOfUnits(units) {
+  const features = units.map(({ geometry, jurisdiction, region, isoRegion }) => {
+    return { type: 'Feature', geometry, properties: { jurisdiction, region, isoRegion } };
   });
-  return topology({ units: { type: 'FeatureCollection', features: units } });
+  return topology({ units: { type: 'FeatureCollection', features } });
 }
 
 /** Dissolves the units into one geometry for each value of the key; units whose key is undefined are left out. */

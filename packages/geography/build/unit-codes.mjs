@@ -9,10 +9,22 @@ const partOf = { CYN: 'CY', ESB: 'CY', WSB: 'CY', SOL: 'SO', KAB: 'KZ', KAS: 'IN
 /** Ukraine's by resolution 68/262 of the UN General Assembly; Natural Earth files them under Russia. */
 const ukrainianUnits = new Set(['UA-43', 'UA-40']);
 
+/** Overseas parts of France and the Netherlands that have a code of their own in ISO 3166-1. */
+const overseas = {
+  'FR-GF': 'GF',
+  'FR-GP': 'GP',
+  'FR-MQ': 'MQ',
+  'FR-RE': 'RE',
+  'FR-YT': 'YT',
+  'NL-BQ1': 'BQ',
+  'NL-BQ2': 'BQ',
+  'NL-BQ3': 'BQ',
+};
+
 /** ISO 3166-1 alpha-2 (XK for Kosovo*) of the jurisdiction that a unit belongs to; null if it has none. */
 export function jurisdictionOfUnit({ adm0_a3, iso_a2, iso_3166_2 }) {
   if (ukrainianUnits.has(iso_3166_2)) return 'UA';
-  const code = partOf[adm0_a3] ?? iso_a2;
+  const code = partOf[adm0_a3] ?? overseas[iso_3166_2] ?? iso_a2;
   return /^[A-Z]{2}$/.test(code) ? code : null;
 }
 
@@ -82,4 +94,9 @@ export function regionOfUnit({ adm0_a3, adm1_code, iso_3166_2, region }) {
   if (adm0_a3 === 'KOS') return kosovoDistricts[region];
   if (adm0_a3 === 'MKD') return macedonianRegionOf.get(iso_3166_2);
   return corrections[adm1_code] ?? iso_3166_2;
+}
+
+/** Code of ISO 3166-2 of a unit outside the region, or undefined: Natural Earth makes up others for what has none. */
+export function isoRegionOf({ iso_3166_2: code }, jurisdiction) {
+  return /^[A-Z]{2}-(?!X\d)[A-Z\d]{1,3}$/.test(code) && code.startsWith(`${jurisdiction}-`) ? code : undefined;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Gazetteer, loadGazetteer } from './gazetteer.ts';
+import { type Gazetteer, isHome, loadGazetteer } from './gazetteer.ts';
+import { readWorldFile } from './gazetteer/read-data.ts';
 import { jurisdictions } from './jurisdictions.ts';
 import { region, regions } from './regions.ts';
 
@@ -25,7 +26,17 @@ describe('locate', () => {
     ['Tiraspol', 29.63, 46.84, 'MD', 'MD-SN'],
     ['Brčko', 18.81, 44.87, 'BA', 'BA-BRC'],
     ['Philadelphia', -75.16, 39.95, 'US', 'US-PA'],
-    ['Kaliningrad', 20.5, 54.7, 'RU', null],
+    ['Kaliningrad', 20.5, 54.7, 'RU', 'RU-KGD'],
+    ['São Paulo', -46.63, -23.55, 'BR', 'BR-SP'],
+    ['open country in Acre', -70.5, -9.2, 'BR', 'BR-AC'],
+    ['Guayaquil', -79.9, -2.19, 'EC', 'EC-G'],
+    ['Toronto', -79.38, 43.65, 'CA', 'CA-ON'],
+    ['Tel Aviv', 34.78, 32.08, 'IL', 'IL-TA'],
+    ['Gaza', 34.46, 31.5, 'PS', 'PS-GZZ'],
+    ['Ankara', 32.86, 39.93, 'TR', 'TR-06'],
+    ['Cayenne, which is in France and has a code of its own', -52.33, 4.93, 'GF', null],
+    ['Las Palmas, whose code is only reserved', -15.43, 28.1, 'ES', 'ES-GC'],
+    ['Monaco', 7.425, 43.735, 'MC', null],
   ])('%s', (_, lon, lat, jurisdiction, regionCode) => {
     expect(gazetteer.locate(lon, lat)).toEqual({ jurisdiction, region: regionCode });
   });
@@ -33,7 +44,6 @@ describe('locate', () => {
   test.each([
     ['far out in the Black Sea', 33, 43.3],
     ['the Gulf of Guinea', 0, 0],
-    ['another country', 13.4, 52.5],
     ['nowhere', -9e15, -9e15],
     ['no number', Number.NaN, 44],
   ])('%s is nowhere here', (_, lon, lat) => {
@@ -60,14 +70,14 @@ describe('locate', () => {
 
 describe('nearestPlace', () => {
   test('names the settlement of a point', () => {
-    expect(gazetteer.nearestPlace(21.9, 43.32)?.name).toBe('Niš');
-    expect(gazetteer.nearestPlace(24, 49.84)?.name).toBe('Львів');
+    expect(gazetteer.nearestPlace(21.9, 43.32, 'RS')?.name).toBe('Niš');
+    expect(gazetteer.nearestPlace(24, 49.84, 'UA')?.name).toBe('Львів');
   });
 
   test('keeps to the jurisdiction and to the distance', () => {
     expect(gazetteer.nearestPlace(22.55, 44.65, 'RS')?.name).toBe('Kladovo');
     expect(gazetteer.nearestPlace(22.65, 44.63, 'RO')?.jurisdiction).toBe('RO');
-    expect(gazetteer.nearestPlace(33, 43.3)).toBeUndefined();
+    expect(gazetteer.nearestPlace(33, 43.3, 'UA')).toBeUndefined();
     expect(gazetteer.nearestPlace(21.9, 43.32, 'RS', 0.001)).toBeUndefined();
     expect(gazetteer.nearestPlace(21.9, 43.32, 'ZZ')).toBeUndefined();
   });
@@ -130,14 +140,14 @@ describe('findPlace', () => {
 
 describe('quarters', () => {
   test.each([
-    ['Vračar', 20.474, 44.793, 'Beograd'],
-    ['Stari Grad', 20.462, 44.818, 'Beograd'],
-    ['Gramercy Park', -73.9851, 40.7371, 'New York City'],
-    ['Chinatown', -122.4086, 37.7966, 'San Francisco'],
-    ['East Harlem', -73.9425, 40.7947, 'Manhattan'],
-    ['Codru', 28.819, 46.976, 'Chișinău'],
-  ])('%s is part of its city', (name, lon, lat, city) => {
-    const quarter = gazetteer.nearestPlace(lon, lat);
+    ['Vračar', 20.474, 44.793, 'RS', 'Beograd'],
+    ['Stari Grad', 20.462, 44.818, 'RS', 'Beograd'],
+    ['Gramercy Park', -73.9851, 40.7371, 'US', 'New York City'],
+    ['Chinatown', -122.4086, 37.7966, 'US', 'San Francisco'],
+    ['East Harlem', -73.9425, 40.7947, 'US', 'Manhattan'],
+    ['Codru', 28.819, 46.976, 'MD', 'Chișinău'],
+  ])('%s is part of its city', (name, lon, lat, jurisdiction, city) => {
+    const quarter = gazetteer.nearestPlace(lon, lat, jurisdiction);
     expect([quarter?.name, quarter?.partOf?.name, quarter?.partOf?.region]).toEqual([name, city, quarter?.region]);
   });
 
@@ -153,7 +163,7 @@ describe('quarters', () => {
 
   test('are part of a settlement of their own region that is no quarter', () => {
     const quarters = gazetteer.places.filter(({ partOf }) => partOf !== undefined);
-    expect(quarters.length).toBeGreaterThan(1000);
+    expect(quarters.length).toBeGreaterThan(200);
     expect(quarters.filter(({ partOf, region: own }) => partOf?.partOf !== undefined || partOf?.region !== own)).toEqual([]);
   });
 });
@@ -222,5 +232,55 @@ describe('places', () => {
       RS: 443,
       UA: 2851,
     });
+  });
+});
+
+describe('locations elsewhere', () => {
+  const elsewhere = jurisdictions.map(({ code }) => code).filter((code) => !isHome(code));
+  const files = elsewhere.map((code) => ({ code, ...readWorldFile(code) }));
+
+  test('have regions with codes of their own, each with a name and most with an outline that settlements lie in', () => {
+    expect(files.length).toBe(jurisdictions.length - 12);
+    for (const { code, regions: own, entries } of files) {
+      const codes = own.map(([region]) => region);
+      expect(new Set(codes).size, code).toBe(codes.length);
+      expect(own.filter(([region, name]) => !region.startsWith(`${code}-`) || name === '')).toEqual([]);
+      for (const { place } of entries) expect(place.jurisdiction).toBe(code);
+      const known: ReadonlySet<string | null> = new Set(codes);
+      expect(entries.filter(({ place }) => (codes.length === 0 ? place.region !== null : !known.has(place.region)))).toEqual([]);
+    }
+    expect(files.flatMap(({ regions: own }) => own).length).toBeGreaterThan(3500);
+  });
+
+  test('have settlements that are found where they are', () => {
+    const some = files.flatMap(({ entries }) => entries.map(({ place }) => place)).filter((_, index) => index % 200 === 0);
+    const strays = some.filter((place) => gazetteer.locate(place.lon, place.lat)?.jurisdiction !== place.jurisdiction);
+    // Beside a border, or in a part that both sides count.
+    expect(strays.length / some.length).toBeLessThan(0.01);
+  });
+
+  test.each([
+    ['São Paulo', 'BR', 'BR-SP'],
+    ['SAO PAULO', 'BR', 'BR-SP'],
+    ['תל אביב', 'IL', 'IL-TA'],
+    ['تل أبيب', 'IL', 'IL-TA'],
+    ['Αθήνα', 'GR', 'GR-A1'],
+    ['თბილისი', 'GE', 'GE-TB'],
+    ['Göteborg', 'SE', 'SE-O'],
+  ])('%s is found by its name', (name, jurisdiction, regionCode) => {
+    expect(gazetteer.findPlace(name, { jurisdiction })?.region).toBe(regionCode);
+  });
+
+  test.each([
+    ['Rio de Janeiro', 'BR', 'BR-RJ'],
+    ['sp', 'BR', 'BR-SP'],
+    ['Ontario', 'CA', 'CA-ON'],
+    ['Quebec', 'CA', 'CA-QC'],
+    ['Västra Götalands län', 'SE', 'SE-O'],
+    ['Guayas', 'EC', 'EC-G'],
+    ['Şanlıurfa', 'TR', 'TR-63'],
+    ['מחוז תל אביב', 'IL', 'IL-TA'],
+  ])('the region %s of %s is known', (name, jurisdiction, code) => {
+    expect(gazetteer.findRegion(name, jurisdiction)).toBe(code);
   });
 });

@@ -2,10 +2,10 @@
 import { kilometresBetween, type Point } from './distance.ts';
 import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nameSearch } from './gazetteer/name-search.ts';
-import { type Place, readEntries, readRegionNames, readRegionOutlines } from './gazetteer/read-data.ts';
-import { regionIndex } from './gazetteer/region-index.ts';
-import { jurisdictions } from './jurisdictions.ts';
-import { regions } from './regions.ts';
+import { type Entry, type Place, readEntries, readRegionNames, readRegionOutlines, readWorldFile } from './gazetteer/read-data.ts';
+import { type RegionIndex, regionIndex } from './gazetteer/region-index.ts';
+import { jurisdiction as jurisdictionOf, jurisdictions } from './jurisdictions.ts';
+import { type Region, regions } from './regions.ts';
 import { feature } from '@rapideditor/country-coder';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
@@ -18,12 +18,12 @@ export interface Location {
 }
 
 export interface Gazetteer {
-  /** All places, by id. */
+  /** All places in and around the region, by id. Those of locations elsewhere are read when they are first asked for. */
   readonly places: readonly Place[];
   /** Where a point lies, coasts and small gaps in the boundaries mended by the nearest place; undefined far from any. Degrees. */
   locate(lon: number, lat: number): Location | undefined;
-  /** The nearest settlement of a jurisdiction (of any, where none is given) within the distance (default 60 km). */
-  nearestPlace(lon: number, lat: number, jurisdiction?: string, withinKilometres?: number): Place | undefined;
+  /** The nearest settlement of a jurisdiction within the distance (default 60 km). */
+  nearestPlace(lon: number, lat: number, jurisdiction: string, withinKilometres?: number): Place | undefined;
   /**
    * The settlement of a name in any script or spelling, the most populous where there are several in the region or jurisdiction. With a
    * point, only one that lies no farther than 30 km from it: another of the same name is meant.
@@ -46,9 +46,10 @@ const sameSettlementKilometres = 30;
 /** How far from the settlements of a region one may lie that a source takes for one of them: they differ near lines. Kilometres. */
 const neighbourKilometres = 15;
 
+/** What the database keeps of geography. */
 export interface Reference {
   readonly jurisdictions: typeof jurisdictions;
-  readonly regions: typeof regions;
+  readonly regions: readonly Region[];
   readonly places: readonly (Place & { readonly part_of: number | null })[];
 }
 
@@ -60,56 +61,128 @@ export function loadGazetteer(): Promise<Gazetteer> {
   return loaded;
 }
 
-/** What the database keeps of geography: jurisdictions, regions, and the settlements and quarters of the gazetteer. */
-export async function readReference(): Promise<Reference> {
+/**
+ * All jurisdictions, and the regions, settlements and quarters of those in and around the region and of some others.
+ * @param others codes of jurisdictions elsewhere, in which incidents lie
+ */
+export async function readReference(others: readonly string[] = []): Promise<Reference> {
   const { places } = await loadGazetteer();
-  return { jurisdictions, regions, places: places.map((place) => ({ ...place, part_of: place.partOf?.id ?? null })) };
+  const elsewhere = others.filter((code) => !isHome(code) && jurisdictionOf(code) !== undefined).map(readLocation);
+  return {
+    jurisdictions,
+    regions: [...regions.filter(({ jurisdiction }) => isHome(jurisdiction)), ...elsewhere.flatMap((one) => one.regions)],
+    places: [...places.map(withPart), ...elsewhere.flatMap((one) => one.places)],
+  };
+}
+
+/** The regions, settlements and quarters of a jurisdiction elsewhere. */
+export function readLocation(code: string): Pick<Reference, 'regions' | 'places'> {
+  const { regions: found, entries } = readWorldFile(code);
+  return { regions: found.map(regionOf(code)), places: entries.map(({ place }) => withPart(place)) };
+}
+
+const withPart = (place: Place) => ({ ...place, part_of: place.partOf?.id ?? null });
+const regionOf =
+  (jurisdiction: string) =>
+  ([code, name]: readonly [code: string, name: string, ...others: unknown[]]): Region => ({ code, jurisdiction, name });
+
+const home: ReadonlySet<string> = new Set(regions.map(({ jurisdiction }) => jurisdiction).filter((code) => code !== 'US'));
+
+/** Whether a jurisdiction is one of those in and around the region, which the gazetteer has from the start. */
+export function isHome(code: string): boolean {
+  return home.has(code);
+}
+
+/** What is looked up within one jurisdiction. */
+interface Ground {
+  readonly outlines: RegionIndex | undefined;
+  readonly nearest: NearestPlace;
+  readonly nearestOfRegion: (code: string) => NearestPlace;
+  readonly findPlace: (name: string, accepts: (place: Place) => boolean) => Place | undefined;
+  readonly findRegion: (name: string) => string | undefined;
+}
+
+interface GroundData {
+  readonly entries: readonly Entry[];
+  readonly regions: readonly Region[];
+  readonly otherNames: (region: string) => readonly string[];
+  readonly outlines: () => RegionIndex | undefined;
+}
+
+/** Each index is made when it is first needed. */
+function groundOf({ entries, regions: own, otherNames, outlines }: GroundData): Ground {
+  const places = entries.map(({ place }) => place);
+  const nearest = once(() => nearestPlaceIndex(places));
+  const ofRegion = onDemand((code) => nearestPlaceIndex(places.filter((place) => place.region === code)));
+  const names = once(() => placeNames(entries));
+  const namesOfRegions = once(() => regionNames(own, otherNames));
+  const index = once(outlines);
+  return {
+    get outlines() {
+      return index();
+    },
+    nearest: (...where) => nearest()(...where),
+    nearestOfRegion: ofRegion,
+    findPlace: (name, accepts) => placeOfName(names(), name, accepts),
+    findRegion: (name) => regionOfName(own, namesOfRegions(), name),
+  };
 }
 
 async function build(): Promise<Gazetteer> {
   const [entries, outlines, otherRegionNames] = await Promise.all([readEntries(), readRegionOutlines(), readRegionNames()]);
   const places = entries.map(({ place }) => place);
-  const outlineIndex = once(() => regionIndex(outlines));
-  const nearestOfAll = once(() => nearestPlaceIndex(places));
-  const nearestOf = onDemand((jurisdiction) => nearestPlaceIndex(places.filter((place) => place.jurisdiction === jurisdiction)));
-  const nearestOfRegion = onDemand((code) => nearestPlaceIndex(places.filter((place) => place.region === code)));
-  const namesOf = onDemand((jurisdiction) => placeNames(entries.filter(({ place }) => place.jurisdiction === jurisdiction)));
-  const regionsByName = regionNames(otherRegionNames);
+  const homeOutlines = once(() => regionIndex(outlines));
+  const nearestAtHome = once(() => nearestPlaceIndex(places));
   const searchOfNames = once(() => nameSearch(entries));
+  const grounds = onDemand((code) => {
+    if (home.has(code))
+      return groundOf({
+        entries: entries.filter(({ place }) => place.jurisdiction === code),
+        regions: regions.filter(({ jurisdiction }) => jurisdiction === code),
+        otherNames: (region) => otherRegionNames[region] ?? [],
+        outlines: homeOutlines,
+      });
+    const file = jurisdictionOf(code) === undefined ? { regions: [], outlines: null, entries: [] } : readWorldFile(code);
+    const others = new Map(file.regions.map(([region, , names]) => [region, names]));
+    return groundOf({
+      entries: file.entries,
+      regions: file.regions.map(regionOf(code)),
+      otherNames: (region) => others.get(region) ?? [],
+      outlines: () => (file.outlines === null ? undefined : regionIndex(file.outlines)),
+    });
+  });
 
   return {
     places,
     locate(lon, lat) {
       if (!isOnEarth(lon, lat)) return undefined;
-      const settlement = nearestOfAll()(lon, lat, settlementKilometres);
-      if (settlement) return { jurisdiction: settlement.jurisdiction, region: settlement.region };
-      const jurisdiction = jurisdictionAt(lon, lat, () => nearestOfAll()(lon, lat, mendKilometres)?.jurisdiction);
+      const atHome = nearestAtHome()(lon, lat, settlementKilometres);
+      if (atHome) return { jurisdiction: atHome.jurisdiction, region: atHome.region };
+      const jurisdiction = jurisdictionAt(lon, lat, () => nearestAtHome()(lon, lat, mendKilometres)?.jurisdiction);
       if (jurisdiction === undefined) return undefined;
+      const ground = grounds(jurisdiction);
       const region =
-        outlineIndex().regionAt(lon, lat, jurisdiction) ?? nearestOf(jurisdiction)(lon, lat, 2 * mendKilometres)?.region;
+        ground.nearest(lon, lat, settlementKilometres)?.region ??
+        ground.outlines?.regionAt(lon, lat, jurisdiction) ??
+        ground.nearest(lon, lat, 2 * mendKilometres)?.region;
       return { jurisdiction, region: region ?? null };
     },
-    nearestPlace(lon, lat, jurisdiction, withinKilometres = 60) {
-      if (!isOnEarth(lon, lat)) return undefined;
-      return (jurisdiction === undefined ? nearestOfAll() : nearestOf(jurisdiction))(lon, lat, withinKilometres);
-    },
+    nearestPlace: (lon, lat, jurisdiction, withinKilometres = 60) =>
+      isOnEarth(lon, lat) ? grounds(jurisdiction).nearest(lon, lat, withinKilometres) : undefined,
     findPlace(name, { jurisdiction, region, near }) {
+      const ground = grounds(jurisdiction);
       const find = (accepts: (place: Place) => boolean) =>
-        placeOfName(
-          namesOf(jurisdiction),
-          name,
-          (place) => accepts(place) && (!near || kilometresBetween(place, near) <= sameSettlementKilometres),
-        );
+        ground.findPlace(name, (place) => accepts(place) && (!near || kilometresBetween(place, near) <= sameSettlementKilometres));
       if (!region) return find(() => true);
       return (
         find((place) => place.region === region) ??
-        find(({ lon, lat }) => nearestOfRegion(region)(lon, lat, neighbourKilometres) !== undefined)
+        find(({ lon, lat }) => ground.nearestOfRegion(region)(lon, lat, neighbourKilometres) !== undefined)
       );
     },
     isNearRegion: (lon, lat, code, withinKilometres) =>
-      isOnEarth(lon, lat) && nearestOfRegion(code)(lon, lat, withinKilometres) !== undefined,
+      isOnEarth(lon, lat) && grounds(code.slice(0, 2)).nearestOfRegion(code)(lon, lat, withinKilometres) !== undefined,
     searchPlaces: (text) => searchOfNames()(text),
-    findRegion: (name, jurisdiction) => regionOfName(regionsByName, name, jurisdiction),
+    findRegion: (name, jurisdiction) => grounds(jurisdiction).findRegion(name),
   };
 }
 
@@ -147,8 +220,10 @@ function jurisdictionAt(lon: number, lat: number, nearest: () => string | undefi
   const found = feature([lon, lat], { level: 'subterritory', maxLevel: 'country' });
   if (!found) return nearest();
   const { wikidata, country, iso1A2 } = found.properties;
-  const code = wikidata === crimea ? 'UA' : (country ?? iso1A2);
-  return code === undefined ? nearest() : jurisdictions.find((one) => one.code === code)?.code;
+  if (wikidata === crimea) return 'UA';
+  // A part of a country has a code of its own in ISO 3166-1, or one that is reserved only.
+  const codes = [iso1A2, country].filter((code) => code !== undefined);
+  return codes.length === 0 ? nearest() : codes.find((code) => jurisdictionOf(code) !== undefined);
 }
 
 /** Finds the place nearest to a point. Degrees, kilometres. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { feature } from 'topojson-client';
 import { expect, test } from 'vitest';
+import { readWorldFile } from './gazetteer/read-data.ts';
 import type { RegionTopology } from './gazetteer/region-index.ts';
 import { regions } from './regions.ts';
 
@@ -23,7 +24,8 @@ test('every region has its line, and neighbours are mutual', () => {
 test('they are the regions whose outlines have a stretch of border in common', () => {
   // Independent of shared arcs: the pieces of line of each outline, either way round.
   const owners = new Map<string, Set<string>>();
-  for (const { geometry, properties } of feature(outlines, outlines.objects.regions).features) {
+  const files = [outlines, readWorldFile('US').outlines!];
+  for (const { geometry, properties } of files.flatMap((file) => feature(file, file.objects.regions).features)) {
     const rings =
       geometry.type === 'Polygon' ? geometry.coordinates : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
     for (const ring of rings)

@@ -1,4 +1,4 @@
-import { region as regionOfCode, regions } from '../regions.ts';
+import type { Region } from '../regions.ts';
 import type { Entry, Place } from './read-data.ts';
 import { foldText } from '@monitor/domain';
 
@@ -79,19 +79,19 @@ export function placeOfName(names: PlaceNames, name: string, accepts: (place: Pl
   return undefined;
 }
 
-/** Region codes by jurisdiction and name key. */
+/** Codes of the regions of one jurisdiction by name key. */
 export type RegionNames = ReadonlyMap<string, string>;
 
 /**
- * Index of region names. A region's printed name goes before all other names, those before what is left of them without
+ * Index of the names of the regions of a jurisdiction. A region's printed name goes before all other names, those before what is left of them without
  * words for "region"; other names that two regions share are nobody's.
  */
-export function regionNames(others: Readonly<Record<string, readonly string[]>>): RegionNames {
+export function regionNames(regions: readonly Region[], others: (code: string) => readonly string[]): RegionNames {
   const names = new Map<string, string>();
   const layers = [
     regions.map(({ code, name }) => [code, nameKey(name)] as const),
-    regions.flatMap(({ code }) => (others[code] ?? []).map((name) => [code, nameKey(name)] as const)),
-    regions.flatMap(({ code, name }) => [name, ...(others[code] ?? [])].map((text) => [code, bareRegionKey(text)] as const)),
+    regions.flatMap(({ code }) => others(code).map((name) => [code, nameKey(name)] as const)),
+    regions.flatMap(({ code, name }) => [name, ...others(code)].map((text) => [code, bareRegionKey(text)] as const)),
   ];
   for (const layer of layers) addUnshared(names, layer);
   return names;
@@ -100,20 +100,14 @@ export function regionNames(others: Readonly<Record<string, readonly string[]>>)
 function addUnshared(names: Map<string, string>, layer: readonly (readonly [code: string, key: string])[]): void {
   const claims = new Map<string, Set<string>>();
   for (const [code, key] of layer) {
-    const claim = `${code.slice(0, 2)} ${key}`;
-    if (key !== '' && !names.has(claim)) claims.set(claim, (claims.get(claim) ?? new Set()).add(code));
+    if (key !== '' && !names.has(key)) claims.set(key, (claims.get(key) ?? new Set()).add(code));
   }
-  for (const [claim, codes] of claims) {
-    const [only] = codes;
-    if (codes.size === 1 && only !== undefined) names.set(claim, only);
-  }
+  for (const [key, [only, ...others]] of claims) if (only !== undefined && others.length === 0) names.set(key, only);
 }
 
 /** The code of a region by its code, the part of it behind the hyphen, or a name. */
-export function regionOfName(names: RegionNames, text: string, jurisdiction: string): string | undefined {
+export function regionOfName(regions: readonly Region[], names: RegionNames, text: string): string | undefined {
   const code = text.trim().toUpperCase();
-  for (const candidate of [code, `${jurisdiction}-${code}`]) {
-    if (regionOfCode(candidate)?.jurisdiction === jurisdiction) return candidate;
-  }
-  return names.get(`${jurisdiction} ${nameKey(text)}`) ?? names.get(`${jurisdiction} ${bareRegionKey(text)}`);
+  const ofCode = regions.find((one) => one.code === code || one.code.slice(one.code.indexOf('-') + 1) === code);
+  return ofCode?.code ?? names.get(nameKey(text)) ?? names.get(bareRegionKey(text));
 }

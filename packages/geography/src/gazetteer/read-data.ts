@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzip, gunzipSync } from 'node:zlib';
 import type { RegionTopology } from './region-index.ts';
 
 /** A settlement of the gazetteer, or a quarter of one. */
@@ -42,10 +43,28 @@ export async function readRegionNames(): Promise<Readonly<Record<string, readonl
   return JSON.parse(await readFile(new URL('region-names.json', data), 'utf8')) as Record<string, string[]>;
 }
 
-/** All places, by id. */
+/** The places of the locations in and around the region, by id. */
 export async function readEntries(): Promise<Entry[]> {
-  const tables = await Promise.all(['region', 'neighbours', 'us'].map((group) => readCompressed(`places-${group}.tsv.gz`)));
-  const entries = tables.flatMap((table) => table.split('\n').map(entryOf)).sort((a, b) => a.place.id - b.place.id);
+  return entriesOf(await readCompressed('places.tsv.gz'));
+}
+
+/** What is known of a location elsewhere: its regions, `[code, name, other names]` each, and its places as one table. */
+interface WorldFile {
+  readonly regions: readonly (readonly [code: string, name: string, others: readonly string[]])[];
+  readonly outlines: RegionTopology | null;
+  readonly places: string;
+}
+
+/** Reads the file of a location elsewhere, at once, since whoever meets a point there cannot go on without. */
+export function readWorldFile(code: string): Omit<WorldFile, 'places'> & { readonly entries: Entry[] } {
+  const text = gunzipSync(readFileSync(new URL(`world/${code}.json.gz`, data))).toString('utf8');
+  const { places, ...file } = JSON.parse(text) as WorldFile;
+  return { ...file, entries: entriesOf(places) };
+}
+
+function entriesOf(table: string): Entry[] {
+  const lines = table === '' ? [] : table.split('\n');
+  const entries = lines.map(entryOf).sort((a, b) => a.place.id - b.place.id);
   const places = new Map(entries.map(({ place }) => [place.id, place]));
   for (const { place, partOf } of entries) if (partOf !== '') Object.assign(place, { partOf: places.get(Number(partOf)) });
   return entries;

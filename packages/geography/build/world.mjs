@@ -1,0 +1,83 @@
+import { foldText } from '@monitor/domain';
+import { quantize } from 'topojson-client';
+import { filter, presimplify, simplify } from 'topojson-simplify';
+import { dissolve } from './topology.mjs';
+
+/**
+ * What is known of each location outside the region: one file each, which is read when incidents lie there. Names and codes of its regions
+ * are those of Natural Earth, without its mistakes that can be told by rule.
+ */
+
+/** About 500 m. Natural Earth is right to a kilometre. Degrees. */
+const tolerance = 0.005;
+
+/** Names that are cut off or mistyped. */
+const corrections = {
+  'PK-IS': 'Islamabad',
+  'PK-KP': 'Khyber Pakhtunkhwa',
+  'PK-TA': 'Federally Administered Tribal Areas',
+  'RU-SPE': 'Saint Petersburg',
+  'TR-34': 'İstanbul',
+  'TR-46': 'Kahramanmaraş',
+  'TR-71': 'Kırıkkale',
+};
+
+const letters = (text) => foldText(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** The name as it is printed: the usual one, with the diacritics that another spelling of it has. */
+function printedName({ name, name_en, gn_name, iso_3166_2 }) {
+  const usual = name || name_en || gn_name || iso_3166_2;
+  const spellings = [name_en, gn_name].filter((one) => one && letters(one) === letters(usual));
+  const marks = (text) => [...text].filter((letter) => letter > '\x7f').length;
+  return spellings.reduce((best, other) => (marks(other) > marks(best) ? other : best), usual).trim();
+}
+
+const ofLanguages = 'ar de el en es fr he hu it pl pt ru sv tr uk zh'.split(' ').map((language) => `name_${language}`);
+
+/**
+ * The regions of a location, `[code, name, other names]` each, by code. Several units can have one code: the region is called what the
+ * one of them is called that is not a city of its own.
+ */
+function regionsOf(units, nameOf) {
+  return [...new Set(units.map(({ isoRegion }) => isoRegion))]
+    .filter((code) => code)
+    .map((code) => {
+      const same = units.filter(({ isoRegion }) => isoRegion === code);
+      const [main] = same.toSorted(
+        (one, other) => isCity(one) - isCity(other) || one.properties.scalerank - other.properties.scalerank,
+      );
+      const name = nameOf(code) ?? corrections[code] ?? printedName(main.properties);
+      const others = same.flatMap(({ properties }) => [
+        properties.name,
+        ...(properties.name_alt ?? '').split('|'),
+        ...ofLanguages.map((language) => properties[language]),
+        properties.gn_name,
+      ]);
+      return [code, name, [...new Set(others.map((one) => (one ?? '').trim()))].filter((one) => one !== '' && one !== name)];
+    })
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+const isCity = ({ properties }) => Number(/city|municipality|capital/i.test(properties.type_en ?? ''));
+
+/**
+ * A function of a location's code to its file: `{ regions, outlines }`. The units are `{ jurisdiction, isoRegion, properties }`; names of
+ * regions that the product prints otherwise come from `nameOf(code)`.
+ */
+export function worldFiles(detailed, units, nameOf) {
+  const simplified = simplify(presimplify(detailed), tolerance ** 2 / 2);
+  const outlines = dissolve(simplified, ({ isoRegion }) => isoRegion);
+  return (code) => {
+    const geometries = outlines
+      .filter(({ key }) => key.startsWith(`${code}-`))
+      .map(({ key, geometry }) => ({ ...geometry, properties: { code: key } }));
+    const whole = { ...simplified, objects: { regions: { type: 'GeometryCollection', geometries } } };
+    return {
+      regions: regionsOf(
+        units.filter(({ jurisdiction }) => jurisdiction === code),
+        nameOf,
+      ),
+      outlines: geometries.length === 0 ? null : quantize(filter(whole), 1e5),
+    };
+  };
+}
