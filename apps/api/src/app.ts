@@ -3,6 +3,7 @@ import accepts from '@fastify/accepts';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
 import { knownCodes } from '@monitor/geography';
+import { learnTheWorld } from '@monitor/geography/world';
 import { countIncidents, readDatasetVersion } from '@monitor/store';
 import { type Config, isOwnMachine } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
@@ -75,6 +76,7 @@ export async function buildApp({
   answers = new SharedAnswers(),
   ...services
 }: AppOptions): Promise<Api> {
+  learnTheWorld();
   const { cube, database, watch = database, edition, settings } = services;
   const app: Api = Fastify({
     ...requestLimits,

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Dataset, IsoDate } from '@monitor/domain';
-import type { Gazetteer } from '@monitor/geography/gazetteer';
+import { type Gazetteer, readLocation } from '@monitor/geography/gazetteer';
 import {
   FileError,
   ImportReport,
@@ -84,6 +84,7 @@ export async function importFiles(database: Database | undefined, request: Impor
         format: format.name,
         fileNames: paths.map((path) => basename(path)),
         drafts: drafts(),
+        readLocation,
         portionSize: request.portionSize,
         signal,
         onProgress: ({ stored: done, stage }) => show(done, stageWords(stage, 'storing')),

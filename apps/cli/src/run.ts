@@ -1,3 +1,4 @@
+import { learnTheWorld } from '@monitor/geography/world';
 import { CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { explainError } from './explain-error.ts';
@@ -9,6 +10,7 @@ export const interruptedCode = 130;
 /** Runs a command and says in one line why it failed, if it did. Returns its exit code. @param words without the name of the program */
 export async function run(words: readonly string[], context: CommandContext): Promise<number> {
   let code = 0;
+  learnTheWorld();
   try {
     await program(context, () => (code = 1)).parseAsync([...words], { from: 'user' });
     return code;

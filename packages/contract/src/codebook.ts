@@ -95,6 +95,26 @@ export const DatasetList = Type.Object(
   {
     datasetVersion: Type.Integer(),
     datasets: Type.Array(component(Dataset)),
+    elsewhere: Type.Optional(
+      Type.Immutable(
+        Type.Array(
+          Type.Object({
+            code: Type.String(),
+            regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+            population: Type.Optional(
+              Type.Object(
+                { first_year: Type.Integer(), people: Type.Array(Type.Integer({ minimum: 0 })) },
+                { description: 'People in the first year and in each after it. Left out if none are known.' },
+              ),
+            ),
+          }),
+          {
+            description:
+              'Locations with incidents that are not in South-East or Eastern Europe, with their regions and population.',
+          },
+        ),
+      ),
+    ),
   },
   { $id: 'DatasetList' },
 );

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Gazetteer, isHome, loadGazetteer } from './gazetteer.ts';
+import { type Gazetteer, loadGazetteer } from './gazetteer.ts';
 import { readWorldFile } from './gazetteer/read-data.ts';
 import { jurisdictions } from './jurisdictions.ts';
-import { region, regions } from './regions.ts';
+import { isHome, region, regions } from './regions.ts';
 
 let gazetteer: Gazetteer;
 beforeAll(async () => {

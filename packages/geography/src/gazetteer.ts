@@ -5,7 +5,7 @@ import { nameSearch } from './gazetteer/name-search.ts';
 import { type Entry, type Place, readEntries, readRegionNames, readRegionOutlines, readWorldFile } from './gazetteer/read-data.ts';
 import { type RegionIndex, regionIndex } from './gazetteer/region-index.ts';
 import { jurisdiction as jurisdictionOf, jurisdictions } from './jurisdictions.ts';
-import { type Region, regions } from './regions.ts';
+import { isHome, type Region, regionOf, regions } from './regions.ts';
 import { feature } from '@rapideditor/country-coder';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
@@ -78,21 +78,10 @@ export async function readReference(others: readonly string[] = []): Promise<Ref
 /** The regions, settlements and quarters of a jurisdiction elsewhere. */
 export function readLocation(code: string): Pick<Reference, 'regions' | 'places'> {
   const { regions: found, entries } = readWorldFile(code);
-  return { regions: found.map(regionOf(code)), places: entries.map(({ place }) => withPart(place)) };
+  return { regions: found.map(([region, name]) => regionOf([region, name])), places: entries.map(({ place }) => withPart(place)) };
 }
 
 const withPart = (place: Place) => ({ ...place, part_of: place.partOf?.id ?? null });
-const regionOf =
-  (jurisdiction: string) =>
-  ([code, name]: readonly [code: string, name: string, ...others: unknown[]]): Region => ({ code, jurisdiction, name });
-
-const home: ReadonlySet<string> = new Set(regions.map(({ jurisdiction }) => jurisdiction).filter((code) => code !== 'US'));
-
-/** Whether a jurisdiction is one of those in and around the region, which the gazetteer has from the start. */
-export function isHome(code: string): boolean {
-  return home.has(code);
-}
-
 /** What is looked up within one jurisdiction. */
 interface Ground {
   readonly outlines: RegionIndex | undefined;
@@ -135,7 +124,7 @@ async function build(): Promise<Gazetteer> {
   const nearestAtHome = once(() => nearestPlaceIndex(places));
   const searchOfNames = once(() => nameSearch(entries));
   const grounds = onDemand((code) => {
-    if (home.has(code))
+    if (isHome(code))
       return groundOf({
         entries: entries.filter(({ place }) => place.jurisdiction === code),
         regions: regions.filter(({ jurisdiction }) => jurisdiction === code),
@@ -146,7 +135,7 @@ async function build(): Promise<Gazetteer> {
     const others = new Map(file.regions.map(([region, , names]) => [region, names]));
     return groundOf({
       entries: file.entries,
-      regions: file.regions.map(regionOf(code)),
+      regions: file.regions.map(([region, name]) => regionOf([region, name])),
       otherNames: (region) => others.get(region) ?? [],
       outlines: () => (file.outlines === null ? undefined : regionIndex(file.outlines)),
     });

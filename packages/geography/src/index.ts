@@ -1,5 +1,6 @@
 export * from './distance.ts';
 export * from './jurisdictions.ts';
+export * from './learn.ts';
 export * from './population.ts';
 export * from './region-population.ts';
 export * from './regions.ts';

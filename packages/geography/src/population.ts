@@ -24,15 +24,17 @@ RO 2014 19908979 19815616 19702267 19588715 19473970 19371648 19265250 19122059 
 `;
 
 /** Known figures by jurisdiction and year. */
-const figures = new Map(
-  table
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [code = '', firstYear, ...people] = line.split(' ');
-      return [code, new Map(people.map((count, index) => [Number(firstYear) + index, Number(count)]))];
-    }),
-);
+const figures = new Map<string, ReadonlyMap<number, number>>();
+
+/** Makes figures known in this program. @param people in the first year and in each after it */
+export function learnPopulation(code: string, firstYear: number, people: readonly number[]): void {
+  figures.set(code, new Map(people.map((count, index) => [firstYear + index, count])));
+}
+
+for (const line of table.trim().split('\n')) {
+  const [code = '', firstYear, ...people] = line.split(' ');
+  learnPopulation(code, Number(firstYear), people.map(Number));
+}
 
 /**
  * Population of a jurisdiction in a year (people, mid-year estimate). Where the year has no figure, the latest known one

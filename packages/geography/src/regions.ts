@@ -71,15 +71,31 @@ US-PA Pennsylvania; US-RI Rhode Island; US-SC South Carolina; US-SD South Dakota
 US-VA Virginia; US-VT Vermont; US-WA Washington; US-WI Wisconsin; US-WV West Virginia; US-WY Wyoming
 `;
 
-/** First-level regions of all jurisdictions that have them here, by code. */
-export const regions: readonly Region[] = table
+const byText = (a: Region, b: Region) => (a.code < b.code ? -1 : 1);
+
+/** Codes and names, as the tables of regions have them. */
+export function regionOf([code, name]: readonly [code: string, name: string]): Region {
+  return { code, jurisdiction: code.slice(0, 2), name };
+}
+
+/** First-level regions that the base map draws, by code: those in and around the region and of the United States. */
+export const drawnRegions: readonly Region[] = table
   .trim()
   .split(/; |\n/)
-  .map((entry) => {
-    const code = entry.slice(0, entry.indexOf(' '));
-    return { code, jurisdiction: code.slice(0, 2), name: entry.slice(code.length + 1) };
-  })
-  .sort((a, b) => (a.code < b.code ? -1 : 1));
+  .map((entry) => regionOf([entry.slice(0, entry.indexOf(' ')), entry.slice(entry.indexOf(' ') + 1)]))
+  .sort(byText);
+
+const list = [...drawnRegions];
+
+/** All first-level regions that are known in this program, by code: those that are drawn, and those that were learned since. */
+export const regions: readonly Region[] = list;
+
+const home: ReadonlySet<string> = new Set(drawnRegions.map(({ jurisdiction }) => jurisdiction).filter((code) => code !== 'US'));
+
+/** Whether a jurisdiction is one of those in and around the region, of which everything is known from the start. */
+export function isHome(code: string): boolean {
+  return home.has(code);
+}
 
 const byCode = new Map(regions.map((entry) => [entry.code, entry]));
 
@@ -88,8 +104,19 @@ export function region(code: string): Region | undefined {
   return byCode.get(code);
 }
 
+const regionCodes = regions.map(({ code }) => code);
+
 /** All codes that a filter can name, by its parameter. */
-export const knownCodes = {
+export const knownCodes: { readonly country: readonly string[]; readonly region: readonly string[] } = {
   country: jurisdictions.map(({ code }) => code),
-  region: regions.map(({ code }) => code),
-} as const;
+  region: regionCodes,
+};
+
+/** Makes regions elsewhere known in this program. A browser learns those of the locations that it shows, before it shows anything. */
+export function learnRegions(some: readonly Region[]): void {
+  const fresh = some.filter(({ code }) => !byCode.has(code));
+  for (const one of fresh) byCode.set(one.code, one);
+  list.push(...fresh);
+  list.sort(byText);
+  regionCodes.push(...fresh.map(({ code }) => code));
+}

@@ -2,12 +2,14 @@
 import { LRUCache } from 'lru-cache';
 import type { Cube } from '@monitor/cube';
 import { collectAtRest } from '../collect-at-rest.ts';
+import { learnTheWorld } from '@monitor/geography/world';
 import { lowerPriority } from '../lower-priority.ts';
 import { answerCalls } from '../remote-calls.ts';
 import { CubeReader } from './cube-reader.ts';
 import { cubesKnown, type Question, type QuestionName, type Told } from './questions.ts';
 
 lowerPriority('answers');
+learnTheWorld();
 collectAtRest();
 const reader = new CubeReader();
 const cubes = new LRUCache<number, Cube>({ max: cubesKnown });

@@ -1,11 +1,13 @@
 /* Writes one file at a time, apart from what answers requests: its garbage would make the memory of these grow. */
 import { workerData } from 'node:worker_threads';
 import { type Database, openDatabase } from '@monitor/store';
+import { learnTheWorld } from '@monitor/geography/world';
 import { lowerPriority } from '../lower-priority.ts';
 import { answerCalls } from '../remote-calls.ts';
 import { type FileHead, type FileOrder, type MadeFile, makeFileHere, type Piece } from './make-file.ts';
 
 lowerPriority('files');
+learnTheWorld();
 let opened: Promise<Database> | undefined;
 /** Opened with the first file, so that a database that is away fails that file and not the thread. */
 async function openedDatabase(): Promise<Database> {

@@ -1,4 +1,5 @@
 import { DatasetList } from '@monitor/contract';
+import { knowledgeOf } from '@monitor/geography/world';
 import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
@@ -22,9 +23,16 @@ export function listDatasets(app: Api, { database }: Services): void {
       const { signal } = request;
       const found = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
-        answer: async (version) => knownDatasets(database, version) ?? (await readDatasetsAtVersion(database, { signal })),
+        answer: async (version) =>
+          withKnowledge(knownDatasets(database, version) ?? (await readDatasetsAtVersion(database, { signal }))),
       });
       return found ?? reply.send(undefined);
     },
   );
+}
+
+/** With what whoever shows the data must know of the locations in it. */
+function withKnowledge(list: DatasetList): DatasetList {
+  const elsewhere = knowledgeOf([...new Set(list.datasets.flatMap(({ countries }) => countries))].toSorted());
+  return elsewhere.length === 0 ? list : { ...list, elsewhere };
 }

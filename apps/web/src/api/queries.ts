@@ -23,6 +23,7 @@ import {
   type TrendsSubjects,
   type TrendsTables,
 } from '@monitor/contract';
+import { learnLocations } from '@monitor/geography';
 import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
 import { fallbackLanguage } from '@monitor/findings';
 import { queryOptions } from '@tanstack/react-query';
@@ -246,7 +247,11 @@ export const queries = {
       ...queryOptions({
         meta: { firstPage: path },
         queryKey: ['datasets'],
-        queryFn: ({ signal }) => getJson<DatasetList>(path, signal),
+        queryFn: async ({ signal }) => {
+          const list = await getJson<DatasetList>(path, signal);
+          learnLocations(list.elsewhere ?? []);
+          return list;
+        },
         staleTime: 5 * 60_000,
       }),
     };

@@ -1,4 +1,5 @@
 import type { DatasetList } from '@monitor/contract';
+import { learnLocations } from '@monitor/geography';
 import type { QueryClient } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
 import i18next from 'i18next';
@@ -45,6 +46,7 @@ const mostDrawings = 6;
 export async function firstPage(address: string, ask: Ask, whole = true): Promise<FirstPage> {
   const { path, queryKey } = queries.datasets();
   const [list] = await Promise.all([ask(path) as Promise<DatasetList>, texts]);
+  learnLocations(list.elsewhere ?? []);
   const answers: FirstAnswer[] = [{ key: queryKey, data: list }];
   const client = createQueryClient(answers);
   try {

@@ -8,14 +8,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startInterfaceTexts } from '../i18n/i18n.ts';
 import { App } from './app.tsx';
-import { createQueryClient, readFirstAnswers } from './query-client.ts';
+import { learnLocations } from '@monitor/geography';
+import { createQueryClient, locationsIn, readFirstAnswers } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 
 /** Not at the top of this file: the code of a page imports what is in it, and so waits until the file has run. */
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element #root');
-  const router = createPageRouter(createQueryClient(readFirstAnswers()));
+  const answers = readFirstAnswers();
+  learnLocations(locationsIn(answers));
+  const router = createPageRouter(createQueryClient(answers));
   await startInterfaceTexts();
   // What the server has drawn stays until the page itself can draw.
   if (root.hasChildNodes()) await router.load();

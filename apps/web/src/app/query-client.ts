@@ -1,3 +1,4 @@
+import type { DatasetList } from '@monitor/contract';
 import { QueryClient } from '@tanstack/react-query';
 import { askedToWait, retryDelay, shouldRetry } from '../api/retry.ts';
 import { RequestError } from '../api/request.ts';
@@ -46,6 +47,11 @@ const firstAnswersId = 'first-answers';
 export function readFirstAnswers(): readonly FirstAnswer[] {
   const came = document.getElementById(firstAnswersId)?.textContent;
   return came ? (JSON.parse(came) as readonly FirstAnswer[]) : [];
+}
+
+/** What answers tell of locations outside the region. */
+export function locationsIn(answers: readonly FirstAnswer[]): NonNullable<DatasetList['elsewhere']> {
+  return answers.flatMap(({ key: [name], data }) => (name === 'datasets' ? ((data as DatasetList).elsewhere ?? []) : []));
 }
 
 /** A client that knows some answers already. */

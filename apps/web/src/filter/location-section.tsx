@@ -18,7 +18,6 @@ import styles from './location-section.module.css';
 import { useExplore } from './use-explore.ts';
 import { useSteadyLines } from './use-steady-lines.ts';
 
-const locationsWithRegions = new Set(regions.map((one) => one.jurisdiction));
 const regionsOf = (country: string) => regions.filter(({ jurisdiction }) => jurisdiction === country).map(({ code }) => code);
 
 /** Locations and their regions, and a search that finds them by name or looks for the words in the incidents. */
@@ -59,7 +58,7 @@ export function LocationSection({
               against={against?.country}
               length={7}
               hasChosenParts={(value) => regionsOf(value).some((code) => chosenRegions.includes(code))}
-              partsOf={(value) => (locationsWithRegions.has(value) ? () => <Regions of={value} /> : undefined)}
+              partsOf={(value) => (regionsOf(value).length > 0 ? () => <Regions of={value} /> : undefined)}
             />
           )}
         </>

@@ -1,5 +1,5 @@
 import { type DimensionName, dimensions, vocabularies, type VocabularyName } from '@monitor/domain';
-import { jurisdictions, regions } from '@monitor/geography';
+import { jurisdiction, region } from '@monitor/geography';
 
 /** The name of the vocabulary behind a list of the filter; null if the values are names and not coded terms. */
 export function vocabularyOf(dimension: DimensionName): VocabularyName | null {
@@ -19,7 +19,7 @@ export function vocabularyResources(): Record<string, string> {
   return resources;
 }
 
-/** The English names of locations and regions, by code. */
-export function placeResources(): Record<string, string> {
-  return Object.fromEntries([...jurisdictions, ...regions].map(({ code, name }) => [code, name]));
+/** The English name of a location or region; its code if it has none. */
+export function placeName(code: string): string {
+  return (region(code) ?? jurisdiction(code))?.name ?? code;
 }

@@ -4,7 +4,7 @@ import { createDateFormat, type DateFormat } from './date-format.ts';
 import { fallbackLanguage, languages, localeOf } from './languages.ts';
 import english from './locales/en.json' with { type: 'json' };
 import { createNumberFormat, type NumberFormat } from './number-format.ts';
-import { placeResources, vocabularyOf, vocabularyResources } from './term-resources.ts';
+import { placeName, vocabularyOf, vocabularyResources } from './term-resources.ts';
 
 /** The English sentences. What is said of an answer is here; what only a screen says, such as its buttons, is with the screen. */
 export type SaidTexts = typeof english;
@@ -37,7 +37,8 @@ export interface Voice {
 /** The English sentences and names, as resources of i18next. The keys of names contain dots and have no separator. */
 export const englishResources = {
   vocabulary: vocabularyResources(),
-  place: placeResources(),
+  // The English names of places are those of the geography, which learns some of them later.
+  place: {},
 } as const;
 
 const formats = new Map<string, Pick<Voice, 'number' | 'date'>>();
@@ -63,7 +64,7 @@ export function voiceFrom(texts: i18n, language: string): Voice {
     return typeof found === 'string' ? found : otherwise;
   };
   const label: Voice['label'] = (vocabulary, code) => lookUp('vocabulary', `${vocabulary}/${code}`, code);
-  const place = (code: string) => lookUp('place', code, code);
+  const place = (code: string) => lookUp('place', code, placeName(code));
   return {
     t: say,
     ...formatOf(localeOf(language)),

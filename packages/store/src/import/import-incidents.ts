@@ -8,13 +8,13 @@ import type { Statements } from '../connection/statements.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, people, type PublicTextField, sources, weapons } from '../schema/tables.ts';
-import type { KnownPlaces } from './check-draft.ts';
 import { writePublicKeys } from './closed-texts.ts';
 import { DraftStore } from './draft-store.ts';
 import { type IdentifiersOf, identifiersOf } from './identifiers.ts';
-import { readKnownPlaces } from './known-places.ts';
+import { type HeldPlaces, readKnownPlaces } from './known-places.ts';
 import { lockImports } from './lock-imports.ts';
 import { type NumberedDraft, prepareDraft, type PreparedDraft } from './prepare-drafts.ts';
+import { addLocation, type ReferenceData } from './reference-data.ts';
 import type { RepeatedDraft } from './sort-out.ts';
 
 export { type NumberedDraft, numberDrafts } from './prepare-drafts.ts';
@@ -33,6 +33,8 @@ export interface ImportOptions {
   readonly format: string;
   readonly fileNames: readonly string[];
   readonly drafts: AsyncIterable<NumberedDraft> | Iterable<NumberedDraft>;
+  /** What the gazetteer has of a location that the database holds nothing of yet; if left out, drafts from there have no region. */
+  readonly readLocation?: ((code: string) => Pick<ReferenceData, 'regions' | 'places'>) | undefined;
   /** Drafts that are written at once; 5,000 if left out. */
   readonly portionSize?: number | undefined;
   /** Ends the import and undoes all of it. */
@@ -81,7 +83,7 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   const batch = await startBatch(db, { dataset_id: datasetId, dataset_before: before ?? null }, options);
   const store = await DraftStore.open(transaction, { datasetId, batch });
   const named = { ...dataset, idOf: await identifiersOf(db, { slug: dataset.slug, secret_identifiers }) };
-  await storeDrafts(store, await readKnownPlaces(db), { ...options, dataset: named });
+  await storeDrafts(transaction, store, await readKnownPlaces(db), { ...options, dataset: named });
   onProgress?.({ stage: 'finishing', read: store.stored, stored: store.stored });
   await store.texts.settle(transaction);
   // Incidents that are not in the files too.
@@ -105,20 +107,29 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
 
 /** Reads and stores all drafts, the next portion while the last one is being written. */
 async function storeDrafts(
+  transaction: Transaction,
   store: DraftStore,
-  known: KnownPlaces,
+  known: HeldPlaces,
   options: ImportOptions & { readonly dataset: { readonly idOf: IdentifiersOf } },
 ): Promise<void> {
-  const { drafts, dataset, portionSize = 5_000, signal, onProgress } = options;
+  const { drafts, dataset, portionSize = 5_000, readLocation, signal, onProgress } = options;
   const source = Symbol.asyncIterator in drafts ? drafts[Symbol.asyncIterator]() : drafts[Symbol.iterator]();
   let read = 0;
   const publish = (draft: IncidentDraft) => store.texts.publish(draft);
-  const prepare = (draft: NumberedDraft) => prepareDraft(draft, (read += 1), dataset, known, publish);
-  const show = () => onProgress?.({ stage: 'storing', read, stored: store.stored });
   let writing: Promise<void> = Promise.resolve();
+  const prepare = (draft: NumberedDraft) => prepareDraft(draft, (read += 1), dataset, known, publish);
+  const hold = async (country: string, location: Pick<ReferenceData, 'regions' | 'places'>) => {
+    // One statement at a time.
+    await writing;
+    await addLocation(transaction, location);
+    known.add(country, location);
+  };
+  const holding = ({ draft: { country } }: NumberedDraft) =>
+    readLocation && known.locations.has(country) && !known.holds(country) ? hold(country, readLocation(country)) : undefined;
+  const show = () => onProgress?.({ stage: 'storing', read, stored: store.stored });
   try {
     for (;;) {
-      const portion = await untilAborted(take(source, portionSize, prepare), signal);
+      const portion = await untilAborted(take(source, portionSize, holding, prepare), signal);
       if (portion.length > 0) show();
       await writing;
       if (portion.length === 0) return;
@@ -138,12 +149,15 @@ async function storeDrafts(
 async function take(
   source: AsyncIterator<NumberedDraft> | Iterator<NumberedDraft>,
   size: number,
+  holding: (draft: NumberedDraft) => Promise<void> | undefined,
   prepare: (draft: NumberedDraft) => PreparedDraft,
 ): Promise<PreparedDraft[]> {
   const taken: PreparedDraft[] = [];
   while (taken.length < size) {
     const next = await source.next();
     if (next.done) break;
+    const held = holding(next.value);
+    if (held) await held;
     taken.push(prepare(next.value));
     if (taken.length % breath === 0) await setImmediate();
   }

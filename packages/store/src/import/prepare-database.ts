@@ -6,8 +6,8 @@ import { loadReferenceData, type ReferenceData } from './reference-data.ts';
 
 /** Where reference data comes from; the geography package has both. */
 export interface Geography {
-  /** The jurisdictions, regions and places; called after the migrations. */
-  readonly readReference: () => Promise<ReferenceData>;
+  /** The jurisdictions, regions and places, among them those of the given jurisdictions; called after the migrations. */
+  readonly readReference: (inUse: readonly string[]) => Promise<ReferenceData>;
   /** Called where a migration must coarsen incidents. */
   readonly loadGazetteer: () => Promise<Settlements>;
 }
@@ -27,7 +27,10 @@ export async function prepareDatabase(
     onProgress: ({ name, step, steps }) => notify(`Updating the database: ${name}, step ${step} of ${steps} …`),
   });
   signal.throwIfAborted();
-  await loadReferenceData(database, await readReference()).catch((error: unknown) => {
+  const inUse = await database.connections<{ code: string }[]>`
+    select code from jurisdictions where exists (select from incidents where country = jurisdictions.code)`;
+  const reference = await readReference(inUse.map(({ code }) => code));
+  await loadReferenceData(database, reference).catch((error: unknown) => {
     throw isForbidden(error) ? new DatabaseError(needsOwner, { cause: error }) : error;
   });
   return applied;

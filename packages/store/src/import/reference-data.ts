@@ -35,6 +35,22 @@ export async function loadReferenceData(database: Database, data: ReferenceData)
   });
 }
 
+/** Adds the regions and places of a location that the database has none of. */
+export async function addLocation(
+  transaction: Transaction,
+  { regions: newRegions, places: newPlaces }: Pick<ReferenceData, 'regions' | 'places'>,
+): Promise<void> {
+  for (const [table, rows] of [[regions, newRegions] as const, [places, newPlaces] as const]) {
+    const columns = Object.values(getTableColumns(table as PgTable));
+    const names = columns.map(({ name }) => name).join(', ');
+    await copyInto(
+      transaction,
+      `${getTableConfig(table as PgTable).name} (${names})`,
+      rows.map((row) => copyLine(valuesOf(row, columns))),
+    );
+  }
+}
+
 /** The values of a row, in the order of the columns of its table. */
 function valuesOf(row: object, columns: readonly Column[]): CopyValue[] {
   return columns.map(({ name }) => (row as Readonly<Record<string, CopyValue>>)[name] ?? null);
