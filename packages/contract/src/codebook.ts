@@ -100,10 +100,10 @@ export const DatasetList = Type.Object(
         Type.Array(
           Type.Object({
             code: Type.String(),
-            regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+            regions: Type.Immutable(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }))),
             population: Type.Optional(
               Type.Object(
-                { first_year: Type.Integer(), people: Type.Array(Type.Integer({ minimum: 0 })) },
+                { first_year: Type.Integer(), people: Type.Immutable(Type.Array(Type.Integer({ minimum: 0 }))) },
                 { description: 'People in the first year and in each after it. Left out if none are known.' },
               ),
             ),

@@ -141,7 +141,7 @@ function findQuarters(entries) {
 
 /**
  * Where code and polygon contradict each other or there is neither: the region of the nearest settlement under the same code, or else of
- * the nearest; null where none has a region.
+ * the nearest; null if none has a region.
  */
 function regionOfNearest(entry, entries) {
   const distance = (other) => Math.hypot((other.lon - entry.lon) * Math.cos((entry.lat * Math.PI) / 180), other.lat - entry.lat);

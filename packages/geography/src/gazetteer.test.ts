@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts';
 import { readWorldFile } from './gazetteer/read-data.ts';
 import { jurisdictions } from './jurisdictions.ts';
-import { isHome, region, regions } from './regions.ts';
+import { isHome, region, drawnRegions } from './regions.ts';
 
 let gazetteer: Gazetteer;
 beforeAll(async () => {
@@ -194,7 +194,7 @@ describe('findRegion', () => {
   });
 
   test('every region is found by its own name', () => {
-    for (const { code, jurisdiction, name } of regions)
+    for (const { code, jurisdiction, name } of drawnRegions)
       expect([name, gazetteer.findRegion(name, jurisdiction)]).toEqual([name, code]);
   });
 
@@ -212,7 +212,7 @@ describe('places', () => {
   });
 
   test('have a region wherever their jurisdiction has regions', () => {
-    const withRegions = new Set(regions.map(({ jurisdiction }) => jurisdiction));
+    const withRegions = new Set(drawnRegions.map(({ jurisdiction }) => jurisdiction));
     const wrong = gazetteer.places.filter((place) => {
       const expected = withRegions.has(place.jurisdiction) ? place.jurisdiction : undefined;
       return region(place.region ?? '')?.jurisdiction !== expected;

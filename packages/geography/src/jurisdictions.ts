@@ -12,7 +12,7 @@ export interface Jurisdiction {
   readonly note: string | null;
   /** True for the seven places of the Armed Violence Monitoring Platform. */
   readonly monitored: boolean;
-  /** True where the base map draws its outline and writes its name. */
+  /** True if the base map draws its outline and writes its name. */
   readonly drawn: boolean;
 }
 

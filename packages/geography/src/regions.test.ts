@@ -1,11 +1,11 @@
 import { dimensions } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { jurisdiction, jurisdictions } from './jurisdictions.ts';
-import { region, regions } from './regions.ts';
+import { region, drawnRegions } from './regions.ts';
 
 test('codes are unique, well formed, and belong to a jurisdiction', () => {
-  expect(new Set(regions.map(({ code }) => code)).size).toBe(regions.length);
-  for (const { code, jurisdiction: owner } of regions) {
+  expect(new Set(drawnRegions.map(({ code }) => code)).size).toBe(drawnRegions.length);
+  for (const { code, jurisdiction: owner } of drawnRegions) {
     expect(code).toMatch(dimensions.region.values as RegExp);
     expect(code.startsWith(`${owner}-`)).toBe(true);
     expect(jurisdiction(owner)).toBeDefined();
@@ -13,11 +13,11 @@ test('codes are unique, well formed, and belong to a jurisdiction', () => {
 });
 
 test('names are unique within a jurisdiction', () => {
-  expect(new Set(regions.map(({ jurisdiction: owner, name }) => `${owner} ${name}`)).size).toBe(regions.length);
+  expect(new Set(drawnRegions.map(({ jurisdiction: owner, name }) => `${owner} ${name}`)).size).toBe(drawnRegions.length);
 });
 
 test('every monitored place has regions', () => {
-  const owners = new Set(regions.map((entry) => entry.jurisdiction));
+  const owners = new Set(drawnRegions.map((entry) => entry.jurisdiction));
   for (const { code } of jurisdictions.filter(({ monitored }) => monitored)) expect(owners).toContain(code);
 });
 

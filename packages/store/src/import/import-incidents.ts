@@ -121,7 +121,7 @@ async function storeDrafts(
   const hold = async (country: string, location: Pick<ReferenceData, 'regions' | 'places'>) => {
     // One statement at a time.
     await writing;
-    await addLocation(transaction, location);
+    await addLocation(transaction, { ...location, regions: location.regions.filter(({ code }) => !known.regions.has(code)) });
     known.add(country, location);
   };
   const holding = ({ draft: { country } }: NumberedDraft) =>

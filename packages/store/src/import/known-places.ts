@@ -6,7 +6,7 @@ import type { ReferenceData } from './reference-data.ts';
 
 /** What the database knows of places, to which an import can add a location. */
 export interface HeldPlaces extends KnownPlaces {
-  /** Whether regions or settlements of a location are there. */
+  /** Whether the settlements of a location are there. */
   readonly holds: (location: string) => boolean;
   /** Takes in what was added to the database. */
   readonly add: (location: string, added: Pick<ReferenceData, 'regions' | 'places'>) => void;
@@ -21,14 +21,12 @@ export async function readKnownPlaces(db: Statements['db']): Promise<HeldPlaces>
     .groupBy(places.jurisdiction, places.region);
   const ofRegions = settlements.map(({ names, ...area }) => ({ ...area, names: new Set(names) }));
   const { namesOf, ...known } = await readNames(db);
-  const held = new Set([...namesOf.keys(), ...[...known.regions.values()].map(({ jurisdiction }) => jurisdiction)]);
   return {
     ...known,
     isSettlement: (name, location, region) =>
       ofRegions.some((one) => one.location === location && (region === undefined || one.region === region) && one.names.has(name)),
-    holds: (location) => held.has(location),
+    holds: (location) => namesOf.has(location),
     add(location, added) {
-      held.add(location);
       for (const { code, name, jurisdiction } of added.regions) known.regions.set(code, { name, jurisdiction });
       namesOf.set(location, new Set(added.places.map(({ name }) => name)));
       const whole = added.places.filter(({ part_of }) => part_of == null);
