@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { regionIndex } from '../dist/gazetteer/region-index.js';
-import { jurisdictions, regions } from '../dist/index.js';
+import { drawnJurisdictions, drawnRegions as regions, jurisdictions } from '../dist/index.js';
 import { atlas } from './atlas.mjs';
 import { basemap } from './basemap.mjs';
 import { placeLabels, regionLabels } from './basemap-names.mjs';
@@ -39,11 +39,7 @@ const asLines = (entries) =>
     .join(',\n')}\n}\n`;
 
 async function buildMap(detailed) {
-  const layers = basemap(
-    simplifyForMap(detailed),
-    jurisdictions.filter(({ drawn }) => drawn),
-    regions,
-  );
+  const layers = basemap(simplifyForMap(detailed), drawnJurisdictions, regions);
   for (const [layer, content] of Object.entries(layers)) await write(`basemap-${layer}.json`, JSON.stringify(content));
   await write('basemap-region-labels.json', JSON.stringify(regionLabels(layers.regions.features)));
   await write('atlas.json', JSON.stringify(atlas(layers)));
@@ -75,7 +71,7 @@ async function buildGazetteer(detailed, units) {
   const all = [...entries.values()].flat().toSorted((one, other) => one.id - other.id);
   report(all, regionAt);
   const monitored = new Set(jurisdictions.filter((entry) => entry.monitored).map(({ code }) => code));
-  const drawn = new Set(jurisdictions.filter((entry) => entry.drawn).map(({ code }) => code));
+  const drawn = new Set(drawnJurisdictions.map(({ code }) => code));
   await write(
     'basemap-places.json',
     JSON.stringify(

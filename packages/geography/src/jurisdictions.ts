@@ -27,6 +27,9 @@ export const jurisdictions: readonly Jurisdiction[] = [
   .map((row) => ({ ...row, note: row.code === 'XK' ? notices.kosovo : null }))
   .sort((a, b) => Number(b.monitored) - Number(a.monitored) || byName(a.name, b.name));
 
+/** Those that the base map draws. */
+export const drawnJurisdictions: readonly Jurisdiction[] = jurisdictions.filter(({ drawn }) => drawn);
+
 const byCode = new Map(jurisdictions.map((entry) => [entry.code, entry]));
 
 /** The jurisdiction of a code, or undefined. */

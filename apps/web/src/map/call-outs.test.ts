@@ -1,4 +1,4 @@
-import { jurisdictions } from '@monitor/geography';
+import { drawnJurisdictions } from '@monitor/geography';
 import { expect, test } from 'vitest';
 import { type CalledLocation, type CallOut, placeCallOuts, type Rectangle, type Surroundings } from './call-outs.ts';
 import { areaOf, monitoredSizeAt } from './layers/jurisdiction-names.ts';
@@ -21,7 +21,7 @@ function screenOf({ zoom, width, height, middle: seen = [(wholeRegion[0] + whole
     (right - x) * world + width / 2,
     (down - y) * world + height / 2,
   ];
-  const areas = jurisdictions.map(({ code, name, monitored }) => {
+  const areas = drawnJurisdictions.map(({ code, name, monitored }) => {
     const { middle, outline } = areaOf(code)!;
     const area: NamedArea = { middle: place(middle), outline: outline.map(place) };
     return { code, name, monitored, area };
@@ -50,7 +50,7 @@ function middleOf(code: string): [number, number] {
 }
 
 function boxOf({ code, text, to, anchor }: CallOut, textSize: number): Rectangle {
-  const set = settings(jurisdictions.find((one) => one.code === code)!.name).find((one) => one.text === text)!;
+  const set = settings(drawnJurisdictions.find((one) => one.code === code)!.name).find((one) => one.text === text)!;
   const [width, height] = [set.width * textSize, set.height * textSize];
   const left = { left: to[0], right: to[0] - width, top: to[0] - width / 2, bottom: to[0] - width / 2 }[anchor];
   const top = { left: to[1] - height / 2, right: to[1] - height / 2, top: to[1], bottom: to[1] - height }[anchor];
@@ -112,7 +112,7 @@ test.each([
 test('no line runs far through another location, where it would strike out its name', () => {
   let longest = 0;
   for (const zoom of deep ? [4.5, 5, 5.5, 6] : [4.5, 5.5])
-    for (const location of jurisdictions.filter(({ monitored }) => monitored)) {
+    for (const location of drawnJurisdictions.filter(({ monitored }) => monitored)) {
       const { locations, around } = screenOf({ zoom, width: 390, height: 318, middle: middleOf(location.code) });
       for (const { code, from, to } of placeCallOuts(locations, around)) {
         const others = locations.filter((one) => one.code !== code);

@@ -1,4 +1,4 @@
-import { jurisdictions } from '@monitor/geography';
+import { drawnJurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type RefObject, useEffect, useState } from 'react';
 import { type CalledLocation, type CallOut, placeCallOuts, type Rectangle } from './call-outs.ts';
@@ -51,7 +51,7 @@ function callOutsOf(
   const layers = map.getLayersOrder().filter(isNameOfMonitored);
   const named = new Set(map.queryRenderedFeatures({ layers, validate: false }).map(({ properties }) => String(properties.code)));
   const { clientWidth: width, clientHeight: height } = map.getContainer();
-  const areas = jurisdictions.flatMap(({ code, name, monitored }) => {
+  const areas = drawnJurisdictions.flatMap(({ code, name, monitored }) => {
     const area = areaOf(code);
     return area ? [{ code, monitored, name: nameInLanguage(language, code, name), area: onScreen(map, area) }] : [];
   });

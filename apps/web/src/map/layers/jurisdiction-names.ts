@@ -1,4 +1,4 @@
-import { jurisdictions } from '@monitor/geography';
+import { drawnJurisdictions } from '@monitor/geography';
 import labels from '@monitor/geography/data/basemap-labels.json';
 import type { ExpressionSpecification, LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
@@ -77,11 +77,11 @@ const known = new Map<string, NameLayout[]>();
 
 /** The layouts of all names in a language, calculated once. The smallest area comes last: its name is placed first. */
 export function nameLayouts(language: string): NameLayout[] {
-  const names = jurisdictions.map(({ code, name }) => nameInLanguage(language, code, name));
+  const names = drawnJurisdictions.map(({ code, name }) => nameInLanguage(language, code, name));
   const key = names.join('|');
   let layouts = known.get(key);
   if (!layouts) {
-    layouts = jurisdictions
+    layouts = drawnJurisdictions
       .map((one, at) => layoutsOf(one.code, one.monitored, names[at]!))
       .toSorted(
         ([one], [other]) => Number(one?.monitored) - Number(other?.monitored) || (one?.span[0] ?? 0) - (other?.span[0] ?? 0),

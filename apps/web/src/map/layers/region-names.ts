@@ -1,4 +1,4 @@
-import { regions } from '@monitor/geography';
+import { drawnRegions } from '@monitor/geography';
 import address from '@monitor/geography/data/basemap-region-labels.json?url';
 import type { MapLayer } from '../map-layer.ts';
 import { nameInLanguage, nameOfCode, textLayout } from './name-text.ts';
@@ -19,7 +19,7 @@ export const regionNames: MapLayer = {
       // 512 px are 360 degrees at zoom 0; a name needs about 34 px to either side.
       filter: ['>=', ['*', ['get', 'room'], ['^', 2, ['zoom']]], (34 * 360) / 512],
       layout: {
-        ...textLayout(nameOfCode(regions.map(({ code, name }) => [code, nameInLanguage(language, code, name)]))),
+        ...textLayout(nameOfCode(drawnRegions.map(({ code, name }) => [code, nameInLanguage(language, code, name)]))),
         'text-size': 10.5,
         'text-transform': 'uppercase',
         'text-letter-spacing': 0.1,
