@@ -38,6 +38,7 @@ import { getCodebook } from './routes/get-codebook.ts';
 import { describeIncidents } from './routes/describe-incidents.ts';
 import { getIncident } from './routes/get-incident.ts';
 import { getIndicators } from './routes/get-indicators.ts';
+import { getLocationMap } from './routes/get-location-map.ts';
 import { getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
 import { getPages } from './routes/get-page.ts';
@@ -140,6 +141,7 @@ export async function buildApp({
     getCatalog(api, services);
     getCodebook(api, services);
     listDatasets(api, services);
+    getLocationMap(api);
     findPlaces(api, services);
     rankSettlements(api, services);
     getLandingPage(api);

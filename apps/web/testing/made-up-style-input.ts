@@ -25,6 +25,7 @@ export const fading = showSheet(loading, 2, true);
 /** What a style is made of, where nothing else is said: circles, and all that can lie over them. */
 export function styleInput(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyleInput {
   return {
+    elsewhere: [],
     theme: mapThemes[theme],
     language: 'en',
     sheets: oneSheet,

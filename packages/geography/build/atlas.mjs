@@ -8,8 +8,9 @@ const steps = 2e5;
  * Land and regions of the map as one TopoJSON, in which neighbours share their lines: for maps that are drawn as pictures, where each
  * line is drawn once. Without the rest of the world, which they never show.
  * @param layers what `basemap` makes
+ * @param listed codes of what has a border
  */
-export function atlas({ land, regions, labels }) {
+export function atlas({ land, regions, labels }, listed) {
   const places = new Map(labels.features.map(({ properties, geometry }) => [properties.code, geometry.coordinates]));
   const areas = ({ features }, propertiesOf) => ({
     type: 'FeatureCollection',
@@ -22,7 +23,7 @@ export function atlas({ land, regions, labels }) {
       properties: propertiesOf(properties),
     })),
   });
-  const known = { features: land.features.filter(({ properties }) => properties.code !== null) };
+  const known = { features: land.features.filter(({ properties }) => listed.has(properties.code)) };
   const whole = topology({
     land: areas(known, ({ code }) => ({ code, ...(places.has(code) && { label: places.get(code) }) })),
     regions: areas(regions, ({ code }) => ({ code })),

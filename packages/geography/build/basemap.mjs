@@ -17,9 +17,10 @@ const disputed = new Set(['RS XK']);
 /** Labels whose automatic place would lie outside the map's usual view. Degrees. */
 const labelPlaces = { RU: [40, 55.5], US: [-98.5, 39.5], IT: [12.9, 42.6], HR: [16.4, 45.55] };
 
-/** Longitude and latitude with three decimals, about 100 m, where the map is detailed, and two elsewhere. */
+/** Longitude and latitude with three decimals, about 100 m, where the map is detailed, and fewer elsewhere. */
 function roundedPosition([lon, lat]) {
-  const digits = lon > 12 && lon < 42 && lat > 33 && lat < 57 ? 1000 : 100;
+  const isAround = (lon > -30 && lon < 70 && lat > 15) || (lon < -50 && lat > 15);
+  const digits = lon > 12 && lon < 42 && lat > 33 && lat < 57 ? 1000 : isAround ? 100 : 10;
   return [Math.round(lon * digits) / digits, Math.round(lat * digits) / digits];
 }
 
@@ -36,14 +37,22 @@ const byText = (a, b) => (a < b ? -1 : 1);
 
 const collection = (features) => ({ type: 'FeatureCollection', features });
 
+/** Codes of what has a border on the map. */
+export function listedWith(jurisdictions) {
+  return new Set([...jurisdictions.map(({ code }) => code), ...neighbours]);
+}
+
 /** Everything the web map loads, made of the simplified units: `{ land, borders, regions, labels }`, all GeoJSON. */
 export function basemap(units, jurisdictions, regions) {
   const monitored = new Set(jurisdictions.filter((entry) => entry.monitored).map((entry) => entry.code));
-  const listed = new Set([...jurisdictions.map((entry) => entry.code), ...neighbours]);
+  const listed = listedWith(jurisdictions);
   const codeOf = ({ jurisdiction }) => (listed.has(jurisdiction) ? jurisdiction : null);
 
   const outlines = dissolve(units, codeOf);
-  const land = outlines.map(({ key, geometry }) => asFeature(units, geometry, { code: key, monitored: monitored.has(key) }));
+  // Each for itself, since whoever looks at one of the others gets finer lines in its place.
+  const land = dissolve(units, ({ jurisdiction }) => jurisdiction).map(({ key, geometry }) =>
+    asFeature(units, geometry, { code: key, monitored: monitored.has(key) }),
+  );
 
   const names = new Map(regions.map((entry) => [entry.code, entry]));
   const regionFeatures = dissolve(units, ({ region }) => region ?? undefined).map(({ key, geometry }) => {

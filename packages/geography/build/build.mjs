@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { regionIndex } from '../dist/gazetteer/region-index.js';
 import { drawnJurisdictions, drawnRegions as regions, jurisdictions } from '../dist/index.js';
 import { atlas } from './atlas.mjs';
-import { basemap } from './basemap.mjs';
+import { basemap, listedWith } from './basemap.mjs';
 import { placeLabels, regionLabels } from './basemap-names.mjs';
 import { simplifyForMap } from './map-detail.mjs';
 import { asTable, gazetteerEntries, regionByCodes } from './places.mjs';
@@ -42,7 +42,7 @@ async function buildMap(detailed) {
   const layers = basemap(simplifyForMap(detailed), drawnJurisdictions, regions);
   for (const [layer, content] of Object.entries(layers)) await write(`basemap-${layer}.json`, JSON.stringify(content));
   await write('basemap-region-labels.json', JSON.stringify(regionLabels(layers.regions.features)));
-  await write('atlas.json', JSON.stringify(atlas(layers)));
+  await write('atlas.json', JSON.stringify(atlas(layers, listedWith(drawnJurisdictions))));
 }
 
 async function buildGazetteer(detailed, units) {
@@ -53,7 +53,9 @@ async function buildGazetteer(detailed, units) {
 
   const fileOf = worldFiles(detailed, units, (code) => names.get(code));
   const elsewhere = new Map([...codes].filter((code) => !regional.has(code)).map((code) => [code, fileOf(code)]));
-  const indexes = new Map([...elsewhere].map(([code, file]) => [code, file.outlines && regionIndex(file.outlines)]));
+  const indexes = new Map(
+    [...elsewhere].map(([code, file]) => [code, file.regions.length > 0 && file.outlines && regionIndex(file.outlines)]),
+  );
   const home = regionIndex(outlines);
   const regionAt = (lon, lat, code) => (indexes.get(code) ?? home).regionAt(lon, lat, code);
 

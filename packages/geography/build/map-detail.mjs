@@ -14,7 +14,7 @@ const tolerances = [
   { box: [-161, 18, -154, 23], degrees: 0.06 },
   { box: [-180, 50, -129, 72], degrees: 0.15 },
   { box: [-25, 20, 65, 72], degrees: 0.15 },
-  { box: [-180, -90, 180, 90], degrees: 0.5 },
+  { box: [-180, -90, 180, 90], degrees: 0.7 },
 ];
 
 function toleranceAt([lon, lat]) {

@@ -1,5 +1,6 @@
 import { foldText } from '@monitor/domain';
-import { quantize } from 'topojson-client';
+import polylabel from 'polylabel';
+import { feature, quantize } from 'topojson-client';
 import { filter, presimplify, simplify } from 'topojson-simplify';
 import { dissolve } from './topology.mjs';
 
@@ -60,6 +61,18 @@ function regionsOf(units, nameOf) {
 
 const isCity = ({ properties }) => Number(/city|municipality|capital/i.test(properties.type_en ?? ''));
 
+const rounded = (degrees) => Math.round(degrees * 1000) / 1000;
+
+/** `[code, [longitude, latitude, room]]` of where the name of a region reads best; see `regionLabels`. */
+function labelOf({ properties: { code }, geometry }) {
+  const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).filter(([ring]) => ring);
+  if (polygons.length === 0) return [code, null];
+  const best = polygons
+    .map((polygon) => polylabel(polygon, 0.02))
+    .reduce((one, other) => (other.distance > one.distance ? other : one));
+  return [code, [...best.slice(0, 2), best.distance].map(rounded)];
+}
+
 /**
  * A function of a location's code to its file: `{ regions, outlines }`. The units are `{ jurisdiction, isoRegion, properties }`; names of
  * regions that the product prints otherwise come from `nameOf(code)`.
@@ -67,17 +80,21 @@ const isCity = ({ properties }) => Number(/city|municipality|capital/i.test(prop
 export function worldFiles(detailed, units, nameOf) {
   const simplified = simplify(presimplify(detailed), tolerance ** 2 / 2);
   const outlines = dissolve(simplified, ({ isoRegion }) => isoRegion);
+  const whole = dissolve(simplified, ({ jurisdiction }) => jurisdiction);
   return (code) => {
-    const geometries = outlines
-      .filter(({ key }) => key.startsWith(`${code}-`))
-      .map(({ key, geometry }) => ({ ...geometry, properties: { code: key } }));
-    const whole = { ...simplified, objects: { regions: { type: 'GeometryCollection', geometries } } };
-    return {
-      regions: regionsOf(
-        units.filter(({ jurisdiction }) => jurisdiction === code),
-        nameOf,
-      ),
-      outlines: geometries.length === 0 ? null : quantize(filter(whole), 1e5),
+    const collection = (geometries) => ({
+      type: 'GeometryCollection',
+      geometries: geometries.map(({ key, geometry }) => ({ ...geometry, properties: { code: key } })),
+    });
+    const objects = {
+      regions: collection(outlines.filter(({ key }) => key.startsWith(`${code}-`))),
+      land: collection(whole.filter(({ key }) => key === code)),
     };
+    const topology = objects.land.geometries.length === 0 ? null : quantize(filter({ ...simplified, objects }), 1e5);
+    // What has no region left becomes a geometry without a type.
+    if (topology && !topology.objects.regions.geometries) topology.objects.regions = collection([]);
+    const own = units.filter(({ jurisdiction }) => jurisdiction === code);
+    const labels = topology && new Map(feature(topology, topology.objects.regions).features.map(labelOf));
+    return { regions: regionsOf(own, nameOf).map((row) => [...row, labels?.get(row[0]) ?? null]), outlines: topology };
   };
 }

@@ -1,8 +1,11 @@
+import type { DatasetList } from '@monitor/contract';
 import type { Box, Measure } from '@monitor/domain';
 import { type AreaAnswer, localeOf, type MapComparison, type SyntheticShare } from '@monitor/findings';
 import { jurisdictions } from '@monitor/geography';
+import { useQuery } from '@tanstack/react-query';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { queries } from '../api/queries.ts';
 import { isByType, type MissingOnMap, pictures } from '../filter/pictures.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
@@ -56,6 +59,9 @@ import { useFigureActions } from './use-figure-actions.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useMapStyle } from './use-map-style.ts';
 import { useFinerTiles, useSheetChanges, useSheets } from './use-sheets.ts';
+
+const none: readonly string[] = [];
+const codesElsewhere = ({ elsewhere = [] }: DatasetList) => elsewhere.map(({ code }) => code);
 
 const monitoredCodes = jurisdictions.filter(({ monitored }) => monitored).map(({ code }) => code);
 
@@ -146,6 +152,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { tool } = areaTool;
   const basemap = useOperatorBasemap();
   const basemapNotes = useBasemapNotes();
+  const { data: elsewhere = none } = useQuery({ ...queries.datasets(), select: codesElsewhere });
   const settlements = useSettlements(map);
   const actions = useFigureActions(map, settlements, {
     measure: props.measure,
@@ -187,6 +194,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
     (theme: ThemeName) =>
       mapStyle({
         basemap,
+        elsewhere,
         theme: mapThemes[theme],
         language: i18n.language,
         sheets,
@@ -209,6 +217,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       }),
     [
       basemap,
+      elsewhere,
       i18n.language,
       sheets,
       layer,

@@ -27,6 +27,8 @@ export interface MapStyleInput {
   /** What the operator has set under our own lines; undefined for our land and sea. */
   readonly basemap?: OperatorBasemap | undefined;
   readonly theme: MapTheme;
+  /** Codes of locations with incidents outside the region, whose own maps are drawn on the base map. */
+  readonly elsewhere: readonly string[];
   /** Language of the names, as the interface has it. */
   readonly language: string;
   readonly sheets: Sheets;

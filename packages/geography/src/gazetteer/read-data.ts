@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync } from 'node:zlib';
+import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { RegionTopology } from './region-index.ts';
 
 /** A settlement of the gazetteer, or a quarter of one. */
@@ -48,10 +49,15 @@ export async function readEntries(): Promise<Entry[]> {
   return entriesOf(await readCompressed('places.tsv.gz'));
 }
 
-/** What is known of a location elsewhere: its regions, `[code, name, other names]` each, and its places as one table. */
+export type WorldTopology = Topology<Record<'land' | 'regions', GeometryCollection<{ code: string }>>>;
+
+/** Where the name of a region reads best, in degrees, and how far its outline is from there. */
+type Label = readonly [lon: number, lat: number, room: number];
+
+/** What is known of a location elsewhere: its regions, its outlines with theirs, and its places as one table. */
 interface WorldFile {
-  readonly regions: readonly (readonly [code: string, name: string, others: readonly string[]])[];
-  readonly outlines: RegionTopology | null;
+  readonly regions: readonly (readonly [code: string, name: string, others: readonly string[], label: Label | null])[];
+  readonly outlines: WorldTopology | null;
   readonly places: string;
 }
 

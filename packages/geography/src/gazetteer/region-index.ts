@@ -17,6 +17,7 @@ export function regionIndex(topology: RegionTopology): RegionIndex {
   const polygons = feature(topology, topology.objects.regions).features.flatMap(({ geometry, properties }) =>
     parts(geometry as Polygon | MultiPolygon).map((rings) => ({ code: properties.code, rings, box: boxOf(rings[0] ?? []) })),
   );
+  if (polygons.length === 0) return { regionAt: () => undefined };
   const index = new Flatbush(polygons.length);
   for (const { box } of polygons) index.add(...box);
   index.finish();
