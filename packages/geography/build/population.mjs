@@ -18,11 +18,13 @@ for (const line of (await readFile(process.argv[2], 'utf8')).split('\n')) {
   if (code === undefined || own.has(code) || Number(year) < firstYear) continue;
   people.set(code, (people.get(code) ?? new Map()).set(Number(year), count));
 }
-const lines = [...people].sort().map(([code, byYear]) => {
-  const years = [...byYear.keys()].sort();
-  const isWhole = years.every((year, index) => year === firstYear + index);
-  if (!isWhole) throw new Error(`${code} does not have each year from ${firstYear} on`);
-  return [code, firstYear, ...years.map((year) => byYear.get(year))].join(' ');
-});
+const lines = [...people]
+  .toSorted(([one], [other]) => (one < other ? -1 : 1))
+  .map(([code, byYear]) => {
+    const years = [...byYear.keys()].toSorted((one, other) => one - other);
+    const isWhole = years.every((year, index) => year === firstYear + index);
+    if (!isWhole) throw new Error(`${code} does not have each year from ${firstYear} on`);
+    return [code, firstYear, ...years.map((year) => byYear.get(year))].join(' ');
+  });
 await writeFile(new URL('../data/world-population.txt', import.meta.url), `${lines.join('\n')}\n`);
 console.log(`${lines.length} locations`);

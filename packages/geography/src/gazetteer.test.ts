@@ -242,9 +242,9 @@ describe('locations elsewhere', () => {
   test('have regions with codes of their own, each with a name and most with an outline that settlements lie in', () => {
     expect(files.length).toBe(jurisdictions.length - 12);
     for (const { code, regions: own, entries } of files) {
-      const codes = own.map(([region]) => region);
+      const codes = own.map(([one]) => one);
       expect(new Set(codes).size, code).toBe(codes.length);
-      expect(own.filter(([region, name]) => !region.startsWith(`${code}-`) || name === '')).toEqual([]);
+      expect(own.filter(([one, name]) => !one.startsWith(`${code}-`) || name === '')).toEqual([]);
       for (const { place } of entries) expect(place.jurisdiction).toBe(code);
       const known: ReadonlySet<string | null> = new Set(codes);
       expect(entries.filter(({ place }) => (codes.length === 0 ? place.region !== null : !known.has(place.region)))).toEqual([]);

@@ -1,5 +1,5 @@
 /** Node only: what a map draws of a location that the base map draws coarsely only. */
-import type { Feature, FeatureCollection, GeometryObject } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import { readWorldFile } from './gazetteer/read-data.ts';
 
@@ -15,8 +15,9 @@ const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000;
 export function locationMap(code: string): FeatureCollection {
   const { regions, outlines, entries } = readWorldFile(code);
   const features: Feature[] = [];
-  const add = (kind: MapKind, geometry: GeometryObject, properties: object = {}) =>
-    features.push({ type: 'Feature', properties: { kind, ...properties }, geometry: shortened(geometry) as Feature['geometry'] });
+  const add = (kind: MapKind, geometry: Geometry, properties: object = {}) =>
+    features.push({ type: 'Feature', properties: { kind, ...properties }, geometry: shortened(geometry) });
+  const point = (lon: number, lat: number): Point => ({ type: 'Point', coordinates: [lon, lat] });
   if (outlines) {
     const { land, regions: parts } = outlines.objects;
     for (const { geometry } of feature(outlines, land).features) add('land', geometry, { code });
@@ -29,19 +30,18 @@ export function locationMap(code: string): FeatureCollection {
   }
   for (const [region, name, , label] of regions)
     if (label)
-      add('region_name', { type: 'Point', coordinates: label.slice(0, 2) } as GeometryObject, {
+      add('region_name', point(label[0], label[1]), {
         code: region,
         name,
         room: label[2],
       });
   const largest = entries.map(({ place }) => place).toSorted((one, other) => other.population - one.population);
-  for (const { name, lon, lat, population } of largest.slice(0, mostPlaces))
-    add('place', { type: 'Point', coordinates: [lon, lat] } as GeometryObject, { name, population });
+  for (const { name, lon, lat, population } of largest.slice(0, mostPlaces)) add('place', point(lon, lat), { name, population });
   return { type: 'FeatureCollection', features };
 }
 
 /** With three decimals, about 100 m. */
-function shortened<Geometry>(geometry: Geometry): Geometry {
+function shortened(geometry: Geometry): Geometry {
   return JSON.parse(
     JSON.stringify(geometry, (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value)),
   ) as Geometry;
