@@ -55,7 +55,7 @@ export type WorldTopology = Topology<Record<'land' | 'regions', GeometryCollecti
 type Label = readonly [lon: number, lat: number, room: number];
 
 /** What is known of a location elsewhere: its regions, its outlines with theirs, and its places as one table. */
-interface WorldFile {
+export interface WorldFile {
   readonly regions: readonly (readonly [code: string, name: string, others: readonly string[], label: Label | null])[];
   readonly outlines: WorldTopology | null;
   readonly places: string;

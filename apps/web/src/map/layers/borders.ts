@@ -1,7 +1,6 @@
-import address from '@monitor/geography/data/basemap-borders.json?url';
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { baseLayer } from '../base-layer.ts';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
-import { elsewhereSources, elsewhereWith, isKind as ofElsewhere } from './elsewhere.ts';
 import { outlines } from './outlines.ts';
 
 /** Lines with `kind` (jurisdiction, disputed, coast, region) and `monitored`. */
@@ -11,16 +10,11 @@ const isKind = (kind: string): FilterSpecification => ['==', ['get', 'kind'], ki
 
 /** Lines between regions and between jurisdictions. The line of Kosovo* is dashed (see docs on names and map lines). */
 export const borders: MapLayer = {
-  sources: (input) => ({
-    [source]: outlines(address),
-    ...elsewhereSources('outline', input),
-    ...elsewhereSources('region_line', input),
-  }),
+  sources: ({ elsewhere }) => ({ [source]: outlines(baseLayer('borders', elsewhere)) }),
   draw: borderLayers,
 };
 
-function borderLayers(input: MapStyleInput): LayerSpecification[] {
-  const { theme } = input;
+function borderLayers({ theme }: MapStyleInput): LayerSpecification[] {
   const lineColour: ExpressionSpecification = ['case', ['get', 'monitored'], theme.border, theme.region];
   const lineWidth: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.3, 11, 2];
   return [
@@ -36,21 +30,6 @@ function borderLayers(input: MapStyleInput): LayerSpecification[] {
         'line-opacity': ['case', ['get', 'monitored'], 1, 0.45],
       },
     },
-    ...elsewhereWith('region_line', input).map(({ code, source: own }): LayerSpecification => ({
-      id: `region-lines-${code}`,
-      type: 'line',
-      source: own,
-      minzoom: 3,
-      filter: ofElsewhere('region_line'),
-      paint: { 'line-color': theme.region, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 8, 1, 12, 1.6] },
-    })),
-    ...elsewhereWith('outline', input).map(({ code, source: own }): LayerSpecification => ({
-      id: `outlines-${code}`,
-      type: 'line',
-      source: own,
-      filter: ofElsewhere('outline'),
-      paint: { 'line-color': theme.border, 'line-width': lineWidth, 'line-opacity': 0.7 },
-    })),
     {
       id: 'coast-lines',
       type: 'line',

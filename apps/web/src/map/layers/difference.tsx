@@ -1,9 +1,9 @@
 import { type DifferenceClass, differenceBounds, pairedReading, pairedReadingText } from '@monitor/findings';
-import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification } from 'maplibre-gl';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { DifferenceMap } from '../difference-map.ts';
 import { differenceLine, DifferenceSummary } from '../difference-summary.tsx';
+import { baseLayer } from '../base-layer.ts';
 import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
@@ -23,7 +23,7 @@ const source = 'regions';
 /** Two selections that are compared: their regions by the difference, or side by side where they have none in common. */
 export const difference: MapLayer<AreaFigure> = {
   pictures: [picture],
-  sources: () => ({ [source]: outlines(regionsAddress) }),
+  sources: ({ elsewhere }) => ({ [source]: outlines(baseLayer('regions', elsewhere)) }),
   draw: (input) => {
     if (input.picture !== picture) return [];
     const { difference: found, shading } = input.data;

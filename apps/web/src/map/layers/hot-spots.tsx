@@ -1,7 +1,7 @@
 import { hotSpotsText, spotChances } from '@monitor/findings';
-import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { baseLayer } from '../base-layer.ts';
 import type { AreaFigure } from '../figure.ts';
 import { hotSpotLine, HotSpotSummary } from '../hot-spot-summary.tsx';
 import type { SpotClass, SpotMap } from '../hot-spot-map.ts';
@@ -25,14 +25,14 @@ const sources = { regions: 'regions', hexagons: 'spot-hexagons' } as const;
 /** Regions or hexagons that together with their neighbours have more, or fewer, than chance would give. */
 export const hotSpotLayer: MapLayer<AreaFigure> = {
   pictures: ['hot_spots'],
-  sources: ({ data: { spots } }) => (spots === undefined ? {} : { [sources[spots.units]]: sourceOf(spots) }),
+  sources: ({ data: { spots }, elsewhere }) => (spots === undefined ? {} : { [sources[spots.units]]: sourceOf(spots, elsewhere) }),
   draw: (input) => (input.picture === 'hot_spots' && input.data.spots ? spotLayers(input, input.data.spots) : []),
   LegendScale: HotSpotLegend,
   figures: arealFigures('hot_spots', HotSpotSummary, hotSpotLine, 225),
 };
 
-function sourceOf({ units, shapes }: SpotMap): SourceSpecification {
-  if (units === 'regions' || shapes === undefined) return outlines(regionsAddress);
+function sourceOf({ units, shapes }: SpotMap, elsewhere: readonly string[]): SourceSpecification {
+  if (units === 'regions' || shapes === undefined) return outlines(baseLayer('regions', elsewhere));
   return { type: 'geojson', data: shapes, tolerance: 0.1 };
 }
 

@@ -1,19 +1,18 @@
-import landAddress from '@monitor/geography/data/basemap-land.json?url';
-import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { LayerName } from '../../filter/pictures.ts';
 import { AreaLegend, FoldedAreaLegend } from '../area-legend.tsx';
 import { areaLine, AreaSummary } from '../area-summary.tsx';
+import { baseLayer } from '../base-layer.ts';
 import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
 import { among, arealFigures, colourByCode, focusedArea, textureLayers } from './areal.tsx';
 import { outlines } from './outlines.ts';
 
 /** Locations or regions in the colours of their classes: polygons with `code`. */
-function shadedAreas(picture: LayerName, source: string, data: string): MapLayer<AreaFigure> {
+function shadedAreas(picture: LayerName, source: 'land' | 'regions'): MapLayer<AreaFigure> {
   return {
     pictures: [picture],
-    sources: (): Record<string, SourceSpecification> => ({ [source]: outlines(data) }),
+    sources: ({ elsewhere }): Record<string, SourceSpecification> => ({ [source]: outlines(baseLayer(source, elsewhere)) }),
     draw: (input) => areaLayers(picture, source, input),
     LegendScale: AreaLegend,
     FoldedScale: FoldedAreaLegend,
@@ -21,8 +20,8 @@ function shadedAreas(picture: LayerName, source: string, data: string): MapLayer
   };
 }
 
-export const shadedLocations = shadedAreas('locations', 'land', landAddress);
-export const shadedRegions = shadedAreas('regions', 'regions', regionsAddress);
+export const shadedLocations = shadedAreas('locations', 'land');
+export const shadedRegions = shadedAreas('regions', 'regions');
 
 /** The layers of shaded areas: colours, textures, and the outline of the one whose popup is open. The first is pressed. */
 export function areaLayers(picture: LayerName, source: string, input: MapStyleInput): LayerSpecification[] {
