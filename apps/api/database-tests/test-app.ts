@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { IncidentDraft } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
+import { learnTheWorld } from '@monitor/geography/world';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { migrated, type Template } from '../../../packages/store/database-tests/template-database.ts';
@@ -120,6 +121,7 @@ export async function startTestApp(
   database: Database,
   { settings, engine = 'cube', withSignals }: TestAppOptions = {},
 ): Promise<StartedApp> {
+  learnTheWorld();
   const stopping = new AbortController();
   let keeping: Promise<void> | undefined;
   const cube = engine === 'cube' ? new CubeSource() : undefined;
