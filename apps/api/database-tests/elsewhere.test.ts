@@ -31,7 +31,6 @@ const held = async (code: string) => {
 beforeAll(async () => {
   await used.database.connections`select grant_rights()`;
   await createLogins(used.database, used.url);
-  // As an import does, whose user may add places, and change none.
   const importing = await openDatabase(loginUrl(used.url, 'monitor_writer'));
   await importIncidents(importing, {
     dataset: testDataset,
@@ -40,9 +39,14 @@ beforeAll(async () => {
     drafts: numberDrafts(drafts),
     readLocation,
   });
-  await expect(importing.connections`update places set name = 'Elsewhere'`).rejects.toMatchObject({ code: '42501' });
   await importing.close();
   await used.caughtUp();
+});
+
+test('whoever imports may add settlements, but not change one', async () => {
+  const importing = await openDatabase(loginUrl(used.url, 'monitor_writer'));
+  await expect(importing.connections`update places set name = 'Elsewhere'`).rejects.toMatchObject({ code: '42501' });
+  await importing.close();
 });
 
 test('an import brings the regions and settlements of the locations in it, and a start keeps just these', async () => {

@@ -19,7 +19,7 @@ function isLand(layer: FeatureCollection, code: string, lon: number, lat: number
     .some(({ geometry }) => {
       const { type, coordinates } = geometry as Polygon | MultiPolygon;
       const polygons = type === 'Polygon' ? [coordinates] : coordinates;
-      return polygons.some((rings) => pointInPolygon([lon, lat], rings as [number, number][][]) !== false);
+      return polygons.some((rings) => pointInPolygon([lon, lat], rings) !== false);
     });
 }
 
