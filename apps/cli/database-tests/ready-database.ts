@@ -31,9 +31,9 @@ const centres = [
   [34.1, 44.95, 0.3],
 ] as const;
 
-/** The places around these, of which there are few, and of the locations in which incidents lie. */
-export async function readFewPlaces(inUse: readonly string[] = []) {
-  const { jurisdictions, regions, places } = await readReference(['US', ...inUse]);
+/** The places around these, of which there are few, and of the locations that the database holds. */
+export async function readFewPlaces(held: readonly string[] = []) {
+  const { jurisdictions, regions, places } = await readReference(['US', ...held]);
   const isNear = (place: { lon: number; lat: number }) =>
     centres.some(([lon, lat, reach]) => Math.hypot(place.lon - lon, place.lat - lat) < reach);
   return { jurisdictions, regions, places: places.filter(isNear) };

@@ -63,7 +63,7 @@ export function loadGazetteer(): Promise<Gazetteer> {
 
 /**
  * All jurisdictions, and the regions, settlements and quarters of those in and around the region and of some others.
- * @param others codes of jurisdictions elsewhere, in which incidents lie
+ * @param others codes of jurisdictions, of which those elsewhere count
  */
 export async function readReference(others: readonly string[] = []): Promise<Reference> {
   const { places } = await loadGazetteer();

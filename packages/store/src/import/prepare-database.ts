@@ -6,8 +6,8 @@ import { loadReferenceData, type ReferenceData } from './reference-data.ts';
 
 /** Where reference data comes from; the geography package has both. */
 export interface Geography {
-  /** The jurisdictions, regions and places, among them those of the given jurisdictions; called after the migrations. */
-  readonly readReference: (inUse: readonly string[]) => Promise<ReferenceData>;
+  /** The jurisdictions, regions and places, also those of jurisdictions that the database holds places of; called after the migrations. */
+  readonly readReference: (held: readonly string[]) => Promise<ReferenceData>;
   /** Called where a migration must coarsen incidents. */
   readonly loadGazetteer: () => Promise<Settlements>;
 }
@@ -27,9 +27,9 @@ export async function prepareDatabase(
     onProgress: ({ name, step, steps }) => notify(`Updating the database: ${name}, step ${step} of ${steps} …`),
   });
   signal.throwIfAborted();
-  const inUse = await database.connections<{ code: string }[]>`
-    select code from jurisdictions where exists (select from incidents where country = jurisdictions.code)`;
-  const reference = await readReference(inUse.map(({ code }) => code));
+  // What imports have brought stays.
+  const held = await database.connections<{ code: string }[]>`select distinct jurisdiction as code from places`;
+  const reference = await readReference(held.map(({ code }) => code));
   await loadReferenceData(database, reference).catch((error: unknown) => {
     throw isForbidden(error) ? new DatabaseError(needsOwner, { cause: error }) : error;
   });
