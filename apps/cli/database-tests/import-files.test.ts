@@ -202,7 +202,8 @@ test('rows of people that no column brings together are told of group_by', async
   const ungrouped = mapping.replace('group_by: slučaj\n', '').replace('incident:\n', 'incident:\n  source_key: slučaj\n');
   const format = genericFormat(readMapping(ungrouped, 'victims-like.yaml'));
   const { report, stored } = await run([path], format, 'ungrouped');
-  const advice = 'is already used in line 2. If each row is a person, add "group_by" to the mapping.';
+  const advice =
+    'is already used in line 2. If each row is a person, add "group_by" to the mapping. If the rows are different incidents, write "source_key: { join: [slučaj, …] }"';
   expect(report.text(stored)).toContain(advice);
   // Built-in formats have one row for each incident.
   const archive = await run([join(folder, 'gva-like.csv')], gva, 'ungrouped-gva');

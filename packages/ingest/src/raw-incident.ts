@@ -1,4 +1,4 @@
-import { incidentFields, personFields, type PointBasis, sourceFields, weaponFields } from '@monitor/domain';
+import { type Field, incidentFields, personFields, type PointBasis, sourceFields, weaponFields } from '@monitor/domain';
 
 const {
   exact_lon: _lon,
@@ -14,6 +14,9 @@ const { withheld_publisher: _publisher, withheld_url: _url, ...ofSource } = sour
 export const reportedFields = ofIncident;
 /** The same of a source. */
 export const reportedSourceFields = ofSource;
+
+/** What each field holds, by name: no two of the lists have a name for different values. */
+export const fieldsByName: Readonly<Record<string, Field>> = { ...ofSource, ...weaponFields, ...personFields, ...ofIncident };
 
 /** Fields as a source writes them: codes of our vocabularies, dates, numbers, names, all still text. `null` is "the source does not say". */
 type Raw<List> = { readonly [Name in keyof List]: string | null };

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
+import { contentKeys } from './content-key.ts';
 import type { Encoding } from './detect-encoding.ts';
 import { Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
@@ -73,7 +74,8 @@ export async function* readIncidents(
   options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
   for (const { path, encoding, delimiter } of files) yield { kind: 'file', file: path, encoding, delimiter };
-  for await (const group of readGroups(files, format, options)) yield readGroup(group, format, options);
+  const keyOf = format.hasContentKeys ? contentKeys() : undefined;
+  for await (const group of readGroups(files, format, options)) yield readGroup(group, format, options, keyOf);
 }
 
 async function* readGroups(files: readonly OpenFile[], format: SourceFormat, options: ReadOptions): AsyncGenerator<Group> {
@@ -89,7 +91,12 @@ async function* readGroups(files: readonly OpenFile[], format: SourceFormat, opt
   else for await (const row of allRows()) yield [row];
 }
 
-function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: ReadOptions): DraftResult | RejectedResult {
+function readGroup(
+  rows: Group,
+  format: SourceFormat,
+  { gazetteer, today }: ReadOptions,
+  keyOf?: (row: Row) => string,
+): DraftResult | RejectedResult {
   const [{ file, line }] = rows;
   const findings = new Findings();
   const ofSeveralFiles = rows.some((row) => row.file !== file);
@@ -100,7 +107,8 @@ function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: Read
     findings.reject(kind, rows.length > 1 ? `${where}: ${message}` : message);
   }
   if (findings.reasons.length === 0) {
-    const raw = format.read(rows, findings);
+    const read = format.read(rows, findings);
+    const raw = keyOf ? { ...read, source_key: keyOf(rows[0]) } : read;
     const checked = checkIncident(raw, today, findings);
     const draft = placeIncident(raw, checked, gazetteer, findings);
     if (draft && findings.reasons.length === 0) return { kind: 'draft', file, line, draft, warnings: findings.warnings };

@@ -25,6 +25,10 @@ export interface SourceFormat {
   readonly nullWords: ReadonlySet<string>;
   /** Key by which the rows of one incident are brought together, wherever they stand; null if a row has none. */
   readonly groupBy?: (row: Row) => string | null;
+  /** True if rows have no identifier: theirs is made from what they say. */
+  readonly hasContentKeys?: boolean;
+  /** What to do if two rows have one identifier. */
+  readonly repeatedAdvice?: string;
   readonly delimiter?: string;
   readonly encoding?: string;
   /** The incident that a row, or the rows of one key, describe. Pure; everything is still text. */

@@ -1,41 +1,45 @@
 import type { Casualties } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
 import type { RawIncident } from '../raw-incident.ts';
+import { estimateOf, wholeNumber } from './estimate.ts';
 
 /** More people than any single event of the datasets has; a larger number is a slip, such as a date in the wrong column. */
 const mostPeople = 100_000;
 
-/** How many people; rejects a best estimate that is not a possible number, and drops a low or high one that contradicts it. */
+/**
+ * How many people; rejects a best estimate that is not a possible number, and drops a low or high one that contradicts it. Without a low or
+ * high estimate of their own, those of a text such as `2-4` count.
+ */
 export function checkCasualties(raw: RawIncident, findings: Findings): Casualties {
-  const killed = checkCount(raw.killed, 'killed', findings);
-  const injured = checkCount(raw.injured, 'injured', findings);
   return {
-    killed,
-    killed_low: checkBound(raw.killed_low, killed, 'killed_low', findings),
-    killed_high: checkBound(raw.killed_high, killed, 'killed_high', findings),
-    injured,
-    injured_low: checkBound(raw.injured_low, injured, 'injured_low', findings),
-    injured_high: checkBound(raw.injured_high, injured, 'injured_high', findings),
+    ...checkEstimate(raw, 'killed', findings),
+    ...checkEstimate(raw, 'injured', findings),
     threatened: checkCount(raw.threatened, 'threatened', findings),
     suicides: checkCount(raw.suicides, 'suicides', findings),
   };
 }
 
-/** A whole number that may be written `3` or `3.0`; undefined if the text is not such a number. */
-export function wholeNumber(text: string): number | undefined {
-  return /^-?\d{1,12}(?:\.0*)?$/.test(text) ? Number(text) + 0 : undefined;
+type Estimated<Name extends 'killed' | 'injured'> = Pick<Casualties, Name | `${Name}_low` | `${Name}_high`>;
+
+function checkEstimate<Name extends 'killed' | 'injured'>(raw: RawIncident, name: Name, findings: Findings): Estimated<Name> {
+  const best = checkCount(raw[name], name, findings);
+  const said = raw[name] === null ? undefined : estimateOf(raw[name]);
+  const bound = (which: 'low' | 'high') =>
+    checkBound(raw[`${name}_${which}`] ?? said?.[which]?.toString() ?? null, best, `${name}_${which}`, findings);
+  return { [name]: best, [`${name}_low`]: bound('low'), [`${name}_high`]: bound('high') } as Estimated<Name>;
 }
 
 /** How many people, null with a reason where it is not a possible number. */
 export function checkCount(text: string | null, field: string, findings: Findings): number | null {
   if (text === null) return null;
-  const number = wholeNumber(text);
-  if (number === undefined) findings.reject('people_not_whole', `${field}: ${quoted(text)} is not a whole number of people.`);
+  const estimate = estimateOf(text);
+  const number = estimate?.best ?? 0;
+  if (estimate === undefined) findings.reject('people_not_whole', `${field}: ${quoted(text)} is not a whole number of people.`);
   else if (number < 0)
     findings.reject('people_negative', `${field}: ${quoted(text)} is negative. Leave the cell empty if the number is not known.`);
   else if (number > mostPeople)
     findings.reject('people_too_many', `${field}: ${quoted(text)} is too many people for one incident.`);
-  else return number;
+  else return estimate.best;
   return null;
 }
 

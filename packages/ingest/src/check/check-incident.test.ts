@@ -101,6 +101,21 @@ describe('numbers of people', () => {
     expect(check({ killed }).reasons).toEqual([reason]);
   });
 
+  it('numbers that are not exact have a low and a high estimate, unless the source gives its own', () => {
+    expect(check({ killed: '2+', injured: '3-5' }).checked).toMatchObject({
+      killed: 2,
+      killed_low: 2,
+      killed_high: null,
+      injured: 3,
+      injured_low: 3,
+      injured_high: 5,
+    });
+    expect(check({ killed: '3-5', killed_low: '1', killed_high: '9' }).checked).toMatchObject({ killed_low: 1, killed_high: 9 });
+    const { checked, messages } = check({ killed: '<10', threatened: '2+' });
+    expect(checked).toMatchObject({ killed: null, killed_high: null, threatened: 2 });
+    expect(messages).toEqual(['killed_high is 9, but there is no best estimate.']);
+  });
+
   it('low and high are dropped where they contradict the best estimate', () => {
     const { checked, messages } = check({
       killed: '3',
@@ -169,7 +184,7 @@ describe('people', () => {
       [null, 'not_reported'],
       [null, '61-plus'],
     ]);
-    expect(messages[0]).toBe('age "209" is not a whole number from 0 to 120.');
+    expect(messages[0]).toBe('age "209" is not a whole number from 0 to 120, or a range such as 18-24.');
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAll, testFile } from '../../testing/test-files.ts';
+import { rawText } from './read-fields.ts';
 import { genericFormat } from './generic-format.ts';
 import { readMapping } from './read-mapping.ts';
 import { times } from '../../../../testing/depth.ts';
@@ -134,6 +135,91 @@ incident:
       /the columns "datum" \(the one in column 2 of this file\?\), "vreme"/,
     );
   });
+});
+
+describe('a file without an identifier of its own', () => {
+  const rows = ['1,44.81,20.46,1,,1', '1,44.82,20.46,,2,', '1,44.82,20.46,,2,', '2,44.81,20.46,,,'];
+  const file = () => testFile(['day,lat,lon,civilians,officers,hurt', ...rows.map((cells) => `2023-05-0${cells}`)].join('\n'));
+  const incident = `incident:
+  occurred_on: day
+  country: { value: RS }
+  lat: lat
+  lon: lon
+  type: { value: other }
+  killed: { sum: [civilians, officers] }
+  injured: hurt
+`;
+  const killed = (drafts: readonly { readonly draft: { readonly killed: number | null } }[]) =>
+    drafts.map(({ draft }) => draft.killed);
+
+  it('is identified by several columns together, all of which count', async () => {
+    const joined = format(`${incident}  source_key: { join: [day, lat, lon] }\n`);
+    const { drafts, rejected } = await readAll(file(), joined);
+    expect(rejected).toEqual([]);
+    const keys = drafts.map(({ draft }) => draft.source_key);
+    expect(keys).toEqual(['2023-05-01|44.81|20.46', '2023-05-01|44.82|20.46', '2023-05-01|44.82|20.46', '2023-05-02|44.81|20.46']);
+    expect(killed(drafts)).toEqual([1, 2, 2, null]);
+  });
+
+  it('is grouped by several columns together', async () => {
+    const grouped = format(`group_by: { join: [day, lat, lon] }\n${incident}people:\n  - role: { value: victim }\n`);
+    const { drafts } = await readAll(file(), grouped);
+    expect(drafts.map(({ draft }) => [draft.source_key, draft.people.length])).toEqual([
+      ['2023-05-01|44.81|20.46', 1],
+      ['2023-05-01|44.82|20.46', 2],
+      ['2023-05-02|44.81|20.46', 1],
+    ]);
+  });
+
+  it('has the key of what its rows say, and loses none that say the same', async () => {
+    const { drafts, rejected } = await readAll(file(), format(incident));
+    expect(rejected).toEqual([]);
+    expect(new Set(drafts.map(({ draft }) => draft.source_key)).size).toBe(4);
+    expect(killed(drafts)).toEqual([1, 2, 2, null]);
+    const again = await readAll(file(), format(incident));
+    expect(again.drafts.map(({ draft }) => draft.source_key)).toEqual(drafts.map(({ draft }) => draft.source_key));
+  });
+
+  it('joined cells are never those of others', () => {
+    const cells = fc.string({ unit: fc.constantFrom('|', '\\', 'a', '1') });
+    const columns = { names: ['a', 'b'], position: new Map([['a', 0], ['b', 1]]), nullWords: new Set<string>() }; // prettier-ignore
+    const joined = (both: readonly string[]) => rawText({ join: ['a', 'b'] }, { file: '', line: 1, columns, cells: both });
+    fc.assert(
+      fc.property(cells, cells, cells, cells, (a, b, c, d) => {
+        expect(joined([a, b]) === joined([c, d])).toBe(a === c && b === d);
+      }),
+    );
+  });
+});
+
+it('numbers pass beside the words of a mapping, and a range of ages as well', async () => {
+  const mapping = format(`incident:
+  source_key: id
+  occurred_on: day
+  country: { value: RS }
+  type: { value: criminal_context }
+  killed: { column: dead, values: { none: 0, -99: null }, otherwise: 1 }
+people:
+  - { age: { column: age, values: { adult: null } } }
+`);
+  const file = [
+    'id,day,dead,age',
+    '1,2023-05-03,none,34',
+    '2,2023-05-03,2,<18',
+    '3,2023-05-03,-99,adult',
+    '4,2023-05-03,2-4,25-34',
+    '5,2023-05-03,one,',
+  ];
+  const { drafts } = await readAll(testFile(file.join('\n')), mapping);
+  const found = drafts.map(({ draft: { killed, killed_high, people: [person] } }) => [killed, killed_high, person?.age, person?.age_band]); // prettier-ignore
+  expect(found).toEqual([
+    [0, null, 34, '19-35'],
+    [2, null, null, '0-18'],
+    [null, null, null, 'not_reported'],
+    [2, 4, null, '19-35'],
+    [1, null, undefined, undefined],
+  ]);
+  expect(drafts.flatMap(({ warnings }) => warnings)).toEqual([]);
 });
 
 const victims = 'dc_key,date_,time,race,sex,age,wound,officer_involved,location,fatal,lat,lng\n';

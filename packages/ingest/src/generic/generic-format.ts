@@ -1,5 +1,5 @@
 import { type IncidentType, personFields, type PointBasis, weaponFields } from '@monitor/domain';
-import { wholeNumber } from '../check/check-casualties.ts';
+import { wholeNumber } from '../check/estimate.ts';
 import type { Findings } from '../findings.ts';
 import { mappedFormatName } from '../formats/format-names.ts';
 import {
@@ -10,12 +10,12 @@ import {
   reportedSourceFields,
   unknownIncident,
 } from '../raw-incident.ts';
-import { cell, type Row } from '../row.ts';
+import type { Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
 import { fieldText, fieldTexts, lookUp, rawText, readFields, saysSomething, withoutDecimalZero, wordsOf } from './read-fields.ts';
 import { listedPublishers, listedTexts, onceForEach } from './listed-texts.ts';
-import type { MappedField, MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
+import { columnsOf, type MappedField, type MappedPerson, type MappedWeapon, type Mapping } from './mapping-schema.ts';
 import { mergeRows, readIncidentRow } from './read-incident-row.ts';
 import { mappedFields } from './read-mapping.ts';
 import { reportUnexplained } from './report-unexplained.ts';
@@ -34,8 +34,8 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     killed_includes_suicides = false,
     public_identifiers = false,
   } = mapping.dataset;
-  const named = mappedFields(mapping).flatMap(([, field]) => field.column ?? []);
-  const key = mapping.group_by;
+  const { group_by, incident } = mapping;
+  const fields = [...mappedFields(mapping).map(([, field]) => field), ...(group_by ? [group_by] : [])];
   return {
     name: mappedFormatName,
     dataset: {
@@ -50,26 +50,37 @@ export function genericFormat(mapping: Mapping): SourceFormat {
       killed_includes_suicides,
       public_identifiers,
     },
-    required: [...new Set(key === undefined ? named : [key, ...named])],
+    required: [...new Set(fields.flatMap(columnsOf))],
     optional: [],
     reduced: {},
     publishedWhole: (['type_as_reported', 'publisher'] as const).filter((name) =>
       mappedFields(mapping).some(([path, { publish }]) => path.at(-1) === name && publish === 'all'),
     ),
     labels: {
-      identifier: mapping.incident.source_key?.column ?? (key === undefined ? [] : [key]),
-      date: mapping.incident.occurred_on?.column ?? [],
+      identifier: (incident.source_key ?? group_by)?.column ?? [],
+      date: incident.occurred_on?.column ?? [],
     },
     nullWords: mapping.null_words ? new Set(mapping.null_words) : usualNullWords,
-    ...(key === undefined ? {} : { groupBy: (row: Row) => groupKey(row, key) }),
+    ...(group_by ? { groupBy: (row: Row) => groupKey(row, group_by) } : {}),
+    hasContentKeys: !incident.source_key && !group_by,
+    ...(incident.source_key && !group_by ? { repeatedAdvice: repeatedAdvice(incident.source_key) } : {}),
     ...mapping.file,
     read: (rows, findings) => readMapped(mapping, rows, findings),
   };
 }
 
-function groupKey(row: Row, column: string): string | null {
-  const text = cell(row, column);
+function groupKey(row: Row, key: MappedField): string | null {
+  const text = rawText(key, row);
   return text === null ? null : withoutDecimalZero(text);
+}
+
+/** What to do if two rows have one identifier, of a file in which each row is an incident. */
+function repeatedAdvice({ join, column = [] }: MappedField): string {
+  const together = join ? 'add another column to "join"' : `write "source_key: { join: [${[...column, '…'].join(', ')}] }"`;
+  return (
+    'If each row is a person, add "group_by" to the mapping. ' +
+    `If the rows are different incidents, ${together} so that several columns together identify one. If not, delete this row.`
+  );
 }
 
 function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: Findings): RawIncident {
@@ -153,7 +164,7 @@ function isAlwaysCounted(entry: MappedPerson | MappedWeapon, mapping: Mapping): 
 const isSaidOfEveryRow = onceForEach((entry) => {
   const fields = Object.entries(entry) as [string, MappedField][];
   return (
-    fields.every(([, field]) => field.column === undefined) ||
+    fields.every(([, field]) => columnsOf(field).length === 0) ||
     fields.some(([name, field]) => field.value !== undefined && !qualifying.has(name))
   );
 });
@@ -195,7 +206,7 @@ const { kind: _kind, publisher: _publisher, url: _url, ...otherSourceFields } = 
 /** A source that is the same for all rows has no column at all and belongs to every incident. */
 function readSources(mapping: Mapping, row: Row, findings: Findings): RawSource[] {
   return (mapping.sources ?? [])
-    .filter((source) => saysSomething(source, row) || Object.values(source).every((field) => field?.column === undefined))
+    .filter((source) => saysSomething(source, row) || Object.values(source).every((field) => columnsOf(field).length === 0))
     .flatMap((source) => {
       const publishers = fieldTexts(source.publisher, row, 'publisher', findings);
       const links = fieldTexts(source.url, row, 'url', findings);

@@ -6,6 +6,10 @@ import { reportedFields, reportedSourceFields } from '../raw-incident.ts';
 export interface MappedField {
   /** Columns to look into; the first that is not empty counts. */
   readonly column?: string[];
+  /** Columns that together say it. */
+  readonly join?: string[];
+  /** Columns of numbers to add up. */
+  readonly sum?: string[];
   /** The same value for every row. */
   readonly value?: string;
   /** What the words of the file mean; null for "not reported". */
@@ -22,6 +26,11 @@ export interface MappedField {
   readonly publish?: 'all';
   /** Which of two numbers in one cell comes first. */
   readonly order?: 'lat_lon' | 'lon_lat';
+}
+
+/** All columns that a field is read from. */
+export function columnsOf({ column = [], join = [], sum = [] }: MappedField): string[] {
+  return [...column, ...join, ...sum];
 }
 
 const strict = { additionalProperties: false };
@@ -51,6 +60,8 @@ function Field(vocabulary?: Vocabulary, more: TProperties = {}) {
 
 const Formats = { formats: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })) };
 const Publish = { publish: Type.Optional(Type.Unsafe<'all'>({ type: 'string', enum: ['all'] })) };
+const Join = { join: Type.Optional(Columns) };
+const Sum = { sum: Type.Optional(Columns) };
 const Split = { split: Type.Optional(Type.String({ minLength: 1 })) };
 
 /** A field of the mapping for each of a list, and what else some of them take. */
@@ -58,6 +69,7 @@ function mappedFields<List extends Fields>(fields: List, more: { readonly [Name 
   const mapped = Object.entries(fields).map(([name, { values }]) => {
     if (typeof values !== 'string') return [name, Field(values, more[name])];
     if (values === 'date' || values === 'time') return [name, Field(undefined, Formats)];
+    if (values === 'people' || values === 'number') return [name, Field(undefined, Sum)];
     return [name, Field(undefined, more[name])];
   });
   return Object.fromEntries(mapped) as { [Name in keyof List]: ReturnType<typeof Field> };
@@ -65,7 +77,7 @@ function mappedFields<List extends Fields>(fields: List, more: { readonly [Name 
 
 const MappedIncident = Type.Object(
   {
-    source_key: Field(),
+    source_key: Field(undefined, Join),
     ...mappedFields(reportedFields, { type_as_reported: Publish }),
     coordinates: Field(undefined, {
       order: Type.Optional(Type.Unsafe<'lat_lon' | 'lon_lat'>({ type: 'string', enum: ['lat_lon', 'lon_lat'] })),
@@ -105,7 +117,7 @@ export const Mapping = Type.Object(
       ),
     ),
     null_words: Type.Optional(Type.Array(Type.String())),
-    group_by: Type.Optional(Type.String({ minLength: 1 })),
+    group_by: Type.Optional(Type.Object({ column: Type.Optional(Columns), ...Join }, strict)),
     points: Type.Optional(Type.Unsafe<'as_published'>({ type: 'string', enum: ['as_published'] })),
     places: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     incident: MappedIncident,

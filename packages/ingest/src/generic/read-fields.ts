@@ -1,5 +1,8 @@
-import type { DatePrecision, Fields } from '@monitor/domain';
+import { ageBands, type DatePrecision, type Fields } from '@monitor/domain';
+import { ageRange } from '../check/check-age.ts';
+import { estimateOf, sumOf } from '../check/estimate.ts';
 import { type Findings, inQuotes, quoted, wholeInQuotes } from '../findings.ts';
+import { fieldsByName } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type DateFormat, dateFormat, readDate, readTime } from './date-format.ts';
 import type { MappedField } from './mapping-schema.ts';
@@ -8,7 +11,10 @@ import type { MappedField } from './mapping-schema.ts';
 export function fieldText(field: MappedField | undefined, row: Row, name: string, findings: Findings): string | null {
   if (!field) return null;
   if (field.value !== undefined) return field.value;
-  return translated(field, rawText(field, row), name, findings);
+  const texts = rawTexts(field, row);
+  if (texts.length === 0) return field.default ?? null;
+  const meanings = texts.map((text) => translated(field, text, name, findings));
+  return field.sum ? sumOf(meanings) : (meanings[0] ?? null);
 }
 
 /** The values of a cell that holds several, such as `pistol; rifle`. */
@@ -18,19 +24,17 @@ export function fieldTexts(field: MappedField | undefined, row: Row, name: strin
     ?.split(field.split)
     .map((part) => part.trim());
   const filled = parts?.filter((part) => part !== '') ?? [];
-  return filled.length === 0
-    ? [translated(field, null, name, findings)]
-    : filled.map((part) => translated(field, part, name, findings));
+  return filled.length === 0 ? [field.default ?? null] : filled.map((part) => translated(field, part, name, findings));
 }
 
 /** What the row says in the columns of the fields, as it is written. */
-export function wordsOf(fields: object, row: Row): (string | null)[] {
-  return (Object.values(fields) as MappedField[]).map((field) => rawText(field, row));
+export function wordsOf(fields: object, row: Row): string[][] {
+  return (Object.values(fields) as MappedField[]).map((field) => rawTexts(field, row));
 }
 
 /** True if the row says something in one of the columns of the fields. */
 export function saysSomething(fields: object, row: Row): boolean {
-  return wordsOf(fields, row).some((word) => word !== null);
+  return wordsOf(fields, row).some((words) => words.length > 0);
 }
 
 /** An identifier without the `.0` that programs add to numbers they took for decimals. */
@@ -38,20 +42,37 @@ export function withoutDecimalZero(text: string): string {
   return text.replace(/^(-?\d+)\.0+$/, '$1');
 }
 
-/** What a row says in the columns of a field; null if it says nothing. */
-export function rawText(field: MappedField, row: Row): string | null {
-  for (const column of field.column ?? []) {
-    const text = cell(row, column);
-    if (text !== null) return text;
-  }
-  return null;
+/** The texts that a row has for a field: one, or each of those to add up; none if it says nothing. */
+export function rawTexts({ column, join, sum }: MappedField, row: Row): string[] {
+  const texts = (join ?? sum ?? column ?? []).map((name) => cell(row, name));
+  const filled = texts.filter((text) => text !== null);
+  if (sum) return filled;
+  return join && filled.length > 0 ? [joined(texts)] : filled.slice(0, 1);
 }
 
-function translated(field: MappedField, text: string | null, name: string, findings: Findings): string | null {
-  if (text === null) return field.default ?? null;
+/** The first text that a row has for a field; null if it says nothing. */
+export function rawText(field: MappedField, row: Row): string | null {
+  return rawTexts(field, row)[0] ?? null;
+}
+
+/** Several cells as one text, which no others make. */
+function joined(texts: readonly (string | null)[]): string {
+  return texts.map((text) => withoutDecimalZero(text ?? '').replace(/[\\|]/g, String.raw`\$&`)).join('|');
+}
+
+/** True if a text is a number such as a field holds, which needs no translation. */
+export function isNumber(text: string, name: string): boolean {
+  const kind = fieldsByName[name]?.values;
+  if (kind === 'people' || kind === 'number') return estimateOf(text) !== undefined;
+  return (kind === 'age' || kind === ageBands) && ageRange(text) !== undefined;
+}
+
+/** What a cell means by the table of its field. Numbers mean themselves, where a number is wanted. */
+function translated(field: MappedField, text: string, name: string, findings: Findings): string | null {
   if (!field.values) return text;
   const target = lookUp(field.values, text);
   if (target !== undefined) return target;
+  if (isNumber(text, name)) return text;
   if (field.otherwise !== undefined) return field.otherwise;
   const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(inQuotes).join(', ')}.`;
   const word = `${name} ${wholeInQuotes(text)}`;

@@ -34,7 +34,7 @@ null_words: [NA, -99]
 
   it('of Philadelphia is one', () => {
     const text = readFileSync(new URL('../../mappings/philadelphia.yaml', import.meta.url), 'utf8');
-    expect(readMapping(text, 'philadelphia.yaml').group_by).toBe('dc_key');
+    expect(readMapping(text, 'philadelphia.yaml').group_by).toEqual({ column: ['dc_key'] });
   });
 
   it.each([
@@ -64,14 +64,26 @@ null_words: [NA, -99]
     [`${good}people:\n  - sex: { value: male }\n`, 'line 12, people.0.sex.value: use one of woman, man, not_reported.'],
     [`${good}people: { sex: x }\n`, 'line 11, people: this must be a list.'],
     [`${good}people: [sex]\n`, 'line 11, people.0: this must be a set of keys and values.'],
-    [`${good}group_by: [case]\n`, 'line 11, group_by: this must be text.'],
+    [
+      `${good}group_by: [date, lat]\n`,
+      'line 11, group_by: if these columns together identify an incident, write { join: [date, lat] }.',
+    ],
+    [`${good}group_by: { sum: [date, lat] }\n`, 'line 11, group_by.sum: unknown key. Use one of column, join.'],
+    [`${good}group_by: { column: a, join: [b, c] }\n`, 'line 11, group_by: give either "column" or "join", not both.'],
+    [
+      `${good}  killed: [civilians, officers]\n`,
+      'line 11, incident.killed: to add up these columns, write { sum: [civilians, officers] }. For the first that is not empty, write { column: [civilians, officers] }.',
+    ],
+    [
+      `${good}weapons: [{ count: [pistols, rifles] }]\n`,
+      'line 11, weapons.0.count: to add up these columns, write { sum: [pistols, rifles] }.',
+    ],
+    [`${good}  killed: { sum: [a, b], column: c }\n`, 'line 11, incident.killed: give only one of "column", "sum".'],
+    [`${good}  place: { sum: [a, b] }\n`, 'line 11, incident.place.sum: unknown key.'],
+    [`${good}  place: { join: [a, b] }\n`, 'line 11, incident.place.join: unknown key.'],
     [`${good}  setting: { column: x, default: null }\n`, 'line 11, incident.setting.default: use one of home, '],
     [`${good}  place: { column: x, values: { a: [b] } }\n`, 'line 11, incident.place.values.a: this must be text or null.'],
     [`${good}file: { delimiter: ';;' }\n`, 'line 11, file.delimiter: this must not have more than 1 character.'],
-    [
-      'incident: { occurred_on: d, type: t, country: c }\n',
-      'incident: the key "source_key" is missing. Name the column that identifies an incident.',
-    ],
     ['incident: { source_key: i, type: t, country: c }\n', 'incident: the key "occurred_on" is missing.'],
     ['incident: { source_key: i, occurred_on: d, country: c }\n', 'incident: the key "type" is missing.'],
     ['incident: { source_key: i, occurred_on: d, type: t }\n', 'incident: give "country" or coordinates.'],
