@@ -4,7 +4,7 @@ import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
 import { contentKeys } from './content-key.ts';
 import type { Encoding } from './detect-encoding.ts';
-import { Findings, type Reason, type Warning } from './findings.ts';
+import { FileError, Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
 import { readHeader } from './read-header.ts';
@@ -47,7 +47,13 @@ export interface RejectedResult {
   readonly rows: readonly Row[];
 }
 
-export type ReadResult = FileResult | DraftResult | RejectedResult;
+/** How many rows of all files the format does not want; the last result, if there are any. */
+export interface LeftOutResult {
+  readonly kind: 'left_out';
+  readonly rows: number;
+}
+
+export type ReadResult = FileResult | DraftResult | RejectedResult | LeftOutResult;
 
 /**
  * Looks into all files, so that one that cannot be used stops the import before it begins.
@@ -75,17 +81,41 @@ export async function* readIncidents(
 ): AsyncGenerator<ReadResult> {
   for (const { path, encoding, delimiter } of files) yield { kind: 'file', file: path, encoding, delimiter };
   const keyOf = format.hasContentKeys ? contentKeys() : undefined;
-  for await (const group of readGroups(files, format, options)) yield readGroup(group, format, options, keyOf);
+  let leftOut = 0;
+  let isAnyLeft = false;
+  for await (const group of readGroups(files, format, options, (rows) => (leftOut = rows))) {
+    isAnyLeft = true;
+    yield readGroup(group, format, options, keyOf);
+  }
+  if (leftOut === 0) return;
+  if (!isAnyLeft)
+    throw new FileError(
+      `None of the ${leftOut} rows is wanted: the words under "where" in the mapping are in no row. Correct them.`,
+    );
+  yield { kind: 'left_out', rows: leftOut };
 }
 
-async function* readGroups(files: readonly OpenFile[], format: SourceFormat, options: ReadOptions): AsyncGenerator<Group> {
-  const { groupBy } = format;
+/** @param onLeftOut called at the end of the files with the number of rows that are not wanted */
+async function* readGroups(
+  files: readonly OpenFile[],
+  format: SourceFormat,
+  options: ReadOptions,
+  onLeftOut: (rows: number) => void,
+): AsyncGenerator<Group> {
+  const { groupBy, isWanted } = format;
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0) * (groupBy ? 2 : 1);
   let read = 0;
   const onBytes = (bytes: number) => options.onProgress?.({ read: (read += bytes), total });
   const rowOptions = { onBytes, ...(options.signal ? { signal: options.signal } : {}) };
   const allRows = async function* (): AsyncGenerator<Row | BrokenRow> {
-    for (const file of files) yield* readRows(file, format, rowOptions);
+    let leftOut = 0;
+    for (const file of files)
+      for await (const row of readRows(file, format, rowOptions)) {
+        // What is wrong with a row may be in the very cell that says whether it is wanted.
+        if (!isWanted || 'reason' in row || isWanted(row)) yield row;
+        else leftOut += 1;
+      }
+    onLeftOut(leftOut);
   };
   if (groupBy) yield* groupRows(allRows(), groupBy, await countKeys(allRows(), groupBy));
   else for await (const row of allRows()) yield [row];

@@ -23,6 +23,8 @@ export interface SourceFormat {
   readonly labels: { readonly identifier: readonly string[]; readonly date: readonly string[] };
   /** Words that mean an empty cell. */
   readonly nullWords: ReadonlySet<string>;
+  /** False for a row that is left out, since the file has others that are wanted. */
+  readonly isWanted?: (row: Row) => boolean;
   /** Key by which the rows of one incident are brought together, wherever they stand; null if a row has none. */
   readonly groupBy?: (row: Row) => string | null;
   /** True if rows have no identifier: theirs is made from what they say. */

@@ -192,6 +192,46 @@ describe('a file without an identifier of its own', () => {
   });
 });
 
+describe('rows that the mapping does not want', () => {
+  const incident = 'incident: { source_key: id, occurred_on: day, country: { value: RS }, type: { value: other } }\n';
+  const file = () =>
+    testFile('id,day,arm,code\n1,2023-05-03, arma  DE fuego,1.0\n2,2023-05-03,ARMA BLANCA,1\n3,2023-05-03,,2\n4,2023-05-03\n');
+  it.each([
+    ['{ arm: [ARMA DE FUEGO] }', ['1'], 2],
+    ['{ arm: arma de fuego }', ['1'], 2],
+    ['{ arm: [arma de fuego, null] }', ['1', '3'], 1],
+    ['{ code: 1 }', ['1', '2'], 1],
+    ['{ code: [1], arm: [arma blanca] }', ['2'], 2],
+    ['{ code: [1, 2] }', ['1', '2', '3'], 0],
+  ])('are left out and counted: %s', async (where, keys, count) => {
+    const { drafts, rejected, leftOut } = await readAll(file(), format(`where: ${where}\n${incident}`));
+    expect(drafts.map(({ draft }) => draft.source_key)).toEqual(keys);
+    expect(leftOut).toBe(count);
+    // A row that is cut off may have been wanted.
+    expect(rejected.map(({ line }) => line)).toEqual([5]);
+  });
+
+  it('are left out before people are counted, and counted once', async () => {
+    const grouped = format(`where: { gun: yes }
+group_by: case
+incident: { occurred_on: day, country: { value: RS }, type: { value: other } }
+people:
+  - outcome: outcome
+`);
+    const rows = ['killed,yes', 'killed,no', 'injured,yes'].map((cells) => `1,2023-05-03,${cells}`);
+    const { drafts, leftOut } = await readAll(testFile(['case,day,outcome,gun', ...rows].join('\n')), grouped);
+    expect(drafts.map(({ draft }) => [draft.killed, draft.injured, draft.people.length])).toEqual([[1, 1, 2]]);
+    expect(leftOut).toBe(1);
+  });
+
+  it('stop the import if they are all rows', async () => {
+    const text = 'id,day,arm\n1,2023-05-03,ARMA BLANCA\n2,2023-05-03,\n';
+    await expect(readAll(testFile(text), format(`where: { arm: gun }\n${incident}`))).rejects.toThrow(
+      'None of the 2 rows is wanted: the words under "where" in the mapping are in no row. Correct them.',
+    );
+  });
+});
+
 it('numbers pass beside the words of a mapping, and a range of ages as well', async () => {
   const mapping = format(`incident:
   source_key: id

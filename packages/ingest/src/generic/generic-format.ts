@@ -13,8 +13,19 @@ import {
 import type { Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
-import { fieldText, fieldTexts, lookUp, rawText, readFields, saysSomething, withoutDecimalZero, wordsOf } from './read-fields.ts';
-import { listedPublishers, listedTexts, onceForEach } from './listed-texts.ts';
+import {
+  isWanted,
+  fieldText,
+  fieldTexts,
+  lookUp,
+  rawText,
+  readFields,
+  saysSomething,
+  withoutDecimalZero,
+  wordsOf,
+} from './read-fields.ts';
+import { listedPublishers, listedTexts } from './listed-texts.ts';
+import { onceForEach } from './once-for-each.ts';
 import { columnsOf, type MappedField, type MappedPerson, type MappedWeapon, type Mapping } from './mapping-schema.ts';
 import { mergeRows, readIncidentRow } from './read-incident-row.ts';
 import { mappedFields } from './read-mapping.ts';
@@ -34,7 +45,7 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     killed_includes_suicides = false,
     public_identifiers = false,
   } = mapping.dataset;
-  const { group_by, incident } = mapping;
+  const { group_by, incident, where } = mapping;
   const fields = [...mappedFields(mapping).map(([, field]) => field), ...(group_by ? [group_by] : [])];
   return {
     name: mappedFormatName,
@@ -50,7 +61,7 @@ export function genericFormat(mapping: Mapping): SourceFormat {
       killed_includes_suicides,
       public_identifiers,
     },
-    required: [...new Set(fields.flatMap(columnsOf))],
+    required: [...new Set([...fields.flatMap(columnsOf), ...Object.keys(where ?? {})])],
     optional: [],
     reduced: {},
     publishedWhole: (['type_as_reported', 'publisher'] as const).filter((name) =>
@@ -61,6 +72,7 @@ export function genericFormat(mapping: Mapping): SourceFormat {
       date: incident.occurred_on?.column ?? [],
     },
     nullWords: mapping.null_words ? new Set(mapping.null_words) : usualNullWords,
+    ...(where ? { isWanted: (row: Row) => isWanted(where, row) } : {}),
     ...(group_by ? { groupBy: (row: Row) => groupKey(row, group_by) } : {}),
     hasContentKeys: !incident.source_key && !group_by,
     ...(incident.source_key && !group_by ? { repeatedAdvice: repeatedAdvice(incident.source_key) } : {}),

@@ -5,7 +5,8 @@ import { type Findings, inQuotes, quoted, wholeInQuotes } from '../findings.ts';
 import { fieldsByName } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type DateFormat, dateFormat, readDate, readTime } from './date-format.ts';
-import type { MappedField } from './mapping-schema.ts';
+import { onceForEach } from './once-for-each.ts';
+import type { MappedField, Mapping } from './mapping-schema.ts';
 
 /** The value that a row has for a field, translated by its table; null if the row does not say. */
 export function fieldText(field: MappedField | undefined, row: Row, name: string, findings: Findings): string | null {
@@ -81,13 +82,37 @@ function translated(field: MappedField, text: string, name: string, findings: Fi
   return null;
 }
 
-/** The entry of a word as it is, of the number without a decimal zero, or of the word in another case. */
+/** The entry of a word as it is, of the number without a decimal zero, or of the word in another case or with other blanks. */
 export function lookUp<Value>(values: Readonly<Record<string, Value>>, text: string): Value | undefined {
   for (const word of [text, withoutDecimalZero(text)]) if (Object.hasOwn(values, word)) return values[word];
-  const folded = text.toLowerCase();
-  const key = Object.keys(values).find((word) => word.toLowerCase() === folded);
-  return key === undefined ? undefined : values[key];
+  return foldedEntries(values).get(folded(text)) as Value | undefined;
 }
+
+const foldedEntries = onceForEach(
+  // Of words that are the same here, the first counts.
+  (values: object) =>
+    new Map(
+      Object.entries(values)
+        .map(([word, value]): [string, unknown] => [folded(word), value])
+        .toReversed(),
+    ),
+);
+
+/** A word of a file or a mapping as it is compared with others. */
+export function folded(word: string): string {
+  return word.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Whether a row has one of the words of each column, with null for an empty cell. */
+export function isWanted(where: NonNullable<Mapping['where']>, row: Row): boolean {
+  return Object.entries(where).every(([column, words]) => {
+    const text = cell(row, column);
+    if (text === null) return words.includes(null);
+    return wordsIn(words).has(folded(text)) || wordsIn(words).has(withoutDecimalZero(text));
+  });
+}
+
+const wordsIn = onceForEach((words: readonly (string | null)[]) => new Set(words.filter((word) => word !== null).map(folded)));
 
 const compiled = new Map<string, DateFormat>();
 

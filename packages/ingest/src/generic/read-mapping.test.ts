@@ -64,6 +64,9 @@ null_words: [NA, -99]
     [`${good}people:\n  - sex: { value: male }\n`, 'line 12, people.0.sex.value: use one of woman, man, not_reported.'],
     [`${good}people: { sex: x }\n`, 'line 11, people: this must be a list.'],
     [`${good}people: [sex]\n`, 'line 11, people.0: this must be a set of keys and values.'],
+    [`${good}where: [case]\n`, 'line 11, where: this must be a set of keys and values.'],
+    [`${good}where: { case: [] }\n`, 'line 11, where.case: this must not have fewer than 1 item.'],
+    [`${good}where: { case: [[a]] }\n`, 'line 11, where.case.0: this must be text or null.'],
     [
       `${good}group_by: [date, lat]\n`,
       'line 11, group_by: if these columns together identify an incident, write { join: [date, lat] }.',

@@ -1,9 +1,9 @@
 import { reportedParts } from '@monitor/domain';
 import { type Findings, wholeInQuotes } from '../findings.ts';
 import type { Row } from '../row.ts';
-import { isNumber, rawTexts, withoutDecimalZero } from './read-fields.ts';
+import { folded, isNumber, rawTexts, withoutDecimalZero } from './read-fields.ts';
 import { columnsOf, type MappedField, type MappedIncident, type MappedPerson, type Mapping } from './mapping-schema.ts';
-import { onceForEach } from './listed-texts.ts';
+import { onceForEach } from './once-for-each.ts';
 import { mappedFields } from './read-mapping.ts';
 
 /** Fields whose words can say that a child, a relative, a suicide, domestic or sexual violence was part of it. */
@@ -29,14 +29,14 @@ const ofType: ReadonlySet<string> = new Set(['subtype', 'type_as_reported'] sati
 export function reportUnexplained(mapping: Mapping, rows: readonly Row[], findings: Findings): void {
   for (const { name, field, explained } of tellingFields(mapping))
     for (const text of rows.flatMap((row) => rawTexts(field, row)))
-      if (!isNumber(text, name) && !isExplained(text.toLowerCase(), name, explained))
+      if (!isNumber(text, name) && !isExplained(folded(text), name, explained))
         findings.warn('unexplained', `${name}: the words of the source are not in the mapping.`, `${name} ${wholeInQuotes(text)}`);
 }
 
 interface TellingField {
   readonly name: string;
   readonly field: MappedField;
-  /** In lower case. */
+  /** As they are compared. */
   readonly explained: ReadonlySet<string>;
 }
 
@@ -48,7 +48,7 @@ const tellingFields = onceForEach((mapping: Mapping): TellingField[] =>
     const { type, subtype } = mapping.incident;
     const others = [type, subtype].filter((other) => other?.column?.some((one) => field.column?.includes(one)));
     const words = [field, ...(ofType.has(name) ? others : [])].flatMap((one) => Object.keys(one?.values ?? {}));
-    return [{ name, field, explained: new Set(words.map((word) => word.toLowerCase())) }];
+    return [{ name, field, explained: new Set(words.map(folded)) }];
   }),
 );
 

@@ -9,6 +9,7 @@ export function writtenOut(mapping: unknown): unknown {
     if (key === 'incident') return fields(value);
     if (key === 'group_by') return writtenOutField(value);
     if (key === 'people' || key === 'weapons' || key === 'sources') return entries(value);
+    if (key === 'where') return isRecord(value) ? mapValues(value, (words) => [words].flat().map(plainText)) : value;
     return key === 'null_words' && Array.isArray(value) ? value.map((word) => plainText(word) ?? '') : value;
   });
 }
