@@ -277,6 +277,22 @@ test('an identifier that two files share is rejected in the second, with the pla
   );
 });
 
+test('a location that most points are not in stops the import and the dry run, and nothing is stored', async () => {
+  const path = join(await fixtureFolder(), 'elsewhere.csv');
+  await writeFile(path, ['id,day,lat,lon', ...Array.from({ length: 120 }, (_, at) => `${at},2023-05-03,44.81,20.46`)].join('\n'));
+  const mapping = `dataset: { slug: elsewhere, title: Elsewhere, licence: CC0-1.0, attribution: Nobody }
+incident: { source_key: id, occurred_on: day, country: { value: US }, lat: lat, lon: lon, type: { value: other } }
+`;
+  const format = genericFormat(readMapping(mapping, 'elsewhere.yaml'));
+  const message =
+    /^elsewhere\.csv: 120 of 120 points are outside the location given, so nothing is imported\. 120 are in Serbia, not in United States\./;
+  await expect(run([path], format, 'elsewhere')).rejects.toThrow(message);
+  expect(await storedTotals(used.database, 'elsewhere')).toMatchObject({ incidents: 0 });
+  const dry = { paths: [path], format, dataset: datasetOf('elsewhere'), gazetteer: await loadGazetteer(), today: '2026-07-01' };
+  const signal = new AbortController().signal;
+  await expect(importFiles(undefined, { ...dry, elsewhere: '/nowhere', signal })).rejects.toThrow(message);
+});
+
 test('a dry run writes nothing to the database, and no file', async () => {
   const path = join(await fixtureFolder(), 'gva-like.csv');
   const outcome = await importFiles(undefined, {

@@ -44,6 +44,8 @@ export const decidingFields = ['type', 'subtype', 'killed', 'injured', 'threaten
 /** One incident as a format reads it, before any check. */
 export interface RawIncident extends Raw<typeof reportedFields>, Described {
   readonly source_key: string | null;
+  /** Where it was if neither the row nor its point says. */
+  readonly country_default: string | null;
   /** How the source's dates are written, for the message about one that is not. */
   readonly date_format: string;
   /** What the format or the mapping says about the point: that words of the source mean this type, for one, and not what is left for all others. */
@@ -56,7 +58,7 @@ export interface RawIncident extends Raw<typeof reportedFields>, Described {
 }
 
 /** Where the source says it was: any spelling of a jurisdiction, name or code of a region, name of a settlement, coordinates as written. */
-export type RawPlace = Pick<RawIncident, 'country' | 'region' | 'place' | 'lon' | 'lat' | 'place_precision'>;
+export type RawPlace = Pick<RawIncident, 'country' | 'country_default' | 'region' | 'place' | 'lon' | 'lat' | 'place_precision'>;
 
 function nothingOf<List extends object>(fields: List): Raw<List> {
   return Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as Raw<List>;
@@ -70,6 +72,7 @@ export const unknownSource: RawSource = nothingOf(reportedSourceFields);
 export const unknownIncident: RawIncident = {
   ...nothingOf(reportedFields),
   source_key: null,
+  country_default: null,
   date_precision: 'day',
   date_format: 'YYYY-MM-DD',
   point_basis: null,

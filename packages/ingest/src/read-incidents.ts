@@ -7,6 +7,7 @@ import type { Encoding } from './detect-encoding.ts';
 import { FileError, Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
+import { PointsOutside } from './place/points-outside.ts';
 import { readHeader } from './read-header.ts';
 import { type OpenFile, readRows } from './read-rows.ts';
 import type { BrokenRow, Row } from './row.ts';
@@ -72,7 +73,7 @@ export async function openFiles(paths: readonly string[], format: SourceFormat, 
 
 /**
  * Reads incidents from opened files, one after the other as they stand there, holding only what one incident needs.
- * @throws FileError where a file cannot be read on; `AbortError` where the signal ends it.
+ * @throws FileError where a file cannot be read on, no row is wanted, or most points are outside the location given; `AbortError` where the signal ends it.
  */
 export async function* readIncidents(
   files: readonly OpenFile[],
@@ -81,16 +82,19 @@ export async function* readIncidents(
 ): AsyncGenerator<ReadResult> {
   for (const { path, encoding, delimiter } of files) yield { kind: 'file', file: path, encoding, delimiter };
   const keyOf = format.hasContentKeys ? contentKeys() : undefined;
+  const points = new PointsOutside();
   let leftOut = 0;
   let isAnyLeft = false;
   for await (const group of readGroups(files, format, options, (rows) => (leftOut = rows))) {
     isAnyLeft = true;
-    yield readGroup(group, format, options, keyOf);
+    yield readGroup(group, format, options, points, keyOf);
   }
+  const names = files.map(({ name }) => name).join(', ');
+  points.refuseMost(names);
   if (leftOut === 0) return;
   if (!isAnyLeft)
     throw new FileError(
-      `None of the ${leftOut} rows is wanted: the words under "where" in the mapping are in no row. Correct them.`,
+      `${names}: none of the ${leftOut} rows is wanted: the words under "where" in the mapping are in no row. Correct them.`,
     );
   yield { kind: 'left_out', rows: leftOut };
 }
@@ -125,6 +129,7 @@ function readGroup(
   rows: Group,
   format: SourceFormat,
   { gazetteer, today }: ReadOptions,
+  points: PointsOutside,
   keyOf?: (row: Row) => string,
 ): DraftResult | RejectedResult {
   const [{ file, line }] = rows;
@@ -141,6 +146,7 @@ function readGroup(
     const raw = keyOf ? { ...read, source_key: keyOf(rows[0]) } : read;
     const checked = checkIncident(raw, today, findings);
     const draft = placeIncident(raw, checked, gazetteer, findings);
+    points.add(raw, findings);
     if (draft && findings.reasons.length === 0) return { kind: 'draft', file, line, draft, warnings: findings.warnings };
   }
   return { kind: 'rejected', file, line, reasons: findings.reasons, rows };

@@ -1,14 +1,22 @@
 import { type Findings, quoted } from '../findings.ts';
 import { decidingFields, type RawIncident, reportedFields } from '../raw-incident.ts';
 import type { Row } from '../row.ts';
-import { fieldText, lookUp, readDateField, readFields, usualDates } from './read-fields.ts';
+import { fieldText, lookUp, rawText, readDateField, readFields, usualDates } from './read-fields.ts';
 import type { MappedIncident, Mapping } from './mapping-schema.ts';
 
 /** What one row says of its incident; people, weapons and sources apart. */
 export type IncidentRow = Omit<RawIncident, 'people' | 'weapons' | 'sources' | 'listed' | 'point_basis' | 'contradictions'>;
 
 /** The fields that are read by themselves. */
-const { occurred_on: _date, date_precision: _precision, place: _place, lon: _lon, lat: _lat, ...plainFields } = reportedFields;
+const {
+  occurred_on: _date,
+  date_precision: _precision,
+  country: _country,
+  place: _place,
+  lon: _lon,
+  lat: _lat,
+  ...plainFields
+} = reportedFields;
 
 /** The incident fields of a row. */
 export function readIncidentRow({ incident: mapped, places = {} }: Mapping, row: Row, findings: Findings): IncidentRow {
@@ -16,6 +24,7 @@ export function readIncidentRow({ incident: mapped, places = {} }: Mapping, row:
   const on = readDateField(mapped.occurred_on, row, 'occurred_on', findings);
   return {
     ...readFields(plainFields, mapped, row, findings),
+    ...readCountry(mapped, row, findings),
     ...readPoint(mapped, row, findings),
     place: place === null ? null : (lookUp(places, place) ?? place),
     source_key: fieldText(mapped.source_key, row, 'source_key', findings),
@@ -23,6 +32,12 @@ export function readIncidentRow({ incident: mapped, places = {} }: Mapping, row:
     date_precision: fieldText(mapped.date_precision, row, 'date_precision', findings) ?? on?.precision ?? null,
     date_format: (mapped.occurred_on?.formats ?? usualDates).join(' or '),
   };
+}
+
+/** The point of a row decides sooner than a default does. */
+function readCountry({ country }: MappedIncident, row: Row, findings: Findings): Pick<RawIncident, 'country' | 'country_default'> {
+  const isSaid = country !== undefined && (country.value !== undefined || rawText(country, row) !== null);
+  return { country: isSaid ? fieldText(country, row, 'country', findings) : null, country_default: country?.default ?? null };
 }
 
 function readPoint(mapped: MappedIncident, row: Row, findings: Findings): Pick<RawIncident, 'lon' | 'lat'> {

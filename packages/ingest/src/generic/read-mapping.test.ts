@@ -89,6 +89,10 @@ null_words: [NA, -99]
     [`${good}file: { delimiter: ';;' }\n`, 'line 11, file.delimiter: this must not have more than 1 character.'],
     ['incident: { source_key: i, type: t, country: c }\n', 'incident: the key "occurred_on" is missing.'],
     ['incident: { source_key: i, occurred_on: d, country: c }\n', 'incident: the key "type" is missing.'],
+    [
+      'incident: { occurred_on: d, type: t, country: { default: RS } }\n',
+      'incident.country: give either "column" or "value", not both.',
+    ],
     ['incident: { source_key: i, occurred_on: d, type: t }\n', 'incident: give "country" or coordinates.'],
   ])('with a mistake is refused with line, path and what is allowed: %s', (rest, message) => {
     expect(() => read(rest)).toThrow(message);

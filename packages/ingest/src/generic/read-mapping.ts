@@ -185,7 +185,8 @@ function meaningProblems(whole: unknown, broken: readonly Problem[], content: un
     if ((incident.lon === undefined) !== (incident.lat === undefined)) report(['incident'], 'give "lon" and "lat" together.');
     if (incident.coordinates && incident.lon)
       report(['incident', 'coordinates'], 'give either "coordinates" or "lon" and "lat", not both.');
-    if (!incident.country && !incident.coordinates && !incident.lon) report(['incident'], 'give "country" or coordinates.');
+    const hasPoint = incident.coordinates !== undefined || incident.lon !== undefined;
+    if (!incident.country && !hasPoint) report(['incident'], 'give "country" or coordinates.');
   }
   const keys = listAt(content, ['group_by']);
   if (keys) report(['group_by'], `if these columns together identify an incident, write { join: [${keys}] }.`);
@@ -197,7 +198,8 @@ function meaningProblems(whole: unknown, broken: readonly Problem[], content: un
       report(['people', index + 1], 'give at least one "column". Only the first entry is a person of every row.');
   for (const [path, field] of mappedFields(mapping)) {
     if (!isSound(path)) continue;
-    const origins = originsProblem(field);
+    const isDefault = path[1] === 'country' && field.default !== undefined && (incident.coordinates ?? incident.lon) !== undefined;
+    const origins = isDefault && originsOf(field).length === 0 ? undefined : originsProblem(field);
     if (origins !== undefined) report(path, origins);
     const several = isSummed(String(path.at(-1))) ? listAt(content, path) : undefined;
     if (several)
