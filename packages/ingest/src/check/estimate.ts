@@ -15,9 +15,12 @@ export function wholeNumber(text: string): number | undefined {
 /** Characters of the longest text that is read as a number: an expression may take long over others. */
 const longest = 40;
 
+/** What is before a number that is not exact. */
+export const approximately = /^(?:[~≈]|about|around|approx(?:imately|\.)?|circa|ca?\.|cca\.?)\s*(?=\d)/i;
+
 /** Words and signs before a number, and what they make of it. */
 const before: readonly (readonly [words: RegExp, meaning: (number: number) => Estimate])[] = [
-  [/^(?:[~≈]|about|around|approx(?:imately|\.)?|circa|ca?\.|cca\.?)\s*(?=\d)/i, (best) => ({ best, low: null, high: null })],
+  [approximately, (best) => ({ best, low: null, high: null })],
   [/^(?:>=|≥|at least)\s*(?=\d)/i, (best) => ({ best, low: best, high: null })],
   [/^(?:>|more than|over)\s*(?=\d)/i, (number) => ({ best: number + 1, low: number + 1, high: null })],
   [/^(?:<=|≤|at most|up to)\s*(?=\d)/i, (high) => ({ best: null, low: null, high })],

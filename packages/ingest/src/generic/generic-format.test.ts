@@ -232,6 +232,21 @@ people:
   });
 });
 
+it('times may be hours only, or approximate, and are read in any of the usual ways', async () => {
+  const incident = (time: string) =>
+    format(
+      `incident: { source_key: id, occurred_on: day, local_time: ${time}, country: { value: RS }, type: { value: weapon_theft } }`,
+    );
+  const cells = ['21', '9', '21h', '9:05', '09:05:30', 'about 21:00', '21:xx', '0', '24', 'night', '25:00'];
+  const file = () => testFile(['id,day,time', ...cells.map((time, at) => `${at},2023-05-03,${time}`)].join('\n'));
+  const { drafts } = await readAll(file(), incident('time'));
+  const read = ['21:00', '09:00', '21:00', '09:05', '09:05', '21:00', '21:00', '00:00', null, null, null];
+  expect(drafts.map(({ draft }) => draft.local_time)).toEqual(read);
+  // A format takes the place of the usual ones.
+  const formatted = await readAll(file(), incident('{ column: time, formats: H }'));
+  expect(formatted.drafts.slice(0, 4).map(({ draft }) => draft.local_time)).toEqual(['21:00', '09:00', '21:00', null]);
+});
+
 describe('the location', () => {
   const incident = (country: string) => `incident:
   source_key: id

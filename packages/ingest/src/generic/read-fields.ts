@@ -4,7 +4,7 @@ import { estimateOf, sumOf } from '../check/estimate.ts';
 import { type Findings, inQuotes, quoted, wholeInQuotes } from '../findings.ts';
 import { fieldsByName } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
-import { type DateFormat, dateFormat, readDate, readTime } from './date-format.ts';
+import { type DateFormat, dateFormat, plainTime, readDate, readTime } from './date-format.ts';
 import { onceForEach } from './once-for-each.ts';
 import type { MappedField, Mapping } from './mapping-schema.ts';
 
@@ -126,7 +126,7 @@ export function formatsOf(field: MappedField, usual: readonly string[]): DateFor
 }
 
 export const usualDates = ['YYYY-MM-DD'] as const;
-export const usualTimes = ['HH:mm', 'HH:mm:ss'] as const;
+export const usualTimes = ['H:mm', 'H:mm:ss', 'H'] as const;
 
 /** The date of a field as `YYYY-MM-DD`, or the text itself where it fits no format; undefined if the row does not say. */
 export function readDateField(
@@ -156,5 +156,6 @@ export function readFields<List extends Fields>(
 }
 
 function timeOf(field: MappedField | undefined, text: string): string {
-  return readTime(text, field ? formatsOf(field, usualTimes) : []) ?? text;
+  const formats = field ? formatsOf(field, usualTimes) : [];
+  return readTime(text, formats) ?? readTime(plainTime(text), formats) ?? text;
 }

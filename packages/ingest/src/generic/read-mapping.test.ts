@@ -39,10 +39,10 @@ null_words: [NA, -99]
 
   it.each([
     ['incident: [', /^city\.yaml, line 6: this is not valid YAML: /],
-    [`${good}  typ: x\n`, 'line 11, incident.typ: unknown key. Use one of source_key, occurred_on, '],
+    [`${good}  typ: x\n`, 'line 11, incident.typ: unknown key. Did you mean "type"? Use one of source_key, occurred_on, '],
     [
       `${good}  setting: { colum: x }\n`,
-      'line 11, incident.setting.colum: unknown key. Use one of column, value, values, otherwise, default.',
+      'line 11, incident.setting.colum: unknown key. Did you mean "column"? Use one of column, value, values, otherwise, default.',
     ],
     [
       `${good}  setting: { column: x, values: { bar: cafe } }\n`,
@@ -64,6 +64,9 @@ null_words: [NA, -99]
     [`${good}people:\n  - sex: { value: male }\n`, 'line 12, people.0.sex.value: use one of woman, man, not_reported.'],
     [`${good}people: { sex: x }\n`, 'line 11, people: this must be a list.'],
     [`${good}people: [sex]\n`, 'line 11, people.0: this must be a set of keys and values.'],
+    [`${good}grp_by: case\n`, 'line 11, grp_by: unknown key. Did you mean "group_by"? Use one of dataset, '],
+    [good.replace('incident', 'incidents'), 'incidents: unknown key. Did you mean "incident"? Use one of dataset, '],
+    [`${good}weather: case\n`, 'line 11, weather: unknown key. Use one of dataset, '],
     [`${good}where: [case]\n`, 'line 11, where: this must be a set of keys and values.'],
     [`${good}where: { case: [] }\n`, 'line 11, where.case: this must not have fewer than 1 item.'],
     [`${good}where: { case: [[a]] }\n`, 'line 11, where.case.0: this must be text or null.'],

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isDatasetSlug } from '@monitor/domain';
+import { closestMatch } from 'leven';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
@@ -110,11 +111,12 @@ function schemaProblems(mapping: unknown): Problem[] {
       case 'boolean': // Said a second time as additionalProperties.
         return [];
       case 'additionalProperties': {
-        const allowed = allowedKeys(error.schemaPath).join(', ');
-        return (parameters.additionalProperties as string[]).map((key) => ({
-          path: [...path, key],
-          message: `unknown key. Use one of ${allowed}.`,
-        }));
+        const allowed = allowedKeys(error.schemaPath);
+        return (parameters.additionalProperties as string[]).map((key) => {
+          const meant = closestMatch(key, allowed, { maxDistance: Math.ceil(key.length / 3) });
+          const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+          return { path: [...path, key], message: `unknown key.${hint} Use one of ${allowed.join(', ')}.` };
+        });
       }
       case 'required':
         return (parameters.requiredProperties as string[]).map((key) => ({ path, message: `the key "${key}" is missing.` }));
