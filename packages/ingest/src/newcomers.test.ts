@@ -50,10 +50,11 @@ incident:
 people:
   - role: { value: victim }
     sex: { column: VIC_SEX, values: { M: man, F: woman }, otherwise: not_reported }
+    age_band: { column: VIC_AGE_GROUP, values: { UNKNOWN: null } }
     outcome: { column: STATISTICAL_MURDER_FLAG, values: { true: killed, false: injured } }
   - role: { value: perpetrator }
     sex: { column: PERP_SEX, values: { M: man, F: woman }, otherwise: not_reported }
-    age_band: { column: PERP_AGE_GROUP, values: { '<18': 0-18, '65+': 61-plus }, otherwise: not_reported }
+    age_band: { column: PERP_AGE_GROUP, values: { UNKNOWN: null, U: null } }
 `,
     );
     expect(found).toEqual({ incidents: 754, rejected: 0, killed: 202, injured: 749, victims: 951, perpetrators: 409 });
@@ -66,7 +67,7 @@ people:
 incident:
   source_key: EVENT_UNIQUE_ID
   occurred_on: OCC_DATE
-  local_time: { column: OCC_HOUR, formats: H }
+  local_time: OCC_HOUR
   country: { value: US }
   type: { value: undetermined_shooting }
   killed: DEATH

@@ -468,6 +468,32 @@ ${people.replace('source_key: case, ', '')}  - { role: { value: victim }, age: a
     expect(await read(',M', '30,V')).toHaveLength(4);
   });
 
+  it('with group_by, a victim is there once for each row, or once for each key where the rows repeat people', async () => {
+    const grouped = (victim: string, perpetrator: string, isTurned = false) => {
+      const entries = [
+        `  - { role: { value: victim }, outcome: outcome, sex: sex${victim} }\n`,
+        `  - { role: { value: perpetrator }, sex: his${perpetrator} }\n`,
+      ];
+      return format(
+        `group_by: case\n${people.replace('source_key: case, ', '')}${(isTurned ? entries.toReversed() : entries).join('')}`,
+      );
+    };
+    // Two victims and two perpetrators, each with each.
+    const rows = ['killed,man,V1,man,P1', 'killed,man,V1,man,P2', 'injured,woman,V2,man,P1', 'injured,woman,V2,man,P2'];
+    const count = async (mapping: ReturnType<typeof format>, some = rows) => {
+      const { drafts } = await readAll(rowsOf('outcome,sex,v,his,p', ...some), mapping);
+      const { killed, injured, people: found } = drafts[0]!.draft;
+      return [killed, injured, ...['victim', 'perpetrator'].map((role) => found.filter((one) => one.role === role).length)];
+    };
+    expect(await count(grouped(', key: v', ', key: p'))).toEqual([1, 1, 2, 2]);
+    expect(await count(grouped(', key: v', ', key: p', true))).toEqual([1, 1, 2, 2]);
+    // Rows that are victims, and rows that are perpetrators, need no key of those who are repeated in the same words.
+    expect(await count(grouped('', ''), [rows[0]!, rows[2]!])).toEqual([1, 1, 2, 1]);
+    expect(await count(grouped('', '', true), [rows[0]!, rows[1]!])).toEqual([1, 0, 1, 2]);
+    // Without a key, each row is a person.
+    expect(await count(grouped(', key: v', ''), ['killed,man,,man,P1', 'killed,man,,,'])).toEqual([2, 0, 2, 1]);
+  });
+
   it('of all rows whatever, each is one victim, and perpetrators are no more than the rows that speak of one', async () => {
     const grouped = format(`group_by: case
 ${people.replace('source_key: case, ', '')}  - { role: { value: victim }, sex: sex, age: age, outcome: outcome }

@@ -143,13 +143,28 @@ function peopleOfRows(mapping: Mapping, rows: readonly Row[], findings: Findings
   const entries = mapping.people ?? [];
   const [own, others] = mapping.group_by === undefined ? [entries, []] : [entries.slice(0, 1), entries.slice(1)];
   const read = (row: Row, entry: MappedPerson) => readFields(personFields, entry, row, findings);
-  const present = (row: Row, some: readonly MappedPerson[]) => some.filter((entry) => isThere(entry, row, mapping));
+  const isNew = onlyFirst();
+  const present = (row: Row, some: readonly MappedPerson[]) =>
+    some.filter((entry) => isThere(entry, row, mapping) && isNew(entry, row));
   const found = rows.flatMap((row) => present(row, own).map((entry) => read(row, entry)));
   if (others.length === 0) return found;
   const repeated = rows.map((row) =>
     present(row, others).map((entry) => ({ words: wordsOf(entry, row), person: read(row, entry) })),
   );
   return [...found, ...mergeRepeated(repeated).map(({ person }) => person)];
+}
+
+/** False for a person whose key an earlier row of the incident has. */
+function onlyFirst(): (entry: MappedPerson, row: Row) => boolean {
+  const seen = new Map<MappedPerson, Set<string>>();
+  return (entry, row) => {
+    const key = entry.key ? rawText(entry.key, row) : null;
+    if (key === null) return true;
+    const keys = seen.get(entry) ?? new Set();
+    if (keys.has(key)) return false;
+    seen.set(entry, keys.add(key));
+    return true;
+  };
 }
 
 /** A person or weapon exists where the row says something of it, or the mapping says it of every row. */

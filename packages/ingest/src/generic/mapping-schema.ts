@@ -87,7 +87,7 @@ const MappedIncident = Type.Object(
   },
   strict,
 );
-const MappedPerson = Type.Object(mappedFields(personFields), strict);
+const MappedPerson = Type.Object({ key: Field(undefined, Join), ...mappedFields(personFields) }, strict);
 const MappedWeapon = Type.Object(mappedFields(weaponFields, { class: Split }), strict);
 const MappedSource = Type.Object(mappedFields(reportedSourceFields, { publisher: { ...Split, ...Publish }, url: Split }), strict);
 
