@@ -43,6 +43,7 @@ export const reasonKinds = {
   identifier_missing: 'No identifier',
   identifier_too_long: 'Identifier too long',
   identifier_repeated: 'Identifier already used in an earlier row',
+  incident_missing: 'People of an incident that is in no row',
   date_missing: 'No date',
   date_format: 'Date not in the expected format',
   date_invalid: 'Date that does not exist',

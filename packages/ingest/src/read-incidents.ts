@@ -8,11 +8,11 @@ import { FileError, Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
 import { PointsOutside } from './place/points-outside.ts';
-import { readHeader } from './read-header.ts';
+import { type Header, readHeader } from './read-header.ts';
 import { type OpenFile, readRows } from './read-rows.ts';
 import type { BrokenRow, Row } from './row.ts';
 import type { SourceFormat } from './source-format.ts';
-import { surveyFile } from './survey-file.ts';
+import { type SurveyedFile, surveyFile } from './survey-file.ts';
 
 export interface ReadOptions {
   readonly gazetteer: Gazetteer;
@@ -65,10 +65,35 @@ export async function openFiles(paths: readonly string[], format: SourceFormat, 
   const files: OpenFile[] = [];
   for (const path of paths) {
     const survey = await surveyFile(path, encoding ?? format.encoding);
-    const header = readHeader(survey, format);
+    const header = headerOfAnyKind(survey, format);
     files.push({ ...survey, ...header });
   }
+  for (const needed of format.kindsOfFile ?? [])
+    if (!files.some(({ names }) => hasAll(names, needed)))
+      throw new FileError(
+        `${files.map(({ name }) => name).join(', ')}: the mapping needs another file as well, with the columns ${needed.join(', ')}.`,
+      );
   return files;
+}
+
+/** The header of a file of the first kind that it is of. If it is of none, the message is about the first. */
+function headerOfAnyKind(survey: SurveyedFile, format: SourceFormat): Header {
+  const [first = format.required, ...others] = format.kindsOfFile ?? [];
+  try {
+    return readHeader(survey, { ...format, required: first });
+  } catch (error) {
+    const [next, ...last] = others;
+    if (!(error instanceof FileError) || next === undefined) throw error;
+    try {
+      return headerOfAnyKind(survey, { ...format, kindsOfFile: [next, ...last] });
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function hasAll(names: readonly string[], needed: readonly string[]): boolean {
+  return needed.every((name) => names.includes(name));
 }
 
 /**
@@ -141,6 +166,8 @@ function readGroup(
     const where = `${ofSeveralFiles ? `${basename(row.file)} ` : ''}line ${row.line}`;
     findings.reject(kind, rows.length > 1 ? `${where}: ${message}` : message);
   }
+  if (format.describesIncident && !rows.some(format.describesIncident))
+    findings.reject('incident_missing', 'no row of the file of incidents has the identifier of this person.');
   if (findings.reasons.length === 0) {
     const read = format.read(rows, findings);
     const raw = keyOf ? { ...read, source_key: keyOf(rows[0]) } : read;

@@ -45,8 +45,8 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     killed_includes_suicides = false,
     public_identifiers = false,
   } = mapping.dataset;
-  const { group_by, incident, where } = mapping;
-  const fields = [...mappedFields(mapping).map(([, field]) => field), ...(group_by ? [group_by] : [])];
+  const { group_by, incident, where, people_file } = mapping;
+  const kinds = kindsOfFile(mapping);
   return {
     name: mappedFormatName,
     dataset: {
@@ -61,19 +61,20 @@ export function genericFormat(mapping: Mapping): SourceFormat {
       killed_includes_suicides,
       public_identifiers,
     },
-    required: [...new Set([...fields.flatMap(columnsOf), ...Object.keys(where ?? {})])],
+    required: [...new Set(kinds.flat())],
+    ...(people_file ? { kindsOfFile: kinds, describesIncident: (row: Row) => describesIncident(mapping, row) } : {}),
     optional: [],
     reduced: {},
     publishedWhole: (['type_as_reported', 'publisher'] as const).filter((name) =>
       mappedFields(mapping).some(([path, { publish }]) => path.at(-1) === name && publish === 'all'),
     ),
     labels: {
-      identifier: (incident.source_key ?? group_by)?.column ?? [],
+      identifier: [...((incident.source_key ?? group_by)?.column ?? []), ...(people_file?.group_by.column ?? [])],
       date: incident.occurred_on?.column ?? [],
     },
     nullWords: mapping.null_words ? new Set(mapping.null_words) : usualNullWords,
-    ...(where ? { isWanted: (row: Row) => isWanted(where, row) } : {}),
-    ...(group_by ? { groupBy: (row: Row) => groupKey(row, group_by) } : {}),
+    ...(where ? { isWanted: (row: Row) => !describesIncident(mapping, row) || isWanted(where, row) } : {}),
+    ...(group_by ? { groupBy: (row: Row) => groupKey(mapping, row) } : {}),
     hasContentKeys: !incident.source_key && !group_by,
     ...(incident.source_key && !group_by ? { repeatedAdvice: repeatedAdvice(incident.source_key) } : {}),
     ...mapping.file,
@@ -81,8 +82,38 @@ export function genericFormat(mapping: Mapping): SourceFormat {
   };
 }
 
-function groupKey(row: Row, key: MappedField): string | null {
-  const text = rawText(key, row);
+/** The columns that a file needs: one that has everything, or one of incidents and one of their people. */
+function kindsOfFile({ group_by, people_file, where = {}, ...mapping }: Mapping): string[][] {
+  const columns = (some: readonly MappedField[], ...others: readonly string[]) => [
+    ...new Set([...some.flatMap(columnsOf), ...others]),
+  ];
+  const fields = (parts: Mapping) => mappedFields(parts).map(([, field]) => field);
+  const key = group_by ? [group_by] : [];
+  if (!people_file) return [columns([...key, ...fields(mapping)], ...Object.keys(where))];
+  const ofPeople = (mapping.people ?? []).flatMap((entry) => Object.values(entry));
+  return [
+    columns([...key, ...fields({ ...mapping, people: [] })], ...Object.keys(where)),
+    columns([people_file.group_by, ...ofPeople]),
+  ];
+}
+
+/** What a row of a file describes, by the columns of the file. */
+const rolesOf = onceForEach((mapping: Mapping) => {
+  const [ofIncident = [], ofPeople = ofIncident] = kindsOfFile(mapping);
+  return onceForEach(({ position }: Row['columns']) => {
+    const hasAll = (needed: readonly string[]) => needed.every((name) => position.has(name));
+    return { incident: hasAll(ofIncident), people: hasAll(ofPeople) };
+  });
+});
+
+function describesIncident(mapping: Mapping, row: Row): boolean {
+  return rolesOf(mapping)(row.columns).incident;
+}
+
+function groupKey(mapping: Mapping, row: Row): string | null {
+  const { group_by, people_file } = mapping;
+  const key = describesIncident(mapping, row) ? group_by : people_file?.group_by;
+  const text = key ? rawText(key, row) : null;
   return text === null ? null : withoutDecimalZero(text);
 }
 
@@ -95,14 +126,19 @@ function repeatedAdvice({ join, column = [] }: MappedField): string {
   );
 }
 
-function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: Findings): RawIncident {
+function readMapped(mapping: Mapping, all: readonly [Row, ...Row[]], findings: Findings): RawIncident {
+  const rows = all.filter((row) => rolesOf(mapping)(row.columns).incident);
   const incident = mergeRows(
     rows.map((row) => readIncidentRow(mapping, row, findings)),
     findings,
   );
-  const people = peopleOfRows(mapping, rows, findings);
-  reportUnexplained(mapping, rows, findings);
-  const source_key = incident.source_key ?? (mapping.group_by === undefined ? null : groupKey(rows[0], mapping.group_by));
+  const people = peopleOfRows(
+    mapping,
+    all.filter((row) => rolesOf(mapping)(row.columns).people),
+    findings,
+  );
+  reportUnexplained(mapping, all, findings);
+  const source_key = incident.source_key ?? groupKey(mapping, all[0]);
   return {
     ...unknownIncident,
     ...incident,

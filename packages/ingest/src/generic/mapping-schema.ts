@@ -75,6 +75,7 @@ function mappedFields<List extends Fields>(fields: List, more: { readonly [Name 
   return Object.fromEntries(mapped) as { [Name in keyof List]: ReturnType<typeof Field> };
 }
 
+const Key = Type.Object({ column: Type.Optional(Columns), ...Join }, strict);
 const WantedWords = Type.Array(Type.Unsafe<string | null>({ type: ['string', 'null'] }), { minItems: 1 });
 
 const MappedIncident = Type.Object(
@@ -120,7 +121,8 @@ export const Mapping = Type.Object(
     ),
     null_words: Type.Optional(Type.Array(Type.String())),
     where: Type.Optional(Type.Record(Type.String(), WantedWords)),
-    group_by: Type.Optional(Type.Object({ column: Type.Optional(Columns), ...Join }, strict)),
+    group_by: Type.Optional(Key),
+    people_file: Type.Optional(Type.Object({ group_by: Key }, strict)),
     points: Type.Optional(Type.Unsafe<'as_published'>({ type: 'string', enum: ['as_published'] })),
     places: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     incident: MappedIncident,

@@ -67,6 +67,13 @@ null_words: [NA, -99]
     [`${good}grp_by: case\n`, 'line 11, grp_by: unknown key. Did you mean "group_by"? Use one of dataset, '],
     [good.replace('incident', 'incidents'), 'incidents: unknown key. Did you mean "incident"? Use one of dataset, '],
     [`${good}weather: case\n`, 'line 11, weather: unknown key. Use one of dataset, '],
+    [
+      `${good}people_file: { group_by: ref }\n`,
+      'people_file: give "group_by" as well: the column of the other file that identifies',
+    ],
+    [`${good}people_file: { group_by: ref }\n`, 'people_file: say under "people" what this file has.'],
+    [`${good}people_file: { group_by: [a, b] }\n`, 'people_file.group_by: if these columns together identify an incident, write'],
+    [`${good}people_file: victims.csv\n`, 'line 11, people_file: this must be a set of keys and values.'],
     [`${good}where: [case]\n`, 'line 11, where: this must be a set of keys and values.'],
     [`${good}where: { case: [] }\n`, 'line 11, where.case: this must not have fewer than 1 item.'],
     [`${good}where: { case: [[a]] }\n`, 'line 11, where.case.0: this must be text or null.'],

@@ -190,10 +190,15 @@ function meaningProblems(whole: unknown, broken: readonly Problem[], content: un
     const hasPoint = incident.coordinates !== undefined || incident.lon !== undefined;
     if (!incident.country && !hasPoint) report(['incident'], 'give "country" or coordinates.');
   }
-  const keys = listAt(content, ['group_by']);
-  if (keys) report(['group_by'], `if these columns together identify an incident, write { join: [${keys}] }.`);
-  else if (isRecord(mapping.group_by) && isSound(['group_by']) && originsOf(mapping.group_by).length !== 1)
-    report(['group_by'], 'give either "column" or "join", not both.');
+  for (const [path, key] of groupKeys(mapping)) {
+    const keys = listAt(content, path);
+    if (keys) report(path, `if these columns together identify an incident, write { join: [${keys}] }.`);
+    else if (isRecord(key) && isSound(path) && originsOf(key).length !== 1)
+      report(path, 'give either "column" or "join", not both.');
+  }
+  if (mapping.people_file && !mapping.group_by)
+    report(['people_file'], 'give "group_by" as well: the column of the other file that identifies the incident.');
+  if (mapping.people_file && !mapping.people?.length) report(['people_file'], 'say under "people" what this file has.');
   const others = mapping.group_by === undefined ? [] : (mapping.people ?? []).slice(1);
   for (const [index, person] of others.entries())
     if (isSound(['people', index + 1]) && Object.values(person).every((field) => columnsOf(field).length === 0))
@@ -236,6 +241,14 @@ function soundParts(mapping: Record<string, unknown>): Mapping {
     weapons: entries(weapons),
     sources: entries(sources),
   } as Mapping;
+}
+
+/** Where a mapping says which rows belong together. */
+function groupKeys({ group_by, people_file }: Mapping): [path: string[], key: MappedField | undefined][] {
+  return [
+    [['group_by'], group_by],
+    [['people_file', 'group_by'], people_file?.group_by],
+  ];
 }
 
 /** Where a field says that it comes from: one of these. */

@@ -7,6 +7,7 @@ export function writtenOut(mapping: unknown): unknown {
   const entries = (list: unknown) => (Array.isArray(list) ? list.map(fields) : list);
   return mapValues(mapping, (value, key) => {
     if (key === 'incident') return fields(value);
+    if (key === 'people_file') return fields(value);
     if (key === 'group_by') return writtenOutField(value);
     if (key === 'people' || key === 'weapons' || key === 'sources') return entries(value);
     if (key === 'where') return isRecord(value) ? mapValues(value, (words) => [words].flat().map(plainText)) : value;
