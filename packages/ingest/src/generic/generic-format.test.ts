@@ -455,6 +455,18 @@ weapons:
     }
   });
 
+  it('reject incidents of one identifier, with their people', async () => {
+    const twice = testFile(
+      'id,day,kind,dead\n1,2023-05-03,quarrel,1\n1,2023-05-04,quarrel,2\n2,2023-05-04,quarrel,2\n',
+      'incidents.csv',
+    );
+    const { drafts, rejected } = await readAll([twice, peopleOf('1;20;dead;')], mapping);
+    expect(drafts.map(({ draft }) => draft.source_key)).toEqual(['2']);
+    expect(rejected.map(({ rows, reasons }) => [rows.length, ...reasons.map(({ message }) => message)])).toEqual([
+      [3, 'the identifier is in line 2 and line 3. Correct or delete one of them.'],
+    ]);
+  });
+
   it('reject people of an incident that is not there', async () => {
     const { drafts, rejected } = await readAll([incidents(), peopleOf('9;20;dead;', ';20;dead;')], mapping);
     expect(drafts).toHaveLength(3);
@@ -503,6 +515,22 @@ describe('nobody is lost and nobody is invented', () => {
     const armed = format(`${people}  - age: age\nweapons:\n  - ${weapon}\n`);
     const { drafts } = await readAll(rowsOf('age,kind,guns', '20,,'), armed);
     expect(drafts[0]?.draft.weapons.map((one) => [one.class, one.count])).toEqual(expected);
+  });
+
+  it('words such as "unarmed" make no weapon, and a knife is another weapon', async () => {
+    const armed = format(`${people}  - age: age
+weapons:
+  - class: { column: kind, split: "+", values: { knife: other, gun: handgun, unarmed: none, unknown: null } }
+`);
+    const kinds = ['knife', 'unarmed', 'gun+knife', 'unknown', ''];
+    const classes = await Promise.all(kinds.map((kind) => readAll(rowsOf('age,kind', `20,${kind}`), armed)));
+    expect(classes.map(({ drafts }) => drafts[0]?.draft.weapons.map((weapon) => weapon.class))).toEqual([
+      ['other'],
+      [],
+      ['handgun', 'other'],
+      ['not_reported'],
+      [],
+    ]);
   });
 
   it('a weapon of which there are none is left out', async () => {

@@ -26,7 +26,7 @@ import {
 } from './read-fields.ts';
 import { listedPublishers, listedTexts } from './listed-texts.ts';
 import { onceForEach } from './once-for-each.ts';
-import { columnsOf, type MappedField, type MappedPerson, type MappedWeapon, type Mapping } from './mapping-schema.ts';
+import { columnsOf, type MappedField, type MappedPerson, type MappedWeapon, type Mapping, noWeapon } from './mapping-schema.ts';
 import { mergeRows, readIncidentRow } from './read-incident-row.ts';
 import { mappedFields } from './read-mapping.ts';
 import { reportUnexplained } from './report-unexplained.ts';
@@ -128,6 +128,7 @@ function repeatedAdvice({ join, column = [] }: MappedField): string {
 
 function readMapped(mapping: Mapping, all: readonly [Row, ...Row[]], findings: Findings): RawIncident {
   const rows = all.filter((row) => rolesOf(mapping)(row.columns).incident);
+  if (mapping.people_file) refuseRepeated(mapping, rows, findings);
   const incident = mergeRows(
     rows.map((row) => readIncidentRow(mapping, row, findings)),
     findings,
@@ -150,6 +151,16 @@ function readMapped(mapping: Mapping, all: readonly [Row, ...Row[]], findings: F
     weapons: mergeRepeated(rows.map((row) => readWeapons(mapping, row, findings))),
     sources: rows.flatMap((row) => readSources(mapping, row, findings)),
   };
+}
+
+/** Rows of a file of incidents with one identifier may be different incidents, unless each of them is a person. */
+function refuseRepeated(mapping: Mapping, rows: readonly Row[], findings: Findings): void {
+  const [first, second] = rows.filter((row) => !rolesOf(mapping)(row.columns).people);
+  if (first && second)
+    findings.reject(
+      'identifier_repeated',
+      `the identifier is in line ${first.line} and line ${second.line}. Correct or delete one of them.`,
+    );
 }
 
 /** Types that say nothing, unless the mapping says of which words they are the meaning. */
@@ -243,7 +254,7 @@ function readWeapons(mapping: Mapping, row: Row, findings: Findings): RawWeapon[
         ...readFields(otherWeaponFields, weapon, row, findings),
       })),
     )
-    .filter(({ count }) => count === null || wholeNumber(count) !== 0);
+    .filter((weapon) => weapon.class !== noWeapon && (weapon.count === null || wholeNumber(weapon.count) !== 0));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Fields, personFields, type Vocabulary, weaponFields } from '@monitor/domain';
+import { type Fields, personFields, type Vocabulary, weaponClasses, weaponFields } from '@monitor/domain';
 import { type Static, type TProperties, Type } from 'typebox';
 import { reportedFields, reportedSourceFields } from '../raw-incident.ts';
 
@@ -89,7 +89,11 @@ const MappedIncident = Type.Object(
   strict,
 );
 const MappedPerson = Type.Object({ key: Field(undefined, Join), ...mappedFields(personFields) }, strict);
-const MappedWeapon = Type.Object(mappedFields(weaponFields, { class: Split }), strict);
+/** What words such as "unarmed" mean in a column of weapons. */
+export const noWeapon = 'none';
+const ClassOrNone = Type.Unsafe<string | null>({ enum: [...weaponClasses.codes, noWeapon, null] });
+const Classes = { values: Type.Optional(Type.Record(Type.String(), ClassOrNone)), otherwise: Type.Optional(ClassOrNone) };
+const MappedWeapon = Type.Object(mappedFields(weaponFields, { class: { ...Split, ...Classes } }), strict);
 const MappedSource = Type.Object(mappedFields(reportedSourceFields, { publisher: { ...Split, ...Publish }, url: Split }), strict);
 
 /** The mapping file, once its short forms are written out. The reference is docs/importing.md. */

@@ -74,6 +74,10 @@ null_words: [NA, -99]
     [`${good}people_file: { group_by: ref }\n`, 'people_file: say under "people" what this file has.'],
     [`${good}people_file: { group_by: [a, b] }\n`, 'people_file.group_by: if these columns together identify an incident, write'],
     [`${good}people_file: victims.csv\n`, 'line 11, people_file: this must be a set of keys and values.'],
+    [
+      `${good}weapons: [{ class: { column: x, values: { knife: blade } } }]\n`,
+      'weapons.0.class.values.knife: use one of handgun, ',
+    ],
     [`${good}where: [case]\n`, 'line 11, where: this must be a set of keys and values.'],
     [`${good}where: { case: [] }\n`, 'line 11, where.case: this must not have fewer than 1 item.'],
     [`${good}where: { case: [[a]] }\n`, 'line 11, where.case.0: this must be text or null.'],
