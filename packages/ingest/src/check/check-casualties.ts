@@ -11,22 +11,29 @@ const mostPeople = 100_000;
  * high estimate of their own, those of a text such as `2-4` count.
  */
 export function checkCasualties(raw: RawIncident, findings: Findings): Casualties {
+  const killed = checkCount(raw.killed, 'killed', findings);
+  const injured = checkCount(raw.injured, 'injured', findings);
+  const ofKilled = boundsOf(raw.killed);
+  const ofInjured = boundsOf(raw.injured);
   return {
-    ...checkEstimate(raw, 'killed', findings),
-    ...checkEstimate(raw, 'injured', findings),
+    killed,
+    killed_low: checkBound(raw.killed_low ?? ofKilled.low, killed, 'killed_low', findings),
+    killed_high: checkBound(raw.killed_high ?? ofKilled.high, killed, 'killed_high', findings),
+    injured,
+    injured_low: checkBound(raw.injured_low ?? ofInjured.low, injured, 'injured_low', findings),
+    injured_high: checkBound(raw.injured_high ?? ofInjured.high, injured, 'injured_high', findings),
     threatened: checkCount(raw.threatened, 'threatened', findings),
     suicides: checkCount(raw.suicides, 'suicides', findings),
   };
 }
 
-type Estimated<Name extends 'killed' | 'injured'> = Pick<Casualties, Name | `${Name}_low` | `${Name}_high`>;
+const noBounds = { low: null, high: null };
 
-function checkEstimate<Name extends 'killed' | 'injured'>(raw: RawIncident, name: Name, findings: Findings): Estimated<Name> {
-  const best = checkCount(raw[name], name, findings);
-  const said = raw[name] === null ? undefined : estimateOf(raw[name]);
-  const bound = (which: 'low' | 'high') =>
-    checkBound(raw[`${name}_${which}`] ?? said?.[which]?.toString() ?? null, best, `${name}_${which}`, findings);
-  return { [name]: best, [`${name}_low`]: bound('low'), [`${name}_high`]: bound('high') } as Estimated<Name>;
+/** The low and high estimates in a text such as `2-4`. */
+function boundsOf(text: string | null): { readonly low: string | null; readonly high: string | null } {
+  if (text === null || wholeNumber(text) !== undefined) return noBounds;
+  const estimate = estimateOf(text);
+  return { low: estimate?.low?.toString() ?? null, high: estimate?.high?.toString() ?? null };
 }
 
 /** How many people, null with a reason where it is not a possible number. */

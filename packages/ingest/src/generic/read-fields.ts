@@ -12,10 +12,10 @@ import type { MappedField, Mapping } from './mapping-schema.ts';
 export function fieldText(field: MappedField | undefined, row: Row, name: string, findings: Findings): string | null {
   if (!field) return null;
   if (field.value !== undefined) return field.value;
-  const texts = rawTexts(field, row);
-  if (texts.length === 0) return field.default ?? null;
-  const meanings = texts.map((text) => translated(field, text, name, findings));
-  return field.sum ? sumOf(meanings) : (meanings[0] ?? null);
+  const text = rawText(field, row);
+  if (text === null) return field.default ?? null;
+  if (!field.sum) return translated(field, text, name, findings);
+  return sumOf(rawTexts(field, row).map((one) => translated(field, one, name, findings)));
 }
 
 /** The values of a cell that holds several, such as `pistol; rifle`. */
@@ -35,7 +35,7 @@ export function wordsOf(fields: object, row: Row): string[][] {
 
 /** True if the row says something in one of the columns of the fields. */
 export function saysSomething(fields: object, row: Row): boolean {
-  return wordsOf(fields, row).some((words) => words.length > 0);
+  return (Object.values(fields) as MappedField[]).some((field) => rawText(field, row) !== null);
 }
 
 /** An identifier without the `.0` that programs add to numbers they took for decimals. */
@@ -43,21 +43,25 @@ export function withoutDecimalZero(text: string): string {
   return text.replace(/^(-?\d+)\.0+$/, '$1');
 }
 
-/** The texts that a row has for a field: one, or each of those to add up; none if it says nothing. */
-export function rawTexts({ column, join, sum }: MappedField, row: Row): string[] {
-  const texts = (join ?? sum ?? column ?? []).map((name) => cell(row, name));
-  const filled = texts.filter((text) => text !== null);
-  if (sum) return filled;
-  return join && filled.length > 0 ? [joined(texts)] : filled.slice(0, 1);
+/** What a row says in the columns of a field: in the first of them that says something, or in all to join; null if it says nothing. */
+export function rawText({ column, join, sum }: MappedField, row: Row): string | null {
+  if (join) return joined(join.map((name) => cell(row, name)));
+  for (const name of column ?? sum ?? []) {
+    const text = cell(row, name);
+    if (text !== null) return text;
+  }
+  return null;
 }
 
-/** The first text that a row has for a field; null if it says nothing. */
-export function rawText(field: MappedField, row: Row): string | null {
-  return rawTexts(field, row)[0] ?? null;
+/** The same of each column to add up. */
+export function rawTexts(field: MappedField, row: Row): string[] {
+  const texts = field.sum ? field.sum.map((name) => cell(row, name)) : [rawText(field, row)];
+  return texts.filter((text) => text !== null);
 }
 
-/** Several cells as one text, which no others make. */
-function joined(texts: readonly (string | null)[]): string {
+/** Several cells as one text, which no others make; null if all are empty. */
+function joined(texts: readonly (string | null)[]): string | null {
+  if (texts.every((text) => text === null)) return null;
   return texts.map((text) => withoutDecimalZero(text ?? '').replace(/[\\|]/g, String.raw`\$&`)).join('|');
 }
 

@@ -2,7 +2,7 @@ import { type Findings, quoted } from '../findings.ts';
 import { decidingFields, type RawIncident, reportedFields } from '../raw-incident.ts';
 import type { Row } from '../row.ts';
 import { fieldText, lookUp, rawText, readDateField, readFields, usualDates } from './read-fields.ts';
-import type { MappedIncident, Mapping } from './mapping-schema.ts';
+import type { MappedField, MappedIncident, Mapping } from './mapping-schema.ts';
 
 /** What one row says of its incident; people, weapons and sources apart. */
 export type IncidentRow = Omit<RawIncident, 'people' | 'weapons' | 'sources' | 'listed' | 'point_basis' | 'contradictions'>;
@@ -24,7 +24,8 @@ export function readIncidentRow({ incident: mapped, places = {} }: Mapping, row:
   const on = readDateField(mapped.occurred_on, row, 'occurred_on', findings);
   return {
     ...readFields(plainFields, mapped, row, findings),
-    ...readCountry(mapped, row, findings),
+    country: readCountry(mapped.country, row, findings),
+    country_default: mapped.country?.default ?? null,
     ...readPoint(mapped, row, findings),
     place: place === null ? null : (lookUp(places, place) ?? place),
     source_key: fieldText(mapped.source_key, row, 'source_key', findings),
@@ -34,10 +35,10 @@ export function readIncidentRow({ incident: mapped, places = {} }: Mapping, row:
   };
 }
 
-/** The point of a row decides sooner than a default does. */
-function readCountry({ country }: MappedIncident, row: Row, findings: Findings): Pick<RawIncident, 'country' | 'country_default'> {
-  const isSaid = country !== undefined && (country.value !== undefined || rawText(country, row) !== null);
-  return { country: isSaid ? fieldText(country, row, 'country', findings) : null, country_default: country?.default ?? null };
+/** The location that a row says. A default is not one, since the point of the row comes before it. */
+function readCountry(country: MappedField | undefined, row: Row, findings: Findings): string | null {
+  const isDefault = country?.default !== undefined && country.value === undefined && rawText(country, row) === null;
+  return isDefault ? null : fieldText(country, row, 'country', findings);
 }
 
 function readPoint(mapped: MappedIncident, row: Row, findings: Findings): Pick<RawIncident, 'lon' | 'lat'> {

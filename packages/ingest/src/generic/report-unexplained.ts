@@ -29,14 +29,14 @@ const ofType: ReadonlySet<string> = new Set(['subtype', 'type_as_reported'] sati
 export function reportUnexplained(mapping: Mapping, rows: readonly Row[], findings: Findings): void {
   for (const { name, field, explained } of tellingFields(mapping))
     for (const text of rows.flatMap((row) => rawTexts(field, row)))
-      if (!isNumber(text, name) && !isExplained(folded(text), name, explained))
+      if (!explained.has(text) && !isNumber(text, name) && !isExplained(folded(text), name, explained))
         findings.warn('unexplained', `${name}: the words of the source are not in the mapping.`, `${name} ${wholeInQuotes(text)}`);
 }
 
 interface TellingField {
   readonly name: string;
   readonly field: MappedField;
-  /** As they are compared. */
+  /** As they are written and as they are compared. */
   readonly explained: ReadonlySet<string>;
 }
 
@@ -48,7 +48,7 @@ const tellingFields = onceForEach((mapping: Mapping): TellingField[] =>
     const { type, subtype } = mapping.incident;
     const others = [type, subtype].filter((other) => other?.column?.some((one) => field.column?.includes(one)));
     const words = [field, ...(ofType.has(name) ? others : [])].flatMap((one) => Object.keys(one?.values ?? {}));
-    return [{ name, field, explained: new Set(words.map(folded)) }];
+    return [{ name, field, explained: new Set([...words, ...words.map(folded)]) }];
   }),
 );
 
