@@ -8,6 +8,7 @@ export const warningKinds = {
   region_unknown: 'Unknown region: taken from the point, or left out',
   unknown_code: 'Value not in the list of codes: recorded as not reported',
   bounds_dropped: 'Low or high estimate that contradicts the best estimate: left out',
+  number_open: 'Number of people that may be 0 or more, such as <10: recorded as not reported',
   end_dropped: 'Last day not valid, or before the first day: left out',
   time_dropped: 'Time of day not valid: left out',
   age_dropped: 'Age not from 0 to 120: left out. Published by settlement and part of day only',

@@ -1,5 +1,5 @@
 import type { Casualties } from '@monitor/domain';
-import { type Findings, quoted } from '../findings.ts';
+import { type Findings, quoted, wholeInQuotes } from '../findings.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { estimateOf, wholeNumber } from './estimate.ts';
 
@@ -33,7 +33,8 @@ const noBounds = { low: null, high: null };
 function boundsOf(text: string | null): { readonly low: string | null; readonly high: string | null } {
   if (text === null || wholeNumber(text) !== undefined) return noBounds;
   const estimate = estimateOf(text);
-  return { low: estimate?.low?.toString() ?? null, high: estimate?.high?.toString() ?? null };
+  if (estimate?.best == null) return noBounds;
+  return { low: estimate.low?.toString() ?? null, high: estimate.high?.toString() ?? null };
 }
 
 /** How many people, null with a reason where it is not a possible number. */
@@ -46,8 +47,19 @@ export function checkCount(text: string | null, field: string, findings: Finding
     findings.reject('people_negative', `${field}: ${quoted(text)} is negative. Leave the cell empty if the number is not known.`);
   else if (number > mostPeople)
     findings.reject('people_too_many', `${field}: ${quoted(text)} is too many people for one incident.`);
-  else return estimate.best;
+  else if (estimate.best === null) warnOfOpen(text, field, findings);
+  else return number;
   return null;
+}
+
+/** A number of suicides that may be above 0 makes an incident as sensitive as words that nobody has explained. */
+function warnOfOpen(text: string, field: string, findings: Findings): void {
+  const kind = field === 'suicides' ? 'unexplained' : 'number_open';
+  findings.warn(
+    kind,
+    `${field}: ${quoted(text)} may be 0 or more, and was recorded as not reported.`,
+    `${field} ${wholeInQuotes(text)}`,
+  );
 }
 
 function checkBound(

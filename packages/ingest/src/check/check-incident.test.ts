@@ -111,9 +111,11 @@ describe('numbers of people', () => {
       injured_high: 5,
     });
     expect(check({ killed: '3-5', killed_low: '1', killed_high: '9' }).checked).toMatchObject({ killed_low: 1, killed_high: 9 });
-    const { checked, messages } = check({ killed: '<10', threatened: '2+' });
-    expect(checked).toMatchObject({ killed: null, killed_high: null, threatened: 2 });
-    expect(messages).toEqual(['killed_high is 9, but there is no best estimate.']);
+    const { checked, messages, kinds } = check({ killed: '0-2', threatened: '2+', suicides: '<3' });
+    expect(checked).toMatchObject({ killed: null, killed_high: null, threatened: 2, suicides: null });
+    expect(messages[0]).toBe('killed: "0-2" may be 0 or more, and was recorded as not reported.');
+    // Somebody may have died by suicide.
+    expect(kinds).toEqual(['number_open', 'unexplained']);
   });
 
   it('low and high are dropped where they contradict the best estimate', () => {

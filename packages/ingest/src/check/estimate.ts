@@ -1,6 +1,6 @@
 /** A number of people as a text says it. */
 export interface Estimate {
-  /** Null if the text only says what there are fewer of. */
+  /** Null if there may be nobody or somebody. */
   readonly best: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -19,12 +19,12 @@ const longest = 40;
 export const approximately = /^(?:[~≈]|about|around|approx(?:imately|\.)?|circa|ca?\.|cca\.?)\s*(?=\d)/i;
 
 /** Words and signs before a number, and what they make of it. */
-const before: readonly (readonly [words: RegExp, meaning: (number: number) => Estimate])[] = [
-  [approximately, (best) => ({ best, low: null, high: null })],
-  [/^(?:>=|≥|at least)\s*(?=\d)/i, (best) => ({ best, low: best, high: null })],
-  [/^(?:>|more than|over)\s*(?=\d)/i, (number) => ({ best: number + 1, low: number + 1, high: null })],
-  [/^(?:<=|≤|at most|up to)\s*(?=\d)/i, (high) => ({ best: null, low: null, high })],
-  [/^(?:<|fewer than|less than|under)\s*(?=\d)/i, (number) => ({ best: null, low: null, high: number - 1 })],
+const before: readonly (readonly [words: RegExp, meaning: (number: number) => Estimate | undefined])[] = [
+  [approximately, (best) => (best === 0 ? range(0, null) : { best, low: null, high: null })],
+  [/^(?:>=|≥|at least)\s*(?=\d)/i, (low) => range(low, null)],
+  [/^(?:>|more than|over)\s*(?=\d)/i, (number) => range(number + 1, null)],
+  [/^(?:<=|≤|at most|up to)\s*(?=\d)/i, (high) => range(0, high)],
+  [/^(?:<|fewer than|less than|under)\s*(?=\d)/i, (number) => range(0, number - 1)],
 ];
 
 /**
@@ -37,14 +37,20 @@ export function estimateOf(text: string): Estimate | undefined {
   if (text.length > longest) return undefined;
   const [, from, to] = /^(\S+?)\s*(?:[-–—−]|\bto\b)\s*(\S+)$/i.exec(text) ?? [];
   const [low, high] = [from, to].map((part) => natural(part));
-  if (low !== undefined && high !== undefined) return low <= high ? { best: low, low, high } : undefined;
+  if (low !== undefined && high !== undefined) return range(low, high);
   const atLeast = natural(/^(\S+?)\s*(?:\+|or more)$/i.exec(text)?.[1]);
-  if (atLeast !== undefined) return { best: atLeast, low: atLeast, high: null };
+  if (atLeast !== undefined) return range(atLeast, null);
   for (const [words, meaning] of before) {
     const number = words.test(text) ? natural(text.replace(words, '')) : undefined;
     if (number !== undefined) return meaning(number);
   }
   return undefined;
+}
+
+/** The lowest number is the best estimate. Nobody can say of nobody or somebody that it was nobody. */
+function range(low: number, high: number | null): Estimate | undefined {
+  if (high !== null && low > high) return undefined;
+  return { best: low > 0 || high === 0 ? low : null, low, high };
 }
 
 function natural(text: string | undefined): number | undefined {
@@ -67,7 +73,6 @@ export function sumOf(texts: readonly (string | null)[]): string | null {
   const sum = (numberOf: (part: Estimate) => number) => parts.reduce((total, part) => total + numberOf(part), 0);
   const best = sum(({ best: one }) => one ?? 0);
   const most = sum(({ best: one, high }) => high ?? one ?? 0);
-  if (parts.every((part) => part.best === null)) return `<${most + 1}`;
   if (parts.some(({ low, high }) => low !== null && high === null)) return `${best}+`;
   return parts.some(({ high }) => high !== null) ? `${best}-${most}` : String(best);
 }

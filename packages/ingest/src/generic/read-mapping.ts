@@ -4,7 +4,7 @@ import { closestMatch } from 'leven';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import { FileError } from '../findings.ts';
+import { FileError, inQuotes } from '../findings.ts';
 import { fieldsByName } from '../raw-incident.ts';
 import { constantProblem } from './check-constant.ts';
 import { dateFormat } from './date-format.ts';
@@ -275,7 +275,7 @@ function isSummed(name: string): boolean {
 /** The items of a list of two or more at a path of a mapping, as it is written in the file. */
 function listAt(content: unknown, path: Problem['path']): string | undefined {
   const found = path.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], content);
-  return Array.isArray(found) && found.length > 1 ? found.join(', ') : undefined;
+  return Array.isArray(found) && found.length > 1 ? found.map((name) => inQuotes(String(name)).slice(1, -1)).join(', ') : undefined;
 }
 
 function formatProblem(format: string): string | undefined {
