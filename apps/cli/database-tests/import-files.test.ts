@@ -277,6 +277,24 @@ test('an identifier that two files share is rejected in the second, with the pla
   );
 });
 
+test('rows without an identifier are known again in whatever order, and a corrected one is a new incident', async () => {
+  const path = join(await fixtureFolder(), 'unnamed.csv');
+  const mapping = `dataset: { slug: unnamed, title: Unnamed, licence: CC0-1.0, attribution: Nobody }
+incident: { occurred_on: day, country: { value: RS }, type: { value: other }, killed: { sum: [civilians, officers] } }
+`;
+  const format = genericFormat(readMapping(mapping, 'unnamed.yaml'));
+  const rows = ['2023-05-03,1,2', '2023-05-03,1,2', '2023-05-04,,1'];
+  const runOf = async (...some: readonly string[]) => {
+    await writeFile(path, ['day,civilians,officers', ...some].join('\n'));
+    return (await run([path], format, 'unnamed')).stored;
+  };
+  expect(await runOf(...rows)).toMatchObject({ inserted: 3, updated: 0, unchanged: 0 });
+  expect(await runOf(...rows.toReversed())).toMatchObject({ inserted: 0, updated: 0, unchanged: 3 });
+  expect(await storedTotals(used.database, 'unnamed')).toMatchObject({ incidents: 3, killed: 7 });
+  expect(await runOf(...rows.with(2, '2023-05-04,,2'))).toMatchObject({ inserted: 1, updated: 0, unchanged: 2 });
+  expect(await storedTotals(used.database, 'unnamed')).toMatchObject({ incidents: 4, killed: 9 });
+});
+
 test('a location that most points are not in stops the import and the dry run, and nothing is stored', async () => {
   const path = join(await fixtureFolder(), 'elsewhere.csv');
   await writeFile(path, ['id,day,lat,lon', ...Array.from({ length: 120 }, (_, at) => `${at},2023-05-03,44.81,20.46`)].join('\n'));
