@@ -247,60 +247,6 @@ it('times may be hours only, or approximate, and are read in any of the usual wa
   expect(formatted.drafts.slice(0, 4).map(({ draft }) => draft.local_time)).toEqual(['21:00', '09:00', '21:00', null]);
 });
 
-describe('the location', () => {
-  const incident = (country: string) => `incident:
-  source_key: id
-  occurred_on: day
-  type: { value: other }
-  lat: lat
-  lon: lon
-${country}`;
-  const belgrade = ['44.81', '20.46'];
-  const podgorica = ['42.44', '19.26'];
-  const file = (...points: readonly (readonly string[])[]) =>
-    testFile(['id,day,lat,lon,land', ...points.map((cells, at) => [at, '2023-05-03', ...cells].join(','))].join('\n'));
-
-  it('is that of the point if the row says none, and the default without a point', async () => {
-    const rows = [belgrade, [...podgorica, ''], [...belgrade, 'RS'], ['', '', ''], ['', '', 'ME']];
-    for (const country of ['{ column: land, default: XK }', '{ default: XK }']) {
-      const { drafts } = await readAll(
-        file(...rows.map((cells) => [...cells, ''].slice(0, 3))),
-        format(incident(`  country: ${country}\n`)),
-      );
-      const last = country.includes('land') ? 'ME' : 'XK';
-      expect(drafts.map(({ draft }) => draft.country)).toEqual(['RS', 'ME', 'RS', 'XK', last]);
-      expect(drafts.flatMap(({ warnings }) => warnings)).toEqual([]);
-    }
-  });
-
-  it.each([
-    [
-      'all points',
-      [podgorica, podgorica, belgrade].slice(0, 2),
-      /^test\.csv: 2 of 2 points are outside the location given, so nothing is imported\. 2 are in Montenegro, not in Serbia\. /,
-    ],
-    [
-      'more than half of the points',
-      [podgorica, podgorica, belgrade, ['', ''], ['0', '0']],
-      /^test\.csv: 2 of 3 points are outside/,
-    ],
-    [
-      'swapped points',
-      [belgrade.toReversed()],
-      /1 are far from any settlement, not in Serbia\. The latitude and longitude seem to be swapped\. /,
-    ],
-  ])('stops the import if it is not that of %s', async (_, points, message) => {
-    const rows = file(...points.map((cells) => [...cells, 'RS']));
-    for (const country of ['{ value: RS }', 'land'])
-      await expect(readAll(rows, format(incident(`  country: ${country}\n`)))).rejects.toThrow(message);
-  });
-
-  it('is kept if half of the points are in it, and the others are left out', async () => {
-    const { drafts } = await readAll(file([...podgorica, ''], [...belgrade, '']), format(incident('  country: { value: RS }\n')));
-    expect(drafts.map(({ draft }) => [draft.country, draft.lat !== null])).toEqual([['RS', false], ['RS', true]]); // prettier-ignore
-  });
-});
-
 it('numbers pass beside the words of a mapping, and a range of ages as well', async () => {
   const mapping = format(`incident:
   source_key: id
@@ -420,75 +366,6 @@ weapons:
   });
 });
 
-describe('a file of incidents and one of their people', () => {
-  const mapping = format(`group_by: id
-people_file: { group_by: incident }
-incident:
-  occurred_on: day
-  country: { value: RS }
-  type: { column: kind, values: { quarrel: public_dispute } }
-  killed: { column: dead, default: 0 }
-people:
-  - { role: { value: victim }, age: age, outcome: { column: fate, values: { dead: killed, hurt: injured } } }
-weapons:
-  - class: { value: handgun }
-`);
-  const incidents = () =>
-    testFile('id,day,kind,dead\n1.0,2023-05-03,quarrel,1\n2,2023-05-04,quarrel,\n3,2023-05-05,quarrel,\n', 'incidents.csv');
-  const peopleOf = (...rows: readonly string[]) => testFile(['incident;age;fate;name', ...rows].join('\n'), 'victims.csv');
-
-  it('are brought together by the key, whichever is read first', async () => {
-    const files = [incidents(), peopleOf('1;20;dead;Zzyzx', '2;40;hurt;', '1;;hurt;')];
-    for (const paths of [files, files.toReversed()]) {
-      const { drafts, rejected } = await readAll(paths, mapping);
-      expect(rejected).toEqual([]);
-      const found = drafts.map(({ draft }) => [
-        draft.source_key,
-        draft.killed,
-        draft.injured,
-        draft.people.length,
-        draft.weapons.length,
-      ]);
-      expect(found).toHaveLength(3);
-      expect(found).toEqual(expect.arrayContaining([['1', 1, 1, 2, 1], ['2', 0, 1, 1, 1], ['3', 0, null, 0, 1]])); // prettier-ignore
-      expect(JSON.stringify(drafts)).not.toContain('Zzyzx');
-    }
-  });
-
-  it('reject incidents of one identifier, with their people', async () => {
-    const twice = testFile(
-      'id,day,kind,dead\n1,2023-05-03,quarrel,1\n1,2023-05-04,quarrel,2\n2,2023-05-04,quarrel,2\n',
-      'incidents.csv',
-    );
-    const { drafts, rejected } = await readAll([twice, peopleOf('1;20;dead;')], mapping);
-    expect(drafts.map(({ draft }) => draft.source_key)).toEqual(['2']);
-    expect(rejected.map(({ rows, reasons }) => [rows.length, ...reasons.map(({ message }) => message)])).toEqual([
-      [3, 'the identifier is in line 2 and line 3. Correct or delete one of them.'],
-    ]);
-  });
-
-  it('reject people of an incident that is not there', async () => {
-    const { drafts, rejected } = await readAll([incidents(), peopleOf('9;20;dead;', ';20;dead;')], mapping);
-    expect(drafts).toHaveLength(3);
-    expect(rejected.map(({ line, reasons }) => [line, ...reasons.map(({ message }) => message)])).toEqual([
-      [2, 'no row of the file of incidents has the identifier of this person.'],
-      [3, 'no row of the file of incidents has the identifier of this person.'],
-    ]);
-  });
-
-  it('are both needed', async () => {
-    await expect(readAll(incidents(), mapping)).rejects.toThrow(
-      'incidents.csv: the mapping needs another file as well, with the columns incident, age, fate.',
-    );
-    await expect(readAll(peopleOf('1;20;dead;'), mapping)).rejects.toThrow(
-      'victims.csv: the mapping needs another file as well, with the columns id, day, kind, dead.',
-    );
-    await expect(readAll([incidents(), testFile('a,b\n1,2\n', 'other.csv')], mapping)).rejects.toThrow(
-      /^other\.csv: the columns "id", /,
-    );
-  });
-});
-
 const people = 'incident: { source_key: case, occurred_on: day, country: { value: RS }, type: { value: other } }\npeople:\n';
 const rowsOf = (more: string, ...rows: readonly string[]) =>
   testFile([`case,day,${more}`, ...rows.map((cells) => `1,2023-05-03,${cells}`)].join('\n'));
@@ -577,6 +454,27 @@ ${people.replace('source_key: case, ', '')}  - { role: { value: victim }, age: a
     expect(await count(grouped('', '', true), [rows[0]!, rows[1]!])).toEqual([1, 0, 1, 2]);
     // Without a key, each row is a person.
     expect(await count(grouped(', key: v', ''), ['killed,man,,man,P1', 'killed,man,,,'])).toEqual([2, 0, 2, 1]);
+  });
+
+  it('of all rows without an identifier, each that is wanted is one incident, with all of its people', async () => {
+    const wanted = format(`where: { arm: gun }
+incident: { occurred_on: day, country: { value: RS }, type: { value: other }, killed: { sum: [civilians, officers] } }
+`);
+    const number = fc.constantFrom('', '0', '1', '2.0', '2+', '3-4', '~5');
+    const row = fc.tuple(number, number, fc.constantFrom('gun', ' GUN', 'knife', ''));
+    const least = (text: string) => Number(/\d/.exec(text)?.[0] ?? 0);
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
+        const lines = [['0', '', 'gun'], ...rows].map((cells) => `2023-05-03,${cells.join(',')}`);
+        const { drafts, rejected, leftOut } = await readAll(testFile(['day,civilians,officers,arm', ...lines].join('\n')), wanted);
+        const kept = rows.filter((cells) => /gun/i.test(cells[2]));
+        expect([drafts.length, rejected.length, leftOut]).toEqual([kept.length + 1, 0, rows.length - kept.length]);
+        expect(new Set(drafts.map(({ draft }) => draft.source_key)).size).toBe(drafts.length);
+        const killed = drafts.slice(1).map(({ draft }) => draft.killed);
+        expect(killed).toEqual(kept.map(([one, other]) => (one === '' && other === '' ? null : least(one) + least(other))));
+      }),
+      { numRuns: times(15, 60) },
+    );
   });
 
   it('of all rows whatever, each is one victim, and perpetrators are no more than the rows that speak of one', async () => {
