@@ -181,12 +181,14 @@ describe('a file without an identifier of its own', () => {
   });
 
   it('joined cells are never those of others', () => {
-    const cells = fc.string({ unit: fc.constantFrom('|', '\\', 'a', '1') });
     const columns = { names: ['a', 'b'], position: new Map([['a', 0], ['b', 1]]), nullWords: new Set<string>() }; // prettier-ignore
-    const joined = (both: readonly string[]) => rawText({ join: ['a', 'b'] }, { file: '', line: 1, columns, cells: both });
+    const joined = (cells: readonly string[]) => rawText({ join: ['a', 'b'] }, { file: '', line: 1, columns, cells });
+    const text = fc.string({ unit: fc.constantFrom('|', '\\', 'a'), minLength: 2, maxLength: 6 });
     fc.assert(
-      fc.property(cells, cells, cells, cells, (a, b, c, d) => {
-        expect(joined([a, b]) === joined([c, d])).toBe(a === c && b === d);
+      fc.property(text, (all) => {
+        // All ways to cut a text in two at one of its bars.
+        const cuts = all.split('').flatMap((sign, at) => (sign === '|' ? [[all.slice(0, at), all.slice(at + 1)]] : []));
+        expect(new Set(cuts.map(joined)).size).toBe(cuts.length);
       }),
     );
   });
