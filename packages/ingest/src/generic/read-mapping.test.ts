@@ -51,7 +51,7 @@ null_words: [NA, -99]
     [`${good}  setting: { column: x, otherwise: elsewhere }\n`, 'line 11, incident.setting.otherwise: use one of home, '],
     [`${good}  setting: { column: x, value: home }\n`, 'line 11, incident.setting: give either "column" or "value", not both.'],
     [`${good}  setting: {}\n`, 'line 11, incident.setting: give either "column" or "value", not both.'],
-    [`${good}  lon: x\n`, 'line 7, incident: give "lon" and "lat" together.'],
+    [`${good}  lon: x\n`, 'line 6, incident: give "lon" and "lat" together.'],
     [
       `${good}  lon: x\n  lat: y\n  coordinates: z\n`,
       'line 13, incident.coordinates: give either "coordinates" or "lon" and "lat", not both.',
@@ -65,7 +65,7 @@ null_words: [NA, -99]
     [`${good}people: { sex: x }\n`, 'line 11, people: this must be a list.'],
     [`${good}people: [sex]\n`, 'line 11, people.0: this must be a set of keys and values.'],
     [`${good}grp_by: case\n`, 'line 11, grp_by: unknown key. Did you mean "group_by"? Use one of dataset, '],
-    [good.replace('incident', 'incidents'), 'incidents: unknown key. Did you mean "incident"? Use one of dataset, '],
+    [good.replace('incident', 'incidents'), 'line 6, incidents: unknown key. Did you mean "incident"? Use one of dataset, '],
     [`${good}weather: case\n`, 'line 11, weather: unknown key. Use one of dataset, '],
     [
       `${good}people_file: { group_by: ref }\n`,
@@ -157,7 +157,7 @@ sources:
     }
     const lines = message.split('\n').slice(1);
     expect(lines.map((line) => line.trim().replace(/^line (\d+), ([\w.]+): .*$/, '$1 $2'))).toEqual([
-      '7 incident',
+      '6 incident',
       '8 incident.ocurred_on',
       '9 incident.local_time.value',
       '10 incident.occurred_until.default',

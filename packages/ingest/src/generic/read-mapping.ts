@@ -3,7 +3,7 @@ import { isDatasetSlug } from '@monitor/domain';
 import { closestMatch } from 'leven';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { FileError, inQuotes } from '../findings.ts';
 import { fieldsByName } from '../raw-incident.ts';
 import { constantProblem } from './check-constant.ts';
@@ -313,7 +313,11 @@ function fieldsOf(path: (string | number)[], entry: object): [(string | number)[
 /** The line of the nearest key on a path that the file contains. */
 function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const pair = isMap(parent)
+      ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path[length - 1]))
+      : undefined;
+    const node = pair?.key ?? document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
