@@ -15,7 +15,7 @@ export function acceptPoint(
 ): boolean {
   if (here?.jurisdiction === jurisdiction) return true;
   if (gazetteer.nearestPlace(point.lon, point.lat, jurisdiction, tolerance)) return true;
-  const lies = here ? `in ${here.jurisdiction}` : 'far from any settlement';
+  const lies = here ? `in ${here.jurisdiction}` : 'outside all known locations';
   const cause = likelyCauses.find(({ move }) => {
     const moved = move(point);
     return Math.abs(moved.lat) <= 90 && gazetteer.locate(moved.lon, moved.lat)?.jurisdiction === jurisdiction;
