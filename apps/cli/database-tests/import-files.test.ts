@@ -202,7 +202,8 @@ test('rows of people that no column brings together are told of group_by', async
   const ungrouped = mapping.replace('group_by: slučaj\n', '').replace('incident:\n', 'incident:\n  source_key: slučaj\n');
   const format = genericFormat(readMapping(ungrouped, 'victims-like.yaml'));
   const { report, stored } = await run([path], format, 'ungrouped');
-  const advice = 'is already used in line 2. If each row is a person, add "group_by" to the mapping.';
+  const advice =
+    'is already used in line 2. If each row is a person, add "group_by" to the mapping. If the rows are different incidents, write "source_key: { join: [slučaj, …] }"';
   expect(report.text(stored)).toContain(advice);
   // Built-in formats have one row for each incident.
   const archive = await run([join(folder, 'gva-like.csv')], gva, 'ungrouped-gva');
@@ -274,6 +275,40 @@ test('an identifier that two files share is rejected in the second, with the pla
   expect(report.text(stored, rejectedFile)).toMatch(
     / 2 Identifier already used in an earlier row\n.*\n +other\.csv line 3: the identifier \(not shown\) is already used in many\.csv line 3\./,
   );
+});
+
+test('rows without an identifier are known again in whatever order, and a corrected one is a new incident', async () => {
+  const path = join(await fixtureFolder(), 'unnamed.csv');
+  const mapping = `dataset: { slug: unnamed, title: Unnamed, licence: CC0-1.0, attribution: Nobody }
+incident: { occurred_on: day, country: { value: RS }, type: { value: other }, killed: { sum: [civilians, officers] } }
+`;
+  const format = genericFormat(readMapping(mapping, 'unnamed.yaml'));
+  const rows = ['2023-05-03,1,2', '2023-05-03,1,2', '2023-05-04,,1'];
+  const runOf = async (...some: readonly string[]) => {
+    await writeFile(path, ['day,civilians,officers', ...some].join('\n'));
+    return (await run([path], format, 'unnamed')).stored;
+  };
+  expect(await runOf(...rows)).toMatchObject({ inserted: 3, updated: 0, unchanged: 0 });
+  expect(await runOf(...rows.toReversed())).toMatchObject({ inserted: 0, updated: 0, unchanged: 3 });
+  expect(await storedTotals(used.database, 'unnamed')).toMatchObject({ incidents: 3, killed: 7 });
+  expect(await runOf(...rows.with(2, '2023-05-04,,2'))).toMatchObject({ inserted: 1, updated: 0, unchanged: 2 });
+  expect(await storedTotals(used.database, 'unnamed')).toMatchObject({ incidents: 4, killed: 9 });
+});
+
+test('a location that most points are not in stops the import and the dry run, and nothing is stored', async () => {
+  const path = join(await fixtureFolder(), 'elsewhere.csv');
+  await writeFile(path, ['id,day,lat,lon', ...Array.from({ length: 120 }, (_, at) => `${at},2023-05-03,44.81,20.46`)].join('\n'));
+  const mapping = `dataset: { slug: elsewhere, title: Elsewhere, licence: CC0-1.0, attribution: Nobody }
+incident: { source_key: id, occurred_on: day, country: { value: US }, lat: lat, lon: lon, type: { value: other } }
+`;
+  const format = genericFormat(readMapping(mapping, 'elsewhere.yaml'));
+  const message =
+    /^elsewhere\.csv: 120 of 120 points are outside the location given, so nothing is imported\. 120 are in Serbia, not in United States\./;
+  await expect(run([path], format, 'elsewhere')).rejects.toThrow(message);
+  expect(await storedTotals(used.database, 'elsewhere')).toMatchObject({ incidents: 0 });
+  const dry = { paths: [path], format, dataset: datasetOf('elsewhere'), gazetteer: await loadGazetteer(), today: '2026-07-01' };
+  const signal = new AbortController().signal;
+  await expect(importFiles(undefined, { ...dry, elsewhere: '/nowhere', signal })).rejects.toThrow(message);
 });
 
 test('a dry run writes nothing to the database, and no file', async () => {

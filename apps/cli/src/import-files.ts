@@ -13,7 +13,6 @@ import {
   type SourceFormat,
   type StoredCounts,
 } from '@monitor/ingest';
-import { mappedFormatName } from '@monitor/ingest/format-names';
 import { type Database, importIncidents, type ImportResult, type NumberedDraft } from '@monitor/store';
 import { explainError } from './explain-error.ts';
 import { FileLines } from './file-lines.ts';
@@ -132,10 +131,6 @@ async function* repeatedRows(
   lines: FileLines,
 ): AsyncGenerator<RejectedResult> {
   const files = new Set(repeated.map(({ line }) => lines.locate(line).file));
-  const advice =
-    format.name === mappedFormatName && !format.groupBy
-      ? 'If each row is a person, add "group_by" to the mapping. If not, correct it, or delete this row.'
-      : 'Correct it, or delete this row.';
   for (const file of files) {
     const entries = repeated.filter(({ line }) => lines.locate(line).file === file);
     const byLine = new Map(entries.map((entry) => [lines.locate(entry.line).line, entry]));
@@ -144,7 +139,7 @@ async function* repeatedRows(
       if (!entry) continue;
       const first = lines.locate(entry.firstLine);
       const where = first.file === file ? `line ${first.line}` : `${basename(first.file.path)} line ${first.line}`;
-      const message = `the identifier ${quoted(entry.source_key)} is already used in ${where}. ${advice}`;
+      const message = `the identifier ${quoted(entry.source_key)} is already used in ${where}. ${format.repeatedAdvice ?? 'Correct it, or delete this row.'}`;
       yield { kind: 'rejected', file: file.path, line: row.line, reasons: [{ kind: 'identifier_repeated', message }], rows: [row] };
     }
   }

@@ -8,9 +8,12 @@ export const warningKinds = {
   region_unknown: 'Unknown region: taken from the point, or left out',
   unknown_code: 'Value not in the list of codes: recorded as not reported',
   bounds_dropped: 'Low or high estimate that contradicts the best estimate: left out',
+  number_open: 'Number of people that may be 0 or more, such as <10: recorded as not reported',
   end_dropped: 'Last day not valid, or before the first day: left out',
   time_dropped: 'Time of day not valid: left out',
   age_dropped: 'Age not from 0 to 120: left out. Published by settlement and part of day only',
+  age_range: 'Range of ages in several of our bands: recorded as not reported',
+  age_range_young: 'Range of ages from 18 or younger to older: not reported. Published by settlement and part of day only',
   weapon_count_dropped: 'Number of weapons not valid: left out',
   source_dropped: 'Link, date or language of a source not valid: left out',
   unexplained:
@@ -24,7 +27,7 @@ export const warningKinds = {
 export type WarningKind = keyof typeof warningKinds;
 
 /** Warnings of what may mean anything: a child, a relative, a suicide. */
-const unexplained: readonly WarningKind[] = ['unexplained', 'age_dropped'];
+const unexplained: readonly WarningKind[] = ['unexplained', 'age_dropped', 'age_range_young'];
 
 export interface Warning {
   readonly kind: WarningKind;
@@ -41,6 +44,7 @@ export const reasonKinds = {
   identifier_missing: 'No identifier',
   identifier_too_long: 'Identifier too long',
   identifier_repeated: 'Identifier already used in an earlier row',
+  incident_missing: 'People of an incident that is in no row',
   date_missing: 'No date',
   date_format: 'Date not in the expected format',
   date_invalid: 'Date that does not exist',

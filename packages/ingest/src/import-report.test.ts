@@ -24,6 +24,13 @@ const draft = (line: number, ...messages: string[]): DraftResult => ({
 });
 
 describe('the report', () => {
+  it('counts rows that the mapping does not want', () => {
+    const report = new ImportReport();
+    report.add(draft(2));
+    report.add({ kind: 'left_out', rows: 1200 });
+    expect(report.text(undefined)).toContain('           1 incident read\n       1,200 rows left out by "where" in the mapping');
+  });
+
   it('counts every incident once and gives the first lines of each kind of trouble', () => {
     const report = new ImportReport();
     report.add({

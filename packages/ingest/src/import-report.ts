@@ -31,6 +31,8 @@ export class ImportReport {
   read = 0;
   rejected = 0;
   rejectedRows = 0;
+  /** Rows that the mapping does not want. */
+  leftOut = 0;
   readonly #files: string[] = [];
   readonly #warnings = new Map<WarningKind, Tally>();
   readonly #reasons = new Map<ReasonKind, Tally>();
@@ -45,6 +47,10 @@ export class ImportReport {
     if (result.kind === 'file') {
       const { name, because } = result.encoding;
       this.#files.push(`${oneLine(basename(result.file))}: ${name} (${because}), separated by ${delimiterWords(result.delimiter)}`);
+      return;
+    }
+    if (result.kind === 'left_out') {
+      this.leftOut = result.rows;
       return;
     }
     this.read += 1;
@@ -111,6 +117,9 @@ export class ImportReport {
       ...counts,
       [`rejected${rows}`, this.rejected] as const,
       [this.read === 1 ? 'incident read' : 'incidents read', this.read] as const,
+      ...(this.leftOut === 0
+        ? []
+        : [[`${this.leftOut === 1 ? 'row' : 'rows'} left out by "where" in the mapping`, this.leftOut] as const]),
     ].map(([label, count]) => `${numberText(count).padStart(12)} ${label}`);
   }
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { readAll, testFile } from '../testing/test-files.ts';
 import { builtInFormats } from './formats/built-in.ts';
+import { genericFormat } from './generic/generic-format.ts';
 import { Mapping } from './generic/mapping-schema.ts';
 import { readMapping } from './generic/read-mapping.ts';
 
@@ -25,6 +28,34 @@ it('begins with a mapping that works', () => {
   const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
   expect(readMapping(example, 'example.yaml').dataset.slug).toBe('my-city');
 });
+
+it('has parts of mappings that work', () => {
+  const [, ...parts] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, part = '']) => part);
+  expect(parts.length).toBeGreaterThan(3);
+  for (const part of parts) expect(() => wholeMapping(part)).not.toThrow();
+});
+
+it('reads a file without an identifier, with numbers in several columns, as it says', async () => {
+  const [, part = ''] = /```yaml\n(incident:\n {2}source_key: \{ join[\s\S]*?)```/.exec(guide) ?? [];
+  const rows = ['18 08:00:00,44.81,20.46,,1.0,,2', '18 08:00:00,44.82,20.46,1,,,', '18 08:00:00,44.82,20.47,,,,'];
+  const header = 'data,latitude,longitude,civis_mortos,agentes_mortos,civis_feridos,agentes_feridos';
+  const { drafts, rejected } = await readAll(
+    testFile([header, ...rows.map((cells) => `2024-01-${cells}`)].join('\n')),
+    genericFormat(wholeMapping(part)),
+  );
+  expect(rejected).toEqual([]);
+  expect(drafts.map(({ draft }) => [draft.country, draft.killed, draft.injured])).toEqual([['RS', 1, 2], ['RS', 1, null], ['RS', null, null]]); // prettier-ignore
+});
+
+/** A mapping with a part that the guide shows, and whatever else it needs. */
+function wholeMapping(part: string): Mapping {
+  const rest = {
+    dataset: { slug: 'my-city', title: 'My city', licence: 'CC0-1.0', attribution: 'Nobody' },
+    incident: { occurred_on: 'Date', country: { value: 'RS' }, type: { value: 'other' } },
+    people: [{ outcome: { value: 'not_reported' } }],
+  };
+  return readMapping(stringify({ ...rest, ...(parse(part) as object) }), 'part.yaml');
+}
 
 it('is right about the ten lines of the README', () => {
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');

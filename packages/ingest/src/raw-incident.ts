@@ -1,4 +1,4 @@
-import { incidentFields, personFields, type PointBasis, sourceFields, weaponFields } from '@monitor/domain';
+import { type Field, incidentFields, personFields, type PointBasis, sourceFields, weaponFields } from '@monitor/domain';
 
 const {
   exact_lon: _lon,
@@ -14,6 +14,9 @@ const { withheld_publisher: _publisher, withheld_url: _url, ...ofSource } = sour
 export const reportedFields = ofIncident;
 /** The same of a source. */
 export const reportedSourceFields = ofSource;
+
+/** What each field holds, by name: no two of the lists have a name for different values. */
+export const fieldsByName: Readonly<Record<string, Field>> = { ...ofSource, ...weaponFields, ...personFields, ...ofIncident };
 
 /** Fields as a source writes them: codes of our vocabularies, dates, numbers, names, all still text. `null` is "the source does not say". */
 type Raw<List> = { readonly [Name in keyof List]: string | null };
@@ -41,6 +44,8 @@ export const decidingFields = ['type', 'subtype', 'killed', 'injured', 'threaten
 /** One incident as a format reads it, before any check. */
 export interface RawIncident extends Raw<typeof reportedFields>, Described {
   readonly source_key: string | null;
+  /** Where it was if neither the row nor its point says. */
+  readonly country_default: string | null;
   /** How the source's dates are written, for the message about one that is not. */
   readonly date_format: string;
   /** What the format or the mapping says about the point: that words of the source mean this type, for one, and not what is left for all others. */
@@ -53,7 +58,7 @@ export interface RawIncident extends Raw<typeof reportedFields>, Described {
 }
 
 /** Where the source says it was: any spelling of a jurisdiction, name or code of a region, name of a settlement, coordinates as written. */
-export type RawPlace = Pick<RawIncident, 'country' | 'region' | 'place' | 'lon' | 'lat' | 'place_precision'>;
+export type RawPlace = Pick<RawIncident, 'country' | 'country_default' | 'region' | 'place' | 'lon' | 'lat' | 'place_precision'>;
 
 function nothingOf<List extends object>(fields: List): Raw<List> {
   return Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as Raw<List>;
@@ -67,6 +72,7 @@ export const unknownSource: RawSource = nothingOf(reportedSourceFields);
 export const unknownIncident: RawIncident = {
   ...nothingOf(reportedFields),
   source_key: null,
+  country_default: null,
   date_precision: 'day',
   date_format: 'YYYY-MM-DD',
   point_basis: null,

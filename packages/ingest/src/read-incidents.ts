@@ -2,15 +2,17 @@ import { basename } from 'node:path';
 import type { IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
+import { contentKeys } from './content-key.ts';
 import type { Encoding } from './detect-encoding.ts';
-import { Findings, type Reason, type Warning } from './findings.ts';
+import { FileError, Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
-import { readHeader } from './read-header.ts';
+import { PointsOutside } from './place/points-outside.ts';
+import { type Header, readHeader } from './read-header.ts';
 import { type OpenFile, readRows } from './read-rows.ts';
 import type { BrokenRow, Row } from './row.ts';
 import type { SourceFormat } from './source-format.ts';
-import { surveyFile } from './survey-file.ts';
+import { type SurveyedFile, surveyFile } from './survey-file.ts';
 
 export interface ReadOptions {
   readonly gazetteer: Gazetteer;
@@ -46,7 +48,13 @@ export interface RejectedResult {
   readonly rows: readonly Row[];
 }
 
-export type ReadResult = FileResult | DraftResult | RejectedResult;
+/** How many rows of all files the format does not want; the last result, if there are any. */
+export interface LeftOutResult {
+  readonly kind: 'left_out';
+  readonly rows: number;
+}
+
+export type ReadResult = FileResult | DraftResult | RejectedResult | LeftOutResult;
 
 /**
  * Looks into all files, so that one that cannot be used stops the import before it begins.
@@ -57,15 +65,40 @@ export async function openFiles(paths: readonly string[], format: SourceFormat, 
   const files: OpenFile[] = [];
   for (const path of paths) {
     const survey = await surveyFile(path, encoding ?? format.encoding);
-    const header = readHeader(survey, format);
+    const header = headerOfAnyKind(survey, format);
     files.push({ ...survey, ...header });
   }
+  for (const needed of format.kindsOfFile ?? [])
+    if (!files.some(({ names }) => hasAll(names, needed)))
+      throw new FileError(
+        `${files.map(({ name }) => name).join(', ')}: the mapping needs another file as well, with the columns ${needed.join(', ')}.`,
+      );
   return files;
+}
+
+/** The header of a file of the first kind that it is of. If it is of none, the message is about the first. */
+function headerOfAnyKind(survey: SurveyedFile, format: SourceFormat): Header {
+  const [first = format.required, ...others] = format.kindsOfFile ?? [];
+  try {
+    return readHeader(survey, { ...format, required: first });
+  } catch (error) {
+    const [next, ...last] = others;
+    if (!(error instanceof FileError) || next === undefined) throw error;
+    try {
+      return headerOfAnyKind(survey, { ...format, kindsOfFile: [next, ...last] });
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function hasAll(names: readonly string[], needed: readonly string[]): boolean {
+  return needed.every((name) => names.includes(name));
 }
 
 /**
  * Reads incidents from opened files, one after the other as they stand there, holding only what one incident needs.
- * @throws FileError where a file cannot be read on; `AbortError` where the signal ends it.
+ * @throws FileError where a file cannot be read on, no row is wanted, or most points are outside the location given; `AbortError` where the signal ends it.
  */
 export async function* readIncidents(
   files: readonly OpenFile[],
@@ -73,23 +106,57 @@ export async function* readIncidents(
   options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
   for (const { path, encoding, delimiter } of files) yield { kind: 'file', file: path, encoding, delimiter };
-  for await (const group of readGroups(files, format, options)) yield readGroup(group, format, options);
+  const keyOf = format.hasContentKeys ? contentKeys() : undefined;
+  const points = new PointsOutside();
+  let leftOut = 0;
+  let isAnyLeft = false;
+  for await (const group of readGroups(files, format, options, (rows) => (leftOut = rows))) {
+    isAnyLeft = true;
+    yield readGroup(group, format, options, points, keyOf);
+  }
+  const names = files.map(({ name }) => name).join(', ');
+  points.refuseMost(names);
+  if (leftOut === 0) return;
+  if (!isAnyLeft)
+    throw new FileError(
+      `${names}: none of the ${leftOut} rows is wanted: the words under "where" in the mapping are in no row. Correct them.`,
+    );
+  yield { kind: 'left_out', rows: leftOut };
 }
 
-async function* readGroups(files: readonly OpenFile[], format: SourceFormat, options: ReadOptions): AsyncGenerator<Group> {
-  const { groupBy } = format;
+/** @param onLeftOut called at the end of the files with the number of rows that are not wanted */
+async function* readGroups(
+  files: readonly OpenFile[],
+  format: SourceFormat,
+  options: ReadOptions,
+  onLeftOut: (rows: number) => void,
+): AsyncGenerator<Group> {
+  const { groupBy, isWanted } = format;
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0) * (groupBy ? 2 : 1);
   let read = 0;
   const onBytes = (bytes: number) => options.onProgress?.({ read: (read += bytes), total });
   const rowOptions = { onBytes, ...(options.signal ? { signal: options.signal } : {}) };
   const allRows = async function* (): AsyncGenerator<Row | BrokenRow> {
-    for (const file of files) yield* readRows(file, format, rowOptions);
+    let leftOut = 0;
+    for (const file of files)
+      for await (const row of readRows(file, format, rowOptions)) {
+        // What is wrong with a row may be in the very cell that says whether it is wanted.
+        if (!isWanted || 'reason' in row || isWanted(row)) yield row;
+        else leftOut += 1;
+      }
+    onLeftOut(leftOut);
   };
   if (groupBy) yield* groupRows(allRows(), groupBy, await countKeys(allRows(), groupBy));
   else for await (const row of allRows()) yield [row];
 }
 
-function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: ReadOptions): DraftResult | RejectedResult {
+function readGroup(
+  rows: Group,
+  format: SourceFormat,
+  { gazetteer, today }: ReadOptions,
+  points: PointsOutside,
+  keyOf?: (row: Row) => string,
+): DraftResult | RejectedResult {
   const [{ file, line }] = rows;
   const findings = new Findings();
   const ofSeveralFiles = rows.some((row) => row.file !== file);
@@ -99,10 +166,14 @@ function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: Read
     const where = `${ofSeveralFiles ? `${basename(row.file)} ` : ''}line ${row.line}`;
     findings.reject(kind, rows.length > 1 ? `${where}: ${message}` : message);
   }
+  if (format.describesIncident && !rows.some(format.describesIncident))
+    findings.reject('incident_missing', 'no row of the file of incidents has the identifier of this person.');
   if (findings.reasons.length === 0) {
-    const raw = format.read(rows, findings);
+    const read = format.read(rows, findings);
+    const raw = keyOf ? { ...read, source_key: keyOf(rows[0]) } : read;
     const checked = checkIncident(raw, today, findings);
     const draft = placeIncident(raw, checked, gazetteer, findings);
+    points.add(raw, findings);
     if (draft && findings.reasons.length === 0) return { kind: 'draft', file, line, draft, warnings: findings.warnings };
   }
   return { kind: 'rejected', file, line, reasons: findings.reasons, rows };

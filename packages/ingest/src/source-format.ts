@@ -13,6 +13,8 @@ export interface SourceFormat {
   readonly dataset: Partial<Dataset>;
   /** Columns without which the file is refused. */
   readonly required: readonly string[];
+  /** If it takes files of several kinds: the columns that each kind needs. There must be a file of each. */
+  readonly kindsOfFile?: readonly (readonly string[])[];
   /** Columns that are read where they are there. The reader throws all others away before anything else sees them. */
   readonly optional: readonly string[];
   /** Columns of which the reader keeps a harmless part only, such as the publisher of an article without its headline. */
@@ -23,8 +25,16 @@ export interface SourceFormat {
   readonly labels: { readonly identifier: readonly string[]; readonly date: readonly string[] };
   /** Words that mean an empty cell. */
   readonly nullWords: ReadonlySet<string>;
+  /** False for a row that only describes people of an incident that another row describes. */
+  readonly describesIncident?: (row: Row) => boolean;
+  /** False for a row that is left out, since the file has others that are wanted. */
+  readonly isWanted?: (row: Row) => boolean;
   /** Key by which the rows of one incident are brought together, wherever they stand; null if a row has none. */
   readonly groupBy?: (row: Row) => string | null;
+  /** True if rows have no identifier: theirs is made from what they say. */
+  readonly hasContentKeys?: boolean;
+  /** What to do if two rows have one identifier. */
+  readonly repeatedAdvice?: string;
   readonly delimiter?: string;
   readonly encoding?: string;
   /** The incident that a row, or the rows of one key, describe. Pure; everything is still text. */

@@ -17,16 +17,20 @@ export function testFile(content: string | Buffer, name = 'test.csv'): string {
   return path;
 }
 
+interface Found {
+  readonly drafts: DraftResult[];
+  readonly rejected: RejectedResult[];
+  /** Rows. */
+  leftOut: number;
+}
+
 /** Everything that a file gives, read as on 1 July 2026. */
-export async function readAll(
-  paths: string | readonly string[],
-  format: SourceFormat,
-  encoding?: string,
-): Promise<{ drafts: DraftResult[]; rejected: RejectedResult[] }> {
-  const found: { drafts: DraftResult[]; rejected: RejectedResult[] } = { drafts: [], rejected: [] };
+export async function readAll(paths: string | readonly string[], format: SourceFormat, encoding?: string): Promise<Found> {
+  const found: Found = { drafts: [], rejected: [], leftOut: 0 };
   const options = { gazetteer: await loadGazetteer(), today: '2026-07-01' };
   for await (const result of readIncidents(await openFiles([paths].flat(), format, encoding), format, options)) {
     if (result.kind === 'draft') found.drafts.push(result);
+    if (result.kind === 'left_out') found.leftOut = result.rows;
     if (result.kind === 'rejected') found.rejected.push(result);
   }
   return found;

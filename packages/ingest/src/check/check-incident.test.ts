@@ -101,6 +101,23 @@ describe('numbers of people', () => {
     expect(check({ killed }).reasons).toEqual([reason]);
   });
 
+  it('numbers that are not exact have a low and a high estimate, unless the source gives its own', () => {
+    expect(check({ killed: '2+', injured: '3-5' }).checked).toMatchObject({
+      killed: 2,
+      killed_low: 2,
+      killed_high: null,
+      injured: 3,
+      injured_low: 3,
+      injured_high: 5,
+    });
+    expect(check({ killed: '3-5', killed_low: '1', killed_high: '9' }).checked).toMatchObject({ killed_low: 1, killed_high: 9 });
+    const { checked, messages, kinds } = check({ killed: '0-2', threatened: '2+', suicides: '<3' });
+    expect(checked).toMatchObject({ killed: null, killed_high: null, threatened: 2, suicides: null });
+    expect(messages[0]).toBe('killed: "0-2" may be 0 or more, and was recorded as not reported.');
+    // Somebody may have died by suicide.
+    expect(kinds).toEqual(['number_open', 'unexplained']);
+  });
+
   it('low and high are dropped where they contradict the best estimate', () => {
     const { checked, messages } = check({
       killed: '3',
@@ -169,7 +186,7 @@ describe('people', () => {
       [null, 'not_reported'],
       [null, '61-plus'],
     ]);
-    expect(messages[0]).toBe('age "209" is not a whole number from 0 to 120.');
+    expect(messages[0]).toBe('age "209" is not a whole number from 0 to 120, or a range such as 18-24.');
   });
 });
 

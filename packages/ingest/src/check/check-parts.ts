@@ -1,6 +1,4 @@
 import {
-  ageBandOf,
-  ageBands,
   type IsoDate,
   legalStatuses,
   linkWithoutNames,
@@ -20,10 +18,11 @@ import {
 import { type Findings, quoted } from '../findings.ts';
 import { medium } from '@monitor/domain/media';
 import type { Listed, RawPerson, RawSource, RawWeapon } from '../raw-incident.ts';
+import { checkAges } from './check-age.ts';
 import { checkCode, listedText } from './check-code.ts';
 import { dateProblem } from './check-dates.ts';
 import { cleanText, textLimits } from './clean-text.ts';
-import { wholeNumber } from './check-casualties.ts';
+import { wholeNumber } from './estimate.ts';
 
 /** The sources that can be used, each once. One of which nothing is left is dropped. */
 export function checkSources(raw: readonly RawSource[], today: IsoDate, findings: Findings): Source[] {
@@ -103,24 +102,13 @@ const names = { language: namesOf('language'), script: namesOf('script'), region
 
 /** A person; what cannot be used becomes "not reported", with a warning. A person without a role is a victim. */
 export function checkPerson(raw: RawPerson, findings: Findings): Person {
-  const age = checkAge(raw.age, findings);
   return {
     role: checkCode(personRoles, raw.role, 'role', findings) ?? 'victim',
     sex: checkCode(sexes, raw.sex, 'sex', findings) ?? 'not_reported',
-    age,
-    age_band:
-      age === null ? (checkCode(ageBands, raw.age_band, 'age_band', findings, 'unexplained') ?? 'not_reported') : ageBandOf(age),
+    ...checkAges(raw, findings),
     outcome: checkCode(personOutcomes, raw.outcome, 'outcome', findings, 'unexplained') ?? 'not_reported',
     relationship: checkCode(relationships, raw.relationship, 'relationship', findings, 'unexplained') ?? 'not_reported',
   };
-}
-
-export function checkAge(text: string | null, findings: Findings): number | null {
-  if (text === null) return null;
-  const age = wholeNumber(text);
-  if (age !== undefined && age >= 0 && age <= 120) return age;
-  findings.warn('age_dropped', `age ${quoted(text)} is not a whole number from 0 to 120.`);
-  return null;
 }
 
 const mostWeapons = 1_000_000;

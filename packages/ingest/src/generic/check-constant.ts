@@ -1,12 +1,13 @@
-import { type Field, type FieldValues, isLocalTime, personFields, weaponFields } from '@monitor/domain';
+import { type FieldValues, isLocalTime } from '@monitor/domain';
 import { jurisdictionCode, region } from '@monitor/geography';
+import { checkAge } from '../check/check-age.ts';
 import { checkCount } from '../check/check-casualties.ts';
 import { dateProblem } from '../check/check-dates.ts';
-import { checkAge, checkLanguage, checkLink, checkNumber } from '../check/check-parts.ts';
+import { checkLanguage, checkLink, checkNumber } from '../check/check-parts.ts';
 import { Findings, inQuotes, notShown } from '../findings.ts';
 import { unknownLocation } from '../place/find-jurisdiction.ts';
 import { parseCoordinates } from '../place/parse-coordinates.ts';
-import { reportedFields, reportedSourceFields } from '../raw-incident.ts';
+import { fieldsByName } from '../raw-incident.ts';
 import { readDate, readTime } from './date-format.ts';
 import type { MappedField } from './mapping-schema.ts';
 import { formatsOf, usualDates, usualTimes } from './read-fields.ts';
@@ -19,16 +20,13 @@ type Check = (text: string, field: MappedField, name: string) => string | undefi
  * Codes are for the schema to check.
  */
 export function constantProblem(name: string, text: string, field: MappedField): string | undefined {
-  const kind = fields[name]?.values;
+  const kind = fieldsByName[name]?.values;
   const check = ofField[name] ?? (typeof kind === 'string' ? ofKind[kind] : undefined);
   // What a mapping says are the words of whoever wrote it.
   return check?.(text, field, name)
     ?.replace(/^\w+: /, '')
     .replace(notShown, inQuotes(text));
 }
-
-/** What the fields of a mapping hold, by name: no two of its lists have a name for different values. */
-const fields: Readonly<Record<string, Field>> = { ...reportedSourceFields, ...weaponFields, ...personFields, ...reportedFields };
 
 const ofField: Readonly<Record<string, Check>> = {
   country: (text) => (jurisdictionCode(text) === undefined ? unknownLocation(text) : undefined),

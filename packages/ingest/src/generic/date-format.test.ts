@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateFormat, readDate, readTime } from './date-format.ts';
+import { dateFormat, plainTime, readDate, readTime } from './date-format.ts';
 
 describe('dates', () => {
   it.each([
@@ -44,6 +44,22 @@ describe('times', () => {
   ])('%s reads %s', (format, text, time) => {
     expect(readTime(text, [dateFormat(format)])).toBe(time);
   });
+});
+
+it.each([
+  ['about 21:00', '21:00'],
+  ['~9:05', '9:05'],
+  ['ca. 21', '21'],
+  ['21h', '21'],
+  ['21 hours', '21'],
+  ['21.0', '21'],
+  ['21h30', '21:30'],
+  ['around 21:xx', '21:00'],
+  ['21:??', '21:00'],
+  ['9:05', '9:05'],
+  ['about noon', 'about noon'],
+])('%s is %s, as exact as it can be recorded', (text, time) => {
+  expect(plainTime(text)).toBe(time);
 });
 
 describe('a format', () => {

@@ -1,4 +1,5 @@
 import type { DatePrecision } from '@monitor/domain';
+import { approximately } from '../check/estimate.ts';
 
 /** Parts of a date or time, with the text each matches. Longer names come first, so that `MMMM` is not read as `MM` twice. */
 const parts = {
@@ -76,4 +77,16 @@ export function readTime(text: string, formats: readonly DateFormat[]): string |
     return `${String(hour).padStart(2, '0')}:${groups.minute ?? '00'}`;
   }
   return undefined;
+}
+
+/**
+ * A time without what makes it approximate or only an hour: `about 21:00` and `21:xx` are `21:00`, `21h` and `21.0` are `21`, and `21h30` is
+ * `21:30`.
+ */
+export function plainTime(text: string): string {
+  return text
+    .replace(approximately, '')
+    .replace(/^(\d{1,2})\s?(?:h|hrs?\.?|hours?|\.0)$/i, '$1')
+    .replace(/^(\d{1,2})\s?h\s?(\d{2})$/i, '$1:$2')
+    .replace(/^(\d{1,2}):(?:xx|\?\?|--)$/i, '$1:00');
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAll, testFile } from '../../testing/test-files.ts';
+import { rawText } from './read-fields.ts';
 import { genericFormat } from './generic-format.ts';
 import { readMapping } from './read-mapping.ts';
 import { times } from '../../../../testing/depth.ts';
@@ -136,6 +137,148 @@ incident:
   });
 });
 
+describe('a file without an identifier of its own', () => {
+  const rows = ['1,44.81,20.46,1,,1', '1,44.82,20.46,,2,', '1,44.82,20.46,,2,', '2,44.81,20.46,,,'];
+  const file = () => testFile(['day,lat,lon,civilians,officers,hurt', ...rows.map((cells) => `2023-05-0${cells}`)].join('\n'));
+  const incident = `incident:
+  occurred_on: day
+  country: { value: RS }
+  lat: lat
+  lon: lon
+  type: { value: other }
+  killed: { sum: [civilians, officers] }
+  injured: hurt
+`;
+  const killed = (drafts: readonly { readonly draft: { readonly killed: number | null } }[]) =>
+    drafts.map(({ draft }) => draft.killed);
+
+  it('is identified by several columns together, all of which count', async () => {
+    const joined = format(`${incident}  source_key: { join: [day, lat, lon] }\n`);
+    const { drafts, rejected } = await readAll(file(), joined);
+    expect(rejected).toEqual([]);
+    const keys = drafts.map(({ draft }) => draft.source_key);
+    expect(keys).toEqual(['2023-05-01|44.81|20.46', '2023-05-01|44.82|20.46', '2023-05-01|44.82|20.46', '2023-05-02|44.81|20.46']);
+    expect(killed(drafts)).toEqual([1, 2, 2, null]);
+  });
+
+  it('is grouped by several columns together', async () => {
+    const grouped = format(`group_by: { join: [day, lat, lon] }\n${incident}people:\n  - role: { value: victim }\n`);
+    const { drafts } = await readAll(file(), grouped);
+    expect(drafts.map(({ draft }) => [draft.source_key, draft.people.length])).toEqual([
+      ['2023-05-01|44.81|20.46', 1],
+      ['2023-05-01|44.82|20.46', 2],
+      ['2023-05-02|44.81|20.46', 1],
+    ]);
+  });
+
+  it('has the key of what its rows say, and loses none that say the same', async () => {
+    const { drafts, rejected } = await readAll(file(), format(incident));
+    expect(rejected).toEqual([]);
+    expect(new Set(drafts.map(({ draft }) => draft.source_key)).size).toBe(4);
+    expect(killed(drafts)).toEqual([1, 2, 2, null]);
+    const again = await readAll(file(), format(incident));
+    expect(again.drafts.map(({ draft }) => draft.source_key)).toEqual(drafts.map(({ draft }) => draft.source_key));
+  });
+
+  it('joined cells are never those of others', () => {
+    const columns = { names: ['a', 'b'], position: new Map([['a', 0], ['b', 1]]), nullWords: new Set<string>() }; // prettier-ignore
+    const joined = (cells: readonly string[]) => rawText({ join: ['a', 'b'] }, { file: '', line: 1, columns, cells });
+    const text = fc.string({ unit: fc.constantFrom('|', '\\', 'a'), minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(text, (all) => {
+        // All ways to cut a text in two at one of its bars.
+        const cuts = all.split('').flatMap((sign, at) => (sign === '|' ? [[all.slice(0, at), all.slice(at + 1)]] : []));
+        expect(new Set(cuts.map(joined)).size).toBe(cuts.length);
+      }),
+    );
+  });
+});
+
+describe('rows that the mapping does not want', () => {
+  const incident = 'incident: { source_key: id, occurred_on: day, country: { value: RS }, type: { value: other } }\n';
+  const file = () =>
+    testFile('id,day,arm,code\n1,2023-05-03, arma  DE fuego,1.0\n2,2023-05-03,ARMA BLANCA,1\n3,2023-05-03,,2\n4,2023-05-03\n');
+  it.each([
+    ['{ arm: [ARMA DE FUEGO] }', ['1'], 2],
+    ['{ arm: arma de fuego }', ['1'], 2],
+    ['{ arm: [arma de fuego, null] }', ['1', '3'], 1],
+    ['{ code: 1 }', ['1', '2'], 1],
+    ['{ code: [1], arm: [arma blanca] }', ['2'], 2],
+    ['{ code: [1, 2] }', ['1', '2', '3'], 0],
+  ])('are left out and counted: %s', async (where, keys, count) => {
+    const { drafts, rejected, leftOut } = await readAll(file(), format(`where: ${where}\n${incident}`));
+    expect(drafts.map(({ draft }) => draft.source_key)).toEqual(keys);
+    expect(leftOut).toBe(count);
+    // A row that is cut off may have been wanted.
+    expect(rejected.map(({ line }) => line)).toEqual([5]);
+  });
+
+  it('are left out before people are counted, and counted once', async () => {
+    const grouped = format(`where: { gun: yes }
+group_by: case
+incident: { occurred_on: day, country: { value: RS }, type: { value: other } }
+people:
+  - outcome: outcome
+`);
+    const rows = ['killed,yes', 'killed,no', 'injured,yes'].map((cells) => `1,2023-05-03,${cells}`);
+    const { drafts, leftOut } = await readAll(testFile(['case,day,outcome,gun', ...rows].join('\n')), grouped);
+    expect(drafts.map(({ draft }) => [draft.killed, draft.injured, draft.people.length])).toEqual([[1, 1, 2]]);
+    expect(leftOut).toBe(1);
+  });
+
+  it('stop the import if they are all rows', async () => {
+    const text = 'id,day,arm\n1,2023-05-03,ARMA BLANCA\n2,2023-05-03,\n';
+    await expect(readAll(testFile(text), format(`where: { arm: gun }\n${incident}`))).rejects.toThrow(
+      'test.csv: none of the 2 rows is wanted: the words under "where" in the mapping are in no row. Correct them.',
+    );
+  });
+});
+
+it('times may be hours only, or approximate, and are read in any of the usual ways', async () => {
+  const incident = (time: string) =>
+    format(
+      `incident: { source_key: id, occurred_on: day, local_time: ${time}, country: { value: RS }, type: { value: weapon_theft } }`,
+    );
+  const cells = ['21', '9', '21h', '9:05', '09:05:30', 'about 21:00', '21:xx', '0', '24', 'night', '25:00'];
+  const file = () => testFile(['id,day,time', ...cells.map((time, at) => `${at},2023-05-03,${time}`)].join('\n'));
+  const { drafts } = await readAll(file(), incident('time'));
+  const read = ['21:00', '09:00', '21:00', '09:05', '09:05', '21:00', '21:00', '00:00', null, null, null];
+  expect(drafts.map(({ draft }) => draft.local_time)).toEqual(read);
+  // A format takes the place of the usual ones.
+  const formatted = await readAll(file(), incident('{ column: time, formats: H }'));
+  expect(formatted.drafts.slice(0, 4).map(({ draft }) => draft.local_time)).toEqual(['21:00', '09:00', '21:00', null]);
+});
+
+it('numbers pass beside the words of a mapping, and a range of ages as well', async () => {
+  const mapping = format(`incident:
+  source_key: id
+  occurred_on: day
+  country: { value: RS }
+  type: { value: criminal_context }
+  killed: { column: dead, values: { none: 0, -99: null }, otherwise: 1 }
+people:
+  - { age: { column: age, values: { adult: null } } }
+`);
+  const file = [
+    'id,day,dead,age',
+    '1,2023-05-03,none,34',
+    '2,2023-05-03,2,<18',
+    '3,2023-05-03,-99,adult',
+    '4,2023-05-03,2-4,25-34',
+    '5,2023-05-03,one,',
+  ];
+  const { drafts } = await readAll(testFile(file.join('\n')), mapping);
+  const found = drafts.map(({ draft: { killed, killed_high, people: [person] } }) => [killed, killed_high, person?.age, person?.age_band]); // prettier-ignore
+  expect(found).toEqual([
+    [0, null, 34, '19-35'],
+    [2, null, null, '0-18'],
+    [null, null, null, 'not_reported'],
+    [2, 4, null, '19-35'],
+    [1, null, undefined, undefined],
+  ]);
+  expect(drafts.flatMap(({ warnings }) => warnings)).toEqual([]);
+});
+
 const victims = 'dc_key,date_,time,race,sex,age,wound,officer_involved,location,fatal,lat,lng\n';
 
 describe('a file of one row for each person', () => {
@@ -253,6 +396,22 @@ describe('nobody is lost and nobody is invented', () => {
     expect(drafts[0]?.draft.weapons.map((one) => [one.class, one.count])).toEqual(expected);
   });
 
+  it('words such as "unarmed" make no weapon, and a knife is another weapon', async () => {
+    const armed = format(`${people}  - age: age
+weapons:
+  - class: { column: kind, split: "+", values: { knife: other, gun: handgun, unarmed: none, unknown: null } }
+`);
+    const kinds = ['knife', 'unarmed', 'gun+knife', 'unknown', ''];
+    const classes = await Promise.all(kinds.map((kind) => readAll(rowsOf('age,kind', `20,${kind}`), armed)));
+    expect(classes.map(({ drafts }) => drafts[0]?.draft.weapons.map((weapon) => weapon.class))).toEqual([
+      ['other'],
+      [],
+      ['handgun', 'other'],
+      ['not_reported'],
+      [],
+    ]);
+  });
+
   it('a weapon of which there are none is left out', async () => {
     const armed = format(`${people}  - age: age\nweapons:\n  - { class: { value: handgun }, count: guns }\n`);
     const counts = await Promise.all(['0', '0.0', '1', ''].map((guns) => readAll(rowsOf('age,guns', `20,${guns}`), armed)));
@@ -271,6 +430,53 @@ ${people.replace('source_key: case, ', '')}  - { role: { value: victim }, age: a
     expect(await read('30,U')).toEqual(['victim not_reported', 'perpetrator not_reported']);
     // Other words are another person, even if they mean the same to us.
     expect(await read(',M', '30,V')).toHaveLength(4);
+  });
+
+  it('with group_by, a victim is there once for each row, or once for each key where the rows repeat people', async () => {
+    const grouped = (victim: string, perpetrator: string, isTurned = false) => {
+      const entries = [
+        `  - { role: { value: victim }, outcome: outcome, sex: sex${victim} }\n`,
+        `  - { role: { value: perpetrator }, sex: his${perpetrator} }\n`,
+      ];
+      return format(
+        `group_by: case\n${people.replace('source_key: case, ', '')}${(isTurned ? entries.toReversed() : entries).join('')}`,
+      );
+    };
+    // Two victims and two perpetrators, each with each.
+    const rows = ['killed,man,V1,man,P1', 'killed,man,V1,man,P2', 'injured,woman,V2,man,P1', 'injured,woman,V2,man,P2'];
+    const count = async (mapping: ReturnType<typeof format>, some = rows) => {
+      const { drafts } = await readAll(rowsOf('outcome,sex,v,his,p', ...some), mapping);
+      const { killed, injured, people: found } = drafts[0]!.draft;
+      return [killed, injured, ...['victim', 'perpetrator'].map((role) => found.filter((one) => one.role === role).length)];
+    };
+    expect(await count(grouped(', key: v', ', key: p'))).toEqual([1, 1, 2, 2]);
+    expect(await count(grouped(', key: v', ', key: p', true))).toEqual([1, 1, 2, 2]);
+    // Rows that are victims, and rows that are perpetrators, need no key of those who are repeated in the same words.
+    expect(await count(grouped('', ''), [rows[0]!, rows[2]!])).toEqual([1, 1, 2, 1]);
+    expect(await count(grouped('', '', true), [rows[0]!, rows[1]!])).toEqual([1, 0, 1, 2]);
+    // Without a key, each row is a person.
+    expect(await count(grouped(', key: v', ''), ['killed,man,,man,P1', 'killed,man,,,'])).toEqual([2, 0, 2, 1]);
+  });
+
+  it('of all rows without an identifier, each that is wanted is one incident, with all of its people', async () => {
+    const wanted = format(`where: { arm: gun }
+incident: { occurred_on: day, country: { value: RS }, type: { value: other }, killed: { sum: [civilians, officers] } }
+`);
+    const number = fc.constantFrom('', '0', '1', '2.0', '2+', '3-4', '~5');
+    const row = fc.tuple(number, number, fc.constantFrom('gun', ' GUN', 'knife', ''));
+    const least = (text: string) => Number(/\d/.exec(text)?.[0] ?? 0);
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
+        const lines = [['0', '', 'gun'], ...rows].map((cells) => `2023-05-03,${cells.join(',')}`);
+        const { drafts, rejected, leftOut } = await readAll(testFile(['day,civilians,officers,arm', ...lines].join('\n')), wanted);
+        const kept = rows.filter((cells) => /gun/i.test(cells[2]));
+        expect([drafts.length, rejected.length, leftOut]).toEqual([kept.length + 1, 0, rows.length - kept.length]);
+        expect(new Set(drafts.map(({ draft }) => draft.source_key)).size).toBe(drafts.length);
+        const killed = drafts.slice(1).map(({ draft }) => draft.killed);
+        expect(killed).toEqual(kept.map(([one, other]) => (one === '' && other === '' ? null : least(one) + least(other))));
+      }),
+      { numRuns: times(15, 60) },
+    );
   });
 
   it('of all rows whatever, each is one victim, and perpetrators are no more than the rows that speak of one', async () => {

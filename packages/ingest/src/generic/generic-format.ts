@@ -1,23 +1,17 @@
-import { type IncidentType, personFields, type PointBasis, weaponFields } from '@monitor/domain';
-import { wholeNumber } from '../check/check-casualties.ts';
+import type { IncidentType, PointBasis } from '@monitor/domain';
 import type { Findings } from '../findings.ts';
 import { mappedFormatName } from '../formats/format-names.ts';
-import {
-  type RawIncident,
-  type RawPerson,
-  type RawSource,
-  type RawWeapon,
-  reportedSourceFields,
-  unknownIncident,
-} from '../raw-incident.ts';
-import { cell, type Row } from '../row.ts';
+import { type RawIncident, unknownIncident } from '../raw-incident.ts';
+import type { Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
-import { fieldText, fieldTexts, lookUp, rawText, readFields, saysSomething, withoutDecimalZero, wordsOf } from './read-fields.ts';
-import { listedPublishers, listedTexts, onceForEach } from './listed-texts.ts';
-import type { MappedField, MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
+import { describesIncident, groupKey, kindsOfFile, refuseRepeated, rolesOf } from './kinds-of-file.ts';
+import { listedTexts } from './listed-texts.ts';
+import type { MappedField, Mapping } from './mapping-schema.ts';
+import { isWanted, lookUp, rawText, withoutDecimalZero } from './read-fields.ts';
 import { mergeRows, readIncidentRow } from './read-incident-row.ts';
 import { mappedFields } from './read-mapping.ts';
+import { peopleOfRows, readSources, weaponsOfRows } from './read-parts.ts';
 import { reportUnexplained } from './report-unexplained.ts';
 
 /** The format that a mapping file describes. Only the columns it names are read; all others are dropped at once. */
@@ -34,8 +28,8 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     killed_includes_suicides = false,
     public_identifiers = false,
   } = mapping.dataset;
-  const named = mappedFields(mapping).flatMap(([, field]) => field.column ?? []);
-  const key = mapping.group_by;
+  const { group_by, incident, where, people_file } = mapping;
+  const kinds = kindsOfFile(mapping);
   return {
     name: mappedFormatName,
     dataset: {
@@ -50,36 +44,50 @@ export function genericFormat(mapping: Mapping): SourceFormat {
       killed_includes_suicides,
       public_identifiers,
     },
-    required: [...new Set(key === undefined ? named : [key, ...named])],
+    required: [...new Set(kinds.flat())],
+    ...(people_file ? { kindsOfFile: kinds, describesIncident: (row: Row) => describesIncident(mapping, row) } : {}),
     optional: [],
     reduced: {},
     publishedWhole: (['type_as_reported', 'publisher'] as const).filter((name) =>
       mappedFields(mapping).some(([path, { publish }]) => path.at(-1) === name && publish === 'all'),
     ),
     labels: {
-      identifier: mapping.incident.source_key?.column ?? (key === undefined ? [] : [key]),
-      date: mapping.incident.occurred_on?.column ?? [],
+      identifier: [...((incident.source_key ?? group_by)?.column ?? []), ...(people_file?.group_by.column ?? [])],
+      date: incident.occurred_on?.column ?? [],
     },
     nullWords: mapping.null_words ? new Set(mapping.null_words) : usualNullWords,
-    ...(key === undefined ? {} : { groupBy: (row: Row) => groupKey(row, key) }),
+    ...(where ? { isWanted: (row: Row) => !describesIncident(mapping, row) || isWanted(where, row) } : {}),
+    ...(group_by ? { groupBy: (row: Row) => groupKey(mapping, row) } : {}),
+    hasContentKeys: !incident.source_key && !group_by,
+    ...(incident.source_key && !group_by ? { repeatedAdvice: repeatedAdvice(incident.source_key) } : {}),
     ...mapping.file,
     read: (rows, findings) => readMapped(mapping, rows, findings),
   };
 }
 
-function groupKey(row: Row, column: string): string | null {
-  const text = cell(row, column);
-  return text === null ? null : withoutDecimalZero(text);
+/** What to do if two rows have one identifier, of a file in which each row is an incident. */
+function repeatedAdvice({ join, column = [] }: MappedField): string {
+  const together = join ? 'add another column to "join"' : `write "source_key: { join: [${[...column, '…'].join(', ')}] }"`;
+  return (
+    'If each row is a person, add "group_by" to the mapping. ' +
+    `If the rows are different incidents, ${together} so that several columns together identify one. If not, delete this row.`
+  );
 }
 
-function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: Findings): RawIncident {
+function readMapped(mapping: Mapping, all: readonly [Row, ...Row[]], findings: Findings): RawIncident {
+  const rows = all.filter((row) => rolesOf(mapping)(row.columns).incident);
+  if (mapping.people_file) refuseRepeated(mapping, rows, findings);
   const incident = mergeRows(
     rows.map((row) => readIncidentRow(mapping, row, findings)),
     findings,
   );
-  const people = peopleOfRows(mapping, rows, findings);
-  reportUnexplained(mapping, rows, findings);
-  const source_key = incident.source_key ?? (mapping.group_by === undefined ? null : groupKey(rows[0], mapping.group_by));
+  const people = peopleOfRows(
+    mapping,
+    all.filter((row) => rolesOf(mapping)(row.columns).people),
+    findings,
+  );
+  reportUnexplained(mapping, all, findings);
+  const source_key = incident.source_key ?? groupKey(mapping, all[0]);
   return {
     ...unknownIncident,
     ...incident,
@@ -88,7 +96,7 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
     point_basis: pointBasis(mapping, rows),
     listed: listedTexts(mapping),
     people,
-    weapons: mergeRepeated(rows.map((row) => readWeapons(mapping, row, findings))),
+    weapons: weaponsOfRows(mapping, rows, findings),
     sources: rows.flatMap((row) => readSources(mapping, row, findings)),
   };
 }
@@ -110,101 +118,4 @@ function isSaid(type: MappedField, row: Row): boolean {
   const text = type.value ?? rawText(type, row);
   if (text === null) return false;
   return type.value === undefined && type.values ? lookUp(type.values, text) != null : !silentTypes.has(text);
-}
-
-/**
- * The people of an incident. In a file whose rows are people, the first entry is the person of the row. Who else is in a row, such as a
- * perpetrator, is in the rows of all victims, in the same words.
- */
-function peopleOfRows(mapping: Mapping, rows: readonly Row[], findings: Findings): RawPerson[] {
-  const entries = mapping.people ?? [];
-  const [own, others] = mapping.group_by === undefined ? [entries, []] : [entries.slice(0, 1), entries.slice(1)];
-  const read = (row: Row, entry: MappedPerson) => readFields(personFields, entry, row, findings);
-  const present = (row: Row, some: readonly MappedPerson[]) => some.filter((entry) => isThere(entry, row, mapping));
-  const found = rows.flatMap((row) => present(row, own).map((entry) => read(row, entry)));
-  if (others.length === 0) return found;
-  const repeated = rows.map((row) =>
-    present(row, others).map((entry) => ({ words: wordsOf(entry, row), person: read(row, entry) })),
-  );
-  return [...found, ...mergeRepeated(repeated).map(({ person }) => person)];
-}
-
-/** A person or weapon exists where the row says something of it, or the mapping says it of every row. */
-function isThere(entry: MappedPerson | MappedWeapon, row: Row, mapping: Mapping): boolean {
-  return isAlwaysCounted(entry, mapping) || saysSomething(entry, row);
-}
-
-/** Fields of which a constant says no more than what kind of person or weapon it is, if there is one. */
-const qualifying: ReadonlySet<string> = new Set(['role', 'legal', 'mode', 'traced'] satisfies (
-  | keyof MappedPerson
-  | keyof MappedWeapon
-)[]);
-
-/**
- * True for an entry of which there is one in every row: the person of the row, and what has no column at all, or a constant that says
- * that it is there, such as `outcome: { value: killed }`. What else is in the row of a person needs a word of the row.
- */
-function isAlwaysCounted(entry: MappedPerson | MappedWeapon, mapping: Mapping): boolean {
-  const people: readonly object[] = mapping.people ?? [];
-  if (mapping.group_by !== undefined && people.includes(entry)) return entry === people[0];
-  return isSaidOfEveryRow(entry);
-}
-
-const isSaidOfEveryRow = onceForEach((entry) => {
-  const fields = Object.entries(entry) as [string, MappedField][];
-  return (
-    fields.every(([, field]) => field.column === undefined) ||
-    fields.some(([name, field]) => field.value !== undefined && !qualifying.has(name))
-  );
-});
-
-const { class: _class, ...otherWeaponFields } = weaponFields;
-
-function readWeapons(mapping: Mapping, row: Row, findings: Findings): RawWeapon[] {
-  return (mapping.weapons ?? [])
-    .filter((weapon) => isThere(weapon, row, mapping))
-    .flatMap((weapon) =>
-      fieldTexts(weapon.class, row, 'weapon class', findings).map((weaponClass) => ({
-        class: weaponClass,
-        ...readFields(otherWeaponFields, weapon, row, findings),
-      })),
-    )
-    .filter(({ count }) => count === null || wholeNumber(count) !== 0);
-}
-
-/**
- * The people or weapons of an incident from those of each row. Rows of several people repeat them, so equal ones are as many as in the
- * row that has most of them.
- */
-function mergeRepeated<Entry>(rows: readonly (readonly Entry[])[]): Entry[] {
-  const found = new Map<string, Entry>();
-  for (const entries of rows) {
-    const times = new Map<string, number>();
-    for (const entry of entries) {
-      const text = JSON.stringify(entry);
-      const time = (times.get(text) ?? 0) + 1;
-      times.set(text, time);
-      found.set(`${text} ${time}`, entry);
-    }
-  }
-  return [...found.values()];
-}
-
-const { kind: _kind, publisher: _publisher, url: _url, ...otherSourceFields } = reportedSourceFields;
-
-/** A source that is the same for all rows has no column at all and belongs to every incident. */
-function readSources(mapping: Mapping, row: Row, findings: Findings): RawSource[] {
-  return (mapping.sources ?? [])
-    .filter((source) => saysSomething(source, row) || Object.values(source).every((field) => field?.column === undefined))
-    .flatMap((source) => {
-      const publishers = fieldTexts(source.publisher, row, 'publisher', findings);
-      const links = fieldTexts(source.url, row, 'url', findings);
-      return Array.from({ length: Math.max(publishers.length, links.length) }, (_, index) => ({
-        ...readFields(otherSourceFields, source, row, findings),
-        kind: fieldText(source.kind, row, 'kind of source', findings),
-        publisher: publishers[publishers.length === 1 ? 0 : index] ?? null,
-        url: links[links.length === 1 ? 0 : index] ?? null,
-        listed: listedPublishers(source),
-      }));
-    });
 }

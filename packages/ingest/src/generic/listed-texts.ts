@@ -1,16 +1,7 @@
 import type { Listed, RawIncident, RawSource } from '../raw-incident.ts';
 import type { MappedField, Mapping } from './mapping-schema.ts';
+import { onceForEach } from './once-for-each.ts';
 import { mappedFields } from './read-mapping.ts';
-
-/** Works something out of a part of a mapping when it is first needed, and not again for every row. */
-export function onceForEach<Part extends object, Value>(make: (part: Part) => Value): (part: Part) => Value {
-  const made = new WeakMap<Part, { readonly value: Value }>();
-  return (part) => {
-    const known = made.get(part) ?? { value: make(part) };
-    made.set(part, known);
-    return known.value;
-  };
-}
 
 /**
  * What a mapping lists of the words of the source for a type: its own words, and those of the columns of `type_as_reported` that it says

@@ -1,4 +1,4 @@
-import { type Fields, personFields, type Vocabulary, weaponFields } from '@monitor/domain';
+import { type Fields, personFields, type Vocabulary, weaponClasses, weaponFields } from '@monitor/domain';
 import { type Static, type TProperties, Type } from 'typebox';
 import { reportedFields, reportedSourceFields } from '../raw-incident.ts';
 
@@ -6,6 +6,10 @@ import { reportedFields, reportedSourceFields } from '../raw-incident.ts';
 export interface MappedField {
   /** Columns to look into; the first that is not empty counts. */
   readonly column?: string[];
+  /** Columns that together say it. */
+  readonly join?: string[];
+  /** Columns of numbers to add up. */
+  readonly sum?: string[];
   /** The same value for every row. */
   readonly value?: string;
   /** What the words of the file mean; null for "not reported". */
@@ -22,6 +26,11 @@ export interface MappedField {
   readonly publish?: 'all';
   /** Which of two numbers in one cell comes first. */
   readonly order?: 'lat_lon' | 'lon_lat';
+}
+
+/** All columns that a field is read from. */
+export function columnsOf({ column = [], join = [], sum = [] }: MappedField): string[] {
+  return [...column, ...join, ...sum];
 }
 
 const strict = { additionalProperties: false };
@@ -51,6 +60,8 @@ function Field(vocabulary?: Vocabulary, more: TProperties = {}) {
 
 const Formats = { formats: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })) };
 const Publish = { publish: Type.Optional(Type.Unsafe<'all'>({ type: 'string', enum: ['all'] })) };
+const Join = { join: Type.Optional(Columns) };
+const Sum = { sum: Type.Optional(Columns) };
 const Split = { split: Type.Optional(Type.String({ minLength: 1 })) };
 
 /** A field of the mapping for each of a list, and what else some of them take. */
@@ -58,14 +69,18 @@ function mappedFields<List extends Fields>(fields: List, more: { readonly [Name 
   const mapped = Object.entries(fields).map(([name, { values }]) => {
     if (typeof values !== 'string') return [name, Field(values, more[name])];
     if (values === 'date' || values === 'time') return [name, Field(undefined, Formats)];
+    if (values === 'people' || values === 'number') return [name, Field(undefined, Sum)];
     return [name, Field(undefined, more[name])];
   });
   return Object.fromEntries(mapped) as { [Name in keyof List]: ReturnType<typeof Field> };
 }
 
+const Key = Type.Object({ column: Type.Optional(Columns), ...Join }, strict);
+const WantedWords = Type.Array(Type.Unsafe<string | null>({ type: ['string', 'null'] }), { minItems: 1 });
+
 const MappedIncident = Type.Object(
   {
-    source_key: Field(),
+    source_key: Field(undefined, Join),
     ...mappedFields(reportedFields, { type_as_reported: Publish }),
     coordinates: Field(undefined, {
       order: Type.Optional(Type.Unsafe<'lat_lon' | 'lon_lat'>({ type: 'string', enum: ['lat_lon', 'lon_lat'] })),
@@ -73,8 +88,12 @@ const MappedIncident = Type.Object(
   },
   strict,
 );
-const MappedPerson = Type.Object(mappedFields(personFields), strict);
-const MappedWeapon = Type.Object(mappedFields(weaponFields, { class: Split }), strict);
+const MappedPerson = Type.Object({ key: Field(undefined, Join), ...mappedFields(personFields) }, strict);
+/** What words such as "unarmed" mean in a column of weapons. */
+export const noWeapon = 'none';
+const ClassOrNone = Type.Unsafe<string | null>({ enum: [...weaponClasses.codes, noWeapon, null] });
+const Classes = { values: Type.Optional(Type.Record(Type.String(), ClassOrNone)), otherwise: Type.Optional(ClassOrNone) };
+const MappedWeapon = Type.Object(mappedFields(weaponFields, { class: { ...Split, ...Classes } }), strict);
 const MappedSource = Type.Object(mappedFields(reportedSourceFields, { publisher: { ...Split, ...Publish }, url: Split }), strict);
 
 /** The mapping file, once its short forms are written out. The reference is docs/importing.md. */
@@ -105,7 +124,9 @@ export const Mapping = Type.Object(
       ),
     ),
     null_words: Type.Optional(Type.Array(Type.String())),
-    group_by: Type.Optional(Type.String({ minLength: 1 })),
+    where: Type.Optional(Type.Record(Type.String(), WantedWords)),
+    group_by: Type.Optional(Key),
+    people_file: Type.Optional(Type.Object({ group_by: Key }, strict)),
     points: Type.Optional(Type.Unsafe<'as_published'>({ type: 'string', enum: ['as_published'] })),
     places: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     incident: MappedIncident,

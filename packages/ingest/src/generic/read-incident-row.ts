@@ -1,14 +1,22 @@
 import { type Findings, quoted } from '../findings.ts';
 import { decidingFields, type RawIncident, reportedFields } from '../raw-incident.ts';
 import type { Row } from '../row.ts';
-import { fieldText, lookUp, readDateField, readFields, usualDates } from './read-fields.ts';
-import type { MappedIncident, Mapping } from './mapping-schema.ts';
+import { fieldText, lookUp, rawText, readDateField, readFields, usualDates } from './read-fields.ts';
+import type { MappedField, MappedIncident, Mapping } from './mapping-schema.ts';
 
 /** What one row says of its incident; people, weapons and sources apart. */
 export type IncidentRow = Omit<RawIncident, 'people' | 'weapons' | 'sources' | 'listed' | 'point_basis' | 'contradictions'>;
 
 /** The fields that are read by themselves. */
-const { occurred_on: _date, date_precision: _precision, place: _place, lon: _lon, lat: _lat, ...plainFields } = reportedFields;
+const {
+  occurred_on: _date,
+  date_precision: _precision,
+  country: _country,
+  place: _place,
+  lon: _lon,
+  lat: _lat,
+  ...plainFields
+} = reportedFields;
 
 /** The incident fields of a row. */
 export function readIncidentRow({ incident: mapped, places = {} }: Mapping, row: Row, findings: Findings): IncidentRow {
@@ -16,6 +24,8 @@ export function readIncidentRow({ incident: mapped, places = {} }: Mapping, row:
   const on = readDateField(mapped.occurred_on, row, 'occurred_on', findings);
   return {
     ...readFields(plainFields, mapped, row, findings),
+    country: readCountry(mapped.country, row, findings),
+    country_default: mapped.country?.default ?? null,
     ...readPoint(mapped, row, findings),
     place: place === null ? null : (lookUp(places, place) ?? place),
     source_key: fieldText(mapped.source_key, row, 'source_key', findings),
@@ -23,6 +33,12 @@ export function readIncidentRow({ incident: mapped, places = {} }: Mapping, row:
     date_precision: fieldText(mapped.date_precision, row, 'date_precision', findings) ?? on?.precision ?? null,
     date_format: (mapped.occurred_on?.formats ?? usualDates).join(' or '),
   };
+}
+
+/** The location that a row says. A default is not one, since the point of the row comes before it. */
+function readCountry(country: MappedField | undefined, row: Row, findings: Findings): string | null {
+  const isDefault = country?.default !== undefined && country.value === undefined && rawText(country, row) === null;
+  return isDefault ? null : fieldText(country, row, 'country', findings);
 }
 
 function readPoint(mapped: MappedIncident, row: Row, findings: Findings): Pick<RawIncident, 'lon' | 'lat'> {

@@ -34,15 +34,15 @@ null_words: [NA, -99]
 
   it('of Philadelphia is one', () => {
     const text = readFileSync(new URL('../../mappings/philadelphia.yaml', import.meta.url), 'utf8');
-    expect(readMapping(text, 'philadelphia.yaml').group_by).toBe('dc_key');
+    expect(readMapping(text, 'philadelphia.yaml').group_by).toEqual({ column: ['dc_key'] });
   });
 
   it.each([
     ['incident: [', /^city\.yaml, line 6: this is not valid YAML: /],
-    [`${good}  typ: x\n`, 'line 11, incident.typ: unknown key. Use one of source_key, occurred_on, '],
+    [`${good}  typ: x\n`, 'line 11, incident.typ: unknown key. Did you mean "type"? Use one of source_key, occurred_on, '],
     [
       `${good}  setting: { colum: x }\n`,
-      'line 11, incident.setting.colum: unknown key. Use one of column, value, values, otherwise, default.',
+      'line 11, incident.setting.colum: unknown key. Did you mean "column"? Use one of column, value, values, otherwise, default.',
     ],
     [
       `${good}  setting: { column: x, values: { bar: cafe } }\n`,
@@ -51,7 +51,7 @@ null_words: [NA, -99]
     [`${good}  setting: { column: x, otherwise: elsewhere }\n`, 'line 11, incident.setting.otherwise: use one of home, '],
     [`${good}  setting: { column: x, value: home }\n`, 'line 11, incident.setting: give either "column" or "value", not both.'],
     [`${good}  setting: {}\n`, 'line 11, incident.setting: give either "column" or "value", not both.'],
-    [`${good}  lon: x\n`, 'line 7, incident: give "lon" and "lat" together.'],
+    [`${good}  lon: x\n`, 'line 6, incident: give "lon" and "lat" together.'],
     [
       `${good}  lon: x\n  lat: y\n  coordinates: z\n`,
       'line 13, incident.coordinates: give either "coordinates" or "lon" and "lat", not both.',
@@ -64,16 +64,49 @@ null_words: [NA, -99]
     [`${good}people:\n  - sex: { value: male }\n`, 'line 12, people.0.sex.value: use one of woman, man, not_reported.'],
     [`${good}people: { sex: x }\n`, 'line 11, people: this must be a list.'],
     [`${good}people: [sex]\n`, 'line 11, people.0: this must be a set of keys and values.'],
-    [`${good}group_by: [case]\n`, 'line 11, group_by: this must be text.'],
+    [`${good}grp_by: case\n`, 'line 11, grp_by: unknown key. Did you mean "group_by"? Use one of dataset, '],
+    [good.replace('incident', 'incidents'), 'line 6, incidents: unknown key. Did you mean "incident"? Use one of dataset, '],
+    [`${good}weather: case\n`, 'line 11, weather: unknown key. Use one of dataset, '],
+    [
+      `${good}people_file: { group_by: ref }\n`,
+      'people_file: give "group_by" as well: the column of the other file that identifies',
+    ],
+    [`${good}people_file: { group_by: ref }\n`, 'people_file: say under "people" what this file has.'],
+    [`${good}people_file: { group_by: [a, b] }\n`, 'people_file.group_by: if these columns together identify an incident, write'],
+    [`${good}people_file: victims.csv\n`, 'line 11, people_file: this must be a set of keys and values.'],
+    [
+      `${good}weapons: [{ class: { column: x, values: { knife: blade } } }]\n`,
+      'weapons.0.class.values.knife: use one of handgun, ',
+    ],
+    [`${good}where: [case]\n`, 'line 11, where: this must be a set of keys and values.'],
+    [`${good}where: { case: [] }\n`, 'line 11, where.case: this must not have fewer than 1 item.'],
+    [`${good}where: { case: [[a]] }\n`, 'line 11, where.case.0: this must be text or null.'],
+    [
+      `${good}group_by: [date, lat]\n`,
+      'line 11, group_by: if these columns together identify an incident, write { join: [date, lat] }.',
+    ],
+    [`${good}group_by: { sum: [date, lat] }\n`, 'line 11, group_by.sum: unknown key. Use one of column, join.'],
+    [`${good}group_by: { column: a, join: [b, c] }\n`, 'line 11, group_by: give either "column" or "join", not both.'],
+    [
+      `${good}  killed: [civilians, officers]\n`,
+      'line 11, incident.killed: to add up these columns, write { sum: [civilians, officers] }. For the first that is not empty, write { column: [civilians, officers] }.',
+    ],
+    [
+      `${good}weapons: [{ count: [pistols, rifles] }]\n`,
+      'line 11, weapons.0.count: to add up these columns, write { sum: [pistols, rifles] }.',
+    ],
+    [`${good}  killed: { sum: [a, b], column: c }\n`, 'line 11, incident.killed: give only one of "column", "sum".'],
+    [`${good}  place: { sum: [a, b] }\n`, 'line 11, incident.place.sum: unknown key.'],
+    [`${good}  place: { join: [a, b] }\n`, 'line 11, incident.place.join: unknown key.'],
     [`${good}  setting: { column: x, default: null }\n`, 'line 11, incident.setting.default: use one of home, '],
     [`${good}  place: { column: x, values: { a: [b] } }\n`, 'line 11, incident.place.values.a: this must be text or null.'],
     [`${good}file: { delimiter: ';;' }\n`, 'line 11, file.delimiter: this must not have more than 1 character.'],
-    [
-      'incident: { occurred_on: d, type: t, country: c }\n',
-      'incident: the key "source_key" is missing. Name the column that identifies an incident.',
-    ],
     ['incident: { source_key: i, type: t, country: c }\n', 'incident: the key "occurred_on" is missing.'],
     ['incident: { source_key: i, occurred_on: d, country: c }\n', 'incident: the key "type" is missing.'],
+    [
+      'incident: { occurred_on: d, type: t, country: { default: RS } }\n',
+      'incident.country: give either "column" or "value", not both.',
+    ],
     ['incident: { source_key: i, occurred_on: d, type: t }\n', 'incident: give "country" or coordinates.'],
   ])('with a mistake is refused with line, path and what is allowed: %s', (rest, message) => {
     expect(() => read(rest)).toThrow(message);
@@ -124,7 +157,7 @@ sources:
     }
     const lines = message.split('\n').slice(1);
     expect(lines.map((line) => line.trim().replace(/^line (\d+), ([\w.]+): .*$/, '$1 $2'))).toEqual([
-      '7 incident',
+      '6 incident',
       '8 incident.ocurred_on',
       '9 incident.local_time.value',
       '10 incident.occurred_until.default',

@@ -1,12 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isDatasetSlug } from '@monitor/domain';
+import { closestMatch } from 'leven';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import { FileError } from '../findings.ts';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { FileError, inQuotes } from '../findings.ts';
+import { fieldsByName } from '../raw-incident.ts';
 import { constantProblem } from './check-constant.ts';
 import { dateFormat } from './date-format.ts';
-import { type MappedField, Mapping } from './mapping-schema.ts';
+import { columnsOf, type MappedField, Mapping } from './mapping-schema.ts';
 import { isRecord, writtenOut } from './write-out-mapping.ts';
 
 interface Problem {
@@ -52,7 +54,7 @@ export function readMapping(text: string, name: string): Mapping {
   const { lines, document, content } = readYaml(text, name);
   const mapping = writtenOut(content);
   const broken = schemaProblems(mapping);
-  const problems = [...broken, ...meaningProblems(mapping, broken)];
+  const problems = [...broken, ...meaningProblems(mapping, broken, content)];
   if (problems.length === 0) return mapping as Mapping;
   const list = new Set(
     problems
@@ -109,11 +111,12 @@ function schemaProblems(mapping: unknown): Problem[] {
       case 'boolean': // Said a second time as additionalProperties.
         return [];
       case 'additionalProperties': {
-        const allowed = allowedKeys(error.schemaPath).join(', ');
-        return (parameters.additionalProperties as string[]).map((key) => ({
-          path: [...path, key],
-          message: `unknown key. Use one of ${allowed}.`,
-        }));
+        const allowed = allowedKeys(error.schemaPath);
+        return (parameters.additionalProperties as string[]).map((key) => {
+          const meant = closestMatch(key, allowed, { maxDistance: Math.ceil(key.length / 3) });
+          const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+          return { path: [...path, key], message: `unknown key.${hint} Use one of ${allowed.join(', ')}.` };
+        });
       }
       case 'required':
         return (parameters.requiredProperties as string[]).map((key) => ({ path, message: `the key "${key}" is missing.` }));
@@ -163,8 +166,11 @@ function allowedKeys(pointer: string): string[] {
   return isRecord(part) && isRecord(part.properties) ? Object.keys(part.properties) : [];
 }
 
-/** What the schema cannot say, of the parts in which the schema finds nothing wrong. */
-function meaningProblems(whole: unknown, broken: readonly Problem[]): Problem[] {
+/**
+ * What the schema cannot say, of the parts in which the schema finds nothing wrong.
+ * @param content the mapping as it is written in the file
+ */
+function meaningProblems(whole: unknown, broken: readonly Problem[], content: unknown): Problem[] {
   if (!isRecord(whole)) return [];
   const mapping = soundParts(whole);
   const { incident } = mapping;
@@ -176,22 +182,38 @@ function meaningProblems(whole: unknown, broken: readonly Problem[]): Problem[] 
   if (typeof slug === 'string' && isSound(['dataset', 'slug']) && !isDatasetSlug(slug))
     report(['dataset', 'slug'], 'use lower-case letters, digits and single hyphens.');
   if (isRecord(whole.incident)) {
-    if (!incident.source_key && mapping.group_by === undefined)
-      report(['incident'], 'the key "source_key" is missing. Name the column that identifies an incident.');
     if (!incident.occurred_on) report(['incident'], 'the key "occurred_on" is missing.');
     if (!incident.type) report(['incident'], 'the key "type" is missing.');
     if ((incident.lon === undefined) !== (incident.lat === undefined)) report(['incident'], 'give "lon" and "lat" together.');
     if (incident.coordinates && incident.lon)
       report(['incident', 'coordinates'], 'give either "coordinates" or "lon" and "lat", not both.');
-    if (!incident.country && !incident.coordinates && !incident.lon) report(['incident'], 'give "country" or coordinates.');
+    const hasPoint = incident.coordinates !== undefined || incident.lon !== undefined;
+    if (!incident.country && !hasPoint) report(['incident'], 'give "country" or coordinates.');
   }
+  for (const [path, key] of groupKeys(mapping)) {
+    const keys = listAt(content, path);
+    if (keys) report(path, `if these columns together identify an incident, write { join: [${keys}] }.`);
+    else if (isRecord(key) && isSound(path) && originsOf(key).length !== 1)
+      report(path, 'give either "column" or "join", not both.');
+  }
+  if (mapping.people_file && !mapping.group_by)
+    report(['people_file'], 'give "group_by" as well: the column of the other file that identifies the incident.');
+  if (mapping.people_file && !mapping.people?.length) report(['people_file'], 'say under "people" what this file has.');
   const others = mapping.group_by === undefined ? [] : (mapping.people ?? []).slice(1);
   for (const [index, person] of others.entries())
-    if (isSound(['people', index + 1]) && Object.values(person).every((field) => field.column === undefined))
+    if (isSound(['people', index + 1]) && Object.values(person).every((field) => columnsOf(field).length === 0))
       report(['people', index + 1], 'give at least one "column". Only the first entry is a person of every row.');
   for (const [path, field] of mappedFields(mapping)) {
     if (!isSound(path)) continue;
-    if ((field.column === undefined) === (field.value === undefined)) report(path, 'give either "column" or "value", not both.');
+    const isDefault = path[1] === 'country' && field.default !== undefined && (incident.coordinates ?? incident.lon) !== undefined;
+    const origins = isDefault && originsOf(field).length === 0 ? undefined : originsProblem(field);
+    if (origins !== undefined) report(path, origins);
+    const several = isSummed(String(path.at(-1))) ? listAt(content, path) : undefined;
+    if (several)
+      report(
+        path,
+        `to add up these columns, write { sum: [${several}] }. For the first that is not empty, write { column: [${several}] }.`,
+      );
     const formats = (field.formats ?? []).map(formatProblem).filter((message) => message !== undefined);
     for (const message of formats) report([...path, 'formats'], message);
     if (formats.length > 0) continue;
@@ -219,6 +241,41 @@ function soundParts(mapping: Record<string, unknown>): Mapping {
     weapons: entries(weapons),
     sources: entries(sources),
   } as Mapping;
+}
+
+/** Where a mapping says which rows belong together. */
+function groupKeys({ group_by, people_file }: Mapping): [path: string[], key: MappedField | undefined][] {
+  return [
+    [['group_by'], group_by],
+    [['people_file', 'group_by'], people_file?.group_by],
+  ];
+}
+
+/** Where a field says that it comes from: one of these. */
+const origins = ['column', 'join', 'sum', 'value'] as const;
+
+function originsOf(field: MappedField): string[] {
+  return origins.filter((origin) => field[origin] !== undefined);
+}
+
+function originsProblem(field: MappedField): string | undefined {
+  const found = originsOf(field);
+  if (found.length === 1) return undefined;
+  const others = found.filter((origin) => origin === 'join' || origin === 'sum');
+  if (others.length === 0) return 'give either "column" or "value", not both.';
+  return `give only one of ${found.map((origin) => `"${origin}"`).join(', ')}.`;
+}
+
+/** True for fields of which several columns can be meant to be added up. */
+function isSummed(name: string): boolean {
+  const kind = fieldsByName[name]?.values;
+  return kind === 'people' || kind === 'number';
+}
+
+/** The items of a list of two or more at a path of a mapping, as it is written in the file. */
+function listAt(content: unknown, path: Problem['path']): string | undefined {
+  const found = path.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], content);
+  return Array.isArray(found) && found.length > 1 ? found.map((name) => inQuotes(String(name)).slice(1, -1)).join(', ') : undefined;
 }
 
 function formatProblem(format: string): string | undefined {
@@ -256,7 +313,11 @@ function fieldsOf(path: (string | number)[], entry: object): [(string | number)[
 /** The line of the nearest key on a path that the file contains. */
 function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const pair = isMap(parent)
+      ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path[length - 1]))
+      : undefined;
+    const node = pair?.key ?? document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;

@@ -1,9 +1,9 @@
 import { reportedParts } from '@monitor/domain';
 import { type Findings, wholeInQuotes } from '../findings.ts';
 import type { Row } from '../row.ts';
-import { rawText, withoutDecimalZero } from './read-fields.ts';
-import type { MappedField, MappedIncident, MappedPerson, Mapping } from './mapping-schema.ts';
-import { onceForEach } from './listed-texts.ts';
+import { folded, isNumber, rawTexts, withoutDecimalZero } from './read-fields.ts';
+import { columnsOf, type MappedField, type MappedIncident, type MappedPerson, type Mapping } from './mapping-schema.ts';
+import { onceForEach } from './once-for-each.ts';
 import { mappedFields } from './read-mapping.ts';
 
 /** Fields whose words can say that a child, a relative, a suicide, domestic or sexual violence was part of it. */
@@ -28,17 +28,15 @@ const ofType: ReadonlySet<string> = new Set(['subtype', 'type_as_reported'] sati
  */
 export function reportUnexplained(mapping: Mapping, rows: readonly Row[], findings: Findings): void {
   for (const { name, field, explained } of tellingFields(mapping))
-    for (const row of rows) {
-      const text = rawText(field, row);
-      if (text !== null && !isExplained(text.toLowerCase(), name, explained))
+    for (const text of rows.flatMap((row) => rawTexts(field, row)))
+      if (!explained.has(text) && !isNumber(text, name) && !isExplained(folded(text), name, explained))
         findings.warn('unexplained', `${name}: the words of the source are not in the mapping.`, `${name} ${wholeInQuotes(text)}`);
-    }
 }
 
 interface TellingField {
   readonly name: string;
   readonly field: MappedField;
-  /** In lower case. */
+  /** As they are written and as they are compared. */
   readonly explained: ReadonlySet<string>;
 }
 
@@ -46,11 +44,11 @@ const tellingFields = onceForEach((mapping: Mapping): TellingField[] =>
   mappedFields(mapping).flatMap(([path, field]) => {
     const name = String(path.at(-1));
     const isTranslated = field.values !== undefined || name === 'type_as_reported';
-    if (!telling.has(name) || field.column === undefined || !isTranslated) return [];
+    if (!telling.has(name) || columnsOf(field).length === 0 || !isTranslated) return [];
     const { type, subtype } = mapping.incident;
     const others = [type, subtype].filter((other) => other?.column?.some((one) => field.column?.includes(one)));
     const words = [field, ...(ofType.has(name) ? others : [])].flatMap((one) => Object.keys(one?.values ?? {}));
-    return [{ name, field, explained: new Set(words.map((word) => word.toLowerCase())) }];
+    return [{ name, field, explained: new Set([...words, ...words.map(folded)]) }];
   }),
 );
 

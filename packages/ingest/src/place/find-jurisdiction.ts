@@ -7,7 +7,7 @@ import type { RawPlace } from '../raw-incident.ts';
 const crimea: ReadonlySet<string> = new Set(['UA-43', 'UA-40']);
 
 /**
- * The jurisdiction of an incident: the one named, else that of its point; rejected where there is neither.
+ * The jurisdiction of an incident: the one named, else that of its point, else the default; rejected if there is none of them.
  * @param here where the point lies.
  */
 export function findJurisdiction(
@@ -16,14 +16,14 @@ export function findJurisdiction(
   gazetteer: Gazetteer,
   findings: Findings,
 ): string | undefined {
-  if (raw.country === null) {
-    if (here) return here.jurisdiction;
+  const name = raw.country ?? (here ? here.jurisdiction : raw.country_default);
+  if (name === null) {
     findings.reject('country_missing', 'country: there is no country and no valid point.');
     return undefined;
   }
-  const named = jurisdictionCode(raw.country);
+  const named = jurisdictionCode(name);
   if (named === undefined) {
-    findings.reject('country_unknown', `country: ${unknownLocation(raw.country)}`);
+    findings.reject('country_unknown', `country: ${unknownLocation(name)}`);
   } else if (named === 'RU') {
     const region = here?.region ?? (raw.region === null ? undefined : gazetteer.findRegion(raw.region, 'UA'));
     if (region && crimea.has(region)) return 'UA';

@@ -75,6 +75,7 @@ describe('coordinates', () => {
         message: expect.stringMatching(
           /^latitude 38\.75, longitude 90\.37 is .*, not in US\. The longitude seems to have the wrong sign\.$/,
         ) as string,
+        word: expect.stringMatching(/, not in US\. The longitude seems to have the wrong sign$/) as string,
       },
     ]);
     expect(place({ ...point, region: 'Missouri' }).draft).toMatchObject({ lon: null, lat: null, place_precision: 'region' });
