@@ -8,6 +8,9 @@ export interface Encoding {
   readonly because: string;
 }
 
+/** How it was found where every byte fits. */
+export const validUtf8 = 'valid UTF-8';
+
 /** The encoding that a byte-order mark or the pattern of zero bytes gives away, or undefined. */
 export function unicodeEncoding(head: Buffer): Encoding | undefined {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { name: 'utf-8', because: 'byte-order mark' };

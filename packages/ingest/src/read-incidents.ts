@@ -2,15 +2,13 @@ import { basename } from 'node:path';
 import type { IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
-import type { Encoding } from './detect-encoding.ts';
 import { Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
-import { readHeader } from './read-header.ts';
-import { type OpenFile, readRows } from './read-rows.ts';
+import { openFile } from './kinds/open-file.ts';
+import { type OpenFile, readRows, type RowUnit } from './read-rows.ts';
 import type { BrokenRow, Row } from './row.ts';
 import type { SourceFormat } from './source-format.ts';
-import { surveyFile } from './survey-file.ts';
 
 export interface ReadOptions {
   readonly gazetteer: Gazetteer;
@@ -24,11 +22,13 @@ export interface ReadOptions {
 export interface FileResult {
   readonly kind: 'file';
   readonly file: string;
-  readonly encoding: Encoding;
-  readonly delimiter: string;
+  /** What numbers of its rows count. */
+  readonly unit: RowUnit;
+  /** How it is read. */
+  readonly about: string;
 }
 
-/** An incident that can be stored. `line` is the first of the lines it was read from. */
+/** An incident that can be stored. `line` is the number of the first row that it was read from. */
 export interface DraftResult {
   readonly kind: 'draft';
   readonly file: string;
@@ -55,11 +55,7 @@ export type ReadResult = FileResult | DraftResult | RejectedResult;
  */
 export async function openFiles(paths: readonly string[], format: SourceFormat, encoding?: string): Promise<OpenFile[]> {
   const files: OpenFile[] = [];
-  for (const path of paths) {
-    const survey = await surveyFile(path, encoding ?? format.encoding);
-    const header = readHeader(survey, format);
-    files.push({ ...survey, ...header });
-  }
+  for (const path of paths) files.push(await openFile(path, format, encoding ?? format.encoding));
   return files;
 }
 
@@ -72,13 +68,14 @@ export async function* readIncidents(
   format: SourceFormat,
   options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
-  for (const { path, encoding, delimiter } of files) yield { kind: 'file', file: path, encoding, delimiter };
-  for await (const group of readGroups(files, format, options)) yield readGroup(group, format, options);
+  for (const { path, unit, about } of files) yield { kind: 'file', file: path, unit, about };
+  const units = new Map(files.map(({ path, unit }) => [path, unit]));
+  for await (const group of readGroups(files, format, options)) yield readGroup(group, format, units, options);
 }
 
 async function* readGroups(files: readonly OpenFile[], format: SourceFormat, options: ReadOptions): AsyncGenerator<Group> {
   const { groupBy } = format;
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0) * (groupBy ? 2 : 1);
+  const total = files.reduce((sum, { size }) => sum + size, 0) * (groupBy ? 2 : 1);
   let read = 0;
   const onBytes = (bytes: number) => options.onProgress?.({ read: (read += bytes), total });
   const rowOptions = { onBytes, ...(options.signal ? { signal: options.signal } : {}) };
@@ -89,14 +86,19 @@ async function* readGroups(files: readonly OpenFile[], format: SourceFormat, opt
   else for await (const row of allRows()) yield [row];
 }
 
-function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: ReadOptions): DraftResult | RejectedResult {
+function readGroup(
+  rows: Group,
+  format: SourceFormat,
+  units: ReadonlyMap<string, RowUnit>,
+  { gazetteer, today }: ReadOptions,
+): DraftResult | RejectedResult {
   const [{ file, line }] = rows;
   const findings = new Findings();
   const ofSeveralFiles = rows.some((row) => row.file !== file);
   for (const row of rows) {
     if (!('reason' in row)) continue;
     const { kind, message } = row.reason;
-    const where = `${ofSeveralFiles ? `${basename(row.file)} ` : ''}line ${row.line}`;
+    const where = `${ofSeveralFiles ? `${basename(row.file)} ` : ''}${units.get(row.file)} ${row.line}`;
     findings.reject(kind, rows.length > 1 ? `${where}: ${message}` : message);
   }
   if (findings.reasons.length === 0) {
