@@ -27,7 +27,9 @@ export interface ImportRequest {
   readonly encoding?: string | undefined;
   readonly gazetteer: Gazetteer;
   readonly today: IsoDate;
-  /** Where the file of rejected rows is written when the folder of the first file cannot be written to. */
+  /** The file beside which the list of rejected rows is written; the first of the files if left out. */
+  readonly beside?: string | undefined;
+  /** Where that list is written if the folder of that file cannot be written to. */
   readonly elsewhere: string;
   /** Incidents that are written at once; as many as the store takes if left out. */
   readonly portionSize?: number;
@@ -53,7 +55,7 @@ export async function importFiles(database: Database | undefined, request: Impor
   const files = await openFiles(paths, format, request.encoding);
   const lines = new FileLines(files);
   const report = new ImportReport(format);
-  const rejected = database && new RejectedRowsFile(paths[0] ?? '', request.elsewhere, format);
+  const rejected = database && new RejectedRowsFile(request.beside ?? paths[0] ?? '', request.elsewhere, format);
   const position = new ReadingPosition();
   const show = (done: number, stage: string) =>
     request.onProgress?.({ read: position.bytesOf(done), total: position.total, incidents: done, stage });

@@ -10,6 +10,8 @@ import { withPreparedDatabase } from './with-database.ts';
 
 export interface ImportRun {
   readonly paths: readonly string[];
+  /** The file beside which the list of rejected rows is written. */
+  readonly beside: string;
   readonly format: SourceFormat;
   readonly dataset: Dataset;
   /** Given by the person, for a dataset that may be on record under another. */
@@ -38,13 +40,14 @@ export async function runImport(run: ImportRun, context: CommandContext): Promis
 
 async function withProgress(
   database: Database | undefined,
-  { paths, format, dataset, encoding }: ImportRun,
+  { paths, beside, format, dataset, encoding }: ImportRun,
   { folder, signal, errors }: CommandContext,
 ): Promise<ImportOutcome> {
   const bar = progressBar(errors);
   try {
     return await importFiles(database, {
       paths,
+      beside,
       format,
       dataset,
       encoding,
