@@ -81,6 +81,16 @@ describe('what is not a table in text', () => {
     await expect(surveyFile('/')).rejects.toThrow(/this is a folder, not a file\. Name the files in it/);
   });
 
+  it.each([
+    ['a line without an end', 'a,b;c', /endless, line 1: the row that starts here is longer than 1 MB/],
+    ['zero bytes without an end', '\0', /endless: this is a binary file/],
+  ])('%s is refused after its first few portions', async (_, content, message) => {
+    const bytes = async function* () {
+      for (;;) yield Buffer.alloc(256 * 1024, content);
+    };
+    await expect(surveySource({ path: '/endless', name: 'endless', bytes })).rejects.toThrow(message);
+  });
+
   it('a stray zero byte makes no binary file', async () => {
     expect((await surveyFile(testFile(`id,name\n${'1,some words\n'.repeat(50)}2,x\0y\n`))).encoding.name).toBe('utf-8');
   });
