@@ -112,7 +112,7 @@ describe('monitor import', () => {
     [['ucdp-like.csv', '-f', 'gva', '-d', 'x1'], /^ucdp-like\.csv: the columns "incident_id".* are missing\..*\n$/],
     [['http://police.example/a.csv', '-f', 'gva', '-d', 'x1'], /^Only addresses that begin with https:\/\/ are downloaded\./],
     [['-', '-', '-f', 'gva', '-d', 'x1'], /^The standard input \(-\) can only be read once\.\n$/],
-    [['-', '-f', 'gva', '-d', 'x1'], /^standard-input: the file is empty\.\n$/],
+    [['-', '-f', 'gva', '-d', 'x1'], /^standard-input: the file is empty\. .*\n$/],
     [['gva-like.csv', '-f', 'gva'], /^Give the dataset a name with --dataset/],
     [['gva-like.csv', '-f', 'gva', '-d', 'My Data'], /^--dataset must be 2 to 60 lower-case letters, .*, not "My Data"\.\n$/],
     [['gva-like.csv', '-f', 'generic', '-d', 'x1'], /^The generic format needs a mapping file\. Add --mapping FILE/],

@@ -4,6 +4,7 @@ import type { Gazetteer } from '@monitor/geography/gazetteer';
 import {
   FileError,
   ImportReport,
+  type OpenFile,
   openFiles,
   quoted,
   readIncidents,
@@ -22,6 +23,8 @@ import { ReadingPosition } from './reading-position.ts';
 
 export interface ImportRequest {
   readonly paths: readonly string[];
+  /** The same files, if they have been looked into before. */
+  readonly files?: readonly OpenFile[] | undefined;
   readonly format: SourceFormat;
   readonly dataset: Dataset;
   readonly encoding?: string | undefined;
@@ -52,7 +55,7 @@ export interface ImportOutcome {
 export async function importFiles(database: Database | undefined, request: ImportRequest): Promise<ImportOutcome> {
   const { paths, format, dataset, signal } = request;
   refuseRepeatedPaths(paths);
-  const files = await openFiles(paths, format, request.encoding);
+  const files = request.files ?? (await openFiles(paths, format, request.encoding));
   const lines = new FileLines(files);
   const report = new ImportReport(format);
   const rejected = database && new RejectedRowsFile(request.beside ?? paths[0] ?? '', request.elsewhere, format);
@@ -144,7 +147,7 @@ async function* repeatedRows(
       const entry = byLine.get(row.line);
       if (!entry) continue;
       const first = lines.locate(entry.firstLine);
-      const where = first.file === file ? `line ${first.line}` : `${basename(first.file.path)} line ${first.line}`;
+      const where = `${first.file === file ? '' : `${basename(first.file.path)} `}${first.file.unit} ${first.line}`;
       const message = `the identifier ${quoted(entry.source_key)} is already used in ${where}. ${advice}`;
       yield { kind: 'rejected', file: file.path, line: row.line, reasons: [{ kind: 'identifier_repeated', message }], rows: [row] };
     }

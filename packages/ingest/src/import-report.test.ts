@@ -72,6 +72,13 @@ Correct these rows in your files, then import the files again.`);
     expect(report.text(undefined)).toContain('1 would be imported (dry run: nothing was written)');
   });
 
+  it('counts rows as their file does', () => {
+    const report = new ImportReport();
+    report.add({ kind: 'file', file: '/data/a.csv', unit: 'record', about: 'JSON' });
+    report.add(draft(12, 'text cut'));
+    expect(report.text(undefined)).toContain('a.csv record 12: text cut');
+  });
+
   it('stays short, however many rows repeat an identifier', () => {
     const report = new ImportReport();
     for (let line = 5002; line < 10_002; line += 1) {

@@ -37,9 +37,11 @@ export async function surveyFile(source: FileSource, encoding?: string): Promise
   const detected = () => unicodeEncoding(head) ?? (valid ? { name: 'utf-8', because: validUtf8 } : guessEncoding(sample));
   const taken = requested ?? detected();
   const text = iconv.decode(head, taken.name);
-  if (text.trim() === '') throw new FileError(`${name}: the file is empty.`);
+  if (text.trim() === '') throw new FileError(`${name}: ${empty}`);
   return { source, path, name, kind, size, lines, encoding: taken, head: text };
 }
+
+const empty = 'the file is empty. Export or download it again.';
 
 function isEncoding(name: string): boolean {
   return iconv.encodingExists(name);
@@ -97,7 +99,7 @@ const signatures: readonly (readonly [start: string, refusal: string])[] = [
     '\u00d0\u00cf\u0011\u00e0',
     'this is an old Excel workbook (.xls), or one with a password. Open it in a spreadsheet program and save it as .xlsx without a password.',
   ],
-  ['%PDF', 'this is a PDF, not a table.'],
+  ['%PDF', 'this is a PDF, not a table. Get the data as CSV, Excel or JSON.'],
   ['PAR1', 'this is a Parquet file. Save it as CSV.'],
 ];
 
@@ -106,16 +108,16 @@ function kindOf(head: Buffer, name: string, requested: Encoding | undefined): Su
   const refuse = (refusal: string): never => {
     throw new FileError(`${name}: ${refusal}`);
   };
-  if (head.length === 0) refuse('the file is empty.');
+  if (head.length === 0) refuse(empty);
   const unicode = unicodeEncoding(head) ?? requested;
   const start = head.toString('latin1', 0, 16);
   for (const [signature, refusal] of signatures) if (start.startsWith(signature)) refuse(refusal);
   const controls = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
   if (!unicode?.name.startsWith('utf-16') && controls > Math.max(8, head.length / 50))
-    refuse('this is a binary file, not a table.');
+    refuse('this is a binary file, not a table. Get the data as CSV, Excel or JSON.');
   const text = iconv.decode(head.subarray(0, 2000), unicode?.name ?? 'utf-8').trimStart();
   if (/^<(?:!doctype html|html|head|body)/i.test(text))
     refuse('this is a web page, not a table. It may be a login or error page. Download the file again.');
-  if (/^<\?xml|^<[a-z]+[\s>]/i.test(text)) refuse('this is XML, not a table.');
+  if (/^<\?xml|^<[a-z]+[\s>]/i.test(text)) refuse('this is XML, not a table. Get the data as CSV, Excel or JSON.');
   return /^[[{]\s*["[{\]}]/.test(text) ? 'json' : 'csv';
 }

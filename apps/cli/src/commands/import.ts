@@ -22,11 +22,11 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   const dataset = chosenDataset(options, format);
   await withFilesOnDisk(files, context, async (paths, beside) => {
     // Before anything else is loaded or a database started: most mistakes are found here.
-    await openFiles(paths, format, options.encoding);
+    const opened = await openFiles(paths, format, options.encoding);
     const { runImport } = await import('../run-import.ts');
     // A mapping says what its dataset is called; the title of a format is only what it is called if nobody says.
     const title = options.title ?? (options.mapping === undefined ? undefined : format.dataset.title);
-    const run = { ...options, title, paths, beside, format, dataset };
+    const run = { ...options, title, paths, files: opened, beside, format, dataset };
     const { report, stored, rejectedFile, firstBesideDemo } = await runImport(run, context);
     context.print(report.text(stored, rejectedFile));
     if (firstBesideDemo) await (await import('./remove.ts')).offerToRemoveDemo(context);

@@ -18,7 +18,7 @@ export interface JsonHandler {
 }
 
 /** Bytes of the longest text that is read. */
-const longestText = 1024 * 1024;
+export const longestText = 1024 * 1024;
 /** How many lists and objects may be in each other. */
 const deepest = 100;
 
@@ -40,8 +40,8 @@ export async function* readJson(file: SurveyedFile, handler: JsonHandler, option
     try {
       if (chunk === undefined) walker.end();
       else walker.write(chunk);
-    } catch {
-      throw broken();
+    } catch (error) {
+      throw error instanceof FileError ? error : broken();
     }
   };
   for await (const chunk of readChunks(file.source, options)) {

@@ -45,7 +45,8 @@ describe('records of JSON', () => {
     await expect(cellsOf(two, ids)).rejects.toThrow(
       'test.json: there are 2 lists of objects in this file. Say which under "file" in the mapping, for example "records: data.incidents".',
     );
-    expect(await cellsOf(two, { ...ids, records: 'sources' })).toEqual([[1, '7']]);
+    const named = await opened(two, { ...ids, records: 'sources' });
+    expect(named).toMatchObject({ file: { about: 'JSON, utf-8 (valid UTF-8), records in "sources"' }, rows: [{ cells: ['7'] }] });
     await expect(cellsOf(two, { ...ids, records: 'data.items' })).rejects.toThrow('there is no list of objects at "data.items"');
   });
 
@@ -53,20 +54,27 @@ describe('records of JSON', () => {
     expect(await cellsOf({ ...niš, people: [{ id: 7 }] })).toEqual([[1, '1', 'Niš']]);
   });
 
-  it('have what is in lists in columns with numbers', async () => {
-    const of = columnsFormat(['id', 'sources.0.url', 'sources.1.url', 'tags.0']);
+  it('have what is in lists in columns with numbers, and texts of a list together', async () => {
+    const of = columnsFormat(['id', 'sources.0.url', 'sources.1.url', 'tags.0', 'tags']);
     const records = [
-      { id: 1, sources: [{ url: 'a' }, { url: 'b' }], tags: ['x'] },
+      { id: 1, sources: [{ url: 'a' }, { url: 'b' }], tags: ['x', 'y'] },
       { id: 2, sources: [], tags: [] },
     ];
     expect(await cellsOf(records, of)).toEqual([
-      [1, '1', 'a', 'b', 'x'],
-      [2, '2', '', '', ''],
+      [1, '1', 'a', 'b', 'x', 'x;y'],
+      [2, '2', '', '', '', ''],
     ]);
     // No record has two sources yet.
     expect(await cellsOf([{ id: 1, sources: [{ url: 'a' }], tags: null }], columnsFormat(['id', 'sources.0.url']))).toEqual([
       [1, '1', 'a'],
     ]);
+  });
+
+  it('are refused if such a list has no end', async () => {
+    const list = `[{"id": 1}, {"id": [${'"Zzyzx",'.repeat(200_000)}""]}]`;
+    await expect(cellsOf(list, columnsFormat(['id']))).rejects.toThrow(
+      'test.json: record 2 has a list of more than 1 MB. Shorten it.',
+    );
   });
 
   it('have numbers as they are written, words for true and false, and nothing for null', async () => {
@@ -149,7 +157,7 @@ describe('GeoJSON', () => {
       ['2', 'robbery', '', '', 'f2'],
       ['3', 'brawl', '', '', 'f3'],
     ]);
-    expect(file.about).toBe('GeoJSON, utf-8 (valid UTF-8), records in "features"');
+    expect(file.about).toBe('GeoJSON, utf-8 (valid UTF-8)');
   });
 
   it('may be lines', async () => {

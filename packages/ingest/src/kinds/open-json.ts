@@ -2,7 +2,7 @@ import { FileError, inQuotes } from '../findings.ts';
 import type { OpenFile, RawRow, ReadRowsOptions } from '../read-rows.ts';
 import type { SourceFormat } from '../source-format.ts';
 import type { SurveyedFile } from '../survey-file.ts';
-import { type JsonPath, readJson, recordDepth } from './json-values.ts';
+import { type JsonPath, longestText, readJson, recordDepth } from './json-values.ts';
 import { encodingWords } from './open-csv.ts';
 
 /** Lists of objects of one file that are counted. */
@@ -20,7 +20,7 @@ interface Records {
 
 /**
  * A file of JSON: a list of objects, an object with such a list in it, objects after each other (JSON lines), or GeoJSON. A column is a path
- * such as `location.gps` or `sources.0.url`. In GeoJSON it is the name of a property, or `geometry.lon`, `geometry.lat` or `feature.id`.
+ * such as `location.gps` or `sources.0.url`. A list of texts is one text too, with semicolons between them. In GeoJSON it is the name of a property, or `geometry.lon`, `geometry.lat` or `feature.id`.
  * Reads the whole file once, to know which list is meant and that each needed column is somewhere.
  * @throws FileError where the file is not valid, has no such list or several, or lacks a needed column.
  */
@@ -38,9 +38,9 @@ export async function openJson(file: SurveyedFile, format: SourceFormat): Promis
     size,
     lines: count,
     unit: 'record',
-    about: `${isGeo ? 'GeoJSON' : 'JSON'}, ${encodingWords(file.encoding)}${list === '' ? '' : `, records in ${inQuotes(list)}`}`,
+    about: `${isGeo ? 'GeoJSON' : 'JSON'}, ${encodingWords(file.encoding)}${format.records === undefined ? '' : `, records in ${inQuotes(list)}`}`,
     names,
-    rows: (options) => records(file, { list, isGeo, names }, options),
+    rows: (options) => records(file, { chosen: list, isGeo, names }, options),
   };
 }
 
@@ -104,7 +104,12 @@ const mostNoted = 10_000;
 
 /** Whether a path of a record shows that a column exists: lists of other records may be longer, and what is empty here may be filled there. */
 function isThere(wanted: string, path: string, isNothing: boolean): boolean {
-  return anyItem(wanted) === anyItem(path) || (isNothing && wanted.startsWith(`${path}.`));
+  return [path, withoutItem(path)].some((one) => anyItem(wanted) === anyItem(one)) || (isNothing && wanted.startsWith(`${path}.`));
+}
+
+/** The column of a list, from the path of one of its items. */
+function withoutItem(path: string): string {
+  return path.replace(/\.\d+$/, '');
 }
 
 function anyItem(path: string): string {
@@ -144,7 +149,7 @@ function requireSomewhere(file: string, format: SourceFormat, found: ReadonlySet
 /** The records of a list in their order, with a text for each of the names. */
 async function* records(
   file: SurveyedFile,
-  { list, isGeo, names }: { list: string; isGeo: boolean; names: readonly string[] },
+  { chosen, isGeo, names }: { chosen: string; isGeo: boolean; names: readonly string[] },
   options: ReadRowsOptions,
 ): AsyncGenerator<RawRow> {
   const positions = new Map(names.map((name, index) => [name, index]));
@@ -152,18 +157,26 @@ async function* records(
   let texts = [...blank];
   let number = 0;
   let ready: RawRow[] = [];
-  const depthOf = (path: JsonPath) => (list === '' && typeof path[0] !== 'number' ? 0 : recordDepth(path));
+  const depthOf = (path: JsonPath) => (chosen === '' && typeof path[0] !== 'number' ? 0 : recordDepth(path));
   const onValue = (path: JsonPath, text: string | null) => {
     if (text === null) return;
     const depth = depthOf(path);
-    if (listOf(path, depth) !== list) return;
+    if (listOf(path, depth) !== chosen) return;
     const column = path.slice(depth).join('.');
-    const position = positions.get(isGeo ? geoColumn(column) : column);
+    const name = isGeo ? geoColumn(column) : column;
+    const position = positions.get(name);
     if (position !== undefined) texts[position] = text;
+    const list = withoutItem(name);
+    const whole = list === name ? undefined : positions.get(list);
+    if (whole === undefined) return;
+    const before = texts[whole] ?? '';
+    if (before.length > longestText)
+      throw new FileError(`${file.name}: record ${number + 1} has a list of more than 1 MB. Shorten it.`);
+    texts[whole] = before === '' ? text : `${before};${text}`;
   };
   const onObject = (path: JsonPath) => {
     const depth = depthOf(path);
-    if (depth !== path.length || listOf(path, depth) !== list) return;
+    if (depth !== path.length || listOf(path, depth) !== chosen) return;
     number += 1;
     ready.push({ number, texts });
     texts = [...blank];

@@ -52,7 +52,7 @@ export function readHeader(file: Pick<SurveyedFile, 'name' | 'head'>, format: So
 }
 
 export function noRows(name: string): FileError {
-  return new FileError(`${name}: there are column names but no rows.`);
+  return new FileError(`${name}: there are column names but no rows. Export or download it again.`);
 }
 
 /** True if the names are those of a header, and not a title above one. */
