@@ -28,7 +28,8 @@ export type RowUnit = 'line' | 'row' | 'record';
 export interface RawRow {
   /** Counted from 1: the line on which it starts, the row of a sheet, or the record. */
   readonly number: number;
-  readonly texts: readonly string[];
+  /** Undefined if a cell is empty and the file does not have it. */
+  readonly texts: readonly (string | undefined)[];
   readonly reason?: Reason;
 }
 
@@ -54,14 +55,14 @@ export async function* readRows(
   }
 }
 
-function columnsToKeep(file: OpenFile, format: SourceFormat): { columns: Columns; cells: (texts: readonly string[]) => string[] } {
+function columnsToKeep(file: OpenFile, format: SourceFormat): { columns: Columns; cells: (texts: RawRow['texts']) => string[] } {
   const read = new Set([...format.required, ...format.optional]);
   const kept = file.names
     .map((name, index) => ({ name, index, reduce: format.reduced[name] }))
     .filter(({ name }) => read.has(name));
   const names = kept.map(({ name }) => name);
   const columns = { names, position: new Map(names.map((name, index) => [name, index])), nullWords: format.nullWords };
-  const cells = (texts: readonly string[]) =>
+  const cells = (texts: RawRow['texts']) =>
     kept.map(({ index, reduce }) => {
       const text = texts[index] ?? '';
       return reduce ? reduce(text) : text;

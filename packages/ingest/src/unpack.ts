@@ -40,7 +40,7 @@ const longest = 10 * 1024 ** 3;
 /** Bytes of a workbook inside another archive, which must be in memory. */
 const longestInside = 100 * 1024 * 1024;
 /** Files of an archive that are looked at. */
-const mostFiles = 1000;
+const mostFiles = 10_000;
 
 /**
  * Finds a file, and what unpacks it: gzip, a ZIP archive with one table in it, or neither.
@@ -60,7 +60,7 @@ async function findOnDisk(path: string): Promise<{ path: string; inside: string 
     throw new FileError(
       found.isDirectory()
         ? `${path}: this is a folder, not a file. Name the files in it, for example ${basename(path)}/*.csv.`
-        : `${path}: this is not a file. Save what it gives as a file, and import that.`,
+        : `${path}: this is not a file. Save what it gives as a file, or send it to the standard input (-).`,
     );
   for (let above = dirname(path); above !== dirname(above); above = dirname(above)) {
     if ((await stat(above).catch(() => undefined))?.isFile())
@@ -173,6 +173,8 @@ async function openArchive(source: FileSource, onDisk: string | undefined): Prom
   const bytes = async function* (name: string): AsyncGenerator<Buffer> {
     const entry = entries.get(name)!;
     if (entry.isEncrypted()) throw new FileError(`${source.name}: this file has a password. Unpack it first.`);
+    if (!entry.canDecodeFileData())
+      throw new FileError(`${source.name}: this file is packed in a way that cannot be read. Unpack it first.`);
     const zip = await openZip().catch(() => undefined);
     const stream = await zip?.openReadStreamPromise(entry).catch(() => undefined);
     try {

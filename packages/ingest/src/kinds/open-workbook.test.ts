@@ -104,6 +104,10 @@ describe('a sheet of a workbook', () => {
     ]);
   });
 
+  it('may have empty cells in its first row', async () => {
+    expect(await cellsOf(await workbookOf(header + rowOf(2, text('B2', 'a'))))).toEqual([[2, '', 'a']]);
+  });
+
   it('has days and times as far as the format of a cell shows them', async () => {
     const styles =
       '<numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/><numFmt numFmtId="165" formatCode="0.0&quot; days&quot;"/><numFmt numFmtId="166" formatCode="[$-409]mmm\\-yy;@"/></numFmts>' +

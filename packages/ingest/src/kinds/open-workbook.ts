@@ -219,7 +219,7 @@ async function* sheetRows(
 ): AsyncGenerator<RawRow> {
   let ready: RawRow[] = [];
   let number = 0;
-  let cells: string[] = [];
+  let cells: (string | undefined)[] = [];
   let cell: { type: string; style: number } | undefined;
   let [column, length, value, isValue, isReading] = [-1, 0, '', false, false];
   const textOf = (type: string, style: number): string => {
