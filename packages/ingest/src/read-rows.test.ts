@@ -105,6 +105,12 @@ describe('rows', () => {
     }
   });
 
+  it('are not lost under a title whose quotation mark is never closed', async () => {
+    await expect(rowsOf('"Shootings 2017\nid,text\n1,a\n2,"b"\n3,c\n')).rejects.toThrow(
+      'test.csv: a quotation mark above line 2 is never closed. Delete the lines above the column names.',
+    );
+  });
+
   it('are refused where the file ends inside quotation marks, with the line that opens them', async () => {
     const rows = await rowsOf('id,text\n1,"a\nb"\n2,"cut of');
     expect(rows).toHaveLength(2);

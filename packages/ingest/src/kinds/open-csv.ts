@@ -2,12 +2,12 @@ import { pipeline } from 'node:stream';
 import { type CsvError, type Info, parse, type Parser } from 'csv-parse';
 import iconv from 'iconv-lite';
 import type { Encoding } from '../detect-encoding.ts';
-import type { Reason } from '../findings.ts';
+import { FileError, type Reason } from '../findings.ts';
 import type { OpenFile, ReadRowsOptions, RawRow } from '../read-rows.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { longestRow, rowTooLong, type SurveyedFile } from '../survey-file.ts';
 import { readChunks } from '../unpack.ts';
-import { delimiterNames, type Header, readHeader } from './read-header.ts';
+import { columnName, delimiterNames, type Header, readHeader } from './read-header.ts';
 import { withoutOtherRows } from './table-rows.ts';
 
 /**
@@ -50,6 +50,10 @@ async function* csvRows(file: SurveyedFile, header: Header, options: ReadRowsOpt
     const ends = info.lines - before.lines - blank;
     line = start + ends - (ends > 1 ? windowsLineEndsIn(record) : 0);
     before = info;
+    if (info.records === 1 && !header.names.every((name, index) => columnName(record[index] ?? '') === name))
+      throw new FileError(
+        `${file.name}: a quotation mark above line ${header.line} is never closed. Delete the lines above the column names.`,
+      );
     if (info.records === 1 || record.every((text) => text.trim() === '')) continue;
     const reason = countProblem(record, header.names.length);
     yield { number: start, texts: record, ...(reason && { reason }) };

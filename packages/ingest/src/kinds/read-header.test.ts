@@ -63,6 +63,13 @@ describe('the header', () => {
     );
   });
 
+  it('is refused if it is longer than what is looked into', async () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `c${index}`).join(',');
+    await expect(header(`id,date,n_killed,${names}\n1,2,3\n`)).rejects.toThrow(
+      'test.csv: the column names are longer than 64 KB. Delete columns that you do not need.',
+    );
+  });
+
   it('refuses prose', async () => {
     await expect(header('Dear colleagues\nplease find attached')).rejects.toThrow(
       'test.csv: this does not look like CSV. Its first line has no comma, semicolon, tab or vertical bar between columns.',

@@ -29,7 +29,7 @@ const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
  * or in the first of the next lines that has all needed columns.
  * @throws FileError where no line is a header, a needed column is missing, or no row follows.
  */
-export function readHeader(file: Pick<SurveyedFile, 'name' | 'head'>, format: SourceFormat): Header {
+export function readHeader(file: Pick<SurveyedFile, 'name' | 'head' | 'lines'>, format: SourceFormat): Header {
   const expected = [...format.required, ...format.optional];
   const candidates = format.delimiter === undefined ? Object.keys(delimiterNames) : [format.delimiter];
   const headersOf = (text: string, line: number) =>
@@ -45,8 +45,10 @@ export function readHeader(file: Pick<SurveyedFile, 'name' | 'head'>, format: So
     const wanted = anyOf.format(candidates.map((one) => delimiterNames[one] ?? one));
     throw new FileError(`${file.name}: this does not look like CSV. Its first line has no ${wanted} between columns.`);
   }
+  const rows = file.head.split(/\r\n|\n|\r/).slice(header.line);
+  if (rows.length === 0 && file.lines > header.line)
+    throw new FileError(`${file.name}: the column names are longer than 64 KB. Delete columns that you do not need.`);
   requireColumns(file.name, format, header.names);
-  const [, ...rows] = file.head.split(/\r\n|\n|\r/).slice(header.line - 1);
   if (rows.every((row) => row.trim() === '')) throw noRows(file.name);
   return header;
 }
