@@ -69,7 +69,7 @@ describe('a sheet of a workbook', () => {
     ];
     const workbook = await writeXlsx({ sheets });
     expect(await opened(workbook)).toMatchObject({
-      about: 'Excel workbook, sheet "Incidents 2023"',
+      about: 'Excel workbook, sheet "Incidents 2023" (3 more not read)',
       rows: [{ cells: ['1', 'a'] }],
     });
     expect(await cellsOf(workbook, { ...format, sheet: 'incidents 2024' })).toEqual([[2, '2', 'b']]);

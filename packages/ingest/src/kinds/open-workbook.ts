@@ -22,13 +22,14 @@ export async function openWorkbook(source: FileSource, archive: Archive, format:
   const workbook: Workbook = { name: source.name, archive, ...(await readFrame(source, archive)) };
   const sheet = chosenSheet(workbook, format);
   const header = await readHeader(workbook, sheet, format);
+  const others = workbook.sheets.length - 1;
   return {
     path: source.path,
     name: source.name,
     size: archive.size(sheet.part),
     lines: mostRows,
     unit: 'row',
-    about: `Excel workbook, sheet ${inQuotes(sheet.name)}${header.row > 1 ? `, column names in row ${header.row}` : ''}`,
+    about: `Excel workbook, sheet ${inQuotes(sheet.name)}${others === 0 ? '' : ` (${others} more not read)`}${header.row > 1 ? `, column names in row ${header.row}` : ''}`,
     names: header.names,
     rows: (options) => withoutOtherRows(rowsUnder(workbook, sheet, header, options), header.names),
   };
