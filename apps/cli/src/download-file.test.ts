@@ -44,6 +44,7 @@ test('a file is downloaded once, and again after it has changed', async () => {
 
   expect(await download()).toEqual({
     path: first.path,
+    inside: '',
     unchangedSince: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC$/) as string,
   });
   expect(headersOf(network, 1)).toMatchObject({ 'if-none-match': '"1"', 'if-modified-since': 'Sat, 28 Nov 2026 08:00:00 GMT' });
@@ -52,6 +53,18 @@ test('a file is downloaded once, and again after it has changed', async () => {
   expect(readFileSync(first.path, 'utf8')).toBe('id,date\n2,2024-01-01\n');
   // The file may have names in columns that are not read.
   expect(statSync(first.path).mode & 0o077).toBe(0);
+});
+
+test('an address may name a file in an archive, which the server is not sent', async () => {
+  const network = answering(new Response('PK'), new Response('PK'));
+  const named = 'https://police.example/2023.zip#years/2023%20a.csv';
+  const { path, inside } = await downloadFile(named, madeFolder(), { signal, fetch: network });
+  expect((await downloadFile('https://police.example/a.zip#100%', madeFolder(), { signal, fetch: network })).inside).toBe('100%');
+  expect([basename(path), inside, network.mock.calls[0]?.[0]]).toEqual([
+    '2023.zip',
+    'years/2023 a.csv',
+    'https://police.example/2023.zip',
+  ]);
 });
 
 test('an address may lead to others', async () => {

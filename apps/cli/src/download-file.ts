@@ -11,6 +11,8 @@ import { UsageError } from './command-context.ts';
 export interface Download {
   /** The file on this machine. It is kept, so that it is only fetched again after it has changed. */
   readonly path: string;
+  /** The file in an archive that the address names after a `#`. */
+  readonly inside: string;
   /** The time of the earlier download, if the file has not changed since then. */
   readonly unchangedSince: string | undefined;
 }
@@ -46,6 +48,8 @@ export function isAddress(name: string): boolean {
  */
 export async function downloadFile(address: string, folder: string, options: DownloadOptions): Promise<Download> {
   const url = addressOf(address);
+  const inside = decoded(url.hash.slice(1));
+  url.hash = '';
   const own = join(folder, createHash('sha256').update(url.href).digest('hex').slice(0, 16));
   const path = join(own, fileName(url));
   const about = join(own, 'download.json');
@@ -55,7 +59,7 @@ export async function downloadFile(address: string, folder: string, options: Dow
   const part = `${path}.part`;
   try {
     const response = await request(url, kept, { ...options, signal });
-    if (response.status === 304 && kept) return { path, unchangedSince: kept.fetchedAt };
+    if (response.status === 304 && kept) return { path, inside, unchangedSince: kept.fetchedAt };
     if (!response.ok || response.body === null) throw refused(url, `answered with the status ${response.status}`);
     const length = limited(url, options.longest ?? gigabyte);
     await pipeline(Readable.fromWeb(response.body as ReadableStream), length, createWriteStream(part, ownerOnly), { signal });
@@ -68,7 +72,7 @@ export async function downloadFile(address: string, folder: string, options: Dow
       fetchedAt: `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     };
     await writeFile(about, JSON.stringify(now), ownerOnly);
-    return { path, unchangedSince: undefined };
+    return { path, inside, unchangedSince: undefined };
   } catch (error) {
     await rm(part, { force: true });
     options.signal.throwIfAborted();
@@ -86,6 +90,15 @@ function addressOf(address: string): URL {
       ? 'Leave out the user name and password in the address. Download a file that needs them yourself, and import that.'
       : 'Only addresses that begin with https:// are downloaded. Download other files yourself, and import them.',
   );
+}
+
+/** A part of an address as a person writes it, or as it is if that does not work. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The last part of an address, as far as it can be the name of a file. */

@@ -36,9 +36,9 @@ export async function withFilesOnDisk(
 async function onDisk(name: string, folder: string | undefined, context: CommandContext): Promise<string> {
   if (name === standardInput) return savedInput(folder ?? '', context);
   if (!isAddress(name)) return resolve(context.folder, name);
-  const { path, unchangedSince } = await downloadFile(name, context.downloadFolder, context);
+  const { path, inside, unchangedSince } = await downloadFile(name, context.downloadFolder, context);
   if (unchangedSince !== undefined) context.notify(`${basename(path)}: not changed since ${unchangedSince}.`);
-  return path;
+  return join(path, inside);
 }
 
 async function savedInput(folder: string, { input, signal }: CommandContext): Promise<string> {

@@ -11,7 +11,7 @@ import { cellDate, dateFormatOf } from './workbook-dates.ts';
 const mostRows = 1_048_576;
 const mostColumns = 16_384;
 /** Characters of the texts of a workbook, which are in memory, and of one row. */
-const mostText = 100 * 1024 * 1024;
+const mostText = 64 * 1024 * 1024;
 const longestRow = 10 * 1024 * 1024;
 
 /**
@@ -91,7 +91,7 @@ function damaged(name: string): FileError {
 async function readWhole(file: string, archive: Archive, part: string | undefined, handler: Handler): Promise<void> {
   if (part === undefined) return;
   if (archive.size(part) > mostText)
-    throw new FileError(`${file}: this workbook has more than 100 MB of texts. Save its sheet as "CSV UTF-8", and import that.`);
+    throw new FileError(`${file}: this workbook has more than 64 MB of texts. Save its sheet as "CSV UTF-8", and import that.`);
   for await (const _ of readPart(file, archive, part, handler));
 }
 
