@@ -160,6 +160,14 @@ describe('GeoJSON', () => {
     expect(file.about).toBe('GeoJSON, utf-8 (valid UTF-8)');
   });
 
+  it('has columns by all their keys, too', async () => {
+    const keys = columnsFormat(['properties.type', 'geometry.coordinates.1', 'geometry.type']);
+    expect((await cellsOf(collection, keys)).slice(0, 2)).toEqual([
+      [1, 'shooting', '44.81', 'Point'],
+      [2, 'robbery', '', ''],
+    ]);
+  });
+
   it('may be lines', async () => {
     const lines = collection.features.map((one) => JSON.stringify(one)).join('\n');
     expect((await cellsOf(lines, of))[0]).toEqual([1, '1', 'shooting', '20.46', '44.81', 'f1']);

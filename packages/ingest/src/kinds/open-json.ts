@@ -56,9 +56,11 @@ const geoColumns = new Map([
 ]);
 const properties = 'properties.';
 
-/** The column that a path of a feature is. */
-function geoColumn(path: string): string {
-  return path.startsWith(properties) ? path.slice(properties.length) : (geoColumns.get(path) ?? '');
+/** The columns that a path of a feature is: by its short name, and by all its keys unless a property can have the same name. */
+function columnsOf(path: string, isGeo: boolean): string[] {
+  if (!isGeo) return [path];
+  const short = path.startsWith(properties) ? path.slice(properties.length) : geoColumns.get(path);
+  return [...(short === undefined ? [] : [short]), ...(path.includes('.') ? [path] : [])];
 }
 
 /** Reads the whole file for the lists of objects in it, by the keys that lead to them. */
@@ -86,10 +88,9 @@ async function surveyLists(file: SurveyedFile, columns: readonly string[]): Prom
       if (noted.size < mostNoted) noted.add(key);
       const known = recordsOf(name);
       if (isFeature) known.isGeo = true;
-      for (const wanted of columns) {
-        if (isThere(wanted, column, text === null)) known.plain.add(wanted);
-        if (isThere(wanted, geoColumn(column), text === null)) known.geo.add(wanted);
-      }
+      for (const isGeo of [false, true])
+        for (const one of columnsOf(column, isGeo))
+          for (const wanted of columns) if (isThere(wanted, one, text === null)) known[isGeo ? 'geo' : 'plain'].add(wanted);
     }
   };
   const onObject = (path: JsonPath) => {
@@ -162,17 +163,18 @@ async function* records(
     if (text === null) return;
     const depth = depthOf(path);
     if (listOf(path, depth) !== chosen) return;
-    const column = path.slice(depth).join('.');
-    const name = isGeo ? geoColumn(column) : column;
-    const position = positions.get(name);
-    if (position !== undefined) texts[position] = text;
-    const list = withoutItem(name);
-    const whole = list === name ? undefined : positions.get(list);
-    if (whole === undefined) return;
-    const before = texts[whole] ?? '';
+    for (const column of columnsOf(path.slice(depth).join('.'), isGeo)) {
+      const position = positions.get(column);
+      if (position !== undefined) texts[position] = text;
+      const list = withoutItem(column);
+      const whole = list === column ? undefined : positions.get(list);
+      if (whole !== undefined) texts[whole] = joined(texts[whole] ?? '', text);
+    }
+  };
+  const joined = (before: string, text: string) => {
     if (before.length > longestText)
       throw new FileError(`${file.name}: record ${number + 1} has a list of more than 1 MB. Shorten it.`);
-    texts[whole] = before === '' ? text : `${before};${text}`;
+    return before === '' ? text : `${before};${text}`;
   };
   const onObject = (path: JsonPath) => {
     const depth = depthOf(path);
