@@ -166,6 +166,7 @@ describe('a sheet of a workbook', () => {
     ['no row', '', 'the sheet "Data" is empty'],
     ['a cell further right than Excel has', header + rowOf(2, text('ZZZ2', 'Zzyzx')), 'this workbook is damaged'],
     ['a row further down than Excel has', header + rowOf(9_999_999, text('A9999999', 'Zzyzx')), 'this workbook is damaged'],
+    ['two rows of one number', header + rowOf(2, text('A2', 'Zzyzx')) + rowOf(2, text('A2', 'Zzyzx')), 'this workbook is damaged'],
     ['XML that does not end', `${header}<row r="2">`, 'this workbook is damaged'],
     ['an entity', `${header}<row r="2"><c r="A2"><v>&zzyzx;</v></c></row>`, 'this workbook is damaged'],
     [

@@ -15,7 +15,8 @@ const mostText = 64 * 1024 * 1024;
 const longestRow = 10 * 1024 * 1024;
 
 /**
- * A sheet of an Excel workbook: the one that the format names, or the first that is not hidden.
+ * A sheet of an Excel workbook: the one that the format names, or the first that is not hidden. It is read here, since libraries for
+ * workbooks have all rows in memory, or do not wait for those who take them.
  * @throws FileError where it is damaged, the sheet is not there, or its header lacks a needed column.
  */
 export async function openWorkbook(source: FileSource, archive: Archive, format: SourceFormat): Promise<OpenFile> {
@@ -238,9 +239,10 @@ async function* sheetRows(
   const handler: Handler = {
     open: (tag, attributes) => {
       if (tag === 'row') {
-        number = attributes.r === undefined ? number + 1 : Number(attributes.r);
+        const next = attributes.r === undefined ? number + 1 : Number(attributes.r);
+        if (!Number.isInteger(next) || next <= number || next > mostRows) throw damaged(name);
+        number = next;
         [cells, column, length] = [[], -1, 0];
-        if (!(number >= 1 && number <= mostRows)) throw damaged(name);
       } else if (tag === 'c') {
         column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
         cell = { type: attributes.t ?? 'n', style: Number(attributes.s ?? 0) };
