@@ -20,7 +20,7 @@ export const delimiterNames: Readonly<Record<string, string>> = {
 };
 
 /** The lines or rows in which the names of the columns are looked for. */
-export const headerRows = 10;
+export const headerRows = 20;
 
 const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
