@@ -12,8 +12,8 @@ import { storedTotals } from './stored.ts';
 
 const used = useReadyDatabase();
 
-const monitor = (words: readonly string[], environment: Record<string, string> = {}): Promise<Ended> =>
-  runInEnvironment(words, { DATABASE_URL: used.url, DATA_FOLDER: '/nowhere', ...environment });
+const monitor = (words: readonly string[], environment: Record<string, string> = {}, input?: string): Promise<Ended> =>
+  runInEnvironment(words, { DATABASE_URL: used.url, DATA_FOLDER: '/nowhere', ...environment }, input);
 
 describe('monitor import', () => {
   test('reports, writes rejected rows beside the file, and ends with 0', async () => {
@@ -89,6 +89,16 @@ describe('monitor import', () => {
     }
   });
 
+  test('reads the standard input, and leaves nothing of it but the rejected rows in the current folder', async () => {
+    const folder = await fixtureFolder();
+    const parameters = ['import', '-', '-f', 'gva', '-d', 'by-pipe'];
+    const before = await readdir(tmpdir());
+    const { code, output } = await monitor(parameters, { INIT_CWD: folder }, await readFile(join(folder, 'gva-like.csv'), 'utf8'));
+    expect([code, output]).toEqual([0, expect.stringMatching(/^standard-input: utf-8 [\s\S]* 6 inserted\n[\s\S]* 4 rejected\n/)]);
+    expect(await readdir(folder)).toContain('standard-input.rejected.csv');
+    expect((await readdir(tmpdir())).filter((name) => /^monitor-\w{6}$/.test(name) && !before.includes(name))).toEqual([]);
+  });
+
   test('reads only, when asked to', async () => {
     const folder = await fixtureFolder();
     const parameters = ['import', 'ucdp-like.csv', '-f', 'ucdp-ged', '-d', 'dry', '--dry-run'];
@@ -100,6 +110,9 @@ describe('monitor import', () => {
   test.each([
     [['nowhere.csv', '-f', 'gva', '-d', 'x1'], /nowhere\.csv: file not found\.\n$/],
     [['ucdp-like.csv', '-f', 'gva', '-d', 'x1'], /^ucdp-like\.csv: the columns "incident_id".* are missing\..*\n$/],
+    [['http://police.example/a.csv', '-f', 'gva', '-d', 'x1'], /^Only addresses that begin with https:\/\/ are downloaded\./],
+    [['-', '-', '-f', 'gva', '-d', 'x1'], /^The standard input \(-\) can only be read once\.\n$/],
+    [['-', '-f', 'gva', '-d', 'x1'], /^standard-input: the file is empty\. .*\n$/],
     [['gva-like.csv', '-f', 'gva'], /^Give the dataset a name with --dataset/],
     [['gva-like.csv', '-f', 'gva', '-d', 'My Data'], /^--dataset must be 2 to 60 lower-case letters, .*, not "My Data"\.\n$/],
     [['gva-like.csv', '-f', 'generic', '-d', 'x1'], /^The generic format needs a mapping file\. Add --mapping FILE/],

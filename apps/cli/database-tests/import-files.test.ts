@@ -182,7 +182,7 @@ test('rows that are people, in Windows-1250, become incidents', async () => {
   const { stored, report, rejectedFile } = await run([path], await victims(folder), 'victims-like');
   expect(stored).toMatchObject({ inserted: 2 });
   expect(report.text(stored, rejectedFile)).toMatch(
-    /^victims-like\.csv: windows-1250 \(guessed from the letters\), separated by semicolons/,
+    /^victims-like\.csv: windows-1250 \(guessed from the letters: .* --encoding\), separated by semicolons/,
   );
   const rows = await used.database.connections`
     select source_key, place, killed, injured, place_precision, exact_lat from incidents join datasets on datasets.id = dataset_id

@@ -11,8 +11,16 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Runs a command in this process, in an environment, to its exit code. There is no terminal. @param words without the name of the program */
-export async function runInEnvironment(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
+/**
+ * Runs a command in this process, in an environment, to its exit code. There is no terminal.
+ * @param words without the name of the program
+ * @param input all of the standard input
+ */
+export async function runInEnvironment(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input = '',
+): Promise<Ended> {
   const written = { output: '', errors: '' };
   const into = (name: keyof typeof written) =>
     new Writable({
@@ -21,7 +29,7 @@ export async function runInEnvironment(words: readonly string[], environment: Re
         done();
       },
     });
-  const streams = { stdin: new PassThrough(), stdout: into('output'), stderr: into('errors') };
+  const streams = { stdin: new PassThrough().end(input), stdout: into('output'), stderr: into('errors') };
   const code = await run(words, readContext(environment, new AbortController().signal, streams));
   return { code, ...written };
 }
@@ -50,8 +58,10 @@ export async function runCommand(
     databaseUrl: url,
     readReference: readFewPlaces,
     serverFolder: '/nowhere',
+    downloadFolder: '/nowhere',
     passwords: new Map(),
     signal: signal ?? new AbortController().signal,
+    input: new PassThrough().end(),
     output: unseen,
     errors: unseen,
     print: (text) => void printed.push(text),

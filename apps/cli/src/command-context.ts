@@ -15,8 +15,12 @@ export interface CommandContext {
   readonly readReference: Geography['readReference'];
   /** Folder of the built-in PostgreSQL, used if there is no address of another. */
   readonly serverFolder: string;
+  /** Folder of files that were downloaded. */
+  readonly downloadFolder: string;
   /** Aborted by Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
+  /** The standard input, from which files can be read. */
+  readonly input: Streams['stdin'];
   /** The standard output, and the standard error. */
   readonly output: NodeJS.WritableStream;
   readonly errors: NodeJS.WritableStream;
@@ -59,7 +63,9 @@ export function readContext(
     ),
     readReference,
     serverFolder: resolve(folder, dataFolder, 'postgres'),
+    downloadFolder: resolve(folder, dataFolder, 'downloads'),
     signal,
+    input: stdin,
     output: stdout,
     errors: stderr,
     print: (text) => stdout.write(`${text}\n`),

@@ -4,6 +4,7 @@ import { type Gazetteer, readLocation } from '@monitor/geography/gazetteer';
 import {
   FileError,
   ImportReport,
+  type OpenFile,
   openFiles,
   quoted,
   readIncidents,
@@ -21,12 +22,16 @@ import { ReadingPosition } from './reading-position.ts';
 
 export interface ImportRequest {
   readonly paths: readonly string[];
+  /** The same files, if they have been looked into before. */
+  readonly files?: readonly OpenFile[] | undefined;
   readonly format: SourceFormat;
   readonly dataset: Dataset;
   readonly encoding?: string | undefined;
   readonly gazetteer: Gazetteer;
   readonly today: IsoDate;
-  /** Where the file of rejected rows is written when the folder of the first file cannot be written to. */
+  /** The file beside which the list of rejected rows is written; the first of the files if left out. */
+  readonly beside?: string | undefined;
+  /** Where that list is written if the folder of that file cannot be written to. */
   readonly elsewhere: string;
   /** Incidents that are written at once; as many as the store takes if left out. */
   readonly portionSize?: number;
@@ -49,10 +54,10 @@ export interface ImportOutcome {
 export async function importFiles(database: Database | undefined, request: ImportRequest): Promise<ImportOutcome> {
   const { paths, format, dataset, signal } = request;
   refuseRepeatedPaths(paths);
-  const files = await openFiles(paths, format, request.encoding);
+  const files = request.files ?? (await openFiles(paths, format, request.encoding));
   const lines = new FileLines(files);
   const report = new ImportReport(format);
-  const rejected = database && new RejectedRowsFile(paths[0] ?? '', request.elsewhere, format);
+  const rejected = database && new RejectedRowsFile(request.beside ?? paths[0] ?? '', request.elsewhere, format);
   const position = new ReadingPosition();
   const show = (done: number, stage: string) =>
     request.onProgress?.({ read: position.bytesOf(done), total: position.total, incidents: done, stage });
@@ -138,7 +143,7 @@ async function* repeatedRows(
       const entry = byLine.get(row.line);
       if (!entry) continue;
       const first = lines.locate(entry.firstLine);
-      const where = first.file === file ? `line ${first.line}` : `${basename(first.file.path)} line ${first.line}`;
+      const where = `${first.file === file ? '' : `${basename(first.file.path)} `}${first.file.unit} ${first.line}`;
       const message = `the identifier ${quoted(entry.source_key)} is already used in ${where}. ${format.repeatedAdvice ?? 'Correct it, or delete this row.'}`;
       yield { kind: 'rejected', file: file.path, line: row.line, reasons: [{ kind: 'identifier_repeated', message }], rows: [row] };
     }

@@ -23,7 +23,7 @@ export function program(context: CommandContext, fail: () => void): Command {
   commands
     .command('import')
     .description('Import incidents from files. If a file cannot be used, nothing is imported. See docs/importing.md.')
-    .argument('<files...>', 'CSV files, all in the same format')
+    .argument('<files...>', 'CSV, Excel or JSON files, all in the same format; - for standard input, or addresses (https:)')
     .addOption(
       new Option('-f, --format <name>', 'format of the files')
         .choices([...builtInFormatNames, mappedFormatName])

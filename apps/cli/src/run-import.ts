@@ -1,7 +1,7 @@
 import { demoDataset } from '@monitor/demo';
 import { type Dataset, latestToday } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import type { SourceFormat } from '@monitor/ingest';
+import type { OpenFile, SourceFormat } from '@monitor/ingest';
 import { type Database, readDatasets } from '@monitor/store';
 import { importFiles, type ImportOutcome } from './import-files.ts';
 import { progressBar } from './progress-bar.ts';
@@ -10,11 +10,13 @@ import { withPreparedDatabase } from './with-database.ts';
 
 export interface ImportRun {
   readonly paths: readonly string[];
+  readonly files: readonly OpenFile[];
+  /** The file beside which the list of rejected rows is written. */
+  readonly beside: string;
   readonly format: SourceFormat;
   readonly dataset: Dataset;
   /** Given by the person, for a dataset that may be on record under another. */
   readonly title?: string | undefined;
-  readonly encoding?: string;
   /** Only reads. */
   readonly dryRun?: boolean;
 }
@@ -38,16 +40,17 @@ export async function runImport(run: ImportRun, context: CommandContext): Promis
 
 async function withProgress(
   database: Database | undefined,
-  { paths, format, dataset, encoding }: ImportRun,
+  { paths, files, beside, format, dataset }: ImportRun,
   { folder, signal, errors }: CommandContext,
 ): Promise<ImportOutcome> {
   const bar = progressBar(errors);
   try {
     return await importFiles(database, {
       paths,
+      files,
+      beside,
       format,
       dataset,
-      encoding,
       gazetteer: await loadGazetteer(),
       // Files come from all zones, and a machine may keep the time of any.
       today: latestToday(),

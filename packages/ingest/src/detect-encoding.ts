@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
+import iconv from 'iconv-lite';
 
 export interface Encoding {
   /** Name as iconv-lite knows it, such as `utf-8` or `windows-1250`. */
@@ -7,6 +8,9 @@ export interface Encoding {
   /** How it was found, for the report: "byte-order mark", "valid UTF-8", … */
   readonly because: string;
 }
+
+/** How it was found where every byte fits. */
+export const validUtf8 = 'valid UTF-8';
 
 /** The encoding that a byte-order mark or the pattern of zero bytes gives away, or undefined. */
 export function unicodeEncoding(head: Buffer): Encoding | undefined {
@@ -22,28 +26,55 @@ export function unicodeEncoding(head: Buffer): Encoding | undefined {
   return undefined;
 }
 
-const cyrillic = new Set(['windows-1251', 'KOI8-R', 'ISO-8859-5']);
-const western = new Set(['windows-1252', 'ISO-8859-1']);
-
 /**
- * The encoding of text that is not valid UTF-8, from a sample of its bytes around letters outside ASCII.
- * Latin text is taken for Central European unless there is much of it and it is clearly Western: both share most letters,
- * and the files this product meets are mostly Serbian, Albanian, Romanian, Croatian.
+ * The encoding of text that is not valid UTF-8, from a sample of its bytes around letters outside ASCII. A few words are enough to know
+ * Cyrillic from Latin letters. Latin text is taken for Central European unless its letters are those of Western languages: both share most
+ * of them, and the files this product meets are mostly Serbian, Albanian, Romanian, Croatian.
  */
 export function guessEncoding(sample: Buffer): Encoding {
   const guesses = analyse(sample);
   const utf8 = guesses.find(({ name }) => name === 'UTF-8');
   if (utf8 && utf8.confidence >= 25 && !isUtf8(sample)) return { name: 'utf-8', because: 'almost valid UTF-8' };
-  const best = guesses.find(
-    ({ name }) => cyrillic.has(name) || western.has(name) || name === 'windows-1250' || name === 'ISO-8859-2',
-  );
-  const letters = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
   const because = 'guessed from the letters';
-  if (!best) return { name: 'windows-1250', because };
-  if (best.name === 'KOI8-R' && hasUkrainianLetters(sample)) return { name: 'koi8-u', because };
-  if (cyrillic.has(best.name)) return { name: best.name.toLowerCase(), because };
-  if (western.has(best.name) && best.confidence >= 50 && letters >= 200) return { name: 'windows-1252', because };
-  return { name: best.name === 'ISO-8859-2' && !hasWindowsLetters(sample) ? 'iso-8859-2' : 'windows-1250', because };
+  if (isCyrillic(sample)) {
+    const name = cyrillicEncoding(sample);
+    return { name: name === 'koi8-r' && hasUkrainianLetters(sample) ? 'koi8-u' : name, because };
+  }
+  if (isWestern(sample)) return { name: 'windows-1252', because };
+  const isIso = guesses[0]?.name === 'ISO-8859-2' && !hasWindowsLetters(sample);
+  return { name: isIso ? 'iso-8859-2' : 'windows-1250', because };
+}
+
+/** True if words outside ASCII have no ASCII letters: in Latin languages, a few letters of a word are outside it. */
+function isCyrillic(sample: Buffer): boolean {
+  const words = sample.toString('latin1').match(/[a-z\u0080-\u00ff]{2,}/gi) ?? [];
+  const outside = words.filter((word) => /[\u0080-\u00ff]/.test(word));
+  return outside.filter((word) => !/[a-z]/i.test(word)).length * 2 > outside.length;
+}
+
+/** The most frequent letters of Slavic languages in Cyrillic script. */
+const frequent = new Set('оеаинтсрвлкмдпујі');
+
+/** The Cyrillic encoding in which most letters are frequent, and none is a capital after a small letter. */
+function cyrillicEncoding(sample: Buffer): string {
+  const score = (name: string) => {
+    const text = iconv.decode(sample, name);
+    const plausible = Array.from(text.toLowerCase()).filter((letter) => frequent.has(letter)).length;
+    return plausible - 2 * (text.match(/\p{Ll}\p{Lu}|[^\p{L}\p{ASCII}]/gu)?.length ?? 0);
+  };
+  const scored = ['windows-1251', 'koi8-r', 'iso-8859-5'].map((name) => ({ name, score: score(name) }));
+  return scored.reduce((best, other) => (other.score > best.score ? other : best)).name;
+}
+
+/**
+ * True if more letters are only likely in Western languages than only in Central European ones. The same byte is ñ and ń, ã and ă, ø and ř:
+ * Spanish has ñ before a vowel and Polish has ń elsewhere, Portuguese has ão and ãe, and Czech has ř before a vowel.
+ */
+function isWestern(sample: Buffer): boolean {
+  const western = /ão|ãe|õe|ñ(?=[aeiouáéíóú])|å|à|ø(?![aeiouyáéí])|ù(?!\p{L})|(?<=\d)[ºª]|¿(?=\p{L})/giu;
+  const central = /[šžđčěţłążźśťőűůć]|ă(?![oe])|ń(?![aeiou])|ř(?=[aeiouyáéí])|(?<=\p{L})ş|ş(?=\p{L})/giu;
+  const count = (name: string, letters: RegExp) => iconv.decode(sample, name).match(letters)?.length ?? 0;
+  return count('windows-1252', western) > count('windows-1250', central);
 }
 
 /** True if bytes occur that are є, і, ї and ґ in KOI8-U beside other letters, where KOI8-R has lines for drawing boxes. */

@@ -21,7 +21,7 @@ export const warningKinds = {
   link_left_out: 'Link whose address could name a person: left out, publisher kept',
   text_cut: 'Text too long: shortened',
   control_characters: 'Control characters: removed',
-  undecodable: 'Characters that do not exist in this encoding',
+  undecodable: 'Characters that do not exist in this encoding: set another with --encoding',
   rows_disagree: 'Rows of the same incident that disagree: first row used',
 } as const;
 export type WarningKind = keyof typeof warningKinds;
@@ -40,6 +40,7 @@ export interface Warning {
 export const reasonKinds = {
   cells_missing: 'Row with fewer cells than the header',
   cells_surplus: 'Row with more cells than the header',
+  header_repeated: 'Row that repeats the column names',
   quotation_open: 'Quotation mark that is never closed',
   identifier_missing: 'No identifier',
   identifier_too_long: 'Identifier too long',

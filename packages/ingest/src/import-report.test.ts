@@ -36,8 +36,8 @@ describe('the report', () => {
     report.add({
       kind: 'file',
       file: '/data/a.csv',
-      encoding: { name: 'windows-1250', because: 'guessed from the letters' },
-      delimiter: ';',
+      unit: 'line',
+      about: 'windows-1250 (guessed from the letters), separated by semicolons',
     });
     for (let line = 2; line < 1202; line += 1) report.add(draft(line));
     for (let line = 1202; line < 1207; line += 1) report.add(draft(line, `text ${line} cut`, 'another text cut'));
@@ -77,6 +77,13 @@ Correct these rows in your files, then import the files again.`);
     report.add(draft(2));
     report.add(rejected(3, { kind: 'date_missing', message: 'x' }));
     expect(report.text(undefined)).toContain('1 would be imported (dry run: nothing was written)');
+  });
+
+  it('counts rows as their file does', () => {
+    const report = new ImportReport();
+    report.add({ kind: 'file', file: '/data/a.csv', unit: 'record', about: 'JSON' });
+    report.add(draft(12, 'text cut'));
+    expect(report.text(undefined)).toContain('a.csv record 12: text cut');
   });
 
   it('stays short, however many rows repeat an identifier', () => {
@@ -140,7 +147,7 @@ If a point is the middle of a town or an area, say how accurate it is: place_pre
       fc.property(fc.array(result, { maxLength: 300 }), (results) => {
         const report = new ImportReport();
         for (const { file: path, line, reasons, warnings } of results) {
-          report.add({ kind: 'file', file: path, encoding: { name: 'utf-8', because: 'valid UTF-8' }, delimiter: ',' });
+          report.add({ kind: 'file', file: path, unit: 'line', about: 'utf-8 (valid UTF-8)' });
           if (reasons.length > 0) report.add({ ...rejected(line, reasons[0]!), file: path, reasons });
           else report.add({ ...draft(line), file: path, warnings });
         }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { SharedTexts } from '@monitor/domain';
 import { oneLine, type Reason, type ReasonKind, reasonKinds, type Warning, type WarningKind, warningKinds } from './findings.ts';
-import { delimiterNames } from './read-header.ts';
 import type { ReadResult } from './read-incidents.ts';
+import type { RowUnit } from './read-rows.ts';
 import { type IsPublicText, PublicationReport } from './publication-report.ts';
 import type { SourceFormat } from './source-format.ts';
 
@@ -34,6 +34,7 @@ export class ImportReport {
   /** Rows that the mapping does not want. */
   leftOut = 0;
   readonly #files: string[] = [];
+  readonly #units = new Map<string, RowUnit>();
   readonly #warnings = new Map<WarningKind, Tally>();
   readonly #reasons = new Map<ReasonKind, Tally>();
   readonly #points = new RepeatedPoints();
@@ -45,8 +46,8 @@ export class ImportReport {
 
   add(result: ReadResult): void {
     if (result.kind === 'file') {
-      const { name, because } = result.encoding;
-      this.#files.push(`${oneLine(basename(result.file))}: ${name} (${because}), separated by ${delimiterWords(result.delimiter)}`);
+      this.#units.set(result.file, result.unit);
+      this.#files.push(`${oneLine(basename(result.file))}: ${result.about}`);
       return;
     }
     if (result.kind === 'left_out') {
@@ -54,7 +55,7 @@ export class ImportReport {
       return;
     }
     this.read += 1;
-    const where = `${oneLine(basename(result.file))} line ${result.line}`;
+    const where = `${oneLine(basename(result.file))} ${this.#units.get(result.file) ?? 'line'} ${result.line}`;
     if (result.kind === 'rejected') {
       this.rejected += 1;
       this.rejectedRows += result.rows.length;
@@ -122,11 +123,6 @@ export class ImportReport {
         : [[`${this.leftOut === 1 ? 'row' : 'rows'} left out by "where" in the mapping`, this.leftOut] as const]),
     ].map(([label, count]) => `${numberText(count).padStart(12)} ${label}`);
   }
-}
-
-function delimiterWords(delimiter: string): string {
-  const name = delimiterNames[delimiter];
-  return name === undefined ? delimiter : `${name}s`;
 }
 
 /** Counts an incident once for each kind of its findings. The first of a kind is the example. */

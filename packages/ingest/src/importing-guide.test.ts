@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readAll, testFile } from '../testing/test-files.ts';
@@ -22,6 +22,22 @@ it('names every field of a mapping', () => {
 it('names every format, as the README does', () => {
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
   for (const name of builtInFormats.keys()) for (const text of [guide, readme]) expect(text).toContain(`\`${name}\``);
+});
+
+it('has messages as the importer says them', () => {
+  const folders = ['../src', '../../../apps/cli/src'].map((path) => new URL(path, import.meta.url));
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => readFileSync(new URL(`${folder.href}/${name}`), 'utf8')),
+  );
+  const [, section = ''] = /### Problems with the file[^\n]*\n([\s\S]*?)\n### /.exec(guide) ?? [];
+  const messages = [...section.matchAll(/^\| ([^|]+) \|/gm)].slice(2).flatMap(([, cell = '']) => cell.split(' · '));
+  expect(messages.length).toBeGreaterThan(10);
+  // What differs from one file to another is not in the code: names, numbers, examples.
+  const fixed = (message: string) => message.split(/"[^"]*"|\S*\d+\S*|…|\([^)]*\)|\b\w+\.example\b/).map((part) => part.trim());
+  const missing = messages.flatMap(fixed).filter((part) => part.length > 8 && !sources.some((source) => source.includes(part)));
+  expect(missing).toEqual([]);
 });
 
 it('begins with a mapping that works', () => {

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { genericFormat } from './generic/generic-format.ts';
 import { readMapping } from './generic/read-mapping.ts';
-import { readAll } from '../testing/test-files.ts';
+import { openFiles } from './read-incidents.ts';
+import { readRows } from './read-rows.ts';
+import { cell } from './row.ts';
+import { collect, readAll } from '../testing/test-files.ts';
 
 /*
  * Real files that are not part of this repository, with the sums that they must give. Those of countries that the gazetteer does not have
@@ -18,9 +21,14 @@ if (absent) console.warn(`SKIPPED: the tests on files of newcomers, since there 
 
 const dataset = 'dataset: { slug: newcomer, title: Newcomer, licence: see the file, attribution: see the file }\n';
 
+const formatOf = (mapping: string) => genericFormat(readMapping(dataset + mapping, 'newcomer.yaml'));
+
+/** After the last day of all files. */
+const latest = '2026-12-01';
+
 /** What the file gives by the mapping, added up. */
 async function sums(path: string, mapping: string) {
-  const { drafts, rejected } = await readAll(path, genericFormat(readMapping(dataset + mapping, 'newcomer.yaml')));
+  const { drafts, rejected } = await readAll(path, formatOf(mapping), undefined, latest);
   const total = (count: (draft: (typeof drafts)[number]['draft']) => number | null) =>
     drafts.reduce((sum, { draft }) => sum + (count(draft) ?? 0), 0);
   return {
@@ -105,5 +113,35 @@ incident:
       injured: 295,
       victims: 923,
     });
+  });
+
+  it('events of the police in Sweden: JSON with times without a leading zero, most of them not about weapons', async () => {
+    const path = join(folder, 'polisen-events.json');
+    const mapping = `
+incident:
+  source_key: id
+  occurred_on: { column: datetime, formats: 'YYYY-MM-DD H:mm:ss Z' }
+  local_time: { column: datetime, formats: 'YYYY-MM-DD H:mm:ss Z' }
+  country: { value: US }
+  type_as_reported: type
+  type:
+    column: type
+    values: { 'Mord/dråp, försök': undetermined_shooting, Rån: criminal_context, Mordbrand: undetermined_explosion }
+    otherwise: other
+`;
+    expect(await sums(path, mapping)).toMatchObject({ incidents: 500, rejected: 0 });
+    const { drafts } = await readAll(path, formatOf(mapping), undefined, latest);
+    const ofType = (type: string) => drafts.filter(({ draft }) => draft.type === type).length;
+    expect(['undetermined_shooting', 'criminal_context', 'undetermined_explosion'].map(ofType)).toEqual([3, 2, 1]);
+    expect(drafts.find(({ draft }) => draft.source_key === '650297')).toMatchObject({
+      line: 1,
+      draft: { occurred_on: '2026-08-22', part_of_day: 'evening' },
+    });
+    expect(drafts.filter(({ draft }) => draft.part_of_day === null)).toEqual([]);
+
+    const points = formatOf(`${mapping}  coordinates: location.gps\n`);
+    const [file] = await openFiles([path], points);
+    const rows = await collect(readRows(file!, points));
+    expect(rows.filter((row) => /^\d\d\.\d+,\d\d\.\d+$/.test(cell(row, 'location.gps') ?? ''))).toHaveLength(500);
   });
 });

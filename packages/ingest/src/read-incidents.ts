@@ -3,16 +3,14 @@ import type { IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
 import { contentKeys } from './content-key.ts';
-import type { Encoding } from './detect-encoding.ts';
 import { FileError, Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
 import { PointsOutside } from './place/points-outside.ts';
-import { type Header, readHeader } from './read-header.ts';
-import { type OpenFile, readRows } from './read-rows.ts';
+import { openFile } from './kinds/open-file.ts';
+import { type OpenFile, readRows, type RowUnit } from './read-rows.ts';
 import type { BrokenRow, Row } from './row.ts';
 import type { SourceFormat } from './source-format.ts';
-import { type SurveyedFile, surveyFile } from './survey-file.ts';
 
 export interface ReadOptions {
   readonly gazetteer: Gazetteer;
@@ -26,11 +24,13 @@ export interface ReadOptions {
 export interface FileResult {
   readonly kind: 'file';
   readonly file: string;
-  readonly encoding: Encoding;
-  readonly delimiter: string;
+  /** What numbers of its rows count. */
+  readonly unit: RowUnit;
+  /** How it is read. */
+  readonly about: string;
 }
 
-/** An incident that can be stored. `line` is the first of the lines it was read from. */
+/** An incident that can be stored. `line` is the number of the first row that it was read from. */
 export interface DraftResult {
   readonly kind: 'draft';
   readonly file: string;
@@ -63,11 +63,7 @@ export type ReadResult = FileResult | DraftResult | RejectedResult | LeftOutResu
  */
 export async function openFiles(paths: readonly string[], format: SourceFormat, encoding?: string): Promise<OpenFile[]> {
   const files: OpenFile[] = [];
-  for (const path of paths) {
-    const survey = await surveyFile(path, encoding ?? format.encoding);
-    const header = headerOfAnyKind(survey, format);
-    files.push({ ...survey, ...header });
-  }
+  for (const path of paths) files.push(await openFileOfAnyKind(path, format, encoding ?? format.encoding));
   for (const needed of format.kindsOfFile ?? [])
     if (!files.some(({ names }) => hasAll(names, needed)))
       throw new FileError(
@@ -76,19 +72,16 @@ export async function openFiles(paths: readonly string[], format: SourceFormat, 
   return files;
 }
 
-/** The header of a file of the first kind that it is of. If it is of none, the message is about the first. */
-function headerOfAnyKind(survey: SurveyedFile, format: SourceFormat): Header {
-  const [first = format.required, ...others] = format.kindsOfFile ?? [];
+/** Opens a file as one of the first kind that it is of. If it is of none, the message is about the first. */
+async function openFileOfAnyKind(path: string, format: SourceFormat, encoding?: string): Promise<OpenFile> {
+  const [first = format.required, next, ...last] = format.kindsOfFile ?? [];
   try {
-    return readHeader(survey, { ...format, required: first });
+    return await openFile(path, { ...format, required: first }, encoding);
   } catch (error) {
-    const [next, ...last] = others;
     if (!(error instanceof FileError) || next === undefined) throw error;
-    try {
-      return headerOfAnyKind(survey, { ...format, kindsOfFile: [next, ...last] });
-    } catch {
+    return openFileOfAnyKind(path, { ...format, kindsOfFile: [next, ...last] }, encoding).catch(() => {
       throw error;
-    }
+    });
   }
 }
 
@@ -105,14 +98,15 @@ export async function* readIncidents(
   format: SourceFormat,
   options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
-  for (const { path, encoding, delimiter } of files) yield { kind: 'file', file: path, encoding, delimiter };
+  for (const { path, unit, about } of files) yield { kind: 'file', file: path, unit, about };
+  const units = new Map(files.map(({ path, unit }) => [path, unit]));
   const keyOf = format.hasContentKeys ? contentKeys() : undefined;
   const points = new PointsOutside();
   let leftOut = 0;
   let isAnyLeft = false;
   for await (const group of readGroups(files, format, options, (rows) => (leftOut = rows))) {
     isAnyLeft = true;
-    yield readGroup(group, format, options, points, keyOf);
+    yield readGroup(group, format, units, options, points, keyOf);
   }
   const names = files.map(({ name }) => name).join(', ');
   points.refuseMost(names);
@@ -132,7 +126,7 @@ async function* readGroups(
   onLeftOut: (rows: number) => void,
 ): AsyncGenerator<Group> {
   const { groupBy, isWanted } = format;
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0) * (groupBy ? 2 : 1);
+  const total = files.reduce((sum, { size }) => sum + size, 0) * (groupBy ? 2 : 1);
   let read = 0;
   const onBytes = (bytes: number) => options.onProgress?.({ read: (read += bytes), total });
   const rowOptions = { onBytes, ...(options.signal ? { signal: options.signal } : {}) };
@@ -153,6 +147,7 @@ async function* readGroups(
 function readGroup(
   rows: Group,
   format: SourceFormat,
+  units: ReadonlyMap<string, RowUnit>,
   { gazetteer, today }: ReadOptions,
   points: PointsOutside,
   keyOf?: (row: Row) => string,
@@ -163,7 +158,7 @@ function readGroup(
   for (const row of rows) {
     if (!('reason' in row)) continue;
     const { kind, message } = row.reason;
-    const where = `${ofSeveralFiles ? `${basename(row.file)} ` : ''}line ${row.line}`;
+    const where = `${ofSeveralFiles ? `${basename(row.file)} ` : ''}${units.get(row.file)} ${row.line}`;
     findings.reject(kind, rows.length > 1 ? `${where}: ${message}` : message);
   }
   if (format.describesIncident && !rows.some(format.describesIncident))

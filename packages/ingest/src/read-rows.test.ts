@@ -87,6 +87,30 @@ describe('rows', () => {
     ]);
   });
 
+  it('are named as what they are where they repeat the column names, as in files that were joined together', async () => {
+    const rows = await rowsOf('id,text\n1,a\nid, text\n2,b\n');
+    expect(rows.map((row) => [row.line, 'reason' in row ? row.reason.message : null])).toEqual([
+      [2, null],
+      [3, 'this row repeats the column names. Files were joined together with their headers. Delete the row.'],
+      [4, null],
+    ]);
+  });
+
+  it('follow a title, with the lines on which they start', async () => {
+    for (const title of ['Shootings, 2017', '"Shootings; ""2017"""', 'sep=,']) {
+      expect(await shape(`${title}\n\nid,text\n1,"a\nb"\n2,c\n`)).toEqual([
+        [4, '1', 'a\nb'],
+        [6, '2', 'c'],
+      ]);
+    }
+  });
+
+  it('are not lost under a title whose quotation mark is never closed', async () => {
+    await expect(rowsOf('"Shootings 2017\nid,text\n1,a\n2,"b"\n3,c\n')).rejects.toThrow(
+      'test.csv: a quotation mark above line 2 is never closed. Delete the lines above the column names.',
+    );
+  });
+
   it('are refused where the file ends inside quotation marks, with the line that opens them', async () => {
     const rows = await rowsOf('id,text\n1,"a\nb"\n2,"cut of');
     expect(rows).toHaveLength(2);

@@ -37,6 +37,10 @@ export interface SourceFormat {
   readonly repeatedAdvice?: string;
   readonly delimiter?: string;
   readonly encoding?: string;
+  /** The sheet of a workbook; its first if left out. */
+  readonly sheet?: string;
+  /** The keys that lead to the list of records in JSON, such as `data.incidents`; found if left out. */
+  readonly records?: string;
   /** The incident that a row, or the rows of one key, describe. Pure; everything is still text. */
   readonly read: (rows: readonly [Row, ...Row[]], findings: Findings) => RawIncident;
 }

@@ -1,7 +1,10 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { surveyFile } from './survey-file.ts';
+import { surveyFile as surveySource } from './survey-file.ts';
+import { findSource } from './unpack.ts';
 import { testFile } from '../testing/test-files.ts';
+
+const surveyFile = async (path: string, encoding?: string) => surveySource(await findSource(path), encoding);
 
 const serbian =
   'id,mesto,opis\n1,Šabac,Pucnjava u kafiću; povređeno dvoje ljudi\n2,Čačak,Pronađeno oružje kod mladića\n3,Niš,Žena povređena\n';
@@ -62,13 +65,12 @@ describe('what is not a table in text', () => {
   it.each([
     ['an empty file', '', /test\.csv: the file is empty\./],
     ['blank lines', ' \n\n', /the file is empty\./],
-    ['a workbook', Buffer.from('PK\u0003\u0004\u0014\0\u0006\0'), /Excel workbook \(\.xlsx\).*save it as "CSV UTF-8"/],
+    ['a ZIP archive that is cut off', Buffer.from('PK\u0003\u0004\u0014\0\u0006\0'), /damaged or cut off.*Get it again/],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /old Excel workbook/],
     ['a PDF', '%PDF-1.7\n', /PDF/],
-    ['a packed file', Buffer.from([0x1f, 0x8b, 8, 0]), /gzip.*Unpack it first/],
+    ['a gzip file that is cut off', Buffer.from([0x1f, 0x8b, 8, 0]), /damaged or cut off.*Get it again/],
     ['a web page', '\n<!DOCTYPE html><html><title>Log in</title>', /web page.*login or error page/],
     ['XML', '<?xml version="1.0"?><a/>', /XML/],
-    ['JSON', '[{"id": 1}]', /JSON/],
     ['bytes', Buffer.from(Array.from({ length: 400 }, (_, index) => (index * 7) % 32)), /binary/],
   ])('%s is refused with a message', async (_, content, message) => {
     await expect(surveyFile(testFile(content))).rejects.toThrow(message);
@@ -77,6 +79,16 @@ describe('what is not a table in text', () => {
   it('a file that is not there, or a folder', async () => {
     await expect(surveyFile('/nowhere/at/all.csv')).rejects.toThrow('/nowhere/at/all.csv: file not found.');
     await expect(surveyFile('/')).rejects.toThrow(/this is a folder, not a file\. Name the files in it/);
+  });
+
+  it.each([
+    ['a line without an end', 'a,b;c', /endless, line 1: the row that starts here is longer than 1 MB/],
+    ['zero bytes without an end', '\0', /endless: this is a binary file/],
+  ])('%s is refused after its first few portions', async (_, content, message) => {
+    const bytes = async function* () {
+      for (;;) yield Buffer.alloc(256 * 1024, content);
+    };
+    await expect(surveySource({ path: '/endless', name: 'endless', bytes })).rejects.toThrow(message);
   });
 
   it('a stray zero byte makes no binary file', async () => {

@@ -1,16 +1,15 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
-import { type Encoding, guessEncoding, unicodeEncoding } from './detect-encoding.ts';
+import { type Encoding, guessEncoding, unicodeEncoding, validUtf8 } from './detect-encoding.ts';
 import { FileError } from './findings.ts';
+import type { FileSource } from './unpack.ts';
 
-export interface SurveyedFile {
-  readonly path: string;
-  /** Last part of the path, for messages. */
-  readonly name: string;
-  readonly bytes: number;
+/** A text file that was looked through. */
+export interface SurveyedFile extends Pick<FileSource, 'path' | 'name'> {
+  readonly source: FileSource;
+  readonly kind: 'csv' | 'json';
+  /** Unpacked. */
+  readonly size: number;
   /** At least as many as the file has lines. */
   readonly lines: number;
   readonly encoding: Encoding;
@@ -21,65 +20,68 @@ export interface SurveyedFile {
 const headLength = 64 * 1024;
 const sampleLength = 64 * 1024;
 
+/** The longest row taken for one, in bytes. A longer one means a quotation mark that is never closed. */
+export const longestRow = 1024 * 1024;
+
 /**
  * Looks through the whole file once, to know its encoding for certain where it is UTF-8 and to refuse what is not a text table.
  * @param encoding the encoding to take instead of looking for it.
- * @throws FileError for a file that is missing, empty, or of another kind.
+ * @throws FileError for a file that is empty, or of another kind.
  */
-export async function surveyFile(path: string, encoding?: string): Promise<SurveyedFile> {
-  const name = basename(path);
+export async function surveyFile(source: FileSource, encoding?: string): Promise<SurveyedFile> {
+  const { path, name } = source;
   if (encoding !== undefined && !isEncoding(encoding))
     throw new FileError(`"${encoding}" is not a known encoding. Try utf-8, utf-16le, windows-1250, windows-1251 or windows-1252.`);
-  const found = await stat(path).catch(() => undefined);
-  if (!found) throw new FileError(`${path}: file not found.`);
-  if (!found.isFile())
-    throw new FileError(
-      found.isDirectory()
-        ? `${path}: this is a folder, not a file. Name the files in it, for example ${name}/*.csv.`
-        : `${path}: this is not a file. Save what it gives as a file, and import that.`,
-    );
-  const { head, lines, valid, sample } = await scan(path);
-  const unicode = unicodeEncoding(head);
-  const refusal = otherKind(head, unicode ?? (encoding === undefined ? undefined : { name: encoding, because: 'as requested' }));
-  if (refusal) throw new FileError(`${name}: ${refusal}`);
-  const taken =
-    encoding === undefined
-      ? (unicode ?? (valid ? { name: 'utf-8', because: 'valid UTF-8' } : guessEncoding(sample)))
-      : { name: encoding, because: 'as requested' };
+  const requested = encoding === undefined ? undefined : { name: encoding, because: 'as requested' };
+  const { head, kind, size, lines, valid, sample } = await scan(source, requested);
+  const detected = () => unicodeEncoding(head) ?? (valid ? { name: 'utf-8', because: validUtf8 } : guessEncoding(sample));
+  const taken = requested ?? detected();
   const text = iconv.decode(head, taken.name);
-  if (text.trim() === '') throw new FileError(`${name}: the file is empty.`);
-  return { path, name, bytes: found.size, lines, encoding: taken, head: text };
+  if (text.trim() === '') throw new FileError(`${name}: ${empty}`);
+  return { source, path, name, kind, size, lines, encoding: taken, head: text };
 }
+
+const empty = 'the file is empty. Export or download it again.';
 
 function isEncoding(name: string): boolean {
   return iconv.encodingExists(name);
 }
 
-/** First bytes of the file, its lines, whether all of it is UTF-8, and pieces of it around bytes outside ASCII. */
-async function scan(path: string): Promise<{ head: Buffer; lines: number; valid: boolean; sample: Buffer }> {
+/** First bytes of the file, its size and lines, whether all of it is UTF-8, and pieces of it around bytes outside ASCII. */
+async function scan(source: FileSource, requested: Encoding | undefined) {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const heads: Buffer[] = [];
   const pieces: Buffer[] = [];
-  let [read, lines, sampled, valid] = [0, 1, 0, true];
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
-      if (read < headLength) heads.push(chunk.subarray(0, headLength - read));
-      read += chunk.length;
-      if (valid) valid = canDecode(decoder, chunk);
-      let pieceEnd = 0;
-      for (let at = 0; at < chunk.length; at += 1) {
-        const byte = chunk[at] ?? 0;
-        if (byte === 10 || byte === 13) lines += 1;
-        if (byte < 0x80 || at < pieceEnd || sampled >= sampleLength) continue;
-        pieceEnd = at + 40;
-        pieces.push(Buffer.from(chunk.subarray(Math.max(0, at - 40), pieceEnd)));
-        sampled += 80;
+  let head: Buffer = Buffer.alloc(0);
+  let kind: SurveyedFile['kind'] | undefined;
+  let [size, lines, sampled, valid, lineStart] = [0, 1, 0, true, 0];
+  for await (const chunk of source.bytes()) {
+    if (head.length < headLength) head = Buffer.concat([head, chunk.subarray(0, headLength - head.length)]);
+    if (kind === undefined && head.length === headLength) kind = kindOf(head, source.name, requested);
+    if (valid) valid = canDecode(decoder, chunk);
+    let pieceEnd = 0;
+    for (let at = 0; at < chunk.length; at += 1) {
+      const byte = chunk[at] ?? 0;
+      if (byte === 10 || byte === 13) {
+        lines += 1;
+        lineStart = size + at + 1;
       }
+      if (byte < 0x80 || at < pieceEnd || sampled >= sampleLength) continue;
+      pieceEnd = at + 40;
+      pieces.push(Buffer.from(chunk.subarray(Math.max(0, at - 40), pieceEnd)));
+      sampled += 80;
     }
-  } catch (error) {
-    throw new FileError(`${path}: could not read the file (${(error as Error).message}).`);
+    size += chunk.length;
+    if (kind === 'csv' && size - lineStart > 2 * longestRow) throw rowTooLong(source.name, lines);
   }
-  return { head: Buffer.concat(heads), lines, valid: valid && canDecode(decoder), sample: Buffer.concat(pieces) };
+  kind ??= kindOf(head, source.name, requested);
+  return { head, kind, size, lines, valid: valid && canDecode(decoder), sample: Buffer.concat(pieces) };
+}
+
+/** @param line the line on which the row starts. */
+export function rowTooLong(name: string, line: number): FileError {
+  return new FileError(
+    `${name}, line ${line}: the row that starts here is longer than 1 MB. A quotation mark is probably never closed.`,
+  );
 }
 
 function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
@@ -91,28 +93,31 @@ function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
   }
 }
 
-const workbook = 'Open it in a spreadsheet program and save it as "CSV UTF-8".';
-
-/** First bytes of kinds of file that people hand over instead of CSV. */
+/** First bytes of kinds of file that people hand over instead of a table. */
 const signatures: readonly (readonly [start: string, refusal: string])[] = [
-  ['PK\u0003\u0004', `this is an Excel workbook (.xlsx) or another ZIP file, not CSV. ${workbook}`],
-  ['\u00d0\u00cf\u0011\u00e0', `this is an old Excel workbook (.xls), not CSV. ${workbook}`],
-  ['%PDF', 'this is a PDF, not CSV.'],
-  ['\u001f\u008b', 'this is a gzip file, not CSV. Unpack it first.'],
-  ['PAR1', 'this is a Parquet file, not CSV.'],
+  [
+    '\u00d0\u00cf\u0011\u00e0',
+    'this is an old Excel workbook (.xls), or one with a password. Open it in a spreadsheet program and save it as .xlsx without a password.',
+  ],
+  ['%PDF', 'this is a PDF, not a table. Get the data as CSV, Excel or JSON.'],
+  ['PAR1', 'this is a Parquet file. Save it as CSV.'],
 ];
 
-/** Why the first bytes are not those of a table in text, or undefined if they may be. */
-function otherKind(head: Buffer, unicode: Encoding | undefined): string | undefined {
-  if (head.length === 0) return 'the file is empty.';
+/** The kind of table that the first bytes begin. Throws `FileError` where they are those of something else. */
+function kindOf(head: Buffer, name: string, requested: Encoding | undefined): SurveyedFile['kind'] {
+  const refuse = (refusal: string): never => {
+    throw new FileError(`${name}: ${refusal}`);
+  };
+  if (head.length === 0) refuse(empty);
+  const unicode = unicodeEncoding(head) ?? requested;
   const start = head.toString('latin1', 0, 16);
-  for (const [signature, refusal] of signatures) if (start.startsWith(signature)) return refusal;
+  for (const [signature, refusal] of signatures) if (start.startsWith(signature)) refuse(refusal);
   const controls = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
-  if (!unicode?.name.startsWith('utf-16') && controls > Math.max(8, head.length / 50)) return 'this is a binary file, not CSV.';
+  if (!unicode?.name.startsWith('utf-16') && controls > Math.max(8, head.length / 50))
+    refuse('this is a binary file, not a table. Get the data as CSV, Excel or JSON.');
   const text = iconv.decode(head.subarray(0, 2000), unicode?.name ?? 'utf-8').trimStart();
   if (/^<(?:!doctype html|html|head|body)/i.test(text))
-    return 'this is a web page, not CSV. It may be a login or error page. Download the file again.';
-  if (/^<\?xml|^<[a-z]+[\s>]/i.test(text)) return 'this is XML, not CSV.';
-  if (/^[[{]\s*["[{\]}]/.test(text)) return 'this is JSON, not CSV.';
-  return undefined;
+    refuse('this is a web page, not a table. It may be a login or error page. Download the file again.');
+  if (/^<\?xml|^<[a-z]+[\s>]/i.test(text)) refuse('this is XML, not a table. Get the data as CSV, Excel or JSON.');
+  return /^[[{]\s*["[{\]}]/.test(text) ? 'json' : 'csv';
 }

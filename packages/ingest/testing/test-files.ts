@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { IsoDate } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { onTestFinished } from 'vitest';
 import { type DraftResult, openFiles, readIncidents, type RejectedResult } from '../src/read-incidents.ts';
@@ -24,10 +25,15 @@ interface Found {
   leftOut: number;
 }
 
-/** Everything that a file gives, read as on 1 July 2026. */
-export async function readAll(paths: string | readonly string[], format: SourceFormat, encoding?: string): Promise<Found> {
+/** Everything that a file gives, read as on a day. */
+export async function readAll(
+  paths: string | readonly string[],
+  format: SourceFormat,
+  encoding?: string,
+  today: IsoDate = '2026-07-01',
+): Promise<Found> {
   const found: Found = { drafts: [], rejected: [], leftOut: 0 };
-  const options = { gazetteer: await loadGazetteer(), today: '2026-07-01' };
+  const options = { gazetteer: await loadGazetteer(), today };
   for await (const result of readIncidents(await openFiles([paths].flat(), format, encoding), format, options)) {
     if (result.kind === 'draft') found.drafts.push(result);
     if (result.kind === 'left_out') found.leftOut = result.rows;

@@ -3,6 +3,7 @@ import { type Dataset, isDatasetSlug } from '@monitor/domain';
 import { builtInFormats, openFiles, type SourceFormat, withPublishedPoints } from '@monitor/ingest';
 import { mappedFormatName } from '@monitor/ingest/format-names';
 import { type CommandContext, UsageError } from '../command-context.ts';
+import { withFilesOnDisk } from '../files-on-disk.ts';
 
 export interface ImportOptions {
   /** The name of a built-in format, or that of the format with a mapping. */
@@ -19,15 +20,17 @@ export interface ImportOptions {
 export async function importCommand(files: readonly string[], options: ImportOptions, context: CommandContext): Promise<void> {
   const format = await chosenFormat(options, context);
   const dataset = chosenDataset(options, format);
-  const paths = files.map((file) => resolve(context.folder, file));
-  // Before anything else is loaded or a database started: most mistakes are found here.
-  await openFiles(paths, format, options.encoding);
-  const { runImport } = await import('../run-import.ts');
-  // A mapping says what its dataset is called; the title of a format is only what it is called if nobody says.
-  const title = options.title ?? (options.mapping === undefined ? undefined : format.dataset.title);
-  const { report, stored, rejectedFile, firstBesideDemo } = await runImport({ ...options, title, paths, format, dataset }, context);
-  context.print(report.text(stored, rejectedFile));
-  if (firstBesideDemo) await (await import('./remove.ts')).offerToRemoveDemo(context);
+  await withFilesOnDisk(files, context, async (paths, beside) => {
+    // Before anything else is loaded or a database started: most mistakes are found here.
+    const opened = await openFiles(paths, format, options.encoding);
+    const { runImport } = await import('../run-import.ts');
+    // A mapping says what its dataset is called; the title of a format is only what it is called if nobody says.
+    const title = options.title ?? (options.mapping === undefined ? undefined : format.dataset.title);
+    const run = { ...options, title, paths, files: opened, beside, format, dataset };
+    const { report, stored, rejectedFile, firstBesideDemo } = await runImport(run, context);
+    context.print(report.text(stored, rejectedFile));
+    if (firstBesideDemo) await (await import('./remove.ts')).offerToRemoveDemo(context);
+  });
 }
 
 async function chosenFormat({ format, mapping, points }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {

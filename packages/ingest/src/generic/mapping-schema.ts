@@ -119,6 +119,8 @@ export const Mapping = Type.Object(
         {
           delimiter: Type.Optional(Type.String({ minLength: 1, maxLength: 1 })),
           encoding: Type.Optional(Type.String({ minLength: 1 })),
+          sheet: Type.Optional(Type.String({ minLength: 1 })),
+          records: Type.Optional(Type.String({ minLength: 1 })),
         },
         strict,
       ),

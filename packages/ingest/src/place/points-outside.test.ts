@@ -46,7 +46,7 @@ ${country}`;
     [
       'swapped points',
       [belgrade.toReversed()],
-      /1 are outside all known locations, not in Serbia\. The latitude and longitude seem to be swapped\. /,
+      /The latitude and longitude seem to be swapped\. /,
     ],
   ])('stops the import if it is not that of %s', async (_, points, message) => {
     const rows = file(...points.map((cells) => [...cells, 'RS']));

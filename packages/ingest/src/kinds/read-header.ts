@@ -1,12 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { closestMatch } from 'leven';
-import { FileError, inQuotes } from './findings.ts';
-import type { SourceFormat } from './source-format.ts';
-import type { SurveyedFile } from './survey-file.ts';
+import { FileError, inQuotes } from '../findings.ts';
+import type { SourceFormat } from '../source-format.ts';
+import type { SurveyedFile } from '../survey-file.ts';
 
 export interface Header {
   readonly delimiter: string;
   readonly names: readonly string[];
+  /** The line of the names, counted from 1: there may be a title or a note above them. */
+  readonly line: number;
 }
 
 /** The delimiters that are looked for, each with its name. */
@@ -17,51 +19,58 @@ export const delimiterNames: Readonly<Record<string, string>> = {
   '|': 'vertical bar',
 };
 
+/** The lines or rows in which the names of the columns are looked for. */
+export const headerRows = 20;
+
 const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /**
- * The column names of a file, and its delimiter: the one under which most of the expected columns are found.
- * @throws FileError where the first line is not a header, a needed column is missing, or no row follows.
+ * The column names of a file, and its delimiter: the one under which most of the expected columns are found. They are in the first line,
+ * or in the first of the next lines that has all needed columns.
+ * @throws FileError where no line is a header, a needed column is missing, or no row follows.
  */
-export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
+export function readHeader(file: Pick<SurveyedFile, 'name' | 'head' | 'lines'>, format: SourceFormat): Header {
   const expected = [...format.required, ...format.optional];
   const candidates = format.delimiter === undefined ? Object.keys(delimiterNames) : [format.delimiter];
-  const headers = candidates.map((delimiter) => ({ delimiter, names: firstRecord(file.head, delimiter) }));
+  const headersOf = (text: string, line: number) =>
+    candidates.map((delimiter) => ({ delimiter, names: firstRecord(text, delimiter), line }));
   const score = ({ names }: Header) => names.filter((name) => expected.includes(name)).length * 1000 + names.length;
-  const header = headers.reduce((best, other) => (score(other) > score(best) ? other : best));
-  const lower = lineOfNames(file.head, format.required, candidates);
-  if (lower !== undefined && !format.required.every((column) => header.names.includes(column))) {
-    throw new FileError(
-      `${file.name}: the column names are in line ${lower}. They must be in the first line. Delete the lines above them.`,
-    );
-  }
+  const first = headersOf(file.head, 1).reduce((best, other) => (score(other) > score(best) ? other : best));
+  const lower = () => {
+    const lines = file.head.split(/\r\n|\n|\r/, headerRows);
+    return lines.flatMap((text, index) => headersOf(text, index + 1)).find(({ names }) => hasAll(names, format));
+  };
+  const header = hasAll(first.names, format) ? first : (lower() ?? first);
   if (header.names.length < 2 && expected.length > 1) {
     const wanted = anyOf.format(candidates.map((one) => delimiterNames[one] ?? one));
     throw new FileError(`${file.name}: this does not look like CSV. Its first line has no ${wanted} between columns.`);
   }
-  requireColumns(file, format, header.names);
-  if (!/[\r\n]\s*\S/.test(file.head)) throw new FileError(`${file.name}: there are column names but no rows.`);
+  const rows = file.head.split(/\r\n|\n|\r/).slice(header.line);
+  if (rows.length === 0 && file.lines > header.line)
+    throw new FileError(`${file.name}: the column names are longer than 64 KB. Delete columns that you do not need.`);
+  requireColumns(file.name, format, header.names);
+  if (rows.every((row) => row.trim() === '')) throw noRows(file.name);
   return header;
 }
 
-/** The line, counted from 1, among the second to tenth that has all needed columns: there is a title or a note above them. */
-function lineOfNames(head: string, required: readonly string[], candidates: readonly string[]): number | undefined {
-  const lines = head.split(/\r\n|\n|\r/, 10);
-  const index = lines.findIndex(
-    (line, place) =>
-      place > 0 &&
-      candidates.some((delimiter) => {
-        const names = firstRecord(line, delimiter);
-        return required.every((column) => names.includes(column));
-      }),
-  );
-  return index === -1 ? undefined : index + 1;
+export function noRows(name: string): FileError {
+  return new FileError(`${name}: there are column names but no rows. Export or download it again.`);
+}
+
+/** True if the names are those of a header, and not a title above one. */
+export function hasAll(names: readonly string[], { required }: SourceFormat): boolean {
+  return required.length > 0 && required.every((column) => names.includes(column));
+}
+
+/** The name of a column as it is compared. */
+export function columnName(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function firstRecord(text: string, delimiter: string): string[] {
   const options = { delimiter, bom: true, to: 1, relax_quotes: true, relax_column_count: true, skip_empty_lines: true };
   try {
-    return (parse(text, options)[0] ?? []).map((name) => name.replace(/\s+/g, ' ').trim());
+    return (parse(text, options)[0] ?? []).map(columnName);
   } catch {
     return [];
   }
@@ -77,7 +86,11 @@ function knownOf(names: readonly string[], { required, optional }: SourceFormat)
   return listOf.format([...known, ...(others === 0 ? [] : [`${others} ${columns}`])]);
 }
 
-function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonly string[]): void {
+/**
+ * Makes sure that the needed columns are there, and that each column that is read is there once.
+ * @throws FileError that names those that are not.
+ */
+export function requireColumns(file: string, format: SourceFormat, names: readonly string[]): void {
   const problems = format.required
     .filter((column) => !names.includes(column))
     .map((column) => {
@@ -92,11 +105,11 @@ function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonl
   if (problems.length > 0) {
     const many = problems.length > 1;
     throw new FileError(
-      `${file.name}: the column${many ? 's' : ''} ${problems.join(', ')} ${many ? 'are' : 'is'} missing. ` +
+      `${file}: the column${many ? 's' : ''} ${problems.join(', ')} ${many ? 'are' : 'is'} missing. ` +
         `The ${format.name} format needs ${format.required.join(', ')}. The file has ${knownOf(names, format)}.`,
     );
   }
   for (const column of [...format.required, ...format.optional])
     if (names.indexOf(column) !== names.lastIndexOf(column))
-      throw new FileError(`${file.name}: two columns are called ${inQuotes(column)}. Rename or remove one of them.`);
+      throw new FileError(`${file}: two columns are called ${inQuotes(column)}. Rename or remove one of them.`);
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readHeader } from './read-header.ts';
-import { surveyFile } from './survey-file.ts';
-import { columnsFormat, testFile } from '../testing/test-files.ts';
+import { surveyFile } from '../survey-file.ts';
+import { findSource } from '../unpack.ts';
+import { columnsFormat, testFile } from '../../testing/test-files.ts';
 
 const format = columnsFormat(['id', 'date', 'n_killed']);
-const header = async (text: string) => readHeader(await surveyFile(testFile(text)), format);
+const header = async (text: string) => readHeader(await surveyFile(await findSource(testFile(text))), format);
 
 describe('the header', () => {
   it.each([
@@ -42,10 +43,8 @@ describe('the header', () => {
     ['a title', 'Shootings 2017,,\n,,\nid,date,n_killed\n1,2,3', 3],
     ['a title without a comma', 'Shootings 2017\r\nid,date,n_killed\r\n1,2,3', 2],
     ['what spreadsheets note of the delimiter', 'sep=;\nid;date;n_killed\n1;2;3', 2],
-  ])('says where the names stand when they are under %s', async (_, text, line) => {
-    await expect(header(text)).rejects.toThrow(
-      `test.csv: the column names are in line ${line}. They must be in the first line. Delete the lines above them.`,
-    );
+  ])('is found under %s', async (_, text, line) => {
+    expect(await header(text)).toMatchObject({ line, names: expect.arrayContaining(['id', 'date', 'n_killed']) as unknown });
   });
 
   it('refuses a needed column that is there twice', async () => {
@@ -59,8 +58,15 @@ describe('the header', () => {
 
   it('says which delimiter of a format is missing', async () => {
     const tabs = columnsFormat(['id', 'date'], { delimiter: '\t' });
-    await expect(async () => readHeader(await surveyFile(testFile('id,date\n1,2')), tabs)).rejects.toThrow(
+    await expect(async () => readHeader(await surveyFile(await findSource(testFile('id,date\n1,2'))), tabs)).rejects.toThrow(
       'Its first line has no tab between columns.',
+    );
+  });
+
+  it('is refused if it is longer than what is looked into', async () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `c${index}`).join(',');
+    await expect(header(`id,date,n_killed,${names}\n1,2,3\n`)).rejects.toThrow(
+      'test.csv: the column names are longer than 64 KB. Delete columns that you do not need.',
     );
   });
 

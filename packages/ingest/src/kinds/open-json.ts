@@ -1,0 +1,190 @@
+import { FileError, inQuotes } from '../findings.ts';
+import type { OpenFile, RawRow, ReadRowsOptions } from '../read-rows.ts';
+import type { SourceFormat } from '../source-format.ts';
+import type { SurveyedFile } from '../survey-file.ts';
+import { type JsonPath, longestText, readJson, recordDepth } from './json-values.ts';
+import { encodingWords } from './open-csv.ts';
+
+/** Lists of objects of one file that are counted. */
+const mostLists = 100;
+
+/** What is known of the objects of one list, or of those that follow each other in a file of JSON lines. */
+interface Records {
+  count: number;
+  /** Whether they are features of GeoJSON. */
+  isGeo: boolean;
+  /** Columns that are there, as in any JSON, and as in GeoJSON. */
+  readonly plain: Set<string>;
+  readonly geo: Set<string>;
+}
+
+/**
+ * A file of JSON: a list of objects, an object with such a list in it, objects after each other (JSON lines), or GeoJSON. A column is a path
+ * such as `location.gps` or `sources.0.url`. A list of texts is one text too, with semicolons between them. In GeoJSON it is the name of a property, or `geometry.lon`, `geometry.lat` or `feature.id`.
+ * Reads the whole file once, to know which list is meant and that each needed column is somewhere.
+ * @throws FileError where the file is not valid, has no such list or several, or lacks a needed column.
+ */
+export async function openJson(file: SurveyedFile, format: SourceFormat): Promise<OpenFile> {
+  const columns = [...new Set([...format.required, ...format.optional])];
+  const lists = await surveyLists(file, columns);
+  const [list, { count, isGeo, plain, geo }] = chosenList(lists, file, format);
+  const found = isGeo ? geo : plain;
+  requireSomewhere(file.name, format, found);
+  const names = columns.filter((column) => found.has(column));
+  const { path, name, size } = file;
+  return {
+    path,
+    name,
+    size,
+    lines: count,
+    unit: 'record',
+    about: `${isGeo ? 'GeoJSON' : 'JSON'}, ${encodingWords(file.encoding)}${format.records === undefined ? '' : `, records in ${inQuotes(list)}`}`,
+    names,
+    rows: (options) => records(file, { chosen: list, isGeo, names }, options),
+  };
+}
+
+/** The keys that lead to the list of a record. */
+function listOf(path: JsonPath, depth = recordDepth(path)): string {
+  return path.slice(0, Math.max(depth - 1, 0)).join('.');
+}
+
+const geoColumns = new Map([
+  ['geometry.coordinates.0', 'geometry.lon'],
+  ['geometry.coordinates.1', 'geometry.lat'],
+  ['id', 'feature.id'],
+]);
+const properties = 'properties.';
+
+/** The columns that a path of a feature is: by its short name, and by all its keys unless a property can have the same name. */
+function columnsOf(path: string, isGeo: boolean): string[] {
+  if (!isGeo) return [path];
+  const short = path.startsWith(properties) ? path.slice(properties.length) : geoColumns.get(path);
+  return [...(short === undefined ? [] : [short]), ...(path.includes('.') ? [path] : [])];
+}
+
+/** Reads the whole file for the lists of objects in it, by the keys that lead to them. */
+async function surveyLists(file: SurveyedFile, columns: readonly string[]): Promise<Map<string, Records>> {
+  const lists = new Map<string, Records>();
+  const recordsOf = (list: string): Records => {
+    const known = lists.get(list) ?? { count: 0, isGeo: false, plain: new Set<string>(), geo: new Set<string>() };
+    if (lists.size < mostLists) lists.set(list, known);
+    return known;
+  };
+  const noted = new Set<string>();
+  const onValue = (path: JsonPath, text: string | null) => {
+    const depth = recordDepth(path);
+    const list = listOf(path, depth);
+    for (const [name, start] of depth > 1
+      ? ([
+          [list, depth],
+          ['', 0],
+        ] as const)
+      : [['', depth] as const]) {
+      const column = path.slice(start).join('.');
+      const isFeature = column === 'type' && text === 'Feature';
+      const key = `${name}\0${column}\0${text === null}${isFeature}`;
+      if (noted.has(key)) continue;
+      if (noted.size < mostNoted) noted.add(key);
+      const known = recordsOf(name);
+      if (isFeature) known.isGeo = true;
+      for (const isGeo of [false, true])
+        for (const one of columnsOf(column, isGeo))
+          for (const wanted of columns) if (isThere(wanted, one, text === null)) known[isGeo ? 'geo' : 'plain'].add(wanted);
+    }
+  };
+  const onObject = (path: JsonPath) => {
+    if (recordDepth(path) === path.length) recordsOf(listOf(path)).count += 1;
+  };
+  for await (const _ of readJson(file, { onValue, onObject }, {}));
+  return lists;
+}
+
+/** Different paths that are remembered, so that each is only looked at once. */
+const mostNoted = 10_000;
+
+/** Whether a path of a record shows that a column exists: lists of other records may be longer, and what is empty here may be filled there. */
+function isThere(wanted: string, path: string, isNothing: boolean): boolean {
+  return [path, withoutItem(path)].some((one) => anyItem(wanted) === anyItem(one)) || (isNothing && wanted.startsWith(`${path}.`));
+}
+
+/** The column of a list, from the path of one of its items. */
+function withoutItem(path: string): string {
+  return path.replace(/\.\d+$/, '');
+}
+
+function anyItem(path: string): string {
+  return path.replaceAll(/\.\d+(?=\.|$)/g, '.0');
+}
+
+/** The list that is named, or the one that has most of the needed columns. */
+function chosenList(lists: ReadonlyMap<string, Records>, { name }: SurveyedFile, format: SourceFormat): [string, Records] {
+  const filled = [...lists].filter(([, { count }]) => count > 0);
+  const { records: path } = format;
+  const advice = 'Say which under "file" in the mapping, for example "records: data.incidents".';
+  if (path !== undefined) {
+    const named = filled.find(([list]) => list === path);
+    if (named) return named;
+    throw new FileError(`${name}: there is no list of objects at ${inQuotes(path)} in this file. ${advice}`);
+  }
+  const score = ([, { plain, geo, isGeo }]: [string, Records]) =>
+    format.required.filter((column) => (isGeo ? geo : plain).has(column)).length;
+  const best = Math.max(...filled.map(score));
+  const [first, ...others] = filled.filter((one) => score(one) === best);
+  if (first === undefined)
+    throw new FileError(`${name}: there are no records in this file. It must have a list of objects, one for each row.`);
+  if (others.length > 0) throw new FileError(`${name}: there are ${others.length + 1} lists of objects in this file. ${advice}`);
+  return first;
+}
+
+function requireSomewhere(file: string, format: SourceFormat, found: ReadonlySet<string>): void {
+  const missing = format.required.filter((column) => !found.has(column));
+  if (missing.length === 0) return;
+  const known = format.required.filter((column) => found.has(column));
+  throw new FileError(
+    `${file}: no record has ${missing.map(inQuotes).join(', ')}. The ${format.name} format needs ${format.required.join(', ')}. ` +
+      `Write the keys that lead to a value with dots between them, such as location.name.${known.length > 0 ? ` The file has ${known.join(', ')}.` : ''}`,
+  );
+}
+
+/** The records of a list in their order, with a text for each of the names. */
+async function* records(
+  file: SurveyedFile,
+  { chosen, isGeo, names }: { chosen: string; isGeo: boolean; names: readonly string[] },
+  options: ReadRowsOptions,
+): AsyncGenerator<RawRow> {
+  const positions = new Map(names.map((name, index) => [name, index]));
+  const blank = names.map(() => '');
+  let texts = [...blank];
+  let number = 0;
+  let ready: RawRow[] = [];
+  const depthOf = (path: JsonPath) => (chosen === '' && typeof path[0] !== 'number' ? 0 : recordDepth(path));
+  const onValue = (path: JsonPath, text: string | null) => {
+    if (text === null) return;
+    const depth = depthOf(path);
+    if (listOf(path, depth) !== chosen) return;
+    for (const column of columnsOf(path.slice(depth).join('.'), isGeo)) {
+      const position = positions.get(column);
+      if (position !== undefined) texts[position] = text;
+      const list = withoutItem(column);
+      const whole = list === column ? undefined : positions.get(list);
+      if (whole !== undefined) texts[whole] = joined(texts[whole] ?? '', text);
+    }
+  };
+  const joined = (before: string, text: string) => {
+    if (before.length > longestText)
+      throw new FileError(`${file.name}: record ${number + 1} has a list of more than 1 MB. Shorten it.`);
+    return before === '' ? text : `${before};${text}`;
+  };
+  const onObject = (path: JsonPath) => {
+    const depth = depthOf(path);
+    if (depth !== path.length || listOf(path, depth) !== chosen) return;
+    number += 1;
+    ready.push({ number, texts });
+    texts = [...blank];
+  };
+  for await (const _ of readJson(file, { onValue, onObject }, options)) {
+    yield* ready;
+    ready = [];
+  }
+}
