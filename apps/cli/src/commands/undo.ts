@@ -23,6 +23,7 @@ export async function undoCommand({ yes }: ConfirmedOptions, context: CommandCon
     print(
       `Undone: ${counted(undone.removed, 'incident')} removed, ${undone.restored.toLocaleString('en')} as before. The dataset version is ${undone.datasetVersion}.`,
     );
+    if (undone.statuses > 0) print(`${counted(undone.statuses, 'incident')} that it had retracted or restored: as before.`);
     if (undone.withoutDetails > 0)
       print(
         `The import had made ${counted(undone.withoutDetails, 'incident')} sensitive, so their exact times and links were deleted. To bring these back, import the earlier file again.`,
