@@ -39,6 +39,10 @@ export function program(context: CommandContext, fail: () => void): Command {
       ]),
     )
     .option('-n, --dry-run', 'check the files and report, without importing anything')
+    .option('--complete', 'the files have all incidents of the dataset: retract those that are not in them')
+    .option('-y, --yes', 'with --complete, even if that is more than half of the dataset')
+    .option('--json', 'print the report as JSON (docs/import-report.schema.json)')
+    .option('--address <address>', 'address of your site, for the link in the report (default: that of a server here)')
     .action(async (files: string[], options: ImportOptions) => {
       const { importCommand } = await import('./commands/import.ts');
       await importCommand(files, options, context);

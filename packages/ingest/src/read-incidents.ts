@@ -3,7 +3,7 @@ import type { IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
 import type { Encoding } from './detect-encoding.ts';
-import { Findings, type Reason, type Warning } from './findings.ts';
+import { type Caught, Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
 import { readHeader } from './read-header.ts';
@@ -26,6 +26,8 @@ export interface FileResult {
   readonly file: string;
   readonly encoding: Encoding;
   readonly delimiter: string;
+  /** Names of the columns that are not read. */
+  readonly notRead: readonly string[];
 }
 
 /** An incident that can be stored. `line` is the first of the lines it was read from. */
@@ -35,6 +37,7 @@ export interface DraftResult {
   readonly line: number;
   readonly draft: IncidentDraft;
   readonly warnings: readonly Warning[];
+  readonly caught: readonly Caught[];
 }
 
 /** Rows that make no incident; all rows of an incident together, so that none is stored in part. */
@@ -43,6 +46,8 @@ export interface RejectedResult {
   readonly file: string;
   readonly line: number;
   readonly reasons: readonly Reason[];
+  /** The identifier of the incident; null if there is none, or if the rows could not be read at all. */
+  readonly sourceKey: string | null;
   readonly rows: readonly Row[];
 }
 
@@ -72,8 +77,12 @@ export async function* readIncidents(
   format: SourceFormat,
   options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
-  for (const { path, encoding, delimiter } of files) yield { kind: 'file', file: path, encoding, delimiter };
-  for await (const group of readGroups(files, format, options)) yield readGroup(group, format, options);
+  const read = new Set([...format.required, ...format.optional]);
+  for (const { path, encoding, delimiter, names } of files) {
+    const notRead = names.filter((name) => name !== '' && !read.has(name));
+    yield { kind: 'file', file: path, encoding, delimiter, notRead };
+  }
+  for await (const group of readGroups(files, format, options)) yield readIncident(group, format, options);
 }
 
 async function* readGroups(files: readonly OpenFile[], format: SourceFormat, options: ReadOptions): AsyncGenerator<Group> {
@@ -89,9 +98,15 @@ async function* readGroups(files: readonly OpenFile[], format: SourceFormat, opt
   else for await (const row of allRows()) yield [row];
 }
 
-function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: ReadOptions): DraftResult | RejectedResult {
+/** The incident of all its rows. */
+export function readIncident(
+  rows: Group,
+  format: SourceFormat,
+  { gazetteer, today }: Pick<ReadOptions, 'gazetteer' | 'today'>,
+): DraftResult | RejectedResult {
   const [{ file, line }] = rows;
   const findings = new Findings();
+  let sourceKey: string | null = null;
   const ofSeveralFiles = rows.some((row) => row.file !== file);
   for (const row of rows) {
     if (!('reason' in row)) continue;
@@ -102,8 +117,10 @@ function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: Read
   if (findings.reasons.length === 0) {
     const raw = format.read(rows, findings);
     const checked = checkIncident(raw, today, findings);
+    sourceKey = checked.source_key || null;
     const draft = placeIncident(raw, checked, gazetteer, findings);
-    if (draft && findings.reasons.length === 0) return { kind: 'draft', file, line, draft, warnings: findings.warnings };
+    const { reasons, warnings, caught } = findings;
+    if (draft && reasons.length === 0) return { kind: 'draft', file, line, draft, warnings, caught };
   }
-  return { kind: 'rejected', file, line, reasons: findings.reasons, rows };
+  return { kind: 'rejected', file, line, reasons: findings.reasons, sourceKey, rows };
 }
