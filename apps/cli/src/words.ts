@@ -18,6 +18,19 @@ export function waitWords(holder: LockHolder | undefined): string {
   return `Waiting for ${work}${since} to end. To stop waiting, press Ctrl-C: nothing is changed then.`;
 }
 
+/** Rows in columns as wide as their longest cell. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
 /** What a command has looked at, and whether it is in order. */
 export interface Finding {
   readonly name: string;
