@@ -117,6 +117,10 @@ describe('--complete', () => {
     expect(await published()).toHaveLength(6);
     expect(await monitor('--complete')).toContain(line);
     expect(await published()).toEqual(['1', '2', '3', '4']);
+    const undone = await runCommand('undo', { url: used.url, folder, answer: true });
+    expect(undone.said).toEqual([expect.stringContaining(' and changed 0. It retracted 2. Undo it?')]);
+    expect(undone.printed).toContain('Published or retracted as before: 2 incidents.');
+    expect(await published()).toHaveLength(6);
   });
 
   test('refuses to retract more than half of a dataset, unless that is said twice', async () => {

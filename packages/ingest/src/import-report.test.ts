@@ -153,7 +153,7 @@ In these 4 incidents:
            0 injured (not reported in 3 incidents)
            1 victim described
            1 perpetrator described
-           1 weapons (not reported in 1 entries)
+           1 weapon (not reported in 1 entry)
   2023-12-31 first day
   2024-03-15 last day
 By location:

@@ -89,12 +89,12 @@ function changedWords(fields: readonly { readonly field: string; readonly incide
 function contentLines({ incidents: { accepted }, contents }: ImportSummary): string[] {
   if (accepted === 0) return [];
   const { killed, injured, victims, perpetrators, weapons, firstDay, lastDay, locations, regions } = contents;
-  const missing = ({ notReported }: typeof killed, where: string) =>
-    notReported === 0 ? '' : ` (not reported in ${numberText(notReported)} ${where})`;
+  const missing = ({ notReported }: typeof killed, one: string, several: string) =>
+    notReported === 0 ? '' : ` (not reported in ${numberText(notReported)} ${notReported === 1 ? one : several})`;
   const people = (what: string, one: typeof killed) =>
     one.notReported === accepted
       ? counted('–', `${what}: not reported`)
-      : counted(one.number, `${what}${missing(one, 'incidents')}`);
+      : counted(one.number, `${what}${missing(one, 'incident', 'incidents')}`);
   const described = (count: number, what: string) => counted(count, `${what}${count === 1 ? '' : 's'} described`);
   return [
     `In ${accepted === 1 ? 'this incident' : `these ${numberText(accepted)} incidents`}:`,
@@ -102,7 +102,9 @@ function contentLines({ incidents: { accepted }, contents }: ImportSummary): str
     people('injured', injured),
     described(victims, 'victim'),
     described(perpetrators, 'perpetrator'),
-    ...(weapons === null ? [] : [counted(weapons.number, `weapons${missing(weapons, 'entries')}`)]),
+    ...(weapons === null
+      ? []
+      : [counted(weapons.number, `weapon${weapons.number === 1 ? '' : 's'}${missing(weapons, 'entry', 'entries')}`)]),
     counted(firstDay ?? '', 'first day'),
     counted(lastDay ?? '', 'last day'),
     ...placeLines('By location:', locations, 'locations'),
