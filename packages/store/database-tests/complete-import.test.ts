@@ -41,6 +41,11 @@ async function undoLast() {
 
 const find = ({ source_key }: IncidentDraft) => findIncident(used.database, publicId(testDataset.slug, source_key));
 
+/** The same incident in another setting. */
+function moved(draft: IncidentDraft): IncidentDraft {
+  return { ...draft, setting: draft.setting === 'home' ? 'street' : 'home' };
+}
+
 async function published(): Promise<string[]> {
   const rows = await used.database.connections<{ key: string }[]>`
     select source_key as key from incidents join datasets on datasets.id = dataset_id
@@ -73,7 +78,7 @@ test('retracts what the files do not have any more, keeps its record, and publis
   // What is retracted already is not retracted again.
   expect(await importAll([one, three])).toMatchObject({ unchanged: 2, retracted: 0 });
   // Whatever import brings it back.
-  const changed = { ...two, setting: two.setting === 'home' ? ('street' as const) : ('home' as const) };
+  const changed = moved(two);
   expect(await importDrafts(used.database, [changed])).toMatchObject({ updated: 1, retracted: null, restored: 1 });
   expect(await find(two)).toMatchObject({ status: 'published', setting: changed.setting });
   expect((await find(two))?.history.map(({ change }) => change)).toEqual(['created', 'retracted', 'updated', 'restored']);
@@ -81,6 +86,15 @@ test('retracts what the files do not have any more, keeps its record, and publis
   const others = await used.database.connections`
     select from incidents join datasets on datasets.id = dataset_id where slug = 'other' and status = 'published'`;
   expect(others).toHaveLength(drafts.length - 3);
+});
+
+test('undoing the import that brought an incident back, with other content, leads back to the retracted one', async () => {
+  await importAll([one, two]);
+  await importAll([two]);
+  const before = await state();
+  expect(await importDrafts(used.database, [moved(one)])).toMatchObject({ updated: 1, restored: 1 });
+  expect(await undoLast()).toMatchObject({ restored: 1, statuses: 1 });
+  expect(await state()).toEqual(before);
 });
 
 test('what somebody has retracted stays so', async () => {
@@ -112,8 +126,12 @@ test('changes nothing if what it would retract is not wanted', async () => {
 test('a dry run says what would change, and changes nothing', async () => {
   await importAll([one, two, three]);
   const before = await state();
-  const changed = { ...one, setting: one.setting === 'home' ? ('street' as const) : ('home' as const) };
-  const { batch: _, datasetVersion: __, isPublic: ___, ...said } = await importAll([changed, ...drafts.slice(2)], { dryRun: true });
+  const {
+    batch: _,
+    datasetVersion: __,
+    isPublic: ___,
+    ...said
+  } = await importAll([moved(one), ...drafts.slice(2)], { dryRun: true });
   expect(said).toEqual({
     inserted: drafts.length - 3,
     updated: 1,
