@@ -223,8 +223,10 @@ Words that only "otherwise" of the mapping covers:
     const report = new ImportReport();
     const notRead = Array.from({ length: 100 }, (_, at) => `${'long '.repeat(20)}${at}`);
     const encoding = { name: 'utf-8', because: 'valid UTF-8' };
-    report.add({ kind: 'file', file: '/data/a.csv', encoding, delimiter: ',', notRead: ['Name', ...notRead] });
-    expect(report.text()).toMatch(/^a\.csv: .*\n {15}columns that are not read: "Name", "long .*…" and 96 more\n/);
+    const files = ['a', 'b'].map((name) => `/data/${name}.csv`);
+    for (const path of files) report.add({ kind: 'file', file: path, encoding, delimiter: ',', notRead: ['Name', ...notRead] });
+    // Once for files that have the same columns.
+    expect(report.text()).toMatch(/^a\.csv: .*\n {15}columns that are not read: "Name", "long .*…" and 96 more\nb\.csv: .*\n\n/);
   });
 
   it('says what changed, and what was retracted', () => {

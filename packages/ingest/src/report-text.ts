@@ -52,13 +52,17 @@ function andMore(count: number, what: string): string[] {
 
 function fileLines({ files }: ImportSummary): string[] {
   const shown = files.length <= 3 ? files : files.slice(0, 2);
-  const lines = shown.flatMap(({ name, encoding, because, delimiter, notRead: { columns, more } }) => [
+  const lines = shown.flatMap(({ name, encoding, because, delimiter, notRead }, at) => [
     `${oneLine(name)}: ${encoding} (${because}), separated by ${delimiterWords(delimiter)}`,
-    ...(columns.length === 0
-      ? []
-      : [below(`columns that are not read: ${columns.join(', ')}${more === 0 ? '' : ` and ${numberText(more)} more`}`)]),
+    // Files that are imported together mostly have the same columns, which are then said once.
+    ...notReadLines(notRead).filter((line) => !(at > 0 && notReadLines(shown[at - 1]!.notRead).includes(line))),
   ]);
   return files.length === shown.length ? lines : [...lines, `… and ${numberText(files.length - shown.length)} more files`];
+}
+
+function notReadLines({ columns, more }: ImportSummary['files'][number]['notRead']): string[] {
+  if (columns.length === 0) return [];
+  return [below(`columns that are not read: ${columns.join(', ')}${more === 0 ? '' : ` and ${numberText(more)} more`}`)];
 }
 
 function delimiterWords(delimiter: string): string {
