@@ -126,6 +126,9 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   const named = { ...dataset, idOf: await identifiersOf(db, { slug: dataset.slug, secret_identifiers }) };
   await storeDrafts(store, await readKnownPlaces(db), { ...options, dataset: named });
   onProgress?.({ stage: 'finishing', read: store.stored, stored: store.stored });
+  await store.texts.settle(transaction);
+  // Incidents that are not in the files too.
+  if (before && before.public_identifiers !== dataset.public_identifiers) await writePublicKeys(transaction, datasetId);
   const restored = await restoreReturned(run, { datasetId, batch });
   const retracted =
     options.complete === undefined
@@ -136,9 +139,6 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
           options.complete.kept(),
           options.complete.agree,
         );
-  await store.texts.settle(transaction);
-  // Incidents that are not in the files too.
-  if (before && before.public_identifiers !== dataset.public_identifiers) await writePublicKeys(transaction, datasetId);
   const { inserted, updated, unchanged, repeated } = store;
   const counts = { inserted, updated, unchanged };
   await db

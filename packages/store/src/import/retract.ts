@@ -47,25 +47,32 @@ export async function retractAbsent(
     from ${incidents} i where i.dataset_id = ${target.datasetId}`);
   const { absent = 0, published = 0 } = counts ?? {};
   agree({ absent, published: published - target.inserted });
-  return absent === 0 ? 0 : changeStatus(run, target, 'retracted', isAbsent);
+  return changeStatus(run, target, 'retracted', isAbsent);
 }
 
 /** Gives incidents the status that they had before an import retracted or restored them. Gives their number. */
 export async function undoStatuses(run: RunStatement, batch: number, lastShown: SQL): Promise<number> {
-  const [changed] = await run<{ count: number }>(sql`
-    with changed as (
+  const ofBatch = sql`one.batch_id = ${batch}::integer and one.change in ('retracted', 'restored')`;
+  const [found] = await run<{ count: number }>(sql`select count(*) as count from ${revisions} one where ${ofBatch}`);
+  if (found === undefined || found.count === 0) return 0;
+  await run(planAgain);
+  await run(sql`
       update ${incidents} i set
         status = case one.change when 'retracted' then 'published' else 'retracted' end,
         updated_at = (
           select ${lastShown} from ${revisions} where incident_id = i.id and batch_id is distinct from ${batch}::integer
         )
       from ${revisions} one
-      where one.incident_id = i.id and one.batch_id = ${batch}::integer and one.change in ('retracted', 'restored')
-      returning 1
-    )
-    select count(*) as count from changed`);
-  return changed?.count ?? 0;
+      where one.incident_id = i.id and ${ofBatch}`);
+  await run(planAgain);
+  return found.count;
 }
+
+/**
+ * Triggers plan their work for as many incidents as the first statement of a connection changes, and keep to that: with a plan for a few,
+ * they take minutes for many.
+ */
+const planAgain = sql`discard plans`;
 
 interface ChangedIn {
   readonly datasetId: number;
@@ -80,18 +87,21 @@ async function changeStatus(
   condition: SQL,
 ): Promise<number> {
   const status = change === 'retracted' ? 'retracted' : 'published';
-  const [changed] = await run<{ count: number }>(sql`
-    with changed as (
-      update ${incidents} i set status = ${status}, updated_at = now()
-      where i.dataset_id = ${datasetId}::smallint and ${condition}
-      returning i.id
-    ), written as (
+  const [written] = await run<{ count: number }>(sql`
+    with written as (
       insert into ${revisions} (incident_id, revision, batch_id, change, fields, previous)
-      select id, (select max(r.revision) + 1 from ${revisions} r where r.incident_id = id), ${batch}::integer, ${change}, '{}',
-        incident_record(id)
-      from changed
+      select i.id, (select max(r.revision) + 1 from ${revisions} r where r.incident_id = i.id), ${batch}::integer, ${change}, '{}',
+        incident_record(i.id)
+      from ${incidents} i
+      where i.dataset_id = ${datasetId}::smallint and ${condition}
       returning 1
     )
     select count(*) as count from written`);
-  return changed?.count ?? 0;
+  if (written === undefined || written.count === 0) return 0;
+  await run(planAgain);
+  await run(sql`
+    update ${incidents} i set status = ${status}, updated_at = now()
+    from ${revisions} r
+    where r.incident_id = i.id and r.batch_id = ${batch}::integer and r.change = ${change}`);
+  return written.count;
 }
