@@ -104,6 +104,9 @@ describe('monitor import', () => {
     // Without a database at all.
     const { code, output } = await monitor(parameters, { INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
     expect([code, output]).toEqual([0, expect.stringContaining('5 would be imported (dry run: nothing was written)')]);
+    const json = await monitor([...parameters, '--json'], { INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
+    expect(JSON.parse(json.output)).toMatchObject({ dryRun: true, incidents: { accepted: 5, rejected: 1, stored: null } });
+    expect(json.errors).toContain('incidents | ');
   });
 
   test.each([

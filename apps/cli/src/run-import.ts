@@ -7,7 +7,7 @@ import { type Database, mayImport, pendingMigrations, readDatasets } from '@moni
 import { type Agreement, importFiles, type ImportOutcome } from './import-files.ts';
 import { progressBar } from './progress-bar.ts';
 import { type CommandContext, UsageError } from './command-context.ts';
-import { refuseToMakeServer, withDatabase, withDatabaseAt, withPreparedDatabase } from './with-database.ts';
+import { refuseToMakeServer, whileThereIsRoom, withDatabase, withDatabaseAt, withPreparedDatabase } from './with-database.ts';
 import { counted, waitWords } from './words.ts';
 
 export interface ImportRun {
@@ -52,7 +52,9 @@ async function runDry(run: ImportRun, context: CommandContext): Promise<ImportOu
   const compare = async (database: Database) => {
     const known = await readUpToDate(database);
     const dataset = knownDataset(known, run);
-    return known.some(({ slug }) => slug === dataset.slug) ? withProgress(database, { ...run, dataset }, context) : readFiles();
+    if (known.every(({ slug }) => slug !== dataset.slug)) return readFiles();
+    // What is undone takes room until then.
+    return whileThereIsRoom(context, (signal) => withProgress(database, { ...run, dataset }, { ...context, signal }));
   };
   if (run.complete) {
     await refuseToMakeServer(context);
