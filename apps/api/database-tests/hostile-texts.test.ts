@@ -256,7 +256,7 @@ test('no column that readers can read has one', async () => {
 
 test('no report of an import has one, nor a file of rejected rows', async () => {
   for (const { report, stored, rejectedFile } of outcomes) {
-    expect(leaked(report.text(stored))).toEqual([]);
+    expect(leaked(report.text({ stored }))).toEqual([]);
     if (rejectedFile !== undefined) expect(leaked(await readFile(rejectedFile, 'utf8'))).toEqual([]);
   }
 });

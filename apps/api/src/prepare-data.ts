@@ -37,10 +37,8 @@ async function loadDemo(database: Database, signal: AbortSignal, terminal: Termi
     fileNames: [],
     drafts: numberDrafts(demoIncidents(await loadGazetteer(), { until: today(), seed: demoSeed })),
     signal,
-    onProgress: ({ stored, stage }) =>
-      terminal.progress(
-        `${message}: ${stage === 'waiting' ? 'waiting for another import to end' : `${grouped(stored)} incidents`} …`,
-      ),
+    onWait: () => terminal.progress(`${message}: waiting for another import to end …`),
+    onProgress: ({ stored }) => terminal.progress(`${message}: ${grouped(stored)} incidents …`),
   });
   terminal.line(`Loaded made-up demonstration data: ${grouped(result.inserted)} incidents. None of them are real.`);
 }

@@ -75,6 +75,15 @@ describe('monitor import', () => {
       ['public-cases', true],
       ['secret-cases', false],
     ]);
+    const exported = async (slug: string) => {
+      const { output } = await monitor(['export', '--filter', `dataset=${slug}`, '--columns', 'injured,source_key']);
+      const [header = '', ...rows] = output.trimEnd().split('\r\n');
+      expect(header).toMatch(/^id,country_note,injured,source_key,/);
+      return rows.map((row) => row.split(',').slice(2, 4).join(' ')).toSorted();
+    };
+    // Two people were injured in 100, of whom one is 17.
+    expect(await exported('public-cases')).toEqual(['0 200', '2 ']);
+    expect(await exported('secret-cases')).toEqual(['0 ', '2 ']);
   });
 
   test.skipIf(process.platform === 'win32')('refuses pipes at once, for a mapping and for data', async () => {
@@ -105,6 +114,9 @@ describe('monitor import', () => {
     // Without a database at all.
     const { code, output } = await monitor(parameters, { INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
     expect([code, output]).toEqual([0, expect.stringContaining('5 would be imported (dry run: nothing was written)')]);
+    const json = await monitor([...parameters, '--json'], { INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
+    expect(JSON.parse(json.output)).toMatchObject({ dryRun: true, incidents: { accepted: 5, rejected: 1, stored: null } });
+    expect(json.errors).toContain('incidents | ');
   });
 
   test.each([

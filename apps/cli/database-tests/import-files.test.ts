@@ -144,7 +144,7 @@ test('names in the wrong cells are neither shown nor printed', async () => {
   const { report, stored, rejectedFile } = await run([path], gva, 'shifted');
   // An identifier that is a name is for editors alone.
   expect(stored).toMatchObject({ inserted: 3 });
-  const printed = report.text(stored, rejectedFile) + (await readFile(rejectedFile ?? '', 'utf8'));
+  const printed = report.text({ stored, rejectedFile: rejectedFile ?? null }) + (await readFile(rejectedFile ?? '', 'utf8'));
   expect(printed).toContain('Place not in the gazetteer: not published.');
   expect(printed).not.toMatch(/marko|jovana|petrovi/i);
   const [row] = await used.database.connections`
@@ -181,7 +181,7 @@ test('rows that are people, in Windows-1250, become incidents', async () => {
   const path = join(folder, 'victims-like.csv');
   const { stored, report, rejectedFile } = await run([path], await victims(folder), 'victims-like');
   expect(stored).toMatchObject({ inserted: 2 });
-  expect(report.text(stored, rejectedFile)).toMatch(
+  expect(report.text({ stored, rejectedFile: rejectedFile ?? null })).toMatch(
     /^victims-like\.csv: windows-1250 \(guessed from the letters: .* --encoding\), separated by semicolons/,
   );
   const rows = await used.database.connections`
@@ -204,10 +204,10 @@ test('rows of people that no column brings together are told of group_by', async
   const { report, stored } = await run([path], format, 'ungrouped');
   const advice =
     'is already used in line 2. If each row is a person, add "group_by" to the mapping. If the rows are different incidents, write "source_key: { join: [slučaj, …] }"';
-  expect(report.text(stored)).toContain(advice);
+  expect(report.text({ stored })).toContain(advice);
   // Built-in formats have one row for each incident.
   const archive = await run([join(folder, 'gva-like.csv')], gva, 'ungrouped-gva');
-  expect(archive.report.text(archive.stored)).not.toContain('group_by');
+  expect(archive.report.text({ stored: archive.stored })).not.toContain('group_by');
 });
 
 describe('progress counts what is stored, never goes back, and is complete only when everything is stored', () => {
@@ -272,7 +272,7 @@ test('an identifier that two files share is rejected in the second, with the pla
   expect(stored).toMatchObject({ inserted: 60 });
   expect(report).toMatchObject({ read: 62, rejected: 2 });
   expect(rejectedFile).toBe(`${many}.rejected.csv`);
-  expect(report.text(stored, rejectedFile)).toMatch(
+  expect(report.text({ stored, rejectedFile: rejectedFile ?? null })).toMatch(
     / 2 Identifier already used in an earlier row\n.*\n +other\.csv line 3: the identifier \(not shown\) is already used in many\.csv line 3\./,
   );
 });

@@ -35,6 +35,11 @@ export interface CommandContext {
 /** The folder of the repository. */
 export const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** Scheme and host of the site: those given or, if left out, those of a server here. */
+export function siteAddress(given: string | undefined): string {
+  return (given ?? `http://127.0.0.1:${process.env.PORT?.trim() || '8080'}`).replace(/\/+$/, '');
+}
+
 /** What a command reads from and writes to. */
 export interface Streams {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };

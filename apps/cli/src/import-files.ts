@@ -7,14 +7,23 @@ import {
   type OpenFile,
   openFiles,
   quoted,
+  readIncident,
   readIncidents,
   readRowsAt,
   type RejectedResult,
   RejectedRowsFile,
+  type Row,
   type SourceFormat,
   type StoredCounts,
 } from '@monitor/ingest';
-import { type Database, importIncidents, type ImportResult, type NumberedDraft } from '@monitor/store';
+import {
+  type AbsentIncidents,
+  type Database,
+  importIncidents,
+  type ImportOptions,
+  type ImportResult,
+  type NumberedDraft,
+} from '@monitor/store';
 import { explainError } from './explain-error.ts';
 import { FileLines } from './file-lines.ts';
 import { stageWords } from './progress-bar.ts';
@@ -36,12 +45,23 @@ export interface ImportRequest {
   /** Incidents that are written at once; as many as the store takes if left out. */
   readonly portionSize?: number;
   readonly signal: AbortSignal;
+  /** If the files have all incidents of the dataset: those that they do not have are retracted. */
+  readonly complete?: Agreement | undefined;
+  /** Does all that the database does, and undoes it. Writes no file. */
+  readonly dryRun?: boolean | undefined;
+  readonly onWait?: ImportOptions['onWait'];
   readonly onProgress?: ((progress: { read: number; total: number; incidents: number; stage: string }) => void) | undefined;
 }
 
+/**
+ * Throws if incidents that the files do not have should not be retracted.
+ * @param unreadable rejected incidents whose identifiers cannot be read, so that it is not known which of the record they are
+ */
+export type Agreement = (absent: AbsentIncidents & { readonly unreadable: number }) => void;
+
 export interface ImportOutcome {
   readonly report: ImportReport;
-  /** What the database did; undefined for a dry run. */
+  /** What the database did, or would do; undefined without a database. */
   readonly stored: StoredCounts | undefined;
   /** The file that says which rows were rejected, where some were. A dry run writes none. */
   readonly rejectedFile: string | undefined;
@@ -52,12 +72,17 @@ export interface ImportOutcome {
  * @throws FileError where a file cannot be used; the signal's reason where it ends the import. Nothing is left behind then.
  */
 export async function importFiles(database: Database | undefined, request: ImportRequest): Promise<ImportOutcome> {
-  const { paths, format, dataset, signal } = request;
+  const { paths, format, dataset, signal, complete } = request;
   refuseRepeatedPaths(paths);
   const files = request.files ?? (await openFiles(paths, format, request.encoding));
   const lines = new FileLines(files);
   const report = new ImportReport(format);
-  const rejected = database && new RejectedRowsFile(request.beside ?? paths[0] ?? '', request.elsewhere, format);
+  const rejected =
+    database && request.dryRun !== true
+      ? new RejectedRowsFile(request.beside ?? paths[0] ?? '', request.elsewhere, format)
+      : undefined;
+  const rejectedKeys = new Set<string>();
+  let unreadable = 0;
   const position = new ReadingPosition();
   const show = (done: number, stage: string) =>
     request.onProgress?.({ read: position.bytesOf(done), total: position.total, incidents: done, stage });
@@ -73,7 +98,11 @@ export async function importFiles(database: Database | undefined, request: Impor
   async function* drafts(): AsyncGenerator<NumberedDraft> {
     for await (const result of readIncidents(files, format, options)) {
       report.add(result);
-      if (result.kind === 'rejected') await rejected?.write(result);
+      if (result.kind === 'rejected') {
+        await rejected?.write(result);
+        if (result.sourceKey === null) unreadable += 1;
+        else if (complete) rejectedKeys.add(result.sourceKey);
+      }
       if (result.kind !== 'draft') continue;
       position.onDraft();
       yield { line: lines.number(result.file, result.line), draft: result.draft };
@@ -91,11 +120,18 @@ export async function importFiles(database: Database | undefined, request: Impor
         readLocation,
         portionSize: request.portionSize,
         signal,
+        complete: complete && {
+          kept: () => [...rejectedKeys],
+          agree: (absent) => complete({ ...absent, unreadable }),
+        },
+        dryRun: request.dryRun,
+        onWait: request.onWait,
         onProgress: ({ stored: done, stage }) => show(done, stageWords(stage, 'storing')),
       });
     }
     for await (const result of repeatedRows(stored?.repeated ?? (await findRepeated(drafts())), format, lines)) {
-      report.addRepeated(result);
+      const again = readIncident(result.rows, format, request);
+      report.addRepeated(result, again.kind === 'draft' ? again.draft : undefined);
       await rejected?.write(result);
     }
     return { report, stored, rejectedFile: await rejected?.finish() };
@@ -134,7 +170,7 @@ async function* repeatedRows(
   repeated: ImportResult['repeated'],
   format: SourceFormat,
   lines: FileLines,
-): AsyncGenerator<RejectedResult> {
+): AsyncGenerator<RejectedResult & { readonly rows: readonly [Row] }> {
   const files = new Set(repeated.map(({ line }) => lines.locate(line).file));
   for (const file of files) {
     const entries = repeated.filter(({ line }) => lines.locate(line).file === file);
@@ -145,7 +181,14 @@ async function* repeatedRows(
       const first = lines.locate(entry.firstLine);
       const where = `${first.file === file ? '' : `${basename(first.file.path)} `}${first.file.unit} ${first.line}`;
       const message = `the identifier ${quoted(entry.source_key)} is already used in ${where}. ${format.repeatedAdvice ?? 'Correct it, or delete this row.'}`;
-      yield { kind: 'rejected', file: file.path, line: row.line, reasons: [{ kind: 'identifier_repeated', message }], rows: [row] };
+      yield {
+        kind: 'rejected',
+        file: file.path,
+        line: row.line,
+        reasons: [{ kind: 'identifier_repeated', message }],
+        sourceKey: null,
+        rows: [row],
+      };
     }
   }
 }

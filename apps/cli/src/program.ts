@@ -3,6 +3,7 @@ import { exportFormatNames } from '@monitor/contract/export-formats';
 import { builtInFormatNames, mappedFormatName } from '@monitor/ingest/format-names';
 import type { CommandContext, ConfirmedOptions } from './command-context.ts';
 import type { BackupOptions } from './commands/backup.ts';
+import type { CountriesOptions } from './commands/countries.ts';
 import type { DemoCommandOptions } from './commands/demo.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
@@ -39,6 +40,10 @@ export function program(context: CommandContext, fail: () => void): Command {
       ]),
     )
     .option('-n, --dry-run', 'check the files and report, without importing anything')
+    .option('--complete', 'the files have all incidents of the dataset: retract those that are not in them')
+    .option('-y, --yes', 'with --complete, even if that is more than half of the dataset')
+    .option('--json', 'print the report as JSON (docs/import-report.schema.json)')
+    .option('--address <address>', 'address of your site, for the link in the report (default: that of a server here)')
     .action(async (files: string[], options: ImportOptions) => {
       const { importCommand } = await import('./commands/import.ts');
       await importCommand(files, options, context);
@@ -102,6 +107,16 @@ export function program(context: CommandContext, fail: () => void): Command {
     .action(async () => {
       const { datasetsCommand } = await import('./commands/datasets.ts');
       await datasetsCommand(context);
+    });
+
+  commands
+    .command('countries')
+    .description('List the locations that files can name, with their regions and whether population figures are known.')
+    .argument('[word]', 'only those with this code, or whose names contain this text')
+    .option('--json', 'print them as JSON')
+    .action(async (word: string | undefined, options: CountriesOptions) => {
+      const { countriesCommand } = await import('./commands/countries.ts');
+      countriesCommand(word, options, context);
     });
 
   commands

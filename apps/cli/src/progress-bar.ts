@@ -59,5 +59,5 @@ function duration(time: number): string {
 
 /** What an import is doing. @param storing words for the time in which it reads and stores */
 export function stageWords(stage: ImportProgress['stage'], storing: string): string {
-  return { waiting: 'waiting for another import or removal to end', storing, finishing: 'finishing' }[stage];
+  return { storing, finishing: 'finishing' }[stage];
 }

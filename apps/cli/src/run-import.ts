@@ -2,11 +2,13 @@ import { demoDataset } from '@monitor/demo';
 import { type Dataset, latestToday } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import type { OpenFile, SourceFormat } from '@monitor/ingest';
-import { type Database, readDatasets } from '@monitor/store';
-import { importFiles, type ImportOutcome } from './import-files.ts';
+import { runningServerUrl } from '@monitor/built-in-server';
+import { type Database, mayImport, pendingMigrations, readDatasets } from '@monitor/store';
+import { type Agreement, importFiles, type ImportOutcome } from './import-files.ts';
 import { progressBar } from './progress-bar.ts';
 import { type CommandContext, UsageError } from './command-context.ts';
-import { withPreparedDatabase } from './with-database.ts';
+import { refuseToMakeServer, whileThereIsRoom, withDatabase, withDatabaseAt, withPreparedDatabase } from './with-database.ts';
+import { counted, waitWords } from './words.ts';
 
 export interface ImportRun {
   readonly paths: readonly string[];
@@ -17,8 +19,12 @@ export interface ImportRun {
   readonly dataset: Dataset;
   /** Given by the person, for a dataset that may be on record under another. */
   readonly title?: string | undefined;
-  /** Only reads. */
-  readonly dryRun?: boolean;
+  /** Changes nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** The files have all incidents of the dataset: those that they do not have are retracted. */
+  readonly complete?: boolean | undefined;
+  /** Even if that is more than half of them. */
+  readonly yes?: boolean | undefined;
 }
 
 export interface FinishedImport extends ImportOutcome {
@@ -26,9 +32,9 @@ export interface FinishedImport extends ImportOutcome {
   readonly firstBesideDemo: boolean;
 }
 
-/** Imports files that can be opened, with a progress bar. Without a database for a dry run. */
+/** Imports files that can be opened, with a progress bar. */
 export async function runImport(run: ImportRun, context: CommandContext): Promise<FinishedImport> {
-  if (run.dryRun) return { ...(await withProgress(undefined, run, context)), firstBesideDemo: false };
+  if (run.dryRun) return { ...(await runDry(run, context)), firstBesideDemo: false };
   return withPreparedDatabase(context, async (database, signal) => {
     const known = await readDatasets(database, { signal });
     const dataset = knownDataset(known, run);
@@ -38,11 +44,62 @@ export async function runImport(run: ImportRun, context: CommandContext): Promis
   });
 }
 
+/**
+ * Compares the files with the record, if that has the dataset and can be used as it is: a dry run brings no database up to date. With
+ * `--complete`, it must be there.
+ */
+async function runDry(run: ImportRun, context: CommandContext): Promise<ImportOutcome> {
+  const { databaseUrl, serverFolder } = context;
+  const readFiles = () => withProgress(undefined, run, context);
+  const compare = async (database: Database) => {
+    const known = await readUpToDate(database);
+    const dataset = knownDataset(known, run);
+    if (known.every(({ slug }) => slug !== dataset.slug)) return readFiles();
+    // What is undone takes room until then.
+    return whileThereIsRoom(context, (signal) => withProgress(database, { ...run, dataset }, { ...context, signal }));
+  };
+  if (run.complete) {
+    await refuseToMakeServer(context);
+    return withDatabase(context, compare);
+  }
+  const url = databaseUrl ?? (await runningServerUrl({ folder: serverFolder }));
+  const isThere = async (database: Database) => (await mayImport(database)) && (await readUpToDate(database)).length > 0;
+  const isUsed = url !== undefined && (await withDatabaseAt(url, isThere).catch(() => false));
+  return isUsed ? withDatabaseAt(url, compare) : readFiles();
+}
+
+async function readUpToDate(database: Database): Promise<Dataset[]> {
+  if ((await pendingMigrations(database)).length > 0)
+    throw new UsageError('The database is not up to date. Run "npx pnpm@12.4.2 monitor migrate" first.');
+  return readDatasets(database);
+}
+
+/** What a person has to agree to before incidents are retracted; a dry run only says so. */
+function agreement({ dataset, complete, yes, dryRun }: ImportRun, notify: (text: string) => void): Agreement | undefined {
+  if (!complete) return undefined;
+  const refuse = (reason: string) => {
+    if (!dryRun) throw new UsageError(`${reason} Nothing was imported.`);
+    notify(`${reason} The import itself will be refused.`);
+  };
+  return ({ absent, published, unreadable }) => {
+    if (absent === 0) return;
+    if (unreadable > 0)
+      refuse(
+        `With --complete, ${counted(absent, 'incident')} would be retracted, but ${counted(unreadable, 'rejected incident')} may be among them, since their identifiers cannot be read. Correct their rows, or leave out --complete.`,
+      );
+    if (absent * 2 > published && !yes)
+      refuse(
+        `With --complete, ${absent.toLocaleString('en')} of the ${counted(published, 'incident')} of "${dataset.slug}" would be retracted, which is more than half. Check that the files are complete. To retract them all the same, add --yes.`,
+      );
+  };
+}
+
 async function withProgress(
   database: Database | undefined,
-  { paths, files, beside, format, dataset }: ImportRun,
-  { folder, signal, errors }: CommandContext,
+  run: ImportRun,
+  { folder, signal, errors, notify }: CommandContext,
 ): Promise<ImportOutcome> {
+  const { paths, files, beside, format, dataset, dryRun } = run;
   const bar = progressBar(errors);
   try {
     return await importFiles(database, {
@@ -56,6 +113,9 @@ async function withProgress(
       today: latestToday(),
       elsewhere: folder,
       signal,
+      dryRun,
+      complete: agreement(run, notify),
+      onWait: (holder) => notify(waitWords(holder)),
       onProgress: ({ read, total, incidents, stage }) => bar.update(read, total, incidents, stage),
     });
   } finally {

@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BuiltInServerError, fullDisk, runningServerUrl, startBuiltInServer, watchRoom } from '@monitor/built-in-server';
 import {
   type ChangeOptions,
@@ -11,9 +13,10 @@ import {
   prepareDatabase,
   TroubleError,
 } from '@monitor/store';
-import type { CommandContext } from './command-context.ts';
+import { type CommandContext, UsageError } from './command-context.ts';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { progressBar, stageWords } from './progress-bar.ts';
+import { progressBar } from './progress-bar.ts';
+import { waitWords } from './words.ts';
 
 /**
  * Does something with the database of `DATABASE_URL`; without one, with the built-in server: the one that runs already, or one that
@@ -66,6 +69,16 @@ async function blameFullDisk(error: unknown, folder: string): Promise<unknown> {
 
 function diskFull(happened: string, outcome: string, cause?: unknown): TroubleError {
   return new TroubleError({ name: 'disk_full', happened, toDo: 'Make room on that disk, then try again.' }, outcome, { cause });
+}
+
+/** Looking must not make a database where none was. */
+export async function refuseToMakeServer({ databaseUrl, serverFolder }: CommandContext): Promise<void> {
+  if (databaseUrl !== undefined) return;
+  const made = await access(join(serverFolder, 'cluster', 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
+  if (!made) throw new UsageError('none found. Run "npx pnpm@12.4.2 start" once, or set DATABASE_URL.');
 }
 
 /**
@@ -126,14 +139,14 @@ export async function withPreparedDatabase<Result>(
 
 /** Shows a progress bar while incidents are removed or changed. @param stage what is being done */
 export async function whileChanging<Result>(
-  { errors }: CommandContext,
+  { errors, notify }: CommandContext,
   stage: string,
   change: (shown: Pick<ChangeOptions, 'onWait' | 'onProgress'>) => Promise<Result>,
 ): Promise<Result> {
   const bar = progressBar(errors);
   try {
     return await change({
-      onWait: () => bar.update(0, 0, 0, stageWords('waiting', stage)),
+      onWait: (holder) => notify(waitWords(holder)),
       onProgress: ({ done, total }) => bar.update(done, total, done, stage),
     });
   } finally {

@@ -121,6 +121,15 @@ export const csvColumns: readonly CsvColumn[] = [
   },
   ...sourceColumns,
   {
+    name: 'source_key',
+    hxl: '#event+code+source',
+    meaning:
+      "The source's own identifier, to match its files. No value if the dataset does not publish them, nor for a sensitive incident, since it can lead to the report.",
+    type: 'text',
+    required: false,
+    cell: (item) => item.source_key,
+  },
+  {
     name: 'url',
     hxl: '#meta+url',
     meaning: 'Permanent address of the record.',

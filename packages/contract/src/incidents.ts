@@ -76,6 +76,8 @@ const IncidentExport = Type.Object({
   source_details: Type.Array(SourceDetail),
 });
 export type IncidentExport = Static<typeof IncidentExport> & {
+  /** The source's own identifier, where it is public. */
+  readonly source_key: string | null;
   /** Where two selections are compared: which of them the incident belongs to. */
   readonly side?: SideCode;
 };

@@ -18,6 +18,7 @@ const incident: IncidentExport = {
   ...minimalRecord,
   id: 'AV-1',
   dataset: 'demo',
+  source_key: null,
   weapons: [],
   sources: [],
   people: [],

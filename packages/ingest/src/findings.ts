@@ -54,6 +54,7 @@ export const reasonKinds = {
   type_missing: 'No incident type',
   type_unknown: 'Incident type not in the list of codes, or not in the mapping',
   country_missing: 'No country and no valid point',
+  country_outside: 'No country, and a point outside all known locations',
   country_unknown: 'Unknown location',
   people_not_whole: 'Number of people that is not a whole number',
   people_negative: 'Negative number of people',
@@ -68,8 +69,17 @@ export interface Reason {
   readonly word?: string;
 }
 
+/** A word that only `otherwise` of a mapping covers. The report repeats it only if enough incidents have it. */
+export interface Caught {
+  readonly field: string;
+  readonly word: string;
+  /** What is recorded in its place; null for "not reported". */
+  readonly recordedAs: string | null;
+}
+
 /** What the stages find wrong with one incident: reasons reject it, warnings go beside it. */
 export class Findings {
+  readonly caught: Caught[] = [];
   readonly reasons: Reason[] = [];
   readonly warnings: Warning[] = [];
 

@@ -1,9 +1,12 @@
+import type { IncidentDraft, Weapon } from '@monitor/domain';
 import fc from 'fast-check';
+import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { type Reason, reasonKinds, warningKinds } from './findings.ts';
 import { ImportReport, RepeatedPoints } from './import-report.ts';
+import { ImportSummary } from './import-summary.ts';
 import type { DraftResult, RejectedResult } from './read-incidents.ts';
-import { placelessDraft } from '../../domain/testing/made-up-drafts.ts';
+import { fullDraft, minimalDraft, placelessDraft } from '../../domain/testing/made-up-drafts.ts';
 import { anyCharacter } from '../../../testing/any-character.ts';
 import { times } from '../../../testing/depth.ts';
 
@@ -13,6 +16,7 @@ const rejected = (line: number, reason: Reason, rows = 1): RejectedResult => ({
   file: '/data/a.csv',
   line,
   reasons: [reason],
+  sourceKey: null,
   rows: Array.from({ length: rows }, () => ({ file: '/data/a.csv', line, columns, cells: [] })),
 });
 const draft = (line: number, ...messages: string[]): DraftResult => ({
@@ -21,14 +25,18 @@ const draft = (line: number, ...messages: string[]): DraftResult => ({
   line,
   draft: placelessDraft,
   warnings: messages.map((message) => ({ kind: 'text_cut', message })),
+  caught: [],
 });
+const [weapon] = fullDraft.weapons as [Weapon];
+/** What the database did: nothing. */
+const stored = { inserted: 0, updated: 0, changedFields: [], unchanged: 0, restored: 0, retracted: null };
 
 describe('the report', () => {
   it('counts rows that the mapping does not want', () => {
     const report = new ImportReport();
     report.add(draft(2));
     report.add({ kind: 'left_out', rows: 1200 });
-    expect(report.text(undefined)).toContain('           1 incident read\n       1,200 rows left out by "where" in the mapping');
+    expect(report.text()).toContain('           1 incident read\n       1,200 rows left out by "where" in the mapping');
   });
 
   it('counts every incident once and gives the first lines of each kind of trouble', () => {
@@ -38,13 +46,17 @@ describe('the report', () => {
       file: '/data/a.csv',
       unit: 'line',
       about: 'windows-1250 (guessed from the letters), separated by semicolons',
+      notRead: [],
     });
     for (let line = 2; line < 1202; line += 1) report.add(draft(line));
     for (let line = 1202; line < 1207; line += 1) report.add(draft(line, `text ${line} cut`, 'another text cut'));
     for (let line = 1207; line < 1212; line += 1)
       report.add(rejected(line, { kind: 'people_negative', message: `killed: "-${line}" is negative.` }));
     report.add(rejected(1300, { kind: 'date_missing', message: 'occurred_on: there is no date.' }, 3));
-    const text = report.text({ inserted: 1000, updated: 5, unchanged: 200 }, '/data/a.csv.rejected.csv');
+    const text = report.text({
+      stored: { ...stored, inserted: 1000, updated: 5, unchanged: 200 },
+      rejectedFile: '/data/a.csv.rejected.csv',
+    });
     expect(text).toBe(`a.csv: windows-1250 (guessed from the letters), separated by semicolons
 
        1,000 inserted
@@ -52,6 +64,16 @@ describe('the report', () => {
          200 unchanged
            6 rejected (8 rows)
        1,211 incidents read
+
+In these 1,205 incidents:
+           – killed: not reported
+           – injured: not reported
+           0 victims described
+           0 perpetrators described
+  2024-03-15 first day
+  2024-03-15 last day
+By location:
+       1,205 Serbia (RS)
 
 Rejected:
            5 Negative number of people
@@ -67,6 +89,9 @@ Kept, with warnings:
                a.csv line 1203: text 1203 cut
                a.csv line 1204: text 1204 cut
 
+As everybody will see it:
+               2024-03-15; Serbia; no point (location); public dispute; killed not reported, injured not reported
+
 Rejected rows: /data/a.csv.rejected.csv
 Correct these rows in your files, then import the files again.`);
     expect(report.warnings.get('text_cut')).toBe(5);
@@ -76,14 +101,14 @@ Correct these rows in your files, then import the files again.`);
     const report = new ImportReport();
     report.add(draft(2));
     report.add(rejected(3, { kind: 'date_missing', message: 'x' }));
-    expect(report.text(undefined)).toContain('1 would be imported (dry run: nothing was written)');
+    expect(report.text()).toContain('1 would be imported (dry run: nothing was written)');
   });
 
   it('counts rows as their file does', () => {
     const report = new ImportReport();
-    report.add({ kind: 'file', file: '/data/a.csv', unit: 'record', about: 'JSON' });
+    report.add({ kind: 'file', file: '/data/a.csv', unit: 'record', about: 'JSON', notRead: [] });
     report.add(draft(12, 'text cut'));
-    expect(report.text(undefined)).toContain('a.csv record 12: text cut');
+    expect(report.text()).toContain('a.csv record 12: text cut');
   });
 
   it('stays short, however many rows repeat an identifier', () => {
@@ -92,7 +117,7 @@ Correct these rows in your files, then import the files again.`);
       const message = `the identifier "${line}" is already used in line ${line - 5000}.`;
       report.addRepeated(rejected(line, { kind: 'identifier_repeated', message }));
     }
-    expect(report.text(undefined).split('Rejected:')[1]).toBe(`
+    expect(report.text().split('Rejected:')[1]).toBe(`
        5,000 Identifier already used in an earlier row
                a.csv line 5002: the identifier "5002" is already used in line 2.
                a.csv line 5003: the identifier "5003" is already used in line 3.
@@ -107,7 +132,7 @@ Correct these rows in your files, then import the files again.`);
     };
     for (let line = 2; line < 252; line += 1) report.add(at(line, 'exact'));
     for (let line = 252; line < 352; line += 1) report.add(at(line, 'settlement'));
-    expect(report.text(undefined)).toContain(`
+    expect(report.text()).toContain(`
 Many incidents at one exact point:
          250 at latitude 44.81, longitude 20.46
 If a point is the middle of a town or an area, say how accurate it is: place_precision in docs/importing.md.`);
@@ -118,15 +143,137 @@ If a point is the middle of a town or an area, say how accurate it is: place_pre
     for (let line = 2; line < 22; line += 1)
       report.add(rejected(line, { kind: 'type_unknown', message: 'type (not shown)', word: 'type "tuča"' }));
     report.add(rejected(22, { kind: 'type_unknown', message: 'type (not shown)', word: 'type "Zzyzx"' }));
-    expect(report.text(undefined)).toContain('\n               type "tuča": 20 incidents');
-    expect(report.text(undefined)).not.toContain('Zzyzx');
+    expect(report.text()).toContain('\n               type "tuča": 20 incidents');
+    expect(report.text()).not.toContain('Zzyzx');
   });
 
   it('counts an incident once for each kind of reason', () => {
     const report = new ImportReport();
     const { reasons, ...result } = rejected(2, { kind: 'people_negative', message: 'killed: "-1" is negative.' });
     report.add({ ...result, reasons: [...reasons, { kind: 'people_negative', message: 'injured: "-2" is negative.' }] });
-    expect(report.text(undefined)).toContain('           1 Negative number of people\n');
+    expect(report.text()).toContain('           1 Negative number of people\n');
+  });
+
+  it('says what the incidents contain: not reported is not zero', () => {
+    const report = new ImportReport();
+    const add = (change: Partial<IncidentDraft>) => report.add({ ...draft(2), draft: { ...minimalDraft, ...change } });
+    add({ source_key: '1', killed: 2, injured: 0, people: fullDraft.people, weapons: fullDraft.weapons });
+    add({ source_key: '2', killed: 1, occurred_on: '2023-12-31', region: 'RS-00', place: 'Beograd' });
+    add({ source_key: '3', region: 'RS-00', weapons: [{ ...weapon, count: null }] });
+    add({ source_key: '4', country: 'XK', region: null });
+    expect(report.text()).toContain(`
+In these 4 incidents:
+           3 killed (not reported in 2 incidents)
+           0 injured (not reported in 3 incidents)
+           1 victim described
+           1 perpetrator described
+           1 weapon (not reported in 1 entry)
+  2023-12-31 first day
+  2024-03-15 last day
+By location:
+           3 Serbia (RS)
+           1 Kosovo* (XK)
+By region:
+           2 Beograd (RS-00)
+           1 Nišava (RS-20)
+           1 not known
+`);
+  });
+
+  it('counts no incident that repeats an earlier one', () => {
+    const anyDraft = fc.record({
+      killed: fc.option(fc.nat(9)),
+      country: fc.constantFrom('RS', 'AL'),
+      occurred_on: fc.constantFrom('2023-01-01', '2024-05-06', '2024-12-31'),
+      weapons: fc.array(
+        fc.option(fc.nat(9)).map((count) => ({ ...weapon, count })),
+        { maxLength: 2 },
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(anyDraft), fc.array(anyDraft), (kept, repeated) => {
+        const report = new ImportReport();
+        const expected = new ImportReport();
+        const made = (change: Partial<IncidentDraft>) => ({ ...draft(2), draft: { ...minimalDraft, ...change } });
+        for (const one of [...kept, ...repeated]) report.add(made(one));
+        for (const one of kept) expected.add(made(one));
+        for (const one of repeated) report.addRepeated(rejected(3, { kind: 'identifier_repeated', message: 'x' }), made(one).draft);
+        expect(report.summary().contents).toEqual(expected.summary().contents);
+        expect(report.summary().incidents.accepted).toBe(kept.length);
+      }),
+      { numRuns: times(50, 500) },
+    );
+  });
+
+  it('shows the first three incidents as everybody will see them, and nothing that is for editors', () => {
+    const report = new ImportReport();
+    for (const source_key of ['full', 'full', 'other', 'third', 'fourth'])
+      report.add({ ...draft(2), draft: { ...fullDraft, source_key } });
+    const { examples } = report.summary();
+    expect(examples).toHaveLength(3);
+    expect(report.text()).toContain(`
+As everybody will see the first 3:
+               2025-06-30, evening; Đakovica, Gjakovë / Đakovica, Kosovo*; at 42.38028, 20.43083 (settlement); domestic violence, "=HYPERLINK("http://example.org")"; killed 1, injured 2; victim woman 0–18 killed, perpetrator man 36–60 died by suicide; handgun; Koha Ditore`);
+    for (const text of [JSON.stringify(examples), report.text()])
+      expect(text).not.toMatch(/Rruga|neighbour|withheld|exact_|20\.4401|42\.3811|"age"|source_key|: 17\b/);
+  });
+
+  it('says what "otherwise" covers, with words that enough incidents have', () => {
+    const report = new ImportReport();
+    const covered = (word: string, field = 'type') => ({ field, word: `"${word}"`, recordedAs: 'other' });
+    for (let line = 2; line < 24; line += 1) report.add({ ...draft(line), caught: [covered('tuča'), covered('tuča')] });
+    report.add({ ...draft(30), caught: [covered('Zzyzx'), covered('Qwerty'), { ...covered('?', 'sex'), recordedAs: null }] });
+    expect(report.text()).toContain(`
+Words that only "otherwise" of the mapping covers:
+          23 type: recorded as "other"
+               "tuča": 22 incidents
+               2 other words, each in fewer than 20 incidents
+           1 sex: recorded as not reported
+               1 word, in fewer than 20 incidents
+`);
+  });
+
+  it('names the columns that are not read, as many as a person reads', () => {
+    const report = new ImportReport();
+    const notRead = Array.from({ length: 100 }, (_, at) => `${'long '.repeat(20)}${at}`);
+    const about = 'utf-8 (valid UTF-8)';
+    const files = ['a', 'b'].map((name) => `/data/${name}.csv`);
+    for (const path of files) report.add({ kind: 'file', file: path, unit: 'line', about, notRead: ['Name', ...notRead] });
+    // Once for files that have the same columns.
+    expect(report.text()).toMatch(/^a\.csv: .*\n {15}columns that are not read: "Name", "long .*…" and 96 more\nb\.csv: .*\n\n/);
+  });
+
+  it('says what changed, and what was retracted', () => {
+    const report = new ImportReport();
+    const changedFields = ['a', 'b', 'c', 'd', 'e', 'f'].map((field, at) => ({ field, incidents: 9 - at }));
+    const record = { ...stored, updated: 9, changedFields, unchanged: 3, restored: 2, retracted: 4 };
+    expect(report.text({ stored: record, seconds: 2.25, address: '/explore?dataset=a', dryRun: false })).toBe(
+      `
+           0 inserted
+           9 updated: a in 9, b in 8, c in 7, d in 6, e in 5, 1 more field
+           3 unchanged
+           2 of these published again, after an earlier import had retracted them
+           4 retracted, since they are not in the files
+           0 rejected
+           0 incidents read
+
+To see this dataset: /explore?dataset=a
+Time taken: 2.3 s`.slice(1),
+    );
+    // A dry run says so.
+    expect(report.text({ stored: record, dryRun: true })).toMatch(
+      /^ +0 would be imported \(dry run: nothing was written\)\n +0 inserted\n/,
+    );
+  });
+
+  it('has the documented shape as JSON', async () => {
+    const report = new ImportReport();
+    report.add({ ...draft(2), draft: fullDraft, caught: [{ field: 'type', word: '"x"', recordedAs: null }] });
+    report.add(rejected(3, { kind: 'date_missing', message: 'x' }));
+    for (const record of [{}, { stored, rejectedFile: '/a', seconds: 1, address: '/b', dataset: 'c' }])
+      expect([...Value.Errors(ImportSummary, JSON.parse(JSON.stringify(report.summary(record))))]).toEqual([]);
+    // To update it: npx pnpm@12.4.2 exec vitest run packages/ingest/src/import-report.test.ts -u
+    await expect(`${JSON.stringify(ImportSummary, null, 2)}\n`).toMatchFileSnapshot('../../../docs/import-report.schema.json');
   });
 
   it('stays short, whatever the rows: one group for each kind, of bounded lines', () => {
@@ -147,13 +294,11 @@ If a point is the middle of a town or an area, say how accurate it is: place_pre
       fc.property(fc.array(result, { maxLength: 300 }), (results) => {
         const report = new ImportReport();
         for (const { file: path, line, reasons, warnings } of results) {
-          report.add({ kind: 'file', file: path, unit: 'line', about: 'utf-8 (valid UTF-8)' });
+          report.add({ kind: 'file', file: path, unit: 'line', about: 'utf-8 (valid UTF-8)', notRead: [] });
           if (reasons.length > 0) report.add({ ...rejected(line, reasons[0]!), file: path, reasons });
           else report.add({ ...draft(line), file: path, warnings });
         }
-        const lines = report
-          .text({ inserted: 0, updated: 0, unchanged: 0 }, '/data/a.csv.rejected.csv')
-          .split(/[\r\n\u2028\u2029]/);
+        const lines = report.text({ stored, rejectedFile: '/data/a.csv.rejected.csv' }).split(/[\r\n\u2028\u2029]/);
         expect(lines.length).toBeLessThan(4 * kinds + 20);
         for (const line of lines) expect(line.length).toBeLessThan(500);
       }),

@@ -1,16 +1,29 @@
 import { basename } from 'node:path';
-import { SharedTexts } from '@monitor/domain';
-import { oneLine, type Reason, type ReasonKind, reasonKinds, type Warning, type WarningKind, warningKinds } from './findings.ts';
-import type { ReadResult } from './read-incidents.ts';
-import type { RowUnit } from './read-rows.ts';
+import { type IncidentDraft, SharedTexts } from '@monitor/domain';
+import {
+  inQuotes,
+  oneLine,
+  type Reason,
+  type ReasonKind,
+  reasonKinds,
+  type Warning,
+  type WarningKind,
+  warningKinds,
+} from './findings.ts';
+import { ImportContents } from './import-contents.ts';
+import type { ImportSummary } from './import-summary.ts';
+import { publicRecord } from './public-record.ts';
 import { type IsPublicText, PublicationReport } from './publication-report.ts';
+import type { DraftResult, RejectedResult, ReadResult } from './read-incidents.ts';
+import type { RowUnit } from './read-rows.ts';
+import { reportText } from './report-text.ts';
 import type { SourceFormat } from './source-format.ts';
 
 const examples = 3;
 /** Words that lists do not have, with which most incidents are. */
 const mostWords = 20;
-/** Characters of an example: a list of all codes or columns may be thousands. */
-const longestExample = 400;
+/** Characters of the names of columns that are not read: a file may have a million columns. */
+const longestColumns = 300;
 
 interface Tally {
   count: number;
@@ -18,12 +31,23 @@ interface Tally {
   readonly words: SharedTexts;
 }
 
+/** What `otherwise` of one field covered. */
+interface Covered extends Pick<ImportSummary['otherwise'][number], 'field' | 'recordedAs'> {
+  incidents: number;
+  readonly words: SharedTexts;
+}
+
+type Stored = NonNullable<ImportSummary['incidents']['stored']>;
+
 /** Where the rows of an import ended, as far as the database knows it. */
-export interface StoredCounts {
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
+export interface StoredCounts extends Readonly<Omit<Stored, 'changedFields'>> {
+  readonly changedFields: readonly Stored['changedFields'][number][];
   readonly isPublic?: IsPublicText;
+}
+
+/** What is known of an import beside what was read. */
+export interface ImportRecord extends Partial<Pick<ImportSummary, 'dryRun' | 'dataset' | 'rejectedFile' | 'seconds' | 'address'>> {
+  readonly stored?: StoredCounts | undefined;
 }
 
 /** Collects what an import has to tell: counts, and the first lines of every kind of trouble. Its size does not grow with the files. */
@@ -33,12 +57,16 @@ export class ImportReport {
   rejectedRows = 0;
   /** Rows that the mapping does not want. */
   leftOut = 0;
-  readonly #files: string[] = [];
   readonly #units = new Map<string, RowUnit>();
+  readonly #files: ImportSummary['files'] = [];
   readonly #warnings = new Map<WarningKind, Tally>();
   readonly #reasons = new Map<ReasonKind, Tally>();
+  readonly #covered = new Map<string, Covered>();
+  readonly #contents = new ImportContents();
   readonly #points = new RepeatedPoints();
   readonly #publication: PublicationReport;
+  /** The first incidents, of which no two have the same identifier. */
+  readonly #first: IncidentDraft[] = [];
 
   constructor({ publishedWhole }: Pick<SourceFormat, 'publishedWhole'> = {}) {
     this.#publication = new PublicationReport(publishedWhole);
@@ -46,8 +74,9 @@ export class ImportReport {
 
   add(result: ReadResult): void {
     if (result.kind === 'file') {
-      this.#units.set(result.file, result.unit);
-      this.#files.push(`${oneLine(basename(result.file))}: ${result.about}`);
+      const { file, unit, about, notRead } = result;
+      this.#units.set(file, unit);
+      this.#files.push({ name: basename(file), about, notRead: firstColumns(notRead) });
       return;
     }
     if (result.kind === 'left_out') {
@@ -55,23 +84,46 @@ export class ImportReport {
       return;
     }
     this.read += 1;
-    const where = `${oneLine(basename(result.file))} ${this.#units.get(result.file) ?? 'line'} ${result.line}`;
-    if (result.kind === 'rejected') {
-      this.rejected += 1;
-      this.rejectedRows += result.rows.length;
-      tally(this.#reasons, result.reasons, where);
-    } else {
-      tally(this.#warnings, result.warnings, where);
-      this.#publication.add(result.draft);
-      const { lon, lat, place_precision } = result.draft;
-      if (place_precision === 'exact' && lon !== null && lat !== null) this.#points.add(lon, lat);
+    if (result.kind === 'rejected') this.#addRejected(result);
+    else this.#addDraft(result);
+  }
+
+  #addRejected(result: RejectedResult): void {
+    this.rejected += 1;
+    this.rejectedRows += result.rows.length;
+    tally(this.#reasons, result.reasons, this.#placeOf(result));
+  }
+
+  #addDraft(result: DraftResult): void {
+    const { draft, warnings, caught } = result;
+    tally(this.#warnings, warnings, this.#placeOf(result));
+    this.#addCaught(caught);
+    this.#publication.add(draft);
+    this.#contents.add(draft);
+    if (this.#first.length < examples && !this.#first.some(({ source_key }) => source_key === draft.source_key))
+      this.#first.push(draft);
+    const { lon, lat, place_precision } = draft;
+    if (place_precision === 'exact' && lon !== null && lat !== null) this.#points.add(lon, lat);
+  }
+
+  /** Counts an incident once for each field. */
+  #addCaught(caught: DraftResult['caught']): void {
+    const counted = new Set<Covered>();
+    for (const { field, recordedAs } of caught) {
+      const key = `${field} ${recordedAs}`;
+      const covered = this.#covered.get(key) ?? { field, recordedAs, incidents: 0, words: new SharedTexts() };
+      this.#covered.set(key, covered);
+      if (counted.has(covered)) continue;
+      counted.add(covered);
+      covered.incidents += 1;
+      covered.words.add(caught.flatMap((one) => (one.field === field && one.recordedAs === recordedAs ? [one.word] : [])));
     }
   }
 
-  /** Moves incidents that the database found to repeat an earlier one from the drafts to the rejected. */
-  addRepeated(result: ReadResult & { kind: 'rejected' }): void {
-    this.add(result);
-    this.read -= 1;
+  /** Moves an incident that repeats an earlier one from the drafts to the rejected. @param draft as it was added */
+  addRepeated(result: RejectedResult, draft?: IncidentDraft): void {
+    this.#addRejected(result);
+    if (draft) this.#contents.remove(draft);
   }
 
   /** How many incidents have a warning of each kind. */
@@ -79,50 +131,66 @@ export class ImportReport {
     return new Map([...this.#warnings].map(([kind, { count }]) => [kind, count]));
   }
 
+  /** Everything that the report says. */
+  summary(record: ImportRecord = {}): ImportSummary {
+    const clusters = this.#points.clusters.map(({ point, count }) => ({ point, incidents: count }));
+    const shared = clusters.slice(0, examples);
+    return {
+      dryRun: record.dryRun ?? record.stored === undefined,
+      dataset: record.dataset ?? null,
+      files: this.#files,
+      incidents: {
+        read: this.read,
+        accepted: this.read - this.rejected,
+        rejected: this.rejected,
+        rejectedRows: this.rejectedRows,
+        rowsLeftOut: this.leftOut,
+        stored: record.stored === undefined ? null : storedOf(record.stored),
+      },
+      contents: this.#contents.summary,
+      otherwise: [...this.#covered.values()]
+        .toSorted((one, other) => other.incidents - one.incidents)
+        .map(({ words, ...covered }) => ({
+          ...covered,
+          words: sharedWords(words),
+          otherWords: words.counted((word) => !words.has(word)).length,
+        })),
+      rejected: findingsOf(this.#reasons, reasonKinds),
+      warnings: findingsOf(this.#warnings, warningKinds),
+      publication: this.#publication.summary(record.stored?.isPublic),
+      sharedPoints: { most: shared, more: clusters.length - shared.length },
+      examples: this.#first.map(publicRecord),
+      rejectedFile: record.rejectedFile ?? null,
+      seconds: record.seconds ?? null,
+      address: record.address ?? null,
+    };
+  }
+
   /** The report as text for a person. */
-  text(stored: StoredCounts | undefined, rejectedFile?: string): string {
-    const lines =
-      this.#files.length <= 3 ? [...this.#files] : [...this.#files.slice(0, 2), `… and ${this.#files.length - 2} more files`];
-    lines.push('', ...this.#counts(stored));
-    if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...tallyLines(this.#reasons, reasonKinds));
-    if (this.#warnings.size > 0) lines.push('', 'Kept, with warnings:', ...tallyLines(this.#warnings, warningKinds));
-    lines.push(...this.#publication.lines(stored?.isPublic), ...this.#clusterLines());
-    if (rejectedFile !== undefined)
-      lines.push('', `Rejected rows: ${rejectedFile}`, 'Correct these rows in your files, then import the files again.');
-    return lines.join('\n');
+  text(record?: ImportRecord): string {
+    return reportText(this.summary(record));
   }
 
-  #clusterLines(): string[] {
-    const clusters = this.#points.clusters;
-    if (clusters.length === 0) return [];
-    const more = clusters.length - examples;
-    return [
-      '',
-      'Many incidents at one exact point:',
-      ...clusters.slice(0, examples).map(({ point, count }) => `${numberText(count).padStart(12)} at ${point}`),
-      ...(more > 0 ? [`             and ${numberText(more)} more such points`] : []),
-      'If a point is the middle of a town or an area, say how accurate it is: place_precision in docs/importing.md.',
-    ];
+  #placeOf({ file, line }: { readonly file: string; readonly line: number }): string {
+    return `${oneLine(basename(file))} ${this.#units.get(file) ?? 'line'} ${line}`;
   }
+}
 
-  #counts(stored: StoredCounts | undefined): string[] {
-    const counts: [string, number][] = stored
-      ? [
-          ['inserted', stored.inserted],
-          ['updated', stored.updated],
-          ['unchanged', stored.unchanged],
-        ]
-      : [['would be imported (dry run: nothing was written)', this.read - this.rejected]];
-    const rows = this.rejectedRows === this.rejected ? '' : ` (${numberText(this.rejectedRows)} rows)`;
-    return [
-      ...counts,
-      [`rejected${rows}`, this.rejected] as const,
-      [this.read === 1 ? 'incident read' : 'incidents read', this.read] as const,
-      ...(this.leftOut === 0
-        ? []
-        : [[`${this.leftOut === 1 ? 'row' : 'rows'} left out by "where" in the mapping`, this.leftOut] as const]),
-    ].map(([label, count]) => `${numberText(count).padStart(12)} ${label}`);
+function storedOf({ inserted, updated, changedFields, unchanged, restored, retracted }: StoredCounts): Stored {
+  return { inserted, updated, changedFields: [...changedFields], unchanged, restored, retracted };
+}
+
+/** As many names as a person reads. */
+function firstColumns(names: readonly string[]): ImportSummary['files'][number]['notRead'] {
+  const columns: string[] = [];
+  let length = 0;
+  for (const name of names) {
+    const column = inQuotes(name);
+    length += column.length + 2;
+    if (length > longestColumns) break;
+    columns.push(column);
   }
+  return { columns, more: names.length - columns.length };
 }
 
 /** Counts an incident once for each kind of its findings. The first of a kind is the example. */
@@ -138,30 +206,32 @@ function tally<Kind>(
     const found = tallies.get(kind) ?? { count: 0, first: [], words: new SharedTexts() };
     found.words.add(findings.flatMap((one) => (one.kind === kind && one.word !== undefined ? [one.word] : [])));
     found.count += 1;
-    if (found.first.length < examples) found.first.push(shortened(`${where}: ${message}`));
+    if (found.first.length < examples) found.first.push(`${where}: ${message}`);
     tallies.set(kind, found);
   }
 }
 
-function tallyLines<Kind extends string>(tallies: ReadonlyMap<Kind, Tally>, labels: Readonly<Record<Kind, string>>): string[] {
+function findingsOf<Kind extends string>(
+  tallies: ReadonlyMap<Kind, Tally>,
+  meanings: Readonly<Record<Kind, string>>,
+): ImportSummary['rejected'] {
   return [...tallies]
     .toSorted(([, one], [, other]) => other.count - one.count)
-    .flatMap(([kind, { count, first, words }]) => [
-      `${numberText(count).padStart(12)} ${labels[kind]}`,
-      ...first.map((example) => `${' '.repeat(15)}${example}`),
-      ...words
-        .counted()
-        .slice(0, mostWords)
-        .map(([word, times]) => `${' '.repeat(15)}${word}: ${numberText(times)} incidents`),
-    ]);
+    .map(([kind, { count, first, words }]) => ({
+      kind,
+      meaning: meanings[kind],
+      incidents: count,
+      examples: first,
+      words: sharedWords(words),
+    }));
 }
 
-function shortened(text: string): string {
-  return text.length > longestExample ? `${text.slice(0, longestExample - 1)}…` : text;
-}
-
-function numberText(count: number): string {
-  return count.toLocaleString('en');
+/** The most frequent words that enough incidents have. */
+function sharedWords(words: SharedTexts): ImportSummary['otherwise'][number]['words'] {
+  return words
+    .counted()
+    .slice(0, mostWords)
+    .map(([word, incidents]) => ({ word, incidents }));
 }
 
 /** Points that are counted at a time. */

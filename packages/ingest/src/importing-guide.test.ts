@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readAll, testFile } from '../testing/test-files.ts';
@@ -6,6 +7,8 @@ import { builtInFormats } from './formats/built-in.ts';
 import { genericFormat } from './generic/generic-format.ts';
 import { Mapping } from './generic/mapping-schema.ts';
 import { readMapping } from './generic/read-mapping.ts';
+import { ImportReport } from './import-report.ts';
+import { openFiles, readIncidents } from './read-incidents.ts';
 
 /* docs/importing.md against what the importer takes. */
 
@@ -77,4 +80,18 @@ it('is right about the ten lines of the README', () => {
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
   const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
   expect(readMapping(example.replaceAll(/^ {3}/gm, ''), 'mine.yaml').dataset.slug).toBe('mine');
+});
+
+it('shows the report that the example gives', async () => {
+  const [, mapping = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
+  const [, rows = ''] = /```csv\n([\s\S]*?)```/.exec(guide) ?? [];
+  const format = genericFormat(readMapping(mapping, 'my-city.yaml'));
+  const files = await openFiles([testFile(rows, 'my-city.csv')], format);
+  const report = new ImportReport(format);
+  for await (const result of readIncidents(files, format, { gazetteer: await loadGazetteer(), today: '2026-07-01' }))
+    report.add(result);
+  const text = report.text({ dryRun: true, seconds: 0.42 });
+  // Updated by: npx pnpm@12.4.2 exec vitest run packages/ingest/src/importing-guide.test.ts -u
+  const updated = guide.replace(/```text\n[\s\S]*?```/, () => `\`\`\`text\n${text}\n\`\`\``);
+  await expect(updated).toMatchFileSnapshot('../../../docs/importing.md');
 });

@@ -4,6 +4,8 @@ export { builtInFormats } from './formats/built-in.ts';
 export { gva } from './formats/gva.ts';
 export { ucdpGed } from './formats/ucdp-ged.ts';
 export { ImportReport, type StoredCounts } from './import-report.ts';
+export type { ImportSummary } from './import-summary.ts';
+export { reportText } from './report-text.ts';
 export * from './read-incidents.ts';
 export { readRowsAt } from './read-rows.ts';
 export { RejectedRowsFile } from './rejected-rows-file.ts';

@@ -2,6 +2,7 @@ import { type IncidentDraft, type Source, unknownPublication } from '@monitor/do
 import { expect, test } from 'vitest';
 import { placelessDraft } from '../../domain/testing/made-up-drafts.ts';
 import { PublicationReport } from './publication-report.ts';
+import { publicationLines } from './report-text.ts';
 
 const draft = (change: Partial<IncidentDraft>): IncidentDraft => ({ ...placelessDraft, point_basis: null, ...change });
 const source = (publisher: string | null, withheld_publisher: string | null = null): Source => ({
@@ -19,8 +20,7 @@ test('says what share of points, places, types and sources is public, and how to
     report.add(draft({ ...exact, place: 'Niš', type_as_reported: 'svađa', withheld_type: 'pucnjava', sources: [source('Danas')] }));
   report.add(draft({ ...coarse, withheld_place: 'Zzyzx', withheld_type: 'Zzyzx', sources: [source(null, 'Zzyzx')] }));
   report.add(draft({ ...coarse, point_basis: 'sensitive' }));
-  expect(report.lines().join('\n')).toBe(`
-Public (docs/publishing.md):
+  expect(publicationLines(report.summary()).join('\n')).toBe(`Public (docs/publishing.md):
          90% of 22 exact points are published as they are
                1 only by settlement, since nobody has said what their type means
                1 only by settlement, since they are sensitive
@@ -35,7 +35,7 @@ Public (docs/publishing.md):
 test('is silent where there is nothing to publish', () => {
   const report = new PublicationReport();
   report.add(draft({ place_precision: 'jurisdiction' }));
-  expect(report.lines()).toEqual([]);
+  expect(publicationLines(report.summary())).toEqual([]);
 });
 
 test('repeats in full what is published whatever it is', () => {
@@ -43,7 +43,7 @@ test('repeats in full what is published whatever it is', () => {
   report.add(draft({ type_as_reported: 'svađa; Zzyzx', sources: [source('Danas')] }));
   const long = `${'svađa '.repeat(20)}Zzyzx`;
   report.add(draft({ type_as_reported: `svađa; ${long}` }));
-  expect(report.lines().slice(-4)).toEqual([
+  expect(publicationLines(report.summary()).slice(-4)).toEqual([
     'Published because of "publish: all". Nobody else checks that no person is named here:',
     '               "Zzyzx"',
     '               "svađa"',
@@ -63,7 +63,7 @@ test('tells what is public in the database, where other files have the same text
   const report = new PublicationReport();
   report.add(draft({ place: 'Niš', withheld_place: 'Zzyzx', withheld_type: 'svađa', sources: [source(null, 'Danas')] }));
   const isPublic = (field: string, text: string) => field === 'type_as_reported' && text === 'svađa';
-  expect(report.lines(isPublic).filter((line) => line.includes('%'))).toEqual([
+  expect(publicationLines(report.summary(isPublic)).filter((line) => line.includes('%'))).toEqual([
     '          0% of 1 places are settlements of the gazetteer',
     '        100% of 1 texts of the type are categories',
     '          0% of 1 sources are named',

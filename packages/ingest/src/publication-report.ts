@@ -1,5 +1,7 @@
 import { type IncidentDraft, reportedParts, SharedTexts } from '@monitor/domain';
-import { FileError, wholeInQuotes } from './findings.ts';
+import { FileError } from './findings.ts';
+import type { ImportSummary } from './import-summary.ts';
+import { numberText } from './report-text.ts';
 import type { PublishedWhole } from './source-format.ts';
 
 /** Different texts that are repeated in full: nobody reads more. */
@@ -49,30 +51,42 @@ export class PublicationReport {
     for (const text of texts) this.#repeated.add(text);
     if (this.#repeated.size > mostRepeated)
       throw new FileError(
-        `"publish: all" would publish more than ${number(mostRepeated)} different texts. Nobody can check so many for names. Leave "publish: all" out, or list what is to be published under "values".`,
+        `"publish: all" would publish more than ${numberText(mostRepeated)} different texts. Nobody can check so many for names. Leave "publish: all" out, or list what is to be published under "values".`,
       );
   }
 
   /** @param isPublic which texts are public in the database; those that enough incidents of the files have where it was not asked */
-  lines(isPublic?: IsPublicText): string[] {
+  summary(isPublic?: IsPublicText): ImportSummary['publication'] {
     const { all, exact, sensitive, unexplained } = this.#points;
+    const because = (incidents: number, reason: string) =>
+      incidents === 0 ? [] : [`${numberText(incidents)} only by settlement, since ${reason}`];
     const shares = [
-      share('exact points are published as they are', exact, all, [
-        unexplained === 0 ? '' : `${number(unexplained)} only by settlement, since nobody has said what their type means`,
-        sensitive === 0 ? '' : `${number(sensitive)} only by settlement, since they are sensitive`,
-      ]),
-      share('places are settlements of the gazetteer', this.#places.public, this.#places.all, ['others: "places" in the mapping']),
-      share('texts of the type are categories', this.#types.public('type_as_reported', isPublic), this.#types.all, [
-        'others: list them in the mapping',
-      ]),
-      share('sources are named', this.#publishers.public('publisher', isPublic), this.#publishers.all, [
-        'others: list them in the mapping',
-      ]),
-    ].flat();
-    if (shares.length > 0) shares.unshift('', 'Public (docs/publishing.md):');
-    if (this.#repeated.size === 0) return shares;
-    const listed = [...this.#repeated].toSorted().map((text) => `               ${wholeInQuotes(text)}`);
-    return [...shares, '', 'Published because of "publish: all". Nobody else checks that no person is named here:', ...listed];
+      {
+        what: 'exact points are published as they are',
+        part: exact,
+        all,
+        notes: [...because(unexplained, 'nobody has said what their type means'), ...because(sensitive, 'they are sensitive')],
+      },
+      {
+        what: 'places are settlements of the gazetteer',
+        part: this.#places.public,
+        all: this.#places.all,
+        notes: ['others: "places" in the mapping'],
+      },
+      {
+        what: 'texts of the type are categories',
+        part: this.#types.public('type_as_reported', isPublic),
+        all: this.#types.all,
+        notes: ['others: list them in the mapping'],
+      },
+      {
+        what: 'sources are named',
+        part: this.#publishers.public('publisher', isPublic),
+        all: this.#publishers.all,
+        notes: ['others: list them in the mapping'],
+      },
+    ];
+    return { shares: shares.filter((share) => share.all > 0), publishedWhole: [...this.#repeated].toSorted() };
   }
 }
 
@@ -96,17 +110,4 @@ class ClosedCount {
     const shared = this.#shared.counted(isPublic && ((text) => isPublic(field, text)));
     return shared.reduce((sum, [, count]) => sum + count, this.#listed);
   }
-}
-
-/** A line such as `98% of 100 places are …`; none if there is nothing of the kind. */
-function share(what: string, part: number, all: number, notes: readonly string[]): string[] {
-  if (all === 0) return [];
-  // Rounded down, so that 100% is all.
-  const percent = `${Math.floor((100 * part) / all)}%`;
-  const rest = part === all ? [] : notes.filter((note) => note !== '').map((note) => `               ${note}`);
-  return [`${percent.padStart(12)} of ${number(all)} ${what}`, ...rest];
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -3,7 +3,7 @@ import type { IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
 import { contentKeys } from './content-key.ts';
-import { FileError, Findings, type Reason, type Warning } from './findings.ts';
+import { type Caught, FileError, Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
 import { PointsOutside } from './place/points-outside.ts';
@@ -28,6 +28,8 @@ export interface FileResult {
   readonly unit: RowUnit;
   /** How it is read. */
   readonly about: string;
+  /** Names of the columns that are not read. */
+  readonly notRead: readonly string[];
 }
 
 /** An incident that can be stored. `line` is the number of the first row that it was read from. */
@@ -37,6 +39,7 @@ export interface DraftResult {
   readonly line: number;
   readonly draft: IncidentDraft;
   readonly warnings: readonly Warning[];
+  readonly caught: readonly Caught[];
 }
 
 /** Rows that make no incident; all rows of an incident together, so that none is stored in part. */
@@ -45,6 +48,8 @@ export interface RejectedResult {
   readonly file: string;
   readonly line: number;
   readonly reasons: readonly Reason[];
+  /** The identifier of the incident; null if there is none, or if the rows could not be read at all. */
+  readonly sourceKey: string | null;
   readonly rows: readonly Row[];
 }
 
@@ -98,7 +103,11 @@ export async function* readIncidents(
   format: SourceFormat,
   options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
-  for (const { path, unit, about } of files) yield { kind: 'file', file: path, unit, about };
+  const known = new Set([...format.required, ...format.optional]);
+  for (const { path, unit, about, names } of files) {
+    const notRead = names.filter((name) => name !== '' && !known.has(name));
+    yield { kind: 'file', file: path, unit, about, notRead };
+  }
   const units = new Map(files.map(({ path, unit }) => [path, unit]));
   const keyOf = format.hasContentKeys ? contentKeys() : undefined;
   const points = new PointsOutside();
@@ -106,7 +115,7 @@ export async function* readIncidents(
   let isAnyLeft = false;
   for await (const group of readGroups(files, format, options, (rows) => (leftOut = rows))) {
     isAnyLeft = true;
-    yield readGroup(group, format, units, options, points, keyOf);
+    yield readIncident(group, format, options, { units, points, keyOf });
   }
   const names = files.map(({ name }) => name).join(', ');
   points.refuseMost(names);
@@ -144,21 +153,28 @@ async function* readGroups(
   else for await (const row of allRows()) yield [row];
 }
 
-function readGroup(
+interface Reading {
+  /** What the numbers of the rows of a file count. */
+  readonly units?: ReadonlyMap<string, RowUnit>;
+  readonly points?: PointsOutside;
+  readonly keyOf?: ((row: Row) => string) | undefined;
+}
+
+/** The incident of all its rows. */
+export function readIncident(
   rows: Group,
   format: SourceFormat,
-  units: ReadonlyMap<string, RowUnit>,
-  { gazetteer, today }: ReadOptions,
-  points: PointsOutside,
-  keyOf?: (row: Row) => string,
+  { gazetteer, today }: Pick<ReadOptions, 'gazetteer' | 'today'>,
+  { units, points, keyOf }: Reading = {},
 ): DraftResult | RejectedResult {
   const [{ file, line }] = rows;
   const findings = new Findings();
+  let sourceKey: string | null = null;
   const ofSeveralFiles = rows.some((row) => row.file !== file);
   for (const row of rows) {
     if (!('reason' in row)) continue;
     const { kind, message } = row.reason;
-    const where = `${ofSeveralFiles ? `${basename(row.file)} ` : ''}${units.get(row.file)} ${row.line}`;
+    const where = `${ofSeveralFiles ? `${basename(row.file)} ` : ''}${units?.get(row.file) ?? 'line'} ${row.line}`;
     findings.reject(kind, rows.length > 1 ? `${where}: ${message}` : message);
   }
   if (format.describesIncident && !rows.some(format.describesIncident))
@@ -167,9 +183,11 @@ function readGroup(
     const read = format.read(rows, findings);
     const raw = keyOf ? { ...read, source_key: keyOf(rows[0]) } : read;
     const checked = checkIncident(raw, today, findings);
+    sourceKey = checked.source_key || null;
     const draft = placeIncident(raw, checked, gazetteer, findings);
-    points.add(raw, findings);
-    if (draft && findings.reasons.length === 0) return { kind: 'draft', file, line, draft, warnings: findings.warnings };
+    points?.add(raw, findings);
+    const { reasons, warnings, caught } = findings;
+    if (draft && reasons.length === 0) return { kind: 'draft', file, line, draft, warnings, caught };
   }
-  return { kind: 'rejected', file, line, reasons: findings.reasons, rows };
+  return { kind: 'rejected', file, line, reasons: findings.reasons, sourceKey, rows };
 }

@@ -461,6 +461,7 @@ describe('identifiers of real incidents', () => {
 
 test('an import says that it waits for another, into whichever dataset', async () => {
   const told: ImportProgress[] = [];
+  const waits: unknown[] = [];
   let stopWaiting = () => undefined as void;
   const held = new Promise<void>((resolve) => (stopWaiting = resolve));
   const first = importIncidents(used.database, {
@@ -478,10 +479,14 @@ test('an import says that it waits for another, into whichever dataset', async (
     format: 'test',
     fileNames: [],
     drafts: numberDrafts(drafts.slice(0, 3)),
+    onWait: (holder) => void waits.push(holder),
     onProgress: (progress) => void told.push(progress),
   });
-  await vi.waitUntil(() => told.length > 0, { timeout: 30_000, interval: 20 });
-  expect(told).toEqual([{ stage: 'waiting', read: 0, stored: 0 }]);
+  await vi.waitUntil(() => waits.length > 0, { timeout: 30_000, interval: 20 });
+  expect([waits, told]).toEqual([
+    [{ work: 'import into made-up', since: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string }],
+    [],
+  ]);
   stopWaiting();
   expect([(await first).inserted, (await second).inserted]).toEqual([5, 3]);
   expect(told.at(-1)).toEqual({ stage: 'finishing', read: 3, stored: 3 });

@@ -1,6 +1,6 @@
 import { readDatasets, readLastImports } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
-import { momentWords } from '../words.ts';
+import { momentWords, table } from '../words.ts';
 import { withPreparedDatabase } from '../with-database.ts';
 
 /** `monitor datasets`: a line for each dataset. */
@@ -22,17 +22,4 @@ export async function datasetsCommand(context: CommandContext): Promise<void> {
     ]);
     context.print(table([['Dataset', 'Incidents', 'First day', 'Last day', 'Last import', 'Title'], ...rows]));
   });
-}
-
-/** Rows in columns as wide as their longest cell. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

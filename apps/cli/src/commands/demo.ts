@@ -3,6 +3,7 @@ import { isIsoDate, today } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { importIncidents, numberDrafts } from '@monitor/store';
 import { progressBar, stageWords } from '../progress-bar.ts';
+import { waitWords } from '../words.ts';
 import { type CommandContext, UsageError } from '../command-context.ts';
 import { withPreparedDatabase } from '../with-database.ts';
 
@@ -28,6 +29,7 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
       fileNames: [],
       drafts: numberDrafts(incidents),
       signal,
+      onWait: (holder) => context.notify(waitWords(holder)),
       onProgress: ({ read, stored, stage }) => {
         const total = stage === 'finishing' ? stored : Math.max(expected, read);
         bar.update(stored, total, stored, stageWords(stage, 'generating'));

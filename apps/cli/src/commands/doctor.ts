@@ -1,10 +1,10 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countRecord, type Database, findDerivedFaults, pendingMigrations, readServerVersion } from '@monitor/store';
 import { explainError } from '../explain-error.ts';
-import { type CommandContext, repository, UsageError } from '../command-context.ts';
+import { type CommandContext, repository } from '../command-context.ts';
 import { type Finding, printFindings } from '../words.ts';
-import { withDatabase } from '../with-database.ts';
+import { refuseToMakeServer, withDatabase } from '../with-database.ts';
 
 /** `monitor doctor`: one line for each thing that has to be right. Returns false if something is not. */
 export async function doctorCommand(context: CommandContext): Promise<boolean> {
@@ -24,16 +24,6 @@ export async function doctorCommand(context: CommandContext): Promise<boolean> {
     report({ name: 'Database', good: false, text: explainError(error) });
   }
   return printFindings(findings, context);
-}
-
-/** Looking must not make a database where none was. */
-async function refuseToMakeServer({ databaseUrl, serverFolder }: CommandContext): Promise<void> {
-  if (databaseUrl !== undefined) return;
-  const made = await access(join(serverFolder, 'cluster', 'PG_VERSION')).then(
-    () => true,
-    () => false,
-  );
-  if (!made) throw new UsageError('none found. Run "npx pnpm@12.4.2 start" once, or set DATABASE_URL.');
 }
 
 async function checkNode(version: string): Promise<Finding> {

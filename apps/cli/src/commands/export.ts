@@ -19,7 +19,7 @@ import { today } from '@monitor/domain';
 import { incidentNames, writeDownload } from '@monitor/formats';
 import { knownCodes } from '@monitor/geography';
 import { openIncidentStream } from '@monitor/store';
-import { type CommandContext, UsageError } from '../command-context.ts';
+import { type CommandContext, siteAddress, UsageError } from '../command-context.ts';
 import { replaceFile } from '../new-file.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -57,7 +57,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
       const { datasetVersion, datasets, incidents, table, total } = stream;
       if (mostIncidents !== undefined && total > mostIncidents)
         throw new UsageError(`${format.label} can hold ${mostIncidents} incidents, and ${total} match. Choose another --format.`);
-      const origin = (options.address ?? `http://127.0.0.1:${process.env.PORT?.trim() || '8080'}`).replace(/\/+$/, '');
+      const origin = siteAddress(options.address);
       const about = {
         publisher: process.env.PUBLISHER_NAME?.trim() || 'Open Armed Violence Monitor',
         origin,

@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { type Dataset, isDatasetSlug } from '@monitor/domain';
-import { builtInFormats, openFiles, type SourceFormat, withPublishedPoints } from '@monitor/ingest';
+import { builtInFormats, openFiles, reportText, type SourceFormat, withPublishedPoints } from '@monitor/ingest';
 import { mappedFormatName } from '@monitor/ingest/format-names';
-import { type CommandContext, UsageError } from '../command-context.ts';
+import { type CommandContext, siteAddress, UsageError } from '../command-context.ts';
 import { withFilesOnDisk } from '../files-on-disk.ts';
 
 export interface ImportOptions {
@@ -14,10 +14,16 @@ export interface ImportOptions {
   readonly encoding?: string;
   readonly points?: 'as_published';
   readonly dryRun?: boolean;
+  readonly complete?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+  /** Scheme and host of the site. */
+  readonly address?: string;
 }
 
 /** `monitor import`: files of incidents into the database, with a report. */
 export async function importCommand(files: readonly string[], options: ImportOptions, context: CommandContext): Promise<void> {
+  const start = performance.now();
   const format = await chosenFormat(options, context);
   const dataset = chosenDataset(options, format);
   await withFilesOnDisk(files, context, async (paths, beside) => {
@@ -28,9 +34,24 @@ export async function importCommand(files: readonly string[], options: ImportOpt
     const title = options.title ?? (options.mapping === undefined ? undefined : format.dataset.title);
     const run = { ...options, title, paths, files: opened, beside, format, dataset };
     const { report, stored, rejectedFile, firstBesideDemo } = await runImport(run, context);
-    context.print(report.text(stored, rejectedFile));
-    if (firstBesideDemo) await (await import('./remove.ts')).offerToRemoveDemo(context);
+    const summary = report.summary({
+      dryRun: options.dryRun ?? false,
+      dataset: dataset.slug,
+      stored,
+      rejectedFile,
+      seconds: Math.round(performance.now() - start) / 1_000,
+      address: `${siteOf(options, context)}/explore?dataset=${dataset.slug}`,
+    });
+    context.print(options.json ? JSON.stringify(summary, null, 2) : reportText(summary));
+    // A program that reads the output cannot answer.
+    const asking = options.json ? { ...context, confirm: undefined } : context;
+    if (firstBesideDemo) await (await import('./remove.ts')).offerToRemoveDemo(asking);
   });
+}
+
+/** The address of the site; empty if it is not known, as that of a database elsewhere. */
+function siteOf({ address }: ImportOptions, { databaseUrl }: CommandContext): string {
+  return address === undefined && databaseUrl !== undefined ? '' : siteAddress(address);
 }
 
 async function chosenFormat({ format, mapping, points }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {

@@ -1,5 +1,5 @@
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { type LastImport, readLastImports, undoImport } from '@monitor/store';
+import { countRetracted, type LastImport, readLastImports, undoImport } from '@monitor/store';
 import { agreedTo, type CommandContext, type ConfirmedOptions } from '../command-context.ts';
 import { counted, momentWords } from '../words.ts';
 import { whileChanging, withPreparedDatabase } from '../with-database.ts';
@@ -13,7 +13,7 @@ export async function undoCommand({ yes }: ConfirmedOptions, context: CommandCon
       print('There is no import to undo. Nothing was changed.');
       return;
     }
-    if (!(await agreedTo(`${whatItDid(last)} Undo it?`, yes, context))) {
+    if (!(await agreedTo(`${whatItDid(last, await countRetracted(database, last.batch))} Undo it?`, yes, context))) {
       print('Nothing was changed.');
       return;
     }
@@ -23,6 +23,7 @@ export async function undoCommand({ yes }: ConfirmedOptions, context: CommandCon
     print(
       `Undone: ${counted(undone.removed, 'incident')} removed, ${undone.restored.toLocaleString('en')} as before. The dataset version is ${undone.datasetVersion}.`,
     );
+    if (undone.statuses > 0) print(`Published or retracted as before: ${counted(undone.statuses, 'incident')}.`);
     if (undone.withoutDetails > 0)
       print(
         `The import had made ${counted(undone.withoutDetails, 'incident')} sensitive, so their exact times and links were deleted. To bring these back, import the earlier file again.`,
@@ -31,7 +32,8 @@ export async function undoCommand({ yes }: ConfirmedOptions, context: CommandCon
 }
 
 /** What an import was of and did. */
-function whatItDid({ slug, title, format, fileNames, finishedAt, inserted, updated }: LastImport): string {
+function whatItDid({ slug, title, format, fileNames, finishedAt, inserted, updated }: LastImport, retracted: number): string {
   const files = fileNames.length === 0 ? `in the format ${format}` : `of ${fileNames.join(', ')}`;
-  return `The last import, ${files} on ${momentWords(finishedAt)}, added ${counted(inserted, 'incident')} to the dataset "${slug}" (${title}) and changed ${updated.toLocaleString('en')}.`;
+  const gone = retracted === 0 ? '' : ` It retracted ${retracted.toLocaleString('en')}.`;
+  return `The last import, ${files} on ${momentWords(finishedAt)}, added ${counted(inserted, 'incident')} to the dataset "${slug}" (${title}) and changed ${updated.toLocaleString('en')}.${gone}`;
 }

@@ -5,7 +5,7 @@ import { checkCount } from '../check/check-casualties.ts';
 import { dateProblem } from '../check/check-dates.ts';
 import { checkLanguage, checkLink, checkNumber } from '../check/check-parts.ts';
 import { Findings, inQuotes, notShown } from '../findings.ts';
-import { unknownLocation } from '../place/find-jurisdiction.ts';
+import { unknownLocation } from '../place/unknown-location.ts';
 import { parseCoordinates } from '../place/parse-coordinates.ts';
 import { fieldsByName } from '../raw-incident.ts';
 import { readDate, readTime } from './date-format.ts';

@@ -78,7 +78,10 @@ function translated(field: MappedField, text: string, name: string, findings: Fi
   const target = lookUp(field.values, text);
   if (target !== undefined) return target;
   if (isNumber(text, name)) return text;
-  if (field.otherwise !== undefined) return field.otherwise;
+  if (field.otherwise !== undefined) {
+    findings.caught.push({ field: name, word: wholeInQuotes(text), recordedAs: field.otherwise });
+    return field.otherwise;
+  }
   const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(inQuotes).join(', ')}.`;
   const word = `${name} ${wholeInQuotes(text)}`;
   if (name === 'type') findings.reject('type_unknown', message, word);

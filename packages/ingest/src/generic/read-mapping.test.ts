@@ -180,7 +180,7 @@ sources:
       '29 sources.0.language.value',
       '29 sources.0.published_on.value',
     ]);
-    expect(message).toContain('"Narnia" is not a known location. Use a two-letter code such as RS or XK, or an English name.');
+    expect(message).toContain('"Narnia" is not a known location.');
     expect(message).toContain('"lots" is not a whole number of people.');
   });
 

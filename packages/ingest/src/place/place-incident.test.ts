@@ -179,10 +179,14 @@ describe('names', () => {
 
   it('of a jurisdiction in any spelling are read; an unknown one, or none at all, is rejected', () => {
     for (const country of ['XK', 'XKX', 'Kosovo', 'kosovo*']) expect(place({ country }).draft?.country).toBe('XK');
-    expect(place({ country: 'Ruritania' }).reasons).toEqual([
-      'country: (not shown) is not a known location. Use a two-letter code such as RS or XK, or an English name.',
+    const listed = '"npx pnpm@12.4.2 monitor countries" lists the known locations.';
+    expect(place({ country: 'Mordor' }).reasons).toEqual([`country: (not shown) is not a known location. ${listed}`]);
+    for (const point of [{}, { lon: '0', lat: '0' }, { lon: '20', lat: null }])
+      expect(place(point).reasons).toEqual(['country: there is no country and no valid point.']);
+    // In the middle of the Pacific.
+    expect(place({ lon: '-140', lat: '0' }).reasons).toEqual([
+      `country: there is no country, and the point is not in a known location. ${listed}`,
     ]);
-    expect(place({}).reasons).toEqual(['country: there is no country and no valid point.']);
   });
 });
 

@@ -24,7 +24,7 @@ export function placeIncident(
 ): IncidentDraft | undefined {
   const parsed = parseCoordinates(raw, findings);
   const here = parsed && gazetteer.locate(parsed.lon, parsed.lat);
-  const country = findJurisdiction(raw, here, gazetteer, findings);
+  const country = findJurisdiction(raw, parsed, here, gazetteer, findings);
   if (country === undefined) return undefined;
   const point = parsed && acceptPoint(parsed, here, country, gazetteer, findings) ? parsed : undefined;
   const known = checkCode(placePrecisions, raw.place_precision, 'place_precision', findings) ?? 'exact';

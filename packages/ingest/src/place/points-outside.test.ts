@@ -43,11 +43,7 @@ ${country}`;
       [podgorica, podgorica, belgrade, ['', ''], ['0', '0']],
       /^test\.csv: 2 of 3 points are outside/,
     ],
-    [
-      'swapped points',
-      [belgrade.toReversed()],
-      /The latitude and longitude seem to be swapped\. /,
-    ],
+    ['swapped points', [belgrade.toReversed()], /The latitude and longitude seem to be swapped\. /],
   ])('stops the import if it is not that of %s', async (_, points, message) => {
     const rows = file(...points.map((cells) => [...cells, 'RS']));
     for (const country of ['{ value: RS }', 'land'])

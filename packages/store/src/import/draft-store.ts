@@ -1,6 +1,6 @@
 import type { Transaction } from '../connection/transaction.ts';
 import { ClosedTexts } from './closed-texts.ts';
-import { merge } from './merge.ts';
+import { type FieldChanges, merge } from './merge.ts';
 import { type PreparedDraft, writtenColumns, writtenValues } from './prepare-drafts.ts';
 import { rememberKeys, type RepeatedDraft, sortOut } from './sort-out.ts';
 import { createStaging, stage } from './staging.ts';
@@ -18,6 +18,7 @@ export class DraftStore {
   updated = 0;
   unchanged = 0;
   readonly repeated: RepeatedDraft[] = [];
+  readonly #changedFields = new Map<string, number>();
 
   readonly #transaction: Transaction;
   readonly #target: ImportedInto;
@@ -38,6 +39,13 @@ export class DraftStore {
     return new DraftStore(transaction, target, await TraitNumbers.read(transaction), texts);
   }
 
+  /** In how many incidents fields changed, the most frequent first. */
+  get changedFields(): FieldChanges {
+    return [...this.#changedFields]
+      .map(([field, incidents]) => ({ field, incidents }))
+      .toSorted((one, other) => other.incidents - one.incidents || (one.field < other.field ? -1 : 1));
+  }
+
   /**
    * New incidents are inserted as published; those that differ from the record are updated with all their parts and keep their status;
    * each gets a revision. Nothing else is touched.
@@ -50,7 +58,10 @@ export class DraftStore {
     let updated = 0;
     if (changed.length > 0) {
       await stage(this.#transaction, changed, this.#traits, this.texts);
-      updated = await merge(run, this.#target.batch);
+      const merged = await merge(run, this.#target.batch);
+      updated = merged.updated;
+      for (const { field, incidents } of merged.fields)
+        this.#changedFields.set(field, (this.#changedFields.get(field) ?? 0) + incidents);
     }
     this.inserted += fresh.length;
     this.updated += updated;

@@ -12,16 +12,20 @@ import { writePublicKeys } from './closed-texts.ts';
 import { DraftStore } from './draft-store.ts';
 import { type IdentifiersOf, identifiersOf } from './identifiers.ts';
 import { type HeldPlaces, readKnownPlaces } from './known-places.ts';
-import { lockImports } from './lock-imports.ts';
+import { lockImports, type OnWait } from './lock-imports.ts';
+import type { FieldChanges } from './merge.ts';
 import { type NumberedDraft, prepareDraft, type PreparedDraft } from './prepare-drafts.ts';
 import { addLocation, type ReferenceData } from './reference-data.ts';
+import { type AbsentIncidents, restoreReturned, retractAbsent } from './retract.ts';
 import type { RepeatedDraft } from './sort-out.ts';
 
+export type { LockHolder } from './lock-imports.ts';
 export { type NumberedDraft, numberDrafts } from './prepare-drafts.ts';
+export type { AbsentIncidents } from './retract.ts';
 
 export interface ImportProgress {
-  /** `waiting` for another import to end, `storing` drafts as they are read, or `finishing` when all of them are stored. */
-  readonly stage: 'waiting' | 'storing' | 'finishing';
+  /** `storing` drafts as they are read, or `finishing` when all of them are stored. */
+  readonly stage: 'storing' | 'finishing';
   /** Drafts so far. */
   readonly read: number;
   /** Those of them that are on record now, or were already. */
@@ -40,13 +44,32 @@ export interface ImportOptions {
   /** Ends the import and undoes all of it. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Called where another import or removal must end first. */
+  readonly onWait?: OnWait | undefined;
+  /** If the drafts are all of the dataset: incidents that are not among them are retracted. */
+  readonly complete?:
+    | {
+        /** Source keys of incidents that stay although they are not among the drafts. Called when all of these have been read. */
+        readonly kept: () => readonly string[];
+        /** Is given how many would be retracted, and throws if that is not wanted: then nothing is changed. */
+        readonly agree: (absent: AbsentIncidents) => void;
+      }
+    | undefined;
+  /** Does all of the work and undoes it, to know what it would do. */
+  readonly dryRun?: boolean | undefined;
 }
 
 export interface ImportResult {
   readonly batch: number;
   readonly inserted: number;
   readonly updated: number;
+  /** In how many of the updated incidents fields changed, the most frequent first. */
+  readonly changedFields: FieldChanges;
   readonly unchanged: number;
+  /** Incidents that an earlier import had retracted, and that are published again since they are among the drafts. */
+  readonly restored: number;
+  /** Incidents that are retracted since they are not among the drafts; null unless these are all of the dataset. */
+  readonly retracted: number | null;
   /** Drafts that repeat the source key of an earlier line. */
   readonly repeated: readonly RepeatedDraft[];
   readonly datasetVersion: number;
@@ -68,7 +91,27 @@ const breath = 50;
  * sensitive incident of which too much is known …), on a failing source of drafts, and with the signal's reason on abort.
  */
 export async function importIncidents(database: Database, options: ImportOptions): Promise<ImportResult> {
-  return writeWhole(database, (transaction) => importAll(transaction, options), options.signal);
+  const work = async (transaction: Transaction) => {
+    const result = await importAll(transaction, options);
+    if (options.dryRun) throw new Undone(result);
+    return result;
+  };
+  try {
+    return await writeWhole(database, work, options.signal);
+  } catch (error) {
+    if (error instanceof Undone) return error.result;
+    throw error;
+  }
+}
+
+/** Ends the transaction of a dry run, which undoes it. */
+class Undone extends Error {
+  readonly result: ImportResult;
+
+  constructor(result: ImportResult) {
+    super('This was a dry run.');
+    this.result = result;
+  }
 }
 
 async function importAll(transaction: Transaction, options: ImportOptions): Promise<ImportResult> {
@@ -76,7 +119,7 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   // What is not said is not public.
   const dataset = { public_identifiers: false, ...options.dataset };
   const { db, run } = transaction;
-  await lockImports(run, () => onProgress?.({ stage: 'waiting', read: 0, stored: 0 }));
+  await lockImports(run, `import into ${dataset.slug}`, options.onWait);
   await run(sql.raw(`set local gin_pending_list_limit = '${pendingWords}'; set local work_mem = '${pendingWords}'`));
 
   const { datasetId, secret_identifiers, before } = await writeDataset(db, dataset);
@@ -88,6 +131,16 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   await store.texts.settle(transaction);
   // Incidents that are not in the files too.
   if (before && before.public_identifiers !== dataset.public_identifiers) await writePublicKeys(transaction, datasetId);
+  const restored = await restoreReturned(run, { datasetId, batch });
+  const retracted =
+    options.complete === undefined
+      ? null
+      : await retractAbsent(
+          run,
+          { datasetId, batch, inserted: store.inserted + restored },
+          options.complete.kept(),
+          options.complete.agree,
+        );
   const { inserted, updated, unchanged, repeated } = store;
   const counts = { inserted, updated, unchanged };
   await db
@@ -102,7 +155,16 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   // After the commit, a failure would pass for an import that was undone.
   await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
   const datasetVersion = await versionOfSnapshot(db);
-  return { batch, ...counts, repeated, datasetVersion, isPublic: (field, text) => store.texts.isPublic(field, text) };
+  return {
+    batch,
+    ...counts,
+    changedFields: store.changedFields,
+    restored,
+    retracted,
+    repeated,
+    datasetVersion,
+    isPublic: (field, text) => store.texts.isPublic(field, text),
+  };
 }
 
 /** Reads and stores all drafts, the next portion while the last one is being written. */

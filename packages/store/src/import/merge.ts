@@ -26,13 +26,18 @@ function assigned(columns: readonly string[]): SQL {
 
 /**
  * Brings the staged drafts into the record: incidents that differ from the record are updated with all their parts, keep their status,
- * and get a revision. Nothing else is touched. Gives their number.
+ * and get a revision. Nothing else is touched. Gives their number, and in how many of them each field changed.
  */
-export async function merge(run: RunStatement, batch: number): Promise<number> {
+export async function merge(run: RunStatement, batch: number): Promise<{ updated: number; fields: FieldChanges }> {
   const updated = await mergeBack(run, batch);
   await addRevisions(run, batch);
-  return updated;
+  const fields = await run<FieldChanges[number]>(sql`
+    select field, count(*) as incidents from changes, unnest(fields) as field group by field`);
+  return { updated, fields };
 }
+
+/** In how many incidents fields changed. */
+export type FieldChanges = readonly { readonly field: string; readonly incidents: number }[];
 
 /** Gives incidents on record the content of the staged drafts, with all their parts, and no revision. Gives their number. */
 export async function mergeBack(run: RunStatement, batch: number): Promise<number> {

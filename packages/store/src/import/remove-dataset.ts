@@ -25,7 +25,7 @@ export async function removeDataset(
   return writeWhole(
     database,
     async ({ db, run }) => {
-      await lockImports(run, onWait);
+      await lockImports(run, `removal of ${slug}`, onWait);
       const [dataset] = await db.select().from(datasets).where(eq(datasets.slug, slug));
       if (dataset === undefined) return undefined;
       const count = await removeIncidents(run, dataset, sql`${incidents.dataset_id} = ${dataset.id}`, options);

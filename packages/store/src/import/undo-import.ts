@@ -17,6 +17,7 @@ import { identifiersOf } from './identifiers.ts';
 import { lockImports } from './lock-imports.ts';
 import { mergeBack } from './merge.ts';
 import { prepareDraft } from './prepare-drafts.ts';
+import { undoStatuses } from './retract.ts';
 import type { ChangedDraft } from './sort-out.ts';
 import { createStaging, stage } from './staging.ts';
 import { TraitNumbers } from './trait-numbers.ts';
@@ -31,8 +32,10 @@ export interface UndoneImport {
   readonly removed: number;
   /** Incidents that have their earlier content again. */
   readonly restored: number;
+  /** Incidents that the import had retracted or published again, and that have their earlier status. */
+  readonly statuses: number;
   /**
-   * Those of them of which place, time or links were withheld when the import made them sensitive. Nothing of that was kept, so it does
+   * Those with their earlier content of which place, time or links were withheld when the import made them sensitive. Nothing of that was kept, so it does
    * not come back.
    */
   readonly withoutDetails: number;
@@ -56,21 +59,20 @@ export async function undoImport(database: Database, batch: number, options: Und
       const removed = await removeIncidents(run, undone, sql`${incidents.id} in ${ofBatch('created')}`, options);
       const texts = await ClosedTexts.read(transaction, undone.datasetId, undone.listing_changes);
       const counts = await restoreUpdated(transaction, { ...undone, batch, texts }, await readKnownPlaces(db), options);
+      const lastShown = sql`max(changed_at) filter (where ${isShown})`;
+      const statuses = await undoStatuses(run, batch, lastShown);
       await db.delete(revisions).where(eq(revisions.batch_id, batch));
       await run(sql`
-        update ${incidents} t set batch_id = before.batch_id, updated_at = before.changed_at
-        from (
-          select distinct on (incident_id) incident_id, batch_id,
-            max(changed_at) filter (where ${isShown}) over (partition by incident_id) as changed_at
-          from ${revisions}
-          where incident_id in (select id from ${incidents} where batch_id = ${batch})
-          order by incident_id, revision desc
-        ) as before
-        where before.incident_id = t.id and t.batch_id = ${batch}`);
+        update ${incidents} t set
+          batch_id = (
+            select batch_id from ${revisions} where incident_id = t.id and change in ('created', 'updated') order by revision desc limit 1
+          ),
+          updated_at = (select ${lastShown} from ${revisions} where incident_id = t.id)
+        where t.batch_id = ${batch}`);
       const isLeft = await restoreDataset(transaction, undone, batch);
       if (isLeft) await texts.settle(transaction);
       await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
-      return { removed, ...counts, datasetVersion: await versionOfSnapshot(db) };
+      return { removed, ...counts, statuses, datasetVersion: await versionOfSnapshot(db) };
     },
     options.signal,
   );
@@ -86,8 +88,8 @@ interface Undone {
 }
 
 /** Waits for imports that are under way. */
-async function lockLastImport({ db, run }: Transaction, batch: number, onWait: (() => void) | undefined): Promise<Undone> {
-  await lockImports(run, onWait);
+async function lockLastImport({ db, run }: Transaction, batch: number, onWait: UndoOptions['onWait']): Promise<Undone> {
+  await lockImports(run, 'undoing an import', onWait);
   const [undone] = await db
     .select({
       datasetId: datasets.id,

@@ -40,7 +40,13 @@ export const detailColumns = {
 
 /** For very many rows: sets of traits as their numbers, which cost the server a search for each row less. */
 export const streamedColumns = packable(
-  { ...listColumns, ...detailColumns, weapons: incidents.weapon_traits, sources: incidents.source_traits },
+  {
+    ...listColumns,
+    ...detailColumns,
+    source_key: incidents.public_key,
+    weapons: incidents.weapon_traits,
+    sources: incidents.source_traits,
+  },
   incidentFields,
 );
 

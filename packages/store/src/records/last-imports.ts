@@ -1,7 +1,7 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
 import { momentText, onPool, type Statements } from '../connection/statements.ts';
-import { datasets, importBatches } from '../schema/tables.ts';
+import { datasets, importBatches, revisions } from '../schema/tables.ts';
 
 /** The last import into a dataset. */
 export interface LastImport {
@@ -45,4 +45,9 @@ export async function lastImports(db: Statements['db']): Promise<LastImport[]> {
     .toSorted((one, other) =>
       one.finishedAt === other.finishedAt ? other.batch - one.batch : one.finishedAt < other.finishedAt ? 1 : -1,
     );
+}
+
+/** How many incidents an import retracted. @param batch its number */
+export async function countRetracted(database: Database, batch: number): Promise<number> {
+  return onPool(database, ({ db }) => db.$count(revisions, and(eq(revisions.batch_id, batch), eq(revisions.change, 'retracted'))));
 }

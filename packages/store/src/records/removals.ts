@@ -3,6 +3,7 @@ import { isPublicId } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import type { QueryOptions } from '../connection/read-snapshot.ts';
 import { onPool, type RunStatement, type Statements } from '../connection/statements.ts';
+import type { OnWait } from '../import/lock-imports.ts';
 import { incidents, removals, removedIncidents } from '../schema/tables.ts';
 
 /** When and with what an incident was removed. */
@@ -38,7 +39,7 @@ export async function hasRemovals(database: Database): Promise<boolean> {
 /** What a long change of the record tells while it runs. */
 export interface ChangeOptions extends QueryOptions {
   /** Called where another import or removal must end first. */
-  readonly onWait?: () => void;
+  readonly onWait?: OnWait;
   /** How many incidents of all have been dealt with. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** Incidents that are changed at once: 10,000 to remove, 1,000 to restore if left out. */
