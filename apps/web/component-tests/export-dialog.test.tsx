@@ -126,7 +126,7 @@ test('a file can have words, the mark by which Excel knows UTF-8, and fewer colu
   await find.fill('type');
   await page.getByRole('button', { name: 'None' }).click();
   await page.getByRole('checkbox', { name: 'type', exact: true }).click();
-  await expect.element(page.getByText('7 of 64')).toBeVisible();
+  await expect.element(page.getByText('7 of 65')).toBeVisible();
   await expect.element(page.getByRole('link', { name: /^Download [\d,]+ incidents?, up to / })).toBeVisible();
   expect(new URLSearchParams(address()!.split('?')[1]).get('columns')).toBe('type');
 });

@@ -100,6 +100,8 @@ export const DatasetList = Type.Object(
         Type.Array(
           Type.Object({
             code: Type.String(),
+            iso3: Type.String(),
+            name: Type.String(),
             regions: Type.Immutable(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }))),
             population: Type.Optional(
               Type.Object(

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { regionIndex } from '../dist/gazetteer/region-index.js';
+import '../dist/world.js';
 import { drawnJurisdictions, drawnRegions as regions, jurisdictions } from '../dist/index.js';
 import { atlas } from './atlas.mjs';
 import { basemap, listedWith } from './basemap.mjs';

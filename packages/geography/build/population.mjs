@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { jurisdictions } from '../dist/index.js';
+import '../dist/world.js';
 
 /**
  * Makes `data/world-population.txt` of the figures of the World Bank: `node build/population.mjs population.csv`, with the file of

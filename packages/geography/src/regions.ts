@@ -1,4 +1,4 @@
-import { jurisdictions } from './jurisdictions.ts';
+import { jurisdictionCodes } from './jurisdictions.ts';
 
 export interface Region {
   /** ISO 3166-2 code such as `RS-20`; made-up ones (`XK-01` …) where ISO has none. */
@@ -108,7 +108,7 @@ const regionCodes = regions.map(({ code }) => code);
 
 /** All codes that a filter can name, by its parameter. */
 export const knownCodes: { readonly country: readonly string[]; readonly region: readonly string[] } = {
-  country: jurisdictions.map(({ code }) => code),
+  country: jurisdictionCodes,
   region: regionCodes,
 };
 

@@ -1,4 +1,5 @@
-import { jurisdictionCode, jurisdictions } from '@monitor/geography';
+import { jurisdictions } from '@monitor/geography';
+import { jurisdictionCode } from '@monitor/geography/world';
 import { expect, test } from 'vitest';
 import { runInEnvironment } from '../../database-tests/run-command.ts';
 

@@ -1,5 +1,6 @@
 import { foldText, today } from '@monitor/domain';
-import { jurisdictionCode, jurisdictions, population, regions } from '@monitor/geography';
+import { jurisdictions, population, regions } from '@monitor/geography';
+import { jurisdictionCode } from '@monitor/geography/world';
 import { type CommandContext, UsageError } from '../command-context.ts';
 import { table } from '../words.ts';
 

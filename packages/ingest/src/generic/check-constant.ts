@@ -1,5 +1,6 @@
 import { type FieldValues, isLocalTime } from '@monitor/domain';
-import { jurisdictionCode, region } from '@monitor/geography';
+import { region } from '@monitor/geography';
+import { jurisdictionCode } from '@monitor/geography/world';
 import { checkAge } from '../check/check-age.ts';
 import { checkCount } from '../check/check-casualties.ts';
 import { dateProblem } from '../check/check-dates.ts';

@@ -1,4 +1,5 @@
-import { jurisdictionCode, type Point } from '@monitor/geography';
+import { type Point } from '@monitor/geography';
+import { jurisdictionCode } from '@monitor/geography/world';
 import type { Gazetteer, Location } from '@monitor/geography/gazetteer';
 import { type Findings, wholeInQuotes } from '../findings.ts';
 import type { RawPlace } from '../raw-incident.ts';

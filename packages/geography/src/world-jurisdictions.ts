@@ -1,0 +1,110 @@
+/** Code, alpha-3 and printed name of all other locations of ISO 3166-1. The names are those of CLDR, without its abbreviations. */
+export const otherRows: readonly string[] = `
+AF AFG Afghanistan; AX ALA Åland Islands; DZ DZA Algeria; AS ASM American Samoa; AD AND Andorra; AO AGO Angola; AI AIA Anguilla
+AQ ATA Antarctica; AG ATG Antigua and Barbuda; AR ARG Argentina; AM ARM Armenia; AW ABW Aruba; AU AUS Australia
+AZ AZE Azerbaijan; BS BHS Bahamas; BH BHR Bahrain; BD BGD Bangladesh; BB BRB Barbados; BE BEL Belgium; BZ BLZ Belize
+BJ BEN Benin; BM BMU Bermuda; BT BTN Bhutan; BO BOL Bolivia; BW BWA Botswana; BV BVT Bouvet Island; BR BRA Brazil
+IO IOT British Indian Ocean Territory; VG VGB British Virgin Islands; BN BRN Brunei; BF BFA Burkina Faso; BI BDI Burundi
+KH KHM Cambodia; CM CMR Cameroon; CA CAN Canada; CV CPV Cape Verde; BQ BES Caribbean Netherlands; KY CYM Cayman Islands
+CF CAF Central African Republic; TD TCD Chad; CL CHL Chile; CN CHN China; CX CXR Christmas Island
+CC CCK Cocos (Keeling) Islands; CO COL Colombia; KM COM Comoros; CG COG Congo; CK COK Cook Islands; CR CRI Costa Rica
+CI CIV Côte d'Ivoire; CU CUB Cuba; CW CUW Curaçao; CY CYP Cyprus; CD COD Democratic Republic of the Congo; DK DNK Denmark
+DJ DJI Djibouti; DM DMA Dominica; DO DOM Dominican Republic; EC ECU Ecuador; EG EGY Egypt; SV SLV El Salvador
+GQ GNQ Equatorial Guinea; ER ERI Eritrea; EE EST Estonia; SZ SWZ Eswatini; ET ETH Ethiopia; FK FLK Falkland Islands
+FO FRO Faroe Islands; FJ FJI Fiji; FI FIN Finland; FR FRA France; GF GUF French Guiana; PF PYF French Polynesia
+TF ATF French Southern Territories; GA GAB Gabon; GM GMB Gambia; GE GEO Georgia; DE DEU Germany; GH GHA Ghana; GI GIB Gibraltar
+GL GRL Greenland; GD GRD Grenada; GP GLP Guadeloupe; GU GUM Guam; GT GTM Guatemala; GG GGY Guernsey; GN GIN Guinea
+GW GNB Guinea-Bissau; GY GUY Guyana; HT HTI Haiti; HM HMD Heard and McDonald Islands; HN HND Honduras; HK HKG Hong Kong
+IS ISL Iceland; IN IND India; ID IDN Indonesia; IR IRN Iran; IQ IRQ Iraq; IE IRL Ireland; IM IMN Isle of Man; IL ISR Israel
+JM JAM Jamaica; JP JPN Japan; JE JEY Jersey; JO JOR Jordan; KZ KAZ Kazakhstan; KE KEN Kenya; KI KIR Kiribati; KW KWT Kuwait
+KG KGZ Kyrgyzstan; LA LAO Laos; LB LBN Lebanon; LS LSO Lesotho; LR LBR Liberia; LY LBY Libya; LI LIE Liechtenstein
+LU LUX Luxembourg; MO MAC Macao; MG MDG Madagascar; MW MWI Malawi; MY MYS Malaysia; MV MDV Maldives; ML MLI Mali; MT MLT Malta
+MH MHL Marshall Islands; MQ MTQ Martinique; MR MRT Mauritania; MU MUS Mauritius; YT MYT Mayotte; MX MEX Mexico
+FM FSM Micronesia; MC MCO Monaco; MN MNG Mongolia; MS MSR Montserrat; MA MAR Morocco; MZ MOZ Mozambique; MM MMR Myanmar
+NA NAM Namibia; NR NRU Nauru; NP NPL Nepal; NL NLD Netherlands; NC NCL New Caledonia; NZ NZL New Zealand; NI NIC Nicaragua
+NE NER Niger; NG NGA Nigeria; NU NIU Niue; NF NFK Norfolk Island; KP PRK North Korea; MP MNP Northern Mariana Islands
+NO NOR Norway; OM OMN Oman; PK PAK Pakistan; PW PLW Palau; PS PSE Palestine; PA PAN Panama; PG PNG Papua New Guinea
+PY PRY Paraguay; PE PER Peru; PH PHL Philippines; PN PCN Pitcairn Islands; PT PRT Portugal; PR PRI Puerto Rico; QA QAT Qatar
+RE REU Réunion; RW RWA Rwanda; BL BLM Saint Barthélemy; SH SHN Saint Helena; KN KNA Saint Kitts and Nevis; LC LCA Saint Lucia
+MF MAF Saint Martin; PM SPM Saint Pierre and Miquelon; VC VCT Saint Vincent and Grenadines; WS WSM Samoa; SM SMR San Marino
+ST STP São Tomé and Príncipe; SA SAU Saudi Arabia; SN SEN Senegal; SC SYC Seychelles; SL SLE Sierra Leone; SG SGP Singapore
+SX SXM Sint Maarten; SB SLB Solomon Islands; SO SOM Somalia; ZA ZAF South Africa
+GS SGS South Georgia and South Sandwich Islands; KR KOR South Korea; SS SSD South Sudan; ES ESP Spain; LK LKA Sri Lanka
+SD SDN Sudan; SR SUR Suriname; SJ SJM Svalbard and Jan Mayen; SE SWE Sweden; CH CHE Switzerland; SY SYR Syria; TW TWN Taiwan
+TJ TJK Tajikistan; TZ TZA Tanzania; TH THA Thailand; TL TLS Timor-Leste; TG TGO Togo; TK TKL Tokelau; TO TON Tonga
+TT TTO Trinidad and Tobago; TN TUN Tunisia; TM TKM Turkmenistan; TC TCA Turks and Caicos Islands; TV TUV Tuvalu
+UM UMI U.S. Outlying Islands; VI VIR U.S. Virgin Islands; UG UGA Uganda; AE ARE United Arab Emirates; GB GBR United Kingdom
+UY URY Uruguay; UZ UZB Uzbekistan; VU VUT Vanuatu; VA VAT Vatican City; VE VEN Venezuela; VN VNM Vietnam
+WF WLF Wallis and Futuna; EH ESH Western Sahara; YE YEM Yemen; ZM ZMB Zambia; ZW ZWE Zimbabwe
+`
+  .trim()
+  .split(/; |\n/);
+
+/**
+ * The one mapping table: other codes and names that files use for a jurisdiction, folded before they are compared.
+ * The code itself, its alpha-3 and the printed name need no mention.
+ */
+const aliases = `
+AL = Republic of Albania = Shqipëri = Shqipëria = Republika e Shqipërisë = Albanija = Албанија = Албания = Албанія
+BA = BiH = Bosnia = Bosnia-Herzegovina = Bosnia and Herz. = Bosnia-Hercegovina = Bosna i Hercegovina = Bosna and Herzegovina =
+Босна и Херцеговина = Боснія і Герцеговина = Босния и Герцеговина = Bosnje dhe Hercegovine = Bosnja dhe Hercegovina
+XK = UNK = KOS = XKO = XKV = KV = RKS = Kosovo = Kosovo (UNSCR 1244) = Kosovo under UNSCR 1244 = Kosovo (under UNSC res. 1244) =
+Republic of Kosovo = Kosova = Kosovë = Republika e Kosovës = Kosovo and Metohija = Kosovo i Metohija = Косово = Косово и Метохија
+MD = Republic of Moldova = Moldova, Republic of = Moldova (Republic of) = Moldavia = Republica Moldova = Moldavija = Молдова =
+Молдавия = Молдавија = Республика Молдова
+ME = Crna Gora = Црна Гора = Mali i Zi = Черногория = Чорногорія = Черна гора
+MK = Macedonia = FYROM = FYR Macedonia = Republic of North Macedonia = Republic of Macedonia =
+Former Yugoslav Republic of Macedonia = The former Yugoslav Republic of Macedonia = Macedonia, FYR = N. Macedonia = Makedonija =
+Severna Makedonija = Sjeverna Makedonija = Македонија = Северна Македонија = Република Северна Македонија = Северна Македония =
+Северная Македония = Македония = Північна Македонія = Maqedonia e Veriut = Maqedoni e Veriut = Maqedonia
+RS = Republic of Serbia = Srbija = Republika Srbija = Србија = Република Србија = Serbi = Сербия = Сербія = Сърбия
+AT = Österreich = Oesterreich = Austrija = Аустрија = Австрия = Австрія
+BY = Republic of Belarus = Byelorussia = Belorussia = Bielarus = Беларусь = Білорусь = Белоруссия = Белорусија
+BG = Republic of Bulgaria = Bulgariya = Bugarska = България = Бугарска = Бугарија = Болгария = Болгарія
+HR = Republic of Croatia = Hrvatska = Republika Hrvatska = Хрватска = Хорватия = Хорватія = Хърватия = Kroacia
+CZ = Czech Republic = Česko = Česká republika = Češka = Чешка = Чехия = Чехія
+GR = EL = Hellas = Hellenic Republic = Ελλάδα = Grčka = Грчка = Грција = Греция = Греція = Гърция = Greqia
+HU = Magyarország = Mađarska = Мађарска = Унгарија = Унгария = Венгрия = Угорщина
+IT = Italia = Italija = Италија = Италия = Італія
+LV = Latvija = Латвия = Латвія
+LT = Lietuva = Литва
+PL = Polska = Poljska = Пољска = Полша = Польша = Польща
+RO = ROM = România = Rumania = Roumania = Rumunija = Румунија = Румъния = Румыния = Румунія
+RU = Russia = Rossiya = Россия = Российская Федерация = Росія = Rusija = Русија = Русия
+SK = Slovak Republic = Slovensko = Slovačka = Словачка = Словакия = Словаччина
+SI = Slovenija = Словенија = Словения = Словенія
+TR = Turkey = Turkiye = Republic of Türkiye = Republic of Turkey = Turska = Турска = Турција = Турция = Туреччина = Turqia
+UA = Україна = Ukraina = Украина = Украйна = Украјина = Ukrajina
+US = U.S. = U.S.A. = United States of America = United States of America (the) = The United States = America =
+Sjedinjene Američke Države = Сједињене Америчке Државе = США
+AE = UAE
+BN = Brunei Darussalam
+BO = Bolivia (Plurinational State of) = Plurinational State of Bolivia
+CD = DR Congo = DRC = Congo, Democratic Republic of the = Congo, Dem. Rep. = Congo (Democratic Republic of the) = Zaire
+CG = Republic of the Congo = Congo, Rep. = Congo, Republic of the
+CI = Ivory Coast
+CN = People's Republic of China
+FM = Micronesia, Federated States of = Federated States of Micronesia
+GB = UK = U.K. = Great Britain = United Kingdom of Great Britain and Northern Ireland
+IR = Iran, Islamic Republic of = Iran (Islamic Republic of) = Islamic Republic of Iran
+KP = DPRK = Democratic People's Republic of Korea = Korea, Democratic People's Republic of
+KR = Republic of Korea = Korea, Republic of = Korea, Rep.
+LA = Lao PDR = Lao People's Democratic Republic
+MM = Burma
+NL = Holland = The Netherlands
+PS = State of Palestine = Palestinian Territories = Palestinian Territory = Palestine, State of = West Bank and Gaza
+SY = Syrian Arab Republic
+SZ = Swaziland
+TL = East Timor
+TW = Taiwan, Province of China = Chinese Taipei
+TZ = United Republic of Tanzania = Tanzania, United Republic of
+VA = Holy See
+VE = Venezuela, Bolivarian Republic of = Venezuela (Bolivarian Republic of)
+`;
+
+/** Each code with its aliases. */
+export const aliasRows: readonly (readonly string[])[] = aliases
+  .trim()
+  .replaceAll('=\n', '= ')
+  .split('\n')
+  .map((line) => line.split(' = '));
