@@ -5,7 +5,7 @@ import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRe
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import type { AtlasFile } from './atlas.ts';
+import { type AtlasFile, landAreas } from './atlas.ts';
 import { rateBounds, rateClass } from './rate-classes.ts';
 import { legendHeight, RateMapLegend } from './rate-map-legend.tsx';
 import { mustBeNamed, rateMapLayout, type DrawnFrame } from './rate-map-layout.ts';
@@ -31,9 +31,23 @@ export function RateMapPicture({ atlas, ...props }: RateMapProps & { readonly at
   }, []);
   return (
     <div ref={frame} className={styles.room}>
-      {size === undefined || size.width === 0 ? null : <Picture atlas={atlas} size={size} {...props} />}
+      {size === undefined || size.width === 0 ? null : isDrawn(atlas, props) ? (
+        <Picture atlas={atlas} size={size} {...props} />
+      ) : (
+        <NoOutlines />
+      )}
     </div>
   );
+}
+
+/** Whether the atlas has one of the locations. It ends around South-East and Eastern Europe. */
+function isDrawn(atlas: AtlasFile, { rates }: RateMapProps): boolean {
+  return landAreas(atlas).some(({ properties: { code } }) => rates.locations.includes(code));
+}
+
+function NoOutlines() {
+  const { t } = useTranslation();
+  return <p data-rate-map>{t('rateMap.noOutlines')}</p>;
 }
 
 interface PictureProps extends RateMapProps {
