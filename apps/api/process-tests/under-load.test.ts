@@ -40,6 +40,8 @@ let keeping: Promise<void>;
 const cube = new CubeSource();
 const drafts = randomDrafts(times(800, 4000));
 let states: NumberedStates;
+/** What the server says of its failures. */
+const logged: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-load-'));
@@ -62,7 +64,8 @@ beforeAll(async () => {
     analytics: cubeAnalytics(database, cube),
     edition: await readEdition(database),
     settings: { rateLimit: 'off', publisher: 'Test', trustProxy: false, crossOrigin: false },
-    logLevel: 'silent',
+    logLevel: 'error',
+    logTo: { write: (line) => logged.push(line) },
     webFolder: '/nowhere',
   });
 });
@@ -139,7 +142,7 @@ test(
     expect(answers.length).toBeGreaterThan(100);
     // A download that was on its way when the database went is interrupted, which no client takes for a complete one.
     const whole = answers.filter(({ url, status }) => !(url.startsWith('/api/v1/incidents.csv') && status === interrupted));
-    expect(whole.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
+    expect(whole.filter(({ status }) => ![200, 503].includes(status)), logged.join('')).toEqual([]);
     expect(whole.filter(({ status, retryAfter }) => status === 503 && retryAfter === undefined)).toEqual([]);
     expect(whole.some(({ status }) => status === 503)).toBe(true);
     const given = whole.filter(({ status }) => status === 200);
