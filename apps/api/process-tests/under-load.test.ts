@@ -142,7 +142,10 @@ test(
     expect(answers.length).toBeGreaterThan(100);
     // A download that was on its way when the database went is interrupted, which no client takes for a complete one.
     const whole = answers.filter(({ url, status }) => !(url.startsWith('/api/v1/incidents.csv') && status === interrupted));
-    expect(whole.filter(({ status }) => ![200, 503].includes(status)), logged.join('')).toEqual([]);
+    expect(
+      whole.filter(({ status }) => ![200, 503].includes(status)),
+      logged.join(''),
+    ).toEqual([]);
     expect(whole.filter(({ status, retryAfter }) => status === 503 && retryAfter === undefined)).toEqual([]);
     expect(whole.some(({ status }) => status === 503)).toBe(true);
     const given = whole.filter(({ status }) => status === 200);
