@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { jurisdictions } from '../dist/index.js';
+import { isHome, jurisdictions } from '../dist/index.js';
 import '../dist/world.js';
 
 /**
@@ -8,7 +8,6 @@ import '../dist/world.js';
  */
 
 const firstYear = 2014;
-const own = new Set('AL BA XK MD ME MK RS UA BY BG HR RO'.split(' '));
 const codes = new Map(jurisdictions.map(({ code, iso3 }) => [iso3, code]));
 
 const people = new Map();
@@ -16,7 +15,7 @@ for (const line of (await readFile(process.argv[2], 'utf8')).split('\n')) {
   // The name before the code may have commas, in quotation marks.
   const [, iso3, year, count] = /,([A-Z]{3}),(\d{4}),(\d+)/.exec(line) ?? [];
   const code = codes.get(iso3);
-  if (code === undefined || own.has(code) || Number(year) < firstYear) continue;
+  if (code === undefined || isHome(code) || Number(year) < firstYear) continue;
   people.set(code, (people.get(code) ?? new Map()).set(Number(year), count));
 }
 const lines = [...people]
