@@ -141,7 +141,7 @@ export async function buildApp({
     getCatalog(api, services);
     getCodebook(api, services);
     listDatasets(api, services);
-    getBaseLayer(api);
+    getBaseLayer(api, services);
     findPlaces(api, services);
     rankSettlements(api, services);
     getLandingPage(api);

@@ -1,6 +1,6 @@
 /** Node only: the layers of the base map, with the finer lines and the names of some locations elsewhere. */
 import { readFileSync } from 'node:fs';
-import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, GeometryCollection, Point } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import { readWorldFile, type WorldFile } from './gazetteer/read-data.ts';
 import { drawnJurisdictions } from './jurisdictions.ts';
@@ -24,9 +24,7 @@ export function baseLayerWith(layer: BaseLayer, codes: readonly string[]): Featu
   const base = JSON.parse(readFileSync(new URL(`../data/basemap-${layer}.json`, import.meta.url), 'utf8')) as FeatureCollection;
   const others = codes.filter((code) => !drawn.has(code));
   const replaced: ReadonlySet<unknown> = new Set(layer === 'land' ? others : []);
-  const added = codes.flatMap((code) =>
-    featuresOf(layer, code).map(({ geometry, ...rest }) => ({ ...rest, geometry: shortened(geometry) })),
-  );
+  const added = codes.flatMap((code) => featuresOf(layer, code));
   return { ...base, features: [...base.features.filter(({ properties }) => !replaced.has(properties?.['code'])), ...added] };
 }
 
@@ -54,7 +52,13 @@ function featuresOf(layer: BaseLayer, code: string): Feature[] {
 
 type File = Pick<ReturnType<typeof readWorldFile>, 'regions' | 'outlines'>;
 
-const of = (geometry: Geometry, properties: object): Feature => ({ type: 'Feature', properties, geometry });
+type Drawn = Exclude<Geometry, GeometryCollection>;
+
+const of = (geometry: Geometry, properties: object): Feature => ({
+  type: 'Feature',
+  properties,
+  geometry: { ...geometry, coordinates: shortened((geometry as Drawn).coordinates) } as Drawn,
+});
 const point = (lon: number, lat: number): Point => ({ type: 'Point', coordinates: [lon, lat] });
 const nameOf = ({ regions }: File, region: string) => regions.find(([code]) => code === region)?.[1];
 
@@ -86,7 +90,6 @@ function labels({ regions }: File, jurisdiction: string): Feature[] {
 }
 
 /** With three decimals, about 100 m. */
-function shortened(geometry: Geometry): Geometry {
-  const short = (_: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
-  return JSON.parse(JSON.stringify(geometry, short)) as Geometry;
+function shortened(coordinates: unknown): unknown {
+  return typeof coordinates === 'number' ? Math.round(coordinates * 1000) / 1000 : (coordinates as unknown[]).map(shortened);
 }

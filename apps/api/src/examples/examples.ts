@@ -75,7 +75,7 @@ export const examples: Readonly<Record<string, Example>> = {
   exportSignalsCsv: { path: '/api/v1/signals.csv?country=RS', reads: 'csv' },
   getCatalog: { path: '/catalog.jsonld', reads: 'json', shows: ['dcat:dataset', 0, 'dct:identifier'] },
   getCodebook: { path: '/api/v1/codebook', reads: 'json', shows: ['notices', 'kosovo'] },
-  getBaseLayer: { path: '/api/v1/basemap/region-labels/BR', reads: 'json', shows: ['type'] },
+  getBaseLayer: { path: '/api/v1/basemap/region-labels', reads: 'json', shows: ['type'] },
   listDatasets: { path: '/api/v1/datasets', reads: 'json', shows: ['datasets', 0, 'attribution'] },
   findPlaces: { path: '/api/v1/places?q=nis', reads: 'json', shows: ['datasetVersion'] },
   rankSettlements: { path: '/api/v1/settlements?country=RS&measure=killed', reads: 'json', shows: ['datasetVersion'] },

@@ -1,32 +1,30 @@
-import { LRUCache } from 'lru-cache';
 import { Type } from 'typebox';
-import { isHome, jurisdiction } from '@monitor/geography';
+import type { DatasetList } from '@monitor/contract';
+import { isHome } from '@monitor/geography';
 import { type BaseLayer, baseLayers, baseLayerWith } from '@monitor/geography/base-layers';
+import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { isKnownDocument } from '../http/caching.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readParameters } from '../http/query.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
-import type { Api } from '../services.ts';
+import type { Api, Services } from '../services.ts';
 
-/** Each takes a megabyte or two. */
-const mostKept = 20;
-/** Locations elsewhere that one map draws finely. */
+/** Locations elsewhere that the map draws finely: those with most incidents. */
 const mostLocations = 20;
 
-/** A layer of the base map with what it lacks of some locations elsewhere. */
-export function getBaseLayer(app: Api): void {
-  const kept = new LRUCache<string, Buffer>({ max: mostKept });
+/** A layer of the base map with what it lacks of the locations with incidents. */
+export function getBaseLayer(app: Api, { database }: Services): void {
+  /** One answer for each layer, since all that it depends on is where there are incidents. */
+  const kept = new Map<BaseLayer, { readonly codes: string; readonly text: Buffer }>();
   app.get(
-    '/api/v1/basemap/:layer/:codes',
+    '/api/v1/basemap/:layer',
     {
+      config: { asksDatabase: true },
       schema: {
         operationId: 'getBaseLayer',
         tags: ['Meaning'],
-        summary: 'A layer of the base map with finer lines and names of some locations, as GeoJSON',
-        params: Type.Object({
-          layer: Type.String({ description: `One of ${baseLayers.join(', ')}.` }),
-          codes: Type.String({ description: 'Codes of locations outside South-East and Eastern Europe, separated by commas.' }),
-        }),
+        summary: 'A layer of the base map, as GeoJSON, with finer lines and names of locations elsewhere that have incidents',
+        params: Type.Object({ layer: Type.String({ description: `One of ${baseLayers.join(', ')}.` }) }),
         response: {
           200: {
             description: 'The features of the layer.',
@@ -42,27 +40,30 @@ export function getBaseLayer(app: Api): void {
     },
     async (request, reply) => {
       readParameters(request, {});
-      const { layer, codes } = request.params;
-      const text = kept.get(request.url) ?? Buffer.from(JSON.stringify(baseLayerWith(layerOf(layer), locationsOf(codes))));
-      kept.set(request.url, text);
+      const layer = baseLayers.find((one) => one === request.params.layer);
+      if (layer === undefined)
+        throw new ProblemError('not_found', `There is no such layer. The layers are ${baseLayers.join(', ')}.`);
+      const { signal } = request;
+      const version = await readDatasetVersion(database, { signal });
+      const codes = elsewhereIn(knownDatasets(database, version) ?? (await readDatasetsAtVersion(database, { signal })));
+      const known = kept.get(layer);
+      const text = known?.codes === codes.join() ? known.text : Buffer.from(JSON.stringify(baseLayerWith(layer, codes)));
+      kept.set(layer, { codes: codes.join(), text });
       if (isKnownDocument(request, reply, text)) return reply.send(undefined);
       return reply.type('application/geo+json').send(text as never);
     },
   );
 }
 
-function layerOf(name: string): BaseLayer {
-  const layer = baseLayers.find((one) => one === name);
-  if (layer === undefined) throw new ProblemError('not_found', `There is no such layer. Use one of ${baseLayers.join(', ')}.`);
-  return layer;
-}
-
-function locationsOf(text: string): string[] {
-  const codes = [...new Set(text.split(','))].toSorted();
-  if (codes.length > mostLocations || !codes.every((code) => jurisdiction(code) !== undefined && !isHome(code)))
-    throw new ProblemError(
-      'not_found',
-      `Use at most ${mostLocations} codes of locations outside the region. The codebook has them.`,
-    );
-  return codes;
+/** The locations outside the region with most incidents, by code. */
+function elsewhereIn({ datasets }: DatasetList): string[] {
+  const counts = new Map<string, number>();
+  for (const { coverage } of datasets)
+    for (const { country, incidents } of coverage)
+      if (!isHome(country)) counts.set(country, (counts.get(country) ?? 0) + incidents);
+  return [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, mostLocations)
+    .map(([code]) => code)
+    .toSorted();
 }

@@ -7,9 +7,10 @@ import regions from '@monitor/geography/data/basemap-regions.json?url';
 const files = { land, borders, regions, 'region-labels': regionLabels, places } as const;
 
 /**
- * Address of a layer of the base map. Where incidents lie elsewhere, it is the one with the finer lines and the names of these locations.
+ * Address of a layer of the base map. Where incidents lie elsewhere, the server has one with the finer lines and the names of these
+ * locations; the fragment makes the map load it again if there are others.
  * @param elsewhere their codes
  */
 export function baseLayer(layer: keyof typeof files, elsewhere: readonly string[]): string {
-  return elsewhere.length === 0 ? files[layer] : `/api/v1/basemap/${layer}/${elsewhere.join()}`;
+  return elsewhere.length === 0 ? files[layer] : `/api/v1/basemap/${layer}#${elsewhere.join()}`;
 }
