@@ -13,7 +13,7 @@ import { useTestApp } from './test-app.ts';
 const drafts = [...demoIncidents(await loadGazetteer(), { until: '2025-12-31', seed: 11, rows: 8000 })].filter(
   ({ country, occurred_on }, at) => country !== 'XK' || occurred_on >= '2022-01-01' || at % 2 === 0,
 );
-/** A region with as many incidents in one year as in the next, but more people injured: a clear change by itself, not among all changes there. */
+/** A region with equal numbers of incidents in two years, but more people injured: a clear change alone, but not among all the changes there. */
 const region = 'ME-16';
 const injuring = Array.from({ length: 80 }, (_, at) => ({
   ...placelessDraft,

@@ -38,13 +38,13 @@ describe('a packed file', () => {
     );
     expect(await cellsOf(`${path}/a/2024.csv`)).toEqual([['2', 'Bor']]);
     await expect(cellsOf(`${path}/2025.csv`)).rejects.toThrow(
-      `${path}/2025.csv: there is no such file in the archive. It has a/2023.csv, a/2024.csv.`,
+      `${path}/2025.csv: file not found in the archive, which has a/2023.csv, a/2024.csv.`,
     );
     await expect(cellsOf(`${testFile(csv)}/a.csv`)).rejects.toThrow('file not found, since test.csv is not a ZIP archive');
   });
 
   it('is refused if nothing is in it', async () => {
-    await expect(cellsOf(testFile(await zipOf({})))).rejects.toThrow('test.csv: there is no file in this archive.');
+    await expect(cellsOf(testFile(await zipOf({})))).rejects.toThrow('test.csv: this archive is empty.');
     await expect(cellsOf(testFile(gzipSync('')))).rejects.toThrow('test.csv: the file is empty.');
   });
 

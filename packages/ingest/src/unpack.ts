@@ -223,9 +223,8 @@ function chosenFile({ names }: Archive, { path, name }: FileSource, inside: stri
   if (first !== undefined && others.length === 0) return first;
   const shown = files.slice(0, mostShown).map((one) => oneLine(one));
   const more = files.length > mostShown ? `, and ${files.length - mostShown} more` : '';
-  if (inside !== undefined)
-    throw new FileError(`${path}: there is no such file in the archive. It has ${shown.join(', ')}${more}.`);
-  if (first === undefined) throw new FileError(`${name}: there is no file in this archive. Get it again.`);
+  if (inside !== undefined) throw new FileError(`${path}: file not found in the archive, which has ${shown.join(', ')}${more}.`);
+  if (first === undefined) throw new FileError(`${name}: this archive is empty. Get it again.`);
   throw new FileError(
     `${name}: this archive has several files: ${shown.join(', ')}${more}. Add the name of the one to read, for example ${name}/${oneLine(first)}.`,
   );

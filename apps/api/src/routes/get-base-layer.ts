@@ -41,8 +41,7 @@ export function getBaseLayer(app: Api, { database }: Services): void {
     async (request, reply) => {
       readParameters(request, {});
       const layer = baseLayers.find((one) => one === request.params.layer);
-      if (layer === undefined)
-        throw new ProblemError('not_found', `There is no such layer. The layers are ${baseLayers.join(', ')}.`);
+      if (layer === undefined) throw new ProblemError('not_found', `Layer not found. The layers are ${baseLayers.join(', ')}.`);
       const { signal } = request;
       const version = await readDatasetVersion(database, { signal });
       const codes = elsewhereIn(knownDatasets(database, version) ?? (await readDatasetsAtVersion(database, { signal })));

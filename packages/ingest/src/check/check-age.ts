@@ -25,7 +25,7 @@ export function ageRange(text: string): AgeRange | undefined {
   return from >= 0 && from <= to && to <= oldest ? { from, to } : undefined;
 }
 
-/** The age of a person, or the band that all ages of a range are in; "not reported" with a warning if there is no such band. */
+/** The age of a person, or the band that all ages of a range are in; "not reported" with a warning if no band holds them. */
 export function checkAges(
   { age, age_band }: Pick<RawPerson, 'age' | 'age_band'>,
   findings: Findings,
