@@ -51,7 +51,7 @@ export default defineConfig(({ mode }) => {
             expect: { poll: { timeout: 60_000, interval: 250 } },
             include: ['{packages,apps}/*/{src,database-tests,process-tests,journeys}/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
             globalSetup: ['testing/set-up.ts'],
-            setupFiles: [...common.setupFiles, 'apps/e2e/await-product.ts'],
+            setupFiles: [...common.setupFiles, 'testing/usual-focus.ts', 'apps/e2e/await-product.ts'],
             // Style sheets are empty in tests, save where their text is asked for.
             css: { include: [/\?raw$/] },
           },
@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => {
             expect: { poll: { timeout: 60_000, interval: 100 } },
             env: { TEST_DEPTH: mode },
             include: ['apps/web/component-tests/**/*.test.tsx'],
-            globalSetup: ['testing/browser.ts'],
+            globalSetup: ['testing/browser.ts', 'apps/web/component-tests/provide-focus.ts'],
             setupFiles: ['apps/web/component-tests/set-up.ts'],
             browser: {
               enabled: true,

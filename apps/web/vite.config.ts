@@ -20,6 +20,17 @@ const withoutLaterParts: Plugin = {
   },
 };
 
+/** What the server says of itself in its pages, for `vite dev`. */
+const withUsualFocus: Plugin = {
+  name: 'with-usual-focus',
+  apply: 'serve',
+  async transformIndexHtml() {
+    const { readFocus, usualFocus } = await import('@monitor/geography/read-focus');
+    const attrs = { type: 'application/json', id: 'focus' };
+    return [{ tag: 'script', attrs, children: JSON.stringify(readFocus(usualFocus)) }];
+  },
+};
+
 /** MapLibre says of all its files that they do nothing when they are imported, but that of its worker is all that the worker does. */
 const withMapWorker: Plugin = {
   name: 'with-map-worker',
@@ -30,6 +41,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [
     react(),
     documents,
+    withUsualFocus,
     isSsrBuild && withoutLaterParts,
     !isSsrBuild && compression({ include: /\.(?:js|css|json|svg)$/, threshold: 1024, algorithms: [brotli] }),
   ],

@@ -1,8 +1,8 @@
 import type { DatasetList, Summary } from '@monitor/contract';
-import { drawnRegions } from '@monitor/geography';
+import { drawnRegions, learnFocus, siteFocus } from '@monitor/geography';
 import { loadGazetteer, readLocation, readReference } from '@monitor/geography/gazetteer';
 import { createLogins, importIncidents, loginUrl, numberDrafts, openDatabase, prepareDatabase } from '@monitor/store';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { ready } from '../../cli/database-tests/ready-database.ts';
 import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { testDataset } from '../../../packages/store/database-tests/test-database.ts';
@@ -82,4 +82,14 @@ test('the base map has finer layers of just these', async () => {
   expect((await used.app.inject(again)).statusCode).toBe(304);
   for (const path of ['rivers', 'land/BR', '..%2fland'])
     expect((await used.app.inject(`/api/v1/basemap/${path}`)).statusCode, path).toBe(404);
+});
+
+test('what the instance is about is known and drawn before it has incidents', async () => {
+  const usual = siteFocus();
+  onTestFinished(() => learnFocus(usual));
+  learnFocus({ ...usual, locations: ['SE'] });
+  const { elsewhere = [] } = (await used.app.inject('/api/v1/datasets')).json<DatasetList>();
+  expect(elsewhere.map(({ code }) => code)).toEqual(['BR', 'CA', 'SE']);
+  const layer = (await used.app.inject('/api/v1/basemap/borders')).json<{ features: { properties: { codes: string } }[] }>();
+  expect(layer.features.filter(({ properties }) => properties.codes === 'SE').length).toBeGreaterThan(0);
 });

@@ -88,7 +88,7 @@ test('a thread whose file is left before its first piece is free at once', async
     measure: 'incidents',
     options: {},
   } as const;
-  const about = { known: undefined, datasets: undefined, publisher: '', origin: '', encoding: undefined };
+  const about = { known: undefined, datasets: undefined, notes: [], publisher: '', origin: '', encoding: undefined };
   const { pieces, close } = await threads.make({ ...order, ...about }, leaving.signal);
   const reading = pieces.next();
   leaving.abort();

@@ -104,6 +104,16 @@ test('a PMTiles file is known by its first bytes, and its path is relative to wh
   expect(() => read('old.pmtiles')).toThrow('MAP_PMTILES must be a PMTiles file of version 3; "old.pmtiles" is not.');
 });
 
+test('a focus gives the publisher and says whether there are made-up incidents, unless the settings do', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'focus-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'mine.yaml'), 'title: Mine\nregion: Brazil\nlocations: [BR]\nview: [-74, -34, -34, 5.5]\n');
+  const read = (others: object) => readConfig({ INIT_CWD: folder, FOCUS: 'mine.yaml', ...others });
+  expect(read({})).toMatchObject({ publisher: 'Mine', demo: false, focus: { locations: ['BR'] } });
+  expect(read({ DEMO: 'on', PUBLISHER_NAME: 'Institute' })).toMatchObject({ publisher: 'Institute', demo: true });
+  expect(() => read({ FOCUS: 'other.yaml' })).toThrow(/^FOCUS must be the path of a file such as focus\/see.yaml\. "other.yaml"/);
+});
+
 test('the operator can have an address of his own', () => {
   const operatorAt = (text: string) => readConfig({ OPERATOR_ADDRESS: text }).operator;
   expect(operatorAt('127.0.0.1:9090')).toMatchObject({ host: '127.0.0.1', port: 9090 });

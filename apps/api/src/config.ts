@@ -2,6 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Focus } from '@monitor/geography';
+import { readFocusOf } from '@monitor/geography/read-focus';
 import type { Listening } from './port.ts';
 
 /** A setting that cannot be used. The message is one line that names the variable, its value and what it takes. */
@@ -31,6 +33,8 @@ export interface Config {
   readonly licence: string | undefined;
   /** What answers summary and tiles. */
   readonly analytics: 'cube' | 'sql';
+  /** What this instance is about. */
+  readonly focus: Focus;
   /** True loads made-up incidents into an empty database. */
   readonly demo: boolean;
   /** Proxies that are trusted to give the client's address: none, a number of the nearest, or addresses and networks. */
@@ -50,7 +54,7 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
  * Reads the settings from environment variables; an empty one counts as absent.
- * Relative folders are taken from where the person called the package manager. Throws `ConfigError`.
+ * Relative folders are taken from where the person called the package manager. Throws `ConfigError`, or `FocusError`.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
@@ -61,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       throw new ConfigError(
         `${name} was removed. Delete it and, for your own base map, set MAP_PMTILES to the path of a PMTiles file.`,
       );
+  const focus = readFocusOf(environment, folder);
   return {
     host: text('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', text('PORT') ?? '8080', 0, 65_535),
@@ -69,11 +74,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimit:
       text('RATE_LIMIT') === 'off' ? 'off' : wholeNumber('RATE_LIMIT', text('RATE_LIMIT') ?? '3000', 1, 1_000_000, ' or "off"'),
     logLevel: choice('LOG_LEVEL', text('LOG_LEVEL') ?? 'warn', logLevels),
-    publisher: text('PUBLISHER_NAME') ?? 'Open Armed Violence Monitor',
+    publisher: text('PUBLISHER_NAME') ?? focus.title,
     contact: text('CONTACT'),
     licence: text('LICENCE'),
     analytics: choice('ANALYTICS', text('ANALYTICS') ?? 'cube', ['cube', 'sql']),
-    demo: choice('DEMO', text('DEMO') ?? 'on', ['on', 'off']) === 'on',
+    focus,
+    demo: choice('DEMO', text('DEMO') ?? (focus.demonstration ? 'on' : 'off'), ['on', 'off']) === 'on',
     crossOrigin:
       choice('CROSS_ORIGIN', text('CROSS_ORIGIN') ?? (isOwnMachine(text('HOST')) ? 'off' : 'on'), ['on', 'off']) === 'on',
     trustProxy: trustedProxies(text('TRUST_PROXY') ?? 'off'),

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { siteFocus } from '@monitor/geography';
 import { type Database, readDatabaseOrigin } from '@monitor/store';
 
 /**
- * Part of every ETag. It differs where answers can differ although dataset version and request are the same: with another database, or
- * another build of this program. All servers of one database and build have the same.
+ * Part of every ETag. It differs where answers can differ although dataset version and request are the same: with another database,
+ * another build of this program, or another focus. All servers of one database, build and focus have the same.
  */
 export async function readEdition(database: Database): Promise<string> {
-  return `${await programDigest(repository)} ${await readDatabaseOrigin(database)}`;
+  return `${await programDigest(repository)} ${digest(JSON.stringify(siteFocus()))} ${await readDatabaseOrigin(database)}`;
 }
+
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 8);
 
 const here = fileURLToPath(import.meta.url);
 const repository = join(dirname(here), '../../..');

@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import type { BuiltInServerError } from '@monitor/built-in-server';
 import { tooFewOpenFiles } from '@monitor/built-in-server/open-files';
+import type { FocusError } from '@monitor/geography/read-focus';
 import type { DatabaseError } from '@monitor/store';
 import { ConfigError, readConfig } from './config.ts';
 import { lowerPriorityOfOthers } from './lower-priority.ts';
@@ -34,11 +35,12 @@ async function undoAll(): Promise<void> {
   for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
 }
 
-type ExpectedError = ConfigError | PortError | DatabaseError | BuiltInServerError;
+type ExpectedError = ConfigError | FocusError | PortError | DatabaseError | BuiltInServerError;
 
 /** Errors that a person can put right, by name, so that the modules which throw them need not be loaded. */
 const expectedErrors: Readonly<Record<ExpectedError['name'], true>> = {
   ConfigError: true,
+  FocusError: true,
   PortError: true,
   DatabaseError: true,
   BuiltInServerError: true,

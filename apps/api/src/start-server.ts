@@ -11,6 +11,7 @@ import {
   readDatasetsAtVersion,
   TroubleError,
 } from '@monitor/store';
+import { learnFocus } from '@monitor/geography';
 import { collectAtRest } from './collect-at-rest.ts';
 import type { Config } from './config.ts';
 import { answeringThreads } from './cube/answering-threads.ts';
@@ -52,6 +53,7 @@ async function trueReason(error: unknown, config: Config): Promise<unknown> {
 }
 
 async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
+  learnFocus(config.focus);
   const own = config.databaseUrl === undefined ? await startOwnServer(config, undo) : undefined;
   const url = await prepare(own, config, signal, terminal);
   const database = await openDatabase(url);

@@ -1,14 +1,16 @@
 import type { BrowserError } from '@monitor/browser';
 import type { BuiltInServerError } from '@monitor/built-in-server';
+import type { FocusError } from '@monitor/geography/read-focus';
 import type { FileError } from '@monitor/ingest';
 import type { BackupError, DatabaseError } from '@monitor/store';
 import type { UsageError } from './command-context.ts';
 
-type ExpectedError = FileError | DatabaseError | BackupError | BuiltInServerError | BrowserError | UsageError;
+type ExpectedError = FileError | FocusError | DatabaseError | BackupError | BuiltInServerError | BrowserError | UsageError;
 
 /** Errors caused by the input or the machine, by name, so that the modules which throw them need not be loaded. */
 const expectedErrors: Readonly<Record<ExpectedError['name'], true>> = {
   FileError: true,
+  FocusError: true,
   DatabaseError: true,
   BackupError: true,
   BuiltInServerError: true,

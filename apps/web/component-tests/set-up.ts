@@ -5,7 +5,8 @@ import '../src/styles/forced-colours.css';
 import '../src/styles/base.css';
 import '../src/styles/kit.module.css';
 import '../src/styles/drawing.module.css';
-import { afterEach, beforeEach } from 'vitest';
+import { learnFocus } from '@monitor/geography';
+import { afterEach, beforeEach, inject } from 'vitest';
 import { commands } from 'vitest/browser';
 import { startInterfaceTexts } from '../src/i18n/i18n.ts';
 import { removeDrawn, resizeTo } from './drawn.tsx';
@@ -14,6 +15,7 @@ import { endStub, stubApi } from './stubbed-api.ts';
 /** As most tests want it. */
 const usualMedia = { reducedMotion: 'reduce', colorScheme: 'light', media: 'screen' } as const;
 
+learnFocus(inject('focus'));
 await startInterfaceTexts();
 
 // Here, since this file alone is run again for each file of tests.

@@ -13,6 +13,8 @@ export interface ExportedDataset extends NamedDataset {
 /** Where a download comes from and what may be done with it. */
 export interface About {
   readonly publisher: string;
+  /** Sentences that go with every file of the instance. */
+  readonly notes: readonly string[];
   /** Scheme and host of the site, as the client reached it. */
   readonly origin: string;
   readonly selection: Selection;
@@ -42,7 +44,7 @@ export function addressOf({ origin, selection }: Pick<About, 'origin' | 'selecti
 }
 
 /** What has to be said beside names, maps and made-up data, and of what is counted. */
-export function notesOf({ datasets }: Pick<About, 'datasets'>): string[] {
+export function notesOf({ datasets, notes }: Pick<About, 'datasets' | 'notes'>): string[] {
   const synthetic = datasets.filter((dataset) => dataset.synthetic).map((dataset) => dataset.title);
   const together = datasets.filter((dataset) => dataset.killed_includes_suicides).map((dataset) => dataset.title);
   return [
@@ -52,6 +54,7 @@ export function notesOf({ datasets }: Pick<About, 'datasets'>): string[] {
       : [`${together.join(', ')}: the source includes suicides in the number of people killed without saying how many.`]),
     `* ${notices.kosovo}`,
     notices.designations,
+    ...notes,
     'An empty value means not reported, which is not zero.',
     notices.sensitive,
     'Text that a spreadsheet would run as a formula has an apostrophe in front. Control characters and marks that change the direction of writing are left out.',

@@ -34,6 +34,7 @@ export function madeUpDownload(...changes: readonly Partial<IncidentExport>[]): 
     total: changes.length,
     names: incidentNames([dataset], 'https://monitor.example'),
     about: {
+      notes: [],
       publisher: 'Test',
       origin: 'https://monitor.example',
       selection: { filter: { country: ['RS'] } },

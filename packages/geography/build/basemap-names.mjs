@@ -2,7 +2,7 @@ import { latinName } from '@monitor/domain';
 import polylabel from 'polylabel';
 
 /** Smallest population of a place that the map names: all towns where incidents are expected, cities elsewhere. */
-const smallestNamed = { monitored: 800, region: 8000, elsewhere: 60_000 };
+const smallestNamed = { usual: 800, region: 8000, elsewhere: 60_000 };
 
 const rounded = (value) => Math.round(value * 1000) / 1000;
 const collection = (features) => ({ type: 'FeatureCollection', features });
@@ -29,9 +29,9 @@ export function regionLabels(regionFeatures) {
 }
 
 /** Settlements that the map names, largest first, with the name as printed locally. */
-export function placeLabels(entries, { monitored, regional }) {
+export function placeLabels(entries, { usual, regional }) {
   const smallest = ({ jurisdiction }) => {
-    if (monitored.has(jurisdiction)) return smallestNamed.monitored;
+    if (usual.has(jurisdiction)) return smallestNamed.usual;
     return regional.has(jurisdiction) ? smallestNamed.region : smallestNamed.elsewhere;
   };
   const named = entries.filter((entry) => entry.population >= smallest(entry));

@@ -42,16 +42,15 @@ export function listedWith(jurisdictions) {
   return new Set([...jurisdictions.map(({ code }) => code), ...neighbours]);
 }
 
-/** Everything the web map loads, made of the simplified units: `{ land, borders, regions, labels }`, all GeoJSON. */
-export function basemap(units, jurisdictions, regions) {
-  const monitored = new Set(jurisdictions.filter((entry) => entry.monitored).map((entry) => entry.code));
+/** Everything the web map loads, made of the simplified units: `{ land, borders, regions, labels }`, all GeoJSON. @param usual codes of the usual focus */
+export function basemap(units, jurisdictions, regions, usual) {
   const listed = listedWith(jurisdictions);
   const codeOf = ({ jurisdiction }) => (listed.has(jurisdiction) ? jurisdiction : null);
 
   const outlines = dissolve(units, codeOf);
   // Each for itself, since whoever looks at one of the others gets finer lines in its place.
   const land = dissolve(units, ({ jurisdiction }) => jurisdiction).map(({ key, geometry }) =>
-    asFeature(units, geometry, { code: key, monitored: monitored.has(key) }),
+    asFeature(units, geometry, { code: key }),
   );
 
   const names = new Map(regions.map((entry) => [entry.code, entry]));
@@ -62,14 +61,14 @@ export function basemap(units, jurisdictions, regions) {
 
   return {
     land: collection(land),
-    borders: collection(borders(units, outlines, codeOf, monitored)),
+    borders: collection(borders(units, outlines, codeOf, usual)),
     regions: collection(regionFeatures),
     labels: collection(jurisdictions.map(({ code }) => label(code, land))),
   };
 }
 
-/** Lines between two outlines, each once; coasts of the monitored places; lines between regions. */
-function borders(units, outlines, codeOf, monitored) {
+/** Lines between two outlines, each once; coasts of the usual focus; lines between regions. */
+function borders(units, outlines, codeOf, usual) {
   const lines = [];
   const add = (geometry, properties) => geometry.arcs.length > 0 && lines.push(asFeature(units, geometry, properties));
   const pairs = new Map();
@@ -86,10 +85,10 @@ function borders(units, outlines, codeOf, monitored) {
   for (const [between, codes] of [...pairs].sort(([a], [b]) => byText(a, b))) {
     const kind = disputed.has(between) ? 'disputed' : 'jurisdiction';
     const isBetween = (a, b) => a !== b && codes.includes(a.properties.key) && codes.includes(b.properties.key);
-    add(meshArcs(units, whole, isBetween), { kind, monitored: codes.some((code) => monitored.has(code)) });
+    add(meshArcs(units, whole, isBetween), { kind, codes: between });
   }
-  for (const { key, geometry } of outlines.filter((outline) => monitored.has(outline.key))) {
-    add(coast(units, whole, geometry, key), { kind: 'coast', monitored: true });
+  for (const { key, geometry } of outlines.filter((outline) => usual.has(outline.key))) {
+    add(coast(units, whole, geometry, key), { kind: 'coast', codes: key });
   }
   for (const { key } of outlines) {
     const inside = units.objects.units.geometries.filter(
@@ -98,7 +97,7 @@ function borders(units, outlines, codeOf, monitored) {
     const group = { type: 'GeometryCollection', geometries: inside };
     add(
       meshArcs(units, group, (a, b) => a.properties.region !== b.properties.region),
-      { kind: 'region', monitored: monitored.has(key) },
+      { kind: 'region', codes: key },
     );
   }
   return lines;

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { regionIndex } from '../dist/gazetteer/region-index.js';
-import '../dist/world.js';
+import { readFocus, usualFocus } from '../dist/read-focus.js';
 import { drawnJurisdictions, drawnRegions as regions, jurisdictions } from '../dist/index.js';
 import { atlas } from './atlas.mjs';
 import { basemap, listedWith } from './basemap.mjs';
@@ -21,8 +21,9 @@ import { worldFiles } from './world.mjs';
 const data = new URL('../data/', import.meta.url);
 const codes = new Set(jurisdictions.map(({ code }) => code));
 const withRegions = new Set(regions.map(({ jurisdiction }) => jurisdiction));
-/** The monitored places and their nearest neighbours, whose names and regions are printed as they are called there. */
+/** The usual focus and its nearest neighbours, whose names and regions are printed as they are called there. */
 const regional = new Set([...withRegions].filter((code) => code !== 'US'));
+const usual = new Set(readFocus(usualFocus).locations);
 const names = new Map(regions.map(({ code, name }) => [code, name]));
 
 const kilobytes = (length) => `${Math.round(length / 1024)} KB`;
@@ -40,7 +41,7 @@ const asLines = (entries) =>
     .join(',\n')}\n}\n`;
 
 async function buildMap(detailed) {
-  const layers = basemap(simplifyForMap(detailed), drawnJurisdictions, regions);
+  const layers = basemap(simplifyForMap(detailed), drawnJurisdictions, regions, usual);
   for (const [layer, content] of Object.entries(layers)) await write(`basemap-${layer}.json`, JSON.stringify(content));
   await write('basemap-region-labels.json', JSON.stringify(regionLabels(layers.regions.features)));
   await write('atlas.json', JSON.stringify(atlas(layers, listedWith(drawnJurisdictions))));
@@ -73,14 +74,13 @@ async function buildGazetteer(detailed, units) {
   const entries = new Map([...ofLocations].map(([code, own]) => [code, gazetteerEntries(own, options)]));
   const all = [...entries.values()].flat().toSorted((one, other) => one.id - other.id);
   report(all, regionAt);
-  const monitored = new Set(jurisdictions.filter((entry) => entry.monitored).map(({ code }) => code));
   const drawn = new Set(drawnJurisdictions.map(({ code }) => code));
   await write(
     'basemap-places.json',
     JSON.stringify(
       placeLabels(
         all.filter(({ jurisdiction }) => drawn.has(jurisdiction)),
-        { monitored, regional },
+        { usual, regional },
       ),
     ),
   );

@@ -32,9 +32,9 @@ function featuresOf(layer: BaseLayer, code: string): Feature[] {
   const file = readWorldFile(code);
   switch (layer) {
     case 'land':
-      return drawn.has(code) ? [] : areas(file, 'land', () => ({ code, monitored: false }));
+      return drawn.has(code) ? [] : areas(file, 'land', () => ({ code }));
     case 'borders':
-      return [...(drawn.has(code) ? [] : border(file)), ...(withRegions.has(code) ? [] : regionLines(file))];
+      return [...(drawn.has(code) ? [] : border(file, code)), ...(withRegions.has(code) ? [] : regionLines(file, code))];
     case 'regions':
       return withRegions.has(code)
         ? []
@@ -73,14 +73,14 @@ function areas(
   );
 }
 
-function border({ outlines }: File): Feature[] {
-  return outlines ? [of(mesh(outlines, outlines.objects.land), { kind: 'jurisdiction', monitored: false })] : [];
+function border({ outlines }: File, codes: string): Feature[] {
+  return outlines ? [of(mesh(outlines, outlines.objects.land), { kind: 'jurisdiction', codes })] : [];
 }
 
-function regionLines({ outlines }: File): Feature[] {
+function regionLines({ outlines }: File, codes: string): Feature[] {
   if (!outlines || outlines.objects.regions.geometries.length === 0) return [];
   const lines = mesh(outlines, outlines.objects.regions, (one, other) => one !== other);
-  return [of(lines, { kind: 'region', monitored: false })];
+  return [of(lines, { kind: 'region', codes })];
 }
 
 function labels({ regions }: File, jurisdiction: string): Feature[] {

@@ -1,4 +1,5 @@
 export * from './distance.ts';
+export * from './focus.ts';
 export * from './jurisdictions.ts';
 export * from './learn.ts';
 export * from './population.ts';

@@ -44,11 +44,11 @@ test('what differs is corrected, also a null, what is missing is added, what is 
   await connections`update places set name = 'a\tb\\c', lon = 1.5, region = null where id = 1`;
   await connections`delete from places where id = 2`;
   await connections`insert into places (id, name, jurisdiction, lon, lat, population) values (99, 'Elsewhere', 'RS', 20, 44, 0)`;
-  await connections`update jurisdictions set note = 'Of old.', monitored = false where code = 'AL'`;
+  await connections`update jurisdictions set note = 'Of old.' where code = 'AL'`;
   await loadReferenceData(store.database, referenceData);
   expect(await rowsOf('places', '*')).toEqual(values);
   expect((await rowsOf('places')).slice(2)).toEqual(before.slice(2));
-  expect((await rowsOf('jurisdictions'))[0]).toMatchObject({ code: 'AL', note: null, monitored: true });
+  expect((await rowsOf('jurisdictions'))[0]).toMatchObject({ code: 'AL', note: null });
 });
 
 test('locations and regions that incidents lie in are kept even where they are not given', async () => {

@@ -18,13 +18,13 @@ export const towns: ReferenceData['places'] = [
 /** A few locations, regions and settlements; the points are near the real ones. */
 export const referenceData: ReferenceData = {
   jurisdictions: [
-    { code: 'AL', iso3: 'ALB', name: 'Albania', note: null, monitored: true },
-    { code: 'RS', iso3: 'SRB', name: 'Serbia', note: null, monitored: true },
-    { code: 'XK', iso3: 'XKX', name: 'Kosovo*', note: 'See the note.', monitored: true },
-    { code: 'ME', iso3: 'MNE', name: 'Montenegro', note: null, monitored: true },
-    { code: 'MD', iso3: 'MDA', name: 'Moldova', note: null, monitored: true },
-    { code: 'UA', iso3: 'UKR', name: 'Ukraine', note: null, monitored: false },
-    { code: 'FJ', iso3: 'FJI', name: 'Fiji', note: null, monitored: false },
+    { code: 'AL', iso3: 'ALB', name: 'Albania', note: null },
+    { code: 'RS', iso3: 'SRB', name: 'Serbia', note: null },
+    { code: 'XK', iso3: 'XKX', name: 'Kosovo*', note: 'See the note.' },
+    { code: 'ME', iso3: 'MNE', name: 'Montenegro', note: null },
+    { code: 'MD', iso3: 'MDA', name: 'Moldova', note: null },
+    { code: 'UA', iso3: 'UKR', name: 'Ukraine', note: null },
+    { code: 'FJ', iso3: 'FJI', name: 'Fiji', note: null },
   ],
   regions: [
     { code: 'AL-10', jurisdiction: 'AL', name: 'Shkodër' },

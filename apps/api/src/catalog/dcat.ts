@@ -1,7 +1,7 @@
+import { siteFocus } from '@monitor/geography';
 import type { DatasetRow } from '@monitor/store';
 import {
   catalogDescription,
-  catalogTitle,
   type Described,
   descriptionOf,
   downloadAddress,
@@ -58,8 +58,8 @@ export function dcatCatalog(described: Described): object {
     '@context': context,
     '@id': catalog,
     '@type': 'dcat:Catalog',
-    'dct:title': english(catalogTitle),
-    'dct:description': english(catalogDescription),
+    'dct:title': english(siteFocus().title),
+    'dct:description': english(catalogDescription()),
     'dct:publisher': publisher(settings),
     'dct:language': reference(`${authority}/language/ENG`),
     'foaf:homepage': { '@id': `${origin}/`, '@type': 'foaf:Document' },
@@ -119,7 +119,7 @@ function datasetOf(dataset: DatasetRow, described: Described): object {
     'dct:publisher': publisher(settings),
     ...contactPoint(settings),
     'dct:creator': { '@type': 'foaf:Agent', 'foaf:name': attribution },
-    'dcat:keyword': keywords.map(english),
+    'dcat:keyword': keywords().map(english),
     'dcat:theme': reference(`${authority}/data-theme/JUST`),
     'dct:accessRights': reference(`${authority}/access-right/PUBLIC`),
     'dcat:landingPage': { '@id': pageAddress(origin, slug), '@type': 'foaf:Document' },

@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { exportFormat, type ExportFormat, exportFormatNames } from '@monitor/contract';
 import type { DatasetRow } from '@monitor/store';
 import { notices } from '@monitor/domain';
@@ -29,10 +30,16 @@ export function descriptionOf({ description, title, synthetic }: DatasetRow): st
   return [description === '' ? title : description, ...(synthetic ? [notices.synthetic] : [])].join(' ');
 }
 
-export const catalogTitle = 'Open Armed Violence Monitor';
-export const catalogDescription =
-  'Incidents of armed violence in South-East and Eastern Europe, as records and as statistics: where, when and how firearms are used.';
-export const keywords = ['armed violence', 'firearms', 'small arms and light weapons', 'homicide', 'security', 'South-East Europe'];
+export const catalogDescription = () =>
+  `Incidents of armed violence in ${siteFocus().region}, as records and as statistics: where, when and how firearms are used.`;
+export const keywords = () => [
+  'armed violence',
+  'firearms',
+  'small arms and light weapons',
+  'homicide',
+  'security',
+  siteFocus().region,
+];
 
 /** A contact is an email address, a web address or a few words. */
 export function kindOfContact(contact: string): 'email' | 'address' | 'words' {

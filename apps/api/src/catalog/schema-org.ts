@@ -1,6 +1,6 @@
+import { siteFocus } from '@monitor/geography';
 import type { DatasetRow } from '@monitor/store';
 import {
-  catalogTitle,
   type Described,
   descriptionOf,
   downloadAddress,
@@ -28,13 +28,13 @@ function datasetOf(dataset: DatasetRow, { origin, datasetVersion, settings }: De
     url: pageAddress(origin, slug),
     identifier: slug,
     version: String(datasetVersion),
-    keywords,
+    keywords: keywords(),
     isAccessibleForFree: true,
     license: licence_url ?? licence,
     creditText: attribution,
     creator: { '@type': 'Organization', name: attribution },
     publisher: { '@type': 'Organization', name: publisher, ...contactWay },
-    includedInDataCatalog: { '@type': 'DataCatalog', name: catalogTitle, url: `${origin}/catalog.jsonld` },
+    includedInDataCatalog: { '@type': 'DataCatalog', name: siteFocus().title, url: `${origin}/catalog.jsonld` },
     ...(updated_at !== null && { dateModified: updated_at }),
     ...(from !== null && to !== null && { temporalCoverage: `${from}/${to}` }),
     // South-west and north-east corner, latitude first.

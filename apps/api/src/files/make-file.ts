@@ -20,6 +20,8 @@ export interface FileOrder {
   readonly datasets: DatasetList | undefined;
   readonly options: CsvOptions;
   readonly publisher: string;
+  /** Sentences that go with every file of this instance. */
+  readonly notes: readonly string[];
   /** Where records have their addresses. */
   readonly origin: string;
   /** How it is compressed on its way, if it is: where it is written, since it is far smaller from there on. */
@@ -50,7 +52,10 @@ export type MakeFile = (order: FileOrder, signal: AbortSignal) => Promise<MadeFi
 
 /** Makes files on this thread. */
 export function makeFileHere(database: Database): MakeFile {
-  return async ({ format, selection, known, datasets: list, sort, measure, options, publisher, origin, encoding }, signal) => {
+  return async (
+    { format, selection, known, datasets: list, sort, measure, options, publisher, notes, origin, encoding },
+    signal,
+  ) => {
     const { tables } = exportFormat(format);
     if (list) keepDatasets(database, list);
     const stream = await openIncidentStream(database, selection, {
@@ -64,6 +69,7 @@ export function makeFileHere(database: Database): MakeFile {
       const { datasetVersion, datasets, total, table, close } = stream;
       const about = {
         publisher,
+        notes,
         origin,
         selection,
         datasetVersion,

@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +53,7 @@ export function loadFirstPage(
       throw new Error(`${path} is answered by ${statusCode}.`);
     },
   };
-  const options = { workerData: pathToFileURL(built).href, resourceLimits };
+  const options = { workerData: { built: pathToFileURL(built).href, focus: siteFocus() }, resourceLimits };
   const pool = new ThreadPool(workers, () => new Thread<Drawing>(new URL('./page-thread.js', import.meta.url), options, answers));
   const line = new Line({
     workers,

@@ -5,6 +5,7 @@ import { schemaOrgDatasets } from '../catalog/schema-org.ts';
 import type { Services } from '../services.ts';
 import { pathOf } from './logging.ts';
 import { originOf } from './origin.ts';
+import { dataElement } from './page-elements.ts';
 
 /** The page that lists the datasets. */
 const pageOfDatasets = '/data';
@@ -24,10 +25,7 @@ export async function describeDatasets(
   const read = readDatasetsAtVersion(database, { signal: request.signal }).catch(() => undefined);
   const list = await Promise.race([read, pause(longestWait, undefined, { ref: false })]);
   if (list === undefined) return page;
-  const text = JSON.stringify(schemaOrgDatasets({ ...list, origin: originOf(request), settings })).replaceAll(
-    '<',
-    String.raw`\u003c`,
-  );
-  const described = page.toString().replace('</head>', () => `<script type="application/ld+json">${text}</script></head>`);
+  const element = dataElement(schemaOrgDatasets({ ...list, origin: originOf(request), settings }), 'type="application/ld+json"');
+  const described = page.toString().replace('</head>', () => `${element}</head>`);
   return Buffer.from(described);
 }

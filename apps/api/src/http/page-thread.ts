@@ -1,8 +1,10 @@
 /* Draws pages of the web app, apart from what answers requests. */
 import { workerData } from 'node:worker_threads';
+import type { Focus } from '@monitor/geography';
 import { collectAtRest } from '../collect-at-rest.ts';
 import { lowerPriority } from '../lower-priority.ts';
 import { answerCalls } from '../remote-calls.ts';
+import { dataElement } from './page-elements.ts';
 
 /** What a page shows until its script runs. */
 export interface DrawnPage {
@@ -20,6 +22,7 @@ export type Answers = {
 
 /** What the built `apps/web/src/app/first-page.tsx` makes. */
 interface FirstPageModule {
+  readonly learnFocus: (focus: Focus) => void;
   readonly firstPage: (
     address: string,
     ask: (path: string) => Promise<unknown>,
@@ -28,20 +31,20 @@ interface FirstPageModule {
 
 lowerPriority('later');
 collectAtRest();
-const { firstPage } = (await import(workerData as string)) as FirstPageModule;
+const { built, focus } = workerData as { readonly built: string; readonly focus: Focus };
+const { firstPage, learnFocus } = (await import(built)) as FirstPageModule;
+learnFocus(focus);
 
 const functions = {
   async draw(address: string, client: string): Promise<DrawnPage> {
     const ask = async (path: string): Promise<unknown> => JSON.parse(await main.call('find', [path, client]));
     const { html, answers, isPartial } = await firstPage(address, ask);
-    return { elements: `<div id="root">${html}</div>${dataElement(answers)}`, isPartial };
+    return {
+      elements: `<div id="root">${html}</div>${dataElement(answers, 'type="application/json" id="first-answers"')}`,
+      isPartial,
+    };
   },
 };
 export type Drawing = typeof functions;
 
 const main = answerCalls<Answers>(functions);
-
-/** Data inside the page, which browsers do not run. The character that could end the element is escaped. */
-function dataElement(data: unknown): string {
-  return `<script type="application/json" id="first-answers">${JSON.stringify(data).replaceAll('<', String.raw`\u003c`)}</script>`;
-}

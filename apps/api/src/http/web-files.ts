@@ -8,6 +8,7 @@ import { loadFirstPage } from './first-page.ts';
 import { describeDatasets } from './linked-data.ts';
 import { pathOf } from './logging.ts';
 import { withBasemap } from './operator-basemap.ts';
+import { withFocus } from './page-elements.ts';
 import { ProblemError } from './problem-error.ts';
 import { frameHeaders } from './security-headers.ts';
 import type { Services } from '../services.ts';
@@ -32,7 +33,7 @@ export async function serveWebFiles(
   const list = join(folder, 'pages.json');
   const built = existsSync(file) && existsSync(list);
   // Read once: a later build names other files, and goes with another server.
-  const page = built ? await readFile(file, 'utf8') : '';
+  const page = built ? withFocus(await readFile(file, 'utf8')) : '';
   const text = services.settings.basemap === undefined ? page : withBasemap(page);
   const empty = Buffer.from(text);
   if (built) {

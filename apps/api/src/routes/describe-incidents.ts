@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { Type } from 'typebox';
 import { chosenColumns, columnsQuery } from '@monitor/contract';
 import { today } from '@monitor/domain';
@@ -44,6 +45,7 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
       if (!found) return reply.send(undefined);
       const about = {
         publisher: settings.publisher,
+        notes: siteFocus().notes,
         origin,
         selection,
         datasetVersion: found.datasetVersion,

@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { Readable } from 'node:stream';
 import { LRUCache } from 'lru-cache';
 import { Type } from 'typebox';
@@ -109,8 +110,9 @@ function exportAs(
       const isExact = encoding === undefined;
       const origin = originOf(request);
       const { publisher } = settings;
+      const { notes } = siteFocus();
       // All that the bytes depend on.
-      const identity = [origin, publisher, today(), canonical].join(' ');
+      const identity = [origin, publisher, ...notes, today(), canonical].join(' ');
       const describe = (datasets: readonly DatasetRow[]) => {
         reply
           .type(mediaType === 'text/csv' ? 'text/csv; charset=utf-8; header=present' : mediaType)
@@ -171,6 +173,7 @@ function exportAs(
               measure,
               options: chosen,
               publisher,
+              notes,
               origin,
               encoding,
             };

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { DatasetList } from '@monitor/contract';
-import { isHome } from '@monitor/geography';
+import { siteFocus, isHome } from '@monitor/geography';
 import { type BaseLayer, baseLayers, baseLayerWith } from '@monitor/geography/base-layers';
 import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { isKnownDocument } from '../http/caching.ts';
@@ -54,9 +54,9 @@ export function getBaseLayer(app: Api, { database }: Services): void {
   );
 }
 
-/** The locations outside the region with most incidents, by code. */
+/** Those outside the region that this is about, and others with most incidents, by code. */
 function elsewhereIn({ datasets }: DatasetList): string[] {
-  const counts = new Map<string, number>();
+  const counts = new Map(siteFocus().locations.flatMap((code) => (isHome(code) ? [] : [[code, Infinity] as const])));
   for (const { coverage } of datasets)
     for (const { country, incidents } of coverage)
       if (!isHome(country)) counts.set(country, (counts.get(country) ?? 0) + incidents);

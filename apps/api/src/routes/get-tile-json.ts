@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { selectedDatasets } from '@monitor/formats';
 import { filterQuery, maximumZoom, tileFields, TileJson } from '@monitor/contract';
 import { notices } from '@monitor/domain';
@@ -48,7 +49,7 @@ export function getTileJson(app: Api, { database }: Services): void {
       ];
       return {
         tilejson: '3.0.0' as const,
-        name: 'Open Armed Violence Monitor',
+        name: siteFocus().title,
         description:
           'Incidents of armed violence with a public point. Incidents for which only the region or location is known are not on any tile.',
         version: `1.0.${found.datasetVersion}`,

@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { DatasetList } from '@monitor/contract';
 import { knowledgeOf } from '@monitor/geography/world';
 import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
@@ -31,8 +32,10 @@ export function listDatasets(app: Api, { database }: Services): void {
   );
 }
 
-/** With what whoever shows the data must know of the locations in it. */
+/** With what whoever shows the data must know of the locations in it, and of those that the instance is about. */
 function withKnowledge(list: DatasetList): DatasetList {
-  const elsewhere = knowledgeOf([...new Set(list.datasets.flatMap(({ countries }) => countries))].toSorted());
+  const elsewhere = knowledgeOf(
+    [...new Set([...siteFocus().locations, ...list.datasets.flatMap(({ countries }) => countries)])].toSorted(),
+  );
   return elsewhere.length === 0 ? list : { ...list, elsewhere };
 }

@@ -18,6 +18,7 @@ import {
 import { today } from '@monitor/domain';
 import { incidentNames, writeDownload } from '@monitor/formats';
 import { knownCodes } from '@monitor/geography';
+import { readFocusOf } from '@monitor/geography/read-focus';
 import { openIncidentStream } from '@monitor/store';
 import { type CommandContext, siteAddress, UsageError } from '../command-context.ts';
 import { replaceFile } from '../new-file.ts';
@@ -50,6 +51,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
   if (refused.length > 0)
     throw new UsageError(`${format.label} has no ${refused.map((option) => `--${optionNames[option]}`).join(' and no ')}.`);
   const target = file === undefined ? undefined : await targetAt(resolve(context.folder, file));
+  const { title, notes } = readFocusOf(process.env, context.folder);
   await withDatabase(context, async (database) => {
     const { tables, mostIncidents } = format;
     const stream = await openIncidentStream(database, selection, { signal: context.signal, tables });
@@ -59,7 +61,8 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
         throw new UsageError(`${format.label} can hold ${mostIncidents} incidents, and ${total} match. Choose another --format.`);
       const origin = siteAddress(options.address);
       const about = {
-        publisher: process.env.PUBLISHER_NAME?.trim() || 'Open Armed Violence Monitor',
+        publisher: process.env.PUBLISHER_NAME?.trim() || title,
+        notes,
         origin,
         selection,
         datasetVersion,

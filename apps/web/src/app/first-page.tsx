@@ -15,6 +15,7 @@ import { openingQueryOf, trendsOpeningQuery } from './opening-query.ts';
 import { createQueryClient, type FirstAnswer, isPartialAnswer } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 
+export { learnFocus } from '@monitor/geography';
 export { pagePaths } from './page-names.ts';
 
 /** A page as the server sends it. */

@@ -8,7 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startInterfaceTexts } from '../i18n/i18n.ts';
 import { App } from './app.tsx';
-import { learnLocations } from '@monitor/geography';
+import { type Focus, learnFocus, learnLocations } from '@monitor/geography';
 import { createQueryClient, locationsIn, readFirstAnswers } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 
@@ -16,6 +16,7 @@ import { createPageRouter } from './router.tsx';
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element #root');
+  learnFocus(JSON.parse(document.getElementById('focus')?.textContent ?? '') as Focus);
   const answers = readFirstAnswers();
   learnLocations(locationsIn(answers));
   const router = createPageRouter(createQueryClient(answers));

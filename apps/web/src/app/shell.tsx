@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { Link, Outlet, useLocation, useRouterState } from '@tanstack/react-router';
 import { embedPath } from '../controls/embedded.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
@@ -94,7 +95,7 @@ function Header() {
     <header className={`${kit.screenOnly} ${kit.ruled} ${kit.card} ${styles.header}`}>
       <Link className={`${kit.rowWide} ${kit.title} ${kit.nowrap} ${kit.ink} ${styles.name}`} to="/" search={{ query: '' }}>
         <Mark className={kit.still} />
-        {t('product.name')}
+        {siteFocus().title}
       </Link>
       <button
         type="button"

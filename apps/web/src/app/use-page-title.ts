@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { briefTitle, readPlaceAddress } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
@@ -22,8 +23,8 @@ export function usePageTitle(): void {
   const record = useRecordTitle(incident);
   const report = useReportTitle(pathname === '/report');
   useEffect(() => {
-    document.title = `${record ?? report ?? page} – ${t('product.name')}`;
-  }, [record, report, page, t]);
+    document.title = `${record ?? report ?? page} – ${siteFocus().title}`;
+  }, [record, report, page]);
 }
 
 /** What the page of a place is called; undefined if there is none. */

@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { sidesLine, type SyntheticShare } from '@monitor/findings';
 import { type Citation, citation, type CitedSource } from '@monitor/contract';
 import { type Filter, type Period, today } from '@monitor/domain';
@@ -48,7 +49,7 @@ export function useCitation({
   const { path, query } = at ?? { path: pathname, query: search.query ?? '' };
   const line = sidesLine({ ...filter, ...period }, against, wording);
   return citation({
-    publisher: codebook?.publisher ?? t('product.name'),
+    publisher: codebook?.publisher ?? siteFocus().title,
     title: record !== undefined ? name : t('cite.view', { name, filter: line }),
     datasetVersion,
     downloadedOn: today(),

@@ -7,6 +7,7 @@ import { type Ref, useCallback, useLayoutEffect, useMemo, useRef, useState } fro
 import { queries } from '../api/queries.ts';
 import { missingOnMap, pictures } from '../filter/pictures.ts';
 import { type Answers, notAsked, useSide } from '../filter/use-answers.ts';
+import { mapNotices } from '../i18n/notices.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { useTheme } from '../styles/theme.ts';
 import type { Camera } from '../filter/explore-state.ts';
@@ -107,7 +108,7 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
     (title: string, take: () => PicturePart) => {
       const { file: current, sidesNotes: ofSides, version: shown } = latestFile.current;
       const ofVersion = shown === undefined ? [] : [`${t('embed.version', { version: shown })}.`];
-      const notes = [...ofSides, ...ofVersion, t('notice.boundaries'), credits];
+      const notes = [...ofSides, ...ofVersion, ...mapNotices(t), credits];
       const body = inLightTheme(take);
       void current?.save({ title, reading: undefined, body, notes }, current.nameOf('map', 'png'), 'png');
     },

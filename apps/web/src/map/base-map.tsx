@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { Map as ReactMap, type MapRef } from '@vis.gl/react-maplibre';
 import * as maplibre from 'maplibre-gl';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
@@ -7,7 +8,7 @@ import workerAddress from './map-worker.ts?worker&url';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { Camera } from '../filter/explore-state.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { roomAround, wholeRegion } from './use-camera.ts';
+import { roomAround } from './use-camera.ts';
 
 // Once, before the first map: the worker is a file of ours, since the content security policy allows no other.
 maplibre.setWorkerUrl(workerAddress);
@@ -73,7 +74,7 @@ function cameraState({ lon, lat, zoom }: Camera) {
 }
 
 function wholeRegionState() {
-  const [west, south, east, north] = wholeRegion;
+  const [west, south, east, north] = siteFocus().view;
   const bounds: [number, number, number, number] = [west, south, east, north];
   return { bounds, fitBoundsOptions: { padding: roomAround(window.innerWidth, window.innerHeight) } };
 }

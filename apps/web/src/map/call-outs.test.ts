@@ -1,9 +1,8 @@
-import { drawnJurisdictions } from '@monitor/geography';
+import { drawnJurisdictions, siteFocus } from '@monitor/geography';
 import { expect, test } from 'vitest';
 import { type CalledLocation, type CallOut, placeCallOuts, type Rectangle, type Surroundings } from './call-outs.ts';
 import { areaOf, monitoredSizeAt } from './layers/jurisdiction-names.ts';
 import { mercatorOf, type NamedArea, placeOf, settings } from './name-places.ts';
-import { wholeRegion } from './use-camera.ts';
 import { deep } from '../../../../testing/depth.ts';
 
 interface Screen {
@@ -14,7 +13,9 @@ interface Screen {
   readonly middle?: [lon: number, lat: number];
 }
 
-function screenOf({ zoom, width, height, middle: seen = [(wholeRegion[0] + wholeRegion[2]) / 2, 44.4] }: Screen) {
+const [west, , east] = siteFocus().view;
+
+function screenOf({ zoom, width, height, middle: seen = [(west + east) / 2, 44.4] }: Screen) {
   const world = 512 * 2 ** zoom;
   const [x, y] = mercatorOf(seen);
   const place = ([right, down]: readonly [number, number]): [number, number] => [

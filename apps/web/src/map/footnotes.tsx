@@ -1,6 +1,7 @@
 import type { SyntheticShare } from '@monitor/findings';
 import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
+import { mapNotices } from '../i18n/notices.ts';
 import styles from './footnotes.module.css';
 import kit from '../styles/kit.module.css';
 
@@ -16,7 +17,7 @@ export function Footnotes({
   const { t } = useTranslation();
   return (
     <p className={`${kit.note} ${styles.footnotes}`}>
-      *{t('notice.kosovo')} {t('notice.boundaries')}{' '}
+      *{t('notice.kosovo')} {mapNotices(t).join(' ')}{' '}
       <span className={kit.nowrap}>{[t('map.credits'), ...basemap].join(' · ')}</span>
       {synthetic === 'none' ? null : (
         <>

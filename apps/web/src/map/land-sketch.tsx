@@ -1,4 +1,4 @@
-import { jurisdictions } from '@monitor/geography';
+import { siteFocus } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
 import kit from '../styles/kit.module.css';
@@ -9,10 +9,6 @@ import { outlinedCodes, outlineOf } from './region-view.ts';
 
 /** Units of the drawing along one side of the map of the earth. */
 const side = 10_000;
-
-const monitored = new Set(jurisdictions.filter((one) => one.monitored).map(({ code }) => code));
-/** The monitored locations last, over the others, whose outlines are coarser. */
-const codes = outlinedCodes.toSorted((one, other) => Number(monitored.has(one)) - Number(monitored.has(other)));
 
 /** Land where the map draws it, until it does: it waits for a worker and files. */
 export function LandSketch({ map }: { readonly map: MapLibreMap | null }) {
@@ -38,12 +34,15 @@ export function LandSketch({ map }: { readonly map: MapLibreMap | null }) {
     return stop;
   }, [map]);
   if (box === undefined) return null;
+  const isMonitored = (code: string) => siteFocus().locations.includes(code);
+  // Those that the map is about last, over the others, whose outlines are coarser.
+  const codes = outlinedCodes.toSorted((one, other) => Number(isMonitored(one)) - Number(isMonitored(other)));
   return (
     <svg className={`${kit.cover} ${styles.sketch}`} viewBox={box} preserveAspectRatio="none" aria-hidden>
       {codes.map((code) => (
         <polygon
           key={code}
-          data-monitored={monitored.has(code) || undefined}
+          data-monitored={isMonitored(code) || undefined}
           points={outlineOf(code)
             .map(([x, y]) => `${x * side},${y * side}`)
             .join(' ')}

@@ -1,7 +1,7 @@
-import { jurisdictions } from '@monitor/geography';
+import { siteFocus } from '@monitor/geography';
 import { expect, test } from 'vitest';
 import { legendCovers } from './legend-room.ts';
-import { farLocation, footnoteHeight, insetHead, insetScale, outlineOf, regionView } from './region-view.ts';
+import { footnoteHeight, insetHead, insetScale, outlineOf, regionView } from './region-view.ts';
 
 /** A map of 800 by 600 pixels on which a degree is ten pixels. */
 const map = {
@@ -38,7 +38,8 @@ test('a legend of classes is beside the controls, and on a small map where the o
   expect(legendCovers(small, 'end', [{ lon: 10, lat: 15 }], [])).toBe(true);
 });
 
-const codes = jurisdictions.filter(({ monitored }) => monitored).map(({ code }) => code);
+const codes = siteFocus().locations;
+const far = siteFocus().small_view!.inset;
 
 test.each([
   [320, 340],
@@ -48,7 +49,7 @@ test.each([
   [496, 900],
 ])('a small map of %i by %i shows all locations, and neither inset nor legend nor buttons are over their land', (width, height) => {
   const { padding, inset } = regionView(width, height, codes)!;
-  const near = codes.filter((code) => code !== farLocation.code).flatMap(outlineOf);
+  const near = codes.filter((code) => code !== far.location).flatMap(outlineOf);
   const [lowest, highest] = [Math.max, Math.min].map((pick) => pick(...near.map(([, y]) => y))) as [number, number];
   const [east, west] = [Math.max, Math.min].map((pick) => pick(...near.map(([x]) => x))) as [number, number];
   const room = { right: width - padding.right - padding.left, down: height - padding.top - padding.bottom };
@@ -66,8 +67,8 @@ test.each([
   for (const [name, { left, top, right, bottom }] of Object.entries(parts))
     expect([name, placed.filter(([x, y]) => x > left && x < right && y > top && y < bottom)]).toEqual([name, []]);
   // All of the location far away is in its inset, large enough to be seen.
-  const far = outlineOf(farLocation.code);
-  const farWidth = (Math.max(...far.map(([x]) => x)) - Math.min(...far.map(([x]) => x))) * scale * insetScale;
+  const outline = outlineOf(far.location);
+  const farWidth = (Math.max(...outline.map(([x]) => x)) - Math.min(...outline.map(([x]) => x))) * scale * insetScale;
   expect(inset.right - inset.left).toBeGreaterThan(farWidth);
   expect(farWidth).toBeGreaterThan(50);
   expect(inset.bottom - inset.top - insetHead).toBeGreaterThan(farWidth);

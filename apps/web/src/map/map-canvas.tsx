@@ -1,7 +1,7 @@
 import type { DatasetList } from '@monitor/contract';
 import type { Box, Measure } from '@monitor/domain';
 import { type AreaAnswer, localeOf, type MapComparison, type SyntheticShare } from '@monitor/findings';
-import { jurisdictions } from '@monitor/geography';
+import { siteFocus } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -43,7 +43,6 @@ import { MapOnPaper } from './map-on-paper.tsx';
 import { mapStyle, styleOfInset } from './map-style.ts';
 import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
-import { farLocation } from './region-view.ts';
 import { shadedValue } from './shading.ts';
 import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';
@@ -62,8 +61,6 @@ import { useFinerTiles, useSheetChanges, useSheets } from './use-sheets.ts';
 
 const none: readonly string[] = [];
 const codesElsewhere = ({ elsewhere = [] }: DatasetList) => elsewhere.map(({ code }) => code);
-
-const monitoredCodes = jurisdictions.filter(({ monitored }) => monitored).map(({ code }) => code);
 
 /** Shaded areas leave all of the map to names. */
 const noFigures: readonly Figure[] = [];
@@ -91,7 +88,7 @@ export interface IncidentMapProps {
   /** Version of the published data; a new one makes the map reload its tiles. */
   readonly datasetVersion: number;
   readonly theme: 'light' | 'dark';
-  /** Where to look at first; undefined for the whole monitored region. */
+  /** Where to look at first; undefined for all that it is about. */
   readonly camera: Camera | undefined;
   readonly onCameraChange: (camera: Camera) => void;
   readonly openRecord: OpenRecord | undefined;
@@ -128,6 +125,7 @@ export interface IncidentMapProps {
 export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
   const { t, i18n } = useTranslation('map');
   const terms = useTerms();
+  const { small_view: { inset: far } = {} } = siteFocus();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const narrow = useMediaQuery(narrowScreen);
 
@@ -169,7 +167,6 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { focus } = control;
 
   const insetPlace = useInsetPlace(map);
-  const insetName = terms.place(farLocation.code);
   const [inset, setInset] = useState<MapLibreMap | null>(null);
   const ofMap = useViewSummary(map, shown);
   const ofInset = useViewSummary(inset, shown);
@@ -244,7 +241,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const areasInView = useAreasInView(map, areas);
   const roomy = useMemo(() => {
     const figures = summary?.figures ?? areasInView;
-    return !narrow && map !== null && isPlaced && !legendCovers(map, side, figures, monitoredCodes);
+    return !narrow && map !== null && isPlaced && !legendCovers(map, side, figures, siteFocus().locations);
   }, [narrow, side, map, isPlaced, summary, areasInView]);
 
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
@@ -257,7 +254,9 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
     style,
     styleIn,
     inset:
-      insetPlace && inset ? { map: inset, style: insetStyle, place: insetPlace, words: [insetName, t('inset.note')] } : undefined,
+      far && insetPlace && inset
+        ? { map: inset, style: insetStyle, place: insetPlace, words: [terms.place(far.location), t('inset.note')] }
+        : undefined,
   };
   const legend = useRef<HTMLDivElement>(null);
   const legendTitle = useLegendTitle(layer, props.measure);
@@ -321,16 +320,17 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             roomy={roomy}
           />
         </div>
-        {insetPlace === undefined ? null : (
+        {insetPlace === undefined || far === undefined ? null : (
           <div className={`${kit.screenOnly} ${styles.inset}`}>
             <InsetMap
-              name={insetName}
+              name={terms.place(far.location)}
+              of={far}
               style={insetStyle}
               sheets={sheets}
               theme={props.theme}
               place={insetPlace}
               onMap={setInset}
-              onOpen={() => map && zoomToBounds(map, farLocation.bounds)}
+              onOpen={() => map && zoomToBounds(map, far.view)}
             />
           </div>
         )}

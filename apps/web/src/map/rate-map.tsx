@@ -2,6 +2,7 @@ import type { SyntheticShare } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import marks from '../styles/synthetic.module.css';
+import { kosovoNote, mapNotices } from '../i18n/notices.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { RateMapProps } from './rate-map-props.ts';
 import styles from './rate-map.module.css';
@@ -52,7 +53,7 @@ export function RateMapNotes({ rates, synthetic }: { readonly rates: RateMapProp
   const { t } = useTranslation();
   return (
     <>
-      *{t('notice.kosovo')} {rateMapNotes(rates, t).join(' ')}
+      {[...kosovoNote(rates.locations, t), ...rateMapNotes(rates, t)].join(' ')}
       {synthetic === 'none' ? null : (
         <>
           {' · '}
@@ -68,7 +69,7 @@ export function RateMapNotes({ rates, synthetic }: { readonly rates: RateMapProp
 /** What is said of lines and population beside every map of rates, and in its files. */
 export function rateMapNotes(rates: RateMapProps['rates'], t: TFunction): string[] {
   return [
-    t('notice.boundaries'),
+    ...mapNotices(t),
     ...(rates.sources.length === 0 ? [] : [t('rateMap.sources', { sources: rates.sources })]),
     t('rateMap.credits'),
   ];

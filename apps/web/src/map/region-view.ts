@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import labels from '@monitor/geography/data/basemap-labels.json';
 import type { Box } from '@monitor/domain';
 import type { PaddingOptions } from 'maplibre-gl';
@@ -12,13 +13,13 @@ export interface MapPart {
   readonly bottom: number;
 }
 
-/** Where the monitored locations are that lie near each other, and the one that lies far from them. Degrees. */
-export const nearRegion: Box = [15.7, 39.6, 23.1, 46.25];
-export const farLocation = { code: 'MD', bounds: [26.55, 45.4, 30.25, 48.55] } as const;
+/** Width of a letter and height of a line of the footnotes, at most. CSS pixels. */
+const [letter, line] = [5.6, 17];
 
 /** Heights that the footnotes take at the bottom of a map, whose width has room for them in two lines, three or four. CSS pixels. */
 export function footnoteHeight(width: number): number {
-  return width < smallMap ? 76 : width < 680 ? 56 : 42;
+  const ofNotes = Math.ceil((siteFocus().notes.join(' ').length * letter) / width) * line;
+  return (width < smallMap ? 76 : width < 680 ? 56 : 42) + ofNotes;
 }
 
 /** Room around land and inset; and for what lies on the map: choice of layers, folded legend, buttons. CSS pixels. */
@@ -37,7 +38,7 @@ const outlines = new Map(
   labels.features.map(({ properties: { code, outline } }) => [code, (outline as [number, number][]).map(mercatorOf)] as const),
 );
 
-/** Codes of all locations whose outlines are known: those monitored, and others around them. */
+/** Codes of all locations whose outlines are known. */
 export const outlinedCodes: readonly string[] = [...outlines.keys()];
 
 /** Outlines of locations, as parts of the Web Mercator square. */
@@ -55,12 +56,13 @@ export function regionView(
   height: number,
   codes: readonly string[],
 ): { readonly padding: Required<PaddingOptions>; readonly inset: MapPart } | undefined {
-  if (width >= smallMap) return undefined;
-  const [west, south, east, north] = square(nearRegion);
-  const [farWest, farSouth, farEast, farNorth] = square(farLocation.bounds);
+  const { small_view: small } = siteFocus();
+  if (width >= smallMap || small === undefined) return undefined;
+  const [west, south, east, north] = square(small.view);
+  const [farWest, farSouth, farEast, farNorth] = square(small.inset.view);
   const room = { right: width - chrome.buttons, bottom: height - footnoteHeight(width) - edge };
   const most = Math.min((room.right - edge) / (east - west), (room.bottom - edge) / (south - north));
-  const land = codes.filter((code) => code !== farLocation.code).flatMap(outlineOf);
+  const land = codes.filter((code) => code !== small.inset.location).flatMap(outlineOf);
   for (let scale = most; scale > most / 2; scale *= 0.98) {
     const inset = {
       left: width - edge - 2 * insetEdge - (farEast - farWest) * scale * insetScale,

@@ -1,10 +1,11 @@
+import { siteFocus } from '@monitor/geography';
 import { expect, test } from 'vitest';
 import { footnoteHeight } from './region-view.ts';
-import { homeOf, roomAround, wholeRegion } from './use-camera.ts';
+import { homeOf, roomAround } from './use-camera.ts';
 
 test('the map shows the whole region where a selection fills most of it, or has no incidents', () => {
-  expect(homeOf(undefined)).toEqual(wholeRegion);
-  expect(homeOf([16, 40, 30, 48])).toEqual(wholeRegion);
+  expect(homeOf(undefined)).toEqual(siteFocus().view);
+  expect(homeOf([16, 40, 30, 48])).toEqual(siteFocus().view);
 });
 
 test('it shows one location, and data elsewhere, where they are', () => {

@@ -4,14 +4,11 @@ import { LngLat, type Map as MapLibreMap, type PaddingOptions } from 'maplibre-g
 import { PbfReader } from 'pbf';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { prefersReducedMotion } from '../controls/motion.ts';
-import { jurisdictions } from '@monitor/geography';
+import { siteFocus } from '@monitor/geography';
 import type { Camera } from '../filter/explore-state.ts';
 import { loadTile } from './load-tile.ts';
-import { footnoteHeight, type MapPart, nearRegion, regionView } from './region-view.ts';
+import { footnoteHeight, type MapPart, regionView } from './region-view.ts';
 import { boundsOfTile } from './tile-bounds.ts';
-
-/** Bounds of the seven monitored jurisdictions, which the map shows first. Degrees. */
-export const wholeRegion: Box = [15.7, 39.6, 30.2, 48.5];
 
 /** Room left free for controls, legend and footnotes around what the map is fitted to. CSS pixels. */
 export function roomAround(width: number, height: number): Required<PaddingOptions> {
@@ -44,9 +41,9 @@ interface MoveOptions {
   readonly report: boolean;
 }
 
-/** Fits the map to all monitored jurisdictions. */
+/** Fits the map to what it is about. */
 export function showWholeRegion(map: MapLibreMap, options: MoveOptions): void {
-  showBox(map, wholeRegion, options);
+  showBox(map, siteFocus().view, options);
 }
 
 /** Share of the region's width and height from which on a selection is shown with all of the region, so that small changes move nothing. */
@@ -57,12 +54,13 @@ const beyond = 0.5;
 
 /** What the map shows of a selection with these bounds as long as nobody moves it. */
 export function homeOf(bounds: Box | undefined): Box {
-  if (bounds === undefined) return wholeRegion;
-  const [west, south, east, north] = wholeRegion;
+  const whole = siteFocus().view;
+  if (bounds === undefined) return whole;
+  const [west, south, east, north] = whole;
   const inRegion =
     bounds[0] > west - beyond && bounds[1] > south - beyond && bounds[2] < east + beyond && bounds[3] < north + beyond;
   const isMost = bounds[2] - bounds[0] > (east - west) * mostOfRegion && bounds[3] - bounds[1] > (north - south) * mostOfRegion;
-  return inRegion && isMost ? wholeRegion : bounds;
+  return inRegion && isMost ? whole : bounds;
 }
 
 /** Fits the map to the incidents of a tile address, or to the whole region if there are none or they are unavailable. */
@@ -126,13 +124,12 @@ function showBox(map: MapLibreMap, box: Box, { animate, report }: MoveOptions): 
   map.fitBounds(bounds, { padding, duration, maxZoom: 10 }, report ? {} : silently);
 }
 
-const monitoredCodes = jurisdictions.filter(({ monitored }) => monitored).map(({ code }) => code);
-
 /** What a map is fitted to so that it shows a box, and with which room around it. */
 function fitOf(map: MapLibreMap, box: Box) {
   const { clientWidth, clientHeight } = map.getContainer();
-  const view = box === wholeRegion ? regionView(clientWidth, clientHeight, monitoredCodes) : undefined;
-  const [west, south, east, north] = view ? nearRegion : box;
+  const { view: whole, small_view: small, locations } = siteFocus();
+  const view = box === whole ? regionView(clientWidth, clientHeight, locations) : undefined;
+  const [west, south, east, north] = view && small ? small.view : box;
   const bounds: [number, number, number, number] = [west, south, east, north];
   return { bounds, padding: view?.padding ?? roomAround(clientWidth, clientHeight), inset: view?.inset };
 }
@@ -143,9 +140,9 @@ export function useInsetPlace(map: MapLibreMap | null): MapPart | undefined {
   useEffect(() => {
     if (!map) return;
     // Which places fit is worked out for each size of the map, not for each step of a move.
-    let whole = fitOf(map, wholeRegion);
+    let whole = fitOf(map, siteFocus().view);
     const resized = () => {
-      whole = fitOf(map, wholeRegion);
+      whole = fitOf(map, siteFocus().view);
       look();
     };
     const look = () => {
@@ -193,7 +190,7 @@ export function useCamera(
   const pending = useRef<Camera[]>([]);
   const untouched = useRef(camera === undefined);
   const seen = useRef(camera);
-  const home = useRef(wholeRegion);
+  const home = useRef(siteFocus().view);
   /** The tiles whose incidents `home` is of. */
   const fitted = useRef<string>(undefined);
   /** True once the map has moved to keep an open record in view. */

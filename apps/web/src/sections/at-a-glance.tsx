@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { citation, type Codebook, type DatasetList } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { coverageOf, type SyntheticShare, syntheticShare } from '@monitor/findings';
@@ -89,7 +90,7 @@ function Citation({ data, titles, share, publisher }: CitationProps) {
   const { t } = useTranslation();
   const { state, copy } = useCopied();
   const { text } = citation({
-    publisher: publisher ?? t('product.name'),
+    publisher: publisher ?? siteFocus().title,
     title: titles.join('; '),
     datasetVersion: data.datasetVersion,
     downloadedOn: today(),

@@ -1,6 +1,8 @@
+import { siteFocus } from '@monitor/geography';
 import { datasetNotes } from '@monitor/findings';
 import { createContext, type ReactNode, useMemo } from 'react';
 import type { Answers } from '../filter/use-answers.ts';
+import { kosovoNote } from '../i18n/notices.ts';
 import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 
@@ -24,7 +26,11 @@ export function ChartNotes({
       datasets === undefined
         ? undefined
         : [
-            `* ${t('notice.kosovo')}`,
+            ...kosovoNote(
+              datasetsShown.flatMap(({ countries }) => countries),
+              t,
+            ),
+            ...siteFocus().notes,
             ...(synthetic === 'none' ? [] : [t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')]),
             ...(together === undefined ? [] : [together]),
             ...datasetsShown.map(({ title, attribution, licence }) => t('chart.source', { title, attribution, licence })),

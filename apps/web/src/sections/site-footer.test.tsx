@@ -30,16 +30,16 @@ function footer(datasets: readonly { synthetic: boolean; incidents: number }[], 
   );
 }
 
-const madeUp = { synthetic: true, incidents: 9 };
-const real = { synthetic: false, incidents: 9 };
+const madeUp = { synthetic: true, incidents: 9, countries: ['RS'] };
+const real = { synthetic: false, incidents: 9, countries: ['RS'] };
 
 test('real data are not called synthetic beside a synthetic dataset', () => {
   expect(footer([madeUp])).toContain(all);
   const both = footer([madeUp, real]);
   expect(both).toContain(some);
   expect(both).not.toContain(all);
-  expect(footer([real, { synthetic: true, incidents: 0 }])).not.toContain('ynthetic data');
-  expect(footer([madeUp, { synthetic: false, incidents: 0 }])).toContain(all);
+  expect(footer([real, { ...madeUp, incidents: 0 }])).not.toContain('ynthetic data');
+  expect(footer([madeUp, { ...real, incidents: 0 }])).toContain(all);
 });
 
 test('each page says how the name of Kosovo is meant, and nothing about a map that it may not have', () => {

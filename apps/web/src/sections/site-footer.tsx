@@ -2,6 +2,7 @@ import { type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
+import { kosovoNote } from '../i18n/notices.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
 import styles from './site-footer.module.css';
@@ -14,12 +15,15 @@ import kit from '../styles/kit.module.css';
 export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefined }) {
   const { t } = useTranslation();
   const { data } = useQuery(queries.datasets());
-  const share = synthetic ?? syntheticShare((data?.datasets ?? []).filter(({ incidents }) => incidents > 0));
+  const { datasets = [] } = data ?? {};
+  const share = synthetic ?? syntheticShare(datasets.filter(({ incidents }) => incidents > 0));
   return (
     <footer className={`${kit.note} ${kit.parted} ${styles.footer}`}>
       <p>
-        <span aria-hidden="true">*</span>
-        {t('notice.kosovo')}{' '}
+        {kosovoNote(
+          datasets.flatMap(({ countries }) => countries),
+          t,
+        )}{' '}
         <Link className={kit.screenOnly} to="/about" search={{ query: '' }}>
           {t('shell.page.about')}
         </Link>

@@ -106,7 +106,6 @@ export const jurisdictions = pgTable('jurisdictions', {
   iso3: text('iso3').notNull(),
   name: text('name').notNull(),
   note: text('note'),
-  monitored: boolean('monitored').notNull(),
 });
 
 export const regions = pgTable('regions', {

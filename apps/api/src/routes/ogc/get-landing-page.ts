@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { readFileSync } from 'node:fs';
 import type { LandingPage } from '@monitor/contract';
 import { isKnownDocument } from '../../http/caching.ts';
@@ -59,7 +60,7 @@ function pageText({ links }: LandingPage, address: string): string {
     <link rel="alternate" type="${mediaTypes.json}" href="${ogcRoot}?f=json" />
   </head>
   <body>
-    <nav><a href="/">Open Armed Violence Monitor</a></nav>
+    <nav><a href="/">${escapeMarkup(siteFocus().title)}</a></nav>
     <main>
       <h1>${title}</h1>
       <p>${description}</p>

@@ -5,6 +5,7 @@ import { saveFile } from '../../controls/save-file.ts';
 import { usePictureFile } from '../../sections/use-picture-file.ts';
 import buttons from '../../controls/button.module.css';
 import { useFormat } from '../../format/use-format.ts';
+import { mapNotices } from '../../i18n/notices.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './film-dialog.module.css';
 import overlays from '../../controls/overlay.module.css';
@@ -70,7 +71,7 @@ export default function FilmDialog({
         pause,
         show,
         svgOf: (title, shown, body) => {
-          const notes = [common('notice.boundaries'), credits, t('film.sameScale')];
+          const notes = [...mapNotices(common), credits, t('film.sameScale')];
           return file.svgOf({ title: `${title} · ${date.period(shown.from, shown.to)}`, reading: undefined, body, notes });
         },
         onProgress: (done, frame) => setProgress({ kind: 'making', done, frame }),

@@ -1,21 +1,21 @@
+import { siteFocus } from '@monitor/geography';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { baseLayer } from '../base-layer.ts';
 import type { MapLayer } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
 import { outlines } from './outlines.ts';
 
-/** Polygons with `code` and `monitored`. */
+/** Polygons with `code`. */
 export const landSource = 'land';
 
-const isMonitored: ExpressionSpecification = ['==', ['get', 'monitored'], true];
-
-/** Sea everywhere, land on it, the monitored jurisdictions lighter; or what the operator has set in their place or on them. */
+/** Sea everywhere, land on it, what the map is about lighter; or what the operator has set in their place or on them. */
 export const land: MapLayer = {
   sources: ({ basemap, elsewhere }) => ({ [landSource]: outlines(baseLayer('land', elsewhere)), ...basemap?.sources }),
   draw: ({ theme, basemap }) => [...(basemap?.covers ? [] : ownLand(theme)), ...(basemap?.layers(theme) ?? [])],
 };
 
 function ownLand(theme: MapTheme): LayerSpecification[] {
+  const isMonitored: ExpressionSpecification = ['in', ['get', 'code'], ['literal', [...siteFocus().locations]]];
   // Two layers, since a colour that depended on the data would need new tiles for each theme, which paper does not wait for.
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },

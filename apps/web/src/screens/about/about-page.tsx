@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
@@ -48,7 +49,7 @@ export default function AboutPage() {
     <article className={pages.page}>
       <h1>{t('about.title')}</h1>
       <Contents sections={sections.map(({ name }) => ({ id: name, title: t(`about.${name}.title`) }))} />
-      <p className={`${kit.quiet} ${kit.large}`}>{t('about.lead')}</p>
+      <p className={`${kit.quiet} ${kit.large}`}>{t('about.lead', { region: siteFocus().region })}</p>
       <AtAGlance />
       <p>
         <Trans

@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { useLocation } from '@tanstack/react-router';
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import { StateNotice } from '../../sections/state-notice.tsx';
@@ -134,7 +135,7 @@ function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean }) {
           ) : null}
         </details>
         <a className={`${kit.strong} ${kit.push} ${styles.whole}`} href={`/explore?${query}`}>
-          {t('embed.whole', { product: t('product.name') })}
+          {t('embed.whole', { product: siteFocus().title })}
         </a>
       </div>
     </div>

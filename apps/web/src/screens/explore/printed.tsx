@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { filterLine } from '@monitor/findings';
 import { today } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -24,7 +25,7 @@ export function PrintedHead() {
   const wording = useFilterNames(filter);
   return (
     <header className={`${kit.paperOnly} ${kit.padBottom} ${styles.head}`}>
-      <p className={kit.value}>{t('product.name')}</p>
+      <p className={kit.value}>{siteFocus().title}</p>
       <p className={kit.middling}>{t('chart.filter', { filter: filterLine(filter, wording) })}</p>
       {b === undefined ? null : <p className={kit.middling}>{t('compare.printed', { filter: filterLine(b.filter, wording) })}</p>}
     </header>

@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -39,7 +40,7 @@ export function Paper({
       <div className={`${kit.padBottom} ${styles.head}`}>
         <p className={`${kit.row} ${kit.small} ${kit.strong} ${kit.ink}`}>
           <Mark />
-          {t('product.name')}
+          {siteFocus().title}
         </p>
         <p>
           {t('report.frame.kind')}

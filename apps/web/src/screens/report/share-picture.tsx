@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import { briefFigureKey } from '@monitor/findings';
 import type { BriefData } from '@monitor/contract';
 import { today } from '@monitor/domain';
@@ -29,7 +30,7 @@ export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }
     version: format.number.count(datasetVersion),
     day: format.date.day(today()),
   });
-  const notes = [...(hasKosovo(data) ? [`*${t('notice.kosovo')}`] : []), `${source} ${t('product.name')}, ${version}.`];
+  const notes = [...(hasKosovo(data) ? [`*${t('notice.kosovo')}`] : []), `${source} ${siteFocus().title}, ${version}.`];
   return (
     <svg width={pictureSide} height={pictureSide} viewBox={`0 0 ${pictureSide} ${pictureSide}`}>
       <rect className={inks.paper} width={pictureSide} height={pictureSide} />
