@@ -18,7 +18,7 @@ const [letter, line] = [5.6, 17];
 
 /** Heights that the footnotes take at the bottom of a map, whose width has room for them in two lines, three or four. CSS pixels. */
 export function footnoteHeight(width: number): number {
-  const ofNotes = Math.ceil((siteFocus().notes.join(' ').length * letter) / width) * line;
+  const ofNotes = Math.ceil((siteFocus().notes.join(' ').length * letter) / Math.max(width, letter)) * line;
   return (width < smallMap ? 76 : width < 680 ? 56 : 42) + ofNotes;
 }
 

@@ -17,4 +17,5 @@ test('it shows one location, and data elsewhere, where they are', () => {
 test('land that the map is fitted to is above its footnotes, also where those take three lines', () => {
   for (const width of [390, 640, 745]) expect(roomAround(width, 420).bottom).toBeGreaterThan(footnoteHeight(width));
   expect(footnoteHeight(640)).toBeGreaterThan(footnoteHeight(745));
+  expect(footnoteHeight(0)).toBeGreaterThan(0);
 });
