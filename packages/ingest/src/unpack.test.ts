@@ -57,6 +57,9 @@ describe('a packed file', () => {
     await expect(cellsOf(testFile(archive.subarray(0, archive.length - 30)))).rejects.toThrow(message);
     archive.fill(7, 1000, 1100);
     await expect(cellsOf(testFile(archive))).rejects.toThrow(message);
+    const plain = await zipOf({ 'a.csv': csv }, { compress: false });
+    plain[plain.indexOf('Niš')] = 'V'.charCodeAt(0);
+    await expect(cellsOf(testFile(plain))).rejects.toThrow(message);
   });
 
   it('is refused if it is far longer unpacked, before it fills memory or disk', async () => {

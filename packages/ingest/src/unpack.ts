@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, relative } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { crc32, createGunzip } from 'node:zlib';
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { FileError, oneLine } from './findings.ts';
 import type { ReadRowsOptions } from './read-rows.ts';
@@ -179,7 +179,12 @@ async function openArchive(source: FileSource, onDisk: string | undefined): Prom
     const stream = await zip?.openReadStreamPromise(entry).catch(() => undefined);
     try {
       if (!stream) throw damaged(source.name);
-      yield* guarded(source.name, stream, () => entry.compressedSize);
+      let sum = 0;
+      for await (const chunk of guarded(source.name, stream, () => entry.compressedSize)) {
+        sum = crc32(chunk, sum);
+        yield chunk;
+      }
+      if (sum !== entry.crc32) throw damaged(source.name);
     } finally {
       zip?.close();
     }

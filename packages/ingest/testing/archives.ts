@@ -2,9 +2,9 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 
 /** A ZIP archive of files. */
-export function zipOf(files: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
+export function zipOf(files: Readonly<Record<string, string | Buffer>>, { compress = true } = {}): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name);
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name, { compress });
   zip.end();
   return buffer(zip.outputStream);
 }
