@@ -1,4 +1,5 @@
 /* Tables of the documents that are written from the code. Updated by: npx pnpm@12.4.2 exec vitest run docs -u */
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { claimOf, claims, messages } from '../apps/api/database-tests/court/claims.ts';
@@ -17,6 +18,7 @@ import {
   textRules,
   unavailableIndicators,
 } from '../packages/domain/src/index.ts';
+import { mappedFormatNames, mappedFormatsFolder } from '../packages/ingest/src/formats/format-names.ts';
 import { readableTexts } from '../packages/store/src/index.ts';
 
 /**
@@ -62,6 +64,15 @@ test('the guide to importing lists the codes of every field', async () => {
     ),
   );
   await expect(await withTable('importing.md', '| Field | Codes |', rows)).toMatchFileSnapshot('importing.md');
+});
+
+test('the guide to importing lists the formats that are mapping files, with their first lines', async () => {
+  const rows = mappedFormatNames.map((name) => {
+    const file = `${name}.yaml`;
+    const [, reads] = /^# (.+)/.exec(readFileSync(new URL(file, mappedFormatsFolder), 'utf8')) ?? [];
+    return [`[\`${name}\`](../packages/ingest/formats/${file})`, reads ?? ''];
+  });
+  await expect(await withTable('importing.md', '| Format | Rows |', rows)).toMatchFileSnapshot('importing.md');
 });
 
 test('the page about indicators lists them, what is not available, verdicts and columns', async () => {

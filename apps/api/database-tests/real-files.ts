@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Dataset } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { gva, type SourceFormat, ucdpGed } from '@monitor/ingest';
-import { genericFormat, readMapping } from '@monitor/ingest/generic';
+import { builtInFormat, gva, type SourceFormat, ucdpGed } from '@monitor/ingest';
 import type { Database } from '@monitor/store';
 import { importFiles, type ImportOutcome } from '../../cli/src/import-files.ts';
 
@@ -19,12 +18,11 @@ const folder = process.env.MONITOR_REAL_DATA ?? resolve(repository, '../shared/d
 export const absent = !existsSync(folder);
 if (absent) console.warn(`SKIPPED: the tests on real files, since there is no folder ${folder} (see MONITOR_REAL_DATA).`);
 
-const mapping = await readFile(join(repository, 'packages/ingest/mappings/philadelphia.yaml'), 'utf8');
 /** By the folder of the files, which becomes the name of the dataset. */
 const formats = {
   'gva-2017': gva,
   'ucdp-ged-ukraine': ucdpGed,
-  philadelphia: genericFormat(readMapping(mapping, 'philadelphia.yaml')),
+  philadelphia: (await builtInFormat('philadelphia'))!,
 } as const satisfies Readonly<Record<string, SourceFormat>>;
 
 export type RealDataset = keyof typeof formats;

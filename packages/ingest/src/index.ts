@@ -1,6 +1,6 @@
 export { FileError } from './findings.ts';
 export { quoted, type Warning, type WarningKind, warningKinds } from './findings.ts';
-export { builtInFormats } from './formats/built-in.ts';
+export { builtInFormat } from './formats/built-in.ts';
 export { gva } from './formats/gva.ts';
 export { ucdpGed } from './formats/ucdp-ged.ts';
 export { ImportReport, type StoredCounts } from './import-report.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { builtInFormat } from './formats/built-in.ts';
 import { genericFormat } from './generic/generic-format.ts';
 import { readMapping } from './generic/read-mapping.ts';
 import { readAll } from '../testing/test-files.ts';
@@ -20,9 +21,10 @@ const formatOf = (mapping: string) => genericFormat(readMapping(dataset + mappin
 /** After the last day of all files. */
 const latest = '2026-12-01';
 
-/** What the file gives by the mapping, added up. */
-async function sums(path: string, mapping: string) {
-  const { drafts, rejected } = await readAll(path, formatOf(mapping), undefined, latest);
+/** What a file gives, added up. @param described a mapping, or the name of a built-in format */
+async function sums(file: string, described: string) {
+  const format = (await builtInFormat(described)) ?? formatOf(described);
+  const { drafts, rejected } = await readAll(join(folder, file), format, undefined, latest);
   const total = (count: (draft: (typeof drafts)[number]['draft']) => number | null) =>
     drafts.reduce((sum, { draft }) => sum + (count(draft) ?? 0), 0);
   return {
@@ -38,29 +40,7 @@ async function sums(path: string, mapping: string) {
 
 describe.skipIf(absent)('files of newcomers', () => {
   it('shootings in New York: a row a victim, half of them without a word of the perpetrator', async () => {
-    const found = await sums(
-      join(folder, 'nypd-2018.csv'),
-      `
-group_by: INCIDENT_KEY
-incident:
-  occurred_on: { column: OCCUR_DATE, formats: MM/DD/YYYY }
-  local_time: OCCUR_TIME
-  country: { value: US }
-  region: { value: US-NY }
-  lon: Longitude
-  lat: Latitude
-  type: { value: undetermined_shooting }
-people:
-  - role: { value: victim }
-    sex: { column: VIC_SEX, values: { M: man, F: woman }, otherwise: not_reported }
-    age_band: { column: VIC_AGE_GROUP, values: { UNKNOWN: null } }
-    outcome: { column: STATISTICAL_MURDER_FLAG, values: { true: killed, false: injured } }
-  - role: { value: perpetrator }
-    sex: { column: PERP_SEX, values: { M: man, F: woman }, otherwise: not_reported }
-    age_band: { column: PERP_AGE_GROUP, values: { UNKNOWN: null, U: null } }
-`,
-    );
-    expect(found).toEqual({
+    expect(await sums('nypd-2018.csv', 'nypd')).toEqual({
       incidents: 754,
       rejected: 0,
       killed: 202,
@@ -73,7 +53,7 @@ people:
 
   it('shootings in Toronto', async () => {
     const found = await sums(
-      join(folder, 'toronto-2022.csv'),
+      'toronto-2022.csv',
       `
 incident:
   source_key: EVENT_UNIQUE_ID
@@ -90,40 +70,26 @@ incident:
   });
 
   it('shootings in Brazil, whose incidents have no identifier: civilians and officers apart', async () => {
-    const incident = `
-  occurred_on: { column: data_ocorrencia, formats: ['YYYY-MM-DD HH:mm:ss', YYYY-MM-DD] }
-  country: { default: BR }
-  lon: longitude
-  lat: latitude
-  type: { value: undetermined_shooting }
-`;
-    const key = '[data_ocorrencia, latitude, longitude]';
-    const numbers = `
-  killed: { sum: [civis_mortos_ocorrencia, agentes_mortos_ocorrencia] }
-  injured: { sum: [civis_feridos_ocorrencia, agentes_feridos_ocorrencia] }
-`;
-    const incidents = join(folder, 'fogo-cruzado-2024-01-02.csv');
     const where = ['BR-BA', 'BR-PE', 'BR-RJ'];
-    const expected = { rejected: 0, incidents: 1103, killed: 628, injured: 295, where };
-    expect(await sums(incidents, `incident:${incident}  source_key: { join: ${key} }${numbers}`)).toMatchObject(expected);
-    expect(await sums(incidents, `incident:${incident}${numbers}`)).toMatchObject(expected);
-    const people = `people:
-  - role: { value: victim }
-    age: idade
-    outcome: { column: situacao, values: { Morta: killed, Ferida: injured } }
-`;
-    const victims = join(folder, 'fogo-cruzado-victims-2024-01-02.csv');
-    expect(await sums(victims, `group_by: { join: ${key} }\nincident:${incident}${people}`)).toMatchObject({
+    expect(await sums('fogo-cruzado-2024-01-02.csv', 'fogo-cruzado')).toMatchObject({
+      incidents: 1103,
       rejected: 0,
+      killed: 628,
+      injured: 295,
+      where,
+    });
+    expect(await sums('fogo-cruzado-victims-2024-01-02.csv', 'fogo-cruzado-victims')).toMatchObject({
       incidents: 732,
+      rejected: 0,
       killed: 628,
       injured: 295,
       victims: 923,
+      where,
     });
   });
 
   it('events of the police in Sweden: JSON with times without a leading zero, most of them not about weapons', async () => {
-    const path = join(folder, 'polisen-events.json');
+    const file = 'polisen-events.json';
     const mapping = `
 incident:
   source_key: id
@@ -137,10 +103,10 @@ incident:
     values: { 'Mord/dråp, försök': undetermined_shooting, Rån: criminal_context, Mordbrand: undetermined_explosion }
     otherwise: other
 `;
-    const found = await sums(path, mapping);
+    const found = await sums(file, mapping);
     expect(found).toMatchObject({ incidents: 500, rejected: 0 });
     expect(found.where.filter((code) => !code.startsWith('SE-'))).toEqual([]);
-    const { drafts } = await readAll(path, formatOf(mapping), undefined, latest);
+    const { drafts } = await readAll(join(folder, file), formatOf(mapping), undefined, latest);
     const ofType = (type: string) => drafts.filter(({ draft }) => draft.type === type).length;
     expect(['undetermined_shooting', 'criminal_context', 'undetermined_explosion'].map(ofType)).toEqual([3, 2, 1]);
     expect(drafts.find(({ draft }) => draft.source_key === '650297')).toMatchObject({

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IsoDate } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { stringify } from 'csv-stringify/sync';
 import { onTestFinished } from 'vitest';
+import { builtInFormat } from '../src/formats/built-in.ts';
 import { type DraftResult, openFiles, readIncidents, type RejectedResult } from '../src/read-incidents.ts';
 import type { SourceFormat } from '../src/source-format.ts';
 
@@ -40,6 +42,11 @@ export async function readAll(
     if (result.kind === 'rejected') found.rejected.push(result);
   }
   return found;
+}
+
+/** Everything that rows give, by the names of their columns, as a file of a built-in format. */
+export async function readAs(name: string, rows: readonly Readonly<Record<string, string>>[]): Promise<Found> {
+  return readAll(testFile(stringify([...rows], { header: true })), (await builtInFormat(name))!);
 }
 
 /** All items of an asynchronous sequence. */

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { type Dataset, isDatasetSlug } from '@monitor/domain';
-import { builtInFormats, openFiles, reportText, type SourceFormat, withPublishedPoints } from '@monitor/ingest';
+import { builtInFormat, openFiles, reportText, type SourceFormat, withPublishedPoints } from '@monitor/ingest';
 import { mappedFormatName } from '@monitor/ingest/format-names';
 import { type CommandContext, siteAddress, UsageError } from '../command-context.ts';
 import { withFilesOnDisk } from '../files-on-disk.ts';
@@ -55,7 +55,7 @@ function siteOf({ address }: ImportOptions, { databaseUrl }: CommandContext): st
 }
 
 async function chosenFormat({ format, mapping, points }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {
-  const builtIn = builtInFormats.get(format);
+  const builtIn = await builtInFormat(format);
   if (builtIn) {
     if (mapping !== undefined)
       throw new UsageError(

@@ -1,9 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import type { SourceFormat } from '../source-format.ts';
-import { type BuiltInFormatName, builtInFormatNames } from './format-names.ts';
+import { mappedFormatNames, mappedFormatsFolder } from './format-names.ts';
 import { gva } from './gva.ts';
 import { ucdpGed } from './ucdp-ged.ts';
 
-const byName: Readonly<Record<BuiltInFormatName, SourceFormat>> = { gva, 'ucdp-ged': ucdpGed };
-
-/** The formats that need no mapping, by their names. */
-export const builtInFormats: ReadonlyMap<string, SourceFormat> = new Map(builtInFormatNames.map((name) => [name, byName[name]]));
+/** A format that needs no mapping; undefined if there is none of this name. */
+export async function builtInFormat(name: string): Promise<SourceFormat | undefined> {
+  const coded = [gva, ucdpGed].find((format) => format.name === name);
+  if (coded || !mappedFormatNames.includes(name)) return coded;
+  // Only these need YAML and schemas.
+  const { genericFormat, loadMapping, readMapping } = await import('../generic.ts');
+  const file = `${name}.yaml`;
+  return { ...genericFormat(readMapping(await loadMapping(fileURLToPath(new URL(file, mappedFormatsFolder))), file)), name };
+}

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAll, testFile } from '../../testing/test-files.ts';
+import { builtInFormat } from '../formats/built-in.ts';
 import { rawText } from './read-fields.ts';
 import { genericFormat } from './generic-format.ts';
 import { readMapping } from './read-mapping.ts';
@@ -9,9 +9,7 @@ import { times } from '../../../../testing/depth.ts';
 
 const dataset = 'dataset: { slug: my-city, title: My city, licence: CC0-1.0, attribution: Nobody, synthetic: true }\n';
 const format = (rest: string) => genericFormat(readMapping(dataset + rest, 'city.yaml'));
-const philadelphia = genericFormat(
-  readMapping(readFileSync(new URL('../../mappings/philadelphia.yaml', import.meta.url), 'utf8'), 'philadelphia.yaml'),
-);
+const philadelphia = (await builtInFormat('philadelphia'))!;
 
 const oneRowEach = format(`
 null_words: [NA, -99]
@@ -281,38 +279,32 @@ people:
 
 const victims = 'dc_key,date_,time,race,sex,age,wound,officer_involved,location,fatal,lat,lng\n';
 
-describe('a file of one row for each person', () => {
-  it('is brought together into incidents, wherever their rows stand', async () => {
-    const text = `${victims}100.0,2021-08-01 00:00:00+00,02:40:00,W,M,25,Leg,N,1 Some St,0,39.98,-75.12
-200.0,2021-08-02 00:00:00+00,,,F,19,,N,2 Some St,1,,
-100.0,2021-08-01 00:00:00+00,02:40:00,B,F,41,Head,N,1 Some St,1.0,39.98,-75.12
-300.0,2021-08-03 00:00:00+00,03:00:00,,M,,,Y,3 Some St,,39.98,-75.12
-`;
-    const { drafts, rejected } = await readAll(testFile(text), philadelphia);
-    expect(rejected).toEqual([]);
-    expect(drafts.map(({ line, draft }) => [line, draft.source_key, draft.killed, draft.injured, draft.people.length])).toEqual([
-      [3, '200', 1, 0, 1],
-      [2, '100', 1, 1, 2],
-      [5, '300', null, null, 1],
-    ]);
-    expect(drafts[1]?.draft).toMatchObject({
-      occurred_on: '2021-08-01',
-      local_time: '02:40',
-      country: 'US',
-      region: 'US-PA',
-      place: 'Philadelphia',
-      type: 'undetermined_shooting',
-      suicides: null,
-      threatened: null,
-      people: [
-        { role: 'victim', sex: 'man', age: 25, outcome: 'injured' },
-        { role: 'victim', sex: 'woman', age: 41, outcome: 'killed' },
-      ],
-    });
-    expect(drafts[2]?.draft).toMatchObject({ type: 'police_encounter', people: [{ outcome: 'not_reported' }] });
-    expect(JSON.stringify(drafts)).not.toContain('Some St');
+describe('a date in several columns', () => {
+  const parts = format(`
+points: as_published
+incident:
+  occurred_on: { join: [year, month, day], formats: [YYYY 0 0, YYYY M 0, YYYY M D, YYYY M, YYYY] }
+  local_time: { join: [hour, minute], formats: [H mm, H] }
+  country: { value: RS }
+  type: { value: other }
+`);
+  it.each([
+    ['2024,5,7,9,05', '2024-05-07', 'day', '09:05'],
+    ['2024.0,5.0,0,21,', '2024-05-01', 'month', '21:00'],
+    ['2024,0,0,,05', '2024-01-01', 'year', null],
+    ['2024,5,,,', '2024-05-01', 'month', null],
+    // Without a month, a day says nothing.
+    ['2024,,7,,', '2024-01-01', 'year', null],
+  ])('%s is %s', async (cells, occurred_on, date_precision, local_time) => {
+    const { drafts } = await readAll(testFile(`year,month,day,hour,minute\n${cells}\n`), parts);
+    expect(drafts[0]?.draft).toMatchObject({ occurred_on, date_precision, local_time });
   });
+  it.each([',5,7,,', '2024,13,7,,', '2024,2,30,,'])('%s is none', async (cells) => {
+    expect((await readAll(testFile(`year,month,day,hour,minute\n${cells}\n`), parts)).drafts).toEqual([]);
+  });
+});
 
+describe('a file of one row for each person', () => {
   it('is rejected with all rows of an incident where one of them is bad', async () => {
     const text = `${victims}100,2021-08-01,,,M,25,,N,,0,,\n100,2021-08-01,,,M\n,2021-08-01,,,M,25,,N,,0,,\n400,2021-08-01,,,M,25,,N,,0,,\n`;
     const { drafts, rejected } = await readAll(testFile(text), philadelphia);

@@ -58,9 +58,9 @@ function Field(vocabulary?: Vocabulary, more: TProperties = {}) {
   );
 }
 
-const Formats = { formats: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })) };
 const Publish = { publish: Type.Optional(Type.Unsafe<'all'>({ type: 'string', enum: ['all'] })) };
 const Join = { join: Type.Optional(Columns) };
+const Moment = { formats: Type.Optional(Columns), ...Join };
 const Sum = { sum: Type.Optional(Columns) };
 const Split = { split: Type.Optional(Type.String({ minLength: 1 })) };
 
@@ -68,7 +68,7 @@ const Split = { split: Type.Optional(Type.String({ minLength: 1 })) };
 function mappedFields<List extends Fields>(fields: List, more: { readonly [Name in keyof List]?: TProperties } = {}) {
   const mapped = Object.entries(fields).map(([name, { values }]) => {
     if (typeof values !== 'string') return [name, Field(values, more[name])];
-    if (values === 'date' || values === 'time') return [name, Field(undefined, Formats)];
+    if (values === 'date' || values === 'time') return [name, Field(undefined, Moment)];
     if (values === 'people' || values === 'number') return [name, Field(undefined, Sum)];
     return [name, Field(undefined, more[name])];
   });

@@ -44,8 +44,8 @@ export function withoutDecimalZero(text: string): string {
 }
 
 /** What a row says in the columns of a field: in the first of them that says something, or in all to join; null if it says nothing. */
-export function rawText({ column, join, sum }: MappedField, row: Row): string | null {
-  if (join) return joined(join.map((name) => cell(row, name)));
+export function rawText({ column, join, sum, formats }: MappedField, row: Row): string | null {
+  if (join) return (formats ? joinedParts : joined)(join.map((name) => cell(row, name)));
   for (const name of column ?? sum ?? []) {
     const text = cell(row, name);
     if (text !== null) return text;
@@ -63,6 +63,13 @@ export function rawTexts(field: MappedField, row: Row): string[] {
 function joined(texts: readonly (string | null)[]): string | null {
   if (texts.every((text) => text === null)) return null;
   return texts.map((text) => withoutDecimalZero(text ?? '').replace(/[\\|]/g, String.raw`\$&`)).join('|');
+}
+
+/** The parts of a date or time with blanks between them, up to the first that is empty: without a month, a day says nothing. */
+function joinedParts(texts: readonly (string | null)[]): string | null {
+  const end = texts.indexOf(null);
+  const known = texts.slice(0, end === -1 ? undefined : end).map((text) => withoutDecimalZero(text ?? ''));
+  return known.join(' ') || null;
 }
 
 /** True if a text is a number such as a field holds, which needs no translation. */

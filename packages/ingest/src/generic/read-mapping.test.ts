@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testFile } from '../../testing/test-files.ts';
@@ -32,11 +31,6 @@ null_words: [NA, -99]
     expect(mapping.null_words).toEqual(['NA', '-99']);
   });
 
-  it('of Philadelphia is one', () => {
-    const text = readFileSync(new URL('../../mappings/philadelphia.yaml', import.meta.url), 'utf8');
-    expect(readMapping(text, 'philadelphia.yaml').group_by).toEqual({ column: ['dc_key'] });
-  });
-
   it.each([
     ['incident: [', /^city\.yaml, line 6: this is not valid YAML: /],
     [`${good}  typ: x\n`, 'line 11, incident.typ: unknown key. Did you mean "type"? Use one of source_key, occurred_on, '],
@@ -60,6 +54,10 @@ null_words: [NA, -99]
     [
       `${good}  local_time: { column: t, formats: hh.MM.xx }\n`,
       'incident.local_time.formats: "hh.MM.xx" contains "xx", which is not one of YYYY, ',
+    ],
+    [
+      `${good}  local_time: { join: [hour, minute] }\n`,
+      'line 11, incident.local_time: say with "formats" how these columns are written with blanks between them, such as "YYYY M D".',
     ],
     [`${good}people:\n  - sex: { value: male }\n`, 'line 12, people.0.sex.value: use one of woman, man, not_reported.'],
     [`${good}people: { sex: x }\n`, 'line 11, people: this must be a list.'],

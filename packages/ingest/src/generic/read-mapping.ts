@@ -214,6 +214,8 @@ function meaningProblems(whole: unknown, broken: readonly Problem[], content: un
         path,
         `to add up these columns, write { sum: [${several}] }. For the first that is not empty, write { column: [${several}] }.`,
       );
+    if (field.join && isMoment(String(path.at(-1))) && !field.formats)
+      report(path, 'say with "formats" how these columns are written with blanks between them, such as "YYYY M D".');
     const formats = (field.formats ?? []).map(formatProblem).filter((message) => message !== undefined);
     for (const message of formats) report([...path, 'formats'], message);
     if (formats.length > 0) continue;
@@ -270,6 +272,12 @@ function originsProblem(field: MappedField): string | undefined {
 function isSummed(name: string): boolean {
   const kind = fieldsByName[name]?.values;
   return kind === 'people' || kind === 'number';
+}
+
+/** True for dates and times. */
+function isMoment(name: string): boolean {
+  const kind = fieldsByName[name]?.values;
+  return kind === 'date' || kind === 'time';
 }
 
 /** The items of a list of two or more at a path of a mapping, as it is written in the file. */
