@@ -6,6 +6,7 @@ import {
   nothingReported,
   type Person,
   type WeaponClass,
+  unknownAges,
   unknownPublication,
 } from '@monitor/domain';
 
@@ -25,9 +26,9 @@ const weapons: readonly WeaponClass[] = ['handgun', 'rifle_or_shotgun', 'automat
 const settings = ['street', 'home', 'road', 'not_reported'] as const;
 
 const person: Person = {
+  ...unknownAges,
   role: 'victim',
   sex: 'man',
-  age: null,
   age_band: '19-35',
   outcome: 'killed',
   relationship: 'not_reported',

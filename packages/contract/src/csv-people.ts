@@ -23,7 +23,14 @@ function countOf(role: Role, holds: (person: Person) => boolean): CsvColumn['cel
 /** The fields of a person, in order. The column gives the role. */
 const personDetails = namesOf(personFields, 'record').filter((name) => name !== 'role');
 const detail = (person: Omit<Person, 'role'>) => personDetails.map((name) => person[name]).join(':');
-const example = detail({ sex: 'woman', age_band: '19-35', outcome: 'injured', relationship: 'intimate_partner' });
+const example = detail({
+  sex: 'woman',
+  age_band: '19-35',
+  outcome: 'injured',
+  relationship: 'intimate_partner',
+  age_from: 25,
+  age_to: 34,
+});
 
 /** The attributes that HXL has for sexes. */
 const tag = { woman: 'f', man: 'm', not_reported: 'sex_not_reported' } as const;
@@ -69,7 +76,7 @@ function ofRole(role: Role): CsvColumn[] {
     {
       name: `${role}s_details`,
       hxl: `#affected+${role}s+details`,
-      meaning: `Each ${role} described as \`${personDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`.`,
+      meaning: `Each ${role} described as \`${personDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`. Empty if there is no such limit: age_from and age_to.`,
       type: 'text',
       required: false,
       cell: (item) => described(item, role).map(detail).join(';'),

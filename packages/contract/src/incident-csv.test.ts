@@ -9,6 +9,8 @@ import { type IncidentExport, IncidentItem } from './incidents.ts';
 import { minimalRecord } from '../../domain/testing/made-up-drafts.ts';
 import { anyCharacter } from '../../../testing/any-character.ts';
 
+const noRange = { age_from: null, age_to: null };
+
 const item: IncidentExport = {
   ...minimalRecord,
   id: '0000001',
@@ -31,9 +33,17 @@ const item: IncidentExport = {
   killed_high: 3,
   injured_low: 0,
   people: [
-    { role: 'victim', sex: 'woman', age_band: '0-18', outcome: 'injured', relationship: 'intimate_partner' },
-    { role: 'perpetrator', sex: 'man', age_band: '36-60', outcome: 'unharmed', relationship: 'intimate_partner' },
-    { role: 'victim', sex: 'not_reported', age_band: '61-plus', outcome: 'threatened', relationship: 'stranger' },
+    { role: 'victim', sex: 'woman', age_band: '0-18', outcome: 'injured', relationship: 'intimate_partner', ...noRange },
+    { role: 'perpetrator', sex: 'man', age_band: '36-60', outcome: 'unharmed', relationship: 'intimate_partner', ...noRange },
+    {
+      role: 'victim',
+      sex: 'not_reported',
+      age_band: '61-plus',
+      outcome: 'threatened',
+      relationship: 'stranger',
+      age_from: 65,
+      age_to: null,
+    },
   ],
   weapon_details: [
     { class: 'handgun', count: 2, legal: 'illegal', mode: 'seized', traced: 'no' },
@@ -137,11 +147,11 @@ describe('the CSV of incidents', () => {
       victims_age_19_35: '0',
       victims_age_61_plus: '1',
       victims_age_not_reported: '0',
-      victims_details: 'woman:0-18:injured:intimate_partner;not_reported:61-plus:threatened:stranger',
+      victims_details: 'woman:0-18:injured:intimate_partner::;not_reported:61-plus:threatened:stranger:65:',
       perpetrators_described: '1',
       perpetrators_sex_man: '1',
       perpetrators_age_36_60: '1',
-      perpetrators_details: 'man:36-60:unharmed:intimate_partner',
+      perpetrators_details: 'man:36-60:unharmed:intimate_partner::',
       relationships: 'intimate_partner;stranger',
       weapon_details: 'handgun:illegal:seized:no:2;ammunition:not_reported::not_reported:',
       source_kinds: 'media;official;media',
@@ -174,7 +184,7 @@ describe('the CSV of incidents', () => {
       weapons: 'Handgun; Ammunition',
       sources: 'Media; Official',
       victims_details:
-        'sex: Woman, age band: 0–18, outcome: Injured, relationship: Intimate partner; sex: Not reported, age band: 61 and older, outcome: Threatened, relationship: Stranger',
+        'sex: Woman, age band: 0–18, outcome: Injured, relationship: Intimate partner; sex: Not reported, age band: 61 and older, outcome: Threatened, relationship: Stranger, age from: 65',
       relationships: 'Intimate partner; Stranger',
       weapon_details:
         'class: Handgun, legal: Illegal, mode: Seized, traced: No, count: 2; class: Ammunition, legal: Not reported, traced: Not reported',

@@ -1,4 +1,4 @@
-import { type IncidentDraft, type IsoDate, nothingReported, type Person, unknownPublication } from '@monitor/domain';
+import { type IncidentDraft, type IsoDate, nothingReported, type Person, unknownAges, unknownPublication } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 
 /**
@@ -28,7 +28,7 @@ export function notableEventsUntil(until: IsoDate): readonly NotableEvent[] {
 export function notableDraft(event: NotableEvent, gazetteer: Gazetteer, sourceKey: string): IncidentDraft {
   const { date, urbanity, killed, injured } = event;
   const found = gazetteer.findPlace(event.place, { jurisdiction: 'RS' });
-  const unknown = { sex: 'not_reported', age: null, age_band: 'not_reported', relationship: 'not_reported' } as const;
+  const unknown = { ...unknownAges, sex: 'not_reported', age_band: 'not_reported', relationship: 'not_reported' } as const;
   const victims = (count: number, outcome: 'killed' | 'injured') =>
     Array.from({ length: count }, (): Person => ({ ...unknown, role: 'victim', outcome }));
   return {

@@ -6,6 +6,7 @@ import {
   type IncidentType,
   type Person,
   type Sex,
+  unknownAges,
 } from '@monitor/domain';
 import type { DayPlan } from './plan.ts';
 import { type LevelledOutcome, levelledOutcomes, profiles } from './profiles.ts';
@@ -76,13 +77,18 @@ const perpetratorAges = numbers(3, 46, 42, 9);
 /** First year and oldest age that is drawn of each band. */
 const bandLimits = [3, 18, 19, 35, 36, 60, 61, 88] as const;
 
-function drawAge(random: Random, bands: Draw<number>, notReported: number, youngest: number): Pick<Person, 'age' | 'age_band'> {
-  if (random.chance(notReported)) return { age: null, age_band: 'not_reported' };
+function drawAge(
+  random: Random,
+  bands: Draw<number>,
+  notReported: number,
+  youngest: number,
+): Pick<Person, keyof typeof unknownAges | 'age_band'> {
+  if (random.chance(notReported)) return { ...unknownAges, age_band: 'not_reported' };
   const band = bands(random);
   // Of some, only the band is known.
-  if (random.chance(0.3)) return { age: null, age_band: ageBands.codes[band] ?? 'not_reported' };
+  if (random.chance(0.3)) return { ...unknownAges, age_band: ageBands.codes[band] ?? 'not_reported' };
   const age = random.integer(Math.max(bandLimits[2 * band] ?? 0, youngest), bandLimits[2 * band + 1] ?? 0);
-  return { age, age_band: ageBandOf(age) };
+  return { ...unknownAges, age, age_band: ageBandOf(age) };
 }
 
 function drawRelationship(random: Random, type: IncidentType, subtype: IncidentSubtype | null): Person['relationship'] {

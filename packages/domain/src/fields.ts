@@ -278,6 +278,19 @@ export const personFields = {
     shown: 'record',
     meaning: 'Relationship between victim and perpetrator, from the victim’s side.',
   },
+  age_from: {
+    values: 'age',
+    required: false,
+    shown: 'record',
+    meaning:
+      'Lowest age in completed years, if the source gives a range of at least five years, not of minors alone. No value means no range, or one without a lower limit.',
+  },
+  age_to: {
+    values: 'age',
+    required: false,
+    shown: 'record',
+    meaning: 'Highest age of that range. No value means no range, or one without an upper limit.',
+  },
 } as const satisfies Fields;
 
 export const weaponFields = {
@@ -371,5 +384,7 @@ function nulls<List extends Fields>(fields: List) {
 
 /** An incident of which nothing is reported that need not be. */
 export const nothingReported = nulls(incidentFields);
+/** A person of whom no age is known. */
+export const unknownAges = nulls(personFields);
 /** A source of which nothing is known but its kind. */
 export const unknownPublication = nulls(sourceFields);

@@ -1,16 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { nothingReported } from './fields.ts';
-import { ageBandOf, type IncidentDraft, isSensitive, outcomesOf, type Person } from './incident.ts';
+import { nothingReported, unknownAges } from './fields.ts';
+import { ageBandOf, type IncidentDraft, isSensitive, outcomesOf, type Person, publicAges } from './incident.ts';
 
 const victim: Person = {
   role: 'victim',
   sex: 'woman',
+  ...unknownAges,
   age: 17,
   age_band: '0-18',
   outcome: 'injured',
   relationship: 'not_reported',
 };
 const casualties = { ...nothingReported, injured: 1, threatened: 0 };
+
+test.each([
+  [25, 44, 25, 44],
+  [18, 22, 18, 22],
+  [0, 24, null, 24],
+  [65, 120, 65, null],
+  // Almost an age, or of minors, of whom the band is enough.
+  [18, 21, null, null],
+  [40, 40, null, null],
+  [0, 18, null, null],
+  [12, 17, null, null],
+])('of the ages from %i to %i everybody may see %s to %s', (from, to, age_from, age_to) => {
+  expect(publicAges(from, to)).toEqual({ age_from, age_to });
+});
 
 test('age bands meet without gap or overlap', () => {
   expect([0, 18, 19, 35, 36, 60, 61, 120].map(ageBandOf)).toEqual([

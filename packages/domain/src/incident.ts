@@ -49,6 +49,21 @@ export function ageBandOf(age: number | null): AgeBand {
   return '61-plus';
 }
 
+/** The oldest age that is believed, in years. */
+export const oldestAge = 120;
+
+/** Years in a range of ages that may be public, as in the five-year groups of official statistics. A narrower one is almost an age. */
+const publicYears = 5;
+
+/**
+ * What everybody may see of a range of ages, the last included: all of it, or nothing. Of minors the band is enough. A limit that says
+ * nothing is null.
+ */
+export function publicAges(from: number, to: number): Pick<Person, 'age_from' | 'age_to'> {
+  if (to - from + 1 < publicYears || ageBandOf(to) === ageBandOf(0)) return { age_from: null, age_to: null };
+  return { age_from: from === 0 ? null : from, age_to: to === oldestAge ? null : to };
+}
+
 /** Hours of each part of the day. */
 export const hoursOfPart = 24 / partsOfDay.codes.length;
 

@@ -1,4 +1,4 @@
-import { nothingReported, unknownPublication } from './fields.ts';
+import { nothingReported, unknownAges, unknownPublication } from './fields.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyDraft, anyFilter } from '../testing/arbitraries.ts';
@@ -15,6 +15,7 @@ import { times } from '../../../testing/depth.ts';
 const girl: Person = {
   role: 'victim',
   sex: 'woman',
+  ...unknownAges,
   age: 17,
   age_band: '0-18',
   outcome: 'injured',

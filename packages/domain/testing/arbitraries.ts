@@ -5,7 +5,7 @@ import { dimensionNames, type DimensionName, dimensions, type OpenDimension } fr
 import { nothingReported } from '../src/fields.ts';
 import { filterLimits } from '../src/constraints/constraint.ts';
 import type { ConstraintName, Filter } from '../src/filter.ts';
-import { ageBandOf, type IncidentDraft, partOfDayOf, type Person, type Source, type Weapon } from '../src/incident.ts';
+import { ageBandOf, type IncidentDraft, partOfDayOf, type Person, publicAges, type Source, type Weapon } from '../src/incident.ts';
 import {
   datePrecisions,
   incidentTypes,
@@ -42,10 +42,15 @@ const person: fc.Arbitrary<Person> = fc
     role: codeOf(personRoles),
     sex: codeOf(sexes),
     age: fc.option(fc.integer({ min: 0, max: 95 })),
+    ages: fc.option(fc.record({ from: fc.integer({ min: 0, max: 70 }), years: fc.integer({ min: 1, max: 50 }) })),
     outcome: codeOf(personOutcomes),
     relationship: codeOf(relationships),
   })
-  .map((one) => ({ ...one, age_band: ageBandOf(one.age) }));
+  .map(({ ages, ...one }) => ({
+    ...one,
+    age_band: ageBandOf(one.age),
+    ...(ages ? publicAges(ages.from, ages.from + ages.years) : { age_from: null, age_to: null }),
+  }));
 
 const weapon: fc.Arbitrary<Weapon> = fc.record({
   class: codeOf(weaponClasses),

@@ -12,8 +12,8 @@ export const warningKinds = {
   end_dropped: 'Last day not valid, or before the first day: left out',
   time_dropped: 'Time of day not valid: left out',
   age_dropped: 'Age not from 0 to 120: left out. Published by settlement and part of day only',
-  age_range: 'Range of ages in several of our bands: recorded as not reported',
-  age_range_young: 'Range of ages from 18 or younger to older: not reported. Published by settlement and part of day only',
+  age_range: 'Range of ages in several of our bands: counted in none of them',
+  age_range_young: 'Range of ages from 18 or younger to older: counted in no band. Published by settlement and part of day only',
   weapon_count_dropped: 'Number of weapons not valid: left out',
   source_dropped: 'Link, date or language of a source not valid: left out',
   unexplained:

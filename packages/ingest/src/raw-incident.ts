@@ -8,15 +8,18 @@ const {
   withheld_type: _type,
   ...ofIncident
 } = incidentFields;
+const { age_from: _from, age_to: _to, ...ofPerson } = personFields;
 const { withheld_publisher: _publisher, withheld_url: _url, ...ofSource } = sourceFields;
 
 /** The fields of an incident that a source can report: all but what follows from them when an incident is checked and placed. */
 export const reportedFields = ofIncident;
+/** The same of a person: a range of ages is written as the age. */
+export const reportedPersonFields = ofPerson;
 /** The same of a source. */
 export const reportedSourceFields = ofSource;
 
 /** What each field holds, by name: no two of the lists have a name for different values. */
-export const fieldsByName: Readonly<Record<string, Field>> = { ...ofSource, ...weaponFields, ...personFields, ...ofIncident };
+export const fieldsByName: Readonly<Record<string, Field>> = { ...ofSource, ...weaponFields, ...ofPerson, ...ofIncident };
 
 /** Fields as a source writes them: codes of our vocabularies, dates, numbers, names, all still text. `null` is "the source does not say". */
 type Raw<List> = { readonly [Name in keyof List]: string | null };
@@ -34,7 +37,7 @@ interface Described {
 }
 
 /** A person as the source writes it. The age band is used if there is no age. */
-export interface RawPerson extends Raw<typeof personFields> {}
+export interface RawPerson extends Raw<typeof reportedPersonFields> {}
 export interface RawWeapon extends Raw<typeof weaponFields> {}
 export interface RawSource extends Raw<typeof reportedSourceFields>, Described {}
 
@@ -66,7 +69,7 @@ function nothingOf<List extends object>(fields: List): Raw<List> {
 
 /* Entries without any known value, for formats to fill in. */
 
-export const unknownPerson: RawPerson = nothingOf(personFields);
+export const unknownPerson: RawPerson = nothingOf(reportedPersonFields);
 export const unknownWeapon: RawWeapon = nothingOf(weaponFields);
 export const unknownSource: RawSource = nothingOf(reportedSourceFields);
 export const unknownIncident: RawIncident = {

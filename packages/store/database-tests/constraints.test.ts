@@ -8,6 +8,7 @@ import {
   partFields,
   recordStatuses,
   type Vocabulary,
+  unknownAges,
   unknownPublication,
 } from '@monitor/domain';
 import { versionsListed } from '../src/numbers/read-cube-rows.ts';
@@ -67,7 +68,9 @@ describe('bad rows are refused', () => {
       type: 'suicide',
       subtype: null,
       occurred_on: '2020-01-01',
-      people: [{ role: 'victim', sex: 'man', age: 40, age_band: '36-60', outcome: 'suicide', relationship: 'other' }],
+      people: [
+        { ...unknownAges, role: 'victim', sex: 'man', age: 40, age_band: '36-60', outcome: 'suicide', relationship: 'other' },
+      ],
       weapons: [{ class: 'handgun', count: 1, legal: 'legal', mode: null, traced: 'no' }],
       sources: [{ ...unknownPublication, kind: 'media' }],
     };
@@ -119,6 +122,10 @@ describe('bad rows are refused', () => {
     ['incidents', 'mercator_x = 0.5'],
     ['people', 'age = -1'],
     ['people', 'age = 121'],
+    ['people', 'age_from = -1, age_to = 30'],
+    ['people', 'age_from = 30, age_to = 121'],
+    ['people', 'age_from = 30, age_to = 33'],
+    ['people', 'age_from = null, age_to = 18'],
     ['people', "role = 'witness'"],
     ['people', "age_band = '0-17'"],
     ['weapons', 'count = -1'],

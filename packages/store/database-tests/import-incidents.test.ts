@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type IncidentDraft, isSensitive, withheld, unknownPublication } from '@monitor/domain';
+import { type IncidentDraft, isSensitive, unknownAges, withheld, unknownPublication } from '@monitor/domain';
 import {
   findDerivedFaults,
   importIncidents,
@@ -212,7 +212,15 @@ describe('no harm', () => {
     part_of_day: 'evening',
     sources: [{ ...unknownPublication, kind: 'media', publisher: 'Daily', url: 'https://example.org/news/1' }],
   } as const;
-  const child = { role: 'victim', sex: 'woman', age: 12, age_band: '0-18', outcome: 'injured', relationship: 'other' } as const;
+  const child = {
+    ...unknownAges,
+    role: 'victim',
+    sex: 'woman',
+    age: 12,
+    age_band: '0-18',
+    outcome: 'injured',
+    relationship: 'other',
+  } as const;
 
   test('an incident that could expose a person is refused with its line, before anything is written', async () => {
     const exposing = { ...calm, source_key: 'exposing', people: [child] };
@@ -255,7 +263,9 @@ describe('no harm', () => {
       expect([name, found.length]).toEqual([name, 0]);
     }
     const record = await findIncident(used.database, idOf(draft));
-    expect(record?.people).toEqual([{ role: 'victim', sex: 'woman', age_band: '0-18', outcome: 'injured', relationship: 'other' }]);
+    expect(record?.people).toEqual([
+      { role: 'victim', sex: 'woman', age_band: '0-18', outcome: 'injured', relationship: 'other', age_from: null, age_to: null },
+    ]);
     // Neither a point nor an age that was corrected is public.
     expect(record?.history).toHaveLength(1);
     const text = JSON.stringify(record);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type IncidentDraft, isSensitive, withheld } from '@monitor/domain';
+import { type IncidentDraft, isSensitive, unknownAges, withheld } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
 import {
   countDataset,
@@ -196,7 +196,15 @@ describe('undoing', () => {
   });
 
   test('keeps from the public what an earlier version had not withheld', async () => {
-    const child = { role: 'victim', sex: 'woman', age: 12, age_band: '0-18', outcome: 'injured', relationship: 'other' } as const;
+    const child = {
+      ...unknownAges,
+      role: 'victim',
+      sex: 'woman',
+      age: 12,
+      age_band: '0-18',
+      outcome: 'injured',
+      relationship: 'other',
+    } as const;
     const exact = {
       place: 'Ulica 12',
       place_precision: 'exact',

@@ -13,6 +13,7 @@ import {
   personFields,
   personOutcomes,
   personRoles,
+  publicAges,
   relationships,
   seizureModes,
   settings,
@@ -93,7 +94,9 @@ function randomDraft(random: () => number, others: () => number, source_key: str
   const people = several(3, (): Person => {
     const age = maybe(0.6, () => below(90));
     const codes = { role: code(personRoles), sex: code(sexes), outcome: code(personOutcomes), relationship: code(relationships) };
-    return { ...randomValues(personFields, others), ...codes, age, age_band: ageBandOf(age) };
+    const from = Math.floor(others() * 70);
+    const ages = publicAges(from, from + Math.floor(others() * 40));
+    return { ...randomValues(personFields, others), ...codes, age, age_band: ageBandOf(age), ...ages };
   });
   const killed = maybe(0.9, () => Math.floor(random() ** 6 * 5));
   const injured = maybe(0.8, () => Math.floor(random() ** 3 * 6));

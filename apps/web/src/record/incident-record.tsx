@@ -158,7 +158,13 @@ export function Weapons({ weapons }: { weapons: IncidentDetail['weapon_details']
   );
 }
 
-/** Victims and perpetrators by role, sex and age band. There are no names. */
+/** The ages that the source gives, such as `25–44` or `65+`; undefined if only the band is known. */
+function agesOf({ age_from, age_to }: IncidentDetail['people'][number]): string | undefined {
+  if (age_to !== null) return `${age_from ?? 0}–${age_to}`;
+  return age_from === null ? undefined : `${age_from}+`;
+}
+
+/** Victims and perpetrators by role, sex and age. There are no names. */
 export function People({ people }: { people: IncidentDetail['people'] }) {
   const { t } = useTranslation();
   const terms = useTerms();
@@ -176,7 +182,7 @@ export function People({ people }: { people: IncidentDetail['people'] }) {
             terms.label('person_role', person.role),
             terms.label('sex', person.sex),
             <span key="age" className={person.age_band === 'not_reported' ? undefined : kit.nowrap}>
-              {terms.label('age_band', person.age_band)}
+              {agesOf(person) ?? terms.label('age_band', person.age_band)}
             </span>,
             terms.label('person_outcome', person.outcome),
             terms.label('relationship', person.relationship),

@@ -110,3 +110,13 @@ test('a record says why its point may be exact only where it is, and that its so
     [1, 0],
   ]);
 });
+
+test.each([
+  ['not_reported', 25, 44, '25–44'],
+  ['not_reported', null, 24, '0–24'],
+  ['61-plus', 65, null, '65+'],
+  ['19-35', null, null, '19–35'],
+] as const)('a person of the band %s, and of the ages %s to %s, is %s', (age_band, age_from, age_to, shown) => {
+  const person = { role: 'victim', sex: 'man', outcome: 'killed', relationship: 'other', age_band, age_from, age_to } as const;
+  expect(renderToStaticMarkup(<People people={[person]} />)).toContain(`>${shown}</span>`);
+});

@@ -29,6 +29,6 @@ it('reads victims of Fogo Cruzado, and brings those of one place and day togethe
     ['man', 22, '19-35'],
     ['woman', null, '0-18'],
   ]);
-  expect(alone).toMatchObject({ local_time: null, people: [{ sex: 'not_reported', age: null, age_band: 'not_reported' }] });
+  expect(alone).toMatchObject({ local_time: null, people: [{ sex: 'not_reported', age: null, age_from: 18, age_to: 59 }] });
   expect(JSON.stringify(drafts)).not.toContain('Some Street');
 });

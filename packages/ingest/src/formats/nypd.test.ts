@@ -35,10 +35,10 @@ it('reads shootings of New York with their victims, and the perpetrator if one i
     setting: 'home',
   });
   expect(both).toMatchObject({ occurred_on: '2024-03-05', local_time: '23:15', type: 'undetermined_shooting' });
-  expect(both?.people.map(({ role, sex, age_band }) => [role, sex, age_band])).toEqual([
-    ['victim', 'woman', 'not_reported'],
-    ['victim', 'man', '61-plus'],
-    ['perpetrator', 'man', 'not_reported'],
+  expect(both?.people.map(({ role, sex, age_band, age_from, age_to }) => [role, sex, age_band, age_from, age_to])).toEqual([
+    ['victim', 'woman', 'not_reported', 45, 64],
+    ['victim', 'man', '61-plus', 65, null],
+    ['perpetrator', 'man', 'not_reported', 25, 44],
   ]);
   expect(alone).toMatchObject({ setting: 'not_reported', people: [{ role: 'victim', sex: 'not_reported', outcome: 'injured' }] });
 });

@@ -1,6 +1,6 @@
-import { type Fields, personFields, type Vocabulary, weaponClasses, weaponFields } from '@monitor/domain';
+import { type Fields, type Vocabulary, weaponClasses, weaponFields } from '@monitor/domain';
 import { type Static, type TProperties, Type } from 'typebox';
-import { reportedFields, reportedSourceFields } from '../raw-incident.ts';
+import { reportedFields, reportedPersonFields, reportedSourceFields } from '../raw-incident.ts';
 
 /** Where the value of a field comes from, once the short forms are written out. */
 export interface MappedField {
@@ -88,7 +88,7 @@ const MappedIncident = Type.Object(
   },
   strict,
 );
-const MappedPerson = Type.Object({ key: Field(undefined, Join), ...mappedFields(personFields) }, strict);
+const MappedPerson = Type.Object({ key: Field(undefined, Join), ...mappedFields(reportedPersonFields) }, strict);
 /** What words such as "unarmed" mean in a column of weapons. */
 export const noWeapon = 'none';
 const ClassOrNone = Type.Unsafe<string | null>({ enum: [...weaponClasses.codes, noWeapon, null] });

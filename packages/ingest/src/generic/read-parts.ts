@@ -1,7 +1,7 @@
-import { personFields, weaponFields } from '@monitor/domain';
+import { weaponFields } from '@monitor/domain';
 import { wholeNumber } from '../check/estimate.ts';
 import type { Findings } from '../findings.ts';
-import { type RawPerson, type RawSource, type RawWeapon, reportedSourceFields } from '../raw-incident.ts';
+import { type RawPerson, type RawSource, type RawWeapon, reportedPersonFields, reportedSourceFields } from '../raw-incident.ts';
 import type { Row } from '../row.ts';
 import { listedPublishers } from './listed-texts.ts';
 import { columnsOf, type MappedField, type MappedPerson, type MappedWeapon, type Mapping, noWeapon } from './mapping-schema.ts';
@@ -15,7 +15,7 @@ import { fieldText, fieldTexts, rawText, readFields, saysSomething, wordsOf } fr
 export function peopleOfRows(mapping: Mapping, rows: readonly Row[], findings: Findings): RawPerson[] {
   const entries = mapping.people ?? [];
   const [own, others] = mapping.group_by === undefined ? [entries, []] : [entries.slice(0, 1), entries.slice(1)];
-  const read = (row: Row, entry: MappedPerson) => readFields(personFields, entry, row, findings);
+  const read = (row: Row, entry: MappedPerson) => readFields(reportedPersonFields, entry, row, findings);
   const isNew = onlyFirst();
   const present = (row: Row, some: readonly MappedPerson[]) =>
     some.filter((entry) => isThere(entry, row, mapping) && isNew(entry, row));

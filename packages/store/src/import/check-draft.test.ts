@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type IncidentDraft, type Settlements, withheld, unknownPublication } from '@monitor/domain';
+import { type IncidentDraft, type Settlements, unknownAges, withheld, unknownPublication } from '@monitor/domain';
 import { minimalDraft } from '../../../domain/testing/made-up-drafts.ts';
 import { draftFault, type KnownPlaces } from './check-draft.ts';
 
@@ -31,6 +31,16 @@ const calm: IncidentDraft = {
   sources: [{ ...unknownPublication, kind: 'media', publisher: 'Daily', url: 'https://example.org/news/1' }],
 };
 
+const adult = {
+  ...unknownAges,
+  role: 'victim',
+  sex: 'woman',
+  age_band: 'not_reported',
+  outcome: 'injured',
+  relationship: 'other',
+} as const;
+const child = { ...adult, age: 12, age_band: '0-18' } as const;
+
 test.each<[string, Partial<IncidentDraft>]>([
   ['its place, time and links', {}],
   ['a last day that is its first', { occurred_until: '2024-03-01' }],
@@ -40,6 +50,8 @@ test.each<[string, Partial<IncidentDraft>]>([
   ],
   ['a region of its location', { region: 'RS-20' }],
   ['a reported type of 500 characters, each of which is two for JavaScript', { type_as_reported: '𝄞'.repeat(500) }],
+  ['a range of ages', { people: [{ ...adult, age_from: 25, age_to: 44 }] }],
+  ['a range of ages without an upper limit', { people: [{ ...adult, age_from: 65, age_to: null }] }],
   ['no point where only the region is known', { place_precision: 'region', lon: null, lat: null }],
 ])('an incident that exposes nobody may have %s', (_what, change) => {
   expect(draftFault({ ...calm, ...change }, known)).toBeUndefined();
@@ -58,6 +70,8 @@ test.each<[string, Partial<IncidentDraft>, string]>([
   ['an impossible day', { occurred_on: '2023-02-30' }, '"2023-02-30" is not a possible date'],
   ['an impossible last day', { occurred_until: '2024-02-30' }, '"2024-02-30" is not a possible date'],
   ['an end before the beginning', { occurred_until: '2024-02-29' }, 'its last day is before its first day'],
+  ['a range of ages that is almost an age', { people: [{ ...adult, age_from: 40, age_to: 43 }] }, 'range of ages'],
+  ['a range of ages of minors', { people: [{ ...adult, age_from: null, age_to: 17 }] }, 'range of ages'],
   ['a sub-type of another type', { subtype: 'suicide.other' }, 'does not belong'],
   ['a reported type that is too long', { type_as_reported: 'a'.repeat(300), withheld_type: 'b'.repeat(201) }, '500 characters'],
   ['no key', { source_key: '' }, 'source key'],
@@ -67,8 +81,6 @@ test.each<[string, Partial<IncidentDraft>, string]>([
 ])('%s is refused', (_what, change, words) => {
   expect(draftFault({ ...calm, ...change }, known)).toContain(words);
 });
-
-const child = { role: 'victim', sex: 'woman', age: 12, age_band: '0-18', outcome: 'injured', relationship: 'other' } as const;
 
 describe.each<[string, Partial<IncidentDraft>]>([
   ['domestic violence', { type: 'domestic_violence' }],

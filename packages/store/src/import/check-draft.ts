@@ -5,9 +5,11 @@ import {
   isIsoDate,
   isLocalTime,
   linkWithoutNames,
+  oldestAge,
   partOfDayOf,
   type PlaceNames,
   precisionsWithoutPoint,
+  publicAges,
 } from '@monitor/domain';
 
 /** Names of the locations and regions that the database knows, by code, and its settlements and quarters. */
@@ -34,8 +36,16 @@ function descriptionFault(draft: IncidentDraft): string | undefined {
   const links = draft.sources.flatMap(({ url, withheld_url }) => [url, withheld_url]);
   if (links.some((url) => url !== null && linkWithoutNames(url) !== url))
     return 'a link of its sources could name a person: keep only the publisher';
+  if (draft.people.some(({ age_from, age_to }) => !isWide(age_from, age_to)))
+    return 'a range of ages of its people is of fewer than five years, or of minors alone';
   if (draft.subtype !== null && !draft.subtype.startsWith(`${draft.type}.`))
     return `the sub-type ${draft.subtype} does not belong to the type ${draft.type}`;
+}
+
+/** Whether everybody may see a range of ages. */
+function isWide(from: number | null, to: number | null): boolean {
+  const seen = publicAges(from ?? 0, to ?? oldestAge);
+  return seen.age_from === from && seen.age_to === to;
 }
 
 /** As PostgreSQL counts them. */

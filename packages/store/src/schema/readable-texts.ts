@@ -4,7 +4,7 @@ import { type Fields, incidentFields, personFields, sourceFields, type TextRule,
 function ofFields(fields: Fields): Record<string, TextRule> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, { values, rule = 'code', shown }]) =>
-      shown === 'editors' || ['degrees', 'people', 'number', 'date'].includes(typeof values === 'string' ? values : '')
+      shown === 'editors' || ['degrees', 'people', 'number', 'age', 'date'].includes(typeof values === 'string' ? values : '')
         ? []
         : [[name, rule]],
     ),
