@@ -32,7 +32,8 @@ async function sums(file: string, described: string) {
   const total = (count: (draft: (typeof drafts)[number]['draft']) => number | null) =>
     drafts.reduce((sum, { draft }) => sum + (count(draft) ?? 0), 0);
   return {
-    incidents: drafts.length,
+    // Of two with one identifier, the record has one.
+    incidents: new Set(drafts.map(({ draft }) => draft.source_key)).size,
     rejected: rejected.length,
     killed: total(({ killed }) => killed),
     injured: total(({ injured }) => injured),
