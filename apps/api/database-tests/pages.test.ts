@@ -158,7 +158,7 @@ test.each([
   const [recorded] = await used.database.connections`
     select count(*) filter (where violent)::integer as incidents, coalesce(sum(killed) filter (where violent), 0)::integer as killed,
       coalesce(sum(injured) filter (where violent), 0)::integer as injured,
-      coalesce(sum((select sum(count) from weapons where incident_id = i.id and class <> 'ammunition'))
+      coalesce(sum((select sum(count) from weapons where incident_id = i.id and class not in ('ammunition', 'bladed')))
         filter (where type = 'weapon_seizure'), 0)::integer as weapons,
       count(*) filter (where type = 'weapon_seizure')::integer as seizures
     from (select *, type not in ('weapon_seizure', 'weapon_theft') as violent from incidents) as i

@@ -49,8 +49,9 @@ const subtypes = (type: IncidentType, text: string) =>
   });
 const places = (text: string) => sharesOf<Setting>(settings, text);
 const ties = (text: string) => sharesOf<Relationship>(relationships, text);
+const usedClasses = weaponClasses.codes.filter((code) => code !== 'bladed');
 /** Handgun, rifle or shotgun, automatic or military, explosive, gas pistol, air gun, pyrotechnic, ammunition, other, not reported. */
-const used = (...weights: readonly number[]) => weighted(weaponClasses.codes, weights);
+const used = (...weights: readonly number[]) => weighted(usedClasses, weights);
 export const possessed = (...weights: readonly [illegal: number, legal: number, unknown: number]) =>
   weighted<LegalStatus>(['illegal', 'legal', 'not_reported'], weights);
 

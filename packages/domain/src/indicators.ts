@@ -3,6 +3,7 @@ import { typesOfKind } from './incident-kinds.ts';
 import { filterOfLargeSeizures, weaponsOfLargeSeizure } from './large-seizures.ts';
 import type { Measure } from './measures.ts';
 import {
+  classesOfWeapons,
   type IncidentType,
   legalStatuses,
   type SeizureMode,
@@ -210,7 +211,7 @@ export const indicators: readonly Indicator[] = [
     id: 'large_seizures',
     framework: 'roadmap',
     title: `Large seizures (${weaponsOfLargeSeizure} or more weapons)`,
-    definition: `Weapon seizures with ${weaponsOfLargeSeizure} or more weapons of any class, not counting ammunition. Weapons whose number is not reported add nothing.`,
+    definition: `Weapon seizures with ${weaponsOfLargeSeizure} or more weapons of any class, not counting ammunition and knives. Weapons whose number is not reported add nothing.`,
     kind: 'count',
     filter: filterOfLargeSeizures({}),
     measure: 'incidents',
@@ -220,7 +221,7 @@ export const indicators: readonly Indicator[] = [
     id: 'weapons_surrendered',
     framework: 'roadmap',
     title: 'Weapons surrendered voluntarily',
-    definition: 'Weapons of any class, without ammunition, that were handed in voluntarily.',
+    definition: 'Weapons of any class, without ammunition and knives, that were handed in voluntarily.',
     kind: 'count',
     filter: { mode: ['surrendered'] },
     measure: 'weapons',
@@ -282,7 +283,7 @@ export const indicators: readonly Indicator[] = [
     recoveredOf(`firearms_${code}`, `Firearms ${label.toLowerCase()}`, { weapon: firearms, mode: [code] }, modeDefinitions[code]),
   ),
   ...weaponClasses.terms
-    .filter(({ code }) => code !== 'ammunition')
+    .filter(({ code }) => classesOfWeapons.some((one) => one === code))
     .map(({ code, label, definition }) =>
       recoveredOf(
         `class_${code}`,

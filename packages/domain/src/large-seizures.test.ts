@@ -17,6 +17,7 @@ test('a seizure is large with five weapons, of whatever class', () => {
 
 test('rounds of ammunition are no weapons, and a number that is not reported adds nothing', () => {
   expect(isLarge([rifles, { ...rifles, class: 'ammunition', count: 500 }])).toBe(false);
+  expect(isLarge([rifles, { ...rifles, class: 'bladed', count: 5 }])).toBe(false);
   expect(isLarge([rifles, { ...rifles, class: 'handgun', count: null }])).toBe(false);
   expect(isLarge([])).toBe(false);
 });

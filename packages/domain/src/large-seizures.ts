@@ -1,8 +1,8 @@
 import { type Filter, without } from './filter.ts';
 
 /**
- * Weapons, without ammunition, that make a weapon seizure a large one. This is our own definition: SEESAC publishes numbers of large seizures
- * ("In Focus: weapon seizures 2022", https://serbia.un.org/en/234913), and we could not check where it draws the line.
+ * Weapons, without ammunition and knives, that make a weapon seizure a large one. This is our own definition: SEESAC publishes numbers of
+ * large seizures ("In Focus: weapon seizures 2022", https://serbia.un.org/en/234913), and we could not check where it draws the line.
  */
 export const weaponsOfLargeSeizure = 5;
 

@@ -64,12 +64,13 @@ export const weaponClasses = vocabulary('weapon_class', [
   ['air_gun', 'Air gun', 'Air rifle or air pistol.'],
   ['pyrotechnic', 'Pyrotechnic', 'Firework or other pyrotechnic device.'],
   ['ammunition', 'Ammunition', 'Ammunition without a weapon.'],
+  ['bladed', 'Knife or blade', 'Knife or other bladed weapon. Not counted in numbers of weapons.'],
   ['other', 'Other', 'Another weapon.'],
   ['not_reported', 'Not reported', 'The source does not say.'],
 ]);
 export type WeaponClass = CodeOf<typeof weaponClasses>;
-/** Classes that are counted in weapons. Ammunition is counted in rounds. */
-export const classesOfWeapons = weaponClasses.codes.filter((code) => code !== 'ammunition');
+/** Classes that are counted in weapons. Ammunition is counted in rounds, and this record is not about knives. */
+export const classesOfWeapons = weaponClasses.codes.filter((code) => code !== 'ammunition' && code !== 'bladed');
 
 /** Whether the weapon was possessed legally. */
 export const legalStatuses = vocabulary('legal_status', [

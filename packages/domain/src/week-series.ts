@@ -16,13 +16,15 @@ export interface SeriesKind {
   readonly codes: readonly string[];
 }
 
-/** Every kind of series. A weapon that is not reported says something of the source, not of what happened, and is left out. */
+/** A weapon that is not reported says something of the source, not of what happened. A knife is not what this record is about. */
+const watchedClasses = weaponClasses.codes.filter((code) => code !== 'not_reported' && code !== 'bladed');
+export type WatchedClass = (typeof watchedClasses)[number];
+
+/** Every kind of series. */
 export const seriesKinds: readonly SeriesKind[] = [
   ...incidentTypes.groups.map(({ code, codes }): SeriesKind => ({ dimension: 'type', value: code, codes })),
   ...incidentTypes.codes.map((code): SeriesKind => ({ dimension: 'type', value: code, codes: [code] })),
-  ...weaponClasses.codes
-    .filter((code) => code !== 'not_reported')
-    .map((code): SeriesKind => ({ dimension: 'weapon', value: code, codes: [code] })),
+  ...watchedClasses.map((code): SeriesKind => ({ dimension: 'weapon', value: code, codes: [code] })),
 ];
 
 /** Incidents of which only the month or year is known lie on one day of it, where they would look like a rise. */

@@ -38,6 +38,11 @@ function isPerpetratorMeant(perpetrator: Person, filter: Filter): boolean {
   return allows(filter.perpetrator_sex, perpetrator.sex) && allows(filter.perpetrator_age, perpetrator.age_band);
 }
 
+/** Whether a weapon is one of the weapons that are counted, or of the rounds. */
+function isCountedIn({ class: code }: Weapon, isRounds: boolean): boolean {
+  return isRounds ? code === 'ammunition' : code !== 'ammunition' && code !== 'bladed';
+}
+
 function isWeaponMeant(weapon: Weapon, filter: Filter): boolean {
   return (
     allows(filter.weapon, weapon.class) &&
@@ -245,8 +250,7 @@ function withoutNumber(all: readonly FilteredIncident[], measure: Measure, filte
     default:
       return meeting(filter).filter((one) =>
         weaponsOf(one).some(
-          (weapon) =>
-            weapon.count === null && isWeaponMeant(weapon, filter) && (weapon.class === 'ammunition') === (measure === 'rounds'),
+          (weapon) => weapon.count === null && isWeaponMeant(weapon, filter) && isCountedIn(weapon, measure === 'rounds'),
         ),
       ).length;
   }
@@ -313,7 +317,7 @@ function liesInCircle({ lon, lat }: Point, circle: Filter['near']): boolean {
 export function refereeAmount(incident: FilteredIncident, measure: Measure, filter: Filter): number {
   const items = (isRounds: boolean) =>
     weaponsOf(incident)
-      .filter((one) => isWeaponMeant(one, filter) && (one.class === 'ammunition') === isRounds)
+      .filter((one) => isWeaponMeant(one, filter) && isCountedIn(one, isRounds))
       .reduce((sum, { count }) => sum + (count ?? 0), 0);
   switch (measure) {
     case 'incidents':

@@ -19,7 +19,18 @@ import { inMonth, rangeOf } from './months.ts';
 import { isRate, numberIn, numbersIn } from './numbers-in-texts.ts';
 import { isRateInterval, locationsIn, personDays, rateOf, rateOfAll, ratesOf } from './rates.ts';
 import { textOf } from './near.ts';
-import { amountOf, countOf, datasetsCut, type Days, monthOf, monthsOf, type Row, rowsOf, yearsBefore } from './record.ts';
+import {
+  amountOf,
+  countOf,
+  datasetsCut,
+  type Days,
+  isCountedIn,
+  monthOf,
+  monthsOf,
+  type Row,
+  rowsOf,
+  yearsBefore,
+} from './record.ts';
 
 /* A brief is of violence; its seizures are counted by themselves. */
 
@@ -34,7 +45,7 @@ const withLegal = (rows: readonly Row[], code: string) => rows.filter(({ lots })
 
 /** Whether a lot of ammunition, or of something else, has no number. */
 const isSilent = ({ lots }: Row, isOfAmmunition: boolean) =>
-  lots.some((one) => (one.class === 'ammunition') === isOfAmmunition && one.count === null);
+  lots.some((one) => isCountedIn(one, isOfAmmunition) && one.count === null);
 
 /** Codes of what is counted by how many there are, most first. */
 const ranked = (codes: readonly string[], of: (code: string) => number) =>
@@ -320,7 +331,7 @@ export const claimsOfBriefs = claimed({
     const rows = seizuresOf(said);
     const codes = rows.flatMap(({ lots }) => lots.map((one) => one.class));
     const list = ranked(
-      codes.filter((code) => !['ammunition', 'other', 'not_reported'].includes(code)),
+      codes.filter((code) => !['ammunition', 'bladed', 'other', 'not_reported'].includes(code)),
       (code) => weaponsOf(rows, `weapon=${code}`),
     );
     const all = countOf(rows, 'weapons');

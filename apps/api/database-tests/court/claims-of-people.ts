@@ -6,6 +6,7 @@ import {
   amountOf,
   countOf,
   type Days,
+  isCountedIn,
   lengthOf,
   meant,
   type Person,
@@ -53,7 +54,7 @@ export const seizuresOf = (said: Said, days = periodOf(said.court)) => {
 export const isLarge = ({ weapons }: Row) => weapons >= 5;
 /** Of whose weapons, or rounds, a number is missing. */
 const lacksNumber = (row: Row, isOfRounds = false, rest?: string) =>
-  meant(row, rest).lots.some((lot) => lot.count === null && (lot.class === 'ammunition') === isOfRounds);
+  meant(row, rest).lots.some((lot) => lot.count === null && isCountedIn(lot, isOfRounds));
 /** The weapons, or rounds, of seizures that the page selects. */
 const seized = (said: Said, what: 'weapons' | 'rounds' = 'weapons') => countOf(seizuresOf(said), what, said.court.selection.rest);
 /** That do not say what a measure counts. */

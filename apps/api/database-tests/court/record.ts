@@ -54,7 +54,7 @@ export async function readRows({ connections }: Database): Promise<readonly Row[
       place_precision, date_precision, lon, lat, part_of_day,
       case when date_precision = 'day' then left(local_time, 2)::integer end as hour,
       case when date_precision = 'day' then right(local_time, 2)::integer end as minute,
-      (select coalesce(sum(count), 0)::integer from weapons where incident_id = incidents.id and class <> 'ammunition') as weapons,
+      (select coalesce(sum(count), 0)::integer from weapons where incident_id = incidents.id and class not in ('ammunition', 'bladed')) as weapons,
       (select coalesce(jsonb_agg(distinct kind), '[]') from sources where incident_id = incidents.id) as sources,
       (select coalesce(jsonb_agg(jsonb_build_object(
           'role', role, 'sex', sex, 'age', age_band, 'outcome', outcome, 'relationship', relationship
@@ -182,6 +182,11 @@ function meets(row: Row, rest: string): boolean {
   );
 }
 
+/** Whether a lot is one of the weapons that are counted, or of the rounds. */
+export function isCountedIn({ class: code }: Pick<Lot, 'class'>, isRounds: boolean): boolean {
+  return isRounds ? code === 'ammunition' : code !== 'ammunition' && code !== 'bladed';
+}
+
 /** @param rest of the address, of which people and weapons are counted one by one */
 export function countOf(rows: readonly Row[], counted: Counted, rest?: string): number {
   return rows.reduce((sum, row) => sum + amountOf(row, counted, rest), 0);
@@ -197,7 +202,7 @@ export function amountOf(row: Row, counted: Counted, rest?: string): number {
     case 'weapons':
     case 'rounds':
       return meant(row, rest)
-        .lots.filter((lot) => (lot.class === 'ammunition') === (counted === 'rounds'))
+        .lots.filter((lot) => isCountedIn(lot, counted === 'rounds'))
         .reduce((sum, { count }) => sum + (count ?? 0), 0);
     default:
       return row[counted] ?? 0;

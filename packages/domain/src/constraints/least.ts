@@ -35,7 +35,7 @@ export const leastVictims = least(
  */
 export const leastWeapons = least(
   'min_weapons',
-  'At least this number of weapons in total, not counting ammunition. Weapons whose number is not reported add nothing. Other filters on weapons do not change which weapons are added up.',
+  'At least this number of weapons in total, not counting ammunition and knives. Weapons whose number is not reported add nothing. Other filters on weapons do not change which weapons are added up.',
   ({ weapons }) => weapons.filter(isWeapon).reduce((sum, { count }) => sum + (count ?? 0), 0),
 );
 

@@ -1,5 +1,5 @@
 import type { Signal, SignalLevel, SignalSeries } from '@monitor/contract';
-import type { IncidentType, WeaponClass } from '@monitor/domain';
+import type { IncidentType, WatchedClass } from '@monitor/domain';
 import { lastWeekOf } from '../judge/unusual.ts';
 import type { Voice } from './voice.ts';
 
@@ -25,7 +25,7 @@ function countedOf({ dimension, value }: SignalSeries, count: number, { t, numbe
   const words = { count, number: number.count(count) };
   return dimension === 'type'
     ? t(`signals.type.${value as IncidentType | 'violence'}`, words)
-    : t(`signals.weapon.${value as Exclude<WeaponClass, 'not_reported'>}`, words);
+    : t(`signals.weapon.${value as WatchedClass}`, words);
 }
 
 /** How rare it is by chance: `Rare by chance.` */
