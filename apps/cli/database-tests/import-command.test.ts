@@ -80,6 +80,20 @@ describe('the report', () => {
     }
   });
 
+  test('has the dataset of a format that is a mapping file, and ranges of ages', async () => {
+    const header =
+      'INCIDENT_KEY,OCCUR_DATE,OCCUR_TIME,BORO,LOCATION_DESC,STATISTICAL_MURDER_FLAG,PERP_AGE_GROUP,PERP_SEX,VIC_AGE_GROUP,VIC_SEX';
+    const shootings = join(folder, 'shootings.csv');
+    await writeFile(shootings, `${header},Latitude,Longitude\n7,03/05/2024,23:15:00,,,true,,,25-44,F,40.85,-73.88\n`);
+    const { printed } = await runCommand(`import ${shootings} -f nypd --json`, { url: used.url, folder });
+    const { dataset, examples } = JSON.parse(printed) as ImportSummary;
+    const [stored] = await used.database.connections`
+      select title, age_band, age_from, age_to from people join incidents on incidents.id = incident_id
+      join datasets on datasets.id = dataset_id where slug = ${dataset}`;
+    expect(stored).toEqual({ title: 'Shootings in New York City', age_band: 'not_reported', age_from: 25, age_to: 44 });
+    expect(examples[0]?.people).toMatchObject([{ sex: 'woman', age_from: 25, age_to: 44 }]);
+  });
+
   test('is a document for programs, with nothing beside it, and asks nothing', async () => {
     const given = { answer: true };
     const printed = await monitor('--json', given);

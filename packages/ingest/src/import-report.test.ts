@@ -213,7 +213,7 @@ By region:
     expect(examples).toHaveLength(3);
     expect(report.text()).toContain(`
 As everybody will see the first 3:
-               2025-06-30, evening; Đakovica, Gjakovë / Đakovica, Kosovo*; at 42.38028, 20.43083 (settlement); domestic violence, "=HYPERLINK("http://example.org")"; killed 1, injured 2; victim woman 0–18 killed, perpetrator man 36–60 died by suicide; handgun; Koha Ditore`);
+               2025-06-30, evening; Đakovica, Gjakovë / Đakovica, Kosovo*; at 42.38028, 20.43083 (settlement); domestic violence, "=HYPERLINK("http://example.org")"; killed 1, injured 2; victim woman 0–18 killed, perpetrator man 36–60 aged from 40 up to 49 died by suicide; handgun; Koha Ditore`);
     for (const text of [JSON.stringify(examples), report.text()])
       expect(text).not.toMatch(/Rruga|neighbour|withheld|exact_|20\.4401|42\.3811|"age"|source_key|: 17\b/);
   });

@@ -47,7 +47,7 @@ export function recordWords(record: PublicRecord): string {
     [`${lon === null ? 'no point' : `at ${lat}, ${lon}`} (${said('place_precision')})`],
     [said('type'), type_as_reported && inQuotes(type_as_reported)],
     [count('killed'), count('injured')],
-    entryWords('people', record, 'role', 'sex', 'age_band', 'outcome'),
+    entryWords('people', record, 'role', 'sex', 'age_band', 'age_from', 'age_to', 'outcome'),
     entryWords('weapons', record, 'class'),
     entryWords('sources', record, 'publisher'),
   ]
@@ -55,6 +55,12 @@ export function recordWords(record: PublicRecord): string {
     .filter((part) => part !== '')
     .join('; ');
 }
+
+/** What is said before a value that says nothing alone. */
+const before: ReadonlyMap<unknown, string> = new Map([
+  ['age_from', 'aged from '],
+  ['age_to', 'up to '],
+]);
 
 /** The entries of a list by these of their fields. */
 function entryWords<Name extends PartName>(
@@ -65,7 +71,12 @@ function entryWords<Name extends PartName>(
   const entries: PublicRecord[Name] = record[part];
   const all = entries
     .map((entry: PublicRecord[Name][number]) =>
-      names.flatMap((name) => valueWords(partFields[part][name] as Field, entry[name] as string | null) ?? []).join(' '),
+      names
+        .flatMap((name) => {
+          const words = valueWords(partFields[part][name] as Field, entry[name] as string | number | null);
+          return words === undefined ? [] : [`${before.get(name) ?? ''}${words}`];
+        })
+        .join(' '),
     )
     .filter((text) => text !== '');
   return all.length <= mostNamed ? all : [...all.slice(0, mostNamed), `${(all.length - mostNamed).toLocaleString('en')} more`];
