@@ -1,0 +1,331 @@
+import { foldText } from '@monitor/domain';
+import { isHome, jurisdiction, jurisdictions, regions } from '@monitor/geography';
+import type { Gazetteer } from '@monitor/geography/gazetteer';
+import { jurisdictionCode } from '@monitor/geography/world';
+import { splitCoordinates } from '../generic/read-incident-row.ts';
+import { usualNullWords } from '../source-format.ts';
+import { type Column, degrees, isCategorical, nameFit, share, type Written, writtenDates, writtenTimes } from './columns.ts';
+import { codeShare, type Draft, translated } from './draft.ts';
+
+/** Locations in which the month is written before the day. */
+const monthFirst: ReadonlySet<string> = new Set(['US', 'PR', 'GU', 'VI', 'AS', 'MP', 'FM', 'MH', 'PW']);
+
+/** The share of midnights from which they are times that nobody knew. */
+const unknownMidnight = 0.1;
+
+/** Date and time. @param country in which most of the rows are */
+export function findWhen(draft: Draft, country: string | undefined): Column | undefined {
+  const known = new Map(draft.columns.map((column) => [column, writtenDates(column, monthFirst.has(country ?? ''))] as const));
+  const fit = (column: Column) => {
+    const written = known.get(column);
+    return written
+      ? Math.max(0.1, written.share + 2 * nameFit(column, 'date') - 3 * nameFit(column, 'notDate') - 2 * nameFit(column, 'end'))
+      : 0;
+  };
+  const column = draft.best(fit);
+  const written = column && known.get(column);
+  if (!column || !written) return findYear(draft);
+  draft.field('occurred_on', [column], dated(column, written), orderWords(written), written.share);
+  if (written.order === 'guessed' || written.order === 'mixed')
+    draft.ask(
+      ['incident', 'occurred_on'],
+      `is "${written.formats[0]}" right? No date of the file shows whether the day or the month comes first.`,
+    );
+  const until = draft.best((one) => (known.get(one) ? nameFit(one, 'end') : 0));
+  const last = until && known.get(until);
+  if (until && last) draft.field('occurred_until', [until], dated(until, last), 'dates, and the name of an end', last.share);
+  findTime(draft, column, written);
+  return column;
+}
+
+function dated({ name }: Column, { formats }: Written): string | { column: string; formats: string[] } {
+  return formats.length === 1 && formats[0] === 'YYYY-MM-DD' ? name : { column: name, formats };
+}
+
+function orderWords({ order }: Written): string {
+  if (order === 'plain') return 'dates';
+  return order === 'shown' ? 'dates, of which those after the 12th of a month show the order' : 'dates';
+}
+
+function findYear(draft: Draft): Column | undefined {
+  const year = draft.best((one) => (share(one, (text) => /^(?:19|20)\d\d$/.test(text)) > 0.95 ? nameFit(one, 'year') : 0));
+  draft.ask(
+    ['incident', 'occurred_on'],
+    'which column has the date, and how is it written? No column has dates that the importer can read.',
+  );
+  if (!year) draft.incident.occurred_on = 'date';
+  else draft.field('occurred_on', [year], { column: year.name, formats: ['YYYY'] }, 'years');
+  return year;
+}
+
+function findTime(draft: Draft, date: Column, { timed, midnight, formats }: Written): void {
+  const known = new Map(draft.columns.map((column) => [column, writtenTimes(column)] as const));
+  const column = draft.best((one) => {
+    const written = known.get(one);
+    return written && nameFit(one, 'notDate') === 0 && nameFit(one, 'end') === 0
+      ? written.share + nameFit(one, 'time') - (written.share > 0.95 ? 0 : 1)
+      : 0;
+  });
+  const written = column && known.get(column);
+  if (column && written) {
+    const value = written.formats.length > 0 ? { column: column.name, formats: written.formats } : column.name;
+    draft.field('local_time', [column], value, 'times of day', written.share);
+    if (written.midnight <= unknownMidnight) return;
+    for (const text of column.values.keys()) if (/^0{1,2}:00(?::00)?$/.test(text)) draft.nullWords.add(text);
+    draft.ask(
+      ['null_words'],
+      `does 00:00 mean that the time is not known? It is in ${percent(written.midnight)} of the rows, so it is read as such.`,
+    );
+  } else if (timed > 0.8 && midnight <= unknownMidnight) {
+    draft.field('local_time', [date], { column: date.name, formats }, 'the times behind the dates', timed);
+  } else {
+    if (timed > 0.8 && midnight < 1)
+      draft.ask(
+        ['incident', 'occurred_on'],
+        `what does the time 00:00 mean? ${percent(midnight)} of the times are that, so the times are not read.`,
+      );
+    const part = draft.best((one) => (codeShare(one, 'part_of_day') > 0.8 ? nameFit(one, 'time') + nameFit(one, 'partOfDay') : 0));
+    if (part)
+      draft.field('part_of_day', [part], { column: part.name, values: translated(part, 'part_of_day').values }, 'parts of the day');
+  }
+}
+
+export function percent(of: number): string {
+  const rounded = Math.round(of * 100);
+  return `${rounded === 100 && of < 1 ? 99 : rounded}%`;
+}
+
+interface Point {
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Points that are looked up, of those that a file has. */
+const mostPoints = 300;
+
+/** Coordinates, and with them the points of the first rows. */
+export function findPoints(draft: Draft, gazetteer: Gazetteer): Point[] {
+  const isDegrees = (column: Column, most: number) =>
+    share(column, (text) => Math.abs(degrees(text)) <= most) > 0.9 && share(column, (text) => /\d[.,]\d/.test(text)) > 0.5;
+  const lat = draft.best((one) => (isDegrees(one, 90) ? nameFit(one, 'lat') : 0));
+  const lon = draft.best((one) => (one !== lat && isDegrees(one, 180) ? nameFit(one, 'lon') : 0));
+  if (lat && lon) {
+    const points = lat.cells.map((text, row) => ({ lat: degrees(text ?? ''), lon: degrees(lon.cells[row] ?? '') }));
+    const [x, y] = isSwapped(points, gazetteer) ? [lat, lon] : [lon, lat];
+    const reason =
+      x === lon ? 'numbers from -180 to 180 with a decimal point' : 'the names are swapped: only so, most points are on land';
+    draft.field(
+      'lon',
+      [x],
+      x.name,
+      reason,
+      share(x, (text) => !Number.isNaN(degrees(text))),
+    );
+    draft.field(
+      'lat',
+      [y],
+      y.name,
+      'numbers from -90 to 90 with a decimal point',
+      share(y, (text) => !Number.isNaN(degrees(text))),
+    );
+    return points.map((point) => (x === lon ? point : swapped(point))).filter((point) => isPoint(point));
+  }
+  const pointOf = (text: string): Point => {
+    const parts = splitCoordinates(text, 'lat_lon');
+    return { lon: degrees(parts.lon), lat: degrees(parts.lat) };
+  };
+  const isPair = (text: string) => /\d[.,]\d+[^\d.]+\d+[.,]\d/.test(text) && isPoint(pointOf(text), 180);
+  const pair = draft.best((one) => (share(one, isPair) > 0.9 ? 1 + nameFit(one, 'coordinates') : 0));
+  if (!pair) return [];
+  const points = pair.cells.flatMap((text) => (text === null || !isPair(text) ? [] : [pointOf(text)]));
+  const isLonFirst = ![...pair.values.keys()].some((text) => text.includes('(')) && isSwapped(points, gazetteer);
+  const value = isLonFirst ? { column: pair.name, order: 'lon_lat' } : pair.name;
+  draft.field(
+    'coordinates',
+    [pair],
+    value,
+    `two numbers in one text, ${isLonFirst ? 'longitude' : 'latitude'} first`,
+    share(pair, isPair),
+  );
+  return points.map((point) => (isLonFirst ? swapped(point) : point)).filter((point) => isPoint(point));
+}
+
+const swapped = ({ lon, lat }: Point): Point => ({ lon: lat, lat: lon });
+const isPoint = ({ lon, lat }: Point, mostLat = 90): boolean =>
+  Math.abs(lon) <= 180 && Math.abs(lat) <= mostLat && !(lon === 0 && lat === 0);
+
+/** Where most points are, and how many of those that were looked up. */
+function whereMost(points: readonly Point[], gazetteer: Gazetteer): { code: string | undefined; share: number } {
+  const step = Math.max(1, Math.floor(points.length / mostPoints));
+  const some = points.filter((_, index) => index % step === 0);
+  const counts = new Map<string, number>();
+  for (const { lon, lat } of some) {
+    const code = gazetteer.locate(lon, lat)?.jurisdiction;
+    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const [code, count = 0] = [...counts].toSorted(([, one], [, two]) => two - one)[0] ?? [];
+  return { code, share: some.length === 0 ? 0 : count / some.length };
+}
+
+/** Whether points are only somewhere if latitude and longitude are swapped. */
+function isSwapped(points: readonly Point[], gazetteer: Gazetteer): boolean {
+  const known = points.filter(({ lon, lat }) => !Number.isNaN(lon + lat));
+  if (known.some(({ lat }) => Math.abs(lat) > 90)) return true;
+  return (
+    whereMost(known, gazetteer).share < 0.5 &&
+    whereMost(
+      known.map(swapped).filter((point) => isPoint(point)),
+      gazetteer,
+    ).share > 0.8
+  );
+}
+
+/** The location of each row, as far as columns, points or names say it. */
+export function findCountry(draft: Draft, points: readonly Point[], gazetteer: Gazetteer): (string | undefined)[] {
+  const isLocation = (text: string) => text.length > 1 && jurisdictionCode(text) !== undefined;
+  const column = draft.best((one) => (share(one, isLocation) > 0.9 ? nameFit(one, 'country') : 0));
+  if (column) {
+    draft.field('country', [column], column.name, 'names or codes of locations', share(column, isLocation));
+    return column.cells.map((text) => (text === null ? undefined : jurisdictionCode(text)));
+  }
+  const all = (code: string | undefined) => Array.from({ length: draft.rows }, () => code);
+  if (points.length > draft.rows / 2) {
+    const { code, share: most } = whereMost(points, gazetteer);
+    if (code !== undefined && most > 0.9) {
+      draft.field(
+        'country',
+        [],
+        { default: code },
+        `${percent(most)} of the points are in ${jurisdiction(code)?.name}. This is for rows without a point`,
+      );
+      return all(code);
+    }
+    return all(undefined);
+  }
+  const [first, second] = locationsOfNames(draft, gazetteer);
+  if (first && first.share >= 0.5) {
+    draft.field(
+      'country',
+      [],
+      { value: first.code },
+      `${percent(first.share)} of the names of places are in ${jurisdiction(first.code)?.name}`,
+    );
+    const isClose = second !== undefined && second.share > first.share * 0.9;
+    draft.ask(
+      ['incident', 'country'],
+      `are all rows in ${jurisdiction(first.code)?.name}${isClose ? `, and not in ${jurisdiction(second.code)?.name}` : ''}?`,
+    );
+    return all(first.code);
+  }
+  draft.incident.country = 'country';
+  draft.ask(
+    ['incident', 'country'],
+    'where was it? Write the column, or { value: RS } if all rows are in one location ("monitor countries" lists them).',
+  );
+  return all(undefined);
+}
+
+/** Names of a column that are looked up, the most frequent first. */
+const mostNames = 150;
+
+function namesOf({ values }: Column): [string, number][] {
+  return [...values]
+    .filter(([text]) => /\p{L}{2}/u.test(text) && text.length < 60)
+    .toSorted(([, one], [, two]) => two - one)
+    .slice(0, mostNames);
+}
+
+/** The locations that know most of the names of places and regions, the best first. */
+function locationsOfNames(draft: Draft, gazetteer: Gazetteer): (Known & { code: string })[] {
+  const columns = draft.columns.filter(
+    (one) => draft.isFree(one) && (nameFit(one, 'place') > 0 || nameFit(one, 'region') > 0) && namesOf(one).length > 0,
+  );
+  const scored = (codes: readonly string[]) =>
+    codes
+      .map((code) => ({ code, ...best(columns.map((column) => namesKnown(column, code, gazetteer))) }))
+      .toSorted((one, two) => Math.round(20 * two.share) - Math.round(20 * one.share) || two.people - one.people)
+      .slice(0, 2);
+  // What is around is there already. To read all of the world takes two seconds.
+  const nearby = scored(jurisdictions.map(({ code }) => code).filter(isHome));
+  return (nearby[0]?.share ?? 0) > 0.9 ? nearby : scored(likelyLocations(columns));
+}
+
+interface Known {
+  /** Of the rows. */
+  readonly share: number;
+  /** The more, the larger the settlements are. */
+  readonly people: number;
+}
+
+/** How many names of a column a location knows. */
+function namesKnown(column: Column, code: string, gazetteer: Gazetteer): Known {
+  let [rows, all, people] = [0, 0, 0];
+  for (const [name, count] of namesOf(column)) {
+    const place = gazetteer.findPlace(name, { jurisdiction: code });
+    all += count;
+    if (place || gazetteer.findRegion(name, code) !== undefined) rows += count;
+    people += Math.log10(10 + (place?.population ?? 0)) * count;
+  }
+  return { share: rows / all, people };
+}
+
+function best(found: readonly Known[]): Known {
+  return { share: Math.max(0, ...found.map(({ share: of }) => of)), people: Math.max(0, ...found.map(({ people }) => people)) };
+}
+
+/** Those that have regions of these names, by the short list of all regions; all if there are none. */
+function likelyLocations(columns: readonly Column[]): string[] {
+  const wanted = columns.map((column) => namesOf(column).map(([name]) => foldText(name)));
+  const known = new Map(jurisdictions.map(({ code }) => [code, new Set<string>()]));
+  for (const { code, jurisdiction: of, name } of regions)
+    known
+      .get(of)
+      ?.add(foldText(name))
+      .add(foldText(code.slice(3)));
+  const likely = [...known].filter(([, own]) =>
+    wanted.some((names) => names.filter((name) => own.has(name)).length > names.length / 2),
+  );
+  return (likely.length > 0 ? likely : [...known]).map(([code]) => code);
+}
+
+/** Region and settlement. @param countries of the rows */
+export function findPlaces(draft: Draft, countries: readonly (string | undefined)[], gazetteer: Gazetteer): void {
+  const found = (column: Column, look: (name: string, code: string) => unknown): number => {
+    let [rows, all] = [0, 0];
+    for (const [name, count] of namesOf(column)) {
+      const code = countries[column.cells.indexOf(name)];
+      all += count;
+      if (code !== undefined && look(name, code) !== undefined) rows += count;
+    }
+    return all === 0 ? 0 : rows / all;
+  };
+  const isRegion = (name: string, code: string) => gazetteer.findRegion(name, code);
+  const region = draft.best((one) => {
+    const named = nameFit(one, 'region');
+    if (named === 0 && !isCategorical(one)) return 0;
+    const of = found(one, isRegion);
+    return of > (named > 0 ? 0.8 : 0.95) && (named > 0 || nameFit(one, 'place') === 0) && (named > 0 || one.values.size > 2)
+      ? of + named
+      : 0;
+  });
+  if (region) draft.field('region', [region], region.name, 'names or codes of regions', found(region, isRegion));
+  const isPlace = (name: string, jurisdictionOf: string) => gazetteer.findPlace(name, { jurisdiction: jurisdictionOf });
+  const place = draft.best((one) => {
+    const named = nameFit(one, 'place');
+    const of = named > 0 ? found(one, isPlace) : 0;
+    return of > 0.5 ? named + 2 * of : 0;
+  });
+  if (!place) return;
+  const of = found(place, isPlace);
+  draft.field('place', [place], place.name, 'names of settlements', of);
+  if (of < 0.95)
+    draft.ask(
+      ['incident', 'place'],
+      `which settlements are the others? The gazetteer does not have all names: see "places" in docs/importing.md.`,
+    );
+}
+
+/** The words that mean "no value", if there are others than the usual ones. */
+export function nullWordsOf({ nullWords }: Draft): string[] | undefined {
+  return nullWords.size === 0 ? undefined : [...usualNullWords, ...nullWords];
+}
