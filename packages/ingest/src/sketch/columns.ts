@@ -109,7 +109,8 @@ const dateShapes: readonly (readonly [RegExp, (groups: readonly string[]) => str
   [new RegExp(String.raw`^${monthName}\.? \d{1,2}(,?) \d{4}(?!\d)`, 'i'), ([, comma]) => `MMM D${comma} YYYY`],
   [/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/, () => 'YYYYMMDD'],
 ];
-const clock = /^(\.?)(?:(T|,? +)(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?(?:( ?)[ap]\.?m\.?)?( ?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+const clock =
+  /^(\.?(?: ?г\.?)?)(?:(T|,? +)(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?(?:( ?)[ap]\.?m\.?)?( ?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /** How one date is written, in parts that may have one digit or two; undefined if it is none. */
 function shapeOf(text: string): string | undefined {

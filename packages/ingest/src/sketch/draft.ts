@@ -45,11 +45,11 @@ export class Draft {
     this.rows = rows;
   }
 
-  /** The column that fits best of those that are no field yet, by a number above 0; undefined if none does. */
-  best(fit: (column: Column) => number): Column | undefined {
+  /** The column that fits best of those that are no field yet, by a number above 0; undefined if none does. @param also one that is */
+  best(fit: (column: Column) => number, also?: Column): Column | undefined {
     let found: { column: Column; fit: number } | undefined;
     for (const column of this.columns) {
-      const fits = this.#used.has(column) ? 0 : fit(column);
+      const fits = this.#used.has(column) && column !== also ? 0 : fit(column);
       if (fits > (found?.fit ?? 0)) found = { column, fit: fits };
     }
     return found?.column;
@@ -104,6 +104,8 @@ export function translated(column: Column, vocabulary: VocabularyName): { values
     if (code === undefined) others.push([text, count]);
     else if (code !== text) values.set(text, code);
   }
+  // H and M are hombre and mujer, where M and F are male and female.
+  if (vocabulary === 'sex' && values.has('H') && values.has('M')) values.set('M', 'woman');
   // A rare word could be a name.
   const shown = others.filter(([, count]) => count >= fewestSharing);
   const hidden = others.filter(([, count]) => count < fewestSharing);

@@ -1,138 +1,108 @@
+import type { VocabularyName } from '@monitor/domain';
 import { ageRange } from '../check/check-age.ts';
 import { estimateOf, wholeNumber } from '../check/estimate.ts';
 import { type Column, flagsOf, isCategorical, isCount, nameFit, share } from './columns.ts';
 import { codeShare, type Draft, translated, type WrittenField } from './draft.ts';
 
-type Entry = Record<string, WrittenField>;
+/** A field of a person that a column gives. */
+interface Found {
+  readonly column: Column;
+  readonly field: WrittenField;
+  readonly reason: string;
+  readonly share: number;
+  /** Words whose meaning is not known. */
+  readonly rest?: string;
+}
+type Person = Map<string, Found>;
 
-/** The columns that describe one person of the row. */
-interface Described {
-  readonly entry: Entry;
-  readonly explain: ((at: number) => void)[];
-  /** Of a column of flags, such as "fatal": it is a person's only if rows are people. */
-  readonly isFlagged: boolean;
+interface Ground {
+  /** The columns of date and point. */
+  readonly place: readonly Column[];
+  /** The column of the type, which may say as well what happened to the person of the row. */
+  readonly type: Column | undefined;
 }
 
-/** People that rows describe, and which rows belong to one incident. @param place columns of date and point */
-export function findPeople(draft: Draft, place: readonly Column[]): void {
+/** People that rows describe, and which rows belong to one incident. */
+export function findPeople(draft: Draft, { place, type }: Ground): void {
   const isPerpetrator = (column: Column) => nameFit(column, 'perpetrator') > 0;
-  const [victim, perpetrator] = [describe(draft, (column) => !isPerpetrator(column)), describe(draft, isPerpetrator)];
-  const group = victim.explain.length > 0 ? findGroup(draft, place) : undefined;
-  const isThere = victim.explain.length > 1 || (victim.explain.length === 1 && (group !== undefined || !victim.isFlagged));
-  if (isThere && group !== undefined) {
-    const [first] = group;
-    draft.group = group.length > 1 ? { join: group.map(({ name }) => name) } : (first?.name ?? '');
+  const victim = describe(draft, (column) => !isPerpetrator(column), type);
+  const flag = victim.has('outcome')
+    ? undefined
+    : draft.best((one) => (flagsOf(one) && !isPerpetrator(one) ? nameFit(one, 'killed') : 0));
+  const group = victim.size > 0 || flag ? findGroup(draft, place) : undefined;
+  // If rows are not people, 1 and 0 are numbers of people.
+  const isFlag = group !== undefined || (victim.size > 0 && ![...(flag?.values.keys() ?? [])].some((text) => /\d/.test(text)));
+  if (flag && isFlag) victim.set('outcome', killedOrNot(flag));
+  if (group !== undefined && victim.size > 0) {
+    draft.group = group.length > 1 ? { join: group.map(({ name }) => name) } : group[0]!.name;
     const reason =
-      group.length > 1
-        ? 'no column identifies the incident, but several rows have these in common'
-        : 'rows with the same text here have the same date';
-    draft.explain(['group_by'], group, `${reason}: each row is a person`);
+      group.length > 1 ? 'several rows have all of these in common' : 'rows with the same text here have the same date';
+    draft.explain(['group_by'], group, `${reason}, so each row is a person`);
+    if (!victim.has('outcome'))
+      draft.ask(['group_by'], 'which column says whether the person was killed or injured? Without it, nobody is counted.');
   }
-  for (const [{ entry, explain }, role] of [
-    [isThere ? victim : undefined, 'victim'],
-    [perpetrator, 'perpetrator'],
-  ].filter((one): one is [Described, string] => one[0] !== undefined)) {
-    if (explain.length === 0) continue;
-    const at = draft.people.push({ ...('role' in entry ? {} : { role: { value: role } }), ...entry }) - 1;
-    for (const say of explain) say(at);
-  }
-  if (isThere && group !== undefined && !('outcome' in victim.entry))
-    draft.ask(['people', 0], 'which column says whether the person was killed or injured? Without it, nobody is counted.');
+  addPerson(draft, victim, 'victim');
+  addPerson(draft, describe(draft, isPerpetrator), 'perpetrator');
 }
 
-function describe(draft: Draft, isMeant: (column: Column) => boolean): Described {
-  const entry: Entry = {};
-  const explain: Described['explain'] = [];
-  let isFlagged = false;
-  const taken = new Set<Column>();
-  const add = (
-    name: string,
-    column: Column | undefined,
-    field: (one: Column) => WrittenField,
-    reason: string,
-    of?: number,
-    rest = '',
-  ) => {
-    if (!column) return;
-    taken.add(column);
-    entry[name] = field(column);
-    explain.push((at) => {
-      draft.explain(['people', at, name], [column], reason, of);
-      if (rest !== '') draft.ask(['people', at, name], `what do these words mean? ${rest}`);
-    });
+function addPerson(draft: Draft, person: Person, role: string): void {
+  if (person.size === 0) return;
+  const fields = [...person].map(([name, { field }]) => [name, field] as const);
+  const at = draft.people.push({ ...(!person.has('role') && { role: { value: role } }), ...Object.fromEntries(fields) }) - 1;
+  for (const [name, { column, reason, share: of, rest = '' }] of person) {
+    draft.explain(['people', at, name], [column], reason, of);
+    if (rest !== '') draft.ask(['people', at, name], `what do these words mean? ${rest}.`);
+  }
+}
+
+function describe(draft: Draft, isMeant: (column: Column) => boolean, type?: Column): Person {
+  const person: Person = new Map();
+  const best = (fit: (column: Column) => number, also?: Column) => {
+    const isTaken = (one: Column) => [...person.values()].some(({ column }) => column === one);
+    return draft.best((one) => (isMeant(one) && !isTaken(one) ? fit(one) : 0), also);
   };
-  const best = (fit: (column: Column) => number) => draft.best((one) => (isMeant(one) && !taken.has(one) ? fit(one) : 0));
-  const coded = (name: string, vocabulary: Parameters<typeof codeShare>[1], fit: (column: Column, of: number) => number) => {
-    const column = best((one) => fit(one, codeShare(one, vocabulary)));
+  const coded = (name: string, vocabulary: VocabularyName, fit: (column: Column, of: number) => number, also?: Column) => {
+    const column = best((one) => fit(one, codeShare(one, vocabulary)), also);
     if (!column) return;
     const { values, rest } = translated(column, vocabulary);
     const field = { column: column.name, values, ...(rest !== '' && { otherwise: name === 'role' ? 'victim' : 'not_reported' }) };
-    add(name, column, () => field, 'words with a known meaning', codeShare(column, vocabulary), rest);
+    person.set(name, { column, field, reason: 'words with a known meaning', share: codeShare(column, vocabulary), rest });
   };
   coded('role', 'person_role', (one, of) => (of > 0.8 ? of + nameFit(one, 'role') : 0));
-  coded('outcome', 'person_outcome', (one, of) =>
-    of > 0.5 && nameFit(one, 'type') < 2 && hasOutcome(one) ? of + nameFit(one, 'outcome') : 0,
-  );
-  const flag =
-    'outcome' in entry
-      ? undefined
-      : best((one) => (flagsOf(one) && nameFit(one, 'perpetrator') === 0 ? nameFit(one, 'killed') : 0));
-  if (flag && isMeantOfVictims(flag)) {
-    const { yes, no } = flagsOf(flag)!;
-    const values = Object.fromEntries([...yes.map((text) => [text, 'killed']), ...no.map((text) => [text, 'injured'])]);
-    add(
-      'outcome',
-      flag,
-      ({ name }) => ({ column: name, values }),
-      'yes or no; who was not killed is taken for injured',
-      share(flag, (text) => text in values),
-    );
-    isFlagged = true;
-  }
+  const outcome = (one: Column, of: number) => {
+    const codes = of > 0.5 ? Object.values(translated(one, 'person_outcome').values) : [];
+    const isSaid = one === type ? codes.includes('killed') && codes.includes('injured') : /killed|injured/.test(codes.join(' '));
+    const named = nameFit(one, 'outcome');
+    return isSaid && of > (named > 0 ? 0.5 : 0.8) ? of + named : 0;
+  };
+  coded('outcome', 'person_outcome', outcome, type);
   coded('sex', 'sex', (one, of) =>
     of > 0.8 && (nameFit(one, 'sex') > 0 || (of > 0.95 && hasLongWords(one))) ? of + 2 * nameFit(one, 'sex') : 0,
   );
-  if (isObject(entry.sex) && isSpanish(entry.sex.values))
-    entry.sex = { ...entry.sex, values: { ...entry.sex.values, ...spanish(entry.sex.values) } };
   const isYears = (text: string) => (wholeNumber(text) ?? 999) <= 120;
   const age = best((one) => (share(one, isYears) > 0.8 ? nameFit(one, 'age') : 0));
-  add('age', age, ({ name }) => name, 'numbers from 0 to 120', age && share(age, isYears));
+  if (age) person.set('age', { column: age, field: age.name, reason: 'numbers from 0 to 120', share: share(age, isYears) });
   const isBand = (text: string) => ageRange(text) !== undefined;
-  const band = best((one) => (nameFit(one, 'age') > 0 && isCategorical(one) && share(one, isBand) > 0.8 ? nameFit(one, 'age') : 0));
-  const unknown = [...(band?.unknown ?? [])];
-  const bandOf = ({ name }: Column): WrittenField =>
-    unknown.length === 0 ? name : { column: name, values: Object.fromEntries(unknown.map((text) => [text, null])) };
-  add('age_band', band, bandOf, 'ranges of ages', band && share(band, isBand));
+  const band = best((one) => (isCategorical(one) && share(one, isBand) > 0.8 ? nameFit(one, 'age') : 0));
+  if (band) {
+    const unknown = Object.fromEntries([...band.unknown].map((text) => [text, null]));
+    const field = band.unknown.size === 0 ? band.name : { column: band.name, values: unknown };
+    person.set('age_band', { column: band, field, reason: 'ranges of ages', share: share(band, isBand) });
+  }
   coded('relationship', 'relationship', (one, of) => (of > 0.5 ? nameFit(one, 'relationship') : 0));
-  return { entry, explain, isFlagged };
+  return person;
 }
 
-const isObject = (field: WrittenField | undefined): field is { values: Record<string, string> } => typeof field === 'object';
-
-function isMeantOfVictims(column: Column): boolean {
-  return nameFit(column, 'perpetrator') === 0;
-}
-
-/** True for a column of which some words mean killed or injured, and not only a state of the case. */
-function hasOutcome(column: Column): boolean {
-  return translatedCodes(column).some((code) => code === 'killed' || code === 'injured');
-}
-
-function translatedCodes(column: Column): (string | null)[] {
-  return Object.values(translated(column, 'person_outcome').values);
+/** The outcome of a column of flags, such as "fatal". */
+function killedOrNot(flag: Column): Found {
+  const { yes, no } = flagsOf(flag)!;
+  const values = Object.fromEntries([...yes.map((text) => [text, 'killed']), ...no.map((text) => [text, 'injured'])]);
+  const reason = 'yes or no; a person who was not killed is taken for injured';
+  return { column: flag, field: { column: flag.name, values }, reason, share: share(flag, (text) => yes.includes(text) || no.includes(text)) }; // prettier-ignore
 }
 
 function hasLongWords({ values }: Column): boolean {
   return values.size > 1 && [...values.keys()].every((text) => text.length > 2);
-}
-
-/** H and M are hombre and mujer, where M and F are male and female. */
-function isSpanish(values: Readonly<Record<string, string>>): boolean {
-  return Object.keys(values).some((word) => /^h$/i.test(word)) && Object.keys(values).some((word) => /^m$/i.test(word));
-}
-
-function spanish(values: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.keys(values).flatMap((word) => (/^m$/i.test(word) ? [[word, 'woman']] : [])));
 }
 
 /** The columns by which rows belong to one incident; undefined if each row is one. */
@@ -202,7 +172,8 @@ export function findCounts(draft: Draft): void {
         );
     }
   }
-  if (draft.people.length === 0 && !('killed' in draft.incident) && !('injured' in draft.incident))
+  const isCounted = 'killed' in draft.incident || 'injured' in draft.incident || draft.people.some((person) => 'outcome' in person);
+  if (!isCounted && draft.group === undefined)
     draft.ask(
       ['incident'],
       'which columns have the numbers of people killed and injured? None was found, so they are "not reported".',

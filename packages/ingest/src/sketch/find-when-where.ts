@@ -300,16 +300,16 @@ export function findPlaces(draft: Draft, countries: readonly (string | undefined
     return all === 0 ? 0 : rows / all;
   };
   const isRegion = (name: string, code: string) => gazetteer.findRegion(name, code);
+  const isPlace = (name: string, code: string) => gazetteer.findPlace(name, { jurisdiction: code });
   const region = draft.best((one) => {
     const named = nameFit(one, 'region');
     if (named === 0 && !isCategorical(one)) return 0;
     const of = found(one, isRegion);
-    return of > (named > 0 ? 0.8 : 0.95) && (named > 0 || nameFit(one, 'place') === 0) && (named > 0 || one.values.size > 2)
-      ? of + named
-      : 0;
+    // A settlement can have the name of its region.
+    const isMeant = named > 0 ? of > 0.8 : of > 0.95 && one.values.size > 2 && found(one, isPlace) < of;
+    return isMeant ? of + named : 0;
   });
   if (region) draft.field('region', [region], region.name, 'names or codes of regions', found(region, isRegion));
-  const isPlace = (name: string, jurisdictionOf: string) => gazetteer.findPlace(name, { jurisdiction: jurisdictionOf });
   const place = draft.best((one) => {
     const named = nameFit(one, 'place');
     const of = named > 0 ? found(one, isPlace) : 0;
@@ -321,7 +321,7 @@ export function findPlaces(draft: Draft, countries: readonly (string | undefined
   if (of < 0.95)
     draft.ask(
       ['incident', 'place'],
-      `which settlements are the others? The gazetteer does not have all names: see "places" in docs/importing.md.`,
+      'which settlements are the others? The gazetteer does not have all names: see "places" in docs/importing.md.',
     );
 }
 

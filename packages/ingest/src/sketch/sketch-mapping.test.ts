@@ -31,14 +31,12 @@ describe('any table', () => {
     fc.string({ unit: anyCharacter, maxLength: 12 }),
     fc.constantFrom('', 'NA', '1', '0', '44.81', '20.46', '05.03.2024', '03/25/24', '2024-03-05 10:00', 'M', 'F', 'yes', 'no', 'pistol', 'robbery', '__proto__', 'Niš', 'Serbia', '21:30'), // prettier-ignore
   );
-  const table = fc
-    .uniqueArray(name, { maxLength: 8 })
-    .chain((names) =>
-      fc.record({
-        names: fc.constant(names),
-        rows: fc.array(fc.array(cell, { minLength: names.length, maxLength: names.length }), { maxLength: 12 }),
-      }),
-    );
+  const table = fc.uniqueArray(name, { maxLength: 8 }).chain((names) =>
+    fc.record({
+      names: fc.constant(names),
+      rows: fc.array(fc.array(cell, { minLength: names.length, maxLength: names.length }), { maxLength: 12 }),
+    }),
+  );
 
   it('has a sketch that is a valid mapping', () => {
     fc.assert(fc.property(table, ({ names, rows }) => void sketchOf(names, rows)));

@@ -32,10 +32,11 @@ export function sketchMapping({ file, names, rows, records }: Sample, gazetteer:
     [draft.incident.lat, draft.incident.lon, draft.incident.coordinates].some((field) => nameIn(field) === one.name),
   );
   findPlaces(draft, countries, gazetteer);
-  findPeople(draft, [...(date ? [date] : []), ...where]);
+  const place = [...(date ? [date] : []), ...where];
+  const type = findType(draft);
+  findPeople(draft, { place, type });
   findCounts(draft);
-  findType(draft);
-  findKey(draft, [...(date ? [date] : []), ...where]);
+  findKey(draft, place);
   findParts(draft);
   if (points.length > 0)
     draft.ask(['incident'], 'has the source itself published these points? If so, add "points: as_published" above this line.');
@@ -74,10 +75,10 @@ function datasetOf(file: string): { slug: string; title: string } {
 }
 
 /** The type of the incidents, from words of a column or the same for all. */
-function findType(draft: Draft): void {
+function findType(draft: Draft): Column | undefined {
   const column = draft.best((one) => {
     const of = codeShare(one, 'type');
-    return of > 0 && one.values.size > 1 ? of + nameFit(one, 'type') * 2 - 1.5 : 0;
+    return of > 0 && one.values.size > 1 && nameFit(one, 'weapon') === 0 ? of + nameFit(one, 'type') * 2 - 1.5 : 0;
   });
   if (column && nameFit(column, 'type') > 0) {
     const { values, rest } = translated(column, 'type');
@@ -89,7 +90,7 @@ function findType(draft: Draft): void {
       'does each word mean this type? If a word is listed, exact points of its incidents can be public. Remove those that you are not sure of.',
     );
     if (rest !== '') draft.ask(['incident', 'type'], `what do the other words mean? They become "other": ${rest}.`);
-    return;
+    return column;
   }
   const police = draft.best((one) => (flagsOf(one) ? nameFit(one, 'officerInvolved') : 0));
   const flags = police && flagsOf(police);
@@ -110,6 +111,7 @@ function findType(draft: Draft): void {
     ['incident', 'type'],
     'are all rows shootings? If a column says what happened, list its words here (docs/importing.md has the codes).',
   );
+  return undefined;
 }
 
 /** What identifies an incident. @param place columns of date and point */

@@ -8,10 +8,10 @@ import { foldText, romanised, type Vocabulary, vocabularies, type VocabularyName
 
 const killed =
   'kill* dead death* deceased fatal* murder* mort* muert* fallecid* obit* assassinad* deces decede* ubij* poginul* pogin* umrl* mrtv* smrt* ' +
-  'pochina* zagin* zahyn* zahyb* ubit* vbyt* vrar* vdekur* decedat* ucis* dod doda dodade dodliga dodsfall* avlid* getotet* tote toten olu ' +
+  'pochina* zagin* zahyn* zahyb* ubit* vbyt* vrar* vdekur* decedat* ucis* dod doda dodade dodliga dodsfall* avlid* getotet* tote toten ubien* cadaver* homicid* olu ' +
   'oldu* olen olum* הרוג* נהרג* נרצח* מת מתים قتل* قتيل* مقتول* وفا* متوف*';
 const injured =
-  'injur* wound* hurt ferid* herid* lesionad* bless* ranjen* povred* povrijed* povreden* ranen* poranen* postradal* plagos* lenduar* ranit* ' +
+  'injur* wound* hurt battery lesion* ferid* herid* bless* ranjen* povred* povrijed* povreden* ranen* poranen* postradal* plagos* lenduar* ranit* ' +
   'skadad* sarad* verletz* verwund* yarali* yaralan* פצוע* נפצע* جرح* جريح* مصاب* اصاب*';
 const threatened =
   'threat* ameacad* amenaz* menac* prijet* ugroz* zaplash* pogrozh* kercen* amenint* hotad* bedroh* tehdit* מאוים* مهدد*';
@@ -32,7 +32,7 @@ const other =
 export const headerWords = {
   date: 'date data datum* dato dita fecha* occurred datetime timestamp tarih* תאריך* تاريخ*',
   notDate:
-    'birth publish* published created updated modified entry entered reported source rod* nascim* nacim* naissan* geburt* prijav* objav* publica* ' +
+    'birth prec* publish* published created updated modified entry entered reported source rod* nascim* nacim* naissan* geburt* prijav* objav* publica* ' +
     'fodel* dogum* unos* registr* fonte source* izvor*',
   end: 'end* until last kraj zavrset* fim fin hasta termino slut ende bis bitis sfarsit mbarim* סיום نهاية*',
   year: 'year yr ano anio godina godini rik vit viti an anul ar jahr yil annee שנה سنة',
@@ -43,7 +43,7 @@ export const headerWords = {
     'region* state province* provinc* estado uf oblast* okrug* zupanij* kanton* qark* judet* lan county bundesland departament* departement* ' +
     'governorate vilayet adm adm1 admin1 מחוז* محافظة*',
   place:
-    'city town place municip* settlement village locality cidade* ciudad* localidad* canton grad mesto mjesto naselje* opstina opcina qytet* vend ' +
+    'city town location* place municip* settlement village locality cidade* ciudad* localidad* canton grad mesto mjesto naselje* opstina opcina qytet* vend ' +
     'vendi oras* localitat* misto gorod* naselen* ort stad kommun tatort ville commune stadt gemeinde sehir ilce עיר* ישוב* יישוב* مدينة* بلدة* boro',
   lon: 'lon lng long longitud* duzina dalzhina dovhota gjatesi* langengrad laengengrad boylam x אורך طول',
   lat: 'lat latitud* sirina shirina shyrota gjeresi* breitengrad enlem y רוחב عرض',
@@ -58,14 +58,14 @@ export const headerWords = {
   perpetrator,
   victim,
   sex: 'sex sexo sexe gender genero genre pol spol stat gjini* gjinia gen kon geschlecht* cinsiyet* מין מגדר جنس',
-  age: 'age ages idade edad godine starost* dob vazrast vik mosha moshe* varsta alder alter yas yasi גיל* عمر*',
+  age: 'age ages idade edad godine starost* dob vozrast* vazrast vik mosha moshe* varsta alder alter yas yasi גיל* عمر*',
   outcome:
     'outcome* status* situac* condition* estado ishod* stanje* sastoyan* stan gjendj* rezultat* utfall* zustand* folge* durum* sonuc* etat* מצב* תוצאה* حالة* نتيجة*',
   role: 'role* rol uloga papel tipo type participant* roli roll rolle* תפקיד* دور صفة',
   relationship: 'relation* relac* odnos* vrazka* zviazok marredhen* relat* beziehung* verhaltnis* iliski* קשר علاقة* vinculo',
-  type: 'type* kind* categor* motiv* reason* cause* offence* offense* crime* tipo* tip vrsta* vid vyd lloj* cauza* delit* brott* handelse* kategor* art typ* tur turu nature* circumstance* סוג* נסיבות* נוע* نوع*',
+  type: 'type* kind* categor* motiv* reason* cause* offence* offense* crime* tipo* tip vrsta* vid vyd lloj* cauza* delit* brott* handelse* delikt* kategor* art typ* tur turu nature* circumstance* סוג* נסיבות* נוע* نوع*',
   officerInvolved: 'officer+involv* police+involv* ois',
-  weapon: 'weapon* gun* firearm* arma armas arme armes oruz* oruzj* zbro* orazh* vapen* waffe* silah* נשק* سلاح* اسلحة*',
+  weapon: 'weapon* gun* firearm* arma armas arme armes oruz* oruzj* zbro* orazh* vapen* waffe* tatmittel* silah* נשק* سلاح* اسلحة*',
   count:
     'count number num n no broj brojka numero cantidad antal anzahl sayi* quantity qty nombre numar kilkist broi numri מספר عدد',
   setting:
@@ -74,8 +74,8 @@ export const headerWords = {
   partOfDay: 'part range period* turno doba tid jornada time',
   source: 'source* fonte* fuente* izvor* burim* sursa* kalla* quelle* kaynak* dzherel* iztochnik* מקור* مصدر* link* url* href',
   incident:
-    'incident* event* case* ocorrencia* evento* caso* dogad* sluchay* handelse* ereign* olay* arende* אירוע* תיק* حادث* وقوع*',
-  key: 'id ids key uid uuid guid code number numero no nr broj sifra identif* ref reference clave codigo expediente kod kodi diarie* aktenzeichen dossier מספר* מזהה* رقم* معرف*',
+    'incident* event* case* ocorrencia* evento* caso* dogad* sluca* slucha* podi* sabiti* handelse* ereign* olay* arende* אירוע* תיק* حادث* وقوع*',
+  key: 'id ids key nomer* prepisk* uid uuid guid code number numero no nr broj sifra identif* ref reference clave codigo folio* expedient* kod kodi diarie* aktenzeichen dossier מספר* מזהה* رقم* معرف*',
   /** Numbers that programs give to rows, which are others the next time. */
   rowNumber: 'index unnamed rb fid ogc objectid row rownum',
 } as const;
@@ -88,14 +88,14 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'domestic* family famil* familj* porodic* obitelj* semej* simejn* domashn* femicid* feminicid* partner* spous* intrafamil* hauslich* ' +
       'conjugal* aile* relationsvald* משפח* عائل* اسر* منزلي*',
     weapon_theft:
-      'weapon*+theft* theft*+firearm* krad*+oruz* roubo+arma* robo+arma* stold+vapen* vol+arme* waffendiebstahl גניבת+נשק سرقة+سلاح',
+      'weapon*+theft* theft*+firearm* krad*+oruz* roubo+arma* robo+arma* stold+vapen* vol+armes waffendiebstahl גניבת+נשק سرقة+سلاح',
     weapon_seizure:
       'seiz* confiscat* zaplen* zaplij* zaplijen* apreens* apreend* incaut* decomis* sekuestr* konfisk* beslag* saisie* sicherstell* beschlagnahm* ' +
       'izzet* vyluch* iliuch* תפיס* ضبط* مصادر*',
     police_encounter: 'police policij* policia* policial* polici* polits* officer* polis polisen* polizei* משטר* שוטר* شرط*',
     criminal_context:
-      'robber* roub* robo asalt* assalt* razbojn* pljack* hrabez* grabez* grabit* grabizh* obir* ran vjedhj* jaf* talhar* raub* uberfall* soygun* gasp* ' +
-      'gang* organi* mafi* drug+* narco* narko* trafic* traffick* latrocin* extor* iznud* sicari* שוד* סחיט* כנופי* עברייני* سطو* سلب* عصاب*',
+      'robber* roub* robo asalt* assalt* razbojn* pljack* hrabez* grabez* grabit* grabizh* obir* ran vjedhj* jaf* talhar* raub* rozbi* uberfall* vol+main braquage* reglement+compte* soygun* gasp* ' +
+      'gang* organi* mafi* drug+* narco* narko* trafic* traffick* latrocin* extor* iznud* sicari* שוד* סחיט* כנופי* עברייני* سرق* سطو* سلب* عصاب*',
     celebratory_shooting:
       'celebrat* wedding* svadb* slavlj* vesil* festiv* dasm* nunt* brollop* hochzeit* dugun* kutlama* boda חתונ* חגיג* عرس* زفاف* افراح* احتفال*',
     accidental_shooting:
@@ -103,7 +103,7 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
     political_or_extremist: 'terror* politic* extrem* ekstrem* טרור* לאומני* ارهاب* سياس*',
     armed_conflict: 'armed+conflict* battle* shelling* granatir*',
     public_dispute:
-      'disput* quarrel* argument* brawl* fight* briga* rina* pelea* discusion* svad* tuc* sukob* kavg* sherr* skandal* sbivan* svarka* konflikt* cearta* ' +
+      'disput* quarrel* argument* brawl* fight* briga* rina* pelea* discusion* svad* tuc* sukob* kavg* poboy* tepach* sherr* skandal* sbivan* svarka* konflikt* cearta* ' +
       'bataie* brak streit* schlager* rixe* bagarre* קטט* סכסוכ* شجار* نزاع* خلاف*',
     undetermined_explosion:
       'explos* eksploz* bomb* grenad* granad* granat* vibuh* vybuh* vzriv* shperth* detona* spreng* patlama* פיצוץ* מטען* רימון* انفجار* قنبل*',
@@ -114,21 +114,21 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
     other,
   },
   weapon_class: {
-    gas_pistol: 'gas gasn* gasni plinsk* gasov* startpist* signaln* signal',
+    gas_pistol: 'gas gaz* gasn* gasni schreckschuss* plinsk* gasov* startpist* signaln* signal',
     air_gun: 'air pneumat* vazdus* zracn* luft* airsoft* pellet* bb aire+comprimido ar+comprimido',
     ammunition: 'ammun* munic* munit* fishek* cephane* cartridge* naboj* patron* תחמושת* ذخير*',
     explosive:
       'explos* eksploz* bomb* grenad* granad* granat* vibuh* vybuh* vzriv* sprang* handgranat* spreng* patlay* רימון* מטען* قنبل* متفجر*',
     pyrotechnic: 'pyrotech* pirotehn* firework* petard* vatromet* fyrverk* feuerwerk* foguet*',
     automatic_or_military:
-      'automat* avtomat* ak* kalas* assault* asalto militar* vojn* mitralj* machine+gun* submachine* fuzil* metralh* metrall* subfusil* ' +
+      'automat* avtomat* ak* kalas* kallash* assault* asalto militar* vojn* mitralj* machine+gun* submachine* fuzil* metralh* metrall* subfusil* ' +
       'uzi otomatik* maschinen* kulsprut* סער* עוזי m16 رشاش*',
     handgun: 'handgun* pistol* revolver* rivolver* pishtoll* tabanca* אקדח* مسدس* faustfeuer*',
     rifle_or_shotgun:
-      'rifle* shotgun* pusk* lovack* karabin* sacmar* escopet* espingard* carabin* fusil* gevar* hagelgevar* jaktgev* gewehr* flinte* pushk* pusca ' +
+      'rifle* shotgun* gjah* pusk* lovack* karabin* sacmar* escopet* espingard* carabin* fusil* gevar* hagelgevar* jaktgev* gewehr* flinte* pushk* pusca ' +
       'rushn* tufek* רובה* بندقي* long+gun*',
     other: `knife* kniv* noz faca cuchill* arma+blanca messer* thik* cutit* nizh bicak* סכין* سكين* ${other}`,
-    not_reported: unknown,
+    not_reported: `firearm* gun fuego fogo vatren* vogne* ognestr* skjutvapen schusswaffe* ${unknown}`,
   },
   sex: {
     woman:
@@ -160,7 +160,7 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
   setting: {
     school: 'school* escola* escuel* skol* shkoll* schul* okul* ecole* univers* בית+ספר مدرس*',
     hospitality:
-      'bar bars club* cafe* kafi* kafan* restaur* hotel* night* disco* diskot* ugost* pub krog* kneip* מסעד* מועדון* مطعم* مقهى*',
+      'bar bars club* cafe* kafi* kafan* restaur* hotel* night* disco* diskot* ugost* pub krog* kneip* gaststatt* מסעד* מועדון* مطعم* مقهى*',
     border_crossing: 'border* granicn* fronter* fronteir* grans grenz* kufi*',
     home: 'home house* residen* dwell* dwelling* apartment* apt pvt kuca* kuci stan dom casa vivienda* domicil* bostad* lagenhet* wohnung* haus shtepi* banes* locuin* konut* maison* בית דירה منزل* بيت*',
     workplace:
