@@ -22,7 +22,7 @@ describe('a sketch, a dry run and an import', () => {
   test.each(madeUpTables)('$name', async ({ name, content, sums }) => {
     await writeFile(join(folder, name), await content());
     const { code, errors } = await monitor(`sketch ${name} --output mine.yaml`);
-    expect([code, errors]).toEqual([0, expect.stringMatching(/^mine\.yaml is written\. Answer its \d questions, then try it:\n/)]);
+    expect([code, errors]).toEqual([0, expect.stringMatching(/^mine\.yaml is written\. It asks you \d things\. /)]);
     const [, next = ''] = /monitor (import .*)\n$/.exec(errors) ?? [];
     expect(next).toBe(`import ${name} --format generic --mapping mine.yaml --dry-run`);
     // The only answers: who publishes the data, and under what licence.

@@ -23,7 +23,7 @@ export async function sketchCommand(file: string, { output, encoding }: SketchOp
     const tryIt = `npx pnpm@12.4.2 monitor import ${inShell(file)} --format generic --mapping ${inShell(output ?? 'mine.yaml')} --dry-run`;
     const text = writeSketch(sketch, [
       `A mapping for ${basename(file)}, guessed from its column names and ${rows}. All keys are in docs/importing.md.`,
-      'Check each guess, and answer each QUESTION by correcting the lines under it. Words under "values" come from the file.',
+      'Check each guess. If a comment asks you something, correct the lines below it. Words under "values" come from the file.',
       'Then try it:',
       `  ${tryIt}`,
     ]);
@@ -32,9 +32,8 @@ export async function sketchCommand(file: string, { output, encoding }: SketchOp
     const built = [...builtInFormats].find(([, { required }]) => required.every((name) => sample.names.includes(name)));
     if (built)
       context.notify(`${basename(file)} has the columns of the format ${built[0]}, which needs no mapping: --format ${built[0]}`);
-    context.notify(
-      `${output === undefined ? 'Save this as mine.yaml' : `${output} is written`}. Answer its ${counted(sketch.questions.length, 'question')}, then try it:\n  ${tryIt}`,
-    );
+    const saved = output === undefined ? 'Save this as mine.yaml' : `${output} is written`;
+    context.notify(`${saved}. It asks you ${counted(sketch.questions.length, 'thing')}. Correct it, then try it:\n  ${tryIt}`);
   });
 }
 

@@ -11,7 +11,7 @@ export interface Guess {
   readonly path: Path;
   readonly columns: readonly string[];
   readonly reason: string;
-  /** Of the rows that say something there; undefined where that is no question. */
+  /** Of the cells that are not empty; undefined if that means nothing. */
   readonly share?: number | undefined;
 }
 
@@ -63,7 +63,7 @@ export class Draft {
     return !this.#used.has(column);
   }
 
-  /** Makes columns a field of the incident. */
+  /** Reads a field of the incident from columns. */
   field(name: string, columns: readonly Column[], value: WrittenField, reason: string, of?: number): void {
     this.incident[name] = value;
     this.explain(['incident', name], columns, reason, of);
