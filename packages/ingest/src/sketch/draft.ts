@@ -3,6 +3,9 @@ import { type Column, isCategorical, share } from './columns.ts';
 import { onceForEach } from '../generic/once-for-each.ts';
 import { codeOf } from './words.ts';
 
+/** Why a column of categories is taken. */
+export const knownWords = 'words with a known meaning';
+
 /** Keys from the top of the mapping. */
 export type Path = readonly (string | number)[];
 

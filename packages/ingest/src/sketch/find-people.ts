@@ -2,7 +2,7 @@ import type { VocabularyName } from '@monitor/domain';
 import { ageRange } from '../check/check-age.ts';
 import { estimateOf, wholeNumber } from '../check/estimate.ts';
 import { type Column, flagsOf, isCategorical, isCount, nameFit, share } from './columns.ts';
-import { codeShare, type Draft, translated, type WrittenField } from './draft.ts';
+import { codeShare, type Draft, knownWords, translated, type WrittenField } from './draft.ts';
 
 /** A field of a person that a column gives. */
 interface Found {
@@ -66,7 +66,7 @@ function describe(draft: Draft, isMeant: (column: Column) => boolean, type?: Col
     if (!column) return;
     const { values, rest } = translated(column, vocabulary);
     const field = { column: column.name, values, ...(rest !== '' && { otherwise: name === 'role' ? 'victim' : 'not_reported' }) };
-    person.set(name, { column, field, reason: 'words with a known meaning', share: codeShare(column, vocabulary), rest });
+    person.set(name, { column, field, reason: knownWords, share: codeShare(column, vocabulary), rest });
   };
   coded('role', 'person_role', (one, of) => (of > 0.8 ? of + nameFit(one, 'role') : 0));
   const outcome = (one: Column, of: number) => {
@@ -84,11 +84,7 @@ function describe(draft: Draft, isMeant: (column: Column) => boolean, type?: Col
   if (age) person.set('age', { column: age, field: age.name, reason: 'numbers from 0 to 120', share: share(age, isYears) });
   const isBand = (text: string) => ageRange(text) !== undefined;
   const band = best((one) => (isCategorical(one) && share(one, isBand) > 0.8 ? nameFit(one, 'age') : 0));
-  if (band) {
-    const unknown = Object.fromEntries([...band.unknown].map((text) => [text, null]));
-    const field = band.unknown.size === 0 ? band.name : { column: band.name, values: unknown };
-    person.set('age_band', { column: band, field, reason: 'ranges of ages', share: share(band, isBand) });
-  }
+  if (band) person.set('age_band', { column: band, field: band.name, reason: 'ranges of ages', share: share(band, isBand) });
   coded('relationship', 'relationship', (one, of) => (of > 0.5 ? nameFit(one, 'relationship') : 0));
   return person;
 }

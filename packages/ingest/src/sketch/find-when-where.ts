@@ -3,7 +3,6 @@ import { isHome, jurisdiction, jurisdictions, regions } from '@monitor/geography
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { jurisdictionCode } from '@monitor/geography/world';
 import { splitCoordinates } from '../generic/read-incident-row.ts';
-import { usualNullWords } from '../source-format.ts';
 import { type Column, degrees, isCategorical, nameFit, share, type Written, writtenDates, writtenTimes } from './columns.ts';
 import { codeShare, type Draft, translated } from './draft.ts';
 
@@ -112,22 +111,10 @@ export function findPoints(draft: Draft, gazetteer: Gazetteer): Point[] {
   if (lat && lon) {
     const points = lat.cells.map((text, row) => ({ lat: degrees(text ?? ''), lon: degrees(lon.cells[row] ?? '') }));
     const [x, y] = isSwapped(points, gazetteer) ? [lat, lon] : [lon, lat];
-    const reason =
-      x === lon ? 'numbers from -180 to 180 with a decimal point' : 'the names are swapped: only so, most points are on land';
-    draft.field(
-      'lon',
-      [x],
-      x.name,
-      reason,
-      share(x, (text) => !Number.isNaN(degrees(text))),
-    );
-    draft.field(
-      'lat',
-      [y],
-      y.name,
-      'numbers from -90 to 90 with a decimal point',
-      share(y, (text) => !Number.isNaN(degrees(text))),
-    );
+    const isNumber = (text: string) => !Number.isNaN(degrees(text));
+    const reason = x === lon ? 'numbers of degrees' : 'numbers of degrees. The names are swapped: only so, most points are on land';
+    draft.field('lon', [x], x.name, reason, share(x, isNumber));
+    draft.field('lat', [y], y.name, reason, share(y, isNumber));
     return points.map((point) => (x === lon ? point : swapped(point))).filter((point) => isPoint(point));
   }
   const pointOf = (text: string): Point => {
@@ -140,13 +127,8 @@ export function findPoints(draft: Draft, gazetteer: Gazetteer): Point[] {
   const points = pair.cells.flatMap((text) => (text === null || !isPair(text) ? [] : [pointOf(text)]));
   const isLonFirst = ![...pair.values.keys()].some((text) => text.includes('(')) && isSwapped(points, gazetteer);
   const value = isLonFirst ? { column: pair.name, order: 'lon_lat' } : pair.name;
-  draft.field(
-    'coordinates',
-    [pair],
-    value,
-    `two numbers in one text, ${isLonFirst ? 'longitude' : 'latitude'} first`,
-    share(pair, isPair),
-  );
+  const order = isLonFirst ? 'longitude' : 'latitude';
+  draft.field('coordinates', [pair], value, `two numbers in one text, ${order} first`, share(pair, isPair));
   return points.map((point) => (isLonFirst ? swapped(point) : point)).filter((point) => isPoint(point));
 }
 
@@ -171,13 +153,8 @@ function whereMost(points: readonly Point[], gazetteer: Gazetteer): { code: stri
 function isSwapped(points: readonly Point[], gazetteer: Gazetteer): boolean {
   const known = points.filter(({ lon, lat }) => !Number.isNaN(lon + lat));
   if (known.some(({ lat }) => Math.abs(lat) > 90)) return true;
-  return (
-    whereMost(known, gazetteer).share < 0.5 &&
-    whereMost(
-      known.map(swapped).filter((point) => isPoint(point)),
-      gazetteer,
-    ).share > 0.8
-  );
+  const other = known.map(swapped).filter((point) => isPoint(point));
+  return whereMost(known, gazetteer).share < 0.5 && whereMost(other, gazetteer).share > 0.8;
 }
 
 /** The location of each row, as far as columns, points or names say it. */
@@ -191,31 +168,18 @@ export function findCountry(draft: Draft, points: readonly Point[], gazetteer: G
   const all = (code: string | undefined) => Array.from({ length: draft.rows }, () => code);
   if (points.length > draft.rows / 2) {
     const { code, share: most } = whereMost(points, gazetteer);
-    if (code !== undefined && most > 0.9) {
-      draft.field(
-        'country',
-        [],
-        { default: code },
-        `${percent(most)} of the points are in ${jurisdiction(code)?.name}. This is for rows without a point`,
-      );
-      return all(code);
-    }
-    return all(undefined);
+    if (code === undefined || most <= 0.9) return all(undefined);
+    const reason = `${percent(most)} of the points are in ${nameOf(code)}. This is for rows without a point`;
+    draft.field('country', [], { default: code }, reason);
+    return all(code);
   }
   const [first, second] = locationsOfNames(draft, gazetteer);
   if (first && first.share >= 0.5) {
-    draft.field(
-      'country',
-      [],
-      { value: first.code },
-      `${percent(first.share)} of the names of places are in ${jurisdiction(first.code)?.name}`,
-    );
+    const { code } = first;
+    draft.field('country', [], { value: code }, `${percent(first.share)} of the names of places are in ${nameOf(code)}`);
     const isClose = second !== undefined && second.share > first.share * 0.9;
-    draft.ask(
-      ['incident', 'country'],
-      `are all rows in ${jurisdiction(first.code)?.name}${isClose ? `, and not in ${jurisdiction(second.code)?.name}` : ''}?`,
-    );
-    return all(first.code);
+    draft.ask(['incident', 'country'], `are all rows in ${nameOf(code)}${isClose ? `, and not in ${nameOf(second.code)}` : ''}?`);
+    return all(code);
   }
   draft.incident.country = 'country';
   draft.ask(
@@ -224,6 +188,8 @@ export function findCountry(draft: Draft, points: readonly Point[], gazetteer: G
   );
   return all(undefined);
 }
+
+const nameOf = (code: string) => jurisdiction(code)?.name ?? code;
 
 /** Names of a column that are looked up, the most frequent first. */
 const mostNames = 150;
@@ -273,20 +239,23 @@ function best(found: readonly Known[]): Known {
   return { share: Math.max(0, ...found.map(({ share: of }) => of)), people: Math.max(0, ...found.map(({ people }) => people)) };
 }
 
-/** Those that have regions of these names, by the short list of all regions; all if there are none. */
+/** Those that have regions of these names, by the short list of all regions; if there are none, those where one of their scripts is usual. */
 function likelyLocations(columns: readonly Column[]): string[] {
-  const wanted = columns.map((column) => namesOf(column).map(([name]) => foldText(name)));
-  const known = new Map(jurisdictions.map(({ code }) => [code, new Set<string>()]));
-  for (const { code, jurisdiction: of, name } of regions)
-    known
-      .get(of)
-      ?.add(foldText(name))
-      .add(foldText(code.slice(3)));
-  const likely = [...known].filter(([, own]) =>
-    wanted.some((names) => names.filter((name) => own.has(name)).length > names.length / 2),
-  );
-  return (likely.length > 0 ? likely : [...known]).map(([code]) => code);
+  const names = columns.map((column) => namesOf(column).map(([name]) => foldText(name)));
+  const own = new Map(jurisdictions.map(({ code }) => [code, new Set<string>()]));
+  for (const { code, jurisdiction: of, name } of regions) for (const one of [name, code.slice(3)]) own.get(of)?.add(foldText(one));
+  const hasMost = (code: string) => names.some((some) => some.filter((name) => own.get(code)?.has(name)).length > some.length / 2);
+  const likely = [...own.keys()].filter(hasMost);
+  if (likely.length > 0) return likely;
+  const isWritten = (code: string) => {
+    const { script = 'Latn' } = new Intl.Locale(`und-${code}`).maximize();
+    return names.some((some) => some.some((name) => new RegExp(`\\p{Script=${scripts[script] ?? script}}`, 'u').test(name)));
+  };
+  return [...own.keys()].filter(isWritten);
 }
+
+/** Scripts of names that are written in several. */
+const scripts: Readonly<Record<string, string>> = { Jpan: 'Han', Kore: 'Hangul', Hans: 'Han', Hant: 'Han' };
 
 /** Region and settlement. @param countries of the rows */
 export function findPlaces(draft: Draft, countries: readonly (string | undefined)[], gazetteer: Gazetteer): void {
@@ -323,9 +292,4 @@ export function findPlaces(draft: Draft, countries: readonly (string | undefined
       ['incident', 'place'],
       'which settlements are the others? The gazetteer does not have all names: see "places" in docs/importing.md.',
     );
-}
-
-/** The words that mean "no value", if there are others than the usual ones. */
-export function nullWordsOf({ nullWords }: Draft): string[] | undefined {
-  return nullWords.size === 0 ? undefined : [...usualNullWords, ...nullWords];
 }

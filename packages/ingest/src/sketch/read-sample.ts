@@ -3,8 +3,8 @@ import iconv from 'iconv-lite';
 import { FileError } from '../findings.ts';
 import { type JsonPath, readJson, recordDepth } from '../kinds/json-values.ts';
 import { geoColumn } from '../kinds/open-json.ts';
-import { openWorkbook } from '../kinds/open-workbook.ts';
-import { columnName, delimiterNames, headerRows } from '../kinds/read-header.ts';
+import { openWorkbook, visibleSheets } from '../kinds/open-workbook.ts';
+import { columnName, delimiterNames, headerRows, noRows } from '../kinds/read-header.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { type SurveyedFile, surveyFile } from '../survey-file.ts';
 import { type FileSource, findSource } from '../unpack.ts';
@@ -17,6 +17,10 @@ export interface Sample {
   readonly rows: readonly (readonly (string | undefined)[])[];
   /** Whether these are all rows. */
   readonly isWhole: boolean;
+  /** If it is not the first of the workbook. */
+  readonly sheet?: string;
+  /** If somebody has said it. */
+  readonly encoding?: string | undefined;
   /** The keys that lead to the records of JSON, if the file has several lists. */
   readonly records?: string;
 }
@@ -31,11 +35,13 @@ const mostRows = 20_000;
  */
 export async function readSample(path: string, encoding?: string): Promise<Sample> {
   const source = await findSource(path);
-  if (source.workbook) return underHeader(source.name, await readSheet(source, source.workbook));
+  if (source.workbook) return readWorkbook(source, source.workbook);
   const part = await beginningOf(source);
   const file = await surveyFile(part.source, encoding);
-  if (file.kind === 'json') return readRecords(file, part.isWhole);
-  return underHeader(file.name, { rows: await readLines(file), isWhole: part.isWhole });
+  const { isWhole } = part;
+  const sample =
+    file.kind === 'json' ? await readRecords(file, isWhole) : underHeader(file.name, { rows: await readLines(file), isWhole });
+  return { ...sample, encoding };
 }
 
 /** The first bytes of a file, up to a line end. */
@@ -108,22 +114,38 @@ const anyColumns: SourceFormat = {
   },
 };
 
-async function readSheet(source: FileSource, archive: NonNullable<FileSource['workbook']>): Promise<Table> {
-  const sheet = await openWorkbook(source, archive, anyColumns);
+/** The first sheet that is a table, since notes can be before it; the first of all if none is. */
+async function readWorkbook(source: FileSource, archive: NonNullable<FileSource['workbook']>): Promise<Sample> {
+  const names = await visibleSheets(source, archive);
+  for (const [index, name] of names.entries()) {
+    const table = await readSheet(source, archive, name).catch(() => undefined);
+    const isTable = table !== undefined && table.rows.filter((row) => filled(row).length > 2).length > 2;
+    if (isTable) return { ...underHeader(source.name, table), ...(index > 0 && { sheet: name }) };
+  }
+  return underHeader(source.name, await readSheet(source, archive));
+}
+
+async function readSheet(source: FileSource, archive: NonNullable<FileSource['workbook']>, name?: string): Promise<Table> {
+  const sheet = await openWorkbook(source, archive, { ...anyColumns, ...(name !== undefined && { sheet: name }) });
   const rows: (string | undefined)[][] = [[...sheet.names]];
   for await (const { texts } of sheet.rows({})) if (rows.push([...texts]) >= mostRows) break;
   return { rows, isWhole: rows.length < mostRows };
 }
 
+/** The cells of a row that say something. */
+function filled(row: readonly (string | undefined)[]): (string | undefined)[] {
+  return row.filter((text) => text?.trim());
+}
+
 /** The rows under the column names, which may have titles above them and a row of HXL tags below. */
 function underHeader(file: string, { rows, isWhole }: Table): Sample {
-  const filled = (row: readonly (string | undefined)[]) => row.filter((text) => text?.trim());
   const widest = Math.max(0, ...rows.slice(0, headerRows * 2).map((row) => filled(row).length));
   const at = rows.slice(0, headerRows).findIndex((row) => filled(row).length >= Math.min(widest, Math.max(2, widest * 0.7)));
   const names = (rows[at] ?? []).map((text) => columnName(text ?? ''));
   const figures = names.filter((name) => /^[-+]?\d[\d.,:/ -]*$/.test(name) && !/^(?:19|20)\d\d$/.test(name));
   if (names.every((name) => name === '') || figures.length * 3 > names.filter(Boolean).length)
     throw new FileError(`${file}: the first line must have the column names. Add them, and try again.`);
+  if (rows.length === at + 1) throw noRows(file);
   const isTags = (row: readonly (string | undefined)[]) =>
     filled(row).every((text) => /^#[a-z]|^\d+$/i.test(text ?? '')) && filled(row).some((text) => text?.startsWith('#'));
   return { file, names, rows: rows.slice(at + 1).filter((row) => filled(row).length > 0 && !isTags(row)), isWhole };

@@ -1,5 +1,6 @@
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import fc from 'fast-check';
+import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { readMapping } from '../generic/read-mapping.ts';
 import { readSample } from './read-sample.ts';
@@ -126,6 +127,11 @@ it.each([
   expect([type?.values, weapons?.[0]?.class?.values]).toEqual([{ [quarrel]: 'public_dispute', [robbery]: 'criminal_context' }, { [pistol]: 'handgun' }]); // prettier-ignore
 });
 
+it('reads no number from a word for "not known"', () => {
+  const { read } = sketchOf(['date', 'country', 'killed'], [['2024-03-05', 'RS', '1'], ['2024-03-06', 'RS', '-'], ['2024-03-07', 'RS', 'unknown']]); // prettier-ignore
+  expect([read.incident.killed, read.null_words?.slice(-2)]).toEqual([{ column: ['killed'] }, ['-', 'unknown']]);
+});
+
 it('asks for what it cannot know, and leaves a column that the import will ask for', () => {
   const { read, questions } = sketchOf(['x', 'y'], [['a', 'b']]); // prettier-ignore
   expect([read.incident.occurred_on, read.incident.country]).toEqual([{ column: ['date'] }, { column: ['country'] }]);
@@ -148,11 +154,25 @@ describe('the beginning of a file', () => {
     ['CSV under titles', 'Incidents\n\nid;date;note\n1;2024-03-05;a,b\n2;2024-03-06;c,d\n'],
     ['JSON that is cut off after its first portion', `{"data":[${'{"id":1,"date":"2024-03-05","note":"a"},'.repeat(200_000)}`],
     ['JSON lines', '{"id":1,"date":"2024-03-05","note":["a","b"]}\n{"id":2,"date":null}\n'],
+    ['GeoJSON', '{"features":[{"type":"Feature","properties":{"id":1,"date":"2024-03-05","note":"a"}}]}'],
     ['CSV with HXL tags', 'id,date,note\n#event+id,#date,#description\n1,2024-03-05,a\n'],
   ])('has the names and rows of %s', async (_, content) => {
     const { names, rows } = await readSample(testFile(content));
-    expect(names).toEqual(['id', 'date', 'note']);
-    expect(rows[0]?.slice(0, 2)).toEqual(['1', '2024-03-05']);
+    expect(names.filter((name) => name !== 'type')).toEqual(['id', 'date', 'note']);
+    expect(['id', 'date'].map((name) => rows[0]?.[names.indexOf(name)])).toEqual(['1', '2024-03-05']);
+  });
+
+  it('is the sheet of a workbook that has a table', async () => {
+    const rows = [['id', 'date', 'dead'], ...[5, 6, 7].map((day) => [day, `2024-03-0${day}`, 0])];
+    const workbook = await writeXlsx({
+      sheets: [
+        { name: 'Notes', rows: [['About', 'this']] },
+        { name: 'Data', rows },
+      ],
+    });
+    const sample = await readSample(testFile(Buffer.from(workbook), 'test.xlsx'));
+    expect(sample).toMatchObject({ sheet: 'Data', names: ['id', 'date', 'dead'] });
+    expect(sketchMapping(sample, gazetteer).mapping.file).toEqual({ sheet: 'Data' });
   });
 
   it('says that a file has no column names', async () => {

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { foldText, romanised } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
-import { type Column, columnsOf, flagsOf, nameFit, share } from './columns.ts';
-import { codeShare, Draft, type Guess, type Question, translated } from './draft.ts';
-import { distinct, findCounts, findPeople, isUnique } from './find-people.ts';
-import { findCountry, findPlaces, findPoints, findWhen, nullWordsOf } from './find-when-where.ts';
 import { Mapping } from '../generic/mapping-schema.ts';
+import { usualNullWords } from '../source-format.ts';
+import { type Column, columnsOf, flagsOf, nameFit, share } from './columns.ts';
+import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
+import { distinct, findCounts, findPeople, isUnique } from './find-people.ts';
+import { findPlaces, findCountry, findPoints, findWhen } from './find-when-where.ts';
 import type { Sample } from './read-sample.ts';
 
 /** A mapping that works as far as it can, with what it rests on. */
@@ -19,18 +20,15 @@ export interface MappingSketch {
 }
 
 /** Guesses a mapping from the names and the first rows of a file. It names columns, but repeats no texts of the file other than categories. */
-export function sketchMapping({ file, names, rows, records }: Sample, gazetteer: Gazetteer): MappingSketch {
+export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: Gazetteer): MappingSketch {
   const draft = new Draft(columnsOf(names, rows), rows.length);
   draft.ask(['dataset'], 'who publishes the data, under what licence, and what is it called? These lines are shown to everybody.');
   const points = findPoints(draft, gazetteer);
   const countries = findCountry(draft, points, gazetteer);
-  const date = findWhen(
-    draft,
-    countries.find((code) => code !== undefined),
-  );
-  const where = draft.columns.filter((one) =>
-    [draft.incident.lat, draft.incident.lon, draft.incident.coordinates].some((field) => nameIn(field) === one.name),
-  );
+  const country = countries.find((code) => code !== undefined);
+  const date = findWhen(draft, country);
+  const { lat, lon, coordinates } = draft.incident;
+  const where = draft.columns.filter(({ name }) => [lat, lon, coordinates].some((field) => nameIn(field) === name));
   findPlaces(draft, countries, gazetteer);
   const place = [...(date ? [date] : []), ...where];
   const type = findType(draft);
@@ -41,9 +39,12 @@ export function sketchMapping({ file, names, rows, records }: Sample, gazetteer:
   if (points.length > 0)
     draft.ask(['incident'], 'has the source itself published these points? If so, add "points: as_published" above this line.');
   const nullWords = nullWordsOf(draft);
+  if (nullWords) draft.explain(['null_words'], [], 'the usual words for "not known", and those of the columns that are read');
+  const { sheet, records, encoding } = how;
+  const said = Object.fromEntries(Object.entries({ encoding, sheet, records }).filter(([, text]) => text !== undefined));
   const mapping = {
     dataset: { ...datasetOf(file), licence: 'not yet known', attribution: 'not yet known' },
-    ...(records !== undefined && { file: { records } }),
+    ...(Object.keys(said).length > 0 && { file: said }),
     ...(nullWords && { null_words: nullWords }),
     ...(draft.group !== undefined && { group_by: draft.group }),
     incident: inOrder(draft.incident),
@@ -83,7 +84,7 @@ function findType(draft: Draft): Column | undefined {
   if (column && nameFit(column, 'type') > 0) {
     const { values, rest } = translated(column, 'type');
     const field = { column: column.name, values, otherwise: 'other', default: 'other' };
-    draft.field('type', [column], field, 'words with a known meaning', codeShare(column, 'type'));
+    draft.field('type', [column], field, knownWords, codeShare(column, 'type'));
     draft.incident.type_as_reported = column.name;
     draft.ask(
       ['incident', 'type'],
@@ -93,24 +94,13 @@ function findType(draft: Draft): Column | undefined {
     return column;
   }
   const police = draft.best((one) => (flagsOf(one) ? nameFit(one, 'officerInvolved') : 0));
-  const flags = police && flagsOf(police);
-  if (police && flags) {
-    const values = Object.fromEntries([
-      ...flags.yes.map((text) => [text, 'police_encounter']),
-      ...flags.no.map((text) => [text, 'undetermined_shooting']),
-    ]);
-    draft.field(
-      'type',
-      [police],
-      { column: police.name, values, default: 'undetermined_shooting' },
-      'yes or no',
-      share(police, (text) => text in values),
-    );
-  } else draft.incident.type = { value: 'undetermined_shooting' };
-  draft.ask(
-    ['incident', 'type'],
-    'are all rows shootings? If a column says what happened, list its words here (docs/importing.md has the codes).',
-  );
+  const { yes, no } = (police && flagsOf(police)) ?? { yes: [], no: [] };
+  const shooting = 'undetermined_shooting';
+  const values = Object.fromEntries([...yes.map((text) => [text, 'police_encounter']), ...no.map((text) => [text, shooting])]);
+  if (police) draft.field('type', [police], { column: police.name, values, default: shooting }, 'yes or no');
+  else draft.incident.type = { value: shooting };
+  const codes = '(docs/importing.md has the codes)';
+  draft.ask(['incident', 'type'], `are all rows shootings? If a column says what happened, list its words here ${codes}.`);
   return undefined;
 }
 
@@ -121,18 +111,14 @@ function findKey(draft: Draft, place: readonly Column[]): void {
     const named = nameFit(one, 'key') + 2 * nameFit(one, 'incident') - 2 * nameFit(one, 'rowNumber');
     return isUnique(one, draft.rows) && nameFit(one, 'key') > 0 && !isCounting(one) ? Math.max(0.1, named) : 0;
   });
-  if (column) return draft.field('source_key', [column], column.name, 'different in every row', 1);
+  if (column) return draft.field('source_key', [column], column.name, 'different in every row that was read');
+  const together = { join: place.map(({ name }) => name) };
   if (place.length > 1 && distinct(place) === draft.rows)
-    return draft.field(
-      'source_key',
-      place,
-      { join: place.map(({ name }) => name) },
-      'no column is different in every row, but these together are',
-      1,
-    );
+    return draft.field('source_key', place, together, 'only together they are different in every row that was read');
+  const advice = '(see "What identifies an incident" in docs/importing.md)';
   draft.ask(
     ['incident'],
-    'which column identifies the incident? None is different in every row, so that a corrected row is a new incident (see "What identifies an incident" in docs/importing.md).',
+    `which column identifies the incident? No column was found, so a corrected row is a new incident ${advice}.`,
   );
 }
 
@@ -144,49 +130,48 @@ function isCounting(column: Column): boolean {
   );
 }
 
+/** Fields that only words of categories give: where they are, their vocabulary, the share of words that must be known, and what others mean. */
+const codedFields = [
+  ['weapons', 'class', 'weapon_class', 'weapon', 0.4, 'not_reported'],
+  ['incident', 'setting', 'setting', 'setting', 0.5, 'not_reported'],
+  ['incident', 'urbanity', 'urbanity', 'urbanity', 0.9, 'not_reported'],
+  ['sources', 'kind', 'source_kind', 'source', 0.5, 'other'],
+] as const;
+
 /** Weapons, kind of place and sources. */
 function findParts(draft: Draft): void {
-  const coded = (fit: (column: Column) => number, vocabulary: Parameters<typeof codeShare>[1], otherwise: string) => {
-    const column = draft.best(fit);
-    if (!column) return undefined;
+  for (const [part, name, vocabulary, header, least, otherwise] of codedFields) {
+    const column = draft.best((one) => (codeShare(one, vocabulary) > least ? nameFit(one, header) : 0));
+    if (!column) continue;
     const { values, rest } = translated(column, vocabulary);
     const field = { column: column.name, values, ...(rest !== '' && { otherwise }) };
-    return { column, field, rest, of: codeShare(column, vocabulary) };
+    const path = part === 'incident' ? [part, name] : [part, 0, name];
+    if (part === 'incident') draft.incident[name] = field;
+    else draft[part].push({ [name]: field });
+    draft.explain(path, [column], knownWords, codeShare(column, vocabulary));
+    if (rest !== '') draft.ask(path, `what do the other words mean? ${rest}.`);
+  }
+  const add = (part: 'weapons' | 'sources', name: string, column: Column, reason: string, of: number) => {
+    draft[part][0] = { ...draft[part][0], [name]: column.name };
+    draft.explain([part, 0, name], [column], reason, of);
   };
-  const say = (path: readonly (string | number)[], found: NonNullable<ReturnType<typeof coded>>) => {
-    draft.explain(path, [found.column], 'words with a known meaning', found.of);
-    if (found.rest !== '') draft.ask(path, `what do the other words mean? ${found.rest}.`);
-  };
-  const weapon = coded(
-    (one) => (codeShare(one, 'weapon_class') > 0.4 ? nameFit(one, 'weapon') : 0),
-    'weapon_class',
-    'not_reported',
-  );
-  if (weapon) {
-    draft.weapons.push({ class: weapon.field });
-    say(['weapons', 0, 'class'], weapon);
-    const isNumber = (text: string) => /^\d{1,3}(?:\.0)?$/.test(text);
-    const count = draft.best((one) => (share(one, isNumber) > 0.9 && nameFit(one, 'weapon') > 0 ? nameFit(one, 'count') : 0));
-    if (count) {
-      draft.weapons[0]!.count = count.name;
-      draft.explain(['weapons', 0, 'count'], [count], 'whole numbers', share(count, isNumber));
-    }
-  }
-  const setting = coded((one) => (codeShare(one, 'setting') > 0.5 ? nameFit(one, 'setting') : 0), 'setting', 'not_reported');
-  if (setting) {
-    draft.incident.setting = setting.field;
-    say(['incident', 'setting'], setting);
-  }
-  const urbanity = coded((one) => (codeShare(one, 'urbanity') > 0.9 ? nameFit(one, 'urbanity') : 0), 'urbanity', 'not_reported');
-  if (urbanity) {
-    draft.incident.urbanity = urbanity.field;
-    say(['incident', 'urbanity'], urbanity);
-  }
-  const kind = coded((one) => (codeShare(one, 'source_kind') > 0.5 ? nameFit(one, 'source') : 0), 'source_kind', 'other');
+  const isNumber = (text: string) => /^\d{1,3}(?:\.0)?$/.test(text);
+  const isAmount = (one: Column) => draft.weapons.length > 0 && share(one, isNumber) > 0.9 && nameFit(one, 'weapon') > 0;
+  const count = draft.best((one) => (isAmount(one) ? nameFit(one, 'count') : 0));
+  if (count) add('weapons', 'count', count, 'whole numbers', share(count, isNumber));
   const isLink = (text: string) => /^https?:\/\/\S+$/.test(text);
   const link = draft.best((one) => (share(one, isLink) > 0.9 ? 1 + nameFit(one, 'source') : 0));
-  if (!kind && !link) return;
-  draft.sources.push({ ...(kind && { kind: kind.field }), ...(link && { url: link.name }) });
-  if (kind) say(['sources', 0, 'kind'], kind);
-  if (link) draft.explain(['sources', 0, 'url'], [link], 'web addresses', share(link, isLink));
+  if (link) add('sources', 'url', link, 'web addresses', share(link, isLink));
+}
+
+/** The words that mean "no value", if there are others than the usual ones in columns whose words have no other meaning. */
+function nullWordsOf({ incident, people, weapons, columns, nullWords }: Draft): string[] | undefined {
+  const { type_as_reported: _, ...plain } = incident;
+  const fields = [plain, ...people, ...weapons].flatMap((entry) => Object.values(entry));
+  const read = new Set(
+    fields.flatMap((field) => (typeof field === 'string' ? field : 'values' in field ? [] : [field.column, field.sum].flat())),
+  );
+  const words = columns.filter(({ name }) => read.has(name)).flatMap(({ unknown }) => [...unknown]);
+  const all = new Set([...words, ...nullWords]);
+  return all.size === 0 ? undefined : [...usualNullWords, ...all];
 }
