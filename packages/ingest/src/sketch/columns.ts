@@ -185,6 +185,7 @@ export function writtenTimes(column: Column): Written | undefined {
       ? ([
           [/^(?:[01]?\d|2[0-3])(?:\.0| ?h(?:\d\d)?)?$/i, []],
           [/^(?:[01]\d|2[0-3])[0-5]\d$/, ['HHmm']],
+          [/^(?:[01]?\d|2[0-3])\.[0-5]\d$/, ['H.mm']],
         ] as [RegExp, string[]][])
       : []),
   ];

@@ -20,7 +20,7 @@ const perpetrator =
   'perp* suspect* offender* shooter* autor autores autora agressor* agresor* suspeit* sospech* osumnj* pocinil* izvrsil* napadac* storitel* ' +
   'izvursh* izvarsh* zlochin* dyshuar* autori faptuitor* suspec* garningsm* misstankt* tater* tatverd* faili supheli* auteur* חשוד* مشتبه* جاني*';
 const victim =
-  'vic victim* vitim* zrtv* zhertv* poterpil* ostec* viktim* offer offrets opfer* magdur* victime* קורבן* נפגע* ضحية* ضحايا*';
+  'vic vict victim* vitim* zrtv* zhertv* poterpil* ostec* viktim* offer offrets opfer* magdur* victime* קורבן* נפגע* ضحية* ضحايا*';
 const unknown =
   'unknown* unk u ni undetermined* nao+identificad* sem+identificac* sem+informac* desconhec* desconoc* no+identificad* sin+dato* sin+informac* ' +
   'nepoznat* neutvrd* neizvest* nevidom* nevstanov* panjohur* necunoscut* okand* oklar* unbekannt* inconnu* bilinm* לא+ידוע* غير+معروف* مجهول* ' +
@@ -44,7 +44,7 @@ export const headerWords = {
     'governorate vilayet adm adm1 admin1 מחוז* محافظة*',
   place:
     'city town location* place municip* settlement village locality cidade* ciudad* localidad* canton grad mesto mjesto naselje* opstina opcina qytet* vend ' +
-    'vendi oras* localitat* misto gorod* naselen* ort stad kommun tatort ville commune stadt gemeinde sehir ilce עיר* ישוב* יישוב* مدينة* بلدة* boro',
+    'vendi oras* localitat* misto gorod* naselen* ort stad kommun komun* tatort ville commune stadt gemeinde sehir ilce עיר* ישוב* יישוב* مدينة* بلدة* boro',
   lon: 'lon lng long longitud* duzina dalzhina dovhota gjatesi* langengrad laengengrad boylam x אורך طول',
   lat: 'lat latitud* sirina shirina shyrota gjeresi* breitengrad enlem y רוחב عرض',
   coordinates: 'coord* gps geo geom* point* wkt location* koordinat* position* נצ נ احداثيات*',
@@ -63,7 +63,7 @@ export const headerWords = {
     'outcome* status* situac* condition* estado ishod* stanje* sastoyan* stan gjendj* rezultat* utfall* zustand* folge* durum* sonuc* etat* מצב* תוצאה* حالة* نتيجة*',
   role: 'role* rol uloga papel tipo type participant* roli roll rolle* תפקיד* دور صفة',
   relationship: 'relation* relac* odnos* vrazka* zviazok marredhen* relat* beziehung* verhaltnis* iliski* קשר علاقة* vinculo',
-  type: 'type* kind* categor* motiv* reason* cause* offence* offense* crime* tipo* tip vrsta* vid vyd lloj* cauza* delit* brott* handelse* delikt* kategor* art typ* tur turu nature* circumstance* סוג* נסיבות* נוע* نوع*',
+  type: 'type* kind* crm kvalifik* categor* motiv* reason* cause* offence* offense* crime* tipo* tip vrsta* vid vyd lloj* cauza* delit* brott* handelse* delikt* kategor* art typ* tur turu nature* circumstance* סוג* נסיבות* נוע* نوع*',
   officerInvolved: 'officer+involv* police+involv* ois',
   weapon: 'weapon* gun* firearm* arma armas arme armes oruz* oruzj* zbro* orazh* vapen* waffe* tatmittel* silah* נשק* سلاح* اسلحة*',
   count:
@@ -106,7 +106,7 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'disput* quarrel* argument* brawl* fight* briga* rina* pelea* discusion* svad* tuc* sukob* kavg* poboy* tepach* sherr* skandal* sbivan* svarka* konflikt* cearta* ' +
       'bataie* brak streit* schlager* rixe* bagarre* קטט* סכסוכ* شجار* نزاع* خلاف*',
     undetermined_explosion:
-      'explos* eksploz* bomb* grenad* granad* granat* vibuh* vybuh* vzriv* shperth* detona* spreng* patlama* פיצוץ* מטען* רימון* انفجار* قنبل*',
+      'explos* eksploz* bomb* grenad* granad* granat* vibuh* vybuh* vzriv* shperth* detona* spreng* sprang* patlama* פיצוץ* מטען* רימון* انفجار* قنبل*',
     undetermined_shooting:
       'shoot* shot* gunfire discharge* firearm* homicid* murder* manslaught* tiro* tirote* dispar* balac* pucnj* pucanj* pucnjav* ubist* ubojst* ubiyst* vbyvst* ' +
       'vrasj* impusc* omor* strel* strilyan* strilb* skjut* skott* mord drap schuss* schies* totung* tir tirs fusillade* meurtre* ates* silahli* cinayet* ' +
@@ -122,8 +122,8 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
     pyrotechnic: 'pyrotech* pirotehn* firework* petard* vatromet* fyrverk* feuerwerk* foguet*',
     automatic_or_military:
       'automat* avtomat* ak* kalas* kallash* assault* asalto militar* vojn* mitralj* machine+gun* submachine* fuzil* metralh* metrall* subfusil* ' +
-      'uzi otomatik* maschinen* kulsprut* סער* עוזי m16 رشاش*',
-    handgun: 'handgun* pistol* revolver* rivolver* pishtoll* tabanca* אקדח* مسدس* faustfeuer*',
+      'uzi otomatik* maschinen* kulsprut* סער* עוזי m16 kpist رشاش*',
+    handgun: 'handgun* hand+gun* pistol* revolver* rivolver* pishtoll* tabanca* אקדח* مسدس* faustfeuer*',
     rifle_or_shotgun:
       'rifle* shotgun* gjah* pusk* lovack* karabin* sacmar* escopet* espingard* carabin* fusil* gevar* hagelgevar* jaktgev* gewehr* flinte* pushk* pusca ' +
       'rushn* tufek* רובה* بندقي* long+gun*',
@@ -134,7 +134,7 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
     woman:
       'f w k z female* woman* women* girl* zen* zhen* zhin* mulher* fem* mujer* kvinn* flick* frau* weibl* kadin* fille* נ נקבה אישה انثى* امرا*',
     man: 'm h male* man men boy* mus* muz* muzh* mazh* cholov* homem masc* hombre* varon* mashkull* barbat* pojk* mann* erkek* homme* garcon* ז זכר גבר ذكر* رجل*',
-    not_reported: unknown,
+    not_reported: `x ${unknown}`,
   },
   person_outcome: {
     suicide,
@@ -221,7 +221,7 @@ function patternOf(word: string): (token: string) => boolean {
 
 /** The words of a text as the lists have them: folded, Cyrillic in Latin letters, and also without an article before them. */
 export function tokensOf(text: string): ReadonlySet<string> {
-  const spaced = text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+  const spaced = text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').replaceAll(/\bsemi[- ]/gi, 'semi');
   const words = romanised(spaced).flatMap((one) => withoutFinals(foldText(one)).match(/[\p{L}]+|\p{N}+/gu) ?? []);
   return new Set(words.flatMap((word) => [word, ...(/^(?:ال|ה)\p{L}{2}/u.test(word) ? [word.replace(/^(?:ال|ה)/, '')] : [])]));
 }
