@@ -207,13 +207,13 @@ function locationsOfNames(draft: Draft, gazetteer: Gazetteer): (Known & { code: 
     (one) => draft.isFree(one) && (nameFit(one, 'place') > 0 || nameFit(one, 'region') > 0) && namesOf(one).length > 0,
   );
   const scored = (codes: readonly string[]) =>
-    codes
-      .map((code) => ({ code, ...best(columns.map((column) => namesKnown(column, code, gazetteer))) }))
-      .toSorted((one, two) => Math.round(20 * two.share) - Math.round(20 * one.share) || two.people - one.people)
-      .slice(0, 2);
+    codes.map((code) => ({ code, ...best(columns.map((column) => namesKnown(column, code, gazetteer))) }));
+  const ranked = (found: readonly (Known & { code: string })[]) =>
+    found.toSorted((one, two) => Math.round(20 * two.share) - Math.round(20 * one.share) || two.people - one.people).slice(0, 2);
   // What is around is there already. To read all of the world takes two seconds.
   const nearby = scored(jurisdictions.map(({ code }) => code).filter(isHome));
-  return (nearby[0]?.share ?? 0) > 0.9 ? nearby : scored(likelyLocations(columns));
+  if (nearby.some(({ share: of }) => of > 0.7)) return ranked(nearby);
+  return ranked([...nearby, ...scored(likelyLocations(columns).filter((code) => !isHome(code)))]);
 }
 
 interface Known {
