@@ -121,3 +121,8 @@ export function translated(column: Column, vocabulary: VocabularyName): { values
   ];
   return { values: Object.fromEntries(values), rest: list.join(', ') };
 }
+
+export function percent(of: number): string {
+  const rounded = Math.round(of * 100);
+  return `${rounded === 100 && of < 1 ? 99 : rounded}%`;
+}

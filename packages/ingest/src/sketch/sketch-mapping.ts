@@ -5,8 +5,10 @@ import { Mapping } from '../generic/mapping-schema.ts';
 import { usualNullWords } from '../source-format.ts';
 import { type Column, columnsOf, flagsOf, nameFit, share } from './columns.ts';
 import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
-import { distinct, findCounts, findPeople, isUnique } from './find-people.ts';
-import { findPlaces, findCountry, findPoints, findWhen } from './find-when-where.ts';
+import { findCounts } from './find-counts.ts';
+import { distinct, findPeople, isUnique } from './find-people.ts';
+import { findWhen } from './find-when.ts';
+import { findCountry, findPlaces, findPoints } from './find-where.ts';
 import type { Sample } from './read-sample.ts';
 
 /** A mapping that works as far as it can, with what it rests on. */

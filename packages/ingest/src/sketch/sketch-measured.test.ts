@@ -64,7 +64,11 @@ describe('a sketch gives the sums of the file, and most of the fields of a perso
     const guide = readFileSync(new URL('../../../../docs/importing.md', import.meta.url), 'utf8');
     const [mapping = '', table = ''] = ['yaml', 'csv'].map((kind) => guide.split(`\`\`\`${kind}\n`)[1]?.split('```')[0] ?? '');
     const rows = table.replace('31.02.2024', '21.02.2024');
-    const { right, all } = await measured(testFile(rows, 'my-city.csv'), 'my-city.csv', mapping, { incidents: 5, killed: 1, injured: 6 });
+    const { right, all } = await measured(testFile(rows, 'my-city.csv'), 'my-city.csv', mapping, {
+      incidents: 5,
+      killed: 1,
+      injured: 6,
+    });
     expect(right).toBe(all);
   });
 

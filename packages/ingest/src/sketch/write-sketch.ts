@@ -1,7 +1,6 @@
 import { Document, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { inQuotes, oneLine } from '../findings.ts';
-import type { Path } from './draft.ts';
-import { percent } from './find-when-where.ts';
+import { type Path, percent } from './draft.ts';
 import type { MappingSketch } from './sketch-mapping.ts';
 
 /** Characters of a line of comments. */
