@@ -9,6 +9,7 @@ import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { MigrateOptions } from './commands/migrate.ts';
 import type { ReportOptions } from './commands/report.ts';
+import type { SketchOptions } from './commands/sketch.ts';
 
 /**
  * The commands and their options. A command that ends well but found something wrong says so through `fail`. What a command does is
@@ -47,6 +48,17 @@ export function program(context: CommandContext, fail: () => void): Command {
     .action(async (files: string[], options: ImportOptions) => {
       const { importCommand } = await import('./commands/import.ts');
       await importCommand(files, options, context);
+    });
+
+  commands
+    .command('sketch')
+    .description('Write a mapping file for a table that nobody has described, as far as its columns tell. See docs/importing.md.')
+    .argument('<file>', 'CSV, Excel or JSON file; - for standard input, or an address (https:)')
+    .option('-o, --output <file>', 'file to write, such as mine.yaml (default: standard output)')
+    .option('-e, --encoding <name>', 'encoding of the file, such as windows-1250 (default: detected automatically)')
+    .action(async (file: string, options: SketchOptions) => {
+      const { sketchCommand } = await import('./commands/sketch.ts');
+      await sketchCommand(file, options, context);
     });
 
   commands

@@ -1,34 +1,28 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
 import type { Person } from '@monitor/domain';
-import { builtInFormat } from './formats/built-in.ts';
+import { describe, expect, it } from 'vitest';
+import { newcomers, realData } from '../testing/newcomer-files.ts';
+import { readAll } from '../testing/test-files.ts';
 import { genericFormat } from './generic/generic-format.ts';
 import { readMapping } from './generic/read-mapping.ts';
-import { readAll } from '../testing/test-files.ts';
 
 /* Real files that are not part of this repository, with the sums that they must give. */
 
-const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const folder = join(process.env.MONITOR_REAL_DATA ?? resolve(repository, '../shared/data'), 'newcomers');
-const absent = !existsSync(folder);
-if (absent) console.warn(`SKIPPED: the tests on files of newcomers, since there is no folder ${folder} (see MONITOR_REAL_DATA).`);
-
-const dataset = 'dataset: { slug: newcomer, title: Newcomer, licence: see the file, attribution: see the file }\n';
-
-const formatOf = (mapping: string) => genericFormat(readMapping(dataset + mapping, 'newcomer.yaml'));
-
+const data = realData('the tests on files of newcomers');
 /** After the last day of all files. */
 const latest = '2026-12-01';
+
+function read(file: keyof typeof newcomers) {
+  const format = genericFormat(readMapping(newcomers[file].mapping, 'newcomer.yaml'));
+  return readAll(join(data ?? '', 'newcomers', file), format, undefined, latest);
+}
 
 /** Whether everybody sees an age band or a range of ages. */
 const hasAges = ({ age_band, age_from, age_to }: Person) => age_band !== 'not_reported' || age_from !== null || age_to !== null;
 
-/** What a file gives, added up. @param described a mapping, or the name of a built-in format */
-async function sums(file: string, described: string) {
-  const format = (await builtInFormat(described)) ?? formatOf(described);
-  const { drafts, rejected } = await readAll(join(folder, file), format, undefined, latest);
+/** What a file gives, added up. */
+async function sums(file: keyof typeof newcomers) {
+  const { drafts, rejected } = await read(file);
   const total = (count: (draft: (typeof drafts)[number]['draft']) => number | null) =>
     drafts.reduce((sum, { draft }) => sum + (count(draft) ?? 0), 0);
   return {
@@ -44,87 +38,31 @@ async function sums(file: string, described: string) {
   };
 }
 
-describe.skipIf(absent)('files of newcomers', () => {
-  it('shootings in New York: a row a victim, half of them without a word of the perpetrator', async () => {
-    expect(await sums('nypd-2018.csv', 'nypd')).toEqual({
-      incidents: 754,
-      rejected: 0,
-      killed: 202,
-      injured: 749,
-      victims: 951,
-      // 871 of them are of ages in several of our bands; of 3 nothing is known.
-      victimsWithAges: 948,
-      perpetrators: 409,
-      where: ['US-NY'],
-    });
-  });
+const inBrazil = ['BR-BA', 'BR-PE', 'BR-RJ'];
 
-  it('shootings in Toronto', async () => {
-    const found = await sums(
-      'toronto-2022.csv',
-      `
-incident:
-  source_key: EVENT_UNIQUE_ID
-  occurred_on: OCC_DATE
-  local_time: OCC_HOUR
-  lon: LONG_WGS84
-  lat: LAT_WGS84
-  type: { value: undetermined_shooting }
-  killed: DEATH
-  injured: INJURIES
-`,
-    );
-    expect(found).toEqual({
-      incidents: 380,
-      rejected: 0,
-      killed: 44,
-      injured: 150,
-      victims: 0,
-      victimsWithAges: 0,
-      perpetrators: 0,
-      where: ['CA-ON'],
-    });
-  });
-
-  it('shootings in Brazil, whose incidents have no identifier: civilians and officers apart', async () => {
-    const where = ['BR-BA', 'BR-PE', 'BR-RJ'];
-    expect(await sums('fogo-cruzado-2024-01-02.csv', 'fogo-cruzado')).toMatchObject({
-      incidents: 1103,
-      rejected: 0,
-      killed: 628,
-      injured: 295,
-      where,
-    });
-    expect(await sums('fogo-cruzado-victims-2024-01-02.csv', 'fogo-cruzado-victims')).toMatchObject({
-      incidents: 732,
-      rejected: 0,
-      killed: 628,
-      injured: 295,
-      victims: 923,
-      victimsWithAges: 916,
-      where,
-    });
+describe.skipIf(data === undefined)('files of newcomers', () => {
+  it.each([
+    [
+      'shootings in New York: a row a victim, half of them without a word of the perpetrator',
+      'nypd-2018.csv',
+      // 871 victims are of ages in several of our bands; of 3 nothing is known.
+      { victims: 951, victimsWithAges: 948, perpetrators: 409, where: ['US-NY'] },
+    ],
+    ['shootings in Toronto', 'toronto-2022.csv', { victims: 0, perpetrators: 0, where: ['CA-ON'] }],
+    [
+      'shootings in Brazil, which have no identifier: civilians and officers apart',
+      'fogo-cruzado-2024-01-02.csv',
+      { where: inBrazil },
+    ],
+    ['their victims', 'fogo-cruzado-victims-2024-01-02.csv', { victims: 923, victimsWithAges: 916, where: inBrazil }],
+  ] as const)('%s', async (_, file, more) => {
+    expect(await sums(file)).toMatchObject({ rejected: 0, ...newcomers[file].sums, ...more });
   });
 
   it('events of the police in Sweden: JSON with times without a leading zero, most of them not about weapons', async () => {
-    const file = 'polisen-events.json';
-    const mapping = `
-incident:
-  source_key: id
-  occurred_on: { column: datetime, formats: 'YYYY-MM-DD H:mm:ss Z' }
-  local_time: { column: datetime, formats: 'YYYY-MM-DD H:mm:ss Z' }
-  country: { value: SE }
-  coordinates: location.gps
-  type_as_reported: type
-  type:
-    column: type
-    values: { 'Mord/dråp, försök': undetermined_shooting, Rån: criminal_context, Mordbrand: undetermined_explosion }
-    otherwise: other
-`;
-    const found = await sums(file, mapping);
-    expect(found).toMatchObject({ incidents: 500, rejected: 0 });
-    expect(found.where.filter((code) => !code.startsWith('SE-'))).toEqual([]);
-    const { drafts } = await readAll(join(folder, file), formatOf(mapping), undefined, latest);
+    const { drafts, rejected } = await read('polisen-events.json');
+    expect([drafts.length, rejected.length]).toEqual([500, 0]);
+    expect(drafts.filter(({ draft }) => !draft.region?.startsWith('SE-'))).toEqual([]);
     const ofType = (type: string) => drafts.filter(({ draft }) => draft.type === type).length;
     expect(['undetermined_shooting', 'criminal_context', 'undetermined_explosion'].map(ofType)).toEqual([3, 2, 1]);
     expect(drafts.find(({ draft }) => draft.source_key === '650297')).toMatchObject({

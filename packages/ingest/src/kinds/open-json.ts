@@ -59,8 +59,13 @@ const properties = 'properties.';
 /** The columns that a path of a feature is: by its short name, and by all its keys unless a property can have the same name. */
 function columnsOf(path: string, isGeo: boolean): string[] {
   if (!isGeo) return [path];
-  const short = path.startsWith(properties) ? path.slice(properties.length) : geoColumns.get(path);
+  const short = geoColumn(path);
   return [...(short === undefined ? [] : [short]), ...(path.includes('.') ? [path] : [])];
+}
+
+/** The short name of the column that a path of a feature is, if it has one. */
+export function geoColumn(path: string): string | undefined {
+  return path.startsWith(properties) ? path.slice(properties.length) : geoColumns.get(path);
 }
 
 /** Reads the whole file for the lists of objects in it, by the keys that lead to them. */

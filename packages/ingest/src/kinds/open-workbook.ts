@@ -36,6 +36,12 @@ export async function openWorkbook(source: FileSource, archive: Archive, format:
   };
 }
 
+/** The names of the sheets that are not hidden. */
+export async function visibleSheets(source: FileSource, archive: Archive): Promise<string[]> {
+  const { sheets } = await readFrame(source, archive);
+  return sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+}
+
 interface Sheet {
   readonly name: string;
   readonly part: string;

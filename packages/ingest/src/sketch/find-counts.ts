@@ -1,0 +1,98 @@
+import { estimateOf } from '../check/estimate.ts';
+import { type Column, flagsOf, isCount, nameFit, share } from './columns.ts';
+import type { Draft } from './draft.ts';
+
+const numbers = (column: Column) => column.cells.map((text) => (text === null ? 0 : (estimateOf(text)?.best ?? 0)));
+
+/** Numbers of people. */
+export function findCounts(draft: Draft): void {
+  const counts = draft.columns.filter((one) => draft.isFree(one) && share(one, isCount) > 0.9);
+  for (const name of ['suicides', 'killed', 'injured', 'threatened'] as const) {
+    const meant = counts.filter(
+      (one) => draft.isFree(one) && nameFit(one, name) > 0 && flagsOf(one)?.yes.every((text) => /\d/.test(text)) !== false,
+    );
+    const bound = (one: Column) => nameFit(one, 'low') > 0 || nameFit(one, 'high') > 0;
+    const parts = meant.filter((one) => !bound(one));
+    if (parts.length > 0) chooseCount(draft, name, parts, counts);
+    if (name !== 'killed' && name !== 'injured') continue;
+    for (const side of ['low', 'high'] as const) {
+      const column =
+        meant.find((one) => nameFit(one, side) > 0) ??
+        (name === 'killed' ? counts.find((one) => draft.isFree(one) && nameFit(one, side) === 2) : undefined);
+      if (column && name in draft.incident)
+        draft.field(
+          `${name}_${side}`,
+          [column],
+          column.name,
+          `numbers, and the name of a ${side} estimate`,
+          share(column, isCount),
+        );
+    }
+  }
+  const isCounted = 'killed' in draft.incident || 'injured' in draft.incident || draft.people.some((person) => 'outcome' in person);
+  if (!isCounted && draft.group === undefined)
+    draft.ask(
+      ['incident'],
+      'which columns have the numbers of people killed and injured? None was found, so they are "not reported".',
+    );
+}
+
+/** One column of numbers, or several to add up, so that nobody is counted twice. */
+function chooseCount(draft: Draft, name: string, parts: readonly Column[], all: readonly Column[]): void {
+  const values = new Map(all.map((one) => [one, numbers(one)] as const));
+  const at = (one: Column, row: number) => values.get(one)?.[row] ?? 0;
+  const rows = Array.from({ length: draft.rows }, (_, row) => row);
+  const sum = (some: readonly Column[], row: number) => some.reduce((total, one) => total + at(one, row), 0);
+  const filledIn = (some: readonly Column[]) => rows.filter((row) => sum(some, row) > 0);
+  const isSum = (total: Column, some: readonly Column[]) => {
+    const filled = filledIn(some);
+    return filled.length > 0 && filled.filter((row) => at(total, row) === sum(some, row)).length >= filled.length * 0.98;
+  };
+  const say = (columns: readonly Column[], reason: string, others: readonly Column[] = []) => {
+    const [first] = columns;
+    if (!first) return;
+    const value = columns.length === 1 ? first.name : { sum: columns.map((one) => one.name) };
+    draft.field(name, columns, value, reason, share(first, isCount));
+    draft.use(...others);
+  };
+  const [only] = parts;
+  if (only && parts.length === 1) return say([only], 'whole numbers');
+  const filledMost = Math.max(...parts.map(({ filled }) => filled));
+  const isSparseTotal = (one: Column) => nameFit(one, 'total') > 0 && one.filled < filledMost / 2;
+  const used = parts.filter((one) => !isSparseTotal(one));
+  const sparse = parts.filter(isSparseTotal);
+  const total = all.find((one) => {
+    const others = used.filter((part) => part !== one);
+    return draft.isFree(one) && (others.length > 1 || used.includes(one)) && isSum(one, others);
+  });
+  if (total)
+    return say(
+      [total],
+      'it is the sum of the other columns, so only it is read and nobody is counted twice',
+      parts.filter((one) => one !== total),
+    );
+  /** Whether a column can have the others as its parts, which its name may say, or theirs. */
+  const isWhole = (one: Column) => {
+    const others = used.filter((other) => other !== one);
+    const isNamed = nameFit(one, 'total') > 0 || others.every(({ tokens }) => [...one.tokens].every((token) => tokens.has(token)));
+    const some = filledIn(others);
+    return isNamed && some.filter((row) => others.every((other) => at(other, row) <= at(one, row))).length >= some.length * 0.98;
+  };
+  const whole = used.find(isWhole);
+  if (whole && used.length > 1) {
+    draft.ask(
+      ['incident', name],
+      `are the other columns parts of this one (${used
+        .filter((one) => one !== whole)
+        .map((one) => `"${one.name}"`)
+        .join(', ')})? If not, write { sum: […] }.`,
+    );
+    return say(
+      [whole],
+      'it is never less than the other columns, so only it is read and nobody is counted twice',
+      used.filter((one) => one !== whole),
+    );
+  }
+  const reason = `numbers of different people, added up${sparse.length > 0 ? `. ${sparse.map((one) => `"${one.name}"`).join(', ')} is mostly empty, and is not read` : ''}`;
+  say(used, used.length > 1 ? reason : 'whole numbers', sparse);
+}

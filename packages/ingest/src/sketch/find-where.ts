@@ -1,0 +1,202 @@
+import { foldText } from '@monitor/domain';
+import { isHome, jurisdiction, jurisdictions, type Point, regions } from '@monitor/geography';
+import type { Gazetteer } from '@monitor/geography/gazetteer';
+import { jurisdictionCode } from '@monitor/geography/world';
+import { splitCoordinates } from '../generic/read-incident-row.ts';
+import { type Column, degrees, isCategorical, nameFit, share } from './columns.ts';
+import { type Draft, percent } from './draft.ts';
+
+/** Points that are looked up, of those that a file has. */
+const mostPoints = 300;
+
+/** Coordinates, and with them the points of the first rows. */
+export function findPoints(draft: Draft, gazetteer: Gazetteer): Point[] {
+  const isDegrees = (column: Column, most: number) =>
+    share(column, (text) => Math.abs(degrees(text)) <= most) > 0.9 && share(column, (text) => /\d[.,]\d/.test(text)) > 0.5;
+  const lat = draft.best((one) => (isDegrees(one, 90) ? nameFit(one, 'lat') : 0));
+  const lon = draft.best((one) => (one !== lat && isDegrees(one, 180) ? nameFit(one, 'lon') : 0));
+  if (lat && lon) {
+    const points = lat.cells.map((text, row) => ({ lat: degrees(text ?? ''), lon: degrees(lon.cells[row] ?? '') }));
+    const [x, y] = isSwapped(points, gazetteer) ? [lat, lon] : [lon, lat];
+    const isNumber = (text: string) => !Number.isNaN(degrees(text));
+    const reason = x === lon ? 'numbers of degrees' : 'numbers of degrees. The names are swapped: only so, most points are on land';
+    draft.field('lon', [x], x.name, reason, share(x, isNumber));
+    draft.field('lat', [y], y.name, reason, share(y, isNumber));
+    return points.map((point) => (x === lon ? point : swapped(point))).filter((point) => isPoint(point));
+  }
+  const pointOf = (text: string): Point => {
+    const parts = splitCoordinates(text, 'lat_lon');
+    return { lon: degrees(parts.lon), lat: degrees(parts.lat) };
+  };
+  const isPair = (text: string) => /\d[.,]\d+[^\d.]+\d+[.,]\d/.test(text) && isPoint(pointOf(text), 180);
+  const pair = draft.best((one) => (share(one, isPair) > 0.9 ? 1 + nameFit(one, 'coordinates') : 0));
+  if (!pair) return [];
+  const points = pair.cells.flatMap((text) => (text === null || !isPair(text) ? [] : [pointOf(text)]));
+  const isLonFirst = ![...pair.values.keys()].some((text) => text.includes('(')) && isSwapped(points, gazetteer);
+  const value = isLonFirst ? { column: pair.name, order: 'lon_lat' } : pair.name;
+  const order = isLonFirst ? 'longitude' : 'latitude';
+  draft.field('coordinates', [pair], value, `two numbers in one text, ${order} first`, share(pair, isPair));
+  return points.map((point) => (isLonFirst ? swapped(point) : point)).filter((point) => isPoint(point));
+}
+
+const swapped = ({ lon, lat }: Point): Point => ({ lon: lat, lat: lon });
+const isPoint = ({ lon, lat }: Point, mostLat = 90): boolean =>
+  Math.abs(lon) <= 180 && Math.abs(lat) <= mostLat && !(lon === 0 && lat === 0);
+
+/** Where most points are, and how many of those that were looked up. */
+function whereMost(points: readonly Point[], gazetteer: Gazetteer): { code: string | undefined; share: number } {
+  const step = Math.max(1, Math.floor(points.length / mostPoints));
+  const some = points.filter((_, index) => index % step === 0);
+  const counts = new Map<string, number>();
+  for (const { lon, lat } of some) {
+    const code = gazetteer.locate(lon, lat)?.jurisdiction;
+    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const [code, count = 0] = [...counts].toSorted(([, one], [, two]) => two - one)[0] ?? [];
+  return { code, share: some.length === 0 ? 0 : count / some.length };
+}
+
+/** Whether points are only somewhere if latitude and longitude are swapped. */
+function isSwapped(points: readonly Point[], gazetteer: Gazetteer): boolean {
+  const known = points.filter(({ lon, lat }) => !Number.isNaN(lon + lat));
+  if (known.some(({ lat }) => Math.abs(lat) > 90)) return true;
+  const other = known.map(swapped).filter((point) => isPoint(point));
+  return whereMost(known, gazetteer).share < 0.5 && whereMost(other, gazetteer).share > 0.8;
+}
+
+/** The location of each row, as far as columns, points or names say it. */
+export function findCountry(draft: Draft, points: readonly Point[], gazetteer: Gazetteer): (string | undefined)[] {
+  const isLocation = (text: string) => text.length > 1 && jurisdictionCode(text) !== undefined;
+  const column = draft.best((one) => (share(one, isLocation) > 0.9 ? nameFit(one, 'country') : 0));
+  if (column) {
+    draft.field('country', [column], column.name, 'names or codes of locations', share(column, isLocation));
+    return column.cells.map((text) => (text === null ? undefined : jurisdictionCode(text)));
+  }
+  const all = (code: string | undefined) => Array.from({ length: draft.rows }, () => code);
+  if (points.length > draft.rows / 2) {
+    const { code, share: most } = whereMost(points, gazetteer);
+    if (code === undefined || most <= 0.9) return all(undefined);
+    const reason = `${percent(most)} of the points are in ${nameOf(code)}. This is for rows without a point`;
+    draft.field('country', [], { default: code }, reason);
+    return all(code);
+  }
+  const [first, second] = locationsOfNames(draft, gazetteer);
+  if (first && first.share >= 0.5) {
+    const { code } = first;
+    draft.field('country', [], { value: code }, `${percent(first.share)} of the names of places are in ${nameOf(code)}`);
+    const isClose = second !== undefined && second.share > first.share * 0.9;
+    draft.ask(['incident', 'country'], `are all rows in ${nameOf(code)}${isClose ? `, and not in ${nameOf(second.code)}` : ''}?`);
+    return all(code);
+  }
+  draft.incident.country = 'country';
+  draft.ask(
+    ['incident', 'country'],
+    'where was it? Write the column, or { value: RS } if all rows are in one location ("monitor countries" lists them).',
+  );
+  return all(undefined);
+}
+
+const nameOf = (code: string) => jurisdiction(code)?.name ?? code;
+
+/** Names of a column that are looked up, the most frequent first. */
+const mostNames = 150;
+
+function namesOf({ values }: Column): [string, number][] {
+  return [...values]
+    .filter(([text]) => /\p{L}{2}/u.test(text) && text.length < 60)
+    .toSorted(([, one], [, two]) => two - one)
+    .slice(0, mostNames);
+}
+
+/** The locations that know most of the names of places and regions, the best first. */
+function locationsOfNames(draft: Draft, gazetteer: Gazetteer): (Known & { code: string })[] {
+  const columns = draft.columns.filter(
+    (one) => draft.isFree(one) && (nameFit(one, 'place') > 0 || nameFit(one, 'region') > 0) && namesOf(one).length > 0,
+  );
+  const scored = (codes: readonly string[]) =>
+    codes.map((code) => ({ code, ...best(columns.map((column) => namesKnown(column, code, gazetteer))) }));
+  const ranked = (found: readonly (Known & { code: string })[]) =>
+    found.toSorted((one, two) => Math.round(20 * two.share) - Math.round(20 * one.share) || two.people - one.people).slice(0, 2);
+  // What is around is there already. To read all of the world takes two seconds.
+  const nearby = scored(jurisdictions.map(({ code }) => code).filter(isHome));
+  if (nearby.some(({ share: of }) => of > 0.7)) return ranked(nearby);
+  return ranked([...nearby, ...scored(likelyLocations(columns).filter((code) => !isHome(code)))]);
+}
+
+interface Known {
+  /** Of the rows. */
+  readonly share: number;
+  /** The more, the larger the settlements are. */
+  readonly people: number;
+}
+
+/** How many names of a column a location knows. */
+function namesKnown(column: Column, code: string, gazetteer: Gazetteer): Known {
+  let [rows, all, people] = [0, 0, 0];
+  for (const [name, count] of namesOf(column)) {
+    const place = gazetteer.findPlace(name, { jurisdiction: code });
+    all += count;
+    if (place || gazetteer.findRegion(name, code) !== undefined) rows += count;
+    people += Math.log10(10 + (place?.population ?? 0)) * count;
+  }
+  return { share: rows / all, people };
+}
+
+function best(found: readonly Known[]): Known {
+  return { share: Math.max(0, ...found.map(({ share: of }) => of)), people: Math.max(0, ...found.map(({ people }) => people)) };
+}
+
+/** Those that have regions of these names, by the short list of all regions; if there are none, those where one of their scripts is usual. */
+function likelyLocations(columns: readonly Column[]): string[] {
+  const names = columns.map((column) => namesOf(column).map(([name]) => foldText(name)));
+  const own = new Map(jurisdictions.map(({ code }) => [code, new Set<string>()]));
+  for (const { code, jurisdiction: of, name } of regions) for (const one of [name, code.slice(3)]) own.get(of)?.add(foldText(one));
+  const hasMost = (code: string) => names.some((some) => some.filter((name) => own.get(code)?.has(name)).length > some.length / 2);
+  const likely = [...own.keys()].filter(hasMost);
+  if (likely.length > 0) return likely;
+  const isWritten = (code: string) => {
+    const { script = 'Latn' } = new Intl.Locale(`und-${code}`).maximize();
+    return names.some((some) => some.some((name) => new RegExp(`\\p{Script=${scripts[script] ?? script}}`, 'u').test(name)));
+  };
+  return [...own.keys()].filter(isWritten);
+}
+
+/** Scripts of names that are written in several. */
+const scripts: Readonly<Record<string, string>> = { Jpan: 'Han', Kore: 'Hangul', Hans: 'Han', Hant: 'Han' };
+
+/** Region and settlement. @param countries of the rows */
+export function findPlaces(draft: Draft, countries: readonly (string | undefined)[], gazetteer: Gazetteer): void {
+  const found = (column: Column, look: (name: string, code: string) => unknown): number => {
+    let [rows, all] = [0, 0];
+    for (const [name, count] of namesOf(column)) {
+      const code = countries[column.cells.indexOf(name)];
+      all += count;
+      if (code !== undefined && look(name, code) !== undefined) rows += count;
+    }
+    return all === 0 ? 0 : rows / all;
+  };
+  const isRegion = (name: string, code: string) => gazetteer.findRegion(name, code);
+  const isPlace = (name: string, code: string) => gazetteer.findPlace(name, { jurisdiction: code });
+  const region = draft.best((one) => {
+    const named = nameFit(one, 'region');
+    if (named === 0 && !isCategorical(one)) return 0;
+    const of = found(one, isRegion);
+    // A settlement can have the name of its region.
+    const isMeant = named > 0 ? of > 0.8 : of > 0.95 && one.values.size > 2 && found(one, isPlace) < of;
+    return isMeant ? of + named : 0;
+  });
+  if (region) draft.field('region', [region], region.name, 'names or codes of regions', found(region, isRegion));
+  const place = draft.best((one) => {
+    const named = nameFit(one, 'place');
+    const of = named > 0 ? found(one, isPlace) : 0;
+    return of > 0.5 ? named + 2 * of : 0;
+  });
+  if (!place) return;
+  const of = found(place, isPlace);
+  draft.field('place', [place], place.name, 'names of settlements', of);
+  if (of < 0.95)
+    draft.ask(
+      ['incident', 'place'],
+      'which settlements are the others? The gazetteer does not have all names: see "places" in docs/importing.md.',
+    );
+}

@@ -1,0 +1,205 @@
+import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
+import { FileError } from '../findings.ts';
+import { type JsonPath, readJson, recordDepth } from '../kinds/json-values.ts';
+import { geoColumn } from '../kinds/open-json.ts';
+import { openWorkbook, visibleSheets } from '../kinds/open-workbook.ts';
+import { columnName, delimiterNames, headerRows, noRows } from '../kinds/read-header.ts';
+import type { SourceFormat } from '../source-format.ts';
+import { type SurveyedFile, surveyFile } from '../survey-file.ts';
+import { type FileSource, findSource } from '../unpack.ts';
+
+/** The first rows of a file whose columns nobody has named. */
+export interface Sample {
+  /** Last part of the path. */
+  readonly file: string;
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly (string | undefined)[])[];
+  /** Whether these are all rows. */
+  readonly isWhole: boolean;
+  /** If it is not the first of the workbook. */
+  readonly sheet?: string;
+  /** If somebody has said it. */
+  readonly encoding?: string | undefined;
+  /** The keys that lead to the records of JSON, if the file has several lists. */
+  readonly records?: string;
+}
+
+/** Bytes that are read of a text file, and rows of any. */
+const mostBytes = 6 * 1024 * 1024;
+const mostRows = 20_000;
+
+/**
+ * Reads the beginning of a file of any kind, so that a large one takes no longer.
+ * @throws FileError where it is not a table, or has no column names.
+ */
+export async function readSample(path: string, encoding?: string): Promise<Sample> {
+  const source = await findSource(path);
+  if (source.workbook) return readWorkbook(source, source.workbook);
+  const part = await beginningOf(source);
+  const file = await surveyFile(part.source, encoding);
+  const { isWhole } = part;
+  const sample =
+    file.kind === 'json' ? await readRecords(file, isWhole) : underHeader(file.name, { rows: await readLines(file), isWhole });
+  return { ...sample, encoding };
+}
+
+/** The first bytes of a file, up to a line end. */
+async function beginningOf(source: FileSource): Promise<{ source: FileSource; isWhole: boolean }> {
+  const chunks: Buffer[] = [];
+  let [length, isWhole] = [0, true];
+  for await (const chunk of source.bytes()) {
+    chunks.push(chunk);
+    length += chunk.length;
+    isWhole = length < mostBytes;
+    if (!isWhole) break;
+  }
+  const all = Buffer.concat(chunks);
+  const end = isWhole ? all.length : Math.max(all.lastIndexOf(10), all.lastIndexOf(13)) + 1 || all.length;
+  const bytes = async function* () {
+    yield all.subarray(0, end);
+  };
+  return { source: { ...source, bytes }, isWhole };
+}
+
+interface Table {
+  readonly rows: (string | undefined)[][];
+  readonly isWhole: boolean;
+}
+
+async function readLines(file: SurveyedFile): Promise<string[][]> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of file.source.bytes()) chunks.push(chunk);
+  const text = iconv.decode(Buffer.concat(chunks), file.encoding.name);
+  const rowsBy = (delimiter: string, some: string): string[][] => {
+    try {
+      return parse(some, {
+        delimiter,
+        bom: true,
+        relax_quotes: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        to: mostRows,
+      });
+    } catch {
+      // A quotation mark that is never closed. Lines are enough for a sketch, and the import says where it is.
+      return some
+        .split(/\r\n|\n|\r/)
+        .slice(0, mostRows)
+        .map((line) => line.split(delimiter));
+    }
+  };
+  // That by which most rows have as many cells as others, and more than one.
+  const head = text.slice(0, 64 * 1024);
+  const usual = (delimiter: string) => {
+    const lengths = new Map<number, number>();
+    for (const { length } of rowsBy(delimiter, head)) if (length > 1) lengths.set(length, (lengths.get(length) ?? 0) + 1);
+    return Math.max(0, ...[...lengths].map(([length, count]) => count * Math.sqrt(length)));
+  };
+  const [best = ','] = Object.keys(delimiterNames).toSorted((one, two) => usual(two) - usual(one));
+  return rowsBy(best, text);
+}
+
+/** What a reader of rows asks a format, if nothing is known of the columns. */
+const anyColumns: SourceFormat = {
+  name: 'any',
+  dataset: {},
+  required: [],
+  optional: [],
+  reduced: {},
+  labels: { identifier: [], date: [] },
+  nullWords: new Set(),
+  read: () => {
+    throw new RangeError('only columns are read');
+  },
+};
+
+/** The first sheet that is a table, since notes can be before it; the first of all if none is. */
+async function readWorkbook(source: FileSource, archive: NonNullable<FileSource['workbook']>): Promise<Sample> {
+  const names = await visibleSheets(source, archive);
+  for (const [index, name] of names.entries()) {
+    const table = await readSheet(source, archive, name).catch(() => undefined);
+    const isTable = table !== undefined && table.rows.filter((row) => filled(row).length > 2).length > 2;
+    if (isTable) return { ...underHeader(source.name, table), ...(index > 0 && { sheet: name }) };
+  }
+  return underHeader(source.name, await readSheet(source, archive));
+}
+
+async function readSheet(source: FileSource, archive: NonNullable<FileSource['workbook']>, name?: string): Promise<Table> {
+  const sheet = await openWorkbook(source, archive, { ...anyColumns, ...(name !== undefined && { sheet: name }) });
+  const rows: (string | undefined)[][] = [[...sheet.names]];
+  for await (const { texts } of sheet.rows({})) if (rows.push([...texts]) >= mostRows) break;
+  return { rows, isWhole: rows.length < mostRows };
+}
+
+/** The cells of a row that say something. */
+function filled(row: readonly (string | undefined)[]): (string | undefined)[] {
+  return row.filter((text) => text?.trim());
+}
+
+/** The rows under the column names, which may have titles above them and a row of HXL tags below. */
+function underHeader(file: string, { rows, isWhole }: Table): Sample {
+  const widest = Math.max(0, ...rows.slice(0, headerRows * 2).map((row) => filled(row).length));
+  const at = rows.slice(0, headerRows).findIndex((row) => filled(row).length >= Math.min(widest, Math.max(2, widest * 0.7)));
+  const names = (rows[at] ?? []).map((text) => columnName(text ?? ''));
+  const figures = names.filter((name) => /^[-+]?\d[\d.,:/ -]*$/.test(name) && !/^(?:19|20)\d\d$/.test(name));
+  if (names.every((name) => name === '') || figures.length * 3 > names.filter(Boolean).length)
+    throw new FileError(`${file}: the first line must have the column names. Add them, and try again.`);
+  if (rows.length === at + 1) throw noRows(file);
+  const isTags = (row: readonly (string | undefined)[]) =>
+    filled(row).every((text) => /^#[a-z]|^\d+$/i.test(text ?? '')) && filled(row).some((text) => text?.startsWith('#'));
+  return { file, names, rows: rows.slice(at + 1).filter((row) => filled(row).length > 0 && !isTags(row)), isWhole };
+}
+
+/** Columns of one record that are kept. */
+const mostKeys = 1_000;
+
+/** The records of the longest list of JSON, or those that follow each other. Their columns are the keys that lead to a value. */
+async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample> {
+  type Texts = Map<string, string>;
+  const lists = new Map<string, Texts[]>();
+  // The record of the list, and the object around all lists.
+  let [record, outer]: [Texts, Texts] = [new Map(), new Map()];
+  const note = (into: Texts, column: string, text: string) => {
+    // A list of texts is one cell.
+    const list = column.startsWith('geometry.') ? column : column.replace(/\.\d+$/, '');
+    const before = list === column ? undefined : into.get(list);
+    if (column !== '' && into.size < mostKeys) into.set(list, before === undefined ? text : `${before};${text}`);
+  };
+  const keep = (name: string, texts: Texts) => {
+    const records = lists.get(name) ?? [];
+    if (records.length < mostRows) records.push(texts);
+    lists.set(name, records);
+  };
+  const onValue = (path: JsonPath, text: string | null) => {
+    if (text === null) return;
+    const depth = recordDepth(path);
+    if (depth > 0) note(record, path.slice(depth).join('.'), text);
+    note(outer, path.join('.'), text);
+  };
+  const onObject = (path: JsonPath) => {
+    const depth = recordDepth(path);
+    if (path.length === 0) {
+      keep('', outer);
+      outer = new Map();
+    } else if (depth === path.length) keep(path.slice(0, -1).join('.') || '.', record);
+    else return;
+    record = new Map();
+  };
+  try {
+    for await (const _ of readJson(file, { onValue, onObject }, {}));
+  } catch (error) {
+    if (isWhole || lists.size === 0) throw error;
+  }
+  const inLists = [...lists].filter(([name]) => name !== '').toSorted(([, one], [, two]) => two.length - one.length);
+  const following = lists.get('') ?? [];
+  const [list, all] = following.length > 1 || inLists.length === 0 ? ['', following] : inLists[0]!;
+  if (all.length === 0)
+    throw new FileError(`${file.name}: there are no records in this file. It must have a list of objects, one for each row.`);
+  const isGeo = all[0]?.get('type') === 'Feature';
+  const named = all.map((one) => new Map([...one].map(([path, text]) => [(isGeo ? geoColumn(path) : undefined) ?? path, text])));
+  // An item of a list may be any; the columns of a mapping are the same in every record.
+  const names = [...new Set(named.flatMap((one) => [...one.keys()]))].filter((name) => !/(?:^|\.)\d+(?:\.|$)/.test(name));
+  const rows = named.map((one) => names.map((name) => one.get(name)));
+  return { file: file.name, names, rows, isWhole, ...(list !== '' && list !== '.' && inLists.length > 1 && { records: list }) };
+}

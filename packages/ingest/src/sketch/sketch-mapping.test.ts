@@ -1,0 +1,183 @@
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import fc from 'fast-check';
+import { writeXlsx } from 'hucre';
+import { describe, expect, it } from 'vitest';
+import { readMapping } from '../generic/read-mapping.ts';
+import { readSample } from './read-sample.ts';
+import { sketchMapping } from './sketch-mapping.ts';
+import { writeSketch } from './write-sketch.ts';
+import { testFile } from '../../testing/test-files.ts';
+import { anyCharacter } from '../../../../testing/any-character.ts';
+
+const gazetteer = await loadGazetteer();
+
+/** The sketch of a table, read as the import reads it. */
+function sketchOf(names: readonly string[], rows: readonly (readonly string[])[]) {
+  const sketch = sketchMapping({ file: 'table.csv', names, rows, isWhole: true }, gazetteer);
+  const text = writeSketch(sketch, ['A table']);
+  return { ...sketch, text, read: readMapping(text, 'table.yaml') };
+}
+
+describe('any table', () => {
+  const name = fc.oneof(
+    fc.string({ unit: anyCharacter, maxLength: 12 }),
+    fc.constantFrom('date', 'Datum: "x"', '# dead', 'null', 'true', '2020', '- a', '{ id }', '&a', '*a', '!x', '%', '@', '🔫 killed', "it's", 'lat', 'lng', '__proto__', 'type', 'sex', 'age', 'case id', 'weapon'), // prettier-ignore
+  );
+  const cell = fc.oneof(
+    fc.string({ unit: anyCharacter, maxLength: 12 }),
+    fc.constantFrom('', 'NA', '1', '0', '44.81', '20.46', '05.03.2024', '03/25/24', '2024-03-05 10:00', 'M', 'F', 'yes', 'no', 'pistol', 'robbery', '__proto__', 'Niš', 'Serbia', '21:30'), // prettier-ignore
+  );
+  const table = fc.uniqueArray(name, { maxLength: 8 }).chain((names) =>
+    fc.record({
+      names: fc.constant(names),
+      rows: fc.array(fc.array(cell, { minLength: names.length, maxLength: names.length }), { maxLength: 12 }),
+    }),
+  );
+
+  it('has a sketch that is a valid mapping', () => {
+    fc.assert(fc.property(table, ({ names, rows }) => void sketchOf(names, rows)));
+  });
+});
+
+it('repeats no texts but categories', () => {
+  const secret = (index: number) => `Zzyzx Qwertyname ${index}`;
+  const names = ['Datum', 'Mesto', 'ime', 'vrsta', 'opis', 'oružje', 'status'];
+  const rows = Array.from({ length: 40 }, (_, index) => [
+    `${1 + (index % 28)}.3.2024.`,
+    'Niš',
+    secret(index),
+    index < 30 ? 'razbojništvo' : secret(0),
+    `Napad, ${secret(index)}`,
+    `pištolj (${secret(index)})`,
+    index < 39 ? 'ranjen' : secret(1),
+  ]);
+  const { text, read } = sketchOf(names, rows);
+  expect(text).not.toMatch(/Zzyzx/);
+  expect(text).toContain('1 rarer word (10 rows)');
+  expect(read.incident.type).toMatchObject({ column: ['vrsta'], values: { razbojništvo: 'criminal_context' } });
+});
+
+it.each([
+  [['05.03.2024', '25.03.2024'], ['DD.MM.YYYY'], false],
+  [['5.3.2024.', '25.03.2024.'], ['D.M.YYYY.'], false],
+  [['03/05/2024', '03/25/2024'], ['MM/DD/YYYY'], false],
+  [['3/5/24 9:05 PM', '3/25/24 11:00 AM'], ['M/D/YY h:mm A'], false],
+  [['03/05/2024', '04/06/2024'], ['DD/MM/YYYY'], true],
+  [['25/03/2024', '03/25/2024'], ['DD/MM/YYYY'], true],
+  [['5 Mar 2024', '25 March 2024'], ['D MMM YYYY'], false],
+  [['March 5, 2024', 'March 25, 2024'], ['MMM D, YYYY'], false],
+  [['2024-03-05T09:05:00.000Z', '2024-03-25T10:00:00.000Z'], ['YYYY-MM-DDTHH:mm:ssZ'], false],
+  [['20240305', '20240325'], ['YYYYMMDD'], false],
+] as const)('dates such as %j are %j', (dates, formats, isAsked) => {
+  const { read, questions } = sketchOf(
+    ['Datum', 'Mesto'],
+    [...dates, ...dates].map((date) => [date, 'Niš']),
+  );
+  expect(new Set(read.incident.occurred_on?.formats)).toEqual(new Set(formats));
+  expect(questions.some(({ path }) => path.at(-1) === 'occurred_on')).toBe(isAsked);
+});
+
+it('puts the month first where a location does', () => {
+  const { read } = sketchOf(['Date', 'Country'], [['03/05/2024', 'USA'], ['04/06/2024', 'USA']]); // prettier-ignore
+  expect(read.incident.occurred_on?.formats).toEqual(['MM/DD/YYYY']);
+});
+
+describe('numbers of people', () => {
+  const day = (index: number) => `2024-03-${10 + index}`;
+  const killed = (names: readonly string[], ...rows: readonly (readonly number[])[]) =>
+    sketchOf(['Date', 'Country', ...names], rows.map((numbers, index) => [day(index), 'RS', ...numbers.map((one) => (one < 0 ? '' : String(one)))])).read.incident.killed; // prettier-ignore
+
+  it.each([
+    [['killed'], [[1], [0]], { column: ['killed'] }],
+    [['civilians killed', 'officers killed'], [[1, 0], [0, 2], [1, 1]], { sum: ['civilians killed', 'officers killed'] }], // prettier-ignore
+    [['civilians killed', 'officers killed', 'total killed'], [[1, 0, 1], [0, 2, 2], [1, 1, 2]], { column: ['total killed'] }], // prettier-ignore
+    [['civilians killed', 'officers killed', 'total killed'], [[1, 0, -1], [0, 2, -1], [3, 1, 4], [1, -1, -1]], { sum: ['civilians killed', 'officers killed'] }], // prettier-ignore
+    [['killed', 'women killed'], [[1, 0], [3, 2], [1, 1]], { column: ['killed'] }], // prettier-ignore
+    [['deaths a', 'deaths b', 'best'], [[1, 0, 1], [0, 2, 2], [1, 1, 2]], { column: ['best'] }], // prettier-ignore
+  ] as const)('%j are counted once', (names, rows, expected) => {
+    expect(killed(names, ...rows)).toEqual(expected);
+  });
+});
+
+// Date, place, type, killed, injured, weapon; a place, a quarrel, a robbery, a pistol.
+it.each([
+  ['Albanian', 'Data;Qyteti;Lloji i ngjarjes;Të vrarë;Të plagosur;Arma', 'Tiranë;Sherr;Grabitje;Pistoletë'],
+  ['Arabic', 'التاريخ;المدينة;نوع الحادث;القتلى;الجرحى;السلاح', 'عمان;شجار;سطو;مسدس'],
+  ['Bosnian', 'Datum;Mjesto;Vrsta događaja;Poginuli;Povrijeđeni;Oružje', 'Sarajevo;tuča;pljačka;pištolj'],
+  ['Bulgarian', 'Дата;Населено място;Вид престъпление;Загинали;Ранени;Оръжие', 'Пловдив;Побой;Грабеж;Пистолет'],
+  ['English', 'Date;City;Type;Killed;Injured;Weapon', 'Pristina;Quarrel;Robbery;Pistol'],
+  ['French', 'Date;Commune;Nature;Morts;Blessés;Arme', 'Lyon;Rixe;Braquage;Pistolet'],
+  ['German', 'Datum;Ort;Delikt;Tote;Verletzte;Tatmittel', 'Leipzig;Streit;Raub;Pistole'],
+  ['Hebrew', 'תאריך;עיר;סוג אירוע;הרוגים;פצועים;סוג נשק', 'חיפה;סכסוך;שוד;אקדח'],
+  ['Macedonian', 'Датум;Град;Вид на настан;Убиени;Повредени;Оружје', 'Битола;тепачка;разбојништво;пиштол'],
+  ['Portuguese', 'Data;Município;Motivo;Mortos;Feridos;Arma', 'Campinas;Briga;Roubo;Pistola'],
+  ['Romanian', 'Data;Localitate;Tip incident;Decedați;Răniți;Armă', 'Timișoara;Ceartă;Tâlhărie;Pistol'],
+  ['Serbian', 'Датум;Место;Врста догађаја;Погинули;Рањени;Оружје', 'Ниш;свађа;разбојништво;пиштољ'],
+  ['Spanish', 'Fecha;Ciudad;Tipo;Fallecidos;Heridos;Arma', 'Guayaquil;Riña;Asalto;Pistola'],
+  ['Swedish', 'Datum;Ort;Händelse;Döda;Skadade;Vapen', 'Malmö;Bråk;Rån;Pistol'],
+  ['Turkish', 'Tarih;Şehir;Olay Türü;Ölü;Yaralı;Silah', 'Ankara;Kavga;Soygun;Tabanca'],
+  ['Ukrainian', 'Дата;Населений пункт;Вид події;Загинуло;Поранено;Зброя', 'Одеса;Сварка;Розбій;Пістолет'],
+])('a table in %s', (_, header, words) => {
+  const names = header.split(';');
+  const [place = '', quarrel = '', robbery = '', pistol = ''] = words.split(';');
+  const rows = [quarrel, quarrel, robbery, robbery].map((type, row) => [`1${row}.03.2024`, place, type, '0', String(row), pistol]);
+  const { incident, weapons } = sketchOf(names, rows).read;
+  const { occurred_on, place: town, type, killed, injured } = incident;
+  expect([occurred_on, town, type, killed, injured, weapons?.[0]?.class].map((field) => field?.column?.[0])).toEqual(names);
+  expect([type?.values, weapons?.[0]?.class?.values]).toEqual([{ [quarrel]: 'public_dispute', [robbery]: 'criminal_context' }, { [pistol]: 'handgun' }]); // prettier-ignore
+});
+
+it('reads no number from a word for "not known"', () => {
+  const { read } = sketchOf(['date', 'country', 'killed'], [['2024-03-05', 'RS', '1'], ['2024-03-06', 'RS', '-'], ['2024-03-07', 'RS', 'unknown']]); // prettier-ignore
+  expect([read.incident.killed, read.null_words?.slice(-2)]).toEqual([{ column: ['killed'] }, ['-', 'unknown']]);
+});
+
+it('asks for what it cannot know, and leaves a column that the import will ask for', () => {
+  const { read, questions } = sketchOf(['x', 'y'], [['a', 'b']]); // prettier-ignore
+  expect([read.incident.occurred_on, read.incident.country]).toEqual([{ column: ['date'] }, { column: ['country'] }]);
+  expect(questions.map(({ path }) => path.join('.'))).toEqual(expect.arrayContaining(['dataset', 'incident.occurred_on', 'incident.country', 'incident.type'])); // prettier-ignore
+});
+
+it('swaps coordinates that are swapped', () => {
+  const rows = [10, 11, 12].map((day) => [`2024-03-${day}`, '-79.3832', '43.6532']);
+  expect(sketchOf(['date', 'latitude', 'longitude'], rows).read.incident).toMatchObject({ lat: { column: ['longitude'] }, country: { default: 'CA' } }); // prettier-ignore
+});
+
+describe('the beginning of a file', () => {
+  it('is enough for a large one', async () => {
+    const row = '2024-03-05;Niš;1;a long note that nobody reads\n';
+    const sample = await readSample(testFile(`Datum;Mesto;Poginulo;Opis\n${row.repeat(300_000)}`));
+    expect([sample.isWhole, sample.rows.length]).toEqual([false, expect.any(Number)]);
+  });
+
+  it.each([
+    ['CSV under titles', 'Incidents\n\nid;date;note\n1;2024-03-05;a,b\n2;2024-03-06;c,d\n'],
+    ['JSON that is cut off after its first portion', `{"data":[${'{"id":1,"date":"2024-03-05","note":"a"},'.repeat(200_000)}`],
+    ['JSON lines', '{"id":1,"date":"2024-03-05","note":["a","b"]}\n{"id":2,"date":null}\n'],
+    ['GeoJSON', '{"features":[{"type":"Feature","properties":{"id":1,"date":"2024-03-05","note":"a"}}]}'],
+    ['CSV with HXL tags', 'id,date,note\n#event+id,#date,#description\n1,2024-03-05,a\n'],
+  ])('has the names and rows of %s', async (_, content) => {
+    const { names, rows } = await readSample(testFile(content));
+    expect(names.filter((name) => name !== 'type')).toEqual(['id', 'date', 'note']);
+    expect(['id', 'date'].map((name) => rows[0]?.[names.indexOf(name)])).toEqual(['1', '2024-03-05']);
+  });
+
+  it('is the sheet of a workbook that has a table', async () => {
+    const rows = [['id', 'date', 'dead'], ...[5, 6, 7].map((day) => [day, `2024-03-0${day}`, 0])];
+    const workbook = await writeXlsx({
+      sheets: [
+        { name: 'Notes', rows: [['About', 'this']] },
+        { name: 'Data', rows },
+      ],
+    });
+    const sample = await readSample(testFile(Buffer.from(workbook), 'test.xlsx'));
+    expect(sample).toMatchObject({ sheet: 'Data', names: ['id', 'date', 'dead'] });
+    expect(sketchMapping(sample, gazetteer).mapping.file).toEqual({ sheet: 'Data' });
+  });
+
+  it('says that a file has no column names', async () => {
+    await expect(readSample(testFile('1;2024-03-05;Niš\n2;2024-03-06;Niš\n'))).rejects.toThrow(
+      'test.csv: the first line must have the column names. Add them, and try again.',
+    );
+  });
+});

@@ -1,0 +1,179 @@
+import { basename } from 'node:path';
+import { foldText, romanised } from '@monitor/domain';
+import type { Gazetteer } from '@monitor/geography/gazetteer';
+import { Mapping } from '../generic/mapping-schema.ts';
+import { usualNullWords } from '../source-format.ts';
+import { type Column, columnsOf, flagsOf, nameFit, share } from './columns.ts';
+import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
+import { findCounts } from './find-counts.ts';
+import { distinct, findPeople, isUnique } from './find-people.ts';
+import { findWhen } from './find-when.ts';
+import { findCountry, findPlaces, findPoints } from './find-where.ts';
+import type { Sample } from './read-sample.ts';
+
+/** A mapping that works as far as it can, with what it rests on. */
+export interface MappingSketch {
+  /** As it is written in a mapping file. */
+  readonly mapping: Record<string, unknown>;
+  readonly guesses: readonly Guess[];
+  readonly questions: readonly Question[];
+  /** Columns that became no field. */
+  readonly notRead: readonly string[];
+}
+
+/** Guesses a mapping from the names and the first rows of a file. It names columns, but repeats no texts of the file other than categories. */
+export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: Gazetteer): MappingSketch {
+  const draft = new Draft(columnsOf(names, rows), rows.length);
+  draft.ask(['dataset'], 'who publishes the data, under what licence, and what is it called? These lines are shown to everybody.');
+  const points = findPoints(draft, gazetteer);
+  const countries = findCountry(draft, points, gazetteer);
+  const country = countries.find((code) => code !== undefined);
+  const date = findWhen(draft, country);
+  const { lat, lon, coordinates } = draft.incident;
+  const where = draft.columns.filter(({ name }) => [lat, lon, coordinates].some((field) => nameIn(field) === name));
+  findPlaces(draft, countries, gazetteer);
+  const place = [...(date ? [date] : []), ...where];
+  const type = findType(draft);
+  findPeople(draft, { place, type });
+  findCounts(draft);
+  findKey(draft, place);
+  findParts(draft);
+  if (points.length > 0)
+    draft.ask(['incident'], 'has the source itself published these points? If so, add "points: as_published" above this line.');
+  const nullWords = nullWordsOf(draft);
+  if (nullWords) draft.explain(['null_words'], [], 'the usual words for "not known", and those of the columns that are read');
+  const { sheet, records, encoding } = how;
+  const said = Object.fromEntries(Object.entries({ encoding, sheet, records }).filter(([, text]) => text !== undefined));
+  const mapping = {
+    dataset: { ...datasetOf(file), licence: 'not yet known', attribution: 'not yet known' },
+    ...(Object.keys(said).length > 0 && { file: said }),
+    ...(nullWords && { null_words: nullWords }),
+    ...(draft.group !== undefined && { group_by: draft.group }),
+    incident: inOrder(draft.incident),
+    ...(draft.people.length > 0 && { people: draft.people }),
+    ...(draft.weapons.length > 0 && { weapons: draft.weapons }),
+    ...(draft.sources.length > 0 && { sources: draft.sources }),
+  };
+  return { mapping, guesses: draft.guesses, questions: draft.questions, notRead: draft.notRead };
+}
+
+/** Fields in the order of the guide. */
+function inOrder(incident: Draft['incident']): Draft['incident'] {
+  const order = Object.keys(Mapping.properties.incident.properties);
+  return Object.fromEntries(Object.entries(incident).toSorted(([one], [two]) => order.indexOf(one) - order.indexOf(two)));
+}
+
+function nameIn(field: unknown): unknown {
+  return typeof field === 'object' && field !== null && 'column' in field ? field.column : field;
+}
+
+/** A name for the dataset from that of its file. */
+function datasetOf(file: string): { slug: string; title: string } {
+  const stem = basename(file).replace(/(?:\.[a-z]{2,7})+$/i, '');
+  const slug = foldText(romanised(stem)[0] ?? '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  return slug.length < 2 ? { slug: 'my-data', title: 'My data' } : { slug, title: slug.replaceAll('-', ' ') };
+}
+
+/** The type of the incidents, from words of a column or the same for all. */
+function findType(draft: Draft): Column | undefined {
+  const column = draft.best((one) => {
+    const of = codeShare(one, 'type');
+    return of > 0 && one.values.size > 1 && nameFit(one, 'weapon') === 0 ? of + nameFit(one, 'type') * 2 - 1.5 : 0;
+  });
+  if (column && nameFit(column, 'type') > 0) {
+    const { values, rest } = translated(column, 'type');
+    const field = { column: column.name, values, otherwise: 'other', default: 'other' };
+    draft.field('type', [column], field, knownWords, codeShare(column, 'type'));
+    draft.incident.type_as_reported = column.name;
+    draft.ask(
+      ['incident', 'type'],
+      'does each word mean this type? If a word is listed, exact points of its incidents can be public. Remove those that you are not sure of.',
+    );
+    if (rest !== '') draft.ask(['incident', 'type'], `what do the other words mean? They become "other": ${rest}.`);
+    return column;
+  }
+  const police = draft.best((one) => (flagsOf(one) ? nameFit(one, 'officerInvolved') : 0));
+  const { yes, no } = (police && flagsOf(police)) ?? { yes: [], no: [] };
+  const shooting = 'undetermined_shooting';
+  const values = Object.fromEntries([...yes.map((text) => [text, 'police_encounter']), ...no.map((text) => [text, shooting])]);
+  if (police) draft.field('type', [police], { column: police.name, values, default: shooting }, 'yes or no');
+  else draft.incident.type = { value: shooting };
+  const codes = '(docs/importing.md has the codes)';
+  draft.ask(['incident', 'type'], `are all rows shootings? If a column says what happened, list its words here ${codes}.`);
+  return undefined;
+}
+
+/** What identifies an incident. @param place columns of date and point */
+function findKey(draft: Draft, place: readonly Column[]): void {
+  if (draft.group !== undefined) return;
+  const column = draft.best((one) => {
+    const named = nameFit(one, 'key') + 2 * nameFit(one, 'incident') - 2 * nameFit(one, 'rowNumber');
+    return isUnique(one, draft.rows) && nameFit(one, 'key') > 0 && !isCounting(one) ? Math.max(0.1, named) : 0;
+  });
+  if (column) return draft.field('source_key', [column], column.name, 'different in every row that was read');
+  const together = { join: place.map(({ name }) => name) };
+  if (place.length > 1 && distinct(place) === draft.rows)
+    return draft.field('source_key', place, together, 'only together they are different in every row that was read');
+  const advice = '(see "What identifies an incident" in docs/importing.md)';
+  draft.ask(
+    ['incident'],
+    `which column identifies the incident? No column was found, so a corrected row is a new incident ${advice}.`,
+  );
+}
+
+/** True for the numbers of the rows, unless the name says that they are those of the incidents. */
+function isCounting(column: Column): boolean {
+  const start = Number(column.cells[0]);
+  return (
+    nameFit(column, 'incident') === 0 && !column.tokens.has('id') && column.cells.every((text, row) => Number(text) === start + row)
+  );
+}
+
+/** Fields that only words of categories give: where they are, their vocabulary, the share of words that must be known, and what others mean. */
+const codedFields = [
+  ['weapons', 'class', 'weapon_class', 'weapon', 0.4, 'not_reported'],
+  ['incident', 'setting', 'setting', 'setting', 0.5, 'not_reported'],
+  ['incident', 'urbanity', 'urbanity', 'urbanity', 0.9, 'not_reported'],
+  ['sources', 'kind', 'source_kind', 'source', 0.5, 'other'],
+] as const;
+
+/** Weapons, kind of place and sources. */
+function findParts(draft: Draft): void {
+  for (const [part, name, vocabulary, header, least, otherwise] of codedFields) {
+    const column = draft.best((one) => (codeShare(one, vocabulary) > least ? nameFit(one, header) : 0));
+    if (!column) continue;
+    const { values, rest } = translated(column, vocabulary);
+    const field = { column: column.name, values, ...(rest !== '' && { otherwise }) };
+    const path = part === 'incident' ? [part, name] : [part, 0, name];
+    if (part === 'incident') draft.incident[name] = field;
+    else draft[part].push({ [name]: field });
+    draft.explain(path, [column], knownWords, codeShare(column, vocabulary));
+    if (rest !== '') draft.ask(path, `what do the other words mean? ${rest}.`);
+  }
+  const add = (part: 'weapons' | 'sources', name: string, column: Column, reason: string, of: number) => {
+    draft[part][0] = { ...draft[part][0], [name]: column.name };
+    draft.explain([part, 0, name], [column], reason, of);
+  };
+  const isNumber = (text: string) => /^\d{1,3}(?:\.0)?$/.test(text);
+  const isAmount = (one: Column) => draft.weapons.length > 0 && share(one, isNumber) > 0.9 && nameFit(one, 'weapon') > 0;
+  const count = draft.best((one) => (isAmount(one) ? nameFit(one, 'count') : 0));
+  if (count) add('weapons', 'count', count, 'whole numbers', share(count, isNumber));
+  const isLink = (text: string) => /^https?:\/\/\S+$/.test(text);
+  const link = draft.best((one) => (share(one, isLink) > 0.9 ? 1 + nameFit(one, 'source') : 0));
+  if (link) add('sources', 'url', link, 'web addresses', share(link, isLink));
+}
+
+/** The words that mean "no value", if there are others than the usual ones in columns whose words have no other meaning. */
+function nullWordsOf({ incident, people, weapons, columns, nullWords }: Draft): string[] | undefined {
+  const { type_as_reported: _, ...plain } = incident;
+  const fields = [plain, ...people, ...weapons].flatMap((entry) => Object.values(entry));
+  const read = new Set(
+    fields.flatMap((field) => (typeof field === 'string' ? field : 'values' in field ? [] : [field.column, field.sum].flat())),
+  );
+  const words = columns.filter(({ name }) => read.has(name)).flatMap(({ unknown }) => [...unknown]);
+  const all = new Set([...words, ...nullWords]);
+  return all.size === 0 ? undefined : [...usualNullWords, ...all];
+}
