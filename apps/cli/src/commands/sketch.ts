@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { builtInFormats } from '@monitor/ingest';
+import { builtInFormat } from '@monitor/ingest';
+import { builtInFormatNames } from '@monitor/ingest/format-names';
 import { readSample, sketchMapping, writeSketch } from '@monitor/ingest/sketch';
 import type { CommandContext } from '../command-context.ts';
 import { withFilesOnDisk } from '../files-on-disk.ts';
@@ -29,9 +30,10 @@ export async function sketchCommand(file: string, { output, encoding }: SketchOp
     ]);
     if (target === undefined) context.print(text.trimEnd());
     else await writeNewFile(target, async (stream) => void stream.end(text));
-    const built = [...builtInFormats].find(([, { required }]) => required.every((name) => sample.names.includes(name)));
+    const formats = await Promise.all(builtInFormatNames.map(builtInFormat));
+    const built = formats.find((format) => format?.required.every((name) => sample.names.includes(name)))?.name;
     if (built)
-      context.notify(`${basename(file)} has the columns of the format ${built[0]}, which needs no mapping: --format ${built[0]}`);
+      context.notify(`${basename(file)} has the columns of the format ${built}, which needs no mapping: --format ${built}`);
     const saved = output === undefined ? 'Save this as mine.yaml' : `${output} is written`;
     context.notify(`${saved}. It asks you ${counted(sketch.questions.length, 'thing')}. Correct it, then try it:\n  ${tryIt}`);
   });

@@ -129,7 +129,7 @@ export const Mapping = Type.Object(
     where: Type.Optional(Type.Record(Type.String(), WantedWords)),
     group_by: Type.Optional(Key),
     people_file: Type.Optional(Type.Object({ group_by: Key }, strict)),
-    points: Type.Optional(Type.Unsafe<'as_published'>({ type: 'string', enum: ['as_published'] })),
+    points: Type.Optional(Type.Unsafe<'as_published' | 'unchecked'>({ type: 'string', enum: ['as_published', 'unchecked'] })),
     places: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     incident: MappedIncident,
     people: Type.Optional(Type.Array(MappedPerson)),

@@ -106,6 +106,10 @@ it.each<[what: string, reported: string, word: string, isExact: boolean]>([
   expect((await published(`${mapping}points: as_published\n`, { A: 'assault', B: word })).isExact).toBe(true);
 });
 
+it('no point is exact while the words of the type are guesses that nobody has checked', async () => {
+  expect((await published(`${assault}points: unchecked\n`, { A: 'assault', B: '' })).isExact).toBe(false);
+});
+
 it('all texts are published where the mapping says so, in whatever precision', async () => {
   const { draft } = await published(`${assault}  type_as_reported: { column: B, publish: all }\n`, {
     A: 'assault',
