@@ -7,19 +7,26 @@ import { prefersReducedMotion } from '../controls/motion.ts';
 import { jurisdictions } from '@monitor/geography';
 import type { Camera } from '../filter/explore-state.ts';
 import { loadTile } from './load-tile.ts';
+import { largestRadius } from './figure-size.ts';
 import { footnoteHeight, type MapPart, nearRegion, regionView } from './region-view.ts';
 import { boundsOfTile } from './tile-bounds.ts';
 
 /** Bounds of the seven monitored jurisdictions, which the map shows first. Degrees. */
 export const wholeRegion: Box = [15.7, 39.6, 30.2, 48.5];
 
-/** Room left free for controls, legend and footnotes around what the map is fitted to. CSS pixels. */
-export function roomAround(width: number, height: number): Required<PaddingOptions> {
+/** Room left free for controls, legend and footnotes around what the map is fitted to, and for circles on its edges. CSS pixels. */
+export function roomAround(width: number, height: number, circles = 0): Required<PaddingOptions> {
   const narrow = width < 600;
   // On a wide map the legend is beside the region, over the sea.
-  const wanted = narrow
+  const chrome = narrow
     ? { top: 32, right: 12, bottom: 96, left: 36 }
     : { top: 32, right: 56, bottom: footnoteHeight(width) + 10, left: width * 0.16 };
+  const wanted = {
+    top: chrome.top + circles,
+    right: chrome.right + circles,
+    bottom: chrome.bottom + circles,
+    left: chrome.left + circles,
+  };
   const fits = height > 2 * (wanted.top + wanted.bottom);
   return fits ? wanted : { top: 8, right: 8, bottom: 8, left: 8 };
 }
@@ -55,12 +62,16 @@ const mostOfRegion = 0.6;
 /** How far over the region's bounds a selection may reach and still be in it. Degrees. */
 const beyond = 0.5;
 
+function isInRegion(bounds: Box): boolean {
+  const [west, south, east, north] = wholeRegion;
+  return bounds[0] > west - beyond && bounds[1] > south - beyond && bounds[2] < east + beyond && bounds[3] < north + beyond;
+}
+
 /** What the map shows of a selection with these bounds as long as nobody moves it. */
 export function homeOf(bounds: Box | undefined): Box {
   if (bounds === undefined) return wholeRegion;
   const [west, south, east, north] = wholeRegion;
-  const inRegion =
-    bounds[0] > west - beyond && bounds[1] > south - beyond && bounds[2] < east + beyond && bounds[3] < north + beyond;
+  const inRegion = isInRegion(bounds);
   const isMost = bounds[2] - bounds[0] > (east - west) * mostOfRegion && bounds[3] - bounds[1] > (north - south) * mostOfRegion;
   return inRegion && isMost ? wholeRegion : bounds;
 }
@@ -134,7 +145,9 @@ function fitOf(map: MapLibreMap, box: Box) {
   const view = box === wholeRegion ? regionView(clientWidth, clientHeight, monitoredCodes) : undefined;
   const [west, south, east, north] = view ? nearRegion : box;
   const bounds: [number, number, number, number] = [west, south, east, north];
-  return { bounds, padding: view?.padding ?? roomAround(clientWidth, clientHeight), inset: view?.inset };
+  // Elsewhere there is no land of the region around the points, on which their circles would lie.
+  const room = roomAround(clientWidth, clientHeight, isInRegion(box) ? 0 : largestRadius);
+  return { bounds, padding: view?.padding ?? room, inset: view?.inset };
 }
 
 /** Where a small map that shows the whole region has its inset; undefined while it shows anything else. */

@@ -57,6 +57,7 @@ function Answered({ datasets, data }: AnsweredProps) {
   const query = placeQuery(period);
   const synthetic = syntheticShare(datasets);
   const addressOf = (code: string) => `/places/${code}?${query}`;
+  const many = t(countedKey('violence', 'incidents', 'name'));
   const table = { rows: places.rows, name: 'violence' } as const;
   return (
     <ChartNotes answers={{ datasets, datasetsShown: datasets, synthetic }}>
@@ -78,17 +79,10 @@ function Answered({ datasets, data }: AnsweredProps) {
               reading={map.reading}
               filter={readFilter(map.query)}
               fileNotes={rateMapNotes(map.rates, t)}
-              table={rateMapTable(
-                'map',
-                { ...map, addressOf },
-                t(countedKey('violence', 'incidents', 'name')),
-                t,
-                format,
-                terms.place,
-              )}
-              onPaper={<RateMapOnPaper rates={map.rates} unit={t('home.map.unit')} />}
+              table={rateMapTable('map', { ...map, addressOf }, many, t, format, terms.place)}
+              onPaper={<RateMapOnPaper rates={map.rates} many={many} />}
             >
-              <RateMap rates={map.rates} unit={t('home.map.unit')} synthetic={synthetic} addressOf={addressOf} />
+              <RateMap rates={map.rates} many={many} synthetic={synthetic} addressOf={addressOf} />
             </Section>
           )}
           <WhatChanged data={data} />
