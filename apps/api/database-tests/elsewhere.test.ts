@@ -77,7 +77,11 @@ test('what a browser must know of them comes with the datasets, and their region
 test('the base map has finer layers of just these', async () => {
   const layer = await used.app.inject('/api/v1/basemap/region-labels');
   expect(layer.headers['content-type']).toContain('application/geo+json');
-  expect(layer.json<{ features: unknown[] }>().features.length).toBe(drawnRegions.length + 27 + 13);
+  expect(layer.json<{ features: unknown[] }>().features.length).toBe(drawnRegions.length + 27 + 13 + 2);
+  const atlas = await used.app.inject('/api/v1/basemap/atlas');
+  expect(atlas.headers['content-type']).toContain('application/json');
+  const { objects } = atlas.json<{ objects: { regions: { geometries: unknown[] } } }>();
+  expect(objects.regions.geometries.length).toBe(drawnRegions.length + 27 + 13);
   const again = { url: '/api/v1/basemap/region-labels', headers: { 'if-none-match': String(layer.headers['etag']) } };
   expect((await used.app.inject(again)).statusCode).toBe(304);
   for (const path of ['rivers', 'land/BR', '..%2fland'])

@@ -167,7 +167,7 @@ test.each([
   expect(own.incidents).toBeGreaterThan(0);
   expect(figures).toEqual(own);
   const { all, seizures: apart } = data!.types;
-  expect([all.now, all.killed, all.injured, apart.now]).toEqual([own.incidents, own.killed, own.injured, seizures]);
+  expect([all.now, all.killed, all.injured, apart!.now]).toEqual([own.incidents, own.killed, own.injured, seizures]);
   // Of seizures none of which gives a number, nothing is known.
   expect(data!.weapons.all.now ?? 0).toBe(own.weapons);
   // Random incidents describe people whom they do not count.
@@ -229,7 +229,7 @@ test('each number that is on several pages is the same on all', async () => {
           row.seizures,
           found('weapon_seizure'),
           onHome?.seizures,
-          brief?.types.seizures.now,
+          brief?.types.seizures!.now,
           indicated('seizures'),
         ],
         'weapons seized': [found('weapons'), inBrief('weapons'), brief?.weapons.all.now],

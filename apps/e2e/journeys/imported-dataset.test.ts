@@ -112,7 +112,7 @@ test('without data it says so; with data of one place and year it shows that, an
   const text = textOf(ofOne);
   expect(text).toContain(`${archived.length} violent incidents`);
   expect(text).toContain('No earlier data');
-  expect(text).toContain('No weapon seizures recorded in these twelve months.');
+  expect(text).toContain('The datasets of this period do not record weapon seizures.');
   expect(ofOne.match(/data-place="/g)).toHaveLength(1);
 });
 

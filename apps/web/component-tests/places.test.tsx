@@ -6,7 +6,7 @@ const main = page.getByRole('main');
 
 test('Places draws no axis and explains no mark where there are no rates, and gives the reason once', async () => {
   await drawPage('/places?from=2024-02-29&to=2024-02-29');
-  await expect.element(main.getByText(/^No rates can be compared. The period is shorter than 90 days/)).toBeVisible();
+  await expect.element(main.getByText(/^No rates can be compared. The period has fewer than 90 days of data/)).toBeVisible();
   expect(main.getByText(/No rates can be compared/).elements()).toHaveLength(1);
   expect(main.getByRole('table').element().querySelector('tfoot')).toBeNull();
   expect(main.getByText('Each small line').elements()).toEqual([]);

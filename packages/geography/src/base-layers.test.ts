@@ -3,6 +3,7 @@ import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import pointInPolygon from 'point-in-polygon-hao';
 import { expect, test } from 'vitest';
 import { type BaseLayer, baseLayers, baseLayerWith } from './base-layers.ts';
+import { isHome } from './regions.ts';
 
 const base = (layer: BaseLayer) =>
   JSON.parse(readFileSync(new URL(`../data/basemap-${layer}.json`, import.meta.url), 'utf8')) as FeatureCollection;
@@ -23,14 +24,35 @@ function isLand(layer: FeatureCollection, code: string, lon: number, lat: number
     });
 }
 
-test('all that the base map has is there, and each land once', () => {
-  for (const layer of baseLayers) {
+test('all that the base map has is there but for what is finer, and each land once', () => {
+  const missing = (layer: BaseLayer) => {
     const known = new Set(finer[layer].features.map((one) => JSON.stringify(one)));
-    const missing = base(layer).features.filter((one) => !known.has(JSON.stringify(one)));
-    expect(missing.map(({ properties }) => properties!['code'])).toEqual(layer === 'land' ? ['BR'] : []);
+    return base(layer)
+      .features.filter((one) => !known.has(JSON.stringify(one)))
+      .map(({ properties }) => properties!);
+  };
+  const land = missing('land').map(({ code }) => code as string);
+  expect(land).toEqual(expect.arrayContaining(['AR', 'BR', 'CA', 'GR', 'TR', 'US']));
+  expect(land.filter((code) => isHome(code) || ['DE', 'CN'].includes(code))).toEqual([]);
+  expect(new Set(missing('regions').map(({ jurisdiction }) => jurisdiction as string))).toEqual(new Set(['US']));
+  // Lines around Türkiye and the United States, and those between the states. Not those of what the map is about.
+  const lines = missing('borders').map(({ kind, codes }) => [kind, /TR|US/.test(String(codes))]);
+  expect(lines).toEqual([...Array.from({ length: 9 }, () => ['jurisdiction', true]), ['region', true]]);
+  expect([...missing('region-labels'), ...missing('places')]).toEqual([]);
+  const places = finer.places.features.map((one) => JSON.stringify(one));
+  expect(new Set(places).size).toBe(places.length);
+  const codes = codesIn('land').filter((code) => code !== null);
+  expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('nothing gapes between a location and its neighbours, and coasts are as fine as at home', () => {
+  // The border of Brazil with Bolivia along the Rio Mamoré, and with Uruguay.
+  for (let at = 0; at < 200; at++) {
+    const [lon, lat] = [-65.5 + at * 0.001, -11.5];
+    expect([lon, isLand(finer.land, 'BR', lon, lat) || isLand(finer.land, 'BO', lon, lat)]).toEqual([lon, true]);
   }
-  const land = codesIn('land').filter((code) => code !== null);
-  expect(new Set(land).size).toBe(land.length);
+  // Manhattan and Newark Bay beside it.
+  expect([isLand(finer.land, 'US', -73.97, 40.77), isLand(finer.land, 'US', -74.13, 40.67)]).toEqual([true, false]);
 });
 
 test('what was drawn coarsely has a coast that is right to a kilometre or two', () => {
@@ -44,8 +66,10 @@ test('regions come with their outlines, lines and names where the base map has n
   const of = (code: string, layer: BaseLayer) => codesIn(layer).filter((one) => one?.startsWith(`${code}-`)).length;
   expect([of('BR', 'regions'), of('TR', 'regions'), of('US', 'regions')]).toEqual([27, 81, 51]);
   expect([of('BR', 'region-labels'), of('TR', 'region-labels'), of('US', 'region-labels')]).toEqual([27, 81, 51]);
+  // With the name of the location itself, where the base map has none.
+  expect(codesIn('region-labels').filter((code) => code?.length === 2)).toEqual(['BR']);
   for (const { properties, geometry } of finer['region-labels'].features.filter(
-    ({ properties: one }) => one!['jurisdiction'] === 'BR',
+    ({ properties: one }) => one!['jurisdiction'] === 'BR' && one!['code'] !== 'BR',
   )) {
     const [lon = 0, lat = 0] = (geometry as Point).coordinates;
     expect([properties!['code'], isLand(finer.regions, properties!['code'] as string, lon, lat)]).toEqual([
@@ -53,10 +77,8 @@ test('regions come with their outlines, lines and names where the base map has n
       true,
     ]);
   }
-  const added = finer.borders.features
-    .slice(base('borders').features.length)
-    .map(({ properties }) => properties!['kind'] as string);
-  expect(added).toEqual(['jurisdiction', 'region', 'region']);
+  const added = finer.borders.features.slice(-6).map(({ properties }) => properties!['kind'] as string);
+  expect(added).toEqual(Array.from({ length: 3 }, () => ['jurisdiction', 'region']).flat());
 });
 
 test('the largest settlements are named', () => {

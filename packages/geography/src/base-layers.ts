@@ -1,44 +1,77 @@
 /** Node only: the layers of the base map, with the finer lines and the names of some locations elsewhere. */
-import { readFileSync } from 'node:fs';
-import type { Feature, FeatureCollection, Geometry, GeometryCollection, Point } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, GeometryCollection, LineString, MultiPolygon, Point } from 'geojson';
 import { feature, mesh } from 'topojson-client';
+import { siteFocus } from './focus.ts';
 import { readWorldFile, type WorldFile } from './gazetteer/read-data.ts';
+import { drawnFinely, readBaseMap } from './finer-land.ts';
 import { drawnJurisdictions } from './jurisdictions.ts';
-import { drawnRegions } from './regions.ts';
+import { drawnRegions, isHome } from './regions.ts';
 
 /** The files of the base map that a location elsewhere adds to; see README.md. */
 export const baseLayers = ['land', 'borders', 'regions', 'region-labels', 'places'] as const;
 export type BaseLayer = (typeof baseLayers)[number];
 
-const drawn: ReadonlySet<string> = new Set(drawnJurisdictions.map(({ code }) => code));
+/** Those whose names the map has. */
+const withNames: ReadonlySet<string> = new Set(drawnJurisdictions.map(({ code }) => code));
 const withRegions: ReadonlySet<string> = new Set(drawnRegions.map(({ jurisdiction }) => jurisdiction));
 
 /** Most settlements that are named: the largest. */
 const mostPlaces = 2500;
 
 /**
- * A layer of the base map with what it lacks of some locations. Of those that it draws, these are regions and names; of the others their
- * land too, which takes the place of the coarse one.
+ * A layer of the base map with finer land, lines and regions of some locations outside the region in the place of its own, and with the
+ * names that it lacks. The land of their neighbours is as fine, so that nothing gapes between them.
  */
 export function baseLayerWith(layer: BaseLayer, codes: readonly string[]): FeatureCollection {
-  const base = JSON.parse(readFileSync(new URL(`../data/basemap-${layer}.json`, import.meta.url), 'utf8')) as FeatureCollection;
-  const others = codes.filter((code) => !drawn.has(code));
-  const replaced: ReadonlySet<unknown> = new Set(layer === 'land' ? others : []);
-  const added = codes.flatMap((code) => featuresOf(layer, code));
-  return { ...base, features: [...base.features.filter(({ properties }) => !replaced.has(properties?.['code'])), ...added] };
+  const base = readBaseMap(layer) as FeatureCollection;
+  const elsewhere = codes.filter((code) => !isHome(code));
+  const drawn = layer === 'land' ? [...drawnFinely(elsewhere)] : elsewhere;
+  const kept = base.features.filter(keptBy[layer](new Set(drawn)));
+  return { ...base, features: [...kept, ...drawn.flatMap((code) => featuresOf(layer, code))] };
+}
+
+type Keep = (replaced: ReadonlySet<unknown>) => (one: Feature) => boolean;
+
+/** Which features stay beside the finer ones of some locations. */
+const keptBy: Readonly<Record<BaseLayer, Keep>> = {
+  land:
+    (replaced) =>
+    ({ properties }) =>
+      !replaced.has(properties!['code']),
+  regions:
+    (replaced) =>
+    ({ properties }) =>
+      !replaced.has(properties!['jurisdiction']),
+  borders: (replaced) => {
+    const outlines = readBaseMap('land').features.filter(({ properties }) => replaced.has(properties!['code']));
+    const regions = readBaseMap('regions').features.filter(({ properties }) => replaced.has(properties!['jurisdiction']));
+    const points = new Set([...outlines, ...regions].flatMap(pointsOf));
+    // Lines of what the map is about are strong.
+    const strong = siteFocus().locations.filter(isHome);
+    const isStrong = ({ properties }: Feature) => strong.some((code) => String(properties!['codes']).includes(code));
+    return (one) => isStrong(one) || !pointsOf(one).every((point) => points.has(point));
+  },
+  'region-labels': () => () => true,
+  places:
+    (replaced) =>
+    ({ properties }) =>
+      !replaced.has(properties!['jurisdiction']),
+};
+
+function pointsOf({ geometry }: Feature): string[] {
+  const numbers: number[] = (geometry as LineString | MultiPolygon).coordinates.flat(3);
+  return numbers.flatMap((lon, at) => (at % 2 === 0 ? `${lon},${numbers[at + 1]}` : []));
 }
 
 function featuresOf(layer: BaseLayer, code: string): Feature[] {
   const file = readWorldFile(code);
   switch (layer) {
     case 'land':
-      return drawn.has(code) ? [] : areas(file, 'land', () => ({ code }));
+      return areas(file, 'land', () => ({ code }));
     case 'borders':
-      return [...(drawn.has(code) ? [] : border(file, code)), ...(withRegions.has(code) ? [] : regionLines(file, code))];
+      return [...border(file, code), ...regionLines(file, code)];
     case 'regions':
-      return withRegions.has(code)
-        ? []
-        : areas(file, 'regions', (region) => ({ code: region, jurisdiction: code, name: nameOf(file, region) }));
+      return areas(file, 'regions', (region) => ({ code: region, jurisdiction: code, name: nameOf(file, region) }));
     case 'region-labels':
       return withRegions.has(code) ? [] : labels(file, code);
     case 'places':
@@ -84,9 +117,18 @@ function regionLines({ outlines }: File, codes: string): Feature[] {
 }
 
 function labels({ regions }: File, jurisdiction: string): Feature[] {
-  return regions.flatMap(([code, , , label]) =>
-    label ? [of(point(label[0], label[1]), { code, jurisdiction, room: label[2] })] : [],
-  );
+  const found = regions.flatMap(([code, , , label]) => (label ? [{ code, lon: label[0], lat: label[1], room: label[2] }] : []));
+  const own = withNames.has(jurisdiction) || found.length === 0 ? [] : [{ ...middleOf(found), code: jurisdiction }];
+  return [...own, ...found].map(({ code, lon, lat, room }) => of(point(lon, lat), { code, jurisdiction, room }));
+}
+
+/** Of the places of names of regions, the one nearest to the middle of all. */
+function middleOf(places: readonly { readonly lon: number; readonly lat: number; readonly room: number }[]) {
+  const mean = (key: 'lon' | 'lat') =>
+    places.reduce((sum, one) => sum + one[key] * one.room, 0) / places.reduce((sum, { room }) => sum + room, 0);
+  const [lon, lat] = [mean('lon'), mean('lat')];
+  const far = (one: (typeof places)[number]) => Math.hypot(one.lon - lon, one.lat - lat);
+  return places.toSorted((one, other) => far(one) - far(other))[0]!;
 }
 
 /** With three decimals, about 100 m. */

@@ -95,6 +95,11 @@ function isTitleOfMap(said: Said): void {
   const days = yearOf(court);
   const kind = key.split('.').at(-1)!;
   if (kind === 'none') return hasNoRate(said);
+  const ofPlace = court.selection.region?.slice(0, 2) ?? court.selection.countries?.[0] ?? '';
+  if (kind === 'counts')
+    return codesOf(court.rows)
+      .filter((code) => code.startsWith(`${ofPlace}-`))
+      .forEach((code) => expect([code, personDays(court, code, days)]).toEqual([code, 0]));
   const location = court.selection.region?.slice(0, 2) ?? court.selection.countries?.[0];
   const locations = locationsIn(court, days);
   const average = rateOfAll(court, location === undefined ? locations : [location], days, violence, 'incidents');
@@ -186,7 +191,7 @@ export const claimsOfBriefs = claimed({
     expect(values.months).toEqual(cut.map(court.voice.date.month));
   },
   'report.trend.none: No month of the period is in the data.': ({ court }) => expect(locationsIn(court, court.asked!)).toEqual([]),
-  'report.map.title.*: Places above or below the average are so by more than chance; of one place, its rate; of none, the lowest and the highest.':
+  'report.map.title.*: Places above or below the average are so by more than chance; of one place, its rate; of none, the lowest and the highest; of counts, no region has a population figure.':
     isTitleOfMap,
   'report.map.rate: The rate of twelve months of violence; its interval holds it, and is at least as wide as chance alone makes it.':
     ({ court, values }) => {

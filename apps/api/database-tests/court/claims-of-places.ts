@@ -1,3 +1,4 @@
+import { regions } from '@monitor/geography';
 import { expect } from 'vitest';
 import {
   counted,
@@ -127,6 +128,31 @@ export const claimsOfPlaces = claimed({
       isRate(said.values.average, average);
       isRateInterval(said.values.low, rate, said.values.high, events);
     },
+  'places.average.alone: The rate is a count divided by people and years, its interval holds it, and no other location has data of these days.':
+    (said) => {
+      const { court, values } = said;
+      const { rate, events } = besideAverage(said);
+      expect(locationsIn(court, rated(said).days)).toEqual([ownPlace(court)]);
+      isRate(values.rate, rate);
+      isRateInterval(values.low, rate, values.high, events);
+    },
+  'places.funnel.alone: No other location has data of these days.': ({ court }) =>
+    expect(locationsIn(court, periodOf(court))).toEqual([ownPlace(court).slice(0, 2)]),
+  'unrecorded.weapon_seizure: No dataset that has data about the places in the period has a single weapon seizure, of any day and place.':
+    ({ court }) => {
+      const { countries, region } = court.selection;
+      const places = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
+      const own = rowsOf(court.rows, places === undefined ? {} : { countries: places });
+      const [from, to] = periodOf(court);
+      const datasets = [...new Set(own.map(({ dataset }) => dataset))].filter((dataset) => {
+        const dates = own
+          .filter((row) => row.dataset === dataset)
+          .map(({ date }) => date)
+          .toSorted();
+        return dates[0]! <= to && dates.at(-1)! >= from;
+      });
+      expect(rowsOf(court.rows, { kind: 'weapon_seizure', datasets })).toEqual([]);
+    },
   'places.average.notCompared: The place has fewer than ten events, or a period too short for a rate, or no population figure.': (
     said,
   ) => {
@@ -226,6 +252,18 @@ export const claimsOfPlaces = claimed({
     const { selection, days } = rated(said);
     isRate(said.values.rate, rateOf(said.court, placeOf(said.court, said.values.place), days, selection, 'incidents'));
   },
+  'places.regions.some: So many regions of the location have incidents; it has so many, none of which has a population figure.': (
+    said,
+  ) => {
+    const { selection, days } = rated(said);
+    const location = placeOf(said.court, said.values.place);
+    const codes = regions.filter(({ jurisdiction }) => jurisdiction === location).map(({ code }) => code);
+    expect(codes.filter((code) => personDays(said.court, code, days) > 0)).toEqual([]);
+    return {
+      number: codes.filter((code) => counted(said.court, days, inPlace(selection, code), 'incidents') > 0).length,
+      all: codes.length,
+    };
+  },
   'places.regions.elsewhere': (said) => {
     const { selection, days } = rated(said);
     const rows = rowsOf(said.court.rows, inPlace(selection, placeOf(said.court, said.values.place)), days);
@@ -286,6 +324,17 @@ export const claimsOfPlaces = claimed({
       }
       if (key.endsWith('several')) expect(values.all).toBe(rates.size);
     },
+  'home.none.{violence,weapon_seizure}: There are none in the twelve months.': ({ key, court }) =>
+    expect(counted(court, periodOf(court), { kind: key.endsWith('violence') ? 'violence' : 'weapon_seizure' }, 'incidents')).toBe(
+      0,
+    ),
+  'home.map.title.most: The place has so many violent incidents, and no other region as many.': ({ values, court }) => {
+    const codes = [...new Set(court.rows.flatMap(({ region }) => region ?? []))];
+    const counts = codes.map((code) => counted(court, periodOf(court), inPlace({ kind: 'violence' }, code), 'incidents'));
+    const own = counts[codes.indexOf(placeOf(court, values.place))];
+    expect(counts.filter((one) => one >= own!)).toEqual([own]);
+    return { number: own };
+  },
   'home.map.readingAll: The rate of all locations is a count divided by people and years.': ({ values, court }) =>
     isRate(values.rate, rateOfAll(court, locationsIn(court, periodOf(court)), periodOf(court), { kind: 'violence' }, 'incidents')),
   'trends.places.title: The rates of the two places are the lowest and the highest of the period that it names, in which no dataset begins or ends.':

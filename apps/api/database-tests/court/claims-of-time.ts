@@ -235,6 +235,14 @@ function isSizeOfSplit(said: Said): void {
 }
 
 export const claimsOfTime = claimed({
+  'summary.overlapping: Each dataset that it names has incidents in a location and a year in which another that it names has some.':
+    ({ values, court }) => {
+      const names = values.datasets as readonly string[];
+      const held = (name: string) =>
+        new Set(court.rows.filter(({ title }) => title === name).map(({ country, date }) => `${country} ${date.slice(0, 4)}`));
+      for (const name of names)
+        expect(names.some((other) => other !== name && [...held(name)].some((one) => held(other).has(one)))).toBe(true);
+    },
   'summary.severalDays: Each dataset that it names, and no other of the page, has incidents that go on for days.': ({
     values,
     court,

@@ -147,6 +147,8 @@ export const withoutClaim = {
     'compare.explained.population',
     'home.changes.',
     'home.map.reading',
+    'home.map.title.counts',
+    'summary.rate.counts',
     'home.places.reading',
     'places.list.family',
     'places.notes.area',

@@ -22,6 +22,13 @@ test('words that cannot be searched for say why', () => {
   expect(kinds('q=!!!')).toEqual(['no_searchable_word']);
 });
 
+test('a location elsewhere without data is said to have none, and no others are listed', () => {
+  const problem = { parameter: 'country', code: 'bad_value', value: 'JP', allowed: ['RS'] } as const;
+  expect(problemText(problem, wording)).toBe('There is no data about “JP”.');
+  expect(kinds('country=ZZ')).toEqual(['bad_value']);
+  expect(kinds('region=RS-99')).toEqual(['bad_value']);
+});
+
 test('all else keeps its code', () => {
   expect(kinds('country=serbia&colour=red')).toEqual(['bad_value', 'unknown_parameter']);
 });

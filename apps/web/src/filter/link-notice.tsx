@@ -1,4 +1,5 @@
 import { filterLimits, isDimension, isIsoDate } from '@monitor/domain';
+import { knownCodes } from '@monitor/geography';
 import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { useState } from 'react';
@@ -69,7 +70,7 @@ export function problemText(problem: LinkProblem, { t, terms, format }: Words): 
     most: filterLimits.textLength,
     words: filterLimits.words,
   });
-  if (allowed === undefined || code === 'unknown_parameter') return sentence;
+  if (allowed === undefined || code === 'unknown_parameter' || linkProblemKind(problem) === 'no_data') return sentence;
   const named = (possible: string) => {
     const name = isDimension(parameter) ? terms.value(parameter, possible) : possible;
     return name === possible ? possible : t('link.named', { name, code: possible });
@@ -79,11 +80,21 @@ export function problemText(problem: LinkProblem, { t, terms, format }: Words): 
 }
 
 /** The notice about one part of a link, by its key in the texts. */
-type LinkProblemKind = LinkProblem['code'] | 'last_before_first' | 'no_such_day' | 'day_out_of_range';
+type LinkProblemKind = LinkProblem['code'] | 'last_before_first' | 'no_such_day' | 'day_out_of_range' | 'no_data';
+
+const locations = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Whether a code that is refused is of a location, or of a region of one, that nothing is known of here since the data is not about it. */
+function isElsewhere(code: string): boolean {
+  const [, location = '', region] = /^([A-Z]{2})(-[A-Z0-9]+)?$/.exec(code) ?? [];
+  if (location === '' || location === 'ZZ' || locations.of(location) === undefined) return false;
+  return region === undefined || !knownCodes.country.includes(location);
+}
 
 /** The kind of a problem: what is wrong with a day has kinds of its own. */
 export function linkProblemKind({ parameter, code, value }: Pick<LinkProblem, 'parameter' | 'code' | 'value'>): LinkProblemKind {
   if (code !== 'bad_value') return code;
+  if ((parameter === 'country' || parameter === 'region') && isElsewhere(value)) return 'no_data';
   if (parameter !== 'from' && parameter !== 'to') return code;
   if (!isIsoDate(value)) return 'no_such_day';
   if (value < filterLimits.firstDay || value > filterLimits.lastDay) return 'day_out_of_range';

@@ -29,7 +29,7 @@ export function areaLine(figure: AreaFigure, wording: FigureWording, more?: stri
 function rateWords({ area: { rate } }: AreaFigure, { t, common, format: { number } }: FigureWording): string | undefined {
   if (rate === undefined) return undefined;
   if (rate.kind === 'rate') return `${number.rate(rate.rate)} ${t('area.rate')}`;
-  return rate.kind === 'few' ? common('rateMap.texture.few', { least: leastOnMap }) : common('rateMap.texture.unknown');
+  return common(`rateMap.texture.${rate.kind}`, { least: leastOnMap });
 }
 
 /** A hexagon in a line. They have no names, so it is said which of the list it is, and where its middle lies. */

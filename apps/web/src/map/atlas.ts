@@ -15,14 +15,19 @@ export interface Atlas {
 interface AreaProperties {
   readonly code: string;
   readonly label?: Position;
+  /** Given where the atlas has land of which nothing else is known here. */
+  readonly name?: string;
 }
 
 export type AtlasFile = Topology<Atlas>;
 export type Area = Feature<Polygon | MultiPolygon, AreaProperties>;
 
+/** That of the region, or the one that the server has, with all land and with the regions of locations elsewhere. */
+const addresses = { home: address, world: '/api/v1/basemap/atlas' } as const;
+
 /** Throws where it cannot be loaded. */
-export async function loadAtlas(): Promise<AtlasFile> {
-  const answer = await fetch(address);
+export async function loadAtlas(of: keyof typeof addresses): Promise<AtlasFile> {
+  const answer = await fetch(addresses[of]);
   if (!answer.ok) throw new Error(`The map's boundaries could not be loaded: ${answer.status}`);
   return (await answer.json()) as AtlasFile;
 }
@@ -32,10 +37,10 @@ export function landAreas(atlas: AtlasFile): Area[] {
   return feature(atlas, atlas.objects.land).features as Area[];
 }
 
-/** The regions of a location, or the location itself where none are drawn of it. */
-export function areasOf(atlas: AtlasFile, location: string): Area[] {
+/** The regions of a location, or the location itself where none are drawn of it. @param divided false for the location as a whole */
+export function areasOf(atlas: AtlasFile, location: string, divided = true): Area[] {
   const regions = regionsOf(atlas, [location]);
-  const drawn = regions.geometries.length > 0 ? regions : landOf(atlas, [location]);
+  const drawn = divided && regions.geometries.length > 0 ? regions : landOf(atlas, [location]);
   return feature(atlas, drawn).features as Area[];
 }
 
@@ -53,13 +58,13 @@ export interface AtlasLines {
 
 const isDisputed = (one: string, other: string) => [one, other].toSorted().join() === 'RS,XK';
 
-/** The lines of a map of some locations. */
-export function linesOf(atlas: AtlasFile, locations: readonly string[]): AtlasLines {
+/** The lines of a map of some locations. @param divided those of which regions are drawn */
+export function linesOf(atlas: AtlasFile, locations: readonly string[], divided = locations): AtlasLines {
   const { land } = atlas.objects;
   const isDrawn = (code: string) => locations.includes(code);
   const between = (keep: (one: string, other: string) => boolean) =>
     mesh(atlas, land, (one, other) => keep(codeOf(one), codeOf(other)));
-  const regions = regionsOf(atlas, locations);
+  const regions = regionsOf(atlas, divided);
   return {
     regions: mesh(atlas, regions, (one, other) => one !== other && whole(codeOf(one)) === whole(codeOf(other))),
     outlines: between((one, other) => (isDrawn(one) || isDrawn(other)) && !isDisputed(one, other)),

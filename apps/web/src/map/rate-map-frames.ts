@@ -1,5 +1,5 @@
-import { type GeoProjection, geoAlbersUsa, geoBounds, geoConicEqualArea, geoPath } from 'd3-geo';
-import type { Position } from 'geojson';
+import { type GeoProjection, geoAlbersUsa, geoArea, geoBounds, geoConicEqualArea, geoPath } from 'd3-geo';
+import type { Polygon, Position } from 'geojson';
 import type { Area } from './atlas.ts';
 import { type Box, LandGrid } from './land-grid.ts';
 
@@ -14,8 +14,8 @@ export interface Frame {
   readonly projection: GeoProjection;
   readonly box: Box;
   readonly isInset: boolean;
-  /** False for an inset that would be too large at the scale of the main map. */
-  readonly isSameScale: boolean;
+  /** That of the main map; another, of an inset that would be too large at it; or its own, where maps lie beside each other. */
+  readonly scale: 'same' | 'other' | 'own';
 }
 
 export interface Frames {
@@ -47,7 +47,8 @@ const mostCovered = 0.005;
 /**
  * Maps of the locations, in a picture of a size: those that lie near each other on one, as large as the picture allows, the others on
  * insets at the same scale, in the corners with most room. Areas have their true proportions (Albers' equal-area projection). The main
- * map makes room for insets above itself or at a side: all ways in which they hide hardly anything of it, or else the one that hides least.
+ * map makes room for insets above itself or at a side: all ways in which they hide hardly anything of it. If every way hides some, as with
+ * locations on several continents, all maps lie beside each other, each at its own scale.
  * @param room kept free around the main map, in pixels
  * @param least width that the words of an inset need
  */
@@ -63,11 +64,69 @@ export function arrangeFrames(
     insets.length === 0 ? [[0, 0] as const] : strips.flatMap((strip) => sides.map((side) => [strip * size.height, side] as const));
   const tried = ways.map(([strip, side]) => arrangement(main, insets, size, room, strip, side));
   const free = tried.filter(({ overlap }) => overlap < mostCovered);
-  const chosen = free.length > 0 ? free : tried.toSorted((one, other) => one.overlap - other.overlap).slice(0, 1);
+  const chosen = free.length > 0 ? free : [panels([main, ...far], size)];
   for (const { frames, grid } of chosen)
     for (const { locations: shown, projection } of frames)
       for (const area of shown) grid.fill(ringsOnPaper(area, projection), locations.indexOf(area) + 1);
   return chosen;
+}
+
+/** Room between maps beside each other, in pixels. */
+const gap = 8;
+
+/** Maps beside each other in rows, each in a box of the same size. */
+function panels(groups: readonly (readonly Area[])[], size: Size): Frames {
+  const shapes = groups.map((_, rows) => ({ rows: rows + 1, columns: Math.ceil(groups.length / (rows + 1)) }));
+  const boxOf = ({ rows, columns }: (typeof shapes)[number]) => ({
+    width: (size.width - (columns - 1) * gap) / columns,
+    height: (size.height - (rows - 1) * gap) / rows,
+  });
+  // The boxes that are nearest to squares.
+  const unlikeSquare = (shape: (typeof shapes)[number]) => {
+    const { width, height } = boxOf(shape);
+    return Math.abs(Math.log(width / (height - insetHead - insetFoot)));
+  };
+  const shape = shapes.reduce((best, next) => (unlikeSquare(next) < unlikeSquare(best) ? next : best));
+  const { width, height } = boxOf(shape);
+  const frames = groups.map((locations, at): Frame => {
+    const box = {
+      left: (at % shape.columns) * (width + gap),
+      top: Math.floor(at / shape.columns) * (height + gap),
+      width,
+      height,
+    };
+    const projection = projectionOf(locations);
+    fit(projection, { type: 'FeatureCollection', features: locations.map(withoutFarIslands) }, withinInset(box));
+    return { locations, projection, box, isInset: true, scale: 'own' };
+  });
+  return { frames, grid: new LandGrid(size), given: 0 };
+}
+
+/** Width of the land of locations as a part of its height, where they are on one map. */
+export function shapeOf(locations: readonly Area[]): number | undefined {
+  if (locations.length === 0 || groupsOf(locations).length > 1) return undefined;
+  const whole = { type: 'FeatureCollection' as const, features: locations.map(withoutFarIslands) };
+  const [[west, north], [east, south]] = geoPath(projectionOf(locations)).bounds(whole);
+  return (east - west) / (south - north);
+}
+
+/** Islands that have less than this share of the land of a location, and are farther from the rest than so many degrees, need not be seen. */
+const [smallIsland, farIsland] = [0.005, 2];
+
+/** An area without what would make its map small and show hardly anything. */
+function withoutFarIslands(area: Area): Area {
+  const { geometry } = area;
+  if (geometry.type === 'Polygon') return area;
+  const parts = geometry.coordinates.map((coordinates) => {
+    const part: Area = { ...area, geometry: { type: 'Polygon', coordinates } };
+    return { part, extent: geoArea(part), bounds: boundsOf(part) };
+  });
+  const all = parts.reduce((sum, { extent }) => sum + extent, 0);
+  const large = parts.filter(({ extent }) => extent >= smallIsland * all);
+  const near = parts.filter((one) => large.includes(one) || large.some(({ bounds }) => areNear(bounds, one.bounds, farIsland)));
+  return near.length === parts.length || large.length === 0
+    ? area
+    : { ...area, geometry: { type: 'MultiPolygon', coordinates: near.map(({ part }) => (part.geometry as Polygon).coordinates) } };
 }
 
 interface Inset {
@@ -84,7 +143,7 @@ function arrangement(
   side: number,
 ): Frames & { readonly overlap: number } {
   const projection = projectionOf(main);
-  const whole = { type: 'FeatureCollection' as const, features: [...main] };
+  const whole = { type: 'FeatureCollection' as const, features: main.map(withoutFarIslands) };
   const height = size.height - 2 * room - strip;
   fit(projection, whole, { left: room, top: room + strip, width: size.width - 2 * room, height });
   const [[west], [east]] = geoPath(projection).bounds(whole);
@@ -108,26 +167,29 @@ function arrangement(
   };
   const insets = far.map((inset) => insetOf(inset, projection, size, place));
   const box = { left: 0, top: 0, ...size };
-  const frames = [{ locations: main, projection, box, isInset: false, isSameScale: true }, ...insets];
+  const frames = [{ locations: main, projection, box, isInset: false, scale: 'same' as const }, ...insets];
   return { frames, grid: new LandGrid(size), given: room + strip / 2, overlap };
 }
 
 function insetOf({ group: locations, least }: Inset, main: GeoProjection, size: Size, place: (wanted: Size) => Box): Frame {
   const projection = projectionOf(locations).scale(main.scale()).translate([0, 0]);
-  const whole = { type: 'FeatureCollection' as const, features: [...locations] };
+  const whole = { type: 'FeatureCollection' as const, features: locations.map(withoutFarIslands) };
   const [[west, north], [east, south]] = geoPath(projection).bounds(whole);
   const natural = { width: Math.max(least, east - west + 2 * insetPadding), height: south - north + insetHead + insetFoot };
   const most = { width: Math.max(least, size.width * mostOfWidth), height: size.height * mostOfHeight };
   const isSameScale = natural.width <= most.width && natural.height <= most.height;
   const box = place(isSameScale ? natural : most);
-  const within = {
-    left: box.left + insetPadding,
-    top: box.top + insetHead,
-    width: box.width - 2 * insetPadding,
-    height: box.height - insetHead - insetFoot,
+  fit(projection, whole, withinInset(box));
+  return { locations, projection, box, isInset: true, scale: isSameScale ? 'same' : 'other' };
+}
+
+function withinInset({ left, top, width, height }: Box): Box {
+  return {
+    left: left + insetPadding,
+    top: top + insetHead,
+    width: width - 2 * insetPadding,
+    height: height - insetHead - insetFoot,
   };
-  fit(projection, whole, within);
-  return { locations, projection, box, isInset: true, isSameScale };
 }
 
 function fit(projection: GeoProjection, whole: Parameters<GeoProjection['fitExtent']>[1], { left, top, width, height }: Box): void {
@@ -143,7 +205,7 @@ function fit(projection: GeoProjection, whole: Parameters<GeoProjection['fitExte
 /** Equal-area, around the middle of what it shows; for the United States with Alaska and Hawaii moved, as its maps have them. */
 function projectionOf(locations: readonly Area[]): GeoProjection {
   if (locations.every(({ properties }) => properties.code === 'US')) return geoAlbersUsa();
-  const [[west, south], [east, north]] = geoBounds({ type: 'FeatureCollection', features: [...locations] });
+  const [[west, south], [east, north]] = geoBounds({ type: 'FeatureCollection', features: locations.map(withoutFarIslands) });
   const sixth = (north - south) / 6;
   return geoConicEqualArea()
     .parallels([south + sixth, north - sixth])
@@ -155,7 +217,7 @@ function projectionOf(locations: readonly Area[]): GeoProjection {
 function groupsOf(locations: readonly Area[]): Area[][] {
   let groups: { bounds: Bounds; members: Area[] }[] = [];
   for (const area of locations) {
-    const bounds = boundsOf(area);
+    const bounds = boundsOf(withoutFarIslands(area));
     const near = groups.filter((group) => areNear(group.bounds, bounds));
     const joined = near.reduce(
       (all, group) => ({ bounds: union(all.bounds, group.bounds), members: [...group.members, ...all.members] }),
@@ -179,9 +241,9 @@ function boundsOf(area: Area): Bounds {
   return [west, south, west <= east ? east : east + 360, north];
 }
 
-function areNear(one: Bounds, other: Bounds): boolean {
+function areNear(one: Bounds, other: Bounds, degrees = farApart): boolean {
   const apart = (low: 0 | 1, high: 2 | 3) => Math.max(one[low], other[low]) - Math.min(one[high], other[high]);
-  return apart(0, 2) < farApart && apart(1, 3) < farApart;
+  return apart(0, 2) < degrees && apart(1, 3) < degrees;
 }
 
 function union(one: Bounds, other: Bounds): Bounds {

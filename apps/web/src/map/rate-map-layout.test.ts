@@ -3,7 +3,7 @@ import { voiceOf } from '@monitor/findings';
 import { geoArea } from 'd3-geo';
 import { expect, test } from 'vitest';
 import { type AtlasFile, areasOf, landAreas } from './atlas.ts';
-import { overlaps } from './rate-map-frames.ts';
+import { overlaps, shapeOf } from './rate-map-frames.ts';
 import { mustBeNamed, rateMapLayout, type RateMapLayout } from './rate-map-layout.ts';
 
 const atlas = JSON.parse(text) as AtlasFile;
@@ -12,8 +12,18 @@ const { place: nameOf } = voiceOf('en');
 const texts = {
   textOf: (code: string) => ({ name: nameOf(code), figure: '12.3', isNeeded: true }),
   nameOf,
-  moved: { sameScale: 'moved, same scale', otherScale: 'moved, smaller scale' },
+  moved: { same: 'moved, same scale', other: 'moved, smaller scale', own: 'at its own scale' },
 };
+/** Locations with a rate, and with one of each of their regions. */
+const rated = (...locations: readonly string[]) => ({
+  locations,
+  of: Object.fromEntries(
+    locations
+      .flatMap((one) => [one, ...areasOf(atlas, one).map(({ properties }) => properties.code)])
+      .map((code) => [code, rate(1)]),
+  ),
+});
+const rate = (value: number) => ({ kind: 'rate' as const, rate: value, low: 0, high: 9, events: 9 });
 const wide = { width: 880, height: 605 };
 const phone = { width: 358, height: 448 };
 const column = { width: 376, height: 420 };
@@ -35,10 +45,10 @@ function expectApart({ labels, neighbours, width: all, height: whole }: RateMapL
 }
 
 test.each([wide, phone, column])('the seven places: all are named, and no name covers another, $width px', (size) => {
-  const layout = rateMapLayout(atlas, seven, texts, size);
-  expect(layout.frames.map(({ locations, isInset, isSameScale }) => [locations.toSorted(), isInset, isSameScale])).toEqual([
-    [['AL', 'BA', 'ME', 'MK', 'RS', 'XK'], false, true],
-    [['MD'], true, true],
+  const layout = rateMapLayout(atlas, rated(...seven), texts, size);
+  expect(layout.frames.map(({ locations, isInset, scale }) => [locations.toSorted(), isInset, scale])).toEqual([
+    [['AL', 'BA', 'ME', 'MK', 'RS', 'XK'], false, 'same'],
+    [['MD'], true, 'same'],
   ]);
   expect(layout.labels).toHaveLength(7);
   expectApart(layout);
@@ -47,7 +57,7 @@ test.each([wide, phone, column])('the seven places: all are named, and no name c
 });
 
 test.each(['AL', 'ME', 'MK', 'RS', 'XK'])('of %s all regions are named in a column of a page, and its neighbours', (code) => {
-  const layout = rateMapLayout(atlas, [code], texts, column);
+  const layout = rateMapLayout(atlas, rated(code), texts, column);
   expect(layout.labels).toHaveLength(areasOf(atlas, code).length);
   expectApart(layout);
   expect(layout.neighbours.length).toBeGreaterThan(0);
@@ -56,21 +66,47 @@ test.each(['AL', 'ME', 'MK', 'RS', 'XK'])('of %s all regions are named in a colu
 });
 
 test('on a narrow map the locations and the three regions with the highest rates must be named, on a wide one all with a rate', () => {
-  const rate = (value: number) => ({ kind: 'rate' as const, rate: value, low: 0, high: 9, events: 9 });
   const regions = { 'RS-00': rate(2), 'RS-01': rate(5), 'RS-02': rate(4), 'RS-03': rate(1) };
   const of = { RS: rate(3), ...regions, 'RS-04': { kind: 'few' as const, events: 2 }, 'XK-01': rate(9) };
-  const named = (width: number) => Object.keys(of).filter(mustBeNamed({ locations: ['RS'], of, sources: [] }, width));
+  const named = (width: number) =>
+    Object.keys(of).filter(mustBeNamed({ locations: ['RS'], of, shows: 'rates', sources: [] }, width));
   expect(named(358)).toEqual(['RS', 'RS-00', 'RS-01', 'RS-02']);
   expect(named(880)).toEqual(['RS', ...Object.keys(regions)]);
 });
 
 test('the United States are drawn with all their states', () => {
-  const states = rateMapLayout(atlas, ['US'], texts, wide);
+  const states = rateMapLayout(atlas, rated('US'), texts, wide);
   expect(states.frames.map(({ areas }) => areas.filter(({ path }) => path !== '').length)).toEqual([51]);
 });
 
+test('locations on several continents are on maps beside each other, none of which hides another', () => {
+  const far = ['US', 'GR', 'TR', 'IE', 'IS', 'RU'];
+  const { frames } = rateMapLayout(atlas, rated(...far), texts, wide);
+  expect(frames.map(({ scale }) => scale)).toEqual(frames.map(() => 'own'));
+  expect(frames.flatMap(({ locations }) => locations).toSorted()).toEqual(far.toSorted());
+  const boxes = frames.map(({ box }) => box);
+  expect(boxes.filter((one, at) => boxes.slice(at + 1).some((other) => overlaps(one, other)))).toEqual([]);
+});
+
+test('an island that is far from the land and small does not make its map small', () => {
+  const at = (west: number, south: number, size: number) => [
+    [
+      [west, south],
+      [west, south + size],
+      [west + size, south + size],
+      [west + size, south],
+      [west, south],
+    ],
+  ];
+  const shape = (...coordinates: ReturnType<typeof at>[]) =>
+    shapeOf([{ type: 'Feature', properties: { code: 'XX' }, geometry: { type: 'MultiPolygon', coordinates } }]);
+  expect(shape(at(0, 0, 10), at(20, 5, 0.1))).toBeCloseTo(shape(at(0, 0, 10))!);
+  expect(shape(at(0, 0, 10), at(11, 5, 0.1))).toBeGreaterThan(shape(at(0, 0, 10))!);
+  expect(shape(at(0, 0, 10), at(20, 5, 2))).toBeGreaterThan(2 * shape(at(0, 0, 10))! * 0.9);
+});
+
 test('a location without regions is drawn as one area, and one that is far from larger ones on an inset', () => {
-  const { frames } = rateMapLayout(atlas, ['GR', 'US'], texts, wide);
+  const { frames } = rateMapLayout(atlas, rated('GR', 'US'), texts, wide);
   expect(frames.map(({ isInset, areas }) => [isInset, areas.length])).toEqual([
     [false, 51],
     [true, 1],

@@ -11,7 +11,7 @@ import { textWidth } from '../pictures/text-lines.ts';
 export interface DrawnFrame {
   readonly box: Box;
   readonly isInset: boolean;
-  readonly isSameScale: boolean;
+  readonly scale: Frame['scale'];
   /** Codes of the locations that it shows. */
   readonly locations: readonly string[];
   readonly land: string;
@@ -34,8 +34,8 @@ export interface MapTexts {
   readonly textOf: (code: string) => LabelText | undefined;
   /** On other land. */
   readonly nameOf: (code: string) => string;
-  /** Under the map of an inset, by whether it has the scale of the main one. */
-  readonly moved: Readonly<Record<'sameScale' | 'otherScale', string>>;
+  /** Under the map of an inset, by its scale. */
+  readonly moved: Readonly<Record<Frame['scale'], string>>;
 }
 
 /** Widths below this are those of a phone or of a column of a printed page. */
@@ -44,11 +44,16 @@ const narrow = 560;
 const mostBeside = 3;
 
 /** Whether a place must be named; the others are where there is room on them. Its values are in the table in any case. */
-export function mustBeNamed({ locations, of }: MapRates, width: number): (code: string) => boolean {
+export function mustBeNamed({ locations, of, shows }: MapRates, width: number): (code: string) => boolean {
+  const valueOf = (code: string) => {
+    const rate = of[code];
+    if (shows === 'counts') return rate?.events || undefined;
+    return rate?.kind === 'rate' ? rate.rate : undefined;
+  };
   const codes = Object.keys(of).filter(
-    (code) => !locations.includes(code) && locations.includes(wholeOf('region', code)) && of[code]?.kind === 'rate',
+    (code) => !locations.includes(code) && locations.includes(wholeOf('region', code)) && valueOf(code) !== undefined,
   );
-  const rateOf = (code: string) => (of[code]?.kind === 'rate' ? of[code].rate : 0);
+  const rateOf = (code: string) => valueOf(code) ?? 0;
   const highest = codes.toSorted((one, other) => rateOf(other) - rateOf(one)).slice(0, width < narrow ? mostBeside : undefined);
   return (code) => [...locations, ...highest].includes(code);
 }
@@ -59,10 +64,17 @@ const rooms = [0, 0.06, 0.12, 0.18];
 const ofRoom = 14;
 
 /**
- * Lays out the map of some locations.
- * @param locations codes of those whose regions are drawn; at least one that the atlas has
+ * Lays out the map of some locations, each with those of its regions that have figures.
+ * @param rates of at least one location that the atlas has
  */
-export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], texts: MapTexts, size: Size): RateMapLayout {
+export function rateMapLayout(
+  atlas: AtlasFile,
+  { locations, of }: Pick<MapRates, 'locations' | 'of'>,
+  texts: MapTexts,
+  size: Size,
+): RateMapLayout {
+  const withRegions = new Set(Object.keys(of).flatMap((code) => (wholeOf('region', code) === code ? [] : wholeOf('region', code))));
+  const partsOf = (location: string) => areasOf(atlas, location, withRegions.has(location));
   const letters: LabelSize = size.width < narrow ? 'small' : 'large';
   const land = landAreas(atlas);
   const shown = locations.flatMap((code) => land.find(({ properties }) => properties.code === code) ?? []);
@@ -74,7 +86,7 @@ export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], te
       ...Object.values(texts.moved).map((words) => textWidth(words, movedFont)),
     );
   const isOne = shown.length === 1;
-  const parts = isOne ? areasOf(atlas, locations[0] ?? '') : [];
+  const parts = isOne ? partsOf(locations[0] ?? '') : [];
   const least = parts.filter(({ properties }) => texts.textOf(properties.code)?.isNeeded).length;
   const ways = (isOne ? rooms : [0]).flatMap((room) => arrangeFrames(shown, size, margin + room * size.width, wordsOf));
   const tried = ways.map(({ frames, grid, given }) => {
@@ -85,7 +97,7 @@ export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], te
       : frames.flatMap((frame) =>
           frame.isInset && frame.locations.length === 1
             ? placedTitle(frame, texts.textOf)
-            : placeLabels(labelledOf(frame, shown, texts.textOf), {
+            : placeLabels(labelledOf(frame, shown, grid, texts.textOf), {
                 ...around,
                 grid,
                 taken: taken.filter((box) => box !== frame.box),
@@ -99,7 +111,7 @@ export function rateMapLayout(atlas: AtlasFile, locations: readonly string[], te
   const { frames, taken, labels } = best;
   return {
     ...size,
-    frames: frames.map((frame) => drawFrame(atlas, land, frame)),
+    frames: frames.map((frame) => drawFrame(atlas, land, frame, partsOf)),
     labels,
     neighbours: neighbourNames(land, shown, frames[0], texts.nameOf, {
       size,
@@ -117,24 +129,33 @@ const movedFont = 10.5;
 function drawFrame(
   atlas: AtlasFile,
   land: readonly Area[],
-  { locations, projection, box, isInset, isSameScale }: Frame,
+  { locations, projection, box, isInset, scale }: Frame,
+  partsOf: (location: string) => readonly Area[],
 ): DrawnFrame {
   const codes = locations.map(({ properties }) => properties.code);
   const path = geoPath(clipped(projection, box)).digits(1);
-  const lines = linesOf(atlas, codes);
+  const parts = codes.map((code) => ({ code, areas: partsOf(code) }));
+  const lines = linesOf(
+    atlas,
+    codes,
+    parts.flatMap(({ code, areas: [first] }) => (first?.properties.code === code ? [] : code)),
+  );
   const pathOf = (shape: Parameters<typeof path>[0]) => path(shape) ?? '';
   return {
     box,
     isInset,
-    isSameScale,
+    scale,
     locations: codes,
-    land: pathOf({ type: 'FeatureCollection', features: land.filter(({ properties }) => !codes.includes(properties.code)) }),
-    areas: codes.flatMap((code) => areasOf(atlas, code)).map((area) => ({ code: area.properties.code, path: pathOf(area) })),
+    // The map of the United States is put together from three, between which others would lie anywhere.
+    land: isPutTogether(projection)
+      ? ''
+      : pathOf({ type: 'FeatureCollection', features: land.filter(({ properties }) => !codes.includes(properties.code)) }),
+    areas: parts.flatMap(({ areas }) => areas).map((area) => ({ code: area.properties.code, path: pathOf(area) })),
     lines: {
       regions: pathOf(lines.regions),
       outlines: pathOf(lines.outlines),
       disputed: pathOf(lines.disputed),
-      others: pathOf(lines.others),
+      others: isPutTogether(projection) ? '' : pathOf(lines.others),
     },
   };
 }
@@ -142,21 +163,23 @@ function drawFrame(
 /** Lines go on a little outside the frame, so that its edge is none of them. */
 const beyond = 4;
 
+const isPutTogether = (projection: GeoProjection) => !('clipExtent' in projection);
+
 function clipped(projection: GeoProjection, { left, top, width, height }: Box): GeoProjection {
-  // The map of the United States is put together from three, and shows nothing else.
-  if (!('clipExtent' in projection)) return projection;
+  if (isPutTogether(projection)) return projection;
   return projection.clipExtent([
     [left - beyond, top - beyond],
     [left + width + beyond, top + height + beyond],
   ]);
 }
 
-function labelledOf(frame: Frame, shown: readonly Area[], textOf: MapTexts['textOf']): Labelled[] {
+function labelledOf(frame: Frame, shown: readonly Area[], grid: LandGrid, textOf: MapTexts['textOf']): Labelled[] {
   return frame.locations.flatMap((area) => {
-    const { code, label: [lon = 0, lat = 0] = [] } = area.properties;
+    const { code, label } = area.properties;
     const text = textOf(code);
-    const at = frame.projection([lon, lat]);
-    return text === undefined || at === null ? [] : { text, at, area: shown.indexOf(area) + 1, code };
+    const number = shown.indexOf(area) + 1;
+    const at = label === undefined ? grid.middleOf(number) : frame.projection([label[0] ?? 0, label[1] ?? 0]);
+    return text === undefined || !at ? [] : { text, at, area: number, code };
   });
 }
 
@@ -206,16 +229,17 @@ function neighbourNames(
   nameOf: MapTexts['nameOf'],
   around: Around,
 ): PlacedLabel[] {
-  if (frame === undefined) return [];
+  if (frame === undefined || frame.isInset || isPutTogether(frame.projection)) return [];
   const grid = new LandGrid(around.size);
-  const others = land.filter((area) => !shown.includes(area)).slice(0, 255);
+  // What lies on the other side of the globe is drawn nowhere, or all around.
+  const path = geoPath(clipped(frame.projection, { left: 0, top: 0, ...around.size }));
+  const others = land.filter((area) => !shown.includes(area) && path.area(area) > 0).slice(0, 255);
   others.forEach((area, index) => grid.fill(ringsOnPaper(area, frame.projection), index + 1));
-  const labelled = others.flatMap(({ properties: { code } }, index) => {
+  const labelled = others.flatMap(({ properties: { code, name: english = code } }, index) => {
     const at = grid.middleOf(index + 1);
+    const name = nameOf(code) === code ? english : nameOf(code);
     // Land without a name here is not named by its code.
-    return at === undefined || nameOf(code) === code
-      ? []
-      : { text: { name: nameOf(code), figure: '', isNeeded: false }, at, area: index + 1, code };
+    return at === undefined || name === code ? [] : { text: { name, figure: '', isNeeded: false }, at, area: index + 1, code };
   });
   return placeLabels(labelled, { ...around, grid });
 }

@@ -1,15 +1,17 @@
-import type { AreaRate } from '@monitor/contract';
+import type { AreaRate, MapRates } from '@monitor/contract';
 import { leastOnMap } from '@monitor/findings';
+import { isHome } from '@monitor/geography';
 import { useRouter } from '@tanstack/react-router';
-import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type MouseEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { type AtlasFile, landAreas } from './atlas.ts';
 import { rateBounds, rateClass } from './rate-classes.ts';
+import { countBounds } from './shading.ts';
 import { legendHeight, RateMapLegend } from './rate-map-legend.tsx';
 import { mustBeNamed, rateMapLayout, type DrawnFrame } from './rate-map-layout.ts';
-import { insetPadding } from './rate-map-frames.ts';
+import { insetPadding, margin, shapeOf } from './rate-map-frames.ts';
 import { labelSizes, type LabelSize, type PlacedLabel } from './rate-map-labels.ts';
 import { rateIn, type RateMapProps } from './rate-map-props.ts';
 import styles from './rate-map.module.css';
@@ -30,7 +32,7 @@ export function RateMapPicture({ atlas, ...props }: RateMapProps & { readonly at
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={frame} className={styles.room}>
+    <div ref={frame} className={styles.room} style={size && landShape(atlas, props.rates, size.width)}>
       {size === undefined || size.width === 0 ? null : isDrawn(atlas, props) ? (
         <Picture atlas={atlas} size={size} {...props} />
       ) : (
@@ -38,6 +40,16 @@ export function RateMapPicture({ atlas, ...props }: RateMapProps & { readonly at
       )}
     </div>
   );
+}
+
+/** Elsewhere, land that is wider than the picture makes it less high. */
+function landShape(atlas: AtlasFile, { locations }: MapRates, width: number): CSSProperties {
+  const shape = locations.every(isHome)
+    ? undefined
+    : shapeOf(landAreas(atlas).filter(({ properties }) => locations.includes(properties.code)));
+  if (shape === undefined) return {};
+  const height = (width - 2 * margin) / shape + 2 * margin + legendHeight;
+  return { '--land-shape': width / height } as CSSProperties;
 }
 
 /** Whether the atlas has one of the locations. It ends around South-East and Eastern Europe. */
@@ -55,35 +67,47 @@ interface PictureProps extends RateMapProps {
   readonly size: { readonly width: number; readonly height: number };
 }
 
-function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
+function Picture({ atlas, rates, many, addressOf, size }: PictureProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
   const id = useId();
-  const fills = { few: `url(#${id}dots)`, unknown: `url(#${id}hatch)` };
+  const fills = { few: `url(#${id}dots)`, unknown: `url(#${id}hatch)`, short: `url(#${id}hatch)` };
   const layout = useMemo(() => {
+    const isOfCounts = rates.shows === 'counts';
     const isNeeded = mustBeNamed(rates, size.width);
     const textOf = (code: string) => {
       const rate = rateIn(rates, code);
-      const figure = rate.kind === 'rate' ? number.rate(rate.rate) : t('rateMap.none');
+      const figure = isOfCounts
+        ? rate.events === 0
+          ? ''
+          : number.count(rate.events)
+        : rate.kind === 'rate'
+          ? number.rate(rate.rate)
+          : t('rateMap.none');
       return { name: terms.place(code), figure, isNeeded: isNeeded(code) };
     };
-    const moved = { sameScale: t('rateMap.moved.sameScale'), otherScale: t('rateMap.moved.otherScale') };
+    const moved = { same: t('rateMap.moved.same'), other: t('rateMap.moved.other'), own: t('rateMap.moved.own') };
     const map = { width: size.width, height: size.height - legendHeight };
-    return rateMapLayout(atlas, rates.locations, { textOf, nameOf: terms.place, moved }, map);
+    return rateMapLayout(atlas, rates, { textOf, nameOf: terms.place, moved }, map);
   }, [atlas, rates, size, number, t, terms]);
   const shown = layout.frames.flatMap(({ areas }) => areas.map(({ code }) => rateIn(rates, code)));
-  const bounds = rateBounds(shown.flatMap((one) => (one.kind === 'rate' ? one.rate : [])));
-  const textures = (['few', 'unknown'] as const)
-    .filter((kind) => shown.some((one) => one.kind === kind))
+  const isOfCounts = rates.shows === 'counts';
+  const bounds = isOfCounts
+    ? countBounds(shown.map(({ events }) => events))
+    : rateBounds(shown.flatMap((one) => (one.kind === 'rate' ? one.rate : [])));
+  const textures = (['few', 'unknown', 'short'] as const)
+    .filter((kind) => !isOfCounts && shown.some((one) => one.kind === kind))
     .map((kind) => ({ fill: fills[kind], text: t(`rateMap.texture.${kind}`, { least: leastOnMap }) }));
   const lookOf = (code: string) => {
     const rate = rateIn(rates, code);
+    if (isOfCounts) return { class: rateClass(rate.events, bounds) };
     return rate.kind === 'rate' ? { class: rateClass(rate.rate, bounds) } : { fill: fills[rate.kind] };
   };
   const describe = (code: string) => `${terms.place(code)}: ${areaWords(rateIn(rates, code))}`;
   function areaWords(rate: AreaRate): string {
     const events = number.count(rate.events);
+    if (isOfCounts) return t('rateMap.area.counts', { events });
     if (rate.kind !== 'rate') return t(`rateMap.area.${rate.kind}`, { events });
     const values = { rate: number.rate(rate.rate), low: number.rate(rate.low), high: number.rate(rate.high), events };
     return t('rateMap.area.rate', values);
@@ -103,7 +127,12 @@ function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
       ))}
       <rect className={`${inks.grid} ${inks.unfilled}`} x={0.5} y={0.5} width={layout.width - 1} height={layout.height - 1} />
       <g transform={`translate(0 ${layout.height})`}>
-        <RateMapLegend width={layout.width} unit={unit} bounds={bounds.map(String)} textures={textures} />
+        <RateMapLegend
+          width={layout.width}
+          unit={t(`rateMap.unit.${rates.shows}`, { many })}
+          bounds={bounds.map(String)}
+          textures={textures}
+        />
       </g>
       {layout.neighbours.map((label) => (
         <Label key={label.on} label={label} letters="small" isNeighbour />
@@ -180,7 +209,7 @@ function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictur
         <>
           <rect className={`${inks.base} ${inks.unfilled}`} x={left} y={top} width={width} height={height} />
           <text className={inks.print} x={left + insetPadding} y={top + height - 6}>
-            {t(frame.isSameScale ? 'rateMap.moved.sameScale' : 'rateMap.moved.otherScale')}
+            {t(`rateMap.moved.${frame.scale}`)}
           </text>
         </>
       ) : null}

@@ -3,8 +3,8 @@ import type { AreaRate, MapRates } from '@monitor/contract';
 /** A map of rates. */
 export interface RateMapProps {
   readonly rates: MapRates;
-  /** What is shown, as the legend says it: `Violent incidents per 100,000 people`. */
-  readonly unit: string;
+  /** What is counted: `Violent incidents`. */
+  readonly many: string;
   /** Where a location or region leads to: path and query string. Left out in a file. */
   readonly addressOf?: (code: string) => string;
 }

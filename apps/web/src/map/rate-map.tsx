@@ -1,4 +1,5 @@
 import type { SyntheticShare } from '@monitor/findings';
+import { isHome } from '@monitor/geography';
 import type { TFunction } from 'i18next';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import marks from '../styles/synthetic.module.css';
@@ -8,16 +9,24 @@ import type { RateMapProps } from './rate-map-props.ts';
 import styles from './rate-map.module.css';
 import kit from '../styles/kit.module.css';
 
-const Picture = loadedPart<RateMapProps>(
-  async () => {
-    const [{ RateMapPicture }, atlas] = await Promise.all([
-      import('./rate-map-picture.tsx'),
-      import('./atlas.ts').then(({ loadAtlas }) => loadAtlas()),
-    ]);
-    return { default: (props) => <RateMapPicture atlas={atlas} {...props} /> };
-  },
-  <div className={styles.room} />,
-);
+const pictureWith = (of: 'home' | 'world') =>
+  loadedPart<RateMapProps>(
+    async () => {
+      const [{ RateMapPicture }, atlas] = await Promise.all([
+        import('./rate-map-picture.tsx'),
+        import('./atlas.ts').then(({ loadAtlas }) => loadAtlas(of)),
+      ]);
+      return { default: (props) => <RateMapPicture atlas={atlas} {...props} /> };
+    },
+    <div className={styles.room} />,
+  );
+const pictures = { home: pictureWith('home'), world: pictureWith('world') } as const;
+
+function Picture(map: RateMapProps) {
+  const { t } = useTranslation();
+  const Part = pictures[map.rates.locations.every(isHome) ? 'home' : 'world'];
+  return <Part what={t('rateMap.map')} {...map} />;
+}
 
 /**
  * A map of rates by location and region: a drawing that does not move, for pages that are read and printed, with what every map must say.
@@ -25,10 +34,9 @@ const Picture = loadedPart<RateMapProps>(
  * @param synthetic how much of the figures is made up; left out where the page has the notes of the map elsewhere
  */
 export function RateMap({ synthetic, ...map }: RateMapProps & { readonly synthetic?: SyntheticShare }) {
-  const { t } = useTranslation();
   return (
     <div className={styles.map}>
-      <Picture what={t('rateMap.map')} {...map} />
+      <Picture {...map} />
       {synthetic === undefined ? null : (
         <p className={`${kit.note} ${kit.top2}`}>
           <RateMapNotes rates={map.rates} synthetic={synthetic} />
@@ -40,10 +48,9 @@ export function RateMap({ synthetic, ...map }: RateMapProps & { readonly synthet
 
 /** The same drawing for a file, as large as the letters need. */
 export function RateMapOnPaper(map: Omit<RateMapProps, 'addressOf'>) {
-  const { t } = useTranslation();
   return (
     <div className={`${styles.map} ${styles.onPaper}`}>
-      <Picture what={t('rateMap.map')} {...map} />
+      <Picture {...map} />
     </div>
   );
 }

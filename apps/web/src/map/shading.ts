@@ -38,7 +38,7 @@ export interface Shading {
 }
 
 /**
- * Locations or regions by count or by rate; by count, too, where the filter can have no rate, such as one of an area. Undefined if
+ * Locations or regions by count or by rate; by count, too, where the filter can have no rate, such as one of an area, or no area has one. Undefined if
  * the answer does not count the areas. An area outside the filter or without data for the period is in no class.
  * @param fixedBounds between the classes, where they are not those that fit the answer
  */
@@ -50,12 +50,16 @@ export function shadeAreas(
 ): Shading | undefined {
   const { summary, filter, query, datasets, measure } = answer;
   const isRated = withoutRate({ filter, period: summary.period }, of === 'locations' ? 'country' : 'region') === undefined;
-  const by = isRated ? wanted : 'count';
   const facet = summary.facets[of === 'locations' ? 'country' : 'region'];
   if (facet === undefined) return undefined;
   const counted = new Map(facet.map((value) => [value.value, value]));
-  const rates = by === 'rate' ? mapRates(summary, filter, datasets, measure)?.of : undefined;
-  const areas = areaCodes(of, answer).map((code) => {
+  const codes = areaCodes(of, answer);
+  const judged = isRated && wanted === 'rate' ? mapRates(summary, filter, datasets, measure)?.of : undefined;
+  // A map on which nothing has a rate shows what is counted.
+  const hasSome = codes.some((code) => ['rate', 'few'].includes(judged?.[code]?.kind ?? ''));
+  const rates = hasSome || codes.every((code) => !counted.has(code)) ? judged : undefined;
+  const by = rates === undefined ? 'count' : 'rate';
+  const areas = codes.map((code) => {
     const figures = figuresOf(counted.get(code), measure);
     return { code, ...figures, ...(rates && { rate: rates[code] ?? { kind: 'unknown', events: 0 } }) };
   });
@@ -69,9 +73,14 @@ export function shadeAreas(
     bounds,
     areas: areas.map((area, index) => ({
       ...area,
-      class: area.rate && area.rate.kind !== 'rate' ? area.rate.kind : rateClass(values[index]!, bounds),
+      class: textureOf(area.rate) ?? rateClass(values[index]!, bounds),
     })),
   };
+}
+
+function textureOf(rate: AreaRate | undefined): 'few' | 'unknown' | undefined {
+  if (rate === undefined || rate.kind === 'rate') return undefined;
+  return rate.kind === 'few' ? 'few' : 'unknown';
 }
 
 /** What the class of an area is of: its rate, 0 where it has none, or what is counted. */

@@ -14,6 +14,13 @@ test('it shows one location, and data elsewhere, where they are', () => {
   expect(homeOf([-122, 25, 30, 49])).toEqual([-122, 25, 30, 49]);
 });
 
+test('around the circles of points there is room, too', () => {
+  const [plain, wide] = [roomAround(718, 500), roomAround(718, 500, 30)];
+  expect([wide.top - plain.top, wide.right - plain.right, wide.bottom - plain.bottom, wide.left - plain.left]).toEqual([
+    30, 30, 30, 30,
+  ]);
+});
+
 test('land that the map is fitted to is above its footnotes, also where those take three lines', () => {
   for (const width of [390, 640, 745]) expect(roomAround(width, 420).bottom).toBeGreaterThan(footnoteHeight(width));
   expect(footnoteHeight(640)).toBeGreaterThan(footnoteHeight(745));

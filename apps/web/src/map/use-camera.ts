@@ -7,16 +7,23 @@ import { prefersReducedMotion } from '../controls/motion.ts';
 import { siteFocus } from '@monitor/geography';
 import type { Camera } from '../filter/explore-state.ts';
 import { loadTile } from './load-tile.ts';
+import { largestRadius } from './figure-size.ts';
 import { footnoteHeight, type MapPart, regionView } from './region-view.ts';
 import { boundsOfTile } from './tile-bounds.ts';
 
-/** Room left free for controls, legend and footnotes around what the map is fitted to. CSS pixels. */
-export function roomAround(width: number, height: number): Required<PaddingOptions> {
+/** Room left free for controls, legend and footnotes around what the map is fitted to, and for circles on its edges. CSS pixels. */
+export function roomAround(width: number, height: number, circles = 0): Required<PaddingOptions> {
   const narrow = width < 600;
   // On a wide map the legend is beside the region, over the sea.
-  const wanted = narrow
+  const chrome = narrow
     ? { top: 32, right: 12, bottom: 96, left: 36 }
     : { top: 32, right: 56, bottom: footnoteHeight(width) + 10, left: width * 0.16 };
+  const wanted = {
+    top: chrome.top + circles,
+    right: chrome.right + circles,
+    bottom: chrome.bottom + circles,
+    left: chrome.left + circles,
+  };
   const fits = height > 2 * (wanted.top + wanted.bottom);
   return fits ? wanted : { top: 8, right: 8, bottom: 8, left: 8 };
 }
@@ -131,7 +138,9 @@ function fitOf(map: MapLibreMap, box: Box) {
   const view = box === whole ? regionView(clientWidth, clientHeight, locations) : undefined;
   const [west, south, east, north] = view && small ? small.view : box;
   const bounds: [number, number, number, number] = [west, south, east, north];
-  return { bounds, padding: view?.padding ?? roomAround(clientWidth, clientHeight), inset: view?.inset };
+  // Of incidents, the outermost have circles around them.
+  const room = roomAround(clientWidth, clientHeight, box === whole ? 0 : largestRadius);
+  return { bounds, padding: view?.padding ?? room, inset: view?.inset };
 }
 
 /** Where a small map that shows the whole region has its inset; undefined while it shows anything else. */

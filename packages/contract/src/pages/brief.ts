@@ -35,6 +35,7 @@ const BriefFigureShown = Type.Object({
     Type.Object({ verdict: Sentence, detail: Sentence, isClear: Type.Boolean() }),
     'How the figure differs from the same period of the year before and, if the brief is of a month or a quarter, from the one before.',
   ),
+  unrecorded: Type.Optional({ ...Sentence, description: 'Present if no dataset of the place records what is counted.' }),
   notes: List(Sentence, 'Years without their largest incident or seizure, where that is more than half.'),
 });
 
@@ -86,7 +87,11 @@ export const BriefPage = pageOf(
       reading: Sentence,
       rows: List(Type.Object({ code: Code, ...Types }), 'Types of violence, most incidents first.'),
       all: Type.Object(Types, { description: 'All violence.' }),
-      seizures: Type.Object(Types, { description: 'Weapon seizures, which are not included in violence.' }),
+      seizures: Type.Optional(
+        Type.Object(Types, {
+          description: 'Weapon seizures, which are not included in violence. Absent if no dataset of the place records any.',
+        }),
+      ),
     }),
     periods: Type.Object({
       reading: Sentence,
@@ -102,6 +107,7 @@ export const BriefPage = pageOf(
     }),
     weapons: Type.Object({
       reading: Sentence,
+      unrecorded: Type.Optional({ ...Sentence, description: 'Present if no dataset of the place records seizures.' }),
       rows: List(Type.Object({ code: Code, ...Weapons }), 'Weapon classes, most weapons seized first.'),
       all: Type.Object(Weapons),
       query: Query('the seizures'),

@@ -19,6 +19,10 @@ import {
 
 const Group = Type.Object({
   kind: named(homeGroups, 'The group of incident types.'),
+  none: Type.Optional({
+    ...Sentence,
+    description: 'Present without incidents: that there are none, or that the data never has any.',
+  }),
   figures: List(component(Figure)),
   parts: List(
     Type.Object({

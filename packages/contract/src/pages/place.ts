@@ -27,6 +27,7 @@ const Average = Type.Object({
   verdict: Type.Optional(Type.String({ description: '`60% below average`. Absent where they are not compared.' })),
   isClear: Type.Boolean({ description: 'True if the 95% interval does not contain the average.' }),
   text: { ...Sentence, description: 'What the verdict rests on, or why there is none.' },
+  alone: Type.Optional(Type.Boolean({ description: 'True if the data is about no other location to compare with.' })),
   rate: Type.Optional(
     Type.Object({ ...Rate, average: Type.Number() }, { description: 'Per 100,000 people per year, with the average beside it.' }),
   ),

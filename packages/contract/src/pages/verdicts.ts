@@ -165,7 +165,10 @@ export type SaidPlace = Static<typeof SaidPlace>;
 export const AreaRate = Type.Union([
   Type.Object({ kind: Type.Literal('rate'), ...Rate, events: Count }),
   Type.Object({
-    kind: named(['few', 'unknown'], '`few`: too few for a rate. `unknown`: no population figure, or no data for the period.'),
+    kind: named(
+      ['few', 'unknown', 'short'],
+      '`few`: too few for a rate. `unknown`: no population figure, or no data for the period. `short`: data of fewer than 90 days.',
+    ),
     events: Count,
   }),
 ]);
@@ -175,7 +178,10 @@ export type AreaRate = Static<typeof AreaRate>;
 export const MapRates = Type.Object(
   {
     locations: List(Type.String(), 'Codes of the locations covered.'),
-    of: Type.Record(Type.String(), AreaRate, { description: 'By code: each location and its regions.' }),
+    of: Type.Record(Type.String(), AreaRate, {
+      description: 'By code: each location and its regions. A location without its regions is drawn as a whole.',
+    }),
+    shows: named(['rates', 'counts'], 'What the map shows. `counts`: no area that it draws has a rate.'),
     sources: List(Type.String(), 'Sources of the population figures.'),
   },
   { $id: 'MapRates', description: perPeople },

@@ -2,7 +2,7 @@ import type { Period } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
-import { coverageOf, overlapOf } from './dataset-coverage.ts';
+import { coverageOf, isCovered, overlapOf } from './dataset-coverage.ts';
 import { dispersionOf, populationRate } from './population-rate.ts';
 import { incidentsIn, type PlaceFigures, ratesOfYears, type AllPlacesRow } from './place-rows.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
@@ -34,7 +34,9 @@ export function allPlacesRow({ main, seizures, past, datasets, concerned }: Plac
     }),
     change: figureChange(answer, filter, 'incidents', concerned),
     killed: answer.totals.killed,
-    seizures: seizures?.answer.totals.incidents,
+    seizures: seizures?.recording.some((one) => one.countries.some((code) => isCovered(code, period, [one])))
+      ? seizures.answer.totals.incidents
+      : undefined,
     filter,
     seizureFilter: seizures?.filter,
   };

@@ -1,7 +1,7 @@
 import { benjaminiHochberg, pValueOfChange } from '@monitor/statistics';
 import { wholeOf } from '@monitor/domain';
 import type { BriefPlace } from './brief-subject.ts';
-import { type JudgedRates, rankedRates } from './map-rates.ts';
+import { countsReason, type JudgedRates, rankedRates } from './map-rates.ts';
 import type { LocationRate, PopulationRate } from './population-rate.ts';
 import { falseDiscoveries } from './verdict.ts';
 
@@ -12,6 +12,8 @@ export type RateFinding =
   | { readonly kind: 'below' | 'unclear'; readonly code: string }
   | { readonly kind: 'range'; readonly low: number; readonly high: number }
   | { readonly kind: 'one'; readonly code: string; readonly rate: number }
+  /** The map shows what it counts. */
+  | { readonly kind: 'counts' }
   | { readonly kind: 'none' };
 
 /**
@@ -19,6 +21,7 @@ export type RateFinding =
  * that of its location.
  */
 export function rateFinding(place: BriefPlace, rates: JudgedRates, ofAll: PopulationRate): RateFinding {
+  if (countsReason(rates) !== undefined) return { kind: 'counts' };
   const location = place.kind === 'all' ? undefined : wholeOf('region', place.code);
   const whole = location === undefined ? ofAll : rates.of[location];
   if (whole?.kind !== 'rate' || whole.rate === 0) return { kind: 'none' };

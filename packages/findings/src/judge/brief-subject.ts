@@ -1,6 +1,7 @@
 import { filterQuery } from '@monitor/contract/without-schemas';
 import {
   type CalendarPeriod,
+  calendarPeriodAt,
   calendarPeriodOf,
   dateOfDay,
   dayNumber,
@@ -14,7 +15,7 @@ import {
   yearsEarlier,
   typesOfKind,
 } from '@monitor/domain';
-import { coveredPeriods, coverageOf, type Dataset, datasetsInScope, overlapOf } from './dataset-coverage.ts';
+import { coverageOf, type Dataset, datasetsInScope, isCovered, overlapOf } from './dataset-coverage.ts';
 
 /** What a brief is about: a location, a region, or everything. */
 export type BriefPlace = { readonly kind: 'all' } | { readonly kind: 'country' | 'region'; readonly code: string };
@@ -62,10 +63,12 @@ function isOfLocation(place: BriefPlace, { country }: Filter): boolean {
   return place.kind === 'region' && country?.length === 1 && country[0] === wholeOf('region', place.code);
 }
 
-/** The period of a brief: the one asked for, or the last whole quarter of the data; undefined if there is neither. */
+/** The period of a brief: the one asked for, or the last whole quarter of the data, of little data its last month; undefined without data. */
 export function briefPeriod(asked: AskedBrief, datasets: readonly Dataset[]): CalendarPeriod | undefined {
   const coverage = coverageOf(datasetsInScope(asked, datasets));
-  return asked.period ?? (coverage && lastCalendarPeriod(coverage.to, 'quarter'));
+  if (asked.period !== undefined || coverage === undefined) return asked.period;
+  const whole = (['quarter', 'month'] as const).map((unit) => lastCalendarPeriod(coverage.to, unit));
+  return whole.find((one) => overlapOf(one, coverage) !== undefined) ?? calendarPeriodAt(coverage.to, 'month');
 }
 
 /** The filter of a place in a period. */
@@ -107,5 +110,5 @@ export function hasData(subject: BriefSubject, datasets: readonly Dataset[]): bo
   const { place, period } = subject;
   const inScope = datasetsInScope(subject, datasets);
   const codes = place.kind === 'all' ? inScope.flatMap(({ countries }) => countries) : [wholeOf('region', place.code)];
-  return codes.some((code) => coveredPeriods(code, inScope).some((covered) => overlapOf(covered, period) !== undefined));
+  return codes.some((code) => isCovered(code, period, inScope));
 }

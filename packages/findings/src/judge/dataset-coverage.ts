@@ -88,6 +88,29 @@ export function lackingData(
   return held.some((one) => one.from <= to && one.to >= from) ? undefined : { covered: coverageOf(held) };
 }
 
+/** Whether the datasets have days of one location only in a period, so that there is no other to compare it with. */
+export function isAlone(
+  code: string,
+  filter: Pick<Filter, 'dataset'>,
+  period: Period | null,
+  datasets: readonly Dataset[],
+): boolean {
+  const inScope = datasetsInScope(filter, datasets);
+  const others = new Set(inScope.flatMap(({ countries }) => countries.filter((one) => one !== code)));
+  return ![...others].some((one) => isCovered(one, period, inScope));
+}
+
+/** Whether the datasets have a day of a place in a period. */
+export function isCovered(code: string, period: Period | null, datasets: readonly Dataset[]): boolean {
+  const covered = coveredPeriods(wholeOf('region', code), datasets);
+  return covered.some((one) => period === null || overlapOf(one, period) !== undefined);
+}
+
+/** The days of a period that there is data of; without data, the period itself. */
+export function daysWithData(period: Period, coverage: Period | undefined): Period {
+  return (coverage && overlapOf(period, coverage)) ?? period;
+}
+
 /** Number of days of a period, both ends included. */
 export function daysOf({ from, to }: Period): number {
   return dayNumber(to) - dayNumber(from) + 1;

@@ -2,7 +2,7 @@ import type { FunnelKind, FunnelSide, Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { population, regionPopulation, regions } from '@monitor/geography';
 import { funnelLimits, funnelShares } from '@monitor/statistics';
-import { type Dataset, daysOf } from './dataset-coverage.ts';
+import { type Dataset, daysOf, isAlone } from './dataset-coverage.ts';
 import { isPlaced } from './map-areas.ts';
 import type { Place } from '../place-address.ts';
 import {
@@ -37,6 +37,8 @@ export type Funnel =
       /** Whether the interval of the place itself leaves out the average. */
       readonly isClear: boolean;
     }
+  /** The data is about no other location. */
+  | { readonly kind: 'alone' }
   | Exclude<PopulationRate, { readonly kind: 'rate' }>;
 
 /** @param answer about all places, with facets of locations and of regions, and the totals of each location */
@@ -69,6 +71,7 @@ export function funnelOf(place: Place, answer: Summary, filter: Filter, datasets
     isOwnClear ||= isClear && kind === 'own';
     return [{ code, events: incidents, rate: rate.rate, people: rate.exposure / days, kind, side }];
   });
+  if (places.length === 1 && isAlone(place.country, filter, period, datasets)) return { kind: 'alone' };
   return { kind: 'funnel', average: whole.rate, years: days / daysPerYear, dispersion, places, isClear: isOwnClear };
 }
 

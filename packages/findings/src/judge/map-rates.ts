@@ -17,7 +17,9 @@ import {
 export const leastOnMap = 5;
 
 /** A rate with what it is made of, which tells two of them apart; or why there is none. */
-export type JudgedRate = ({ readonly kind: 'rate' } & LocationRate) | { readonly kind: 'few' | 'unknown'; readonly events: number };
+export type JudgedRate =
+  | ({ readonly kind: 'rate' } & LocationRate)
+  | { readonly kind: 'few' | 'unknown' | 'short'; readonly events: number };
 
 /** The rates of a map, by code. */
 export interface JudgedRates {
@@ -39,9 +41,32 @@ export function rankedRates(rates: JudgedRates, codes: readonly string[]): Reado
   );
 }
 
-/** What a page gives of them. */
-export function ratesShown({ locations, of }: JudgedRates): MapRates {
-  const shown = Object.entries(of).map(([code, one]): [string, AreaRate] => {
+/**
+ * Why a map shows what it counts, and not rates: no area that it draws has a rate, and some have events. Of several locations it draws
+ * each with its regions, of one its regions alone. Undefined if it shows rates.
+ */
+export function countsReason({ locations, of }: JudgedRates): 'unknown' | 'short' | undefined {
+  const codes = Object.keys(of);
+  const regionCodes = codes.filter((code) => !locations.includes(code));
+  const drawn = (locations.length === 1 && regionCodes.length > 0 ? regionCodes : codes).map((code) => of[code]!);
+  const hasNone = drawn.every(({ kind }) => kind === 'unknown' || kind === 'short');
+  if (!hasNone || drawn.every(({ events }) => events === 0)) return undefined;
+  return drawn.some(({ kind }) => kind === 'unknown') ? 'unknown' : 'short';
+}
+
+/**
+ * What a page gives of them. Of several locations, one whose regions have no rate is drawn as a whole where it has a rate itself: its
+ * regions are left out.
+ */
+export function ratesShown(rates: JudgedRates): MapRates {
+  const { locations, of } = rates;
+  const isWhole = (location: string) =>
+    locations.length > 1 &&
+    of[location]?.kind === 'rate' &&
+    Object.keys(of).every((code) => code === location || wholeOf('region', code) !== location || of[code]?.kind === 'unknown');
+  const wholes = new Set(locations.filter(isWhole));
+  const entries = Object.entries(of).filter(([code]) => locations.includes(code) || !wholes.has(wholeOf('region', code)));
+  const shown = entries.map(([code, one]): [string, AreaRate] => {
     if (one.kind !== 'rate') return [code, one];
     const { kind, rate, low, high, events } = one;
     return [code, { kind, rate, low, high, events }];
@@ -49,6 +74,7 @@ export function ratesShown({ locations, of }: JudgedRates): MapRates {
   return {
     locations,
     of: Object.fromEntries(shown),
+    shows: countsReason(rates) === undefined ? 'rates' : 'counts',
     sources: populationSources(Object.values(of).filter((one) => one.kind === 'rate')),
   };
 }
@@ -72,7 +98,7 @@ export function mapRates(
     const events = counts.get(code) ?? 0;
     const findPopulation = dimension === 'region' ? regionPopulation : population;
     const rate = placeRate({ filter, period, datasets, findPopulation }, code, events, dispersionOfPlace(answer, measure, code));
-    if ('kind' in rate) return { kind: 'unknown', events };
+    if ('kind' in rate) return { kind: rate.kind === 'short' ? 'short' : 'unknown', events };
     return events < leastOnMap ? { kind: 'few', events } : { kind: 'rate', ...rate };
   };
   const inScope = datasetsInScope(filter, datasets);

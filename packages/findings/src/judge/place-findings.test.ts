@@ -40,6 +40,11 @@ test('a year that the data covers in part has no count, and is not zero', () => 
   ]);
 });
 
+test('a year that other datasets cover has no count', () => {
+  const counts = yearCounts(months, { from: '2026-01-01', to: '2026-12-31' }, 'incidents', ({ from }) => from !== '2024-01-01');
+  expect(counts?.map(({ count }) => count === null)).toEqual([false, false, true, false, false]);
+});
+
 test('periods of other days, and of more than a year, have no years beside them', () => {
   expect(yearCounts(months, { from: '2026-01-01', to: '2026-01-20' }, 'incidents')).toBeUndefined();
   expect(yearCounts(months, { from: '2025-01-01', to: '2026-12-31' }, 'incidents')).toBeUndefined();

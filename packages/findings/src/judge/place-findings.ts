@@ -1,9 +1,10 @@
 import type { FindingName, Summary } from '@monitor/contract';
-import { type CountedKind, type Filter, type Measure, type Period, without } from '@monitor/domain';
+import { type CountedKind, type Filter, type Measure, type Period, stepPeriod, without } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { leastEvents } from '@monitor/statistics';
 import { type FigureChange, figureChange, wholeMonths } from './change.ts';
-import type { Dataset } from './dataset-coverage.ts';
+import { compareCoverage } from './compare-coverage.ts';
+import { type Dataset, isAlone } from './dataset-coverage.ts';
 import { type ChangeFamilies, withinFamily } from './notable-changes.ts';
 import type { KindFilters } from './kinds-of-filter.ts';
 import type { Place } from '../place-address.ts';
@@ -75,6 +76,8 @@ export type AverageComparison =
       readonly firstYear: number;
       readonly lastYear: number;
     }
+  /** The data is about no other location, and nothing is compared with itself. */
+  | { readonly kind: 'alone'; readonly rate: number; readonly low: number; readonly high: number }
   | { readonly kind: 'not_violence' }
   | { readonly kind: 'unreported' }
   /** Of what the place is compared with there are too few, also where the place itself has none. */
@@ -90,6 +93,9 @@ const ofWeapons = ['incidents', 'weapons'] as const;
 /** The figures of a place. */
 export function findingRows(answers: PlaceAnswers): FindingRow[] {
   const { kinds, main, seizures, large, datasets, concerned, families } = answers;
+  // Of a year that other datasets cover the number differs for that reason alone.
+  const isAlike = (period: Period, filter: Filter) => (year: Period) =>
+    compareCoverage(concerned, filter, period, year).kind !== 'uneven_data';
   const rowsOf = ({ filter, answer, past }: Counted, kind: CountedKind, isOfViolence: boolean) =>
     (isOfViolence ? ofViolence : ofWeapons).map((measure): FindingRow => {
       return {
@@ -100,7 +106,10 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] {
         count: answer.totals[measure] ?? 0,
         isNotReported: isNotReported(answer.totals, measure),
         change: withinFamily(figureChange(answer, filter, measure, concerned), families, filter, measure),
-        years: past && answer.period ? yearCounts(past.series.points, answer.period, measure) : undefined,
+        years:
+          past && answer.period && !isNotReported(answer.totals, measure)
+            ? yearCounts(past.series.points, answer.period, measure, isAlike(answer.period, filter))
+            : undefined,
         comparison: isOfViolence ? averageComparison(answers, answer, measure, datasets) : { kind: 'not_violence' },
         ...(!isOfViolence &&
           measure === 'incidents' &&
@@ -116,8 +125,14 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] {
 /**
  * What was counted in a period and in the same months of the years before it.
  * @param points months without a gap, oldest first
+ * @param isAlike whether the data covers a year as it covers the period
  */
-export function yearCounts(points: Summary['series']['points'], period: Period, measure: Measure): YearCount[] | undefined {
+export function yearCounts(
+  points: Summary['series']['points'],
+  period: Period,
+  measure: Measure,
+  isAlike: (year: Period) => boolean = () => true,
+): YearCount[] | undefined {
   const months = wholeMonths(period);
   if (months === undefined || months > 12) return undefined;
   const first = points.findIndex(({ start }) => start === period.from);
@@ -126,7 +141,7 @@ export function yearCounts(points: Summary['series']['points'], period: Period, 
     const back = mostYears - 1 - index;
     const from = first - 12 * back;
     const of = from < 0 ? [] : points.slice(from, from + months);
-    const isWhole = of.length === months && of.every(({ partial }) => !partial);
+    const isWhole = of.length === months && of.every(({ partial }) => !partial) && (back === 0 || isAlike(stepsOf(of)));
     return {
       year: Number(period.to.slice(0, 4)) - back,
       count: isWhole ? of.reduce((sum, point) => sum + (point[measure] ?? 0), 0) : null,
@@ -139,6 +154,11 @@ export function yearCounts(points: Summary['series']['points'], period: Period, 
       counts.findIndex(({ count }, index) => count !== null || index === mostYears - 1),
     ),
   );
+}
+
+/** The days of some months. */
+function stepsOf(months: Summary['series']['points']): Period {
+  return { from: months[0]!.start, to: stepPeriod(months.at(-1)!.start, 'month').to };
 }
 
 /** What the place is compared with: all locations or, of a region, its location. */
@@ -167,6 +187,9 @@ function averageComparison(
   );
   if ('kind' in own) return own;
   if (events > 0 && events < leastEvents) return { kind: 'too_few' };
+  const { rate, low, high, source, firstYear, lastYear } = own;
+  if (place.kind === 'location' && isAlone(place.code, wholeFilter(answers), period, datasets))
+    return { kind: 'alone', rate, low, high };
   const whole = populationRate(
     { filter: wholeFilter(answers), period, datasets, findPopulation: population },
     everywhere.answer.facets.country ?? [],
@@ -174,7 +197,6 @@ function averageComparison(
   );
   if (whole.kind === 'too_few' || (whole.kind === 'rate' && whole.rate === 0)) return { kind: 'few_in_whole' };
   if (whole.kind !== 'rate') return whole;
-  const { rate, low, high, source, firstYear, lastYear } = own;
   const verdict = high < whole.rate ? 'below' : low > whole.rate ? 'above' : 'unclear';
   const ratio = [low / whole.rate, rate / whole.rate, high / whole.rate] as const;
   return { kind: 'compared', rate, low, high, average: whole.rate, ratio, verdict, source, firstYear, lastYear };

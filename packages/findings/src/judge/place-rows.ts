@@ -1,9 +1,9 @@
 import type { Summary } from '@monitor/contract';
-import { type Filter, filterOfPlace, type Period, wholeOf } from '@monitor/domain';
+import { type Filter, filterOfPlace, type Period } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { type FigureChange, figureChange } from './change.ts';
 import { alikePlaces } from './compare-coverage.ts';
-import { coveredPeriods, type Dataset, overlapOf } from './dataset-coverage.ts';
+import { coveredPeriods, type Dataset, isCovered } from './dataset-coverage.ts';
 import { dispersionOfPlace, type LocationRate, placeRate, type PopulationRate, withoutRate } from './population-rate.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
 
@@ -44,7 +44,8 @@ interface CountedIncidents {
 /** What rows are made of. */
 export interface PlaceFigures {
   readonly main: CountedIncidents;
-  readonly seizures: CountedIncidents | undefined;
+  /** With the datasets that record seizures at all. */
+  readonly seizures: (CountedIncidents & { readonly recording: readonly Dataset[] }) | undefined;
   /** The main incidents by month over all data, with a part for each location. */
   readonly past: Summary;
   readonly datasets: readonly Dataset[];
@@ -106,15 +107,17 @@ export function countedRow(
     dispersionOfPlace(answer, 'incidents', code),
   );
   const place = filterOfPlace(code);
-  const covered = coveredPeriods(wholeOf('region', code), datasets);
   return {
     code,
-    isCovered: covered.some((one) => period === null || overlapOf(one, period) !== undefined),
+    isCovered: isCovered(code, period, datasets),
     incidents,
     rate: none !== undefined || 'kind' in rate ? undefined : rate,
     why: none === undefined ? ('kind' in rate ? rate : undefined) : { kind: none },
     killed: counted?.killed ?? 0,
-    seizures: seizures && (seizures.answer.facets[dimension]?.find(({ value }) => value === code)?.incidents ?? 0),
+    seizures:
+      seizures && isCovered(code, period, seizures.recording)
+        ? (seizures.answer.facets[dimension]?.find(({ value }) => value === code)?.incidents ?? 0)
+        : undefined,
     filter: { ...filter, ...place },
     seizureFilter: seizures && { ...seizures.filter, ...place },
   };

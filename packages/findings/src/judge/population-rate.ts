@@ -54,13 +54,15 @@ interface Denominator {
   readonly kind: 'denominator';
   /** People × days over the covered part of the period. */
   readonly personDays: number;
+  /** Days of that part. */
+  readonly days: number;
   readonly firstYear: number;
   readonly lastYear: number;
   readonly source: string;
 }
 
 /** Why a location has no denominator. */
-type WithoutDenominator = { readonly kind: 'no_days' | 'no_population' } | BeforePopulation;
+type WithoutDenominator = { readonly kind: 'no_days' | 'no_population' | 'short' } | BeforePopulation;
 
 /** The population of each year before `firstYear` is unknown. That of a later year would be taken for it. */
 interface BeforePopulation {
@@ -100,6 +102,7 @@ function findDenominator(code: string, { filter, period, datasets, findPopulatio
   return {
     kind: 'denominator',
     personDays,
+    days: covered.reduce((sum, one) => sum + daysOf(one), 0),
     firstYear: Math.min(...years),
     lastYear: Math.max(...years),
     source: used[0]?.source ?? '',
@@ -115,7 +118,10 @@ function daysByYear({ from, to }: Period): { readonly year: number; readonly day
   });
 }
 
-/** Days of the shortest period that has a rate: a yearly rate made of less says what a season or an event was like. */
+/**
+ * Days of the shortest period that has a rate, and of those in it that the data covers: a yearly rate made of less says what a season or an
+ * event was like.
+ */
 export const leastDays = 90;
 
 /** Why a filter can have no rate: no population fits what it selects, or it selects too little time. */
@@ -172,6 +178,7 @@ export function populationRate(
     }
   }
   if (parts.length === 0) return reasonOf(without);
+  if (!parts.some(isLong)) return { kind: 'short' };
   const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
   const events = sum((part) => part.events);
   if (events > 0 && events < leastEvents) return { kind: 'too_few' };
@@ -254,6 +261,9 @@ function intervalOf(events: number, dispersion: number): { readonly low: number;
   return { low: low * dispersion, high: high * dispersion };
 }
 
+/** Whether the data covers days enough for a rate. */
+export const isLong = ({ days }: Pick<Denominator, 'days'>) => days >= leastDays;
+
 /** Why locations without a denominator have no rate together. */
 function reasonOf(without: readonly WithoutDenominator[]): WithoutDenominator {
   const firstYears = without.flatMap((one) => (one.kind === 'before_population' ? one.firstYear : []));
@@ -291,6 +301,7 @@ export interface LocationRate {
 export function placeRate(input: RateInput, code: string, events: number, dispersion = 1): LocationRate | WithoutDenominator {
   const denominator = denominatorOf(code, input);
   if (denominator.kind !== 'denominator') return denominator;
+  if (!isLong(denominator)) return { kind: 'short' };
   const { personDays: exposure, source, firstYear, lastYear } = denominator;
   const rateOf = (count: number) => ratePer100000(count, exposure, 1);
   const { low, high } = intervalOf(events, dispersion);

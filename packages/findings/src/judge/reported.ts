@@ -1,5 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
+import type { Dataset } from './dataset-coverage.ts';
 
 /**
  * How many incidents a sum leaves out because they do not give the number. Undefined for incidents themselves, and for suicides, since
@@ -13,6 +14,15 @@ export function notReportedOf({ notReported }: Summary['totals'], measure: Measu
 export function isNotReported(totals: Summary['totals'], measure: Measure): boolean {
   const silent = measure === 'incidents' ? 0 : (totals.notReported[measure] ?? 0);
   return totals.incidents > 0 && (totals[measure] ?? 0) === 0 && silent >= totals.incidents;
+}
+
+/**
+ * The datasets that ever had a weapon seizure, in any place: of the others, that they have none says nothing.
+ * @param ever answer to all weapon seizures of all days, by dataset
+ */
+export function recordingSeizures(datasets: readonly Dataset[], { facets }: Pick<Summary, 'facets'>): readonly Dataset[] {
+  const slugs = new Set(facets.dataset?.map(({ value }) => value));
+  return datasets.filter(({ slug }) => slugs.has(slug));
 }
 
 /** A part of a whole, such as women among the people killed. What is not reported may belong to it, so it is between `yes` and the sum. */

@@ -4,7 +4,7 @@ import { ratePer100000 } from '@monitor/statistics';
 import { daysOf, overlapOf } from './dataset-coverage.ts';
 import {
   denominatorOf,
-  leastDays,
+  isLong,
   locationsOf,
   type RatedDimension,
   type RateInput,
@@ -40,11 +40,11 @@ export function seriesRates(
   const none = withoutRate(input, dimension);
   if (none !== undefined) return { kind: none };
   const periods = points.map(({ start }) => stepOf(start, interval, input.period));
-  const isLong = (period: Period | undefined) => period !== undefined && daysOf(period) >= leastDays;
-  if (points.length > 0 && !periods.some(isLong)) return { kind: 'short_steps' };
+  const isLongStep = (period: Period | undefined) => period !== undefined && isLong({ days: daysOf(period) });
+  if (points.length > 0 && !periods.some(isLongStep)) return { kind: 'short_steps' };
   const rates = points.map((point, at) => {
     const period = periods[at];
-    const personDays = period === undefined || !isLong(period) ? undefined : personDaysOf(codes, { ...input, period });
+    const personDays = period === undefined || !isLongStep(period) ? undefined : personDaysOf(codes, { ...input, period });
     return personDays === undefined ? null : ratePer100000(point[measure] ?? 0, personDays, 1);
   });
   return rates.every((rate) => rate === null) ? { kind: 'no_population' } : { kind: 'rates', rates };
@@ -56,13 +56,15 @@ function stepOf(start: string, interval: Interval, period: Period | null): Perio
   return period === null ? step : overlapOf(step, period);
 }
 
-/** People × days of several places; undefined if one of them that has data has no population. */
+/** People × days of several places; undefined if one of them that has data has no population, or if the data covers too few days of each. */
 function personDaysOf(codes: readonly string[], input: RateInput): number | undefined {
-  let sum = 0;
+  let [sum, isEnough] = [0, false];
   for (const code of codes) {
     const one = denominatorOf(code, input);
-    if (one.kind === 'denominator') sum += one.personDays;
-    else if (one.kind !== 'no_days') return undefined;
+    if (one.kind === 'denominator') {
+      sum += one.personDays;
+      isEnough ||= isLong(one);
+    } else if (one.kind !== 'no_days') return undefined;
   }
-  return sum > 0 ? sum : undefined;
+  return isEnough ? sum : undefined;
 }

@@ -11,7 +11,7 @@ import {
 import { population } from '@monitor/geography';
 import { type FigureChange, figureChange } from '../judge/change.ts';
 import { compareCoverage } from '../judge/compare-coverage.ts';
-import { coverageOfPlaces, datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
+import { coverageOfPlaces, datasetsHolding, datasetsInScope, daysWithData } from '../judge/dataset-coverage.ts';
 import {
   type BriefScope,
   changeOnPeriodBefore,
@@ -36,6 +36,7 @@ import {
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
 import { withinFamily } from '../judge/notable-changes.ts';
 import { dispersionOf, populationRate } from '../judge/population-rate.ts';
+import { recordingSeizures } from '../judge/reported.ts';
 import { methodWords, qualityWords, suicidesWords, termsWords } from '../say/brief-method.ts';
 import { briefTitle } from '../say/brief-names.ts';
 import { pointsWords } from '../say/brief-points.ts';
@@ -51,7 +52,7 @@ import {
 import { leadWords, saidVerdict, withoutWords } from '../say/brief-sentences.ts';
 import type { Voice } from '../say/voice.ts';
 import { familiesOf, familyOfWhole, type KnownFamily } from './families.ts';
-import { type AnswersTo, byLocation, type Page, type PageInput } from './page.ts';
+import { type AnswersTo, byLocation, type Page, type PageInput, seizuresRecorded } from './page.ts';
 
 /** Months of the trend. */
 const monthsShown = 36;
@@ -108,6 +109,7 @@ function questions(input: Input, known: KnownFamily = {}) {
     largeSeizures: summary(filterOfLargeSeizures(briefFilter(subject, period)), { measures: ['weapons'] }),
     seizuresBefore: seizures(before),
     seizuresEver: seizures(past, { facets: held }),
+    seizuresRecorded,
     ...years,
     ...familyOfWhole({ filter: kindFilter('violence', subject, period), datasets: input.datasets }, known),
     women: victims('woman'),
@@ -126,6 +128,8 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
   const yearBefore = yearsEarlier(period, 1);
   const { now, seizures } = answers;
   const inScope = datasetsInScope(subject, input.datasets);
+  const isRecorded = hasData(subject, recordingSeizures(inScope, answers.seizuresRecorded));
+  const unrecorded = isRecorded ? {} : { unrecorded: voice.t('unrecorded.weapon_seizure') };
   const scopeOf = (kind: 'violence' | 'weapon_seizure', { facets }: Summary): BriefScope => {
     const filter = kindFilter(kind, subject, period);
     return { period, filter, datasets: datasetsHolding(inScope, filter, facets) };
@@ -172,10 +176,12 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     updated,
     lead: leadWords(period, now.totals.incidents, onYear('incidents'), coverageOfPlaces(scope.filter, input.datasets), voice),
     figures: briefFigures.map((figure) =>
-      saidFigure(scopeOfFigure(figure), figure, figureAnswers(figure, answers), onYear(figure), voice),
+      figure === 'weapons' && !isRecorded
+        ? { measure: figure, count: null, years: [], verdicts: [], notes: [], ...unrecorded }
+        : saidFigure(scopeOfFigure(figure), figure, figureAnswers(figure, answers), onYear(figure), voice),
     ),
     map: saidMap(subject, scope, answers, input, voice),
-    points: pointsWords({ ...answers, people: peopleSums(people), types, weapons }, voice),
+    points: pointsWords({ ...answers, people: peopleSums(people), types, weapons, isRecorded }, voice),
     trend: {
       ...trendWords(months, period, voice),
       months: months.map(({ month, incidents, partial, chosen, usual }) => ({
@@ -191,11 +197,13 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
       reading: typesReading(now.totals.incidents, changed, voice.date.year(yearBefore.from), voice),
       rows: types.map(compared(scope)),
       all: compared(scope)(sumsOf(types, 'now', 'before', 'killed', 'injured')),
-      seizures: compared(ofSeizures)({
-        now: seizures.totals.incidents,
-        before: answers.seizures1.totals.incidents,
-        killed,
-        injured,
+      ...(isRecorded && {
+        seizures: compared(ofSeizures)({
+          now: seizures.totals.incidents,
+          before: answers.seizures1.totals.incidents,
+          killed,
+          injured,
+        }),
       }),
     },
     periods: {
@@ -208,7 +216,8 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     },
     people: { reading: peopleReading(people, voice), rows: people, all: peopleSums(people) },
     weapons: {
-      reading: weaponsReading(seizures, voice),
+      reading: unrecorded.unrecorded ?? weaponsReading(seizures, voice),
+      ...unrecorded,
       rows: weapons.map(compared(ofSeizures)),
       all: compared(ofSeizures)({ now: weaponsOf(seizures), before: weaponsOf(answers.seizures1) }),
       query: filterQuery(ofSeizures.filter),
@@ -258,6 +267,8 @@ function saidMap(
 ): BriefData['map'] {
   const filter = yearFilter(subject);
   const query = filterQuery(filter);
+  const { from = '', to = '' } = filter;
+  const held = daysWithData({ from, to }, coverageOfPlaces(filter, datasets));
   const rates = mapRates({ ...year, series: yearEverywhere.series }, filter, datasets, 'incidents');
   if (rates === undefined || rates.locations.length === 0)
     return { title: voice.t('report.map.title.none'), reading: voice.t('report.map.none'), notes: [], query };
@@ -275,7 +286,7 @@ function saidMap(
   );
   return {
     title: ratesTitle(rateFinding(subject.place, rates, ofAll), voice),
-    reading: ratesReading(subject, filter, rates, ofAll, voice),
+    reading: ratesReading(subject, held, rates, ofAll, voice),
     notes: ratesNotes(subject, rates, voice),
     rates: ratesShown(rates),
     query,

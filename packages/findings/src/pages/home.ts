@@ -13,9 +13,9 @@ import {
   without,
 } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
-import { coverageOf, type Dataset, datasetsHolding } from '../judge/dataset-coverage.ts';
+import { coverageOf, type Dataset, datasetsHolding, daysWithData, isCovered } from '../judge/dataset-coverage.ts';
 import { compositionOf } from '../judge/composition.ts';
-import { mapRates, ratesShown } from '../judge/map-rates.ts';
+import { countsReason, mapRates, ratesShown } from '../judge/map-rates.ts';
 import {
   type ChangeFamilies,
   changeFamilies,
@@ -27,12 +27,13 @@ import {
 import { locationRows, type PlaceFigures } from '../judge/place-rows.ts';
 import { lastTwelveMonths, yearBefore } from '../judge/twelve-months.ts';
 import { allPlacesRow } from '../judge/all-places-row.ts';
-import { isNotReported } from '../judge/reported.ts';
+import { isNotReported, recordingSeizures } from '../judge/reported.ts';
 import { familyText } from '../say/comparison-words.ts';
 import { countedAmount, countedKey, figureKey } from '../say/counted-words.ts';
 import { headline } from '../say/headline.ts';
 import { mapTitle, placesTitle } from '../say/place-titles.ts';
 import { saidChange, saidChanges, saidPlace } from '../say/page-verdicts.ts';
+import { countsText } from '../say/rate-words.ts';
 import { saidUnusual } from '../say/unusual.ts';
 import type { Voice } from '../say/voice.ts';
 import { type AnswersTo, byLocation, type Page, type PageInput } from './page.ts';
@@ -77,7 +78,10 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
   const { t, number, date } = voice;
   const coverage = coverageOf(datasets)!;
   const period = lastTwelveMonths(coverage);
-  const over = date.period(period.from, period.to);
+  const held = daysWithData(period, coverage);
+  const over = date.period(held.from, held.to);
+  const recording = recordingSeizures(datasets, answers.seizuresEver);
+  const isRecorded = recording.some((one) => one.countries.some((code) => isCovered(code, period, [one])));
   const groups = [
     groupOf('violence', answers.violence, answers.violenceHistory, answers.violenceHistory, period, datasets),
     groupOf('weapon_seizure', answers.seizures, answers.seizureHistory, answers.seizuresEver, period, datasets),
@@ -87,7 +91,7 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
   const changes = families.single;
   const figures: PlaceFigures = {
     main: { filter: violence.filter, answer: violence.summary },
-    seizures: { filter: seizures.filter, answer: seizures.summary },
+    seizures: { filter: seizures.filter, answer: seizures.summary, recording },
     past: violence.history,
     datasets,
     concerned: violence.datasets,
@@ -95,6 +99,7 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
   const rates = mapRates(violence.summary, violence.filter, datasets, 'incidents');
   const rows = rates === undefined ? [] : locationRows(figures, rates.locations);
   const whole = rows.length > 1 ? allPlacesRow(figures, period) : undefined;
+  const why = rates && countsReason(rates);
   const standingOut = placesStandingOut(changes, 'violence');
   const outstanding = [...changes.clear, ...changes.driven].slice(0, mostShown);
   // Where nothing stands out, those that come nearest, so that this can be seen.
@@ -111,30 +116,35 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
         .toSorted()
         .at(-1) ?? null,
     headline: headline(
-      groups.map((group) => ({ ...group, change: changeOf(group, 'incidents', families) })),
+      (isRecorded ? groups : [violence]).map((group) => ({ ...group, change: changeOf(group, 'incidents', families) })),
       voice,
     ),
     finding: { text: countedByKind(answers.all, voice), isClear: false },
     reading: t(changeOf(violence, 'incidents', families).kind === 'change' ? 'home.comparedWith' : 'home.period', { period: over }),
-    groups: groups.map((group) => saidGroup(group, families, voice)),
+    groups: groups.map((group) => saidGroup(group, families, { over, isRecorded: group.kind === 'violence' || isRecorded }, voice)),
     changes: {
       ...saidChanges(changes, period, voice),
-      reading: t(outstanding.length === 0 && shown.length > 0 ? 'home.changes.readingNone' : 'home.changes.reading'),
+      reading:
+        countCompared(changes) === 0
+          ? t('home.period', { period: over })
+          : t(outstanding.length === 0 && shown.length > 0 ? 'home.changes.readingNone' : 'home.changes.reading'),
       shown: shown.map((one) => monthsOf(one, one.kind === 'violence' ? violence : seizures, period)),
     },
     ...(rates && {
       map: {
         title: mapTitle(rates, voice),
         reading:
-          whole?.rate === undefined
-            ? t('home.map.reading', { period: over })
-            : t('home.map.readingAll', { period: over, count: rows.length, rate: number.rate(whole.rate.rate) }),
+          why !== undefined
+            ? `${t('home.map.readingCounts', { period: over })} ${countsText(why, voice)}`
+            : whole?.rate === undefined
+              ? t('home.map.reading', { period: over })
+              : t('home.map.readingAll', { period: over, count: rows.length, rate: number.rate(whole.rate.rate) }),
         rates: ratesShown(rates),
         query: filterQuery(violence.filter),
       },
     }),
     places: {
-      title: placesTitle(rows, changes, voice),
+      title: placesTitle(rows, changes, over, voice),
       reading: `${t('home.places.reading', { period: over })}${familyText(countCompared(changes), voice)}`,
       rows: [...rows, ...(whole ? [{ ...whole, change: changeOf(violence, 'incidents', families) }] : [])].map((row) =>
         saidPlace(row, { standingOut, compared: countCompared(changes) }, voice),
@@ -181,13 +191,22 @@ function groupOf(
 const changeOf = ({ summary: answer, filter, datasets }: Group, measure: Measure, families: ChangeFamilies) =>
   withinFamily(figureChange(answer, filter, measure, datasets), families, filter, measure);
 
-function saidGroup(group: Group, families: ChangeFamilies, voice: Voice): HomeData['groups'][number] {
+/** @param over the period in words @param isRecorded whether any dataset ever had such an incident */
+function saidGroup(
+  group: Group,
+  families: ChangeFamilies,
+  { over, isRecorded }: { readonly over: string; readonly isRecorded: boolean },
+  voice: Voice,
+): HomeData['groups'][number] {
   const { kind, filter, summary: answer } = group;
   const dimension = kind === 'violence' ? 'type' : 'mode';
   const chosen = new Set<string>(filter.type);
   const counted = (answer.facets[dimension] ?? []).filter(({ value }) => dimension === 'mode' || chosen.has(value));
   return {
     kind,
+    ...(answer.totals.incidents === 0 && {
+      none: isRecorded ? voice.t(`home.none.${kind}`, { period: over }) : voice.t('unrecorded.weapon_seizure'),
+    }),
     figures: groupMeasures[kind].map((measure) => ({
       measure,
       count: isNotReported(answer.totals, measure) ? null : (answer.totals[measure] ?? 0),

@@ -1,5 +1,5 @@
 import type { IndicatorTable, PlaceList, SettlementRanking, SignalList, Summary } from '@monitor/contract';
-import type { Filter, Measure, SummaryRequest } from '@monitor/domain';
+import { type Filter, type Measure, type SummaryRequest, typesOfKind } from '@monitor/domain';
 import type { Dataset } from '../judge/dataset-coverage.ts';
 import type { Voice } from '../say/voice.ts';
 import type { SignalRequest } from '../judge/signals.ts';
@@ -34,6 +34,9 @@ export const summaryOf = (filter: Filter, request: Partial<SummaryRequest> = {})
 
 /** Asks for the totals of each location, of which the intervals of rates are made. */
 export const byLocation = { split: 'country', partTotals: true } as const;
+
+/** Asks which datasets ever recorded a weapon seizure. */
+export const seizuresRecorded = summaryOf({ type: typesOfKind('weapon_seizure') }, { facets: ['dataset'] });
 
 /** Questions by the names that their answers have; some are not asked. */
 export type Questions = Readonly<Record<string, Question | undefined>>;

@@ -1,4 +1,4 @@
-import { figureKey } from '../say/counted-words.ts';
+import { countedKey, figureKey } from '../say/counted-words.ts';
 import type { PlaceData, PlaceFigures, PlaceList, Summary } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import {
@@ -11,23 +11,32 @@ import {
   type Period,
 } from '@monitor/domain';
 import { regions } from '@monitor/geography';
-import { coveredPeriods, type Dataset, datasetsHolding, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
+import {
+  coveredPeriods,
+  type Dataset,
+  datasetsHolding,
+  isAlone,
+  isCovered,
+  overlapOf,
+  syntheticShare,
+} from '../judge/dataset-coverage.ts';
 import { funnelOf } from '../judge/funnel.ts';
 import { isNarrowed, kindFilters } from '../judge/kinds-of-filter.ts';
-import { mapRates, ratesShown } from '../judge/map-rates.ts';
+import { countsReason, mapRates, ratesShown } from '../judge/map-rates.ts';
 import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-findings.ts';
 import { yearsOf } from '../judge/population-rate.ts';
+import { recordingSeizures } from '../judge/reported.ts';
 import { fewForRate, regionRates } from '../judge/region-rates.ts';
 import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
 import { noDataText } from '../say/no-data.ts';
 import { averageWords, funnelText, highestRegionText, leadText, typesText } from '../say/place-words.ts';
-import { noRateText } from '../say/rate-words.ts';
+import { countsText, noRateText } from '../say/rate-words.ts';
 import { saidChange } from '../say/page-verdicts.ts';
 import { saidSteps, trendLegend, trendLegendText, trendReadingText } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
 import { weekFindingText, weekNotes, weekReadingText } from '../say/week-words.ts';
 import { familiesOf, type FamilyQuestions, familyQuestions } from './families.ts';
-import { byLocation, type Page, type PageInput, type Question } from './page.ts';
+import { byLocation, type Page, type PageInput, type Question, seizuresRecorded } from './page.ts';
 import { selectionOf, summary } from './places.ts';
 
 export interface PlaceChoices {
@@ -70,6 +79,7 @@ type PlaceQuestions = {
   readonly pastSeizures?: Question<'summary'> | undefined;
   readonly large?: Question<'summary'> | undefined;
   readonly everywhere?: Question<'summary'>;
+  readonly seizuresRecorded?: Question<'summary'>;
 } & { readonly [Name in keyof FamilyQuestions]?: Question<'summary'> };
 
 export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined> = {
@@ -87,11 +97,12 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       pastSeizures: kinds.beside && pastOf(selection, kinds.beside),
       large: kinds.seizures && summary(filterOfLargeSeizures(kinds.seizures), { interval: 'none' }),
       everywhere: summary(selection.everywhere, { interval: 'none', facets: ['country', 'region', 'type'], ...byLocation }),
+      seizuresRecorded,
       ...familyQuestions({ filter: kinds.main, datasets: input.datasets }, known),
     };
   },
 
-  say(input, { found, main, past, seizures, pastSeizures, large, everywhere, ...ofFamily }, voice) {
+  say(input, { found, main, past, seizures, pastSeizures, large, everywhere, seizuresRecorded: ever, ...ofFamily }, voice) {
     const selection = placeSelection(input, found);
     if (selection === undefined || main === undefined || everywhere === undefined) return undefined;
     const { coverage, filter, place, kinds, datasets } = selection;
@@ -113,12 +124,13 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
       place: { kind: place.kind, address: place.address, name, code: place.code, country: place.country },
     };
     if (period === null || !shown) return { ...data, lead: noDataText([name], period ?? { from, to }, covered, voice) };
+    const isRecorded = ever === undefined || isCovered(place.country, period, recordingSeizures(datasets, ever));
     const answers: PlaceAnswers = {
       place,
       filter,
       kinds,
       main: { filter: kinds.main, answer: main, past },
-      seizures: kinds.beside && seizures && { filter: kinds.beside, answer: seizures, past: pastSeizures },
+      seizures: kinds.beside && seizures && isRecorded ? { filter: kinds.beside, answer: seizures, past: pastSeizures } : undefined,
       large: kinds.seizures && large && { filter: filterOfLargeSeizures(kinds.seizures), answer: large },
       everywhere: { filter: selection.everywhere, answer: everywhere },
       datasets,
@@ -173,6 +185,7 @@ function figuresOf(
   const { place, main, seizures, everywhere } = answers;
   const { hours, period } = main.answer;
   const ofSeizures = seizures?.answer.totals.incidents ?? 0;
+  const isAmongNone = isAlone(place.country, answers.filter, period, answers.datasets);
   const isSettlement = place.kind === 'settlement';
   const hasRegions = !isSettlement && regions.some(({ jurisdiction }) => jurisdiction === place.country);
   const map = hasRegions ? mapOf(answers, voice) : undefined;
@@ -182,7 +195,7 @@ function figuresOf(
   ];
   return {
     second: second.filter((one) => one !== undefined).join(' '),
-    findings: rows.map((row) => saidFinding(row, whole, voice)),
+    findings: rows.map((row) => saidFinding(row, whole, isAmongNone && place.kind === 'location', voice)),
     ...(map && { map }),
     ...(hasRegions && { regions: regionsOf(answers, voice) }),
     ...(hours &&
@@ -195,7 +208,7 @@ function figuresOf(
         },
       }),
     months: monthsOf(answers, voice),
-    types: typesOf(main.answer, main.filter, everywhere.answer, voice),
+    types: typesOf(main.answer, main.filter, isAmongNone ? undefined : everywhere.answer, voice),
     weapons: weaponsOf(main.filter, main.answer, voice),
     ...(!isSettlement && { funnel: saidFunnel(answers, voice) }),
     incidentQuery: filterQuery(main.filter),
@@ -203,7 +216,13 @@ function figuresOf(
   };
 }
 
-function saidFinding(row: FindingRow, whole: string | undefined, voice: Voice): PlaceFigures['findings'][number] {
+/** @param isAmongNone whether there is no other location to compare with */
+function saidFinding(
+  row: FindingRow,
+  whole: string | undefined,
+  isAmongNone: boolean,
+  voice: Voice,
+): PlaceFigures['findings'][number] {
   const { name, kind, measure, filter, count, change, years, comparison, large } = row;
   const { verdict, ...average } = averageWords(comparison, whole, voice);
   return {
@@ -217,6 +236,7 @@ function saidFinding(row: FindingRow, whole: string | undefined, voice: Voice): 
     average: {
       ...(verdict !== undefined && { verdict }),
       ...average,
+      ...(isAmongNone && { alone: true }),
       ...(comparison.kind === 'compared' && {
         rate: { rate: comparison.rate, low: comparison.low, high: comparison.high, average: comparison.average },
       }),
@@ -231,35 +251,51 @@ function mapOf({ place, everywhere, datasets }: PlaceAnswers, voice: Voice): Pla
   const rates = mapRates(everywhere.answer, filter, datasets, 'incidents');
   if (rates === undefined) return undefined;
   const own = regionRates(everywhere.answer, everywhere.filter, datasets, place.country).rates;
+  const why = countsReason(rates);
   return {
-    reading: highestRegionText(own, voice),
+    reading: why === undefined ? highestRegionText(own, voice) : countsText(why, voice),
     rates: ratesShown(rates),
     query: filterQuery(filter),
   };
 }
 
-function regionsOf({ place, everywhere, datasets }: PlaceAnswers, { t, number, place: nameOf }: Voice): PlaceFigures['regions'] {
-  const { none, rates, whole, elsewhere } = regionRates(everywhere.answer, everywhere.filter, datasets, place.country);
+function regionsOf(
+  { place, kinds, everywhere, datasets }: PlaceAnswers,
+  { t, number, place: nameOf }: Voice,
+): PlaceFigures['regions'] {
+  const { none, rates: all, whole, elsewhere } = regionRates(everywhere.answer, everywhere.filter, datasets, place.country);
   const name = nameOf(place.country);
+  // Without a single rate, what is counted is shown, and the map beside says why.
+  const hasRates = all.some(({ rate }) => rate !== undefined);
+  const rates = none === undefined && !hasRates ? all.filter(({ events }) => events > 0) : all;
   const few = rates.filter(({ events, rate }) => rate && events < fewForRate).length;
   const without = new Map<string, string[]>();
-  for (const { code, why } of none === undefined ? rates : []) {
+  for (const { code, why } of hasRates ? rates : []) {
     if (why === undefined) continue;
     const reason = noRateText(why, t);
     without.set(reason, [...(without.get(reason) ?? []), nameOf(code)]);
   }
   return {
     reading:
-      none === undefined && whole !== undefined
-        ? t('places.regions.reading', { place: name, rate: number.rate(whole) })
-        : noRateText({ kind: none ?? 'no_population' }, t, 'long'),
+      none !== undefined
+        ? noRateText({ kind: none }, t, 'long')
+        : !hasRates && all.length > 0
+          ? t('places.regions.some', {
+              number: number.count(rates.length),
+              all: number.count(all.length),
+              place: name,
+              many: t(countedKey(kinds.counted, 'incidents', 'many')),
+            })
+          : whole === undefined
+            ? noRateText({ kind: 'no_population' }, t, 'long')
+            : t('places.regions.reading', { place: name, rate: number.rate(whole) }),
     rates: rates.map(({ code, events, rate, why }) => ({
       code,
       events,
       ...(rate && { rate: { rate: rate.rate, low: rate.low, high: rate.high } }),
       ...(why && { why: noRateText(why, t) }),
     })),
-    ...(whole !== undefined && { reference: whole }),
+    ...(whole !== undefined && hasRates && { reference: whole }),
     notes: [
       ...(elsewhere > 0 ? [t('places.regions.elsewhere', { count: elsewhere, number: number.count(elsewhere), place: name })] : []),
       // Of a filter that has no rate at all, the sentence above says why.
@@ -285,9 +321,9 @@ function monthsOf({ main, filter, concerned: datasets }: PlaceAnswers, voice: Vo
   };
 }
 
-/** The share of each type, beside that of all places together. */
-function typesOf(answer: Summary, { type: chosen }: Filter, all: Summary, voice: Voice): PlaceFigures['types'] {
-  const elsewhere = new Map(all.facets.type?.map(({ value, incidents }) => [value, incidents]));
+/** The share of each type, beside that of all places together, if there are others. */
+function typesOf(answer: Summary, { type: chosen }: Filter, all: Summary | undefined, voice: Voice): PlaceFigures['types'] {
+  const elsewhere = new Map(all?.facets.type?.map(({ value, incidents }) => [value, incidents]));
   const everything = [...elsewhere.values()].reduce((sum, incidents) => sum + incidents, 0);
   const reading = typesText(answer, { type: chosen }, voice);
   return {
@@ -331,6 +367,7 @@ function weaponsOf(filter: Filter, { totals, facets }: Summary, { t, number, lab
 
 function saidFunnel({ place, everywhere, datasets }: PlaceAnswers, voice: Voice): PlaceFigures['funnel'] {
   const found = funnelOf(place, everywhere.answer, everywhere.filter, datasets);
+  if (found.kind === 'alone') return { reading: voice.t('places.funnel.alone') };
   if (found.kind !== 'funnel')
     return { reading: voice.t('places.average.notCompared', { reason: noRateText(found, voice.t, 'long') }) };
   const { kind: _, isClear, ...plot } = found;

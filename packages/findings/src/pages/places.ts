@@ -8,6 +8,7 @@ import { locationRows, type PlaceRow } from '../judge/place-rows.ts';
 import { regionRows } from '../judge/region-rows.ts';
 import { comparedKindOf, comparedMeasures, countCompared, notableChanges, placesStandingOut } from '../judge/notable-changes.ts';
 import { changesStandingOut } from '../judge/standing-out.ts';
+import { recordingSeizures } from '../judge/reported.ts';
 import { withPeriod } from '../judge/twelve-months.ts';
 import { familyText } from '../say/comparison-words.ts';
 import { noDataOf } from '../say/no-data.ts';
@@ -15,7 +16,7 @@ import { periodWords } from '../say/period-words.ts';
 import { matchingText } from '../say/place-words.ts';
 import { saidPlace } from '../say/page-verdicts.ts';
 import { highestRateText } from '../say/size-words.ts';
-import { byLocation, type Page, type PageInput, type Question } from './page.ts';
+import { byLocation, type Page, type PageInput, type Question, seizuresRecorded } from './page.ts';
 
 export const summary = (filter: Filter, request: Partial<SummaryRequest> = {}): Question<'summary'> => ({
   summary: { filter, request: { interval: 'month', facets: [], measures: [], hours: false, ...request } },
@@ -39,6 +40,7 @@ type PlacesQuestions = {
   readonly past: Question<'summary'>;
   readonly seizures: Question<'summary'> | undefined;
   readonly seizuresEver: Question<'summary'> | undefined;
+  readonly seizuresRecorded: Question<'summary'>;
   readonly before: Question<'summary'> | undefined;
 };
 
@@ -55,6 +57,7 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
         kinds.beside && summary(kinds.beside, { facets: ['country', 'region'], interval: 'none', ...compared(kinds.beside) }),
       seizuresEver:
         kinds.beside && summary(without(kinds.beside, 'from', 'to'), { facets: ['dataset', 'country'], interval: 'none' }),
+      seizuresRecorded,
       before: comparison
         ? summary({ ...kinds.main, from: comparison.from, to: comparison.to }, { facets: ['country', 'region'], interval: 'none' })
         : undefined,
@@ -70,7 +73,12 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
     const concerned = datasetsHolding(datasets, kinds.main, answers.past.facets);
     const figures = {
       main: { filter: kinds.main, answer: answers.main },
-      seizures: kinds.beside && answers.seizures && { filter: kinds.beside, answer: answers.seizures },
+      seizures: kinds.beside &&
+        answers.seizures && {
+          filter: kinds.beside,
+          answer: answers.seizures,
+          recording: recordingSeizures(datasets, answers.seizuresRecorded),
+        },
       past: answers.past,
       datasets,
       concerned,

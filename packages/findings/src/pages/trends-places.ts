@@ -7,6 +7,7 @@ import {
   type Dataset,
   datasetsHolding,
   datasetsInScope,
+  daysWithData,
   meantDays,
   overlapOf,
 } from '../judge/dataset-coverage.ts';
@@ -46,6 +47,8 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
   const { single } = familiesOf(input, answers)!;
   const said = saidChanges(ofPlaces(single, filter.country), period, voice, countCompared(single));
   const { comparedWith } = said;
+  // A period that nobody chose is said as far as there is data of it.
+  const shown = filter.from === undefined ? daysWithData(period, coverageOfPlaces(filter, datasets)) : period;
   const rates = ratesByYear(answers.years, input, datasetsHolding(inScope, filter, answers.everFirst.facets), voice);
   return {
     period,
@@ -53,7 +56,7 @@ function say(input: Input, answers: AnswersTo<PlacesQuestions>, voice: Voice): T
     changes: {
       ...said,
       reading: voice.t(`changes.reading.${comparedWith === undefined || said.compared.length === 0 ? 'none' : 'compared'}`, {
-        period: voice.date.period(period.from, period.to),
+        period: voice.date.period(shown.from, shown.to),
         before: comparedWith && voice.date.period(comparedWith.from, comparedWith.to),
         count: countCompared(single),
       }),

@@ -10,7 +10,7 @@ import {
   without,
 } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
-import { coverageOfPlaces, datasetsHolding, datasetsInScope, overlapOf } from '../judge/dataset-coverage.ts';
+import { coverageOfPlaces, datasetsHolding, datasetsInScope, daysWithData, overlapOf } from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import {
   type CoveredYear,
@@ -45,6 +45,8 @@ export function filtersOf({ filter, datasets }: Input) {
   const people = filterOfPeople(filter);
   return {
     period,
+    // A period that nobody chose is said as far as there is data of it.
+    shown: filter.from === undefined ? daysWithData(period, coverageOfPlaces(filter, datasets)) : period,
     people,
     peopleNow: { ...people, ...period },
     partners: partnersOf(people),
@@ -141,7 +143,7 @@ function say(input: Input, answers: Answers, voice: Voice): TrendsSubjectsData {
   const people = saidSexAndAge(input, answers, filters, voice);
   const seizures = saidSeizures(input, answers, filters, voice);
   return {
-    period: filters.period,
+    period: filters.shown,
     ...(partners && { partners }),
     ...(children && { children }),
     ...(suicides && { suicides }),
@@ -267,7 +269,12 @@ function saidChildren(input: Input, answers: Answers, { accidents, people }: Fil
 }
 
 /** They are counted separately from people killed. */
-function saidSuicides(input: Input, answers: Answers, { people, peopleNow, period }: Filters, voice: Voice): ByYear | undefined {
+function saidSuicides(
+  input: Input,
+  answers: Answers,
+  { people, peopleNow, shown: period }: Filters,
+  voice: Voice,
+): ByYear | undefined {
   const { t, number } = voice;
   const { suicides: answer, suicidesByPlace, people: now, peopleHeld } = answers;
   const years = coveredYears(answer, people, input, peopleHeld, voice);
@@ -298,7 +305,12 @@ function saidSuicides(input: Input, answers: Answers, { people, peopleNow, perio
   };
 }
 
-function saidSexAndAge(input: Input, answers: Answers, { peopleNow, period }: Filters, voice: Voice): TrendsSubjectsData['people'] {
+function saidSexAndAge(
+  input: Input,
+  answers: Answers,
+  { peopleNow, shown: period }: Filters,
+  voice: Voice,
+): TrendsSubjectsData['people'] {
   const { t, number, date } = voice;
   const { totals } = answers.people;
   // A filter of victims selects people who are described, and not all who were harmed in the same incidents.
@@ -349,7 +361,7 @@ function saidSexAndAge(input: Input, answers: Answers, { peopleNow, period }: Fi
 function saidSeizures(
   { datasets }: Input,
   { seizures: answer, seizuresHeld }: Answers,
-  { seizures, seizuresNow: filter, period }: Filters,
+  { seizures, seizuresNow: filter, shown: period }: Filters,
   voice: Voice,
 ): TrendsSubjectsData['seizures'] {
   const { t, number, date } = voice;

@@ -64,7 +64,7 @@ function say(input: Input, answers: Answers, voice: Voice): TrendsTablesData {
   return { described: saidDescribed(answers, filters, voice), ...(large && { large }) };
 }
 
-function saidDescribed(answers: Answers, { peopleNow, period }: Filters, voice: Voice): TrendsTablesData['described'] {
+function saidDescribed(answers: Answers, { peopleNow, shown: period }: Filters, voice: Voice): TrendsTablesData['described'] {
   const shown = typesOf(peopleNow);
   const groups = peopleGroups(
     shown.map((type) => answers[type]?.facets ?? {}),
@@ -86,7 +86,7 @@ function saidDescribed(answers: Answers, { peopleNow, period }: Filters, voice: 
 function saidLarge(
   input: Input,
   answers: Answers,
-  { hasSeizures, seizures, largeNow, period }: Filters,
+  { hasSeizures, seizures, largeNow, shown: period }: Filters,
   voice: Voice,
 ): TrendsTablesData['large'] {
   const { t, number } = voice;

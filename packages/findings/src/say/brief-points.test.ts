@@ -9,7 +9,7 @@ const nothing = madeUpAnswer({});
 function points({ now = nothing, women = nothing, men = nothing, seizures = nothing, largeSeizures = nothing }) {
   const people = peopleSums(peopleRows(now, { women, men, unknownSex: nothing }));
   const [types, weapons] = [typeRows(now, nothing), weaponRows(seizures, nothing)];
-  const said = pointsWords({ now, women, seizures, largeSeizures, people, types, weapons }, voiceOf('en'));
+  const said = pointsWords({ now, women, seizures, largeSeizures, people, types, weapons, isRecorded: true }, voiceOf('en'));
   return said.map(({ lead, text }) => `${lead} ${text}`.trim());
 }
 

@@ -25,6 +25,8 @@ export interface PointsInput {
   readonly types: readonly TypeRow[];
   /** Weapons seized by class, most first. */
   readonly weapons: readonly WeaponRow[];
+  /** Whether any dataset ever recorded seizures. */
+  readonly isRecorded: boolean;
 }
 
 /** What a brief says beside its figures, each made from numbers alone: a part of a whole first, then what is not reported. */
@@ -147,7 +149,8 @@ export function withoutNumberWords(totals: Summary['totals'], { t, number }: Voi
 }
 
 /** Weapons seized: the largest class of them, how large seizures were, and how many were traced. */
-function seizuresPoint({ seizures, largeSeizures, weapons: [first] }: PointsInput, voice: Voice): Point {
+function seizuresPoint({ seizures, largeSeizures, weapons: [first], isRecorded }: PointsInput, voice: Voice): Point | undefined {
+  if (!isRecorded) return undefined;
   const { t, number, label } = voice;
   const { totals } = seizures;
   const weapons = totals.weapons ?? 0;

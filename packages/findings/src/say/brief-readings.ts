@@ -1,6 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import { expectedBeyondRange } from '@monitor/statistics';
-import { calendarPeriodAt, type Filter, type IsoDate, type Period, wholeOf } from '@monitor/domain';
+import { calendarPeriodAt, type IsoDate, type Period, wholeOf } from '@monitor/domain';
 import type { PopulationRate } from '../judge/population-rate.ts';
 import { peakOf, type TrendMonth } from '../judge/brief-figures.ts';
 import type { RateFinding } from '../judge/brief-rates.ts';
@@ -8,10 +8,11 @@ import { type ChangedType, countOf, harmedOf, type PeopleRow, peopleSums, unknow
 import type { BriefSubject } from '../judge/brief-subject.ts';
 import { wholeMonths } from '../judge/change.ts';
 import { isNotReported, notReportedOf } from '../judge/reported.ts';
-import type { JudgedRates } from '../judge/map-rates.ts';
+import { countsReason, type JudgedRates } from '../judge/map-rates.ts';
 import { withoutNumberWords } from './brief-points.ts';
 import { intervalWords } from './brief-sentences.ts';
 import { countedAmount } from './counted-words.ts';
+import { countsText } from './rate-words.ts';
 import type { Voice } from './voice.ts';
 
 /* One or two sentences that read each picture and table of a brief. */
@@ -35,24 +36,27 @@ export function ratesTitle(finding: RateFinding, { t, number, place }: Voice): s
       return t('report.map.title.one', { place: place(finding.code), rate: number.rate(finding.rate) });
     case 'range':
       return t('report.map.title.range', { low: number.rate(finding.low), high: number.rate(finding.high) });
+    case 'counts':
     case 'none':
-      return t('report.map.title.none');
+      return t(`report.map.title.${finding.kind}`);
   }
 }
 
 /**
  * What a map of rates is of, and the rates of its place and of all locations, each with its interval.
- * @param year the twelve months
+ * @param days of the twelve months that there is data of
  * @param ofAll the rate of all locations
  */
 export function ratesReading(
   { place }: Pick<BriefSubject, 'place'>,
-  { from = '', to = '' }: Filter,
+  { from, to }: Period,
   rates: JudgedRates,
   ofAll: PopulationRate,
   voice: Voice,
 ): string {
   const { t, number, date } = voice;
+  const why = countsReason(rates);
+  if (why !== undefined) return `${t('report.map.periodCounts', { period: date.period(from, to) })} ${countsText(why, voice)}`;
   const said = (name: string, rate: { readonly rate: number; readonly low: number; readonly high: number }) =>
     t('report.map.rate', { place: name, rate: number.rate(rate.rate), low: number.rate(rate.low), high: number.rate(rate.high) });
   const own = place.kind === 'all' ? [] : [...(place.kind === 'region' ? [place.code] : []), wholeOf('region', place.code)];
@@ -71,8 +75,9 @@ export function ratesReading(
 const mostNamed = 4;
 
 /** Why a map is of twelve months, and which regions have incidents but no rate, or how many. */
-export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, { regions, of }: JudgedRates, voice: Voice): string[] {
+export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, rates: JudgedRates, voice: Voice): string[] {
   const { t, place } = voice;
+  const { regions, of } = rates;
   const amountOf = (events: number) => countedAmount('violence', 'incidents', events, voice);
   const without = regions.flatMap((code) => {
     const rate = of[code];
@@ -81,8 +86,9 @@ export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, { regions, 
   const places = without.map(({ code, events }) => t('report.map.unknownPlace', { place: place(code), amount: amountOf(events) }));
   const amount = amountOf(without.reduce((sum, { events }) => sum + events, 0));
   return [
-    ...(period.unit === 'year' ? [] : [t('report.map.long')]),
-    ...(without.length === 0
+    ...(period.unit === 'year' || countsReason(rates) !== undefined ? [] : [t('report.map.long')]),
+    // Of a map of counts its reading says so.
+    ...(without.length === 0 || countsReason(rates) !== undefined
       ? []
       : [
           without.length > mostNamed

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import type { FigureChange } from '../judge/change.ts';
 import type { SidesComparison } from '../judge/compare-sides.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { keyFigure, rateFigure, datasetNotes } from './key-figures.ts';
 import { voiceOf } from './voice.ts';
 
@@ -106,10 +107,19 @@ test('where there is no rate, the figure says why, and of two selections which h
 });
 
 test('datasets with suicides among the people killed, and with incidents of several days, are named', () => {
-  const dataset = (title: string, killed_includes_suicides: boolean) => ({ title, killed_includes_suicides });
+  const dataset = (title: string, killed_includes_suicides: boolean) => ({
+    title,
+    killed_includes_suicides,
+    from: null,
+    to: null,
+    coverage: [],
+  });
   expect(datasetNotes([dataset('One', false)], voice)).toBeUndefined();
   expect(datasetNotes([dataset('One', true), dataset('Two', true)], voice)).toMatch(/^One and Two: /);
   expect(datasetNotes([dataset('One', false), { ...dataset('Two', false), several_days: 3 }], voice)).toBe(
     'Two: an incident of several days counts on its first day.',
   );
+  const days = { from: '2024-01-01', to: '2024-12-31' };
+  const overlapping = ['One', 'Two'].map((title) => ({ ...dataset(title, false), ...madeUpDataset(title, { BR: days }) }));
+  expect(datasetNotes(overlapping, voice)).toMatch(/^One and Two cover the same places and days/);
 });

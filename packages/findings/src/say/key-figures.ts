@@ -4,6 +4,7 @@ import type { Dataset } from '../judge/dataset-coverage.ts';
 import type { FigureChange } from '../judge/change.ts';
 import { isWithoutData, type SidesComparison } from '../judge/compare-sides.ts';
 import type { PopulationRate } from '../judge/population-rate.ts';
+import { type Covering, overlappingDatasets } from '../judge/overlapping-datasets.ts';
 import { isNotReported, notReportedOf } from '../judge/reported.ts';
 import { changeWords } from './change-words.ts';
 import { countedKey } from './counted-words.ts';
@@ -119,17 +120,27 @@ export function rateFigure(many: string, own: PopulationRate, comparison: SidesC
   return found({ isClear: false, detail, explanation, about: t('summary.about', { figure: label }) });
 }
 
-type Noted = Pick<Dataset, 'title' | 'killed_includes_suicides' | 'several_days'>;
+type Noted = Covering & Pick<Dataset, 'title' | 'killed_includes_suicides' | 'several_days'>;
 
-/** What must accompany figures of some datasets: that suicides are among the people killed, that several days are one; undefined if nothing must. */
+/** That some datasets are not to be added up; undefined if there are none. */
+export function overlapNote(datasets: readonly (Covering & Pick<Dataset, 'title'>)[], { t }: Pick<Voice, 't'>): string | undefined {
+  const titles = overlappingDatasets(datasets).map(({ title }) => title);
+  return titles.length === 0 ? undefined : t('summary.overlapping', { datasets: titles });
+}
+
+/**
+ * What must accompany figures of some datasets: that they are not to be added up, that suicides are among the people killed, that several
+ * days are one; undefined if nothing must.
+ */
 export function datasetNotes(datasets: readonly Noted[], { t }: Pick<Voice, 't'>): string | undefined {
   const of = (key: 'suicidesAmongKilled' | 'severalDays', isMeant: (dataset: Noted) => boolean) => {
     const titles = datasets.filter(isMeant).map(({ title }) => title);
     return titles.length === 0 ? [] : [t(`summary.${key}`, { datasets: titles })];
   };
   const notes = [
+    overlapNote(datasets, { t }) ?? [],
     ...of('suicidesAmongKilled', (dataset) => dataset.killed_includes_suicides),
     ...of('severalDays', (dataset) => dataset.several_days !== undefined),
   ];
-  return notes.length === 0 ? undefined : notes.join(' ');
+  return notes.flat().length === 0 ? undefined : notes.flat().join(' ');
 }

@@ -78,7 +78,7 @@ const clear = (...changes: readonly (readonly [string, number])[]) => ({
 
 test('the title of the places names those whose change stands out', () => {
   const rows = ['XK', 'ME', 'RS', 'MD'].map((code) => row(code, 'change'));
-  const said = (changes: ReturnType<typeof clear>) => placesTitle(rows, changes, voice);
+  const said = (changes: ReturnType<typeof clear>) => placesTitle(rows, changes, '2025', voice);
   expect(said(clear())).toBe('Places: no change in violent incidents stands out');
   expect(said(clear(['XK', 0.3]))).toBe('Places: violent incidents clearly rose only in Kosovo*');
   expect(said(clear(['RS', -0.3], ['MD', -0.2]))).toBe('Places: violent incidents clearly fell only in Serbia and Moldova');
@@ -86,5 +86,7 @@ test('the title of the places names those whose change stands out', () => {
   expect(said(clear(['XK', 0.3], ['RS', 0.3], ['MD', 0.2], ['ME', 0.2]))).toBe(
     'Places: violent incidents clearly rose only in 4 of 4 places',
   );
-  expect(placesTitle([row('RS', 'no_earlier_data')], clear(), voice)).toBe('Places: violent incidents in the last twelve months');
+  expect(placesTitle([row('RS', 'no_earlier_data')], clear(), 'Jan–Feb 2024', voice)).toBe(
+    'Places: violent incidents, Jan–Feb 2024',
+  );
 });

@@ -1,4 +1,4 @@
-import { type JudgedRates, rankedRates } from '../judge/map-rates.ts';
+import { countsReason, type JudgedRates, rankedRates } from '../judge/map-rates.ts';
 import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
 import type { PlaceRow } from '../judge/place-rows.ts';
 import { type LocationRate, mayBeAsHigh, perhapsHighest } from '../judge/population-rate.ts';
@@ -12,6 +12,7 @@ const mostNames = 3;
  * allows to say it.
  */
 export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): string {
+  if (countsReason(rates) !== undefined) return mostTitle(rates, { t, number, place });
   const isOne = rates.locations.length === 1;
   const compared = rankedRates(rates, isOne ? rates.regions : rates.locations);
   const [highest, ...alsoHighest] = perhapsHighest(compared);
@@ -36,6 +37,16 @@ export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): strin
   });
 }
 
+/** Of a map of counts: where most are, of one location among its regions. */
+function mostTitle({ locations, regions, of }: JudgedRates, { t, number, place }: Pick<Voice, 't' | 'number' | 'place'>): string {
+  const codes = locations.length === 1 && regions.length > 0 ? regions : locations;
+  const ranked = codes.map((code) => ({ code, events: of[code]?.events ?? 0 })).toSorted((one, other) => other.events - one.events);
+  const [most, second] = ranked;
+  return most === undefined || most.events === second?.events
+    ? t('home.map.title.counts')
+    : t('home.map.title.most', { place: place(most.code), number: number.count(most.events) });
+}
+
 /** The codes of the lowest rate and of those that may be as low, for all that chance allows; the lowest first. */
 function perhapsLowest(rates: ReadonlyMap<string, LocationRate>): string[] {
   const ranked = [...rates].toSorted(([, one], [, other]) => one.rate - other.rate);
@@ -47,9 +58,15 @@ function perhapsLowest(rates: ReadonlyMap<string, LocationRate>): string[] {
 /**
  * In which locations violent incidents clearly rose or fell: those that stand out after correction for the number of comparisons, so that
  * the title says no more than what is said of the same changes beside it.
+ * @param period in words
  */
-export function placesTitle(rows: readonly PlaceRow[], { clear }: Pick<NotableChanges, 'clear'>, { t, place }: Voice): string {
-  if (rows.every(({ change }) => change.kind !== 'change')) return t('home.places.title.none');
+export function placesTitle(
+  rows: readonly PlaceRow[],
+  { clear }: Pick<NotableChanges, 'clear'>,
+  period: string,
+  { t, place }: Voice,
+): string {
+  if (rows.every(({ change }) => change.kind !== 'change')) return t('home.places.title.none', { period });
   const violent = clear.filter(isOfViolence);
   const changed = (sign: 1 | -1) =>
     violent.filter(({ difference }) => Math.sign(difference?.difference ?? 0) === sign).map((one) => one.place);

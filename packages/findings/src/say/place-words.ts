@@ -92,6 +92,11 @@ export function averageWords(
 ): { readonly verdict: string | undefined; readonly isClear: boolean; readonly text: string } {
   if (comparison.kind === 'not_violence' || comparison.kind === 'unreported')
     return notCompared(t(`places.average.${comparison.kind}`));
+  if (comparison.kind === 'alone') {
+    const { rate, low, high } = comparison;
+    const values = { rate: number.rate(rate), low: number.rate(low), high: number.rate(high) };
+    return { verdict: undefined, isClear: false, text: t('places.average.alone', values) };
+  }
   if (comparison.kind === 'few_in_whole')
     return notCompared(
       t(`places.average.fewInWhole.${whole === undefined ? 'all' : 'one'}`, { place: whole, least: number.count(leastEvents) }),

@@ -1,3 +1,4 @@
+import type { countsReason } from '../judge/map-rates.ts';
 import { type PopulationRate, yearsOf } from '../judge/population-rate.ts';
 import type { SeriesRates } from '../judge/series-rate.ts';
 import type { Voice } from './voice.ts';
@@ -48,6 +49,11 @@ export function noRateText(
 ): string {
   const firstYear = reason.kind === 'before_population' ? String(reason.firstYear) : '';
   return t(`summary.rate.none.${reason.kind}.${length}`, { firstYear });
+}
+
+/** What a map shows that has no rates, and why. */
+export function countsText(reason: NonNullable<ReturnType<typeof countsReason>>, { t }: Voice): string {
+  return t('summary.rate.counts', { reason: noRateText({ kind: reason === 'short' ? 'short' : 'no_population' }, t, 'long') });
 }
 
 /** The name of the source before its series code: "World Bank". */

@@ -58,7 +58,7 @@ test('where no rates can be compared, the reason is the true one', () => {
     );
   expect(said([3, 'no_population'], [4])).toMatch(/^No place has the 10 incidents/);
   expect(said([3, 'short'], [0, 'short'])).toBe(
-    'No rates can be compared. The period is shorter than 90 days. A yearly rate would say more about the season or a single event than about the place.',
+    'No rates can be compared. The period has fewer than 90 days of data. A yearly rate would say more about the season or a single event than about the place.',
   );
   expect(said([3], [0])).toBe('No place has the 10 incidents that a comparison of rates needs.');
   expect(said([3], [0, 'no_population'])).toBe('No place has the 10 incidents that a comparison of rates needs.');

@@ -1,4 +1,4 @@
-import type { VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import { baseLayer } from '../base-layer.ts';
 import type { MapLayer } from '../map-layer.ts';
 import { textLayout } from './name-text.ts';
@@ -21,16 +21,29 @@ const around: VariableAnchorOffsetCollectionSpecification = [0.8, 1.7, 2.7].flat
   [-distance, 0],
 ]);
 
+/** People from which on a settlement is named, by zoom. Elsewhere maps show larger parts of the world, with their largest cities. */
+function leastNamed(elsewhere: readonly string[]): ExpressionSpecification {
+  const nearby = [250_000, 7, 90_000, 8, 30_000, 9, 10_000, 10, 3000, 11, 0] as const;
+  if (elsewhere.length === 0) return ['step', ['zoom'], ...nearby];
+  const from = (far: number): ExpressionSpecification => [
+    'case',
+    ['in', ['get', 'jurisdiction'], ['literal', [...elsewhere]]],
+    far,
+    1e9,
+  ];
+  return ['step', ['zoom'], from(2_000_000), 4, from(1_000_000), 5, from(500_000), 6, ...nearby];
+}
+
 /** Names of settlements, with the local letters below where they are others, the larger ones first and from farther off. They step aside for the figures. */
 export const placeNames: MapLayer = {
   sources: ({ elsewhere }) => ({ [placesSource]: { type: 'geojson', data: baseLayer('places', elsewhere) } }),
-  draw: ({ theme }) => [
+  draw: ({ theme, elsewhere }) => [
     {
       id: 'place-names',
       type: 'symbol',
       source: placesSource,
-      minzoom: 6,
-      filter: ['>=', ['get', 'population'], ['step', ['zoom'], 250_000, 7, 90_000, 8, 30_000, 9, 10_000, 10, 3000, 11, 0]],
+      minzoom: elsewhere.length === 0 ? 6 : 3,
+      filter: ['>=', ['get', 'population'], leastNamed(elsewhere)],
       layout: {
         ...textLayout([
           'case',

@@ -1,6 +1,8 @@
-import { drawnRegions, type Region, regions } from '@monitor/geography';
+import { drawnRegions, jurisdictions, type Region, regions } from '@monitor/geography';
 import { baseLayer } from '../base-layer.ts';
+import type { LayerSpecification } from 'maplibre-gl';
 import type { MapLayer } from '../map-layer.ts';
+import type { MapTheme } from '../map-theme.ts';
 import { nameInLanguage, nameOfCode, textLayout } from './name-text.ts';
 
 /** Points with `code` and `room`, where a region's name reads best. */
@@ -40,8 +42,28 @@ export const regionNames: MapLayer = {
       },
       paint: { 'text-color': theme.ink2, 'text-opacity': 0.85, 'text-halo-color': theme.core, 'text-halo-width': 1.2 },
     },
+    ...(elsewhere.length === 0 ? [] : [namesElsewhere(theme, language, elsewhere)]),
   ],
 };
+
+/** Names of the locations elsewhere that the base map does not draw itself, above that of the region in their middle. */
+function namesElsewhere(theme: MapTheme, language: string, elsewhere: readonly string[]): LayerSpecification {
+  const names = jurisdictions.filter(({ code }) => elsewhere.includes(code));
+  return {
+    id: 'names-elsewhere',
+    type: 'symbol',
+    source,
+    minzoom: 2,
+    maxzoom: 7,
+    filter: ['==', ['get', 'code'], ['get', 'jurisdiction']],
+    layout: {
+      ...textLayout(nameOfCode(names.map(({ code, name }) => [code, nameInLanguage(language, code, name)]))),
+      'text-size': ['interpolate', ['linear'], ['zoom'], 3, 10.5, 7, 13],
+      'text-variable-anchor-offset': ['center', [0, -1.6], 'center', [0, 1.6], 'center', [0, 0]],
+    },
+    paint: { 'text-color': theme.ink2, 'text-halo-color': theme.land, 'text-halo-width': 1.8, 'text-halo-blur': 0.4 },
+  };
+}
 
 function named(elsewhere: readonly string[]): readonly Region[] {
   return elsewhere.length === 0

@@ -8,12 +8,12 @@ import pages from '../../styles/text-page.module.css';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import type { Dataset } from '@monitor/findings';
+import { type Dataset, overlapNote } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { LicenceLink } from '../../controls/licence-link.tsx';
 import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { webAddress } from '../../format/web-address.ts';
 import marks from '../../styles/synthetic.module.css';
 import styles from './data-page.module.css';
@@ -27,6 +27,7 @@ import { ScrollArea } from '../../controls/scroll-area.tsx';
 export default function DataPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(queries.datasets());
+  const overlap = overlapNote(data?.datasets ?? [], useVoice());
   return (
     <article className={pages.page}>
       <h1>{t('data.title')}</h1>
@@ -45,6 +46,7 @@ export default function DataPage() {
         </p>
       ) : null}
       {data?.datasets.length === 0 ? <p>{t('data.none')}</p> : null}
+      {overlap === undefined ? null : <p>{overlap}</p>}
       {data?.datasets.map((dataset) => (
         <DatasetCard key={dataset.slug} dataset={dataset} />
       ))}

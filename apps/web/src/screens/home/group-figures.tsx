@@ -54,8 +54,8 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
         table={useGroupTable(group, parts)}
         onPaper={isEmpty ? undefined : <CompositionPicture parts={parts} size={size} />}
       >
-        {isEmpty ? (
-          <p className={`${kit.quiet} ${kit.top3}`}>{t(`home.group.${kind}.none`)}</p>
+        {group.none !== undefined ? (
+          <p className={`${kit.quiet} ${kit.top3}`}>{group.none}</p>
         ) : (
           <>
             <div className={`${kit.grid} ${styles.figures}`}>
@@ -63,7 +63,7 @@ function GroupOf({ group, axis }: { readonly group: Group; readonly axis: number
                 <GroupFigure key={figure.measure} kind={kind} figure={figure} axis={axis} />
               ))}
             </div>
-            <CompositionBar parts={parts} size={size} />
+            {isEmpty ? null : <CompositionBar parts={parts} size={size} />}
           </>
         )}
       </Section>

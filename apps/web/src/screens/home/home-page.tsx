@@ -1,5 +1,5 @@
 import type { HomeData, HomePage as Answer } from '@monitor/contract';
-import { countedKey, syntheticShare } from '@monitor/findings';
+import { countedKey, overlapNote, syntheticShare } from '@monitor/findings';
 import { AwaitedLines, FailureNotice } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { Section } from '../../sections/section.tsx';
@@ -10,7 +10,7 @@ import { UnusualSection } from '../../charts/unusual-section.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
+import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { rateMapTable } from '../../map/rate-map-table.ts';
@@ -57,6 +57,8 @@ function Answered({ datasets, data }: AnsweredProps) {
   const query = placeQuery(period);
   const synthetic = syntheticShare(datasets);
   const addressOf = (code: string) => `/places/${code}?${query}`;
+  const overlap = overlapNote(datasets, useVoice());
+  const many = t(countedKey('violence', 'incidents', 'name'));
   const table = { rows: places.rows, name: 'violence' } as const;
   return (
     <ChartNotes answers={{ datasets, datasetsShown: datasets, synthetic }}>
@@ -69,6 +71,7 @@ function Answered({ datasets, data }: AnsweredProps) {
           </span>{' '}
           {data.reading}
         </p>
+        {overlap === undefined ? null : <p className={`${kit.quiet} ${kit.top2}`}>{overlap}</p>}
         <GroupFigures groups={data.groups} />
         <div className={`${kit.pair} ${styles.mapAndChanges}`}>
           {map === undefined ? null : (
@@ -78,17 +81,10 @@ function Answered({ datasets, data }: AnsweredProps) {
               reading={map.reading}
               filter={readFilter(map.query)}
               fileNotes={rateMapNotes(map.rates, t)}
-              table={rateMapTable(
-                'map',
-                { ...map, addressOf },
-                t(countedKey('violence', 'incidents', 'name')),
-                t,
-                format,
-                terms.place,
-              )}
-              onPaper={<RateMapOnPaper rates={map.rates} unit={t('home.map.unit')} />}
+              table={rateMapTable('map', { ...map, addressOf }, many, t, format, terms.place)}
+              onPaper={<RateMapOnPaper rates={map.rates} many={many} />}
             >
-              <RateMap rates={map.rates} unit={t('home.map.unit')} synthetic={synthetic} addressOf={addressOf} />
+              <RateMap rates={map.rates} many={many} synthetic={synthetic} addressOf={addressOf} />
             </Section>
           )}
           <WhatChanged data={data} />

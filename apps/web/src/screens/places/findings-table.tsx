@@ -32,9 +32,10 @@ export function FindingsTable({ page: { place: own, period: days }, rows }: Find
   const period = days === null ? '' : periodWords(days, voice);
   const axis = averageAxis(rows);
   const years = rows.find((row) => row.years !== undefined)?.years;
+  const isAlone = rows.some((row) => row.average.alone);
   const average =
     own.kind === 'location'
-      ? t('places.findings.average.all')
+      ? t(`places.findings.average.${isAlone ? 'alone' : 'all'}`)
       : t('places.findings.average.one', { place: voice.place(own.country) });
   return (
     <div className={kit.top4}>
@@ -43,7 +44,7 @@ export function FindingsTable({ page: { place: own, period: days }, rows }: Find
         method="places-and-the-average"
         heading="h2"
         title={t('places.findings.title')}
-        reading={t('places.findings.reading', { period })}
+        reading={t(`places.findings.${isAlone ? 'readingAlone' : 'reading'}`, { period })}
         table={findingsFile(rows, `figures-${own.address}`, t, voice)}
         onPaper={null}
       >
@@ -53,10 +54,10 @@ export function FindingsTable({ page: { place: own, period: days }, rows }: Find
             <span className={`${kit.strong} ${kit.ink}`}>{t('places.findings.past', { place })}</span>
             {years === undefined ? <span /> : <YearLabels years={years} />}
             <span className={`${kit.strong} ${kit.ink}`}>{average}</span>
-            <AxisLabels axis={axis} />
+            {isAlone ? <span /> : <AxisLabels axis={axis} />}
           </div>
           {rows.map((row) => (
-            <Row key={row.name} row={row} axis={axis} place={place} average={average} />
+            <Row key={row.name} row={row} axis={isAlone ? undefined : axis} place={place} average={average} />
           ))}
         </div>
       </Section>
@@ -64,7 +65,15 @@ export function FindingsTable({ page: { place: own, period: days }, rows }: Find
   );
 }
 
-function Row({ row, axis, place, average }: { row: SaidFinding; axis: AverageAxis; place: string; average: string }) {
+interface RowProps {
+  readonly row: SaidFinding;
+  /** Undefined without an average to compare with. */
+  readonly axis: AverageAxis | undefined;
+  readonly place: string;
+  readonly average: string;
+}
+
+function Row({ row, axis, place, average }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { name, measure, query, count, label, change, years, average: words } = row;
@@ -98,7 +107,7 @@ function Row({ row, axis, place, average }: { row: SaidFinding; axis: AverageAxi
         )}
         <p className={words.verdict === undefined ? kit.small : undefined}>{words.text}</p>
       </div>
-      <RateInterval rate={words.rate} axis={axis} name={name} />
+      {axis === undefined ? <span /> : <RateInterval rate={words.rate} axis={axis} name={name} />}
     </div>
   );
 }

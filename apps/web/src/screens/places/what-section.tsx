@@ -25,11 +25,12 @@ export function Types({ page: { place, counted }, figures: { types, incidentQuer
   const { number } = format;
   const terms = useTerms();
   const { reading, rows } = types;
+  const hasUsual = rows.some(({ usual }) => usual !== undefined);
   return (
     <RowPlotCard
       title={t('places.types.title', { many: t(countedKey(counted, 'incidents', 'name')) })}
       reading={reading}
-      notes={[t('places.types.legend')]}
+      notes={hasUsual ? [t('places.types.legend')] : []}
       shape={{
         rows: rows.map(({ type, incidents, killed, share, usual }) => ({
           key: type,
@@ -52,14 +53,14 @@ export function Types({ page: { place, counted }, figures: { types, incidentQuer
           textColumn(t('filter.dimension.type')),
           numberColumn(t('measure.incidents.name')),
           numberColumn(t('places.types.share')),
-          numberColumn(t('places.types.usual')),
+          ...(hasUsual ? [numberColumn(t('places.types.usual'))] : []),
           numberColumn(t('measure.killed.name')),
         ],
         rows: rows.map(({ type, incidents, killed, share, usual }) => [
           textCell(terms.label('type', type)),
           countCell(incidents, format),
           { text: number.share(share), value: share },
-          { text: usual === undefined ? '' : number.share(usual), value: usual ?? null },
+          ...(hasUsual ? [{ text: usual === undefined ? '' : number.share(usual), value: usual ?? null }] : []),
           countCell(killed, format),
         ]),
       }}

@@ -85,16 +85,20 @@ export function RegionMap({ page: { place, counted, query, synthetic }, map: { r
   const terms = useTerms();
   const rest = placeQuery(readFilter(query));
   const many = t(countedKey(counted, 'incidents', 'name'));
-  const map = { rates, unit: t('places.map.unit', { many }), addressOf: (code: string) => `/places/${code}?${rest}` };
+  const map = { rates, many, addressOf: (code: string) => `/places/${code}?${rest}` };
   return (
     <Section
       form="part"
-      title={t('places.map.title', { many })}
+      title={
+        rates.shows === 'rates'
+          ? t('places.map.rates', { many })
+          : t('places.map.counts', { many: t(countedKey(counted, 'incidents', 'many')) })
+      }
       reading={reading}
       filter={readFilter(own)}
       fileNotes={rateMapNotes(rates, t)}
       table={rateMapTable(`map-${place.country}`, map, many, t, format, terms.place)}
-      onPaper={<RateMapOnPaper rates={rates} unit={map.unit} />}
+      onPaper={<RateMapOnPaper rates={rates} many={many} />}
     >
       <RateMap {...map} synthetic={synthetic} />
     </Section>

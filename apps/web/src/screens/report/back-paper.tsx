@@ -71,7 +71,7 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
           table={weaponsTable(data, t, voice)}
           onPaper={null}
         >
-          <WeaponTable data={data} />
+          {weapons.unrecorded === undefined ? <WeaponTable data={data} /> : null}
         </Section>
       </div>
       <div className={styles.columns} data-text>

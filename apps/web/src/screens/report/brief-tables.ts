@@ -62,12 +62,14 @@ export function typesTable(data: BriefData, t: TFunction, voice: Voice): ChartTa
       numberColumn(t('report.types.killed')),
       numberColumn(t('report.types.injured')),
     ],
-    rows: [...rows, { code: 'all', ...all }, { code: 'weapon_seizure', ...seizures }].map((row) => [
-      textCell(row.code === 'rest' || row.code === 'all' ? t(`report.types.${row.code}`) : voice.label('type', row.code)),
-      ...yearCells(row, voice),
-      countCell(row.killed, voice),
-      countCell(row.injured, voice),
-    ]),
+    rows: [...rows, { code: 'all', ...all }, ...(seizures === undefined ? [] : [{ code: 'weapon_seizure', ...seizures }])].map(
+      (row) => [
+        textCell(row.code === 'rest' || row.code === 'all' ? t(`report.types.${row.code}`) : voice.label('type', row.code)),
+        ...yearCells(row, voice),
+        countCell(row.killed, voice),
+        countCell(row.injured, voice),
+      ],
+    ),
   };
 }
 

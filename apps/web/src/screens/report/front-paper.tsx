@@ -110,7 +110,7 @@ function RateSection({ map: { rates, title, reading, notes, query } }: { map: Br
       </section>
     );
   const filter = readFilter(query);
-  const unit = t('report.map.unit');
+  const many = t(countedKey('violence', 'incidents', 'name'));
   const addressOf = (code: string) =>
     `/explore?${filterQuery({ ...without(filter, 'country'), [wholeOf('region', code) === code ? 'country' : 'region']: [code] })}`;
   return (
@@ -120,11 +120,11 @@ function RateSection({ map: { rates, title, reading, notes, query } }: { map: Br
       reading={reading}
       filter={filter}
       fileNotes={[...notes, ...rateMapNotes(rates, t)]}
-      table={rateMapTable('brief-map', { rates, addressOf }, t(countedKey('violence', 'incidents', 'name')), t, voice, voice.place)}
-      onPaper={<RateMapOnPaper rates={rates} unit={unit} />}
+      table={rateMapTable('brief-map', { rates, addressOf }, many, t, voice, voice.place)}
+      onPaper={<RateMapOnPaper rates={rates} many={many} />}
     >
       <div className={styles.map} data-map>
-        <RateMap rates={rates} unit={unit} addressOf={addressOf} />
+        <RateMap rates={rates} many={many} addressOf={addressOf} />
       </div>
     </Section>
   );

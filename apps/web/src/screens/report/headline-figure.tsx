@@ -7,7 +7,11 @@ import kit from '../../styles/kit.module.css';
 import styles from './headline-figure.module.css';
 
 /** One figure of a brief: the number, the same period of earlier years, and how it changed on two periods. */
-export function HeadlineFigure({ figure: { measure, count, verdicts, notes, years } }: { figure: BriefData['figures'][number] }) {
+export function HeadlineFigure({
+  figure: { measure, count, verdicts, notes, years, unrecorded },
+}: {
+  figure: BriefData['figures'][number];
+}) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const values = years.map(({ from, count: ofYear }) =>
@@ -27,7 +31,7 @@ export function HeadlineFigure({ figure: { measure, count, verdicts, notes, year
       </p>
       <p className={kit.note}>{t(briefFigureKey(measure), { count: count ?? 0 })}</p>
       {count === null ? (
-        <p className={`${kit.note} ${styles.verdict}`}>{t('report.figure.notReported')}</p>
+        <p className={`${kit.note} ${styles.verdict}`}>{unrecorded ?? t('report.figure.notReported')}</p>
       ) : (
         <>
           <YearBars

@@ -45,7 +45,7 @@ export function TypeTable({ data: { period, yearBefore, types } }: { data: Brief
       <tfoot>
         {[
           { name: t('report.types.all'), ...all },
-          { name: t('report.types.seizures'), ...seizures },
+          ...(seizures === undefined ? [] : [{ name: t('report.types.seizures'), ...seizures }]),
         ].map(({ name, ...row }) => (
           <tr key={name}>
             <th scope="row" colSpan={2}>
