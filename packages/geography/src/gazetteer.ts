@@ -1,5 +1,5 @@
 /** Node only: reads the gazetteer and the boundaries from this package's data folder. */
-import { kilometresBetween, type Point } from './distance.ts';
+import { boxOf, isNearBox, kilometresBetween, type Point } from './distance.ts';
 import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nameSearch } from './gazetteer/name-search.ts';
 import { type Entry, type Place, readEntries, readRegionNames, readRegionOutlines, readWorldFile } from './gazetteer/read-data.ts';
@@ -224,7 +224,10 @@ function nearestPlaceIndex(places: readonly Place[]): NearestPlace {
   const index = new KDBush(places.length);
   for (const { lon, lat } of places) index.add(lon, lat);
   index.finish();
+  const box = boxOf(places);
   return (lon, lat, withinKilometres) => {
+    // From far away all places are about as far, and the index looks at nearly all of them.
+    if (!isNearBox(box, { lon, lat }, withinKilometres)) return undefined;
     const [found] = around(index, lon, lat, 1, withinKilometres);
     return found === undefined ? undefined : places[found];
   };
