@@ -19,7 +19,7 @@ import { incidents, type ListingChange, type PublicTextField, publicTexts, sourc
 
 /*
  * Which texts of a dataset are public (docs/publishing.md). Drafts come with those that are listed; of the others, those are public that
- * enough incidents share. While drafts are stored, each text is public from the incident on with which there are enough; at the end,
+ * enough incidents share. While drafts are stored, each text is public from the portion on with which there are enough; at the end,
  * the database counts, and the few before that are put right.
  */
 
@@ -121,11 +121,8 @@ export class ClosedTexts {
     return new ClosedTexts(datasetId, known, undone);
   }
 
-  /**
-   * A draft of whoever knows what is listed: what it publishes is, from now on, and what it does not publish is not any more. Returns it with
-   * what else is public of it.
-   */
-  publish(draft: IncidentDraft): IncidentDraft {
+  /** A draft of whoever knows what is listed: what it publishes is, from now on, and what it does not publish is not any more. */
+  add(draft: IncidentDraft): void {
     for (const field of fields) {
       const shown = new Set(shownTextsOf[field](draft));
       const all = textsOf[field](draft);
@@ -136,6 +133,10 @@ export class ClosedTexts {
       for (const text of all) if (!shown.has(text) && !this.#listedNow[field].has(text)) this.#listed[field].delete(text);
       this.#counts[field].add(all);
     }
+  }
+
+  /** A draft that was added, with what is public of it by what is known so far. */
+  publish(draft: IncidentDraft): IncidentDraft {
     return hasWithheld(draft) ? this.republish(draft) : draft;
   }
 
