@@ -1,5 +1,5 @@
 /** Node only: reads the gazetteer and the boundaries from this package's data folder. */
-import { boxOf, isNearBox, kilometresBetween, type Point } from './distance.ts';
+import { kilometresBetween, type Point } from './distance.ts';
 import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nameSearch } from './gazetteer/name-search.ts';
 import { type Entry, type Place, readEntries, readRegionNames, readRegionOutlines, readWorldFile } from './gazetteer/read-data.ts';
@@ -224,11 +224,21 @@ function nearestPlaceIndex(places: readonly Place[]): NearestPlace {
   const index = new KDBush(places.length);
   for (const { lon, lat } of places) index.add(lon, lat);
   index.finish();
-  const box = boxOf(places);
   return (lon, lat, withinKilometres) => {
-    // From far away all places are about as far, and the index looks at nearly all of them.
-    if (!isNearBox(box, { lon, lat }, withinKilometres)) return undefined;
+    // Where none is near, all others are about as far, and the search by distance would look at nearly all of them.
+    if (isEmptyAround(index, lon, lat, withinKilometres)) return undefined;
     const [found] = around(index, lon, lat, 1, withinKilometres);
     return found === undefined ? undefined : places[found];
   };
+}
+
+/** A degree of latitude is at least this long. */
+const kilometresOfDegree = 110;
+
+/** True only if nothing of the index is within the distance, by a box of degrees; never near the poles and the date line. */
+function isEmptyAround(index: KDBush, lon: number, lat: number, withinKilometres: number): boolean {
+  const reach = withinKilometres / kilometresOfDegree;
+  const aside = reach / Math.cos(((Math.abs(lat) + reach) * Math.PI) / 180);
+  if (Math.abs(lat) + reach > 89 || Math.abs(lon) + aside > 180) return false;
+  return index.range(lon - aside, lat - reach, lon + aside, lat + reach).length === 0;
 }
