@@ -8,6 +8,7 @@ import { jurisdiction as jurisdictionOf, jurisdictions } from './jurisdictions.t
 import { isHome, type Region, regionOf, regions } from './regions.ts';
 // All jurisdictions.
 import './world.ts';
+import { remembering } from '@monitor/domain';
 import { feature } from '@rapideditor/country-coder';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
@@ -115,7 +116,7 @@ function groundOf({ entries, regions: own, otherNames, outlines }: GroundData): 
     nearest: (...where) => nearest()(...where),
     nearestOfRegion: ofRegion,
     findPlace: (name, accepts) => placeOfName(names(), name, accepts),
-    findRegion: (name) => regionOfName(own, namesOfRegions(), name),
+    findRegion: remembering((name: string) => regionOfName(own, namesOfRegions(), name)),
   };
 }
 
