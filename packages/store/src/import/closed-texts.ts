@@ -196,7 +196,7 @@ export class ClosedTexts {
         select i.id, 'type_as_reported' as field, part as text, is_shown
         from ${incidents} i,
           lateral (values (i.type_as_reported, true), (i.withheld_type, false)) as types (parts, is_shown),
-          lateral regexp_split_to_table(parts, '; ') as part
+          lateral string_to_table(parts, '; ') as part
         where i.dataset_id = ${this.#datasetId}
         union all
         select i.id, 'publisher', one, is_shown
@@ -226,7 +226,7 @@ export class ClosedTexts {
       select i.id from ${incidents} i
       where i.dataset_id = ${this.#datasetId} and (
         (i.withheld_type is not null and exists (
-          select from regexp_split_to_table(i.withheld_type, '; ') part where ${isClosed('type_as_reported', sql`part`)}))
+          select from string_to_table(i.withheld_type, '; ') part where ${isClosed('type_as_reported', sql`part`)}))
         or (cardinality(${lostTexts}) > 0 and string_to_array(i.type_as_reported, '; ') && ${lostTexts})
       )
       union

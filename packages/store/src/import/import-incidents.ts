@@ -153,7 +153,7 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
     })
     .where(eq(importBatches.id, batch));
   // After the commit, a failure would pass for an import that was undone.
-  await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
+  if (inserted + updated + restored + (retracted ?? 0) > 0) await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
   const datasetVersion = await versionOfSnapshot(db);
   return {
     batch,
