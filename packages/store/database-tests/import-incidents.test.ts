@@ -405,6 +405,8 @@ test('a word that is too long for the index is found by how it begins', async ()
   await importDrafts(used.database, [draft]);
   const { run } = statementsOn(used.database.connections);
   const numberOf = async (q: string) => (await run(sql`select 1 as found from incidents where ${hasWords(q)}`)).length;
+  const lengths = await run(sql`select max(length(word)) as longest from incidents, string_to_table(search_text, ' ') as word`);
+  expect(lengths).toEqual([{ longest: 100 }]);
   expect(await numberOf(`fight ${word(20)}`)).toBe(1);
   expect(await numberOf(word(40))).toBe(1);
   expect(await numberOf(`${word(10)}z`)).toBe(0);
