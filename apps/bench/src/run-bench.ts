@@ -50,7 +50,7 @@ export async function runBench(options: BenchOptions, reports: Reports, context:
     reports.add('memory', { tables: [{ rows: memories }] });
   }
   if (has('demo')) reports.add('endpoints', await measureEndpoints(context));
-  if (has('import')) reports.add('import', await measureImport(context));
+  if (has('import')) reports.add('import', await measureImport(context, postgisUrl));
   if (has('http')) versions.add(`autocannon ${versionOf('autocannon')}`);
   const machine = {
     memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,

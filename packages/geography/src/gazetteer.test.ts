@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { kilometresBetween, nearestOf } from './distance.ts';
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts';
 import { readWorldFile } from './gazetteer/read-data.ts';
 import { jurisdictions } from './jurisdictions.ts';
@@ -80,6 +82,20 @@ describe('nearestPlace', () => {
     expect(gazetteer.nearestPlace(33, 43.3, 'UA')).toBeUndefined();
     expect(gazetteer.nearestPlace(21.9, 43.32, 'RS', 0.001)).toBeUndefined();
     expect(gazetteer.nearestPlace(21.9, 43.32, 'ZZ')).toBeUndefined();
+  });
+
+  test('is the one that comparing all of them finds, near and far', () => {
+    const all = gazetteer.places.filter(({ jurisdiction }) => jurisdiction === 'ME');
+    const anywhere = fc.tuple(fc.integer({ min: -1800, max: 1800 }), fc.integer({ min: -900, max: 900 }));
+    const around = fc.tuple(fc.integer({ min: 170, max: 215 }), fc.integer({ min: 410, max: 440 }));
+    fc.assert(
+      fc.property(fc.oneof(anywhere, around), fc.constantFrom(1, 20, 60, 300), ([tenLon, tenLat], within) => {
+        const point = { lon: tenLon / 10, lat: tenLat / 10 };
+        const found = gazetteer.nearestPlace(point.lon, point.lat, 'ME', within);
+        const nearest = nearestOf(all, point, within);
+        expect(found && kilometresBetween(found, point)).toBe(nearest && kilometresBetween(nearest, point));
+      }),
+    );
   });
 });
 

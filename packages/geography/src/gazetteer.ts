@@ -8,6 +8,7 @@ import { jurisdiction as jurisdictionOf, jurisdictions } from './jurisdictions.t
 import { isHome, type Region, regionOf, regions } from './regions.ts';
 // All jurisdictions.
 import './world.ts';
+import { remembering } from '@monitor/domain';
 import { feature } from '@rapideditor/country-coder';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
@@ -115,7 +116,7 @@ function groundOf({ entries, regions: own, otherNames, outlines }: GroundData): 
     nearest: (...where) => nearest()(...where),
     nearestOfRegion: ofRegion,
     findPlace: (name, accepts) => placeOfName(names(), name, accepts),
-    findRegion: (name) => regionOfName(own, namesOfRegions(), name),
+    findRegion: remembering((name: string) => regionOfName(own, namesOfRegions(), name)),
   };
 }
 
@@ -225,7 +226,20 @@ function nearestPlaceIndex(places: readonly Place[]): NearestPlace {
   for (const { lon, lat } of places) index.add(lon, lat);
   index.finish();
   return (lon, lat, withinKilometres) => {
+    // Where none is near, all others are about as far, and the search by distance would look at nearly all of them.
+    if (isEmptyAround(index, lon, lat, withinKilometres)) return undefined;
     const [found] = around(index, lon, lat, 1, withinKilometres);
     return found === undefined ? undefined : places[found];
   };
+}
+
+/** A degree of latitude is at least this long. */
+const kilometresOfDegree = 110;
+
+/** True only if nothing of the index is within the distance, by a box of degrees; never near the poles and the date line. */
+function isEmptyAround(index: KDBush, lon: number, lat: number, withinKilometres: number): boolean {
+  const reach = withinKilometres / kilometresOfDegree;
+  const aside = reach / Math.cos(((Math.abs(lat) + reach) * Math.PI) / 180);
+  if (Math.abs(lat) + reach > 89 || Math.abs(lon) + aside > 180) return false;
+  return index.range(lon - aside, lat - reach, lon + aside, lat + reach).length === 0;
 }

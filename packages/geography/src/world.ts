@@ -1,6 +1,6 @@
 /** Node only: all locations of ISO 3166-1 and Kosovo* with their names, and regions and people of those outside the region. */
 import { readFileSync } from 'node:fs';
-import { foldText } from '@monitor/domain';
+import { foldText, remembering } from '@monitor/domain';
 import { jurisdictions, learnJurisdictions } from './jurisdictions.ts';
 import { isHome } from './regions.ts';
 import { learnLocations, type LocationKnowledge } from './learn.ts';
@@ -78,6 +78,6 @@ const numericAliases: Readonly<Record<string, string>> = { '-2': 'XK', '-99': 'X
  * The code behind any spelling that packages and files use: alpha-2, alpha-3, XKX, UNK, KOS, KV, -2, -99, or a name in one of some
  * thirty languages, in any case, with or without diacritics. Undefined for any other text.
  */
-export function jurisdictionCode(text: string): string | undefined {
-  return numericAliases[text.trim()] ?? (codesByAlias ??= readAliases()).get(foldName(text));
-}
+export const jurisdictionCode = remembering(
+  (text: string): string | undefined => numericAliases[text.trim()] ?? (codesByAlias ??= readAliases()).get(foldName(text)),
+);

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type IncidentDraft, isSensitive, unknownAges, withheld, unknownPublication } from '@monitor/domain';
 import {
@@ -12,6 +13,8 @@ import {
   removeDataset,
   undoImport,
 } from '../src/index.ts';
+import { statementsOn } from '../src/connection/statements.ts';
+import { hasWords } from '../src/filter/incident-where.ts';
 import { publicId } from '../src/schema/public-id.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { findIncident } from './read-records.ts';
@@ -403,6 +406,20 @@ describe('interrupted', () => {
     ).rejects.toThrow('Ctrl-C');
     await expectNothing();
   });
+});
+
+test('a word that is too long for the index is found by how it begins', async () => {
+  // Each sign is four letters of two bytes.
+  const word = (signs: number) => '\ufdf2'.repeat(signs);
+  const draft = { ...drafts.find((one) => !isSensitive(one))!, type_as_reported: `fight ${word(450)}`, withheld_type: null };
+  await importDrafts(used.database, [draft]);
+  const { run } = statementsOn(used.database.connections);
+  const numberOf = async (q: string) => (await run(sql`select 1 as found from incidents where ${hasWords(q)}`)).length;
+  const lengths = await run(sql`select max(length(word)) as longest from incidents, string_to_table(search_text, ' ') as word`);
+  expect(lengths).toEqual([{ longest: 100 }]);
+  expect(await numberOf(`fight ${word(20)}`)).toBe(1);
+  expect(await numberOf(word(40))).toBe(1);
+  expect(await numberOf(`${word(10)}z`)).toBe(0);
 });
 
 test('a dataset that comes to count suicides among the killed says so, and the dataset version is raised', async () => {

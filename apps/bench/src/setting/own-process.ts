@@ -18,10 +18,18 @@ export class OwnProcess {
   printed = '';
   #peak = '';
 
-  /** @param program path of the program, from the folder of the apps */
-  constructor(program: string, parameters: readonly string[], environment: Readonly<Record<string, string>>) {
+  /**
+   * @param program path of the program, from the folder of the apps
+   * @param node options of Node.js
+   */
+  constructor(
+    program: string,
+    parameters: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    node: readonly string[] = [],
+  ) {
     const path = fileURLToPath(new URL(`../../../${program}`, import.meta.url));
-    this.#child = spawn(process.execPath, ['--import', peakReporter.href, path, ...parameters], {
+    this.#child = spawn(process.execPath, [...node, '--import', peakReporter.href, path, ...parameters], {
       env: { ...process.env, INIT_CWD: process.cwd(), ...environment },
       // The program writes its peak memory into the fourth stream when it ends.
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import type { Region } from '../regions.ts';
 import type { Entry, Place } from './read-data.ts';
-import { foldText } from '@monitor/domain';
+import { foldText, remembering } from '@monitor/domain';
 
 /** Spellings of one name to one text: case, diacritics, apostrophes, hyphens and brackets do not count; "Saint" is "St". */
 function nameKey(text: string): string {
@@ -66,14 +66,19 @@ export function placeNames(entries: readonly Entry[]): PlaceNames {
   return names;
 }
 
+/** The keys under which the settlement of a name may be, the likeliest first. Imports ask for the same names again and again. */
+const settlementKeys = remembering((name: string): readonly string[] => {
+  const key = nameKey(name);
+  return [...new Set([key, key.replaceAll('dj', 'd'), bareSettlementKey(name)])];
+});
+
 /**
  * The likeliest place of a name that is accepted. Where the whole finds nothing, "dj" is read as "đ", and then words for "town" are left
  * out.
  */
 export function placeOfName(names: PlaceNames, name: string, accepts: (place: Place) => boolean): Place | undefined {
-  const key = nameKey(name);
-  for (const candidate of [key, key.replaceAll('dj', 'd'), bareSettlementKey(name)]) {
-    const found = candidate === '' ? undefined : names.get(candidate)?.find(({ place }) => accepts(place));
+  for (const key of settlementKeys(name)) {
+    const found = key === '' ? undefined : names.get(key)?.find(({ place }) => accepts(place));
     if (found) return found.place;
   }
   return undefined;

@@ -10,6 +10,7 @@ import {
   joinedParts,
   partNames,
   type PointBasis,
+  remembering,
   reportedParts,
   settings,
   urbanities,
@@ -77,10 +78,12 @@ function refuseTooMany(raw: RawIncident, findings: Findings): void {
       );
 }
 
+const asJoined = remembering((text: string) => joinedParts(reportedParts(text)));
+
 /** The source's own words: what is listed of them, and what is not. */
 function checkReportedType(raw: RawIncident, findings: Findings): Pick<IncidentDraft, 'type_as_reported' | 'withheld_type'> {
   // As they are joined in the record, so that the limit is one of what is stored.
-  const written = joinedParts(reportedParts(raw.type_as_reported));
+  const written = raw.type_as_reported === null ? null : asJoined(raw.type_as_reported);
   const parts = reportedParts(cleanText(written, 'type_as_reported', findings));
   const listed = parts.map((part) => listedText(part, raw.listed?.type_as_reported));
   const others = parts.filter((_, at) => listed[at] === undefined);

@@ -7,6 +7,7 @@ import {
   personRoles,
   publisherOfLink,
   relationships,
+  remembering,
   seizureModes,
   sexes,
   type Source,
@@ -63,17 +64,24 @@ function namedPublisher(written: string | null, listed: Listed | undefined): str
 /** A link that a browser may follow: `http` or `https` with a host. */
 export function checkLink(text: string | null, findings: Findings): string | null {
   if (text === null) return null;
+  const link = followedLink(text);
+  if (link === null)
+    findings.warn('source_dropped', `a link is not an http or https address of ${textLimits.url} characters or fewer.`);
+  return link;
+}
+
+const followedLink = remembering((text: string): string | null => {
   const link = URL.canParse(text) ? new URL(text) : undefined;
   const possible =
     link !== undefined && /^https?:$/.test(link.protocol) && link.hostname !== '' && link.href.length <= textLimits.url;
-  if (possible && link.username === '' && link.password === '') return link.href;
-  findings.warn('source_dropped', `a link is not an http or https address of ${textLimits.url} characters or fewer.`);
-  return null;
-}
+  return possible && link.username === '' && link.password === '' ? link.href : null;
+});
+
+const keptLink = remembering(linkWithoutNames);
 
 /** Most addresses of articles hold their headline, and headlines name people. */
 function withoutNames(link: string, findings: Findings): string | null {
-  const kept = linkWithoutNames(link);
+  const kept = keptLink(link);
   if (kept === null) findings.warn('link_left_out', 'a link was left out because its address could name a person.');
   return kept;
 }

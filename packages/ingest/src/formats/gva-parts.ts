@@ -5,6 +5,7 @@ import {
   type PersonRole,
   publisherOfLink,
   type Relationship,
+  remembering,
   type SeizureMode,
   type Sex,
   type WeaponClass,
@@ -45,14 +46,15 @@ export function linkList(text: string | null): string[] {
  * for the check to report.
  */
 export function linksWithoutNames(text: string): string {
-  return linkList(text)
-    .map((link) => {
-      if (!/^https?:/i.test(link) || !URL.canParse(link)) return '[not a link]';
-      const { href, protocol } = new URL(link);
-      return linkWithoutNames(href) ?? `${protocol}//${publisherOfLink(href)}`;
-    })
-    .join('||');
+  return linkList(text).map(withoutNames).join('||');
 }
+
+/** The same link is in several columns. */
+const withoutNames = remembering((link: string) => {
+  if (!/^https?:/i.test(link) || !URL.canParse(link)) return '[not a link]';
+  const { href, protocol } = new URL(link);
+  return linkWithoutNames(href) ?? `${protocol}//${publisherOfLink(href)}`;
+});
 
 const roles: Readonly<Record<string, PersonRole>> = { Victim: 'victim', 'Subject-Suspect': 'perpetrator' };
 const sexes: Readonly<Record<string, Sex>> = { Male: 'man', Female: 'woman' };

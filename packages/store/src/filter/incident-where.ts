@@ -20,6 +20,7 @@ import {
 import { KeptByVersion } from '../connection/kept-by-version.ts';
 import type { Statements } from '../connection/statements.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { cutWord } from '../schema/search-texts.ts';
 import { datasets, incidents, traitSets } from '../schema/tables.ts';
 import { columnOf } from './dimension-columns.ts';
 import { inBox, inCircle, inRing, type InRing } from './in-area.ts';
@@ -137,7 +138,17 @@ function meetsConstraint(filter: Filter, name: ConstraintName, known: Known): SQ
   return filter[name] === undefined ? undefined : condition(filter[name], known);
 }
 
-/** The search text is words with a space before each; words hold no signs that a pattern gives a meaning to. */
+/**
+ * The search text is words with a space before each; words hold no signs that a pattern or a query gives a meaning to. The index finds
+ * incidents by the words as a vector. The pattern says the same, and is quicker where other constraints have left only few.
+ */
 export function hasWords(text: string): SQL | undefined {
-  return or(...wantedWords(text).map((words) => and(...words.map((word) => sql`${incidents.search_text} like ${`% ${word}%`}`))));
+  const vector = sql`array_to_tsvector(string_to_array(ltrim(${incidents.search_text}), ' '))`;
+  return or(
+    ...wantedWords(text).map((list) => {
+      const words = list.map(cutWord);
+      const query = words.map((word) => `'${word}':*`).join(' & ');
+      return and(...words.map((word) => sql`${incidents.search_text} like ${`% ${word}%`}`), sql`${vector} @@ ${query}::tsquery`);
+    }),
+  );
 }

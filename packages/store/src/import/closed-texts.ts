@@ -19,7 +19,7 @@ import { incidents, type ListingChange, type PublicTextField, publicTexts, sourc
 
 /*
  * Which texts of a dataset are public (docs/publishing.md). Drafts come with those that are listed; of the others, those are public that
- * enough incidents share. While drafts are stored, each text is public from the incident on with which there are enough; at the end,
+ * enough incidents share. While drafts are stored, each text is public from the portion on with which there are enough; at the end,
  * the database counts, and the few before that are put right.
  */
 
@@ -121,11 +121,8 @@ export class ClosedTexts {
     return new ClosedTexts(datasetId, known, undone);
   }
 
-  /**
-   * A draft of whoever knows what is listed: what it publishes is, from now on, and what it does not publish is not any more. Returns it with
-   * what else is public of it.
-   */
-  publish(draft: IncidentDraft): IncidentDraft {
+  /** A draft of whoever knows what is listed: what it publishes is, from now on, and what it does not publish is not any more. */
+  add(draft: IncidentDraft): void {
     for (const field of fields) {
       const shown = new Set(shownTextsOf[field](draft));
       const all = textsOf[field](draft);
@@ -136,6 +133,10 @@ export class ClosedTexts {
       for (const text of all) if (!shown.has(text) && !this.#listedNow[field].has(text)) this.#listed[field].delete(text);
       this.#counts[field].add(all);
     }
+  }
+
+  /** A draft that was added, with what is public of it by what is known so far. */
+  publish(draft: IncidentDraft): IncidentDraft {
     return hasWithheld(draft) ? this.republish(draft) : draft;
   }
 
@@ -195,7 +196,7 @@ export class ClosedTexts {
         select i.id, 'type_as_reported' as field, part as text, is_shown
         from ${incidents} i,
           lateral (values (i.type_as_reported, true), (i.withheld_type, false)) as types (parts, is_shown),
-          lateral regexp_split_to_table(parts, '; ') as part
+          lateral string_to_table(parts, '; ') as part
         where i.dataset_id = ${this.#datasetId}
         union all
         select i.id, 'publisher', one, is_shown
@@ -225,7 +226,7 @@ export class ClosedTexts {
       select i.id from ${incidents} i
       where i.dataset_id = ${this.#datasetId} and (
         (i.withheld_type is not null and exists (
-          select from regexp_split_to_table(i.withheld_type, '; ') part where ${isClosed('type_as_reported', sql`part`)}))
+          select from string_to_table(i.withheld_type, '; ') part where ${isClosed('type_as_reported', sql`part`)}))
         or (cardinality(${lostTexts}) > 0 and string_to_array(i.type_as_reported, '; ') && ${lostTexts})
       )
       union

@@ -43,31 +43,22 @@ export function partValues(part: PartName, entry: object): (string | number | nu
 }
 
 /**
- * SHA-256 over the content of a draft, written as lists of values in the order of the fields.
+ * SHA-256 over the content of a draft, written as lists of values in the order of the fields. All of its texts count as withheld, since
+ * which of them are public depends on the other incidents of its dataset.
  * @param names of its location and region, and what else is derived from beside the draft
  */
-export function contentHash(given: IncidentDraft, names: readonly (string | boolean | null)[]): Buffer {
-  const draft = asWritten(given);
-  const values = [
-    ownFields.map((field) => draft[field]),
-    ...partNames.map((part) => draft[part].map((entry) => partValues(part, entry))),
-    names,
-  ];
-  return hash('sha256', JSON.stringify(values), 'buffer');
+export function contentHash(draft: IncidentDraft, names: readonly (string | boolean | null)[]): Buffer {
+  const types = [...reportedParts(draft.type_as_reported), ...reportedParts(draft.withheld_type)].toSorted();
+  const own = ownFields.map((field) =>
+    field === 'type_as_reported' ? null : field === 'withheld_type' ? joinedParts(types) : draft[field],
+  );
+  const listed = partNames.map((part) => draft[part].map((entry) => partValues(part, entry)));
+  for (const source of listed[partNames.indexOf('sources')]!)
+    for (const [shown, kept] of withheldPositions) [source[shown], source[kept]] = [null, source[shown] ?? source[kept]!];
+  return hash('sha256', JSON.stringify([own, ...listed, names]), 'buffer');
 }
 
-/** A draft with all of its texts withheld: which of them are public depends on the other incidents of its dataset. */
-function asWritten(draft: IncidentDraft): IncidentDraft {
-  return {
-    ...draft,
-    type_as_reported: null,
-    withheld_type: joinedParts([...reportedParts(draft.type_as_reported), ...reportedParts(draft.withheld_type)].toSorted()),
-    sources: draft.sources.map(({ publisher, withheld_publisher, url, withheld_url, ...source }) => ({
-      ...source,
-      publisher: null,
-      withheld_publisher: publisher ?? withheld_publisher,
-      url: null,
-      withheld_url: url ?? withheld_url,
-    })),
-  };
-}
+/** Where a source has a text that is public, and the same where it is withheld. */
+const withheldPositions = (['publisher', 'url'] as const).map(
+  (name) => [name, `withheld_${name}`].map((one) => fieldsOfPart.sources.indexOf(one)) as [shown: number, kept: number],
+);

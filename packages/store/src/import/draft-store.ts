@@ -84,9 +84,12 @@ async function insertNew(
   numbers: TraitNumbers,
 ): Promise<void> {
   if (drafts.length === 0) return;
-  const ids = await transaction.run<{ id: number }>(sql`
-    select nextval(pg_get_serial_sequence('incidents', 'id')) as id from generate_series(1, ${drafts.length}::integer)`);
-  const numbered = drafts.map((one, at) => ({ ...one, id: ids[at]?.id ?? null }));
+  // They follow each other, since only imports number incidents, one at a time.
+  const [ids] = await transaction.run<{ first: number }>(sql`
+    select min(id) as first from (
+      select nextval(pg_get_serial_sequence('incidents', 'id')) as id from generate_series(1, ${drafts.length}::integer)
+    ) as given`);
+  const numbered = drafts.map((one, at) => ({ ...one, id: ids!.first + at }));
   await copyInto(
     transaction,
     `incidents (id, dataset_id, batch_id, status, ${writtenColumns.join(', ')})`,

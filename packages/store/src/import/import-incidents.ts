@@ -14,7 +14,7 @@ import { type IdentifiersOf, identifiersOf } from './identifiers.ts';
 import { type HeldPlaces, readKnownPlaces } from './known-places.ts';
 import { lockImports, type OnWait } from './lock-imports.ts';
 import type { FieldChanges } from './merge.ts';
-import { type NumberedDraft, prepareDraft, type PreparedDraft } from './prepare-drafts.ts';
+import { type NumberedDraft, prepareDraft } from './prepare-drafts.ts';
 import { addLocation, type ReferenceData } from './reference-data.ts';
 import { type AbsentIncidents, restoreReturned, retractAbsent } from './retract.ts';
 import type { RepeatedDraft } from './sort-out.ts';
@@ -81,7 +81,7 @@ export interface ImportResult {
  * The words of incidents that PostgreSQL gathers before it sorts them into the index of text search: the more, the fewer times each page
  * of the index is written, but every search looks through all that is gathered.
  */
-const pendingWords = '64MB';
+const pendingWords = '16MB';
 /** Drafts after which whatever else waits in this process has its turn. */
 const breath = 50;
 
@@ -120,7 +120,7 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   const dataset = { public_identifiers: false, ...options.dataset };
   const { db, run } = transaction;
   await lockImports(run, `import into ${dataset.slug}`, options.onWait);
-  await run(sql.raw(`set local gin_pending_list_limit = '${pendingWords}'; set local work_mem = '${pendingWords}'`));
+  await run(sql.raw(`set local gin_pending_list_limit = '${pendingWords}'; set local work_mem = '64MB'`));
 
   const { datasetId, secret_identifiers, before } = await writeDataset(db, dataset);
   const batch = await startBatch(db, { dataset_id: datasetId, dataset_before: before ?? null }, options);
@@ -153,7 +153,7 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
     })
     .where(eq(importBatches.id, batch));
   // After the commit, a failure would pass for an import that was undone.
-  await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
+  if (inserted + updated + restored + (retracted ?? 0) > 0) await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
   const datasetVersion = await versionOfSnapshot(db);
   return {
     batch,
@@ -177,8 +177,8 @@ async function storeDrafts(
   const { drafts, dataset, portionSize = 5_000, readLocation, signal, onProgress } = options;
   const source = Symbol.asyncIterator in drafts ? drafts[Symbol.asyncIterator]() : drafts[Symbol.iterator]();
   let read = 0;
-  const publish = (draft: IncidentDraft) => store.texts.publish(draft);
   let writing: Promise<void> = Promise.resolve();
+  const publish = (draft: IncidentDraft) => store.texts.publish(draft);
   const prepare = (draft: NumberedDraft) => prepareDraft(draft, (read += 1), dataset, known, publish);
   const hold = async (country: string, location: Pick<ReferenceData, 'regions' | 'places'>) => {
     // One statement at a time.
@@ -191,11 +191,14 @@ async function storeDrafts(
   const show = () => onProgress?.({ stage: 'storing', read, stored: store.stored });
   try {
     for (;;) {
-      const portion = await untilAborted(take(source, portionSize, holding, prepare), signal);
+      const portion = await untilAborted(take(source, portionSize, holding), signal);
+      // Before the first of them is prepared: what they share is public of all of them.
+      for (const { draft } of portion) store.texts.add(draft);
+      const prepared = await untilAborted(inBreaths(portion, prepare), signal);
       if (portion.length > 0) show();
       await writing;
       if (portion.length === 0) return;
-      writing = store.write(portion).then(show);
+      writing = store.write(prepared).then(show);
       // Looked at above; until then a failure is nobody's fault of not looking.
       writing.catch(() => undefined);
       if (portion.length < portionSize) return await writing;
@@ -212,18 +215,24 @@ async function take(
   source: AsyncIterator<NumberedDraft> | Iterator<NumberedDraft>,
   size: number,
   holding: (draft: NumberedDraft) => Promise<void> | undefined,
-  prepare: (draft: NumberedDraft) => PreparedDraft,
-): Promise<PreparedDraft[]> {
-  const taken: PreparedDraft[] = [];
+): Promise<NumberedDraft[]> {
+  const taken: NumberedDraft[] = [];
   while (taken.length < size) {
     const next = await source.next();
     if (next.done) break;
     const held = holding(next.value);
     if (held) await held;
-    taken.push(prepare(next.value));
+    taken.push(next.value);
     if (taken.length % breath === 0) await setImmediate();
   }
   return taken;
+}
+
+/** What is made of each item, while whatever else waits has its turn now and then. */
+async function inBreaths<Item, Made>(items: readonly Item[], make: (item: Item) => Made): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const item of items) if (made.push(make(item)) % breath === 0) await setImmediate();
+  return made;
 }
 
 interface WrittenDataset {

@@ -21,8 +21,21 @@ function searchText(names: SearchedNames): string {
   const { country, place, region, location, publishers, public_id, public_key, type_as_reported } = names;
   const parts = [place, region, location, ...publishers, public_id, public_key, type_as_reported];
   const words = searchedWords(parts.filter((part) => part !== null).join(' '), country);
-  return words.map((word) => ` ${word}`).join('');
+  return words
+    .slice(0, mostWords)
+    .map((word) => ` ${cutWord(word)}`)
+    .join('');
 }
+
+/** So many fit into the index, however long they are. */
+const mostWords = 2_000;
+
+/** The characters of a word that text search looks at: no word is longer, and the index takes no longer ones. */
+export function cutWord(word: string): string {
+  return word.length <= longestWord ? word : Array.from(word).slice(0, longestWord).join('');
+}
+
+const longestWord = 100;
 
 /**
  * The words that text search knows a draft by: its public texts.
