@@ -46,12 +46,13 @@ export function rankedRates(rates: JudgedRates, codes: readonly string[]): Reado
  * each with its regions, of one its regions alone. Undefined if it shows rates.
  */
 export function countsReason({ locations, of }: JudgedRates): 'unknown' | 'short' | undefined {
-  const codes = Object.keys(of);
+  // Answers have regions of other locations, too.
+  const codes = Object.keys(of).filter((code) => locations.includes(wholeOf('region', code)));
   const regionCodes = codes.filter((code) => !locations.includes(code));
   const drawn = (locations.length === 1 && regionCodes.length > 0 ? regionCodes : codes).map((code) => of[code]!);
   const hasNone = drawn.every(({ kind }) => kind === 'unknown' || kind === 'short');
   if (!hasNone || drawn.every(({ events }) => events === 0)) return undefined;
-  return drawn.some(({ kind }) => kind === 'unknown') ? 'unknown' : 'short';
+  return drawn.some(({ kind }) => kind === 'short') ? 'short' : 'unknown';
 }
 
 /**
