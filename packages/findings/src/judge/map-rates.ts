@@ -61,6 +61,7 @@ export function countsReason({ locations, of }: JudgedRates): 'unknown' | 'short
  */
 export function ratesShown(rates: JudgedRates): MapRates {
   const { locations, of } = rates;
+  const shows = countsReason(rates) === undefined ? 'rates' : 'counts';
   const isWhole = (location: string) =>
     locations.length > 1 &&
     of[location]?.kind === 'rate' &&
@@ -75,8 +76,9 @@ export function ratesShown(rates: JudgedRates): MapRates {
   return {
     locations,
     of: Object.fromEntries(shown),
-    shows: countsReason(rates) === undefined ? 'rates' : 'counts',
-    sources: populationSources(Object.values(of).filter((one) => one.kind === 'rate')),
+    shows,
+    // Counts need no population.
+    sources: shows === 'counts' ? [] : populationSources(Object.values(of).filter((one) => one.kind === 'rate')),
   };
 }
 
