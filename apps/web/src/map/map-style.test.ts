@@ -198,3 +198,12 @@ describe.each(layerNames)('the picture %s', (picture) => {
     expect(style.layers.length).toBeGreaterThan(other.layers.length);
   });
 });
+
+test('a map that learns where incidents lie elsewhere only takes steps that it knows', () => {
+  const commands = diff(mapStyle(input('light')), mapStyle(input('light', { elsewhere: ['GR', 'TR'] }))).map(
+    ({ command }) => command,
+  );
+  expect(commands).toContain('addLayer');
+  expect(commands.filter((one) => one === 'setLayerZoomRange')).toEqual([]);
+  expect(validateStyleMin(mapStyle(input('light', { elsewhere: ['GR', 'TR'] })))).toEqual([]);
+});

@@ -74,32 +74,42 @@ export function arrangeFrames(
 /** Room between maps beside each other, in pixels. */
 const gap = 8;
 
-/** Maps beside each other in rows, each in a box of the same size. */
-function panels(groups: readonly (readonly Area[])[], size: Size): Frames {
-  const shapes = groups.map((_, rows) => ({ rows: rows + 1, columns: Math.ceil(groups.length / (rows + 1)) }));
-  const boxOf = ({ rows, columns }: (typeof shapes)[number]) => ({
-    width: (size.width - (columns - 1) * gap) / columns,
-    height: (size.height - (rows - 1) * gap) / rows,
-  });
-  // The boxes that are nearest to squares.
-  const unlikeSquare = (shape: (typeof shapes)[number]) => {
-    const { width, height } = boxOf(shape);
-    return Math.abs(Math.log(width / (height - insetHead - insetFoot)));
-  };
-  const shape = shapes.reduce((best, next) => (unlikeSquare(next) < unlikeSquare(best) ? next : best));
-  const { width, height } = boxOf(shape);
-  const frames = groups.map((locations, at): Frame => {
-    const box = {
-      left: (at % shape.columns) * (width + gap),
-      top: Math.floor(at / shape.columns) * (height + gap),
-      width,
-      height,
-    };
+/** Part of the picture that the first map has where it has more locations than the others. */
+const mostOfFirst = 0.62;
+
+/** Maps beside each other: the first, if it has several locations, at the left or above and larger than the others. */
+function panels([first, ...others]: readonly (readonly Area[])[], { width, height }: Size): Frames {
+  const whole = { left: 0, top: 0, width, height };
+  const isLarger = first !== undefined && first.length > 1;
+  const isBeside = width > height;
+  const large = isBeside ? { ...whole, width: width * mostOfFirst } : { ...whole, height: height * mostOfFirst };
+  const rest = isBeside
+    ? { ...whole, left: large.width + gap, width: width - large.width - gap }
+    : { ...whole, top: large.height + gap, height: height - large.height - gap };
+  const boxes = isLarger ? [large, ...boxesIn(rest, others.length)] : boxesIn(whole, others.length + 1);
+  const frames = [...(first ? [first] : []), ...others].map((locations, at): Frame => {
+    const box = boxes[at]!;
     const projection = projectionOf(locations);
     fit(projection, { type: 'FeatureCollection', features: locations.map(withoutFarIslands) }, withinInset(box));
     return { locations, projection, box, isInset: true, scale: 'own' };
   });
-  return { frames, grid: new LandGrid(size), given: 0 };
+  return { frames, grid: new LandGrid({ width, height }), given: 0 };
+}
+
+/** So many boxes in rows within a box, as near to squares as there can be. */
+function boxesIn({ left, top, width, height }: Box, count: number): Box[] {
+  const shapes = Array.from({ length: count }, (_, rows) => {
+    const columns = Math.ceil(count / (rows + 1));
+    return { columns, width: (width - (columns - 1) * gap) / columns, height: (height - rows * gap) / (rows + 1) };
+  });
+  const unlikeSquare = (one: Size) => Math.abs(Math.log(one.width / Math.max(1, one.height - insetHead - insetFoot)));
+  const shape = shapes.reduce((best, next) => (unlikeSquare(next) < unlikeSquare(best) ? next : best));
+  return Array.from({ length: count }, (_, at) => ({
+    left: left + (at % shape.columns) * (shape.width + gap),
+    top: top + Math.floor(at / shape.columns) * (shape.height + gap),
+    width: shape.width,
+    height: shape.height,
+  }));
 }
 
 /** Width of the land of locations as a part of its height, where they are on one map. */

@@ -100,11 +100,14 @@ export function rateMapLayout(
             : placeLabels(labelledOf(frame, shown, grid, texts.textOf), {
                 ...around,
                 grid,
-                taken: taken.filter((box) => box !== frame.box),
+                taken: frame.isInset ? outside(frame.box, size) : taken,
               }),
         );
     const missing = least - labels.filter(({ isNeeded }) => isNeeded).length;
-    const cost = labels.reduce((sum, label) => sum + label.cost, Math.max(0, missing) * size.height + given * ofRoom);
+    const cost = labels.reduce(
+      (sum, label) => sum + label.cost,
+      Math.max(0, missing) * Math.max(size.width, size.height) + given * ofRoom,
+    );
     return { frames, taken, labels, cost };
   });
   const best = tried.reduce((one, other) => (other.cost < one.cost ? other : one));
@@ -121,6 +124,17 @@ export function rateMapLayout(
     }),
     letters,
   };
+}
+
+/** What lies around a box in a picture. */
+function outside({ left, top, width, height }: Box, size: Size): Box[] {
+  const [right, bottom] = [left + width, top + height];
+  return [
+    { left: 0, top: 0, width: size.width, height: top },
+    { left: 0, top: bottom, width: size.width, height: size.height - bottom },
+    { left: 0, top, width: left, height },
+    { left: right, top, width: size.width - right, height },
+  ];
 }
 
 /** Pixels of the letters of the words under an inset. */

@@ -42,13 +42,16 @@ export function RateMapPicture({ atlas, ...props }: RateMapProps & { readonly at
   );
 }
 
+/** Room for names above and below such land, in pixels. */
+const ofNames = 20;
+
 /** Elsewhere, land that is wider than the picture makes it less high. */
 function landShape(atlas: AtlasFile, { locations }: MapRates, width: number): CSSProperties {
   const shape = locations.every(isHome)
     ? undefined
     : shapeOf(landAreas(atlas).filter(({ properties }) => locations.includes(properties.code)));
   if (shape === undefined) return {};
-  const height = (width - 2 * margin) / shape + 2 * margin + legendHeight;
+  const height = (width - 2 * margin) / shape + 2 * (margin + ofNames) + legendHeight;
   return { '--land-shape': width / height } as CSSProperties;
 }
 

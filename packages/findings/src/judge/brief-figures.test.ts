@@ -68,6 +68,9 @@ test('a month has a usual range where at least two earlier years have data', () 
   // Where a dataset ends within the period, months with it had more for that reason alone.
   const ending = madeUpDataset('ending', { RS: { from: '2022-01-01', to: '2026-08-19' } });
   expect(peakOf(trendMonths({ ...scope, datasets: [...scope.datasets, ending] }, points, 36), quarter)).toBeUndefined();
+  // Where another dataset ends before the period, the months with it are not shown.
+  const ended = madeUpDataset('ended', { RS: { from: '2022-01-01', to: '2025-12-31' } });
+  expect(trendMonths({ ...scope, datasets: [...scope.datasets, ended] }, points, 36)[0]?.month).toBe('2026-01-01');
   // A month that the data does not cover could have had more.
   expect(peakOf(months, { from: '2026-07-01', to: '2026-12-31' })).toBeUndefined();
 });

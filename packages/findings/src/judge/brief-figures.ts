@@ -130,13 +130,16 @@ export interface TrendMonth {
 /** Years that the usual range is made of, and the fewest that make one. */
 const usualYears = { most: 5, least: 2 } as const;
 
-/** The last months up to the end of the period, each with its usual range. */
+/**
+ * The last months up to the end of the period, each with its usual range. None before one of other data: a line through both would rise or
+ * fall for that reason alone.
+ */
 export function trendMonths({ period, filter, datasets }: BriefScope, points: Points, count: number): TrendMonth[] {
   const counts = new Map(points.map(({ start, incidents }) => [start, incidents]));
   const countOf = ({ from }: CalendarPeriod) => counts.get(from) ?? 0;
   const known = coverageOf(datasets);
   const first = calendarPeriodAt(period.from, 'month');
-  return points
+  const months = points
     .filter(({ start }) => known === undefined || (start >= intervalStart(known.from, 'month') && start <= known.to))
     .slice(-count)
     .map(({ start, incidents, partial }) => {
@@ -152,6 +155,7 @@ export function trendMonths({ period, filter, datasets }: BriefScope, points: Po
       const alike = start === first.from || isComparable({ period: first, filter, datasets }, month, [countOf(first), incidents]);
       return { month: start, incidents, partial, chosen, alike, usual };
     });
+  return months.slice(months.findLastIndex(({ alike, chosen }) => !alike && !chosen) + 1);
 }
 
 /** The month of the period with most incidents; undefined if it has none, or other data in some months than in others, or no data in some. */

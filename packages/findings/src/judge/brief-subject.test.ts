@@ -69,3 +69,13 @@ test('there is data where a dataset covers a day of the place', () => {
   expect(has({ kind: 'country', code: 'AL' })).toBe(false);
   expect(has({ kind: 'all' }, calendarPeriodAt('2026-10-01', 'quarter'))).toBe(false);
 });
+
+test('without a period a brief is of the last whole quarter with data, else of the last month', () => {
+  const of = (from: string, to: string) => {
+    const { unit, ...days } = briefPeriod(askedBrief({}), [madeUpDataset('demo', { BR: { from, to } })])!;
+    return [unit, days.from];
+  };
+  expect(of('2020-01-01', '2024-02-29')).toEqual(['quarter', '2023-10-01']);
+  expect(of('2024-01-01', '2024-02-29')).toEqual(['month', '2024-02-01']);
+  expect(of('2024-02-03', '2024-02-20')).toEqual(['month', '2024-02-01']);
+});

@@ -1,6 +1,15 @@
 import { locationCoverage } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import { coverageOf, coverageParts, coveredPeriods, datasetsHolding, syntheticShare } from './dataset-coverage.ts';
+import {
+  coverageOf,
+  coverageParts,
+  coveredPeriods,
+  datasetsHolding,
+  daysWithData,
+  isAlone,
+  isCovered,
+  syntheticShare,
+} from './dataset-coverage.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 
 const decade = { from: '2014-01-01', to: '2024-12-31' };
@@ -91,4 +100,23 @@ test('datasets are made up in part or altogether', () => {
   expect(syntheticShare([real])).toBe('none');
   expect(syntheticShare([real, madeUp])).toBe('some');
   expect(syntheticShare([madeUp, madeUp])).toBe('all');
+});
+
+test('a location is alone where the data has no day of another in the period', () => {
+  const datasets = [madeUpDataset('demo', { ME: decade }), madeUpDataset('other', { RS: later })];
+  const alone = (period: typeof decade, filter = {}) => isAlone('ME', filter, period, datasets);
+  expect([alone(decade), alone({ from: '2019-01-01', to: '2019-12-31' }), alone(later, { dataset: ['demo'] })]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(isCovered('RS-20', decade, datasets)).toBe(true);
+  expect(isCovered('RS-20', { from: '2019-01-01', to: '2019-12-31' }, datasets)).toBe(false);
+});
+
+test('of a period the days with data are meant, or all of it without any', () => {
+  const period = { from: '2023-03-01', to: '2024-02-29' };
+  expect(daysWithData(period, { from: '2024-01-01', to: '2024-02-29' })).toEqual({ from: '2024-01-01', to: '2024-02-29' });
+  expect(daysWithData(period, { from: '2020-01-01', to: '2020-02-29' })).toEqual(period);
+  expect(daysWithData(period, undefined)).toEqual(period);
 });

@@ -46,12 +46,13 @@ export function rankedRates(rates: JudgedRates, codes: readonly string[]): Reado
  * each with its regions, of one its regions alone. Undefined if it shows rates.
  */
 export function countsReason({ locations, of }: JudgedRates): 'unknown' | 'short' | undefined {
-  const codes = Object.keys(of);
+  // Answers have regions of other locations, too.
+  const codes = Object.keys(of).filter((code) => locations.includes(wholeOf('region', code)));
   const regionCodes = codes.filter((code) => !locations.includes(code));
   const drawn = (locations.length === 1 && regionCodes.length > 0 ? regionCodes : codes).map((code) => of[code]!);
   const hasNone = drawn.every(({ kind }) => kind === 'unknown' || kind === 'short');
   if (!hasNone || drawn.every(({ events }) => events === 0)) return undefined;
-  return drawn.some(({ kind }) => kind === 'unknown') ? 'unknown' : 'short';
+  return drawn.some(({ kind }) => kind === 'short') ? 'short' : 'unknown';
 }
 
 /**
@@ -60,6 +61,7 @@ export function countsReason({ locations, of }: JudgedRates): 'unknown' | 'short
  */
 export function ratesShown(rates: JudgedRates): MapRates {
   const { locations, of } = rates;
+  const shows = countsReason(rates) === undefined ? 'rates' : 'counts';
   const isWhole = (location: string) =>
     locations.length > 1 &&
     of[location]?.kind === 'rate' &&
@@ -74,8 +76,9 @@ export function ratesShown(rates: JudgedRates): MapRates {
   return {
     locations,
     of: Object.fromEntries(shown),
-    shows: countsReason(rates) === undefined ? 'rates' : 'counts',
-    sources: populationSources(Object.values(of).filter((one) => one.kind === 'rate')),
+    shows,
+    // Counts need no population.
+    sources: shows === 'counts' ? [] : populationSources(Object.values(of).filter((one) => one.kind === 'rate')),
   };
 }
 

@@ -195,3 +195,13 @@ test('a place has a rate of few events too, whose interval says how little it is
   expect([rate.rate, rate.low, rate.high].map((one) => Number(one.toFixed(2)))).toEqual([0.25, 0.05, 0.73]);
   expect(placeRate(input({}), 'XK', 3)).toEqual({ kind: 'no_days' });
 });
+
+test('a rate needs as many days of data as of the period', () => {
+  const covered = (days: string) => input({ datasets: [dataset('demo', ['ME'], '2024-01-01', days)] });
+  expect(placeRate(covered('2024-02-29'), 'ME', 120)).toEqual({ kind: 'short' });
+  expect(populationRate(covered('2024-02-29'), counts, 'incidents')).toEqual({ kind: 'short' });
+  expect(populationRate(covered('2024-03-30'), counts, 'incidents').kind).toBe('rate');
+  expect(locationRates(covered('2024-02-29'), counts.slice(1), 'incidents').without).toEqual([
+    { code: 'ME', events: 120, reason: { kind: 'short' } },
+  ]);
+});

@@ -47,3 +47,31 @@ test('a place without an incident is among all places, at a rate of zero, and no
   expect(regions?.notes.some((note) => note.startsWith('Hollow dots'))).toBe(true);
   expect(said(answer(0, 0), { q: 'x' })?.figures?.regions?.notes.some((note) => note.startsWith('Hollow dots'))).toBe(false);
 });
+
+test('the only location is compared with no other, nor with itself', () => {
+  const input = { choices: { place: 'MD' }, datasets: [dataset], publisher: 'Made up', licence: undefined, filter: period };
+  const answers = { found: undefined, main: answer(300, 9), everywhere: answer(300, 9) };
+  const page = placePage.say(input, answers, voiceOf('en'));
+  const [incidents] = page?.figures?.findings ?? [];
+  expect(incidents?.average).toMatchObject({ alone: true, isClear: false });
+  expect(incidents?.average.text).toMatch(/^\d.*The data is about no other location\.$/);
+  expect(page?.lead).not.toContain('average');
+  expect(page?.figures?.types.rows.filter(({ usual }) => usual !== undefined)).toEqual([]);
+});
+
+test('seizures that no dataset of the place records are not zero', () => {
+  const ever = (slug: string) => ({ ...answer(1, 0), facets: { dataset: [counted(slug, { incidents: 1 })] } });
+  const names = (slug: string) => {
+    const input = { choices: { place: 'MD' }, datasets: [dataset], publisher: 'Made up', licence: undefined, filter: period };
+    const answers = {
+      found: undefined,
+      main: answer(300, 9),
+      everywhere: answer(300, 9),
+      seizures: answer(0, 0),
+      seizuresRecorded: ever(slug),
+    };
+    return placePage.say(input, answers, voiceOf('en'))?.figures?.findings.map(({ name }) => name);
+  };
+  expect(names('made-up')).toContain('weapon_seizure');
+  expect(names('other')).not.toContain('weapon_seizure');
+});

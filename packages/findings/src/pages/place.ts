@@ -23,6 +23,7 @@ import {
 import { funnelOf } from '../judge/funnel.ts';
 import { isNarrowed, kindFilters } from '../judge/kinds-of-filter.ts';
 import { countsReason, mapRates, ratesShown } from '../judge/map-rates.ts';
+import { lastTwelveMonths } from '../judge/twelve-months.ts';
 import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-findings.ts';
 import { yearsOf } from '../judge/population-rate.ts';
 import { recordingSeizures } from '../judge/reported.ts';
@@ -60,9 +61,22 @@ export function placeSelection(input: PageInput<PlaceChoices>, found: PlaceList 
   const selection = selectionOf(input);
   const place = placeOf(input.choices.place, found?.places ?? []);
   if (selection === undefined || place === undefined) return undefined;
-  const filter: Filter = { ...selection.filter, ...place.filter };
+  const days = daysOfPlace(selection, input.filter, place);
+  const filter: Filter = { ...selection.filter, ...days, ...place.filter };
   const kinds = kindFilters(filter);
-  return { ...selection, everywhere: { ...selection.filter, type: kinds.main.type }, filter, place, kinds };
+  return { ...selection, everywhere: { ...selection.filter, ...days, type: kinds.main.type }, filter, place, kinds };
+}
+
+/** Where nobody chose a period and the last twelve months have no data of a place, the last twelve of its own. */
+function daysOfPlace(
+  { filter, datasets }: NonNullable<ReturnType<typeof selectionOf>>,
+  asked: Filter,
+  { country }: Place,
+): Period | undefined {
+  const { from = '', to = '' } = filter;
+  if (asked.from !== undefined || asked.to !== undefined || isCovered(country, { from, to }, datasets)) return undefined;
+  const last = coveredPeriods(country, datasets).at(-1);
+  return last && lastTwelveMonths(last);
 }
 
 /** Asks for months of earlier years, and which datasets and locations hold any of them. @param filter of the place */

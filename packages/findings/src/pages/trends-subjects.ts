@@ -6,11 +6,20 @@ import {
   filterOfSeizures,
   type IncidentType,
   kindOf,
+  locationCoverage,
   type Period,
   without,
 } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
-import { coverageOfPlaces, datasetsHolding, datasetsInScope, daysWithData, overlapOf } from '../judge/dataset-coverage.ts';
+import {
+  coverageOf,
+  coverageOfPlaces,
+  datasetsHolding,
+  datasetsInScope,
+  daysWithData,
+  namedLocations,
+  overlapOf,
+} from '../judge/dataset-coverage.ts';
 import { comparedPeriod } from '../judge/compared-period.ts';
 import {
   type CoveredYear,
@@ -172,9 +181,10 @@ export function coveredYears(
 ): readonly CoveredYear[] {
   const inScope = datasetsInScope(filter, datasets);
   const concerned = datasetsHolding(inScope, filter, facets);
-  const covered = coverageOfPlaces(filter, datasets);
+  const named = namedLocations(filter);
+  const own = inScope.flatMap(locationCoverage).filter(({ country }) => named?.includes(country) ?? true);
   // Where no dataset ever had such incidents, a year without any says nothing.
-  if (concerned.length === 0 || period === null || covered === undefined) return [];
+  if (concerned.length === 0 || period === null) return [];
   const coverage = stepCoverage(
     series.points.map(({ start }) => start),
     'year',
@@ -183,7 +193,8 @@ export function coveredYears(
   return series.points.flatMap((point, at): CoveredYear[] => {
     const year = { from: point.start, to: `${point.start.slice(0, 4)}-12-31` };
     const shown = overlapOf(year, period);
-    const days = shown && overlapOf(shown, covered);
+    // Within a year the data can end, and begin again later.
+    const days = shown && coverageOf(own.flatMap((one) => overlapOf(one, shown) ?? []));
     if (days === undefined || coverage[at]?.key === '') return [];
     const isWhole = days.from === year.from && days.to === year.to;
     return [{ point, days, coverage: coverage[at]!, ...(!isWhole && { partly: partlyText(days, voice) }) }];

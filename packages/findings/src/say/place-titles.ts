@@ -1,6 +1,7 @@
 import { countsReason, type JudgedRates, rankedRates } from '../judge/map-rates.ts';
 import type { Comparison, NotableChanges } from '../judge/notable-changes.ts';
 import type { PlaceRow } from '../judge/place-rows.ts';
+import { wholeOf } from '@monitor/domain';
 import { type LocationRate, mayBeAsHigh, perhapsHighest } from '../judge/population-rate.ts';
 import type { Voice } from './voice.ts';
 
@@ -39,7 +40,8 @@ export function mapTitle(rates: JudgedRates, { t, number, place }: Voice): strin
 
 /** Of a map of counts: where most are, of one location among its regions. */
 function mostTitle({ locations, regions, of }: JudgedRates, { t, number, place }: Pick<Voice, 't' | 'number' | 'place'>): string {
-  const codes = locations.length === 1 && regions.length > 0 ? regions : locations;
+  const own = regions.filter((code) => locations.includes(wholeOf('region', code)));
+  const codes = locations.length === 1 && own.length > 0 ? own : locations;
   const ranked = codes.map((code) => ({ code, events: of[code]?.events ?? 0 })).toSorted((one, other) => other.events - one.events);
   const [most, second] = ranked;
   return most === undefined || most.events === second?.events

@@ -24,7 +24,6 @@ const around: VariableAnchorOffsetCollectionSpecification = [0.8, 1.7, 2.7].flat
 /** People from which on a settlement is named, by zoom. Elsewhere maps show larger parts of the world, with their largest cities. */
 function leastNamed(elsewhere: readonly string[]): ExpressionSpecification {
   const nearby = [250_000, 7, 90_000, 8, 30_000, 9, 10_000, 10, 3000, 11, 0] as const;
-  if (elsewhere.length === 0) return ['step', ['zoom'], ...nearby];
   const from = (far: number): ExpressionSpecification => [
     'case',
     ['in', ['get', 'jurisdiction'], ['literal', [...elsewhere]]],
@@ -42,7 +41,7 @@ export const placeNames: MapLayer = {
       id: 'place-names',
       type: 'symbol',
       source: placesSource,
-      minzoom: elsewhere.length === 0 ? 6 : 3,
+      minzoom: 3,
       filter: ['>=', ['get', 'population'], leastNamed(elsewhere)],
       layout: {
         ...textLayout([

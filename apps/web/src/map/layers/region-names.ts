@@ -42,14 +42,15 @@ export const regionNames: MapLayer = {
       },
       paint: { 'text-color': theme.ink2, 'text-opacity': 0.85, 'text-halo-color': theme.core, 'text-halo-width': 1.2 },
     },
-    ...(elsewhere.length === 0 ? [] : [namesElsewhere(theme, language, elsewhere)]),
+    ...namesElsewhere(theme, language, elsewhere),
   ],
 };
 
 /** Names of the locations elsewhere that the base map does not draw itself, above that of the region in their middle. */
-function namesElsewhere(theme: MapTheme, language: string, elsewhere: readonly string[]): LayerSpecification {
+function namesElsewhere(theme: MapTheme, language: string, elsewhere: readonly string[]): LayerSpecification[] {
   const names = jurisdictions.filter(({ code }) => elsewhere.includes(code));
-  return {
+  if (names.length === 0) return [];
+  const layer: LayerSpecification = {
     id: 'names-elsewhere',
     type: 'symbol',
     source,
@@ -63,6 +64,7 @@ function namesElsewhere(theme: MapTheme, language: string, elsewhere: readonly s
     },
     paint: { 'text-color': theme.ink2, 'text-halo-color': theme.land, 'text-halo-width': 1.8, 'text-halo-blur': 0.4 },
   };
+  return [layer];
 }
 
 function named(elsewhere: readonly string[]): readonly Region[] {

@@ -46,7 +46,7 @@ export default function DataPage() {
         </p>
       ) : null}
       {data?.datasets.length === 0 ? <p>{t('data.none')}</p> : null}
-      {overlap === undefined ? null : <p>{overlap}</p>}
+      {overlap === undefined ? null : <p className={kit.bottom3}>{overlap}</p>}
       {data?.datasets.map((dataset) => (
         <DatasetCard key={dataset.slug} dataset={dataset} />
       ))}
