@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   lowerPriorityOfOthers();
   stopping.signal.throwIfAborted();
   const address = await startServer(config, terminal, undo, stopping.signal);
-  terminal.line(`\nOpen Armed Violence Monitor is ready at ${address}\nStop it with Ctrl-C.\n`);
+  terminal.line(`\n${config.focus.title} is ready at ${address}\nStop it with Ctrl-C.\n`);
 }
 
 async function undoAll(): Promise<void> {

@@ -109,10 +109,10 @@ const silentTypes: ReadonlySet<string> = new Set([
 ] satisfies IncidentType[]);
 
 /** Whether somebody says what it was: the mapping of the words of a row, or the code that the row or the mapping has. */
-function pointBasis({ points, incident: { type } }: Mapping, rows: readonly Row[]): PointBasis | null {
+function pointBasis({ points, words, incident: { type } }: Mapping, rows: readonly Row[]): PointBasis | null {
   if (points === 'as_published') return 'published_point';
   // Nobody has said what words mean as long as they are guesses.
-  if (points === 'unchecked') return null;
+  if (words === 'unchecked') return null;
   return type && rows.some((row) => isSaid(type, row)) ? 'mapped_type' : null;
 }
 

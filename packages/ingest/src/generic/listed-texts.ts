@@ -5,11 +5,11 @@ import { mappedFields } from './read-mapping.ts';
 
 /**
  * What a mapping lists of the words of the source for a type: its own words, and those of the columns of `type_as_reported` that it says
- * the meaning of, for whatever field.
+ * the meaning of, for whatever field. Nobody has listed what a sketch has guessed.
  */
 export const listedTexts = onceForEach((mapping: Mapping): NonNullable<RawIncident['listed']> => {
   const reported = mapping.incident.type_as_reported;
-  if (reported === undefined) return {};
+  if (reported === undefined || mapping.words === 'unchecked') return {};
   const columns = new Set(reported.column);
   const explained = mappedFields(mapping)
     .filter(([, { column = [] }]) => column.some((one) => columns.has(one)))

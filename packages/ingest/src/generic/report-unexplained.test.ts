@@ -106,8 +106,13 @@ it.each<[what: string, reported: string, word: string, isExact: boolean]>([
   expect((await published(`${mapping}points: as_published\n`, { A: 'assault', B: word })).isExact).toBe(true);
 });
 
-it('no point is exact while the words of the type are guesses that nobody has checked', async () => {
-  expect((await published(`${assault}points: unchecked\n`, { A: 'assault', B: '' })).isExact).toBe(false);
+it('no point is exact and no text is listed while the words are guesses that nobody has checked', async () => {
+  const mapping = `${assault}  type_as_reported: A\n`;
+  const row = { A: 'assault', B: '' };
+  const [checked, guessed] = [await published(mapping, row), await published(`${mapping}words: unchecked\n`, row)];
+  expect([checked, guessed].map(({ isExact }) => isExact)).toEqual([true, false]);
+  expect([checked, guessed].map(({ draft }) => draft.type_as_reported)).toEqual(['assault', null]);
+  expect(guessed.draft.withheld_type).toBe('assault');
 });
 
 it('all texts are published where the mapping says so, in whatever precision', async () => {

@@ -29,11 +29,12 @@ export function findCounts(draft: Draft): void {
         );
     }
   }
-  const isCounted = 'killed' in draft.incident || 'injured' in draft.incident || draft.people.some((person) => 'outcome' in person);
-  if (!isCounted && draft.group === undefined)
+  const isCounted = draft.people.some((person) => 'outcome' in person) || draft.group !== undefined;
+  const missing = isCounted ? [] : ['killed', 'injured'].filter((name) => !(name in draft.incident));
+  if (missing.length > 0)
     draft.ask(
       ['incident'],
-      'which columns have the numbers of people killed and injured? None was found, so they are "not reported".',
+      `which columns have the numbers of people ${missing.join(' and ')}? None was found, so they are "not reported".`,
     );
 }
 

@@ -181,3 +181,19 @@ describe('the beginning of a file', () => {
     );
   });
 });
+
+it('repeats a rare text only if all of its words are known: any other may name somebody', () => {
+  const types = ['robo', 'homicidio', 'robo a mano armada', 'riña'];
+  const rows = Array.from({ length: 60 }, (_, row) => [
+    String(row),
+    '2024-05-21',
+    'Niš',
+    row % 20 === 7 ? 'homicidio de Zzyzx Quimera' : types[row % 4]!,
+    row % 20 === 9 ? 'esposo Zzyzx Quimera' : 'amigo',
+    row % 20 === 11 ? 'pistola 0722 555 123' : 'pistola',
+  ]);
+  const names = ['id', 'fecha', 'ciudad', 'delito', 'relación', 'arma'];
+  const { text, read } = sketchOf(names, rows);
+  expect(text).not.toMatch(/Quimera|555/);
+  expect(Object.keys(read.incident.type?.values ?? {})).toEqual(expect.arrayContaining(types));
+});

@@ -39,10 +39,11 @@ export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: 
   findKey(draft, place);
   findParts(draft);
   if (points.length > 0)
-    draft.ask(
-      ['points'],
-      'are the types below right? As long as this line is here, no exact point and time is public. Delete it once you have checked them. If the source itself has published its points, write as_published.',
-    );
+    draft.ask(['incident'], 'has the source itself published these points? If so, add "points: as_published" above this line.');
+  draft.ask(
+    ['words'],
+    'are all words under "values" categories, none of them the name of a person, and do they mean what is beside them? As long as this line is here, no text of the type and no exact point and time is public because of them. Delete it once you have checked.',
+  );
   const nullWords = nullWordsOf(draft);
   if (nullWords) draft.explain(['null_words'], [], 'the usual words for "not known", and those of the columns that are read');
   const { sheet, records, encoding } = how;
@@ -52,7 +53,7 @@ export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: 
     ...(Object.keys(said).length > 0 && { file: said }),
     ...(nullWords && { null_words: nullWords }),
     ...(draft.group !== undefined && { group_by: draft.group }),
-    ...(points.length > 0 && { points: 'unchecked' }),
+    words: 'unchecked',
     incident: inOrder(draft.incident),
     ...(draft.people.length > 0 && { people: draft.people }),
     ...(draft.weapons.length > 0 && { weapons: draft.weapons }),
@@ -92,10 +93,7 @@ function findType(draft: Draft): Column | undefined {
     const field = { column: column.name, values, otherwise: 'other', default: 'other' };
     draft.field('type', [column], field, knownWords, codeShare(column, 'type'));
     draft.incident.type_as_reported = column.name;
-    draft.ask(
-      ['incident', 'type'],
-      'does each word mean this type? Exact points of its incidents can be public then. Remove those that you are not sure of.',
-    );
+    draft.ask(['incident', 'type'], 'does each word mean this type? Remove those that you are not sure of.');
     if (rest !== '') draft.ask(['incident', 'type'], `what do the other words mean? They become "other": ${rest}.`);
     return column;
   }

@@ -75,7 +75,7 @@ export const headerWords = {
   source: 'source* fonte* fuente* izvor* burim* sursa* kalla* quelle* kaynak* dzherel* iztochnik* מקור* مصدر* link* url* href',
   incident:
     'incident* event* case* ocorrencia* evento* caso* dogad* sluca* slucha* podi* sabiti* handelse* ereign* olay* arende* אירוע* תיק* حادث* وقوع*',
-  key: 'id ids key nomer* prepisk* uid uuid guid code number numero no nr broj sifra identif* ref reference clave codigo folio* expedient* kod kodi diarie* aktenzeichen dossier מספר* מזהה* رقم* معرف*',
+  key: 'id ids key case caso serial num nomer* prepisk* uid uuid guid code number numero no nr broj sifra identif* ref reference clave codigo folio* expedient* kod kodi diarie* aktenzeichen dossier מספר* מזהה* رقم* معرف*',
   /** Numbers that programs give to rows, which are others the next time. */
   rowNumber: 'index unnamed rb fid ogc objectid row rownum',
 } as const;
@@ -95,7 +95,7 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
     police_encounter: 'police policij* policia* policial* polici* polits* officer* polis polisen* polizei* משטר* שוטר* شرط*',
     criminal_context:
       'robber* roub* robo asalt* assalt* razbojn* pljack* hrabez* grabez* grabit* grabizh* obir* ran vjedhj* jaf* talhar* raub* rozbi* uberfall* vol+main braquage* reglement+compte* soygun* gasp* ' +
-      'gang* organi* mafi* drug+* narco* narko* trafic* traffick* latrocin* extor* iznud* sicari* שוד* סחיט* כנופי* עברייני* سرق* سطو* سلب* عصاب*',
+      'gang* organi* mafi* drug drugs narco* narko* trafic* traffick* latrocin* extor* iznud* sicari* שוד* סחיט* כנופי* עברייני* سرق* سطو* سلب* عصاب*',
     celebratory_shooting:
       'celebrat* wedding* svadb* slavlj* vesil* festiv* dasm* nunt* brollop* hochzeit* dugun* kutlama* boda חתונ* חגיג* عرس* زفاف* افراح* احتفال*',
     accidental_shooting:
@@ -127,7 +127,9 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
     rifle_or_shotgun:
       'rifle* shotgun* gjah* pusk* lovack* karabin* sacmar* escopet* espingard* carabin* fusil* gevar* hagelgevar* jaktgev* gewehr* flinte* pushk* pusca ' +
       'rushn* tufek* רובה* بندقي* long+gun*',
-    other: `knife* kniv* noz faca cuchill* arma+blanca messer* thik* cutit* nizh bicak* סכין* سكين* ${other}`,
+    bladed:
+      'knife* knives kniv* noz faca cuchill* arma+blanca armas+blancas blade* bladed messer* thik* cutit* nizh bicak* machete* סכין* سكين*',
+    other,
     not_reported: `firearm* gun fuego fogo vatren* vogne* ognestr* skjutvapen schusswaffe* ${unknown}`,
   },
   sex: {
@@ -248,6 +250,23 @@ export function codeOf(name: VocabularyName, value: string): string | undefined 
   if (own) return own.code;
   const tokens = tokensOf(value);
   return Object.entries(valueWords[name] ?? {}).find(([, words]) => matched(words, tokens) > 0)?.[0];
+}
+
+/** Words that say nothing by themselves, and others of what such files are about. */
+const common =
+  'a an of the and or by with without in at on from to de da do das dos la el los las un una uno con sin por em en na no com sem para ao e y o ou et du des ' +
+  'le les au aux avec sans par di i u sa s od za po ili med mot och eller av den det en ett der die das ein eine mit ohne und oder von am im z w dhe me nga ' +
+  'te si prin cu din ve ile fire fuego fogo firearm* arma armas arm armed mano gun weapon* vatren* oruz* attempt* tentativ* intent* tentat* forsok versuch* ' +
+  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga';
+
+const everyWord = new Map<VocabularyName, string>();
+
+/** True for a text all of whose words are known ones of a vocabulary, or say nothing by themselves; never for one with a long number. */
+export function hasOnlyKnownWords(name: VocabularyName, text: string): boolean {
+  const known = everyWord.get(name) ?? [...Object.values(valueWords[name] ?? {}), unknown, common].join(' ').replaceAll('+', ' ');
+  everyWord.set(name, known);
+  const words = text.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+  return words.every((word) => (/^\p{N}/u.test(word) ? word.length <= 3 : matched(known, tokensOf(word)) > 0));
 }
 
 /** True for a word that means "not known". */

@@ -9,7 +9,7 @@ import { landingFormat } from '../../ogc/parameters.ts';
 import { sendDocument } from '../../ogc/send-resource.ts';
 import type { Api } from '../../services.ts';
 
-const title = 'Open Armed Violence Monitor: OGC API – Features';
+const titleOf = () => `${siteFocus().title}: OGC API – Features`;
 const description =
   'Incidents of armed violence for programs that read OGC API – Features, such as QGIS and GDAL. Each dataset is a collection, and each incident a feature. Incidents for which only the region or location is known have no geometry.';
 
@@ -29,7 +29,7 @@ export function getLandingPage(app: Api): void {
     const isPage = values.f === undefined ? request.accepts().type([json, html]) === html : values.f === 'html';
     const { to } = addressesOf(request);
     const page: LandingPage = {
-      title,
+      title: titleOf(),
       description,
       links: [
         link('self', to('?f=json'), json, 'This page as JSON'),
@@ -54,7 +54,7 @@ function pageText({ links }: LandingPage, address: string): string {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>${title}</title>
+    <title>${escapeMarkup(titleOf())}</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="${stylePath}" />
     <link rel="alternate" type="${mediaTypes.json}" href="${ogcRoot}?f=json" />
@@ -62,7 +62,7 @@ function pageText({ links }: LandingPage, address: string): string {
   <body>
     <nav><a href="/">${escapeMarkup(siteFocus().title)}</a></nav>
     <main>
-      <h1>${title}</h1>
+      <h1>${escapeMarkup(titleOf())}</h1>
       <p>${description}</p>
       <h2>Add the data in QGIS</h2>
       <ol>
