@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => {
             expect: { poll: { timeout: 60_000, interval: 100 } },
             env: { TEST_DEPTH: mode },
             include: ['apps/web/component-tests/**/*.test.tsx'],
-            globalSetup: ['testing/browser.ts', 'apps/web/component-tests/provide-focus.ts'],
+            globalSetup: ['testing/browser.ts', 'testing/provide-focus.ts'],
             setupFiles: ['apps/web/component-tests/set-up.ts'],
             browser: {
               enabled: true,

@@ -15,7 +15,8 @@ import { endStub, stubApi } from './stubbed-api.ts';
 /** As most tests want it. */
 const usualMedia = { reducedMotion: 'reduce', colorScheme: 'light', media: 'screen' } as const;
 
-learnFocus(inject('focus'));
+// Given by testing/provide-focus.ts.
+learnFocus(inject('focus' as never));
 await startInterfaceTexts();
 
 // Here, since this file alone is run again for each file of tests.

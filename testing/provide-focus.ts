@@ -1,6 +1,6 @@
-import { readFocus, usualFocus } from '@monitor/geography/read-focus';
-import type { Focus } from '@monitor/geography';
 import type { TestProject } from 'vitest/node';
+import type { Focus } from '../packages/geography/src/focus.ts';
+import { readFocus, usualFocus } from '../packages/geography/src/read-focus.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
