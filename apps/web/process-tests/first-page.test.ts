@@ -1,7 +1,9 @@
+import { type Focus, siteFocus } from '@monitor/geography';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 /** What the build makes of `src/app/first-page.tsx`. */
 interface Built {
+  readonly learnFocus: (focus: Focus) => void;
   readonly firstPage: (address: string, ask: (path: string) => Promise<unknown>) => Promise<{ readonly html: string }>;
 }
 
@@ -12,6 +14,7 @@ afterAll(() => void vi.useRealTimers());
 
 test('nothing is kept of a page once it is drawn, or could not be', async () => {
   const page = (await import(built)) as Built;
+  page.learnFocus(siteFocus());
   const ask = async (path: string) => {
     if (path === '/datasets') return { datasets: [], datasetVersion: 1 };
     throw new Error(`There is no ${path}.`);
