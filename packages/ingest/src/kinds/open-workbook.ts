@@ -3,7 +3,7 @@ import { FileError, inQuotes } from '../findings.ts';
 import type { OpenFile, RawRow, ReadRowsOptions } from '../read-rows.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { type Archive, type FileSource, readChunks, workbookPart } from '../unpack.ts';
-import { columnName, hasAll, headerRows, noRows, requireColumns } from './read-header.ts';
+import { columnName, headerRows, likeliestHeader, noRows, requireColumns } from './read-header.ts';
 import { withoutOtherRows } from './table-rows.ts';
 import { cellDate, dateFormatOf } from './workbook-dates.ts';
 
@@ -163,7 +163,7 @@ interface SheetHeader {
   readonly row: number;
 }
 
-/** The first of the first rows that has all needed columns. */
+/** The one of the first rows that has most of the needed columns. */
 async function readHeader(workbook: Workbook, sheet: Sheet, format: SourceFormat): Promise<SheetHeader> {
   const candidates: SheetHeader[] = [];
   // What a title or a header says is in the texts, so they are read for it, too.
@@ -171,9 +171,8 @@ async function readHeader(workbook: Workbook, sheet: Sheet, format: SourceFormat
     candidates.push({ names: Array.from(texts, (text) => columnName(text ?? '')), row: number });
     if (candidates.length >= headerRows) break;
   }
-  const [first] = candidates;
-  if (!first) throw new FileError(`${workbook.name}: the sheet ${inQuotes(sheet.name)} is empty. ${sheetWords(workbook.sheets)}`);
-  const header = candidates.find(({ names }) => hasAll(names, format)) ?? first;
+  const header = likeliestHeader(candidates, format);
+  if (!header) throw new FileError(`${workbook.name}: the sheet ${inQuotes(sheet.name)} is empty. ${sheetWords(workbook.sheets)}`);
   try {
     requireColumns(workbook.name, format, header.names);
   } catch (error) {
