@@ -104,9 +104,9 @@ export async function* readIncidents(
   options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
   const known = new Set([...format.required, ...format.optional]);
-  for (const { path, unit, about, names } of files) {
-    const notRead = names.filter((name) => name !== '' && !known.has(name));
-    yield { kind: 'file', file: path, unit, about, notRead };
+  for (const { path, unit, about, names, notRead } of files) {
+    const others = notRead ?? names.filter((name) => name !== '' && !known.has(name));
+    yield { kind: 'file', file: path, unit, about, notRead: others };
   }
   const units = new Map(files.map(({ path, unit }) => [path, unit]));
   const keyOf = format.hasContentKeys ? contentKeys() : undefined;

@@ -18,6 +18,8 @@ export interface OpenFile {
   readonly about: string;
   /** The columns that it has, or at least those that its format reads. */
   readonly names: readonly string[];
+  /** Those that its format does not read, if they are not among the names. */
+  readonly notRead?: readonly string[];
   /** Reads its rows in their order, with a text for each of the names. Throws `FileError` where it cannot be read on. */
   readonly rows: (options: ReadRowsOptions) => AsyncIterable<RawRow>;
 }

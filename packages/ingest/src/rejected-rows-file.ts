@@ -2,6 +2,7 @@ import { access, constants, type FileHandle, open, rename, rm } from 'node:fs/pr
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { guardFormula, publicIdentifier } from '@monitor/domain';
+import { asciiDigits } from './check/ascii-digits.ts';
 import type { RejectedResult } from './read-incidents.ts';
 import { cell, type Row } from './row.ts';
 import type { SourceFormat } from './source-format.ts';
@@ -116,7 +117,7 @@ const dateLike =
 /** A cell, if it has the form of what the column is for; empty otherwise. */
 function safeCell(row: Row, names: readonly string[], expected: RegExp): string {
   const text = names.map((name) => cell(row, name)).find((one) => one !== null) ?? '';
-  if (!expected.test(text)) return '';
+  if (!expected.test(asciiDigits(text))) return '';
   // Numbers stay numbers.
   return /^[+-]?\d[\d.,]*$/.test(text) ? text : guardFormula(text);
 }

@@ -19,6 +19,8 @@ export interface SourceFormat {
   readonly optional: readonly string[];
   /** Columns of which the reader keeps a harmless part only, such as the publisher of an article without its headline. */
   readonly reduced: Readonly<Record<string, (text: string) => string>>;
+  /** Columns of numbers of people or weapons, which would count several times if several rows had the number. */
+  readonly counted?: readonly string[];
   /** Fields whose texts are published whatever they are, which the report then repeats. */
   readonly publishedWhole?: readonly PublishedWhole[];
   /** Columns by which a person finds a row again; of several, the first that is filled. */

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { readContext } from '../command-context.ts';
 import { program } from '../program.ts';
+import { importCommand } from './import.ts';
 
 test('docs/importing.md names every option of monitor import', () => {
   const guide = readFileSync(new URL('../../../../docs/importing.md', import.meta.url), 'utf8');
@@ -9,4 +12,24 @@ test('docs/importing.md names every option of monitor import', () => {
   const options = commands.commands.find((command) => command.name() === 'import')!.options;
   expect(options.map(({ long }) => long).filter((name) => name !== '--format' && !guide.includes(`\n| \`${name}`))).toEqual([]);
   expect(guide).toContain('monitor import FILE… --format FORMAT');
+});
+
+test('a mapping that does not say who publishes the data is only for a dry run', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'monitor-import-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const context = readContext({ INIT_CWD: folder }, new AbortController().signal);
+  const run = (dataset: string, dryRun = false) => {
+    const incident = 'incident: { occurred_on: day, country: { value: RS }, type: { value: other } }';
+    writeFileSync(join(folder, 'mine.yaml'), `dataset: { slug: mine, title: Mine, ${dataset} }\n${incident}\n`);
+    return importCommand(['none.csv'], { format: 'generic', mapping: 'mine.yaml', dryRun }, context);
+  };
+  await expect(run('licence: not yet known, attribution: Not yet known')).rejects.toThrow(
+    'mine.yaml: "licence" and "attribution" under "dataset" are "not yet known", and everybody would read that. ' +
+      'Write who publishes the data and on what terms, such as "attribution: Police of my city" and "licence: CC-BY-4.0". ' +
+      'Until then, add --dry-run. Nothing was imported.',
+  );
+  await expect(run('licence: not yet known, attribution: Nobody')).rejects.toThrow('"licence" under "dataset" is "not yet known"');
+  // The mapping is right, and the file is looked for.
+  await expect(run('licence: CC0-1.0, attribution: Nobody')).rejects.toThrow(/none\.csv/);
+  await expect(run('licence: not yet known, attribution: not yet known', true)).rejects.toThrow(/none\.csv/);
 });

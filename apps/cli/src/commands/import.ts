@@ -54,7 +54,7 @@ function siteOf({ address }: ImportOptions, { databaseUrl }: CommandContext): st
   return address === undefined && databaseUrl !== undefined ? '' : siteAddress(address);
 }
 
-async function chosenFormat({ format, mapping, points }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {
+async function chosenFormat({ format, mapping, points, dryRun }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {
   const builtIn = await builtInFormat(format);
   if (builtIn) {
     if (mapping !== undefined)
@@ -66,9 +66,11 @@ async function chosenFormat({ format, mapping, points }: ImportOptions, { folder
   if (points !== undefined) throw new UsageError('Leave out --points, and write "points: as_published" in the mapping.');
   if (mapping === undefined)
     throw new UsageError(`The ${mappedFormatName} format needs a mapping file. Add --mapping FILE. See docs/importing.md.`);
-  const { genericFormat, loadMapping, readMapping } = await import('@monitor/ingest/generic');
+  const { genericFormat, loadMapping, readMapping, refuseUnknownDataset } = await import('@monitor/ingest/generic');
   const path = resolve(folder, mapping);
-  return genericFormat(readMapping(await loadMapping(path), basename(path)));
+  const read = readMapping(await loadMapping(path), basename(path));
+  if (!dryRun) refuseUnknownDataset(read, basename(path));
+  return genericFormat(read);
 }
 
 function chosenDataset({ dataset, title }: ImportOptions, format: SourceFormat): Dataset {

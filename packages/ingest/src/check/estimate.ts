@@ -1,3 +1,5 @@
+import { asciiDigits } from './ascii-digits.ts';
+
 /** A number of people as a text says it. */
 export interface Estimate {
   /** Null if there may be nobody or somebody. */
@@ -8,7 +10,7 @@ export interface Estimate {
 
 /** A whole number that may be written `3`, `3.0` or `3,0`; undefined if the text is not such a number. */
 export function wholeNumber(text: string): number | undefined {
-  const [, digits] = /^(-?\d{1,12})(?:\.0*|,0{1,2})?$/.exec(text) ?? [];
+  const [, digits] = /^(-?\d{1,12})(?:\.0*|,0{1,2})?$/.exec(asciiDigits(text)) ?? [];
   return digits === undefined ? undefined : Number(digits) + 0;
 }
 
@@ -31,7 +33,8 @@ const before: readonly (readonly [words: RegExp, meaning: (number: number) => Es
  * The number of people that a text says: a whole number, or `2+`, `2-4`, `~3`, `>5`, `<10` and the like. Of several numbers the lowest is the
  * best estimate, so that only people who are sure to have been there are counted. Undefined if the text is none of these.
  */
-export function estimateOf(text: string): Estimate | undefined {
+export function estimateOf(written: string): Estimate | undefined {
+  const text = asciiDigits(written);
   const exact = wholeNumber(text);
   if (exact !== undefined) return { best: exact, low: null, high: null };
   if (text.length > longest) return undefined;

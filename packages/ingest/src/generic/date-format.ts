@@ -1,4 +1,5 @@
 import type { DatePrecision } from '@monitor/domain';
+import { asciiDigits } from '../check/ascii-digits.ts';
 import { approximately } from '../check/estimate.ts';
 
 /** Parts of a date or time, with the text each matches. Longer names come first, so that `MMMM` is not read as `MM` twice. */
@@ -53,7 +54,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * The date that a text says in the first format it fits, as `YYYY-MM-DD` and not yet known to exist. Without a day it is the first
  * of the month, without a month the first of January. A year of two digits lies between 1946 and 2045.
  */
-export function readDate(text: string, formats: readonly DateFormat[]): { date: string; precision: DatePrecision } | undefined {
+export function readDate(written: string, formats: readonly DateFormat[]): { date: string; precision: DatePrecision } | undefined {
+  const text = asciiDigits(written);
   for (const { expression } of formats) {
     const groups = expression.exec(text)?.groups;
     if (!groups) continue;
@@ -68,7 +70,8 @@ export function readDate(text: string, formats: readonly DateFormat[]): { date: 
 }
 
 /** The time that a text says in the first format it fits, as `HH:MM` and not yet known to exist. */
-export function readTime(text: string, formats: readonly DateFormat[]): string | undefined {
+export function readTime(written: string, formats: readonly DateFormat[]): string | undefined {
+  const text = asciiDigits(written);
   for (const { expression } of formats) {
     const groups = expression.exec(text)?.groups;
     if (!groups?.hour) continue;
@@ -84,7 +87,7 @@ export function readTime(text: string, formats: readonly DateFormat[]): string |
  * `21:30`.
  */
 export function plainTime(text: string): string {
-  return text
+  return asciiDigits(text)
     .replace(approximately, '')
     .replace(/^(\d{1,2})\s?(?:h|hrs?\.?|hours?|\.0)$/i, '$1')
     .replace(/^(\d{1,2})\s?h\s?(\d{2})$/i, '$1:$2')

@@ -192,6 +192,34 @@ describe('a file without an identifier of its own', () => {
   });
 });
 
+it('has numbers, dates and identifiers in digits of any script, and texts as they are', async () => {
+  const mapped = format(`
+points: as_published
+incident:
+  source_key: id
+  occurred_on: { column: day, formats: DD/MM/YYYY }
+  local_time: time
+  country: { value: IQ }
+  coordinates: point
+  type: { column: kind, values: { 1: public_dispute } }
+  type_as_reported: { column: words, publish: all }
+  killed: dead
+people:
+  - age: age
+`);
+  const rows = [
+    '٥٠٠,٠٤/٠٥/٢٠٢٥,٠٧:٥٣,٣٣٫٣١٢٨، ٤٤٫٣٦١٥,١,المادة ٤٠٥,٢,٣٤',
+    '۵۰۱,\u200f۰۴/۰۵/۲۰۲۵,۷:۵۳,"۳۳.۳۱۲۸, ۴۴.۳۶۱۵",۱.۰,,۲+,۱۸-۲۴',
+  ];
+  const { drafts, rejected } = await readAll(testFile(`id,day,time,point,kind,words,dead,age\n${rows.join('\n')}`), mapped);
+  expect(rejected).toEqual([]);
+  const same = { occurred_on: '2025-05-04', local_time: '07:53', lat: 33.3128, lon: 44.3615, type: 'public_dispute', killed: 2 };
+  expect(drafts.map(({ draft }) => draft)).toMatchObject([
+    { ...same, source_key: '500', type_as_reported: 'المادة ٤٠٥', people: [{ age: 34 }] },
+    { ...same, source_key: '501', killed_low: 2, people: [{ age_from: 18, age_to: 24 }] },
+  ]);
+});
+
 describe('rows that the mapping does not want', () => {
   const incident = 'incident: { source_key: id, occurred_on: day, country: { value: RS }, type: { value: other } }\n';
   const file = () =>

@@ -7,10 +7,10 @@ import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
 import { describesIncident, groupKey, kindsOfFile, refuseRepeated, rolesOf } from './kinds-of-file.ts';
 import { listedTexts } from './listed-texts.ts';
-import type { MappedField, Mapping } from './mapping-schema.ts';
+import { columnsOf, type MappedField, type Mapping } from './mapping-schema.ts';
 import { isWanted, lookUp, rawText, withoutDecimalZero } from './read-fields.ts';
 import { mergeRows, readIncidentRow } from './read-incident-row.ts';
-import { mappedFields } from './read-mapping.ts';
+import { isSummed, mappedFields } from './read-mapping.ts';
 import { peopleOfRows, readSources, weaponsOfRows } from './read-parts.ts';
 import { reportUnexplained } from './report-unexplained.ts';
 
@@ -48,6 +48,7 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     ...(people_file ? { kindsOfFile: kinds, describesIncident: (row: Row) => describesIncident(mapping, row) } : {}),
     optional: [],
     reduced: {},
+    counted: mappedFields(mapping).flatMap(([path, field]) => (isSummed(String(path.at(-1))) ? columnsOf(field) : [])),
     publishedWhole: (['type_as_reported', 'publisher'] as const).filter((name) =>
       mappedFields(mapping).some(([path, { publish }]) => path.at(-1) === name && publish === 'all'),
     ),

@@ -1,4 +1,5 @@
 import { ageBands, type DatePrecision, type Fields } from '@monitor/domain';
+import { asciiDigits } from '../check/ascii-digits.ts';
 import { ageRange } from '../check/check-age.ts';
 import { estimateOf, sumOf } from '../check/estimate.ts';
 import { type Findings, inQuotes, quoted, wholeInQuotes } from '../findings.ts';
@@ -38,9 +39,9 @@ export function saysSomething(fields: object, row: Row): boolean {
   return (Object.values(fields) as MappedField[]).some((field) => rawText(field, row) !== null);
 }
 
-/** An identifier without the `.0` that programs add to numbers they took for decimals. */
+/** An identifier with the digits 0 to 9, without the `.0` that programs add to numbers they took for decimals. */
 export function withoutDecimalZero(text: string): string {
-  return text.replace(/^(-?\d+)\.0+$/, '$1');
+  return asciiDigits(text).replace(/^(-?\d+)\.0+$/, '$1');
 }
 
 /** What a row says in the columns of a field: in the first of them that says something, or in all to join; null if it says nothing. */

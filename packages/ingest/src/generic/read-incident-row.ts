@@ -82,7 +82,7 @@ export function splitCoordinates(text: string, order: 'lat_lon' | 'lon_lat'): { 
   const point = /^(?:SRID=\d+;)?\s*POINT\s*Z?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)?\s*\)$/i.exec(text);
   if (point) return { lon: point[1] ?? '', lat: point[2] ?? '' };
   const plain = text.replace(/^[([]|[)\]]$/g, '').trim();
-  const parts = plain.split(/\s*;\s*|\s*,\s+|\s+/);
+  const parts = plain.split(/\s*[;،]\s*|\s*,\s+|\s+/);
   const numbers = parts.length === 1 ? plain.split(',') : parts;
   const [first = '', second = ''] = numbers.length === 2 ? numbers : numbers.length === 1 ? [text] : [text, text];
   return order === 'lat_lon' ? { lat: first.trim(), lon: second.trim() } : { lon: first.trim(), lat: second.trim() };

@@ -268,8 +268,8 @@ function originsProblem(field: MappedField): string | undefined {
   return `give only one of ${found.map((origin) => `"${origin}"`).join(', ')}.`;
 }
 
-/** True for fields of which several columns can be meant to be added up. */
-function isSummed(name: string): boolean {
+/** True for numbers of people or weapons, of which several columns can be meant to be added up. */
+export function isSummed(name: string): boolean {
   const kind = fieldsByName[name]?.values;
   return kind === 'people' || kind === 'number';
 }

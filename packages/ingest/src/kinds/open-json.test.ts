@@ -92,6 +92,18 @@ describe('records of JSON', () => {
     expect(JSON.stringify([file, rows])).not.toContain('Qwertyname');
   });
 
+  it('have columns that are not read: items of a list of which others are read come first', async () => {
+    const victim = (age: number) => ({ age, phone: 'Zzyzx' });
+    const records = [
+      { id: 1, remarks: 'Zzyzx', tags: ['a', 'b'], victims: [victim(20)], nothing: null },
+      { id: 2, place: { name: 'Bor', code: 7 }, tags: [], victims: [victim(20), victim(30), victim(40)] },
+    ];
+    const of = columnsFormat(['id', 'place.name', 'tags', 'victims.0.age', 'victims.1.age']);
+    const { file } = await opened({ note: 'Zzyzx', data: records }, of);
+    expect(file.notRead).toEqual(['victims.2.age', 'remarks', 'victims.*.phone', 'place.code']);
+    expect((await opened([niš, bor])).file.notRead).toEqual(['victims.*']);
+  });
+
   it('may lack any key, as long as some record has it', async () => {
     expect(await cellsOf([{}, { id: 1 }, bor])).toEqual([
       [1, '', ''],
@@ -158,6 +170,13 @@ describe('GeoJSON', () => {
       ['3', 'brawl', '', '', 'f3'],
     ]);
     expect(file.about).toBe('GeoJSON, utf-8 (valid UTF-8)');
+    expect((await opened(collection, columnsFormat(['id', 'geometry.lon']))).file.notRead).toEqual([
+      'feature.id',
+      'type',
+      'geometry.type',
+      'geometry.lat',
+      'geometry.coordinates.*.*.*',
+    ]);
   });
 
   it('has columns by all their keys, too', async () => {

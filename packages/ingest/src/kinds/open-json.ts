@@ -16,6 +16,8 @@ interface Records {
   /** Columns that are there, as in any JSON, and as in GeoJSON. */
   readonly plain: Set<string>;
   readonly geo: Set<string>;
+  /** The keys that lead to its values. */
+  readonly paths: Set<string>;
 }
 
 /**
@@ -27,7 +29,7 @@ interface Records {
 export async function openJson(file: SurveyedFile, format: SourceFormat): Promise<OpenFile> {
   const columns = [...new Set([...format.required, ...format.optional])];
   const lists = await surveyLists(file, columns);
-  const [list, { count, isGeo, plain, geo }] = chosenList(lists, file, format);
+  const [list, { count, isGeo, plain, geo, paths }] = chosenList(lists, file, format);
   const found = isGeo ? geo : plain;
   requireSomewhere(file.name, format, found);
   const names = columns.filter((column) => found.has(column));
@@ -40,6 +42,7 @@ export async function openJson(file: SurveyedFile, format: SourceFormat): Promis
     unit: 'record',
     about: `${isGeo ? 'GeoJSON' : 'JSON'}, ${encodingWords(file.encoding)}${format.records === undefined ? '' : `, records in ${inQuotes(list)}`}`,
     names,
+    notRead: notRead(paths, isGeo, new Set(names)),
     rows: (options) => records(file, { chosen: list, isGeo, names }, options),
   };
 }
@@ -55,6 +58,21 @@ const geoColumns = new Map([
   ['id', 'feature.id'],
 ]);
 const properties = 'properties.';
+
+/**
+ * The columns that the format does not read. Of lists of which it reads some items, those that it leaves out come first, since somebody may
+ * be lost there. Of others, all items are one column, such as `victims.*.phone`.
+ */
+function notRead(paths: ReadonlySet<string>, isGeo: boolean, read: ReadonlySet<string>): string[] {
+  const all = [...paths].map((path) => {
+    const columns = columnsOf(path, isGeo);
+    return { columns, isRead: columns.some((column) => read.has(column) || read.has(withoutItem(column))) };
+  });
+  const begun = new Set(all.flatMap(({ columns, isRead }) => (isRead ? columns.map((column) => anyItem(column)) : [])));
+  const others = all.flatMap(({ columns: [column], isRead }) => (isRead || column === undefined ? [] : [column]));
+  const isBegun = (column: string) => begun.has(anyItem(column));
+  return [...others.filter(isBegun), ...new Set(others.filter((column) => !isBegun(column)).map((column) => anyItem(column, '*')))];
+}
 
 /** The columns that a path of a feature is: by its short name, and by all its keys unless a property can have the same name. */
 function columnsOf(path: string, isGeo: boolean): string[] {
@@ -72,7 +90,13 @@ export function geoColumn(path: string): string | undefined {
 async function surveyLists(file: SurveyedFile, columns: readonly string[]): Promise<Map<string, Records>> {
   const lists = new Map<string, Records>();
   const recordsOf = (list: string): Records => {
-    const known = lists.get(list) ?? { count: 0, isGeo: false, plain: new Set<string>(), geo: new Set<string>() };
+    const known = lists.get(list) ?? {
+      count: 0,
+      isGeo: false,
+      plain: new Set<string>(),
+      geo: new Set<string>(),
+      paths: new Set<string>(),
+    };
     if (lists.size < mostLists) lists.set(list, known);
     return known;
   };
@@ -90,8 +114,11 @@ async function surveyLists(file: SurveyedFile, columns: readonly string[]): Prom
       const isFeature = column === 'type' && text === 'Feature';
       const key = `${name}\0${column}\0${text === null}${isFeature}`;
       if (noted.has(key)) continue;
-      if (noted.size < mostNoted) noted.add(key);
       const known = recordsOf(name);
+      if (noted.size < mostNoted) {
+        noted.add(key);
+        if (text !== null) known.paths.add(column);
+      }
       if (isFeature) known.isGeo = true;
       for (const isGeo of [false, true])
         for (const one of columnsOf(column, isGeo))
@@ -118,8 +145,8 @@ function withoutItem(path: string): string {
   return path.replace(/\.\d+$/, '');
 }
 
-function anyItem(path: string): string {
-  return path.replaceAll(/\.\d+(?=\.|$)/g, '.0');
+function anyItem(path: string, item = '0'): string {
+  return path.replaceAll(/\.\d+(?=\.|$)/g, `.${item}`);
 }
 
 /** The list that is named, or the one that has most of the needed columns. */

@@ -104,6 +104,14 @@ describe('a sheet of a workbook', () => {
     ]);
   });
 
+  it('under a title lacks only what no row of names has', async () => {
+    const titled =
+      rowOf(1, text('A1', 'Shootings 2023')) + rowOf(2, text('A2', 'id'), text('B2', 'texts')) + rowOf(3, text('A3', '1'));
+    await expect(cellsOf(await workbookOf(titled))).rejects.toThrow(
+      'test.xlsx: the column "text" (the one in column 2 of this file?) is missing. The test format needs id, text. The file has id and 1 other column.',
+    );
+  });
+
   it('may have empty cells in its first row', async () => {
     expect(await cellsOf(await workbookOf(header + rowOf(2, text('B2', 'a'))))).toEqual([[2, '', 'a']]);
   });

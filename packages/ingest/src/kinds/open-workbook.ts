@@ -3,7 +3,8 @@ import { FileError, inQuotes } from '../findings.ts';
 import type { OpenFile, RawRow, ReadRowsOptions } from '../read-rows.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { type Archive, type FileSource, readChunks, workbookPart } from '../unpack.ts';
-import { columnName, hasAll, headerRows, noRows, requireColumns } from './read-header.ts';
+import { filledDown, readMergedCells } from './merged-cells.ts';
+import { columnName, headerRows, likeliestHeader, noRows, requireColumns } from './read-header.ts';
 import { withoutOtherRows } from './table-rows.ts';
 import { cellDate, dateFormatOf } from './workbook-dates.ts';
 
@@ -23,6 +24,11 @@ export async function openWorkbook(source: FileSource, archive: Archive, format:
   const workbook: Workbook = { name: source.name, archive, ...(await readFrame(source, archive)) };
   const sheet = chosenSheet(workbook, format);
   const header = await readHeader(workbook, sheet, format);
+  const isFilled = mayFill(format, header.names);
+  const cells = header.names.some((_, column) => isFilled(column))
+    ? await readMergedCells(source.name, archive, sheet.part, columnOf)
+    : [];
+  const merged = cells.filter(({ column, first }) => first > header.row && isFilled(column));
   const others = workbook.sheets.length - 1;
   return {
     path: source.path,
@@ -30,10 +36,24 @@ export async function openWorkbook(source: FileSource, archive: Archive, format:
     size: archive.size(sheet.part),
     lines: mostRows,
     unit: 'row',
-    about: `Excel workbook, sheet ${inQuotes(sheet.name)}${others === 0 ? '' : ` (${others} more not read)`}${header.row > 1 ? `, column names in row ${header.row}` : ''}`,
+    about: `Excel workbook, sheet ${inQuotes(sheet.name)}${others === 0 ? '' : ` (${others} more not read)`}${header.row > 1 ? `, column names in row ${header.row}` : ''}${mergedWords(merged.length)}`,
     names: header.names,
-    rows: (options) => withoutOtherRows(rowsUnder(workbook, sheet, header, options), header.names),
+    rows: (options) => {
+      const rows = rowsUnder(workbook, sheet, header, options);
+      return withoutOtherRows(merged.length === 0 ? rows : filledDown(rows, merged), header.names);
+    },
   };
+}
+
+/** Whether a merged cell of a column is that of each of its rows: where each is an incident, a number of people must count once. */
+function mayFill({ required, optional, groupBy, counted = [] }: SourceFormat, names: readonly string[]) {
+  const read = new Set([...required, ...optional].filter((name) => groupBy !== undefined || !counted.includes(name)));
+  return (column: number) => read.has(names[column] ?? '');
+}
+
+function mergedWords(count: number): string {
+  if (count === 0) return '';
+  return `, ${count.toLocaleString('en')} merged cell${count === 1 ? '' : 's'} read in each of ${count === 1 ? 'its' : 'their'} rows`;
 }
 
 /** The names of the sheets that are not hidden. */
@@ -163,7 +183,7 @@ interface SheetHeader {
   readonly row: number;
 }
 
-/** The first of the first rows that has all needed columns. */
+/** The one of the first rows that has most of the needed columns. */
 async function readHeader(workbook: Workbook, sheet: Sheet, format: SourceFormat): Promise<SheetHeader> {
   const candidates: SheetHeader[] = [];
   // What a title or a header says is in the texts, so they are read for it, too.
@@ -171,9 +191,8 @@ async function readHeader(workbook: Workbook, sheet: Sheet, format: SourceFormat
     candidates.push({ names: Array.from(texts, (text) => columnName(text ?? '')), row: number });
     if (candidates.length >= headerRows) break;
   }
-  const [first] = candidates;
-  if (!first) throw new FileError(`${workbook.name}: the sheet ${inQuotes(sheet.name)} is empty. ${sheetWords(workbook.sheets)}`);
-  const header = candidates.find(({ names }) => hasAll(names, format)) ?? first;
+  const header = likeliestHeader(candidates, format);
+  if (!header) throw new FileError(`${workbook.name}: the sheet ${inQuotes(sheet.name)} is empty. ${sheetWords(workbook.sheets)}`);
   try {
     requireColumns(workbook.name, format, header.names);
   } catch (error) {

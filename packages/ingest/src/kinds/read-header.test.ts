@@ -47,6 +47,13 @@ describe('the header', () => {
     expect(await header(text)).toMatchObject({ line, names: expect.arrayContaining(['id', 'date', 'n_killed']) as unknown });
   });
 
+  it('under a title is the line that has most of the needed columns, so that only the others are named', async () => {
+    await expect(header('Shootings 2017\nOf the city of id\nid;date;killed\n1;2;3')).rejects.toThrow(
+      'test.csv: the column "n_killed" (the one in column 3 of this file?) is missing. The test format needs id, date, n_killed. ' +
+        'The file has id, date and 1 other column.',
+    );
+  });
+
   it('refuses a needed column that is there twice', async () => {
     await expect(header('id,date,n_killed,date\n1,2,3,4')).rejects.toThrow('test.csv: two columns are called "date".');
   });

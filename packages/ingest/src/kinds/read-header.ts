@@ -26,7 +26,7 @@ const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /**
  * The column names of a file, and its delimiter: the one under which most of the expected columns are found. They are in the first line,
- * or in the first of the next lines that has all needed columns.
+ * or in one of the next lines that has more of the needed columns.
  * @throws FileError where no line is a header, a needed column is missing, or no row follows.
  */
 export function readHeader(file: Pick<SurveyedFile, 'name' | 'head' | 'lines'>, format: SourceFormat): Header {
@@ -36,11 +36,8 @@ export function readHeader(file: Pick<SurveyedFile, 'name' | 'head' | 'lines'>, 
     candidates.map((delimiter) => ({ delimiter, names: firstRecord(text, delimiter), line }));
   const score = ({ names }: Header) => names.filter((name) => expected.includes(name)).length * 1000 + names.length;
   const first = headersOf(file.head, 1).reduce((best, other) => (score(other) > score(best) ? other : best));
-  const lower = () => {
-    const lines = file.head.split(/\r\n|\n|\r/, headerRows);
-    return lines.flatMap((text, index) => headersOf(text, index + 1)).find(({ names }) => hasAll(names, format));
-  };
-  const header = hasAll(first.names, format) ? first : (lower() ?? first);
+  const lower = file.head.split(/\r\n|\n|\r/, headerRows).flatMap((text, index) => headersOf(text, index + 1));
+  const header = likeliestHeader([first, ...lower], format) ?? first;
   if (header.names.length < 2 && expected.length > 1) {
     const wanted = anyOf.format(candidates.map((one) => delimiterNames[one] ?? one));
     throw new FileError(`${file.name}: this does not look like CSV. Its first line has no ${wanted} between columns.`);
@@ -57,9 +54,13 @@ export function noRows(name: string): FileError {
   return new FileError(`${name}: there are column names but no rows. Export or download it again.`);
 }
 
-/** True if the names are those of a header, and not a title above one. */
-export function hasAll(names: readonly string[], { required }: SourceFormat): boolean {
-  return required.length > 0 && required.every((column) => names.includes(column));
+/** The first of those that have most of the needed columns, since there may be a title above. */
+export function likeliestHeader<Candidate extends Pick<Header, 'names'>>(
+  candidates: readonly Candidate[],
+  { required }: SourceFormat,
+): Candidate | undefined {
+  const counts = candidates.map(({ names }) => required.filter((column) => names.includes(column)).length);
+  return candidates[counts.indexOf(Math.max(...counts))];
 }
 
 /** The name of a column as it is compared. */

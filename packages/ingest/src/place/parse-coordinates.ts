@@ -1,4 +1,5 @@
 import type { Point } from '@monitor/geography';
+import { asciiDigits } from '../check/ascii-digits.ts';
 import { type Findings, quoted } from '../findings.ts';
 import type { RawPlace } from '../raw-incident.ts';
 
@@ -28,7 +29,7 @@ export function parseCoordinates(raw: Pick<RawPlace, 'lon' | 'lat'>, findings: F
 
 /** Degrees written with a decimal point or a decimal comma. */
 function degrees(text: string): number | undefined {
-  const plain = text
+  const plain = asciiDigits(text)
     .replace('\u2212', '-')
     .replace(/^\+/, '')
     .replace(/^(-?\d+),(\d+)$/, '$1.$2');

@@ -1,0 +1,23 @@
+import { FileError, inQuotes } from '../findings.ts';
+import type { Mapping } from './mapping-schema.ts';
+
+/** What a sketch writes in place of what only a person can say. */
+export const notYetKnown = 'not yet known';
+
+const all = new Intl.ListFormat('en-GB');
+
+/**
+ * Makes sure that a mapping says who publishes the data, since everybody reads that with the first incident.
+ * @param name of the file, for messages.
+ * @throws FileError that says what to write.
+ */
+export function refuseUnknownDataset({ dataset }: Mapping, name: string): void {
+  const open = Object.entries(dataset).filter(([, text]) => String(text).trim().toLowerCase() === notYetKnown);
+  if (open.length === 0) return;
+  const keys = all.format(open.map(([key]) => inQuotes(key)));
+  throw new FileError(
+    `${name}: ${keys} under "dataset" ${open.length === 1 ? 'is' : 'are'} ${inQuotes(notYetKnown)}, and everybody would read that. ` +
+      'Write who publishes the data and on what terms, such as "attribution: Police of my city" and "licence: CC-BY-4.0". ' +
+      'Until then, add --dry-run. Nothing was imported.',
+  );
+}
