@@ -6,6 +6,7 @@ import { usualNullWords } from '../source-format.ts';
 import { type Column, columnsOf, flagsOf, nameFit, share } from './columns.ts';
 import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
 import { findCounts } from './find-counts.ts';
+import { notYetKnown } from '../generic/not-yet-known.ts';
 import { distinct, findPeople, isUnique } from './find-people.ts';
 import { findWhen } from './find-when.ts';
 import { findCountry, findPlaces, findPoints } from './find-where.ts';
@@ -49,7 +50,7 @@ export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: 
   const { sheet, records, encoding } = how;
   const said = Object.fromEntries(Object.entries({ encoding, sheet, records }).filter(([, text]) => text !== undefined));
   const mapping = {
-    dataset: { ...datasetOf(file), licence: 'not yet known', attribution: 'not yet known' },
+    dataset: { ...datasetOf(file), licence: notYetKnown, attribution: notYetKnown },
     ...(Object.keys(said).length > 0 && { file: said }),
     ...(nullWords && { null_words: nullWords }),
     ...(draft.group !== undefined && { group_by: draft.group }),
