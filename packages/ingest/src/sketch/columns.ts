@@ -1,4 +1,5 @@
 import { foldText } from '@monitor/domain';
+import { asciiDigits } from '../check/ascii-digits.ts';
 import { estimateOf } from '../check/estimate.ts';
 import { dateFormat, readDate } from '../generic/date-format.ts';
 import { usualNullWords } from '../source-format.ts';
@@ -35,7 +36,7 @@ export function columnsOf(names: readonly string[], rows: readonly (readonly (st
 }
 
 function cellOf(text = ''): string | null {
-  const trimmed = text.trim();
+  const trimmed = asciiDigits(text).trim();
   return trimmed === '' || usualNullWords.has(trimmed) ? null : trimmed;
 }
 

@@ -75,7 +75,7 @@ export const headerWords = {
   source: 'source* fonte* fuente* izvor* burim* sursa* kalla* quelle* kaynak* dzherel* iztochnik* מקור* مصدر* link* url* href',
   incident:
     'incident* event* case* ocorrencia* evento* caso* dogad* sluca* slucha* podi* sabiti* handelse* ereign* olay* arende* אירוע* תיק* حادث* وقوع*',
-  key: 'id ids key case caso serial num nomer* prepisk* uid uuid guid code number numero no nr broj sifra identif* ref reference clave codigo folio* expedient* kod kodi diarie* aktenzeichen dossier מספר* מזהה* رقم* معرف*',
+  key: 'id ids key case caso serial num n nº nomer* prepisk* uid uuid guid code number numero no nr broj sifra identif* ref reference clave codigo folio* expedient* kod kodi diarie* aktenzeichen dossier מספר* מזהה* رقم* معرف*',
   /** Numbers that programs give to rows, which are others the next time. */
   rowNumber: 'index unnamed rb fid ogc objectid row rownum',
 } as const;
