@@ -59,7 +59,7 @@ async function buildGazetteer(detailed, units) {
     [...elsewhere].map(([code, file]) => [code, file.regions.length > 0 && file.outlines && regionIndex(file.outlines)]),
   );
   const home = regionIndex(outlines);
-  const regionAt = (lon, lat, code) => (indexes.get(code) ?? home).regionAt(lon, lat, code);
+  const regionAt = (lon, lat, code) => (indexes.get(code) || home).regionAt(lon, lat, code);
 
   const settlements = (await readSettlements()).filter(({ jurisdiction }) => codes.has(jurisdiction));
   const regionOf = regionByCodes(units);

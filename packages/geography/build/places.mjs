@@ -41,6 +41,53 @@ export function regionByCodes(units) {
   };
 }
 
+/**
+ * How far outside the outline of its region by code a settlement may lie, in kilometres: lines are generalised and towns straddle them.
+ * GeoNames has single settlements under the code of a region far away. In and around the region, codes are better than outlines.
+ */
+const besideOutline = 15;
+const besideRegionalOutline = 45;
+
+/** A code is another region's if at least this many settlements have it and none of them lies in the outline. */
+const enoughToTell = 3;
+
+const kilometresOfDegree = 111;
+
+/** Points around a settlement in sixteen directions, every three kilometres. */
+function* around({ lon, lat }, withinKilometres) {
+  for (let kilometres = 3; kilometres <= withinKilometres; kilometres += 3) {
+    const degrees = kilometres / kilometresOfDegree;
+    for (let direction = 0; direction < 16; direction += 1) {
+      const angle = (direction * Math.PI) / 8;
+      yield [lon + (degrees * Math.cos(angle)) / Math.cos((lat * Math.PI) / 180), lat + degrees * Math.sin(angle)];
+    }
+  }
+}
+
+/**
+ * A function of a settlement to its region: that of its code if the outlines bear it out, or else that of the outline. GeoNames has new
+ * codes of some locations, which Natural Earth does not know (the Philippines, France), and larger units in some (Hungary, Latvia).
+ */
+function regionOfSettlement(settlements, { regional, regionOf, regionAt }) {
+  const outlineOf = ({ lon, lat, jurisdiction }) => regionAt(lon, lat, jurisdiction) ?? null;
+  const counts = new Map();
+  const add = (key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const count = (code, outline) => counts.get(`${code} ${outline}`) ?? 0;
+  for (const settlement of settlements) {
+    const [code, outline] = [regionOf(settlement), outlineOf(settlement)];
+    for (const key of [`${code} ${outline}`, `${code} any`, `any ${outline}`]) add(key);
+  }
+  return (settlement) => {
+    const [code, outline] = [regionOf(settlement), outlineOf(settlement)];
+    if (code === undefined || code === outline) return outline;
+    if (count(code, code) === 0) return count(code, 'any') < enoughToTell ? code : outline;
+    const hasOwnCode = count(outline, 'any') > 0;
+    if (!hasOwnCode && outline !== null && count(code, outline) > count('any', outline) / 2) return outline;
+    const points = [...around(settlement, regional.has(settlement.jurisdiction) ? besideRegionalOutline : besideOutline)];
+    return points.some(([lon, lat]) => regionAt(lon, lat, settlement.jurisdiction) === code) ? code : outline;
+  };
+}
+
 /** Outside the region, cities of this many people are found under their other names too ("New York", "Wien"). */
 const largeCity = 100_000;
 
@@ -89,6 +136,7 @@ function isOfEntity(region, admin1) {
  * `regionOf(settlement)` the region by codes, `regionAt(lon, lat, jurisdiction)` the one by polygon.
  */
 export function gazetteerEntries(settlements, { regional, withRegions, regionOf, regionAt }) {
+  const regionOfOne = regionOfSettlement(settlements, { regional, regionOf, regionAt });
   const entries = settlements
     .filter(({ name }) => !numberedQuarter.test(name))
     .map((settlement) => {
@@ -97,7 +145,7 @@ export function gazetteerEntries(settlements, { regional, withRegions, regionOf,
       const names = regional.has(jurisdiction) || population >= largeCity ? searchNames(settlement, printed) : [];
       const own = regional.has(jurisdiction) ? undefined : ownLetters(jurisdiction);
       if (own) names.push(...settlement.alternates.filter((other) => own.test(other) && !names.includes(other)));
-      let region = withRegions.has(jurisdiction) ? (regionOf(settlement) ?? regionAt(lon, lat, jurisdiction) ?? null) : null;
+      let region = withRegions.has(jurisdiction) ? regionOfOne(settlement) : null;
       if (jurisdiction === 'BA' && region !== null && !isOfEntity(region, admin1)) region = null;
       const isSection = feature === 'PPLX';
       return { id, name: printed.name, latin: printed.latin, jurisdiction, admin1, region, lon, lat, population, names, isSection };

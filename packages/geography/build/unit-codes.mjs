@@ -57,6 +57,39 @@ const corrections = {
   'MDA-1638': 'MD-SN',
   'MDA-1650': 'MD-SN',
   'MDA-1628': 'MD-DU',
+  // Elsewhere: units that carry each other's code, that of the region around them, or none of ISO 3166-2.
+  'AFG-1753': 'AF-DAY',
+  'AFG-1759': 'AF-PKA',
+  'AFG-1769': 'AF-PAN',
+  'AFG-3413': 'AF-PIA',
+  'BHS-5009': 'BS-NP',
+  'COL-1399': 'CO-DC',
+  'IRN-5490': 'IR-32',
+  'KAZ-3207': 'KZ-ALM',
+  'LAO-3283': 'LA-VT',
+  'LBR-1458': 'LR-RG',
+  'LBR-1459': 'LR-GP',
+  'LVA-5727': 'LV-085',
+  'LVA-5774': 'LV-086',
+  'MDV-5234': 'MV-MLE',
+  'MOZ-5854': 'MZ-MPM',
+  'MWI-1194': 'MW-KR',
+  'RUS-2364': 'RU-MOS',
+  'RUS-2365': 'RU-MOW',
+  'SDN-5857': 'SD-DE',
+  'SDN-5859': 'SD-DC',
+  'SLB-3507': 'SB-WE',
+  'TJK-368': 'TJ-RA',
+};
+
+/** Codes in Natural Earth that ISO 3166-2 does not have, or no longer, by the one that the region has there. */
+const replaced = {
+  'IN-OR': 'IN-OD',
+  'IQ-TS': 'IQ-KI',
+  'MX-DIF': 'MX-CMX',
+  'PH-MNL': 'PH-00',
+  'ZA-GT': 'ZA-GP',
+  'ZA-NL': 'ZA-KZN',
 };
 
 /** Districts of Kosovo* by the name of the district that Natural Earth gives to each municipality. */
@@ -97,6 +130,7 @@ export function regionOfUnit({ adm0_a3, adm1_code, iso_3166_2, region }) {
 }
 
 /** Code of ISO 3166-2 of a unit outside the region, or undefined: Natural Earth makes up others for what has none. */
-export function isoRegionOf({ iso_3166_2: code }, jurisdiction) {
+export function isoRegionOf({ adm1_code, iso_3166_2 }, jurisdiction) {
+  const code = corrections[adm1_code] ?? replaced[iso_3166_2] ?? iso_3166_2;
   return /^[A-Z]{2}-(?!X\d)[A-Z\d]{1,3}$/.test(code) && code.startsWith(`${jurisdiction}-`) ? code : undefined;
 }

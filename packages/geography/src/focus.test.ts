@@ -31,20 +31,46 @@ test('what a focus leaves out is not there', () => {
 });
 
 test.each([
-  ['title: x\n', /"region"|region/],
+  ['title: x\nlocations: [BR]\n', /: "region" is missing\.$/],
+  ['', /: it must have the keys title, region, locations and view\.$/],
+  ['- title', /it must have the keys/],
   [brazil.replace('[BR]', '[BRA, XX]'), /"BRA" is not the code of a location, such as RS/],
-  [brazil.replace('[-74, -34, -34, 5.5]', '[-34, 5.5, -74, -34]'), /west, south, east and north, in this order/],
-  [brazil.replace('-34, 5.5]', '-34, 95]'), /view/],
-  [`${brazil}colour: red\n`, /colour|additional/],
-  ['a: [', /mine\.yaml/],
+  [brazil.replace('[BR]', 'BR'), /"locations" must be a list of 1 to 60 codes, such as \[RS, ME\]\.$/],
+  [brazil.replace(/Monitor.*/, '""'), /"title" must be a text of 1 to 60 characters\.$/],
+  [
+    brazil.replace('[-74, -34, -34, 5.5]', '[-34, 5.5, -74, -34]'),
+    /"view" must be west, south, east and north in degrees, with west/,
+  ],
+  [
+    brazil.replace('[-74, -34, -34, 5.5]', '[14, -118, 33, -86]'),
+    /"view" must be west, south, east and north in degrees, with west/,
+  ],
+  [brazil.replace('[-74, -34, -34, 5.5]', '[-74, -34, -34]'), /"view" must be west, south/],
+  [brazil.replace('-34, 5.5]', '-34, 95]'), /"view" must be west, south/],
+  [`${brazil}small_view: { view: [1, 2, 3, 4] }\n`, /"small_view" must be a "view", and an "inset" with "location" and "view"\.$/],
+  [
+    `${brazil}small_view: { view: [1, 2, 3, 4], inset: { location: BR, view: [3, 2, 1, 4] } }\n`,
+    /"small_view inset view" must be west, south/,
+  ],
+  [`${brazil}notes: one note\n`, /"notes" must be a list of up to 5 sentences, each of 1 to 300 characters\.$/],
+  [`${brazil}notes: [5, null]\n`, /"notes" must be a list of up to 5 sentences/],
+  [`${brazil}demonstration: perhaps\n`, /"demonstration" must be true or false\.$/],
+  [
+    `${brazil}notez: []\n`,
+    /"notez" is not a key of a focus\. Use title, region, locations, view, small_view, notes or demonstration\.$/,
+  ],
+  ['a: [', /"mine\.yaml" cannot be used: it is not valid YAML: /],
 ])('a focus that cannot be used is refused in one line: %s', (text, message) => {
   expect(() => readText(text)).toThrow(FocusError);
   expect(() => readText(text)).toThrow(message);
   expect(() => readText(text)).toThrow(/^FOCUS must be .*$/);
 });
 
-test('a file that is not there is named', () => {
-  expect(() => readFocusOf({ FOCUS: 'nothing.yaml' }, '/nowhere')).toThrow(/nothing\.yaml.*no such file/);
+test('a file that is not there, or is a folder, is named', () => {
+  expect(() => readFocusOf({ FOCUS: 'nothing.yaml' }, '/nowhere')).toThrow(
+    /"nothing\.yaml" cannot be used: there is no such file\.$/,
+  );
+  expect(() => readFocusOf({ FOCUS: '.' }, written(brazil))).toThrow(/"\." cannot be used: this is a folder\.$/);
 });
 
 test('its locations are listed first, in their order', () => {

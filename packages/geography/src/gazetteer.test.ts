@@ -27,6 +27,8 @@ describe('locate', () => {
     ['off Odesa', 30.9, 46.4, 'UA', 'UA-51'],
     ['Tiraspol', 29.63, 46.84, 'MD', 'MD-SN'],
     ['Brčko', 18.81, 44.87, 'BA', 'BA-BRC'],
+    ['Glogovac near Jagodina, which GeoNames files under the region of another Glogovac', 21.3134, 44.04213, 'RS', 'RS-13'],
+    ['Glogovac near Bogatić', 19.41532, 44.86341, 'RS', 'RS-08'],
     ['Philadelphia', -75.16, 39.95, 'US', 'US-PA'],
     ['Kaliningrad', 20.5, 54.7, 'RU', 'RU-KGD'],
     ['São Paulo', -46.63, -23.55, 'BR', 'BR-SP'],
@@ -119,6 +121,11 @@ describe('findPlace', () => {
   ])('in %s, %s is found by other spellings', (jurisdiction, name, spellings) => {
     for (const spelling of [name, ...spellings])
       expect([spelling, gazetteer.findPlace(spelling, { jurisdiction })?.name]).toEqual([spelling, name]);
+  });
+
+  test('finds both settlements of a name, each in its own region', () => {
+    for (const code of ['RS-08', 'RS-13'])
+      expect(gazetteer.findPlace('Glogovac', { jurisdiction: 'RS', region: code })?.region).toBe(code);
   });
 
   test('prefers the region, then the larger place', () => {

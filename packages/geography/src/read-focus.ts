@@ -12,26 +12,36 @@ import './world.ts';
 export const usualFocus = new URL('../../../focus/see.yaml', import.meta.url);
 
 const strict = { additionalProperties: false };
-const Sentence = Type.String({ minLength: 1, maxLength: 300 });
 const Degrees = (most: number) => Type.Number({ minimum: -most, maximum: most });
 const Box = Type.Tuple([Degrees(180), Degrees(90), Degrees(180), Degrees(90)]);
+const Inset = Type.Object({ location: Type.String(), view: Box }, strict);
+const Name = Type.String({ minLength: 1, maxLength: 60 });
+const Sentence = Type.String({ minLength: 1, maxLength: 300 });
 
-const schema = Compile(
-  Type.Object(
-    {
-      title: Type.String({ minLength: 1, maxLength: 60 }),
-      region: Type.String({ minLength: 1, maxLength: 60 }),
-      locations: Type.Array(Type.String(), { minItems: 1, maxItems: 60 }),
-      view: Box,
-      small_view: Type.Optional(
-        Type.Object({ view: Box, inset: Type.Object({ location: Type.String(), view: Box }, strict) }, strict),
-      ),
-      notes: Type.Optional(Type.Array(Sentence, { maxItems: 5 })),
-      demonstration: Type.Optional(Type.Boolean()),
-    },
-    strict,
-  ),
-);
+const keys = {
+  title: Name,
+  region: Name,
+  locations: Type.Array(Type.String(), { minItems: 1, maxItems: 60 }),
+  view: Box,
+  small_view: Type.Optional(Type.Object({ view: Box, inset: Inset }, strict)),
+  notes: Type.Optional(Type.Array(Sentence, { maxItems: 5 })),
+  demonstration: Type.Optional(Type.Boolean()),
+};
+const schema = Compile(Type.Object(keys, strict));
+
+const box = 'west, south, east and north in degrees, with west below east and south below north';
+const name = 'a text of 1 to 60 characters';
+
+/** What each key must be, in words. */
+const meanings: Readonly<Record<string, string>> = {
+  title: name,
+  region: name,
+  locations: 'a list of 1 to 60 codes, such as [RS, ME]',
+  view: box,
+  small_view: 'a "view", and an "inset" with "location" and "view"',
+  notes: 'a list of up to 5 sentences, each of 1 to 300 characters',
+  demonstration: 'true or false',
+} satisfies Record<keyof typeof keys, string>;
 
 /** A focus that cannot be used. The message says in one line what is wrong, and what is allowed. */
 export class FocusError extends Error {
@@ -49,26 +59,53 @@ export function readFocusOf({ FOCUS = '' }: Readonly<Record<string, string | und
   try {
     return readFocus(resolve(folder, file));
   } catch (error) {
-    // A reader of YAML repeats the place in the file under its message.
-    const [reason = ''] = (error as Error).message.split(/:?\n/);
+    const reason = (error as Error).message;
     throw new FocusError(`FOCUS must be the path of a file such as focus/see.yaml. "${file}" cannot be used: ${reason}.`, {
       cause: error,
     });
   }
 }
 
-/** Reads a focus from a file. What it leaves out is not there: no notes, no demonstration. */
+/** Reads a focus from a file. What it leaves out is not there: no notes, no demonstration. Throws an error that says what is wrong. */
 export function readFocus(file: string | URL): Focus {
-  const read = parse(readFileSync(file, 'utf8')) as unknown;
-  if (!schema.Check(read)) {
-    const [first] = schema.Errors(read);
-    const place = first?.instancePath.replaceAll('/', ' ').trim();
-    throw new Error(`${place ? `"${place}"` : 'The file'} ${first?.message ?? 'is not valid'}`);
-  }
+  const read = readYaml(file);
+  if (!schema.Check(read)) throw new Error(schemaProblem(read));
   const { locations, view, small_view: small, notes = [], demonstration = false } = read;
   for (const code of [...locations, ...(small ? [small.inset.location] : [])])
     if (jurisdiction(code) === undefined) throw new Error(`"${code}" is not the code of a location, such as RS`);
-  for (const [west, south, east, north] of [view, ...(small ? [small.view, small.inset.view] : [])])
-    if (west >= east || south >= north) throw new Error('a view is west, south, east and north, in this order');
+  const views = { view, ...(small && { 'small_view view': small.view, 'small_view inset view': small.inset.view }) };
+  for (const [at, [west, south, east, north]] of Object.entries(views))
+    if (west >= east || south >= north) throw new Error(`"${at}" must be ${box}`);
   return { ...read, notes, demonstration };
+}
+
+function readYaml(file: string | URL): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8')) as unknown;
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Error('there is no such file', { cause: error });
+    if (code === 'EISDIR') throw new Error('this is a folder', { cause: error });
+    if (code === 'EACCES') throw new Error('you may not read it', { cause: error });
+    // A reader of YAML repeats the place in the file under its message.
+    const [reason = ''] = message.split(/:?\n/);
+    throw new Error(`it is not valid YAML: ${reason}`, { cause: error });
+  }
+}
+
+const needed = ['title', 'region', 'locations', 'view'];
+const allOf = new Intl.ListFormat('en-GB');
+const someOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** What is wrong with a focus, in words of its keys. An unknown key comes first, since it may be a missing one that is misspelt. */
+function schemaProblem(read: unknown): string {
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) return `it must have the keys ${allOf.format(needed)}`;
+  const known = Object.keys(meanings);
+  const unknown = Object.keys(read).find((key) => !known.includes(key));
+  if (unknown !== undefined)
+    return `"${unknown.replace(/\s+/g, ' ').slice(0, 60)}" is not a key of a focus. Use ${someOf.format(known)}`;
+  const wrong = new Set(schema.Errors(read).map(({ instancePath }) => instancePath.split('/')[1]));
+  const missing = needed.find((key) => !(key in read));
+  const first = known.find((key) => wrong.has(key)) ?? '';
+  return missing === undefined ? `"${first}" must be ${meanings[first]}` : `"${missing}" is missing`;
 }

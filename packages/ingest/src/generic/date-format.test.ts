@@ -41,6 +41,11 @@ describe('times', () => {
     ['h:mm A', '7:05 pm', '19:05'],
     ['h:mm A', '12:05 a.m.', '00:05'],
     ['YYYY-MM-DD HH:mm', '2023-05-03 08:40', '08:40'],
+    ['HH:mm [hrs]', '08:40  hrs', '08:40'],
+    ["HH'h'mm", '08h40', '08:40'],
+    ['"at (about) "H', 'at (about) 8', '08:00'],
+    ['D [de] MMMM [de] YYYY [às] H[h]', '3 de May de 2023 às 8h', '08:00'],
+    ["H' mm [", "8' 40 [", '08:40'],
   ])('%s reads %s', (format, text, time) => {
     expect(readTime(text, [dateFormat(format)])).toBe(time);
   });
@@ -54,6 +59,14 @@ it.each([
   ['21 hours', '21'],
   ['21.0', '21'],
   ['21h30', '21:30'],
+  ['21:30 hrs', '21:30'],
+  ['21:30h', '21:30'],
+  ['21.30 Hrs.', '21:30'],
+  ['2130hrs', '21:30'],
+  ['930 hours', '9:30'],
+  ['21:30:59 h', '21:30:59'],
+  ['2130', '2130'],
+  ['20230503 h', '20230503 h'],
   ['around 21:xx', '21:00'],
   ['21:??', '21:00'],
   ['9:05', '9:05'],
@@ -65,6 +78,15 @@ it.each([
 describe('a format', () => {
   it('with an unknown part is refused with the list of parts', () => {
     expect(() => dateFormat('dd.mm.yyyy')).toThrow(/"dd\.mm\.yyyy" contains "dd", which is not one of YYYY, YY, MMMM,/);
+  });
+  it('with other letters is refused with how to write them', () => {
+    expect(() => dateFormat('HH:mm hrs')).toThrow(
+      /^"HH:mm hrs" contains "hrs", which is not one of .*, Z\. Write other letters in brackets, such as "HH:mm \[hrs\]"\.$/,
+    );
+  });
+  it('with a bracket that is not closed has it as it is written', () => {
+    expect(readDate('[2023', [dateFormat('[YYYY')])?.date).toBe('2023-01-01');
+    expect(readDate('2023', [dateFormat('[YYYY')])).toBeUndefined();
   });
   it('that names a part twice is refused', () => {
     expect(() => dateFormat('DD.DD.YYYY')).toThrow('"DD.DD.YYYY" contains the same part of a date twice.');

@@ -23,7 +23,18 @@ const parts = {
   Z: String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)`,
 } as const;
 
-const pattern = new RegExp(`${Object.keys(parts).join('|')}|[A-Za-z]+|[^A-Za-z]+`, 'g');
+/** Text that is in the file as it is, in brackets or quotation marks. */
+const quotedText = /^(?:\[([^\]]+)\]|'([^']+)'|"([^"]+)")$/;
+
+const pattern = new RegExp(
+  String.raw`\[[^\]]+\]|'[^']+'|"[^"]+"|${Object.keys(parts).join('|')}|[A-Za-z]+|[^A-Za-z'"[]+|['"[]`,
+  'g',
+);
+
+/** An expression for a text as it is written, with any number of blanks where it has some. */
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
+}
 
 /** A compiled format. Dates are taken as they are written: a zone at the end is read over and moves nothing. */
 export interface DateFormat {
@@ -31,13 +42,18 @@ export interface DateFormat {
   readonly expression: RegExp;
 }
 
-/** Compiles a format such as `DD.MM.YYYY` or `YYYY-MM-DD HH:mm:ssZ`. Throws `RangeError` with a sentence where it has an unknown part. */
+/** Compiles a format such as `DD.MM.YYYY` or `HH:mm [hrs]`. Throws `RangeError` with a sentence where it has an unknown part. */
 export function dateFormat(text: string): DateFormat {
   const source = (text.match(pattern) ?? [])
     .map((part) => {
       if (part in parts) return parts[part as keyof typeof parts];
-      if (!/[A-Za-z]/.test(part)) return part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
-      throw new RangeError(`"${text}" contains "${part}", which is not one of ${Object.keys(parts).join(', ')}.`);
+      const [, ...inside] = quotedText.exec(part) ?? [];
+      const words = inside.find((one) => one !== undefined);
+      if (words !== undefined || !/[A-Za-z]/.test(part)) return literal(words ?? part);
+      const word = text.match(/[A-Za-z]+/g)?.find((one) => one.includes(part));
+      throw new RangeError(
+        `"${text}" contains "${word}", which is not one of ${Object.keys(parts).join(', ')}. Write other letters in brackets, such as "HH:mm [hrs]".`,
+      );
     })
     .join('');
   try {
@@ -83,13 +99,14 @@ export function readTime(written: string, formats: readonly DateFormat[]): strin
 }
 
 /**
- * A time without what makes it approximate or only an hour: `about 21:00` and `21:xx` are `21:00`, `21h` and `21.0` are `21`, and `21h30` is
- * `21:30`.
+ * A time without what makes it approximate or only an hour: `about 21:00` and `21:xx` are `21:00`, `21h` and `21.0` are `21`, and `21h30`,
+ * `21:30 hrs` and `2130h` are `21:30`.
  */
 export function plainTime(text: string): string {
   return asciiDigits(text)
     .replace(approximately, '')
     .replace(/^(\d{1,2})\s?(?:h|hrs?\.?|hours?|\.0)$/i, '$1')
     .replace(/^(\d{1,2})\s?h\s?(\d{2})$/i, '$1:$2')
+    .replace(/^(\d{1,2})[:.]?(\d{2}(?::\d{2})?)\s?(?:h|hrs?\.?|hours?)$/i, '$1:$2')
     .replace(/^(\d{1,2}):(?:xx|\?\?|--)$/i, '$1:00');
 }
