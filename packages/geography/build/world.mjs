@@ -84,9 +84,14 @@ const ofLanguages = 'ar de el en es fr he hu it pl pt ru sv tr uk zh'.split(' ')
 
 /**
  * The regions of a location, `[code, name, other names]` each, by code. Several units can have one code: the region is called what the
- * one of them is called that is not a city of its own.
+ * one of them is called that is not a city of its own. What a unit is called is no other name of a region that it is not in: "Moskva" is
+ * the city, not the region around it.
  */
 function regionsOf(units, nameOf) {
+  const isOfAnother = (name, code) => {
+    const called = units.filter(({ properties }) => properties.name === name);
+    return called.length > 0 && called.every(({ isoRegion }) => isoRegion !== code);
+  };
   return [...new Set(units.map(({ isoRegion }) => isoRegion))]
     .filter((code) => code)
     .map((code) => {
@@ -101,7 +106,8 @@ function regionsOf(units, nameOf) {
         ...ofLanguages.map((language) => properties[language]),
         properties.gn_name,
       ]);
-      return [code, name, [...new Set(others.map((one) => (one ?? '').trim()))].filter((one) => one !== '' && one !== name)];
+      const isOther = (one) => one !== '' && one !== name && !isOfAnother(one, code);
+      return [code, name, [...new Set(others.map((one) => (one ?? '').trim()))].filter(isOther)];
     })
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -58,7 +58,9 @@ test.each([
   ['Ciudad de México', 'MX-CMX'],
   ['Distrito Federal', 'MX-CMX'],
   ['Moscow', 'RU-MOW'],
+  ['Moskva', 'RU-MOW'],
   ['Moscow Oblast', 'RU-MOS'],
+  ['Moskovskaya', 'RU-MOS'],
   ['Wirral', 'GB-WRL'],
   ['Halton', 'GB-HAL'],
 ])('%s is the region %s', (name, code) => {
