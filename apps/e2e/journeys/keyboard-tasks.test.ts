@@ -100,6 +100,7 @@ test('an analyst reads the figures on the map from the largest on, and opens one
   // Circles of further tiles take their places among them.
   await atRest(page);
   const names = await figures.allInnerTexts();
+  expect(names.filter((name) => / incidents (?:around .*, |in part of )Serbia$/.test(name)).length).toBeGreaterThan(2);
   // One alone is called by what it was.
   const amounts = names.map((name) => Number(/^([\d,]+) incidents/.exec(name)?.[1]?.replace(',', '') ?? 1));
   expect(amounts).toEqual(amounts.toSorted((one, other) => other - one));

@@ -9,11 +9,23 @@ const partsOf = (counts: readonly number[]) => {
 
 test('words stand under their part where they fit, else over it, and never on each other', () => {
   const parts = partsOf([60, 25, 8, 7]);
-  expect(placeParts(parts, [80, 80, 80, 80], 600).map(({ side }) => side)).toEqual(['under', 'under', 'over', 'under']);
+  const widths = parts.map(() => ({ under: 80, over: 80 }));
+  expect(placeParts(parts, widths, 600).map(({ side }) => side)).toEqual(['under', 'under', 'over', 'under']);
+});
+
+test('over the bar, where words are in one line, they need more room than under it', () => {
+  const parts = partsOf([80, 5, 5, 10]);
+  const sidesOf = (over: number) => {
+    const widths = parts.map(() => ({ under: 50, over }));
+    return placeParts(parts, widths, 1000).map(({ side }) => side);
+  };
+  expect(sidesOf(40)).toEqual(['under', 'over', 'over', 'under']);
+  expect(sidesOf(60)).toEqual(['under', 'over', 'none', 'under']);
 });
 
 test('no text covers another, whatever their lengths', () => {
-  const given = fc.array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 10, max: 300 })), {
+  const inPixels = fc.integer({ min: 10, max: 300 });
+  const given = fc.array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.record({ under: inPixels, over: inPixels })), {
     minLength: 1,
     maxLength: 9,
   });
@@ -23,9 +35,10 @@ test('no text covers another, whatever their lengths', () => {
       const ends = { under: 0, over: 0, none: 0 };
       placeParts(partsOf(drawn.map(([count]) => count)), widths, width).forEach(({ from, side, anchor }, index) => {
         if (side === 'none') return;
-        const left = anchor === 'end' ? width - (widths[index] ?? 0) : from * width;
+        const needed = widths[index]![side];
+        const left = anchor === 'end' ? width - needed : from * width;
         expect(left).toBeGreaterThanOrEqual(ends[side] - 1e-6);
-        ends[side] = left + (widths[index] ?? 0);
+        ends[side] = left + needed;
         expect(ends[side]).toBeLessThanOrEqual(width + 1e-6);
       });
     }),

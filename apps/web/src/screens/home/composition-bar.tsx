@@ -57,7 +57,11 @@ export function CompositionBar({ parts, size }: CompositionProps) {
 /** The bar with its words; in a file, as wide as on the narrowest page that has it. */
 export function CompositionPicture({ parts, size, hasLinks = false }: CompositionProps & { readonly hasLinks?: boolean }) {
   const format = useFormat();
-  const widthOf = (part: ShownPart) => letter * Math.max(part.name.length, amountText(part, format).length);
+  // Under the bar in two lines, over it in one.
+  const widthOf = (part: ShownPart) => ({
+    under: letter * Math.max(part.name.length, amountText(part, format).length),
+    over: letter * (part.name.length + 1 + format.number.count(part.count).length),
+  });
   const placed = placeParts(parts, parts.map(widthOf), leastWidth[size]);
   return (
     <svg className={inks.note} width={hasLinks ? '100%' : leastWidth[size]} height={rows.all}>
@@ -122,27 +126,34 @@ interface PlacedPart {
   readonly anchor: 'start' | 'end';
 }
 
+/** Pixels that the words of a part take. */
+interface WordWidths {
+  readonly under: number;
+  readonly over: number;
+}
+
 /** Room between two texts, in pixels. */
 const gap = 8;
 
 /**
  * Places the words of parts in a row: under them where they are wide enough, else over them, as long as no text covers another.
- * @param widths of the words of each part, in pixels
+ * @param widths of the words of each part under and over it, in pixels
  * @param width of the row, in pixels: the least that it can have
  */
-export function placeParts(parts: readonly Pick<ShownPart, 'share'>[], widths: readonly number[], width: number): PlacedPart[] {
+export function placeParts(parts: readonly Pick<ShownPart, 'share'>[], widths: readonly WordWidths[], width: number): PlacedPart[] {
   const ends = { under: -gap, over: -gap };
   let from = 0;
   return parts.map(({ share }, index) => {
     const start = from;
     from += share;
-    const needed = widths[index] ?? 0;
+    const needed = widths[index] ?? { under: 0, over: 0 };
     const isLast = index === parts.length - 1;
-    const left = isLast ? Math.min(start * width, width - needed) : start * width;
-    const fits = (side: 'under' | 'over') => left >= ends[side] + gap && left + needed <= width;
-    const room = isLast || needed + gap <= share * width;
+    const leftOf = (side: keyof WordWidths) => (isLast ? Math.min(start * width, width - needed[side]) : start * width);
+    const fits = (side: keyof WordWidths) => leftOf(side) >= ends[side] + gap && leftOf(side) + needed[side] <= width;
+    const room = isLast || needed.under + gap <= share * width;
     const side = room && fits('under') ? 'under' : fits('over') ? 'over' : 'none';
-    if (side !== 'none') ends[side] = left + needed;
-    return { from: start, side, anchor: isLast && left < start * width ? 'end' : 'start' };
+    if (side === 'none') return { from: start, side, anchor: 'start' };
+    ends[side] = leftOf(side) + needed[side];
+    return { from: start, side, anchor: isLast && leftOf(side) < start * width ? 'end' : 'start' };
   });
 }
