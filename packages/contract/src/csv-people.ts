@@ -76,7 +76,7 @@ function ofRole(role: Role): CsvColumn[] {
     {
       name: `${role}s_details`,
       hxl: `#affected+${role}s+details`,
-      meaning: `Each ${role} described as \`${personDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`. Empty if there is no such limit: age_from and age_to.`,
+      meaning: `Each ${role} described as \`${personDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`. \`age_from\` and \`age_to\` are empty if they are not known.`,
       type: 'text',
       required: false,
       cell: (item) => described(item, role).map(detail).join(';'),

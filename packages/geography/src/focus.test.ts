@@ -34,7 +34,7 @@ test.each([
   ['title: x\nlocations: [BR]\n', /: "region" is missing\.$/],
   ['', /: it must have the keys title, region, locations and view\.$/],
   ['- title', /it must have the keys/],
-  [brazil.replace('[BR]', '[BRA, XX]'), /"BRA" is not the code of a location, such as RS/],
+  [brazil.replace('[BR]', '[BRA, XX]'), /"BRA" in it is not the code of a location, such as RS/],
   [brazil.replace('[BR]', 'BR'), /"locations" must be a list of 1 to 60 codes, such as \[RS, ME\]\.$/],
   [brazil.replace(/Monitor.*/, '""'), /"title" must be a text of 1 to 60 characters\.$/],
   [
@@ -68,7 +68,7 @@ test.each([
 
 test('a file that is not there, or is a folder, is named', () => {
   expect(() => readFocusOf({ FOCUS: 'nothing.yaml' }, '/nowhere')).toThrow(
-    /"nothing\.yaml" cannot be used: there is no such file\.$/,
+    /"nothing\.yaml" cannot be used: the file was not found\.$/,
   );
   expect(() => readFocusOf({ FOCUS: '.' }, written(brazil))).toThrow(/"\." cannot be used: this is a folder\.$/);
 });
@@ -87,4 +87,10 @@ test('the focus in the guide for another region can be used', () => {
     locations: ['BR'],
     demonstration: false,
   });
+});
+
+test('of a file that is none, nothing is repeated', () => {
+  const secret = () => readText('root:*:19000:0:99999:7:::\nuser:$6$abc/def:1:\n');
+  expect(secret).toThrow(FocusError);
+  expect(secret).not.toThrow(/root|abc|19000/);
 });

@@ -72,7 +72,7 @@ export function readFocus(file: string | URL): Focus {
   if (!schema.Check(read)) throw new Error(schemaProblem(read));
   const { locations, view, small_view: small, notes = [], demonstration = false } = read;
   for (const code of [...locations, ...(small ? [small.inset.location] : [])])
-    if (jurisdiction(code) === undefined) throw new Error(`"${code}" is not the code of a location, such as RS`);
+    if (jurisdiction(code) === undefined) throw new Error(`${shown(code)} in it is not the code of a location, such as RS`);
   const views = { view, ...(small && { 'small_view view': small.view, 'small_view inset view': small.inset.view }) };
   for (const [at, [west, south, east, north]] of Object.entries(views))
     if (west >= east || south >= north) throw new Error(`"${at}" must be ${box}`);
@@ -84,9 +84,9 @@ function readYaml(file: string | URL): unknown {
     return parse(readFileSync(file, 'utf8')) as unknown;
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Error('there is no such file', { cause: error });
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Error('the file was not found', { cause: error });
     if (code === 'EISDIR') throw new Error('this is a folder', { cause: error });
-    if (code === 'EACCES') throw new Error('you may not read it', { cause: error });
+    if (code === 'EACCES') throw new Error('you do not have permission to read it', { cause: error });
     // A reader of YAML repeats the place in the file under its message.
     const [reason = ''] = message.split(/:?\n/);
     throw new Error(`it is not valid YAML: ${reason}`, { cause: error });
@@ -97,13 +97,15 @@ const needed = ['title', 'region', 'locations', 'view'];
 const allOf = new Intl.ListFormat('en-GB');
 const someOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
+/** A word of the file as a message has it. Another file than the one meant may hold anything, so nothing longer is repeated. */
+const shown = (word: string) => (/^\w{1,20}$/.test(word) ? `"${word}"` : 'something');
+
 /** What is wrong with a focus, in words of its keys. An unknown key comes first, since it may be a missing one that is misspelt. */
 function schemaProblem(read: unknown): string {
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return `it must have the keys ${allOf.format(needed)}`;
   const known = Object.keys(meanings);
   const unknown = Object.keys(read).find((key) => !known.includes(key));
-  if (unknown !== undefined)
-    return `"${unknown.replace(/\s+/g, ' ').slice(0, 60)}" is not a key of a focus. Use ${someOf.format(known)}`;
+  if (unknown !== undefined) return `${shown(unknown)} is not a key of a focus. Use ${someOf.format(known)}`;
   const wrong = new Set(schema.Errors(read).map(({ instancePath }) => instancePath.split('/')[1]));
   const missing = needed.find((key) => !(key in read));
   const first = known.find((key) => wrong.has(key)) ?? '';
