@@ -3,11 +3,12 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { connect, type Connection } from '../setting/connect.ts';
-import { OwnProcess } from '../setting/own-process.ts';
+import { OwnProcess, startServer } from '../setting/own-process.ts';
 import { startOwnDatabase } from '../setting/own-database.ts';
 import { atLeast, atMost, count, decimals, megabytes, percent, perSecond, type Report, seconds, times } from '../report.ts';
 import { profiledSteps } from './profiled-steps.ts';
@@ -15,6 +16,10 @@ import { writeArchiveFile } from './write-archive-file.ts';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const madeUpIncidents = 60_000;
+/** A file beside which a server runs. */
+const served = 250_000;
+/** Milliseconds between two looks at the numbers of a server. */
+const lookEvery = 100;
 const run = promisify(execFile);
 
 /** Imports files of the Gun Violence Archive's format, made up and, where there are any, real, with the product's command. */
@@ -30,8 +35,44 @@ export async function measureImport(context: BenchContext, postgisUrl: string | 
   const reports = [await measureFiles('made up, in the format of the Gun Violence Archive', [madeUp], ogr, context)];
   const real = await archiveFiles();
   if (real) reports.push(await measureFiles('the Gun Violence Archive’s, one year', real, ogr, context));
+  const shown = await measureUntilShown(await writeArchiveFile(join(folder.path, 'served.csv'), served, context.signal), context);
   await folder.remove();
-  return { targets: reports.at(-1)?.targets ?? [], tables: reports.flatMap(({ tables }) => tables) };
+  return {
+    targets: [...(reports.at(-1)?.targets ?? []), ...(shown.targets ?? [])],
+    tables: [...reports, shown].flatMap(({ tables }) => tables),
+  };
+}
+
+/** Imports a file while a server without incidents runs, and asks it for its number of incidents until that has all of them. */
+async function measureUntilShown(file: string, context: BenchContext): Promise<Report> {
+  context.tell(`  ${count(served)} incidents beside a server`);
+  const own = await startOwnDatabase(context);
+  const server = await startServer({ DATABASE_URL: own.url, DEMO: 'off' }, context);
+  const { duration } = await runImport(own.url, [file], context);
+  const ended = performance.now();
+  for (;;) {
+    const answer = await fetch(`${server.address}/api/v1/summary?facets=none`, { signal: context.signal });
+    const { totals } = (await answer.json()) as { readonly totals: { readonly incidents: number } };
+    if (totals.incidents === served) break;
+    await wait(lookEvery, undefined, { signal: context.signal });
+  }
+  const untilShown = performance.now() - ended;
+  await server.stop();
+  await own.remove();
+  return {
+    targets: atMost(`numbers of ${count(served)} incidents, after the end of their import`, untilShown, 5_000, seconds),
+    tables: [
+      {
+        rows: [
+          { [`${count(served)} incidents beside a server`]: 'import', time: seconds(duration) },
+          {
+            [`${count(served)} incidents beside a server`]: 'from its end until the server has their numbers',
+            time: seconds(untilShown),
+          },
+        ],
+      },
+    ],
+  };
 }
 
 /** Imports files and copies them into a table of texts. */
