@@ -60,6 +60,7 @@ export const reasonKinds = {
   people_negative: 'Negative number of people',
   people_too_many: 'Too many people for one incident',
   rows_too_many: 'Too many rows for one incident',
+  totals: 'Row of totals, which is no incident',
 } as const;
 export type ReasonKind = keyof typeof reasonKinds;
 

@@ -38,6 +38,19 @@ const header =
   'šifra;datum;vreme;selo;grad;koordinate;vrsta;gde;ubijeno;ranjeno;pol 1;godine 1;pol 2;oružje;način;linkovi;objavljeno;ime žrtve';
 
 describe('a file of one row for each incident', () => {
+  it.each(['Total', 'UKUPNO 2023.', 'Итого:', 'סה"כ', 'Sub-total'])(
+    'is not added up with its rows of totals (%s)',
+    async (word) => {
+      const rows = ['A1;03.05.2023;;;Šabac;;svađa;;1;;;;;;;;;', 'A2;04.05.2023;;;Šabac;;svađa;;2;;;;;;;;;'];
+      const total = `"${word.replace('"', '""')}";31.05.2023;;;;;svađa;;3;;;;;;;;;`;
+      const { drafts, rejected } = await readAll(testFile([header, ...rows, total].join('\r\n')), oneRowEach);
+      expect(drafts.map(({ draft }) => draft.killed)).toEqual([1, 2]);
+      expect(rejected.map(({ reasons }) => reasons)).toEqual([
+        [{ kind: 'totals', message: '"šifra" says that this row has totals. Delete it.' }],
+      ]);
+    },
+  );
+
   it('is read as the mapping says', async () => {
     const rows = [
       'A1;03.05.2023;8.40;;Šabac;"44,7489; 19,6908";Svađa;kafana;1;-99;Ž;22;m;pištolj + bomba;nađeno;https://example.org/vesti/1 https://example.org/vesti/2;04.05.2023;Zzyzx Qwertyname',

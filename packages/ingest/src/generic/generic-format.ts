@@ -1,5 +1,5 @@
 import type { IncidentType, PointBasis } from '@monitor/domain';
-import type { Findings } from '../findings.ts';
+import { type Findings, inQuotes } from '../findings.ts';
 import { mappedFormatName } from '../formats/format-names.ts';
 import { type RawIncident, unknownIncident } from '../raw-incident.ts';
 import type { Row } from '../row.ts';
@@ -13,6 +13,7 @@ import { mergeRows, readIncidentRow } from './read-incident-row.ts';
 import { isSummed, mappedFields } from './read-mapping.ts';
 import { peopleOfRows, readSources, weaponsOfRows } from './read-parts.ts';
 import { reportUnexplained } from './report-unexplained.ts';
+import { columnOfTotal } from './row-of-totals.ts';
 
 /** The format that a mapping file describes. Only the columns it names are read; all others are dropped at once. */
 export function genericFormat(mapping: Mapping): SourceFormat {
@@ -78,6 +79,10 @@ function repeatedAdvice({ join, column = [] }: MappedField): string {
 function readMapped(mapping: Mapping, all: readonly [Row, ...Row[]], findings: Findings): RawIncident {
   const rows = all.filter((row) => rolesOf(mapping)(row.columns).incident);
   if (mapping.people_file) refuseRepeated(mapping, rows, findings);
+  for (const row of all) {
+    const column = columnOfTotal(row);
+    if (column !== undefined) findings.reject('totals', `${inQuotes(column)} says that this row has totals. Delete it.`);
+  }
   const incident = mergeRows(
     rows.map((row) => readIncidentRow(mapping, row, findings)),
     findings,
