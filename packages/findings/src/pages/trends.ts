@@ -256,7 +256,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     split: choices.split,
     interval,
     unit,
-    ...(isRefused && { noRate: noRateText(rates, t) }),
+    ...(isRefused && { noRate: noRateText(rates, voice) }),
     steps,
     legend: trendLegend(steps, isSplit, voice),
     legendText: trendLegendText(steps, isSplit, voice),
