@@ -122,7 +122,7 @@ beforeAll(async () => {
   };
 });
 
-const countries = ['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS', 'UA'] as const;
+const countries = ['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS', 'UA', 'BG'] as const;
 const measures = ['incidents', 'killed', 'injured'] as const satisfies readonly Counted[];
 
 interface Asked extends Pick<Court, 'page' | 'selection' | 'measure'> {
