@@ -17,7 +17,15 @@ function rowsOf(caption: string): string[][] {
 }
 
 test('Data says of each dataset what it has, and leads to that dataset alone', async () => {
-  const other = { ...madeUp, slug: 'other', title: 'Other data', from: '2020-02-29', to: '2021-12-31', incidents: 1234 };
+  const other = {
+    ...madeUp,
+    slug: 'other',
+    title: 'Other data',
+    from: '2020-02-29',
+    to: '2021-12-31',
+    incidents: 1234,
+    covers: 'one town',
+  };
   answer({ '/datasets': () => ({ datasetVersion, datasets: [madeUp, other] }) });
   await drawPage('/data');
   const heading = page.getByRole('heading', { name: 'Other data' });
@@ -28,6 +36,7 @@ test('Data says of each dataset what it has, and leads to that dataset alone', a
     expect.arrayContaining([
       ['Incidents', '1,234'],
       ['Period covered', '29 Feb 2020 – 31 Dec 2021'],
+      ['Locations', expect.stringMatching(/^.+ \(one town only\)$/)],
       ['Licence', 'CC0-1.0'],
       ['Attribution', 'Nobody'],
     ]),

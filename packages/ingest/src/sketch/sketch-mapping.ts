@@ -9,7 +9,7 @@ import { findCounts } from './find-counts.ts';
 import { notYetKnown } from '../generic/not-yet-known.ts';
 import { distinct, findPeople, isUnique } from './find-people.ts';
 import { findWhen } from './find-when.ts';
-import { findCountry, findPlaces, findPoints } from './find-where.ts';
+import { askForPart, findCountry, findPlaces, findPoints } from './find-where.ts';
 import type { Sample } from './read-sample.ts';
 
 /** A mapping that works as far as it can, with what it rests on. */
@@ -33,6 +33,7 @@ export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: 
   const { lat, lon, coordinates } = draft.incident;
   const where = draft.columns.filter(({ name }) => [lat, lon, coordinates].some((field) => nameIn(field) === name));
   findPlaces(draft, countries, gazetteer);
+  askForPart(draft, points, countries, gazetteer);
   const place = [...(date ? [date] : []), ...where];
   const type = findType(draft);
   findPeople(draft, { place, type });
