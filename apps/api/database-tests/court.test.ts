@@ -318,6 +318,8 @@ const sure: readonly Asked[] = (
     ['trends-subjects', {}, ['2010-01-01', '2026-12-31']],
     ['trends-places', {}, ['2010-01-01', '2026-12-31']],
     ['place', { countries: ['RS'], kind: 'violence' }, undefined],
+    ['place', { countries: ['UA'], kind: 'violence' }, undefined],
+    ['place-details', { countries: ['UA'], kind: 'violence', rest: 'outcome=killed' }, undefined],
     ['place', { countries: ['UA'], kind: 'violence' }, ['2018-01-01', '2018-12-31']],
     ['place', { countries: ['UA'], kind: 'violence' }, ['2016-01-01', '2021-12-25']],
     ['place-details', { countries: ['AL'], kind: 'violence' }, undefined],
