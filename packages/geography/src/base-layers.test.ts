@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+import type { FeatureCollection, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import pointInPolygon from 'point-in-polygon-hao';
 import { expect, test } from 'vitest';
 import { type BaseLayer, baseLayers, baseLayerWith } from './base-layers.ts';
@@ -85,4 +85,16 @@ test('the largest settlements are named', () => {
   const named = finer.places.features.filter(({ properties }) => properties!['jurisdiction'] === 'BR');
   expect(named.length).toBeGreaterThan(1000);
   expect(named[0]!.properties).toMatchObject({ name: 'São Paulo' });
+});
+
+test('no line runs along the 180th meridian, where only the files end, and none is lost beside it', () => {
+  const onEdge = (lon: number) => Math.abs(lon) > 179.998;
+  for (const code of ['FJ', 'RU']) {
+    const found = baseLayerWith('borders', [code]).features.filter(({ properties }) => properties!['codes'] === code);
+    const lines = found.flatMap(({ geometry }) => (geometry as MultiLineString).coordinates);
+    const along = lines.filter((line) => line.some(([lon = 0], at) => at > 0 && onEdge(lon) && onEdge(line[at - 1]![0]!)));
+    expect([code, along]).toEqual([code, []]);
+    // The coast goes up to it on both sides.
+    for (const edge of [-180, 180]) expect(lines.flat().filter(([lon]) => lon === edge).length).toBeGreaterThan(1);
+  }
 });

@@ -5,6 +5,7 @@ import { siteFocus } from './focus.ts';
 import { readWorldFile, type WorldFile } from './gazetteer/read-data.ts';
 import { drawnFinely, readBaseMap } from './finer-land.ts';
 import { drawnJurisdictions } from './jurisdictions.ts';
+import { withoutMeridian } from './meridian.ts';
 import { drawnRegions, isHome } from './regions.ts';
 
 /** The files of the base map that a location elsewhere adds to; see README.md. */
@@ -107,13 +108,13 @@ function areas(
 }
 
 function border({ outlines }: File, codes: string): Feature[] {
-  return outlines ? [of(mesh(outlines, outlines.objects.land), { kind: 'jurisdiction', codes })] : [];
+  return outlines ? [of(withoutMeridian(mesh(outlines, outlines.objects.land)), { kind: 'jurisdiction', codes })] : [];
 }
 
 function regionLines({ outlines }: File, codes: string): Feature[] {
   if (!outlines || outlines.objects.regions.geometries.length === 0) return [];
   const lines = mesh(outlines, outlines.objects.regions, (one, other) => one !== other);
-  return [of(lines, { kind: 'region', codes })];
+  return [of(withoutMeridian(lines), { kind: 'region', codes })];
 }
 
 function labels({ regions }: File, jurisdiction: string): Feature[] {
