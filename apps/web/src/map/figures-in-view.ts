@@ -211,8 +211,8 @@ export function isTold({ count, area }: AreaFigure): boolean {
   return count > 0 || ('spot' in area && (area as SpotArea).spot !== 'none');
 }
 
-/** The areas whose middles are in view, those with most first; of a view that has come to rest. */
-export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas']): readonly AreaFigure[] {
+/** What a map shows, once it has come to rest; undefined before there is one. */
+export function useBounds(map: MapLibreMap | null): LngLatBounds | undefined {
   const [bounds, setBounds] = useState<LngLatBounds>();
   useEffect(() => {
     if (!map) return;
@@ -223,6 +223,12 @@ export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas'
       map.off('moveend', read);
     };
   }, [map]);
+  return bounds;
+}
+
+/** The areas whose middles are in view, those with most first; of a view that has come to rest. */
+export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas']): readonly AreaFigure[] {
+  const bounds = useBounds(map);
   return useMemo(() => {
     const valueOf = ({ area }: AreaFigure) => shadedValue(area);
     return [...areas.values()]
