@@ -1,7 +1,7 @@
 import type { DatasetList } from '@monitor/contract';
 import type { Box, Measure } from '@monitor/domain';
 import { type AreaAnswer, localeOf, type MapComparison, type SyntheticShare } from '@monitor/findings';
-import { siteFocus } from '@monitor/geography';
+import { isNamedByBaseMap, siteFocus } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -61,7 +61,10 @@ import { useMapStyle } from './use-map-style.ts';
 import { useFinerTiles, useSheetChanges, useSheets } from './use-sheets.ts';
 
 const none: readonly string[] = [];
-const codesElsewhere = ({ elsewhere = [] }: DatasetList) => elsewhere.map(({ code }) => code);
+const codesElsewhere = ({ datasets }: DatasetList) =>
+  [...new Set([...siteFocus().locations, ...datasets.flatMap(({ countries }) => countries)])]
+    .filter((code) => !isNamedByBaseMap(code))
+    .toSorted();
 
 /** Shaded areas leave all of the map to names. */
 const noFigures: readonly Figure[] = [];
