@@ -162,8 +162,10 @@ function figureOf(indicator: Indicator, place: Place, year: number, context: Cel
     return { ...known, value: null, gap: 'not_reported', denominator: null };
   if (indicator.kind === 'count') return { ...known, value: counted.sum, gap: null, denominator: null };
   const rate = rateOf(indicator, place, period, parts, context);
-  if (rate.kind !== 'rate')
-    return { ...known, value: null, gap: rate.kind === 'too_few' ? 'too_few' : 'no_population', denominator: null };
+  if (rate.kind !== 'rate') {
+    const gap = rate.kind === 'too_few' || rate.kind === 'short' ? rate.kind : 'no_population';
+    return { ...known, value: null, gap, denominator: null };
+  }
   return { ...known, value: rate.rate, gap: null, denominator: rate.exposure / daysPerYear, rate };
 }
 
