@@ -40,7 +40,7 @@ const screens: Readonly<Record<string, Screen>> = {
   places: { path: '/places', title: 'Places', ready: 'Regions', figures: 2 },
   place: { path: '/places/RS', title: 'Serbia', ready: 'How good the data is', figures: 4, isPrinted: true },
   signals: { path: '/signals', title: 'Signals', ready: 'Follow signals', figures: 4, isPrinted: true },
-  indicators: { path: '/indicators', title: 'Indicators', ready: 'SALW Control Roadmap' },
+  indicators: { path: '/indicators', title: 'Indicators', ready: 'Armed violence (SALW Control Roadmap)' },
   report: {
     path: '/report?country=XK&from=2026-07-01&to=2026-09-30',
     title: 'Kosovo\\*, third quarter of 2026',

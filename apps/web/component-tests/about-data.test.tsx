@@ -79,6 +79,22 @@ test('About says from when to when each location is covered, and how many places
   }
 });
 
+test.each([false, true])(
+  'About says whose the data is, and speaks of made-up data only where there is some: %s',
+  async (synthetic) => {
+    const files = ['Police of A', 'Police of B', 'Police of A'].map((attribution, at) => ({
+      ...madeUp,
+      slug: `file-${at}`,
+      attribution,
+      synthetic: false,
+    }));
+    answer({ '/datasets': () => ({ datasetVersion, datasets: synthetic ? [madeUp, ...files] : files }) });
+    await drawPage('/about');
+    await expect.element(page.getByText(/rom Police of A; Police of B\. Every record/)).toBeVisible();
+    await expect.poll(() => document.querySelectorAll('#synthetic, [href="#synthetic"]').length).toBe(synthetic ? 2 : 0);
+  },
+);
+
 test('the header has room for all pages and choices on a tablet', async () => {
   await drawPage('/about');
   const choices = page.getByRole('button', { name: /^Theme/ });

@@ -10,7 +10,15 @@ const List = <Item extends TSchema>(item: Item, description: string) => Type.Imm
 export const Framework = oneOf(Object.keys(indicatorFrameworks) as IndicatorFramework[], 'Who asks for the indicator.');
 
 /** Why a year of an indicator has no value. */
-export const indicatorGaps = ['no_data', 'not_reported', 'none_counted', 'too_few', 'no_population', 'part_covered'] as const;
+export const indicatorGaps = [
+  'no_data',
+  'not_reported',
+  'none_counted',
+  'too_few',
+  'short',
+  'no_population',
+  'part_covered',
+] as const;
 export type IndicatorGap = (typeof indicatorGaps)[number];
 
 /** What the values of indicators are counted in. */

@@ -97,6 +97,13 @@ export function isHome(code: string): boolean {
   return home.has(code);
 }
 
+const namedByBaseMap: ReadonlySet<string> = new Set(['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS']);
+
+/** Whether the base map itself names the small settlements of a location: those of the usual focus. */
+export function isNamedByBaseMap(code: string): boolean {
+  return namedByBaseMap.has(code);
+}
+
 const byCode = new Map(regions.map((entry) => [entry.code, entry]));
 
 /** The region of a code, or undefined. */

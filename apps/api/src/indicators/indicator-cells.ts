@@ -183,7 +183,7 @@ function figureOf(indicator: Indicator, place: Place, year: number, context: Cel
 }
 
 function gapOf(without: Exclude<PopulationRate, { readonly kind: 'rate' }>): IndicatorCell['gap'] {
-  if (without.kind === 'too_few') return 'too_few';
+  if (without.kind === 'too_few' || without.kind === 'short') return without.kind;
   return 'parts' in without ? 'part_covered' : 'no_population';
 }
 

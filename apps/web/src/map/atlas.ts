@@ -1,4 +1,5 @@
 import address from '@monitor/geography/data/atlas.json?url';
+import { withoutMeridian } from '@monitor/geography';
 import { wholeOf } from '@monitor/domain';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
@@ -63,7 +64,7 @@ export function linesOf(atlas: AtlasFile, locations: readonly string[], divided 
   const { land } = atlas.objects;
   const isDrawn = (code: string) => locations.includes(code);
   const between = (keep: (one: string, other: string) => boolean) =>
-    mesh(atlas, land, (one, other) => keep(codeOf(one), codeOf(other)));
+    withoutMeridian(mesh(atlas, land, (one, other) => keep(codeOf(one), codeOf(other))));
   const regions = regionsOf(atlas, divided);
   return {
     regions: mesh(atlas, regions, (one, other) => one !== other && whole(codeOf(one)) === whole(codeOf(other))),

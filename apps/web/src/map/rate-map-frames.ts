@@ -1,5 +1,6 @@
 import { type GeoProjection, geoAlbersUsa, geoArea, geoBounds, geoConicEqualArea, geoPath } from 'd3-geo';
 import type { Polygon, Position } from 'geojson';
+import { nearLongitude } from './around-the-earth.ts';
 import type { Area } from './atlas.ts';
 import { type Box, LandGrid } from './land-grid.ts';
 
@@ -228,7 +229,7 @@ function groupsOf(locations: readonly Area[]): Area[][] {
   let groups: { bounds: Bounds; members: Area[] }[] = [];
   for (const area of locations) {
     const bounds = boundsOf(withoutFarIslands(area));
-    const near = groups.filter((group) => areNear(group.bounds, bounds));
+    const near = groups.filter((group) => areNear(group.bounds, bounds) && isOneSide(union(group.bounds, bounds)));
     const joined = near.reduce(
       (all, group) => ({ bounds: union(all.bounds, group.bounds), members: [...group.members, ...all.members] }),
       {
@@ -251,12 +252,24 @@ function boundsOf(area: Area): Bounds {
   return [west, south, west <= east ? east : east + 360, north];
 }
 
-function areNear(one: Bounds, other: Bounds, degrees = farApart): boolean {
+/** Whether bounds are on one side of the globe, as Russia and Alaska are not that meet at the 180th meridian. */
+const isOneSide = ([west, , east]: Bounds) => east - west <= 180;
+
+/** Bounds on the side of the 180th meridian where others are. */
+function beside([west, south, east, north]: Bounds, other: Bounds): Bounds {
+  const middle = (west + east) / 2;
+  const around = nearLongitude(middle, (other[0] + other[2]) / 2) - middle;
+  return [west + around, south, east + around, north];
+}
+
+function areNear(one: Bounds, far: Bounds, degrees = farApart): boolean {
+  const other = beside(far, one);
   const apart = (low: 0 | 1, high: 2 | 3) => Math.max(one[low], other[low]) - Math.min(one[high], other[high]);
   return apart(0, 2) < degrees && apart(1, 3) < degrees;
 }
 
-function union(one: Bounds, other: Bounds): Bounds {
+function union(one: Bounds, far: Bounds): Bounds {
+  const other = beside(far, one);
   return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];
 }
 

@@ -61,7 +61,7 @@ export function usePictureFile(ownFilter?: Filter): PictureFile | undefined {
     const { line, notes } = await about();
     const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
     const downloaded = t('chart.downloaded', { day: wording.voice.date.day(today()) });
-    return documentSvg({ title, lines, body, notes: [...own, ...notes, downloaded] }, inLightTheme(documentColours));
+    return documentSvg({ title, lines, body, notes: [...new Set([...own, ...notes, downloaded])] }, inLightTheme(documentColours));
   };
   return {
     nameOf: (subject, kind) => `armed-violence_${subject}_${today()}.${kind}`,

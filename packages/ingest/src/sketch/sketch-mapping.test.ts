@@ -18,6 +18,13 @@ function sketchOf(names: readonly string[], rows: readonly (readonly string[])[]
   return { ...sketch, text, read: readMapping(text, 'table.yaml') };
 }
 
+it('words for no weapon make none', () => {
+  const weapons = ['Unarmed', 'Pistol', 'desarmado', 'No weapon', 'Pistol', 'Rifle'];
+  const rows = Array.from({ length: 24 }, (_, at) => [`2024-03-${at + 1}`, 'Niš', weapons[at % 6]!]);
+  const values = sketchOf(['date', 'city', 'weapon'], rows).read.weapons?.[0]?.class?.values;
+  expect(values).toEqual({ Unarmed: 'none', desarmado: 'none', 'No weapon': 'none', Pistol: 'handgun', Rifle: 'rifle_or_shotgun' });
+});
+
 describe('any table', () => {
   const name = fc.oneof(
     fc.string({ unit: anyCharacter, maxLength: 12 }),
