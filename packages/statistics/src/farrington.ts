@@ -1,6 +1,5 @@
-import tCdf from '@stdlib/stats-base-dists-t-cdf';
+import { normalQuantile, tCdf } from '#distributions';
 import { fitLogLinear, type LogLinearFit } from './log-linear.ts';
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { chanceOfAtLeast, quantileOfCount } from './count-distribution.ts';
 
 export interface Threshold {
