@@ -1,6 +1,6 @@
 import type { AreaRate, FacetValue, MapRates } from '@monitor/contract';
 import { type Filter, type Measure, wholeOf } from '@monitor/domain';
-import { population, regionPopulation, regions } from '@monitor/geography';
+import { population, regionPopulation, regionsOf } from '@monitor/geography';
 import { alikePlaces } from './compare-coverage.ts';
 import { coveredPeriods, type Dataset, datasetsInScope, meantDays, namedLocations, overlapOf } from './dataset-coverage.ts';
 import { type AreaAnswer, isPlaced } from './map-areas.ts';
@@ -114,7 +114,7 @@ export function mapRates(
   const covered = known.filter((code) => period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period)));
   const locations = (namedLocations(filter) ?? covered).filter((code, index, all) => all.indexOf(code) === index).toSorted();
   const placed = locations.filter((code) => isPlaced(code, facets));
-  const parts = regions.filter(({ jurisdiction }) => placed.includes(jurisdiction)).map(({ code }) => code);
+  const parts = placed.flatMap(regionsOf).map(({ code }) => code);
   return {
     locations,
     regions: (facets.region ?? []).map(({ value }) => value),
