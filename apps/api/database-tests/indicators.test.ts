@@ -5,6 +5,8 @@ import { type IndicatorCell, indicatorColumns, indicatorRows, IndicatorTable, ty
 import { indicatorFrameworks, notices } from '@monitor/domain';
 import { deep, times } from '../../../testing/depth.ts';
 import { rowsOf } from './csv-rows.ts';
+import { placelessDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
+import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import { useRandomApp } from './test-app.ts';
 
 const used = useRandomApp();
@@ -180,6 +182,29 @@ test('years without data have no value, and none is a zero', async () => {
   for (const { cells } of table.indicators)
     for (const { value, gap, verdict, complete } of cells)
       expect({ value, gap, verdict, complete }).toEqual({ value: null, gap: 'no_data', verdict: 'no_value', complete: false });
+});
+
+test('what the data never has in any place is not reported, which is no zero', async () => {
+  const drafts = Array.from({ length: 12 }, (_, at) => ({
+    ...placelessDraft,
+    source_key: `only violence ${at}`,
+    country: 'RS',
+    type: 'criminal_context' as const,
+    occurred_on: `2019-${String(at + 1).padStart(2, '0')}-28`,
+    killed: 0,
+    injured: 1,
+  }));
+  await importDrafts(used.database, drafts, { ...testDataset, slug: 'only-violence', title: 'Only violence' });
+  await used.caughtUp();
+  const table = await tableOf('dataset=only-violence&country=RS&from_year=2019&to_year=2019');
+  const found = (id: string) => {
+    const { value, gap } = cellOf(table, id, 'RS', 2019);
+    return [value, gap];
+  };
+  expect(found('incidents')).toEqual([12, null]);
+  // Each says how many people were killed.
+  expect(found('killed')).toEqual([0, null]);
+  for (const id of ['suicides', 'seizures', 'large_seizures', 'domestic_violence']) expect([id, ...found(id)]).toEqual([id, null, 'not_reported']);
 });
 
 test.each([

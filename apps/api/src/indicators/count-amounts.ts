@@ -37,6 +37,8 @@ export interface Counts {
   readonly datasetVersion: number;
   /** The count of something that was wanted, by its very filter, in a location and year. Throws `RangeError` for anything else. */
   readonly of: (wanted: Wanted, country: string, year: number) => Counted;
+  /** Whether anything of what was wanted is in the data, in any location and year. If not, that there is none says nothing. */
+  readonly isRecorded: (wanted: Wanted) => boolean;
 }
 
 const nothing: Counted = {
@@ -99,12 +101,20 @@ async function countAll(
     await setImmediate();
     signal.throwIfAborted();
   }
+  const rowsOf = ({ filter, measure }: Wanted) => {
+    const rows = answers.get(filter);
+    if (rows === undefined) throw new RangeError(`Not counted: ${measure} of ${filterQuery(filter)}`);
+    return rows;
+  };
   return {
     datasetVersion: state.version,
+    isRecorded(one) {
+      const rows = [...rowsOf(one).values()];
+      // Hardly any source says of an incident that nobody took their own life.
+      return one.measure === 'suicides' ? rows.some(({ amounts }) => (amounts.suicides?.sum ?? 0) > 0) : rows.length > 0;
+    },
     of({ filter, measure }, country, year) {
-      const rows = answers.get(filter);
-      if (rows === undefined) throw new RangeError(`Not counted: ${measure} of ${filterQuery(filter)}`);
-      const row = rows.get(`${country} ${year}`);
+      const row = rowsOf({ filter, measure }).get(`${country} ${year}`);
       const amount = row?.amounts[measure];
       return row && amount ? countedOf(row, amount) : nothing;
     },

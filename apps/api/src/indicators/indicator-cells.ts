@@ -174,7 +174,8 @@ function figureOf(indicator: Indicator, place: Place, year: number, context: Cel
   // Incidents that describe nobody are beside those that describe such people.
   const outOf = isMeasureOfDescribed(measure) ? counted.incidents + counted.notReported : counted.incidents;
   const known = { counted, unknown, unknownShare: unknown === null ? null : percent(unknown, outOf) };
-  if (unknown !== null && counted.incidents > 0 && counted.sum === 0 && unknown >= counted.incidents)
+  const isSilent = unknown !== null && counted.incidents > 0 && counted.sum === 0 && unknown >= counted.incidents;
+  if (isSilent || !counts.isRecorded({ filter: indicator.filter, measure }))
     return { ...known, value: null, gap: 'not_reported', denominator: null };
   if (indicator.kind === 'count') return { ...known, value: counted.sum, gap: null, denominator: null };
   const rate = rateOf(indicator, rated, period, parts, context);
