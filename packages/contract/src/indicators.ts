@@ -35,7 +35,7 @@ export const IndicatorCell = Type.Object({
   high: orNull(Type.Number(), { description: 'Of a rate: upper end of its 95% interval.' }),
   gap: orNull(oneOf(indicatorGaps, 'The reason.'), {
     description:
-      'Why there is no value. `no_data`: the data does not cover the year. `not_reported`: no incident gives the number. `none_counted`: a share of nothing. `too_few`: a rate of fewer than 10 events. `no_population`: the population of the year is not known. `part_covered`: the data covers a part of the location only.',
+      'Why there is no value. `no_data`: the data does not cover the year. `not_reported`: no incident gives the number, or the data has none of it in any place and year. `none_counted`: a share of nothing. `too_few`: a rate of fewer than 10 events. `short`: a rate of fewer than 90 days. `no_population`: the population of the year is not known. `part_covered`: the data covers a part of the location only.',
   }),
   numerator: Type.Integer({ minimum: 0, description: 'What `query` counts.' }),
   denominator: orNull(Type.Number(), {
