@@ -36,8 +36,15 @@ export interface Gazetteer {
   isNearRegion(lon: number, lat: number, region: string, withinKilometres: number): boolean;
   /** The settlements with a name, in any language and script, whose words begin with the words of a text; the most populous first. */
   searchPlaces(text: string): readonly Place[];
-  /** The region of a name or code within a jurisdiction. */
-  findRegion(name: string, jurisdiction: string): string | undefined;
+  /**
+   * The region of a name or code within a jurisdiction. If a city and the region around it have the same name, it is the city, unless
+   * the point or the settlement beside the name lies around it.
+   */
+  findRegion(
+    name: string,
+    jurisdiction: string,
+    beside?: { readonly located: string | null; readonly place: string | null },
+  ): string | undefined;
 }
 
 /** This near to a settlement its own jurisdiction and region count, whatever the generalised outlines say. Kilometres. */
@@ -91,7 +98,7 @@ interface Ground {
   readonly nearest: NearestPlace;
   readonly nearestOfRegion: (code: string) => NearestPlace;
   readonly findPlace: (name: string, accepts: (place: Place) => boolean) => Place | undefined;
-  readonly findRegion: (name: string) => string | undefined;
+  readonly findRegion: (name: string) => ReturnType<typeof regionOfName>;
 }
 
 interface GroundData {
@@ -116,7 +123,7 @@ function groundOf({ entries, regions: own, otherNames, outlines }: GroundData): 
     nearest: (...where) => nearest()(...where),
     nearestOfRegion: ofRegion,
     findPlace: (name, accepts) => placeOfName(names(), name, accepts),
-    findRegion: remembering((name: string) => regionOfName(own, namesOfRegions(), name)),
+    findRegion: remembering((name: string) => regionOfName(own, namesOfRegions(), names, name)),
   };
 }
 
@@ -174,7 +181,13 @@ async function build(): Promise<Gazetteer> {
     isNearRegion: (lon, lat, code, withinKilometres) =>
       isOnEarth(lon, lat) && grounds(code.slice(0, 2)).nearestOfRegion(code)(lon, lat, withinKilometres) !== undefined,
     searchPlaces: (text) => searchOfNames()(text),
-    findRegion: (name, jurisdiction) => grounds(jurisdiction).findRegion(name),
+    findRegion(name, jurisdiction, beside) {
+      const ground = grounds(jurisdiction);
+      const { code, surroundings } = ground.findRegion(name) ?? {};
+      if (surroundings === undefined || !beside || beside.located === code) return code;
+      const isIn = (region?: string) => ground.findPlace(beside.place ?? '', (place) => place.region === region) !== undefined;
+      return beside.located === surroundings || (isIn(surroundings) && !isIn(code)) ? surroundings : code;
+    },
   };
 }
 

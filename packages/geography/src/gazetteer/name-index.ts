@@ -16,7 +16,7 @@ const settlementWords = /\b(?:town|village|city|settlement|municipality|county|g
 
 /** Words for a first-level region in the languages of the place and in English. */
 const regionWords =
-  /\b(?:region|oblast|oblasts|voblasts|voblast|province|district|county|canton|kanton|zupanija|okrug|opstina|raionul|raion|judetul|judet|municipiul|qarku i|qarku|state|commonwealth of)\b|(?<!\p{L})(?:область|обл|округ|район|општина|вобласць|жупания|кантон)(?!\p{L})/gu;
+  /\b(?:region|oblast|oblasts|voblasts|voblast|province|district|county|canton|kanton|zupanija|okrug|opstina|raionul|raion|judetul|judet|municipiul|qarku i|qarku|state|commonwealth of)\b|(?<!\p{L})(?:область|област|обл|округ|район|општина|вобласць|жупания|кантон)(?!\p{L})/gu;
 
 /** The key without what is in brackets and without words for "town"; the caller tries the full key first. */
 function bareSettlementKey(text: string): string {
@@ -110,9 +110,53 @@ function addUnshared(names: Map<string, string>, layer: readonly (readonly [code
   for (const [key, [only, ...others]] of claims) if (only !== undefined && others.length === 0) names.set(key, only);
 }
 
-/** The code of a region by its code, the part of it behind the hyphen, or a name. */
-export function regionOfName(regions: readonly Region[], names: RegionNames, text: string): string | undefined {
+/** Regions around a city that is a region of its own, where files call both by the name of the city. */
+const cityWithin: Readonly<Record<string, string>> = {
+  'AR-B': 'AR-C',
+  'BG-23': 'BG-22',
+  'BY-MI': 'BY-HM',
+  'HR-01': 'HR-21',
+  'KZ-ALM': 'KZ-ALA',
+  'LA-VI': 'LA-VT',
+  'MZ-L': 'MZ-MPM',
+  'RU-MOS': 'RU-MOW',
+  'UA-32': 'UA-30',
+  'UZ-TO': 'UZ-TK',
+};
+const regionAround = new Map(Object.entries(cityWithin).map(([around, city]) => [city, around]));
+
+/** The code of a region, and that of the region around it, if the name may mean either. */
+interface NamedRegion {
+  readonly code: string;
+  readonly surroundings?: string;
+}
+
+/**
+ * The region of a code, the part of it behind the hyphen, or a name. The name of a city alone is that of the city, and with a word for
+ * "region" that of the region around it.
+ */
+export function regionOfName(
+  regions: readonly Region[],
+  names: RegionNames,
+  places: () => PlaceNames,
+  text: string,
+): NamedRegion | undefined {
   const code = text.trim().toUpperCase();
   const ofCode = regions.find((one) => one.code === code || one.code.slice(one.code.indexOf('-') + 1) === code);
-  return ofCode?.code ?? names.get(nameKey(text)) ?? names.get(bareRegionKey(text));
+  if (ofCode) return ofCode;
+  const [key, bare] = [nameKey(text), bareRegionKey(text)];
+  const named = names.get(key);
+  const found = named ?? names.get(bare);
+  if (found === undefined) return undefined;
+  const city = cityWithin[found] ?? found;
+  const around = regionAround.get(city);
+  if (around === undefined) return { code: found };
+  if (
+    key === bare &&
+    places()
+      .get(key)
+      ?.some(({ place }) => place.region === city)
+  )
+    return { code: city, surroundings: around };
+  return { code: named ?? around };
 }

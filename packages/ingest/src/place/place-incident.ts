@@ -31,7 +31,7 @@ export function placeIncident(
   const written = cleanText(raw.place, 'place', findings);
   // The middle of a country lies in some region, which says nothing.
   const located = point && known !== 'jurisdiction' && here?.jurisdiction === country ? here.region : null;
-  const named = namedRegion(raw, country, located, gazetteer, findings);
+  const named = namedRegion(raw, { country, located, place: written }, gazetteer, findings);
   const words = { country, region: named, name: written };
   const compared =
     point && !precisionsWithoutPoint.includes(known)
@@ -63,13 +63,12 @@ function settlementOf(
 /** @param located the region of the point */
 function namedRegion(
   raw: RawIncident,
-  country: string,
-  located: string | null,
+  { country, located, place }: { readonly country: string; readonly located: string | null; readonly place: string | null },
   gazetteer: Gazetteer,
   findings: Findings,
 ): string | undefined {
   if (raw.region === null) return undefined;
-  const named = gazetteer.findRegion(raw.region, country);
+  const named = gazetteer.findRegion(raw.region, country, { located, place });
   if (named === undefined)
     findings.warn(
       'region_unknown',
