@@ -123,6 +123,34 @@ describe('findPlace', () => {
       expect([spelling, gazetteer.findPlace(spelling, { jurisdiction })?.name]).toEqual([spelling, name]);
   });
 
+  test.each([
+    ['UA', 'м. Одеса', 'Одеса'],
+    ['UA', 'м.Одеса', 'Одеса'],
+    ['UA', 'смт Слобожанське', 'Слобожанське'],
+    ['BY', 'г. Минск', 'Мінск'],
+    ['BG', 'гр. София', 'София'],
+    ['RS', 'с. Ново Милошево', 'Novo Miloševo'],
+    ['AL', 'Qyteti Shkodër', 'Shkodër'],
+    ['AL', 'fshati Fushë-Krujë', 'Fushë-Krujë'],
+    ['RO', 'sat Brazi', 'Brazi'],
+  ])('in %s, %s is %s', (jurisdiction, name, found) => {
+    expect(gazetteer.findPlace(name, { jurisdiction })?.name).toBe(found);
+  });
+
+  test('does not take "centre" for a settlement in another region', () => {
+    expect(gazetteer.findPlace('Merkez', { jurisdiction: 'TR' })).toBeUndefined();
+    expect(gazetteer.findPlace('Merkez', { jurisdiction: 'TR', region: 'TR-32' })).toBeUndefined();
+    expect(gazetteer.findPlace('Centar', { jurisdiction: 'MK' })).toBeUndefined();
+    expect(gazetteer.findPlace('Merkez', { jurisdiction: 'TR', region: 'TR-17' })?.region).toBe('TR-17');
+  });
+
+  test('gives none of several likely settlements of a name, if asked for a clear one', () => {
+    const inUkraine = (name: string) => gazetteer.findPlace(name, { jurisdiction: 'UA', isClear: true })?.region;
+    expect(inUkraine('Первомайськ')).toBeUndefined();
+    expect(inUkraine('Одеса')).toBe('UA-51');
+    expect(gazetteer.findPlace('Первомайськ', { jurisdiction: 'UA', region: 'UA-48', isClear: true })?.region).toBe('UA-48');
+  });
+
   test('finds both settlements of a name, each in its own region', () => {
     for (const code of ['RS-08', 'RS-13'])
       expect(gazetteer.findPlace('Glogovac', { jurisdiction: 'RS', region: code })?.region).toBe(code);
@@ -206,6 +234,8 @@ describe('findRegion', () => {
     ['Sofia Province', 'BG', 'BG-23'],
     ['Софийска област', 'BG', 'BG-23'],
     ['Минск', 'BY', 'BY-HM'],
+    ['г. Минск', 'BY', 'BY-HM'],
+    ['гр. София', 'BG', 'BG-22'],
     ['Минская область', 'BY', 'BY-MI'],
     ['Buenos Aires', 'AR', 'AR-C'],
     ['Provincia de Buenos Aires', 'AR', 'AR-B'],

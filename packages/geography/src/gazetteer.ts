@@ -1,6 +1,6 @@
 /** Node only: reads the gazetteer and the boundaries from this package's data folder. */
 import { kilometresBetween, type Point } from './distance.ts';
-import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
+import { isOnlyCentre, placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nameSearch } from './gazetteer/name-search.ts';
 import { type Entry, type Place, readEntries, readRegionNames, readRegionOutlines, readWorldFile } from './gazetteer/read-data.ts';
 import { type RegionIndex, regionIndex } from './gazetteer/region-index.ts';
@@ -29,9 +29,13 @@ export interface Gazetteer {
   nearestPlace(lon: number, lat: number, jurisdiction: string, withinKilometres?: number): Place | undefined;
   /**
    * The settlement of a name in any script or spelling, the most populous where there are several in the region or jurisdiction. With a
-   * point, only one that lies no farther than 30 km from it: another of the same name is meant.
+   * point, only one that lies no farther than 30 km from it: another of the same name is meant. Without a region, `isClear` only gives a
+   * place that has clearly more people than those of the same name in other regions. "Centre" is only found in a region or near a point.
    */
-  findPlace(name: string, within: { jurisdiction: string; region?: string | null; near?: Point }): Place | undefined;
+  findPlace(
+    name: string,
+    within: { jurisdiction: string; region?: string | null; near?: Point; isClear?: boolean },
+  ): Place | undefined;
   /** True if a settlement of the region lies within the distance: outlines are simplified, and places straddle them. */
   isNearRegion(lon: number, lat: number, region: string, withinKilometres: number): boolean;
   /** The settlements with a name, in any language and script, whose words begin with the words of a text; the most populous first. */
@@ -97,7 +101,7 @@ interface Ground {
   readonly outlines: RegionIndex | undefined;
   readonly nearest: NearestPlace;
   readonly nearestOfRegion: (code: string) => NearestPlace;
-  readonly findPlace: (name: string, accepts: (place: Place) => boolean) => Place | undefined;
+  readonly findPlace: (name: string, accepts: (place: Place) => boolean, isClear?: boolean) => Place | undefined;
   readonly findRegion: (name: string) => ReturnType<typeof regionOfName>;
 }
 
@@ -122,7 +126,7 @@ function groundOf({ entries, regions: own, otherNames, outlines }: GroundData): 
     },
     nearest: (...where) => nearest()(...where),
     nearestOfRegion: ofRegion,
-    findPlace: (name, accepts) => placeOfName(names(), name, accepts),
+    findPlace: (name, accepts, isClear) => placeOfName(names(), name, accepts, isClear),
     findRegion: remembering((name: string) => regionOfName(own, namesOfRegions(), names, name)),
   };
 }
@@ -168,14 +172,15 @@ async function build(): Promise<Gazetteer> {
     },
     nearestPlace: (lon, lat, jurisdiction, withinKilometres = 60) =>
       isOnEarth(lon, lat) ? grounds(jurisdiction).nearest(lon, lat, withinKilometres) : undefined,
-    findPlace(name, { jurisdiction, region, near }) {
+    findPlace(name, { jurisdiction, region, near, isClear }) {
       const ground = grounds(jurisdiction);
-      const find = (accepts: (place: Place) => boolean) =>
-        ground.findPlace(name, (place) => accepts(place) && (!near || kilometresBetween(place, near) <= sameSettlementKilometres));
-      if (!region) return find(() => true);
+      const isNear = (place: Place) => !near || kilometresBetween(place, near) <= sameSettlementKilometres;
+      const find = (accepts: (place: Place) => boolean) => ground.findPlace(name, (place) => accepts(place) && isNear(place));
+      const isCentre = isOnlyCentre(name);
+      if (!region) return isCentre && !near ? undefined : ground.findPlace(name, isNear, isClear && !near);
       return (
         find((place) => place.region === region) ??
-        find(({ lon, lat }) => ground.nearestOfRegion(region)(lon, lat, neighbourKilometres) !== undefined)
+        find(({ lon, lat }) => !isCentre && ground.nearestOfRegion(region)(lon, lat, neighbourKilometres) !== undefined)
       );
     },
     isNearRegion: (lon, lat, code, withinKilometres) =>

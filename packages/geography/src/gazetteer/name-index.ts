@@ -14,6 +14,18 @@ function nameKey(text: string): string {
 /** Words that files put behind or before the name of a settlement and that are no part of it. */
 const settlementWords = /\b(?:town|village|city|settlement|municipality|county|grad|selo|naselje|qytet|fshat)\b/g;
 
+/** Words before the name of a settlement that say what it is, as in "с. Іванівка". */
+const settlementPrefix =
+  /^(?:м|місто|г|город|гр|град|с|село|смт|пгт|пос|поселок|дер|д|общ|община|општина|qyteti|qyteti i|fshati|fshati i|oras|orasul|sat|satul|com|comuna|mun|municipiul|opstina|opcina|city of|town of) (?=\p{L})/u;
+
+/** What the centre of any region or town is called. */
+const centreWords = new Set('merkez centru centar qender qendra центар център центр цэнтр'.split(' '));
+
+/** Whether a name says only that the place is the centre of a region or town, without saying of which. */
+export function isOnlyCentre(name: string): boolean {
+  return centreWords.has(nameKey(name));
+}
+
 /** Words for a first-level region in the languages of the place and in English. */
 const regionWords =
   /\b(?:region|oblast|oblasts|voblasts|voblast|province|district|county|canton|kanton|zupanija|okrug|opstina|raionul|raion|judetul|judet|municipiul|qarku i|qarku|state|commonwealth of)\b|(?<!\p{L})(?:область|област|обл|округ|район|општина|вобласць|жупания|кантон)(?!\p{L})/gu;
@@ -69,17 +81,28 @@ export function placeNames(entries: readonly Entry[]): PlaceNames {
 /** The keys under which the settlement of a name may be, the likeliest first. Imports ask for the same names again and again. */
 const settlementKeys = remembering((name: string): readonly string[] => {
   const key = nameKey(name);
-  return [...new Set([key, key.replaceAll('dj', 'd'), bareSettlementKey(name)])];
+  return [...new Set([key, key.replaceAll('dj', 'd'), key.replace(settlementPrefix, ''), bareSettlementKey(name)])];
 });
+
+/** How many times likelier a place must be than another of its name. */
+const clearlyLikelier = 3;
 
 /**
  * The likeliest place of a name that is accepted. Where the whole finds nothing, "dj" is read as "đ", and then words for "town" are left
  * out.
+ * @param isClear only a place that is clearly likelier than those of the name in other regions
  */
-export function placeOfName(names: PlaceNames, name: string, accepts: (place: Place) => boolean): Place | undefined {
+export function placeOfName(
+  names: PlaceNames,
+  name: string,
+  accepts: (place: Place) => boolean,
+  isClear = false,
+): Place | undefined {
   for (const key of settlementKeys(name)) {
     const found = key === '' ? undefined : names.get(key)?.find(({ place }) => accepts(place));
-    if (found) return found.place;
+    if (!found) continue;
+    const rival = names.get(key)?.find(({ place }) => place.region !== found.place.region);
+    return isClear && rival && found.rank < clearlyLikelier * rival.rank ? undefined : found.place;
   }
   return undefined;
 }
@@ -144,8 +167,10 @@ export function regionOfName(
   const code = text.trim().toUpperCase();
   const ofCode = regions.find((one) => one.code === code || one.code.slice(one.code.indexOf('-') + 1) === code);
   if (ofCode) return ofCode;
-  const [key, bare] = [nameKey(text), bareRegionKey(text)];
-  const named = names.get(key);
+  const whole = nameKey(text);
+  const key = whole.replace(settlementPrefix, '');
+  const bare = bareRegionKey(key);
+  const named = names.get(whole) ?? names.get(key);
   const found = named ?? names.get(bare);
   if (found === undefined) return undefined;
   const city = cityWithin[found] ?? found;
@@ -157,6 +182,6 @@ export function regionOfName(
       .get(key)
       ?.some(({ place }) => place.region === city)
   )
-    return { code: city, surroundings: around };
+    return { code: city, ...(key === whole && { surroundings: around }) };
   return { code: named ?? around };
 }
