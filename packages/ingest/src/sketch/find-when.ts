@@ -20,7 +20,14 @@ export function findWhen(draft: Draft, country: string | undefined): Column | un
   const written = column && known.get(column);
   if (!column || !written) return findYear(draft);
   draft.field('occurred_on', [column], dated(column, written), orderWords(written), written.share);
-  if (written.order === 'guessed' || written.order === 'mixed')
+  const [days = 0, months = 0, either = 0] = written.orders ?? [];
+  if (written.order === 'mixed')
+    draft.ask(
+      ['incident', 'occurred_on'],
+      `which of these formats is right? Both occur: only the day can come first in ${rowsOf(days)}, and only the month in ${rowsOf(months)}. ` +
+        `${either} more can be either: as long as both are listed, these are rejected unless both give the same date.`,
+    );
+  if (written.order === 'guessed')
     draft.ask(
       ['incident', 'occurred_on'],
       `is "${written.formats[0]}" right? No date of the file shows whether the day or the month comes first.`,
@@ -31,6 +38,8 @@ export function findWhen(draft: Draft, country: string | undefined): Column | un
   findTime(draft, column, written);
   return column;
 }
+
+const rowsOf = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
 
 function dated({ name }: Column, { formats }: Written): string | { column: string; formats: string[] } {
   return formats.length === 1 && formats[0] === 'YYYY-MM-DD' ? name : { column: name, formats };
