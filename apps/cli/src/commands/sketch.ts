@@ -25,6 +25,7 @@ export async function sketchCommand(file: string, { output, encoding }: SketchOp
     const text = writeSketch(sketch, [
       `A mapping for ${basename(file)}, guessed from its column names and ${rows}. All keys are in docs/importing.md.`,
       'Check each guess. If a comment asks you something, correct the lines below it. Words under "values" come from the file.',
+      ...(sample.guessed === undefined ? [] : [`Letters are read as ${sample.guessed}.`]),
       'Then try it:',
       `  ${tryIt}`,
     ]);

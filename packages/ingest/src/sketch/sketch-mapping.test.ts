@@ -197,6 +197,15 @@ describe('the beginning of a file', () => {
     expect(sketchMapping(sample, gazetteer).mapping.file).toEqual({ sheet: 'Data' });
   });
 
+  it('has the encoding that was guessed', async () => {
+    const guessed = async (bytes: Buffer | string) => (await readSample(testFile(bytes))).guessed;
+    expect(await guessed('id,yer\n1,Kadıköy\n')).toBeUndefined();
+    const turkish = Buffer.from('id,yer\n1,Kad\xfdk\xf6y\n', 'latin1');
+    expect(await guessed(turkish)).toBe(
+      'windows-1254 (guessed from the letters: if letters look wrong, set another with --encoding)',
+    );
+  });
+
   it('says that a file has no column names', async () => {
     await expect(readSample(testFile('1;2024-03-05;Niš\n2;2024-03-06;Niš\n'))).rejects.toThrow(
       'test.csv: the first line must have the column names. Add them, and try again.',
