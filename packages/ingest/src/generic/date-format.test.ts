@@ -14,6 +14,8 @@ describe('dates', () => {
     ['MMMM D, YYYY', 'September 3, 2023', '2023-09-03', 'day'],
     ['MM.YYYY', '05.2023', '2023-05-01', 'month'],
     ['YYYY', '2023', '2023-01-01', 'year'],
+    ['excel', '45658', '2025-01-01', 'day'],
+    ['excel', '45658.75', '2025-01-01', 'day'],
   ])('%s reads %s', (format, text, date, precision) => {
     expect(readDate(text, [dateFormat(format)])).toEqual({ date, precision });
   });

@@ -1,6 +1,7 @@
 import { type DatePrecision, foldText, isIsoDate } from '@monitor/domain';
 import { asciiDigits } from '../check/ascii-digits.ts';
 import { approximately } from '../check/estimate.ts';
+import { cellDate } from '../kinds/workbook-dates.ts';
 
 /** Parts of a date or time, with the text each matches. Longer names come first, so that `MMMM` is not read as `MM` twice. */
 const parts = {
@@ -20,6 +21,7 @@ const parts = {
   ss: String.raw`\d{2}(?:\.\d+)?`,
   A: String.raw`(?<half>[AaPp]\.?[Mm]\.?)`,
   T: 'T',
+  excel: String.raw`(?<days>\d{4,5})(?:\.\d+)?`,
   Z: String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)`,
 } as const;
 
@@ -116,6 +118,10 @@ export function readDate(written: string, formats: readonly DateFormat[]): ReadD
 function dateIn(text: string, { expression }: DateFormat): ReadDate | undefined {
   const groups = expression.exec(text)?.groups;
   if (!groups) return undefined;
+  if (groups.days !== undefined) {
+    const date = cellDate(Number(groups.days), 'yyyy', false);
+    return date === undefined ? undefined : { date, precision: 'day' };
+  }
   const year = groups.year ?? `${Number(groups.shortYear) >= 46 ? '19' : '20'}${groups.shortYear}`;
   const month = groups.month ?? (groups.monthName && monthOfName(groups.monthName)?.toString());
   if (groups.monthName !== undefined && month === undefined) return undefined;

@@ -96,6 +96,8 @@ export interface Written {
   readonly order: 'plain' | 'shown' | 'guessed' | 'mixed';
   /** Rows in which only the day can come first, those in which only the month can, and those in which either can. */
   readonly orders?: readonly [day: number, month: number, either: number];
+  /** Rows in which a spreadsheet has probably taken the day for the month. */
+  readonly swapped?: number;
   /** The share of its texts that have a time, and of the times those that are midnight. */
   readonly timed: number;
   readonly midnight: number;
@@ -136,6 +138,9 @@ function shapeOf(text: string): string | undefined {
 /** Formats of one column at most. */
 const mostFormats = 5;
 
+/** By chance, so many days are hardly ever all up to the 12th. */
+const leastSwapped = 5;
+
 /** How the dates of a column are written; undefined if it has none. @param monthFirst where nothing else shows it */
 export function writtenDates(column: Column, monthFirst: boolean): Written | undefined {
   const shapes = new Map<string, string[]>();
@@ -175,7 +180,9 @@ export function writtenDates(column: Column, monthFirst: boolean): Written | und
     sum(times.filter(([text]) => /(?<![:\d])0{1,2}:00(?::00(?:\.0+)?)?(?![\d:])/.test(text))) / Math.max(1, sum(times));
   const order = unclear.length === 0 ? 'plain' : isMixed ? 'mixed' : days + daysSecond > 0 ? 'shown' : 'guessed';
   const orders = [days, daysSecond, rows(unclear) - days - daysSecond] as const;
-  return { formats, share: accepted, order, orders, timed: sum(times) / column.filled, midnight };
+  const swapped = days > 0 && days === rows(unclear) ? rows(shapes.get('YYYY-M-D') ?? []) : 0;
+  const isSwapped = swapped >= leastSwapped && shapes.get('YYYY-M-D')?.every((text) => Number(/\d+$/.exec(text)?.[0]) <= 12);
+  return { formats, share: accepted, order, orders, ...(isSwapped && { swapped }), timed: sum(times) / column.filled, midnight };
 }
 
 /** The format with two digits in each part that has them in all texts. */

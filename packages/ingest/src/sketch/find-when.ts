@@ -27,6 +27,12 @@ export function findWhen(draft: Draft, country: string | undefined): Column | un
       `which of these formats is right? Both occur: only the day can come first in ${rowsOf(days)}, and only the month in ${rowsOf(months)}. ` +
         `${either} more can be either: as long as both are listed, these are rejected unless both give the same date.`,
     );
+  if (written.swapped !== undefined)
+    draft.ask(
+      ['incident', 'occurred_on'],
+      `has Excel swapped the day and the month of ${rowsOf(written.swapped)}? Their day is never over 12, and that of all others is: Excel with ` +
+        'American settings takes 03/05/2025 for a day in March, and leaves 13/05/2025 as text. If so, replace "YYYY-MM-DD" with "YYYY-DD-MM".',
+    );
   if (written.order === 'guessed')
     draft.ask(
       ['incident', 'occurred_on'],

@@ -94,6 +94,16 @@ it('says how many dates have the day first and how many the month, if both occur
   expect(text).not.toContain('No date of the file');
 });
 
+it('asks whether Excel has swapped days and months, if the days of date cells are all up to 12 and those of texts are not', () => {
+  const texts = ['13/01/2025', '28/02/2025', '15/06/2025'];
+  const cells = ['2025-03-01', '2025-04-12', '2025-09-02', '2025-11-05', '2025-12-12'];
+  const asks = (...dates: readonly string[]) => sketchOf(['Date', 'Town'], dates.map((date) => [date, 'Niš'])).text.includes('YYYY-DD-MM'); // prettier-ignore
+  expect(asks(...texts, ...cells)).toBe(true);
+  expect(asks(...texts, ...cells, '2025-03-13')).toBe(false);
+  expect(asks(...texts, ...cells, '05/03/2025')).toBe(false);
+  expect(asks(...cells)).toBe(false);
+});
+
 it.each([
   ['12 de marzo de 2025', 'D [de] MMM [de] YYYY'],
   ['12 березня 2025 р.', 'D MMM YYYY р.'],
