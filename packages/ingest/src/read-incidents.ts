@@ -189,5 +189,7 @@ export function readIncident(
     const { reasons, warnings, caught } = findings;
     if (draft && reasons.length === 0) return { kind: 'draft', file, line, draft, warnings, caught };
   }
-  return { kind: 'rejected', file, line, reasons: findings.reasons, sourceKey, rows };
+  // What else is wrong with a row of totals does not matter.
+  const totals = findings.reasons.filter(({ kind }) => kind === 'totals');
+  return { kind: 'rejected', file, line, reasons: totals.length > 0 ? totals : findings.reasons, sourceKey, rows };
 }

@@ -42,10 +42,12 @@ describe('a file of one row for each incident', () => {
     'is not added up with its rows of totals (%s)',
     async (word) => {
       const rows = ['A1;03.05.2023;;;Šabac;;svađa;;1;;;;;;;;;', 'A2;04.05.2023;;;Šabac;;svađa;;2;;;;;;;;;'];
-      const total = `"${word.replace('"', '""')}";31.05.2023;;;;;svađa;;3;;;;;;;;;`;
-      const { drafts, rejected } = await readAll(testFile([header, ...rows, total].join('\r\n')), oneRowEach);
+      const total = (date: string) => `"${word.replace('"', '""')}";${date};;;;;svađa;;3;;;;;;;;;`;
+      const file = testFile([header, ...rows, total('31.05.2023'), total('')].join('\r\n'));
+      const { drafts, rejected } = await readAll(file, oneRowEach);
       expect(drafts.map(({ draft }) => draft.killed)).toEqual([1, 2]);
       expect(rejected.map(({ reasons }) => reasons)).toEqual([
+        [{ kind: 'totals', message: '"šifra" says that this row has totals. Delete it.' }],
         [{ kind: 'totals', message: '"šifra" says that this row has totals. Delete it.' }],
       ]);
     },
