@@ -90,6 +90,8 @@ function translated(field: MappedField, text: string, name: string, findings: Fi
     findings.caught.push({ field: name, word: wholeInQuotes(text), recordedAs: field.otherwise });
     return field.otherwise;
   }
+  // The names of regions are known.
+  if (name === 'region') return text;
   const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(inQuotes).join(', ')}.`;
   const word = `${name} ${wholeInQuotes(text)}`;
   if (name === 'type') findings.reject('type_unknown', message, word);
