@@ -195,6 +195,20 @@ test('rows that are people, in Windows-1250, become incidents', async () => {
   expect((await run([path], await victims(folder), 'victims-like')).stored).toMatchObject({ inserted: 0, unchanged: 2 });
 });
 
+test('a row that is a copy of another is called that', async () => {
+  const folder = await fixtureFolder();
+  const path = join(folder, 'copies.csv');
+  await writeFile(path, 'id,day,note\n1,2024-05-01,a\n2,2024-05-02,b\n1,2024-05-01,c\n2,2024-05-03,b\n');
+  const mapping = `dataset: { slug: copies, title: Copies, licence: CC0-1.0, attribution: Nobody }
+incident: { source_key: id, occurred_on: day, country: { value: RS }, type: { value: other } }`;
+  const { report, stored } = await run([path], genericFormat(readMapping(mapping, 'copies.yaml')), 'copies');
+  const text = report.text({ stored });
+  expect(text).toContain(
+    'line 4: the identifier "1" is already used in line 2. Both rows are the same in all columns that are read. Delete this one, unless',
+  );
+  expect(text).toContain('line 5: the identifier "2" is already used in line 3. If each row is a person');
+});
+
 test('rows of people that no column brings together are told of group_by', async () => {
   const folder = await fixtureFolder();
   const path = join(folder, 'victims-like.csv');

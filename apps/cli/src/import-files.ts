@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Dataset, IsoDate } from '@monitor/domain';
 import { type Gazetteer, readLocation } from '@monitor/geography/gazetteer';
 import {
+  contentOf,
   FileError,
   ImportReport,
   type OpenFile,
@@ -165,6 +166,12 @@ async function findRepeated(drafts: AsyncIterable<NumberedDraft>): Promise<Impor
   return repeated;
 }
 
+/** What to do if two rows say the same, so that no other column could tell them apart. */
+function copyAdvice({ repeatedAdvice }: SourceFormat): string {
+  const unless = repeatedAdvice === undefined ? '' : ', unless each row is a person: then add "group_by" to the mapping';
+  return `Both rows are the same in all columns that are read. Delete this one${unless}.`;
+}
+
 /** The rows whose identifier an earlier row of the same import has: the database finds them, the files still have them. */
 async function* repeatedRows(
   repeated: ImportResult['repeated'],
@@ -175,12 +182,21 @@ async function* repeatedRows(
   for (const file of files) {
     const entries = repeated.filter(({ line }) => lines.locate(line).file === file);
     const byLine = new Map(entries.map((entry) => [lines.locate(entry.line).line, entry]));
-    for await (const row of readRowsAt(file, format, new Set(byLine.keys()))) {
+    const firstLines = entries.flatMap(({ firstLine }) => {
+      const first = lines.locate(firstLine);
+      return first.file === file ? first.line : [];
+    });
+    const firstRows = new Map<number, string>();
+    const isFirst = new Set(firstLines);
+    for await (const row of readRowsAt(file, format, new Set([...byLine.keys(), ...firstLines]))) {
+      if (isFirst.has(row.line)) firstRows.set(row.line, contentOf(row));
       const entry = byLine.get(row.line);
       if (!entry) continue;
       const first = lines.locate(entry.firstLine);
       const where = `${first.file === file ? '' : `${basename(first.file.path)} `}${first.file.unit} ${first.line}`;
-      const message = `the identifier ${quoted(entry.source_key)} is already used in ${where}. ${format.repeatedAdvice ?? 'Correct it, or delete this row.'}`;
+      const isCopy = first.file === file && firstRows.get(first.line) === contentOf(row);
+      const advice = isCopy ? copyAdvice(format) : (format.repeatedAdvice ?? 'Correct it, or delete this row.');
+      const message = `the identifier ${quoted(entry.source_key)} is already used in ${where}. ${advice}`;
       yield {
         kind: 'rejected',
         file: file.path,

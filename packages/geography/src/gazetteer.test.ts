@@ -123,6 +123,34 @@ describe('findPlace', () => {
       expect([spelling, gazetteer.findPlace(spelling, { jurisdiction })?.name]).toEqual([spelling, name]);
   });
 
+  test.each([
+    ['UA', 'м. Одеса', 'Одеса'],
+    ['UA', 'м.Одеса', 'Одеса'],
+    ['UA', 'смт Слобожанське', 'Слобожанське'],
+    ['BY', 'г. Минск', 'Мінск'],
+    ['BG', 'гр. София', 'София'],
+    ['RS', 'с. Ново Милошево', 'Novo Miloševo'],
+    ['AL', 'Qyteti Shkodër', 'Shkodër'],
+    ['AL', 'fshati Fushë-Krujë', 'Fushë-Krujë'],
+    ['RO', 'sat Brazi', 'Brazi'],
+  ])('in %s, %s is %s', (jurisdiction, name, found) => {
+    expect(gazetteer.findPlace(name, { jurisdiction })?.name).toBe(found);
+  });
+
+  test('does not take "centre" for a settlement in another region', () => {
+    expect(gazetteer.findPlace('Merkez', { jurisdiction: 'TR' })).toBeUndefined();
+    expect(gazetteer.findPlace('Merkez', { jurisdiction: 'TR', region: 'TR-32' })).toBeUndefined();
+    expect(gazetteer.findPlace('Centar', { jurisdiction: 'MK' })).toBeUndefined();
+    expect(gazetteer.findPlace('Merkez', { jurisdiction: 'TR', region: 'TR-17' })?.region).toBe('TR-17');
+  });
+
+  test('gives none of several likely settlements of a name, if asked for a clear one', () => {
+    const inUkraine = (name: string) => gazetteer.findPlace(name, { jurisdiction: 'UA', isClear: true })?.region;
+    expect(inUkraine('Первомайськ')).toBeUndefined();
+    expect(inUkraine('Одеса')).toBe('UA-51');
+    expect(gazetteer.findPlace('Первомайськ', { jurisdiction: 'UA', region: 'UA-48', isClear: true })?.region).toBe('UA-48');
+  });
+
   test('finds both settlements of a name, each in its own region', () => {
     for (const code of ['RS-08', 'RS-13'])
       expect(gazetteer.findPlace('Glogovac', { jurisdiction: 'RS', region: code })?.region).toBe(code);
@@ -197,6 +225,23 @@ describe('findRegion', () => {
     ['Одеська область', 'UA', 'UA-51'],
     ['Kiev Special Republican city', 'UA', 'UA-30'],
     ['Kyiv Oblast', 'UA', 'UA-32'],
+    ['Київська', 'UA', 'UA-32'],
+    ['Київ', 'UA', 'UA-30'],
+    ['Kyiv', 'UA', 'UA-30'],
+    ['София', 'BG', 'BG-22'],
+    ['София (столица)', 'BG', 'BG-22'],
+    ['Столична община', 'BG', 'BG-22'],
+    ['Sofia Province', 'BG', 'BG-23'],
+    ['Софийска област', 'BG', 'BG-23'],
+    ['Минск', 'BY', 'BY-HM'],
+    ['г. Минск', 'BY', 'BY-HM'],
+    ['гр. София', 'BG', 'BG-22'],
+    ['Минская область', 'BY', 'BY-MI'],
+    ['Buenos Aires', 'AR', 'AR-C'],
+    ['Provincia de Buenos Aires', 'AR', 'AR-B'],
+    ['Tashkent', 'UZ', 'UZ-TK'],
+    ['Tashkent oblast', 'UZ', 'UZ-TO'],
+    ['Zagreb County', 'HR', 'HR-01'],
     ['Mačvanski okrug', 'RS', 'RS-08'],
     ['South Bačka', 'RS', 'RS-06'],
     ['Pomoravski', 'RS', 'RS-13'],
@@ -216,9 +261,21 @@ describe('findRegion', () => {
     expect(gazetteer.findRegion(name, jurisdiction)).toBe(code);
   });
 
-  test('every region is found by its own name', () => {
+  test('every region is found by its own name, unless it is that of the city in it', () => {
+    const ofCity: Record<string, string> = { 'BG-23': 'BG-22', 'BY-MI': 'BY-HM', 'UA-32': 'UA-30' };
     for (const { code, jurisdiction, name } of drawnRegions)
-      expect([name, gazetteer.findRegion(name, jurisdiction)]).toEqual([name, code]);
+      expect([name, gazetteer.findRegion(name, jurisdiction)]).toEqual([name, ofCity[code] ?? code]);
+  });
+
+  test('the name of a city is that of the region around it, if the settlement or the point beside it lies there', () => {
+    const kyiv = (name: string, located: string | null, place: string | null) =>
+      gazetteer.findRegion(name, 'UA', { located, place });
+    expect(kyiv('Київ', null, 'Біла Церква')).toBe('UA-32');
+    expect(kyiv('Київ', 'UA-32', null)).toBe('UA-32');
+    expect(kyiv('Київ', 'UA-30', 'Біла Церква')).toBe('UA-30');
+    expect(kyiv('Київ', null, 'Київ')).toBe('UA-30');
+    expect(kyiv('Київ', null, 'Nowhere')).toBe('UA-30');
+    expect(kyiv('City of Kyiv', null, 'Біла Церква')).toBe('UA-30');
   });
 
   test('a code of another jurisdiction, or no name at all, is none', () => {

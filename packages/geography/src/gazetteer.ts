@@ -1,6 +1,6 @@
 /** Node only: reads the gazetteer and the boundaries from this package's data folder. */
 import { kilometresBetween, type Point } from './distance.ts';
-import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
+import { isOnlyCentre, placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nameSearch } from './gazetteer/name-search.ts';
 import { type Entry, type Place, readEntries, readRegionNames, readRegionOutlines, readWorldFile } from './gazetteer/read-data.ts';
 import { type RegionIndex, regionIndex } from './gazetteer/region-index.ts';
@@ -29,15 +29,26 @@ export interface Gazetteer {
   nearestPlace(lon: number, lat: number, jurisdiction: string, withinKilometres?: number): Place | undefined;
   /**
    * The settlement of a name in any script or spelling, the most populous where there are several in the region or jurisdiction. With a
-   * point, only one that lies no farther than 30 km from it: another of the same name is meant.
+   * point, only one that lies no farther than 30 km from it: another of the same name is meant. Without a region, `isClear` only gives a
+   * place that has clearly more people than those of the same name in other regions. "Centre" is only found in a region or near a point.
    */
-  findPlace(name: string, within: { jurisdiction: string; region?: string | null; near?: Point }): Place | undefined;
+  findPlace(
+    name: string,
+    within: { jurisdiction: string; region?: string | null; near?: Point; isClear?: boolean },
+  ): Place | undefined;
   /** True if a settlement of the region lies within the distance: outlines are simplified, and places straddle them. */
   isNearRegion(lon: number, lat: number, region: string, withinKilometres: number): boolean;
   /** The settlements with a name, in any language and script, whose words begin with the words of a text; the most populous first. */
   searchPlaces(text: string): readonly Place[];
-  /** The region of a name or code within a jurisdiction. */
-  findRegion(name: string, jurisdiction: string): string | undefined;
+  /**
+   * The region of a name or code within a jurisdiction. If a city and the region around it have the same name, it is the city, unless
+   * the point or the settlement beside the name lies around it.
+   */
+  findRegion(
+    name: string,
+    jurisdiction: string,
+    beside?: { readonly located: string | null; readonly place: string | null },
+  ): string | undefined;
 }
 
 /** This near to a settlement its own jurisdiction and region count, whatever the generalised outlines say. Kilometres. */
@@ -90,8 +101,8 @@ interface Ground {
   readonly outlines: RegionIndex | undefined;
   readonly nearest: NearestPlace;
   readonly nearestOfRegion: (code: string) => NearestPlace;
-  readonly findPlace: (name: string, accepts: (place: Place) => boolean) => Place | undefined;
-  readonly findRegion: (name: string) => string | undefined;
+  readonly findPlace: (name: string, accepts: (place: Place) => boolean, isClear?: boolean) => Place | undefined;
+  readonly findRegion: (name: string) => ReturnType<typeof regionOfName>;
 }
 
 interface GroundData {
@@ -115,8 +126,8 @@ function groundOf({ entries, regions: own, otherNames, outlines }: GroundData): 
     },
     nearest: (...where) => nearest()(...where),
     nearestOfRegion: ofRegion,
-    findPlace: (name, accepts) => placeOfName(names(), name, accepts),
-    findRegion: remembering((name: string) => regionOfName(own, namesOfRegions(), name)),
+    findPlace: (name, accepts, isClear) => placeOfName(names(), name, accepts, isClear),
+    findRegion: remembering((name: string) => regionOfName(own, namesOfRegions(), names, name)),
   };
 }
 
@@ -161,20 +172,27 @@ async function build(): Promise<Gazetteer> {
     },
     nearestPlace: (lon, lat, jurisdiction, withinKilometres = 60) =>
       isOnEarth(lon, lat) ? grounds(jurisdiction).nearest(lon, lat, withinKilometres) : undefined,
-    findPlace(name, { jurisdiction, region, near }) {
+    findPlace(name, { jurisdiction, region, near, isClear }) {
       const ground = grounds(jurisdiction);
-      const find = (accepts: (place: Place) => boolean) =>
-        ground.findPlace(name, (place) => accepts(place) && (!near || kilometresBetween(place, near) <= sameSettlementKilometres));
-      if (!region) return find(() => true);
+      const isNear = (place: Place) => !near || kilometresBetween(place, near) <= sameSettlementKilometres;
+      const find = (accepts: (place: Place) => boolean) => ground.findPlace(name, (place) => accepts(place) && isNear(place));
+      const isCentre = isOnlyCentre(name);
+      if (!region) return isCentre && !near ? undefined : ground.findPlace(name, isNear, isClear && !near);
       return (
         find((place) => place.region === region) ??
-        find(({ lon, lat }) => ground.nearestOfRegion(region)(lon, lat, neighbourKilometres) !== undefined)
+        find(({ lon, lat }) => !isCentre && ground.nearestOfRegion(region)(lon, lat, neighbourKilometres) !== undefined)
       );
     },
     isNearRegion: (lon, lat, code, withinKilometres) =>
       isOnEarth(lon, lat) && grounds(code.slice(0, 2)).nearestOfRegion(code)(lon, lat, withinKilometres) !== undefined,
     searchPlaces: (text) => searchOfNames()(text),
-    findRegion: (name, jurisdiction) => grounds(jurisdiction).findRegion(name),
+    findRegion(name, jurisdiction, beside) {
+      const ground = grounds(jurisdiction);
+      const { code, surroundings } = ground.findRegion(name) ?? {};
+      if (surroundings === undefined || !beside || beside.located === code) return code;
+      const isIn = (region?: string) => ground.findPlace(beside.place ?? '', (place) => place.region === region) !== undefined;
+      return beside.located === surroundings || (isIn(surroundings) && !isIn(code)) ? surroundings : code;
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export function contentKeys(): (row: Row) => string {
 }
 
 /** 128 bits of the hash of the cells that say something, so that an empty column more or less changes nothing. */
-function contentOf(row: Row): string {
+export function contentOf(row: Row): string {
   const cells = row.columns.names
     .map((name) => [name, cell(row, name)?.normalize('NFC')])
     .filter(([, text]) => text !== undefined)

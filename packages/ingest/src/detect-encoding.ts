@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 
@@ -32,16 +31,14 @@ export function unicodeEncoding(head: Buffer): Encoding | undefined {
  * of them, and the files this product meets are mostly Serbian, Albanian, Romanian, Croatian.
  */
 export function guessEncoding(sample: Buffer): Encoding {
-  const guesses = analyse(sample);
-  const utf8 = guesses.find(({ name }) => name === 'UTF-8');
-  if (utf8 && utf8.confidence >= 25 && !isUtf8(sample)) return { name: 'utf-8', because: 'almost valid UTF-8' };
   const because = 'guessed from the letters';
   if (isCyrillic(sample)) {
     const name = cyrillicEncoding(sample);
     return { name: name === 'koi8-r' && hasUkrainianLetters(sample) ? 'koi8-u' : name, because };
   }
+  if (isTurkish(sample)) return { name: 'windows-1254', because };
   if (isWestern(sample)) return { name: 'windows-1252', because };
-  const isIso = guesses[0]?.name === 'ISO-8859-2' && !hasWindowsLetters(sample);
+  const isIso = analyse(sample)[0]?.name === 'ISO-8859-2' && !hasWindowsLetters(sample);
   return { name: isIso ? 'iso-8859-2' : 'windows-1250', because };
 }
 
@@ -75,6 +72,17 @@ function isWestern(sample: Buffer): boolean {
   const central = /[šžđčěţłążźśťőűůć]|ă(?![oe])|ń(?![aeiou])|ř(?=[aeiouyáéí])|(?<=\p{L})ş|ş(?=\p{L})/giu;
   const count = (name: string, letters: RegExp) => iconv.decode(sample, name).match(letters)?.length ?? 0;
   return count('windows-1252', western) > count('windows-1250', central);
+}
+
+/**
+ * True if nearly all letters are those of Turkish, and one is ı, İ or a ğ behind a vowel: the same bytes are ý, Ý and đ in other encodings,
+ * beside letters that Turkish does not have.
+ */
+function isTurkish(sample: Buffer): boolean {
+  const text = iconv.decode(sample, 'windows-1254');
+  const letters = text.match(/[^\p{ASCII}\P{L}]/gu) ?? [];
+  const turkish = letters.filter((letter) => 'çğıöşüâîûÇĞİÖŞÜÂÎÛ'.includes(letter)).length;
+  return turkish > 0.95 * letters.length && /ı|İ|(?<=[aeıioöuü])ğ/iu.test(text);
 }
 
 /** True if bytes occur that are є, і, ї and ґ in KOI8-U beside other letters, where KOI8-R has lines for drawing boxes. */

@@ -21,6 +21,7 @@ const rejected = (line: number, reason: Reason, rows = 1): RejectedResult => ({
 });
 const draft = (line: number, ...messages: string[]): DraftResult => ({
   kind: 'draft',
+  hasPoint: true,
   file: '/data/a.csv',
   line,
   draft: placelessDraft,

@@ -103,7 +103,7 @@ export class ImportReport {
     const { draft, warnings, caught } = result;
     tally(this.#warnings, warnings, this.#placeOf(result));
     this.#addCaught(caught);
-    this.#publication.add(draft);
+    this.#publication.add(draft, result.hasPoint);
     this.#contents.add(draft);
     if (this.#first.length < examples && !this.#first.some(({ source_key }) => source_key === draft.source_key))
       this.#first.push(draft);

@@ -7,6 +7,7 @@ export { ImportReport, type StoredCounts } from './import-report.ts';
 export type { ImportSummary } from './import-summary.ts';
 export { reportText } from './report-text.ts';
 export * from './read-incidents.ts';
+export { contentOf } from './content-key.ts';
 export { readRowsAt } from './read-rows.ts';
 export { RejectedRowsFile } from './rejected-rows-file.ts';
 export { type OpenFile } from './read-rows.ts';

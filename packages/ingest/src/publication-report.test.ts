@@ -17,9 +17,12 @@ const coarse = { lon: 20.5, lat: 44.8, exact_lon: 20.4, exact_lat: 44.8, place_p
 test('says what share of points, places, types and sources is public, and how to publish others', () => {
   const report = new PublicationReport();
   for (let at = 0; at < 20; at += 1)
-    report.add(draft({ ...exact, place: 'Niš', type_as_reported: 'svađa', withheld_type: 'pucnjava', sources: [source('Danas')] }));
-  report.add(draft({ ...coarse, withheld_place: 'Zzyzx', withheld_type: 'Zzyzx', sources: [source(null, 'Zzyzx')] }));
-  report.add(draft({ ...coarse, point_basis: 'sensitive' }));
+    report.add(
+      draft({ ...exact, place: 'Niš', type_as_reported: 'svađa', withheld_type: 'pucnjava', sources: [source('Danas')] }),
+      true,
+    );
+  report.add(draft({ ...coarse, withheld_place: 'Zzyzx', withheld_type: 'Zzyzx', sources: [source(null, 'Zzyzx')] }), true);
+  report.add(draft({ ...coarse, point_basis: 'sensitive' }), true);
   expect(publicationLines(report.summary()).join('\n')).toBe(`Public (docs/publishing.md):
          90% of 22 exact points are published as they are
                1 only by settlement, since nobody has said what their type means
@@ -34,15 +37,15 @@ test('says what share of points, places, types and sources is public, and how to
 
 test('is silent where there is nothing to publish', () => {
   const report = new PublicationReport();
-  report.add(draft({ place_precision: 'jurisdiction' }));
+  report.add(draft({ place_precision: 'jurisdiction' }), true);
   expect(publicationLines(report.summary())).toEqual([]);
 });
 
 test('repeats in full what is published whatever it is', () => {
   const report = new PublicationReport(['type_as_reported']);
-  report.add(draft({ type_as_reported: 'svađa; Zzyzx', sources: [source('Danas')] }));
+  report.add(draft({ type_as_reported: 'svađa; Zzyzx', sources: [source('Danas')] }), true);
   const long = `${'svađa '.repeat(20)}Zzyzx`;
-  report.add(draft({ type_as_reported: `svađa; ${long}` }));
+  report.add(draft({ type_as_reported: `svađa; ${long}` }), true);
   expect(publicationLines(report.summary()).slice(-4)).toEqual([
     'Published because of "publish: all". Nobody else checks that no person is named here:',
     '               "Zzyzx"',
@@ -53,7 +56,7 @@ test('repeats in full what is published whatever it is', () => {
 
 test('more than anybody reads is not published whatever it is', () => {
   const report = new PublicationReport(['publisher']);
-  const add = (at: number) => report.add(draft({ sources: [source(`Blog ${at}`)] }));
+  const add = (at: number) => report.add(draft({ sources: [source(`Blog ${at}`)] }), true);
   for (let at = 0; at < 10_000; at += 1) add(at);
   add(0);
   expect(() => add(10_000)).toThrow(/would publish more than 10,000 different texts/);
@@ -61,7 +64,7 @@ test('more than anybody reads is not published whatever it is', () => {
 
 test('tells what is public in the database, where other files have the same texts', () => {
   const report = new PublicationReport();
-  report.add(draft({ place: 'Niš', withheld_place: 'Zzyzx', withheld_type: 'svađa', sources: [source(null, 'Danas')] }));
+  report.add(draft({ place: 'Niš', withheld_place: 'Zzyzx', withheld_type: 'svađa', sources: [source(null, 'Danas')] }), true);
   const isPublic = (field: string, text: string) => field === 'type_as_reported' && text === 'svađa';
   expect(publicationLines(report.summary(isPublic)).filter((line) => line.includes('%'))).toEqual([
     '          0% of 1 places are settlements of the gazetteer',

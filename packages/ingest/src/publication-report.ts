@@ -25,13 +25,13 @@ export class PublicationReport {
     this.#whole = whole;
   }
 
-  /** Throws `FileError` where more is published whatever it is than anybody reads. */
-  add(draft: IncidentDraft): void {
+  /** @param hasPoint whether it has a point of its own, and not only that of a settlement. Throws `FileError` where more is published whatever it is than anybody reads. */
+  add(draft: IncidentDraft, hasPoint: boolean): void {
     const { place, withheld_place, lon, exact_lon, place_precision, point_basis, type_as_reported, withheld_type, sources } = draft;
     if (place !== null || withheld_place !== null) this.#places.all += 1;
     // Another place may stand for one that is withheld.
     if (place !== null && withheld_place === null) this.#places.public += 1;
-    if (exact_lon !== null || (lon !== null && place_precision === 'exact')) {
+    if (hasPoint && (exact_lon !== null || (lon !== null && place_precision === 'exact'))) {
       this.#points.all += 1;
       if (exact_lon === null) this.#points.exact += 1;
       else this.#points[point_basis === null ? 'unexplained' : 'sensitive'] += 1;

@@ -38,6 +38,8 @@ export interface DraftResult {
   readonly file: string;
   readonly line: number;
   readonly draft: IncidentDraft;
+  /** Whether its rows have a point. If not, its point is that of a settlement. */
+  readonly hasPoint: boolean;
   readonly warnings: readonly Warning[];
   readonly caught: readonly Caught[];
 }
@@ -187,7 +189,9 @@ export function readIncident(
     const draft = placeIncident(raw, checked, gazetteer, findings);
     points?.add(raw, findings);
     const { reasons, warnings, caught } = findings;
-    if (draft && reasons.length === 0) return { kind: 'draft', file, line, draft, warnings, caught };
+    if (draft && reasons.length === 0) return { kind: 'draft', file, line, draft, hasPoint: raw.lon !== null, warnings, caught };
   }
-  return { kind: 'rejected', file, line, reasons: findings.reasons, sourceKey, rows };
+  // What else is wrong with a row of totals does not matter.
+  const totals = findings.reasons.filter(({ kind }) => kind === 'totals');
+  return { kind: 'rejected', file, line, reasons: totals.length > 0 ? totals : findings.reasons, sourceKey, rows };
 }

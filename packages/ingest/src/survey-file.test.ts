@@ -49,9 +49,12 @@ describe('the encoding of a file', () => {
     );
   });
 
-  it('stays UTF-8 where few of many letters are broken', async () => {
-    const broken = Buffer.concat([Buffer.from(serbian.repeat(20)), Buffer.from([0x39, 0x2c, 0xe8, 0x0a])]);
-    expect((await surveyFile(testFile(broken))).encoding).toEqual({ name: 'utf-8', because: 'almost valid UTF-8' });
+  it('stays UTF-8 where one line of many is in another, and says how much is not', async () => {
+    const line = iconv.encode('4,Medveđa,Pretučen mladić\n', 'windows-1250');
+    const found = await surveyFile(testFile(Buffer.concat([Buffer.from(serbian.repeat(100)), line, Buffer.from(serbian)])));
+    expect(found.encoding).toEqual({ name: 'utf-8', because: 'guessed: 3 of 1114 letters outside ASCII are not UTF-8' });
+    const half = await surveyFile(testFile(Buffer.concat([Buffer.from(serbian), iconv.encode(serbian, 'windows-1250')])));
+    expect(half.encoding.name).toBe('windows-1250');
   });
 
   it('can be given', async () => {

@@ -33,12 +33,40 @@ export async function surveyFile(source: FileSource, encoding?: string): Promise
   if (encoding !== undefined && !isEncoding(encoding))
     throw new FileError(`"${encoding}" is not a known encoding. Try utf-8, utf-16le, windows-1250, windows-1251 or windows-1252.`);
   const requested = encoding === undefined ? undefined : { name: encoding, because: 'as requested' };
-  const { head, kind, size, lines, valid, sample } = await scan(source, requested);
-  const detected = () => unicodeEncoding(head) ?? (valid ? { name: 'utf-8', because: validUtf8 } : guessEncoding(sample));
+  const { head, kind, size, lines, valid, sequences, sample } = await scan(source, requested);
+  const detected = () => unicodeEncoding(head) ?? utf8Unless(valid, sequences) ?? guessEncoding(sample);
   const taken = requested ?? detected();
   const text = iconv.decode(head, taken.name);
   if (text.trim() === '') throw new FileError(`${name}: ${empty}`);
   return { source, path, name, kind, size, lines, encoding: taken, head: text };
+}
+
+/** One line from elsewhere does not spoil the others. In other encodings hardly any letters are UTF-8 by chance. */
+const timesAsMany = 20;
+
+/** UTF-8, if all of the file is, or nearly all of its letters outside ASCII. */
+function utf8Unless(isValid: boolean, { whole, broken }: Utf8Sequences): Encoding | undefined {
+  if (isValid) return { name: 'utf-8', because: validUtf8 };
+  const because = `guessed: ${broken} of ${whole + broken} letters outside ASCII are not UTF-8`;
+  return whole > timesAsMany * broken ? { name: 'utf-8', because } : undefined;
+}
+
+/** Counts the letters outside ASCII that are UTF-8, and those that are not. */
+class Utf8Sequences {
+  whole = 0;
+  broken = 0;
+  #missing = 0;
+
+  add(byte: number): void {
+    const isNext = byte >= 0x80 && byte < 0xc0;
+    if (this.#missing > 0 && isNext) {
+      this.#missing -= 1;
+      if (this.#missing === 0) this.whole += 1;
+      return;
+    }
+    if (this.#missing > 0 || isNext) this.broken += 1;
+    this.#missing = byte < 0xc2 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+  }
 }
 
 const empty = 'the file is empty. Export or download it again.';
@@ -47,13 +75,14 @@ function isEncoding(name: string): boolean {
   return iconv.encodingExists(name);
 }
 
-/** First bytes of the file, its size and lines, whether all of it is UTF-8, and pieces of it around bytes outside ASCII. */
+/** First bytes of the file, its size and lines, whether all or how much of it is UTF-8, and pieces of it around bytes outside ASCII. */
 async function scan(source: FileSource, requested: Encoding | undefined) {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  const sequences = new Utf8Sequences();
   const pieces: Buffer[] = [];
   let head: Buffer = Buffer.alloc(0);
   let kind: SurveyedFile['kind'] | undefined;
-  let [size, lines, sampled, valid, lineStart] = [0, 1, 0, true, 0];
+  let [size, lines, sampled, valid, lineStart, wasOutside] = [0, 1, 0, true, 0, false];
   for await (const chunk of source.bytes()) {
     if (head.length < headLength) head = Buffer.concat([head, chunk.subarray(0, headLength - head.length)]);
     if (kind === undefined && head.length === headLength) kind = kindOf(head, source.name, requested);
@@ -61,6 +90,8 @@ async function scan(source: FileSource, requested: Encoding | undefined) {
     let pieceEnd = 0;
     for (let at = 0; at < chunk.length; at += 1) {
       const byte = chunk[at] ?? 0;
+      if (byte >= 0x80 || wasOutside) sequences.add(byte);
+      wasOutside = byte >= 0x80;
       if (byte === 10 || byte === 13) {
         lines += 1;
         lineStart = size + at + 1;
@@ -74,7 +105,7 @@ async function scan(source: FileSource, requested: Encoding | undefined) {
     if (kind === 'csv' && size - lineStart > 2 * longestRow) throw rowTooLong(source.name, lines);
   }
   kind ??= kindOf(head, source.name, requested);
-  return { head, kind, size, lines, valid: valid && canDecode(decoder), sample: Buffer.concat(pieces) };
+  return { head, kind, size, lines, valid: valid && canDecode(decoder), sequences, sample: Buffer.concat(pieces) };
 }
 
 /** @param line the line on which the row starts. */

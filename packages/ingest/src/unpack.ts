@@ -138,7 +138,7 @@ async function* gunzipped({ name, bytes }: FileSource): AsyncGenerator<Buffer> {
 function leaveToReader(): void {}
 
 /** The same bytes, unless there are too many of them. */
-async function* guarded(name: string, unpacking: Readable, packed: () => number): AsyncGenerator<Buffer> {
+async function* guarded(name: string, unpacking: Readable, packed: () => number, what: Packed = 'file'): AsyncGenerator<Buffer> {
   let length = 0;
   try {
     for await (const chunk of unpacking as AsyncIterable<Buffer>) {
@@ -151,12 +151,14 @@ async function* guarded(name: string, unpacking: Readable, packed: () => number)
       yield chunk;
     }
   } catch (error) {
-    throw error instanceof FileError ? error : damaged(name);
+    throw error instanceof FileError ? error : damaged(name, what);
   }
 }
 
-function damaged(name: string): FileError {
-  return new FileError(`${name}: this file is damaged or cut off, and cannot be unpacked. Get it again.`);
+type Packed = 'file' | 'archive';
+
+function damaged(name: string, what: Packed = 'file'): FileError {
+  return new FileError(`${name}: this ${what} is damaged or cut off, and cannot be unpacked. Get it again.`);
 }
 
 async function openArchive(source: FileSource, onDisk: string | undefined): Promise<Archive> {
@@ -178,13 +180,13 @@ async function openArchive(source: FileSource, onDisk: string | undefined): Prom
     const zip = await openZip().catch(() => undefined);
     const stream = await zip?.openReadStreamPromise(entry).catch(() => undefined);
     try {
-      if (!stream) throw damaged(source.name);
+      if (!stream) throw damaged(source.name, 'archive');
       let sum = 0;
-      for await (const chunk of guarded(source.name, stream, () => entry.compressedSize)) {
+      for await (const chunk of guarded(source.name, stream, () => entry.compressedSize, 'archive')) {
         sum = crc32(chunk, sum);
         yield chunk;
       }
-      if (sum !== entry.crc32) throw damaged(source.name);
+      if (sum !== entry.crc32) throw damaged(source.name, 'archive');
     } finally {
       zip?.close();
     }
@@ -194,12 +196,12 @@ async function openArchive(source: FileSource, onDisk: string | undefined): Prom
 
 async function withZip(name: string, openZip: () => Promise<ZipFile>, use: (zip: ZipFile) => Promise<void>): Promise<void> {
   const zip = await openZip().catch(() => {
-    throw damaged(name);
+    throw damaged(name, 'archive');
   });
   try {
     await use(zip);
   } catch {
-    throw damaged(name);
+    throw damaged(name, 'archive');
   } finally {
     zip.close();
   }

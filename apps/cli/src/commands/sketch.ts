@@ -21,10 +21,13 @@ export async function sketchCommand(file: string, { output, encoding }: SketchOp
     const sample = await readSample(path, encoding);
     const sketch = sketchMapping(sample, await loadGazetteer());
     const rows = `${sample.isWhole ? 'all' : 'the first'} ${counted(sample.rows.length, 'row')}`;
+    const repeated = new Set(sample.names.filter((name, at) => name !== '' && sample.names.indexOf(name) !== at));
     const tryIt = `npx pnpm@12.4.2 monitor import ${inShell(file)} --format generic --mapping ${inShell(output ?? 'mine.yaml')} --dry-run`;
     const text = writeSketch(sketch, [
       `A mapping for ${basename(file)}, guessed from its column names and ${rows}. All keys are in docs/importing.md.`,
       'Check each guess. If a comment asks you something, correct the lines below it. Words under "values" come from the file.',
+      ...(sample.guessed === undefined ? [] : [`Letters are read as ${sample.guessed}.`]),
+      ...Array.from(repeated, (name) => `Several columns are called "${name}", so none of them is read. Rename them in the file.`),
       'Then try it:',
       `  ${tryIt}`,
     ]);

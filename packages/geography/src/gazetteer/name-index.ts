@@ -14,9 +14,21 @@ function nameKey(text: string): string {
 /** Words that files put behind or before the name of a settlement and that are no part of it. */
 const settlementWords = /\b(?:town|village|city|settlement|municipality|county|grad|selo|naselje|qytet|fshat)\b/g;
 
+/** Words before the name of a settlement that say what it is, as in "с. Іванівка". */
+const settlementPrefix =
+  /^(?:м|місто|г|город|гр|град|с|село|смт|пгт|пос|поселок|дер|д|общ|община|општина|qyteti|qyteti i|fshati|fshati i|oras|orasul|sat|satul|com|comuna|mun|municipiul|opstina|opcina|city of|town of) (?=\p{L})/u;
+
+/** What the centre of any region or town is called. */
+const centreWords = new Set('merkez centru centar qender qendra центар център центр цэнтр'.split(' '));
+
+/** Whether a name says only that the place is the centre of a region or town, without saying of which. */
+export function isOnlyCentre(name: string): boolean {
+  return centreWords.has(nameKey(name));
+}
+
 /** Words for a first-level region in the languages of the place and in English. */
 const regionWords =
-  /\b(?:region|oblast|oblasts|voblasts|voblast|province|district|county|canton|kanton|zupanija|okrug|opstina|raionul|raion|judetul|judet|municipiul|qarku i|qarku|state|commonwealth of)\b|(?<!\p{L})(?:область|обл|округ|район|општина|вобласць|жупания|кантон)(?!\p{L})/gu;
+  /\b(?:region|oblast|oblasts|voblasts|voblast|province|district|county|canton|kanton|zupanija|okrug|opstina|raionul|raion|judetul|judet|municipiul|qarku i|qarku|state|commonwealth of)\b|(?<!\p{L})(?:область|област|обл|округ|район|општина|вобласць|жупания|кантон)(?!\p{L})/gu;
 
 /** The key without what is in brackets and without words for "town"; the caller tries the full key first. */
 function bareSettlementKey(text: string): string {
@@ -69,17 +81,28 @@ export function placeNames(entries: readonly Entry[]): PlaceNames {
 /** The keys under which the settlement of a name may be, the likeliest first. Imports ask for the same names again and again. */
 const settlementKeys = remembering((name: string): readonly string[] => {
   const key = nameKey(name);
-  return [...new Set([key, key.replaceAll('dj', 'd'), bareSettlementKey(name)])];
+  return [...new Set([key, key.replaceAll('dj', 'd'), key.replace(settlementPrefix, ''), bareSettlementKey(name)])];
 });
+
+/** How many times likelier a place must be than another of its name. */
+const clearlyLikelier = 3;
 
 /**
  * The likeliest place of a name that is accepted. Where the whole finds nothing, "dj" is read as "đ", and then words for "town" are left
  * out.
+ * @param isClear only a place that is clearly likelier than those of the name in other regions
  */
-export function placeOfName(names: PlaceNames, name: string, accepts: (place: Place) => boolean): Place | undefined {
+export function placeOfName(
+  names: PlaceNames,
+  name: string,
+  accepts: (place: Place) => boolean,
+  isClear = false,
+): Place | undefined {
   for (const key of settlementKeys(name)) {
     const found = key === '' ? undefined : names.get(key)?.find(({ place }) => accepts(place));
-    if (found) return found.place;
+    if (!found) continue;
+    const rival = names.get(key)?.find(({ place }) => place.region !== found.place.region);
+    return isClear && rival && found.rank < clearlyLikelier * rival.rank ? undefined : found.place;
   }
   return undefined;
 }
@@ -110,9 +133,55 @@ function addUnshared(names: Map<string, string>, layer: readonly (readonly [code
   for (const [key, [only, ...others]] of claims) if (only !== undefined && others.length === 0) names.set(key, only);
 }
 
-/** The code of a region by its code, the part of it behind the hyphen, or a name. */
-export function regionOfName(regions: readonly Region[], names: RegionNames, text: string): string | undefined {
+/** Regions around a city that is a region of its own, where files call both by the name of the city. */
+const cityWithin: Readonly<Record<string, string>> = {
+  'AR-B': 'AR-C',
+  'BG-23': 'BG-22',
+  'BY-MI': 'BY-HM',
+  'HR-01': 'HR-21',
+  'KZ-ALM': 'KZ-ALA',
+  'LA-VI': 'LA-VT',
+  'MZ-L': 'MZ-MPM',
+  'RU-MOS': 'RU-MOW',
+  'UA-32': 'UA-30',
+  'UZ-TO': 'UZ-TK',
+};
+const regionAround = new Map(Object.entries(cityWithin).map(([around, city]) => [city, around]));
+
+/** The code of a region, and that of the region around it, if the name may mean either. */
+interface NamedRegion {
+  readonly code: string;
+  readonly surroundings?: string;
+}
+
+/**
+ * The region of a code, the part of it behind the hyphen, or a name. The name of a city alone is that of the city, and with a word for
+ * "region" that of the region around it.
+ */
+export function regionOfName(
+  regions: readonly Region[],
+  names: RegionNames,
+  places: () => PlaceNames,
+  text: string,
+): NamedRegion | undefined {
   const code = text.trim().toUpperCase();
   const ofCode = regions.find((one) => one.code === code || one.code.slice(one.code.indexOf('-') + 1) === code);
-  return ofCode?.code ?? names.get(nameKey(text)) ?? names.get(bareRegionKey(text));
+  if (ofCode) return ofCode;
+  const whole = nameKey(text);
+  const key = whole.replace(settlementPrefix, '');
+  const bare = bareRegionKey(key);
+  const named = names.get(whole) ?? names.get(key);
+  const found = named ?? names.get(bare);
+  if (found === undefined) return undefined;
+  const city = cityWithin[found] ?? found;
+  const around = regionAround.get(city);
+  if (around === undefined) return { code: found };
+  if (
+    key === bare &&
+    places()
+      .get(key)
+      ?.some(({ place }) => place.region === city)
+  )
+    return { code: city, ...(key === whole && { surroundings: around }) };
+  return { code: named ?? around };
 }

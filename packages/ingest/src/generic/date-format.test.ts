@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateFormat, plainTime, readDate, readTime } from './date-format.ts';
+import { dateFormat, monthOfName, plainTime, readDate, readTime } from './date-format.ts';
 
 describe('dates', () => {
   it.each([
@@ -14,8 +14,47 @@ describe('dates', () => {
     ['MMMM D, YYYY', 'September 3, 2023', '2023-09-03', 'day'],
     ['MM.YYYY', '05.2023', '2023-05-01', 'month'],
     ['YYYY', '2023', '2023-01-01', 'year'],
+    ['excel', '45658', '2025-01-01', 'day'],
+    ['excel', '45658.75', '2025-01-01', 'day'],
   ])('%s reads %s', (format, text, date, precision) => {
     expect(readDate(text, [dateFormat(format)])).toEqual({ date, precision });
+  });
+
+  it.each([
+    ['D [de] MMMM [de] YYYY', '12 de marzo de 2025', '2025-03-12'],
+    ['D [de] MMMM [de] YYYY', '12 de Março de 2025', '2025-03-12'],
+    ['D MMMM YYYY', '12 березня 2025', '2025-03-12'],
+    ['MMMM YYYY', 'березень 2025', '2025-03-01'],
+    ['D MMMM YYYY', '12 ноября 2025', '2025-11-12'],
+    ['D. MMMM YYYY.', '12. mart 2025.', '2025-03-12'],
+    ['D. MMMM YYYY.', '12. listopada 2025.', '2025-10-12'],
+    ['D MMMM YYYY', '12 Ağustos 2025', '2025-08-12'],
+    ['D MMMM YYYY', '12 ΜΑΡΤΊΟΥ 2025', '2025-03-12'],
+    ['D MMM YYYY', '12 févr. 2025', '2025-02-12'],
+    ['D MMM YYYY', '12 Sept 2025', '2025-09-12'],
+  ])('%s reads %s', (format, text, date) => {
+    expect(readDate(text, [dateFormat(format)])?.date).toBe(date);
+  });
+
+  it('read the names of months that Intl writes in each language, alone and beside a day', () => {
+    for (const language of ['sr', 'sr-Latn', 'hr', 'mk', 'bg', 'uk', 'ro', 'sq', 'tr', 'de', 'es', 'pt'])
+      for (let month = 1; month <= 12; month += 1) {
+        const date = new Date(Date.UTC(2025, month - 1, 12));
+        for (const day of [undefined, 'numeric'] as const) {
+          const parts = new Intl.DateTimeFormat(language, { month: 'long', day, timeZone: 'UTC' }).formatToParts(date);
+          const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+          expect([language, name, monthOfName(name)]).toEqual([language, name, month]);
+        }
+      }
+  });
+
+  it('that two formats read differently are both given, if both exist', () => {
+    const formats = ['DD/MM/YYYY', 'MM/DD/YYYY'].map(dateFormat);
+    expect(readDate('13/01/2025', formats)).toEqual({ date: '2025-01-13', precision: 'day' });
+    expect(readDate('01/13/2025', formats)).toEqual({ date: '2025-01-13', precision: 'day' });
+    expect(readDate('02/02/2025', formats)).toEqual({ date: '2025-02-02', precision: 'day' });
+    expect(readDate('03/01/2025', formats)).toEqual({ date: '2025-01-03', precision: 'day', other: '2025-03-01' });
+    expect(readDate('31/31/2025', formats)?.date).toBe('2025-31-31');
   });
 
   it('the first format that fits counts', () => {
@@ -29,8 +68,9 @@ describe('dates', () => {
     expect(readDate('31.02.2023', [dateFormat('DD.MM.YYYY')])?.date).toBe('2023-02-31');
   });
 
-  it('a month that is no English name fits no format', () => {
-    expect(readDate('3 maj 2023', [dateFormat('D MMM YYYY')])).toBeUndefined();
+  it('a month that is no name in any of the languages fits no format', () => {
+    for (const name of ['mayhem', 'marraskuu', 'ma', 'de'])
+      expect(readDate(`3 ${name} 2023`, [dateFormat('D MMM YYYY')])).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
-import type { DatePrecision } from '@monitor/domain';
+import { type DatePrecision, foldText, isIsoDate } from '@monitor/domain';
 import { asciiDigits } from '../check/ascii-digits.ts';
 import { approximately } from '../check/estimate.ts';
+import { cellDate } from '../kinds/workbook-dates.ts';
 
 /** Parts of a date or time, with the text each matches. Longer names come first, so that `MMMM` is not read as `MM` twice. */
 const parts = {
@@ -20,6 +21,7 @@ const parts = {
   ss: String.raw`\d{2}(?:\.\d+)?`,
   A: String.raw`(?<half>[AaPp]\.?[Mm]\.?)`,
   T: 'T',
+  excel: String.raw`(?<days>\d{4,5})(?:\.\d+)?`,
   Z: String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)`,
 } as const;
 
@@ -63,26 +65,68 @@ export function dateFormat(text: string): DateFormat {
   }
 }
 
-/** English month names by their first three letters. */
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Languages whose names of months are known. No name is that of different months in two of them, as it would be with Polish and Czech. */
+const languages = 'en bs hr sr sr-Latn mk bg uk be ru sq ro pt es fr it de sv sl tr el he ar'.split(' ');
+
+const english = 'january february march april may june july august september october november december'.split(' ');
+
+/** Numbers of months by their names, whole and short, as they are alone and beside a day, folded. */
+let months: Map<string, number> | undefined;
+
+function readMonths(): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const language of languages)
+    for (const month of ['long', 'short'] as const)
+      for (const day of [undefined, 'numeric'] as const) {
+        const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC', calendar: 'gregory' });
+        for (let at = 0; at < 12; at += 1) {
+          const name = format.formatToParts(Date.UTC(2025, at, 1)).find(({ type }) => type === 'month')?.value;
+          if (name !== undefined) names.set(foldText(name).replace(/\.$/, ''), at + 1);
+        }
+      }
+  return names;
+}
+
+/** The number of a month, by its name in one of the languages or three letters or more of its English name. */
+export function monthOfName(name: string): number | undefined {
+  const folded = foldText(name);
+  const ofEnglish = folded.length >= 3 ? english.findIndex((one) => one.startsWith(folded)) : -1;
+  return ofEnglish >= 0 ? ofEnglish + 1 : (months ??= readMonths()).get(folded);
+}
+
+/** A date that a text says, as `YYYY-MM-DD`, and not yet known to exist. */
+export interface ReadDate {
+  readonly date: string;
+  readonly precision: DatePrecision;
+  /** What it is in another format, if that date exists as well. */
+  readonly other?: string;
+}
 
 /**
- * The date that a text says in the first format it fits, as `YYYY-MM-DD` and not yet known to exist. Without a day it is the first
- * of the month, without a month the first of January. A year of two digits lies between 1946 and 2045.
+ * The date that a text says in the first format in which it exists, or else in the first it fits. Without a day it is the first of the
+ * month, without a month the first of January. A year of two digits lies between 1946 and 2045.
  */
-export function readDate(written: string, formats: readonly DateFormat[]): { date: string; precision: DatePrecision } | undefined {
+export function readDate(written: string, formats: readonly DateFormat[]): ReadDate | undefined {
   const text = asciiDigits(written);
-  for (const { expression } of formats) {
-    const groups = expression.exec(text)?.groups;
-    if (!groups) continue;
-    const year = groups.year ?? `${Number(groups.shortYear) >= 46 ? '19' : '20'}${groups.shortYear}`;
-    const name = groups.monthName && String(months.indexOf(groups.monthName.slice(0, 3).toLowerCase()) + 1);
-    const month = groups.month ?? name;
-    if (month === '0') continue;
-    const precision = groups.day ? 'day' : month ? 'month' : 'year';
-    return { date: `${year}-${(month ?? '1').padStart(2, '0')}-${(groups.day ?? '1').padStart(2, '0')}`, precision };
+  const [first, ...others] = formats.flatMap((format) => dateIn(text, format) ?? []);
+  if (first === undefined || others.length === 0) return first;
+  const [date = first, ...rest] = [first, ...others].filter((one) => isIsoDate(one.date));
+  const other = rest.find((one) => one.date !== date.date)?.date;
+  return other === undefined ? date : { ...date, other };
+}
+
+function dateIn(text: string, { expression }: DateFormat): ReadDate | undefined {
+  const groups = expression.exec(text)?.groups;
+  if (!groups) return undefined;
+  if (groups.days !== undefined) {
+    const date = cellDate(Number(groups.days), 'yyyy', false);
+    return date === undefined ? undefined : { date, precision: 'day' };
   }
-  return undefined;
+  const year = groups.year ?? `${Number(groups.shortYear) >= 46 ? '19' : '20'}${groups.shortYear}`;
+  const month = groups.month ?? (groups.monthName && monthOfName(groups.monthName)?.toString());
+  if (groups.monthName !== undefined && month === undefined) return undefined;
+  const precision = groups.day ? 'day' : month ? 'month' : 'year';
+  return { date: `${year}-${(month ?? '1').padStart(2, '0')}-${(groups.day ?? '1').padStart(2, '0')}`, precision };
 }
 
 /** The time that a text says in the first format it fits, as `HH:MM` and not yet known to exist. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAll, testFile } from '../../testing/test-files.ts';
 import { builtInFormat } from '../formats/built-in.ts';
+import { PublicationReport } from '../publication-report.ts';
 import { rawText } from './read-fields.ts';
 import { genericFormat } from './generic-format.ts';
 import { readMapping } from './read-mapping.ts';
@@ -42,10 +43,12 @@ describe('a file of one row for each incident', () => {
     'is not added up with its rows of totals (%s)',
     async (word) => {
       const rows = ['A1;03.05.2023;;;Šabac;;svađa;;1;;;;;;;;;', 'A2;04.05.2023;;;Šabac;;svađa;;2;;;;;;;;;'];
-      const total = `"${word.replace('"', '""')}";31.05.2023;;;;;svađa;;3;;;;;;;;;`;
-      const { drafts, rejected } = await readAll(testFile([header, ...rows, total].join('\r\n')), oneRowEach);
+      const total = (date: string) => `"${word.replace('"', '""')}";${date};;;;;svađa;;3;;;;;;;;;`;
+      const file = testFile([header, ...rows, total('31.05.2023'), total('')].join('\r\n'));
+      const { drafts, rejected } = await readAll(file, oneRowEach);
       expect(drafts.map(({ draft }) => draft.killed)).toEqual([1, 2]);
       expect(rejected.map(({ reasons }) => reasons)).toEqual([
+        [{ kind: 'totals', message: '"šifra" says that this row has totals. Delete it.' }],
         [{ kind: 'totals', message: '"šifra" says that this row has totals. Delete it.' }],
       ]);
     },
@@ -125,6 +128,26 @@ describe('a file of one row for each incident', () => {
       [3, 'type (not shown) is not in the mapping, which has "svađa", "oružje".'],
       [4, 'occurred_on: "2023/05/03" is not a date written as DD.MM.YYYY or MM.YYYY.'],
     ]);
+  });
+
+  it('looks up regions by name that are not in the table of the mapping, and says nothing of points if there are none', async () => {
+    const districts = format(`
+incident:
+  source_key: id
+  occurred_on: day
+  country: { value: RS }
+  region: { column: region, values: { Niski: Nišava } }
+  place: town
+  type: { value: other }`);
+    const { drafts } = await readAll(
+      testFile('id,day,region,town\n1,2023-05-03,Niski,\n2,2023-05-03,Beograd,Vračar\n3,2023-05-03,Nowhere,\n'),
+      districts,
+    );
+    expect(drafts.map(({ draft }) => draft.region)).toEqual(['RS-20', 'RS-00', null]);
+    expect(drafts.map(({ warnings }) => warnings.map(({ kind }) => kind))).toEqual([[], [], ['region_unknown']]);
+    const report = new PublicationReport();
+    for (const { draft, hasPoint } of drafts) report.add(draft, hasPoint);
+    expect(report.summary().shares.map(({ what }) => what)).toEqual(['places are settlements of the gazetteer']);
   });
 
   it('takes 00:00 for "not known" where the mapping says so', async () => {

@@ -90,6 +90,8 @@ function translated(field: MappedField, text: string, name: string, findings: Fi
     findings.caught.push({ field: name, word: wholeInQuotes(text), recordedAs: field.otherwise });
     return field.otherwise;
   }
+  // The names of regions are known.
+  if (name === 'region') return text;
   const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(inQuotes).join(', ')}.`;
   const word = `${name} ${wholeInQuotes(text)}`;
   if (name === 'type') findings.reject('type_unknown', message, word);
@@ -152,7 +154,11 @@ export function readDateField(
 ): { date: string; precision: DatePrecision | null } | undefined {
   const text = fieldText(field, row, name, findings);
   if (!field || text === null) return undefined;
-  return readDate(text, formatsOf(field, usualDates)) ?? { date: text, precision: null };
+  const read = readDate(text, formatsOf(field, usualDates));
+  if (read?.other === undefined) return read ?? { date: text, precision: null };
+  if (name !== 'occurred_on') return { date: text, precision: null };
+  findings.reject('date_unclear', `${name}: ${quoted(text)} can be ${read.date} or ${read.other}.`);
+  return read;
 }
 
 /** What a row says of the mapped fields of a list: dates and times by their formats, everything else as it is written. */

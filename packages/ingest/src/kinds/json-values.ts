@@ -72,8 +72,9 @@ class TextTokenizer extends Tokenizer {
 
 /** Follows the tokens of a file, and knows the path to each value. */
 class Walker {
-  /** Objects that have ended, and are in a single list or in nothing. */
-  records = 0;
+  /** Objects that have ended and are in nothing, and those in a single list. */
+  #alone = 0;
+  #listed = 0;
   /** Why the file is not read, if it is not for what the parser says. */
   refusal: string | undefined;
   #sinceToken = 0;
@@ -82,6 +83,11 @@ class Walker {
   readonly #path: (string | number)[] = [];
   readonly #levels: Level[] = [];
   #isKeyNext = false;
+
+  /** Records that have ended. Once an object in nothing has, those are the records, and lists are parts of them. */
+  get records(): number {
+    return this.#alone || this.#listed;
+  }
 
   constructor(handler: JsonHandler) {
     this.#handler = handler;
@@ -161,7 +167,8 @@ class Walker {
     this.#isKeyNext = false;
     if (level?.isEmpty) this.#handler.onValue(this.#path, null);
     if (level?.isList !== false) return;
-    if (this.#levels.length === 0 || recordDepth(this.#path) === this.#path.length) this.records += 1;
+    if (this.#levels.length === 0) this.#alone += 1;
+    else if (recordDepth(this.#path) === this.#path.length) this.#listed += 1;
     this.#handler.onObject(this.#path);
   }
 

@@ -125,6 +125,11 @@ describe('records of JSON', () => {
       'this is not valid JSON after record 1. If the file was cut off, get it again.',
     ],
     ['a quotation mark', '[{"id": 1, "place": {"name": "Zzyzx}}]', 'this is not valid JSON near the beginning'],
+    [
+      'a bracket of the third line',
+      '{"id": 1, "people": [{"age": 1}, {"age": 2}]}\n{"id": 2, "people": [{"age": 3}]}\n{"id": 3, "people": [{"age": 4}',
+      'this is not valid JSON after record 2. If',
+    ],
     ['a comma', '[{"id": 1} {"id": "Zzyzx"}]', 'this is not valid JSON after record 1'],
     ['sense', '{"id": Zzyzx}', 'this is not valid JSON near the beginning'],
     ['an end to its lists', '['.repeat(5000), 'there are more than 100 lists and objects in each other'],

@@ -5,12 +5,28 @@ const builtIn = new Map([
   ['22', 'yyyy-mm-dd hh:mm'],
 ]);
 
+/** The letters of the parts of a date in Cyrillic and Greek formats, which some programs write. */
+const letters: Readonly<Record<string, string>> = {
+  д: 'd',
+  м: 'm',
+  г: 'y',
+  ч: 'h',
+  с: 's',
+  η: 'd',
+  μ: 'm',
+  ε: 'y',
+  ω: 'h',
+  δ: 's',
+};
+const localPart = new RegExp(String.raw`(?<!\p{L})([${Object.keys(letters).join('')}])\1{0,3}(?!\p{L})`, 'giu');
+
 /** The format of a cell, if it writes a number as a date or a time. @param code as the workbook lists it */
 export function dateFormatOf(number: string, code = builtIn.get(number)): string | undefined {
   const parts = code
     ?.split(';')[0]
     ?.replaceAll(/"[^"]*"|\\.|_.|\*./g, '')
-    .replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+    .replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replaceAll(localPart, (_, letter: string) => letters[letter.toLowerCase()] ?? '');
   return parts !== undefined && !/^general$/i.test(parts.trim()) && /[ymdhs]/i.test(parts) ? parts : undefined;
 }
 

@@ -114,6 +114,15 @@ describe('coordinates', () => {
     ]);
   });
 
+  it('are those of no settlement where several are likely, unless the region says which', () => {
+    const open = place({ country: 'UA', place: 'Первомайськ' });
+    expect(open.draft).toMatchObject({ region: null, place: null, lon: null, place_precision: 'jurisdiction' });
+    expect(open.warnings.map(({ message }) => message)).toEqual([
+      'several settlements of UA have this name, so the place was not published. Its region would say which one it is.',
+    ]);
+    expect(place({ country: 'UA', place: 'Первомайськ', region: 'Миколаївська область' }).draft?.region).toBe('UA-48');
+  });
+
   it('in the region named, but far from the settlement, are kept as less than exact', () => {
     const { draft, warnings } = place({ country: 'US', region: 'Pennsylvania', place: 'Allentown', lon: '-79.99', lat: '40.44' });
     expect(draft).toMatchObject({ region: 'US-PA', place: 'Allentown', lon: -79.99, place_precision: 'settlement' });

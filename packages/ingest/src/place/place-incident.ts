@@ -31,7 +31,7 @@ export function placeIncident(
   const written = cleanText(raw.place, 'place', findings);
   // The middle of a country lies in some region, which says nothing.
   const located = point && known !== 'jurisdiction' && here?.jurisdiction === country ? here.region : null;
-  const named = namedRegion(raw, country, located, gazetteer, findings);
+  const named = namedRegion(raw, { country, located, place: written }, gazetteer, findings);
   const words = { country, region: named, name: written };
   const compared =
     point && !precisionsWithoutPoint.includes(known)
@@ -40,8 +40,15 @@ export function placeIncident(
   const region = named ?? (compared.point ? located : null);
   const precision = known === 'exact' && !compared.isExact ? 'settlement' : known;
   const where = resolve({ country, region, written, ...compared, known: precision });
-  if (where.withheld_place !== null)
-    findings.warn('place_withheld', `the place is not in the gazetteer for ${region ?? country}, and was not published.`);
+  if (where.withheld_place !== null) {
+    const isShared = region === null && gazetteer.findPlace(where.withheld_place, { jurisdiction: country }) !== undefined;
+    findings.warn(
+      'place_withheld',
+      isShared
+        ? `several settlements of ${country} have this name, so the place was not published. Its region would say which one it is.`
+        : `the place is not in the gazetteer for ${region ?? country}, and was not published.`,
+    );
+  }
   return withheld({ ...checked, ...where }, gazetteer);
 }
 
@@ -57,19 +64,18 @@ function settlementOf(
   gazetteer: Gazetteer,
 ): Place | undefined {
   if (name === null) return undefined;
-  return gazetteer.findPlace(name, { jurisdiction: country, region: region ?? located, ...(near && { near }) });
+  return gazetteer.findPlace(name, { jurisdiction: country, region: region ?? located, isClear: true, ...(near && { near }) });
 }
 
 /** @param located the region of the point */
 function namedRegion(
   raw: RawIncident,
-  country: string,
-  located: string | null,
+  { country, located, place }: { readonly country: string; readonly located: string | null; readonly place: string | null },
   gazetteer: Gazetteer,
   findings: Findings,
 ): string | undefined {
   if (raw.region === null) return undefined;
-  const named = gazetteer.findRegion(raw.region, country);
+  const named = gazetteer.findRegion(raw.region, country, { located, place });
   if (named === undefined)
     findings.warn(
       'region_unknown',

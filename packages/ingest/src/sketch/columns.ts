@@ -1,7 +1,7 @@
 import { foldText } from '@monitor/domain';
 import { asciiDigits } from '../check/ascii-digits.ts';
 import { estimateOf } from '../check/estimate.ts';
-import { dateFormat, readDate } from '../generic/date-format.ts';
+import { dateFormat, monthOfName, readDate } from '../generic/date-format.ts';
 import { usualNullWords } from '../source-format.ts';
 import { flagWords, headerWords, isUnknown, matched, tokensOf } from './words.ts';
 
@@ -94,31 +94,39 @@ export interface Written {
   readonly share: number;
   /** How it is known whether the day or the month comes first. */
   readonly order: 'plain' | 'shown' | 'guessed' | 'mixed';
+  /** Rows in which only the day can come first, those in which only the month can, and those in which either can. */
+  readonly orders?: readonly [day: number, month: number, either: number];
+  /** Rows in which a spreadsheet has probably taken the day for the month. */
+  readonly swapped?: number;
   /** The share of its texts that have a time, and of the times those that are midnight. */
   readonly timed: number;
   readonly midnight: number;
 }
 
-const monthName = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const monthName = String.raw`(\p{L}{3,})`;
 
 /** Beginnings of dates, each with how it is written; # is a day or a month. */
 const dateShapes: readonly (readonly [RegExp, (groups: readonly string[]) => string])[] = [
   [/^\d{4}([-/.] ?)\d{1,2}\1\d{1,2}(?!\d)/, ([, by]) => `YYYY${by}M${by}D`],
   [/^\d{1,2}([-/. ] ?)\d{1,2}\1\d{4}(?!\d)/, ([, by]) => `#${by}#${by}YYYY`],
   [/^\d{1,2}([-/.] ?)\d{1,2}\1\d{2}(?!\d)/, ([, by]) => `#${by}#${by}YY`],
-  [new RegExp(String.raw`^\d{1,2}([-/. ] ?)${monthName}\.?([-/. ] ?)\d{4}(?!\d)`, 'i'), ([, by, then]) => `D${by}MMM${then}YYYY`],
-  [new RegExp(String.raw`^${monthName}\.? \d{1,2}(,?) \d{4}(?!\d)`, 'i'), ([, comma]) => `MMM D${comma} YYYY`],
+  [
+    new RegExp(String.raw`^\d{1,2}([-/. ] ?| de )${monthName}\.?([-/. ] ?| del? )\d{4}(?!\d)`, 'iu'),
+    ([, by = '', , then = '']) => `D${by}MMM${then}YYYY`.replaceAll(/del?/g, '[$&]'),
+  ],
+  [new RegExp(String.raw`^${monthName}\.? \d{1,2}(,?) \d{4}(?!\d)`, 'iu'), ([, , comma]) => `MMM D${comma} YYYY`],
   [/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/, () => 'YYYYMMDD'],
 ];
 const clock =
-  /^(\.?(?: ?г\.?)?)(?:(T|,? +)(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?(?:( ?)[ap]\.?m\.?)?( ?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+  /^(\.?(?: ?[гр]\.?)?)(?:(T|,? +)(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?(?:( ?)[ap]\.?m\.?)?( ?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /** How one date is written, in parts that may have one digit or two; undefined if it is none. */
 function shapeOf(text: string): string | undefined {
   for (const [expression, write] of dateShapes) {
     const found = expression.exec(text);
     const rest = found && clock.exec(text.slice(found[0].length));
-    if (!found || !rest) continue;
+    const name = found?.find((part) => /^\p{L}{3,}$/u.test(part ?? ''));
+    if (!found || !rest || (name !== undefined && monthOfName(name) === undefined)) continue;
     const [, dot = '', before, , , seconds, gap, space = '', zone] = rest;
     if (before === undefined) return write(found) + dot;
     const half = gap !== undefined && /[ap]\.?m/i.test(text);
@@ -129,6 +137,9 @@ function shapeOf(text: string): string | undefined {
 
 /** Formats of one column at most. */
 const mostFormats = 5;
+
+/** By chance, so many days are hardly ever all up to the 12th. */
+const leastSwapped = 5;
 
 /** How the dates of a column are written; undefined if it has none. @param monthFirst where nothing else shows it */
 export function writtenDates(column: Column, monthFirst: boolean): Written | undefined {
@@ -141,15 +152,20 @@ export function writtenDates(column: Column, monthFirst: boolean): Written | und
     else shapes.set(shape, [text]);
   }
   const unclear = [...shapes].filter(([shape]) => shape.startsWith('#')).flatMap(([, texts]) => texts);
-  const over = (expression: RegExp) => unclear.filter((text) => Number(expression.exec(text)?.[1]) > 12).length;
+  const rows = (texts: readonly string[]) => texts.reduce((sum, text) => sum + (column.values.get(text) ?? 0), 0);
+  const over = (expression: RegExp) => rows(unclear.filter((text) => Number(expression.exec(text)?.[1]) > 12));
   const [days, daysSecond] = [over(/^(\d+)/), over(/^\d+\D+(\d+)/)];
+  const isMixed = days > 0 && daysSecond > 0;
   const isMonthFirst = days === daysSecond ? monthFirst : daysSecond > days;
-  const written = [...shapes].map(([shape, texts]): [string, string[]] => {
-    let turn = 0;
-    const plain = shape.replaceAll('#', () => (((turn += 1) === 1) === isMonthFirst ? 'M' : 'D'));
-    return [padded(plain, texts), texts];
+  const written = [...shapes].flatMap(([shape, texts]): [string, string[]][] => {
+    const ordered = (startsWithMonth: boolean) => {
+      let turn = 0;
+      return shape.replaceAll('#', () => (((turn += 1) === 1) === startsWithMonth ? 'M' : 'D'));
+    };
+    const orders = isMixed && shape.startsWith('#') ? [isMonthFirst, !isMonthFirst] : [isMonthFirst];
+    return orders.map((startsWithMonth) => [padded(ordered(startsWithMonth), texts), texts]);
   });
-  const rank = ([, texts]: [string, string[]]) => texts.reduce((sum, text) => sum + (column.values.get(text) ?? 0), 0);
+  const rank = ([, texts]: [string, string[]]) => rows(texts);
   const formats = written
     .toSorted((one, two) => rank(two) - rank(one))
     .slice(0, mostFormats)
@@ -162,8 +178,11 @@ export function writtenDates(column: Column, monthFirst: boolean): Written | und
   const sum = (some: readonly (readonly [string, number])[]) => some.reduce((total, [, count]) => total + count, 0);
   const midnight =
     sum(times.filter(([text]) => /(?<![:\d])0{1,2}:00(?::00(?:\.0+)?)?(?![\d:])/.test(text))) / Math.max(1, sum(times));
-  const order = unclear.length === 0 ? 'plain' : days > 0 && daysSecond > 0 ? 'mixed' : days + daysSecond > 0 ? 'shown' : 'guessed';
-  return { formats, share: accepted, order, timed: sum(times) / column.filled, midnight };
+  const order = unclear.length === 0 ? 'plain' : isMixed ? 'mixed' : days + daysSecond > 0 ? 'shown' : 'guessed';
+  const orders = [days, daysSecond, rows(unclear) - days - daysSecond] as const;
+  const swapped = days > 0 && days === rows(unclear) ? rows(shapes.get('YYYY-M-D') ?? []) : 0;
+  const isSwapped = swapped >= leastSwapped && shapes.get('YYYY-M-D')?.every((text) => Number(/\d+$/.exec(text)?.[0]) <= 12);
+  return { formats, share: accepted, order, orders, ...(isSwapped && { swapped }), timed: sum(times) / column.filled, midnight };
 }
 
 /** The format with two digits in each part that has them in all texts. */

@@ -20,7 +20,20 @@ export function findWhen(draft: Draft, country: string | undefined): Column | un
   const written = column && known.get(column);
   if (!column || !written) return findYear(draft);
   draft.field('occurred_on', [column], dated(column, written), orderWords(written), written.share);
-  if (written.order === 'guessed' || written.order === 'mixed')
+  const [days = 0, months = 0, either = 0] = written.orders ?? [];
+  if (written.order === 'mixed')
+    draft.ask(
+      ['incident', 'occurred_on'],
+      `which of these formats is right? Both occur: only the day can come first in ${rowsOf(days)}, and only the month in ${rowsOf(months)}. ` +
+        `${either} more can be either: as long as both are listed, these are rejected unless both give the same date.`,
+    );
+  if (written.swapped !== undefined)
+    draft.ask(
+      ['incident', 'occurred_on'],
+      `has Excel swapped the day and the month of ${rowsOf(written.swapped)}? Their day is never over 12, and that of all others is: Excel with ` +
+        'American settings takes 03/05/2025 for a day in March, and leaves 13/05/2025 as text. If so, replace "YYYY-MM-DD" with "YYYY-DD-MM".',
+    );
+  if (written.order === 'guessed')
     draft.ask(
       ['incident', 'occurred_on'],
       `is "${written.formats[0]}" right? No date of the file shows whether the day or the month comes first.`,
@@ -31,6 +44,8 @@ export function findWhen(draft: Draft, country: string | undefined): Column | un
   findTime(draft, column, written);
   return column;
 }
+
+const rowsOf = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
 
 function dated({ name }: Column, { formats }: Written): string | { column: string; formats: string[] } {
   return formats.length === 1 && formats[0] === 'YYYY-MM-DD' ? name : { column: name, formats };

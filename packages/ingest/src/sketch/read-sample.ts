@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { FileError } from '../findings.ts';
 import { type JsonPath, readJson, recordDepth } from '../kinds/json-values.ts';
+import { encodingWords } from '../kinds/open-csv.ts';
 import { geoColumn } from '../kinds/open-json.ts';
 import { openWorkbook, visibleSheets } from '../kinds/open-workbook.ts';
 import { columnName, delimiterNames, headerRows, noRows } from '../kinds/read-header.ts';
@@ -21,6 +22,8 @@ export interface Sample {
   readonly sheet?: string;
   /** If somebody has said it. */
   readonly encoding?: string | undefined;
+  /** The encoding and how it was guessed, if it was. */
+  readonly guessed?: string;
   /** The keys that lead to the records of JSON, if the file has several lists. */
   readonly records?: string;
 }
@@ -41,7 +44,7 @@ export async function readSample(path: string, encoding?: string): Promise<Sampl
   const { isWhole } = part;
   const sample =
     file.kind === 'json' ? await readRecords(file, isWhole) : underHeader(file.name, { rows: await readLines(file), isWhole });
-  return { ...sample, encoding };
+  return { ...sample, encoding, ...(file.encoding.because.startsWith('guessed') && { guessed: encodingWords(file.encoding) }) };
 }
 
 /** The first bytes of a file, up to a line end. */

@@ -70,7 +70,7 @@ it.each([
   [['03/05/2024', '03/25/2024'], ['MM/DD/YYYY'], false],
   [['3/5/24 9:05 PM', '3/25/24 11:00 AM'], ['M/D/YY h:mm A'], false],
   [['03/05/2024', '04/06/2024'], ['DD/MM/YYYY'], true],
-  [['25/03/2024', '03/25/2024'], ['DD/MM/YYYY'], true],
+  [['25/03/2024', '03/25/2024'], ['DD/MM/YYYY', 'MM/DD/YYYY'], true],
   [['5 Mar 2024', '25 March 2024'], ['D MMM YYYY'], false],
   [['March 5, 2024', 'March 25, 2024'], ['MMM D, YYYY'], false],
   [['2024-03-05T09:05:00.000Z', '2024-03-25T10:00:00.000Z'], ['YYYY-MM-DDTHH:mm:ssZ'], false],
@@ -87,6 +87,38 @@ it.each([
 it('puts the month first where a location does', () => {
   const { read } = sketchOf(['Date', 'Country'], [['03/05/2024', 'USA'], ['04/06/2024', 'USA']]); // prettier-ignore
   expect(read.incident.occurred_on?.formats).toEqual(['MM/DD/YYYY']);
+});
+
+it('says how many dates have the day first and how many the month, if both occur, and lists both', () => {
+  const { text, read } = sketchOf(
+    ['Date', 'Town'],
+    ['13/01/2025', '14/01/2025', '01/15/2025', '03/04/2025', '05/06/2025', '25/12/2024'].map((date) => [date, 'Niš']),
+  );
+  expect(read.incident.occurred_on?.formats).toEqual(['DD/MM/YYYY', 'MM/DD/YYYY']);
+  expect(text.replaceAll(/\s+# +|\s+/g, ' ')).toContain(
+    'Both occur: only the day can come first in 3 rows, and only the month in 1 row. 2 more can be either',
+  );
+  expect(text).not.toContain('No date of the file');
+});
+
+it('asks whether Excel has swapped days and months, if the days of date cells are all up to 12 and those of texts are not', () => {
+  const texts = ['13/01/2025', '28/02/2025', '15/06/2025'];
+  const cells = ['2025-03-01', '2025-04-12', '2025-09-02', '2025-11-05', '2025-12-12'];
+  const asks = (...dates: readonly string[]) => sketchOf(['Date', 'Town'], dates.map((date) => [date, 'Niš'])).text.includes('YYYY-DD-MM'); // prettier-ignore
+  expect(asks(...texts, ...cells)).toBe(true);
+  expect(asks(...texts, ...cells, '2025-03-13')).toBe(false);
+  expect(asks(...texts, ...cells, '05/03/2025')).toBe(false);
+  expect(asks(...cells)).toBe(false);
+});
+
+it.each([
+  ['12 de marzo de 2025', 'D [de] MMM [de] YYYY'],
+  ['12 березня 2025 р.', 'D MMM YYYY р.'],
+  ['12. mart 2025.', 'D. MMM YYYY.'],
+  ['12 Mart 2025', 'D MMM YYYY'],
+])('reads a month by its name: %s', (date, format) => {
+  const months = [date, date.replace('12', '3'), date.replace('12', '28')].map((one) => [one, 'Niš']);
+  expect(sketchOf(['Datum', 'Town'], months).read.incident.occurred_on?.formats).toEqual([format]);
 });
 
 describe('numbers of people', () => {
@@ -180,6 +212,15 @@ describe('the beginning of a file', () => {
     const sample = await readSample(testFile(Buffer.from(workbook), 'test.xlsx'));
     expect(sample).toMatchObject({ sheet: 'Data', names: ['id', 'date', 'dead'] });
     expect(sketchMapping(sample, gazetteer).mapping.file).toEqual({ sheet: 'Data' });
+  });
+
+  it('has the encoding that was guessed', async () => {
+    const guessed = async (bytes: Buffer | string) => (await readSample(testFile(bytes))).guessed;
+    expect(await guessed('id,yer\n1,Kadıköy\n')).toBeUndefined();
+    const turkish = Buffer.from('id,yer\n1,Kad\xfdk\xf6y\n', 'latin1');
+    expect(await guessed(turkish)).toBe(
+      'windows-1254 (guessed from the letters: if letters look wrong, set another with --encoding)',
+    );
   });
 
   it('says that a file has no column names', async () => {

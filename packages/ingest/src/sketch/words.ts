@@ -41,7 +41,7 @@ export const headerWords = {
   country:
     'country countries pais pays land landet zemlja drzava derzhava krayina strana shtet* tara stat ulke מדינה* دولة* بلد iso2 iso3 nation',
   region:
-    'region* state province* provinc* estado uf oblast* okrug* zupanij* kanton* qark* judet* lan county bundesland departament* departement* ' +
+    'region* state province* provinc* il ili estado uf oblast* okrug* zupanij* kanton* qark* judet* lan county bundesland departament* departement* ' +
     'governorate vilayet adm adm1 admin1 מחוז* محافظة*',
   place:
     'city town location* place municip* settlement village locality cidade* ciudad* localidad* canton grad mesto mjesto naselje* opstina opcina qytet* vend ' +
