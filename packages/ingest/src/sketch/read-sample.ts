@@ -4,7 +4,15 @@ import { FileError } from '../findings.ts';
 import { type JsonPath, readJson, recordDepth } from '../kinds/json-values.ts';
 import { geoColumn } from '../kinds/open-json.ts';
 import { openWorkbook, visibleSheets } from '../kinds/open-workbook.ts';
-import { columnName, delimiterNames, headerRows, noRows } from '../kinds/read-header.ts';
+import {
+  columnName,
+  delimiterNames,
+  headerRows,
+  isSecondHeader,
+  isTextRow,
+  namesInSeveralLines,
+  noRows,
+} from '../kinds/read-header.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { type SurveyedFile, surveyFile } from '../survey-file.ts';
 import { type FileSource, findSource } from '../unpack.ts';
@@ -143,12 +151,16 @@ function underHeader(file: string, { rows, isWhole }: Table): Sample {
   const at = rows.slice(0, headerRows).findIndex((row) => filled(row).length >= Math.min(widest, Math.max(2, widest * 0.7)));
   const names = (rows[at] ?? []).map((text) => columnName(text ?? ''));
   const figures = names.filter((name) => /^[-+]?\d[\d.,:/ -]*$/.test(name) && !/^(?:19|20)\d\d$/.test(name));
-  if (names.every((name) => name === '') || figures.length * 3 > names.filter(Boolean).length)
+  if (names.every((name) => name === '') || figures.length * 3 > names.filter(Boolean).length) {
+    if (at > 1 && rows.slice(at - 2, at).every(isTextRow)) throw namesInSeveralLines(file);
     throw new FileError(`${file}: the first line must have the column names. Add them, and try again.`);
+  }
   if (rows.length === at + 1) throw noRows(file);
   const isTags = (row: readonly (string | undefined)[]) =>
     filled(row).every((text) => /^#[a-z]|^\d+$/i.test(text ?? '')) && filled(row).some((text) => text?.startsWith('#'));
-  return { file, names, rows: rows.slice(at + 1).filter((row) => filled(row).length > 0 && !isTags(row)), isWhole };
+  const data = rows.slice(at + 1).filter((row) => filled(row).length > 0 && !isTags(row));
+  if (isSecondHeader(names, data[0] ?? [])) throw namesInSeveralLines(file);
+  return { file, names, rows: data, isWhole };
 }
 
 /** Columns of one record that are kept. */

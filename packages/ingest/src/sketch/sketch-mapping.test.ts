@@ -132,6 +132,14 @@ it('reads no number from a word for "not known"', () => {
   expect([read.incident.killed, read.null_words?.slice(-2)]).toEqual([{ column: ['killed'] }, ['-', 'unknown']]);
 });
 
+it('asks about numbers in columns without a name of their own', () => {
+  const { read, questions } = sketchOf(['date', 'killed', '', 'men', 'men', ''], [['2024-03-05', '1', '2', '0', '1', 'a note'], ['2024-03-06', '1', '0', '0', '0', '']]); // prettier-ignore
+  expect(read.incident.killed).toEqual({ column: ['killed'] });
+  expect(questions.map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('do the columns 3, 4 ("men"), 5 ("men") have numbers of people?'),
+  );
+});
+
 it('asks for what it cannot know, and leaves a column that the import will ask for', () => {
   const { read, questions } = sketchOf(['x', 'y'], [['a', 'b']]); // prettier-ignore
   expect([read.incident.occurred_on, read.incident.country]).toEqual([{ column: ['date'] }, { column: ['country'] }]);
@@ -173,6 +181,17 @@ describe('the beginning of a file', () => {
     const sample = await readSample(testFile(Buffer.from(workbook), 'test.xlsx'));
     expect(sample).toMatchObject({ sheet: 'Data', names: ['id', 'date', 'dead'] });
     expect(sketchMapping(sample, gazetteer).mapping.file).toEqual({ sheet: 'Data' });
+  });
+
+  it.each([
+    ['two levels', 'No;Date;Killed;;Injured;\n;;Men;Women;Men;Women\n'],
+    ['a title over names', 'No;Date;Victims;;;\n;;Killed men;Killed women;Injured men;Injured women\n'],
+    ['three levels', 'No;Date;Victims;;;\n;;Killed;;Injured;\n;;Men;Women;Men;Women\n'],
+  ])('says that column names are in %s', async (_, header) => {
+    const rows = Array.from({ length: 30 }, (__, row) => `${row};2024-03-05;1;0;2;1\n`).join('');
+    await expect(readSample(testFile(header + rows))).rejects.toThrow(
+      'test.csv: the column names are in more than one line. Write them in one, such as "Killed men" for "Men" under "Killed", and try again.',
+    );
   });
 
   it('says that a file has no column names', async () => {

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { foldText, romanised } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
+import { inQuotes } from '../findings.ts';
 import { Mapping } from '../generic/mapping-schema.ts';
 import { usualNullWords } from '../source-format.ts';
-import { type Column, columnsOf, flagsOf, nameFit, share } from './columns.ts';
+import { type Column, columnsOf, flagsOf, isCount, nameFit, share } from './columns.ts';
 import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
 import { findCounts } from './find-counts.ts';
 import { notYetKnown } from '../generic/not-yet-known.ts';
@@ -39,6 +40,8 @@ export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: 
   findCounts(draft);
   findKey(draft, place);
   findParts(draft);
+  const unread = numbersWithoutName(names, rows);
+  if (unread !== undefined) draft.ask(['incident'], unread);
   if (points.length > 0)
     draft.ask(['incident'], 'has the source itself published these points? If so, add "points: as_published" above this line.');
   draft.ask(
@@ -61,6 +64,19 @@ export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: 
     ...(draft.sources.length > 0 && { sources: draft.sources }),
   };
   return { mapping, guesses: draft.guesses, questions: draft.questions, notRead: draft.notRead };
+}
+
+/** What to ask about columns with numbers that no mapping can name; undefined if there are none. */
+function numbersWithoutName(names: readonly string[], rows: Sample['rows']): string | undefined {
+  const width = Math.min(1000, Math.max(names.length, ...rows.map((row) => row.length)));
+  const places = Array.from({ length: width }, (_, index) => index).filter((index) => {
+    const name = names[index] ?? '';
+    const [column] = name === '' || names.indexOf(name) !== names.lastIndexOf(name) ? columnsOf(['x'], rows.map((row) => [row[index]])) : []; // prettier-ignore
+    return column && share(column, isCount) > 0.9 && !isCounting(column);
+  });
+  if (places.length === 0) return undefined;
+  const list = places.map((index) => `${index + 1}${names[index] ? ` (${inQuotes(names[index])})` : ''}`).join(', ');
+  return `do the columns ${list} have numbers of people? They have no name, or that of another column, so they are not read. Give each its own name in the file.`;
 }
 
 /** Fields in the order of the guide. */
