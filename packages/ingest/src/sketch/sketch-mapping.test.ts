@@ -151,6 +151,32 @@ it('swaps coordinates that are swapped', () => {
   expect(sketchOf(['date', 'latitude', 'longitude'], rows).read.incident).toMatchObject({ lat: { column: ['longitude'] }, country: { default: 'CA' } }); // prettier-ignore
 });
 
+describe('points of which some are swapped', () => {
+  const turned = ['20.46', '44.8'];
+  const [belgrade, prishtina] = [['Serbia', 'Beograd', '44.8', '20.46'], ['Kosovo', 'Prishtina', '42.66', '21.16']]; // prettier-ignore
+  const names = ['Date', 'Country', 'Town', 'Lat', 'Lon'];
+  const latOf = (columns: readonly string[], isTurned: (row: number) => boolean) => {
+    const rows = Array.from({ length: 20 }, (_, row) => {
+      const all = ['2024-03-05', ...(row % 2 ? prishtina! : belgrade!)];
+      return isTurned(row) ? [...all.slice(0, 3), ...turned] : all;
+    });
+    const kept = rows.map((row) => row.filter((__, index) => columns.includes(names[index]!)));
+    const { lat, country } = sketchOf(columns, kept).read.incident;
+    return [lat?.column?.[0], country?.default];
+  };
+
+  it.each([names, names.filter((name) => name !== 'Country'), ['Date', 'Lat', 'Lon']].map((columns) => ({ columns })))(
+    'are as most are, by $columns',
+    ({ columns }) => {
+      expect(latOf(columns, (row) => row % 10 === 0)).toEqual(['Lat', undefined]);
+    },
+  );
+
+  it('are as the rows say, where all are on land', () => {
+    expect(latOf(names.slice(0, 1).concat(names.slice(2)), (row) => row % 2 === 0 || row > 5)[0]).toBe('Lon');
+  });
+});
+
 describe('the beginning of a file', () => {
   it('is enough for a large one', async () => {
     const row = '2024-03-05;Niš;1;a long note that nobody reads\n';
