@@ -68,12 +68,12 @@ function describe(draft: Draft, isMeant: (column: Column) => boolean, type?: Col
     const field = { column: column.name, values, ...(rest !== '' && { otherwise: name === 'role' ? 'victim' : 'not_reported' }) };
     person.set(name, { column, field, reason: knownWords, share: codeShare(column, vocabulary), rest });
   };
-  coded('role', 'person_role', (one, of) => (of > 0.8 ? of + nameFit(one, 'role') : 0));
+  coded('role', 'person_role', (one, of) => (of > (nameFit(one, 'role') > 0 ? 0.8 : 0.95) ? of + nameFit(one, 'role') : 0));
   const outcome = (one: Column, of: number) => {
     const codes = of > 0.5 ? Object.values(translated(one, 'person_outcome').values) : [];
     const isSaid = one === type ? codes.includes('killed') && codes.includes('injured') : /killed|injured/.test(codes.join(' '));
     const named = nameFit(one, 'outcome');
-    return isSaid && of > (named > 0 ? 0.5 : 0.8) ? of + named : 0;
+    return isSaid && of > (named > 0 ? 0.5 : 0.95) ? of + named : 0;
   };
   coded('outcome', 'person_outcome', outcome, type);
   coded('sex', 'sex', (one, of) =>

@@ -57,6 +57,33 @@ it('repeats no texts but categories', () => {
   expect(read.incident.type).toMatchObject({ column: ['vrsta'], values: { razbojništvo: 'criminal_context' } });
 });
 
+describe('a text with a word that is not known', () => {
+  const known = ['robbery', 'man', 'female', 'killed', 'herido', 'victim', 'suspect', 'pistola', 'esposo', 'calle', 'noche', 'police', 'unknown', 'nepoznato', 'urban', 'M', 'Ж.', 'by', '-']; // prettier-ignore
+  const secret = fc.constantFrom('Zzyzx', 'Zzyzxović');
+  const text = fc
+    .array(fc.oneof({ arbitrary: fc.constantFrom(...known), weight: 4 }, { arbitrary: secret, weight: 1 }), {
+      minLength: 1,
+      maxLength: 3,
+    }) // prettier-ignore
+    .map((words) => words.join(' '));
+  const name = fc.constantFrom('Слідчий', 'Observaciones', 'Përshkrimi', 'type', 'sex', 'outcome', 'role', 'relationship', 'weapon', 'location', 'urban', 'source', 'time', 'killed', 'x'); // prettier-ignore
+
+  it('is nowhere in the mapping, however frequent it is', () => {
+    const table = fc.record({ names: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }), texts: fc.array(text, { minLength: 1, maxLength: 6 }) }); // prettier-ignore
+    fc.assert(
+      fc.property(table, ({ names, texts }) => {
+        const rows = Array.from({ length: 60 }, (_, row) => ['2024-03-05', 'Niš', ...names.map((__, at) => texts[(row + at) % texts.length]!)]); // prettier-ignore
+        expect(JSON.stringify(sketchOf(['date', 'city', ...names], rows).mapping)).not.toContain('Zzyzx');
+      }),
+    );
+  });
+
+  it('makes no people of a column whose name says nothing of people', () => {
+    const rows = Array.from({ length: 60 }, (_, row) => ['2024-03-05', 'Niš', row % 2 ? 'Zzyzx Ж.' : 'Qwerty М.', row % 3 ? 'Killed near the Zzyzx' : 'man seen with Qwerty']); // prettier-ignore
+    expect(sketchOf(['date', 'city', 'Слідчий', 'Observaciones'], rows).read.people).toBeUndefined();
+  });
+});
+
 it.each([
   [['05.03.2024', '25.03.2024'], ['DD.MM.YYYY'], false],
   [['5.3.2024.', '25.03.2024.'], ['D.M.YYYY.'], false],

@@ -242,14 +242,18 @@ export function matched(words: string, tokens: ReadonlySet<string>): number {
   return known(tokens);
 }
 
-/** The code of a vocabulary that a value of a file means; undefined if no word of it is known. */
+/** The code of a vocabulary that a value of a file means; undefined if no word of it is known, or one is not: that may name somebody. */
 export function codeOf(name: VocabularyName, value: string): string | undefined {
   const vocabulary: Vocabulary = vocabularies[name];
   const folded = foldText(value);
   const own = vocabulary.terms.find(({ code, label }) => code === value || foldText(label) === folded);
   if (own) return own.code;
+  const words = valueWords[name] ?? {};
+  const known = everyWord.get(name) ?? [...Object.values(words), unknown, common].join(' ').replaceAll('+', ' ');
+  everyWord.set(name, known);
+  if (!hasOnly(known, value)) return undefined;
   const tokens = tokensOf(value);
-  return Object.entries(valueWords[name] ?? {}).find(([, words]) => matched(words, tokens) > 0)?.[0];
+  return Object.entries(words).find(([, some]) => matched(some, tokens) > 0)?.[0];
 }
 
 /** Words that say nothing by themselves, and others of what such files are about. */
@@ -257,19 +261,20 @@ const common =
   'a an of the and or by with without in at on from to de da do das dos la el los las un una uno con sin por em en na no com sem para ao e y o ou et du des ' +
   'le les au aux avec sans par di i u sa s od za po ili med mot och eller av den det en ett der die das ein eine mit ohne und oder von am im z w dhe me nga ' +
   'te si prin cu din ve ile fire fuego fogo firearm* arma armas arm armed mano gun weapon* vatren* oruz* attempt* tentativ* intent* tentat* forsok versuch* ' +
-  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga';
+  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga cis action operation acao operacao encontro multi build building';
 
 const everyWord = new Map<VocabularyName, string>();
 
-/** True for a text all of whose words are known ones of a vocabulary, or say nothing by themselves; never for one with a long number. */
-export function hasOnlyKnownWords(name: VocabularyName, text: string): boolean {
-  const known = everyWord.get(name) ?? [...Object.values(valueWords[name] ?? {}), unknown, common].join(' ').replaceAll('+', ' ');
-  everyWord.set(name, known);
+/** True for a text all of whose words are among words, or single numbers. */
+function hasOnly(known: string, text: string): boolean {
   const words = text.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
   return words.every((word) => (/^\p{N}/u.test(word) ? word.length <= 3 : matched(known, tokensOf(word)) > 0));
 }
 
+const unknownWords = `${unknown} ${common}`.replaceAll('+', ' ');
+
 /** True for a word that means "not known". */
 export function isUnknown(value: string): boolean {
-  return matched(unknown, tokensOf(value)) > 0 || /^(?:[-–—?.*]+|-9+)$/.test(value);
+  const isKnown = matched(unknown, tokensOf(value)) > 0 && hasOnly(unknownWords, value);
+  return isKnown || /^(?:[-–—?.*]+|-9+)$/.test(value);
 }
