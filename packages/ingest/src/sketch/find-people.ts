@@ -131,7 +131,7 @@ function findGroup(draft: Draft, place: readonly Column[]): Column[] | undefined
   return isRepeated ? [...place] : undefined;
 }
 
-export function isUnique({ values, filled }: Column, rows: number): boolean {
+function isUnique({ values, filled }: Column, rows: number): boolean {
   return filled === rows && values.size === rows;
 }
 

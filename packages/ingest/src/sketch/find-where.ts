@@ -62,7 +62,7 @@ function whereMost(points: readonly Point[], gazetteer: Gazetteer): { code: stri
 /**
  * Whether latitude and longitude are swapped: more points are then where their rows say, or, if rows say nothing, most points are on land
  * only then.
- * @param points of each row, with what is not a number where there is none
+ * @param points of each row, NaN if it has none
  */
 function isSwapped(draft: Draft, points: readonly Point[], gazetteer: Gazetteer): boolean {
   const filled = points.flatMap((point, row) => (Number.isNaN(point.lon + point.lat) ? [] : [{ point, row }]));

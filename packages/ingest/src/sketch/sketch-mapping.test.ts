@@ -154,6 +154,28 @@ it.each([
   expect([type?.values, weapons?.[0]?.class?.values]).toEqual([{ [quarrel]: 'public_dispute', [robbery]: 'criminal_context' }, { [pistol]: 'handgun' }]); // prettier-ignore
 });
 
+describe('the identifier', () => {
+  const names = ['No', 'Date', 'City', 'Killed'];
+  const rows = Array.from({ length: 40 }, (_, row) => [String(row + 1), '2024-03-05', 'Niš', '1']);
+
+  it('may repeat a few times, which is said', () => {
+    const twice = [...rows.map(([, ...rest], row) => [`A-${row}`, ...rest]), ['A-3', '2024-03-05', 'Niš', '1'], ['A-4', '2024-03-05', 'Niš', '2'], ['', '2024-03-05', 'Niš', '2']]; // prettier-ignore
+    const { read, guesses } = sketchOf(['Case No', ...names.slice(1)], twice);
+    expect(read.incident.source_key).toEqual({ column: ['Case No'] });
+    expect(guesses.find(({ path }) => path.at(-1) === 'source_key')?.reason).toBe(
+      'different in nearly every row that was read. Not in these, which the import will reject: 2 with that of another row, 1 the same in all columns as another, 1 without one',
+    );
+  });
+
+  it.each([
+    ['a row of totals', [['Total', '', '', '40']]],
+    ['a note', [['Made by nobody', '', '', '']]],
+    ['a deleted row', [['42', '2024-03-05', 'Niš', '1']]],
+  ])('is not the number of a row, though there is %s below', (_, below) => {
+    expect(sketchOf(names, [...rows, ...below]).read.incident.source_key).toBeUndefined();
+  });
+});
+
 it('reads no number from a word for "not known"', () => {
   const { read } = sketchOf(['date', 'country', 'killed'], [['2024-03-05', 'RS', '1'], ['2024-03-06', 'RS', '-'], ['2024-03-07', 'RS', 'unknown']]); // prettier-ignore
   expect([read.incident.killed, read.null_words?.slice(-2)]).toEqual([{ column: ['killed'] }, ['-', 'unknown']]);
@@ -184,7 +206,7 @@ describe('points of which some are swapped', () => {
   const names = ['Date', 'Country', 'Town', 'Lat', 'Lon'];
   const latOf = (columns: readonly string[], isTurned: (row: number) => boolean) => {
     const rows = Array.from({ length: 20 }, (_, row) => {
-      const all = ['2024-03-05', ...(row % 2 ? prishtina! : belgrade!)];
+      const all = ['2024-03-05', ...(row % 2 ? prishtina : belgrade)];
       return isTurned(row) ? [...all.slice(0, 3), ...turned] : all;
     });
     const kept = rows.map((row) => row.filter((__, index) => columns.includes(names[index]!)));

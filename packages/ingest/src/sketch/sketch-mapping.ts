@@ -8,7 +8,8 @@ import { type Column, columnsOf, flagsOf, isCount, nameFit, share } from './colu
 import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
 import { findCounts } from './find-counts.ts';
 import { notYetKnown } from '../generic/not-yet-known.ts';
-import { distinct, findPeople, isUnique } from './find-people.ts';
+import { distinct, findPeople } from './find-people.ts';
+import { columnOfTotal } from '../generic/row-of-totals.ts';
 import { findWhen } from './find-when.ts';
 import { findCountry, findPlaces, findPoints } from './find-where.ts';
 import type { Sample } from './read-sample.ts';
@@ -24,7 +25,8 @@ export interface MappingSketch {
 }
 
 /** Guesses a mapping from the names and the first rows of a file. It names columns, but repeats no texts of the file other than categories. */
-export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: Gazetteer): MappingSketch {
+export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazetteer: Gazetteer): MappingSketch {
+  const rows = all.filter((row) => !isNote(names, row));
   const draft = new Draft(columnsOf(names, rows), rows.length);
   draft.ask(['dataset'], 'who publishes the data, under what licence, and what is it called? These lines are shown to everybody.');
   const points = findPoints(draft, gazetteer);
@@ -129,10 +131,12 @@ function findType(draft: Draft): Column | undefined {
 function findKey(draft: Draft, place: readonly Column[]): void {
   if (draft.group !== undefined) return;
   const column = draft.best((one) => {
-    const named = nameFit(one, 'key') + 2 * nameFit(one, 'incident') - 2 * nameFit(one, 'rowNumber');
-    return isUnique(one, draft.rows) && nameFit(one, 'key') > 0 && !isCounting(one) ? Math.max(0.1, named) : 0;
+    const different = one.values.size / draft.rows;
+    if (nameFit(one, 'key') === 0 || different < mostlyDifferent || isCounting(one)) return 0;
+    const named = Math.max(0.1, nameFit(one, 'key') + 2 * nameFit(one, 'incident') - 2 * nameFit(one, 'rowNumber'));
+    return different === 1 ? named : named / 10;
   });
-  if (column) return draft.field('source_key', [column], column.name, 'different in every row that was read');
+  if (column) return draft.field('source_key', [column], column.name, differentWords(draft, column));
   const together = { join: place.map(({ name }) => name) };
   if (place.length > 1 && distinct(place) === draft.rows)
     return draft.field('source_key', place, together, 'only together they are different in every row that was read');
@@ -143,12 +147,33 @@ function findKey(draft: Draft, place: readonly Column[]): void {
   );
 }
 
+/** The share of rows from which an identifier that is there twice is taken for a mistake. */
+const mostlyDifferent = 0.9;
+
+function differentWords(draft: Draft, { values, filled }: Column): string {
+  const [repeated, empty] = [filled - values.size, draft.rows - filled];
+  const same = repeated > 0 ? draft.rows - distinct(draft.columns) : 0;
+  const counts: [number, string][] = [[repeated, 'with that of another row'], [same, 'the same in all columns as another'], [empty, 'without one']]; // prettier-ignore
+  const exceptions = counts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : []));
+  return exceptions.length === 0
+    ? 'different in every row that was read'
+    : `different in nearly every row that was read. Not in these, which the import will reject: ${exceptions.join(', ')}`;
+}
+
+/** True for a row of totals, and for one with a single text, such as a note below the table. */
+function isNote(names: readonly string[], row: Sample['rows'][number]): boolean {
+  const cells = row.map((text) => text ?? '');
+  if (names.length > 2 && cells.filter((text) => text.trim()).length < 2) return true;
+  const position = new Map(names.map((name, index) => [name, index]));
+  return columnOfTotal({ file: '', line: 0, columns: { names, position, nullWords: usualNullWords }, cells }) !== undefined;
+}
+
 /** True for the numbers of the rows, unless the name says that they are those of the incidents. */
 function isCounting(column: Column): boolean {
-  const start = Number(column.cells[0]);
-  return (
-    nameFit(column, 'incident') === 0 && !column.tokens.has('id') && column.cells.every((text, row) => Number(text) === start + row)
-  );
+  if (nameFit(column, 'incident') > 0 || column.tokens.has('id')) return false;
+  const numbers = column.cells.flatMap((text) => (text === null ? [] : [Number(text)]));
+  // Rows may have been deleted.
+  return numbers.filter((number, at) => at === 0 || number === numbers[at - 1]! + 1).length >= numbers.length * 0.95;
 }
 
 /** Fields that only words of categories give: where they are, their vocabulary, the share of words that must be known, and what others mean. */
