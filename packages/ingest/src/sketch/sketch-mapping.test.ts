@@ -154,6 +154,17 @@ it.each([
   expect([type?.values, weapons?.[0]?.class?.values]).toEqual([{ [quarrel]: 'public_dispute', [robbery]: 'criminal_context' }, { [pistol]: 'handgun' }]); // prettier-ignore
 });
 
+it('reads numbers of people that some words are among', () => {
+  const texts = ['1', '0', 'none', '1 killed', '1-2 killed', '-', 'n/k', '2 (1 child)', '1 injured', 'x'];
+  const { read, questions } = sketchOf(['date', 'city', 'killed', 'injured'], texts.map((text) => ['2024-03-05', 'Niš', text, text.replace('killed', 'wounded')])); // prettier-ignore
+  expect(read.incident.killed).toEqual({
+    column: ['killed'],
+    values: { none: '0', '1 killed': '1', '1-2 killed': '1-2', '-': null, 'n/k': null },
+  });
+  expect(read.incident.injured?.values).toMatchObject({ none: '0', '1 wounded': '1', '1-2 wounded': '1-2', '1 injured': '1' });
+  expect(questions.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^what do the 3 cells that have no number mean/));
+});
+
 describe('the identifier', () => {
   const names = ['No', 'Date', 'City', 'Killed'];
   const rows = Array.from({ length: 40 }, (_, row) => [String(row + 1), '2024-03-05', 'Niš', '1']);

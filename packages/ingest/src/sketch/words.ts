@@ -24,7 +24,10 @@ const victim =
 const unknown =
   'unknown* unk u ni undetermined* nao+identificad* sem+identificac* sem+informac* desconhec* desconoc* no+identificad* sin+dato* sin+informac* ' +
   'nepoznat* neutvrd* neizvest* nevidom* nevstanov* panjohur* necunoscut* okand* oklar* unbekannt* inconnu* bilinm* לא+ידוע* غير+معروف* مجهول* ' +
-  'not+reported not+stated not+applicable nao+se+aplica';
+  'not+reported not+stated not+applicable n+k no+data nao+se+aplica';
+const nobody =
+  'no none nil zero nobody niko nitko nista nema net nikoho nema nyama asnje hich nici niciun nimeni nenhum* ninguem ningun* nadie aucun* keine* niemand inga ' +
+  'ingen yok hic לא אין لا بدون';
 const other =
   'other* outro* outra* otro* otra* drugo ostalo drugi inshe drugo tjeter altele alta ovrigt sonstig* andere* autre* diger* אחר* اخر* اخرى';
 
@@ -269,6 +272,16 @@ const everyWord = new Map<VocabularyName, string>();
 function hasOnly(known: string, text: string): boolean {
   const words = text.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
   return words.every((word) => (/^\p{N}/u.test(word) ? word.length <= 3 : matched(known, tokensOf(word)) > 0));
+}
+
+/** What a text says in a column of numbers of people: nobody, or a number before words that are those of the field; undefined if neither. */
+export function countOf(field: 'suicides' | 'killed' | 'injured' | 'threatened', text: string): string | undefined {
+  const { sex, person_role: role } = valueWords;
+  const own = [headerWords[field], common, 'person* people persons', role!.victim, sex!.man, sex!.woman].join(' ').replaceAll('+', ' '); // prettier-ignore
+  const number = /^\D?\d+(?:\s*[-–—]\s*\d+|\+)?(?=[\s(])/.exec(text)?.[0];
+  const rest = text.slice(number?.length);
+  if (number !== undefined) return /\p{N}/u.test(rest) || !hasOnly(own, rest) ? undefined : number;
+  return matched(nobody, tokensOf(text)) > 0 && hasOnly(`${nobody} ${own}`, text) ? '0' : undefined;
 }
 
 const unknownWords = `${unknown} ${common}`.replaceAll('+', ' ');
