@@ -105,7 +105,7 @@ export function translated(column: Column, vocabulary: VocabularyName): { values
   for (const [text, count] of [...column.values].toSorted(([, one], [, two]) => two - one)) {
     const code = column.unknown.has(text) && hasUnknown ? 'not_reported' : codeOf(vocabulary, text);
     if (code === undefined) others.push([text, count]);
-    else if (code !== text) values.set(text, code);
+    else values.set(text, code);
   }
   // H and M are hombre and mujer, where M and F are male and female.
   if (vocabulary === 'sex' && values.has('H') && values.has('M')) values.set('M', 'woman');

@@ -58,17 +58,17 @@ export function findCounts(draft: Draft): void {
 }
 
 /** The words of columns of numbers with what they mean, and the cells that mean nothing known. */
-function wordsOfCounts(columns: readonly Column[], name: Counted): { values: Record<string, string | null>; rest: number } {
-  const values: Record<string, string | null> = {};
+function wordsOfCounts(columns: readonly Column[], name: Counted): { words: Record<string, string | number | null>; rest: number } {
+  const words: Record<string, string | number | null> = {};
   let rest = 0;
-  for (const { values: texts, unknown } of columns)
-    for (const [text, count] of texts) {
+  for (const { values, unknown } of columns)
+    for (const [text, count] of values) {
       if (isCount(text)) continue;
       const number = unknown.has(text) ? null : countOf(name, text);
       if (number === undefined) rest += count;
-      else values[text] = number;
+      else words[text] = number !== null && /^\d+$/.test(number) ? Number(number) : number;
     }
-  return { values, rest };
+  return { words, rest };
 }
 
 /** One column of numbers, or several to add up, so that nobody is counted twice. */
@@ -86,8 +86,8 @@ function chooseCount(draft: Draft, name: Counted, parts: readonly Column[], all:
     const [first] = columns;
     if (!first) return;
     const from = columns.length === 1 ? { column: first.name } : { sum: columns.map((one) => one.name) };
-    const { values, rest } = wordsOfCounts(columns, name);
-    const value = Object.values(values).some((one) => one !== null) ? { ...from, values } : 'column' in from ? first.name : from;
+    const { words, rest } = wordsOfCounts(columns, name);
+    const value = Object.values(words).some((one) => one !== null) ? { ...from, values: words } : 'column' in from ? first.name : from;
     if (rest > 0)
       draft.ask(
         ['incident', name],

@@ -22,6 +22,26 @@ interface Ground {
   readonly type: Column | undefined;
 }
 
+/**
+ * People in a list of each record of JSON: what the first item means, the others do.
+ * @param items columns of all items, by the name of that of the first
+ * @param count the items of the longest list
+ */
+export function findPeopleInLists(draft: Draft, items: Draft, count: number): void {
+  for (const list of new Set(items.columns.map(({ name }) => name.split('.0.')[0]!)))
+    for (const role of ['victim', 'perpetrator'] as const) {
+      const isPerpetrator = (one: Column) => nameFit(one, 'perpetrator') > 0;
+      const person = describe(items, (one) => one.name.startsWith(`${list}.0.`) && isPerpetrator(one) === (role === 'perpetrator'));
+      const found = [...person.values()].map(({ column }) => column);
+      if (!person.has('outcome') && !person.has('role') && !found.some((one) => nameFit(one, role) > 0)) continue;
+      items.use(...found);
+      addPerson(draft, person, role);
+      const first = JSON.stringify(draft.people.at(-1));
+      const at = (item: number) => JSON.parse(first.replaceAll(`"${list}.0.`, `"${list}.${item}.`)) as Draft['people'][number];
+      draft.people.push(...Array.from({ length: count - 1 }, (_, item) => at(item + 1)));
+    }
+}
+
 /** People that rows describe, and which rows belong to one incident. */
 export function findPeople(draft: Draft, { place, type }: Ground): void {
   const isPerpetrator = (column: Column) => nameFit(column, 'perpetrator') > 0;

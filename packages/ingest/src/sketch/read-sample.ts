@@ -166,6 +166,15 @@ function underHeader(file: string, { rows, isWhole }: Table): Sample {
 /** Columns of one record that are kept. */
 const mostKeys = 1_000;
 
+/** Items of a list in each record that are read. */
+const mostItems = 20;
+
+/** The item that a column such as `victims.0.sex` belongs to, with the name of that of the first item; undefined if it is no list in a list. */
+export function itemOf(name: string): { index: number; first: string } | undefined {
+  const [, list, index, key] = /^(\D*)\.(\d+)\.([^\d.][^.]*(?:\.[^\d.][^.]*)*)$/.exec(name) ?? [];
+  return index === undefined ? undefined : { index: Number(index), first: `${list}.0.${key}` };
+}
+
 /** The records of the longest list of JSON, or those that follow each other. Their columns are the keys that lead to a value. */
 async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample> {
   type Texts = Map<string, string>;
@@ -210,8 +219,10 @@ async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample
     throw new FileError(`${file.name}: there are no records in this file. It must have a list of objects, one for each row.`);
   const isGeo = all[0]?.get('type') === 'Feature';
   const named = all.map((one) => new Map([...one].map(([path, text]) => [(isGeo ? geoColumn(path) : undefined) ?? path, text])));
-  // An item of a list may be any; the columns of a mapping are the same in every record.
-  const names = [...new Set(named.flatMap((one) => [...one.keys()]))].filter((name) => !/(?:^|\.)\d+(?:\.|$)/.test(name));
+  const names = [...new Set(named.flatMap((one) => [...one.keys()]))].filter((name) => {
+    const at = itemOf(name);
+    return at === undefined ? !/(?:^|\.)\d+(?:\.|$)/.test(name) : at.index < mostItems;
+  });
   const rows = named.map((one) => names.map((name) => one.get(name)));
   return { file: file.name, names, rows, isWhole, ...(list !== '' && list !== '.' && inLists.length > 1 && { records: list }) };
 }

@@ -6,7 +6,8 @@ import { readMapping } from '../generic/read-mapping.ts';
 import { readSample } from './read-sample.ts';
 import { sketchMapping } from './sketch-mapping.ts';
 import { writeSketch } from './write-sketch.ts';
-import { testFile } from '../../testing/test-files.ts';
+import { readAll, testFile } from '../../testing/test-files.ts';
+import { genericFormat } from '../generic/generic-format.ts';
 import { anyCharacter } from '../../../../testing/any-character.ts';
 
 const gazetteer = await loadGazetteer();
@@ -163,6 +164,23 @@ it('reads numbers of people that some words are among', () => {
   });
   expect(read.incident.injured?.values).toMatchObject({ none: '0', '1 wounded': '1', '1-2 wounded': '1-2', '1 injured': '1' });
   expect(questions.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^what do the 3 cells that have no number mean/));
+});
+
+it('describes the people in a list of each record, however many', async () => {
+  const lines = Array.from({ length: 40 }, (_, row) => {
+    const victims = Array.from({ length: row % 4 }, (__, at) => ({ sex: 'Male', status: at % 2 ? 'deceased' : 'injured', note: `Zzyzx ${row}` })); // prettier-ignore
+    return `${JSON.stringify({ case: `C${row}`, date: '2025-01-05', province: 'Gauteng', victims })}\n`;
+  });
+  const path = testFile(lines.join(''), 'test.jsonl');
+  const sketch = sketchMapping(await readSample(path), gazetteer);
+  const person = (at: number) => ({ role: { value: 'victim' }, outcome: { column: [`victims.${at}.status`], values: { deceased: 'killed' } }, sex: { column: [`victims.${at}.sex`] } }); // prettier-ignore
+  const mapping = readMapping(writeSketch(sketch, []), 'test.yaml');
+  expect(mapping.people).toMatchObject([person(0), person(1), person(2)]);
+  expect(sketch.notRead).toEqual(['victims.*.note']);
+  expect(sketch.questions.map(({ path: at }) => at.join('.'))).not.toContain('incident.killed');
+  const { drafts } = await readAll(path, genericFormat(mapping), undefined, '2026-12-01');
+  const sum = (field: 'killed' | 'injured') => drafts.reduce((total, { draft }) => total + (draft[field] ?? 0), 0);
+  expect([drafts.length, sum('killed'), sum('injured')]).toEqual([40, 20, 40]);
 });
 
 describe('the identifier', () => {

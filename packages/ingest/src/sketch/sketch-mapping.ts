@@ -8,11 +8,11 @@ import { type Column, columnsOf, flagsOf, isCount, nameFit, share } from './colu
 import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
 import { findCounts } from './find-counts.ts';
 import { notYetKnown } from '../generic/not-yet-known.ts';
-import { distinct, findPeople } from './find-people.ts';
+import { distinct, findPeople, findPeopleInLists } from './find-people.ts';
 import { columnOfTotal } from '../generic/row-of-totals.ts';
 import { findWhen } from './find-when.ts';
 import { findCountry, findPlaces, findPoints } from './find-where.ts';
-import type { Sample } from './read-sample.ts';
+import { itemOf, type Sample } from './read-sample.ts';
 
 /** A mapping that works as far as it can, with what it rests on. */
 export interface MappingSketch {
@@ -27,7 +27,8 @@ export interface MappingSketch {
 /** Guesses a mapping from the names and the first rows of a file. It names columns, but repeats no texts of the file other than categories. */
 export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazetteer: Gazetteer): MappingSketch {
   const rows = all.filter((row) => !isNote(names, row));
-  const draft = new Draft(columnsOf(names, rows), rows.length);
+  const outer = names.map((name) => (itemOf(name) ? '' : name));
+  const draft = new Draft(columnsOf(outer, rows), rows.length);
   draft.ask(['dataset'], 'who publishes the data, under what licence, and what is it called? These lines are shown to everybody.');
   const points = findPoints(draft, gazetteer);
   const countries = findCountry(draft, points, gazetteer);
@@ -39,6 +40,8 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   const place = [...(date ? [date] : []), ...where];
   const type = findType(draft);
   findPeople(draft, { place, type });
+  const { items, count } = itemsOf(names, rows);
+  findPeopleInLists(draft, items, count);
   findCounts(draft);
   findKey(draft, place);
   findParts(draft);
@@ -65,7 +68,28 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
     ...(draft.weapons.length > 0 && { weapons: draft.weapons }),
     ...(draft.sources.length > 0 && { sources: draft.sources }),
   };
-  return { mapping, guesses: draft.guesses, questions: draft.questions, notRead: draft.notRead };
+  return {
+    mapping,
+    guesses: draft.guesses,
+    questions: draft.questions,
+    notRead: [...draft.notRead, ...items.notRead.map((name) => name.replace('.0.', '.*.'))],
+  };
+}
+
+/** The columns of lists in a list, each with the cells of all items, and how many items the longest has. */
+function itemsOf(names: readonly string[], rows: Sample['rows']): { items: Draft; count: number } {
+  const places = new Map<string, number[]>();
+  for (const [index, name] of names.entries()) {
+    const { first } = itemOf(name) ?? {};
+    if (first !== undefined) places.set(first, [...(places.get(first) ?? []), index]);
+  }
+  const columns = [...places].flatMap(([first, some]) =>
+    columnsOf(
+      [first],
+      rows.flatMap((row) => some.map((index) => [row[index]])),
+    ),
+  );
+  return { items: new Draft(columns, 0), count: Math.max(0, ...names.map((name) => (itemOf(name)?.index ?? 0) + 1)) };
 }
 
 /** What to ask about columns with numbers that no mapping can name; undefined if there are none. */
