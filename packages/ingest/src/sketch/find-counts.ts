@@ -87,7 +87,11 @@ function chooseCount(draft: Draft, name: Counted, parts: readonly Column[], all:
     if (!first) return;
     const from = columns.length === 1 ? { column: first.name } : { sum: columns.map((one) => one.name) };
     const { words, rest } = wordsOfCounts(columns, name);
-    const value = Object.values(words).some((one) => one !== null) ? { ...from, values: words } : 'column' in from ? first.name : from;
+    const value = Object.values(words).some((one) => one !== null)
+      ? { ...from, values: words }
+      : 'column' in from
+        ? first.name
+        : from;
     if (rest > 0)
       draft.ask(
         ['incident', name],

@@ -27,6 +27,8 @@ export interface Sample {
   readonly isWhole: boolean;
   /** If it is not the first of the workbook. */
   readonly sheet?: string;
+  /** Other sheets of the workbook that have the same columns. */
+  readonly alike?: readonly string[];
   /** If somebody has said it. */
   readonly encoding?: string | undefined;
   /** The keys that lead to the records of JSON, if the file has several lists. */
@@ -123,21 +125,33 @@ const anyColumns: SourceFormat = {
 };
 
 /** The first sheet that is a table, since notes can be before it; the first of all if none is. */
-async function readWorkbook(source: FileSource, archive: NonNullable<FileSource['workbook']>): Promise<Sample> {
+async function readWorkbook(source: FileSource, archive: Workbook): Promise<Sample> {
   const names = await visibleSheets(source, archive);
   for (const [index, name] of names.entries()) {
-    const table = await readSheet(source, archive, name).catch(() => undefined);
+    const table = await readSheet(source, archive, mostRows, name).catch(() => undefined);
     const isTable = table !== undefined && table.rows.filter((row) => filled(row).length > 2).length > 2;
-    if (isTable) return { ...underHeader(source.name, table), ...(index > 0 && { sheet: name }) };
+    if (!isTable) continue;
+    const sample = underHeader(source.name, table);
+    const alike: string[] = [];
+    for (const other of names.slice(index + 1))
+      if (await hasNames(source, archive, other, sample.names).catch(() => false)) alike.push(other);
+    return { ...sample, ...(index > 0 && { sheet: name }), ...(alike.length > 0 && { alike }) };
   }
-  return underHeader(source.name, await readSheet(source, archive));
+  return underHeader(source.name, await readSheet(source, archive, mostRows));
 }
 
-async function readSheet(source: FileSource, archive: NonNullable<FileSource['workbook']>, name?: string): Promise<Table> {
+type Workbook = NonNullable<FileSource['workbook']>;
+
+async function hasNames(source: FileSource, archive: Workbook, sheet: string, names: readonly string[]): Promise<boolean> {
+  const { names: others } = underHeader(source.name, await readSheet(source, archive, headerRows * 2, sheet));
+  return names.every((name) => others.includes(name));
+}
+
+async function readSheet(source: FileSource, archive: Workbook, most: number, name?: string): Promise<Table> {
   const sheet = await openWorkbook(source, archive, { ...anyColumns, ...(name !== undefined && { sheet: name }) });
   const rows: (string | undefined)[][] = [[...sheet.names]];
-  for await (const { texts } of sheet.rows({})) if (rows.push([...texts]) >= mostRows) break;
-  return { rows, isWhole: rows.length < mostRows };
+  for await (const { texts } of sheet.rows({})) if (rows.push([...texts]) >= most) break;
+  return { rows, isWhole: rows.length < most };
 }
 
 /** The cells of a row that say something. */

@@ -287,6 +287,16 @@ describe('the beginning of a file', () => {
     expect(sketchMapping(sample, gazetteer).mapping.file).toEqual({ sheet: 'Data' });
   });
 
+  it('is one sheet of several that have the same columns, which is asked about', async () => {
+    const rows = [['id', 'date', 'dead'], ...[5, 6, 7].map((day) => [day, `2024-03-0${day}`, 0])];
+    const sheets = ['January', 'February', 'March'].map((name) => ({ name, rows }));
+    const workbook = await writeXlsx({ sheets: [...sheets, { name: 'Notes', rows: [['id', 'about']] }] });
+    const { questions } = sketchMapping(await readSample(testFile(Buffer.from(workbook), 'test.xlsx')), gazetteer);
+    expect(questions.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('do these sheets belong to the data: "February", "March"?'),
+    );
+  });
+
   it.each([
     ['two levels', 'No;Date;Killed;;Injured;\n;;Men;Women;Men;Women\n'],
     ['a title over names', 'No;Date;Victims;;;\n;;Killed men;Killed women;Injured men;Injured women\n'],

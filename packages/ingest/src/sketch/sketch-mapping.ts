@@ -30,6 +30,12 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   const outer = names.map((name) => (itemOf(name) ? '' : name));
   const draft = new Draft(columnsOf(outer, rows), rows.length);
   draft.ask(['dataset'], 'who publishes the data, under what licence, and what is it called? These lines are shown to everybody.');
+  const { alike = [] } = how;
+  if (alike.length > 0)
+    draft.ask(
+      ['dataset'],
+      `do these sheets belong to the data: ${alike.map(inQuotes).join(', ')}? They have the same columns, but an import reads one sheet. Copy their rows below those of the first.`,
+    );
   const points = findPoints(draft, gazetteer);
   const countries = findCountry(draft, points, gazetteer);
   const country = countries.find((code) => code !== undefined);
