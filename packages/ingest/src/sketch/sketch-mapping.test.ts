@@ -205,6 +205,18 @@ describe('the identifier', () => {
   });
 });
 
+it.each([
+  ['robbery', 'criminal_context'],
+  ['Illegal possession of firearm', 'weapon_seizure'],
+  ['Possession of weapons', 'other'],
+])('reads a type that is "%s" in every row', (type, code) => {
+  const { read } = sketchOf(
+    ['date', 'city', 'type'],
+    Array.from({ length: 5 }, () => ['2024-03-05', 'Niš', type]),
+  );
+  expect(read.incident.type).toMatchObject({ column: ['type'], values: { [type]: code } });
+});
+
 it('reads no number from a word for "not known"', () => {
   const { read } = sketchOf(['date', 'country', 'killed'], [['2024-03-05', 'RS', '1'], ['2024-03-06', 'RS', '-'], ['2024-03-07', 'RS', 'unknown']]); // prettier-ignore
   expect([read.incident.killed, read.null_words?.slice(-2)]).toEqual([{ column: ['killed'] }, ['-', 'unknown']]);

@@ -135,7 +135,7 @@ function datasetOf(file: string): { slug: string; title: string } {
 function findType(draft: Draft): Column | undefined {
   const column = draft.best((one) => {
     const of = codeShare(one, 'type');
-    return of > 0 && one.values.size > 1 && nameFit(one, 'weapon') === 0 ? of + nameFit(one, 'type') * 2 - 1.5 : 0;
+    return of > 0 && nameFit(one, 'weapon') === 0 ? of + nameFit(one, 'type') * 2 - 1.5 : 0;
   });
   if (column && nameFit(column, 'type') > 0) {
     const { values, rest } = translated(column, 'type');

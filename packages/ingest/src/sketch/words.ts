@@ -94,7 +94,9 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'weapon*+theft* theft*+firearm* krad*+oruz* roubo+arma* robo+arma* stold+vapen* vol+armes waffendiebstahl גניבת+נשק سرقة+سلاح',
     weapon_seizure:
       'seiz* confiscat* zaplen* zaplij* zaplijen* apreens* apreend* incaut* decomis* sekuestr* konfisk* beslag* saisie* sicherstell* beschlagnahm* ' +
-      'izzet* vyluch* iliuch* תפיס* ضبط* مصادر*',
+      'izzet* vyluch* iliuch* תפיס* ضبط* مصادر* possess*+firearm* possess*+gun* posse+arma* porte+arma* port+arme* portacion*+arma* ' +
+      'tenencia*+arma* posed*+oruz* posjed*+oruz* drzanj*+oruz* pritezhan*+orazh* zberig*+zbro* mbajtj*+arm* detiner*+arm* innehav*+vapen* besitz*+waffe* ' +
+      'bulundurma*+silah*',
     police_encounter: 'police policij* policia* policial* polici* polits* officer* polis polisen* polizei* משטר* שוטר* شرط*',
     criminal_context:
       'robber* roub* robo asalt* assalt* razbojn* pljack* hrabez* grabez* grabit* grabizh* obir* ran vjedhj* jaf* talhar* raub* rozbi* uberfall* vol+main braquage* reglement+compte* soygun* gasp* ' +
@@ -114,7 +116,7 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'shoot* shot* gunfire discharge* firearm* homicid* murder* manslaught* tiro* tirote* dispar* balac* pucnj* pucanj* pucnjav* ubist* ubojst* ubiyst* vbyvst* ' +
       'vrasj* impusc* omor* strel* strilyan* strilb* skjut* skott* mord drap schuss* schies* totung* tir tirs fusillade* meurtre* ates* silahli* cinayet* ' +
       'ירי* רצח* اطلاق* قتل*',
-    other,
+    other: `${other} possess*`,
   },
   weapon_class: {
     gas_pistol: 'gas gaz* gasn* gasni schreckschuss* plinsk* gasov* startpist* signaln* signal',
@@ -264,7 +266,7 @@ const common =
   'a an of the and or by with without in at on from to de da do das dos la el los las un una uno con sin por em en na no com sem para ao e y o ou et du des ' +
   'le les au aux avec sans par di i u sa s od za po ili med mot och eller av den det en ett der die das ein eine mit ohne und oder von am im z w dhe me nga ' +
   'te si prin cu din ve ile fire fuego fogo firearm* arma armas arm armed mano gun weapon* vatren* oruz* attempt* tentativ* intent* tentat* forsok versuch* ' +
-  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga cis action operation acao operacao encontro multi build building';
+  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga cis illegal* ilegal* ilicit* unlawful* unlicen* nelegal* nezakon* nedozvol* nepovlast* neovlast* olaglig* unerlaubt* ruhsatsiz* action operation acao operacao encontro multi build building';
 
 const everyWord = new Map<VocabularyName, string>();
 
