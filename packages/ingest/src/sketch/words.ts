@@ -167,11 +167,11 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
   setting: {
     school: 'school* escola* escuel* skol* shkoll* schul* okul* ecole* univers* בית+ספר مدرس*',
     hospitality:
-      'bar bars club* cafe* kafi* kafan* restaur* hotel* night* disco* diskot* ugost* pub krog* kneip* gaststatt* מסעד* מועדון* مطعم* مقهى*',
+      'bar bars diner motel club* cafe* kafi* kafan* restaur* hotel* night* disco* diskot* ugost* pub krog* kneip* gaststatt* מסעד* מועדון* مطعم* مقهى*',
     border_crossing: 'border* granicn* fronter* fronteir* grans grenz* kufi*',
-    home: 'home house* residen* dwell* dwelling* apartment* apt pvt kuca* kuci stan dom casa vivienda* domicil* bostad* lagenhet* wohnung* haus shtepi* banes* locuin* konut* maison* בית דירה منزل* بيت*',
+    home: 'home hous house* housing residen* dwell* dwelling* apartment* apt pvt kuca* kuci stan dom casa vivienda* domicil* bostad* lagenhet* wohnung* haus shtepi* banes* locuin* konut* maison* בית דירה منزل* بيت*',
     workplace:
-      'work* shop* store* grocery* deli office* trgovin* prodavn* loja* tienda* butik* geschaft* dyqan* comerci* supermerc* bank* עסק* חנות* متجر* محل*',
+      'work* shop* store* grocery* bodega supermarket* salon commercial deli office* trgovin* prodavn* loja* tienda* butik* geschaft* dyqan* comerci* supermerc* bank* עסק* חנות* متجر* محل*',
     road: 'road* transport* vehicle* car autom* carro* veicul* vehicul* rodovia* carretera* auto* vozil* fahrzeug* arac* makin* masin* כביש* רכב* طريق* سيارة* transit*',
     street:
       'street* rua via+publica calle* ulic* vulyts* ulits* trg rrug* strad* gata* torg strasse* platz sokak* cadde* rue park* רחוב* شارع* public*',
@@ -266,7 +266,7 @@ const common =
   'a an of the and or by with without in at on from to de da do das dos la el los las un una uno con sin por em en na no com sem para ao e y o ou et du des ' +
   'le les au aux avec sans par di i u sa s od za po ili med mot och eller av den det en ett der die das ein eine mit ohne und oder von am im z w dhe me nga ' +
   'te si prin cu din ve ile fire fuego fogo firearm* arma armas arm armed mano gun weapon* vatren* oruz* attempt* tentativ* intent* tentat* forsok versuch* ' +
-  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga cis illegal* ilegal* ilicit* unlawful* unlicen* nelegal* nezakon* nedozvol* nepovlast* neovlast* olaglig* unerlaubt* ruhsatsiz* action operation acao operacao encontro multi build building';
+  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga cis illegal* ilegal* ilicit* unlawful* unlicen* nelegal* nezakon* nedozvol* nepovlast* neovlast* olaglig* unerlaubt* ruhsatsiz* action operation acao operacao encontro multi build building bldg';
 
 const everyWord = new Map<VocabularyName, string>();
 
