@@ -96,6 +96,19 @@ beforeAll(async () => {
     };
   });
   await importDrafts(used.database, silent, { ...testDataset, slug: 'silent', title: 'Silent' });
+  // One city of a location that no other data is about.
+  const town = Array.from({ length: 400 }, (_, at) => ({
+    ...placelessDraft,
+    source_key: `town ${at}`,
+    country: 'BG',
+    region: 'BG-03',
+    place_precision: 'region' as const,
+    type: (['public_dispute', 'criminal_context', 'weapon_seizure'] as const)[at % 3]!,
+    occurred_on: new Date(Date.UTC(2015, 0, 1) + Math.round((at * 3986) / 399) * 86_400_000).toISOString().slice(0, 10),
+    killed: at % 2,
+    injured: 1,
+  }));
+  await importDrafts(used.database, town, { ...testDataset, slug: 'town', title: 'Police of Varna', covers: 'Varna' });
   await used.caughtUp();
   await used.cube!.signalsAtLeast(await readDatasetVersion(used.database), AbortSignal.timeout(300_000));
   rows = await readRows(used.database);
@@ -109,7 +122,7 @@ beforeAll(async () => {
   };
 });
 
-const countries = ['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS', 'UA'] as const;
+const countries = ['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS', 'UA', 'BG'] as const;
 const measures = ['incidents', 'killed', 'injured'] as const satisfies readonly Counted[];
 
 interface Asked extends Pick<Court, 'page' | 'selection' | 'measure'> {
@@ -305,6 +318,8 @@ const sure: readonly Asked[] = (
     ['trends-subjects', {}, ['2010-01-01', '2026-12-31']],
     ['trends-places', {}, ['2010-01-01', '2026-12-31']],
     ['place', { countries: ['RS'], kind: 'violence' }, undefined],
+    ['place', { countries: ['UA'], kind: 'violence' }, undefined],
+    ['place-details', { countries: ['UA'], kind: 'violence', rest: 'outcome=killed' }, undefined],
     ['place', { countries: ['UA'], kind: 'violence' }, ['2018-01-01', '2018-12-31']],
     ['place', { countries: ['UA'], kind: 'violence' }, ['2016-01-01', '2021-12-25']],
     ['place-details', { countries: ['AL'], kind: 'violence' }, undefined],
@@ -332,6 +347,16 @@ const sure: readonly Asked[] = (
     ['sides', { countries: ['RS'] }, undefined, { against: 'country=RS' }],
     ['sides', { countries: ['RS'] }, ['2025-01-01', last], { against: 'country=UA' }],
     ['sides', { countries: ['RS'], kind: 'weapon_seizure' }, undefined, { against: 'country=&region=MD-BS' }],
+    // A location of which the data covers one city.
+    ...(['explore', 'trends', 'trends-places', 'map', 'place', 'place-details', 'indicators'] as const).map(
+      (page) => [page, { countries: ['BG'], ...(page !== 'indicators' && { kind: 'violence' as const }) }, undefined] as const,
+    ),
+    ['explore', { countries: ['BG', 'ME'] }, ['2020-01-01', '2024-12-31']],
+    ['trends', { countries: ['BG'] }, undefined, { unit: 'rate', interval: 'year' }],
+    ['place', { region: 'BG-03', kind: 'violence' }, undefined],
+    ['brief', { countries: ['BG'], kind: 'violence' }, ['2025-07-01', '2025-09-30']],
+    ['brief', { region: 'BG-03', kind: 'violence' }, ['2024-01-01', '2024-12-31']],
+    ['sides', { countries: ['BG'] }, ['2022-01-01', '2024-12-31'], { against: 'country=RS' }],
     ['explore', { countries: ['RS'], kind: 'weapon_seizure' }, undefined],
     ['sides', {}, ['2025-01-01', last], { against: 'from=2022-01-01&to=2022-12-31' }],
     ['map', {}, ['2014-01-01', last]],

@@ -1,4 +1,4 @@
-import type { DatasetList, Summary } from '@monitor/contract';
+import type { DatasetList, IndicatorTable, Summary } from '@monitor/contract';
 import { drawnRegions, learnFocus, siteFocus } from '@monitor/geography';
 import { loadGazetteer, readLocation, readReference } from '@monitor/geography/gazetteer';
 import { createLogins, importIncidents, loginUrl, numberDrafts, openDatabase, prepareDatabase } from '@monitor/store';
@@ -18,6 +18,7 @@ const nis = { place: 'Niš' };
 const drafts = [saoPaulo, nis, toronto, saoPaulo].map((where, index) => ({
   ...minimalDraft,
   ...where,
+  killed: 1,
   source_key: String(index),
 }));
 
@@ -72,6 +73,13 @@ test('what a browser must know of them comes with the datasets, and their region
   expect(elsewhere[0]!.population!.people[2024 - elsewhere[0]!.population!.first_year]).toBe(211_998_573);
   const summary = (await used.app.inject('/api/v1/summary?region=BR-SP&facets=none')).json<Summary>();
   expect(summary.totals.incidents).toBe(2);
+});
+
+test('an indicator says that few days of data are too short for a rate, and not that there is no population', async () => {
+  const query = 'country=BR&from_year=2024&to_year=2024';
+  const { indicators } = (await used.app.inject(`/api/v1/indicators?${query}`)).json<IndicatorTable>();
+  const rate = indicators.find(({ id }) => id === 'sdg_16_1_1')!;
+  expect(rate.cells.map(({ value, gap, numerator }) => [value, gap, numerator])).toEqual(rate.cells.map(() => [null, 'short', 2]));
 });
 
 test('the base map has finer layers of just these', async () => {

@@ -19,11 +19,11 @@ test('what work has left is collected each time that it is over, and not before'
   collectAtRest(() => kept.clear(), 400);
   for (let time = 1; time <= 2; time += 1) {
     leave();
-    for (let turn = 0; turn < 12; turn += 1) {
-      work(60);
-      await wait(20);
+    for (let turn = 0; turn < 10; turn += 1) {
+      work(30);
+      await wait(30);
     }
     expect(kept.size).toBe(1);
-    await vi.waitFor(() => expect(left.deref() === undefined).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(() => expect(left.deref() === undefined).toBe(true), { timeout: 60_000, interval: 200 });
   }
 });

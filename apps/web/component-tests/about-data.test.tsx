@@ -17,7 +17,15 @@ function rowsOf(caption: string): string[][] {
 }
 
 test('Data says of each dataset what it has, and leads to that dataset alone', async () => {
-  const other = { ...madeUp, slug: 'other', title: 'Other data', from: '2020-02-29', to: '2021-12-31', incidents: 1234 };
+  const other = {
+    ...madeUp,
+    slug: 'other',
+    title: 'Other data',
+    from: '2020-02-29',
+    to: '2021-12-31',
+    incidents: 1234,
+    covers: 'one town',
+  };
   answer({ '/datasets': () => ({ datasetVersion, datasets: [madeUp, other] }) });
   await drawPage('/data');
   const heading = page.getByRole('heading', { name: 'Other data' });
@@ -28,6 +36,7 @@ test('Data says of each dataset what it has, and leads to that dataset alone', a
     expect.arrayContaining([
       ['Incidents', '1,234'],
       ['Period covered', '29 Feb 2020 – 31 Dec 2021'],
+      ['Locations', expect.stringMatching(/^.+ \(one town only\)$/)],
       ['Licence', 'CC0-1.0'],
       ['Attribution', 'Nobody'],
     ]),
@@ -69,6 +78,22 @@ test('About says from when to when each location is covered, and how many places
     expect(Math.abs(Number(share(known).exec(said())?.[1]) - (100 * known) / all)).toBeLessThanOrEqual(0.5);
   }
 });
+
+test.each([false, true])(
+  'About says whose the data is, and speaks of made-up data only where there is some: %s',
+  async (synthetic) => {
+    const files = ['Police of A', 'Police of B', 'Police of A'].map((attribution, at) => ({
+      ...madeUp,
+      slug: `file-${at}`,
+      attribution,
+      synthetic: false,
+    }));
+    answer({ '/datasets': () => ({ datasetVersion, datasets: synthetic ? [madeUp, ...files] : files }) });
+    await drawPage('/about');
+    await expect.element(page.getByText(/rom Police of A; Police of B\. Every record/)).toBeVisible();
+    await expect.poll(() => document.querySelectorAll('#synthetic, [href="#synthetic"]').length).toBe(synthetic ? 2 : 0);
+  },
+);
 
 test('the header has room for all pages and choices on a tablet', async () => {
   await drawPage('/about');

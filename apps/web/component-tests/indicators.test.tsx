@@ -27,7 +27,7 @@ const data: NonNullable<IndicatorsPage['data']> = {
   frameworks: [
     {
       framework: 'roadmap',
-      title: 'SALW Control Roadmap',
+      title: 'Armed violence (SALW Control Roadmap)',
       reading: 'No clear change in 2025.',
       years: [2024, 2025].map((year) => ({ year, isComplete: true })),
       indicators: [

@@ -173,7 +173,7 @@ function datasetList(incidents: readonly FilteredIncident[]): DatasetList {
     country,
     ...periodOf(incidents.filter((one) => one.country === country)),
   }));
-  const whole = { ...periodOf(incidents), bbox: null, countries, coverage, updated_at: null, url: null };
+  const whole = { ...periodOf(incidents), bbox: null, countries, coverage, updated_at: null, url: null, covers: null };
   return { datasetVersion, datasets: [{ ...dataset, ...whole }] };
 }
 

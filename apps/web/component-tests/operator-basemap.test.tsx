@@ -16,7 +16,7 @@ function OnMap() {
   return (
     <>
       <output>{layers.map(({ id }) => id).join(', ')}</output>
-      <Footnotes synthetic="none" basemap={notes} />
+      <Footnotes synthetic="none" noteOfNames={[]} basemap={notes} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { RowBarsCard } from '../src/charts/row-bars.tsx';
-import { drawAt } from './drawn.tsx';
+import { drawAt, resizeTo } from './drawn.tsx';
 
 test('a group of bars has its name once, at its head', async () => {
   const row = (group: string, label: string) => ({ key: `${group} ${label}`, group, label, amounts: [3] });
@@ -31,6 +31,24 @@ test('of nobody there is no share', async () => {
   );
   await expect.element(page.getByRole('table')).toBeVisible();
   expect([...document.querySelectorAll('tbody svg text')].map((text) => text.textContent)).toEqual(['1 · 33%', '0']);
+});
+
+test('on a phone, the number of the longest bar is beside it and not over the next column, nor cut', async () => {
+  await resizeTo('phone');
+  const columns = ['killed', 'injured'].map((tone) => ({ key: tone, title: tone, whole: 1103, tone: tone as 'killed' }));
+  const rows = [
+    { key: 'woman', label: 'Woman', amounts: [0, 0] },
+    { key: 'unknown', label: 'Not reported', amounts: [1103, 1103], isUnknown: true },
+  ];
+  await drawAt(
+    '',
+    <RowBarsCard name="made-up" title="People" reading="" outdated={false} rowTitle="Group" columns={columns} groups={[rows]} />,
+  );
+  await expect.element(page.getByRole('table')).toBeVisible();
+  for (const cell of document.querySelectorAll('tbody td')) {
+    const right = cell.querySelector('svg text')!.getBoundingClientRect().right;
+    expect(right).toBeLessThanOrEqual(cell.getBoundingClientRect().right + 1);
+  }
 });
 
 test('without groups there is no head of a table, and nothing to show as a table', async () => {

@@ -55,8 +55,17 @@ const shading: Shading = {
       ['RS-01', 0],
       ['RS-02', 'few'],
       ['XK-01', 'unknown'],
+      ['ME-16', 'unknown', 'part'],
     ] as const
-  ).map(([code, group]) => ({ code, class: group, incidents: 9, killed: 1, injured: 2, amount: 9 })),
+  ).map(([code, group, kind = group]) => ({
+    code,
+    class: group,
+    incidents: 9,
+    killed: 1,
+    injured: 2,
+    amount: 9,
+    ...(typeof kind === 'string' && { rate: { kind, events: 9 } }),
+  })),
 };
 
 const shapes = shadeHexagons(

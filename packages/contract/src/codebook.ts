@@ -60,6 +60,10 @@ export const Dataset = Type.Object(
     licence_url: Type.Union([Type.String(), Type.Null()]),
     attribution: Type.String(),
     url: Type.Union([Type.String(), Type.Null()]),
+    covers: Type.Union([Type.String(), Type.Null()], {
+      description:
+        'The part of its locations that the data covers, such as one city. Rates of whole locations and their regions are then not given. Null if it covers them whole.',
+    }),
     incidents: Type.Integer({ minimum: 0, description: 'Published incidents.' }),
     several_days: Type.Optional(
       Type.Integer({

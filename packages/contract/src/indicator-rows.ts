@@ -78,7 +78,7 @@ export const indicatorColumns: readonly IndicatorColumn[] = [
   {
     name: 'gap',
     label: 'Why there is no value',
-    meaning: '`no_data`, `not_reported`, `none_counted`, `too_few` or `no_population`.',
+    meaning: '`no_data`, `not_reported`, `none_counted`, `too_few`, `no_population` or `part_covered`.',
     of: ({ cell }) => cell.gap,
   },
   { name: 'before', label: 'Value of the year before', meaning: 'The same, one year earlier.', of: ({ cell }) => cell.before },

@@ -10,7 +10,15 @@ const List = <Item extends TSchema>(item: Item, description: string) => Type.Imm
 export const Framework = oneOf(Object.keys(indicatorFrameworks) as IndicatorFramework[], 'Who asks for the indicator.');
 
 /** Why a year of an indicator has no value. */
-export const indicatorGaps = ['no_data', 'not_reported', 'none_counted', 'too_few', 'no_population'] as const;
+export const indicatorGaps = [
+  'no_data',
+  'not_reported',
+  'none_counted',
+  'too_few',
+  'short',
+  'no_population',
+  'part_covered',
+] as const;
 export type IndicatorGap = (typeof indicatorGaps)[number];
 
 /** What the values of indicators are counted in. */
@@ -27,7 +35,7 @@ export const IndicatorCell = Type.Object({
   high: orNull(Type.Number(), { description: 'Of a rate: upper end of its 95% interval.' }),
   gap: orNull(oneOf(indicatorGaps, 'The reason.'), {
     description:
-      'Why there is no value. `no_data`: the data does not cover the year. `not_reported`: no incident gives the number. `none_counted`: a share of nothing. `too_few`: a rate of fewer than 10 events. `no_population`: the population of the year is not known.',
+      'Why there is no value. `no_data`: the data does not cover the year. `not_reported`: no incident gives the number. `none_counted`: a share of nothing. `too_few`: a rate of fewer than 10 events. `no_population`: the population of the year is not known. `part_covered`: the data covers a part of the location only.',
   }),
   numerator: Type.Integer({ minimum: 0, description: 'What `query` counts.' }),
   denominator: orNull(Type.Number(), {

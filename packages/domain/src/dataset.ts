@@ -14,6 +14,8 @@ export interface Dataset {
   readonly licence_url: string | null;
   readonly attribution: string;
   readonly url: string | null;
+  /** The part of its locations that it covers, in words: `New York City`. Without it, it covers them whole. */
+  readonly covers?: string | null;
 }
 
 /** True for a well-formed dataset slug: 2 to 60 lower case letters, digits and single hyphens. */

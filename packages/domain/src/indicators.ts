@@ -18,7 +18,7 @@ import {
  */
 
 export const indicatorFrameworks = {
-  roadmap: 'Western Balkans SALW Control Roadmap: incident-based indicators',
+  roadmap: 'Armed violence: incident-based indicators of the SALW Control Roadmap (Western Balkans)',
   sdg: 'Sustainable Development Goals: 16.1.1 and 16.4.2',
   unodc: 'UNODC Illicit Arms Flows Questionnaire: seizures',
 } as const;

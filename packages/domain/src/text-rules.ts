@@ -8,7 +8,7 @@ export const textRules = {
   category:
     'A category: a value that whoever described the data listed, or that at least 20 incidents of the dataset have. Of several in one text, each.',
   publisher:
-    'A medium or authority that is in our list, that whoever described the data listed, or that is a source of at least 20 incidents of the dataset.',
+    'A medium or authority that is in our list, that whoever described the data listed, or that is a source of at least 20 incidents of the dataset. An address in its place counts as a link.',
   link: 'A link whose host is public as a publisher is, and whose address has nothing but words of any site, dates, and numbers of up to 8 digits; never of a sensitive incident.',
   identifier:
     'An identifier of the source that is a number of up to 8 digits or a UUID; only if the operator says that identifiers are public, and never of a sensitive incident.',

@@ -17,6 +17,7 @@ export function madeUpDataset(slug: string, coverage: Readonly<Record<string, Pe
     licence_url: null,
     attribution: '',
     url: null,
+    covers: null,
     incidents: incidents * periods.length,
     from: periods.map(({ from }) => from).toSorted()[0] ?? null,
     to:

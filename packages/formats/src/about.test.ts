@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { madeUpDownload } from '../testing/made-up-download.ts';
 import { notesOf } from './about.ts';
 
 test('the notes of a file speak of no map, and name every kind of incident whose point is moved', () => {
@@ -13,4 +14,11 @@ test('the notes of a file speak of no map, and name every kind of incident whose
     'not known to be harmless',
   ])
     expect(notes).toContain(kind);
+});
+
+test('a file says which part of its locations the data covers', () => {
+  const { datasets } = madeUpDownload().about;
+  const notes = notesOf({ datasets: datasets.map((one) => ({ ...one, covers: 'Varna' })), notes: [] });
+  expect(notes).toContain('Demo: the data covers Varna only.');
+  expect(notesOf({ datasets, notes: [] }).join(' ')).not.toContain('covers');
 });

@@ -4,6 +4,7 @@ import { type Filter, type IsoDate, notices, safeText } from '@monitor/domain';
 
 /** What a download says of a dataset that its rows are from. */
 export interface ExportedDataset extends NamedDataset {
+  readonly covers: string | null;
   readonly slug: string;
   readonly title: string;
   readonly licence_url: string | null;
@@ -52,6 +53,7 @@ export function notesOf({ datasets, notes }: Pick<About, 'datasets' | 'notes'>):
     ...(together.length === 0
       ? []
       : [`${together.join(', ')}: the source includes suicides in the number of people killed without saying how many.`]),
+    ...datasets.flatMap(({ title: name, covers }) => (covers === null ? [] : [`${name}: the data covers ${covers} only.`])),
     `* ${notices.kosovo}`,
     notices.designations,
     ...notes,

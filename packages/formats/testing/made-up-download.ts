@@ -12,6 +12,7 @@ const dataset = {
   url: null,
   synthetic: true,
   killed_includes_suicides: false,
+  covers: null,
 };
 
 const incident: IncidentExport = {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+import type { FeatureCollection, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import pointInPolygon from 'point-in-polygon-hao';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type BaseLayer, baseLayers, baseLayerWith } from './base-layers.ts';
+import { learnFocus, siteFocus } from './focus.ts';
+import type { Settlement } from './named-settlements.ts';
 import { isHome } from './regions.ts';
 
 const base = (layer: BaseLayer) =>
@@ -85,4 +87,49 @@ test('the largest settlements are named', () => {
   const named = finer.places.features.filter(({ properties }) => properties!['jurisdiction'] === 'BR');
   expect(named.length).toBeGreaterThan(1000);
   expect(named[0]!.properties).toMatchObject({ name: 'São Paulo' });
+});
+
+test('small settlements of what is shown take the place of those where nobody looks', () => {
+  const usual = siteFocus();
+  onTestFinished(() => learnFocus(usual));
+  const named = (focus: readonly string[], codes: readonly string[] = []) => {
+    learnFocus({ ...usual, locations: focus });
+    const all = baseLayerWith('places', codes).features.map(({ properties }) => properties as Settlement['properties']);
+    return { all, of: (code: string) => all.filter(({ jurisdiction }) => jurisdiction === code) };
+  };
+  const before = base('places').features.map(({ properties }) => properties as Settlement['properties']);
+  expect(named(usual.locations).all).toEqual(before);
+  const [states, ukraine] = [named(['US']), named(['UA'])];
+  expect(states.of('RS').every(({ population }) => population >= 60_000)).toBe(true);
+  // As the map is today with 2,500 of the largest, and without.
+  const ofBase = before.filter(({ jurisdiction }) => jurisdiction !== 'US').length;
+  expect([states.all.length <= ofBase + 2500, states.of('US').length > 4000]).toEqual([true, true]);
+  expect([ukraine.all.length <= before.length, ukraine.of('UA').length > 1000]).toEqual([true, true]);
+  // With its name in both letters.
+  expect(ukraine.of('UA')[0]).toMatchObject({ name: 'Kyiv', local: 'Київ' });
+  // Those of the data stay, also where the focus is far away.
+  expect(named(['US'], ['RS']).of('RS')).toEqual(before.filter(({ jurisdiction }) => jurisdiction === 'RS'));
+});
+
+test('where not all can be named, there are names all over the land', () => {
+  const usual = siteFocus();
+  onTestFinished(() => learnFocus(usual));
+  learnFocus({ ...usual, locations: ['US'] });
+  const { features } = baseLayerWith('places', []);
+  const at = features.map(({ geometry }) => (geometry as Point).coordinates as [number, number]);
+  // The smallest of the largest 2,500 has 20,000 people, which hardly any town in Wyoming has.
+  const inWyoming = at.filter(([lon, lat]) => lon > -111 && lon < -104 && lat > 41 && lat < 45);
+  expect(inWyoming.length).toBeGreaterThan(30);
+});
+
+test('no line runs along the 180th meridian, where only the files end, and none is lost beside it', () => {
+  const onEdge = (lon: number) => Math.abs(lon) > 179.998;
+  for (const code of ['FJ', 'RU']) {
+    const found = baseLayerWith('borders', [code]).features.filter(({ properties }) => properties!['codes'] === code);
+    const lines = found.flatMap(({ geometry }) => (geometry as MultiLineString).coordinates);
+    const along = lines.filter((line) => line.some(([lon = 0], at) => at > 0 && onEdge(lon) && onEdge(line[at - 1]![0]!)));
+    expect([code, along]).toEqual([code, []]);
+    // The coast goes up to it on both sides.
+    for (const edge of [-180, 180]) expect(lines.flat().filter(([lon]) => lon === edge).length).toBeGreaterThan(1);
+  }
 });

@@ -5,6 +5,8 @@ import { siteFocus } from './focus.ts';
 import { readWorldFile, type WorldFile } from './gazetteer/read-data.ts';
 import { drawnFinely, readBaseMap } from './finer-land.ts';
 import { drawnJurisdictions } from './jurisdictions.ts';
+import { withoutMeridian } from './meridian.ts';
+import { namedSettlements } from './named-settlements.ts';
 import { drawnRegions, isHome } from './regions.ts';
 
 /** The files of the base map that a location elsewhere adds to; see README.md. */
@@ -15,25 +17,26 @@ export type BaseLayer = (typeof baseLayers)[number];
 const withNames: ReadonlySet<string> = new Set(drawnJurisdictions.map(({ code }) => code));
 const withRegions: ReadonlySet<string> = new Set(drawnRegions.map(({ jurisdiction }) => jurisdiction));
 
-/** Most settlements that are named: the largest. */
-const mostPlaces = 2500;
-
 /**
  * A layer of the base map with finer land, lines and regions of some locations outside the region in the place of its own, and with the
  * names that it lacks. The land of their neighbours is as fine, so that nothing gapes between them.
  */
 export function baseLayerWith(layer: BaseLayer, codes: readonly string[]): FeatureCollection {
   const base = readBaseMap(layer) as FeatureCollection;
+  if (layer === 'places') return { ...base, features: namedSettlements(base, codes) };
   const elsewhere = codes.filter((code) => !isHome(code));
   const drawn = layer === 'land' ? [...drawnFinely(elsewhere)] : elsewhere;
   const kept = base.features.filter(keptBy[layer](new Set(drawn)));
   return { ...base, features: [...kept, ...drawn.flatMap((code) => featuresOf(layer, code))] };
 }
 
+/** Those that are put together from outlines. */
+type Outlined = Exclude<BaseLayer, 'places'>;
+
 type Keep = (replaced: ReadonlySet<unknown>) => (one: Feature) => boolean;
 
 /** Which features stay beside the finer ones of some locations. */
-const keptBy: Readonly<Record<BaseLayer, Keep>> = {
+const keptBy: Readonly<Record<Outlined, Keep>> = {
   land:
     (replaced) =>
     ({ properties }) =>
@@ -52,10 +55,6 @@ const keptBy: Readonly<Record<BaseLayer, Keep>> = {
     return (one) => isStrong(one) || !pointsOf(one).every((point) => points.has(point));
   },
   'region-labels': () => () => true,
-  places:
-    (replaced) =>
-    ({ properties }) =>
-      !replaced.has(properties!['jurisdiction']),
 };
 
 function pointsOf({ geometry }: Feature): string[] {
@@ -63,7 +62,7 @@ function pointsOf({ geometry }: Feature): string[] {
   return numbers.flatMap((lon, at) => (at % 2 === 0 ? `${lon},${numbers[at + 1]}` : []));
 }
 
-function featuresOf(layer: BaseLayer, code: string): Feature[] {
+function featuresOf(layer: Outlined, code: string): Feature[] {
   const file = readWorldFile(code);
   switch (layer) {
     case 'land':
@@ -74,12 +73,6 @@ function featuresOf(layer: BaseLayer, code: string): Feature[] {
       return areas(file, 'regions', (region) => ({ code: region, jurisdiction: code, name: nameOf(file, region) }));
     case 'region-labels':
       return withRegions.has(code) ? [] : labels(file, code);
-    case 'places':
-      return file.entries
-        .map(({ place }) => place)
-        .toSorted((one, other) => other.population - one.population)
-        .slice(0, mostPlaces)
-        .map(({ name, lon, lat, population }) => of(point(lon, lat), { name, jurisdiction: code, population }));
   }
 }
 
@@ -107,13 +100,13 @@ function areas(
 }
 
 function border({ outlines }: File, codes: string): Feature[] {
-  return outlines ? [of(mesh(outlines, outlines.objects.land), { kind: 'jurisdiction', codes })] : [];
+  return outlines ? [of(withoutMeridian(mesh(outlines, outlines.objects.land)), { kind: 'jurisdiction', codes })] : [];
 }
 
 function regionLines({ outlines }: File, codes: string): Feature[] {
   if (!outlines || outlines.objects.regions.geometries.length === 0) return [];
   const lines = mesh(outlines, outlines.objects.regions, (one, other) => one !== other);
-  return [of(lines, { kind: 'region', codes })];
+  return [of(withoutMeridian(lines), { kind: 'region', codes })];
 }
 
 function labels({ regions }: File, jurisdiction: string): Feature[] {

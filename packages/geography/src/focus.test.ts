@@ -30,6 +30,10 @@ test('what a focus leaves out is not there', () => {
   expect(readText(brazil)).toMatchObject({ locations: ['BR'], view: [-74, -34, -34, 5.5], notes: [], demonstration: false });
 });
 
+test('a view may cross the 180th meridian', () => {
+  expect(readText(brazil.replace('[-74, -34, -34, 5.5]', '[166, -48, -176, -34]')).view).toEqual([166, -48, -176, -34]);
+});
+
 test.each([
   ['title: x\nlocations: [BR]\n', /: "region" is missing\.$/],
   ['', /: it must have the keys title, region, locations and view\.$/],
@@ -39,12 +43,13 @@ test.each([
   [brazil.replace(/Monitor.*/, '""'), /"title" must be a text of 1 to 60 characters\.$/],
   [
     brazil.replace('[-74, -34, -34, 5.5]', '[-34, 5.5, -74, -34]'),
-    /"view" must be west, south, east and north in degrees, with west/,
+    /"view" must be west, south, east and north in degrees, with south/,
   ],
   [
     brazil.replace('[-74, -34, -34, 5.5]', '[14, -118, 33, -86]'),
-    /"view" must be west, south, east and north in degrees, with west/,
+    /"view" must be west, south, east and north in degrees, with south/,
   ],
+  [brazil.replace('[-74, -34, -34, 5.5]', '[30, -34, 16, 5.5]'), /"view" must be west, south, east and north/],
   [brazil.replace('[-74, -34, -34, 5.5]', '[-74, -34, -34]'), /"view" must be west, south/],
   [brazil.replace('-34, 5.5]', '-34, 95]'), /"view" must be west, south/],
   [`${brazil}small_view: { view: [1, 2, 3, 4] }\n`, /"small_view" must be a "view", and an "inset" with "location" and "view"\.$/],

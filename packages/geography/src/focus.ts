@@ -1,7 +1,7 @@
 import type { Box } from '@monitor/domain';
 import { listFirst } from './jurisdictions.ts';
 
-/** What an installation is about; see focus/see.yaml. Boxes are west, south, east and north in degrees. */
+/** What an installation is about; see focus/see.yaml. Boxes are west, south, east and north in degrees; west is above east across the 180th meridian. */
 export interface Focus {
   /** Name of the site. */
   readonly title: string;

@@ -5,7 +5,7 @@ import { nameSearch } from './gazetteer/name-search.ts';
 import { type Entry, type Place, readEntries, readRegionNames, readRegionOutlines, readWorldFile } from './gazetteer/read-data.ts';
 import { type RegionIndex, regionIndex } from './gazetteer/region-index.ts';
 import { jurisdiction as jurisdictionOf, jurisdictions } from './jurisdictions.ts';
-import { isHome, type Region, regionOf, regions } from './regions.ts';
+import { isHome, type Region, regionOf, regions, regionsOf } from './regions.ts';
 // All jurisdictions.
 import './world.ts';
 import { remembering } from '@monitor/domain';
@@ -130,7 +130,7 @@ async function build(): Promise<Gazetteer> {
     if (isHome(code))
       return groundOf({
         entries: entries.filter(({ place }) => place.jurisdiction === code),
-        regions: regions.filter(({ jurisdiction }) => jurisdiction === code),
+        regions: regionsOf(code),
         otherNames: (region) => otherRegionNames[region] ?? [],
         outlines: homeOutlines,
       });

@@ -29,7 +29,8 @@ const keys = {
 };
 const schema = Compile(Type.Object(keys, strict));
 
-const box = 'west, south, east and north in degrees, with west below east and south below north';
+const box =
+  'west, south, east and north in degrees, with south below north, and west below east or at most 180 degrees west of it across the 180th meridian';
 const name = 'a text of 1 to 60 characters';
 
 /** What each key must be, in words. */
@@ -75,7 +76,7 @@ export function readFocus(file: string | URL): Focus {
     if (jurisdiction(code) === undefined) throw new Error(`${shown(code)} in it is not the code of a location, such as RS`);
   const views = { view, ...(small && { 'small_view view': small.view, 'small_view inset view': small.inset.view }) };
   for (const [at, [west, south, east, north]] of Object.entries(views))
-    if (west >= east || south >= north) throw new Error(`"${at}" must be ${box}`);
+    if (south >= north || west === east || (west > east && west - east < 180)) throw new Error(`"${at}" must be ${box}`);
   return { ...read, notes, demonstration };
 }
 

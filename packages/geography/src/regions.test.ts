@@ -1,7 +1,9 @@
 import { dimensions } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { jurisdiction, jurisdictions } from './jurisdictions.ts';
-import { region, drawnRegions } from './regions.ts';
+import { knowledgeOf } from './world.ts';
+import { learnLocations } from './learn.ts';
+import { region, drawnRegions, regions, regionsOf } from './regions.ts';
 
 test('codes are unique, well formed, and belong to a jurisdiction', () => {
   expect(new Set(drawnRegions.map(({ code }) => code)).size).toBe(drawnRegions.length);
@@ -19,6 +21,19 @@ test('names are unique within a jurisdiction', () => {
 test('every monitored place has regions', () => {
   const owners = new Set(drawnRegions.map((entry) => entry.jurisdiction));
   for (const { code } of jurisdictions.filter(({ monitored }) => monitored)) expect(owners).toContain(code);
+});
+
+test('a jurisdiction has its regions by code, also once others were learned', () => {
+  const isAsListed = () => {
+    for (const { code } of jurisdictions)
+      expect(regionsOf(code)).toEqual(regions.filter(({ jurisdiction: owner }) => owner === code));
+  };
+  isAsListed();
+  learnLocations(knowledgeOf(['PT', 'JP']));
+  isAsListed();
+  expect(regionsOf('JP').length).toBeGreaterThan(40);
+  expect(regionsOf('RS')[0]?.code).toBe('RS-00');
+  expect(regionsOf('??')).toEqual([]);
 });
 
 test.each([

@@ -97,7 +97,32 @@ export function isHome(code: string): boolean {
   return home.has(code);
 }
 
+const namedByBaseMap: ReadonlySet<string> = new Set(['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS']);
+
+/** Whether the base map itself names the small settlements of a location: those of the usual focus. */
+export function isNamedByBaseMap(code: string): boolean {
+  return namedByBaseMap.has(code);
+}
+
 const byCode = new Map(regions.map((entry) => [entry.code, entry]));
+const byJurisdiction = new Map<string, Region[]>();
+arrange();
+
+/** The whole world has thousands, so that nothing should look for those of each jurisdiction among them all. */
+function arrange(): void {
+  list.sort(byText);
+  byJurisdiction.clear();
+  for (const one of list) {
+    const own = byJurisdiction.get(one.jurisdiction);
+    if (own) own.push(one);
+    else byJurisdiction.set(one.jurisdiction, [one]);
+  }
+}
+
+/** The regions of a jurisdiction, by code. */
+export function regionsOf(jurisdiction: string): readonly Region[] {
+  return byJurisdiction.get(jurisdiction) ?? [];
+}
 
 /** The region of a code, or undefined. */
 export function region(code: string): Region | undefined {
@@ -117,6 +142,6 @@ export function learnRegions(some: readonly Region[]): void {
   const fresh = some.filter(({ code }) => !byCode.has(code));
   for (const one of fresh) byCode.set(one.code, one);
   list.push(...fresh);
-  list.sort(byText);
+  arrange();
   regionCodes.push(...fresh.map(({ code }) => code));
 }

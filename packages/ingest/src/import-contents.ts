@@ -1,5 +1,6 @@
 import type { IncidentDraft, IsoDate } from '@monitor/domain';
 import { jurisdiction, region } from '@monitor/geography';
+import { inFewRegions } from './few-regions.ts';
 import type { ImportSummary } from './import-summary.ts';
 
 type Places = ImportSummary['contents']['locations'];
@@ -39,6 +40,11 @@ export class ImportContents {
     tally(this.#days, occurred_on, by);
     tally(this.#locations, country, by);
     tally(this.#regions, inRegion, by);
+  }
+
+  /** Those that the data may cover only in part. */
+  get fewRegions(): ImportSummary['fewRegions'] {
+    return inFewRegions(this.#regions);
   }
 
   get summary(): ImportSummary['contents'] {

@@ -39,6 +39,20 @@ describe('the report', () => {
     expect(report.text()).toContain('           1 incident read\n       1,200 rows left out by "where" in the mapping');
   });
 
+  it('asks what the data covers if all of many incidents are in few regions, unless the mapping says it', () => {
+    const text = (format: ConstructorParameters<typeof ImportReport>[0]) => {
+      const report = new ImportReport(format);
+      for (let line = 2; line < 102; line += 1) report.add({ ...draft(line), draft: { ...minimalDraft, region: 'RS-20' } });
+      return report.text();
+    };
+    const part =
+      'Serbia (RS): all 100 incidents whose region is known lie in 1 of 25 regions.\nIf the data covers only a part, say';
+    expect(text({ name: 'generic' })).toContain(part);
+    expect(text({ name: 'generic', dataset: { covers: 'one town' } })).not.toContain('only a part');
+    // Nobody can write it there.
+    expect(text({ name: 'gva' })).not.toContain('only a part');
+  });
+
   it('counts every incident once and gives the first lines of each kind of trouble', () => {
     const report = new ImportReport();
     report.add({

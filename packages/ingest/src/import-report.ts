@@ -10,6 +10,7 @@ import {
   type WarningKind,
   warningKinds,
 } from './findings.ts';
+import { mappedFormatName } from './formats/format-names.ts';
 import { ImportContents } from './import-contents.ts';
 import type { ImportSummary } from './import-summary.ts';
 import { publicRecord } from './public-record.ts';
@@ -68,8 +69,12 @@ export class ImportReport {
   /** The first incidents, of which no two have the same identifier. */
   readonly #first: IncidentDraft[] = [];
 
-  constructor({ publishedWhole }: Pick<SourceFormat, 'publishedWhole'> = {}) {
+  /** Whether somebody describes the data who could say what it covers, and does not. */
+  readonly #isSilent: boolean;
+
+  constructor({ name, dataset, publishedWhole }: Partial<Pick<SourceFormat, 'name' | 'dataset' | 'publishedWhole'>> = {}) {
     this.#publication = new PublicationReport(publishedWhole);
+    this.#isSilent = name === mappedFormatName && (dataset?.covers ?? null) === null;
   }
 
   add(result: ReadResult): void {
@@ -148,6 +153,7 @@ export class ImportReport {
         stored: record.stored === undefined ? null : storedOf(record.stored),
       },
       contents: this.#contents.summary,
+      fewRegions: this.#isSilent ? this.#contents.fewRegions : [],
       otherwise: [...this.#covered.values()]
         .toSorted((one, other) => other.incidents - one.incidents)
         .map(({ words, ...covered }) => ({

@@ -90,6 +90,19 @@ export const ImportSummary = Type.Object(
       },
       { description: 'What the accepted incidents have.' },
     ),
+    fewRegions: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        name: Type.String(),
+        incidents: Count('Its incidents whose region is known.'),
+        regions: Count('Regions with incidents.'),
+        allRegions: Count('All of its regions.'),
+      }),
+      {
+        description:
+          'Locations of which at least 100 incidents are all in at most a fifth of the regions, if the mapping does not say what the data covers.',
+      },
+    ),
     otherwise: Type.Array(
       Type.Object({
         field: Type.String(),

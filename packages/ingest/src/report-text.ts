@@ -13,6 +13,7 @@ export function reportText(summary: ImportSummary): string {
     fileLines(summary),
     countLines(summary),
     contentLines(summary),
+    partLines(summary),
     findingLines('Rejected:', summary.rejected),
     findingLines('Kept, with warnings:', summary.warnings),
     otherwiseLines(summary),
@@ -121,6 +122,13 @@ function placeLines(title: string, { most, more, notKnown }: ImportSummary['cont
     ...andMore(more, what),
     ...(notKnown === 0 ? [] : [counted(notKnown, 'not known')]),
   ];
+}
+
+function partLines({ fewRegions }: ImportSummary): string[] {
+  return fewRegions.flatMap(({ code, name, incidents, regions, allRegions }) => [
+    `${name} (${code}): all ${numberText(incidents)} incidents whose region is known lie in ${regions} of ${allRegions} regions.`,
+    'If the data covers only a part, say which under "covers" in the mapping, or rates will be too low.',
+  ]);
 }
 
 function findingLines(title: string, findings: ImportSummary['rejected']): string[] {

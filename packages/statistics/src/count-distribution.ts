@@ -1,7 +1,4 @@
-import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
-import negativeBinomialQuantile from '@stdlib/stats-base-dists-negative-binomial-quantile';
-import poissonQuantile from '@stdlib/stats-base-dists-poisson-quantile';
+import { betaCdf, gammaCdf, negativeBinomialQuantile, poissonQuantile } from '#distributions';
 
 /*
  * Counts whose variance is `dispersion` times their mean: Poisson at 1, above it negative binomial with size mean/(dispersion − 1) and

@@ -1,4 +1,4 @@
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { normalQuantile } from '#distributions';
 
 /** Weeks before the one in question that its limit is of. */
 export const earsWeeks = 7;

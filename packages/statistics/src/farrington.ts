@@ -1,6 +1,5 @@
-import tCdf from '@stdlib/stats-base-dists-t-cdf';
+import { normalQuantile, tCdf } from '#distributions';
 import { fitLogLinear, type LogLinearFit } from './log-linear.ts';
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { chanceOfAtLeast, quantileOfCount } from './count-distribution.ts';
 
 export interface Threshold {
@@ -196,7 +195,8 @@ function fitReweighted({ counts, times, part, ofPart }: History, seasonal: boole
  */
 function positiveResiduals(counts: Float64Array, { means, leverages, dispersion }: LogLinearFit): Float64Array {
   const residuals = new Float64Array(counts.length);
-  for (const [row, count] of counts.entries()) {
+  for (let row = 0; row < counts.length; row++) {
+    const count = counts[row]!;
     const mean = means[row]!;
     if (count <= mean) continue;
     const raw = 1.5 * (Math.cbrt(count ** 2) / Math.sqrt(Math.cbrt(mean)) - Math.sqrt(mean));
@@ -207,9 +207,15 @@ function positiveResiduals(counts: Float64Array, { means, leverages, dispersion 
 
 /** Weights of mean 1 that fall with the square of a residual above the threshold, and are equal for all others. */
 export function outbreakWeights(residuals: Float64Array, threshold: number): Float64Array {
-  const weights = residuals.map((residual) => (residual > threshold ? residual ** -2 : 1));
-  const scale = weights.length / weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight * scale);
+  const weights = new Float64Array(residuals.length);
+  let sum = 0;
+  for (let row = 0; row < weights.length; row++) {
+    const residual = residuals[row]!;
+    sum += weights[row] = residual > threshold ? residual ** -2 : 1;
+  }
+  const scale = weights.length / sum;
+  for (let row = 0; row < weights.length; row++) weights[row]! *= scale;
+  return weights;
 }
 
 function isTrendKept({ fit, dispersion }: Reweighted, counts: Float64Array): boolean {

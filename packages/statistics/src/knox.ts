@@ -1,4 +1,4 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { normalCdf } from '#distributions';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { nearPairs, type NearPairs, type PairsOfBand, type Positions } from './near-pairs.ts';
 import { normalQuantile } from './rates.ts';

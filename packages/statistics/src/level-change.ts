@@ -1,6 +1,4 @@
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import tCdf from '@stdlib/stats-base-dists-t-cdf';
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { normalQuantile, tCdf, tQuantile } from '#distributions';
 import { fitLogLinear } from './log-linear.ts';
 
 /** From one step of a series on, its level is another. */

@@ -1,4 +1,4 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { normalCdf } from '#distributions';
 import { checkNeighbours, type Neighbours, type SpatialWeights } from './spatial-weights.ts';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 

@@ -72,8 +72,10 @@ export function fitLogLinear(data: LogLinearData): LogLinearFit | undefined {
     const leverages = new Float64Array(counts.length);
     let pearson = 0;
     for (let row = 0; row < counts.length; row++) {
-      const [count, mean, weight] = [counts[row]!, (means[row]! *= effects[group[row]!]!), weights?.[row] ?? 1];
+      const mean = (means[row]! *= effects[group[row]!]!);
       if (mean === 0) continue;
+      const count = counts[row]!;
+      const weight = weights === undefined ? 1 : weights[row]!;
       for (let at = 0; at < slopes.length; at++) values[at] = covariates[at]![row]!;
       leverages[row] = weight * mean * spreadOf(group[row]!, values);
       pearson += (weight * (count - mean) ** 2) / mean;
@@ -118,7 +120,7 @@ function sumsOf({ counts, group, groups, covariates, weights }: LogLinearData): 
   const ofGroup = new Float64Array(groups);
   const ofCovariate = covariates.map(() => 0);
   for (let row = 0; row < counts.length; row++) {
-    const count = counts[row]! * (weights?.[row] ?? 1);
+    const count = weights === undefined ? counts[row]! : counts[row]! * weights[row]!;
     ofGroup[group[row]!]! += count;
     for (let at = 0; at < covariates.length; at++) ofCovariate[at]! += count * covariates[at]![row]!;
   }
@@ -162,9 +164,9 @@ function moveTo(slopes: readonly number[], state: State, data: LogLinearData, su
   for (let row = 0; row < group.length; row++) {
     let predictor = 0;
     for (let at = 0; at < size; at++) predictor += slopes[at]! * covariates[at]![row]!;
-    const mean = (exposure?.[row] ?? 1) * (predictor === 0 ? 1 : Math.exp(predictor));
+    const mean = (exposure === undefined ? 1 : exposure[row]!) * (predictor === 0 ? 1 : Math.exp(predictor));
     means[row] = mean;
-    const weighted = mean * (weights?.[row] ?? 1);
+    const weighted = weights === undefined ? mean : mean * weights[row]!;
     const of = group[row]!;
     first[of]! += weighted;
     for (let one = 0; one < size; one++) {

@@ -1,4 +1,4 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { normalCdf } from '#distributions';
 import { type Change, normalQuantile } from './rates.ts';
 
 /**

@@ -1,6 +1,4 @@
-import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
-import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
+import { betaCdf, betaQuantile, gammaQuantile } from '#distributions';
 
 /** A normal variable lies within so many standard deviations of its mean in 95% of cases. */
 export const normalQuantile = 1.959964;

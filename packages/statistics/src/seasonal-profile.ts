@@ -1,4 +1,4 @@
-import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
+import { betaCdf } from '#distributions';
 
 export interface SeasonalProfile {
   /** For each step of the cycle, such as the twelve months from the step of `first`, how far it is above or below the average; mean 1. */

@@ -1,4 +1,4 @@
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { tQuantile } from '#distributions';
 
 /** How a measured value changes, with its 95% interval, in units of the value per unit of what it depends on. */
 export interface Slope {

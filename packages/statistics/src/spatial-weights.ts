@@ -1,4 +1,4 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { normalCdf } from '#distributions';
 
 /** For each place the positions of its neighbours in the list of places; no place is its own neighbour. */
 export type Neighbours = readonly (readonly number[])[];

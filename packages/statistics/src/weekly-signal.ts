@@ -1,5 +1,4 @@
-import tCdf from '@stdlib/stats-base-dists-t-cdf';
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { tCdf, tQuantile } from '#distributions';
 import { chanceOfAtLeast, quantileOfCount } from './count-distribution.ts';
 import { earsWeeks, lastWeeks } from './ears.ts';
 import { earlierYears, farringtonExpectation } from './farrington.ts';

@@ -137,6 +137,7 @@ describe('bad rows are refused', () => {
     ['sources', "url = 'https://example.org/news/zzyzx-qwertyname'"],
     ['datasets', "slug = 'Has Spaces'"],
     ['datasets', "url = 'javascript:alert(1)'"],
+    ['datasets', "covers = ''"],
     ['jurisdictions', "code = 'rs'"],
     ['places', 'lat = 91'],
     ['publication', 'version = 0'],

@@ -430,6 +430,16 @@ test('a dataset that comes to count suicides among the killed says so, and the d
   expect(await readDatasetVersion(used.database)).toBeGreaterThan(version);
 });
 
+test('a dataset says which part of its locations it covers, until an import does not say so any more', async () => {
+  const covered = async () => (await readDatasets(used.database)).map(({ covers }) => covers);
+  await importDrafts(used.database, [], { ...testDataset, covers: 'Varna' });
+  const version = await readDatasetVersion(used.database);
+  expect(await covered()).toEqual(['Varna']);
+  await importDrafts(used.database, []);
+  expect(await covered()).toEqual([null]);
+  expect(await readDatasetVersion(used.database)).toBeGreaterThan(version);
+});
+
 test('identifiers of the source are in record and search only while the dataset says that they are public', async () => {
   const draft = { ...drafts.find((one) => !isSensitive(one))!, source_key: '20240042' };
   const shown = async () => {

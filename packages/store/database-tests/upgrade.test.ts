@@ -32,6 +32,9 @@ beforeAll(async () => {
     insert into datasets (slug, title, description, synthetic, licence, attribution)
       values ('cases', 'Cases', '', false, 'Credit', 'Police');
     insert into import_batches (dataset_id, format, file_names) select id, 'generic', '{a.csv}' from datasets where slug = 'cases';
+    insert into datasets (slug, title, description, synthetic, licence, attribution)
+      values ('city', 'City', '', false, 'Credit', 'Police');
+    insert into import_batches (dataset_id, format, file_names) select id, 'nypd', '{a.csv}' from datasets where slug = 'city';
     insert into jurisdictions (code, iso3, name, monitored) values ('RS', 'SRB', 'Serbia', true);
   `);
 });
@@ -169,12 +172,14 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     ['archive', true],
     ['before', true],
     ['cases', false],
+    ['city', true],
   ]);
   const datasets = await readDatasets(database);
-  expect(datasets.map((one) => [one.slug, one.killed_includes_suicides])).toEqual([
-    ['archive', true],
-    ['before', false],
-    ['cases', false],
+  expect(datasets.map((one) => [one.slug, one.killed_includes_suicides, one.covers])).toEqual([
+    ['archive', true, null],
+    ['before', false, null],
+    ['cases', false, null],
+    ['city', false, 'New York City'],
   ]);
 });
 

@@ -17,7 +17,7 @@ import {
 } from './definitions.ts';
 import { inMonth, rangeOf } from './months.ts';
 import { isRate, numberIn, numbersIn } from './numbers-in-texts.ts';
-import { isRateInterval, locationsIn, personDays, rateOf, rateOfAll, ratesOf } from './rates.ts';
+import { isRateInterval, locationsIn, partOf, personDays, rateOf, rateOfAll, ratesOf } from './rates.ts';
 import { textOf } from './near.ts';
 import {
   amountOf,
@@ -228,7 +228,7 @@ export const claimsOfBriefs = claimed({
     const { countries, region } = court.selection;
     const locations = countries ?? (region === undefined ? undefined : [region.slice(0, 2)]);
     const rows = rowsOf(court.rows, { ...violence, ...(locations && { countries: locations }) }, yearOf(court)).filter(
-      (row) => row.region !== null && personDays(court, row.region, yearOf(court)) === 0,
+      ({ region: code }) => code !== null && partOf(court, code) === undefined && personDays(court, code, yearOf(court)) === 0,
     );
     expect(values.count).toBe(new Set(rows.map((row) => row.region)).size);
     return { amount: rows.length };

@@ -16,7 +16,7 @@ import {
   claimed,
 } from './definitions.ts';
 import { isAbout, isRate, numberIn } from './numbers-in-texts.ts';
-import { isRateInterval, locationsIn, personDays, populationYears, rateOf, rateOfAll, ratesOf } from './rates.ts';
+import { isRateInterval, locationsIn, partOf, personDays, populationYears, rateOf, rateOfAll, ratesOf } from './rates.ts';
 import { lists, sumsBy } from './claims-of-bars.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { type Counted, countOf, datasetsCut, type Days, lengthOf, type Row, rowsOf, type Selection } from './record.ts';
@@ -162,16 +162,16 @@ export const claimsOfPlaces = claimed({
       true,
     );
   },
-  'places.average.fewInWhole.{all,one}: Fewer than ten are recorded in all locations together or, of a region, in its location.': (
-    said,
-  ) => {
-    const { court, values } = said;
-    const { selection, days, measure } = rated(said);
-    const whole = wholeOf(court, ownPlace(court), days);
-    if (values.place !== undefined) expect([placeOf(court, values.place)]).toEqual(whole);
-    const events = whole.map((code) => counted(court, days, inPlace(selection, code), measure));
-    expect(events.reduce((sum, one) => sum + one, 0)).toBeLessThan(numberIn(values.least));
-  },
+  'places.average.fewInWhole.{all,one}: Fewer than ten are recorded in all locations with a rate together or, of a region, in its location.':
+    (said) => {
+      const { court, values } = said;
+      const { selection, days, measure } = rated(said);
+      const whole = wholeOf(court, ownPlace(court), days);
+      if (values.place !== undefined) expect([placeOf(court, values.place)]).toEqual(whole);
+      const known = whole.filter((code) => personDays(court, code, days) > 0);
+      const events = known.map((code) => counted(court, days, inPlace(selection, code), measure));
+      expect(events.reduce((sum, one) => sum + one, 0)).toBeLessThan(numberIn(values.least));
+    },
   'places.average.unreported: No incident says the number.': (said) => {
     const { selection, days, measure } = subjectOf(said);
     expect(counted(said.court, days, selection, measure)).toBe(0);
@@ -199,19 +199,21 @@ export const claimsOfPlaces = claimed({
   },
   'chart.by.size.{only,most,unclear,unclearMany}: The place has the highest rate of the list among those with ten or more events; the interval holds it, and is at least as wide as chance alone makes it.':
     isHighest,
-  'chart.by.size.without places.list.{few,unknown,part}: Places with events, but with fewer than ten, without a population figure, or of which a dataset begins or ends within the days.':
+  'chart.by.size.without places.list.{few,unknown,partCovered,part}: Places with events, but with fewer than ten, without a population figure, of which the data covers a part, or of which a dataset begins or ends within the days.':
     (said) => {
       const { court, values, key } = said;
       const of = rated(said);
       const some = codesOfList(said).filter((code) => counted(court, of.days, inPlace(of.selection, code), of.measure) > 0);
       const without = some.filter((code) => !ratesOf(court, some, of, 10).has(code));
       const reasonOf = (code: string) =>
-        personDays(court, code, of.days) === 0
-          ? 'unknown'
-          : counted(court, of.days, inPlace(of.selection, code), of.measure) < 10
-            ? 'few'
-            : 'part';
-      expect(values.count).toBe(without.filter((code) => key.endsWith('without') || key.endsWith(reasonOf(code))).length);
+        partOf(court, code) !== undefined
+          ? 'partCovered'
+          : personDays(court, code, of.days) === 0
+            ? 'unknown'
+            : counted(court, of.days, inPlace(of.selection, code), of.measure) < 10
+              ? 'few'
+              : 'part';
+      expect(values.count).toBe(without.filter((code) => key.endsWith('without') || key.endsWith(`.${reasonOf(code)}`)).length);
     },
   'places.list.{among,amongRegions,amongMany}: So many places have ten events and a population figure; those that are regions are of the locations that it names, or so many.':
     (said) => {
@@ -335,8 +337,14 @@ export const claimsOfPlaces = claimed({
     expect(counts.filter((one) => one >= own!)).toEqual([own]);
     return { number: own };
   },
-  'home.map.readingAll: The rate of all locations is a count divided by people and years.': ({ values, court }) =>
-    isRate(values.rate, rateOfAll(court, locationsIn(court, periodOf(court)), periodOf(court), { kind: 'violence' }, 'incidents')),
+  'home.map.readingAll: The rate of so many locations, all that have one, is a count divided by people and years.': ({
+    values,
+    court,
+  }) => {
+    const known = locationsIn(court, periodOf(court)).filter((code) => personDays(court, code, periodOf(court)) > 0);
+    expect(values.count).toBe(known.length);
+    isRate(values.rate, rateOfAll(court, known, periodOf(court), { kind: 'violence' }, 'incidents'));
+  },
   'trends.places.title: The rates of the two places are the lowest and the highest of the period that it names, in which no dataset begins or ends.':
     ({ values: { low, lowest, high, highest, period }, court }) => {
       const days = court.asked ?? daysHeld(court);
@@ -437,6 +445,11 @@ export const claimsOfPlaces = claimed({
     for (const name of values.names === undefined ? [] : names)
       expect(personDays(court, placeOf(court, name), court.asked ?? daysHeld(court))).toBe(0);
   },
+  'summary.rate.leftOutPart: The data of each location that it names covers the part that it names.': ({ values, court }) => {
+    const parts = values.parts as readonly string[];
+    for (const name of textOf(values.names).split(/, (?=\p{Lu})/u))
+      expect(parts).toContain(partOf(court, placeOf(court, name.replace(/ \([\d,]+\)$/, ''))));
+  },
   'summary.rate.none.*: What it says of the filter, the period or the number keeps a rate from being given.': (said) => {
     const { court, key } = said;
     const { days, selection, measure } = rated(said);
@@ -450,6 +463,11 @@ export const claimsOfPlaces = claimed({
     ) {
       const events = counted(court, days, selection, measure);
       expect(events === 0 || events < 10 || court.page !== 'explore' || nearest(said.near, 'without') !== undefined).toBe(true);
+    }
+    if (reason?.endsWith('part')) {
+      const { places, parts } = said.values as Readonly<Record<'places' | 'parts', readonly string[]>>;
+      const found = places.map((name) => partOf(court, placeOf(court, name)));
+      expect(new Set(found)).toEqual(new Set(parts));
     }
     if (reason === 'region') expect(court.selection.region !== undefined || court.page === 'sides').toBe(true);
   },

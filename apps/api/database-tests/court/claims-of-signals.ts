@@ -320,10 +320,10 @@ const indicatorClaims = claimed({
     isRate(said.near[0]!.text, value);
     isRateInterval(said.values.low, value, said.values.high, part);
   },
-  'indicators.gap.{no_data,not_reported,none_counted,too_few,no_population}: There is nothing to give: no incident, no number, none of the whole, or fewer than ten for a rate.':
+  'indicators.gap.{no_data,not_reported,none_counted,too_few,short,no_population,part_covered}: There is nothing to give: no incident, no number, none of the whole, fewer than ten or less than 90 days for a rate, or data about a part of the place.':
     (said) => {
       const kind = said.key.split('.').at(-1);
-      if (kind === 'no_data' || kind === 'no_population') return;
+      if (kind === 'no_data' || kind === 'short' || kind === 'no_population') return;
       const { part, whole, rows } = figureOf(said);
       if (kind === 'not_reported') expect([part, rows.length > 0]).toEqual([0, true]);
       if (kind === 'none_counted') expect(whole).toBe(0);

@@ -243,6 +243,8 @@ export const claimsOfTime = claimed({
       for (const name of names)
         expect(names.some((other) => other !== name && [...held(name)].some((one) => held(other).has(one)))).toBe(true);
     },
+  'summary.covers: The dataset that it names covers the part that it names.': ({ values, court }) =>
+    expect(court.rows.find(({ title }) => title === values.dataset)?.covers).toBe(values.part),
   'summary.severalDays: Each dataset that it names, and no other of the page, has incidents that go on for days.': ({
     values,
     court,

@@ -20,10 +20,10 @@ export function wholeMonths(court: Court, last?: number): readonly string[] {
 export const shownMonths = (court: Court) => wholeMonths(court, court.page === 'place' ? 36 : undefined);
 export const inMonth = (court: Court, start: string) => counted(court, monthOf(start));
 
-/** The datasets that cover a month of the selected places; undefined if one begins or ends within it. */
-function coveredBy(court: Court, [from, to]: Days): string | undefined {
-  const spans = [...new Set(court.rows.map(({ dataset }) => dataset))].map((slug) => {
-    const { countries, region, kind, rest } = court.selection;
+/** The first and last day of each dataset that has selected places; a page asks for them month by month. */
+function spansOf(court: Court): readonly { readonly slug: string; readonly days: Days }[] {
+  const { countries, region, kind, rest } = court.selection;
+  const found = [...new Set(court.rows.map(({ dataset }) => dataset))].map((slug) => {
     const of = rowsOf(court.rows, {
       ...(countries && { countries }),
       ...(region && { countries: [region.slice(0, 2)] }),
@@ -31,11 +31,17 @@ function coveredBy(court: Court, [from, to]: Days): string | undefined {
       ...(rest !== undefined && { rest }),
       datasets: [slug],
     });
-    const [first, last] = spanOf(of.length === 0 ? of : rowsOf(court.rows, { datasets: [slug] }));
-    return { slug, first, last };
+    return { slug, days: spanOf(of.length === 0 ? of : rowsOf(court.rows, { datasets: [slug] })) };
   });
-  const inside = spans.filter(({ first, last }) => first <= to && last >= from);
-  return inside.some(({ first, last }) => first > from || last < to) ? undefined : inside.map(({ slug }) => slug).join();
+  spans.set(court, found);
+  return found;
+}
+const spans = new WeakMap<Court, ReturnType<typeof spansOf>>();
+
+/** The datasets that cover a month of the selected places; undefined if one begins or ends within it. */
+function coveredBy(court: Court, [from, to]: Days): string | undefined {
+  const inside = (spans.get(court) ?? spansOf(court)).filter(({ days: [first, last] }) => first <= to && last >= from);
+  return inside.some(({ days: [first, last] }) => first > from || last < to) ? undefined : inside.map(({ slug }) => slug).join();
 }
 /** The same month of up to five years before, back to the first that the same data does not cover. */
 export const before = (court: Court, start: string) => {

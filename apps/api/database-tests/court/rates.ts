@@ -14,9 +14,16 @@ export function populationYears(court: Pick<Court, 'rows'>, code: string, days: 
   return years.map((year) => (code.includes('-') ? regionPopulation : population)(code, year)!.year);
 }
 
-/** People times days of a place, from the people of each year. */
+/** The part of a location that all of its data covers; undefined if that is the whole of it. */
+export function partOf({ rows }: Pick<Court, 'rows'>, code: string): string | undefined {
+  const own = rowsOf(rows, { countries: [code.split('-')[0]!] });
+  return own.every(({ covers }) => covers !== null) ? (own[0]?.covers ?? undefined) : undefined;
+}
+
+/** People times days of a place, from the people of each year; none of one of which the data covers a part. */
 export function personDays(court: Pick<Court, 'rows'>, code: string, days: Days): number {
   const [country] = code.split('-');
+  if (partOf(court, code) !== undefined) return 0;
   const [first, last] = covered({ ...court, selection: { countries: [country!] } });
   const [from, to] = [days[0] > first ? days[0] : first, days[1] < last ? days[1] : last];
   let personDaysSoFar = 0;
@@ -39,7 +46,8 @@ export function rateOf(court: Court, code: string, days: Days, selection = court
 
 /** The same of several places together. */
 export function rateOfAll(court: Court, codes: readonly string[], days: Days, selection: Selection, measure: Counted): number {
-  const sumOf = (of: (code: string) => number) => sum(codes.map(of));
+  const rated = codes.filter((code) => personDays(court, code, days) > 0);
+  const sumOf = (of: (code: string) => number) => sum(rated.map(of));
   const people = sumOf((code) => personDays(court, code, days));
   return (sumOf((code) => counted(court, days, inPlace(selection, code), measure)) / people) * perYear;
 }

@@ -14,6 +14,8 @@ export interface Row {
   readonly dataset: string;
   /** Of the dataset. */
   readonly title: string;
+  /** The part of its locations that the dataset covers. */
+  readonly covers: string | null;
   readonly killed: number | null;
   readonly injured: number | null;
   readonly suicides: number | null;
@@ -50,7 +52,7 @@ export interface Lot {
 
 export async function readRows({ connections }: Database): Promise<readonly Row[]> {
   return connections<Row[]>`
-    select occurred_on::text as date, occurred_until::text as until, country, region, place, type, slug as dataset, title, killed, injured, suicides, threatened,
+    select occurred_on::text as date, occurred_until::text as until, country, region, place, type, slug as dataset, title, covers, killed, injured, suicides, threatened,
       place_precision, date_precision, lon, lat, part_of_day,
       case when date_precision = 'day' then left(local_time, 2)::integer end as hour,
       case when date_precision = 'day' then right(local_time, 2)::integer end as minute,

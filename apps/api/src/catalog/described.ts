@@ -25,9 +25,10 @@ export function pageAddress(origin: string, slug: string): string {
   return `${origin}/explore?dataset=${slug}`;
 }
 
-/** What a dataset is, in words, with the label of made-up data. */
-export function descriptionOf({ description, title, synthetic }: DatasetRow): string {
-  return [description === '' ? title : description, ...(synthetic ? [notices.synthetic] : [])].join(' ');
+/** What a dataset is and covers, in words, with the label of made-up data. */
+export function descriptionOf({ description, title, synthetic, covers }: DatasetRow): string {
+  const part = covers === null ? [] : [`The data covers ${covers} only.`];
+  return [description === '' ? title : description, ...part, ...(synthetic ? [notices.synthetic] : [])].join(' ');
 }
 
 export const catalogDescription = () =>

@@ -14,6 +14,7 @@ import {
   type CoverageComparison,
   coveredPeriods,
   type Dataset,
+  denominatorOf,
   dispersionOfSum,
   overlapOf,
   populationRate,
@@ -121,8 +122,22 @@ export function indicatorCell(indicator: Indicator, place: Place, year: number, 
     before: rounded(before.value),
     ...changeOf(indicator, figure, before, coverage.comparison(figure.counted.incidents, before.counted.incidents)),
     population: rate ? { source: rate.source, firstYear: rate.firstYear, lastYear: rate.lastYear } : null,
-    query: filterQuery({ ...indicator.filter, ...context.scope, ...place.filter, ...yearOf(year) }),
+    query: filterQuery({
+      ...indicator.filter,
+      ...context.scope,
+      ...ratedPlace(indicator, place, year, context).filter,
+      ...yearOf(year),
+    }),
   };
+}
+
+/** Of several locations, those of which an indicator that is a rate counts people and incidents; all if it has none. */
+function ratedPlace({ kind }: Indicator, place: Place, year: number, { datasets }: CellContext): Place {
+  const input = { filter: {}, period: yearOf(year), datasets, findPopulation: population };
+  const isRated = (code: string) => ['denominator', 'no_days'].includes(denominatorOf(code, input).kind);
+  const countries = kind === 'rate' ? place.countries.filter(isRated) : place.countries;
+  const isWhole = countries.length === 0 || countries.length === place.countries.length;
+  return isWhole ? place : { ...place, countries, filter: { country: countries } };
 }
 
 /** Digits beyond these say nothing, and would differ from one way of adding to another. */
@@ -139,7 +154,8 @@ function figureOf(indicator: Indicator, place: Place, year: number, context: Cel
   const { counts, coverages } = context;
   const { measure } = indicator;
   const period = yearOf(year);
-  const partsOf = (filter: Filter) => place.countries.map((country) => counts.of({ filter, measure }, country, year));
+  const rated = ratedPlace(indicator, place, year, context);
+  const partsOf = (filter: Filter) => rated.countries.map((country) => counts.of({ filter, measure }, country, year));
   const parts = partsOf(indicator.filter);
   const counted = together(parts);
   const { covered } = coverages.of(place, year);
@@ -161,10 +177,14 @@ function figureOf(indicator: Indicator, place: Place, year: number, context: Cel
   if (unknown !== null && counted.incidents > 0 && counted.sum === 0 && unknown >= counted.incidents)
     return { ...known, value: null, gap: 'not_reported', denominator: null };
   if (indicator.kind === 'count') return { ...known, value: counted.sum, gap: null, denominator: null };
-  const rate = rateOf(indicator, place, period, parts, context);
-  if (rate.kind !== 'rate')
-    return { ...known, value: null, gap: rate.kind === 'too_few' ? 'too_few' : 'no_population', denominator: null };
+  const rate = rateOf(indicator, rated, period, parts, context);
+  if (rate.kind !== 'rate') return { ...known, value: null, gap: gapOf(rate), denominator: null };
   return { ...known, value: rate.rate, gap: null, denominator: rate.exposure / daysPerYear, rate };
+}
+
+function gapOf(without: Exclude<PopulationRate, { readonly kind: 'rate' }>): IndicatorCell['gap'] {
+  if (without.kind === 'too_few' || without.kind === 'short') return without.kind;
+  return 'parts' in without ? 'part_covered' : 'no_population';
 }
 
 /** Measures of which no incident leaves out the number, since no source says so. */

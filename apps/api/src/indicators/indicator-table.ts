@@ -142,6 +142,7 @@ function tableOf(frame: Frame, counts: Counts): IndicatorTable {
     ...(synthetic === 'none' ? [] : [notices.synthetic]),
     ...(countries.includes('XK') ? [notices.kosovo] : []),
     ...datasets.filter((one) => one.killed_includes_suicides).map(({ title }) => suicidesNote(title)),
+    ...datasets.flatMap(({ title, covers }) => (covers === null ? [] : [`${title}: the data covers ${covers} only.`])),
   ];
   return {
     datasetVersion: counts.datasetVersion,

@@ -51,7 +51,7 @@ export function getBaseLayer(app: Api, { database }: Services): void {
       if (layer === undefined) throw new ProblemError('not_found', `Layer not found. The layers are ${layers.join(', ')}.`);
       const { signal } = request;
       const version = await readDatasetVersion(database, { signal });
-      const codes = elsewhereIn(knownDatasets(database, version) ?? (await readDatasetsAtVersion(database, { signal })));
+      const codes = shownIn(knownDatasets(database, version) ?? (await readDatasetsAtVersion(database, { signal })));
       const known = kept.get(layer);
       const text =
         known?.codes === codes.join()
@@ -64,15 +64,12 @@ export function getBaseLayer(app: Api, { database }: Services): void {
   );
 }
 
-/** Those outside the region that this is about, and others with most incidents, by code. */
-function elsewhereIn({ datasets }: DatasetList): string[] {
-  const counts = new Map(siteFocus().locations.flatMap((code) => (isHome(code) ? [] : [[code, Infinity] as const])));
+/** Those that this is about, and others with most incidents, by code. */
+function shownIn({ datasets }: DatasetList): string[] {
+  const counts = new Map(siteFocus().locations.map((code) => [code, Infinity]));
   for (const { coverage } of datasets)
-    for (const { country, incidents } of coverage)
-      if (!isHome(country)) counts.set(country, (counts.get(country) ?? 0) + incidents);
-  return [...counts]
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, mostLocations)
-    .map(([code]) => code)
-    .toSorted();
+    for (const { country, incidents } of coverage) counts.set(country, (counts.get(country) ?? 0) + incidents);
+  const codes = [...counts].toSorted(([, one], [, other]) => other - one).map(([code]) => code);
+  const elsewhere = codes.filter((code) => !isHome(code)).slice(0, mostLocations);
+  return [...codes.filter(isHome), ...elsewhere].toSorted();
 }

@@ -1,6 +1,6 @@
 import { chosenColumns, Codebook, component } from '@monitor/contract';
 import { notices, vocabularies } from '@monitor/domain';
-import { jurisdictions, regions } from '@monitor/geography';
+import { jurisdictions, regionsOf } from '@monitor/geography';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { isKnownDocument } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
@@ -40,9 +40,7 @@ function buildCodebook({ publisher, contact, licence }: Services['settings']): C
       code,
       name,
       note,
-      regions: regions
-        .filter(({ jurisdiction }) => jurisdiction === code)
-        .map((region) => ({ code: region.code, name: region.name })),
+      regions: regionsOf(code).map((region) => ({ code: region.code, name: region.name })),
     })),
     csv_columns: chosenColumns({ compared: true }).map(({ name, hxl, meaning }) => ({ name, hxl, meaning })),
     notices: { ...notices },

@@ -16,7 +16,7 @@ test('refusals are counted by their code, and each connection is a client of its
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
-  const load = { connections: 3, seconds: 1, warmUp: 1, path: () => '/one', ofManyClients: true };
+  const load = { connections: 3, seconds: 0.3, warmUp: 0.3, path: () => '/one', ofManyClients: true };
   let measuring = 0;
   const found = await runLoad(`http://127.0.0.1:${port}`, load, new AbortController().signal, () => (measuring += 1));
   expect(clients.size).toBe(3);

@@ -1,5 +1,5 @@
 import { foldText, today } from '@monitor/domain';
-import { jurisdictions, population, regions } from '@monitor/geography';
+import { jurisdictions, population, regionsOf } from '@monitor/geography';
 import { jurisdictionCode } from '@monitor/geography/world';
 import { type CommandContext, UsageError } from '../command-context.ts';
 import { table } from '../words.ts';
@@ -16,7 +16,7 @@ export function countriesCommand(word: string | undefined, { json }: CountriesOp
     .map(({ code, name }) => ({
       code,
       name,
-      regions: regions.filter(({ jurisdiction }) => jurisdiction === code).length,
+      regions: regionsOf(code).length,
       population: population(code, year)?.people ?? null,
     }));
   if (countries.length === 0)

@@ -12,13 +12,13 @@ export async function datasetsCommand(context: CommandContext): Promise<void> {
       return;
     }
     const imports = new Map((await readLastImports(database)).map((one) => [one.slug, momentWords(one.finishedAt)]));
-    const rows = datasets.map(({ slug, title, incidents, from, to, synthetic }) => [
+    const rows = datasets.map(({ slug, title, incidents, from, to, synthetic, covers }) => [
       slug,
       incidents.toLocaleString('en'),
       from ?? '',
       to ?? '',
       imports.get(slug) ?? '',
-      synthetic ? `${title} (made up)` : title,
+      `${title}${synthetic ? ' (made up)' : ''}${covers === null ? '' : ` (${covers} only)`}`,
     ]);
     context.print(table([['Dataset', 'Incidents', 'First day', 'Last day', 'Last import', 'Title'], ...rows]));
   });

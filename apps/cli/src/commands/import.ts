@@ -89,5 +89,6 @@ function chosenDataset({ dataset, title }: ImportOptions, format: SourceFormat):
     licence_url: format.dataset.licence_url ?? null,
     attribution: format.dataset.attribution ?? '',
     url: format.dataset.url ?? null,
+    covers: format.dataset.covers ?? null,
   };
 }

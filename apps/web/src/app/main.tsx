@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { startInterfaceTexts } from '../i18n/i18n.ts';
 import { App } from './app.tsx';
 import { type Focus, learnFocus, learnLocations } from '@monitor/geography';
-import { createQueryClient, locationsIn, readFirstAnswers } from './query-client.ts';
+import { createQueryClient, learnFocusElsewhere, locationsIn, readFirstAnswers } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 
 /** Not at the top of this file: the code of a page imports what is in it, and so waits until the file has run. */
@@ -19,7 +19,9 @@ async function start(): Promise<void> {
   learnFocus(JSON.parse(document.getElementById('focus')?.textContent ?? '') as Focus);
   const answers = readFirstAnswers();
   learnLocations(locationsIn(answers));
-  const router = createPageRouter(createQueryClient(answers));
+  const client = createQueryClient(answers);
+  await learnFocusElsewhere(client);
+  const router = createPageRouter(client);
   await startInterfaceTexts();
   // What the server has drawn stays until the page itself can draw.
   if (root.hasChildNodes()) await router.load();

@@ -1,5 +1,7 @@
 import type { DatasetList } from '@monitor/contract';
+import { isHome, siteFocus } from '@monitor/geography';
 import { QueryClient } from '@tanstack/react-query';
+import { queries } from '../api/queries.ts';
 import { askedToWait, retryDelay, shouldRetry } from '../api/retry.ts';
 import { RequestError } from '../api/request.ts';
 
@@ -52,6 +54,20 @@ export function readFirstAnswers(): readonly FirstAnswer[] {
 /** What answers tell of locations outside the region. */
 export function locationsIn(answers: readonly FirstAnswer[]): NonNullable<DatasetList['elsewhere']> {
   return answers.flatMap(({ key: [name], data }) => (name === 'datasets' ? ((data as DatasetList).elsewhere ?? []) : []));
+}
+
+/** Milliseconds that a page waits for what it must know of locations elsewhere. */
+const mostWait = 3000;
+
+/**
+ * Waits until the locations elsewhere are known that a focus is about, where they have not come with the page: an address that names one
+ * would be taken for a wrong one.
+ */
+export async function learnFocusElsewhere(client: QueryClient): Promise<void> {
+  const datasets = queries.datasets();
+  if (siteFocus().locations.every(isHome) || client.getQueryData(datasets.queryKey) !== undefined) return;
+  const known = client.fetchQuery({ ...datasets, retry: false }).catch(() => undefined);
+  await Promise.race([known, new Promise((resolve) => window.setTimeout(resolve, mostWait))]);
 }
 
 /** A client that knows some answers already. */

@@ -84,8 +84,8 @@ export function RowBarsCard({ name, rowTitle, columns, groups, under, ...card }:
   );
 }
 
-/** Length of the longest bar in % of the width; the rest is for its number. */
-const longest = 58;
+/** Length of the longest bar in % of the width; the rest is for its number, of which each letter takes so much of a narrow column. */
+const [longest, shortest, letter] = [58, 40, 4.8];
 
 /** Groups of rows, each with a bar for each column and its share, all on one scale; drawn without a script. */
 function RowBars({
@@ -208,8 +208,16 @@ function ShareBar({ row: { amounts, isUnknown }, at, columns, groups }: Bars & {
   const column = columns[at];
   const amount = amounts[at] ?? 0;
   // In proportion to the largest share of any bar: of shares and not counts, so that columns can be compared.
-  const most = Math.max(0.001, ...groups.flat().flatMap((row) => columns.map((one, index) => shareOf(row.amounts[index], one))));
-  const width = `${(shareOf(amount, column) / most) * longest}%`;
+  const bars = groups.flat().flatMap((row) =>
+    columns.map((one, index) => ({
+      share: shareOf(row.amounts[index], one),
+      letters: textOf(row.amounts[index] ?? 0, one).length,
+    })),
+  );
+  const most = Math.max(0.001, ...bars.map(({ share }) => share));
+  const letters = Math.max(...bars.map((one) => (one.share > 0.8 * most ? one.letters : 0)));
+  const room = Math.min(longest, Math.max(shortest, 100 - letters * letter));
+  const width = `${(shareOf(amount, column) / most) * room}%`;
   return (
     <>
       {isUnknown ? (

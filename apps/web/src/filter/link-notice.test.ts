@@ -24,7 +24,7 @@ test('words that cannot be searched for say why', () => {
 
 test('a location elsewhere without data is said to have none, and no others are listed', () => {
   const problem = { parameter: 'country', code: 'bad_value', value: 'JP', allowed: ['RS'] } as const;
-  expect(problemText(problem, wording)).toBe('There is no data about “JP”.');
+  expect(problemText(problem, wording)).toBe('There is no data about Japan.');
   expect(kinds('country=ZZ')).toEqual(['bad_value']);
   expect(kinds('region=RS-99')).toEqual(['bad_value']);
 });

@@ -62,15 +62,16 @@ interface Words {
 /** What is wrong with one part of a link, and what is allowed instead. */
 export function problemText(problem: LinkProblem, { t, terms, format }: Words): string {
   const { parameter, code, value, allowed } = problem;
-  const sentence = t(`link.problem.${linkProblemKind(problem)}`, {
+  const kind = linkProblemKind(problem);
+  const sentence = t(`link.problem.${kind}`, {
     parameter,
-    value,
+    value: kind === 'no_data' ? nameElsewhere(value) : value,
     first: format.date.day(filterLimits.firstDay),
     last: format.date.day(filterLimits.lastDay),
     most: filterLimits.textLength,
     words: filterLimits.words,
   });
-  if (allowed === undefined || code === 'unknown_parameter' || linkProblemKind(problem) === 'no_data') return sentence;
+  if (allowed === undefined || code === 'unknown_parameter' || kind === 'no_data') return sentence;
   const named = (possible: string) => {
     const name = isDimension(parameter) ? terms.value(parameter, possible) : possible;
     return name === possible ? possible : t('link.named', { name, code: possible });
@@ -90,6 +91,9 @@ function isElsewhere(code: string): boolean {
   if (location === '' || location === 'ZZ' || locations.of(location) === undefined) return false;
   return region === undefined || !knownCodes.country.includes(location);
 }
+
+/** The name of such a location; of a region, its code. */
+const nameElsewhere = (code: string) => (code.length === 2 ? locations.of(code) : undefined) ?? code;
 
 /** The kind of a problem: what is wrong with a day has kinds of its own. */
 export function linkProblemKind({ parameter, code, value }: Pick<LinkProblem, 'parameter' | 'code' | 'value'>): LinkProblemKind {

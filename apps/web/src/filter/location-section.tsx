@@ -1,6 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import { foldText, hasWantedWords, searchedWords, wholeOf, without } from '@monitor/domain';
-import { region, regions } from '@monitor/geography';
+import { region, regionsOf } from '@monitor/geography';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import buttons from '../controls/button.module.css';
@@ -17,8 +17,6 @@ import { FoundSettlements, useSettlements } from './found-settlements.tsx';
 import styles from './location-section.module.css';
 import { useExplore } from './use-explore.ts';
 import { useSteadyLines } from './use-steady-lines.ts';
-
-const regionsOf = (country: string) => regions.filter(({ jurisdiction }) => jurisdiction === country).map(({ code }) => code);
 
 /** Locations and their regions, and a search that finds them by name or looks for the words in the incidents. */
 export function LocationSection({
@@ -57,7 +55,7 @@ export function LocationSection({
               counted={facets?.country}
               against={against?.country}
               length={7}
-              hasChosenParts={(value) => regionsOf(value).some((code) => chosenRegions.includes(code))}
+              hasChosenParts={(value) => regionsOf(value).some(({ code }) => chosenRegions.includes(code))}
               partsOf={(value) => (regionsOf(value).length > 0 ? () => <Regions of={value} /> : undefined)}
             />
           )}
@@ -83,6 +81,7 @@ function Regions({ of }: { of: string }) {
   const [counts, others] = useRegionCounts();
   const chosen = chosenValues(filter, 'region');
   const lines = regionsOf(of)
+    .map(({ code }) => code)
     .filter((code) => (counts?.get(code) ?? 0) + (others?.get(code) ?? 0) > 0 || chosen.includes(code))
     .map((code) => ({ value: code, incidents: counts?.get(code), other: others && (others.get(code) ?? 0) }))
     .toSorted((one, other) => (other.incidents ?? 0) - (one.incidents ?? 0));
@@ -157,7 +156,7 @@ const most = 12;
 export function matchingPlaces(text: string, locations: readonly string[], nameOf: (code: string) => string): string[] {
   const wanted = foldText(text);
   const within = new Set(locations);
-  const candidates = [...locations, ...regions.filter((one) => within.has(one.jurisdiction)).map((one) => one.code)];
+  const candidates = [...locations, ...[...within].flatMap((one) => regionsOf(one)).map((one) => one.code)];
   const found = candidates.filter((code) => hasWantedWords(searchedWords(nameOf(code), wholeOf('region', code)), text));
   const isFirst = (code: string) => foldText(nameOf(code)).startsWith(wanted);
   return found.toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one))).slice(0, most);

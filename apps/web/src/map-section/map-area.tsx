@@ -105,10 +105,10 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   });
   const credits = [t('map.credits'), ...(useOperatorBasemap()?.credits ?? [])].join(' · ');
   const save = useCallback(
-    (title: string, take: () => PicturePart) => {
+    (title: string, take: () => PicturePart, noteOfNames: readonly string[]) => {
       const { file: current, sidesNotes: ofSides, version: shown } = latestFile.current;
       const ofVersion = shown === undefined ? [] : [`${t('embed.version', { version: shown })}.`];
-      const notes = [...ofSides, ...ofVersion, ...mapNotices(t), credits];
+      const notes = [...noteOfNames, ...ofSides, ...ofVersion, ...mapNotices(t), credits];
       const body = inLightTheme(take);
       void current?.save({ title, reading: undefined, body, notes }, current.nameOf('map', 'png'), 'png');
     },

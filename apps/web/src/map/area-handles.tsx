@@ -5,6 +5,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 import styles from './area-handles.module.css';
+import { nearLongitude, placeOnScreen } from './around-the-earth.ts';
 import { type FilterAreas, type Handle, handlesOf, withHandleAt, withoutCorner } from './drawn-shape.ts';
 import type { AreaTool } from './use-area-tool.ts';
 
@@ -51,7 +52,7 @@ export function AreaHandles({ map, areaTool: { areas, change, keep } }: { map: M
       km: number.tick(areas.near?.km ?? 0),
     });
   const begin = (handle: Handle) => {
-    const { x, y } = map.project([...handle.at]);
+    const { x, y } = placeOnScreen(map, { lon: handle.at[0], lat: handle.at[1] });
     setLast(handle);
     return (move.current ??= { areas, handle, x, y });
   };
@@ -59,7 +60,7 @@ export function AreaHandles({ map, areaTool: { areas, change, keep } }: { map: M
     if (move.current === undefined) return;
     const { areas: before, handle, area } = move.current;
     const { lng, lat } = map.unproject([x, y]);
-    const now = withHandleAt(before, handle, [lng, lat]);
+    const now = withHandleAt(before, handle, [nearLongitude(lng, handle.at[0]), lat]);
     move.current = { ...move.current, x, y, area: now ?? area };
     change(now);
   };
@@ -95,7 +96,7 @@ export function AreaHandles({ map, areaTool: { areas, change, keep } }: { map: M
   return (
     <fieldset ref={frame} className={`${kit.plain} ${kit.screenOnly} ${kit.cover} ${styles.handles}`} aria-label={t('draw.edit')}>
       {handles.map((handle) => {
-        const { x, y } = map.project([...handle.at]);
+        const { x, y } = placeOnScreen(map, { lon: handle.at[0], lat: handle.at[1] });
         return (
           <button
             key={`${handle.part} ${handle.corner}`}

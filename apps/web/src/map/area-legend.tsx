@@ -37,9 +37,12 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
       </ul>
       <TextureLegend
         textures={textures}
-        textOf={(name) =>
-          name === 'few' ? common('rateMap.texture.few', { least: leastOnMap }) : common('rateMap.texture.unknown')
-        }
+        textOf={(name) => {
+          const reasons = shading.areas.flatMap(({ class: drawn, rate }) =>
+            drawn === name && rate !== undefined && rate.kind !== 'rate' ? rate.kind : [],
+          );
+          return [...new Set(reasons)].map((kind) => common(`rateMap.texture.${kind}`, { least: leastOnMap })).join(', ');
+        }}
       />
       {by === 'count' && <p className={styles.note}>{t(`area.method.${shading.withShade ? 'count' : 'hexagons'}`)}</p>}
       {wanted !== by && <p className={styles.note}>{t('area.noRate')}</p>}

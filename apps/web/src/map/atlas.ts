@@ -1,5 +1,6 @@
 import address from '@monitor/geography/data/atlas.json?url';
-import { wholeOf } from '@monitor/domain';
+import { withoutMeridian } from '@monitor/geography';
+import { rememberingOf, wholeOf } from '@monitor/domain';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -32,17 +33,25 @@ export async function loadAtlas(of: keyof typeof addresses): Promise<AtlasFile> 
   return (await answer.json()) as AtlasFile;
 }
 
+/* An atlas never changes, and a map is laid out again for each width of its window: what of it depends on no width is found once. */
+
 /** All land, with codes. */
-export function landAreas(atlas: AtlasFile): Area[] {
-  return feature(atlas, atlas.objects.land).features as Area[];
-}
+export const landAreas = (atlas: AtlasFile): readonly Area[] => findLand(atlas, undefined);
+
+const findLand = rememberingOf((atlas: AtlasFile) => feature(atlas, atlas.objects.land).features as Area[]);
 
 /** The regions of a location, or the location itself where none are drawn of it. @param divided false for the location as a whole */
-export function areasOf(atlas: AtlasFile, location: string, divided = true): Area[] {
-  const regions = regionsOf(atlas, [location]);
-  const drawn = divided && regions.geometries.length > 0 ? regions : landOf(atlas, [location]);
-  return feature(atlas, drawn).features as Area[];
-}
+export const areasOf = (atlas: AtlasFile, location: string, divided = true): readonly Area[] =>
+  findAreas(atlas, { location, divided });
+
+const findAreas = rememberingOf(
+  (atlas: AtlasFile, { location, divided }: { readonly location: string; readonly divided: boolean }) => {
+    const regions = regionsOf(atlas, [location]);
+    const drawn = divided && regions.geometries.length > 0 ? regions : landOf(atlas, [location]);
+    return feature(atlas, drawn).features as Area[];
+  },
+  ({ location, divided }) => `${location} ${divided}`,
+);
 
 /** Lines of a map, each once. */
 export interface AtlasLines {
@@ -59,11 +68,19 @@ export interface AtlasLines {
 const isDisputed = (one: string, other: string) => [one, other].toSorted().join() === 'RS,XK';
 
 /** The lines of a map of some locations. @param divided those of which regions are drawn */
-export function linesOf(atlas: AtlasFile, locations: readonly string[], divided = locations): AtlasLines {
+export const linesOf = (atlas: AtlasFile, locations: readonly string[], divided = locations): AtlasLines =>
+  findLines(atlas, [locations, divided]);
+
+const findLines = rememberingOf(
+  (atlas: AtlasFile, [locations, divided]: readonly [readonly string[], readonly string[]]) => meshes(atlas, locations, divided),
+  (lists) => lists.join(' '),
+);
+
+function meshes(atlas: AtlasFile, locations: readonly string[], divided: readonly string[]): AtlasLines {
   const { land } = atlas.objects;
   const isDrawn = (code: string) => locations.includes(code);
   const between = (keep: (one: string, other: string) => boolean) =>
-    mesh(atlas, land, (one, other) => keep(codeOf(one), codeOf(other)));
+    withoutMeridian(mesh(atlas, land, (one, other) => keep(codeOf(one), codeOf(other))));
   const regions = regionsOf(atlas, divided);
   return {
     regions: mesh(atlas, regions, (one, other) => one !== other && whole(codeOf(one)) === whole(codeOf(other))),

@@ -8,6 +8,7 @@ import workerAddress from './map-worker.ts?worker&url';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { Camera } from '../filter/explore-state.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { unrolled } from './around-the-earth.ts';
 import { roomAround } from './use-camera.ts';
 
 // Once, before the first map: the worker is a file of ours, since the content security policy allows no other.
@@ -39,7 +40,7 @@ export function BaseMap({ initialStyle, initialCamera, onMap, onBroken, children
       minZoom={1.5}
       maxZoom={17}
       maxPitch={0}
-      renderWorldCopies={false}
+      renderWorldCopies
       dragRotate={false}
       touchPitch={false}
       pitchWithRotate={false}
@@ -74,7 +75,8 @@ function cameraState({ lon, lat, zoom }: Camera) {
 }
 
 function wholeRegionState() {
-  const [west, south, east, north] = siteFocus().view;
-  const bounds: [number, number, number, number] = [west, south, east, north];
-  return { bounds, fitBoundsOptions: { padding: roomAround(window.innerWidth, window.innerHeight) } };
+  return {
+    bounds: unrolled(siteFocus().view),
+    fitBoundsOptions: { padding: roomAround(window.innerWidth, window.innerHeight) },
+  };
 }

@@ -14,6 +14,7 @@ const dataset = {
   licence_url: null,
   attribution: '',
   url: null,
+  covers: null,
   incidents: 40_000,
   ...always,
   countries: ['RS', 'XK'],

@@ -30,6 +30,23 @@ test('boxes and polygons come back as they are', () => {
   expect(areaOfShape('polygon', closed(polygon!.ring))).toEqual({ within });
 });
 
+test('a box and a circle may cross the 180th meridian, also where the map counts on, and a polygon may lie beyond it', () => {
+  const ring = (west: number, east: number) => closed(shapesOf({ bbox: [west, -20, east, -10] })[0]!.ring);
+  expect(areaOfShape('rectangle', ring(175, 185))).toEqual({ bbox: [175, -20, -175, -10] });
+  expect(areaOfShape('rectangle', ring(182, 184))).toEqual({ bbox: [-178, -20, -176, -10] });
+  expect(areaOfShape('polygon', ring(182, 184))).toMatchObject({
+    within: [
+      [-178, -20],
+      [-176, -20],
+      [-176, -10],
+      [-178, -10],
+    ],
+  });
+  expect(areaOfShape('polygon', ring(175, 185))).toBeUndefined();
+  const circle = areaOfShape('circle', closed(ringOfCircle({ lon: 181, lat: -17, km: 300 })));
+  expect(circle).toMatchObject({ near: { lon: -179, lat: -17 } });
+});
+
 test('what is no area is none', () => {
   const flat = [
     [20, 44],

@@ -1,5 +1,6 @@
 import { type Box, type Circle, circleLimits, filterLimits, haversineBetween, type Ring } from '@monitor/domain';
 import type { Position } from 'geojson';
+import { nearLongitude, rolled } from './around-the-earth.ts';
 import type { DrawnArea } from '../filter/filter-actions.ts';
 
 /** Shapes that a person can draw, by the names that the drawing library has for them. */
@@ -22,11 +23,15 @@ export function areaOfShape(shape: ShapeName, ring: readonly Position[]): DrawnA
   const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
   const bounds: Box = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
   const [west, south, east, north] = bounds;
-  if (corners.length < 3 || west < -180 || east > 180 || south < -90 || north > 90 || west === east || south === north)
-    return undefined;
-  if (shape === 'rectangle') return { bbox: bounds };
-  if (shape === 'polygon') return corners.length > filterLimits.ringCorners ? undefined : { within: corners };
-  const middle = { lon: rounded((west + east) / 2), lat: rounded((south + north) / 2) };
+  if (corners.length < 3 || south < -90 || north > 90 || west === east || south === north) return undefined;
+  if (shape === 'rectangle') return { bbox: rolled(bounds) };
+  const around = nearLongitude((west + east) / 2, 0) - (west + east) / 2;
+  if (shape === 'polygon') {
+    // The filter has none across the 180th meridian.
+    const isTold = corners.length <= filterLimits.ringCorners && west + around >= -180 && east + around <= 180;
+    return isTold ? { within: corners.map(([lon, lat]) => [rounded(lon + around), lat]) } : undefined;
+  }
+  const middle = { lon: rounded((west + east) / 2 + around), lat: rounded((south + north) / 2) };
   // Its northernmost point lies straight north of its middle.
   const km = Number(kmBetween(middle, [middle.lon, north]).toPrecision(3));
   return km >= circleLimits.least && km <= circleLimits.most ? { near: { ...middle, km } } : undefined;

@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { placeOnScreen } from './around-the-earth.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScale } from './figure-size.ts';
 import buttons from '../controls/button.module.css';
@@ -57,7 +58,7 @@ const width = 284;
 
 function popupPlace(map: MapLibreMap, figure: Figure, radius: number, height: number) {
   const { clientWidth, clientHeight } = map.getContainer();
-  const at = map.project([figure.lon, figure.lat]);
+  const at = placeOnScreen(map, figure);
   return placePopup(at, radius, { width: clientWidth, height: clientHeight }, { width, height }, footnoteHeight(clientWidth));
 }
 

@@ -1,6 +1,7 @@
 import { type IncidentType, incidentTypes } from '@monitor/domain';
 import type { LngLatBounds, Map as MapLibreMap, MapGeoJSONFeature, MapSourceDataEvent, PointLike } from 'maplibre-gl';
 import { useEffect, useMemo, useState } from 'react';
+import { isWithin, nearLongitude } from './around-the-earth.ts';
 import { addShares, type Share } from './donut.ts';
 import type { DifferenceArea } from './difference-map.ts';
 import { type AreaFigure, type Figure, isCell } from './figure.ts';
@@ -38,7 +39,7 @@ export function summariseView(figures: readonly Figure[]): ViewSummary {
 /** What a map and its inset show; an incident that both show counts once. */
 export function withInset(map: MapLibreMap | null, summary: ViewSummary, inset: ViewSummary): ViewSummary {
   const bounds = map?.getBounds();
-  const beyond = inset.figures.filter(({ lon, lat }) => bounds?.contains([lon, lat]) !== true);
+  const beyond = inset.figures.filter((figure) => !bounds || !isWithin(bounds, figure));
   return summariseView([...summary.figures, ...beyond]);
 }
 
@@ -108,7 +109,8 @@ function figureOfSheetAt(map: MapLibreMap, sheet: Sheet, point: { x: number; y: 
   for (const feature of queryFigures(map, sheet, around)) {
     const figure = readFigure(feature, sheet);
     if (!figure) continue;
-    const middle = map.project([figure.lon, figure.lat]);
+    const { lng } = map.unproject([point.x, point.y]);
+    const middle = map.project([nearLongitude(figure.lon, lng), figure.lat]);
     const distance = Math.hypot(middle.x - point.x, middle.y - point.y);
     if (distance <= figureLayer(figure).radius(figure, sheet.scale) + tolerance) return figure;
   }
@@ -209,8 +211,8 @@ export function isTold({ count, area }: AreaFigure): boolean {
   return count > 0 || ('spot' in area && (area as SpotArea).spot !== 'none');
 }
 
-/** The areas whose middles are in view, those with most first; of a view that has come to rest. */
-export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas']): readonly AreaFigure[] {
+/** What a map shows, once it has come to rest; undefined before there is one. */
+export function useBounds(map: MapLibreMap | null): LngLatBounds | undefined {
   const [bounds, setBounds] = useState<LngLatBounds>();
   useEffect(() => {
     if (!map) return;
@@ -221,10 +223,16 @@ export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas'
       map.off('moveend', read);
     };
   }, [map]);
+  return bounds;
+}
+
+/** The areas whose middles are in view, those with most first; of a view that has come to rest. */
+export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas']): readonly AreaFigure[] {
+  const bounds = useBounds(map);
   return useMemo(() => {
     const valueOf = ({ area }: AreaFigure) => shadedValue(area);
     return [...areas.values()]
-      .filter((figure) => isTold(figure) && bounds?.contains([figure.lon, figure.lat]) === true)
+      .filter((figure) => isTold(figure) && bounds !== undefined && isWithin(bounds, figure))
       .toSorted((one, other) => valueOf(other) - valueOf(one));
   }, [areas, bounds]);
 }

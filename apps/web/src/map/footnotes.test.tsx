@@ -12,11 +12,12 @@ await i18next.use(initReactI18next).init({
   // Other files have started it with the languages that there are.
   supportedLngs: false,
   defaultNS: 'interface',
-  resources: { en: { interface: english }, 'x-test': { interface: { notice: { kosovo: 'Kosovo, translated.' } } } },
+  resources: { en: { interface: english }, 'x-test': { interface: { notice: { boundaries: 'Boundaries, translated.' } } } },
   interpolation: { escapeValue: false },
 });
 
-const footnotes = (synthetic: 'none' | 'some' | 'all') => renderToStaticMarkup(<Footnotes synthetic={synthetic} />);
+const footnotes = (synthetic: 'none' | 'some' | 'all') =>
+  renderToStaticMarkup(<Footnotes synthetic={synthetic} noteOfNames={['*Of a name.']} />);
 
 test('the map says whether all or some of its figures are made up', () => {
   expect(footnotes('none')).not.toMatch(/synthetic/i);
@@ -26,8 +27,8 @@ test('the map says whether all or some of its figures are made up', () => {
 });
 
 test('its notices are those of the language', async () => {
-  expect(footnotes('none')).toContain(`*${notices.kosovo} ${notices.boundaries}`);
+  expect(footnotes('none')).toContain(`*Of a name. ${notices.boundaries}`);
   await i18next.changeLanguage('x-test');
-  expect(footnotes('none')).toContain('*Kosovo, translated.');
+  expect(footnotes('none')).toContain('Boundaries, translated.');
   await i18next.changeLanguage('en');
 });

@@ -8,9 +8,10 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 import styles from './incident-map.module.css';
 import { useDonuts } from './donut-pictures.ts';
+import { unrolled } from './around-the-earth.ts';
 import { mercatorOf } from './name-places.ts';
 import type { ThemeName } from './map-theme.ts';
-import { insetHead, type MapPart, outlineOf } from './region-view.ts';
+import { insetHead, type MapPart, outlineNear } from './region-view.ts';
 import type { Sheets } from './sheets.ts';
 import { useTileFailures } from './tile-failures.ts';
 import { useMapStyle } from './use-map-style.ts';
@@ -42,7 +43,7 @@ export function InsetMap({ name, of: { location, view }, style, sheets, theme, p
   const receive = useCallback((reference: MapRef | null) => setMap(reference?.getMap() ?? null), []);
   useEffect(() => {
     onMap(map);
-    const fit = () => map?.fitBounds([...view], { padding, duration: 0 });
+    const fit = () => map?.fitBounds(unrolled(view), { padding, duration: 0 });
     map?.on('resize', fit);
     return () => {
       map?.off('resize', fit);
@@ -53,7 +54,7 @@ export function InsetMap({ name, of: { location, view }, style, sheets, theme, p
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), theme, sheets);
   const size: CSSProperties = { inlineSize: place.right - place.left, blockSize: place.bottom - place.top };
-  const [west, south, east, north] = view;
+  const [west, south, east, north] = unrolled(view);
   const [left, top] = drawn(mercatorOf([west, north]));
   const [right, bottom] = drawn(mercatorOf([east, south]));
   return (
@@ -65,16 +66,20 @@ export function InsetMap({ name, of: { location, view }, style, sheets, theme, p
           style={{ padding }}
           viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
         >
-          <polygon points={outlineOf(location).map(drawn).join(' ')} vectorEffect="non-scaling-stroke" />
+          <polygon
+            points={outlineNear(location, (west + east) / 2)
+              .map(drawn)
+              .join(' ')}
+            vectorEffect="non-scaling-stroke"
+          />
         </svg>
         <ReactMap
           ref={receive}
           mapLib={maplibre}
-          initialViewState={{ bounds: [...view], fitBoundsOptions: { padding } }}
+          initialViewState={{ bounds: unrolled(view), fitBoundsOptions: { padding } }}
           mapStyle={initialStyle}
           interactive={false}
           attributionControl={false}
-          renderWorldCopies={false}
           fadeDuration={0}
           refreshExpiredTiles={false}
         />

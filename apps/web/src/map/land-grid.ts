@@ -55,13 +55,30 @@ export class LandGrid {
   /** The middle of what the picture shows of an area, where it shows any. */
   middleOf(area: number): readonly [x: number, y: number] | undefined {
     let [x, y, count] = [0, 0, 0];
-    this.#cells.forEach((found, index) => {
-      if (found !== area) return;
+    for (let index = this.#cells.indexOf(area); index !== -1; index = this.#cells.indexOf(area, index + 1)) {
       x += (index % this.#columns) + 0.5;
       y += Math.floor(index / this.#columns) + 0.5;
       count++;
-    });
+    }
     return count === 0 ? undefined : [(x / count) * cell, (y / count) * cell];
+  }
+
+  /** The number of the area that lies at a point; zero for none. */
+  at(x: number, y: number): number {
+    return this.#cellOf(Math.floor(y / cell), Math.floor(x / cell));
+  }
+
+  #cellOf(row: number, column: number): number {
+    const isOutside = row < 0 || row >= this.#rows || column < 0 || column >= this.#columns;
+    return isOutside ? 0 : (this.#cells[row * this.#columns + column] ?? 0);
+  }
+
+  /** Whether no area lies within a box. */
+  isFree({ left, top, width, height }: Box): boolean {
+    for (let row = Math.floor(top / cell); row <= Math.floor((top + height) / cell); row++)
+      for (let column = Math.floor(left / cell); column <= Math.floor((left + width) / cell); column++)
+        if (this.#cellOf(row, column) !== 0) return false;
+    return true;
   }
 
   /** Shares of a box that lie on areas, and on one of them. What is outside the picture lies on none. */
@@ -70,8 +87,7 @@ export class LandGrid {
     for (let row = Math.floor(top / cell); row <= Math.floor((top + height) / cell); row++) {
       for (let column = Math.floor(left / cell); column <= Math.floor((left + width) / cell); column++) {
         all++;
-        const isOutside = row < 0 || row >= this.#rows || column < 0 || column >= this.#columns;
-        const found = isOutside ? 0 : (this.#cells[row * this.#columns + column] ?? 0);
+        const found = this.#cellOf(row, column);
         if (found !== 0) any++;
         if (found === area) own++;
       }

@@ -10,6 +10,9 @@ import { outlinedCodes, outlineOf } from './region-view.ts';
 /** Units of the drawing along one side of the map of the earth. */
 const side = 10_000;
 
+/** The outlines are too coarse for views from nearer, which would show land where there is sea. */
+const finest = 7.5;
+
 /** Land where the map draws it, until it does: it waits for a worker and files. */
 export function LandSketch({ map }: { readonly map: MapLibreMap | null }) {
   const [box, setBox] = useState<string>();
@@ -20,7 +23,7 @@ export function LandSketch({ map }: { readonly map: MapLibreMap | null }) {
         // It is drawn in the frame that comes next.
         void map.once('render', () => setBox(undefined));
         stop();
-      } else setBox(boxOf(map));
+      } else setBox(map.getZoom() > finest ? undefined : boxOf(map));
     };
     const stop = () => {
       map.off('move', look);

@@ -1,7 +1,8 @@
 import type { Figure } from './figure.ts';
+import { nearLongitude } from './around-the-earth.ts';
 import { type Mercator, mercatorOf } from './name-places.ts';
 import { smallMap } from './figure-size.ts';
-import { footnoteHeight, type MapPart, outlineOf } from './region-view.ts';
+import { footnoteHeight, type MapPart, outlineNear } from './region-view.ts';
 
 /** As large as an open legend is, its distance from the edge, and what the controls take beside it. CSS pixels. */
 const openLegend = { width: 258, height: { start: 300, end: 250 }, edge: 12, controls: 52 } as const;
@@ -30,13 +31,17 @@ export function legendCovers(
   const { width, height, edge, controls } = openLegend;
   const left = side === 'start' || clientWidth < smallMap ? 0 : clientWidth - controls - edge - width;
   const part = { left, top: bottom - height[side], right: left + edge + width, bottom };
+  const corner = map.unproject([part.left, part.top]).toArray();
   const isNear = figures.some(({ lon, lat }) => {
-    const { x, y } = map.project([lon, lat]);
+    const { x, y } = map.project([nearLongitude(lon, corner[0]), lat]);
     return x > part.left - reach && x < part.right + reach && y > part.top - reach && y < part.bottom;
   });
-  const [west, north] = mercatorOf(map.unproject([part.left, part.top]).toArray());
+  const [west, north] = mercatorOf(corner);
   const [east, south] = mercatorOf(map.unproject([part.right, part.bottom]).toArray());
-  return isNear || codes.some((code) => reachesInto(outlineOf(code), { left: west, top: north, right: east, bottom: south }));
+  return (
+    isNear ||
+    codes.some((code) => reachesInto(outlineNear(code, corner[0]), { left: west, top: north, right: east, bottom: south }))
+  );
 }
 
 /** Whether an area has a part in a rectangle: a corner of its outline, or the middle of the rectangle where that lies within. */

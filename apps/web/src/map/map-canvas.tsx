@@ -1,7 +1,7 @@
 import type { DatasetList } from '@monitor/contract';
 import type { Box, Measure } from '@monitor/domain';
 import { type AreaAnswer, localeOf, type MapComparison, type SyntheticShare } from '@monitor/findings';
-import { siteFocus } from '@monitor/geography';
+import { isNamedByBaseMap, siteFocus } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -56,11 +56,15 @@ import { useCallOuts } from './use-call-outs.ts';
 import { type OpenRecord, showIncidents, useCamera, useInsetPlace, zoomToBounds } from './use-camera.ts';
 import { useFigureActions } from './use-figure-actions.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
+import { useNoteOfNames } from './use-note-of-names.ts';
 import { useMapStyle } from './use-map-style.ts';
 import { useFinerTiles, useSheetChanges, useSheets } from './use-sheets.ts';
 
 const none: readonly string[] = [];
-const codesElsewhere = ({ elsewhere = [] }: DatasetList) => elsewhere.map(({ code }) => code);
+const codesElsewhere = ({ datasets }: DatasetList) =>
+  [...new Set([...siteFocus().locations, ...datasets.flatMap(({ countries }) => countries)])]
+    .filter((code) => !isNamedByBaseMap(code))
+    .toSorted();
 
 /** Shaded areas leave all of the map to names. */
 const noFigures: readonly Figure[] = [];
@@ -111,8 +115,9 @@ export interface IncidentMapProps {
   /**
    * The person saves the map. Undefined while it cannot be given away.
    * @param take draws it with its legend; to be called while the page has the light theme
+   * @param noteOfNames that it must have
    */
-  readonly onSave: ((title: string, take: () => PicturePiece) => void) | undefined;
+  readonly onSave: ((title: string, take: () => PicturePiece, noteOfNames: readonly string[]) => void) | undefined;
   /** The person wants a film of the map. Undefined while none can be made. */
   readonly onFilm: (() => void) | undefined;
   /** The frame that the map shows for a film, whose filter is then that of the other values. */
@@ -150,6 +155,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { tool } = areaTool;
   const basemap = useOperatorBasemap();
   const basemapNotes = useBasemapNotes();
+  const noteOfNames = useNoteOfNames(map);
   const { data: elsewhere = none } = useQuery({ ...queries.datasets(), select: codesElsewhere });
   const settlements = useSettlements(map);
   const actions = useFigureActions(map, settlements, {
@@ -347,7 +353,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             onRemoveArea={props.onRemoveArea}
             onSave={
               map && props.onSave && !stale && shownKey !== undefined
-                ? () => props.onSave?.(legendTitle, () => mapImage(map, drawn, legend.current?.firstElementChild ?? null))
+                ? () =>
+                    props.onSave?.(legendTitle, () => mapImage(map, drawn, legend.current?.firstElementChild ?? null), noteOfNames)
                 : undefined
             }
           />
@@ -356,7 +363,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <ScaleBar map={map} />
         </div>
         <div className={styles.footnotes}>
-          <Footnotes synthetic={props.synthetic} basemap={basemapNotes} />
+          <Footnotes synthetic={props.synthetic} noteOfNames={noteOfNames} basemap={basemapNotes} />
         </div>
       </div>
       <FiguresReadAloud

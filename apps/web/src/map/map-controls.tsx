@@ -4,6 +4,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { rolled } from './around-the-earth.ts';
 import { DrawTools } from './draw-tools.tsx';
 import { FoldOut } from './fold-out.tsx';
 import folds from './fold-out.module.css';
@@ -107,6 +108,7 @@ export function MapControls({ map, onUseView, onSave, onFilm, areaTool, hasArea,
 function boxInView(map: MapLibreMap): Box {
   const { clientWidth, clientHeight } = map.getContainer();
   const [first, last] = [map.unproject([0, 0]), map.unproject([clientWidth, clientHeight - footnoteHeight(clientWidth)])];
-  const round = (degrees: number, most: number) => Math.round(Math.min(most, Math.max(-most, degrees)) * 1e4) / 1e4;
-  return [round(first.lng, 180), round(last.lat, 90), round(last.lng, 180), round(first.lat, 90)];
+  const round = (degrees: number) => Math.round(degrees * 1e4) / 1e4;
+  const limited = (lat: number) => round(Math.min(90, Math.max(-90, lat)));
+  return rolled([round(first.lng), limited(last.lat), round(last.lng), limited(first.lat)]);
 }

@@ -1,5 +1,7 @@
 import { type GeoProjection, geoAlbersUsa, geoArea, geoBounds, geoConicEqualArea, geoPath } from 'd3-geo';
 import type { Polygon, Position } from 'geojson';
+import { rememberingOf } from '@monitor/domain';
+import { nearLongitude } from './around-the-earth.ts';
 import type { Area } from './atlas.ts';
 import { type Box, LandGrid } from './land-grid.ts';
 
@@ -11,6 +13,8 @@ export interface Size {
 /** One map of the picture: the main one, or an inset for locations that are far from it. */
 export interface Frame {
   readonly locations: readonly Area[];
+  /** Their rings, in pixels. */
+  readonly rings: readonly Rings[];
   readonly projection: GeoProjection;
   readonly box: Box;
   readonly isInset: boolean;
@@ -60,14 +64,16 @@ export function arrangeFrames(
 ): readonly Frames[] {
   const [main = [], ...far] = groupsOf(locations);
   const insets = far.map((group) => ({ group, least: least(group) }));
-  const ways =
-    insets.length === 0 ? [[0, 0] as const] : strips.flatMap((strip) => sides.map((side) => [strip * size.height, side] as const));
-  const tried = ways.map(([strip, side]) => arrangement(main, insets, size, room, strip, side));
+  const tried = (insets.length === 0 ? [0] : strips).flatMap((share) => {
+    const strip = share * size.height;
+    const fitted = fittedMain(main, size, room, strip);
+    return (insets.length === 0 ? [0] : sides).map((side) => arrangement(main, insets, size, room, strip, fitted, side));
+  });
   const free = tried.filter(({ overlap }) => overlap < mostCovered);
   const chosen = free.length > 0 ? free : [panels([main, ...far], size)];
   for (const { frames, grid } of chosen)
-    for (const { locations: shown, projection } of frames)
-      for (const area of shown) grid.fill(ringsOnPaper(area, projection), locations.indexOf(area) + 1);
+    for (const { locations: shown, rings } of frames)
+      for (const [at, area] of shown.entries()) grid.fill(rings[at]!, locations.indexOf(area) + 1);
   return chosen;
 }
 
@@ -91,7 +97,7 @@ function panels([first, ...others]: readonly (readonly Area[])[], { width, heigh
     const box = boxes[at]!;
     const projection = projectionOf(locations);
     fit(projection, { type: 'FeatureCollection', features: locations.map(withoutFarIslands) }, withinInset(box));
-    return { locations, projection, box, isInset: true, scale: 'own' };
+    return { locations, rings: ringsOf(locations, projection), projection, box, isInset: true, scale: 'own' };
   });
   return { frames, grid: new LandGrid({ width, height }), given: 0 };
 }
@@ -124,7 +130,11 @@ export function shapeOf(locations: readonly Area[]): number | undefined {
 const [smallIsland, farIsland] = [0.005, 2];
 
 /** An area without what would make its map small and show hardly anything. */
-function withoutFarIslands(area: Area): Area {
+const withoutFarIslands = (area: Area): Area => findNear(area, undefined);
+
+const findNear = rememberingOf((area: Area) => nearParts(area));
+
+function nearParts(area: Area): Area {
   const { geometry } = area;
   if (geometry.type === 'Polygon') return area;
   const parts = geometry.coordinates.map((coordinates) => {
@@ -144,23 +154,39 @@ interface Inset {
   readonly least: number;
 }
 
+/** How the main map fits a picture, in its middle. */
+interface Fitted {
+  readonly scale: number;
+  readonly translate: readonly [x: number, y: number];
+  /** In pixels. */
+  readonly width: number;
+}
+
+function fittedMain(main: readonly Area[], size: Size, room: number, strip: number): Fitted {
+  const projection = projectionOf(main);
+  const whole = { type: 'FeatureCollection' as const, features: main.map(withoutFarIslands) };
+  const height = size.height - 2 * room - strip;
+  fit(projection, whole, { left: room, top: room + strip, width: size.width - 2 * room, height });
+  const [[west], [east]] = geoPath(projection).bounds(whole);
+  return { scale: projection.scale(), translate: projection.translate(), width: east - west };
+}
+
 function arrangement(
   main: readonly Area[],
   far: readonly Inset[],
   size: Size,
   room: number,
   strip: number,
+  fitted: Fitted,
   side: number,
 ): Frames & { readonly overlap: number } {
-  const projection = projectionOf(main);
-  const whole = { type: 'FeatureCollection' as const, features: main.map(withoutFarIslands) };
-  const height = size.height - 2 * room - strip;
-  fit(projection, whole, { left: room, top: room + strip, width: size.width - 2 * room, height });
-  const [[west], [east]] = geoPath(projection).bounds(whole);
-  const [x, y] = projection.translate();
-  projection.translate([x + (side * (size.width - 2 * room - (east - west))) / 2, y]);
+  const [x, y] = fitted.translate;
+  const projection = projectionOf(main)
+    .scale(fitted.scale)
+    .translate([x + (side * (size.width - 2 * room - fitted.width)) / 2, y]);
   const onMain = new LandGrid(size);
-  for (const area of main) onMain.fill(ringsOnPaper(area, projection), 1);
+  const rings = ringsOf(main, projection);
+  for (const one of rings) onMain.fill(one, 1);
   const taken: Box[] = [];
   let overlap = 0;
   const place = (wanted: Size): Box => {
@@ -177,7 +203,7 @@ function arrangement(
   };
   const insets = far.map((inset) => insetOf(inset, projection, size, place));
   const box = { left: 0, top: 0, ...size };
-  const frames = [{ locations: main, projection, box, isInset: false, scale: 'same' as const }, ...insets];
+  const frames = [{ locations: main, rings, projection, box, isInset: false, scale: 'same' as const }, ...insets];
   return { frames, grid: new LandGrid(size), given: room + strip / 2, overlap };
 }
 
@@ -190,7 +216,8 @@ function insetOf({ group: locations, least }: Inset, main: GeoProjection, size: 
   const isSameScale = natural.width <= most.width && natural.height <= most.height;
   const box = place(isSameScale ? natural : most);
   fit(projection, whole, withinInset(box));
-  return { locations, projection, box, isInset: true, scale: isSameScale ? 'same' : 'other' };
+  const rings = ringsOf(locations, projection);
+  return { locations, rings, projection, box, isInset: true, scale: isSameScale ? 'same' : 'other' };
 }
 
 function withinInset({ left, top, width, height }: Box): Box {
@@ -215,7 +242,7 @@ function fit(projection: GeoProjection, whole: Parameters<GeoProjection['fitExte
 /** Equal-area, around the middle of what it shows; for the United States with Alaska and Hawaii moved, as its maps have them. */
 function projectionOf(locations: readonly Area[]): GeoProjection {
   if (locations.every(({ properties }) => properties.code === 'US')) return geoAlbersUsa();
-  const [[west, south], [east, north]] = geoBounds({ type: 'FeatureCollection', features: locations.map(withoutFarIslands) });
+  const [[west, south], [east, north]] = boundsTogether(locations[0]!, locations);
   const sixth = (north - south) / 6;
   return geoConicEqualArea()
     .parallels([south + sixth, north - sixth])
@@ -223,12 +250,17 @@ function projectionOf(locations: readonly Area[]): GeoProjection {
     .center([0, (south + north) / 2]);
 }
 
+const boundsTogether = rememberingOf(
+  (_: Area, locations: readonly Area[]) => geoBounds({ type: 'FeatureCollection', features: locations.map(withoutFarIslands) }),
+  (locations) => locations.map(({ properties }) => properties.code).join(),
+);
+
 /** Locations that lie near each other, together; the group with most locations first, and of those with as many the largest. */
 function groupsOf(locations: readonly Area[]): Area[][] {
   let groups: { bounds: Bounds; members: Area[] }[] = [];
   for (const area of locations) {
     const bounds = boundsOf(withoutFarIslands(area));
-    const near = groups.filter((group) => areNear(group.bounds, bounds));
+    const near = groups.filter((group) => areNear(group.bounds, bounds) && isOneSide(union(group.bounds, bounds)));
     const joined = near.reduce(
       (all, group) => ({ bounds: union(all.bounds, group.bounds), members: [...group.members, ...all.members] }),
       {
@@ -246,17 +278,31 @@ function groupsOf(locations: readonly Area[]): Area[][] {
 
 type Bounds = readonly [west: number, south: number, east: number, north: number];
 
-function boundsOf(area: Area): Bounds {
+const boundsOf = (area: Area): Bounds => findBounds(area, undefined);
+
+const findBounds = rememberingOf((area: Area): Bounds => {
   const [[west, south], [east, north]] = geoBounds(area);
   return [west, south, west <= east ? east : east + 360, north];
+});
+
+/** Whether bounds are on one side of the globe, as Russia and Alaska are not that meet at the 180th meridian. */
+const isOneSide = ([west, , east]: Bounds) => east - west <= 180;
+
+/** Bounds on the side of the 180th meridian where others are. */
+function beside([west, south, east, north]: Bounds, other: Bounds): Bounds {
+  const middle = (west + east) / 2;
+  const around = nearLongitude(middle, (other[0] + other[2]) / 2) - middle;
+  return [west + around, south, east + around, north];
 }
 
-function areNear(one: Bounds, other: Bounds, degrees = farApart): boolean {
+function areNear(one: Bounds, far: Bounds, degrees = farApart): boolean {
+  const other = beside(far, one);
   const apart = (low: 0 | 1, high: 2 | 3) => Math.max(one[low], other[low]) - Math.min(one[high], other[high]);
   return apart(0, 2) < degrees && apart(1, 3) < degrees;
 }
 
-function union(one: Bounds, other: Bounds): Bounds {
+function union(one: Bounds, far: Bounds): Bounds {
+  const other = beside(far, one);
   return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];
 }
 
@@ -280,8 +326,12 @@ export function overlaps(one: Box, other: Box): boolean {
   );
 }
 
+type Rings = readonly (readonly Position[])[];
+
+const ringsOf = (areas: readonly Area[], projection: GeoProjection) => areas.map((area) => ringsOnPaper(area, projection));
+
 /** The rings of an area in pixels. Points that the projection does not show are left out. */
-export function ringsOnPaper({ geometry }: Area, projection: GeoProjection): Position[][] {
+export function ringsOnPaper({ geometry }: Area, projection: GeoProjection): Rings {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return polygons.flat().map((ring) =>
     ring.flatMap(([lon = 0, lat = 0]) => {

@@ -141,8 +141,9 @@ function beside({ text, at, area }: Labelled, { grid, size, letters, of }: Room,
         const box = around(middle, { width, height });
         if (!isFree(box, grid, size, others)) continue;
         const to: Point = [middle[0] < at[0] ? box.left + box.width + 3 : box.left - 3, middle[1]];
-        const cost = Math.hypot(to[0] - at[0], to[1] - at[1]) + crossings(at, to, area, grid, others, rules[of].crossing);
-        if (best === undefined || cost < best.cost) best = { ...form, isNeeded: true, on: undefined, box, leader: [at, to], cost };
+        const most = best?.cost ?? Infinity;
+        const cost = costOfLine(at, to, area, grid, others, rules[of].crossing, most);
+        if (cost < most) best = { ...form, isNeeded: true, on: undefined, box, leader: [at, to], cost };
         break;
       }
     }
@@ -158,19 +159,31 @@ function isFree(box: Box, grid: LandGrid, size: Size, others: readonly Box[]): b
     height: box.height + 2 * clearance,
   };
   const isInside = wide.left >= 0 && wide.top >= 0 && wide.left + wide.width <= size.width && wide.top + wide.height <= size.height;
-  return isInside && !others.some((other) => overlaps(wide, other)) && grid.under(wide).any === 0;
+  return isInside && !others.some((other) => overlaps(wide, other)) && grid.isFree(wide);
 }
 
-/** What a line from a place to its name costs more, in pixels: what it crosses of other areas, and a text that it crosses. */
-function crossings(from: Point, to: Point, area: number, grid: LandGrid, others: readonly Box[], crossing: number): number {
+/**
+ * What a line from a place to its name costs, in pixels: its length, what it crosses of other areas, and a text that it crosses.
+ * @param most from which on it does not matter how much it is
+ */
+function costOfLine(
+  from: Point,
+  to: Point,
+  area: number,
+  grid: LandGrid,
+  others: readonly Box[],
+  crossing: number,
+  most: number,
+): number {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const pace = 4;
   let cost = 0;
-  for (let at = 0; at < length; at += pace) {
+  for (let at = 0; at < length && length + cost < most; at += pace) {
     const share = at / length;
-    const point = { left: from[0] + (to[0] - from[0]) * share, top: from[1] + (to[1] - from[1]) * share, width: 0, height: 0 };
-    if (grid.under(point).any > 0 && grid.under(point, area).own === 0) cost += crossing * pace;
-    if (others.some((other) => overlaps({ ...point, width: 1, height: 1 }, other))) cost += farthest;
+    const point = { left: from[0] + (to[0] - from[0]) * share, top: from[1] + (to[1] - from[1]) * share, width: 1, height: 1 };
+    const found = grid.at(point.left, point.top);
+    if (found !== 0 && found !== area) cost += crossing * pace;
+    if (others.some((other) => overlaps(point, other))) cost += farthest;
   }
-  return cost;
+  return length + cost;
 }

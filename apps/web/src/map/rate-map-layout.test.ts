@@ -2,7 +2,7 @@ import text from '@monitor/geography/data/atlas.json?raw';
 import { voiceOf } from '@monitor/findings';
 import { geoArea } from 'd3-geo';
 import { expect, test } from 'vitest';
-import { type AtlasFile, areasOf, landAreas } from './atlas.ts';
+import { type Area, type AtlasFile, areasOf, landAreas } from './atlas.ts';
 import { overlaps, shapeOf } from './rate-map-frames.ts';
 import { mustBeNamed, rateMapLayout, type RateMapLayout } from './rate-map-layout.ts';
 
@@ -88,18 +88,31 @@ test('locations on several continents are on maps beside each other, none of whi
   expect(boxes.filter((one, at) => boxes.slice(at + 1).some((other) => overlaps(one, other)))).toEqual([]);
 });
 
+const at = (west: number, south: number, size: number) => [
+  [
+    [west, south],
+    [west, south + size],
+    [west + size, south + size],
+    [west + size, south],
+    [west, south],
+  ],
+];
+const landOf = (...coordinates: ReturnType<typeof at>[]): Area => ({
+  type: 'Feature',
+  properties: { code: 'XX' },
+  geometry: { type: 'MultiPolygon', coordinates },
+});
+
+test('land on both sides of the 180th meridian is on one map, with its islands', () => {
+  const pair = (east: number) => shapeOf([landOf(at(74, -20, 5)), landOf(at(east, -20, 4))]);
+  const across = shapeOf([landOf(at(174, -20, 5)), landOf(at(-180, -20, 4))]);
+  expect(across).toBeCloseTo(pair(80)!);
+  const islands = (by: number) => shapeOf([landOf(at(175 + by, -20, 4.9), at(181 + (by || -360), -20, 0.2))]);
+  expect(islands(0)).toBeCloseTo(islands(-100)!);
+});
+
 test('an island that is far from the land and small does not make its map small', () => {
-  const at = (west: number, south: number, size: number) => [
-    [
-      [west, south],
-      [west, south + size],
-      [west + size, south + size],
-      [west + size, south],
-      [west, south],
-    ],
-  ];
-  const shape = (...coordinates: ReturnType<typeof at>[]) =>
-    shapeOf([{ type: 'Feature', properties: { code: 'XX' }, geometry: { type: 'MultiPolygon', coordinates } }]);
+  const shape = (...parts: ReturnType<typeof at>[]) => shapeOf([landOf(...parts)]);
   expect(shape(at(0, 0, 10), at(20, 5, 0.1))).toBeCloseTo(shape(at(0, 0, 10))!);
   expect(shape(at(0, 0, 10), at(11, 5, 0.1))).toBeGreaterThan(shape(at(0, 0, 10))!);
   expect(shape(at(0, 0, 10), at(20, 5, 2))).toBeGreaterThan(2 * shape(at(0, 0, 10))! * 0.9);

@@ -112,11 +112,12 @@ export function rateMapLayout(
   });
   const best = tried.reduce((one, other) => (other.cost < one.cost ? other : one));
   const { frames, taken, labels } = best;
+  const seen = new Map(frames.map((frame) => [frame, landOn(frame, land)]));
   return {
     ...size,
-    frames: frames.map((frame) => drawFrame(atlas, land, frame, partsOf)),
+    frames: frames.map((frame) => drawFrame(atlas, seen.get(frame) ?? [], frame, partsOf)),
     labels,
-    neighbours: neighbourNames(land, shown, frames[0], texts.nameOf, {
+    neighbours: neighbourNames(seen.get(frames[0]!) ?? [], shown, frames[0], texts.nameOf, {
       size,
       letters: 'small',
       of: 'regions',
@@ -135,6 +136,14 @@ function outside({ left, top, width, height }: Box, size: Size): Box[] {
     { left: 0, top, width: left, height },
     { left: right, top, width: size.width - right, height },
   ];
+}
+
+/** The land that a map shows a part of: what lies on the other side of the globe is drawn nowhere, or all around. */
+function landOn({ projection, box }: Frame, land: readonly Area[]): readonly Area[] {
+  // The map of the United States is put together from three, between which others would lie anywhere.
+  if (isPutTogether(projection)) return [];
+  const path = geoPath(clipped(projection, box));
+  return land.filter((area) => path.area(area) > 0);
 }
 
 /** Pixels of the letters of the words under an inset. */
@@ -160,10 +169,7 @@ function drawFrame(
     isInset,
     scale,
     locations: codes,
-    // The map of the United States is put together from three, between which others would lie anywhere.
-    land: isPutTogether(projection)
-      ? ''
-      : pathOf({ type: 'FeatureCollection', features: land.filter(({ properties }) => !codes.includes(properties.code)) }),
+    land: pathOf({ type: 'FeatureCollection', features: land.filter(({ properties }) => !codes.includes(properties.code)) }),
     areas: parts.flatMap(({ areas }) => areas).map((area) => ({ code: area.properties.code, path: pathOf(area) })),
     lines: {
       regions: pathOf(lines.regions),
@@ -243,11 +249,9 @@ function neighbourNames(
   nameOf: MapTexts['nameOf'],
   around: Around,
 ): PlacedLabel[] {
-  if (frame === undefined || frame.isInset || isPutTogether(frame.projection)) return [];
+  if (frame === undefined || frame.isInset) return [];
   const grid = new LandGrid(around.size);
-  // What lies on the other side of the globe is drawn nowhere, or all around.
-  const path = geoPath(clipped(frame.projection, { left: 0, top: 0, ...around.size }));
-  const others = land.filter((area) => !shown.includes(area) && path.area(area) > 0).slice(0, 255);
+  const others = land.filter((area) => !shown.includes(area)).slice(0, 255);
   others.forEach((area, index) => grid.fill(ringsOnPaper(area, frame.projection), index + 1));
   const labelled = others.flatMap(({ properties: { code, name: english = code } }, index) => {
     const at = grid.middleOf(index + 1);

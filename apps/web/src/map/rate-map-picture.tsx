@@ -75,7 +75,7 @@ function Picture({ atlas, rates, many, addressOf, size }: PictureProps) {
   const { number } = useFormat();
   const terms = useTerms();
   const id = useId();
-  const fills = { few: `url(#${id}dots)`, unknown: `url(#${id}hatch)`, short: `url(#${id}hatch)` };
+  const fills = { few: `url(#${id}dots)`, unknown: `url(#${id}hatch)`, short: `url(#${id}hatch)`, part: `url(#${id}hatch)` };
   const layout = useMemo(() => {
     const isOfCounts = rates.shows === 'counts';
     const isNeeded = mustBeNamed(rates, size.width);
@@ -99,7 +99,7 @@ function Picture({ atlas, rates, many, addressOf, size }: PictureProps) {
   const bounds = isOfCounts
     ? countBounds(shown.map(({ events }) => events))
     : rateBounds(shown.flatMap((one) => (one.kind === 'rate' ? one.rate : [])));
-  const textures = (['few', 'unknown', 'short'] as const)
+  const textures = (['few', 'unknown', 'short', 'part'] as const)
     .filter((kind) => !isOfCounts && shown.some((one) => one.kind === kind))
     .map((kind) => ({ fill: fills[kind], text: t(`rateMap.texture.${kind}`, { least: leastOnMap }) }));
   const lookOf = (code: string) => {

@@ -1,5 +1,5 @@
 import { leastOnMap } from '@monitor/findings';
-import { regions } from '@monitor/geography';
+import { regionsOf } from '@monitor/geography';
 import type { TFunction } from 'i18next';
 import {
   type ChartTable,
@@ -23,7 +23,7 @@ export function rateMapTable(
   format: Format,
   place: Terms['place'],
 ): ChartTable {
-  const codes = rates.locations.flatMap((location) => [location, ...regionsOf(location)]);
+  const codes = rates.locations.flatMap((location) => [location, ...regionsOf(location).map(({ code }) => code)]);
   return {
     name,
     columns: [textColumn(t('rateMap.column.place')), ...intervalColumns('rate', t), numberColumn(counted)],
@@ -38,8 +38,4 @@ export function rateMapTable(
       ];
     }),
   };
-}
-
-function regionsOf(location: string): string[] {
-  return regions.filter(({ jurisdiction }) => jurisdiction === location).map(({ code }) => code);
 }

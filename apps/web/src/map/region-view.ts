@@ -2,6 +2,7 @@ import { siteFocus } from '@monitor/geography';
 import labels from '@monitor/geography/data/basemap-labels.json';
 import type { Box } from '@monitor/domain';
 import type { PaddingOptions } from 'maplibre-gl';
+import { unrolled } from './around-the-earth.ts';
 import { smallMap } from './figure-size.ts';
 import { type Mercator, mercatorOf } from './name-places.ts';
 
@@ -46,6 +47,13 @@ export function outlineOf(code: string): readonly Mercator[] {
   return outlines.get(code) ?? [];
 }
 
+/** The outline of a location on the side of the 180th meridian that is nearer to a longitude. */
+export function outlineNear(code: string, lon: number): readonly Mercator[] {
+  const outline = outlineOf(code);
+  const turns = Math.round(mercatorOf([lon, 0])[0] - (outline[0]?.[0] ?? 0));
+  return turns === 0 ? outline : outline.map(([x, y]) => [x + turns, y]);
+}
+
 /**
  * How a small map shows the whole region: as large as the locations near each other can be, with the one far away in an inset at the top
  * right. Neither that nor what else lies on the map is over land that has data. It is undefined if one map has room for all.
@@ -62,7 +70,7 @@ export function regionView(
   const [farWest, farSouth, farEast, farNorth] = square(small.inset.view);
   const room = { right: width - chrome.buttons, bottom: height - footnoteHeight(width) - edge };
   const most = Math.min((room.right - edge) / (east - west), (room.bottom - edge) / (south - north));
-  const land = codes.filter((code) => code !== small.inset.location).flatMap(outlineOf);
+  const land = codes.filter((code) => code !== small.inset.location).flatMap((code) => outlineNear(code, small.view[0]));
   for (let scale = most; scale > most / 2; scale *= 0.98) {
     const inset = {
       left: width - edge - 2 * insetEdge - (farEast - farWest) * scale * insetScale,
@@ -92,6 +100,7 @@ export function regionView(
 }
 
 /** Bounds as parts of the Web Mercator square. */
-function square([west, south, east, north]: Box): readonly [west: number, south: number, east: number, north: number] {
+function square(box: Box): readonly [west: number, south: number, east: number, north: number] {
+  const [west, south, east, north] = unrolled(box);
   return [...mercatorOf([west, south]), ...mercatorOf([east, north])];
 }

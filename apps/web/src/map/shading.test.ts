@@ -18,6 +18,7 @@ const dataset: Dataset = {
   licence_url: null,
   attribution: '',
   url: null,
+  covers: null,
   incidents: 100,
   ...year,
   bbox: null,

@@ -28,3 +28,8 @@ test('a cell without usable bounds does not spoil those of the others', () => {
   const cells = layerOf([{ bounds: '20.1,44.2,20.9,44.9' }, { bounds: '19,43' }, {}]);
   expect(boundsOfTile(tileOf({ cells }))).toEqual([20.1, 44.2, 20.9, 44.9]);
 });
+
+test('the bounds of incidents on both sides of the 180th meridian cross it', () => {
+  const cells = layerOf([{ bounds: '177.2,-18.2,178.7,-17.3' }, { bounds: '-179.9,-16.9,-179.8,-16.6' }]);
+  expect(boundsOfTile(tileOf({ cells }))).toEqual([177.2, -18.2, -179.8, -16.6]);
+});

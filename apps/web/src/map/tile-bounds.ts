@@ -1,6 +1,7 @@
 import { tileLayers } from '@monitor/contract';
 import type { Box } from '@monitor/domain';
 import type { VectorTile } from '@mapbox/vector-tile';
+import { smallestBox } from './around-the-earth.ts';
 import { pointOf } from './figure.ts';
 
 /** The bounds of a cell as tiles write them: west,south,east,north in degrees. Undefined if the text is anything else. */
@@ -25,7 +26,5 @@ export function boundsOfTile({ layers }: Pick<VectorTile, 'layers'>): Box | unde
     const point = pointOf(incidents!.feature(index).toGeoJSON(0, 0, 0).geometry);
     if (point) boxes.push([point.lon, point.lat, point.lon, point.lat]);
   }
-  if (boxes.length === 0) return undefined;
-  const edge = (side: 0 | 1 | 2 | 3, outermost: (...values: number[]) => number) => outermost(...boxes.map((box) => box[side]));
-  return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
+  return smallestBox(boxes);
 }

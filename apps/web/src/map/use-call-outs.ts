@@ -1,6 +1,7 @@
 import { drawnJurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type RefObject, useEffect, useState } from 'react';
+import { placeOnScreen } from './around-the-earth.ts';
 import { type CalledLocation, type CallOut, placeCallOuts, type Rectangle } from './call-outs.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScale } from './figure-size.ts';
@@ -71,7 +72,7 @@ function callOutsOf(
     height,
     textSize: monitoredSizeAt(map.getZoom()),
     circles: figures.map((figure) => {
-      const { x, y } = map.project([figure.lon, figure.lat]);
+      const { x, y } = placeOnScreen(map, figure);
       return { place: [x, y], radius: figureLayer(figure).radius(figure, scale) };
     }),
     covered: coveredBy(overlay, map.getContainer()),
@@ -90,8 +91,9 @@ function onScreen(map: MapLibreMap, { middle, outline }: NamedArea): NamedArea {
   const world = 512 * 2 ** map.getZoom();
   const { lng, lat } = map.getCenter();
   const centre = mercatorOf([lng, lat]);
+  const turns = Math.round(centre[0] - middle[0]);
   const place = ([east, south]: readonly [number, number]): [number, number] => [
-    x + (east - centre[0]) * world,
+    x + (east + turns - centre[0]) * world,
     y + (south - centre[1]) * world,
   ];
   return { middle: place(middle), outline: outline.map(place) };

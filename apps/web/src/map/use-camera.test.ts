@@ -1,5 +1,5 @@
-import { siteFocus } from '@monitor/geography';
-import { expect, test } from 'vitest';
+import { learnFocus, siteFocus } from '@monitor/geography';
+import { expect, onTestFinished, test } from 'vitest';
 import { footnoteHeight } from './region-view.ts';
 import { homeOf, roomAround } from './use-camera.ts';
 
@@ -12,6 +12,16 @@ test('it shows one location, and data elsewhere, where they are', () => {
   expect(homeOf([20, 41.9, 21.8, 43.2])).toEqual([20, 41.9, 21.8, 43.2]);
   expect(homeOf([-122, 25, -67, 49])).toEqual([-122, 25, -67, 49]);
   expect(homeOf([-122, 25, 30, 49])).toEqual([-122, 25, 30, 49]);
+});
+
+test('a focus across the 180th meridian is shown whole where a selection fills most of it, and any part of it by itself', () => {
+  const usual = siteFocus();
+  onTestFinished(() => learnFocus(usual));
+  learnFocus({ ...usual, locations: ['FJ'], view: [174, -22, -177, -12] });
+  const whole = siteFocus().view;
+  expect(homeOf([174.5, -21, -178, -13])).toBe(whole);
+  expect(homeOf([-179.9, -17, -179.5, -16])).toEqual([-179.9, -17, -179.5, -16]);
+  expect(homeOf([-150, -20, 150, -13])).toEqual([-150, -20, 150, -13]);
 });
 
 test('around the circles of points there is room, too', () => {

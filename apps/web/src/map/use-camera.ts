@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { siteFocus } from '@monitor/geography';
 import type { Camera } from '../filter/explore-state.ts';
+import { nearLongitude, placeOnScreen, unrolled } from './around-the-earth.ts';
 import { loadTile } from './load-tile.ts';
 import { largestRadius } from './figure-size.ts';
 import { footnoteHeight, type MapPart, regionView } from './region-view.ts';
@@ -63,10 +64,11 @@ const beyond = 0.5;
 export function homeOf(bounds: Box | undefined): Box {
   const whole = siteFocus().view;
   if (bounds === undefined) return whole;
-  const [west, south, east, north] = whole;
-  const inRegion =
-    bounds[0] > west - beyond && bounds[1] > south - beyond && bounds[2] < east + beyond && bounds[3] < north + beyond;
-  const isMost = bounds[2] - bounds[0] > (east - west) * mostOfRegion && bounds[3] - bounds[1] > (north - south) * mostOfRegion;
+  const [west, south, east, north] = unrolled(whole);
+  const [left, bottom, right, top] = unrolled(bounds);
+  const turns = nearLongitude(left, west) - left;
+  const inRegion = left + turns > west - beyond && bottom > south - beyond && right + turns < east + beyond && top < north + beyond;
+  const isMost = right - left > (east - west) * mostOfRegion && top - bottom > (north - south) * mostOfRegion;
   return inRegion && isMost ? whole : bounds;
 }
 
@@ -89,7 +91,7 @@ const clearOfEdges = 28;
 function showPoint(map: MapLibreMap, { lon, lat }: Point, { animate, report }: MoveOptions): boolean {
   const near = map.getZoom() >= tellsApart;
   // What a move under way shows is not known yet.
-  if (near && !map.isMoving() && isClear(map, map.project([lon, lat]))) return false;
+  if (near && !map.isMoving() && isClear(map, placeOnScreen(map, { lon, lat }))) return false;
   const zoom = Math.max(map.getZoom(), tellsApart);
   const duration = animate && !prefersReducedMotion() ? 400 : 0;
   map.easeTo({ center: [lon, lat], zoom, duration }, report ? {} : silently);
@@ -117,8 +119,10 @@ function isClear(map: MapLibreMap, { x, y }: { readonly x: number; readonly y: n
 }
 
 /** Moves the map to where the incidents of a cell come apart. */
-export function zoomToBounds(map: MapLibreMap, [west, south, east, north]: readonly [number, number, number, number]): void {
-  const camera = map.cameraForBounds([west, south, east, north], { padding: 72 });
+export function zoomToBounds(map: MapLibreMap, box: Box): void {
+  const bounds = unrolled(box);
+  const [west, south, east, north] = bounds;
+  const camera = map.cameraForBounds(bounds, { padding: 72 });
   const deeper = map.getZoom() + 1;
   const zoom = Math.min(map.getMaxZoom(), Math.max(deeper, camera?.zoom ?? deeper));
   const center: [number, number] = [(west + east) / 2, (south + north) / 2];
@@ -136,8 +140,7 @@ function fitOf(map: MapLibreMap, box: Box) {
   const { clientWidth, clientHeight } = map.getContainer();
   const { view: whole, small_view: small, locations } = siteFocus();
   const view = box === whole ? regionView(clientWidth, clientHeight, locations) : undefined;
-  const [west, south, east, north] = view && small ? small.view : box;
-  const bounds: [number, number, number, number] = [west, south, east, north];
+  const bounds = unrolled(view && small ? small.view : box);
   // Of incidents, the outermost have circles around them.
   const room = roomAround(clientWidth, clientHeight, box === whole ? 0 : largestRadius);
   return { bounds, padding: view?.padding ?? room, inset: view?.inset };
@@ -310,7 +313,9 @@ function currentCamera(map: MapLibreMap): Camera {
 /** Equal to what a link keeps of a camera: four decimals of degrees, two of zoom. */
 function sameCamera(one: Camera, other: Camera): boolean {
   const near = (a: number, b: number, tolerance: number) => Math.abs(a - b) <= tolerance;
-  return near(one.lon, other.lon, 1e-4) && near(one.lat, other.lat, 1e-4) && near(one.zoom, other.zoom, 0.01);
+  return (
+    near(one.lon, nearLongitude(other.lon, one.lon), 1e-4) && near(one.lat, other.lat, 1e-4) && near(one.zoom, other.zoom, 0.01)
+  );
 }
 
 /** The tile that holds the whole earth. */

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { nearLongitude } from './around-the-earth.ts';
 
 export type Direction = 'north' | 'south' | 'east' | 'west';
 
@@ -20,7 +21,10 @@ export function moveBetween(before: View, after: View): MapMove | undefined {
   const zoomed = after.zoom - before.zoom;
   if (Math.abs(zoomed) > leastZoom) return { kind: zoomed > 0 ? 'in' : 'out' };
   // A degree of longitude is shorter than one of latitude.
-  const [east, north] = [(after.lng - before.lng) * Math.cos((after.lat * Math.PI) / 180), after.lat - before.lat];
+  const [east, north] = [
+    (nearLongitude(after.lng, before.lng) - before.lng) * Math.cos((after.lat * Math.PI) / 180),
+    after.lat - before.lat,
+  ];
   const pixel = 360 / (512 * 2 ** after.zoom);
   if (Math.max(Math.abs(east), Math.abs(north)) < pixel) return undefined;
   if (Math.abs(east) > Math.abs(north)) return { kind: 'moved', direction: east > 0 ? 'east' : 'west' };

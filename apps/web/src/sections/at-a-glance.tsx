@@ -28,6 +28,7 @@ export function AtAGlance() {
   const share = syntheticShare(datasets);
   const incidents = datasets.reduce((sum, dataset) => sum + dataset.incidents, 0);
   const locations = [...new Set(datasets.flatMap(({ countries }) => countries))].map((code) => terms.place(code)).toSorted();
+  const sources = [...new Set(datasets.filter(({ synthetic }) => !synthetic).map(({ attribution }) => attribution))].join('; ');
   const licences = [...new Set(datasets.map(({ licence }) => licence))];
   return (
     <dl className={`${kit.box} ${kit.words} ${kit.stack} ${styles.facts}`}>
@@ -42,7 +43,7 @@ export function AtAGlance() {
         })}
       </dd>
       <dt>{t('glance.collected.title')}</dt>
-      <dd>{t(`glance.collected.${share}`)}</dd>
+      <dd>{t(`glance.collected.${share}`, { sources })}</dd>
       <dt>{t('glance.trust.title')}</dt>
       <dd>
         {share === 'none' ? null : <span className={marks.synthetic}>{t(`glance.trust.${share}`)}</span>} {t('glance.trust.text')}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { inLightTheme } from './light-theme.ts';
 import { paperWidths } from '../pictures/picture-frame.tsx';
+import styles from './paper-picture.module.css';
 
 /** A piece of a chart's picture: SVG markup of a known size, in pixels. */
 export interface PicturePart {
@@ -38,14 +38,16 @@ const pageAttributes = ['class', 'style', 'tabindex', 'role', 'aria-hidden'];
 export async function paperPicture(picture: ReactElement): Promise<PicturePart | undefined> {
   const host = document.createElement('div');
   host.inert = true;
-  Object.assign(host.style, { position: 'fixed', insetBlockStart: '0', insetInlineStart: '-10000px', visibility: 'hidden' });
+  host.className = styles.host ?? '';
+  // Another theme for the whole page would have the style of each of its elements calculated again, twice.
+  host.dataset.theme = 'light';
   host.style.inlineSize = `${paperWidths.usual}px`;
   document.body.append(host);
   const root = createRoot(host);
   try {
     root.render(picture);
     const drawn = await drawnIn(host);
-    return drawn === undefined ? undefined : inLightTheme(() => copyOf(drawn));
+    return drawn === undefined ? undefined : copyOf(drawn);
   } finally {
     root.unmount();
     host.remove();

@@ -7,7 +7,6 @@ import { ExploreContext } from '../filter/use-explore.ts';
 import { useFilterNames } from '../filter/use-filter-names.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { ChartDocument, DocumentColours } from './chart-document.ts';
-import { inLightTheme } from './light-theme.ts';
 import type { PicturePart } from './paper-picture.ts';
 import { saveFile } from '../controls/save-file.ts';
 import { ChartNotesContext } from './chart-notes.tsx';
@@ -61,7 +60,7 @@ export function usePictureFile(ownFilter?: Filter): PictureFile | undefined {
     const { line, notes } = await about();
     const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
     const downloaded = t('chart.downloaded', { day: wording.voice.date.day(today()) });
-    return documentSvg({ title, lines, body, notes: [...own, ...notes, downloaded] }, inLightTheme(documentColours));
+    return documentSvg({ title, lines, body, notes: [...new Set([...own, ...notes, downloaded])] }, coloursOfPaper());
   };
   return {
     nameOf: (subject, kind) => `armed-violence_${subject}_${today()}.${kind}`,
@@ -81,9 +80,14 @@ async function documentSvg(document: ChartDocument, colours: DocumentColours): P
   return chartSvg(document, colours, await embeddedFont([title, ...lines, body.markup, ...notes].join('')));
 }
 
-/** The colours of the page in its present theme. */
-function documentColours(): DocumentColours {
-  const style = getComputedStyle(document.documentElement);
+/** The colours of the light theme, whichever the page has. */
+function coloursOfPaper(): DocumentColours {
+  const paper = document.createElement('div');
+  paper.dataset.theme = 'light';
+  document.body.append(paper);
+  const style = getComputedStyle(paper);
   const token = (name: string) => style.getPropertyValue(name).trim();
-  return { background: token('--card'), ink: token('--ink'), muted: token('--ink2') };
+  const colours = { background: token('--card'), ink: token('--ink'), muted: token('--ink2') };
+  paper.remove();
+  return colours;
 }

@@ -166,8 +166,8 @@ export const AreaRate = Type.Union([
   Type.Object({ kind: Type.Literal('rate'), ...Rate, events: Count }),
   Type.Object({
     kind: named(
-      ['few', 'unknown', 'short'],
-      '`few`: too few for a rate. `unknown`: no population figure, or no data for the period. `short`: data of fewer than 90 days.',
+      ['few', 'unknown', 'short', 'part'],
+      '`few`: too few for a rate. `unknown`: no population figure, or no data for the period. `short`: data of fewer than 90 days. `part`: the data covers a part of the location only.',
     ),
     events: Count,
   }),

@@ -1,6 +1,6 @@
 import type { FunnelKind, FunnelSide, Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import { population, regionPopulation, regions } from '@monitor/geography';
+import { population, regionPopulation, regionsOf } from '@monitor/geography';
 import { funnelLimits, funnelShares } from '@monitor/statistics';
 import { type Dataset, daysOf, isAlone } from './dataset-coverage.ts';
 import { isPlaced } from './map-areas.ts';
@@ -52,10 +52,12 @@ export function funnelOf(place: Place, answer: Summary, filter: Filter, datasets
   if (period === null || whole.rate === 0) return { kind: 'too_few' };
   const days = daysOf(period);
   const dispersion = dispersionOf(totals, 'incidents');
+  const locations = locationsOf(input);
   const counted = [
-    ...locationsOf(input).map((code) => ({ code, list: facets.country, findPopulation: population, isRegion: false })),
-    ...regions
-      .filter(({ jurisdiction }) => isPlaced(jurisdiction, facets))
+    ...locations.map((code) => ({ code, list: facets.country, findPopulation: population, isRegion: false })),
+    ...locations
+      .filter((code) => isPlaced(code, facets))
+      .flatMap(regionsOf)
       .map(({ code }) => ({ code, list: facets.region, findPopulation: regionPopulation, isRegion: true })),
   ];
   let isOwnClear = false;

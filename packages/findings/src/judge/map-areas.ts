@@ -1,6 +1,6 @@
 import type { FacetValue, Summary } from '@monitor/contract';
 import { hasArea, type Filter, type Measure, wholeOf } from '@monitor/domain';
-import { regions } from '@monitor/geography';
+import { regions, regionsOf } from '@monitor/geography';
 import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf } from './dataset-coverage.ts';
 
 /** An answer of the API that counts areas, and what it is the answer to. */
@@ -31,16 +31,17 @@ export function areaCodes(of: 'locations' | 'regions', { summary: { period, face
   const codes =
     of === 'locations'
       ? [...new Set(locations)].toSorted()
-      : regionsOf(
+      : codesOfRegions(
           locations.filter((code) => isPlaced(code, facets)),
           filter,
         );
   return isDrawn ? codes.filter((code) => counted.has(code)) : codes;
 }
 
-function regionsOf(locations: readonly string[], { country, region: chosen }: Filter): string[] {
-  return regions
-    .filter(({ code, jurisdiction }) => (chosen === undefined ? locations.includes(jurisdiction) : chosen.includes(code)))
-    .filter(({ jurisdiction }) => country === undefined || country.includes(jurisdiction))
-    .map(({ code }) => code);
+function codesOfRegions(locations: readonly string[], { country, region: chosen }: Filter): string[] {
+  const found =
+    chosen === undefined
+      ? locations.toSorted().flatMap((location) => regionsOf(location))
+      : regions.filter(({ code }) => chosen.includes(code));
+  return found.filter(({ jurisdiction }) => country === undefined || country.includes(jurisdiction)).map(({ code }) => code);
 }

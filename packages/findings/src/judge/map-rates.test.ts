@@ -25,6 +25,16 @@ test('a map on which no area has a rate shows counts, for lack of people or of d
   expect(short.of['MD-CU']).toEqual({ kind: 'short', events: 90 });
 });
 
+test('a map of a location of which the data covers a part shows counts; beside others, it has no rate', () => {
+  const city = { ...madeUpDataset('city', { MD: year }), covers: 'Chișinău' };
+  const judgedWith = (country: readonly string[]) =>
+    mapRates(answer, { ...year, country }, [madeUpDataset('made-up', { TR: year }), city], 'incidents')!;
+  expect(countsReason(judgedWith(['MD']))).toEqual({ kind: 'part', codes: ['MD'], parts: ['Chișinău'] });
+  expect(ratesShown(judgedWith(['MD']))).toMatchObject({ shows: 'counts', of: { 'MD-CU': { kind: 'part', events: 90 } } });
+  expect(ratesShown(judgedWith(['MD', 'TR'])).of['MD']).toEqual({ kind: 'part', events: 90 });
+  expect(countsReason(judgedWith(['MD', 'TR']))).toBeUndefined();
+});
+
 test('a map without a single incident shows no counts', () => {
   const none = mapRates(
     { period: year, ...madeUpAnswer({}) },

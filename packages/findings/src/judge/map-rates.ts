@@ -1,9 +1,10 @@
 import type { AreaRate, FacetValue, MapRates } from '@monitor/contract';
 import { type Filter, type Measure, wholeOf } from '@monitor/domain';
-import { population, regionPopulation, regions } from '@monitor/geography';
+import { population, regionPopulation, regionsOf } from '@monitor/geography';
 import { alikePlaces } from './compare-coverage.ts';
 import { coveredPeriods, type Dataset, datasetsInScope, meantDays, namedLocations, overlapOf } from './dataset-coverage.ts';
 import { type AreaAnswer, isPlaced } from './map-areas.ts';
+import { type PartCovered, partsCovered } from './part-covered.ts';
 import {
   dispersionOfPlace,
   type LocationRate,
@@ -19,7 +20,8 @@ export const leastOnMap = 5;
 /** A rate with what it is made of, which tells two of them apart; or why there is none. */
 export type JudgedRate =
   | ({ readonly kind: 'rate' } & LocationRate)
-  | { readonly kind: 'few' | 'unknown' | 'short'; readonly events: number };
+  | { readonly kind: 'few' | 'unknown' | 'short'; readonly events: number }
+  | { readonly kind: 'part'; readonly events: number; readonly covered: PartCovered };
 
 /** The rates of a map, by code. */
 export interface JudgedRates {
@@ -45,14 +47,15 @@ export function rankedRates(rates: JudgedRates, codes: readonly string[]): Reado
  * Why a map shows what it counts, and not rates: no area that it draws has a rate, and some have events. Of several locations it draws
  * each with its regions, of one its regions alone. Undefined if it shows rates.
  */
-export function countsReason({ locations, of }: JudgedRates): 'unknown' | 'short' | undefined {
+export function countsReason({ locations, of }: JudgedRates): 'unknown' | 'short' | PartCovered | undefined {
   // Answers have regions of other locations, too.
   const codes = Object.keys(of).filter((code) => locations.includes(wholeOf('region', code)));
   const regionCodes = codes.filter((code) => !locations.includes(code));
   const drawn = (locations.length === 1 && regionCodes.length > 0 ? regionCodes : codes).map((code) => of[code]!);
-  const hasNone = drawn.every(({ kind }) => kind === 'unknown' || kind === 'short');
+  const hasNone = drawn.every(({ kind }) => kind === 'unknown' || kind === 'short' || kind === 'part');
+  const part = partsCovered(drawn.flatMap((one) => (one.kind === 'part' ? one.covered : [])));
   if (!hasNone || drawn.every(({ events }) => events === 0)) return undefined;
-  return drawn.some(({ kind }) => kind === 'short') ? 'short' : 'unknown';
+  return drawn.some(({ kind }) => kind === 'short') ? 'short' : (part ?? 'unknown');
 }
 
 /**
@@ -69,8 +72,9 @@ export function ratesShown(rates: JudgedRates): MapRates {
   const wholes = new Set(locations.filter(isWhole));
   const entries = Object.entries(of).filter(([code]) => locations.includes(code) || !wholes.has(wholeOf('region', code)));
   const shown = entries.map(([code, one]): [string, AreaRate] => {
-    if (one.kind !== 'rate') return [code, one];
-    const { kind, rate, low, high, events } = one;
+    const { kind, events } = one;
+    if (kind !== 'rate') return [code, { kind, events }];
+    const { rate, low, high } = one;
     return [code, { kind, rate, low, high, events }];
   });
   return {
@@ -101,6 +105,7 @@ export function mapRates(
     const events = counts.get(code) ?? 0;
     const findPopulation = dimension === 'region' ? regionPopulation : population;
     const rate = placeRate({ filter, period, datasets, findPopulation }, code, events, dispersionOfPlace(answer, measure, code));
+    if ('parts' in rate) return { kind: 'part', events, covered: rate };
     if ('kind' in rate) return { kind: rate.kind === 'short' ? 'short' : 'unknown', events };
     return events < leastOnMap ? { kind: 'few', events } : { kind: 'rate', ...rate };
   };
@@ -109,7 +114,7 @@ export function mapRates(
   const covered = known.filter((code) => period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period)));
   const locations = (namedLocations(filter) ?? covered).filter((code, index, all) => all.indexOf(code) === index).toSorted();
   const placed = locations.filter((code) => isPlaced(code, facets));
-  const parts = regions.filter(({ jurisdiction }) => placed.includes(jurisdiction)).map(({ code }) => code);
+  const parts = placed.flatMap(regionsOf).map(({ code }) => code);
   return {
     locations,
     regions: (facets.region ?? []).map(({ value }) => value),

@@ -85,6 +85,22 @@ test('a location without a population is left out and named', () => {
   expect(populationRate(input({ filter: { country: ['US'] }, datasets }), [us], 'incidents')).toEqual({ kind: 'no_population' });
 });
 
+test('a location of which the data covers a part is left out and named, and has no rate of its own', () => {
+  const city = { ...dataset('city', ['RS'], '2014-01-01', '2026-10-31'), covers: 'Niš' };
+  const datasets = [dataset('demo', ['ME'], '2014-01-01', '2026-10-31'), city];
+  const part = { kind: 'part', codes: ['RS'], parts: ['Niš'] };
+  const own = input({ filter: { country: ['RS'] }, datasets });
+  expect(populationRate(own, counts, 'incidents')).toEqual(part);
+  expect(placeRate(own, 'RS-20', 50)).toEqual(part);
+  const both = populationRate(input({ datasets }), counts, 'incidents');
+  expect(both).toMatchObject({ kind: 'rate', events: 120, leftOut: [{ code: 'RS', events: 1320, part }] });
+  // Of the datasets that the filter selects.
+  const all = [...datasets, dataset('all', ['RS'], '2014-01-01', '2026-10-31')];
+  expect(populationRate(input({ filter: { country: ['RS'] }, datasets: all }), counts, 'incidents').kind).toBe('rate');
+  const ofCity = input({ filter: { country: ['RS'], dataset: ['city'] }, datasets: all });
+  expect(populationRate(ofCity, counts, 'incidents')).toEqual(part);
+});
+
 test('what no population fits has no rate, nor has a search text or a short period', () => {
   const kindOf = (change: Partial<RateInput>) => populationRate(input(change), counts, 'incidents').kind;
   expect(kindOf({ filter: { q: 'bomb' } })).toBe('words');

@@ -12,6 +12,7 @@ import {
 import type { Population } from '@monitor/geography';
 import { countInterval, intervalOfRatio, leastEvents, ratePer100000, weekDispersion } from '@monitor/statistics';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from './dataset-coverage.ts';
+import { type PartCovered, partCovered, partsCovered } from './part-covered.ts';
 import { isNotReported } from './reported.ts';
 
 export type FindPopulation = (code: string, year: number) => Population | undefined;
@@ -32,15 +33,19 @@ export type PopulationRate =
       /** Years of the population figures used; the last can lie before the period's end, where none is newer. */
       readonly firstYear: number;
       readonly lastYear: number;
-      /** Locations of the selection without a known population, in neither count nor denominator, and what they count. */
-      readonly leftOut: readonly { readonly code: string; readonly events: number }[];
+      /**
+       * Locations of the selection without a known population, or of which the data covers only a part: in neither count nor denominator,
+       * and what they count.
+       */
+      readonly leftOut: readonly { readonly code: string; readonly events: number; readonly part?: PartCovered }[];
     }
   /**
    * `no_days`: no dataset covers a day of the period. `too_few`: a rate of fewer than ten events says more of chance than of the
    * place, the more so by the year; none at all is a rate, which its interval keeps from saying too much.
    */
   | { readonly kind: WithoutRateReason | 'no_days' | 'no_population' | 'too_few' | 'not_reported' }
-  | BeforePopulation;
+  | BeforePopulation
+  | PartCovered;
 
 /** What a rate is made of, for one filter. */
 export interface RateInput {
@@ -62,7 +67,7 @@ interface Denominator {
 }
 
 /** Why a location has no denominator. */
-type WithoutDenominator = { readonly kind: 'no_days' | 'no_population' | 'short' } | BeforePopulation;
+type WithoutDenominator = { readonly kind: 'no_days' | 'no_population' | 'short' } | BeforePopulation | PartCovered;
 
 /** The population of each year before `firstYear` is unknown. That of a later year would be taken for it. */
 interface BeforePopulation {
@@ -84,11 +89,12 @@ const knownDenominator = rememberingOf(
 );
 
 function findDenominator(code: string, { filter, period, datasets, findPopulation }: RateInput): Denominator | WithoutDenominator {
+  const inScope = datasetsInScope(filter, datasets);
   const covered =
-    period === null
-      ? []
-      : coveredPeriods(wholeOf('region', code), datasetsInScope(filter, datasets)).flatMap((one) => overlapOf(one, period) ?? []);
-  if (covered.length === 0) return { kind: 'no_days' };
+    period === null ? [] : coveredPeriods(wholeOf('region', code), inScope).flatMap((one) => overlapOf(one, period) ?? []);
+  if (period === null || covered.length === 0) return { kind: 'no_days' };
+  const part = partCovered(code, period, inScope);
+  if (part !== undefined) return part;
   let personDays = 0;
   const used: Population[] = [];
   for (const { year, days } of covered.flatMap(daysByYear)) {
@@ -165,7 +171,7 @@ export function populationRate(
   const none = withoutRate(input);
   if (none !== undefined) return { kind: none };
   const counts = new Map(byLocation.map((location) => [location.value, location[measure] ?? 0]));
-  const leftOut: { code: string; events: number }[] = [];
+  const leftOut: { code: string; events: number; part?: PartCovered }[] = [];
   const parts: (Denominator & { readonly events: number })[] = [];
   const without: WithoutDenominator[] = [];
   for (const code of locationsOf(input)) {
@@ -174,7 +180,7 @@ export function populationRate(
     if (denominator.kind === 'denominator') parts.push({ ...denominator, events });
     else {
       without.push(denominator);
-      if (events > 0) leftOut.push({ code, events });
+      if (events > 0) leftOut.push({ code, events, ...('parts' in denominator && { part: denominator }) });
     }
   }
   if (parts.length === 0) return reasonOf(without);
@@ -268,6 +274,8 @@ export const isLong = ({ days }: Pick<Denominator, 'days'>) => days >= leastDays
 function reasonOf(without: readonly WithoutDenominator[]): WithoutDenominator {
   const firstYears = without.flatMap((one) => (one.kind === 'before_population' ? one.firstYear : []));
   if (firstYears.length > 0) return { kind: 'before_population', firstYear: Math.max(...firstYears) };
+  const part = partsCovered(without.filter((one) => 'parts' in one));
+  if (part !== undefined) return part;
   return { kind: without.some(({ kind }) => kind === 'no_population') ? 'no_population' : 'no_days' };
 }
 

@@ -1,6 +1,6 @@
 import type { Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import { population, regionPopulation, regions } from '@monitor/geography';
+import { population, regionPopulation, regionsOf } from '@monitor/geography';
 import { leastEvents } from '@monitor/statistics';
 import type { Dataset } from './dataset-coverage.ts';
 import { isPlaced } from './map-areas.ts';
@@ -41,8 +41,7 @@ export function regionRates(answer: Summary, filter: Filter, datasets: readonly 
   const counts = new Map(facets.region?.map(({ value, incidents }) => [value, incidents]));
   const none = withoutRate({ filter, period }, 'region');
   const input = { filter, period, datasets };
-  const rates = regions
-    .filter(({ jurisdiction }) => jurisdiction === country && isPlaced(country, facets))
+  const rates = (isPlaced(country, facets) ? regionsOf(country) : [])
     .map(({ code }): RegionRate => {
       const events = counts.get(code) ?? 0;
       if (none !== undefined) return { code, events, rate: undefined, why: { kind: none } };

@@ -42,6 +42,17 @@ test('days and months have no yearly rate, whatever the period', () => {
   });
 });
 
+test('of a location of which the data covers a part there is none, nor of several with it', () => {
+  const days = { from: '2014-01-01', to: '2026-10-31' };
+  const datasets = [madeUpDataset('demo', { ME: days }), { ...madeUpDataset('city', { RS: days }), covers: 'Niš' }];
+  const findPopulation = () => ({ people: 600_000, year: 2024, source: 'World Bank' });
+  const years = [point('2024-01-01', 366)];
+  const ratesIn = (...country: string[]) =>
+    seriesRates(years, 'year', 'incidents', { ...input, datasets, findPopulation, filter: { country } });
+  expect(ratesIn('ME').kind).toBe('rates');
+  for (const some of [ratesIn('RS'), ratesIn('ME', 'RS')]) expect(some).toEqual({ kind: 'part', codes: ['RS'], parts: ['Niš'] });
+});
+
 test('without a population, or for a part of a place, there is none', () => {
   const years = [point('2024-01-01', 9)];
   expect(seriesRates(years, 'year', 'incidents', { ...input, filter: { country: ['XX'] } })).toEqual({ kind: 'no_population' });

@@ -2,6 +2,7 @@ import type { SeriesPoint } from '@monitor/contract';
 import { type Interval, type Measure, type Period, stepPeriod } from '@monitor/domain';
 import { ratePer100000 } from '@monitor/statistics';
 import { daysOf, overlapOf } from './dataset-coverage.ts';
+import { type PartCovered, partsCovered } from './part-covered.ts';
 import {
   denominatorOf,
   isLong,
@@ -23,7 +24,8 @@ export type SeriesRates =
       readonly rates: readonly (number | null)[];
     }
   /** `short_steps`: the period is long enough for a rate, but none of its steps is. */
-  | { readonly kind: WithoutRateReason | 'no_population' | 'short_steps' };
+  | { readonly kind: WithoutRateReason | 'no_population' | 'short_steps' }
+  | PartCovered;
 
 /**
  * @param input the filter, its period and its datasets
@@ -47,7 +49,8 @@ export function seriesRates(
     const personDays = period === undefined || !isLongStep(period) ? undefined : personDaysOf(codes, { ...input, period });
     return personDays === undefined ? null : ratePer100000(point[measure] ?? 0, personDays, 1);
   });
-  return rates.every((rate) => rate === null) ? { kind: 'no_population' } : { kind: 'rates', rates };
+  if (rates.some((rate) => rate !== null)) return { kind: 'rates', rates };
+  return partsCovered(codes.map((code) => denominatorOf(code, input)).filter((one) => 'parts' in one)) ?? { kind: 'no_population' };
 }
 
 /** The days of a step that lie in the period. */

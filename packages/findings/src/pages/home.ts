@@ -138,7 +138,11 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
             ? `${t('home.map.readingCounts', { period: over })} ${countsText(why, voice)}`
             : whole?.rate === undefined
               ? t('home.map.reading', { period: over })
-              : t('home.map.readingAll', { period: over, count: rows.length, rate: number.rate(whole.rate.rate) }),
+              : t('home.map.readingAll', {
+                  period: over,
+                  count: rows.filter(({ rate }) => rate).length,
+                  rate: number.rate(whole.rate.rate),
+                }),
         rates: ratesShown(rates),
         query: filterQuery(violence.filter),
       },

@@ -62,7 +62,7 @@ test('the last complete year is said of each indicator and of all, with the inci
   expect(places).toBe(1);
   expect(frameworks).toHaveLength(1);
   expect(frameworks[0]).toMatchObject({
-    title: 'SALW Control Roadmap',
+    title: 'Armed violence (SALW Control Roadmap)',
     reading: '1 of 1 changed clearly in 2025.',
     years: [2024, 2025, 2026].map((year) => ({ year, isComplete: year < 2026 })),
     unavailable: [{ title: 'Cases decided', reason: 'They are not recorded.' }],

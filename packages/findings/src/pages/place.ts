@@ -273,10 +273,8 @@ function mapOf({ place, everywhere, datasets }: PlaceAnswers, voice: Voice): Pla
   };
 }
 
-function regionsOf(
-  { place, kinds, everywhere, datasets }: PlaceAnswers,
-  { t, number, place: nameOf }: Voice,
-): PlaceFigures['regions'] {
+function regionsOf({ place, kinds, everywhere, datasets }: PlaceAnswers, voice: Voice): PlaceFigures['regions'] {
+  const { t, number, place: nameOf } = voice;
   const { none, rates: all, whole, elsewhere } = regionRates(everywhere.answer, everywhere.filter, datasets, place.country);
   const name = nameOf(place.country);
   // Without a single rate, what is counted is shown, and the map beside says why.
@@ -286,13 +284,13 @@ function regionsOf(
   const without = new Map<string, string[]>();
   for (const { code, why } of hasRates ? rates : []) {
     if (why === undefined) continue;
-    const reason = noRateText(why, t);
+    const reason = noRateText(why, voice);
     without.set(reason, [...(without.get(reason) ?? []), nameOf(code)]);
   }
   return {
     reading:
       none !== undefined
-        ? noRateText({ kind: none }, t, 'long')
+        ? noRateText({ kind: none }, voice, 'long')
         : !hasRates && all.length > 0
           ? t('places.regions.some', {
               number: number.count(rates.length),
@@ -301,13 +299,13 @@ function regionsOf(
               many: t(countedKey(kinds.counted, 'incidents', 'many')),
             })
           : whole === undefined
-            ? noRateText({ kind: 'no_population' }, t, 'long')
+            ? noRateText({ kind: 'no_population' }, voice, 'long')
             : t('places.regions.reading', { place: name, rate: number.rate(whole) }),
     rates: rates.map(({ code, events, rate, why }) => ({
       code,
       events,
       ...(rate && { rate: { rate: rate.rate, low: rate.low, high: rate.high } }),
-      ...(why && { why: noRateText(why, t) }),
+      ...(why && { why: noRateText(why, voice) }),
     })),
     ...(whole !== undefined && hasRates && { reference: whole }),
     notes: [
@@ -383,7 +381,7 @@ function saidFunnel({ place, everywhere, datasets }: PlaceAnswers, voice: Voice)
   const found = funnelOf(place, everywhere.answer, everywhere.filter, datasets);
   if (found.kind === 'alone') return { reading: voice.t('places.funnel.alone') };
   if (found.kind !== 'funnel')
-    return { reading: voice.t('places.average.notCompared', { reason: noRateText(found, voice.t, 'long') }) };
+    return { reading: voice.t('places.average.notCompared', { reason: noRateText(found, voice, 'long') }) };
   const { kind: _, isClear, ...plot } = found;
   return { reading: funnelText(plot.places, isClear, voice), plot };
 }

@@ -135,6 +135,7 @@ function questions(input: Input) {
     }),
     suicides: summaryOf(people, { interval: 'year', measures: ['suicides'] }),
     suicidesByPlace: byPlace(people, 'suicides'),
+    suicidesHeld: summaryOf(people.dataset ? { dataset: people.dataset } : {}, { facets: ['dataset'], measures: ['suicides'] }),
     peopleHeld: held(people),
     ...(hasSeizures && { seizures: summaryOf(seizuresNow, seizuresRequest), seizuresHeld: held(seizures) }),
   };
@@ -240,6 +241,10 @@ function saidPartners(input: Input, answers: Answers, { partners: filter, people
   if (filter === undefined || answer === undefined || partnersByPlace === undefined) return undefined;
   const years = coveredYears(answer, people, input, peopleHeld, voice);
   if (years.length === 0) return undefined;
+  // Where the sex of nobody killed is reported, that no woman is on record says nothing.
+  const isKnown =
+    (answer.totals.victims ?? 0) > 0 || answers.killed?.facets.victim_sex?.some(({ value }) => value !== unknownValue);
+  if (answers.people.totals.killed > 0 && !isKnown) return undefined;
   const leftOut = sexUnknown?.totals.victims ?? 0;
   const columns = columnsOf(answer, 'intimate_partner', years);
   return {
@@ -266,6 +271,8 @@ function saidChildren(input: Input, answers: Answers, { accidents, people }: Fil
   const sum = (of: (column: ByYear['columns'][number]) => number) => columns.reduce((total, column) => total + of(column), 0);
   const [yes, unknown] = [sum(({ value }) => value), sum((column) => column.unknown)];
   const all = answer.series.points.reduce((total, { victims = 0 }) => total + victims, 0);
+  // Where nobody is described in any such incident, there may be children among those who were harmed.
+  if (all === 0 && answer.totals.incidents > 0) return undefined;
   return {
     title:
       // Of ages that are selected there is no share of all.
@@ -287,10 +294,13 @@ function saidSuicides(
   voice: Voice,
 ): ByYear | undefined {
   const { t, number } = voice;
-  const { suicides: answer, suicidesByPlace, people: now, peopleHeld } = answers;
+  const { suicides: answer, suicidesByPlace, people: now, peopleHeld, suicidesHeld } = answers;
   const years = coveredYears(answer, people, input, peopleHeld, voice);
   if (years.length === 0) return undefined;
   const concerned = datasetsHolding(datasetsInScope(people, input.datasets), people, peopleHeld.facets);
+  // Hardly any source says that there were none: a dataset that has none at all does not record them.
+  const recording = suicidesHeld.facets.dataset?.filter(({ suicides = 0 }) => suicides > 0).map(({ value }) => value);
+  if (!concerned.some(({ slug }) => recording?.includes(slug))) return undefined;
   const count = now.totals.suicides;
   const { verdict, before } = changeWords(figureChange(now, peopleNow, 'suicides', concerned), 'suicides', voice);
   const values = {

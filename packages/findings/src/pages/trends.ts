@@ -256,7 +256,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
     split: choices.split,
     interval,
     unit,
-    ...(isRefused && { noRate: noRateText(rates, t) }),
+    // Of several locations, it says which to leave out.
+    ...(isRefused && { noRate: noRateText(rates, voice, 'parts' in rates ? 'long' : 'short') }),
     steps,
     legend: trendLegend(steps, isSplit, voice),
     legendText: trendLegendText(steps, isSplit, voice),

@@ -11,9 +11,9 @@ const withSuicides = (shown: readonly Dataset[]) => shown.filter((dataset) => da
 
 /** What suicides are in the numbers of people killed. @param suicides those counted separately */
 export function suicidesWords(suicides: number, shown: readonly Dataset[], { t, number }: Voice): string {
-  return withSuicides(shown).length > 0
-    ? t('report.periods.including')
-    : t('report.periods.reading', { suicides: number.count(suicides) });
+  if (withSuicides(shown).length > 0) return t('report.periods.including');
+  // Hardly any source says that there were none.
+  return suicides === 0 ? t('report.method.suicides') : t('report.periods.reading', { suicides: number.count(suicides) });
 }
 
 /** How figures are made, in paragraphs. @param shown the datasets of the brief */

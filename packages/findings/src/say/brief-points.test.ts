@@ -90,6 +90,11 @@ test('what no source reports is not said as zero', () => {
   expect(points({ now: silent })[0]).toBe('The number of people killed or injured is not reported.');
 });
 
+test('where the sex of nobody killed is reported, it is not said that no woman was', () => {
+  const type = [counted('criminal_context', { incidents: 9, killed: 5 })];
+  expect(points({ now: madeUpAnswer({ incidents: 9, killed: 5 }, { type }) })).toContain('Criminal context: 5 of 5 people killed.');
+});
+
 test('one person is one person, and one seizure that has most of the weapons is said', () => {
   const type = [counted('criminal_context', { incidents: 1, killed: 1 })];
   const clustering = { weapons: { squares: 0, largest: [1075, 3] as const } };

@@ -76,23 +76,23 @@ function killedPoint({ now: { totals }, types, women, people }: PointsInput, voi
           type: typeName(first, voice),
         })
       : t('report.points.killed.spread', { count: deadly.length, killed }),
-    text: [partnerWords(women, people.women.killed, voice), ...missingWords].join(' '),
+    text: [...partnerWords(women, people, voice), ...missingWords].join(' '),
   };
 }
 
-function partnerWords(women: PointsInput['women'], killed: number, { t, number }: Voice): string {
-  if (killed === 0) return t('report.points.killed.noWomen');
+function partnerWords(women: PointsInput['women'], people: PeopleCounts, { t, number }: Voice): string[] {
+  const { killed } = people.women;
+  // Where no sex is reported, that no woman is on record says nothing.
+  if (killed + people.men.killed === 0) return [];
+  if (killed === 0) return [t('report.points.killed.noWomen')];
   const known = facetOf(women, 'relationship').filter(({ value }) => value !== 'not_reported');
   const byPartner = countOf(women, 'relationship', 'intimate_partner', 'killed');
   const unknown = Math.max(0, killed - sumsOf(known, 'killed').killed);
   const some = byPartner === 0 ? ('noPartner' as const) : ('partner' as const);
   const said = unknown === 0 ? (`${some}Known` as const) : some;
-  return t(`report.points.killed.${said}`, {
-    count: byPartner,
-    number: number.count(byPartner),
-    women: t('report.points.killed.women', { count: killed, number: number.count(killed) }),
-    unknown: number.count(unknown),
-  });
+  const ofWomen = t('report.points.killed.women', { count: killed, number: number.count(killed) });
+  const values = { count: byPartner, number: number.count(byPartner), women: ofWomen, unknown: number.count(unknown) };
+  return [t(`report.points.killed.${said}`, values)];
 }
 
 /** Types named after the first. */

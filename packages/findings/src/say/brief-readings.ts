@@ -9,10 +9,11 @@ import type { BriefSubject } from '../judge/brief-subject.ts';
 import { wholeMonths } from '../judge/change.ts';
 import { isNotReported, notReportedOf } from '../judge/reported.ts';
 import { countsReason, type JudgedRates } from '../judge/map-rates.ts';
+import { partsCovered } from '../judge/part-covered.ts';
 import { withoutNumberWords } from './brief-points.ts';
 import { intervalWords } from './brief-sentences.ts';
 import { countedAmount } from './counted-words.ts';
-import { countsText } from './rate-words.ts';
+import { countsText, noRateText } from './rate-words.ts';
 import type { Voice } from './voice.ts';
 
 /* One or two sentences that read each picture and table of a brief. */
@@ -85,6 +86,7 @@ export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, rates: Judg
   });
   const places = without.map(({ code, events }) => t('report.map.unknownPlace', { place: place(code), amount: amountOf(events) }));
   const amount = amountOf(without.reduce((sum, { events }) => sum + events, 0));
+  const part = partsCovered(Object.values(of).flatMap((one) => (one.kind === 'part' && one.events > 0 ? [one.covered] : [])));
   return [
     ...(period.unit === 'year' || countsReason(rates) !== undefined ? [] : [t('report.map.long')]),
     // Of a map of counts its reading says so.
@@ -95,6 +97,7 @@ export function ratesNotes({ period }: Pick<BriefSubject, 'period'>, rates: Judg
             ? t('report.map.unknownMany', { count: without.length, amount })
             : t('report.map.unknown', { places }),
         ]),
+    ...(part === undefined || countsReason(rates) !== undefined ? [] : [noRateText(part, voice, 'long')]),
   ];
 }
 

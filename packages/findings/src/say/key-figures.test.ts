@@ -110,6 +110,7 @@ test('datasets with suicides among the people killed, and with incidents of seve
   const dataset = (title: string, killed_includes_suicides: boolean) => ({
     title,
     killed_includes_suicides,
+    covers: null,
     from: null,
     to: null,
     coverage: [],

@@ -120,7 +120,7 @@ export function rateFigure(many: string, own: PopulationRate, comparison: SidesC
   return found({ isClear: false, detail, explanation, about: t('summary.about', { figure: label }) });
 }
 
-type Noted = Covering & Pick<Dataset, 'title' | 'killed_includes_suicides' | 'several_days'>;
+type Noted = Covering & Pick<Dataset, 'title' | 'killed_includes_suicides' | 'several_days' | 'covers'>;
 
 /** That some datasets are not to be added up; undefined if there are none. */
 export function overlapNote(datasets: readonly (Covering & Pick<Dataset, 'title'>)[], { t }: Pick<Voice, 't'>): string | undefined {
@@ -129,8 +129,8 @@ export function overlapNote(datasets: readonly (Covering & Pick<Dataset, 'title'
 }
 
 /**
- * What must accompany figures of some datasets: that they are not to be added up, that suicides are among the people killed, that several
- * days are one; undefined if nothing must.
+ * What must accompany figures of some datasets: that they are not to be added up, which part of their locations they cover, that suicides
+ * are among the people killed, that several days are one; undefined if nothing must.
  */
 export function datasetNotes(datasets: readonly Noted[], { t }: Pick<Voice, 't'>): string | undefined {
   const of = (key: 'suicidesAmongKilled' | 'severalDays', isMeant: (dataset: Noted) => boolean) => {
@@ -139,6 +139,7 @@ export function datasetNotes(datasets: readonly Noted[], { t }: Pick<Voice, 't'>
   };
   const notes = [
     overlapNote(datasets, { t }) ?? [],
+    ...datasets.flatMap(({ title, covers }) => (covers === null ? [] : t('summary.covers', { dataset: title, part: covers }))),
     ...of('suicidesAmongKilled', (dataset) => dataset.killed_includes_suicides),
     ...of('severalDays', (dataset) => dataset.several_days !== undefined),
   ];

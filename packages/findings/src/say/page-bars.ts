@@ -6,6 +6,7 @@ import { alikePlaces } from '../judge/compare-coverage.ts';
 import { type Dataset, meantDays } from '../judge/dataset-coverage.ts';
 import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
 import type { BarList } from '../judge/explore-charts.ts';
+import { onlyParts } from '../judge/part-covered.ts';
 import { selectsVictims } from '../judge/people-figures.ts';
 import { pairedRates, pairedReading, type PairedRow, pairedRows } from '../judge/paired-rows.ts';
 import {
@@ -108,23 +109,19 @@ export function rateBars(list: RatedDimension, { a, b, comparison, measure, data
   const meant = new Map(shown.filter(([code]) => alike.has(code)));
   const perhaps = perhapsHighest(meant);
   const highest = meant.get(perhaps[0] ?? '');
-  const size = highest && {
-    perhaps,
-    highest,
-    compared: meant.size,
-    without: without.filter(({ code }) => isMeant(code)).length + shown.length - meant.size,
-  };
+  const meantWithout = without.filter(({ code }) => isMeant(code));
+  const size = highest && { perhaps, highest, compared: meant.size, without: meantWithout.length + shown.length - meant.size };
+  const part = onlyParts([...meantWithout.map(({ reason }) => reason), ...shown.map(() => undefined)]);
+  const rated = () => paired?.reading ?? (part ? noRateText(part, voice, 'long') : sizeReadingText(size, nameOf, t, number));
   return {
-    reading:
-      noData ??
-      (none === undefined ? (paired?.reading ?? sizeReadingText(size, nameOf, t, number)) : noRateText({ kind: none }, t, 'long')),
+    reading: noData ?? (none === undefined ? rated() : noRateText({ kind: none }, voice, 'long')),
     bars: paired?.bars ?? rateRows(rates).map((row) => bar(row, nameOf)),
     notes: [
       ...(paired?.notes ?? []),
       ...(list === 'country' || sources.length === 0 ? [] : [t('chart.by.size.source', { sources })]),
     ],
     without: without.map(({ code, events, reason }) => {
-      const [name, why] = [nameOf(code), noRateText(reason, t)];
+      const [name, why] = [nameOf(code), noRateText(reason, voice)];
       return { name, text: t('chart.by.withoutReason', { name, number: number.count(events), reason: why }), why };
     }),
   };

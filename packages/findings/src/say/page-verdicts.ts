@@ -73,7 +73,7 @@ export function saidPlace(
     ...(code !== undefined && { code }),
     ...(isCovered && { incidents, killed, ...(seizures !== undefined && { seizures }) }),
     ...(rate && { rate: { rate: rate.rate, low: rate.low, high: rate.high } }),
-    ...(why && { why: noRateText(why, voice.t) }),
+    ...(why && { why: noRateText(why, voice) }),
     ...(past && { past: past.map((one) => one ?? null) }),
     change: saidChange(change, 'incidents', voice),
     standsOut,

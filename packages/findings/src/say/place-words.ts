@@ -88,8 +88,9 @@ function daysText({ from, to }: Period, { t, date }: Voice): string {
 export function averageWords(
   comparison: AverageComparison,
   whole: string | undefined,
-  { t, number }: Voice,
+  voice: Voice,
 ): { readonly verdict: string | undefined; readonly isClear: boolean; readonly text: string } {
+  const { t, number } = voice;
   if (comparison.kind === 'not_violence' || comparison.kind === 'unreported')
     return notCompared(t(`places.average.${comparison.kind}`));
   if (comparison.kind === 'alone') {
@@ -101,7 +102,7 @@ export function averageWords(
     return notCompared(
       t(`places.average.fewInWhole.${whole === undefined ? 'all' : 'one'}`, { place: whole, least: number.count(leastEvents) }),
     );
-  if (comparison.kind !== 'compared') return notCompared(noRateText(comparison, t, 'long'));
+  if (comparison.kind !== 'compared') return notCompared(noRateText(comparison, voice, 'long'));
   const { rate, low, high, average, verdict, ratio } = comparison;
   const isTimes = verdict === 'above' && ratio[1] >= leastTimes;
   return {
@@ -167,7 +168,8 @@ function lowerFirst(text: string): string {
 }
 
 /** The region of a location with the highest rate of those that are compared; or why none is. */
-export function highestRegionText(regions: RegionRates['rates'], { t, number, place }: Voice): string {
+export function highestRegionText(regions: RegionRates['rates'], voice: Voice): string {
+  const { t, number, place } = voice;
   const enough = regions.filter(({ events }) => events >= leastEvents);
   const rates = new Map(enough.flatMap(({ code, rate }) => (rate === undefined ? [] : [[code, rate] as const])));
   const perhaps = perhapsHighest(rates);
@@ -180,7 +182,7 @@ export function highestRegionText(regions: RegionRates['rates'], { t, number, pl
   const why = enough.find((one) => one.why !== undefined)?.why;
   return why === undefined
     ? t('places.map.none', { least: leastEvents })
-    : t('places.map.without', { reason: noRateText(why, t, 'long') });
+    : t('places.map.without', { reason: noRateText(why, voice, 'long') });
 }
 
 /**

@@ -52,3 +52,21 @@ test('a rate beside another says where the years of their populations differ', (
   expect(beside({ ...rate, firstYear: 2024 })).toBe('population: World Bank 2024');
   expect(beside({ kind: 'short' })).toBe('population: World Bank 2024');
 });
+
+test('the part that the data covers is named, of one location or of several', () => {
+  const part = { kind: 'part', codes: ['US'], parts: ['New York City'] } as const;
+  expect(words(part)).toEqual({
+    text: 'the data covers New York City only',
+    explanation: 'place US: the data covers New York City only, so there is no rate.',
+  });
+  expect(words({ ...part, kind: 'some_part', codes: ['US', 'RS'], parts: ['New York City', 'Niš'] }).explanation).toBe(
+    'place US and place RS: some of the data covers New York City and Niš only, so there is no rate.',
+  );
+  const leftOut = [
+    { code: 'US', events: 1500, part },
+    { code: 'RS', events: 7 },
+  ];
+  const both = words({ ...rate, leftOut }).explanation;
+  expect(both).toContain('Excludes incidents in place RS (7), which have no population figure.');
+  expect(both).toContain('Excludes incidents in place US (1,500), since that data covers New York City only.');
+});

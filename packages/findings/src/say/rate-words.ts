@@ -14,13 +14,16 @@ export interface RateWords {
  * @param many what is counted: `incidents`
  * @param other that of what it is compared with
  */
-export function rateWords(rate: PopulationRate, many: string, { t, number, place }: Voice, other?: PopulationRate): RateWords {
-  if (rate.kind !== 'rate') return { text: noRateText(rate, t), explanation: noRateText(rate, t, 'long') };
+export function rateWords(rate: PopulationRate, many: string, voice: Voice, other?: PopulationRate): RateWords {
+  if (rate.kind !== 'rate') return { text: noRateText(rate, voice), explanation: noRateText(rate, voice, 'long') };
+  const { t, number, place } = voice;
   const { leftOut } = rate;
   const own = yearsOf(rate);
   const years = other?.kind !== 'rate' || yearsOf(other) === own ? own : t('compare.years', { own, other: yearsOf(other) });
   const source = shortSource(rate.source);
-  const names = leftOut.map(({ code, events }) => `${place(code)} (${number.count(events)})`).join(', ');
+  const namesOf = (some: typeof leftOut) => some.map(({ code, events }) => `${place(code)} (${number.count(events)})`).join(', ');
+  const names = namesOf(leftOut);
+  const [unknown, part] = [leftOut.filter((one) => !one.part), leftOut.filter((one) => one.part)];
   const events = number.count(leftOut.reduce((sum, one) => sum + one.events, 0));
   const bounds = { low: number.rate(rate.low), high: number.rate(rate.high) };
   return {
@@ -36,7 +39,10 @@ export function rateWords(rate: PopulationRate, many: string, { t, number, place
       t('summary.rate.sourceLong', { many, source: rate.source, years }),
       // Of very many incidents the interval is narrower than what is written of the rate.
       ...(bounds.low === bounds.high ? [] : [t(rate.rate === 0 ? 'summary.rate.intervalOfNone' : 'summary.rate.interval', bounds)]),
-      ...(leftOut.length === 0 ? [] : [t('summary.rate.leftOutLong', { many, names })]),
+      ...(unknown.length === 0 ? [] : [t('summary.rate.leftOutLong', { many, names: namesOf(unknown) })]),
+      ...(part.length === 0
+        ? []
+        : [t('summary.rate.leftOutPart', { many, names: namesOf(part), parts: part.flatMap((one) => one.part?.parts ?? []) })]),
     ].join(' '),
   };
 }
@@ -44,16 +50,19 @@ export function rateWords(rate: PopulationRate, many: string, { t, number, place
 /** Why there is no rate. */
 export function noRateText(
   reason: Exclude<PopulationRate, { readonly kind: 'rate' }> | Exclude<SeriesRates, { readonly kind: 'rates' }>,
-  t: Voice['t'],
+  { t, place }: Pick<Voice, 't' | 'place'>,
   length: 'short' | 'long' = 'short',
 ): string {
-  const firstYear = reason.kind === 'before_population' ? String(reason.firstYear) : '';
-  return t(`summary.rate.none.${reason.kind}.${length}`, { firstYear });
+  return t(`summary.rate.none.${reason.kind}.${length}`, {
+    ...(reason.kind === 'before_population' && { firstYear: String(reason.firstYear) }),
+    ...('parts' in reason && { places: reason.codes.map(place), parts: reason.parts }),
+  });
 }
 
 /** What a map shows that has no rates, and why. */
-export function countsText(reason: NonNullable<ReturnType<typeof countsReason>>, { t }: Voice): string {
-  return t('summary.rate.counts', { reason: noRateText({ kind: reason === 'short' ? 'short' : 'no_population' }, t, 'long') });
+export function countsText(reason: NonNullable<ReturnType<typeof countsReason>>, voice: Voice): string {
+  const why = typeof reason === 'object' ? reason : ({ kind: reason === 'short' ? 'short' : 'no_population' } as const);
+  return voice.t('summary.rate.counts', { reason: noRateText(why, voice, 'long') });
 }
 
 /** The name of the source before its series code: "World Bank". */

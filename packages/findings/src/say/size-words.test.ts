@@ -18,7 +18,7 @@ test('a place is said to have the highest rate only where it clearly is', () => 
     `Highest rate: A, ${amount}. 2 places are not compared: they have no rate, or different data from the others.`,
   );
   expect(sizeReadingText(undefined, String, t, number)).toBe(
-    'No rates: the numbers are too small or there are no population figures.',
+    'No rates: the numbers are too small, there are no population figures, or the data covers a part only.',
   );
 });
 
@@ -63,6 +63,6 @@ test('where no rates can be compared, the reason is the true one', () => {
   expect(said([3], [0])).toBe('No place has the 10 incidents that a comparison of rates needs.');
   expect(said([3], [0, 'no_population'])).toBe('No place has the 10 incidents that a comparison of rates needs.');
   expect(said([3], [40, 'no_population'])).toBe(
-    'No rates can be compared: there are too few incidents, no population figures or different data for each place.',
+    'No rates can be compared: there are too few incidents, no population figures, data about a part only, or different data for each place.',
   );
 });

@@ -1,5 +1,6 @@
 import { wholeOf } from '@monitor/domain';
 import { leastEvents } from '@monitor/statistics';
+import { onlyParts } from '../judge/part-covered.ts';
 import type { PlaceRow } from '../judge/place-rows.ts';
 import { perhapsHighest } from '../judge/population-rate.ts';
 import type { NumberFormat } from './number-format.ts';
@@ -49,8 +50,9 @@ export function sizeReadingText(
 export function highestRateText(
   rows: readonly Pick<PlaceRow, 'code' | 'incidents' | 'rate' | 'why' | 'isAlike'>[],
   many: string,
-  { t, number, place }: Voice,
+  voice: Voice,
 ): string {
+  const { t, number, place } = voice;
   const rates = new Map(
     rows.flatMap(({ code, incidents, rate, isAlike }) =>
       rate && isAlike && incidents >= leastEvents ? [[code, rate] as const] : [],
@@ -59,8 +61,10 @@ export function highestRateText(
   const perhaps = perhapsHighest(rates);
   const highest = rates.get(perhaps[0] ?? '');
   if (highest === undefined) {
+    const part = onlyParts(rows.map(({ why }) => why));
+    if (part !== undefined) return t('places.list.without', { reason: noRateText(part, voice, 'long') });
     // What keeps every place from having a rate, or the number of incidents.
-    const reasons = new Set(rows.map(({ why }) => why && noRateText(why, t, 'long')));
+    const reasons = new Set(rows.map(({ why }) => why && noRateText(why, voice, 'long')));
     const [reason] = reasons;
     if (reasons.size === 1 && reason !== undefined) return t('places.list.without', { reason });
     return rows.every(({ incidents }) => incidents < leastEvents)
@@ -72,8 +76,10 @@ export function highestRateText(
   if (others.length === 0) return sentence;
   // The table shows rates of few incidents too, which are not compared.
   const few = others.filter(({ rate, incidents }) => rate !== undefined && incidents < leastEvents).length;
-  const unknown = others.filter(({ rate }) => rate === undefined).length;
-  const part = others.length - few - unknown;
+  const without = others.filter(({ rate }) => rate === undefined);
+  const partCovered = without.filter(({ why }) => why && 'parts' in why).length;
+  const unknown = without.length - partCovered;
+  const part = others.length - few - without.length;
   const words = (count: number) => ({ count, number: number.count(count), least: leastEvents });
   const compared = words(rates.size);
   const locations = [...new Set([...rates.keys()].map((code) => wholeOf('region', code)))];
@@ -86,6 +92,7 @@ export function highestRateText(
         : t('places.list.amongMany', { ...compared, locations: locations.length }),
     ...(few === 0 ? [] : [t('places.list.few', words(few))]),
     ...(unknown === 0 ? [] : [t('places.list.unknown', words(unknown))]),
+    ...(partCovered === 0 ? [] : [t('places.list.partCovered', words(partCovered))]),
     ...(part === 0 ? [] : [t('places.list.part', words(part))]),
   ].join(' ');
 }

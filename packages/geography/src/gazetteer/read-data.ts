@@ -49,6 +49,12 @@ export async function readEntries(): Promise<Entry[]> {
   return entriesOf(await readCompressed('places.tsv.gz'));
 }
 
+/** Those of one of them, at once. */
+export function readHomeEntries(code: string): Entry[] {
+  const table = gunzipSync(readFileSync(new URL('places.tsv.gz', data))).toString('utf8');
+  return entriesOf(table).filter(({ place }) => place.jurisdiction === code);
+}
+
 export type WorldTopology = Topology<Record<'land' | 'regions', GeometryCollection<{ code: string }>>>;
 
 /** Where the name of a region reads best, in degrees, and how far its outline is from there. */

@@ -261,6 +261,18 @@ describe('sources', () => {
     expect(check({ sources: [linked] }).checked.sources[0]).toMatchObject({ publisher: 'Ana', url: null, withheld_url: url });
   });
 
+  it.each(['https://www.b92.net/vesti/ubijen-zzyzx-qwertyname/', ' HTTPS://b92.net/ubijen-zzyzx-qwertyname', 'b92.net/zzyzx'])(
+    'are known by the host where a column of publishers has addresses (%s)',
+    (publisher) => {
+      const { checked, kinds } = check({ sources: [{ ...source, publisher }] });
+      expect(checked.sources).toEqual([{ ...unknownPublication, kind: 'media', publisher: 'b92.net' }]);
+      expect(kinds).toEqual(['link_left_out']);
+      const listed = { publisher: 'all' as const };
+      const all = check({ sources: [{ ...source, publisher, url: 'https://example.org/17', listed }] });
+      expect(JSON.stringify(all.checked)).not.toMatch(/zzyzx/i);
+    },
+  );
+
   it('have a language that is one, and no other word', () => {
     const languageOf = (language: string) => check({ sources: [{ ...source, language }] }).checked.sources[0]?.language;
     for (const [written, kept] of [

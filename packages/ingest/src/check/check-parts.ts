@@ -37,10 +37,11 @@ export function checkSources(raw: readonly RawSource[], today: IsoDate, findings
 }
 
 function checkSource(raw: RawSource, today: IsoDate, findings: Findings): Source {
-  const link = checkLink(raw.url, findings);
+  const address = addressIn(raw.publisher);
+  const link = checkLink(raw.url ?? address, findings);
   const host = link === null ? null : publisherOfLink(link);
   const url = link === null ? null : withoutNames(link, findings);
-  const written = cleanText(raw.publisher, 'publisher', findings);
+  const written = address === null ? cleanText(raw.publisher, 'publisher', findings) : null;
   const listed = raw.listed?.publisher;
   // All texts of a column are public: where its rows link to is none of them.
   const hostName = namedPublisher(host, listed === 'all' ? undefined : listed);
@@ -54,6 +55,13 @@ function checkSource(raw: RawSource, today: IsoDate, findings: Findings): Source
     published_on: checkPublished(raw.published_on, today, findings),
     language: checkLanguage(raw.language, findings),
   };
+}
+
+/** The address that a column of publishers has instead of a name. Its host is who publishes; the rest could name a person, as in any link. */
+function addressIn(publisher: string | null): string | null {
+  const text = publisher?.trim() ?? '';
+  if (/^https?:/i.test(text)) return text;
+  return /^[^\s/@]+[.][^\s/.]{2,}[/?]\S/.test(text) ? `https://${text}` : null;
 }
 
 /** The name of a publisher or host as it is published where it is listed. */

@@ -108,6 +108,7 @@ export const Mapping = Type.Object(
         licence_url: Type.Optional(Type.String({ pattern: '^https?://' })),
         attribution: Type.String({ minLength: 1, maxLength: 500 }),
         url: Type.Optional(Type.String({ pattern: '^https?://' })),
+        covers: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
         synthetic: Type.Optional(Type.Boolean()),
         killed_includes_suicides: Type.Optional(Type.Boolean()),
         public_identifiers: Type.Optional(Type.Boolean()),

@@ -22,6 +22,8 @@ export interface Guess {
 export interface Question {
   readonly path: Path;
   readonly text: string;
+  /** A line of the mapping that may answer it. */
+  readonly line?: string | undefined;
 }
 
 /** A field of a mapping, as it is written in the file. */
@@ -77,8 +79,8 @@ export class Draft {
     this.guesses.push({ path, columns: columns.map(({ name }) => name), reason, share: of });
   }
 
-  ask(path: Path, text: string): void {
-    this.questions.push({ path, text });
+  ask(path: Path, text: string, line?: string): void {
+    this.questions.push({ path, text, line });
   }
 
   get notRead(): string[] {

@@ -2,6 +2,7 @@ import { foldText } from '@monitor/domain';
 import { isHome, jurisdiction, jurisdictions, type Point, regions } from '@monitor/geography';
 import type { Gazetteer, Location } from '@monitor/geography/gazetteer';
 import { jurisdictionCode } from '@monitor/geography/world';
+import { inFewRegions } from '../few-regions.ts';
 import { splitCoordinates } from '../generic/read-incident-row.ts';
 import { type Column, degrees, isCategorical, nameFit, share } from './columns.ts';
 import { type Draft, percent } from './draft.ts';
@@ -46,17 +47,21 @@ const swapped = ({ lon, lat }: Point): Point => ({ lon: lat, lat: lon });
 const isPoint = ({ lon, lat }: Point, mostLat = 90): boolean =>
   Math.abs(lon) <= 180 && Math.abs(lat) <= mostLat && !(lon === 0 && lat === 0);
 
+function lookedUp(points: readonly Point[]): Point[] {
+  const step = Math.max(1, Math.floor(points.length / mostPoints));
+  return points.filter((_, index) => index % step === 0);
+}
+
 /** Where most points are, and how many of those that were looked up. */
 function whereMost(points: readonly Point[], gazetteer: Gazetteer): { code: string | undefined; share: number } {
-  const step = Math.max(1, Math.floor(points.length / mostPoints));
-  const some = points.filter((_, index) => index % step === 0);
+  const looked = lookedUp(points);
   const counts = new Map<string, number>();
-  for (const { lon, lat } of some) {
+  for (const { lon, lat } of looked) {
     const code = gazetteer.locate(lon, lat)?.jurisdiction;
     if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   const [code, count = 0] = [...counts].toSorted(([, one], [, two]) => two - one)[0] ?? [];
-  return { code, share: some.length === 0 ? 0 : count / some.length };
+  return { code, share: looked.length === 0 ? 0 : count / looked.length };
 }
 
 /**
@@ -232,5 +237,32 @@ export function findPlaces(draft: Draft, countries: readonly (string | undefined
     draft.ask(
       ['incident', 'place'],
       'which settlements are the others? The gazetteer does not have all names: see "places" in docs/importing.md.',
+    );
+}
+
+/** Asks what the data covers, if its rows are in few regions of a location: those of the points or, without points, of the names. */
+export function askForPart(
+  draft: Draft,
+  points: readonly Point[],
+  countries: readonly (string | undefined)[],
+  gazetteer: Gazetteer,
+): void {
+  const counts = new Map<string | null, number>();
+  const add = (region: string | null | undefined, count = 1) =>
+    counts.set(region ?? null, (counts.get(region ?? null) ?? 0) + count);
+  const { region, place } = draft.incident;
+  const column = draft.columns.find(({ name }) => name === (region ?? place));
+  if (points.length > 0) for (const { lon, lat } of lookedUp(points)) add(gazetteer.locate(lon, lat)?.region);
+  else if (column)
+    for (const [name, count] of namesOf(column)) {
+      const code = countries[column.cells.indexOf(name)];
+      if (code === undefined) continue;
+      add(region ? gazetteer.findRegion(name, code) : gazetteer.findPlace(name, { jurisdiction: code })?.region, count);
+    }
+  for (const { name, incidents, regions: found, allRegions } of inFewRegions(counts))
+    draft.ask(
+      ['dataset', 'licence'],
+      `is the data about a part of its location only? All ${incidents} rows that were looked up lie in ${found} of ${allRegions} regions (${name}). If so, say which without the "#", or rates will be too low:`,
+      'covers: my city',
     );
 }

@@ -19,6 +19,13 @@ function sketchOf(names: readonly string[], rows: readonly (readonly string[])[]
   return { ...sketch, text, read: readMapping(text, 'table.yaml') };
 }
 
+it('words for no weapon make none', () => {
+  const weapons = ['Unarmed', 'Pistol', 'desarmado', 'No weapon', 'Pistol', 'Rifle'];
+  const rows = Array.from({ length: 24 }, (_, at) => [`2024-03-${at + 1}`, 'Niš', weapons[at % 6]!]);
+  const values = sketchOf(['date', 'city', 'weapon'], rows).read.weapons?.[0]?.class?.values;
+  expect(values).toEqual({ Unarmed: 'none', desarmado: 'none', 'No weapon': 'none', Pistol: 'handgun', Rifle: 'rifle_or_shotgun' });
+});
+
 describe('any table', () => {
   const name = fc.oneof(
     fc.string({ unit: anyCharacter, maxLength: 12 }),
@@ -341,4 +348,24 @@ it('repeats a rare text only if all of its words are known: any other may name s
   const { text, read } = sketchOf(names, rows);
   expect(text).not.toMatch(/Quimera|555/);
   expect(Object.keys(read.incident.type?.values ?? {})).toEqual(expect.arrayContaining(types));
+});
+
+it('asks what the data covers if its rows are in few regions', () => {
+  const rows = (region: (at: number) => string) => Array.from({ length: 120 }, (_, at) => ['2024-03-05', 'Serbia', region(at)]);
+  const { text, read } = sketchOf(
+    ['date', 'country', 'region'],
+    rows(() => 'Beograd'),
+  );
+  expect(text).toContain('All 120 rows that were looked up lie in 1 of 25 regions\n  # (Serbia).');
+  expect(text).toContain('\n  # covers: my city\n  licence:');
+  expect(read.dataset.covers).toBeUndefined();
+  const uncommented = readMapping(text.replace('# covers: my city', 'covers: Beograd'), 'table.yaml');
+  expect(uncommented.dataset.covers).toBe('Beograd');
+  const several = ['Beograd', 'Nišava', 'Šumadija', 'Mačva', 'Kolubara', 'Zlatibor'];
+  expect(
+    sketchOf(
+      ['date', 'country', 'region'],
+      rows((at) => several[at % 6]!),
+    ).text,
+  ).not.toContain('covers');
 });

@@ -1,4 +1,5 @@
 import { foldText, romanised, type Vocabulary, vocabularies, type VocabularyName } from '@monitor/domain';
+import { noWeapon } from '../generic/mapping-schema.ts';
 
 /*
  * Words by which a sketch knows columns and codes, in English, Bosnian, Croatian, Serbian, Macedonian, Bulgarian, Ukrainian, Albanian, Romanian,
@@ -119,6 +120,10 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
     other: `${other} possess*`,
   },
   weapon_class: {
+    /** No weapon at all, which is not one that is not reported. */
+    [noWeapon]:
+      'unarmed* desarmad* nenaoruzan* nevooruzh* bezoruzh* neozbroi* neinarmat* unbewaffnet* obevapn* silahsiz* ' +
+      'no+weapon* without+weapon* sem+arma* sin+arma* bez+oruz* sans+arme*',
     gas_pistol: 'gas gaz* gasn* gasni schreckschuss* plinsk* gasov* startpist* signaln* signal',
     air_gun: 'air pneumat* vazdus* zracn* luft* airsoft* pellet* bb aire+comprimido ar+comprimido',
     ammunition: 'ammun* munic* munit* fishek* cephane* cartridge* naboj* patron* תחמושת* ذخير*',

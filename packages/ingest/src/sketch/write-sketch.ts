@@ -21,7 +21,10 @@ export function writeSketch({ mapping, guesses, questions, notRead }: MappingSke
     const from = columns.length === 0 ? '' : `${columns.map(inQuotes).join(', ')}: `;
     add(path, `${from}${reason}${share === undefined ? '' : ` (${percent(share)} of its cells)`}.`);
   }
-  for (const { path, text } of questions) add(path, `QUESTION: ${text}`);
+  for (const { path, text, line } of questions) {
+    add(path, `QUESTION: ${text}`);
+    if (line !== undefined) add(path, line);
+  }
   // A comment before the first key of a map is otherwise lost before the map itself.
   for (const [key, lines] of comments) key.commentBefore = lines.map((line) => ` ${line}`).join('\n');
   document.commentBefore = [

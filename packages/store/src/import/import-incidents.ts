@@ -116,8 +116,8 @@ class Undone extends Error {
 
 async function importAll(transaction: Transaction, options: ImportOptions): Promise<ImportResult> {
   const { onProgress } = options;
-  // What is not said is not public.
-  const dataset = { public_identifiers: false, ...options.dataset };
+  // What is not said is not public, and of the whole of its locations.
+  const dataset = { public_identifiers: false, covers: null, ...options.dataset };
   const { db, run } = transaction;
   await lockImports(run, `import into ${dataset.slug}`, options.onWait);
   await run(sql.raw(`set local gin_pending_list_limit = '${pendingWords}'; set local work_mem = '64MB'`));

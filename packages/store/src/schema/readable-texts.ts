@@ -24,6 +24,7 @@ export const readableTexts: Readonly<Record<string, Readonly<Record<string, Text
     licence_url: 'operator',
     attribution: 'operator',
     url: 'operator',
+    covers: 'operator',
   },
   import_batches: { format: 'code', dataset_before: 'operator' },
   incidents: { public_id: 'code', public_key: 'identifier', status: 'code', search_text: 'derived', ...ofFields(incidentFields) },

@@ -84,6 +84,7 @@ export const datasets = pgTable('datasets', {
   killed_includes_suicides: boolean('killed_includes_suicides').notNull().default(false),
   public_identifiers: boolean('public_identifiers').notNull().default(false),
   secret_identifiers: boolean('secret_identifiers').notNull().default(true),
+  covers: text('covers'),
 });
 
 export const importBatches = pgTable('import_batches', {

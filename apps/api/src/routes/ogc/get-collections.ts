@@ -1,5 +1,6 @@
 import { type Collection, FeatureProperties, pointProperty, queryables } from '@monitor/contract';
 import { type DatasetRow, knownDatasets, readDatasetsAtVersion } from '@monitor/store';
+import { descriptionOf } from '../../catalog/described.ts';
 import { readParameters } from '../../http/query.ts';
 import { type Addresses, addressesOf, crs84, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
 import { findDataset } from '../../ogc/find-dataset.ts';
@@ -66,12 +67,12 @@ const schemaRelation = 'http://www.opengis.net/def/rel/ogc/1.0/schema';
 
 /** A dataset as a collection. */
 function collectionOf(dataset: DatasetRow, addresses: Addresses): Collection {
-  const { slug, title, description, licence, licence_url, attribution, from, to, bbox } = dataset;
+  const { slug, title, licence, licence_url, attribution, from, to, bbox } = dataset;
   const address = addresses.to(`/collections/${slug}`);
   return {
     id: slug,
     title,
-    description: description === '' ? title : description,
+    description: descriptionOf(dataset),
     itemType: 'feature',
     crs: [crs84],
     storageCrs: crs84,

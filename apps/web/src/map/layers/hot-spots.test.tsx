@@ -28,7 +28,7 @@ test('the legend says what was found, how many may be chance, and what is left o
     /Hot spots with their neighbours: .+, and 2 others\. No cold spots\. 5% 1% or fewer of these are chance more than chance/,
   );
   expect(text).toContain('Tested with neighbours (Gi*)');
-  expect(text).toContain('14 regions left out: no population figure.');
+  expect(text).toContain('14 regions left out: no rate.');
   expect(text).not.toContain('Areas with more people');
   expect(await legendText(hotSpotLayer, { spots: { ...spots, found, by: 'count' } })).toContain(
     'Areas with more people have more incidents.',

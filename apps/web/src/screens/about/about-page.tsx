@@ -45,10 +45,13 @@ const sections = [
 /** What this is, how we make its figures, how to read them, and their limits. */
 export default function AboutPage() {
   const { t } = useTranslation();
+  const { data } = useQuery(queries.datasets());
+  const isMadeUp = (data?.datasets ?? []).some(({ synthetic, incidents }) => synthetic && incidents > 0);
+  const shown = sections.filter(({ name }) => name !== 'synthetic' || isMadeUp);
   return (
     <article className={pages.page}>
       <h1>{t('about.title')}</h1>
-      <Contents sections={sections.map(({ name }) => ({ id: name, title: t(`about.${name}.title`) }))} />
+      <Contents sections={shown.map(({ name }) => ({ id: name, title: t(`about.${name}.title`) }))} />
       <p className={`${kit.quiet} ${kit.large}`}>{t('about.lead', { region: siteFocus().region })}</p>
       <AtAGlance />
       <p>
@@ -62,7 +65,7 @@ export default function AboutPage() {
           }}
         />
       </p>
-      {sections.map((section) => (
+      {shown.map((section) => (
         <section key={section.name} id={section.name} className={styles.section}>
           <h2>{t(`about.${section.name}.title`)}</h2>
           {t(`about.${section.name}.text`, { returnObjects: true }).map((paragraph) => (

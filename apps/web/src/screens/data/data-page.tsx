@@ -80,7 +80,8 @@ function DatasetCard({ dataset }: { dataset: Dataset }) {
   const { number, date } = useFormat();
   const home = webAddress(dataset.url);
   const only = writeExploreState({ filter: { dataset: [dataset.slug] }, view: defaultView });
-  const { from, to, incidents } = dataset;
+  const { from, to, incidents, covers } = dataset;
+  const locations = dataset.countries.map((code) => terms.place(code)).join(', ') || '–';
   return (
     <section className={`${kit.box} ${kit.pad} ${styles.dataset}`}>
       <h3 className={styles.name}>
@@ -95,7 +96,7 @@ function DatasetCard({ dataset }: { dataset: Dataset }) {
         <dt>{t('data.coverage')}</dt>
         <dd>{from === null || to === null ? t('data.empty') : `${date.day(from)} – ${date.day(to)}`}</dd>
         <dt>{t('data.locations')}</dt>
-        <dd>{dataset.countries.map((code) => terms.place(code)).join(', ') || '–'}</dd>
+        <dd>{covers === null ? locations : t('data.part', { locations, part: covers })}</dd>
         <dt>{t('incident.licence')}</dt>
         <dd>
           <LicenceLink name={dataset.licence} address={dataset.licence_url} />

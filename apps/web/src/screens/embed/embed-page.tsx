@@ -11,6 +11,7 @@ import { type EmbedAddress, readEmbedAddress } from '../../embed/embed-address.t
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { type Explore, ExploreContext, otherExplore, SidesContext, useExplore } from '../../filter/use-explore.ts';
 import { useFilterNames } from '../../filter/use-filter-names.ts';
+import { kosovoNote } from '../../i18n/notices.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { MapArea } from '../../map-section/map-area.tsx';
 import marks from '../../styles/synthetic.module.css';
@@ -102,9 +103,10 @@ function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean }) {
   const { queryAfter } = useExplore();
   const { data, outdated } = answers.summary;
   const query = queryAfter((state) => state);
+  const codes = answers.datasetsShown.flatMap(({ countries }) => countries);
   return (
     <div className={`${kit.note} ${kit.parted} ${kit.padTop}`}>
-      {isMap ? null : <p className={styles.note}>*{t('notice.kosovo')}</p>}
+      {isMap ? null : <p className={styles.note}>{kosovoNote(codes, t)}</p>}
       {answers.synthetic === 'none' ? null : (
         <p className={styles.note}>{t(answers.synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}</p>
       )}

@@ -1,3 +1,4 @@
+import { siteFocus } from '@monitor/geography';
 import type { HomeData, HomePage as Answer } from '@monitor/contract';
 import { countedKey, overlapNote, syntheticShare } from '@monitor/findings';
 import { AwaitedLines, FailureNotice } from '../../sections/state-notice.tsx';
@@ -116,6 +117,9 @@ function TopLine({ datasets, data: { coverage, locations, updated } }: AnsweredP
   const { date } = useFormat();
   const terms = useTerms();
   const [only] = locations;
+  // A focus has its name as it is said, such as the United States.
+  const { region, locations: meant } = siteFocus();
+  const placeOf = (code: string) => (meant.join() === code ? region : terms.place(code));
   const year = date.year(coverage.from);
   const synthetic = syntheticShare(datasets);
   return (
@@ -123,7 +127,7 @@ function TopLine({ datasets, data: { coverage, locations, updated } }: AnsweredP
       <p>
         <strong className={kit.ink}>
           {locations.length === 1 && only !== undefined
-            ? t('home.what.one', { place: terms.place(only), year })
+            ? t('home.what.one', { place: placeOf(only), year })
             : t('home.what.several', { count: locations.length, year })}
         </strong>{' '}
         {t('home.what.free')}

@@ -1,6 +1,7 @@
 import { Section } from '../../sections/section.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
 import { useVoice } from '../../i18n/terms.ts';
+import { kosovoNote } from '../../i18n/notices.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { Brief } from './brief.ts';
 import { peopleTable, periodsTable, typesTable, weaponsTable } from './brief-tables.ts';
@@ -25,9 +26,10 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
   const card = { form: 'paper', filter } as const;
   const title = t(`report.periods.title.${data.unit}`);
   const bars = <PeriodBars data={data} title={title} />;
+  const codes = brief.datasetsShown.flatMap(({ countries }) => countries);
   const note = (
     <p>
-      {t('report.notes.back')} *{t('notice.kosovo')}
+      {t('report.notes.back')} {kosovoNote(codes, t)}
     </p>
   );
   return (

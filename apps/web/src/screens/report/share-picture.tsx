@@ -5,6 +5,7 @@ import { today } from '@monitor/domain';
 import { YearBars } from '../../pictures/year-bars.tsx';
 import { textLines } from '../../pictures/text-lines.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { kosovoNote } from '../../i18n/notices.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { Brief } from './brief.ts';
 import styles from './share-picture.module.css';
@@ -30,7 +31,13 @@ export function SharePicture({ brief, figure }: { brief: Brief; figure: Figure }
     version: format.number.count(datasetVersion),
     day: format.date.day(today()),
   });
-  const notes = [...(hasKosovo(data) ? [`*${t('notice.kosovo')}`] : []), `${source} ${siteFocus().title}, ${version}.`];
+  const ofNames = hasKosovo(data)
+    ? kosovoNote(
+        datasetsShown.flatMap(({ countries }) => countries),
+        t,
+      )
+    : [];
+  const notes = [...ofNames, `${source} ${siteFocus().title}, ${version}.`];
   return (
     <svg width={pictureSide} height={pictureSide} viewBox={`0 0 ${pictureSide} ${pictureSide}`}>
       <rect className={inks.paper} width={pictureSide} height={pictureSide} />
