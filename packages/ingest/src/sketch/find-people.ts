@@ -2,6 +2,7 @@ import type { VocabularyName } from '@monitor/domain';
 import { ageRange } from '../check/check-age.ts';
 import { wholeNumber } from '../check/estimate.ts';
 import { type Column, flagsOf, isCategorical, nameFit, share } from './columns.ts';
+import { mostItems } from './read-sample.ts';
 import { codeShare, type Draft, knownWords, translated, type WrittenField } from './draft.ts';
 
 /** A field of a person that a column gives. */
@@ -25,20 +26,28 @@ interface Ground {
 /**
  * People in a list of each record of JSON: what the first item means, the others do.
  * @param items columns of all items, by the name of that of the first
- * @param count the items of the longest list
+ * @param names of the columns of each item, since some may lack a key
  */
-export function findPeopleInLists(draft: Draft, items: Draft, count: number): void {
+export function findPeopleInLists(draft: Draft, items: Draft, names: ReadonlySet<string>): void {
   for (const list of new Set(items.columns.map(({ name }) => name.split('.0.')[0]!)))
     for (const role of ['victim', 'perpetrator'] as const) {
       const isPerpetrator = (one: Column) => nameFit(one, 'perpetrator') > 0;
-      const person = describe(items, (one) => one.name.startsWith(`${list}.0.`) && isPerpetrator(one) === (role === 'perpetrator'));
+      const person = describe(
+        items,
+        (one) => names.has(one.name) && one.name.startsWith(`${list}.0.`) && isPerpetrator(one) === (role === 'perpetrator'),
+      );
       const found = [...person.values()].map(({ column }) => column);
       if (!person.has('outcome') && !person.has('role') && !found.some((one) => nameFit(one, role) > 0)) continue;
       items.use(...found);
       addPerson(draft, person, role);
-      const first = JSON.stringify(draft.people.at(-1));
-      const at = (item: number) => JSON.parse(first.replaceAll(`"${list}.0.`, `"${list}.${item}.`)) as Draft['people'][number];
-      draft.people.push(...Array.from({ length: count - 1 }, (_, item) => at(item + 1)));
+      for (let item = 1; item < mostItems; item += 1) {
+        const fields = [...person].flatMap(([name, { field, column }]) => {
+          const of = column.name.replace('.0.', `.${item}.`);
+          return names.has(of) ? [[name, typeof field === 'string' ? of : { ...field, column: of }] as const] : [];
+        });
+        if (fields.length > 0)
+          draft.people.push({ ...(!person.has('role') && { role: { value: role } }), ...Object.fromEntries(fields) });
+      }
     }
 }
 

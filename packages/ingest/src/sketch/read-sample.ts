@@ -181,7 +181,7 @@ function underHeader(file: string, { rows, isWhole }: Table): Sample {
 const mostKeys = 1_000;
 
 /** Items of a list in each record that are read. */
-const mostItems = 20;
+export const mostItems = 20;
 
 /** The item that a column such as `victims.0.sex` belongs to, with the name of that of the first item; undefined if it is no list in a list. */
 export function itemOf(name: string): { index: number; first: string } | undefined {

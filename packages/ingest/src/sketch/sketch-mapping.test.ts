@@ -175,14 +175,15 @@ it('reads numbers of people that some words are among', () => {
 
 it('describes the people in a list of each record, however many', async () => {
   const lines = Array.from({ length: 40 }, (_, row) => {
-    const victims = Array.from({ length: row % 4 }, (__, at) => ({ sex: 'Male', status: at % 2 ? 'deceased' : 'injured', note: `Zzyzx ${row}` })); // prettier-ignore
+    const victims = Array.from({ length: row % 4 }, (__, at) => ({ sex: 'Male', status: at % 2 ? 'deceased' : 'injured', note: `Zzyzx ${row}`, ...(at === 0 && { age: 20 + row }) })); // prettier-ignore
     return `${JSON.stringify({ case: `C${row}`, date: '2025-01-05', province: 'Gauteng', victims })}\n`;
   });
   const path = testFile(lines.join(''), 'test.jsonl');
   const sketch = sketchMapping(await readSample(path), gazetteer);
   const person = (at: number) => ({ role: { value: 'victim' }, outcome: { column: [`victims.${at}.status`], values: { deceased: 'killed' } }, sex: { column: [`victims.${at}.sex`] } }); // prettier-ignore
   const mapping = readMapping(writeSketch(sketch, []), 'test.yaml');
-  expect(mapping.people).toMatchObject([person(0), person(1), person(2)]);
+  expect(mapping.people).toMatchObject([{ ...person(0), age: { column: ['victims.0.age'] } }, person(1), person(2)]);
+  expect(mapping.people?.[1]).not.toHaveProperty('age');
   expect(sketch.notRead).toEqual(['victims.*.note']);
   expect(sketch.questions.map(({ path: at }) => at.join('.'))).not.toContain('incident.killed');
   const { drafts } = await readAll(path, genericFormat(mapping), undefined, '2026-12-01');
@@ -230,7 +231,7 @@ it('reads no number from a word for "not known"', () => {
 });
 
 it('asks about numbers in columns without a name of their own', () => {
-  const { read, questions } = sketchOf(['date', 'killed', '', 'men', 'men', ''], [['2024-03-05', '1', '2', '0', '1', 'a note'], ['2024-03-06', '1', '0', '0', '0', '']]); // prettier-ignore
+  const { read, questions } = sketchOf(['date', 'killed', '', 'men', 'men', ''], [['2024-03-05', '1', '2', '0', '1', 'a note'], ['2024-03-06', '1', '0', '0', '3', '']]); // prettier-ignore
   expect(read.incident.killed).toEqual({ column: ['killed'] });
   expect(questions.map(({ text }) => text)).toContainEqual(
     expect.stringContaining('do the columns 3, 4 ("men"), 5 ("men") have numbers of people?'),

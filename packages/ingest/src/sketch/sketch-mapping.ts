@@ -47,8 +47,8 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   const place = [...(date ? [date] : []), ...where];
   const type = findType(draft);
   findPeople(draft, { place, type });
-  const { items, count } = itemsOf(names, rows);
-  findPeopleInLists(draft, items, count);
+  const items = itemsOf(names, rows);
+  findPeopleInLists(draft, items, new Set(names));
   findCounts(draft);
   findKey(draft, place);
   findParts(draft);
@@ -83,8 +83,8 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   };
 }
 
-/** The columns of lists in a list, each with the cells of all items, and how many items the longest has. */
-function itemsOf(names: readonly string[], rows: Sample['rows']): { items: Draft; count: number } {
+/** The columns of lists in a list, each with the cells of all items. */
+function itemsOf(names: readonly string[], rows: Sample['rows']): Draft {
   const places = new Map<string, number[]>();
   for (const [index, name] of names.entries()) {
     const { first } = itemOf(name) ?? {};
@@ -96,7 +96,7 @@ function itemsOf(names: readonly string[], rows: Sample['rows']): { items: Draft
       rows.flatMap((row) => some.map((index) => [row[index]])),
     ),
   );
-  return { items: new Draft(columns, 0), count: Math.max(0, ...names.map((name) => (itemOf(name)?.index ?? 0) + 1)) };
+  return new Draft(columns, 0);
 }
 
 /** What to ask about columns with numbers that no mapping can name; undefined if there are none. */
@@ -203,8 +203,10 @@ function isNote(names: readonly string[], row: Sample['rows'][number]): boolean 
 function isCounting(column: Column): boolean {
   if (nameFit(column, 'incident') > 0 || column.tokens.has('id')) return false;
   const numbers = column.cells.flatMap((text) => (text === null ? [] : [Number(text)]));
-  // Rows may have been deleted.
-  return numbers.filter((number, at) => at === 0 || number === numbers[at - 1]! + 1).length >= numbers.length * 0.95;
+  // Rows may have been deleted, and the last may be the first.
+  return [1, -1].some(
+    (step) => numbers.filter((number, at) => at === 0 || number === numbers[at - 1]! + step).length >= numbers.length * 0.95,
+  );
 }
 
 /** Fields that only words of categories give: where they are, their vocabulary, the share of words that must be known, and what others mean. */
