@@ -28,7 +28,7 @@ export function openCsv(file: SurveyedFile, format: SourceFormat): OpenFile {
     about:
       `${encodingWords(file.encoding)}, separated by ${delimiterNames[delimiter] === undefined ? delimiter : `${delimiterNames[delimiter]}s`}` +
       (line > 1 ? `, column names in line ${line}` : ''),
-    rows: (options) => withoutOtherRows(csvRows(file, header, options), names),
+    rows: (options) => withoutOtherRows(name, csvRows(file, header, options), names),
   };
 }
 

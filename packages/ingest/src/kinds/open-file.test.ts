@@ -62,3 +62,15 @@ it.each(Object.keys(kinds))('a table is read as it was written, in %s', async (k
     { numRuns: times(6, 100) },
   );
 });
+
+it.each(['CSV', 'workbook'])(
+  'a %s whose header goes on in a second row is refused, so that no half of the people is lost',
+  async (kind) => {
+    const table = [['id', 'killed', ''], ['', 'men', 'women'], ['1', '0', '2']]; // prettier-ignore
+    const file =
+      kind === 'CSV' ? testFile(stringify(table)) : testFile(await workbookOf(table.map(sheetRow).join('')), 'test.xlsx');
+    await expect(openFile(file, format).then(({ rows }) => collect(rows({})))).rejects.toThrow(
+      'the column names are in more than one line. Write them in one',
+    );
+  },
+);

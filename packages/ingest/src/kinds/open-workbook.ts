@@ -40,7 +40,7 @@ export async function openWorkbook(source: FileSource, archive: Archive, format:
     names: header.names,
     rows: (options) => {
       const rows = rowsUnder(workbook, sheet, header, options);
-      return withoutOtherRows(merged.length === 0 ? rows : filledDown(rows, merged), header.names);
+      return withoutOtherRows(source.name, merged.length === 0 ? rows : filledDown(rows, merged), header.names);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHeader } from './read-header.ts';
+import { isSecondHeader, readHeader } from './read-header.ts';
 import { surveyFile } from '../survey-file.ts';
 import { findSource } from '../unpack.ts';
 import { columnsFormat, testFile } from '../../testing/test-files.ts';
@@ -82,4 +82,13 @@ describe('the header', () => {
       'test.csv: this does not look like CSV. Its first line has no comma, semicolon, tab or vertical bar between columns.',
     );
   });
+});
+
+it.each([
+  [['id', 'date', 'killed', ''], ['', '', 'men', 'women'], true],
+  [['id', 'date', 'killed', ''], ['1', '2024-03-05', '0', 'a note'], false],
+  [['id', 'date', 'killed'], ['a', 'b', 'c'], false],
+  [['Shootings', '2023', '', '', ''], ['id', 'date', 'place', 'killed', 'injured'], false],
+])('a header %j goes on in %j: %j', (names, row, expected) => {
+  expect(isSecondHeader(names, row)).toBe(expected);
 });

@@ -54,6 +54,27 @@ export function noRows(name: string): FileError {
   return new FileError(`${name}: there are column names but no rows. Export or download it again.`);
 }
 
+/**
+ * True for a row of texts under the column names that names columns which they leave blank: "Killed" is above "Men" and "Women". Where it
+ * names more columns than they do, they are a title.
+ */
+export function isSecondHeader(names: readonly string[], row: readonly (string | undefined)[]): boolean {
+  const added = row.filter((text, index) => text?.trim() && !names[index]);
+  return isTextRow(row) && added.length > 0 && added.length <= names.filter(Boolean).length;
+}
+
+/** True for a row that has several texts, and no numbers or dates. */
+export function isTextRow(row: readonly (string | undefined)[]): boolean {
+  const texts = row.filter((text) => text?.trim());
+  return texts.length > 1 && texts.every((text) => /^\P{N}*\p{L}\P{N}*$/u.test(text ?? ''));
+}
+
+export function namesInSeveralLines(name: string): FileError {
+  return new FileError(
+    `${name}: the column names are in more than one line. Write them in one, such as "Killed men" for "Men" under "Killed", and try again.`,
+  );
+}
+
 /** The first of those that have most of the needed columns, since there may be a title above. */
 export function likeliestHeader<Candidate extends Pick<Header, 'names'>>(
   candidates: readonly Candidate[],

@@ -1,7 +1,7 @@
 import { fewestSharing, vocabularies, type VocabularyName } from '@monitor/domain';
 import { type Column, isCategorical, share } from './columns.ts';
 import { onceForEach } from '../generic/once-for-each.ts';
-import { codeOf, hasOnlyKnownWords } from './words.ts';
+import { codeOf } from './words.ts';
 
 /** Why a column of categories is taken. */
 export const knownWords = 'words with a known meaning';
@@ -99,19 +99,15 @@ export function codeShare(column: Column, vocabulary: VocabularyName): number {
 
 const codeShares = onceForEach<Column, Map<VocabularyName, number>>(() => new Map());
 
-/**
- * The words of a column with the codes that they mean, and words about the others. A rare text with a word that is not known may name
- * somebody. Of people, the outcome counts all the same.
- */
+/** The words of a column with the codes that they mean, and words about the others. */
 export function translated(column: Column, vocabulary: VocabularyName): { values: Record<string, string | null>; rest: string } {
   const values = new Map<string, string | null>();
   const others: [string, number][] = [];
   const hasUnknown = vocabularies[vocabulary].has('not_reported');
   for (const [text, count] of [...column.values].toSorted(([, one], [, two]) => two - one)) {
-    const isShown = vocabulary === 'person_outcome' || count >= fewestSharing || hasOnlyKnownWords(vocabulary, text);
-    const code = column.unknown.has(text) && hasUnknown ? 'not_reported' : isShown ? codeOf(vocabulary, text) : undefined;
+    const code = column.unknown.has(text) && hasUnknown ? 'not_reported' : codeOf(vocabulary, text);
     if (code === undefined) others.push([text, count]);
-    else if (code !== text) values.set(text, code);
+    else values.set(text, code);
   }
   // H and M are hombre and mujer, where M and F are male and female.
   if (vocabulary === 'sex' && values.has('H') && values.has('M')) values.set('M', 'woman');

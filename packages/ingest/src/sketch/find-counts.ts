@@ -1,19 +1,38 @@
 import { estimateOf } from '../check/estimate.ts';
 import { type Column, flagsOf, isCount, nameFit, share } from './columns.ts';
 import type { Draft } from './draft.ts';
+import { countOf } from './words.ts';
 
-const numbers = (column: Column) => column.cells.map((text) => (text === null ? 0 : (estimateOf(text)?.best ?? 0)));
+type Counted = 'suicides' | 'killed' | 'injured' | 'threatened';
+
+const numbers = (column: Column, name: Counted) =>
+  column.cells.map((text) => (text === null ? 0 : (estimateOf(countOf(name, text) ?? text)?.best ?? 0)));
+
+/** True for numbers of people, some of them with words: "1 killed", "none". */
+function hasCounts(column: Column, name: Counted): boolean {
+  const begins = (text: string) => /^\D?\d/.test(text) && !/\d[-/.:]\d+[-/.:]/.test(text);
+  return (
+    nameFit(column, name) > 0 &&
+    share(column, (text) => isCount(text) || begins(text) || countOf(name, text) !== undefined) > 0.5 &&
+    share(column, isCount) > 0.2
+  );
+}
 
 /** Numbers of people. */
 export function findCounts(draft: Draft): void {
-  const counts = draft.columns.filter((one) => draft.isFree(one) && share(one, isCount) > 0.9);
+  const free = draft.columns.filter((one) => draft.isFree(one));
+  const counts = free.filter((one) => share(one, isCount) > 0.9);
   for (const name of ['suicides', 'killed', 'injured', 'threatened'] as const) {
-    const meant = counts.filter(
-      (one) => draft.isFree(one) && nameFit(one, name) > 0 && flagsOf(one)?.yes.every((text) => /\d/.test(text)) !== false,
+    const meant = free.filter(
+      (one) =>
+        draft.isFree(one) &&
+        nameFit(one, name) > 0 &&
+        (counts.includes(one) || hasCounts(one, name)) &&
+        flagsOf(one)?.yes.every((text) => /\d/.test(text)) !== false,
     );
     const bound = (one: Column) => nameFit(one, 'low') > 0 || nameFit(one, 'high') > 0;
     const parts = meant.filter((one) => !bound(one));
-    if (parts.length > 0) chooseCount(draft, name, parts, counts);
+    if (parts.length > 0) chooseCount(draft, name, parts, [...new Set([...counts, ...parts])]);
     if (name !== 'killed' && name !== 'injured') continue;
     for (const side of ['low', 'high'] as const) {
       const column =
@@ -38,9 +57,23 @@ export function findCounts(draft: Draft): void {
     );
 }
 
+/** The words of columns of numbers with what they mean, and the cells that mean nothing known. */
+function wordsOfCounts(columns: readonly Column[], name: Counted): { words: Record<string, string | number | null>; rest: number } {
+  const words: Record<string, string | number | null> = {};
+  let rest = 0;
+  for (const { values, unknown } of columns)
+    for (const [text, count] of values) {
+      if (isCount(text)) continue;
+      const number = unknown.has(text) ? null : countOf(name, text);
+      if (number === undefined) rest += count;
+      else words[text] = number !== null && /^\d+$/.test(number) ? Number(number) : number;
+    }
+  return { words, rest };
+}
+
 /** One column of numbers, or several to add up, so that nobody is counted twice. */
-function chooseCount(draft: Draft, name: string, parts: readonly Column[], all: readonly Column[]): void {
-  const values = new Map(all.map((one) => [one, numbers(one)] as const));
+function chooseCount(draft: Draft, name: Counted, parts: readonly Column[], all: readonly Column[]): void {
+  const values = new Map(all.map((one) => [one, numbers(one, name)] as const));
   const at = (one: Column, row: number) => values.get(one)?.[row] ?? 0;
   const rows = Array.from({ length: draft.rows }, (_, row) => row);
   const sum = (some: readonly Column[], row: number) => some.reduce((total, one) => total + at(one, row), 0);
@@ -52,7 +85,18 @@ function chooseCount(draft: Draft, name: string, parts: readonly Column[], all: 
   const say = (columns: readonly Column[], reason: string, others: readonly Column[] = []) => {
     const [first] = columns;
     if (!first) return;
-    const value = columns.length === 1 ? first.name : { sum: columns.map((one) => one.name) };
+    const from = columns.length === 1 ? { column: first.name } : { sum: columns.map((one) => one.name) };
+    const { words, rest } = wordsOfCounts(columns, name);
+    const value = Object.values(words).some((one) => one !== null)
+      ? { ...from, values: words }
+      : 'column' in from
+        ? first.name
+        : from;
+    if (rest > 0)
+      draft.ask(
+        ['incident', name],
+        `what do the ${rest} cells that have no number mean? Write { column: …, values: { word: 0 } } for a word, or correct the file.`,
+      );
     draft.field(name, columns, value, reason, share(first, isCount));
     draft.use(...others);
   };

@@ -2,6 +2,7 @@ import type { VocabularyName } from '@monitor/domain';
 import { ageRange } from '../check/check-age.ts';
 import { wholeNumber } from '../check/estimate.ts';
 import { type Column, flagsOf, isCategorical, nameFit, share } from './columns.ts';
+import { mostItems } from './read-sample.ts';
 import { codeShare, type Draft, knownWords, translated, type WrittenField } from './draft.ts';
 
 /** A field of a person that a column gives. */
@@ -20,6 +21,34 @@ interface Ground {
   readonly place: readonly Column[];
   /** The column of the type, which may say as well what happened to the person of the row. */
   readonly type: Column | undefined;
+}
+
+/**
+ * People in a list of each record of JSON: what the first item means, the others do.
+ * @param items columns of all items, by the name of that of the first
+ * @param names of the columns of each item, since some may lack a key
+ */
+export function findPeopleInLists(draft: Draft, items: Draft, names: ReadonlySet<string>): void {
+  for (const list of new Set(items.columns.map(({ name }) => name.split('.0.')[0]!)))
+    for (const role of ['victim', 'perpetrator'] as const) {
+      const isPerpetrator = (one: Column) => nameFit(one, 'perpetrator') > 0;
+      const person = describe(
+        items,
+        (one) => names.has(one.name) && one.name.startsWith(`${list}.0.`) && isPerpetrator(one) === (role === 'perpetrator'),
+      );
+      const found = [...person.values()].map(({ column }) => column);
+      if (!person.has('outcome') && !person.has('role') && !found.some((one) => nameFit(one, role) > 0)) continue;
+      items.use(...found);
+      addPerson(draft, person, role);
+      for (let item = 1; item < mostItems; item += 1) {
+        const fields = [...person].flatMap(([name, { field, column }]) => {
+          const of = column.name.replace('.0.', `.${item}.`);
+          return names.has(of) ? [[name, typeof field === 'string' ? of : { ...field, column: of }] as const] : [];
+        });
+        if (fields.length > 0)
+          draft.people.push({ ...(!person.has('role') && { role: { value: role } }), ...Object.fromEntries(fields) });
+      }
+    }
 }
 
 /** People that rows describe, and which rows belong to one incident. */
@@ -68,12 +97,12 @@ function describe(draft: Draft, isMeant: (column: Column) => boolean, type?: Col
     const field = { column: column.name, values, ...(rest !== '' && { otherwise: name === 'role' ? 'victim' : 'not_reported' }) };
     person.set(name, { column, field, reason: knownWords, share: codeShare(column, vocabulary), rest });
   };
-  coded('role', 'person_role', (one, of) => (of > 0.8 ? of + nameFit(one, 'role') : 0));
+  coded('role', 'person_role', (one, of) => (of > (nameFit(one, 'role') > 0 ? 0.8 : 0.95) ? of + nameFit(one, 'role') : 0));
   const outcome = (one: Column, of: number) => {
     const codes = of > 0.5 ? Object.values(translated(one, 'person_outcome').values) : [];
     const isSaid = one === type ? codes.includes('killed') && codes.includes('injured') : /killed|injured/.test(codes.join(' '));
     const named = nameFit(one, 'outcome');
-    return isSaid && of > (named > 0 ? 0.5 : 0.8) ? of + named : 0;
+    return isSaid && of > (named > 0 ? 0.5 : 0.95) ? of + named : 0;
   };
   coded('outcome', 'person_outcome', outcome, type);
   coded('sex', 'sex', (one, of) =>
@@ -131,7 +160,7 @@ function findGroup(draft: Draft, place: readonly Column[]): Column[] | undefined
   return isRepeated ? [...place] : undefined;
 }
 
-export function isUnique({ values, filled }: Column, rows: number): boolean {
+function isUnique({ values, filled }: Column, rows: number): boolean {
   return filled === rows && values.size === rows;
 }
 

@@ -1,6 +1,6 @@
 import { foldText } from '@monitor/domain';
 import { isHome, jurisdiction, jurisdictions, type Point, regions } from '@monitor/geography';
-import type { Gazetteer } from '@monitor/geography/gazetteer';
+import type { Gazetteer, Location } from '@monitor/geography/gazetteer';
 import { jurisdictionCode } from '@monitor/geography/world';
 import { inFewRegions } from '../few-regions.ts';
 import { splitCoordinates } from '../generic/read-incident-row.ts';
@@ -18,9 +18,12 @@ export function findPoints(draft: Draft, gazetteer: Gazetteer): Point[] {
   const lon = draft.best((one) => (one !== lat && isDegrees(one, 180) ? nameFit(one, 'lon') : 0));
   if (lat && lon) {
     const points = lat.cells.map((text, row) => ({ lat: degrees(text ?? ''), lon: degrees(lon.cells[row] ?? '') }));
-    const [x, y] = isSwapped(points, gazetteer) ? [lat, lon] : [lon, lat];
+    const [x, y] = isSwapped(draft, points, gazetteer) ? [lat, lon] : [lon, lat];
     const isNumber = (text: string) => !Number.isNaN(degrees(text));
-    const reason = x === lon ? 'numbers of degrees' : 'numbers of degrees. The names are swapped: only so, most points are on land';
+    const reason =
+      x === lon
+        ? 'numbers of degrees'
+        : 'numbers of degrees. The names are swapped: only so, most points are on land, or where their rows say';
     draft.field('lon', [x], x.name, reason, share(x, isNumber));
     draft.field('lat', [y], y.name, reason, share(y, isNumber));
     return points.map((point) => (x === lon ? point : swapped(point))).filter((point) => isPoint(point));
@@ -32,8 +35,8 @@ export function findPoints(draft: Draft, gazetteer: Gazetteer): Point[] {
   const isPair = (text: string) => /\d[.,]\d+[^\d.]+\d+[.,]\d/.test(text) && isPoint(pointOf(text), 180);
   const pair = draft.best((one) => (share(one, isPair) > 0.9 ? 1 + nameFit(one, 'coordinates') : 0));
   if (!pair) return [];
-  const points = pair.cells.flatMap((text) => (text === null || !isPair(text) ? [] : [pointOf(text)]));
-  const isLonFirst = ![...pair.values.keys()].some((text) => text.includes('(')) && isSwapped(points, gazetteer);
+  const points = pair.cells.map((text) => (text === null || !isPair(text) ? { lon: Number.NaN, lat: Number.NaN } : pointOf(text)));
+  const isLonFirst = ![...pair.values.keys()].some((text) => text.includes('(')) && isSwapped(draft, points, gazetteer);
   const value = isLonFirst ? { column: pair.name, order: 'lon_lat' } : pair.name;
   const order = isLonFirst ? 'longitude' : 'latitude';
   draft.field('coordinates', [pair], value, `two numbers in one text, ${order} first`, share(pair, isPair));
@@ -61,12 +64,43 @@ function whereMost(points: readonly Point[], gazetteer: Gazetteer): { code: stri
   return { code, share: looked.length === 0 ? 0 : count / looked.length };
 }
 
-/** Whether points are only somewhere if latitude and longitude are swapped. */
-function isSwapped(points: readonly Point[], gazetteer: Gazetteer): boolean {
-  const known = points.filter(({ lon, lat }) => !Number.isNaN(lon + lat));
-  if (known.some(({ lat }) => Math.abs(lat) > 90)) return true;
-  const other = known.map(swapped).filter((point) => isPoint(point));
-  return whereMost(known, gazetteer).share < 0.5 && whereMost(other, gazetteer).share > 0.8;
+/**
+ * Whether latitude and longitude are swapped: more points are then where their rows say, or, if rows say nothing, most points are on land
+ * only then.
+ * @param points of each row, NaN if it has none
+ */
+function isSwapped(draft: Draft, points: readonly Point[], gazetteer: Gazetteer): boolean {
+  const filled = points.flatMap((point, row) => (Number.isNaN(point.lon + point.lat) ? [] : [{ point, row }]));
+  const step = Math.max(1, Math.floor(filled.length / mostPoints));
+  const some = filled.filter((_, index) => index % step === 0);
+  const [named, other] = [(point: Point) => point, swapped].map((turn) => {
+    let [land, right] = [0, 0];
+    for (const { point, row } of some) {
+      const at = turn(point);
+      const location = isPoint(at) ? gazetteer.locate(at.lon, at.lat) : undefined;
+      if (location) land += 1;
+      if (location && isWhereSaid(draft, row, at, location, gazetteer)) right += 1;
+    }
+    return { land: land / some.length, right };
+  }) as [{ land: number; right: number }, { land: number; right: number }];
+  return named.right + other.right > 0 ? other.right > named.right : named.land < 0.5 && other.land > 0.8;
+}
+
+/** Whether a point is in the location, the region or the settlement of its row. */
+function isWhereSaid(
+  draft: Draft,
+  row: number,
+  at: Point,
+  { jurisdiction: code, region }: Location,
+  gazetteer: Gazetteer,
+): boolean {
+  const said = (field: 'country' | 'region' | 'place', isMeant: (text: string) => boolean) =>
+    draft.columns.some((one) => nameFit(one, field) > 0 && /\p{L}{2}/u.test(one.cells[row] ?? '') && isMeant(one.cells[row] ?? ''));
+  return (
+    said('country', (text) => jurisdictionCode(text) === code) ||
+    said('region', (text) => region !== null && gazetteer.findRegion(text, code) === region) ||
+    said('place', (text) => gazetteer.findPlace(text, { jurisdiction: code, near: at }) !== undefined)
+  );
 }
 
 /** The location of each row, as far as columns, points or names say it. */

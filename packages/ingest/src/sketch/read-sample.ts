@@ -5,7 +5,15 @@ import { type JsonPath, readJson, recordDepth } from '../kinds/json-values.ts';
 import { encodingWords } from '../kinds/open-csv.ts';
 import { geoColumn } from '../kinds/open-json.ts';
 import { openWorkbook, visibleSheets } from '../kinds/open-workbook.ts';
-import { columnName, delimiterNames, headerRows, noRows } from '../kinds/read-header.ts';
+import {
+  columnName,
+  delimiterNames,
+  headerRows,
+  isSecondHeader,
+  isTextRow,
+  namesInSeveralLines,
+  noRows,
+} from '../kinds/read-header.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { type SurveyedFile, surveyFile } from '../survey-file.ts';
 import { type FileSource, findSource } from '../unpack.ts';
@@ -20,6 +28,8 @@ export interface Sample {
   readonly isWhole: boolean;
   /** If it is not the first of the workbook. */
   readonly sheet?: string;
+  /** Other sheets of the workbook that have the same columns. */
+  readonly alike?: readonly string[];
   /** If somebody has said it. */
   readonly encoding?: string | undefined;
   /** The encoding and how it was guessed, if it was. */
@@ -118,21 +128,33 @@ const anyColumns: SourceFormat = {
 };
 
 /** The first sheet that is a table, since notes can be before it; the first of all if none is. */
-async function readWorkbook(source: FileSource, archive: NonNullable<FileSource['workbook']>): Promise<Sample> {
+async function readWorkbook(source: FileSource, archive: Workbook): Promise<Sample> {
   const names = await visibleSheets(source, archive);
   for (const [index, name] of names.entries()) {
-    const table = await readSheet(source, archive, name).catch(() => undefined);
+    const table = await readSheet(source, archive, mostRows, name).catch(() => undefined);
     const isTable = table !== undefined && table.rows.filter((row) => filled(row).length > 2).length > 2;
-    if (isTable) return { ...underHeader(source.name, table), ...(index > 0 && { sheet: name }) };
+    if (!isTable) continue;
+    const sample = underHeader(source.name, table);
+    const alike: string[] = [];
+    for (const other of names.slice(index + 1))
+      if (await hasNames(source, archive, other, sample.names).catch(() => false)) alike.push(other);
+    return { ...sample, ...(index > 0 && { sheet: name }), ...(alike.length > 0 && { alike }) };
   }
-  return underHeader(source.name, await readSheet(source, archive));
+  return underHeader(source.name, await readSheet(source, archive, mostRows));
 }
 
-async function readSheet(source: FileSource, archive: NonNullable<FileSource['workbook']>, name?: string): Promise<Table> {
+type Workbook = NonNullable<FileSource['workbook']>;
+
+async function hasNames(source: FileSource, archive: Workbook, sheet: string, names: readonly string[]): Promise<boolean> {
+  const { names: others } = underHeader(source.name, await readSheet(source, archive, headerRows * 2, sheet));
+  return names.every((name) => others.includes(name));
+}
+
+async function readSheet(source: FileSource, archive: Workbook, most: number, name?: string): Promise<Table> {
   const sheet = await openWorkbook(source, archive, { ...anyColumns, ...(name !== undefined && { sheet: name }) });
   const rows: (string | undefined)[][] = [[...sheet.names]];
-  for await (const { texts } of sheet.rows({})) if (rows.push([...texts]) >= mostRows) break;
-  return { rows, isWhole: rows.length < mostRows };
+  for await (const { texts } of sheet.rows({})) if (rows.push([...texts]) >= most) break;
+  return { rows, isWhole: rows.length < most };
 }
 
 /** The cells of a row that say something. */
@@ -146,16 +168,29 @@ function underHeader(file: string, { rows, isWhole }: Table): Sample {
   const at = rows.slice(0, headerRows).findIndex((row) => filled(row).length >= Math.min(widest, Math.max(2, widest * 0.7)));
   const names = (rows[at] ?? []).map((text) => columnName(text ?? ''));
   const figures = names.filter((name) => /^[-+]?\d[\d.,:/ -]*$/.test(name) && !/^(?:19|20)\d\d$/.test(name));
-  if (names.every((name) => name === '') || figures.length * 3 > names.filter(Boolean).length)
+  if (names.every((name) => name === '') || figures.length * 3 > names.filter(Boolean).length) {
+    if (at > 1 && rows.slice(at - 2, at).every(isTextRow)) throw namesInSeveralLines(file);
     throw new FileError(`${file}: the first line must have the column names. Add them, and try again.`);
+  }
   if (rows.length === at + 1) throw noRows(file);
   const isTags = (row: readonly (string | undefined)[]) =>
     filled(row).every((text) => /^#[a-z]|^\d+$/i.test(text ?? '')) && filled(row).some((text) => text?.startsWith('#'));
-  return { file, names, rows: rows.slice(at + 1).filter((row) => filled(row).length > 0 && !isTags(row)), isWhole };
+  const data = rows.slice(at + 1).filter((row) => filled(row).length > 0 && !isTags(row));
+  if (isSecondHeader(names, data[0] ?? [])) throw namesInSeveralLines(file);
+  return { file, names, rows: data, isWhole };
 }
 
 /** Columns of one record that are kept. */
 const mostKeys = 1_000;
+
+/** Items of a list in each record that are read. */
+export const mostItems = 20;
+
+/** The item that a column such as `victims.0.sex` belongs to, with the name of that of the first item; undefined if it is no list in a list. */
+export function itemOf(name: string): { index: number; first: string } | undefined {
+  const [, list, index, key] = /^(\D*)\.(\d+)\.([^\d.][^.]*(?:\.[^\d.][^.]*)*)$/.exec(name) ?? [];
+  return index === undefined ? undefined : { index: Number(index), first: `${list}.0.${key}` };
+}
 
 /** The records of the longest list of JSON, or those that follow each other. Their columns are the keys that lead to a value. */
 async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample> {
@@ -201,8 +236,10 @@ async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample
     throw new FileError(`${file.name}: there are no records in this file. It must have a list of objects, one for each row.`);
   const isGeo = all[0]?.get('type') === 'Feature';
   const named = all.map((one) => new Map([...one].map(([path, text]) => [(isGeo ? geoColumn(path) : undefined) ?? path, text])));
-  // An item of a list may be any; the columns of a mapping are the same in every record.
-  const names = [...new Set(named.flatMap((one) => [...one.keys()]))].filter((name) => !/(?:^|\.)\d+(?:\.|$)/.test(name));
+  const names = [...new Set(named.flatMap((one) => [...one.keys()]))].filter((name) => {
+    const at = itemOf(name);
+    return at === undefined ? !/(?:^|\.)\d+(?:\.|$)/.test(name) : at.index < mostItems;
+  });
   const rows = named.map((one) => names.map((name) => one.get(name)));
   return { file: file.name, names, rows, isWhole, ...(list !== '' && list !== '.' && inLists.length > 1 && { records: list }) };
 }

@@ -6,7 +6,8 @@ import { readMapping } from '../generic/read-mapping.ts';
 import { readSample } from './read-sample.ts';
 import { sketchMapping } from './sketch-mapping.ts';
 import { writeSketch } from './write-sketch.ts';
-import { testFile } from '../../testing/test-files.ts';
+import { readAll, testFile } from '../../testing/test-files.ts';
+import { genericFormat } from '../generic/generic-format.ts';
 import { anyCharacter } from '../../../../testing/any-character.ts';
 
 const gazetteer = await loadGazetteer();
@@ -62,6 +63,33 @@ it('repeats no texts but categories', () => {
   expect(text).not.toMatch(/Zzyzx/);
   expect(text).toContain('1 rarer word (10 rows)');
   expect(read.incident.type).toMatchObject({ column: ['vrsta'], values: { razbojništvo: 'criminal_context' } });
+});
+
+describe('a text with a word that is not known', () => {
+  const known = ['robbery', 'man', 'female', 'killed', 'herido', 'victim', 'suspect', 'pistola', 'esposo', 'calle', 'noche', 'police', 'unknown', 'nepoznato', 'urban', 'M', 'Ж.', 'by', '-']; // prettier-ignore
+  const secret = fc.constantFrom('Zzyzx', 'Zzyzxović');
+  const text = fc
+    .array(fc.oneof({ arbitrary: fc.constantFrom(...known), weight: 4 }, { arbitrary: secret, weight: 1 }), {
+      minLength: 1,
+      maxLength: 3,
+    }) // prettier-ignore
+    .map((words) => words.join(' '));
+  const name = fc.constantFrom('Слідчий', 'Observaciones', 'Përshkrimi', 'type', 'sex', 'outcome', 'role', 'relationship', 'weapon', 'location', 'urban', 'source', 'time', 'killed', 'x'); // prettier-ignore
+
+  it('is nowhere in the mapping, however frequent it is', () => {
+    const table = fc.record({ names: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }), texts: fc.array(text, { minLength: 1, maxLength: 6 }) }); // prettier-ignore
+    fc.assert(
+      fc.property(table, ({ names, texts }) => {
+        const rows = Array.from({ length: 60 }, (_, row) => ['2024-03-05', 'Niš', ...names.map((__, at) => texts[(row + at) % texts.length]!)]); // prettier-ignore
+        expect(JSON.stringify(sketchOf(['date', 'city', ...names], rows).mapping)).not.toContain('Zzyzx');
+      }),
+    );
+  });
+
+  it('makes no people of a column whose name says nothing of people', () => {
+    const rows = Array.from({ length: 60 }, (_, row) => ['2024-03-05', 'Niš', row % 2 ? 'Zzyzx Ж.' : 'Qwerty М.', row % 3 ? 'Killed near the Zzyzx' : 'man seen with Qwerty']); // prettier-ignore
+    expect(sketchOf(['date', 'city', 'Слідчий', 'Observaciones'], rows).read.people).toBeUndefined();
+  });
 });
 
 it.each([
@@ -166,9 +194,80 @@ it.each([
   expect([type?.values, weapons?.[0]?.class?.values]).toEqual([{ [quarrel]: 'public_dispute', [robbery]: 'criminal_context' }, { [pistol]: 'handgun' }]); // prettier-ignore
 });
 
+it('reads numbers of people that some words are among', () => {
+  const texts = ['1', '0', 'none', '1 killed', '1-2 killed', '-', 'n/k', '2 (1 child)', '1 injured', 'x'];
+  const { read, questions } = sketchOf(['date', 'city', 'killed', 'injured'], texts.map((text) => ['2024-03-05', 'Niš', text, text.replace('killed', 'wounded')])); // prettier-ignore
+  expect(read.incident.killed).toEqual({
+    column: ['killed'],
+    values: { none: '0', '1 killed': '1', '1-2 killed': '1-2', '-': null, 'n/k': null },
+  });
+  expect(read.incident.injured?.values).toMatchObject({ none: '0', '1 wounded': '1', '1-2 wounded': '1-2', '1 injured': '1' });
+  expect(questions.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^what do the 3 cells that have no number mean/));
+});
+
+it('describes the people in a list of each record, however many', async () => {
+  const lines = Array.from({ length: 40 }, (_, row) => {
+    const victims = Array.from({ length: row % 4 }, (__, at) => ({ sex: 'Male', status: at % 2 ? 'deceased' : 'injured', note: `Zzyzx ${row}`, ...(at === 0 && { age: 20 + row }) })); // prettier-ignore
+    return `${JSON.stringify({ case: `C${row}`, date: '2025-01-05', province: 'Gauteng', victims })}\n`;
+  });
+  const path = testFile(lines.join(''), 'test.jsonl');
+  const sketch = sketchMapping(await readSample(path), gazetteer);
+  const person = (at: number) => ({ role: { value: 'victim' }, outcome: { column: [`victims.${at}.status`], values: { deceased: 'killed' } }, sex: { column: [`victims.${at}.sex`] } }); // prettier-ignore
+  const mapping = readMapping(writeSketch(sketch, []), 'test.yaml');
+  expect(mapping.people).toMatchObject([{ ...person(0), age: { column: ['victims.0.age'] } }, person(1), person(2)]);
+  expect(mapping.people?.[1]).not.toHaveProperty('age');
+  expect(sketch.notRead).toEqual(['victims.*.note']);
+  expect(sketch.questions.map(({ path: at }) => at.join('.'))).not.toContain('incident.killed');
+  const { drafts } = await readAll(path, genericFormat(mapping), undefined, '2026-12-01');
+  const sum = (field: 'killed' | 'injured') => drafts.reduce((total, { draft }) => total + (draft[field] ?? 0), 0);
+  expect([drafts.length, sum('killed'), sum('injured')]).toEqual([40, 20, 40]);
+});
+
+describe('the identifier', () => {
+  const names = ['No', 'Date', 'City', 'Killed'];
+  const rows = Array.from({ length: 40 }, (_, row) => [String(row + 1), '2024-03-05', 'Niš', '1']);
+
+  it('may repeat a few times, which is said', () => {
+    const twice = [...rows.map(([, ...rest], row) => [`A-${row}`, ...rest]), ['A-3', '2024-03-05', 'Niš', '1'], ['A-4', '2024-03-05', 'Niš', '2'], ['', '2024-03-05', 'Niš', '2']]; // prettier-ignore
+    const { read, guesses } = sketchOf(['Case No', ...names.slice(1)], twice);
+    expect(read.incident.source_key).toEqual({ column: ['Case No'] });
+    expect(guesses.find(({ path }) => path.at(-1) === 'source_key')?.reason).toBe(
+      'different in nearly every row that was read. Not in these, which the import will reject: 2 with that of another row, 1 the same in all columns as another, 1 without one',
+    );
+  });
+
+  it.each([
+    ['a row of totals', [['Total', '', '', '40']]],
+    ['a note', [['Made by nobody', '', '', '']]],
+    ['a deleted row', [['42', '2024-03-05', 'Niš', '1']]],
+  ])('is not the number of a row, though there is %s below', (_, below) => {
+    expect(sketchOf(names, [...rows, ...below]).read.incident.source_key).toBeUndefined();
+  });
+});
+
+it.each([
+  ['robbery', 'criminal_context'],
+  ['Illegal possession of firearm', 'weapon_seizure'],
+  ['Possession of weapons', 'other'],
+])('reads a type that is "%s" in every row', (type, code) => {
+  const { read } = sketchOf(
+    ['date', 'city', 'type'],
+    Array.from({ length: 5 }, () => ['2024-03-05', 'Niš', type]),
+  );
+  expect(read.incident.type).toMatchObject({ column: ['type'], values: { [type]: code } });
+});
+
 it('reads no number from a word for "not known"', () => {
   const { read } = sketchOf(['date', 'country', 'killed'], [['2024-03-05', 'RS', '1'], ['2024-03-06', 'RS', '-'], ['2024-03-07', 'RS', 'unknown']]); // prettier-ignore
   expect([read.incident.killed, read.null_words?.slice(-2)]).toEqual([{ column: ['killed'] }, ['-', 'unknown']]);
+});
+
+it('asks about numbers in columns without a name of their own', () => {
+  const { read, questions } = sketchOf(['date', 'killed', '', 'men', 'men', ''], [['2024-03-05', '1', '2', '0', '1', 'a note'], ['2024-03-06', '1', '0', '0', '3', '']]); // prettier-ignore
+  expect(read.incident.killed).toEqual({ column: ['killed'] });
+  expect(questions.map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('do the columns 3, 4 ("men"), 5 ("men") have numbers of people?'),
+  );
 });
 
 it('asks for what it cannot know, and leaves a column that the import will ask for', () => {
@@ -180,6 +279,32 @@ it('asks for what it cannot know, and leaves a column that the import will ask f
 it('swaps coordinates that are swapped', () => {
   const rows = [10, 11, 12].map((day) => [`2024-03-${day}`, '-79.3832', '43.6532']);
   expect(sketchOf(['date', 'latitude', 'longitude'], rows).read.incident).toMatchObject({ lat: { column: ['longitude'] }, country: { default: 'CA' } }); // prettier-ignore
+});
+
+describe('points of which some are swapped', () => {
+  const turned = ['20.46', '44.8'];
+  const [belgrade, prishtina] = [['Serbia', 'Beograd', '44.8', '20.46'], ['Kosovo', 'Prishtina', '42.66', '21.16']]; // prettier-ignore
+  const names = ['Date', 'Country', 'Town', 'Lat', 'Lon'];
+  const latOf = (columns: readonly string[], isTurned: (row: number) => boolean) => {
+    const rows = Array.from({ length: 20 }, (_, row) => {
+      const all = ['2024-03-05', ...(row % 2 ? prishtina : belgrade)];
+      return isTurned(row) ? [...all.slice(0, 3), ...turned] : all;
+    });
+    const kept = rows.map((row) => row.filter((__, index) => columns.includes(names[index]!)));
+    const { lat, country } = sketchOf(columns, kept).read.incident;
+    return [lat?.column?.[0], country?.default];
+  };
+
+  it.each([names, names.filter((name) => name !== 'Country'), ['Date', 'Lat', 'Lon']].map((columns) => ({ columns })))(
+    'are as most are, by $columns',
+    ({ columns }) => {
+      expect(latOf(columns, (row) => row % 10 === 0)).toEqual(['Lat', undefined]);
+    },
+  );
+
+  it('are as the rows say, where all are on land', () => {
+    expect(latOf(names.slice(0, 1).concat(names.slice(2)), (row) => row % 2 === 0 || row > 5)[0]).toBe('Lon');
+  });
 });
 
 describe('the beginning of a file', () => {
@@ -220,6 +345,27 @@ describe('the beginning of a file', () => {
     const turkish = Buffer.from('id,yer\n1,Kad\xfdk\xf6y\n', 'latin1');
     expect(await guessed(turkish)).toBe(
       'windows-1254 (guessed from the letters: if letters look wrong, set another with --encoding)',
+    );
+  });
+
+  it('is one sheet of several that have the same columns, which is asked about', async () => {
+    const rows = [['id', 'date', 'dead'], ...[5, 6, 7].map((day) => [day, `2024-03-0${day}`, 0])];
+    const sheets = ['January', 'February', 'March'].map((name) => ({ name, rows }));
+    const workbook = await writeXlsx({ sheets: [...sheets, { name: 'Notes', rows: [['id', 'about']] }] });
+    const { questions } = sketchMapping(await readSample(testFile(Buffer.from(workbook), 'test.xlsx')), gazetteer);
+    expect(questions.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('do these sheets belong to the data: "February", "March"?'),
+    );
+  });
+
+  it.each([
+    ['two levels', 'No;Date;Killed;;Injured;\n;;Men;Women;Men;Women\n'],
+    ['a title over names', 'No;Date;Victims;;;\n;;Killed men;Killed women;Injured men;Injured women\n'],
+    ['three levels', 'No;Date;Victims;;;\n;;Killed;;Injured;\n;;Men;Women;Men;Women\n'],
+  ])('says that column names are in %s', async (_, header) => {
+    const rows = Array.from({ length: 30 }, (__, row) => `${row};2024-03-05;1;0;2;1\n`).join('');
+    await expect(readSample(testFile(header + rows))).rejects.toThrow(
+      'test.csv: the column names are in more than one line. Write them in one, such as "Killed men" for "Men" under "Killed", and try again.',
     );
   });
 

@@ -1,16 +1,18 @@
 import { basename } from 'node:path';
 import { foldText, romanised } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
+import { inQuotes } from '../findings.ts';
 import { Mapping } from '../generic/mapping-schema.ts';
 import { usualNullWords } from '../source-format.ts';
-import { type Column, columnsOf, flagsOf, nameFit, share } from './columns.ts';
+import { type Column, columnsOf, flagsOf, isCount, nameFit, share } from './columns.ts';
 import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
 import { findCounts } from './find-counts.ts';
 import { notYetKnown } from '../generic/not-yet-known.ts';
-import { distinct, findPeople, isUnique } from './find-people.ts';
+import { distinct, findPeople, findPeopleInLists } from './find-people.ts';
+import { columnOfTotal } from '../generic/row-of-totals.ts';
 import { findWhen } from './find-when.ts';
 import { askForPart, findCountry, findPlaces, findPoints } from './find-where.ts';
-import type { Sample } from './read-sample.ts';
+import { itemOf, type Sample } from './read-sample.ts';
 
 /** A mapping that works as far as it can, with what it rests on. */
 export interface MappingSketch {
@@ -23,9 +25,17 @@ export interface MappingSketch {
 }
 
 /** Guesses a mapping from the names and the first rows of a file. It names columns, but repeats no texts of the file other than categories. */
-export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: Gazetteer): MappingSketch {
-  const draft = new Draft(columnsOf(names, rows), rows.length);
+export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazetteer: Gazetteer): MappingSketch {
+  const rows = all.filter((row) => !isNote(names, row));
+  const outer = names.map((name) => (itemOf(name) ? '' : name));
+  const draft = new Draft(columnsOf(outer, rows), rows.length);
   draft.ask(['dataset'], 'who publishes the data, under what licence, and what is it called? These lines are shown to everybody.');
+  const { alike = [] } = how;
+  if (alike.length > 0)
+    draft.ask(
+      ['dataset'],
+      `do these sheets belong to the data: ${alike.map(inQuotes).join(', ')}? They have the same columns, but an import reads one sheet. Copy their rows below those of the first.`,
+    );
   const points = findPoints(draft, gazetteer);
   const countries = findCountry(draft, points, gazetteer);
   const country = countries.find((code) => code !== undefined);
@@ -37,9 +47,13 @@ export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: 
   const place = [...(date ? [date] : []), ...where];
   const type = findType(draft);
   findPeople(draft, { place, type });
+  const items = itemsOf(names, rows);
+  findPeopleInLists(draft, items, new Set(names));
   findCounts(draft);
   findKey(draft, place);
   findParts(draft);
+  const unread = numbersWithoutName(names, rows);
+  if (unread !== undefined) draft.ask(['incident'], unread);
   if (points.length > 0)
     draft.ask(['incident'], 'has the source itself published these points? If so, add "points: as_published" above this line.');
   draft.ask(
@@ -61,7 +75,41 @@ export function sketchMapping({ file, names, rows, ...how }: Sample, gazetteer: 
     ...(draft.weapons.length > 0 && { weapons: draft.weapons }),
     ...(draft.sources.length > 0 && { sources: draft.sources }),
   };
-  return { mapping, guesses: draft.guesses, questions: draft.questions, notRead: draft.notRead };
+  return {
+    mapping,
+    guesses: draft.guesses,
+    questions: draft.questions,
+    notRead: [...draft.notRead, ...items.notRead.map((name) => name.replace('.0.', '.*.'))],
+  };
+}
+
+/** The columns of lists in a list, each with the cells of all items. */
+function itemsOf(names: readonly string[], rows: Sample['rows']): Draft {
+  const places = new Map<string, number[]>();
+  for (const [index, name] of names.entries()) {
+    const { first } = itemOf(name) ?? {};
+    if (first !== undefined) places.set(first, [...(places.get(first) ?? []), index]);
+  }
+  const columns = [...places].flatMap(([first, some]) =>
+    columnsOf(
+      [first],
+      rows.flatMap((row) => some.map((index) => [row[index]])),
+    ),
+  );
+  return new Draft(columns, 0);
+}
+
+/** What to ask about columns with numbers that no mapping can name; undefined if there are none. */
+function numbersWithoutName(names: readonly string[], rows: Sample['rows']): string | undefined {
+  const width = Math.min(1000, Math.max(names.length, ...rows.map((row) => row.length)));
+  const places = Array.from({ length: width }, (_, index) => index).filter((index) => {
+    const name = names[index] ?? '';
+    const [column] = name === '' || names.indexOf(name) !== names.lastIndexOf(name) ? columnsOf(['x'], rows.map((row) => [row[index]])) : []; // prettier-ignore
+    return column && share(column, isCount) > 0.9 && !isCounting(column);
+  });
+  if (places.length === 0) return undefined;
+  const list = places.map((index) => `${index + 1}${names[index] ? ` (${inQuotes(names[index])})` : ''}`).join(', ');
+  return `do the columns ${list} have numbers of people? They have no name, or that of another column, so they are not read. Give each its own name in the file.`;
 }
 
 /** Fields in the order of the guide. */
@@ -88,7 +136,7 @@ function datasetOf(file: string): { slug: string; title: string } {
 function findType(draft: Draft): Column | undefined {
   const column = draft.best((one) => {
     const of = codeShare(one, 'type');
-    return of > 0 && one.values.size > 1 && nameFit(one, 'weapon') === 0 ? of + nameFit(one, 'type') * 2 - 1.5 : 0;
+    return of > 0 && nameFit(one, 'weapon') === 0 ? of + nameFit(one, 'type') * 2 - 1.5 : 0;
   });
   if (column && nameFit(column, 'type') > 0) {
     const { values, rest } = translated(column, 'type');
@@ -114,10 +162,12 @@ function findType(draft: Draft): Column | undefined {
 function findKey(draft: Draft, place: readonly Column[]): void {
   if (draft.group !== undefined) return;
   const column = draft.best((one) => {
-    const named = nameFit(one, 'key') + 2 * nameFit(one, 'incident') - 2 * nameFit(one, 'rowNumber');
-    return isUnique(one, draft.rows) && nameFit(one, 'key') > 0 && !isCounting(one) ? Math.max(0.1, named) : 0;
+    const different = one.values.size / draft.rows;
+    if (nameFit(one, 'key') === 0 || different < mostlyDifferent || isCounting(one)) return 0;
+    const named = Math.max(0.1, nameFit(one, 'key') + 2 * nameFit(one, 'incident') - 2 * nameFit(one, 'rowNumber'));
+    return different === 1 ? named : named / 10;
   });
-  if (column) return draft.field('source_key', [column], column.name, 'different in every row that was read');
+  if (column) return draft.field('source_key', [column], column.name, differentWords(draft, column));
   const together = { join: place.map(({ name }) => name) };
   if (place.length > 1 && distinct(place) === draft.rows)
     return draft.field('source_key', place, together, 'only together they are different in every row that was read');
@@ -128,11 +178,34 @@ function findKey(draft: Draft, place: readonly Column[]): void {
   );
 }
 
+/** The share of rows from which an identifier that is there twice is taken for a mistake. */
+const mostlyDifferent = 0.9;
+
+function differentWords(draft: Draft, { values, filled }: Column): string {
+  const [repeated, empty] = [filled - values.size, draft.rows - filled];
+  const same = repeated > 0 ? draft.rows - distinct(draft.columns) : 0;
+  const counts: [number, string][] = [[repeated, 'with that of another row'], [same, 'the same in all columns as another'], [empty, 'without one']]; // prettier-ignore
+  const exceptions = counts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : []));
+  return exceptions.length === 0
+    ? 'different in every row that was read'
+    : `different in nearly every row that was read. Not in these, which the import will reject: ${exceptions.join(', ')}`;
+}
+
+/** True for a row of totals, and for one with a single text, such as a note below the table. */
+function isNote(names: readonly string[], row: Sample['rows'][number]): boolean {
+  const cells = row.map((text) => text ?? '');
+  if (names.length > 2 && cells.filter((text) => text.trim()).length < 2) return true;
+  const position = new Map(names.map((name, index) => [name, index]));
+  return columnOfTotal({ file: '', line: 0, columns: { names, position, nullWords: usualNullWords }, cells }) !== undefined;
+}
+
 /** True for the numbers of the rows, unless the name says that they are those of the incidents. */
 function isCounting(column: Column): boolean {
-  const start = Number(column.cells[0]);
-  return (
-    nameFit(column, 'incident') === 0 && !column.tokens.has('id') && column.cells.every((text, row) => Number(text) === start + row)
+  if (nameFit(column, 'incident') > 0 || column.tokens.has('id')) return false;
+  const numbers = column.cells.flatMap((text) => (text === null ? [] : [Number(text)]));
+  // Rows may have been deleted, and the last may be the first.
+  return [1, -1].some(
+    (step) => numbers.filter((number, at) => at === 0 || number === numbers[at - 1]! + step).length >= numbers.length * 0.95,
   );
 }
 

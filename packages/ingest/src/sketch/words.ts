@@ -25,7 +25,10 @@ const victim =
 const unknown =
   'unknown* unk u ni undetermined* nao+identificad* sem+identificac* sem+informac* desconhec* desconoc* no+identificad* sin+dato* sin+informac* ' +
   'nepoznat* neutvrd* neizvest* nevidom* nevstanov* panjohur* necunoscut* okand* oklar* unbekannt* inconnu* bilinm* לא+ידוע* غير+معروف* مجهول* ' +
-  'not+reported not+stated not+applicable nao+se+aplica';
+  'not+reported not+stated not+applicable n+k no+data nao+se+aplica';
+const nobody =
+  'no none nil zero nobody niko nitko nista nema net nikoho nema nyama asnje hich nici niciun nimeni nenhum* ninguem ningun* nadie aucun* keine* niemand inga ' +
+  'ingen yok hic לא אין لا بدون';
 const other =
   'other* outro* outra* otro* otra* drugo ostalo drugi inshe drugo tjeter altele alta ovrigt sonstig* andere* autre* diger* אחר* اخر* اخرى';
 
@@ -92,7 +95,9 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'weapon*+theft* theft*+firearm* krad*+oruz* roubo+arma* robo+arma* stold+vapen* vol+armes waffendiebstahl גניבת+נשק سرقة+سلاح',
     weapon_seizure:
       'seiz* confiscat* zaplen* zaplij* zaplijen* apreens* apreend* incaut* decomis* sekuestr* konfisk* beslag* saisie* sicherstell* beschlagnahm* ' +
-      'izzet* vyluch* iliuch* תפיס* ضبط* مصادر*',
+      'izzet* vyluch* iliuch* תפיס* ضبط* مصادر* possess*+firearm* possess*+gun* posse+arma* porte+arma* port+arme* portacion*+arma* ' +
+      'tenencia*+arma* posed*+oruz* posjed*+oruz* drzanj*+oruz* pritezhan*+orazh* zberig*+zbro* mbajtj*+arm* detiner*+arm* innehav*+vapen* besitz*+waffe* ' +
+      'bulundurma*+silah*',
     police_encounter: 'police policij* policia* policial* polici* polits* officer* polis polisen* polizei* משטר* שוטר* شرط*',
     criminal_context:
       'robber* roub* robo asalt* assalt* razbojn* pljack* hrabez* grabez* grabit* grabizh* obir* ran vjedhj* jaf* talhar* raub* rozbi* uberfall* vol+main braquage* reglement+compte* soygun* gasp* ' +
@@ -112,7 +117,7 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'shoot* shot* gunfire discharge* firearm* homicid* murder* manslaught* tiro* tirote* dispar* balac* pucnj* pucanj* pucnjav* ubist* ubojst* ubiyst* vbyvst* ' +
       'vrasj* impusc* omor* strel* strilyan* strilb* skjut* skott* mord drap schuss* schies* totung* tir tirs fusillade* meurtre* ates* silahli* cinayet* ' +
       'ירי* רצח* اطلاق* قتل*',
-    other,
+    other: `${other} possess*`,
   },
   weapon_class: {
     /** No weapon at all, which is not one that is not reported. */
@@ -167,11 +172,11 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
   setting: {
     school: 'school* escola* escuel* skol* shkoll* schul* okul* ecole* univers* בית+ספר مدرس*',
     hospitality:
-      'bar bars club* cafe* kafi* kafan* restaur* hotel* night* disco* diskot* ugost* pub krog* kneip* gaststatt* מסעד* מועדון* مطعم* مقهى*',
+      'bar bars diner motel club* cafe* kafi* kafan* restaur* hotel* night* disco* diskot* ugost* pub krog* kneip* gaststatt* מסעד* מועדון* مطعم* مقهى*',
     border_crossing: 'border* granicn* fronter* fronteir* grans grenz* kufi*',
-    home: 'home house* residen* dwell* dwelling* apartment* apt pvt kuca* kuci stan dom casa vivienda* domicil* bostad* lagenhet* wohnung* haus shtepi* banes* locuin* konut* maison* בית דירה منزل* بيت*',
+    home: 'home hous house* housing residen* dwell* dwelling* apartment* apt pvt kuca* kuci stan dom casa vivienda* domicil* bostad* lagenhet* wohnung* haus shtepi* banes* locuin* konut* maison* בית דירה منزل* بيت*',
     workplace:
-      'work* shop* store* grocery* deli office* trgovin* prodavn* loja* tienda* butik* geschaft* dyqan* comerci* supermerc* bank* עסק* חנות* متجر* محل*',
+      'work* shop* store* grocery* bodega supermarket* salon commercial deli office* trgovin* prodavn* loja* tienda* butik* geschaft* dyqan* comerci* supermerc* bank* עסק* חנות* متجر* محل*',
     road: 'road* transport* vehicle* car autom* carro* veicul* vehicul* rodovia* carretera* auto* vozil* fahrzeug* arac* makin* masin* כביש* רכב* طريق* سيارة* transit*',
     street:
       'street* rua via+publica calle* ulic* vulyts* ulits* trg rrug* strad* gata* torg strasse* platz sokak* cadde* rue park* רחוב* شارع* public*',
@@ -247,14 +252,18 @@ export function matched(words: string, tokens: ReadonlySet<string>): number {
   return known(tokens);
 }
 
-/** The code of a vocabulary that a value of a file means; undefined if no word of it is known. */
+/** The code of a vocabulary that a value of a file means; undefined if no word of it is known, or one is not: that may name somebody. */
 export function codeOf(name: VocabularyName, value: string): string | undefined {
   const vocabulary: Vocabulary = vocabularies[name];
   const folded = foldText(value);
   const own = vocabulary.terms.find(({ code, label }) => code === value || foldText(label) === folded);
   if (own) return own.code;
+  const words = valueWords[name] ?? {};
+  const known = everyWord.get(name) ?? [...Object.values(words), unknown, common].join(' ').replaceAll('+', ' ');
+  everyWord.set(name, known);
+  if (!hasOnly(known, value)) return undefined;
   const tokens = tokensOf(value);
-  return Object.entries(valueWords[name] ?? {}).find(([, words]) => matched(words, tokens) > 0)?.[0];
+  return Object.entries(words).find(([, some]) => matched(some, tokens) > 0)?.[0];
 }
 
 /** Words that say nothing by themselves, and others of what such files are about. */
@@ -262,19 +271,30 @@ const common =
   'a an of the and or by with without in at on from to de da do das dos la el los las un una uno con sin por em en na no com sem para ao e y o ou et du des ' +
   'le les au aux avec sans par di i u sa s od za po ili med mot och eller av den det en ett der die das ein eine mit ohne und oder von am im z w dhe me nga ' +
   'te si prin cu din ve ile fire fuego fogo firearm* arma armas arm armed mano gun weapon* vatren* oruz* attempt* tentativ* intent* tentat* forsok versuch* ' +
-  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga';
+  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga cis illegal* ilegal* ilicit* unlawful* unlicen* nelegal* nezakon* nedozvol* nepovlast* neovlast* olaglig* unerlaubt* ruhsatsiz* action operation acao operacao encontro multi build building bldg';
 
 const everyWord = new Map<VocabularyName, string>();
 
-/** True for a text all of whose words are known ones of a vocabulary, or say nothing by themselves; never for one with a long number. */
-export function hasOnlyKnownWords(name: VocabularyName, text: string): boolean {
-  const known = everyWord.get(name) ?? [...Object.values(valueWords[name] ?? {}), unknown, common].join(' ').replaceAll('+', ' ');
-  everyWord.set(name, known);
+/** True for a text all of whose words are among words, or single numbers. */
+function hasOnly(known: string, text: string): boolean {
   const words = text.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
   return words.every((word) => (/^\p{N}/u.test(word) ? word.length <= 3 : matched(known, tokensOf(word)) > 0));
 }
 
+/** What a text says in a column of numbers of people: nobody, or a number before words that are those of the field; undefined if neither. */
+export function countOf(field: 'suicides' | 'killed' | 'injured' | 'threatened', text: string): string | undefined {
+  const { sex, person_role: role } = valueWords;
+  const own = [headerWords[field], common, 'person* people persons', role!.victim, sex!.man, sex!.woman].join(' ').replaceAll('+', ' '); // prettier-ignore
+  const number = /^\D?\d+(?:\s*[-–—]\s*\d+|\+)?(?=[\s(])/.exec(text)?.[0];
+  const rest = text.slice(number?.length);
+  if (number !== undefined) return /\p{N}/u.test(rest) || !hasOnly(own, rest) ? undefined : number;
+  return matched(nobody, tokensOf(text)) > 0 && hasOnly(`${nobody} ${own}`, text) ? '0' : undefined;
+}
+
+const unknownWords = `${unknown} ${common}`.replaceAll('+', ' ');
+
 /** True for a word that means "not known". */
 export function isUnknown(value: string): boolean {
-  return matched(unknown, tokensOf(value)) > 0 || /^(?:[-–—?.*]+|-9+)$/.test(value);
+  const isKnown = matched(unknown, tokensOf(value)) > 0 && hasOnly(unknownWords, value);
+  return isKnown || /^(?:[-–—?.*]+|-9+)$/.test(value);
 }
