@@ -257,6 +257,11 @@ it.each([
   expect(read.incident.type).toMatchObject({ column: ['type'], values: { [type]: code } });
 });
 
+it('takes a column of types whose words are not all known, but not those words', () => {
+  const rows = Array.from({ length: 40 }, (_, row) => ['2024-03-05', 'Niš', row % 2 ? 'Розбійний напад' : 'robbery of Zzyzx']);
+  expect(sketchOf(['date', 'city', 'type'], rows).read.incident.type).toEqual({ column: ['type'], values: { 'Розбійний напад': 'criminal_context' }, otherwise: 'other', default: 'other' }); // prettier-ignore
+});
+
 it('reads no number from a word for "not known"', () => {
   const { read } = sketchOf(['date', 'country', 'killed'], [['2024-03-05', 'RS', '1'], ['2024-03-06', 'RS', '-'], ['2024-03-07', 'RS', 'unknown']]); // prettier-ignore
   expect([read.incident.killed, read.null_words?.slice(-2)]).toEqual([{ column: ['killed'] }, ['-', 'unknown']]);

@@ -4,7 +4,7 @@ import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { inQuotes } from '../findings.ts';
 import { Mapping } from '../generic/mapping-schema.ts';
 import { usualNullWords } from '../source-format.ts';
-import { type Column, columnsOf, flagsOf, isCount, nameFit, share } from './columns.ts';
+import { type Column, columnsOf, flagsOf, isCategorical, isCount, nameFit, share } from './columns.ts';
 import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
 import { findCounts } from './find-counts.ts';
 import { notYetKnown } from '../generic/not-yet-known.ts';
@@ -13,6 +13,7 @@ import { columnOfTotal } from '../generic/row-of-totals.ts';
 import { findWhen } from './find-when.ts';
 import { askForPart, findCountry, findPlaces, findPoints } from './find-where.ts';
 import { itemOf, type Sample } from './read-sample.ts';
+import { codeOf } from './words.ts';
 
 /** A mapping that works as far as it can, with what it rests on. */
 export interface MappingSketch {
@@ -135,7 +136,8 @@ function datasetOf(file: string): { slug: string; title: string } {
 /** The type of the incidents, from words of a column or the same for all. */
 function findType(draft: Draft): Column | undefined {
   const column = draft.best((one) => {
-    const of = codeShare(one, 'type');
+    // Texts with other words become "other" and are asked about, so that they are not taken for shootings.
+    const of = isCategorical(one) ? share(one, (text) => codeOf('type', text, true) !== undefined) : 0;
     return of > 0 && nameFit(one, 'weapon') === 0 ? of + nameFit(one, 'type') * 2 - 1.5 : 0;
   });
   if (column && nameFit(column, 'type') > 0) {

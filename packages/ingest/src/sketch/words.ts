@@ -252,8 +252,11 @@ export function matched(words: string, tokens: ReadonlySet<string>): number {
   return known(tokens);
 }
 
-/** The code of a vocabulary that a value of a file means; undefined if no word of it is known, or one is not: that may name somebody. */
-export function codeOf(name: VocabularyName, value: string): string | undefined {
+/**
+ * The code of a vocabulary that a value of a file means; undefined if no word of it is known, or one is not: that may name somebody.
+ * @param isAny whether one known word is enough
+ */
+export function codeOf(name: VocabularyName, value: string, isAny = false): string | undefined {
   const vocabulary: Vocabulary = vocabularies[name];
   const folded = foldText(value);
   const own = vocabulary.terms.find(({ code, label }) => code === value || foldText(label) === folded);
@@ -261,7 +264,7 @@ export function codeOf(name: VocabularyName, value: string): string | undefined 
   const words = valueWords[name] ?? {};
   const known = everyWord.get(name) ?? [...Object.values(words), unknown, common].join(' ').replaceAll('+', ' ');
   everyWord.set(name, known);
-  if (!hasOnly(known, value)) return undefined;
+  if (!isAny && !hasOnly(known, value)) return undefined;
   const tokens = tokensOf(value);
   return Object.entries(words).find(([, some]) => matched(some, tokens) > 0)?.[0];
 }
@@ -271,7 +274,7 @@ const common =
   'a an of the and or by with without in at on from to de da do das dos la el los las un una uno con sin por em en na no com sem para ao e y o ou et du des ' +
   'le les au aux avec sans par di i u sa s od za po ili med mot och eller av den det en ett der die das ein eine mit ohne und oder von am im z w dhe me nga ' +
   'te si prin cu din ve ile fire fuego fogo firearm* arma armas arm armed mano gun weapon* vatren* oruz* attempt* tentativ* intent* tentat* forsok versuch* ' +
-  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga cis illegal* ilegal* ilicit* unlawful* unlicen* nelegal* nezakon* nedozvol* nepovlast* neovlast* olaglig* unerlaubt* ruhsatsiz* action operation acao operacao encontro multi build building bldg';
+  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga cis illegal* ilegal* ilicit* unlawful* unlicen* nelegal* nezakon* nedozvol* nepovlast* neovlast* olaglig* unerlaubt* ruhsatsiz* action operation acao operacao encontro multi build building bldg attack* napad* napadeni* ataque* sulm* atac* angrepp* angriff* saldiri* pobut* bytov* street armed* ozbroj* oruzhn*';
 
 const everyWord = new Map<VocabularyName, string>();
 
