@@ -53,7 +53,7 @@ const journeys: readonly Journey[] = [
     address: () => inject('address'),
     query: 'from=2024-01-01&to=2024-12-31&at=20.5,44,5.4',
     layer: 'Areas',
-    legend: { whole: 'Incidents per 100,000 people per year', drawn: /^Counts are shown, because this filter has no rates/ },
+    legend: { whole: 'Incidents per 100,000 people per year', drawn: /^Counts are shown, because no area has a rate/ },
     other: { offer: 'A year earlier', from: '2023-01-01', to: '2023-12-31' },
     next: { from: '2024-02-01', to: '2025-01-31' },
   },
