@@ -204,7 +204,8 @@ test('what the data never has in any place is not reported, which is no zero', a
   expect(found('incidents')).toEqual([12, null]);
   // Each says how many people were killed.
   expect(found('killed')).toEqual([0, null]);
-  for (const id of ['suicides', 'seizures', 'large_seizures', 'domestic_violence']) expect([id, ...found(id)]).toEqual([id, null, 'not_reported']);
+  for (const id of ['suicides', 'seizures', 'large_seizures', 'domestic_violence'])
+    expect([id, ...found(id)]).toEqual([id, null, 'not_reported']);
 });
 
 test.each([
