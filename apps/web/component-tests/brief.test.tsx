@@ -40,7 +40,7 @@ test('the tables of a brief add up to its figures, and ages are in their order',
     '19–35',
     '36–60',
     '61 and older',
-    'Not reported',
+    'Not known',
   ]);
   expect(document.querySelectorAll('[data-page="1"] li').length).toBeLessThanOrEqual(5);
 });

@@ -130,7 +130,7 @@ export const ageBands = vocabulary('age_band', [
   ['19-35', '19–35', 'Nineteen to thirty-five.'],
   ['36-60', '36–60', 'Thirty-six to sixty.'],
   ['61-plus', '61 and older', 'Sixty-one or older.'],
-  ['not_reported', 'Not reported', 'The source does not say.'],
+  ['not_reported', 'Not known', 'The source does not say, or gives a range of ages across several of these.'],
 ]);
 export type AgeBand = CodeOf<typeof ageBands>;
 
