@@ -54,7 +54,7 @@ function byAge(role: Role): CsvColumn[] {
   return ageBands.terms.map(({ code, label }) => ({
     name: `${role}s_age_${underscored(code)}`,
     hxl: `#affected+${role}s+age_${underscored(code)}`,
-    meaning: `Number of described ${role}s ${code === 'not_reported' ? 'whose age is not reported' : `aged ${label}`}. Empty if no ${role}s are described.`,
+    meaning: `Number of described ${role}s ${code === 'not_reported' ? 'whose age is not known, or only as a range across several of these ages' : `aged ${label}`}. Empty if no ${role}s are described.`,
     type: 'integer',
     required: false,
     cell: countOf(role, ({ age_band }) => age_band === code),

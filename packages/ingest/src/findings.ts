@@ -49,7 +49,7 @@ export const reasonKinds = {
   date_missing: 'No date',
   date_format: 'Date not in the expected format',
   date_invalid: 'Date that does not exist',
-  date_unclear: 'Date that is another in another of the formats of the mapping',
+  date_unclear: 'Date that two formats of the mapping read differently',
   date_in_future: 'Date in the future',
   date_too_early: 'Date too early',
   type_missing: 'No incident type',
