@@ -1,5 +1,5 @@
-import { incidentFields, type NamesOf, namesOf, nothingReported, unknownPublication } from '../src/fields.ts';
-import type { IncidentDraft } from '../src/incident.ts';
+import { incidentFields, type NamesOf, namesOf, nothingReported, unknownAges, unknownPublication } from '../src/fields.ts';
+import type { IncidentDraft, Person } from '../src/incident.ts';
 
 /** The least that an incident can say. */
 export const minimalDraft: IncidentDraft = {
@@ -21,6 +21,17 @@ export const minimalDraft: IncidentDraft = {
   weapons: [],
   sources: [],
 };
+
+/** A child, of whom an incident withholds more. */
+export const injuredChild = {
+  ...unknownAges,
+  role: 'victim',
+  sex: 'woman',
+  age: 12,
+  age_band: '0-18',
+  outcome: 'injured',
+  relationship: 'other',
+} as const satisfies Person;
 
 /** One of which only the location is known. */
 export const placelessDraft: IncidentDraft = {

@@ -1,5 +1,5 @@
 import { wholeOf } from '@monitor/domain';
-import { jurisdiction, regions } from '@monitor/geography';
+import { jurisdiction, regionsOf } from '@monitor/geography';
 
 /** A location of which many incidents are all in few of its regions. */
 export interface FewRegions {
@@ -23,7 +23,7 @@ export function inFewRegions(counts: ReadonlyMap<string | null, number>): FewReg
   return [...new Set(known.map(({ region }) => wholeOf('region', region)))].flatMap((code) => {
     const own = known.filter(({ region }) => wholeOf('region', region) === code);
     const incidents = own.reduce((sum, one) => sum + one.incidents, 0);
-    const allRegions = regions.filter((one) => one.jurisdiction === code).length;
+    const allRegions = regionsOf(code).length;
     if (incidents < leastIncidents || own.length > mostShare * allRegions) return [];
     return [{ code, name: jurisdiction(code)?.name ?? code, incidents, regions: own.length, allRegions }];
   });

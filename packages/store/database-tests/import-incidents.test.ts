@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type IncidentDraft, isSensitive, unknownAges, withheld, unknownPublication } from '@monitor/domain';
+import { type IncidentDraft, isSensitive, withheld, unknownPublication } from '@monitor/domain';
+import { injuredChild } from '../../domain/testing/made-up-drafts.ts';
 import {
   findDerivedFaults,
   importIncidents,
@@ -215,18 +216,9 @@ describe('no harm', () => {
     part_of_day: 'evening',
     sources: [{ ...unknownPublication, kind: 'media', publisher: 'Daily', url: 'https://example.org/news/1' }],
   } as const;
-  const child = {
-    ...unknownAges,
-    role: 'victim',
-    sex: 'woman',
-    age: 12,
-    age_band: '0-18',
-    outcome: 'injured',
-    relationship: 'other',
-  } as const;
 
   test('an incident that could expose a person is refused with its line, before anything is written', async () => {
-    const exposing = { ...calm, source_key: 'exposing', people: [child] };
+    const exposing = { ...calm, source_key: 'exposing', people: [injuredChild] };
     await expect(importDrafts(used.database, [calm, exposing])).rejects.toThrow(
       /^Line 2 cannot be imported: .* could expose a person/,
     );
@@ -237,7 +229,7 @@ describe('no harm', () => {
   test('what is withheld from an incident that turns sensitive is not kept in its history', async () => {
     await importDrafts(used.database, [calm]);
     await importDrafts(used.database, [{ ...calm, setting: calm.setting === 'home' ? 'street' : 'home' }]);
-    await importDrafts(used.database, [withheld({ ...calm, people: [child] }, fixtureSettlements)]);
+    await importDrafts(used.database, [withheld({ ...calm, people: [injuredChild] }, fixtureSettlements)]);
     const tables = ['incidents', 'sources', 'revisions'];
     for (const table of tables) {
       const found = await used.database.connections.unsafe(
@@ -249,7 +241,7 @@ describe('no harm', () => {
   });
 
   test('nothing that an importer leaves on its objects reaches the database, and the public sees no age and no exact point', async () => {
-    const named = { ...child, name: 'Hidden Person' };
+    const named = { ...injuredChild, name: 'Hidden Person' };
     const draft = {
       ...withheld({ ...calm, people: [named] }, fixtureSettlements),
       exact_lon: 20.1234567,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type IncidentDraft, isSensitive, unknownAges, withheld } from '@monitor/domain';
+import { type IncidentDraft, isSensitive, withheld } from '@monitor/domain';
+import { injuredChild } from '../../domain/testing/made-up-drafts.ts';
 import { times } from '../../../testing/depth.ts';
 import {
   countDataset,
@@ -196,15 +197,6 @@ describe('undoing', () => {
   });
 
   test('keeps from the public what an earlier version had not withheld', async () => {
-    const child = {
-      ...unknownAges,
-      role: 'victim',
-      sex: 'woman',
-      age: 12,
-      age_band: '0-18',
-      outcome: 'injured',
-      relationship: 'other',
-    } as const;
     const exact = {
       place: 'Ulica 12',
       place_precision: 'exact',
@@ -213,7 +205,7 @@ describe('undoing', () => {
       exact_lon: null,
       exact_lat: null,
     } as const;
-    const fine = { ...one, country: 'RS', region: null, people: [child], ...exact } as const;
+    const fine = { ...one, country: 'RS', region: null, people: [injuredChild], ...exact } as const;
     await importDrafts(used.database, [withheld(fine, fixtureSettlements)]);
     await importDrafts(used.database, [
       { ...withheld(fine, fixtureSettlements), setting: one.setting === 'home' ? 'street' : 'home' },

@@ -17,7 +17,7 @@ import {
   kindFilter,
   periodName,
 } from '@monitor/findings';
-import { regions } from '@monitor/geography';
+import { regionsOf } from '@monitor/geography';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Download, Printer } from 'lucide-react';
 import buttons from '../../controls/button.module.css';
@@ -58,7 +58,7 @@ export function ReportControls({
     [...new Set(codes)]
       .map((code) => ({ value: code, name: voice.place(code) }))
       .toSorted((one, other) => one.name.localeCompare(other.name));
-  const ofLocation = regions.filter(({ jurisdiction }) => jurisdiction === location).map(({ code }) => code);
+  const ofLocation = regionsOf(location).map(({ code }) => code);
   return (
     <form
       className={`${kit.screenOnly} ${kit.ruled} ${kit.pad} ${styles.controls}`}
