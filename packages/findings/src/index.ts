@@ -57,6 +57,7 @@ export * from './say/concentration-words.ts';
 export * from './say/counted-words.ts';
 export { areaSize } from './say/area-size.ts';
 export { capital } from './say/headline.ts';
+export * from './say/degree-words.ts';
 export * from './say/filter-words.ts';
 export * from './say/key-figures.ts';
 export * from './say/languages.ts';

@@ -1,7 +1,8 @@
+import { degreeWords } from '@monitor/findings';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type KeyboardEvent, type PointerEvent, useEffect, useReducer, useRef, useState } from 'react';
 import type { DrawnArea } from '../filter/filter-actions.ts';
-import { useFormat } from '../format/use-format.ts';
+import { useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 import styles from './area-handles.module.css';
@@ -33,7 +34,7 @@ interface Move {
 /** What the area of the filter is changed by, with a pointer or the arrow keys. */
 export function AreaHandles({ map, areaTool: { areas, change, keep } }: { map: MapLibreMap; areaTool: AreaTool }) {
   const { t } = useTranslation('map');
-  const { number } = useFormat();
+  const voice = useVoice();
   const move = useRef<Move>(undefined);
   const [last, setLast] = useState<Handle>();
   useViewOf(map);
@@ -47,9 +48,8 @@ export function AreaHandles({ map, areaTool: { areas, change, keep } }: { map: M
       corner: corner + 1,
       next: ((corner + 1) % corners) + 1,
       corners,
-      lon: number.decimal(lon, 2),
-      lat: number.decimal(lat, 2),
-      km: number.tick(areas.near?.km ?? 0),
+      ...degreeWords(lon, lat, voice, 2),
+      km: voice.number.tick(areas.near?.km ?? 0),
     });
   const begin = (handle: Handle) => {
     const { x, y } = placeOnScreen(map, { lon: handle.at[0], lat: handle.at[1] });

@@ -91,9 +91,9 @@ test('everything at once names each constraint once', () => {
 });
 
 test.each([
-  [[18.52, 41.25, 23, 46.125], '18.5–23.0° E, 41.3–46.1° N'],
-  [[20.4, 44.75, 20.6, 44.8], '20.400–20.600° E, 44.750–44.800° N'],
-  [[179, -18, -179, -16.5], '179.00–−179.00° E, −18.00–−16.50° N'],
+  [[18.52, 41.25, 23, 46.125], '18.5° E to 23.0° E, 41.3° N to 46.1° N'],
+  [[-0.1, 51.4, 0.1, 51.6], '0.10° W to 0.10° E, 51.40° N to 51.60° N'],
+  [[179, -18, -179, -16.5], '179.00° E to 179.00° W, 18.00° S to 16.50° S'],
 ] as const)('the area %s is described by its sides, so that a reader of the line can find it', (bbox, text) => {
   expect(constraintWords({ bbox }, wording)).toEqual([{ names: ['bbox'], label: 'Area', text }]);
 });
@@ -103,7 +103,12 @@ test('an area around a settlement is named by it, and in a line for downloads by
   const bbox = [20.4, 44.75, 20.6, 44.8] as const;
   expect(constraintWords({ bbox }, withNames)[0]?.text).toBe('box of about 16 by 5.6 km around Beograd');
   expect(constraintWords({ within: everything.within }, withNames)[0]?.text).toBe('polygon of about 110,000 km² around Beograd');
-  expect(filterLine({ bbox }, withNames)).toBe('Area: 20.400–20.600° E, 44.750–44.800° N');
+  expect(filterLine({ bbox }, withNames)).toBe('Area: 20.400° E to 20.600° E, 44.750° N to 44.800° N');
+});
+
+test('a circle west and south of zero is said without minus signs', () => {
+  const near = { lon: -43.21, lat: -22.905, km: 5 };
+  expect(constraintWords({ near }, wording)[0]?.text).toBe('within 5 km of 43.21° W, 22.91° S');
 });
 
 test('the bounds of a drawn area', () => {

@@ -15,6 +15,7 @@ import {
   type Ring,
 } from '@monitor/domain';
 import { areaSize, roughly, sidesOfBox } from './area-size.ts';
+import { degreeWords } from './degree-words.ts';
 import { periodText } from './period-words.ts';
 import { type ConstraintWords, listsOfSubject, subjectWords } from './subject-words.ts';
 import type { Voice } from './voice.ts';
@@ -48,13 +49,13 @@ const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } =
     const text = settlement === undefined ? t('filter.area.drawn', { size }) : t('filter.area.drawnAround', { size, settlement });
     return { names: ['within'], label: t('filter.area.label'), text };
   },
-  near: (circle, { voice: { t, number }, settlementIn }) => {
+  near: (circle, { voice, settlementIn }) => {
+    const { t, number } = voice;
     const settlement = settlementIn?.(boundsOfCircle({ ...circle, km: Math.min(circle.km, nearMiddle) }));
     const km = number.tick(circle.km);
-    const degrees = (value: number) => number.decimal(value, 2);
     const text =
       settlement === undefined
-        ? t('filter.area.circle', { km, lon: degrees(circle.lon), lat: degrees(circle.lat) })
+        ? t('filter.area.circle', { km, ...degreeWords(circle.lon, circle.lat, voice, 2) })
         : t('filter.area.circleAround', { km, settlement });
     return { names: ['near'], label: t('filter.area.label'), text };
   },
@@ -110,11 +111,11 @@ function areaText(box: Box, { voice, settlementIn }: Wording): string {
 }
 
 /** A box by its sides in degrees, each with as many decimals as tell it from the opposite one. */
-function boxText([west, south, east, north]: Box, { t, number }: Voice): string {
+function boxText([west, south, east, north]: Box, voice: Voice): string {
   const side = Math.min(Math.abs(east - west), north - south);
   const digits = side >= 2 ? 1 : side >= 0.2 ? 2 : 3;
-  const degrees = (value: number) => number.decimal(value, digits);
-  return t('filter.area.box', { west: degrees(west), east: degrees(east), south: degrees(south), north: degrees(north) });
+  const [from, to] = [degreeWords(west, south, voice, digits), degreeWords(east, north, voice, digits)];
+  return voice.t('filter.area.box', { west: from.lon, east: to.lon, south: from.lat, north: to.lat });
 }
 
 function listText(dimension: DimensionName, codes: readonly string[], { voice, datasetTitle }: Wording): string {
