@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { keyFigure, numberIn, TileCounter } from '../figures.ts';
 import { filterIn, highWindow, mapAtRest } from '../on-map.ts';
 import { onePage } from '../one-page.ts';
+import { atRest } from '../visit.ts';
 
 /* What the map shows while its tiles are late, refused or given up. */
 
@@ -151,9 +152,11 @@ test('when the server is away the last answer stays and the page says what to do
 
 test('while the window of the timeline is dragged its figures go with it, and tiles and rows are requested when it rests', async () => {
   const page = await show('from=2016-01-01&to=2016-12-31');
-  await mapAtRest(page);
   const window = page.getByRole('slider', { name: 'Move the period' });
   await window.scrollIntoViewIfNeeded();
+  await mapAtRest(page);
+  // Also the rows, which are requested where they come into view.
+  await atRest(page);
   const figure = page.locator('[data-figure=incidents] dd').first();
   // By the page's own clock: from here, requests are reported late.
   await page.evaluate(() => {
