@@ -5,7 +5,7 @@ import type { Measure } from '@monitor/domain';
 import type { View } from '../src/filter/explore-state.ts';
 import { madeUpExplore } from './made-up-explore.ts';
 import { ExploreContext } from '../src/filter/use-explore.ts';
-import { languages } from '@monitor/findings';
+import { languages } from '@monitor/domain';
 import { startTexts } from '../src/i18n/i18n.ts';
 import { usualScale } from '../src/map/figure-size.ts';
 import mapEnglish from '../src/map/locales/en.json' with { type: 'json' };

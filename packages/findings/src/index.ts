@@ -60,7 +60,6 @@ export { capital } from './say/headline.ts';
 export * from './say/degree-words.ts';
 export * from './say/filter-words.ts';
 export * from './say/key-figures.ts';
-export * from './say/languages.ts';
 export { amountText, saidPeak } from './say/long-trend-words.ts';
 export * from './say/map-words.ts';
 export * from './say/near-repeat-words.ts';

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { learnFocus, siteFocus } from './focus.ts';
+import { languages } from '@monitor/domain';
+import { learnFocus, siteFocus, siteLanguages } from './focus.ts';
 import { jurisdictions } from './jurisdictions.ts';
 import { FocusError, readFocus, readFocusOf, usualFocus } from './read-focus.ts';
 
@@ -59,16 +60,34 @@ test.each([
   ],
   [`${brazil}notes: one note\n`, /"notes" must be a list of up to 5 sentences, each of 1 to 300 characters\.$/],
   [`${brazil}notes: [5, null]\n`, /"notes" must be a list of up to 5 sentences/],
+  [`${brazil}languages: pt\n`, /"languages" must be a list of codes of languages, each once, such as \[en\]\.$/],
+  [`${brazil}languages: [en, en]\n`, /"languages" must be a list of codes of languages, each once/],
+  [`${brazil}languages: []\n`, /"languages" must be a list of codes of languages, each once/],
+  [`${brazil}languages: [en, tlh]\n`, /"tlh" in it is not a language of the interface\. Use en\.$/],
   [`${brazil}demonstration: perhaps\n`, /"demonstration" must be true or false\.$/],
   [
     `${brazil}notez: []\n`,
-    /"notez" is not a key of a focus\. Use title, region, locations, view, small_view, notes or demonstration\.$/,
+    /"notez" is not a key of a focus\. Use title, region, locations, languages, view, small_view, notes or demonstration\.$/,
   ],
   ['a: [', /"mine\.yaml" cannot be used: it is not valid YAML: /],
 ])('a focus that cannot be used is refused in one line: %s', (text, message) => {
   expect(() => readText(text)).toThrow(FocusError);
   expect(() => readText(text)).toThrow(message);
   expect(() => readText(text)).toThrow(/^FOCUS must be .*$/);
+});
+
+test('readers may choose the languages of the focus, in its order, or all of the product where it leaves them out', () => {
+  onTestFinished(() => learnFocus(readFocus(usualFocus)));
+  const all = ['en', 'pt', 'sr-Latn'].map((code) => ({ code, name: code, locale: code }));
+  const chosen = (text: string) => {
+    learnFocus(readFocus(join(written(`${brazil}${text}`), 'mine.yaml'), all));
+    return siteLanguages(all).map(({ code }) => code);
+  };
+  expect(chosen('languages: [pt, en]\n')).toEqual(['pt', 'en']);
+  expect(chosen('')).toEqual(['en', 'pt', 'sr-Latn']);
+  expect(() => chosen('languages: [sq]\n')).toThrow('"sq" in it is not a language of the interface. Use en, pt or sr-Latn');
+  learnFocus(readText(brazil));
+  expect(siteLanguages()).toEqual(languages);
 });
 
 test('a file that is not there, or is a folder, is named', () => {

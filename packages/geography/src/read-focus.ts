@@ -1,6 +1,7 @@
 /** Node only: reads what an installation is about from a file. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type Language, languages as productLanguages } from '@monitor/domain';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { parse } from 'yaml';
@@ -22,6 +23,7 @@ const keys = {
   title: Name,
   region: Name,
   locations: Type.Array(Type.String(), { minItems: 1, maxItems: 60 }),
+  languages: Type.Optional(Type.Array(Type.String(), { minItems: 1, uniqueItems: true })),
   view: Box,
   small_view: Type.Optional(Type.Object({ view: Box, inset: Inset }, strict)),
   notes: Type.Optional(Type.Array(Sentence, { maxItems: 5 })),
@@ -38,6 +40,7 @@ const meanings: Readonly<Record<string, string>> = {
   title: name,
   region: name,
   locations: 'a list of 1 to 60 codes, such as [RS, ME]',
+  languages: 'a list of codes of languages, each once, such as [en]',
   view: box,
   small_view: 'a "view", and an "inset" with "location" and "view"',
   notes: 'a list of up to 5 sentences, each of 1 to 300 characters',
@@ -67,17 +70,25 @@ export function readFocusOf({ FOCUS = '' }: Readonly<Record<string, string | und
   }
 }
 
-/** Reads a focus from a file. What it leaves out is not there: no notes, no demonstration. Throws an error that says what is wrong. */
-export function readFocus(file: string | URL): Focus {
+/**
+ * Reads a focus from a file. What it leaves out is not there: no notes, no demonstration. Without languages, it has all.
+ * @param all the languages of the product
+ * @throws an error that says what is wrong
+ */
+export function readFocus(file: string | URL, all: readonly Language[] = productLanguages): Focus {
   const read = readYaml(file);
   if (!schema.Check(read)) throw new Error(schemaProblem(read));
-  const { locations, view, small_view: small, notes = [], demonstration = false } = read;
+  const known = all.map(({ code }) => code);
+  const { locations, languages = known, view, small_view: small, notes = [], demonstration = false } = read;
   for (const code of [...locations, ...(small ? [small.inset.location] : [])])
     if (jurisdiction(code) === undefined) throw new Error(`${shown(code)} in it is not the code of a location, such as RS`);
+  for (const code of languages)
+    if (!known.includes(code))
+      throw new Error(`${shown(code)} in it is not a language of the interface. Use ${someOf.format(known)}`);
   const views = { view, ...(small && { 'small_view view': small.view, 'small_view inset view': small.inset.view }) };
   for (const [at, [west, south, east, north]] of Object.entries(views))
     if (south >= north || west === east || (west > east && west - east < 180)) throw new Error(`"${at}" must be ${box}`);
-  return { ...read, notes, demonstration };
+  return { ...read, languages, notes, demonstration };
 }
 
 function readYaml(file: string | URL): unknown {

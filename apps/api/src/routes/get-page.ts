@@ -21,16 +21,22 @@ import {
   TrendsTables,
   units,
 } from '@monitor/contract';
-import { type Filter, filterNames, type FilterName, measureNames, namesBesidePlace } from '@monitor/domain';
+import {
+  fallbackLanguage,
+  type Filter,
+  filterNames,
+  type FilterName,
+  type Language,
+  measureNames,
+  namesBesidePlace,
+} from '@monitor/domain';
 import {
   askedBrief,
   briefPage,
   explorePage,
   exploreParts,
-  fallbackLanguage,
   homePage,
   indicatorsPage,
-  languages,
   type Page,
   placeDetailsPage,
   placePage,
@@ -42,6 +48,7 @@ import {
   trendsSubjects,
   trendsTables,
 } from '@monitor/findings';
+import { siteLanguages } from '@monitor/geography';
 import type { TSchema } from 'typebox';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
@@ -55,11 +62,11 @@ import type { SharedAnswers } from '../http/shared-answers.ts';
 import { answerPage, type AskedPage, type PageServices, pageServices } from '../pages/answer-page.ts';
 import type { Api, Services } from '../services.ts';
 
-const lang = oneOf(
-  languages.map(({ code }) => code),
-  fallbackLanguage,
-  'Language of the sentences.',
-);
+/** @param languages that readers may choose; the first one if they choose none */
+export function languageParameter(languages: readonly Language[]): Parameter<string> {
+  const codes = languages.map(({ code }) => code);
+  return oneOf(codes, codes[0] ?? fallbackLanguage, 'Language of the sentences.');
+}
 
 type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 
@@ -224,7 +231,7 @@ function getPage(
   const parameters = {
     ...choices,
     ...(withParts && { part: oneOf(partNames, 'main', 'A part of the page further down, which is an answer of its own.') }),
-    lang,
+    lang: languageParameter(siteLanguages()),
   };
   const schemas = Object.values(parts).map(({ schema }) => schema);
   app.get(

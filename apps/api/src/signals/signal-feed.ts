@@ -1,6 +1,6 @@
 import type { Signal, SignalList, SignalNames, SignalSeries } from '@monitor/contract';
-import { dateOfDay, dayNumber, type IsoDate, notices } from '@monitor/domain';
-import { chanceWords, driversWords, fallbackLanguage, placeOfSeries, signalTitle, voiceOf, whenWords } from '@monitor/findings';
+import { dateOfDay, dayNumber, fallbackLanguage, type IsoDate, notices } from '@monitor/domain';
+import { chanceWords, driversWords, placeOfSeries, signalTitle, voiceOf, whenWords } from '@monitor/findings';
 import { escapeMarkup } from '../http/escape-markup.ts';
 import { jurisdiction } from '@monitor/geography';
 import type { DatasetRow } from '@monitor/store';

@@ -23,9 +23,8 @@ import {
   type TrendsSubjects,
   type TrendsTables,
 } from '@monitor/contract';
-import { learnLocations } from '@monitor/geography';
 import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
-import { fallbackLanguage } from '@monitor/findings';
+import { learnLocations, siteLanguages } from '@monitor/geography';
 import { queryOptions } from '@tanstack/react-query';
 import { exportAddress, fileName, getHeaders, getJson, withQuery } from './client.ts';
 
@@ -82,7 +81,7 @@ export const queries = {
     query: string,
     language: string,
   ) => {
-    const own = [part === 'main' ? '' : `part=${part}`, language === fallbackLanguage ? '' : `lang=${language}`];
+    const own = [part === 'main' ? '' : `part=${part}`, siteLanguages().length > 1 ? `lang=${language}` : ''];
     const path = withQuery(`/pages/${name}`, query, ...own);
     return queryOptions({
       meta: { firstPage: path },

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { localeOf } from '@monitor/findings';
+import { localeOf } from '@monitor/domain';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { PageRouter } from './router.tsx';
 

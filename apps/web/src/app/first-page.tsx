@@ -1,5 +1,5 @@
 import type { DatasetList } from '@monitor/contract';
-import { learnLocations } from '@monitor/geography';
+import { learnLocations, siteLanguages } from '@monitor/geography';
 import type { QueryClient } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
 import i18next from 'i18next';
@@ -7,7 +7,6 @@ import { renderToString } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { startTexts } from '../i18n/i18n.ts';
-import { languages } from '@monitor/findings';
 import { textFiles } from '../i18n/text-files.ts';
 import { DrawsLaterSections } from '../sections/later-sections.tsx';
 import { App } from './app.tsx';
@@ -31,7 +30,7 @@ export interface FirstPage {
 /** Gives the answer to a path of the API, from the `/` after its version; rejects if there is none. */
 export type Ask = (path: string) => Promise<unknown>;
 
-const texts = startTexts(i18next.use(initReactI18next), languages, textFiles);
+let texts: Promise<void> | undefined;
 
 /** How often a page is drawn at most. Each drawing may ask for what the answers to the one before made it need. */
 const mostDrawings = 6;
@@ -46,6 +45,8 @@ const mostDrawings = 6;
  */
 export async function firstPage(address: string, ask: Ask, whole = true): Promise<FirstPage> {
   const { path, queryKey } = queries.datasets();
+  // Once the focus is known, which has the languages.
+  texts ??= startTexts(i18next.use(initReactI18next), siteLanguages(), textFiles);
   const [list] = await Promise.all([ask(path) as Promise<DatasetList>, texts]);
   learnLocations(list.elsewhere ?? []);
   const answers: FirstAnswer[] = [{ key: queryKey, data: list }];

@@ -1,4 +1,4 @@
-import { siteFocus } from '@monitor/geography';
+import { siteFocus, siteLanguages } from '@monitor/geography';
 import { Link, Outlet, useLocation, useRouterState } from '@tanstack/react-router';
 import { embedPath } from '../controls/embedded.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
@@ -15,7 +15,6 @@ import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { closeIncident } from '../filter/filter-actions.ts';
 import { listedIncidents, useListIncidents } from '../filter/incidents-link.tsx';
-import { languages } from '@monitor/findings';
 import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 import { ViewsButton } from '../views/views-button.tsx';
 import buttons from '../controls/button.module.css';
@@ -124,7 +123,7 @@ function Header() {
         </nav>
         <div className={`${kit.row} ${kit.push}`}>
           <ViewsButton className={buttons.icon} />
-          {languages.length > 1 ? <LanguageMenu /> : null}
+          {siteLanguages().length > 1 ? <LanguageMenu /> : null}
           <ThemeMenu />
         </div>
       </div>
@@ -152,7 +151,7 @@ function LanguageMenu() {
     <ChoiceMenu
       label={t('shell.language')}
       value={i18n.language}
-      options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+      options={siteLanguages().map(({ code, name }) => ({ value: code, label: name }))}
       onChoose={(code) => void i18n.changeLanguage(code)}
     />
   );

@@ -1,4 +1,5 @@
-import { formatOf, localeOf, type Voice } from '@monitor/findings';
+import { localeOf } from '@monitor/domain';
+import { formatOf, type Voice } from '@monitor/findings';
 import { useTranslation } from '../i18n/use-translation.ts';
 
 export { formatOf } from '@monitor/findings';

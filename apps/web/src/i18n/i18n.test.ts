@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { expect, test } from 'vitest';
 import { startTexts } from './i18n.ts';
-import { fallbackLanguage, type Language, languages } from '@monitor/findings';
+import { fallbackLanguage, type Language, languages } from '@monitor/domain';
 import english from './locales/en.json';
 import { namespaces, textFile, type TextFiles, textFiles } from './text-files.ts';
 
@@ -26,6 +26,13 @@ test('a language of the list speaks with its files once it is chosen, and Englis
   expect(texts.t('notice.kosovo')).toBe('Kosova');
   expect(texts.t('notice.boundaries')).toBe(english.notice.boundaries);
   expect(texts.getResource('sq', 'vocabulary', 'type/suicide', { keySeparator: false })).toBe('Vetëvrasje');
+});
+
+test('pages open in the first language of the list', async () => {
+  const texts = await started([other, asEnglish]);
+  expect(texts.language).toBe('sq');
+  expect(texts.t('notice.kosovo')).toBe('Kosova');
+  expect(texts.t('notice.boundaries')).toBe(english.notice.boundaries);
 });
 
 test('texts that come with a part of the page are loaded with the language too', async () => {

@@ -1,4 +1,6 @@
-import { englishResources, fallbackLanguage, type Language, languages, saidTexts } from '@monitor/findings';
+import { fallbackLanguage, type Language } from '@monitor/domain';
+import { englishResources, saidTexts } from '@monitor/findings';
+import { siteLanguages } from '@monitor/geography';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import english from './locales/en.json';
@@ -6,19 +8,19 @@ import { type TextFiles, textFiles, textLoader } from './text-files.ts';
 
 /** Starts the texts of the interface, and keeps the page's language and direction of writing with them. */
 export async function startInterfaceTexts(): Promise<void> {
-  await startTexts(i18next.use(initReactI18next), languages, textFiles);
+  await startTexts(i18next.use(initReactI18next), siteLanguages(), textFiles);
   showLanguage(i18next.language);
   i18next.on('languageChanged', showLanguage);
 }
 
 /**
- * Starts in English, which comes with the page; other languages of the list are loaded from their files when chosen.
+ * Starts in the first language of the list. English comes with the page; others are loaded from their files when chosen.
  * The English terms and places come from their packages, so that nothing is named twice. Their keys hold dots, so these two
  * namespaces have no key separator (see terms.ts).
  */
 export async function startTexts(texts: i18n, list: readonly Language[], files: TextFiles): Promise<void> {
   await texts.use(textLoader(files)).init({
-    lng: fallbackLanguage,
+    lng: list[0]?.code ?? fallbackLanguage,
     fallbackLng: fallbackLanguage,
     supportedLngs: list.map(({ code }) => code),
     // A tag such as sr-Latn is one language, and no variety of another.

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { memo, useState } from 'react';
-import { fallbackLanguage } from '@monitor/findings';
+import { fallbackLanguage } from '@monitor/domain';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-map.module.css';
 import kit from '../styles/kit.module.css';

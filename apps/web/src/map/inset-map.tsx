@@ -1,7 +1,7 @@
 import { Map as ReactMap, type MapRef } from '@vis.gl/react-maplibre';
 import * as maplibre from 'maplibre-gl';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
-import { localeOf } from '@monitor/findings';
+import { localeOf } from '@monitor/domain';
 import type { Focus } from '@monitor/geography';
 import { type CSSProperties, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';

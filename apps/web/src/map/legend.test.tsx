@@ -1,12 +1,11 @@
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
-import { incidentTypes } from '@monitor/domain';
+import { incidentTypes, languages } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import type { MissingOnMap } from '../filter/pictures.ts';
 import { madeUpExplore } from '../../testing/made-up-explore.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
-import { languages } from '@monitor/findings';
 import { startTexts } from '../i18n/i18n.ts';
 import { usualScale } from './figure-size.ts';
 import { Legend } from './legend.tsx';

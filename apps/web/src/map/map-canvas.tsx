@@ -1,6 +1,7 @@
 import type { DatasetList } from '@monitor/contract';
 import type { Box, Measure } from '@monitor/domain';
-import { type AreaAnswer, localeOf, type MapComparison, type SyntheticShare } from '@monitor/findings';
+import { localeOf } from '@monitor/domain';
+import { type AreaAnswer, type MapComparison, type SyntheticShare } from '@monitor/findings';
 import { isNamedByBaseMap, siteFocus } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import type { Map as MapLibreMap } from 'maplibre-gl';

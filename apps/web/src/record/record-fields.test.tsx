@@ -1,10 +1,9 @@
 import type { IncidentDetail } from '@monitor/contract';
-import { type Fields, incidentFields, namesOf, partFields, type PointBasis } from '@monitor/domain';
+import { type Fields, incidentFields, languages, namesOf, partFields, type PointBasis } from '@monitor/domain';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { expect, test } from 'vitest';
-import { languages } from '@monitor/findings';
 import { startTexts } from '../i18n/i18n.ts';
 import { Casualties, Facts } from './facts.tsx';
 import { People, Weapons } from './incident-record.tsx';

@@ -1,7 +1,7 @@
 import type { IncidentDetail } from '@monitor/contract';
 import { ExternalLink } from 'lucide-react';
 import { useFormat } from '../format/use-format.ts';
-import { localeOf } from '@monitor/findings';
+import { localeOf } from '@monitor/domain';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';

@@ -1,7 +1,6 @@
-import { type DimensionName, remembering, type VocabularyName } from '@monitor/domain';
+import { type DimensionName, fallbackLanguage, languages, localeOf, remembering, type VocabularyName } from '@monitor/domain';
 import i18next, { type i18n, type Resource } from 'i18next';
 import { createDateFormat, type DateFormat } from './date-format.ts';
-import { fallbackLanguage, languages, localeOf } from './languages.ts';
 import english from './locales/en.json' with { type: 'json' };
 import { createNumberFormat, type NumberFormat } from './number-format.ts';
 import { placeName, vocabularyOf, vocabularyResources } from './term-resources.ts';

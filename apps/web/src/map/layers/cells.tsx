@@ -2,7 +2,7 @@ import { type CellProperties, tileLayers } from '@monitor/contract';
 import type { Box } from '@monitor/domain';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { useFormat } from '../../format/use-format.ts';
-import { localeOf } from '@monitor/findings';
+import { localeOf } from '@monitor/domain';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { parseComposition } from '../donut.ts';
 import { amountExpression, compactCount, donutKey, donutKeyExpression } from '../donut-pictures.ts';

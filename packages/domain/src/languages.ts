@@ -1,4 +1,4 @@
-/** A language of the interface. Adding one means a line here and its files: see `textFile` in text-files.ts. */
+/** A language of the interface. Adding one means a line here and its files: see `textFile` in text-files.ts of the web app. */
 export interface Language {
   /** BCP 47 tag of the texts, also the `lang` of the page. */
   readonly code: string;
@@ -8,9 +8,10 @@ export interface Language {
   readonly locale: string;
 }
 
+/** Those of the product. Each installation chooses from them: see `siteLanguages` in the geography. */
 export const languages: readonly Language[] = [{ code: 'en', name: 'English', locale: 'en-GB' }];
 
-/** Speaks first, and where another language has no word. */
+/** Speaks where another language has no word. */
 export const fallbackLanguage = 'en';
 
 /** The locale for numbers and dates of a language code. */
