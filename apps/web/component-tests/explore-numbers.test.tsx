@@ -7,9 +7,12 @@ import { drawPage, resizeTo } from './drawn.tsx';
 const figureOf = (name: string) => document.querySelector(`[data-figure=${name}]`);
 const table = page.getByRole('region', { name: 'Table' });
 
-test('of a place that no data is about, nothing is counted, and no room is kept for rows', async () => {
-  await drawPage('/explore?country=UA');
-  await expect.element(page.getByText('There is no data about Ukraine.').first()).toBeVisible();
+test.each([
+  ['UA', 'Ukraine'],
+  ['DE', 'Germany'],
+])('of %s, which no data is about, nothing is counted, and no room is kept for rows', async (code, name) => {
+  await drawPage(`/explore?country=${code}`);
+  await expect.element(page.getByText(`There is no data about ${name}.`).first()).toBeVisible();
   await expect.element(table.getByText('No matching incidents.')).toBeVisible();
   expect(figureOf('withoutPoint')?.textContent).toMatch(/^not on the map–/);
   await expect.element(page.getByRole('group', { name: 'Type' }).first()).toBeVisible();

@@ -2,7 +2,7 @@ import { notices } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { jurisdiction, jurisdictions } from './jurisdictions.ts';
 import { jurisdictionCode } from './world.ts';
-import { aliasRows } from './world-jurisdictions.ts';
+import { aliasRows } from './jurisdiction-aliases.ts';
 
 test('the seven monitored places come first, by name', () => {
   expect(jurisdictions.slice(0, 7).map(({ code }) => code)).toEqual(['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS']);

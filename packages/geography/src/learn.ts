@@ -1,8 +1,7 @@
-import { learnJurisdictions } from './jurisdictions.ts';
 import { learnPopulation } from './population.ts';
 import { learnRegions } from './regions.ts';
 
-/** What a program learns of a location outside the region before it says anything of it. */
+/** What a program learns of a location outside the region before it says anything of its regions and people. */
 export interface LocationKnowledge {
   readonly code: string;
   readonly iso3: string;
@@ -13,7 +12,6 @@ export interface LocationKnowledge {
 }
 
 export function learnLocations(locations: readonly LocationKnowledge[]): void {
-  learnJurisdictions(locations);
   learnRegions(locations.flatMap(({ code: jurisdiction, regions }) => regions.map((one) => ({ ...one, jurisdiction }))));
   for (const { code, population } of locations) if (population) learnPopulation(code, population.first_year, population.people);
 }

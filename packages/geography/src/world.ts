@@ -1,12 +1,10 @@
 /** Node only: all locations of ISO 3166-1 and Kosovo* with their names, and regions and people of those outside the region. */
 import { readFileSync } from 'node:fs';
 import { foldText, remembering } from '@monitor/domain';
-import { jurisdictions, learnJurisdictions } from './jurisdictions.ts';
+import { jurisdictions } from './jurisdictions.ts';
 import { isHome } from './regions.ts';
 import { learnLocations, type LocationKnowledge } from './learn.ts';
-import { aliasRows, otherRows } from './world-jurisdictions.ts';
-
-learnJurisdictions(otherRows.map((row) => ({ code: row.slice(0, 2), iso3: row.slice(3, 6), name: row.slice(7) })));
+import { aliasRows } from './jurisdiction-aliases.ts';
 
 const lines = (name: string) =>
   readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')

@@ -13,6 +13,18 @@ import {
   writeExploreState,
 } from './explore-state.ts';
 
+test('a location without data is meant as any other, and instead of its regions, of which nothing is known, so that the page is not about all data', () => {
+  const read = (query: string) => {
+    const { state, problems } = readExploreState(query);
+    return { filter: state.filter, wrong: problems.map(({ value }) => value) };
+  };
+  expect(read('country=MC')).toEqual({ filter: { country: ['MC'] }, wrong: [] });
+  expect(read('region=MC-MG,MC-CO')).toEqual({ filter: { country: ['MC'] }, wrong: ['MC-CO', 'MC-MG'] });
+  expect(read('region=RS-20,MC-CO')).toEqual({ filter: { region: ['RS-20'] }, wrong: ['MC-CO'] });
+  expect(read('region=RS-99')).toEqual({ filter: {}, wrong: ['RS-99'] });
+  expect(read('country=ZZ')).toEqual({ filter: {}, wrong: ['ZZ'] });
+});
+
 const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filter[Name]>> } = {
   from: fc.constantFrom('2014-01-01', '2020-02-29'),
   to: fc.constantFrom('2020-03-01', '2026-10-31'),

@@ -8,8 +8,8 @@ import {
   viewNames,
   writeAgainst,
 } from '@monitor/contract';
-import type { Filter } from '@monitor/domain';
-import { knownCodes } from '@monitor/geography';
+import { type Filter, wholeOf } from '@monitor/domain';
+import { jurisdiction, knownCodes, regionsOf } from '@monitor/geography';
 import { mapView } from '../map/choices.ts';
 import { exploreChoices } from '../screens/explore/choices.ts';
 import { indicatorChoices } from '../screens/indicators/choices.ts';
@@ -73,7 +73,8 @@ const isReadable = (name: string): name is keyof typeof readable => Object.hasOw
  */
 export function readExploreState(query: string): { state: ExploreState; problems: LinkProblem[] } {
   const pairs = [...new URLSearchParams(query)];
-  const { filter, problems } = parseFilter(pairs, viewNames, knownCodes);
+  const { filter: read, problems } = parseFilter(pairs, viewNames, knownCodes);
+  const filter = withLocations(read, problems);
   const found: LinkProblem[] = [...problems];
   const view: Record<string, unknown> = { ...defaultView };
   const seen = new Set<string>();
@@ -91,10 +92,10 @@ export function readExploreState(query: string): { state: ExploreState; problems
       continue;
     }
     const { allowed, ...choice }: Choice<unknown> = readable[name];
-    const read = choice.read(value);
-    if (read === undefined)
+    const chosen = choice.read(value);
+    if (chosen === undefined)
       found.push({ parameter: name, code: 'bad_value', value: value.slice(0, 100), ...(allowed && { allowed }) });
-    else if (name !== 'period') view[name] = read;
+    else if (name !== 'period') view[name] = chosen;
   }
   const offered: readonly unknown[] = offeredLayers(view.against !== undefined);
   if (!offered.includes(view.layer)) {
@@ -102,6 +103,19 @@ export function readExploreState(query: string): { state: ExploreState; problems
     view.layer = defaultView.layer;
   }
   return { state: { filter, view: view as unknown as View }, problems: found };
+}
+
+/** Whether nothing is known here of the regions of a location, since there is no data about it. */
+export function hasUnknownRegions(location: string): boolean {
+  return jurisdiction(location) !== undefined && regionsOf(location).length === 0;
+}
+
+/** A filter whose only places were refused as regions of locations without data: it means these locations, of which the page then says so, and not all there is. */
+function withLocations(filter: Filter, problems: readonly LinkProblem[]): Filter {
+  if (filter.country !== undefined || filter.region !== undefined) return filter;
+  const refused = problems.filter(({ parameter }) => parameter === 'region').map(({ value }) => wholeOf('region', value));
+  const country = [...new Set(refused.filter(hasUnknownRegions))].toSorted();
+  return country.length === 0 ? filter : { ...filter, country };
 }
 
 /**

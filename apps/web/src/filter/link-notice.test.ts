@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatOf } from '@monitor/findings';
+import { jurisdiction } from '@monitor/geography';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { readExploreState } from './explore-state.ts';
 import { linkProblemKind, problemText, withoutTable } from './link-notice.tsx';
@@ -22,9 +23,9 @@ test('words that cannot be searched for say why', () => {
   expect(kinds('q=!!!')).toEqual(['no_searchable_word']);
 });
 
-test('a location elsewhere without data is said to have none, and no others are listed', () => {
-  const problem = { parameter: 'country', code: 'bad_value', value: 'JP', allowed: ['RS'] } as const;
-  expect(problemText(problem, wording)).toBe('There is no data about Japan.');
+test('a region of a location without data is said to have none, and no others are listed', () => {
+  const [problem] = readExploreState('region=MC-CO').problems;
+  expect(problemText(problem!, wording)).toBe('There is no data about Monaco.');
   expect(kinds('country=ZZ')).toEqual(['bad_value']);
   expect(kinds('region=RS-99')).toEqual(['bad_value']);
 });
@@ -36,7 +37,13 @@ test('all else keeps its code', () => {
 const plain = (_: string, code: string) => code;
 const wording = {
   t: await englishTexts(),
-  terms: { label: plain, definition: plain, indicator: (id: string) => id, place: (code: string) => code, value: plain },
+  terms: {
+    label: plain,
+    definition: plain,
+    indicator: (id: string) => id,
+    place: (code: string) => jurisdiction(code)?.name ?? code,
+    value: plain,
+  },
   format: formatOf('en-GB'),
 };
 

@@ -1,5 +1,4 @@
-import { filterLimits, isDimension, isIsoDate } from '@monitor/domain';
-import { knownCodes } from '@monitor/geography';
+import { filterLimits, isDimension, isIsoDate, wholeOf } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { useState } from 'react';
@@ -10,7 +9,7 @@ import { type Format, useFormat } from '../format/use-format.ts';
 import { type Terms, useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { tableChoices } from '../table/choices.ts';
-import type { LinkProblem } from './explore-state.ts';
+import { hasUnknownRegions, type LinkProblem } from './explore-state.ts';
 import { useExplore } from './use-explore.ts';
 
 /** Says which parts of the address could not be used; the rest is. @param withTable whether the page has the table of incidents */
@@ -55,7 +54,7 @@ const mostAllowed = 8;
 
 interface Words {
   readonly t: TFunction;
-  readonly terms: Pick<Terms, 'value'>;
+  readonly terms: Pick<Terms, 'value' | 'place'>;
   readonly format: Format;
 }
 
@@ -65,7 +64,7 @@ export function problemText(problem: LinkProblem, { t, terms, format }: Words): 
   const kind = linkProblemKind(problem);
   const sentence = t(`link.problem.${kind}`, {
     parameter,
-    value: kind === 'no_data' ? nameElsewhere(value) : value,
+    value: kind === 'no_data' ? terms.place(wholeOf('region', value)) : value,
     first: format.date.day(filterLimits.firstDay),
     last: format.date.day(filterLimits.lastDay),
     most: filterLimits.textLength,
@@ -83,22 +82,10 @@ export function problemText(problem: LinkProblem, { t, terms, format }: Words): 
 /** The notice about one part of a link, by its key in the texts. */
 type LinkProblemKind = LinkProblem['code'] | 'last_before_first' | 'no_such_day' | 'day_out_of_range' | 'no_data';
 
-const locations = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-/** Whether a code that is refused is of a location, or of a region of one, that nothing is known of here since the data is not about it. */
-function isElsewhere(code: string): boolean {
-  const [, location = '', region] = /^([A-Z]{2})(-[A-Z0-9]+)?$/.exec(code) ?? [];
-  if (location === '' || location === 'ZZ' || locations.of(location) === undefined) return false;
-  return region === undefined || !knownCodes.country.includes(location);
-}
-
-/** The name of such a location; of a region, its code. */
-const nameElsewhere = (code: string) => (code.length === 2 ? locations.of(code) : undefined) ?? code;
-
 /** The kind of a problem: what is wrong with a day has kinds of its own. */
 export function linkProblemKind({ parameter, code, value }: Pick<LinkProblem, 'parameter' | 'code' | 'value'>): LinkProblemKind {
   if (code !== 'bad_value') return code;
-  if ((parameter === 'country' || parameter === 'region') && isElsewhere(value)) return 'no_data';
+  if (parameter === 'region' && hasUnknownRegions(wholeOf(parameter, value))) return 'no_data';
   if (parameter !== 'from' && parameter !== 'to') return code;
   if (!isIsoDate(value)) return 'no_such_day';
   if (value < filterLimits.firstDay || value > filterLimits.lastDay) return 'day_out_of_range';
