@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { IntervalBar } from '../pictures/interval-bar.tsx';
 import { exploreAddress } from '../filter/explore-query.ts';
 import { IncidentsLink } from '../filter/incidents-link.tsx';
+import { breakNotes } from './break-notes.ts';
 import { type PlaceOrder, sortedPlaces } from './place-order.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -32,6 +33,7 @@ interface PlacesTableProps {
 export function PlacesTable({ caption, rows: all, name, query, length }: PlacesTableProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const { place } = useTerms();
   const [{ order, rising }, sort] = useState<{ order: PlaceOrder; rising: boolean }>({ order: 'rate', rising: false });
   const [isLong, setIsLong] = useState(false);
   const rows = all.filter(({ code }) => code !== undefined);
@@ -106,6 +108,14 @@ export function PlacesTable({ caption, rows: all, name, query, length }: PlacesT
       {shown.some(({ incidents = 0, rate }) => rate && incidents < fewForRate) ? (
         <p className={kit.note}>{t('places.list.few', { least: fewForRate })}</p>
       ) : null}
+      {breakNotes(
+        shown.map(({ code = '', breaks }) => ({ name: place(code), breaks })),
+        t,
+      ).map((note) => (
+        <p key={note} className={kit.note}>
+          {note}
+        </p>
+      ))}
       {length === undefined || rows.length <= length ? null : (
         <button type="button" className={`${buttons.link} ${kit.top2}`} onClick={() => setIsLong(!isLong)}>
           {isLong ? t('filter.fewer') : t('places.list.all', { count: rows.length, number: number.count(rows.length) })}
@@ -129,7 +139,7 @@ interface RowProps {
 function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { code, rate, why, past, change, incidents, query: own } = row;
+  const { code, rate, why, past, breaks = [], change, incidents, query: own } = row;
   return (
     <tr data-place={code ?? 'all'} data-whole={code === undefined || undefined}>
       <th scope="row">
@@ -156,7 +166,15 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
         )}
       </td>
       {hasPast ? (
-        <td className={styles.past}>{past === undefined ? null : <SparkLine values={past} label={pastText(past)} />}</td>
+        <td className={styles.past}>
+          {past === undefined ? null : (
+            <SparkLine
+              values={past}
+              breaks={breaks.map(({ at }) => at)}
+              label={[`${pastText(past)}.`, ...breaks.map(({ note }) => note)].join(' ')}
+            />
+          )}
+        </td>
       ) : null}
       <td className={styles.number} data-label={t(countedKey(name, 'incidents', 'many'))}>
         {linked(incidents, own)}

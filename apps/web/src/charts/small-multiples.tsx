@@ -1,4 +1,5 @@
 import { rateTicks } from '../pictures/axis-ticks.ts';
+import { linePath, stretchesOf } from '../pictures/lines.tsx';
 import styles from './small-multiples.module.css';
 import { type StepMark, StepsLink } from './steps-link.tsx';
 import links from './steps-link.module.css';
@@ -11,6 +12,8 @@ export interface Multiple {
   readonly name: string;
   /** One for each step; null if it is not known. */
   readonly amounts: readonly (number | null)[];
+  /** Positions that the line is broken before, with a mark, since they have other data. */
+  readonly breaks?: readonly number[] | undefined;
   /** Its last amount in words. */
   readonly end: string;
   /** Whether the last step is not complete: its point is hollow. */
@@ -111,13 +114,13 @@ export function MultiplesPicture({ width, ...props }: MultiplesProps & { width: 
 function Cell({ multiple, multiples: all, first, last, ownScales }: MultiplesProps & { multiple: Multiple }) {
   const multiples = ownScales ? [multiple] : all;
   const { ticks, left, across, steps, down, x, y } = scaleOf(multiples);
-  const lineOf = ({ amounts }: Pick<Multiple, 'amounts'>, from = 0) =>
-    amounts
-      .flatMap((amount, at) =>
-        amount === null || at < from ? [] : `${((at / steps) * 100).toFixed(2)},${down(amount).toFixed(2)}`,
-      )
-      .join(' ');
-  const { amounts, isPartial } = multiple;
+  const lineOf = ({ amounts, breaks = [] }: Pick<Multiple, 'amounts' | 'breaks'>, from = 0) => {
+    const points = amounts.map((amount, at) => (amount === null || at < from ? [] : [{ x: (at / steps) * 100, y: down(amount) }]));
+    return stretchesOf(points, breaks)
+      .map((stretch) => linePath(stretch.flat()))
+      .join('');
+  };
+  const { amounts, breaks = [], isPartial } = multiple;
   const lastAt = amounts.findLastIndex((amount) => amount !== null);
   const end = { x: x(Math.max(0, lastAt)), y: y(amounts[lastAt] ?? 0) };
   return (
@@ -152,28 +155,32 @@ function Cell({ multiple, multiples: all, first, last, ownScales }: MultiplesPro
       >
         {multiples.map((other) =>
           other.key === multiple.key ? null : (
-            <polyline
+            <path
               key={other.key}
               className={`${inks.unfilled} ${styles.other}`}
-              points={lineOf(other)}
+              d={lineOf(other)}
               vectorEffect="non-scaling-stroke"
             />
           ),
         )}
-        <polyline
+        <path
           className={inks.line}
-          points={lineOf({ amounts: isPartial ? amounts.slice(0, lastAt) : amounts })}
+          d={lineOf({ amounts: isPartial ? amounts.slice(0, lastAt) : amounts, breaks })}
+          strokeLinecap="round"
           vectorEffect="non-scaling-stroke"
         />
         {isPartial ? (
-          <polyline
+          <path
             className={inks.line}
-            points={lineOf(multiple, lastAt - 1)}
+            d={lineOf(multiple, lastAt - 1)}
             strokeDasharray="1.5 3.5"
             vectorEffect="non-scaling-stroke"
           />
         ) : null}
       </svg>
+      {breaks.map((at) => (
+        <line key={at} className={inks.change} x1={x(at - 0.5)} x2={x(at - 0.5)} y1={top} y2={top + plot} />
+      ))}
       {lastAt < 0 ? null : <circle className={isPartial ? inks.hollow : inks.own} cx={end.x} cy={end.y} r="3.5" />}
       <text className={`${inks.strong} ${inks.small}`} x={end.x} dx="8" y={end.y + 4}>
         {multiple.end}

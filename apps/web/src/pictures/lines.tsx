@@ -8,11 +8,20 @@ interface Point {
 /** A tenth of a pixel is as exact as a picture needs. */
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** A line through points, as an SVG path; null breaks it. */
+/** A line through points, as an SVG path; null breaks it. A point between two breaks is a line without length, which round ends make a dot. */
 export function linePath(points: readonly (Point | null)[]): string {
   return points
-    .map((point, at) => (point === null ? '' : `${points[at - 1] == null ? 'M' : 'L'}${round(point.x)} ${round(point.y)}`))
+    .map((point, at) => {
+      if (point === null) return '';
+      const isFirst = points[at - 1] == null;
+      return `${isFirst ? 'M' : 'L'}${round(point.x)} ${round(point.y)}${isFirst && points[at + 1] == null ? 'h0' : ''}`;
+    })
     .join('');
+}
+
+/** The parts of a line that is broken before some positions. */
+export function stretchesOf<Step>(steps: readonly Step[], breaks: readonly number[]): (readonly Step[])[] {
+  return [0, ...breaks].map((from, at) => steps.slice(from, breaks[at]));
 }
 
 interface BandStep {

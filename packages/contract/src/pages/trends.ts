@@ -15,6 +15,7 @@ import {
   NoData,
   PeriodOf,
   Query,
+  SaidBreak,
   SaidChanges,
   Sentence,
   SyntheticShare,
@@ -146,6 +147,7 @@ export const TrendsPlaces = pageOf(
             Type.Object({
               code: Type.Optional(Type.String({ description: 'Code of a location. Absent for all together.' })),
               rates: List(Type.Union([Amount, Type.Null()]), 'One for each year. Null if there is none.'),
+              breaks: Type.Optional(List(component(SaidBreak), 'Where the data of these years changes.')),
             }),
             'The place with the highest rate of the last year first.',
           ),

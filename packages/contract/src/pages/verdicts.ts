@@ -137,6 +137,13 @@ const perPeople = 'Incidents per 100,000 people per year, with its 95% interval.
 
 const CountWithData = Type.Optional({ ...Count, description: 'Absent if the data has no day of the place in the period.' });
 
+/** Where a line is broken, since datasets begin or end. */
+export const SaidBreak = Type.Object(
+  { at: Type.Integer({ minimum: 1, description: 'Position of the first year after it, from 0.' }), note: Sentence },
+  { $id: 'SaidBreak', description: 'Years before and after it come from different data and cannot be compared.' },
+);
+export type SaidBreak = Static<typeof SaidBreak>;
+
 /** A place among others. */
 export const SaidPlace = Type.Object(
   {
@@ -150,6 +157,7 @@ export const SaidPlace = Type.Object(
         'Rates of each twelve months, oldest first. The last are those of the period. Null where the data does not cover them.',
       ),
     ),
+    breaks: Type.Optional(List(component(SaidBreak), 'Where the data of these years changes.')),
     change: component(SaidChange),
     standsOut: Type.Boolean({ description: 'True if the change stands out after correction for the number of comparisons.' }),
     killed: CountWithData,
@@ -288,6 +296,7 @@ export const sharedShapes: readonly (TSchema & { readonly $id?: string })[] = [
   SaidChange,
   Figure,
   SaidComparison,
+  SaidBreak,
   SaidPlace,
   MapRates,
   SaidWeek,

@@ -32,6 +32,8 @@ export function allPlacesRow({ main, seizures, past, datasets, concerned }: Plac
       const found = rateOver(year, counts);
       return found.kind === 'rate' ? found.rate : undefined;
     }),
+    // A year that other datasets cover has no rate here.
+    breaks: [],
     change: figureChange(answer, filter, 'incidents', concerned),
     killed: answer.totals.killed,
     seizures: seizures?.recording.some((one) => one.countries.some((code) => isCovered(code, period, [one])))

@@ -34,3 +34,36 @@ test('a place without an incident in the period has earlier data, or data that h
     { kind: 'data_end', day: '2021-12-25' },
   ]);
 });
+
+test('the rates by year of a place that other datasets cover since are broken there', () => {
+  const base = { datasetVersion: 1, comparison: null, ...madeUpAnswer({}) };
+  const [early, late] = [
+    { from: all.from, to: '2022-12-31' },
+    { from: '2023-01-01', to: all.to },
+  ];
+  const datasets = [madeUpDataset('early', { AL: early, RS: all }), madeUpDataset('late', { AL: late })];
+  const points = [2020, 2021, 2022, 2023, 2024, 2025].map((year) => ({
+    start: `${year}-03-01`,
+    incidents: year < 2023 ? 40 : 400,
+    killed: 0,
+    injured: 0,
+    partial: false,
+  }));
+  const parts = ['AL', 'RS'].map((value) => ({ value, points }));
+  const series = { interval: 'month' as const, points: [], parts };
+  const rows = locationRows(
+    {
+      main: { filter: last, answer: { ...base, period: last, series: { ...series, parts: [] } } },
+      seizures: undefined,
+      past: { ...base, period: all, series },
+      datasets,
+      concerned: datasets,
+    },
+    ['AL', 'RS'],
+  );
+  expect(rows.map(({ past }) => past?.length)).toEqual([6, 6]);
+  expect(rows.map(({ breaks }) => breaks.map(({ at, changes }) => [at, changes.map(({ kind }) => kind)]))).toEqual([
+    [[3, ['ends', 'begins']]],
+    [],
+  ]);
+});

@@ -5,6 +5,7 @@ import { type FigureChange, figureChange } from './change.ts';
 import { alikePlaces } from './compare-coverage.ts';
 import { coveredPeriods, type Dataset, isCovered } from './dataset-coverage.ts';
 import { dispersionOfPlace, type LocationRate, placeRate, type PopulationRate, withoutRate } from './population-rate.ts';
+import { type LineBreak, lineBreaks } from './step-coverage.ts';
 import { twelveMonthsTo } from './twelve-months.ts';
 
 /** A location or region among others. */
@@ -20,6 +21,8 @@ export interface PlaceRow {
   readonly isAlike: boolean;
   /** Rates of each twelve months, oldest first, the last those of the period; undefined in those that the data does not cover. */
   readonly past: readonly (number | undefined)[] | undefined;
+  /** Where other data begins in them. */
+  readonly breaks: readonly LineBreak[];
   readonly change: FigureChange;
   readonly killed: number;
   readonly seizures: number | undefined;
@@ -66,6 +69,7 @@ export function locationRows(figures: PlaceFigures, codes: readonly string[], be
     const months = past.series.parts?.find(({ value }) => value === code)?.points ?? [];
     const filter = { ...main.filter, country: [code] };
     // A location without an incident in the period is no part of the answer.
+    const rates = period === null ? undefined : pastRates(figures, period, code, months);
     const none = (incidents: number) => ({ ...main.answer.totals, incidents });
     const ofBefore = before?.facets.country?.find(({ value }) => value === code)?.incidents ?? 0;
     const earlier = comparison && none(before ? ofBefore : incidentsIn(months, comparison));
@@ -73,7 +77,8 @@ export function locationRows(figures: PlaceFigures, codes: readonly string[], be
     return {
       ...countedRow(figures, 'country', code),
       isAlike: alike.has(code),
-      past: period === null ? undefined : pastRates(figures, period, code, months),
+      past: rates,
+      breaks: period && rates ? lineBreaks(code, twelveMonthsTo(period.to, past), rates, concerned) : [],
       change: figureChange(
         {
           period,
@@ -93,7 +98,7 @@ export function countedRow(
   { main, seizures, datasets }: PlaceFigures,
   dimension: 'country' | 'region',
   code: string,
-): Omit<PlaceRow, 'past' | 'change' | 'isAlike'> {
+): Omit<PlaceRow, 'past' | 'breaks' | 'change' | 'isAlike'> {
   const { filter, answer } = main;
   const { period } = answer;
   const counted = answer.facets[dimension]?.find(({ value }) => value === code);

@@ -30,6 +30,7 @@ export function regionRows(figures: PlaceFigures, before: Summary | undefined): 
         ...countedRow(figures, 'region', code),
         isAlike: alike.has(code),
         past: undefined,
+        breaks: [],
         change: figureChange({ period, totals, comparison: compared }, filter, 'incidents', concerned),
       };
     });

@@ -1,5 +1,5 @@
-import { type Interval, type IsoDate, stepPeriod } from '@monitor/domain';
-import type { Dataset } from './dataset-coverage.ts';
+import { type Interval, type IsoDate, type Period, stepPeriod } from '@monitor/domain';
+import { coverageParts, type Dataset } from './dataset-coverage.ts';
 
 export type DatedDataset = Pick<Dataset, 'slug' | 'title' | 'from' | 'to'>;
 
@@ -27,11 +27,17 @@ export interface StepCoverage {
  * @param datasets those that the series can come from; without any, nothing is known of them and all steps are alike
  */
 export function stepCoverage(starts: readonly IsoDate[], interval: Interval, datasets: readonly DatedDataset[]): StepCoverage[] {
-  if (datasets.length === 0) return starts.map(() => ({ key: 'unknown', cut: false, changes: [] }));
-  const held = starts.map((start) => {
-    const { to: last } = stepPeriod(start, interval);
+  return periodCoverage(
+    starts.map((start) => ({ from: start, to: stepPeriod(start, interval).to })),
+    datasets,
+  );
+}
+
+function periodCoverage(periods: readonly Period[], datasets: readonly DatedDataset[]): StepCoverage[] {
+  if (datasets.length === 0) return periods.map(() => ({ key: 'unknown', cut: false, changes: [] }));
+  const held = periods.map(({ from: start, to: last }) => {
     const inside = datasets.filter(({ from, to }) => from !== null && to !== null && from <= last && to >= start);
-    return { start, inside, cut: inside.some(({ from, to }) => (from ?? '') > start || (to ?? '') < last) };
+    return { inside, cut: inside.some(({ from, to }) => (from ?? '') > start || (to ?? '') < last) };
   });
   return held.map(({ inside, cut }, index) => {
     const before = held[index - 1]?.inside ?? inside;
@@ -49,6 +55,32 @@ export function stepCoverage(starts: readonly IsoDate[], interval: Interval, dat
       ],
     };
   });
+}
+
+/** A year of a line that begins with other data than the year before. */
+export interface LineBreak {
+  /** Its position. */
+  readonly at: number;
+  readonly changes: readonly CoverageChange[];
+}
+
+/**
+ * Where a line through the rates of a location is broken, since datasets begin or end: across it, a difference would be one of the data.
+ * @param years consecutive periods, each with its rate, if any
+ */
+export function lineBreaks(
+  location: string,
+  years: readonly Period[],
+  rates: readonly (number | null | undefined)[],
+  datasets: readonly Dataset[],
+): LineBreak[] {
+  const coverage = periodCoverage(
+    years,
+    coverageParts(datasets, { country: [location] }, (title) => title),
+  );
+  const isKnown = (rate: number | null | undefined) => rate != null;
+  const [first, last] = [rates.findIndex(isKnown), rates.findLastIndex(isKnown)];
+  return coverage.flatMap(({ changes }, at) => (changes.length > 0 && at > first && at <= last ? [{ at, changes }] : []));
 }
 
 /**

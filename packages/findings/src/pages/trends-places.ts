@@ -1,6 +1,6 @@
 import type { Summary, TrendsPlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
-import { countedKind, dayNumber, extraMeasures, type Measure } from '@monitor/domain';
+import { countedKind, dayNumber, extraMeasures, type Measure, stepPeriod } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import {
   coverageOfPlaces,
@@ -17,8 +17,8 @@ import { leastDays, locationsOf, type RateInput } from '../judge/population-rate
 import { countedKey } from '../say/counted-words.ts';
 import { saidChanges } from '../say/page-verdicts.ts';
 import type { Voice } from '../say/voice.ts';
-import { stepCoverage } from '../judge/step-coverage.ts';
-import { namedCoverage } from '../say/trend-words.ts';
+import { lineBreaks, stepCoverage } from '../judge/step-coverage.ts';
+import { namedCoverage, saidBreaks } from '../say/trend-words.ts';
 import { seriesRates } from '../judge/series-rate.ts';
 import { comparedOf, familiesOf, familyQuestions } from './families.ts';
 import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
@@ -117,7 +117,12 @@ function ratesByYear(
     isPartial,
     years,
     places: [
-      ...places.map(({ code, rates }) => ({ code, rates: shownAt.map((at) => rates[at] ?? null) })),
+      ...places.map(({ code, rates: ofSteps }) => {
+        const rates = shownAt.map((at) => ofSteps[at] ?? null);
+        const steps = years.map((from) => ({ from, to: stepPeriod(from, 'year').to }));
+        const breaks = lineBreaks(code, steps, rates, concerned);
+        return { code, rates, ...(breaks.length > 0 && { breaks: saidBreaks(breaks, voice) }) };
+      }),
       ...(all.kind === 'rates'
         ? [{ rates: shownAt.map((at) => (data[at]?.key === data[lastAt]?.key ? (all.rates[at] ?? null) : null)) }]
         : []),

@@ -8,6 +8,7 @@ import type { PlaceRow, AllPlacesRow } from '../judge/place-rows.ts';
 import { changeWords } from './change-words.ts';
 import { changesRest, changesTitle, comparisonWords } from './comparison-words.ts';
 import { noRateText } from './rate-words.ts';
+import { saidBreaks } from './trend-words.ts';
 import type { Voice } from './voice.ts';
 
 /* Verdicts as pages give them: what was judged, beside the words that say it. */
@@ -65,7 +66,7 @@ export function saidPlace(
   family: { readonly standingOut: ReadonlySet<string>; readonly compared: number },
   voice: Voice,
 ): SaidPlace {
-  const { code, isCovered, incidents, rate, why, past, killed, seizures, filter, seizureFilter } = row;
+  const { code, isCovered, incidents, rate, why, past, breaks, killed, seizures, filter, seizureFilter } = row;
   const standsOut = code !== undefined && family.standingOut.has(code);
   // All together are in another family.
   const change = amongOthers(row.change, code === undefined || standsOut, family.compared);
@@ -75,6 +76,7 @@ export function saidPlace(
     ...(rate && { rate: { rate: rate.rate, low: rate.low, high: rate.high } }),
     ...(why && { why: noRateText(why, voice) }),
     ...(past && { past: past.map((one) => one ?? null) }),
+    ...(breaks.length > 0 && { breaks: saidBreaks(breaks, voice) }),
     change: saidChange(change, 'incidents', voice),
     standsOut,
     query: filterQuery(filter),

@@ -1,7 +1,8 @@
-import type { TrendMark, TrendStep } from '@monitor/contract';
+import type { SaidBreak, TrendMark, TrendStep } from '@monitor/contract';
 import { trendMarks } from '@monitor/contract/without-schemas';
 import { type Filter, type Interval, type Measure, stepPeriod } from '@monitor/domain';
 import { coverageParts, type Dataset } from '../judge/dataset-coverage.ts';
+import type { LineBreak } from '../judge/step-coverage.ts';
 import { type NamedPart, partsReading } from '../judge/trend-parts.ts';
 import {
   isFew,
@@ -39,11 +40,19 @@ export function namedCoverage(datasets: readonly Dataset[], filter: Filter, { t,
   return coverageParts(datasets, filter, (title, country) => t('summary.placeInDataset', { place: place(country), title }));
 }
 
-export function sayChanges(steps: readonly JudgedStep[], { t, date }: Voice): TrendStep[] {
-  return steps.map((step) => ({
-    ...step,
-    changes: step.changes.map(({ kind, title, day }) => t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) })),
-  }));
+export function sayChanges(steps: readonly JudgedStep[], voice: Voice): TrendStep[] {
+  return steps.map((step) => ({ ...step, changes: changeTexts(step, voice) }));
+}
+
+function changeTexts({ changes }: Pick<JudgedStep, 'changes'>, { t, date }: Voice): string[] {
+  return changes.map(({ kind, title, day }) => t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) }));
+}
+
+/** Where a line is broken, and what begins and ends there. */
+export function saidBreaks(breaks: readonly LineBreak[], voice: Voice): SaidBreak[] {
+  return breaks.flatMap(({ at, changes }) =>
+    coverageNotes([{ changes: changeTexts({ changes }, voice) }]).map((note) => ({ at, note })),
+  );
 }
 
 /** What each mark that is drawn means. @param isSplit whether lines with names of their own are drawn in place of the line of all */

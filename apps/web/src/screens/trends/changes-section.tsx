@@ -1,5 +1,6 @@
 import type { SaidComparison, TrendsPlacesData } from '@monitor/contract';
 import { useState } from 'react';
+import { breakNotes } from '../../charts/break-notes.ts';
 import { changesTable } from '../../charts/changes-table.ts';
 import { Section } from '../../sections/section.tsx';
 import buttons from '../../controls/button.module.css';
@@ -85,10 +86,12 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
   const terms = useTerms();
   const { filter, view } = useExplore();
   const rateText = (rate: number | null | undefined) => (rate == null ? '–' : number.rate(rate));
-  const multiples = places.map(({ code, rates }): Multiple => ({
+  const named = places.map((one) => ({ ...one, name: one.code === undefined ? t('trends.places.all') : terms.place(one.code) }));
+  const multiples = named.map(({ code, name, rates, breaks }): Multiple => ({
     key: code ?? 'all',
-    name: code === undefined ? t('trends.places.all') : terms.place(code),
+    name,
     amounts: rates,
+    breaks: breaks?.map(({ at }) => at),
     isPartial,
     end: rateText(rates.findLast((rate) => rate !== null)),
   }));
@@ -114,6 +117,7 @@ export function PlacesSection({ rates: { title, reading, isPartial, years, place
       title={title}
       reading={reading}
       outdated={outdated}
+      notes={breakNotes(named, t)}
       table={{
         name: 'rates-by-place-and-year',
         columns: [textColumn(t('chart.intervals.year')), ...multiples.map(({ name }) => numberColumn(name))],
