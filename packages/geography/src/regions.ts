@@ -45,9 +45,9 @@ RS-14 Bor; RS-15 Zaječar; RS-16 Zlatibor; RS-17 Moravica; RS-18 Raška; RS-19 R
 RS-23 Jablanica; RS-24 Pčinja
 BG-01 Blagoevgrad; BG-02 Burgas; BG-03 Varna; BG-04 Veliko Tarnovo; BG-05 Vidin; BG-06 Vratsa; BG-07 Gabrovo; BG-08 Dobrich
 BG-09 Kardzhali; BG-10 Kyustendil; BG-11 Lovech; BG-12 Montana; BG-13 Pazardzhik; BG-14 Pernik; BG-15 Pleven; BG-16 Plovdiv
-BG-17 Razgrad; BG-18 Ruse; BG-19 Silistra; BG-20 Sliven; BG-21 Smolyan; BG-22 Sofia City; BG-23 Sofia; BG-24 Stara Zagora
+BG-17 Razgrad; BG-18 Ruse; BG-19 Silistra; BG-20 Sliven; BG-21 Smolyan; BG-22 Sofia City; BG-23 Sofia Province; BG-24 Stara Zagora
 BG-25 Targovishte; BG-26 Haskovo; BG-27 Shumen; BG-28 Yambol
-BY-BR Brest; BY-HM Minsk City; BY-HO Homyel; BY-HR Hrodna; BY-MA Mahilyow; BY-MI Minsk; BY-VI Vitsyebsk
+BY-BR Brest; BY-HM Minsk City; BY-HO Homyel; BY-HR Hrodna; BY-MA Mahilyow; BY-MI Minsk Region; BY-VI Vitsyebsk
 HR-01 Zagrebačka; HR-02 Krapinsko-zagorska; HR-03 Sisačko-moslavačka; HR-04 Karlovačka; HR-05 Varaždinska
 HR-06 Koprivničko-križevačka; HR-07 Bjelovarsko-bilogorska; HR-08 Primorsko-goranska; HR-09 Ličko-senjska
 HR-10 Virovitičko-podravska; HR-11 Požeško-slavonska; HR-12 Brodsko-posavska; HR-13 Zadarska; HR-14 Osječko-baranjska
@@ -59,7 +59,7 @@ RO-DJ Dolj; RO-GJ Gorj; RO-GL Galați; RO-GR Giurgiu; RO-HD Hunedoara; RO-HR Har
 RO-MH Mehedinți; RO-MM Maramureș; RO-MS Mureș; RO-NT Neamț; RO-OT Olt; RO-PH Prahova; RO-SB Sibiu; RO-SJ Sălaj; RO-SM Satu Mare
 RO-SV Suceava; RO-TL Tulcea; RO-TM Timiș; RO-TR Teleorman; RO-VL Vâlcea; RO-VN Vrancea; RO-VS Vaslui
 UA-05 Vinnytsia; UA-07 Volyn; UA-09 Luhansk; UA-12 Dnipropetrovsk; UA-14 Donetsk; UA-18 Zhytomyr; UA-21 Zakarpattia
-UA-23 Zaporizhzhia; UA-26 Ivano-Frankivsk; UA-30 Kyiv City; UA-32 Kyiv; UA-35 Kirovohrad; UA-40 Sevastopol; UA-43 Crimea
+UA-23 Zaporizhzhia; UA-26 Ivano-Frankivsk; UA-30 Kyiv City; UA-32 Kyiv Oblast; UA-35 Kirovohrad; UA-40 Sevastopol; UA-43 Crimea
 UA-46 Lviv; UA-48 Mykolaiv; UA-51 Odesa; UA-53 Poltava; UA-56 Rivne; UA-59 Sumy; UA-61 Ternopil; UA-63 Kharkiv; UA-65 Kherson
 UA-68 Khmelnytskyi; UA-71 Cherkasy; UA-74 Chernihiv; UA-77 Chernivtsi
 US-AK Alaska; US-AL Alabama; US-AR Arkansas; US-AZ Arizona; US-CA California; US-CO Colorado; US-CT Connecticut
