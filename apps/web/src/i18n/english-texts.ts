@@ -1,4 +1,4 @@
-import { saidTexts } from '@monitor/findings';
+import { learnArticles, saidTexts, withArticles } from '@monitor/findings';
 import i18next, { type TFunction } from 'i18next';
 import english from './locales/en.json' with { type: 'json' };
 
@@ -11,5 +11,6 @@ export async function englishTexts(): Promise<TFunction> {
     resources: { en: { interface: saidTexts } },
     interpolation: { escapeValue: false },
   });
-  return texts.addResourceBundle('en', 'interface', english, true).t;
+  learnArticles(texts);
+  return texts.addResourceBundle('en', 'interface', withArticles(english), true).t;
 }

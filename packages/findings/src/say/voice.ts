@@ -1,5 +1,6 @@
 import { type DimensionName, fallbackLanguage, languages, localeOf, remembering, type VocabularyName } from '@monitor/domain';
 import i18next, { type i18n, type Resource } from 'i18next';
+import { learnArticles, withArticles } from './articles.ts';
 import { createDateFormat, type DateFormat } from './date-format.ts';
 import english from './locales/en.json' with { type: 'json' };
 import { createNumberFormat, type NumberFormat } from './number-format.ts';
@@ -7,7 +8,7 @@ import { placeName, vocabularyOf, vocabularyResources } from './term-resources.t
 
 /** The English sentences. What is said of an answer is here; what only a screen says, such as its buttons, is with the screen. */
 export type SaidTexts = typeof english;
-export const saidTexts: SaidTexts = english;
+export const saidTexts: SaidTexts = withArticles(english);
 
 /** `summary.change.fewer`; `measure.killed.amount` for its forms of the singular and plural. */
 type KeyOf<Texts> = {
@@ -85,7 +86,7 @@ const texts = i18next.createInstance();
 /** The voice of a language of the list, outside a page. */
 export function voiceOf(language: string): Voice {
   if (!texts.isInitialized) {
-    const resources: Resource = { [fallbackLanguage]: { interface: english, ...englishResources } };
+    const resources: Resource = { [fallbackLanguage]: { interface: saidTexts, ...englishResources } };
     void texts.init({
       lng: fallbackLanguage,
       fallbackLng: fallbackLanguage,
@@ -97,6 +98,7 @@ export function voiceOf(language: string): Voice {
       // What it says is text and no HTML.
       interpolation: { escapeValue: false },
     });
+    learnArticles(texts);
   }
   let voice = voices.get(language);
   if (voice === undefined) {
