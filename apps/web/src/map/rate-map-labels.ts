@@ -59,6 +59,8 @@ const farthest = 320;
 const directions = Array.from({ length: 24 }, (_, index) => (index * Math.PI) / 12);
 /** Room around a text beside the land, in pixels. */
 const clearance = 6;
+/** Room between texts in a row, in pixels: without a space, two names read as one. */
+const space = 4;
 
 interface Room {
   readonly grid: LandGrid;
@@ -123,9 +125,11 @@ const moves = steps
 function within({ text, at, area, code }: Labelled, { grid, letters, of }: Room, others: readonly Box[]): PlacedLabel | undefined {
   for (const { width, height, ...form } of formsOf(text, letters)) {
     const boxes = moves.map(([right, down]) => around([at[0] + right, at[1] + down], { width, height }));
-    const box = boxes.find(
-      (one) => !others.some((other) => overlaps(one, other)) && grid.under(one, area).own >= rules[of].leastOwn,
-    );
+    const isApart = ({ left, ...box }: Box) => {
+      const wide = { ...box, left: left - space, width: width + 2 * space };
+      return !others.some((other) => overlaps(wide, other));
+    };
+    const box = boxes.find((one) => isApart(one) && grid.under(one, area).own >= rules[of].leastOwn);
     if (box !== undefined) return { ...form, isNeeded: text.isNeeded, on: code, box, leader: undefined, cost: 0 };
   }
   return undefined;
