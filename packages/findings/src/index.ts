@@ -49,7 +49,7 @@ export { trendsSubjects } from './pages/trends-subjects.ts';
 export * from './pages/trends-tables.ts';
 export * from './pages/trends.ts';
 export * from './place-address.ts';
-export { learnArticles, withArticles } from './say/articles.ts';
+export { learnArticles } from './say/articles.ts';
 export * from './say/bar-words.ts';
 export * from './say/brief-names.ts';
 export * from './say/change-words.ts';

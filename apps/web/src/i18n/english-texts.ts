@@ -1,4 +1,4 @@
-import { learnArticles, saidTexts, withArticles } from '@monitor/findings';
+import { learnArticles, saidTexts } from '@monitor/findings';
 import i18next, { type TFunction } from 'i18next';
 import english from './locales/en.json' with { type: 'json' };
 
@@ -12,5 +12,5 @@ export async function englishTexts(): Promise<TFunction> {
     interpolation: { escapeValue: false },
   });
   learnArticles(texts);
-  return texts.addResourceBundle('en', 'interface', withArticles(english), true).t;
+  return texts.addResourceBundle('en', 'interface', english, true).t;
 }

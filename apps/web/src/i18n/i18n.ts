@@ -1,5 +1,5 @@
 import { fallbackLanguage, type Language } from '@monitor/domain';
-import { englishResources, learnArticles, saidTexts, withArticles } from '@monitor/findings';
+import { englishResources, learnArticles, saidTexts } from '@monitor/findings';
 import { siteLanguages } from '@monitor/geography';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -33,7 +33,7 @@ export async function startTexts(texts: i18n, list: readonly Language[], files: 
     interpolation: { escapeValue: false },
   });
   learnArticles(texts);
-  texts.addResourceBundle(fallbackLanguage, 'interface', withArticles(english), true);
+  texts.addResourceBundle(fallbackLanguage, 'interface', english, true);
 }
 
 function showLanguage(language: string): void {

@@ -1,6 +1,6 @@
 import { type DimensionName, fallbackLanguage, languages, localeOf, remembering, type VocabularyName } from '@monitor/domain';
 import i18next, { type i18n, type Resource } from 'i18next';
-import { learnArticles, withArticles } from './articles.ts';
+import { learnArticles } from './articles.ts';
 import { createDateFormat, type DateFormat } from './date-format.ts';
 import english from './locales/en.json' with { type: 'json' };
 import { createNumberFormat, type NumberFormat } from './number-format.ts';
@@ -8,7 +8,7 @@ import { placeName, vocabularyOf, vocabularyResources } from './term-resources.t
 
 /** The English sentences. What is said of an answer is here; what only a screen says, such as its buttons, is with the screen. */
 export type SaidTexts = typeof english;
-export const saidTexts: SaidTexts = withArticles(english);
+export const saidTexts: SaidTexts = english;
 
 /** `summary.change.fewer`; `measure.killed.amount` for its forms of the singular and plural. */
 type KeyOf<Texts> = {
