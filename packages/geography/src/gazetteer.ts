@@ -11,6 +11,7 @@ import { feature } from '@rapideditor/country-coder';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 
+export { isOnlyCentre };
 export type { Place };
 
 export interface Location {

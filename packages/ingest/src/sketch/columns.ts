@@ -114,6 +114,10 @@ const dateShapes: readonly (readonly [RegExp, (groups: readonly string[]) => str
     new RegExp(String.raw`^\d{1,2}([-/. ] ?| de )${monthName}\.?([-/. ] ?| del? )\d{4}(?!\d)`, 'iu'),
     ([, by = '', , then = '']) => `D${by}MMM${then}YYYY`.replaceAll(/del?/g, '[$&]'),
   ],
+  [
+    new RegExp(String.raw`^\d{1,2}([-/. ]?)${monthName}\.?([-/. ]?)\d{2}(?!\d)`, 'iu'),
+    ([, by = '', , then = '']) => `D${by}MMM${then}YY`,
+  ],
   [new RegExp(String.raw`^${monthName}\.? \d{1,2}(,?) \d{4}(?!\d)`, 'iu'), ([, , comma]) => `MMM D${comma} YYYY`],
   [/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/, () => 'YYYYMMDD'],
 ];

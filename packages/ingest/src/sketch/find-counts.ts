@@ -1,4 +1,5 @@
 import { estimateOf } from '../check/estimate.ts';
+import { inQuotes } from '../findings.ts';
 import { type Column, flagsOf, isCount, nameFit, share } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { countOf } from './words.ts';
@@ -50,10 +51,12 @@ export function findCounts(draft: Draft): void {
   }
   const isCounted = draft.people.some((person) => 'outcome' in person) || draft.group !== undefined;
   const missing = isCounted ? [] : ['killed', 'injured'].filter((name) => !(name in draft.incident));
+  const of = draft.best((one) => (counts.includes(one) && nameFit(one, 'key') === 0 ? nameFit(one, 'count') : 0));
+  const advice = of ? ` ${inQuotes(of.name)} has numbers, but nothing says of what.` : '';
   if (missing.length > 0)
     draft.ask(
       ['incident'],
-      `which columns have the numbers of people ${missing.join(' and ')}? None was found, so they are "not reported".`,
+      `which columns have the numbers of people ${missing.join(' and ')}? None was found, so they are "not reported".${advice}`,
     );
 }
 
@@ -95,7 +98,8 @@ function chooseCount(draft: Draft, name: Counted, parts: readonly Column[], all:
     if (rest > 0)
       draft.ask(
         ['incident', name],
-        `what do the ${rest} cells that have no number mean? Write { column: …, values: { word: 0 } } for a word, or correct the file.`,
+        `what do the ${rest} cells that are not a number alone mean? Until you say so, the people in them are not in the sum. ` +
+          'Write { column: …, values: { word: 0 } } for a word, or correct the file.',
       );
     draft.field(name, columns, value, reason, share(first, isCount));
     draft.use(...others);

@@ -1,6 +1,6 @@
 import { foldText } from '@monitor/domain';
 import { isHome, jurisdiction, jurisdictions, type Point, regions } from '@monitor/geography';
-import type { Gazetteer, Location } from '@monitor/geography/gazetteer';
+import { type Gazetteer, isOnlyCentre, type Location } from '@monitor/geography/gazetteer';
 import { jurisdictionCode } from '@monitor/geography/world';
 import { inFewRegions } from '../few-regions.ts';
 import { splitCoordinates } from '../generic/read-incident-row.ts';
@@ -140,9 +140,10 @@ const nameOf = (code: string) => jurisdiction(code)?.name ?? code;
 /** Names of a column that are looked up, the most frequent first. */
 const mostNames = 150;
 
+/** Names but those of the centre of a region, such as "Merkez", which are in any. */
 function namesOf({ values }: Column): [string, number][] {
   return [...values]
-    .filter(([text]) => /\p{L}{2}/u.test(text) && text.length < 60)
+    .filter(([text]) => /\p{L}{2}/u.test(text) && text.length < 60 && !isOnlyCentre(text))
     .toSorted(([, one], [, two]) => two - one)
     .slice(0, mostNames);
 }
@@ -231,7 +232,7 @@ export function findPlaces(draft: Draft, countries: readonly (string | undefined
     return of > 0.5 ? named + 2 * of : 0;
   });
   if (!place) return;
-  const of = found(place, isPlace);
+  const of = found(place, isPlace) * (1 - share(place, isOnlyCentre));
   draft.field('place', [place], place.name, 'names of settlements', of);
   if (of < 0.95)
     draft.ask(

@@ -103,6 +103,8 @@ it.each([
   [['March 5, 2024', 'March 25, 2024'], ['MMM D, YYYY'], false],
   [['2024-03-05T09:05:00.000Z', '2024-03-25T10:00:00.000Z'], ['YYYY-MM-DDTHH:mm:ssZ'], false],
   [['20240305', '20240325'], ['YYYYMMDD'], false],
+  [['5-Mar-24', '25-Sept-24'], ['D-MMM-YY'], false],
+  [['05 mar. 24', '25 avr. 24'], ['DD MMM YY'], false],
 ] as const)('dates such as %j are %j', (dates, formats, isAsked) => {
   const { read, questions } = sketchOf(
     ['Datum', 'Mesto'],
@@ -176,6 +178,7 @@ it.each([
   ['French', 'Date;Commune;Nature;Morts;Blessés;Arme', 'Lyon;Rixe;Braquage;Pistolet'],
   ['German', 'Datum;Ort;Delikt;Tote;Verletzte;Tatmittel', 'Leipzig;Streit;Raub;Pistole'],
   ['Hebrew', 'תאריך;עיר;סוג אירוע;הרוגים;פצועים;סוג נשק', 'חיפה;סכסוך;שוד;אקדח'],
+  ['Italian', 'Data;Comune;Tipo di reato;Morti;Feriti;Arma', 'Napoli;Rissa;Rapina;Pistola'],
   ['Macedonian', 'Датум;Град;Вид на настан;Убиени;Повредени;Оружје', 'Битола;тепачка;разбојништво;пиштол'],
   ['Portuguese', 'Data;Município;Motivo;Mortos;Feridos;Arma', 'Campinas;Briga;Roubo;Pistola'],
   ['Romanian', 'Data;Localitate;Tip incident;Decedați;Răniți;Armă', 'Timișoara;Ceartă;Tâlhărie;Pistol'],
@@ -202,7 +205,9 @@ it('reads numbers of people that some words are among', () => {
     values: { none: '0', '1 killed': '1', '1-2 killed': '1-2', '-': null, 'n/k': null },
   });
   expect(read.incident.injured?.values).toMatchObject({ none: '0', '1 wounded': '1', '1-2 wounded': '1-2', '1 injured': '1' });
-  expect(questions.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^what do the 3 cells that have no number mean/));
+  expect(questions.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^what do the 3 cells that are not a number alone mean/),
+  );
 });
 
 it('describes the people in a list of each record, however many', async () => {
@@ -262,6 +267,11 @@ it('takes a column of types whose words are not all known, but not those words',
   expect(sketchOf(['date', 'city', 'type'], rows).read.incident.type).toEqual({ column: ['type'], values: { 'Розбійний напад': 'criminal_context' }, otherwise: 'other', default: 'other' }); // prettier-ignore
 });
 
+it('names a column of numbers of which nothing says what they count', () => {
+  const asked = (name: string) => sketchOf(['fecha', 'ciudad', name], [['2024-03-05', 'Bogotá', '1'], ['2024-03-06', 'Cali', '2']]).text.includes(`"${name}" has numbers, but nothing says of what.`); // prettier-ignore
+  expect([asked('CANTIDAD'), asked('muertos'), asked('zona'), asked('numero')]).toEqual([true, false, false, false]);
+});
+
 it('reads no number from a word for "not known"', () => {
   const { read } = sketchOf(['date', 'country', 'killed'], [['2024-03-05', 'RS', '1'], ['2024-03-06', 'RS', '-'], ['2024-03-07', 'RS', 'unknown']]); // prettier-ignore
   expect([read.incident.killed, read.null_words?.slice(-2)]).toEqual([{ column: ['killed'] }, ['-', 'unknown']]);
@@ -284,6 +294,18 @@ it('asks for what it cannot know, and leaves a column that the import will ask f
 it('swaps coordinates that are swapped', () => {
   const rows = [10, 11, 12].map((day) => [`2024-03-${day}`, '-79.3832', '43.6532']);
   expect(sketchOf(['date', 'latitude', 'longitude'], rows).read.incident).toMatchObject({ lat: { column: ['longitude'] }, country: { default: 'CA' } }); // prettier-ignore
+});
+
+it('reads a column of districts of which half are only called the centre', () => {
+  const districts = [['Isparta', 'Eğirdir'], ['Konya', 'Ereğli'], ['Hatay', 'İskenderun'], ['Muğla', 'Bodrum']]; // prettier-ignore
+  const rows = Array.from({ length: 40 }, (_, at) => {
+    const [province = '', district = ''] = districts[at % 4]!;
+    return ['2024-03-05', province, at % 8 < 5 ? 'Merkez' : district];
+  });
+  const { read, questions } = sketchOf(['Tarih', 'İl', 'İlçe'], rows);
+  expect(read.incident).toMatchObject({ country: { value: 'TR' }, region: { column: ['İl'] }, place: { column: ['İlçe'] } });
+  expect(questions.map(({ path }) => path.join('.'))).toContain('incident.place');
+  expect(sketchOf(['Tarih', 'İlçe'], rows.map(([date = '', , district = '']) => [date, district])).read.incident).toMatchObject({ country: { value: 'TR' }, place: { column: ['İlçe'] } }); // prettier-ignore
 });
 
 describe('points of which some are swapped', () => {

@@ -3,17 +3,17 @@ import { noWeapon } from '../generic/mapping-schema.ts';
 
 /*
  * Words by which a sketch knows columns and codes, in English, Bosnian, Croatian, Serbian, Macedonian, Bulgarian, Ukrainian, Albanian, Romanian,
- * Portuguese, Spanish, French, German, Swedish, Turkish, Hebrew and Arabic: folded, Cyrillic in Latin letters, articles left out. A star
+ * Portuguese, Spanish, French, German, Italian, Swedish, Turkish, Hebrew and Arabic: folded, Cyrillic in Latin letters, articles left out. A star
  * stands for any ending, a plus joins words that must all be there.
  */
 
 const killed =
   'kill* dead death* deceased fatal* murder* mort* muert* fallecid* obit* assassinad* deces decede* ubij* poginul* pogin* umrl* mrtv* smrt* ' +
-  'pochina* zagin* zahyn* zahyb* ubit* vbyt* vrar* vdekur* decedat* ucis* dod doda dodade dodliga dodsfall* avlid* getotet* tote toten ubien* cadaver* homicid* olu ' +
+  'pochina* zagin* zahyn* zahyb* ubit* vbyt* vrar* vdekur* decedat* ucis* dod doda dodade dodliga dodsfall* avlid* getotet* tot tote toten decedut* uccis* omicid* ubien* cadaver* homicid* olu ' +
   'oldu* olen olum* הרוג* נהרג* נרצח* מת מתים قتل* قتيل* مقتول* وفا* متوف*';
 const injured =
   'injur* wound* hurt battery lesion* ferid* herid* bless* ranjen* povred* povrijed* povreden* ranen* poranen* postradal* plagos* lenduar* ranit* ' +
-  'skadad* sarad* verletz* verwund* yarali* yaralan* פצוע* נפצע* جرح* جريح* مصاب* اصاب*';
+  'skadad* sarad* ferit* verletz* verwund* yarali* yaralan* פצוע* נפצע* جرح* جريح* مصاب* اصاب*';
 const threatened =
   'threat* ameacad* amenaz* menac* prijet* ugroz* zaplash* pogrozh* kercen* amenint* hotad* bedroh* tehdit* מאוים* مهدد*';
 const suicide = 'suicid* samoub* samohub* vetevras* sinucid* sjalvmord* selbstmord* suizid* intihar* התאבד* انتحار* منتحر*';
@@ -25,7 +25,7 @@ const victim =
 const unknown =
   'unknown* unk u ni undetermined* nao+identificad* sem+identificac* sem+informac* desconhec* desconoc* no+identificad* sin+dato* sin+informac* ' +
   'nepoznat* neutvrd* neizvest* nevidom* nevstanov* panjohur* necunoscut* okand* oklar* unbekannt* inconnu* bilinm* לא+ידוע* غير+معروف* مجهول* ' +
-  'not+reported not+stated not+applicable n+k no+data nao+se+aplica';
+  'not+reported not+stated not+applicable no+report* nicht+angegeb* n+k no+data nao+se+aplica';
 const nobody =
   'no none nil zero nobody niko nitko nista nema net nikoho nema nyama asnje hich nici niciun nimeni nenhum* ninguem ningun* nadie aucun* keine* niemand inga ' +
   'ingen yok hic לא אין لا بدون';
@@ -48,9 +48,9 @@ export const headerWords = {
     'governorate vilayet adm adm1 admin1 מחוז* محافظة*',
   place:
     'city town location* place municip* settlement village locality cidade* ciudad* localidad* canton grad mesto mjesto naselje* opstina opcina qytet* vend ' +
-    'vendi oras* localitat* misto gorod* naselen* ort stad kommun komun* tatort ville commune stadt gemeinde sehir ilce עיר* ישוב* יישוב* مدينة* بلدة* boro',
-  lon: 'lon lng long longitud* duzina dalzhina dovhota gjatesi* langengrad laengengrad boylam x אורך طول',
-  lat: 'lat latitud* sirina shirina shyrota gjeresi* breitengrad enlem y רוחב عرض',
+    'vendi oras* localitat* misto gorod* naselen* ort stad kommun komun* tatort ville commune comune stadt gemeinde sehir ilce עיר* ישוב* יישוב* مدينة* بلدة* boro',
+  lon: 'lon lng long longitud* laenge lange duzina dalzhina dovhota gjatesi* langengrad laengengrad boylam x אורך طول',
+  lat: 'lat latitud* breite sirina shirina shyrota gjeresi* breitengrad enlem y רוחב عرض',
   coordinates: 'coord* gps geo geom* point* wkt location* koordinat* position* נצ נ احداثيات*',
   killed,
   injured,
@@ -67,7 +67,7 @@ export const headerWords = {
     'outcome* status* situac* condition* estado ishod* stanje* sastoyan* stan gjendj* rezultat* utfall* zustand* folge* durum* sonuc* etat* מצב* תוצאה* حالة* نتيجة*',
   role: 'role* rol uloga papel tipo type participant* roli roll rolle* תפקיד* دور صفة',
   relationship: 'relation* relac* odnos* vrazka* zviazok marredhen* relat* beziehung* verhaltnis* iliski* קשר علاقة* vinculo',
-  type: 'type* kind* crm kvalifik* categor* motiv* reason* cause* offence* offense* crime* tipo* tip vrsta* vid vyd lloj* cauza* delit* brott* handelse* delikt* kategor* art typ* tur turu nature* circumstance* סוג* נסיבות* נוע* نوع*',
+  type: 'type* kind* crm kvalifik* categor* motiv* reason* cause* offence* offense* crime* reato* tipo* tip vrsta* vid vyd lloj* cauza* delit* brott* handelse* delikt* kategor* art typ* tur turu nature* circumstance* סוג* נסיבות* נוע* نوع*',
   officerInvolved: 'officer+involv* police+involv* ois',
   weapon: 'weapon* gun* firearm* arma armas arme armes oruz* oruzj* zbro* orazh* vapen* waffe* tatmittel* silah* נשק* سلاح* اسلحة*',
   count:
@@ -97,25 +97,25 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'seiz* confiscat* zaplen* zaplij* zaplijen* apreens* apreend* incaut* decomis* sekuestr* konfisk* beslag* saisie* sicherstell* beschlagnahm* ' +
       'izzet* vyluch* iliuch* תפיס* ضبط* مصادر* possess*+firearm* possess*+gun* posse+arma* porte+arma* port+arme* portacion*+arma* ' +
       'tenencia*+arma* posed*+oruz* posjed*+oruz* drzanj*+oruz* pritezhan*+orazh* zberig*+zbro* mbajtj*+arm* detiner*+arm* innehav*+vapen* besitz*+waffe* ' +
-      'bulundurma*+silah*',
+      'bulundurma*+silah* waffenfund* recover*+firearm* recover*+weapon* recover*+gun*',
     police_encounter: 'police policij* policia* policial* polici* polits* officer* polis polisen* polizei* משטר* שוטר* شرط*',
     criminal_context:
-      'robber* roub* robo asalt* assalt* razbojn* pljack* hrabez* grabez* grabit* grabizh* obir* ran vjedhj* jaf* talhar* raub* rozbi* uberfall* vol+main braquage* reglement+compte* soygun* gasp* ' +
+      'robber* roub* robo asalt* assalt* razbojn* pljack* hrabez* grabez* grabit* grabizh* obir* ran vjedhj* jaf* talhar* raub* rozbi* uberfall* vol+main braquage* reglement+compte* soygun* gasp* rapin* banditry bandit bandits cattle+raid* cattle+rustl* home+invasion* bandenkriminal* ' +
       'gang* organi* mafi* drug drugs narco* narko* trafic* traffick* latrocin* extor* iznud* sicari* שוד* סחיט* כנופי* עברייני* سرق* سطو* سلب* عصاب*',
     celebratory_shooting:
       'celebrat* wedding* svadb* slavlj* vesil* festiv* dasm* nunt* brollop* hochzeit* dugun* kutlama* boda חתונ* חגיג* عرس* زفاف* افراح* احتفال*',
     accidental_shooting:
-      'accidental* acidental* unintention* negligent* slucajn* nehotic* sluchayn* neostorozh* vypadkov* aksident* bala+perdida involunt* vadas* kaza תאונ* פליט* عرضي*',
+      'accidental* acidental* unintention* negligent* slucajn* nehotic* fahrlass* sluchayn* neostorozh* vypadkov* aksident* bala+perdida involunt* vadas* kaza תאונ* פליט* عرضي*',
     political_or_extremist: 'terror* politic* extrem* ekstrem* טרור* לאומני* ارهاب* سياس*',
     armed_conflict: 'armed+conflict* battle* shelling* granatir*',
     public_dispute:
       'disput* quarrel* argument* brawl* fight* briga* rina* pelea* discusion* svad* tuc* sukob* kavg* poboy* tepach* sherr* skandal* sbivan* svarka* konflikt* cearta* ' +
-      'bataie* brak streit* schlager* rixe* bagarre* קטט* סכסוכ* شجار* نزاع* خلاف*',
+      'bataie* brak lite rissa risse streit* schlager* rixe* bagarre* קטט* סכסוכ* شجار* نزاع* خلاف*',
     undetermined_explosion:
       'explos* eksploz* bomb* grenad* granad* granat* vibuh* vybuh* vzriv* shperth* detona* spreng* sprang* patlama* פיצוץ* מטען* רימון* انفجار* قنبل*',
     undetermined_shooting:
       'shoot* shot* gunfire discharge* firearm* homicid* murder* manslaught* tiro* tirote* dispar* balac* pucnj* pucanj* pucnjav* ubist* ubojst* ubiyst* vbyvst* ' +
-      'vrasj* impusc* omor* strel* strilyan* strilb* skjut* skott* mord drap schuss* schies* totung* tir tirs fusillade* meurtre* ates* silahli* cinayet* ' +
+      'vrasj* impusc* omor* strel* strilyan* strilb* skjut* skott* mord drap schuss schusse schussabgabe* schusswechsel* schies* totung* totschlag* tir tirs fusillade* meurtre* omicid* ates* silahli* silahla oldurme* yaralama* cinayet* ' +
       'ירי* רצח* اطلاق* قتل*',
     other: `${other} possess*`,
   },
@@ -123,8 +123,8 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
     /** No weapon at all, which is not one that is not reported. */
     [noWeapon]:
       'unarmed* desarmad* nenaoruzan* nevooruzh* bezoruzh* neozbroi* neinarmat* unbewaffnet* obevapn* silahsiz* ' +
-      'no+weapon* without+weapon* sem+arma* sin+arma* bez+oruz* sans+arme*',
-    gas_pistol: 'gas gaz* gasn* gasni schreckschuss* plinsk* gasov* startpist* signaln* signal',
+      'no+weapon* without+weapon* sem+arma* sin+arma* sin+empleo+arma* bez+oruz* sans+arme*',
+    gas_pistol: 'gas kurusiki gaz* gasn* gasni schreckschuss* plinsk* gasov* startpist* signaln* signal',
     air_gun: 'air pneumat* vazdus* zracn* luft* airsoft* pellet* bb aire+comprimido ar+comprimido',
     ammunition: 'ammun* munic* munit* fishek* cephane* cartridge* naboj* patron* תחמושת* ذخير*',
     explosive:
@@ -135,18 +135,18 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'uzi otomatik* maschinen* kulsprut* סער* עוזי m16 kpist رشاش*',
     handgun: 'handgun* hand+gun* pistol* revolver* rivolver* pishtoll* tabanca* אקדח* مسدس* faustfeuer*',
     rifle_or_shotgun:
-      'rifle* shotgun* gjah* pusk* lovack* karabin* sacmar* escopet* espingard* carabin* fusil* gevar* hagelgevar* jaktgev* gewehr* flinte* pushk* pusca ' +
-      'rushn* tufek* רובה* بندقي* long+gun*',
+      'rifle* shotgun* gjah* pusk* lovack* karabin* sacmar* escopet* espingard* carabin* fusil* gevar* hagelgevar* jaktgev* gewehr* flinte* fucil* pushk* pusca ' +
+      'rushn* tufek* tufeg* רובה* بندقي* long+gun*',
     bladed:
-      'knife* knives kniv* noz faca cuchill* arma+blanca armas+blancas blade* bladed messer* thik* cutit* nizh bicak* machete* סכין* سكين*',
-    other,
-    not_reported: `firearm* gun fuego fogo vatren* vogne* ognestr* skjutvapen schusswaffe* ${unknown}`,
+      'knife* knives kniv* noz faca cuchill* arma+blanca armas+blancas cortopunz* punzocort* coltell* kesici blade* bladed messer* thik* cutit* nizh bicak* machete* סכין* سكين*',
+    other: `contundent* blunt ${other}`,
+    not_reported: `firearm* gun atesli fuego fogo vatren* vogne* ognestr* skjutvapen schusswaffe* ${unknown}`,
   },
   sex: {
     woman:
       'f w k z female* woman* women* girl* zen* zhen* zhin* mulher* fem* mujer* kvinn* flick* frau* weibl* kadin* fille* נ נקבה אישה انثى* امرا*',
     man: 'm h male* man men boy* mus* muz* muzh* mazh* cholov* homem masc* hombre* varon* mashkull* barbat* pojk* mann* erkek* homme* garcon* ז זכר גבר ذكر* رجل*',
-    not_reported: `x ${unknown}`,
+    not_reported: `x divers diverse non+binar* nonbinar* transgender* ${unknown}`,
   },
   person_outcome: {
     suicide,
@@ -274,7 +274,8 @@ const common =
   'a an of the and or by with without in at on from to de da do das dos la el los las un una uno con sin por em en na no com sem para ao e y o ou et du des ' +
   'le les au aux avec sans par di i u sa s od za po ili med mot och eller av den det en ett der die das ein eine mit ohne und oder von am im z w dhe me nga ' +
   'te si prin cu din ve ile fire fuego fogo firearm* arma armas arm armed mano gun weapon* vatren* oruz* attempt* tentativ* intent* tentat* forsok versuch* ' +
-  'pokus* sprob* grave leve severe* minor aggravated simple first second cargas carga cis illegal* ilegal* ilicit* unlawful* unlicen* nelegal* nezakon* nedozvol* nepovlast* neovlast* olaglig* unerlaubt* ruhsatsiz* action operation acao operacao encontro multi build building bldg attack* napad* napadeni* ataque* sulm* atac* angrepp* angriff* saldiri* pobut* bytov* street armed* ozbroj* oruzhn*';
+  'pokus* sprob* violen* nasilj* nasilstv* nasylstv* gewalt* siddet* vald dhune dhuna nara relation cattle home made homemade hechiz* artesanal* intencional* volontaire* kasten alet aletle silah av ici ne ' +
+  'schwer schwere leicht leichte tesko lako lakse vazhko lehko legko agir hafif grave leve severe* minor aggravated simple first second cargas carga cis illegal* ilegal* ilicit* unlawful* unlicen* nelegal* nezakon* nedozvol* nepovlast* neovlast* olaglig* unerlaubt* ruhsatsiz* action operation acao operacao encontro multi build building bldg attack* napad* napadeni* ataque* sulm* atac* angrepp* angriff* saldiri* pobut* bytov* street armed* ozbroj* oruzhn*';
 
 const everyWord = new Map<VocabularyName, string>();
 
