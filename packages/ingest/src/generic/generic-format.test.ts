@@ -435,6 +435,21 @@ describe('nobody is lost and nobody is invented', () => {
     expect(drafts[0]?.draft).toMatchObject({ killed: 1, people: [{ role: 'victim', sex: 'not_reported', outcome: 'killed' }] });
   });
 
+  it('a number is not zero as long as the outcome of a victim is not known', async () => {
+    const grouped = format(`group_by: case
+${people.replace('source_key: case, ', '')}  - { role: role, outcome: { column: outcome, values: { dead: killed, hurt: injured, threat: threatened }, otherwise: not_reported } }
+`);
+    const counted = async (...rows: readonly string[]) => {
+      const { killed, injured, threatened } = (await readAll(rowsOf('role,outcome', ...rows), grouped)).drafts[0]!.draft;
+      return [killed, injured, threatened];
+    };
+    expect(await counted('victim,dead', 'victim,hurt')).toEqual([1, 1, 0]);
+    expect(await counted('victim,dead', 'victim,')).toEqual([1, null, null]);
+    expect(await counted('victim,threat', 'victim,badly hurt')).toEqual([null, null, 1]);
+    expect(await counted('victim,dead', 'perpetrator,')).toEqual([1, 0, 0]);
+    expect(await counted('victim,', 'perpetrator,')).toEqual([null, null, null]);
+  });
+
   it('a role alone makes nobody', async () => {
     const perhaps = format(`${people}  - { role: { value: perpetrator }, sex: sex }\n`);
     const { drafts } = await readAll(rowsOf('sex,age', ',20'), perhaps);
@@ -549,8 +564,9 @@ ${people.replace('source_key: case, ', '')}  - { role: { value: victim }, sex: s
         expect(found.filter(({ role }) => role === 'victim')).toHaveLength(rows.length);
         const said = new Set(rows.map((cells) => cells[3]).filter((his) => his !== ''));
         expect(found.filter(({ role }) => role === 'perpetrator')).toHaveLength(said.size);
-        const reported = rows.some((cells) => cells[2] !== '');
-        expect(drafts[0]?.draft.killed).toBe(reported ? rows.filter((cells) => cells[2] === 'killed').length : null);
+        const killed = rows.filter((cells) => cells[2] === 'killed').length;
+        const isKnown = rows.every((cells) => cells[2] !== '');
+        expect(drafts[0]?.draft.killed).toBe(killed > 0 || isKnown ? killed : null);
       }),
       { numRuns: times(15, 60) },
     );
