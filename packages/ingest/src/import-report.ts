@@ -58,6 +58,7 @@ export class ImportReport {
   rejectedRows = 0;
   /** Rows that the mapping does not want. */
   leftOut = 0;
+  #swapped: ImportSummary['swappedDates'] = null;
   readonly #units = new Map<string, RowUnit>();
   readonly #files: ImportSummary['files'] = [];
   readonly #warnings = new Map<WarningKind, Tally>();
@@ -86,6 +87,11 @@ export class ImportReport {
     }
     if (result.kind === 'left_out') {
       this.leftOut = result.rows;
+      return;
+    }
+    if (result.kind === 'swapped') {
+      const { dates, texts } = result;
+      this.#swapped = { dates, texts };
       return;
     }
     this.read += 1;
@@ -154,6 +160,7 @@ export class ImportReport {
       },
       contents: this.#contents.summary,
       fewRegions: this.#isSilent ? this.#contents.fewRegions : [],
+      swappedDates: this.#swapped,
       otherwise: [...this.#covered.values()]
         .toSorted((one, other) => other.incidents - one.incidents)
         .map(({ words, ...covered }) => ({

@@ -103,6 +103,15 @@ export const ImportSummary = Type.Object(
           'Locations of which at least 100 incidents are all in at most a fifth of the regions, if the mapping does not say what the data covers.',
       },
     ),
+    swappedDates: Nullable(
+      Type.Object(
+        {
+          dates: Count('Rows whose date is one. Its day is never over 12.'),
+          texts: Count('Rows whose date is a text with a day over 12.'),
+        },
+        { description: 'Dates in which a spreadsheet has probably swapped the day and the month. Null if nothing shows it.' },
+      ),
+    ),
     otherwise: Type.Array(
       Type.Object({
         field: Type.String(),

@@ -11,6 +11,7 @@ import { openFile } from './kinds/open-file.ts';
 import { type OpenFile, readRows, type RowUnit } from './read-rows.ts';
 import type { BrokenRow, Row } from './row.ts';
 import type { SourceFormat } from './source-format.ts';
+import { type Swapped, SwappedDates } from './swapped-dates.ts';
 
 export interface ReadOptions {
   readonly gazetteer: Gazetteer;
@@ -61,7 +62,12 @@ export interface LeftOutResult {
   readonly rows: number;
 }
 
-export type ReadResult = FileResult | DraftResult | RejectedResult | LeftOutResult;
+/** Dates in which a spreadsheet has probably swapped the day and the month; at the end, if there are any. */
+export interface SwappedResult extends Swapped {
+  readonly kind: 'swapped';
+}
+
+export type ReadResult = FileResult | DraftResult | RejectedResult | LeftOutResult | SwappedResult;
 
 /**
  * Looks into all files, so that one that cannot be used stops the import before it begins.
@@ -113,14 +119,17 @@ export async function* readIncidents(
   const units = new Map(files.map(({ path, unit }) => [path, unit]));
   const keyOf = format.hasContentKeys ? contentKeys() : undefined;
   const points = new PointsOutside();
+  const dates = new SwappedDates(format);
   let leftOut = 0;
   let isAnyLeft = false;
   for await (const group of readGroups(files, format, options, (rows) => (leftOut = rows))) {
     isAnyLeft = true;
+    for (const row of group) dates.add(row);
     yield readIncident(group, format, options, { units, points, keyOf });
   }
   const names = files.map(({ name }) => name).join(', ');
   points.refuseMost(names);
+  if (dates.found) yield { kind: 'swapped', ...dates.found };
   if (leftOut === 0) return;
   if (!isAnyLeft)
     throw new FileError(

@@ -14,6 +14,7 @@ export function reportText(summary: ImportSummary): string {
     countLines(summary),
     contentLines(summary),
     partLines(summary),
+    swappedLines(summary),
     findingLines('Rejected:', summary.rejected),
     findingLines('Kept, with warnings:', summary.warnings),
     otherwiseLines(summary),
@@ -129,6 +130,15 @@ function partLines({ fewRegions }: ImportSummary): string[] {
     `${name} (${code}): all ${numberText(incidents)} incidents whose region is known lie in ${regions} of ${allRegions} regions.`,
     'If the data covers only a part, say which under "covers" in the mapping, or rates will be too low.',
   ]);
+}
+
+function swappedLines({ swappedDates }: ImportSummary): string[] {
+  if (swappedDates === null) return [];
+  const { dates, texts } = swappedDates;
+  return [
+    `Has a spreadsheet swapped the day and the month of ${numberText(dates)} dates? Their day is never over 12, and that of the ${numberText(texts)} dates that are texts always is.`,
+    'If so, write YYYY-DD-MM for YYYY-MM-DD under "formats" in the mapping.',
+  ];
 }
 
 function findingLines(title: string, findings: ImportSummary['rejected']): string[] {

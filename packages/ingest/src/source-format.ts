@@ -25,6 +25,8 @@ export interface SourceFormat {
   readonly publishedWhole?: readonly PublishedWhole[];
   /** Columns by which a person finds a row again; of several, the first that is filled. */
   readonly labels: { readonly identifier: readonly string[]; readonly date: readonly string[] };
+  /** The column of dates, unless the format knows that a spreadsheet has swapped their days and months. */
+  readonly mayBeSwapped?: string;
   /** Words that mean an empty cell. */
   readonly nullWords: ReadonlySet<string>;
   /** False for a row that only describes people of an incident that another row describes. */

@@ -59,6 +59,7 @@ export function genericFormat(mapping: Mapping): SourceFormat {
       identifier: [...((incident.source_key ?? group_by)?.column ?? []), ...(people_file?.group_by.column ?? [])],
       date: incident.occurred_on?.column ?? [],
     },
+    ...mayBeSwapped(incident.occurred_on),
     nullWords: mapping.null_words ? new Set(mapping.null_words) : usualNullWords,
     ...(where ? { isWanted: (row: Row) => !describesIncident(mapping, row) || isWanted(where, row) } : {}),
     ...(group_by ? { groupBy: (row: Row) => groupKey(mapping, row) } : {}),
@@ -67,6 +68,11 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     ...mapping.file,
     read: (rows, findings) => readMapped(mapping, rows, findings),
   };
+}
+
+function mayBeSwapped({ column = [], formats = [] }: MappedField = {}): Pick<SourceFormat, 'mayBeSwapped'> {
+  const [name] = column;
+  return name === undefined || formats.some((text) => /YY\P{L}*D/u.test(text)) ? {} : { mayBeSwapped: name };
 }
 
 /** What to do if two rows have one identifier, of a file in which each row is an incident. */
