@@ -41,6 +41,8 @@ export interface SourceFormat {
   readonly repeatedAdvice?: string;
   readonly delimiter?: string;
   readonly encoding?: string;
+  /** The lines or rows of the column names; 1 if left out. */
+  readonly headerLines?: number;
   /** The sheet of a workbook; its first if left out. */
   readonly sheet?: string;
   /** The keys that lead to the list of records in JSON, such as `data.incidents`; found if left out. */

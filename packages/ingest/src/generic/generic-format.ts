@@ -31,6 +31,7 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     public_identifiers = false,
   } = mapping.dataset;
   const { group_by, incident, where, people_file } = mapping;
+  const { header_lines, ...file } = mapping.file ?? {};
   const kinds = kindsOfFile(mapping);
   return {
     name: mappedFormatName,
@@ -65,7 +66,8 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     ...(group_by ? { groupBy: (row: Row) => groupKey(mapping, row) } : {}),
     hasContentKeys: !incident.source_key && !group_by,
     ...(incident.source_key && !group_by ? { repeatedAdvice: repeatedAdvice(incident.source_key) } : {}),
-    ...mapping.file,
+    ...file,
+    ...(header_lines === undefined ? {} : { headerLines: header_lines }),
     read: (rows, findings) => readMapped(mapping, rows, findings),
   };
 }

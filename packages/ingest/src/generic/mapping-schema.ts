@@ -1,5 +1,6 @@
 import { type Fields, type Vocabulary, weaponClasses, weaponFields } from '@monitor/domain';
 import { type Static, type TProperties, Type } from 'typebox';
+import { mostHeaderLines } from '../kinds/read-header.ts';
 import { reportedFields, reportedPersonFields, reportedSourceFields } from '../raw-incident.ts';
 
 /** Where the value of a field comes from, once the short forms are written out. */
@@ -120,6 +121,7 @@ export const Mapping = Type.Object(
         {
           delimiter: Type.Optional(Type.String({ minLength: 1, maxLength: 1 })),
           encoding: Type.Optional(Type.String({ minLength: 1 })),
+          header_lines: Type.Optional(Type.Integer({ minimum: 2, maximum: mostHeaderLines })),
           sheet: Type.Optional(Type.String({ minLength: 1 })),
           records: Type.Optional(Type.String({ minLength: 1 })),
         },

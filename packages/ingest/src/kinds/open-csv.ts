@@ -7,7 +7,7 @@ import type { OpenFile, ReadRowsOptions, RawRow } from '../read-rows.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { longestRow, rowTooLong, type SurveyedFile } from '../survey-file.ts';
 import { readChunks } from '../unpack.ts';
-import { columnName, delimiterNames, type Header, readHeader } from './read-header.ts';
+import { delimiterNames, type Header, joinedNames, readHeader } from './read-header.ts';
 import { withoutOtherRows } from './table-rows.ts';
 
 /**
@@ -28,7 +28,7 @@ export function openCsv(file: SurveyedFile, format: SourceFormat): OpenFile {
     about:
       `${encodingWords(file.encoding)}, separated by ${delimiterNames[delimiter] === undefined ? delimiter : `${delimiterNames[delimiter]}s`}` +
       (line > 1 ? `, column names in line ${line}` : ''),
-    rows: (options) => withoutOtherRows(name, csvRows(file, header, options), names),
+    rows: (options) => withoutOtherRows(name, csvRows(file, header, format.headerLines, options), names, format),
   };
 }
 
@@ -39,9 +39,15 @@ export function encodingWords({ name, because }: Encoding): string {
 }
 
 /** The rows under the header, each with the line on which it starts. */
-async function* csvRows(file: SurveyedFile, header: Header, options: ReadRowsOptions): AsyncGenerator<RawRow> {
+async function* csvRows(
+  file: SurveyedFile,
+  header: Header,
+  headerLines = 1,
+  options: ReadRowsOptions = {},
+): AsyncGenerator<RawRow> {
   const failures: CsvError[] = [];
   const parser = openParser(file, header, options, failures);
+  const above: string[][] = [];
   let { line } = header;
   let before: Pick<Info, 'lines' | 'empty_lines'> = { lines: line - 1, empty_lines: 0 };
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
@@ -50,11 +56,12 @@ async function* csvRows(file: SurveyedFile, header: Header, options: ReadRowsOpt
     const ends = info.lines - before.lines - blank;
     line = start + ends - (ends > 1 ? windowsLineEndsIn(record) : 0);
     before = info;
-    if (info.records === 1 && !header.names.every((name, index) => columnName(record[index] ?? '') === name))
+    if (info.records <= headerLines) above.push(record);
+    if (info.records === headerLines && joinedNames(above).join('\n') !== header.names.join('\n'))
       throw new FileError(
         `${file.name}: a quotation mark above line ${header.line} is never closed. Delete the lines above the column names.`,
       );
-    if (info.records === 1 || record.every((text) => text.trim() === '')) continue;
+    if (info.records <= headerLines || record.every((text) => text.trim() === '')) continue;
     const reason = countProblem(record, header.names.length);
     yield { number: start, texts: record, ...(reason && { reason }) };
   }

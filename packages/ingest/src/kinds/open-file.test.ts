@@ -70,7 +70,16 @@ it.each(['CSV', 'workbook'])(
     const file =
       kind === 'CSV' ? testFile(stringify(table)) : testFile(await workbookOf(table.map(sheetRow).join('')), 'test.xlsx');
     await expect(openFile(file, format).then(({ rows }) => collect(rows({})))).rejects.toThrow(
-      'the column names are in more than one line. Write them in one',
+      'the column names are in more than one line. Write "header_lines: 2" under "file" in the mapping, or write them in one line',
     );
   },
 );
+
+it.each(['CSV', 'workbook'])('the column names of a %s are in two lines if the mapping says so', async (kind) => {
+  const two = columnsFormat(['id', 'Killed Men', 'Killed Women', 'Injured Men'], { headerLines: 2 });
+  const table = [['Incidents', 'of 2024'], [], ['id', 'Killed', '', 'Injured', 'Remarks'], ['', 'Men', 'Women', 'Men', ''], ['1', '0', '2', '3', 'x'], ['2', '1', '0', '0', '']]; // prettier-ignore
+  const file = kind === 'CSV' ? testFile(stringify(table)) : testFile(await workbookOf(table.map(sheetRow).join('')), 'test.xlsx');
+  const { names, rows } = await openFile(file, two);
+  expect(names).toEqual(['id', 'Killed Men', 'Killed Women', 'Injured Men', 'Remarks']);
+  expect((await collect(rows({}))).map(({ number, texts }) => [number, ...names.map((_, at) => texts[at] ?? '')])).toEqual([[5, '1', '0', '2', '3', 'x'], [6, '2', '1', '0', '0', '']]); // prettier-ignore
+});

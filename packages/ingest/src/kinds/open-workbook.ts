@@ -4,7 +4,7 @@ import type { OpenFile, RawRow, ReadRowsOptions } from '../read-rows.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { type Archive, type FileSource, readChunks, workbookPart } from '../unpack.ts';
 import { filledDown, readMergedCells } from './merged-cells.ts';
-import { columnName, headerRows, likeliestHeader, noRows, requireColumns } from './read-header.ts';
+import { headerRows, joinedNames, likeliestHeader, noRows, requireColumns } from './read-header.ts';
 import { withoutOtherRows } from './table-rows.ts';
 import { cellDate, dateFormatOf } from './workbook-dates.ts';
 
@@ -40,7 +40,7 @@ export async function openWorkbook(source: FileSource, archive: Archive, format:
     names: header.names,
     rows: (options) => {
       const rows = rowsUnder(workbook, sheet, header, options);
-      return withoutOtherRows(source.name, merged.length === 0 ? rows : filledDown(rows, merged), header.names);
+      return withoutOtherRows(source.name, merged.length === 0 ? rows : filledDown(rows, merged), header.names, format);
     },
   };
 }
@@ -185,12 +185,17 @@ interface SheetHeader {
 
 /** The one of the first rows that has most of the needed columns. */
 async function readHeader(workbook: Workbook, sheet: Sheet, format: SourceFormat): Promise<SheetHeader> {
-  const candidates: SheetHeader[] = [];
+  const { headerLines = 1 } = format;
+  const rows: RawRow[] = [];
   // What a title or a header says is in the texts, so they are read for it, too.
   for await (const { number, texts } of sheetRows(workbook, sheet, await readTexts(workbook), {})) {
-    candidates.push({ names: Array.from(texts, (text) => columnName(text ?? '')), row: number });
-    if (candidates.length >= headerRows) break;
+    rows.push({ number, texts });
+    if (rows.length >= headerRows) break;
   }
+  const candidates = rows.slice(headerLines - 1).map(({ number }, index): SheetHeader => {
+    const lines = rows.slice(index, index + headerLines).map(({ texts }) => texts);
+    return { names: joinedNames(lines), row: number };
+  });
   const header = likeliestHeader(candidates, format);
   if (!header) throw new FileError(`${workbook.name}: the sheet ${inQuotes(sheet.name)} is empty. ${sheetWords(workbook.sheets)}`);
   try {
@@ -199,7 +204,7 @@ async function readHeader(workbook: Workbook, sheet: Sheet, format: SourceFormat
     if (!(error instanceof FileError) || workbook.sheets.length < 2) throw error;
     throw new FileError(`${error.message} This is the sheet ${inQuotes(sheet.name)}. ${sheetWords(workbook.sheets)}`);
   }
-  if (header === candidates.at(-1) && candidates.length < headerRows) throw noRows(workbook.name);
+  if (header === candidates.at(-1) && rows.length < headerRows) throw noRows(workbook.name);
   return header;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSecondHeader, readHeader } from './read-header.ts';
+import { isSecondHeader, joinedNames, readHeader } from './read-header.ts';
 import { surveyFile } from '../survey-file.ts';
 import { findSource } from '../unpack.ts';
 import { columnsFormat, testFile } from '../../testing/test-files.ts';
@@ -83,6 +83,17 @@ describe('the header', () => {
     );
   });
 });
+
+it.each([
+  ['two lines', ['No;Date;Killed;;Injured;', ';;Men;Women;Men;Women'], 'No;Date;Killed Men;Killed Women;Injured Men;Injured Women'],
+  ['a line that is longer', ['No;Victims', ';Men;Women;'], 'No;Victims Men;Victims Women;'],
+  ['a name above a blank', ['No;Killed;;Remarks', ';Men;;'], 'No;Killed Men;;Remarks'],
+  ['three lines', ['No;Victims;;;', ';Killed;;Injured;', ';Men;Women;Men;Women'], 'No;Victims Killed Men;Victims Killed Women;Victims Injured Men;Victims Injured Women'],
+  ['a group that ends with the one above', ['A;;B', 'x;;', 'm;w;m'], 'A x m;A x w;B m'],
+  ['one line', [' No ;;Date  of\nday'], 'No;;Date of day'],
+])('names in %s are joined', (_, lines, expected) => {
+  expect(joinedNames(lines.map((line) => line.split(';'))).join(';')).toBe(expected);
+}); // prettier-ignore
 
 it.each([
   [['id', 'date', 'killed', ''], ['', '', 'men', 'women'], true],

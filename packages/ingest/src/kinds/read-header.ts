@@ -7,7 +7,7 @@ import type { SurveyedFile } from '../survey-file.ts';
 export interface Header {
   readonly delimiter: string;
   readonly names: readonly string[];
-  /** The line of the names, counted from 1: there may be a title or a note above them. */
+  /** The line of the names, or the first of their lines, counted from 1: there may be a title or a note above them. */
   readonly line: number;
 }
 
@@ -32,17 +32,21 @@ const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 export function readHeader(file: Pick<SurveyedFile, 'name' | 'head' | 'lines'>, format: SourceFormat): Header {
   const expected = [...format.required, ...format.optional];
   const candidates = format.delimiter === undefined ? Object.keys(delimiterNames) : [format.delimiter];
+  const { headerLines = 1 } = format;
   const headersOf = (text: string, line: number) =>
-    candidates.map((delimiter) => ({ delimiter, names: firstRecord(text, delimiter), line }));
+    candidates.map((delimiter) => ({ delimiter, names: joinedNames(firstRecords(text, delimiter, headerLines)), line }));
   const score = ({ names }: Header) => names.filter((name) => expected.includes(name)).length * 1000 + names.length;
   const first = headersOf(file.head, 1).reduce((best, other) => (score(other) > score(best) ? other : best));
-  const lower = file.head.split(/\r\n|\n|\r/, headerRows).flatMap((text, index) => headersOf(text, index + 1));
+  const lines = file.head.split(/\r\n|\n|\r/);
+  const lower = lines
+    .slice(0, headerRows)
+    .flatMap((_, index) => headersOf(lines.slice(index, index + headerLines).join('\n'), index + 1));
   const header = likeliestHeader([first, ...lower], format) ?? first;
   if (header.names.length < 2 && expected.length > 1) {
     const wanted = anyOf.format(candidates.map((one) => delimiterNames[one] ?? one));
     throw new FileError(`${file.name}: this does not look like CSV. Its first line has no ${wanted} between columns.`);
   }
-  const rows = file.head.split(/\r\n|\n|\r/).slice(header.line);
+  const rows = lines.slice(header.line + headerLines - 1);
   if (rows.length === 0 && file.lines > header.line)
     throw new FileError(`${file.name}: the column names are longer than 64 KB. Delete columns that you do not need.`);
   requireColumns(file.name, format, header.names);
@@ -71,8 +75,25 @@ export function isTextRow(row: readonly (string | undefined)[]): boolean {
 
 export function namesInSeveralLines(name: string): FileError {
   return new FileError(
-    `${name}: the column names are in more than one line. Write them in one, such as "Killed men" for "Men" under "Killed", and try again.`,
+    `${name}: the column names are in more than one line. Write "header_lines: 2" under "file" in the mapping, or write them in one line, ` +
+      'such as "Killed Men" for "Men" under "Killed".',
   );
+}
+
+/** Lines of column names at most. */
+export const mostHeaderLines = 3;
+
+/** The names of columns that are in several lines, from the top: "Men" under "Killed" is "Killed Men". A name is above all blanks behind it. */
+export function joinedNames(lines: readonly (readonly (string | undefined)[])[]): string[] {
+  const above = lines.map(() => '');
+  return Array.from({ length: Math.max(0, ...lines.map((line) => line.length)) }, (_, column) => {
+    const names = lines.map((line) => columnName(line[column] ?? ''));
+    const parts = names.map((name, level) => {
+      if (name !== '') above.splice(level, above.length, name, ...above.slice(level + 1).fill(''));
+      return names.slice(level).some(Boolean) ? above[level] : '';
+    });
+    return parts.filter(Boolean).join(' ');
+  });
 }
 
 /** The first of those that have most of the needed columns, since there may be a title above. */
@@ -89,10 +110,10 @@ export function columnName(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function firstRecord(text: string, delimiter: string): string[] {
-  const options = { delimiter, bom: true, to: 1, relax_quotes: true, relax_column_count: true, skip_empty_lines: true };
+function firstRecords(text: string, delimiter: string, to: number): string[][] {
+  const options = { delimiter, bom: true, to, relax_quotes: true, relax_column_count: true, skip_empty_lines: true };
   try {
-    return (parse(text, options)[0] ?? []).map(columnName);
+    return parse(text, options);
   } catch {
     return [];
   }

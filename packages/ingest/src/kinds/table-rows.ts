@@ -1,21 +1,24 @@
 import type { RawRow } from '../read-rows.ts';
+import type { SourceFormat } from '../source-format.ts';
 import { columnName, isSecondHeader, namesInSeveralLines } from './read-header.ts';
 
 /**
  * The rows of a table without the row of HXL tags under the header. One that repeats the header is named as such.
+ * @param required columns: without any, it is not known which row is the header
  * @throws FileError where the header goes on in a second row.
  */
 export async function* withoutOtherRows(
   file: string,
   rows: AsyncIterable<RawRow>,
   names: readonly string[],
+  { required }: Pick<SourceFormat, 'required'>,
 ): AsyncGenerator<RawRow> {
   const named = names.flatMap((name, index) => (name === '' ? [] : [{ name, index }]));
   let isFirst = true;
   for await (const row of rows) {
     const { texts } = row;
     const isTags = isFirst && isTagRow(texts);
-    if (isFirst && !isTags && isSecondHeader(names, texts)) throw namesInSeveralLines(file);
+    if (isFirst && !isTags && required.length > 0 && isSecondHeader(names, texts)) throw namesInSeveralLines(file);
     isFirst = false;
     if (isTags) continue;
     yield named.length > 1 && named.every(({ name, index }) => columnName(texts[index] ?? '') === name)

@@ -4,7 +4,8 @@ import { type Column, flagsOf, isCount, nameFit, share } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { countOf } from './words.ts';
 
-type Counted = 'suicides' | 'killed' | 'injured' | 'threatened';
+const counted = ['suicides', 'killed', 'injured', 'threatened'] as const;
+type Counted = (typeof counted)[number];
 
 const numbers = (column: Column, name: Counted) =>
   column.cells.map((text) => (text === null ? 0 : (estimateOf(countOf(name, text) ?? text)?.best ?? 0)));
@@ -23,7 +24,7 @@ function hasCounts(column: Column, name: Counted): boolean {
 export function findCounts(draft: Draft): void {
   const free = draft.columns.filter((one) => draft.isFree(one));
   const counts = free.filter((one) => share(one, isCount) > 0.9);
-  for (const name of ['suicides', 'killed', 'injured', 'threatened'] as const) {
+  for (const name of counted) {
     const meant = free.filter(
       (one) =>
         draft.isFree(one) &&
@@ -33,7 +34,10 @@ export function findCounts(draft: Draft): void {
     );
     const bound = (one: Column) => nameFit(one, 'low') > 0 || nameFit(one, 'high') > 0;
     const parts = meant.filter((one) => !bound(one));
-    if (parts.length > 0) chooseCount(draft, name, parts, [...new Set([...counts, ...parts])]);
+    // A number of people killed that is that of the injured is so by chance.
+    const isOther = (one: Column) => counted.some((field) => field !== name && nameFit(one, field) > 0);
+    const totals = counts.filter((one) => !isOther(one));
+    if (parts.length > 0) chooseCount(draft, name, parts, [...new Set([...totals, ...parts])]);
     if (name !== 'killed' && name !== 'injured') continue;
     for (const side of ['low', 'high'] as const) {
       const column =

@@ -6,12 +6,12 @@ import { encodingWords } from '../kinds/open-csv.ts';
 import { geoColumn } from '../kinds/open-json.ts';
 import { openWorkbook, visibleSheets } from '../kinds/open-workbook.ts';
 import {
-  columnName,
   delimiterNames,
   headerRows,
   isSecondHeader,
   isTextRow,
-  namesInSeveralLines,
+  joinedNames,
+  mostHeaderLines,
   noRows,
 } from '../kinds/read-header.ts';
 import type { SourceFormat } from '../source-format.ts';
@@ -30,6 +30,8 @@ export interface Sample {
   readonly sheet?: string;
   /** Other sheets of the workbook that have the same columns. */
   readonly alike?: readonly string[];
+  /** If the names are in several. */
+  readonly headerLines?: number;
   /** If somebody has said it. */
   readonly encoding?: string | undefined;
   /** The encoding and how it was guessed, if it was. */
@@ -166,18 +168,29 @@ function filled(row: readonly (string | undefined)[]): (string | undefined)[] {
 function underHeader(file: string, { rows, isWhole }: Table): Sample {
   const widest = Math.max(0, ...rows.slice(0, headerRows * 2).map((row) => filled(row).length));
   const at = rows.slice(0, headerRows).findIndex((row) => filled(row).length >= Math.min(widest, Math.max(2, widest * 0.7)));
-  const names = (rows[at] ?? []).map((text) => columnName(text ?? ''));
-  const figures = names.filter((name) => /^[-+]?\d[\d.,:/ -]*$/.test(name) && !/^(?:19|20)\d\d$/.test(name));
-  if (names.every((name) => name === '') || figures.length * 3 > names.filter(Boolean).length) {
-    if (at > 1 && rows.slice(at - 2, at).every(isTextRow)) throw namesInSeveralLines(file);
-    throw new FileError(`${file}: the first line must have the column names. Add them, and try again.`);
-  }
-  if (rows.length === at + 1) throw noRows(file);
+  const [from, end] = headerAt(rows, at);
+  if (from === end) throw new FileError(`${file}: the first line must have the column names. Add them, and try again.`);
+  if (rows.length === end) throw noRows(file);
+  const names = joinedNames(rows.slice(from, end));
   const isTags = (row: readonly (string | undefined)[]) =>
     filled(row).every((text) => /^#[a-z]|^\d+$/i.test(text ?? '')) && filled(row).some((text) => text?.startsWith('#'));
-  const data = rows.slice(at + 1).filter((row) => filled(row).length > 0 && !isTags(row));
-  if (isSecondHeader(names, data[0] ?? [])) throw namesInSeveralLines(file);
-  return { file, names, rows: data, isWhole };
+  const data = rows.slice(end).filter((row) => filled(row).length > 0 && !isTags(row));
+  return { file, names, rows: data, isWhole, ...(end - from > 1 && { headerLines: end - from }) };
+}
+
+/** The rows of column names, from the first to the one behind the last: none if there are no names. @param at the first wide row */
+function headerAt(rows: Table['rows'], at: number): [from: number, end: number] {
+  const names = joinedNames(rows.slice(at, at + 1)).filter(Boolean);
+  const figures = names.filter((name) => /^[-+]?\d[\d.,:/ -]*$/.test(name) && !/^(?:19|20)\d\d$/.test(name));
+  let [from, end] = [at, at + 1];
+  if (names.length === 0 || figures.length * 3 > names.length) {
+    // Names in several lines are in fewer columns than the rows.
+    while (at - from < mostHeaderLines && isTextRow(rows[from - 1] ?? [])) from -= 1;
+    return at - from > 1 ? [from, at] : [at, at];
+  }
+  while (end - at < mostHeaderLines && isSecondHeader(joinedNames(rows.slice(at, end)), rows[end] ?? [])) end += 1;
+  if (end === at + 1 && new Set(names).size < names.length && isTextRow(rows[at - 1] ?? [])) from -= 1;
+  return [from, end];
 }
 
 /** Columns of one record that are kept. */

@@ -163,6 +163,7 @@ describe('numbers of people', () => {
     [['civilians killed', 'officers killed', 'total killed'], [[1, 0, -1], [0, 2, -1], [3, 1, 4], [1, -1, -1]], { sum: ['civilians killed', 'officers killed'] }], // prettier-ignore
     [['killed', 'women killed'], [[1, 0], [3, 2], [1, 1]], { column: ['killed'] }], // prettier-ignore
     [['deaths a', 'deaths b', 'best'], [[1, 0, 1], [0, 2, 2], [1, 1, 2]], { column: ['best'] }], // prettier-ignore
+    [['men killed', 'women killed', 'injured'], [[1, 0, 1], [0, 0, 0], [0, 0, 2]], { sum: ['men killed', 'women killed'] }], // prettier-ignore
   ] as const)('%j are counted once', (names, rows, expected) => {
     expect(killed(names, ...rows)).toEqual(expected);
   });
@@ -389,11 +390,28 @@ describe('the beginning of a file', () => {
     ['two levels', 'No;Date;Killed;;Injured;\n;;Men;Women;Men;Women\n'],
     ['a title over names', 'No;Date;Victims;;;\n;;Killed men;Killed women;Injured men;Injured women\n'],
     ['three levels', 'No;Date;Victims;;;\n;;Killed;;Injured;\n;;Men;Women;Men;Women\n'],
-  ])('says that column names are in %s', async (_, header) => {
+  ])('says that column names are in %s, which an import reads', async (_, header) => {
     const rows = Array.from({ length: 30 }, (__, row) => `${row};2024-03-05;1;0;2;1\n`).join('');
-    await expect(readSample(testFile(header + rows))).rejects.toThrow(
-      'test.csv: the column names are in more than one line. Write them in one, such as "Killed men" for "Men" under "Killed", and try again.',
-    );
+    const path = testFile(`Incidents;;;;;\n${header}${rows}`);
+    const sketch = sketchMapping(await readSample(path), gazetteer);
+    const lines = header.split('\n').length - 1;
+    expect([sketch.mapping.file, sketch.questions.map(({ path: at }) => at.join('.'))]).toEqual([{ encoding: undefined, header_lines: lines }, expect.arrayContaining(['file'])]); // prettier-ignore
+    const mapping = readMapping(writeSketch(sketch, []).replace('country: country', 'country: { value: RS }'), 'test.yaml');
+    const { drafts, rejected } = await readAll(path, genericFormat(mapping));
+    const sum = (field: 'killed' | 'injured') => drafts.reduce((total, { draft }) => total + (draft[field] ?? 0), 0);
+    expect([drafts.length, rejected.length, sum('killed'), sum('injured')]).toEqual([30, 0, 30, 90]);
+  });
+
+  it('has column names in two lines of a workbook, whatever is above them', async () => {
+    const data = Array.from({ length: 12 }, (_, row) => [row, `2024-03-${row + 10}`, 1, 0, 2]);
+    const header = [['No', 'Date', 'Killed', '', 'Injured'], ['', '', 'Men', 'Women', '']]; // prettier-ignore
+    const names = ['No', 'Date', 'Killed Men', 'Killed Women', 'Injured'];
+    for (const above of [[], [['Ministry'], ['2024']]]) {
+      const workbook = await writeXlsx({ sheets: [{ name: 'Data', rows: [...above, ...header, ...data] }] });
+      expect(await readSample(testFile(Buffer.from(workbook), 'test.xlsx'))).toMatchObject({ headerLines: 2, names, rows: { length: 12 } }); // prettier-ignore
+    }
+    const twice = await readSample(testFile(';;Killed;;Injured;\nNo;Date;Men;Women;Men;Women\n1;2024-03-05;1;0;2;0\n'));
+    expect(twice.names).toEqual(['No', 'Date', 'Killed Men', 'Killed Women', 'Injured Men', 'Injured Women']);
   });
 
   it('says that a file has no column names', async () => {

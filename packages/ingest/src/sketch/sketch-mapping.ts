@@ -31,6 +31,11 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   const outer = names.map((name) => (itemOf(name) ? '' : name));
   const draft = new Draft(columnsOf(outer, rows), rows.length);
   draft.ask(['dataset'], 'who publishes the data, under what licence, and what is it called? These lines are shown to everybody.');
+  if (how.headerLines !== undefined)
+    draft.ask(
+      ['file'],
+      `are the column names in ${how.headerLines} lines? They are joined: "Men" under "Killed" is "Killed Men". If not, delete "header_lines".`,
+    );
   const { alike = [] } = how;
   if (alike.length > 0)
     draft.ask(
@@ -63,8 +68,10 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   );
   const nullWords = nullWordsOf(draft);
   if (nullWords) draft.explain(['null_words'], [], 'the usual words for "not known", and those of the columns that are read');
-  const { sheet, records, encoding } = how;
-  const said = Object.fromEntries(Object.entries({ encoding, sheet, records }).filter(([, text]) => text !== undefined));
+  const { sheet, records, encoding, headerLines } = how;
+  const said = Object.fromEntries(
+    Object.entries({ encoding, header_lines: headerLines, sheet, records }).filter(([, text]) => text !== undefined),
+  );
   const mapping = {
     dataset: { ...datasetOf(file), licence: notYetKnown, attribution: notYetKnown },
     ...(Object.keys(said).length > 0 && { file: said }),
