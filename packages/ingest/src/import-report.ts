@@ -73,8 +73,13 @@ export class ImportReport {
   /** Whether somebody describes the data who could say what it covers, and does not. */
   readonly #isSilent: boolean;
 
-  constructor({ name, dataset, publishedWhole }: Partial<Pick<SourceFormat, 'name' | 'dataset' | 'publishedWhole'>> = {}) {
-    this.#publication = new PublicationReport(publishedWhole);
+  constructor({
+    name,
+    dataset,
+    publishedWhole,
+    isUnchecked,
+  }: Partial<Pick<SourceFormat, 'name' | 'dataset' | 'publishedWhole' | 'isUnchecked'>> = {}) {
+    this.#publication = new PublicationReport(publishedWhole, isUnchecked);
     this.#isSilent = name === mappedFormatName && (dataset?.covers ?? null) === null;
   }
 

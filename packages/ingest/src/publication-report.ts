@@ -20,9 +20,12 @@ export class PublicationReport {
   /** Texts of the fields that are published whatever they are. */
   readonly #repeated = new Set<string>();
 
+  readonly #isUnchecked: boolean;
+
   /** @param whole the fields that are published whatever they are */
-  constructor(whole: readonly PublishedWhole[] = []) {
+  constructor(whole: readonly PublishedWhole[] = [], isUnchecked = false) {
     this.#whole = whole;
+    this.#isUnchecked = isUnchecked;
   }
 
   /** @param hasPoint whether it has a point of its own, and not only that of a settlement. Throws `FileError` where more is published whatever it is than anybody reads. */
@@ -65,7 +68,10 @@ export class PublicationReport {
         what: 'exact points are published as they are',
         part: exact,
         all,
-        notes: [...because(unexplained, 'nobody has said what their type means'), ...because(sensitive, 'they are sensitive')],
+        notes: [
+          ...because(unexplained, 'nobody has said what their type means'),
+          ...because(sensitive, this.#isUnchecked ? 'the mapping says "words: unchecked"' : 'they are sensitive'),
+        ],
       },
       {
         what: 'places are settlements of the gazetteer',

@@ -192,7 +192,8 @@ export function readIncident(
     findings.reject('incident_missing', 'no row of the file of incidents has the identifier of this person.');
   if (findings.reasons.length === 0) {
     const read = format.read(rows, findings);
-    const raw = keyOf ? { ...read, source_key: keyOf(rows[0]) } : read;
+    const basis = read.point_basis ?? (format.isUnchecked ? 'sensitive' : null);
+    const raw = { ...read, point_basis: basis, ...(keyOf && { source_key: keyOf(rows[0]) }) };
     const checked = checkIncident(raw, today, findings);
     sourceKey = checked.source_key || null;
     const draft = placeIncident(raw, checked, gazetteer, findings);

@@ -23,6 +23,8 @@ export interface SourceFormat {
   readonly counted?: readonly string[];
   /** Fields whose texts are published whatever they are, which the report then repeats. */
   readonly publishedWhole?: readonly PublishedWhole[];
+  /** True while it is a guess what the columns and words mean: every incident is then sensitive, unless its point is published. */
+  readonly isUnchecked?: boolean;
   /** Columns by which a person finds a row again; of several, the first that is filled. */
   readonly labels: { readonly identifier: readonly string[]; readonly date: readonly string[] };
   /** The column of dates, unless the format knows that a spreadsheet has swapped their days and months. */

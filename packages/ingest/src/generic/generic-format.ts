@@ -56,6 +56,7 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     publishedWhole: (['type_as_reported', 'publisher'] as const).filter((name) =>
       mappedFields(mapping).some(([path, { publish }]) => path.at(-1) === name && publish === 'all'),
     ),
+    isUnchecked: mapping.words === 'unchecked',
     labels: {
       identifier: [...((incident.source_key ?? group_by)?.column ?? []), ...(people_file?.group_by.column ?? [])],
       date: incident.occurred_on?.column ?? [],

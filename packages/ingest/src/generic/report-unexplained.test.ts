@@ -115,6 +115,14 @@ it('no point is exact and no text is listed while the words are guesses that nob
   expect(guessed.draft.withheld_type).toBe('assault');
 });
 
+it('no point is exact while nobody has checked the words, even if nobody was harmed and none is read', async () => {
+  const unharmed = `${ofOneRow.replace('injured: { value: 1 }', 'injured: { value: 0 }')}  type: { value: undetermined_shooting }\n`;
+  const isExact = async (more: string) => (await published(`${unharmed}${more}`, { A: 'family violence', B: '' })).isExact;
+  expect(await isExact('')).toBe(true);
+  expect(await isExact('words: unchecked\n')).toBe(false);
+  expect(await isExact('words: unchecked\npoints: as_published\n')).toBe(true);
+});
+
 it('all texts are published where the mapping says so, in whatever precision', async () => {
   const { draft } = await published(`${assault}  type_as_reported: { column: B, publish: all }\n`, {
     A: 'assault',
