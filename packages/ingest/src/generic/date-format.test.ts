@@ -115,13 +115,31 @@ it.each([
   expect(plainTime(text)).toBe(time);
 });
 
+describe('moments in a time zone', () => {
+  it.each([
+    ['YYYY-MM-DD[T]HH:mm:ssZ', '2024-03-05T23:30:00Z', 'Europe/Belgrade', '2024-03-06', '00:30'],
+    ['YYYY-MM-DD[T]HH:mm:ssZ', '2024-07-05T22:30:00.000Z', 'Europe/Belgrade', '2024-07-06', '00:30'],
+    ['YYYY-MM-DD[T]HH:mm:ssZ', '2024-03-05T23:30:00+01:00', 'Europe/Belgrade', '2024-03-05', '23:30'],
+    ['YYYY-MM-DD HH:mm Z', '2024-03-05 23:30 -0500', 'America/Bogota', '2024-03-05', '23:30'],
+    ['D/M/YYYY h:mm A Z', '5/3/2024 11:30 PM +00', 'Asia/Tbilisi', '2024-03-06', '03:30'],
+    ['YYYY-MM-DD[T]HH:mm:ssZ', '2024-03-05T23:30:00Z', undefined, '2024-03-05', '23:30'],
+    ['YYYY-MM-DD HH:mm', '2024-03-05 23:30', 'Asia/Tbilisi', '2024-03-05', '23:30'],
+    ['YYYY-MM-DD[T]HH:mmZ', '2024-02-31T23:30Z', 'Asia/Tbilisi', '2024-02-31', '23:30'],
+    ['unix', '1709678400000', 'Asia/Tbilisi', '2024-03-06', '02:40'],
+    ['unix', '1709678400', 'America/Bogota', '2024-03-05', '17:40'],
+    ['unix', '915148800000.0', 'UTC', '1999-01-01', '00:00'],
+  ])('%s reads %s in %s', (format, text, zone, date, time) => {
+    expect([readDate(text, [dateFormat(format)], zone)?.date, readTime(text, [dateFormat(format)], zone)]).toEqual([date, time]);
+  });
+});
+
 describe('a format', () => {
   it('with an unknown part is refused with the list of parts', () => {
     expect(() => dateFormat('dd.mm.yyyy')).toThrow(/"dd\.mm\.yyyy" contains "dd", which is not one of YYYY, YY, MMMM,/);
   });
   it('with other letters is refused with how to write them', () => {
     expect(() => dateFormat('HH:mm hrs')).toThrow(
-      /^"HH:mm hrs" contains "hrs", which is not one of .*, Z\. Write other letters in brackets, such as "HH:mm \[hrs\]"\.$/,
+      /^"HH:mm hrs" contains "hrs", which is not one of .*, Z, unix\. Write other letters in brackets, such as "HH:mm \[hrs\]"\.$/,
     );
   });
   it('with a bracket that is not closed has it as it is written', () => {

@@ -22,7 +22,8 @@ const parts = {
   A: String.raw`(?<half>[AaPp]\.?[Mm]\.?)`,
   T: 'T',
   excel: String.raw`(?<days>\d{4,5})(?:\.\d+)?`,
-  Z: String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)`,
+  Z: String.raw`(?<offset>Z|[+-]\d{2}(?::?\d{2})?)`,
+  unix: String.raw`(?<unix>\d{9,13})(?:\.\d+)?`,
 } as const;
 
 /** Text that is in the file as it is, in brackets or quotation marks. */
@@ -38,7 +39,7 @@ function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
 }
 
-/** A compiled format. Dates are taken as they are written: a zone at the end is read over and moves nothing. */
+/** A compiled format. Dates are taken as they are written: an offset at the end moves nothing, unless a time zone is given. */
 export interface DateFormat {
   readonly text: string;
   readonly expression: RegExp;
@@ -105,19 +106,23 @@ export interface ReadDate {
 /**
  * The date that a text says in the first format in which it exists, or else in the first it fits. Without a day it is the first of the
  * month, without a month the first of January. A year of two digits lies between 1946 and 2045.
+ * @param zone in which moments of UTC or with an offset are a day
  */
-export function readDate(written: string, formats: readonly DateFormat[]): ReadDate | undefined {
+export function readDate(written: string, formats: readonly DateFormat[], zone?: string): ReadDate | undefined {
   const text = asciiDigits(written);
-  const [first, ...others] = formats.flatMap((format) => dateIn(text, format) ?? []);
+  const [first, ...others] = formats.flatMap((format) => dateIn(text, format, zone) ?? []);
   if (first === undefined || others.length === 0) return first;
   const [date = first, ...rest] = [first, ...others].filter((one) => isIsoDate(one.date));
   const other = rest.find((one) => one.date !== date.date)?.date;
   return other === undefined ? date : { ...date, other };
 }
 
-function dateIn(text: string, { expression }: DateFormat): ReadDate | undefined {
-  const groups = expression.exec(text)?.groups;
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function dateIn(text: string, { expression }: DateFormat, zone: string | undefined): ReadDate | undefined {
+  const groups: Groups | undefined = expression.exec(text)?.groups;
   if (!groups) return undefined;
+  if (groups.unix !== undefined) return { date: localTime(unixTime(groups.unix), zone).date, precision: 'day' };
   if (groups.days !== undefined) {
     const date = cellDate(Number(groups.days), 'yyyy', false);
     return date === undefined ? undefined : { date, precision: 'day' };
@@ -126,18 +131,50 @@ function dateIn(text: string, { expression }: DateFormat): ReadDate | undefined 
   const month = groups.month ?? (groups.monthName && monthOfName(groups.monthName)?.toString());
   if (groups.monthName !== undefined && month === undefined) return undefined;
   const precision = groups.day ? 'day' : month ? 'month' : 'year';
-  return { date: `${year}-${(month ?? '1').padStart(2, '0')}-${(groups.day ?? '1').padStart(2, '0')}`, precision };
+  const date = `${year}-${(month ?? '1').padStart(2, '0')}-${(groups.day ?? '1').padStart(2, '0')}`;
+  return { date: momentIn(date, groups, zone)?.date ?? date, precision };
+}
+
+/** Seconds since 1970, or milliseconds, which have more digits. */
+function unixTime(text: string): number {
+  return Number(text) * (text.length > 11 ? 1 : 1000);
+}
+
+/** The day and time in a zone, of a day and time with an offset; undefined if there is no offset or zone, or the day does not exist. */
+function momentIn(date: string, groups: Groups, zone: string | undefined): { date: string; time: string } | undefined {
+  const time = timeIn(groups);
+  if (zone === undefined || groups.offset === undefined || time === undefined || !isIsoDate(date)) return undefined;
+  const offset = groups.offset.replace(/^(.\d\d):?(\d\d)?$/, (_, hours: string, minutes = '00') => `${hours}:${minutes}`);
+  const moment = Date.parse(`${date}T${time}${offset}`);
+  return Number.isNaN(moment) ? undefined : localTime(moment, zone);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function localTime(moment: number, zone = 'UTC'): { date: string; time: string } {
+  // Swedish dates are written as here.
+  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  clocks.set(zone, clock);
+  const [date = '', time = ''] = clock.format(moment).split(' ');
+  return { date, time };
+}
+
+function timeIn(groups: Groups): string | undefined {
+  if (groups.hour === undefined) return undefined;
+  const half = groups.half?.[0]?.toLowerCase();
+  const hour = half === undefined ? Number(groups.hour) : (Number(groups.hour) % 12) + (half === 'p' ? 12 : 0);
+  return `${String(hour).padStart(2, '0')}:${groups.minute ?? '00'}`;
 }
 
 /** The time that a text says in the first format it fits, as `HH:MM` and not yet known to exist. */
-export function readTime(written: string, formats: readonly DateFormat[]): string | undefined {
+export function readTime(written: string, formats: readonly DateFormat[], zone?: string): string | undefined {
   const text = asciiDigits(written);
-  for (const { expression } of formats) {
-    const groups = expression.exec(text)?.groups;
-    if (!groups?.hour) continue;
-    const half = groups.half?.[0]?.toLowerCase();
-    const hour = half === undefined ? Number(groups.hour) : (Number(groups.hour) % 12) + (half === 'p' ? 12 : 0);
-    return `${String(hour).padStart(2, '0')}:${groups.minute ?? '00'}`;
+  for (const format of formats) {
+    const groups: Groups | undefined = format.expression.exec(text)?.groups;
+    if (groups?.unix !== undefined) return localTime(unixTime(groups.unix), zone).time;
+    if (groups?.hour === undefined) continue;
+    const { date } = dateIn(text, format, undefined) ?? {};
+    return (date === undefined ? undefined : momentIn(date, groups, zone)?.time) ?? timeIn(groups);
   }
   return undefined;
 }

@@ -21,6 +21,8 @@ export interface MappedField {
   readonly default?: string;
   /** How dates or times are written. */
   readonly formats?: string[];
+  /** The time zone in which moments of UTC or with an offset are a day and a time. */
+  readonly zone?: string;
   /** What parts several values in one cell. */
   readonly split?: string;
   /** Said by whoever wrote the mapping, of text that may be published whatever it is. */
@@ -61,7 +63,7 @@ function Field(vocabulary?: Vocabulary, more: TProperties = {}) {
 
 const Publish = { publish: Type.Optional(Type.Unsafe<'all'>({ type: 'string', enum: ['all'] })) };
 const Join = { join: Type.Optional(Columns) };
-const Moment = { formats: Type.Optional(Columns), ...Join };
+const Moment = { formats: Type.Optional(Columns), zone: Type.Optional(Type.String()), ...Join };
 const Sum = { sum: Type.Optional(Columns) };
 const Split = { split: Type.Optional(Type.String({ minLength: 1 })) };
 

@@ -154,7 +154,7 @@ export function readDateField(
 ): { date: string; precision: DatePrecision | null } | undefined {
   const text = fieldText(field, row, name, findings);
   if (!field || text === null) return undefined;
-  const read = readDate(text, formatsOf(field, usualDates));
+  const read = readDate(text, formatsOf(field, usualDates), field.zone);
   if (read?.other === undefined) return read ?? { date: text, precision: null };
   if (name !== 'occurred_on') return { date: text, precision: null };
   findings.reject('date_unclear', `${name}: ${quoted(text)} can be ${read.date} or ${read.other}.`);
@@ -178,5 +178,5 @@ export function readFields<List extends Fields>(
 
 function timeOf(field: MappedField | undefined, text: string): string {
   const formats = field ? formatsOf(field, usualTimes) : [];
-  return readTime(text, formats) ?? readTime(plainTime(text), formats) ?? text;
+  return readTime(text, formats, field?.zone) ?? readTime(plainTime(text), formats, field?.zone) ?? text;
 }

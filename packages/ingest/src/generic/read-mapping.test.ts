@@ -56,6 +56,14 @@ null_words: [NA, -99]
       'incident.local_time.formats: "hh.MM.xx" contains "xx", which is not one of YYYY, ',
     ],
     [
+      `${good}  local_time: { column: t, formats: H:mmZ, zone: Narnia }\n`,
+      'incident.local_time.zone: "Narnia" is not a time zone. Write one such as Europe/Belgrade or UTC.',
+    ],
+    [
+      `${good}  local_time: { column: t, formats: unix }\n`,
+      'incident.local_time.formats: give "zone" as well, such as "zone: Europe/Belgrade": the day of "unix" depends on it.',
+    ],
+    [
       `${good}  local_time: { join: [hour, minute] }\n`,
       'line 11, incident.local_time: say with "formats" how these columns are written with blanks between them, such as "YYYY M D".',
     ],

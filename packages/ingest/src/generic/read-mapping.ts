@@ -216,6 +216,10 @@ function meaningProblems(whole: unknown, broken: readonly Problem[], content: un
       );
     if (field.join && isMoment(String(path.at(-1))) && !field.formats)
       report(path, 'say with "formats" how these columns are written with blanks between them, such as "YYYY M D".');
+    if (field.zone !== undefined && !isZone(field.zone))
+      report([...path, 'zone'], `${inQuotes(field.zone)} is not a time zone. Write one such as Europe/Belgrade or UTC.`);
+    if (field.formats?.includes('unix') && field.zone === undefined)
+      report([...path, 'formats'], 'give "zone" as well, such as "zone: Europe/Belgrade": the day of "unix" depends on it.');
     const formats = (field.formats ?? []).map(formatProblem).filter((message) => message !== undefined);
     for (const message of formats) report([...path, 'formats'], message);
     if (formats.length > 0) continue;
@@ -284,6 +288,14 @@ function isMoment(name: string): boolean {
 function listAt(content: unknown, path: Problem['path']): string | undefined {
   const found = path.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], content);
   return Array.isArray(found) && found.length > 1 ? found.map((name) => inQuotes(String(name)).slice(1, -1)).join(', ') : undefined;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function formatProblem(format: string): string | undefined {

@@ -98,6 +98,8 @@ export interface Written {
   readonly orders?: readonly [day: number, month: number, either: number];
   /** Rows in which a spreadsheet has probably taken the day for the month. */
   readonly swapped?: number;
+  /** Whether most of them are moments of UTC. */
+  readonly isUtc?: boolean;
   /** The share of its texts that have a time, and of the times those that are midnight. */
   readonly timed: number;
   readonly midnight: number;
@@ -119,6 +121,8 @@ const dateShapes: readonly (readonly [RegExp, (groups: readonly string[]) => str
     ([, by = '', , then = '']) => `D${by}MMM${then}YY`,
   ],
   [new RegExp(String.raw`^${monthName}\.? \d{1,2}(,?) \d{4}(?!\d)`, 'iu'), ([, , comma]) => `MMM D${comma} YYYY`],
+  // Milliseconds since 1970, from 2001 on.
+  [/^1\d{12}(?!\d)/, () => 'unix'],
   [/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/, () => 'YYYYMMDD'],
 ];
 const clock =
@@ -186,7 +190,17 @@ export function writtenDates(column: Column, monthFirst: boolean): Written | und
   const orders = [days, daysSecond, rows(unclear) - days - daysSecond] as const;
   const swapped = days > 0 && days === rows(unclear) ? rows(shapes.get('YYYY-M-D') ?? []) : 0;
   const isSwapped = swapped >= leastSwapped && shapes.get('YYYY-M-D')?.every((text) => Number(/\d+$/.exec(text)?.[0]) <= 12);
-  return { formats, share: accepted, order, orders, ...(isSwapped && { swapped }), timed: sum(times) / column.filled, midnight };
+  const isUtc = share(column, (text) => /^\d{13}$|\d\s*Z$/.test(text)) > 0.5;
+  return {
+    formats,
+    share: accepted,
+    order,
+    orders,
+    isUtc,
+    ...(isSwapped && { swapped }),
+    timed: sum(times) / column.filled,
+    midnight,
+  };
 }
 
 /** The format with two digits in each part that has them in all texts. */

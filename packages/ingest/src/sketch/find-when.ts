@@ -13,13 +13,30 @@ export function findWhen(draft: Draft, country: string | undefined): Column | un
   const fit = (column: Column) => {
     const written = known.get(column);
     return written
-      ? Math.max(0.1, written.share + 2 * nameFit(column, 'date') - 3 * nameFit(column, 'notDate') - 2 * nameFit(column, 'end'))
+      ? Math.max(
+          0.1,
+          written.share -
+            (written.formats[0] === 'unix' ? 0.5 : 0) +
+            2 * nameFit(column, 'date') -
+            3 * nameFit(column, 'notDate') -
+            2 * nameFit(column, 'end'),
+        )
       : 0;
   };
   const column = draft.best(fit);
   const written = column && known.get(column);
   if (!column || !written) return findYear(draft);
-  draft.field('occurred_on', [column], dated(column, written), orderWords(written), written.share);
+  const zone = zoneOf(country);
+  const isNumber = written.formats[0] === 'unix';
+  const value = isNumber ? { column: column.name, formats: ['unix'], zone: zone ?? 'UTC' } : dated(column, written);
+  draft.field('occurred_on', [column], value, isNumber ? 'milliseconds since 1970' : orderWords(written), written.share);
+  if (written.isUtc)
+    draft.ask(
+      ['incident', 'occurred_on'],
+      isNumber
+        ? 'is the time zone right? The day depends on it.'
+        : `are these times of UTC, as their "Z" says? If so, add "zone: ${zone ?? 'Europe/Belgrade'}" here and to the time, since nights are otherwise on another day.`,
+    );
   const [days = 0, months = 0, either = 0] = written.orders ?? [];
   if (written.order === 'mixed')
     draft.ask(
@@ -43,6 +60,19 @@ export function findWhen(draft: Draft, country: string | undefined): Column | un
   if (until && last) draft.field('occurred_until', [until], dated(until, last), 'dates, and the name of an end', last.share);
   findTime(draft, column, written);
   return column;
+}
+
+/** The time zone of a location that has only one. */
+function zoneOf(country = ''): string | undefined {
+  const locale = new Intl.Locale('und', { region: /^[A-Z]{2}$/.test(country) ? country : 'ZZ' }) as Intl.Locale & Zones;
+  const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  return zones.length === 1 ? zones[0] : undefined;
+}
+
+/** In some versions of Node.js it is the one, in others the other. */
+interface Zones {
+  readonly timeZones?: readonly string[];
+  readonly getTimeZones?: () => readonly string[] | undefined;
 }
 
 const rowsOf = (count: number) => (count === 1 ? '1 row' : `${count} rows`);

@@ -101,7 +101,9 @@ it.each([
   [['25/03/2024', '03/25/2024'], ['DD/MM/YYYY', 'MM/DD/YYYY'], true],
   [['5 Mar 2024', '25 March 2024'], ['D MMM YYYY'], false],
   [['March 5, 2024', 'March 25, 2024'], ['MMM D, YYYY'], false],
-  [['2024-03-05T09:05:00.000Z', '2024-03-25T10:00:00.000Z'], ['YYYY-MM-DDTHH:mm:ssZ'], false],
+  [['2024-03-05T09:05:00.000Z', '2024-03-25T10:00:00.000Z'], ['YYYY-MM-DDTHH:mm:ssZ'], true],
+  [['2024-03-05T09:05:00+01:00', '2024-03-25T10:00:00+01:00'], ['YYYY-MM-DDTHH:mm:ssZ'], false],
+  [['1709678400000', '1711000000000'], ['unix'], true],
   [['20240305', '20240325'], ['YYYYMMDD'], false],
   [['5-Mar-24', '25-Sept-24'], ['D-MMM-YY'], false],
   [['05 mar. 24', '25 avr. 24'], ['DD MMM YY'], false],
@@ -112,6 +114,12 @@ it.each([
   );
   expect(new Set(read.incident.occurred_on?.formats)).toEqual(new Set(formats));
   expect(questions.some(({ path }) => path.at(-1) === 'occurred_on')).toBe(isAsked);
+});
+
+it('proposes the time zone of a location for moments of UTC', () => {
+  const on = (when: string) => sketchOf(['თარიღი', 'city'], [when, when].map((one) => [one, 'თბილისი'])); // prettier-ignore
+  expect(on('1709678400000').read.incident.occurred_on).toEqual({ column: ['თარიღი'], formats: ['unix'], zone: 'Asia/Tbilisi' });
+  expect(on('2024-03-05T23:30:00Z').text).toContain('zone: Asia/Tbilisi');
 });
 
 it('puts the month first where a location does', () => {
