@@ -2,6 +2,7 @@ import { foldText } from '@monitor/domain';
 import { asciiDigits } from '../check/ascii-digits.ts';
 import { estimateOf } from '../check/estimate.ts';
 import { dateFormat, monthOfName, readDate } from '../generic/date-format.ts';
+import { usualTimes } from '../generic/read-fields.ts';
 import { usualNullWords } from '../source-format.ts';
 import { flagWords, headerWords, isUnknown, matched, tokensOf } from './words.ts';
 
@@ -228,8 +229,12 @@ export function writtenTimes(column: Column): Written | undefined {
       : []),
   ];
   const fits = kinds.map(([expression, formats]) => ({ formats, share: share(column, (text) => expression.test(text)) }));
-  const best = fits.reduce((one, two) => (two.share > one.share ? two : one));
-  if (best.share < 0.8) return undefined;
+  const found = fits.filter((one) => one.share > 0).toSorted((one, two) => two.share - one.share);
+  const all = found.reduce((sum, one) => sum + one.share, 0);
+  if (all < 0.8 || (found[0]?.share ?? 0) < 0.5) return undefined;
+  // Without formats, the usual ones count.
+  const some = found.flatMap(({ formats }) => (formats.length === 0 ? usualTimes : formats));
+  const formats = found.every((one) => one.formats.length === 0) ? [] : [...new Set(some)];
   const midnight = share(column, (text) => /^0{1,2}:00(?::00)?$/.test(text));
-  return { ...best, order: 'plain', timed: 1, midnight };
+  return { formats, share: all, order: 'plain', timed: 1, midnight };
 }

@@ -281,6 +281,32 @@ it('names a column of numbers of which nothing says what they count', () => {
   expect([asked('CANTIDAD'), asked('muertos'), asked('zona'), asked('numero')]).toEqual([true, false, false, false]);
 });
 
+it.each([
+  [['21:30', '9:05'], undefined],
+  [['2130', '0905'], ['HHmm']],
+  [
+    ['2130', '0905', '0015', '21:30', 'unknown'],
+    ['HHmm', 'H:mm', 'H:mm:ss', 'H'],
+  ],
+  [
+    ['9:05 PM', '9:05 AM', '11:00 PM', '21:30'],
+    ['h:mm A', 'h:mmA', 'H:mm', 'H:mm:ss', 'H'],
+  ],
+])('times such as %j are %j', async (times, formats) => {
+  const rows = [...times, ...times].map((time, at) => [String(at), '2024-03-05', time, 'Niš']);
+  const { read, text } = sketchOf(['Case ID', 'Date', 'Time', 'Town'], rows);
+  expect(read.incident.local_time).toEqual({ column: ['Time'], ...(formats && { formats }) });
+  const path = testFile(['Case ID,Date,Time,Town', ...rows.map((row) => row.join(','))].join('\n'));
+  const { drafts } = await readAll(path, genericFormat(readMapping(`${text}points: as_published\n`, 'test.yaml')));
+  const isKnown = (time: string) => time !== 'unknown';
+  expect(drafts.map(({ draft }) => draft.local_time !== null)).toEqual([...times, ...times].map(isKnown));
+});
+
+it.each(['Olay', 'Suç'])('takes "%s" for a column of types', (name) => {
+  const rows = ['Kavga', 'Soygun', 'Kavga'].map((type) => ['2024-03-05', 'Ankara', type]);
+  expect(sketchOf(['Tarih', 'Şehir', name], rows).read.incident.type).toMatchObject({ column: [name] });
+});
+
 it('reads no number from a word for "not known"', () => {
   const { read } = sketchOf(['date', 'country', 'killed'], [['2024-03-05', 'RS', '1'], ['2024-03-06', 'RS', '-'], ['2024-03-07', 'RS', 'unknown']]); // prettier-ignore
   expect([read.incident.killed, read.null_words?.slice(-2)]).toEqual([{ column: ['killed'] }, ['-', 'unknown']]);

@@ -67,7 +67,7 @@ export const headerWords = {
     'outcome* status* situac* condition* estado ishod* stanje* sastoyan* stan gjendj* rezultat* utfall* zustand* folge* durum* sonuc* etat* מצב* תוצאה* حالة* نتيجة*',
   role: 'role* rol uloga papel tipo type participant* roli roll rolle* תפקיד* دور صفة',
   relationship: 'relation* relac* odnos* vrazka* zviazok marredhen* relat* beziehung* verhaltnis* iliski* קשר علاقة* vinculo',
-  type: 'type* kind* crm kvalifik* categor* motiv* reason* cause* offence* offense* crime* reato* tipo* tip vrsta* vid vyd lloj* cauza* delit* brott* handelse* delikt* kategor* art typ* tur turu nature* circumstance* סוג* נסיבות* נוע* نوع*',
+  type: 'type* kind* crm kvalifik* categor* motiv* reason* cause* offence* offense* crime* reato* tipo* tip vrsta* vid vyd lloj* cauza* delit* brott* handelse* delikt* kategor* art typ* tur turu olay suc nature* circumstance* סוג* נסיבות* נוע* نوع*',
   officerInvolved: 'officer+involv* police+involv* ois',
   weapon: 'weapon* gun* firearm* arma armas arme armes oruz* oruzj* zbro* orazh* vapen* waffe* tatmittel* silah* נשק* سلاح* اسلحة*',
   count:
