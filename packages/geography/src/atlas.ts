@@ -9,6 +9,7 @@ import { readWorldFile } from './gazetteer/read-data.ts';
 import { drawnFinely, readBaseMap } from './finer-land.ts';
 import { jurisdictions } from './jurisdictions.ts';
 import { isHome } from './regions.ts';
+import './world.ts';
 
 interface AreaProperties {
   readonly code: string;

@@ -6,6 +6,8 @@ import { type Entry, type Place, readEntries, readRegionNames, readRegionOutline
 import { type RegionIndex, regionIndex } from './gazetteer/region-index.ts';
 import { jurisdiction as jurisdictionOf, jurisdictions } from './jurisdictions.ts';
 import { isHome, type Region, regionOf, regions, regionsOf } from './regions.ts';
+// All jurisdictions.
+import './world.ts';
 import { remembering } from '@monitor/domain';
 import { feature } from '@rapideditor/country-coder';
 import { around } from 'geokdbush';

@@ -1,7 +1,8 @@
+import { learnJurisdictions } from './jurisdictions.ts';
 import { learnPopulation } from './population.ts';
 import { learnRegions } from './regions.ts';
 
-/** What a program learns of a location outside the region before it says anything of its regions and people. */
+/** What a program learns of a location outside the region before it says anything of it. */
 export interface LocationKnowledge {
   readonly code: string;
   readonly iso3: string;
@@ -12,6 +13,7 @@ export interface LocationKnowledge {
 }
 
 export function learnLocations(locations: readonly LocationKnowledge[]): void {
+  learnJurisdictions(locations);
   learnRegions(locations.flatMap(({ code: jurisdiction, regions }) => regions.map((one) => ({ ...one, jurisdiction }))));
   for (const { code, population } of locations) if (population) learnPopulation(code, population.first_year, population.people);
 }

@@ -7,6 +7,7 @@ import { Compile } from 'typebox/compile';
 import { parse } from 'yaml';
 import type { Focus } from './focus.ts';
 import { jurisdiction } from './jurisdictions.ts';
+import './world.ts';
 
 /** The usual one. */
 export const usualFocus = new URL('../../../focus/see.yaml', import.meta.url);

@@ -1,5 +1,7 @@
+import { learnJurisdictions } from './jurisdictions.ts';
+
 /** Code, alpha-3 and printed name of all other locations of ISO 3166-1. The names are those of CLDR, without its abbreviations. */
-export const otherRows: readonly string[] = `
+const otherRows = `
 AF AFG Afghanistan; AX ALA Åland Islands; DZ DZA Algeria; AS ASM American Samoa; AD AND Andorra; AO AGO Angola; AI AIA Anguilla
 AQ ATA Antarctica; AG ATG Antigua and Barbuda; AR ARG Argentina; AM ARM Armenia; AW ABW Aruba; AU AUS Australia
 AZ AZE Azerbaijan; BS BHS Bahamas; BH BHR Bahrain; BD BGD Bangladesh; BB BRB Barbados; BE BEL Belgium; BZ BLZ Belize
@@ -39,3 +41,8 @@ WF WLF Wallis and Futuna; EH ESH Western Sahara; YE YEM Yemen; ZM ZMB Zambia; ZW
 `
   .trim()
   .split(/; |\n/);
+
+/** Makes all locations of ISO 3166-1 known in this program, with or without data. */
+export function learnAllJurisdictions(): void {
+  learnJurisdictions(otherRows.map((row) => ({ code: row.slice(0, 2), iso3: row.slice(3, 6), name: row.slice(7) })));
+}

@@ -5,6 +5,9 @@ import { jurisdictions } from './jurisdictions.ts';
 import { isHome } from './regions.ts';
 import { learnLocations, type LocationKnowledge } from './learn.ts';
 import { aliasRows } from './jurisdiction-aliases.ts';
+import { learnAllJurisdictions } from './world-jurisdictions.ts';
+
+learnAllJurisdictions();
 
 const lines = (name: string) =>
   readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')

@@ -60,7 +60,7 @@ export function locationsIn(answers: readonly FirstAnswer[]): NonNullable<Datase
 const mostWait = 3000;
 
 /**
- * Waits until the regions of a focus elsewhere are known, where they have not come with the page: an address that names one
+ * Waits until the locations and regions of a focus elsewhere are known, where they have not come with the page: an address that names one
  * would be taken for a wrong one.
  */
 export async function learnFocusElsewhere(client: QueryClient): Promise<void> {

@@ -1,3 +1,4 @@
+import { jurisdiction } from '@monitor/geography';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -30,7 +31,18 @@ interface RouteContext {
   readonly client: QueryClient;
 }
 
+/** Whether an address names a location that is not known yet: only those with data come with the page. */
+function namesUnknown(pathname: string, query: string): boolean {
+  const codes = [pathname, ...new URLSearchParams(query).values()].flatMap((text) => text.match(/\b[A-Z]{2}\b/g) ?? []);
+  return codes.some((code) => jurisdiction(code) === undefined);
+}
+
 const root = createRootRouteWithContext<RouteContext>()({
+  // At once where nothing is to be loaded, since it comes before each change of a filter.
+  beforeLoad: ({ location: { pathname }, search: { query } }) =>
+    namesUnknown(pathname, query)
+      ? import('@monitor/geography/world-jurisdictions').then(({ learnAllJurisdictions }) => learnAllJurisdictions())
+      : undefined,
   component: Shell,
   notFoundComponent: NotFoundPage,
   errorComponent: FailurePage,
