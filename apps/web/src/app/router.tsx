@@ -31,18 +31,22 @@ interface RouteContext {
   readonly client: QueryClient;
 }
 
-/** Whether an address names a location that is not known yet: only those with data come with the page. */
+/** Whether an address names a location that is not known yet: a page comes with those that the data is about. */
 function namesUnknown(pathname: string, query: string): boolean {
-  const codes = [pathname, ...new URLSearchParams(query).values()].flatMap((text) => text.match(/\b[A-Z]{2}\b/g) ?? []);
-  return codes.some((code) => jurisdiction(code) === undefined);
+  const asked = new URLSearchParams(query);
+  const places = [pathname, ...['country', 'region', 'against'].map((name) => asked.get(name) ?? '')].join(' ');
+  return (places.match(/\b[A-Z]{2}\b/g) ?? []).some((code) => jurisdiction(code) === undefined);
+}
+
+/** Without the names, the page says that it does not know what the address names. */
+async function learnNames(): Promise<void> {
+  const names = await import('@monitor/geography/world-jurisdictions').catch(() => undefined);
+  names?.learnAllJurisdictions();
 }
 
 const root = createRootRouteWithContext<RouteContext>()({
-  // At once where nothing is to be loaded, since it comes before each change of a filter.
-  beforeLoad: ({ location: { pathname }, search: { query } }) =>
-    namesUnknown(pathname, query)
-      ? import('@monitor/geography/world-jurisdictions').then(({ learnAllJurisdictions }) => learnAllJurisdictions())
-      : undefined,
+  // A change of the filter, which comes here too, does not wait unless it has to.
+  beforeLoad: ({ location: { pathname }, search: { query } }) => (namesUnknown(pathname, query) ? learnNames() : undefined),
   component: Shell,
   notFoundComponent: NotFoundPage,
   errorComponent: FailurePage,
