@@ -19,6 +19,8 @@ test.each([
   const counts = document.querySelectorAll(`[aria-pressed] > span, fieldset[aria-label="Type"] label ~ span`);
   expect([...counts].map(({ textContent }) => textContent.trim()).filter((text) => /\d/.test(text))).toEqual([]);
   expect(counts.length).toBeGreaterThan(8);
+  const line = page.getByRole('group', { name: 'Location' }).getByRole('checkbox', { name }).element().closest('div');
+  expect(line?.textContent).toBe(name);
   expect(table.getByRole('grid').element().parentElement!.offsetHeight).toBeLessThan(120);
 });
 

@@ -26,6 +26,7 @@ export function FacetList({
   swatchOf,
   partsOf,
   hasChosenParts,
+  isUnknown,
 }: {
   dimension: DimensionName;
   counted: readonly FacetValue[] | undefined;
@@ -41,6 +42,8 @@ export function FacetList({
   partsOf?: (value: string) => (() => ReactNode) | undefined;
   /** Whether a finer value is chosen: it is shown from the beginning. */
   hasChosenParts?: (value: string) => boolean;
+  /** Whether no data is about a value, so that none of it is no zero. */
+  isUnknown?: (value: string) => boolean;
 }) {
   const { t } = useTranslation();
   const terms = useTerms();
@@ -74,8 +77,8 @@ export function FacetList({
             <FacetCheckbox
               label={label}
               title={vocabulary === null ? undefined : terms.definition(vocabulary, value)}
-              incidents={incidents}
-              other={other}
+              incidents={isUnknown?.(value) ? undefined : incidents}
+              other={isUnknown?.(value) ? undefined : other}
               checked={chosen.includes(value)}
               muted={chosen.length > 0 && !chosen.includes(value)}
               swatch={swatchOf?.(value)}

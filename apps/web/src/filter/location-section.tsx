@@ -1,8 +1,10 @@
-import type { Summary } from '@monitor/contract';
+import type { DatasetList, Summary } from '@monitor/contract';
 import { foldText, hasWantedWords, searchedWords, wholeOf, without } from '@monitor/domain';
 import { region, regionsOf } from '@monitor/geography';
+import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
+import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
 import fields from '../controls/field.module.css';
 import kit from '../styles/kit.module.css';
@@ -18,6 +20,8 @@ import styles from './location-section.module.css';
 import { useExplore } from './use-explore.ts';
 import { useSteadyLines } from './use-steady-lines.ts';
 
+const codesWithData = ({ datasets }: DatasetList) => datasets.flatMap(({ countries }) => countries);
+
 /** Locations and their regions, and a search that finds them by name or looks for the words in the incidents. */
 export function LocationSection({
   facets,
@@ -31,6 +35,7 @@ export function LocationSection({
   const [text, setSearch] = useState('');
   const chosenRegions = chosenValues(filter, 'region');
   const searching = foldText(text) !== '';
+  const { data: withData } = useQuery({ ...queries.datasets(), select: codesWithData });
   return (
     <FilterSection title={t('filter.dimension.country')} names={['country', 'region']} startsOpen>
       {() => (
@@ -55,6 +60,7 @@ export function LocationSection({
               counted={facets?.country}
               against={against?.country}
               length={7}
+              isUnknown={(code) => withData !== undefined && !withData.includes(code)}
               hasChosenParts={(value) => regionsOf(value).some(({ code }) => chosenRegions.includes(code))}
               partsOf={(value) => (regionsOf(value).length > 0 ? () => <Regions of={value} /> : undefined)}
             />
