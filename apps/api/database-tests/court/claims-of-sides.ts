@@ -2,17 +2,18 @@ import { expect } from 'vitest';
 import { holdsForRegions } from './claims-of-maps.ts';
 import { differenceOf, isClear, isHeavy, isTooUneven, restsOnFew, type Said, subjectOf, claimed } from './definitions.ts';
 import { endsOf, isInterval, isRate, numberIn } from './numbers-in-texts.ts';
-import { personDays, rateOfAll } from './rates.ts';
+import { rateOfAll } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, countOf, lengthOf } from './record.ts';
 import { isWhole, type Side, sidesOf } from './sides.ts';
 
 /** A divided by B, per day or per person. */
 function ratioOf(said: Said, per: 'day' | 'person'): number {
-  const [a, b] = sidesOf(said);
-  const exposure = ({ days, codes }: Side) =>
-    per === 'day' ? lengthOf(days) : codes.reduce((sum, code) => sum + personDays(said.court, code, days), 0);
-  return a.count / exposure(a) / (b.count / exposure(b));
+  const { measure } = subjectOf(said);
+  const [a, b] = sidesOf(said).map(({ count, codes, days, selection }) =>
+    per === 'day' ? count / lengthOf(days) : rateOfAll(said.court, codes, days, selection, measure),
+  );
+  return a! / b!;
 }
 
 /** Whether a figure is compared per person or per day, as its explanation or the sentence below says. */
