@@ -359,8 +359,6 @@ const sure: readonly Asked[] = (
     ['sides', { countries: ['BG'] }, ['2022-01-01', '2024-12-31'], { against: 'country=RS' }],
     ['explore', { countries: ['RS'], kind: 'weapon_seizure' }, undefined],
     ['sides', {}, ['2025-01-01', last], { against: 'from=2022-01-01&to=2022-12-31' }],
-    // Of a location of which a part has data, people and incidents are left out of rates.
-    ['sides', { kind: 'weapon_seizure' }, ['2023-01-01', '2025-10-31'], { against: 'country=RS' }],
     ['map', {}, ['2014-01-01', last]],
     ['map', { countries: ['MD'] }, undefined, { against: 'region=RS-00' }],
     ['map', { countries: ['XK', 'RS'], kind: 'violence' }, ['2014-01-01', last], { against: 'type=domestic_violence' }],
