@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
-import type { Analytics } from '../src/analytics.ts';
+import type { Analytics } from '@monitor/engine';
 import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { appWith, useTestApp } from './test-app.ts';
 

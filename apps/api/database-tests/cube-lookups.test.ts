@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { testDataset } from '../../../packages/store/database-tests/test-database.ts';
-import { answerHere } from '../src/cube/cube-reader.ts';
+import { answerHere } from '../src/cube/answer-here.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
-import type { AskCube } from '../src/cube/questions.ts';
+import type { AskCube } from '@monitor/engine';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually } from './listening.ts';
 import { appWith, useRandomApp } from './test-app.ts';

@@ -13,7 +13,7 @@ import {
 } from '@monitor/domain';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
-import type { Analytics, TileDrawing } from '../src/analytics.ts';
+import type { Analytics, TileDrawing } from '@monitor/engine';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { anyFilter, sureFilters } from './random-filters.ts';

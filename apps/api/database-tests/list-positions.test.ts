@@ -5,7 +5,7 @@ import { type Filter, measureNames, sorts } from '@monitor/domain';
 import { listIncidents } from '@monitor/store';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
-import type { Analytics } from '../src/analytics.ts';
+import type { Analytics } from '@monitor/engine';
 import { anyFilter, sureFilters } from './random-filters.ts';
 import { appWith, useRandomApp } from './test-app.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Analytics } from '../src/analytics.ts';
+import type { Analytics } from '@monitor/engine';
 import { watchReadiness } from '../src/readiness.ts';
 import { useRandomApp } from './test-app.ts';
 

@@ -6,8 +6,8 @@ import { type Cube, moveToSharedMemory } from '@monitor/cube';
 import { anyDraft, anyFilter } from '../../../packages/domain/testing/arbitraries.ts';
 import { cubeOfDrafts, draftsByKey, idOfKey } from '../../../packages/cube/testing/cube-of-drafts.ts';
 import type * as built from '../src/cube/answering-threads.ts';
-import { answerHere } from '../src/cube/cube-reader.ts';
-import type { Asked, QuestionName } from '../src/cube/questions.ts';
+import { answerHere } from '../src/cube/answer-here.ts';
+import type { Asked, QuestionName } from '@monitor/engine';
 import type * as served from '../src/served-request.ts';
 
 /* The threads of the built product beside the same answers on this thread. */

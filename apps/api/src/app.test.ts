@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Problem, problemCodes } from '@monitor/contract';
 import { type Database, DatabaseError } from '@monitor/store';
 import { lintProblems, schemaProblems } from '../testing/openapi-problems.ts';
-import type { Analytics } from './analytics.ts';
+import type { Analytics } from '@monitor/engine';
 import { type AppOptions, buildApp } from './app.ts';
 import type { CubeSource } from './cube/cube-source.ts';
 import { makeFileHere } from './files/make-file.ts';

@@ -1,6 +1,6 @@
-import type { Ring } from '@monitor/domain';
-import type { FindInRing, KeySet } from '@monitor/store';
-import type { SnapshotMemory } from './analytics.ts';
+import type { KeySet, Ring } from '@monitor/domain';
+import type { FindInRing } from '@monitor/store';
+import type { SnapshotMemory } from '@monitor/engine';
 
 /** The incidents of a dataset version that lie in some polygons: a plain object, which threads can hand over. */
 export interface KnownRings {

@@ -1,6 +1,6 @@
 import { addAbortListener } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { NumbersTooBusyError } from './analytics.ts';
+import { NumbersTooBusyError } from '@monitor/engine';
 import type { ServedRequest } from './served-request.ts';
 
 /** Milliseconds that a client may have to wait however many there are, for an answer that then comes within a quarter of a second. */

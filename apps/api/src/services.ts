@@ -3,7 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { KnownCodes } from '@monitor/contract';
 import type { Database } from '@monitor/store';
-import type { Analytics } from './analytics.ts';
+import type { Analytics } from '@monitor/engine';
 import type { Config } from './config.ts';
 import type { CubeSource } from './cube/cube-source.ts';
 import type { MakeFile } from './files/make-file.ts';

@@ -13,9 +13,8 @@ import {
   readWeekCounts,
   readYearly,
 } from '@monitor/store';
-import { type Analytics, NumbersNotReadyError, type Snapshot } from './analytics.ts';
+import { type Analytics, NumbersNotReadyError, SignalFinder, type Snapshot } from '@monitor/engine';
 import { SharedWork } from './shared-work.ts';
-import { SignalFinder } from './signals/find-signals.ts';
 
 /** Milliseconds for finding signals that nobody waits for. */
 const longestFinding = 60_000;

@@ -18,6 +18,7 @@ export * from './iccs.ts';
 export * from './incident.ts';
 export * from './incident-kinds.ts';
 export * from './indicators.ts';
+export * from './key-set.ts';
 export * from './languages.ts';
 export * from './large-seizures.ts';
 export * from './location-coverage.ts';

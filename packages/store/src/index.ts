@@ -13,7 +13,7 @@ export {
   type SnapshotOptions,
 } from './connection/read-snapshot.ts';
 
-export type { FindInRing, KeySet, SelectionOptions } from './filter/in-area.ts';
+export type { FindInRing, SelectionOptions } from './filter/in-area.ts';
 
 export * from './schema/dataset-version.ts';
 export * from './schema/logins.ts';

@@ -5,8 +5,7 @@ import { collectAtRest } from '../collect-at-rest.ts';
 import { learnTheWorld } from '@monitor/geography/world';
 import { lowerPriority } from '../lower-priority.ts';
 import { answerCalls } from '../remote-calls.ts';
-import { CubeReader } from './cube-reader.ts';
-import { cubesKnown, type Question, type QuestionName, type Told } from './questions.ts';
+import { CubeReader, cubesKnown, type Question, type QuestionName, type Told } from '@monitor/engine';
 
 lowerPriority('answers');
 learnTheWorld();

@@ -6,7 +6,7 @@ import type { Answering } from './answering-thread.ts';
 import { Line } from '../line.ts';
 import { ServedRequest, servedRequest } from '../served-request.ts';
 import { Thread, ThreadPool } from '../threads.ts';
-import { type AskCube, cubesKnown, type Question, type QuestionName, type Told } from './questions.ts';
+import { type AskCube, cubesKnown, type Question, type QuestionName, type Told } from '@monitor/engine';
 
 /** Threads that answer, at most: each keeps intermediate results of its own. */
 const mostThreads = 4;

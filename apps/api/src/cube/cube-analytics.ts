@@ -3,12 +3,20 @@ import { filterQuery } from '@monitor/contract/without-schemas';
 import { bitmapOfKeys, type Cube, type RowBitmap, searchedConstraints } from '@monitor/cube';
 import { type Filter, filterNames, without } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
-import { type Analytics, NumbersNotReadyError, OtherVersionError, type Snapshot } from '../analytics.ts';
+import {
+  type Analytics,
+  type AskCube,
+  type Asked,
+  NumbersNotReadyError,
+  OtherVersionError,
+  type QuestionName,
+  type Snapshot,
+  type Told,
+} from '@monitor/engine';
 import { SharedWork } from '../shared-work.ts';
-import { answerHere } from './cube-reader.ts';
+import { answerHere } from './answer-here.ts';
 import type { CubeSource } from './cube-source.ts';
 import { ListOrders } from './list-orders.ts';
-import type { AskCube, Asked, QuestionName, Told } from './questions.ts';
 
 /** Milliseconds that a request waits for the snapshot to catch up with the database. */
 const longestWait = 5000;

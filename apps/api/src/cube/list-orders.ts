@@ -2,9 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Cube } from '@monitor/cube';
 import { fieldOfSort, type Measure, type SortField } from '@monitor/domain';
 import { type Database, inHeldState, readOrder } from '@monitor/store';
-import type { ListedPart } from '../analytics.ts';
+import type { FoundOrder, ListedPart } from '@monitor/engine';
 import { SharedWork } from '../shared-work.ts';
-import type { FoundOrder } from './questions.ts';
 
 /** Bytes of the orders of one cube that are kept: four for each incident and field. */
 const mostBytes = 64 * 2 ** 20;

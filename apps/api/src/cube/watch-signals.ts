@@ -1,6 +1,6 @@
 import { type Cube, countWeeks, populationOf, summarise } from '@monitor/cube';
 import { type Signals, weeksCounted } from '@monitor/findings';
-import { SignalFinder } from '../signals/find-signals.ts';
+import { SignalFinder } from '@monitor/engine';
 
 /** Finds the signals of each new snapshot beside other work of the thread; those of a snapshot that is replaced meanwhile are given up. */
 export class SignalWatch {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { problemCodes } from '@monitor/contract';
 import { BadCursorError, DatabaseError } from '@monitor/store';
-import { NumbersNotReadyError, NumbersTooBusyError } from '../analytics.ts';
+import { NumbersNotReadyError, NumbersTooBusyError, ProblemError } from '@monitor/engine';
 import { describeError } from './describe-error.ts';
-import { ProblemError } from './problem-error.ts';
 
 const withCode = (code: string) => Object.assign(new Error('select * from secrets'), { code });
 

@@ -1,6 +1,5 @@
 import { BadCursorError, DatabaseError, databaseTrouble } from '@monitor/store';
-import { NumbersNotReadyError, NumbersTooBusyError } from '../analytics.ts';
-import { ProblemError } from './problem-error.ts';
+import { NumbersNotReadyError, NumbersTooBusyError, ProblemError } from '@monitor/engine';
 
 /** Seconds after which trying again makes sense. */
 const retrySoon = { 'Retry-After': '5' };

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 import { ReadingPace } from './reading-pace.ts';
 
 /** How many downloads there may be. Every client on a usual line reads faster; a telephone line is as fast, and compressed files are a tenth of what they hold. */

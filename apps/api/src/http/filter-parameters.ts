@@ -10,7 +10,7 @@ import {
   type FilterName,
   type Vocabulary,
 } from '@monitor/domain';
-import type { Parameter } from './parameters.ts';
+import type { Parameter } from '@monitor/engine';
 
 function listSchema(name: DimensionName): TSchema {
   const { values, description } = dimensions[name];
@@ -51,7 +51,7 @@ export function filterQuerySchema(own: Parameters = {}, names: readonly FilterNa
 /** The query of an endpoint that takes no filter, for the documentation. */
 export function querySchema(own: Parameters, filter: Readonly<Record<string, TSchema>> = {}): TObject {
   const schemas = [
-    ...Object.entries(own).map(([name, parameter]): [string, TSchema] => [name, parameter.schema]),
+    ...Object.entries(own).map(([name, parameter]): [string, TSchema] => [name, Type.Unsafe(parameter.schema)]),
     ...Object.entries(filter),
   ];
   // Style and explode say that the values of a list are in one parameter, separated by commas.

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isOwnMachine } from '../config.ts';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 
 /**
  * On a server that only this computer can reach, refuses requests under any other name: a page of another site could have its name lead

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { canonicalPairs, intervalChoices } from '@monitor/contract';
 import { dimensionNames, type Filter, isDimension } from '@monitor/domain';
 import { anyFilter } from '../../../../packages/domain/testing/arbitraries.ts';
-import { flag, oneOf, shortText, someOf, wholeNumber } from './parameters.ts';
+import { flag, oneOf, shortText, someOf, wholeNumber } from '@monitor/engine';
 import { readQuery } from './query.ts';
 import { times } from '../../../../testing/depth.ts';
 

@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { canonicalPairs, type KnownCodes, parseFilter, withChoices } from '@monitor/contract';
-import { type Filter, filterNames, type FilterName } from '@monitor/domain';
-import type { Parameter } from './parameters.ts';
-import { type ParameterProblem, ProblemError } from './problem-error.ts';
+import type { KnownCodes } from '@monitor/contract';
+import type { FilterName } from '@monitor/domain';
+import { type Parameters, type Query, readParameters as parametersOf, readQuery as queryOf, type Requested } from '@monitor/engine';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -10,108 +9,19 @@ declare module 'fastify' {
   }
 }
 
-type Parameters = Readonly<Record<string, Parameter<unknown>>>;
-type ValuesOf<Own extends Parameters> = { readonly [Name in keyof Own]: Own[Name] extends Parameter<infer Value> ? Value : never };
-
-export interface Query<Own extends Parameters> {
-  readonly filter: Filter;
-  /** The endpoint's own parameters, defaults filled in. */
-  readonly values: ValuesOf<Own>;
-  /** Path and query in canonical form: the same text for the same request however it is written, and for no other. */
-  readonly canonical: string;
+/** A request as the engine reads it. */
+export function requested({ raw, server }: FastifyRequest): Requested {
+  return { url: raw.url ?? '/', knownCodes: server.knownCodes };
 }
 
-/** More than this are not listed; a hostile query must not be answered by a page many times its size. */
-const mostProblems = 20;
-/** More values than this are not repeated in the sentence for people: `problems` has them. */
-const mostChoices = 20;
-
-/**
- * Reads the filter and the endpoint's own parameters, which go before those of the filter with the same name. Throws `bad_query` with
- * everything that is wrong.
- * @param names the parameters of the filter that the endpoint takes; all if left out
- */
-export function readQuery<Own extends Parameters>(
-  request: FastifyRequest,
-  own: Own,
-  names: readonly FilterName[] = filterNames,
-): Query<Own> {
-  const { path, pairs } = split(request);
-  const taken = pairs.filter(([name]) => !isFilterName(name) || names.includes(name) || Object.hasOwn(own, name));
-  const others = pairs.filter((pair) => !taken.includes(pair));
-  const { filter, problems: filterProblems } = parseFilter(taken, Object.keys(own), request.server.knownCodes);
-  const problems: ParameterProblem[] = [...filterProblems, ...others.map((pair) => unknown(pair, [...Object.keys(own), ...names]))];
-  const values = readOwn(pairs, own, request.server.knownCodes, problems);
-  refuse(problems);
-  const canonical = canonicalText(path, [...canonicalPairs(filter), ...ownPairs(values)]);
-  request.filter = filter;
-  return { filter, values, canonical };
+/** Reads the filter and the endpoint's own parameters, as the engine does. Throws `bad_query` with everything that is wrong. */
+export function readQuery<Own extends Parameters>(request: FastifyRequest, own: Own, names?: readonly FilterName[]): Query<Own> {
+  const query = queryOf(requested(request), own, names);
+  request.filter = query.filter;
+  return query;
 }
 
 /** Reads the parameters of an endpoint that takes no filter. Throws `bad_query` with everything that is wrong. */
 export function readParameters<Own extends Parameters>(request: FastifyRequest, own: Own): Omit<Query<Own>, 'filter'> {
-  const { path, pairs } = split(request);
-  const known = Object.keys(own);
-  const problems = pairs.filter(([name]) => !known.includes(name)).map((pair) => unknown(pair, known));
-  const values = readOwn(pairs, own, request.server.knownCodes, problems);
-  refuse(problems);
-  return { values, canonical: canonicalText(path, ownPairs(values)) };
-}
-
-type Pair = [name: string, value: string];
-
-function unknown([name, value]: Pair, allowed: readonly string[]): ParameterProblem {
-  const parameter = name.slice(0, 100);
-  const message = `This address has no parameter "${parameter}".`;
-  return { parameter, code: 'unknown_parameter', value: value.slice(0, 100), message, allowed: [...allowed] };
-}
-
-function isFilterName(name: string): name is FilterName {
-  return (filterNames as readonly string[]).includes(name);
-}
-
-function split(request: FastifyRequest): { path: string; pairs: Pair[] } {
-  const url = request.raw.url ?? '/';
-  const at = url.indexOf('?');
-  return at === -1 ? { path: url, pairs: [] } : { path: url.slice(0, at), pairs: [...new URLSearchParams(url.slice(at))] };
-}
-
-function readOwn<Own extends Parameters>(
-  pairs: readonly Pair[],
-  own: Own,
-  known: KnownCodes,
-  problems: ParameterProblem[],
-): ValuesOf<Own> {
-  const values: Record<string, unknown> = {};
-  for (const [parameter, { read }] of Object.entries(own)) {
-    const [given = '', ...more] = pairs.filter(([name]) => name === parameter).map(([, value]) => value);
-    if (more.length > 0) {
-      const message = `Give "${parameter}" only once.`;
-      problems.push({ parameter, code: 'repeated_parameter', value: (more[0] ?? '').slice(0, 100), message });
-      continue;
-    }
-    const result = read(given, parameter, known);
-    if ('value' in result) values[parameter] = result.value;
-    else problems.push({ parameter, code: 'bad_value', value: given.slice(0, 100), ...result });
-  }
-  return values as ValuesOf<Own>;
-}
-
-function refuse(problems: readonly ParameterProblem[]): void {
-  const [first] = problems;
-  if (first === undefined) return;
-  const { code, message, allowed = [] } = first;
-  const detail = code === 'bad_value' && allowed.length <= mostChoices ? withChoices(first) : message;
-  throw new ProblemError('bad_query', detail, { problems: problems.slice(0, mostProblems) });
-}
-
-/** The own parameters as they were understood, defaults included, so that it does not matter how they are written. */
-function ownPairs(values: Readonly<Record<string, unknown>>): Pair[] {
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]): Pair => [name, JSON.stringify(value)]);
-}
-
-function canonicalText(path: string, pairs: readonly (readonly [string, string])[]): string {
-  return `${path}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+  return parametersOf(requested(request), own);
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Account } from '../served-request.ts';
 import { clientOf } from './client-address.ts';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 
 /** Requests a minute relative to `RATE_LIMIT`; light and heavy ones are counted separately. A map view takes a dozen tiles. */
 const allowances = { normal: 1, light: 10, heavy: 0.1 } as const;

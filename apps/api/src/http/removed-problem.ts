@@ -1,5 +1,5 @@
 import type { Removal } from '@monitor/store';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 

@@ -3,7 +3,7 @@ import { problemCodes } from '@monitor/contract';
 import { clientOf } from './client-address.ts';
 import { describeError } from './describe-error.ts';
 import { oneLine, pathOf } from './logging.ts';
-import { problemBody } from './problem-error.ts';
+import { problemBody } from '@monitor/engine';
 import { countedByMinute } from './security-log.ts';
 
 declare module 'fastify' {

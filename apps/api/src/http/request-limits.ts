@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { problemCodes } from '@monitor/contract';
 import { answerLimits } from '../answer-limits.ts';
 import { clientOf } from './client-address.ts';
-import { problemBody, ProblemError } from './problem-error.ts';
+import { problemBody, ProblemError } from '@monitor/engine';
 import { bareSecurityHeaders } from './security-headers.ts';
 
 /** Characters of path and query together; a filter with the largest polygon fits. */

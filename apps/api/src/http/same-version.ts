@@ -1,6 +1,6 @@
 import type { Filter } from '@monitor/domain';
 import { inHeldState } from '@monitor/store';
-import type { Analytics, SnapshotMemory } from '../analytics.ts';
+import type { Analytics, SnapshotMemory } from '@monitor/engine';
 
 /**
  * Reads records from the database that are shown with the numbers of a filter, both of the same dataset version, even while the numbers of

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 
 /** Once the server has begun to stop, requests on connections that are still open are sent elsewhere. */
 export function refuseWhileStopping(app: FastifyInstance): void {

@@ -9,7 +9,7 @@ import { describeDatasets } from './linked-data.ts';
 import { pathOf } from './logging.ts';
 import { withBasemap } from './operator-basemap.ts';
 import { withFocus } from './page-elements.ts';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 import { frameHeaders } from './security-headers.ts';
 import type { Services } from '../services.ts';
 import type { AccountOf } from './rate-limit.ts';

@@ -1,5 +1,5 @@
 import type { DatasetRow } from '@monitor/store';
-import { ProblemError } from '../http/problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 
 /** The dataset of a collection. Throws `not_found`. */
 export function findDataset(datasets: readonly DatasetRow[], slug: string): DatasetRow {

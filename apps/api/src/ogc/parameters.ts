@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { type Expression, expressionLimits, queryableFields, queryables, readExpression } from '@monitor/contract';
 import { type Box, type Filter, filterLimits, filterNames, type FilterName, isIsoDate } from '@monitor/domain';
-import { oneOf, type Parameter, shortText } from '../http/parameters.ts';
+import { oneOf, type Parameter, shortText } from '@monitor/engine';
 import { crs84 } from './addresses.ts';
 
 /* The query parameters of OGC API – Features. */

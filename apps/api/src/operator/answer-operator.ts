@@ -2,7 +2,7 @@ import { problemCodes } from '@monitor/contract';
 import { type OperatorAddress } from '../config.ts';
 import { describeError } from '../http/describe-error.ts';
 import type { Metrics } from '../http/metrics.ts';
-import { problemBody } from '../http/problem-error.ts';
+import { problemBody } from '@monitor/engine';
 import { portError } from '../port.ts';
 import type { Ready } from '../readiness.ts';
 import type { Api } from '../services.ts';

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 import { problemCodes } from '@monitor/contract';
 import type { OperatorAddress } from '../config.ts';
-import { problemBody, ProblemError } from '../http/problem-error.ts';
+import { problemBody, ProblemError } from '@monitor/engine';
 import { bareSecurityHeaders } from '../http/security-headers.ts';
 import { answerCalls } from '../remote-calls.ts';
 import { jsonAnswer, type OperatorAnswer } from './operator-answer.ts';

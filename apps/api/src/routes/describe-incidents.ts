@@ -8,7 +8,7 @@ import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
-import { against, columns } from '../http/selection-parameters.ts';
+import { against, columns } from '@monitor/engine';
 import { otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';
 

@@ -5,15 +5,13 @@ import { Type } from 'typebox';
 import {
   columnsQuery,
   comparedFilter,
-  csvStyles,
   exportFormat,
   type ExportFormatName,
   exportFormatNames,
   type Selection,
-  sorts,
 } from '@monitor/contract';
 import { addressOf } from '@monitor/formats';
-import { measureNames, recordOf, today } from '@monitor/domain';
+import { recordOf, today } from '@monitor/domain';
 import { type DatasetRow, knownDatasets, readDatasetVersion, readSelectionHead } from '@monitor/store';
 import { answerLimits } from '../answer-limits.ts';
 import type { MadeFile } from '../files/make-file.ts';
@@ -28,29 +26,9 @@ import { contentDisposition, downloadName } from '../http/download-name.ts';
 import { DownloadGate, type RunningDownload } from '../http/downloads.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
-import { flag, oneOf } from '../http/parameters.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import { fileChoices, fileParameters, ProblemError } from '@monitor/engine';
 import { readQuery } from '../http/query.ts';
-import { against, columns } from '../http/selection-parameters.ts';
 import type { Api, Services } from '../services.ts';
-
-const always = {
-  against,
-  sort: oneOf(sorts, 'occurred_on', 'Sort order. A minus sign in front reverses it. Ties are sorted by identifier.'),
-  measure: oneOf(measureNames, 'incidents', 'What the sort order `amount` sorts by.'),
-};
-
-const choices = {
-  columns,
-  style: oneOf(
-    csvStyles,
-    'plain',
-    '`readable` is for people: labels instead of codes. In a CSV, also cells separated by `;`, decimal commas, and a byte-order mark.',
-  ),
-  headings: flag('`1` gives the columns headings for people, such as `Occurred on`, in place of their names.'),
-  hxl: flag('`1` adds a row of HXL hashtags below the header.'),
-  bom: flag('`1` adds a byte-order mark at the start, for old versions of Excel.'),
-};
 
 /** Number of incidents of both sides of a comparison, in the answer to HEAD. */
 const totalHeader = 'X-Total-Count';
@@ -75,7 +53,8 @@ function exportAs(
   { gate, lengths }: { readonly gate: DownloadGate; readonly lengths: LRUCache<string, number> },
 ): void {
   const { extension, mediaType, label, holds, options } = exportFormat(name);
-  const parameters = { ...always, ...recordOf(options, (option) => choices[option]) } as typeof always & Partial<typeof choices>;
+  const parameters = { ...fileParameters, ...recordOf(options, (option) => fileChoices[option]) } as typeof fileParameters &
+    Partial<typeof fileChoices>;
   const content = { [mediaType]: { schema: Type.Unsafe<Readable>({ type: 'string', format: 'binary' }) } };
   app.get(
     `/api/v1/incidents.${extension}`,

@@ -5,7 +5,7 @@ import { atlasWith } from '@monitor/geography/atlas';
 import { baseLayers, baseLayerWith } from '@monitor/geography/base-layers';
 import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { isKnownDocument } from '../http/caching.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 import { readParameters } from '../http/query.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';

@@ -3,7 +3,7 @@ import { IncidentDetail } from '@monitor/contract';
 import { findIncidentAtVersion, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 import { readParameters } from '../http/query.ts';
 import { removedProblem } from '../http/removed-problem.ts';
 import type { Api, Services } from '../services.ts';

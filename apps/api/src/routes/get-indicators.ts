@@ -6,11 +6,11 @@ import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
 import { contentDisposition, downloadName } from '../http/download-name.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { oneOf } from '../http/parameters.ts';
+import { indicatorFilter, indicatorParameters, type IndicatorRequest, oneOf, readIndicatorRequest } from '@monitor/engine';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
-import type { IndicatorRequest } from '../indicators/indicator-table.ts';
-import { indicatorFilter, indicatorParameters, readIndicatorRequest, sharedIndicators } from '../indicators/request.ts';
+import { requested } from '../http/query.ts';
+import { sharedIndicators } from '../indicators/answer-indicators.ts';
 import type { Api, Services } from '../services.ts';
 
 const csvParameters = {
@@ -30,7 +30,7 @@ export function getIndicators(app: Api, services: Services, answers: SharedAnswe
   const answerTo = (request: FastifyRequest, reply: FastifyReply, asked: IndicatorRequest & { readonly canonical: string }) =>
     unlessKnown(request, reply, asked.canonical, {
       version: () => services.analytics.version(request.signal),
-      answer: (version) => sharedIndicators(services, answers, asked, request, version),
+      answer: (version) => sharedIndicators(services, answers, asked, request.signal, version),
     });
 
   app.get(
@@ -45,7 +45,7 @@ export function getIndicators(app: Api, services: Services, answers: SharedAnswe
       },
     },
     async (request, reply: FastifyReply) => {
-      const found = await answerTo(request, reply, readIndicatorRequest(request));
+      const found = await answerTo(request, reply, readIndicatorRequest(requested(request)));
       return found ? reply.type('application/json; charset=utf-8').send(found.body) : reply.send(undefined);
     },
   );
@@ -68,7 +68,7 @@ export function getIndicators(app: Api, services: Services, answers: SharedAnswe
       },
     },
     async (request, reply) => {
-      const asked = readIndicatorRequest(request, csvParameters);
+      const asked = readIndicatorRequest(requested(request), csvParameters);
       const found = await answerTo(request, reply, asked);
       if (!found) return reply.send(undefined);
       const table = tableOf(found.body);
@@ -95,7 +95,7 @@ export function getIndicators(app: Api, services: Services, answers: SharedAnswe
       },
     },
     async (request, reply) => {
-      const asked = readIndicatorRequest(request);
+      const asked = readIndicatorRequest(requested(request));
       const found = await answerTo(request, reply, asked);
       if (!found) return reply.send(undefined);
       const table = tableOf(found.body);

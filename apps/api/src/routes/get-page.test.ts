@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languageParameter } from './get-page.ts';
+import { languageParameter } from '@monitor/engine';
 
 test('a page takes the languages that readers may choose, and has the first one if none is given', () => {
   const { schema, read } = languageParameter(['pt', 'en'].map((code) => ({ code, name: code, locale: code })));

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { PointList } from '@monitor/contract';
 import { mostPoints } from '@monitor/domain';
+import { answerPoints } from '@monitor/engine';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { readQuery } from '../http/query.ts';
@@ -28,7 +29,7 @@ export function getPoints(app: Api, { analytics }: Services, answers: SharedAnsw
         version: () => analytics.version(request.signal),
         answer: (version) =>
           answers.find(version, canonical, request.signal, async (signal) => {
-            const points: PointList = await (await analytics.snapshot(filter, signal)).points();
+            const points = await answerPoints(analytics, filter, signal);
             const text = reply.serializeInput(points, '200');
             return { datasetVersion: points.datasetVersion, body: Buffer.from(text as string) };
           }),

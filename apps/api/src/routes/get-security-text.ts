@@ -1,4 +1,4 @@
-import { ProblemError } from '../http/problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 import type { Api, Services } from '../services.ts';
 
 /** Days that the answer may be relied on. */

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { signalCsv, SignalList } from '@monitor/contract';
-import { type FilterName, today } from '@monitor/domain';
-import { signalList, weeksShown } from '@monitor/findings';
+import { today } from '@monitor/domain';
+import { signalList } from '@monitor/findings';
 import { selectedDatasets } from '@monitor/formats';
 import { readDatasetsAtVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
@@ -10,35 +10,18 @@ import { dataLinks } from '../http/data-links.ts';
 import { contentDisposition } from '../http/download-name.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
-import { oneOf, wholeNumber } from '../http/parameters.ts';
+import { signalFilter, signalListParameters, signalParameters } from '@monitor/engine';
 import { readQuery } from '../http/query.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
 import { signalFeed, signalNames } from '../signals/signal-feed.ts';
 
-/** The parts of the filter that choose series. */
-const seriesNames = ['country', 'type', 'weapon'] as const satisfies readonly FilterName[];
-
-/** What every list of signals takes. */
-const weeksParameter = {
-  weeks: wholeNumber(1, weeksShown, weeksShown, 'Number of weeks, up to the latest complete week of the data.'),
-};
-
-const listParameters = {
-  ...weeksParameter,
-  lines: oneOf(
-    ['signals', 'all', 'none'],
-    'signals',
-    'Which series have their weeks with the expected range: those with a signal and the closest one, all, or none.',
-  ),
-};
-
 /** The weeks in which a location, type or weapon rose beyond what its own past leads to expect: as JSON, a feed, and CSV. */
 export function getSignals(app: Api, { analytics, database, settings }: Services, answers: SharedAnswers): void {
   /** The signals that a request asks for. Throws `bad_query`. */
-  const read = (request: FastifyRequest, parameters: typeof weeksParameter) => {
-    const { filter, values, canonical } = readQuery(request, parameters, seriesNames);
+  const read = (request: FastifyRequest, parameters: typeof signalParameters) => {
+    const { filter, values, canonical } = readQuery(request, parameters, signalFilter);
     return {
       canonical,
       version: async () => (await analytics.signals(request.signal)).datasetVersion,
@@ -54,12 +37,12 @@ export function getSignals(app: Api, { analytics, database, settings }: Services
         operationId: 'getSignals',
         tags: ['Numbers'],
         summary: 'Unusual weeks of the last year, newest first',
-        querystring: filterQuerySchema(listParameters, seriesNames),
+        querystring: filterQuerySchema(signalListParameters, signalFilter),
         response: { 200: dataAnswer(SignalList, 'The signals.'), ...otherAnswers },
       },
     },
     async (request, reply: FastifyReply) => {
-      const { canonical, version, answer } = read(request, listParameters);
+      const { canonical, version, answer } = read(request, signalListParameters);
       const found = await unlessKnown(request, reply, canonical, {
         version,
         answer: (wanted) =>
@@ -80,7 +63,7 @@ export function getSignals(app: Api, { analytics, database, settings }: Services
         operationId: 'getSignalsFeed',
         tags: ['Numbers'],
         summary: 'Unusual weeks of the last year as an Atom feed (RFC 4287)',
-        querystring: filterQuerySchema(weeksParameter, seriesNames),
+        querystring: filterQuerySchema(signalParameters, signalFilter),
         response: {
           200: {
             description: 'One entry per signal, newest first.',
@@ -91,7 +74,7 @@ export function getSignals(app: Api, { analytics, database, settings }: Services
       },
     },
     async (request, reply) => {
-      const { canonical, ...asked } = read(request, weeksParameter);
+      const { canonical, ...asked } = read(request, signalParameters);
       const origin = originOf(request);
       const found = await unlessKnown(request, reply, `${origin} ${canonical}`, asked);
       if (!found) return reply.send(undefined);
@@ -109,7 +92,7 @@ export function getSignals(app: Api, { analytics, database, settings }: Services
         operationId: 'exportSignalsCsv',
         tags: ['Numbers'],
         summary: 'Unusual weeks of the last year as CSV (RFC 4180, UTF-8)',
-        querystring: filterQuerySchema(weeksParameter, seriesNames),
+        querystring: filterQuerySchema(signalParameters, signalFilter),
         response: {
           200: { description: 'One row per signal, newest first.', content: { 'text/csv': { schema: Type.String() } } },
           ...otherAnswers,
@@ -117,7 +100,7 @@ export function getSignals(app: Api, { analytics, database, settings }: Services
       },
     },
     async (request, reply) => {
-      const { canonical, ...asked } = read(request, weeksParameter);
+      const { canonical, ...asked } = read(request, signalParameters);
       const found = await unlessKnown(request, reply, canonical, asked);
       if (!found) return reply.send(undefined);
       const { datasets } = await readDatasetsAtVersion(database, { signal: request.signal });

@@ -10,7 +10,7 @@ import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';
-import { tileParameters } from './get-tile.ts';
+import { tileParameters } from '@monitor/engine';
 
 /** Where the tiles of a filter are and what is in them, for map programs. */
 export function getTileJson(app: Api, { database }: Services): void {

@@ -1,12 +1,9 @@
 import { Type } from 'typebox';
 import { maximumZoom } from '@monitor/contract';
-import { measureNames, type TileAddress, tileMarks } from '@monitor/domain';
-import { encodeTile } from '../encode-tile.ts';
+import { answerTile, encodeTile, readTileAddress, tileParameters } from '@monitor/engine';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { oneOf } from '../http/parameters.ts';
-import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
@@ -15,20 +12,6 @@ const tileType = 'application/vnd.mapbox-vector-tile';
 /** Body of a tile on which nothing is. */
 const nothing = Buffer.alloc(0);
 const Coordinate = (description: string) => Type.Unsafe<string>({ type: 'integer', minimum: 0, description });
-
-/** What a tile is asked for beside the filter. */
-export const tileParameters = {
-  measure: oneOf(
-    measureNames,
-    'incidents',
-    'What the property `amount` counts. With `incidents`, there is no `amount`, because `count` gives their number.',
-  ),
-  marks: oneOf(
-    tileMarks,
-    'circles',
-    '`circles` gathers incidents into circles that keep apart. `points` has them where they are, and gathers those that are within a few pixels of each other. `density` has the same points all in the layer `cells`.',
-  ),
-};
 
 /** One vector tile of a filter, with cells where points would crowd and points where they do not. */
 export function getTile(app: Api, { analytics }: Services, answers: SharedAnswers): void {
@@ -63,8 +46,8 @@ export function getTile(app: Api, { analytics }: Services, answers: SharedAnswer
         version: () => analytics.version(request.signal),
         answer: (version) =>
           answers.find(version, canonical, request.signal, async (signal) => {
-            const drawn = await (await analytics.snapshot(filter, signal)).tile(tile, values);
-            return { datasetVersion: drawn.datasetVersion, body: encodeTile(drawn) ?? nothing };
+            const drawn = await answerTile(analytics, filter, { tile, ...values }, signal);
+            return { datasetVersion: drawn.datasetVersion, body: bufferOf(encodeTile(drawn)) };
           }),
       });
       if (!found) return reply.send(undefined);
@@ -74,26 +57,6 @@ export function getTile(app: Api, { analytics }: Services, answers: SharedAnswer
   );
 }
 
-/** Throws `bad_query` if there is no such tile. */
-function readTileAddress({ z, x, y }: Record<keyof TileAddress, string>): TileAddress {
-  const zoom = wholeNumber(z);
-  const last = 2 ** Math.min(zoom, maximumZoom) - 1;
-  const problems = [
-    ...(zoom <= maximumZoom ? [] : [outOfRange('z', z, maximumZoom)]),
-    ...(wholeNumber(x) <= last ? [] : [outOfRange('x', x, last)]),
-    ...(wholeNumber(y) <= last ? [] : [outOfRange('y', y, last)]),
-  ];
-  const [first] = problems;
-  if (first !== undefined) throw new ProblemError('bad_query', first.message, { problems });
-  return { z: zoom, x: wholeNumber(x), y: wholeNumber(y) };
-}
-
-/** Infinity where the text is not a whole number. */
-function wholeNumber(text: string): number {
-  return /^\d{1,6}$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
-}
-
-function outOfRange(parameter: string, value: string, last: number): ParameterProblem {
-  const message = `"${parameter}" must be a whole number from 0 to ${last}.`;
-  return { parameter, code: 'bad_value', value: value.slice(0, 100), message };
+function bufferOf(tile: Uint8Array<ArrayBuffer> | undefined): Buffer {
+  return tile === undefined ? nothing : Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength);
 }

@@ -1,49 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { defaultSort, IncidentList, sorts } from '@monitor/contract';
-import { fieldOfSort, type Filter, type Measure, measureNames, type Sort } from '@monitor/domain';
+import { IncidentList } from '@monitor/contract';
+import { fieldOfSort, type Filter, type Measure, type Sort } from '@monitor/domain';
 import { selectedDatasets } from '@monitor/formats';
 import {
   type Database,
   inHeldState,
   type ListedIncidents,
   listIncidents as readPage,
-  type PageStart,
   readDatasetVersion,
   readKnownPage,
 } from '@monitor/store';
-import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
+import { type Analytics, listParameters, type ListStart, NumbersNotReadyError, readListStart } from '@monitor/engine';
 import { readSameVersion } from '../http/same-version.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { identifier, oneOf, optionalNumber, shortText, wholeNumber } from '../http/parameters.ts';
 import { pageLinks } from '../http/page-links.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
-import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
-
-const parameters = {
-  sort: oneOf(
-    sorts,
-    defaultSort,
-    'Sort order. A minus sign in front reverses it. Missing values come last in either direction. Ties are sorted by identifier.',
-  ),
-  measure: oneOf(
-    measureNames,
-    'incidents',
-    'Adds `amount` to each incident: the number that this measure counts in it. The sort order `amount` sorts by it.',
-  ),
-  limit: wholeNumber(1, 500, 50, 'Incidents per page.'),
-  cursor: shortText(1000, '`nextCursor` from the previous page. Use it to read a whole list page by page.'),
-  offset: optionalNumber(
-    0,
-    9_999_999,
-    'Number of incidents to skip. Use it to jump to any place in the list. All pages of one `datasetVersion` fit together.',
-  ),
-  around: identifier('Identifier of an incident. The page then has this incident in its middle.'),
-};
 
 const pageHeaders = {
   Link: {
@@ -67,14 +43,14 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
         operationId: 'listIncidents',
         tags: ['Records'],
         summary: 'Incidents, one page at a time',
-        querystring: filterQuerySchema(parameters),
+        querystring: filterQuerySchema(listParameters),
         response: { 200: dataAnswer(IncidentList, 'One page of incidents.', pageHeaders), ...otherAnswers },
       },
     },
     async (request, reply) => {
-      const { filter, values, canonical } = readQuery(request, parameters);
+      const { filter, values, canonical } = readQuery(request, listParameters);
       const { signal } = request;
-      const list = { filter, ...values, start: startOf(values), signal };
+      const list = { filter, ...values, start: readListStart(values), signal };
       const page = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
         answer: (now) => {
@@ -101,23 +77,8 @@ interface WantedList {
   readonly sort: Sort;
   readonly measure: Measure;
   readonly limit: number;
-  readonly start: PageStart | undefined;
+  readonly start: ListStart | undefined;
   readonly signal: AbortSignal;
-}
-
-type Start = { readonly [Name in 'cursor' | 'around']: string | undefined } & { readonly offset: number | undefined };
-
-/** Where the page begins. Throws `bad_query` where it is said in two ways. */
-function startOf({ cursor, offset, around }: Start): PageStart | undefined {
-  const given = Object.entries({ cursor, offset, around }).filter(([, value]) => value !== undefined);
-  const [[parameter, value] = ['', ''], second] = given;
-  if (second !== undefined) {
-    const message = 'Give only one of "cursor", "offset" and "around".';
-    throw new ProblemError('bad_query', message, {
-      problems: [{ parameter: second[0], code: 'bad_value', value: String(second[1]).slice(0, 100), message }],
-    });
-  }
-  return parameter === '' ? undefined : ({ [parameter]: value } as unknown as PageStart);
 }
 
 /** The page after a cursor, or the first one in an order that would have to be found first: SQL goes straight to it. */
@@ -138,7 +99,7 @@ async function readNext(
 async function readAt(
   analytics: Analytics,
   database: Database,
-  list: WantedList & { readonly start: Exclude<PageStart, { cursor: string }> },
+  list: WantedList & { readonly start: Exclude<ListStart, { cursor: string }> },
   now: number,
 ): Promise<ListedIncidents> {
   const { filter, signal, sort, measure, limit } = list;

@@ -1,20 +1,13 @@
 import { SettlementRanking } from '@monitor/contract';
-import { measureNames } from '@monitor/domain';
 import { rankSettlements as readRanking, readDatasetVersion } from '@monitor/store';
 import { readSameVersion } from '../http/same-version.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { flag, oneOf, wholeNumber } from '../http/parameters.ts';
+import { settlementParameters } from '@monitor/engine';
 import { findInKnown, knownRings } from '../known-rings.ts';
 import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
-
-const parameters = {
-  measure: oneOf(measureNames, 'incidents', 'What settlements are ranked by.'),
-  limit: wholeNumber(1, 500, 50, 'Maximum number of settlements.'),
-  spread: flag('`1` also counts how many settlements have each amount, and how many there are.'),
-};
 
 /** The settlements of a filter's incidents, ranked by a measure. Asks the database, since the cube holds no names. */
 export function rankSettlements(app: Api, { analytics, database }: Services): void {
@@ -26,12 +19,12 @@ export function rankSettlements(app: Api, { analytics, database }: Services): vo
         operationId: 'rankSettlements',
         tags: ['Numbers'],
         summary: 'Settlements, ranked by a measure',
-        querystring: filterQuerySchema(parameters),
+        querystring: filterQuerySchema(settlementParameters),
         response: { 200: dataAnswer(SettlementRanking, 'Settlements, largest amount first.'), ...otherAnswers },
       },
     },
     async (request, reply) => {
-      const { filter, values, canonical } = readQuery(request, parameters);
+      const { filter, values, canonical } = readQuery(request, settlementParameters);
       const { signal } = request;
       const ranking = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),

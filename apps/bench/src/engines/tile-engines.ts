@@ -1,4 +1,4 @@
-import { encodeTile } from '@monitor/api/encode-tile';
+import { encodeTile } from '@monitor/engine';
 import { type Cube, tileOf } from '@monitor/cube';
 import type { Filter, TileAddress, TileAnswer } from '@monitor/domain';
 import { type Database, readTile } from '@monitor/store';

@@ -1,15 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { boundsOfCircle, type Box, type Circle, haversineOf, type Ring } from '@monitor/domain';
+import { boundsOfCircle, type Box, type Circle, haversineOf, type KeySet, type Ring } from '@monitor/domain';
 import { incidents } from '../schema/tables.ts';
 import type { QueryOptions } from '../connection/read-snapshot.ts';
-
-/** Incidents by their internal numbers. */
-export interface KeySet {
-  /** A bit for each number, the lowest bit of a byte first; may end before the highest number that there is. */
-  readonly bits: Uint8Array;
-  /** How many there are. */
-  readonly count: number;
-}
 
 /**
  * The published incidents of a dataset version whose point lies in a polygon, as something that has all points in memory, such as the

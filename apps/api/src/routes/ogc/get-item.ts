@@ -1,7 +1,7 @@
 import { incidentFeature, readExpression } from '@monitor/contract';
 import { incidentNames } from '@monitor/formats';
 import { findRemoval, listIncidents } from '@monitor/store';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 import { readParameters } from '../../http/query.ts';
 import { removedProblem } from '../../http/removed-problem.ts';
 import { addressesOf, crs84, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';

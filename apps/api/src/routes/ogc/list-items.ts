@@ -17,7 +17,7 @@ import { findInKnown, knownRings } from '../../known-rings.ts';
 import type { Api, Services } from '../../services.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Filter } from '@monitor/domain';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '@monitor/engine';
 import { readQuery } from '../../http/query.ts';
 import { equalsParameters, type FilterLanguage, itemsParameters, keptFilters } from '../../ogc/parameters.ts';
 

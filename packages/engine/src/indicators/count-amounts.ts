@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
 import {
   addDispersions,
@@ -11,9 +9,8 @@ import {
   measureNames,
   type YearlyAmounts,
 } from '@monitor/domain';
-import type { DataState } from '../analytics.ts';
-import { ofVersion } from '../of-state.ts';
-import { SharedWork } from '../shared-work.ts';
+import { type DataState, ofVersion } from '../analytics.ts';
+import { nextTurn } from '../next-turn.ts';
 
 /** What one measure adds up to over the incidents of one filter. */
 export interface Counted {
@@ -49,34 +46,8 @@ const nothing: Counted = {
   dispersion: { weeks: 0, squares: 0, sums: 0 },
 };
 
-/** Counts that are worked out once for all who ask for any locations and years of the same data. */
-export class KnownCounts {
-  readonly #wanted: readonly Wanted[];
-  readonly #work = new SharedWork<Counts>();
-  readonly #kept = new LRUCache<string, Counts>({ max: mostKept });
-
-  constructor(wanted: readonly Wanted[]) {
-    this.#wanted = wanted;
-  }
-
-  /** The counts of some datasets. */
-  async find(scope: Pick<Filter, 'dataset'>, state: DataState, signal: AbortSignal): Promise<Counts> {
-    const name = `${state.version} ${filterQuery(scope)}`;
-    const known = this.#kept.get(name);
-    if (known) return known;
-    return this.#work.run(name, signal, async (shared) => {
-      const counts = await countAll(state, this.#wanted, scope, shared);
-      this.#kept.set(name, counts);
-      return counts;
-    });
-  }
-}
-
-/** Choices of datasets of which the counts are kept. */
-const mostKept = 8;
-
 /** Counts everything wanted in every location and year, each filter once for all of its measures. Throws `OtherVersionError`. */
-async function countAll(
+export async function countAll(
   state: DataState,
   wanted: readonly Wanted[],
   scope: Pick<Filter, 'dataset'>,
@@ -98,7 +69,7 @@ async function countAll(
     const rows = new Map(answer.rows.map((row) => [`${row.country} ${row.year}`, row]));
     for (const filter of filters) answers.set(filter, rows);
     // Others have their turn.
-    await setImmediate();
+    await nextTurn();
     signal.throwIfAborted();
   }
   const rowsOf = ({ filter, measure }: Wanted) => {

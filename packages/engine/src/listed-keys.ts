@@ -1,6 +1,6 @@
 import { type Cube, keysAt, type Population, type RowOrder, rowsBefore, rowsOfIdentifiers } from '@monitor/cube';
 import { isDescending, offsetAround } from '@monitor/domain';
-import type { ListedKeys, ListedPart } from '../analytics.ts';
+import type { ListedKeys, ListedPart } from './analytics.ts';
 
 /** The incidents at the positions of a part of a list. */
 export function listedKeys(cube: Cube, population: Population, order: RowOrder, { sort, start, limit }: ListedPart): ListedKeys {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import {
@@ -21,10 +20,10 @@ import {
   yearlyAmounts,
 } from '@monitor/cube';
 import { fieldOfSort, type Filter, hexagonsUpTo, isSubjectMeasure, type SortField } from '@monitor/domain';
-import type { ListedPart } from '../analytics.ts';
+import { nextTurn } from './next-turn.ts';
+import type { ListedPart } from './analytics.ts';
 import { listedKeys } from './listed-keys.ts';
-import { servedRequest } from '../served-request.ts';
-import type { AskCube, Asked, FoundOrder, Question, QuestionName, Told } from './questions.ts';
+import type { Asked, FoundOrder, Question, QuestionName, Told } from './questions.ts';
 
 /** Bytes of the orders of one cube that are kept: four for each incident and field. */
 const mostOrderBytes = 64 * 2 ** 20;
@@ -59,20 +58,6 @@ export class CubeReader {
     };
     return answers[name](asked);
   }
-}
-
-/** Answers on this thread. */
-export function answerHere(): AskCube {
-  const reader = new CubeReader();
-  return async (cube, question, signal) => {
-    signal.throwIfAborted();
-    const since = performance.now();
-    try {
-      return await reader.answer(cube, question);
-    } finally {
-      servedRequest.getStore()?.spend(performance.now() - since);
-    }
-  };
 }
 
 /** Milliseconds of work before other questions have their turn. */

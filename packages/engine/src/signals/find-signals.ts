@@ -1,4 +1,3 @@
-import { setImmediate as giveWay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Signal } from '@monitor/contract';
 import type { Filter, SummaryAnswer, SummaryRequest, WeekCounts } from '@monitor/domain';
@@ -15,6 +14,7 @@ import {
   weeksShown,
 } from '@monitor/findings';
 import { rangeAndSignal } from '@monitor/statistics';
+import { nextTurn } from '../next-turn.ts';
 
 /** Milliseconds of calculation after which other work is let through. */
 const longestSlice = 15;
@@ -39,7 +39,8 @@ export class SignalFinder {
     const signals: Signal[] = [];
     for (const rise of signalWeeks(series, weeks)) {
       signals.push(signalOf(rise, await summarise(filterOfSignal(rise), driversRequest), { series, weeks }));
-      await giveWay(undefined, { signal });
+      await nextTurn();
+      signal.throwIfAborted();
     }
     return { datasetVersion: counted.datasetVersion, weeks, series, signals };
   }
@@ -61,6 +62,7 @@ async function inSlices<Result>(steps: Iterator<undefined, Result>, signal: Abor
       const step = steps.next();
       if (step.done === true) return step.value;
     }
-    await giveWay(undefined, { signal });
+    await nextTurn();
+    signal.throwIfAborted();
   }
 }

@@ -1,11 +1,10 @@
-import { type TSchema, Type } from 'typebox';
 import type { KnownCodes } from '@monitor/contract';
 import { isPublicId } from '@monitor/domain';
 
 /** One query parameter that belongs to an endpoint: how it is documented, and how its text is read. */
 export interface Parameter<Value> {
-  /** For the documentation; requests are judged by `read`, which says what is wrong in words. */
-  readonly schema: TSchema;
+  /** JSON Schema, for the documentation; requests are judged by `read`, which says what is wrong in words. */
+  readonly schema: object;
   /** Reads the text as given, empty if the parameter is absent. @param known codes of locations and regions */
   readonly read: (
     text: string,
@@ -21,7 +20,7 @@ export function oneOf<const Value extends string>(
   description: string,
 ): Parameter<Value> {
   return {
-    schema: Type.Unsafe({ type: 'string', enum: [...values], default: byDefault, description }),
+    schema: { type: 'string', enum: [...values], default: byDefault, description },
     read(text, name) {
       const value = text === '' ? byDefault : values.find((one) => one === text);
       if (value !== undefined) return { value };
@@ -42,7 +41,7 @@ export function someOf<const Value extends string>(
 ): Parameter<readonly Value[]> {
   const allowed = [...values, 'all', 'none'];
   return {
-    schema: Type.Unsafe({ type: 'array', items: { type: 'string', enum: allowed }, description }),
+    schema: { type: 'array', items: { type: 'string', enum: allowed }, description },
     read(text, name) {
       if (text === '') return { value: byDefault };
       if (text === 'all') return { value: values };
@@ -58,7 +57,7 @@ export function someOf<const Value extends string>(
 /** A whole number within limits; absent means the default. */
 export function wholeNumber(least: number, most: number, byDefault: number, description: string): Parameter<number> {
   return {
-    schema: Type.Integer({ minimum: least, maximum: most, default: byDefault, description }),
+    schema: { type: 'integer', minimum: least, maximum: most, default: byDefault, description },
     read(text, name) {
       const value = text === '' ? byDefault : /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
       if (value >= least && value <= most) return { value };
@@ -71,7 +70,7 @@ export function wholeNumber(least: number, most: number, byDefault: number, desc
 export function optionalNumber(least: number, most: number, description: string): Parameter<number | undefined> {
   const given = wholeNumber(least, most, least, description);
   return {
-    schema: Type.Integer({ minimum: least, maximum: most, description }),
+    schema: { type: 'integer', minimum: least, maximum: most, description },
     read: (text, name, known) => (text === '' ? { value: undefined } : given.read(text, name, known)),
   };
 }
@@ -79,7 +78,7 @@ export function optionalNumber(least: number, most: number, description: string)
 /** A year of four digits; absent means undefined. */
 export function year(description: string): Parameter<number | undefined> {
   return {
-    schema: Type.Integer({ minimum: 1000, maximum: 9999, description }),
+    schema: { type: 'integer', minimum: 1000, maximum: 9999, description },
     read(text, name) {
       if (text === '') return { value: undefined };
       return /^[1-9]\d{3}$/.test(text) ? { value: Number(text) } : { message: `"${name}" must be a year such as 2024.` };
@@ -90,7 +89,7 @@ export function year(description: string): Parameter<number | undefined> {
 /** Text of limited length; absent means undefined. */
 export function shortText(longest: number, description: string): Parameter<string | undefined> {
   return {
-    schema: Type.String({ maxLength: longest, description }),
+    schema: { type: 'string', maxLength: longest, description },
     read(text, name) {
       if (text.length > longest) return { message: `"${name}" must be ${longest} characters or fewer.` };
       return { value: text === '' ? undefined : text };
@@ -101,7 +100,7 @@ export function shortText(longest: number, description: string): Parameter<strin
 /** The public identifier of an incident; absent means undefined. */
 export function identifier(description: string): Parameter<string | undefined> {
   return {
-    schema: Type.String({ description }),
+    schema: { type: 'string', description },
     read(text, name) {
       const id = text.trim().toUpperCase();
       if (id === '') return { value: undefined };
@@ -116,7 +115,7 @@ export function identifier(description: string): Parameter<string | undefined> {
 /** `1` for yes; absent or `0` for no. */
 export function flag(description: string): Parameter<boolean> {
   return {
-    schema: Type.Unsafe({ type: 'string', enum: ['0', '1'], default: '0', description }),
+    schema: { type: 'string', enum: ['0', '1'], default: '0', description },
     read(text, name) {
       if (text === '1') return { value: true };
       if (text === '' || text === '0') return { value: false };

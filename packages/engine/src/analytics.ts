@@ -2,6 +2,7 @@ import type {
   ExactPoints,
   Filter,
   HexagonAnswer,
+  KeySet,
   Measure,
   Ring,
   Sort,
@@ -13,7 +14,6 @@ import type {
   YearlyAnswer,
 } from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
-import type { KeySet } from '@monitor/store';
 
 /** The numbers are not available yet, but will be soon. The message is a sentence for people. */
 export class NumbersNotReadyError extends Error {
@@ -60,6 +60,16 @@ export class OtherVersionError extends Error {
     super(`Version ${version} was read.`);
     this.version = version;
   }
+}
+
+/** An answer, if it is of the state that was asked; null is of any. Throws `OtherVersionError`. */
+export async function ofVersion<Answer extends { readonly datasetVersion: number } | null>(
+  { version }: DataState,
+  asked: Answer | Promise<Answer>,
+): Promise<Answer> {
+  const answer = await asked;
+  if (answer !== null && answer.datasetVersion !== version) throw new OtherVersionError(answer.datasetVersion);
+  return answer;
 }
 
 /** A filter's incidents. Every answer is of one dataset version, which it names. */

@@ -3,6 +3,7 @@ import type {
   ExactPoints,
   Filter,
   HexagonAnswer,
+  KeySet,
   Measure,
   Ring,
   SummaryAnswer,
@@ -11,8 +12,7 @@ import type {
   TileAnswer,
   YearlyAmounts,
 } from '@monitor/domain';
-import type { KeySet } from '@monitor/store';
-import type { ListedKeys, ListedPart, TileDrawing } from '../analytics.ts';
+import type { ListedKeys, ListedPart, TileDrawing } from './analytics.ts';
 
 /* What a cube is asked and what it answers: plain objects, which threads can hand over. */
 

@@ -2,10 +2,9 @@ import type { IndicatorCell, IndicatorTable, IndicatorUnit } from '@monitor/cont
 import { type Filter, type Indicator, indicators, notices, unavailableIndicators } from '@monitor/domain';
 import { coverageOf, type Dataset, datasetsInScope, familiesOf, judgeFamilies, syntheticShare } from '@monitor/findings';
 import { jurisdiction, jurisdictions } from '@monitor/geography';
-import type { Analytics, DataState } from '../analytics.ts';
-import { datasetsOf } from '../of-state.ts';
-import type { Services } from '../services.ts';
-import { type Counts, KnownCounts } from './count-amounts.ts';
+import type { DataState } from '../analytics.ts';
+import { ProblemError } from '../request/problem-error.ts';
+import { countAll, type Counts } from './count-amounts.ts';
 import { type CellContext, Coverages, indicatorCell, type Place, wantedFor } from './indicator-cells.ts';
 
 /** What somebody asks of the indicators. */
@@ -27,28 +26,36 @@ const usualYears = 5;
 /** Those of a line, and the one that goes on. */
 const yearsOfPage = 11;
 
-/** All indicators by location and year, of one dataset version. Throws `NumbersNotReadyError` where the data keeps changing. */
-export function indicatorTable(services: Services, request: IndicatorRequest, signal: AbortSignal): Promise<IndicatorTable> {
-  return services.analytics.atOnce(signal, (state) => indicatorTableOf(services, state, request, signal));
+/** Counts what the indicators are made of, in one state of the data: the same counts whatever locations and years are asked for. */
+export function countIndicators(state: DataState, scope: Pick<Filter, 'dataset'>, signal: AbortSignal): Promise<Counts> {
+  return countAll(state, indicators.flatMap(wantedFor), scope, signal);
 }
 
-/** The same of one state of the data. Throws `OtherVersionError`. */
-export async function indicatorTableOf(
-  { analytics, database }: Services,
-  state: DataState,
+/**
+ * All indicators by location and year. Throws `bad_query` where there are too many locations.
+ * @param datasets of the state that is asked
+ * @param countsOf gives what `countIndicators` counts in that state
+ */
+export async function indicatorTable(
   request: IndicatorRequest,
-  signal: AbortSignal,
+  datasets: readonly Dataset[],
+  countsOf: (scope: Pick<Filter, 'dataset'>) => Promise<Counts>,
 ): Promise<IndicatorTable> {
-  const frame = frameOf(request, await datasetsOf(database, state, signal));
-  return tableOf(frame, await knownCounts(analytics).find(frame.scope, state, signal));
+  checkPlaces(request.filter);
+  const frame = frameOf(request, datasets);
+  return tableOf(frame, await countsOf(frame.scope));
 }
 
-const counted = new WeakMap<Analytics, KnownCounts>();
+/** Throws `bad_query` where there are too many locations. */
+function checkPlaces({ country = [] }: IndicatorRequest['filter']): void {
+  if (country.length > mostPlaces) throw indicatorRefusal('country', country.join(','), `Choose at most ${mostPlaces} locations.`);
+}
 
-function knownCounts(analytics: Analytics): KnownCounts {
-  const known = counted.get(analytics) ?? new KnownCounts(indicators.flatMap(wantedFor));
-  counted.set(analytics, known);
-  return known;
+/** What is wrong with a request. */
+export function indicatorRefusal(parameter: string, value: string | number, message: string): ProblemError {
+  return new ProblemError('bad_query', message, {
+    problems: [{ parameter, code: 'bad_value', value: String(value).slice(0, 100), message }],
+  });
 }
 
 /** What an answer covers. */

@@ -1,0 +1,17 @@
+export * from './analytics.ts';
+export { CubeReader, nameOfOrder } from './cube-reader.ts';
+export { encodeTile } from './encode-tile.ts';
+export * from './numbers.ts';
+export * from './questions.ts';
+export * from './records.ts';
+export type { Counts } from './indicators/count-amounts.ts';
+export * from './indicators/indicator-request.ts';
+export { countIndicators, indicatorTable, type IndicatorRequest } from './indicators/indicator-table.ts';
+export { PageMaker, type PageSources } from './pages/answer-page.ts';
+export { languageParameter, pageParameters, type PageRouteName, pageRoutes, readPage } from './pages/page-routes.ts';
+export * from './request/parameters.ts';
+export * from './request/place-parameter.ts';
+export * from './request/problem-error.ts';
+export * from './request/read-query.ts';
+export * from './request/selection-parameters.ts';
+export { SignalFinder } from './signals/find-signals.ts';
