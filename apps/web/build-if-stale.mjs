@@ -27,6 +27,9 @@ const inputs = [
   'packages/geography/data',
   'packages/statistics/src',
   'packages/findings/src',
+  'packages/formats/src',
+  'packages/cube/src',
+  'packages/engine/src',
   'pnpm-lock.yaml',
 ];
 

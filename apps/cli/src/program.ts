@@ -8,6 +8,7 @@ import type { DemoCommandOptions } from './commands/demo.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { MigrateOptions } from './commands/migrate.ts';
+import type { PublishOptions } from './commands/publish.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { SketchOptions } from './commands/sketch.ts';
 
@@ -111,6 +112,16 @@ export function program(context: CommandContext, fail: () => void): Command {
     .action(async (options: ReportOptions) => {
       const { reportCommand } = await import('./commands/report.ts');
       await reportCommand(options, context);
+    });
+
+  commands
+    .command('publish')
+    .description('Write a complete site into a folder, which works on any host and needs no server. See docs/publishing-a-site.md.')
+    .argument('<folder>', 'folder of the site, which is made if there is none; again, only what has changed is written')
+    .option('--address <address>', 'address that the site will have, such as https://example.org')
+    .action(async (folder: string, options: PublishOptions) => {
+      const { publishCommand } = await import('./commands/publish.ts');
+      await publishCommand(folder, options, context);
     });
 
   commands

@@ -17,6 +17,8 @@ export interface ExportFormat {
   readonly bytes: readonly [alone: number, perIncident: number];
   /** True if an incident has its people, weapons and sources within it, in place of the columns of the CSV. */
   readonly nested?: boolean;
+  /** True if a browser can write it, without a server. */
+  readonly portable?: boolean;
   /** Most incidents that the format can hold. */
   readonly mostIncidents?: number;
 }
@@ -31,6 +33,7 @@ export type ExportOption = (typeof exportOptions)[number];
 export const exportFormats = {
   csv: {
     extension: 'csv',
+    portable: true,
     mediaType: 'text/csv',
     label: 'CSV',
     holds: 'One row per incident, RFC 4180 and UTF-8.',
@@ -50,6 +53,7 @@ export const exportFormats = {
   },
   geojson: {
     extension: 'geojson',
+    portable: true,
     mediaType: 'application/geo+json',
     label: 'GeoJSON',
     holds:
@@ -61,6 +65,7 @@ export const exportFormats = {
   },
   ndjson: {
     extension: 'ndjson',
+    portable: true,
     mediaType: 'application/x-ndjson',
     label: 'NDJSON',
     holds: 'One JSON object per incident and line, with its people, weapons and sources.',
@@ -71,6 +76,7 @@ export const exportFormats = {
   },
   geoparquet: {
     extension: 'parquet',
+    portable: true,
     mediaType: 'application/vnd.apache.parquet',
     label: 'GeoParquet',
     holds: 'The columns of the CSV with their types, and the points as WKB (GeoParquet 1.1).',
@@ -104,6 +110,14 @@ export type ExportFormatName = keyof typeof exportFormats;
 export const exportFormatNames = Object.keys(exportFormats) as readonly ExportFormatName[];
 
 /** The entry of a format, with what not every format has. */
+/** Those that a browser can write. */
+export type PortableFormatName = {
+  readonly [Name in ExportFormatName]: (typeof exportFormats)[Name] extends { readonly portable: true } ? Name : never;
+}[ExportFormatName];
+export const portableFormatNames = exportFormatNames.filter(
+  (name): name is PortableFormatName => exportFormat(name).portable === true,
+);
+
 export function exportFormat(name: ExportFormatName): ExportFormat {
   return exportFormats[name];
 }

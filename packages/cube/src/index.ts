@@ -7,6 +7,8 @@ export { exactPoints } from './exact-points.ts';
 export { keysOfRows } from './keys-of-rows.ts';
 export { bytesOf, moveToSharedMemory } from './memory.ts';
 export type { Population } from './population.ts';
+export { type PackedRows, packRows, rowOfUnpackedKey, unpackCube } from './pack-cube.ts';
+export { amountReader, fieldReader, forEachRow, identifierOfRow, identifierTest, yearsOfRows } from './read-rows.ts';
 export { populationOf } from './select-population.ts';
 export { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
 export { bytesOfOrder, keysAt, orderOfKeys, orderRows, type RowOrder, rowsBefore } from './row-order.ts';

@@ -13,6 +13,7 @@ const gazetteer = (locate: Gazetteer['locate']): Gazetteer => ({
   findPlace: () => undefined,
   findRegion: () => undefined,
   searchPlaces: () => [],
+  otherNames: () => [],
   isNearRegion: () => false,
 });
 /** A gazetteer for which every point lies with the place, as it does off a coast. */

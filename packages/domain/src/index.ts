@@ -1,3 +1,4 @@
+export { areaAround } from './area-around.ts';
 export { type Box } from './constraints/box.ts';
 export { boundsOfCircle, type Circle, circleLimits, haversineBetween, haversineOf } from './constraints/circle.ts';
 export { type Constraint, filterLimits, type Refusal } from './constraints/constraint.ts';

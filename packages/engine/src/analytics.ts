@@ -48,7 +48,7 @@ export interface DataState {
   /** Name of the database's state of this version, for what numbers do not have; undefined if only the present one can be read. */
   readonly held: string | undefined;
   /** The weeks that are unusual in this state; undefined while they are being found, which nobody waits for. */
-  readonly signals: () => Signals | undefined;
+  readonly signals: () => Signals | undefined | Promise<Signals>;
 }
 
 /** Something was read of another version than the state that is asked. */

@@ -39,6 +39,8 @@ export interface Gazetteer {
   ): Place | undefined;
   /** True if a settlement of the region lies within the distance: outlines are simplified, and places straddle them. */
   isNearRegion(lon: number, lat: number, region: string, withinKilometres: number): boolean;
+  /** The other names under which `searchPlaces` finds a settlement of a jurisdiction. */
+  otherNames(jurisdiction: string, name: string): readonly string[];
   /** The settlements with a name, in any language and script, whose words begin with the words of a text; the most populous first. */
   searchPlaces(text: string): readonly Place[];
   /**
@@ -138,6 +140,14 @@ async function build(): Promise<Gazetteer> {
   const homeOutlines = once(() => regionIndex(outlines));
   const nearestAtHome = once(() => nearestPlaceIndex(places));
   const searchOfNames = once(() => nameSearch(entries));
+  const namesByPlace = once(() => {
+    const found = new Map<string, string[]>();
+    for (const { place, names } of entries) {
+      const key = `${place.jurisdiction} ${place.name}`;
+      found.set(key, [...(found.get(key) ?? []), ...[place.latin ?? [], names === '' ? [] : names.split('|')].flat()]);
+    }
+    return found;
+  });
   const grounds = onDemand((code) => {
     if (isHome(code))
       return groundOf({
@@ -186,6 +196,7 @@ async function build(): Promise<Gazetteer> {
     },
     isNearRegion: (lon, lat, code, withinKilometres) =>
       isOnEarth(lon, lat) && grounds(code.slice(0, 2)).nearestOfRegion(code)(lon, lat, withinKilometres) !== undefined,
+    otherNames: (jurisdiction, name) => namesByPlace().get(`${jurisdiction} ${name}`) ?? [],
     searchPlaces: (text) => searchOfNames()(text),
     findRegion(name, jurisdiction, beside) {
       const ground = grounds(jurisdiction);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { foldText, remembering } from '@monitor/domain';
 import { jurisdictions } from './jurisdictions.ts';
 import { isHome } from './regions.ts';
+import { siteFocus } from './focus.ts';
 import { learnLocations, type LocationKnowledge } from './learn.ts';
 import { aliasRows } from './jurisdiction-aliases.ts';
 import { learnAllJurisdictions } from './world-jurisdictions.ts';
@@ -40,6 +41,11 @@ export function learnTheWorld(): void {
 /** What a browser learns of some locations. Those in the region it knows already. */
 export function knowledgeOf(codes: readonly string[]): LocationKnowledge[] {
   return codes.flatMap((code) => (isHome(code) ? [] : (world().get(code) ?? [])));
+}
+
+/** What whoever shows data must know of the locations in it, and of those that the instance is about. */
+export function knowledgeBeside(countries: readonly string[]): LocationKnowledge[] {
+  return knowledgeOf([...new Set([...siteFocus().locations, ...countries])].toSorted());
 }
 
 /** Folded further than search text, since files write "Bosnia-Herzegovina", "Bosnia & Herzegovina" and "KOSOVO*" for the same. */

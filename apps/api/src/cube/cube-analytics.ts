@@ -6,12 +6,11 @@ import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
 import {
   type Analytics,
   type AskCube,
-  type Asked,
+  type ListedPart,
   NumbersNotReadyError,
   OtherVersionError,
-  type QuestionName,
   type Snapshot,
-  type Told,
+  snapshotOfCube,
 } from '@monitor/engine';
 import { SharedWork } from '../shared-work.ts';
 import { answerHere } from './answer-here.ts';
@@ -100,30 +99,9 @@ export function cubeAnalytics(database: Database, source: CubeSource, askCube: A
 
   async function snapshotOf(cube: Cube, filter: Filter, signal: AbortSignal): Promise<Snapshot> {
     const found = await rowsMeetingText(cube, filter, signal);
-    const datasetVersion = cube.version;
-    const ask = <Name extends QuestionName>(name: Name, asked: Asked[Name]): Promise<Told[Name]> =>
-      askCube(cube, { name, asked, filter, found }, signal);
-    return {
-      memory: {
-        version: datasetVersion,
-        held: heldAt(datasetVersion),
-        count: () => ask('count', null),
-        inRing: (ring) => ask('ring', ring),
-        async listed(part) {
-          const listed = await ask('listed', { part });
-          if (listed !== 'unknown order') return listed;
-          const order = await orders.find(cube, part, heldAt(datasetVersion), signal);
-          if (order === undefined) return undefined;
-          const sorted = await ask('listed', { part, order });
-          return sorted === 'unknown order' ? undefined : sorted;
-        },
-      },
-      summary: (request) => ask('summary', request),
-      yearly: async (measures) => ({ datasetVersion, rows: await ask('yearly', measures) }),
-      hexagons: async (level, measure) => ({ datasetVersion, ...(await ask('hexagons', { level, measure })) }),
-      points: async () => ({ datasetVersion, ...(await ask('points', null)) }),
-      tile: async (address, drawn) => ({ datasetVersion, ...(await ask('tile', { address, drawn })) }),
-    };
+    const held = heldAt(cube.version);
+    const findOrder = (part: ListedPart) => orders.find(cube, part, held, signal);
+    return snapshotOfCube({ cube, filter, found, ask: askCube, held, findOrder }, signal);
   }
 }
 

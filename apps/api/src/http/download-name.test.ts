@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseFilter } from '@monitor/contract';
-import { contentDisposition, downloadName } from './download-name.ts';
+import { contentDisposition } from './download-name.ts';
+import { downloadName } from '@monitor/engine';
 
 test('the name gives filter and day', () => {
   expect(downloadName({ filter: {} }, 'csv', '2026-03-01')).toBe('armed-violence_all_downloaded-2026-03-01.csv');

@@ -5,7 +5,7 @@ import { schemaOrgDatasets } from '../catalog/schema-org.ts';
 import type { Services } from '../services.ts';
 import { pathOf } from './logging.ts';
 import { originOf } from './origin.ts';
-import { dataElement } from './page-elements.ts';
+import { dataElement } from '@monitor/engine';
 
 /** The page that lists the datasets. */
 const pageOfDatasets = '/data';

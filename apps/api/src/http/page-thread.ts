@@ -4,7 +4,7 @@ import type { Focus } from '@monitor/geography';
 import { collectAtRest } from '../collect-at-rest.ts';
 import { lowerPriority } from '../lower-priority.ts';
 import { answerCalls } from '../remote-calls.ts';
-import { dataElement } from './page-elements.ts';
+import { dataElement } from '@monitor/engine';
 
 /** What a page shows until its script runs. */
 export interface DrawnPage {

@@ -1,37 +1,6 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-
-const self = "'self'";
-const none = "'none'";
-
-/**
- * The strictest policy under which the web app works: everything from this server, no inline script or style, workers and
- * images made by the page itself for the map. No `upgrade-insecure-requests`: it breaks plain HTTP on a laptop.
- */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: [none],
-    scriptSrc: [self],
-    styleSrc: [self],
-    imgSrc: [self, 'data:', 'blob:'],
-    fontSrc: [self],
-    connectSrc: [self],
-    // The preview of a frame for other sites; of our pages, only that one can be framed.
-    frameSrc: [self],
-    workerSrc: [self, 'blob:'],
-    manifestSrc: [self],
-    frameAncestors: [none],
-    baseUri: [none],
-    formAction: [none],
-  },
-};
-
-/**
- * Pages that any site may show in a frame. Nothing can be done there that would need protection from a site that lies over it: they show
- * public figures, set no cookies and store nothing.
- */
-const framedPages: readonly string[] = ['/embed'];
+import { contentSecurityPolicy, framedPages, permissions } from '@monitor/engine';
 
 /** What the headers of a page differ in from those of other answers: options of its route. */
 export function frameHeaders(path: string): { helmet?: FastifyHelmetOptions } {
@@ -47,8 +16,6 @@ export function frameHeaders(path: string): { helmet?: FastifyHelmetOptions } {
 
 /** Seconds; two years, as browsers' preload lists ask. */
 const transportSecurity = 'max-age=63072000; includeSubDomains';
-
-const permissions = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
 
 /** Those of an answer that is written by hand, before there is a request: it is never a page. */
 export const bareSecurityHeaders = {

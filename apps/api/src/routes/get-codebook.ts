@@ -1,6 +1,5 @@
-import { chosenColumns, Codebook, component } from '@monitor/contract';
-import { notices, vocabularies } from '@monitor/domain';
-import { jurisdictions, regionsOf } from '@monitor/geography';
+import { Codebook, component } from '@monitor/contract';
+import { buildCodebook } from '@monitor/engine';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { isKnownDocument } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
@@ -26,26 +25,4 @@ export function getCodebook(app: Api, { settings }: Services): void {
       return codebook;
     },
   );
-}
-
-function buildCodebook({ publisher, contact, licence }: Services['settings']): Codebook {
-  return {
-    vocabularies: Object.fromEntries(Object.entries(vocabularies).map(([name, { terms }]) => [name, [...terms]])),
-    groups: Object.fromEntries(
-      Object.entries(vocabularies)
-        .filter(([, { groups }]) => groups.length > 0)
-        .map(([name, { groups }]) => [name, groups.map((group) => ({ ...group, codes: [...group.codes] }))]),
-    ),
-    locations: jurisdictions.map(({ code, name, note }) => ({
-      code,
-      name,
-      note,
-      regions: regionsOf(code).map((region) => ({ code: region.code, name: region.name })),
-    })),
-    csv_columns: chosenColumns({ compared: true }).map(({ name, hxl, meaning }) => ({ name, hxl, meaning })),
-    notices: { ...notices },
-    publisher,
-    ...(contact === undefined ? {} : { contact }),
-    ...(licence === undefined ? {} : { licence }),
-  };
 }

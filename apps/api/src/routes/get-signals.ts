@@ -10,12 +10,11 @@ import { dataLinks } from '../http/data-links.ts';
 import { contentDisposition } from '../http/download-name.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
-import { signalFilter, signalListParameters, signalParameters } from '@monitor/engine';
+import { signalFeed, signalFilter, signalListParameters, signalNames, signalParameters } from '@monitor/engine';
 import { readQuery } from '../http/query.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
-import { signalFeed, signalNames } from '../signals/signal-feed.ts';
 
 /** The weeks in which a location, type or weapon rose beyond what its own past leads to expect: as JSON, a feed, and CSV. */
 export function getSignals(app: Api, { analytics, database, settings }: Services, answers: SharedAnswers): void {

@@ -4,13 +4,12 @@ import { filterQuery, maximumZoom, tileFields, TileJson } from '@monitor/contrac
 import { notices } from '@monitor/domain';
 import { type DatasetRow, knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
-import { escapeMarkup } from '../http/escape-markup.ts';
+import { escapeMarkup, tileParameters } from '@monitor/engine';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';
-import { tileParameters } from '@monitor/engine';
 
 /** Where the tiles of a filter are and what is in them, for map programs. */
 export function getTileJson(app: Api, { database }: Services): void {

@@ -1,6 +1,5 @@
-import { siteFocus } from '@monitor/geography';
 import { DatasetList } from '@monitor/contract';
-import { knowledgeOf } from '@monitor/geography/world';
+import { knowledgeBeside } from '@monitor/geography/world';
 import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
@@ -34,8 +33,6 @@ export function listDatasets(app: Api, { database }: Services): void {
 
 /** With what whoever shows the data must know of the locations in it, and of those that the instance is about. */
 function withKnowledge(list: DatasetList): DatasetList {
-  const elsewhere = knowledgeOf(
-    [...new Set([...siteFocus().locations, ...list.datasets.flatMap(({ countries }) => countries)])].toSorted(),
-  );
+  const elsewhere = knowledgeBeside(list.datasets.flatMap(({ countries }) => countries));
   return elsewhere.length === 0 ? list : { ...list, elsewhere };
 }

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '@monitor/contract';
+import { askSite, isSite } from './site-channel.ts';
 
 /* Requests of the page and of the map's worker, which must have no more than this. */
 
@@ -78,7 +79,9 @@ export function isNoPage(error: Error | null): boolean {
 export async function ask(address: string, request: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(address, request);
+    response = await (isSite() && address.startsWith('/api/')
+      ? askSite(address, methodOf(request), request.signal)
+      : fetch(address, request));
   } catch (cause) {
     request.signal.throwIfAborted();
     throw new RequestError('unreachable', { status: 0, message: 'No answer from the server' }, { cause });
@@ -87,6 +90,10 @@ export async function ask(address: string, request: RequestInit & { readonly sig
   const error = await requestError(response);
   request.signal.throwIfAborted();
   throw error;
+}
+
+function methodOf({ method }: RequestInit): 'GET' | 'HEAD' {
+  return method === 'HEAD' ? 'HEAD' : 'GET';
 }
 
 async function requestError(response: Response): Promise<RequestError> {

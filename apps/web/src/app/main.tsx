@@ -11,12 +11,14 @@ import { App } from './app.tsx';
 import { type Focus, learnFocus, learnLocations } from '@monitor/geography';
 import { createQueryClient, learnFocusElsewhere, locationsIn, readFirstAnswers } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
+import { startSite } from './start-site.ts';
 
 /** Not at the top of this file: the code of a page imports what is in it, and so waits until the file has run. */
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element #root');
   learnFocus(JSON.parse(document.getElementById('focus')?.textContent ?? '') as Focus);
+  startSite();
   const answers = readFirstAnswers();
   learnLocations(locationsIn(answers));
   const client = createQueryClient(answers);
@@ -25,6 +27,7 @@ async function start(): Promise<void> {
   await startInterfaceTexts();
   // What the server has drawn stays until the page itself can draw.
   if (root.hasChildNodes()) await router.load();
+  delete document.documentElement.dataset.drawn;
   createRoot(root).render(
     <StrictMode>
       <App router={router} />

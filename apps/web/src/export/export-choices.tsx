@@ -1,3 +1,4 @@
+import { isSite } from '../api/site-channel.ts';
 import { filterLine, isPeriodOnly, sideWords } from '@monitor/findings';
 import {
   comparedFilter,
@@ -7,6 +8,7 @@ import {
   exportFormat,
   type ExportFormatName,
   exportFormatNames,
+  portableFormatNames,
   type Selection,
 } from '@monitor/contract';
 import { useFilterNames } from '../filter/use-filter-names.ts';
@@ -94,7 +96,7 @@ function Formats({ choice, onChoose, count }: Pick<ChoicesProps, 'choice' | 'onC
   return (
     <fieldset className={kit.stack}>
       <legend className={`${kit.heading} ${styles.legend}`}>{t('export.format')}</legend>
-      {exportFormatNames.map((name) => {
+      {(isSite() ? portableFormatNames : exportFormatNames).map((name) => {
         const { label, mostIncidents } = exportFormat(name);
         const full = mostIncidents !== undefined && count !== undefined && count > mostIncidents;
         return (

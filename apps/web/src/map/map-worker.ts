@@ -1,8 +1,12 @@
 /* The map's own worker, which loads the incidents' tiles in our way. */
 import type { AddProtocolAction } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl-worker.mjs';
+import { answerBySite, channelParameter } from '../api/site-channel.ts';
 import { loadTile, tileScheme } from './load-tile.ts';
 
-declare const self: { readonly addProtocol: (scheme: string, load: AddProtocolAction) => void };
+declare const self: { readonly addProtocol: (scheme: string, load: AddProtocolAction) => void; readonly location: Location };
+
+const channel = new URLSearchParams(self.location.search).get(channelParameter);
+if (channel !== null) answerBySite(() => channel);
 
 self.addProtocol(tileScheme, loadTile);

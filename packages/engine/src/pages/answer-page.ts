@@ -80,7 +80,7 @@ export class PageMaker {
       return summary;
     }
     if ('signals' in question) {
-      const signals = state.signals();
+      const signals = await state.signals();
       return signals === undefined ? null : signalList(signals, question.signals);
     }
     if ('places' in question) return this.#sources.places(state, question.places, signal);

@@ -8,7 +8,7 @@ import {
   recordOf,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readPortions, readSnapshot, withAliases } from '../connection/read-snapshot.ts';
+import { type QueryOptions, readPortions, readSnapshot, type SnapshotOptions, withAliases } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
@@ -39,7 +39,7 @@ const columns: Readonly<Record<keyof CountedIncident, Column | SQL>> = {
 export async function readCubeRows(
   database: Database,
   take: (rows: readonly CountedIncident[]) => void | Promise<void>,
-  options: QueryOptions = {},
+  options: SnapshotOptions = {},
 ): Promise<number> {
   return readSnapshot(database, options, async ({ db, run }) => {
     const version = await versionOfSnapshot(db);

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { IncidentDetail } from '@monitor/contract';
 import { isPublicId } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import { type QueryOptions, readPortions, readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { momentText, type Statements } from '../connection/statements.ts';
 import { withheldFields } from '../import/content.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
@@ -80,6 +80,12 @@ async function readHistory(db: Statements['db'], key: number): Promise<IncidentR
     .from(revisions)
     .where(and(eq(revisions.incident_id, key), isShown))
     .orderBy(revision);
+  return publicHistory(rows);
+}
+
+type Change = Omit<IncidentRecord['history'][number], 'revision'>;
+
+function publicHistory(rows: readonly Change[]): IncidentRecord['history'] {
   // Numbered again, since a gap would show that something is left out.
   return rows.map((row, index) => ({
     revision: index + 1,
@@ -87,3 +93,33 @@ async function readHistory(db: Statements['db'], key: number): Promise<IncidentR
     fields: row.fields.filter((field) => !withheldFields.includes(field)),
   }));
 }
+
+/** What a record has that no download has. */
+export interface IncidentHistory extends Pick<IncidentDetail['provenance'], 'imported_at' | 'imported_from'> {
+  readonly id: string;
+  readonly history: IncidentRecord['history'];
+}
+
+/** The public history of every published incident, in portions, in the order of downloads: by day and public identifier. */
+export async function readHistories(
+  database: Database,
+  take: (rows: readonly IncidentHistory[]) => Promise<void>,
+  options: SnapshotOptions = {},
+): Promise<void> {
+  const { revision, changed_at, change, fields } = revisions;
+  const one = sql`json_build_object('changed_at', ${momentText(changed_at)}, 'change', ${change}, 'fields', ${fields})`;
+  const statement = sql`
+    select ${incidents.public_id} as id, ${momentText(importBatches.finished_at)} as imported_at, ${importBatches.format} as imported_from,
+      (select json_agg(${one} order by ${revision}) from ${revisions}
+        where ${revisions.incident_id} = ${incidents.id} and ${isShown}) as changes
+    from ${incidents} left join ${importBatches} on ${importBatches.id} = ${shownImport}
+    where ${incidents.published}
+    order by ${incidents.occurred_on}, ${incidents.public_id}`;
+  await readSnapshot(database, options, async ({ run }) => {
+    type Row = Omit<IncidentHistory, 'history'> & { readonly changes: readonly Change[] | null };
+    for await (const rows of readPortions<Row>(run, statement, portionSize))
+      await take(rows.map(({ changes, ...row }) => ({ ...row, history: publicHistory(changes ?? []) })));
+  });
+}
+
+const portionSize = 1_000;

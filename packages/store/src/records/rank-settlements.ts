@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SettlementRanking } from '@monitor/contract';
-import { hasArea, type Box, type Filter, type Measure } from '@monitor/domain';
+import { areaAround, hasArea, type Box, type Filter, type Measure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { inRingAt, type SelectionOptions } from '../filter/in-area.ts';
@@ -9,7 +9,6 @@ import type { RunStatement } from '../connection/statements.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents, places } from '../schema/tables.ts';
-import { areaAround } from './find-places.ts';
 
 export interface WantedSettlements {
   readonly measure: Measure;
@@ -123,4 +122,26 @@ async function countKnown(run: RunStatement, filter: Filter, locations: readonly
 
 function isBox(box: Box | readonly null[]): box is Box {
   return box[0] !== null;
+}
+
+/** What the gazetteer of the database has of settlements. */
+export interface SettlementFacts {
+  /** Places by whose names published incidents are ranked. */
+  readonly named: readonly { readonly country: string; readonly name: string }[];
+  /** How many settlements each region of the locations of published incidents has; the code of the region is empty for those of none. */
+  readonly known: readonly { readonly country: string; readonly region: string; readonly settlements: number }[];
+}
+
+export async function readSettlementFacts(database: Database, options: SnapshotOptions = {}): Promise<SettlementFacts> {
+  return readSnapshot(database, options, async ({ run }) => ({
+    named: await run<SettlementFacts['named'][number]>(sql`
+      select distinct ${incidents.country} as country, ${incidents.place} as name from ${incidents}
+      where ${incidents.published} and exists (
+        select from ${places} where ${places.jurisdiction} = ${incidents.country} and ${places.name} = ${incidents.place}
+      )`),
+    known: await run<SettlementFacts['known'][number]>(sql`
+      select ${places.jurisdiction} as country, coalesce(${places.region}, '') as region, count(distinct ${places.name})::integer as settlements
+      from ${places} where ${places.jurisdiction} in (select distinct country from incidents where published)
+      group by 1, 2`),
+  }));
 }

@@ -7,7 +7,7 @@ import { comparedFilter } from '@monitor/contract/without-schemas';
 import { type Fields, type Measure, namesOf, partFields, type PartName, recordOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { packable, readPackedPortions } from '../connection/packed-rows.ts';
-import { readSnapshot } from '../connection/read-snapshot.ts';
+import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
 import { readNumbered } from '../filter/dimension-columns.ts';
 import { type InRing, inRingAt, type SelectionOptions } from '../filter/in-area.ts';
@@ -38,7 +38,7 @@ export interface IncidentStream {
   readonly close: () => Promise<void>;
 }
 
-export interface StreamOptions extends SelectionOptions {
+export interface StreamOptions extends SelectionOptions, SnapshotOptions {
   /** Oldest first if left out. */
   readonly sort?: Sort | undefined;
   /** What the sort field `amount` sorts by. */
@@ -118,7 +118,7 @@ async function* readParts(
 async function writeParts(
   database: Database,
   selection: Selection,
-  { sort = 'occurred_on', measure = 'incidents', tables = [], findInRing }: Omit<StreamOptions, 'signal'>,
+  { sort = 'occurred_on', measure = 'incidents', tables = [], findInRing, snapshot }: Omit<StreamOptions, 'signal'>,
   parts: PassThrough,
   signal: AbortSignal,
 ): Promise<void> {
@@ -127,7 +127,7 @@ async function writeParts(
     if (!parts.write(part)) await once(parts, 'drain', { signal });
   };
   try {
-    await readSnapshot(database, { signal }, async (statements) => {
+    await readSnapshot(database, { signal, snapshot }, async (statements) => {
       const { db, run } = statements;
       // A read that was cancelled by mistake is repeated; rows already sent must not be sent twice.
       if (begun) throw new Error('Reading the incidents was interrupted.');

@@ -2,7 +2,7 @@ import { siteFocus } from '@monitor/geography';
 import { readFileSync } from 'node:fs';
 import type { LandingPage } from '@monitor/contract';
 import { isKnownDocument } from '../../http/caching.ts';
-import { escapeMarkup } from '../../http/escape-markup.ts';
+import { escapeMarkup } from '@monitor/engine';
 import { readParameters } from '../../http/query.ts';
 import { addressesOf, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
 import { landingFormat } from '../../ogc/parameters.ts';

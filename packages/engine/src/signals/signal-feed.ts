@@ -1,9 +1,8 @@
 import type { Signal, SignalList, SignalNames, SignalSeries } from '@monitor/contract';
 import { dateOfDay, dayNumber, fallbackLanguage, type IsoDate, notices } from '@monitor/domain';
-import { chanceWords, driversWords, placeOfSeries, signalTitle, voiceOf, whenWords } from '@monitor/findings';
-import { escapeMarkup } from '../http/escape-markup.ts';
+import { chanceWords, driversWords, placeOfSeries, signalTitle, voiceOf, whenWords, type Dataset } from '@monitor/findings';
+import { escapeMarkup } from '../page/escape-markup.ts';
 import { jurisdiction } from '@monitor/geography';
-import type { DatasetRow } from '@monitor/store';
 
 const voice = voiceOf(fallbackLanguage);
 
@@ -100,7 +99,7 @@ function escaped(text: string): string {
 }
 
 /** English names and labels for files of signals. */
-export function signalNames(datasets: readonly DatasetRow[]): SignalNames {
+export function signalNames(datasets: readonly Dataset[]): SignalNames {
   return {
     location: jurisdiction,
     place: (series) => placeOfSeries(series, voice),

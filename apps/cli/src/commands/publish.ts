@@ -1,0 +1,85 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PublishedRecord, PublishedSite, type RecordSource, writeRecord } from '@monitor/engine';
+import { learnFocus } from '@monitor/geography';
+import { readFocusOf } from '@monitor/geography/read-focus';
+import { type CommandContext, siteAddress } from '../command-context.ts';
+import { progressBar } from '../progress-bar.ts';
+import { drawPages, fileOfPath, otherPage, readWebBuild, sitePage } from '../publish/draw-pages.ts';
+import { hostFiles } from '../publish/host-files.ts';
+import { withEdition } from '../publish/read-edition.ts';
+import { SiteFolder } from '../publish/site-folder.ts';
+import { withDatabase } from '../with-database.ts';
+
+export interface PublishOptions {
+  /** Scheme and host of the site. */
+  readonly address?: string;
+}
+
+/** `monitor publish`: a complete site in a folder, which any host can give out as it is. */
+export async function publishCommand(name: string, options: PublishOptions, context: CommandContext): Promise<void> {
+  const { signal, errors } = context;
+  const focus = readFocusOf(process.env, context.folder);
+  learnFocus(focus);
+  const build = await readWebBuild();
+  const folder = await SiteFolder.open(resolve(context.folder, name));
+  const bar = progressBar(errors);
+  try {
+    await withDatabase(context, (database) =>
+      withEdition(database, signal, async (edition) => {
+        const source: RecordSource = {
+          ...edition,
+          publisher: process.env.PUBLISHER_NAME?.trim() || focus.title,
+          contact: process.env.CONTACT?.trim() || undefined,
+          licence: process.env.LICENCE?.trim() || undefined,
+        };
+        const { name: manifestName, manifest: written } = await writeRecord(source, async (file, bytes) => {
+          signal.throwIfAborted();
+          if (!(await folder.has(`record/${file}`))) await folder.write(`record/${file}`, bytes);
+        });
+        const manifest = await folder.once(`record/${manifestName}`, () => ({ ...written, publishedAt: new Date().toISOString() }));
+        await copyBuild(build.folder, folder);
+        const record = new PublishedRecord(manifest, async (file) => ({
+          bytes: new Uint8Array(await readFile(join(folder.path, 'record', file))),
+          isWhole: true,
+        }));
+        const site = new PublishedSite(record, siteAddress(options.address));
+        const shell = sitePage(build, manifestName);
+        const countries = [...new Set(edition.datasets.datasets.flatMap((dataset) => dataset.countries))];
+        const pages: { path: string }[] = [];
+        for await (const { path, html } of drawPages(build, shell, site, countries, signal)) {
+          await folder.write(fileOfPath(path), html);
+          pages.push({ path });
+        }
+        await folder.write('404.html', otherPage(shell));
+        await folder.write('site-files.json', JSON.stringify(filesToKeep(folder.files, pages)));
+        for (const [file, text] of hostFiles(pages, options.address)) await folder.write(file, text);
+      }),
+    );
+    const { files, written, bytes, removed } = await folder.finish();
+    context.notify(`${folder.path} has the site: ${files} files, ${bytes} bytes; ${written} written, ${removed} old ones removed.`);
+  } finally {
+    bar.stop();
+    await folder.clear();
+  }
+}
+
+/** The built web app, without what helps to develop it and what hosts make themselves. */
+async function copyBuild(from: string, folder: SiteFolder): Promise<void> {
+  for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const name = path.slice(from.length + 1);
+    if (!entry.isFile() || /\.(?:map|br)$|^\./.test(name) || name === 'index.html' || name === 'pages.json') continue;
+    await folder.write(name, await readFile(path));
+  }
+}
+
+/** The addresses of all that a browser keeps to work without a network: of the pages, the one that each kind begins as. */
+function filesToKeep(files: Iterable<string>, pages: readonly { readonly path: string }[]): string[] {
+  const single = pages.map(({ path }) => path).filter((path) => path.split('/').length === 2);
+  return [
+    ...single.map((path) => (path === '/' ? '/' : `${path}/`)),
+    '/404.html',
+    ...[...files].filter((name) => !/\.(?:html|json)$/.test(name) || name.startsWith('record/')).map((name) => `/${name}`),
+  ];
+}

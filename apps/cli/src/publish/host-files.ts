@@ -1,0 +1,99 @@
+import { framedPages, permissions, policyText } from '@monitor/engine';
+import type { DrawnPage } from './draw-pages.ts';
+
+/* What tells hosts and crawlers about a site. Each host takes headers in a way of its own, and none of them is needed for the site to work. */
+
+const year = 31_536_000;
+const lasting = `public, max-age=${year}, immutable`;
+/** Folders of files whose names hold a hash of what is in them. */
+const lastingFolders = ['assets', 'record'] as const;
+
+function headersOf(framed: boolean): Record<string, string> {
+  return {
+    'Content-Security-Policy': policyText(framed),
+    'Permissions-Policy': permissions,
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+    ...(!framed && { 'X-Frame-Options': 'DENY' }),
+  };
+}
+
+/** For Netlify, Cloudflare Pages and others that read the same. */
+function headersFile(): string {
+  const block = (path: string, headers: Readonly<Record<string, string>>) =>
+    [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+  return [
+    block('/*', headersOf(false)),
+    ...framedPages.map((path) =>
+      // A value in front of which there is a "!" takes the one of all paths away.
+      block(`${path}/*`, { ...headersOf(true) }).replace('\n', '\n  ! X-Frame-Options\n  ! Content-Security-Policy\n'),
+    ),
+    ...lastingFolders.map((folder) => block(`/${folder}/*`, { 'Cache-Control': lasting })),
+    '',
+  ].join('\n\n');
+}
+
+/** For Apache. */
+function htaccess(): string {
+  const lines = Object.entries(headersOf(false)).map(([name, value]) => `  Header set ${name} "${value}"`);
+  return [
+    'ErrorDocument 404 /404.html',
+    '<IfModule mod_headers.c>',
+    ...lines,
+    `  <If "%{REQUEST_URI} =~ m#^(${framedPages.join('|')})/#">`,
+    `    Header set Content-Security-Policy "${policyText(true)}"`,
+    '    Header unset X-Frame-Options',
+    '  </If>',
+    `  <If "%{REQUEST_URI} =~ m#^/(${lastingFolders.join('|')})/#">`,
+    `    Header set Cache-Control "${lasting}"`,
+    '  </If>',
+    '</IfModule>',
+    '',
+  ].join('\n');
+}
+
+/** For nginx, to be included in the `server` of the site. */
+function nginx(): string {
+  const lines = (framed: boolean) =>
+    Object.entries(headersOf(framed)).map(([name, value]) => `  add_header ${name} "${value}" always;`);
+  return [
+    '# To be included in the "server" block whose "root" is this folder.',
+    'error_page 404 /404.html;',
+    'location / {',
+    ...lines(false),
+    '  try_files $uri $uri/index.html =404;',
+    '}',
+    ...framedPages.flatMap((path) => [`location ${path}/ {`, ...lines(true), '}']),
+    ...lastingFolders.flatMap((folder) => [
+      `location /${folder}/ {`,
+      ...lines(false),
+      `  add_header Cache-Control "${lasting}";`,
+      '}',
+    ]),
+    '',
+  ].join('\n');
+}
+
+/** @param address of the site, from scheme to host; undefined if it is not known */
+export function hostFiles(pages: readonly Pick<DrawnPage, 'path'>[], address: string | undefined): ReadonlyMap<string, string> {
+  const listed = pages.filter(({ path }) => !framedPages.includes(path));
+  const sitemap = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...listed.map(({ path }) => `<url><loc>${address}${path === '/' ? '/' : `${path}/`}</loc></url>`),
+    '</urlset>',
+    '',
+  ].join('\n');
+  return new Map([
+    ['_headers', headersFile()],
+    ['.htaccess', htaccess()],
+    ['nginx.conf', nginx()],
+    // For GitHub Pages, which leaves out names that begin with an underscore otherwise.
+    ['.nojekyll', ''],
+    [
+      'robots.txt',
+      ['User-agent: *', 'Allow: /', ...(address === undefined ? [] : [`Sitemap: ${address}/sitemap.xml`]), ''].join('\n'),
+    ],
+    ...(address === undefined ? [] : [['sitemap.xml', sitemap] as const]),
+  ]);
+}

@@ -1,0 +1,115 @@
+import { mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UsageError } from '../command-context.ts';
+
+/** In the folder of a site: which files belong to its editions, the newest first. */
+const listName = 'editions.json';
+/** Readers may have begun with the edition before the newest: its files stay. */
+const editionsKept = 2;
+
+interface Editions {
+  readonly editions: readonly { readonly files: readonly string[] }[];
+}
+
+/** What has been done to the folder. */
+export interface FolderChanges {
+  readonly files: number;
+  readonly written: number;
+  /** Bytes of all files of the edition. */
+  readonly bytes: number;
+  readonly removed: number;
+}
+
+/**
+ * The folder of a published site. A file that is there already with the same bytes is not touched; another is replaced in one step, so that
+ * no reader ever gets half of one. Files that it has not written itself stay as they are.
+ */
+export class SiteFolder {
+  readonly path: string;
+  /** The files of this edition, as far as they are written. */
+  readonly files = new Set<string>();
+  readonly #before: Editions;
+  #written = 0;
+  #bytes = 0;
+
+  private constructor(path: string, before: Editions) {
+    this.path = path;
+    this.#before = before;
+  }
+
+  /** Throws `UsageError` where the folder has something else in it. */
+  static async open(path: string): Promise<SiteFolder> {
+    const found = await stat(path).catch(() => undefined);
+    if (found !== undefined && !found.isDirectory()) throw new UsageError(`${path} is a file. Give the name of a folder.`);
+    await mkdir(path, { recursive: true }).catch((error: Error) => {
+      throw new UsageError(`Cannot make the folder ${path}: ${error.message}`);
+    });
+    const list = await readFile(join(path, listName), 'utf8').catch(() => undefined);
+    if (list === undefined && (await readdir(path)).some((name) => !name.startsWith('.')))
+      throw new UsageError(
+        `${path} has files in it that are not of a published site. Nothing was written. Choose an empty folder.`,
+      );
+    return new SiteFolder(path, list === undefined ? { editions: [] } : (JSON.parse(list) as Editions));
+  }
+
+  /** Whether a file whose name holds a hash of what is in it is there already. */
+  async has(name: string): Promise<boolean> {
+    const found = await stat(join(this.path, name)).catch(() => undefined);
+    if (found?.isFile() !== true) return false;
+    this.files.add(name);
+    this.#bytes += found.size;
+    return true;
+  }
+
+  /** Writes a file of the edition, if it is not there with the same bytes. @param name with `/` between folders */
+  async write(name: string, content: string | Uint8Array): Promise<void> {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    this.files.add(name);
+    this.#bytes += bytes.byteLength;
+    const path = join(this.path, name);
+    const before = await readFile(path).catch(() => undefined);
+    if (before?.equals(bytes) === true) return;
+    await mkdir(dirname(path), { recursive: true });
+    const unfinished = `${path}.unfinished`;
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, path);
+    this.#written++;
+  }
+
+  /** What is in a JSON file of the edition, which is made if it is not there. */
+  async once<Content>(name: string, make: () => Content): Promise<Content> {
+    if (await this.has(name)) return JSON.parse(await readFile(join(this.path, name), 'utf8')) as Content;
+    const content = make();
+    await this.write(name, JSON.stringify(content));
+    return content;
+  }
+
+  /** Removes what belongs to older editions only, and notes this one. To be called when all files are written. */
+  async finish(): Promise<FolderChanges> {
+    const [newest] = this.#before.editions;
+    const files = [...this.files].toSorted();
+    // The same edition again is not another.
+    const isSame = newest !== undefined && newest.files.join() === files.join();
+    const editions = [{ files }, ...this.#before.editions.slice(isSame ? 1 : 0)];
+    const kept = new Set(editions.slice(0, editionsKept).flatMap((edition) => edition.files));
+    const old = new Set(editions.slice(editionsKept).flatMap((edition) => edition.files));
+    let removed = 0;
+    for (const name of old) {
+      if (kept.has(name)) continue;
+      await unlink(join(this.path, name)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+      removed++;
+    }
+    const list = join(this.path, listName);
+    await writeFile(`${list}.unfinished`, JSON.stringify({ editions: editions.slice(0, editionsKept) } satisfies Editions));
+    await rename(`${list}.unfinished`, list);
+    return { files: files.length, written: this.#written, bytes: this.#bytes, removed };
+  }
+
+  /** Removes what a publication that ended early has left unfinished. */
+  async clear(): Promise<void> {
+    for (const entry of await readdir(this.path, { recursive: true, withFileTypes: true }))
+      if (entry.isFile() && entry.name.endsWith('.unfinished')) await rm(join(entry.parentPath, entry.name), { force: true });
+  }
+}

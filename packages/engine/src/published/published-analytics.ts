@@ -1,0 +1,38 @@
+import type { Analytics, ListedPart, Snapshot } from '../analytics.ts';
+import { CubeReader } from '../cube-reader.ts';
+import { fieldOfSort, type Filter, type SortField } from '@monitor/domain';
+import { snapshotOfCube } from '../snapshot.ts';
+import type { PublishedRecord } from './published-record.ts';
+
+/** Numbers of a published record, which never changes. */
+export function publishedAnalytics(record: PublishedRecord): Analytics {
+  const reader = new CubeReader();
+  const { version } = record.manifest;
+
+  async function snapshot(filter: Filter, signal: AbortSignal): Promise<Snapshot> {
+    const cube = await record.cube();
+    const found = filter.q === undefined ? undefined : (await record.words()).rowsMeeting(filter.q);
+    const findOrder = ({ sort, measure }: Pick<ListedPart, 'sort' | 'measure'>) => {
+      const field = fieldOfSort(sort);
+      return record.order(field === 'amount' ? (measure as SortField) : field);
+    };
+    const ask: typeof reader.answer = (...asked) => {
+      signal.throwIfAborted();
+      return reader.answer(...asked);
+    };
+    return snapshotOfCube({ cube, filter, found, ask, held: undefined, findOrder }, signal);
+  }
+
+  return {
+    version: async () => version,
+    signals: () => record.signals(),
+    snapshot,
+    atOnce: (signal, read) =>
+      read({
+        version,
+        held: undefined,
+        snapshot: (filter, waiting = signal) => snapshot(filter, waiting),
+        signals: () => record.signals(),
+      }),
+  };
+}

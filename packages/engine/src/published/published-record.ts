@@ -1,0 +1,112 @@
+import type { DatasetList } from '@monitor/contract';
+import { type Cube, rowOfUnpackedKey, unpackCube } from '@monitor/cube';
+import type { SortField } from '@monitor/domain';
+import type { Signals } from '@monitor/findings';
+import type { FoundOrder } from '../questions.ts';
+import { gunzip } from './compressed.ts';
+import type { Manifest, PlaceFacts, ReadFile, YearWords } from './manifest.ts';
+import { BlockReader, incidentsPerBlock, type PublishedIncident } from './record-blocks.ts';
+import { RecordWords } from './record-words.ts';
+
+/** One edition of a published record. Each part is read when it is first asked for. */
+export class PublishedRecord {
+  readonly manifest: Manifest;
+  readonly #read: ReadFile;
+  readonly #blocks: BlockReader;
+  readonly #parts = new Map<string, Promise<unknown>>();
+
+  constructor(manifest: Manifest, read: ReadFile) {
+    this.manifest = manifest;
+    this.#read = read;
+    this.#blocks = new BlockReader(read);
+  }
+
+  /** All that figures, charts and maps need. */
+  cube(): Promise<Cube> {
+    return this.#once('cube', async () => {
+      const parts = this.manifest.years.toReversed().map(async ({ numbers, identifiers }) => ({
+        numbers: await this.#bytes(numbers),
+        identifiers: await this.#bytes(identifiers),
+      }));
+      return unpackCube(this.manifest.version, await Promise.all(parts));
+    });
+  }
+
+  /** What text search and lists of places need. */
+  words(): Promise<RecordWords> {
+    return this.#once('words', async () => {
+      const years = this.manifest.years.toReversed().map(({ words }) => this.#json<YearWords>(words));
+      return new RecordWords(await this.cube(), await Promise.all(years));
+    });
+  }
+
+  datasets(): Promise<DatasetList> {
+    return this.#once('datasets', () => this.#json<DatasetList>(this.manifest.datasets));
+  }
+
+  signals(): Promise<Signals> {
+    return this.#once('signals', () => this.#json<Signals>(this.manifest.signals));
+  }
+
+  places(): Promise<PlaceFacts> {
+    return this.#once('places', () => this.#json<PlaceFacts>(this.manifest.places));
+  }
+
+  /** All incidents in an order that the numbers do not give; undefined if it was not published. */
+  async order(field: SortField): Promise<FoundOrder | undefined> {
+    const order = this.manifest.orders[field];
+    if (order === undefined) return undefined;
+    return this.#once(`order ${field}`, async () => {
+      const bytes = await this.#bytes(order.file);
+      const half = bytes.length / 4;
+      const byte = (plane: number, at: number) => bytes[plane * half + at]!;
+      const keys = Uint32Array.from(
+        { length: half },
+        (_, at) => (byte(0, at) | (byte(1, at) << 8) | (byte(2, at) << 16) | (byte(3, at) << 24)) >>> 0,
+      );
+      return { keys, reported: order.reported };
+    });
+  }
+
+  /** The whole records of rows of the cube, in the order in which they are asked for. */
+  async records(keys: readonly number[]): Promise<PublishedIncident[]> {
+    const places = keys.map((key) => this.#placeOf(rowOfUnpackedKey(key)));
+    const blocks = new Map<string, Promise<PublishedIncident[]>>();
+    for (const { name, file, block, blocks: all } of places)
+      if (!blocks.has(name)) blocks.set(name, this.#blocks.block(file, block, all));
+    const found = new Map(await Promise.all([...blocks].map(async ([name, read]) => [name, await read] as const)));
+    return places.map(({ name, at }) => found.get(name)![at]!);
+  }
+
+  /** Where the record of a row is. */
+  #placeOf(row: number) {
+    let before = 0;
+    for (const { incidents, records } of this.manifest.years.toReversed()) {
+      if (row < before + incidents) {
+        const block = Math.floor((row - before) / incidentsPerBlock);
+        const at = (row - before) % incidentsPerBlock;
+        return { name: `${records} ${block}`, file: records, block, blocks: Math.ceil(incidents / incidentsPerBlock), at };
+      }
+      before += incidents;
+    }
+    throw new RangeError(`The record has no row ${row}.`);
+  }
+
+  async #bytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
+    return gunzip((await this.#read(name)).bytes);
+  }
+
+  async #json<Content>(name: string): Promise<Content> {
+    return JSON.parse(new TextDecoder().decode(await this.#bytes(name))) as Content;
+  }
+
+  /** What is read once. A reading that failed is tried again. */
+  #once<Content>(name: string, read: () => Promise<Content>): Promise<Content> {
+    const known = this.#parts.get(name) as Promise<Content> | undefined;
+    if (known) return known;
+    const reading = read();
+    this.#parts.set(name, reading);
+    reading.catch(() => this.#parts.delete(name));
+    return reading;
+  }
+}

@@ -1,0 +1,74 @@
+import type { IncidentDetail, IncidentExport } from '@monitor/contract';
+import { gunzip } from './compressed.ts';
+import type { ReadFile } from './manifest.ts';
+
+/* The whole records of a year are one file of blocks, each compressed on its own, so that a page of a list need not fetch the year. First
+ * come the number of blocks and where each ends, as numbers of four bytes. */
+
+/** What is published of an incident. */
+export type PublishedIncident = Omit<IncidentExport, 'side'> & Pick<IncidentDetail, 'history'> & Imported;
+type Imported = Pick<IncidentDetail['provenance'], 'imported_at' | 'imported_from'>;
+
+/** Few enough that one incident costs some kilobytes. */
+export const incidentsPerBlock = 64;
+
+/** Years whose whole file is kept where a server gives no parts. */
+const mostWhole = 3;
+
+/** Puts compressed blocks together as a file. */
+export function fileOfBlocks(blocks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const from = 4 * (blocks.length + 1);
+  const whole = new Uint8Array(from + blocks.reduce((sum, { length }) => sum + length, 0));
+  const head = new DataView(whole.buffer);
+  head.setUint32(0, blocks.length, true);
+  let end = from;
+  for (const [at, block] of blocks.entries()) {
+    whole.set(block, end);
+    end += block.length;
+    head.setUint32(4 * (at + 1), end, true);
+  }
+  return whole;
+}
+
+/** Reads blocks of files, by parts where the server gives them. */
+export class BlockReader {
+  readonly #read: ReadFile;
+  readonly #ends = new Map<string, Promise<Uint32Array>>();
+  readonly #whole = new Map<string, Uint8Array<ArrayBuffer>>();
+
+  constructor(read: ReadFile) {
+    this.#read = read;
+  }
+
+  /** The incidents of one block. @param blocks how many the file has */
+  async block(file: string, at: number, blocks: number): Promise<PublishedIncident[]> {
+    const headLength = 4 * (blocks + 1);
+    const ends = await this.#endsOf(file, headLength);
+    const bytes = await this.#part(file, at === 0 ? headLength : ends[at - 1]!, ends[at]!);
+    return JSON.parse(new TextDecoder().decode(await gunzip(bytes))) as PublishedIncident[];
+  }
+
+  async #endsOf(file: string, headLength: number): Promise<Uint32Array> {
+    const known = this.#ends.get(file) ?? this.#part(file, 0, headLength).then(endsIn);
+    this.#ends.set(file, known);
+    // A reading that failed is tried again.
+    known.catch(() => this.#ends.delete(file));
+    return known;
+  }
+
+  async #part(file: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    const known = this.#whole.get(file);
+    if (known) return known.slice(start, end);
+    const { bytes, isWhole } = await this.#read(file, { start, end });
+    if (!isWhole) return bytes;
+    this.#whole.set(file, bytes);
+    const [oldest] = this.#whole.keys();
+    if (this.#whole.size > mostWhole && oldest !== undefined) this.#whole.delete(oldest);
+    return bytes.slice(start, end);
+  }
+}
+
+function endsIn(head: Uint8Array<ArrayBuffer>): Uint32Array {
+  const view = new DataView(head.buffer, head.byteOffset);
+  return Uint32Array.from({ length: view.getUint32(0, true) }, (_, at) => view.getUint32(4 * (at + 1), true));
+}
