@@ -72,7 +72,8 @@ export default defineConfig(({ isSsrBuild = false }) => ({
           },
     },
   },
-  worker: { plugins: () => [withMapWorker] },
+  // In parts: what makes files is loaded with the first file.
+  worker: { format: 'es', plugins: () => [withMapWorker] },
   // The server has no packages of the web app, and draws with the fast half of React whatever it is told of where it runs.
   ssr: { noExternal: true },
   ...(isSsrBuild && { define: { 'process.env.NODE_ENV': '"production"' } }),

@@ -118,6 +118,12 @@ export const portableFormatNames = exportFormatNames.filter(
   (name): name is PortableFormatName => exportFormat(name).portable === true,
 );
 
+/** The formats of the files of all incidents in a published site, and where they are: the usual ones, and what no browser can write. */
+export const wholeFormatNames = ['csv', 'xlsx', 'geoparquet', 'zip'] as const satisfies readonly ExportFormatName[];
+export function wholeFileName(name: (typeof wholeFormatNames)[number]): string {
+  return `downloads/armed-violence.${exportFormat(name).extension}`;
+}
+
 export function exportFormat(name: ExportFormatName): ExportFormat {
   return exportFormats[name];
 }

@@ -6,7 +6,9 @@ import { feature, quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { readWorldFile } from './gazetteer/read-data.ts';
+import { baseLayers, baseLayerWith } from './base-layers.ts';
 import { drawnFinely, readBaseMap } from './finer-land.ts';
+import { siteFocus } from './focus.ts';
 import { jurisdictions } from './jurisdictions.ts';
 import { isHome } from './regions.ts';
 import './world.ts';
@@ -115,4 +117,27 @@ function twiceArea(ring: readonly Position[]): number {
     const [before = 0, above = 0] = ring.at(index - 1) ?? [];
     return sum + (x - before) * (y + above);
   }, 0);
+}
+
+/** The layers of the map that moves, and the boundaries of the pictures. */
+export const baseFiles = [...baseLayers, 'atlas'] as const;
+
+/** A layer or the atlas with what it lacks of some locations. */
+export function baseFile(name: (typeof baseFiles)[number], codes: readonly string[]): object {
+  return name === 'atlas' ? atlasWith(codes) : baseLayerWith(name, codes);
+}
+
+/** Locations elsewhere that the map draws finely: those with most incidents. */
+const mostLocations = 20;
+
+/** The locations that maps are drawn for: those that the installation is about, and others with most incidents, by code. */
+export function locationsDrawn(
+  datasets: readonly { readonly coverage: readonly { readonly country: string; readonly incidents: number }[] }[],
+): string[] {
+  const counts = new Map(siteFocus().locations.map((code) => [code, Infinity]));
+  for (const { coverage } of datasets)
+    for (const { country, incidents } of coverage) counts.set(country, (counts.get(country) ?? 0) + incidents);
+  const codes = [...counts].toSorted(([, one], [, other]) => other - one).map(([code]) => code);
+  const elsewhere = codes.filter((code) => !isHome(code)).slice(0, mostLocations);
+  return [...codes.filter(isHome), ...elsewhere].toSorted();
 }

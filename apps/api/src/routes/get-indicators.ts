@@ -105,7 +105,7 @@ export function getIndicators(app: Api, services: Services, answers: SharedAnswe
       const { datasetVersion } = found;
       const { body } = await answers.find(datasetVersion, asked.canonical, request.signal, async () => {
         // Loaded with the first workbook: it needs many modules.
-        const { indicatorWorkbook } = await import('../indicators/indicator-workbook.ts');
+        const { indicatorWorkbook } = await import('@monitor/engine/indicator-workbook');
         return { datasetVersion, body: Buffer.from(await indicatorWorkbook(table)) };
       });
       return reply.send(body);

@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { PublishedRecord, PublishedSite, type RecordSource, writeRecord } from '@monitor/engine';
-import { learnFocus } from '@monitor/geography';
+import { PublishedRecord, PublishedSite, type RecordSource, signalFeed, signalNames, writeRecord } from '@monitor/engine';
+import { signalList, weeksShown } from '@monitor/findings';
+import { isHome, learnFocus } from '@monitor/geography';
+import { baseFile, baseFiles, locationsDrawn } from '@monitor/geography/atlas';
 import { readFocusOf } from '@monitor/geography/read-focus';
 import { type CommandContext, siteAddress } from '../command-context.ts';
 import { progressBar } from '../progress-bar.ts';
@@ -9,6 +11,7 @@ import { drawPages, fileOfPath, otherPage, readWebBuild, sitePage } from '../pub
 import { hostFiles } from '../publish/host-files.ts';
 import { withEdition } from '../publish/read-edition.ts';
 import { SiteFolder } from '../publish/site-folder.ts';
+import { writeDownloads } from '../publish/write-downloads.ts';
 import { withDatabase } from '../with-database.ts';
 
 export interface PublishOptions {
@@ -43,11 +46,22 @@ export async function publishCommand(name: string, options: PublishOptions, cont
           bytes: new Uint8Array(await readFile(join(folder.path, 'record', file))),
           isWhole: true,
         }));
-        const site = new PublishedSite(record, siteAddress(options.address));
-        const shell = sitePage(build, manifestName);
-        const countries = [...new Set(edition.datasets.datasets.flatMap((dataset) => dataset.countries))];
+        const origin = siteAddress(options.address);
+        const site = new PublishedSite(record, origin);
+        const feed = { origin, self: '/signals.atom', page: '/signals', ...source };
+        const signals = signalList(edition.signals, { lines: 'none', weeks: weeksShown, filter: {} });
+        await folder.write('signals.atom', signalFeed(signals, signalNames(edition.datasets.datasets), feed));
+        await writeDownloads(database, folder, manifest, origin, { signal, snapshot: edition.snapshot });
+        const datasets = edition.datasets.datasets;
+        // Where everything lies in the region, the web app has all that maps need.
+        const drawn = locationsDrawn(datasets);
+        if (!drawn.every(isHome))
+          for (const layer of baseFiles) await folder.write(`api/v1/basemap/${layer}`, JSON.stringify(baseFile(layer, drawn)));
+        const page = { manifest: manifestName, publishedAt: manifest.publishedAt };
+        const shell = sitePage(build, page);
+        const countries = [...new Set(datasets.flatMap((dataset) => dataset.countries))];
         const pages: { path: string }[] = [];
-        for await (const { path, html } of drawPages(build, shell, site, countries, signal)) {
+        for await (const { path, html } of drawPages(build, { page, shell, answers: site }, countries, signal)) {
           await folder.write(fileOfPath(path), html);
           pages.push({ path });
         }
@@ -80,6 +94,6 @@ function filesToKeep(files: Iterable<string>, pages: readonly { readonly path: s
   return [
     ...single.map((path) => (path === '/' ? '/' : `${path}/`)),
     '/404.html',
-    ...[...files].filter((name) => !/\.(?:html|json)$/.test(name) || name.startsWith('record/')).map((name) => `/${name}`),
+    ...[...files].filter((name) => !name.endsWith('.html') && !name.startsWith('downloads/')).map((name) => `/${name}`),
   ];
 }

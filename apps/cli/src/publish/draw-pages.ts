@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { wholeFileName } from '@monitor/contract';
 import { dataElement, framedPages, type PublishedSite, policyText, withFocus } from '@monitor/engine';
 import { type Focus, regionsOf, siteFocus } from '@monitor/geography';
 import { UsageError } from '../command-context.ts';
@@ -11,6 +12,7 @@ const webFolder = fileURLToPath(new URL('../../../web/', import.meta.url));
 /** What the built `apps/web/src/app/first-page.tsx` makes. */
 interface FirstPageModule {
   readonly learnFocus: (focus: Focus) => void;
+  readonly learnSite: (site: SitePage) => void;
   readonly firstPage: (
     address: string,
     ask: (path: string) => Promise<unknown>,
@@ -19,6 +21,13 @@ interface FirstPageModule {
 
 /** Where the web app draws, empty as the build leaves it. */
 const root = '<div id="root"></div>';
+
+/** What a page says of its site, as the web app reads it. */
+export interface SitePage {
+  /** Name of the file that lists those of the edition. */
+  readonly manifest: string;
+  readonly publishedAt: string;
+}
 
 export interface WebBuild {
   readonly folder: string;
@@ -48,35 +57,35 @@ export interface DrawnPage {
   readonly html: string;
 }
 
-/** The page that every page of the site begins as. @param manifest name of the file that lists those of the edition */
-export function sitePage({ page }: WebBuild, manifest: string): string {
+/** The page that every page of the site begins as. */
+export function sitePage({ page }: WebBuild, site: SitePage): string {
   return withFocus(page)
     .replace(/\s*<link rel="alternate" type="application\/ld\+json"[^>]*>/, '')
-    .replace('/api/v1/incidents.csv', '/downloads/incidents.csv')
+    .replace('/api/v1/incidents.csv', `/${wholeFileName('csv')}`)
     .replace(
       '</head>',
-      () => `${dataElement({ manifest }, 'type="application/json" id="site"')}<script src="/site-at-start.js"></script></head>`,
+      () => `${dataElement(site, 'type="application/json" id="site"')}<script src="/site-at-start.js"></script></head>`,
     );
 }
 
 /** Draws the pages that are drawn beforehand, with the answers that they were drawn from. */
 export async function* drawPages(
   { paths, drawing }: WebBuild,
-  shell: string,
-  site: PublishedSite,
+  { page, shell, answers }: { readonly page: SitePage; readonly shell: string; readonly answers: PublishedSite },
   countries: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<DrawnPage, void, undefined> {
   drawing.learnFocus(siteFocus());
+  drawing.learnSite(page);
   const ask = async (path: string): Promise<unknown> => {
-    const { status, body } = await site.answer({ url: `/api/v1${path}`, method: 'GET' }, signal);
+    const { status, body } = await answers.answer({ url: `/api/v1${path}`, method: 'GET' }, signal);
     if (status !== 200 || typeof body !== 'string') throw new Error(`${path} is answered by ${status}.`);
     return JSON.parse(body);
   };
   for (const path of paths.flatMap((one) => (one === '/places/$place' ? placePaths(countries) : one))) {
     signal.throwIfAborted();
-    const { html, answers } = await drawing.firstPage(path, ask);
-    const elements = `<div id="root">${html}</div>${dataElement(answers, 'type="application/json" id="first-answers"')}`;
+    const { html, answers: first } = await drawing.firstPage(path, ask);
+    const elements = `<div id="root">${html}</div>${dataElement(first, 'type="application/json" id="first-answers"')}`;
     yield { path, html: withPolicy(shell, path).replace(root, () => elements) };
   }
 }

@@ -20,7 +20,10 @@ import {
 import { PassThrough } from 'node:stream';
 
 /** All that an edition is made of, without who publishes it. */
-type Edition = Omit<RecordSource, 'publisher' | 'contact' | 'licence'>;
+interface Edition extends Omit<RecordSource, 'publisher' | 'contact' | 'licence'> {
+  /** Name of the state of the database that it is read in. */
+  readonly snapshot: string;
+}
 
 /** Reads the published record in one state of the database, however long it takes and whatever is imported meanwhile. */
 export async function withEdition<Result>(
@@ -39,7 +42,10 @@ export async function withEdition<Result>(
   }
 }
 
-async function readEdition(database: Database, options: SnapshotOptions & { readonly signal: AbortSignal }): Promise<Edition> {
+async function readEdition(
+  database: Database,
+  options: Required<SnapshotOptions> & { readonly signal: AbortSignal; readonly snapshot: string },
+): Promise<Edition> {
   const builder = new CubeBuilder();
   const version = await readCubeRows(
     database,
@@ -60,6 +66,7 @@ async function readEdition(database: Database, options: SnapshotOptions & { read
     options.signal,
   );
   return {
+    snapshot: options.snapshot,
     cube,
     incidents: readRecords(database, options),
     isSettlement: (country, name) => isNamed.has(`${country} ${name}`),

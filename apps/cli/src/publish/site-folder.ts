@@ -1,5 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { UsageError } from '../command-context.ts';
 
 /** In the folder of a site: which files belong to its editions, the newest first. */
@@ -76,6 +79,19 @@ export class SiteFolder {
     this.#written++;
   }
 
+  /** Writes a file of any size as it comes; the same bytes as before are not a change. */
+  async stream(name: string, content: Readable): Promise<void> {
+    const path = join(this.path, name);
+    const unfinished = `${path}.unfinished`;
+    await mkdir(dirname(path), { recursive: true });
+    await pipeline(content, createWriteStream(unfinished));
+    this.files.add(name);
+    this.#bytes += (await stat(unfinished)).size;
+    if (await areEqual(path, unfinished)) return unlink(unfinished);
+    await rename(unfinished, path);
+    this.#written++;
+  }
+
   /** What is in a JSON file of the edition, which is made if it is not there. */
   async once<Content>(name: string, make: () => Content): Promise<Content> {
     if (await this.has(name)) return JSON.parse(await readFile(join(this.path, name), 'utf8')) as Content;
@@ -111,5 +127,17 @@ export class SiteFolder {
   async clear(): Promise<void> {
     for (const entry of await readdir(this.path, { recursive: true, withFileTypes: true }))
       if (entry.isFile() && entry.name.endsWith('.unfinished')) await rm(join(entry.parentPath, entry.name), { force: true });
+  }
+}
+
+/** Whether two files have the same bytes; false if the first is not there. */
+async function areEqual(one: string, other: string): Promise<boolean> {
+  const sizes = await Promise.all([one, other].map(async (path) => (await stat(path).catch(() => undefined))?.size));
+  if (sizes[0] === undefined || sizes[0] !== sizes[1]) return false;
+  const [mine, theirs] = [one, other].map((path) => createReadStream(path, { highWaterMark: 2 ** 20 })[Symbol.asyncIterator]());
+  for (;;) {
+    const [a, b] = await Promise.all([mine!.next(), theirs!.next()]);
+    if (a.done === true || b.done === true) return a.done === b.done;
+    if (!(a.value as Buffer).equals(b.value as Buffer)) return false;
   }
 }

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@monitor/contract';
-import { askSite, isSite } from './site-channel.ts';
+import { askSite, isAnsweredBySite } from './site-channel.ts';
 
 /* Requests of the page and of the map's worker, which must have no more than this. */
 
@@ -79,7 +79,7 @@ export function isNoPage(error: Error | null): boolean {
 export async function ask(address: string, request: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
   let response: Response;
   try {
-    response = await (isSite() && address.startsWith('/api/')
+    response = await (isAnsweredBySite() && address.startsWith('/api/')
       ? askSite(address, methodOf(request), request.signal)
       : fetch(address, request));
   } catch (cause) {

@@ -23,15 +23,34 @@ export type SiteReply =
 /** A worker of the page finds the name of its channel in its own address. */
 export const channelParameter = 'site';
 
+/** What a page of a published site says of itself. */
+export interface SitePage {
+  /** Name of the file that lists those of the edition. */
+  readonly manifest: string;
+  /** When the edition was first published, as an ISO 8601 moment. */
+  readonly publishedAt: string;
+}
+
 let nameOf: (() => string) | undefined;
+let page: SitePage | undefined;
+
+/** What the page is of: before it is drawn, on the server too, where nothing answers. */
+export function learnSite(site: SitePage): void {
+  page = site;
+}
+
+/** What this page of a published site says of itself; undefined if it is of a server. */
+export function siteOfPage(): SitePage | undefined {
+  return page;
+}
 
 /** From now on, the thread of a channel answers what would be asked of the API. @param name also starts the thread if it is not there yet */
 export function answerBySite(name: () => string): void {
   nameOf = name;
 }
 
-/** Whether this page is of a published site. */
-export function isSite(): boolean {
+/** Whether a thread answers what would be asked of the API. */
+export function isAnsweredBySite(): boolean {
   return nameOf !== undefined;
 }
 

@@ -1,21 +1,18 @@
 import { siteFocus } from '@monitor/geography';
-import { answerBySite, askSite } from '../api/site-channel.ts';
+import { answerBySite, askSite, learnSite, type SitePage } from '../api/site-channel.ts';
 import { fileName } from '../api/client.ts';
 import type { SiteStart } from '../api/site-thread.ts';
 // oxlint-disable-next-line import/default -- what is imported is the address of the built file
 import threadAddress from '../api/site-thread.ts?worker&url';
 import { saveFile } from '../controls/save-file.ts';
 
-/** What a page of a published site says of itself. */
-interface SitePage {
-  readonly manifest: string;
-}
-
 /** Where this is a page of a published site: answers come from a thread of the page, and stay when the network is gone. */
 export function startSite(): void {
   const said = document.getElementById('site')?.textContent;
   if (!said) return;
-  const { manifest } = JSON.parse(said) as SitePage;
+  const site = JSON.parse(said) as SitePage;
+  const { manifest } = site;
+  learnSite(site);
   let channel: string | undefined;
   const start = () => {
     if (channel !== undefined) return channel;
@@ -26,15 +23,15 @@ export function startSite(): void {
   };
   answerBySite(start);
   document.addEventListener('click', saveLinkedFile);
+  if (savesData()) return;
   // What the first figures do not need comes after them: the next thing that somebody asks for is then answered at once.
-  whenIdle(() => {
-    if (!savesData()) start();
-    if ('serviceWorker' in navigator) void navigator.serviceWorker.register(`/site-worker.js?${manifest}`).catch(() => undefined);
-  });
+  afterLoading(300, start);
+  afterLoading(4000, () => void keepForLater(manifest));
 }
 
-function whenIdle(work: () => void): void {
-  const begin = () => window.setTimeout(work, 300);
+/** @param pause milliseconds */
+function afterLoading(pause: number, work: () => unknown): void {
+  const begin = () => window.setTimeout(work, pause);
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
 }
@@ -56,4 +53,9 @@ function saveLinkedFile(event: MouseEvent): void {
     const name = fileName(answer.headers.get('content-disposition')) ?? address.split('?')[0]!.split('/').at(-1)!;
     saveFile(name, await answer.blob());
   })();
+}
+
+/** Lets the browser keep the site, where it can: over a plain connection or in a private window it cannot. */
+async function keepForLater(manifest: string): Promise<void> {
+  if ('serviceWorker' in navigator) await navigator.serviceWorker.register(`/site-worker.js?${manifest}`).catch(() => undefined);
 }

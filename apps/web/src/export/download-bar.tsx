@@ -11,6 +11,7 @@ import styles from './export-dialog.module.css';
 import kit from '../styles/kit.module.css';
 import { getBody } from '../api/client.ts';
 import { RequestError } from '../api/request.ts';
+import { siteOfPage } from '../api/site-channel.ts';
 import { saveFile } from '../controls/save-file.ts';
 import { filePicker, howToSave } from './how-to-save.ts';
 
@@ -55,7 +56,7 @@ export function DownloadBar({ address, name, mediaType, count, bytes, isMost, wa
         {state.kind === 'saved' ? t('export.saved', { name: state.name }) : null}
       </output>
       <div className={styles.buttons}>
-        <CopyAddress address={address} />
+        {siteOfPage() ? null : <CopyAddress address={address} />}
         {waits ? (
           <button type="button" className={buttons.primary} aria-label={t('export.downloadWaits')} disabled>
             <Download size={15} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { isSite } from '../api/site-channel.ts';
+import { siteOfPage } from '../api/site-channel.ts';
 import { filterLine, isPeriodOnly, sideWords } from '@monitor/findings';
 import {
   comparedFilter,
@@ -96,7 +96,7 @@ function Formats({ choice, onChoose, count }: Pick<ChoicesProps, 'choice' | 'onC
   return (
     <fieldset className={kit.stack}>
       <legend className={`${kit.heading} ${styles.legend}`}>{t('export.format')}</legend>
-      {(isSite() ? portableFormatNames : exportFormatNames).map((name) => {
+      {(siteOfPage() ? portableFormatNames : exportFormatNames).map((name) => {
         const { label, mostIncidents } = exportFormat(name);
         const full = mostIncidents !== undefined && count !== undefined && count > mostIncidents;
         return (

@@ -2,6 +2,8 @@ import { type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
+import { siteOfPage } from '../api/site-channel.ts';
+import { useFormat } from '../format/use-format.ts';
 import { kosovoNote } from '../i18n/notices.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import marks from '../styles/synthetic.module.css';
@@ -14,6 +16,8 @@ import kit from '../styles/kit.module.css';
  */
 export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefined }) {
   const { t } = useTranslation();
+  const { date } = useFormat();
+  const site = siteOfPage();
   const { data } = useQuery(queries.datasets());
   const { datasets = [] } = data ?? {};
   const share = synthetic ?? syntheticShare(datasets.filter(({ incidents }) => incidents > 0));
@@ -28,6 +32,7 @@ export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefin
           {t('shell.page.about')}
         </Link>
       </p>
+      {site === undefined ? null : <p className={kit.top1}>{t('shell.published', { day: date.moment(site.publishedAt) })}</p>}
       {share === 'none' ? null : (
         <p className={kit.top1}>
           <span className={marks.synthetic}>{t(share === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}</span>

@@ -229,6 +229,17 @@ export class PublishedSite {
           return file(name, 'text/csv', indicatorCsv(table, values.style));
         },
       ],
+      [
+        /^\/api\/v1\/indicators\.xlsx$/,
+        async (asked) => {
+          const request = readIndicatorRequest(asked);
+          // Loaded with the first workbook: it needs many modules.
+          const { indicatorWorkbook } = await import('../indicator-workbook.ts');
+          const name = downloadName({ filter: request.filter }, 'xlsx', today(), 'armed-violence-indicators');
+          const workbook = new Uint8Array(await indicatorWorkbook(await this.#indicators(request, asked.signal)));
+          return file(name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', workbook);
+        },
+      ],
       [/^\/api\/v1\/incidents\.metadata\.json$/, (asked) => this.#describe(asked)],
       ...exportFormatNames.map((name): [RegExp, Answer] => [
         new RegExp(String.raw`^/api/v1/incidents\.${exportFormat(name).extension}$`),

@@ -17,6 +17,7 @@ import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
+import { siteOfPage } from '../../api/site-channel.ts';
 
 /** The sections in their order, each with what it shows below its text. The name of a section is its address within the page, too. */
 const sections = [
@@ -80,7 +81,8 @@ export default function AboutPage() {
 
 /** Takes its text from the translation. */
 function ApiLink({ children }: { children?: ReactNode }) {
-  return <a href={apiPage}>{children}</a>;
+  // A published site has files in place of the API.
+  return <a href={siteOfPage() ? '/data/#download' : apiPage}>{children}</a>;
 }
 
 /** The types of incidents as the codebook defines them. */

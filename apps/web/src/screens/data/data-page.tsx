@@ -1,9 +1,11 @@
+import { exportFormat, wholeFileName, wholeFormatNames } from '@monitor/contract/export-formats';
 import { useQuery } from '@tanstack/react-query';
 import { AtAGlance } from '../../sections/at-a-glance.tsx';
 import { DownloadAll } from '../../export/export-actions.tsx';
 import { Contents } from '../../sections/contents.tsx';
 import { apiPage, csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
+import { siteOfPage } from '../../api/site-channel.ts';
 import pages from '../../styles/text-page.module.css';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
@@ -55,15 +57,25 @@ export default function DataPage() {
       <p>{t('data.downloadText')}</p>
       <p className={kit.tools}>
         <DownloadAll />
-        <a className={buttons.plain} href={csvAddress('')} download="">
+        <a className={buttons.plain} href={siteOfPage() ? `/${wholeFileName('csv')}` : csvAddress('')} download="">
           {t('data.allCsv')}
         </a>
         <a className={buttons.plain} href={csvAddress('', { hxl: true })} download="">
           {t('data.allHxl')}
         </a>
-        <a className={buttons.plain} href={apiPage}>
-          {t('data.api')}
-        </a>
+        {siteOfPage() ? (
+          wholeFormatNames.map((name) =>
+            name === 'csv' ? null : (
+              <a key={name} className={buttons.plain} href={`/${wholeFileName(name)}`} download="">
+                {exportFormat(name).label}
+              </a>
+            ),
+          )
+        ) : (
+          <a className={buttons.plain} href={apiPage}>
+            {t('data.api')}
+          </a>
+        )}
       </p>
 
       <h2 id="codebook">{t('data.codebook')}</h2>

@@ -3,6 +3,7 @@ import { datasetsInScope, syntheticShare } from '@monitor/findings';
 import { useState } from 'react';
 import { FailureNotice } from '../../sections/state-notice.tsx';
 import { joinedQuery } from '../../api/client.ts';
+import { siteOfPage } from '../../api/site-channel.ts';
 import { usePage } from '../../api/use-page.ts';
 import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
@@ -102,7 +103,10 @@ function Finding({ page }: { page: Answer | undefined }) {
 /** Addresses of the files of signals. @param query chooses series, as on the page */
 function downloads(query: string) {
   const search = query === '' ? '' : `?${query}`;
-  return { feed: `/api/v1/signals.atom${search}`, api: `/api/v1/signals${search}`, csv: `/api/v1/signals.csv${search}` };
+  const csv = `/api/v1/signals.csv${search}`;
+  // The feed of a published site is a file, of all series.
+  if (siteOfPage()) return { feed: '/signals.atom', api: undefined, csv };
+  return { feed: `/api/v1/signals.atom${search}`, api: `/api/v1/signals${search}`, csv };
 }
 
 /** What a signal does not say, and how to hear of new ones. */
@@ -119,9 +123,11 @@ function SignalNotes({ query }: { query: string }) {
           <a className={kit.target} href={feed}>
             {t('signals.follow.feed')}
           </a>
-          <a className={kit.target} href={api}>
-            {t('signals.follow.api')}
-          </a>
+          {api === undefined ? null : (
+            <a className={kit.target} href={api}>
+              {t('signals.follow.api')}
+            </a>
+          )}
           <a className={kit.target} href={csv} download>
             {t('signals.follow.csv')}
           </a>

@@ -1,0 +1,64 @@
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { UsageError } from '../command-context.ts';
+import { SiteFolder } from './site-folder.ts';
+
+let path: string;
+beforeEach(async () => {
+  path = await mkdtemp(join(tmpdir(), 'site-folder-'));
+});
+afterEach(() => rm(path, { recursive: true, force: true }));
+
+/** Publishes some files. */
+async function publish(files: Readonly<Record<string, string>>) {
+  const folder = await SiteFolder.open(path);
+  for (const [name, text] of Object.entries(files)) await folder.write(name, text);
+  return folder.finish();
+}
+const names = async () => (await readdir(path, { recursive: true })).filter((name) => name.includes('.')).toSorted();
+
+test('a file with the same bytes is not touched', async () => {
+  await publish({ 'a.txt': 'one', 'sub/b.txt': 'two' });
+  const past = new Date('2020-01-01');
+  await utimes(join(path, 'a.txt'), past, past);
+  expect(await publish({ 'a.txt': 'one', 'sub/b.txt': 'three' })).toMatchObject({ files: 2, written: 1, removed: 0 });
+  expect((await stat(join(path, 'a.txt'))).mtime).toEqual(past);
+  expect(await readFile(join(path, 'sub/b.txt'), 'utf8')).toBe('three');
+});
+
+test('the files of the edition before stay for who has begun with it, those of older ones go', async () => {
+  await publish({ 'record/1.gz': '1' });
+  await publish({ 'record/2.gz': '2' });
+  expect(await names()).toEqual(['editions.json', 'record/1.gz', 'record/2.gz']);
+  // The same again is no edition of its own.
+  await publish({ 'record/2.gz': '2' });
+  expect(await names()).toEqual(['editions.json', 'record/1.gz', 'record/2.gz']);
+  expect(await publish({ 'record/3.gz': '3' })).toMatchObject({ removed: 1 });
+  expect(await names()).toEqual(['editions.json', 'record/2.gz', 'record/3.gz']);
+});
+
+test('files of somebody else stay, and a folder of something else is refused', async () => {
+  await publish({ 'a.txt': 'one' });
+  await writeFile(join(path, 'CNAME'), 'example.org');
+  await publish({ 'b.txt': 'two' });
+  await publish({ 'c.txt': 'three' });
+  expect(await readFile(join(path, 'CNAME'), 'utf8')).toBe('example.org');
+  await rm(join(path, 'editions.json'));
+  await expect(SiteFolder.open(path)).rejects.toThrow(UsageError);
+  await expect(SiteFolder.open(join(path, 'b.txt'))).rejects.toThrow(/is a file/);
+});
+
+test('a file that comes as a stream replaces one with other bytes only', async () => {
+  const write = async (text: string) => {
+    const folder = await SiteFolder.open(path);
+    await folder.stream('downloads/a.csv', Readable.from([text]));
+    return folder.finish();
+  };
+  expect(await write('one')).toMatchObject({ written: 1 });
+  expect(await write('one')).toMatchObject({ written: 0 });
+  expect(await write('two')).toMatchObject({ written: 1 });
+  expect(await names()).toEqual(['downloads/a.csv', 'editions.json']);
+});
