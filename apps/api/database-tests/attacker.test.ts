@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AreaLiteral, filterQuery, type IncidentList, sorts } from '@monitor/contract';
@@ -15,7 +16,9 @@ import {
   withheld,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '../../../packages/domain/testing/arbitraries.ts';
+import { writeRecord } from '@monitor/engine';
 import { actingAs, openDatabase, publicId } from '@monitor/store';
+import { withEdition } from '../../cli/src/publish/read-edition.ts';
 import { deep, times } from '../../../testing/depth.ts';
 import { fixtureSettlements, referenceData, towns } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
@@ -316,6 +319,26 @@ async function expectNoDifference(question: string): Promise<Answer> {
   return one;
 }
 
+/** What is in the files of a published site, by their names without the hashes of their bytes, and with numbers of imports for moments. */
+async function publishedTexts(world: World): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  const keep = async (name: string, bytes: Uint8Array) => {
+    const text = (name.endsWith('.gz') ? gunzipSync(bytes) : Buffer.concat(blocksOf(bytes))).toString('latin1');
+    texts.set(name.replace(/-[0-9a-f]{16}\./, '.'), withoutMoments(world, text));
+  };
+  await withEdition(apps[world].database, new AbortController().signal, (edition) =>
+    writeRecord({ ...edition, publisher: 'Test', contact: undefined, licence: undefined }, keep),
+  );
+  return texts;
+}
+
+/** What is in the blocks of a file of records. */
+function blocksOf(bytes: Uint8Array): Buffer[] {
+  const head = new DataView(bytes.buffer, bytes.byteOffset);
+  const ends = Array.from({ length: head.getUint32(0, true) }, (_, at) => head.getUint32(4 * (at + 1), true));
+  return ends.map((end, at) => gunzipSync(bytes.subarray(at === 0 ? 4 * (ends.length + 1) : ends[at - 1], end)));
+}
+
 /** Asks, and where the list goes on, for the next page too. Returns whether there was something to be told. */
 async function askOn(question: string): Promise<boolean> {
   const { status, bytes } = await expectNoDifference(question);
@@ -381,6 +404,13 @@ describe.each(stages)('versions $after of the data, with a new server: $anew', (
   test('no record, and nothing else of which there is one, tells the worlds apart', async () => {
     for (const questions of chunked(fixedQuestions, together)) await Promise.all(questions.map(expectNoDifference));
     expect(fixedQuestions.length).toBeGreaterThan(ids.length);
+  });
+
+  test('no file of a published site tells the worlds apart', async () => {
+    const [one, other] = await Promise.all(worlds.map(publishedTexts));
+    expect([...one!.keys()]).toEqual([...other!.keys()]);
+    for (const [name, text] of one!) expect(text, name).toBe(other!.get(name));
+    expect(one!.size).toBeGreaterThan(10);
   });
 
   test('no answer tells the worlds apart', async () => {

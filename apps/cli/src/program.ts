@@ -116,7 +116,7 @@ export function program(context: CommandContext, fail: () => void): Command {
 
   commands
     .command('publish')
-    .description('Write a complete site into a folder, which works on any host and needs no server. See docs/publishing-a-site.md.')
+    .description('Write a complete site into a folder, which works on any host and needs no server. See docs/site.md.')
     .argument('<folder>', 'folder of the site, which is made if there is none; again, only what has changed is written')
     .option('--address <address>', 'address that the site will have, such as https://example.org')
     .action(async (folder: string, options: PublishOptions) => {
