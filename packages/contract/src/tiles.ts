@@ -1,12 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { type TileCell, type TileIncident, tileRules } from '@monitor/domain';
-
-/** Names of the vector tile layers. */
-export const tileLayers = { cells: 'cells', incidents: 'incidents' } as const;
-
-/** Units along one side of a tile. */
-export const tileExtent = tileRules.extent;
-export const maximumZoom = 18;
+import type { TileCell, TileIncident } from '@monitor/domain';
+import type { tileLayers } from './tile-format.ts';
 
 /** Properties of a feature of the layer `cells`: several incidents of one location drawn as one circle at or near their mean position. */
 export type CellProperties = TileCell['properties'];

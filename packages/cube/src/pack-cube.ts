@@ -83,8 +83,12 @@ export function packRows(cube: CubeRows, range: RowRange): PackedRows {
   };
 }
 
-/** Makes a cube of portions of rows, the oldest first. @param version the dataset version that the rows are of */
-export function unpackCube(version: number, parts: readonly PackedRows[]): Cube {
+/**
+ * Makes a cube of portions of rows, the oldest first. It has no identifiers until `addIdentifiers` has been called: figures and charts do
+ * without them.
+ * @param version the dataset version that the rows are of
+ */
+export function unpackCube(version: number, parts: readonly PackedRows['numbers'][]): Cube {
   const read = parts.map(readPart).filter(({ rows }) => rows > 0);
   const rows = read.reduce((sum, part) => sum + part.rows, 0);
   const [first] = read;
@@ -107,8 +111,8 @@ export function unpackCube(version: number, parts: readonly PackedRows[]): Cube 
   const lat = whole(new Int32Array(rows), ({ points }) => points.lat);
   const columns: Columns = {
     key: Uint32Array.from({ length: rows }, (_, row) => row + 1),
-    idHigh: whole(new Uint32Array(rows), ({ idHigh }) => idHigh),
-    idLow: whole(new Uint32Array(rows), ({ idLow }) => idLow),
+    idHigh: new Uint32Array(rows),
+    idLow: new Uint32Array(rows),
     lon: whole(new Int32Array(rows), ({ points }) => points.lon),
     lat,
     mercatorY: Uint32Array.from(lat, (degrees) => (degrees === noDegrees ? 0 : mercatorYOf(degrees / 1e6))),
@@ -131,6 +135,18 @@ export function unpackCube(version: number, parts: readonly PackedRows[]): Cube 
   return completeCube({ version, rows, firstDay, dayStart, columns, groups });
 }
 
+/** Gives a cube that was unpacked the identifiers of its rows. @param parts those of the same portions */
+export function addIdentifiers({ columns, rows }: Cube, parts: readonly PackedRows['identifiers'][]): void {
+  let from = 0;
+  for (const bytes of parts) {
+    const length = bytes.length / 8;
+    for (const [half, column] of [columns.idHigh, columns.idLow].entries())
+      column.set(fromPlanes(bytes.subarray(half * length * 4, (half + 1) * length * 4), length, 4), from);
+    from += length;
+  }
+  if (from !== rows) throw new RangeError(`There are identifiers of ${from} rows, and ${rows} rows.`);
+}
+
 /** The keys of a cube that was unpacked are its rows, counted from one. */
 export function rowOfUnpackedKey(key: number): number {
   return key - 1;
@@ -141,11 +157,9 @@ interface ReadPart extends Pick<Head, 'rows' | 'firstDay' | 'days'> {
   readonly points: { readonly lon: Int32Array; readonly lat: Int32Array };
   readonly people: Readonly<Record<CountedPeople, Column>>;
   readonly groups: Readonly<Record<PackedGroup, Group>>;
-  readonly idHigh: Uint32Array;
-  readonly idLow: Uint32Array;
 }
 
-function readPart({ numbers, identifiers }: PackedRows): ReadPart {
+function readPart(numbers: PackedRows['numbers']): ReadPart {
   const length = new DataView(numbers.buffer, numbers.byteOffset).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(numbers.subarray(4, 4 + length))) as Head;
   const { rows, firstDay, days, points, widths } = head;
@@ -176,10 +190,7 @@ function readPart({ numbers, identifiers }: PackedRows): ReadPart {
       codes: Uint32Array.from(next(rows)),
     };
   });
-  const [idHigh, idLow] = [0, 1].map((half) =>
-    Uint32Array.from(fromPlanes(identifiers.subarray(half * rows * 4, (half + 1) * rows * 4), rows, 4)),
-  ) as [Uint32Array, Uint32Array];
-  return { rows, firstDay, days, dayLengths, points: { lon: degrees(lon), lat: degrees(lat) }, people, groups, idHigh, idLow };
+  return { rows, firstDay, days, dayLengths, points: { lon: degrees(lon), lat: degrees(lat) }, people, groups };
 }
 
 /** The different points of rows, from west to east, as differences; and which of them each row has, from one on, 0 for none. */

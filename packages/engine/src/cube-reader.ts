@@ -4,10 +4,6 @@ import {
   bytesOfOrder,
   type Cube,
   exactPoints,
-  finestHexagons,
-  type HexagonIndex,
-  hexagonIndexOf,
-  hexagonsOf,
   keysOfRows,
   orderOfKeys,
   orderRows,
@@ -19,6 +15,7 @@ import {
   tileOf,
   yearlyAmounts,
 } from '@monitor/cube';
+import type { HexagonIndex } from '@monitor/cube/hexagons';
 import { fieldOfSort, type Filter, hexagonsUpTo, isSubjectMeasure, type SortField } from '@monitor/domain';
 import { nextTurn } from './next-turn.ts';
 import type { ListedPart } from './analytics.ts';
@@ -42,7 +39,8 @@ export class CubeReader {
       summary: (request) => summarise(cube, filter, request, populate),
       yearly: (measures) => yearlyAmounts(cube, filter, measures, found),
       tile: ({ address, drawn }) => tileOf(cube, { population: populate(filter), filter, ...drawn }, address),
-      hexagons: ({ level, measure }) => {
+      hexagons: async ({ level, measure }) => {
+        const { finestHexagons, hexagonsOf } = await loadHexagons();
         const counted = { population: populate(filter), filter, measure };
         return hexagonsUpTo(level, finestHexagons(cube, counted.population), async (finer) =>
           hexagonsOf(cube, await this.#hexagons.of(cube, finer), counted),
@@ -59,6 +57,9 @@ export class CubeReader {
     return answers[name](asked);
   }
 }
+
+/** The grid is large, and few people look at it. */
+const loadHexagons = () => import('@monitor/cube/hexagons');
 
 /** Milliseconds of work before other questions have their turn. */
 const slice = 6;
@@ -85,7 +86,7 @@ class HexagonIndexes {
   async of(cube: Cube, level: number): Promise<HexagonIndex> {
     const known = this.#known.get(level);
     if (known?.cube.deref() === cube) return known.index;
-    const index = (async () => inSlices(hexagonIndexOf(cube, level, await known?.index)))();
+    const index = (async () => inSlices((await loadHexagons()).hexagonIndexOf(cube, level, await known?.index)))();
     // An older cube is still answered, but not kept.
     if (known === undefined || known.version <= cube.version)
       this.#known.set(level, { cube: new WeakRef(cube), version: cube.version, index });

@@ -10,15 +10,16 @@ export function publishedAnalytics(record: PublishedRecord): Analytics {
   const { version } = record.manifest;
 
   async function snapshot(filter: Filter, signal: AbortSignal): Promise<Snapshot> {
-    const cube = await record.cube();
+    const cube = await record.numbers();
     const found = filter.q === undefined ? undefined : (await record.words()).rowsMeeting(filter.q);
     const findOrder = ({ sort, measure }: Pick<ListedPart, 'sort' | 'measure'>) => {
       const field = fieldOfSort(sort);
       return record.order(field === 'amount' ? (measure as SortField) : field);
     };
-    const ask: typeof reader.answer = (...asked) => {
+    const ask: typeof reader.answer = async (of, question) => {
+      if (filter.id !== undefined || question.name === 'tile' || question.name === 'listed') await record.cube();
       signal.throwIfAborted();
-      return reader.answer(...asked);
+      return reader.answer(of, question);
     };
     return snapshotOfCube({ cube, filter, found, ask, held: undefined, findOrder }, signal);
   }

@@ -1,5 +1,5 @@
 import type { DatasetList } from '@monitor/contract';
-import { type Cube, rowOfUnpackedKey, unpackCube } from '@monitor/cube';
+import { addIdentifiers, type Cube, rowOfUnpackedKey, unpackCube } from '@monitor/cube';
 import type { SortField } from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
 import type { FoundOrder } from '../questions.ts';
@@ -21,14 +21,17 @@ export class PublishedRecord {
     this.#blocks = new BlockReader(read);
   }
 
-  /** All that figures, charts and maps need. */
+  /** All that figures and charts need. It gets its identifiers with `cube`. */
+  numbers(): Promise<Cube> {
+    return this.#once('numbers', async () => unpackCube(this.manifest.version, await this.#bytesOfYears('numbers')));
+  }
+
+  /** The same with the identifiers of its rows, for what shows or finds single incidents. */
   cube(): Promise<Cube> {
     return this.#once('cube', async () => {
-      const parts = this.manifest.years.toReversed().map(async ({ numbers, identifiers }) => ({
-        numbers: await this.#bytes(numbers),
-        identifiers: await this.#bytes(identifiers),
-      }));
-      return unpackCube(this.manifest.version, await Promise.all(parts));
+      const [cube, identifiers] = await Promise.all([this.numbers(), this.#bytesOfYears('identifiers')]);
+      addIdentifiers(cube, identifiers);
+      return cube;
     });
   }
 
@@ -90,6 +93,11 @@ export class PublishedRecord {
       before += incidents;
     }
     throw new RangeError(`The record has no row ${row}.`);
+  }
+
+  /** The oldest first. */
+  #bytesOfYears(kind: 'numbers' | 'identifiers'): Promise<Uint8Array<ArrayBuffer>[]> {
+    return Promise.all(this.manifest.years.toReversed().map((year) => this.#bytes(year[kind])));
   }
 
   async #bytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
