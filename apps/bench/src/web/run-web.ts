@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { count, decimals, kilobytes, milliseconds, type Report, type Row } from '../report.ts';
 import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
-import { startServer } from '../setting/own-process.ts';
+import { OwnProduct } from '../setting/own-product.ts';
+import { hostFolder } from './host-folder.ts';
 import { type DragMeasurement, measureDrag } from './measure-drag.ts';
 import { type LoadMeasurement, type MeasuredPage, measureLoad } from './measure-load.ts';
 import { desktop, phone } from './profiles.ts';
@@ -35,17 +36,19 @@ const browserArguments = [
 /**
  * How fast the first pages load and the timeline is dragged, in a real browser. First visits are medians of three; the drag is on the
  * desktop, with the map there.
- * @param addresses running servers to measure one after the other; where empty, the built product with the demonstration data
+ * @param addresses running servers to measure one after the other; where empty, the built product with the demonstration data, and the site
+ * that it publishes
  */
 export async function runWeb(addresses: readonly string[], context: BenchContext): Promise<Report> {
-  const servers = addresses.length > 0 ? addresses : [await startDemonstration(context)];
+  const servers =
+    addresses.length > 0 ? addresses.map((address): [string, string] => [address, address]) : await startDemonstration(context);
   const found = new Map<string, Row>();
-  for (const address of servers) {
+  for (const [name, address] of servers) {
     // A new browser for each, so that none benefits from what another has warmed up.
     const browser = await launch();
     const close = context.cleanup.add(() => browser.close());
     for (const [figure, value] of await measureWeb(browser, address, context))
-      found.set(figure, { ...(found.get(figure) ?? { figure }), [address]: value });
+      found.set(figure, { ...(found.get(figure) ?? { figure }), [name]: value });
     await close();
   }
   return {
@@ -71,10 +74,18 @@ async function measureWeb(
   return [...found, ...dragLines.map(([name, text]) => [`drag: ${name}`, text(drag)] as const)];
 }
 
-async function startDemonstration(context: BenchContext): Promise<string> {
+/** The demonstration behind a server, and as a site of files. */
+async function startDemonstration(context: BenchContext): Promise<[name: string, address: string][]> {
   context.tell('The product with the demonstration data');
-  const folder = await makeTemporaryFolder(context.cleanup);
-  return (await startServer({ DATA_FOLDER: folder.path, DATABASE_URL: '', DEMO: 'on' }, context)).address;
+  const [data, site] = [await makeTemporaryFolder(context.cleanup), await makeTemporaryFolder(context.cleanup)];
+  const product = new OwnProduct(data.path, context, { DEMO: 'on' });
+  await product.start();
+  context.tell('Publishing it');
+  await product.command('publish', site.path).says(/has the site/, context.signal);
+  return [
+    ['server', product.address],
+    ['site', await hostFolder(site.path, context)],
+  ];
 }
 
 function launch(): Promise<Browser> {

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@monitor/contract';
-import { askSite, isAnsweredBySite } from './site-channel.ts';
+import { askSite, siteThread } from './site-channel.ts';
 
 /* Requests of the page and of the map's worker, which must have no more than this. */
 
@@ -79,8 +79,9 @@ export function isNoPage(error: Error | null): boolean {
 export async function ask(address: string, request: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
   let response: Response;
   try {
-    response = await (isAnsweredBySite() && address.startsWith('/api/')
-      ? askSite(address, methodOf(request), request.signal)
+    const thread = siteThread();
+    response = await (thread && address.startsWith('/api/')
+      ? askSite(thread, address, methodOf(request), request.signal)
       : fetch(address, request));
   } catch (cause) {
     request.signal.throwIfAborted();

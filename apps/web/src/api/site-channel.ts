@@ -12,6 +12,8 @@ export type SiteQuestion =
 /** What the thread says. */
 export type SiteReply =
   | { readonly kind: 'here' }
+  /** The files could not be read. */
+  | { readonly kind: 'no answer'; readonly id: string }
   | {
       readonly kind: 'answer';
       readonly id: string;
@@ -31,7 +33,6 @@ export interface SitePage {
   readonly publishedAt: string;
 }
 
-let nameOf: (() => string) | undefined;
 let page: SitePage | undefined;
 
 /** What the page is of: before it is drawn, on the server too, where nothing answers. */
@@ -44,62 +45,81 @@ export function siteOfPage(): SitePage | undefined {
   return page;
 }
 
-/** From now on, the thread of a channel answers what would be asked of the API. @param name also starts the thread if it is not there yet */
-export function answerBySite(name: () => string): void {
-  nameOf = name;
+/** The thread of a page. */
+export interface SiteThread {
+  readonly channel: string;
+  /** Begins it, unless it runs. Rejects if its program cannot be loaded. */
+  readonly begin: () => Promise<unknown>;
 }
 
-/** Whether a thread answers what would be asked of the API. */
-export function isAnsweredBySite(): boolean {
-  return nameOf !== undefined;
+/** A name that nothing else has. Over a plain connection, browsers have no `randomUUID`. */
+export function ownName(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }
 
-/** The name of the channel. */
-export function siteChannel(): string | undefined {
-  return nameOf?.();
+let thread: SiteThread | undefined;
+let channel: BroadcastChannel | undefined;
+
+/** From now on, this thread answers what would be asked of the API. */
+export function answerBySite(answering: SiteThread): void {
+  thread = answering;
 }
 
-let opened: Promise<BroadcastChannel> | undefined;
+/** The thread that answers; undefined if the API does. */
+export function siteThread(): SiteThread | undefined {
+  return thread;
+}
 
-async function openChannel(name: string): Promise<BroadcastChannel> {
-  const channel = new BroadcastChannel(name);
+/** Waits until the thread listens, which a channel does not. */
+async function isThere(open: BroadcastChannel): Promise<void> {
   await new Promise<void>((resolve) => {
     const listen = ({ data }: MessageEvent<SiteReply>) => {
       if (data.kind !== 'here') return;
-      channel.removeEventListener('message', listen);
+      open.removeEventListener('message', listen);
       resolve();
     };
-    channel.addEventListener('message', listen);
+    open.addEventListener('message', listen);
     // It says so by itself when it begins, and again when it is asked.
-    channel.postMessage({ kind: 'there?' } satisfies SiteQuestion);
+    open.postMessage({ kind: 'there?' } satisfies SiteQuestion);
   });
-  return channel;
 }
 
-/** Asks the thread what would be asked of the API. Rejects with the signal's reason when it aborts. */
-export async function askSite(url: string, method: 'GET' | 'HEAD', signal: AbortSignal): Promise<Response> {
-  opened ??= openChannel(nameOf!());
-  const channel = await opened;
+let listens: Promise<void> | undefined;
+
+/** Asks the thread what would be asked of the API. Rejects with the signal's reason when it aborts, and if the files cannot be read. */
+export async function askSite(
+  { channel: name, begin }: SiteThread,
+  url: string,
+  method: 'GET' | 'HEAD',
+  signal: AbortSignal,
+): Promise<Response> {
+  channel ??= new BroadcastChannel(name);
+  const open = channel;
+  await begin();
+  await (listens ??= isThere(open));
   signal.throwIfAborted();
-  const id = crypto.randomUUID();
+  const id = ownName();
   return new Promise((resolve, reject) => {
     const leave = () => {
-      channel.removeEventListener('message', listen);
+      open.removeEventListener('message', listen);
       signal.removeEventListener('abort', cancel);
     };
     const listen = ({ data }: MessageEvent<SiteReply>) => {
-      if (data.kind !== 'answer' || data.id !== id) return;
+      if (data.kind === 'here' || data.id !== id) return;
       leave();
-      const { status, headers, body } = data;
-      resolve(new Response(status === 204 ? null : body, { status, headers }));
+      if (data.kind === 'no answer') reject(new TypeError('The files of the site cannot be read.'));
+      else {
+        const { status, headers, body } = data;
+        resolve(new Response(status === 204 ? null : body, { status, headers }));
+      }
     };
     const cancel = () => {
       leave();
-      channel.postMessage({ kind: 'cancel', id } satisfies SiteQuestion);
+      open.postMessage({ kind: 'cancel', id } satisfies SiteQuestion);
       reject(signal.reason as Error);
     };
-    channel.addEventListener('message', listen);
+    open.addEventListener('message', listen);
     signal.addEventListener('abort', cancel);
-    channel.postMessage({ kind: 'ask', id, url, method } satisfies SiteQuestion);
+    open.postMessage({ kind: 'ask', id, url, method } satisfies SiteQuestion);
   });
 }

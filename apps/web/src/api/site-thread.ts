@@ -58,8 +58,7 @@ function start({ channel: name, manifest, focus }: SiteStart): void {
       const blob = await blobOf(body);
       if (!leave.signal.aborted) say({ kind: 'answer', id, status, headers, body: blob });
     } catch {
-      // Nothing could be read: as if no server had answered.
-      if (!leave.signal.aborted) say({ kind: 'answer', id, status: 503, headers: {}, body: new Blob() });
+      if (!leave.signal.aborted) say({ kind: 'no answer', id });
     } finally {
       underWay.delete(id);
     }
@@ -71,6 +70,8 @@ function start({ channel: name, manifest, focus }: SiteStart): void {
     else void answer(data);
   });
   say({ kind: 'here' });
+  // The page, which began it.
+  self.postMessage('here');
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<SiteStart>) => start(data), { once: true });

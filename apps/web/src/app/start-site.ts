@@ -1,5 +1,6 @@
 import { siteFocus } from '@monitor/geography';
-import { answerBySite, askSite, learnSite, type SitePage } from '../api/site-channel.ts';
+import i18next from 'i18next';
+import { answerBySite, askSite, learnSite, ownName, type SitePage, type SiteThread } from '../api/site-channel.ts';
 import { fileName } from '../api/client.ts';
 import type { SiteStart } from '../api/site-thread.ts';
 // oxlint-disable-next-line import/default -- what is imported is the address of the built file
@@ -13,20 +14,30 @@ export function startSite(): void {
   const site = JSON.parse(said) as SitePage;
   const { manifest } = site;
   learnSite(site);
-  let channel: string | undefined;
-  const start = () => {
-    if (channel !== undefined) return channel;
-    channel = crypto.randomUUID();
-    const thread = new Worker(threadAddress, { type: 'module' });
-    thread.postMessage({ channel, manifest, focus: siteFocus() } satisfies SiteStart);
-    return channel;
+  const channel = ownName();
+  let running: Promise<unknown> | undefined;
+  const begin = () => {
+    running ??= beginThread({ channel, manifest, focus: siteFocus() });
+    // Without its program, the next question begins it anew.
+    running.catch(() => (running = undefined));
+    return running;
   };
-  answerBySite(start);
-  document.addEventListener('click', saveLinkedFile);
+  const thread = { channel, begin };
+  answerBySite(thread);
+  document.addEventListener('click', (event) => saveLinkedFile(thread, event));
   if (savesData()) return;
   // What the first figures do not need comes after them: the next thing that somebody asks for is then answered at once.
-  afterLoading(300, start);
+  afterLoading(300, () => begin().catch(() => undefined));
   afterLoading(4000, () => void keepForLater(manifest));
+}
+
+async function beginThread(start: SiteStart): Promise<unknown> {
+  const worker = new Worker(threadAddress, { type: 'module' });
+  worker.postMessage(start);
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', resolve, { once: true });
+    worker.addEventListener('error', () => reject(new TypeError('The program of the site cannot be loaded.')), { once: true });
+  });
 }
 
 /** @param pause milliseconds */
@@ -43,16 +54,19 @@ function savesData(): boolean {
 }
 
 /** A link to a file of the API leads nowhere on a site: the thread makes the file. */
-function saveLinkedFile(event: MouseEvent): void {
+function saveLinkedFile(thread: SiteThread, event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="/api/v1/"]') : null;
   const address = link?.getAttribute('href');
   if (!link || typeof address !== 'string' || event.defaultPrevented) return;
   event.preventDefault();
-  void (async () => {
-    const answer = await askSite(address, 'GET', new AbortController().signal);
+  const save = async () => {
+    const answer = await askSite(thread, address, 'GET', new AbortController().signal);
+    if (!answer.ok) throw new Error(`${address} is answered by ${answer.status}.`);
     const name = fileName(answer.headers.get('content-disposition')) ?? address.split('?')[0]!.split('/').at(-1)!;
     saveFile(name, await answer.blob());
-  })();
+  };
+  // A link has no place to say so.
+  save().catch(() => window.alert(i18next.t('export.failed.title')));
 }
 
 /** Lets the browser keep the site, where it can: over a plain connection or in a private window it cannot. */

@@ -6,15 +6,15 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 // oxlint-disable-next-line import/default -- what is imported is the address of the built file
 import workerAddress from './map-worker.ts?worker&url';
 import { type ReactNode, useCallback, useState } from 'react';
-import { channelParameter, siteChannel } from '../api/site-channel.ts';
+import { channelParameter, siteThread } from '../api/site-channel.ts';
 import type { Camera } from '../filter/explore-state.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { unrolled } from './around-the-earth.ts';
 import { roomAround } from './use-camera.ts';
 
 // Once, before the first map: the worker is a file of ours, since the content security policy allows no other.
-const channel = siteChannel();
-maplibre.setWorkerUrl(channel === undefined ? workerAddress : `${workerAddress}?${channelParameter}=${channel}`);
+const thread = siteThread();
+maplibre.setWorkerUrl(thread === undefined ? workerAddress : `${workerAddress}?${channelParameter}=${thread.channel}`);
 
 interface BaseMapProps {
   readonly initialStyle: StyleSpecification;

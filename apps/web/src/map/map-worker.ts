@@ -7,6 +7,7 @@ import { loadTile, tileScheme } from './load-tile.ts';
 declare const self: { readonly addProtocol: (scheme: string, load: AddProtocolAction) => void; readonly location: Location };
 
 const channel = new URLSearchParams(self.location.search).get(channelParameter);
-if (channel !== null) answerBySite(() => channel);
+// The page begins the thread.
+if (channel !== null) answerBySite({ channel, begin: async () => undefined });
 
 self.addProtocol(tileScheme, loadTile);

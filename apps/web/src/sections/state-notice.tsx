@@ -3,6 +3,7 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { RequestError } from '../api/request.ts';
+import { siteOfPage } from '../api/site-channel.ts';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
 import kit from '../styles/kit.module.css';
@@ -75,7 +76,8 @@ const wordedCodes: Readonly<Record<WordedCode, true>> = {
 /** What happened to a failed request, and what to do. */
 export function whatFailed(error: Error, t: TFunction): { readonly title: string; readonly text: string } {
   const kind = error instanceof RequestError ? error.kind : 'failed';
-  return { title: t(`state.failure.${kind}.title`), text: advice(error, t) };
+  const title = kind === 'unreachable' && siteOfPage() ? t('state.failure.unreachable.ofSite') : t(`state.failure.${kind}.title`);
+  return { title, text: advice(error, t) };
 }
 
 function advice(error: Error, t: TFunction): string {

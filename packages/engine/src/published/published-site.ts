@@ -111,7 +111,7 @@ export class PublishedSite {
     this.#routes = this.#table();
   }
 
-  /** Never rejects, unless the signal aborts. */
+  /** Rejects if a file of the record cannot be read, or the signal aborts. */
   async answer({ url, method }: SiteRequest, signal: AbortSignal): Promise<SiteAnswer> {
     try {
       await this.#learn();
@@ -123,7 +123,8 @@ export class PublishedSite {
       throw new ProblemError('not_found', `There is nothing at ${path}.`);
     } catch (error) {
       signal.throwIfAborted();
-      return problemAnswer(error);
+      if (error instanceof ProblemError) return problemAnswer(error);
+      throw error;
     }
   }
 
@@ -333,12 +334,7 @@ function file(name: string, mediaType: string, body: SiteBody, headers: Readonly
   return { status: 200, headers: { 'content-type': mediaType, 'content-disposition': disposition, ...headers }, body };
 }
 
-function problemAnswer(error: unknown): SiteAnswer {
-  const problem =
-    error instanceof ProblemError
-      ? error
-      : new ProblemError('not_ready', 'The data could not be loaded. Check the connection, and try again.');
-  if (problem !== error) console.error(error);
-  const { status, ...body } = problemBody(problem);
-  return { status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify({ status, ...body }) };
+function problemAnswer(problem: ProblemError): SiteAnswer {
+  const body = problemBody(problem);
+  return { status: body.status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify(body) };
 }
