@@ -18,7 +18,7 @@ export function startSite(): void {
   let running: Promise<unknown> | undefined;
   const begin = () => {
     running ??= beginThread({ channel, manifest, focus: siteFocus() });
-    // Without its program, the next question begins it anew.
+    // Without its program, the next question begins it again.
     running.catch(() => (running = undefined));
     return running;
   };
