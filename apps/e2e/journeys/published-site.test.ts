@@ -86,6 +86,8 @@ test('nothing was asked for that is not in the folder', async () => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await openPage(page, `${host.address}/signals/`);
   await openPage(page, `${host.address}/report/?country=AL&from=2020-01-01&to=2020-12-31`);
+  // The address of a page is the same as from a server.
+  expect(new URL(page.url()).pathname).toBe('/report');
   await page.getByRole('heading', { level: 1, name: /2020/ }).waitFor();
   expect(host.missing).toEqual([]);
 });

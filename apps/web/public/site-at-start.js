@@ -1,2 +1,6 @@
-// Only in published sites. Their pages are drawn for their plain address: one with a question of its own shows nothing until it can answer.
+// Only in published sites.
+// Hosts put a slash behind the address of a folder, which no page of ours has.
+if (/.\/$/.test(location.pathname))
+  history.replaceState(null, '', location.pathname.slice(0, -1) + location.search + location.hash);
+// Pages are drawn for their plain address: one with a question of its own shows nothing until it can answer.
 if (location.search !== '') document.documentElement.dataset.drawn = 'elsewhere';

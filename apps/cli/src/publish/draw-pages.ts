@@ -62,10 +62,8 @@ export function sitePage({ page }: WebBuild, site: SitePage): string {
   return withFocus(page)
     .replace(/\s*<link rel="alternate" type="application\/ld\+json"[^>]*>/, '')
     .replace('/api/v1/incidents.csv', `/${wholeFileName('csv')}`)
-    .replace(
-      '</head>',
-      () => `${dataElement(site, 'type="application/json" id="site"')}<script src="/site-at-start.js"></script></head>`,
-    );
+    .replace('<script src="/theme-at-start.js">', (script) => `<script src="/site-at-start.js"></script>${script}`)
+    .replace('</head>', () => `${dataElement(site, 'type="application/json" id="site"')}</head>`);
 }
 
 /** Draws the pages that are drawn beforehand, with the answers that they were drawn from. */
