@@ -75,6 +75,8 @@ export class Stack {
   readonly name: string;
   /** What the compose file is given. */
   environment: Environment;
+  /** The compose files; the usual one if there are none. */
+  files: Words = [];
   readonly signal: AbortSignal;
 
   constructor(engine: Engine, name: string, environment: Environment, signal: AbortSignal) {
@@ -91,7 +93,8 @@ export class Stack {
 
   /** Runs a command of compose. */
   async compose(...words: Words): Promise<string> {
-    const all = [...this.engine.compose, '--project-name', this.name, ...words];
+    const files = this.files.flatMap((file) => ['--file', file]);
+    const all = [...this.engine.compose, '--project-name', this.name, ...files, ...words];
     return run(all, { environment: this.environment, signal: this.signal });
   }
 

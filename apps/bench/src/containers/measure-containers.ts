@@ -5,6 +5,8 @@ import { OptionError } from '../options.ts';
 import { atMost, type Report, type Row } from '../report.ts';
 import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { type Engine, findEngines, Stack } from './engine.ts';
+import { Operation } from './operation.ts';
+import { scaledStepsOf } from './scaled-steps.ts';
 import { stepsOf } from './steps.ts';
 import { failed, walk } from './walk.ts';
 
@@ -42,16 +44,20 @@ async function withStack(engine: Engine, context: BenchContext) {
     OPERATOR_ADDRESS: `127.0.0.1:${await freePort()}`,
     MONITOR_IMAGE: `${name}:now`,
     RATE_LIMIT: 'off',
+    // podman-compose 1.3 does not use the defaults of these: https://github.com/containers/podman-compose/issues/1105.
+    ...Object.fromEntries(['FOCUS', 'TRUST_PROXY', 'PUBLISHER_NAME', 'CONTACT', 'LICENCE'].map((setting) => [setting, ''])),
     // Podman would keep the stages of a build.
     BUILDAH_LAYERS: 'false',
   };
   const stack = new Stack(engine, name, environment, context.signal);
-  const remove = context.cleanup.add(() => removeAll(new Stack(engine, name, environment, new AbortController().signal)));
+  const leftovers = new Stack(engine, name, environment, new AbortController().signal);
+  const remove = context.cleanup.add(() => removeAll(leftovers));
   const folder = await makeTemporaryFolder(context.cleanup);
   const over = new AbortController();
   if (!engine.checksHealth) void checkHealth(stack, over.signal);
   try {
-    return await walk(stepsOf(stack, `http://127.0.0.1:${port}`, folder.path), context.signal, context.tell);
+    const operation = new Operation(stack, `http://127.0.0.1:${port}`, folder.path);
+    return await walk([...stepsOf(operation), ...scaledStepsOf(operation)], context.signal, context.tell);
   } finally {
     over.abort();
     await remove();
@@ -69,7 +75,8 @@ async function checkHealth(stack: Stack, over: AbortSignal): Promise<void> {
 
 async function removeAll(stack: Stack): Promise<void> {
   const tries = [
-    () => stack.compose('down', '--volumes', '--timeout', '10'),
+    () => stack.compose('down', '--volumes', '--remove-orphans', '--timeout', '10'),
+    () => stack.command('volume', 'rm', '--force', `${stack.name}_replica`),
     () => stack.command('volume', 'rm', '--force', `${stack.name}_backups`),
     () => stack.command('image', 'rm', '--force', `${stack.name}:now`, `${stack.name}:before`),
   ];

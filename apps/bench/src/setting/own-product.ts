@@ -65,7 +65,8 @@ export async function readCounts(address: string): Promise<Counts | undefined> {
   try {
     const [list, summary] = await Promise.all(
       ['incidents?limit=1', 'summary?facets=none'].map((path) =>
-        fetch(`${address}/api/v1/${path}`, { signal: AbortSignal.timeout(10_000) }),
+        // Not what a cache in front has kept.
+        fetch(`${address}/api/v1/${path}`, { headers: { 'Cache-Control': 'no-cache' }, signal: AbortSignal.timeout(10_000) }),
       ),
     );
     if (list?.status !== 200 || summary?.status !== 200) return undefined;
