@@ -15,13 +15,24 @@ export interface Engine {
   /** The command, and the one that reads compose files. */
   readonly command: Words;
   readonly compose: Words;
+  /**
+   * Runs a service once. Docker starts what the service depends on, and knows its profile; podman-compose is told the profile, and would
+   * start everything again because of it.
+   */
+  readonly run: Words;
   /** Whether anything runs the health checks of containers: Podman leaves that to systemd. */
   readonly checksHealth: boolean;
 }
 
 const known: readonly Engine[] = [
-  { name: 'Docker', command: ['docker'], compose: ['docker', 'compose'], checksHealth: true },
-  { name: 'Podman', command: ['podman'], compose: ['podman-compose'], checksHealth: existsSync('/run/systemd/system') },
+  { name: 'Docker', command: ['docker'], compose: ['docker', 'compose'], run: ['run'], checksHealth: true },
+  {
+    name: 'Podman',
+    command: ['podman'],
+    compose: ['podman-compose'],
+    run: ['--profile', 'command', 'run', '--no-deps'],
+    checksHealth: existsSync('/run/systemd/system'),
+  },
 ];
 
 /** The engines of this machine that answer, and why others do not. */

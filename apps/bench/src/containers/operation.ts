@@ -74,7 +74,7 @@ export class Operation {
 
   /** Runs a service once, as root of its container, with a volume or folder. */
   async runOnce(volume: string, ...words: readonly string[]): Promise<void> {
-    await this.stack.compose('run', '--rm', '-T', '--user', '0', '--volume', volume, ...words);
+    await this.stack.compose(...this.stack.engine.run, '--rm', '-T', '--user', '0', '--volume', volume, ...words);
   }
 
   async verify(): Promise<void> {

@@ -77,6 +77,8 @@ export function stepsOf(operation: Operation): readonly Step[] {
       async run() {
         await stack.compose('down');
         await stack.command('volume', 'rm', `${stack.name}_database`);
+        await stack.compose('up', '--detach', '--no-build', 'database');
+        await operation.must('The database does not start', async () => (await stack.health('database')) === 'healthy');
         await operation.runOnce(`${backups}:/backups`, 'prepare', ...program, 'restore', '/backups/monitor.sql.gz');
         await operation.start();
         await operation.verify();
