@@ -51,14 +51,17 @@ test('what runs in containers is pinned and has limits, and no secret or file of
   const [compose, image, ignored] = await Promise.all(
     ['docker-compose.yml', 'Dockerfile', '.dockerignore'].map((name) => readFile(join(repository, name), 'utf8')),
   );
-  expect(compose).toMatch(/&limits\n {2}pids_limit: \d+\n {2}logging:\n {4}driver: local\n {4}options:\n {6}max-size: /);
+  expect(compose).toMatch(/&limits\n {2}pids_limit: \d+\n {2}logging:\n {4}driver: json-file\n {4}options:\n {6}max-size: /);
   const services = compose!.slice(compose!.indexOf('\nservices:'), compose!.indexOf('\nvolumes:')).split(/\n {2}(?=\w+:\n)/);
   expect(services.length).toBeGreaterThan(4);
+  expect(compose).toMatch(/&program\n {2}build:\n(?: {2}.*\n)*? {2}mem_limit: \S+\n {2}cap_drop:\n {4}- ALL\n/);
   for (const service of services.slice(1)) {
-    expect(service).toMatch(/^ {4}(?:image: \S+@sha256:[\da-f]{64}|build: \.)$/m);
+    if (service.includes('\n    <<: [*limits, *program]\n')) continue;
+    expect(service).toMatch(/^ {4}image: \$\{\w+:-\S+@sha256:[\da-f]{64}\}$/m);
     expect(service).toMatch(/^ {4}<<: \*limits\n {4}mem_limit: \S+$/m);
   }
-  for (const [, from] of image!.matchAll(/^FROM (\S+)/gm)) expect(from).toMatch(/@sha256:[\da-f]{64}$|^[a-z]+$/);
+  expect(image).toMatch(/^ARG NODE_IMAGE=\S+@sha256:[\da-f]{64}$/m);
+  for (const [, from] of image!.matchAll(/^FROM (\S+)/gm)) expect(from).toBe('${NODE_IMAGE}');
   expect(ignored!.split('\n')).toEqual(expect.arrayContaining(['**/.env*', '**/*.csv', '**/*.sql.gz', '.data', '.git']));
 });
 

@@ -41,3 +41,13 @@ test('the runbook names only metrics, database users, settings and addresses tha
     expect(settings).toContain(`\`${name}\``);
   expect(await read('apps/api/src/routes/health.ts')).toContain("'/health/ready'");
 });
+
+test('the guide names every alert, and Prometheus asks where the compose file answers', async () => {
+  const [alerts, prometheus, compose] = await Promise.all(
+    ['docs/operating/alerts.yml', 'docs/operating/prometheus.yml', 'docker-compose.yml'].map(read),
+  );
+  const named = all(alerts!, /alert: (\w+)/g);
+  expect(named).toHaveLength(3);
+  expect(all(runbook, /^ *\| `(Monitor\w+)` \|/gm)).toEqual(named);
+  expect(all(compose!, /\$\{OPERATOR_ADDRESS:-([\d.:]+)\}/g)).toEqual(all(prometheus!, /job_name: monitor[^]*'([\d.:]+)'/g));
+});

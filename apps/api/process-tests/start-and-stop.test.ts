@@ -227,6 +227,22 @@ describe('with a database of its own', () => {
     await expect(ask('/health/live')).rejects.toThrow('fetch failed');
   });
 
+  test('alerts and dashboard of the guide use metrics that the server has', async () => {
+    const server = run({ DATABASE_URL: store.url });
+    const metrics = await (await fetch(new URL('/metrics', await server.address()))).text();
+    const there = new Set([...metrics.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name));
+    for (const file of ['alerts.yml', 'dashboard.json']) {
+      const text = await readFile(join(repository, 'docs/operating', file), 'utf8');
+      const named = [...text.matchAll(/\b(?:monitor|http|process|nodejs)_\w+/g)].map(([name]) =>
+        name.replace(/_(?:bucket|count)$/, ''),
+      );
+      expect(named.length).toBeGreaterThan(3);
+      expect(named.filter((name) => !there.has(name))).toEqual([]);
+    }
+    server.process.kill('SIGINT');
+    expect(await server.ended).toBe(0);
+  });
+
   test('a second signal ends at once what the first would wait for', async () => {
     const server = run({ DATABASE_URL: store.url, ANALYTICS: 'sql' });
     const address = await server.address();

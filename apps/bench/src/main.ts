@@ -1,3 +1,4 @@
+import { measureContainers } from './containers/measure-containers.ts';
 import { OptionError, partsOfGroup, readOptions } from './options.ts';
 import { Reports, writeReport } from './report.ts';
 import { runReliability } from './reliability/run-reliability.ts';
@@ -30,6 +31,7 @@ try {
   await runReliability(options, reports, context);
   if (parts.has('signals')) reports.add('signals', await runSignals(options.runs, write, context));
   if (parts.has('web')) reports.add('web', await runWeb(options.urls, context));
+  if (parts.has('containers')) reports.add('containers', await measureContainers(context));
   const all = reports.all();
   process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
   if (write) for (const [name, report] of Object.entries(all)) await writeReport(name, report);

@@ -6,6 +6,7 @@ export const partsOfGroup = {
   reliability: ['load', 'soak', 'imports', 'faults'],
   signals: ['signals'],
   web: ['web'],
+  containers: ['containers'],
 } as const;
 type Group = keyof typeof partsOfGroup;
 export type Part = (typeof partsOfGroup)[Group][number];
@@ -28,7 +29,7 @@ export interface BenchOptions {
   readonly postgisUrl: string | undefined;
 }
 
-/** An argument that cannot be used; the message is one line for people. */
+/** Something that cannot be measured as asked; the message is for people. */
 export class OptionError extends Error {
   override readonly name = 'OptionError';
 }

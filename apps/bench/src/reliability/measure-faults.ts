@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import type { OwnProcess } from '../setting/own-process.ts';
 import { OwnProduct } from '../setting/own-product.ts';
+import { until } from '../setting/until.ts';
 import { atMost, type Report, type Row, seconds } from '../report.ts';
 import { longestOf, medianOf } from '../timing.ts';
 
@@ -10,8 +10,6 @@ const incidents = 2_000;
 const added = 10;
 /** Incidents of an import that is to be killed half-way. */
 const large = 50_000;
-/** Milliseconds after which something counts as lost. */
-const patience = 180_000;
 
 interface Fault {
   readonly name: string;
@@ -111,14 +109,4 @@ export async function measureFaults(times: number, context: BenchContext): Promi
 
 function hasAll(counts: Awaited<ReturnType<OwnProduct['counts']>>, rows: number): boolean {
   return counts?.listed === rows && counts.counted === rows;
-}
-
-/** Waits until something holds; false if it does not within a while. */
-async function until(holds: () => Promise<boolean>): Promise<boolean> {
-  const deadline = performance.now() + patience;
-  while (performance.now() < deadline) {
-    if (await holds()) return true;
-    await sleep(20);
-  }
-  return false;
 }

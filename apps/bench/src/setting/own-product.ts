@@ -4,6 +4,11 @@ import type { Summary } from '@monitor/contract';
 import type { BenchContext } from './cleanup.ts';
 import { OwnProcess, type OwnServer, startServer } from './own-process.ts';
 
+interface Counts {
+  readonly listed: number;
+  readonly counted: number;
+}
+
 /** The product on a folder of its own, with its built-in PostgreSQL. */
 export class OwnProduct {
   readonly folder: string;
@@ -50,18 +55,24 @@ export class OwnProduct {
   }
 
   /** Incidents that the list and the numbers have; undefined if one of them does not answer. */
-  async counts(): Promise<{ readonly listed: number; readonly counted: number } | undefined> {
-    try {
-      const [list, summary] = await Promise.all(
-        ['incidents?limit=1', 'summary?facets=none'].map((path) =>
-          fetch(`${this.address}/api/v1/${path}`, { signal: AbortSignal.timeout(10_000) }),
-        ),
-      );
-      if (list?.status !== 200 || summary?.status !== 200) return undefined;
-      const { total } = (await list.json()) as { total: number };
-      return { listed: total, counted: ((await summary.json()) as Summary).totals.incidents };
-    } catch {
-      return undefined;
-    }
+  async counts(): Promise<Counts | undefined> {
+    return readCounts(this.address);
+  }
+}
+
+/** Incidents that the list and the numbers of a server have; undefined if one of them does not answer. */
+export async function readCounts(address: string): Promise<Counts | undefined> {
+  try {
+    const [list, summary] = await Promise.all(
+      ['incidents?limit=1', 'summary?facets=none'].map((path) =>
+        // Not what a cache in front has kept.
+        fetch(`${address}/api/v1/${path}`, { headers: { 'Cache-Control': 'no-cache' }, signal: AbortSignal.timeout(10_000) }),
+      ),
+    );
+    if (list?.status !== 200 || summary?.status !== 200) return undefined;
+    const { total } = (await list.json()) as { total: number };
+    return { listed: total, counted: ((await summary.json()) as Summary).totals.incidents };
+  } catch {
+    return undefined;
   }
 }

@@ -51,6 +51,17 @@ test('files of somebody else stay, and a folder of something else is refused', a
   await expect(SiteFolder.open(join(path, 'b.txt'))).rejects.toThrow(/is a file/);
 });
 
+test('what an interrupted publication has left is taken on by the next, which leaves nothing unfinished', async () => {
+  const interrupted = await SiteFolder.open(path);
+  await interrupted.write('a.txt', 'one');
+  await writeFile(join(path, 'b.txt.unfinished'), 'tw');
+  const next = await SiteFolder.open(path);
+  await next.write('a.txt', 'one');
+  await next.finish();
+  await next.clear();
+  expect(await names()).toEqual(['a.txt', 'editions.json']);
+});
+
 test('a file that comes as a stream replaces one with other bytes only', async () => {
   const write = async (text: string) => {
     const folder = await SiteFolder.open(path);

@@ -52,7 +52,10 @@ export class SiteFolder {
       throw new UsageError(
         `${path} has files in it that are not of a published site. Nothing was written. Choose an empty folder.`,
       );
-    return new SiteFolder(path, list === undefined ? { editions: [] } : (JSON.parse(list) as Editions));
+    const before: Editions = list === undefined ? { editions: [] } : (JSON.parse(list) as Editions);
+    // From now on the folder is known for that of a site, also where this publication is interrupted.
+    if (list === undefined) await writeFile(join(path, listName), JSON.stringify(before));
+    return new SiteFolder(path, before);
   }
 
   /** Whether a file whose name holds a hash of what is in it is there already. */
