@@ -74,7 +74,7 @@ export async function publishCommand(name: string, options: PublishOptions, cont
     context.notify(`${folder.path} has the site: ${files} files, ${bytes} bytes; ${written} written, ${removed} old ones removed.`);
   } finally {
     bar.stop();
-    await folder.clear();
+    await folder.close();
   }
 }
 

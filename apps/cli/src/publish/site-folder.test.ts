@@ -16,7 +16,9 @@ afterEach(() => rm(path, { recursive: true, force: true }));
 async function publish(files: Readonly<Record<string, string>>) {
   const folder = await SiteFolder.open(path);
   for (const [name, text] of Object.entries(files)) await folder.write(name, text);
-  return folder.finish();
+  const changes = await folder.finish();
+  await folder.close();
+  return changes;
 }
 const names = async () => (await readdir(path, { recursive: true })).filter((name) => name.includes('.')).toSorted();
 
@@ -55,10 +57,14 @@ test('what an interrupted publication has left is taken on by the next, which le
   const interrupted = await SiteFolder.open(path);
   await interrupted.write('a.txt', 'one');
   await writeFile(join(path, 'b.txt.unfinished'), 'tw');
+  // Two at a time would replace each other's files.
+  await expect(SiteFolder.open(path)).rejects.toThrow(`Process ${process.pid} is publishing`);
+  // No process has this number.
+  await writeFile(join(path, '.publishing'), '4194305');
   const next = await SiteFolder.open(path);
   await next.write('a.txt', 'one');
   await next.finish();
-  await next.clear();
+  await next.close();
   expect(await names()).toEqual(['a.txt', 'editions.json']);
 });
 
@@ -66,7 +72,9 @@ test('a file that comes as a stream replaces one with other bytes only', async (
   const write = async (text: string) => {
     const folder = await SiteFolder.open(path);
     await folder.stream('downloads/a.csv', Readable.from([text]));
-    return folder.finish();
+    const changes = await folder.finish();
+    await folder.close();
+    return changes;
   };
   expect(await write('one')).toMatchObject({ written: 1 });
   expect(await write('one')).toMatchObject({ written: 0 });

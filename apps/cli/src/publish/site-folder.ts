@@ -3,10 +3,13 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { runningProcess } from '@monitor/built-in-server';
 import { UsageError } from '../command-context.ts';
 
 /** In the folder of a site: which files belong to its editions, the newest first. */
 const listName = 'editions.json';
+/** Has the process that is publishing. */
+const lockName = '.publishing';
 /** Readers may have begun with the edition before the newest: its files stay. */
 const editionsKept = 2;
 
@@ -52,6 +55,7 @@ export class SiteFolder {
       throw new UsageError(
         `${path} has files in it that are not of a published site. Nothing was written. Choose an empty folder.`,
       );
+    await lock(path);
     const before: Editions = list === undefined ? { editions: [] } : (JSON.parse(list) as Editions);
     // From now on the folder is known for that of a site, also where this publication is interrupted.
     if (list === undefined) await writeFile(join(path, listName), JSON.stringify(before));
@@ -126,11 +130,24 @@ export class SiteFolder {
     return { files: files.length, written: this.#written, bytes: this.#bytes, removed };
   }
 
-  /** Removes what a publication that ended early has left unfinished. */
-  async clear(): Promise<void> {
+  /** Lets others publish into the folder, and removes what a publication that ended early has left unfinished. To be called in any case. */
+  async close(): Promise<void> {
     for (const entry of await readdir(this.path, { recursive: true, withFileTypes: true }))
       if (entry.isFile() && entry.name.endsWith('.unfinished')) await rm(join(entry.parentPath, entry.name), { force: true });
+    await rm(join(this.path, lockName), { force: true });
   }
+}
+
+/** Two at a time would replace each other's files. One that was killed is not in the way. */
+async function lock(path: string): Promise<void> {
+  const file = join(path, lockName);
+  const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
+  if (holder > 0 && (await runningProcess(holder)) !== undefined)
+    throw new UsageError(`Process ${holder} is publishing into ${path}. Nothing was written. Try again when it has ended.`);
+  await rm(file, { force: true });
+  await writeFile(file, String(process.pid), { flag: 'wx' }).catch(() => {
+    throw new UsageError(`Cannot write into ${path}, or another process is publishing into it. Nothing was written.`);
+  });
 }
 
 /** Whether two files have the same bytes; false if the first is not there. */
