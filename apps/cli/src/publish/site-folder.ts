@@ -47,9 +47,11 @@ export class SiteFolder {
   static async open(path: string): Promise<SiteFolder> {
     const found = await stat(path).catch(() => undefined);
     if (found !== undefined && !found.isDirectory()) throw new UsageError(`${path} is a file. Give the name of a folder.`);
-    await mkdir(path, { recursive: true }).catch((error: Error) => {
-      throw new UsageError(`Cannot make the folder ${path}: ${error.message}`);
-    });
+    // Not the folders above it: an address that is mistyped makes no site where nobody looks for it.
+    if (found === undefined)
+      await mkdir(path).catch((error: Error) => {
+        throw new UsageError(`Cannot make the folder ${path}: ${error.message}. The folder above it must exist.`);
+      });
     const list = await readFile(join(path, listName), 'utf8').catch(() => undefined);
     if (list === undefined && (await readdir(path)).some((name) => !name.startsWith('.')))
       throw new UsageError(

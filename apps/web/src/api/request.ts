@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@monitor/contract';
-import { askSite, siteThread } from './site-channel.ts';
+import { siteThread } from './site.ts';
 
 /* Requests of the page and of the map's worker, which must have no more than this. */
 
@@ -81,7 +81,7 @@ export async function ask(address: string, request: RequestInit & { readonly sig
   try {
     const thread = siteThread();
     response = await (thread && address.startsWith('/api/')
-      ? askSite(thread, address, methodOf(request), request.signal)
+      ? thread.ask(address, methodOf(request), request.signal)
       : fetch(address, request));
   } catch (cause) {
     request.signal.throwIfAborted();

@@ -1,3 +1,5 @@
+import type { SiteThread } from './site.ts';
+
 /*
  * A published site has no server that answers: a thread of the page does, from files. The page and the map's own worker ask it through a
  * channel of this page. See packages/engine/src/published.
@@ -25,49 +27,9 @@ export type SiteReply =
 /** A worker of the page finds the name of its channel in its own address. */
 export const channelParameter = 'site';
 
-/** What a page of a published site says of itself. */
-export interface SitePage {
-  /** Name of the file that lists those of the edition. */
-  readonly manifest: string;
-  /** When the edition was first published, as an ISO 8601 moment. */
-  readonly publishedAt: string;
-}
-
-let page: SitePage | undefined;
-
-/** What the page is of: before it is drawn, on the server too, where nothing answers. */
-export function learnSite(site: SitePage): void {
-  page = site;
-}
-
-/** What this page of a published site says of itself; undefined if it is of a server. */
-export function siteOfPage(): SitePage | undefined {
-  return page;
-}
-
-/** The thread of a page. */
-export interface SiteThread {
-  readonly channel: string;
-  /** Begins it, unless it runs. Rejects if its program cannot be loaded. */
-  readonly begin: () => Promise<unknown>;
-}
-
 /** A name that nothing else has. Over a plain connection, browsers have no `randomUUID`. */
 export function ownName(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
-}
-
-let thread: SiteThread | undefined;
-let channel: BroadcastChannel | undefined;
-
-/** From now on, this thread answers what would be asked of the API. */
-export function answerBySite(answering: SiteThread): void {
-  thread = answering;
-}
-
-/** The thread that answers; undefined if the API does. */
-export function siteThread(): SiteThread | undefined {
-  return thread;
 }
 
 /** Waits until the thread listens, which a channel does not. */
@@ -84,24 +46,30 @@ async function isThere(open: BroadcastChannel): Promise<void> {
   });
 }
 
-let listens: Promise<void> | undefined;
+/** The thread that listens at a channel. @param begin begins it, unless it runs; rejects if its program cannot be loaded */
+export function threadAt(name: string, begin: () => Promise<unknown>): SiteThread {
+  const channel = new BroadcastChannel(name);
+  let listening: Promise<void> | undefined;
+  return {
+    channel: name,
+    async ask(url, method, signal) {
+      await begin();
+      await (listening ??= isThere(channel));
+      signal.throwIfAborted();
+      return answerTo(channel, { kind: 'ask', id: ownName(), url, method }, signal);
+    },
+  };
+}
 
-/** Asks the thread what would be asked of the API. Rejects with the signal's reason when it aborts, and if the files cannot be read. */
-export async function askSite(
-  { channel: name, begin }: SiteThread,
-  url: string,
-  method: 'GET' | 'HEAD',
+function answerTo(
+  channel: BroadcastChannel,
+  question: Extract<SiteQuestion, { kind: 'ask' }>,
   signal: AbortSignal,
 ): Promise<Response> {
-  channel ??= new BroadcastChannel(name);
-  const open = channel;
-  await begin();
-  await (listens ??= isThere(open));
-  signal.throwIfAborted();
-  const id = ownName();
+  const { id } = question;
   return new Promise((resolve, reject) => {
     const leave = () => {
-      open.removeEventListener('message', listen);
+      channel.removeEventListener('message', listen);
       signal.removeEventListener('abort', cancel);
     };
     const listen = ({ data }: MessageEvent<SiteReply>) => {
@@ -115,11 +83,11 @@ export async function askSite(
     };
     const cancel = () => {
       leave();
-      open.postMessage({ kind: 'cancel', id } satisfies SiteQuestion);
+      channel.postMessage({ kind: 'cancel', id } satisfies SiteQuestion);
       reject(signal.reason as Error);
     };
-    open.addEventListener('message', listen);
+    channel.addEventListener('message', listen);
     signal.addEventListener('abort', cancel);
-    open.postMessage({ kind: 'ask', id, url, method } satisfies SiteQuestion);
+    channel.postMessage(question);
   });
 }

@@ -15,7 +15,7 @@ import { createQueryClient, type FirstAnswer, isPartialAnswer } from './query-cl
 import { createPageRouter } from './router.tsx';
 
 export { learnFocus } from '@monitor/geography';
-export { learnSite } from '../api/site-channel.ts';
+export { learnSite } from '../api/site.ts';
 export { pagePaths } from './page-names.ts';
 
 /** A page as the server sends it. */

@@ -11,14 +11,14 @@ import { App } from './app.tsx';
 import { type Focus, learnFocus, learnLocations } from '@monitor/geography';
 import { createQueryClient, learnFocusElsewhere, locationsIn, readFirstAnswers } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
-import { startSite } from './start-site.ts';
 
 /** Not at the top of this file: the code of a page imports what is in it, and so waits until the file has run. */
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element #root');
   learnFocus(JSON.parse(document.getElementById('focus')?.textContent ?? '') as Focus);
-  startSite();
+  const site = document.getElementById('site')?.textContent;
+  if (site) (await import('./start-site.ts')).startSite(site);
   const answers = readFirstAnswers();
   learnLocations(locationsIn(answers));
   const client = createQueryClient(answers);

@@ -1,16 +1,15 @@
 import { siteFocus } from '@monitor/geography';
 import i18next from 'i18next';
-import { answerBySite, askSite, learnSite, ownName, type SitePage, type SiteThread } from '../api/site-channel.ts';
+import { answerBySite, learnSite, type SitePage, type SiteThread } from '../api/site.ts';
+import { ownName, threadAt } from '../api/site-channel.ts';
 import { fileName } from '../api/client.ts';
 import type { SiteStart } from '../api/site-thread.ts';
 // oxlint-disable-next-line import/default -- what is imported is the address of the built file
 import threadAddress from '../api/site-thread.ts?worker&url';
 import { saveFile } from '../controls/save-file.ts';
 
-/** Where this is a page of a published site: answers come from a thread of the page, and stay when the network is gone. */
-export function startSite(): void {
-  const said = document.getElementById('site')?.textContent;
-  if (!said) return;
+/** From now on, answers come from a thread of the page, and stay when the network is gone. @param said what the page says of its site */
+export function startSite(said: string): void {
   const site = JSON.parse(said) as SitePage;
   const { manifest } = site;
   learnSite(site);
@@ -22,7 +21,7 @@ export function startSite(): void {
     running.catch(() => (running = undefined));
     return running;
   };
-  const thread = { channel, begin };
+  const thread = threadAt(channel, begin);
   answerBySite(thread);
   document.addEventListener('click', (event) => saveLinkedFile(thread, event));
   if (savesData()) return;
@@ -60,7 +59,7 @@ function saveLinkedFile(thread: SiteThread, event: MouseEvent): void {
   if (!link || typeof address !== 'string' || event.defaultPrevented) return;
   event.preventDefault();
   const save = async () => {
-    const answer = await askSite(thread, address, 'GET', new AbortController().signal);
+    const answer = await thread.ask(address, 'GET', new AbortController().signal);
     if (!answer.ok) throw new Error(`${address} is answered by ${answer.status}.`);
     const name = fileName(answer.headers.get('content-disposition')) ?? address.split('?')[0]!.split('/').at(-1)!;
     saveFile(name, await answer.blob());

@@ -11,7 +11,7 @@ import styles from './export-dialog.module.css';
 import kit from '../styles/kit.module.css';
 import { getBody } from '../api/client.ts';
 import { RequestError } from '../api/request.ts';
-import { siteOfPage } from '../api/site-channel.ts';
+import { siteOfPage } from '../api/site.ts';
 import { saveFile } from '../controls/save-file.ts';
 import { filePicker, howToSave } from './how-to-save.ts';
 

@@ -1,4 +1,4 @@
-import { siteOfPage } from '../api/site-channel.ts';
+import { siteOfPage } from '../api/site.ts';
 import { filterLine, isPeriodOnly, sideWords } from '@monitor/findings';
 import {
   comparedFilter,

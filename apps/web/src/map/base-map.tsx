@@ -6,7 +6,8 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 // oxlint-disable-next-line import/default -- what is imported is the address of the built file
 import workerAddress from './map-worker.ts?worker&url';
 import { type ReactNode, useCallback, useState } from 'react';
-import { channelParameter, siteThread } from '../api/site-channel.ts';
+import { channelParameter } from '../api/site-channel.ts';
+import { siteThread } from '../api/site.ts';
 import type { Camera } from '../filter/explore-state.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { unrolled } from './around-the-earth.ts';

@@ -2,7 +2,7 @@ import { type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
-import { siteOfPage } from '../api/site-channel.ts';
+import { siteOfPage } from '../api/site.ts';
 import { useFormat } from '../format/use-format.ts';
 import { kosovoNote } from '../i18n/notices.ts';
 import { useTranslation } from '../i18n/use-translation.ts';

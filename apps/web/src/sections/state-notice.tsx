@@ -3,7 +3,7 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { RequestError } from '../api/request.ts';
-import { siteOfPage } from '../api/site-channel.ts';
+import { siteOfPage } from '../api/site.ts';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
 import kit from '../styles/kit.module.css';

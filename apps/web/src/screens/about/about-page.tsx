@@ -17,7 +17,7 @@ import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
-import { siteOfPage } from '../../api/site-channel.ts';
+import { siteOfPage } from '../../api/site.ts';
 
 /** The sections in their order, each with what it shows below its text. The name of a section is its address within the page, too. */
 const sections = [

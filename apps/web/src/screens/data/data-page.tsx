@@ -5,7 +5,7 @@ import { DownloadAll } from '../../export/export-actions.tsx';
 import { Contents } from '../../sections/contents.tsx';
 import { apiPage, csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
-import { siteOfPage } from '../../api/site-channel.ts';
+import { siteOfPage } from '../../api/site.ts';
 import pages from '../../styles/text-page.module.css';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';

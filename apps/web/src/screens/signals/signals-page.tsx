@@ -3,7 +3,7 @@ import { datasetsInScope, syntheticShare } from '@monitor/findings';
 import { useState } from 'react';
 import { FailureNotice } from '../../sections/state-notice.tsx';
 import { joinedQuery } from '../../api/client.ts';
-import { siteOfPage } from '../../api/site-channel.ts';
+import { siteOfPage } from '../../api/site.ts';
 import { usePage } from '../../api/use-page.ts';
 import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { readFilter } from '../../filter/explore-query.ts';

@@ -1,0 +1,41 @@
+/* What every page knows of a published site; the rest is loaded by its pages alone: see app/start-site.ts. */
+
+/** What a page of a published site says of itself. */
+export interface SitePage {
+  /** Name of the file that lists those of the edition. */
+  readonly manifest: string;
+  /** When the edition was first published, as an ISO 8601 moment. */
+  readonly publishedAt: string;
+}
+
+let page: SitePage | undefined;
+
+/** What the page is of: before it is drawn, on the server too, where nothing answers. */
+export function learnSite(site: SitePage): void {
+  page = site;
+}
+
+/** What this page of a published site says of itself; undefined if it is of a server. */
+export function siteOfPage(): SitePage | undefined {
+  return page;
+}
+
+/** A thread of the page that answers what would be asked of the API. */
+export interface SiteThread {
+  /** The name of its channel. */
+  readonly channel: string;
+  /** Rejects with the signal's reason when it aborts, and if the files of the site cannot be read. */
+  readonly ask: (url: string, method: 'GET' | 'HEAD', signal: AbortSignal) => Promise<Response>;
+}
+
+let thread: SiteThread | undefined;
+
+/** From now on, this thread answers what would be asked of the API. */
+export function answerBySite(answering: SiteThread): void {
+  thread = answering;
+}
+
+/** The thread that answers; undefined if the API does. */
+export function siteThread(): SiteThread | undefined {
+  return thread;
+}
