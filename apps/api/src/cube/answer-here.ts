@@ -1,3 +1,5 @@
+// Loaded at the start, so that the first who asks for hexagons does not wait for the grid.
+import '@monitor/cube/hexagons';
 import { type AskCube, CubeReader } from '@monitor/engine';
 import { servedRequest } from '../served-request.ts';
 

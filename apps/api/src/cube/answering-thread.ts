@@ -1,6 +1,8 @@
 /* Answers questions to cubes, which lie in memory that all threads share. */
 import { LRUCache } from 'lru-cache';
 import type { Cube } from '@monitor/cube';
+// Loaded at the start, so that the first who asks for hexagons does not wait for the grid.
+import '@monitor/cube/hexagons';
 import { collectAtRest } from '../collect-at-rest.ts';
 import { learnTheWorld } from '@monitor/geography/world';
 import { lowerPriority } from '../lower-priority.ts';
