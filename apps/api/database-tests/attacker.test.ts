@@ -323,7 +323,7 @@ async function expectNoDifference(question: string): Promise<Answer> {
 async function publishedTexts(world: World): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   const keep = async (name: string, bytes: Uint8Array) => {
-    const text = (name.endsWith('.gz') ? gunzipSync(bytes) : Buffer.concat(blocksOf(bytes))).toString('latin1');
+    const text = (name.endsWith('.bin') ? gunzipSync(bytes) : Buffer.concat(blocksOf(bytes))).toString('latin1');
     texts.set(name.replace(/-[0-9a-f]{16}\./, '.'), withoutMoments(world, text));
   };
   await withEdition(apps[world].database, new AbortController().signal, (edition) =>

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { filterQuery, type IncidentList } from '@monitor/contract';
 import { type Filter, measureNames, sorts } from '@monitor/domain';
 import { type Manifest, PublishedRecord, PublishedSite, type SiteBody, writeRecord } from '@monitor/engine';
-import { exportFormat, portableFormatNames } from '@monitor/contract/export-formats';
+import { exportFormat, exportFormatNames, portableFormatNames } from '@monitor/contract/export-formats';
 import { withEdition } from '../../cli/src/publish/read-edition.ts';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
@@ -168,6 +168,27 @@ test('what cannot be answered is refused in the same words', async () => {
     ['places', 'q='],
   ] as const)
     await expectSame(path, {}, more);
+});
+
+/** What a site has as a file, or not at all: see docs/site.md. */
+const withoutSite = [
+  ...exportFormatNames
+    .filter((name) => !portableFormatNames.some((one) => one === name))
+    .map((name) => `incidents.${exportFormat(name).extension}`),
+  'tiles.json',
+  'signals.atom',
+  'basemap/{layer}',
+];
+
+test('every address of the API is answered, or is said to be left out', async () => {
+  const paths = Object.keys((await used.app.inject('/api/openapi.json')).json<{ paths: object }>().paths);
+  const left: string[] = [];
+  for (const path of paths.flatMap((one) => one.split('/api/v1/')[1] ?? [])) {
+    const url = `/api/v1/${path.replace('{z}/{x}/{y}', '0/0/0').replace('{id}', 'AV-000000000000')}`;
+    const { body } = await site.answer({ url, method: 'GET' }, signal);
+    if (typeof body === 'string' && /There is nothing at|without a server/.test(body)) left.push(path);
+  }
+  expect(left.toSorted()).toEqual(withoutSite.toSorted());
 });
 
 test('a host that gives whole files only does as well', async () => {

@@ -95,6 +95,10 @@ test('nothing was asked for that is not in the folder', async () => {
 test('an address that was not drawn gets a page that draws itself', async () => {
   const page = await visit(`${host.address}/places/AL-10-shkoder/`);
   await page.getByRole('heading', { level: 1, name: /Shkodër/ }).waitFor();
+  // A link to a file of the API, which is not there.
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download CSV' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^armed-violence_.*\.csv$/);
   await openPage(page, `${host.address}/nowhere/`);
   await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toMatch(/not found|no page/i);
 });

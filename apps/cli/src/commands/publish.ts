@@ -15,6 +15,8 @@ import { writeDownloads } from '../publish/write-downloads.ts';
 import { withDatabase } from '../with-database.ts';
 
 export interface PublishOptions {
+  /** Whether to write the files of all incidents. */
+  readonly downloads: boolean;
   /** Scheme and host of the site. */
   readonly address?: string;
 }
@@ -48,16 +50,16 @@ export async function publishCommand(name: string, options: PublishOptions, cont
         }));
         const origin = siteAddress(options.address);
         const site = new PublishedSite(record, origin);
-        const feed = { origin, self: '/signals.atom', page: '/signals', ...source };
+        const feed = { origin, self: '/signals.atom', page: '/signals', hasApi: false, ...source };
         const signals = signalList(edition.signals, { lines: 'none', weeks: weeksShown, filter: {} });
         await folder.write('signals.atom', signalFeed(signals, signalNames(edition.datasets.datasets), feed));
-        await writeDownloads(database, folder, manifest, origin, { signal, snapshot: edition.snapshot });
+        if (options.downloads) await writeDownloads(database, folder, manifest, origin, { signal, snapshot: edition.snapshot });
         const datasets = edition.datasets.datasets;
         // Where everything lies in the region, the web app has all that maps need.
         const drawn = locationsDrawn(datasets);
         if (!drawn.every(isHome))
           for (const layer of baseFiles) await folder.write(`api/v1/basemap/${layer}`, JSON.stringify(baseFile(layer, drawn)));
-        const page = { manifest: manifestName, publishedAt: manifest.publishedAt };
+        const page = { manifest: manifestName, publishedAt: manifest.publishedAt, hasDownloads: options.downloads };
         const shell = sitePage(build, page);
         const countries = [...new Set(datasets.flatMap((dataset) => dataset.countries))];
         const pages: { path: string }[] = [];

@@ -27,6 +27,7 @@ export interface SitePage {
   /** Name of the file that lists those of the edition. */
   readonly manifest: string;
   readonly publishedAt: string;
+  readonly hasDownloads: boolean;
 }
 
 export interface WebBuild {
@@ -61,7 +62,7 @@ export interface DrawnPage {
 export function sitePage({ page }: WebBuild, site: SitePage): string {
   return withFocus(page)
     .replace(/\s*<link rel="alternate" type="application\/ld\+json"[^>]*>/, '')
-    .replace('/api/v1/incidents.csv', `/${wholeFileName('csv')}`)
+    .replace('/api/v1/incidents.csv', site.hasDownloads ? `/${wholeFileName('csv')}` : '/data')
     .replace('<script src="/theme-at-start.js">', (script) => `<script src="/site-at-start.js"></script>${script}`)
     .replace('</head>', () => `${dataElement(site, 'type="application/json" id="site"')}</head>`);
 }

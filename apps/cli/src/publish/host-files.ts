@@ -8,26 +8,30 @@ const lasting = `public, max-age=${year}, immutable`;
 /** Folders of files whose names hold a hash of what is in them. */
 const lastingFolders = ['assets', 'record'] as const;
 
+/** Those of every file. */
+const always = {
+  'Permissions-Policy': permissions,
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
 function headersOf(framed: boolean): Record<string, string> {
-  return {
-    'Content-Security-Policy': policyText(framed),
-    'Permissions-Policy': permissions,
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'X-Content-Type-Options': 'nosniff',
-    ...(!framed && { 'X-Frame-Options': 'DENY' }),
-  };
+  return { 'Content-Security-Policy': policyText(framed), ...always, ...(!framed && { 'X-Frame-Options': 'DENY' }) };
 }
 
-/** For Netlify, Cloudflare Pages and others that read the same. */
-function headersFile(): string {
+/**
+ * For Netlify, Cloudflare Pages and others that read the same. They put together what all blocks say of an address, and take nothing away
+ * that a wider one has said: what pages differ in is said of each.
+ * @param pages paths of the pages right below the root
+ */
+function headersFile(pages: readonly string[]): string {
   const block = (path: string, headers: Readonly<Record<string, string>>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+  const own = (path: string) =>
+    Object.fromEntries(Object.entries(headersOf(framedPages.includes(path))).filter(([name]) => !(name in always)));
   return [
-    block('/*', headersOf(false)),
-    ...framedPages.map((path) =>
-      // A value in front of which there is a "!" takes the one of all paths away.
-      block(`${path}/*`, { ...headersOf(true) }).replace('\n', '\n  ! X-Frame-Options\n  ! Content-Security-Policy\n'),
-    ),
+    block('/*', always),
+    ...pages.flatMap((path) => (path === '/' ? [path] : [path, `${path}/*`]).map((address) => block(address, own(path)))),
     ...lastingFolders.map((folder) => block(`/${folder}/*`, { 'Cache-Control': lasting })),
     '',
   ].join('\n\n');
@@ -40,7 +44,7 @@ function htaccess(): string {
     'ErrorDocument 404 /404.html',
     '<IfModule mod_headers.c>',
     ...lines,
-    `  <If "%{REQUEST_URI} =~ m#^(${framedPages.join('|')})/#">`,
+    `  <If "%{REQUEST_URI} =~ m#^(${framedPages.join('|')})(/|$)#">`,
     `    Header set Content-Security-Policy "${policyText(true)}"`,
     '    Header unset X-Frame-Options',
     '  </If>',
@@ -63,7 +67,7 @@ function nginx(): string {
     ...lines(false),
     '  try_files $uri $uri/index.html =404;',
     '}',
-    ...framedPages.flatMap((path) => [`location ${path}/ {`, ...lines(true), '}']),
+    ...framedPages.flatMap((path) => [`location ~ ^${path}(/|$) {`, ...lines(true), '  try_files $uri $uri/index.html =404;', '}']),
     ...lastingFolders.flatMap((folder) => [
       `location /${folder}/ {`,
       ...lines(false),
@@ -85,7 +89,7 @@ export function hostFiles(pages: readonly Pick<DrawnPage, 'path'>[], address: st
     '',
   ].join('\n');
   return new Map([
-    ['_headers', headersFile()],
+    ['_headers', headersFile(pages.map(({ path }) => path).filter((path) => path.split('/').length === 2))],
     ['.htaccess', htaccess()],
     ['nginx.conf', nginx()],
     // For GitHub Pages, which leaves out names that begin with an underscore otherwise.

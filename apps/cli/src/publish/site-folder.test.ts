@@ -32,19 +32,19 @@ test('a file with the same bytes is not touched', async () => {
 });
 
 test('the files of the edition before stay for who has begun with it, those of older ones go', async () => {
-  await publish({ 'record/1.gz': '1' });
-  await publish({ 'record/2.gz': '2' });
-  expect(await names()).toEqual(['editions.json', 'record/1.gz', 'record/2.gz']);
+  await publish({ 'record/1.bin': '1' });
+  await publish({ 'record/2.bin': '2' });
+  expect(await names()).toEqual(['editions.json', 'record/1.bin', 'record/2.bin']);
   // The same again is no edition of its own.
-  await publish({ 'record/2.gz': '2' });
-  expect(await names()).toEqual(['editions.json', 'record/1.gz', 'record/2.gz']);
-  expect(await publish({ 'record/3.gz': '3' })).toMatchObject({ removed: 1 });
-  expect(await names()).toEqual(['editions.json', 'record/2.gz', 'record/3.gz']);
+  await publish({ 'record/2.bin': '2' });
+  expect(await names()).toEqual(['editions.json', 'record/1.bin', 'record/2.bin']);
+  expect(await publish({ 'record/3.bin': '3' })).toMatchObject({ removed: 1 });
+  expect(await names()).toEqual(['editions.json', 'record/2.bin', 'record/3.bin']);
 });
 
 test('files of somebody else stay, and a folder of something else is refused', async () => {
-  await publish({ 'a.txt': 'one' });
   await writeFile(join(path, 'CNAME'), 'example.org');
+  await publish({ 'a.txt': 'one' });
   await publish({ 'b.txt': 'two' });
   await publish({ 'c.txt': 'three' });
   expect(await readFile(join(path, 'CNAME'), 'utf8')).toBe('example.org');

@@ -8,6 +8,8 @@ import { UsageError } from '../command-context.ts';
 
 /** In the folder of a site: which files belong to its editions, the newest first. */
 const listName = 'editions.json';
+/** What hosts want in a folder. */
+const ofHosts: readonly string[] = ['CNAME'];
 /** Has the process that is publishing. */
 const lockName = '.publishing';
 /** Readers may have begun with the edition before the newest: its files stay. */
@@ -53,7 +55,7 @@ export class SiteFolder {
         throw new UsageError(`Cannot make the folder ${path}: ${error.message}. The folder above it must exist.`);
       });
     const list = await readFile(join(path, listName), 'utf8').catch(() => undefined);
-    if (list === undefined && (await readdir(path)).some((name) => !name.startsWith('.')))
+    if (list === undefined && (await readdir(path)).some((name) => !name.startsWith('.') && !ofHosts.includes(name)))
       throw new UsageError(
         `${path} has files in it that are not of a published site. Nothing was written. Choose an empty folder.`,
       );

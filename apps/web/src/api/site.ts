@@ -6,6 +6,8 @@ export interface SitePage {
   readonly manifest: string;
   /** When the edition was first published, as an ISO 8601 moment. */
   readonly publishedAt: string;
+  /** Whether it has the files of all incidents. */
+  readonly hasDownloads: boolean;
 }
 
 let page: SitePage | undefined;

@@ -2,7 +2,7 @@ import type { SortField } from '@monitor/domain';
 
 /* A published record is a folder of files that any server can give out. The names of its files hold a hash of what is in them, so that one
  * that has not changed keeps its name, and who has begun with one edition finds all of it. The files are compressed with gzip, since few
- * servers do that for files which they do not know. */
+ * servers do that for files which they do not know. Their names do not say so: some servers would tell the browser to uncompress them. */
 
 /** The files of one edition of a record. */
 export interface Manifest {

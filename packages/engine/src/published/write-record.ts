@@ -37,7 +37,7 @@ export async function writeRecord(source: RecordSource, write: WriteFile): Promi
     await write(file, bytes);
     return file;
   };
-  const keepPacked = async (name: string, bytes: Uint8Array<ArrayBuffer>) => keep(name, 'gz', await gzip(bytes));
+  const keepPacked = async (name: string, bytes: Uint8Array<ArrayBuffer>) => keep(name, 'bin', await gzip(bytes));
   const keepJson = (name: string, content: unknown) => keepPacked(name, new TextEncoder().encode(JSON.stringify(content)));
 
   const rows = inPortionsOf(source.incidents);

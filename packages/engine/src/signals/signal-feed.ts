@@ -14,6 +14,8 @@ export interface FeedSource {
   readonly self: string;
   readonly page: string;
   readonly publisher: string;
+  /** False if there is nothing at the addresses of the API. */
+  readonly hasApi?: boolean;
   readonly licence?: string | undefined;
 }
 
@@ -38,7 +40,13 @@ export function signalFeed({ weeks, signals, series, allSeries }: SignalList, na
   ].join('\n');
 }
 
-function entry(signal: Signal, series: SignalSeries, allSeries: number, names: SignalNames, { origin }: FeedSource): string {
+function entry(
+  signal: Signal,
+  series: SignalSeries,
+  allSeries: number,
+  names: SignalNames,
+  { origin, hasApi = true }: FeedSource,
+): string {
   const { query, to } = signal;
   const title = signalTitle(series, signal, voice);
   const synthetic = names.isSynthetic(series.countries);
@@ -49,7 +57,7 @@ function entry(signal: Signal, series: SignalSeries, allSeries: number, names: S
     element('published', momentAfter(to, 1)),
     element('updated', momentAfter(to, 1)),
     link('alternate', `${origin}/explore?${query}`, 'text/html'),
-    link('related', `${origin}/api/v1/incidents.csv?${query}`, 'text/csv'),
+    ...(hasApi ? [link('related', `${origin}/api/v1/incidents.csv?${query}`, 'text/csv')] : []),
     `<category term="${escaped(signal.level)}"/>`,
     `<category term="${escaped(series.id)}" label="${escaped(`${names.place(series)}, ${names.label(series)}`)}"/>`,
     element('summary', summaryOf(signal, series, allSeries, synthetic)),

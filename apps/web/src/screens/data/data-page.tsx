@@ -57,7 +57,7 @@ export default function DataPage() {
       <p>{t('data.downloadText')}</p>
       <p className={kit.tools}>
         <DownloadAll />
-        <a className={buttons.plain} href={siteOfPage() ? `/${wholeFileName('csv')}` : csvAddress('')} download="">
+        <a className={buttons.plain} href={siteOfPage()?.hasDownloads ? `/${wholeFileName('csv')}` : csvAddress('')} download="">
           {t('data.allCsv')}
         </a>
         <a className={buttons.plain} href={csvAddress('', { hxl: true })} download="">
@@ -65,7 +65,7 @@ export default function DataPage() {
         </a>
         {siteOfPage() ? (
           wholeFormatNames.map((name) =>
-            name === 'csv' ? null : (
+            name === 'csv' || !siteOfPage()?.hasDownloads ? null : (
               <a key={name} className={buttons.plain} href={`/${wholeFileName(name)}`} download="">
                 {exportFormat(name).label}
               </a>
