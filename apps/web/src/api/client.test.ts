@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { csvAddress, fileName, getHeaders, getJson, withQuery } from './client.ts';
+import { fileName, getHeaders, getJson, withQuery } from './client.ts';
+import { csvAddress } from './file-address.ts';
 import { RequestError } from './request.ts';
 
 afterEach(() => vi.unstubAllGlobals());

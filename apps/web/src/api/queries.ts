@@ -3,7 +3,6 @@ import {
   type Codebook,
   type DatasetList,
   type ExplorePage,
-  type ExportFormatName,
   filterQuery,
   type IncidentDetail,
   type IncidentList,
@@ -26,7 +25,7 @@ import {
 import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
 import { learnLocations, siteLanguages } from '@monitor/geography';
 import { queryOptions } from '@tanstack/react-query';
-import { exportAddress, fileName, getHeaders, getJson, withQuery } from './client.ts';
+import { fileName, getHeaders, getJson, withQuery } from './client.ts';
 
 /** The answers that pages are drawn from, by the names of the pages and of their parts. */
 export interface Pages {
@@ -216,11 +215,11 @@ export const queries = {
     }),
 
   /** What is known of a download before it begins: the name of the file, null if there is none, and the incidents of a comparison. */
-  exportHead: (format: ExportFormatName, query: string) =>
+  exportHead: (address: string) =>
     queryOptions({
-      queryKey: ['export-head', format, query],
+      queryKey: ['export-head', address],
       queryFn: async ({ signal }) => {
-        const headers = await getHeaders(exportAddress(format, query), signal);
+        const headers = await getHeaders(address, signal);
         const total = headers.get('x-total-count');
         return {
           name: fileName(headers.get('content-disposition')) ?? null,

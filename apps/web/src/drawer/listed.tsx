@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, Download, Link2, Map, X } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { exportAddress } from '../api/client.ts';
+import { exportAddress } from '../api/file-address.ts';
 import { queries } from '../api/queries.ts';
 import { useLastAnswer } from '../api/use-last-answer.ts';
 import buttons from '../controls/button.module.css';

@@ -11,7 +11,7 @@ import {
   type Sort,
 } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
-import { exportAddress } from '../api/client.ts';
+import { exportAddress } from '../api/file-address.ts';
 
 /** Which incidents: those of one side of a comparison or of both, or all there are. Without a comparison, A is the selection. */
 export type Incidents = 'both' | 'a' | 'b' | 'everything';

@@ -1,3 +1,4 @@
+import { exportAddress } from '../api/file-address.ts';
 import { type Dataset, datasetNotes } from '@monitor/findings';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -47,7 +48,7 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
   const query = selectionQuery(selection);
   const content = useFileContent(choice, selected, answers);
   const { count, datasets, version, synthetic } = content;
-  const { data: head } = useQuery(queries.exportHead(choice.format, query));
+  const { data: head } = useQuery(queries.exportHead(exportAddress(choice.format, query)));
   const together = datasetNotes(datasets, useVoice());
   return (
     <>

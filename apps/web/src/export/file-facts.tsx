@@ -9,7 +9,7 @@ import {
   selectionQuery,
 } from '@monitor/contract';
 import { useId, useState } from 'react';
-import { metadataAddress } from '../api/client.ts';
+import { metadataAddress } from '../api/file-address.ts';
 import buttons from '../controls/button.module.css';
 import { useFilterNames } from '../filter/use-filter-names.ts';
 import { useFormat } from '../format/use-format.ts';

@@ -1,3 +1,4 @@
+import { exportAddress } from '../api/file-address.ts';
 import { type Selection, selectionQuery } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
 import { coverageOf, type Dataset, type SyntheticShare, syntheticShare } from '@monitor/findings';
@@ -33,7 +34,7 @@ export function useFileContent(choice: ExportChoice, selection: Selection, answe
   const { data: list } = useQuery(queries.datasets());
   // An incident can be of both sides: the server counts them.
   const compared = useQuery({
-    ...queries.exportHead(choice.format, selectionQuery(selection)),
+    ...queries.exportHead(exportAddress(choice.format, selectionQuery(selection))),
     enabled: selection.against !== undefined && a !== undefined && b !== undefined,
   });
   const all = answers.datasets;

@@ -12,7 +12,7 @@ import { cardScreen, columnLabel, isColumnOf, sortState } from './columns.ts';
 import { mostPicks, type Picks, usePicks } from './use-picks.ts';
 import { useList } from './use-rows.ts';
 import { filterQuery, sorts } from '@monitor/contract';
-import { csvAddress } from '../api/client.ts';
+import { csvAddress } from '../api/file-address.ts';
 import { setSort, showPicked } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import { AtAGlance } from '../../sections/at-a-glance.tsx';
 import { Contents } from '../../sections/contents.tsx';
-import { apiPage } from '../../api/client.ts';
+import { apiPage } from '../../api/file-address.ts';
 import pages from '../../styles/text-page.module.css';
 import kit from '../../styles/kit.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { AtAGlance } from '../../sections/at-a-glance.tsx';
 import { DownloadAll } from '../../export/export-actions.tsx';
 import { Contents } from '../../sections/contents.tsx';
-import { apiPage, csvAddress } from '../../api/client.ts';
+import { apiPage, csvAddress } from '../../api/file-address.ts';
 import { queries } from '../../api/queries.ts';
 import { siteOfPage } from '../../api/site.ts';
 import pages from '../../styles/text-page.module.css';

@@ -1,5 +1,6 @@
 import { filterQuery } from '@monitor/contract';
-import { indicatorsAddress, joinedQuery } from '../../api/client.ts';
+import { joinedQuery } from '../../api/client.ts';
+import { indicatorsAddress } from '../../api/file-address.ts';
 import { usePage } from '../../api/use-page.ts';
 import { AwaitedLines, ProgressLine, whatFailed } from '../../sections/state-notice.tsx';
 import { ReportsNav } from '../../sections/reports-nav.tsx';

@@ -6,7 +6,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Download, Map as MapIcon, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { AwaitedLines, FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
-import { csvAddress } from '../../api/client.ts';
+import { csvAddress } from '../../api/file-address.ts';
 import { queries } from '../../api/queries.ts';
 import { isNoPage } from '../../api/request.ts';
 import { useLastAnswer } from '../../api/use-last-answer.ts';
