@@ -13,7 +13,7 @@ export { dataElement, withFocus } from './page/page-elements.ts';
 export * from './page/page-policy.ts';
 export { PageMaker, type PageSources } from './pages/answer-page.ts';
 export { languageParameter, pageParameters, type PageRouteName, pageRoutes, readPage } from './pages/page-routes.ts';
-export { downloadName } from './request/download-name.ts';
+export { downloadName, signalFileName } from './request/download-name.ts';
 export * from './request/parameters.ts';
 export * from './request/place-parameter.ts';
 export * from './request/problem-error.ts';

@@ -1,6 +1,7 @@
-import { csvStyles, defaultSort, sorts } from '@monitor/contract';
-import { type FilterName, measureNames, wantedWords } from '@monitor/domain';
+import { chosenColumns, columnsQuery, csvStyles, defaultSort, exportFormat, type ExportFormatName, sorts } from '@monitor/contract';
+import { type FilterName, measureNames, recordOf, wantedWords } from '@monitor/domain';
 import { weeksShown } from '@monitor/findings';
+import { type About, addressOf, tableMetadata } from '@monitor/formats/portable-writers';
 import { flag, identifier, oneOf, optionalNumber, type Parameter, shortText, wholeNumber } from './request/parameters.ts';
 import { ProblemError } from './request/problem-error.ts';
 import { against, columns } from './request/selection-parameters.ts';
@@ -93,14 +94,14 @@ export const signalListParameters = {
 };
 
 /** What every file of incidents is asked for beside the filter. */
-export const fileParameters = {
+const fileParameters = {
   against,
   sort: oneOf(sorts, 'occurred_on', 'Sort order. A minus sign in front reverses it. Ties are sorted by identifier.'),
   measure: oneOf(measureNames, 'incidents', 'What the sort order `amount` sorts by.'),
 };
 
-/** What some formats are asked for, too. */
-export const fileChoices = {
+/** What some formats are asked for, too: see `parametersOfFile`. */
+const fileChoices = {
   columns,
   style: oneOf(
     csvStyles,
@@ -111,3 +112,19 @@ export const fileChoices = {
   hxl: flag('`1` adds a row of HXL hashtags below the header.'),
   bom: flag('`1` adds a byte-order mark at the start, for old versions of Excel.'),
 };
+
+/** What a file of incidents in a format is asked for beside the filter. */
+export function parametersOfFile(name: ExportFormatName) {
+  return { ...fileParameters, ...recordOf(exportFormat(name).options, (option) => fileChoices[option]) } as typeof fileParameters &
+    Partial<typeof fileChoices>;
+}
+
+/** What the description of the columns of a CSV is asked for beside the filter. */
+export const descriptionParameters = { against, columns };
+
+/** What the CSV of a selection holds, for programs: CSV on the Web, as text. @param wanted names of columns; all of them if left out */
+export function describeColumns(about: About, wanted: readonly string[] | undefined): string {
+  const url = addressOf(about, '/api/v1/incidents.csv', columnsQuery(wanted));
+  const described = chosenColumns({ columns: wanted, compared: about.selection.against !== undefined });
+  return JSON.stringify(tableMetadata({ url, columns: described, key: ['id'] }, about), null, 2);
+}

@@ -1,18 +1,14 @@
 import { siteFocus } from '@monitor/geography';
 import { Type } from 'typebox';
-import { chosenColumns, columnsQuery } from '@monitor/contract';
 import { today } from '@monitor/domain';
-import { addressOf, tableMetadata } from '@monitor/formats';
 import { readDatasetVersion, readSelectionHead } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
-import { against, columns } from '@monitor/engine';
+import { describeColumns, descriptionParameters } from '@monitor/engine';
 import { otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';
-
-const parameters = { against, columns };
 
 /** What the CSV of exactly this filter holds, for programs: CSV on the Web. */
 export function describeIncidents(app: Api, { database, settings }: Services): void {
@@ -23,7 +19,7 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
         operationId: 'describeIncidents',
         tags: ['Records'],
         summary: 'Columns, licence and version of the CSV of these incidents (CSV on the Web)',
-        querystring: filterQuerySchema(parameters),
+        querystring: filterQuerySchema(descriptionParameters),
         response: {
           200: {
             description: 'A table description of the W3C’s Metadata Vocabulary for Tabular Data.',
@@ -34,7 +30,7 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
       },
     },
     async (request, reply) => {
-      const { filter, values, canonical } = readQuery(request, parameters);
+      const { filter, values, canonical } = readQuery(request, descriptionParameters);
       const selection = { filter, against: values.against };
       const { signal } = request;
       const origin = originOf(request);
@@ -52,10 +48,7 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
         downloadedOn: today(),
         datasets: found.datasets,
       };
-      const url = addressOf(about, '/api/v1/incidents.csv', columnsQuery(values.columns));
-      const described = chosenColumns({ columns: values.columns, compared: values.against !== undefined });
-      const text = JSON.stringify(tableMetadata({ url, columns: described, key: ['id'] }, about), null, 2);
-      return reply.type('application/csvm+json; charset=utf-8').send(text);
+      return reply.type('application/csvm+json; charset=utf-8').send(describeColumns(about, values.columns));
     },
   );
 }

@@ -11,7 +11,7 @@ import {
   type Selection,
 } from '@monitor/contract';
 import { addressOf } from '@monitor/formats';
-import { recordOf, today } from '@monitor/domain';
+import { today } from '@monitor/domain';
 import { type DatasetRow, knownDatasets, readDatasetVersion, readSelectionHead } from '@monitor/store';
 import { answerLimits } from '../answer-limits.ts';
 import type { MadeFile } from '../files/make-file.ts';
@@ -27,7 +27,7 @@ import { downloadName } from '@monitor/engine';
 import { DownloadGate, type RunningDownload } from '../http/downloads.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
-import { fileChoices, fileParameters, ProblemError } from '@monitor/engine';
+import { parametersOfFile, ProblemError } from '@monitor/engine';
 import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 
@@ -53,9 +53,8 @@ function exportAs(
   { analytics, database, makeFile, settings }: Services,
   { gate, lengths }: { readonly gate: DownloadGate; readonly lengths: LRUCache<string, number> },
 ): void {
-  const { extension, mediaType, label, holds, options } = exportFormat(name);
-  const parameters = { ...fileParameters, ...recordOf(options, (option) => fileChoices[option]) } as typeof fileParameters &
-    Partial<typeof fileChoices>;
+  const { extension, mediaType, label, holds } = exportFormat(name);
+  const parameters = parametersOfFile(name);
   const content = { [mediaType]: { schema: Type.Unsafe<Readable>({ type: 'string', format: 'binary' }) } };
   app.get(
     `/api/v1/incidents.${extension}`,

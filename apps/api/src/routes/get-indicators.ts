@@ -1,29 +1,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { csvStyles, indicatorCsv, IndicatorTable } from '@monitor/contract';
+import { exportFormat, indicatorCsv, IndicatorTable } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
 import { contentDisposition } from '../http/download-name.ts';
 import { downloadName } from '@monitor/engine';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { indicatorFilter, indicatorParameters, type IndicatorRequest, oneOf, readIndicatorRequest } from '@monitor/engine';
+import {
+  indicatorCsvParameters,
+  indicatorFilter,
+  indicatorParameters,
+  type IndicatorRequest,
+  readIndicatorRequest,
+} from '@monitor/engine';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import { requested } from '../http/query.ts';
 import { sharedIndicators } from '../indicators/answer-indicators.ts';
 import type { Api, Services } from '../services.ts';
 
-const csvParameters = {
-  style: oneOf(
-    csvStyles,
-    'plain',
-    '`readable` is for spreadsheets: headings in words, cells separated by `;`, decimal commas, and a byte-order mark.',
-  ),
-};
-
 const csvType = 'text/csv; charset=utf-8; header=present';
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const { mediaType: workbookType } = exportFormat('xlsx');
 
 /** The indicators of the roadmap, the Sustainable Development Goals and the UNODC questionnaire, by location and year: as JSON, CSV and Excel. */
 export function getIndicators(app: Api, services: Services, answers: SharedAnswers): void {
@@ -58,7 +56,7 @@ export function getIndicators(app: Api, services: Services, answers: SharedAnswe
         operationId: 'exportIndicatorsCsv',
         tags: ['Numbers'],
         summary: 'The indicators as CSV (RFC 4180, UTF-8)',
-        querystring: filterQuerySchema({ ...indicatorParameters, ...csvParameters }, indicatorFilter),
+        querystring: filterQuerySchema({ ...indicatorParameters, ...indicatorCsvParameters }, indicatorFilter),
         response: {
           200: {
             description: 'One row for each indicator, location and year. docs/indicators.md explains the columns.',
@@ -69,7 +67,7 @@ export function getIndicators(app: Api, services: Services, answers: SharedAnswe
       },
     },
     async (request, reply) => {
-      const asked = readIndicatorRequest(requested(request), csvParameters);
+      const asked = readIndicatorRequest(requested(request), indicatorCsvParameters);
       const found = await answerTo(request, reply, asked);
       if (!found) return reply.send(undefined);
       const table = tableOf(found.body);

@@ -10,7 +10,7 @@ import { dataLinks } from '../http/data-links.ts';
 import { contentDisposition } from '../http/download-name.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
-import { signalFeed, signalFilter, signalListParameters, signalNames, signalParameters } from '@monitor/engine';
+import { signalFeed, signalFileName, signalFilter, signalListParameters, signalNames, signalParameters } from '@monitor/engine';
 import { readQuery } from '../http/query.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
@@ -105,7 +105,7 @@ export function getSignals(app: Api, { analytics, database, settings }: Services
       const { datasets } = await readDatasetsAtVersion(database, { signal: request.signal });
       return reply
         .type('text/csv; charset=utf-8; header=present')
-        .header('Content-Disposition', contentDisposition(`armed-violence-signals_downloaded-${today()}.csv`))
+        .header('Content-Disposition', contentDisposition(signalFileName(today())))
         .header('Link', dataLinks(selectedDatasets(datasets, { filter: {} })))
         .send(signalCsv(found, signalNames(datasets)));
     },

@@ -1,3 +1,4 @@
+import { csvStyles } from '@monitor/contract';
 import type { FilterName } from '@monitor/domain';
 import { oneOf, year } from '../request/parameters.ts';
 import { type Parameters, type Query, readQuery, type Requested } from '../request/read-query.ts';
@@ -8,6 +9,14 @@ export const indicatorParameters = {
   from_year: year(`First year. Leave it out for five years. At most ${mostYears} years are given.`),
   to_year: year('Last year. Leave it out for the last year of the data.'),
   locations: oneOf(['each', 'together'], 'each', '`together` leaves out the figures of each location.'),
+};
+/** What their CSV takes too. */
+export const indicatorCsvParameters = {
+  style: oneOf(
+    csvStyles,
+    'plain',
+    '`readable` is for spreadsheets: headings in words, cells separated by `;`, decimal commas, and a byte-order mark.',
+  ),
 };
 /** The parameters of the filter that they take. */
 export const indicatorFilter: readonly FilterName[] = ['country', 'dataset'];

@@ -108,7 +108,7 @@ export class PublishedRecord {
     return JSON.parse(new TextDecoder().decode(await this.#bytes(name))) as Content;
   }
 
-  /** What is read once. A reading that failed is tried again. */
+  /** Reads something once. If that fails, the next request tries again. */
   #once<Content>(name: string, read: () => Promise<Content>): Promise<Content> {
     const known = this.#parts.get(name) as Promise<Content> | undefined;
     if (known) return known;

@@ -7,25 +7,16 @@ import {
   indicatorCsv,
   type Selection,
   signalCsv,
-  columnsQuery,
-  chosenColumns,
 } from '@monitor/contract';
-import { type Filter, type Measure, recordOf, type Sort, today } from '@monitor/domain';
+import { type Filter, type Measure, type Sort, today } from '@monitor/domain';
 import { signalList } from '@monitor/findings';
-import {
-  addressOf,
-  incidentNames,
-  portableWriters,
-  selectedDatasets,
-  tableMetadata,
-  writeWith,
-} from '@monitor/formats/portable-writers';
+import { incidentNames, portableWriters, selectedDatasets, writeWith } from '@monitor/formats/portable-writers';
 import { knownCodes, learnLocations, siteFocus } from '@monitor/geography';
 import type { Analytics } from '../analytics.ts';
 import { buildCodebook } from '../codebook.ts';
 import { encodeTile } from '../encode-tile.ts';
 import { countIndicators, indicatorTable, type IndicatorRequest } from '../indicators/indicator-table.ts';
-import { readIndicatorRequest } from '../indicators/indicator-request.ts';
+import { indicatorCsvParameters, readIndicatorRequest } from '../indicators/indicator-request.ts';
 import {
   answerHexagons,
   answerPoints,
@@ -39,9 +30,10 @@ import {
 import { PageMaker } from '../pages/answer-page.ts';
 import { type PageRouteName, pageRoutes, readPage } from '../pages/page-routes.ts';
 import {
-  fileChoices,
-  fileParameters,
+  describeColumns,
+  descriptionParameters,
   listParameters,
+  parametersOfFile,
   placeParameters,
   readListStart,
   settlementParameters,
@@ -49,12 +41,9 @@ import {
   signalListParameters,
   signalParameters,
 } from '../records.ts';
-import { downloadName } from '../request/download-name.ts';
-import { oneOf } from '../request/parameters.ts';
+import { downloadName, signalFileName } from '../request/download-name.ts';
 import { problemBody, ProblemError } from '../request/problem-error.ts';
 import { readParameters, readQuery, type Requested } from '../request/read-query.ts';
-import { against, columns } from '../request/selection-parameters.ts';
-import { csvStyles } from '@monitor/contract';
 import { signalNames } from '../signals/signal-feed.ts';
 import { publishedAnalytics } from './published-analytics.ts';
 import { findPublished, rankPublished } from './published-places.ts';
@@ -164,7 +153,7 @@ export class PublishedSite {
       [
         /^\/api\/v1\/tiles\/(\w+)\/(\w+)\/(\w+)\.mvt$/,
         async (asked, z, x, y) => {
-          const tile = readTileAddress({ z: z, x: x, y: y });
+          const tile = readTileAddress({ z, x, y });
           const { filter, values } = readQuery(asked, tileParameters);
           const body = encodeTile(await answerTile(analytics, filter, { tile, ...values }, asked.signal));
           const headers: SiteAnswer['headers'] = { 'content-type': 'application/vnd.mapbox-vector-tile' };
@@ -216,15 +205,14 @@ export class PublishedSite {
         async (asked) => {
           const { filter, values } = readQuery(asked, signalParameters, signalFilter);
           const list = signalList(await record.signals(), { lines: 'none', ...values, filter });
-          const name = `armed-violence-signals_downloaded-${today()}.csv`;
-          return file(name, 'text/csv', signalCsv(list, signalNames((await record.datasets()).datasets)));
+          return file(signalFileName(today()), 'text/csv', signalCsv(list, signalNames((await record.datasets()).datasets)));
         },
       ],
       [/^\/api\/v1\/indicators$/, async (asked) => json(await this.#indicators(readIndicatorRequest(asked), asked.signal))],
       [
         /^\/api\/v1\/indicators\.csv$/,
         async (asked) => {
-          const { values, ...request } = readIndicatorRequest(asked, { style: oneOf(csvStyles, 'plain', '') });
+          const { values, ...request } = readIndicatorRequest(asked, indicatorCsvParameters);
           const table = await this.#indicators(request, asked.signal);
           const name = downloadName({ filter: request.filter }, 'csv', today(), 'armed-violence-indicators');
           return file(name, 'text/csv', indicatorCsv(table, values.style));
@@ -238,7 +226,7 @@ export class PublishedSite {
           const { indicatorWorkbook } = await import('../indicator-workbook.ts');
           const name = downloadName({ filter: request.filter }, 'xlsx', today(), 'armed-violence-indicators');
           const workbook = new Uint8Array(await indicatorWorkbook(await this.#indicators(request, asked.signal)));
-          return file(name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', workbook);
+          return file(name, exportFormat('xlsx').mediaType, workbook);
         },
       ],
       [/^\/api\/v1\/incidents\.metadata\.json$/, (asked) => this.#describe(asked)],
@@ -271,30 +259,23 @@ export class PublishedSite {
   }
 
   async #describe(asked: Asked): Promise<SiteAnswer> {
-    const { filter, values } = readQuery(asked, { against, columns });
-    const about = await this.#about({ filter, against: values.against });
-    const url = addressOf(about, '/api/v1/incidents.csv', columnsQuery(values.columns));
-    const described = chosenColumns({ columns: values.columns, compared: values.against !== undefined });
-    const text = JSON.stringify(tableMetadata({ url, columns: described, key: ['id'] }, about), null, 2);
-    return { status: 200, headers: { 'content-type': 'application/csvm+json' }, body: text };
+    const { filter, values } = readQuery(asked, descriptionParameters);
+    const body = describeColumns(await this.#about({ filter, against: values.against }), values.columns);
+    return { status: 200, headers: { 'content-type': 'application/csvm+json' }, body };
   }
 
   async #export(name: ExportFormatName, asked: Asked): Promise<SiteAnswer> {
-    const { label, options, mediaType, extension } = exportFormat(name);
+    const { label, mediaType, extension } = exportFormat(name);
     const portable = portableFormatNames.find((one) => one === name);
     if (portable === undefined) {
       const labels = portableFormatNames.map((one) => exportFormat(one).label).join(', ');
       throw new ProblemError('not_found', `A site without a server cannot make a file as ${label}. Choose one of ${labels}.`);
     }
-    const parameters = { ...fileParameters, ...recordOf(options, (option) => fileChoices[option]) } as typeof fileParameters &
-      Partial<typeof fileChoices>;
-    const { filter, values } = readQuery(asked, parameters);
+    const { filter, values } = readQuery(asked, parametersOfFile(name));
     const { sort, measure, against: other, ...chosen } = values;
     const selection: Selection = { filter, against: other };
     const { keys, sideOf } = await this.#selected(selection, sort, measure, asked.signal);
-    const headers = {
-      ...(other !== undefined && { 'x-total-count': String(keys.length) }),
-    };
+    const headers: SiteAnswer['headers'] = other === undefined ? {} : { 'x-total-count': String(keys.length) };
     const fileName = downloadName(selection, extension, today());
     if (asked.isHead) return file(fileName, mediaType, '', headers);
     const about = await this.#about(selection);

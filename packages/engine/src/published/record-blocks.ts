@@ -1,4 +1,5 @@
 import type { IncidentDetail, IncidentExport } from '@monitor/contract';
+import { LRUCache } from 'lru-cache';
 import { gunzip } from './compressed.ts';
 import type { ReadFile } from './manifest.ts';
 
@@ -11,6 +12,9 @@ type Imported = Pick<IncidentDetail['provenance'], 'imported_at' | 'imported_fro
 
 /** Few enough that one incident costs some kilobytes. */
 export const incidentsPerBlock = 64;
+
+/** Blocks that are kept, with some 19,000 incidents. */
+const mostBlocks = 300;
 
 /** Years whose whole file is kept where a server gives no parts. */
 const mostWhole = 3;
@@ -35,6 +39,8 @@ export class BlockReader {
   readonly #read: ReadFile;
   readonly #ends = new Map<string, Promise<Uint32Array>>();
   readonly #whole = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** A list that is not sorted by day takes its rows from everywhere. */
+  readonly #kept = new LRUCache<string, Promise<PublishedIncident[]>>({ max: mostBlocks });
 
   constructor(read: ReadFile) {
     this.#read = read;
@@ -42,6 +48,15 @@ export class BlockReader {
 
   /** The incidents of one block. @param blocks how many the file has */
   async block(file: string, at: number, blocks: number): Promise<PublishedIncident[]> {
+    const name = `${file} ${at}`;
+    const known = this.#kept.get(name) ?? this.#readBlock(file, at, blocks);
+    this.#kept.set(name, known);
+    // If it fails, the next request tries again.
+    known.catch(() => this.#kept.delete(name));
+    return known;
+  }
+
+  async #readBlock(file: string, at: number, blocks: number): Promise<PublishedIncident[]> {
     const headLength = 4 * (blocks + 1);
     const ends = await this.#endsOf(file, headLength);
     const bytes = await this.#part(file, at === 0 ? headLength : ends[at - 1]!, ends[at]!);
@@ -51,7 +66,7 @@ export class BlockReader {
   async #endsOf(file: string, headLength: number): Promise<Uint32Array> {
     const known = this.#ends.get(file) ?? this.#part(file, 0, headLength).then(endsIn);
     this.#ends.set(file, known);
-    // A reading that failed is tried again.
+    // If it fails, the next request tries again.
     known.catch(() => this.#ends.delete(file));
     return known;
   }

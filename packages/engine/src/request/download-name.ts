@@ -17,6 +17,11 @@ export function downloadName(selection: Selection, extension: string, today: Iso
   return `${subject}_${description}_downloaded-${today}.${extension}`;
 }
 
+/** Name of the file of unusual weeks. */
+export function signalFileName(today: IsoDate): string {
+  return `armed-violence-signals_downloaded-${today}.csv`;
+}
+
 /** What each constraint adds to the name. */
 function partsOf(filter: Filter): [name: FilterName, text: string][] {
   const short = { id: `${filter.id?.length}-selected`, within: 'drawn-area' };
