@@ -57,7 +57,7 @@ export default function AboutPage() {
       <AtAGlance />
       <p>
         <Trans
-          i18nKey="about.ways"
+          i18nKey={siteOfPage() ? 'about.waysOfSite' : 'about.ways'}
           components={{
             explore: <Link to="/explore" search={{ query: '' }} />,
             data: <Link to="/data" search={{ query: '' }} />,
@@ -81,8 +81,7 @@ export default function AboutPage() {
 
 /** Takes its text from the translation. */
 function ApiLink({ children }: { children?: ReactNode }) {
-  // A published site has files in place of the API.
-  return <a href={siteOfPage() ? '/data/#download' : apiPage}>{children}</a>;
+  return <a href={apiPage}>{children}</a>;
 }
 
 /** The types of incidents as the codebook defines them. */
