@@ -130,9 +130,10 @@ function keptAt(kept: KeptTallies, length: number, position: number): Tally {
   return { incidents: part(kept.incidents), killed: part(kept.killed), injured: part(kept.injured) };
 }
 
-/** Counts the combinations of a group over all rows of a range, from kept tallies. */
+/** Counts the combinations of a group over all rows of a range: from kept tallies, unless these are further away than the rows are many. */
 export function tallyRange(cube: CubeWithTallies, name: GroupName, { start, end }: RowRange): Tally {
-  if (groupsWithoutTallies.includes(name)) {
+  const walk = Math.min(start % stride, stride / 2) + Math.min(end % stride, stride / 2);
+  if (groupsWithoutTallies.includes(name) || end - start <= walk) {
     const tally = emptyTally(name, cube.groups[name].combinations);
     addRange(cube, name, tally, { start, end }, 1);
     return tally;

@@ -21,7 +21,7 @@ export type SiteReply =
       readonly id: string;
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
-      readonly body: Blob;
+      readonly body: string | Uint8Array<ArrayBuffer> | Blob;
     };
 
 /** A worker of the page finds the name of its channel in its own address. */

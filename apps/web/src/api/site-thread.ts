@@ -35,8 +35,9 @@ function opener(manifest: string): () => Promise<PublishedSite> {
   };
 }
 
-async function blobOf(body: SiteBody): Promise<Blob> {
-  if (typeof body === 'string' || body instanceof Uint8Array) return new Blob([body]);
+/** A blob of what comes in pieces, which may be large. A browser takes longer to read one than to hand over a text. */
+async function wholeOf(body: SiteBody): Promise<Extract<SiteReply, { kind: 'answer' }>['body']> {
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
   const pieces: BlobPart[] = [];
   for await (const piece of body) pieces.push(piece as BlobPart);
   return new Blob(pieces);
@@ -55,8 +56,8 @@ function start({ channel: name, manifest, focus }: SiteStart): void {
     try {
       const site = await open();
       const { status, headers, body } = await site.answer({ url, method }, leave.signal);
-      const blob = await blobOf(body);
-      if (!leave.signal.aborted) say({ kind: 'answer', id, status, headers, body: blob });
+      const whole = await wholeOf(body);
+      if (!leave.signal.aborted) say({ kind: 'answer', id, status, headers, body: whole });
     } catch {
       if (!leave.signal.aborted) say({ kind: 'no answer', id });
     } finally {

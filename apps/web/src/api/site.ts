@@ -32,8 +32,8 @@ export interface SiteThread {
 
 let thread: SiteThread | undefined;
 
-/** From now on, this thread answers what would be asked of the API. */
-export function answerBySite(answering: SiteThread): void {
+/** From now on, this thread answers what would be asked of the API; the API itself if it is undefined. */
+export function answerBySite(answering: SiteThread | undefined): void {
   thread = answering;
 }
 

@@ -1,7 +1,7 @@
 import { filterQuery, type Summary } from '@monitor/contract';
 import type { DimensionName, Filter } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { queries } from './queries.ts';
 
 /** What a person sees of one request to the API: its answer, or the last one there was. */
@@ -39,14 +39,16 @@ export function useLastAnswer<Answer, Request = undefined>(
   if (error !== null && error !== failed.error) fail({ error, request });
   const triedAgain = data === undefined && isFetching && request !== undefined && request === failed.request;
   const shown = data === undefined ? kept : { data, request };
-  return {
+  const answer = {
     data: shown.data,
     request: shown.data === undefined ? undefined : shown.request,
     outdated: data === undefined && kept.data !== undefined,
     fetching: isFetching,
     error: error ?? (triedAgain ? failed.error : null),
-    retry: () => void refetch(),
   };
+  // The same object while it says the same, so that what is drawn from it stays.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- all that it consists of
+  return useMemo(() => ({ ...answer, retry: () => void refetch() }), [...Object.values(answer), refetch]);
 }
 
 /** Counts of the values of some lists under a filter; the last ones while new ones are on their way. */

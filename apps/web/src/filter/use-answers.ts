@@ -73,33 +73,35 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
   const { datasets } = answer.data ?? {};
   const page = answer.data?.data ?? undefined;
   const measure = page?.measure ?? view.measure;
-  const asked = answer.request ?? request;
   const ofSides = useMemo(() => {
     const named = (slugs: readonly string[]) => (datasets ?? []).filter(({ slug }) => slugs.includes(slug));
     return (page?.sides ?? []).map(({ held, sources }) => ({ held: named(held), sources: named(sources) }));
   }, [page, datasets]);
-  const answersOf = (at: 0 | 1, filterOfFigures: Filter): OneSide => {
-    const side = page?.sides[at];
-    const { held = noDatasets, sources = noDatasets } = ofSides[at] ?? {};
-    return {
-      summary: { ...answer, data: side?.summary, request: undefined },
-      filterOfFigures,
-      measure,
-      datasets,
-      datasetsConcerned: held,
-      datasetsShown: sources,
-      synthetic: side?.synthetic ?? 'none',
-      coverage: side?.coverage,
+  return useMemo(() => {
+    const answersOf = (at: 0 | 1, filterOfFigures: Filter): OneSide => {
+      const side = page?.sides[at];
+      const { held = noDatasets, sources = noDatasets } = ofSides[at] ?? {};
+      return {
+        summary: { ...answer, data: side?.summary, request: undefined },
+        filterOfFigures,
+        measure,
+        datasets,
+        datasetsConcerned: held,
+        datasetsShown: sources,
+        synthetic: side?.synthetic ?? 'none',
+        coverage: side?.coverage,
+      };
     };
-  };
-  return {
-    ...answersOf(0, asked.filter),
-    kind: countedKind(asked.filter, ...(asked.other ? [asked.other] : [])),
-    page,
-    requestOf,
-    // None as soon as the address compares nothing, though the answer may still be of two.
-    against: request.other && answersOf(1, asked.other ?? request.other),
-  };
+    const asked = answer.request ?? request;
+    return {
+      ...answersOf(0, asked.filter),
+      kind: countedKind(asked.filter, ...(asked.other ? [asked.other] : [])),
+      page,
+      requestOf,
+      // None as soon as the address compares nothing, though the answer may still be of two.
+      against: request.other && answersOf(1, asked.other ?? request.other),
+    };
+  }, [answer, datasets, measure, ofSides, page, request, requestOf]);
 }
 
 /** Both sides of a comparison, A first; undefined if nothing is compared, and until both have answers. */

@@ -105,7 +105,7 @@ export const pageRoutes = {
           byDefault: [],
         },
       ),
-      chart: oneOf(exploreParts, 'all', 'A single chart or the map, if nothing else is needed.'),
+      chart: oneOf(exploreParts, 'all', 'The key figures, the map or a single chart, if nothing else is needed.'),
     },
     parts: { main: part(explorePage) },
   },

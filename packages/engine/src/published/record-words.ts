@@ -22,6 +22,9 @@ export class RecordWords {
   readonly #types: Texts;
   readonly #keys = new Map<number, string>();
 
+  /** The last text that was searched for: whoever drags or types asks for it again. */
+  #last: { readonly text: string; readonly rows: RowBitmap } | undefined;
+
   /** @param years the oldest first */
   constructor(cube: Cube, years: readonly YearWords[]) {
     this.#cube = cube;
@@ -49,6 +52,11 @@ export class RecordWords {
 
   /** The rows with the words of a search text, as `q` of the filter means it. */
   rowsMeeting(text: string): RowBitmap {
+    if (this.#last?.text !== text) this.#last = { text, rows: this.#findRows(text) };
+    return this.#last.rows;
+  }
+
+  #findRows(text: string): RowBitmap {
     const rows = new Set<number>();
     for (const list of wantedWords(text)) {
       const tests = list.map((start) => this.#test(start));

@@ -20,8 +20,8 @@ export type BarList = (typeof barLists)[number];
 export const exploreCharts = ['trend', ...barLists, 'week'] as const;
 export type ExploreChart = (typeof exploreCharts)[number];
 
-/** What an answer is for: all of the screen, the map alone, or one chart alone. */
-export const exploreParts = ['all', 'map', ...exploreCharts] as const;
+/** What an answer is for: all of the screen, the key figures alone, the map alone, or one chart alone. */
+export const exploreParts = ['all', 'figures', 'map', ...exploreCharts] as const;
 export type ExplorePart = (typeof exploreParts)[number];
 
 export function isBarList(chart: ExploreChart): chart is BarList {

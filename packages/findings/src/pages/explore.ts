@@ -93,7 +93,7 @@ const mostLines = 6;
 const mostDaily = 1100;
 
 function chartsDrawn({ measure, chart }: Pick<ExploreChoices, 'measure' | 'chart'>): readonly ExploreChart[] {
-  if (chart === 'map') return [];
+  if (chart === 'map' || chart === 'figures') return [];
   return chart === 'all' ? chartsOf(measure) : [chart];
 }
 

@@ -3,6 +3,7 @@ const span = 30_000;
 /** Changes within the span that may follow each other quickly; with the slow ones after them they stay below a hundred. */
 const quickChanges = 45;
 const quickPause = 100;
+const calmPause = 400;
 const slowPause = 600;
 
 /** Milliseconds that the figures of one address are given to arrive, before it changes nevertheless. */
@@ -12,10 +13,16 @@ const lookAgain = 30;
 
 /**
  * How soon the address may change again during a drag: a hundred milliseconds after the last time, and longer where a drag has no
- * end. Times are milliseconds of a clock that only goes forward.
+ * end, or where figures do not wait for it. Times are milliseconds of a clock that only goes forward.
  */
 export class AddressPace {
   #changes: number[] = [];
+  readonly #pause: number;
+
+  /** @param isAhead whether figures go with the hand before the address does */
+  constructor(isAhead = false) {
+    this.#pause = isAhead ? calmPause : quickPause;
+  }
 
   /**
    * Milliseconds until the address may change, or until to ask again.
@@ -25,7 +32,7 @@ export class AddressPace {
   wait(awaited: boolean, now = performance.now()): number {
     this.#changes = this.#changes.filter((time) => time > now - span);
     const last = this.#changes.at(-1) ?? Number.NEGATIVE_INFINITY;
-    const pause = this.#changes.length < quickChanges ? quickPause : slowPause;
+    const pause = this.#changes.length < quickChanges ? this.#pause : slowPause;
     const rest = awaited && now < last + patience ? lookAgain : 0;
     return Math.max(rest, last + pause - now);
   }

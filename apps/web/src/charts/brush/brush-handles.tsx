@@ -10,6 +10,8 @@ import kit from '../../styles/kit.module.css';
 
 interface Drag {
   readonly part: BrushPart | 'new';
+  /** Pixels of the axis on the screen. */
+  readonly box: Pick<DOMRect, 'left' | 'width'>;
   /** Where the pointer went down, in months, and on the screen in pixels. */
   readonly at: number;
   readonly pixel: number;
@@ -54,22 +56,22 @@ export function BrushHandles({
   const count = months.length;
   const whole = snapToMonths(window, count);
 
-  const monthAt = (event: PointerEvent) => {
-    const box = axis.current?.getBoundingClientRect();
-    return box === undefined || box.width === 0 ? 0 : ((event.clientX - box.left) / box.width) * count;
-  };
+  const monthAt = ({ clientX }: PointerEvent, box: Drag['box']) =>
+    box.width === 0 ? 0 : ((clientX - box.left) / box.width) * count;
   const start = (part: Drag['part']) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { part, at: monthAt(event), pixel: event.clientX, window: whole, begun: false };
+    // Asked for once: the browser would lay out the page for each answer.
+    const box = axis.current?.getBoundingClientRect() ?? { left: 0, width: 0 };
+    drag.current = { part, box, at: monthAt(event, box), pixel: event.clientX, window: whole, begun: false };
   };
   const follow = (event: PointerEvent) => {
     if (drag.current === undefined) return;
-    const { part, at, pixel, window: before } = drag.current;
+    const { part, box, at, pixel, window: before } = drag.current;
     drag.current.begun ||= Math.abs(event.clientX - pixel) > slip;
     if (!drag.current.begun) return;
-    const now = monthAt(event);
+    const now = monthAt(event, box);
     gesture.move(part === 'new' ? windowBetween(at, now, count) : moveWindow(before, part, Math.round(now - at), count));
   };
   const stop = () => {

@@ -27,7 +27,7 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
   const { from, counts = [] } = answers.page?.months ?? {};
   const months = useMemo(() => monthsFrom(from, counts.length), [from, counts.length]);
   const prepare = usePreparedFigures(months, answers);
-  const gesture = usePeriodGesture(months, answers.coverage, answers.summary.fetching, onMoving);
+  const gesture = usePeriodGesture(months, answers.coverage, answers.summary.fetching, 'a', onMoving);
   const window = gesture.preview ?? shownWindow(filter, months);
   const { b } = useSides();
   const isApart = b !== undefined && (b.filter.from !== filter.from || b.filter.to !== filter.to);
@@ -88,7 +88,7 @@ function OtherWindow({
   onMoving: (moving: boolean) => void;
 }) {
   const { filter } = useExplore();
-  const gesture = usePeriodGesture(months, answers.coverage, answers.against?.summary.fetching ?? false, onMoving);
+  const gesture = usePeriodGesture(months, answers.coverage, answers.against?.summary.fetching ?? false, 'b', onMoving);
   return <BrushHandles window={gesture.preview ?? shownWindow(filter, months)} months={months} gesture={gesture} side="b" />;
 }
 

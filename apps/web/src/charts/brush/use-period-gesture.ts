@@ -1,5 +1,9 @@
 import type { IsoDate, Period } from '@monitor/domain';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { siteThread } from '../../api/site.ts';
+import type { SideName } from '../../controls/side-badge.tsx';
+import { AheadContext } from '../../filter/ahead.ts';
+import { inOther } from '../../filter/comparison-actions.ts';
 import { setPeriod } from '../../filter/filter-actions.ts';
 import { useGesture } from '../../filter/use-explore.ts';
 import { AddressPace } from './address-pace.ts';
@@ -23,15 +27,18 @@ const restAfterEnd = 100;
 
 /**
  * @param awaited whether figures of the present address are on their way
+ * @param side whose window it is, where two are compared
  * @param onMoving called when the window begins to move and when it rests. Must be stable
  */
 export function usePeriodGesture(
   months: readonly IsoDate[],
   coverage: Period | undefined,
   awaited: boolean,
+  side: SideName,
   onMoving: (moving: boolean) => void,
 ): PeriodGesture {
   const gesture = useGesture();
+  const ahead = useContext(AheadContext);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
   const [preview, setPreview] = useState<BrushWindow>();
@@ -40,7 +47,7 @@ export function usePeriodGesture(
   useEffect(() => {
     isAwaited.current = awaited;
   }, [awaited]);
-  const pace = useRef(new AddressPace());
+  const pace = useRef(new AddressPace(siteThread() !== undefined));
   return useMemo(() => {
     const tell = (window: BrushWindow) => {
       pace.current.changed();
@@ -60,12 +67,17 @@ export function usePeriodGesture(
     };
     const restIn = (milliseconds: number) => {
       clearTimeout(resting.current);
-      resting.current = setTimeout(() => onMoving(false), milliseconds);
+      resting.current = setTimeout(() => {
+        onMoving(false);
+        ahead.move(undefined);
+      }, milliseconds);
     };
     return {
       preview,
       move(window) {
         setPreview(window);
+        const act = setPeriod(periodOf(window, months, coverage));
+        ahead.move(side === 'b' ? inOther(act) : act);
         onMoving(true);
         restIn(restAfter);
         if (waiting.current === undefined) waiting.current = { window, timer: setTimeout(settleInTime) };
@@ -79,5 +91,5 @@ export function usePeriodGesture(
         restIn(restAfterEnd);
       },
     };
-  }, [gesture, months, coverage, preview, onMoving]);
+  }, [gesture, ahead, months, coverage, side, preview, onMoving]);
 }

@@ -1,4 +1,4 @@
-import { memo, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type Ref, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ProgressLine, StateNotice } from '../../sections/state-notice.tsx';
 import { SiteFooter } from '../../sections/site-footer.tsx';
 import { isWithoutData } from '@monitor/findings';
@@ -13,6 +13,8 @@ import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
 import { Finding, KeyFigures } from './key-figures.tsx';
 import { ScopeBar } from './scope-bar.tsx';
 import { CopyLink, MakeFile } from '../../export/export-actions.tsx';
+import { Ahead, AheadContext, type Shown, useShownAhead } from '../../filter/ahead.ts';
+import { Turns, TurnsContext } from '../../filter/in-turn.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, otherExplore, SidesContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
@@ -45,12 +47,17 @@ export default function ExplorePage() {
   // While the window of the timeline moves, figures go with it at once and charts as soon as there is time to draw them; map and table
   // keep what they show until it rests.
   const [moving, setMoving] = useState(false);
-  const rested = useRested(explore, moving);
+  const { explore: rested, answers: restedAnswers } = useRested(
+    useMemo(() => ({ explore, answers }), [explore, answers]),
+    moving,
+  );
   const exploreOfCharts = useDeferredValue(explore);
   const answersOfCharts = useDeferredValue(answers);
   const total = moving || lacksData(answers, 0) || answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
   const totalOfB = moving || lacksData(answers, 1) || ofB?.summary.outdated ? undefined : ofB?.summary.data?.totals.incidents;
   const figures = useKeptHeight(moving);
+  const [ahead] = useState(() => new Ahead());
+  const [turns] = useState(() => new Turns());
   const [listed, setListed] = useState<SideName>('a');
   const other = useMemo(() => otherExplore(rested), [rested]);
   const tableSide = other === undefined ? 'a' : listed;
@@ -78,91 +85,129 @@ export default function ExplorePage() {
   return (
     <ExploreContext value={explore}>
       <SidesContext value={sides}>
-        <div className={`${kit.grid} ${styles.explore}`}>
-          {wide === false ? null : <FilterSide answers={answers} />}
-          <div className={`${kit.least} ${kit.relative}`}>
-            <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
-              {t('explore.title')}
-            </h1>
-            <PrintedHead />
-            <ProgressLine />
-            <LinkNotice withTable />
-            <StateNotice answers={answers} />
-            <section ref={figures} className={`${kit.spread} ${kit.ruled} ${kit.pad} ${styles.figures}`}>
-              <Finding answers={answers} />
-              {wide === true ? null : (
-                <div className={styles.narrow}>
-                  <ScopeBar answers={answers} />
+        <AheadContext value={ahead}>
+          <TurnsContext value={moving ? turns : undefined}>
+            <div className={`${kit.grid} ${styles.explore}`}>
+              {wide === false ? null : <FilterSide answers={answers} />}
+              <div className={`${kit.least} ${kit.relative}`}>
+                <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
+                  {t('explore.title')}
+                </h1>
+                <PrintedHead />
+                <ProgressLine />
+                <LinkNotice withTable />
+                <StateNotice answers={answers} />
+                <Figures wide={wide} onListed={showTable} ref={figures} />
+                <div
+                  className={`${kit.ruled} ${kit.grid} ${styles.pictures}`}
+                  data-record={(wide === true && explore.view.incident !== undefined) || undefined}
+                >
+                  <ExploreContext value={rested}>
+                    <MapArea answers={restedAnswers} onListed={showTable} onRecordCircle={setCircle} ref={map} />
+                  </ExploreContext>
+                  <IncidentPanel
+                    what={t('incident.record')}
+                    beside={wide === true}
+                    circle={circle}
+                    onShownOnMap={showMap}
+                    onClosed={returnFocus}
+                  />
+                  <ExploreContext value={exploreOfCharts}>
+                    <ChartColumn
+                      answers={answersOfCharts}
+                      outdated={!moving && answersOfCharts.page !== answers.page}
+                      ref={charts}
+                    />
+                  </ExploreContext>
                 </div>
-              )}
-              <div className={`${kit.wrapRow} ${kit.least} ${kit.screenOnly} ${styles.chips}`}>
-                {wide === true ? null : (
-                  <div className={`${kit.wideOnly} ${styles.narrow}`}>
-                    <FilterSheetButton answers={answers} />
-                  </div>
+                <Brush answers={answers} onMoving={setMoving} />
+                <ExploreContext value={tableSide === 'b' && other !== undefined ? other : rested}>
+                  <Table
+                    total={tableSide === 'a' ? total : totalOfB}
+                    tabs={ofB === undefined ? undefined : <SideTabs answers={answers} side={tableSide} onSide={setListed} />}
+                    ref={table}
+                  />
+                </ExploreContext>
+                <ExploreContext value={rested}>
+                  <PlaceTime answers={answersOfCharts} side={other === undefined ? undefined : 'a'} />
+                </ExploreContext>
+                {other === undefined || answersOfCharts.against === undefined ? null : (
+                  <ExploreContext value={other}>
+                    <PlaceTime answers={answersOfCharts.against} side="b" />
+                  </ExploreContext>
                 )}
-                <Chips kindIsSaid />
-                <AboutPlace />
-                {wide === true ? null : (
-                  <div className={`${kit.wideOnly} ${kit.rowTight} ${styles.take}`}>
-                    <MakeFile answers={answers} className={buttons.plain} />
-                    <CopyLink className={buttons.plain} />
-                  </div>
-                )}
+                <PrintedFoot answers={answers} />
+                <SiteFooter synthetic={answers.synthetic} />
+                {wide === true ? null : <PhoneBar answers={answers} onList={showTable} onCharts={showCharts} />}
               </div>
-              <KeyFigures answers={answers} onListed={showTable} />
-            </section>
-            <div
-              className={`${kit.ruled} ${kit.grid} ${styles.pictures}`}
-              data-record={(wide === true && explore.view.incident !== undefined) || undefined}
-            >
-              <ExploreContext value={rested}>
-                <MapArea answers={answers} onListed={showTable} onRecordCircle={setCircle} ref={map} />
-              </ExploreContext>
-              <IncidentPanel
-                what={t('incident.record')}
-                beside={wide === true}
-                circle={circle}
-                onShownOnMap={showMap}
-                onClosed={returnFocus}
-              />
-              <ExploreContext value={exploreOfCharts}>
-                <ChartColumn answers={answersOfCharts} outdated={answersOfCharts.page !== answers.page} ref={charts} />
-              </ExploreContext>
             </div>
-            <Brush answers={answers} onMoving={setMoving} />
-            <ExploreContext value={tableSide === 'b' && other !== undefined ? other : rested}>
-              <Table
-                total={tableSide === 'a' ? total : totalOfB}
-                tabs={ofB === undefined ? undefined : <SideTabs answers={answers} side={tableSide} onSide={setListed} />}
-                ref={table}
-              />
-            </ExploreContext>
-            <ExploreContext value={rested}>
-              <PlaceTime answers={answersOfCharts} side={other === undefined ? undefined : 'a'} />
-            </ExploreContext>
-            {other === undefined || answersOfCharts.against === undefined ? null : (
-              <ExploreContext value={other}>
-                <PlaceTime answers={answersOfCharts.against} side="b" />
-              </ExploreContext>
-            )}
-            <PrintedFoot answers={answers} />
-            <SiteFooter synthetic={answers.synthetic} />
-            {wide === true ? null : <PhoneBar answers={answers} onList={showTable} onCharts={showCharts} />}
-          </div>
-        </div>
+          </TurnsContext>
+        </AheadContext>
       </SidesContext>
     </ExploreContext>
   );
 }
+
+interface FiguresProps {
+  readonly wide: boolean | undefined;
+  readonly onListed: () => void;
+  readonly ref: Ref<HTMLElement>;
+}
+
+/** The key figures with what they are of, both of where the hand is while it moves. */
+function Figures(props: FiguresProps) {
+  return <ShownFigures {...props} {...useShownAhead()} />;
+}
+
+const ShownFigures = memo(({ explore, answers, isAhead, wide, onListed, ref }: FiguresProps & Shown) => {
+  const sides = useMemo(() => ({ a: explore, b: otherExplore(explore) }), [explore]);
+  return (
+    <ExploreContext value={explore}>
+      <SidesContext value={sides}>
+        <section ref={ref} className={`${kit.spread} ${kit.ruled} ${kit.pad} ${styles.figures}`}>
+          <Finding answers={answers} />
+          {wide === true ? null : (
+            <div className={styles.narrow}>
+              <ScopeBar answers={answers} />
+            </div>
+          )}
+          <div className={`${kit.wrapRow} ${kit.least} ${kit.screenOnly} ${styles.chips}`}>
+            {wide === true ? null : (
+              <div className={`${kit.wideOnly} ${styles.narrow}`}>
+                <FilterSheetButton answers={answers} />
+              </div>
+            )}
+            <Chips kindIsSaid />
+            <AboutPlace />
+            {wide === true ? null : (
+              <div className={`${kit.wideOnly} ${kit.rowTight} ${styles.take}`}>
+                <MakeFile answers={answers} className={buttons.plain} />
+                <CopyLink className={buttons.plain} />
+              </div>
+            )}
+          </div>
+          <KeyFigures answers={answers} onListed={onListed} isMoving={isAhead} />
+        </section>
+      </SidesContext>
+    </ExploreContext>
+  );
+});
 
 /** A ref of an element that may grow and not shrink meanwhile, so that the timeline stays under the hand that drags it. */
 function useKeptHeight(kept: boolean): RefObject<HTMLElement | null> {
   const element = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const { current } = element;
-    if (current !== null) current.style.minBlockSize = kept ? `${current.offsetHeight}px` : '';
-  });
+    if (current === null || !kept) return undefined;
+    const grown = new ResizeObserver(([entry]) => {
+      current.style.minBlockSize = `${entry?.borderBoxSize[0]?.blockSize ?? current.offsetHeight}px`;
+    });
+    grown.observe(current);
+    return () => {
+      grown.disconnect();
+      current.style.minBlockSize = '';
+    };
+  }, [kept]);
   return element;
 }
 

@@ -3,6 +3,7 @@ import type { Answers } from '../../filter/use-answers.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { ChartColumn, List } from 'lucide-react';
 import { CopyLink, MakeFile } from '../../export/export-actions.tsx';
+import { inTurn } from '../../filter/in-turn.tsx';
 import { FilterButton } from '../../filter/filter-button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './filters.module.css';
@@ -60,7 +61,7 @@ export function PhoneBar({ answers, onList, onCharts }: { answers: Answers; onLi
 }
 
 /** The filters of a wide screen: their panel, beside the figures. */
-export function FilterSide({ answers }: { answers: Answers }) {
+export const FilterSide = inTurn(({ answers }: { answers: Answers }) => {
   const { t } = useTranslation();
   return (
     <aside className={`${kit.screenOnly} ${kit.card} ${styles.side}`} aria-label={t('filter.title')}>
@@ -83,7 +84,7 @@ export function FilterSide({ answers }: { answers: Answers }) {
       </div>
     </aside>
   );
-}
+});
 
 /** Further ways to take the view along, below the file and the link. */
 export function TakeAlong({ answers }: { answers: Answers }) {

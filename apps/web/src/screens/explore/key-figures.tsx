@@ -35,8 +35,19 @@ function saidAbove({ page, summary }: Answers): KeyFigure | undefined {
   return isSaid ? page.figures.find(({ of }) => of === page.measure) : undefined;
 }
 
-/** The figures that a person came for; each with its change, or why none is given. */
-export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: () => void }) {
+/**
+ * The figures that a person came for; each with its change, or why none is given.
+ * @param isMoving whether they go with a hand, and are not read out before it rests
+ */
+export function KeyFigures({
+  answers,
+  onListed,
+  isMoving = false,
+}: {
+  answers: Answers;
+  onListed: () => void;
+  isMoving?: boolean;
+}) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { page, summary } = answers;
@@ -52,7 +63,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
       </dl>
       {page?.datasetNotes === undefined ? null : <p className={`${kit.note} ${styles.note}`}>{page.datasetNotes}</p>}
       <output className="visually-hidden">
-        {summary.data === undefined || summary.outdated
+        {summary.data === undefined || summary.outdated || isMoving
           ? ''
           : t('summary.announcement', {
               count: summary.data.totals.incidents,
