@@ -178,13 +178,15 @@ const withoutSite = [
   'tiles.json',
   'signals.atom',
   'basemap/{layer}',
+  'packed',
+  'packed/{year}',
 ];
 
 test('every address of the API is answered, or is said to be left out', async () => {
   const paths = Object.keys((await used.app.inject('/api/openapi.json')).json<{ paths: object }>().paths);
   const left: string[] = [];
   for (const path of paths.flatMap((one) => one.split('/api/v1/')[1] ?? [])) {
-    const url = `/api/v1/${path.replace('{z}/{x}/{y}', '0/0/0').replace('{id}', 'AV-000000000000')}`;
+    const url = `/api/v1/${path.replace('{z}/{x}/{y}', '0/0/0').replace('{id}', 'AV-000000000000').replace('{year}', '2020')}`;
     const { body } = await site.answer({ url, method: 'GET' }, signal);
     if (typeof body === 'string' && /There is nothing at|without a server/.test(body)) left.push(path);
   }

@@ -41,6 +41,7 @@ import { getIncident } from './routes/get-incident.ts';
 import { getIndicators } from './routes/get-indicators.ts';
 import { getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
+import { getPacked } from './routes/get-packed.ts';
 import { getPages } from './routes/get-page.ts';
 import { getPoints } from './routes/get-points.ts';
 import { getSecurityText } from './routes/get-security-text.ts';
@@ -135,6 +136,7 @@ export async function buildApp({
     getTileJson(api, services);
     getHexagons(api, services);
     getPoints(api, services, answers);
+    getPacked(api, services);
     getIndicators(api, services, answers);
     getPages(api, services, answers);
     getSignals(api, services, answers);

@@ -14,6 +14,7 @@ export * from './pages/place.ts';
 export * from './pages/places.ts';
 export * from './pages/trends.ts';
 export * from './pages/verdicts.ts';
+export * from './packed.ts';
 export * from './points.ts';
 export * from './problem.ts';
 export * from './problem-codes.ts';

@@ -100,6 +100,10 @@ export interface SnapshotMemory {
    * where what it is sorted by could not be read of this version, which a newer snapshot will answer.
    */
   readonly listed: (list: ListedPart) => Promise<ListedKeys | undefined>;
+  /** The years that have incidents, whatever the filter says, newest first. */
+  readonly years: () => readonly { readonly year: number; readonly incidents: number }[];
+  /** All rows of a year: see `packRows`. Undefined if it has none. */
+  readonly packed: (year: number) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
 /** Part of the list of a filter's incidents. */

@@ -7,16 +7,19 @@ import {
   keysOfRows,
   orderOfKeys,
   orderRows,
+  packRows,
   type Population,
   populationOf,
   type RowOrder,
   rowsMeeting,
   summarise,
   tileOf,
+  yearsOfRows,
   yearlyAmounts,
 } from '@monitor/cube';
 import type { HexagonIndex } from '@monitor/cube/hexagons';
 import { fieldOfSort, type Filter, hexagonsUpTo, isSubjectMeasure, type SortField } from '@monitor/domain';
+import { gzip } from './published/compressed.ts';
 import { nextTurn } from './next-turn.ts';
 import type { ListedPart } from './analytics.ts';
 import { listedKeys } from './listed-keys.ts';
@@ -52,6 +55,10 @@ export class CubeReader {
       listed: ({ part, order }) => {
         const sorted = memory.order(cube, part, filter, order);
         return sorted ? listedKeys(cube, populate(filter), sorted, part) : 'unknown order';
+      },
+      packed: async (wanted) => {
+        const ofYear = yearsOfRows(cube).find(({ year }) => year === wanted);
+        return ofYear && gzip(packRows(cube, ofYear.range).numbers);
       },
     };
     return answers[name](asked);

@@ -23,6 +23,7 @@ export { snapshotOfCube } from './snapshot.ts';
 export { signalFeed, signalNames } from './signals/signal-feed.ts';
 export { SignalFinder } from './signals/find-signals.ts';
 export * from './published/manifest.ts';
+export { KeptNumbers, type NumbersOfServer } from './published/kept-numbers.ts';
 export { PublishedRecord } from './published/published-record.ts';
 export { type SiteAnswer, type SiteBody, PublishedSite } from './published/published-site.ts';
 export type { PublishedIncident } from './published/record-blocks.ts';

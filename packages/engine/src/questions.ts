@@ -31,6 +31,8 @@ export interface Asked {
   /** Which of all incidents lie in a polygon, whatever the filter says. */
   readonly ring: Ring;
   readonly listed: { readonly part: ListedPart; readonly order?: FoundOrder | undefined };
+  /** All rows of a year, whatever the filter says, for another program to make a cube of. */
+  readonly packed: number;
 }
 
 /** All incidents of a cube in an order that the database has found. */
@@ -50,6 +52,8 @@ export interface Told {
   readonly ring: KeySet;
   /** `unknown order` where the list is sorted by what the cube does not have: to be asked again with it. */
   readonly listed: ListedKeys | 'unknown order';
+  /** Bytes of `packRows`, compressed; undefined if the year has no rows. */
+  readonly packed: Uint8Array<ArrayBuffer> | undefined;
 }
 
 export type QuestionName = keyof Asked;

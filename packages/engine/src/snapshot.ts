@@ -1,4 +1,4 @@
-import type { Cube, RowBitmap } from '@monitor/cube';
+import { type Cube, type RowBitmap, yearsOfRows } from '@monitor/cube';
 import type { Filter } from '@monitor/domain';
 import type { ListedPart, Snapshot } from './analytics.ts';
 import type { AskCube, Asked, FoundOrder, QuestionName, Told } from './questions.ts';
@@ -38,6 +38,11 @@ export function snapshotOfCube(
         const sorted = await ask('listed', { part, order });
         return sorted === 'unknown order' ? undefined : sorted;
       },
+      years: () =>
+        yearsOfRows(cube)
+          .map(({ year, range }) => ({ year, incidents: range.end - range.start }))
+          .toReversed(),
+      packed: (year) => ask('packed', year),
     },
     summary: (request) => ask('summary', request),
     yearly: async (measures) => ({ datasetVersion, rows: await ask('yearly', measures) }),

@@ -63,6 +63,8 @@ export const examples: Readonly<Record<string, Example>> = {
   getTileJson: { path: '/api/v1/tiles.json?country=RS', reads: 'json', shows: ['tiles', 0] },
   getHexagons: { path: '/api/v1/hexagons?country=RS&level=4', reads: 'json', shows: ['level'] },
   getPoints: { path: '/api/v1/points?country=RS&from=2024-01-01', reads: 'json', shows: ['incidents'] },
+  listPackedYears: { path: '/api/v1/packed', reads: 'json', shows: ['years', 0, 'year'] },
+  getPackedYear: { path: '/api/v1/packed/2024', reads: 'file', file: '2024.gz' },
   getIndicators: { path: '/api/v1/indicators?country=RS&from_year=2023&to_year=2024', reads: 'json', shows: ['datasetVersion'] },
   exportIndicatorsCsv: { path: '/api/v1/indicators.csv?country=RS&from_year=2023&to_year=2024', reads: 'csv' },
   exportIndicatorsXlsx: {

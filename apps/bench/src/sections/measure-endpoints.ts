@@ -130,6 +130,8 @@ export function addressesOf(ids: readonly string[], slug: string): Readonly<Reco
     '/api/v1/pages/brief': (number) =>
       `/api/v1/pages/brief?country=RS&from=${2015 + (number % 10)}-01-01&to=${2015 + (number % 10)}-12-31`,
     '/api/v1/basemap/{layer}': () => '/api/v1/basemap/land',
+    '/api/v1/packed': () => '/api/v1/packed',
+    '/api/v1/packed/{year}': (number) => `/api/v1/packed/${2015 + (number % 10)}`,
     '/api/v1/points': filtered(() => '/api/v1/points'),
     '/api/v1/hexagons': filtered(() => '/api/v1/hexagons'),
     '/api/v1/tiles.json': filtered(() => '/api/v1/tiles.json'),

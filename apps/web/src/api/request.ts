@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@monitor/contract';
-import { siteThread } from './site.ts';
+import { noteVersion, siteThread, threadOf } from './site.ts';
 
 /* Requests of the page and of the map's worker, which must have no more than this. */
 
@@ -77,12 +77,17 @@ export function isNoPage(error: Error | null): boolean {
 
 /** An answer that says yes. Throws `RequestError`, or the signal's own error when the request was cancelled. */
 export async function ask(address: string, request: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
+  // What a thread of the page cannot answer for a server, the server can.
+  const orServer = (error: unknown) => {
+    request.signal.throwIfAborted();
+    if (siteThread() !== undefined) throw error;
+    return fetch(address, request);
+  };
   let response: Response;
   try {
-    const thread = siteThread();
-    response = await (thread && address.startsWith('/api/')
-      ? thread.ask(address, methodOf(request), request.signal)
-      : fetch(address, request));
+    response = await (threadOf(address)?.ask(address, methodOf(request), request.signal).catch(orServer) ??
+      fetch(address, request));
+    noteVersion(response.headers.get('dataset-version'));
   } catch (cause) {
     request.signal.throwIfAborted();
     throw new RequestError('unreachable', { status: 0, message: 'No answer from the server' }, { cause });

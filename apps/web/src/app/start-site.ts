@@ -6,6 +6,7 @@ import { fileName } from '../api/client.ts';
 import type { SiteStart } from '../api/site-thread.ts';
 // oxlint-disable-next-line import/default -- what is imported is the address of the built file
 import threadAddress from '../api/site-thread.ts?worker&url';
+import { savesData } from '../controls/connection.ts';
 import { saveFile } from '../controls/save-file.ts';
 
 /** From now on, answers come from a thread of the page, and stay when the network is gone. @param said what the page says of its site */
@@ -44,12 +45,6 @@ function afterLoading(pause: number, work: () => unknown): void {
   const begin = () => window.setTimeout(work, pause);
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
-}
-
-/** Whether the person has asked for few bytes, or pays for each. */
-function savesData(): boolean {
-  const { connection } = navigator as Navigator & { connection?: { readonly saveData?: boolean; readonly type?: string } };
-  return connection?.saveData === true || connection?.type === 'cellular';
 }
 
 /** A link to a file of the API leads nowhere on a site: the thread makes the file. */

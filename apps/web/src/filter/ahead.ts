@@ -1,8 +1,9 @@
 import { filterQuery } from '@monitor/contract';
 import { createContext, useContext, useMemo, useState, useSyncExternalStore } from 'react';
-import { siteThread } from '../api/site.ts';
+import { threadOf } from '../api/site.ts';
+import type { ExploreState } from './explore-state.ts';
 import type { Act } from './filter-actions.ts';
-import { type Answers, useAnswers } from './use-answers.ts';
+import { type Answers, exploreAddress, useAnswers } from './use-answers.ts';
 import { type Explore, useExplore } from './use-explore.ts';
 
 /** What a hand does that the address has not been told yet, which no browser lets change with every frame. */
@@ -27,6 +28,11 @@ export const AheadContext = createContext(new Ahead());
 
 const nothing = () => undefined;
 
+/** Whether the page itself answers what the figures of a state ask, as it must to go with a hand. */
+export function isAnsweredAtOnce({ filter, view }: ExploreState): boolean {
+  return threadOf(exploreAddress({ filter, view }, 'figures')) !== undefined;
+}
+
 /** What is shown of a screen and what it is of. */
 export interface Shown {
   readonly explore: Explore;
@@ -43,7 +49,10 @@ export function useShownAhead(): Shown {
   const explore = useExplore();
   const { subscribe, present } = useContext(AheadContext);
   const act = useSyncExternalStore(subscribe, present, nothing);
-  const newest = useMemo(() => act && siteThread() && { of: act, state: explore.stateAfter(act) }, [explore, act]);
+  const newest = useMemo(() => {
+    const state = act && explore.stateAfter(act);
+    return act && state && isAnsweredAtOnce(state) ? { of: act, state } : undefined;
+  }, [explore, act]);
   const [asked, ask] = useState<typeof newest>();
   const { state } = asked ?? {};
   const answers = useAnswers(state ?? explore, state ? 'figures' : 'all');

@@ -11,6 +11,7 @@ import {
 import { population } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import { base, withQuery } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
 import type { ExploreState } from './explore-state.ts';
@@ -47,14 +48,24 @@ export interface Answers extends OneSide {
   readonly against?: OneSide | undefined;
 }
 
-/** The request behind figures and charts of a state. @param chart what is drawn */
-function exploreRequest({ filter, view }: ExploreState, chart: ExplorePart, language: string) {
+/** What is asked for figures and charts of a state. @param chart what is drawn */
+function askedOf({ filter, view }: ExploreState, chart: ExplorePart): string {
   const { measure, interval, against, locations, regions } = view;
   const rates = [...(locations === 'rate' ? ['country'] : []), ...(regions === 'rate' ? ['region'] : [])].join(',');
   const choices = { measure, interval, chart, rates, ...(against && { against: writeAgainst(against) }) };
   const chosen = Object.entries(choices).filter(([name, value]) => value !== unchosen[name]);
   const texts = chosen.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return queries.page('explore', 'main', [filterQuery(filter), ...texts].filter(Boolean).join('&'), language);
+  return [filterQuery(filter), ...texts].filter(Boolean).join('&');
+}
+
+/** Its address. */
+export function exploreAddress(state: ExploreState, chart: ExplorePart): string {
+  return base + withQuery('/pages/explore', askedOf(state, chart));
+}
+
+/** The request of it. */
+function exploreRequest(state: ExploreState, chart: ExplorePart, language: string) {
+  return queries.page('explore', 'main', askedOf(state, chart), language);
 }
 const unchosen: Readonly<Record<string, string>> = { measure: 'incidents', interval: 'auto', chart: 'all', rates: '' };
 

@@ -4,10 +4,13 @@ import { fieldOfSort, type Filter, type SortField } from '@monitor/domain';
 import { snapshotOfCube } from '../snapshot.ts';
 import type { PublishedRecord } from './published-record.ts';
 
-/** Numbers of a published record, which never changes. */
-export function publishedAnalytics(record: PublishedRecord): Analytics {
+/** What numbers are made of. */
+export type NumbersSource = Pick<PublishedRecord, 'version' | 'numbers' | 'cube' | 'words' | 'order' | 'signals'>;
+
+/** Numbers of a record that never changes. */
+export function publishedAnalytics(record: NumbersSource): Analytics {
   const reader = new CubeReader();
-  const { version } = record.manifest;
+  const { version } = record;
 
   async function snapshot(filter: Filter, signal: AbortSignal): Promise<Snapshot> {
     const cube = await record.numbers();

@@ -21,9 +21,13 @@ export class PublishedRecord {
     this.#blocks = new BlockReader(read);
   }
 
+  get version(): number {
+    return this.manifest.version;
+  }
+
   /** All that figures and charts need. It gets its identifiers with `cube`. */
   numbers(): Promise<Cube> {
-    return this.#once('numbers', async () => unpackCube(this.manifest.version, await this.#bytesOfYears('numbers')));
+    return this.#once('numbers', async () => unpackCube(this.version, await this.#bytesOfYears('numbers')));
   }
 
   /** The same with the identifiers of its rows, for what shows or finds single incidents. */

@@ -4,20 +4,26 @@ import { AddressPace } from './address-pace.ts';
 
 test('the address changes with the first move, and every 100 ms while the hand moves on', () => {
   const pace = new AddressPace();
-  expect(pace.wait(false, 5000)).toBe(0);
+  expect(pace.wait(false, false, 5000)).toBe(0);
   pace.changed(5000);
-  expect(pace.wait(false, 5000)).toBe(100);
-  expect(pace.wait(false, 5040)).toBe(60);
-  expect(pace.wait(false, 5100)).toBe(0);
+  expect(pace.wait(false, false, 5000)).toBe(100);
+  expect(pace.wait(false, false, 5040)).toBe(60);
+  expect(pace.wait(false, false, 5100)).toBe(0);
+});
+
+test('where figures go with the hand by themselves, the address lets them', () => {
+  const pace = new AddressPace();
+  pace.changed(5000);
+  expect(pace.wait(false, true, 5100)).toBe(300);
 });
 
 test('it waits for the figures of the address, though not for ever', () => {
   const pace = new AddressPace();
-  expect(pace.wait(true, 5000)).toBe(0);
+  expect(pace.wait(true, false, 5000)).toBe(0);
   pace.changed(5000);
-  expect(pace.wait(true, 5500)).toBeGreaterThan(0);
-  expect(pace.wait(false, 5500)).toBe(0);
-  expect(pace.wait(true, 6000)).toBe(0);
+  expect(pace.wait(true, false, 5500)).toBeGreaterThan(0);
+  expect(pace.wait(false, false, 5500)).toBe(0);
+  expect(pace.wait(true, false, 6000)).toBe(0);
 });
 
 test('however long and often a hand moves, the address changes less than a hundred times in any 30 seconds', () => {
@@ -29,7 +35,7 @@ test('however long and often a hand moves, the address changes less than a hundr
       let now = 0;
       for (const pause of pauses) {
         now += pause;
-        now += pace.wait(false, now);
+        now += pace.wait(false, false, now);
         pace.changed(now);
         changes.push(now);
         expect(changes.filter((time) => time > now - 30_000).length).toBeLessThan(100);

@@ -17,22 +17,16 @@ const lookAgain = 30;
  */
 export class AddressPace {
   #changes: number[] = [];
-  readonly #pause: number;
-
-  /** @param isAhead whether figures go with the hand before the address does */
-  constructor(isAhead = false) {
-    this.#pause = isAhead ? calmPause : quickPause;
-  }
-
   /**
    * Milliseconds until the address may change, or until to ask again.
    * @param awaited whether figures of the present address are on their way. The next address gives them up: without a rest, a hand
    *   that keeps moving would never see one where answers take longer than the pace
+   * @param isAhead whether figures go with the hand before the address does
    */
-  wait(awaited: boolean, now = performance.now()): number {
+  wait(awaited: boolean, isAhead = false, now = performance.now()): number {
     this.#changes = this.#changes.filter((time) => time > now - span);
     const last = this.#changes.at(-1) ?? Number.NEGATIVE_INFINITY;
-    const pause = this.#changes.length < quickChanges ? this.#pause : slowPause;
+    const pause = this.#changes.length < quickChanges ? (isAhead ? calmPause : quickPause) : slowPause;
     const rest = awaited && now < last + patience ? lookAgain : 0;
     return Math.max(rest, last + pause - now);
   }

@@ -2,6 +2,8 @@ import { type IsoDate, nextIntervalStart } from '@monitor/domain';
 import { periodText } from '@monitor/findings';
 import { useQueryClient } from '@tanstack/react-query';
 import { memo, useCallback, useMemo } from 'react';
+import { siteOfPage } from '../../api/site.ts';
+import { isWellConnected } from '../../controls/connection.ts';
 import type { Answers } from '../../filter/use-answers.ts';
 import { inBrowser } from '../../controls/in-browser.ts';
 import { setPeriod } from '../../filter/filter-actions.ts';
@@ -30,9 +32,16 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
   const gesture = usePeriodGesture(months, answers.coverage, answers.summary.fetching, 'a', onMoving);
   const window = gesture.preview ?? shownWindow(filter, months);
   const { b } = useSides();
+  const client = useQueryClient();
+  // A hand that comes near will most likely move the window.
+  const prepareDrag = () => {
+    if (siteOfPage() === undefined && isWellConnected())
+      void import('../../api/keep-numbers.ts').then(({ keepNumbers }) => keepNumbers(client), nothing);
+  };
+  const near = { onPointerEnter: prepareDrag, onFocus: prepareDrag };
   const isApart = b !== undefined && (b.filter.from !== filter.from || b.filter.to !== filter.to);
   return (
-    <section className={`${kit.stackWide} ${kit.screenOnly} ${kit.ruled} ${styles.brush}`} aria-label={t('brush.label')}>
+    <section className={`${kit.stackWide} ${kit.screenOnly} ${kit.ruled} ${styles.brush}`} aria-label={t('brush.label')} {...near}>
       <PlayButton window={window} count={months.length} gesture={gesture} prepare={prepare} />
       <div
         className={`${kit.relative} ${styles.axis}`}
@@ -68,6 +77,9 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
     </section>
   );
 }
+
+/** Without its program, the server goes on answering. */
+function nothing(): void {}
 
 /** First days of months. @param from the first; undefined before it is known */
 function monthsFrom(from: IsoDate | undefined, count: number): readonly IsoDate[] {

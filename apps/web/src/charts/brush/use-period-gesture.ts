@@ -1,11 +1,10 @@
 import type { IsoDate, Period } from '@monitor/domain';
 import { useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { siteThread } from '../../api/site.ts';
 import type { SideName } from '../../controls/side-badge.tsx';
-import { AheadContext } from '../../filter/ahead.ts';
+import { AheadContext, isAnsweredAtOnce } from '../../filter/ahead.ts';
 import { inOther } from '../../filter/comparison-actions.ts';
 import { setPeriod } from '../../filter/filter-actions.ts';
-import { useGesture } from '../../filter/use-explore.ts';
+import { useExplore, useGesture } from '../../filter/use-explore.ts';
 import { AddressPace } from './address-pace.ts';
 import { type BrushWindow, periodOf } from './brush-window.ts';
 
@@ -47,7 +46,12 @@ export function usePeriodGesture(
   useEffect(() => {
     isAwaited.current = awaited;
   }, [awaited]);
-  const pace = useRef(new AddressPace(siteThread() !== undefined));
+  const { filter, view } = useExplore();
+  const present = useRef({ filter, view });
+  useEffect(() => {
+    present.current = { filter, view };
+  }, [filter, view]);
+  const pace = useRef(new AddressPace());
   return useMemo(() => {
     const tell = (window: BrushWindow) => {
       pace.current.changed();
@@ -61,7 +65,7 @@ export function usePeriodGesture(
     };
     const settleInTime = () => {
       if (waiting.current === undefined) return;
-      const wait = pace.current.wait(isAwaited.current);
+      const wait = pace.current.wait(isAwaited.current, isAnsweredAtOnce(present.current));
       if (wait > 0) waiting.current.timer = setTimeout(settleInTime, wait);
       else settle();
     };
