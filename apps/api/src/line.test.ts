@@ -1,11 +1,9 @@
-import { setMaxListeners } from 'node:events';
 import { setImmediate as rest } from 'node:timers/promises';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { Line } from './line.ts';
 import { ServedRequest } from './served-request.ts';
 
 const { signal } = new AbortController();
-setMaxListeners(0, signal);
 
 // No time passes unless a test says so, though what waits is looked at.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'], now: 0 }));
@@ -55,6 +53,15 @@ function held() {
 
 test('a client alone may request a whole map at once, and the next one', () => {
   expect(closedLine({ cost: 20 }).admitted('a', 80)).toBe(80);
+});
+
+test('many questions of one request wait together, and nothing warns of it', async () => {
+  const warn = vi.spyOn(process, 'emitWarning');
+  const { ask, empty } = closedLine();
+  const leaving = new AbortController().signal;
+  for (let count = 0; count < 20; count++) void ask('one', { leaving });
+  await empty();
+  expect(warn).not.toHaveBeenCalled();
 });
 
 test('what a client requests beyond that is refused, and nothing of others', async () => {

@@ -1,4 +1,4 @@
-import { addAbortListener } from 'node:events';
+import { addAbortListener, setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { NumbersTooBusyError } from '@monitor/engine';
 import type { ServedRequest } from './served-request.ts';
@@ -116,6 +116,8 @@ export class Line {
       const place: Place = { client, until, latest, begin: () => resolve(place), refuse, worker: -1 };
       if (hasBegun) this.#further.add(place);
       else this.#waiting.set(client, own.add(place));
+      // A page asks a dozen questions at once: nothing that the log should warn of.
+      setMaxListeners(0, signal);
       leaving = addAbortListener(signal, () => {
         this.#leave(place);
         refuse(signal.reason);
