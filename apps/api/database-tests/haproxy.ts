@@ -18,7 +18,7 @@ export function hasHaproxy(): boolean {
   }
 }
 
-/** Starts HAProxy with the file of `compose.scale.yml` in front of servers of this machine. @param change what the file is to say instead */
+/** Starts HAProxy with the file of `compose.scale.yml` in front of servers of this machine, and of no databases. @param change what the file is to say instead */
 export async function startHaproxy(servers: readonly URL[], change = (text: string) => text) {
   const folder = await mkdtemp(join(tmpdir(), 'monitor-haproxy-'));
   const port = await freePort();
@@ -26,7 +26,8 @@ export async function startHaproxy(servers: readonly URL[], change = (text: stri
   const text = (await readFile(file, 'utf8'))
     .replace('bind :8080', `bind 127.0.0.1:${port}`)
     .replace(/^ {4}server-template .*$/m, lines)
-    .replace(/^resolvers [^]*?\n\n/m, '');
+    .replace(/^resolvers [^]*?\n\n/m, '')
+    .replace(/^defaults databases[^]*$/m, '');
   const configuration = join(folder, 'haproxy.cfg');
   await writeFile(configuration, change(text));
   const child = spawn('haproxy', ['-db', '-f', configuration], { stdio: 'ignore' });

