@@ -21,6 +21,7 @@ import { refuseOtherMethods } from './http/read-only.ts';
 import { refuseOtherNames } from './http/own-computer.ts';
 import { answerErrors, replyWithProblem } from './http/reply-with-problem.ts';
 import { answerExpectations, limitAddresses, requestLimits } from './http/request-limits.ts';
+import { keepToSeenVersion } from './http/seen-version.ts';
 import { keepSecurityLog } from './http/security-log.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { shareSerializers } from './http/serializers.ts';
@@ -95,6 +96,7 @@ export async function buildApp({
   app.decorateRequest('filter', null);
   app.decorateRequest('trouble', null);
   app.decorateRequest('served', null);
+  app.decorateRequest('seen', undefined);
   app.decorate('edition', edition);
   app.decorate('knownCodes', services.knownCodes ?? knownCodes);
 
@@ -126,6 +128,7 @@ export async function buildApp({
   await app.register(async (api: Api) => {
     accountOf = limitRates(api, settings.rateLimit);
     noteCosts(api, accountOf);
+    keepToSeenVersion(api, services);
     lineUpForDatabase(api, cube === undefined, services.patience);
     listIncidents(api, services);
     getIncident(api, services);

@@ -63,6 +63,8 @@ describe('a bad value is refused in one line that names the variable', () => {
     ['TRUST_PROXY', 'everyone'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['MAP_PMTILES', '/no/such/file.pmtiles'],
+    ['REPLICA_URL', 'mysql://localhost/monitor'],
+    ['REPLICA_URL', 'postgres://reader@localhost/monitor'],
     ['DATABASE_URL', 'mysql://localhost/monitor'],
     ['DATABASE_URL', 'secret'],
   ])('%s=%s', (name, value) => {

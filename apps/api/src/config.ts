@@ -20,6 +20,8 @@ export interface Config {
   readonly port: number;
   /** PostgreSQL to use; undefined starts the built-in server in the data folder. */
   readonly databaseUrl: string | undefined;
+  /** A replica of that database, from which everything is read that is answered; undefined reads the database itself. */
+  readonly replicaUrl: string | undefined;
   /** Absolute path. */
   readonly dataFolder: string;
   /** Requests a minute and client, or no limit. */
@@ -69,7 +71,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     host: text('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', text('PORT') ?? '8080', 0, 65_535),
-    databaseUrl: databaseUrl(text('DATABASE_URL')),
+    databaseUrl: databaseUrl('DATABASE_URL', text('DATABASE_URL')),
+    replicaUrl: replicaUrl(text),
     dataFolder: resolve(folder, text('DATA_FOLDER') ?? resolve(repository, '.data')),
     rateLimit:
       text('RATE_LIMIT') === 'off' ? 'off' : wholeNumber('RATE_LIMIT', text('RATE_LIMIT') ?? '3000', 1, 1_000_000, ' or "off"'),
@@ -115,11 +118,17 @@ function operatorAddress(text: string | undefined): OperatorAddress | undefined 
 }
 
 /** The value is not repeated in the message, since it may hold a password. */
-function databaseUrl(text: string | undefined): string | undefined {
+function databaseUrl(name: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'postgres:' || url?.protocol === 'postgresql:') return text;
-  throw new ConfigError('DATABASE_URL must be an address like postgres://user:password@host:5432/database.');
+  throw new ConfigError(`${name} must be an address like postgres://user:password@host:5432/database.`);
+}
+
+function replicaUrl(text: (name: string) => string | undefined): string | undefined {
+  const url = databaseUrl('REPLICA_URL', text('REPLICA_URL'));
+  if (url === undefined || text('DATABASE_URL') !== undefined) return url;
+  throw new ConfigError('REPLICA_URL needs DATABASE_URL, the address of the database that it is a replica of.');
 }
 
 /** What a PMTiles file of version 3 begins with. */

@@ -12,6 +12,8 @@ import type { Line } from './line.ts';
 /** What the routes work with: the store for records, the analytics for numbers. */
 export interface Services {
   readonly database: Database;
+  /** The database that is written to, if `database` is a replica of it. */
+  readonly newest?: Database | undefined;
   /** Connections of their own for health checks and metrics, so that no reader holds these up; those of everybody if left out. */
   readonly watch?: Database | undefined;
   readonly analytics: Analytics;

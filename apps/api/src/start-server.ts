@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import { answeringThreads } from './cube/answering-threads.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
+import type { CubeDatabases } from './cube/cube-thread.ts';
 import { readEdition } from './edition.ts';
 import { fileThreads } from './files/file-threads.ts';
 import { SharedAnswers } from './http/shared-answers.ts';
@@ -56,26 +57,32 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
   learnFocus(config.focus);
   const own = config.databaseUrl === undefined ? await startOwnServer(config, undo) : undefined;
   const url = await prepare(own, config, signal, terminal);
-  const database = await openDatabase(url);
-  undo.push(() => database.close());
-  const watch = await openDatabase(url, { connections: 2 });
-  undo.push(() => watch.close());
+  const open = async (at: string, connections?: number) => {
+    const opened = await openDatabase(at, { ...(connections !== undefined && { connections }) });
+    undo.push(() => opened.close());
+    return opened;
+  };
+  const newest = config.replicaUrl === undefined ? undefined : await open(url, 2);
+  const readUrl = newest && config.replicaUrl ? await actingAs(newest, config.replicaUrl, 'monitor_reader') : url;
+  const database = await open(readUrl);
+  const watch = await open(readUrl, 2);
   signal.throwIfAborted();
 
   // What answers requests is loaded beside the reading of the incidents. Datasets, which take long to count, are known before a crowd asks.
   const [{ buildApp }, cube] = await Promise.all([
     import('./app.ts'),
-    config.analytics === 'cube' ? startCube(url, undo, signal) : undefined,
+    config.analytics === 'cube' ? startCube({ databaseUrl: readUrl, primaryUrl: newest && url }, undo, signal) : undefined,
     readDatasetsAtVersion(database, { signal }),
   ]);
   const answering = cube && answeringThreads();
   if (answering) undo.push(() => answering.stop());
-  const files = fileThreads(url);
+  const files = fileThreads(readUrl);
   undo.push(() => files.stop());
   const answers = new SharedAnswers();
   collectAtRest(() => answers.keepFew());
   const services: Services = {
     database,
+    newest,
     watch,
     makeFile: files.make,
     cube,
@@ -119,11 +126,11 @@ async function prepare(
  * The snapshot in memory, read once and kept up to date from here on. Throws `DatabaseError` where the first reading fails; later
  * failures are reported and retried.
  */
-async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<CubeSource> {
+async function startCube(databases: CubeDatabases, undo: Undo, signal: AbortSignal): Promise<CubeSource> {
   const cube = new CubeSource();
   const failed = new AbortController();
   const warn = onceAMinute((failure) => process.stderr.write(`Could not update the snapshot in memory. Retrying: ${failure}\n`));
-  const thread = startCubeThread(url, cube, (failure) => {
+  const thread = startCubeThread(databases, cube, (failure) => {
     if (cube.current) warn(failure);
     else failed.abort(new DatabaseError(`Could not read the incidents into memory: ${failure}`));
   });

@@ -20,6 +20,7 @@ export const problemCodes = {
   too_busy: { status: 503, title: 'The server is busy' },
   took_too_long: { status: 503, title: 'The request took too long' },
   too_many_downloads: { status: 503, title: 'Too many downloads are running' },
+  behind: { status: 504, title: 'This server does not have this version of the data yet' },
   not_ready: { status: 503, title: 'The server is starting or stopping' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -37,7 +37,7 @@ export interface Analytics {
   /** Gives one state of the data to ask as much of as is wanted, all of one version. Asks again where the data changes meanwhile. */
   atOnce<Result>(signal: AbortSignal, read: (state: DataState) => Promise<Result>): Promise<Result>;
   /** The weeks that are unusual. They take some seconds to find, so the version that they name can be older than that of the numbers. */
-  signals(signal: AbortSignal): Promise<Signals>;
+  signals(signal: AbortSignal, atLeast?: number): Promise<Signals>;
 }
 
 /** One state of the data. */

@@ -78,9 +78,9 @@ export function cubeAnalytics(database: Database, source: CubeSource, askCube: A
 
   return {
     version: async () => currentCube().version,
-    async signals(signal) {
+    async signals(signal, atLeast = 0) {
       const waiting = AbortSignal.any([signal, AbortSignal.timeout(longestSignalWait)]);
-      const found = await source.signalsAtLeast(0, waiting).catch(() => undefined);
+      const found = await source.signalsAtLeast(atLeast, waiting).catch(() => undefined);
       signal.throwIfAborted();
       if (!found) throw new NumbersNotReadyError('The signals are still being calculated. Try again in a few seconds.');
       return found;

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { bytesOf, type Cube } from '@monitor/cube';
 import type { Signals } from '@monitor/findings';
 import type { HeldSnapshot } from '@monitor/store';
-import type { CubeMessage } from './cube-thread.ts';
+import type { CubeDatabases, CubeMessage } from './cube-thread.ts';
 
 /** Provides the current snapshot of the published incidents. */
 export class CubeSource {
@@ -67,13 +67,13 @@ const restartAfter = 1000;
  * Starts the thread that reads the database and keeps the source up to date; restarts it if it ends unexpectedly.
  * @param onFailure called with each failure; it then retries
  */
-export function startCubeThread(databaseUrl: string, source: CubeSource, onFailure: (message: string) => void): CubeThread {
+export function startCubeThread(databases: CubeDatabases, source: CubeSource, onFailure: (message: string) => void): CubeThread {
   const stopping = new AbortController();
   let thread: Worker | undefined;
 
   const run = async () => {
     while (!stopping.signal.aborted) {
-      thread = new Worker(new URL('./cube-thread.js', import.meta.url), { workerData: databaseUrl });
+      thread = new Worker(new URL('./cube-thread.js', import.meta.url), { workerData: databases });
       thread.on('error', (error) => onFailure(String(error)));
       thread.on('message', (message: CubeMessage) => {
         if ('failure' in message) onFailure(message.failure);

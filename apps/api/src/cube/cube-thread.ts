@@ -15,7 +15,15 @@ export type CubeMessage =
   | { readonly held: HeldSnapshot | undefined }
   | { readonly failure: string };
 
+/** Where the thread reads. */
+export interface CubeDatabases {
+  readonly databaseUrl: string;
+  /** The database that is written to, if that is a replica of it. */
+  readonly primaryUrl: string | undefined;
+}
+
 collectAtRest();
+const { databaseUrl, primaryUrl } = workerData as CubeDatabases;
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 
@@ -26,9 +34,10 @@ let answering = false;
 /** Whether this thread gives way to requests too. */
 let isLowered = false;
 
-async function keep(database: Database): Promise<void> {
+async function keep(database: Database, told: Database | undefined): Promise<void> {
   try {
     await keepCube(database, {
+      told,
       signal: stopping.signal,
       hold: (held) => post({ held }),
       publishSignals(signals) {
@@ -38,7 +47,7 @@ async function keep(database: Database): Promise<void> {
         isLowered = true;
       },
       onFailure: (error) => post({ failure: messageOf(error) }),
-      readWhole: (signal) => readOnThread({ databaseUrl: String(workerData), givesWay: answering }, signal),
+      readWhole: (signal) => readOnThread({ databaseUrl, givesWay: answering }, signal),
       publish(snapshot) {
         moveToSharedMemory(snapshot);
         post({ snapshot });
@@ -47,7 +56,7 @@ async function keep(database: Database): Promise<void> {
     });
   } finally {
     // Nothing runs any more, but the driver waits for a transaction whose connection broke while it held a state.
-    await database.close(1);
+    await Promise.all([database.close(1), told?.close(1)]);
   }
 }
 
@@ -57,7 +66,8 @@ function messageOf(error: unknown): string {
 }
 
 try {
-  await keep(await openDatabase(String(workerData), { connections: 4, statementTimeout: 0 }));
+  const told = primaryUrl === undefined ? undefined : await openDatabase(primaryUrl, { connections: 1 });
+  await keep(await openDatabase(databaseUrl, { connections: 4, statementTimeout: 0 }), told);
 } catch (error) {
   post({ failure: messageOf(error) });
 } finally {

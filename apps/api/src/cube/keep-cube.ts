@@ -10,10 +10,14 @@ import { SignalWatch } from './watch-signals.ts';
 
 /** Milliseconds between looks at the version, for changes of which no notification came. */
 const lookEvery = 1000;
+/** Milliseconds between looks at a replica that does not have a change yet of which a notification came. */
+const lookAtReplica = 25;
 /** Milliseconds before the next attempt after a failure. */
 const retryAfter = 500;
 
 export interface CubeKeeper {
+  /** Tells of changes; the database itself if left out. A replica cannot. */
+  readonly told?: Database | undefined;
   /** Reads all published incidents; on this thread if left out. */
   readonly readWhole?: (signal: AbortSignal) => Promise<Cube>;
   /** Takes each new snapshot. */
@@ -33,9 +37,17 @@ export interface CubeKeeper {
  * After a failure of the database it keeps trying, and the last snapshot stays in use meanwhile. Signals of the snapshot follow it.
  */
 export async function keepCube(database: Database, keeper: CubeKeeper): Promise<void> {
-  const { readWhole = () => readCube(database, signal), publish, publishSignals, hold, onFailure, signal } = keeper;
+  const {
+    told = database,
+    readWhole = () => readCube(database, signal),
+    publish,
+    publishSignals,
+    hold,
+    onFailure,
+    signal,
+  } = keeper;
   const bell = new Bell();
-  const listening = listenForEver(database, bell, onFailure, signal);
+  const listening = listenForEver(told, bell, onFailure, signal);
   const state = new HeldState(database, hold);
   const signals = publishSignals && new SignalWatch(publishSignals, onFailure);
   let cube: Cube | undefined;
@@ -48,7 +60,7 @@ export async function keepCube(database: Database, keeper: CubeKeeper): Promise<
       }
       cube = fresh;
       await state.keep(fresh.version);
-      await bell.rungOr(lookEvery, signal);
+      await bell.rungOr(fresh.version < bell.version ? lookAtReplica : lookEvery, signal);
     } catch (error) {
       if (signal.aborted) break;
       onFailure(error);
@@ -82,7 +94,7 @@ async function listenForEver(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      const listener = await listenToPublication(database, () => bell.ring());
+      const listener = await listenToPublication(database, (version) => bell.ring(version));
       await new Promise<void>((resolve) => addAbortListener(signal, () => resolve()));
       await listener.stop().catch(() => undefined);
     } catch (error) {
@@ -96,8 +108,11 @@ async function listenForEver(
 class Bell {
   #rung = false;
   #wake: (() => void) | undefined;
+  /** That of the last ring. */
+  version = 0;
 
-  ring(): void {
+  ring(version: number): void {
+    this.version = version;
     this.#rung = true;
     this.#wake?.();
   }

@@ -2,7 +2,7 @@ import type { CsvOptions, DatasetList, ExportFormatName, Selection, Sort } from 
 import { exportFormat } from '@monitor/contract/without-schemas';
 import { type Measure, today } from '@monitor/domain';
 import { incidentNames, writeDownload } from '@monitor/formats';
-import { type Database, type DatasetRow, keepDatasets, openIncidentStream } from '@monitor/store';
+import { type Database, type DatasetRow, inHeldState, keepDatasets, openIncidentStream } from '@monitor/store';
 import { findInKnown, type KnownRings } from '../known-rings.ts';
 import { pipeline, Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
@@ -16,6 +16,8 @@ export interface FileOrder {
   readonly measure: Measure;
   /** What is known of its polygons. */
   readonly known: KnownRings | undefined;
+  /** The state of the database that it is of; the newest one if this is undefined or no longer held. */
+  readonly snapshot?: string | undefined;
   /** What is known of the datasets. */
   readonly datasets: DatasetList | undefined;
   readonly options: CsvOptions;
@@ -53,18 +55,13 @@ export type MakeFile = (order: FileOrder, signal: AbortSignal) => Promise<MadeFi
 /** Makes files on this thread. */
 export function makeFileHere(database: Database): MakeFile {
   return async (
-    { format, selection, known, datasets: list, sort, measure, options, publisher, notes, origin, encoding },
+    { format, selection, snapshot: wanted, known, datasets: list, sort, measure, options, publisher, notes, origin, encoding },
     signal,
   ) => {
     const { tables } = exportFormat(format);
     if (list) keepDatasets(database, list);
-    const stream = await openIncidentStream(database, selection, {
-      sort,
-      measure,
-      tables,
-      signal,
-      findInRing: findInKnown(known),
-    });
+    const reading = { sort, measure, tables, signal, findInRing: findInKnown(known) };
+    const stream = await inHeldState(wanted, (snapshot) => openIncidentStream(database, selection, { ...reading, snapshot }));
     try {
       const { datasetVersion, datasets, total, table, close } = stream;
       const about = {

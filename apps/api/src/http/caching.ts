@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { behind } from './seen-version.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -58,6 +59,7 @@ function isKnownVersion(
   version: number,
   { canonical, isExact }: { readonly canonical: string; readonly isExact: boolean },
 ): boolean {
+  if (version < (request.seen ?? 0)) throw behind();
   reply.header('Dataset-Version', String(version));
   const tag = `"${version}-${digest(`${request.server.edition} ${canonical}`)}"`;
   return isKnownTag(request, reply, isExact ? tag : `W/${tag}`);

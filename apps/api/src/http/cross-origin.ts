@@ -38,7 +38,7 @@ export async function allowCrossOrigin(app: FastifyInstance): Promise<void> {
   await app.register(cors, {
     origin: false,
     methods: ['GET', 'HEAD'],
-    allowedHeaders: ['If-None-Match', 'If-Range', 'Range', 'Cache-Control'],
+    allowedHeaders: ['Dataset-Version', 'If-None-Match', 'If-Range', 'Range', 'Cache-Control'],
     exposedHeaders: readable,
     // The longest that browsers keep the answer to a preflight, in seconds.
     maxAge: 86_400,

@@ -27,5 +27,9 @@ const dataHeaders = {
     type: 'string',
     description: 'Identifies this response. Send it back as If-None-Match to find out whether it has changed.',
   },
-  'Dataset-Version': { type: 'integer', description: 'Version of the published data.' },
+  'Dataset-Version': {
+    type: 'integer',
+    description:
+      'Version of the published data. Send it back in a header of the same name, so that you get no response of an earlier version from another server.',
+  },
 } as const;

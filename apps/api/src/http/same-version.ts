@@ -1,5 +1,7 @@
+import type { FastifyRequest } from 'fastify';
 import type { Filter } from '@monitor/domain';
-import { inHeldState } from '@monitor/store';
+import { type Database, inHeldState, knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import type { DatasetList } from '@monitor/contract';
 import type { Analytics, SnapshotMemory } from '@monitor/engine';
 
 /**
@@ -15,4 +17,42 @@ export async function readSameVersion<Result>(
 ): Promise<Result> {
   const { memory } = await analytics.snapshot(filter, signal);
   return inHeldState(memory?.version === now ? undefined : memory?.held, (state) => read(state, memory));
+}
+
+/** What counts of a request. */
+type Requesting = Pick<FastifyRequest, 'seen' | 'signal'>;
+
+/** A state of the database to read records in. */
+export interface RecordState {
+  /** Finds the state, and says its version. To be called first. */
+  readonly version: () => Promise<number>;
+  /** @param read gets the name of the state; undefined for the newest one */
+  readonly read: <Result>(read: (state: string | undefined) => Promise<Result>) => Promise<Result>;
+}
+
+/**
+ * The newest state. For a client that says which version it has seen, the state that the numbers are of, if the database is ahead of them
+ * and still has it: having seen a record of a later version, it would wait for all numbers until they are of that version too.
+ */
+export function stateOfNumbers(analytics: Analytics, database: Database, { seen, signal }: Requesting): RecordState {
+  let name: string | undefined;
+  return {
+    async version() {
+      const now = await readDatasetVersion(database, { signal });
+      if (seen === undefined) return now;
+      const { memory } = await analytics.snapshot({}, signal);
+      name = memory?.version === now ? undefined : memory?.held;
+      return name === undefined ? now : memory!.version;
+    },
+    read: (read) => inHeldState(name, read),
+  };
+}
+
+/** The datasets in that state. */
+export function datasetsOfNumbers(analytics: Analytics, database: Database, request: Requesting) {
+  const { version, read } = stateOfNumbers(analytics, database, request);
+  const { signal } = request;
+  const answer = async (wanted: number): Promise<DatasetList> =>
+    knownDatasets(database, wanted) ?? read((snapshot) => readDatasetsAtVersion(database, { signal, snapshot }));
+  return { version, answer };
 }

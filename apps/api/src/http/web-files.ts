@@ -24,7 +24,7 @@ const year = 31_536_000;
 export async function serveWebFiles(
   app: FastifyInstance,
   folder: string,
-  services: Pick<Services, 'analytics' | 'database' | 'settings'>,
+  services: Pick<Services, 'analytics' | 'database' | 'newest' | 'settings'>,
   accountOf: AccountOf,
   kept: SharedAnswers,
 ): Promise<void> {
@@ -57,7 +57,8 @@ export async function serveWebFiles(
       app.get(path.replaceAll('$', ':'), { schema: { hide: true }, ...frameHeaders(path) }, async (request, reply) => {
         // Explore was here once: its links still work.
         if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
-        const [drawn, isUnknown] = await Promise.all([fill(request), isOfUnknownPlace(app, request)]);
+        const [{ page: drawn, datasetVersion }, isUnknown] = await Promise.all([fill(request), isOfUnknownPlace(app, request)]);
+        if (datasetVersion !== undefined) reply.header('Dataset-Version', String(datasetVersion));
         return sendPage(request, isUnknown ? reply.code(404) : reply, await describeDatasets(request, drawn, services));
       });
     }

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Database, readDatasetVersion } from '@monitor/store';
 import { isKnownDocument, unlessKnown } from '../http/caching.ts';
 import { originOf } from '../http/origin.ts';
 
@@ -13,13 +12,12 @@ interface Resource {
 export async function sendResource(
   request: FastifyRequest,
   reply: FastifyReply,
-  database: Database,
-  { canonical, type }: { readonly canonical: string; readonly type: string },
+  { canonical, type, version }: { readonly canonical: string; readonly type: string; readonly version: () => Promise<number> },
   make: (version: number) => Promise<Resource>,
 ): Promise<FastifyReply> {
   // Links are made of the address by which the client reached the server.
   const found = await unlessKnown(request, reply, `${originOf(request)} ${canonical}`, {
-    version: () => readDatasetVersion(database, { signal: request.signal }),
+    version,
     answer: make,
   });
   if (found === undefined) return reply.send(undefined);

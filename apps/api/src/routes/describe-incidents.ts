@@ -1,8 +1,9 @@
 import { siteFocus } from '@monitor/geography';
 import { Type } from 'typebox';
 import { today } from '@monitor/domain';
-import { readDatasetVersion, readSelectionHead } from '@monitor/store';
+import { readSelectionHead } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
+import { stateOfNumbers } from '../http/same-version.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
@@ -11,7 +12,7 @@ import { otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';
 
 /** What the CSV of exactly this filter holds, for programs: CSV on the Web. */
-export function describeIncidents(app: Api, { database, settings }: Services): void {
+export function describeIncidents(app: Api, { analytics, database, settings }: Services): void {
   app.get(
     '/api/v1/incidents.metadata.json',
     {
@@ -34,9 +35,10 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
       const selection = { filter, against: values.against };
       const { signal } = request;
       const origin = originOf(request);
+      const state = stateOfNumbers(analytics, database, request);
       const found = await unlessKnown(request, reply, `${origin} ${canonical}`, {
-        version: () => readDatasetVersion(database, { signal }),
-        answer: () => readSelectionHead(database, selection, { signal }),
+        version: state.version,
+        answer: () => state.read((snapshot) => readSelectionHead(database, selection, { signal, snapshot })),
       });
       if (!found) return reply.send(undefined);
       const about = {

@@ -12,13 +12,14 @@ import {
 } from '@monitor/contract';
 import { addressOf } from '@monitor/formats';
 import { today } from '@monitor/domain';
-import { type DatasetRow, knownDatasets, readDatasetVersion, readSelectionHead } from '@monitor/store';
+import { type DatasetRow, knownDatasets, readSelectionHead } from '@monitor/store';
 import { answerLimits } from '../answer-limits.ts';
 import type { MadeFile } from '../files/make-file.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
 import { countBytes, cut, isUnchanged, measured, partOf, readByteRange } from '../http/byte-range.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
+import { stateOfNumbers } from '../http/same-version.ts';
 import { describeEncoding, wantedEncoding } from '../http/compression.ts';
 import { dataLinks } from '../http/data-links.ts';
 import { clientOf } from '../http/client-address.ts';
@@ -117,9 +118,12 @@ function exportAs(
         if (rings.every((ring) => ring === undefined)) return undefined;
         return knownRings(rings, (await analytics.snapshot({}, signal)).memory);
       };
-      const version = () => readDatasetVersion(database, { signal });
+      const { version, read } = stateOfNumbers(analytics, database, request);
       if (request.method === 'HEAD') {
-        const answer = async () => readSelectionHead(database, selection, { signal, findInRing: findInKnown(await known()) });
+        const answer = async () => {
+          const findInRing = findInKnown(await known());
+          return read((snapshot) => readSelectionHead(database, selection, { signal, snapshot, findInRing }));
+        };
         const found = await unlessKnown(request, reply, identity, { version, answer, isExact });
         if (!found) return reply.send(undefined);
         describe(found.datasets);
@@ -157,7 +161,7 @@ function exportAs(
               encoding,
             };
             const make = async () => {
-              made = await begun(signal, (beginning) => makeFile(order, beginning));
+              made = await begun(signal, (beginning) => read((snapshot) => makeFile({ ...order, snapshot }, beginning)));
               refuseTooMany(made.total, name);
               return made;
             };

@@ -1,7 +1,7 @@
 import { PlaceList } from '@monitor/contract';
-import { readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
+import { stateOfNumbers } from '../http/same-version.ts';
 import { querySchema } from '../http/filter-parameters.ts';
 import { placeParameters } from '@monitor/engine';
 import { readParameters } from '../http/query.ts';
@@ -9,7 +9,7 @@ import { searchPlaces } from '../search-places.ts';
 import type { Api, Services } from '../services.ts';
 
 /** Settlements by a name in any language, those with most incidents first. */
-export function findPlaces(app: Api, { database }: Services): void {
+export function findPlaces(app: Api, { analytics, database }: Services): void {
   app.get(
     '/api/v1/places',
     {
@@ -25,9 +25,10 @@ export function findPlaces(app: Api, { database }: Services): void {
     async (request, reply) => {
       const { values, canonical } = readParameters(request, placeParameters);
       const { signal } = request;
+      const state = stateOfNumbers(analytics, database, request);
       const found = await unlessKnown(request, reply, canonical, {
-        version: () => readDatasetVersion(database, { signal }),
-        answer: () => searchPlaces(database, values.q, values.limit, { signal }),
+        version: state.version,
+        answer: () => state.read((snapshot) => searchPlaces(database, values.q, values.limit, { signal, snapshot })),
       });
       return found ?? reply.send(undefined);
     },

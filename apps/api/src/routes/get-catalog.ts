@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
-import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { dcatCatalog } from '../catalog/dcat.ts';
 import { unlessKnown } from '../http/caching.ts';
+import { datasetsOfNumbers } from '../http/same-version.ts';
 import { originOf } from '../http/origin.ts';
 import { readParameters } from '../http/query.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';
 
 /** The catalogue of all datasets, for data portals. */
-export function getCatalog(app: Api, { database, settings }: Services): void {
+export function getCatalog(app: Api, { analytics, database, settings }: Services): void {
   app.get(
     '/catalog.jsonld',
     {
@@ -27,12 +27,8 @@ export function getCatalog(app: Api, { database, settings }: Services): void {
     },
     async (request, reply) => {
       const { canonical } = readParameters(request, {});
-      const { signal } = request;
       const origin = originOf(request);
-      const found = await unlessKnown(request, reply, `${origin} ${canonical}`, {
-        version: () => readDatasetVersion(database, { signal }),
-        answer: async (now) => knownDatasets(database, now) ?? (await readDatasetsAtVersion(database, { signal })),
-      });
+      const found = await unlessKnown(request, reply, `${origin} ${canonical}`, datasetsOfNumbers(analytics, database, request));
       if (!found) return reply.send(undefined);
       return reply
         .type('application/ld+json')

@@ -1,15 +1,16 @@
 import { Type } from 'typebox';
 import { IncidentDetail } from '@monitor/contract';
-import { findIncidentAtVersion, readDatasetVersion } from '@monitor/store';
+import { findIncidentAtVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
+import { stateOfNumbers } from '../http/same-version.ts';
 import { ProblemError } from '@monitor/engine';
 import { readParameters } from '../http/query.ts';
 import { removedProblem } from '../http/removed-problem.ts';
 import type { Api, Services } from '../services.ts';
 
 /** The whole public record of one incident, published or retracted. */
-export function getIncident(app: Api, { database }: Services): void {
+export function getIncident(app: Api, { analytics, database }: Services): void {
   app.get(
     '/api/v1/incidents/:id',
     {
@@ -26,9 +27,10 @@ export function getIncident(app: Api, { database }: Services): void {
       const { canonical } = readParameters(request, {});
       const { id } = request.params;
       const { signal } = request;
+      const state = stateOfNumbers(analytics, database, request);
       const found = await unlessKnown(request, reply, canonical, {
-        version: () => readDatasetVersion(database, { signal }),
-        answer: () => findIncidentAtVersion(database, id, { signal }),
+        version: state.version,
+        answer: () => state.read((snapshot) => findIncidentAtVersion(database, id, { signal, snapshot })),
       });
       if (!found) return reply.send(undefined);
       const { datasetVersion, record, removal } = found;

@@ -23,9 +23,9 @@ export function getSignals(app: Api, { analytics, database, settings }: Services
     const { filter, values, canonical } = readQuery(request, parameters, signalFilter);
     return {
       canonical,
-      version: async () => (await analytics.signals(request.signal)).datasetVersion,
+      version: async () => (await analytics.signals(request.signal, request.seen)).datasetVersion,
       answer: async (): Promise<SignalList> =>
-        signalList(await analytics.signals(request.signal), { lines: 'none', ...values, filter }),
+        signalList(await analytics.signals(request.signal, request.seen), { lines: 'none', ...values, filter }),
     };
   };
 

@@ -2,8 +2,9 @@ import { siteFocus } from '@monitor/geography';
 import { selectedDatasets } from '@monitor/formats';
 import { filterQuery, maximumZoom, tileFields, TileJson } from '@monitor/contract';
 import { notices } from '@monitor/domain';
-import { type DatasetRow, knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import type { DatasetRow } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
+import { datasetsOfNumbers } from '../http/same-version.ts';
 import { escapeMarkup, tileParameters } from '@monitor/engine';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
@@ -12,7 +13,7 @@ import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';
 
 /** Where the tiles of a filter are and what is in them, for map programs. */
-export function getTileJson(app: Api, { database }: Services): void {
+export function getTileJson(app: Api, { analytics, database }: Services): void {
   app.get(
     '/api/v1/tiles.json',
     {
@@ -26,12 +27,8 @@ export function getTileJson(app: Api, { database }: Services): void {
     },
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, tileParameters);
-      const { signal } = request;
       const origin = originOf(request);
-      const found = await unlessKnown(request, reply, `${origin} ${canonical}`, {
-        version: () => readDatasetVersion(database, { signal }),
-        answer: async (now) => knownDatasets(database, now) ?? (await readDatasetsAtVersion(database, { signal })),
-      });
+      const found = await unlessKnown(request, reply, `${origin} ${canonical}`, datasetsOfNumbers(analytics, database, request));
       if (!found) return reply.send(undefined);
       const datasets = selectedDatasets(found.datasets, { filter });
       const { measure, marks } = values;

@@ -1,13 +1,13 @@
 import { DatasetList } from '@monitor/contract';
 import { knowledgeBeside } from '@monitor/geography/world';
-import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
+import { datasetsOfNumbers } from '../http/same-version.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 
 /** The datasets with licence, attribution, coverage and counts. */
-export function listDatasets(app: Api, { database }: Services): void {
+export function listDatasets(app: Api, { analytics, database }: Services): void {
   app.get(
     '/api/v1/datasets',
     {
@@ -20,11 +20,10 @@ export function listDatasets(app: Api, { database }: Services): void {
     },
     async (request, reply) => {
       const { canonical } = readParameters(request, {});
-      const { signal } = request;
+      const datasets = datasetsOfNumbers(analytics, database, request);
       const found = await unlessKnown(request, reply, canonical, {
-        version: () => readDatasetVersion(database, { signal }),
-        answer: async (version) =>
-          withKnowledge(knownDatasets(database, version) ?? (await readDatasetsAtVersion(database, { signal }))),
+        version: datasets.version,
+        answer: async (version) => withKnowledge(await datasets.answer(version)),
       });
       return found ?? reply.send(undefined);
     },

@@ -43,6 +43,7 @@ async function withStack(engine: Engine, context: BenchContext) {
     MONITOR_ADDRESS: `127.0.0.1:${port}`,
     OPERATOR_ADDRESS: `127.0.0.1:${await freePort()}`,
     MONITOR_IMAGE: `${name}:now`,
+    DATABASE_IMAGE: `${name}:database`,
     RATE_LIMIT: 'off',
     // podman-compose 1.3 does not use the defaults of these: https://github.com/containers/podman-compose/issues/1105.
     ...Object.fromEntries(['FOCUS', 'TRUST_PROXY', 'PUBLISHER_NAME', 'CONTACT', 'LICENCE'].map((setting) => [setting, ''])),
@@ -76,9 +77,9 @@ async function checkHealth(stack: Stack, over: AbortSignal): Promise<void> {
 async function removeAll(stack: Stack): Promise<void> {
   const tries = [
     () => stack.compose('down', '--volumes', '--remove-orphans', '--timeout', '10'),
-    () => stack.command('volume', 'rm', '--force', `${stack.name}_replica`),
+    () => stack.command('volume', 'rm', '--force', `${stack.name}_replica`, `${stack.name}_etcd`),
     () => stack.command('volume', 'rm', '--force', `${stack.name}_backups`),
-    () => stack.command('image', 'rm', '--force', `${stack.name}:now`, `${stack.name}:before`),
+    () => stack.command('image', 'rm', '--force', `${stack.name}:now`, `${stack.name}:before`, `${stack.name}:database`),
   ];
   // What was never made cannot be removed.
   for (const attempt of tries) await attempt().catch(() => undefined);

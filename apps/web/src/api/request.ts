@@ -31,6 +31,7 @@ const kindsOfCodes: Readonly<Record<ProblemCode, FailureKind>> = {
   too_busy: 'busy',
   took_too_long: 'too_slow',
   too_many_downloads: 'busy',
+  behind: 'busy',
   not_ready: 'failed',
 };
 

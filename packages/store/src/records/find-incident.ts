@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { IncidentDetail } from '@monitor/contract';
 import { isPublicId } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readPortions, readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
+import { readPortions, readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { momentText, type Statements } from '../connection/statements.ts';
 import { withheldFields } from '../import/content.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
@@ -36,7 +36,7 @@ export interface FoundIncident {
  * The whole public record of a published or retracted incident, with the version that it is of; no record if there is none of this
  * public id. Ages and exact points do not leave the database.
  */
-export async function findIncidentAtVersion(database: Database, id: string, options: QueryOptions = {}): Promise<FoundIncident> {
+export async function findIncidentAtVersion(database: Database, id: string, options: SnapshotOptions = {}): Promise<FoundIncident> {
   return readSnapshot(database, options, async ({ db }) => {
     const datasetVersion = await versionOfSnapshot(db);
     const record = isPublicId(id) ? await readRecord(db, id) : undefined;

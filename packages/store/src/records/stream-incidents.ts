@@ -165,7 +165,7 @@ async function writeParts(
 export async function readSelectionHead(
   database: Database,
   selection: Selection,
-  { findInRing, ...options }: SelectionOptions = {},
+  { findInRing, ...options }: SelectionOptions & SnapshotOptions = {},
 ): Promise<Head> {
   return readSnapshot(database, options, async (statements) => {
     const datasetVersion = await versionOfSnapshot(statements.db);

@@ -1,6 +1,7 @@
 import { type Collection, FeatureProperties, pointProperty, queryables } from '@monitor/contract';
-import { type DatasetRow, knownDatasets, readDatasetsAtVersion } from '@monitor/store';
+import type { DatasetRow } from '@monitor/store';
 import { descriptionOf } from '../../catalog/described.ts';
+import { datasetsOfNumbers } from '../../http/same-version.ts';
 import { readParameters } from '../../http/query.ts';
 import { type Addresses, addressesOf, crs84, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
 import { findDataset } from '../../ogc/find-dataset.ts';
@@ -10,7 +11,7 @@ import { sendResource } from '../../ogc/send-resource.ts';
 import type { Api, Services } from '../../services.ts';
 
 /** The datasets as collections: all of them, each, and what a filter can name and the incidents have, as JSON Schema. */
-export function getCollections(app: Api, { database }: Services): void {
+export function getCollections(app: Api, { analytics, database }: Services): void {
   /** Serves what is made of the datasets, and of the one that the address names. */
   const serve = (
     path: string,
@@ -22,9 +23,9 @@ export function getCollections(app: Api, { database }: Services): void {
       { schema: { hide: true } },
       async (request, reply) => {
         const { canonical } = readParameters(request, { f: formatParameter });
-        return sendResource(request, reply, database, { canonical, type }, async (now) => {
-          const known = knownDatasets(database, now) ?? (await readDatasetsAtVersion(database, { signal: request.signal }));
-          const { datasetVersion, datasets } = known;
+        const { version, answer } = datasetsOfNumbers(analytics, database, request);
+        return sendResource(request, reply, { canonical, type, version }, async (now) => {
+          const { datasetVersion, datasets } = await answer(now);
           return { datasetVersion, json: make(datasets, addressesOf(request), request.params.dataset ?? '') };
         });
       },

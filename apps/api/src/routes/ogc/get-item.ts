@@ -2,6 +2,7 @@ import { incidentFeature, readExpression } from '@monitor/contract';
 import { incidentNames } from '@monitor/formats';
 import { findRemoval, listIncidents } from '@monitor/store';
 import { ProblemError } from '@monitor/engine';
+import { stateOfNumbers } from '../../http/same-version.ts';
 import { readParameters } from '../../http/query.ts';
 import { removedProblem } from '../../http/removed-problem.ts';
 import { addressesOf, crs84, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
@@ -11,19 +12,22 @@ import { sendResource } from '../../ogc/send-resource.ts';
 import type { Api, Services } from '../../services.ts';
 
 /** One published incident of a dataset. */
-export function getItem(app: Api, { database }: Services): void {
+export function getItem(app: Api, { analytics, database }: Services): void {
   app.get<{ Params: { dataset: string; id: string } }>(
     `${ogcRoot}/collections/:dataset/items/:id`,
     { config: { asksDatabase: true }, schema: { hide: true } },
     async (request, reply) => {
       const { canonical } = readParameters(request, { f: formatParameter, crs: itemsParameters.crs });
       const { signal, params } = request;
-      return sendResource(request, reply, database, { canonical, type: mediaTypes.geojson }, async () => {
+      const { version, read } = stateOfNumbers(analytics, database, request);
+      return sendResource(request, reply, { canonical, type: mediaTypes.geojson, version }, async () => {
         // No identifier has the character that the database cannot hold.
         const expression = params.id.includes('\0') || readExpression({ op: '=', args: [{ property: 'id' }, params.id] });
         const filter = { dataset: [params.dataset] };
         const page = { sort: 'occurred_on', limit: 1 } as const;
-        const { datasetVersion, datasets, items } = await listIncidents(database, filter, page, { signal, expression });
+        const { datasetVersion, datasets, items } = await read((snapshot) =>
+          listIncidents(database, filter, page, { signal, expression, snapshot }),
+        );
         const [item] = items;
         const removal = item === undefined ? await findRemoval(database, params.id) : undefined;
         if (removal !== undefined) throw removedProblem(removal);

@@ -8,7 +8,7 @@ import {
   ringsIn,
 } from '@monitor/contract';
 import { incidentNames } from '@monitor/formats';
-import { listIncidents } from '@monitor/store';
+import { listIncidents, readDatasetVersion } from '@monitor/store';
 import { readSameVersion } from '../../http/same-version.ts';
 import { addressesOf, crs84, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
 import { findDataset } from '../../ogc/find-dataset.ts';
@@ -33,7 +33,8 @@ export function listItems(app: Api, { analytics, database }: Services): void {
     async (request, reply) => {
       const { signal, params } = request;
       const { filter, expression, limit, cursor, canonical } = readItemsRequest(request, params.dataset);
-      return sendResource(request, reply, database, { canonical, type: mediaTypes.geojson }, async (now) => {
+      const newest = () => readDatasetVersion(database, { signal });
+      return sendResource(request, reply, { canonical, type: mediaTypes.geojson, version: newest }, async (now) => {
         const selected = JSON.stringify([filter, expression]);
         const found = await readSameVersion(analytics, { filter, now, signal }, async (snapshot, memory) => {
           const findInRing = findInKnown(await knownRings([filter.within, ...ringsIn(expression)], memory));
