@@ -15,7 +15,7 @@ import { useTestApp } from './test-app.ts';
 
 const isInstalled = hasHaproxy();
 const readers = 12;
-const mostReads = times(1200, 100_000);
+const mostReads = times(500, 100_000);
 const pause = 100;
 
 test.skipIf(isInstalled)('HAPROXY IS NOT INSTALLED: readers behind it are not tested', () => expect(isInstalled).toBe(false));

@@ -56,8 +56,8 @@ test('a reader who says what it has seen is answered with nothing older, whichev
   expect(states.mixed(answers)).toEqual([]);
   expect(new Set(answers.map(({ version }) => version)).size).toBeGreaterThan(3);
   expect(older).toBe(0);
-  // Otherwise this would show nothing.
-  expect((await readAll(false)).older).toBeGreaterThan(0);
+  // Otherwise this would show nothing. How often it happens depends on what else the machine does.
+  await expect.poll(async () => (await readAll(false)).older, { timeout: 60_000 }).toBeGreaterThan(0);
 });
 
 test('a server that does not get a version in time says so; a version that the database does not have is not waited for', async () => {
