@@ -13,8 +13,10 @@ test('a hand at the timeline brings the numbers into the page: its figures go wi
   });
   const slider = page.getByRole('slider', { name: 'Move the period' });
   const present = () => new URL(page.url()).search.slice(1);
+  const last = page.waitForResponse(/\/api\/v1\/packed\/2014$/);
   await slider.focus();
-  // Each step is asked of the server until the numbers are there.
+  await (await last).finished();
+  // Each step is asked of the server until the numbers are unpacked.
   await expect
     .poll(async () => {
       const [before, query] = [asked.length, present()];
