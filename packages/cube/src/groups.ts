@@ -74,6 +74,13 @@ export function groupOfNumbers(field: TraitField): GroupName {
   return hasNumbersApart(field) ? `${field}_numbered` : groupOfField(field);
 }
 
+/** The groups that hold nothing but one such field, without its numbers. */
+export const groupsWithoutNumbers: Readonly<Partial<Record<GroupName, TraitField>>> = Object.fromEntries(
+  withNumbersApart
+    .filter((field) => constrainedFields[groupOfField(field)].length === 1)
+    .map((field) => [groupOfField(field), field]),
+);
+
 function hasNumbersApart(field: DimensionField): field is FieldWithNumbersApart {
   return (withNumbersApart as readonly DimensionField[]).includes(field);
 }

@@ -1,4 +1,4 @@
-import { type CountedPeople, countedPeople, recordOf } from '@monitor/domain';
+import { type CountedPeople, countedPeople, recordOf, type TraitField, withoutNumbers } from '@monitor/domain';
 import { CombinationTable } from './combination-table.ts';
 import { completeCube, type Cube } from './cube.ts';
 import {
@@ -11,7 +11,7 @@ import {
   noDegrees,
   type RowRange,
 } from './cube-rows.ts';
-import { fieldsOfGroup, type GroupName, recordOfGroups } from './groups.ts';
+import { fieldsOfGroup, groupNames, type GroupName, groupOfNumbers, groupsWithoutNumbers, recordOfGroups } from './groups.ts';
 import { mercatorYOf, squareOf } from './mercator.ts';
 
 /*
@@ -29,15 +29,24 @@ interface Head {
   readonly days: number;
   /** Number of different public points. */
   readonly points: number;
-  readonly groups: Readonly<Record<PackedGroup, PackedFields>>;
+  readonly groups: Readonly<Partial<Record<GroupName, PackedFields>>>;
   /** Bytes of each number of the arrays, in the order in which they are written. */
   readonly widths: readonly number[];
 }
 
-/** The group of squares follows from points, locations and types. */
-const derivedGroup = 'square' satisfies GroupName;
-type PackedGroup = Exclude<GroupName, typeof derivedGroup>;
-const packedGroups = (Object.keys(fieldsOfGroup) as GroupName[]).filter((name): name is PackedGroup => name !== derivedGroup);
+type PackedGroups = Readonly<Record<GroupName, Group>>;
+
+/** How the groups that are not packed follow from those that are. */
+const derivedGroups: Readonly<Partial<Record<GroupName, (columns: Columns, packed: PackedGroups) => Group>>> = {
+  square: squaresOf,
+  ...Object.fromEntries(
+    Object.entries(groupsWithoutNumbers).map(([name, field]) => [
+      name,
+      (_: Columns, packed: PackedGroups) => withoutNumbersOf(field, packed),
+    ]),
+  ),
+};
+const packedGroups = groupNames.filter((name) => derivedGroups[name] === undefined);
 
 /** A portion of rows. */
 export interface PackedRows {
@@ -130,8 +139,8 @@ export function unpackCube(version: number, parts: readonly PackedRows['numbers'
       for (const [at, part] of read.entries()) for (const code of part.groups[name].codes) codes[row++] = translated[at]![code]!;
       return [name, { combinations: table.length, fields: table.fields(), codes }];
     }),
-  ) as Record<PackedGroup, Group>;
-  const groups = recordOfGroups((name) => (name === derivedGroup ? squaresOf(columns, packed, rows) : packed[name]));
+  ) as PackedGroups;
+  const groups = recordOfGroups((name) => derivedGroups[name]?.(columns, packed) ?? packed[name]);
   return completeCube({ version, rows, firstDay, dayStart, columns, groups });
 }
 
@@ -156,7 +165,7 @@ interface ReadPart extends Pick<Head, 'rows' | 'firstDay' | 'days'> {
   readonly dayLengths: ArrayLike<number>;
   readonly points: { readonly lon: Int32Array; readonly lat: Int32Array };
   readonly people: Readonly<Record<CountedPeople, Column>>;
-  readonly groups: Readonly<Record<PackedGroup, Group>>;
+  readonly groups: PackedGroups;
 }
 
 function readPart(numbers: PackedRows['numbers']): ReadPart {
@@ -181,7 +190,7 @@ function readPart(numbers: PackedRows['numbers']): ReadPart {
   const degrees = (of: Int32Array) => Int32Array.from(ofRow, (point) => (point === 0 ? noDegrees : of[point - 1]!));
   const people = recordOf(countedPeople, () => next(rows));
   const groups = recordOf(packedGroups, (name): Group => {
-    const fields = Object.entries(head.groups[name]);
+    const fields = Object.entries(head.groups[name]!);
     return {
       combinations: fields[0]?.[1].positions.length ?? 0,
       fields: Object.fromEntries(
@@ -236,9 +245,21 @@ function valueIn({ values, positions }: Field, code: number): Field['values'][nu
   return values[positions[code]!]!;
 }
 
-/** The group that is left out: the square of each point, with the location and type of its incident. */
-function squaresOf({ lon, lat }: Columns, groups: Readonly<Record<PackedGroup, Group>>, rows: number): Group {
-  const names = Object.keys(fieldsOfGroup[derivedGroup]);
+/** A group of traits, from the group that has their numbers too. */
+function withoutNumbersOf(field: TraitField, packed: PackedGroups): Group {
+  const { combinations, fields, codes } = packed[groupOfNumbers(field)];
+  const table = new CombinationTable([field]);
+  const valueOf = (code: number) => withoutNumbers((valueIn(fields[field]!, code) ?? '') as string);
+  const own = Uint32Array.from({ length: combinations }, (_, code) => table.codeOf([valueOf(code)]));
+  const column = table.column(codes.length);
+  for (let row = 0; row < codes.length; row++) column[row] = own[codes[row]!]!;
+  return { combinations: table.length, fields: table.fields(), codes: column };
+}
+
+/** The square of each point, with the location and type of its incident. */
+function squaresOf({ lon, lat }: Columns, groups: PackedGroups): Group {
+  const rows = lon.length;
+  const names = Object.keys(fieldsOfGroup.square);
   const table = new CombinationTable(names);
   const codes = new Uint32Array(rows);
   const beside = names.slice(1).map((field) => {

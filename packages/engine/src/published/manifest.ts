@@ -7,7 +7,7 @@ import type { SortField } from '@monitor/domain';
 /** The files of one edition of a record. */
 export interface Manifest {
   /** Raised when a reader of the format before would not understand it. */
-  readonly format: 1;
+  readonly format: 2;
   /** The dataset version that the edition is of. */
   readonly version: number;
   /** When the edition was made, as an ISO 8601 moment. */

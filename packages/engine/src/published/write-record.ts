@@ -58,7 +58,7 @@ export async function writeRecord(source: RecordSource, write: WriteFile): Promi
   for (const [field, { keys, reported }] of source.orders)
     orders.push([field, { file: await keepPacked(`order-${field}`, bytePlanes(keys)), reported }]);
   const manifest = {
-    format: 1 as const,
+    format: 2 as const,
     version: cube.version,
     publisher,
     contact,
