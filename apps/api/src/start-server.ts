@@ -6,6 +6,7 @@ import {
   createLogins,
   DatabaseError,
   explainTrouble,
+  isSpreadRecord,
   loginUrl,
   openDatabase,
   readDatasetsAtVersion,
@@ -13,7 +14,7 @@ import {
 } from '@monitor/store';
 import { learnFocus } from '@monitor/geography';
 import { collectAtRest } from './collect-at-rest.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { answeringThreads } from './cube/answering-threads.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
@@ -58,6 +59,8 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
   const url = await prepare(own, config, signal, terminal);
   const database = await openDatabase(url);
   undo.push(() => database.close());
+  if (isSpreadRecord(database) && config.analytics === 'cube')
+    throw new ConfigError('This record is spread over several servers, which answer themselves. Set ANALYTICS=sql.');
   const watch = await openDatabase(url, { connections: 2 });
   undo.push(() => watch.close());
   signal.throwIfAborted();
