@@ -62,6 +62,7 @@ test('one command spreads a record, and the others know its servers', async () =
   const { printed } = await runCommand('verify', place);
   expect(printed).not.toContain('PROBLEM');
   expect(printed.match(/^Server (old|fresh):|^ok +Numbers/gm)).toHaveLength(4);
+  expect((await runCommand('doctor', place)).printed.match(/^Server \w+:|^ok +Derived columns/gm)).toHaveLength(4);
   await runCommand('backup monitor.sql.gz', place);
   expect((await readdir(folder)).filter((name) => name.endsWith('.gz')).toSorted()).toEqual([
     'monitor.fresh.sql.gz',

@@ -230,8 +230,13 @@ export function program(context: CommandContext, fail: () => void): Command {
     .command('doctor')
     .description('Check Node.js, the database, its migrations and its records.')
     .action(async () => {
-      const { doctorCommand } = await import('./commands/doctor.ts');
-      if (!(await doctorCommand(context))) fail();
+      const [{ doctorCommand }, { onEachServer }] = await Promise.all([
+        import('./commands/doctor.ts'),
+        import('./spread-servers.ts'),
+      ]);
+      await onEachServer(context, async (own) => {
+        if (!(await doctorCommand(own))) fail();
+      });
     });
 
   return commands;

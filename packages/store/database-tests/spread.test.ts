@@ -239,6 +239,26 @@ test('a draft that repeats another on a different server is left out, and what f
   expect(await countIncidents(front, {})).toBe(before);
 });
 
+test('where a server fails at the very end, the import says who has it, and to repeat it completes it', async () => {
+  const again = drafts.map((draft) => ({ ...draft, urbanity: 'rural' as const }));
+  const west = await openDatabase(urls.west);
+  await west.connections.unsafe(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'The disk is full.'; end $$;
+    create constraint trigger refuse after insert on import_batches deferrable initially deferred for each row execute function refuse()`);
+  await expect(store(again)).rejects.toThrow(
+    /^The import is on old, fresh, but not on the other servers: .* Import the same files again/,
+  );
+  await expect(countIncidents(front, {})).rejects.toThrow(
+    /^An import is being completed, or was cut off on the server (old|fresh)\./,
+  );
+  await west.connections.unsafe('drop trigger refuse on import_batches; drop function refuse');
+  await west.close();
+  await store(again);
+  await importDrafts(one.database, again);
+  const { whole, spread } = await both((database) => readSummary(database, {}, { interval: 'year', facets: ['type'] }));
+  expect(spread).toEqual(whole);
+});
+
 test('no answer mixes two versions', async () => {
   const west = await openDatabase(urls.west);
   await west.connections`update publication set version = version + 1`;
