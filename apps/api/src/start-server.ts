@@ -6,6 +6,7 @@ import {
   createLogins,
   DatabaseError,
   explainTrouble,
+  isSpreadRecord,
   loginUrl,
   openDatabase,
   readDatasetsAtVersion,
@@ -13,7 +14,7 @@ import {
 } from '@monitor/store';
 import { learnFocus } from '@monitor/geography';
 import { collectAtRest } from './collect-at-rest.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { answeringThreads } from './cube/answering-threads.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
@@ -65,6 +66,8 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
   const newest = config.replicaUrl === undefined ? undefined : await open(url, 2);
   const readUrl = newest && config.replicaUrl ? await actingAs(newest, config.replicaUrl, 'monitor_reader') : url;
   const database = await open(readUrl);
+  if (isSpreadRecord(database) && config.analytics === 'cube')
+    throw new ConfigError('This record is spread over several servers, which answer themselves. Set ANALYTICS=sql.');
   const watch = await open(readUrl, 2);
   signal.throwIfAborted();
 

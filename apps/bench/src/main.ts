@@ -4,6 +4,7 @@ import { Reports, writeReport } from './report.ts';
 import { runReliability } from './reliability/run-reliability.ts';
 import { runBench } from './run-bench.ts';
 import { runSignals } from './run-signals.ts';
+import { measureSpread } from './sections/measure-spread.ts';
 import { type BenchContext, Cleanup } from './setting/cleanup.ts';
 import { runWeb } from './web/run-web.ts';
 
@@ -30,6 +31,7 @@ try {
   if (partsOfGroup.performance.some((part) => parts.has(part))) await runBench(options, reports, context);
   await runReliability(options, reports, context);
   if (parts.has('signals')) reports.add('signals', await runSignals(options.runs, write, context));
+  if (parts.has('spread')) reports.add('spread', await measureSpread(options.rows?.[0] ?? 1_000_000, context));
   if (parts.has('web')) reports.add('web', await runWeb(options.urls, context));
   if (parts.has('containers')) reports.add('containers', await measureContainers(context));
   const all = reports.all();

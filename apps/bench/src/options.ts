@@ -5,6 +5,7 @@ export const partsOfGroup = {
   performance: ['cube', 'sql', 'duckdb', 'postgis', 'http', 'rows', 'screens', 'downloads', 'import', 'waiting', 'demo'],
   reliability: ['load', 'soak', 'imports', 'faults'],
   signals: ['signals'],
+  spread: ['spread'],
   web: ['web'],
   containers: ['containers'],
 } as const;

@@ -38,6 +38,8 @@ interface Run {
   /** Address of the database. */
   readonly url: string;
   readonly folder: string;
+  /** File of the servers of a spread record. */
+  readonly spread?: string;
   /** Of the person at the terminal; undefined if there is none. */
   readonly answer?: boolean | undefined;
   readonly signal?: AbortSignal;
@@ -48,7 +50,7 @@ interface Run {
 /** Runs a command in this process, and gives what it printed, and what it said or asked beside that. */
 export async function runCommand(
   line: string,
-  { url, folder, answer, signal, onSaid }: Run,
+  { url, folder, spread, answer, signal, onSaid }: Run,
 ): Promise<{ printed: string; said: string[] }> {
   const printed: string[] = [];
   const said: string[] = [];
@@ -56,6 +58,7 @@ export async function runCommand(
   const context: CommandContext = {
     folder,
     databaseUrl: url,
+    spread,
     readReference: readFewPlaces,
     serverFolder: '/nowhere',
     downloadFolder: '/nowhere',

@@ -9,6 +9,8 @@ export interface CommandContext {
   /** The folder that the person is in; pnpm itself changes to the repository. */
   readonly folder: string;
   readonly databaseUrl: string | undefined;
+  /** Path of the file that lists the servers of a spread record; undefined if all is in one database. */
+  readonly spread: string | undefined;
   /** Passwords for the database users that `migrate` makes, by the role that they log in for. */
   readonly passwords: ReadonlyMap<GroupRole, string>;
   /** The places that the database is to know. */
@@ -58,6 +60,7 @@ export function readContext(
   return {
     folder,
     databaseUrl: environment.DATABASE_URL?.trim() || undefined,
+    spread: environment.SPREAD?.trim() || undefined,
     passwords: new Map(
       (
         [

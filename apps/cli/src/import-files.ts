@@ -50,6 +50,8 @@ export interface ImportRequest {
   readonly complete?: Agreement | undefined;
   /** Does all that the database does, and undoes it. Writes no file. */
   readonly dryRun?: boolean | undefined;
+  /** How the database takes the incidents in; all itself if left out. */
+  readonly store?: typeof importIncidents | undefined;
   readonly onWait?: ImportOptions['onWait'];
   readonly onProgress?: ((progress: { read: number; total: number; incidents: number; stage: string }) => void) | undefined;
 }
@@ -113,7 +115,7 @@ export async function importFiles(database: Database | undefined, request: Impor
   let stored: ImportResult | undefined;
   try {
     if (database) {
-      stored = await importIncidents(database, {
+      stored = await (request.store ?? importIncidents)(database, {
         dataset,
         format: format.name,
         fileNames: paths.map((path) => basename(path)),

@@ -172,8 +172,11 @@ export function program(context: CommandContext, fail: () => void): Command {
       atLeastOne,
     )
     .action(async (file: string, options: BackupOptions) => {
-      const { backupCommand } = await import('./commands/backup.ts');
-      await backupCommand(file, options, context);
+      const [{ backupCommand }, { nameForServer, onEachServer }] = await Promise.all([
+        import('./commands/backup.ts'),
+        import('./spread-servers.ts'),
+      ]);
+      await onEachServer(context, async (own, name) => backupCommand(name ? nameForServer(file, name) : file, options, own));
     });
 
   commands
@@ -189,8 +192,13 @@ export function program(context: CommandContext, fail: () => void): Command {
     .command('verify')
     .description('Read all of the record and check it: constraints, details that could expose people, history and numbers.')
     .action(async () => {
-      const { verifyCommand } = await import('./commands/verify.ts');
-      if (!(await verifyCommand(context))) fail();
+      const [{ verifyCommand }, { onEachServer }] = await Promise.all([
+        import('./commands/verify.ts'),
+        import('./spread-servers.ts'),
+      ]);
+      await onEachServer(context, async (own) => {
+        if (!(await verifyCommand(own))) fail();
+      });
     });
 
   commands
@@ -211,11 +219,24 @@ export function program(context: CommandContext, fail: () => void): Command {
     });
 
   commands
+    .command('spread')
+    .description('Spread the record over the servers that the file SPREAD lists, or bring them up to date. See docs/operating.md.')
+    .action(async () => {
+      const { spreadCommand } = await import('./commands/spread.ts');
+      await spreadCommand(context);
+    });
+
+  commands
     .command('doctor')
     .description('Check Node.js, the database, its migrations and its records.')
     .action(async () => {
-      const { doctorCommand } = await import('./commands/doctor.ts');
-      if (!(await doctorCommand(context))) fail();
+      const [{ doctorCommand }, { onEachServer }] = await Promise.all([
+        import('./commands/doctor.ts'),
+        import('./spread-servers.ts'),
+      ]);
+      await onEachServer(context, async (own) => {
+        if (!(await doctorCommand(own))) fail();
+      });
     });
 
   return commands;

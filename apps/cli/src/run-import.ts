@@ -3,7 +3,8 @@ import { type Dataset, latestToday } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import type { OpenFile, SourceFormat } from '@monitor/ingest';
 import { runningServerUrl } from '@monitor/built-in-server';
-import { type Database, mayImport, pendingMigrations, readDatasets } from '@monitor/store';
+import { readServers } from './spread-servers.ts';
+import { type Database, importSpread, mayImport, pendingMigrations, readDatasets } from '@monitor/store';
 import { type Agreement, importFiles, type ImportOutcome } from './import-files.ts';
 import { progressBar } from './progress-bar.ts';
 import { type CommandContext, UsageError } from './command-context.ts';
@@ -94,12 +95,10 @@ function agreement({ dataset, complete, yes, dryRun }: ImportRun, notify: (text:
   };
 }
 
-async function withProgress(
-  database: Database | undefined,
-  run: ImportRun,
-  { folder, signal, errors, notify }: CommandContext,
-): Promise<ImportOutcome> {
+async function withProgress(database: Database | undefined, run: ImportRun, context: CommandContext): Promise<ImportOutcome> {
+  const { folder, signal, errors, notify } = context;
   const { paths, files, beside, format, dataset, dryRun } = run;
+  const servers = await readServers(context);
   const bar = progressBar(errors);
   try {
     return await importFiles(database, {
@@ -114,6 +113,7 @@ async function withProgress(
       elsewhere: folder,
       signal,
       dryRun,
+      store: servers && ((front, options) => importSpread(front, servers, options)),
       complete: agreement(run, notify),
       onWait: (holder) => notify(waitWords(holder)),
       onProgress: ({ read, total, incidents, stage }) => bar.update(read, total, incidents, stage),

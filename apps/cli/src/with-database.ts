@@ -131,7 +131,9 @@ export async function withPreparedDatabase<Result>(
       if (context.databaseUrl === undefined) await createLogins(database, url);
     });
     context.signal.throwIfAborted();
-    return withDatabaseAt(context.databaseUrl ?? loginUrl(url, 'monitor_writer'), (database) =>
+    // What is kept beside a spread record belongs to the owner.
+    const writer = context.spread === undefined ? loginUrl(url, 'monitor_writer') : url;
+    return withDatabaseAt(context.databaseUrl ?? writer, (database) =>
       whileThereIsRoom(context, (signal) => work(database, signal)),
     );
   });

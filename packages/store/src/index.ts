@@ -54,4 +54,10 @@ export { BackupError, type BackupHead, checkBackup } from './backup/backup-forma
 export * from './backup/restore-backup.ts';
 export { type BackupOptions, type BackupProgress, withBackupsLocked, writeBackup } from './backup/write-backup.ts';
 
+export { importSpread, withServers } from './spread/import-spread.ts';
+export { setUpSpread } from './spread/set-up-spread.ts';
+export { isSpreadRecord } from './spread/spread.ts';
+export { settleSpread } from './spread/settle.ts';
+export { checkShares, type SpreadServer } from './spread/shares.ts';
+
 export * from './verify/verify-record.ts';

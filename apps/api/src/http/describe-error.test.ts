@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemCodes } from '@monitor/contract';
-import { BadCursorError, DatabaseError } from '@monitor/store';
+import { BadCursorError, DatabaseError, TroubleError } from '@monitor/store';
 import { NumbersNotReadyError, NumbersTooBusyError, ProblemError } from '@monitor/engine';
 import { describeError } from './describe-error.ts';
 
@@ -43,5 +43,8 @@ test('why the database cannot be used is said: what is known of it, or else what
   expect(describeError(withCode('53100')).message).toBe('The disk of the database is full. Try again in a few seconds.');
   const known = 'The database stopped and is being started again.';
   expect(describeError(withCode('ECONNREFUSED'), known).message).toBe(`${known} Try again in a few seconds.`);
+  const happened = 'These incidents are unavailable, because their server cannot be reached: RS (server west).';
+  const lost = new TroubleError({ name: 'unreachable', happened, toDo: 'Start that server.' }, '', { cause: withCode('08001') });
+  expect(describeError(lost).message).toBe(`${happened} Try again in a few seconds.`);
   expect(describeError(new TypeError('x'), known).code).toBe('internal_error');
 });

@@ -1,5 +1,6 @@
 import { demoDataset } from '@monitor/demo';
-import { countDataset, removeDataset } from '@monitor/store';
+import { countDataset, type Database, removeDataset, settleSpread, type SpreadServer, withServers } from '@monitor/store';
+import { readServers } from '../spread-servers.ts';
 import { agreedTo, type CommandContext, type ConfirmedOptions, UsageError } from '../command-context.ts';
 import { counted } from '../words.ts';
 import { whileChanging, withPreparedDatabase } from '../with-database.ts';
@@ -8,6 +9,7 @@ import { whileChanging, withPreparedDatabase } from '../with-database.ts';
 export async function removeCommand(slug: string, { yes }: ConfirmedOptions, context: CommandContext): Promise<void> {
   const { print } = context;
   await withPreparedDatabase(context, async (database, signal) => {
+    const servers = await readServers(context);
     const found = await countDataset(database, slug);
     if (found === undefined)
       throw new UsageError(`There is no dataset "${slug}". To list the datasets: npx pnpm@12.4.2 monitor datasets`);
@@ -16,12 +18,29 @@ export async function removeCommand(slug: string, { yes }: ConfirmedOptions, con
       print('Nothing was removed.');
       return;
     }
+    if (servers) return removeSpread(database, servers, slug, context);
     const removed = await whileChanging(context, 'removing', (shown) => removeDataset(database, slug, { signal, ...shown }));
     if (removed === undefined) throw new UsageError(`The dataset "${slug}" has been removed already.`);
     print(
       `Removed the dataset "${slug}" with ${counted(removed.incidents, 'incident')}. The addresses of its records now say so. The dataset version is ${removed.datasetVersion}.`,
     );
   });
+}
+
+/** On each server that has the dataset: also on those alone that a removal which was cut off has left. */
+async function removeSpread(
+  front: Database,
+  servers: readonly SpreadServer[],
+  slug: string,
+  { print, signal }: CommandContext,
+): Promise<void> {
+  await withServers(servers, async (open) => {
+    for (const { name, database } of open) {
+      const removed = await removeDataset(database, slug, { signal });
+      if (removed) print(`Removed from the server ${name}: ${counted(removed.incidents, 'incident')}.`);
+    }
+  });
+  print(`Removed the dataset "${slug}". The dataset version is ${await settleSpread(front, signal)}.`);
 }
 
 /** Asks whether made-up incidents should stay beside the first real ones; says how to remove them if nobody can answer. */

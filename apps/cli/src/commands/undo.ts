@@ -1,5 +1,14 @@
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { countRetracted, type LastImport, readLastImports, undoImport } from '@monitor/store';
+import {
+  countRetracted,
+  type LastImport,
+  readLastImports,
+  settleSpread,
+  type SpreadServer,
+  undoImport,
+  withServers,
+} from '@monitor/store';
+import { readServers } from '../spread-servers.ts';
 import { agreedTo, type CommandContext, type ConfirmedOptions } from '../command-context.ts';
 import { counted, momentWords } from '../words.ts';
 import { whileChanging, withPreparedDatabase } from '../with-database.ts';
@@ -7,6 +16,8 @@ import { whileChanging, withPreparedDatabase } from '../with-database.ts';
 /** `monitor undo`: the last import of all, once somebody agrees. */
 export async function undoCommand({ yes }: ConfirmedOptions, context: CommandContext): Promise<void> {
   const { print } = context;
+  const servers = await readServers(context);
+  if (servers) return undoSpread(servers, yes, context);
   await withPreparedDatabase(context, async (database, signal) => {
     const [last] = await readLastImports(database);
     if (last === undefined) {
@@ -28,6 +39,29 @@ export async function undoCommand({ yes }: ConfirmedOptions, context: CommandCon
       print(
         `The import had made ${counted(undone.withoutDetails, 'incident')} sensitive, so their exact times and links were deleted. To bring these back, import the earlier file again.`,
       );
+  });
+}
+
+/** The last import of all servers, on each that has it: also on those alone that an undo which was cut off has left. */
+async function undoSpread(servers: readonly SpreadServer[], yes: boolean | undefined, context: CommandContext): Promise<void> {
+  await withPreparedDatabase(context, async (front, signal) => {
+    const [last] = await readLastImports(front);
+    if (
+      last === undefined ||
+      !(await agreedTo(`${whatItDid(last, await countRetracted(front, last.batch))} Undo it on all servers?`, yes, context))
+    ) {
+      context.print('Nothing was changed.');
+      return;
+    }
+    await withServers(servers, async (open) => {
+      for (const { name, database } of open) {
+        const [own] = await readLastImports(database);
+        if (own?.batch !== last.batch) continue;
+        const { removed } = await undoImport(database, last.batch, { loadSettlements: loadGazetteer, signal });
+        context.print(`Undone on the server ${name}: ${counted(removed, 'incident')} removed.`);
+      }
+    });
+    context.print(`The dataset version is ${await settleSpread(front, signal)}.`);
   });
 }
 

@@ -5,6 +5,7 @@ import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readPortions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { RunStatement, Statements } from '../connection/statements.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { refuseSpread } from '../spread/spread.ts';
 import { readMigrations, refuseOthers, register } from '../schema/migrate.ts';
 import { schemaMigrations } from '../schema/tables.ts';
 import { type BackupHead, blockEnd, blockStart, endText, headText } from './backup-format.ts';
@@ -38,6 +39,7 @@ export async function writeBackup(
   write: (bytes: Buffer) => Promise<void>,
   { signal, onProgress, portionSize = 2_000 }: WriteOptions = {},
 ): Promise<BackupHead> {
+  refuseSpread(database);
   const hash = createHash('sha256');
   const put = async (bytes: Buffer) => {
     signal?.throwIfAborted();

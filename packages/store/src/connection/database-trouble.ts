@@ -64,6 +64,7 @@ const troubles: readonly (DatabaseTrouble & { readonly codes: RegExp })[] = [
 /** The trouble of the database that an error speaks of, or one of its causes; undefined if it speaks of something else. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    if (cause instanceof TroubleError) return cause.trouble;
     const code = isMissingFile(cause) ? '' : codeOf(cause);
     const found = troubles.find(({ codes }) => codes.test(code));
     if (found) return found;

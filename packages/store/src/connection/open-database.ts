@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import type { Connections, Database } from './database.ts';
 import { connectionError, DatabaseError } from './database-error.ts';
+import { markSpread } from '../spread/spread.ts';
 import { statementsOn } from './statements.ts';
 import { parse } from 'postgres-array';
 
@@ -32,9 +33,9 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   const connections = connect(url, options);
   const decided = new AbortController();
   try {
-    const asked = statementsOn(connections).run<{ version: number; text: string; encoding: string }>(sql`
+    const asked = statementsOn(connections).run<{ version: number; text: string; encoding: string; spread: boolean }>(sql`
       select current_setting('server_version_num')::int as version, current_setting('server_version') as text,
-        current_setting('server_encoding') as encoding`);
+        current_setting('server_encoding') as encoding, 'spread' = any(current_schemas(false)) as spread`);
     const [server] = await Promise.race([asked, noAnswer(options.connectTimeout ?? connectSeconds, decided.signal)]);
     if (server === undefined) throw new DatabaseError('The database does not respond.');
     if (server.version < oldestMajorVersion * 10_000)
@@ -43,6 +44,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
       );
     if (server.encoding !== 'UTF8')
       throw new DatabaseError(`The database has the encoding ${server.encoding}. Create a database with the encoding UTF8.`);
+    if (server.spread) markSpread(connections);
   } catch (error) {
     await connections.end({ timeout: 1 });
     throw connectionError(error, url);

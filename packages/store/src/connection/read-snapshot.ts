@@ -5,6 +5,8 @@ import type { RunStatement, Statements } from './statements.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 import { once } from 'node:events';
 import { publication } from '../schema/tables.ts';
+import { blameServers, refuseMixed } from '../spread/lost-servers.ts';
+import { isSpread } from '../spread/spread.ts';
 
 /** Every query takes a signal; when it aborts, the statement is cancelled on the server and the signal's reason is thrown. */
 export interface QueryOptions {
@@ -35,7 +37,9 @@ export async function readSnapshot<Result>(
         signal?.throwIfAborted();
         onBegin();
         if (options.snapshot !== undefined) await takeSnapshot(transaction, options.snapshot);
-        return read(transaction);
+        const result = await read(transaction);
+        if (isSpread(database.connections)) await refuseMixed(transaction);
+        return result;
       },
       signal,
     );
@@ -44,7 +48,7 @@ export async function readSnapshot<Result>(
     return await untilAborted(retryStrayCancel(attempt, signal), signal);
   } catch (error) {
     signal?.throwIfAborted();
-    throw error;
+    throw isSpread(database.connections) ? await blameServers(database, error) : error;
   }
 }
 

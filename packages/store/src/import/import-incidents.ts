@@ -7,6 +7,7 @@ import type { Database } from '../connection/database.ts';
 import type { Statements } from '../connection/statements.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { refuseSpread } from '../spread/spread.ts';
 import { datasets, importBatches, incidents, people, type PublicTextField, sources, weapons } from '../schema/tables.ts';
 import { writePublicKeys } from './closed-texts.ts';
 import { DraftStore } from './draft-store.ts';
@@ -57,6 +58,10 @@ export interface ImportOptions {
     | undefined;
   /** Does all of the work and undoes it, to know what it would do. */
   readonly dryRun?: boolean | undefined;
+  /** Numbers for the dataset and the import, where several databases are to have the same; the next ones if left out. */
+  readonly numbers?: { readonly dataset: number; readonly batch: number } | undefined;
+  /** Called when all is done but the commit, which waits for it. */
+  readonly beforeCommit?: (() => Promise<void>) | undefined;
 }
 
 export interface ImportResult {
@@ -91,6 +96,7 @@ const breath = 50;
  * sensitive incident of which too much is known …), on a failing source of drafts, and with the signal's reason on abort.
  */
 export async function importIncidents(database: Database, options: ImportOptions): Promise<ImportResult> {
+  refuseSpread(database);
   const work = async (transaction: Transaction) => {
     const result = await importAll(transaction, options);
     if (options.dryRun) throw new Undone(result);
@@ -122,7 +128,7 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   await lockImports(run, `import into ${dataset.slug}`, options.onWait);
   await run(sql.raw(`set local gin_pending_list_limit = '${pendingWords}'; set local work_mem = '64MB'`));
 
-  const { datasetId, secret_identifiers, before } = await writeDataset(db, dataset);
+  const { datasetId, secret_identifiers, before } = await writeDataset(db, dataset, options.numbers?.dataset);
   const batch = await startBatch(db, { dataset_id: datasetId, dataset_before: before ?? null }, options);
   const store = await DraftStore.open(transaction, { datasetId, batch });
   const named = { ...dataset, idOf: await identifiersOf(db, { slug: dataset.slug, secret_identifiers }) };
@@ -155,6 +161,7 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   // After the commit, a failure would pass for an import that was undone.
   if (inserted + updated + restored + (retracted ?? 0) > 0) await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
   const datasetVersion = await versionOfSnapshot(db);
+  await options.beforeCommit?.();
   return {
     batch,
     ...counts,
@@ -243,14 +250,15 @@ interface WrittenDataset {
 }
 
 /** Writes the description of a dataset. */
-async function writeDataset(db: Statements['db'], dataset: Dataset): Promise<WrittenDataset> {
+async function writeDataset(db: Statements['db'], dataset: Dataset, number?: number): Promise<WrittenDataset> {
   const [existing] = await db.select().from(datasets).where(eq(datasets.slug, dataset.slug));
   if (existing === undefined) {
     // Made-up incidents have the same identifiers everywhere.
     const secret_identifiers = !dataset.synthetic;
     const [made] = await db
       .insert(datasets)
-      .values({ ...dataset, secret_identifiers })
+      .overridingSystemValue()
+      .values({ ...dataset, secret_identifiers, id: number ?? nextId('datasets') })
       .returning({ id: datasets.id });
     if (made === undefined) throw new Error(`The dataset ${dataset.slug} was not written.`);
     return { datasetId: made.id, secret_identifiers };
@@ -268,14 +276,25 @@ async function writeDataset(db: Statements['db'], dataset: Dataset): Promise<Wri
   return { datasetId, secret_identifiers, before };
 }
 
+/** The number that a table gives its next row. */
+function nextId(table: string) {
+  return sql<number>`nextval(pg_get_serial_sequence(${table}, 'id'))`;
+}
+
 async function startBatch(
   db: Statements['db'],
   dataset: Pick<typeof importBatches.$inferInsert, 'dataset_id' | 'dataset_before'>,
-  { format, fileNames }: ImportOptions,
+  { format, fileNames, numbers }: ImportOptions,
 ): Promise<number> {
   const [batch] = await db
     .insert(importBatches)
-    .values({ ...dataset, format, file_names: fileNames.map((name) => basename(name)) })
+    .overridingSystemValue()
+    .values({
+      ...dataset,
+      id: numbers?.batch ?? nextId('import_batches'),
+      format,
+      file_names: fileNames.map((name) => basename(name)),
+    })
     .returning({ id: importBatches.id });
   if (batch === undefined) throw new Error('The import was not recorded.');
   return batch.id;

@@ -1,7 +1,8 @@
 import type { Settlements } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { DatabaseError } from '../connection/database-error.ts';
-import { isForbidden, migrate, needsOwner } from '../schema/migrate.ts';
+import { isForbidden, migrate, needsOwner, pendingMigrations } from '../schema/migrate.ts';
+import { isSpread } from '../spread/spread.ts';
 import { loadReferenceData, type ReferenceData } from './reference-data.ts';
 
 /** Where reference data comes from; the geography package has both. */
@@ -21,6 +22,14 @@ export async function prepareDatabase(
   { readReference, loadGazetteer }: Geography,
   { signal, notify }: { readonly signal: AbortSignal; readonly notify: (text: string) => void },
 ): Promise<string[]> {
+  if (isSpread(database.connections)) {
+    const pending = await pendingMigrations(database);
+    if (pending.length > 0)
+      throw new DatabaseError(
+        'The spread record is of an earlier version. Run "npx pnpm@12.4.2 monitor spread" with its file of servers.',
+      );
+    return [];
+  }
   const applied = await migrate(database, {
     signal,
     loadSettlements: loadGazetteer,

@@ -3,6 +3,7 @@ import type { Database } from '../connection/database.ts';
 import { onPool } from '../connection/statements.ts';
 import { writeWhole } from '../connection/transaction.ts';
 import { type ChangeOptions, removeIncidents } from '../records/removals.ts';
+import { refuseSpread } from '../spread/spread.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, people, sources, weapons } from '../schema/tables.ts';
 import { lockImports } from './lock-imports.ts';
@@ -22,6 +23,7 @@ export async function removeDataset(
   slug: string,
   { signal, onWait, ...options }: ChangeOptions = {},
 ): Promise<(CountedDataset & { readonly datasetVersion: number }) | undefined> {
+  refuseSpread(database);
   return writeWhole(
     database,
     async ({ db, run }) => {

@@ -6,6 +6,7 @@ import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { isShown } from '../records/find-incident.ts';
 import { lastImports } from '../records/last-imports.ts';
 import { type ChangeOptions, removeIncidents } from '../records/removals.ts';
+import { refuseSpread } from '../spread/spread.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, type ListingChange, people, revisions, sources, weapons } from '../schema/tables.ts';
 import { withKnownPlace } from '../schema/close-texts.ts';
@@ -49,6 +50,7 @@ export interface UndoneImport {
  * @param batch number of the import
  */
 export async function undoImport(database: Database, batch: number, options: UndoOptions): Promise<UndoneImport> {
+  refuseSpread(database);
   return writeWhole(
     database,
     async (transaction) => {

@@ -12,14 +12,16 @@ import {
   figuresWith,
   type Filter,
   type Measure,
+  recordOf,
   sumFacet,
   traitFields,
   without,
 } from '@monitor/domain';
-import type { RunStatement, Statements } from '../connection/statements.ts';
+import type { Statements } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import type { Translation } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
+import { gatherSums, isSpread } from '../spread/spread.ts';
 import { type MeasureAmounts, readAmounts, sumColumns } from './measure-amounts.ts';
 
 type CountedCombination = Combination & Figures;
@@ -36,7 +38,7 @@ export async function countFacets(
   asked: readonly Measure[],
 ): Promise<Partial<Record<DimensionName, FacetValue[]>>> {
   if (facets.length === 0) return {};
-  const { db, run } = statements;
+  const { db } = statements;
   const groups = [...new Set(facets.map((facet) => dimensions[facet].group))];
   const isConstrained = (group: DimensionGroup) => dimensionsOfGroup(group).some((name) => filter[name] !== undefined);
   const free = groups.filter((group) => !isConstrained(group));
@@ -44,7 +46,7 @@ export async function countFacets(
   const counted = new Map<DimensionGroup, CountedCombination[]>();
   for (const some of [free, ...groups.filter(isConstrained).map((group) => [group])]) {
     const scope = some === free ? filter : without(filter, ...some.flatMap(dimensionsOfGroup));
-    for (const [group, rows] of await countGroups(run, where(scope), some, asked, amounts)) counted.set(group, rows);
+    for (const [group, rows] of await countGroups(statements, where(scope), some, asked, amounts)) counted.set(group, rows);
   }
   await nameNumbers(db, [...counted.values()].flat());
   return Object.fromEntries(
@@ -67,13 +69,24 @@ async function nameNumbers(db: Statements['db'], rows: readonly CountedCombinati
 
 /** All combinations of each group, with their sums, in one scan. */
 async function countGroups(
-  run: RunStatement,
+  { pool, run }: Statements,
   where: SQL,
   groups: readonly DimensionGroup[],
   asked: readonly Measure[],
   amounts: MeasureAmounts,
 ): Promise<Map<DimensionGroup, CountedCombination[]>> {
   if (groups.length === 0) return new Map();
+  if (isSpread(pool)) {
+    // A server adds up by one set of columns at a time.
+    const from = sql`from ${incidents} ${amounts.joins} where ${where}`;
+    const counted = new Map<DimensionGroup, CountedCombination[]>();
+    for (const group of groups) {
+      const keys = Object.fromEntries(fieldsOfGroup(group).map((field) => [field, sql`${columnOf(field)}`]));
+      const sums = recordOf(figuresWith(asked), amounts.sumOf);
+      counted.set(group, await run<CountedCombination>(gatherSums(pool, { keys, sums, from })));
+    }
+    return counted;
+  }
   const columns = groups.flatMap((group): SQL[] =>
     fieldsOfGroup(group).map((field) => sql`${columnOf(field)} as ${sql.identifier(field)}`),
   );

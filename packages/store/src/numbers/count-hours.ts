@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { emptyParts, emptyWeek, partsOfDay, type WeekHours } from '@monitor/domain';
-import type { RunStatement } from '../connection/statements.ts';
+import type { Statements } from '../connection/statements.ts';
 import { incidents } from '../schema/tables.ts';
+import { gatherSums, isSpread } from '../spread/spread.ts';
 
 /** The minute of the day of an incident whose time is known; null otherwise. */
 export const knownMinute = sql`case when ${incidents.date_precision} = 'day'
@@ -22,19 +23,29 @@ interface CountedHour {
 }
 
 /** The incidents that a condition selects, by weekday and hour, in one scan. */
-export async function countHours(run: RunStatement, where: SQL): Promise<WeekHours> {
-  const counted = await run<CountedHour>(sql`
-    select extract(isodow from ${incidents.occurred_on})::int - 1 as weekday, minute / 60 as hour, part,
-      count(*) as incidents, count(*) filter (where minute = 0) as midnight
-    from ${incidents} cross join lateral (select ${knownMinute} as minute, ${knownPart} as part) as time
-    where ${where}
+export async function countHours({ pool, run }: Statements, where: SQL): Promise<WeekHours> {
+  const { date_precision, local_time, part_of_day } = incidents;
+  // From a Monday before the earliest day that there can be.
+  const weekday = sql`((${incidents.occurred_on} - date '1945-12-31') % 7)`;
+  // A server adds up by what it has, since it is not asked to read a time of day.
+  const counted = sql`(${gatherSums(pool, {
+    keys: { weekday, date_precision: sql`${date_precision}`, local_time: sql`${local_time}`, part_of_day: sql`${part_of_day}` },
+    sums: { many: sql`count(*)` },
+    from: sql`from ${incidents} where ${where}`,
+  })}) as incidents`;
+  const [many, from] = isSpread(pool) ? [sql`many`, counted] : [sql`1`, sql`${incidents}`];
+  const rows = await run<CountedHour>(sql`
+    select ${isSpread(pool) ? sql`weekday` : weekday} as weekday, minute / 60 as hour, part,
+      sum(${many})::bigint as incidents, coalesce(sum(${many}) filter (where minute = 0), 0)::bigint as midnight
+    from ${from} cross join lateral (select ${knownMinute} as minute, ${knownPart} as part) as time
+    where ${isSpread(pool) ? sql`true` : where}
     group by 1, 2, 3`);
   const week = emptyWeek();
   const parts = emptyParts();
   let known = 0;
   let unknown = 0;
   let midnight = 0;
-  for (const one of counted) {
+  for (const one of rows) {
     if (one.hour === null) {
       unknown += one.incidents;
       if (one.part !== null) parts[one.weekday]![one.part] = one.incidents;

@@ -20,7 +20,7 @@ import {
   type Totals,
   without,
 } from '@monitor/domain';
-import type { RunStatement, Statements } from '../connection/statements.ts';
+import type { Statements } from '../connection/statements.ts';
 import type { Translation } from '../filter/incident-where.ts';
 import { countLargest, type Largest, noLargest } from './count-largest.ts';
 import { readDispersion } from './count-weeks.ts';
@@ -28,6 +28,7 @@ import { countSubjects, noSubjects, type SubjectSums } from './count-subjects.ts
 import type { MeasureAmounts } from './measure-amounts.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { incidents } from '../schema/tables.ts';
+import { gatherSums } from '../spread/spread.ts';
 
 /** What a summary asks of the incidents of each filter. */
 export interface NumbersRequest {
@@ -59,16 +60,15 @@ export async function countNumbers(
 ): Promise<{ points: readonly SeriesStep[]; totals: Totals; comparison: Totals | null }> {
   const { where, frame, asked } = request;
   const { period, comparison } = frame;
-  const { run } = statements;
   const ofSubjects = asked.filter(isSubjectMeasure);
   const people = gatheredPeople(asked);
   const sums = await sumSteps(statements, request, filter, amounts);
-  const largest = period ? await countLargest(run, where, filter, { period, comparison }, people) : noLargest;
+  const largest = period ? await countLargest(statements, where, filter, { period, comparison }, people) : noLargest;
   const none = Object.fromEntries(ofSubjects.map((name) => [name, noSubjects]));
   const subjects = period
-    ? await countSubjects(run, where, filter, { period, comparison }, ofSubjects)
+    ? await countSubjects(statements.run, where, filter, { period, comparison }, ofSubjects)
     : { period: none, comparison: none };
-  const dispersion = await readDispersion(run, where(without(filter, 'from', 'to')), frame.weeks);
+  const dispersion = await readDispersion(statements, where(without(filter, 'from', 'to')), frame.weeks);
   const counted = sums.filter(({ step }) => step > 0);
   const compared = sums.filter(({ step }) => step === 0);
   return {
@@ -79,14 +79,14 @@ export async function countNumbers(
 }
 
 async function sumSteps(
-  { run }: Statements,
+  statements: Statements,
   { where, frame: { period, comparison, steps }, asked }: NumbersRequest,
   filter: Filter,
   amounts: MeasureAmounts,
 ): Promise<readonly StepSums[]> {
   if (!period) return [];
   const starts = steps.map(({ start }) => start);
-  return countSteps(run, where, filter, { period, starts, comparison }, asked, amounts);
+  return countSteps(statements, where, filter, { period, starts, comparison }, asked, amounts);
 }
 
 function pointsOf(sums: readonly StepSums[], { frame: { steps }, asked, hasSteps }: NumbersRequest): readonly SeriesStep[] {
@@ -113,7 +113,7 @@ type SumsOfPeople = Readonly<Record<CountedPeople | `${CountedPeople}Known` | `$
 
 /** Sums the filter's incidents by step, together with those of the comparison period, in one scan. */
 async function countSteps(
-  run: RunStatement,
+  { pool, run }: Statements,
   where: Translation,
   filter: Filter,
   { period, starts, comparison }: { period: Period; starts: readonly IsoDate[]; comparison: Period | null },
@@ -122,24 +122,20 @@ async function countSteps(
 ): Promise<StepSums[]> {
   const sum = (column: SQL) => sql`coalesce(sum(${column}), 0)::bigint`;
   const { occurred_on } = incidents;
-  const counts = [
-    ...countedPeople.map((name) => sql`${sum(sql`${incidents[name]}`)} as ${sql.identifier(name)}`),
-    ...countedPeople.map((name) => sql`count(${incidents[name]}) as ${sql.identifier(`${name}Known`)}`),
-    sql`count(${incidents.lon}) as "withPoint"`,
-    ...asked.filter(isSubjectMeasure).map((name) => sql`${amounts.sumOf(name)} as ${sql.identifier(name)}`),
-    ...gatheredPeople(asked).map(
-      (name) => sql`${sum(sql`${incidents[name]}::bigint * ${incidents[name]}`)} as ${sql.identifier(`${name}Squares`)}`,
-    ),
-  ];
+  const sums = Object.fromEntries<SQL>([
+    ['incidents', sql`count(*)`],
+    ...countedPeople.map((name) => [name, sum(sql`${incidents[name]}`)] as const),
+    ...countedPeople.map((name) => [`${name}Known`, sql`count(${incidents[name]})`] as const),
+    ['withPoint', sql`count(${incidents.lon})`],
+    ...asked.filter(isSubjectMeasure).map((name) => [name, amounts.sumOf(name)] as const),
+    ...gatheredPeople(asked).map((name) => [`${name}Squares`, sum(sql`${incidents[name]}::bigint * ${incidents[name]}`)] as const),
+  ]);
   const inside = (days: Period) => sql`${occurred_on} between ${days.from} and ${days.to}`;
-  return run<StepSums>(sql`
-    select
-      case when ${occurred_on} >= ${period.from} then width_bucket(${occurred_on}, ${sql.param(starts)}::date[]) else 0 end as step,
-      count(*) as incidents, ${sql.join(counts, sql`, `)}
-    from ${incidents} ${amounts.joins}
+  const step = sql`case when ${occurred_on} >= ${period.from} then width_bucket(${occurred_on}, ${sql.param(starts)}::date[]) else 0 end`;
+  const from = sql`from ${incidents} ${amounts.joins}
     where ${where(without(filter, 'from', 'to'))}
-      and (${inside(period)}${comparison === null ? sql`` : sql` or ${inside(comparison)}`})
-    group by 1`);
+      and (${inside(period)}${comparison === null ? sql`` : sql` or ${inside(comparison)}`})`;
+  return run<StepSums>(gatherSums(pool, { keys: { step }, sums, from }));
 }
 
 /** The numbers of people of which the answer says how they are gathered in incidents. */

@@ -29,7 +29,6 @@ export async function readSummary(
   options: SnapshotOptions = {},
 ): Promise<SummaryAnswer> {
   return readSnapshot(database, options, async (statements) => {
-    const { run } = statements;
     const { split } = request;
     // The list that splits the series is translated, too.
     const where = await readTranslation(statements, split ? { [split]: [], ...filter } : filter);
@@ -50,7 +49,7 @@ export async function readSummary(
         ...(split && { parts: await countParts(statements, numbers, filter, { ...request, split }, amounts) }),
       },
       facets: await countFacets(statements, where, filter, request.facets, asked),
-      ...(request.hours === true && { hours: await countHours(run, where(filter)) }),
+      ...(request.hours === true && { hours: await countHours(statements, where(filter)) }),
     };
   });
 }

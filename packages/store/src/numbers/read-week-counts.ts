@@ -29,7 +29,7 @@ export async function readWeekCounts(database: Database, wanted: number, options
   return readSnapshot(database, options, async (statements) => {
     const { db } = statements;
     const datasetVersion = await versionOfSnapshot(db);
-    const datasets = (await selectDatasets(db)).flatMap(({ from, to, coverage }): DatasetDays[] =>
+    const datasets = (await selectDatasets(statements)).flatMap(({ from, to, coverage }): DatasetDays[] =>
       from === null || to === null ? [] : [{ from, to, coverage }],
     );
     const [covered] = await db

@@ -58,7 +58,7 @@ export async function readYearly(
     const { covered } = await readCoverage(statements, filter);
     const weeksOf = (year: number) => weeksOfYear(year, filter, covered);
     const years = [...new Set(counted.map(({ year }) => year))];
-    const varied = await readDispersions(statements.run, where(without(filter, 'from', 'to')), years.map(weeksOf));
+    const varied = await readDispersions(statements, where(without(filter, 'from', 'to')), years.map(weeksOf));
     const rowOfYear = (row: CountedYear) => rowOf(row, varied(row.country, weeksOf(row.year)), measures);
     const rows = new Map(counted.map((row) => [`${row.country} ${row.year}`, rowOfYear(row)]));
     for (const measure of measures.filter(isMeasureOfDescribed))

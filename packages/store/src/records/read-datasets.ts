@@ -1,4 +1,4 @@
-import { count, getTableColumns, max, min, sql } from 'drizzle-orm';
+import { count, getTableColumns, max, min, type SQL, sql } from 'drizzle-orm';
 import type { DatasetList } from '@monitor/contract';
 import type { Database } from '../connection/database.ts';
 import { KeptByVersion } from '../connection/kept-by-version.ts';
@@ -6,13 +6,14 @@ import { type QueryOptions, readSnapshot, type SnapshotOptions } from '../connec
 import { momentText, type Statements } from '../connection/statements.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
+import { isSpread } from '../spread/spread.ts';
 
 /** A dataset with what is published of it. */
 export type DatasetRow = DatasetList['datasets'][number];
 
 /** All datasets, by slug. */
 export async function readDatasets(database: Database, options: QueryOptions = {}): Promise<DatasetRow[]> {
-  return readSnapshot(database, options, ({ db }) => selectDatasets(db));
+  return readSnapshot(database, options, selectDatasets);
 }
 
 /** To count a million incidents by dataset and location takes a fifth of a second. */
@@ -30,8 +31,8 @@ export async function datasetsOfSnapshot(statements: Statements): Promise<Datase
 }
 
 /** The datasets of the snapshot on which the statements run, which is of this version; read once for each version. */
-export async function datasetsOfVersion({ db, pool }: Statements, datasetVersion: number): Promise<DatasetRow[]> {
-  return lists.find(pool, datasetVersion, () => selectDatasets(db));
+export async function datasetsOfVersion(statements: Statements, datasetVersion: number): Promise<DatasetRow[]> {
+  return lists.find(statements.pool, datasetVersion, () => selectDatasets(statements));
 }
 
 /** The list of this version, where it has been read already. */
@@ -46,10 +47,10 @@ export function keepDatasets({ connections }: Database, { datasetVersion, datase
 }
 
 /** The datasets of the snapshot on which the statements run. */
-export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]> {
+export async function selectDatasets({ db, pool }: Statements): Promise<DatasetRow[]> {
   const { dataset_id, country, occurred_on, occurred_until, updated_at, published, lon, lat } = incidents;
   const rows = await db.select(getTableColumns(datasets)).from(datasets).orderBy(datasets.slug);
-  const counted = await db
+  const selected = db
     .select({
       dataset_id,
       country,
@@ -67,6 +68,13 @@ export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]
     .where(sql`${published}`)
     .groupBy(dataset_id, country)
     .orderBy(country);
+  // Where incidents are on several servers, it is known without one of them.
+  const counted = isSpread(pool)
+    ? await db
+        .select(keptCoverage)
+        .from(sql`spread.coverage`)
+        .orderBy(sql`country`)
+    : await selected;
   return rows.map((row) => {
     const { id, public_identifiers: _public, secret_identifiers: _secret, ...dataset } = row;
     const places = counted.filter((place) => place.dataset_id === id);
@@ -84,6 +92,21 @@ export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]
     };
   });
 }
+
+/** The columns of what was counted when the servers last changed. */
+const keptCoverage = {
+  dataset_id: sql<number>`dataset_id`,
+  country: sql<string>`country`,
+  incidents: sql<number>`incidents`.mapWith(Number),
+  severalDays: sql<number>`"severalDays"`,
+  from: sql<string>`"from"`,
+  to: sql<string>`"to"`,
+  updated_at: momentText(sql`updated_at`) as SQL<string>,
+  west: sql<number | null>`west`,
+  south: sql<number | null>`south`,
+  east: sql<number | null>`east`,
+  north: sql<number | null>`north`,
+};
 
 interface Sides {
   readonly west: number | null;

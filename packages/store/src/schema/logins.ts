@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
 import { onPool } from '../connection/statements.ts';
+import { isSpread } from '../spread/spread.ts';
 
 /** The role that answers are read with, and the one that imports are written with; `migrations/0017_roles.sql` gives them their rights. */
 export type GroupRole = 'monitor_reader' | 'monitor_writer';
@@ -57,8 +58,9 @@ export async function actingAs(database: Database, url: string, role: GroupRole)
   return acting.href;
 }
 
-/** Whether the user of this database may import. */
+/** Whether the user of this database may import into it. */
 export async function mayImport(database: Database): Promise<boolean> {
+  if (isSpread(database.connections)) return false;
   const [user] = await onPool(database, ({ run }) =>
     run<{ may: boolean }>(sql`select has_table_privilege('incidents', 'insert') as may`),
   );

@@ -9,6 +9,7 @@ import { isDerivedWrongly, readRecorded, type RecordedIncident } from '../record
 import { findBrokenConstraints } from './broken-constraints.ts';
 import { publicKey, searchedWords } from '@monitor/domain';
 import { draftFault, type KnownPlaces } from '../import/check-draft.ts';
+import { refuseSpread } from '../spread/spread.ts';
 import { publicId } from '../schema/public-id.ts';
 import { searchTextOf } from '../schema/search-texts.ts';
 import { datasets, importBatches, incidents, places, publication, publicationChanges, revisions } from '../schema/tables.ts';
@@ -33,6 +34,7 @@ export const mostFaults = 20;
  * part at most 21 faults are named, so that it is known where there are more than 20.
  */
 export async function verifyRecord(database: Database, { onProgress, ...options }: VerifyOptions = {}): Promise<VerifiedFaults> {
+  refuseSpread(database);
   return readSnapshot(database, options, async (statements) => {
     await statements.run(sql`set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`);
     const constraints = await findBrokenConstraints(statements.run);
