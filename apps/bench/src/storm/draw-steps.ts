@@ -25,6 +25,7 @@ export const troubles = [
   'files find no room',
   'the network is slow',
   'connections break',
+  'another backup is made',
   'the clock jumps',
 ] as const;
 export type Trouble = (typeof troubles)[number];

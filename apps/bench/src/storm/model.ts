@@ -57,6 +57,10 @@ export function* recorded({ datasets }: RecordModel): Generator<Recorded & { rea
   for (const [slug, editions] of datasets) for (const one of editions.at(-1)?.content.values() ?? []) yield { ...one, slug };
 }
 
+export function sizeOf(record: RecordModel): number {
+  return [...recorded(record)].length;
+}
+
 export interface ImportedFile {
   readonly slug: string;
   readonly incidents: readonly Incident[];

@@ -1,8 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Summary } from '@monitor/contract';
 import type { BenchContext } from '../setting/cleanup.ts';
 import type { OwnProcess } from '../setting/own-process.ts';
 import { until } from '../setting/until.ts';
@@ -17,15 +16,15 @@ import {
   expectFigures,
   expectIncident,
   expectSame,
-  expectWholeSite,
-  incidentsInBackup,
-  openSite,
   readStored,
   type StoredRecord,
   summaryPath,
 } from './judge.ts';
-import { figuresOf, type ImportedFile, nameOf, type RecordModel, recorded } from './model.ts';
+import { expectWholeSite, incidentsInBackup, openSite } from './judge-files.ts';
+import { nameOf, sizeOf } from './model.ts';
+import { backupFolderOf, siteFolderOf, wordsOf } from './step-words.ts';
 import { strikes } from './strikes.ts';
+import { watchReader } from './watch-reader.ts';
 
 /** Milliseconds that a step takes before one has been measured. */
 const usual = 2_000;
@@ -54,8 +53,9 @@ export class Night {
 
   /** Installs the product in a folder. */
   static async begin(folder: string, context: BenchContext): Promise<Night> {
-    for (const name of ['data', 'backups']) await mkdir(join(folder, name));
-    const installation = await Installation.open(join(folder, 'data'), context);
+    const data = join(folder, 'data');
+    for (const path of [data, backupFolderOf(folder)]) await mkdir(path);
+    const installation = await Installation.open(data, context);
     const night = new Night(folder, installation, context);
     await night.#mustBeReady();
     return night;
@@ -68,20 +68,20 @@ export class Night {
   /** Does a step, repeats it if it was not done, and compares everything. Throws `Difference`. */
   async take(step: Step): Promise<Outcome> {
     const { before, after } = step;
-    const words = await this.#wordsOf(step);
+    const words = await wordsOf(step, this.#folder);
     if (step.name === 'restore') {
       await this.#installation.stop();
       await this.#installation.useNewFolder();
     }
-    const watch = this.#watch(step);
-    const outcome = await this.#try(step, words).finally(watch.end);
+    const reader = watchReader(() => this.#installation.address, step);
+    const outcome = await this.#try(step, words).finally(reader.end);
     if (outcome === 'nothing' && step.name !== 'restore') {
       const { code, printed } = await this.#run(words);
       if (code !== 0) throw new Difference(`repeated, it ends with ${code}: ${printed}`);
     }
     await this.#mustBeReady();
-    const said = watch.found();
-    if (said !== undefined) throw new Difference(said);
+    const seen = reader.found();
+    if (seen !== undefined) throw new Difference(seen);
     const stored = await this.#stored();
     const difference = differenceOf(stored, after.record);
     if (difference !== undefined) throw new Difference(`tables: ${difference}`);
@@ -103,7 +103,7 @@ export class Night {
     const ended = command.ended().finally(() => hasEnded.abort());
     if (strike.strike !== undefined) {
       await sleep(step.moment * usually, undefined, { signal: hasEnded.signal }).catch(() => undefined);
-      await strike.strike(this.#installation, command, step);
+      await strike.strike(this.#installation, command, step, this.#folder);
     }
     const code = await ended;
     await strike.atEnd?.(this.#installation);
@@ -197,33 +197,6 @@ export class Night {
     }
   }
 
-  /** Reads the totals during a step, which are always those before or those after, and never those before again. */
-  #watch({ before, after }: Step): { readonly end: () => void; readonly found: () => string | undefined } {
-    const figures = [before, after].map(({ record }) => totalsOf(record));
-    const over = new AbortController();
-    let latest = 0;
-    let found: string | undefined;
-    const read = async () => {
-      const answer = await fetch(`${this.#installation.address}/api/v1/summary?facets=none`);
-      const content = (await answer.json()) as Summary;
-      if (answer.status !== 200) return;
-      const text = JSON.stringify(totalsIn(content));
-      const at = figures.lastIndexOf(text);
-      if (at < 0 || (at < latest && figures[0] !== figures[1]))
-        found ??= `during the step, a reader got ${text}, not ${figures.join(' or ')}`;
-      else latest = figures[0] === figures[1] ? 0 : at;
-    };
-    const watching = async () => {
-      while (!over.signal.aborted) {
-        // A server that was killed does not answer.
-        await read().catch(() => undefined);
-        await sleep(50);
-      }
-    };
-    void watching();
-    return { end: () => over.abort(), found: () => found };
-  }
-
   async #stored(): Promise<StoredRecord> {
     const url = await this.#installation.databaseUrl();
     if (url === undefined) throw new Difference('PostgreSQL does not run');
@@ -231,7 +204,7 @@ export class Night {
   }
 
   async #backedUp(): Promise<number | undefined> {
-    return incidentsInBackup(join(this.#folder, 'backups')).catch((error: Error) => {
+    return incidentsInBackup(join(backupFolderOf(this.#folder), 'latest')).catch((error: Error) => {
       throw new Difference(`backup: ${error.message}`);
     });
   }
@@ -246,58 +219,6 @@ export class Night {
   }
 
   get #siteFolder(): string {
-    return join(this.#folder, 'site');
+    return siteFolderOf(this.#folder);
   }
-
-  async #wordsOf({ name, file, slug = '', chance }: Step): Promise<readonly string[]> {
-    switch (name) {
-      case 'undo':
-        return ['undo', '--yes'];
-      case 'remove a dataset':
-        return ['remove', slug, '--yes'];
-      case 'publish':
-        return ['publish', this.#siteFolder, ...(chance < 0.5 ? ['--no-downloads'] : [])];
-      case 'back up':
-        return ['backup', join(this.#folder, 'backups'), '--rotate', '2'];
-      case 'restore':
-        return ['restore', join(this.#folder, 'backups', 'latest')];
-      default:
-        return this.#writeFile(file!);
-    }
-  }
-
-  async #writeFile({ slug, incidents, unreadable, complete }: ImportedFile): Promise<readonly string[]> {
-    const [table, mapping] = ['incidents.csv', 'mapping.yaml'].map((name) => join(this.#folder, name)) as [string, string];
-    const rows = incidents.map((one) => columns.map((name) => one[name] ?? '').join());
-    const spoilt = unreadable.map((key) => [key, '2024-13-01', 'RS', 'other', 0, 0, 0].join());
-    await writeFile(table, `${[columns.join(), ...rows, ...spoilt].join('\n')}\n`);
-    await writeFile(mapping, mappingOf(slug));
-    return ['import', table, '--format', 'generic', '--mapping', mapping, ...(complete ? ['--complete', '--yes'] : [])];
-  }
-}
-
-const columns = ['key', 'occurred_on', 'country', 'type', 'killed', 'injured', 'suicides'] as const;
-
-const mappingOf = (
-  slug: string,
-) => `dataset: { slug: ${slug}, title: Dataset ${slug}, licence: CC0-1.0, attribution: The storm, public_identifiers: true }
-incident:
-  source_key: key
-  occurred_on: { column: occurred_on, formats: [YYYY-MM-DD] }
-  country: country
-  type: type
-  killed: killed
-  injured: injured
-  suicides: suicides
-`;
-
-const sizeOf = (record: RecordModel) => [...recorded(record)].length;
-
-function totalsIn({ totals: { incidents, killed, injured, suicides } }: Summary): readonly number[] {
-  return [incidents, killed, injured, suicides];
-}
-
-function totalsOf(record: RecordModel): string {
-  const { incidents, killed, injured, suicides } = figuresOf(record, {});
-  return JSON.stringify([incidents, killed, injured, suicides]);
 }

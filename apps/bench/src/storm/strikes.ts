@@ -1,6 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { OwnProcess } from '../setting/own-process.ts';
 import type { Step, Trouble } from './draw-steps.ts';
 import type { CommandOptions, Installation } from './installation.ts';
+import { Difference } from './judge.ts';
+import { incidentsInBackup } from './judge-files.ts';
+import { sizeOf } from './model.ts';
+import { backupFolderOf } from './step-words.ts';
 
 /** How a trouble is made. */
 interface Strike {
@@ -8,8 +14,8 @@ interface Strike {
   readonly options?: (step: Step) => CommandOptions;
   /** Before the command. */
   readonly atBeginning?: (installation: Installation, step: Step) => Promise<void>;
-  /** At the moment of the step, or when the command has ended. */
-  readonly strike?: (installation: Installation, command: OwnProcess, step: Step) => Promise<void>;
+  /** At the moment of the step, or when the command has ended. @param folder that of the night */
+  readonly strike?: (installation: Installation, command: OwnProcess, step: Step, folder: string) => Promise<void>;
   /** When the command has ended. */
   readonly atEnd?: (installation: Installation) => Promise<void>;
   /** Whether the command does its work all the same. */
@@ -54,6 +60,18 @@ export const strikes: Readonly<Record<Trouble, Strike>> = {
   'connections break': {
     options: (step) => ({ isFar: !isOwn(step) }),
     strike: async ({ network }) => network.cut(),
+  },
+  'another backup is made': {
+    async strike(installation, _, step, folder) {
+      if (isOwn(step)) return;
+      const path = join(backupFolderOf(folder), 'another.sql.gz');
+      await rm(path, { force: true });
+      const backup = await installation.command(['backup', path]);
+      if ((await backup.ended()) !== 0) throw new Difference(`another backup fails: ${backup.printed}`);
+      const [found, ...possible] = [await incidentsInBackup(path), sizeOf(step.before.record), sizeOf(step.after.record)];
+      if (!possible.includes(found!)) throw new Difference(`another backup has ${found} incidents, not ${possible.join(' or ')}`);
+    },
+    mustSucceed: true,
   },
   'the clock jumps': {
     async atBeginning(installation, { chance }) {
