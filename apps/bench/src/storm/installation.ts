@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runningServerUrl } from '@monitor/built-in-server';
 import type { BenchContext } from '../setting/cleanup.ts';
+import { connect } from '../setting/connect.ts';
 import { OwnProcess, type OwnServer, startServer } from '../setting/own-process.ts';
 import { until } from '../setting/until.ts';
 import { SlowNetwork } from './slow-network.ts';
@@ -107,9 +108,20 @@ export class Installation {
       );
     return until(async () => {
       this.#context.signal.throwIfAborted();
+      // A server says for up to a second that it is ready when its database no longer is.
+      if (!(await this.#databaseAnswers())) return false;
       const states = await Promise.all([this.address, this.sqlAddress].map(statusOf));
       return states.every((status) => status === 200);
     });
+  }
+
+  async #databaseAnswers(): Promise<boolean> {
+    const url = await this.databaseUrl().catch(() => undefined);
+    if (url === undefined) return false;
+    const { sql, close } = connect(url, this.#context.cleanup);
+    const answer = await sql`select 1`.catch(() => undefined);
+    await close();
+    return answer !== undefined;
   }
 
   /** Starts the server. It refuses that for as long as a command that found no server has started PostgreSQL itself. */
