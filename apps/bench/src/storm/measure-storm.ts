@@ -53,8 +53,8 @@ export async function measureStorm(
             return {
               trouble,
               struck: count(of.length),
-              'all was done': count(all),
-              'nothing was done, and all when repeated': count(of.length - all),
+              'done at once': count(all),
+              'done when repeated': count(of.length - all),
             };
           }),
       },

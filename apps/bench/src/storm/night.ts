@@ -29,7 +29,7 @@ import { watchReader } from './watch-reader.ts';
 /** Milliseconds that a step takes before one has been measured. */
 const usual = 2_000;
 
-/** What came of a step on which a trouble struck, before it was repeated. */
+/** Whether a step was done at once, or was repeated. An interrupted publication or backup always is. */
 export type Outcome = 'all' | 'nothing';
 
 /** One installation of the product, to which the steps of a seed are done for real. */
