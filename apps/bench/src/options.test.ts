@@ -6,6 +6,7 @@ test('the performance is measured unless said otherwise', () => {
     parts: new Set(partsOfGroup.performance),
     rows: undefined,
     minutes: 60,
+    seed: 1,
     times: 10,
     runs: 1000,
     urls: [],
@@ -19,7 +20,7 @@ test('parts and groups are picked, and sizes are put in order', () => {
     ['cube', 'reliability', '--rows', '20000,1000', '--minutes', '3', '--write'],
     {},
   );
-  expect([...parts]).toEqual(['cube', 'load', 'soak', 'imports', 'faults']);
+  expect([...parts]).toEqual(['cube', 'load', 'soak', 'imports', 'faults', 'storm']);
   expect({ rows, minutes, write }).toEqual({ rows: [1000, 20_000], minutes: 3, write: true });
 });
 

@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 /** What can be measured; the name of a group stands for all of its parts. */
 export const partsOfGroup = {
   performance: ['cube', 'sql', 'duckdb', 'postgis', 'http', 'rows', 'screens', 'downloads', 'import', 'waiting', 'demo'],
-  reliability: ['load', 'soak', 'imports', 'faults'],
+  reliability: ['load', 'soak', 'imports', 'faults', 'storm'],
   signals: ['signals'],
   spread: ['spread'],
   web: ['web'],
@@ -16,8 +16,10 @@ export interface BenchOptions {
   readonly parts: ReadonlySet<Part>;
   /** Numbers of incidents, ascending; the usual ones of the part if not given. */
   readonly rows: readonly number[] | undefined;
-  /** Length of the soak. */
+  /** Length of the soak, and of the storm. */
   readonly minutes: number;
+  /** Of the first night of the storm; those after it count on. */
+  readonly seed: number;
   /** How often each fault is tried. */
   readonly times: number;
   /** Simulated years of each kind of series of signals. */
@@ -38,6 +40,7 @@ export class OptionError extends Error {
 const known = {
   rows: { type: 'string' },
   minutes: { type: 'string', default: '60' },
+  seed: { type: 'string', default: '1' },
   times: { type: 'string', default: '10' },
   runs: { type: 'string', default: '1000' },
   url: { type: 'string', multiple: true, default: [] },
@@ -57,6 +60,7 @@ export function readOptions(
       .map(sizeOf)
       .toSorted((one, other) => one - other),
     minutes: wholeNumber('minutes', values.minutes),
+    seed: wholeNumber('seed', values.seed),
     times: wholeNumber('times', values.times),
     runs: wholeNumber('runs', values.runs),
     urls: values.url.map(addressOf),

@@ -8,6 +8,7 @@ import { reportingDates } from './sources.ts';
 import { monitoredCodes, placesOfMonth, settlementsOf } from './whereabouts.ts';
 
 export { firstDate };
+export { type Random, seededRandom } from './random.ts';
 
 /** The dataset that made-up incidents belong to. */
 export const demoDataset: Dataset = {

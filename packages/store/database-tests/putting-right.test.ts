@@ -160,6 +160,14 @@ async function withoutDetails(record: object): Promise<object> {
 }
 
 describe('undoing', () => {
+  test('the last import is the one after all others, also where a clock was set back since', async () => {
+    await importDrafts(used.database, randomDrafts(2, 1), other);
+    await used.database.connections`update import_batches set finished_at = now() + interval '1 day'`;
+    await importDrafts(used.database, randomDrafts(3, 2));
+    await undoLast();
+    expect((await readDatasets(used.database)).map(({ slug }) => slug)).toEqual([other.slug]);
+  });
+
   const [one, two, three] = randomDrafts(3, 41) as [IncidentDraft, IncidentDraft, IncidentDraft];
 
   test('goes back import by import, over all datasets, until nothing is left', async () => {

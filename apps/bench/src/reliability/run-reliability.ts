@@ -5,10 +5,11 @@ import { measureCrowd } from './measure-crowd.ts';
 import { measureFaults } from './measure-faults.ts';
 import { measureImports } from './measure-imports.ts';
 import { measureSoak } from './measure-soak.ts';
+import { measureStorm } from '../storm/measure-storm.ts';
 
 /** Measures the chosen parts of the reliability, one after the other. */
 export async function runReliability(
-  { parts, rows, minutes, times }: BenchOptions,
+  { parts, rows, minutes, seed, times }: BenchOptions,
   reports: Reports,
   context: BenchContext,
 ): Promise<void> {
@@ -17,4 +18,5 @@ export async function runReliability(
   if (parts.has('soak')) reports.add('soak', await measureSoak(minutes, context));
   if (parts.has('imports')) reports.add('imports', await measureImports(rows ?? [100_000, 1_000_000, 5_000_000], context));
   if (parts.has('faults')) reports.add('faults', await measureFaults(times, context));
+  if (parts.has('storm')) reports.add('storm', await measureStorm({ seed, minutes }, context));
 }

@@ -21,15 +21,18 @@ export class OwnProcess {
   /**
    * @param program path of the program, from the folder of the apps
    * @param node options of Node.js
+   * @param before words that go before Node.js, and replace themselves by it
    */
   constructor(
     program: string,
     parameters: readonly string[],
     environment: Readonly<Record<string, string>>,
     node: readonly string[] = [],
+    before: readonly string[] = [],
   ) {
     const path = fileURLToPath(new URL(`../../../${program}`, import.meta.url));
-    this.#child = spawn(process.execPath, [...node, '--import', peakReporter.href, path, ...parameters], {
+    const [first = '', ...words] = [...before, process.execPath, ...node, '--import', peakReporter.href, path, ...parameters];
+    this.#child = spawn(first, words, {
       env: { ...process.env, INIT_CWD: process.cwd(), ...environment },
       // The program writes its peak memory into the fourth stream when it ends.
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
@@ -80,6 +83,17 @@ export class OwnProcess {
     if (this.#child.exitCode !== 0) throw new Error(`A program of the product failed:\n${this.printed}`);
   }
 
+  /** Waits for its end, however it ends, and gives its exit code; null if it was killed. */
+  async ended(): Promise<number | null> {
+    await this.#ended;
+    return this.#child.exitCode;
+  }
+
+  /** Asks it to end, as Ctrl-C does. */
+  interrupt(): void {
+    this.#child.kill('SIGTERM');
+  }
+
   /** Ends it as Ctrl-C does, and by force where that takes too long. */
   async stop(): Promise<void> {
     if (!this.running) return;
@@ -109,13 +123,16 @@ export interface OwnServer {
   stop(): Promise<number>;
   /** Ends it by force. */
   kill(): Promise<void>;
+  readonly isRunning: () => boolean;
 }
 
 export async function startServer(
   environment: Readonly<Record<string, string>>,
   { cleanup, signal }: BenchContext,
+  node: readonly string[] = [],
+  before: readonly string[] = [],
 ): Promise<OwnServer> {
-  const server = new OwnProcess('api/dist/main.js', [], {
+  const variables = {
     HOST: '127.0.0.1',
     PORT: '0',
     RATE_LIMIT: 'off',
@@ -123,7 +140,8 @@ export async function startServer(
     ANALYTICS: 'cube',
     ...startVariables,
     ...environment,
-  });
+  };
+  const server = new OwnProcess('api/dist/main.js', [], variables, node, before);
   const stop = cleanup.add(() => server.stop());
   const [, address = ''] = await server.says(/ready at (http:\/\/\S+)/, signal);
   return {
@@ -133,6 +151,7 @@ export async function startServer(
       return server.peakMemory;
     },
     kill: () => server.kill(),
+    isRunning: () => server.running,
   };
 }
 

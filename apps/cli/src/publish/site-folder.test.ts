@@ -68,6 +68,24 @@ test('what an interrupted publication has left is taken on by the next, which le
   expect(await names()).toEqual(['a.txt', 'editions.json']);
 });
 
+test.each([
+  [
+    'was killed',
+    async () =>
+      writeFile(join(path, '.publishing'), (await readFile(join(path, '.publishing'), 'utf8')).replace(/^\d+/, '4194305')),
+  ],
+  ['has failed', (folder: SiteFolder) => folder.close()],
+])('what only a publication had that %s is removed by the next that is finished', async (_, end) => {
+  await publish({ 'record/1.bin': '1' });
+  for (const name of ['record/2.bin', 'record/3.bin']) {
+    const interrupted = await SiteFolder.open(path);
+    await interrupted.write(name, 'exposes somebody');
+    await end(interrupted);
+  }
+  expect(await publish({ 'record/4.bin': '4' })).toMatchObject({ removed: 2 });
+  expect(await names()).toEqual(['editions.json', 'record/1.bin', 'record/4.bin']);
+});
+
 test('a file that comes as a stream replaces one with other bytes only', async () => {
   const write = async (text: string) => {
     const folder = await SiteFolder.open(path);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -10,7 +10,7 @@ import { UsageError } from '../command-context.ts';
 const listName = 'editions.json';
 /** What hosts want in a folder. */
 const ofHosts: readonly string[] = ['CNAME'];
-/** Has the process that is publishing. */
+/** Has the process that is publishing, and below it the files that it has written. */
 const lockName = '.publishing';
 /** Readers may have begun with the edition before the newest: its files stay. */
 const editionsKept = 2;
@@ -37,12 +37,16 @@ export class SiteFolder {
   /** The files of this edition, as far as they are written. */
   readonly files = new Set<string>();
   readonly #before: Editions;
+  /** What was written by this publication, and by those before it that have not come to their end. */
+  readonly #unlisted: Set<string>;
   #written = 0;
   #bytes = 0;
+  #isFinished = false;
 
-  private constructor(path: string, before: Editions) {
+  private constructor(path: string, before: Editions, unlisted: readonly string[]) {
     this.path = path;
     this.#before = before;
+    this.#unlisted = new Set(unlisted);
   }
 
   /** Throws `UsageError` where the folder has something else in it. */
@@ -59,11 +63,11 @@ export class SiteFolder {
       throw new UsageError(
         `${path} has files in it that are not of a published site. Nothing was written. Choose an empty folder.`,
       );
-    await lock(path);
+    const unlisted = await lock(path);
     const before: Editions = list === undefined ? { editions: [] } : (JSON.parse(list) as Editions);
     // From now on the folder is known for that of a site, also where this publication is interrupted.
     if (list === undefined) await writeFile(join(path, listName), JSON.stringify(before));
-    return new SiteFolder(path, before);
+    return new SiteFolder(path, before, unlisted);
   }
 
   /** Whether a file whose name holds a hash of what is in it is there already. */
@@ -83,6 +87,7 @@ export class SiteFolder {
     const path = join(this.path, name);
     const before = await readFile(path).catch(() => undefined);
     if (before?.equals(bytes) === true) return;
+    await this.#note(name);
     await mkdir(dirname(path), { recursive: true });
     const unfinished = `${path}.unfinished`;
     await writeFile(unfinished, bytes);
@@ -99,8 +104,16 @@ export class SiteFolder {
     this.files.add(name);
     this.#bytes += (await stat(unfinished)).size;
     if (await areEqual(path, unfinished)) return unlink(unfinished);
+    await this.#note(name);
     await rename(unfinished, path);
     this.#written++;
+  }
+
+  /** Remembers a file that no edition lists yet, so that it goes where this publication does not come to its end. */
+  async #note(name: string): Promise<void> {
+    if (this.#unlisted.has(name)) return;
+    this.#unlisted.add(name);
+    await appendFile(join(this.path, lockName), `\n${name}`);
   }
 
   /** What is in a JSON file of the edition, which is made if it is not there. */
@@ -111,7 +124,7 @@ export class SiteFolder {
     return content;
   }
 
-  /** Removes what belongs to older editions only, and notes this one. To be called when all files are written. */
+  /** Removes what belongs to older editions or interrupted ones only, and notes this one. To be called when all files are written. */
   async finish(): Promise<FolderChanges> {
     const [newest] = this.#before.editions;
     const files = [...this.files].toSorted();
@@ -119,7 +132,7 @@ export class SiteFolder {
     const isSame = newest !== undefined && newest.files.join() === files.join();
     const editions = [{ files }, ...this.#before.editions.slice(isSame ? 1 : 0)];
     const kept = new Set(editions.slice(0, editionsKept).flatMap((edition) => edition.files));
-    const old = new Set(editions.slice(editionsKept).flatMap((edition) => edition.files));
+    const old = new Set([...this.#unlisted, ...editions.slice(editionsKept).flatMap((edition) => edition.files)]);
     let removed = 0;
     for (const name of old) {
       if (kept.has(name)) continue;
@@ -131,6 +144,7 @@ export class SiteFolder {
     const list = join(this.path, listName);
     await writeFile(`${list}.unfinished`, JSON.stringify({ editions: editions.slice(0, editionsKept) } satisfies Editions));
     await rename(`${list}.unfinished`, list);
+    this.#isFinished = true;
     return { files: files.length, written: this.#written, bytes: this.#bytes, removed };
   }
 
@@ -138,20 +152,24 @@ export class SiteFolder {
   async close(): Promise<void> {
     for (const entry of await readdir(this.path, { recursive: true, withFileTypes: true }))
       if (entry.isFile() && entry.name.endsWith('.unfinished')) await rm(join(entry.parentPath, entry.name), { force: true });
-    await rm(join(this.path, lockName), { force: true });
+    const held = join(this.path, lockName);
+    if (this.#isFinished) await rm(held, { force: true });
+    else await writeFile(held, [0, ...this.#unlisted].join('\n'));
   }
 }
 
-/** Two at a time would replace each other's files. One that was killed is not in the way. */
-async function lock(path: string): Promise<void> {
+/** Two at a time would replace each other's files. One that was killed is not in the way. Gives the files that it had written. */
+async function lock(path: string): Promise<string[]> {
   const file = join(path, lockName);
-  const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
+  const [first, ...unlisted] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  const holder = Number(first);
   if (holder > 0 && (await runningProcess(holder)) !== undefined)
     throw new UsageError(`Process ${holder} is publishing into ${path}. Nothing was written. Try again when it has ended.`);
   await rm(file, { force: true });
-  await writeFile(file, String(process.pid), { flag: 'wx' }).catch(() => {
+  await writeFile(file, [process.pid, ...unlisted].join('\n'), { flag: 'wx' }).catch(() => {
     throw new UsageError(`Cannot write into ${path}, or another process is publishing into it. Nothing was written.`);
   });
+  return unlisted;
 }
 
 /** Whether two files have the same bytes; false if the first is not there. */
