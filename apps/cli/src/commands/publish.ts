@@ -17,6 +17,8 @@ import { withDatabase } from '../with-database.ts';
 export interface PublishOptions {
   /** Whether to write the files of all incidents. */
   readonly downloads: boolean;
+  /** Whether to remove the edition before at once. */
+  readonly onlyNewest?: boolean;
   /** Scheme and host of the site. */
   readonly address?: string;
 }
@@ -72,7 +74,7 @@ export async function publishCommand(name: string, options: PublishOptions, cont
         for (const [file, text] of hostFiles(pages, options.address)) await folder.write(file, text);
       }),
     );
-    const { files, written, bytes, removed } = await folder.finish();
+    const { files, written, bytes, removed } = await folder.finish(options.onlyNewest === true ? 1 : 2);
     context.notify(`${folder.path} has the site: ${files} files, ${bytes} bytes; ${written} written, ${removed} old ones removed.`);
   } finally {
     bar.stop();

@@ -13,10 +13,10 @@ beforeEach(async () => {
 afterEach(() => rm(path, { recursive: true, force: true }));
 
 /** Publishes some files. */
-async function publish(files: Readonly<Record<string, string>>) {
+async function publish(files: Readonly<Record<string, string>>, editionsKept?: 1) {
   const folder = await SiteFolder.open(path);
   for (const [name, text] of Object.entries(files)) await folder.write(name, text);
-  const changes = await folder.finish();
+  const changes = await folder.finish(editionsKept);
   await folder.close();
   return changes;
 }
@@ -40,6 +40,15 @@ test('the files of the edition before stay for who has begun with it, those of o
   expect(await names()).toEqual(['editions.json', 'record/1.bin', 'record/2.bin']);
   expect(await publish({ 'record/3.bin': '3' })).toMatchObject({ removed: 1 });
   expect(await names()).toEqual(['editions.json', 'record/2.bin', 'record/3.bin']);
+});
+
+test('where only the newest edition is wanted, nothing of those before stays, also if this one is the same again', async () => {
+  await publish({ 'record/1.bin': 'exposes somebody', 'a.txt': 'one' });
+  expect(await publish({ 'record/2.bin': '2', 'a.txt': 'one' }, 1)).toMatchObject({ removed: 1 });
+  expect(await names()).toEqual(['a.txt', 'editions.json', 'record/2.bin']);
+  await publish({ 'record/3.bin': '3' });
+  expect(await publish({ 'record/3.bin': '3' }, 1)).toMatchObject({ removed: 2 });
+  expect(await names()).toEqual(['editions.json', 'record/3.bin']);
 });
 
 test('files of somebody else stay, and a folder of something else is refused', async () => {

@@ -12,8 +12,6 @@ const listName = 'editions.json';
 const ofHosts: readonly string[] = ['CNAME'];
 /** Has the process that is publishing, and below it the files that it has written. */
 const lockName = '.publishing';
-/** Readers may have begun with the edition before the newest: its files stay. */
-const editionsKept = 2;
 
 interface Editions {
   readonly editions: readonly { readonly files: readonly string[] }[];
@@ -124,8 +122,11 @@ export class SiteFolder {
     return content;
   }
 
-  /** Removes what belongs to older editions or interrupted ones only, and notes this one. To be called when all files are written. */
-  async finish(): Promise<FolderChanges> {
+  /**
+   * Removes what belongs to older editions or interrupted ones only, and notes this one. To be called when all files are written.
+   * @param editionsKept how many editions stay. Readers may have begun with the one before the newest
+   */
+  async finish(editionsKept: 1 | 2 = 2): Promise<FolderChanges> {
     const [newest] = this.#before.editions;
     const files = [...this.files].toSorted();
     // The same edition again is not another.
