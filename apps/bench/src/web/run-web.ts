@@ -106,6 +106,7 @@ const loadLines: readonly (readonly [name: string, text: (load: LoadMeasurement)
 
 const dragLines: readonly (readonly [name: string, text: (drag: DragMeasurement) => string])[] = [
   ['frames a second', ({ frames }) => decimals(frames)],
+  ['95 of 100 frames within', ({ frame95 }) => milliseconds(frame95)],
   ['longest frame', ({ longestFrame }) => milliseconds(longestFrame)],
   ['changes of the figures a second', ({ figures }) => decimals(figures)],
   ['requests in 5 s', ({ requests }) => count(requests)],
