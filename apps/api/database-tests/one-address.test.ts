@@ -32,7 +32,7 @@ test.runIf(isInstalled)('no reader ever sees a version that is older than one it
   const requests = Object.entries(requestsForState(String(items[0]?.id)));
 
   /** Answers that are read while one import follows the other, until they are enough, and how many are older than what their reader saw before. */
-  async function readFrom(address: string, isEnough: (reads: number, older: number) => boolean) {
+  async function readFrom(address: string, isEnough: (answers: readonly StatedAnswer[], older: number) => boolean) {
     const agent = new Agent({ keepAlive: true });
     const answers: StatedAnswer[] = [];
     let older = 0;
@@ -44,7 +44,7 @@ test.runIf(isInstalled)('no reader ever sees a version that is older than one it
       return { statusCode: answer.statusCode ?? 0, headers: answer.headers, body: rawPayload.toString(), rawPayload };
     };
     const readOn = async (reader: number) => {
-      for (let read = reader, seen = 0; !isEnough(answers.length, older); read += 7) {
+      for (let read = reader, seen = 0; !isEnough(answers, older); read += 7) {
         const [url, statesOf] = requests[read % requests.length]!;
         // All incidents are of a later day, so that the same is answered at many addresses: some from the cache, some by a server.
         const day = `from=${1990 + (read % 31)}-01-01`;
@@ -74,14 +74,16 @@ test.runIf(isInstalled)('no reader ever sees a version that is older than one it
 
   const proxy = await startHaproxy(addresses);
   onTestFinished(() => proxy.stop());
-  const { answers, older, kept } = await readFrom(proxy.address, (reads) => reads >= mostReads);
+  const { answers, older, kept } = await readFrom(
+    proxy.address,
+    (read) => read.length >= mostReads && new Set(read.map(({ version }) => version)).size > 3,
+  );
   expect(older).toBe(0);
   expect(answers.length).toBeGreaterThanOrEqual(mostReads);
   // All readers are one client to the servers, which may have few downloads at a time.
   const refused = answers.filter(({ status, url }) => status !== 200 && !(status === 503 && url.includes('.csv')));
   expect(refused).toEqual([]);
   expect(states.mixed(answers)).toEqual([]);
-  expect(new Set(answers.map(({ version }) => version)).size).toBeGreaterThan(3);
   // Many who ask the same are still answered by the cache.
   expect(kept).toBeGreaterThan(answers.length / 10);
 });

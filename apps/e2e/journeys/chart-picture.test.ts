@@ -83,7 +83,7 @@ async function expectCellsInPlace(card: Locator): Promise<void> {
 
 /** No text of a picture is cut or crossed. */
 async function expectWholeTexts(page: Page): Promise<void> {
-  const cards = page.getByRole('region', { name: 'Charts', exact: true }).locator('> section');
+  const cards = page.getByRole('region', { name: 'Charts', exact: true }).locator('> div > section');
   expect(await cards.count()).toBeGreaterThan(5);
   for (const card of await cards.all()) {
     const picture = card.locator('svg[font-size], svg.recharts-surface');

@@ -95,8 +95,6 @@ export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpInciden
   return {
     '/datasets': () => datasetList(incidents),
     '/codebook': (): Codebook => ({ vocabularies: {}, groups: {}, locations: [], csv_columns: [], notices: {} }),
-    // As a server that keeps no incidents in memory.
-    '/packed': () => new Response(null, { status: 404 }),
     '/pages/explore': (query) =>
       pageAnswer(explorePage, query, {
         measure: (query.get('measure') ?? 'incidents') as Measure,

@@ -1,20 +1,22 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { answerByNumbers, noteVersion, threadOf } from './site.ts';
 
-beforeEach(() => vi.resetModules());
+// A version that no test has, so that none keeps the numbers of another.
+afterEach(() => noteVersion('0'));
 
-/** Numbers of a version of the server's, kept by a thread. */
-async function keep(version: number) {
-  const site = await import('./site.ts');
-  const onOutdated = vi.fn<() => void>();
-  const thread = { channel: 'test', ask: () => Promise.reject(new Error('not asked')) };
-  site.answerByNumbers({ version, thread, onOutdated });
-  return { ...site, thread, onOutdated };
-}
-
+const thread = { channel: 'test', ask: () => Promise.reject(new Error('not asked')) };
 const explore = '/api/v1/pages/explore';
 
-test('kept numbers answer what Explore asks, unless texts or identifiers decide it', async () => {
-  const { threadOf, thread } = await keep(3);
+/** Numbers of a version of the server's, kept by a thread. */
+function keep(version: number) {
+  const onOutdated = vi.fn<() => void>();
+  answerByNumbers({ version, thread, onOutdated });
+  return onOutdated;
+}
+
+test('kept numbers answer what Explore asks, unless texts or identifiers decide it', () => {
+  noteVersion('3');
+  keep(3);
   for (const query of ['', '?country=RS', '?country=RS&against=country%3DAL'])
     expect(threadOf(explore + query), query).toBe(thread);
   for (const query of [
@@ -27,20 +29,20 @@ test('kept numbers answer what Explore asks, unless texts or identifiers decide 
   for (const address of ['/api/v1/pages/trends', '/api/v1/incidents', '/assets/x.js']) expect(threadOf(address)).toBeUndefined();
 });
 
-test('they answer no more when the server has shown another version', async () => {
-  const { threadOf, noteVersion, onOutdated } = await keep(3);
+test('they answer no more when the server has shown another version', () => {
+  noteVersion('3');
+  const onOutdated = keep(3);
   noteVersion('3');
   noteVersion(null);
-  expect(threadOf(explore)).toBeDefined();
+  expect(threadOf(explore)).toBe(thread);
   noteVersion('4');
   expect(threadOf(explore)).toBeUndefined();
   expect(onOutdated).toHaveBeenCalledOnce();
 });
 
-test('nor do they begin to, if it has shown another one meanwhile', async () => {
-  const { noteVersion } = await import('./site.ts');
+test('nor do they begin to, if it has shown another one meanwhile', () => {
   noteVersion('4');
-  const { threadOf, onOutdated } = await keep(3);
+  const onOutdated = keep(3);
   expect(threadOf(explore)).toBeUndefined();
   expect(onOutdated).toHaveBeenCalledOnce();
 });
