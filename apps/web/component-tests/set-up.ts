@@ -20,7 +20,7 @@ learnFocus(inject('focus' as never));
 await startInterfaceTexts();
 
 // Nothing is fetched ahead of need: of a thread's program, Vite would first have to prepare the packages, and load the page again.
-Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
 
 // Here, since this file alone is run again for each file of tests.
 beforeEach(stubApi);
