@@ -36,7 +36,7 @@ export async function measureDrag(browser: Browser, address: string, profile: Pr
     await page.goto(`${address}/explore?from=2017-01-01&to=2017-12-31`, { timeout: patience });
     const window = page.getByRole('slider', { name: 'Move the period' });
     await window.waitFor({ timeout: patience });
-    await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: patience });
+    await page.locator('canvas.maplibregl-canvas').first().waitFor({ timeout: patience });
     await page.waitForLoadState('networkidle', { timeout: patience });
     // The map goes on drawing for a while after its last tile. The hand at the timeline lets the page fetch what a drag needs.
     await window.hover();
