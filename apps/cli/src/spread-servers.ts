@@ -19,7 +19,10 @@ export async function readServers({ spread, folder }: CommandContext): Promise<r
   return checkShares(file?.servers);
 }
 
-/** Does something with each server of a spread record by itself, or with the one database. @param work is given the name of the server */
+/**
+ * Does some work on each server of a spread record, one after the other; on the one database if the record is not spread.
+ * @param work gets the name of the server
+ */
 export async function onEachServer(
   context: CommandContext,
   work: (own: CommandContext, name?: string) => Promise<unknown>,

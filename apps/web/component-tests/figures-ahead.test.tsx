@@ -73,3 +73,29 @@ test('where answers take longer than the hand, one is awaited after the other, a
   expect(most.atOnce).toBe(1);
   expect(incidents()).toBe(countInWindow());
 });
+
+test('the next drag begins with the figures that are there, and not with those of the last one', async () => {
+  const address = await drawPage('/explore?from=2019-01-01&to=2019-12-31');
+  await expect.element(page.getByRole('slider', { name: 'Move the period' })).toBeVisible();
+  await atRest();
+  const before = incidents();
+  const { x, y, width, height } = page.getByTitle('Drag to select', { exact: false }).element().getBoundingClientRect();
+  const middleOf = (month: number) => ({ x: x + ((month + 0.5) / 72) * width, y: y + height / 2 });
+  await commands.mouse([middleOf(6), 'down', { ...middleOf(40), steps: 4 }]);
+  await expect.poll(incidents, { interval: 5 }).toBe(countInWindow());
+  await commands.mouse(['up']);
+  await atRest();
+  address.back();
+  await expect.poll(incidents).toBe(before);
+  await atRest();
+  const seen: string[] = [];
+  const observer = new MutationObserver(() => seen.push(incidents()));
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  await commands.mouse([middleOf(6), 'down', middleOf(7)]);
+  const after = countInWindow();
+  await expect.poll(incidents, { interval: 5 }).toBe(after);
+  observer.disconnect();
+  await commands.mouse(['up']);
+  await atRest();
+  expect(new Set(seen.filter((one) => one !== before))).toEqual(new Set([after]));
+});

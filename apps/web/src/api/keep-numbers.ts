@@ -3,8 +3,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { NumbersStart } from './numbers-thread.ts';
 // oxlint-disable-next-line import/default -- what is imported is the address of the built file
 import threadAddress from './numbers-thread.ts?worker&url';
-import { answerByNumbers } from './site.ts';
 import { ownName, threadAt } from './site-channel.ts';
+import { answerByNumbers } from './thread-of.ts';
 
 let isKept = false;
 

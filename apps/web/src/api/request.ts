@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '@monitor/contract';
-import { noteVersion, siteThread, threadOf } from './site.ts';
+import { siteThread } from './site.ts';
+import { noteVersion, threadOf } from './thread-of.ts';
 
 /* Requests of the page and of the map's worker, which must have no more than this. */
 

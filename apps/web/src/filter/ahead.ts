@@ -1,6 +1,6 @@
 import { filterQuery } from '@monitor/contract';
 import { createContext, useContext, useMemo, useState, useSyncExternalStore } from 'react';
-import { threadOf } from '../api/site.ts';
+import { threadOf } from '../api/thread-of.ts';
 import type { ExploreState } from './explore-state.ts';
 import type { Act } from './filter-actions.ts';
 import { type Answers, exploreAddress, useAnswers } from './use-answers.ts';
@@ -60,6 +60,8 @@ export function useShownAhead(): Shown {
   if (asked?.of !== newest?.of && (newest === undefined || !fetching)) ask(newest);
   // What the figures are of changes with them.
   const [shown, show] = useState<Shown>();
+  // Those of this gesture are not shown at the beginning of the next, which may be of another filter.
+  if (state === undefined && shown !== undefined) show(undefined);
   if (state && !outdated && shown?.answers.page !== answers.page)
     show({ explore: { ...explore, ...state, query: filterQuery(state.filter) }, answers, isAhead: true });
   const atRest = useMemo(() => ({ explore, answers, isAhead: false }), [explore, answers]);

@@ -7,6 +7,7 @@ import { ExploreContext, useExplore } from './use-explore.ts';
 export class Turns {
   /** Those who wait, the first to come first. */
   readonly #waiting = new Set<() => void>();
+
   /** Calls back when it is its turn. Gives what withdraws it. */
   wait(draw: () => void): () => void {
     if (this.#waiting.size === 0) requestAnimationFrame(this.#next);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { answerByNumbers, noteVersion, threadOf } from './site.ts';
+import { answerByNumbers, noteVersion, threadOf } from './thread-of.ts';
 
 // A version that no test has, so that none keeps the numbers of another.
 afterEach(() => noteVersion('0'));
