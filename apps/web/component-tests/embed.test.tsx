@@ -62,3 +62,10 @@ test('a part that does not exist is named, and the map is shown instead', async 
   await expect.element(page.getByRole('alert').filter({ hasText: 'pie' })).toBeVisible();
   await expect.element(page.getByRole('region', { name: 'Map of incidents' })).toBeVisible();
 });
+
+test('a chart has no line of its own below it, where that of the frame follows', async () => {
+  await drawPage('/embed?show=type');
+  const card = () => document.querySelector('[data-part=chart] section[data-form=card]');
+  await expect.poll(card).not.toBeNull();
+  expect(getComputedStyle(card()!).borderBlockEndWidth).toBe('0px');
+});

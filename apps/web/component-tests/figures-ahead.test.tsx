@@ -41,7 +41,7 @@ test('figures go with the hand at once, and the address and what else there is f
   await atRest();
   expect(address.query()).toBe('from=2021-01-01&to=2021-12-31');
   expect(address.entries()).toBe(entries + 1);
-  expect(incidents()).toBe(countInWindow());
+  await expect.poll(incidents).toBe(countInWindow());
 });
 
 test('where answers take longer than the hand, one is awaited after the other, and none is given up', async () => {
@@ -71,7 +71,8 @@ test('where answers take longer than the hand, one is awaited after the other, a
   await atRest();
   expect(requested('/pages/explore').some((one) => one.includes('chart=figures'))).toBe(true);
   expect(most.atOnce).toBe(1);
-  expect(incidents()).toBe(countInWindow());
+  // The figures of where the hand stopped may be asked for only now.
+  await expect.poll(incidents).toBe(countInWindow());
 });
 
 test('the next drag begins with the figures that are there, and not with those of the last one', async () => {

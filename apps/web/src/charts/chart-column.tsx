@@ -6,7 +6,10 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
 import styles from './chart-column.module.css';
 import { charts } from './chart-list.tsx';
+import { inTurn } from '../filter/in-turn.tsx';
 import { ChartNotes } from '../sections/chart-notes.tsx';
+
+const drawnInTurn = charts.map(({ Card, ...chart }) => ({ ...chart, Card: inTurn(Card, true) }));
 
 /** The charts beside the map. @param outdated whether figures beside them are of a newer answer */
 export function ChartColumn({ answers, outdated = false, ref }: { answers: Answers; outdated?: boolean; ref?: Ref<HTMLElement> }) {
@@ -30,7 +33,7 @@ const Charts = memo(({ answers }: { answers: Answers }) => {
   const shown = chartsOf(measure);
   return (
     <ChartNotes answers={answers}>
-      {charts
+      {drawnInTurn
         .filter(({ name }) => shown.includes(name))
         .map(({ name, title, Card }) => {
           const words = title(t, { measure, interval, kind });

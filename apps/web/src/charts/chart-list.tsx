@@ -3,7 +3,6 @@ import { type BarList, countedKey, type ExploreChart, exploreCharts, isBarList }
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import type { Answers } from '../filter/use-answers.ts';
-import { inTurn } from '../filter/in-turn.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
 
 /** One chart: what it is called, and its card. */
@@ -41,12 +40,8 @@ const otherCards: Readonly<Record<Exclude<ExploreChart, BarList>, Card>> = {
 /** The charts beside the map, from top to bottom. */
 export const charts: readonly Chart[] = exploreCharts.map((name) => ({
   name,
-  ...drawnInTurn(isBarList(name) ? barsOf(name) : otherCards[name]),
+  ...(isBarList(name) ? barsOf(name) : otherCards[name]),
 }));
-
-function drawnInTurn({ title, Card }: Card): Card {
-  return { title, Card: inTurn(Card, true) };
-}
 
 /** Bars by the values of a list. */
 function barsOf(list: BarList): Card {
