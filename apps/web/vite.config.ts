@@ -49,7 +49,6 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   // The content security policy has no `data:` for fonts, so nothing is inlined.
   build: {
     target: 'es2023',
-    sourcemap: !isSsrBuild,
     copyPublicDir: !isSsrBuild,
     chunkSizeWarningLimit: 1200,
     assetsInlineLimit: 0,
