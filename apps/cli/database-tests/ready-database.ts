@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { remembering } from '@monitor/domain';
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
 import { loadReferenceData, migrate, prepareDatabase } from '@monitor/store';
 import type { Template } from '../../../packages/store/database-tests/template-database.ts';
@@ -31,12 +32,16 @@ const centres = [
   [34.1, 44.95, 0.3],
 ] as const;
 
-/** The places around these, of which there are few, and of the locations that the database holds. */
-export async function readFewPlaces(held: readonly string[] = []) {
-  const { jurisdictions, regions, places } = await readReference(['US', ...held]);
+const fewOf = remembering(async (codes: string) => {
+  const { jurisdictions, regions, places } = await readReference(codes.split(','));
   const isNear = (place: { lon: number; lat: number }) =>
     centres.some(([lon, lat, reach]) => Math.hypot(place.lon - lon, place.lat - lat) < reach);
   return { jurisdictions, regions, places: places.filter(isNear) };
+});
+
+/** The places around these, of which there are few, and of the locations that the database holds. Read once, not for each command. */
+export function readFewPlaces(held: readonly string[] = []) {
+  return fewOf([...new Set(['US', ...held])].toSorted().join(','));
 }
 
 /** Few places, which imports, backups and checks get through sooner. */
