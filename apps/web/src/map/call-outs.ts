@@ -1,4 +1,4 @@
-import { boundsOf, type Mercator, type NamedArea, placeOf, type SetName, settings } from './name-places.ts';
+import { boundsOf, crossesBox, type Mercator, type NamedArea, placeOf, type SetName, settings } from './name-places.ts';
 
 /** A place on screen, from the left and from the top of the map. CSS pixels. */
 export type Place = readonly [x: number, y: number];
@@ -188,8 +188,9 @@ function distanceTo([left, top, right, bottom]: Rectangle, [x, y]: Place): numbe
 }
 
 /** Whether the line of a name passes over a rectangle. */
-function crosses({ from, to }: CallOut, box: Rectangle): boolean {
-  return placeIn({ middle: from, outline: [from, to] }, box) === 'across';
+function crosses({ from, to }: CallOut, [left, top, right, bottom]: Rectangle): boolean {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return crossesBox(from[0] - x, from[1] - y, to[0] - x, to[1] - y, (right - left) / 2, (bottom - top) / 2);
 }
 
 function linesCross(one: CallOut, other: CallOut): boolean {

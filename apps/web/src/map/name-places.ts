@@ -78,45 +78,91 @@ export function placeOf(
   [x, y]: Offset,
   ems: number,
 ): 'inside' | 'outside' | 'across' {
-  // In halves of the name's box, whose middle is the origin, so that the box is from -1 to 1.
-  const across = (east: number) => (((east - middle[0]) * ems - x) * 2) / width;
-  const down = (south: number) => (((south - middle[1]) * ems - y) * 2) / height;
-  const [west, north, east, south] = boundsOf(outline);
-  if (across(east) < -1 || across(west) > 1 || down(south) < -1 || down(north) > 1) return 'outside';
+  const [centreX, centreY] = [middle[0] + x / ems, middle[1] + y / ems];
+  const [halfWidth, halfHeight] = [width / 2 / ems, height / 2 / ems];
+  const {
+    bounds: [west, north, east, south],
+    rows,
+  } = inRows(outline);
+  if (centreX + halfWidth < west || centreX - halfWidth > east || centreY + halfHeight < north || centreY - halfHeight > south)
+    return 'outside';
+  const rowOf = (at: number) => rowBetween(north, south, at);
+  const last = rowOf(centreY + halfHeight);
+  for (let row = rowOf(centreY - halfHeight); row <= last; row++) {
+    const lines = rows[row]!;
+    for (let at = 0; at < lines.length; at += 4) {
+      const [fromX, fromY] = [lines[at]! - centreX, lines[at + 1]! - centreY];
+      const [toX, toY] = [lines[at + 2]! - centreX, lines[at + 3]! - centreY];
+      if (crossesBox(fromX, fromY, toX, toY, halfWidth, halfHeight)) return 'across';
+    }
+  }
+  // Inside where a line from here to the east goes over the outline an odd number of times.
+  const beside = rows[rowOf(centreY)]!;
   let inside = false;
-  let [fromX, fromY] = [Number.NaN, Number.NaN];
-  for (const point of outline) {
-    const [toX, toY] = [across(point[0]), down(point[1])];
-    if (crossesBox(fromX, fromY, toX, toY)) return 'across';
+  for (let at = 0; at < beside.length; at += 4) {
+    const [fromX, fromY] = [beside[at]! - centreX, beside[at + 1]! - centreY];
+    const [toX, toY] = [beside[at + 2]! - centreX, beside[at + 3]! - centreY];
     if (fromY > 0 !== toY > 0 && fromX + ((toX - fromX) * fromY) / (fromY - toY) > 0) inside = !inside;
-    [fromX, fromY] = [toX, toY];
   }
   return inside ? 'inside' : 'outside';
 }
 
-const known = new WeakMap<NamedArea['outline'], Bounds>();
+/** An outline by rows of the same height from north to south, each with the ends of the lines that touch it: x, y, x, y. */
+interface InRows {
+  readonly bounds: readonly [west: number, north: number, east: number, south: number];
+  readonly rows: readonly Float64Array[];
+}
 
-type Bounds = readonly [west: number, north: number, east: number, south: number];
+const rowCount = 32;
 
-/** Bounds of an outline, worked out once: thousands of places are tried, most of them far from most areas. */
-export function boundsOf(outline: NamedArea['outline']): Bounds {
+/** The row of a place in the north-south direction. */
+function rowBetween(north: number, south: number, at: number): number {
+  return Math.max(0, Math.min(rowCount - 1, Math.floor(((at - north) / (south - north || 1)) * rowCount)));
+}
+
+const known = new WeakMap<NamedArea['outline'], InRows>();
+
+/** Bounds of an outline. */
+export function boundsOf(outline: NamedArea['outline']): InRows['bounds'] {
+  return inRows(outline).bounds;
+}
+
+/** An outline in rows, worked out once: a map that opens tries some hundred thousand places, each of which is near few lines. */
+function inRows(outline: NamedArea['outline']): InRows {
   const before = known.get(outline);
   if (before) return before;
   const [across, down] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
-  const bounds: Bounds = [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
-  known.set(outline, bounds);
-  return bounds;
+  const [north, south] = [Math.min(...down), Math.max(...down)];
+  const rows = Array.from({ length: rowCount }, (): number[] => []);
+  for (const [index, to] of outline.entries()) {
+    const from = outline[index - 1];
+    if (!from) continue;
+    const last = rowBetween(north, south, Math.max(from[1], to[1]));
+    for (let row = rowBetween(north, south, Math.min(from[1], to[1])); row <= last; row++) rows[row]!.push(...from, ...to);
+  }
+  const made: InRows = {
+    bounds: [Math.min(...across), north, Math.max(...across), south],
+    rows: rows.map((lines) => Float64Array.from(lines)),
+  };
+  known.set(outline, made);
+  return made;
 }
 
-/** Whether a line from a point to another has a point in the square from -1 to 1 (Liang and Barsky's method). */
-function crossesBox(x1: number, y1: number, x2: number, y2: number): boolean {
-  if (Number.isNaN(x1) || (x1 > 1 && x2 > 1) || (x1 < -1 && x2 < -1) || (y1 > 1 && y2 > 1) || (y1 < -1 && y2 < -1)) return false;
+/** Whether a line from a point to another has a point in a box around the origin (Liang and Barsky's method). */
+export function crossesBox(x1: number, y1: number, x2: number, y2: number, halfWidth: number, halfHeight: number): boolean {
+  if (
+    (x1 > halfWidth && x2 > halfWidth) ||
+    (x1 < -halfWidth && x2 < -halfWidth) ||
+    (y1 > halfHeight && y2 > halfHeight) ||
+    (y1 < -halfHeight && y2 < -halfHeight)
+  )
+    return false;
   let [enters, leaves] = [0, 1];
   for (const [step, room] of [
-    [x1 - x2, x1 + 1],
-    [x2 - x1, 1 - x1],
-    [y1 - y2, y1 + 1],
-    [y2 - y1, 1 - y1],
+    [x1 - x2, x1 + halfWidth],
+    [x2 - x1, halfWidth - x1],
+    [y1 - y2, y1 + halfHeight],
+    [y2 - y1, halfHeight - y1],
   ] as const) {
     if (step < 0) enters = Math.max(enters, room / step);
     if (step > 0) leaves = Math.min(leaves, room / step);
