@@ -8,7 +8,7 @@ interface OnePageOptions {
   readonly map?: boolean;
   /** What the page may complain of in its console; anything else fails the file. */
   readonly expectedErrors?: RegExp;
-  /** True if it matters which answers the page has already, or some are held back: then it is one for this file alone. */
+  /** True if it matters which answers the page has already: then it begins without any. */
   readonly isOwn?: boolean;
   /** Size of the window. */
   readonly viewport?: ViewportSize;
@@ -39,13 +39,10 @@ export function onePage({ map = false, expectedErrors = /^$/, isOwn = false, vie
     await page.setViewportSize(viewport ?? usualSize(draws));
     await page.emulateMedia({ media: null, colorScheme: null });
     if (!watched.has(page)) {
-      // A request of another file may have no end.
-      if (isOwn || isWaiting(page) || !(await isDrawn(page))) {
-        await page.context().close();
-        return undefined;
-      }
-      // What tests of another file have opened on a screen is not open on another screen.
-      await lead(page, '/about');
+      // What tests of another file have opened on a screen is not open on another screen. A request of another file may have no end:
+      // none outlives its document, whose programs need not be read again for the next one.
+      if (isOwn || isWaiting(page) || !(await isDrawn(page))) await openPage(page, `${inject('address')}/about`);
+      else await lead(page, '/about');
     }
     await expect.poll(() => isDrawn(page)).toBe(true);
     return page;
@@ -58,7 +55,7 @@ export function onePage({ map = false, expectedErrors = /^$/, isOwn = false, vie
   afterAll(async () => {
     const page = kept[draws];
     if (!page || !watched.has(page) || page.isClosed()) return;
-    await (isOwn ? page.context().close() : page.evaluate('localStorage.clear()'));
+    await page.evaluate('localStorage.clear()');
   });
   return {
     async open(path, width) {

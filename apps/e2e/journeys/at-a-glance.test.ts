@@ -1,18 +1,16 @@
 import type { Locator } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { ask } from '../ask.ts';
-import { useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
 
 const address = inject('address');
-const { visit } = useBrowser();
+const { open } = onePage();
 
 test('the first screen of Data and of About says what is in here, how to cite it and when it changed; on a phone the codebook is whole', async () => {
   const { datasetVersion, datasets } = await ask<{ datasetVersion: number; datasets: { incidents: number }[] }>('datasets');
   const incidents = datasets.reduce((sum, dataset) => sum + dataset.incidents, 0);
-  const page = await visit(`${address}/data`, {
-    viewport: { width: 1440, height: 900 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
+  const page = await open('/data', 1440);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const expectGlance = async (glance: Locator) => {
     await glance.getByText('How far to trust it').waitFor();
     const text = await glance.innerText();

@@ -1,11 +1,11 @@
 import { expect, inject, test } from 'vitest';
 import { drawnPage, partOf, textOf } from '../drawn-page.ts';
 import { keyFigure } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
 
 const address = inject('address');
 // The browser itself reports the answers 404 that the tests ask for.
-const { visit } = useBrowser({ expectedErrors: /404 \(Not Found\)/ });
+const { open } = onePage({ expectedErrors: /404 \(Not Found\)/ });
 
 test('a link with bad parts uses the good ones and says what it left out', async () => {
   const page = await drawnPage(`${address}/explore?country=RS&type=sorcery&from=2024-13-01&unheard=of&bbox=1,2`);
@@ -18,7 +18,7 @@ test('a link with bad parts uses the good ones and says what it left out', async
 
 test('a selection of nothing, with a bad part and an incident that is not there, says why and offers the way out', async () => {
   const nothing = 'country=MD&type=weapon_theft&outcome=suicide&from=2014-01-01&to=2014-01-02';
-  const page = await visit(`${address}/explore?${nothing}&unheard=of&incident=AV-000000000000`);
+  const page = await open(`/explore?${nothing}&unheard=of&incident=AV-000000000000`);
   await page
     .getByRole('region', { name: 'Record', exact: true })
     .getByText(/no incident|not found|there is no/i)
@@ -41,7 +41,7 @@ test('a selection of nothing, with a bad part and an incident that is not there,
 });
 
 test('an address of no page says so, and leads to pages that are there', async () => {
-  const page = await visit(`${address}/nowhere`);
+  const page = await open('/nowhere');
   await page.getByRole('heading', { name: 'Page not found' }).first().waitFor();
   await expect.poll(() => page.title()).toBe('Page not found – Open Armed Violence Monitor');
   await page.getByRole('link', { name: 'Places' }).click();

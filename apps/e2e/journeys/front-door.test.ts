@@ -3,13 +3,14 @@ import { expect, inject, test } from 'vitest';
 import { drawnPage, linkOf, partOf, textOf } from '../drawn-page.ts';
 import { numberIn } from '../figures.ts';
 import { inLastMonths, isSeizure, isViolence, useMadeUpRecord } from '../made-up-record.ts';
-import { atRest, useBrowser } from '../visit.ts';
+import { onePage } from '../one-page.ts';
+import { atRest } from '../visit.ts';
 
 /* The front door: its numbers are those of the tables, before its script runs, and if there are none it says so. */
 
 const address = inject('address');
 const { select, numbersOf } = useMadeUpRecord();
-const { visit } = useBrowser({ expectedErrors: /503|Failed to load/ });
+const { open } = onePage({ expectedErrors: /503|Failed to load/, isOwn: true });
 
 test('its figures are those of the tables, with and without scripts', async () => {
   const page = await drawnPage(address);
@@ -47,7 +48,7 @@ test('each place has the numbers of the tables, and leads to its page', async ()
 });
 
 test('it says why the API cannot answer; then it fits a phone, its map has every region, its places are sorted and lead on', async () => {
-  const page = await visit(`${address}/about`);
+  const page = await open('/about');
   const problem = { type: 'about:blank', title: 'No database', status: 503, code: 'database_unavailable', detail: 'No database' };
   let answer = (route: Route) =>
     route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) });
