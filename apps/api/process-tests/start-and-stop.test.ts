@@ -180,6 +180,19 @@ test('a process that a package manager started learns when that is killed', asyn
   expect(shell.output).toEqual({ text: 'watching\ngone\n', errors: '' });
 });
 
+/** Alerts and dashboard of the guide use metrics that the server has. */
+async function expectMetricsOfTheGuide(metrics: string): Promise<void> {
+  const there = new Set([...metrics.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name));
+  for (const file of ['alerts.yml', 'dashboard.json']) {
+    const text = await readFile(join(repository, 'docs/operating', file), 'utf8');
+    const named = [...text.matchAll(/\b(?:monitor|http|process|nodejs)_\w+/g)].map(([name]) =>
+      name.replace(/_(?:bucket|count)$/, ''),
+    );
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((name) => !there.has(name))).toEqual([]);
+  }
+}
+
 describe('with a database of its own', () => {
   const store = useTestDatabase();
 
@@ -190,12 +203,27 @@ describe('with a database of its own', () => {
     return Object.assign(new URL(store.url), { username: role, password: name }).href;
   }
 
-  test('a record is served as it is, without demonstration data; on SIGINT running requests finish', async () => {
+  test('a record is served as it is, without demonstration data, and the operator has an address of his own; on SIGINT running requests finish', async () => {
     await importDrafts(store.database, [minimalDraft]);
-    const server = run({ DATABASE_URL: store.url, DEMO: 'on' });
+    const port = await freePort();
+    const server = run({ DATABASE_URL: store.url, DEMO: 'on', OPERATOR_ADDRESS: `127.0.0.1:${port}` });
     const address = await server.address();
     const { datasetVersion, totals } = (await (await fetch(new URL('/api/v1/summary?facets=none', address))).json()) as Summary;
     expect([datasetVersion, totals.incidents]).toEqual([await readDatasetVersion(store.database), 1]);
+
+    const ask = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { method });
+    await eventually(async () => (await ask('/health/ready')).status === 200);
+    const ready = await ask('/health/ready');
+    expect(await ready.json()).toEqual(await (await fetch(new URL('/health/ready', address))).json());
+    expect(ready.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await ask('/health/ready?from=monitoring')).status).toBe(200);
+    expect(await (await ask('/health/live')).json()).toEqual({ status: 'live' });
+    const metrics = await (await ask('/metrics')).text();
+    expect(metrics).toMatch(/^monitor_database_up 1$/m);
+    await expectMetricsOfTheGuide(metrics);
+    expect((await fetch(new URL('/metrics', address))).status).toBe(404);
+    expect([(await ask('/api/v1/datasets')).status, (await ask('/metrics', 'POST')).status]).toEqual([404, 405]);
+
     let answer: Promise<{ statusCode?: number | undefined }> | undefined;
     await holdReaders(store.database, async () => {
       answer = get(new URL('/api/v1/incidents', address)).response;
@@ -205,42 +233,8 @@ describe('with a database of its own', () => {
     });
     expect((await answer)?.statusCode).toBe(200);
     expect(await server.ended).toBe(0);
-    expect(server.output).toEqual({ text: expect.not.stringContaining('Loading') as string, errors: '' });
-  });
-
-  test('the operator has an address of his own, which answers nobody else', async () => {
-    const port = await freePort();
-    const server = run({ DATABASE_URL: store.url, ANALYTICS: 'sql', OPERATOR_ADDRESS: `127.0.0.1:${port}` });
-    const address = await server.address();
-    const ask = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { method });
-    await eventually(async () => (await ask('/health/ready')).status === 200);
-    const ready = await ask('/health/ready');
-    expect(await ready.json()).toEqual(await (await fetch(new URL('/health/ready', address))).json());
-    expect(ready.headers.get('x-content-type-options')).toBe('nosniff');
-    expect((await ask('/health/ready?from=monitoring')).status).toBe(200);
-    expect(await (await ask('/health/live')).json()).toEqual({ status: 'live' });
-    expect(await (await ask('/metrics')).text()).toMatch(/^monitor_database_up 1$/m);
-    expect((await fetch(new URL('/metrics', address))).status).toBe(404);
-    expect([(await ask('/api/v1/datasets')).status, (await ask('/metrics', 'POST')).status]).toEqual([404, 405]);
-    server.process.kill('SIGINT');
-    expect(await server.ended).toBe(0);
     await expect(ask('/health/live')).rejects.toThrow('fetch failed');
-  });
-
-  test('alerts and dashboard of the guide use metrics that the server has', async () => {
-    const server = run({ DATABASE_URL: store.url });
-    const metrics = await (await fetch(new URL('/metrics', await server.address()))).text();
-    const there = new Set([...metrics.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name));
-    for (const file of ['alerts.yml', 'dashboard.json']) {
-      const text = await readFile(join(repository, 'docs/operating', file), 'utf8');
-      const named = [...text.matchAll(/\b(?:monitor|http|process|nodejs)_\w+/g)].map(([name]) =>
-        name.replace(/_(?:bucket|count)$/, ''),
-      );
-      expect(named.length).toBeGreaterThan(3);
-      expect(named.filter((name) => !there.has(name))).toEqual([]);
-    }
-    server.process.kill('SIGINT');
-    expect(await server.ended).toBe(0);
+    expect(server.output).toEqual({ text: expect.not.stringContaining('Loading') as string, errors: '' });
   });
 
   test('a second signal ends at once what the first would wait for', async () => {
