@@ -9,9 +9,9 @@ export type Theme = 'light' | 'dark';
 
 /** Also read by public/theme-at-start.js, before the first paint. */
 const storageKey = 'monitor.theme';
-const systemIsDark = inBrowser ? matchMedia('(prefers-color-scheme: dark)') : undefined;
+const systemIsDark = '(prefers-color-scheme: dark)';
 /** The device has colours of its own for everything; only the theme nearest to them fits in. */
-const coloursAreForced = inBrowser ? matchMedia('(forced-colors: active)') : undefined;
+const coloursAreForced = '(forced-colors: active)';
 const listeners = new Set<() => void>();
 
 let choice: ThemeChoice = readChoice();
@@ -26,8 +26,10 @@ function readChoice(): ThemeChoice {
   }
 }
 
+const holds = (query: string) => inBrowser && matchMedia(query).matches;
+
 function currentTheme(): Theme {
-  if (choice === 'system' || coloursAreForced?.matches === true) return systemIsDark?.matches === true ? 'dark' : 'light';
+  if (choice === 'system' || holds(coloursAreForced)) return holds(systemIsDark) ? 'dark' : 'light';
   return choice;
 }
 
@@ -40,8 +42,8 @@ function show(): void {
   for (const listener of listeners) listener();
 }
 
-systemIsDark?.addEventListener('change', show);
-coloursAreForced?.addEventListener('change', show);
+// Chromium sends no event to a list that was read between the change and the event, so that these are never read.
+if (inBrowser) for (const query of [systemIsDark, coloursAreForced]) matchMedia(query).addEventListener('change', show);
 
 // Paper is light. Only the colours of the style sheet follow: the map, which draws its own, sees to itself (see map/map-on-paper.tsx).
 onPrint(

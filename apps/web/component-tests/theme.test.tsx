@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { expect, test } from 'vitest';
+import { commands } from 'vitest/browser';
+import { useTheme } from '../src/styles/theme.ts';
+import { draw } from './drawn.tsx';
+
+test('the page follows the colours of the device, also when they change while something is drawn', async () => {
+  draw(<DrawnAgainAndAgain />);
+  for (const colorScheme of ['dark', 'light', 'dark', 'light'] as const) {
+    await commands.emulateMedia({ colorScheme });
+    await expect.poll(() => document.documentElement.dataset.theme).toBe(colorScheme);
+    await expect.poll(() => document.querySelector('output')?.textContent).toBe(colorScheme);
+  }
+});
+
+/** Asks for the theme at every moment. */
+function DrawnAgainAndAgain() {
+  const { theme } = useTheme();
+  const [time, drawAgain] = useState(0);
+  useEffect(() => {
+    const next = new MessageChannel();
+    next.port1.addEventListener('message', () => drawAgain(time + 1));
+    next.port1.start();
+    next.port2.postMessage(undefined);
+    return () => next.port1.close();
+  }, [time]);
+  return <output>{theme}</output>;
+}
