@@ -18,7 +18,7 @@ test('charts that are not yet of the selection that the figures are of look outd
   };
   see();
   // An answer that comes while the new address is still being drawn is drawn with it, figures and charts at once.
-  let give = () => undefined as void;
+  let give: () => void;
   const held = new Promise<void>((resolve) => (give = resolve));
   answer({ '/pages/explore': (query, path) => held.then(() => standardAnswer('/pages/explore')(query, path)) });
   const observer = new MutationObserver(see);
@@ -26,7 +26,7 @@ test('charts that are not yet of the selection that the figures are of look outd
   await page.getByRole('checkbox', { name: 'Albania' }).click();
   await expect.poll(() => document.querySelector('[data-figure=incidents]')!.closest('[data-outdated]')).not.toBeNull();
   await expect.poll(() => reading.element().closest('[data-outdated]')).not.toBeNull();
-  give();
+  give!();
   await expect.poll(() => states.at(-1)!.chart).not.toBe(states[0]!.chart);
   observer.disconnect();
   const between = states.filter(({ figure, chart }) => figure !== states[0]!.figure && chart === states[0]!.chart);

@@ -122,7 +122,7 @@ function rowBetween(north: number, south: number, at: number): number {
 
 const known = new WeakMap<NamedArea['outline'], InRows>();
 
-/** Bounds of an outline. */
+/** The smallest box around an outline. */
 export function boundsOf(outline: NamedArea['outline']): InRows['bounds'] {
   return inRows(outline).bounds;
 }
