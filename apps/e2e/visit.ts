@@ -14,6 +14,7 @@ import {
 } from 'playwright-core';
 import { type Drawing, installedBrowsers, launchOptions } from '@monitor/browser';
 import { afterAll, afterEach, expect } from 'vitest';
+import { deep } from '../../testing/depth.ts';
 
 export interface Visitor {
   /** Opens an address in a new page of the file's window, or of one of its own where there are options. */
@@ -49,7 +50,35 @@ export async function newWindow(draws: Drawing, options: BrowserContextOptions =
   const browser = await browserThat(draws);
   const context = await browser.newContext({ ...windows[draws], reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(60_000);
+  if (draws === 'webgl' && !deep) await context.addInitScript(withoutPaint);
   return context;
+}
+
+declare global {
+  /** Whether the map is painted. */
+  // oxlint-disable-next-line no-var -- the only way to declare what a window has
+  var paintsMap: boolean | undefined;
+}
+
+/**
+ * Most journeys read what is on the map from its marks and popups, where triangles that the processor would fill take a third of its
+ * time. A deep run paints all.
+ */
+function withoutPaint(): void {
+  const { prototype } = WebGL2RenderingContext;
+  for (const name of ['drawArrays', 'drawArraysInstanced', 'drawElements', 'drawElementsInstanced'] as const) {
+    const paint: (...given: number[]) => void = prototype[name];
+    prototype[name] = function (this: WebGL2RenderingContext, ...given: number[]) {
+      if (globalThis.paintsMap === true) paint.apply(this, given);
+    };
+  }
+}
+
+/** The map of a page is painted whenever it is drawn from here on, for tests that look at its colours. */
+export async function paintMap(page: Page): Promise<void> {
+  const allow = () => void (globalThis.paintsMap = true);
+  await page.addInitScript(allow);
+  await page.evaluate(allow);
 }
 
 /** Fails a file where one of the pages that it watches complains, or asks another computer for anything. @param expected what they may say */

@@ -7,7 +7,7 @@ import { openLegend } from '../on-map.ts';
 import { deep } from '../../../testing/depth.ts';
 import { seenControls } from '../../../testing/seen-controls.ts';
 import { smallTargets } from '../../../testing/small-targets.ts';
-import { atRest, useBrowser } from '../visit.ts';
+import { atRest, paintMap, useBrowser } from '../visit.ts';
 
 /* Explore with its map: on each device, on paper, and in the colours that a device forces on every page. */
 
@@ -39,6 +39,7 @@ test('axe finds nothing serious on the map, all of it can be pressed at 24 by 24
     expect([1, 2], `${width} pixels`).toContain(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length);
     expect(await themeOf(page)).toBe(colours);
   });
+  await paintMap(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const width of deep ? [390, 1440] : [390]) {
     await page.setViewportSize({ width, height: 844 });

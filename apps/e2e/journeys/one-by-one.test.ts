@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { ask } from '../ask.ts';
 import { drag, highWindow, mapAtRest, pointOfMap } from '../on-map.ts';
 import { lead } from '../one-page.ts';
-import { atRest, useBrowser } from '../visit.ts';
+import { atRest, paintMap, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser({ map: true });
@@ -48,6 +48,7 @@ test('one night around Beograd is read with the keyboard alone, and the map foll
   // So near that two places are a long way from each other.
   const place = `at=${first.lon!.toFixed(4)},${first.lat!.toFixed(4)},13`;
   const page = await visit(`${address}/explore?${query}&${place}`, { ...highWindow, deviceScaleFactor: 1 });
+  await paintMap(page);
   const rows = page.getByRole('region', { name: 'Table' }).getByRole('grid').getByRole('row');
   await rows.nth(1).getByRole('link').focus();
   await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { mapAtRest } from '../on-map.ts';
-import { openPage, useBrowser } from '../visit.ts';
+import { openPage, paintMap, useBrowser } from '../visit.ts';
 
 const { visit } = useBrowser({ map: true });
 const colour = [200, 30, 160] as const;
@@ -10,6 +10,7 @@ const colour = [200, 30, 160] as const;
 test('a PMTiles file of the operator is drawn under our lines, with its source in the footnotes', async () => {
   const address = `${inject('address')}/explore?from=2025-01-01&to=2025-03-31`;
   const page = await visit('about:blank');
+  await paintMap(page);
   await page.route(address, async (route) => {
     const response = await route.fetch();
     // As the server does where the operator has set a file.
