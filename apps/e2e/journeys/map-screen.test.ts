@@ -29,6 +29,8 @@ async function circlesAreThere(page: Page): Promise<void> {
 
 test('axe finds nothing serious on the map, all of it can be pressed at 24 by 24 pixels, it prints on two pages at most, and forced colours lose nothing', async () => {
   const page = await openMap('from=2024-01-01&to=2024-12-31');
+  // Each device has a size of its own, in which the map is drawn anew.
+  await paintMap(page);
   const map = 'section[aria-label="Map of incidents"]';
   await (await openLegend(page)).getByRole('button', { name: /^\d+ more types$/ }).click();
   await onEachDevice(page, async (width, colours) => {
@@ -39,7 +41,6 @@ test('axe finds nothing serious on the map, all of it can be pressed at 24 by 24
     expect([1, 2], `${width} pixels`).toContain(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length);
     expect(await themeOf(page)).toBe(colours);
   });
-  await paintMap(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const width of deep ? [390, 1440] : [390]) {
     await page.setViewportSize({ width, height: 844 });
