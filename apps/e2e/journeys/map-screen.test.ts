@@ -29,7 +29,7 @@ async function circlesAreThere(page: Page): Promise<void> {
 
 test('axe finds nothing serious on the map, all of it can be pressed at 24 by 24 pixels, it prints on two pages at most, and forced colours lose nothing', async () => {
   const page = await openMap('from=2024-01-01&to=2024-12-31');
-  // Each device has a size of its own, in which the map is drawn anew.
+  // Each device has a size of its own, in which the map is drawn from nothing.
   await paintMap(page);
   const map = 'section[aria-label="Map of incidents"]';
   await (await openLegend(page)).getByRole('button', { name: /^\d+ more types$/ }).click();
