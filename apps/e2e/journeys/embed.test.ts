@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { times } from '../../../testing/depth.ts';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure } from '../figures.ts';
+import { giveBasemap, shareOfBasemap } from '../operator-basemap.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
@@ -105,13 +106,18 @@ test('no other page is shown in a frame of another site', async () => {
   }
 });
 
-test('a map in a frame has its layer, its legend and its footnotes, in the colours of its address', async () => {
-  html = `<iframe src="${address}/embed?show=map&theme=dark&from=2024-01-01&to=2024-12-31" width="700" height="560"></iframe>`;
-  const page = await visitMap(siteAddress(), { viewport: { width: 800, height: 700 }, colorScheme: 'light' });
+test('a map in a frame has its layer, its legend, its footnotes and the basemap of the operator, in the colours of its address', async () => {
+  const shown = `${address}/embed?show=map&theme=dark&from=2024-01-01&to=2024-12-31`;
+  html = `<iframe src="${shown}" width="700" height="560"></iframe>`;
+  const page = await visitMap('about:blank', { viewport: { width: 800, height: 700 }, colorScheme: 'light' });
+  await giveBasemap(page, shown, 'Survey of tests');
+  await page.goto(siteAddress());
   const frame = await drawnFrameOf(page);
   await frame.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
-  await expectWords(frame, ['Period: 2024', 'boundaries and names shown', 'resolution 1244', 'Synthetic data', 'Natural Earth']);
+  await expectWords(frame, ['Period: 2024', 'boundaries and names shown', 'resolution 1244', 'Synthetic data']);
+  await expectWords(frame, ['Natural Earth · GeoNames · Survey of tests']);
   expect(await frame.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+  await expect.poll(() => shareOfBasemap(page, frame)).toBeGreaterThan(0.5);
   for (const width of [1100, 360, 320]) {
     await page.locator('iframe').evaluate((element, to) => element.setAttribute('width', String(to)), width);
     await expect.poll(() => frame.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);

@@ -32,22 +32,8 @@ const areaIn = (page: Page, name: string) => new URL(page.url()).searchParams.ge
 const focusedName = (page: Page) => page.evaluate(`document.activeElement?.getAttribute('aria-label')`);
 const map = '[aria-label="Map of incidents"]';
 
-test('a link opens the same picture, opacity and way to shade, and areas can be shaded by their rates', async () => {
-  const page = await show(`${period}&layer=regions&opacity=60&shade=count`);
-  const legend = await openLegend(page);
-  await legend.getByText('Each class starts at twice the count', { exact: false }).waitFor();
-  await layerButton(page, 'Areas');
-  expect(await page.getByRole('slider', { name: 'Opacity' }).inputValue()).toBe('60');
-  expect(await legend.getByRole('button', { name: 'Count' }).getAttribute('aria-pressed')).toBe('true');
-  await legend.getByRole('button', { name: 'Per 100,000 people' }).click();
-  await legend.getByText('Incidents per 100,000 people per year').waitFor();
-  expect(areaIn(page, 'shade')).toBeNull();
-});
-
 /** What the legend of each picture says once it is there. The other tests look at pictures that are not in the first list. */
 const legends = {
-  // With which the map opens.
-  Circles: 'Incidents per circle',
   Heat: 'Incidents: density',
   'Hot spots': /Hot spots? with|No hot spots/,
   ...(deep && {
@@ -56,42 +42,11 @@ const legends = {
   }),
 };
 
-test('a picture of the map is drawn once it is chosen, and says what it shows', async () => {
-  const page = await show(period);
-  for (const [name, said] of Object.entries(legends)) {
-    await (await layerButton(page, name)).click();
-    const legend = await openLegend(page);
-    await legend.getByText(said).first().waitFor();
-    await mapAtRest(page);
-    if (deep) expect(await seriousFindings(page, map), name).toEqual([]);
-  }
-  // Of hot spots, which say most. The map of circles is looked at on each device.
-  expect(await seriousFindings(page, map)).toEqual([]);
-});
-
 const circles = (page: Page) => page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button');
 
-test('the map says how many incidents are outside the view, and shows them, also from where there are none', async () => {
+test('a circle is of one location, lists just as many incidents as it says, and Back returns to it; a picture of the map is drawn once it is chosen, and says what it shows', async () => {
   const page = await show(period);
-  await mapAtRest(page);
-  const located = (await keyFigure(page, 'incidents')) - (await keyFigure(page, 'not on the map'));
-  const notice = page.getByText(/are outside this view/);
-  expect(await notice.count()).toBe(0);
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await notice.waitFor();
-  expect(numberIn(await notice.innerText())).toBeLessThan(located);
-  await page.getByRole('button', { name: 'Show all' }).click();
-  await notice.waitFor({ state: 'hidden' });
-  // Far out at sea.
-  await show(`${period}&at=-30,40,5`);
-  await page.getByText('No incidents on the map in this view').waitFor();
-  await page.getByRole('button', { name: 'Go to the incidents' }).click();
-  await circles(page).first().waitFor();
-});
-
-test('a circle is of one location, lists just as many incidents as it says, and Back returns to it', async () => {
-  const page = await show(period);
+  await (await openLegend(page)).getByText('Incidents per circle').first().waitFor();
   await mapAtRest(page);
   const before = await circles(page).allInnerTexts();
   const popup = page.getByRole('dialog', { name: 'Incidents in this circle' });
@@ -107,22 +62,33 @@ test('a circle is of one location, lists just as many incidents as it says, and 
     await mapAtRest(page);
     expect(await circles(page).allInnerTexts()).toEqual(before);
   }
+  for (const [name, said] of Object.entries(legends)) {
+    await (await layerButton(page, name)).click();
+    const legend = await openLegend(page);
+    await legend.getByText(said).first().waitFor();
+    await mapAtRest(page);
+    if (deep) expect(await seriousFindings(page, map), name).toEqual([]);
+  }
+  // Of hot spots, which say most. The map of circles is looked at on each device.
+  expect(await seriousFindings(page, map)).toEqual([]);
 });
 
-test('a region tells its count and rate, and can be made the filter', async () => {
-  const page = await show(`country=RS&${period}&layer=regions&at=20.46,44.75,8`);
+test('the map says how many incidents are outside the view, and shows them, also from where there are none', async () => {
+  // Far out at sea.
+  const page = await show(`${period}&at=-30,40,5`);
+  await page.getByText('No incidents on the map in this view').waitFor();
+  await page.getByRole('button', { name: 'Go to the incidents' }).click();
+  await circles(page).first().waitFor();
   await mapAtRest(page);
-  const popup = page.getByRole('dialog', { name: 'Area' });
-  const middle = await pointOfMap(page, 0.5, 0.5);
-  await page.mouse.click(middle.x, middle.y);
-  const { facets } = await summaryOf(`${period}&country=RS&facets=region`);
-  const incidents = facets['region']?.find(({ value }) => value === 'RS-00')?.incidents ?? 0;
-  await popup.getByText(`${incidents} incidents`, { exact: true }).waitFor();
-  await popup.getByText(/per 100,000 people per year \(95% interval: .* to .*\)/).waitFor();
-  expect(await popup.getByRole('link', { name: 'Open page' }).getAttribute('href')).toContain('/places/RS-00?');
-  await popup.getByRole('button', { name: 'Filter to this area' }).click();
-  await expect.poll(() => areaIn(page, 'region')).toBe('RS-00');
-  await expectCount(page, `${period}&region=RS-00`);
+  const located = (await keyFigure(page, 'incidents')) - (await keyFigure(page, 'not on the map'));
+  const notice = page.getByText(/are outside this view/);
+  expect(await notice.count()).toBe(0);
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await notice.waitFor();
+  expect(numberIn(await notice.innerText())).toBeLessThan(located);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await notice.waitFor({ state: 'hidden' });
 });
 
 test('a circle that is drawn is a distance from a point, said in words, can be changed by keys, and Escape ends the drawing', async () => {
@@ -154,13 +120,22 @@ test('a circle that is drawn is a distance from a point, said in words, can be c
   expect(await page.evaluate(smallTargets, 'fieldset[aria-label="Change area"]')).toEqual([]);
 });
 
-test('maps of areas say how many incidents have no area, locations miss none, and the map can be saved as a picture', async () => {
+test('a link opens the same picture, opacity and way to shade; maps of areas say their rates and how many incidents have none, locations miss none, and the map can be saved as a picture', async () => {
   const { totals, facets } = await summaryOf(`${period}&facets=region`);
   const known = facets['region']?.reduce((sum, { incidents }) => sum + incidents, 0) ?? 0;
   const unknown = totals.incidents - known;
   expect(unknown).toBeGreaterThan(0);
   expect(unknown).toBeLessThan(totals.withoutPoint);
-  const page = await show(`${period}&layer=regions`);
+  const page = await show(`${period}&layer=regions&opacity=60&shade=count`);
+  const legend = await openLegend(page);
+  await legend.getByText('Each class starts at twice the count', { exact: false }).waitFor();
+  await layerButton(page, 'Areas');
+  expect(await page.getByRole('slider', { name: 'Opacity' }).inputValue()).toBe('60');
+  expect(await legend.getByRole('button', { name: 'Count' }).getAttribute('aria-pressed')).toBe('true');
+  await legend.getByRole('button', { name: 'Per 100,000 people' }).click();
+  await legend.getByText('Incidents per 100,000 people per year').waitFor();
+  expect(areaIn(page, 'shade')).toBeNull();
+
   await mapAtRest(page);
   expect(await keyFigure(page, 'not on the map')).toBe(unknown);
   await (await openLegend(page)).getByText(`${unknown} incidents are not on the map: their region is not known`).waitFor();
@@ -174,16 +149,29 @@ test('maps of areas say how many incidents have no area, locations miss none, an
   await (await openLegend(page)).getByRole('button', { name: 'Locations', exact: true }).click();
   await expect.poll(() => keyFigure(page, 'not on the map')).toBe(0);
   await figure.getByText('all are on the map').waitFor();
+
+  // Hexagons have those with a point; the others are listed on request.
+  expect(totals.withoutPoint).toBeGreaterThan(0);
+  await (await layerButton(page, 'Hexagons')).click();
+  await (await openLegend(page)).getByRole('button', { name: `${totals.withoutPoint} incidents are not on the map` }).click();
+  await expect.poll(() => areaIn(page, 'place_precision')).not.toBeNull();
+  await expectCount(page, queryOf(page).replace(/&(?:layer|opacity)=[^&]*/g, ''));
 });
 
-test('incidents without a point are counted on the map and listed on request', async () => {
-  const { totals } = await summaryOf(`${period}&facets=none`);
-  expect(totals.withoutPoint).toBeGreaterThan(0);
-  const page = await show(`${period}&layer=hexagons`);
-  const legend = await openLegend(page);
-  await legend.getByRole('button', { name: `${totals.withoutPoint} incidents are not on the map` }).click();
-  await expect.poll(() => areaIn(page, 'place_precision')).not.toBeNull();
-  await expectCount(page, queryOf(page).replace('&layer=hexagons', ''));
+test('a region tells its count and rate, and can be made the filter', async () => {
+  const page = await show(`country=RS&${period}&layer=regions&at=20.46,44.75,8`);
+  await mapAtRest(page);
+  const popup = page.getByRole('dialog', { name: 'Area' });
+  const middle = await pointOfMap(page, 0.5, 0.5);
+  await page.mouse.click(middle.x, middle.y);
+  const { facets } = await summaryOf(`${period}&country=RS&facets=region`);
+  const incidents = facets['region']?.find(({ value }) => value === 'RS-00')?.incidents ?? 0;
+  await popup.getByText(`${incidents} incidents`, { exact: true }).waitFor();
+  await popup.getByText(/per 100,000 people per year \(95% interval: .* to .*\)/).waitFor();
+  expect(await popup.getByRole('link', { name: 'Open page' }).getAttribute('href')).toContain('/places/RS-00?');
+  await popup.getByRole('button', { name: 'Filter to this area' }).click();
+  await expect.poll(() => areaIn(page, 'region')).toBe('RS-00');
+  await expectCount(page, `${period}&region=RS-00`);
 });
 
 interface IncidentList {

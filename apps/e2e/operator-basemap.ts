@@ -1,38 +1,31 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
-import { mapAtRest } from '../on-map.ts';
-import { openPage, paintMap, useBrowser } from '../visit.ts';
+import type { Frame, Page } from 'playwright-core';
+import { paintMap } from './visit.ts';
 
-const { visit } = useBrowser({ map: true });
+/* A basemap of the operator: a PMTiles file of one colour, which a page is told of and gets. */
+
 const colour = [200, 30, 160] as const;
 
-test('a PMTiles file of the operator is drawn under our lines, with its source in the footnotes', async () => {
-  const address = `${inject('address')}/explore?from=2025-01-01&to=2025-03-31`;
-  const page = await visit('about:blank');
+/** Gives a page a basemap where it loads an address, as the server does where the operator has set a file. @param attribution its source */
+export async function giveBasemap(page: Page, address: string, attribution: string): Promise<void> {
   await paintMap(page);
   await page.route(address, async (route) => {
     const response = await route.fetch();
-    // As the server does where the operator has set a file.
     const mark = '<meta name="basemap" content="/basemap/operator.pmtiles" /></head>';
     await route.fulfill({ response, body: (await response.text()).replace('</head>', mark) });
   });
-  const archive = pmtiles(png(colour), { attribution: 'Survey of tests' });
+  const archive = pmtiles(png(colour), { attribution });
   await page.route('**/basemap/operator.pmtiles', (route) => {
     const [, from = 0, to = 0] = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '')!.map(Number);
     const body = archive.subarray(from, to + 1);
     const range = `bytes ${from}-${from + body.length - 1}/${archive.length}`;
     return route.fulfill({ status: 206, body, headers: { 'content-range': range } });
   });
-  await openPage(page, address);
-  await page.getByText('Natural Earth · GeoNames · Survey of tests').first().waitFor();
-  await mapAtRest(page);
-  await expect.poll(() => shareOfColour(page)).toBeGreaterThan(0.5);
-});
+}
 
-/** Share of pixels of the colour in a part of the map in the west, where our lines are few. */
-async function shareOfColour(page: Page): Promise<number> {
-  const box = await page.locator('canvas.maplibregl-canvas').first().boundingBox();
+/** Share of pixels of its colour in a part of the map in the west, where our lines are few. */
+export async function shareOfBasemap(page: Page, shown: Page | Frame): Promise<number> {
+  const box = await shown.locator('canvas.maplibregl-canvas').first().boundingBox();
   if (box === null) throw new Error('No map');
   const clip = { x: box.x + box.width * 0.1, y: box.y + box.height * 0.5, width: 60, height: 60 };
   const picture = (await page.screenshot({ clip })).toString('base64');
