@@ -74,11 +74,16 @@ function withoutPaint(): void {
   }
 }
 
-/** The map of a page is painted whenever it is drawn from here on, for tests that look at its colours. */
+/** The map of a page is painted whenever it is drawn from here on, also where it is loaded again, for tests that look at its colours. */
 export async function paintMap(page: Page): Promise<void> {
   const allow = () => void (globalThis.paintsMap = true);
   await page.addInitScript(allow);
   await page.evaluate(allow);
+}
+
+/** From here on, nobody looks at the colours of the map, until the page is loaded again. */
+export async function leaveUnpainted(page: Page): Promise<void> {
+  await page.evaluate(() => void (globalThis.paintsMap = false));
 }
 
 /** Fails a file where one of the pages that it watches complains, or asks another computer for anything. @param expected what they may say */

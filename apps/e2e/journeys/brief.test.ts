@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { ask } from '../ask.ts';
 import { absent, importReal, realFiles } from '../../api/database-tests/real-files.ts';
-import { ready } from '../../cli/database-tests/ready-database.ts';
+import { ready, useReadyDatabase } from '../../cli/database-tests/ready-database.ts';
+import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { placelessDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { runCommand } from '../../cli/database-tests/run-command.ts';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
 import { copyTemplate, dropDatabase, type Template } from '../../../packages/store/database-tests/template-database.ts';
@@ -18,6 +20,7 @@ import { atRest, contentOf } from '../visit.ts';
 
 const address = inject('address');
 const { open } = onePage();
+const small = useReadyDatabase();
 let record: Database;
 let folder: string;
 beforeAll(async () => {
@@ -164,11 +167,9 @@ async function isDrawn(page: Page): Promise<void> {
   await atRest(page);
 }
 
-test('`monitor report` makes briefs of all locations and of a region, with the figures of the API and of the record, from a server that it starts', async () => {
-  const { printed } = await runCommand('report --output . --period 2026-Q3 --place all,RS-00 --address https://monitor.example', {
-    url: inject('databaseUrl'),
-    folder,
-  });
+test('`monitor report` makes briefs of all locations and of a region, with the figures of the API and of the record', async () => {
+  const options = `--period 2026-Q3 --place all,RS-00 --address https://monitor.example --server ${address}`;
+  const { printed } = await runCommand(`report --output . ${options}`, { url: '', folder });
   const files = ['all', 'RS-00'].map((place) => join(folder, `armed-violence-brief_${place}_2026-Q3.pdf`));
   expect(printed.split('\n')).toEqual(files);
   const [all, region] = await Promise.all(files.map(readPdf));
@@ -181,9 +182,10 @@ test('`monitor report` makes briefs of all locations and of a region, with the f
   await expectBrief(region!, 'Beograd, third quarter of 2026', figures);
 });
 
-test('`monitor report --picture` makes a square picture of 1080 pixels', async () => {
-  await runCommand(`report --output . --period 2025 --place XK --picture killed --server ${address}`, { url: '', folder });
-  expect(sizeOfPng(await readFile(join(folder, 'armed-violence-brief_XK_2025_killed.png')))).toEqual([1080, 1080]);
+test('`monitor report --picture` makes a square picture of 1080 pixels, from a server that it starts', async () => {
+  await importDrafts(small.database, [placelessDraft]);
+  await runCommand('report --output . --period 2024 --place RS --picture incidents', { url: small.url, folder });
+  expect(sizeOfPng(await readFile(join(folder, 'armed-violence-brief_RS_2024_incidents.png')))).toEqual([1080, 1080]);
 });
 
 test('`monitor report` that is interrupted ends, and leaves no half file', async () => {

@@ -84,7 +84,9 @@ test('a page says its figures before any script runs, and is as good without the
 test('nothing was asked for that is not in the folder', async () => {
   const page = await visit(`${host.address}/trends/`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await openPage(page, `${host.address}/signals/`);
+  await page.getByRole('link', { name: 'Signals', exact: true }).first().click();
+  await page.waitForURL(/signals/);
+  await page.getByText('Follow signals').first().waitFor();
   await openPage(page, `${host.address}/report/?country=AL&from=2020-01-01&to=2020-12-31`);
   // The address of a page is the same as from a server.
   expect(new URL(page.url()).pathname).toBe('/report');
