@@ -28,6 +28,8 @@ export default defineConfig(({ mode }) => {
     env: { TEST_DEPTH: mode, NODE_ENV: 'test' },
     // Nothing is left behind that another file could see, so files need no process each.
     isolate: false,
+    // Helpers of V8, which compile and collect garbage beside the tests, take a processor from another worker.
+    execArgv: ['--single-threaded'],
   };
   return {
     test: {
