@@ -73,8 +73,8 @@ describe.each(['sql', 'cube'] as const)('with numbers from %s', (engine) => {
     expect(['night', 'morning', 'afternoon', 'evening']).toContain(row.part_of_day);
     // When it was imported and changed is as exact as ever.
     const { provenance: _provenance, history: _history, ...told } = row;
-    // Streets and links both end in a number of seven digits from seven million.
-    expect(JSON.stringify(told)).not.toMatch(/tajna|ulica|:47|news|careless|\b7000\d{3}\b/i);
+    // Streets and links both end in a number of seven digits from seven million. A time is a value, or the end of one; 47 years are not.
+    expect(JSON.stringify(told)).not.toMatch(/tajna|ulica|["T]\d\d:47|news|careless|\b7000\d{3}\b/i);
   };
 
   test('there are both kinds', () => {

@@ -7,7 +7,7 @@ import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server
 import { type Database, openDatabase, readDatasetVersion } from '@monitor/store';
 import { copyFolder } from '../../../packages/built-in-server/process-tests/made-folder.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
-import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
+import { placelessDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { rowsOf } from '../database-tests/csv-rows.ts';
 import { ended, type LaunchedServer, launchServer } from './launched-server.ts';
 
@@ -22,7 +22,7 @@ let server: LaunchedServer;
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'monitor-replica-'));
   const [ofPrimary, ofReplica] = [join(base, 'primary'), join(base, 'replica')] as const;
-  await copyFolder(inject('madeFolder'), ofPrimary);
+  await copyFolder(inject('readyFolder'), ofPrimary);
   const settings = { wal_level: 'replica', max_wal_senders: '4', wal_keep_size: '1GB', fsync: 'off' };
   // A replica begins with a copy, which is simplest of a database that does not run. It must have been written for replicas.
   await (await startBuiltInServer({ folder: ofPrimary, settings })).stop();
@@ -58,7 +58,7 @@ async function countsFor(seen: number): Promise<readonly number[]> {
 
 /** Imports an incident. @returns the dataset version afterwards */
 async function importOne(key: string): Promise<number> {
-  await importDrafts(primary, [{ ...minimalDraft, place: 'Niš', source_key: key }]);
+  await importDrafts(primary, [{ ...placelessDraft, source_key: key }]);
   return readDatasetVersion(primary);
 }
 

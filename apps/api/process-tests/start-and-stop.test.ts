@@ -14,10 +14,11 @@ import { copyFolder } from '../../../packages/built-in-server/process-tests/made
 import { isPossible, isRoot, withCheckoutAt } from '../../../packages/built-in-server/process-tests/wherever.ts';
 import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
 import { databaseName } from '../../../packages/store/database-tests/template-database.ts';
-import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
+import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { useReadyDatabase } from '../../cli/database-tests/ready-database.ts';
 import { countRunning, holdReaders } from '../database-tests/held-readers.ts';
 import { eventually, get } from '../database-tests/listening.ts';
-import { minimalDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
+import { placelessDraft } from '../../../packages/domain/testing/made-up-drafts.ts';
 import { readConfig } from '../src/config.ts';
 import { startServer, type Undo } from '../src/start-server.ts';
 
@@ -194,7 +195,7 @@ async function expectMetricsOfTheGuide(metrics: string): Promise<void> {
 }
 
 describe('with a database of its own', () => {
-  const store = useTestDatabase();
+  const store = useReadyDatabase();
 
   /** An address of the same database for a role of its own. @param options of CREATE ROLE, as SQL */
   async function urlOfRole(name: string, options = ''): Promise<string> {
@@ -204,7 +205,7 @@ describe('with a database of its own', () => {
   }
 
   test('a record is served as it is, without demonstration data, and the operator has an address of his own; on SIGINT running requests finish', async () => {
-    await importDrafts(store.database, [minimalDraft]);
+    await importDrafts(store.database, [placelessDraft]);
     const port = await freePort();
     const server = run({ DATABASE_URL: store.url, DEMO: 'on', OPERATOR_ADDRESS: `127.0.0.1:${port}` });
     const address = await server.address();

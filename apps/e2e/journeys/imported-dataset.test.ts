@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
-import { migrated } from '../../../packages/store/database-tests/template-database.ts';
+import { ready } from '../../cli/database-tests/ready-database.ts';
 import { drawnPage, partOf, textOf } from '../drawn-page.ts';
 import { keyFigure } from '../figures.ts';
 import { pressIn } from '../keyboard.ts';
@@ -77,7 +77,7 @@ let folder: string;
 let empty: string;
 let ofOne: string;
 beforeAll(async () => {
-  product = await startProduct(inject('cluster'), 0, migrated);
+  product = await startProduct(inject('cluster'), 0, ready);
   folder = await mkdtemp(join(tmpdir(), 'monitor-import-'));
   empty = await drawnPage(product.address);
   const asArchive = ['--format', 'gva', '--dataset', 'archive'];
