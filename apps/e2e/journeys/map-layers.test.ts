@@ -11,7 +11,8 @@ import { contentOf } from '../visit.ts';
 
 /* What the map shows and what can be done on it, on one page. */
 
-const { open } = onePage({ map: true, ...highWindow });
+// A film of what the page has already would ask for nothing.
+const { open } = onePage({ map: true, ...highWindow, isOwn: deep });
 const show = (query: string) => open(`/explore?${query}`);
 const period = 'from=2025-01-01&to=2025-12-31';
 

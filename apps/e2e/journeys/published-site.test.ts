@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
-import { useReadyDatabase } from '../../cli/database-tests/ready-database.ts';
 import { numberIn } from '../figures.ts';
 import { runMonitor } from '../run-monitor.ts';
 import { hostFolder, type StaticHost } from '../static-host.ts';
@@ -13,9 +12,8 @@ import { openPage, useBrowser } from '../visit.ts';
 
 /* A folder that `monitor publish` has written, on a host that does nothing but give out its files. */
 
-const used = useReadyDatabase();
+const used = useTestDatabase();
 const { visit } = useBrowser({ expectedErrors: /Failed to load resource|ERR_/ });
-let base = '';
 let folder = '';
 let host: StaticHost;
 
@@ -25,17 +23,13 @@ beforeAll(async () => {
   // Locations in the region and on the other side of the earth.
   const drafts = randomDrafts(2500).filter(({ country }) => ['AL', 'FJ'].includes(country));
   await importDrafts(used.database, drafts);
-  base = await mkdtemp(join(tmpdir(), 'monitor-site-'));
-  folder = join(base, 'site');
-  // Of two locations, since every page of each is drawn.
-  const focus = join(base, 'focus.yaml');
-  await writeFile(focus, 'title: Open Armed Violence Monitor\nregion: two places\nlocations: [AL, FJ]\nview: [15, -20, 180, 45]\n');
-  await runMonitor(used.url, ['publish', folder, '--address', 'https://monitor.example.org'], { FOCUS: focus });
+  folder = await mkdtemp(join(tmpdir(), 'monitor-site-'));
+  await runMonitor(used.url, ['publish', folder, '--address', 'https://monitor.example.org']);
   host = await hostFolder(folder);
 });
 afterAll(async () => {
   await host?.close();
-  await rm(base, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 });
 
 async function countIn(where: string): Promise<number> {

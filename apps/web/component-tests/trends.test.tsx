@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { commands, page } from 'vitest/browser';
+import { misfits } from '../../../testing/misfits.ts';
 import { drawPage } from './drawn.tsx';
 import { requested } from './stubbed-api.ts';
 
@@ -26,4 +27,20 @@ test('where nothing is found, Trends has no legend, and no parts that would be e
 test('what changed in a region is named after the region', async () => {
   await drawPage('/trends?region=RS-00');
   await expect.element(page.getByRole('rowheader', { name: 'Beograd, violent incidents' })).toBeVisible();
+});
+
+test('in the narrowest window, what a month says when it is pointed at fits', async () => {
+  await page.viewport(320, 844);
+  await drawPage('/trends');
+  const chart = page.getByRole('application').first();
+  await expect.element(chart).toBeVisible();
+  chart.element().scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = chart.element().getBoundingClientRect();
+  const month = () => document.querySelector('output strong')?.textContent ?? '';
+  for (const share of [0.3, 0.45, 0.6]) {
+    const before = month();
+    await commands.mouse([{ x: x + width * share, y: y + height * 0.75 }]);
+    await expect.poll(month).not.toBe(before);
+    await expect.poll(misfits).toEqual([]);
+  }
 });

@@ -4,6 +4,7 @@ import type { TooltipContentProps } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
+import styles from './trend-chart.module.css';
 
 /** One of several series, and what its line looks like, which its swatch shows. */
 export interface NamedSeries {
@@ -38,7 +39,7 @@ export function TrendTooltip({
     .toSorted((one, other) => (step.parts[other.at] ?? -1) - (step.parts[one.at] ?? -1));
   const amount = unit === 'rate' ? number.rate : number.count;
   return (
-    <output className={`${kit.raised} ${kit.small} ${kit.nowrap} ${kit.block} ${kit.padSmall}`}>
+    <output className={`${kit.raised} ${kit.small} ${kit.block} ${kit.padSmall} ${styles.tooltip}`}>
       <strong>{date.step(step.start, interval)}</strong>
       <div>
         {names.length === 0 ? null : `${t('trends.places.all')}: `}
