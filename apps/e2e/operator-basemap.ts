@@ -1,6 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
 import type { Frame, Page } from 'playwright-core';
-import { paintMap } from './visit.ts';
 
 /* A basemap of the operator: a PMTiles file of one colour, which a page is told of and gets. */
 
@@ -8,7 +7,6 @@ const colour = [200, 30, 160] as const;
 
 /** Gives a page a basemap where it loads an address, as the server does where the operator has set a file. @param attribution its source */
 export async function giveBasemap(page: Page, address: string, attribution: string): Promise<void> {
-  await paintMap(page);
   await page.route(address, async (route) => {
     const response = await route.fetch();
     const mark = '<meta name="basemap" content="/basemap/operator.pmtiles" /></head>';

@@ -182,10 +182,16 @@ test('`monitor report` makes briefs of all locations and of a region, with the f
   await expectBrief(region!, 'Beograd, third quarter of 2026', figures);
 });
 
-test('`monitor report --picture` makes a square picture of 1080 pixels, from a server that it starts', async () => {
+test('`monitor report` makes a brief from a server that it starts, of the record that this is told of', async () => {
   await importDrafts(small.database, [placelessDraft]);
-  await runCommand('report --output . --period 2024 --place RS --picture incidents', { url: small.url, folder });
-  expect(sizeOfPng(await readFile(join(folder, 'armed-violence-brief_RS_2024_incidents.png')))).toEqual([1080, 1080]);
+  await runCommand('report --output . --period 2024 --place RS', { url: small.url, folder });
+  const [front] = (await readPdf(join(folder, 'armed-violence-brief_RS_2024.pdf'))).pages;
+  expect(front).toContain('1 violent incident ');
+});
+
+test('`monitor report --picture` makes a square picture of 1080 pixels', async () => {
+  await runCommand(`report --output . --period 2025 --place XK --picture killed --server ${address}`, { url: '', folder });
+  expect(sizeOfPng(await readFile(join(folder, 'armed-violence-brief_XK_2025_killed.png')))).toEqual([1080, 1080]);
 });
 
 test('`monitor report` that is interrupted ends, and leaves no half file', async () => {

@@ -6,7 +6,7 @@ import { times } from '../../../testing/depth.ts';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure } from '../figures.ts';
 import { giveBasemap, shareOfBasemap } from '../operator-basemap.ts';
-import { useBrowser } from '../visit.ts';
+import { paintMap, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 // A browser reports frames that it refuses to show.
@@ -110,12 +110,13 @@ test('a map in a frame has its layer, its legend, its footnotes and the basemap 
   const shown = `${address}/embed?show=map&theme=dark&from=2024-01-01&to=2024-12-31`;
   html = `<iframe src="${shown}" width="700" height="560"></iframe>`;
   const page = await visitMap('about:blank', { viewport: { width: 800, height: 700 }, colorScheme: 'light' });
+  await paintMap(page);
   await giveBasemap(page, shown, 'Survey of tests');
   await page.goto(siteAddress());
   const frame = await drawnFrameOf(page);
   await frame.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
-  await expectWords(frame, ['Period: 2024', 'boundaries and names shown', 'resolution 1244', 'Synthetic data']);
-  await expectWords(frame, ['Natural Earth · GeoNames · Survey of tests']);
+  const sources = 'Natural Earth · GeoNames · Survey of tests';
+  await expectWords(frame, ['Period: 2024', 'boundaries and names shown', 'resolution 1244', 'Synthetic data', sources]);
   expect(await frame.evaluate('document.documentElement.dataset.theme')).toBe('dark');
   await expect.poll(() => shareOfBasemap(page, frame)).toBeGreaterThan(0.5);
   for (const width of [1100, 360, 320]) {

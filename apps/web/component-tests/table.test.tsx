@@ -62,7 +62,7 @@ test('the rows of the whole selection are there, to the last one, and few of the
   await part(`[data-row="${third}"][data-incident="${all[third]!.id}"]`);
 });
 
-test('every column can be sorted by, and the orders turned round', async () => {
+test('every column can be sorted by, and the order turned round', async () => {
   await resizeTo('wide');
   // Few rows, since all 25 columns of each are drawn again and again.
   const ids = incidentsOf('country=XK', 'id').slice(0, 4);
@@ -81,11 +81,8 @@ test('every column can be sorted by, and the orders turned round', async () => {
     expect(requested('/incidents').some((path) => path.includes(`sort=${sort}&`))).toBe(true);
     return one.ariaSort;
   };
-  const first = new Set<string | null>();
-  for (const name of shownColumns()) first.add(await press(name!));
-  expect(first).toEqual(new Set(['ascending', 'descending']));
-  const last = shownColumns().at(-1)!;
-  expect(new Set([await press(last), await press(last)])).toEqual(new Set(['ascending', 'descending']));
+  for (const name of shownColumns())
+    expect(new Set([await press(name!), await press(name!)])).toEqual(new Set(['ascending', 'descending']));
 });
 
 test('columns are chosen, moved, widened and kept in view, and a link brings them back', async () => {

@@ -36,7 +36,7 @@ export const referenceData: ReferenceData = {
     { code: 'XK-01', jurisdiction: 'XK', name: 'Prishtina' },
     { code: 'XK-02', jurisdiction: 'XK', name: 'Gjakova' },
     { code: 'UA-30', jurisdiction: 'UA', name: 'Київ' },
-    // As the product names it: a published site searches the names of its own.
+    // Named as in the product, since a published site searches the product's own names.
     { code: 'UA-43', jurisdiction: 'UA', name: 'Crimea' },
     { code: 'FJ-N', jurisdiction: 'FJ', name: 'Northern' },
   ],
