@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { commands } from 'vitest/browser';
+import { onPrint } from '../src/controls/printing.ts';
 import { useTheme } from '../src/styles/theme.ts';
 import { draw } from './drawn.tsx';
 
@@ -11,6 +12,23 @@ test('the page follows the colours of the device, also when they change while so
     await expect.poll(() => document.documentElement.dataset.theme).toBe(colorScheme);
     await expect.poll(() => document.querySelector('output')?.textContent).toBe(colorScheme);
   }
+});
+
+test('what is done for paper is done also where it is asked for while the browser turns to paper', async () => {
+  let printed = 0;
+  const turns = matchMedia('print');
+  const leave = onPrint(() => printed++);
+  onTestFinished(() => commands.emulateMedia({ media: 'screen' }));
+  turns.addEventListener(
+    'change',
+    () => {
+      leave();
+      onTestFinished(onPrint(() => printed++));
+    },
+    { once: true },
+  );
+  await commands.emulateMedia({ media: 'print' });
+  await expect.poll(() => printed).toBeGreaterThan(0);
 });
 
 /** Asks for the theme at every moment. */
