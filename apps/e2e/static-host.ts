@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
-/* A host of files as plain as hosts are: folders by their index.html, a 404.html, and parts of files where it is told to give them. */
+/* A host of files as plain as hosts are: folders by their index.html, a 404.html, and parts of files where it is told to give them. What
+ * it has may be in a folder of its address. */
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,25 +17,27 @@ const types: Readonly<Record<string, string>> = {
 };
 
 export interface StaticHost {
+  /** With the base. */
   readonly address: string;
   /** Paths that were asked for and were not there. */
   readonly missing: string[];
   readonly close: () => Promise<void>;
 }
 
-export async function hostFolder(folder: string, { givesParts = true } = {}): Promise<StaticHost> {
+/** @param base path that the folder is at, such as `/monitor` */
+export async function hostFolder(folder: string, { givesParts = true, base = '' } = {}): Promise<StaticHost> {
   const missing: string[] = [];
   const server: Server = createServer((request, response) => {
     void (async () => {
       const { pathname, search } = new URL(request.url ?? '/', 'http://host');
-      const path = join(folder, normalize(decodeURIComponent(pathname)));
-      const found = await stat(path).catch(() => undefined);
+      const path = join(folder, normalize(decodeURIComponent(pathname.slice(base.length))));
+      const found = pathname.startsWith(base) ? await stat(path).catch(() => undefined) : undefined;
       if (found?.isDirectory() === true && !pathname.endsWith('/')) {
         response.writeHead(301, { location: `${pathname}/${search}` }).end();
         return;
       }
       const file = found?.isDirectory() === true ? join(path, 'index.html') : path;
-      const size = (await stat(file).catch(() => undefined))?.size;
+      const size = found && (await stat(file).catch(() => undefined))?.size;
       if (size === undefined) {
         missing.push(pathname);
         response.writeHead(404, { 'content-type': types['.html'] });
@@ -54,7 +57,7 @@ export async function hostFolder(folder: string, { givesParts = true } = {}): Pr
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     missing,
     async close() {
       server.closeAllConnections();

@@ -46,6 +46,10 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     !isSsrBuild && compression({ include: /\.(?:js|css|json|svg)$/, threshold: 1024, algorithms: [brotli] }),
   ],
   resolve: { alias: packageSources },
+  // Programs and styles find each other wherever their folder lies: a published site may be in a folder of its host. Pages are told.
+  ...(!isSsrBuild && {
+    experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
+  }),
   // The content security policy has no `data:` for fonts, so nothing is inlined.
   build: {
     target: 'es2023',

@@ -1,8 +1,10 @@
 // Only in published sites: keeps the files of the site, so that it works without a network after the first visit.
 /* eslint-env serviceworker */
-const kept = 'site';
+/** Path of the folder that the site is in, with a slash at its end: one address may have several sites. */
+const base = new URL('.', self.location.href).pathname;
+const kept = `site ${base}`;
 /** Names of these hold a hash of what is in them. */
-const lasting = /^\/(?:assets|record)\//;
+const isLasting = (path) => ['assets/', 'record/'].some((folder) => path.startsWith(base + folder));
 /** Milliseconds after which a page that was kept is better than one on its way. */
 const patience = 4000;
 
@@ -15,18 +17,18 @@ self.addEventListener('activate', (event) => {
 });
 
 async function filesOfEdition() {
-  const answer = await fetch('/site-files.json', { cache: 'no-cache' });
+  const answer = await fetch(`${base}site-files.json`, { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`site-files.json: ${answer.status}`);
-  return answer.json();
+  return (await answer.json()).map((name) => base + name);
 }
 
 /** One after the other, since a reader is looking at the site meanwhile. */
 async function keepEdition() {
   const cache = await caches.open(kept);
   for (const path of await filesOfEdition()) {
-    if (lasting.test(path) && (await cache.match(path))) continue;
-    const answer = await fetch(path, { cache: lasting.test(path) ? 'default' : 'no-cache' });
-    if (!answer.ok && path !== '/404.html') throw new Error(`${path}: ${answer.status}`);
+    if (isLasting(path) && (await cache.match(path))) continue;
+    const answer = await fetch(path, { cache: isLasting(path) ? 'default' : 'no-cache' });
+    if (!answer.ok && path !== `${base}404.html`) throw new Error(`${path}: ${answer.status}`);
     await cache.put(path, ofItself(answer));
   }
 }
@@ -43,7 +45,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') event.respondWith(page(request, pathname));
-  else if (lasting.test(pathname)) event.respondWith(lastingFile(request, pathname));
+  else if (isLasting(pathname)) event.respondWith(lastingFile(request, pathname));
   else event.respondWith(fetch(request).catch(async () => (await caches.match(pathname)) ?? Response.error()));
 });
 
@@ -56,7 +58,7 @@ async function lastingFile(request, pathname) {
 /** The newest page, or the kept one without a network; any other address gets the page that draws itself. */
 async function page(request, pathname) {
   const path = pathname.endsWith('/') ? pathname : `${pathname}/`;
-  const known = (await caches.match(path)) ?? (await caches.match('/404.html'));
+  const known = (await caches.match(path)) ?? (await caches.match(`${base}404.html`));
   const newest = fetch(request);
   if (known === undefined) return newest;
   const late = new Promise((resolve) => setTimeout(() => resolve(known), patience));

@@ -3,8 +3,9 @@
   var choice = null;
   try {
     // In a frame of another site, its address says which.
-    choice =
-      location.pathname === '/embed' ? new URLSearchParams(location.search).get('theme') : localStorage.getItem('monitor.theme');
+    choice = location.pathname.endsWith('/embed')
+      ? new URLSearchParams(location.search).get('theme')
+      : localStorage.getItem('monitor.theme');
   } catch {
     // Storage can be forbidden; the system's choice is used.
   }

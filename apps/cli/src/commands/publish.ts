@@ -10,6 +10,7 @@ import { progressBar } from '../progress-bar.ts';
 import { drawPages, fileOfPath, otherPage, readWebBuild, sitePage } from '../publish/draw-pages.ts';
 import { hostFiles } from '../publish/host-files.ts';
 import { withEdition } from '../publish/read-edition.ts';
+import { readSiteAddress } from '../publish/read-site-address.ts';
 import { SiteFolder } from '../publish/site-folder.ts';
 import { writeDownloads } from '../publish/write-downloads.ts';
 import { withDatabase } from '../with-database.ts';
@@ -19,7 +20,7 @@ export interface PublishOptions {
   readonly downloads: boolean;
   /** Whether to remove the edition before at once. */
   readonly onlyNewest?: boolean;
-  /** Scheme and host of the site. */
+  /** Of the site, which may be in a folder of its host. */
   readonly address?: string;
 }
 
@@ -29,6 +30,7 @@ export async function publishCommand(name: string, options: PublishOptions, cont
   const focus = readFocusOf(process.env, context.folder);
   learnFocus(focus);
   const build = await readWebBuild();
+  const { address: origin, base } = readSiteAddress(siteAddress(options.address));
   const folder = await SiteFolder.open(resolve(context.folder, name));
   const bar = progressBar(errors);
   try {
@@ -50,7 +52,6 @@ export async function publishCommand(name: string, options: PublishOptions, cont
           bytes: new Uint8Array(await readFile(join(folder.path, 'record', file))),
           isWhole: true,
         }));
-        const origin = siteAddress(options.address);
         const site = new PublishedSite(record, origin);
         const feed = { origin, self: '/signals.atom', page: '/signals', hasApi: false, ...source };
         const signals = signalList(edition.signals, { lines: 'none', weeks: weeksShown, filter: {} });
@@ -61,7 +62,7 @@ export async function publishCommand(name: string, options: PublishOptions, cont
         const drawn = locationsDrawn(datasets);
         if (!drawn.every(isHome))
           for (const layer of baseFiles) await folder.write(`api/v1/basemap/${layer}`, JSON.stringify(baseFile(layer, drawn)));
-        const page = { manifest: manifestName, publishedAt: manifest.publishedAt, hasDownloads: options.downloads };
+        const page = { base, manifest: manifestName, publishedAt: manifest.publishedAt, hasDownloads: options.downloads };
         const shell = sitePage(build, page);
         const countries = [...new Set(datasets.flatMap((dataset) => dataset.countries))];
         const pages: { path: string }[] = [];
@@ -71,7 +72,8 @@ export async function publishCommand(name: string, options: PublishOptions, cont
         }
         await folder.write('404.html', otherPage(shell));
         await folder.write('site-files.json', JSON.stringify(filesToKeep(folder.files, pages)));
-        for (const [file, text] of hostFiles(pages, options.address)) await folder.write(file, text);
+        for (const [file, text] of hostFiles(pages, options.address === undefined ? undefined : origin, base))
+          await folder.write(file, text);
       }),
     );
     const { files, written, bytes, removed } = await folder.finish(options.onlyNewest === true ? 1 : 2);
@@ -92,12 +94,12 @@ async function copyBuild(from: string, folder: SiteFolder): Promise<void> {
   }
 }
 
-/** The addresses of all that a browser keeps to work without a network: of the pages, the one that each kind begins as. */
+/** The addresses, from that of the site, of all that a browser keeps to work without a network: of the pages, the one that each kind begins as. */
 function filesToKeep(files: Iterable<string>, pages: readonly { readonly path: string }[]): string[] {
   const single = pages.map(({ path }) => path).filter((path) => path.split('/').length === 2);
   return [
-    ...single.map((path) => (path === '/' ? '/' : `${path}/`)),
-    '/404.html',
-    ...[...files].filter((name) => !name.endsWith('.html') && !name.startsWith('downloads/')).map((name) => `/${name}`),
+    ...single.map((path) => (path === '/' ? '' : `${path.slice(1)}/`)),
+    '404.html',
+    ...[...files].filter((name) => !name.endsWith('.html') && !name.startsWith('downloads/')),
   ];
 }

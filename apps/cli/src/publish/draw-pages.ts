@@ -24,6 +24,8 @@ const root = '<div id="root"></div>';
 
 /** What a page says of its site, as the web app reads it. */
 export interface SitePage {
+  /** Path of the folder that the site is in, such as `/monitor`; empty at the top of its address. */
+  readonly base: string;
   /** Name of the file that lists those of the edition. */
   readonly manifest: string;
   readonly publishedAt: string;
@@ -60,10 +62,12 @@ export interface DrawnPage {
 
 /** The page that every page of the site begins as. */
 export function sitePage({ page }: WebBuild, site: SitePage): string {
+  const { base, hasDownloads } = site;
   return withFocus(page)
     .replace(/\s*<link rel="alternate" type="application\/ld\+json"[^>]*>/, '')
-    .replace('/api/v1/incidents.csv', site.hasDownloads ? `/${wholeFileName('csv')}` : '/data')
+    .replace('/api/v1/incidents.csv', base + (hasDownloads ? `/${wholeFileName('csv')}` : '/data'))
     .replace('<script src="/theme-at-start.js">', (script) => `<script src="/site-at-start.js"></script>${script}`)
+    .replaceAll(/ (src|href)="\//g, (attribute) => attribute.slice(0, -1) + base + '/')
     .replace('</head>', () => `${dataElement(site, 'type="application/json" id="site"')}</head>`);
 }
 

@@ -24,9 +24,9 @@ function headersOf(framed: boolean): Record<string, string> {
  * that a wider one has said: what pages differ in is said of each.
  * @param pages paths of the pages right below the root
  */
-function headersFile(pages: readonly string[]): string {
+function headersFile(pages: readonly string[], base: string): string {
   const block = (path: string, headers: Readonly<Record<string, string>>) =>
-    [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+    [base + path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   const own = (path: string) =>
     Object.fromEntries(Object.entries(headersOf(framedPages.includes(path))).filter(([name]) => !(name in always)));
   return [
@@ -38,17 +38,17 @@ function headersFile(pages: readonly string[]): string {
 }
 
 /** For Apache. */
-function htaccess(): string {
+function htaccess(base: string): string {
   const lines = Object.entries(headersOf(false)).map(([name, value]) => `  Header set ${name} "${value}"`);
   return [
-    'ErrorDocument 404 /404.html',
+    `ErrorDocument 404 ${base}/404.html`,
     '<IfModule mod_headers.c>',
     ...lines,
-    `  <If "%{REQUEST_URI} =~ m#^(${framedPages.join('|')})(/|$)#">`,
+    `  <If "%{REQUEST_URI} =~ m#^${base}(${framedPages.join('|')})(/|$)#">`,
     `    Header set Content-Security-Policy "${policyText(true)}"`,
     '    Header unset X-Frame-Options',
     '  </If>',
-    `  <If "%{REQUEST_URI} =~ m#^/(${lastingFolders.join('|')})/#">`,
+    `  <If "%{REQUEST_URI} =~ m#^${base}/(${lastingFolders.join('|')})/#">`,
     `    Header set Cache-Control "${lasting}"`,
     '  </If>',
     '</IfModule>',
@@ -57,19 +57,24 @@ function htaccess(): string {
 }
 
 /** For nginx, to be included in the `server` of the site. */
-function nginx(): string {
+function nginx(base: string): string {
   const lines = (framed: boolean) =>
     Object.entries(headersOf(framed)).map(([name, value]) => `  add_header ${name} "${value}" always;`);
   return [
-    '# To be included in the "server" block whose "root" is this folder.',
-    'error_page 404 /404.html;',
-    'location / {',
+    `# To be included in the "server" block whose "root" ${base === '' ? 'is this folder' : `has this folder as ${base}`}.`,
+    `location ${base}/ {`,
+    `  error_page 404 ${base}/404.html;`,
     ...lines(false),
     '  try_files $uri $uri/index.html =404;',
     '}',
-    ...framedPages.flatMap((path) => [`location ~ ^${path}(/|$) {`, ...lines(true), '  try_files $uri $uri/index.html =404;', '}']),
+    ...framedPages.flatMap((path) => [
+      `location ~ ^${base}${path}(/|$) {`,
+      ...lines(true),
+      '  try_files $uri $uri/index.html =404;',
+      '}',
+    ]),
     ...lastingFolders.flatMap((folder) => [
-      `location /${folder}/ {`,
+      `location ${base}/${folder}/ {`,
       ...lines(false),
       `  add_header Cache-Control "${lasting}";`,
       '}',
@@ -78,8 +83,15 @@ function nginx(): string {
   ].join('\n');
 }
 
-/** @param address of the site, from scheme to host; undefined if it is not known */
-export function hostFiles(pages: readonly Pick<DrawnPage, 'path'>[], address: string | undefined): ReadonlyMap<string, string> {
+/**
+ * @param address of the site; undefined if it is not known
+ * @param base path of the folder that the site is in
+ */
+export function hostFiles(
+  pages: readonly Pick<DrawnPage, 'path'>[],
+  address: string | undefined,
+  base: string,
+): ReadonlyMap<string, string> {
   const listed = pages.filter(({ path }) => !framedPages.includes(path));
   const sitemap = [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -89,9 +101,15 @@ export function hostFiles(pages: readonly Pick<DrawnPage, 'path'>[], address: st
     '',
   ].join('\n');
   return new Map([
-    ['_headers', headersFile(pages.map(({ path }) => path).filter((path) => path.split('/').length === 2))],
-    ['.htaccess', htaccess()],
-    ['nginx.conf', nginx()],
+    [
+      '_headers',
+      headersFile(
+        pages.map(({ path }) => path).filter((path) => path.split('/').length === 2),
+        base,
+      ),
+    ],
+    ['.htaccess', htaccess(base)],
+    ['nginx.conf', nginx(base)],
     // For GitHub Pages, which leaves out names that begin with an underscore otherwise.
     ['.nojekyll', ''],
     [

@@ -6,28 +6,32 @@ import { answerAt } from './answer-at.ts';
 /** What the page tells the thread at its beginning. */
 export interface SiteStart {
   readonly channel: string;
+  /** Path of the folder that the site is in. */
+  readonly base: string;
   /** Name of the file that lists those of the edition. */
   readonly manifest: string;
   readonly focus: Focus;
 }
 
-const folder = '/record/';
-
-const readFile: ReadFile = async (name, part) => {
-  const answer = await fetch(folder + name, part && { headers: { range: `bytes=${part.start}-${part.end - 1}` } });
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return { bytes: new Uint8Array(await answer.arrayBuffer()), isWhole: answer.status !== 206 };
-};
+/** Reads files of the record. @param base path of the folder that the site is in */
+const readerOf =
+  (base: string): ReadFile =>
+  async (name, part) => {
+    const answer = await fetch(`${base}/record/${name}`, part && { headers: { range: `bytes=${part.start}-${part.end - 1}` } });
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return { bytes: new Uint8Array(await answer.arrayBuffer()), isWhole: answer.status !== 206 };
+  };
 
 /** Opens the record once; a failure is not kept, so that the next question tries again. */
-function opener(manifest: string): () => Promise<PublishedSite> {
+function opener({ manifest, base }: SiteStart): () => Promise<PublishedSite> {
+  const readFile = readerOf(base);
   let opened: Promise<PublishedSite> | undefined;
   return async () => {
     opened ??= readFile(manifest).then(
       ({ bytes }) =>
         new PublishedSite(
           new PublishedRecord(JSON.parse(new TextDecoder().decode(bytes)) as Manifest, readFile),
-          self.location.origin,
+          self.location.origin + base,
         ),
     );
     opened.catch(() => (opened = undefined));
@@ -35,10 +39,10 @@ function opener(manifest: string): () => Promise<PublishedSite> {
   };
 }
 
-function start({ channel, manifest, focus }: SiteStart): void {
-  learnFocus(focus);
-  const open = opener(manifest);
-  answerAt(channel, async (asked, signal) => (await open()).answer(asked, signal));
+function start(site: SiteStart): void {
+  learnFocus(site.focus);
+  const open = opener(site);
+  answerAt(site.channel, async (asked, signal) => (await open()).answer(asked, signal));
   // The page, which began it.
   self.postMessage('here');
 }

@@ -1,7 +1,11 @@
+import { inBrowser } from '../controls/in-browser.ts';
+
 /* What every page knows of a published site; the rest is loaded by its pages alone: see app/start-site.ts. */
 
 /** What a page of a published site says of itself. */
 export interface SitePage {
+  /** Path of the folder that the site is in, such as `/monitor`; empty at the top of its address. */
+  readonly base: string;
   /** Name of the file that lists those of the edition. */
   readonly manifest: string;
   /** When the edition was first published, as an ISO 8601 moment. */
@@ -20,6 +24,16 @@ export function learnSite(site: SitePage): void {
 /** What this page of a published site says of itself; undefined if it is of a server. */
 export function siteOfPage(): SitePage | undefined {
   return page;
+}
+
+/** An address of a page or file, for what the router does not lead to. @param path from the top of the site */
+export function sitePath(path: string): string {
+  return (page?.base ?? '') + path;
+}
+
+/** The same with scheme and host, to be copied or printed; empty on the server, which need not know where it is. */
+export function wholeAddress(path: string): string {
+  return inBrowser ? location.origin + sitePath(path) : '';
 }
 
 /** A thread of the page that answers what would be asked of the API. */

@@ -6,6 +6,7 @@ import i18next from 'i18next';
 import { renderToString } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { sitePath } from '../api/site.ts';
 import { startTexts } from '../i18n/i18n.ts';
 import { textFiles } from '../i18n/text-files.ts';
 import { DrawsLaterSections } from '../sections/later-sections.tsx';
@@ -53,7 +54,7 @@ export async function firstPage(address: string, ask: Ask, whole = true): Promis
   const answers: FirstAnswer[] = [{ key: queryKey, data: list }];
   const client = createQueryClient(answers);
   try {
-    const router = createPageRouter(client, createMemoryHistory({ initialEntries: [openedAt(address, list)] }));
+    const router = createPageRouter(client, createMemoryHistory({ initialEntries: [sitePath(openedAt(address, list))] }));
     await router.load();
     const draw = () =>
       renderToString(

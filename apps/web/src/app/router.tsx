@@ -15,6 +15,7 @@ import { openingQuery, trendsOpeningQuery } from './opening-query.ts';
 import type { PageName, PagePath } from './page-names.ts';
 import { Shell } from './shell.tsx';
 import type { ComponentType, ReactNode } from 'react';
+import { sitePath } from '../api/site.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import styles from '../styles/text-page.module.css';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -141,6 +142,7 @@ export function createPageRouter(client: QueryClient, history?: RouterHistory) {
     context: { client },
     routeTree,
     ...(history && { history }),
+    basepath: sitePath('/'),
     parseSearch: (text): AddressQuery => ({ query: text.replace(/^\?/, '') }),
     stringifySearch: ({ query }: { query?: unknown }) => (typeof query === 'string' && query !== '' ? `?${query}` : ''),
     defaultPreload: 'intent',

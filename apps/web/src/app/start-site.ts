@@ -1,6 +1,6 @@
 import { siteFocus } from '@monitor/geography';
 import i18next from 'i18next';
-import { answerBySite, learnSite, type SitePage, type SiteThread } from '../api/site.ts';
+import { answerBySite, learnSite, type SitePage, sitePath, type SiteThread } from '../api/site.ts';
 import { ownName, threadAt } from '../api/site-channel.ts';
 import { fileName } from '../api/client.ts';
 import type { SiteStart } from '../api/site-thread.ts';
@@ -12,12 +12,12 @@ import { saveFile } from '../controls/save-file.ts';
 /** From now on, answers come from a thread of the page, and stay when the network is gone. @param said what the page says of its site */
 export function startSite(said: string): void {
   const site = JSON.parse(said) as SitePage;
-  const { manifest } = site;
+  const { manifest, base } = site;
   learnSite(site);
   const channel = ownName();
   let running: Promise<unknown> | undefined;
   const begin = () => {
-    running ??= beginThread({ channel, manifest, focus: siteFocus() });
+    running ??= beginThread({ channel, base, manifest, focus: siteFocus() });
     // Without its program, the next question begins it again.
     running.catch(() => (running = undefined));
     return running;
@@ -65,5 +65,6 @@ function saveLinkedFile(thread: SiteThread, event: MouseEvent): void {
 
 /** Lets the browser keep the site, where it can: over a plain connection or in a private window it cannot. */
 async function keepForLater(manifest: string): Promise<void> {
-  if ('serviceWorker' in navigator) await navigator.serviceWorker.register(`/site-worker.js?${manifest}`).catch(() => undefined);
+  if ('serviceWorker' in navigator)
+    await navigator.serviceWorker.register(sitePath(`/site-worker.js?${manifest}`)).catch(() => undefined);
 }

@@ -5,7 +5,7 @@ import { type Filter, type Period, today } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
-import { inBrowser } from '../controls/in-browser.ts';
+import { wholeAddress } from '../api/site.ts';
 import { useFilterNames } from '../filter/use-filter-names.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
@@ -53,7 +53,7 @@ export function useCitation({
     title: record !== undefined ? name : t('cite.view', { name, filter: line }),
     datasetVersion,
     downloadedOn: today(),
-    address: inBrowser ? `${location.origin}${path}?${fixedQuery(query, period)}` : '',
+    address: wholeAddress(`${path}?${fixedQuery(query, period)}`),
     synthetic,
     record,
     sources: datasets,

@@ -2,6 +2,7 @@ import { countedKind } from '@monitor/domain';
 import { chartsOf, sidesLine } from '@monitor/findings';
 import { comparedFilter } from '@monitor/contract';
 import { useId, useState } from 'react';
+import { wholeAddress } from '../api/site.ts';
 import { charts } from '../charts/chart-list.tsx';
 import buttons from '../controls/button.module.css';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
@@ -48,7 +49,7 @@ export default function EmbedChoices() {
   const what = options.find(({ value }) => value === part)?.label ?? '';
   const address = embedAddress(part, theme, { filter, view });
   const snippet = embedSnippet(
-    location.origin + address,
+    wholeAddress(address),
     t('embed.frame', { what, filter: sidesLine(filter, other, wording) }),
     height ?? frameHeights.usual,
   );

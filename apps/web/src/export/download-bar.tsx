@@ -11,7 +11,7 @@ import styles from './export-dialog.module.css';
 import kit from '../styles/kit.module.css';
 import { getBody } from '../api/client.ts';
 import { RequestError } from '../api/request.ts';
-import { siteOfPage } from '../api/site.ts';
+import { siteOfPage, wholeAddress } from '../api/site.ts';
 import { saveFile } from '../controls/save-file.ts';
 import { filePicker, howToSave } from './how-to-save.ts';
 
@@ -113,7 +113,7 @@ function CopyAddress({ address }: { address: string }) {
   const { t } = useTranslation();
   const { state, copy } = useCopied();
   return (
-    <button type="button" className={buttons.plain} onClick={() => copy(location.origin + address)}>
+    <button type="button" className={buttons.plain} onClick={() => copy(wholeAddress(address))}>
       {state === 'copied' ? <Check size={15} aria-hidden="true" /> : <Link2 size={15} aria-hidden="true" />}
       <span aria-live="polite">{t(`export.copyAddress.${state}`)}</span>
     </button>

@@ -1,4 +1,5 @@
 import { Check, Download, Link2 } from 'lucide-react';
+import { wholeAddress } from '../api/site.ts';
 import type { Answers } from '../filter/use-answers.ts';
 import buttons from '../controls/button.module.css';
 import { dialogOpener } from '../controls/opener.tsx';
@@ -38,7 +39,7 @@ export function CopyLink({ className }: { className: string | undefined }) {
   const { state, copy } = useCopied();
   const query = queryAfter(asItIs);
   return (
-    <button type="button" className={className} onClick={() => copy(`${location.origin}/${query === '' ? '' : `?${query}`}`)}>
+    <button type="button" className={className} onClick={() => copy(wholeAddress(query === '' ? '/' : `/?${query}`))}>
       {state === 'copied' ? <Check size={15} aria-hidden="true" /> : <Link2 size={15} aria-hidden="true" />}
       <span aria-live="polite">{t(`link.copy.${state}`)}</span>
     </button>

@@ -1,5 +1,6 @@
 import { Link, type LinkProps, useLocation, useRouter } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
+import { sitePath } from '../api/site.ts';
 import { embedPath } from '../controls/embedded.ts';
 import { readExploreState, writeExploreState } from './explore-state.ts';
 import { listIncidents } from './filter-actions.ts';
@@ -43,7 +44,7 @@ export function useListIncidents(): (query: string | undefined) => void {
   return (query) => {
     const { pathname, search } = router.history.location;
     // The front door has no filter.
-    const after = pathname === '/' && query === undefined ? '' : withIncidents(search.replace(/^\?/, ''), query);
+    const after = pathname === sitePath('/') && query === undefined ? '' : withIncidents(search.replace(/^\?/, ''), query);
     void router.navigate({ to: '.', search: { query: after }, resetScroll: false });
   };
 }

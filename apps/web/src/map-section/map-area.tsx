@@ -5,6 +5,7 @@ import { population } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import { type Ref, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { queries } from '../api/queries.ts';
+import { sitePath } from '../api/site.ts';
 import { missingOnMap, pictures } from '../filter/pictures.ts';
 import { type Answers, notAsked, useSide } from '../filter/use-answers.ts';
 import { mapNotices } from '../i18n/notices.ts';
@@ -94,7 +95,7 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
     (code: string) => act(toggleValue(wholeOf('region', code) === code ? 'country' : 'region', code)),
     [act],
   );
-  const addressOfArea = useCallback((code: string) => `/places/${code}?${placeQuery(filter)}`, [filter]);
+  const addressOfArea = useCallback((code: string) => sitePath(`/places/${code}?${placeQuery(filter)}`), [filter]);
   const file = usePictureFile();
   // The map is not drawn again for what it only hands over when it is saved.
   const sidesNotes = useSidesNotes(answers);

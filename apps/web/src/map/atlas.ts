@@ -1,4 +1,5 @@
 import address from '@monitor/geography/data/atlas.json?url';
+import { sitePath } from '../api/site.ts';
 import { withoutMeridian } from '@monitor/geography';
 import { rememberingOf, wholeOf } from '@monitor/domain';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
@@ -23,12 +24,12 @@ interface AreaProperties {
 export type AtlasFile = Topology<Atlas>;
 export type Area = Feature<Polygon | MultiPolygon, AreaProperties>;
 
-/** That of the region, or the one that the server has, with all land and with the regions of locations elsewhere. */
-const addresses = { home: address, world: '/api/v1/basemap/atlas' } as const;
-
-/** Throws where it cannot be loaded. */
-export async function loadAtlas(of: keyof typeof addresses): Promise<AtlasFile> {
-  const answer = await fetch(addresses[of]);
+/**
+ * That of the region, or the one that the server has, with all land and with the regions of locations elsewhere. Throws where it cannot be
+ * loaded.
+ */
+export async function loadAtlas(of: 'home' | 'world'): Promise<AtlasFile> {
+  const answer = await fetch(of === 'home' ? address : sitePath('/api/v1/basemap/atlas'));
   if (!answer.ok) throw new Error(`The map's boundaries could not be loaded: ${answer.status}`);
   return (await answer.json()) as AtlasFile;
 }

@@ -3,6 +3,7 @@ import land from '@monitor/geography/data/basemap-land.json?url';
 import places from '@monitor/geography/data/basemap-places.json?url';
 import regionLabels from '@monitor/geography/data/basemap-region-labels.json?url';
 import regions from '@monitor/geography/data/basemap-regions.json?url';
+import { sitePath } from '../api/site.ts';
 
 const files = { land, borders, regions, 'region-labels': regionLabels, places } as const;
 
@@ -12,5 +13,5 @@ const files = { land, borders, regions, 'region-labels': regionLabels, places } 
  * @param elsewhere their codes
  */
 export function baseLayer(layer: keyof typeof files, elsewhere: readonly string[]): string {
-  return elsewhere.length === 0 ? files[layer] : `/api/v1/basemap/${layer}#${elsewhere.join()}`;
+  return elsewhere.length === 0 ? files[layer] : sitePath(`/api/v1/basemap/${layer}#${elsewhere.join()}`);
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import marks from '../styles/synthetic.module.css';
 import { RequestError } from '../api/request.ts';
+import { wholeAddress } from '../api/site.ts';
 import { queries } from '../api/queries.ts';
 import { Cite } from '../cite/cite.tsx';
 import buttons from '../controls/button.module.css';
@@ -111,7 +112,7 @@ function CopyRecord({ id, incident }: { id: string; incident: IncidentDetail | u
       <button type="button" className={buttons.plain} aria-live="polite" onClick={() => identifier.copy(id)}>
         {t(`incident.copyId.${identifier.state}`)}
       </button>
-      <button type="button" className={buttons.plain} aria-live="polite" onClick={() => link.copy(location.origin + path)}>
+      <button type="button" className={buttons.plain} aria-live="polite" onClick={() => link.copy(wholeAddress(path))}>
         {t(`link.copy.${link.state}`)}
       </button>
       {incident === undefined ? null : (

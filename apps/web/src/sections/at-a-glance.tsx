@@ -4,7 +4,7 @@ import { today } from '@monitor/domain';
 import { coverageOf, type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api/queries.ts';
-import { inBrowser } from '../controls/in-browser.ts';
+import { wholeAddress } from '../api/site.ts';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -95,7 +95,7 @@ function Citation({ data, titles, share, publisher }: CitationProps) {
     title: titles.join('; '),
     datasetVersion: data.datasetVersion,
     downloadedOn: today(),
-    address: inBrowser ? location.origin : '',
+    address: wholeAddress(''),
     synthetic: share,
   });
   return (

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, type SubmitEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { sitePath } from '../api/site.ts';
 import buttons from '../controls/button.module.css';
 import { useFormat } from '../format/use-format.ts';
 import marks from '../styles/synthetic.module.css';
@@ -33,7 +34,7 @@ export function ViewItem({ view, views, versionNow, onOpened, onRemove, onSaid }
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     onOpened();
-    history.push(view.address);
+    history.push(sitePath(view.address));
   };
   const endRenaming = () => {
     flushSync(() => setIsRenamed(false));
@@ -45,7 +46,7 @@ export function ViewItem({ view, views, versionNow, onOpened, onRemove, onSaid }
         <RenameView view={view} others={views.filter(({ id }) => id !== view.id)} onSaid={onSaid} onEnd={endRenaming} />
       ) : (
         <>
-          <a className={`${kit.grow} ${kit.strong} ${kit.anywhere} ${styles.name}`} href={view.address} onClick={open}>
+          <a className={`${kit.grow} ${kit.strong} ${kit.anywhere} ${styles.name}`} href={sitePath(view.address)} onClick={open}>
             {view.name}
           </a>
           <span className={`${kit.flex} ${styles.acts}`}>

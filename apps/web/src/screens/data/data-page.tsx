@@ -5,7 +5,7 @@ import { DownloadAll } from '../../export/export-actions.tsx';
 import { Contents } from '../../sections/contents.tsx';
 import { apiPage, csvAddress } from '../../api/file-address.ts';
 import { queries } from '../../api/queries.ts';
-import { siteOfPage } from '../../api/site.ts';
+import { siteOfPage, sitePath } from '../../api/site.ts';
 import pages from '../../styles/text-page.module.css';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
@@ -57,7 +57,11 @@ export default function DataPage() {
       <p>{t('data.downloadText')}</p>
       <p className={kit.tools}>
         <DownloadAll />
-        <a className={buttons.plain} href={siteOfPage()?.hasDownloads ? `/${wholeFileName('csv')}` : csvAddress('')} download="">
+        <a
+          className={buttons.plain}
+          href={siteOfPage()?.hasDownloads ? sitePath(`/${wholeFileName('csv')}`) : csvAddress('')}
+          download=""
+        >
           {t('data.allCsv')}
         </a>
         <a className={buttons.plain} href={csvAddress('', { hxl: true })} download="">
@@ -66,7 +70,7 @@ export default function DataPage() {
         {siteOfPage() ? (
           wholeFormatNames.map((name) =>
             name === 'csv' || !siteOfPage()?.hasDownloads ? null : (
-              <a key={name} className={buttons.plain} href={`/${wholeFileName(name)}`} download="">
+              <a key={name} className={buttons.plain} href={sitePath(`/${wholeFileName(name)}`)} download="">
                 {exportFormat(name).label}
               </a>
             ),

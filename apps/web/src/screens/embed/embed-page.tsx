@@ -1,6 +1,7 @@
 import { siteFocus } from '@monitor/geography';
 import { useLocation } from '@tanstack/react-router';
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
+import { sitePath } from '../../api/site.ts';
 import { StateNotice } from '../../sections/state-notice.tsx';
 import { type Answers, useAnswers } from '../../filter/use-answers.ts';
 import { chartsOf, sidesLine } from '@monitor/findings';
@@ -136,7 +137,7 @@ function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean }) {
             />
           ) : null}
         </details>
-        <a className={`${kit.strong} ${kit.push} ${styles.whole}`} href={`/explore?${query}`}>
+        <a className={`${kit.strong} ${kit.push} ${styles.whole}`} href={sitePath(`/explore?${query}`)}>
           {t('embed.whole', { product: siteFocus().title })}
         </a>
       </div>
@@ -167,7 +168,8 @@ function useExploreInFrame({ state: first, problems }: EmbedAddress): ExploreInF
       setState(latest.current);
       return writeExploreState(before) !== writeExploreState(latest.current);
     };
-    const open = (one: Act) => void window.open(`/explore?${writeExploreState(one(latest.current))}`, '_blank', 'noopener');
+    const open = (one: Act) =>
+      void window.open(sitePath(`/explore?${writeExploreState(one(latest.current))}`), '_blank', 'noopener');
     return {
       ...state,
       query: filterQuery(state.filter),

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Answers } from '../../filter/use-answers.ts';
 import { queries } from '../../api/queries.ts';
-import { inBrowser } from '../../controls/in-browser.ts';
+import { wholeAddress } from '../../api/site.ts';
 import { onPrint } from '../../controls/printing.ts';
 import { useExplore, useSides } from '../../filter/use-explore.ts';
 import { useFilterNames } from '../../filter/use-filter-names.ts';
@@ -41,7 +41,7 @@ export function PrintedFoot({ answers }: { answers: Answers }) {
   const [day, setDay] = useState(today);
   useEffect(() => onPrint(() => flushSync(() => setDay(today()))), []);
   const total = answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
-  const address = `${inBrowser ? location.origin : ''}/explore?${queryAfter((state) => state)}`;
+  const address = wholeAddress(`/explore?${queryAfter((state) => state)}`);
   return (
     <div className={`${kit.paperOnly} ${kit.stackTight} ${kit.parted} ${kit.padTop} ${kit.quiet} ${kit.anywhere} ${kit.printed}`}>
       {total === undefined || total === 0 ? null : (

@@ -1,6 +1,7 @@
 import { siteFocus } from '@monitor/geography';
 import type { HomeData, HomePage as Answer } from '@monitor/contract';
 import { countedKey, overlapNote, syntheticShare } from '@monitor/findings';
+import { sitePath } from '../../api/site.ts';
 import { AwaitedLines, FailureNotice } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { Section } from '../../sections/section.tsx';
@@ -57,7 +58,7 @@ function Answered({ datasets, data }: AnsweredProps) {
   const { period, map, places } = data;
   const query = placeQuery(period);
   const synthetic = syntheticShare(datasets);
-  const addressOf = (code: string) => `/places/${code}?${query}`;
+  const addressOf = (code: string) => sitePath(`/places/${code}?${query}`);
   const overlap = overlapNote(datasets, useVoice());
   const many = t(countedKey('violence', 'incidents', 'name'));
   const table = { rows: places.rows, name: 'violence' } as const;

@@ -1,4 +1,5 @@
 import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
+import { sitePath } from '../../api/site.ts';
 import { Section } from '../../sections/section.tsx';
 import { RowPlotCard } from '../../charts/row-plot.tsx';
 import { countCell, intervalColumns, numberColumn, rateCells, textCell, textColumn } from '../../format/chart-table.ts';
@@ -85,7 +86,7 @@ export function RegionMap({ page: { place, counted, query, synthetic }, map: { r
   const terms = useTerms();
   const rest = placeQuery(readFilter(query));
   const many = t(countedKey(counted, 'incidents', 'name'));
-  const map = { rates, many, addressOf: (code: string) => `/places/${code}?${rest}` };
+  const map = { rates, many, addressOf: (code: string) => sitePath(`/places/${code}?${rest}`) };
   return (
     <Section
       form="part"

@@ -1,5 +1,6 @@
 import { countedKey } from '@monitor/findings';
 import { type BriefData, filterQuery } from '@monitor/contract';
+import { sitePath } from '../../api/site.ts';
 import { Section } from '../../sections/section.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
 import { useVoice } from '../../i18n/terms.ts';
@@ -112,7 +113,9 @@ function RateSection({ map: { rates, title, reading, notes, query } }: { map: Br
   const filter = readFilter(query);
   const many = t(countedKey('violence', 'incidents', 'name'));
   const addressOf = (code: string) =>
-    `/explore?${filterQuery({ ...without(filter, 'country'), [wholeOf('region', code) === code ? 'country' : 'region']: [code] })}`;
+    sitePath(
+      `/explore?${filterQuery({ ...without(filter, 'country'), [wholeOf('region', code) === code ? 'country' : 'region']: [code] })}`,
+    );
   return (
     <Section
       form="paper"

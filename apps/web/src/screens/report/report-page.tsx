@@ -2,10 +2,10 @@ import { briefQuery, briefTitle } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { whatFailed } from '../../sections/state-notice.tsx';
 import { queries } from '../../api/queries.ts';
+import { wholeAddress } from '../../api/site.ts';
 import { ChartNotes } from '../../sections/chart-notes.tsx';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
-import { inBrowser } from '../../controls/in-browser.ts';
 import notices from '../../controls/notice.module.css';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useReportSubject } from '../../filter/use-report-subject.ts';
@@ -29,7 +29,7 @@ export default function ReportPage() {
   // The last one is not kept while a new one is on its way: it would be printed under the new address.
   const { data: answer, error, refetch } = useQuery(queries.page('brief', 'main', briefQuery(asked), i18n.language));
   const brief = answer && briefOf(answer);
-  const address = inBrowser && subject !== undefined ? `${location.origin}/report?${briefQuery(subject)}` : '';
+  const address = subject === undefined ? '' : wholeAddress(`/report?${briefQuery(subject)}`);
   return (
     <>
       <div className={styles.pages}>

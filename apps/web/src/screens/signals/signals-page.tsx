@@ -3,7 +3,7 @@ import { datasetsInScope, syntheticShare } from '@monitor/findings';
 import { useState } from 'react';
 import { FailureNotice } from '../../sections/state-notice.tsx';
 import { joinedQuery } from '../../api/client.ts';
-import { siteOfPage } from '../../api/site.ts';
+import { siteOfPage, sitePath } from '../../api/site.ts';
 import { usePage } from '../../api/use-page.ts';
 import { ChartNotes } from '../../sections/chart-notes.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
@@ -105,7 +105,7 @@ function downloads(query: string) {
   const search = query === '' ? '' : `?${query}`;
   const csv = `/api/v1/signals.csv${search}`;
   // The feed of a published site is a file, of all series.
-  if (siteOfPage()) return { feed: '/signals.atom', api: undefined, csv };
+  if (siteOfPage()) return { feed: sitePath('/signals.atom'), api: undefined, csv };
   return { feed: `/api/v1/signals.atom${search}`, api: `/api/v1/signals${search}`, csv };
 }
 
