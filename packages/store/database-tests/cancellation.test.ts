@@ -13,6 +13,7 @@ import {
   readSummary,
   readTile,
 } from '../src/index.ts';
+import { cancellable } from '../src/connection/cancellable.ts';
 import { type QueryOptions, readSnapshot } from '../src/connection/read-snapshot.ts';
 import { times } from '../../../testing/depth.ts';
 import { randomDrafts } from './random-drafts.ts';
@@ -72,6 +73,21 @@ test('an abort ends the statement on the server and throws the reason', async ()
   leaving.abort(new Error('The client left.'));
   await expect(query).rejects.toThrow('The client left.');
   expect(await until(async () => (await runningStatements()) === 0)).toBe(true);
+});
+
+test('an abort ends a statement that the server has not begun when it is told', async () => {
+  await withPool(1, async ({ connections }) => {
+    const [backend] = await connections<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    process.kill(backend!.pid, 'SIGSTOP');
+    const leaving = new AbortController();
+    const query = cancellable(leaving.signal)(connections`select pg_sleep(20)`);
+    // Long enough for both to come to a process that reads neither.
+    await sleep(100);
+    leaving.abort();
+    await sleep(300);
+    process.kill(backend!.pid, 'SIGCONT');
+    await expect(query).rejects.toThrow('canceling statement due to user request');
+  });
 });
 
 test('an abort reaches a caller that waits for a free connection', async () => {

@@ -1,11 +1,14 @@
 /** A statement as the driver gives it: sent when it is waited for. */
 interface Query<Result> extends PromiseLike<Result> {
   cancel(): void;
+  /** What `cancel` does once; the driver then takes it away. */
+  canceller?: unknown;
 }
 
 /**
  * Milliseconds that a statement has to end after an abort. A cancel request names a connection: one that comes when the statement has
- * ended hits whatever runs there next, and most statements end sooner than it would come.
+ * ended hits whatever runs there next, and most statements end sooner than it would come. One that comes before the server has begun the
+ * statement is lost, so it is sent again each time that twice as long has passed.
  */
 const patience = 50;
 
@@ -20,11 +23,17 @@ export function cancellable(signal: AbortSignal | undefined): <Result>(query: Qu
     signal?.throwIfAborted();
     sent.push(query);
     let timer: NodeJS.Timeout | undefined;
-    const cancel = () => {
+    const { canceller } = query;
+    const cancelAfter = (pause: number) => {
       timer = setTimeout(() => {
-        if (sent[0] === query) query.cancel();
-      }, patience);
+        if (sent[0] === query) {
+          query.canceller = canceller;
+          query.cancel();
+        }
+        cancelAfter(2 * pause);
+      }, pause);
     };
+    const cancel = () => cancelAfter(patience);
     signal?.addEventListener('abort', cancel, { once: true });
     try {
       return await query;
