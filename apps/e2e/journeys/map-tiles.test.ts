@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { keyFigure, numberIn, TileCounter } from '../figures.ts';
+import { keyFigure, leaveFiguresToServer, numberIn, TileCounter } from '../figures.ts';
 import { filterIn, highWindow, mapAtRest } from '../on-map.ts';
 import { onePage } from '../one-page.ts';
 import { atRest } from '../visit.ts';
@@ -152,8 +152,7 @@ test('when the server is away the last answer stays and the page says what to do
 
 test('while the window of the timeline is dragged its figures go with it, and tiles and rows are requested when it rests', async () => {
   const page = await show('from=2016-01-01&to=2016-12-31');
-  // The server answers until the packed numbers are there, which on a quick machine is before the first answer.
-  await page.route(/\/api\/v1\/packed/, () => undefined);
+  await leaveFiguresToServer(page);
   const window = page.getByRole('slider', { name: 'Move the period' });
   await window.scrollIntoViewIfNeeded();
   await mapAtRest(page);

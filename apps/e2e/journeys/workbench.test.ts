@@ -6,7 +6,7 @@ import { exportedRows } from '../../api/database-tests/exported-rows.ts';
 import { absent, realFiles } from '../../api/database-tests/real-files.ts';
 import { ready } from '../../cli/database-tests/ready-database.ts';
 import { openDownloads } from '../download-dialog.ts';
-import { bothOf, keyFigure, numberIn } from '../figures.ts';
+import { bothOf, keyFigure, leaveFiguresToServer, numberIn } from '../figures.ts';
 import { drawPolygon, highWindow, layerButton, openLegend, pressMore, type Share } from '../on-map.ts';
 import { runMonitor } from '../run-monitor.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
@@ -110,6 +110,7 @@ async function expectPicture(page: Page, { layer, legend }: Journey, area: keyof
 
 /** Plays time for one step. The figures of the step after it are held back, so that it cannot go further however late the pause is. */
 async function playOneStep(page: Page, next: Journey['next']): Promise<void> {
+  await leaveFiguresToServer(page);
   let release = () => {};
   const paused = new Promise<void>((resolve) => (release = resolve));
   const isLater = ({ pathname, searchParams }: URL) =>

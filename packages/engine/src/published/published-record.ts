@@ -5,7 +5,7 @@ import type { Signals } from '@monitor/findings';
 import type { FoundOrder } from '../questions.ts';
 import { gunzip } from './compressed.ts';
 import type { Manifest, PlaceFacts, ReadFile, YearWords } from './manifest.ts';
-import { BlockReader, incidentsPerBlock, type PublishedIncident } from './record-blocks.ts';
+import { BlockReader, type PublishedIncident } from './record-blocks.ts';
 import { RecordWords } from './record-words.ts';
 
 /** One edition of a published record. Each part is read when it is first asked for. */
@@ -77,26 +77,25 @@ export class PublishedRecord {
 
   /** The whole records of rows of the cube, in the order in which they are asked for. */
   async records(keys: readonly number[]): Promise<PublishedIncident[]> {
-    const places = keys.map((key) => this.#placeOf(rowOfUnpackedKey(key)));
-    const blocks = new Map<string, Promise<PublishedIncident[]>>();
-    for (const { name, file, block, blocks: all } of places)
-      if (!blocks.has(name)) blocks.set(name, this.#blocks.block(file, block, all));
-    const found = new Map(await Promise.all([...blocks].map(async ([name, read]) => [name, await read] as const)));
-    return places.map(({ name, at }) => found.get(name)![at]!);
-  }
-
-  /** Where the record of a row is. */
-  #placeOf(row: number) {
-    let before = 0;
-    for (const { incidents, records } of this.manifest.years.toReversed()) {
-      if (row < before + incidents) {
-        const block = Math.floor((row - before) / incidentsPerBlock);
-        const at = (row - before) % incidentsPerBlock;
-        return { name: `${records} ${block}`, file: records, block, blocks: Math.ceil(incidents / incidentsPerBlock), at };
-      }
-      before += incidents;
-    }
-    throw new RangeError(`The record has no row ${row}.`);
+    const rows = keys.map(rowOfUnpackedKey);
+    let first = 0;
+    const years = this.manifest.years.toReversed().map(async ({ incidents, records }) => {
+      const begin = first;
+      first += incidents;
+      const own = rows.filter((row) => row >= begin && row < begin + incidents);
+      const found = await this.#blocks.incidents(
+        records,
+        incidents,
+        own.map((row) => row - begin),
+      );
+      return own.map((row, at) => [row, found[at]!] as const);
+    });
+    const found = new Map((await Promise.all(years)).flat());
+    return rows.map((row) => {
+      const incident = found.get(row);
+      if (!incident) throw new RangeError(`The record has no row ${row}.`);
+      return incident;
+    });
   }
 
   /** The oldest first. */

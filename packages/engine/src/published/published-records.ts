@@ -104,6 +104,9 @@ export async function* exportedIncidents(
   sideOf: ((key: number) => IncidentExport['side']) | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<IncidentExport[], void, undefined> {
+  const isByDay =
+    keys.every((key, at) => at === 0 || key < keys[at - 1]!) || keys.every((key, at) => at === 0 || key > keys[at - 1]!);
+  const portion = isByDay ? ofDays : ofAnywhere;
   for (let at = 0; at < keys.length; at += portion) {
     signal.throwIfAborted();
     const own = keys.slice(at, at + portion);
@@ -115,5 +118,7 @@ export async function* exportedIncidents(
   }
 }
 
-/** Where a file is not sorted by day, each portion takes its incidents from everywhere. */
-const portion = 2048;
+/** Incidents that are read at a time. */
+const ofDays = 2048;
+/** The same where the order is another: each time, much of the record is unpacked for them. */
+const ofAnywhere = 32_768;

@@ -16,8 +16,11 @@ export const incidentsPerBlock = 64;
 /** Blocks that are kept, with some 19,000 incidents. */
 const mostBlocks = 300;
 
-/** Years whose whole file is kept where a server gives no parts. */
-const mostWhole = 3;
+/** Bytes of files that are kept whole, compressed. */
+const mostBytes = 128_000_000;
+
+/** Blocks that are unpacked at a time, so that those of a large file are never all in memory. */
+const atOnce = 32;
 
 /** Puts compressed blocks together as a file. */
 export function fileOfBlocks(blocks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -34,11 +37,11 @@ export function fileOfBlocks(blocks: readonly Uint8Array[]): Uint8Array<ArrayBuf
   return whole;
 }
 
-/** Reads blocks of files, by parts where the server gives them. */
+/** Reads incidents of files, by parts where the server gives them. */
 export class BlockReader {
   readonly #read: ReadFile;
   readonly #ends = new Map<string, Promise<Uint32Array>>();
-  readonly #whole = new Map<string, Uint8Array<ArrayBuffer>>();
+  readonly #whole = new LRUCache<string, Uint8Array<ArrayBuffer>>({ maxSize: mostBytes, sizeCalculation: ({ length }) => length });
   /** A list that is not sorted by day takes its rows from everywhere. */
   readonly #kept = new LRUCache<string, Promise<PublishedIncident[]>>({ max: mostBlocks });
 
@@ -46,8 +49,29 @@ export class BlockReader {
     this.#read = read;
   }
 
-  /** The incidents of one block. @param blocks how many the file has */
-  async block(file: string, at: number, blocks: number): Promise<PublishedIncident[]> {
+  /** Some incidents of a file, in the order in which they are asked for. @param all how many the file has @param rows their positions in it */
+  async incidents(file: string, all: number, rows: readonly number[]): Promise<PublishedIncident[]> {
+    const blocks = Math.ceil(all / incidentsPerBlock);
+    const wanted = new Map<number, number[]>();
+    for (const [index, row] of rows.entries()) {
+      const block = Math.floor(row / incidentsPerBlock);
+      const indexes = wanted.get(block);
+      if (indexes) indexes.push(index);
+      else wanted.set(block, [index]);
+    }
+    // For much of it, one request is better than one for each block.
+    if (wanted.size > blocks / 2 && wanted.size > atOnce) await this.#readWhole(file);
+    const found = new Map<number, PublishedIncident>();
+    const take = async ([block, indexes]: readonly [number, readonly number[]]) => {
+      const incidents = await this.#block(file, block, blocks);
+      for (const index of indexes) found.set(index, incidents[rows[index]! % incidentsPerBlock]!);
+    };
+    const parts = [...wanted];
+    for (let at = 0; at < parts.length; at += atOnce) await Promise.all(parts.slice(at, at + atOnce).map(take));
+    return rows.map((_, index) => found.get(index)!);
+  }
+
+  async #block(file: string, at: number, blocks: number): Promise<PublishedIncident[]> {
     const name = `${file} ${at}`;
     const known = this.#kept.get(name) ?? this.#readBlock(file, at, blocks);
     this.#kept.set(name, known);
@@ -77,9 +101,11 @@ export class BlockReader {
     const { bytes, isWhole } = await this.#read(file, { start, end });
     if (!isWhole) return bytes;
     this.#whole.set(file, bytes);
-    const [oldest] = this.#whole.keys();
-    if (this.#whole.size > mostWhole && oldest !== undefined) this.#whole.delete(oldest);
     return bytes.slice(start, end);
+  }
+
+  async #readWhole(file: string): Promise<void> {
+    if (!this.#whole.has(file)) this.#whole.set(file, (await this.#read(file)).bytes);
   }
 }
 
