@@ -31,6 +31,23 @@ test('what is done for paper is done also where it is asked for while the browse
   await expect.poll(() => printed).toBeGreaterThan(0);
 });
 
+test('what is done for paper is done also where something else that is done for paper replaces it', async () => {
+  let printed = 0;
+  const count = () => printed++;
+  let leave = () => {};
+  onTestFinished(
+    onPrint(() => {
+      leave();
+      leave = onPrint(count);
+    }),
+  );
+  leave = onPrint(count);
+  onTestFinished(() => leave());
+  onTestFinished(() => commands.emulateMedia({ media: 'screen' }));
+  await commands.emulateMedia({ media: 'print' });
+  await expect.poll(() => printed).toBeGreaterThan(0);
+});
+
 /** Asks for the theme at every moment. */
 function DrawnAgainAndAgain() {
   const { theme } = useTheme();

@@ -1,22 +1,37 @@
 import { inBrowser } from './in-browser.ts';
 
-/** One for all: a list that is made while the browser turns to paper already is not told of it. */
-const onPaper = inBrowser ? matchMedia('print') : undefined;
+/** What is done for paper. */
+interface ForPaper {
+  readonly before: () => void;
+  readonly after: () => void;
+}
+
+/** One set for all: what takes the place of another while the page turns to paper is called too, as a listener of the event would not be. */
+const all = new Set<ForPaper>();
+
+function turnToPaper(): void {
+  for (const { before } of all) before();
+}
+
+function turnBack(): void {
+  for (const { after } of all) after();
+}
+
+// Browsers differ in which of the two events they give and when.
+if (inBrowser) {
+  const onPaper = matchMedia('print');
+  window.addEventListener('beforeprint', turnToPaper);
+  window.addEventListener('afterprint', turnBack);
+  onPaper.addEventListener('change', () => (onPaper.matches ? turnToPaper() : turnBack()));
+}
 
 /**
- * Calls back before the page is printed, and after it. Browsers differ in which of the two events they give and when, so a callback can
- * come twice. What it changes must be changed when it returns: the browser does not wait.
+ * Calls back before the page is printed, and after it, either perhaps twice. What it changes must be changed when it returns: the browser
+ * does not wait.
  * @returns takes the callbacks away
  */
 export function onPrint(before: () => void, after: () => void = () => {}): () => void {
-  if (!onPaper) return () => {};
-  const change = () => (onPaper.matches ? before() : after());
-  window.addEventListener('beforeprint', before);
-  window.addEventListener('afterprint', after);
-  onPaper.addEventListener('change', change);
-  return () => {
-    window.removeEventListener('beforeprint', before);
-    window.removeEventListener('afterprint', after);
-    onPaper.removeEventListener('change', change);
-  };
+  const one = { before, after };
+  all.add(one);
+  return () => void all.delete(one);
 }
