@@ -118,7 +118,7 @@ export function program(context: CommandContext, fail: () => void): Command {
     .command('publish')
     .description('Write a complete site into a folder, which works on any host and needs no server. See docs/site.md.')
     .argument('<folder>', 'folder of the site, which is made if there is none; again, only what has changed is written')
-    .option('--address <address>', 'address that the site will have, such as https://example.org/monitor')
+    .option('--address <address>', 'address that the site will have, such as https://example.org or https://example.org/monitor')
     .option('--only-newest', 'remove all that this edition no longer has, at once: after something was removed from the record')
     .option('--no-downloads', 'leave out the files of all incidents, for hosts that take no large files')
     .action(async (folder: string, options: PublishOptions) => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { onPrint } from '../src/controls/printing.ts';
 import { useTheme } from '../src/styles/theme.ts';
@@ -46,6 +46,21 @@ test('what is done for paper is done also where something else that is done for 
   onTestFinished(() => commands.emulateMedia({ media: 'screen' }));
   await commands.emulateMedia({ media: 'print' });
   await expect.poll(() => printed).toBeGreaterThan(0);
+});
+
+test('what is done for paper is done also where something before it fails', async () => {
+  const failed = vi.spyOn(globalThis, 'reportError').mockReturnValue();
+  let printed = 0;
+  onTestFinished(
+    onPrint(() => {
+      throw new Error('The map cannot be drawn.');
+    }),
+  );
+  onTestFinished(onPrint(() => printed++));
+  onTestFinished(() => commands.emulateMedia({ media: 'screen' }));
+  await commands.emulateMedia({ media: 'print' });
+  await expect.poll(() => printed).toBeGreaterThan(0);
+  expect(failed).toHaveBeenCalled();
 });
 
 /** Asks for the theme at every moment. */

@@ -2,7 +2,7 @@
 /* eslint-env serviceworker */
 /** Path of the folder that the site is in, with a slash at its end: one address may have several sites. */
 const base = new URL('.', self.location.href).pathname;
-const kept = `site ${base}`;
+const kept = ['site', ...base.split('/').filter(Boolean)].join(' ');
 /** Names of these hold a hash of what is in them. */
 const isLasting = (path) => ['assets/', 'record/'].some((folder) => path.startsWith(base + folder));
 /** Milliseconds after which a page that was kept is better than one on its way. */

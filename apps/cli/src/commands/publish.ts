@@ -94,7 +94,7 @@ async function copyBuild(from: string, folder: SiteFolder): Promise<void> {
   }
 }
 
-/** The addresses, from that of the site, of all that a browser keeps to work without a network: of the pages, the one that each kind begins as. */
+/** Addresses within the site of all that a browser keeps to work without a network: of the pages, the one that each kind begins as. */
 function filesToKeep(files: Iterable<string>, pages: readonly { readonly path: string }[]): string[] {
   const single = pages.map(({ path }) => path).filter((path) => path.split('/').length === 2);
   return [

@@ -58,12 +58,14 @@ function htaccess(base: string): string {
 
 /** For nginx, to be included in the `server` of the site. */
 function nginx(base: string): string {
-  const lines = (framed: boolean) =>
-    Object.entries(headersOf(framed)).map(([name, value]) => `  add_header ${name} "${value}" always;`);
+  // Within each location: the rest of the host may have another page for what it does not know.
+  const lines = (framed: boolean) => [
+    `  error_page 404 ${base}/404.html;`,
+    ...Object.entries(headersOf(framed)).map(([name, value]) => `  add_header ${name} "${value}" always;`),
+  ];
   return [
     `# To be included in the "server" block whose "root" ${base === '' ? 'is this folder' : `has this folder as ${base}`}.`,
     `location ${base}/ {`,
-    `  error_page 404 ${base}/404.html;`,
     ...lines(false),
     '  try_files $uri $uri/index.html =404;',
     '}',

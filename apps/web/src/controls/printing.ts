@@ -9,20 +9,22 @@ interface ForPaper {
 /** One set for all: what takes the place of another while the page turns to paper is called too, as a listener of the event would not be. */
 const all = new Set<ForPaper>();
 
-function turnToPaper(): void {
-  for (const { before } of all) before();
-}
-
-function turnBack(): void {
-  for (const { after } of all) after();
+function call(moment: keyof ForPaper): void {
+  for (const one of all)
+    try {
+      one[moment]();
+    } catch (error) {
+      // The others do their part.
+      reportError(error);
+    }
 }
 
 // Browsers differ in which of the two events they give and when.
 if (inBrowser) {
   const onPaper = matchMedia('print');
-  window.addEventListener('beforeprint', turnToPaper);
-  window.addEventListener('afterprint', turnBack);
-  onPaper.addEventListener('change', () => (onPaper.matches ? turnToPaper() : turnBack()));
+  window.addEventListener('beforeprint', () => call('before'));
+  window.addEventListener('afterprint', () => call('after'));
+  onPaper.addEventListener('change', () => call(onPaper.matches ? 'before' : 'after'));
 }
 
 /**
