@@ -43,12 +43,13 @@ export const exportFormats = {
   },
   xlsx: {
     extension: 'xlsx',
+    portable: true,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     label: 'XLSX',
     holds: 'An Excel workbook: one row per incident with typed cells, and a sheet of notes.',
     options: ['style', 'headings', 'columns'],
     tables: [],
-    bytes: [8000, 290],
+    bytes: [8000, 242],
     mostIncidents: 1_048_575,
   },
   geojson: {
@@ -96,20 +97,20 @@ export const exportFormats = {
   },
   zip: {
     extension: 'zip',
+    portable: true,
     mediaType: 'application/zip',
     label: 'ZIP',
     holds:
       'Incidents, people, weapons and sources as four CSV files, with their description as Frictionless Data Package and CSVW, the codebook and a text to read first.',
     options: [],
     tables: partNames,
-    bytes: [21_000, 132],
+    bytes: [21_000, 116],
   },
 } as const satisfies Readonly<Record<string, ExportFormat>>;
 
 export type ExportFormatName = keyof typeof exportFormats;
 export const exportFormatNames = Object.keys(exportFormats) as readonly ExportFormatName[];
 
-/** The entry of a format, with what not every format has. */
 /** Those that a browser can write. */
 export type PortableFormatName = {
   readonly [Name in ExportFormatName]: (typeof exportFormats)[Name] extends { readonly portable: true } ? Name : never;
@@ -118,12 +119,13 @@ export const portableFormatNames = exportFormatNames.filter(
   (name): name is PortableFormatName => exportFormat(name).portable === true,
 );
 
-/** The formats of the files of all incidents in a published site, and where they are: the usual ones, and what no browser can write. */
+/** The formats of the files of all incidents in a published site, and where they are: the usual ones. */
 export const wholeFormatNames = ['csv', 'xlsx', 'geoparquet', 'zip'] as const satisfies readonly ExportFormatName[];
 export function wholeFileName(name: (typeof wholeFormatNames)[number]): string {
   return `downloads/armed-violence.${exportFormat(name).extension}`;
 }
 
+/** The entry of a format, with what not every format has. */
 export function exportFormat(name: ExportFormatName): ExportFormat {
   return exportFormats[name];
 }

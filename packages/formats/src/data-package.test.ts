@@ -14,7 +14,9 @@ async function describedLicences(...licences: readonly { readonly licence: strin
   const [dataset] = download.about.datasets;
   const datasets = licences.map((licence) => ({ ...dataset!, ...licence }));
   const archive = await buffer(writeZip({ ...download, about: { ...download.about, datasets } }));
-  const descriptor = JSON.parse(String((await readZip(archive)).get('datapackage.json'))) as { licenses?: unknown[] };
+  const descriptor = JSON.parse(new TextDecoder().decode((await readZip(archive)).get('datapackage.json'))) as {
+    licenses?: unknown[];
+  };
   ajv.validate(dataPackageProfile, descriptor);
   expect(ajv.errors ?? []).toEqual([]);
   return descriptor.licenses;

@@ -9,9 +9,11 @@ export { incidentNames } from './incident-names.ts';
 /** What writes the formats that need nothing of Node, so that a browser can write them too. */
 export const portableWriters = {
   csv: async () => (await import('./write-csv.ts')).writeCsv,
+  xlsx: async () => (await import('./write-xlsx.ts')).writeXlsx,
   geojson: async () => (await import('./write-geojson.ts')).writeGeojson,
   ndjson: async () => (await import('./write-ndjson.ts')).writeNdjson,
   geoparquet: async () => (await import('./write-geoparquet.ts')).writeGeoparquet,
+  zip: async () => (await import('./write-zip.ts')).writeZip,
 } satisfies Readonly<Record<PortableFormatName, () => Promise<FormatWriter>>>;
 
 /** Writes a download. The file of a comparison says of each row which side it is of. */

@@ -35,7 +35,7 @@ const bold = { font: { bold: true } };
 export const writeXlsx: FormatWriter = async function* ({ incidents, names, about, total, options }) {
   const columns = chosenColumns(options);
   const parts = await readZip(await emptyWorkbook(columns, { about, total, options }));
-  const sheet = parts.get(sheetPath)?.toString() ?? '';
+  const sheet = new TextDecoder().decode(parts.get(sheetPath));
   const styles = columns.map((_, index) => new RegExp(`<c r="${letters(index)}2" s="(\\d+)"`).exec(sheet)?.[1]);
   const [before = '', after = ''] = sheet.replace(/<dimension[^>]*>/, '').split(/<row r="2".*?<\/row>/);
   const letter = columns.map((_, index) => letters(index));
@@ -48,7 +48,7 @@ export const writeXlsx: FormatWriter = async function* ({ incidents, names, abou
     yield after;
   }
   const entries = [...parts].map(([name, content]): ZipEntry => ({ name, content: name === sheetPath ? rows : content }));
-  yield* zipEntries(entries, { level: 3, large: total > rowsOfLargeSheet, modified: dayOf(about) });
+  yield* zipEntries(entries, { large: total > rowsOfLargeSheet, modified: dayOf(about) });
 };
 
 const dayOf = ({ downloadedOn }: About) => new Date(downloadedOn);

@@ -47,7 +47,7 @@ export const writeZip: FormatWriter = async function* ({ incidents, table, names
     ...tables.map(({ name, path }): ZipEntry => ({ name: path, content: contents[name]! })),
   ];
   // No table of a million incidents takes 4 GiB.
-  yield* zipEntries(entries, { level: 4, large: false, modified: new Date(about.downloadedOn) });
+  yield* zipEntries(entries, { large: false, modified: new Date(about.downloadedOn) });
 };
 
 async function* partDocument(portions: AsyncIterable<readonly PartRow[]>, columns: readonly TableColumn[]) {

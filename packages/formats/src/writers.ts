@@ -5,9 +5,7 @@ import { portableWriters, writeWith } from './portable-writers.ts';
 /** What writes each format of the list in the contract. Loaded with its first file, since workbooks and Parquet need many modules. */
 const writers: Readonly<Record<ExportFormatName, () => Promise<FormatWriter>>> = {
   ...portableWriters,
-  xlsx: async () => (await import('./write-xlsx.ts')).writeXlsx,
   geopackage: async () => (await import('./write-geopackage.ts')).writeGeopackage,
-  zip: async () => (await import('./write-zip.ts')).writeZip,
 };
 
 /** Writes a download in a format. */

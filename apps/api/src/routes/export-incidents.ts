@@ -28,7 +28,7 @@ import { downloadName } from '@monitor/engine';
 import { DownloadGate, type RunningDownload } from '../http/downloads.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
-import { parametersOfFile, ProblemError } from '@monitor/engine';
+import { parametersOfFile, ProblemError, refuseTooMany } from '@monitor/engine';
 import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 
@@ -225,17 +225,6 @@ async function begun<Result>(signal: AbortSignal, begin: (signal: AbortSignal) =
 /** The address of what describes the columns of this CSV. */
 function metadataOf(selection: Selection, chosen: readonly string[] | undefined): string {
   return addressOf({ origin: '', selection }, '/api/v1/incidents.metadata.json', columnsQuery(chosen));
-}
-
-/** Says before the first byte that the file would not have all that is wanted. @param total of the selection */
-export function refuseTooMany(total: number, name: ExportFormatName): void {
-  const { label, mostIncidents } = exportFormat(name);
-  if (mostIncidents === undefined || total <= mostIncidents) return;
-  const number = (count: number) => count.toLocaleString('en');
-  throw new ProblemError(
-    'too_many_incidents',
-    `${label} can hold ${number(mostIncidents)} incidents, and ${number(total)} match. Choose another format, such as CSV or GeoParquet, or a narrower filter, such as a shorter period.`,
-  );
 }
 
 /** The name that a download has in the API's description. */

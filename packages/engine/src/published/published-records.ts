@@ -1,4 +1,4 @@
-import { type IncidentDetail, type IncidentExport, type IncidentList, type ListedIncident } from '@monitor/contract';
+import type { IncidentDetail, IncidentExport, IncidentList, ListedIncident, PartRow } from '@monitor/contract';
 import {
   amountIn,
   fieldOfMeasure,
@@ -10,6 +10,7 @@ import {
   namesOf,
   peopleOfMeasure,
   type Sort,
+  type PartName,
   traitsIn,
 } from '@monitor/domain';
 import { fieldReader, identifierOfRow, rowOfUnpackedKey, rowsOfIdentifiers } from '@monitor/cube';
@@ -116,6 +117,24 @@ export async function* exportedIncidents(
       return side === undefined ? incident : { ...incident, side };
     });
   }
+}
+
+/** Where a record has its people, weapons and sources. */
+const listOfPart = { people: 'people', weapons: 'weapon_details', sources: 'source_details' } as const satisfies Readonly<
+  Record<PartName, keyof PublishedIncident>
+>;
+
+/** The people, weapons or sources of incidents, as files have them in a table of its own. */
+export async function* exportedParts(
+  record: PublishedRecord,
+  keys: readonly number[],
+  name: PartName,
+  signal: AbortSignal,
+): AsyncGenerator<PartRow[], void, undefined> {
+  for await (const incidents of exportedIncidents(record, keys, undefined, signal))
+    yield incidents.flatMap((incident) =>
+      incident[listOfPart[name]].map((part, at) => ({ incident: incident.id, position: at + 1, ...part })),
+    );
 }
 
 /** Incidents that are read at a time. */

@@ -8,7 +8,7 @@ import {
   type Selection,
   signalCsv,
 } from '@monitor/contract';
-import { type Filter, type Measure, type Sort, today } from '@monitor/domain';
+import { type Filter, type Measure, type PartName, type Sort, today } from '@monitor/domain';
 import { signalList } from '@monitor/findings';
 import { incidentNames, portableWriters, selectedDatasets, writeWith } from '@monitor/formats/portable-writers';
 import { knownCodes, learnLocations, siteFocus } from '@monitor/geography';
@@ -44,11 +44,12 @@ import {
 import { downloadName, signalFileName } from '../request/download-name.ts';
 import { problemBody, ProblemError } from '../request/problem-error.ts';
 import { readParameters, readQuery, type Requested } from '../request/read-query.ts';
+import { refuseTooMany } from '../request/refuse-too-many.ts';
 import { signalNames } from '../signals/signal-feed.ts';
 import { publishedAnalytics } from './published-analytics.ts';
 import { findPublished, rankPublished } from './published-places.ts';
 import type { PublishedRecord } from './published-record.ts';
-import { exportedIncidents, findPublishedIncident, listPublished } from './published-records.ts';
+import { exportedIncidents, exportedParts, findPublishedIncident, listPublished } from './published-records.ts';
 
 /** What a client asks of a site, at the addresses of the API. */
 export interface SiteRequest {
@@ -275,15 +276,14 @@ export class PublishedSite {
     const { sort, measure, against: other, ...chosen } = values;
     const selection: Selection = { filter, against: other };
     const { keys, sideOf } = await this.#selected(selection, sort, measure, asked.signal);
+    refuseTooMany(keys.length, name);
     const headers: SiteAnswer['headers'] = other === undefined ? {} : { 'x-total-count': String(keys.length) };
     const fileName = downloadName(selection, extension, today());
     if (asked.isHead) return file(fileName, mediaType, '', headers);
     const about = await this.#about(selection);
     const incidents = exportedIncidents(this.#record, keys, sideOf, asked.signal);
     const names = incidentNames((await this.#record.datasets()).datasets, this.#origin);
-    const table = () => {
-      throw new TypeError(`${label} has no further tables.`);
-    };
+    const table = (part: PartName) => exportedParts(this.#record, keys, part, asked.signal);
     const pieces = writeWith(portableWriters[portable], { incidents, table, total: keys.length, names, about, options: chosen });
     return file(fileName, mediaType, pieces, headers);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exportFormat } from '@monitor/contract';
-import { refuseTooMany } from './export-incidents.ts';
+import { refuseTooMany } from './refuse-too-many.ts';
 
 test('more incidents than a worksheet has rows are refused, with what to do instead', () => {
   const most = exportFormat('xlsx').mostIncidents!;
