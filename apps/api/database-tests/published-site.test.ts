@@ -6,8 +6,11 @@ import { type Manifest, PublishedRecord, PublishedSite, type SiteBody, writeReco
 import { exportFormat, exportFormatNames, portableFormatNames } from '@monitor/contract/export-formats';
 import { withEdition } from '../../cli/src/publish/read-edition.ts';
 import { times } from '../../../testing/depth.ts';
+import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { anyFilter, sureFilters } from './random-filters.ts';
+import { importIncidents, numberDrafts, removeDataset } from '@monitor/store';
 import { randomRecord, useTestApp } from './test-app.ts';
 
 /* What a published site answers is what the server answers, at the same address. */
@@ -31,7 +34,20 @@ async function publish() {
   );
 }
 
+/** More than a block of incidents that are retracted, and a dataset that is removed. */
+async function loseSome() {
+  const drafts = randomDrafts(90, 7);
+  const dataset = { ...testDataset, slug: 'shrunk' };
+  await importDrafts(used.database, drafts, dataset);
+  const complete = { kept: () => [], agree: () => undefined };
+  const fewer = numberDrafts(drafts.slice(0, 5));
+  await importIncidents(used.database, { dataset, format: 'test', fileNames: ['test.csv'], drafts: fewer, complete });
+  await importDrafts(used.database, randomDrafts(20, 8), { ...testDataset, slug: 'removed', title: 'Removed incidents' });
+  await removeDataset(used.database, 'removed');
+}
+
 beforeAll(async () => {
+  await loseSome();
   await used.caughtUp();
   manifest = { ...(await publish()).manifest, publishedAt: '2026-01-01T00:00:00Z' };
   site = siteOf(true);
@@ -153,6 +169,16 @@ test('whole records are the same, and so is an incident in the middle of its lis
   await expectSame('incidents', {}, 'around=AV-000000000000&limit=5');
   for (const text of [items[0]!.id, items[1]!.id.slice(3, 8), items[2]!.id.slice(0, 11)])
     await expectSame('incidents', { q: text }, 'limit=3');
+});
+
+test('records that were retracted or removed are told of in the same words', async () => {
+  const retracted = await used.database.connections`select public_id from incidents where status = 'retracted'`;
+  const removed = await used.database.connections`select public_id from removed_incidents`;
+  expect(retracted.length).toBeGreaterThan(64);
+  for (const { public_id } of [...retracted, ...removed]) await expectSame(`incidents/${public_id}`);
+  const answered = (one: (typeof removed)[number] | undefined) => both(`/api/v1/incidents/${one?.public_id}`);
+  expect((await answered(retracted.at(-1))).site).toMatchObject({ status: 200, content: { status: 'retracted' } });
+  expect((await answered(removed[0])).site).toMatchObject({ status: 410, content: { code: 'removed' } });
 });
 
 test('what cannot be answered is refused in the same words', async () => {

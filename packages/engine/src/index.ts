@@ -18,6 +18,7 @@ export * from './request/parameters.ts';
 export * from './request/place-parameter.ts';
 export * from './request/problem-error.ts';
 export * from './request/read-query.ts';
+export { removedProblem } from './request/removed-problem.ts';
 export { refuseTooMany } from './request/refuse-too-many.ts';
 export * from './request/selection-parameters.ts';
 export { snapshotOfCube } from './snapshot.ts';

@@ -281,7 +281,7 @@ describe('a dataset that is removed', () => {
     await used.database.connections`update incidents set status = 'draft' where source_key = ${draft.source_key}`;
     await removeDataset(used.database, 'made-up');
     for (const one of [published, retracted])
-      expect(await found(one)).toMatchObject({ record: undefined, removal: { title: testDataset.title } });
+      expect(await found(one)).toMatchObject({ record: undefined, removal: { dataset_title: testDataset.title } });
     expect([today(), new Date(Date.now() - 60_000).toISOString().slice(0, 10)]).toContain(
       (await found(published)).removal?.removed_on,
     );
@@ -304,7 +304,7 @@ describe('a dataset that is removed', () => {
     await importDrafts(used.database, drafts, { ...testDataset, title: 'Second title' });
     expect(await found(first)).toMatchObject({ record: { id: idOf(first) }, removal: undefined });
     await undoLast();
-    expect(await found(first)).toMatchObject({ record: undefined, removal: { title: 'Second title' } });
+    expect(await found(first)).toMatchObject({ record: undefined, removal: { dataset_title: 'Second title' } });
   });
 
   test('waits for an import into it, and goes after it', async () => {

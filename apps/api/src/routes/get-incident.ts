@@ -4,9 +4,8 @@ import { findIncidentAtVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { stateOfNumbers } from '../http/same-version.ts';
-import { ProblemError } from '@monitor/engine';
+import { ProblemError, removedProblem } from '@monitor/engine';
 import { readParameters } from '../http/query.ts';
-import { removedProblem } from '../http/removed-problem.ts';
 import type { Api, Services } from '../services.ts';
 
 /** The whole public record of one incident, published or retracted. */

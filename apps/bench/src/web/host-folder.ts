@@ -6,7 +6,8 @@ import type { BenchContext } from '../setting/cleanup.ts';
 /** Gives out the files of a folder as a usual host does: text compressed, folders by their index.html, parts of files. @returns its address */
 export async function hostFolder(folder: string, { cleanup }: BenchContext): Promise<string> {
   const host = fastify({ forceCloseConnections: true });
-  await host.register(compress);
+  // By itself, it calls files that are compressed already by the name of another compression.
+  await host.register(compress, { customTypes: /^text\/|\/json|javascript|xml/u });
   await host.register(files, {
     root: folder,
     redirect: true,

@@ -14,9 +14,12 @@ import {
   readDatasetsAtVersion,
   readHistories,
   readOrder,
+  readRemovals,
+  readRetracted,
   readSettlementFacts,
   type SnapshotOptions,
 } from '@monitor/store';
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 
 /** All that an edition is made of, without who publishes it. */
@@ -70,6 +73,8 @@ async function readEdition(
     cube,
     incidents: readRecords(database, options),
     isSettlement: (country, name) => isNamed.has(`${country} ${name}`),
+    retracted: portionsOf((take) => readRetracted(database, take, options)),
+    removed: await readRemovals(database, options),
     places: {
       names: named.flatMap(({ country, name }) => {
         const others = gazetteer.otherNames(country, name);
@@ -102,18 +107,7 @@ async function readOrders(database: Database, cube: Cube, options: SnapshotOptio
 /** The records in the order of the cube: what downloads have of each, with its history. */
 async function* readRecords(database: Database, options: SnapshotOptions): AsyncGenerator<PublishedIncident[], void, undefined> {
   const stream = await openIncidentStream(database, { filter: {}, against: undefined }, options);
-  const histories = new PassThrough({ objectMode: true, highWaterMark: 4 });
-  const reading = readHistories(
-    database,
-    async (rows) => {
-      if (!histories.write(rows)) await new Promise((resolve) => histories.once('drain', resolve));
-    },
-    options,
-  ).then(
-    () => histories.end(),
-    (error: unknown) => histories.destroy(error as Error),
-  );
-  const next = oneByOne(histories as AsyncIterable<IncidentHistory[]>);
+  const next = oneByOne(portionsOf<IncidentHistory>((take) => readHistories(database, take, options)));
   try {
     for await (const incidents of stream.incidents) {
       const records: PublishedIncident[] = [];
@@ -125,8 +119,28 @@ async function* readRecords(database: Database, options: SnapshotOptions): Async
       yield records;
     }
   } finally {
-    histories.destroy();
+    await next.return();
     await stream.close();
+  }
+}
+
+/** What is read in portions, as fast as it is wanted. Where it is left early, the rest is not read. */
+async function* portionsOf<Row>(
+  read: (take: (rows: readonly Row[]) => Promise<void>) => Promise<void>,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  const portions = new PassThrough({ objectMode: true, highWaterMark: 4 });
+  const left = new AbortController();
+  const reading = read(async (rows) => {
+    if (!portions.write(rows)) await once(portions, 'drain', { signal: left.signal });
+  }).then(
+    () => void portions.end(),
+    (error: unknown) => void portions.destroy(error as Error),
+  );
+  try {
+    yield* portions as AsyncIterable<readonly Row[]>;
+  } finally {
+    portions.destroy();
+    left.abort();
     await reading;
   }
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '@monitor/contract';
 import type { SortField } from '@monitor/domain';
 
 /* A published record is a folder of files that any server can give out. The names of its files hold a hash of what is in them, so that one
@@ -25,6 +26,18 @@ export interface Manifest {
   readonly signals: string;
   /** `PlaceFacts`. */
   readonly places: string;
+  /** `FormerIncidents`. */
+  readonly former: string;
+  /** The whole records of the retracted incidents, in blocks, in the order of their identifiers. */
+  readonly retracted: string;
+}
+
+/** What is at addresses of records that are not counted any more. */
+export interface FormerIncidents {
+  /** Identifiers, in their order. */
+  readonly retracted: readonly string[];
+  /** Of each removal, the identifiers that are not on record again. */
+  readonly removed: readonly (NonNullable<Problem['removal']> & { readonly ids: readonly string[] })[];
 }
 
 /** The incidents of one year, by the name of the file. */

@@ -4,8 +4,8 @@ import type { SortField } from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
 import type { FoundOrder } from '../questions.ts';
 import { gunzip } from './compressed.ts';
-import type { Manifest, PlaceFacts, ReadFile, YearWords } from './manifest.ts';
-import { BlockReader, type PublishedIncident } from './record-blocks.ts';
+import type { FormerIncidents, Manifest, PlaceFacts, ReadFile, YearWords } from './manifest.ts';
+import { BlockReader, type PublishedIncident, type RetractedIncident } from './record-blocks.ts';
 import { RecordWords } from './record-words.ts';
 
 /** One edition of a published record. Each part is read when it is first asked for. */
@@ -13,12 +13,14 @@ export class PublishedRecord {
   readonly manifest: Manifest;
   readonly #read: ReadFile;
   readonly #blocks: BlockReader;
+  readonly #retracted: BlockReader<RetractedIncident>;
   readonly #parts = new Map<string, Promise<unknown>>();
 
   constructor(manifest: Manifest, read: ReadFile) {
     this.manifest = manifest;
     this.#read = read;
     this.#blocks = new BlockReader(read);
+    this.#retracted = new BlockReader(read);
   }
 
   get version(): number {
@@ -57,6 +59,18 @@ export class PublishedRecord {
 
   places(): Promise<PlaceFacts> {
     return this.#once('places', () => this.#json<PlaceFacts>(this.manifest.places));
+  }
+
+  /** What is not counted any more. */
+  former(): Promise<FormerIncidents> {
+    return this.#once('former', () => this.#json<FormerIncidents>(this.manifest.former));
+  }
+
+  /** The whole record of a retracted incident; undefined if there is none of this identifier. */
+  async retracted(id: string): Promise<RetractedIncident | undefined> {
+    const { retracted } = await this.former();
+    const at = retracted.indexOf(id);
+    return at < 0 ? undefined : (await this.#retracted.incidents(this.manifest.retracted, retracted.length, [at]))[0];
   }
 
   /** All incidents in an order that the numbers do not give; undefined if it was not published. */

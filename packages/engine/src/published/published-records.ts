@@ -18,6 +18,7 @@ import type { Dataset } from '@monitor/findings';
 import type { Analytics } from '../analytics.ts';
 import type { ListStart } from '../records.ts';
 import { ProblemError } from '../request/problem-error.ts';
+import { removedProblem } from '../request/removed-problem.ts';
 import type { PublishedRecord } from './published-record.ts';
 import type { PublishedIncident } from './record-blocks.ts';
 
@@ -77,11 +78,11 @@ async function amountOfIncident(
   return (_, row) => amountIn(traitsIn(field, textOf(row)), counts);
 }
 
-/** The whole record of an incident; undefined if there is none of this identifier. */
-export async function findPublishedIncident(record: PublishedRecord, id: string): Promise<IncidentDetail | undefined> {
+/** The whole record of an incident, published or retracted. Throws `ProblemError` if there is none of this identifier. */
+export async function findPublishedIncident(record: PublishedRecord, id: string): Promise<IncidentDetail> {
   const cube = await record.cube();
   const [row] = rowsOfIdentifiers(cube, [id]);
-  if (row === undefined || identifierOfRow(cube, row) !== id) return undefined;
+  if (row === undefined || identifierOfRow(cube, row) !== id) return findFormerIncident(record, id);
   const [[found], { datasets }] = [await record.records([row + 1]), await record.datasets()];
   const { imported_at, imported_from, source_key, history, ...incident } = found!;
   const dataset = datasets.find(({ slug }) => slug === incident.dataset)!;
@@ -92,6 +93,15 @@ export async function findPublishedIncident(record: PublishedRecord, id: string)
     provenance: { ...provenanceOf(dataset), source_key, imported_at, imported_from },
     history,
   };
+}
+
+async function findFormerIncident(record: PublishedRecord, id: string): Promise<IncidentDetail> {
+  const retracted = await record.retracted(id);
+  if (retracted !== undefined) return { datasetVersion: record.manifest.version, ...retracted };
+  const removal = (await record.former()).removed.find(({ ids }) => ids.includes(id));
+  if (removal === undefined) throw new ProblemError('not_found', 'There is no incident with this identifier.');
+  const { ids: _, ...removed } = removal;
+  throw removedProblem(removed);
 }
 
 function provenanceOf({ slug, title, synthetic, killed_includes_suicides, licence, licence_url, attribution }: Dataset) {

@@ -173,9 +173,7 @@ export class PublishedSite {
         /^\/api\/v1\/incidents\/([^/]+)$/,
         async (asked, id) => {
           readParameters(asked, {});
-          const found = await findPublishedIncident(record, id);
-          if (found === undefined) throw new ProblemError('not_found', 'There is no incident with this identifier.');
-          return json(found);
+          return json(await findPublishedIncident(record, id));
         },
       ],
       [

@@ -6,6 +6,9 @@ import type { ReadFile } from './manifest.ts';
 /* The whole records of a year are one file of blocks, each compressed on its own, so that a page of a list need not fetch the year. First
  * come the number of blocks and where each ends, as numbers of four bytes. */
 
+/** What is published of an incident that was retracted: all that is not of the edition. */
+export type RetractedIncident = Omit<IncidentDetail, 'datasetVersion'>;
+
 /** What is published of an incident. */
 export type PublishedIncident = Omit<IncidentExport, 'side'> & Pick<IncidentDetail, 'history'> & Imported;
 type Imported = Pick<IncidentDetail['provenance'], 'imported_at' | 'imported_from'>;
@@ -38,19 +41,19 @@ export function fileOfBlocks(blocks: readonly Uint8Array[]): Uint8Array<ArrayBuf
 }
 
 /** Reads incidents of files, by parts where the server gives them. */
-export class BlockReader {
+export class BlockReader<Incident = PublishedIncident> {
   readonly #read: ReadFile;
   readonly #ends = new Map<string, Promise<Uint32Array>>();
   readonly #whole = new LRUCache<string, Uint8Array<ArrayBuffer>>({ maxSize: mostBytes, sizeCalculation: ({ length }) => length });
   /** A list that is not sorted by day takes its rows from everywhere. */
-  readonly #kept = new LRUCache<string, Promise<PublishedIncident[]>>({ max: mostBlocks });
+  readonly #kept = new LRUCache<string, Promise<Incident[]>>({ max: mostBlocks });
 
   constructor(read: ReadFile) {
     this.#read = read;
   }
 
   /** Some incidents of a file, in the order in which they are asked for. @param all how many the file has @param rows their positions in it */
-  async incidents(file: string, all: number, rows: readonly number[]): Promise<PublishedIncident[]> {
+  async incidents(file: string, all: number, rows: readonly number[]): Promise<Incident[]> {
     const blocks = Math.ceil(all / incidentsPerBlock);
     const wanted = new Map<number, number[]>();
     for (const [index, row] of rows.entries()) {
@@ -61,7 +64,7 @@ export class BlockReader {
     }
     // For much of it, one request is better than one for each block.
     if (wanted.size > blocks / 2 && wanted.size > atOnce) await this.#readWhole(file);
-    const found = new Map<number, PublishedIncident>();
+    const found = new Map<number, Incident>();
     const take = async ([block, indexes]: readonly [number, readonly number[]]) => {
       const incidents = await this.#block(file, block, blocks);
       for (const index of indexes) found.set(index, incidents[rows[index]! % incidentsPerBlock]!);
@@ -71,7 +74,7 @@ export class BlockReader {
     return rows.map((_, index) => found.get(index)!);
   }
 
-  async #block(file: string, at: number, blocks: number): Promise<PublishedIncident[]> {
+  async #block(file: string, at: number, blocks: number): Promise<Incident[]> {
     const name = `${file} ${at}`;
     const known = this.#kept.get(name) ?? this.#readBlock(file, at, blocks);
     this.#kept.set(name, known);
@@ -80,11 +83,11 @@ export class BlockReader {
     return known;
   }
 
-  async #readBlock(file: string, at: number, blocks: number): Promise<PublishedIncident[]> {
+  async #readBlock(file: string, at: number, blocks: number): Promise<Incident[]> {
     const headLength = 4 * (blocks + 1);
     const ends = await this.#endsOf(file, headLength);
     const bytes = await this.#part(file, at === 0 ? headLength : ends[at - 1]!, ends[at]!);
-    return JSON.parse(new TextDecoder().decode(await gunzip(bytes))) as PublishedIncident[];
+    return JSON.parse(new TextDecoder().decode(await gunzip(bytes))) as Incident[];
   }
 
   async #endsOf(file: string, headLength: number): Promise<Uint32Array> {

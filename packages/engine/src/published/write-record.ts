@@ -3,8 +3,8 @@ import { type Cube, packRows, yearsOfRows } from '@monitor/cube';
 import type { SortField } from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
 import { gzip } from './compressed.ts';
-import type { Manifest, ManifestYear, OrderFile, PlaceFacts, YearWords } from './manifest.ts';
-import { fileOfBlocks, incidentsPerBlock, type PublishedIncident } from './record-blocks.ts';
+import type { FormerIncidents, Manifest, ManifestYear, OrderFile, PlaceFacts, YearWords } from './manifest.ts';
+import { fileOfBlocks, incidentsPerBlock, type PublishedIncident, type RetractedIncident } from './record-blocks.ts';
 
 /** What an edition is made of, all of one state of the data. */
 export interface RecordSource extends Pick<Manifest, 'publisher' | 'contact' | 'licence'> {
@@ -14,6 +14,9 @@ export interface RecordSource extends Pick<Manifest, 'publisher' | 'contact' | '
   /** Whether the gazetteer has a settlement of this name. */
   readonly isSettlement: (country: string, name: string) => boolean;
   readonly places: PlaceFacts;
+  /** In the order of their identifiers. */
+  readonly retracted: AsyncIterable<readonly RetractedIncident[]>;
+  readonly removed: FormerIncidents['removed'];
   readonly datasets: DatasetList;
   readonly signals: Signals;
   /** All rows, plus one each, in the orders that the cube does not have. */
@@ -38,7 +41,7 @@ export async function writeRecord(source: RecordSource, write: WriteFile): Promi
     return file;
   };
   const keepPacked = async (name: string, bytes: Uint8Array<ArrayBuffer>) => keep(name, 'bin', await gzip(bytes));
-  const keepJson = (name: string, content: unknown) => keepPacked(name, new TextEncoder().encode(JSON.stringify(content)));
+  const keepJson = async (name: string, content: unknown) => keep(name, 'bin', await packJson(content));
 
   const rows = inPortionsOf(source.incidents);
   const years: ManifestYear[] = [];
@@ -57,6 +60,8 @@ export async function writeRecord(source: RecordSource, write: WriteFile): Promi
   const orders: [SortField, OrderFile][] = [];
   for (const [field, { keys, reported }] of source.orders)
     orders.push([field, { file: await keepPacked(`order-${field}`, bytePlanes(keys)), reported }]);
+  const retracted = await readRetracted(source.retracted);
+  const former: FormerIncidents = { retracted: retracted.ids, removed: source.removed };
   const manifest = {
     format: 2 as const,
     version: cube.version,
@@ -68,11 +73,24 @@ export async function writeRecord(source: RecordSource, write: WriteFile): Promi
     datasets: await keepJson('datasets', source.datasets),
     signals: await keepJson('signals', source.signals),
     places: await keepJson('places', source.places),
+    former: await keepJson('former', former),
+    retracted: await keep('retracted', 'blocks', fileOfBlocks(retracted.blocks)),
   };
   return { name: `manifest-${await hashOf(new TextEncoder().encode(JSON.stringify(manifest)))}.json`, manifest };
 }
 
-/** Takes so many rows at a time from a stream of portions. */
+async function readRetracted(portions: RecordSource['retracted']): Promise<{ ids: string[]; blocks: Uint8Array[] }> {
+  const [ids, blocks]: [string[], Uint8Array[]] = [[], []];
+  const take = inPortionsOf(portions);
+  for (;;) {
+    const incidents = await take(incidentsPerBlock);
+    if (incidents.length === 0) return { ids, blocks };
+    ids.push(...incidents.map(({ id }) => id));
+    blocks.push(await packJson(incidents));
+  }
+}
+
+/** Takes so many rows at a time from a stream of portions; fewer where it ends. */
 function inPortionsOf<Row>(portions: AsyncIterable<readonly Row[]>): (count: number) => Promise<Row[]> {
   const reader = portions[Symbol.asyncIterator]();
   let left: readonly Row[] = [];
@@ -81,7 +99,7 @@ function inPortionsOf<Row>(portions: AsyncIterable<readonly Row[]>): (count: num
     while (rows.length < count) {
       if (left.length === 0) {
         const next = await reader.next();
-        if (next.done === true) throw new RangeError('There are fewer records than rows.');
+        if (next.done === true) break;
         left = next.value;
       }
       const taken = left.slice(0, count - rows.length);
@@ -101,7 +119,9 @@ async function readYear(
   const keys: Record<number, string> = {};
   const blocks: Uint8Array[] = [];
   for (let at = 0; at < count; at += incidentsPerBlock) {
-    const incidents = await take(Math.min(incidentsPerBlock, count - at));
+    const wanted = Math.min(incidentsPerBlock, count - at);
+    const incidents = await take(wanted);
+    if (incidents.length < wanted) throw new RangeError('There are fewer records than rows.');
     for (const [
       index,
       { country, place, type_as_reported: type, source_details: sources, source_key: key },
@@ -112,7 +132,7 @@ async function readYear(
       types.take(type);
       if (key !== null) keys[at + index] = key;
     }
-    blocks.push(await gzip(new TextEncoder().encode(JSON.stringify(incidents))));
+    blocks.push(await packJson(incidents));
   }
   const words: YearWords = {
     places: places.texts.map((text) => {
@@ -142,6 +162,10 @@ class Distinct {
     this.#known.set(text, known);
     this.positions.push(known);
   }
+}
+
+function packJson(content: unknown): Promise<Uint8Array<ArrayBuffer>> {
+  return gzip(new TextEncoder().encode(JSON.stringify(content)));
 }
 
 /** The numbers byte by byte, the lowest of all first, which compresses better. */

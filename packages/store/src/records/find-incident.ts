@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { IncidentDetail } from '@monitor/contract';
 import { isPublicId } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
@@ -22,7 +22,16 @@ const shownImport = sql`(
 )`;
 
 /** The whole public record. */
-type IncidentRecord = Omit<IncidentDetail, 'datasetVersion'>;
+export type IncidentRecord = Omit<IncidentDetail, 'datasetVersion'>;
+type Change = Omit<IncidentRecord['history'][number], 'revision'>;
+
+/** All changes of an incident that are public, the first of them first. */
+const publicChanges = sql<readonly Change[] | null>`(
+  select json_agg(json_build_object(
+    'changed_at', ${momentText(revisions.changed_at)}, 'change', ${revisions.change}, 'fields', ${revisions.fields}
+  ) order by ${revisions.revision})
+  from ${revisions} where ${revisions.incident_id} = ${incidents.id} and ${isShown}
+)`;
 
 export interface FoundIncident {
   /** Dataset version that the record, or its absence, is of. */
@@ -39,15 +48,15 @@ export interface FoundIncident {
 export async function findIncidentAtVersion(database: Database, id: string, options: SnapshotOptions = {}): Promise<FoundIncident> {
   return readSnapshot(database, options, async ({ db }) => {
     const datasetVersion = await versionOfSnapshot(db);
-    const record = isPublicId(id) ? await readRecord(db, id) : undefined;
+    const which = and(eq(incidents.public_id, id), inArray(incidents.status, ['published', 'retracted']));
+    const [record] = isPublicId(id) ? await readRecords(db, which) : [];
     return { datasetVersion, record, removal: record === undefined ? await removalOf(db, id) : undefined };
   });
 }
 
-async function readRecord(db: Statements['db'], id: string): Promise<IncidentRecord | undefined> {
-  const [found] = await db
+async function readRecords(db: Statements['db'], which: SQL | undefined): Promise<IncidentRecord[]> {
+  const found = await db
     .select({
-      key: incidents.id,
       ...listColumns,
       ...detailColumns,
       status: incidents.status,
@@ -63,27 +72,33 @@ async function readRecord(db: Statements['db'], id: string): Promise<IncidentRec
         imported_at: momentText(importBatches.finished_at),
         imported_from: importBatches.format,
       },
+      changes: publicChanges,
     })
     .from(incidents)
     .innerJoin(datasets, ofIncident)
     .leftJoin(importBatches, eq(importBatches.id, shownImport))
-    .where(and(eq(incidents.public_id, id), inArray(incidents.status, ['published', 'retracted'])));
-  if (found === undefined) return undefined;
-  const { key, ...record } = found;
-  return { ...incidentRow(record), history: await readHistory(db, key) };
+    .where(which)
+    .orderBy(incidents.public_id);
+  return found.map(({ changes: history, ...record }) => ({ ...incidentRow(record), history: publicHistory(history ?? []) }));
 }
 
-async function readHistory(db: Statements['db'], key: number): Promise<IncidentRecord['history']> {
-  const { revision, changed_at, change, fields } = revisions;
-  const rows = await db
-    .select({ changed_at: momentText(changed_at), change, fields })
-    .from(revisions)
-    .where(and(eq(revisions.incident_id, key), isShown))
-    .orderBy(revision);
-  return publicHistory(rows);
+/** The whole public record of every retracted incident, in portions, in the order of their public ids. */
+export async function readRetracted(
+  database: Database,
+  take: (records: readonly IncidentRecord[]) => Promise<void>,
+  options: SnapshotOptions = {},
+): Promise<void> {
+  await readSnapshot(database, options, async ({ db }) => {
+    for (let last = ''; ;) {
+      const after = and(eq(incidents.status, 'retracted'), gt(incidents.public_id, last));
+      const next = db.select({ id: incidents.id }).from(incidents).where(after).orderBy(incidents.public_id).limit(portionSize);
+      const records = await readRecords(db, inArray(incidents.id, next));
+      if (records.length === 0) return;
+      await take(records);
+      last = records.at(-1)!.id;
+    }
+  });
 }
-
-type Change = Omit<IncidentRecord['history'][number], 'revision'>;
 
 function publicHistory(rows: readonly Change[]): IncidentRecord['history'] {
   // Numbered again, since a gap would show that something is left out.
@@ -106,12 +121,9 @@ export async function readHistories(
   take: (rows: readonly IncidentHistory[]) => Promise<void>,
   options: SnapshotOptions = {},
 ): Promise<void> {
-  const { revision, changed_at, change, fields } = revisions;
-  const one = sql`json_build_object('changed_at', ${momentText(changed_at)}, 'change', ${change}, 'fields', ${fields})`;
   const statement = sql`
     select ${incidents.public_id} as id, ${momentText(importBatches.finished_at)} as imported_at, ${importBatches.format} as imported_from,
-      (select json_agg(${one} order by ${revision}) from ${revisions}
-        where ${revisions.incident_id} = ${incidents.id} and ${isShown}) as changes
+      ${publicChanges} as changes
     from ${incidents} left join ${importBatches} on ${importBatches.id} = ${shownImport}
     where ${incidents.published}
     order by ${incidents.occurred_on}, ${incidents.public_id}`;

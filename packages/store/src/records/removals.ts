@@ -1,18 +1,14 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
+import type { Problem } from '@monitor/contract';
 import { isPublicId } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import type { QueryOptions } from '../connection/read-snapshot.ts';
+import { type QueryOptions, readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { onPool, type RunStatement, type Statements } from '../connection/statements.ts';
 import type { OnWait } from '../import/lock-imports.ts';
 import { incidents, removals, removedIncidents } from '../schema/tables.ts';
 
 /** When and with what an incident was removed. */
-export interface Removal {
-  /** Title of the dataset that it belonged to. */
-  readonly title: string;
-  /** Day, in UTC, as `YYYY-MM-DD`. */
-  readonly removed_on: string;
-}
+export type Removal = NonNullable<Problem['removal']>;
 
 /** The removal of the incident that had this public id; undefined if there was none. Does not say whether it is on record again. */
 export async function findRemoval(database: Database, id: string): Promise<Removal | undefined> {
@@ -22,13 +18,36 @@ export async function findRemoval(database: Database, id: string): Promise<Remov
 /** The same, where the statements run. */
 export async function removalOf(db: Statements['db'], id: string): Promise<Removal | undefined> {
   if (!isPublicId(id)) return undefined;
-  const { title, removed_at } = removals;
   const [found] = await db
-    .select({ title, removed_on: sql<string>`to_char(${removed_at} at time zone 'UTC', 'YYYY-MM-DD')` })
+    .select(removalColumns)
     .from(removedIncidents)
     .innerJoin(removals, eq(removals.id, removedIncidents.removal_id))
     .where(eq(removedIncidents.public_id, id));
   return found;
+}
+
+const removalColumns = {
+  dataset_title: removals.title,
+  removed_on: sql<string>`to_char(${removals.removed_at} at time zone 'UTC', 'YYYY-MM-DD')`,
+};
+
+/** Each removal, with the public ids of its incidents that are not on record again. */
+export async function readRemovals(
+  database: Database,
+  options: SnapshotOptions = {},
+): Promise<readonly (Removal & { readonly ids: readonly string[] })[]> {
+  const { public_id, removal_id } = removedIncidents;
+  return readSnapshot(database, options, ({ db }) =>
+    db
+      .select({ ...removalColumns, ids: sql<string[]>`array_agg(${public_id} order by ${public_id})` })
+      .from(removedIncidents)
+      .innerJoin(removals, eq(removals.id, removal_id))
+      .where(
+        sql`not exists (select from ${incidents} i where i.public_id = ${public_id} and i.status in ('published', 'retracted'))`,
+      )
+      .groupBy(removals.id)
+      .orderBy(removals.id),
+  );
 }
 
 /** Whether anything was ever removed. */

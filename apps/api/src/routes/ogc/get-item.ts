@@ -1,10 +1,9 @@
 import { incidentFeature, readExpression } from '@monitor/contract';
 import { incidentNames } from '@monitor/formats';
 import { findRemoval, listIncidents } from '@monitor/store';
-import { ProblemError } from '@monitor/engine';
+import { ProblemError, removedProblem } from '@monitor/engine';
 import { stateOfNumbers } from '../../http/same-version.ts';
 import { readParameters } from '../../http/query.ts';
-import { removedProblem } from '../../http/removed-problem.ts';
 import { addressesOf, crs84, link, mediaTypes, ogcRoot } from '../../ogc/addresses.ts';
 import { findDataset } from '../../ogc/find-dataset.ts';
 import { formatParameter, itemsParameters } from '../../ogc/parameters.ts';
