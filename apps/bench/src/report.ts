@@ -6,7 +6,7 @@ import type { Timing } from './timing.ts';
 /** Figures as people read them, by the name of the column. */
 export type Row = Readonly<Record<string, string>>;
 
-interface Table {
+export interface Table {
   /** Where there are several. */
   readonly title?: string;
   readonly rows: readonly Row[];

@@ -57,6 +57,7 @@ async function measureVisit(browser: Browser, address: string, ready: string, pr
     await page.goto(address, { timeout: longestVisit, waitUntil: 'commit' });
     await page.locator(ready).first().waitFor({ timeout: longestVisit });
     await page.waitForLoadState('networkidle', { timeout: longestVisit });
+    if (requests.failed.length > 0) throw new Error(`What ${address} needs could not be loaded: ${requests.failed.join(', ')}`);
     const { firstFigure, largestPaint, shifts } = await readTimes(page);
     const asked = requests.toServer();
     const text = await (await fetch(address, { headers: { accept: 'text/html' } })).text();

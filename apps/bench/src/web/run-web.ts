@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { count, decimals, kilobytes, milliseconds, type Report, type Row } from '../report.ts';
+import { count, decimals, kilobytes, milliseconds, type Report, type Row, type Table } from '../report.ts';
 import { type BenchContext, makeTemporaryFolder } from '../setting/cleanup.ts';
 import { OwnProduct } from '../setting/own-product.ts';
 import { hostFolder } from './host-folder.ts';
@@ -42,36 +42,31 @@ const browserArguments = [
 export async function runWeb(addresses: readonly string[], context: BenchContext): Promise<Report> {
   const servers =
     addresses.length > 0 ? addresses.map((address): [string, string] => [address, address]) : await startDemonstration(context);
-  const found = new Map<string, Row>();
+  const [loads, drags]: [Table[], Map<string, Row>] = [[], new Map()];
   for (const [name, address] of servers) {
     // A new browser for each, so that none benefits from what another has warmed up.
     const browser = await launch();
     const close = context.cleanup.add(() => browser.close());
-    for (const [figure, value] of await measureWeb(browser, address, context))
-      found.set(figure, { ...(found.get(figure) ?? { figure }), [name]: value });
+    loads.push({ title: `First visits: ${name}`, rows: await measureVisits(browser, address, context) });
+    context.tell(`Dragging the timeline of ${address}`);
+    const drag = await measureDrag(browser, address, desktop);
+    for (const [figure, text] of dragLines) drags.set(figure, { ...(drags.get(figure) ?? { figure }), [name]: text(drag) });
     await close();
   }
-  return {
-    tables: [{ rows: profiles.map(({ name, says }) => ({ profile: name, means: says })) }, { rows: [...found.values()] }],
-  };
+  const means = profiles.map(({ name, says }) => ({ profile: name, means: says }));
+  return { tables: [{ rows: means }, ...loads, { title: 'The timeline is dragged for five seconds', rows: [...drags.values()] }] };
 }
 
-async function measureWeb(
-  browser: Browser,
-  address: string,
-  { tell, signal }: BenchContext,
-): Promise<(readonly [figure: string, value: string])[]> {
-  const found: (readonly [figure: string, value: string])[] = [];
+async function measureVisits(browser: Browser, address: string, { tell, signal }: BenchContext): Promise<Row[]> {
+  const rows: Row[] = [];
   for (const { page, profile } of visits) {
     tell(`First visits of ${address}${page.path} with a ${profile.name}`);
     signal.throwIfAborted();
     const load = await measureLoad(browser, address, page, profile);
-    for (const [name, text] of loadLines) found.push([`${page.path} with a ${profile.name}: ${name}`, text(load)]);
+    const figures = loadColumns.map(([name, text]) => [name, text(load)] as const);
+    rows.push({ page: `\`${page.path}\` with a ${profile.name}`, ...Object.fromEntries(figures) });
   }
-  tell(`Dragging the timeline of ${address}`);
-  signal.throwIfAborted();
-  const drag = await measureDrag(browser, address, desktop);
-  return [...found, ...dragLines.map(([name, text]) => [`drag: ${name}`, text(drag)] as const)];
+  return rows;
 }
 
 /** The demonstration behind a server, and as a site of files. */
@@ -95,13 +90,13 @@ function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: browserArguments });
 }
 
-const loadLines: readonly (readonly [name: string, text: (load: LoadMeasurement) => string])[] = [
+const loadColumns: readonly (readonly [name: string, text: (load: LoadMeasurement) => string])[] = [
   ['first figures', ({ firstFigure }) => (firstFigure === 0 ? '–' : milliseconds(firstFigure))],
   ['largest contentful paint', ({ largestPaint }) => milliseconds(largestPaint)],
   ['cumulative layout shift', ({ shift }) => shift.toFixed(3)],
-  ['JavaScript named by the page, as sent', ({ scripts }) => kilobytes(scripts)],
+  ['JavaScript named by the page', ({ scripts }) => kilobytes(scripts)],
   ['requests until it rests', ({ requests }) => count(requests)],
-  ['bytes as sent', ({ bytes }) => kilobytes(bytes)],
+  ['bytes', ({ bytes }) => kilobytes(bytes)],
 ];
 
 const dragLines: readonly (readonly [name: string, text: (drag: DragMeasurement) => string])[] = [

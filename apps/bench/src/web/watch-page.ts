@@ -38,6 +38,8 @@ function watch(): void {
 /** Requests of a page and its workers, as they begin and end. */
 export class Requests {
   readonly all: Request[] = [];
+  /** Failures, without requests that the page gave up. */
+  readonly failed: string[] = [];
   most = 0;
   readonly #open = new Set<Request>();
 
@@ -50,7 +52,11 @@ export class Requests {
       this.most = Math.max(this.most, this.#open.size);
     });
     page.on('requestfinished', (request) => this.#open.delete(request));
-    page.on('requestfailed', (request) => this.#open.delete(request));
+    page.on('requestfailed', (request) => {
+      this.#open.delete(request);
+      const { errorText = '' } = request.failure() ?? {};
+      if (errorText !== 'net::ERR_ABORTED') this.failed.push(`${request.url()}: ${errorText}`);
+    });
   }
 
   /** Requests to the server only, from a number on. */
