@@ -12,7 +12,6 @@ export interface DragMeasurement {
   /** Changes of the first figure a second. */
   readonly figures: number;
   readonly requests: number;
-  readonly requestsPerSecond: number;
   readonly tiles: number;
   /** Requests that were open at the same time, at most. */
   readonly mostInFlight: number;
@@ -67,7 +66,6 @@ export async function measureDrag(browser: Browser, address: string, profile: Pr
     return {
       ...drawn,
       requests: asked.length,
-      requestsPerSecond: asked.length / seconds,
       tiles: asked.filter((request) => request.url().includes('/tiles/')).length,
       mostInFlight: most,
       shift: layoutShift(shifts.slice(shiftsBefore)),

@@ -105,7 +105,6 @@ const dragLines: readonly (readonly [name: string, text: (drag: DragMeasurement)
   ['longest frame', ({ longestFrame }) => milliseconds(longestFrame)],
   ['changes of the figures a second', ({ figures }) => decimals(figures)],
   ['requests in 5 s', ({ requests }) => count(requests)],
-  ['requests a second', ({ requestsPerSecond }) => decimals(requestsPerSecond)],
   ['of them for tiles', ({ tiles }) => count(tiles)],
   ['most in flight', ({ mostInFlight }) => count(mostInFlight)],
   ['layout shift', ({ shift }) => shift.toFixed(3)],
