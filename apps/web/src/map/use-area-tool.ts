@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { DrawnArea } from '../filter/filter-actions.ts';
-import type { FilterAreas, ShapeName } from './drawn-shape.ts';
+import { type FilterAreas, type ShapeName, shapesOf } from './drawn-shape.ts';
 import type { MapTheme } from './map-theme.ts';
 import { useDrawing } from './use-drawing.ts';
 
@@ -41,6 +41,8 @@ export function useAreaTool(map: MapLibreMap | null, { areas, theme, onArea }: A
     setRefused(false);
     setDraft(undefined);
   };
+  // What has left the filter, as by Back, cannot be changed any more.
+  if (tool === 'edit' && shapesOf(areas).length === 0) choose(undefined);
   const isDrawn = useDrawing(map, {
     tool: tool === 'edit' ? undefined : tool,
     theme,
