@@ -71,6 +71,8 @@ test('the page shows its figures without a script, and they move nowhere when th
   const incidents = await countOf(query.slice(1));
   const still = await visit(`${address}/explore${query}&measure=killed`, { javaScriptEnabled: false });
   expect(await keyFigure(still, 'incidents')).toBe(incidents);
+  // It cannot know from which address and on which day somebody prints it.
+  expect(await still.getByText('Printed on').count()).toBe(0);
 
   const live = await visit('about:blank', {});
   await live.addInitScript(recordFigures);

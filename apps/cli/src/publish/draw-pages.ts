@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { wholeFileName } from '@monitor/contract';
-import { dataElement, framedPages, type PublishedSite, policyText, withFocus } from '@monitor/engine';
+import { dataElement, framedPages, type PublishedSite, policyText, type SitePage, withFocus } from '@monitor/engine';
 import { type Focus, regionsOf, siteFocus } from '@monitor/geography';
 import { UsageError } from '../command-context.ts';
 
@@ -21,16 +21,6 @@ interface FirstPageModule {
 
 /** Where the web app draws, empty as the build leaves it. */
 const root = '<div id="root"></div>';
-
-/** What a page says of its site, as the web app reads it. */
-export interface SitePage {
-  /** Path of the folder that the site is in, such as `/monitor`; empty at the top of its address. */
-  readonly base: string;
-  /** Name of the file that lists those of the edition. */
-  readonly manifest: string;
-  readonly publishedAt: string;
-  readonly hasDownloads: boolean;
-}
 
 export interface WebBuild {
   readonly folder: string;

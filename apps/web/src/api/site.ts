@@ -1,18 +1,7 @@
+import type { SitePage } from '@monitor/engine';
 import { inBrowser } from '../controls/in-browser.ts';
 
 /* What every page knows of a published site; the rest is loaded by its pages alone: see app/start-site.ts. */
-
-/** What a page of a published site says of itself. */
-export interface SitePage {
-  /** Path of the folder that the site is in, such as `/monitor`; empty at the top of its address. */
-  readonly base: string;
-  /** Name of the file that lists those of the edition. */
-  readonly manifest: string;
-  /** When the edition was first published, as an ISO 8601 moment. */
-  readonly publishedAt: string;
-  /** Whether it has the files of all incidents. */
-  readonly hasDownloads: boolean;
-}
 
 let page: SitePage | undefined;
 

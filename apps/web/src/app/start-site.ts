@@ -1,6 +1,7 @@
+import type { SitePage } from '@monitor/engine';
 import { siteFocus } from '@monitor/geography';
 import i18next from 'i18next';
-import { answerBySite, learnSite, type SitePage, sitePath, type SiteThread } from '../api/site.ts';
+import { answerBySite, learnSite, sitePath, type SiteThread } from '../api/site.ts';
 import { ownName, threadAt } from '../api/site-channel.ts';
 import { fileName } from '../api/client.ts';
 import type { SiteStart } from '../api/site-thread.ts';

@@ -32,6 +32,18 @@ export interface Manifest {
   readonly retracted: string;
 }
 
+/** What a page of a published site says of itself. */
+export interface SitePage {
+  /** Path of the folder that the site is in, such as `/monitor`; empty at the top of its address. */
+  readonly base: string;
+  /** Name of the file that lists those of the edition. */
+  readonly manifest: string;
+  /** When the edition was first published, as an ISO 8601 moment. */
+  readonly publishedAt: string;
+  /** Whether it has the files of all incidents. */
+  readonly hasDownloads: boolean;
+}
+
 /** What is at addresses of records that are not counted any more. */
 export interface FormerIncidents {
   /** Identifiers, in their order. */

@@ -41,10 +41,11 @@ export function PrintedFoot({ answers }: { answers: Answers }) {
   const [day, setDay] = useState(today);
   useEffect(() => onPrint(() => flushSync(() => setDay(today()))), []);
   const total = answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
+  // Before its program runs, the page knows neither its address nor on which day it is printed.
   const address = wholeAddress(`/explore?${queryAfter((state) => state)}`);
   return (
     <div className={`${kit.paperOnly} ${kit.stackTight} ${kit.parted} ${kit.padTop} ${kit.quiet} ${kit.anywhere} ${kit.printed}`}>
-      {total === undefined || total === 0 ? null : (
+      {total === undefined || total === 0 || address === '' ? null : (
         <p>{t('explore.printed.list', { count: total, number: number.count(total) })}</p>
       )}
       {answers.datasetsShown.map(({ slug, title, attribution, licence }) => (
@@ -52,7 +53,7 @@ export function PrintedFoot({ answers }: { answers: Answers }) {
       ))}
       <p>
         {codebook?.publisher === undefined ? null : t('chart.publisher', { publisher: codebook.publisher })}{' '}
-        {t('explore.printed.from', { day: date.day(day), address })}
+        {address === '' ? null : t('explore.printed.from', { day: date.day(day), address })}
       </p>
     </div>
   );
